@@ -1,0 +1,353 @@
+"""Civil dates as an editor writes them: EDTF (ISO 8601-2), levels 0 and 1, and one set form.
+
+A date keeps the granularity it was written with: nothing here invents a day, asks a clock or
+knows a zone. Years run from 0001 to 9999 of the Gregorian calendar.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final, Literal
+
+from dateline.facts.date_words import MONTHS, WEEKDAYS, meanings, quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+Rule = Literal["date.malformed", "date.impossible", "date.order"]
+Kind = Literal["point", "range", "since", "until", "one-of"]
+Mark = Literal["", "~", "?", "%"]
+
+
+class DateError(ValueError):
+    """A refused date: `code` is the rule, `found` what stands there, `fix` what to write."""
+
+    def __init__(self, code: Rule, found: str, fix: str) -> None:
+        super().__init__(code, found, fix)
+        self.code = code
+        self.found = found
+        self.fix = fix
+
+    def __str__(self) -> str:
+        return f"{self.found}; {self.fix}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CivilDate:
+    """A day, a month, a year or a decade; a decade is held as its first year."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+    decade: bool = False
+
+    @property
+    def first_day(self) -> dt.date:
+        return dt.date(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def last_day(self) -> dt.date:
+        year = self.year + 9 if self.decade else self.year
+        month = self.month or 12
+        return dt.date(year, month, self.day or calendar.monthrange(year, month)[1])
+
+    @property
+    def fineness(self) -> int:
+        """0 for a decade, 1 for a year, 2 for a month, 3 for a day."""
+        return 0 if self.decade else 1 + (self.month is not None) + (self.day is not None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Date:
+    """What a sheet's `date` holds.
+
+    A point starts and ends in the same civil date; `since` has no end, `until` no start. A one-of
+    starts with the earliest of its `choices` and ends with the latest.
+    """
+
+    text: str
+    kind: Kind
+    start: CivilDate | None
+    end: CivilDate | None
+    approximate: bool = False
+    uncertain: bool = False
+    choices: tuple[CivilDate, ...] = ()
+
+
+# Reading
+
+
+def parse_date(text: str) -> Date:
+    """The date that `text` writes in EDTF; all other text raises DateError, and nothing else."""
+    text = text.strip()
+    if text.startswith("[") and text.endswith("]"):
+        date = _parse_choices(text)
+    elif text.count("/") == 1:
+        date = _parse_range(text)
+    else:
+        date = _parse_point(text)
+    if date is None:
+        raise _malformed(text)
+    return date
+
+
+_CIVIL: Final = r"[0-9]{3}X|[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?"
+_POINT: Final = re.compile(rf"({_CIVIL})([~?%]?)")
+
+
+def _parse_end(text: str) -> tuple[CivilDate, str] | None:
+    """A civil date and its mark, or None where the text has another form."""
+    match = _POINT.fullmatch(text)
+    return (_civil(match[1]), match[2]) if match else None
+
+
+def _civil(text: str) -> CivilDate:
+    """The civil date that `text`, of the right form, names; refused where the calendar lacks it."""
+    year, month, day = ([*text.split("-"), None, None])[:3]
+    if year is None or int(year.replace("X", "0")) == 0:
+        found = f"{quoted(text)} lies before the year 0001"
+        raise DateError("date.impossible", found, "write a year from 0001 to 9999")
+    if month is not None and not 1 <= int(month) <= 12:
+        raise _no_such_month(text, int(year), int(month), day)
+    if month is not None and day is not None:
+        days = calendar.monthrange(int(year), int(month))[1]
+        if not 1 <= int(day) <= days:
+            raise _no_such_day(text, f"{year}-{month}", days)
+    return CivilDate(
+        year=int(year.replace("X", "0")),
+        month=int(month) if month else None,
+        day=int(day) if day else None,
+        decade=year.endswith("X"),
+    )
+
+
+def _no_such_month(text: str, year: int, month: int, day: str | None) -> DateError:
+    if month == 0:
+        found, fix = f"{quoted(text)} has month 00", f"write {year:04} where the month is not known"
+    elif day is None and month > year % 100:
+        found = f"{quoted(text)} has month {month}, and a year has 12"
+        last = year - year % 100 + month
+        fix = f"write {year:04}/{last:04} for the years, or {year:04}-12 for the month"
+    elif day is not None and 1 <= int(day) <= 12 and month <= _days(year, int(day)):
+        found = f"{quoted(text)} has month {month}: month and day have changed places"
+        fix = f"write {year:04}-{day}-{month:02}"
+    else:
+        found = f"{quoted(text)} has month {month}, and a year has 12"
+        fix = f"write {year:04}-12, or {year:04} where the month is not known"
+    return DateError("date.impossible", found, fix)
+
+
+def _days(year: int, month: int) -> int:
+    return calendar.monthrange(year, month)[1]
+
+
+def _no_such_day(text: str, month: str, days: int) -> DateError:
+    if text.endswith("00"):
+        found, fix = f"{quoted(text)} has day 00", f"write {month} where the day is not known"
+    else:
+        name = show_civil(_civil(month))
+        found = f"{quoted(text)} does not exist: {name} has {days} days"
+        fix = f"write {month}-{days}, or {month} where the day is not known"
+    return DateError("date.impossible", found, fix)
+
+
+def _marked(
+    text: str, kind: Kind, ends: tuple[CivilDate | None, CivilDate | None], mark: str
+) -> Date:
+    start, end = ends
+    return Date(
+        text=text,
+        kind=kind,
+        start=start,
+        end=end,
+        approximate=mark in ("~", "%"),
+        uncertain=mark in ("?", "%"),
+    )
+
+
+def _parse_point(text: str) -> Date | None:
+    read = _parse_end(text)
+    return _marked(text, "point", (read[0], read[0]), read[1]) if read else None
+
+
+def _parse_range(text: str) -> Date | None:
+    before, after = text.split("/")
+    start, end = _parse_end(before), _parse_end(after)
+    if start and after == "..":
+        return _marked(text, "since", (start[0], None), start[1])
+    if end and before == "..":
+        return _marked(text, "until", (None, end[0]), end[1])
+    if start is None or end is None:
+        return None
+    _check_order(text, start[0], end[0])
+    if start[1] != end[1]:
+        mark = start[1] or end[1] if "" in (start[1], end[1]) else "%"
+        both = f"{before.rstrip('~?%')}{mark}/{after.rstrip('~?%')}{mark}"
+        found = f"{quoted(text)} does not mark both ends alike"
+        raise DateError("date.malformed", found, f"write {both}")
+    return _marked(text, "range", (start[0], end[0]), start[1])
+
+
+def _check_order(text: str, start: CivilDate, end: CivilDate) -> None:
+    """Refuse a range that is reversed, or of which one end lies inside the other."""
+    if start.last_day < end.first_day:
+        return
+    before, after = text.split("/")
+    if end.last_day < start.first_day:
+        raise DateError(
+            "date.order", f"{quoted(text)} ends before it begins", f"write {after}/{before}"
+        )
+    if start == end:
+        raise DateError("date.order", f"{quoted(text)} ends where it begins", f"write {before}")
+    wider = before if start.fineness < end.fineness else after
+    found = f"{quoted(text)} has one end inside the other"
+    raise DateError("date.order", found, f"write both ends equally exact, or {wider} alone")
+
+
+def _parse_choices(text: str) -> Date | None:
+    parts = [part.strip() for part in text[1:-1].split(",")]
+    read = [_parse_end(part) for part in parts]
+    choices = sorted((one[0] for one in read if one and not one[1]), key=_civil_key)
+    if len(choices) < len(parts):
+        return None
+    if len(choices) == 1:
+        found = f"{quoted(text)} names one date to choose from"
+        raise DateError("date.malformed", found, f"write {parts[0]}")
+    for one, other in pairwise(choices):
+        if one.last_day >= other.first_day:
+            found = f"{quoted(text)} holds {show_civil(other)} twice"
+            raise DateError("date.malformed", found, "write dates of which only one can be true")
+    return Date(text=text, kind="one-of", start=choices[0], end=choices[-1], choices=tuple(choices))
+
+
+def _malformed(text: str) -> DateError:
+    """The refusal of text that has no form of the table, with what its author may have meant."""
+    slip = meanings(text)
+    return DateError("date.malformed", slip.found, slip.fix)
+
+
+# Showing
+
+
+def show_civil(date: CivilDate) -> str:
+    """A civil date in British English, as exact as it is: "11 September 2024", "the 1990s"."""
+    if date.decade:
+        return f"the {date.year}s"
+    year = str(date.year) if date.year >= 1000 else f"AD {date.year}"
+    return f"{_day_and_month(date)} {year}".lstrip()
+
+
+def _day_and_month(date: CivilDate) -> str:
+    month = MONTHS[date.month - 1] if date.month else ""
+    return f"{date.day} {month}" if date.day else month
+
+
+def show_date(date: Date, *, weekday: bool = False, reason: str = "") -> str:
+    """A date in words, in the shortest form that is not ambiguous.
+
+    `weekday` adds the day of the week where the date is one day and not approximate; `reason` is
+    why it is uncertain.
+    """
+    words = _span_words(date)
+    if weekday and date.kind == "point" and date.start and not date.approximate:
+        name = weekday_name(date.start)
+        words = f"{name}, {words}" if name else words
+    if not date.uncertain:
+        return words
+    return f"{words} (uncertain: {reason})" if reason else f"{words} (uncertain)"
+
+
+def _span_words(date: Date) -> str:
+    about = "about " if date.approximate else ""
+    if date.end is None:
+        return f"since {about}{show_civil(date.start)}" if date.start else ""
+    if date.start is None:
+        end = show_civil(date.end)
+        return f"by {about}{end}" if date.end.day else f"by {about}the end of {end}"
+    if date.kind == "point":
+        return about + show_civil(date.start)
+    if date.kind == "range":
+        return f"{about}{_before(date.start, date.end)} to {show_civil(date.end)}"
+    return about + _alternatives(date.choices)
+
+
+def _alternatives(choices: Sequence[CivilDate]) -> str:
+    shortened = [_before(one, other) for one, other in pairwise(choices)]
+    return f"{', '.join(shortened)} or {show_civil(choices[-1])}"
+
+
+def _before(date: CivilDate, following: CivilDate) -> str:
+    """The date without the month and the year that the date following it names again."""
+    if date.year != following.year or date.month is None or following.month is None:
+        return show_civil(date)
+    if date.month == following.month and date.day and following.day:
+        return str(date.day)
+    return _day_and_month(date)
+
+
+def weekday_name(date: CivilDate) -> str | None:
+    """The day of the week, or None where the date is not a day."""
+    return WEEKDAYS[date.first_day.weekday()] if date.day else None
+
+
+def html_datetime(date: Date) -> str | None:
+    """What HTML's `<time datetime>` can say: one year, month or day, without a doubt; else None."""
+    if date.kind != "point" or date.approximate or date.uncertain:
+        return None
+    return None if date.start is None or date.start.decade else date.text
+
+
+# Comparing
+
+
+def first_day(date: Date) -> dt.date | None:
+    """The first day that the date may mean as written; None where its start is open."""
+    return date.start.first_day if date.start else None
+
+
+def last_day(date: Date) -> dt.date | None:
+    """The last day that the date may mean as written; None where its end is open."""
+    return date.end.last_day if date.end else None
+
+
+_OPEN: Final = dt.date.max.toordinal() + 1
+
+
+def sort_key(date: Date) -> tuple[int, int, int]:
+    """Order by start, then coarser first, then longer first; "until" stands at its last day.
+
+    Equal keys are left to the order of the file, by a stable sort.
+    """
+    last = last_day(date)
+    length = -(last.toordinal() if last else _OPEN)
+    if date.start:
+        return (*_civil_key(date.start), length)
+    if date.end:
+        return (date.end.last_day.toordinal(), date.end.fineness, length)
+    raise ValueError("a date has a start or an end")
+
+
+def _civil_key(date: CivilDate) -> tuple[int, int]:
+    return date.first_day.toordinal(), date.fineness
+
+
+def contains(outer: Date, inner: Date) -> bool:
+    """Whether every day that `inner` may mean lies in `outer`; marks of doubt are left aside.
+
+    Of a one-of, each choice of `inner` must lie in a choice of `outer`.
+    """
+    return all(any(_holds(wide, narrow) for wide in _spans(outer)) for narrow in _spans(inner))
+
+
+def _spans(date: Date) -> list[tuple[dt.date, dt.date]]:
+    if date.choices:
+        return [(choice.first_day, choice.last_day) for choice in date.choices]
+    return [(first_day(date) or dt.date.min, last_day(date) or dt.date.max)]
+
+
+def _holds(outer: tuple[dt.date, dt.date], inner: tuple[dt.date, dt.date]) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
