@@ -1,0 +1,187 @@
+"""From a bare Python to the command: an environment from the hash-locked requirements.
+
+Nothing is made where the running interpreter has the dependencies already (an activated
+environment, uv, CI). Only the standard library is imported here, and little of it, because every
+run passes through.
+"""
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from importlib.util import find_spec
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+ENVIRONMENT = ROOT / ".venv"
+PYTHON = ENVIRONMENT / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
+
+LOCK, TEST_LOCK = ROOT / "requirements.txt", ROOT / "requirements-test.txt"
+MODULES = {
+    LOCK: "jinja2 livereload markdown nh3 pydantic tornado tzdata yaml",
+    TEST_LOCK: "axe_playwright_python hypothesis mypy playwright pypdf pytest ruff",
+}
+"""What each lock gives; the second is installed on top of the first."""
+
+RESTARTED = "DATELINE_RESTARTED"
+MISLEADING = "PYTHONHOME PYTHONPATH PIP_CONSTRAINT PIP_PREFIX PIP_PYTHON PIP_ROOT PIP_TARGET"
+"""Variables that lead Python or pip past the environment."""
+
+
+class SetupError(Exception):
+    """The environment cannot be made: why, and what to do."""
+
+
+def run(arguments: list[str]) -> int:
+    """Run the command where it has what it needs; return its exit code (2: no environment)."""
+    # Taken out at once: what the command starts may have an environment of its own to make.
+    restarted = os.environ.pop(RESTARTED, None) is not None
+    try:
+        locks = (LOCK, TEST_LOCK) if arguments[:1] == ["test"] else (LOCK,)
+        if is_question(arguments) or not (missing := find_missing(locks)):
+            from dateline.cli import main
+
+            return main(arguments)
+        if restarted:
+            stamp(LOCK).unlink(missing_ok=True)
+            raise SetupError(f"{ENVIRONMENT} has lost {missing[0]}. Run the command again.")
+        make_environment(locks)
+        return restart(arguments)
+    except SetupError as error:
+        print(f"build.py: {error}", file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        return 130
+
+
+def is_question(arguments: Iterable[str]) -> bool:
+    """Whether the answer needs nothing but the standard library."""
+    return not {"-h", "--help", "--version"}.isdisjoint(arguments)
+
+
+def find_missing(locks: Iterable[Path]) -> list[str]:
+    return [name for lock in locks for name in MODULES[lock].split() if find_spec(name) is None]
+
+
+def restart(arguments: list[str]) -> int:
+    """Go on in the environment; returns on Windows only, which cannot replace a process."""
+    command = [str(PYTHON), str(ROOT / "build.py"), *arguments]
+    variables = plain_variables() | {RESTARTED: "1"}
+    if sys.platform != "win32":
+        os.execve(PYTHON, command, variables)  # noqa: S606 - no shell is wanted
+    import subprocess
+
+    return subprocess.call(command, env=variables)  # noqa: S603 - our own Python and script
+
+
+def make_environment(locks: Iterable[Path]) -> None:
+    """Bring the environment up to the locks; what cannot be finished is not left behind."""
+    try:
+        with one_at_a_time():
+            try:
+                if not is_sound(LOCK):
+                    create()
+                for lock in locks:
+                    if not is_sound(lock):
+                        install(lock)
+            finally:
+                if not is_sound(LOCK):
+                    remove()
+    except OSError as error:
+        raise SetupError(f"cannot make {ENVIRONMENT}: {error}") from None
+
+
+def stamp(lock: Path) -> Path:
+    return ENVIRONMENT / f"{lock.stem}.installed"
+
+
+def fingerprint(lock: Path) -> str:
+    """What a finished environment depends on: the lock's bytes and the interpreter behind it."""
+    from hashlib import sha256
+
+    return f"{sha256(lock.read_bytes()).hexdigest()} {PYTHON.resolve()}\n"
+
+
+def is_sound(lock: Path) -> bool:
+    """Whether the lock was installed to the end, by an interpreter that is still there."""
+    with suppress(OSError, UnicodeDecodeError):
+        return PYTHON.exists() and stamp(lock).read_text("utf-8") == fingerprint(lock)
+    return False
+
+
+def remove() -> None:
+    import shutil
+
+    if ENVIRONMENT.is_symlink() or ENVIRONMENT.is_file():
+        ENVIRONMENT.unlink()
+    elif ENVIRONMENT.exists():
+        shutil.rmtree(ENVIRONMENT)
+
+
+def create() -> None:
+    """Make an empty environment, with a pip of its own where this Python carries one."""
+    if find_spec("venv") is None or not (has_seed() or find_spec("pip")):
+        raise SetupError("this Python cannot make an environment: apt install python3-venv")
+    remove()
+    print(f"Making {ENVIRONMENT.name} from {LOCK.name}, this once.", file=sys.stderr, flush=True)
+    # From inside an environment that is about to be replaced, the Python behind it.
+    base = getattr(sys, "_base_executable", sys.executable)
+    call([base, "-m", "venv", *([] if has_seed() else ["--without-pip"]), str(ENVIRONMENT)])
+
+
+def install(lock: Path) -> None:
+    """Install what the lock lists, each file held against its hash, and stamp it as done."""
+    pip = [str(PYTHON), "-m", "pip"]
+    if not has_seed():
+        pip = [sys.executable, "-m", "pip", "--python", str(PYTHON)]
+    # Wheels only: building from source would fetch tools that no hash stands for.
+    options = ["--quiet", "--no-input", "--disable-pip-version-check"]
+    options += ["--require-hashes", "--only-binary=:all:"]
+    call([*pip, "install", *options, "-r", str(lock)])
+    stamp(lock).write_text(fingerprint(lock), "utf-8")
+
+
+def has_seed() -> bool:
+    """Whether this Python carries a pip for new environments; Debian's may not."""
+    return find_spec("ensurepip") is not None
+
+
+def call(command: list[str]) -> None:
+    import subprocess
+
+    overruled = {"PIP_USER": "0", "PIP_REQUIRE_VIRTUALENV": "0"}
+    done = subprocess.run(  # noqa: S603 - our own command
+        command,
+        env=plain_variables() | overruled,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        errors="replace",
+        check=False,
+    )
+    if done.returncode:
+        said = [line for line in done.stdout.splitlines() if line.strip()][-5:]
+        raise SetupError("\n    ".join([f"cannot make {ENVIRONMENT}:", *said]))
+
+
+def plain_variables() -> dict[str, str]:
+    return {name: text for name, text in os.environ.items() if name not in MISLEADING.split()}
+
+
+@contextmanager
+def one_at_a_time() -> Iterator[None]:
+    """Wait for another run's turn to end; the lock is on this file, so nothing is left behind."""
+    with Path(__file__).open("rb") as held:
+        if sys.platform == "win32":
+            import msvcrt
+
+            held.seek(1 << 30)  # past the end, where it keeps nobody from reading
+            with suppress(OSError):  # it waits ten seconds and no longer
+                msvcrt.locking(held.fileno(), msvcrt.LK_LOCK, 1)
+        else:
+            import fcntl
+
+            with suppress(OSError):  # some network drives have no locks
+                fcntl.flock(held, fcntl.LOCK_EX)
+        yield
