@@ -1,0 +1,57 @@
+"""Where every page of a site stands, and how one page links to another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from posixpath import dirname, relpath
+from typing import Literal
+
+Sheet = Literal["article", "timeline", "key-figures", "who-and-where", "sources", "all"]
+
+FRONT = "index.html"
+ABOUT = "about/index.html"
+NOT_FOUND = "404.html"
+
+
+def brief_page(slug: str) -> str:
+    return f"{slug}/index.html"
+
+
+def sheet_page(slug: str, sheet: Sheet) -> str:
+    return f"{slug}/{sheet}/index.html"
+
+
+def fact_page(slug: str, fact: str) -> str:
+    return f"{slug}/facts/{fact}/index.html"
+
+
+def words_id(fact: str, passage: int = 1) -> str:
+    """The element id of a fact's words in the article; passages count from 1."""
+    return f"words-{fact}" if passage == 1 else f"words-{fact}-{passage}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Here:
+    """The page that links are written on.
+
+    Links are relative and name their file, so that they work at any base path and from disk.
+    A page that is served at any depth (404.html) has a `base` instead, such as `/repo/`: its
+    links begin there and end in the folder.
+    """
+
+    path: str
+    base: str | None = None
+
+    def to(self, page: str, fragment: str = "") -> str:
+        """The link from here to `page` (its path in the site), and to the element there."""
+        hash_part = f"#{fragment}" if fragment else ""
+        if self.base is not None:
+            return f"{self.base}{page.removesuffix('index.html')}{hash_part}"
+        if page == self.path and fragment:
+            return hash_part
+        return f"{relpath(page, dirname(self.path) or '.')}{hash_part}"
+
+    @property
+    def root(self) -> str:
+        """What stands before the path of a file of the site: `../../`, or the base."""
+        return self.base if self.base is not None else "../" * self.path.count("/")

@@ -1,0 +1,80 @@
+"""What the pages of one briefing are made from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dateline.facts.records import Event, Figure
+from dateline.pages import addresses
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from dateline.facts.article import Span
+    from dateline.facts.briefing import Briefing
+    from dateline.facts.records import Fact, Site
+    from dateline.pages.addresses import Here, Sheet
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """A briefing as it is published on one day.
+
+    `spans` holds, for each fact that has evidence, where its passages stand in the article, in
+    the order of the sheet; `today` is the day that statuses are told as of.
+    """
+
+    briefing: Briefing
+    spans: Mapping[str, tuple[Span, ...]]
+    site: Site
+    today: date
+
+    @property
+    def language(self) -> str:
+        return self.briefing.front.language or self.site.language
+
+    def here(self, sheet: Sheet) -> Here:
+        """The page of a sheet, to write links on."""
+        return addresses.Here(path=addresses.sheet_page(self.briefing.slug, sheet))
+
+    def words(self, fact: Fact) -> tuple[str, ...]:
+        """The article's own words that a fact rests on, passage by passage."""
+        blocks = self.briefing.article.blocks
+        spans = self.spans.get(fact.id, ())
+        return tuple(blocks[span.block].text[span.start : span.end] for span in spans)
+
+    def paragraph(self, fact: Fact) -> int | None:
+        """The paragraph in which a fact's first words stand, counted from 1."""
+        spans = self.spans.get(fact.id, ())
+        number = self.briefing.article.blocks[spans[0].block].paragraph if spans else 0
+        return number or None
+
+
+def sheet_of(fact: Fact) -> Sheet:
+    """The page on which a fact has its place; there its element's id is the fact's own.
+
+    A quotation stands with its speaker.
+    """
+    if isinstance(fact, Event):
+        return "timeline"
+    return "key-figures" if isinstance(fact, Figure) else "who-and-where"
+
+
+def link_to_place(edition: Edition, here: Here, fact: Fact) -> str:
+    """The link to a fact in its sheet's page."""
+    return here.to(addresses.sheet_page(edition.briefing.slug, sheet_of(fact)), fact.id)
+
+
+def link_to_page(edition: Edition, here: Here, fact: Fact) -> str:
+    """The link to a fact's own page."""
+    return here.to(addresses.fact_page(edition.briefing.slug, fact.id))
+
+
+def link_to_words(edition: Edition, here: Here, fact: Fact, passage: int = 1) -> str | None:
+    """The link to a fact's words in the article; None where it rests on no words."""
+    if not edition.spans.get(fact.id):
+        return None
+    page = addresses.sheet_page(edition.briefing.slug, "article")
+    return here.to(page, addresses.words_id(fact.id, passage))

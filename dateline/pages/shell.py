@@ -1,0 +1,195 @@
+"""What every page has around its content: head, masthead, the briefing's opening, foot."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dateline.facts.dates import CivilDate, show_civil
+from dateline.pages import addresses
+from dateline.pages.addresses import Here
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from dateline.facts.records import Licence, Publisher, Site
+    from dateline.pages.addresses import Sheet
+    from dateline.pages.edition import Edition
+
+# Scripts that run from right to left, by language and by script subtag (CLDR).
+_RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "ps", "ckb", "sd", "ug", "yi", "dv"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A page to render: where it goes, and the template with the one dataclass that fills it."""
+
+    path: str
+    template: str
+    context: object
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """Words and where they lead; `current` where they lead to the page they stand on."""
+
+    words: str
+    href: str
+    current: bool = False
+    count: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Day:
+    """A day in words, and as HTML's `datetime` has it."""
+
+    words: str
+    iso: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opening:
+    """What stands above each of a briefing's pages, and the row of links to the others.
+
+    `leads` where the headline is the page's own heading; elsewhere the page has its own, and the
+    opening is small.
+    """
+
+    kicker: str | None
+    headline: str
+    standfirst: str
+    home: str
+    published: Day
+    updated: Day | None
+    as_of: Day
+    leads: bool
+    rows: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shell:
+    """What base.html.j2 needs; `root` stands before the path of every file of the site."""
+
+    language: str
+    direction: str
+    root: str
+    title: str
+    description: str
+    site_title: str
+    home: str
+    masthead: tuple[Link, ...]
+    foot: tuple[Link, ...]
+    publisher: Link | None
+    licence: Link | None
+    opening: Opening | None = None
+
+
+def show_day(day: date) -> Day:
+    words = show_civil(CivilDate(year=day.year, month=day.month, day=day.day))
+    return Day(words=words, iso=day.isoformat())
+
+
+def text_direction(language: str) -> str:
+    """`rtl` or `ltr`, as the `dir` attribute has it."""
+    return "rtl" if language.split("-")[0] in _RIGHT_TO_LEFT else "ltr"
+
+
+def site_shell(site: Site, here: Here, *, title: str, description: str) -> Shell:
+    """The shell of a page that belongs to no briefing."""
+    return Shell(
+        language=site.language,
+        direction=text_direction(site.language),
+        root=here.root,
+        title=title if title == site.title else f"{title} · {site.title}",
+        description=description,
+        site_title=site.title,
+        home=here.to(addresses.FRONT),
+        masthead=_masthead(here),
+        foot=_foot(site),
+        publisher=_linked(site.publisher),
+        licence=_linked(site.licence),
+    )
+
+
+def briefing_shell(
+    edition: Edition, here: Here, *, title: str, description: str, leads: bool = False
+) -> Shell:
+    """The shell of one of a briefing's pages; `title` is the page's own heading."""
+    front = edition.briefing.front
+    whole = front.title if leads else f"{title} · {front.title}"
+    site = edition.site
+    return Shell(
+        language=edition.language,
+        direction=text_direction(edition.language),
+        root=here.root,
+        title=f"{whole} · {site.title}",
+        description=description,
+        site_title=site.title,
+        home=here.to(addresses.FRONT),
+        masthead=_masthead(here),
+        foot=(_paper(edition, here), *_foot(site)),
+        publisher=_linked(site.publisher),
+        licence=_linked(site.licence),
+        opening=_opening(edition, here, leads=leads),
+    )
+
+
+def _opening(edition: Edition, here: Here, *, leads: bool) -> Opening:
+    front = edition.briefing.front
+    return Opening(
+        kicker=front.kicker,
+        headline=front.title,
+        standfirst=front.standfirst,
+        home=here.to(addresses.brief_page(edition.briefing.slug)),
+        published=show_day(front.published),
+        updated=show_day(front.updated) if front.updated else None,
+        as_of=show_day(edition.today),
+        leads=leads,
+        rows=tuple(_rows(edition, here)),
+    )
+
+
+def sheets_of(edition: Edition) -> tuple[tuple[Sheet, str, int | None], ...]:
+    """The briefing's pages that have content: sheet, name, and how many facts stand there."""
+    briefing = edition.briefing
+    sheets: tuple[tuple[Sheet, str, int | None], ...] = (
+        ("article", "Article", None),
+        ("timeline", "Timeline", len(briefing.events)),
+        ("key-figures", "Key figures", len(briefing.figures)),
+        ("who-and-where", "Who and where", len(briefing.named)),
+        ("sources", "Sources", len(briefing.sources)),
+    )
+    return tuple(sheet for sheet in sheets if sheet[2] != 0)
+
+
+def _rows(edition: Edition, here: Here) -> list[Link]:
+    slug = edition.briefing.slug
+    brief = addresses.brief_page(slug)
+    rows = [Link(words="Brief", href=here.to(brief), current=here.path == brief)]
+    for sheet, words, count in sheets_of(edition):
+        page = addresses.sheet_page(slug, sheet)
+        link = Link(words=words, href=here.to(page), current=here.path == page, count=count)
+        rows.append(link)
+    return rows
+
+
+def _masthead(here: Here) -> tuple[Link, ...]:
+    pages = (("Briefings", addresses.FRONT), ("About", addresses.ABOUT))
+    return tuple(
+        Link(words=words, href=here.to(page), current=here.path == page) for words, page in pages
+    )
+
+
+def _foot(site: Site) -> tuple[Link, ...]:
+    return (Link(words="Report an error", href=site.report),) if site.report else ()
+
+
+def _paper(edition: Edition, here: Here) -> Link:
+    page = addresses.sheet_page(edition.briefing.slug, "all")
+    words = "Everything on one page, for paper"
+    return Link(words=words, href=here.to(page), current=here.path == page)
+
+
+def _linked(named: Publisher | Licence | None) -> Link | None:
+    """A publisher or a licence as a link; the address is empty where none is known."""
+    return Link(words=named.name, href=named.address or "") if named else None
