@@ -1,0 +1,111 @@
+"""Everything that CI holds a change against, with what it needs: `build.py test`.
+
+The Python packages are there already (dateline/bootstrap.py). What Python cannot bring, a browser
+and the Nu checker with its Java, is fetched where it may be, else named in one line; the browser
+tests then fail and say so again. Nothing is skipped.
+"""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+CHECKER_HOME = ROOT / "tests/browser"
+CHECKER = CHECKER_HOME / "node_modules/vnu-jar"
+CHECKER_JAR = CHECKER / "build/dist/vnu.jar"
+
+TOOLS = {
+    "chromium": ("chromium", "chromium-browser", "google-chrome"),
+    "default-jre-headless": ("java",),
+    "npm": ("npm",),
+}
+"""Debian's package, and the commands of which one is enough."""
+
+
+def run_checkup(pytest_arguments: Sequence[str]) -> int:
+    """Run every step, even after one that failed; 0 only if all of them passed."""
+    set_up()
+    failed = [name for name, step in plan_steps(pytest_arguments) if not passes(name, step)]
+    print(f"\nFailed: {', '.join(failed)}" if failed else "\nEverything passed.", flush=True)
+    return 1 if failed else 0
+
+
+def plan_steps(pytest_arguments: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
+    yield "ruff check", ["ruff", "check"]
+    yield "ruff format", ["ruff", "format", "--check"]
+    yield "mypy", ["mypy", "--strict"]
+    yield "pytest", ["pytest", *pytest_arguments]
+
+
+def passes(name: str, step: Sequence[str]) -> bool:
+    print(f"\n== {name}", flush=True)
+    command = [sys.executable, "-m", *step]
+    return subprocess.run(command, cwd=ROOT, check=False).returncode == 0  # noqa: S603
+
+
+def set_up() -> None:
+    """Fetch the browser, Java and the Nu checker, or say what is missing."""
+    if missing := find_missing_tools():
+        install_tools(missing)
+    if missing := find_missing_tools():
+        print(f"Missing, for the browser tests: apt install {' '.join(missing)}", flush=True)
+    if not has_checker() and "npm" not in missing:
+        print("Fetching the Nu checker with npm.", flush=True)
+        # `ci` holds what comes against the hash in package-lock.json.
+        options = ["--ignore-scripts", "--no-audit", "--no-fund"]
+        call(["npm", "ci", *options, "--prefix", str(CHECKER_HOME)])
+
+
+def find_missing_tools() -> list[str]:
+    return [
+        package
+        for package, commands in TOOLS.items()
+        if not any(map(shutil.which, commands)) and not (package == "npm" and has_checker())
+    ]
+
+
+def has_checker() -> bool:
+    """Whether the Nu checker is there in the version that is asked for."""
+    try:
+        wanted = json.loads((CHECKER_HOME / "package.json").read_text("utf-8"))["dependencies"]
+        there = json.loads((CHECKER / "package.json").read_text("utf-8"))["version"]
+    except (OSError, ValueError):
+        return False
+    return bool(wanted["vnu-jar"] == there) and CHECKER_JAR.is_file()
+
+
+def install_tools(packages: Sequence[str]) -> None:
+    """Install Debian packages, where there is apt-get and the right to use it."""
+    if shutil.which("apt-get") is None or (right := find_right()) is None:
+        return
+    print(f"Installing {' '.join(packages)} with apt-get.", flush=True)
+    apt = [*right, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get"]
+    call([*apt, "update"])
+    call([*apt, "install", "--yes", "--no-install-recommends", *packages])
+
+
+def find_right() -> list[str] | None:
+    """What to put before a command that needs root: nothing for root, sudo if it asks nobody."""
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        return []
+    return ["sudo", "-n"] if shutil.which("sudo") and call(["sudo", "-n", "true"]) else None
+
+
+def call(command: Sequence[str]) -> bool:
+    """Run a set-up command; show the end of what it said only if it failed."""
+    done = subprocess.run(  # noqa: S603 - our own command
+        [shutil.which(command[0]) or command[0], *command[1:]],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        errors="replace",
+        check=False,
+    )
+    if done.returncode:
+        print(f"{' '.join(command)} failed:", *done.stdout.splitlines()[-5:], sep="\n    ")
+    return done.returncode == 0
