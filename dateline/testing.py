@@ -26,8 +26,12 @@ TOOLS = {
 """Debian's package, and the commands of which one is enough."""
 
 
-def run_checkup(pytest_arguments: Sequence[str]) -> int:
+def run_tests(pytest_arguments: Sequence[str]) -> int:
     """Run every step, even after one that failed; 0 only if all of them passed."""
+    if not {"-h", "--help"}.isdisjoint(pytest_arguments):
+        print("usage: build.py test [what pytest takes, paths from the repository's root]\n")
+        print(__doc__)
+        return 0
     set_up()
     failed = [name for name, step in plan_steps(pytest_arguments) if not passes(name, step)]
     print(f"\nFailed: {', '.join(failed)}" if failed else "\nEverything passed.", flush=True)
