@@ -1,0 +1,216 @@
+"""The order of events, the headings that they stand under, and the silences between them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from itertools import groupby
+from statistics import median
+from typing import TYPE_CHECKING
+
+from dateline.facts.dates import Date, contains, first_day, html_datetime, last_day, sort_key
+from dateline.facts.expectations import known_expectations, known_outcome
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from dateline.facts.records import Event, Period
+
+
+def moment(event: Event, today: dt.date) -> Date | None:
+    """The date that an event stands at: of its outcome, its own, or the newest window announced."""
+    outcome = known_outcome(event, today)
+    if outcome and outcome.date:
+        return outcome.date
+    known = known_expectations(event, today)
+    return event.date or (known[-1].window if known else None)
+
+
+def order_events(events: Iterable[Event], today: dt.date) -> tuple[Event, ...]:
+    """Events by date, each undated one behind the event that it follows; undatable ones last."""
+    listed = tuple(events)
+    dated = [(when, event) for event in listed if (when := moment(event, today))]
+    ordered = [event for _, event in sorted(dated, key=lambda pair: sort_key(pair[0]))]
+    waiting = [event for event in listed if moment(event, today) is None]
+    while waiting:
+        placed = [event for event in waiting if _insert(event, ordered)]
+        waiting = [event for event in waiting if event not in placed]
+        if not placed:
+            ordered.extend(waiting)
+            break
+    return tuple(ordered)
+
+
+def _insert(event: Event, ordered: list[Event]) -> bool:
+    """Put an event behind the one it follows, and behind those that follow it already."""
+    ids = [one.id for one in ordered]
+    if event.after not in ids:
+        return False
+    index = ids.index(event.after) + 1
+    while index < len(ordered) and ordered[index].after == event.after:
+        index += 1
+    ordered.insert(index, event)
+    return True
+
+
+def has_come(event: Event, published: dt.date) -> bool:
+    """Whether an event lay behind the article on the day that it was written.
+
+    One without any date follows another: it is taken for past unless it was expected.
+    """
+    if event.expected:
+        outcome = known_outcome(event, published)
+        return outcome is not None and outcome.date is not None
+    when = moment(event, published)
+    start = (first_day(when) or last_day(when)) if when else None
+    return start is None or start <= published
+
+
+# Under one heading
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Day:
+    """Events that stand at one date: several only where that is a day."""
+
+    events: tuple[Event, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gap:
+    """A silence between two events, in words."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stretch:
+    """A part of the timeline: `id` for its address, its title, and days and gaps in order."""
+
+    id: str
+    title: str
+    summary: str
+    entries: tuple[Day | Gap, ...]
+
+
+def stretches(
+    events: Sequence[Event], periods: Sequence[Period], today: dt.date
+) -> tuple[Stretch, ...]:
+    """Ordered events under their headings: the editor's periods, else years, else decades.
+
+    A gap stands in the stretch that it leads into, before its first event.
+    """
+    headings = _headings(events, periods, today)
+    silences = gaps(events, today)
+    sections: dict[str, list[Event]] = {}
+    for event, heading in zip(events, headings, strict=True):
+        sections.setdefault(heading, []).append(event)
+    named = {period.title: period for period in periods}
+    return tuple(
+        Stretch(
+            id=f"period-{named[title].id}" if title in named else _slug(title),
+            title=title,
+            summary=(named[title].summary or "") if title in named else "",
+            entries=tuple(_entries(inside, silences, today)),
+        )
+        for title, inside in sections.items()
+    )
+
+
+MANY_YEARS = 10
+
+
+def _headings(
+    events: Sequence[Event], periods: Sequence[Period], today: dt.date
+) -> tuple[str, ...]:
+    """The heading of each event; an undated one stands under that of the event before it."""
+    years = [_year(moment(event, today)) for event in events]
+    by_decade = len({year for year in years if year is not None}) > MANY_YEARS
+    headings: list[str] = []
+    for event, year in zip(events, years, strict=True):
+        heading = _period_of(moment(event, today), periods)
+        if heading is None and year is not None:
+            heading = f"{year - year % 10}s" if by_decade else str(year)
+        headings.append(heading or (headings[-1] if headings else "Date not known"))
+    return tuple(headings)
+
+
+def _year(date: Date | None) -> int | None:
+    start = (date.start or date.end) if date else None
+    return start.year if start else None
+
+
+def _period_of(date: Date | None, periods: Sequence[Period]) -> str | None:
+    """The first of the editor's periods that holds the whole date, else its first day."""
+    if date is None:
+        return None
+    for period in periods:
+        if contains(period.dates, date):
+            return period.title
+    day = first_day(date) or last_day(date)
+    for period in periods:
+        opens, closes = first_day(period.dates) or dt.date.min, last_day(period.dates)
+        if day and opens <= day <= (closes or dt.date.max):
+            return period.title
+    return None
+
+
+def _slug(title: str) -> str:
+    return "in-" + title.lower().replace(" ", "-")
+
+
+def _entries(
+    events: Sequence[Event], silences: dict[str, Gap], today: dt.date
+) -> Iterable[Day | Gap]:
+    for _, group in groupby(events, key=lambda event: _same_day(event, today)):
+        together = tuple(group)
+        if together[0].id in silences:
+            yield silences[together[0].id]
+        yield Day(events=together)
+
+
+def _same_day(event: Event, today: dt.date) -> str:
+    """What events under one heading have in common: the day, if they have one, else nothing."""
+    when = moment(event, today)
+    exact = html_datetime(when) if when and not event.uncertain else None
+    return exact if exact and len(exact) == len("2024-09-11") else f"id:{event.id}"
+
+
+# Silences
+
+HALF_A_YEAR = 183
+
+
+def gaps(events: Sequence[Event], today: dt.date) -> dict[str, Gap]:
+    """Silences by the id of the event that ends each: over six months and four times the median."""
+    dated = [(event, when) for event in events if (when := moment(event, today))]
+    steps: list[tuple[str, dt.date, dt.date]] = []
+    latest: dt.date | None = None
+    for event, when in dated:
+        begins = first_day(when) or last_day(when)
+        if latest and begins:
+            steps.append((event.id, latest, begins))
+        ends = _settled(when)
+        latest = max(latest, ends) if latest else ends
+    lengths = [max((begins - ended).days, 0) for _, ended, begins in steps]
+    if not lengths:
+        return {}
+    least = max(HALF_A_YEAR, 4 * median(lengths))
+    return {
+        event: Gap(words=f"{length_in_words(ended, begins)} with no event in this briefing")
+        for (event, ended, begins), days in zip(steps, lengths, strict=True)
+        if days > least
+    }
+
+
+def _settled(date: Date) -> dt.date:
+    """The day after which an event says nothing more: an open one counts by its beginning."""
+    return last_day(date) or first_day(date) or dt.date.min
+
+
+def length_in_words(ended: dt.date, begins: dt.date) -> str:
+    """The whole months or years that lie between two days: "7 months", "11 years"."""
+    start = ended + dt.timedelta(days=1)
+    months = (begins.year - start.year) * 12 + begins.month - start.month
+    months -= begins.day < start.day
+    return f"{months // 12} years" if months >= 24 else f"{max(months, 6)} months"

@@ -1,0 +1,247 @@
+"""What has become of an expected event, told as of one day.
+
+Only what was known on that day counts: a later announcement or outcome is not looked at. Nothing is
+concluded that the sheet does not say: a window that is over has passed, and no more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, assert_never
+
+from dateline.facts.dates import (
+    CivilDate,
+    Date,
+    contains,
+    first_day,
+    last_day,
+    show_civil,
+    show_date,
+)
+from dateline.facts.records import OutcomeState
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from dateline.facts.records import Event, Expectation, Outcome
+
+NameOf = Callable[[str], str]
+
+
+class Phase(StrEnum):
+    """How an expected event stands on a day."""
+
+    AHEAD = "ahead"
+    DUE = "due"
+    PASSED = "passed"
+    HAPPENED = "happened"
+    CHANGED = "changed"
+    CANCELLED = "cancelled"
+    DISPUTED = "disputed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class State:
+    """The words for an event's state: one line, then what else a reader should know of it."""
+
+    phase: Phase
+    words: str
+    details: tuple[str, ...] = ()
+
+
+def state_of(event: Event, today: dt.date, name_of: NameOf) -> State | None:
+    """The state of an expected event on a day; None where it was never expected.
+
+    `name_of` gives the name that stands for the id of a person or an organisation.
+    """
+    known = known_expectations(event, today)
+    if not known:
+        return None
+    outcome = known_outcome(event, today)
+    if outcome is not None:
+        return _resolved(outcome, known, name_of)
+    return _open(event, known, today, name_of)
+
+
+def known_expectations(event: Event, today: dt.date) -> tuple[Expectation, ...]:
+    """What had been announced by a day, in the order of the sheet; at least the first."""
+    known = tuple(one for one in event.expected if _known_on(one.said_on, today))
+    return known or event.expected[:1]
+
+
+def known_outcome(event: Event, today: dt.date) -> Outcome | None:
+    """The outcome, where it was one by that day."""
+    outcome = event.outcome
+    return outcome if outcome and _known_on(outcome.date, today) else None
+
+
+def _known_on(date: Date | None, today: dt.date) -> bool:
+    start = first_day(date) if date else None
+    return start is None or start <= today
+
+
+# No outcome yet
+
+
+def _open(event: Event, known: tuple[Expectation, ...], today: dt.date, name_of: NameOf) -> State:
+    newest = known[-1]
+    slipped = _slips(known)
+    announced = tuple(_announcement(one, name_of) for one in known)
+    phase = _phase(newest.window, today)
+    if phase is Phase.PASSED:
+        checked = event.outcome_checked
+        last = f"last checked {_show_day(checked.on)}" if checked else "not checked since"
+        words = f"Date passed. No outcome recorded ({last})"
+        return State(phase=phase, words=words, details=_sentences(announced))
+    if phase is Phase.DUE:
+        return State(phase=phase, words=_due(newest.window), details=_sentences(announced))
+    if slipped:
+        earlier = ", ".join(_window(one) for one in slipped)
+        words = f"Now expected {_window(newest.window)}; earlier: {earlier}"
+        return State(phase=phase, words=words, details=_sentences(announced))
+    words = _expected(newest.window) + _in_brackets(known[0], name_of)
+    repeated = tuple(_announcement(one, name_of, verb="repeated") for one in known[1:])
+    return State(phase=phase, words=words, details=_sentences(repeated))
+
+
+def _phase(window: Date, today: dt.date) -> Phase:
+    """Ahead, due or passed; "by" a date is due in the unit (day, month, year) that it names."""
+    end = last_day(window)
+    if end is not None and today > end:
+        return Phase.PASSED
+    start = first_day(window) or (window.end.first_day if window.end else None)
+    return Phase.AHEAD if start is not None and today < start else Phase.DUE
+
+
+def _slips(known: tuple[Expectation, ...]) -> tuple[Date, ...]:
+    """The windows that held before the newest, without repetition."""
+    newest = known[-1].window
+    windows = [one.window for one in known[:-1] if one.window.text != newest.text]
+    return tuple({window.text: window for window in windows}.values())
+
+
+def _expected(window: Date) -> str:
+    if window.kind in ("since", "until"):
+        return f"Expected {_window(window)}"
+    return f"Expected, {_window(window)}"
+
+
+def _window(window: Date) -> str:
+    words = show_date(window)
+    return words.replace("since", "from", 1) if window.kind == "since" else words
+
+
+def _due(window: Date) -> str:
+    unit = window.end if window.kind in ("point", "until") else None
+    if unit is None or window.approximate:
+        return f"Due, {_window(window)}"
+    return f"Due {_this(unit)}"
+
+
+def _this(unit: CivilDate) -> str:
+    return ("this decade", "this year", "this month", "today")[unit.fineness]
+
+
+def _in_brackets(expectation: Expectation, name_of: NameOf) -> str:
+    said = _said(expectation, name_of)
+    return f" (announced{said})" if said else ""
+
+
+def _said(expectation: Expectation, name_of: NameOf) -> str:
+    on = f" {show_date(expectation.said_on)}" if expectation.said_on else ""
+    by = f" by {name_of(expectation.said_by)}" if expectation.said_by else ""
+    return f"{on}{by}"
+
+
+def _announcement(expectation: Expectation, name_of: NameOf, *, verb: str = "announced") -> str:
+    """Window and announcement: "September 2025, announced 8 September 2024 by …"."""
+    said = _said(expectation, name_of)
+    return f"{_window(expectation.window)}, {verb}{said}" if said else _window(expectation.window)
+
+
+def _sentences(lines: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(line[:1].upper() + line[1:] for line in lines)
+
+
+# With an outcome
+
+
+def _resolved(outcome: Outcome, known: tuple[Expectation, ...], name_of: NameOf) -> State:
+    announced = _sentences(tuple(_announcement(one, name_of) for one in known))
+    phase = Phase(outcome.state.value)
+    return State(phase=phase, words=_outcome(outcome, known, name_of), details=announced)
+
+
+def _outcome(outcome: Outcome, known: tuple[Expectation, ...], name_of: NameOf) -> str:
+    on = f" {show_date(outcome.date)}" if outcome.date else ""
+    note = f": {outcome.note}" if outcome.note else ""
+    match outcome.state:
+        case OutcomeState.HAPPENED:
+            return f"Happened{on}{_punctuality(outcome.date, known)}{note}"
+        case OutcomeState.CHANGED:
+            return f"Happened otherwise than announced{',' if on else ''}{on}{note}"
+        case OutcomeState.CANCELLED:
+            return f"Called off{on}{note}"
+        case OutcomeState.DISPUTED:
+            sides = ", ".join(f"{name_of(one.by)} says {one.says}" for one in outcome.accounts)
+            return f"Disputed{on}: {sides}{'; ' + outcome.note if outcome.note else ''}"
+        case _:  # pragma: no cover
+            assert_never(outcome.state)
+
+
+def _punctuality(happened: Date | None, known: tuple[Expectation, ...]) -> str:
+    """Whether it came when announced, last and first: ", 4 months later than announced"."""
+    if happened is None:
+        return ", date not recorded"
+    last = lateness(known[-1].window, happened)
+    first = lateness(known[0].window, happened)
+    if not _slips(known) or first == last:
+        return f", {_than(last, 'announced')}"
+    return f", {_than(last, 'last announced')}, {_than(first, 'first announced')}"
+
+
+def _than(late: str, announced: str) -> str:
+    if late == "on time":
+        return f"as {announced}"
+    if late == "not known":
+        return f"no telling whether as {announced}"
+    return f"{late} than {announced}"
+
+
+def lateness(window: Date, happened: Date) -> str:
+    """How far an outcome lies from its window: "on time", "4 months later", "3 days earlier".
+
+    "not known" where the dates are too coarse to tell, as a year against one of its months.
+    """
+    if contains(window, happened):
+        return "on time"
+    begins, ends = first_day(happened), last_day(happened)
+    opens, closes = first_day(window), last_day(window)
+    if begins and closes and begins > closes and window.end and happened.start:
+        return f"{_distance(window.end, happened.start)} later"
+    if ends and opens and ends < opens and window.start and happened.end:
+        return f"{_distance(happened.end, window.start)} earlier"
+    return "not known"
+
+
+def _distance(one: CivilDate, other: CivilDate) -> str:
+    """From one civil date to a later one, in the unit that both can bear."""
+    fineness = min(one.fineness, other.fineness)
+    days = (other.first_day - one.last_day).days
+    months = (other.year - one.year) * 12 + (other.month or 1) - (one.month or 1)
+    if fineness == 3 and days < 60:
+        return _count(days, "day")
+    if fineness >= 2 and months < 24:
+        whole = months - (fineness == 3 and (other.day or 1) < (one.day or 1))
+        return _count(max(whole, 1), "month")
+    return _count(other.year - one.year, "year")
+
+
+def _count(number: int, unit: str) -> str:
+    return f"{number} {unit}" if number == 1 else f"{number} {unit}s"
+
+
+def _show_day(day: dt.date) -> str:
+    return show_civil(CivilDate(year=day.year, month=day.month, day=day.day))
