@@ -1,0 +1,832 @@
+"""A site is published whole or not at all, and nobody else's file is ever lost."""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import json
+import os
+import stat
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dateline.publishing.manifest import MANIFEST, parse_manifest, render_manifest
+from dateline.publishing.output import (
+    OutputBusy,
+    OutputRefused,
+    Published,
+    guard_output,
+    publish,
+    repair_output,
+    staging_area,
+)
+from dateline.publishing.swap import swap
+
+OLD = {"index.html": b"old", "about/index.html": b"about", "gone/a/index.html": b"x", "s.css": b"s"}
+NEW = {
+    "index.html": b"newer",
+    "about/index.html": b"about",
+    "fresh/b/index.html": b"y",
+    "s.css": b"s",
+}
+
+as_user = pytest.mark.skipif(
+    not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write everywhere"
+)
+forks = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    return tmp_path / "_site"
+
+
+def tree(folder: Path) -> dict[str, bytes | str | None]:
+    """Everything below a folder: a file's bytes, where a link leads, None for a folder."""
+    found: dict[str, bytes | str | None] = {}
+    for path in folder.rglob("*"):
+        name = path.relative_to(folder).as_posix()
+        if path.is_symlink():
+            found[name] = str(path.readlink())
+        else:
+            found[name] = None if path.is_dir() else path.read_bytes()
+    return found
+
+
+def files_of(folder: Path) -> dict[str, bytes | str | None]:
+    return {name: content for name, content in tree(folder).items() if content is not None}
+
+
+def whole(files: Mapping[str, bytes], **others: bytes | str) -> dict[str, bytes | str | None]:
+    return {**files, MANIFEST: render_manifest(files), **others}
+
+
+def marks(folder: Path) -> dict[str, tuple[int, int, int]]:
+    """What a write would change, even one of the same bytes."""
+    stats = {path: path.lstat() for path in (folder, *folder.rglob("*"))}
+    return {str(p): (s.st_ino, s.st_mtime_ns, s.st_mode) for p, s in stats.items()}
+
+
+def litter(site: Path) -> list[str]:
+    return sorted(tree(site.parent / ".dateline").keys() - {site.name, f"{site.name}/lock"})
+
+
+def add_strangers(site: Path) -> dict[str, bytes | str | None]:
+    """What an editor may keep in the output: a file, a folder with a file, one without, links."""
+    (site / "notes/empty").mkdir(parents=True)
+    (site / "CNAME").write_bytes(b"news.example")
+    (site / "about/draft.txt").write_bytes(b"draft")
+    (site / "notes/todo.txt").write_bytes(b"todo")
+    (site / "latest").symlink_to("about")
+    (site / "nowhere").symlink_to("not/there")
+    return {
+        "CNAME": b"news.example",
+        "about/draft.txt": b"draft",
+        "notes": None,
+        "notes/empty": None,
+        "notes/todo.txt": b"todo",
+        "latest": "about",
+        "nowhere": "not/there",
+    }
+
+
+# Publishing
+
+
+def test_first_site(site: Path) -> None:
+    assert publish(OLD, site) == Published(written=4, deleted=0, unchanged=0, bytes=10)
+    assert files_of(site) == whole(OLD)
+    assert litter(site) == []
+
+
+def test_next_site_holds_the_new_files_and_no_old_ones(site: Path) -> None:
+    publish(OLD, site)
+    assert publish(NEW, site) == Published(written=2, deleted=1, unchanged=2, bytes=12)
+    assert files_of(site) == whole(NEW)
+    assert not (site / "gone").exists()
+    assert litter(site) == []
+
+
+def test_output_whose_parents_do_not_exist(tmp_path: Path) -> None:
+    publish(OLD, tmp_path / "a/b/site")
+    assert files_of(tmp_path / "a/b/site") == whole(OLD)
+
+
+def test_empty_folder_is_filled(site: Path) -> None:
+    site.mkdir()
+    publish(OLD, site)
+    assert files_of(site) == whole(OLD)
+
+
+def test_same_site_again_writes_nothing(site: Path) -> None:
+    publish(OLD, site)
+    add_strangers(site)
+    before = marks(site.parent)
+    published = publish(dict(reversed(OLD.items())), site)
+    assert published == Published(written=0, deleted=0, unchanged=4, bytes=10)
+    assert marks(site.parent) == before
+
+
+def test_unchanged_file_is_not_touched_by_a_change_elsewhere(site: Path) -> None:
+    publish(OLD, site)
+    before = (site / "about/index.html").stat()
+    publish(NEW, site)
+    after = (site / "about/index.html").stat()
+    assert (after.st_ino, after.st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
+    assert after.st_nlink == 1
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda page: page.write_bytes(b"bOut!"),
+        lambda page: page.write_bytes(b"abo"),
+        lambda page: page.write_bytes(b""),
+        lambda page: page.unlink(),
+        lambda page: (page.unlink(), page.symlink_to("../index.html")),
+    ],
+    ids=["changed", "cut short", "emptied", "deleted", "made a link"],
+)
+def test_spoilt_page_is_made_again(site: Path, spoil: Callable[[Path], object]) -> None:
+    publish(OLD, site)
+    spoil(site / "about/index.html")
+    assert publish(OLD, site).written == 1
+    assert files_of(site) == whole(OLD)
+
+
+def test_change_of_the_same_length_and_time_is_seen(site: Path) -> None:
+    publish(OLD, site)
+    page = site / "about/index.html"
+    times = page.stat().st_atime_ns, page.stat().st_mtime_ns
+    page.write_bytes(b"ABOUT")
+    os.utime(page, ns=times)
+    publish(OLD, site)
+    assert page.read_bytes() == b"about"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX modes")
+@pytest.mark.parametrize("umask", [0o000, 0o077])
+def test_modes_do_not_depend_on_umask(site: Path, umask: int) -> None:
+    before = os.umask(umask)
+    try:
+        publish(OLD, site)
+        publish(NEW, site)
+    finally:
+        os.umask(before)
+    modes = {stat.S_IMODE(path.stat().st_mode) for path in site.rglob("*") if path.is_file()}
+    folders = (site, site / "about", site / "fresh/b")
+    assert modes == {0o644}
+    assert {stat.S_IMODE(folder.stat().st_mode) for folder in folders} == {0o755}
+
+
+def test_link_above_the_output_is_followed(tmp_path: Path) -> None:
+    (tmp_path / "real").mkdir()
+    (tmp_path / "short").symlink_to("real")
+    publish(OLD, tmp_path / "short/site")
+    publish(NEW, tmp_path / "real/site")
+    assert files_of(tmp_path / "real/site") == whole(NEW)
+
+
+# The manifest
+
+
+def test_manifest_lists_every_file_with_its_digest() -> None:
+    listed = parse_manifest(render_manifest(OLD))
+    assert listed == {path: hashlib.sha256(data).hexdigest() for path, data in OLD.items()}
+    assert list(listed) == sorted(OLD)
+
+
+def test_manifest_is_the_same_bytes_in_whatever_order() -> None:
+    assert render_manifest(OLD) == render_manifest(dict(reversed(OLD.items())))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        b"",
+        b"{",
+        b"[]",
+        b"\xff",
+        b'{"made-by": "dateline", "version": 2, "files": {}}',
+        b"[" * 10**5,
+    ],
+    ids=["empty", "cut", "list", "bytes", "newer", "deep"],
+)
+def test_damaged_manifest_is_refused(site: Path, text: bytes) -> None:
+    publish(OLD, site)
+    (site / MANIFEST).write_bytes(text)
+    before = tree(site)
+    with pytest.raises(OutputRefused, match="remove the folder"):
+        publish(NEW, site)
+    assert tree(site) == before
+
+
+def test_path_out_of_the_site_in_a_manifest_deletes_nothing(site: Path) -> None:
+    publish(OLD, site)
+    precious = site.parent / "precious.txt"
+    precious.write_bytes(b"mine")
+    listing = json.loads((site / MANIFEST).read_bytes())
+    listing["files"]["../precious.txt"] = listing["files"][str(precious)] = "0"
+    (site / MANIFEST).write_text(json.dumps(listing))
+    publish(NEW, site)
+    assert precious.read_bytes() == b"mine"
+
+
+# What is not ours
+
+
+def test_what_was_not_made_is_carried_over(site: Path) -> None:
+    publish(OLD, site)
+    strangers = add_strangers(site)
+    cname = (site / "CNAME").stat()
+    publish(NEW, site)
+    assert {name: tree(site)[name] for name in strangers} == strangers
+    assert files_of(site) == whole(NEW, **{k: v for k, v in strangers.items() if v is not None})
+    assert (site / "CNAME").stat().st_mtime_ns == cname.st_mtime_ns
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX modes")
+def test_folder_that_was_not_made_keeps_its_mode_and_time(site: Path) -> None:
+    publish(OLD, site)
+    add_strangers(site)
+    (site / "notes").chmod(0o700)
+    os.utime(site / "notes", (10, 10))
+    publish(NEW, site)
+    after = (site / "notes").stat()
+    assert (stat.S_IMODE(after.st_mode), after.st_mtime) == (0o700, 10)
+
+
+def test_disk_without_hard_links(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_: Path, __: Path) -> None:
+        raise OSError(errno.EPERM, "no links here")
+
+    publish(OLD, site)
+    strangers = add_strangers(site)
+    monkeypatch.setattr(Path, "hardlink_to", refuse)
+    publish(NEW, site)
+    assert files_of(site) == whole(NEW, **{k: v for k, v in strangers.items() if v is not None})
+    assert litter(site) == []
+
+
+def make_file(path: Path) -> None:
+    path.write_bytes(b"mine")
+
+
+def make_folder(path: Path) -> None:
+    (path / "deep").mkdir(parents=True)
+
+
+def make_link(path: Path) -> None:
+    path.symlink_to("about")
+
+
+@pytest.mark.parametrize(
+    ("stranger", "make"),
+    [
+        ("fresh", make_file),
+        ("Fresh", make_file),
+        ("fresh", make_link),
+        ("fresh/b/index.html", make_folder),
+        ("fresh/b/index.html", make_file),
+        ("FRESH/b/Index.html", make_file),
+    ],
+)
+def test_page_does_not_take_the_place_of_another_file(
+    site: Path, stranger: str, make: Callable[[Path], None]
+) -> None:
+    publish(OLD, site)
+    (site / stranger).parent.mkdir(parents=True, exist_ok=True)
+    make(site / stranger)
+    before = tree(site)
+    with pytest.raises(OutputRefused, match=stranger):
+        publish(NEW, site)
+    assert tree(site) == before
+    assert litter(site) == []
+
+
+def test_folder_in_the_place_of_a_page_is_named(site: Path) -> None:
+    publish(OLD, site)
+    (site / "s.css").unlink()
+    (site / "s.css/mine").mkdir(parents=True)
+    with pytest.raises(OutputRefused, match=r"s\.css"):
+        publish(OLD, site)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+def test_what_cannot_be_carried_is_named(site: Path) -> None:
+    publish(OLD, site)
+    os.mkfifo(site / "pipe")
+    with pytest.raises(OutputRefused, match="pipe"):
+        publish(NEW, site)
+    assert (site / "index.html").read_bytes() == b"old"
+
+
+@pytest.mark.parametrize(
+    ("name", "before"),
+    [
+        ("CNAME", None),
+        ("CNAME", b"news.example"),
+        ("gone/a/mine.txt", None),
+        ("new/mine.txt", None),
+    ],
+)
+def test_file_saved_while_the_site_is_swapped_is_not_lost(
+    site: Path, monkeypatch: pytest.MonkeyPatch, name: str, before: bytes | None
+) -> None:
+    def save_then_swap(new: Path, site: Path, old: Path) -> None:
+        (site / name).parent.mkdir(exist_ok=True)
+        (site / "beside").write_bytes(b"saved late")
+        (site / "beside").replace(site / name)
+        swap(new, site, old)
+
+    publish(OLD, site)
+    if before is not None:
+        (site / name).write_bytes(before)
+        os.utime(site / name, (10, 10))
+    monkeypatch.setattr("dateline.publishing.output.swap", save_then_swap)
+    publish(NEW, site)
+    assert files_of(site) == whole(NEW, **{name: b"saved late"})
+    assert litter(site) == []
+
+
+def test_file_saved_under_a_page_s_name_while_swapping_is_kept_and_named(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def save_then_swap(new: Path, site: Path, old: Path) -> None:
+        (site / "fresh").mkdir()
+        (site / "fresh/b").mkdir()
+        (site / "fresh/b/index.html").write_bytes(b"mine")
+        swap(new, site, old)
+
+    publish(OLD, site)
+    monkeypatch.setattr("dateline.publishing.output.swap", save_then_swap)
+    kept = staging_area(site) / "old/fresh/b/index.html"
+    with pytest.raises(OutputRefused, match=str(kept)):
+        publish(NEW, site)
+    assert kept.read_bytes() == b"mine"
+    assert files_of(site) == whole(NEW)
+    kept.unlink()
+    publish(NEW, site)
+    assert litter(site) == []
+
+
+PATHS = st.sampled_from(["index.html", "a/index.html", "a/b/index.html", "c.css", "d/e.json"])
+SITES = st.dictionaries(PATHS, st.sampled_from([b"", b"one", b"two"]))
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(SITES, min_size=2, max_size=4), st.sets(st.sampled_from(["x", "a/x", "d/y/z"])))
+def test_any_row_of_sites_leaves_the_last_and_what_was_not_made(
+    sites: list[dict[str, bytes]], strangers: set[str]
+) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        site = Path(folder, "_site")
+        publish(sites[0], site)
+        for name in strangers:
+            (site / name).parent.mkdir(parents=True, exist_ok=True)
+            (site / name).write_bytes(b"mine")
+        for files in sites[1:]:
+            publish(files, site)
+        others: dict[str, bytes | str] = dict.fromkeys(strangers, b"mine")
+        assert files_of(site) == whole(sites[-1], **others)
+        assert litter(site) == []
+
+
+# Killed, interrupted, out of space: at every step
+
+
+DISK = {"os.mkdir", "os.rename", "os.link", "os.symlink", "os.remove", "os.rmdir", "os.chmod"}
+
+
+def at_step(number: int, act: Callable[[], object]) -> Callable[[str, tuple[object, ...]], None]:
+    """An audit hook that acts just before the operation of that number which changes the disk."""
+    steps = iter(range(sys.maxsize))
+
+    def hook(event: str, args: tuple[object, ...]) -> None:
+        writes = (
+            event == "open" and isinstance(args[2], int) and args[2] & (os.O_WRONLY | os.O_RDWR)
+        )
+        if (event in DISK or writes) and next(steps) == number:
+            act()
+
+    return hook
+
+
+def run_in_child(
+    work: Callable[[], object], hook: Callable[[str, tuple[object, ...]], None]
+) -> int:
+    """Exit code: 0 done, 3 refused, 4 interrupted, 9 killed, 1 anything else."""
+    child = os.fork()
+    if child == 0:
+        code = 1
+        try:
+            sys.addaudithook(hook)
+            work()
+            code = 0
+        except OutputRefused:
+            code = 3
+        except KeyboardInterrupt:
+            code = 4
+        finally:
+            os._exit(code)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+
+
+def leave_a_mark(flag: Path, act: Callable[[], object]) -> None:
+    flag.symlink_to("struck")
+    act()
+
+
+def every_step(
+    tmp_path: Path, act: Callable[[], object], start: Callable[[Path], None]
+) -> Iterator[tuple[int, Path]]:
+    """Publish NEW over a fresh start, struck at each step in turn."""
+    number, struck = 0, True
+    while struck:
+        site = tmp_path / str(number) / "_site"
+        site.parent.mkdir()
+        start(site)
+        flag = tmp_path / "struck"
+        flag.unlink(missing_ok=True)
+
+        strike = at_step(number, partial(leave_a_mark, flag, act))
+        code = run_in_child(partial(publish, NEW, site), strike)
+        struck = flag.is_symlink()
+        yield code, site
+        number += 1
+    assert code == 0
+    assert number > 12
+
+
+def start_with_old(site: Path) -> None:
+    publish(OLD, site)
+    add_strangers(site)
+
+
+def start_with_nothing(site: Path) -> None:
+    pass
+
+
+def expected_trees(
+    tmp_path: Path, start: Callable[[Path], None]
+) -> tuple[dict[str, bytes | str | None], dict[str, bytes | str | None]]:
+    site = tmp_path / "model/_site"
+    site.parent.mkdir()
+    start(site)
+    old = tree(site)
+    publish(NEW, site)
+    return old, tree(site)
+
+
+STARTS = pytest.mark.parametrize("start", [start_with_old, start_with_nothing])
+
+
+@forks
+@STARTS
+def test_killed_at_any_step_leaves_old_or_new_whole(
+    tmp_path: Path, start: Callable[[Path], None]
+) -> None:
+    old, new = expected_trees(tmp_path, start)
+    for code, site in every_step(tmp_path, lambda: os._exit(9), start):
+        assert code in {0, 9}
+        standing = site if site.exists() else staging_area(site) / "old"
+        assert files_of(standing) in (files_only(old), files_only(new))
+        repair_output(site)
+        assert tree(site) in (old, new)
+        assert litter(site) == []
+        publish(NEW, site)
+        assert tree(site) == new
+        assert litter(site) == []
+
+
+def files_only(of: Mapping[str, bytes | str | None]) -> dict[str, bytes | str | None]:
+    return {name: content for name, content in of.items() if content is not None}
+
+
+@forks
+@STARTS
+def test_killed_build_is_mended_by_the_next_one(
+    tmp_path: Path, start: Callable[[Path], None]
+) -> None:
+    _, new = expected_trees(tmp_path, start)
+    for _, site in every_step(tmp_path, lambda: os._exit(9), start):
+        publish(NEW, site)
+        assert tree(site) == new
+        assert litter(site) == []
+
+
+def run_out_of_space() -> None:
+    raise OSError(errno.ENOSPC, "No space left on device")
+
+
+def interrupt() -> None:
+    raise KeyboardInterrupt
+
+
+@forks
+@STARTS
+@pytest.mark.parametrize(("act", "failure"), [(run_out_of_space, 3), (interrupt, 4)])
+def test_failure_at_any_step_leaves_no_litter(
+    tmp_path: Path, start: Callable[[Path], None], act: Callable[[], None], failure: int
+) -> None:
+    old, new = expected_trees(tmp_path, start)
+    for code, site in every_step(tmp_path, act, start):
+        assert code in {0, failure}
+        assert tree(site) in (old, new)
+        if tree(site) == old:
+            assert litter(site) == []
+        publish(NEW, site)
+        assert tree(site) == new
+        assert litter(site) == []
+
+
+def test_full_disk_is_said_plainly(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    publish(OLD, site)
+    monkeypatch.setattr(os, "fsync", fail)
+    with pytest.raises(OutputRefused, match="the disk is full; free some space"):
+        publish(NEW, site)
+    assert files_of(site) == whole(OLD)
+    assert litter(site) == []
+
+
+def test_repair_touches_nothing_where_nothing_is_amiss(site: Path) -> None:
+    repair_output(site)
+    assert list(site.parent.iterdir()) == []
+    publish(OLD, site)
+    before = marks(site.parent)
+    repair_output(site)
+    assert marks(site.parent) == before
+
+
+def test_file_edited_after_a_killed_build_keeps_the_edit(site: Path) -> None:
+    publish(NEW, site)
+    old = staging_area(site) / "old"
+    publish(OLD, site.parent / "elsewhere")
+    (site.parent / "elsewhere").rename(old)
+    for folder, text, time in ((old, b"before", 10), (site, b"after", 20)):
+        (folder / "CNAME").write_bytes(text)
+        os.utime(folder / "CNAME", (time, time))
+    publish(NEW, site)
+    assert files_of(site) == whole(NEW, CNAME=b"after")
+
+
+# Two at once
+
+
+class Other:
+    """Another process that publishes, and stands still in the middle until it is let go."""
+
+    def __init__(self, files: Mapping[str, bytes], site: Path) -> None:
+        reached, tell = os.pipe()
+        wait, self.release = os.pipe()
+
+        def pause() -> None:
+            os.write(tell, b".")
+            os.read(wait, 1)
+
+        self.child = os.fork()
+        if self.child == 0:
+            code = 1
+            try:
+                sys.addaudithook(at_step(5, pause))
+                publish(files, site)
+                code = 0
+            finally:
+                os._exit(code)
+        assert os.read(reached, 1) == b"."
+        for pipe in (reached, tell, wait):
+            os.close(pipe)
+
+    def let_go(self) -> None:
+        os.write(self.release, b".")
+
+    def end(self) -> int:
+        os.close(self.release)
+        return os.waitstatus_to_exitcode(os.waitpid(self.child, 0)[1])
+
+
+@forks
+def test_second_build_says_that_it_waits_and_goes_on(site: Path) -> None:
+    other, said = Other(OLD, site), []
+
+    def say(sentence: str) -> None:
+        said.append(sentence)
+        other.let_go()
+
+    published = publish(NEW, site, say=say)
+    assert said == ["another build is writing the site; waiting for it to end"]
+    assert other.end() == 0
+    assert (published.deleted, published.unchanged) == (1, 2)
+    assert files_of(site) == whole(NEW)
+    assert litter(site) == []
+
+
+@forks
+def test_second_build_gives_up_in_the_end(site: Path) -> None:
+    other = Other(OLD, site)
+    with pytest.raises(OutputBusy, match="another build"):
+        publish(NEW, site, patience=0.1)
+    repair_output(site)
+    other.let_go()
+    assert other.end() == 0
+    assert files_of(site) == whole(OLD)
+
+
+@forks
+def test_lock_of_a_killed_build_is_free(site: Path) -> None:
+    other = Other(OLD, site)
+    os.kill(other.child, 9)
+    assert other.end() == -9
+    publish(NEW, site, patience=0)
+    assert files_of(site) == whole(NEW)
+    assert litter(site) == []
+
+
+# Where a site may not be put
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    project = tmp_path / "home/project"
+    for name in ("content/story", "templates", "checkout/.git", "full", "worktree"):
+        (project / name).mkdir(parents=True)
+    (project / "worktree/.git").write_text("gitdir: elsewhere")
+    (project / "full/thesis.txt").write_text("mine")
+    (project / "file").write_text("mine")
+    (project / "empty").mkdir()
+    (project / "link").symlink_to("empty")
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path / "home"))
+    monkeypatch.chdir(project)
+    return project
+
+
+@pytest.mark.parametrize(
+    ("output", "words"),
+    [
+        ("/", "root of the disk"),
+        ("~", "home folder"),
+        ("~/..", "home folder"),
+        (".", "working in"),
+        ("..", "working in|home"),
+        ("content", "is or holds content"),
+        ("content/../content/story/..", "is or holds"),
+        ("content/story/out", "lies inside content"),
+        ("templates/_site", "lies inside templates"),
+        ("checkout", "git repository"),
+        ("worktree", "git repository"),
+        ("checkout/.git/site", "lies inside a folder named .git"),
+        (".dateline/_site", "lies inside a folder named .dateline"),
+        ("full", "did not make .thesis.txt."),
+        ("link", "symbolic link"),
+        ("file", "is a file"),
+        ("file/site", "is a file"),
+    ],
+)
+def test_output_is_refused(project: Path, output: str, words: str) -> None:
+    before = tree(project)
+    path = Path(output).expanduser()
+    with pytest.raises(OutputRefused, match=words):
+        guard_output(path, sources=[Path("content"), Path("templates")])
+    assert tree(project) == before
+
+
+def test_mount_point_is_refused(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os.path, "ismount", lambda path: Path(path).name == "empty")
+    with pytest.raises(OutputRefused, match="mount point"):
+        guard_output(Path("empty"), sources=[])
+
+
+def test_parent_of_the_sources_is_refused(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir("/")
+    with pytest.raises(OutputRefused, match="is or holds"):
+        guard_output(project, sources=[project / "content"])
+
+
+def test_source_behind_a_link_is_known(project: Path) -> None:
+    (project / "alias").symlink_to("content")
+    with pytest.raises(OutputRefused, match="lies inside alias"):
+        guard_output(project / "content/out", sources=[Path("alias")])
+
+
+@pytest.mark.parametrize("output", ["_site", "empty", "content-site", "made/of/parts"])
+def test_output_is_allowed(project: Path, output: str) -> None:
+    before = tree(project)
+    guard_output(Path(output), sources=[Path("content"), Path("templates")])
+    assert tree(project) == before
+
+
+def test_publish_keeps_the_guards_by_itself(project: Path) -> None:
+    before = tree(project)
+    for output in (".", "full", "link", "file", "checkout"):
+        with pytest.raises(OutputRefused):
+            publish(OLD, Path(output))
+    assert tree(project) == before
+
+
+def test_staging_area_behind_a_link_is_refused(project: Path) -> None:
+    (project / ".dateline").symlink_to("full")
+    with pytest.raises(OutputRefused, match="symbolic link"):
+        publish(OLD, Path("_site"))
+    assert list(tree(project / "full")) == ["thesis.txt"]
+
+
+@as_user
+def test_read_only_parent_is_said_plainly(tmp_path: Path) -> None:
+    publish(OLD, tmp_path / "shut/_site")
+    for folder in (tmp_path / "shut/.dateline/_site", tmp_path / "shut"):
+        folder.chmod(0o555)
+    try:
+        with pytest.raises(OutputRefused, match="permission denied"):
+            publish(NEW, tmp_path / "shut/_site")
+        with pytest.raises(OutputRefused, match="permission denied"):
+            publish(NEW, tmp_path / "shut/other")
+        assert publish(OLD, tmp_path / "shut/_site").written == 0
+        assert files_of(tmp_path / "shut/_site") == whole(OLD)
+    finally:
+        for folder in (tmp_path / "shut", tmp_path / "shut/.dateline/_site"):
+            folder.chmod(0o755)
+
+
+@as_user
+def test_folder_that_may_not_be_written_is_carried_and_cleared(site: Path) -> None:
+    publish(OLD, site)
+    add_strangers(site)
+    (site / "notes").chmod(0o555)
+    publish(NEW, site)
+    assert (site / "notes/todo.txt").read_bytes() == b"todo"
+    assert stat.S_IMODE((site / "notes").stat().st_mode) == 0o555
+    assert litter(site) == []
+
+
+# What a file of the site may be called
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/index.html",
+        "../index.html",
+        "a/../index.html",
+        "./index.html",
+        "a//b",
+        "a/",
+        "",
+        "a\\b",
+        ".nojekyll",
+        "a/.git/x",
+        "nul",
+        "con.html",
+        "a/LPT1/index.html",
+        "com¹",
+        "a:b",
+        "what?.html",
+        "a\nb",
+        "a\x00b",
+        "dot.",
+        "space /index.html",
+        "\ud800.html",
+        "\u202ehtml.exe",
+        "n" * 256,
+        MANIFEST,
+    ],
+)
+def test_name_is_refused(site: Path, path: str) -> None:
+    with pytest.raises(OutputRefused, match="cannot hold a file named"):
+        publish({"index.html": b"", path: b""}, site)
+    assert list(site.parent.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("a.html", "A.html"),
+        ("About/x.html", "about/y.html"),
+        ("caf\u00e9.html", "cafe\u0301.html"),
+        ("stra\u00dfe.html", "STRASSE.html"),
+        ("a", "a/index.html"),
+        ("A/index.html", "a"),
+    ],
+)
+def test_names_that_are_one_to_some_disks_are_both_named(site: Path, one: str, other: str) -> None:
+    with pytest.raises(OutputRefused) as refused:
+        publish({one: b"", other: b""}, site)
+    assert repr(one) in str(refused.value)
+    assert repr(other) in str(refused.value)
+    assert list(site.parent.iterdir()) == []
+
+
+def test_names_of_other_scripts_are_allowed(site: Path) -> None:
+    files = {"خبر/index.html": b"1", "été.html": b"2", "console/nullable.html": b"3"}
+    publish(files, site)
+    assert publish(files, site).unchanged == 3
