@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 
 from dateline.facts.dates import CivilDate, show_civil
 from dateline.pages import addresses
-from dateline.pages.addresses import Here
 
 if TYPE_CHECKING:
     from datetime import date
 
     from dateline.facts.records import Licence, Publisher, Site
-    from dateline.pages.addresses import Sheet
+    from dateline.pages.addresses import Here, Sheet
     from dateline.pages.edition import Edition
 
 # Scripts that run from right to left, by language and by script subtag (CLDR).
@@ -91,7 +90,7 @@ def show_day(day: date) -> Day:
 
 def text_direction(language: str) -> str:
     """`rtl` or `ltr`, as the `dir` attribute has it."""
-    return "rtl" if language.split("-")[0] in _RIGHT_TO_LEFT else "ltr"
+    return "rtl" if language.split("-", maxsplit=1)[0] in _RIGHT_TO_LEFT else "ltr"
 
 
 def site_shell(site: Site, here: Here, *, title: str, description: str) -> Shell:
