@@ -1,0 +1,75 @@
+"""The briefing says all that its source says, in words of its own.
+
+The source text is not ours to publish. What is kept of it is what it says (`source-facts.yaml`, in
+our words) and `source-shingles.txt`: for every seven words that follow each other in it, a hash,
+its headline and the two statements that it quotes left out.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from itertools import chain
+from pathlib import Path
+from typing import TypedDict, cast
+
+import pytest
+import yaml
+
+HERE = Path(__file__).parent
+BRIEFING = HERE.parents[1] / "content" / "pezeshkian-in-iraq"
+RUN = 7
+
+
+class SourceFact(TypedDict):
+    """A fact of the source, and words that all stand in one paragraph where it is told."""
+
+    fact: str
+    find: list[str]
+
+
+def source_facts() -> list[SourceFact]:
+    text = (HERE / "source-facts.yaml").read_text(encoding="utf-8")
+    return cast("list[SourceFact]", yaml.safe_load(text))
+
+
+def paragraphs() -> list[str]:
+    text = (BRIEFING / "article.md").read_text(encoding="utf-8")
+    body = text.split("\n---\n", 1)[1]
+    return [" ".join(paragraph.split()) for paragraph in body.split("\n\n")]
+
+
+def runs_of_words(text: str) -> list[str]:
+    """Every run of seven words, in lower case and without marks: "Iraq’s" is "iraqs"."""
+    words = re.findall(r"[^\W_]+", re.sub("['’]", "", text.casefold()))
+    return [" ".join(words[at : at + RUN]) for at in range(len(words) - RUN + 1)]
+
+
+def hashed(run: str) -> str:
+    return hashlib.blake2b(run.encode(), digest_size=6).hexdigest()
+
+
+def shared_runs(text: str, hashes: set[str]) -> list[str]:
+    return [run for run in runs_of_words(text) if hashed(run) in hashes]
+
+
+@pytest.mark.parametrize("item", source_facts(), ids=lambda item: item["fact"])
+def test_every_fact_of_the_source_stands_in_a_paragraph(item: SourceFact) -> None:
+    wanted = [" ".join(words.split()) for words in item["find"]]
+    assert any(all(words in paragraph for words in wanted) for paragraph in paragraphs())
+
+
+@pytest.mark.parametrize(
+    "path",
+    sorted(chain(BRIEFING.glob("*.md"), BRIEFING.glob("*.yaml"))),
+    ids=lambda path: path.name,
+)
+def test_no_seven_words_in_a_row_are_the_sources(path: Path) -> None:
+    hashes = set((HERE / "source-shingles.txt").read_text(encoding="ascii").split())
+    assert shared_runs(path.read_text(encoding="utf-8"), hashes) == []
+
+
+def test_a_run_is_found_whatever_its_case_and_marks() -> None:
+    hashes = {hashed("one two threes four five six seven")}
+    assert shared_runs("Zero. One two three’s “four”, five: SIX seven eight", hashes)
+    assert not shared_runs("One two three’s four five seven six", hashes)
