@@ -1,0 +1,328 @@
+"""Every link of the built site, followed as a browser would: over HTTP, and from the disk."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from typing import Literal, NamedTuple
+from urllib.parse import unquote
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeadLink:
+    """A link of `page`, as it is written there, and what is wrong with it; `line` from 1."""
+
+    page: str
+    href: str
+    reason: str
+    line: int
+
+
+class Reference(NamedTuple):
+    """What a page refers to: a `link` for the reader, a `request` of the browser, or an `id`."""
+
+    kind: Literal["link", "request", "id"]
+    value: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One HTML, SVG or CSS file: what it refers to, its ids with their lines, ids used again."""
+
+    references: list[Reference] = field(default_factory=list)
+    ids: dict[str, int] = field(default_factory=dict)
+    repeated: list[tuple[str, int]] = field(default_factory=list)
+
+
+def check_links(files: Mapping[str, bytes], *, base: str = "/") -> Iterator[DeadLink]:
+    """Find every link that would fail some reader, page by page, from its first line down.
+
+    `files` is the whole site, by path relative to it. Links are held to work at any address and
+    from the disk: relative, down to the file. Only 404.html, which is served at any depth, has
+    absolute ones, within `base`, the path of the site's address.
+    """
+    site = _Site(
+        files=files,
+        pages={path: page for path in sorted(files) if (page := _read(path, files[path]))},
+        base=f"/{base.strip('/')}/".replace("//", "/"),
+    )
+    for path, page in site.pages.items():
+        found = [*_check_ids(path, page), *_check_references(path, page, site)]
+        yield from sorted(found, key=lambda dead: dead.line)
+
+
+@dataclass(frozen=True, slots=True)
+class _Site:
+    files: Mapping[str, bytes]
+    pages: Mapping[str, Page]
+    base: str
+
+
+def _read(path: str, content: bytes) -> Page | None:
+    """None for a file that links nowhere."""
+    match path.rpartition(".")[2].lower():
+        case "html" | "svg":
+            return parse_page(content.decode("utf-8", "replace"))
+        case "css":
+            found = parse_css(content.decode("utf-8", "replace"))
+            return Page([Reference("request", url, line) for url, line in found if url[:1] != "#"])
+        case _:
+            return None
+
+
+def _check_ids(path: str, page: Page) -> Iterator[DeadLink]:
+    for name, line in page.repeated:
+        first = page.ids[name]
+        reason = f"the id stands twice in this page, first on line {first}; keep it for one element"
+        yield DeadLink(page=path, href=f"#{name}", reason=reason, line=line)
+
+
+def _check_references(path: str, page: Page, site: _Site) -> Iterator[DeadLink]:
+    known: dict[tuple[str, str], str] = {}
+    for kind, value, line in page.references:
+        reason = known.get((kind, value))
+        if reason is None:
+            reason = known[kind, value] = next(_objections(kind, value, path, site), "")
+        if reason:
+            yield DeadLink(page=path, href=value, reason=reason, line=line)
+
+
+# Addresses: WHATWG URL Standard, as far as links inside one site need it.
+_ADDRESS = re.compile(
+    r"(?:([a-z][a-z0-9+.-]*):)?([^?#]*)(?:\?[^#]*)?(?:#(.*))?", re.IGNORECASE | re.DOTALL
+)
+_AROUND = "".join(map(chr, range(0x21)))
+_WITHIN = str.maketrans("", "", "\t\n\r")
+
+
+def _objections(kind: str, value: str, path: str, site: _Site) -> Iterator[str]:
+    """What is wrong with a reference from the page `path`: nothing, or one thing at least."""
+    if not value.strip():
+        yield "it is empty; write where it leads, or leave the attribute out"
+    elif kind == "id":
+        if value not in site.pages[path].ids:
+            yield "no element of this page has that id"
+    else:
+        address = _ADDRESS.fullmatch(value.strip(_AROUND).translate(_WITHIN))
+        assert address, "every part of the expression may be empty"
+        scheme, route, fragment = address.groups()
+        if scheme or route.startswith(("//", "\\\\")):
+            yield from _object_to_foreign(kind, (scheme or "").lower())
+        else:
+            yield from _object_to_route(route.replace("\\", "/"), fragment, path, site)
+
+
+def _object_to_foreign(kind: str, scheme: str) -> Iterator[str]:
+    if kind == "request" and scheme in {"", "http", "https"}:
+        yield "the page fetches it from another site; keep a copy in this one"
+    elif not scheme:
+        yield "it has no scheme, so it leads nowhere from the disk; begin with https://"
+    elif scheme in {"javascript", "vbscript"}:
+        yield "it runs a script; write an address"
+    elif kind == "link" and scheme not in {"http", "https", "mailto", "tel"}:
+        yield f"a link cannot begin with {scheme}: here; use http, https, mailto or tel"
+    elif kind == "request" and scheme != "data":
+        yield f"a page cannot fetch from {scheme}: addresses; keep a copy in this site"
+
+
+def _object_to_route(route: str, fragment: str | None, path: str, site: _Site) -> Iterator[str]:
+    """The way from the page to a file, then to an element in it."""
+    target: str | None = path
+    if route:
+        yield from _object_to_form(route, path, site)
+        target = _follow(route, path, site)
+        yield from _object_to_target(target, path, site)
+    if target is not None and fragment is not None:
+        yield from _object_to_fragment(fragment, target, site)
+
+
+def _object_to_form(route: str, path: str, site: _Site) -> Iterator[str]:
+    absolute = route.startswith("/")
+    if absolute and path != "404.html":
+        yield "it begins with a slash, so it fails from the disk; write it relative to this page"
+    elif absolute and not route.startswith(site.base):
+        yield f"it leads out of the site, whose address begins with {site.base}"
+    elif path == "404.html" and not absolute:
+        yield f"404.html is shown at any depth; begin the address with {site.base}"
+
+
+def _follow(route: str, path: str, site: _Site) -> str | None:
+    """The path of the file that `route` leads to; None if it leads out of the site."""
+    if route.startswith("/"):
+        folders, route = [], route.removeprefix(site.base)
+    else:
+        folders = path.split("/")[:-1]
+    for part in unquote(route).split("/"):
+        if part == "..":
+            if not folders:
+                return None
+            folders.pop()
+        elif part != ".":
+            folders.append(part)
+    return "/".join(folders)
+
+
+def _object_to_target(target: str | None, path: str, site: _Site) -> Iterator[str]:
+    if target is None:
+        yield "it leads out of the site"
+    elif target not in site.files:
+        page = f"{target.rstrip('/')}/index.html".lstrip("/")
+        if page not in site.files:
+            yield f"the site has no file {target}"
+        elif path != "404.html":
+            yield "it opens a folder listing from the disk; add index.html"
+
+
+def _object_to_fragment(fragment: str, target: str, site: _Site) -> Iterator[str]:
+    """HTML Standard 7.4.6.4: the id as written, else as decoded. CSS and data have other ones."""
+    name, directive, _ = fragment.partition(":~:")
+    if not name and not directive:
+        yield "nothing follows the #; write the id of an element"
+    elif name and target.endswith((".html", ".svg")) and target in site.pages:
+        ids = site.pages[target].ids
+        if name not in ids and unquote(name) not in ids:
+            yield f"no element of {target} has the id {unquote(name)}"
+
+
+# What refers to something: HTML Standard, index of attributes; WAI-ARIA 1.2, section 6.
+_SETS = frozenset({"srcset", "imagesrcset"})
+_IDS = frozenset(
+    {
+        "aria-activedescendant",
+        "aria-controls",
+        "aria-describedby",
+        "aria-details",
+        "aria-errormessage",
+        "aria-flowto",
+        "aria-labelledby",
+        "aria-owns",
+        "for",
+        "form",
+        "headers",
+        "itemref",
+        "list",
+        "popovertarget",
+    }
+)
+_STYLES = frozenset(
+    {
+        "clip-path",
+        "cursor",
+        "fill",
+        "filter",
+        "marker-end",
+        "marker-mid",
+        "marker-start",
+        "mask",
+        "stroke",
+        "style",
+    }
+)
+_ADDRESSES = frozenset(
+    {"action", "cite", "data", "formaction", "href", "poster", "src", "xlink:href"}
+)
+_FOLLOWED = frozenset({"action", "cite", "formaction"})
+# Link types of HTML that are external resources; the others only name an address.
+_FETCHED = frozenset(
+    {
+        "apple-touch-icon",
+        "dns-prefetch",
+        "icon",
+        "manifest",
+        "mask-icon",
+        "modulepreload",
+        "preconnect",
+        "prefetch",
+        "preload",
+        "stylesheet",
+    }
+)
+_REFRESH = re.compile(r"\s*[\d.]+\s*[;,]\s*(?:url\s*=\s*)?[\"']?([^\"']*)", re.IGNORECASE)
+_CANDIDATE = re.compile(r"[\s,]*(\S*[^\s,])(?:,|\s+[^,]*(?:,|$)|$)")
+
+Attributes = list[tuple[str, str | None]]
+
+
+def parse_page(text: str) -> Page:
+    """What an HTML or SVG file refers to, and what in it can be referred to."""
+    reader = _Reader()
+    reader.feed(text)
+    reader.close()
+    return reader.page
+
+
+class _Reader(HTMLParser):
+    """Looks at tags alone; the words between them matter only inside a style element."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=False)
+        self.page = Page()
+
+    def handle_starttag(self, tag: str, attrs: Attributes) -> None:
+        for name, value in attrs:
+            if name == "id":
+                self._add_id(value or "")
+            elif name in _ADDRESSES:
+                self._add(_kind_of_address(tag, name, attrs), [value or ""])
+            elif name in _IDS:
+                self._add("id", (value or "").split() or [""])
+            elif name in _SETS:
+                self._add("request", _CANDIDATE.findall(value or "") or [""])
+            elif name in _STYLES:
+                self._add("request", [url for url, _ in parse_css(value or "")])
+        if tag == "meta":
+            self._add_refresh(dict(attrs))
+
+    def handle_data(self, data: str) -> None:
+        if self.cdata_elem == "style":
+            for url, line in parse_css(data):
+                self.page.references.append(Reference("request", url, self.lineno + line - 1))
+
+    def _add(self, kind: Literal["link", "request", "id"], values: Iterable[str]) -> None:
+        for value in values:
+            self.page.references.append(Reference(kind, value, self.lineno))
+
+    def _add_id(self, name: str) -> None:
+        if name in self.page.ids:
+            self.page.repeated.append((name, self.lineno))
+        else:
+            self.page.ids[name] = self.lineno
+
+    def _add_refresh(self, attrs: Mapping[str, str | None]) -> None:
+        found = _REFRESH.match(attrs.get("content") or "")
+        if found and (attrs.get("http-equiv") or "").lower() == "refresh":
+            self._add("link", [found[1]])
+
+
+def _kind_of_address(tag: str, name: str, attrs: Attributes) -> Literal["link", "request"]:
+    if tag == "link":
+        types = (dict(attrs).get("rel") or "").lower().split()
+        return "link" if _FETCHED.isdisjoint(types) else "request"
+    return "link" if name in _FOLLOWED or tag in {"a", "area"} else "request"
+
+
+# CSS Values and Units 3, section 4.5 (url), CSS Cascading 4, section 2 (@import). Comments,
+# namespaces and other strings are matched so that an address in them is passed over.
+_CSS = re.compile(
+    r"""/\*.*?(?:\*/|\Z)
+      | @namespace[^;]*;
+      | (?:@import\s*|(?<![\w-])url\(\s*) (?P<quote>["'])(?P<quoted>.*?)(?P=quote)
+      | (?<![\w-])url\(\s*(?P<bare>[^\s"'()]*)\s*\)
+      | "[^"\n]*" | '[^'\n]*'
+    """,
+    re.IGNORECASE | re.DOTALL | re.VERBOSE,
+)
+
+
+def parse_css(text: str) -> list[tuple[str, int]]:
+    """Every address that a stylesheet, or a piece of one, makes the browser fetch, and its line."""
+    if "url(" not in text.lower() and "@import" not in text.lower():
+        return []
+    return [
+        (found["quoted"] or found["bare"] or "", text.count("\n", 0, found.start()) + 1)
+        for found in _CSS.finditer(text)
+        if found["quoted"] is not None or found["bare"] is not None
+    ]

@@ -1,0 +1,275 @@
+"""Small sites, each with one thing to find, and their twins with nothing to find."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.publishing.links import DeadLink, check_links
+
+
+def site(**files: str) -> dict[str, bytes]:
+    """Files by name, where `__` stands for a slash and `_` for the dot of the ending."""
+    return {
+        name.replace("__", "/").replace("_", "."): text.encode() for name, text in files.items()
+    }
+
+
+WORLD = site(
+    index_html='<h1 id="top">Front</h1>',
+    story__index_html='<p id="p1">One</p><p id="été">Two</p>',
+    story__facts__trade__index_html="",
+    story__facts_json="{}",
+    static__s_css="",
+    static__map_svg='<svg><g id="iraq"/></svg>',
+    static__a_png="",
+)
+
+
+def reasons(text: str, page: str = "story/index.html", base: str = "/") -> list[str]:
+    """What is found in one page of the world."""
+    found = check_links(WORLD | {page: text.encode()}, base=base)
+    return [dead.reason for dead in found if dead.page == page]
+
+
+GOOD = [
+    '<a href="../index.html">',
+    '<a href="../index.html#top">',
+    '<a href="facts/trade/index.html">',
+    '<a href="./facts/../facts/trade/index.html">',
+    '<a href="../story/index.html">',
+    '<a href="%69ndex.html">',
+    '<a href=" index.html\n">',
+    '<a href="index.html?topic=trade&amp;x=1">',
+    '<a href="?topic=trade">',
+    '<a href="#here" id="here">',
+    '<a href="#a&amp;b" id="a&amp;b">',
+    '<a href="#%C3%A9t%C3%A9" id="été">',
+    '<a href="#%41" id="%41">',
+    '<a href="#:~:text=One">',
+    '<a href="../index.html#top:~:text=Front">',
+    '<a href="facts.json#/anything">',
+    '<a href="https://example.org/#x">',
+    '<a href="HTTP://example.org/">',
+    '<a href="mailto:desk@example.org">',
+    '<a href="tel:+4930123">',
+    "<a>no link</a>",
+    '<link rel="canonical" href="https://example.org/story/">',
+    '<link rel="stylesheet" href="../static/s.css">',
+    '<link rel="alternate" href="facts.json">',
+    '<blockquote cite="https://example.org/">',
+    '<img src="../static/a.png" srcset="../static/a.png 1x, ../static/a.png 2x">',
+    '<img src="data:image/png;base64,AAAA" srcset="data:image/png;base64,A,A 1x">',
+    '<svg><use href="../static/map.svg#iraq"/></svg>',
+    '<svg><path id="p" fill="url(#p)"/></svg>',
+    '<label for="q" id="l">x</label><input id="q" aria-labelledby="l q">',
+    '<form action="index.html">',
+    "<form>",
+    '<meta http-equiv="refresh" content="0; url=../index.html">',
+    '<meta http-equiv="refresh" content="30">',
+    '<!-- <a href="nowhere"> -->',
+    '<script type="application/ld+json">{"a": "<a href=nowhere>"}</script>',
+    "<p>a &lt; b & c <3 &nonsense; &#xZ;</p>",
+]
+
+
+@pytest.mark.parametrize("text", GOOD)
+def test_sound_link(text: str) -> None:
+    assert reasons(text) == []
+
+
+NO_FILE = "the site has no file"
+OUT = "leads out of the site"
+FOLDER = "opens a folder listing"
+NO_ID = "has the id"
+FOREIGN = "fetches it from another site"
+EMPTY = "it is empty"
+
+BAD = [
+    ('<a href="nowhere.html">', f"{NO_FILE} story/nowhere.html"),
+    ('<a href="../INDEX.html">', f"{NO_FILE} INDEX.html"),
+    ('<a href="facts//trade/index.html">', NO_FILE),
+    ('<a href="index.html/">', NO_FILE),
+    ('<area href="nowhere.html">', NO_FILE),
+    ('<link rel="next" href="nowhere.html">', NO_FILE),
+    ('<blockquote cite="nowhere.html">', NO_FILE),
+    ('<form action="nowhere.html">', NO_FILE),
+    ('<button formaction="nowhere.html">', NO_FILE),
+    ('<img src="../static/b.png">', NO_FILE),
+    ('<img srcset="../static/a.png 1x, ../static/b.png 2x">', f"{NO_FILE} static/b.png"),
+    ('<img srcset="../static/b.png, ../static/a.png 2x">', f"{NO_FILE} static/b.png"),
+    ('<img srcset="../static/b.png,../static/a.png">', NO_FILE),
+    ('<video poster="b.png">', NO_FILE),
+    ('<object data="b.png">', NO_FILE),
+    ('<svg><image xlink:href="b.png"/></svg>', NO_FILE),
+    ('<meta http-equiv="refresh" content="0; url=nowhere.html">', NO_FILE),
+    ("<meta http-equiv=Refresh content=\"0;URL='nowhere.html'\">", NO_FILE),
+    ("<style>a { background: url(b.png) }</style>", NO_FILE),
+    ('<p style="background: url(b.png)">', NO_FILE),
+    ('<a href="../../index.html">', OUT),
+    ('<a href="%2e%2e/../index.html">', OUT),
+    ('<a href="..\\..\\index.html">', OUT),
+    ('<a href="..">', FOLDER),
+    ('<a href="../">', FOLDER),
+    ('<a href=".">', FOLDER),
+    ('<a href="facts/trade">', FOLDER),
+    ('<a href="facts/trade/#x">', FOLDER),
+    ('<a href="/index.html">', "begins with a slash"),
+    ('<img src="/static/a.png">', "begins with a slash"),
+    ('<a href="#gone">', f"{NO_ID} gone"),
+    ('<a href="../index.html#gone">', f"index.html {NO_ID} gone"),
+    ('<a href="#%C3%A9">', f"{NO_ID} é"),
+    ('<a href="#gone:~:text=x">', NO_ID),
+    ('<a href="#TOP" id="top">', NO_ID),
+    ('<a href="#">', "nothing follows the #"),
+    ('<a href="../index.html#">', "nothing follows the #"),
+    ('<svg><use href="../static/map.svg#iran"/></svg>', f"map.svg {NO_ID} iran"),
+    ('<svg><path fill="url(#gone)"/></svg>', NO_ID),
+    ('<a href="">', EMPTY),
+    ("<a href>", EMPTY),
+    ('<a href=" ">', EMPTY),
+    ('<img src="">', EMPTY),
+    ('<img srcset="">', EMPTY),
+    ('<label for="">', EMPTY),
+    ('<img src="https://example.org/a.png">', FOREIGN),
+    ('<img src="//example.org/a.png">', FOREIGN),
+    ('<img src="\\\\example.org/a.png">', FOREIGN),
+    ('<img srcset="https://example.org/a.png 2x">', FOREIGN),
+    ('<script src="https://example.org/a.js"></script>', FOREIGN),
+    ('<iframe src="https://example.org/">', FOREIGN),
+    ('<link rel="stylesheet" href="https://example.org/s.css">', FOREIGN),
+    ('<link rel="alternate stylesheet" href="https://example.org/s.css">', FOREIGN),
+    ('<link rel="preconnect" href="https://example.org">', FOREIGN),
+    ('<p style="background: url(https://example.org/a.png)">', FOREIGN),
+    ("<style>@import 'https://example.org/s.css';</style>", FOREIGN),
+    ('<a href="//example.org/">', "no scheme"),
+    ('<a href="javascript:alert(1)">', "runs a script"),
+    ('<a href="JavaScript:alert(1)">', "runs a script"),
+    ('<a href="\x01java\nscript:alert(1)">', "runs a script"),
+    ('<iframe src="javascript:alert(1)">', "runs a script"),
+    ('<form action="javascript:alert(1)">', "runs a script"),
+    ('<a href="data:text/html,x">', "cannot begin with data:"),
+    ('<a href="file:///etc/passwd">', "cannot begin with file:"),
+    ('<img src="ftp://example.org/a.png">', "cannot fetch from ftp:"),
+    ('<p aria-labelledby="gone">', "no element of this page"),
+    ('<p id="a" aria-describedby="a gone">', "no element of this page"),
+    ('<button aria-controls="gone">', "no element of this page"),
+    ('<label for="gone">', "no element of this page"),
+    ('<input list="gone">', "no element of this page"),
+    ('<p id="a"></p><p id="a"></p>', "stands twice"),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), BAD)
+def test_dead_link(text: str, words: str) -> None:
+    found = reasons(text)
+    assert len(found) == 1
+    assert words in found[0]
+
+
+def test_what_is_reported() -> None:
+    text = '<p id="a">\n<a\n href="x&amp;y.html">\n<p id="a">\n<label for="q">'
+    assert list(check_links(site(index_html=text))) == [
+        DeadLink(
+            page="index.html", href="x&y.html", reason="the site has no file x&y.html", line=2
+        ),
+        DeadLink(
+            page="index.html",
+            href="#a",
+            reason="the id stands twice in this page, first on line 1; keep it for one element",
+            line=4,
+        ),
+        DeadLink(page="index.html", href="q", reason="no element of this page has that id", line=5),
+    ]
+
+
+def test_every_page_is_read_in_order() -> None:
+    world = site(
+        b_html='<a href="x">', a__c_html='<a href="x">\n<a href="x">', a__b_svg="<a href=x>"
+    )
+    found = [(dead.page, dead.line) for dead in check_links(world)]
+    assert found == [("a/b.svg", 1), ("a/c.html", 1), ("a/c.html", 2), ("b.html", 1)]
+
+
+def test_link_to_a_page_in_another_script() -> None:
+    world = {"خبر/index.html": b"<p id='x'>", "index.html": '<a href="خبر/index.html#x">'.encode()}
+    assert list(check_links(world)) == []
+    world["index.html"] = b'<a href="%D8%AE%D8%A8%D8%B1/index.html#x">'
+    assert list(check_links(world)) == []
+
+
+# Stylesheets
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a { background: url(a.png) }",
+        "a { background: url( 'a.png' ), URL(\"./a.png\") }",
+        '@import "../static/t.css" screen;',
+        "@import url(t.css) layer(base);",
+        "a { mask: url(map.svg#iraq) }",
+        "a { filter: url(#in-the-page-that-asks) }",
+        "a { background: url(data:image/png;base64,AA==) }",
+        "/* url(https://example.org/) */",
+        '@namespace svg url("http://www.w3.org/2000/svg");',
+        'a::after { content: "url(nowhere.png)" }',
+    ],
+)
+def test_sound_stylesheet(text: str) -> None:
+    assert list(check_links(WORLD | site(static__s_css=text, static__t_css=""))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("a { background: url(b.png) }", f"{NO_FILE} static/b.png"),
+        ('a { background: url("b.png") }', NO_FILE),
+        ("a { background: url('../../a.png') }", OUT),
+        ("a { background: url(/static/a.png) }", "begins with a slash"),
+        ("@font-face { src: url(https://fonts.example/f.woff2) }", FOREIGN),
+        ("@import '//example.org/t.css';", FOREIGN),
+        ("@import 'nowhere.css';", NO_FILE),
+        ("@IMPORT URL(nowhere.css);", NO_FILE),
+        ("a { mask: url(map.svg#iran) }", f"{NO_ID} iran"),
+        ("a { background: url() }", EMPTY),
+        ("/* x */ a { background: url(b.png) } /* y", NO_FILE),
+        ("a { content: '/*'; background: url(b.png) }", NO_FILE),
+    ],
+)
+def test_dead_link_in_a_stylesheet(text: str, words: str) -> None:
+    found = list(check_links(WORLD | site(static__s_css="\n" + text)))
+    assert [(dead.page, dead.line) for dead in found] == [("static/s.css", 2)]
+    assert words in found[0].reason
+
+
+# 404.html
+
+
+@pytest.mark.parametrize("base", ["/repo/", "/repo", "repo"])
+@pytest.mark.parametrize(
+    ("href", "words"),
+    [
+        ("/repo/index.html", None),
+        ("/repo/story/index.html#p1", None),
+        ("/repo/", None),
+        ("/repo/story/", None),
+        ("#here", None),
+        ("https://example.org/", None),
+        ("/repo/nowhere.html", NO_FILE),
+        ("/repo/story/index.html#gone", NO_ID),
+        ("/repo/../index.html", OUT),
+        ("/index.html", OUT),
+        ("/repository/index.html", OUT),
+        ("index.html", "shown at any depth"),
+        ("//example.org/", "no scheme"),
+    ],
+)
+def test_page_that_is_served_at_any_depth(base: str, href: str, words: str | None) -> None:
+    found = reasons(f'<p id="here"><a href="{href}">', page="404.html", base=base)
+    assert len(found) == (words is not None)
+    assert words is None or words in found[0]
+
+
+def test_page_that_is_served_at_any_depth_of_an_origin() -> None:
+    assert reasons('<a href="/index.html">', page="404.html") == []
+    assert reasons('<a href="/index.html">', page="story/404.html") != []
