@@ -1,0 +1,88 @@
+"""The repository's own site, built once a base, in one browser."""
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from dateline.testing import CHECKER_JAR, ROOT, TOOLS
+from tests.browser.hosting import host
+from tests.browser.site import Site
+
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
+TODAY = "2026-01-15"
+"""A day on which one expectation of the briefing has passed and another is ahead."""
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """The site as it is published at `/` and under `/repo/`."""
+    folders = {}
+    for base in ("/", "/repo/"):
+        folders[base] = tmp_path_factory.mktemp("site") / "_site"
+        address = f"https://newsroom.example{base}"
+        command = [sys.executable, str(ROOT / "build.py"), "build", "--today", TODAY]
+        command += ["--content", str(ROOT / "content"), "--site-url", address]
+        command += ["--output", str(folders[base])]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        if done.returncode:
+            pytest.fail(f"The site does not build.\n{done.stdout}{done.stderr}", pytrace=False)
+    return folders
+
+
+@pytest.fixture(scope="session")
+def site(built: dict[str, Path]) -> Iterator[Site]:
+    with host(built["/"], "/") as address:
+        yield Site(folder=built["/"], address=address)
+
+
+@pytest.fixture(scope="session", params=["/", "/repo/", "file"])
+def hosted(built: dict[str, Path], request: pytest.FixtureRequest) -> Iterator[Site]:
+    """The site in each of the three places where it must work."""
+    if request.param == "file":
+        yield Site(folder=built["/repo/"], address=built["/repo/"].as_uri() + "/")
+    else:
+        with host(built[request.param], request.param) as address:
+            yield Site(folder=built[request.param], address=address)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    program = next(filter(None, map(shutil.which, TOOLS["chromium"])), None)
+    if program is None:
+        pytest.fail("No Chromium here: apt install chromium", pytrace=False)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A fresh page that lets the tests' own script and style past the site's policy."""
+    context = browser.new_context(bypass_csp=True, viewport={"width": 1280, "height": 800})
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture(scope="session")
+def checker() -> list[str]:
+    """The Nu checker's command."""
+    java = shutil.which("java")
+    if java is None or not CHECKER_JAR.is_file():
+        pytest.fail(
+            "No Nu checker here: apt install default-jre-headless npm, then build.py test",
+            pytrace=False,
+        )
+    return [java, "-jar", str(CHECKER_JAR)]

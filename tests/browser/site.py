@@ -1,0 +1,40 @@
+"""A built site as a reader finds it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """A built site, and where it can be read: an http address or a file one, with its slash."""
+
+    folder: Path
+    address: str
+
+    def pages(self) -> list[str]:
+        """The address of every page; of 404.html too where it works, on a server."""
+        files = [file.relative_to(self.folder) for file in sorted(self.folder.rglob("*.html"))]
+        if self.address.startswith("file:"):
+            return [self.address + str(file) for file in files if file.name != "404.html"]
+        return [self.address + str(file).removesuffix("index.html") for file in files]
+
+    def kinds(self) -> list[str]:
+        """One page of each kind: the fullest, where pages differ only in what they are about."""
+        fullest: dict[str, tuple[int, str]] = {}
+        for page in self.pages():
+            weight = len(self.file_of(page).read_bytes())
+            kind = kind_of(page.removeprefix(self.address))
+            fullest[kind] = max(fullest.get(kind, (0, "")), (weight, page))
+        return [page for _, page in fullest.values()]
+
+    def file_of(self, page: str) -> Path:
+        file = self.folder / page.removeprefix(self.address)
+        return file / "index.html" if file.is_dir() else file
+
+
+def kind_of(page: str) -> str:
+    """`a-briefing/facts/a-fact/` is of the kind `*/facts/*`; a redirect counts with its facts."""
+    parts = page.removesuffix("index.html").strip("/").split("/")
+    if len(parts) > 1:
+        parts[::2] = ["*"] * len(parts[::2])
+    return "/".join(parts)

@@ -1,0 +1,110 @@
+"""The site opens wherever it is put: no dead link, no request that fails or goes abroad."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote, urldefrag, urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext
+
+from tests.browser.hosting import host
+from tests.browser.site import Site
+
+pytestmark = pytest.mark.browser
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visit:
+    """What a browser noticed on one page, told as lines; links and ids as it resolves them."""
+
+    address: str
+    status: int
+    console: list[str]
+    requests: list[str]
+    failures: list[str]
+    links: list[str]
+    ids: set[str]
+
+
+@pytest.fixture(scope="module")
+def visits(hosted: Site, browser: Browser) -> list[Visit]:
+    context = browser.new_context()
+    made = [visit(context, address) for address in hosted.pages()]
+    context.close()
+    return made
+
+
+def visit(context: BrowserContext, address: str) -> Visit:
+    console: list[str] = []
+    requests: list[str] = []
+    failures: list[str] = []
+    page = context.new_page()
+    page.on("console", lambda message: console.append(f"{message.type}: {message.text}"))
+    page.on("pageerror", lambda error: console.append(f"error: {error}"))
+    page.on("request", lambda request: requests.append(request.url))
+    page.on("requestfailed", lambda request: failures.append(f"{request.url} {request.failure}"))
+    page.on(
+        "response",
+        lambda answer: None if answer.ok else failures.append(f"{answer.url} {answer.status}"),
+    )
+    answer = page.goto(address)
+    page.evaluate("document.fonts.ready")
+    links = page.evaluate("Array.from(document.querySelectorAll('a[href]'), a => a.href)")
+    ids = page.evaluate("Array.from(document.querySelectorAll('[id]'), e => e.id)")
+    page.close()
+    return Visit(
+        address=address,
+        status=answer.status if answer else 0,
+        console=console,
+        requests=requests,
+        failures=failures,
+        links=links,
+        ids=set(ids),
+    )
+
+
+def test_the_console_stays_silent(visits: list[Visit]) -> None:
+    told = [f"{visit.address}: {line}" for visit in visits for line in visit.console]
+    assert told == [], "\n".join(told)
+
+
+def test_every_request_is_answered(visits: list[Visit]) -> None:
+    failed = [line for visit in visits for line in visit.failures]
+    assert failed == [], "\n".join(failed)
+
+
+def test_nothing_is_asked_of_another_origin(visits: list[Visit], hosted: Site) -> None:
+    asked = {request for visit in visits for request in visit.requests}
+    assert {request for request in asked if not request.startswith(hosted.address)} == set()
+
+
+def test_every_link_inside_the_site_leads_somewhere(visits: list[Visit], hosted: Site) -> None:
+    ids = {visit.address: visit.ids for visit in visits}
+    dead = []
+    for visit in visits:
+        for link in visit.links:
+            address, fragment = urldefrag(link)
+            if urlsplit(address)[:2] != urlsplit(hosted.address)[:2]:
+                continue
+            page = address.split("?")[0]
+            arrives = page in ids or is_file(hosted, page)
+            named = fragment in {"", "top"} or unquote(fragment) in ids.get(page, {fragment})
+            if not (arrives and named):
+                dead.append(f"{visit.address}: {link}")
+    assert dead == [], "\n".join(dead)
+
+
+def is_file(site: Site, address: str) -> bool:
+    """Whether something other than a page is there: data, a feed, a calendar."""
+    inside = address.startswith(site.address)
+    return inside and (site.folder / unquote(address.removeprefix(site.address))).is_file()
+
+
+def test_an_address_that_is_not_there_gets_a_page_that_says_so(
+    built: dict[str, Path], browser: Browser
+) -> None:
+    with host(built["/repo/"], "/repo/") as address:
+        missing = visit(browser.new_context(), address + "no/such/page/")
+    assert missing.status == 404
+    assert address in missing.links
+    assert [line for line in missing.failures if "/no/such/page/" not in line] == []

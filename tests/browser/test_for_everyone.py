@@ -1,0 +1,194 @@
+"""What WCAG 2.2 AA asks of every page: what axe can see, and what it cannot."""
+
+from typing import TypedDict
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+from tests.browser.site import Site
+
+pytestmark = pytest.mark.browser
+
+# axe leaves this one off unless asked: WCAG 2.5.8, new in 2.2.
+AXE_OPTIONS = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
+
+WCAG_TEXT_SPACING = """
+* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
+    word-spacing: 0.16em !important; }
+p { margin-block-end: 2em !important; }
+"""
+"""Success criterion 1.4.12, word for word."""
+
+CLIPPED = """
+() => Array.from(document.querySelectorAll('body *'))
+  .filter(e => e.checkVisibility() && e.clientWidth > 1 && e.clientHeight > 1)
+  .filter(e => {
+    const {overflowX, overflowY} = getComputedStyle(e)
+    const hides = text => text === 'hidden' || text === 'clip'
+    return hides(overflowX) && e.scrollWidth > e.clientWidth + 1
+      || hides(overflowY) && e.scrollHeight > e.clientHeight + 1
+  })
+  .map(e => e.tagName.toLowerCase() + '.' + e.className)
+"""
+
+TOO_WIDE = """
+() => {
+  const width = document.documentElement.clientWidth
+  if (document.documentElement.scrollWidth <= width) return []
+  const wide = Array.from(document.querySelectorAll('body *'))
+    .filter(e => e.getBoundingClientRect().right > width + 0.5)
+  return wide.map(e => e.tagName.toLowerCase() + '.' + e.className).slice(0, 5)
+}
+"""
+
+
+def find_violations(page: Page) -> list[str]:
+    """The broken rule, the page and the first element that breaks it, a line each."""
+    violations = Axe().run(page, options=AXE_OPTIONS).response["violations"]
+    return [f"{page.url} {v['id']}: {v['nodes'][0]['html'][:200]}" for v in violations]
+
+
+def test_axe_finds_nothing_on_any_page_in_light_or_dark(site: Site, page: Page) -> None:
+    found = []
+    for address in site.pages():
+        page.goto(address)
+        for scheme in ("light", "dark"):
+            page.emulate_media(color_scheme=scheme)
+            found += [f"{scheme} {line}" for line in find_violations(page)]
+    assert found == [], "\n".join(found)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 768])
+def test_axe_finds_nothing_on_narrow_screens(
+    site: Site, page: Page, width: int, scheme: str
+) -> None:
+    page.set_viewport_size({"width": width, "height": 700})
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    found = []
+    for address in site.kinds():
+        page.goto(address)
+        found += find_violations(page)
+    assert found == [], "\n".join(found)
+
+
+def test_no_page_scrolls_sideways_at_320_pixels(site: Site, page: Page) -> None:
+    """Also what 400 % zoom leaves of a window 1280 wide (criterion 1.4.10)."""
+    page.set_viewport_size({"width": 320, "height": 256})
+    wide = {}
+    for address in site.pages():
+        page.goto(address)
+        wide[address] = page.evaluate(TOO_WIDE)
+    assert {address: what for address, what in wide.items() if what} == {}
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_a_reader_may_space_the_text_out(site: Site, page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 700})
+    lost = {}
+    for address in site.kinds():
+        page.goto(address)
+        page.add_style_tag(content=WCAG_TEXT_SPACING)
+        lost[address] = page.evaluate(CLIPPED) + page.evaluate(TOO_WIDE)
+    assert {address: what for address, what in lost.items() if what} == {}
+
+
+FOCUSED = """
+() => {
+  const e = document.activeElement
+  const box = e.getBoundingClientRect()
+  const style = getComputedStyle(e)
+  const x = box.left + Math.min(box.width, innerWidth) / 2, y = box.top + box.height / 2
+  const at = document.elementsFromPoint(x, y)
+  return {
+    name: e.tagName.toLowerCase() + ' ' + (e.getAttribute('href') ?? e.id),
+    order: Array.from(document.querySelectorAll('*')).indexOf(e),
+    outlined: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0,
+    shown: box.width > 0 && box.height > 0 && box.bottom > 0 && box.top < innerHeight
+      && box.right > 0 && box.left < innerWidth,
+    covered: at.length > 0 && !e.contains(at[0]) && !at[0].contains(e),
+  }
+}
+"""
+
+
+class Stop(TypedDict):
+    """Where the focus is: the element's place in the document, and whether a reader sees it."""
+
+    name: str
+    order: int
+    outlined: bool
+    shown: bool
+    covered: bool
+
+
+def walk_by_keyboard(page: Page) -> list[Stop]:
+    """Every stop of the Tab key, in its order, until it leaves the page."""
+    stops: list[Stop] = []
+    while True:
+        page.keyboard.press("Tab")
+        stop = page.evaluate(FOCUSED)
+        if stop["name"] == "body " or (stops and stop["order"] == stops[0]["order"]):
+            return stops
+        stops.append(stop)
+
+
+def test_the_skip_link_comes_first_and_moves_the_focus(site: Site, page: Page) -> None:
+    for address in site.pages():
+        page.goto(address)
+        page.keyboard.press("Tab")
+        link = page.evaluate(FOCUSED)
+        assert link["name"].startswith("a #"), address
+        assert link["shown"], address
+        page.keyboard.press("Enter")
+        assert page.evaluate("document.activeElement.tagName") == "MAIN", address
+
+
+def test_the_keyboard_reaches_everything_in_order_and_in_sight(site: Site, page: Page) -> None:
+    for address in site.kinds():
+        page.goto(address)
+        stops = walk_by_keyboard(page)
+        assert [stop["order"] for stop in stops] == sorted({stop["order"] for stop in stops})
+        unseen = [s for s in stops if not s["shown"] or s["covered"] or not s["outlined"]]
+        assert unseen == [], address
+        links = page.locator("a[href]:visible").count()
+        assert len([stop for stop in stops if stop["name"].startswith("a ")]) == links, address
+
+
+BARE_IN_FORCED_COLOURS = """
+() => Array.from(document.querySelectorAll('main mark, [aria-current]'))
+  .filter(e => e.checkVisibility())
+  .filter(e => {
+    const style = getComputedStyle(e), around = getComputedStyle(e.parentElement)
+    const lines = ['Top', 'Right', 'Bottom', 'Left'].some(side =>
+      style[`border${side}Style`] !== 'none' && parseFloat(style[`border${side}Width`]) > 0)
+    const told = lines || style.textDecorationLine !== around.textDecorationLine
+      || style.outlineStyle !== 'none' || style.fontWeight !== around.fontWeight
+      || style.backgroundColor !== 'rgba(0, 0, 0, 0)'
+         && style.backgroundColor !== around.backgroundColor
+    return !told
+  })
+  .map(e => e.outerHTML.slice(0, 120))
+"""
+
+
+def test_marks_are_told_apart_without_the_sites_colours(site: Site, page: Page) -> None:
+    page.emulate_media(forced_colors="active")
+    bare = {}
+    for address in site.kinds():
+        page.goto(address)
+        bare[address] = page.evaluate(BARE_IN_FORCED_COLOURS)
+    assert {address: what for address, what in bare.items() if what} == {}
+
+
+def test_nothing_moves_for_a_reader_who_asks_for_stillness(site: Site, page: Page) -> None:
+    page.emulate_media(reduced_motion="reduce")
+    for address in site.kinds():
+        page.goto(address)
+        assert page.evaluate("document.getAnimations().length") == 0, address
+        moving = page.evaluate(
+            "Array.from(document.querySelectorAll('*')).filter(e => "
+            "parseFloat(getComputedStyle(e).transitionDuration) > 0.01).length"
+        )
+        assert moving == 0, address
