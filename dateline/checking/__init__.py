@@ -1,0 +1,65 @@
+"""From facts to problems: every rule is a small generator that can be read and tested alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dateline.checking.agreement import check_agreement
+from dateline.checking.coverage import Item, check_coverage, triage
+from dateline.checking.derivations import check_derived
+from dateline.checking.evidence import Spans, check_evidence, locate
+from dateline.checking.expectations import check_expectations
+from dateline.checking.fields import check_fields
+from dateline.checking.findings import Findings, find_all
+from dateline.checking.references import check_references
+from dateline.checking.unchecked import Unchecked, find_unchecked
+from dateline.checking.waivers import apply_waivers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from dateline.facts.briefing import Briefing
+    from dateline.problems import Problem
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """A briefing held against its own words.
+
+    What is wrong, where each fact's words stand, what became of everything that the article says,
+    and what no check could hold against it.
+    """
+
+    problems: tuple[Problem, ...]
+    spans: Spans
+    coverage: tuple[Item, ...]
+    unchecked: tuple[Unchecked, ...]
+
+
+def check_briefing(briefing: Briefing, *, today: date) -> Checked:
+    """Hold a briefing whose sheets could be read against the rules, and against its article."""
+    spans, findings = locate(briefing), find_all(briefing)
+    coverage = triage(briefing, spans, findings)
+    problems = [
+        *check_fields(briefing),
+        *check_references(briefing),
+        *check_evidence(briefing),
+        *check_facts(briefing, spans, findings),
+        *check_coverage(briefing, coverage),
+        *check_expectations(briefing, today),
+    ]
+    return Checked(
+        problems=tuple(problems),
+        spans=spans,
+        coverage=coverage,
+        unchecked=tuple(find_unchecked(briefing, spans)),
+    )
+
+
+def check_facts(briefing: Briefing, spans: Spans, findings: Findings) -> Iterator[Problem]:
+    """Each fact agrees with the words it rests on, and with what it is worked out from."""
+    for fact in briefing.facts:
+        agreement = check_agreement(fact, briefing, spans, findings)
+        yield from apply_waivers(fact, [*agreement, *check_derived(fact, briefing)])

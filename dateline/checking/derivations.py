@@ -1,0 +1,184 @@
+"""What is worked out from other figures is worked out again, and must come to the same."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal, DivisionByZero, InvalidOperation, localcontext
+from operator import add, mul, sub, truediv
+from typing import TYPE_CHECKING
+
+from dateline.facts.records import Derivation, Fact, Figure
+from dateline.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from dateline.facts.briefing import Briefing
+    from dateline.facts.quantities import Amount
+
+_TOKEN = re.compile(r"\s*([a-z][a-z0-9]*(?:-[a-z0-9]+)*|[0-9]+(?:\.[0-9]+)?|[-+*/×÷−()])")
+_OPERATORS: Mapping[str, Callable[[Decimal, Decimal], Decimal]] = {
+    "+": add,
+    "-": sub,
+    "−": sub,
+    "*": mul,
+    "×": mul,
+    "/": truediv,
+    "÷": truediv,
+}
+LONGEST = 60
+
+
+class FormulaError(ValueError):
+    """A formula that cannot be worked out: what is wrong with it."""
+
+
+def check_derived(fact: Fact, briefing: Briefing) -> Iterator[Problem]:
+    """A derived figure: its formula is a sum over figures, gives its value, and keeps the hedge."""
+    if isinstance(fact, Figure) and fact.derived:
+        figures = {figure.id: figure for figure in briefing.figures}
+        yield from check_derivation(fact, fact.derived, figures)
+
+
+def check_derivation(
+    figure: Figure, derived: Derivation, figures: Mapping[str, Figure]
+) -> Iterator[Problem]:
+    formula = derived.how
+    used = [figures[one] for one in formula_ids(formula) if one in figures]
+    if len(used) < len(formula_ids(formula)):
+        return  # told already, as a reference
+    place = figure.origin.of("derived", "how")
+    try:
+        low, high = work_out(formula, {one.id: one.value for one in used})
+    except FormulaError as error:
+        yield Problem(
+            place=place,
+            rule="derived.formula",
+            found=f"“{formula}”: {error}",
+            fix="write ids of figures and numbers with + - * / between spaces, as `non-oil-trade / 5`",
+        )
+        return
+    if not equals(figure.value, low, high):
+        yield Problem(
+            place=figure.origin.of("value"),
+            rule="derived.value",
+            found=f"figure ‘{figure.id}’ says {figure.value.text}, “{formula}” gives {_shown(low, high)}",
+            fix="write what the formula gives, rounded as you like, or mend the formula",
+        )
+    yield from check_derived_hedge(figure, used)
+
+
+def check_derived_hedge(figure: Figure, used: list[Figure]) -> Iterator[Problem]:
+    """A value from hedged values is no surer than they are."""
+    hedged = [one for one in used if one.hedge]
+    if hedged and not figure.hedge:
+        yield Problem(
+            place=figure.origin.of("value"),
+            rule="derived.hedge",
+            found=f"figure ‘{figure.id}’ has no hedge; ‘{hedged[0].id}’, from which it comes, has “{hedged[0].hedge}”",
+            fix=f"add `hedge: {hedged[0].hedge}` or `hedge: about`",
+        )
+
+
+def formula_ids(formula: str) -> tuple[str, ...]:
+    """The ids of figures in a formula, each once."""
+    return tuple(dict.fromkeys(one for one in _tokens(formula) if one[0].isalpha()))
+
+
+def _tokens(formula: str) -> list[str]:
+    return [found.group(1) for found in _TOKEN.finditer(formula)]
+
+
+def work_out(formula: str, values: Mapping[str, Amount]) -> tuple[Decimal, Decimal]:
+    """The least and the most that the formula can give, each range taken at both of its ends.
+
+    Raises FormulaError.
+    """
+    if _TOKEN.sub("", formula).strip():
+        raise FormulaError("this is no formula")
+    if len(_tokens(formula)) > LONGEST:
+        raise FormulaError("it is too long to follow")
+    ends = [
+        _Sum(
+            _tokens(formula), {one: _end(one, amount, high=high) for one, amount in values.items()}
+        )
+        for high in (False, True)
+    ]
+    with localcontext() as context:
+        context.prec = 50
+        try:
+            results = sorted(end.result() for end in ends)
+        except (DivisionByZero, InvalidOperation):
+            raise FormulaError("it divides by zero") from None
+    return results[0], results[1]
+
+
+def _end(name: str, amount: Amount, *, high: bool) -> Decimal:
+    value = amount.high if high else amount.low
+    if value is None:
+        raise FormulaError(f"‘{name}’ has words for a value")
+    return value
+
+
+@dataclass(slots=True)
+class _Sum:
+    """A formula read from left to right, with the usual rank of its operators."""
+
+    tokens: list[str]
+    values: Mapping[str, Decimal]
+    at: int = 0
+
+    def result(self) -> Decimal:
+        value = self._chain(("+", "-", "−"), lambda: self._chain(("*", "×", "/", "÷"), self._one))
+        if self.at < len(self.tokens):
+            raise FormulaError(f"“{self.tokens[self.at]}” stands where an operator should")
+        return value
+
+    def _chain(self, operators: tuple[str, ...], part: Callable[[], Decimal]) -> Decimal:
+        value = part()
+        while self.at < len(self.tokens) and self.tokens[self.at] in operators:
+            operator = _OPERATORS[self.tokens[self.at]]
+            self.at += 1
+            value = operator(value, part())
+        return value
+
+    def _one(self) -> Decimal:
+        if self.at >= len(self.tokens):
+            raise FormulaError("it ends too soon")
+        one = self.tokens[self.at]
+        self.at += 1
+        if one == "(":
+            return self._bracket()
+        if one in self.values:
+            return self.values[one]
+        if one[0].isdigit():
+            return Decimal(one)
+        raise FormulaError(f"“{one}” stands where a number or an id should")
+
+    def _bracket(self) -> Decimal:
+        value = self._chain(("+", "-", "−"), lambda: self._chain(("*", "×", "/", "÷"), self._one))
+        if self.at >= len(self.tokens) or self.tokens[self.at] != ")":
+            raise FormulaError("a bracket is not closed")
+        self.at += 1
+        return value
+
+
+def equals(value: Amount, low: Decimal, high: Decimal) -> bool:
+    """Whether a value is the result, rounded to as many digits as the value was written with."""
+    if value.low is None or value.high is None:
+        return False
+    return _rounds_to(low, value.low) and _rounds_to(high, value.high)
+
+
+def _rounds_to(result: Decimal, written: Decimal) -> bool:
+    with localcontext() as context:
+        context.prec = 50
+        return result.quantize(Decimal(1).scaleb(int(written.as_tuple().exponent))) == written
+
+
+def _shown(low: Decimal, high: Decimal) -> str:
+    ends = [
+        f"{one.normalize():f}" if one == one.to_integral() else f"{one:.4f}" for one in (low, high)
+    ]
+    return ends[0] if low == high else f"{ends[0]} to {ends[1]}"

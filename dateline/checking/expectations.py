@@ -1,0 +1,29 @@
+"""News announces a future that then arrives: the editor is told when it has."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.facts.dates import show_date
+from dateline.facts.expectations import Phase, known_expectations, state_of
+from dateline.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from dateline.facts.briefing import Briefing
+
+
+def check_expectations(briefing: Briefing, today: date) -> Iterator[Problem]:
+    """An expected event whose window is over has an outcome."""
+    for event in briefing.events:
+        state = state_of(event, today, lambda one: one)
+        if state and state.phase is Phase.PASSED:
+            latest = known_expectations(event, today)[-1]
+            yield Problem(
+                place=latest.origin.of("window"),
+                rule="expectation.passed",
+                found=f"‘{event.id}’ was expected {show_date(latest.window)}, and no outcome is recorded",
+                fix="find out what became of it and write `outcome:`, or `outcome_checked:` with the day you looked",
+            )

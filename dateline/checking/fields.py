@@ -1,0 +1,54 @@
+"""What fields ask of each other inside one record."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dateline.facts.briefing import Briefing
+    from dateline.facts.records import Event
+
+
+def check_fields(briefing: Briefing) -> Iterator[Problem]:
+    for event in briefing.events:
+        yield from check_event_date(event)
+        yield from check_uncertain_date(event)
+    yield from check_brief_length(briefing)
+
+
+def check_event_date(event: Event) -> Iterator[Problem]:
+    """An event has a date, a window in which it is expected, or an event that it follows."""
+    if not (event.date or event.expected or event.after):
+        yield Problem(
+            place=event.origin.place,
+            rule="date.missing",
+            found=f"‘{event.id}’ has no date",
+            fix="write `date:`, or `expected:` with a window, or `after:` with the id of the event before it",
+        )
+
+
+def check_uncertain_date(event: Event) -> Iterator[Problem]:
+    """A date with `?` says why it is uncertain."""
+    if event.date and event.date.uncertain and not event.uncertain:
+        yield Problem(
+            place=event.origin.of("date"),
+            rule="date.unexplained",
+            found=f"“{event.date.text}” is marked uncertain, without a reason",
+            fix="add `uncertain:` with the reason in a few words",
+        )
+
+
+def check_brief_length(briefing: Briefing) -> Iterator[Problem]:
+    """A brief that is written has three to five points."""
+    points = len(briefing.front.brief)
+    if points and not 3 <= points <= 5:
+        yield Problem(
+            place=briefing.front.origin.of("brief"),
+            rule="brief.length",
+            found=f"the brief has {points} point{'' if points == 1 else 's'}",
+            fix="write three to five: what a reader takes away in thirty seconds",
+        )

@@ -1,0 +1,55 @@
+"""Whether a sheet and a sentence count the same thing."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+from dateline.facts.language import en
+from dateline.facts.language.en.units import (
+    CURRENCY_SIGNS,
+    CURRENCY_WORDS,
+    LONG_UNITS,
+    SHORT_UNITS,
+)
+
+# What has one normal name however it is written. Any other unit is a counted noun, which stands
+# in the sheet and in the article as their authors chose.
+_TABLES: Final = (CURRENCY_SIGNS, CURRENCY_WORDS, LONG_UNITS, SHORT_UNITS)
+MEASURES: Final = {name for table in _TABLES for name in table.values()} | {"share", "times"}
+_WORD: Final = re.compile(r"[^\W\d_]+")
+
+
+@cache
+def normal(unit: str) -> str:
+    """The grammar's one name for a unit: `km`, `kilometres` and `kilometre` are the same."""
+    if unit in MEASURES:
+        return unit
+    found = en.find_quantities(f"5 {unit}")
+    return found[0].unit if len(found) == 1 and found[0].unit else unit
+
+
+def is_measure(unit: str) -> bool:
+    return normal(unit) in MEASURES or (len(unit) == 3 and unit.isupper())
+
+
+def same_unit(one: str, other: str) -> bool:
+    """Whether two units are one: the same measure, or the same noun whatever stands before it."""
+    if is_measure(one) or is_measure(other):
+        return normal(one) == normal(other)
+    return names_unit(one, other)
+
+
+def names_unit(unit: str, text: str) -> bool:
+    """Whether the noun of a unit stands in a text: the last word of "US troops", in any number."""
+    words = _WORD.findall(unit.casefold())
+    return bool(words) and _stem(words[-1]) in set(map(_stem, _WORD.findall(text.casefold())))
+
+
+def _stem(word: str) -> str:
+    """A noun without the ending of its plural, near enough to tell it from another."""
+    for ending, singular in (("ies", "y"), ("sses", "ss"), ("s", "")):
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            return word.removesuffix(ending) + singular
+    return word

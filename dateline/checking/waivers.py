@@ -1,0 +1,36 @@
+"""A check that does not hold for one fact is waived there, with a reason, and dies with its cause."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.problems import RULES, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from dateline.facts.records import Fact
+
+WAIVABLE = tuple(rule for rule in RULES if rule.startswith(("agreement.", "derived.")))
+
+
+def apply_waivers(fact: Fact, problems: Iterable[Problem]) -> Iterator[Problem]:
+    """A fact's problems without those that it waives; and waivers that name or answer nothing."""
+    found = list(problems)
+    waived = {waiver.check for waiver in fact.waive}
+    yield from (one for one in found if one.rule not in waived)
+    for waiver in fact.waive:
+        if waiver.check not in WAIVABLE:
+            yield Problem(
+                place=waiver.origin.of("check"),
+                rule="waive.check",
+                found=f"“{waiver.check}” is no check that can be waived",
+                fix=f"write one of {', '.join(WAIVABLE)}",
+            )
+        elif waiver.check not in {one.rule for one in found}:
+            yield Problem(
+                place=waiver.origin.of("check"),
+                rule="waive.idle",
+                found=f"‘{fact.id}’ waives {waiver.check}, which it passes",
+                fix="take the waiver out",
+            )

@@ -1,0 +1,257 @@
+"""The command: verbs to functions; prints, and says by its exit code how it went.
+
+Only the standard library is imported at the top, so that `--help` answers at once.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+import time
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from dateline import __version__
+
+if TYPE_CHECKING:
+    from dateline.publishing.build import Outcome, Request
+
+DONE, REFUSED, WRONG_USE, INTERRUPTED = 0, 1, 2, 130
+
+
+class WrongUseError(Exception):
+    """The command was used wrongly: one plain sentence."""
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one verb; the exit code is command.md's: 0 done, 1 problems, 2 wrong use, 130 stopped."""
+    given = sys.argv[1:] if arguments is None else arguments
+    try:
+        return _run(given or ["build"])
+    except WrongUseError as error:
+        print(f"dateline: {error}", file=sys.stderr)
+        return WRONG_USE
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read our output has gone; Python must not complain of it again at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+
+
+def _run(arguments: list[str]) -> int:
+    if arguments[0] == "test":
+        from dateline.testing import run_tests
+
+        return run_tests(arguments[1:])
+    if arguments[0].startswith("-") and not {"-h", "--help", "--version"} & set(arguments):
+        arguments = ["build", *arguments]
+    args = _parser().parse_args(arguments)
+    return build(args) if args.verb == "build" else check(args)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="build.py",
+        description="Build a briefing site from an article and its fact sheets.",
+        epilog="Without a verb: build. `build.py VERB --help` lists a verb’s options.",
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"dateline {__version__}")
+    verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True)
+    verb = verbs.add_parser(
+        "build", help="content to site: read, check, render, publish", allow_abbrev=False
+    )
+    _add_common(verb)
+    verb.add_argument(
+        "--output",
+        type=Path,
+        default=Path("_site"),
+        metavar="DIR",
+        help="where the site goes (default: _site)",
+    )
+    verb.add_argument(
+        "--fresh", action="store_true", help="work everything out anew, remembering nothing"
+    )
+    verb.add_argument(
+        "--jobs", type=_count, metavar="N", help="processes to work with (default: one a processor)"
+    )
+    verb = verbs.add_parser("check", help="the same without writing anything", allow_abbrev=False)
+    _add_common(verb)
+    verbs.add_parser(
+        "test", help="everything that CI runs, with its set-up; the rest goes to pytest"
+    )
+    return parser
+
+
+def _add_common(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument(
+        "--content",
+        type=Path,
+        default=Path("content"),
+        metavar="DIR",
+        help="the articles and sheets (default: content)",
+    )
+    verb.add_argument(
+        "--site-url",
+        type=_site_url,
+        metavar="URL",
+        help="the site’s address, over that in site.yaml",
+    )
+    verb.add_argument(
+        "--today",
+        type=_day,
+        metavar="DATE",
+        help="the day that statuses are of (default: today in the site’s time zone)",
+    )
+    verb.add_argument("--drafts", action="store_true", help="take in briefings marked as drafts")
+    verb.add_argument("--strict", action="store_true", help="let warnings refuse, too")
+    verb.add_argument(
+        "--format",
+        choices=("text", "json", "github"),
+        default="text",
+        help="how problems are told (default: text)",
+    )
+    verb.add_argument("--quiet", action="store_true", help="say nothing but problems")
+
+
+def _count(text: str) -> int:
+    if text.isdecimal() and int(text) > 0:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"{text!r} is not a number of processes: write 1 or more")
+
+
+def _day(text: str) -> date:
+    try:
+        if len(text) == len("2024-09-11"):
+            return date.fromisoformat(text)
+    except ValueError:
+        pass
+    raise argparse.ArgumentTypeError(f"{text!r} is not a day: write it as 2024-09-11")
+
+
+def _site_url(text: str) -> str:
+    try:
+        parts = urlsplit(text)
+        fits = (
+            parts.scheme in ("http", "https")
+            and parts.hostname
+            and not (parts.query or parts.fragment)
+        )
+    except ValueError:
+        fits = False
+    if fits:
+        return text
+    raise argparse.ArgumentTypeError(
+        f"{text!r} is not a site’s address: write it as https://example.org/news/"
+    )
+
+
+def build(args: argparse.Namespace) -> int:
+    """Build the site and put it in place, unless its content has problems."""
+    from dateline.publishing.build import build_site
+    from dateline.publishing.output import OutputRefused
+
+    began = time.perf_counter()
+    try:
+        outcome = build_site(_request(args), args.output, fresh=args.fresh, say=_say)
+    except OutputRefused as error:
+        raise WrongUseError(str(error)) from None
+    return _tell(outcome, args, time.perf_counter() - began)
+
+
+def check(args: argparse.Namespace) -> int:
+    """Build the site in memory alone, and tell what stands in the way of publishing it."""
+    from dateline.publishing.build import check_site
+
+    began = time.perf_counter()
+    return _tell(check_site(_request(args)), args, time.perf_counter() - began)
+
+
+def _request(args: argparse.Namespace) -> Request:
+    from dateline.publishing.build import Request
+
+    if not args.content.is_dir():
+        raise WrongUseError(
+            f"there is no folder {args.content}: name the content’s folder with --content"
+        )
+    return Request(
+        content=args.content,
+        site_url=args.site_url,
+        today=args.today,
+        now=_now(),
+        drafts=args.drafts,
+        strict=args.strict,
+        jobs=getattr(args, "jobs", None) or os.cpu_count() or 1,
+    )
+
+
+def _now() -> datetime:
+    """The moment of the build; SOURCE_DATE_EPOCH stands in for it (reproducible-builds.org)."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if not epoch:
+        return datetime.now(UTC)
+    try:
+        return datetime.fromtimestamp(int(epoch), UTC)
+    except (ValueError, OverflowError, OSError):
+        raise WrongUseError(
+            f"SOURCE_DATE_EPOCH is {epoch!r}: it holds seconds since 1970"
+        ) from None
+
+
+def _say(line: str) -> None:
+    print(line, file=sys.stderr, flush=True)
+
+
+def _tell(outcome: Outcome, args: argparse.Namespace, seconds: float) -> int:
+    """Print what came of it in the format asked for; the exit code tells the same."""
+    from dateline.problems import to_github, to_json, to_text
+
+    match args.format:
+        case "json":
+            print(
+                json.dumps(
+                    _as_json(outcome, to_json(outcome.problems), seconds),
+                    ensure_ascii=False,
+                    indent=1,
+                )
+            )
+        case "github":
+            print(to_github(outcome.problems), end="")
+        case _:
+            print(to_text(outcome.problems), end="", file=sys.stderr)
+    if args.format != "json" and not (args.quiet and not outcome.refused):
+        stream = sys.stderr if outcome.refused else sys.stdout
+        print(_in_words(outcome, args, seconds), file=stream)
+    return REFUSED if outcome.refused else DONE
+
+
+def _as_json(outcome: Outcome, problems: list[dict[str, Any]], seconds: float) -> dict[str, Any]:
+    told: dict[str, Any] = {"version": 1, "problems": problems, "coverage": outcome.coverage}
+    if outcome.built:
+        told["built"] = {**outcome.built, "seconds": round(seconds, 3)}
+    return told
+
+
+def _in_words(outcome: Outcome, args: argparse.Namespace, seconds: float) -> str:
+    errors = sum(problem.severity == "error" for problem in outcome.problems)
+    warnings = len(outcome.problems) - errors
+    if outcome.refused:
+        left = "" if args.verb == "check" else f" {args.output} is as it was."
+        counts = f"{_counted(errors, 'error')}, {_counted(warnings, 'warning')}"
+        return f"{counts}: nothing was published.{left}"
+    built = outcome.built
+    parts = (_counted(built["briefings"], "briefing"), _counted(built["pages"], "page"))
+    made = f"{', '.join(parts)}, {built['bytes'] / 1000:,.0f} kB"
+    told = f" {_counted(warnings, 'warning')}." if warnings else ""
+    if args.verb == "check":
+        return f"{made}: nothing stands in the way of publishing.{told}"
+    return f"{args.output}: {made} in {seconds:.2f} s, {built['remembered']} remembered.{told}"
+
+
+def _counted(number: int, word: str) -> str:
+    return f"{number:,} {word}{'' if number == 1 else 's'}"

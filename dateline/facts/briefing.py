@@ -1,0 +1,75 @@
+"""A briefing: an article and the facts that were taken from it, read once and never changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from dateline.facts.article import Article
+    from dateline.facts.records import (
+        CoverageWaiver,
+        Event,
+        Fact,
+        Figure,
+        FigureGroup,
+        FrontMatter,
+        Named,
+        Organisation,
+        Period,
+        Person,
+        PlaceFact,
+        Quotation,
+        Removal,
+        Source,
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Briefing:
+    """Everything that one folder of the content says; `slug` is its address."""
+
+    slug: str
+    front: FrontMatter
+    article: Article
+    periods: tuple[Period, ...] = ()
+    events: tuple[Event, ...] = ()
+    groups: tuple[FigureGroup, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    people: tuple[Person, ...] = ()
+    organisations: tuple[Organisation, ...] = ()
+    places: tuple[PlaceFact, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
+    sources: tuple[Source, ...] = ()
+    waived: tuple[CoverageWaiver, ...] = ()
+    removed: tuple[Removal, ...] = ()
+    # Ids of records that could not be read: known, so that references to them are no second fault.
+    unread: frozenset[str] = frozenset()
+
+    @cached_property
+    def facts(self) -> tuple[Fact, ...]:
+        """Every fact, in the order of the briefing's pages."""
+        return (
+            *self.events,
+            *self.figures,
+            *self.quotations,
+            *self.people,
+            *self.organisations,
+            *self.places,
+        )
+
+    @cached_property
+    def fact_by_id(self) -> Mapping[str, Fact]:
+        return {fact.id: fact for fact in self.facts}
+
+    @cached_property
+    def named(self) -> tuple[Named, ...]:
+        """People, organisations and places: whatever the article calls by name."""
+        return (*self.people, *self.organisations, *self.places)
+
+    @cached_property
+    def source_by_id(self) -> Mapping[str, Source]:
+        return {source.id: source for source in self.sources}

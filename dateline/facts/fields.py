@@ -1,0 +1,190 @@
+"""The types of single fields: how text that an editor wrote becomes a value, and what is refused.
+
+Everything arrives as text (or None where the field is empty); YAML's own guesses are never asked.
+Each type raises `PydanticCustomError` whose type is a rule of `dateline.problems.RULES`.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from typing import TYPE_CHECKING, Annotated, Any, LiteralString, cast
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from dateline.facts.dates import Date, DateError, parse_date
+from dateline.facts.quantities import Amount, QuantityError, parse_amount
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+
+
+def refuse(rule: str, found: str, fix: str) -> PydanticCustomError:
+    """An error that the reader turns into a problem: rule, what was found, what to write."""
+    context = {"found": found, "fix": fix}
+    return PydanticCustomError(cast("LiteralString", rule), "{found}; {fix}", context)
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, str) and value.strip():
+        return value.strip()
+    raise refuse("field.type", f"found {describe(value)}", "write text")
+
+
+def describe(value: Any) -> str:
+    """What an editor wrote, in a word or two, for a message."""
+    if value is None or value == "":
+        return "nothing"
+    if isinstance(value, list):
+        return "a list"
+    return "fields of its own" if isinstance(value, dict) else f"“{value}”"
+
+
+def _matching(pattern: re.Pattern[str], rule: str, fix: str) -> Callable[[Any], str]:
+    def read(value: Any) -> str:
+        text = _text(value)
+        if pattern.fullmatch(text):
+            return text
+        raise refuse(rule, f"found “{text}”", fix)
+
+    return read
+
+
+def _date(value: Any) -> Date:
+    text = _text(value)
+    try:
+        return parse_date(text)
+    except DateError as error:
+        raise refuse(error.code, str(error), "") from None
+
+
+def _day(value: Any) -> date:
+    read = _date(value)
+    if (
+        read.kind == "point"
+        and read.start
+        and read.start.day
+        and not (read.approximate or read.uncertain)
+    ):
+        return date(read.start.year, read.start.month or 1, read.start.day)
+    raise refuse("date.malformed", f"found “{read.text}”", "write one day, as 2024-09-11")
+
+
+def _amount(value: Any) -> Amount:
+    text = _text(value)
+    try:
+        return parse_amount(text)
+    except QuantityError as error:
+        raise refuse(error.code, str(error), "") from None
+
+
+def _address(value: Any) -> str:
+    text = _text(value)
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        parts = urlsplit("")
+    if " " not in text and (parts.scheme in ("http", "https") and parts.netloc):
+        return text
+    if " " not in text and parts.scheme == "mailto" and "@" in parts.path:
+        return text
+    raise refuse("address.form", f"found “{text}”", "write an address that begins with https://")
+
+
+def _yes_no(value: Any) -> bool:
+    text = _text(value)
+    if text in ("true", "false"):
+        return text == "true"
+    raise refuse("field.type", f"found “{text}”", "write true or false")
+
+
+def _degrees(limit: int) -> Callable[[Any], Decimal]:
+    def read(value: Any) -> Decimal:
+        text = _text(value)
+        try:
+            number = Decimal(text)
+        except InvalidOperation:
+            number = Decimal("NaN")
+        if number.is_finite() and abs(number) <= limit:
+            return number
+        raise refuse(
+            "field.type", f"found “{text}”", f"write degrees from -{limit} to {limit}, as 33.31"
+        )
+
+    return read
+
+
+def _time_zone(value: Any) -> str:
+    text = _text(value)
+    try:
+        ZoneInfo(text)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise refuse(
+            "field.value", f"found “{text}”", "write a time zone by its IANA name, as Europe/London"
+        ) from None
+    return text
+
+
+def _passages(value: Any) -> Any:
+    listed = value if isinstance(value, list) else [value]
+    return [{"words": one} if isinstance(one, str) else one for one in listed]
+
+
+def _source_refs(value: Any) -> Any:
+    listed = value if isinstance(value, list) else [value]
+    return [{"id": one} if isinstance(one, str) else one for one in listed]
+
+
+def _listed(value: Any) -> Any:
+    return value if isinstance(value, list) else [value]
+
+
+_PLAIN = {"type": ["string", "number"]}
+
+Text = Annotated[str, PlainValidator(_text), WithJsonSchema({"type": ["string", "number"]})]
+Id = Annotated[
+    str,
+    PlainValidator(
+        _matching(
+            ID, "id.form", "write lower-case letters, digits and hyphens, beginning with a letter"
+        )
+    ),
+    WithJsonSchema({"type": "string", "pattern": f"^{ID.pattern}$"}),
+]
+Slug = Annotated[
+    str,
+    PlainValidator(_matching(SLUG, "file.name", "write lower-case letters, digits and hyphens")),
+    WithJsonSchema({"type": "string", "pattern": f"^{SLUG.pattern}$"}),
+]
+Language = Annotated[
+    str,
+    PlainValidator(
+        _matching(
+            re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?"),
+            "field.value",
+            "write a language by its BCP 47 tag, as en or fa",
+        )
+    ),
+    WithJsonSchema({"type": "string"}),
+]
+EdtfDate = Annotated[Date, PlainValidator(_date), WithJsonSchema({"type": ["string", "integer"]})]
+Day = Annotated[date, PlainValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
+Value = Annotated[Amount, PlainValidator(_amount), WithJsonSchema(_PLAIN)]
+Address = Annotated[
+    str, PlainValidator(_address), WithJsonSchema({"type": "string", "format": "uri"})
+]
+YesNo = Annotated[bool, PlainValidator(_yes_no), WithJsonSchema({"type": "boolean"})]
+Latitude = Annotated[Decimal, PlainValidator(_degrees(90)), WithJsonSchema({"type": "number"})]
+Longitude = Annotated[Decimal, PlainValidator(_degrees(180)), WithJsonSchema({"type": "number"})]
+TimeZone = Annotated[str, PlainValidator(_time_zone), WithJsonSchema({"type": "string"})]
+# One or several: an editor writes a single value where there is only one.
+OneOrMore = BeforeValidator(_listed)
+PassageList = BeforeValidator(_passages)
+SourceList = BeforeValidator(_source_refs)

@@ -1,0 +1,115 @@
+"""Text with its typography evened out, so that words are compared and not the way they were typed.
+
+Unicode NFC, runs of white space, quotation marks, dashes, the ellipsis and invisible characters are
+made alike; nothing else is. Case, digits, signs and spelling stay (NFKC would turn `½` into `1⁄2`).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_ALIKE = {
+    **dict.fromkeys("“”„‟«»″", '"'),
+    **dict.fromkeys("‘’‚‛‹›′`", "'"),
+    **dict.fromkeys("‐‑‒–—―−", "-"),
+    "…": "...",
+}
+_INVISIBLE = frozenset(
+    "\u00ad\u200b\u2060\ufeff\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+)
+# A character and the marks that may compose with it: combining marks, and the parts of Hangul.
+_CLUSTER = re.compile(
+    r"[\s\S](?:[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u093c\u09bc\u0a3c\u0b3c\u1161-\u11ff\u1ab0-\u1aff\u20d0-\u20ff\u3099\u309a])*"
+)
+_IN_NUMBER = re.compile(r"\d[.,]\d")
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*(?=\s+[\"'“‘(\[]?[A-Z0-9])")
+_ABBREVIATED = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Gen|Lt|Col|Sgt|Rev|Prof|Sen|Rep|Gov|No|vs|Jan|Feb|Aug|Sept?|Oct|Nov|Dec)|\b[A-Z])\.$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Evened text; its character `i` came from `starts[i]` to `ends[i]` of the original."""
+
+    text: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def original(self, start: int, end: int) -> tuple[int, int]:
+        """The stretch of the original that `text[start:end]` came from."""
+        return self.starts[start], self.ends[end - 1]
+
+
+def even(text: str) -> Wording:
+    """The text with its typography evened out, and the way back to the original."""
+    letters: list[str] = []
+    spans: list[tuple[int, int]] = []
+    for start, end, cluster in _clusters(text):
+        evened = "" if cluster in _INVISIBLE else _ALIKE.get(cluster, cluster)
+        if cluster.isspace():
+            evened = "" if letters and letters[-1] == " " else " "
+        letters += evened
+        spans += [(start, end)] * len(evened)
+    return Wording("".join(letters), tuple(one for one, _ in spans), tuple(one for _, one in spans))
+
+
+def _clusters(text: str) -> Iterator[tuple[int, int, str]]:
+    """Each character with its combining marks, composed (NFC), and where it lies."""
+    if unicodedata.is_normalized("NFC", text):
+        yield from ((at, at + 1, letter) for at, letter in enumerate(text))
+        return
+    for found in _CLUSTER.finditer(text):
+        for letter in unicodedata.normalize("NFC", found.group()):
+            yield found.start(), found.end(), letter
+
+
+def find_words(words: Wording, text: Wording) -> list[tuple[int, int]]:
+    """Every place in `text` where `words` stand, as stretches of the original, overlaps included.
+
+    A hit never begins or ends inside a word or a number: `500` does not stand in `2,500`.
+    """
+    needle = words.text.strip()
+    hits: list[tuple[int, int]] = []
+    at = text.text.find(needle) if needle else -1
+    while at >= 0:
+        end = at + len(needle)
+        if _is_edge(text.text, at) and _is_edge(text.text, end):
+            hits.append(text.original(at, end))
+        at = text.text.find(needle, at + 1)
+    return hits
+
+
+def _is_edge(text: str, at: int) -> bool:
+    """Whether no word and no number runs on across `at`."""
+    if at in (0, len(text)):
+        return True
+    before, after = text[at - 1], text[at]
+    if before.isalnum() and after.isalnum():
+        return False
+    around = text[max(at - 2, 0) : at + 2]
+    return not any(found.start() < 2 for found in _IN_NUMBER.finditer(around))
+
+
+def sentences(text: str) -> tuple[tuple[int, int], ...]:
+    """The stretches of `text` that are its sentences, in order, without the space between them."""
+    cuts = [
+        found.end()
+        for found in _SENTENCE_END.finditer(text)
+        if not _ABBREVIATED.search(text, max(0, found.start() - 8), found.start() + 1)
+    ]
+    bounds = [0, *cuts, len(text)]
+    stretches = pairwise(bounds)
+    return tuple(_trimmed(text, start, end) for start, end in stretches if text[start:end].strip())
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    inside = text[start:end]
+    return start + len(inside) - len(inside.lstrip()), end - len(inside) + len(inside.rstrip())

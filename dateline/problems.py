@@ -1,0 +1,143 @@
+"""What is wrong with the content, as values: collected, sorted, then printed once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Place:
+    """A spot in a file of the content: `path` as the editor would type it, line and column from 1."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Related:
+    """The other end of a problem: where it lies and what stands there."""
+
+    place: Place
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """One thing to mend: where, which rule, what was found, and what to write instead."""
+
+    place: Place
+    rule: str
+    found: str
+    fix: str = ""
+    related: tuple[Related, ...] = field(default=())
+
+    @property
+    def severity(self) -> Severity:
+        return RULES[self.rule].severity
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule of the house: how grave a breach is, and the rule itself in one sentence."""
+
+    severity: Severity
+    says: str
+
+
+def sort_problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Problems in the order an editor meets them: by file, line, column; each told once."""
+    unique = dict.fromkeys(problems)
+    return tuple(sorted(unique, key=lambda one: (one.place, one.rule, one.found)))
+
+
+def is_refused(problems: Iterable[Problem], *, strict: bool) -> bool:
+    """Whether these problems keep the site from being published."""
+    return any(strict or problem.severity == "error" for problem in problems)
+
+
+RULES: dict[str, Rule] = {
+    # reading: bytes, names, YAML
+    "file.encoding": Rule("error", "Files are UTF-8 text."),
+    "file.character": Rule(
+        "error", "Text holds no control characters and no unbalanced marks of direction."
+    ),
+    "file.size": Rule("error", "A file has at most 2 MB."),
+    "file.name": Rule(
+        "error", "Folder names are lower-case letters, digits and hyphens, and each is used once."
+    ),
+    "file.link": Rule("error", "Content holds no symbolic links."),
+    "file.missing": Rule("error", "A briefing has an article.md, a site has a briefing."),
+    "file.unknown": Rule("error", "A briefing's folder holds article.md and the known sheets."),
+    "yaml.syntax": Rule("error", "A sheet is YAML."),
+    "yaml.bounds": Rule(
+        "error", "A sheet is at most 50 levels deep and has at most 100,000 values."
+    ),
+    "yaml.alias": Rule("error", "Anchors, aliases and tags are not used in sheets."),
+    "yaml.comment": Rule("error", "A comment has a space behind its #."),
+    "front-matter.form": Rule(
+        "error", "An article begins with front matter between two lines of ---."
+    ),
+    # reading: fields
+    "field.unknown": Rule("error", "Only known fields are written."),
+    "field.missing": Rule("error", "Required fields are written."),
+    "field.duplicate": Rule("error", "A field is written once."),
+    "field.type": Rule("error", "A field holds the kind of value that it is for."),
+    "field.value": Rule("error", "A field with a closed list of values has one of them."),
+    "id.form": Rule(
+        "error", "An id is lower-case letters, digits and hyphens, and begins with a letter."
+    ),
+    "id.duplicate": Rule("error", "An id is used once in a briefing."),
+    "date.malformed": Rule("error", "A date is written as in the table of docs/content-format.md."),
+    "date.impossible": Rule("error", "A date exists in the calendar."),
+    "date.order": Rule("error", "A range ends after it begins."),
+    "figure.value": Rule("error", "A value is a number, a range, or words without digits."),
+    "address.form": Rule("error", "An address is http, https or mailto."),
+    "article.bounds": Rule("error", "Markdown stays within what a reader can take in."),
+    "article.markup": Rule("warning", "HTML that a page may not hold is left out."),
+    # checking
+    "reference.unknown": Rule("error", "An id that is referred to exists."),
+    "reference.kind": Rule("error", "An id that is referred to is of the right kind."),
+    "reference.cycle": Rule("error", "Events do not follow each other in a circle."),
+    "brief.length": Rule("warning", "A brief has three to five points."),
+    "date.missing": Rule(
+        "error",
+        "An event has a date, a window in which it is expected, or an event that it follows.",
+    ),
+    "date.unexplained": Rule("error", "A date that is uncertain says why."),
+    "evidence.missing": Rule("error", "A fact rests on words of the article, or names its source."),
+    "evidence.not-found": Rule("error", "Evidence stands in the article, word for word."),
+    "evidence.ambiguous": Rule("error", "Evidence stands in the article once."),
+    "agreement.value": Rule("error", "A figure’s value stands in its evidence."),
+    "agreement.unit": Rule("error", "A figure’s unit is that of its evidence."),
+    "agreement.hedge": Rule("error", "A figure is hedged as its evidence is."),
+    "agreement.date": Rule("error", "A date stands in the evidence, or says where it comes from."),
+    "agreement.weekday": Rule("error", "A weekday in the evidence fits the date."),
+    "agreement.quotation": Rule(
+        "error", "A quotation stands between quotation marks, word for word."
+    ),
+    "agreement.speaker": Rule("error", "A quotation’s speaker is named in its paragraph."),
+    "agreement.name": Rule("error", "A name or an alias stands in the evidence."),
+    "derived.formula": Rule("error", "A derivation is a sum over ids of figures."),
+    "derived.value": Rule("error", "A derived value is what its formula gives."),
+    "derived.hedge": Rule("error", "What is worked out from hedged figures is hedged."),
+    "waive.check": Rule("error", "A waived check is one of the agreement or derivation rules."),
+    "waive.idle": Rule("warning", "A waiver answers a problem that is there."),
+    "coverage.open": Rule(
+        "warning", "Each date, number, quotation and name of the article is a fact, or is waived."
+    ),
+    "coverage.idle": Rule("warning", "A coverage waiver answers something that is open."),
+    "expectation.passed": Rule("warning", "An expected event whose window is over has an outcome."),
+    # publishing
+    "link.dead": Rule("error", "Links inside the site lead somewhere."),
+    "template.error": Rule("error", "A template renders."),
+}

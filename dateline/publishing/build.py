@@ -1,0 +1,151 @@
+"""The one way through: a folder of content to a site in its place."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, field
+from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
+
+from dateline.problems import Place, Problem, Related, is_refused
+from dateline.publishing.look import LookFiles, look_folders, read_look_files
+from dateline.publishing.memo import Memo, code_digest, digest, fingerprint
+from dateline.publishing.output import guard_output, publish, repair_output, staging_area
+from dateline.reading.site import SiteSource, read_site
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import date, datetime
+    from pathlib import Path
+
+    from dateline.publishing.make import MadeSite
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """What the command was asked for."""
+
+    content: Path
+    now: datetime
+    site_url: str | None = None
+    today: date | None = None
+    drafts: bool = False
+    strict: bool = False
+    jobs: int = 1
+
+    def day_in(self, timezone: str) -> date:
+        """The day that statuses are of: the one asked for, else today in the site's time zone."""
+        return self.today or self.now.astimezone(ZoneInfo(timezone)).date()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What came of a build: problems, the coverage of each briefing, and counts of what was made."""
+
+    problems: tuple[Problem, ...]
+    refused: bool
+    coverage: Mapping[str, Any] = field(default_factory=dict)
+    built: Mapping[str, int] = field(default_factory=dict)
+
+
+def build_site(
+    request: Request, output: Path, *, fresh: bool = False, say: Callable[[str], None]
+) -> Outcome:
+    """Read the content, make the site in memory, and put it in its place if nothing is wrong.
+
+    Raises OutputRefused where `output` cannot be written to, with everything as it was.
+    """
+    guard_output(output, sources=(request.content, *look_folders()))
+    repair_output(output)
+    source, look = read_site(request.content), read_look_files()
+    memo = Memo(None if fresh else staging_area(output) / "memo")
+    key = _key(source, look, request)
+    if remembered := recall_site(memo, key, request, output):
+        return remembered
+    made = _make(source, look, request, memo)
+    if is_refused(made.problems, strict=request.strict):
+        return Outcome(problems=made.problems, refused=True, coverage=made.coverage)
+    publish(made.files, output, say=say)
+    remember_site(memo, key, made, output)
+    return _outcome(made)
+
+
+def check_site(request: Request) -> Outcome:
+    """The same without writing anything."""
+    made = _make(read_site(request.content), read_look_files(), request, Memo(None))
+    if is_refused(made.problems, strict=request.strict):
+        return Outcome(problems=made.problems, refused=True, coverage=made.coverage)
+    return _outcome(made)
+
+
+def _make(source: SiteSource, look: LookFiles, request: Request, memo: Memo) -> MadeSite:
+    # Imported here because a build with nothing to do needs none of what it needs.
+    from dateline.publishing.make import make_site
+
+    return make_site(source, look, request, memo)
+
+
+def _outcome(made: MadeSite) -> Outcome:
+    built = {
+        "briefings": made.published,
+        "pages": sum(path.endswith(".html") for path in made.files),
+        "bytes": sum(map(len, made.files.values())),
+        "remembered": made.remembered,
+    }
+    return Outcome(problems=made.problems, refused=False, coverage=made.coverage, built=built)
+
+
+# What a build with nothing to do is told from
+
+
+def _key(source: SiteSource, look: LookFiles, request: Request) -> str:
+    """One name for everything that a site is made from, but the day."""
+    asked = (request.site_url, request.drafts, request.strict)
+    parts = [
+        ("code", code_digest().encode()),
+        ("request", repr(asked).encode()),
+        ("problems", repr(source.problems).encode()),
+        ("site", source.settings or b""),
+        ("look", look.digest.encode()),
+        *(
+            (f"content {folder.slug}/{name}", data)
+            for folder in source.folders
+            for name, data in folder.files.items()
+        ),
+    ]
+    return digest(parts)
+
+
+def recall_site(memo: Memo, key: str, request: Request, output: Path) -> Outcome | None:
+    """The outcome of the last build, if the same would be built again and still stands there."""
+    held = memo.recall("site", key)
+    if held is None or held["today"] != request.day_in(held["timezone"]).isoformat():
+        return None
+    if fingerprint(output, held["files"]) != held["files"]:
+        return None
+    return Outcome(
+        problems=tuple(map(_problem, held["problems"])),
+        refused=False,
+        coverage=held["coverage"],
+        built={**held["built"], "remembered": held["built"]["briefings"]},
+    )
+
+
+def remember_site(memo: Memo, key: str, made: MadeSite, output: Path) -> None:
+    """Keep what the next build needs to tell that it has nothing to do."""
+    held = {
+        "today": made.today.isoformat(),
+        "timezone": made.timezone,
+        "files": fingerprint(output, sorted(made.files)),
+        "problems": [asdict(problem) for problem in made.problems],
+        "coverage": made.coverage,
+        "built": _outcome(made).built,
+    }
+    memo.remember("site", key, held)
+    memo.forget_all_but(["site", *made.slugs])
+
+
+def _problem(held: Mapping[str, Any]) -> Problem:
+    related = tuple(
+        Related(place=Place(**one["place"]), note=one["note"]) for one in held["related"]
+    )
+    return Problem(**{**held, "place": Place(**held["place"]), "related": related})

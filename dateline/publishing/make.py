@@ -1,0 +1,233 @@
+"""From the content's bytes to the site's files, in memory: the same input gives the same bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from pydantic import ConfigDict, TypeAdapter, ValidationError
+
+from dateline.checking import check_briefing
+from dateline.checking.coverage import coverage_to_json
+from dateline.facts.records import Site
+from dateline.pages.edition import Edition
+from dateline.pages.plan import plan_briefing, plan_site, summarise
+from dateline.pages.shell import Page
+from dateline.pages.summary import Summary
+from dateline.problems import Place, Problem, is_refused, sort_problems
+from dateline.publishing.links import check_links
+from dateline.publishing.memo import Memo, code_digest, digest
+from dateline.publishing.render import Look, TemplateFaultError, plan_look, render
+from dateline.reading.briefing import parse_briefing, parse_site
+from dateline.reading.site import SETTINGS, Folder, SiteSource
+
+if TYPE_CHECKING:
+    from dateline.publishing.build import Request
+    from dateline.publishing.look import LookFiles
+
+# Below this many briefings to work out, starting processes costs more than it saves.
+WORTH_PROCESSES = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Terms:
+    """What every briefing is made under.
+
+    `generator` is one name for the code and the look, which remembered results must share.
+    """
+
+    site: Site
+    look: Look
+    generator: str
+    today: date
+    drafts: bool
+    strict: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MadeBriefing:
+    """A briefing's files, the summary that site pages are made of, and what was found wrong.
+
+    Without a summary there is nothing to publish: the briefing is refused, or a draft.
+    """
+
+    problems: tuple[Problem, ...]
+    coverage: Mapping[str, Any] = field(default_factory=dict)
+    summary: Summary | None = None
+    files: Mapping[str, bytes] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MadeSite:
+    """Every file of the site, none where its content is refused; and what was found on the way."""
+
+    problems: tuple[Problem, ...]
+    coverage: Mapping[str, Any]
+    files: Mapping[str, bytes]
+    today: date
+    timezone: str
+    slugs: tuple[str, ...]
+    published: int
+    remembered: int
+
+
+def make_site(source: SiteSource, look: LookFiles, request: Request, memo: Memo) -> MadeSite:
+    """Make every briefing, then the site's own pages from the summaries, then try every link."""
+    site, found = parse_site(source.settings, f"{source.shown_as}/{SETTINGS}")
+    terms = _terms(site or UNREADABLE, look, request)
+    made, remembered = make_briefings(source.folders, terms, memo=memo, jobs=request.jobs)
+    problems = [*source.problems, *found, *(one for each in made.values() for one in each.problems)]
+    summaries = tuple(each.summary for each in made.values() if each.summary)
+    problems += _nothing_to_publish(source, made, summaries)
+    files: dict[str, bytes] = {}
+    if not is_refused(problems, strict=terms.strict):
+        files = assemble(made.values(), summaries, terms, problems)
+        problems += dead_links(files)
+    return MadeSite(
+        problems=sort_problems(problems),
+        coverage={slug: each.coverage for slug, each in made.items() if each.coverage},
+        files=files,
+        today=terms.today,
+        timezone=terms.site.timezone,
+        slugs=tuple(made),
+        published=len(summaries),
+        remembered=remembered,
+    )
+
+
+# Stands in for settings that cannot be read, so that the briefings' problems are told as well.
+UNREADABLE = Site.model_validate({"title": "?", "description": "?"})
+
+
+def _terms(site: Site, look: LookFiles, request: Request) -> Terms:
+    if request.site_url:
+        site = site.model_copy(update={"address": request.site_url})
+    return Terms(
+        site=site,
+        look=plan_look({name: data.decode() for name, data in look.templates.items()}, look.static),
+        generator=digest([("code", code_digest().encode()), ("look", look.digest.encode())]),
+        today=request.day_in(site.timezone),
+        drafts=request.drafts,
+        strict=request.strict,
+    )
+
+
+def _nothing_to_publish(
+    source: SiteSource, made: Mapping[str, MadeBriefing], summaries: tuple[Summary, ...]
+) -> Iterator[Problem]:
+    """A site has a briefing that is no draft."""
+    if made and not summaries and not any(each.problems for each in made.values()):
+        yield Problem(
+            place=Place(path=source.shown_as),
+            rule="file.missing",
+            found="every briefing here is a draft",
+            fix="take `draft: true` out of one, or build with --drafts",
+        )
+
+
+def assemble(
+    made: Iterable[MadeBriefing],
+    summaries: tuple[Summary, ...],
+    terms: Terms,
+    problems: list[Problem],
+) -> dict[str, bytes]:
+    """Every file of the site by its path."""
+    files = {path: data for each in made for path, data in each.files.items()}
+    files |= _render(plan_site(summaries, terms.site, terms.today), terms, problems)
+    return files | dict(terms.look.files)
+
+
+def make_briefings(
+    folders: Iterable[Folder], terms: Terms, *, memo: Memo, jobs: int
+) -> tuple[dict[str, MadeBriefing], int]:
+    """Every briefing by its slug, remembered ones first asked of the memo; and how many were."""
+    keys = {folder.slug: _key(folder, terms) for folder in folders}
+    recalled = {slug: _recall(memo, slug, key) for slug, key in keys.items()}
+    missing = [folder for folder in folders if recalled[folder.slug] is None]
+    fresh = dict(zip((one.slug for one in missing), _make_all(missing, terms, jobs), strict=True))
+    for slug, one in fresh.items():
+        memo.remember(slug, keys[slug], _AS_JSON.dump_python(one, mode="json"))
+    made = {slug: one or fresh[slug] for slug, one in recalled.items()}
+    return made, len(made) - len(fresh)
+
+
+def _key(folder: Folder, terms: Terms) -> str:
+    """One name for all that a briefing's pages are made from."""
+    settings = f"{terms.site.model_dump_json()} {terms.today} {terms.drafts} {terms.strict}"
+    parts = [(f"content {folder.shown_as}/{name}", data) for name, data in folder.files.items()]
+    named = [("settings", settings.encode()), ("generator", terms.generator.encode())]
+    return digest([*parts, *named])
+
+
+_AS_JSON = TypeAdapter(
+    MadeBriefing, config=ConfigDict(ser_json_bytes="base64", val_json_bytes="base64")
+)
+
+
+def _recall(memo: Memo, slug: str, key: str) -> MadeBriefing | None:
+    held = memo.recall(slug, key)
+    try:
+        return None if held is None else _AS_JSON.validate_python(held)
+    except ValidationError:
+        return None
+
+
+def _make_all(folders: list[Folder], terms: Terms, jobs: int) -> Iterator[MadeBriefing]:
+    work = partial(make_briefing, terms=terms)
+    if jobs == 1 or len(folders) < WORTH_PROCESSES:
+        yield from map(work, folders)
+        return
+    with ProcessPoolExecutor(max_workers=min(jobs, len(folders))) as pool:
+        yield from pool.map(work, folders, chunksize=4)
+
+
+def make_briefing(folder: Folder, terms: Terms) -> MadeBriefing:
+    """One briefing from its folder's bytes; nothing else is asked."""
+    briefing, found = parse_briefing(folder)
+    if briefing is None:
+        return MadeBriefing(problems=found)
+    checked = check_briefing(briefing, today=terms.today)
+    problems = [*found, *checked.problems]
+    coverage = coverage_to_json(checked.coverage)
+    refused = is_refused(problems, strict=terms.strict)
+    if refused or (briefing.front.draft and not terms.drafts):
+        return MadeBriefing(problems=sort_problems(problems), coverage=coverage)
+    edition = Edition(
+        briefing=briefing,
+        spans=checked.spans,
+        site=terms.site,
+        today=terms.today,
+    )
+    files = _render(plan_briefing(edition), terms, problems)
+    return MadeBriefing(
+        problems=sort_problems(problems),
+        coverage=coverage,
+        summary=summarise(edition),
+        files=files,
+    )
+
+
+def _render(pages: Iterable[Page], terms: Terms, problems: list[Problem]) -> dict[str, bytes]:
+    """Each page's bytes by its path; a template that fails is a problem, told once per template."""
+    files: dict[str, bytes] = {}
+    for page in pages:
+        try:
+            files[page.path] = render(page, terms.look)
+        except TemplateFaultError as fault:
+            problems.append(fault.problem)
+    return files
+
+
+def dead_links(files: Mapping[str, bytes]) -> Iterator[Problem]:
+    """Every link of the finished files that leads nowhere, at its page."""
+    for dead in check_links(files):
+        yield Problem(
+            place=Place(path=dead.page, line=dead.line),
+            rule="link.dead",
+            found=f"{dead.href}: {dead.reason}",
+            fix="mend the link in the article or sheet that it comes from",
+        )

@@ -1,0 +1,93 @@
+"""What a build remembers, in one place: results under a digest of everything they were made from.
+
+A memo that is missing, stale, cut short or spoilt means that the work is done again, nothing more.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import sys
+from dataclasses import dataclass
+from functools import cache
+from importlib import metadata
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+_LIBRARIES = ("jinja2", "markdown", "nh3", "pydantic", "pyyaml")
+
+
+def digest(parts: Iterable[tuple[str, bytes]]) -> str:
+    """One name for these named bytes, in whatever order they come."""
+    whole = hashlib.sha256()
+    for name, data in sorted(parts):
+        whole.update(f"{len(name)} {name} {len(data)} ".encode())
+        whole.update(data)
+    return whole.hexdigest()
+
+
+@cache
+def code_digest() -> str:
+    """One name for the generator itself: its own code, Python, and the libraries it stands on."""
+    package = Path(__file__).parent.parent
+    code = ((str(path.relative_to(package)), path.read_bytes()) for path in package.rglob("*.py"))
+    versions = {name: metadata.version(name) for name in _LIBRARIES}
+    return digest([*code, ("versions", json.dumps([sys.version, versions]).encode())])
+
+
+@dataclass(frozen=True, slots=True)
+class Memo:
+    """Remembered results in one folder, one file a name; None is a memo that remembers nothing."""
+
+    folder: Path | None
+
+    def recall(self, name: str, key: str) -> Any:
+        """What was remembered for `name` under `key`; None where nothing was, or it is spoilt."""
+        if self.folder is None:
+            return None
+        try:
+            held = json.loads((self.folder / f"{name}.json").read_bytes())
+            fits = held["key"] == key and held["sum"] == _sum(held["result"])
+            return held["result"] if fits else None
+        except (OSError, ValueError, KeyError, TypeError, RecursionError):
+            return None
+
+    def remember(self, name: str, key: str, result: Any) -> None:
+        """Keep `result` (plain JSON); a memo that cannot be written costs time, not the build."""
+        if self.folder is None:
+            return
+        held = {"key": key, "sum": _sum(result), "result": result}
+        path = self.folder / f"{name}.json"
+        beside = path.with_name(f"{path.name}.{os.getpid()}.new")
+        try:
+            beside.parent.mkdir(parents=True, exist_ok=True)
+            beside.write_bytes(json.dumps(held, ensure_ascii=False).encode())
+            beside.replace(path)
+        except OSError:
+            beside.unlink(missing_ok=True)
+
+    def forget_all_but(self, names: Iterable[str]) -> None:
+        """Drop what no briefing has any more."""
+        if self.folder is None or not self.folder.is_dir():
+            return
+        kept = {f"{name}.json" for name in names}
+        for path in self.folder.glob("*.json"):
+            if path.name not in kept:
+                path.unlink(missing_ok=True)
+
+
+def _sum(result: Any) -> str:
+    return hashlib.sha256(json.dumps(result, sort_keys=True).encode()).hexdigest()
+
+
+def fingerprint(folder: Path, paths: Iterable[str]) -> Mapping[str, list[int]] | None:
+    """Size and time of change of each file; None where one is missing."""
+    try:
+        stats = {path: (folder / path).lstat() for path in paths}
+    except OSError:
+        return None
+    return {path: [stat.st_size, stat.st_mtime_ns] for path, stat in stats.items()}
