@@ -1,8 +1,14 @@
-"""What an author may have meant by a date that is not written in EDTF, for the refusal's words."""
+"""What an author may have meant by a date that is not written in EDTF.
+
+Everything here is text to text: the names of months and days, and readings of the usual slips,
+which `dates.py` then holds against the calendar before it tells anyone to write them.
+"""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from itertools import product
 from typing import Final
 
 # Not `calendar.month_name`, which follows the locale.
@@ -15,23 +21,279 @@ WEEKDAYS: Final = (
 )  # fmt: skip
 
 
+_USUAL: Final = "write a day as 2024-09-11, a month as 2024-09 or a year as 2024"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slip:
-    """Why a text is not a date, and what to write instead."""
+    """Why a text is no date, and what it may mean in EDTF.
+
+    `also` goes behind "write" and the meaning; `advice` is for where no meaning is a date.
+    """
 
     found: str
-    fix: str
+    meant: tuple[str, ...] = ()
+    also: str = ""
+    advice: str = _USUAL
 
 
 def quoted(text: str) -> str:
-    """The text between quotation marks, on one line and at most 60 characters long."""
+    """Text between quotation marks, on one line and at most 60 characters long."""
     line = " ".join(text.split())
     return f"“{line[:59]}…”" if len(line) > 60 else f"“{line}”"
 
 
-def meanings(text: str) -> Slip:
-    """Why `text` is refused as a date, and what to write instead."""
-    return Slip(
-        found=f"{quoted(text)} is not a date",
-        fix="write a day as 2024-09-11, a month as 2024-09, a year as 2024",
+def explain_slip(text: str) -> Slip:
+    """Say why `text` has no form of a date, and what it may mean."""
+    line = _FULL_STOP.sub("", " ".join(text.split()).strip("\"'“”‘’,;").lower())
+    form = f"{quoted(text)} does not have the form of a date"
+    if len(line) > 100:
+        return Slip(found=form)
+    if (timed := _TIMED.fullmatch(line)) and (day := _point(timed[1])):
+        found = f"{quoted(text)} holds a time, and a date is a day of the calendar"
+        return Slip(found=found, meant=day, also=f", and {timed[2].upper()} in `time`")
+    for pattern, found, advice in _ADVICE:
+        if pattern.fullmatch(line):
+            return Slip(found=f"{quoted(text)} {found}", advice=advice)
+    return Slip(found=form, meant=tuple(dict.fromkeys(_readings(line))))
+
+
+_FULL_STOP: Final = re.compile(r"(?<!\.)\.$")
+_TIMED: Final = re.compile(
+    r"(.+?)[t ,]+([0-9]{1,2}[:.][0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)? ?(?:[a-z]{1,4}|[+-][0-9:]+)?)"
+)
+_MONTH: Final = f"(?:{'|'.join(month[:3].lower() for month in MONTHS)})[a-z]*"
+_DAY: Final = "[0-9]{1,2}(?:st|nd|rd|th)?"
+_WEEKDAY: Final = f"(?:{'|'.join(name[:3].lower() for name in WEEKDAYS)})[a-z]*"
+_RELATIVE: Final = "today|now|yesterday|tomorrow|tonight|(?:last|this|next|previous|coming) .*"
+
+# Text that no reading can mend: what is wrong with it, and the way out.
+_ADVICE: Final = tuple(
+    (re.compile(pattern), found, advice)
+    for pattern, found, advice in (
+        (
+            r"|\?|-+|\.+|(?:\.\.)?/(?:\.\.)?|unknown|not known|tb[acd]|n/?a|none|null|never",
+            "names no date",
+            "leave the field out; `after` can name the event that this one follows",
+        ),
+        (
+            r"-[0-9]{3,}.*|.*[0-9] ?(?:bce?|b\.c\.)",
+            "lies before the year 0001",
+            "leave the field out and say it in words",
+        ),
+        (r"y?-?[0-9]{5}|y?-?[0-9]{9,}", "is not a year from 0001 to 9999", _USUAL),
+        (
+            r"[0-9]{2}xx|.*\bcentury\b.*",
+            "names a century",
+            "write its first and last year, as 1900/1999, or a decade, as 199X",
+        ),
+        (
+            r".*\b(?:spring|summer|autumn|fall|winter)\b.*",
+            "names a season, and seasons have no agreed bounds",
+            "write the months, as 2024-03/2024-05, or the year",
+        ),
+        (
+            rf"(?:on )?(?:{_RELATIVE}|{_WEEKDAY})",
+            "depends on the day on which it is read",
+            "write the day itself, as 2024-09-11",
+        ),
+        (
+            r"[0-9]{1,2}[-/. ][0-9]{1,2}[-/. ]['’]?[0-9]{2}",
+            "has a year of two digits",
+            "write year, month and day, as 2024-09-11",
+        ),
+        (
+            rf"(?:{_DAY}(?: of)? )?{_MONTH}|{_MONTH} {_DAY}",
+            "has no year",
+            "write the year too: a day as 2024-09-11, a month as 2024-09",
+        ),
+        (
+            r"\{.*\}",
+            "names several dates",
+            "write one fact for each, or [2024-09-10,2024-09-11] where only one can be true",
+        ),
+        (
+            r"\[.*\]",
+            "is not a choice between dates",
+            "write two or more dates and no other marks, as [2024-09-10,2024-09-11]",
+        ),
     )
+)
+
+
+# Readings: each takes lower-case text and returns what it may mean in EDTF, or nothing.
+
+
+def _readings(text: str) -> tuple[str, ...]:
+    for read in (_point, _quarter, _marked, _open, _range, _choice):
+        if meant := read(text):
+            return meant
+    return ()
+
+
+def _part(text: str) -> tuple[str, ...]:
+    return _point(text) or _marked(text)
+
+
+def _point(text: str) -> tuple[str, ...]:
+    text = _DASHES.sub("-", text.strip())
+    text = _PART_OF.sub("", text)
+    if _PLAIN.fullmatch(text):
+        return (text.upper(),)
+    for pattern, forms in _NUMERIC:
+        if match := pattern.fullmatch(text):
+            parts = [part.zfill(2) for part in match.groups()]
+            return tuple(form.format(*parts).upper() for form in forms)
+    fields = _fields(text)
+    iso = _iso(fields) if fields else None
+    return (iso,) if iso else ()
+
+
+_DASHES: Final = re.compile("[\u2010-\u2015\u2212]")
+# The coarser date is true; what part of it was meant stays for the author's words.
+_PART_OF: Final = re.compile(r"(?:early|mid|late|(?:the )?(?:beginning|start|middle) of)[ -](in )?")
+_PLAIN: Final = re.compile(r"([0-9]{3}x|[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?)[~?%]?")
+_NUMERIC: Final = tuple(
+    (re.compile(pattern), forms)
+    for pattern, forms in (
+        (r"([0-9]{4})[-/. ]([0-9]{1,2})[-/. ]([0-9]{1,2})", ("{}-{}-{}",)),
+        (r"([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([0-9]{4})", ("{2}-{1}-{0}", "{2}-{0}-{1}")),
+        (r"([0-9]{2})([0-9]{2})[-/]([0-9]{1,2})", ("{0}{1}-{2}", "{0}{1}/{0}{2}")),
+        (r"([0-9]{1,2})[-/.]([0-9]{4})", ("{1}-{0}",)),
+        (r"((?:1[5-9]|20)[0-9]{2})(0[1-9]|1[0-2])([0-2][0-9]|3[01])", ("{}-{}-{}",)),
+        (r"((?:1[5-9]|20)[0-9]{2})(0[1-9]|1[0-2])", ("{}-{}",)),
+        (r"(?:the )?([0-9]{3})0['’]?s", ("{}x",)),
+        (r"([0-9]{4})-xx(?:-xx)?", ("{}",)),
+        (r"([0-9]{4})-([0-9]{2})-xx", ("{}-{}",)),
+    )
+)
+
+
+def _fields(text: str) -> dict[str, str] | None:
+    """Year, month and day of a date in words; None where a word is none of these."""
+    fields: dict[str, str] = {}
+    for word in re.findall(r"[0-9]+|[^\W0-9]+|[^\s,.]", text):
+        if word in _FILLING:
+            continue
+        named = _named(word)
+        if named is None or named[0] in fields:
+            return None
+        fields[named[0]] = named[1]
+    return fields
+
+
+_FILLING: Final = {"the", "year", "of", "on", "in", "st", "nd", "rd", "th"} | {
+    name.lower()[:length] for name in WEEKDAYS for length in (3, 4, 5, len(name))
+}
+
+
+def _named(word: str) -> tuple[str, str] | None:
+    if re.fullmatch("[0-9]{4}", word):
+        return "year", word
+    if re.fullmatch("[0-9]{1,2}", word):
+        return "day", word.zfill(2)
+    for number, month in enumerate(MONTHS, 1):
+        if len(word) >= 3 and (month.lower().startswith(word) or (word, number) == ("sept", 9)):
+            return "month", f"{number:02}"
+    return None
+
+
+def _iso(fields: dict[str, str]) -> str | None:
+    if "year" not in fields or ("day" in fields and "month" not in fields):
+        return None
+    return "-".join(fields[name] for name in ("year", "month", "day") if name in fields)
+
+
+def _quarter(text: str) -> tuple[str, ...]:
+    for pattern in _QUARTERS:
+        if match := pattern.fullmatch(text):
+            first = 3 * "1234".index(match["quarter"]) + 1
+            return (f"{match['year']}-{first:02}/{match['year']}-{first + 2:02}",)
+    return ()
+
+
+_QUARTERS: Final = (
+    re.compile(r"(?P<year>[0-9]{4})[- ]?q(?P<quarter>[1-4])"),
+    re.compile(r"q(?P<quarter>[1-4])[-/ ]?(?P<year>[0-9]{4})"),
+)
+
+
+def _marked(text: str) -> tuple[str, ...]:
+    for pattern, mark in _MARKS:
+        if match := pattern.fullmatch(text):
+            return tuple(f"{point}{mark}" for point in _point(match[1]))
+    return ()
+
+
+_MARKS: Final = (
+    (re.compile(r"(?:circa|ca?\.?|about|around|approximately|approx\.?|roughly|~) ?(.+)"), "~"),
+    (re.compile(r"(?:possibly|probably|perhaps|maybe|\?) ?(.+)"), "?"),
+    (re.compile(r"(.+?) ?~"), "~"),
+    (re.compile(r"(.+?) ?(?:\?|\(\?\)|\(uncertain\))"), "?"),
+)
+
+
+def _open(text: str) -> tuple[str, ...]:
+    for pattern, form in _OPEN:
+        if match := pattern.fullmatch(text):
+            return tuple(form.format(point) for point in _part(match[1]))
+    return ()
+
+
+_OPEN: Final = (
+    (re.compile(r"(?:since|from) (.+?)(?: on| onwards?)?"), "{}/.."),
+    (re.compile(r"(.+?) ?(?:-|–|/|\.\.|to) ?(?:\.\.|open|now|today|present)?"), "{}/.."),
+    (re.compile(r"(.+?) onwards?"), "{}/.."),
+    (re.compile(r"(?:until|till|up to|by)(?: the end of)? (.+)"), "../{}"),
+    (re.compile(r"(?:open)?(?:/|\.\.) ?(.+)"), "../{}"),
+)  # fmt: skip
+
+
+def _range(text: str) -> tuple[str, ...]:
+    text = re.sub(r"^(from|between) ", "", text)
+    return _joined(text, _TO, "{}/{}")
+
+
+def _choice(text: str) -> tuple[str, ...]:
+    return _joined(re.sub(r"^either ", "", text), _OR, "[{},{}]")
+
+
+_TO: Final = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"\s+(?:to|until|till|through|and)\s+",
+        r"\s*[–—]\s*",
+        r"\s+-+\s+",
+        r"\s*/\s*",
+        r"\s*\.\.\s*",
+        r"(?<=[0-9]{4})-(?=[0-9]{4})",
+        r"(?<=[0-9a-z])-(?=[0-9a-z])",
+    )
+)
+_OR: Final = (re.compile(r",?\s+or\s+"),)
+
+
+def _joined(text: str, separators: tuple[re.Pattern[str], ...], form: str) -> tuple[str, ...]:
+    """Readings of two dates with a separator between them, of which one may lean on the other."""
+    for separator in separators:
+        parts = separator.split(text)
+        if len(parts) != 2:
+            continue
+        one, other = _leaning(*parts) or (_part(parts[0]), _part(parts[1]))
+        if one and other:
+            return tuple(form.format(*pair) for pair in product(one, other))
+    return ()
+
+
+def _leaning(before: str, after: str) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    """Both dates in words, each with the year or month that only the other one names."""
+    one, other = _fields(before), _fields(after)
+    if not one or not other:
+        return None
+    whole = _iso(_lent(one, other)), _iso(_lent(other, one))
+    return ((whole[0],), (whole[1],)) if whole[0] and whole[1] else None
+
+
+def _lent(fields: dict[str, str], lender: dict[str, str]) -> dict[str, str]:
+    names = ("year", "month") if "day" in fields else ("year",)
+    return {name: lender[name] for name in names if name in lender} | fields

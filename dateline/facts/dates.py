@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, Literal
 
-from dateline.facts.date_words import MONTHS, WEEKDAYS, meanings, quoted
+from dateline.facts.date_words import MONTHS, WEEKDAYS, explain_slip, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,7 +53,7 @@ class CivilDate:
     def last_day(self) -> dt.date:
         year = self.year + 9 if self.decade else self.year
         month = self.month or 12
-        return dt.date(year, month, self.day or calendar.monthrange(year, month)[1])
+        return dt.date(year, month, self.day or _days(year, month))
 
     @property
     def fineness(self) -> int:
@@ -83,16 +83,17 @@ class Date:
 
 def parse_date(text: str) -> Date:
     """The date that `text` writes in EDTF; all other text raises DateError, and nothing else."""
-    text = text.strip()
-    if text.startswith("[") and text.endswith("]"):
-        date = _parse_choices(text)
-    elif text.count("/") == 1:
-        date = _parse_range(text)
-    else:
-        date = _parse_point(text)
+    date = _read(text.strip())
     if date is None:
-        raise _malformed(text)
+        raise _malformed(text.strip())
     return date
+
+
+def _read(text: str) -> Date | None:
+    """The date; None where the text has no form of a date, DateError where it names none."""
+    if text.startswith("[") and text.endswith("]"):
+        return _parse_choices(text)
+    return _parse_range(text) if text.count("/") == 1 else _parse_point(text)
 
 
 _CIVIL: Final = r"[0-9]{3}X|[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?"
@@ -107,51 +108,47 @@ def _parse_end(text: str) -> tuple[CivilDate, str] | None:
 
 def _civil(text: str) -> CivilDate:
     """The civil date that `text`, of the right form, names; refused where the calendar lacks it."""
-    year, month, day = ([*text.split("-"), None, None])[:3]
-    if year is None or int(year.replace("X", "0")) == 0:
+    year, month, day = _numbers(text)
+    if year == 0:
         found = f"{quoted(text)} lies before the year 0001"
         raise DateError("date.impossible", found, "write a year from 0001 to 9999")
-    if month is not None and not 1 <= int(month) <= 12:
-        raise _no_such_month(text, int(year), int(month), day)
-    if month is not None and day is not None:
-        days = calendar.monthrange(int(year), int(month))[1]
-        if not 1 <= int(day) <= days:
-            raise _no_such_day(text, f"{year}-{month}", days)
-    return CivilDate(
-        year=int(year.replace("X", "0")),
-        month=int(month) if month else None,
-        day=int(day) if day else None,
-        decade=year.endswith("X"),
-    )
+    if month is not None and not 1 <= month <= 12:
+        raise _no_such_month(text, year, month, day)
+    if month is not None and day is not None and not 1 <= day <= _days(year, month):
+        raise _no_such_day(text, year, month, day)
+    return CivilDate(year=year, month=month, day=day, decade=text.endswith("X"))
 
 
-def _no_such_month(text: str, year: int, month: int, day: str | None) -> DateError:
-    if month == 0:
-        found, fix = f"{quoted(text)} has month 00", f"write {year:04} where the month is not known"
-    elif day is None and month > year % 100:
-        found = f"{quoted(text)} has month {month}, and a year has 12"
-        last = year - year % 100 + month
-        fix = f"write {year:04}/{last:04} for the years, or {year:04}-12 for the month"
-    elif day is not None and 1 <= int(day) <= 12 and month <= _days(year, int(day)):
-        found = f"{quoted(text)} has month {month}: month and day have changed places"
-        fix = f"write {year:04}-{day}-{month:02}"
-    else:
-        found = f"{quoted(text)} has month {month}, and a year has 12"
-        fix = f"write {year:04}-12, or {year:04} where the month is not known"
-    return DateError("date.impossible", found, fix)
+def _numbers(text: str) -> tuple[int, int | None, int | None]:
+    parts = dict(enumerate(int(part) for part in text.replace("X", "0").split("-")))
+    return parts[0], parts.get(1), parts.get(2)
 
 
 def _days(year: int, month: int) -> int:
     return calendar.monthrange(year, month)[1]
 
 
-def _no_such_day(text: str, month: str, days: int) -> DateError:
-    if text.endswith("00"):
-        found, fix = f"{quoted(text)} has day 00", f"write {month} where the day is not known"
-    else:
-        name = show_civil(_civil(month))
-        found = f"{quoted(text)} does not exist: {name} has {days} days"
-        fix = f"write {month}-{days}, or {month} where the day is not known"
+def _no_such_month(text: str, year: int, month: int, day: int | None) -> DateError:
+    found = f"{quoted(text)} has month {month}, and a year has 12"
+    fix = f"write {year:04}-12, or {year:04} where the month is not known"
+    if month == 0:
+        found, fix = f"{quoted(text)} has month 00", f"write {year:04} where the month is not known"
+    elif day is None and month > year % 100:
+        last = year - year % 100 + month
+        fix = f"write {year:04}/{last:04} for the years, or {year:04}-12 for the month"
+    elif day is not None and 1 <= day <= 12 and month <= _days(year, day):
+        found = f"{quoted(text)} has month {month}: month and day have changed places"
+        fix = f"write {year:04}-{day:02}-{month}"
+    return DateError("date.impossible", found, fix)
+
+
+def _no_such_day(text: str, year: int, month: int, day: int) -> DateError:
+    days, shown = _days(year, month), show_civil(CivilDate(year=year, month=month))
+    known = f"{year:04}-{month:02}"
+    found = f"{quoted(text)} does not exist: {shown} has {days} days"
+    fix = f"write {known}-{days}, or {known} where the day is not known"
+    if day == 0:
+        found, fix = f"{quoted(text)} has day 00", f"write {known} where the day is not known"
     return DateError("date.impossible", found, fix)
 
 
@@ -183,29 +180,32 @@ def _parse_range(text: str) -> Date | None:
         return _marked(text, "until", (None, end[0]), end[1])
     if start is None or end is None:
         return None
-    _check_order(text, start[0], end[0])
+    mark = _shared_mark(start[1], end[1])
+    alike = [f"{part.rstrip('~?%')}{mark}" for part in (before, after)]
+    _check_order(text, alike, start[0], end[0])
     if start[1] != end[1]:
-        mark = start[1] or end[1] if "" in (start[1], end[1]) else "%"
-        both = f"{before.rstrip('~?%')}{mark}/{after.rstrip('~?%')}{mark}"
         found = f"{quoted(text)} does not mark both ends alike"
-        raise DateError("date.malformed", found, f"write {both}")
-    return _marked(text, "range", (start[0], end[0]), start[1])
+        raise DateError("date.malformed", found, f"write {'/'.join(alike)}")
+    return _marked(text, "range", (start[0], end[0]), mark)
 
 
-def _check_order(text: str, start: CivilDate, end: CivilDate) -> None:
+def _shared_mark(one: str, other: str) -> str:
+    return one if one == other else "%" if one and other else one + other
+
+
+def _check_order(text: str, ends: list[str], start: CivilDate, end: CivilDate) -> None:
     """Refuse a range that is reversed, or of which one end lies inside the other."""
     if start.last_day < end.first_day:
         return
-    before, after = text.split("/")
+    before, after = ends
     if end.last_day < start.first_day:
-        raise DateError(
-            "date.order", f"{quoted(text)} ends before it begins", f"write {after}/{before}"
-        )
-    if start == end:
-        raise DateError("date.order", f"{quoted(text)} ends where it begins", f"write {before}")
-    wider = before if start.fineness < end.fineness else after
-    found = f"{quoted(text)} has one end inside the other"
-    raise DateError("date.order", found, f"write both ends equally exact, or {wider} alone")
+        found, fix = "ends before it begins", f"write {after}/{before}"
+    elif start == end:
+        found, fix = "ends where it begins", f"write {before}"
+    else:
+        wider = before if start.fineness < end.fineness else after
+        found, fix = "has one end inside the other", f"write both equally exact, or {wider} alone"
+    raise DateError("date.order", f"{quoted(text)} {found}", fix)
 
 
 def _parse_choices(text: str) -> Date | None:
@@ -225,9 +225,29 @@ def _parse_choices(text: str) -> Date | None:
 
 
 def _malformed(text: str) -> DateError:
-    """The refusal of text that has no form of the table, with what its author may have meant."""
-    slip = meanings(text)
-    return DateError("date.malformed", slip.found, slip.fix)
+    """Refuse text that has no form of a date, and say what its author may have meant."""
+    slip = explain_slip(text)
+    meant, errors = _possible(slip.meant)
+    if errors and not meant:
+        return errors[0]
+    found = slip.found
+    if len(meant) > 1:
+        found = f"{quoted(text)} may be {' or '.join(show_date(date) for date in meant)}"
+    write = f"write {' or '.join(date.text for date in meant)}{slip.also}"
+    return DateError("date.malformed", found, write if meant else slip.advice)
+
+
+def _possible(texts: Sequence[str]) -> tuple[list[Date], list[DateError]]:
+    """The dates among these texts, and why the others are none."""
+    dates, errors = [], []
+    for text in texts:
+        try:
+            date = _read(text)
+        except DateError as error:
+            errors.append(error)
+        else:
+            dates.extend([date] if date else [])
+    return dates, errors
 
 
 # Showing
