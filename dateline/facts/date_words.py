@@ -193,7 +193,7 @@ def _named(word: str) -> tuple[str, str] | None:
     if re.fullmatch("[0-9]{1,2}", word):
         return "day", word.zfill(2)
     for number, month in enumerate(MONTHS, 1):
-        if len(word) >= 3 and (month.lower().startswith(word) or (word, number) == ("sept", 9)):
+        if len(word) >= 3 and month.lower().startswith(word):
             return "month", f"{number:02}"
     return None
 

@@ -217,6 +217,7 @@ MENDED = {
     "8 to 11 September 2024": "2024-09-08/2024-09-11",
     "September 8-11, 2024": "2024-09-08/2024-09-11",
     "January to May 2024": "2024-01/2024-05",
+    "2018 to May 2020": "2018/2020-05",
     "Dec 2023 – Jan 2024": "2023-12/2024-01",
     "2024-9-1/2024-9-3": "2024-09-01/2024-09-03",
     "since 2003": "2003/..",
@@ -272,6 +273,7 @@ def test_a_slip_is_refused_with_the_right_form(text: str, write: str) -> None:
         ("2024-00-11", "date.impossible", "write 2024 where the month is not known"),
         ("2024-13", "date.impossible", "has month 13, and a year has 12; write 2024-12"),
         ("2024-13-09", "date.impossible", "changed places; write 2024-09-13"),
+        ("2024-31-02", "date.impossible", "has month 31, and a year has 12"),
         ("2018-20", "date.impossible", "write 2018/2020 for the years"),
         ("2024-01/2024-02-30", "date.impossible", "February 2024 has 29 days"),
         ("30 February 2024", "date.impossible", "February 2024 has 29 days"),
@@ -293,6 +295,12 @@ def test_a_refusal_quotes_long_text_in_part_and_survives_a_process() -> None:
     assert len(str(refused.value)) < 200
     again = pickle.loads(pickle.dumps(refused.value))  # noqa: S301
     assert str(again) == str(refused.value)
+
+
+def test_text_as_long_as_a_sheet_is_refused_without_reading_all_of_it() -> None:
+    # Read to its end, this would take an hour.
+    with pytest.raises(DateError, match="does not have the form of a date"):
+        parse_date("t" * 1_000_000)
 
 
 # Properties over everything that can be written.
