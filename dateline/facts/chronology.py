@@ -26,6 +26,10 @@ def moment(event: Event, today: dt.date) -> Date | None:
     return event.date or (known[-1].window if known else None)
 
 
+def order_dates(dates: Iterable[Date]) -> tuple[Date, ...]:
+    return tuple(sorted(dates, key=sort_key))
+
+
 def order_events(events: Iterable[Event], today: dt.date) -> tuple[Event, ...]:
     """Events by date, each undated one behind the event that it follows; undatable ones last."""
     listed = tuple(events)

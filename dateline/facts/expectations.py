@@ -88,22 +88,22 @@ def _known_on(date: Date | None, today: dt.date) -> bool:
 def _open(event: Event, known: tuple[Expectation, ...], today: dt.date, name_of: NameOf) -> State:
     newest = known[-1]
     slipped = _slips(known)
-    announced = tuple(_announcement(one, name_of) for one in known)
+    announced = _announcements(known, name_of)
     phase = _phase(newest.window, today)
     if phase is Phase.PASSED:
         checked = event.outcome_checked
         last = f"last checked {_show_day(checked.on)}" if checked else "not checked since"
         words = f"Date passed. No outcome recorded ({last})"
-        return State(phase=phase, words=words, details=_sentences(announced))
+        return State(phase=phase, words=words, details=announced)
     if phase is Phase.DUE:
-        return State(phase=phase, words=_due(newest.window), details=_sentences(announced))
+        return State(phase=phase, words=_due(newest.window), details=announced)
     if slipped:
         earlier = ", ".join(_window(one) for one in slipped)
         words = f"Now expected {_window(newest.window)}; earlier: {earlier}"
-        return State(phase=phase, words=words, details=_sentences(announced))
+        return State(phase=phase, words=words, details=announced)
     words = _expected(newest.window) + _in_brackets(known[0], name_of)
-    repeated = tuple(_announcement(one, name_of, verb="repeated") for one in known[1:])
-    return State(phase=phase, words=words, details=_sentences(repeated))
+    repeated = _announcements(known[1:], name_of, verb="repeated")
+    return State(phase=phase, words=words, details=repeated)
 
 
 def _phase(window: Date, today: dt.date) -> Phase:
@@ -155,23 +155,27 @@ def _said(expectation: Expectation, name_of: NameOf) -> str:
     return f"{on}{by}"
 
 
-def _announcement(expectation: Expectation, name_of: NameOf, *, verb: str = "announced") -> str:
-    """Window and announcement: "September 2025, announced 8 September 2024 by …"."""
-    said = _said(expectation, name_of)
-    return f"{_window(expectation.window)}, {verb}{said}" if said else _window(expectation.window)
-
-
-def _sentences(lines: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(line[:1].upper() + line[1:] for line in lines)
+def _announcements(
+    known: tuple[Expectation, ...], name_of: NameOf, *, verb: str = "announced"
+) -> tuple[str, ...]:
+    """Each window with who announced it and when: "September 2025, announced 8 September 2024"."""
+    lines = []
+    for one in known:
+        said = _said(one, name_of)
+        if said or len(known) > 1:
+            window = _window(one.window)
+            line = f"{window}, {verb}{said}" if said else window
+            lines.append(line[:1].upper() + line[1:])
+    return tuple(lines)
 
 
 # With an outcome
 
 
 def _resolved(outcome: Outcome, known: tuple[Expectation, ...], name_of: NameOf) -> State:
-    announced = _sentences(tuple(_announcement(one, name_of) for one in known))
-    phase = Phase(outcome.state.value)
-    return State(phase=phase, words=_outcome(outcome, known, name_of), details=announced)
+    words = _outcome(outcome, known, name_of)
+    details = _announcements(known, name_of)
+    return State(phase=Phase(outcome.state.value), words=words, details=details)
 
 
 def _outcome(outcome: Outcome, known: tuple[Expectation, ...], name_of: NameOf) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, Literal
 
 from dateline.facts.chronology import moment
 from dateline.facts.dates import Date, html_datetime, show_date, weekday_name
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from dateline.facts.briefing import Briefing
     from dateline.pages.edition import Edition
     from dateline.pages.shell import Link
+
+
+Shape = Literal["exact", "span", "soft", "undated"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,13 +38,16 @@ class StateLines:
 class EventCard:
     """An event: `date` in words, `datetime` where HTML can say it, `weekday` where it is a day.
 
-    `date_note` says where the date comes from or why it is uncertain.
+    `forecast` stands before the date of what was not yet fact ("Expected"); `shape` tells the eye
+    how exact the date is; `date_note` says where it comes from.
     """
 
     id: str
     title: str
+    forecast: str
     date: str
     datetime: str
+    shape: Shape
     weekday: str
     time: str
     date_note: str
@@ -58,18 +64,21 @@ def event_card(event: Event, edition: Edition, *, page: str) -> EventCard:
     """An event as it stands on the edition's day, with links relative to `page`."""
     briefing = edition.briefing
     date = moment(event, edition.today)
+    state = state_lines(event, edition)
     return EventCard(
         id=event.id,
         title=event.title,
+        forecast=FORECASTS.get(state.phase, "") if state else "",
         date=show_moment(event, briefing, edition.today),
         datetime=(html_datetime(date) or "") if date else "",
+        shape=shape_of(date),
         weekday=_weekday(date),
         time=event.time or "",
         date_note=event.date_from or "",
         summary=event.summary or "",
         weight=event.weight.value,
         topic=event.topic or "",
-        state=state_lines(event, edition),
+        state=state,
         who=name_links(event.who, edition, page=page),
         where=name_links(event.place, edition, page=page),
         standing=standing_of(event, edition, page=page),
@@ -80,12 +89,31 @@ def show_moment(event: Event, briefing: Briefing, today: date) -> str:
     """The date that an event stands at, in words; the event that it follows where there is none."""
     when = moment(event, today)
     if when is not None:
-        return show_date(when, reason=event.uncertain or "")
+        words = show_date(when, reason=event.uncertain or "")
+        return words[:1].upper() + words[1:]
     if event.after is None:
         return "Date not known"
     before = briefing.fact_by_id[event.after]
     title = before.title if isinstance(before, Event) else event.after
     return f"Date not known, after “{title}”"
+
+
+FORECASTS: Final = {
+    "ahead": "Expected",
+    "due": "Expected",
+    "passed": "Was expected",
+    "cancelled": "Was expected",
+    "disputed": "Was expected",
+}
+
+
+def shape_of(date: Date | None) -> Shape:
+    """A day, a longer span, a date with a doubt or an open end, or none."""
+    if date is None:
+        return "undated"
+    if date.approximate or date.uncertain or date.kind in ("since", "until"):
+        return "soft"
+    return "exact" if date.start == date.end and date.start and date.start.day else "span"
 
 
 def _weekday(date: Date | None) -> str:

@@ -1,0 +1,121 @@
+"""The key figures: numbers by group, what is aimed at apart from what is; then the key people."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dateline.facts.chronology import order_dates
+from dateline.facts.dates import show_date
+from dateline.pages import addresses
+from dateline.pages.figure_cards import KINDS, PLANNED, FigureCard, figure_card
+from dateline.pages.name_cards import PersonCard, person_card
+from dateline.pages.shell import Page, Shell, briefing_shell
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from dateline.facts.records import Figure
+    from dateline.pages.edition import Edition
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupBlock:
+    """Figures under one heading; `planned` are targets, agreements and limits, never measured."""
+
+    id: str
+    title: str
+    figures: tuple[FigureCard, ...]
+    planned: tuple[FigureCard, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeyFiguresContext:
+    """`unchecked` is how many figures nobody has yet held against a source, of how many there are."""
+
+    shell: Shell
+    summary: str
+    groups: tuple[GroupBlock, ...]
+    people: tuple[PersonCard, ...]
+    checked: str
+
+
+def plan_key_figures(edition: Edition) -> Page:
+    """The page of key figures; a briefing without figures has none."""
+    page = addresses.sheet_page(edition.briefing.slug, "key-figures")
+    return Page(path=page, template="key-figures.html.j2", context=key_figures(edition, page=page))
+
+
+def key_figures(edition: Edition, *, page: str) -> KeyFiguresContext:
+    """The key figures for any page that holds them, with links relative to `page`."""
+    briefing = edition.briefing
+    summary = summarise(briefing.figures)
+    return KeyFiguresContext(
+        shell=briefing_shell(
+            edition, addresses.Here(path=page), title="Key figures", description=summary
+        ),
+        summary=summary,
+        groups=tuple(_groups(edition, page=page)),
+        people=tuple(person_card(one, edition, page=page) for one in briefing.people),
+        checked=_checked(briefing.figures),
+    )
+
+
+def _groups(edition: Edition, *, page: str) -> Iterator[GroupBlock]:
+    """The editor's groups in their order, then the figures that belong to none."""
+    briefing = edition.briefing
+    titles = {group.id: group.title for group in briefing.groups}
+    for group in (*titles, None):
+        inside = [one for one in briefing.figures if one.group == group]
+        if inside:
+            yield GroupBlock(
+                id=f"group-{group}" if group else "other-figures",
+                title=titles[group] if group else _untitled(titles),
+                figures=_cards([one for one in inside if one.kind not in PLANNED], edition, page),
+                planned=_cards([one for one in inside if one.kind in PLANNED], edition, page),
+            )
+
+
+def _untitled(titles: dict[str, str]) -> str:
+    return "Other figures" if titles else "The numbers"
+
+
+def _cards(figures: Sequence[Figure], edition: Edition, page: str) -> tuple[FigureCard, ...]:
+    return tuple(figure_card(one, edition, page=page) for one in figures)
+
+
+def summarise(figures: Sequence[Figure]) -> str:
+    """What the page holds: "8 figures: 6 estimates, 1 measured and 1 target; from … to …"."""
+    counts = Counter(KINDS[one.kind].lower() for one in figures)
+    kinds = [_kind_count(number, kind) for kind, number in counts.items()]
+    head = f"{len(figures)} figures" if len(figures) > 1 else "1 figure"
+    return f"{head}: {_listed(kinds)}.{_reach(figures)}"
+
+
+_PLURALS = {"official claim": "official claims", "estimate": "estimates", "target": "targets",
+            "legal limit": "legal limits"}  # fmt: skip
+
+
+def _kind_count(number: int, kind: str) -> str:
+    return f"{number} {_PLURALS.get(kind, kind) if number > 1 else kind}"
+
+
+def _listed(words: Sequence[str]) -> str:
+    return " and ".join(filter(None, (", ".join(words[:-1]), words[-1])))
+
+
+def _reach(figures: Sequence[Figure]) -> str:
+    """The dates that the figures are true of, from the first to the last."""
+    dates = order_dates(when for one in figures if (when := one.period or one.as_of))
+    if not dates:
+        return ""
+    first, last = dates[0], dates[-1]
+    return f" They are true of {show_date(first)} to {show_date(last)}."
+
+
+def _checked(figures: Sequence[Figure]) -> str:
+    done = sum(one.checked is not None for one in figures)
+    return (
+        f"{done} of {len(figures)} figures have been held against their source by a second person."
+    )

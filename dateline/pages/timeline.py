@@ -1,0 +1,166 @@
+"""The timeline: what had happened when the article was written, and what was expected then."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from dateline.drawing.strip import Mark, draw_strip
+from dateline.facts.chronology import Gap, has_come, moment, order_events, stretches
+from dateline.facts.dates import show_date
+from dateline.facts.expectations import known_outcome
+from dateline.facts.records import Weight
+from dateline.pages import addresses
+from dateline.pages.event_cards import EventCard, event_card, show_moment
+from dateline.pages.shell import Day, Page, Shell, briefing_shell, show_day
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dateline.drawing.svg import Drawing
+    from dateline.facts.chronology import Stretch
+    from dateline.facts.records import Event
+    from dateline.pages.edition import Edition
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A place on the rail: a gap in words, or the events of one date."""
+
+    gap: str
+    events: tuple[EventCard, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeriodBlock:
+    """A part of the timeline under its heading."""
+
+    id: str
+    title: str
+    summary: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineContext:
+    """`ahead` is what was expected on the day of writing; `latest` is the id of the last event."""
+
+    shell: Shell
+    summary: str
+    latest: str
+    strip: Drawing | None
+    periods: tuple[PeriodBlock, ...]
+    written: Day
+    as_of: Day
+    ahead: tuple[PeriodBlock, ...]
+    since: tuple[PeriodBlock, ...]
+
+
+def plan_timeline(edition: Edition) -> Page:
+    """The page of the timeline; a briefing without events has none."""
+    page = addresses.sheet_page(edition.briefing.slug, "timeline")
+    return Page(path=page, template="timeline.html.j2", context=timeline(edition, page=page))
+
+
+def timeline(edition: Edition, *, page: str) -> TimelineContext:
+    """The timeline for any page that holds it, with links relative to `page`."""
+    briefing = edition.briefing
+    published, today = briefing.front.published, edition.today
+    ordered = order_events(briefing.events, today)
+    past = tuple(event for event in ordered if has_come(event, published))
+    later = tuple(event for event in ordered if event not in past)
+    ahead = tuple(event for event in later if event.expected)
+    since = tuple(event for event in later if not event.expected)
+    periods = _blocks(past, edition, page=page)
+    summary = summarise(past, ahead, since, edition)
+    return TimelineContext(
+        shell=briefing_shell(
+            edition, addresses.Here(path=page), title="Timeline", description=summary
+        ),
+        summary=summary,
+        latest=past[-1].id if past else "",
+        strip=strip(edition, ordered),
+        periods=periods,
+        written=show_day(published),
+        as_of=show_day(today),
+        ahead=_continue(periods, _blocks(ahead, edition, page=page)),
+        since=_continue(periods, _blocks(since, edition, page=page)),
+    )
+
+
+def _blocks(events: Sequence[Event], edition: Edition, *, page: str) -> tuple[PeriodBlock, ...]:
+    found = stretches(events, edition.briefing.periods, edition.today)
+    return tuple(_block(one, edition, page=page) for one in found)
+
+
+def _block(stretch: Stretch, edition: Edition, *, page: str) -> PeriodBlock:
+    entries = tuple(
+        Entry(gap=one.words, events=())
+        if isinstance(one, Gap)
+        else Entry(gap="", events=_cards(one.events, edition, page=page))
+        for one in stretch.entries
+    )
+    return PeriodBlock(id=stretch.id, title=stretch.title, summary=stretch.summary, entries=entries)
+
+
+def _continue(
+    above: Sequence[PeriodBlock], below: Sequence[PeriodBlock]
+) -> tuple[PeriodBlock, ...]:
+    """What stands below the rule; a period that began above it is not headed a second time."""
+    headed = {block.id for block in above}
+    return tuple(
+        replace(block, id="", title="", summary="") if block.id in headed else block
+        for block in below
+    )
+
+
+def _cards(events: Sequence[Event], edition: Edition, *, page: str) -> tuple[EventCard, ...]:
+    return tuple(event_card(event, edition, page=page) for event in events)
+
+
+def strip(edition: Edition, events: Sequence[Event]) -> Drawing | None:
+    """All dated events to scale; what has no outcome yet is drawn as expected."""
+    today = edition.today
+    marks = tuple(
+        Mark(
+            date=when,
+            key=event.weight is Weight.KEY,
+            expected=bool(event.expected) and known_outcome(event, today) is None,
+        )
+        for event in events
+        if (when := moment(event, today))
+    )
+    return draw_strip(marks, written=edition.briefing.front.published, today=today)
+
+
+def summarise(
+    past: Sequence[Event], ahead: Sequence[Event], since: Sequence[Event], edition: Edition
+) -> str:
+    """What the timeline holds, in a sentence or two: "12 events from 2003 to …, and 4 expected"."""
+    written = show_day(edition.briefing.front.published).words
+    lines = []
+    if past:
+        first, last = (_when(one, edition) for one in (past[0], past[-1]))
+        reach = f"from {first} to {last}" if first != last else f"of {last}"
+        lines.append(f"{_count(len(past), 'event')} {reach}")
+    if ahead:
+        furthest = _when(ahead[-1], edition)
+        lines.append(f"{len(ahead)} that lay ahead on {written}, as far as {furthest}")
+    if since:
+        lines.append(f"{len(since)} since then")
+    return f"{'; '.join(lines)}."
+
+
+def _when(event: Event, edition: Edition) -> str:
+    """The start of the sentence's reach, without "since" or "by" before it."""
+    date = moment(event, edition.today)
+    if date is None:
+        return show_moment(event, edition.briefing, edition.today)
+    words = show_date(date)
+    for open_end in ("since ", "by the end of ", "by "):
+        words = words.removeprefix(open_end)
+    return words
+
+
+def _count(number: int, unit: str) -> str:
+    return f"{number} {unit}" if number == 1 else f"{number} {unit}s"

@@ -1,0 +1,74 @@
+"""Who and where: people, organisations and places, each with the facts that name them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dateline.pages import addresses
+from dateline.pages.name_cards import (
+    OrganisationCard,
+    PersonCard,
+    PlaceCard,
+    organisation_card,
+    person_card,
+    place_card,
+)
+from dateline.pages.shell import Page, Shell, briefing_shell
+
+if TYPE_CHECKING:
+    from dateline.drawing.svg import Drawing
+    from dateline.pages.edition import Edition
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WhoAndWhereContext:
+    """People, organisations and places in the order of their sheets; `locator` is the map."""
+
+    shell: Shell
+    summary: str
+    people: tuple[PersonCard, ...]
+    organisations: tuple[OrganisationCard, ...]
+    places: tuple[PlaceCard, ...]
+    locator: Drawing | None
+
+
+def plan_who_and_where(edition: Edition) -> Page:
+    """The page of people, organisations and places; a briefing without any has none."""
+    page = addresses.sheet_page(edition.briefing.slug, "who-and-where")
+    context = who_and_where(edition, page=page)
+    return Page(path=page, template="who-and-where.html.j2", context=context)
+
+
+def who_and_where(edition: Edition, *, page: str) -> WhoAndWhereContext:
+    """Who and where for any page that holds it, with links relative to `page`."""
+    briefing = edition.briefing
+    summary = _summarise(edition)
+    return WhoAndWhereContext(
+        shell=briefing_shell(
+            edition, addresses.Here(path=page), title="Who and where", description=summary
+        ),
+        summary=summary,
+        people=tuple(person_card(one, edition, page=page) for one in briefing.people),
+        organisations=tuple(
+            organisation_card(one, edition, page=page) for one in briefing.organisations
+        ),
+        places=tuple(place_card(one, edition, page=page) for one in briefing.places),
+        locator=None,
+    )
+
+
+def _summarise(edition: Edition) -> str:
+    """How many of each: "7 people, 14 organisations and 13 places", with the day of their roles."""
+    briefing = edition.briefing
+    counts = (
+        _count(len(briefing.people), "person", "people"),
+        _count(len(briefing.organisations), "organisation", "organisations"),
+        _count(len(briefing.places), "place", "places"),
+    )
+    named = [words for words in counts if words]
+    return " and ".join(filter(None, (", ".join(named[:-1]), named[-1]))) + "."
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}" if number else ""
