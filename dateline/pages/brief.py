@@ -1,0 +1,114 @@
+"""In brief: what matters and why, what comes next, and the first of everything else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dateline.facts.chronology import has_come, order_events
+from dateline.facts.expectations import known_outcome
+from dateline.facts.records import Weight
+from dateline.pages import addresses
+from dateline.pages.addresses import Here
+from dateline.pages.event_cards import EventCard, event_card
+from dateline.pages.faces import Face, face_of
+from dateline.pages.figure_cards import FigureCard, figure_card
+from dateline.pages.name_cards import PersonCard, person_card
+from dateline.pages.shell import Link, Shell, briefing_shell
+
+if TYPE_CHECKING:
+    from dateline.facts.records import Event, Figure
+    from dateline.pages.addresses import Sheet
+    from dateline.pages.edition import Edition
+
+FIGURES = 4
+EVENTS = 4
+PEOPLE = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Point:
+    """What happened, why it matters, and the facts that say so."""
+
+    what: str
+    why: str
+    facts: tuple[Face, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BriefContext:
+    """`no_outcomes` where something was expected and nothing that was is known to have come."""
+
+    shell: Shell
+    points: tuple[Point, ...]
+    coming: tuple[EventCard, ...]
+    no_outcomes: bool
+    figures: tuple[FigureCard, ...]
+    all_figures: Link
+    events: tuple[EventCard, ...]
+    all_events: Link
+    people: tuple[PersonCard, ...]
+    all_people: Link
+
+
+def brief_context(edition: Edition) -> BriefContext:
+    """The briefing's first page."""
+    briefing = edition.briefing
+    page = addresses.brief_page(briefing.slug)
+    here = Here(path=page)
+    expected = expected_events(edition)
+    return BriefContext(
+        shell=briefing_shell(
+            edition, here, title="Brief", description=briefing.front.standfirst, leads=True
+        ),
+        points=_points(edition, here),
+        coming=tuple(event_card(one, edition, page=page) for one in expected),
+        no_outcomes=bool(expected) and not any(known_outcome(e, edition.today) for e in expected),
+        figures=tuple(figure_card(one, edition, page=page) for one in first_figures(edition)),
+        all_figures=_whole(edition, here, "key-figures", f"All {len(briefing.figures)} figures"),
+        events=tuple(event_card(one, edition, page=page) for one in last_events(edition)),
+        all_events=_whole(edition, here, "timeline", f"All {len(briefing.events)} events"),
+        people=tuple(person_card(one, edition, page=page) for one in briefing.people[:PEOPLE]),
+        all_people=_whole(
+            edition, here, "who-and-where", f"All {len(briefing.named)} names and places"
+        ),
+    )
+
+
+def _points(edition: Edition, here: Here) -> tuple[Point, ...]:
+    by_id = edition.briefing.fact_by_id
+    return tuple(
+        Point(
+            what=point.what,
+            why=point.why,
+            facts=tuple(face_of(by_id[one], edition, here) for one in point.facts),
+        )
+        for point in edition.briefing.front.brief
+    )
+
+
+def expected_events(edition: Edition) -> tuple[Event, ...]:
+    """What was yet to come when the article was written, in order."""
+    ordered = order_events(edition.briefing.events, edition.today)
+    return tuple(event for event in ordered if event.expected)
+
+
+def last_events(edition: Edition) -> tuple[Event, ...]:
+    """The last things that had happened when the article was written, the latest first."""
+    front = edition.briefing.front
+    ordered = order_events(edition.briefing.events, edition.today)
+    past = [event for event in ordered if not event.expected and has_come(event, front.published)]
+    weighty = [event for event in past if event.weight is not Weight.MINOR]
+    return tuple(reversed(weighty[-EVENTS:]))
+
+
+def first_figures(edition: Edition) -> tuple[Figure, ...]:
+    """The figures that weigh most, in the order of the sheet."""
+    figures = edition.briefing.figures
+    order = [Weight.KEY, Weight.NORMAL, Weight.MINOR]
+    chosen = sorted(figures, key=lambda figure: order.index(figure.weight))[:FIGURES]
+    return tuple(figure for figure in figures if figure in chosen)
+
+
+def _whole(edition: Edition, here: Here, sheet: Sheet, words: str) -> Link:
+    return Link(words=words, href=here.to(addresses.sheet_page(edition.briefing.slug, sheet)))

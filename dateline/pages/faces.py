@@ -1,0 +1,105 @@
+"""A fact in a few words: what kind it is, its date or value, what it is called, where it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dateline.facts.chronology import moment
+from dateline.facts.dates import show_date
+from dateline.facts.expectations import state_of
+from dateline.facts.quantities import show_amount
+from dateline.facts.records import Event, Figure, Organisation, Person, PlaceFact, Quotation
+from dateline.pages.edition import link_to_place
+
+if TYPE_CHECKING:
+    from dateline.facts.records import Fact
+    from dateline.pages.addresses import Here
+    from dateline.pages.edition import Edition
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Face:
+    """`kind` and `name` make a whole title; `short` is what the eye looks for: date, value, name.
+
+    `href` leads to the fact's place among its like. `state` says what became of an expected event
+    and `phase` is its class; `claimed` names whose word it is alone. All three may be empty.
+    """
+
+    id: str
+    kind: str
+    short: str
+    name: str
+    href: str
+    phase: str = ""
+    state: str = ""
+    claimed: str = ""
+
+
+def face_of(fact: Fact, edition: Edition, here: Here) -> Face:
+    """A fact as margin notes, lists and headings name it, with its link from `here`."""
+    event = fact if isinstance(fact, Event) else None
+    state = state_of(event, edition.today, lambda one: name_of(one, edition)) if event else None
+    return Face(
+        id=fact.id,
+        kind=kind_of(fact),
+        short=_capital(_short(fact, edition)),
+        name=_name(fact),
+        href=link_to_place(edition, here, fact),
+        phase=state.phase.value if state else "",
+        state=state.words if state else "",
+        claimed=name_of(fact.by, edition) if fact.by else "",
+    )
+
+
+def name_of(fact_id: str, edition: Edition) -> str:
+    """What someone or something of the sheets is called."""
+    return _called(edition.briefing.fact_by_id[fact_id])
+
+
+def kind_of(fact: Fact) -> str:
+    """What sort of fact it is, in a word for readers."""
+    kinds = {Event: "Event", Figure: "Figure", Quotation: "Quotation", Person: "Person"}
+    kinds |= {Organisation: "Organisation", PlaceFact: "Place"}
+    return kinds[type(fact)]
+
+
+def _called(fact: Fact) -> str:
+    match fact:
+        case Event():
+            return fact.title
+        case Figure():
+            return fact.label
+        case Quotation():
+            return fact.words
+        case Person() | Organisation() | PlaceFact():
+            return fact.name
+    raise TypeError(type(fact).__name__)
+
+
+def _name(fact: Fact) -> str:
+    match fact:
+        case Quotation():
+            return fact.about or f"“{fact.words}”"
+        case Person():
+            return fact.role
+        case Organisation() | PlaceFact():
+            return fact.what
+    return _called(fact)
+
+
+def _short(fact: Fact, edition: Edition) -> str:
+    match fact:
+        case Event():
+            when = moment(fact, edition.today)
+            return show_date(when) if when else "Date not known"
+        case Figure():
+            shown = show_amount(fact.value, fact.unit).plain
+            return f"{fact.hedge.value} {shown}" if fact.hedge else shown
+        case Quotation():
+            return name_of(fact.speaker, edition)
+    return _called(fact)
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

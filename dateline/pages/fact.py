@@ -1,0 +1,247 @@
+"""One fact: what it says, the sentence it rests on, who stands for it, and how to cite it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from dateline.facts.records import Event, Figure, Organisation, Person, PlaceFact, Quotation
+from dateline.pages import addresses
+from dateline.pages.addresses import Here
+from dateline.pages.article import marks_of
+from dateline.pages.edition import link_to_page, link_to_place, link_to_words, sheet_of
+from dateline.pages.event_cards import event_card
+from dateline.pages.faces import Face, face_of
+from dateline.pages.figure_cards import FigureCard, figure_card
+from dateline.pages.marks import Mark, annotate
+from dateline.pages.markup import Element, Node, Text, elements, parse_html, render_html
+from dateline.pages.shell import Link, Shell, briefing_shell, show_day
+from dateline.pages.standing import Standing, name_link, name_links, standing_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from dateline.facts.records import Fact
+    from dateline.pages.edition import Edition
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Excerpt:
+    """A paragraph of the article with the fact's words marked; `paragraph` counts from 1, or is 0."""
+
+    html: Markup
+    paragraph: int
+    href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """How to cite a fact: in a line, and in full. `address` is empty where the site's is not known."""
+
+    short: str
+    full: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactContext:
+    """`value` is set large and `heading` is the page's own; `text` is what else the sheet says.
+
+    `figure` is there for a figure alone, for its graphic, comparisons and history.
+    """
+
+    shell: Shell
+    face: Face
+    value: str
+    heading: str
+    text: str
+    notes: tuple[str, ...]
+    state_details: tuple[str, ...]
+    names: tuple[Link, ...]
+    figure: FigureCard | None
+    excerpts: tuple[Excerpt, ...]
+    standing: Standing
+    place: Link
+    citation: Citation
+    before: Link | None
+    after: Link | None
+
+
+def fact_contexts(edition: Edition) -> Iterable[tuple[str, FactContext]]:
+    """Every fact's page: its path in the site, and what is on it."""
+    facts = edition.briefing.facts
+    blocks = _blocks(edition)
+    for before, fact, after in zip((None, *facts[:-1]), facts, (*facts[1:], None), strict=True):
+        page = addresses.fact_page(edition.briefing.slug, fact.id)
+        yield page, _context(fact, edition, blocks, (before, after))
+
+
+def _context(
+    fact: Fact,
+    edition: Edition,
+    blocks: Mapping[int, Element],
+    neighbours: tuple[Fact | None, Fact | None],
+) -> FactContext:
+    page = addresses.fact_page(edition.briefing.slug, fact.id)
+    here = Here(path=page)
+    face = face_of(fact, edition, here)
+    heading = _heading(fact, face)
+    return FactContext(
+        shell=briefing_shell(
+            edition, here, title=heading, description=f"{face.kind}: {face.short}. {face.name}"
+        ),
+        face=face,
+        value=face.short if isinstance(fact, Figure | Event) else "",
+        heading=heading,
+        text=_text(fact),
+        notes=_notes(fact),
+        state_details=_state_details(fact, edition, page),
+        names=_names(fact, edition, page),
+        figure=figure_card(fact, edition, page=page) if isinstance(fact, Figure) else None,
+        excerpts=tuple(_excerpts(fact, edition, here, blocks)),
+        standing=standing_of(fact, edition, page=page),
+        place=Link(words=_SHEETS[sheet_of(fact)], href=link_to_place(edition, here, fact)),
+        citation=_citation(face, edition, page),
+        before=_neighbour(neighbours[0], edition, here),
+        after=_neighbour(neighbours[1], edition, here),
+    )
+
+
+_SHEETS = {
+    "timeline": "In the timeline",
+    "key-figures": "Among the key figures",
+    "who-and-where": "In who and where",
+}
+
+
+def _heading(fact: Fact, face: Face) -> str:
+    match fact:
+        case Quotation():
+            return f"“{fact.words}”"
+        case Person() | Organisation() | PlaceFact():
+            return fact.name
+    return face.name
+
+
+def _text(fact: Fact) -> str:
+    match fact:
+        case Event():
+            return fact.summary or ""
+        case Figure():
+            return fact.description or ""
+        case Person():
+            return f"{fact.role}. {fact.why}"
+        case Organisation():
+            return ". ".join(part for part in (fact.what, fact.why) if part)
+        case PlaceFact():
+            return fact.what
+    return ""
+
+
+def _notes(fact: Fact) -> tuple[str, ...]:
+    """Remarks on the date: where it comes from, or why it is uncertain."""
+    if isinstance(fact, Event):
+        return tuple(note for note in (fact.date_from, fact.uncertain) if note)
+    return (fact.date_from,) if isinstance(fact, Quotation) and fact.date_from else ()
+
+
+def _state_details(fact: Fact, edition: Edition, page: str) -> tuple[str, ...]:
+    state = event_card(fact, edition, page=page).state if isinstance(fact, Event) else None
+    return state.details if state else ()
+
+
+def _names(fact: Fact, edition: Edition, page: str) -> tuple[Link, ...]:
+    """Who and what has a part in the fact."""
+    match fact:
+        case Event():
+            return name_links((*fact.who, *fact.place), edition, page=page)
+        case Figure():
+            return name_links(fact.between, edition, page=page)
+        case Quotation():
+            return (name_link(fact.speaker, edition, page=page),)
+        case Person():
+            return name_links(filter(None, [fact.organisation]), edition, page=page)
+        case Organisation():
+            return name_links(filter(None, [fact.part_of]), edition, page=page)
+    return ()
+
+
+def _neighbour(fact: Fact | None, edition: Edition, here: Here) -> Link | None:
+    if fact is None:
+        return None
+    face = face_of(fact, edition, here)
+    return Link(words=_heading(fact, face), href=link_to_page(edition, here, fact))
+
+
+# The sentence in its paragraph
+
+
+def _blocks(edition: Edition) -> Mapping[int, Element]:
+    """The article's blocks by their numbers, fit to stand alone on another page."""
+    body = parse_html(edition.briefing.article.body)
+    return {
+        int(number): element.holding(alone(element.children))
+        for element in elements(body)
+        if (number := element.get("data-block")) is not None
+    }
+
+
+def alone(nodes: Sequence[Node]) -> tuple[Node, ...]:
+    """The nodes without ids, and without links that lead elsewhere in the article."""
+    result: list[Node] = []
+    for node in nodes:
+        if isinstance(node, Text):
+            result.append(node)
+        elif node.tag == "a" and (node.get("href") or "#").startswith("#"):
+            result.extend(alone(node.children))
+        else:
+            kept = tuple(pair for pair in node.attributes if pair[0] != "id")
+            children = alone(node.children)
+            result.append(Element(tag=node.tag, attributes=kept, children=children))
+    return tuple(result)
+
+
+def loud_marks(fact: Fact, edition: Edition, block: int) -> list[Mark]:
+    """The marks of a fact's words where they are what the page is about."""
+    return [replace(mark, classes="evidence loud") for mark in marks_of(fact, edition, block)]
+
+
+def _excerpts(
+    fact: Fact, edition: Edition, here: Here, blocks: Mapping[int, Element]
+) -> Iterable[Excerpt]:
+    """Each block that has words of the fact, once, in the order of its evidence."""
+    seen: set[int] = set()
+    for passage, span in enumerate(edition.spans.get(fact.id, ()), start=1):
+        if span.block in seen or span.block not in blocks:
+            continue
+        seen.add(span.block)
+        marked = annotate(blocks[span.block], marks=loud_marks(fact, edition, span.block))
+        yield Excerpt(
+            html=Markup(render_html(marked.children)),  # noqa: S704 - sanitised when read
+            paragraph=edition.briefing.article.blocks[span.block].paragraph,
+            href=link_to_words(edition, here, fact, passage) or "",
+        )
+
+
+# How to cite it
+
+
+def _citation(face: Face, edition: Edition, page: str) -> Citation:
+    site, front = edition.site, edition.briefing.front
+    address = address_of(page, site.address)
+    claim = f"{face.name}: {face.short}" if face.kind == "Figure" else f"{face.short}: {face.name}"
+    day = show_day(front.published).words
+    publisher = site.publisher.name if site.publisher else ""
+    who = f"{site.title}, {publisher}" if publisher not in ("", site.title) else site.title
+    short = f"“{claim}”, {site.title}, {day}"
+    full = f"“{claim}”, in “{front.title}”, {who}, {day}, as of {show_day(edition.today).words}"
+    return Citation(short=f"{short}.", full=f"{full}.", address=address)
+
+
+def address_of(page: str, site_address: str | None) -> str:
+    """A page's whole address; empty where the site's is not known."""
+    if not site_address:
+        return ""
+    return f"{site_address.rstrip('/')}/{page.removesuffix('index.html')}"

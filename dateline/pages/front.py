@@ -1,0 +1,121 @@
+"""The front page: the latest briefing in full summary, the others by date."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from dateline.pages import addresses
+from dateline.pages.addresses import Here
+from dateline.pages.shell import Day, Link, Shell, show_day, site_shell, text_direction
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from dateline.facts.records import Site
+    from dateline.pages.summary import Summary, SummaryEvent, SummaryFigure
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Headline:
+    """A briefing as a line of the front page."""
+
+    language: str
+    direction: str
+    kicker: str
+    title: str
+    standfirst: str
+    href: str
+    published: Day
+    updated: Day | None
+    minutes: int
+    facts: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrontFigure:
+    """A figure and the words it rests on, each with its link; `words` is empty where it has none."""
+
+    figure: SummaryFigure
+    href: str
+    words_href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrontEvent:
+    """Something expected, with its link."""
+
+    event: SummaryEvent
+    href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Latest:
+    """The latest briefing in full summary."""
+
+    headline: Headline
+    points: tuple[str, ...]
+    coming: tuple[FrontEvent, ...]
+    figures: tuple[FrontFigure, ...]
+    sheets: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrontContext:
+    """`purpose` is what the site says of itself."""
+
+    shell: Shell
+    purpose: str
+    as_of: Day
+    latest: Latest | None
+    others: tuple[Headline, ...]
+
+
+def front_context(summaries: Iterable[Summary], site: Site, today: date) -> FrontContext:
+    """The front page of these briefings, on a day."""
+    here = Here(path=addresses.FRONT)
+    newest = sorted(summaries, key=lambda one: (one.published, one.updated), reverse=True)
+    return FrontContext(
+        shell=site_shell(site, here, title=site.title, description=site.description),
+        purpose=site.description,
+        as_of=show_day(today),
+        latest=_latest(newest[0], here) if newest else None,
+        others=tuple(_headline(one, here) for one in newest[1:]),
+    )
+
+
+def _headline(summary: Summary, here: Here) -> Headline:
+    return Headline(
+        language=summary.language,
+        direction=text_direction(summary.language),
+        kicker=summary.kicker,
+        title=summary.title,
+        standfirst=summary.standfirst,
+        href=here.to(summary.page),
+        published=show_day(date.fromisoformat(summary.published)),
+        updated=show_day(date.fromisoformat(summary.updated)) if summary.updated else None,
+        minutes=summary.minutes,
+        facts=summary.facts,
+    )
+
+
+def _latest(summary: Summary, here: Here) -> Latest:
+    return Latest(
+        headline=_headline(summary, here),
+        points=summary.points,
+        coming=tuple(
+            FrontEvent(event=one, href=here.to(one.page, one.id)) for one in summary.coming
+        ),
+        figures=tuple(
+            FrontFigure(
+                figure=one,
+                href=here.to(one.page, one.id),
+                words_href=here.to(one.words_page, one.words_id) if one.words else "",
+            )
+            for one in summary.figures
+        ),
+        sheets=tuple(
+            Link(words=one.name, href=here.to(one.page), count=one.count) for one in summary.sheets
+        ),
+    )

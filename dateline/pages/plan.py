@@ -1,0 +1,128 @@
+"""Which pages there are: those of a briefing, and those of the site."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.pages import addresses
+from dateline.pages.about import about_context, not_found_context
+from dateline.pages.addresses import Here
+from dateline.pages.article import article_context, reading_minutes
+from dateline.pages.brief import brief_context, expected_events, first_figures
+from dateline.pages.edition import sheet_of
+from dateline.pages.everything import everything_context
+from dateline.pages.faces import face_of
+from dateline.pages.fact import fact_contexts
+from dateline.pages.figure_cards import figure_card
+from dateline.pages.front import front_context
+from dateline.pages.key_figures import plan_key_figures
+from dateline.pages.shell import Page, sheets_of
+from dateline.pages.sources import sources_context
+from dateline.pages.summary import Summary, SummaryEvent, SummaryFigure, SummarySheet
+from dateline.pages.timeline import plan_timeline
+from dateline.pages.who_and_where import plan_who_and_where
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from dateline.facts.records import Event, Figure, Site
+    from dateline.pages.addresses import Sheet
+    from dateline.pages.edition import Edition
+
+
+def plan_briefing(edition: Edition) -> tuple[Page, ...]:
+    """Every page of a briefing; a sheet without content has none."""
+    slug, briefing = edition.briefing.slug, edition.briefing
+    brief = addresses.brief_page(slug)
+    pages = [
+        Page(path=brief, template="brief.html.j2", context=brief_context(edition)),
+        _sheet(slug, "article", article_context(edition)),
+        _sheet(slug, "all", everything_context(edition)),
+    ]
+    if briefing.events:
+        pages.append(plan_timeline(edition))
+    if briefing.figures:
+        pages.append(plan_key_figures(edition))
+    if briefing.named:
+        pages.append(plan_who_and_where(edition))
+    if briefing.sources:
+        pages.append(_sheet(slug, "sources", sources_context(edition)))
+    facts = fact_contexts(edition)
+    return (*pages, *(Page(path=p, template="fact.html.j2", context=one) for p, one in facts))
+
+
+def _sheet(slug: str, sheet: Sheet, context: object) -> Page:
+    path = addresses.sheet_page(slug, sheet)
+    return Page(path=path, template=f"{sheet}.html.j2", context=context)
+
+
+def plan_site(summaries: tuple[Summary, ...], site: Site, today: date) -> tuple[Page, ...]:
+    """The pages that belong to no briefing."""
+    front = front_context(summaries, site, today)
+    about, missing = about_context(site), not_found_context(summaries, site)
+    return (
+        Page(path=addresses.FRONT, template="front.html.j2", context=front),
+        Page(path=addresses.ABOUT, template="about.html.j2", context=about),
+        Page(path=addresses.NOT_FOUND, template="404.html.j2", context=missing),
+    )
+
+
+# A briefing in short
+
+
+def summarise(edition: Edition) -> Summary:
+    """What the site's own pages need to know of a briefing."""
+    briefing, front = edition.briefing, edition.briefing.front
+    return Summary(
+        slug=briefing.slug,
+        language=edition.language,
+        page=addresses.brief_page(briefing.slug),
+        kicker=front.kicker or "",
+        title=front.title,
+        standfirst=front.standfirst,
+        published=front.published.isoformat(),
+        updated=front.updated.isoformat() if front.updated else "",
+        minutes=reading_minutes(edition),
+        facts=len(briefing.facts),
+        points=tuple(point.what for point in front.brief),
+        figures=tuple(_figure(one, edition) for one in first_figures(edition)),
+        coming=tuple(_coming(expected_events(edition), edition)),
+        sheets=tuple(_sheets(edition)),
+    )
+
+
+def _sheets(edition: Edition) -> Iterable[SummarySheet]:
+    for sheet, name, count in sheets_of(edition):
+        page = addresses.sheet_page(edition.briefing.slug, sheet)
+        yield SummarySheet(name=name, page=page, count=count)
+
+
+def _figure(figure: Figure, edition: Edition) -> SummaryFigure:
+    slug = edition.briefing.slug
+    card = figure_card(figure, edition, page=addresses.FRONT)
+    return SummaryFigure(
+        before=card.value.before,
+        number=card.value.number,
+        after=card.value.after,
+        hedge=card.hedge,
+        label=card.label,
+        page=addresses.sheet_page(slug, sheet_of(figure)),
+        id=figure.id,
+        words=next(iter(edition.words(figure)), ""),
+        words_page=addresses.sheet_page(slug, "article"),
+        words_id=addresses.words_id(figure.id),
+    )
+
+
+def _coming(events: Iterable[Event], edition: Edition) -> Iterable[SummaryEvent]:
+    for event in events:
+        face = face_of(event, edition, Here(path=addresses.FRONT))
+        yield SummaryEvent(
+            date=face.short,
+            title=face.name,
+            phase=face.phase,
+            state=face.state,
+            page=addresses.sheet_page(edition.briefing.slug, sheet_of(event)),
+            id=event.id,
+        )

@@ -1,0 +1,175 @@
+"""Sources with the facts they stand for, how the briefing was made, what was not checked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dateline.facts.dates import show_date
+from dateline.pages.faces import Face, face_of
+from dateline.pages.shell import Day, Shell, briefing_shell, show_day
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from dateline.facts.records import Correction, CoverageWaiver, Fact, Source
+    from dateline.pages.addresses import Here
+    from dateline.pages.edition import Edition
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceEntry:
+    """A source: `line` is publisher, author, kind and day in one.
+
+    `whole` where the article itself was taken from it.
+    """
+
+    id: str
+    title: str
+    language: str
+    line: str
+    address: str
+    note: str
+    whole: bool
+    facts: tuple[Face, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """How the briefing was made, counted: facts, and how each of them is known."""
+
+    words: int
+    facts: int
+    on_words: int
+    on_sources_alone: int
+    derived: int
+    checked: int
+    unchecked: int
+    claims: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mended:
+    """Something that was put right; `face` is the fact, or None for the article."""
+
+    on: Day
+    was: str
+    now: str
+    why: str
+    face: Face | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """Words of the article that no fact was made of, and why."""
+
+    words: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourcesContext:
+    shell: Shell
+    sources: tuple[SourceEntry, ...]
+    made: Made
+    left_out: tuple[LeftOut, ...]
+    corrections: tuple[Mended, ...]
+
+
+def sources_context(edition: Edition) -> SourcesContext:
+    """The page of sources."""
+    here = edition.here("sources")
+    briefing = edition.briefing
+    return SourcesContext(
+        shell=briefing_shell(
+            edition,
+            here,
+            title="Sources",
+            description=f"What “{briefing.front.title}” was taken from, how, and what was not checked.",
+        ),
+        sources=source_entries(edition, here),
+        made=count(edition),
+        left_out=tuple(_left_out(one) for one in briefing.waived),
+        corrections=tuple(sorted(_mended(edition, here), key=lambda one: one.on.iso, reverse=True)),
+    )
+
+
+def source_entries(edition: Edition, here: Here) -> tuple[SourceEntry, ...]:
+    """Every source of the briefing, with the facts that name it."""
+    return tuple(_entry(source, edition, here) for source in edition.briefing.sources)
+
+
+def _entry(source: Source, edition: Edition, here: Here) -> SourceEntry:
+    facts = [fact for fact in edition.briefing.facts if source.id in _named_by(fact)]
+    return SourceEntry(
+        id=source.id,
+        title=source.title,
+        language=source.language or "",
+        line=_line(source),
+        address=source.address or "",
+        note=source.note or "",
+        whole=source.id in edition.briefing.front.sources,
+        facts=tuple(face_of(fact, edition, here) for fact in facts),
+    )
+
+
+def _line(source: Source) -> str:
+    parts = [
+        source.publisher,
+        source.author,
+        source.kind,
+        show_date(source.published) if source.published else None,
+        f"read {show_day(source.accessed).words}" if source.accessed else None,
+    ]
+    words = " · ".join(part for part in parts if part)
+    return words[:1].upper() + words[1:]
+
+
+def _named_by(fact: Fact) -> set[str]:
+    """The sources that a fact names anywhere: its own, and those of what hangs on it."""
+    found = {reference.id for reference in fact.source}
+    for field in ("expected", "history", "values"):
+        found |= {ref.id for one in getattr(fact, field, ()) for ref in one.source}
+    outcome = getattr(fact, "outcome", None)
+    return found | ({ref.id for ref in outcome.source} if outcome else set())
+
+
+def count(edition: Edition) -> Made:
+    """What there is to say of how a briefing was made, in numbers."""
+    facts = edition.briefing.facts
+    on_words = [fact for fact in facts if edition.spans.get(fact.id)]
+    derived = [fact for fact in facts if fact.derived and not edition.spans.get(fact.id)]
+    checked = [fact for fact in facts if fact.checked]
+    return Made(
+        words=edition.briefing.article.words,
+        facts=len(facts),
+        on_words=len(on_words),
+        on_sources_alone=len(facts) - len(on_words) - len(derived),
+        derived=len(derived),
+        checked=len(checked),
+        unchecked=len(facts) - len(checked),
+        claims=sum(1 for fact in facts if fact.by),
+    )
+
+
+def _left_out(waiver: CoverageWaiver) -> LeftOut:
+    return LeftOut(words=waiver.words, why=waiver.why)
+
+
+def _mended(edition: Edition, here: Here) -> Iterable[Mended]:
+    """Everything that was put right: in the article, then fact by fact."""
+    for correction in edition.briefing.front.corrections:
+        yield _correction(correction, None)
+    for fact in edition.briefing.facts:
+        for correction in fact.corrections:
+            yield _correction(correction, face_of(fact, edition, here))
+
+
+def _correction(correction: Correction, face: Face | None) -> Mended:
+    return Mended(
+        on=show_day(correction.on),
+        was=correction.was,
+        now=correction.now,
+        why=correction.why,
+        face=face,
+    )

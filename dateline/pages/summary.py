@@ -1,0 +1,65 @@
+"""A briefing in short: what the pages of the whole site are made from, and nothing more."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SummaryFigure:
+    """A figure and the words it rests on; each stands in a page of the site, under an id.
+
+    `before` and `after` stand small beside the number; `words` is empty where there are none.
+    """
+
+    before: str
+    number: str
+    after: str
+    hedge: str
+    label: str
+    page: str
+    id: str
+    words: str
+    words_page: str
+    words_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SummaryEvent:
+    """Something expected: when, what, and how it stands."""
+
+    date: str
+    title: str
+    phase: str
+    state: str
+    page: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SummarySheet:
+    """One of the briefing's pages, and how many facts stand there."""
+
+    name: str
+    page: str
+    count: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """A briefing as the front page has it; days are ISO 8601, pages are paths in the site."""
+
+    slug: str
+    language: str
+    page: str
+    kicker: str
+    title: str
+    standfirst: str
+    published: str
+    updated: str
+    minutes: int
+    facts: int
+    points: tuple[str, ...]
+    figures: tuple[SummaryFigure, ...]
+    coming: tuple[SummaryEvent, ...]
+    sheets: tuple[SummarySheet, ...]

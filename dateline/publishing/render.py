@@ -1,0 +1,164 @@
+"""Pages to bytes: the templates, and the style, script and fonts that every page asks for."""
+
+from __future__ import annotations
+
+import re
+import traceback
+from dataclasses import dataclass, fields
+from functools import lru_cache
+from hashlib import sha256
+from typing import TYPE_CHECKING, Final
+
+from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+
+from dateline.problems import Place, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from dateline.pages.shell import Page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assets:
+    """Where the stylesheet and the script stand in the site; templates know it as `assets`."""
+
+    style: str
+    script: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Look:
+    """Everything that pages are rendered with.
+
+    `templates` are sources by name; `files` are the bytes of style, script and fonts by their
+    path in the site. Two looks with the same digest are the same.
+    """
+
+    templates: Mapping[str, str]
+    assets: Assets
+    files: Mapping[str, bytes]
+    digest: str
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Look) and self.digest == other.digest
+
+    def __hash__(self) -> int:
+        return hash(self.digest)
+
+
+class TemplateFaultError(Exception):
+    """A template that does not render: `problem` names template, line and page."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem)
+        self.problem = problem
+
+
+# Style, script and fonts
+
+_LAYERS: Final = ("style/tokens.css", "style/base.css", "style/layout.css")
+_LAST: Final = "style/print.css"
+_FONT: Final = re.compile(r"url\(([\w-]+\.woff2)\)")
+
+
+def plan_look(templates: Mapping[str, str], static: Mapping[str, bytes]) -> Look:
+    """The look from the files of templates/ and static/, by their paths in there.
+
+    Names of style, script and fonts hold a digest of what they name, so that a fresh page never
+    meets a stale one of them.
+    """
+    fonts = {name: data for name, data in static.items() if name.endswith(".woff2")}
+    files = {_hashed(name, data): data for name, data in fonts.items()}
+    style = bundle_style(static, {_base(name): _hashed(name, data) for name, data in fonts.items()})
+    script = b"\n".join(static[name] for name in sorted(static) if name.startswith("script/"))
+    assets = Assets(style=_hashed("style.css", style), script=_hashed("script.js", script))
+    files |= {assets.style: style, assets.script: script}
+    files |= {
+        f"assets/{_base(name)}": data
+        for name, data in static.items()
+        if name.startswith("fonts/") and name not in fonts
+    }
+    return Look(
+        templates=dict(templates), assets=assets, files=files, digest=_digest(templates, files)
+    )
+
+
+def bundle_style(static: Mapping[str, bytes], fonts: Mapping[str, str]) -> bytes:
+    """The layers of static/style/ in their order as one sheet that knows where the fonts stand."""
+    components = sorted(name for name in static if name.startswith("style/components/"))
+    layers = [static[name].decode() for name in (*_LAYERS, *components, _LAST)]
+    sheet = _FONT.sub(lambda match: f"url({_base(fonts[match[1]])})", "\n".join(layers))
+    return sheet.encode()
+
+
+def _base(name: str) -> str:
+    return name.rpartition("/")[2]
+
+
+def _hashed(name: str, data: bytes) -> str:
+    stem, _, suffix = _base(name).rpartition(".")
+    return f"assets/{stem}-{sha256(data).hexdigest()[:10]}.{suffix}"
+
+
+def _digest(templates: Mapping[str, str], files: Mapping[str, bytes]) -> str:
+    whole = sha256()
+    named = {**{name: text.encode() for name, text in templates.items()}, **files}
+    for name, data in sorted(named.items()):
+        whole.update(f"{name} {len(data)}\n".encode() + data)
+    return whole.hexdigest()
+
+
+# Pages
+
+
+def render(page: Page, look: Look) -> bytes:
+    """The page as UTF-8 HTML; raises TemplateFaultError where its template fails."""
+    try:
+        template = _environment(look).get_template(page.template)
+        return template.render(_variables(page.context)).encode()
+    except (TemplateError, TypeError, ValueError, AttributeError, LookupError) as error:
+        raise TemplateFaultError(_problem(error, page, look.templates)) from error
+
+
+def _variables(context: object) -> dict[str, object]:
+    return {field.name: getattr(context, field.name) for field in fields(context)}  # type: ignore[arg-type]
+
+
+@lru_cache(maxsize=1)
+def _environment(look: Look) -> Environment:
+    environment = Environment(
+        loader=FunctionLoader(lambda name: _source(name, look.templates)),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals["assets"] = look.assets
+    return environment
+
+
+def _source(name: str, templates: Mapping[str, str]) -> tuple[str, str, Callable[[], bool]] | None:
+    text = templates.get(name)
+    return None if text is None else (text, f"templates/{name}", lambda: True)
+
+
+def _problem(error: Exception, page: Page, templates: Mapping[str, str]) -> Problem:
+    place = _place(error, page, templates)
+    return Problem(
+        place=place,
+        rule="template.error",
+        found=f"the page {page.path} does not render: {str(error) or type(error).__name__}",
+        fix="mend the template, or what its context gives it",
+    )
+
+
+def _place(error: Exception, page: Page, templates: Iterable[str]) -> Place:
+    """The line of a template in which an error arose; that of the syntax, or the innermost."""
+    if isinstance(error, TemplateSyntaxError):
+        return Place(path=f"templates/{error.name or page.template}", line=error.lineno)
+    ours = {f"templates/{name}" for name in templates}
+    for frame in reversed(traceback.extract_tb(error.__traceback__)):
+        if frame.filename in ours:
+            return Place(path=frame.filename, line=frame.lineno or 1)
+    return Place(path=f"templates/{page.template}")
