@@ -1,0 +1,76 @@
+"""What a language's grammar finds in an article: dates, quantities, quotations, names.
+
+Every finding carries its place: `source[start:end] == text`. A language is one module or
+package beside this file that offers `find_dates`, `find_quantities`, `find_quotations` and
+`find_names`; English is `dateline.facts.language.en`.
+"""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+DateKind = Literal[
+    "day",  # 11 September 2024
+    "list-item",  # "14" of "14 and 15 September": a day whose month stands with a later item
+    "weekday",  # Sunday
+    "month",  # September 2023
+    "quarter",  # Q3 2023
+    "season",  # summer 2016
+    "year",  # 2018
+    "decade",  # the 1990s
+    "century",  # the 19th century
+    "range",  # from March to May 2024, since 2003, by the end of 2026
+    "relative",  # last month, the previous night
+    "ambiguous",  # 3/9: which is the month is not known
+    "vague",  # recent months, for years: no reading
+]
+
+Hedge = Literal["nearly", "about", "at least", "up to", "more than", "fewer than"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundDate:
+    """A date in prose. `readings` are EDTF texts (ISO 8601-2), the likeliest first."""
+
+    start: int
+    end: int
+    text: str
+    readings: tuple[str, ...]
+    kind: DateKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundQuantity:
+    """A quantity in prose, with its scale applied: "$5 billion" is 5000000000 USD.
+
+    `low` equals `high` for one value; both are None where the words give no digits ("dozens").
+    `unit` is an ISO 4217 code, a unit's singular name ("kilometre"), "percent",
+    "percentage points", "share" (a fraction of one), "times", or the counted noun as written.
+    """
+
+    start: int
+    end: int
+    text: str
+    low: Decimal | None
+    high: Decimal | None
+    unit: str | None
+    hedge: Hedge | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundQuotation:
+    """The words between quotation marks, without the marks."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundName:
+    """A name. `known` is the id whose alias it is, None where no sheet has it."""
+
+    start: int
+    end: int
+    text: str
+    known: str | None

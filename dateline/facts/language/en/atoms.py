@@ -1,0 +1,184 @@
+"""The smallest date expressions: each rule reads one form and says what it may mean.
+
+An atom's meaning is a function of the context (date of publication, tense, what was spoken of
+before); dates.py joins atoms into ranges and widens them ("since", "by the end of").
+"""
+
+import datetime as dt
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from dateline.facts.language import DateKind
+from dateline.facts.language.en import periods
+from dateline.facts.language.en.periods import DAY, Period
+from dateline.facts.language.en.tense import Tense
+from dateline.facts.language.en.words import (
+    MONTHS,
+    WEEKDAYS,
+    compile_pattern,
+    one_of,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a meaning is resolved by. `anchor` is the last date named before, if any."""
+
+    written: dt.date
+    tense: Tense = "open"
+    anchor: Period | None = None
+
+
+Meaning = Callable[[Context], tuple[Period, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """An expression found, with its meaning not yet resolved.
+
+    `dangling` ones ("the year") are dates only behind "the end of", "the first half of" and so
+    on. `tense` is set where the words themselves look back or ahead, and `dated` where they
+    name the year.
+    """
+
+    start: int
+    end: int
+    kind: DateKind
+    meaning: Meaning
+    dangling: bool = False
+    tense: Tense | None = None
+    dated: bool = False
+
+
+# What an expression may mean
+
+
+def fixed(*readings: Period) -> Meaning:
+    return lambda _context: readings
+
+
+def yearly(at: Callable[[int], Period]) -> Meaning:
+    """A day, month or season without its year: the last one, the next one, or both.
+
+    The tense decides. Where it is open, or would take a day more than nine months away, the
+    nearer of the two comes first.
+    """
+
+    def meaning(context: Context) -> tuple[Period, ...]:
+        found = list(around(at, context.written.year))
+        past = [period for period in found if period.first <= context.written][-1:]
+        future = [period for period in found if period.last >= context.written][:1]
+        if past == future or not past or not future:
+            return tuple(past or future)
+        back, ahead = past[0], future[0]
+        wait = (ahead.first - context.written).days
+        age = (context.written - back.last).days
+        one_day = back.first == back.last
+        if context.tense == "past" and not (one_day and age > 270):
+            return (back,)
+        if context.tense == "future" and not (one_day and wait > 270):
+            return (ahead,)
+        near, far = (back, ahead) if age <= wait else (ahead, back)
+        return (near,) if one_day and abs(age - wait) > 270 else (near, far)
+
+    return meaning
+
+
+def around(at: Callable[[int], Period], year: int) -> Iterator[Period]:
+    for number in range(max(1, year - 8), min(9999, year + 9)):
+        try:
+            yield at(number)
+        except ValueError:  # 29 February
+            continue
+
+
+def weekly(weekday: int) -> Meaning:
+    """A weekday: past by default, ahead where the verb says so, else both, the past one first."""
+
+    def meaning(context: Context) -> tuple[Period, ...]:
+        back = context.written - (context.written.weekday() - weekday) % 7 * DAY
+        ahead = context.written + (weekday - context.written.weekday()) % 7 * DAY
+        if context.tense == "past":
+            return (periods.day(back),)
+        if back == ahead:
+            later = (periods.day(ahead + 7 * DAY),) if context.tense == "future" else ()
+            return (periods.day(ahead), *later)
+        if context.tense == "future":
+            return (periods.day(ahead),)
+        return (periods.day(back), periods.day(ahead))
+
+    return meaning
+
+
+def from_today(unit: str, steps: int) -> Meaning:
+    return lambda context: (periods.shift(periods.day(context.written), unit, steps),)
+
+
+def from_anchor(unit: str, steps: int) -> Meaning:
+    """Counted from the date last named: "a day earlier", "two years later".
+
+    Without one, what is earlier is counted from publication, and what is later is not known.
+    """
+
+    def meaning(context: Context) -> tuple[Period, ...]:
+        anchor = context.anchor
+        if anchor is None or (unit in {"day", "week"} and anchor.first != anchor.last):
+            if steps > 0:
+                return ()
+            anchor = periods.day(context.written)
+            return (periods.shift(anchor, unit, steps),)
+        if unit == "year" and len(anchor.begin) == 7 and "/" not in anchor.text:
+            return (periods.shift(anchor, "month", 12 * steps),)
+        return (periods.shift(anchor, unit, steps),)
+
+    return meaning
+
+
+# Rules
+
+RuleOutput = Iterator[Atom]
+Rule = Callable[[re.Match[str]], RuleOutput]
+RULES: Final[list[tuple[re.Pattern[str], Rule]]] = []
+
+
+def rule(pattern: str) -> Callable[[Rule], Rule]:
+    """Add the function below to RULES under its pattern."""
+
+    def add(function: Rule) -> Rule:
+        RULES.append((compile_pattern(pattern), function))
+        return function
+
+    return add
+
+
+MONTH_NAME: Final = one_of(
+    name for name in MONTHS if len(name) > 4 or name in {"may", "june", "july"}
+)
+MONTH: Final = rf"(?:{MONTH_NAME}|{one_of(n for n in MONTHS if len(n) < 5 and n not in ('may', 'june', 'july'))}\.?)"
+YEAR: Final = r"(?<![0-9])(?:1[0-9]{3}|2[01][0-9]{2})(?![0-9]|,[0-9]{3}|\.[0-9])"
+THAT_YEAR: Final = rf"(?:(?:,? | of ){YEAR}| (?:(?:of )?(?:last|this|next) year))"
+WEEKDAY_NAME: Final = one_of(name for name in WEEKDAYS if len(name) > 5)
+WEEKDAY: Final = rf"(?:{WEEKDAY_NAME}|{one_of(name for name in WEEKDAYS if len(name) < 6)}\.?)"
+PART: Final = r"(?: (?:early |late )?(?:morning|afternoon|evening|night|lunchtime|teatime))"
+B: Final = r"(?<![\w$£€.,/])"
+
+
+def read_month(words: str) -> int:
+    return MONTHS[words.lower().rstrip(".")]
+
+
+def read_weekday(words: str) -> int:
+    return WEEKDAYS[words.lower().rstrip(".")]
+
+
+def year_meaning(words: str | None, at: Callable[[int], Period]) -> Meaning:
+    """The meaning of a day or month with its year's words: ", 2024", " last year", or none."""
+    if not words:
+        return yearly(at)
+    if found := re.search(r"[0-9]{4}", words):
+        number = int(found[0])
+        return lambda _context: (at(number),)
+    steps = {"last": -1, "this": 0, "next": 1}[words.split()[-2].lower()]
+    return lambda context: (at(context.written.year + steps),)

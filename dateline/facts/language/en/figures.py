@@ -1,0 +1,258 @@
+"""A figure: sign, currency, number, scale and unit, read at one place of the text."""
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Final
+
+from dateline.facts.language.en.nouns import read_counted
+from dateline.facts.language.en.units import (
+    CURRENCY_SIGNS,
+    CURRENCY_WORDS,
+    LONG_UNITS,
+    SHORT_UNITS,
+)
+from dateline.facts.language.en.words import (
+    DASH,
+    DIGITS,
+    NUMBER_WORDS,
+    SCALES,
+    SHORT_SCALES,
+    VULGAR,
+    compile_pattern,
+    one_of,
+    read_number,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number with its scale applied. `mantissa` is the number as written, without it.
+
+    `measured` where the unit is one of the tables', not a counted noun. `joined` where a hyphen
+    ties the unit to the number ("34-year").
+    """
+
+    start: int
+    end: int
+    number: str
+    mantissa: Decimal
+    scale: int
+    unit: str | None = None
+    measured: bool = False
+    joined: bool = False
+
+    @property
+    def value(self) -> Decimal:
+        return self.mantissa * self.scale
+
+    @property
+    def in_digits(self) -> bool:
+        return self.number[:1].isdigit() or self.number[:1] == "."
+
+
+def _escaped(words: dict[str, str] | object) -> str:
+    return one_of(re.escape(word).replace(r"\ ", " ") for word in words)  # type: ignore[attr-defined]
+
+
+_SIGN: Final = rf"(?:(?P<sign>minus |(?<![\w)%])[-\u2212–](?=[0-9$£€.])|\+(?=[0-9]))?)"
+_HALF: Final = rf"(?:half an? (?=dozen|{one_of(SCALES)})|a quarter of a (?=million|billion)|a half(?={DASH}| )(?=.(?:million|billion)))"
+_BODY: Final = (
+    rf"(?P<money>{_escaped(CURRENCY_SIGNS)} ?)?(?P<inner>(?<=[$£€])[-\u2212](?=[0-9]))?"
+    rf"(?P<number>{DIGITS}(?P<vulgar>[½¼¾⅓⅔⅛])?|[½¼¾⅓⅔⅛]|(?:half |quarter )?{NUMBER_WORDS}|{_HALF}|(?:half )?an?(?= dozen\b)|half(?= dozen\b)"
+    rf"|half(?={DASH}million|{DASH}billion|{DASH}dozen))"
+    rf"(?P<half>(?: |{DASH})and(?: |{DASH})a(?: |{DASH})(?:half|quarter))?"
+    rf"(?:(?: ?|{DASH})(?P<scale>{one_of([*SCALES, 'dozen'])})(?!s?\w)|(?P<short> ?(?:{one_of(SHORT_SCALES)}))(?![\w/²³]|{DASH}[0-9]))?"
+)
+_START: Final = compile_pattern(
+    rf"(?<![\w.,/:#@=×&^])(?<![A-Za-z0-9][-\u2010-\u2013])(?<!\d['’]){_SIGN}{_BODY}"
+)
+# The second of a pair, behind its dash.
+_NEXT: Final = compile_pattern(rf"{_SIGN}{_BODY}")
+_MOST_DIGITS: Final = 18
+
+
+def read_figure(text: str, position: int) -> Figure | None:
+    """The figure that starts at `position`, with its currency or measure but no counted noun."""
+    match = _NEXT.match(text, position)
+    if match is None or len(match["number"]) > _MOST_DIGITS and match["number"][0].isdigit():
+        return None
+    scale = _scale(match)
+    end = match.end()
+    if match["short"] and scale is None:
+        end, scale = match.start("short"), 1
+    figure = Figure(match.start(), end, match["number"], _mantissa(match), scale or 1)
+    if match["money"]:
+        sign = " ".join(match["money"].split())
+        return replace(figure, unit=_currency(sign), measured=True)
+    return _measure(text, figure)
+
+
+def starts(text: str) -> list[int]:
+    """Where a figure may start."""
+    return [match.start() for match in _START.finditer(text)]
+
+
+def _currency(sign: str) -> str | None:
+    by_case = CURRENCY_SIGNS.get(sign)
+    if by_case:
+        return by_case
+    return next(
+        (code for form, code in CURRENCY_SIGNS.items() if form.lower() == sign.lower()), None
+    )
+
+
+def _mantissa(match: re.Match[str]) -> Decimal:
+    number = match["number"].strip()
+    if number in VULGAR:
+        value = VULGAR[number]
+    elif match["vulgar"]:
+        value = read_number(number[:-1]) + VULGAR[match["vulgar"]]
+    else:
+        value = _words_value(number)
+    if match["half"]:
+        value += Decimal("0.5") if match["half"].lower().endswith("half") else Decimal("0.25")
+    return -value if (match["sign"] or match["inner"] or "+").strip() != "+" else value
+
+
+def _words_value(number: str) -> Decimal:
+    lower = number.lower()
+    if lower.startswith("half"):
+        rest = lower.removeprefix("half").strip()
+        return Decimal("0.5") * (read_number(rest) if rest else 1)
+    if lower.startswith("a quarter"):
+        return Decimal("0.25")
+    if lower.startswith("a half"):
+        return Decimal("0.5")
+    return Decimal(1) if lower in {"a", "an"} else read_number(lower)
+
+
+def _scale(match: re.Match[str]) -> int | None:
+    """The factor of the scale word; None where a short form stands for a unit instead."""
+    if match["scale"]:
+        word = match["scale"].lower()
+        return 12 if word == "dozen" else SCALES[word]
+    if not match["short"]:
+        return 1
+    short = match["short"].strip()
+    if match["money"]:
+        return SHORT_SCALES[short.lower()]
+    if short in {"mm", "t", "T", "b", "cr"} or not match["number"][0].isdigit():
+        return None
+    if short == "m":
+        return 10**6 if _is_million(match) else None
+    return (
+        SHORT_SCALES[short.lower()] if not match["short"].startswith(" ") or short != "k" else None
+    )
+
+
+_LONG_RACES: Final = frozenset(
+    "runners hurdles hurdlers sprinters swimmers races finals waves walls".split()
+)
+
+
+def _is_million(match: re.Match[str]) -> bool:
+    """Whether "m" without a currency is a million ("2.3m people") and not a metre ("a 2m wall")."""
+    text = match.string
+    if match["short"].startswith(" "):
+        return False
+    counted = read_counted(text, match.end())
+    if counted and counted[0].lower() not in _LONG_RACES:
+        return True
+    words = re.compile(
+        r"\s+(?:of|in|last|this|a|on|by|to|and|euros?|dollars?|pounds?|barrels)\b|[,.;]|$"
+    )
+    moved = re.search(
+        r"\b(?:to|from|of|some|nearly|about|around|than|at|by|is|and)\s+$",
+        text[: match.start()][-12:],
+    )
+    return (
+        "." in match["number"]
+        and bool(moved)
+        and words.match(text, match.end()) is not None
+        and counted is None
+        and not re.match(
+            r"\s+(?:of|to|in) (?:sea|height|length|the water)", text[match.end() : match.end() + 30]
+        )
+    )
+
+
+_LONG_UNITS_LOWER: Final = {form.lower(): name for form, name in LONG_UNITS.items()}
+_MONEY_WORDS: Final = compile_pattern(rf"(?: |{DASH})(?P<word>{_escaped(CURRENCY_WORDS)})(?!\w)")
+_SHORT: Final = re.compile(
+    r"(?P<gap> ?)(?P<word>"
+    + one_of(re.escape(form) for form in SHORT_UNITS)
+    + r")(?!\w|[-‐–]?[0-9]|/(?!h))"
+)
+_LONG: Final = compile_pattern(
+    rf"(?P<gap> |{DASH})?(?P<word>{_escaped(LONG_UNITS)})(?P<plural>s)?(?!\w)"
+)
+_BEFORE_SPACED: Final = frozenset(
+    "% km cm mm kg mph lb lbs sq m² km² mg ml MW GW kW TW kWh MWh GWh TWh Hz GHz MHz ppm ft in. hp °C °F ° oz mi kph km/h hrs mins bps kt sqm".split()
+)
+
+
+def _measure(text: str, figure: Figure) -> Figure:
+    """The figure with the unit of the tables that follows it, if one does."""
+    end = figure.end
+    if money := _MONEY_WORDS.match(text, end):
+        code = next(
+            c
+            for form, c in CURRENCY_WORDS.items()
+            if form.lower() == " ".join(money["word"].lower().split())
+        )
+        return replace(figure, end=money.end(), unit=code, measured=True, joined=_dashed(text, end))
+    short = _SHORT.match(text, end)
+    if short and figure.in_digits and _fits(short, text, figure):
+        return replace(figure, end=short.end(), unit=SHORT_UNITS[short["word"]], measured=True)
+    long = _LONG.match(text, end)
+    if long is None or (long["gap"] is None and not figure.in_digits):
+        return figure
+    return _long_measure(text, figure, long)
+
+
+def _fits(short: re.Match[str], text: str, figure: Figure) -> bool:
+    """Whether letters behind a figure are a unit: "12 m" and "12 C" hardly are, "12C" is."""
+    word = short["word"]
+    if short["gap"] and word not in _BEFORE_SPACED and not word.startswith(("sq", "°")):
+        return False
+    if word in {"C", "F"}:
+        label = re.search(
+            r"\b(?:seat|section|terminal|gate|flat|unit|row|block|class|form|year|room|building|appendix|schedule|dock|vitamin)\s+$",
+            text[: figure.start][-16:],
+            re.IGNORECASE,
+        )
+        return not label and abs(figure.mantissa) < 4000
+    return True
+
+
+def _long_measure(text: str, figure: Figure, long: re.Match[str]) -> Figure:
+    words = " ".join(long["word"].lower().split())
+    unit, end, gap = (
+        _LONG_UNITS_LOWER[words],
+        long.end(),
+        long["gap"] or "",
+    )
+    joined = bool(gap) and not gap.isspace()
+    after = text[end : end + 1]
+    if not joined and after and after in "-‐–" and not unit.startswith("percent"):
+        return figure
+    if unit == "times" and not (long["plural"] or joined):
+        return figure
+    if unit == "pound" and (
+        figure.scale >= 10**6 or re.match(r"\s*\((?:US)?\$|\s+sterling", text[end : end + 12])
+    ):
+        unit = "GBP"
+    if joined and (older := re.compile(rf"{DASH}olds?\b").match(text, end)):
+        end = older.end()
+    elif (
+        not joined
+        and (older := re.compile(r"\s+old\b").match(text, end))
+        and unit in {"year", "month", "week", "day"}
+    ):
+        end = older.end()
+    return replace(figure, end=end, unit=unit, measured=True, joined=joined)
+
+
+def _dashed(text: str, position: int) -> bool:
+    return re.match(DASH, text[position : position + 1]) is not None

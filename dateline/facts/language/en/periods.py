@@ -1,0 +1,209 @@
+"""Stretches of the civil calendar with their EDTF text, and the holidays that news names."""
+
+import calendar
+import datetime as dt
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+DAY: Final = dt.timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The days from `first` to `last`, and the EDTF text that says so as coarsely as the prose."""
+
+    text: str
+    first: dt.date
+    last: dt.date
+
+    @property
+    def begin(self) -> str:
+        """The EDTF text of the start: the whole text of a point."""
+        return self.text.strip("[]").replace(",", "/").split("/")[0]
+
+    @property
+    def finish(self) -> str:
+        return self.text.strip("[]").replace(",", "/").split("/")[-1]
+
+
+def day(date: dt.date) -> Period:
+    return Period(date.isoformat(), date, date)
+
+
+def month(year: int, number: int) -> Period:
+    """A month; `number` may lie outside 1 to 12 and then moves the year."""
+    year, number = year + (number - 1) // 12, (number - 1) % 12 + 1
+    last = calendar.monthrange(year, number)[1]
+    text = f"{year:04}-{number:02}"
+    return Period(text, dt.date(year, number, 1), dt.date(year, number, last))
+
+
+def year(number: int) -> Period:
+    return Period(f"{number:04}", dt.date(number, 1, 1), dt.date(number, 12, 31))
+
+
+def decade(number: int) -> Period:
+    start = number - number % 10
+    return Period(f"{start // 10:03}X", dt.date(start, 1, 1), dt.date(start + 9, 12, 31))
+
+
+def century(number: int) -> Period:
+    """The nth century as the hundred years that share two digits: the 19th is 1800 to 1899."""
+    return span(year(number * 100 - 100), year(number * 100 - 1))
+
+
+def span(start: Period, end: Period) -> Period:
+    """From the start of one period to the end of another; ValueError where they are reversed."""
+    if end.last < start.first:
+        raise ValueError(f"{start.text} is after {end.text}")
+    if start.begin == end.finish:
+        return start
+    return Period(f"{start.begin}/{end.finish}", start.first, end.last)
+
+
+def since(start: Period) -> Period:
+    return Period(f"{start.begin}/..", start.first, dt.date.max)
+
+
+def until(end: Period) -> Period:
+    return Period(f"../{end.finish}", dt.date.min, end.last)
+
+
+def months(first: Period, last: Period) -> Period:
+    """The months from one day's month to another's."""
+    return span(month(first.first.year, first.first.month), month(last.last.year, last.last.month))
+
+
+def week(date: dt.date) -> Period:
+    """The week, Monday to Sunday, that holds the day (ISO 8601)."""
+    monday = date - date.weekday() * DAY
+    return span(day(monday), day(monday + 6 * DAY))
+
+
+def quarter(year_number: int, number: int) -> Period:
+    return span(month(year_number, number * 3 - 2), month(year_number, number * 3))
+
+
+def half(year_number: int, number: int) -> Period:
+    return span(month(year_number, number * 6 - 5), month(year_number, number * 6))
+
+
+def season(year_number: int, name: str) -> Period:
+    """A meteorological season of the northern hemisphere; winter runs into the next year."""
+    start = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}[name.lower()]
+    return span(month(year_number, start), month(year_number, start + 2))
+
+
+def shift(period: Period, unit: str, steps: int) -> Period:
+    """The day, week, month, year, … that lies `steps` units from the period's start."""
+    base = period.first
+    if unit == "day":
+        return day(base + steps * DAY)
+    if unit == "week":
+        return week(base + 7 * steps * DAY)
+    if unit == "month":
+        return month(base.year, base.month + steps)
+    if unit == "quarter":
+        return quarter(base.year + ((base.month - 1) // 3 + steps) // 4,
+                       ((base.month - 1) // 3 + steps) % 4 + 1)  # fmt: skip
+    if unit == "decade":
+        return decade(base.year + 10 * steps)
+    if unit == "century":
+        return century(base.year // 100 + 1 + steps)
+    return year(base.year + steps)
+
+
+def _easter(year_number: int) -> dt.date:
+    """Western Easter Sunday, by the anonymous Gregorian computus (Meeus, Jones, Butcher)."""
+    golden = year_number % 19
+    hundreds, rest = divmod(year_number, 100)
+    epact = (19 * golden + hundreds - hundreds // 4 - (8 * hundreds + 13) // 25 + 15) % 30
+    to_sunday = (32 + 2 * (hundreds % 4) + 2 * (rest // 4) - epact - rest % 4) % 7
+    correction = (golden + 11 * epact + 22 * to_sunday) // 451
+    number, offset = divmod(epact + to_sunday - 7 * correction + 114, 31)
+    return dt.date(year_number, number, offset + 1)
+
+
+def _nth(number: int, weekday: int, nth: int) -> Callable[[int], dt.date]:
+    """The nth such weekday of a month, or the last one where nth is -1."""
+
+    def on(year_number: int) -> dt.date:
+        days = calendar.Calendar().itermonthdates(year_number, number)
+        fitting = [date for date in days if date.month == number and date.weekday() == weekday]
+        return fitting[nth if nth < 0 else nth - 1]
+
+    return on
+
+
+def _fixed(number: int, of_month: int) -> Callable[[int], dt.date]:
+    return lambda year_number: dt.date(year_number, number, of_month)
+
+
+def _from_easter(days: int) -> Callable[[int], dt.date]:
+    return lambda year_number: _easter(year_number) + days * DAY
+
+
+def _after(on: Callable[[int], dt.date], days: int) -> Callable[[int], dt.date]:
+    return lambda year_number: on(year_number) + days * DAY
+
+
+# Holidays by their name in lower case, with ' for either apostrophe.
+HOLIDAYS: Final[Mapping[str, Callable[[int], dt.date]]] = MappingProxyType(
+    {
+        "new year's day": _fixed(1, 1),
+        "new year's eve": _fixed(12, 31),
+        "burns night": _fixed(1, 25),
+        "australia day": _fixed(1, 26),
+        "groundhog day": _fixed(2, 2),
+        "valentine's day": _fixed(2, 14),
+        "st patrick's day": _fixed(3, 17),
+        "st. patrick's day": _fixed(3, 17),
+        "april fools' day": _fixed(4, 1),
+        "april fool's day": _fixed(4, 1),
+        "st george's day": _fixed(4, 23),
+        "anzac day": _fixed(4, 25),
+        "may day": _fixed(5, 1),
+        "juneteenth": _fixed(6, 19),
+        "canada day": _fixed(7, 1),
+        "independence day": _fixed(7, 4),
+        "fourth of july": _fixed(7, 4),
+        "bastille day": _fixed(7, 14),
+        "halloween": _fixed(10, 31),
+        "bonfire night": _fixed(11, 5),
+        "guy fawkes night": _fixed(11, 5),
+        "armistice day": _fixed(11, 11),
+        "veterans day": _fixed(11, 11),
+        "christmas eve": _fixed(12, 24),
+        "christmas day": _fixed(12, 25),
+        "christmas": _fixed(12, 25),
+        "boxing day": _fixed(12, 26),
+        "martin luther king jr. day": _nth(1, 0, 3),
+        "martin luther king day": _nth(1, 0, 3),
+        "presidents day": _nth(2, 0, 3),
+        "presidents' day": _nth(2, 0, 3),
+        "memorial day": _nth(5, 0, -1),
+        "father's day": _nth(6, 6, 3),
+        "labor day": _nth(9, 0, 1),
+        "columbus day": _nth(10, 0, 2),
+        "indigenous peoples' day": _nth(10, 0, 2),
+        "election day": _after(_nth(11, 0, 1), 1),
+        "remembrance sunday": _nth(11, 6, 2),
+        "thanksgiving": _nth(11, 3, 4),
+        "thanksgiving day": _nth(11, 3, 4),
+        "black friday": _after(_nth(11, 3, 4), 1),
+        "cyber monday": _after(_nth(11, 3, 4), 4),
+        "shrove tuesday": _from_easter(-47),
+        "ash wednesday": _from_easter(-46),
+        "palm sunday": _from_easter(-7),
+        "maundy thursday": _from_easter(-3),
+        "good friday": _from_easter(-2),
+        "holy saturday": _from_easter(-1),
+        "easter sunday": _from_easter(0),
+        "easter": _from_easter(0),
+        "easter monday": _from_easter(1),
+        "ascension day": _from_easter(39),
+        "whit monday": _from_easter(50),
+    }
+)

@@ -1,0 +1,383 @@
+"""Weekdays, holidays, and dates told from the day of publication or from another date."""
+
+import re
+from typing import Final
+
+from dateline.facts.language.en import periods
+from dateline.facts.language.en.atoms import (
+    B,
+    PART,
+    WEEKDAY_NAME,
+    Atom,
+    Context,
+    Meaning,
+    RuleOutput,
+    THAT_YEAR,
+    fixed,
+    from_anchor,
+    from_today,
+    rule,
+    read_weekday,
+    weekly,
+    year_meaning,
+    yearly,
+)
+from dateline.facts.language.en.periods import DAY, HOLIDAYS, Period
+from dateline.facts.language.en.words import COUNT, DASH, NUMBER_WORDS, one_of, read_number
+
+_UNIT: Final = r"(?:day|night|week|weekend|month|quarter|year|decade|century)"
+_COUNTED_UNIT: Final = r"(?:days?|nights?|weeks?|months?|years?|decades?)"
+
+
+def read_unit(words: str) -> str:
+    """The singular name of a unit of time; a night is dated by its evening."""
+    singular = {"centuries": "century"}.get(words.lower(), words.lower().rstrip("s"))
+    return {"night": "day"}.get(singular, singular)
+
+
+# Names and habits that hold a weekday but are no date.
+_NOT_WEEKDAY_AFTER: Final = (
+    r"(?! (?:times|telegraph|mirror|express|mail|post|herald|sun|people|roasts?|lunch(?:es)?|best|school|league"
+    r"|night (?:live|football|lights)|addams|afc|club|nights)\b)"
+)
+_NOT_WEEKDAY_BEFORE: Final = (
+    r"(?<!every\s)(?<!each\s)(?<!mail\son\s)(?<!bloody\s)(?<!sheffield\s)(?<!super\s)(?<!ruby\s)"
+    r"(?<!freaky\s)(?<!happy\s)(?<!most\s)(?<!girl\s)(?<!play\sfor\s)"
+)
+
+
+@rule(
+    rf"\b{_NOT_WEEKDAY_BEFORE}(?:(?P<which>last|this|next|this coming|this past|the following|the previous|late|early|later|earlier on|earlier) )?"
+    rf"(?P<day>{WEEKDAY_NAME})(?!s\b){PART}?(?: (?:of )?(?P<week>last week|next week|this week|week(?=[.,;])))?\b{_NOT_WEEKDAY_AFTER}"
+)
+def weekday(match: re.Match[str]) -> RuleOutput:
+    """Sunday, last Friday, Tuesday next week, Monday night."""
+    if not match["day"][0].isupper():
+        return
+    which, week = (match["which"] or "").lower(), (match["week"] or "").lower()
+    start = (
+        match.start()
+        if which in {"last", "this", "next"} or "the" in which.split()
+        else match.start("day")
+    )
+    if which in {"this coming", "this past"}:
+        start = match.start()
+    yield Atom(
+        start, match.end(), "weekday", _weekday_meaning(read_weekday(match["day"]), which, week)
+    )
+
+
+def _weekday_meaning(number: int, which: str, week: str) -> Meaning:
+    if week:
+        return _in_week(number, {"last week": -1, "this week": 0}.get(week, 1))
+    if which in {"last", "this past", "the previous"}:
+        return _beside(number, -1)
+    if which in {"next", "this coming", "the following"}:
+        return _beside(number, 1)
+    return weekly(number)
+
+
+def _in_week(number: int, steps: int) -> Meaning:
+    """That weekday of the week before, of this one, or after it."""
+
+    def meaning(context: Context) -> tuple[Period, ...]:
+        monday = context.written - context.written.weekday() * DAY
+        return (periods.day(monday + (7 * steps + number) * DAY),)
+
+    return meaning
+
+
+def _beside(number: int, direction: int) -> Meaning:
+    """The nearest such weekday before or after publication, and the one a week beyond it."""
+
+    def meaning(context: Context) -> tuple[Period, ...]:
+        away = (number - context.written.weekday()) * direction % 7 or 7
+        near = context.written + direction * away * DAY
+        return (periods.day(near), periods.day(near + direction * 7 * DAY))
+
+    return meaning
+
+
+_TODAY: Final = {
+    "the day before yesterday": -2,
+    "yesterday": -1,
+    "last night": -1,
+    "last evening": -1,
+    "today": 0,
+    "tonight": 0,
+    "this morning": 0,
+    "this afternoon": 0,
+    "this evening": 0,
+    "this lunchtime": 0,
+    "tomorrow": 1,
+    "the day after tomorrow": 2,
+}
+
+
+@rule(rf"\b(?:(?:earlier|later|late|early) )?(?P<word>{one_of(_TODAY)}){PART}?\b")
+def today(match: re.Match[str]) -> RuleOutput:
+    """Today, last night, yesterday morning, the day after tomorrow."""
+    words = " ".join(match["word"].lower().split())
+    if match["word"][:2] in {"US", "To"} and re.match(
+        r" (?:Show|newspaper|programme)", match.string[match.end() : match.end() + 11]
+    ):
+        return
+    yield Atom(match.start("word"), match.end(), "relative", from_today("day", _TODAY[words]))
+
+
+_STEP: Final = {
+    "last": -1,
+    "past": -1,
+    "this": 0,
+    "next": 1,
+    "coming": 1,
+    "the coming": 1,
+    "this past": -1,
+    "this coming": 1,
+}
+
+
+@rule(
+    rf"(?<!of\sthe\s)\b(?P<which>last|this|next|the coming|this past|this coming) (?P<unit>week|month|quarter|year|decade|century)\b(?!-)(?! (?:of|in which)\b)"
+)
+def near_unit(match: re.Match[str]) -> RuleOutput:
+    """Last month, this week, next year, last century."""
+    steps = _STEP[" ".join(match["which"].lower().split())]
+    yield Atom(match.start(), match.end(), "relative", from_today(read_unit(match["unit"]), steps))
+
+
+@rule(
+    r"\b(?:(?:at|over|during|on) )?(?P<which>the|this|last|next|this past|this coming|the previous|the following) (?:bank holiday |long |holiday |opening )?weekend\b(?! of\b)"
+)
+def weekend(match: re.Match[str]) -> RuleOutput:
+    """The weekend, last weekend: Saturday to Sunday."""
+    which = match["which"].lower()
+
+    def meaning(context: Context) -> tuple[Period, ...]:
+        today = context.written
+        saturday = today - (today.weekday() - 5) % 7 * DAY
+        within = today.weekday() >= 5
+        back = saturday - 7 * DAY if within and which in {"last", "the previous"} else saturday
+        ahead = saturday + 7 * DAY
+        past, future = (periods.span(periods.day(d), periods.day(d + DAY)) for d in (back, ahead))
+        if (
+            which in {"last", "this past", "the previous"}
+            or context.tense == "past"
+            or (within and which != "next")
+        ):
+            return (past,)
+        if which in {"next", "this coming"} or context.tense == "future":
+            return (future,)
+        return (future, past) if which == "this" else (past, future)
+
+    yield Atom(match.start("which"), match.end(), "relative", meaning)
+
+
+_SOME: Final = r"(?:few|several|couple of|many|some|handful of)"
+_LAPSE: Final = rf"(?P<count>{COUNT}(?: and a half)?|few|several) (?P<unit>{_COUNTED_UNIT})"
+
+
+def _count(words: str) -> int:
+    return 12 if words.lower() == "a dozen" else int(read_number(words))
+
+
+@rule(rf"\b{_LAPSE} ago(?: (?P<same>today|tomorrow|this week|this month))?\b")
+def ago(match: re.Match[str]) -> RuleOutput:
+    """Three days ago, two years ago, as coarse as the unit; a week ago is a day or its week."""
+    unit, count = read_unit(match["unit"]), _whole(match["count"])
+    if count is None:
+        yield Atom(match.start(), match.end(), "vague", fixed())
+    elif match["same"]:
+        yield Atom(
+            match.start(),
+            match.end(),
+            "relative",
+            lambda context: (_same_day(context, unit, count),),
+        )
+    else:
+        yield Atom(match.start(), match.end(), "relative", _lapse(unit, -count))
+
+
+def _whole(words: str) -> int | None:
+    """The number of units, or None where the words give none or a half."""
+    if words.lower() in {"few", "several"} or words.lower().endswith("half"):
+        return None
+    return _count(words)
+
+
+def _same_day(context: Context, unit: str, count: int) -> Period:
+    years = count * {"decade": 10, "year": 1}.get(unit, 0)
+    if years:
+        return periods.day(context.written.replace(year=context.written.year - years))
+    return periods.day(context.written - count * {"week": 7}.get(unit, 1) * DAY)
+
+
+def _lapse(unit: str, steps: int) -> Meaning:
+    """So many units from publication: to the day, the day or its week, the month, the year."""
+
+    def meaning(context: Context) -> tuple[Period, ...]:
+        today = periods.day(context.written)
+        if unit == "week":
+            there = context.written + 7 * steps * DAY
+            return (periods.day(there), periods.week(there))
+        if unit == "decade":
+            return (periods.shift(today, "year", 10 * steps),)
+        if unit == "month" and steps == -12:
+            return (periods.shift(today, "month", -12),)
+        return (periods.shift(today, unit, steps),)
+
+    return meaning
+
+
+@rule(
+    rf"\b(?:in (?P<count>{COUNT}) (?P<unit>{_COUNTED_UNIT})['’]s?['’]? time|(?P<count2>{COUNT}) (?P<unit2>{_COUNTED_UNIT}) from (?:now|today))\b"
+)
+def ahead(match: re.Match[str]) -> RuleOutput:
+    """In two weeks' time, three years from now."""
+    words, unit = match["count"] or match["count2"], match["unit"] or match["unit2"]
+    yield Atom(match.start(), match.end(), "relative", _lapse(read_unit(unit), _count(words)))
+
+
+@rule(
+    rf"\b(?P<count>{COUNT}) (?P<unit>{_COUNTED_UNIT}) (?P<way>earlier|later|previously|afterwards)\b"
+)
+def apart(match: re.Match[str]) -> RuleOutput:
+    """A day earlier, two years later: counted from the date last named."""
+    way = 1 if match["way"].lower() in {"later", "afterwards"} else -1
+    unit, count = read_unit(match["unit"]), _count(match["count"])
+    if unit == "decade":
+        unit, count = "year", 10 * count
+    yield Atom(match.start(), match.end(), "relative", from_anchor(unit, way * count))
+
+
+@rule(
+    rf"\bthe (?:(?P<which>previous|preceding|following|next|same) (?P<unit>day|night|evening|morning|afternoon|week|month|year|decade|century)|(?P<unit2>day|night|evening|week|month|year) (?P<way>before|after|earlier)(?= *(?:[.,;:)!?]|$|and\b|but\b|when\b|with\b|in\b|at\b|to\b|from\b)))(?!-)\b"
+)
+def neighbour(match: re.Match[str]) -> RuleOutput:
+    """The previous night, the following day, the year before."""
+    unit = (match["unit"] or match["unit2"]).lower()
+    unit = "day" if unit in {"night", "evening", "morning", "afternoon"} else unit
+    word = (match["which"] or match["way"]).lower()
+    steps = 0 if word == "same" else 1 if word in {"following", "next", "after"} else -1
+
+    def meaning(context: Context) -> tuple[Period, ...]:
+        if steps == 0 and context.anchor is None:
+            return ()
+        return from_anchor(unit, steps)(context)
+
+    if word != "same" or unit == "day":
+        yield Atom(match.start(), match.end(), "relative", meaning)
+
+
+@rule(
+    rf"\b(?:the )?(?P<which>past|last|previous|next|coming|following) (?:(?P<count>{NUMBER_WORDS}|[0-9]{{1,3}}|dozen) )?(?P<unit>hours|{_COUNTED_UNIT})\b(?!-)(?! of\b)"
+)
+def stretch(match: re.Match[str]) -> RuleOutput:
+    """The past three years, the next 10 days: from publication back or ahead."""
+    if not match[0].lower().startswith("the") and not match["count"]:
+        return
+    unit, count = read_unit(match["unit"]), 1
+    if match["count"]:
+        count = 12 if match["count"].lower() == "dozen" else int(read_number(match["count"]))
+    elif match["unit"].lower().endswith("s") or match["which"].lower() in {
+        "previous",
+        "following",
+        "next",
+    }:
+        return
+    way = 1 if match["which"].lower() in {"next", "coming", "following"} else -1
+    if unit == "hour":
+        unit, count = "day", max(1, round(count / 24))
+    yield Atom(match.start(), match.end(), "range", _from_now(unit, way * count))
+
+
+def _from_now(unit: str, steps: int) -> Meaning:
+    def meaning(context: Context) -> tuple[Period, ...]:
+        today = periods.day(context.written)
+        if unit in {"day", "week"}:
+            there = periods.day(context.written + steps * (7 if unit == "week" else 1) * DAY)
+        elif unit == "decade":
+            there, today = periods.shift(today, "year", 10 * steps), periods.year(today.first.year)
+        else:
+            there = periods.shift(today, unit, steps)
+            today = periods.shift(today, unit, 0)
+        if unit == "year" and abs(steps) == 1:
+            there = (
+                periods.shift(there, "month", 0)
+                if steps > 0
+                else periods.month(context.written.year - 1, context.written.month)
+            )
+            there = periods.month(context.written.year + steps, context.written.month)
+            today = periods.month(context.written.year, context.written.month)
+        return (periods.span(*((there, today) if steps < 0 else (today, there))),)
+
+    return meaning
+
+
+@rule(
+    rf"{B}(?P<name>{one_of(HOLIDAYS)})\b(?!['’]s? (?:tree|card|present|dinner|market))(?! (?:tree|cards?|presents?|dinner|markets?|shopping|lights|carol|island|party|parties|decorations|movies?|films?|songs?|costumes?|eggs?|bunny|number|rising))(?P<year>{THAT_YEAR})?"
+)
+def holiday(match: re.Match[str]) -> RuleOutput:
+    """New Year's Eve, Good Friday 2024."""
+    on = HOLIDAYS[" ".join(match["name"].lower().replace("’", "'").split())]
+    if match["name"][0].isupper():
+        meaning = year_meaning(match["year"], lambda year: periods.day(on(year)))
+        yield Atom(match.start(), match.end(), "day", meaning)
+
+
+@rule(
+    r"\b(?<=of\s)(?P<the>the|this|last|next|the previous|the following|that|the same|the current|the coming|its (?:financial|fiscal)|the (?:financial|fiscal)) (?P<unit>day|week|month|year|decade|century)\b(?!['’-])"
+)
+def dangling(match: re.Match[str]) -> RuleOutput:
+    """The year, behind "the end of" or "the first half of"; alone it is no date."""
+    word = match["the"].lower().split()[-1]
+    steps = {"last": -1, "previous": -1, "next": 1, "following": 1, "coming": 1}.get(word, 0)
+    meaning = from_today(read_unit(match["unit"]), steps)
+    alone = (
+        match["the"].lower() in {"the", "that", "the same", "the current"} or "al" in match["the"]
+    )
+    yield Atom(match.start(), match.end(), "relative", meaning, dangling=alone)
+
+
+@rule(r"\b(?:by |before |until )?(?:the )?year(?:['’]s |-)end\b(?! (?:party|parties|review))")
+def year_end(match: re.Match[str]) -> RuleOutput:
+    """Year-end, by year's end: December."""
+
+    def meaning(context: Context) -> tuple[Period, ...]:
+        december = periods.month(context.written.year, 12)
+        return (periods.until(december) if match[0][:1] in "bBuU" else december,)
+
+    yield Atom(match.start(), match.end(), "relative", meaning)
+
+
+@rule(r"\b(?<=in\s)(?:the new year|the New Year)\b")
+def new_year(match: re.Match[str]) -> RuleOutput:
+    """In the new year: the next one, whose first weeks are meant."""
+    yield Atom(match.start(), match.end(), "relative", from_today("year", 1))
+
+
+_MANY: Final = r"hours|days|weeks|months|years|decades|centuries|generations"
+
+
+@rule(
+    rf"\b(?:(?:the )?(?:recent|coming|intervening|ensuing) (?:{_MANY})(?! of)"
+    rf"|(?:the )?(?:past|last|next|coming|previous|following|first|final|early|closing)? ?(?:a )?(?:few|several|couple of) (?:{_MANY})(?: (?:ago|earlier|later|before|after|on))?"
+    rf"|for (?:many |several |some |countless |about a couple of |the past few )?(?:{_MANY})(?! of)"
+    rf"|(?:many |some )?(?:{_MANY}) (?:ago|earlier|later|afterwards)"
+    rf"|over the (?:{_MANY})"
+    rf"|in (?:the )?(?:{_MANY})(?: (?:ahead|since|to come|after|before|leading up|that followed|following))"
+    rf"|the (?:{_MANY}) (?:ahead|to come|that followed|leading up)"
+    rf"|(?:many )?(?:{_MANY})(?= of\b)(?! of age\b)|(?:many|some) (?:{_MANY})|within (?:{_MANY})"
+    r"|the other day)\b"
+)
+def vague(match: re.Match[str]) -> RuleOutput:
+    """Recent months, for years, weeks ago: time, but no date."""
+    before = match.string[max(0, match.start() - 16) : match.start()].rstrip().lower()
+    if re.search(
+        rf"(?:\b{NUMBER_WORDS}|[0-9]|{DASH}|\b(?:these|those|happy|golden|first|second|third|early|his|her|their|no))$",
+        before,
+        re.IGNORECASE,
+    ):
+        return
+    start = match.start() + (len(match[0]) - len(match[0].lstrip()))
+    yield Atom(start, match.end(), "vague", fixed())

@@ -1,0 +1,443 @@
+"""Dates that the calendar names: days, months, years, quarters, seasons, decades."""
+
+import datetime as dt
+import re
+from collections.abc import Callable
+from typing import Final
+
+from dateline.facts.language import DateKind
+from dateline.facts.language.en import periods
+from dateline.facts.language.en.atoms import (
+    B,
+    MONTH,
+    MONTH_NAME,
+    THAT_YEAR,
+    WEEKDAY,
+    YEAR,
+    Atom,
+    Context,
+    Meaning,
+    RuleOutput,
+    around,
+    fixed,
+    read_month,
+    read_weekday,
+    rule,
+    year_meaning,
+    yearly,
+)
+from dateline.facts.language.en.periods import Period
+from dateline.facts.language.en.words import COUNTED, DASH, ORDINALS, compile_pattern, one_of
+
+_DAY: Final = r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?![0-9A-Za-z])"
+
+
+def _number(words: str) -> int:
+    return int(re.sub(r"\D", "", words))
+
+
+def _on(weekday: int | None, month: int, day: int) -> Callable[[int], Period]:
+    """That day of a year; refused in the years in which it falls on another weekday."""
+
+    def at(year: int) -> Period:
+        date = dt.date(year, month, day)
+        if weekday is not None and date.weekday() != weekday:
+            raise ValueError(f"{date} is another weekday")
+        return periods.day(date)
+
+    return at
+
+
+def _day_meaning(weekday: str | None, day: str, month: str, year: str | None) -> Meaning:
+    on = read_weekday(weekday) if weekday and not year else None
+    return year_meaning(year, _on(on, read_month(month), _number(day)))
+
+
+_NOT_COUNT: Final = rf"(?! (?:{one_of(COUNTED)}|million|billion|per cent|percent)\b|[:%°]|,[0-9]{{3}}|\.[0-9]|{DASH}(?:year|day|week|month|minute|hour|mile|foot|point))"
+
+
+_CITED: Final = rf"(?:(?P<weekday>{WEEKDAY}),? )?"
+
+
+@rule(
+    rf"{B}{_CITED}(?:the )?(?P<day>{_DAY})(?: of |{DASH}| )(?P<month>{MONTH})(?![A-Za-z])(?P<year>{THAT_YEAR})?"
+)
+def day_first(match: re.Match[str]) -> RuleOutput:
+    """11 September 2024, Wednesday 11th of September."""
+    if match["month"][0].isupper():
+        meaning = _day_meaning(match["weekday"], match["day"], match["month"], match["year"])
+        yield Atom(match.start(), match.end(), "day", meaning, dated=bool(match["year"]))
+
+
+@rule(rf"{B}{_CITED}(?P<month>{MONTH}) (?:the )?(?P<day>{_DAY}){_NOT_COUNT}(?P<year>{THAT_YEAR})?")
+def month_first(match: re.Match[str]) -> RuleOutput:
+    """September 11, 2024; Wed., Sept. 11th."""
+    if match["month"][0].isupper():
+        meaning = _day_meaning(match["weekday"], match["day"], match["month"], match["year"])
+        yield Atom(match.start(), match.end(), "day", meaning, dated=bool(match["year"]))
+
+
+_ITEM: Final = rf"(?:{WEEKDAY},? )?(?:the )?{_DAY}"
+_LIST: Final = rf"(?P<items>{_ITEM}(?:, {_ITEM}){{0,6}})(?P<join>,? (?:and|or|to|until|till|through|&) | ?{DASH} ?)(?P<last>{_ITEM})"
+
+
+@rule(
+    rf"{B}(?P<lead>from |between )?{_LIST}(?: of)? (?P<month>{MONTH})(?![A-Za-z])(?P<year>{THAT_YEAR})?"
+)
+def days_first(match: re.Match[str]) -> RuleOutput:
+    """14 and 15 September; from 14 to 16 September 2024."""
+    yield from _days(match, match.end())
+
+
+@rule(rf"{B}(?P<lead>from |between )?(?P<month>{MONTH}) {_LIST}{_NOT_COUNT}(?P<year>{THAT_YEAR})?")
+def days_last(match: re.Match[str]) -> RuleOutput:
+    """September 14 and 15; Sept. 14-16, 2024."""
+    yield from _days(match, match.end())
+
+
+def _days(match: re.Match[str], end: int) -> RuleOutput:
+    """One range, one set of alternatives, or an item for each day of a list."""
+    if not match["month"][0].isupper():
+        return
+    items = [*re.finditer(compile_pattern(_ITEM), match["items"])]
+    numbers = [_number(item[0]) for item in items] + [_number(match["last"])]
+    month, join, lead = read_month(match["month"]), match["join"].strip(), match["lead"] or ""
+    year = match["year"]
+
+    def on(number: int) -> Meaning:
+        return year_meaning(year, _on(None, month, number))
+
+    if join == "or":
+        alternatives = year_meaning(year, lambda at: _choice(at, month, numbers))
+        yield Atom(match.start() + len(lead), end, "day", alternatives)
+    elif (join in {"and", "&", ","} or join.endswith("and")) and not lead.lower().startswith("b"):
+        starts = [match.start("items") + item.start() for item in items]
+        ends = [match.start("items") + item.end() for item in items]
+        month_ahead = match.start("month") < match.start("items")
+        if month_ahead:
+            starts[0] = match.start("month")
+        for start, stop, number in zip(starts, ends, numbers, strict=False):
+            yield Atom(start, stop, "list-item", on(number))
+        yield Atom(match.start("last"), end, "list-item" if month_ahead else "day", on(numbers[-1]))
+    else:
+        stretch = year_meaning(year, lambda at: _stretch(at, month, numbers))
+        yield Atom(match.start(), end, "range", stretch)
+
+
+def _stretch(year: int, month: int, numbers: list[int]) -> Period:
+    return periods.span(
+        *(periods.day(dt.date(year, month, number)) for number in (numbers[0], numbers[-1]))
+    )
+
+
+def _choice(year: int, month: int, numbers: list[int]) -> Period:
+    days = [dt.date(year, month, number) for number in sorted(set(numbers))]
+    return Period(f"[{','.join(map(str, days))}]", days[0], days[-1])
+
+
+@rule(rf"{B}(?P<month>{MONTH})(?![A-Za-z])(?P<year>{THAT_YEAR})")
+def month_and_year(match: re.Match[str]) -> RuleOutput:
+    """September 2023, May of 1968, October last year."""
+    if match["month"][0].isupper():
+        month = read_month(match["month"])
+        meaning = year_meaning(match["year"], lambda year: periods.month(year, month))
+        yield Atom(match.start(), match.end(), "month", meaning, dated=True)
+
+
+@rule(rf"{B}(?P<which>last|this|next|this coming) (?P<month>{MONTH_NAME})(?![A-Za-z])")
+def near_month(match: re.Match[str]) -> RuleOutput:
+    """Last September, this March, next May."""
+    if match["month"][0].isupper():
+        month = read_month(match["month"])
+        which = match["which"].lower()
+        yield Atom(
+            match.start(),
+            match.end(),
+            "month",
+            _near(lambda year: periods.month(year, month), which),
+        )
+
+
+def _near(at: Callable[[int], Period], which: str) -> Meaning:
+    """The last one over, the one of this year, or the next one not begun."""
+
+    def meaning(context: Context) -> tuple[Period, ...]:
+        today = context.written
+        if which == "this":
+            return (at(today.year),)
+        found = list(around(at, today.year))
+        if which == "last":
+            return tuple([period for period in found if period.last < today][-1:])
+        return tuple([period for period in found if period.first > today][:1])
+
+    return meaning
+
+
+# Months whose names are also names of people or other words count only behind one of these.
+_NAMES_TOO: Final = frozenset({"march", "april", "may", "june", "august"})
+_MONTH_BEFORE: Final = compile_pattern(
+    r"(?:\b(?:in|since|by|until|till|from|of|to|between|and|early|late|mid|through|during|for|before"
+    rf"|after|the|or|every|throughout|end of|start of|{DASH}|{MONTH_NAME},?|,)(?: |{DASH})|[-–(])$"
+)
+_NAME_AFTER: Final = re.compile(r"\s+[A-Z][a-z]|['’]s\s|\s+(?:said|says|told|was|is|has|for|on)\b")
+
+
+@rule(rf"{B}(?P<month>{MONTH_NAME})(?![A-Za-z])")
+def bare_month(match: re.Match[str]) -> RuleOutput:
+    """March, where the words around make it a month."""
+    name = match[0].lower()
+    if not match[0][0].isupper():
+        return
+    if name in _NAMES_TOO:
+        before = match.string[max(0, match.start() - 24) : match.start()]
+        lead = _MONTH_BEFORE.search(before)
+        if lead is None or (
+            _NAME_AFTER.match(match.string, match.end()) and "in " not in lead[0].lower()
+        ):
+            return
+        if lead[0].strip().lower() in {",", "and", "for", "the"} and name == "may":
+            return
+    month = read_month(name)
+    yield Atom(match.start(), match.end(), "month", yearly(lambda year: periods.month(year, month)))
+
+
+@rule(r"(?<![\w-])(?P<year>[12][0-9]{3})-(?P<month>0[1-9]|1[0-2])-(?P<day>[0-3][0-9])(?![\w-])")
+def iso_day(match: re.Match[str]) -> RuleOutput:
+    """2024-09-11."""
+    yield Atom(
+        match.start(), match.end(), "day", fixed(periods.day(dt.date.fromisoformat(match[0])))
+    )
+
+
+@rule(
+    r"(?<![\w/.])(?P<a>[0-3]?[0-9])(?P<mark>[/.])(?P<b>[0-3]?[0-9])(?P=mark)(?P<year>(?:[12][0-9])?[0-9]{2})(?![\w/]|\.[0-9])"
+)
+def numeric_day(match: re.Match[str]) -> RuleOutput:
+    """11/09/2024: both readings where both can be."""
+    year = int(match["year"])
+    year += 0 if year > 99 else 2000 if year < 70 else 1900
+    orders = [(int(match["b"]), int(match["a"])), (int(match["a"]), int(match["b"]))]
+    readings = dict.fromkeys(period for m, d in orders for period in _real_day(year, m, d))
+    if readings:
+        kind: DateKind = "ambiguous" if len(readings) > 1 else "day"
+        yield Atom(match.start(), match.end(), kind, fixed(*readings))
+
+
+def _real_day(year: int, month: int, day: int) -> list[Period]:
+    try:
+        return [periods.day(dt.date(year, month, day))]
+    except ValueError:
+        return []
+
+
+@rule(r"(?<=\b(?:on|by|of)\s)(?P<a>[0-3]?[0-9])/(?P<b>[0-3]?[0-9])(?![\w/])")
+def slashed_day(match: re.Match[str]) -> RuleOutput:
+    """3/9 behind "on": which is the month is not known."""
+    first, second = int(match["a"]), int(match["b"])
+    orders = {(second, first): None, (first, second): None}
+    real = [order for order in orders if _real_day(2000, *order)]
+    if not real:
+        return
+
+    def meaning(context: Context) -> tuple[Period, ...]:
+        return tuple(yearly(_on(None, *order))(context)[0] for order in real)
+
+    yield Atom(match.start(), match.end(), "ambiguous" if len(real) > 1 else "day", meaning)
+
+
+@rule(r"(?<![\w/.])9/11(?![\w/])")
+def september_eleventh(match: re.Match[str]) -> RuleOutput:
+    """9/11: the day of the attacks."""
+    yield Atom(match.start(), match.end(), "day", fixed(periods.day(dt.date(2001, 9, 11))))
+
+
+_DECADE_WORDS: Final = dict(
+    zip(
+        "twenties thirties forties fifties sixties seventies eighties nineties".split(),
+        range(1920, 2000, 10),
+        strict=True,
+    )
+)
+
+
+@rule(
+    rf"(?<![\w$£€.,/])(?:the )?(?:(?P<full>[12][0-9]{{2}}0)|(?:(?<=the\s)|(?<=the\searly\s)|(?<=the\slate\s)|(?<=mid-))'?(?P<short>[1-9]0)|(?<![\w])'(?P<quoted>[1-9]0))'?s(?!\w)"
+)
+def decade(match: re.Match[str]) -> RuleOutput:
+    """The 1990s, the '60s; "the 1900s" may also be the century."""
+    if match["full"]:
+        year = int(match["full"])
+    else:
+        year = 1900 + int(match["short"] or match["quoted"])
+    readings = [periods.decade(year)]
+    if year % 100 == 0:
+        whole = periods.century(year // 100 + 1)
+        readings = [*readings, whole] if year >= 2000 else [whole, *readings]
+    start = match.start() + (4 if match[0].lower().startswith("the ") else 0)
+    yield Atom(start, match.end(), "decade", fixed(*readings))
+
+
+@rule(rf"(?<=the\s)(?P<name>{one_of(_DECADE_WORDS)})\b(?! of)")
+def decade_in_words(match: re.Match[str]) -> RuleOutput:
+    """The sixties."""
+    yield Atom(
+        match.start(),
+        match.end(),
+        "decade",
+        fixed(periods.decade(_DECADE_WORDS[match["name"].lower()])),
+    )
+
+
+_NTH: Final = rf"(?:(?P<words>{one_of(ORDINALS)})|(?P<digits>[0-9]{{1,2}})(?:st|nd|rd|th))"
+
+
+@rule(rf"\b{_NTH}(?: |{DASH})century\b(?P<before_christ> BCE?\b)?")
+def century(match: re.Match[str]) -> RuleOutput:
+    """The 19th century, 20th-century art. Centuries before Christ have no EDTF of level 1 here."""
+    number = ORDINALS[match["words"].lower()] if match["words"] else int(match["digits"])
+    if match["before_christ"] or not 2 <= number <= 22:
+        yield Atom(match.start(), match.end(), "vague", fixed())
+    else:
+        yield Atom(match.start(), match.end(), "century", fixed(periods.century(number)))
+
+
+@rule(r"(?<![\w.,$£€-])(?:[0-9]{1,4} BCE?\b|(?:AD [0-9]{1,4}|[0-9]{1,4} AD)\b)")
+def era(match: re.Match[str]) -> RuleOutput:
+    """AD 79, 44 BC; years before Christ are not dates of a briefing."""
+    number = _number(match[0])
+    if "B" in match[0].upper() or not 1 <= number:
+        yield Atom(match.start(), match.end(), "vague", fixed())
+    else:
+        yield Atom(match.start(), match.end(), "year", fixed(periods.year(number)))
+
+
+@rule(
+    rf"(?<![\w$£€.,/-])(?P<from>1[0-9]{{3}}|20[0-9]{{2}})(?: ?{DASH} ?|/)(?P<to>1[0-9]{{3}}|20[0-9]{{2}}|[0-9]{{2}})(?![\w]|[.,/-][0-9])"
+)
+def year_range(match: re.Match[str]) -> RuleOutput:
+    """2018-20, 2023/24, 1914–1918; 2024-09 is a month."""
+    start, to = int(match["from"]), match["to"]
+    end = int(to) if len(to) == 4 else start - start % 100 + int(to)
+    end += 100 if len(to) == 2 and start % 100 == 99 and to == "00" else 0
+    readings = [periods.span(periods.year(start), periods.year(end))] if end > start else []
+    if len(to) == 2 and 1 <= int(to) <= 12 and match[0][4] == "-":
+        readings.append(periods.month(start, int(to)))
+    if readings:
+        yield Atom(
+            match.start(), match.end(), "range" if end > start else "month", fixed(*readings)
+        )
+
+
+_NOT_A_YEAR_AFTER: Final = compile_pattern(
+    rf" ?(?:km|kg|m|ft|lb|mph|kph|mm|cm|hp|cc|mg|ml|kw|mw|gmt|hrs?|hours|local time|%|percent|per cent|°|degrees"
+    rf"|million|billion|{one_of(COUNTED)})\b|[%°:+]|{DASH}(?:mile|metre|meter|foot|year|strong|seat|kilomet|km|acre|word|page|point|hectare|member|tonne|ton)"
+    r"|(?: [A-Z][a-z]+){1,2} (?:Street|St|Avenue|Ave|Road|Boulevard|Drive|Lane)\b| of (?:the|them|these|those|his|her|its)\b"
+)
+_YEAR_BEFORE: Final = compile_pattern(
+    r"(?:\b(?:in|since|by|until|till|from|of|to|between|and|or|early|late|mid|around|circa|about|c\.|during|before|after"
+    r"|the|back to|until|through|year|summer|spring|autumn|fall|winter|dated|founded|established|born|died|his|her|their|its|whose|a|'s|own)(?: |[-–])|[(–-]|, )$"
+)
+_LABEL_BEFORE: Final = compile_pattern(
+    r"(?:\b(?:flight|resolution|route|highway|room|model|boeing|airbus|number|no\.?|article|section|act|page|channel"
+    r"|interstate|psalm|nearly|almost|some|roughly|approximately|than|least|over|under|at|up to|killing|injuring|wounding"
+    r"|another|estimated|only|just|exactly|peugeot|windows|sold|bought|built|employs?|employing|worth|covers?|total of|x|asteroid|extra|further) |[#:=x×])$"
+)
+
+
+@rule(
+    r"(?<![\w$£€¥₹.,/:+#−-])(?<![0-9]\s)(?:1[0-9]{3}|20[0-9]{2}|21[0-9]{2})(?![\w/]|[.,:][0-9]|[-–][0-9]| [0-9]{3}\b)"
+)
+def bare_year(match: re.Match[str]) -> RuleOutput:
+    """2018; before 1900 and after 2099 only where a word in front says that it is a year."""
+    before = match.string[max(0, match.start() - 24) : match.start()]
+    number = int(match[0])
+    if _NOT_A_YEAR_AFTER.match(match.string, match.end()) or _LABEL_BEFORE.search(before):
+        return
+    if 1900 <= number <= 2099 or _YEAR_BEFORE.search(before):
+        yield Atom(match.start(), match.end(), "year", fixed(periods.year(number)))
+
+
+_SEASON: Final = r"(?P<season>spring|summer|autumn|fall|winter)"
+
+
+@rule(
+    rf"\b(?:(?P<which>last|this|next|the coming|the previous|in the|over the|during the|of the|by the|since the|until the|in) )?(?:early |late |mid-)?{_SEASON}\b(?:(?: of)?,? (?P<year>{YEAR}))?(?! (?:olympics|games|paralympics|school|camp|term|holidays?|onions?|break|court|street|down|short|apart|in love)\b)"
+)
+def season(match: re.Match[str]) -> RuleOutput:
+    """Summer 2016, last winter, in the spring; "a summer holiday" is no date."""
+    name, which = match["season"], (match["which"] or "").lower()
+    start = match.start("which") if which in {"last", "this", "next"} else match.start("season")
+    if match["year"]:
+        meaning = fixed(periods.season(int(match["year"]), name))
+    elif (
+        not which
+        or (which == "in" and name.lower() == "fall")
+        or (name.lower() == "fall" and which not in {"last", "this", "next", "in the"})
+    ):
+        return
+    elif which in {"last", "next"}:
+        meaning = _near(lambda year: periods.season(year, name), which)
+    else:
+        meaning = yearly(lambda year: periods.season(year, name))
+    if which in {"the previous", "over the", "during the"} and not match["year"]:
+        start = match.start("season")
+    yield Atom(start, match.end(), "season", meaning)
+
+
+_EARNINGS: Final = r"(?:profits?|revenues?|earnings|results|sales|loss(?:es)?|gdp|growth|net|figures|output|report|income|trading|update|operating|pre-?tax|core|adjusted|dividend|deliveries)"
+
+
+@rule(
+    rf"\b(?:(?:the )?{_NTH}(?P<gap> |{DASH})quarter\b(?P<money>(?: [a-z-]+)? {_EARNINGS}\b)?|Q(?P<q>[1-4])\b)(?P<year>(?: of)?(?: fiscal)?,? {YEAR}|(?: of)? (?:last|this|next) year| of (?:the|its) (?:fiscal |financial )?year)?"
+)
+def quarter(match: re.Match[str]) -> RuleOutput:
+    """Q3 2023, the third quarter of last year, first-quarter profits; a match's quarter is none."""
+    words, year = match["words"], match["year"] or ""
+    number = int(match["q"] or match["digits"] or ORDINALS.get((words or "").lower(), 0))
+    if not 1 <= number <= 4 or (words or "").lower() == "opening":
+        return
+    if not (year or match["q"] or match["money"] or _of_business(match)):
+        return
+    end = match.start("money") if match["money"] and not year else match.end()
+    at = lambda y: periods.quarter(y, number)  # noqa: E731
+    explicit = year if re.search(r"[0-9]|last|next|this", year) else None
+    yield Atom(
+        match.start(), end, "quarter", year_meaning(explicit, at) if explicit else _latest(at)
+    )
+
+
+def _of_business(match: re.Match[str]) -> bool:
+    """Whether the words around speak of a firm's or an economy's quarter, not of a match's."""
+    around = match.string[max(0, match.start() - 120) : match.end() + 120]
+    return re.search(rf"\b{_EARNINGS}\b|\bper ?cent|%|economy", around, re.IGNORECASE) is not None
+
+
+def _latest(at: Callable[[int], Period]) -> Meaning:
+    """The latest quarter over by publication, or the next one where the verb looks ahead."""
+
+    def meaning(context: Context) -> tuple[Period, ...]:
+        found = list(around(at, context.written.year))
+        if context.tense == "future":
+            return tuple([period for period in found if period.last >= context.written][:1])
+        return tuple([period for period in found if period.last <= context.written][-1:])
+
+    return meaning
+
+
+@rule(rf"\bH(?P<half>[12]) (?P<year>{YEAR})")
+def half_year(match: re.Match[str]) -> RuleOutput:
+    """H1 2024."""
+    yield Atom(
+        match.start(),
+        match.end(),
+        "range",
+        fixed(periods.half(int(match["year"]), int(match["half"]))),
+    )
+
+
+@rule(rf"\b(?:FY ?|fiscal(?: year)? |financial year )(?P<year>{YEAR}|[0-9]{{2}}\b)(?![/-])")
+def fiscal_year(match: re.Match[str]) -> RuleOutput:
+    """Fiscal 2024, FY24: the year it is named after."""
+    yield Atom(
+        match.start(), match.end(), "year", fixed(periods.year(int(match["year"]) % 2000 + 2000))
+    )
