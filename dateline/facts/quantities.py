@@ -10,7 +10,12 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
+
+from dateline.facts.units import find_unit
+
+if TYPE_CHECKING:
+    from dateline.facts.units import Unit
 
 Rule = Literal["figure.value", "figure.compare"]
 
@@ -82,11 +87,11 @@ def _number(digits: str, scale: str | None) -> Decimal:
             "figure.value", f"“{digits[:23]}…” is too long", "write it as 5 billion"
         )
     value = Decimal(digits.replace(",", "").replace("\u2212", "-"))
-    power = _POWERS[scale] if scale else 0
-    # "5000 million" is 5 billion, but the 0 of "3.10 billion" was meant.
-    while power and value >= 1000 and value % 10 == 0:
-        value, power = Decimal(int(value) // 10), power + 1
-    return abs(value.scaleb(power)) if value == 0 else value.scaleb(power)
+    if scale and abs(value) >= 1000 and "." not in digits:
+        # "5000 million" is 5 billion; the 0 of "3.10 billion" was meant.
+        value = value.normalize()
+    scaled = value.scaleb(_POWERS[scale] if scale else 0)
+    return scaled or abs(scaled)
 
 
 def _range(text: str, ends: re.Match[str]) -> tuple[Decimal, Decimal]:
@@ -107,7 +112,117 @@ def _unreadable(text: str) -> QuantityError:
 
 # Showing
 
+_SCALES: Final = ((12, "trillion"), (9, "billion"), (6, "million"))
+_COLLECTIVE: Final = re.compile(
+    r"(?:.*\b)?(?:dozens|scores|hundreds|thousands|millions|billions|trillions"
+    r"|half|thirds?|quarters?|fifths?|tenths?|majority|minority)"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownAmount:
+    """An amount in the parts that are set in different sizes, and whole.
+
+    `before` and `after` touch the number and hold their own space: "$" and " billion", or "%".
+    `unit` stands behind a space, and is empty where the number says it all. `spoken` has words in
+    place of signs and symbols.
+    """
+
+    before: str
+    number: str
+    after: str
+    unit: str
+    spoken: str
+
+    @property
+    def plain(self) -> str:
+        return f"{self.before}{self.number}{self.after} {self.unit}".rstrip()
+
 
 def show_number(value: Decimal) -> str:
     """Every digit of the number, grouped from 1,000 on, with a true minus (CLDR, English)."""
     return f"{value:,f}".replace("-", "\u2212")
+
+
+def show_amount(amount: Amount, unit: str | None) -> ShownAmount:
+    """An amount with its unit, in English.
+
+    Millions and more are in words where that changes no digit. A range names sign, scale and unit
+    once: "$5 to 6 billion".
+    """
+    known = find_unit(unit) if unit else None
+    if amount.is_words:
+        return _words_alone(amount.text, known.many if known else unit or "")
+    words = _unit_words(amount, known, unit or "")
+    number, scale = _digits(amount, "")
+    spoken = " ".join(part for part in (number.replace("\u2212", "minus "), scale, words) if part)
+    before, after = "", f" {scale}" if scale else ""
+    if known and known.leading:
+        before, number = _with_sign(amount, known.short)
+        words = ""
+    elif known and known.tight:
+        after, words = after + known.short, ""
+    shown = known.short if words and known and known.short else words
+    return ShownAmount(before=before, number=number, after=after, unit=shown, spoken=spoken)
+
+
+def _words_alone(text: str, unit: str) -> ShownAmount:
+    after = " of" if unit and _COLLECTIVE.fullmatch(text.lower()) else ""
+    spoken = f"{text}{after} {unit}".rstrip()
+    return ShownAmount(before="", number=text, after=after, unit=unit, spoken=spoken)
+
+
+def _unit_words(amount: Amount, known: Unit | None, unit: str) -> str:
+    """The unit for one or for many; "1.0" is many (CLDR plural rules, English)."""
+    if known is None:
+        return unit
+    value = amount.value
+    return known.one if value is not None and show_number(abs(value)) == "1" else known.many
+
+
+def _with_sign(amount: Amount, sign: str) -> tuple[str, str]:
+    """A currency's sign and the number; a minus stands before the sign (CLDR, English)."""
+    sign = f"{sign} " if sign[-1].isalpha() else sign
+    number, _ = _digits(amount, "")
+    if "\u2212" not in number:
+        return sign, number
+    if amount.is_range:
+        return "", _digits(amount, sign)[0]
+    return f"\u2212{sign}", number.removeprefix("\u2212")
+
+
+def _digits(amount: Amount, sign: str) -> tuple[str, str]:
+    """The number or both ends of the range, and the scale that holds for all of it."""
+    if amount.low is None or amount.high is None:
+        return amount.text, ""
+    (low, below), (high, above) = _scaled(amount.low), _scaled(amount.high)
+    if not amount.is_range:
+        return _signed(low, sign), below
+    if below == above or amount.low == 0:
+        return f"{_signed(low, sign)} to {_signed(high, sign)}", above
+    if below and above:
+        return f"{_signed(low, sign)} {below} to {_signed(high, sign)} {above}", ""
+    # "900 to 1 million" would be read as 900 million.
+    return f"{_signed(amount.low, sign)} to {_signed(amount.high, sign)}", ""
+
+
+def _signed(value: Decimal, sign: str) -> str:
+    number = show_number(value)
+    return f"\u2212{sign}{number[1:]}" if value < 0 else f"{sign}{number}"
+
+
+def _scaled(value: Decimal) -> tuple[Decimal, str]:
+    """The number in its largest scale, where that neither adds nor takes a digit.
+
+    Written with a scale, it keeps its digits ("3.10 billion"). Written out, it is scaled where two
+    decimals hold all of it: 1,250,000 is 1.25 million, 1,234,567 stays.
+    """
+    exponent = value.as_tuple().exponent
+    written_out = exponent == 0
+    for power, name in _SCALES:
+        if abs(value) >= 10**power and isinstance(exponent, int) and exponent >= 0:
+            scaled = value.scaleb(-power)
+            scaled = scaled.normalize() if written_out else scaled
+            decimals = -int(scaled.as_tuple().exponent)
+            return (value, "") if written_out and decimals > 2 else (scaled, name)
+    return value, ""
