@@ -30,6 +30,12 @@ def order_dates(dates: Iterable[Date]) -> tuple[Date, ...]:
     return tuple(sorted(dates, key=sort_key))
 
 
+def middle_day(date: Date) -> dt.date | None:
+    """The day in the middle of a date that has both ends: where a drawing sets its point."""
+    first, last = first_day(date), last_day(date)
+    return first + (last - first) / 2 if first and last else None
+
+
 def order_events(events: Iterable[Event], today: dt.date) -> tuple[Event, ...]:
     """Events by date, each undated one behind the event that it follows; undatable ones last."""
     listed = tuple(events)

@@ -5,20 +5,26 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from dateline.facts.chronology import length_in_words
+from dateline.drawing.bars import Bar, Row, draw_bars
+from dateline.drawing.length import draw_length
+from dateline.drawing.share import draw_share
+from dateline.drawing.sparkline import Point, draw_sparkline
+from dateline.facts.chronology import length_in_words, middle_day
 from dateline.facts.dates import last_day, show_date, sort_key
-from dateline.facts.quantities import Amount, show_amount
-from dateline.facts.records import FigureKind, Hedge
-from dateline.pages.standing import SourceLine, Standing, name_link, source_lines, standing_of
+from dateline.facts.quantities import parse_amount, show_amount
+from dateline.facts.records import CompareBy, Figure, FigureKind
+from dateline.facts.units import find_unit
+from dateline.pages.standing import name_link, name_links, source_lines, standing_of
 
 if TYPE_CHECKING:
     from datetime import date
 
     from dateline.drawing.svg import Drawing
-    from dateline.facts.briefing import Briefing
-    from dateline.facts.records import Figure
+    from dateline.facts.quantities import Amount, ShownAmount
+    from dateline.facts.records import Hedge
     from dateline.pages.edition import Edition
     from dateline.pages.shell import Link
+    from dateline.pages.standing import SourceLine, Standing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,8 +75,10 @@ class RivalLine:
 class FigureCard:
     """A figure: the label, and one sentence of hedge, value, unit and period.
 
-    `kind` is in words; `planned` marks what is aimed at or agreed, not measured. `stale` says how
-    old the number was when the article was written, where that is long.
+    `kind` is in words; `planned` marks what is aimed at or agreed, not measured. `ends` are the
+    places that a drawn length lies between; `bars` set the figure beside its like, or beside its
+    own history. `stale` says how old the number was when the article was written, where that is
+    long.
     """
 
     id: str
@@ -87,6 +95,8 @@ class FigureCard:
     history: tuple[HistoryRow, ...]
     rivals: tuple[RivalLine, ...]
     drawing: Drawing | None
+    ends: tuple[Link, ...]
+    bars: tuple[Bar, ...]
     stale: str
     standing: Standing
 
@@ -107,7 +117,9 @@ def figure_card(figure: Figure, edition: Edition, *, page: str) -> FigureCard:
         comparisons=_comparisons(figure, edition, page=page),
         history=_history(figure, edition, page=page),
         rivals=_rivals(figure, edition, page=page),
-        drawing=draw_figure(figure, edition.briefing),
+        drawing=_drawing(figure),
+        ends=name_links(figure.between, edition, page=page),
+        bars=_bars(figure, edition),
         stale=_stale(figure, edition.briefing.front.published),
         standing=standing_of(figure, edition, page=page),
     )
@@ -128,15 +140,22 @@ PLANNED: Final = frozenset({FigureKind.TARGET, FigureKind.AGREED, FigureKind.LEG
 def numeral(amount: Amount, unit: str | None, hedge: Hedge | None) -> Numeral:
     """A value in the parts that are set in different sizes, and on one line with its hedge."""
     shown = show_amount(amount, unit)
-    plain = f"{hedge.value} {shown.plain}" if hedge else shown.plain
+    capital = amount.is_words and hedge is None
     return Numeral(
         before=shown.before,
-        number=shown.number,
-        after=shown.after,
-        unit=shown.unit,
-        plain=plain,
-        words=amount.low is None,
+        number=shown.number[:1].upper() + shown.number[1:] if capital else shown.number,
+        after="" if amount.is_words else shown.after,
+        unit=_unit_in_words(shown, unit, is_words=amount.is_words),
+        plain=f"{hedge.value} {shown.plain}" if hedge else shown.plain,
+        words=amount.is_words,
     )
+
+
+def _unit_in_words(shown: ShownAmount, unit: str | None, *, is_words: bool) -> str:
+    """The unit that stands behind a numeral, never a symbol: "kilometres", "of pilgrims"."""
+    known = find_unit(unit) if unit and shown.unit else None
+    words = (known.one if shown.number == "1" else known.many) if known else shown.unit
+    return f"{shown.after.strip()} {words}".strip() if is_words else words
 
 
 def _time(figure: Figure) -> str:
@@ -175,9 +194,79 @@ def _rivals(figure: Figure, edition: Edition, *, page: str) -> tuple[RivalLine, 
     )
 
 
-def draw_figure(figure: Figure, briefing: Briefing) -> Drawing | None:
-    """The small graphic of a figure, where one says more than the numeral."""
+def _drawing(figure: Figure) -> Drawing | None:
+    """A share of a whole, a length between places, or a long history: else nothing is drawn."""
+    low, high = figure.value.low, figure.value.high
+    if len(figure.history) >= MANY_POINTS - 1:
+        return draw_sparkline(_points(figure))
+    if low is None or high is None:
+        return None
+    if figure.whole and figure.unit in SHARES:
+        return draw_share(low, high, whole=figure.whole)
+    if len(figure.between) == 2 and low == high:
+        return draw_length(low, one=show_amount(parse_amount("1"), figure.unit).spoken)
     return None
+
+
+SHARES: Final = frozenset({"percent", "%"})
+MANY_POINTS: Final = 4
+
+
+def _points(figure: Figure) -> list[Point]:
+    """The history and the figure itself, each in the middle of its time; no words, no ranges."""
+    dated = [(point.date, point.value.value) for point in figure.history]
+    own = figure.period or figure.as_of
+    dated += [(own, figure.value.value)] if own else []
+    return [
+        Point(day=day, value=value)
+        for date, value in sorted(dated, key=lambda pair: sort_key(pair[0]))
+        if value is not None and (day := middle_day(date))
+    ]
+
+
+def _bars(figure: Figure, edition: Edition) -> tuple[Bar, ...]:
+    """The figure beside those that it is compared with, else beside a short history of its own."""
+    others = [
+        other
+        for one in figure.compare
+        if one.by is not CompareBy.SHARE
+        and isinstance(other := edition.briefing.fact_by_id.get(one.to), Figure)
+    ]
+    if others:
+        rows = [_row(one, own=one is figure) for one in (figure, *others)]
+    elif 0 < len(figure.history) < MANY_POINTS - 1:
+        rows = _history_bars(figure)
+    else:
+        return ()
+    return draw_bars(drawn) if len(drawn := [row for row in rows if row]) > 1 else ()
+
+
+def _row(figure: Figure, *, own: bool) -> Row | None:
+    low, high = figure.value.low, figure.value.high
+    if low is None or high is None:
+        return None
+    shown = numeral(figure.value, figure.unit, figure.hedge).plain
+    return Row(label=figure.label, shown=shown, low=low, high=high, own=own)
+
+
+def _history_bars(figure: Figure) -> list[Row | None]:
+    own = figure.period or figure.as_of
+    if own is None:
+        return []
+    points = [(point.date, point.value, point.hedge) for point in figure.history]
+    points.append((own, figure.value, figure.hedge))
+    points.sort(key=lambda point: sort_key(point[0]))
+    return [
+        Row(
+            label=show_date(date),
+            shown=numeral(value, figure.unit, hedge).plain,
+            low=value.low,
+            high=value.high,
+            own=date is own,
+        )
+        for date, value, hedge in points
+        if value.low is not None and value.high is not None
+    ]
 
 
 LONG_AGO: Final = 366

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dateline.facts.chronology import order_dates
-from dateline.facts.dates import show_date
+from dateline.facts.dates import show_civil
 from dateline.pages import addresses
 from dateline.pages.figure_cards import KINDS, PLANNED, FigureCard, figure_card
 from dateline.pages.name_cards import PersonCard, person_card
@@ -15,7 +15,9 @@ from dateline.pages.shell import Page, Shell, briefing_shell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import date
 
+    from dateline.facts.dates import CivilDate
     from dateline.facts.records import Figure
     from dateline.pages.edition import Edition
 
@@ -86,11 +88,11 @@ def _cards(figures: Sequence[Figure], edition: Edition, page: str) -> tuple[Figu
 
 
 def summarise(figures: Sequence[Figure]) -> str:
-    """What the page holds: "8 figures: 6 estimates, 1 measured and 1 target; from … to …"."""
+    """What the page holds: "8 figures that hold for … to …: 6 estimates, 1 measured, 1 target"."""
     counts = Counter(KINDS[one.kind].lower() for one in figures)
     kinds = [_kind_count(number, kind) for kind, number in counts.items()]
     head = f"{len(figures)} figures" if len(figures) > 1 else "1 figure"
-    return f"{head}: {_listed(kinds)}.{_reach(figures)}"
+    return f"{head}{_reach(figures)}: {_listed(kinds)}."
 
 
 _PLURALS = {"official claim": "official claims", "estimate": "estimates", "target": "targets",
@@ -106,12 +108,16 @@ def _listed(words: Sequence[str]) -> str:
 
 
 def _reach(figures: Sequence[Figure]) -> str:
-    """The dates that the figures are true of, from the first to the last."""
+    """The time that the figures speak of, from the first date to the last."""
     dates = order_dates(when for one in figures if (when := one.period or one.as_of))
-    if not dates:
+    starts, ends = [one.start for one in dates if one.start], [one.end for one in dates if one.end]
+    if not starts or not ends:
         return ""
-    first, last = dates[0], dates[-1]
-    return f" They are true of {show_date(first)} to {show_date(last)}."
+    return f" from {show_civil(starts[0])} to {show_civil(max(ends, key=_last_day))}"
+
+
+def _last_day(civil: CivilDate) -> date:
+    return civil.last_day
 
 
 def _checked(figures: Sequence[Figure]) -> str:

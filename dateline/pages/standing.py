@@ -142,8 +142,8 @@ def _derived(fact: Fact, edition: Edition) -> str:
     if fact.derived is None:
         return ""
     words = [_term(word, edition) for word in fact.derived.how.split()]
-    note = f" ({fact.derived.note})" if fact.derived.note else ""
-    return f"{' '.join(words)}{note}"
+    note = f" {fact.derived.note}" if fact.derived.note else ""
+    return f"{' '.join(words)}.{note}"
 
 
 _SIGNS = {"*": "×", "/": "÷", "-": "−"}

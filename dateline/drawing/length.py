@@ -1,0 +1,36 @@
+"""A length between two places: a line with a tick for each unit, or for each ten or hundred."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Final
+
+from dateline.drawing.svg import Drawing, element, number
+
+MANY: Final = 60
+HIGH: Final = 20
+
+
+def draw_length(length: Decimal, *, one: str) -> Drawing | None:
+    """A line of `length` units; `one` is a unit in words ("1 kilometre").
+
+    It is drawn over the whole width, in strokes that keep their thickness; None for no length.
+    """
+    if length <= 0:
+        return None
+    step = Decimal(1)
+    while length / step > MANY:
+        step *= 10
+    count = int(length / step)
+    ticks = "".join(f"M{number(step * at / length * 1000)} 6v8" for at in range(count + 1))
+    line = element("path", class_="length-line", d="M0 10H1000", vector_effect="non-scaling-stroke")
+    marks = element("path", class_="length-ticks", d=ticks, vector_effect="non-scaling-stroke")
+    ends = element(
+        "path", class_="length-ends", d="M0 0v20M1000 0v20", vector_effect="non-scaling-stroke"
+    )
+    svg = element(
+        "svg", line, marks, ends, class_="length", width="100%", height=HIGH,
+        viewBox=f"0 0 1000 {HIGH}", preserveAspectRatio="none", aria_hidden="true",
+    )  # fmt: skip
+    apart = one if step == 1 else f"{step:,f} times {one}"
+    return Drawing(svg=svg, words=f"From tick to tick: {apart}.")

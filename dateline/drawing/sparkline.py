@@ -1,0 +1,57 @@
+"""A figure through time, where it has four points or more: a line with a dot at each point."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final
+
+from dateline.drawing.svg import Drawing, element, number
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Sequence
+
+HIGH: Final = 48
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Point:
+    """A value and the middle of the time that it holds for."""
+
+    day: dt.date
+    value: Decimal
+
+
+def draw_sparkline(points: Sequence[Point]) -> Drawing | None:
+    """The points in time's own scale, from zero up (or down); None for fewer than four.
+
+    The line joins them and claims nothing in between.
+    """
+    if len(points) < 4:
+        return None
+    first, last = points[0].day, points[-1].day
+    span = max((last - first).days, 1)
+    least = min(Decimal(0), *(point.value for point in points))
+    most = max(Decimal(0), *(point.value for point in points))
+    room = (most - least) or Decimal(1)
+    placed = [
+        (
+            1 + 98 * (point.day - first).days / span,
+            4 + float((most - point.value) / room) * (HIGH - 8),
+        )
+        for point in points
+    ]
+    zero = 4 + float(most / room) * (HIGH - 8)
+    base = element("line", class_="spark-zero", x1="0", x2="100%", y1=zero, y2=zero)
+    path = "M" + "L".join(f"{number(x)} {number(y)}" for x, y in placed)
+    line = element("path", class_="spark-line", d=path, vector_effect="non-scaling-stroke")
+    scaled = element(
+        "svg", line, viewBox=f"0 0 100 {HIGH}", preserveAspectRatio="none", width="100%",
+        height=HIGH,
+    )  # fmt: skip
+    dots = [element("circle", class_="spark-dot", cx=f"{number(x)}%", cy=y, r=3) for x, y in placed]
+    svg = element(
+        "svg", base, scaled, *dots, class_="spark", width="100%", height=HIGH, aria_hidden="true"
+    )
+    return Drawing(svg=svg, words="The thin line is zero; the table has each point.")
