@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 Severity = Literal["error", "warning"]
 
@@ -63,6 +64,82 @@ def sort_problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 def is_refused(problems: Iterable[Problem], *, strict: bool) -> bool:
     """Whether these problems keep the site from being published."""
     return any(strict or problem.severity == "error" for problem in problems)
+
+
+# How problems are told
+
+
+def to_text(problems: Iterable[Problem]) -> str:
+    """Problems for people: `path:line:column: error: found`, below it the other ends and the fix."""
+    return "".join(f"{line}\n" for problem in problems for line in _lines(problem))
+
+
+def _lines(problem: Problem) -> Iterator[str]:
+    yield f"{problem.place}: {problem.severity}: {_on_one_line(problem.found)}"
+    for other in problem.related:
+        yield f"    {_near(other.place, problem.place)}: {_on_one_line(other.note)}"
+    if problem.fix:
+        yield f"    {_on_one_line(problem.fix)}"
+
+
+def _near(place: Place, seen_from: Place) -> str:
+    """A place as it is called in the same folder: by the file's name alone."""
+    folder, _, name = place.path.rpartition("/")
+    same_folder = folder == seen_from.path.rpartition("/")[0]
+    return f"{name if same_folder else place.path}:{place.line}:{place.column}"
+
+
+# What would break a line, steer a terminal, or turn the direction of all that follows.
+_UNPRINTED = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+
+
+def _on_one_line(words: str) -> str:
+    return _UNPRINTED.sub(" ", words)
+
+
+def to_json(problems: Iterable[Problem]) -> list[dict[str, Any]]:
+    """Problems for programs: plain values under names that do not change."""
+    return [
+        {
+            **_spot(one.place),
+            "severity": one.severity,
+            "rule": one.rule,
+            "message": one.found,
+            "fix": one.fix,
+            "related": [{**_spot(other.place), "note": other.note} for other in one.related],
+        }
+        for one in problems
+    ]
+
+
+def _spot(place: Place) -> dict[str, Any]:
+    return {"path": place.path, "line": place.line, "column": place.column}
+
+
+def to_github(problems: Iterable[Problem]) -> str:
+    """Problems as workflow commands, which GitHub shows at their lines of a pull request."""
+    return "".join(f"{_annotation(problem)}\n" for problem in problems)
+
+
+def _annotation(problem: Problem) -> str:
+    place = problem.place
+    properties = {"file": place.path, "line": place.line, "col": place.column}
+    written = ",".join(
+        f"{name}={_in_property(str(value))}"
+        for name, value in {**properties, "title": problem.rule}.items()
+    )
+    related = (f"{one.place}: {one.note}" for one in problem.related)
+    message = "\n".join(filter(None, (problem.found, *related, problem.fix)))
+    return f"::{problem.severity} {written}::{_in_message(message)}"
+
+
+# GitHub's own escapes (actions/toolkit, packages/core/src/command.ts).
+def _in_message(words: str) -> str:
+    return words.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _in_property(words: str) -> str:
+    return _in_message(words).replace(":", "%3A").replace(",", "%2C")
 
 
 RULES: dict[str, Rule] = {

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from decimal import Decimal, InvalidOperation
-from typing import TYPE_CHECKING, Annotated, Any, LiteralString, cast
+from typing import TYPE_CHECKING, Annotated, Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -29,7 +29,7 @@ ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 def refuse(rule: str, found: str, fix: str) -> PydanticCustomError:
     """An error that the reader turns into a problem: rule, what was found, what to write."""
     context = {"found": found, "fix": fix}
-    return PydanticCustomError(cast("LiteralString", rule), "{found}; {fix}", context)
+    return PydanticCustomError(rule, "{found}; {fix}", context)
 
 
 def _text(value: Any) -> str:

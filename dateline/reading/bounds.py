@@ -1,0 +1,98 @@
+"""How much Markdown a page can take: tried before anything is parsed.
+
+Python-Markdown's time grows with the square of opening brackets in a paragraph, and its stack
+with the depth of lists and quotations.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from dateline.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dateline.reading.encoding import SourceText
+
+_MAX_CHARACTERS: Final = 500_000
+_MAX_LINES: Final = 20_000
+_MAX_DEPTH: Final = 20
+_MAX_INDENT: Final = 100
+
+# What is counted in the whole article, what a reader calls it, and how much is too much.
+_WHOLE: Final = (
+    (re.compile(r"\["), "opening square brackets", 5_000),
+    (re.compile(r"<"), "opening angle brackets", 5_000),
+    (re.compile(r"^ {0,3}\*\[", re.MULTILINE), "abbreviations", 100),
+    (re.compile(r"^ {0,3}\[\^", re.MULTILINE), "footnotes", 500),
+    (re.compile(r"\n"), "lines", _MAX_LINES),
+)
+# The same for one paragraph.
+_PARAGRAPH: Final = (
+    (re.compile(r"\["), "opening square brackets in one paragraph", 500),
+    (re.compile(r"<"), "opening angle brackets in one paragraph", 500),
+)
+_BREAK: Final = re.compile(r"\n[ \t]*\n")
+_NESTING: Final = re.compile(r"(?:[ \t]*(?:>|[-*+](?=[ \t])|\d+\.(?=[ \t])))+")
+_ONE_LEVEL: Final = re.compile(r">|[-*+](?=[ \t])|\d+\.")
+_RULE: Final = re.compile(r"[-*_ \t]*")
+
+
+def check_bounds(text: SourceText) -> Iterator[Problem]:
+    """The first place, of each kind, at which an article grows too long or too deep."""
+    if len(text.content) > _MAX_CHARACTERS:
+        yield _problem(text, _MAX_CHARACTERS, f"more than {_MAX_CHARACTERS:,} characters")
+        return
+    yield from _too_many(text, 0, len(text.content), _WHOLE)
+    yield from _crowded_paragraph(text)
+    yield from _too_deep(text)
+
+
+def _too_many(
+    text: SourceText, start: int, end: int, kinds: tuple[tuple[re.Pattern[str], str, int], ...]
+) -> Iterator[Problem]:
+    for pattern, name, limit in kinds:
+        for number, match in enumerate(pattern.finditer(text.content, start, end)):
+            if number == limit:
+                yield _problem(text, match.start(), f"more than {limit:,} {name}")
+                break
+
+
+def _crowded_paragraph(text: SourceText) -> Iterator[Problem]:
+    start = 0
+    for end in [*(match.start() for match in _BREAK.finditer(text.content)), len(text.content)]:
+        if problems := tuple(_too_many(text, start, end, _PARAGRAPH)):
+            yield from problems
+            return
+        start = end
+
+
+def _too_deep(text: SourceText) -> Iterator[Problem]:
+    offset = 0
+    for line in text.content.split("\n"):
+        indent = len(line) - len(line.lstrip())
+        prefix = _NESTING.match(line)
+        depth = len(_ONE_LEVEL.findall(prefix[0])) if prefix else 0
+        if (indent > _MAX_INDENT and indent < len(line)) or (
+            depth > _MAX_DEPTH and not _RULE.fullmatch(line)
+        ):
+            found = f"lists or quotations more than {_MAX_DEPTH} levels deep"
+            yield _problem(text, offset, found)
+            return
+        offset += len(line) + 1
+
+
+def too_deep(text: SourceText) -> Problem:
+    """The problem of an article in which Python-Markdown loses itself all the same."""
+    return _problem(text, 0, "parts inside parts without end")
+
+
+def _problem(text: SourceText, offset: int, found: str) -> Problem:
+    return Problem(
+        place=text.place(offset),
+        rule="article.bounds",
+        found=f"the article has {found}",
+        fix="shorten it: no page can be read that is made of this",
+    )

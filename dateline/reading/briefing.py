@@ -1,0 +1,296 @@
+"""One folder's bytes to a briefing, with everything that is wrong in them. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any, Final, get_args
+
+from dateline.facts.briefing import Briefing
+from dateline.facts.records import (
+    BriefPoint,
+    CoverageSheet,
+    FiguresSheet,
+    FrontMatter,
+    OrganisationsSheet,
+    PeopleSheet,
+    PlacesSheet,
+    QuotationsSheet,
+    Record,
+    Site,
+    SourcesSheet,
+    TimelineSheet,
+)
+from dateline.problems import Place, Problem, Related, sort_problems
+from dateline.reading.encoding import MAX_BYTES, SourceText, decode
+from dateline.reading.front_matter import split_article
+from dateline.reading.markdown import parse_markdown
+from dateline.reading.nodes import Field, Mapping, Node, Scalar, Sequence, Tree, parse_tree
+from dateline.reading.records import kind, parse_record
+from dateline.reading.site import ARTICLE, SETTINGS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from dateline.facts.article import Article
+    from dateline.reading.site import Folder
+
+MODELS: Final[dict[str, type[Record]]] = {
+    "timeline.yaml": TimelineSheet,
+    "figures.yaml": FiguresSheet,
+    "people.yaml": PeopleSheet,
+    "organisations.yaml": OrganisationsSheet,
+    "places.yaml": PlacesSheet,
+    "quotations.yaml": QuotationsSheet,
+    "sources.yaml": SourcesSheet,
+    "coverage.yaml": CoverageSheet,
+}
+# The lists of each sheet by name, and the kind of record that each holds.
+MODEL_LISTS: Final[dict[type[Record], dict[str, type[Record]]]] = {
+    model: {
+        name: get_args(one.annotation)[0]
+        for name, one in model.model_fields.items()
+        if name != "origin"
+    }
+    for model in MODELS.values()
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Declared:
+    """An id where it was written, by whichever kind of record."""
+
+    id: str
+    kind: str
+    place: Place
+
+
+@dataclass(slots=True)
+class _Found:
+    """What the sheets gave so far."""
+
+    records: dict[str, list[Any]] = field(default_factory=lambda: defaultdict(list))
+    declared: list[_Declared] = field(default_factory=list)
+    unread: set[str] = field(default_factory=set)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def parse_briefing(folder: Folder) -> tuple[Briefing | None, tuple[Problem, ...]]:
+    """The briefing of a folder, of every record that can be read, and all that is wrong.
+
+    None where there is no article to hold the facts against.
+    """
+    found = _Found()
+    front, article = _parse_article(folder, found)
+    for name, model in MODELS.items():
+        if name in folder.files:
+            _parse_sheet(folder.files[name], f"{folder.shown_as}/{name}", model, found)
+    found.problems += _duplicates(found.declared)
+    problems = sort_problems(found.problems)
+    if front is None or article is None:
+        return None, problems
+    records = {name: tuple(one) for name, one in found.records.items()}
+    unread = frozenset(found.unread)
+    briefing = Briefing(slug=folder.slug, front=front, article=article, unread=unread, **records)
+    return briefing, problems
+
+
+def parse_site(data: bytes | None, path: str) -> tuple[Site | None, tuple[Problem, ...]]:
+    """The site's settings; None where they cannot be read."""
+    if data is None:
+        missing = Problem(
+            place=Place(path=path),
+            rule="file.missing",
+            found=f"there is no {SETTINGS}",
+            fix=f"write {SETTINGS} with a `title:` and a `description:`",
+        )
+        return None, (missing,)
+    text, problems = decode(data, path)
+    if text is None:
+        return None, problems
+    tree = parse_tree(text)
+    parsed = parse_record(Site, tree.root, Place(path=path))
+    found = (*tree.problems, *_without_missing(parsed.problems, tree))
+    return (None if found else parsed.record), sort_problems(found)
+
+
+# The article
+
+
+def _parse_article(folder: Folder, found: _Found) -> tuple[FrontMatter | None, Article | None]:
+    path = f"{folder.shown_as}/{ARTICLE}"
+    text = _text(folder.files.get(ARTICLE), path, found)
+    if text is None:
+        return None, None
+    parts = split_article(text)
+    if isinstance(parts, Problem):
+        found.problems.append(parts)
+        return None, None
+    head, body = parts
+    front = _parse_front(head, found)
+    article, problems = parse_markdown(body)
+    found.problems += problems
+    return front, article
+
+
+def _text(data: bytes | None, path: str, found: _Found) -> SourceText | None:
+    if data is None:
+        missing = Problem(
+            place=Place(path=path),
+            rule="file.missing",
+            found=f"the briefing has no {ARTICLE}",
+            fix="write one, or take the folder out of the content",
+        )
+        found.problems.append(missing)
+        return None
+    text, problems = decode(data, path)
+    found.problems += problems
+    return text
+
+
+def _parse_front(text: SourceText, found: _Found) -> FrontMatter | None:
+    """The front matter; where some of it is refused, what is left of it.
+
+    Nothing is published of a briefing with an error, but its other problems are still looked for.
+    """
+    tree = parse_tree(text)
+    parsed = parse_record(FrontMatter, tree.root, Place(path=text.path))
+    found.problems += (*tree.problems, *_without_missing(parsed.problems, tree))
+    if parsed.record or not isinstance(tree.root, Mapping):
+        return parsed.record
+    return _what_is_left(tree.root, text.path)
+
+
+# What stands in for a field that cannot be read, so that the rest can be checked; such a field is
+# not among the record's `model_fields_set`.
+_STAND_INS: Final = {"title": "-", "standfirst": "-", "published": "0001-01-01"}
+_STAND_IN_POINT: Final = {"what": "-", "why": "-"}
+
+
+def _what_is_left(root: Mapping, path: str) -> FrontMatter | None:
+    """Front matter of the fields that can be read; every point of the brief keeps its place."""
+    readable = {name: one for name, one in root.fields.items() if _can_be_read(name, one)}
+    if (brief := root.fields.get("brief")) and isinstance(brief.value, Sequence):
+        points = tuple(map(_point_or_stand_in, brief.value.items))
+        readable["brief"] = replace(brief, value=replace(brief.value, items=points))
+    fields = _written(_STAND_INS, root.place).fields | readable
+    front = parse_record(FrontMatter, replace(root, fields=fields), Place(path=path)).record
+    if front:
+        front.model_fields_set.intersection_update(readable)
+    return front
+
+
+def _can_be_read(name: str, one: Field) -> bool:
+    fields = _written(_STAND_INS, one.key).fields | {name: one}
+    whole = Mapping(fields=fields, place=one.key)
+    return parse_record(FrontMatter, whole, one.key).record is not None
+
+
+def _point_or_stand_in(point: Node) -> Node:
+    read = parse_record(BriefPoint, point, point.place).record
+    return point if read else _written(_STAND_IN_POINT, point.place)
+
+
+def _written(texts: dict[str, str], place: Place) -> Mapping:
+    """Texts as if they were written at one place."""
+    fields = {
+        name: Field(key=place, value=Scalar(text=text, place=place)) for name, text in texts.items()
+    }
+    return Mapping(fields=fields, place=place)
+
+
+def _without_missing(problems: Iterable[Problem], tree: Tree) -> Iterator[Problem]:
+    """Problems without those of missing fields, where the tree lacks some of what was written."""
+    return (one for one in problems if not (tree.lost and one.rule == "field.missing"))
+
+
+# The sheets
+
+
+def _parse_sheet(data: bytes, path: str, model: type[Record], found: _Found) -> None:
+    text, problems = decode(data, path)
+    found.problems += problems
+    if text is None:
+        found.unread |= _ids_in(data[:MAX_BYTES].decode("utf-8", "replace"))
+        return
+    tree = parse_tree(text)
+    found.problems += tree.problems
+    if tree.lost:
+        found.unread |= _ids_in(text.content)
+    for name, item, record in _records(tree.root, model, path, found):
+        _parse_item(name, item, record, found)
+
+
+def _records(
+    root: Node | None, model: type[Record], path: str, found: _Found
+) -> Iterator[tuple[str, Node, type[Record]]]:
+    """Every entry of every list of a sheet, with the name of its list and its kind of record."""
+    found.problems += parse_record(model, _without_entries(root), Place(path=path)).problems
+    if not isinstance(root, Mapping):
+        return
+    for name, one in root.fields.items():
+        if name in MODEL_LISTS[model] and isinstance(one.value, Sequence):
+            yield from ((name, item, MODEL_LISTS[model][name]) for item in one.value.items)
+
+
+def _without_entries(root: Node | None) -> Node | None:
+    """A sheet whose lists are empty: what is wrong with it is not wrong with its records."""
+    if not isinstance(root, Mapping):
+        return root
+    emptied = {
+        name: replace(one, value=replace(one.value, items=()))
+        if isinstance(one.value, Sequence)
+        else one
+        for name, one in root.fields.items()
+    }
+    return replace(root, fields=emptied)
+
+
+def _parse_item(name: str, item: Node, model: type[Record], found: _Found) -> None:
+    declared = tuple(_declared(item, model))
+    found.declared += declared
+    parsed = parse_record(model, item, item.place)
+    found.problems += parsed.problems
+    if parsed.record:
+        found.records[name].append(parsed.record)
+    else:
+        found.unread.update(name for one in declared for name in (one.id, f"group {one.id}"))
+
+
+def _declared(item: Node, model: type[Record]) -> Iterator[_Declared]:
+    """The id of a record, and those that it had before."""
+    if not isinstance(item, Mapping):
+        return
+    for name in ("id", "formerly"):
+        one = item.fields.get(name)
+        values = (
+            (one.value.items if isinstance(one.value, Sequence) else (one.value,)) if one else ()
+        )
+        for value in values:
+            if isinstance(value, Scalar) and value.text:
+                yield _Declared(id=value.text, kind=kind(model), place=value.place)
+
+
+def _duplicates(declared: list[_Declared]) -> Iterator[Problem]:
+    """Every id that is already taken, with the record that has it."""
+    first: dict[str, _Declared] = {}
+    for one in declared:
+        other = first.setdefault(one.id, one)
+        if other is not one:
+            yield Problem(
+                place=one.place,
+                rule="id.duplicate",
+                found=f"the id ‘{one.id}’ is taken",
+                fix="give one of the two another id",
+                related=(Related(place=other.place, note=f"{other.kind} ‘{one.id}’"),),
+            )
+
+
+_ID_LINE: Final = re.compile(r"""^[ ]*(?:- +)?id: *["']?([a-z0-9-]+)""", re.MULTILINE)
+
+
+def _ids_in(text: str) -> set[str]:
+    """The ids in a sheet that cannot be read, as references may name them."""
+    ids = set(_ID_LINE.findall(text))
+    return ids | {f"group {one}" for one in ids}

@@ -1,0 +1,98 @@
+"""What an author wrote as HTML and a page may not hold: each told at its line, none silently lost."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING, Final
+from urllib.parse import urlsplit
+
+from dateline.problems import Problem
+from dateline.reading.lines import MARKERS
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping
+
+    from dateline.reading.encoding import SourceText
+    from dateline.reading.lines import MarkedLines
+
+_MOST: Final = 50
+
+
+class _Finder(HTMLParser):
+    """Walks the HTML before it is made safe; `found` holds what goes, with the line's marker."""
+
+    def __init__(self, allowed: Mapping[str, Collection[str]], schemes: Collection[str]) -> None:
+        super().__init__(convert_charrefs=True)
+        self.allowed = allowed
+        self.schemes = schemes
+        self.marker = ""
+        self.found: list[tuple[str, str, str]] = []
+
+    def handle_data(self, data: str) -> None:
+        if markers := MARKERS.findall(data):
+            self.marker = markers[-1]
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in self.allowed:
+            self.found.append((self.marker, f"<{tag}", tag))
+            return
+        for name, value in attrs:
+            if name not in self.allowed[tag]:
+                self.found.append((self.marker, f"{name}", f"{name}="))
+            elif name == "href" and not self._leads_somewhere(value or ""):
+                self.found.append((self.marker, MARKERS.sub("", value or ""), "href"))
+
+    def _leads_somewhere(self, href: str) -> bool:
+        try:
+            scheme = urlsplit(href.strip()).scheme.lower()
+        except ValueError:
+            return False
+        return not scheme or scheme in self.schemes
+
+
+def find_left_out(
+    html: str,
+    lines: MarkedLines,
+    text: SourceText,
+    *,
+    allowed: Mapping[str, Collection[str]],
+    schemes: Collection[str],
+) -> Iterator[Problem]:
+    """Elements, attributes and links that are left out of the page, each at its place."""
+    finder = _Finder(allowed, schemes)
+    finder.feed(html)
+    finder.close()
+    cursor = 0
+    for marker, written, what in finder.found[:_MOST]:
+        start = max(cursor, lines.offsets[lines.number(marker)] if marker else 0)
+        searched = re.compile(r"!\[|<img" if what == "img" else re.escape(written), re.IGNORECASE)
+        match = searched.search(text.content, start)
+        cursor = match.end() if match else start
+        yield _left_out(text, match.start() if match else start, written, what)
+
+
+def _left_out(text: SourceText, offset: int, written: str, what: str) -> Problem:
+    found, fix = _in_words(written, what)
+    return Problem(place=text.place(offset), rule="article.markup", found=found, fix=fix)
+
+
+def _in_words(written: str, what: str) -> tuple[str, str]:
+    if what == "img":
+        return "the article cannot hold images yet: this one is left out", "say it in words"
+    if what == "href":
+        return f"a link to “{written}” is left out", "link to an http, https or mailto address"
+    if what.endswith("="):
+        return f"the attribute `{written}` is left out", "take it out: a page has its own style"
+    return f"the element {written}> is left out", "write it in Markdown, or take it out"
+
+
+def find_first_headings(text: SourceText) -> Iterator[Problem]:
+    """Headings of the first level, which a page has once: its title, from the front matter."""
+    for match in re.finditer(r"^ {0,3}#(?!#)[ \t]*\S", text.content, re.MULTILINE):
+        yield Problem(
+            place=text.place(match.start()),
+            rule="article.markup",
+            found="a heading of the first level: it is shown one level lower",
+            fix="write ##: the title stands in the front matter",
+        )

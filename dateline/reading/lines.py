@@ -1,0 +1,80 @@
+"""Marks in the Markdown that say, in the HTML made from it, which line a text came from.
+
+A marker is one private-use character; the decoder refuses them in content, Markdown and nh3 let
+them pass, and none is left in what is published.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from dateline.reading.encoding import SourceText
+
+_FIRST: Final = 0xF0000
+MARKERS: Final = re.compile("[\U000f0000-\U0010ffff]")
+
+# What may stand in a line before its text; a marker behind it leaves the line what it is.
+_PREFIX: Final = re.compile(
+    r"(?:[ \t]*(?:>|[-*+](?=[ \t])|\d+\.(?=[ \t])|\#{1,6}|:(?=[ \t])|\||\[\^[^\]\n]+\]:))*[ \t]*"
+)
+# Definitions that are looked up by their exact text, and lines that are markup themselves.
+_DEFINITION: Final = re.compile(r" {0,3}\*?\[(?!\^)[^\]\n]*\]:")
+_OPEN_LINK: Final = re.compile(r"\]\([^)]*$")
+_WORD: Final = re.compile(r"\w")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarkedLines:
+    """The Markdown with its markers, and the offset in the file that each one stands for."""
+
+    marked: str
+    offsets: tuple[int, ...]
+
+    def number(self, marker: str) -> int:
+        """Which of the offsets a marker stands for."""
+        return ord(marker) - _FIRST
+
+    def stretch(self, number: int) -> tuple[int, int | None]:
+        """From a marker to the next: where the words behind it are to be looked for."""
+        following = self.offsets[number + 1 : number + 2]
+        return self.offsets[number], following[0] if following else None
+
+
+def mark_lines(text: SourceText) -> MarkedLines:
+    """Mark every line that can bear it; a line that cannot belongs to the marked one above it."""
+    offsets, marked = [0], []
+    start = unclosed = 0
+    above = ""
+    for line in text.content.split("\n"):
+        at = None if unclosed > 0 or _goes_on(above) else _bearing(line)
+        if at is None:
+            marked.append(line)
+        else:
+            marked.append(f"{line[:at]}{chr(_FIRST + len(offsets))}{line[at:]}")
+            offsets.append(start + at)
+        start += len(line) + 1
+        unclosed = unclosed + _unclosed(line) if line.strip() else 0
+        above = line
+    return MarkedLines(marked="\n".join(marked), offsets=tuple(offsets))
+
+
+def _bearing(line: str) -> int | None:
+    """Where in a line a marker can stand without changing what the line means to Markdown."""
+    prefix = _PREFIX.match(line)
+    at = prefix.end() if prefix else 0
+    if not _WORD.search(line, at) or line[at] == "<" or _DEFINITION.match(line):
+        return None
+    return at
+
+
+def _unclosed(line: str) -> int:
+    """How many brackets and tags a line opens that it does not close."""
+    return sum(line.count(one) - line.count(other) for one, other in ("[]", "<>"))
+
+
+def _goes_on(above: str) -> bool:
+    """Whether a definition or the target of a link may go on in the line below."""
+    return bool(_DEFINITION.match(above) or _OPEN_LINK.search(above))

@@ -1,0 +1,313 @@
+"""YAML as it was written: a tree of text, in which every key and value knows its place.
+
+The tree is built from the parser's events, so that YAML's own guesses (`no`, `12:30`, `3.10`, the
+last of two equal keys) have no part in it, and depth and number are bounded before anything grows.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+import yaml
+
+from dateline.problems import Problem, Related
+from dateline.reading.encoding import SourceText
+from dateline.reading.slips import end_of, explain, start_of, unclosed_quotation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dateline.problems import Place
+
+MAX_DEPTH: Final = 50
+MAX_VALUES: Final = 100_000
+# Parsing goes on behind a slip, but reads no more than this many characters over again.
+_MAX_REREAD: Final = 4_000_000
+_MAX_SLIPS: Final = 20
+
+_LOADER: Final = getattr(yaml, "CLoader", yaml.Loader)
+_EMPTY: Final = frozenset({"", "~", "null", "Null", "NULL"})
+# libyaml ends lines at these two; nothing else here does, so they travel under other names.
+_STAND_INS: Final = {0x2028: "\ufdd0", 0x2029: "\ufdd1"}
+_ORIGINALS: Final = {0xFDD0: "\u2028", 0xFDD1: "\u2029"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scalar:
+    """A single value: its text, or None where nothing is written."""
+
+    text: str | None
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sequence:
+    items: tuple[Node, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """A field of a mapping: where its name stands, and its value."""
+
+    key: Place
+    value: Node
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mapping:
+    fields: dict[str, Field]
+    place: Place
+
+
+Node = Scalar | Sequence | Mapping
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tree:
+    """What could be read of a file; `lost` says that some of it could not."""
+
+    root: Node | None
+    problems: tuple[Problem, ...]
+    lost: bool
+
+
+def parse_tree(text: SourceText) -> Tree:
+    """The tree of a YAML text with every problem of its form.
+
+    Behind a slip the parse goes on with the next record, so that one slip does not hide another.
+    """
+    rest = SourceText(text.path, text.content.translate(_STAND_INS))
+    problems: list[Problem] = []
+    reading = _read(rest)
+    for _ in range(min(_MAX_SLIPS, _MAX_REREAD // (len(text.content) + 1))):
+        problems += reading.problems
+        if reading.slip is None:
+            break
+        shorter = _without_record(rest, reading.slip.place.line)
+        if shorter.content == rest.content:
+            break
+        rest = shorter
+        reading = _read(rest)
+    problems += reading.problems
+    unique = tuple(dict.fromkeys(problems))
+    return Tree(root=reading.root, problems=unique, lost=_has_slip(unique))
+
+
+def _has_slip(problems: tuple[Problem, ...]) -> bool:
+    return any(problem.rule in ("yaml.syntax", "yaml.bounds") for problem in problems)
+
+
+_RECORD: Final = re.compile(r"^( *)- ", re.MULTILINE)
+
+
+def _without_record(text: SourceText, line: int) -> SourceText:
+    """The text with the record around `line` blanked: a list's entry, or a field at the margin."""
+    lines = text.content.split("\n")
+    first_entry = _RECORD.search(text.content)
+    indents = {0, len(first_entry[1])} if first_entry else {0}
+    start = line - 1
+    while start > 0 and not _begins_entry(lines[start], indents):
+        start -= 1
+    indent = _indent(lines[start])
+    end = start + 1
+    while end < len(lines) and (end < line or not _begins_entry(lines[end], {0, indent})):
+        end += 1
+    lines[start:end] = [""] * (end - start)
+    return SourceText(text.path, "\n".join(lines))
+
+
+def _begins_entry(line: str, indents: set[int]) -> bool:
+    return bool(line.strip()) and not line.lstrip().startswith("#") and _indent(line) in indents
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
+
+
+@dataclass(slots=True)
+class _Frame:
+    """A list or mapping that is being read; of a mapping, `key` waits for its value."""
+
+    place: Place
+    items: list[Node] | None = None
+    fields: dict[str, Field] = field(default_factory=dict)
+    key: tuple[str, Place] | None = None
+    twice: bool = False
+
+    def close(self) -> Node:
+        if self.items is not None:
+            return Sequence(items=tuple(self.items), place=self.place)
+        return Mapping(fields=self.fields, place=self.place)
+
+
+class _Reading:
+    """One walk over the events of a text; `root` is what stood before the first slip."""
+
+    def __init__(self, text: SourceText) -> None:
+        self.text = text
+        self.root: Node | None = None
+        self.problems: list[Problem] = []
+        self.slip: Problem | None = None
+        self.documents = 0
+        self.values = 0
+        self.stack: list[_Frame] = []
+
+    def fail(self, problem: Problem) -> None:
+        """Stop here; of what is still open, only whole records are kept."""
+        self.slip = problem
+        self.problems.append(problem)
+        del self.stack[2:]
+        while self.stack:
+            self._close()
+
+    def take(self, event: yaml.Event) -> None:
+        if isinstance(event, yaml.DocumentStartEvent):
+            self.documents += 1
+        elif isinstance(event, yaml.ScalarEvent):
+            self._refuse_marks(event)
+            self._scalar(event)
+        elif isinstance(event, (yaml.SequenceStartEvent, yaml.MappingStartEvent)):
+            self._refuse_marks(event)
+            items: list[Node] | None = [] if isinstance(event, yaml.SequenceStartEvent) else None
+            self.stack.append(_Frame(place=self._place(event), items=items))
+        elif isinstance(event, (yaml.SequenceEndEvent, yaml.MappingEndEvent)):
+            self._close()
+        elif isinstance(event, yaml.AliasEvent):
+            self.problems.append(_alias(self._place(event), f"*{event.anchor}"))
+            self._add(Scalar(text=f"*{event.anchor}", place=self._place(event)))
+
+    def bound(self, event: yaml.Event) -> Problem | None:
+        """The problem of a text that goes deeper or further than any sheet needs."""
+        self.values += isinstance(event, yaml.NodeEvent)
+        if len(self.stack) > MAX_DEPTH:
+            found, fix = f"values lie more than {MAX_DEPTH} levels deep", "take levels out"
+        elif self.values > MAX_VALUES:
+            found, fix = f"the sheet has more than {MAX_VALUES:,} values", "divide the briefing"
+        elif isinstance(event, yaml.DocumentStartEvent) and self.documents:
+            return _problem(
+                self._place(event),
+                "yaml.syntax",
+                "a second document begins at ---",
+                "write one document in a sheet: take the line out",
+            )
+        else:
+            return None
+        return _problem(self._place(event), "yaml.bounds", found, fix)
+
+    def _place(self, event: yaml.Event) -> Place:
+        return self.text.place(start_of(event))
+
+    def _refuse_marks(self, event: yaml.NodeEvent) -> None:
+        if event.anchor is not None:
+            self.problems.append(_alias(self._place(event), f"&{event.anchor}"))
+        tag = getattr(event, "tag", None)
+        if tag is not None:
+            written = self.text.content[start_of(event) :].split(None, 1)[0]
+            self.problems.append(_alias(self._place(event), written))
+
+    def _scalar(self, event: yaml.ScalarEvent) -> None:
+        plain = event.style in (None, "")
+        if plain:
+            self.problems.extend(_lost_to_comment(self.text, event))
+        value = event.value.translate(_ORIGINALS)
+        text = None if plain and value in _EMPTY else value
+        self._add(Scalar(text=text, place=self._value_place(event)))
+
+    def _value_place(self, event: yaml.ScalarEvent) -> Place:
+        """Where a value stands; an empty one stands behind its key."""
+        frame = self.stack[-1] if self.stack else None
+        if frame and frame.key and start_of(event) == end_of(event):
+            return frame.key[1]
+        return self._place(event)
+
+    def _close(self) -> None:
+        self._add(self.stack.pop().close())
+
+    def _add(self, node: Node) -> None:
+        if not self.stack:
+            self.root = node
+            return
+        frame = self.stack[-1]
+        if frame.items is not None:
+            frame.items.append(node)
+        elif frame.key is None:
+            frame.key = self._key(node)
+        else:
+            self._add_field(frame, node)
+
+    def _key(self, node: Node) -> tuple[str, Place]:
+        if isinstance(node, Scalar):
+            return node.text or "", node.place
+        found = "a field's name is a list or has fields itself"
+        self.problems.append(
+            _problem(node.place, "field.type", found, "write one word as the name, then a colon")
+        )
+        return "", node.place
+
+    def _add_field(self, frame: _Frame, node: Node) -> None:
+        name, place = frame.key or ("", node.place)
+        frame.key = None
+        if first := frame.fields.get(name):
+            self.problems.append(_twice(name, place, first.key))
+        else:
+            frame.fields[name] = Field(key=place, value=node)
+
+
+def _read(text: SourceText) -> _Reading:
+    reading = _Reading(text)
+    suspect: yaml.ScalarEvent | None = None
+    try:
+        for event in yaml.parse(text.content, Loader=_LOADER):
+            if problem := reading.bound(event):
+                reading.fail(problem)
+                break
+            if isinstance(event, yaml.ScalarEvent) and unclosed_quotation(event, text):
+                suspect = event
+            reading.take(event)
+    except yaml.MarkedYAMLError as error:
+        place, found, fix = explain(error, suspect, text)
+        reading.fail(_problem(place, "yaml.syntax", found, fix))
+    return reading
+
+
+def _problem(place: Place, rule: str, found: str, fix: str) -> Problem:
+    return Problem(place=place, rule=rule, found=found, fix=fix)
+
+
+def _alias(place: Place, written: str) -> Problem:
+    kind = {"&": "an anchor", "*": "an alias", "!": "a tag"}.get(written[:1], "a tag")
+    return _problem(
+        place,
+        "yaml.alias",
+        f"“{written}” is {kind} to YAML, and would be lost",
+        "write the value between quotation marks",
+    )
+
+
+def _twice(name: str, place: Place, first: Place) -> Problem:
+    return Problem(
+        place=place,
+        rule="field.duplicate",
+        found=f"field `{name}` is written twice",
+        fix="keep one of the two",
+        related=(Related(place=first, note="the first stands here"),),
+    )
+
+
+# A comment has a space behind its hash; a hash that leads a word was meant as text.
+_HASHED: Final = re.compile(r"[ \t]*(#[^\s#][^\n]*)")
+
+
+def _lost_to_comment(text: SourceText, event: yaml.ScalarEvent) -> Iterator[Problem]:
+    if match := _HASHED.match(text.content, end_of(event)):
+        if text.content[match.start(1) - 1] not in " \t":
+            return
+        yield _problem(
+            text.place(match.start(1)),
+            "yaml.comment",
+            f"“{match[1].strip()}” is a comment to YAML, and would be lost",
+            "write the value between quotation marks, or put a space behind the # of a comment",
+        )

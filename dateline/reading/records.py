@@ -1,0 +1,270 @@
+"""Trees to records: each record on its own, so that one that is wrong hides no other."""
+
+from __future__ import annotations
+
+import types
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar, get_args, get_origin
+
+from pydantic import ValidationError
+
+from dateline.facts.fields import describe
+from dateline.facts.origin import Origin
+from dateline.facts.records import Record
+from dateline.problems import Place, Problem
+from dateline.reading.nodes import Mapping, Node, Scalar, Sequence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pydantic_core import ErrorDetails
+
+    from dateline.facts.origin import Key
+
+Path = tuple["Key", ...]
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parsed(Generic[R]):
+    """A record, or None where it is refused; and why."""
+
+    record: R | None
+    problems: tuple[Problem, ...]
+
+
+def parse_record(model: type[R], node: Node | None, place: Place) -> Parsed[R]:
+    """The record that a node holds; `place` stands in for a node that is empty."""
+    if node is None or (isinstance(node, Scalar) and node.text is None):
+        node = Mapping(fields={}, place=place)
+    if not isinstance(node, Mapping):
+        return Parsed(record=None, problems=(_not_fields(model, node),))
+    typed = tuple(_typed_origins(node))
+    try:
+        record = model.model_validate(_data(node))
+    except ValidationError as error:
+        found = _problems(model, node, error.errors(include_url=False))
+        return Parsed(record=None, problems=(*typed, *found))
+    return Parsed(record=None if typed else record, problems=typed)
+
+
+def _not_fields(model: type[Record], node: Node) -> Problem:
+    wanted = _listing([name for name, one in model.model_fields.items() if one.is_required()])
+    return Problem(
+        place=node.place,
+        rule="field.type",
+        found=f"{kind(model)}: found {_described(node)}",
+        fix=f"write fields below it: {wanted}" if wanted else "write fields below it",
+    )
+
+
+# What pydantic is given
+
+
+def _data(node: Node) -> Any:
+    """Plain text, lists and dicts; every dict knows its origin."""
+    if isinstance(node, Scalar):
+        return node.text
+    if isinstance(node, Sequence):
+        return [_data(item) for item in node.items]
+    fields = {name: _data(one.value) for name, one in node.fields.items()}
+    return fields | {"origin": origin(node)}
+
+
+def origin(node: Mapping) -> Origin:
+    """The places of a mapping and of all that it holds."""
+    values: dict[Path, Place] = {}
+    keys: dict[Path, Place] = {}
+    for path, place, key in _spread(node, ()):
+        values[path] = place
+        if key:
+            keys[path] = key
+    return Origin(place=node.place, values=values, keys=keys)
+
+
+def _spread(node: Node, path: Path) -> Iterator[tuple[Path, Place, Place | None]]:
+    """Every value below a node: its path, its place, and that of its name where it has one."""
+    if isinstance(node, Mapping):
+        for name, one in node.fields.items():
+            yield (*path, name), one.value.place, one.key
+            yield from _spread(one.value, (*path, name))
+    elif isinstance(node, Sequence):
+        for number, item in enumerate(node.items):
+            yield (*path, number), item.place, None
+            yield from _spread(item, (*path, number))
+
+
+def _typed_origins(node: Node) -> Iterator[Problem]:
+    """The fields called `origin` that an editor wrote: the name is the reader's own."""
+    if isinstance(node, Mapping):
+        for name, one in node.fields.items():
+            if name == "origin":
+                yield _unknown(one.key, name, ())
+            yield from _typed_origins(one.value)
+    elif isinstance(node, Sequence):
+        for item in node.items:
+            yield from _typed_origins(item)
+
+
+# What pydantic answers, in words
+
+
+def _problems(model: type[Record], node: Mapping, errors: list[ErrorDetails]) -> Iterator[Problem]:
+    places = origin(node)
+    name = _name(model, node)
+    for error in errors:
+        path = _written_path(error["loc"], places)
+        owner = _owner(model, path)
+        match error["type"]:
+            case "extra_forbidden":
+                if error["loc"][-1] != "origin":
+                    yield _unknown(places.keys[path], str(path[-1]), _fields(owner), name)
+            case "missing":
+                yield _missing(places.of(*path), str(error["loc"][-1]), name, path, owner)
+            case _:
+                yield _wrong(error, places.of(*path), name, path)
+
+
+def _written_path(location: tuple[Key, ...], places: Origin) -> Path:
+    """The part of an error's location that an editor wrote; pydantic adds words of its own."""
+    path: Path = ()
+    for step in location:
+        if (*path, step) in places.values:
+            path = (*path, step)
+    return path
+
+
+def _name(model: type[Record], node: Mapping) -> str:
+    """What a message calls a record: by its id where it has one."""
+    one = node.fields.get("id")
+    if one and isinstance(one.value, Scalar) and one.value.text:
+        return f"{kind(model)} ‘{one.value.text}’"
+    return kind(model)
+
+
+_KINDS: Final = {
+    "PlaceFact": "place",
+    "FigureGroup": "group",
+    "CoverageWaiver": "waiver",
+    "FrontMatter": "front matter",
+    "BriefPoint": "point of the brief",
+    "HistoryPoint": "point of history",
+    "RivalValue": "value",
+    "SourceRef": "source",
+    "OriginalName": "original name",
+    "Site": "site.yaml",
+}
+
+
+def kind(model: type[Record]) -> str:
+    """A record's kind, as an editor would call it."""
+    return _KINDS.get(model.__name__, model.__name__.lower())
+
+
+def _unknown(place: Place, found: str, known: tuple[str, ...], name: str = "") -> Problem:
+    close = get_close_matches(found.lower(), known, n=1, cutoff=0.6)
+    subject = f"{name}: " if name else ""
+    return Problem(
+        place=place,
+        rule="field.unknown",
+        found=f"{subject}unknown field `{found}`" if found else f"{subject}a field has no name",
+        fix=f"did you mean `{close[0]}`?" if close else _known(known),
+    )
+
+
+def _known(known: tuple[str, ...]) -> str:
+    return f"take it out; the fields here are {_listing(known)}" if known else "take it out"
+
+
+def _missing(place: Place, field: str, name: str, path: Path, owner: type[Record]) -> Problem:
+    subject = _subject(name, path)
+    return Problem(
+        place=place,
+        rule="field.missing",
+        found=f"{subject} has no `{field}`",
+        fix=f"add `{field}:` to the {kind(owner)}",
+    )
+
+
+def _wrong(error: ErrorDetails, place: Place, name: str, path: Path) -> Problem:
+    rule, found, fix = _plain_words(error)
+    return Problem(place=place, rule=rule, found=f"{_subject(name, path)}: {found}", fix=fix)
+
+
+def _subject(name: str, path: Path) -> str:
+    """The record, and the field in it: "event ‘visit’, evidence 2, words"."""
+    words: list[str] = []
+    for step in path:
+        if isinstance(step, int) and words:
+            words[-1] += f" {step + 1}"
+        else:
+            words.append(str(step))
+    return ", ".join([name, *words])
+
+
+def _plain_words(error: ErrorDetails) -> tuple[str, str, str]:
+    """Rule, what was found, what to write: for each of pydantic's answers."""
+    context = error.get("ctx", {})
+    written = describe(error["input"])
+    match error["type"]:
+        case "enum":
+            return "field.value", f"found {written}", _allowed(error["input"], context["expected"])
+        case "tuple_type" | "list_type":
+            return "field.type", f"found {written}", "write a list: each entry on a line after “- ”"
+        case "model_type" | "model_attributes_type":
+            return "field.type", f"found {written}", "write fields below it, each on a line"
+        case rule if "." in rule:
+            return rule, str(context["found"]), str(context["fix"])
+    return "field.type", f"found {written}", error["msg"]
+
+
+def _allowed(written: object, expected: str) -> str:
+    words = [word.strip("'") for word in expected.replace(" or ", ", ").split(", ")]
+    close = get_close_matches(str(written).lower(), words, n=1, cutoff=0.6)
+    return f"write {close[0]}" if close else f"write {_listing(words, 'or')}"
+
+
+def _described(node: Node) -> str:
+    return describe(_data(node))
+
+
+def _listing(words: list[str] | tuple[str, ...], last: str = "and") -> str:
+    return f" {last} ".join(part for part in (", ".join(words[:-1]), *words[-1:]) if part)
+
+
+# What the records say of themselves
+
+
+def _fields(model: type[Record]) -> tuple[str, ...]:
+    """The names that an editor may write in a record."""
+    fields = model.model_fields.items()
+    return tuple(one.alias or name for name, one in fields if name != "origin")
+
+
+def _owner(model: type[Record], path: Path) -> type[Record]:
+    """The kind of the innermost record around the end of `path`."""
+    for step in path:
+        if isinstance(step, str):
+            model = _inner(model).get(step, model)
+    return model
+
+
+@cache
+def _inner(model: type[Record]) -> dict[str, type[Record]]:
+    """The records that a record's fields hold, by the field's name."""
+    found = {}
+    for name, one in model.model_fields.items():
+        if inner := record_in(one.annotation):
+            found[one.alias or name] = inner
+    return found
+
+
+def record_in(annotation: object) -> type[Record] | None:
+    """The kind of record inside a type such as `tuple[Event, ...]` or `Outcome | None`."""
+    if isinstance(annotation, type) and get_origin(annotation) is None:
+        return annotation if issubclass(annotation, Record) else None
+    if isinstance(annotation, types.GenericAlias | types.UnionType) or get_args(annotation):
+        return next(filter(None, map(record_in, get_args(annotation))), None)
+    return None

@@ -1,0 +1,254 @@
+"""The walk over a folder of content: the only part of the reading that touches the disk."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+import unicodedata
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from dateline.problems import Place, Problem, Related, sort_problems
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+SETTINGS: Final = "site.yaml"
+ARTICLE: Final = "article.md"
+SHEETS: Final = (
+    "timeline.yaml",
+    "figures.yaml",
+    "people.yaml",
+    "organisations.yaml",
+    "places.yaml",
+    "quotations.yaml",
+    "sources.yaml",
+    "coverage.yaml",
+)
+
+# One byte more than a file may have is enough to know that it has too many.
+_READ_AT_MOST: Final = 2_000_001
+_SLUG: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_LONGEST_SLUG: Final = 80
+# Addresses of the site's own pages, and names that Windows keeps for devices.
+_RESERVED: Final = frozenset(
+    {
+        "about",
+        "all",
+        "assets",
+        "corrections",
+        "data",
+        "facts",
+        "feed",
+        "index",
+        "people",
+        "search",
+        "static",
+        "timeline",
+        "404",
+    }
+)
+_DEVICES: Final = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
+# What editors, file managers and version control leave beside the files one works on.
+_IGNORED: Final = re.compile(r"\..*|.*~|#.*#|Thumbs\.db|desktop\.ini|.*\.(swp|swo|bak|tmp|orig)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Folder:
+    """One briefing's files as bytes; `shown_as` is the folder as the editor would type it."""
+
+    slug: str
+    shown_as: str
+    files: Mapping[str, bytes]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteSource:
+    """All that the content holds, unread, and what is wrong with its names and links.
+
+    `settings` is site.yaml, None where there is none.
+    """
+
+    shown_as: str
+    settings: bytes | None
+    folders: tuple[Folder, ...]
+    problems: tuple[Problem, ...]
+
+
+def read_site(content: Path, *, shown_as: str | None = None) -> SiteSource:
+    """Every file of the content, in an order that no disk decides.
+
+    Raises NotADirectoryError or FileNotFoundError where `content` is no folder.
+    """
+    shown = shown_as or show_path(content)
+    entries = _entries(content)
+    problems = [*_collisions(entries, shown)]
+    settings, folders = None, []
+    for entry in entries:
+        place = Place(path=f"{shown}/{entry.name}")
+        if problem := _refused_link(entry, place):
+            problems.append(problem)
+        elif entry.name == SETTINGS:
+            settings = _read(entry)
+        elif entry.is_dir():
+            folder, found = _read_folder(entry, place)
+            problems += found
+            folders += [folder] if folder else []
+        else:
+            problems.append(_unknown_beside(place, entry.name))
+    if not folders and not problems:
+        problems.append(_no_briefing(shown))
+    return SiteSource(
+        shown_as=shown,
+        settings=settings,
+        folders=tuple(folders),
+        problems=sort_problems(problems),
+    )
+
+
+def show_path(path: Path) -> str:
+    """A path as the editor would type it: from the working directory where it lies below it."""
+    whole = Path(os.path.abspath(path))  # noqa: PTH100 - a link must keep its own name
+    here = Path.cwd()
+    return (whole.relative_to(here) if whole.is_relative_to(here) else whole).as_posix()
+
+
+def _entries(folder: Path) -> list[os.DirEntry[str]]:
+    with os.scandir(folder) as found:
+        kept = [entry for entry in found if not _IGNORED.fullmatch(entry.name)]
+    return sorted(kept, key=lambda entry: entry.name)
+
+
+def _read(entry: os.DirEntry[str]) -> bytes:
+    with Path(entry.path).open("rb") as file:
+        return file.read(_READ_AT_MOST)
+
+
+def _read_folder(
+    entry: os.DirEntry[str], place: Place
+) -> tuple[Folder | None, tuple[Problem, ...]]:
+    problems = [*_refused_name(entry.name, place)]
+    entries = _entries(Path(entry.path))
+    problems += _collisions(entries, place.path)
+    files: dict[str, bytes] = {}
+    for one in entries:
+        spot = Place(path=f"{place.path}/{one.name}")
+        if problem := _refused_link(one, spot):
+            problems.append(problem)
+        elif one.name in (ARTICLE, *SHEETS) and one.is_file():
+            files[one.name] = _read(one)
+        else:
+            problems.append(_unknown_in_briefing(spot, one))
+    folder = Folder(slug=entry.name, shown_as=place.path, files=files)
+    return (folder if _SLUG.fullmatch(entry.name) else None), tuple(problems)
+
+
+# What names may be
+
+
+def _refused_link(entry: os.DirEntry[str], place: Place) -> Problem | None:
+    """A link out of the content would publish what nobody put there; a pipe would never end."""
+    if entry.is_symlink() or getattr(entry, "is_junction", bool)():
+        return _problem(
+            place, "file.link", f"‘{entry.name}’ is a symbolic link", "put the file itself here"
+        )
+    mode = entry.stat(follow_symlinks=False).st_mode
+    if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+        return _problem(place, "file.unknown", f"‘{entry.name}’ is no ordinary file", "take it out")
+    return None
+
+
+def _refused_name(name: str, place: Place) -> Iterator[Problem]:
+    if not _SLUG.fullmatch(name):
+        better = _slug(name)
+        yield _problem(
+            place,
+            "file.name",
+            f"‘{name}’ cannot be an address",
+            f"rename the folder to {better}" if better else "use a-z, 0-9 and hyphens",
+        )
+    elif name in _RESERVED:
+        yield _problem(
+            place,
+            "file.name",
+            f"‘{name}’ is the address of another page of the site",
+            f"rename the folder, to {name}-briefing for instance",
+        )
+    elif _DEVICES.fullmatch(name):
+        yield _problem(
+            place,
+            "file.name",
+            f"‘{name}’ is the name of a device on Windows, where no folder can have it",
+            f"rename the folder, to {name}-briefing for instance",
+        )
+    elif len(name) > _LONGEST_SLUG:
+        yield _problem(
+            place,
+            "file.name",
+            f"the name has {len(name)} characters",
+            f"shorten it to {_LONGEST_SLUG} at most",
+        )
+
+
+def _slug(name: str) -> str:
+    """The nearest name that can be an address; empty where nothing of it can."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return "-".join(re.findall("[a-z0-9]+", plain))[:_LONGEST_SLUG].strip("-")
+
+
+def _collisions(entries: list[os.DirEntry[str]], shown: str) -> Iterator[Problem]:
+    """Names that a disk of another system would take for one: NFC (Unicode) and case folded."""
+    first: dict[str, str] = {}
+    for entry in entries:
+        folded = unicodedata.normalize("NFC", entry.name).casefold()
+        other = first.setdefault(folded, entry.name)
+        if other != entry.name:
+            yield Problem(
+                place=Place(path=f"{shown}/{entry.name}"),
+                rule="file.name",
+                found=f"‘{entry.name}’ and ‘{other}’ are one name on Windows and macOS",
+                fix="rename one of the two",
+                related=(Related(place=Place(path=f"{shown}/{other}"), note="the other"),),
+            )
+
+
+def _unknown_in_briefing(place: Place, entry: os.DirEntry[str]) -> Problem:
+    kind = "folder" if entry.is_dir() else "file"
+    return _problem(
+        place,
+        "file.unknown",
+        f"{kind} ‘{entry.name}’ is none that a briefing has",
+        _nearest(entry.name, (ARTICLE, *SHEETS)),
+    )
+
+
+def _unknown_beside(place: Place, name: str) -> Problem:
+    belongs_inside = name in (ARTICLE, *SHEETS)
+    fix = "put it into the folder of its briefing" if belongs_inside else ""
+    return _problem(
+        place,
+        "file.unknown",
+        f"file ‘{name}’ stands beside the briefings’ folders",
+        fix or _nearest(name, (SETTINGS,)),
+    )
+
+
+def _nearest(name: str, known: tuple[str, ...]) -> str:
+    close = get_close_matches(name.lower(), known, n=1, cutoff=0.7)
+    return f"did you mean {close[0]}?" if close else f"take it out; known are {', '.join(known)}"
+
+
+def _no_briefing(shown: str) -> Problem:
+    return _problem(
+        Place(path=shown),
+        "file.missing",
+        "there is no briefing here",
+        f"make a folder in {shown} with an article.md in it",
+    )
+
+
+def _problem(place: Place, rule: str, found: str, fix: str) -> Problem:
+    return Problem(place=place, rule=rule, found=found, fix=fix)

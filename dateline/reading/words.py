@@ -1,0 +1,122 @@
+"""Where each word of the article stands in its file."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from dateline.facts.article import Block
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from dateline.reading.blocks import CutBlock
+    from dateline.reading.encoding import SourceText
+    from dateline.reading.lines import MarkedLines
+
+_WORD: Final = re.compile(r"\w+")
+# What stands in the source and not on the page: targets, tags, definitions, entities, notes.
+_MARKUP: Final = re.compile(
+    r"""\]\((?:[^()\s]|\([^()\s]*\))*(?:\s+(?:"[^"\n]*"|'[^'\n]*'))?\s*\)
+      | \]\[[^\]\n]*\]
+      | \[\^[^\]\n]+\]
+      | <(?!https?:|mailto:)[^<>]*>
+      | &\#?\w+;
+      | ^[ ]{0,3}\*?\[[^\]\n]+\]:.*$
+    """,
+    re.VERBOSE | re.MULTILINE,
+)
+# How far apart the page and its source may drift, in words, before they are given up.
+_REACH: Final = 30
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A word of the page: its block, where it begins in the block's text, and its letters."""
+
+    block: int
+    offset: int
+    letters: str
+
+
+def place_words(
+    blocks: Sequence[CutBlock], lines: MarkedLines, text: SourceText
+) -> tuple[Block, ...]:
+    """The blocks, in which every word has its place: found in the line that it came from."""
+    bare = _MARKUP.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text.content)
+    offsets: list[dict[int, int]] = [{} for _ in blocks]
+    for number, words in _by_line(blocks, lines):
+        start, end = lines.stretch(number)
+        found = list(_WORD.finditer(bare, start, len(bare) if end is None else end))
+        if words and found:
+            offsets[words[0].block].setdefault(0, found[0].start())
+        for word, at in _align(words, found):
+            shared = _shared_before(blocks[word.block].text, word.offset, text.content, at)
+            offsets[word.block][word.offset - shared] = at - shared
+    return tuple(_placed(block, number, offsets, text) for number, block in enumerate(blocks))
+
+
+def _placed(
+    block: CutBlock, number: int, offsets: Sequence[dict[int, int]], text: SourceText
+) -> Block:
+    """The block with its places; without a word of its own it stands where the one above ends."""
+    own = offsets[number]
+    if 0 not in own:
+        above = (max(one.values()) for one in reversed(offsets[:number]) if one)
+        own[0] = min(own.values()) if own else next(above, 0)
+    places = tuple((offset, text.place(own[offset])) for offset in sorted(own))
+    return Block(
+        number=number, kind=block.kind, text=block.text, paragraph=block.paragraph, places=places
+    )
+
+
+def _by_line(blocks: Sequence[CutBlock], lines: MarkedLines) -> Iterator[tuple[int, list[_Word]]]:
+    """The words of the page in their order, by the marked line that they stand in or below."""
+    number, words = 0, list[_Word]()
+    for index, block in enumerate(blocks):
+        markers = list(block.markers)
+        for match in _WORD.finditer(block.text):
+            while markers and markers[0][0] <= match.start():
+                yield number, words
+                number, words = lines.number(markers.pop(0)[1]), []
+            words.append(_Word(index, match.start(), match[0]))
+    yield number, words
+
+
+def _align(words: Sequence[_Word], found: Sequence[re.Match[str]]) -> Iterator[tuple[_Word, int]]:
+    """Each word of the page with the offset in the source of the word that it comes from."""
+    here = there = 0
+    while here < len(words) and there < len(found):
+        if words[here].letters == found[there][0]:
+            on, over = 1, 1
+        else:
+            on, over = _next_agreement(words[here:], found[there : there + _REACH + 3])
+        yield from (
+            (word, match.start())
+            for word, match in zip(
+                words[here : here + on], found[there : there + over], strict=False
+            )
+        )
+        here, there = here + on, there + over
+
+
+def _next_agreement(words: Sequence[_Word], found: Sequence[re.Match[str]]) -> tuple[int, int]:
+    """How many words to pass over on the page and in the source until three agree again."""
+    for distance in range(1, _REACH):
+        for on in range(min(distance, 3) + 1):
+            over = distance - on
+            pairs = list(zip(words[on : on + 3], found[over : over + 3], strict=False))
+            if pairs and all(word.letters == match[0] for word, match in pairs):
+                return on, over
+    return 1, 1
+
+
+def _shared_before(shown: str, offset: int, source: str, at: int) -> int:
+    """How many signs stand before a word both on the page and in the source: “, $, (."""
+    count = 0
+    while count < min(offset, at) and shown[offset - count - 1] == source[at - count - 1]:
+        if shown[offset - count - 1].isspace() or shown[offset - count - 1].isalnum():
+            break
+        count += 1
+    return count
