@@ -68,7 +68,7 @@ def _read(path: str, content: bytes) -> Page | None:
             return parse_page(content.decode("utf-8", "replace"))
         case "css":
             found = parse_css(content.decode("utf-8", "replace"))
-            return Page([Reference("request", url, line) for url, line in found if url[:1] != "#"])
+            return Page([Reference("request", url, line) for url, line in found])
         case _:
             return None
 

@@ -182,6 +182,11 @@ def test_what_is_reported() -> None:
     ]
 
 
+def test_line_within_a_style_element() -> None:
+    text = "<p>\n<style>\na { color: red }\nb { background: url(b.png) }</style>"
+    assert [dead.line for dead in check_links(site(index_html=text))] == [4]
+
+
 def test_every_page_is_read_in_order() -> None:
     world = site(
         b_html='<a href="x">', a__c_html='<a href="x">\n<a href="x">', a__b_svg="<a href=x>"

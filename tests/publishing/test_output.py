@@ -151,13 +151,15 @@ def test_unchanged_file_is_not_touched_by_a_change_elsewhere(site: Path) -> None
         lambda page: page.write_bytes(b""),
         lambda page: page.unlink(),
         lambda page: (page.unlink(), page.symlink_to("../index.html")),
+        lambda page: page.rename(page.parent / "copy") and page.symlink_to("copy"),
     ],
-    ids=["changed", "cut short", "emptied", "deleted", "made a link"],
+    ids=["changed", "cut short", "emptied", "deleted", "made a link", "linked to itself"],
 )
 def test_spoilt_page_is_made_again(site: Path, spoil: Callable[[Path], object]) -> None:
     publish(OLD, site)
     spoil(site / "about/index.html")
     assert publish(OLD, site).written == 1
+    (site / "about/copy").unlink(missing_ok=True)
     assert files_of(site) == whole(OLD)
 
 
@@ -263,6 +265,27 @@ def test_folder_that_was_not_made_keeps_its_mode_and_time(site: Path) -> None:
     assert (stat.S_IMODE(after.st_mode), after.st_mtime) == (0o700, 10)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX modes")
+def test_folder_that_gets_a_page_can_be_read(site: Path) -> None:
+    publish(OLD, site)
+    (site / "fresh").mkdir(mode=0o700)
+    publish(NEW, site)
+    assert stat.S_IMODE((site / "fresh").stat().st_mode) == 0o755
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX owners")
+def test_folder_of_somebody_else_is_found_before_the_swap(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish(OLD, site)
+    monkeypatch.setattr(os, "access", lambda path, _: Path(path).name != "about")
+    monkeypatch.setattr(os, "geteuid", lambda: os.getuid() + 1)
+    with pytest.raises(OutputRefused, match="about: permission denied"):
+        publish(NEW, site)
+    assert files_of(site) == whole(OLD)
+    assert litter(site) == []
+
+
 def test_disk_without_hard_links(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(_: Path, __: Path) -> None:
         raise OSError(errno.EPERM, "no links here")
@@ -305,7 +328,7 @@ def test_page_does_not_take_the_place_of_another_file(
     (site / stranger).parent.mkdir(parents=True, exist_ok=True)
     make(site / stranger)
     before = tree(site)
-    with pytest.raises(OutputRefused, match=stranger):
+    with pytest.raises(OutputRefused, match=f"{stranger} in the output was not made by Dateline"):
         publish(NEW, site)
     assert tree(site) == before
     assert litter(site) == []
@@ -315,7 +338,7 @@ def test_folder_in_the_place_of_a_page_is_named(site: Path) -> None:
     publish(OLD, site)
     (site / "s.css").unlink()
     (site / "s.css/mine").mkdir(parents=True)
-    with pytest.raises(OutputRefused, match=r"s\.css"):
+    with pytest.raises(OutputRefused, match=r"s\.css in the output was not made by Dateline"):
         publish(OLD, site)
 
 
@@ -596,6 +619,7 @@ class Other:
 
         self.child = os.fork()
         if self.child == 0:
+            os.close(self.release)  # a test that fails lets go by ending
             code = 1
             try:
                 sys.addaudithook(at_step(5, pause))
@@ -629,6 +653,22 @@ def test_second_build_says_that_it_waits_and_goes_on(site: Path) -> None:
     assert (published.deleted, published.unchanged) == (1, 2)
     assert files_of(site) == whole(NEW)
     assert litter(site) == []
+
+
+@forks
+def test_output_that_changed_hands_while_waiting_is_refused(site: Path) -> None:
+    other = Other(OLD, site)
+
+    def say(_: str) -> None:
+        other.let_go()
+        assert other.end() == 0
+        site.rename(site.parent / "moved")
+        site.mkdir()
+        (site / "thesis.txt").write_bytes(b"mine")
+
+    with pytest.raises(OutputRefused, match=r"thesis\.txt"):
+        publish(NEW, site, say=say)
+    assert tree(site) == {"thesis.txt": b"mine"}
 
 
 @forks
@@ -717,6 +757,15 @@ def test_source_behind_a_link_is_known(project: Path) -> None:
     (project / "alias").symlink_to("content")
     with pytest.raises(OutputRefused, match="lies inside alias"):
         guard_output(project / "content/out", sources=[Path("alias")])
+
+
+def test_source_on_a_disk_that_ignores_case_is_known(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (project / "CONTENT").mkdir(exist_ok=True)
+    monkeypatch.setattr(Path, "samefile", lambda a, b: str(a).lower() == str(b).lower())
+    with pytest.raises(OutputRefused, match="lies inside content"):
+        guard_output(Path("CONTENT/out"), sources=[Path("content")])
 
 
 @pytest.mark.parametrize("output", ["_site", "empty", "content-site", "made/of/parts"])
