@@ -1,0 +1,153 @@
+"""Names: those that the sheets know by an alias, and capitalised words that they lack."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from dateline.facts.language import FoundName
+from dateline.facts.language.en.words import MONTHS, WEEKDAYS
+
+_TOKEN: Final = re.compile(r"[^\W\d_](?:[\w&]|[.'’-](?=\w))*\.?")
+_LINKS: Final = frozenset("of de du da di del der den van von bin ibn al el la le the".split())
+# "US-led" names nobody; "al-Abbassi" does.
+_HALF_NAME: Final = re.compile(r"^[A-Z][\w.]*-[a-z]")
+_ARTICLE: Final = re.compile(r"(?:al|el|as|ash|an|ad|bin|ibn)-[A-Z]")
+_SENTENCE_START: Final = re.compile(r"(?:^|[.!?:]['\"”’)]*\s+|\n\s*|[\"“‘(])$")
+# Words that open sentences; at the head of a name they are not part of it.
+_OPENERS: Final = frozenset(
+    """the a an this that these those it he she they we i you his her its their our my in on at by
+    for from to with without within into since until during after before under over between among
+    against about as if when where while although though because but and or nor so yet not no all
+    both some many most more few several another other each every either neither one two three
+    four five six seven eight nine ten there here then now today yesterday tomorrow last next
+    however meanwhile despite following according what who why how which such than also only even
+    still just once first second third police officials experts critics nearly almost around
+    roughly up down out off per via like amid across along near behind beyond above below half
+    dozens hundreds thousands millions people men women""".split()
+)
+_TITLES: Final = frozenset(
+    """president minister prime king queen prince princess lord lady sir dame mr mrs ms miss dr
+    professor prof senator congressman congresswoman representative rep sen gov governor mayor judge
+    justice chancellor secretary general colonel captain major lieutenant sergeant chief officer
+    pope bishop archbishop rev father sister brother coach foreign defence defense vice deputy
+    ambassador spokesman spokeswoman spokesperson chairman director former""".split()
+)
+# Adjectives of nations, creeds and regions name nobody by themselves.
+_DEMONYM: Final = re.compile(
+    r"(?:\w+(?:ian|ians|ish|ese|ean|eans)|american|americans|german|germans|french|dutch|greek|greeks|"
+    r"arab|arabs|israeli|israelis|iraqi|iraqis|pakistani|pakistanis|afghan|afghans|african|africans|"
+    r"mexican|mexicans|european|europeans|western|eastern|northern|southern|sunni|sunnis|shiite|"
+    r"shiites|shia|muslim|muslims|islamic|christian|christians|jewish|jews|catholic|catholics|"
+    r"protestant|kurd|kurds|turk|turks|swiss|czech|welsh|scot|scots|saudi|saudis|yemeni|kuwaiti|"
+    r"qatari|omani|thai|democrat|democrats|democratic|republican|republicans|tory|tories|nazi|nazis)",
+    re.IGNORECASE,
+)
+
+
+def find_names(text: str, *, aliases: Mapping[str, str]) -> tuple[FoundName, ...]:
+    """Every name of the text, in order, without overlaps.
+
+    `aliases` maps a name as the sheets write it to its id; of two that overlap the longer wins.
+    Other capitalised sequences have no id: the sheets lack them. A word that only stands at the
+    start of a sentence, a date's name, a title or an adjective of nation is no name.
+    """
+    known = list(_known(text, aliases))
+    taken = bytearray(len(text))
+    for name in known:
+        taken[name.start : name.end] = b"\1" * (name.end - name.start)
+    unknown = (name for name in _unknown(text, taken))
+    return tuple(sorted([*known, *unknown], key=lambda name: name.start))
+
+
+def _known(text: str, aliases: Mapping[str, str]) -> Iterator[FoundName]:
+    names = sorted((alias for alias in aliases if alias), key=len, reverse=True)
+    if not names:
+        return
+    pattern = "|".join(re.escape(name).replace("'", "['’]").replace("’", "['’]") for name in names)
+    spelt = {_even(alias): known for alias, known in aliases.items()}
+    for match in re.finditer(rf"(?<!\w)(?:{pattern})(?!\w)", text):
+        yield FoundName(
+            start=match.start(), end=match.end(), text=match[0], known=spelt[_even(match[0])]
+        )
+
+
+def _even(name: str) -> str:
+    return name.replace("’", "'")
+
+
+def _unknown(text: str, taken: bytearray) -> Iterator[FoundName]:
+    tokens = [match for match in _TOKEN.finditer(text) if not any(taken[match.start() : match.end()])]
+    lower = {match[0].lower().rstrip(".") for match in tokens if match[0][0].islower()}
+    for run in _runs(text, tokens):
+        name = _trimmed(text, run, lower)
+        if name:
+            start, end = name[0].start(), _end(name[-1])
+            yield FoundName(start=start, end=end, text=text[start:end], known=None)
+
+
+def _end(token: re.Match[str]) -> int:
+    """Where the name's last word ends, without its full stop and its possessive."""
+    words = re.sub(r"['’]s?$", "", token[0].rstrip("."))
+    abbreviated = re.fullmatch(r"(?:[A-Z]\.)+", token[0])
+    return token.end() if abbreviated else token.start() + len(words)
+
+
+def _runs(text: str, tokens: list[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
+    """Capitalised tokens in a row, across "of", "van", "bin" and the like."""
+    run: list[re.Match[str]] = []
+    links: list[re.Match[str]] = []
+    for token in tokens:
+        last = (links or run or [token])[-1]
+        adjacent = not run or text[last.end() : token.start()] in {" ", "\u00a0"}
+        ended = bool(run) and not links and _ends_run(run[-1])
+        if run and (not adjacent or ended):
+            yield run
+            run, links = [], []
+        if _HALF_NAME.search(token[0]):
+            if run:
+                yield run
+            run, links = [], []
+        elif token[0][0].isupper() or _ARTICLE.match(token[0]):
+            run, links = [*run, *links, token], []
+        elif run and token[0] in _LINKS:
+            links.append(token)
+        elif run:
+            yield run
+            run, links = [], []
+    if run:
+        yield run
+
+
+def _ends_run(token: re.Match[str]) -> bool:
+    """Whether the name ends here: behind a possessive, or a full stop that ends a sentence."""
+    if token[0].endswith(("'s", "’s")):
+        return True
+    return token[0].endswith(".") and len(token[0]) > 4 and token[0].count(".") == 1
+
+
+def _trimmed(text: str, run: list[re.Match[str]], lower: set[str]) -> list[re.Match[str]]:
+    """The run without sentence openers in front and titles alone; empty where nothing is left."""
+    first = _SENTENCE_START.search(text, max(0, run[0].start() - 4), run[0].start())
+    while run and _plain(run[0]) in (_OPENERS | _LINKS):
+        run = run[1:]
+        first = None if run else first
+    if not run:
+        return []
+    if len(run) == 1 and first and (_plain(run[0]) in lower or _plain(run[0]).endswith(("ly", "ing"))):
+        return []
+    if all(_no_name(token) for token in run):
+        return []
+    while _plain(run[0]) in _TITLES or (_no_name(run[0]) and _no_name(run[1])):
+        run = run[1:]
+    return run
+
+
+def _plain(token: re.Match[str]) -> str:
+    return re.sub(r"['’]s$", "", token[0].lower()).rstrip(".")
+
+
+def _no_name(token: re.Match[str]) -> bool:
+    word = _plain(token)
+    if word in MONTHS or word in WEEKDAYS or word in _TITLES or word in _LINKS:
+        return True
+    return _DEMONYM.fullmatch(word) is not None

@@ -1,0 +1,71 @@
+"""Quotations: what stands between quotation marks, curly or straight, double or single."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from dateline.facts.language import FoundQuotation
+
+_PARAGRAPH_END: Final = re.compile(r"\n[ \t]*\r?\n")
+# An opening mark stands at the start of a word; an inch mark ("6'2\"") stands behind a figure.
+_OPENER: Final = re.compile(r"(?<![\w.,!?])(?:[“„«\"]|[‘'](?=[^\s'’]))")
+_CLOSERS: Final = {"“": "”", "„": "“", "«": "»", '"': '"', "‘": "’", "'": "'"}
+_CLOSE_SINGLE: Final = re.compile(r"(?<=\S)['’](?!\w)")
+# Words that begin with an apostrophe: '90s, 'em, 'tis.
+_ELISION: Final = re.compile(r"['‘’](?:\d0s|em|tis|twas|til|cause|n|bout)\b", re.IGNORECASE)
+
+
+def find_quotations(text: str) -> tuple[FoundQuotation, ...]:
+    """Every quotation of the text, in order; one inside another is part of the outer one.
+
+    A quotation ends with its paragraph at the latest. One left open there counts only where the
+    next paragraph goes on with an opening mark, as speech over several paragraphs does.
+    """
+    found: list[FoundQuotation] = []
+    for start, end in _paragraphs(text):
+        position = start
+        while opener := _OPENER.search(text, position, end):
+            close = _closing(text, opener, end)
+            if close is None or close <= opener.end():
+                position = opener.end()
+                continue
+            found.append(
+                FoundQuotation(start=opener.end(), end=close, text=text[opener.end() : close])
+            )
+            position = close + 1
+    return tuple(found)
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for match in _PARAGRAPH_END.finditer(text):
+        yield start, match.start()
+        start = match.end()
+    yield start, len(text)
+
+
+def _closing(text: str, opener: re.Match[str], end: int) -> int | None:
+    """Where the quotation's words end, or None where it has no end that can be relied on."""
+    mark = opener[0]
+    if mark in "‘'":
+        return None if _ELISION.match(text, opener.start()) else _close_single(text, opener, end)
+    close = text.find(_CLOSERS[mark], opener.end(), end)
+    if close >= 0:
+        return close
+    goes_on = re.compile(rf"\s*{re.escape(mark)}").match(text, end)
+    return end if goes_on and _PARAGRAPH_END.match(text, end) else None
+
+
+def _close_single(text: str, opener: re.Match[str], end: int) -> int | None:
+    """The closing single mark, told from the apostrophe of "the workers' rights".
+
+    Up to the next opening mark, the first one behind punctuation closes; else the first that
+    does not follow an s; else the first.
+    """
+    following = _OPENER.search(text, opener.end(), end)
+    reach = following.start() if following and following[0] == opener[0] else end
+    marks = [match.start() for match in _CLOSE_SINGLE.finditer(text, opener.end(), reach)]
+    marks = [mark for mark in marks if text[mark] == _CLOSERS[opener[0]]]
+    punctuated = [mark for mark in marks if text[mark - 1] in ".,!?…"]
+    plain = [mark for mark in marks if text[mark - 1] != "s"]
+    return next(iter([*punctuated[:1], *plain[:1], *marks[:1]]), None)
