@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from dateline.problems import Place, Problem, Related, is_refused
 from dateline.publishing.look import LookFiles, look_folders, read_look_files
+from dateline.publishing.manifest import MANIFEST
 from dateline.publishing.memo import Memo, code_digest, digest, fingerprint
 from dateline.publishing.output import guard_output, publish, repair_output, staging_area
 from dateline.reading.site import SiteSource, read_site
@@ -135,7 +136,7 @@ def remember_site(memo: Memo, key: str, made: MadeSite, output: Path) -> None:
     held = {
         "today": made.today.isoformat(),
         "timezone": made.timezone,
-        "files": fingerprint(output, sorted(made.files)),
+        "files": fingerprint(output, [MANIFEST, *sorted(made.files)]),
         "problems": [asdict(problem) for problem in made.problems],
         "coverage": made.coverage,
         "built": _outcome(made).built,

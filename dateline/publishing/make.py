@@ -7,13 +7,14 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 
 from dateline.checking import check_briefing
 from dateline.checking.coverage import coverage_to_json
 from dateline.facts.records import Site
+from dateline.pages.about import base_path
 from dateline.pages.edition import Edition
 from dateline.pages.plan import plan_briefing, plan_site, summarise
 from dateline.pages.shell import Page
@@ -55,6 +56,9 @@ class MadeBriefing:
     Without a summary there is nothing to publish: the briefing is refused, or a draft.
     """
 
+    # How a memo holds bytes; read by pydantic.
+    __pydantic_config__: ClassVar = ConfigDict(ser_json_bytes="base64", val_json_bytes="base64")
+
     problems: tuple[Problem, ...]
     coverage: Mapping[str, Any] = field(default_factory=dict)
     summary: Summary | None = None
@@ -86,7 +90,7 @@ def make_site(source: SiteSource, look: LookFiles, request: Request, memo: Memo)
     files: dict[str, bytes] = {}
     if not is_refused(problems, strict=terms.strict):
         files = assemble(made.values(), summaries, terms, problems)
-        problems += dead_links(files)
+        problems += dead_links(files, base=base_path(terms.site.address))
     return MadeSite(
         problems=sort_problems(problems),
         coverage={slug: each.coverage for slug, each in made.items() if each.coverage},
@@ -163,9 +167,7 @@ def _key(folder: Folder, terms: Terms) -> str:
     return digest([*parts, *named])
 
 
-_AS_JSON = TypeAdapter(
-    MadeBriefing, config=ConfigDict(ser_json_bytes="base64", val_json_bytes="base64")
-)
+_AS_JSON = TypeAdapter(MadeBriefing)
 
 
 def _recall(memo: Memo, slug: str, key: str) -> MadeBriefing | None:
@@ -222,9 +224,9 @@ def _render(pages: Iterable[Page], terms: Terms, problems: list[Problem]) -> dic
     return files
 
 
-def dead_links(files: Mapping[str, bytes]) -> Iterator[Problem]:
+def dead_links(files: Mapping[str, bytes], *, base: str) -> Iterator[Problem]:
     """Every link of the finished files that leads nowhere, at its page."""
-    for dead in check_links(files):
+    for dead in check_links(files, base=base):
         yield Problem(
             place=Place(path=dead.page, line=dead.line),
             rule="link.dead",

@@ -85,9 +85,9 @@ def _sum(result: Any) -> str:
 
 
 def fingerprint(folder: Path, paths: Iterable[str]) -> Mapping[str, list[int]] | None:
-    """Size and time of change of each file; None where one is missing."""
+    """Size and times of change of each file; None where one is missing."""
     try:
         stats = {path: (folder / path).lstat() for path in paths}
     except OSError:
         return None
-    return {path: [stat.st_size, stat.st_mtime_ns] for path, stat in stats.items()}
+    return {path: [stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns] for path, stat in stats.items()}

@@ -1,0 +1,183 @@
+"""The words still say it: facts are held against their words, by type."""
+
+import pytest
+
+from tests.checking.world import problems, rules
+
+ARTICLE = """
+    Around 2,500 US troops are in Iraq and 900 in Syria. Millions of pilgrims come every year.
+    Trade reached nearly $5 billion in the first five months of 2024. Gas covers 30 percent of it.
+    The line is 32 kilometres long, and costs rose by 3 percentage points.
+"""
+
+
+def figure(value: str, words: str, **more: str) -> str:
+    fields = {"id": "f", "label": "A figure", "kind": "measured", "value": value, **more}
+    listed = "\n".join(f"    {name}: {text}" for name, text in fields.items())
+    return f"figures:\n  -\n{listed}\n    evidence: {words}\n"
+
+
+@pytest.mark.parametrize(
+    ("value", "words", "more"),
+    [
+        ("2500", "Around 2,500 US troops are in Iraq", {"unit": "troops", "hedge": "about"}),
+        ("2,500", "Around 2,500 US troops", {"unit": "US troops", "hedge": "about"}),
+        ("900", "2,500 US troops are in Iraq and 900 in Syria", {"unit": "troops"}),
+        ("5 billion", "nearly $5 billion", {"unit": "USD", "hedge": "nearly"}),
+        ("30", "Gas covers 30 percent", {"unit": "percent"}),
+        ("32", "32 kilometres", {"unit": "km"}),
+        ("3", "3 percentage points", {"unit": "percentage points"}),
+        ("millions", "Millions of pilgrims", {"unit": "pilgrims"}),
+    ],
+)
+def test_a_figure_that_its_words_say_is_passed(value: str, words: str, more: dict[str, str]) -> None:
+    assert rules(ARTICLE, "agreement.", figures=figure(value, words, **more)) == []
+
+
+@pytest.mark.parametrize(
+    ("value", "words", "more", "rule"),
+    [
+        ("2000", "Around 2,500 US troops", {"unit": "troops", "hedge": "about"}, "value"),
+        ("5 million", "nearly $5 billion", {"unit": "USD", "hedge": "nearly"}, "value"),
+        ("5 billion", "nearly $5 billion", {"unit": "EUR", "hedge": "nearly"}, "unit"),
+        ("5 billion", "nearly $5 billion", {"hedge": "nearly"}, "unit"),
+        ("30", "Gas covers 30 percent", {"unit": "percentage points"}, "unit"),
+        ("3", "rose by 3 percentage points", {"unit": "percent"}, "unit"),
+        ("32", "32 kilometres", {"unit": "miles"}, "unit"),
+        ("2500", "Around 2,500 US troops", {"unit": "tanks", "hedge": "about"}, "unit"),
+        ("2500", "Around 2,500 US troops", {"unit": "troops"}, "hedge"),
+        ("2500", "Around 2,500 US troops", {"unit": "troops", "hedge": "at least"}, "hedge"),
+        ("30", "Gas covers 30 percent", {"unit": "percent", "hedge": "about"}, "hedge"),
+        ("2500", "2,500 US troops", {"unit": "troops", "hedge": "about"}, "value"),
+        ("dozens", "Millions of pilgrims", {"unit": "pilgrims"}, "value"),
+        ("millions", "Millions of pilgrims", {"unit": "tourists"}, "unit"),
+        ("30", "The line is", {"unit": "percent"}, "value"),
+    ],
+)
+def test_a_figure_that_its_words_do_not_say_is_refused(
+    value: str, words: str, more: dict[str, str], rule: str
+) -> None:
+    sheet = figure(value, words, **more)
+    assert rules(ARTICLE, "agreement.", figures=sheet) == [f"agreement.{rule}"]
+
+
+def test_the_message_names_both_numbers_both_places_and_what_to_write() -> None:
+    sheet = figure("2000", "Around 2,500 US troops", unit="troops", hedge="about")
+    (problem,) = problems(ARTICLE, "agreement.", figures=sheet)
+    assert str(problem.place) == "b/figures.yaml:6:12"
+    assert problem.found == "figure ‘f’ says 2,000 troops, its evidence says Around 2,500 US troops"
+    assert problem.fix.startswith("write 2500, or mend the sentence, or waive the check")
+    assert str(problem.related[0].place) == "b/article.md:8:1"
+
+
+@pytest.mark.parametrize(
+    ("period", "count"), [("2024-01/2024-05", 0), ("2024-01/2024-06", 1), ("2023", 1)]
+)
+def test_a_figures_period_stands_in_its_words(period: str, count: int) -> None:
+    sheet = figure(
+        "5 billion",
+        "nearly $5 billion in the first five months of 2024",
+        unit="USD",
+        hedge="nearly",
+        period=period,
+    )
+    assert rules(ARTICLE, "agreement.", figures=sheet) == ["agreement.date"] * count
+
+
+EVENTS = """
+    He arrived on Wednesday. The night before, a blast was heard. The minister spoke on Sunday.
+    The deal of March 2023 came after the war that began in 2003. They will leave by September 2025.
+"""
+
+
+def event(date: str, words: str, more: str = "") -> str:
+    return f"events:\n  - id: e\n    title: T\n    date: {date}\n    evidence: {words}\n{more}"
+
+
+@pytest.mark.parametrize(
+    ("date", "words"),
+    [
+        ("2024-09-11", "arrived on Wednesday"),
+        ("2024-09-10", "The night before, a blast"),
+        ("2024-09-08", "spoke on Sunday"),
+        ("2023-03", "The deal of March 2023"),
+        ("2003", "began in 2003"),
+    ],
+)
+def test_a_date_that_the_words_say_is_passed(date: str, words: str) -> None:
+    assert rules(EVENTS, "agreement.", timeline=event(date, words)) == []
+
+
+@pytest.mark.parametrize(
+    ("date", "words", "rule"),
+    [
+        ("2024-09-12", "arrived on Wednesday", "weekday"),
+        ("2024-09-09", "The night before, a blast", "date"),
+        ("2023-04", "The deal of March 2023", "date"),
+        ("2023-03-10", "The deal of March 2023", "date"),
+        ("2023", "The deal of March 2023", "date"),
+        ("2004", "began in 2003", "date"),
+        ("2024", "a blast was heard", "date"),
+    ],
+)
+def test_a_date_that_the_words_do_not_say_is_refused(date: str, words: str, rule: str) -> None:
+    assert rules(EVENTS, "agreement.", timeline=event(date, words)) == [f"agreement.{rule}"]
+
+
+def test_a_date_from_elsewhere_says_whence_but_a_weekday_still_fits() -> None:
+    whence = "    date_from: the ministry’s statement\n"
+    assert rules(EVENTS, "agreement.", timeline=event("2024", "a blast was heard", whence)) == []
+    sheet = event("2024-09-12", "arrived on Wednesday", whence)
+    assert rules(EVENTS, "agreement.", timeline=sheet) == ["agreement.weekday"]
+
+
+@pytest.mark.parametrize(("window", "found"), [("2025-09", []), ("2025-10", ["agreement.date"])])
+def test_a_window_stands_in_the_words(window: str, found: list[str]) -> None:
+    sheet = f"""
+        events:
+          - {{id: e, title: T, evidence: leave by September 2025, expected: {{window: {window}}}}}
+    """
+    assert rules(EVENTS, "agreement.", timeline=sheet) == found
+
+
+QUOTES = "Ann Lee said: “We came in peace.” Critics disagree.\n\nBo Ray was there."
+PEOPLE = """
+    people:
+      - {id: ann, name: Ann Lee, role: r, why: w, evidence: Ann Lee said}
+      - {id: bo, name: Bo Ray, role: r, why: w, evidence: Bo Ray}
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "speaker", "found"),
+    [
+        ("We came in peace.", "ann", []),
+        ("We came", "ann", []),
+        ("We came in peace.", "bo", ["agreement.speaker"]),
+        ("Critics disagree.", "ann", ["agreement.quotation"]),
+    ],
+)
+def test_a_quotation_stands_in_quotation_marks_with_its_speaker(
+    words: str, speaker: str, found: list[str]
+) -> None:
+    sheet = f"quotations:\n  - {{id: q, words: {words}, speaker: {speaker}}}"
+    assert rules(QUOTES, "agreement.", quotations=sheet, people=PEOPLE) == found
+
+
+def test_a_quotations_words_are_those_of_its_evidence() -> None:
+    sheet = "quotations:\n  - {id: q, words: We came in haste., speaker: ann, evidence: We came in peace.}"
+    assert rules(QUOTES, "agreement.", quotations=sheet, people=PEOPLE) == ["agreement.quotation"]
+
+
+def test_a_name_or_an_alias_stands_in_the_evidence() -> None:
+    sheet = "people:\n  - {id: ann, name: %s, role: r, why: w, evidence: Ann Lee said%s}"
+    assert rules(QUOTES, "agreement.", people=sheet % ("Anna Leigh", "")) == ["agreement.name"]
+    assert rules(QUOTES, "agreement.", people=sheet % ("Anna Leigh", ", aliases: Ann Lee")) == []
+
+
+def test_a_waiver_lets_one_check_pass_and_dies_with_its_cause() -> None:
+    waiver = "    waive: {check: agreement.date, why: the year is in the headline}\n"
+    assert rules(EVENTS, timeline=event("2024", "a blast was heard", waiver)) == []
+    assert rules(EVENTS, timeline=event("2003", "began in 2003", waiver)) == ["waive.idle"]
+    unknown = "    waive: {check: agreement.everything, why: because}\n"
+    assert rules(EVENTS, timeline=event("2003", "began in 2003", unknown)) == ["waive.check"]

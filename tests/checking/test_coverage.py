@@ -1,0 +1,50 @@
+"""Coverage is triage: covered, waived with a reason, or open."""
+
+import pytest
+
+from tests.checking.world import checked, rules
+
+ARTICLE = "Ann Lee paid $5 million in May 2020. Bo Ray called it “a very bad day for us all”."
+FIGURE = """
+    figures:
+      - {id: paid, label: Paid, value: %s, unit: USD, kind: measured, evidence: paid $5 million}
+"""
+
+
+def verdicts(article: str = ARTICLE, **sheets: str) -> dict[str, str]:
+    return {item.text: item.verdict for item in checked(article, **sheets).coverage}
+
+
+def test_everything_is_open_until_a_sheet_has_it() -> None:
+    assert set(verdicts().values()) == {"open"}
+    assert set(verdicts()) >= {"Ann Lee", "$5 million", "May 2020", "Bo Ray"}
+
+
+def test_a_number_is_covered_by_a_figure_of_its_value() -> None:
+    assert verdicts(figures=FIGURE % "5 million")["$5 million"] == "covered"
+    assert verdicts(figures=FIGURE % "6 million")["$5 million"] == "open"
+
+
+@pytest.mark.parametrize(("date", "verdict"), [("2020-05", "covered"), ("2020-06", "open")])
+def test_a_date_is_covered_by_an_event_of_that_date(date: str, verdict: str) -> None:
+    sheet = f"events:\n  - {{id: e, title: T, date: {date}, evidence: in May 2020}}"
+    assert verdicts(timeline=sheet)["May 2020"] == verdict
+
+
+def test_a_name_is_covered_by_a_sheet_that_has_it_or_an_alias() -> None:
+    sheet = "people:\n  - {id: a, name: Anna, aliases: Ann Lee, role: r, why: w, evidence: Ann Lee}"
+    found = verdicts(people=sheet)
+    assert (found["Ann Lee"], found["Bo Ray"]) == ("covered", "open")
+
+
+def test_a_waiver_needs_its_words_and_something_to_answer() -> None:
+    waiver = "waived:\n  - {words: %s, why: not ours to tell}"
+    assert verdicts(coverage=waiver % "in May 2020")["May 2020"] == "waived"
+    assert rules(ARTICLE, "coverage.idle", coverage=waiver % "paid") == ["coverage.idle"]
+    assert rules(ARTICLE, "evidence.", coverage=waiver % "in June 2020") == ["evidence.not-found"]
+
+
+def test_each_open_item_warns_at_its_own_place() -> None:
+    found = [one for one in checked(ARTICLE).problems if one.rule == "coverage.open"]
+    assert {str(one.place) for one in found} >= {"b/article.md:7:1", "b/article.md:7:14"}
+    assert {one.severity for one in found} == {"warning"}

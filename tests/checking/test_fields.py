@@ -1,0 +1,37 @@
+"""What the fields of one record ask of each other, and what time asks of them."""
+
+from datetime import date
+
+import pytest
+
+from tests.checking.world import rules
+
+
+@pytest.mark.parametrize(
+    ("fields", "found"),
+    [
+        ("", ["date.missing"]),
+        ("date: 2003", []),
+        ("after: war", []),
+        ("expected: {window: 2003}", []),
+        ("date: 2003?", ["date.unexplained"]),
+        ("date: 2003?, uncertain: sources differ", []),
+    ],
+)
+def test_an_event_has_a_date_or_stands_somewhere(fields: str, found: list[str]) -> None:
+    sheet = f"""
+        events:
+          - {{id: war, title: War, date: 2003, evidence: War in 2003}}
+          - {{id: e, title: E, evidence: it ended in 2003, {fields}}}
+    """
+    article = "War in 2003 and it ended in 2003."
+    assert rules(article, "date.", today=date(2003, 1, 1), timeline=sheet) == found
+
+
+@pytest.mark.parametrize(("today", "warned"), [("2025-08-31", 0), ("2025-09-30", 0), ("2025-10-01", 1)])
+def test_an_expected_event_warns_when_its_window_is_over(today: str, warned: int) -> None:
+    sheet = "events:\n  - {id: e, title: E, evidence: Exit in September 2025, expected: {window: 2025-09}}"
+    found = rules(
+        "Exit in September 2025.", "expectation.", today=date.fromisoformat(today), timeline=sheet
+    )
+    assert found == ["expectation.passed"] * warned

@@ -1,0 +1,36 @@
+"""An id that is referred to exists, and is of the kind that the field is for."""
+
+import pytest
+
+from tests.checking.world import problems, rules
+
+EVENT = "events:\n  - {id: visit, title: A visit, date: 2024, evidence: A visit%s}"
+PEOPLE = "people:\n  - {id: ann, name: Ann, role: r, why: w, evidence: Ann}"
+ARTICLE = "A visit by Ann in 2024."
+
+
+@pytest.mark.parametrize("field", ["who: anne", "by: nobody", "place: ann", "after: x", "source: y"])
+def test_an_id_that_no_sheet_has_is_refused(field: str) -> None:
+    found = rules(ARTICLE, "reference.", timeline=EVENT % f", {field}", people=PEOPLE)
+    assert len(found) == 1
+
+
+def test_the_nearest_id_is_offered_and_the_place_is_the_ids_own() -> None:
+    (problem,) = problems(ARTICLE, "reference.", timeline=EVENT % ", who: [anne]", people=PEOPLE)
+    assert problem.fix == "did you mean ‘ann’?"
+    assert str(problem.place) == "b/timeline.yaml:2:73"
+
+
+def test_a_person_is_no_place() -> None:
+    assert rules(ARTICLE, "reference.", timeline=EVENT % ", place: ann", people=PEOPLE) == [
+        "reference.kind"
+    ]
+
+
+def test_events_that_follow_each_other_in_a_circle_are_refused() -> None:
+    sheet = """
+        events:
+          - {id: a, title: A, after: b, evidence: A visit}
+          - {id: b, title: B, after: a, evidence: by Ann}
+    """
+    assert rules(ARTICLE, "reference.", timeline=sheet) == ["reference.cycle", "reference.cycle"]

@@ -1,0 +1,292 @@
+"""The command as people and programs use it: what it writes, says and returns."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+
+from dateline.cli import main
+
+ROOT = Path(__file__).parent.parent
+ARTICLE = """\
+---
+title: A line opens
+standfirst: In short.
+published: 2024-09-11
+---
+
+The line opened on Wednesday. It is 32 kilometres long.
+"""
+FIGURES = """\
+figures:
+  - id: length
+    label: Length
+    value: 32
+    unit: km
+    kind: measured
+    evidence: 32 kilometres long
+"""
+
+
+@pytest.fixture
+def world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with content/ of one small briefing, and the day fixed."""
+    write(tmp_path, "content/site.yaml", "title: T\ndescription: D\n")
+    write(tmp_path, "content/line/article.md", ARTICLE)
+    write(tmp_path, "content/line/figures.yaml", FIGURES)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1726142400")
+    return tmp_path
+
+
+def write(root: Path, path: str, text: str) -> None:
+    (root / path).parent.mkdir(parents=True, exist_ok=True)
+    (root / path).write_text(dedent(text), "utf-8")
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    paths = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+
+
+def times(folder: Path) -> dict[str, int]:
+    return {str(path): path.stat().st_mtime_ns for path in [folder, *folder.rglob("*")]}
+
+
+def test_build_makes_the_pages_and_says_what_it_made(
+    world: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([]) == 0
+    made = contents(world / "_site")
+    assert {"index.html", "404.html", "about/index.html", "line/index.html"} <= made.keys()
+    assert {"line/article/index.html", "line/key-figures/index.html"} <= made.keys()
+    assert "line/facts/length/index.html" in made
+    assert "line/timeline/index.html" not in made
+    assert capsys.readouterr().out.startswith("_site: 1 briefing, ")
+
+
+def test_a_second_build_writes_nothing(world: Path) -> None:
+    assert main([]) == 0
+    before = times(world)
+    assert main([]) == 0
+    assert times(world) == before
+
+
+@pytest.mark.parametrize("harm", ["delete", "change", "cut"])
+def test_what_happened_to_the_site_is_mended(world: Path, harm: str) -> None:
+    assert main([]) == 0
+    page, made = world / "_site/index.html", contents(world / "_site")
+    if harm == "delete":
+        page.unlink()
+    else:
+        page.write_bytes(page.read_bytes()[:-1] + (b"x" if harm == "change" else b""))
+    assert main([]) == 0
+    assert contents(world / "_site") == made
+
+
+@pytest.mark.parametrize("spoilt", ["", "{", '{"key": 1}', "null", "[" * 9999])
+def test_a_spoilt_memory_costs_nothing_but_time(world: Path, spoilt: str) -> None:
+    assert main([]) == 0
+    made = contents(world / "_site")
+    for memory in (world / ".dateline/_site/memo").iterdir():
+        memory.write_text(spoilt)
+    assert main([]) == 0
+    assert contents(world / "_site") == made
+
+
+def test_remembered_and_fresh_builds_are_the_same_bytes(world: Path) -> None:
+    write(world, "content/other/article.md", ARTICLE)
+    assert main([]) == 0
+    write(world, "content/other/article.md", ARTICLE.replace("A line", "A road"))
+    assert main(["build", "--format", "json"]) == 0
+    assert main(["build", "--fresh", "--output", "fresh"]) == 0
+    assert contents(world / "_site") == contents(world / "fresh")
+
+
+def test_a_refused_build_leaves_the_old_site_as_it_was(
+    world: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([]) == 0
+    before = times(world / "_site"), contents(world / "_site")
+    write(world, "content/line/figures.yaml", FIGURES.replace("32 kilometres", "33 kilometres"))
+    assert main([]) == 1
+    assert (times(world / "_site"), contents(world / "_site")) == before
+    told = capsys.readouterr().err
+    assert "content/line/figures.yaml:7:15: error:" in told
+    assert "Traceback" not in told
+
+
+def test_a_refused_first_build_leaves_nothing(world: Path) -> None:
+    write(world, "content/line/figures.yaml", "figures: [\n")
+    before = contents(world)
+    assert main([]) == 1
+    assert contents(world) == before
+    assert not (world / "_site").exists()
+    assert not (world / ".dateline").exists()
+
+
+def test_check_writes_nothing_and_says_the_same(world: Path) -> None:
+    before = times(world)
+    assert main(["check"]) == 0
+    write(world, "content/line/figures.yaml", FIGURES.replace("length", "Length"))
+    assert main(["check"]) == 1
+    assert times(world).keys() == before.keys()
+
+
+def test_json_holds_the_problems_and_what_was_built(
+    world: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["build", "--format", "json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["version"] == 1
+    assert set(told["built"]) == {"briefings", "pages", "bytes", "seconds", "remembered"}
+    assert set(told["coverage"]["line"]) == {"covered", "waived", "open"}
+    write(world, "content/line/figures.yaml", FIGURES.replace("32\n", "33\n"))
+    assert main(["check", "--format", "json"]) == 1
+    (problem,) = (
+        one
+        for one in json.loads(capsys.readouterr().out)["problems"]
+        if one["severity"] == "error"
+    )
+    assert problem["path"] == "content/line/figures.yaml"
+    assert (problem["line"], problem["column"]) == (4, 12)
+    assert problem["rule"] == "agreement.value"
+    assert problem["related"][0]["path"] == "content/line/article.md"
+    assert set(problem) >= {"message", "fix"}
+
+
+def test_github_gets_annotations(world: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(world, "content/line/figures.yaml", FIGURES.replace("32\n", "33\n"))
+    assert main(["check", "--format", "github"]) == 1
+    out = capsys.readouterr().out
+    assert "::error file=content/line/figures.yaml,line=4,col=12" in out
+
+
+def test_strict_lets_warnings_refuse(world: Path) -> None:
+    write(world, "content/line/article.md", ARTICLE.replace("It is", "Ann Lee said it is"))
+    assert main(["check"]) == 0
+    assert main(["check", "--strict"]) == 1
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["build", "--content", "nowhere"],
+        ["build", "--output", "."],
+        ["build", "--output", "content"],
+        ["build", "--output", "content/line"],
+        ["build", "--today", "2024-13-01"],
+        ["build", "--today", "yesterday"],
+        ["build", "--jobs", "0"],
+        ["build", "--site-url", "example.org"],
+        ["build", "--what"],
+        ["check", "--output", "_site"],
+        ["make"],
+    ],
+)
+def test_wrong_use_is_told_in_a_line_and_writes_nothing(
+    world: Path, arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = contents(world)
+    try:
+        code = main(arguments)
+    except SystemExit as stop:
+        code = stop.code if isinstance(stop.code, int) else 0
+    assert code == 2
+    assert contents(world) == before
+    told = capsys.readouterr().err
+    assert told.strip()
+    assert "Traceback" not in told
+
+
+def test_a_folder_that_dateline_did_not_make_is_left_alone(world: Path) -> None:
+    write(world, "_site/mine.txt", "mine")
+    assert main([]) == 2
+    assert contents(world / "_site") == {"mine.txt": b"mine"}
+
+
+def test_files_of_others_in_the_site_stay(world: Path) -> None:
+    assert main([]) == 0
+    write(world, "_site/CNAME", "example.org")
+    write(world, "content/line/article.md", ARTICLE.replace("A line", "The line"))
+    assert main([]) == 0
+    assert (world / "_site/CNAME").read_text() == "example.org"
+
+
+def test_a_page_whose_sheet_is_gone_goes(world: Path) -> None:
+    assert main([]) == 0
+    (world / "content/line/figures.yaml").unlink()
+    assert main([]) == 0
+    assert not (world / "_site/line/key-figures").exists()
+
+
+def test_drafts_are_left_out_unless_asked_for(world: Path) -> None:
+    draft = ARTICLE.replace("title:", "draft: true\ntitle:")
+    write(world, "content/draft/article.md", draft)
+    assert main([]) == 0
+    assert not (world / "_site/draft").exists()
+    assert main(["--drafts"]) == 0
+    assert (world / "_site/draft/index.html").exists()
+
+
+def test_quiet_says_nothing(world: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["build", "--quiet"]) == 0
+    assert capsys.readouterr().out == ""
+
+
+def run(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "dateline", *arguments]
+    variables = {**os.environ, "PYTHONPATH": str(ROOT), **environment}
+    return subprocess.run(
+        command, cwd=folder, env=variables, capture_output=True, text=True, check=False
+    )
+
+
+def test_the_same_content_makes_the_same_bytes_anywhere(world: Path) -> None:
+    """From another folder, time zone, locale, hash seed and umask, with several processes."""
+    for number in range(9):
+        write(world, f"content/line-{number}/article.md", ARTICLE)
+        write(world, f"content/line-{number}/figures.yaml", FIGURES)
+    assert run(world, "--output", "a", TZ="Pacific/Apia", LC_ALL="C", PYTHONHASHSEED="1").returncode == 0
+    elsewhere = world / "else/where"
+    elsewhere.mkdir(parents=True)
+    arguments = ["--content", str(world / "content"), "--output", "b", "--jobs", "2"]
+    environment = {"TZ": "America/Adak", "LC_ALL": "de_DE.UTF-8", "PYTHONHASHSEED": "2"}
+    old = os.umask(0o077)
+    try:
+        assert run(elsewhere, "build", *arguments, **environment).returncode == 0
+    finally:
+        os.umask(old)
+    assert contents(world / "a") == contents(elsewhere / "b")
+    modes = {path.stat().st_mode & 0o777 for path in (elsewhere / "b").rglob("*.html")}
+    assert modes == {0o644}
+
+
+HEAVY = ("pydantic", "jinja2", "markdown", "nh3", "yaml", "livereload", "tornado", "asyncio")
+
+
+def test_a_build_with_nothing_to_do_imports_nothing_heavy(world: Path) -> None:
+    assert main([]) == 0
+    code = (
+        "import sys; from dateline.cli import main; code = main([]);"
+        f"print(code, [name for name in {HEAVY} if name in sys.modules])"
+    )
+    command = [sys.executable, "-c", code]
+    variables = {**os.environ, "PYTHONPATH": str(ROOT)}
+    told = subprocess.run(
+        command, cwd=world, env=variables, capture_output=True, text=True, check=True
+    )
+    assert told.stdout.splitlines()[-1] == "0 []"
+
+
+def test_help_needs_the_standard_library_alone(world: Path) -> None:
+    for arguments in (["--help"], ["build", "--help"], ["check", "--help"]):
+        command = [sys.executable, "-I", "-S", str(ROOT / "build.py"), *arguments]
+        told = subprocess.run(command, cwd=world, capture_output=True, text=True, check=True)
+        assert "usage:" in told.stdout
