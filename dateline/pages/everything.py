@@ -13,11 +13,9 @@ from dateline.pages.name_cards import (
     OrganisationCard,
     PersonCard,
     PlaceCard,
-    QuotationCard,
     organisation_card,
     person_card,
     place_card,
-    quotation_card,
 )
 from dateline.pages.shell import Shell, briefing_shell
 from dateline.pages.sources import Made, SourceEntry, count, source_entries
@@ -32,7 +30,6 @@ class EverythingContext:
     story: tuple[Part, ...]
     events: tuple[EventCard, ...]
     figures: tuple[FigureCard, ...]
-    quotations: tuple[QuotationCard, ...]
     people: tuple[PersonCard, ...]
     organisations: tuple[OrganisationCard, ...]
     places: tuple[PlaceCard, ...]
@@ -56,7 +53,6 @@ def everything_context(edition: Edition) -> EverythingContext:
         story=story(edition, here),
         events=tuple(event_card(one, edition, page=page) for one in events),
         figures=tuple(figure_card(one, edition, page=page) for one in briefing.figures),
-        quotations=tuple(quotation_card(one, edition, page=page) for one in briefing.quotations),
         people=tuple(person_card(one, edition, page=page) for one in briefing.people),
         organisations=tuple(
             organisation_card(one, edition, page=page) for one in briefing.organisations

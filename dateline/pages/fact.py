@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from dateline.facts.dates import show_date
 from dateline.facts.records import Event, Figure, Organisation, Person, PlaceFact, Quotation
 from dateline.pages import addresses
 from dateline.pages.addresses import Here
@@ -57,6 +58,7 @@ class FactContext:
     value: str
     heading: str
     text: str
+    about: str
     notes: tuple[str, ...]
     state_details: tuple[str, ...]
     names: tuple[Link, ...]
@@ -96,6 +98,7 @@ def _context(
         value=face.short if isinstance(fact, Figure | Event) else "",
         heading=heading,
         text=_text(fact),
+        about=(fact.about or "") if isinstance(fact, Quotation) else "",
         notes=_notes(fact),
         state_details=_state_details(fact, edition, page),
         names=_names(fact, edition, page),
@@ -137,6 +140,8 @@ def _text(fact: Fact) -> str:
             return ". ".join(part for part in (fact.what, fact.why) if part)
         case PlaceFact():
             return fact.what
+        case Quotation():
+            return show_date(fact.said_on) if fact.said_on else ""
     return ""
 
 

@@ -102,10 +102,8 @@ def _figure(figure: Figure, edition: Edition) -> SummaryFigure:
     slug = edition.briefing.slug
     card = figure_card(figure, edition, page=addresses.FRONT)
     return SummaryFigure(
-        before=card.value.before,
-        number=card.value.number,
-        after=card.value.after,
         hedge=card.hedge,
+        value=card.value,
         label=card.label,
         page=addresses.sheet_page(slug, sheet_of(figure)),
         id=figure.id,

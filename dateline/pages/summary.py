@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dateline.pages.figure_cards import Numeral  # noqa: TC001 - the memo reads it back by type
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SummaryFigure:
     """A figure and the words it rests on; each stands in a page of the site, under an id.
 
-    `before` and `after` stand small beside the number; `words` is empty where there are none.
+    `words` is empty where there are none.
     """
 
-    before: str
-    number: str
-    after: str
     hedge: str
+    value: Numeral
     label: str
     page: str
     id: str

@@ -21,10 +21,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assets:
-    """Where the stylesheet and the script stand in the site; templates know it as `assets`."""
+    """Where style, script and icon stand in the site; templates know this as `assets`."""
 
     style: str
     script: str
+    icon: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -72,13 +73,15 @@ def plan_look(templates: Mapping[str, str], static: Mapping[str, bytes]) -> Look
     files = {_hashed(name, data): data for name, data in fonts.items()}
     style = bundle_style(static, {_base(name): _hashed(name, data) for name, data in fonts.items()})
     script = b"\n".join(static[name] for name in sorted(static) if name.startswith("script/"))
-    assets = Assets(style=_hashed("style.css", style), script=_hashed("script.js", script))
-    files |= {assets.style: style, assets.script: script}
-    files |= {
-        f"assets/{_base(name)}": data
-        for name, data in static.items()
-        if name.startswith("fonts/") and name not in fonts
-    }
+    icon = static["icon.svg"]
+    assets = Assets(
+        style=_hashed("style.css", style),
+        script=_hashed("script.js", script),
+        icon=_hashed("icon.svg", icon),
+    )
+    files |= {assets.style: style, assets.script: script, assets.icon: icon}
+    licences = {name: data for name, data in static.items() if name.endswith(".LICENSE.txt")}
+    files |= {f"assets/{_base(name)}": data for name, data in licences.items()}
     return Look(
         templates=dict(templates), assets=assets, files=files, digest=_digest(templates, files)
     )
