@@ -9,17 +9,16 @@ from dateline.facts.chronology import moment
 from dateline.facts.dates import Date, html_datetime, show_date, weekday_name
 from dateline.facts.expectations import state_of
 from dateline.facts.records import Event
-from dateline.pages.standing import Standing, name_links, name_of, standing_of
+from dateline.pages.standing import Standing, name_link, name_links, name_of, standing_of
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from dateline.facts.briefing import Briefing
     from dateline.pages.edition import Edition
     from dateline.pages.shell import Link
 
 
-Shape = Literal["exact", "span", "soft", "undated"]
+Shape = Literal["exact", "span", "around", "since", "until", "undated"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,10 +35,11 @@ class StateLines:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventCard:
-    """An event: `date` in words, `datetime` where HTML can say it, `weekday` where it is a day.
+    """An event: `date` in words, `datetime` the same where HTML can say it.
 
     `forecast` stands before the date of what was not yet fact ("Expected"); `shape` tells the eye
-    how exact the date is; `date_note` says where it comes from.
+    how exact the date is. `clock` is the weekday and the time of day; `after` the event that an
+    undated one follows; `date_note` says where the date comes from.
     """
 
     id: str
@@ -48,8 +48,8 @@ class EventCard:
     date: str
     datetime: str
     shape: Shape
-    weekday: str
-    time: str
+    after: Link | None
+    clock: str
     date_note: str
     summary: str
     weight: str
@@ -62,18 +62,17 @@ class EventCard:
 
 def event_card(event: Event, edition: Edition, *, page: str) -> EventCard:
     """An event as it stands on the edition's day, with links relative to `page`."""
-    briefing = edition.briefing
     date = moment(event, edition.today)
     state = state_lines(event, edition)
     return EventCard(
         id=event.id,
         title=event.title,
         forecast=FORECASTS.get(state.phase, "") if state else "",
-        date=show_moment(event, briefing, edition.today),
+        date=show_moment(event, edition.today),
         datetime=(html_datetime(date) or "") if date else "",
         shape=shape_of(date),
-        weekday=_weekday(date),
-        time=event.time or "",
+        after=name_link(event.after, edition, page=page) if event.after and not date else None,
+        clock=", ".join(filter(None, (_weekday(date), event.time))),
         date_note=event.date_from or "",
         summary=event.summary or "",
         weight=event.weight.value,
@@ -85,17 +84,13 @@ def event_card(event: Event, edition: Edition, *, page: str) -> EventCard:
     )
 
 
-def show_moment(event: Event, briefing: Briefing, today: date) -> str:
-    """The date that an event stands at, in words; the event that it follows where there is none."""
+def show_moment(event: Event, today: date) -> str:
+    """The date that an event stands at, in words."""
     when = moment(event, today)
-    if when is not None:
-        words = show_date(when, reason=event.uncertain or "")
-        return words[:1].upper() + words[1:]
-    if event.after is None:
+    if when is None:
         return "Date not known"
-    before = briefing.fact_by_id[event.after]
-    title = before.title if isinstance(before, Event) else event.after
-    return f"Date not known, after “{title}”"
+    words = show_date(when, reason=event.uncertain or "")
+    return words[:1].upper() + words[1:]
 
 
 FORECASTS: Final = {
@@ -108,11 +103,13 @@ FORECASTS: Final = {
 
 
 def shape_of(date: Date | None) -> Shape:
-    """A day, a longer span, a date with a doubt or an open end, or none."""
+    """A day, a longer span, a date in doubt, one with an open end, or none."""
     if date is None:
         return "undated"
-    if date.approximate or date.uncertain or date.kind in ("since", "until"):
-        return "soft"
+    if date.kind in {"since", "until"}:
+        return date.kind
+    if date.approximate or date.uncertain:
+        return "around"
     return "exact" if date.start == date.end and date.start and date.start.day else "span"
 
 

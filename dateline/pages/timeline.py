@@ -155,7 +155,7 @@ def _when(event: Event, edition: Edition) -> str:
     """The start of the sentence's reach, without "since" or "by" before it."""
     date = moment(event, edition.today)
     if date is None:
-        return show_moment(event, edition.briefing, edition.today)
+        return show_moment(event, edition.today)
     words = show_date(date)
     for open_end in ("since ", "by the end of ", "by "):
         words = words.removeprefix(open_end)
