@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import TYPE_CHECKING, Final, Literal
 
-from dateline.facts.units import find_unit
+from dateline.facts.quantity_words import explain_value
+from dateline.facts.units import find_unit, unit_name
 
 if TYPE_CHECKING:
     from dateline.facts.units import Unit
@@ -61,53 +62,92 @@ _POWERS: Final = {
     "k": 3, "thousand": 3, "mn": 6, "million": 6, "bn": 9, "billion": 9, "tn": 12, "trillion": 12,
 }  # fmt: skip
 _WHOLE: Final = r"(?:0|[1-9][0-9]{0,2}(?:,[0-9]{3})+|[1-9][0-9]*)"
-_NUMBER: Final = rf"([-\u2212]?{_WHOLE}(?:\.[0-9]+)?)(?: ?({'|'.join(_POWERS)}))?"
+_NUMBER: Final = rf"([-\u2212]?{_WHOLE}(?:\.[0-9]+)?)(?: ?((?i:{'|'.join(_POWERS)})))?"
 _ONE: Final = re.compile(_NUMBER)
 _RANGE: Final = re.compile(rf"{_NUMBER}(?: to | ?[-\u2010-\u2013] ?){_NUMBER}")
-_LONGEST: Final = 24
+# Longer text is words, or nothing that could be mended; more digits than this would be rounded.
+_LONGEST: Final = 60
+_TOO_MANY_DIGITS: Final = re.compile("[0-9.,]{25}")
 
 
 def parse_amount(text: str) -> Amount:
     """The amount that `text` writes; raises QuantityError where it holds a digit and no number."""
     text = " ".join(text.split())
-    if one := _ONE.fullmatch(text):
-        value = _number(one[1], one[2])
-        return Amount(text=text, low=value, high=value)
-    if ends := _RANGE.fullmatch(text):
-        low, high = _range(text, ends)
-        return Amount(text=text, low=low, high=high)
-    if not text or any(unicodedata.category(character)[0] == "N" for character in text):
+    amount = _read(text)
+    if amount:
+        return amount
+    kinds = {unicodedata.category(character)[0] for character in text}
+    if "N" in kinds or "L" not in kinds:
         raise _unreadable(text)
     return Amount(text=text, low=None, high=None)
 
 
+def _read(text: str) -> Amount | None:
+    """The number or range; None where the text has no form of one."""
+    if len(text) > _LONGEST or _TOO_MANY_DIGITS.search(text):
+        return None
+    if one := _ONE.fullmatch(text):
+        value = _number(one[1], one[2])
+        return Amount(text=text, low=value, high=value)
+    if ends := _RANGE.fullmatch(text):
+        low, high = _ends(text, ends)
+        return Amount(text=text, low=low, high=high)
+    return None
+
+
 def _number(digits: str, scale: str | None) -> Decimal:
-    if len(digits) > _LONGEST:
-        raise QuantityError(
-            "figure.value", f"“{digits[:23]}…” is too long", "write it as 5 billion"
-        )
     value = Decimal(digits.replace(",", "").replace("\u2212", "-"))
     if scale and abs(value) >= 1000 and "." not in digits:
         # "5000 million" is 5 billion; the 0 of "3.10 billion" was meant.
         value = value.normalize()
-    scaled = value.scaleb(_POWERS[scale] if scale else 0)
+    scaled = value.scaleb(_POWERS[scale.lower()] if scale else 0)
     return scaled or abs(scaled)
 
 
-def _range(text: str, ends: re.Match[str]) -> tuple[Decimal, Decimal]:
-    """Both ends of a range; a scale at its end holds for its start: "5-6 billion"."""
+def _ends(text: str, ends: re.Match[str]) -> tuple[Decimal, Decimal]:
+    """Both ends of a range; a scale at its end holds for its start too: "5-6 billion"."""
     low, high = _number(ends[1], ends[2] or ends[4]), _number(ends[3], ends[4])
-    if low < high and not (ends[2] and not ends[4]):
+    if ends[2] and not ends[4]:
+        found = f"“{text}” has a scale at its start only"
+        raise QuantityError("figure.value", found, f"write {ends[1]} to {ends[3]} {ends[2]}")
+    if low < high:
         return low, high
-    raise QuantityError(
-        "figure.value", f"“{text}” is not a range", "write the smaller number first"
-    )
+    if low == high:
+        raise QuantityError("figure.value", f"“{text}” ends where it begins", f"write {ends[3]}")
+    alone = _number(ends[1], None)
+    if ends[4] and not ends[2] and alone < high:
+        found = f"“{text}” may be read as {ends[1]} {ends[4]}"
+        fix = f"write {show_number(alone)} to {show_number(high)}"
+        raise QuantityError("figure.value", found, fix)
+    fix = f"write {ends[3]} to {ends[1]} {ends[4] or ''}".rstrip()
+    raise QuantityError("figure.value", f"“{text}” ends lower than it begins", fix)
 
 
 def _unreadable(text: str) -> QuantityError:
-    return QuantityError(
-        "figure.value", f"“{text[:60]}” is not a number", "write 2,500, 900 to 1,000 or 5 billion"
-    )
+    """Refuse text with digits that are no number, and say what its author may have meant."""
+    if len(text) > _LONGEST:
+        return QuantityError("figure.value", f"“{text[: _LONGEST - 1]}…” {_NEITHER}", _USUAL)
+    slip = explain_value(text)
+    values = [value for value in slip.values if _reads(value)]
+    if not values:
+        return QuantityError("figure.value", f"“{text}” {_NEITHER}", _USUAL)
+    beside = [f"{word} in `{name}`" for name, word in slip.beside.items() if word]
+    found = "holds more than a value" if beside else "does not have the form of a number"
+    fix = f"write {' or '.join(values)}"
+    fix += f", and put {' and '.join(beside)}" if beside else ""
+    fix += f", or {slip.also}" if slip.also else ""
+    return QuantityError("figure.value", f"“{text}” {found}", fix)
+
+
+_NEITHER: Final = "is neither a number, nor a range, nor words without digits"
+_USUAL: Final = "write it as 2,500, as 900 to 1,000 or as 5 billion"
+
+
+def _reads(text: str) -> bool:
+    try:
+        return _read(text) is not None
+    except QuantityError:
+        return False
 
 
 # Showing
@@ -217,12 +257,116 @@ def _scaled(value: Decimal) -> tuple[Decimal, str]:
     Written with a scale, it keeps its digits ("3.10 billion"). Written out, it is scaled where two
     decimals hold all of it: 1,250,000 is 1.25 million, 1,234,567 stays.
     """
-    exponent = value.as_tuple().exponent
-    written_out = exponent == 0
+    written_out = _exponent(value) == 0
     for power, name in _SCALES:
-        if abs(value) >= 10**power and isinstance(exponent, int) and exponent >= 0:
+        if abs(value) >= 10**power and _exponent(value) >= 0:
             scaled = value.scaleb(-power)
             scaled = scaled.normalize() if written_out else scaled
-            decimals = -int(scaled.as_tuple().exponent)
-            return (value, "") if written_out and decimals > 2 else (scaled, name)
+            long = written_out and _exponent(scaled) < -2
+            return (value, "") if long else (scaled, name)
     return value, ""
+
+
+# Comparing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """An amount and what it counts."""
+
+    amount: Amount
+    unit: str | None
+
+
+def ratio(one: Quantity, other: Quantity) -> Quantity:
+    """How many times as much `one` is as `other`, in "times".
+
+    A quotient has at most as many significant digits as the less precise of the two, and never
+    more than two: "2.8 times". Refused (figure.compare) for words, ranges, different units, amounts
+    not above zero and degrees, which do not count from nothing.
+    """
+    return _counted(_quotient(one, other, most=2), "times")
+
+
+def share(part: Quantity, whole: Quantity) -> Quantity:
+    """How much of `whole` is in `part`, in percent.
+
+    Precise as a ratio is, but with up to three digits, so that 50.1 percent is not a half. Refused
+    as a ratio is, and where the part is larger than the whole or both are percentages already.
+    """
+    fraction = _quotient(part, whole, most=3)
+    if unit_name(part.unit or "") in ("percent", "percentage point"):
+        raise _refuse(f"{_quoted(part)} is a share already", "compare by ratio or difference")
+    if fraction > 1:
+        found = f"{_quoted(part)} is more than {_quoted(whole)}, of which it is to be a share"
+        raise _refuse(found, "compare by ratio, or the other way round")
+    return _counted(fraction.scaleb(2), "percent")
+
+
+def difference(one: Quantity, other: Quantity) -> Quantity:
+    """How much more `one` is than `other`; between percentages in percentage points.
+
+    Given to the last place that both were written to: 2,500 less 900 is 1,600, 5 billion less 900
+    million is 4 billion. Refused (figure.compare) for words, ranges and different units, and where
+    rounding would leave no difference.
+    """
+    minuend, subtrahend = _numbers(one, other)
+    exact = minuend - subtrahend
+    place = max(_exponent(minuend), _exponent(subtrahend))
+    rounded = exact.quantize(Decimal(1).scaleb(place), rounding=ROUND_HALF_UP)
+    if exact and not rounded:
+        found = f"{_quoted(one)} and {_quoted(other)} differ by less than they are exact to"
+        raise _refuse(found, "write them more exactly, or leave the comparison out")
+    percent = unit_name(one.unit or "") == "percent"
+    return _counted(rounded, "percentage points" if percent else one.unit)
+
+
+def significant_digits(value: Decimal) -> int:
+    """How many digits of a number, as it was written, say something.
+
+    "5 billion" has one, "3.10" three, "2,500" four. A whole number written out has at least two:
+    7 of 20 people are 35 percent, not 40.
+    """
+    digits = len(value.as_tuple().digits)
+    return max(digits, 2) if _exponent(value) == 0 else digits
+
+
+def _quotient(one: Quantity, other: Quantity, *, most: int) -> Decimal:
+    dividend, divisor = _numbers(one, other)
+    for quantity, value in ((one, dividend), (other, divisor)):
+        if value <= 0:
+            raise _refuse(f"{_quoted(quantity)} is not above zero", "compare by difference")
+    if unit_name(one.unit or "").startswith("degree"):
+        found = f"{_quoted(one)} is in degrees, which do not count from nothing"
+        raise _refuse(found, "compare by difference")
+    digits = min(significant_digits(dividend), significant_digits(divisor), most)
+    return Context(prec=digits, rounding=ROUND_HALF_UP).divide(dividend, divisor)
+
+
+def _numbers(one: Quantity, other: Quantity) -> tuple[Decimal, Decimal]:
+    """Both numbers, where each quantity is one number and both count the same."""
+    first, second = one.amount.value, other.amount.value
+    if first is None or second is None:
+        found = f"{_quoted(one if first is None else other)} is not one number"
+        raise _refuse(found, "compare single numbers, or leave the comparison out")
+    if unit_name(one.unit or "") != unit_name(other.unit or ""):
+        found = f"{_quoted(one)} and {_quoted(other)} are in different units"
+        raise _refuse(found, "compare figures of one unit")
+    return first, second
+
+
+def _exponent(value: Decimal) -> int:
+    return int(value.as_tuple().exponent)
+
+
+def _counted(value: Decimal, unit: str | None) -> Quantity:
+    value = value or abs(value)
+    return Quantity(amount=Amount(text=show_number(value), low=value, high=value), unit=unit)
+
+
+def _quoted(quantity: Quantity) -> str:
+    return f"“{show_amount(quantity.amount, quantity.unit).plain}”"
+
+
+def _refuse(found: str, fix: str) -> QuantityError:
+    return QuantityError("figure.compare", found, fix)
