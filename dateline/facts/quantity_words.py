@@ -1,0 +1,141 @@
+"""What an author may have meant by a value that is neither a number, a range nor words alone.
+
+Text to text, as in `date_words`: `quantities.py` reads what is proposed here before it tells
+anyone to write it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import product
+from typing import TYPE_CHECKING, Final
+
+from dateline.facts.units import find_unit
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ValueSlip:
+    """Values that a text may mean, and what belongs beside the value, by field.
+
+    `also` is another reading, in words.
+    """
+
+    values: tuple[str, ...]
+    beside: dict[str, str]
+    also: str = ""
+
+
+def explain_value(text: str) -> ValueSlip:
+    """Take hedge, currency and unit off a text, and mend the number that is left."""
+    rest, hedge = _take_hedge(_LETTER_O.sub(lambda found: "0" * len(found[0]), text))
+    rest, unit = _take_unit(rest)
+    metres = re.fullmatch(r"([0-9.,]+) ?m", rest) if not unit else None
+    also = f"{metres[1]} and metres in `unit`" if metres else ""
+    return ValueSlip(values=_values(rest), beside={"unit": unit, "hedge": hedge}, also=also)
+
+
+_LETTER_O: Final = re.compile("(?<=[0-9,])[Oo]+(?=[0-9Oo,.]|$)")
+_HEDGES: Final = (
+    ("nearly", r"nearly|almost|just under"),
+    ("about", r"about|around|some|roughly|approximately|approx\.?|circa|ca?\.|~"),
+    ("at least", r"at least|no fewer than|no less than|≥"),
+    ("up to", r"up to|at most|as many as|≤"),
+    ("more than", r"more than|over|above|>"),
+    ("fewer than", r"fewer than|less than|under|below|<"),
+)
+
+
+def _take_hedge(text: str) -> tuple[str, str]:
+    for hedge, forms in _HEDGES:
+        if match := re.fullmatch(rf"(?:{forms}) ?(.*[0-9].*)", text, re.IGNORECASE):
+            return match[1], hedge
+    return text, ""
+
+
+_SCALE: Final = "thousand|million|billion|trillion|k|mn|bn|tn|m|b"
+_BEFORE: Final = re.compile(r"(US\$|[A-Z]{3}|[$€£¥₹₩₪₫₱])\s*(.*)")
+_BEHIND: Final = re.compile(
+    rf"(.*[0-9½¼¾](?: ?(?:{_SCALE})\b)?)\s*(?!(?:and|or|to|in)\b|e[0-9])([^\W\d_½¼¾⅓⅔].*|[%°$€£].*)",
+    re.IGNORECASE,
+)
+
+
+def _take_unit(text: str) -> tuple[str, str]:
+    """The text without its currency or unit, and that unit as the sheet should name it."""
+    if match := _BEFORE.fullmatch(text):
+        sign = match[1].replace("US$", "USD")
+        return match[2].replace(match[1], ""), _SIGNS.get(sign, sign)
+    if (match := _BEHIND.fullmatch(text)) and match[2] not in ("m", "M", "b", "B"):
+        unit = _SIGNS.get(match[2], match[2])
+        known = find_unit(unit)
+        return match[1], unit if known is None or known.leading else known.many
+    return text, ""
+
+
+_SIGNS: Final = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "%": "percent"}
+
+_JOINED: Final = re.compile(
+    r"(?<=[\w½¼¾])(?:\s+(?:to|and|or)\s+|\s*[-\u2010-\u2015]\s*)", re.IGNORECASE
+)
+_SCALED: Final = re.compile(rf"([-\u2212]?.*?)\s*({_SCALE})?", re.IGNORECASE)
+_SHORT: Final = {"m": "million", "b": "billion"}
+
+
+def _values(text: str) -> tuple[str, ...]:
+    ends = _JOINED.split(re.sub("^(?:between|from) ", "", text.strip(), flags=re.IGNORECASE))
+    if len(ends) > 2 or not all(ends):
+        return ()
+    return tuple(" to ".join(ends) for ends in product(*(_end(end) for end in ends)))
+
+
+def _end(text: str) -> tuple[str, ...]:
+    """Readings of one number with its scale."""
+    match = _SCALED.fullmatch(text)
+    if match is None:
+        return ()
+    scale = (match[2] or "").lower()
+    scale = _SHORT.get(scale, scale)
+    return tuple(f"{number} {scale}".rstrip() for number in _mended(match[1]))
+
+
+def _mended(number: str) -> tuple[str, ...]:
+    """A number in the form that is read: 1 000, 1.000,5 and 1,5 as other languages write them."""
+    number = number.strip().removeprefix("+")
+    sign = number[:1] if number[:1] in ("-", "\u2212") else ""
+    for pattern, mend in _MENDED:
+        if pattern.fullmatch(number.removeprefix(sign)):
+            return (sign + mend(number.removeprefix(sign)),)
+    return ()
+
+
+def _grouped(number: str) -> str:
+    return f"{Decimal(number.replace(',', '').rstrip('.')):,f}"
+
+
+def _with_fraction(number: str) -> str:
+    """Turn "2½" into 2.5; a third has no end of digits and is left alone."""
+    return str(int(number[:-1] or "0") + Decimal(str(unicodedata.numeric(number[-1]))))
+
+
+_MENDED: Final[tuple[tuple[re.Pattern[str], Callable[[str], str]], ...]] = (
+    (re.compile(r"[0-9]+\.?|0*\.[0-9]+"), _grouped),
+    (re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})*(?:\.[0-9]+)?"), str),
+    (re.compile(r"[0-9]+\.[0-9]+"), _grouped),
+    (
+        re.compile(r"[0-9]{1,3}(?:[ '’_\u00a0\u202f][0-9]{3})+(?:\.[0-9]+)?"),
+        lambda number: re.sub(r"[^0-9.]", ",", number),
+    ),
+    (
+        re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?"),
+        lambda number: number.translate(str.maketrans(".,", ",.")),
+    ),
+    (re.compile(r"[0-9]+,[0-9]{1,2}"), lambda number: number.replace(",", ".")),
+    (re.compile(r"[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}"), _grouped),
+    (re.compile(r"[0-9]*[½¼¾]"), _with_fraction),
+)
