@@ -273,11 +273,10 @@ def decade(match: re.Match[str]) -> RuleOutput:
     if year % 100 == 0:
         whole = periods.century(year // 100 + 1)
         readings = [*readings, whole] if year >= 2000 else [whole, *readings]
-    start = match.start() + (4 if match[0].lower().startswith("the ") else 0)
-    yield Atom(start, match.end(), "decade", fixed(*readings))
+    yield Atom(match.start(), match.end(), "decade", fixed(*readings))
 
 
-@rule(rf"(?<=the\s)(?P<name>{one_of(_DECADE_WORDS)})\b(?! of)")
+@rule(rf"\bthe (?P<name>{one_of(_DECADE_WORDS)})\b(?! of)")
 def decade_in_words(match: re.Match[str]) -> RuleOutput:
     """The sixties."""
     yield Atom(
@@ -291,7 +290,7 @@ def decade_in_words(match: re.Match[str]) -> RuleOutput:
 _NTH: Final = rf"(?:(?P<words>{one_of(ORDINALS)})|(?P<digits>[0-9]{{1,2}})(?:st|nd|rd|th))"
 
 
-@rule(rf"\b{_NTH}(?: |{DASH})century\b(?P<before_christ> BCE?\b)?")
+@rule(rf"\b(?:the (?=[a-z0-9-]+ century))?{_NTH}(?: |{DASH})century\b(?P<before_christ> BCE?\b)?")
 def century(match: re.Match[str]) -> RuleOutput:
     """The 19th century, 20th-century art. Centuries before Christ have no EDTF of level 1 here."""
     number = ORDINALS[match["words"].lower()] if match["words"] else int(match["digits"])

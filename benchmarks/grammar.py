@@ -1,0 +1,119 @@
+"""Measure the English grammar on its corpus: recall, precision and resolution, by batch and beat.
+
+    python3 -m benchmarks.grammar [BATCH ...]
+
+Recall: gold spans found exactly. Precision: found spans that are gold. Resolved: of the spans found,
+those read right (a date's first reading; where the gold has several, all of them; a quantity's
+values, unit and hedge). Every miss, false hit and wrong reading is listed.
+"""
+
+import sys
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from dateline.facts.language import FoundDate, FoundQuantity
+from dateline.facts.language.en import find_dates, find_quantities
+from tests.facts.language.corpus import Gold, Sentence, read_corpus, show_number
+
+
+@dataclass(slots=True)
+class Score:
+    gold: int = 0
+    found: int = 0
+    hits: int = 0
+    right: int = 0
+    faults: list[str] = field(default_factory=list)
+
+    def add(self, other: "Score") -> None:
+        self.gold += other.gold
+        self.found += other.found
+        self.hits += other.hits
+        self.right += other.right
+        self.faults += other.faults
+
+
+def date_reading(date: FoundDate, gold: Gold) -> tuple[str, ...]:
+    """The readings asked for: the first alone, unless the gold has several."""
+    if not date.readings:
+        return ("vague",)
+    return date.readings if len(gold.reading) > 1 else date.readings[:1]
+
+
+def quantity_reading(quantity: FoundQuantity) -> tuple[str, ...]:
+    return (
+        show_number(quantity.low),
+        show_number(quantity.high),
+        quantity.unit or "-",
+        quantity.hedge or "-",
+    )
+
+
+def score(sentence: Sentence, kind: str) -> Score:
+    """How one sentence fares for dates or for quantities."""
+    finding: tuple[FoundDate | FoundQuantity, ...] = (
+        find_dates(sentence.text, written=sentence.written)
+        if kind == "date"
+        else find_quantities(sentence.text)
+    )
+    found = {(one.start, one.end): one for one in finding}
+    gold = {(one.start, one.end): one for one in sentence.gold if one.kind == kind}
+    result = Score(gold=len(gold), found=len(found), hits=len(found.keys() & gold.keys()))
+    where = f"{sentence.batch}:{sentence.line}"
+    for span, one in gold.items():
+        words = sentence.text[slice(*span)]
+        if span not in found:
+            result.faults.append(f"{where} missed {words!r} {' '.join(one.reading)}")
+            continue
+        hit = found[span]
+        read = date_reading(hit, one) if isinstance(hit, FoundDate) else quantity_reading(hit)
+        if read == one.reading:
+            result.right += 1
+        else:
+            result.faults.append(f"{where} read {words!r} as {read}, gold {one.reading}")
+    for span, hit in found.items():
+        if span not in gold:
+            read = hit.readings if isinstance(hit, FoundDate) else quantity_reading(hit)
+            result.faults.append(f"{where} false {hit.text!r} {read}")
+    return result
+
+
+def percent(part: int, whole: int) -> str:
+    return f"{100 * part / whole:6.1f}" if whole else "     -"
+
+
+def row(name: str, result: Score) -> str:
+    return (
+        f"{name:24}{result.gold:5}{percent(result.hits, result.gold)}"
+        f"{percent(result.hits, result.found)}{percent(result.right, result.hits)}"
+    )
+
+
+def report(sentences: Iterable[Sentence], kind: str) -> None:
+    batches: defaultdict[str, Score] = defaultdict(Score)
+    beats: defaultdict[str, Score] = defaultdict(Score)
+    for sentence in sentences:
+        result = score(sentence, kind)
+        for table, key in ((batches, sentence.batch), (beats, sentence.beat), (batches, "all")):
+            table[key].add(result)
+    print(f"\n{kind:24} gold recall  prec. resolved")
+    for table in (beats, batches):
+        for name, result in sorted(table.items()):
+            print(row(name, result))
+        print()
+    print("\n".join(batches["all"].faults))
+
+
+def main(batches: list[str]) -> int:
+    sentences = [one for one in read_corpus() if not batches or one.batch in batches]
+    print(f"{len(sentences)} sentences")
+    for kind in ("date", "quantity"):
+        report(sentences, kind)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,82 @@
+"""The corpus of sentences with gold readings, read from the files of corpus/ beside this one."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+from typing import Literal
+
+FOLDER = Path(__file__).with_name("corpus")
+_MARKED = re.compile(r"\[([^|\]]+)\|([dq]) ([^\]]+)\]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gold:
+    """A finding that the sentence must give: its span, and its reading as text."""
+
+    start: int
+    end: int
+    kind: Literal["date", "quantity"]
+    reading: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    batch: str
+    beat: str
+    line: int
+    written: dt.date
+    text: str
+    gold: tuple[Gold, ...]
+
+
+def read_corpus() -> list[Sentence]:
+    """Every sentence of every batch, in the order of the files."""
+    return [sentence for path in sorted(FOLDER.glob("*.txt")) for sentence in _read_batch(path)]
+
+
+def _read_batch(path: Path) -> Iterator[Sentence]:
+    beat, written = "", dt.date(2024, 9, 11)
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        if line.startswith("== "):
+            beat = line[3:].strip()
+        elif line.startswith("@ "):
+            written = dt.date.fromisoformat(line[2:].strip())
+        elif line.strip():
+            text, gold = _parse_line(line)
+            yield Sentence(
+                batch=path.stem, beat=beat, line=number, written=written, text=text, gold=gold
+            )
+
+
+def _parse_line(line: str) -> tuple[str, tuple[Gold, ...]]:
+    """The sentence without its marks, and what they said."""
+    text, gold, done = "", [], 0
+    for match in _MARKED.finditer(line):
+        text += line[done : match.start()]
+        start, text = len(text), text + match[1]
+        kind: Literal["date", "quantity"] = "date" if match[2] == "d" else "quantity"
+        words = match[3].split()
+        reading = _quantity(words) if kind == "quantity" else tuple(words)
+        gold.append(Gold(start=start, end=len(text), kind=kind, reading=reading))
+        done = match.end()
+    return text + line[done:], tuple(gold)
+
+
+def _quantity(words: list[str]) -> tuple[str, ...]:
+    """VALUE UNIT HEDGE as (low, high, unit, hedge), each as text; "-" for none."""
+    value, unit, hedge = [*words, "-"][:3] if len(words) < 3 else words
+    ends = ("-", "-") if value == "words" else (value.split("..")[0], value.split("..")[-1])
+    return (*map(show_number, ends), unit.replace("_", " "), hedge.replace("_", " "))
+
+
+def show_number(number: str | Decimal | None) -> str:
+    """A number in one form whatever its zeros; "-" for none."""
+    if number is None or number == "-":
+        return "-"
+    if isinstance(number, str) and "/" in number:
+        above, below = number.split("/")
+        number = Decimal(above) / Decimal(below)
+    return f"{Decimal(number):f}".rstrip("0").rstrip(".") if "." in str(number) else str(number)
