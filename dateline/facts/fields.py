@@ -62,7 +62,7 @@ def _date(value: Any) -> Date:
     try:
         return parse_date(text)
     except DateError as error:
-        raise refuse(error.code, str(error), "") from None
+        raise refuse(error.code, error.found, error.fix) from None
 
 
 def _day(value: Any) -> date:
@@ -82,7 +82,7 @@ def _amount(value: Any) -> Amount:
     try:
         return parse_amount(text)
     except QuantityError as error:
-        raise refuse(error.code, str(error), "") from None
+        raise refuse(error.code, error.found, error.fix) from None
 
 
 def _address(value: Any) -> str:

@@ -68,7 +68,10 @@ class _Declared:
 
 @dataclass(slots=True)
 class _Found:
-    """What the sheets gave so far."""
+    """What the sheets gave so far.
+
+    `unread` is empty only where everything was read: it holds ids, and places of what has none.
+    """
 
     records: dict[str, list[Any]] = field(default_factory=lambda: defaultdict(list))
     declared: list[_Declared] = field(default_factory=list)
@@ -212,21 +215,20 @@ def _parse_sheet(data: bytes, path: str, model: type[Record], found: _Found) -> 
     text, problems = decode(data, path)
     found.problems += problems
     if text is None:
-        found.unread |= _ids_in(data[:MAX_BYTES].decode("utf-8", "replace"))
+        found.unread |= {path, *_ids_in(data[:MAX_BYTES].decode("utf-8", "replace"))}
         return
     tree = parse_tree(text)
     found.problems += tree.problems
-    if tree.lost:
-        found.unread |= _ids_in(text.content)
-    for name, item, record in _records(tree.root, model, path, found):
+    shallow = parse_record(model, _without_entries(tree.root), Place(path=path))
+    found.problems += shallow.problems
+    if tree.lost or shallow.record is None:
+        found.unread |= {path, *_ids_in(text.content)}
+    for name, item, record in _records(tree.root, model):
         _parse_item(name, item, record, found)
 
 
-def _records(
-    root: Node | None, model: type[Record], path: str, found: _Found
-) -> Iterator[tuple[str, Node, type[Record]]]:
+def _records(root: Node | None, model: type[Record]) -> Iterator[tuple[str, Node, type[Record]]]:
     """Every entry of every list of a sheet, with the name of its list and its kind of record."""
-    found.problems += parse_record(model, _without_entries(root), Place(path=path)).problems
     if not isinstance(root, Mapping):
         return
     for name, one in root.fields.items():
@@ -255,7 +257,8 @@ def _parse_item(name: str, item: Node, model: type[Record], found: _Found) -> No
     if parsed.record:
         found.records[name].append(parsed.record)
     else:
-        found.unread.update(name for one in declared for name in (one.id, f"group {one.id}"))
+        ids = [name for one in declared for name in (one.id, f"group {one.id}")]
+        found.unread.update(ids or [str(item.place)])
 
 
 def _declared(item: Node, model: type[Record]) -> Iterator[_Declared]:

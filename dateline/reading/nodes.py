@@ -84,7 +84,7 @@ def parse_tree(text: SourceText) -> Tree:
     reading = _read(rest)
     for _ in range(min(_MAX_SLIPS, _MAX_REREAD // (len(text.content) + 1))):
         problems += reading.problems
-        if reading.slip is None:
+        if reading.slip is None or reading.beyond:
             break
         shorter = _without_record(rest, reading.slip.place.line)
         if shorter.content == rest.content:
@@ -120,7 +120,8 @@ def _without_record(text: SourceText, line: int) -> SourceText:
 
 
 def _begins_entry(line: str, indents: set[int]) -> bool:
-    return bool(line.strip()) and not line.lstrip().startswith("#") and _indent(line) in indents
+    """Whether a line begins something in one of these columns; a comment or a tab does not."""
+    return line.lstrip(" ")[:1] not in ("", "#", "\t") and _indent(line) in indents
 
 
 def _indent(line: str) -> int:
@@ -144,13 +145,17 @@ class _Frame:
 
 
 class _Reading:
-    """One walk over the events of a text; `root` is what stood before the first slip."""
+    """One walk over the events of a text; `root` is what stood before the first slip.
+
+    `beyond` says that nothing behind the slip is to be read.
+    """
 
     def __init__(self, text: SourceText) -> None:
         self.text = text
         self.root: Node | None = None
         self.problems: list[Problem] = []
         self.slip: Problem | None = None
+        self.beyond = False
         self.documents = 0
         self.values = 0
         self.stack: list[_Frame] = []
@@ -262,6 +267,7 @@ def _read(text: SourceText) -> _Reading:
     try:
         for event in yaml.parse(text.content, Loader=_LOADER):
             if problem := reading.bound(event):
+                reading.beyond = True
                 reading.fail(problem)
                 break
             if isinstance(event, yaml.ScalarEvent) and unclosed_quotation(event, text):

@@ -41,7 +41,7 @@ def parse_record(model: type[R], node: Node | None, place: Place) -> Parsed[R]:
         node = Mapping(fields={}, place=place)
     if not isinstance(node, Mapping):
         return Parsed(record=None, problems=(_not_fields(model, node),))
-    typed = tuple(_typed_origins(node))
+    typed = tuple(_typed_origins(node, _name(model, node)))
     try:
         record = model.model_validate(_data(node))
     except ValidationError as error:
@@ -96,16 +96,16 @@ def _spread(node: Node, path: Path) -> Iterator[tuple[Path, Place, Place | None]
             yield from _spread(item, (*path, number))
 
 
-def _typed_origins(node: Node) -> Iterator[Problem]:
+def _typed_origins(node: Node, name: str) -> Iterator[Problem]:
     """The fields called `origin` that an editor wrote: the name is the reader's own."""
     if isinstance(node, Mapping):
-        for name, one in node.fields.items():
-            if name == "origin":
-                yield _unknown(one.key, name, ())
-            yield from _typed_origins(one.value)
+        for field, one in node.fields.items():
+            if field == "origin":
+                yield _unknown(one.key, field, (), name)
+            yield from _typed_origins(one.value, name)
     elif isinstance(node, Sequence):
         for item in node.items:
-            yield from _typed_origins(item)
+            yield from _typed_origins(item, name)
 
 
 # What pydantic answers, in words
@@ -159,17 +159,19 @@ _KINDS: Final = {
 
 
 def kind(model: type[Record]) -> str:
-    """A record's kind, as an editor would call it."""
-    return _KINDS.get(model.__name__, model.__name__.lower())
+    """A record's kind, as an editor would call it; a sheet by the name of its file."""
+    name = model.__name__
+    if name.endswith("Sheet"):
+        return f"{name.removesuffix('Sheet').lower()}.yaml"
+    return _KINDS.get(name, name.lower())
 
 
-def _unknown(place: Place, found: str, known: tuple[str, ...], name: str = "") -> Problem:
+def _unknown(place: Place, found: str, known: tuple[str, ...], name: str) -> Problem:
     close = get_close_matches(found.lower(), known, n=1, cutoff=0.6)
-    subject = f"{name}: " if name else ""
     return Problem(
         place=place,
         rule="field.unknown",
-        found=f"{subject}unknown field `{found}`" if found else f"{subject}a field has no name",
+        found=f"{name}: unknown field `{found}`" if found else f"{name}: a field has no name",
         fix=f"did you mean `{close[0]}`?" if close else _known(known),
     )
 
@@ -204,17 +206,23 @@ def _subject(name: str, path: Path) -> str:
     return ", ".join([name, *words])
 
 
+_WANTED: Final = {
+    "tuple_type": "write a list, each entry on a line behind “- ”",
+    "model_type": "write fields below it, each on a line",
+    "model_attributes_type": "write fields below it, each on a line",
+}
+
+
 def _plain_words(error: ErrorDetails) -> tuple[str, str, str]:
     """Rule, what was found, what to write: for each of pydantic's answers."""
     context = error.get("ctx", {})
     written = describe(error["input"])
+    wanted = _WANTED.get(error["type"])
+    if wanted:
+        return "field.type", f"found {written}", wanted
     match error["type"]:
         case "enum":
             return "field.value", f"found {written}", _allowed(error["input"], context["expected"])
-        case "tuple_type" | "list_type":
-            return "field.type", f"found {written}", "write a list: each entry on a line after “- ”"
-        case "model_type" | "model_attributes_type":
-            return "field.type", f"found {written}", "write fields below it, each on a line"
         case rule if "." in rule:
             return rule, str(context["found"]), str(context["fix"])
     return "field.type", f"found {written}", error["msg"]

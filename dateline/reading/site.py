@@ -86,7 +86,8 @@ def read_site(content: Path, *, shown_as: str | None = None) -> SiteSource:
     shown = shown_as or show_path(content)
     entries = _entries(content)
     problems = [*_collisions(entries, shown)]
-    settings, folders = None, []
+    settings: bytes | None = None
+    folders: list[Folder] = []
     for entry in entries:
         place = Place(path=f"{shown}/{entry.name}")
         if problem := _refused_link(entry, place):
@@ -96,7 +97,7 @@ def read_site(content: Path, *, shown_as: str | None = None) -> SiteSource:
         elif entry.is_dir():
             folder, found = _read_folder(entry, place)
             problems += found
-            folders += [folder] if folder else []
+            folders.append(folder)
         else:
             problems.append(_unknown_beside(place, entry.name))
     if not folders and not problems:
@@ -127,9 +128,7 @@ def _read(entry: os.DirEntry[str]) -> bytes:
         return file.read(_READ_AT_MOST)
 
 
-def _read_folder(
-    entry: os.DirEntry[str], place: Place
-) -> tuple[Folder | None, tuple[Problem, ...]]:
+def _read_folder(entry: os.DirEntry[str], place: Place) -> tuple[Folder, tuple[Problem, ...]]:
     problems = [*_refused_name(entry.name, place)]
     entries = _entries(Path(entry.path))
     problems += _collisions(entries, place.path)
@@ -142,8 +141,7 @@ def _read_folder(
             files[one.name] = _read(one)
         else:
             problems.append(_unknown_in_briefing(spot, one))
-    folder = Folder(slug=entry.name, shown_as=place.path, files=files)
-    return (folder if _SLUG.fullmatch(entry.name) else None), tuple(problems)
+    return Folder(slug=entry.name, shown_as=place.path, files=files), tuple(problems)
 
 
 # What names may be
@@ -220,7 +218,7 @@ def _unknown_in_briefing(place: Place, entry: os.DirEntry[str]) -> Problem:
     return _problem(
         place,
         "file.unknown",
-        f"{kind} ‘{entry.name}’ is none that a briefing has",
+        f"a briefing has no {kind} ‘{entry.name}’",
         _nearest(entry.name, (ARTICLE, *SHEETS)),
     )
 
@@ -238,7 +236,7 @@ def _unknown_beside(place: Place, name: str) -> Problem:
 
 def _nearest(name: str, known: tuple[str, ...]) -> str:
     close = get_close_matches(name.lower(), known, n=1, cutoff=0.7)
-    return f"did you mean {close[0]}?" if close else f"take it out; known are {', '.join(known)}"
+    return f"did you mean {close[0]}?" if close else f"take it out; known: {', '.join(known)}"
 
 
 def _no_briefing(shown: str) -> Problem:

@@ -21,6 +21,7 @@ class Tell(Protocol):
 
 
 _QUOTE = "write the value between quotation marks, or on the next line after >-"
+_CLOSE = "write the second one, or take the first one out"
 _ALIGN = "begin it in the same column as its neighbours"
 _FIELD_LINE: Final = re.compile(r"\n *(?:- +)?[A-Za-z_]+:(?: |\n)")
 
@@ -60,7 +61,7 @@ def explain(
 
 
 def _open_quotation(text: SourceText, offset: int) -> tuple[Place, str, str]:
-    return text.place(offset), "a quotation mark is opened and not closed", "close it"
+    return text.place(offset), "a quotation mark is opened and not closed", _CLOSE
 
 
 def _colon(text: SourceText, offset: int, _: int) -> tuple[Place, str, str]:
