@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from dateline.drawing.bars import Bar, Row, draw_bars
@@ -11,7 +12,15 @@ from dateline.drawing.share import draw_share
 from dateline.drawing.sparkline import Point, draw_sparkline
 from dateline.facts.chronology import length_in_words, middle_day
 from dateline.facts.dates import last_day, show_date, sort_key
-from dateline.facts.quantities import parse_amount, show_amount
+from dateline.facts.quantities import (
+    Quantity,
+    QuantityError,
+    difference,
+    parse_amount,
+    ratio,
+    share,
+    show_amount,
+)
 from dateline.facts.records import CompareBy, Figure, FigureKind
 from dateline.facts.units import find_unit
 from dateline.pages.standing import name_link, name_links, source_lines, standing_of
@@ -151,7 +160,7 @@ def numeral(amount: Amount, unit: str | None, hedge: Hedge | None) -> Numeral:
     )
 
 
-def _unit_in_words(shown: ShownAmount, unit: str | None, *, is_words: bool) -> str:
+def _unit_in_words(shown: ShownAmount, unit: str | None, *, is_words: bool = False) -> str:
     """The unit that stands behind a numeral, never a symbol: "kilometres", "of pilgrims"."""
     known = find_unit(unit) if unit and shown.unit else None
     words = (known.one if shown.number == "1" else known.many) if known else shown.unit
@@ -166,7 +175,57 @@ def _time(figure: Figure) -> str:
 
 
 def _comparisons(figure: Figure, edition: Edition, *, page: str) -> tuple[ComparisonLine, ...]:
-    return ()
+    """What the build works out of this figure and others; what does not compare is left out here.
+
+    The check of the content has refused it before.
+    """
+    lines = []
+    for one in figure.compare:
+        other = edition.briefing.fact_by_id.get(one.to)
+        words = compare_words(figure, other, one.by) if isinstance(other, Figure) else ""
+        if words:
+            link = name_link(one.to, edition, page=page)
+            lines.append(ComparisonLine(words=words, other=link))
+    return tuple(lines)
+
+
+def compare_words(figure: Figure, other: Figure, by: CompareBy) -> str:
+    """What stands before the other's label: "About 2.8 times", "1,600 troops more than".
+
+    No surer than either of the two; empty where they do not compare.
+    """
+    one, two = _quantity(figure), _quantity(other)
+    try:
+        result = _COMPARED[by](one, two)
+    except QuantityError:
+        return ""
+    low = result.amount.low or Decimal(0)
+    size = replace(result.amount, text=str(abs(low)), low=abs(low), high=abs(low))
+    shown = show_amount(size, result.unit)
+    words = (
+        f"{shown.before}{shown.number}{shown.after} {_unit_in_words(shown, result.unit)}".strip()
+    )
+    about = "about " if figure.hedge or other.hedge else ""
+    tail = {CompareBy.RATIO: "", CompareBy.SHARE: " of"}.get(by, _more_or_less(low))
+    whole = f"{about}{words}{tail}"
+    return whole[:1].upper() + whole[1:]
+
+
+def _more_or_less(difference: Decimal) -> str:
+    if not difference:
+        return " between this and"
+    return " more than" if difference > 0 else " less than"
+
+
+def _quantity(figure: Figure) -> Quantity:
+    return Quantity(amount=figure.value, unit=figure.unit)
+
+
+_COMPARED: Final = {
+    CompareBy.RATIO: ratio,
+    CompareBy.DIFFERENCE: difference,
+    CompareBy.SHARE: share,
+}
 
 
 def _history(figure: Figure, edition: Edition, *, page: str) -> tuple[HistoryRow, ...]:
@@ -231,6 +290,7 @@ def _bars(figure: Figure, edition: Edition) -> tuple[Bar, ...]:
         for one in figure.compare
         if one.by is not CompareBy.SHARE
         and isinstance(other := edition.briefing.fact_by_id.get(one.to), Figure)
+        and compare_words(figure, other, one.by)
     ]
     if others:
         rows = [_row(one, own=one is figure) for one in (figure, *others)]

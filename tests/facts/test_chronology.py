@@ -1,0 +1,180 @@
+"""The order of events, the headings over them, and the silences between them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dateline.facts.chronology import (
+    Day,
+    Gap,
+    gaps,
+    has_come,
+    length_in_words,
+    middle_day,
+    moment,
+    order_events,
+    stretches,
+)
+from dateline.facts.dates import parse_date
+from dateline.facts.records import Event, Period
+
+TODAY = dt.date(2026, 11, 23)
+WRITTEN = dt.date(2024, 9, 11)
+
+
+def event(name: str, date: str | None = None, **fields: Any) -> Event:
+    given_date = {"date": date} if date else {}
+    return Event.model_validate({"id": name, "title": name.capitalize(), **given_date, **fields})
+
+
+def order(*events: Event) -> str:
+    return " ".join(one.id for one in order_events(events, TODAY))
+
+
+def test_coarser_dates_stand_before_what_lies_inside_them() -> None:
+    listed = [event("day", "2018-01-01"), event("month", "2018-01"), event("year", "2018")]
+    assert order(*listed) == "year month day"
+
+
+def test_equal_dates_keep_the_order_of_the_sheet() -> None:
+    assert order(event("b", "2018"), event("a", "2018")) == "b a"
+
+
+def test_an_undated_event_stands_behind_the_one_it_follows() -> None:
+    listed = [
+        event("third", after="second"),
+        event("second", after="first"),
+        event("also", after="first"),
+        event("last", "2020"),
+        event("first", "2018"),
+    ]
+    assert order(*listed) == "first second third also last"
+
+
+def test_events_that_follow_each_other_in_a_ring_are_kept() -> None:
+    assert order(event("a", after="b"), event("b", after="a"), event("c", "2018")) == "c a b"
+
+
+dates = st.sampled_from(["2003", "2018", "2018-03", "2018-03-04", "../2019", "2017/..", "2016~"])
+
+
+@given(st.lists(dates, max_size=8), st.randoms())
+def test_no_event_is_lost_and_dated_ones_do_not_depend_on_the_sheet(
+    texts: list[str], chance: Any
+) -> None:
+    listed = [event(f"e{index}", text) for index, text in enumerate(texts)]
+    shuffled = list(listed)
+    chance.shuffle(shuffled)
+    found = [one.date for one in order_events(shuffled, TODAY)]
+    assert found == [one.date for one in order_events(listed, TODAY)]
+    assert len(found) == len(listed)
+
+
+def test_an_expected_event_stands_at_its_outcome_once_there_is_one() -> None:
+    slipped = event(
+        "exit",
+        expected=[{"window": "2025-09"}, {"window": "2026", "said_on": "2025-08"}],
+        outcome={"state": "happened", "date": "2026-03-04"},
+    )
+    shown = [moment(slipped, dt.date(year, 10, 1)) for year in (2024, 2025, 2026)]
+    assert [date.text for date in shown if date] == ["2025-09", "2026", "2026-03-04"]
+
+
+def test_what_lay_ahead_is_told_from_what_had_come() -> None:
+    assert has_come(event("visit", "2024-09-11"), WRITTEN)
+    assert has_come(event("undated", after="visit"), WRITTEN)
+    assert has_come(event("by", "../2024-09-11"), WRITTEN)
+    assert not has_come(event("later", "2024-09-12"), WRITTEN)
+    outcome = {"state": "happened", "date": "2025-09-30"}
+    assert not has_come(event("exit", expected=[{"window": "2025-09"}], outcome=outcome), WRITTEN)
+    outcome = {"state": "happened", "date": "2024-05"}
+    assert has_come(event("signed", expected=[{"window": "2024-05"}], outcome=outcome), WRITTEN)
+
+
+def outline(events: list[Event], *periods: dict[str, str]) -> list[str]:
+    """Titles, days and gaps, line by line."""
+    ordered = order_events(events, TODAY)
+    lines = []
+    for one in stretches(ordered, [Period.model_validate(period) for period in periods], TODAY):
+        lines.append(f"# {one.title}")
+        for entry in one.entries:
+            match entry:
+                case Gap(words=words):
+                    lines.append(f"- {words}")
+                case Day(events=together):
+                    lines.append(" + ".join(event.id for event in together))
+    return lines
+
+
+def test_events_stand_under_their_years() -> None:
+    listed = [event("a", "2018-03"), event("b", "2018"), event("c", after="a"), event("d", "2019")]
+    assert outline(listed) == ["# 2018", "b", "a", "c", "# 2019", "d"]
+
+
+def test_many_years_make_decades() -> None:
+    listed = [event(f"e{year}", str(year)) for year in range(1985, 1997)]
+    titles = [line for line in outline(listed) if line.startswith("#")]
+    assert titles == ["# 1980s", "# 1990s"]
+
+
+def test_the_editors_periods_come_first() -> None:
+    listed = [event("a", "2003"), event("b", "2015"), event("c", "2024-09")]
+    period = {"id": "war", "title": "War and deal", "dates": "2003/2018"}
+    lines = [line for line in outline(listed, period) if not line.startswith("-")]
+    assert lines == ["# War and deal", "a", "b", "# 2024", "c"]
+
+
+def test_several_events_of_one_day_stand_together() -> None:
+    listed = [event("a", "2024-09-11"), event("b", "2024-09-11"), event("c", "2024-09")]
+    assert outline(listed) == ["# 2024", "c", "a + b"]
+
+
+def test_months_and_doubtful_days_do_not_stand_together() -> None:
+    listed = [
+        event("a", "2024-09"),
+        event("b", "2024-09"),
+        event("c", "2024-09-11?", uncertain="one report"),
+        event("d", "2024-09-11?", uncertain="one report"),
+    ]
+    assert outline(listed) == ["# 2024", "a", "b", "c", "d"]
+
+
+def test_a_silence_is_told_in_words_where_it_is_long_for_this_briefing() -> None:
+    listed = [event("a", "2003"), event("b", "2015"), event("c", "2015-02"), event("d", "2015-03")]
+    assert outline(listed) == [
+        "# 2003",
+        "a",
+        "# 2015",
+        "- 11 years with no event in this briefing",
+        "b",
+        "c",
+        "d",
+    ]
+
+
+def test_even_intervals_are_no_silence() -> None:
+    assert gaps([event(f"e{year}", str(year)) for year in range(2000, 2020, 2)], TODAY) == {}
+
+
+def test_half_a_year_is_the_least_silence() -> None:
+    near = [event("a", "2024-01-01"), event("b", "2024-01-02"), event("c", "2024-06-01")]
+    assert gaps([*near, event("d", "2024-06-02")], TODAY) == {}
+    far = [event("a", "2024-01-01"), event("b", "2024-01-02"), event("c", "2024-08-01")]
+    found = gaps([*far, event("d", "2024-08-02")], TODAY)
+    assert found["c"].words == "6 months with no event in this briefing"
+
+
+def test_lengths_are_told_in_whole_months_and_years() -> None:
+    day = dt.date.fromisoformat
+    assert length_in_words(day("2003-12-31"), day("2015-01-01")) == "11 years"
+    assert length_in_words(day("2023-12-31"), day("2024-08-30")) == "7 months"
+    assert length_in_words(day("2022-12-31"), day("2024-12-30")) == "23 months"
+
+
+def test_the_middle_of_a_date_needs_both_ends() -> None:
+    assert middle_day(parse_date("2024-01/2024-05")) == dt.date(2024, 3, 16)
+    assert middle_day(parse_date("2003/..")) is None
