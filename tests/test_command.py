@@ -150,9 +150,7 @@ def test_json_holds_the_problems_and_what_was_built(
     write(world, "content/line/figures.yaml", FIGURES.replace("32\n", "33\n"))
     assert main(["check", "--format", "json"]) == 1
     (problem,) = (
-        one
-        for one in json.loads(capsys.readouterr().out)["problems"]
-        if one["severity"] == "error"
+        one for one in json.loads(capsys.readouterr().out)["problems"] if one["severity"] == "error"
     )
     assert problem["path"] == "content/line/figures.yaml"
     assert (problem["line"], problem["column"]) == (4, 12)
@@ -253,7 +251,10 @@ def test_the_same_content_makes_the_same_bytes_anywhere(world: Path) -> None:
     for number in range(9):
         write(world, f"content/line-{number}/article.md", ARTICLE)
         write(world, f"content/line-{number}/figures.yaml", FIGURES)
-    assert run(world, "--output", "a", TZ="Pacific/Apia", LC_ALL="C", PYTHONHASHSEED="1").returncode == 0
+    assert (
+        run(world, "--output", "a", TZ="Pacific/Apia", LC_ALL="C", PYTHONHASHSEED="1").returncode
+        == 0
+    )
     elsewhere = world / "else/where"
     elsewhere.mkdir(parents=True)
     arguments = ["--content", str(world / "content"), "--output", "b", "--jobs", "2"]

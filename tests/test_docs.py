@@ -8,7 +8,9 @@ import pytest
 from dateline.problems import RULES
 
 DOCS = Path(__file__).parent.parent / "docs"
-ROW = re.compile(r"^\| (`[a-z-]+\.[a-z-]+`(?:, `[a-z-]+\.[a-z-]+`)*) \| (error|warning) \|", re.MULTILINE)
+ROW = re.compile(
+    r"^\| (`[a-z-]+\.[a-z-]+`(?:, `[a-z-]+\.[a-z-]+`)*) \| (error|warning) \|", re.MULTILINE
+)
 
 
 def documented() -> dict[str, str]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import date
 
 from dateline.checking.agreement import check_agreement
 from dateline.checking.coverage import Item, check_coverage, triage
@@ -15,13 +16,8 @@ from dateline.checking.findings import Findings, find_all
 from dateline.checking.references import check_references
 from dateline.checking.unchecked import Unchecked, find_unchecked
 from dateline.checking.waivers import apply_waivers
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import date
-
-    from dateline.facts.briefing import Briefing
-    from dateline.problems import Problem
+from dateline.facts.briefing import Briefing
+from dateline.problems import Problem
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +50,7 @@ def check_briefing(briefing: Briefing, *, today: date) -> Checked:
         problems=tuple(problems),
         spans=spans,
         coverage=coverage,
-        unchecked=tuple(find_unchecked(briefing, spans)),
+        unchecked=tuple(find_unchecked(briefing, spans, findings)),
     )
 
 

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from dateline.checking.evidence import Spans, passages_of
 from dateline.checking.findings import Findings, lies_in, touching
 from dateline.checking.units import is_measure, names_unit, same_unit
 from dateline.facts.article import Block, Span
+from dateline.facts.briefing import Briefing
 from dateline.facts.dates import Date, parse_date, show_date
+from dateline.facts.language import FoundDate, FoundQuantity
 from dateline.facts.quantities import show_amount
 from dateline.facts.records import Event, Fact, Figure, Named, Quotation
 from dateline.facts.wording import even, find_words, sentences
 from dateline.problems import Problem, Related
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from dateline.facts.briefing import Briefing
-    from dateline.facts.language import FoundDate, FoundQuantity
 
 MEND = "or mend the sentence, or waive the check with a reason"
 
@@ -149,7 +145,7 @@ def _value_problem(figure: Figure, found: Sequence[FoundQuantity], words: Words)
             "lengthen the evidence to take in the number",
         )
     else:
-        rests = f"its evidence says {_listed(one.text for one in near)}"
+        rests = f"its evidence says {_listed(f'“{one.text}”' for one in near)}"
         fix = f"write {_listed(_written(one) for one in near)}"
     return Problem(
         place=figure.origin.of("value"),

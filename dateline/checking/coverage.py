@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
 from dateline.checking.agreement import says
 from dateline.checking.evidence import Passages, Spans
 from dateline.checking.findings import Findings, Found, lies_in
 from dateline.facts.article import Block, Span
+from dateline.facts.briefing import Briefing
+from dateline.facts.dates import Date
+from dateline.facts.language import FoundDate, FoundName, FoundQuantity, FoundQuotation
 from dateline.facts.records import Event, Fact, Figure, Quotation
 from dateline.problems import Place, Problem
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from dateline.facts.briefing import Briefing
-    from dateline.facts.dates import Date
-    from dateline.facts.language import FoundDate, FoundName, FoundQuantity, FoundQuotation
 
 Kind = Literal["date", "quantity", "quotation", "name"]
 Verdict = Literal["covered", "waived", "open"]

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, DivisionByZero, InvalidOperation, localcontext
 from operator import add, mul, sub, truediv
-from typing import TYPE_CHECKING
 
+from dateline.facts.briefing import Briefing
+from dateline.facts.quantities import Amount
 from dateline.facts.records import Derivation, Fact, Figure
 from dateline.problems import Problem
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
-
-    from dateline.facts.briefing import Briefing
-    from dateline.facts.quantities import Amount
 
 _TOKEN = re.compile(r"\s*([a-z][a-z0-9]*(?:-[a-z0-9]+)*|[0-9]+(?:\.[0-9]+)?|[-+*/×÷−()])")
 _OPERATORS: Mapping[str, Callable[[Decimal, Decimal], Decimal]] = {

@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from typing import TYPE_CHECKING
 
 from dateline.facts.article import Article, Block, Span
+from dateline.facts.briefing import Briefing
 from dateline.facts.records import CoverageWaiver, Fact, Passage, Quotation
 from dateline.facts.wording import Wording, even, find_words, sentences
 from dateline.problems import Place, Problem, Related
-
-if TYPE_CHECKING:
-    from dateline.facts.briefing import Briefing
 
 Spans = Mapping[str, tuple[Span, ...]]
 

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from datetime import date
 
+from dateline.facts.briefing import Briefing
 from dateline.facts.dates import show_date
 from dateline.facts.expectations import Phase, known_expectations, state_of
 from dateline.problems import Problem
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import date
-
-    from dateline.facts.briefing import Briefing
 
 
 def check_expectations(briefing: Briefing, today: date) -> Iterator[Problem]:

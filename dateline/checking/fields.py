@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
+from dateline.facts.briefing import Briefing
+from dateline.facts.records import Event
 from dateline.problems import Problem
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from dateline.facts.briefing import Briefing
-    from dateline.facts.records import Event
 
 
 def check_fields(briefing: Briefing) -> Iterator[Problem]:

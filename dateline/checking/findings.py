@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
+from dateline.facts.article import Span
+from dateline.facts.briefing import Briefing
 from dateline.facts.language import FoundDate, FoundName, FoundQuantity, FoundQuotation, en
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-
-    from dateline.facts.article import Span
-    from dateline.facts.briefing import Briefing
+_WORD = re.compile(r"\w+")
 
 Found = TypeVar("Found", FoundDate, FoundQuantity, FoundQuotation, FoundName)
 
@@ -35,8 +35,24 @@ def find_all(briefing: Briefing) -> Findings:
         dates={at: en.find_dates(text, written=written) for at, text in texts.items()},
         quantities={at: en.find_quantities(text) for at, text in texts.items()},
         quotations={at: en.find_quotations(text) for at, text in texts.items()},
-        names={at: en.find_names(text, aliases=aliases) for at, text in texts.items()},
+        names=_without_words(
+            {at: en.find_names(text, aliases=aliases) for at, text in texts.items()}, texts
+        ),
     )
+
+
+def _without_words(
+    names: Mapping[int, Sequence[FoundName]], texts: Mapping[int, str]
+) -> Mapping[int, Sequence[FoundName]]:
+    """The names without single words that stand in small letters elsewhere in the article.
+
+    A sentence, a heading or a quotation had given them their capital.
+    """
+    small = {word for text in texts.values() for word in _WORD.findall(text) if word.islower()}
+    return {
+        at: [one for one in found if one.known or one.text.lower() not in small]
+        for at, found in names.items()
+    }
 
 
 def touching(

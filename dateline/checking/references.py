@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import TYPE_CHECKING
 
 from dateline.checking.derivations import formula_ids
+from dateline.facts.briefing import Briefing
 from dateline.facts.records import (
     Event,
     Fact,
@@ -17,11 +18,6 @@ from dateline.facts.records import (
     SourceRef,
 )
 from dateline.problems import Place, Problem
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from dateline.facts.briefing import Briefing
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from dateline.checking.agreement import says
+from dateline.checking.coverage import dates_of
+from dateline.checking.evidence import Spans
+from dateline.checking.findings import Findings, touching
+from dateline.facts.briefing import Briefing
 from dateline.facts.records import Event, Fact, Figure, Quotation
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from dateline.checking.evidence import Spans
-    from dateline.facts.briefing import Briefing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,13 +22,16 @@ class Unchecked:
     why: str
 
 
-def find_unchecked(briefing: Briefing, spans: Spans) -> Iterator[Unchecked]:
+def find_unchecked(briefing: Briefing, spans: Spans, findings: Findings) -> Iterator[Unchecked]:
     """Facts that rest on a source alone, dates from elsewhere, and checks that were waived."""
     for fact in briefing.facts:
         if not spans[fact.id] and not fact.derived:
             yield Unchecked(fact=fact.id, what="everything", why="it is not in the article")
         if isinstance(fact, Event | Figure | Quotation) and fact.date_from:
-            yield Unchecked(fact=fact.id, what="its date", why=_whence(fact.date_from, briefing))
+            said = [one for one, _ in touching(findings.dates, spans[fact.id])]
+            if not all(any(says(one, date) for one in said) for date in dates_of(fact)):
+                whence = _whence(fact.date_from, briefing)
+                yield Unchecked(fact=fact.id, what="its date", why=whence)
         yield from _waived(fact)
 
 

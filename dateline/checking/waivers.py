@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
 
+from dateline.facts.records import Fact
 from dateline.problems import RULES, Problem
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from dateline.facts.records import Fact
 
 WAIVABLE = tuple(rule for rule in RULES if rule.startswith(("agreement.", "derived.")))
 

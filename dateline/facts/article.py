@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
-if TYPE_CHECKING:
-    from dateline.problems import Place
+from dateline.problems import Place
 
 BlockKind = Literal["heading", "paragraph", "item", "quote", "cell", "caption", "code"]
 

@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from dateline.facts.article import Article
-    from dateline.facts.records import (
-        CoverageWaiver,
-        Event,
-        Fact,
-        Figure,
-        FigureGroup,
-        FrontMatter,
-        Named,
-        Organisation,
-        Period,
-        Person,
-        PlaceFact,
-        Quotation,
-        Removal,
-        Source,
-    )
+from dateline.facts.article import Article
+from dateline.facts.records import (
+    CoverageWaiver,
+    Event,
+    Fact,
+    Figure,
+    FigureGroup,
+    FrontMatter,
+    Named,
+    Organisation,
+    Period,
+    Person,
+    PlaceFact,
+    Quotation,
+    Removal,
+    Source,
+)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,9 +7,10 @@ Each type raises `PydanticCustomError` whose type is a rule of `dateline.problem
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal, InvalidOperation
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -18,9 +19,6 @@ from pydantic_core import PydanticCustomError
 
 from dateline.facts.dates import Date, DateError, parse_date
 from dateline.facts.quantities import Amount, QuantityError, parse_amount
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")

@@ -75,7 +75,8 @@ def fact_contexts(edition: Edition) -> Iterable[tuple[str, FactContext]]:
     """Every fact's page: its path in the site, and what is on it."""
     facts = edition.briefing.facts
     blocks = _blocks(edition)
-    for before, fact, after in zip((None, *facts[:-1]), facts, (*facts[1:], None), strict=True):
+    neighbours = (None, *facts, None)
+    for before, fact, after in zip(neighbours, facts, neighbours[2:], strict=False):
         page = addresses.fact_page(edition.briefing.slug, fact.id)
         yield page, _context(fact, edition, blocks, (before, after))
 

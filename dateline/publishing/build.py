@@ -90,7 +90,7 @@ def _outcome(made: MadeSite) -> Outcome:
         "briefings": made.published,
         "pages": sum(path.endswith(".html") for path in made.files),
         "bytes": sum(map(len, made.files.values())),
-        "remembered": made.remembered,
+        "remembered": len(made.each) - len(made.fresh),
     }
     return Outcome(problems=made.problems, refused=False, coverage=made.coverage, built=built)
 
@@ -141,8 +141,10 @@ def remember_site(memo: Memo, key: str, made: MadeSite, output: Path) -> None:
         "coverage": made.coverage,
         "built": _outcome(made).built,
     }
+    from dateline.publishing.make import remember_briefings
+
     memo.remember("site", key, held)
-    memo.forget_all_but(["site", *made.slugs])
+    remember_briefings(memo, made)
 
 
 def _problem(held: Mapping[str, Any]) -> Problem:

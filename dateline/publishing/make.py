@@ -67,23 +67,26 @@ class MadeBriefing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MadeSite:
-    """Every file of the site, none where its content is refused; and what was found on the way."""
+    """Every file of the site, none where its content is refused; and what was found on the way.
+
+    `each` is every briefing by its slug; `fresh` has the memo's keys of those made anew.
+    """
 
     problems: tuple[Problem, ...]
     coverage: Mapping[str, Any]
     files: Mapping[str, bytes]
     today: date
     timezone: str
-    slugs: tuple[str, ...]
+    each: Mapping[str, MadeBriefing]
+    fresh: Mapping[str, str]
     published: int
-    remembered: int
 
 
 def make_site(source: SiteSource, look: LookFiles, request: Request, memo: Memo) -> MadeSite:
     """Make every briefing, then the site's own pages from the summaries, then try every link."""
     site, found = parse_site(source.settings, f"{source.shown_as}/{SETTINGS}")
     terms = _terms(site or UNREADABLE, look, request)
-    made, remembered = make_briefings(source.folders, terms, memo=memo, jobs=request.jobs)
+    made, fresh = make_briefings(source.folders, terms, memo=memo, jobs=request.jobs)
     problems = [*source.problems, *found, *(one for each in made.values() for one in each.problems)]
     summaries = tuple(each.summary for each in made.values() if each.summary)
     problems += _nothing_to_publish(source, made, summaries)
@@ -97,9 +100,9 @@ def make_site(source: SiteSource, look: LookFiles, request: Request, memo: Memo)
         files=files,
         today=terms.today,
         timezone=terms.site.timezone,
-        slugs=tuple(made),
+        each=made,
+        fresh=fresh,
         published=len(summaries),
-        remembered=remembered,
     )
 
 
@@ -147,16 +150,21 @@ def assemble(
 
 def make_briefings(
     folders: Iterable[Folder], terms: Terms, *, memo: Memo, jobs: int
-) -> tuple[dict[str, MadeBriefing], int]:
-    """Every briefing by its slug, remembered ones first asked of the memo; and how many were."""
+) -> tuple[dict[str, MadeBriefing], dict[str, str]]:
+    """Every briefing by its slug, as remembered or made anew; and the keys of those made anew."""
     keys = {folder.slug: _key(folder, terms) for folder in folders}
     recalled = {slug: _recall(memo, slug, key) for slug, key in keys.items()}
     missing = [folder for folder in folders if recalled[folder.slug] is None]
     fresh = dict(zip((one.slug for one in missing), _make_all(missing, terms, jobs), strict=True))
-    for slug, one in fresh.items():
-        memo.remember(slug, keys[slug], _AS_JSON.dump_python(one, mode="json"))
     made = {slug: one or fresh[slug] for slug, one in recalled.items()}
-    return made, len(made) - len(fresh)
+    return made, {slug: keys[slug] for slug in fresh}
+
+
+def remember_briefings(memo: Memo, made: MadeSite) -> None:
+    """Keep what was worked out anew, and nothing of briefings that are no more."""
+    for slug, key in made.fresh.items():
+        memo.remember(slug, key, _AS_JSON.dump_python(made.each[slug], mode="json"))
+    memo.forget_all_but(["site", *made.each])
 
 
 def _key(folder: Folder, terms: Terms) -> str:
@@ -214,13 +222,15 @@ def make_briefing(folder: Folder, terms: Terms) -> MadeBriefing:
 
 
 def _render(pages: Iterable[Page], terms: Terms, problems: list[Problem]) -> dict[str, bytes]:
-    """Each page's bytes by its path; a template that fails is a problem, told once per template."""
+    """Each page's bytes by its path; a template that fails is a problem, told once for each line of it."""
     files: dict[str, bytes] = {}
+    faults: dict[Place, Problem] = {}
     for page in pages:
         try:
             files[page.path] = render(page, terms.look)
         except TemplateFaultError as fault:
-            problems.append(fault.problem)
+            faults.setdefault(fault.problem.place, fault.problem)
+    problems += faults.values()
     return files
 
 

@@ -9,14 +9,12 @@ import hashlib
 import json
 import os
 import sys
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import metadata
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+from typing import Any
 
 _LIBRARIES = ("jinja2", "markdown", "nh3", "pydantic", "pyyaml")
 
@@ -90,4 +88,6 @@ def fingerprint(folder: Path, paths: Iterable[str]) -> Mapping[str, list[int]] |
         stats = {path: (folder / path).lstat() for path in paths}
     except OSError:
         return None
-    return {path: [stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns] for path, stat in stats.items()}
+    return {
+        path: [stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns] for path, stat in stats.items()
+    }

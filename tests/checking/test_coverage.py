@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.checking.world import checked, rules
+from dateline.checking import check_briefing
+from tests.checking.world import TODAY, briefing, checked, rules
 
 ARTICLE = "Ann Lee paid $5 million in May 2020. Bo Ray called it “a very bad day for us all”."
 FIGURE = """
@@ -11,8 +12,9 @@ FIGURE = """
 """
 
 
-def verdicts(article: str = ARTICLE, **sheets: str) -> dict[str, str]:
-    return {item.text: item.verdict for item in checked(article, **sheets).coverage}
+def verdicts(**sheets: str) -> dict[str, str]:
+    found = check_briefing(briefing(ARTICLE, **sheets), today=TODAY)
+    return {item.text: item.verdict for item in found.coverage}
 
 
 def test_everything_is_open_until_a_sheet_has_it() -> None:

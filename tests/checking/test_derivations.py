@@ -8,7 +8,11 @@ from dateline.checking.derivations import FormulaError, work_out
 from dateline.facts.quantities import parse_amount
 from tests.checking.world import rules
 
-VALUES = {"trade": parse_amount("5 billion"), "five-months": parse_amount("5"), "crew": parse_amount("900-1000")}
+VALUES = {
+    "trade": parse_amount("5 billion"),
+    "five-months": parse_amount("5"),
+    "crew": parse_amount("900-1000"),
+}
 
 
 @pytest.mark.parametrize(
@@ -27,7 +31,8 @@ def test_a_formula_is_worked_out_with_the_usual_rank(formula: str, low: str, hig
 
 
 @pytest.mark.parametrize(
-    "formula", ["", "trade /", "/ 5", "(trade", "trade 5", "trade ^ 2", "1 / 0", "1 + " * 99 + "1", "$"]
+    "formula",
+    ["", "trade /", "/ 5", "(trade", "trade 5", "trade ^ 2", "1 / 0", "1 + " * 99 + "1", "$"],
 )
 def test_what_is_no_formula_is_told(formula: str) -> None:
     with pytest.raises(FormulaError):

@@ -30,7 +30,9 @@ def test_typography_and_marks_do_not_part_words_from_the_article(article: str, w
     assert rules(article, "evidence.", places=place(words)) == []
 
 
-@pytest.mark.parametrize("words", ["to basra at dawn", "to Basra in dawn", "Basra at da", "o Basra"])
+@pytest.mark.parametrize(
+    "words", ["to basra at dawn", "to Basra in dawn", "Basra at da", "o Basra"]
+)
 def test_anything_else_is_refused(words: str) -> None:
     article = "He went to Basra at dawn."
     assert rules(article, "evidence.", places=place(words)) == ["evidence.not-found"]

@@ -28,7 +28,9 @@ def test_an_event_has_a_date_or_stands_somewhere(fields: str, found: list[str]) 
     assert rules(article, "date.", today=date(2003, 1, 1), timeline=sheet) == found
 
 
-@pytest.mark.parametrize(("today", "warned"), [("2025-08-31", 0), ("2025-09-30", 0), ("2025-10-01", 1)])
+@pytest.mark.parametrize(
+    ("today", "warned"), [("2025-08-31", 0), ("2025-09-30", 0), ("2025-10-01", 1)]
+)
 def test_an_expected_event_warns_when_its_window_is_over(today: str, warned: int) -> None:
     sheet = "events:\n  - {id: e, title: E, evidence: Exit in September 2025, expected: {window: 2025-09}}"
     found = rules(

@@ -9,7 +9,9 @@ PEOPLE = "people:\n  - {id: ann, name: Ann, role: r, why: w, evidence: Ann}"
 ARTICLE = "A visit by Ann in 2024."
 
 
-@pytest.mark.parametrize("field", ["who: anne", "by: nobody", "place: ann", "after: x", "source: y"])
+@pytest.mark.parametrize(
+    "field", ["who: anne", "by: nobody", "place: ann", "after: x", "source: y"]
+)
 def test_an_id_that_no_sheet_has_is_refused(field: str) -> None:
     found = rules(ARTICLE, "reference.", timeline=EVENT % f", {field}", people=PEOPLE)
     assert len(found) == 1
@@ -18,7 +20,7 @@ def test_an_id_that_no_sheet_has_is_refused(field: str) -> None:
 def test_the_nearest_id_is_offered_and_the_place_is_the_ids_own() -> None:
     (problem,) = problems(ARTICLE, "reference.", timeline=EVENT % ", who: [anne]", people=PEOPLE)
     assert problem.fix == "did you mean ‘ann’?"
-    assert str(problem.place) == "b/timeline.yaml:2:73"
+    assert str(problem.place) == "b/timeline.yaml:2:70"
 
 
 def test_a_person_is_no_place() -> None:
