@@ -94,6 +94,7 @@ def run(clone: Path, *arguments: str, python: Sequence[str] = BARE, **variables:
         capture_output=True,
         text=True,
         check=False,
+        timeout=300,  # a command that starts itself again for ever is to fail, not to hang
     )
     answer = json.loads(done.stdout) if done.stdout else None
     return Run(clone=clone, code=done.returncode, answer=answer, said=done.stderr.splitlines())
