@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -16,7 +16,7 @@ from dateline.pages.edition import link_to_page, link_to_place, link_to_words, s
 from dateline.pages.event_cards import event_card
 from dateline.pages.faces import Face, face_of
 from dateline.pages.figure_cards import FigureCard, figure_card
-from dateline.pages.marks import Mark, annotate
+from dateline.pages.marks import annotate
 from dateline.pages.markup import Element, Node, Text, elements, parse_html, render_html
 from dateline.pages.shell import Link, Shell, briefing_shell, show_day
 from dateline.pages.standing import Standing, name_link, name_links, standing_of
@@ -130,20 +130,22 @@ def _heading(fact: Fact, face: Face) -> str:
 
 
 def _text(fact: Fact) -> str:
+    """What the sheet says of a fact beside its title."""
+    parts: tuple[str | None, ...] = ()
     match fact:
         case Event():
-            return fact.summary or ""
+            parts = (fact.summary,)
         case Figure():
-            return fact.description or ""
+            parts = (fact.description,)
         case Person():
-            return f"{fact.role}. {fact.why}"
+            parts = (fact.role, fact.why)
         case Organisation():
-            return ". ".join(part for part in (fact.what, fact.why) if part)
+            parts = (fact.what, fact.why)
         case PlaceFact():
-            return fact.what
+            parts = (fact.what,)
         case Quotation():
-            return show_date(fact.said_on) if fact.said_on else ""
-    return ""
+            parts = (show_date(fact.said_on) if fact.said_on else None,)
+    return ". ".join(part for part in parts if part)
 
 
 def _notes(fact: Fact) -> tuple[str, ...]:
@@ -209,11 +211,6 @@ def alone(nodes: Sequence[Node]) -> tuple[Node, ...]:
     return tuple(result)
 
 
-def loud_marks(fact: Fact, edition: Edition, block: int) -> list[Mark]:
-    """The marks of a fact's words where they are what the page is about."""
-    return [replace(mark, classes="evidence loud") for mark in marks_of(fact, edition, block)]
-
-
 def _excerpts(
     fact: Fact, edition: Edition, here: Here, blocks: Mapping[int, Element]
 ) -> Iterable[Excerpt]:
@@ -223,7 +220,7 @@ def _excerpts(
         if span.block in seen or span.block not in blocks:
             continue
         seen.add(span.block)
-        marked = annotate(blocks[span.block], marks=loud_marks(fact, edition, span.block))
+        marked = annotate(blocks[span.block], marks=marks_of(fact, edition, span.block))
         yield Excerpt(
             html=Markup(render_html(marked.children)),  # noqa: S704 - sanitised when read
             paragraph=edition.briefing.article.blocks[span.block].paragraph,

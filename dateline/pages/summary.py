@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dateline.pages.figure_cards import Numeral  # noqa: TC001 - the memo reads it back by type
+from dateline.pages.figure_cards import Numeral
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
