@@ -114,13 +114,13 @@ def _ends(text: str, ends: re.Match[str]) -> tuple[Decimal, Decimal]:
         return low, high
     if low == high:
         raise QuantityError("figure.value", f"“{text}” ends where it begins", f"write {ends[3]}")
+    swapped = f"{ends[3]} to {ends[1]} {ends[4] or ''}".rstrip()
     alone = _number(ends[1], None)
     if ends[4] and not ends[2] and alone < high:
-        found = f"“{text}” may be read as {ends[1]} {ends[4]}"
-        fix = f"write {show_number(alone)} to {show_number(high)}"
+        found = f"“{text}” is read as {ends[1]} {ends[4]}, and ends lower than that"
+        fix = f"write {swapped} or {show_number(alone)} to {show_number(high)}"
         raise QuantityError("figure.value", found, fix)
-    fix = f"write {ends[3]} to {ends[1]} {ends[4] or ''}".rstrip()
-    raise QuantityError("figure.value", f"“{text}” ends lower than it begins", fix)
+    raise QuantityError("figure.value", f"“{text}” ends lower than it begins", f"write {swapped}")
 
 
 def _unreadable(text: str) -> QuantityError:
@@ -361,7 +361,8 @@ def _exponent(value: Decimal) -> int:
 
 def _counted(value: Decimal, unit: str | None) -> Quantity:
     value = value or abs(value)
-    return Quantity(amount=Amount(text=show_number(value), low=value, high=value), unit=unit)
+    bare = show_amount(Amount(text="", low=value, high=value), None)
+    return Quantity(amount=Amount(text=bare.plain, low=value, high=value), unit=unit)
 
 
 def _quoted(quantity: Quantity) -> str:

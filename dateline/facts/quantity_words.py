@@ -61,7 +61,8 @@ def _take_hedge(text: str) -> tuple[str, str]:
 _SCALE: Final = "thousand|million|billion|trillion|k|mn|bn|tn|m|b"
 _BEFORE: Final = re.compile(r"(US\$|[A-Z]{3}|[$€£¥₹₩₪₫₱])\s*(.*)")
 _BEHIND: Final = re.compile(
-    rf"(.*[0-9½¼¾](?: ?(?:{_SCALE})\b)?)\s*(?!(?:and|or|to|in)\b|e[0-9])([^\W\d_½¼¾⅓⅔].*|[%°$€£].*)",
+    rf"(.*[0-9½¼¾](?: ?(?:{_SCALE})\b)?)\s*(?!(?:{_SCALE}|and|or|to|in)\b|e[0-9])"
+    r"([^\W\d_½¼¾⅓⅔].*|[%°$€£].*)",
     re.IGNORECASE,
 )
 
@@ -71,7 +72,7 @@ def _take_unit(text: str) -> tuple[str, str]:
     if match := _BEFORE.fullmatch(text):
         sign = match[1].replace("US$", "USD")
         return match[2].replace(match[1], ""), _SIGNS.get(sign, sign)
-    if (match := _BEHIND.fullmatch(text)) and match[2] not in ("m", "M", "b", "B"):
+    if match := _BEHIND.fullmatch(text):
         unit = _SIGNS.get(match[2], match[2])
         known = find_unit(unit)
         return match[1], unit if known is None or known.leading else known.many
