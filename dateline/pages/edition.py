@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
+    from dateline.checking import Checked
     from dateline.facts.article import Span
     from dateline.facts.briefing import Briefing
     from dateline.facts.records import Fact, Site
@@ -22,14 +23,18 @@ if TYPE_CHECKING:
 class Edition:
     """A briefing as it is published on one day.
 
-    `spans` holds, for each fact that has evidence, where its passages stand in the article, in
-    the order of the sheet; `today` is the day that statuses are told as of.
+    `checked` is what the checks found; `today` is the day that statuses are told as of.
     """
 
     briefing: Briefing
-    spans: Mapping[str, tuple[Span, ...]]
+    checked: Checked
     site: Site
     today: date
+
+    @property
+    def spans(self) -> Mapping[str, tuple[Span, ...]]:
+        """Where each fact's passages stand in the article, in the order of the sheet."""
+        return self.checked.spans
 
     @property
     def language(self) -> str:

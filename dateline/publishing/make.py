@@ -208,7 +208,7 @@ def make_briefing(folder: Folder, terms: Terms) -> MadeBriefing:
         return MadeBriefing(problems=sort_problems(problems), coverage=coverage)
     edition = Edition(
         briefing=briefing,
-        spans=checked.spans,
+        checked=checked,
         site=terms.site,
         today=terms.today,
     )
