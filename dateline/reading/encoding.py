@@ -7,6 +7,7 @@ import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Final
 
 from dateline.problems import Place, Problem
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MAX_BYTES: Final = 2_000_000
+# A file full of one fault is told of often enough.
+_MOST: Final = 50
 
 # Unicode noncharacters and the byte order mark inside a text carry nothing; the last two planes
 # are for private use, and the reading of articles uses them to keep track of lines.
@@ -25,10 +28,7 @@ _OPENS: Final = {"\u2066": "\u2069", "\u2067": "\u2069", "\u2068": "\u2069"} | d
     "\u202a\u202b\u202d\u202e", "\u202c"
 )
 _DIRECTION: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
-_WIDE: Final = {
-    b"\xff\xfe": "UTF-16",
-    b"\xfe\xff": "UTF-16",
-}
+_UTF_16: Final = (b"\xff\xfe", b"\xfe\xff")
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,8 @@ def decode(data: bytes, path: str) -> tuple[SourceText | None, tuple[Problem, ..
         skipped = 3 if data.startswith(b"\xef\xbb\xbf") else 0
         return None, (_not_utf8(data, error.start + skipped, path),)
     text = SourceText(path, content.replace("\r\n", "\n"))
-    problems = (*_refused_characters(text, data), *_unbalanced_directions(text))
+    found = chain(_refused_characters(text, data), _unbalanced_directions(text))
+    problems = tuple(islice(found, _MOST))
     return (None if problems else text), problems
 
 
@@ -97,8 +98,8 @@ def _not_utf8(data: bytes, offset: int, path: str) -> Problem:
 
 
 def _likely(data: bytes, offset: int) -> str:
-    if (wide := _WIDE.get(data[:2])) or data[:200].count(0) > len(data[:200]) // 4:
-        return f": the file looks like {wide or 'UTF-16'}"
+    if data.startswith(_UTF_16) or data[:200].count(0) > len(data[:200]) // 4:
+        return ": the file looks like UTF-16"
     if data[offset] == 0xED and offset + 1 < len(data) and data[offset + 1] >= 0xA0:
         return ": it begins half of a character, a lone surrogate"
     try:
@@ -167,7 +168,8 @@ def _unbalanced_directions(text: SourceText) -> Iterator[Problem]:
         if match.start() > line_end:
             yield from (_unbalanced(text, mark, offset) for mark, offset in open_marks)
             open_marks = []
-            line_end = text.content.find("\n", match.start()) % (len(text.content) + 1)
+            end = text.content.find("\n", match.start())
+            line_end = end if end >= 0 else len(text.content)
         if match[0] in _OPENS:
             open_marks.append((match[0], match.start()))
         elif open_marks and _OPENS[open_marks[-1][0]] == match[0]:

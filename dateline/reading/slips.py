@@ -70,9 +70,17 @@ def _colon(text: SourceText, offset: int, _: int) -> tuple[Place, str, str]:
     if ": " in before:
         return place, "a second colon in a value without quotation marks", _QUOTE
     start = place.column - len(before.lstrip(" -"))
+    above = _line_above(text, place.line)
+    if above and ": " not in above and len(above) - len(above.lstrip(" -")) == start - 1:
+        return _no_colon(text, 0, offset - place.column - len(above.lstrip(" -")))
     name = before.strip(" -")
     found = f"“{name}” does not stand in line with the fields around it"
     return text.place(offset - place.column + start), found, _ALIGN
+
+
+def _line_above(text: SourceText, line: int) -> str:
+    """The line right above another; empty where there is none."""
+    return text.line(line - 1) if line > 1 else ""
 
 
 def _start(text: SourceText, offset: int, _: int) -> tuple[Place, str, str]:

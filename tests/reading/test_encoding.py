@@ -1,0 +1,108 @@
+"""Files are UTF-8; what is not, is refused with its place and the likely reason."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dateline.problems import Problem
+from dateline.reading.encoding import MAX_BYTES, SourceText, decode
+
+
+def refusal(data: bytes) -> Problem:
+    text, problems = decode(data, "a.md")
+    assert text is None
+    return problems[0]
+
+
+def place(data: bytes) -> tuple[int, int]:
+    found = refusal(data).place
+    return found.line, found.column
+
+
+def test_a_byte_order_mark_and_windows_line_ends_move_nothing() -> None:
+    text, problems = decode("\ufeffone\r\ntwo\r\n".encode(), "a.md")
+    assert problems == ()
+    assert text is not None
+    assert text.content == "one\ntwo\n"
+    assert str(text.place(text.content.index("w"))) == "a.md:2:2"
+
+
+def test_windows_1252_is_recognised_by_its_byte() -> None:
+    problem = refusal("Iran’s visit\ncosts €5".encode("cp1252"))
+    assert str(problem.place) == "a.md:1:5"
+    assert "byte 4 (hexadecimal 92)" in problem.found
+    assert "in Windows-1252 it is “’”" in problem.found
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_utf_16_is_recognised(encoding: str) -> None:
+    assert "UTF-16" in refusal("title: The visit\n".encode(encoding)).found
+
+
+def test_the_offset_counts_bytes_and_the_column_characters() -> None:
+    problem = refusal("\ufeffa\né".encode() + b"\xff")
+    assert str(problem.place) == "a.md:2:2"
+    assert problem.found.startswith("byte 7 ")
+
+
+def test_half_a_character_is_a_lone_surrogate() -> None:
+    assert "lone surrogate" in refusal(b"a\xed\xa0\x80").found
+
+
+@pytest.mark.parametrize(
+    "character", ["\0", "\x02", "\x1b", "\x7f", "\x85", "\ufeff", "\U000f0001"]
+)
+def test_characters_that_nobody_sees_are_refused(character: str) -> None:
+    problem = refusal(f"one\ntw{character}o{character}".encode())
+    assert str(problem.place) == "a.md:2:3"
+    assert f"U+{ord(character):04X}" in problem.found
+    assert "and 1 more" in problem.found
+
+
+def test_a_lone_carriage_return_is_no_line_end() -> None:
+    assert "carriage return" in refusal(b"one\rtwo").found
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("a \u202e b", (1, 3)),
+        ("a\n\u2066b\u2069 \u2067c", (2, 5)),
+        ("\u2066a\nb\u2069", (1, 1)),
+        ("a \u2069", (1, 3)),
+        ("\u2066\u202ax\u2069\u202c", (1, 4)),
+    ],
+)
+def test_marks_of_direction_are_balanced_on_their_line(text: str, where: tuple[int, int]) -> None:
+    assert place(text.encode()) == where
+
+
+def test_balanced_marks_of_direction_and_joiners_are_text() -> None:
+    text, problems = decode("\u2067می\u200cخواهم\u2069 and \u202bب\u202c\u200f".encode(), "a.md")
+    assert text is not None
+    assert problems == ()
+
+
+def test_a_file_has_a_size() -> None:
+    assert refusal(b"a" * (MAX_BYTES + 1)).rule == "file.size"
+    assert decode(b"a" * MAX_BYTES, "a.md")[1] == ()
+
+
+def test_a_thousand_faults_are_not_a_thousand_problems() -> None:
+    assert len(decode("\u202e\n".encode() * 1000, "a.md")[1]) <= 50
+
+
+@given(st.text(alphabet="aé\n\u2028\u0085 ").map(str))
+def test_lines_end_at_line_feeds_alone(content: str) -> None:
+    text = SourceText("a.md", content)
+    for offset in range(len(content)):
+        found = text.place(offset)
+        assert content.split("\n")[found.line - 1][found.column - 1 :][:1] in (content[offset], "")
+
+
+@given(st.binary())
+def test_no_bytes_surprise_the_decoder(data: bytes) -> None:
+    text, problems = decode(data, "a.md")
+    assert (text is None) == bool(problems)

@@ -1,0 +1,245 @@
+"""YAML is read as it was written, every key and value with its place, every slip with a hint."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from textwrap import dedent
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dateline.reading.encoding import SourceText, decode
+from dateline.reading.nodes import MAX_VALUES, Mapping, Node, Scalar, Sequence, Tree, parse_tree
+from dateline.reading.records import origin
+
+if TYPE_CHECKING:
+    from dateline.problems import Problem
+
+
+def parse(text: str) -> Tree:
+    return parse_tree(SourceText("sheet.yaml", dedent(text)))
+
+
+def plain(node: Node | None) -> Any:
+    if isinstance(node, Mapping):
+        return {name: plain(one.value) for name, one in node.fields.items()}
+    if isinstance(node, Sequence):
+        return [plain(item) for item in node.items]
+    return node.text if isinstance(node, Scalar) else None
+
+
+def told(problem: Problem) -> tuple[str, str]:
+    return f"{problem.place.line}:{problem.place.column}", problem.rule
+
+
+def test_values_are_their_text() -> None:
+    written = ["no", "12:30", "3.10", "010", "2024-09-11", "1_000", "0x1F", "yes", "1e3", "=", "<<"]
+    tree = parse("".join(f"- {one}\n" for one in written))
+    assert plain(tree.root) == written
+    assert tree.problems == ()
+
+
+def test_only_a_plain_nothing_is_nothing() -> None:
+    tree = parse("a:\nb: ~\nc: null\nd: 'null'\ne: ''\nf: Null Island\n")
+    nothing = {"a": None, "b": None, "c": None}
+    assert plain(tree.root) == nothing | {"d": "null", "e": "", "f": "Null Island"}
+
+
+def test_a_field_written_twice_is_told_at_both_places() -> None:
+    [problem] = parse("a: 1\nb: 2\n'a': 3\n").problems
+    assert told(problem) == ("3:1", "field.duplicate")
+    assert [str(one.place) for one in problem.related] == ["sheet.yaml:1:1"]
+
+
+def test_an_empty_value_stands_at_its_key() -> None:
+    root = parse("a:\n  - x\nbc:\n").root
+    assert isinstance(root, Mapping)
+    assert str(root.fields["bc"].value.place) == "sheet.yaml:3:1"
+
+
+def test_other_marks_of_the_end_of_a_line_end_none() -> None:
+    tree = parse("a: one\u2028two\u2029three\nb: 1\nb: 2\n")
+    assert plain(tree.root) == {"a": "one\u2028two\u2029three", "b": "1"}
+    assert [told(one) for one in tree.problems] == [("3:1", "field.duplicate")]
+
+
+SLIPS = {
+    "text: He said: hello": ("1:14", "second colon"),
+    "a: @x": ("1:4", "cannot begin with “@”"),
+    "a: `x`": ("1:4", "cannot begin with “`”"),
+    "a: %x": ("1:4", "cannot begin with “%”"),
+    "a: ,b": ("1:4", "cannot begin with “,”"),
+    "a: ]": ("1:4", "cannot begin with “]”"),
+    "\ta: b": ("1:1", "a tab"),
+    "a:\n\t- b": ("2:1", "a tab"),
+    "a: b\n\tc: d": ("2:1", "a tab"),
+    'a: "He said "hi""': ("1:14", 'quotation marks of the value end before “hi""”'),
+    "a: 'don't'": ("1:9", "end before “t'”"),
+    'a: "b" c': ("1:8", "end before “c”"),
+    'a: "b\nc: d\n': ("1:4", "opened and not closed"),
+    'a: "b\nc: "d"\n': ("1:4", "opened and not closed"),
+    "- a\nb: c": ("2:1", "“b” does not stand in line"),
+    "a: b\n  c: d": ("2:3", "“c” does not stand in line"),
+    "a:\n  - b\n - c": ("3:2", "does not stand in line"),
+    "a:\n  - b: c\n   d: e": ("3:4", "“d” does not stand in line"),
+    "a: [b\nc: d": ("1:4", "a list is opened"),
+    "a: {b: c\nd: e": ("1:4", "a group of fields is opened"),
+    "a: [b] c": ("1:8", "stands behind a value that is closed"),
+    "a: b\nc": ("2:1", "“c” is no field"),
+    "a: b\nc:d": ("2:1", "“c:d” has no space behind its colon"),
+    "c:d\na: b": ("1:1", "“c:d” has no space behind its colon"),
+    "a\nb: c": ("1:1", "“a” is no field"),
+    "a: >- b\n  c": ("1:7", "stands on the line of its >"),
+    'a: "\\q"': ("1:5", "“\\q” means nothing"),
+    "a: - b": ("1:4", "a list begins on the line of its field"),
+    "a: b\n...\nc: d": ("3:1", "behind the end of the sheet"),
+    "a: b\n---\nc: d": ("2:1", "a second document"),
+}
+
+
+@pytest.mark.parametrize(("written", "expected"), SLIPS.items())
+def test_what_editors_mistype_is_named(written: str, expected: tuple[str, str]) -> None:
+    [problem] = parse_tree(SourceText("sheet.yaml", written)).problems
+    assert told(problem) == (expected[0], "yaml.syntax")
+    assert expected[1] in problem.found
+    assert problem.fix
+
+
+@pytest.mark.parametrize(
+    ("written", "place", "rule"),
+    [
+        ("a: &b c", "1:4", "yaml.alias"),
+        ("a: *b", "1:4", "yaml.alias"),
+        ("a: !b c", "1:4", "yaml.alias"),
+        ("a: !!str c", "1:4", "yaml.alias"),
+        ("a: &b [c]", "1:4", "yaml.alias"),
+        ("a: b #c", "1:6", "yaml.comment"),
+        ("a: #c", "1:4", "yaml.comment"),
+        ("a: b c\n  d #e", "2:5", "yaml.comment"),
+        ("? [a, b]\n: c", "1:3", "field.type"),
+    ],
+)
+def test_what_yaml_would_lose_is_told(written: str, place: str, rule: str) -> None:
+    assert [told(one) for one in parse(written).problems] == [(place, rule)]
+
+
+@pytest.mark.parametrize("written", ["a: b # c", "a: b#c", "# c\na: b", "a: 'b' #c", "a: b #\n"])
+def test_comments_are_comments(written: str) -> None:
+    assert parse(written).problems == ()
+
+
+def test_a_slip_costs_its_own_record_and_no_other() -> None:
+    tree = parse(
+        """\
+        events:
+          - id: one
+            title: One: again
+            date: 2024
+          - id: two
+            title: Two
+          - id: three
+            title: "Three
+          - id: four
+            title: "Four"
+        removed:
+          - id: five
+            why: @five
+        """
+    )
+    kept = [{"id": "two", "title": "Two"}, {"id": "four", "title": "Four"}]
+    assert plain(tree.root) == {"events": kept, "removed": None}
+    assert [told(one)[0] for one in tree.problems] == ["3:15", "8:12", "13:10"]
+    assert tree.lost
+
+
+@pytest.mark.parametrize(
+    "brackets", ["[" * 100_000, "- " * 100_000, "{a: " * 60, "[" * 51 + "]" * 51]
+)
+def test_depth_is_bounded_before_anything_grows(brackets: str) -> None:
+    tree = parse_tree(SourceText("sheet.yaml", f"a: x\nb:\n  {brackets}"))
+    assert tree.problems[0].rule == "yaml.bounds"
+
+
+def test_fifty_levels_are_read() -> None:
+    assert parse("[" * 49 + "a" + "]" * 49).problems == ()
+
+
+def test_the_number_of_values_is_bounded() -> None:
+    [problem] = parse("- a\n" * (MAX_VALUES + 1)).problems
+    assert told(problem) == (f"{MAX_VALUES}:3", "yaml.bounds")
+
+
+# Places, against an emitter that takes note of where it writes
+
+
+@dataclass
+class Writer:
+    """Writes a tree as block YAML, and remembers the line and column of all that it writes."""
+
+    lines: list[str] = field(default_factory=list)
+    places: dict[tuple[str | int, ...], tuple[int, int]] = field(default_factory=dict)
+
+    def put(self, text: str) -> None:
+        self.lines[-1] += text
+
+    def here(self, path: tuple[str | int, ...]) -> None:
+        self.places[path] = len(self.lines), len(self.lines[-1]) + 1
+
+    def write(self, value: Any, path: tuple[str | int, ...], indent: int) -> None:
+        if isinstance(value, dict):
+            self.entries(value.items(), path, indent, lambda key: self.put(f'"{key}":'))
+        elif isinstance(value, list):
+            self.entries(enumerate(value), path, indent, lambda _: self.put("-"))
+        else:
+            self.here(path)
+            escaped = value.replace("\\", "\\\\").replace('"', '\\"')
+            self.put(f'"{escaped}"')
+
+    def entries(self, items: Any, path: tuple[str | int, ...], indent: int, name: Any) -> None:
+        for number, (key, value) in enumerate(items):
+            self.lines += ["# é", "", " " * indent] if number else [" " * indent]
+            if not number:
+                self.here(path)
+            name(key)
+            if isinstance(value, str):
+                self.put(" ")
+            self.write(value, (*path, key), indent + 2)
+
+
+LETTERS = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), max_size=8)
+KEYS = st.text("abcé", min_size=1, max_size=3)
+TREES = st.recursive(
+    LETTERS,
+    lambda inner: (
+        st.lists(inner, min_size=1, max_size=3)
+        | st.dictionaries(KEYS, inner, min_size=1, max_size=3)
+    ),
+)
+
+
+@given(st.dictionaries(KEYS, TREES, min_size=1), st.sampled_from(["\n", "\r\n"]), st.booleans())
+def test_every_value_is_found_where_it_was_written(tree: Any, line_end: str, mark: bool) -> None:
+    writer = Writer()
+    writer.write(tree, (), 0)
+    content = ("\ufeff" if mark else "") + line_end.join(writer.lines)
+    text, problems = decode(content.encode(), "sheet.yaml")
+    if text is None:
+        assert problems
+        return
+    parsed = parse_tree(text)
+    assert parsed.problems == ()
+    assert plain(parsed.root) == tree
+    assert isinstance(parsed.root, Mapping)
+    values = origin(parsed.root).values
+    found = {path: (place.line, place.column) for path, place in values.items()}
+    assert found == {path: place for path, place in writer.places.items() if path}
+
+
+@given(st.text())
+def test_no_text_surprises_the_parser(text: str) -> None:
+    decoded, _ = decode(text.encode("utf-8", "replace"), "sheet.yaml")
+    if decoded:
+        tree = parse_tree(decoded)
+        assert tree.root is not None or tree.problems or not plain(tree.root)
