@@ -67,7 +67,7 @@ def event_card(event: Event, edition: Edition, *, page: str) -> EventCard:
     return EventCard(
         id=event.id,
         title=event.title,
-        forecast=FORECASTS.get(state.phase, "") if state else "",
+        forecast=forecast_of(event, edition),
         date=show_moment(event, edition.today),
         datetime=(html_datetime(date) or "") if date else "",
         shape=shape_of(date),
@@ -100,6 +100,12 @@ FORECASTS: Final = {
     "cancelled": "Was expected",
     "disputed": "Was expected",
 }
+
+
+def forecast_of(event: Event, edition: Edition) -> str:
+    """What stands before the date of an event that was not yet fact; empty for all others."""
+    state = state_lines(event, edition)
+    return FORECASTS.get(state.phase, "") if state else ""
 
 
 def shape_of(date: Date | None) -> Shape:

@@ -9,15 +9,14 @@ from urllib.parse import urlsplit
 from dateline.facts.chronology import order_events
 from dateline.facts.dates import html_datetime, show_date
 from dateline.facts.records import Person
+from dateline.pages.event_cards import forecast_of, show_moment
+from dateline.pages.figure_cards import numeral
 from dateline.pages.shell import Link, text_direction
 from dateline.pages.standing import Standing, name_link, name_links, standing_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from dateline.facts.records import (
         Event,
-        Fact,
         Figure,
         Named,
         Organisation,
@@ -37,12 +36,11 @@ class OriginalScript:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Backlinks:
-    """Where a name occurs among the facts."""
+class Backlink:
+    """A fact that names someone or something; `note` is its date or its value."""
 
-    events: tuple[Link, ...] = ()
-    figures: tuple[Link, ...] = ()
-    quotations: tuple[Link, ...] = ()
+    note: str
+    fact: Link
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +72,7 @@ class PersonCard:
     organisation: Link | None
     same_as: tuple[Link, ...]
     said: tuple[QuotationCard, ...]
-    facts: Backlinks
+    facts: tuple[Backlink, ...]
     topic: str
     standing: Standing
 
@@ -93,7 +91,7 @@ class OrganisationCard:
     people: tuple[Link, ...]
     same_as: tuple[Link, ...]
     said: tuple[QuotationCard, ...]
-    facts: Backlinks
+    facts: tuple[Backlink, ...]
     topic: str
     standing: Standing
 
@@ -109,7 +107,7 @@ class PlaceCard:
     what: str
     coordinates: str
     same_as: tuple[Link, ...]
-    facts: Backlinks
+    facts: tuple[Backlink, ...]
     topic: str
     standing: Standing
 
@@ -216,22 +214,30 @@ def _said(named: Named, edition: Edition, *, page: str) -> tuple[QuotationCard, 
     return tuple(quotation_card(one, edition, page=page) for one in spoken)
 
 
-def _backlinks(named: Named, edition: Edition, *, page: str) -> Backlinks:
+def _backlinks(named: Named, edition: Edition, *, page: str) -> tuple[Backlink, ...]:
+    """The events in their order, then the figures and the quotations, that have to do with it."""
     briefing = edition.briefing
     events = order_events(briefing.events, edition.today)
-    return Backlinks(
-        events=_linked((one for one in events if named.id in ids_of_event(one)), edition, page),
-        figures=_linked(
-            (one for one in briefing.figures if named.id in ids_of_figure(one)), edition, page
-        ),
-        quotations=_linked(
-            (one for one in briefing.quotations if one.by == named.id), edition, page
-        ),
+    notes: list[tuple[str, str]] = [
+        (one.id, _note(one, edition)) for one in events if named.id in ids_of_event(one)
+    ]
+    notes += [
+        (one.id, numeral(one.value, one.unit, one.hedge).plain)
+        for one in briefing.figures
+        if named.id in ids_of_figure(one)
+    ]
+    notes += [(one.id, "Quotation") for one in briefing.quotations if one.by == named.id]
+    return tuple(
+        Backlink(note=note, fact=name_link(fact, edition, page=page)) for fact, note in notes
     )
 
 
-def _linked(facts: Iterable[Fact], edition: Edition, page: str) -> tuple[Link, ...]:
-    return name_links((fact.id for fact in facts), edition, page=page)
+def _note(event: Event, edition: Edition) -> str:
+    """When an event was, or was expected: "Expected by the end of 2026"."""
+    forecast, when = forecast_of(event, edition), show_moment(event, edition.today)
+    if forecast and not when[:1].isdigit():
+        when = when.replace("By", "by", 1).replace("About", "about", 1)
+    return f"{forecast} {when}".strip()
 
 
 def ids_of_event(event: Event) -> set[str | None]:
