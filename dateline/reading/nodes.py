@@ -267,7 +267,7 @@ def _read(text: SourceText) -> _Reading:
     try:
         for event in yaml.parse(text.content, Loader=_LOADER):
             if problem := reading.bound(event):
-                reading.beyond = True
+                reading.beyond = len(reading.stack) <= MAX_DEPTH
                 reading.fail(problem)
                 break
             if isinstance(event, yaml.ScalarEvent) and unclosed_quotation(event, text):

@@ -51,13 +51,18 @@ def parse_record(model: type[R], node: Node | None, place: Place) -> Parsed[R]:
 
 
 def _not_fields(model: type[Record], node: Node) -> Problem:
-    wanted = _listing([name for name, one in model.model_fields.items() if one.is_required()])
     return Problem(
         place=node.place,
         rule="field.type",
         found=f"{kind(model)}: found {_described(node)}",
-        fix=f"write fields below it: {wanted}" if wanted else "write fields below it",
+        fix=_fields_below(model),
     )
+
+
+def _fields_below(model: type[Record]) -> str:
+    """What to write for a record that is written as something else."""
+    names = [name for name, one in model.model_fields.items() if one.is_required()]
+    return f"write fields below it: {_listing(names or _fields(model))}"
 
 
 # What pydantic is given
@@ -114,6 +119,7 @@ def _typed_origins(node: Node, name: str) -> Iterator[Problem]:
 def _problems(model: type[Record], node: Mapping, errors: list[ErrorDetails]) -> Iterator[Problem]:
     places = origin(node)
     name = _name(model, node)
+    mistyped = set(_mistyped(model, places, errors))
     for error in errors:
         path = _written_path(error["loc"], places)
         owner = _owner(model, path)
@@ -121,10 +127,21 @@ def _problems(model: type[Record], node: Mapping, errors: list[ErrorDetails]) ->
             case "extra_forbidden":
                 if error["loc"][-1] != "origin":
                     yield _unknown(places.keys[path], str(path[-1]), _fields(owner), name)
+            case "missing" if (*path, error["loc"][-1]) in mistyped:
+                continue
             case "missing":
                 yield _missing(places.of(*path), str(error["loc"][-1]), name, path, owner)
             case _:
-                yield _wrong(error, places.of(*path), name, path)
+                yield _wrong(error, places.of(*path), name, path, owner)
+
+
+def _mistyped(model: type[Record], places: Origin, errors: list[ErrorDetails]) -> Iterator[Path]:
+    """The fields that unknown ones were perhaps meant to be: to miss those too is no second fault."""
+    for error in errors:
+        if error["type"] == "extra_forbidden":
+            path = _written_path(error["loc"], places)
+            if meant := _nearest(str(path[-1]), _fields(_owner(model, path))):
+                yield (*path[:-1], meant)
 
 
 def _written_path(location: tuple[Key, ...], places: Origin) -> Path:
@@ -167,13 +184,17 @@ def kind(model: type[Record]) -> str:
 
 
 def _unknown(place: Place, found: str, known: tuple[str, ...], name: str) -> Problem:
-    close = get_close_matches(found.lower(), known, n=1, cutoff=0.6)
+    close = _nearest(found, known)
     return Problem(
         place=place,
         rule="field.unknown",
         found=f"{name}: unknown field `{found}`" if found else f"{name}: a field has no name",
-        fix=f"did you mean `{close[0]}`?" if close else _known(known),
+        fix=f"did you mean `{close}`?" if close else _known(known),
     )
+
+
+def _nearest(found: str, known: tuple[str, ...]) -> str | None:
+    return next(iter(get_close_matches(found.lower(), known, n=1, cutoff=0.6)), None)
 
 
 def _known(known: tuple[str, ...]) -> str:
@@ -190,8 +211,10 @@ def _missing(place: Place, field: str, name: str, path: Path, owner: type[Record
     )
 
 
-def _wrong(error: ErrorDetails, place: Place, name: str, path: Path) -> Problem:
-    rule, found, fix = _plain_words(error)
+def _wrong(
+    error: ErrorDetails, place: Place, name: str, path: Path, owner: type[Record]
+) -> Problem:
+    rule, found, fix = _plain_words(error, owner)
     return Problem(place=place, rule=rule, found=f"{_subject(name, path)}: {found}", fix=fix)
 
 
@@ -206,23 +229,21 @@ def _subject(name: str, path: Path) -> str:
     return ", ".join([name, *words])
 
 
-_WANTED: Final = {
-    "tuple_type": "write a list, each entry on a line behind “- ”",
-    "model_type": "write fields below it, each on a line",
-    "model_attributes_type": "write fields below it, each on a line",
-}
-
-
-def _plain_words(error: ErrorDetails) -> tuple[str, str, str]:
+def _plain_words(error: ErrorDetails, owner: type[Record]) -> tuple[str, str, str]:
     """Rule, what was found, what to write: for each of pydantic's answers."""
     context = error.get("ctx", {})
     written = describe(error["input"])
-    wanted = _WANTED.get(error["type"])
-    if wanted:
-        return "field.type", f"found {written}", wanted
     match error["type"]:
         case "enum":
             return "field.value", f"found {written}", _allowed(error["input"], context["expected"])
+        case "tuple_type":
+            return (
+                "field.type",
+                f"found {written}",
+                "write a list, each entry on a line behind “- ”",
+            )
+        case "model_type" | "model_attributes_type":
+            return "field.type", f"found {written}", _fields_below(owner)
         case rule if "." in rule:
             return rule, str(context["found"]), str(context["fix"])
     return "field.type", f"found {written}", error["msg"]
