@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from posixpath import dirname, relpath
 from typing import Literal
 
@@ -49,9 +50,15 @@ class Here:
             return f"{self.base}{page.removesuffix('index.html')}{hash_part}"
         if page == self.path and fragment:
             return hash_part
-        return f"{relpath(page, dirname(self.path) or '.')}{hash_part}"
+        return f"{_relative(page, dirname(self.path) or '.')}{hash_part}"
 
     @property
     def root(self) -> str:
         """What stands before the path of a file of the site: `../../`, or the base."""
         return self.base if self.base is not None else "../" * self.path.count("/")
+
+
+@lru_cache(maxsize=4096)
+def _relative(page: str, folder: str) -> str:
+    """The way from a folder to a page; asked again for every link between the same two."""
+    return relpath(page, folder)
