@@ -360,7 +360,6 @@ def _exponent(value: Decimal) -> int:
 
 
 def _counted(value: Decimal, unit: str | None) -> Quantity:
-    value = value or abs(value)
     bare = show_amount(Amount(text="", low=value, high=value), None)
     return Quantity(amount=Amount(text=bare.plain, low=value, high=value), unit=unit)
 

@@ -105,6 +105,7 @@ MENDED = {
     "900—1,000": "900 to 1,000",
     "1,000-900": "900 to 1,000",
     "6-5 billion": "5 to 6 billion or 6 to 5,000,000,000",
+    "7,000,000-5 million": "5 to 7,000,000 million",
     "900-900": "900",
     "5 billion to 6": "5 to 6 billion",
     "900 to 1 million": "1 to 900 million or 900 to 1,000,000",
@@ -115,6 +116,7 @@ MENDED = {
     "IQD 5 billion": "5 billion, and put IQD in `unit`",
     "5 USD": "5, and put USD in `unit`",
     "$32m": "32 million, and put USD in `unit`",
+    "$5 billion to $6 billion": "5 billion to 6 billion, and put USD in `unit`",
     "$5-6 billion": "5 to 6 billion, and put USD in `unit`",
     "30%": "30, and put percent in `unit`",
     "30 per cent": "30, and put percent in `unit`",
@@ -201,6 +203,7 @@ SHOWN = [
     ("2.8", "times", "2.8 times", None),
     ("1,250,000", "people", "1.25 million people", None),
     ("1,234,567", "people", "1,234,567 people", None),
+    ("1,250,000.50", "USD", "$1,250,000.50", "1,250,000.50 US dollars"),
     ("1,234,000", "people", "1,234,000 people", None),
     ("1.234 million", "people", "1.234 million people", None),
     ("999,999", "people", "999,999 people", None),
@@ -252,6 +255,8 @@ def test_a_ratio_is_no_more_precise_than_what_it_compares() -> None:
     assert plain(ratio(of("2500", "troops"), of("900", "troops"))) == "2.8 times"
     assert plain(ratio(of("5 billion", "USD"), of("3 billion", "USD"))) == "2 times"
     assert plain(ratio(of("5.0 billion", "USD"), of("3.0 billion", "USD"))) == "1.7 times"
+    assert plain(ratio(of("5 billion", "USD"), of("3.0 billion", "USD"))) == "2 times"
+    assert plain(ratio(of("5.0 billion", "USD"), of("3 billion", "USD"))) == "2 times"
     assert plain(ratio(of("5", "km"), of("4", "kilometres"))) == "1.3 times"
     assert plain(ratio(of("12,345"), of("100"))) == "120 times"
 
