@@ -19,9 +19,11 @@ MARKERS: Final = re.compile("[\U000f0000-\U0010ffff]")
 # What may stand in a line before its text; a marker behind it leaves the line what it is.
 _PREFIX: Final = re.compile(
     r"(?:[ \t]*(?:>|[-*+](?=[ \t])|\d+\.(?=[ \t])|\#{1,6}|:(?=[ \t])|\||\[\^[^\]\n]+\]:))*[ \t]*"
+    r"(?:<(?!https?:|mailto:)[^<>\n]*>[ \t]*)*"
 )
 # Definitions that are looked up by their exact text, and lines that are markup themselves.
 _DEFINITION: Final = re.compile(r" {0,3}\*?\[(?!\^)[^\]\n]*\]:")
+_ADDRESS: Final = re.compile("<(https?|mailto):")
 _OPEN_LINK: Final = re.compile(r"\]\([^)]*$")
 _WORD: Final = re.compile(r"\w")
 
@@ -49,25 +51,28 @@ def mark_lines(text: SourceText) -> MarkedLines:
     start = unclosed = 0
     above = ""
     for line in text.content.split("\n"):
-        at = None if unclosed > 0 or _goes_on(above) else _bearing(line)
-        if at is None:
+        at = _text_of(line)
+        if unclosed or _goes_on(above) or not _can_bear(line, at):
             marked.append(line)
         else:
             marked.append(f"{line[:at]}{chr(_FIRST + len(offsets))}{line[at:]}")
             offsets.append(start + at)
         start += len(line) + 1
-        unclosed = unclosed + _unclosed(line) if line.strip() else 0
+        unclosed = max(0, unclosed + _unclosed(line[at:])) if line.strip() else 0
         above = line
     return MarkedLines(marked="\n".join(marked), offsets=tuple(offsets))
 
 
-def _bearing(line: str) -> int | None:
-    """Where in a line a marker can stand without changing what the line means to Markdown."""
+def _text_of(line: str) -> int:
+    """Where the text of a line begins, behind the signs of lists and quotations, and tags."""
     prefix = _PREFIX.match(line)
-    at = prefix.end() if prefix else 0
-    if not _WORD.search(line, at) or line[at] == "<" or _DEFINITION.match(line):
-        return None
-    return at
+    return prefix.end() if prefix else 0
+
+
+def _can_bear(line: str, at: int) -> bool:
+    """Whether a marker at the text of a line leaves the line what it is to Markdown."""
+    opens_tag = line.startswith("<", at) and not _ADDRESS.match(line, at)
+    return bool(_WORD.search(line, at)) and not opens_tag and not _DEFINITION.match(line)
 
 
 def _unclosed(line: str) -> int:

@@ -67,9 +67,9 @@ def parse_markdown(text: SourceText) -> tuple[Article | None, tuple[Problem, ...
     lines = mark_lines(text)
     try:
         html = _to_html(lines.marked)
+        cut = cut_blocks(_sanitised(html))
     except RecursionError:
         return None, (too_deep(text),)
-    cut = cut_blocks(_sanitised(html))
     blocks = place_words(cut.blocks, lines, text)
     left_out = find_left_out(html, lines, text, allowed=ATTRIBUTES, schemes=SCHEMES)
     return Article(blocks=blocks, body=cut.body), (*left_out, *find_first_headings(text))

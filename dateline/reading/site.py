@@ -129,7 +129,7 @@ def _read(entry: os.DirEntry[str]) -> bytes:
 
 
 def _read_folder(entry: os.DirEntry[str], place: Place) -> tuple[Folder, tuple[Problem, ...]]:
-    problems = [*_refused_name(entry.name, place)]
+    problems = [*refused_name(entry.name, place)]
     entries = _entries(Path(entry.path))
     problems += _collisions(entries, place.path)
     files: dict[str, bytes] = {}
@@ -159,7 +159,8 @@ def _refused_link(entry: os.DirEntry[str], place: Place) -> Problem | None:
     return None
 
 
-def _refused_name(name: str, place: Place) -> Iterator[Problem]:
+def refused_name(name: str, place: Place) -> Iterator[Problem]:
+    """Why a name cannot be a briefing's folder, and so its address; nothing where it can."""
     if not _SLUG.fullmatch(name):
         better = _slug(name)
         yield _problem(

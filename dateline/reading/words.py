@@ -15,13 +15,14 @@ if TYPE_CHECKING:
     from dateline.reading.encoding import SourceText
     from dateline.reading.lines import MarkedLines
 
-_WORD: Final = re.compile(r"\w+")
+_WORD: Final = re.compile(r"[^\W_]+")
+_SIGN: Final = re.compile(r"[^\w\s]")
 # What stands in the source and not on the page: targets, tags, definitions, entities, notes.
 _MARKUP: Final = re.compile(
     r"""\]\((?:[^()\s]|\([^()\s]*\))*(?:\s+(?:"[^"\n]*"|'[^'\n]*'))?\s*\)
       | \]\[[^\]\n]*\]
       | \[\^[^\]\n]+\]
-      | <(?!https?:|mailto:)[^<>]*>
+      | <(?!https?:|mailto:)[/!?A-Za-z][^<>]*>
       | &\#?\w+;
       | ^[ ]{0,3}\*?\[[^\]\n]+\]:.*$
     """,
@@ -44,12 +45,15 @@ def place_words(
     blocks: Sequence[CutBlock], lines: MarkedLines, text: SourceText
 ) -> tuple[Block, ...]:
     """The blocks, in which every word has its place: found in the line that it came from."""
-    bare = _MARKUP.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text.content)
+    prose = _MARKUP.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text.content)
     offsets: list[dict[int, int]] = [{} for _ in blocks]
     for number, words in _by_line(blocks, lines):
+        if not words:
+            continue
+        source = text.content if blocks[words[0].block].kind == "code" else prose
         start, end = lines.stretch(number)
-        found = list(_WORD.finditer(bare, start, len(bare) if end is None else end))
-        if words and found:
+        found = list(_WORD.finditer(source, start, len(source) if end is None else end))
+        if found:
             offsets[words[0].block].setdefault(0, found[0].start())
         for word, at in _align(words, found):
             shared = _shared_before(blocks[word.block].text, word.offset, text.content, at)
@@ -91,7 +95,7 @@ def _align(words: Sequence[_Word], found: Sequence[re.Match[str]]) -> Iterator[t
         if words[here].letters == found[there][0]:
             on, over = 1, 1
         else:
-            on, over = _next_agreement(words[here:], found[there : there + _REACH + 3])
+            on, over = _next_agreement(words[here:], found[there : there + _REACH + 2])
         yield from (
             (word, match.start())
             for word, match in zip(
@@ -102,21 +106,22 @@ def _align(words: Sequence[_Word], found: Sequence[re.Match[str]]) -> Iterator[t
 
 
 def _next_agreement(words: Sequence[_Word], found: Sequence[re.Match[str]]) -> tuple[int, int]:
-    """How many words to pass over on the page and in the source until three agree again."""
+    """How many words to pass over on the page and in the source until two agree again."""
     for distance in range(1, _REACH):
         for on in range(min(distance, 3) + 1):
             over = distance - on
-            pairs = list(zip(words[on : on + 3], found[over : over + 3], strict=False))
+            pairs = list(zip(words[on : on + 2], found[over : over + 2], strict=False))
             if pairs and all(word.letters == match[0] for word, match in pairs):
                 return on, over
     return 1, 1
 
 
 def _shared_before(shown: str, offset: int, source: str, at: int) -> int:
-    """How many signs stand before a word both on the page and in the source: “, $, (."""
+    """How many opening signs stand before a word both on the page and in the source: “, $, (."""
     count = 0
-    while count < min(offset, at) and shown[offset - count - 1] == source[at - count - 1]:
-        if shown[offset - count - 1].isspace() or shown[offset - count - 1].isalnum():
-            break
+    while count < min(offset, at) and _SIGN.match(shown[offset - count - 1]):
+        if shown[offset - count - 1] != source[at - count - 1]:
+            return count
         count += 1
-    return count
+    begins = offset == count or shown[offset - count - 1].isspace()
+    return count if begins else 0

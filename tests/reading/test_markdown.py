@@ -1,0 +1,390 @@
+"""The article's text is what a reader sees, each word knows its place, and nothing else gets in."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+from textwrap import dedent
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dateline.reading.blocks import cut_blocks
+from dateline.reading.encoding import SourceText
+from dateline.reading.lines import MARKERS, mark_lines
+from dateline.reading.markdown import _sanitised, _to_html, parse_markdown
+
+if TYPE_CHECKING:
+    from dateline.facts.article import Article, Block
+    from dateline.problems import Problem
+
+
+def read(markdown: str) -> Article:
+    article, _ = parse_markdown(SourceText("article.md", dedent(markdown)))
+    assert article is not None
+    return article
+
+
+def warnings(markdown: str) -> list[tuple[str, str]]:
+    _, problems = parse_markdown(SourceText("article.md", dedent(markdown)))
+    return [(f"{one.place.line}:{one.place.column}", one.found) for one in problems]
+
+
+def refused(markdown: str) -> Problem:
+    article, problems = parse_markdown(SourceText("article.md", markdown))
+    assert article is None
+    return problems[0]
+
+
+def where(block: Block, words: str) -> str:
+    place = block.place(block.text.index(words))
+    return f"{place.line}:{place.column}"
+
+
+# Text
+
+
+def test_blocks_are_what_a_reader_takes_as_one() -> None:
+    article = read(
+        """\
+        One *two*
+        three.
+
+        ## Four
+
+        - five
+        - six
+
+        > seven
+
+        | eight | nine |
+        |-------|-----:|
+        | ten   | 11   |
+
+        twelve
+        :   thirteen
+        """
+    )
+    assert [(one.kind, one.text, one.paragraph) for one in article.blocks] == [
+        ("paragraph", "One two three.", 1),
+        ("heading", "Four", 0),
+        ("item", "five", 0),
+        ("item", "six", 0),
+        ("quote", "seven", 2),
+        ("cell", "eight", 0),
+        ("cell", "nine", 0),
+        ("cell", "ten", 0),
+        ("cell", "11", 0),
+        ("item", "twelve", 0),
+        ("item", "thirteen", 0),
+    ]
+
+
+def test_an_item_with_a_list_in_it_has_a_block_of_its_own() -> None:
+    article = read("- one\n    - two\n- three\n")
+    assert [one.text for one in article.blocks] == ["one", "two", "three"]
+    assert '<li><span data-block="0">one</span>\n<ul><li data-block="1">two</li>' in article.body
+
+
+def test_characters_stay_as_they_were_written() -> None:
+    article = read('He said "no" -- and that\'s 1/2 of it... (c) \u00a0x')
+    assert article.blocks[0].text == 'He said "no" -- and that\'s 1/2 of it... (c) \u00a0x'
+
+
+def test_a_number_that_markdown_takes_for_a_list_is_not_in_the_text() -> None:
+    assert read("1986. A year.\n").blocks[0].text == "A year."
+
+
+def test_a_break_in_a_line_is_a_space() -> None:
+    assert read("one<br>two  \nthree").blocks[0].text == "one two three"
+
+
+def test_the_number_of_a_note_is_no_text_of_the_sentence() -> None:
+    article = read("Around 2,500[^n] troops.\n\n[^n]: As of 2024.\n")
+    assert [one.text for one in article.blocks] == ["Around 2,500 troops.", "As of 2024."]
+    assert article.blocks[1].paragraph == 0
+    assert 'href="#note--1" aria-label="Note 1" data-note="1"></a>' in article.body
+    assert '<li id="note--1">' in article.body
+    assert 'href="#to-note--1" aria-label="Back to the text"' in article.body
+
+
+def test_headings_have_ids_of_their_own_and_skip_no_level() -> None:
+    body = read("### Trade\n\n##### Trade\n\n## صادرات و واردات\n\n## ?\n").body
+    assert re.findall(r'<(h\d) data-block="\d" id="([^"]*)"', body) == [
+        ("h2", "section--trade"),
+        ("h3", "section--trade-2"),
+        ("h2", "section--صادرات-و-واردات"),
+        ("h2", "section--"),
+    ]
+
+
+def test_alignment_is_a_class() -> None:
+    body = read("| a | b |\n|:-:|--:|\n| 1 | 2 |\n").body
+    assert '<th data-block="0" scope="col" class="align-center">a</th>' in body
+    assert "style" not in body
+
+
+def test_words_in_another_direction_are_set_apart() -> None:
+    article = read("Iran (ایران و عراق) and <bdi lang=fa dir=rtl>تهران</bdi>.")
+    assert '(<bdi dir="rtl">ایران و عراق</bdi>)' in article.body
+    assert '<bdi lang="fa" dir="rtl">تهران</bdi>' in article.body
+    assert "<bdi" not in read("ایران و Iran عراق").body
+
+
+# Places
+
+
+def test_words_are_found_across_marks_of_every_kind() -> None:
+    [block, note] = read(
+        """\
+        Trade *grew* to **$5 billion** in [five months](https://a.example/five "five months"),
+        AT&amp;T and caf&eacute;s said[^1] <em>today</em> un**believ**able “words”.
+
+        [^1]: In March.
+        """
+    ).blocks
+    assert where(block, "grew") == "1:8"
+    assert where(block, "$5") == "1:19"
+    assert where(block, "months") == "1:41"
+    assert where(block, "T and") == "2:8"
+    assert where(block, "cafés") == "2:14"
+    assert where(block, "said") == "2:27"
+    assert where(block, "today") == "2:40"
+    assert where(block, "unbelievable") == "2:51"
+    assert where(block, "“words”") == "2:68"
+    assert where(note, "March") == "4:10"
+
+
+def test_the_same_word_is_found_in_its_own_line_and_cell() -> None:
+    article = read(
+        """\
+        yes
+
+        [a]: https://yes.example/yes
+
+        | yes | no  |
+        |-----|-----|
+        | no  | yes |
+
+        yes [yes][a] yes
+        """
+    )
+    found = [f"{one.place().line}:{one.place().column}" for one in article.blocks]
+    assert found == ["1:1", "5:3", "5:9", "7:3", "7:9", "9:1"]
+    assert [f"{place.line}:{place.column}" for _, place in article.blocks[5].places] == [
+        "9:1",
+        "9:6",
+        "9:14",
+    ]
+
+
+def test_notes_in_the_middle_of_the_text_keep_their_places() -> None:
+    article = read("One.[^a]\n\n[^a]: A note.\n\nTwo.[^b]\n\n[^b]: A note.\n")
+    found = [f"{one.place().line}:{one.place().column} {one.text}" for one in article.blocks]
+    assert found == ["1:1 One.", "5:1 Two.", "3:7 A note.", "7:7 A note."]
+
+
+def test_a_block_without_words_stands_where_its_line_is() -> None:
+    assert where(read("One.\n\n…\n\nTwo.").blocks[2], "Two") == "5:1"
+
+
+FRAGMENTS = st.sampled_from(
+    [
+        "Trade *grew* to **5 billion** in 2024.",
+        "A [link](https://example.org/a_b) and `code`, _so_ it goes;",
+        "the *second\nline* of it, [over\ntwo lines](http://x.example) says 2,500.",
+        "**Bold** at the start, 30 percent",
+        "[Link](x.html) at the start",
+        "“Quoted,” said the minister[^1].",
+        "snake_case and *a*b* and 5 < 6 & 7 > 3",
+        "[ref][one] and [one] and [One thing][]",
+        "<em>raw</em> html <span\nlang=en>over lines</span>",
+        "WHO said\nso",
+        "<https://example.org/x> is the address",
+        "ends with a break  \nand goes on",
+        "10\\. escaped \\* stars",
+    ]
+)
+AROUND = st.sampled_from(
+    [
+        "{}\n\n",
+        "## {}\n\n",
+        "- {}\n- and so\n\n",
+        "1. {}\n2. and so\n\n",
+        "> {}\n\n",
+        "> - {}\n\n",
+        "| {} | b |\n|---|---|\n| c | d |\n\n",
+        "a | b\n--|--\n{} | d\n\n",
+        "{}\n===\n\n",
+        "term\n:   {}\n\n",
+        "    {}\n\n",
+        "* * *\n\n{}\n\n",
+        "<div>{}</div>\n\n",
+        "- item\n\n    {}\n\n    - inner\n\n",
+        "#{}\n",
+        "{}\n- straight on\n\n",
+    ]
+)
+DEFINITIONS = (
+    "[one]: https://example.org/one\n    'A title'\n[one thing]:\n  <http://x.example>\n"
+    "*[WHO]: World Health Organization\n\n[^1]: The note\n    goes on.\n\n    Twice.\n"
+)
+
+
+@st.composite
+def documents(draw: st.DrawFn) -> str:
+    parts = draw(st.lists(st.tuples(AROUND, FRAGMENTS), min_size=1, max_size=6))
+    body = "".join(around.replace("{}", fragment) for around, fragment in parts)
+    return DEFINITIONS + "\n" + body if draw(st.booleans()) else body + "\n" + DEFINITIONS
+
+
+class _TextByBlock(HTMLParser):
+    """The text of each element that has a data-block, as a browser's textContent."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.stack: list[str | None] = []
+        self.found: dict[int, str] = {}
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in ("br", "hr"):
+            self.stack.append(dict(attrs).get("data-block"))
+            if self.stack[-1]:
+                self.found[int(self.stack[-1])] = ""
+
+    def handle_endtag(self, tag: str) -> None:
+        assert tag not in ("br", "hr")
+        self.stack.pop()
+
+    def handle_data(self, data: str) -> None:
+        for number in self.stack:
+            if number:
+                self.found[int(number)] += data
+
+
+@given(documents())
+def test_marks_of_lines_change_nothing_that_markdown_does(source: str) -> None:
+    text = SourceText("article.md", source)
+    without = cut_blocks(_sanitised(_to_html(source)))
+    cut = cut_blocks(_sanitised(_to_html(mark_lines(text).marked)))
+    assert cut.body == without.body
+    assert not MARKERS.search(cut.body)
+
+
+@given(documents())
+def test_every_element_has_the_text_of_its_block(source: str) -> None:
+    article, _ = parse_markdown(SourceText("article.md", source))
+    assert article is not None
+    parser = _TextByBlock()
+    parser.feed(article.body)
+    assert parser.found == {one.number: one.text for one in article.blocks}
+    assert [one.number for one in article.blocks] == list(range(len(article.blocks)))
+
+
+@given(documents())
+def test_every_word_is_found_where_it_was_written(source: str) -> None:
+    article, _ = parse_markdown(SourceText("article.md", source))
+    assert article is not None
+    lines = source.split("\n")
+    for block in article.blocks:
+        for match in re.finditer(r"[^\W_]+", block.text):
+            place = block.place(match.start())
+            begins = lines[place.line - 1][place.column - 1 :].replace("*", "").lstrip("“(_[")
+            assert begins.startswith(match[0]), (match[0], begins, block)
+
+
+# What gets in
+
+
+def test_what_is_left_out_is_told_at_its_place() -> None:
+    assert warnings(
+        """\
+        One <b>bold</b> ![an image](a.png)
+
+        <script>alert(1)</script>
+
+        A [link](javascript:alert(1)) and <a href="https://x.example" onclick="go()">another</a>.
+
+        # Title
+        """
+    ) == [
+        ("1:5", "the element <b> is left out"),
+        ("1:17", "the article cannot hold images yet: this one is left out"),
+        ("3:1", "the element <script> is left out"),
+        ("5:10", "a link to “javascript:alert(1)” is left out"),
+        ("5:63", "the attribute `onclick` is left out"),
+        ("7:1", "a heading of the first level: it is shown one level lower"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "attack",
+    [
+        "<script>alert(1)</script>",
+        "<img src=x onerror=alert(1)>",
+        "[a](javascript:alert(1))",
+        "[a](  JaVaScRiPt:alert(1))",
+        "[a](&#106;avascript:alert(1))",
+        "[a](data:text/html;base64,PHNjcmlwdD4=)",
+        "[a](vbscript:x)",
+        "<a href='java\nscript:alert(1)'>a</a>",
+        "<svg onload=alert(1)>",
+        "<iframe src=//evil.example></iframe>",
+        "<p style='background:url(//evil.example)'>a</p>",
+        "<style>*{display:none}</style>",
+        "<form action=//evil.example><input></form>",
+        "<div class=footnote><li id='fn:\"><script>alert(1)</script>'>a</li></div>",
+        '*[A]: "><script>alert(1)</script>\n\nA',
+        "| a |\n|---|\n| <td onclick=x>b</td> |",
+        "para {onmouseover=alert(1)}\n{: onmouseover=alert(1)}",
+        "<bdi lang='\"><script>' dir='\"x'>a</bdi>",
+        "<math><mtext><table><mglyph><style><img src=x onerror=alert(1)>",
+        '<noscript><p title="</noscript><img src=x onerror=alert(1)>">',
+        "<meta http-equiv=refresh content=0>",
+        "<base href=//evil.example>",
+    ],
+)
+def test_nothing_of_an_author_runs(attack: str) -> None:
+    tags = re.findall(r"<([a-z0-9]+)((?:\s+[a-z-]+=\"[^\"]*\")*)>", read(attack).body)
+    assert len(tags) == read(attack).body.count("<") - read(attack).body.count("</")
+    for tag, attributes in tags:
+        assert tag in set(
+            "p h2 h3 h4 ul ol li table thead tbody tr th td div a abbr bdi span".split()
+        )
+        for name, value in re.findall(r"([a-z-]+)=\"([^\"]*)\"", attributes):
+            assert name in {"href", "title", "class", "id", "lang", "dir", "scope"} or (
+                name.startswith(("data-", "aria-"))
+            )
+            assert name != "href" or not re.match(r"\s*[a-z]+:", value, re.IGNORECASE)
+
+
+@pytest.mark.parametrize(
+    "markdown",
+    [
+        "[" * 20_000,
+        "a [b " * 20_000,
+        "![" * 20_000,
+        "<a " * 20_000,
+        "<!-- <!--" * 20_000,
+        "<http://" * 20_000,
+        "word " * 110_000,
+        "\n" * 30_000,
+        "".join("    " * depth + "- a\n" for depth in range(300)),
+        "> " * 300 + "a",
+        "> - " * 300 + "a",
+        "a\n: b\n" * 5_000,
+        "".join(f"*[A{number}]: x\n" for number in range(5_000)),
+        "".join(f"[^{number}]: x\n" for number in range(5_000)),
+        "<div>\n\n" * 2_000,
+    ],
+)
+def test_what_would_take_too_long_is_refused(markdown: str) -> None:
+    problem = refused("First.\n\n" + markdown)
+    assert problem.rule == "article.bounds"
+
+
+def test_a_bound_is_told_at_the_line_that_breaks_it() -> None:
+    assert refused("a\n\n" + "[x] " * 400 + "\n\n" + "[x]\n" * 501).place.line == 505
+    assert refused("a\n\n- b\n" + "> " * 30 + "c\n").place.line == 4
