@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import Final
 
 from dateline.facts.language import DateKind, FoundDate
-from dateline.facts.language.en import periods, relative, written as calendar_rules
+from dateline.facts.language.en import periods, relative
+from dateline.facts.language.en import written as calendar_rules
 from dateline.facts.language.en.atoms import RULES, Atom, Context, Meaning
 from dateline.facts.language.en.periods import DAY, Period
 from dateline.facts.language.en.tense import read_tense
@@ -68,7 +69,8 @@ def _resolve(
 
 def _choose(text: str) -> list[Atom]:
     """The atoms of the text without overlaps: of two that meet, the one that starts first, then
-    the longer."""
+    the longer.
+    """
     found = [
         atom for pattern, rule in RULES for match in pattern.finditer(text) for atom in rule(match)
     ]
@@ -108,11 +110,12 @@ def _pair(text: str, one: Atom, other: Atom) -> list[Atom]:
     word = "-" if joint["dash"] else joint["word"].lower()
     leading = lead["word"].lower() if lead else ""
     if word == "or":
-        return [_alternatives(one, other)] if _alike(one, other) else [one, other]
+        either = _alike(one, other) and one.kind in {"weekday", "month", "year"}
+        return [_alternatives(one, other)] if either else [one, other]
     if word in {"and", "&"} and leading != "between":
         return [replace(one, meaning=_sharing(one, other)) if other.dated else one, other]
     moved = _MOVED.search(text, max(0, one.start - 80), one.start)
-    if moved or word in {"and", "&"} and leading == "from" or not (_alike(one, other) or leading):
+    if moved or (word in {"and", "&"} and leading == "from") or not (_alike(one, other) or leading):
         return [one, other]
     start = lead.start() if lead else one.start
     return [Atom(start, other.end, "range", _range(one, other), dated=one.dated or other.dated)]
@@ -207,7 +210,7 @@ def _applied(meaning: Meaning, change: Change, match: re.Match[str]) -> Meaning:
 
 
 @_change(
-    rf"(?:the )?(?:early|late|mid|earlier|later)(?: in )|(?:early|late|mid|earlier|later)(?: the | |{DASH})|(?:the )?middle of ",
+    rf"(?:the )?(?:early|late|mid|earlier|later)(?: in )|(?:(?:the )?(?:early|late|mid)|earlier|later)(?: the | |{DASH})|(?:the )?middle of ",
     kind=None,
 )
 def _part(period: Period, _match: re.Match[str]) -> tuple[Period, ...]:
@@ -296,7 +299,7 @@ def _weekend(period: Period, nth: int) -> Period:
 
 
 @_change(
-    rf"(?:the )?(?P<season>spring|summer|autumn|fall|winter) of ",
+    r"(?:the )?(?P<season>spring|summer|autumn|fall|winter) of ",
     frozenset({"year", "relative"}),
     "season",
 )
@@ -344,7 +347,7 @@ def _circa(period: Period, _match: re.Match[str]) -> tuple[Period, ...]:
 
 
 _OPENER: Final = compile_pattern(
-    r"(?<!\w)(?P<word>since|by|until|till|before the end of|no later than)"
+    r"(?<!\w)(?P<word>since|by|until|till|through|before the end of|no later than)"
     r"(?: at least| around| about| some ?time in)?(?: in)?(?: the)? $"
 )
 _ONWARDS: Final = compile_pattern(r" (?:onwards?|and beyond)\b")

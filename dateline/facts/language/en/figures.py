@@ -13,6 +13,7 @@ from dateline.facts.language.en.units import (
     SHORT_UNITS,
 )
 from dateline.facts.language.en.words import (
+    COUNTED,
     DASH,
     DIGITS,
     NUMBER_WORDS,
@@ -55,7 +56,7 @@ def _escaped(words: dict[str, str] | object) -> str:
     return one_of(re.escape(word).replace(r"\ ", " ") for word in words)  # type: ignore[attr-defined]
 
 
-_SIGN: Final = rf"(?:(?P<sign>minus |(?<![\w)%])[-\u2212–](?=[0-9$£€.])|\+(?=[0-9]))?)"
+_SIGN: Final = r"(?:(?P<sign>minus |(?<![\w)%])[-\u2212–](?=[0-9$£€.])|\+(?=[0-9]))?)"
 _HALF: Final = rf"(?:half an? (?=dozen|{one_of(SCALES)})|a quarter of a (?=million|billion)|a half(?={DASH}| )(?=.(?:million|billion)))"
 _BODY: Final = (
     rf"(?P<money>{_escaped(CURRENCY_SIGNS)} ?)?(?P<inner>(?<=[$£€])[-\u2212](?=[0-9]))?"
@@ -65,7 +66,7 @@ _BODY: Final = (
     rf"(?:(?: ?|{DASH})(?P<scale>{one_of([*SCALES, 'dozen'])})(?!s?\w)|(?P<short> ?(?:{one_of(SHORT_SCALES)}))(?![\w/²³]|{DASH}[0-9]))?"
 )
 _START: Final = compile_pattern(
-    rf"(?<![\w.,/:#@=×&^])(?<![A-Za-z0-9][-\u2010-\u2013])(?<!\d['’]){_SIGN}{_BODY}"
+    rf"(?<![\w.,/:#@=×&^+])(?<![A-Za-z0-9][-\u2010-\u2013])(?<!['’]){_SIGN}{_BODY}"
 )
 # The second of a pair, behind its dash.
 _NEXT: Final = compile_pattern(rf"{_SIGN}{_BODY}")
@@ -75,7 +76,7 @@ _MOST_DIGITS: Final = 18
 def read_figure(text: str, position: int) -> Figure | None:
     """The figure that starts at `position`, with its currency or measure but no counted noun."""
     match = _NEXT.match(text, position)
-    if match is None or len(match["number"]) > _MOST_DIGITS and match["number"][0].isdigit():
+    if match is None or (len(match["number"]) > _MOST_DIGITS and match["number"][0].isdigit()):
         return None
     scale = _scale(match)
     end = match.end()
@@ -146,35 +147,25 @@ def _scale(match: re.Match[str]) -> int | None:
     )
 
 
-_LONG_RACES: Final = frozenset(
-    "runners hurdles hurdlers sprinters swimmers races finals waves walls".split()
+# Distances that are raced: "the 100m final", "his 200m titles".
+_RACED: Final = frozenset({50, 55, 60, 100, 110, 200, 300, 400, 600, 800})
+_IN_MILLIONS: Final = compile_pattern(
+    r"[£$€]|\b(?:list|number|population|unemploy|jobless|total|viewer|sales|customer|user|subscri|voter|member"
+    r"|audience|household|copies|download|views|follower|people|million|bn|m (?:euro|dollar|yen))"
 )
 
 
 def _is_million(match: re.Match[str]) -> bool:
     """Whether "m" without a currency is a million ("2.3m people") and not a metre ("a 2m wall")."""
-    text = match.string
-    if match["short"].startswith(" "):
+    text, mantissa = match.string, match["number"].replace(",", "")
+    if match["short"].startswith(" ") or not mantissa[0].isdigit() or Decimal(mantissa.rstrip("½¼¾⅓⅔⅛") or 0) >= 1000:
         return False
-    counted = read_counted(text, match.end())
-    if counted and counted[0].lower() not in _LONG_RACES:
+    if _MONEY_WORDS.match(text, match.end()):
         return True
-    words = re.compile(
-        r"\s+(?:of|in|last|this|a|on|by|to|and|euros?|dollars?|pounds?|barrels)\b|[,.;]|$"
-    )
-    moved = re.search(
-        r"\b(?:to|from|of|some|nearly|about|around|than|at|by|is|and)\s+$",
-        text[: match.start()][-12:],
-    )
-    return (
-        "." in match["number"]
-        and bool(moved)
-        and words.match(text, match.end()) is not None
-        and counted is None
-        and not re.match(
-            r"\s+(?:of|to|in) (?:sea|height|length|the water)", text[match.end() : match.end() + 30]
-        )
-    )
+    counted = read_counted(text, match.end())
+    if counted is not None:
+        return counted[0].lower() in COUNTED or Decimal(mantissa) not in _RACED
+    return _IN_MILLIONS.search(text, max(0, match.start() - 90), match.start()) is not None
 
 
 _LONG_UNITS_LOWER: Final = {form.lower(): name for form, name in LONG_UNITS.items()}
@@ -188,7 +179,8 @@ _LONG: Final = compile_pattern(
     rf"(?P<gap> |{DASH})?(?P<word>{_escaped(LONG_UNITS)})(?P<plural>s)?(?!\w)"
 )
 _BEFORE_SPACED: Final = frozenset(
-    "% km cm mm kg mph lb lbs sq m² km² mg ml MW GW kW TW kWh MWh GWh TWh Hz GHz MHz ppm ft in. hp °C °F ° oz mi kph km/h hrs mins bps kt sqm".split()
+    """% km cm mm kg mph lb lbs sq m² km² mg ml MW GW kW TW kWh MWh GWh TWh Hz GHz MHz ppm ft
+        in. hp °C °F ° oz mi kph km/h hrs mins bps kt sqm secs sec hr min""".split()
 )
 
 
@@ -243,11 +235,9 @@ def _long_measure(text: str, figure: Figure, long: re.Match[str]) -> Figure:
         figure.scale >= 10**6 or re.match(r"\s*\((?:US)?\$|\s+sterling", text[end : end + 12])
     ):
         unit = "GBP"
-    if joined and (older := re.compile(rf"{DASH}olds?\b").match(text, end)):
-        end = older.end()
-    elif (
+    if (joined and (older := re.compile(rf"{DASH}olds?\b").match(text, end))) or (
         not joined
-        and (older := re.compile(r"\s+old\b").match(text, end))
+        and (older := re.compile(r"\s+olds?\b").match(text, end))
         and unit in {"year", "month", "week", "day"}
     ):
         end = older.end()

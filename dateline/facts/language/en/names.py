@@ -8,29 +8,31 @@ from dateline.facts.language import FoundName
 from dateline.facts.language.en.words import MONTHS, WEEKDAYS
 
 _TOKEN: Final = re.compile(r"[^\W\d_](?:[\w&]|[.'’-](?=\w))*\.?")
-_LINKS: Final = frozenset("of de du da di del der den van von bin ibn al el la le the".split())
+_LINKS: Final = frozenset("""of de du da di del der den van von bin ibn al el la le the""".split())
 # "US-led" names nobody; "al-Abbassi" does.
 _HALF_NAME: Final = re.compile(r"^[A-Z][\w.]*-[a-z]")
 _ARTICLE: Final = re.compile(r"(?:al|el|as|ash|an|ad|bin|ibn)-[A-Z]")
 _SENTENCE_START: Final = re.compile(r"(?:^|[.!?:]['\"”’)]*\s+|\n\s*|[\"“‘(])$")
 # Words that open sentences; at the head of a name they are not part of it.
 _OPENERS: Final = frozenset(
-    """the a an this that these those it he she they we i you his her its their our my in on at by
-    for from to with without within into since until during after before under over between among
-    against about as if when where while although though because but and or nor so yet not no all
-    both some many most more few several another other each every either neither one two three
-    four five six seven eight nine ten there here then now today yesterday tomorrow last next
-    however meanwhile despite following according what who why how which such than also only even
-    still just once first second third police officials experts critics nearly almost around
-    roughly up down out off per via like amid across along near behind beyond above below half
-    dozens hundreds thousands millions people men women""".split()
+    """the a an this that these those it he she they we i you his her its their our my in on at
+        by for from to with without within into since until during after before under over
+        between among against about as if when where while although though because but and or
+        nor so yet not no all both some many most more few several another other each every
+        either neither one two three four five six seven eight nine ten there here then now
+        today yesterday tomorrow last next however meanwhile despite following according what
+        who why how which such than also only even still just once first second third police
+        officials experts critics nearly almost around roughly up down out off per via like amid
+        across along near behind beyond above below half dozens hundreds thousands millions
+        people men women""".split()
 )
 _TITLES: Final = frozenset(
     """president minister prime king queen prince princess lord lady sir dame mr mrs ms miss dr
-    professor prof senator congressman congresswoman representative rep sen gov governor mayor judge
-    justice chancellor secretary general colonel captain major lieutenant sergeant chief officer
-    pope bishop archbishop rev father sister brother coach foreign defence defense vice deputy
-    ambassador spokesman spokeswoman spokesperson chairman director former""".split()
+        professor prof senator congressman congresswoman representative rep sen gov governor
+        mayor judge justice chancellor secretary general colonel captain major lieutenant
+        sergeant chief officer pope bishop archbishop rev father sister brother coach foreign
+        defence defense vice deputy ambassador spokesman spokeswoman spokesperson chairman
+        director former""".split()
 )
 # Adjectives of nations, creeds and regions name nobody by themselves.
 _DEMONYM: Final = re.compile(

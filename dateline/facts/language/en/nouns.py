@@ -7,35 +7,36 @@ from dateline.facts.language.en.words import PLURALS, SPACE
 
 # Words that end a noun phrase.
 _STOPPERS: Final = frozenset(
-    """a an the this that these those of in on at by for from to with without within into onto over
-    under after before since until during through throughout between among amid against across along
-    around about above below near off out up down as than per and or but nor so yet if when where
-    which who whom whose while because although though is are was were be been being am has have had
-    having do does did will would can could may might must shall should not no his her its their our
-    my your he she they we it i you him them us me each every either neither both all any some more
-    most less fewer only also just even still then now there here said says say told were's don't
-    died die dies came come comes went go goes got took take taken made make makes held left won
-    lost beat fell rose met led began became gave put set let via plus versus like despite thanks
-    including killed arrested injured-in against toward towards onto upon ago later earlier ahead
-    away apart behind together today tomorrow yesterday tonight last next this clear adrift back
-    late early too again against aged worth spent sought amid amongst alongside beyond except
-    unless whether how why what whatever overall respectively combined alone instead""".split()
+    """a an the this that these those of in on at by for from to with without within into onto
+        over under after before since until during through throughout between among amid against
+        across along around about above below near off out up down as than per and or but nor so
+        yet if when where which who whom whose while because although though is are was were be
+        been being am has have had having do does did will would can could may might must shall
+        should not no his her its their our my your he she they we it i you him them us me each
+        every either neither both all any some more most less fewer only also just even still
+        then now there here said says say told were's don't died die dies came come comes went
+        go goes got took take taken made make makes held left won lost beat fell rose met led
+        began became gave put set let via plus versus like despite thanks including killed
+        arrested injured-in against toward towards onto upon ago later earlier ahead away apart
+        behind together today tomorrow yesterday tonight last next this clear adrift back late
+        early too again against aged worth spent sought amid amongst alongside beyond except
+        unless whether how why what whatever overall respectively combined alone instead""".split()
 )
 _NOT_PLURAL: Final = frozenset(
-    """always perhaps besides afterwards sometimes overseas less across various previous serious
-    religious dangerous famous numerous indigenous anonymous business class address process access
-    success congress progress press loss boss cross glass grass mass pass stress dress express
-    christmas texas paris wales los las arkansas kansas massachusetts illinois athens brussels
-    hamas isis aids bus gas plus virus campus status census focus bonus genius crisis basis analysis
-    thesis diagnosis paralysis tennis regardless nevertheless unless perhaps yes this his us its
-    as is was has does thus versus indoors outdoors upstairs downstairs nowadays apiece senior
-    united""".split()
+    """always perhaps besides afterwards sometimes overseas less across various previous
+        serious religious dangerous famous numerous indigenous anonymous business class address
+        process access success congress progress press loss boss cross glass grass mass pass
+        stress dress express christmas texas paris wales los las arkansas kansas massachusetts
+        illinois athens brussels hamas isis aids bus gas plus virus campus status census focus
+        bonus genius crisis basis analysis thesis diagnosis paralysis tennis regardless
+        nevertheless unless perhaps yes this his us its as is was has does thus versus indoors
+        outdoors upstairs downstairs nowadays apiece senior united""".split()
 )
 # Plural in form, but before another plural only its attribute: "12 sports clubs".
 _ATTRIBUTES: Final = frozenset(
     """sports arms sales goods news savings customs women's men's children's drugs systems
-    communications human operations weapons honours awards games times electronics aerospace
-    services sciences economics politics physics mathematics""".split()
+        communications human operations weapons honours awards games times electronics aerospace
+        services sciences economics politics physics mathematics""".split()
 )
 _WORD: Final = re.compile(rf"{SPACE}(?P<word>[^\W\d_][\w.’'&-]{{0,40}})")
 _LONGEST: Final = 5
@@ -53,7 +54,7 @@ def read_counted(text: str, position: int) -> tuple[str, int] | None:
         if match is None:
             break
         word, end = _trim(match["word"], match.end())
-        if word.lower() in _STOPPERS or word.lower().endswith("ly") and word.lower() != "family":
+        if word.lower() in _STOPPERS or (word.lower().endswith("ly") and word.lower() != "family"):
             break
         if is_plural(word):
             if word[0].islower() and not _attributive(text, word, end):
@@ -85,4 +86,4 @@ def _attributive(text: str, word: str, end: int) -> bool:
     after = _WORD.match(text, end)
     if after is None or word.lower().replace("’", "'") not in _ATTRIBUTES:
         return False
-    return is_plural(_trim(after["word"], 0)[0])
+    return after["word"].lower() not in _STOPPERS

@@ -126,7 +126,7 @@ def _easter(year_number: int) -> dt.date:
     return dt.date(year_number, number, offset + 1)
 
 
-def _nth(number: int, weekday: int, nth: int) -> Callable[[int], dt.date]:
+def nth_weekday(number: int, weekday: int, nth: int) -> Callable[[int], dt.date]:
     """The nth such weekday of a month, or the last one where nth is -1."""
 
     def on(year_number: int) -> dt.date:
@@ -179,21 +179,21 @@ HOLIDAYS: Final[Mapping[str, Callable[[int], dt.date]]] = MappingProxyType(
         "christmas day": _fixed(12, 25),
         "christmas": _fixed(12, 25),
         "boxing day": _fixed(12, 26),
-        "martin luther king jr. day": _nth(1, 0, 3),
-        "martin luther king day": _nth(1, 0, 3),
-        "presidents day": _nth(2, 0, 3),
-        "presidents' day": _nth(2, 0, 3),
-        "memorial day": _nth(5, 0, -1),
-        "father's day": _nth(6, 6, 3),
-        "labor day": _nth(9, 0, 1),
-        "columbus day": _nth(10, 0, 2),
-        "indigenous peoples' day": _nth(10, 0, 2),
-        "election day": _after(_nth(11, 0, 1), 1),
-        "remembrance sunday": _nth(11, 6, 2),
-        "thanksgiving": _nth(11, 3, 4),
-        "thanksgiving day": _nth(11, 3, 4),
-        "black friday": _after(_nth(11, 3, 4), 1),
-        "cyber monday": _after(_nth(11, 3, 4), 4),
+        "martin luther king jr. day": nth_weekday(1, 0, 3),
+        "martin luther king day": nth_weekday(1, 0, 3),
+        "presidents day": nth_weekday(2, 0, 3),
+        "presidents' day": nth_weekday(2, 0, 3),
+        "memorial day": nth_weekday(5, 0, -1),
+        "father's day": nth_weekday(6, 6, 3),
+        "labor day": nth_weekday(9, 0, 1),
+        "columbus day": nth_weekday(10, 0, 2),
+        "indigenous peoples' day": nth_weekday(10, 0, 2),
+        "election day": _after(nth_weekday(11, 0, 1), 1),
+        "remembrance sunday": nth_weekday(11, 6, 2),
+        "thanksgiving": nth_weekday(11, 3, 4),
+        "thanksgiving day": nth_weekday(11, 3, 4),
+        "black friday": _after(nth_weekday(11, 3, 4), 1),
+        "cyber monday": _after(nth_weekday(11, 3, 4), 4),
         "shrove tuesday": _from_easter(-47),
         "ash wednesday": _from_easter(-46),
         "palm sunday": _from_easter(-7),

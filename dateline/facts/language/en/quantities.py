@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
-from dateline.facts.language import FoundQuantity, Hedge
+from dateline.facts.language import FoundQuantity
 from dateline.facts.language.en.dates import find_dates
 from dateline.facts.language.en.figures import Figure, read_figure, starts
-from dateline.facts.language.en.nouns import is_plural, read_counted
+from dateline.facts.language.en.nouns import read_counted
 from dateline.facts.language.en.silence import LABELS, LABELS_IF_CAPITAL, silent_spans
-from dateline.facts.language.en.units import HEDGES, HEDGES_BEHIND, TIME_UNITS
+from dateline.facts.language.en.units import HEDGES, HEDGES_BEHIND, LONG_UNITS, TIME_UNITS
 from dateline.facts.language.en.words import (
     COUNTED,
     DASH,
@@ -39,7 +39,7 @@ def find_quantities(text: str) -> tuple[FoundQuantity, ...]:
     """Every quantity of the text, in order, without overlaps."""
     taken = _Taken(text)
     drafts: list[_Draft] = []
-    for draft in (*_shares(text), *_multiples(text), *_vague_counts(text)):
+    for draft in (*_shares(text), *_multiples(text), *_vague_counts(text), *_hedged_units(text)):
         if taken.claim(draft.start, draft.end):
             drafts.append(draft)
     done = 0
@@ -176,6 +176,20 @@ def _multiple(match: re.Match[str]) -> tuple[Decimal, str]:
     return Decimal("0.5") if half else Decimal("0.25"), unit
 
 
+_HEDGED_UNIT: Final = compile_pattern(
+    r"(?<=[a-z]\s)an? (?P<unit>second|minute|hour|day|week|fortnight|month|year|decade|century|mile|kilometre|kilometer|metre|meter|tonne|ton)\b(?!-)(?! (?:ago|earlier|later|after|before)\b)"
+)
+
+
+def _hedged_units(text: str) -> Iterator[_Draft]:
+    """More than a year, nearly a mile: one of the unit, where a hedge makes it a measure."""
+    for match in _HEDGED_UNIT.finditer(text):
+        hedge = _hedge_before(text, match.start())
+        if hedge and hedge["hedge"].lower() not in {"over", "under", "about", "around", "above", "beyond"}:
+            unit = LONG_UNITS[match["unit"].lower()]
+            yield _Draft(match.start(), match.end(), Decimal(1), Decimal(1), unit, measured=True)
+
+
 # Words without digits
 
 _MANY: Final = r"(?:dozens|hundreds|thousands|millions|billions|trillions)"
@@ -222,7 +236,7 @@ def _vague_counts(text: str) -> Iterator[_Draft]:
 # Figures
 
 _LINK: Final = compile_pattern(
-    rf"(?P<dash> ?{DASH} ?|{DASH} (?:to|or) )|,? (?P<word>to|and|or) (?:about |around |nearly |perhaps |even |as many as )?"
+    rf"(?P<dash> ?{DASH} ?|{DASH} (?:to|or) )| (?P<word>to|and|or) (?:about |around |nearly |perhaps |even |as many as )?"
 )
 _FROM: Final = compile_pattern(
     r"\bfrom (?:about |around |nearly |some |just |roughly |under |over |a record )?$"
@@ -260,54 +274,53 @@ def _ranged(text: str, one: Figure, other: Figure, link: re.Match[str]) -> list[
     """What two linked figures say: a range, two values, a score (nothing), or no link (None)."""
     before = text[max(0, one.start - 24) : one.start]
     word = (link["word"] or "-").lower()
-    between, rising = _BETWEEN.search(before), _FROM.search(before) and not _RANGING.search(before)
-    if word == "and" and not between:
-        return None
-    if not _bounded(text, other):
-        return [] if word == "-" and not one.measured else None
-    if one.measured and other.measured and one.unit != other.unit and not _same_kind(one, other):
+    between = _BETWEEN.search(before)
+    ranging = _RANGING.search(before)
+    apart = word == "to" and _FROM.search(before) and not ranging
+    listed = word == "and" and not between
+    if listed or not _linked(text, one, other):
         return None
     unit, end, measured = _unit_of(text, other, one)
-    scale = other.scale if one.scale == 1 and one.mantissa <= other.mantissa else one.scale
-    low = one.mantissa * (scale if not one.measured or one.unit == unit else one.scale)
-    high = other.value
-    if word == "-" and unit is None and other.scale == 1 and one.scale == 1:
+    if unit is None and _age_before(before):
+        unit, measured = "year", True
+    plain = unit is None and not (between or ranging or apart or one.scale > 1 or "," in other.number)
+    if plain and not (word == "-" or (word == "to" and one.in_digits)):
+        return None
+    low, high = _scaled(one, other), other.value
+    if plain or _is_score(word, unit, (low, high)) or _labelled(text, one, unit):
         return []
-    if (
-        word in {"to", "or"}
-        and unit is None
-        and not (between or one.scale > 1 or "," in other.number)
-    ):
-        return (
-            []
-            if word == "to" and not rising and one.in_digits and not _age_before(before)
-            else None
-        )
-    if _labelled(text, one, unit):
-        return []
-    if rising and word == "to":
-        return [
-            _Draft(one.start, one.end, low, low, unit, measured),
-            _Draft(other.start, end, high, high, unit, measured),
-        ]
+    if apart:
+        first = _Draft(one.start, one.end, low, low, unit, measured)
+        return [first, _Draft(other.start, end, high, high, unit, measured)]
     if low >= high:
-        return [] if word == "-" and not measured else None
-    if word == "-" and unit in _SCORED:
-        return []
+        return None
     start = one.start - len(between[0]) if between else one.start
-    return [
-        _Draft(start, end, low, high, unit or ("year" if _age_before(before) else None), measured)
-    ]
+    return [_Draft(start, end, low, high, unit, measured)]
+
+
+def _linked(text: str, one: Figure, other: Figure) -> bool:
+    """Whether two figures measure the same: "3% to 4km" do not."""
+    return _bounded(text, other) and not (one.measured and other.measured and one.unit != other.unit)
+
+
+def _scaled(one: Figure, other: Figure) -> Decimal:
+    """The first value, with the scale of the second where it has none: "$5-6 billion"."""
+    shared = one.scale == 1 and one.mantissa <= other.mantissa
+    return one.mantissa * (other.scale if shared else one.scale)
+
+
+def _is_score(word: str, unit: str | None, ends: tuple[Decimal, Decimal]) -> bool:
+    return word == "-" and (unit in _SCORED or (ends[0] >= ends[1] and unit not in _MEASURES))
 
 
 # Counted behind a pair of numbers these make a score or the odds, not a range.
 _SCORED: Final = frozenset(
-    "votes wins victories defeats draws odds losses win favourites favorites thanks penalties aggregate sets goals".split()
+    """votes wins victories defeats draws odds losses win favourites favorites thanks penalties
+        aggregate sets goals""".split()
 )
 
 
-def _same_kind(one: Figure, other: Figure) -> bool:
-    return {one.unit, other.unit} <= {"minute", "degree", "degree Celsius", "degree Fahrenheit"}
+_MEASURES: Final = frozenset(LONG_UNITS.values())
 
 
 def _unit_of(
@@ -323,6 +336,10 @@ def _unit_of(
         return (None if word == "strong" else word), compound.end(), False
     behind = _BEHIND.match(text, figure.end)
     position = behind.end() if behind else figure.end
+    if (whole := _OF_SO_MANY.match(text, figure.end)) and (
+        counted := read_counted(text, whole.end())
+    ):
+        return counted[0].lower(), figure.end, False
     if partitive := _PARTITIVE.match(text, position):
         position = partitive.end()
     if counted := read_counted(text, position):
@@ -333,26 +350,30 @@ def _unit_of(
 
 
 _BEHIND: Final = compile_pattern(
-    rf"(?:{DASH}odd|\+|{DASH}plus| or (?:so|more|fewer|less)| plus)(?=\W)"
+    rf"(?:{DASH}odd|\+|{DASH}plus| or (?:so|more|fewer|less)| plus)(?=\W)| (?:more|other|further|additional|extra)\b"
 )
 _COMPOUND: Final = compile_pattern(
-    rf"{DASH}(?P<word>[a-z]{{3,}})(?!\w)(?:{DASH}(?:long|high|wide|deep|tall|old|strong|a|per)\b)?"
+    rf"{DASH}(?P<word>(?![a-z]+ed\b)[a-z]{{3,}})(?!\w)(?:{DASH}(?:long|high|wide|deep|tall|old|strong|a|per)\b)?"
 )
-_NOT_COMPOUND: Final = frozenset("odd plus and year".split())
+_NOT_COMPOUND: Final = frozenset(["odd", "plus", "and", "year"])
 _PARTITIVE: Final = compile_pattern(r" of (?:the|these|those|his|her|its|their|our|my|your)\b")
-_PERSONS: Final = (
-    "person man woman child boy girl soldier officer civilian victim death case baby worker student "
-    "teacher driver passenger pilot player policeman fatality suspect gunman attacker goal point "
-    "vote seat home house building car vehicle ship boat plane aircraft missile drone shot run wicket"
-).split()
-_ONE_OF_A_KIND: Final = compile_pattern(rf"(?: [a-z-]+){{0,2}}? (?P<word>{one_of(_PERSONS)})\b")
+# "three of the town's six libraries": the number counts what the later one does.
+_OF_SO_MANY: Final = compile_pattern(
+    rf" of (?:the|his|her|its|their|our)(?: [\w-]+['’]s)?(?: last| first| next| past| previous| final)? (?:{NUMBER_WORDS}|[0-9]{{1,3}})(?= )"
+)
+_PERSONS: Final = """person man woman child boy girl soldier officer civilian victim death case baby worker
+    student teacher driver passenger pilot player policeman fatality suspect gunman attacker
+    goal point vote seat home house building car vehicle ship boat plane aircraft missile drone
+    shot run wicket""".split()
+_ONE_OF_A_KIND: Final = compile_pattern(
+    rf"(?: (?!(?:was|is|an?|the|of|in|who|has|had|to|and|at|on|by|for|with|could|can|should)\b)[a-z-]+){{0,2}}? (?P<word>{one_of(_PERSONS)})\b")
 
 
 def _single(text: str, figure: Figure) -> list[_Draft]:
     unit, end, measured = _unit_of(text, figure)
     if not measured:
         unit, end = _as_age(text, figure, unit, end)
-    for says_no in (_labelled, _bare_word, _pronoun, _pointing_back, _named, _at_a_time):
+    for says_no in (_labelled, _bracketed, _bare_word, _pronoun, _pointing_back, _named, _at_a_time):
         if says_no(text, figure, unit):
             return []
     return [_Draft(figure.start, end, figure.value, figure.value, unit, measured)]
@@ -362,11 +383,11 @@ _AGED: Final = compile_pattern(
     r"\b(?:aged?|turn(?:s|ed|ing)|ages|aged? between|aged from|at the age of|died at|dies at|dead at) (?:of )?(?:just |only |about |around |under |over )?$"
 )
 _NAME_COMMA: Final = re.compile(
-    r"(?:[A-Z][\w'’.-]+|\b(?:man|woman|boy|girl|teacher|farmer|driver|student|nurse|father|mother|widow|pensioner|engineer|worker|actor|singer|resident|son|daughter|wife|husband|brother|sister|victim|soldier)),\s$|[A-Z][\w'’-]+ \($"
+    r"(?:[A-Z][\w'’.-]+|\b(?:man|woman|boy|girl|teacher|farmer|driver|student|nurse|father|mother|widow|pensioner|engineer|worker|actor|singer|resident|son|daughter|wife|husband|brother|sister|victim|soldier)),\s$|\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir)(?:\s[\w'’-]+){1,3},\s$|[A-Z][\w'’-]+ \($"
 )
-_AGE_END: Final = re.compile(r",|\.(?!\d)|;|\)|\s(?:and|of|from|who)\b|$")
+_AGE_END: Final = re.compile(r",|\.(?!\d)|;|\)|\s(?:and|of|from|who|[-–])(?!\w)|$")
 _HE_IS: Final = compile_pattern(
-    r"\b(?:he|she|who) (?:is|was|is now|would be|would have been|will be) (?:just |only )?$"
+    r"\b(?:I'm|he's|she's|he|she|who|I) (?:am|is|was|is now|would be|would have been|will be) (?:just |only )?$"
 )
 
 
@@ -383,8 +404,10 @@ def _as_age(text: str, figure: Figure, unit: str | None, end: int) -> tuple[str 
         return unit, end
     if _age_before(before):
         return "year", figure.end
+    if before.endswith("(") and figure.value < 15:
+        return unit, end
     closed = _AGE_END.match(text, figure.end) is not None
-    if figure.in_digits and closed and (_NAME_COMMA.search(before) or _HE_IS.search(before)):
+    if closed and (_HE_IS.search(before) or (figure.in_digits and _NAME_COMMA.search(before))):
         return "year", figure.end
     return unit, end
 
@@ -392,31 +415,48 @@ def _as_age(text: str, figure: Figure, unit: str | None, end: int) -> tuple[str 
 # What is not a quantity: each rule looks at the text, the figure and its unit
 
 Veto = Callable[[str, Figure, str | None], bool]
-_WORD_BEFORE: Final = re.compile(r"(?P<word>[A-Za-z][\w.’'-]*)(?:\s|-)$")
+_WORD_BEFORE: Final = re.compile(
+    r"(?P<word>[A-Za-z][\w.’'-]*)(?:\s|-)(?:[0-9]{1,4}(?:,|\s(?:and|or|to))\s){0,2}$"
+)
 
 
 def _labelled(text: str, figure: Figure, unit: str | None) -> bool:
     """Route 66, Boeing 737, Article 5: the number of a named thing."""
-    match = _WORD_BEFORE.search(text[max(0, figure.start - 24) : figure.start])
+    match = _WORD_BEFORE.search(text[max(0, figure.start - 32) : figure.start])
     if match is None or figure.measured or "," in figure.number or figure.scale != 1:
         return False
-    word, start = match["word"], max(0, figure.start - 24) + match.start()
+    word, start = match["word"], max(0, figure.start - 32) + match.start()
     lower = word.lower().rstrip(".")
-    if lower in LABELS and (word[0].isupper() or lower not in LABELS_IF_CAPITAL):
+    label = lower if lower in LABELS else lower.rstrip("s")
+    if label in LABELS and (word[0].isupper() or label not in LABELS_IF_CAPITAL):
         return unit is None or word[0].isupper() or unit.lower() not in COUNTED
-    first = (
-        re.search(r"(?:^|[.!?:\n\"“‘(]['\"”’)]*\s*)$", text[max(0, start - 4) : start]) is not None
-    )
-    if not word[0].isupper() or first or lower in HEDGES or not figure.in_digits:
+    if re.search(r"[a-z][A-Z]", word):
+        return True
+    if not word[0].isupper() or lower in _NO_LABEL or not figure.in_digits:
+        return False
+    first = _sentence_starts(text, start)
+    if first and (unit is not None or re.search(r"(?:ing|ed)$", lower)):
         return False
     return (unit or "").lower() not in COUNTED and _as_age(text, figure, None, 0)[0] is None
+
+
+_NO_LABEL: Final = frozenset(
+    """a an the of in at on by from with to for per than and but or some all only just another
+    about around over under nearly almost roughly up out between least most more less fewer
+    approximately exactly still now then there that this these those it he she they""".split()
+)
+
+
+def _sentence_starts(text: str, position: int) -> bool:
+    before = text[max(0, position - 4) : position]
+    return re.search(r"(?:^|[.!?:\n\"“‘—–)]['\"”’)]*\s*)$", before) is not None
 
 
 _CUE_BEFORE: Final = compile_pattern(
     r"\b(?:kill\w*|injur\w*|wound\w*|leav\w+|left|arrest\w*|detain\w*|sicken\w*|another|additional|further|other|all|total of|to|hospitali[sz]\w*|rescu\w*|displac\w*) $"
 )
 _CUE_BEHIND: Final = compile_pattern(
-    r" (?:others?|more|dead|were|was|are|have|had|died|people|of (?:them|those|whom|the \w+s|these)|injured|wounded|killed|missing|critically|seriously|remain\w*|survived|in \w+ (?:were|was|are))\b"
+    r" (?:others?|more|dead|were|was|are|have|had|died|people|of (?:them|those|whom|the|these|its|his|her|their)|injured|wounded|killed|missing|critically|seriously|remain\w*|survived|in \w+ (?:were|was|are))\b"
 )
 
 
@@ -428,6 +468,13 @@ def _bare_word(text: str, figure: Figure, unit: str | None) -> bool:
     if _hedge_before(text, figure.start) or _CUE_BEFORE.search(before):
         return False
     return figure.value == 1 or not _CUE_BEHIND.match(text, figure.end)
+
+
+def _bracketed(text: str, figure: Figure, unit: str | None) -> bool:
+    """A bare small number in brackets: goals, minutes of a match, a footnote."""
+    if unit is not None or figure.scale != 1 or figure.value > 999:
+        return False
+    return text[figure.end : figure.end + 1] == ")"
 
 
 def _pronoun(text: str, figure: Figure, unit: str | None) -> bool:
@@ -462,16 +509,10 @@ def _named(text: str, figure: Figure, unit: str | None) -> bool:
     """A number word that is part of a name: "the Big Three", "Three Mile Island"."""
     if figure.in_digits or not figure.number[0].isupper():
         return False
-    start = figure.start
-    first = (
-        re.search(r"(?:^|[.!?:\n\"“‘(—–][\"'”’)]*\s*)$", text[max(0, start - 4) : start])
-        is not None
-    )
+    first = _sentence_starts(text, figure.start)
     capital_behind = re.match(r"\s+[A-Z]", text[figure.end : figure.end + 3]) is not None
-    return not first or (capital_behind and unit is None)
-
-
-_AT: Final = compile_pattern(r"\b(?:at|by|until|before|after|from|around|about|between) $")
+    quoted = text[max(0, figure.start - 1) : figure.start] in {'"', "“", "‘"}
+    return not first or (capital_behind and (unit is None or quoted))
 
 
 def _at_a_time(text: str, figure: Figure, unit: str | None) -> bool:
@@ -493,27 +534,42 @@ _ALSO: Final = compile_pattern(
     r" (?:in|at|on|from|of (?:them|whom)|were|others|more|last|this|a year|are|the (?:previous|following|year|month|week|day)|had|have|died|injured|wounded|missing|being)\b|[,.;)]"
 )
 _AND_BEFORE: Final = compile_pattern(
-    r"(?:\b(?:and|or|but|with|while|against|compared with|from|to|than|including|another|further|killing|injuring|wounding)|,)(?: [a-z]+){0,2} $"
+    r"(?:\b(?:and|or|but|with|while|against|compared with|including|another|further)|,)(?: [a-z]+){0,2} $"
 )
 
 
+_AND_AGED: Final = re.compile(r",?\s(?:and|or|to)\s$|,\s$")
+
+
 def _inherited(text: str, drafts: list[_Draft]) -> Iterator[_Draft]:
-    """Give a bare figure the counted noun of the one before in its sentence ("and 900 in Syria")."""
-    last: _Draft | None = None
+    """Give a bare figure the unit of the one before: "and 900 in Syria", "aged 21 and 25"."""
+    counted: _Draft | None = None
+    before: _Draft | None = None
     for draft in drafts:
-        if last is None or re.search(r"[.!?]\s+[A-Z]|\n\n", text[last.end : draft.start]):
-            last = None
-        bare = draft.unit is None and draft.low is not None
-        if (
-            bare
-            and last
-            and _ALSO.match(text, draft.end)
-            and _AND_BEFORE.search(text[max(0, draft.start - 40) : draft.start])
-        ):
-            draft = replace(draft, unit=last.unit)  # noqa: PLW2901
-        if draft.unit is not None and not draft.measured and draft.unit not in TIME_UNITS:
-            last = draft
-        yield draft
+        if counted and re.search(r"[.!?]\s+[A-Z]|\n\n", text[counted.end : draft.start]):
+            counted = None
+        unit = draft.unit
+        if unit is None and draft.low is not None:
+            unit = _unit_before(text, draft, before, counted)
+        full = replace(draft, unit=unit)
+        if unit is not None and not full.measured and unit not in TIME_UNITS:
+            counted = full
+        before = full
+        yield full
+
+
+def _unit_before(
+    text: str, draft: _Draft, before: _Draft | None, counted: _Draft | None
+) -> str | None:
+    if before and before.unit == "year" and _AND_AGED.fullmatch(text, before.end, draft.start):
+        if _AGED.search(text, max(0, before.start - 24), before.start):
+            return "year"
+    lead = text[max(0, draft.start - 40) : draft.start]
+    if re.search(r"(?:kill|injur|wound|hurt|arrest|leav)ing\b", lead):
+        return None
+    if counted and _ALSO.match(text, draft.end) and _AND_BEFORE.search(lead):
+        return counted.unit
+    return None
 
 
 _HEDGE_WORDS: Final = one_of(word for word in HEDGES if word not in HEDGES_BEHIND)
@@ -568,7 +624,10 @@ def _plain(value: Decimal | None) -> Decimal | None:
 def _is_preposition(text: str, match: re.Match[str], draft: _Draft) -> bool:
     """Whether "over", "under", "about" … only link here: "over three days", "a row over two islands"."""
     word = match["hedge"].lower()
-    if word not in {"over", "under", "about", "around", "above", "below", "beyond", "some"}:
+    if word == "about" and "-old" in text[draft.start : draft.end]:
+        return True
+    large = draft.low is not None and abs(draft.low) >= 100
+    if large or word not in {"over", "under", "about", "around", "above", "below", "beyond", "some"}:
         return False
     if word in {"over", "under", "beyond"} and draft.unit in TIME_UNITS and not _aging(text, draft):
         return True

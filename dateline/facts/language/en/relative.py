@@ -5,25 +5,26 @@ from typing import Final
 
 from dateline.facts.language.en import periods
 from dateline.facts.language.en.atoms import (
-    B,
+    MONTH_NAME,
     PART,
+    THAT_YEAR,
     WEEKDAY_NAME,
     Atom,
+    B,
     Context,
     Meaning,
     RuleOutput,
-    THAT_YEAR,
     fixed,
     from_anchor,
     from_today,
-    rule,
+    read_month,
     read_weekday,
+    rule,
     weekly,
     year_meaning,
-    yearly,
 )
 from dateline.facts.language.en.periods import DAY, HOLIDAYS, Period
-from dateline.facts.language.en.words import COUNT, DASH, NUMBER_WORDS, one_of, read_number
+from dateline.facts.language.en.words import COUNT, DASH, NUMBER_WORDS, ORDINALS, one_of, read_number
 
 _UNIT: Final = r"(?:day|night|week|weekend|month|quarter|year|decade|century)"
 _COUNTED_UNIT: Final = r"(?:days?|nights?|weeks?|months?|years?|decades?)"
@@ -42,8 +43,20 @@ _NOT_WEEKDAY_AFTER: Final = (
 )
 _NOT_WEEKDAY_BEFORE: Final = (
     r"(?<!every\s)(?<!each\s)(?<!mail\son\s)(?<!bloody\s)(?<!sheffield\s)(?<!super\s)(?<!ruby\s)"
-    r"(?<!freaky\s)(?<!happy\s)(?<!most\s)(?<!girl\s)(?<!play\sfor\s)"
+    r"(?<!freaky\s)(?<!happy\s)(?<!most\s)(?<!girl\s)(?<!first\s)(?<!second\s)(?<!third\s)(?<!fourth\s)(?<!play\sfor\s)"
 )
+
+
+_NTH_WEEKDAY: Final = rf"(?:the )?(?P<nth>first|second|third|fourth|last) (?P<day>{WEEKDAY_NAME}) (?:of|in) (?P<month>{MONTH_NAME})(?P<year>{THAT_YEAR})?"
+
+
+@rule(rf"\b{_NTH_WEEKDAY}")
+def nth_weekday(match: re.Match[str]) -> RuleOutput:
+    """The first Monday of September."""
+    nth = -1 if match["nth"].lower() == "last" else ORDINALS[match["nth"].lower()]
+    on = periods.nth_weekday(read_month(match["month"]), read_weekday(match["day"]), nth)
+    meaning = year_meaning(match["year"], lambda year: periods.day(on(year)))
+    yield Atom(match.start(), match.end(), "day", meaning, dated=bool(match["year"]))
 
 
 @rule(
@@ -55,13 +68,7 @@ def weekday(match: re.Match[str]) -> RuleOutput:
     if not match["day"][0].isupper():
         return
     which, week = (match["which"] or "").lower(), (match["week"] or "").lower()
-    start = (
-        match.start()
-        if which in {"last", "this", "next"} or "the" in which.split()
-        else match.start("day")
-    )
-    if which in {"this coming", "this past"}:
-        start = match.start()
+    start = match.start("day") if which.startswith("earlier") or which == "later" else match.start()
     yield Atom(
         start, match.end(), "weekday", _weekday_meaning(read_weekday(match["day"]), which, week)
     )
@@ -118,11 +125,17 @@ _TODAY: Final = {
 def today(match: re.Match[str]) -> RuleOutput:
     """Today, last night, yesterday morning, the day after tomorrow."""
     words = " ".join(match["word"].lower().split())
-    if match["word"][:2] in {"US", "To"} and re.match(
-        r" (?:Show|newspaper|programme)", match.string[match.end() : match.end() + 11]
-    ):
+    if _titled(match, match["word"]):
         return
     yield Atom(match.start("word"), match.end(), "relative", from_today("day", _TODAY[words]))
+
+
+def _titled(match: re.Match[str], word: str) -> bool:
+    """Whether the words stand as a title: "Last Week Tonight", "USA Today", "This Morning"."""
+    last = word.split()[-1]
+    if not last[0].isupper():
+        return False
+    return last != word or re.search(r"[\w)]\s+$", match.string[max(0, match.start() - 4) : match.start()]) is not None
 
 
 _STEP: Final = {
@@ -138,10 +151,12 @@ _STEP: Final = {
 
 
 @rule(
-    rf"(?<!of\sthe\s)\b(?P<which>last|this|next|the coming|this past|this coming) (?P<unit>week|month|quarter|year|decade|century)\b(?!-)(?! (?:of|in which)\b)"
+    r"(?<!of\sthe\s)\b(?P<which>last|this|next|the coming|this past|this coming) (?P<unit>week|month|quarter|year|decade|century)\b(?!-)(?! (?:of|in which)\b)"
 )
 def near_unit(match: re.Match[str]) -> RuleOutput:
     """Last month, this week, next year, last century."""
+    if _titled(match, match["unit"]):
+        return
     steps = _STEP[" ".join(match["which"].lower().split())]
     yield Atom(match.start(), match.end(), "relative", from_today(read_unit(match["unit"]), steps))
 
@@ -251,7 +266,7 @@ def apart(match: re.Match[str]) -> RuleOutput:
 
 
 @rule(
-    rf"\bthe (?:(?P<which>previous|preceding|following|next|same) (?P<unit>day|night|evening|morning|afternoon|week|month|year|decade|century)|(?P<unit2>day|night|evening|week|month|year) (?P<way>before|after|earlier)(?= *(?:[.,;:)!?]|$|and\b|but\b|when\b|with\b|in\b|at\b|to\b|from\b)))(?!-)\b"
+    r"\bthe (?:(?P<which>previous|preceding|following|next|same) (?P<unit>day|night|evening|morning|afternoon|week|month|year|decade|century)|(?P<unit2>day|night|evening|week|month|year) (?P<way>before|after|earlier)(?= *(?:[.,;:)!?]|$|and\b|but\b|when\b|with\b|in\b|at\b|to\b|from\b)))(?!-)\b"
 )
 def neighbour(match: re.Match[str]) -> RuleOutput:
     """The previous night, the following day, the year before."""
@@ -350,7 +365,7 @@ def year_end(match: re.Match[str]) -> RuleOutput:
     yield Atom(match.start(), match.end(), "relative", meaning)
 
 
-@rule(r"\b(?<=in\s)(?:the new year|the New Year)\b")
+@rule(r"\b(?:(?<=in\s)|(?<=into\s)|(?<=until\s)|(?<=before\s)|(?<=by\s))the new year\b(?! (?:honours|list|party|celebrations))")
 def new_year(match: re.Match[str]) -> RuleOutput:
     """In the new year: the next one, whose first weeks are meant."""
     yield Atom(match.start(), match.end(), "relative", from_today("year", 1))
@@ -361,20 +376,20 @@ _MANY: Final = r"hours|days|weeks|months|years|decades|centuries|generations"
 
 @rule(
     rf"\b(?:(?:the )?(?:recent|coming|intervening|ensuing) (?:{_MANY})(?! of)"
-    rf"|(?:the )?(?:past|last|next|coming|previous|following|first|final|early|closing)? ?(?:a )?(?:few|several|couple of) (?:{_MANY})(?: (?:ago|earlier|later|before|after|on))?"
+    rf"|(?:the |these )?(?:past|last|next|coming|previous|following|first|final|early|closing)? ?(?:a )?(?:few|several|couple of) (?:{_MANY})(?: (?:ago|earlier|later|before|after|on))?"
     rf"|for (?:many |several |some |countless |about a couple of |the past few )?(?:{_MANY})(?! of)"
     rf"|(?:many |some )?(?:{_MANY}) (?:ago|earlier|later|afterwards)"
     rf"|over the (?:{_MANY})"
     rf"|in (?:the )?(?:{_MANY})(?: (?:ahead|since|to come|after|before|leading up|that followed|following))"
     rf"|the (?:{_MANY}) (?:ahead|to come|that followed|leading up)"
-    rf"|(?:many )?(?:{_MANY})(?= of\b)(?! of age\b)|(?:many|some) (?:{_MANY})|within (?:{_MANY})"
+    rf"|(?:(?<=after\s)|(?<=despite\s)|(?<=following\s)|(?<=amid\s)|(?<=with\s)|(?<=by\s)|(?<=through\s)|(?<=spent\s)|(?<=in\s)|(?<=took\s)|(?<=\.\s)|(?<=,\s)|\A)(?:many )?(?:{_MANY})(?= of\b)(?! of age\b)|(?:many|some) (?:{_MANY})|within (?:{_MANY})"
     r"|the other day)\b"
 )
 def vague(match: re.Match[str]) -> RuleOutput:
     """Recent months, for years, weeks ago: time, but no date."""
     before = match.string[max(0, match.start() - 16) : match.start()].rstrip().lower()
     if re.search(
-        rf"(?:\b{NUMBER_WORDS}|[0-9]|{DASH}|\b(?:these|those|happy|golden|first|second|third|early|his|her|their|no))$",
+        rf"(?:\b{NUMBER_WORDS}|[0-9]|{DASH}|\b(?:these|those|happy|golden|first|second|third|early|his|her|their|no|as))$",
         before,
         re.IGNORECASE,
     ):

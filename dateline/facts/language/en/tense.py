@@ -12,38 +12,47 @@ _SENTENCE_END: Final = re.compile(
     r"(?<![A-Z][a-z])(?<![A-Z])[.!?]['\"’”)]*\s+(?=[\"'“‘(]?[A-Z0-9])|\n[ \t]*\r?\n"
 )
 
-_VERBS: Final = one_of(
+_INFINITIVES: Final = one_of(
     """be meet hold hear vote begin start play face visit appear return open close launch resume
     reopen travel speak make take go announce decide publish release report address discuss host
     sign leave arrive attend deliver stand run retire give end finish kick come hand put unveil
-    rule give decide debate introduce step join fly hit reach expire elect choose fight
-    strike walk file submit present testify land depart implement cut raise""".split()
+    rule debate introduce step join fly hit reach expire elect choose fight strike walk file submit
+    present testify land depart implement cut raise have see get receive""".split()
 )
 _PRESENT: Final = one_of(
-    """meets faces plays hosts begins opens starts votes travels visits returns concludes ends closes
-    expires releases reports publishes comes takes kicks goes meet face play host open
-    tees arrives airs resumes culminates decides rules""".split()
+    """meets faces plays hosts begins opens starts votes travels visits returns concludes ends
+    closes expires releases publishes takes kicks goes go meet face play host tees arrives airs
+    resumes culminates decides rules""".split()
 )
 _PAST: Final = one_of(
-    """was were had did said told came went took gave made won lost beat fell rose died met held left
-    began became broke hit struck shot found sent spoke wrote saw led drew ran stood flew sank
+    """was were had did said told came went took gave made won lost beat fell rose died met held
+    left began became broke hit struck shot found sent spoke wrote saw led drew ran stood flew sank
     drove grew sold bought paid threw blew caught fought sought thought taught brought built
-    swept stole stabbed got kept knew felt put sat set cut quit shut spent swore tore won wore
+    swept stole stabbed got kept knew felt put sat set cut quit shut spent swore tore wore
     undertook overthrew withdrew rang hung dealt since ago""".split()
 )
 _NOT_PAST: Final = (
     "(?:need|speed|feed|bleed|breed|exceed|proceed|succeed|seed|weed|indeed|hundred|sacred|united)"
 )
 _CUE: Final = compile_pattern(
-    rf"\b(?:(?P<future>will|would|won't|['’]ll|shall|may (?={_VERBS}\b)|due|expected|scheduled|slated|planned|plans|planning"
-    rf"|set (?:to|for)|going to|(?:is|are|'s) to|forecast|next|upcoming|coming|forthcoming|until|deadline|ahead of"
-    rf"|postponed|adjourned|rescheduled|delayed|booked|hopes?|hoping|aims?|likely|looms?|expects?|{_PRESENT}"
-    rf"|to {_VERBS}|be|can|could|tomorrow|vowed|pledged|promised|urged|called for|invited|eyeing)"
-    rf"|(?P<past>{_PAST}|(?!{_NOT_PAST}\b)[a-z]{{2,}}ed|have|has))\b"
+    r"\b(?:(?P<future>(?:will|would|shall|can|could|may|must|should|to)(?: not)? be(?: [a-z]+ly)? [a-z]+|will|would|won't|shall|due|expected|scheduled|slated|planned|plans|planning"
+    r"|set (?:to|for)|going to|(?:is|are) (?:un)?likely|(?:is|are) to|forecast|upcoming|forthcoming|postponed"
+    r"|adjourned|rescheduled|delayed|booked|hop(?:es?|ing)|aims?|looms?|expects?|vowed|pledged"
+    rf"|(?:is|are|be) (?:holding|meeting|hosting|playing|facing|visiting|travelling|traveling|returning|appearing|speaking|launching|opening|closing|starting)"
+    rf"|promised|urged|called for|invited|eyeing|tomorrow|could|{_PRESENT})"
+    rf"|(?P<weak>to {_INFINITIVES}|be|can|next)"
+    rf"|(?P<past>{_PAST}|(?!{_NOT_PAST}\b)[a-z]{{2,}}ed))\b|(?P<shall>(?<=\w)'ll\b)"
+)
+# Straight in front of the date these look ahead, whatever the verb.
+_AHEAD: Final = compile_pattern(r"\b(?:ahead of|deadline of|deadline on|deadline is|run-up to)(?: the)? $|\buntil [^.,;]{1,16} on $|\b(?:is|are)(?: on)? $")
+# What follows these with "to" has been done, or has not.
+_DONE: Final = compile_pattern(
+    r"\b(?:able|failed|failing|managed|forced|refused|tried|used|helped|allowed|began|started|continued"
+    r"|came|went|rushed|moved|chose|had)\b[^.;]{0,12}$"
 )
 _REPORTING: Final = compile_pattern(
-    r"(?:said|told|announced|added|warned|confirmed|reported|claimed|insisted|says|revealed"
-    r"|believed|ordered|agreed|decided|tweeted|predicted|wrote)$"
+    r"(?:said|told|announced|added|warned|confirmed|reported|claimed|insisted|revealed|believed"
+    r"|ordered|agreed|decided|tweeted|predicted|wrote)$"
 )
 
 
@@ -59,23 +68,32 @@ def read_tense(text: str, start: int, end: int) -> Tense:
     """The tense that the nearest verb gives a date; open where the sentence has none to tell by.
 
     The nearest cue to the left decides, unless it only reports ("said the match on Friday will
-    …"); without one, the first to the right does.
+    …"); without one, the first to the right does. An infinitive looks ahead ("plans to close on
+    Friday") unless it is done ("failed to appear on Friday"); behind another past verb it may be
+    either.
     """
     before, after = sentence(text, start, end)
-    left = None
-    for cue in _CUE.finditer(before):
-        left = cue
-    right = _CUE.search(after)
-    if left is None:
-        return _side(right)
-    reports = _REPORTING.search(left[0])
+    if _AHEAD.search(before):
+        return "future"
+    cues = list(_CUE.finditer(before))
+    right = next((cue for cue in _CUE.finditer(after) if not cue["weak"]), None)
+    if not cues:
+        return "open" if right is None else _side(right)
+    left = cues[-1]
+    if left["weak"]:
+        return _weak(before, cues)
     near = len(before) - left.end() <= 6
-    if reports and not near and right is not None and right["future"]:
+    if _REPORTING.search(left[0]) and not near and right is not None and not right["past"]:
         return "future"
     return _side(left)
 
 
-def _side(cue: re.Match[str] | None) -> Tense:
-    if cue is None:
-        return "open"
-    return "future" if cue["future"] else "past"
+def _side(cue: re.Match[str]) -> Tense:
+    return "past" if cue["past"] else "future"
+
+
+def _weak(before: str, cues: list[re.Match[str]]) -> Tense:
+    if _DONE.search(before, 0, cues[-1].start()):
+        return "past"
+    earlier = next((cue for cue in reversed(cues) if not cue["weak"]), None)
+    return "open" if earlier is not None and earlier["past"] else "future"

@@ -217,7 +217,7 @@ LONG_UNITS: Final = _table("""
     decibel: decibel
 """)
 TIME_UNITS: Final = frozenset(
-    "second minute hour day night week fortnight month quarter year decade century season".split()
+    """second minute hour day night week fortnight month quarter year decade century season""".split()
 )
 
 # What the words in front of a number, or behind it, say of it.

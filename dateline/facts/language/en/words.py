@@ -126,21 +126,22 @@ def read_number(words: str) -> Decimal:
 
 # Words that follow a number as what it counts although they do not end in -s.
 PLURALS: Final = frozenset(
-    """people men women children police staff crew personnel aircraft spacecraft sheep fish deer
-    cattle teeth feet mice geese lives wives species series headquarters offspring criteria bacteria
-    dead injured wounded homeless missing troops youth clergy livestock poultry salmon buffalo oxen
-    folk sq inmates dice alumni fungi cacti nuclei larvae media percent""".split()
+    """people men women children police staff crew personnel aircraft spacecraft sheep fish
+        deer cattle teeth feet mice geese lives wives species series headquarters offspring
+        criteria bacteria dead injured wounded homeless missing troops youth clergy livestock
+        poultry salmon buffalo oxen folk sq inmates dice alumni fungi cacti nuclei larvae media
+        percent""".split()
 )  # fmt: skip
 # Counted people and things: after one of these a bare four-digit number is no year, and a
 # capitalised word before the number no label ("In Gaza 40 people").
 COUNTED: Final = frozenset(
     """people men women children residents civilians soldiers troops police officers passengers
-    students workers employees jobs homes houses families voters pupils patients prisoners inmates
-    victims refugees migrants protesters demonstrators fans supporters members deaths cases
-    fatalities casualties injuries arrests birds animals trees cars vehicles tonnes tons miles
-    kilometres kilometers metres meters feet acres hectares pages words copies tickets seats rooms
-    beds doses species staff crew dead injured wounded missing firefighters volunteers spectators
-    delegates shares dollars pounds euros yen calories megawatts rupees households businesses
-    schools villagers villages shops flights visitors tourists mourners guests years months weeks
-    days hours minutes""".split()
+        students workers employees jobs homes houses families voters pupils patients prisoners
+        inmates victims refugees migrants protesters demonstrators fans supporters members
+        deaths cases fatalities casualties injuries arrests birds animals trees cars vehicles
+        tonnes tons miles kilometres kilometers metres meters feet acres hectares pages words
+        copies tickets seats rooms beds doses species staff crew dead injured wounded missing
+        firefighters volunteers spectators delegates shares dollars pounds euros yen calories
+        megawatts rupees households businesses schools villagers villages shops flights visitors
+        tourists mourners guests years months weeks days hours minutes""".split()
 )

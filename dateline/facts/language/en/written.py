@@ -8,13 +8,13 @@ from typing import Final
 from dateline.facts.language import DateKind
 from dateline.facts.language.en import periods
 from dateline.facts.language.en.atoms import (
-    B,
     MONTH,
     MONTH_NAME,
     THAT_YEAR,
     WEEKDAY,
     YEAR,
     Atom,
+    B,
     Context,
     Meaning,
     RuleOutput,
@@ -56,7 +56,7 @@ def _day_meaning(weekday: str | None, day: str, month: str, year: str | None) ->
 _NOT_COUNT: Final = rf"(?! (?:{one_of(COUNTED)}|million|billion|per cent|percent)\b|[:%°]|,[0-9]{{3}}|\.[0-9]|{DASH}(?:year|day|week|month|minute|hour|mile|foot|point))"
 
 
-_CITED: Final = rf"(?:(?P<weekday>{WEEKDAY}),? )?"
+_CITED: Final = rf"(?:(?:(?:next|last|this) )?(?P<weekday>{WEEKDAY}),? )?"
 
 
 @rule(
@@ -164,7 +164,8 @@ def _near(at: Callable[[int], Period], which: str) -> Meaning:
     def meaning(context: Context) -> tuple[Period, ...]:
         today = context.written
         if which == "this":
-            return (at(today.year),)
+            now = at(today.year)
+            return (at(today.year - 1) if now.last.year > now.first.year and today.month < 7 else now,)
         found = list(around(at, today.year))
         if which == "last":
             return tuple([period for period in found if period.last < today][-1:])
@@ -251,9 +252,16 @@ def september_eleventh(match: re.Match[str]) -> RuleOutput:
     yield Atom(match.start(), match.end(), "day", fixed(periods.day(dt.date(2001, 9, 11))))
 
 
+@rule(r"(?<=\b(?:of|in)\s)'(?P<year>[0-9]{2})(?![\w])")
+def clipped_year(match: re.Match[str]) -> RuleOutput:
+    """In '98, the class of '83."""
+    number = int(match["year"])
+    yield Atom(match.start(), match.end(), "year", fixed(periods.year(number + (2000 if number < 30 else 1900))))
+
+
 _DECADE_WORDS: Final = dict(
     zip(
-        "twenties thirties forties fifties sixties seventies eighties nineties".split(),
+        ["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"],
         range(1920, 2000, 10),
         strict=True,
     )
@@ -261,7 +269,7 @@ _DECADE_WORDS: Final = dict(
 
 
 @rule(
-    rf"(?<![\w$£€.,/])(?:the )?(?:(?P<full>[12][0-9]{{2}}0)|(?:(?<=the\s)|(?<=the\searly\s)|(?<=the\slate\s)|(?<=mid-))'?(?P<short>[1-9]0)|(?<![\w])'(?P<quoted>[1-9]0))'?s(?!\w)"
+    r"(?<![\w$£€.,/])(?:the )?(?:(?P<full>[12][0-9]{2}0)|(?:(?<=the\s)|(?<=the\searly\s)|(?<=the\slate\s)|(?<=mid-))'?(?P<short>[1-9]0)|(?<![\w])'(?P<quoted>[1-9]0))'?s(?!\w)"
 )
 def decade(match: re.Match[str]) -> RuleOutput:
     """The 1990s, the '60s; "the 1900s" may also be the century."""
@@ -304,7 +312,7 @@ def century(match: re.Match[str]) -> RuleOutput:
 def era(match: re.Match[str]) -> RuleOutput:
     """AD 79, 44 BC; years before Christ are not dates of a briefing."""
     number = _number(match[0])
-    if "B" in match[0].upper() or not 1 <= number:
+    if "B" in match[0].upper() or not number >= 1:
         yield Atom(match.start(), match.end(), "vague", fixed())
     else:
         yield Atom(match.start(), match.end(), "year", fixed(periods.year(number)))
@@ -329,13 +337,14 @@ def year_range(match: re.Match[str]) -> RuleOutput:
 
 _NOT_A_YEAR_AFTER: Final = compile_pattern(
     rf" ?(?:km|kg|m|ft|lb|mph|kph|mm|cm|hp|cc|mg|ml|kw|mw|gmt|hrs?|hours|local time|%|percent|per cent|°|degrees"
-    rf"|million|billion|{one_of(COUNTED)})\b|[%°:+]|{DASH}(?:mile|metre|meter|foot|year|strong|seat|kilomet|km|acre|word|page|point|hectare|member|tonne|ton)"
+    rf"|million|billion|{one_of(COUNTED)})\b|[%°+]|:[0-9]|{DASH}(?:mile|metre|meter|foot|year|strong|seat|kilomet|km|acre|word|page|point|hectare|member|tonne|ton)"
     r"|(?: [A-Z][a-z]+){1,2} (?:Street|St|Avenue|Ave|Road|Boulevard|Drive|Lane)\b| of (?:the|them|these|those|his|her|its)\b"
 )
 _YEAR_BEFORE: Final = compile_pattern(
     r"(?:\b(?:in|since|by|until|till|from|of|to|between|and|or|early|late|mid|around|circa|about|c\.|during|before|after"
     r"|the|back to|until|through|year|summer|spring|autumn|fall|winter|dated|founded|established|born|died|his|her|their|its|whose|a|'s|own)(?: |[-–])|[(–-]|, )$"
 )
+_AT_LEAST_UNTIL: Final = compile_pattern(r"\b(?:since|until|till|by|to) (?:at least|around|about) $")
 _LABEL_BEFORE: Final = compile_pattern(
     r"(?:\b(?:flight|resolution|route|highway|room|model|boeing|airbus|number|no\.?|article|section|act|page|channel"
     r"|interstate|psalm|nearly|almost|some|roughly|approximately|than|least|over|under|at|up to|killing|injuring|wounding"
@@ -350,7 +359,9 @@ def bare_year(match: re.Match[str]) -> RuleOutput:
     """2018; before 1900 and after 2099 only where a word in front says that it is a year."""
     before = match.string[max(0, match.start() - 24) : match.start()]
     number = int(match[0])
-    if _NOT_A_YEAR_AFTER.match(match.string, match.end()) or _LABEL_BEFORE.search(before):
+    if _NOT_A_YEAR_AFTER.match(match.string, match.end()):
+        return
+    if _LABEL_BEFORE.search(before) and not _AT_LEAST_UNTIL.search(before):
         return
     if 1900 <= number <= 2099 or _YEAR_BEFORE.search(before):
         yield Atom(match.start(), match.end(), "year", fixed(periods.year(number)))
@@ -365,21 +376,21 @@ _SEASON: Final = r"(?P<season>spring|summer|autumn|fall|winter)"
 def season(match: re.Match[str]) -> RuleOutput:
     """Summer 2016, last winter, in the spring; "a summer holiday" is no date."""
     name, which = match["season"], (match["which"] or "").lower()
-    start = match.start("which") if which in {"last", "this", "next"} else match.start("season")
+    start = match.start("season")
+    if which:
+        start = match.start() + (0 if which.split()[0] in {"last", "this", "next", "the"} else len(which.split()[0]) + 1)
     if match["year"]:
         meaning = fixed(periods.season(int(match["year"]), name))
     elif (
         not which
         or (which == "in" and name.lower() == "fall")
-        or (name.lower() == "fall" and which not in {"last", "this", "next", "in the"})
+        or (name.lower() == "fall" and which not in {"last", "this", "next", "in the", "of the", "by the"})
     ):
         return
-    elif which in {"last", "next"}:
+    elif which in {"last", "this", "next"}:
         meaning = _near(lambda year: periods.season(year, name), which)
     else:
         meaning = yearly(lambda year: periods.season(year, name))
-    if which in {"the previous", "over the", "during the"} and not match["year"]:
-        start = match.start("season")
     yield Atom(start, match.end(), "season", meaning)
 
 
