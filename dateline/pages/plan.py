@@ -16,6 +16,8 @@ from dateline.pages.fact import fact_contexts
 from dateline.pages.figure_cards import figure_card
 from dateline.pages.front import front_context
 from dateline.pages.key_figures import plan_key_figures
+from dateline.pages.moved import plan_moved
+from dateline.pages.removed import plan_removed
 from dateline.pages.shell import Page, sheets_of
 from dateline.pages.sources import sources_context
 from dateline.pages.summary import Summary, SummaryEvent, SummaryFigure, SummarySheet
@@ -49,7 +51,9 @@ def plan_briefing(edition: Edition) -> tuple[Page, ...]:
     if briefing.sources:
         pages.append(_sheet(slug, "sources", sources_context(edition)))
     facts = fact_contexts(edition)
-    return (*pages, *(Page(path=p, template="fact.html.j2", context=one) for p, one in facts))
+    pages += (Page(path=p, template="fact.html.j2", context=one) for p, one in facts)
+    pages += plan_removed(edition)
+    return (*pages, *plan_moved(edition, pages))
 
 
 def _sheet(slug: str, sheet: Sheet, context: object) -> Page:

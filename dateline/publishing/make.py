@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 
 from dateline.checking import check_briefing
+from dateline.checking.addresses import FormerSlug, check_former_slugs, former_slugs
 from dateline.checking.coverage import coverage_to_json
 from dateline.facts.records import Site
 from dateline.pages.about import base_path
@@ -61,6 +62,7 @@ class MadeBriefing:
 
     problems: tuple[Problem, ...]
     coverage: Mapping[str, Any] = field(default_factory=dict)
+    formerly: tuple[FormerSlug, ...] = ()
     summary: Summary | None = None
     files: Mapping[str, bytes] = field(default_factory=dict)
 
@@ -90,6 +92,10 @@ def make_site(source: SiteSource, look: LookFiles, request: Request, memo: Memo)
     problems = [*source.problems, *found, *(one for each in made.values() for one in each.problems)]
     summaries = tuple(each.summary for each in made.values() if each.summary)
     problems += _nothing_to_publish(source, made, summaries)
+    problems += check_former_slugs(
+        (former for each in made.values() for former in each.formerly),
+        {folder.slug: Place(path=folder.shown_as) for folder in source.folders},
+    )
     files: dict[str, bytes] = {}
     if not is_refused(problems, strict=terms.strict):
         files = assemble(made.values(), summaries, terms, problems)
@@ -203,9 +209,10 @@ def make_briefing(folder: Folder, terms: Terms) -> MadeBriefing:
     checked = check_briefing(briefing, today=terms.today)
     problems = [*found, *checked.problems]
     coverage = coverage_to_json(checked.coverage)
+    formerly = former_slugs(briefing.front)
     refused = is_refused(problems, strict=terms.strict)
     if refused or (briefing.front.draft and not terms.drafts):
-        return MadeBriefing(problems=sort_problems(problems), coverage=coverage)
+        return MadeBriefing(problems=sort_problems(problems), coverage=coverage, formerly=formerly)
     edition = Edition(
         briefing=briefing,
         checked=checked,
@@ -216,6 +223,7 @@ def make_briefing(folder: Folder, terms: Terms) -> MadeBriefing:
     return MadeBriefing(
         problems=sort_problems(problems),
         coverage=coverage,
+        formerly=formerly,
         summary=summarise(edition),
         files=files,
     )

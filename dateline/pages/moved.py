@@ -1,0 +1,58 @@
+"""Pages at former addresses, which lead on at once to where the reader wanted to go."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dateline.pages import addresses
+from dateline.pages.addresses import Here
+from dateline.pages.fact import address_of
+from dateline.pages.shell import Link, Page, Shell, site_shell
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from dateline.facts.briefing import Briefing
+    from dateline.facts.records import Site
+    from dateline.pages.edition import Edition
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MovedContext:
+    """`now` is the address that holds; `canonical` is empty where the site's is not known."""
+
+    shell: Shell
+    now: Link
+    canonical: str
+
+
+def plan_moved(edition: Edition, pages: Iterable[Page]) -> Iterator[Page]:
+    """A page at every address that a fact, or one of the briefing's `pages`, had before."""
+    for old, new in moves(edition.briefing, [page.path for page in pages]):
+        context = moved_context(new, edition.site, Here(path=old))
+        yield Page(path=old, template="moved.html.j2", context=context)
+
+
+def moves(briefing: Briefing, pages: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Former paths and present ones, each in one step: no redirect leads to another."""
+    facts = [
+        (addresses.fact_page(briefing.slug, old), addresses.fact_page(briefing.slug, fact.id))
+        for fact in briefing.facts
+        for old in fact.formerly
+    ]
+    yield from facts
+    for slug in briefing.front.formerly:
+        for old, new in [*((page, page) for page in pages), *facts]:
+            yield f"{slug}{old.removeprefix(briefing.slug)}", new
+
+
+def moved_context(new: str, site: Site, here: Here) -> MovedContext:
+    """The page that leads from here to `new`."""
+    return MovedContext(
+        shell=site_shell(
+            site, here, title="Moved", description="This page has another address now."
+        ),
+        now=Link(words=new.removesuffix("index.html"), href=here.to(new)),
+        canonical=address_of(new, site.address),
+    )

@@ -1,0 +1,75 @@
+"""The notice at the address of a fact that was removed: since when it is gone, and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from dateline.pages import addresses
+from dateline.pages.addresses import Here
+from dateline.pages.shell import Day, Link, Page, Shell, briefing_shell, sheets_of, show_day
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dateline.facts.records import Removal
+    from dateline.pages.addresses import Sheet
+    from dateline.pages.edition import Edition
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemovedContext:
+    """`kind` is what stood here, in a word; `sheet` is None where no fact of its kind is left."""
+
+    shell: Shell
+    kind: str
+    on: Day
+    why: str
+    sheet: Link | None
+    brief: Link
+
+
+# What each sheet holds, in a word, and the page on which such facts stand.
+_KINDS: Final[dict[str, tuple[str, Sheet]]] = {
+    "timeline.yaml": ("event", "timeline"),
+    "figures.yaml": ("figure", "key-figures"),
+    "people.yaml": ("person", "who-and-where"),
+    "organisations.yaml": ("organisation", "who-and-where"),
+    "places.yaml": ("place", "who-and-where"),
+    "quotations.yaml": ("quotation", "who-and-where"),
+}
+
+
+def plan_removed(edition: Edition) -> Iterator[Page]:
+    """A notice for every fact that was removed from a sheet."""
+    for removal in edition.briefing.removed:
+        page = addresses.fact_page(edition.briefing.slug, removal.id)
+        context = removed_context(removal, edition, Here(path=page))
+        yield Page(path=page, template="removed.html.j2", context=context)
+
+
+def removed_context(removal: Removal, edition: Edition, here: Here) -> RemovedContext:
+    """The notice for one fact; the file that the removal stands in tells what it was."""
+    kind, sheet = _KINDS[removal.origin.place.path.rpartition("/")[2]]
+    slug, title = edition.briefing.slug, edition.briefing.front.title
+    return RemovedContext(
+        shell=briefing_shell(
+            edition,
+            here,
+            title="A fact that was removed",
+            description=f"What stood here is no longer part of “{title}”.",
+        ),
+        kind=kind,
+        on=show_day(removal.on),
+        why=removal.why,
+        sheet=_link_to(sheet, edition, here),
+        brief=Link(words=title, href=here.to(addresses.brief_page(slug))),
+    )
+
+
+def _link_to(wanted: Sheet, edition: Edition, here: Here) -> Link | None:
+    names = {sheet: name for sheet, name, _ in sheets_of(edition)}
+    if wanted not in names:
+        return None
+    page = addresses.sheet_page(edition.briefing.slug, wanted)
+    return Link(words=names[wanted], href=here.to(page))

@@ -1,0 +1,57 @@
+"""A fact that is removed leaves a notice at its address, and nobody else gets that address."""
+
+from __future__ import annotations
+
+from tests.pages.small_site import article, errors, made
+
+REMOVED = """
+    removed:
+      - {id: landing, on: 2024-09-20, why: It was the <day> before.}
+"""
+EVENT = """
+    events:
+      - {id: visit, title: A visit, date: 2024-09-11, evidence: came on Wednesday}
+"""
+BODY = "He came on Wednesday."
+
+
+def test_the_notice_says_since_when_and_why_and_leads_back() -> None:
+    site = made({"b/article.md": article(BODY), "b/timeline.yaml": EVENT + REMOVED})
+    assert errors(site) == []
+    page = site.files["b/facts/landing/index.html"].decode()
+    assert '<time datetime="2024-09-20">20 September 2024</time>' in page
+    assert "The event that stood here" in page
+    assert "It was the &lt;day&gt; before." in page
+    assert '<a href="../../timeline/index.html">Timeline</a>' in page
+    assert '<a href="../../index.html">A title</a>' in page
+
+
+def test_without_a_sheet_left_it_leads_to_the_briefing_alone() -> None:
+    site = made({"b/article.md": article(BODY), "b/figures.yaml": REMOVED})
+    assert errors(site) == []
+    page = site.files["b/facts/landing/index.html"].decode()
+    assert "The figure that stood here" in page
+    assert "key-figures" not in page
+    assert '<a href="../../index.html">A title</a>' in page
+
+
+def test_a_removed_id_is_not_given_to_another_fact() -> None:
+    again = EVENT.replace("visit,", "landing,") + REMOVED
+    site = made({"b/article.md": article(BODY), "b/timeline.yaml": again})
+    (error,) = errors(site)
+    assert error == "content/b/timeline.yaml:6:10 id.duplicate content/b/timeline.yaml:3:10"
+    assert site.files == {}
+
+
+def test_a_removed_id_is_not_removed_twice_or_a_former_one() -> None:
+    twice = made(
+        {
+            "b/article.md": article(BODY),
+            "b/timeline.yaml": REMOVED,
+            "b/figures.yaml": REMOVED,
+        }
+    )
+    assert [error.split()[1] for error in errors(twice)] == ["id.duplicate"]
+    renamed = EVENT.replace("title:", "formerly: landing, title:") + REMOVED
+    both = made({"b/article.md": article(BODY), "b/timeline.yaml": renamed})
+    assert [error.split()[1] for error in errors(both)] == ["id.duplicate"]
