@@ -1,11 +1,13 @@
 """The site opens wherever it is put: no dead link, no request that fails or goes abroad."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urldefrag, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext
+from playwright.sync_api import Browser, Page, Request, Response
 
 from tests.browser.hosting import host
 from tests.browser.site import Site
@@ -28,30 +30,41 @@ class Visit:
 
 @pytest.fixture(scope="module")
 def visits(hosted: Site, browser: Browser) -> list[Visit]:
-    context = browser.new_context()
-    made = [visit(context, address) for address in hosted.pages()]
-    context.close()
+    page = browser.new_page()
+    made = [visit(page, address) for address in hosted.pages()]
+    page.close()
     return made
 
 
-def visit(context: BrowserContext, address: str) -> Visit:
+def visit(page: Page, address: str) -> Visit:
     console: list[str] = []
     requests: list[str] = []
     failures: list[str] = []
-    page = context.new_page()
-    page.on("console", lambda message: console.append(f"{message.type}: {message.text}"))
-    page.on("pageerror", lambda error: console.append(f"error: {error}"))
-    page.on("request", lambda request: requests.append(request.url))
-    page.on("requestfailed", lambda request: failures.append(f"{request.url} {request.failure}"))
-    page.on(
-        "response",
-        lambda answer: None if answer.ok else failures.append(f"{answer.url} {answer.status}"),
-    )
+
+    def note_failure(lost: Request) -> None:
+        # Aborted is what our own leaving for the next page does to an icon still on its way.
+        if lost.failure != "net::ERR_ABORTED":
+            failures.append(f"{lost.url} {lost.failure}")
+
+    def note_answer(got: Response) -> None:
+        if not got.ok:
+            failures.append(f"{got.url} {got.status}")
+
+    ears: dict[Any, Callable[[Any], None]] = {
+        "console": lambda message: console.append(f"{message.type}: {message.text}"),
+        "pageerror": lambda error: console.append(f"error: {error}"),
+        "request": lambda request: requests.append(request.url),
+        "requestfailed": note_failure,
+        "response": note_answer,
+    }
+    for event, ear in ears.items():
+        page.on(event, ear)
     answer = page.goto(address)
     page.evaluate("document.fonts.ready")
     links = page.evaluate("Array.from(document.querySelectorAll('a[href]'), a => a.href)")
     ids = page.evaluate("Array.from(document.querySelectorAll('[id]'), e => e.id)")
-    page.close()
+    for event, ear in ears.items():
+        page.remove_listener(event, ear)
     return Visit(
         address=address,
         status=answer.status if answer else 0,
@@ -104,7 +117,7 @@ def test_an_address_that_is_not_there_gets_a_page_that_says_so(
     built: dict[str, Path], browser: Browser
 ) -> None:
     with host(built["/repo/"], "/repo/") as address:
-        missing = visit(browser.new_context(), address + "no/such/page/")
+        missing = visit(browser.new_page(), address + "no/such/page/")
     assert missing.status == 404
     assert address in missing.links
     assert [line for line in missing.failures if "/no/such/page/" not in line] == []

@@ -1,0 +1,65 @@
+"""The page for paper, as Chromium prints it, has every fact of the sheets and nothing to click."""
+
+import io
+import unicodedata
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from playwright.sync_api import Page
+from pypdf import PdfReader
+
+from dateline.testing import ROOT
+from tests.browser.site import Site
+
+pytestmark = pytest.mark.browser
+
+WANTED = {
+    "timeline.yaml": ("events", "title"),
+    "figures.yaml": ("figures", "label"),
+    "people.yaml": ("people", "name"),
+    "organisations.yaml": ("organisations", "name"),
+    "places.yaml": ("places", "name"),
+    "quotations.yaml": ("quotations", "text"),
+    "sources.yaml": ("sources", "title"),
+}
+"""The list in each sheet, and what a reader knows its entries by."""
+
+
+def squeeze(text: str) -> str:
+    """Only letters and digits: a PDF knows neither words nor lines, and joins f and i."""
+    plain = unicodedata.normalize("NFKC", text)
+    return "".join(letter for letter in plain if letter.isalnum())
+
+
+def read_sheet(file: Path) -> list[dict[str, Any]]:
+    entries: list[dict[str, Any]] = yaml.safe_load(file.read_text("utf-8"))[WANTED[file.name][0]]
+    return entries
+
+
+def print_page(page: Page, address: str) -> str:
+    page.goto(address)
+    page.evaluate("document.fonts.ready")
+    pdf = PdfReader(io.BytesIO(page.pdf(format="A4")))
+    return squeeze("".join(sheet.extract_text() for sheet in pdf.pages))
+
+
+def test_paper_has_every_fact_and_every_address(site: Site, page: Page) -> None:
+    missing = []
+    for briefing in sorted(path.parent for path in (ROOT / "content").glob("*/article.md")):
+        paper = print_page(page, f"{site.address}{briefing.name}/all/")
+        for file in sorted(briefing.glob("*.yaml")):
+            if file.name not in WANTED:
+                continue
+            for entry in read_sheet(file):
+                wanted = [entry[WANTED[file.name][1]], entry.get("address", "")]
+                missing += [f"{file.name}: {text}" for text in wanted if squeeze(text) not in paper]
+    assert missing == [], "\n".join(missing)
+
+
+def test_paper_has_no_navigation(site: Site, page: Page) -> None:
+    page.emulate_media(media="print")
+    for address in (page for page in site.pages() if page.endswith("/all/")):
+        page.goto(address)
+        assert page.locator("nav:visible").all_inner_texts() == []
