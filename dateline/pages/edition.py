@@ -57,6 +57,12 @@ class Edition:
         return number or None
 
 
+def date_origin(date_from: str, briefing: Briefing) -> str:
+    """Where a date comes from, in words; an event that it was taken from by its title."""
+    other = briefing.fact_by_id.get(date_from)
+    return f"Taken from “{other.title}”" if isinstance(other, Event) else date_from
+
+
 def sheet_of(fact: Fact) -> Sheet:
     """The page on which a fact has its place; there its element's id is the fact's own.
 

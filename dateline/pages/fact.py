@@ -12,7 +12,7 @@ from dateline.facts.records import Event, Figure, Organisation, Person, PlaceFac
 from dateline.pages import addresses
 from dateline.pages.addresses import Here
 from dateline.pages.article import marks_of
-from dateline.pages.edition import link_to_page, link_to_place, link_to_words, sheet_of
+from dateline.pages.edition import date_origin, link_to_page, link_to_place, link_to_words, sheet_of
 from dateline.pages.event_cards import event_card
 from dateline.pages.faces import Face, face_of
 from dateline.pages.figure_cards import FigureCard, figure_card
@@ -24,6 +24,7 @@ from dateline.pages.standing import Standing, name_link, name_links, standing_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from dateline.facts.briefing import Briefing
     from dateline.facts.records import Fact
     from dateline.pages.edition import Edition
 
@@ -100,7 +101,7 @@ def _context(
         heading=heading,
         text=_text(fact),
         about=(fact.about or "") if isinstance(fact, Quotation) else "",
-        notes=_notes(fact),
+        notes=_notes(fact, edition.briefing),
         state_details=_state_details(fact, edition, page),
         names=_names(fact, edition, page),
         figure=figure_card(fact, edition, page=page) if isinstance(fact, Figure) else None,
@@ -148,11 +149,14 @@ def _text(fact: Fact) -> str:
     return ". ".join(part for part in parts if part)
 
 
-def _notes(fact: Fact) -> tuple[str, ...]:
+def _notes(fact: Fact, briefing: Briefing) -> tuple[str, ...]:
     """Remarks on the date: where it comes from, or why it is uncertain."""
-    if isinstance(fact, Event):
-        return tuple(note for note in (fact.date_from, fact.uncertain) if note)
-    return (fact.date_from,) if isinstance(fact, Quotation) and fact.date_from else ()
+    notes: list[str] = []
+    if isinstance(fact, Event | Figure | Quotation) and fact.date_from:
+        notes.append(date_origin(fact.date_from, briefing))
+    if isinstance(fact, Event) and fact.uncertain:
+        notes.append(fact.uncertain)
+    return tuple(notes)
 
 
 def _state_details(fact: Fact, edition: Edition, page: str) -> tuple[str, ...]:
@@ -234,7 +238,8 @@ def _excerpts(
 def _citation(face: Face, edition: Edition, page: str) -> Citation:
     site, front = edition.site, edition.briefing.front
     address = address_of(page, site.address)
-    claim = f"{face.name}: {face.short}" if face.kind == "Figure" else f"{face.short}: {face.name}"
+    value = f"{face.short[:1].lower()}{face.short[1:]}"
+    claim = f"{face.name}: {value}" if face.kind == "Figure" else f"{face.short}: {face.name}"
     day = show_day(front.published).words
     publisher = site.publisher.name if site.publisher else ""
     who = f"{site.title}, {publisher}" if publisher not in ("", site.title) else site.title

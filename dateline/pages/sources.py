@@ -12,6 +12,7 @@ from dateline.pages.shell import Day, Shell, briefing_shell, show_day
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from dateline.checking.unchecked import Unchecked
     from dateline.facts.records import Correction, CoverageWaiver, Fact, Source
     from dateline.pages.addresses import Here
     from dateline.pages.edition import Edition
@@ -68,10 +69,20 @@ class LeftOut:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Unheld:
+    """What no check could hold against the article, of which fact, and why not."""
+
+    face: Face
+    what: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SourcesContext:
     shell: Shell
     sources: tuple[SourceEntry, ...]
     made: Made
+    unheld: tuple[Unheld, ...]
     left_out: tuple[LeftOut, ...]
     corrections: tuple[Mended, ...]
 
@@ -89,6 +100,7 @@ def sources_context(edition: Edition) -> SourcesContext:
         ),
         sources=source_entries(edition, here),
         made=count(edition),
+        unheld=tuple(_unheld(one, edition, here) for one in edition.checked.unchecked),
         left_out=tuple(_left_out(one) for one in briefing.waived),
         corrections=tuple(sorted(_mended(edition, here), key=lambda one: one.on.iso, reverse=True)),
     )
@@ -150,6 +162,11 @@ def count(edition: Edition) -> Made:
         unchecked=len(facts) - len(checked),
         claims=sum(1 for fact in facts if fact.by),
     )
+
+
+def _unheld(unchecked: Unchecked, edition: Edition, here: Here) -> Unheld:
+    face = face_of(edition.briefing.fact_by_id[unchecked.fact], edition, here)
+    return Unheld(face=face, what=unchecked.what, why=unchecked.why)
 
 
 def _left_out(waiver: CoverageWaiver) -> LeftOut:

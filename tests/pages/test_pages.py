@@ -1,0 +1,223 @@
+"""Every page of a briefing, and the pages of the site, as a reader meets them."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from dataclasses import replace
+from posixpath import dirname, normpath
+
+import pytest
+
+from dateline.facts.records import Site
+from dateline.pages.about import base_path, not_found_context
+from dateline.pages.front import front_context
+from dateline.pages.plan import summarise
+from dateline.pages.shell import text_direction
+from dateline.pages.summary import Summary
+from tests.pages.world import SHEETS, SITE, TODAY, edition, pages, read, words
+
+ALL = pages(edition())
+
+
+def test_a_briefing_has_all_its_pages() -> None:
+    assert sorted(ALL) == [
+        "404.html",
+        "about/index.html",
+        "b/all/index.html",
+        "b/article/index.html",
+        *(f"b/facts/{one}/index.html" for one in (
+            "ann-lee", "basel", "build-on", "cost", "length", "opening", "visit"
+        )),
+        "b/index.html",
+        "b/key-figures/index.html",
+        "b/sources/index.html",
+        "b/timeline/index.html",
+        "b/who-and-where/index.html",
+        "index.html",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("path", sorted(ALL))
+def test_every_page_has_one_heading_a_title_a_language_and_a_way_past_the_menus(path: str) -> None:
+    page = read(ALL[path])
+    assert page.tags.count("h1") == 1
+    assert page.tags.count("title") == 1
+    assert page.inside["title"].endswith("The Daily")
+    assert '<html lang="en" dir="ltr">' in ALL[path]
+    assert re.search(r'<meta name="description" content="[^"]+', ALL[path])
+    assert next(iter(page.links)) == "#content"
+    assert "content" in page.ids
+
+
+@pytest.mark.parametrize("path", sorted(ALL))
+def test_ids_are_used_once_and_headings_skip_no_level(path: str) -> None:
+    page = read(ALL[path])
+    assert len(page.ids) == len(set(page.ids))
+    levels = [int(tag[1]) for tag in page.tags if re.fullmatch("h[1-6]", tag)]
+    assert all(after <= before + 1 for before, after in itertools.pairwise(levels))
+
+
+@pytest.mark.parametrize("path", sorted(set(ALL) - {"404.html"}))
+def test_every_link_leads_to_a_page_and_an_element_that_is_there(path: str) -> None:
+    for href in read(ALL[path]).links:
+        if re.match("https?:", href) or href.endswith(".txt"):
+            continue
+        there, _, fragment = href.partition("#")
+        target = normpath(f"{dirname(path)}/{there}".lstrip("/")) if there else path
+        assert target in ALL, href
+        assert not fragment or fragment in read(ALL[target]).ids, href
+
+
+@pytest.mark.parametrize("path", sorted(ALL))
+def test_nothing_is_styled_or_run_within_a_page(path: str) -> None:
+    assert "style=" not in ALL[path]
+    assert "<style" not in ALL[path]
+    assert not re.search(r"<script(?! src=)", ALL[path])
+    assert not re.search(r"\son[a-z]+=", ALL[path])
+    assert "default-src 'none'" in ALL[path]
+
+
+def test_the_row_of_links_counts_and_names_the_page_it_is_on() -> None:
+    html = ALL["b/timeline/index.html"]
+    row = html.split('<nav class="row"')[1].split("</nav>")[0]
+    assert words(read(row).text).endswith(
+        "Brief Article Timeline 2 Key figures 2 Who and where 2 Sources 1"
+    )
+    assert re.findall(r'aria-current="page">(\w+)', row) == ["Timeline"]
+
+
+def test_a_sheet_that_is_missing_takes_its_page_and_every_link_to_it_away() -> None:
+    site = pages(edition("Nothing happened.", people=""))
+    assert "b/timeline/index.html" not in site
+    assert not [path for path, html in site.items() if "timeline/index.html" in html]
+
+
+def test_the_opening_dates_the_briefing_and_its_statuses() -> None:
+    text = words(read(ALL["b/index.html"]).text)
+    assert "11 September 2024 statuses as of 15 January 2026" in text
+
+
+# Brief
+
+
+POINTS = """---
+title: A title
+standfirst: In short.
+published: 2024-09-11
+brief:
+  - what: A line is built.
+    why: It will join two cities.
+    facts: [length, visit]
+---
+"""
+
+
+def test_what_comes_next_names_the_day_the_state_and_that_no_outcome_is_known() -> None:
+    text = words(read(ALL["b/index.html"]).text)
+    assert "June 2025 The line opens Date passed. No outcome recorded" in text
+    assert "What came later is not in the sources: no outcome is recorded." in text
+
+
+def test_an_outcome_that_is_known_is_not_denied() -> None:
+    timeline = SHEETS["timeline"].replace(
+        "evidence: is to open",
+        "outcome: {state: happened, date: 2025-06}\n        evidence: is to open",
+    )
+    html = pages(edition(**{**SHEETS, "timeline": timeline}))["b/index.html"]
+    assert "no outcome is recorded" not in html
+    assert "Happened June 2025" in html
+
+
+# Sources
+
+
+def test_sources_lead_back_to_the_facts_that_name_them() -> None:
+    page = read(ALL["b/sources/index.html"])
+    assert words(page.inside["plan"]).endswith(
+        "https://bern.example/plan Read in print. Nearly $5 billion Cost of the line"
+    )
+
+
+def test_how_it_was_made_is_counted() -> None:
+    text = words(read(ALL["b/sources/index.html"]).text)
+    assert "Facts 7 rest on words of the article 7" in text
+    assert "held against their source by a person 0" in text
+    assert "None of the facts has yet been held against its source" in text
+
+
+def test_what_no_check_could_hold_is_listed_with_its_reason() -> None:
+    text = words(read(ALL["b/sources/index.html"]).text)
+    assert "Nothing has been corrected" in text
+
+
+def test_corrections_say_what_stood_there_and_why() -> None:
+    figures = SHEETS["figures"].replace(
+        "label: Length of the line",
+        "label: Length of the line\n        corrections: [{on: 2024-10-01, was: '30', is: '32', why: Mistyped.}]",
+    )
+    text = words(
+        read(pages(edition(**{**SHEETS, "figures": figures}))["b/sources/index.html"]).text
+    )
+    assert "1 October 2024 · Length of the line Was 30; is 32. Mistyped." in text
+
+
+# For paper
+
+
+def test_everything_is_on_the_page_for_paper() -> None:
+    page = read(ALL["b/all/index.html"])
+    for fact in edition().briefing.facts:
+        assert fact.id in page.ids, fact.id
+    assert "https://bern.example/plan" in page.text
+    assert "We build on" in page.text
+
+
+# The site
+
+
+def summary(slug: str, published: str) -> Summary:
+    page = f"{slug}/index.html"
+    return replace(summarise(edition()), title=slug, page=page, published=published)
+
+
+def test_the_front_page_leads_with_the_latest_and_lists_the_others_by_date() -> None:
+    briefings = (
+        summary("old", "2020-01-01"),
+        summary("new", "2024-01-01"),
+        summary("mid", "2022-01-01"),
+    )
+    front = front_context(briefings, SITE, TODAY)
+    assert front.latest is not None
+    assert front.latest.headline.title == "new"
+    assert [one.title for one in front.others] == ["mid", "old"]
+
+
+def test_one_briefing_alone_is_a_whole_front_page() -> None:
+    text = words(read(ALL["index.html"]).text)
+    assert "Earlier briefings" not in text
+    assert "It costs nearly $5 billion" in text
+    assert "June 2025 The line opens" in text
+
+
+def test_the_missing_page_links_from_the_base_of_the_address() -> None:
+    site = SITE.model_copy(update={"address": "https://a.example/repo"})
+    assert not_found_context((summarise(edition()),), site).briefings[0].href == "/repo/b/"
+    assert base_path(None) == "/"
+
+
+def test_about_speaks_of_any_site() -> None:
+    plain = words(read(ALL["about/index.html"]).text)
+    assert "About The Daily" in plain
+    assert "report an error" not in plain
+    site = Site.model_validate(
+        {**SITE.model_dump(exclude_none=True), "report": "mailto:a@b.example"}
+    )
+    assert "mailto:a@b.example" in read(pages(edition(), site=site)["about/index.html"]).links
+
+
+@pytest.mark.parametrize(
+    ("language", "direction"), [("en", "ltr"), ("fa", "rtl"), ("ar-EG", "rtl"), ("de", "ltr")]
+)
+def test_the_direction_follows_the_language(language: str, direction: str) -> None:
+    assert text_direction(language) == direction

@@ -1,0 +1,76 @@
+"""The stylesheet has no rule that nothing needs, and no page a class that nothing styles."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from pathlib import Path
+
+from tests.pages.world import look
+
+ROOT = Path(__file__).parent.parent.parent
+
+STYLE = {path: path.read_text("utf-8") for path in (ROOT / "static/style").rglob("*.css")}
+TEMPLATES = "\n".join(path.read_text("utf-8") for path in (ROOT / "templates").rglob("*.j2"))
+# Classes that come from contexts, drawings and the script, between quotation marks there.
+CODE = "\n".join(
+    path.read_text("utf-8")
+    for folder in ("dateline/pages", "dateline/drawing", "dateline/facts", "static/script")
+    for path in (ROOT / folder).rglob("*.[pj][ys]")
+)
+
+
+def styled() -> set[str]:
+    rules = re.sub(
+        r"/\*.*?\*/|url\([^)]*\)|\"[^\"]*\"", "", "".join(STYLE.values()), flags=re.DOTALL
+    )
+    return set(re.findall(r"\.([a-z][a-z0-9-]*)", rules))
+
+
+def written() -> set[str]:
+    """Every class that a template writes out, its expressions and conditions left aside."""
+    text = re.sub(r"\{#.*?#\}|\{%.*?%\}", " ", TEMPLATES, flags=re.DOTALL)
+    attributes = re.findall(r'class="((?:\{\{.*?\}\}|[^"])*)"', text)
+    return {name for one in attributes for name in re.sub(r"\{\{.*?\}\}", " ", one).split()}
+
+
+def test_every_class_of_the_stylesheet_is_on_some_page() -> None:
+    made = set(re.findall(r"[\"' ]([a-z][a-z0-9-]*)(?=[\"' ])", CODE))
+    assert styled() - written() - made == set()
+
+
+def test_every_class_on_a_page_is_styled() -> None:
+    assert written() - styled() == set()
+
+
+def test_the_layers_are_named_once_and_every_rule_is_in_one() -> None:
+    order = "@layer tokens, base, layout, components, print;"
+    assert STYLE[ROOT / "static/style/tokens.css"].startswith(order)
+    for path, text in STYLE.items():
+        layer = path.stem if path.parent.name == "style" else "components"
+        outside = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL).removeprefix(order).strip()
+        assert re.fullmatch(rf"@layer {layer} \{{.*\}}", outside, re.DOTALL), path
+
+
+def test_sides_are_named_by_the_flow_of_the_text() -> None:
+    sided = re.compile(
+        r"[{;]\s*(?:(?:margin|padding|border)-(?:left|right|top|bottom)|left|right|top|bottom)"
+        r"\s*:|text-align: (?:left|right)|float:"
+    )
+    assert {
+        path.name: sided.findall(text) for path, text in STYLE.items() if sided.search(text)
+    } == {}
+
+
+def test_the_whole_of_it_is_small() -> None:
+    one = look()
+    assert len(gzip.compress(one.files[one.assets.style], 9)) < 7_200
+    assert len(gzip.compress(one.files[one.assets.script], 9)) < 5_000
+
+
+def test_fonts_of_every_page_leave_room_for_the_rest_of_a_first_visit() -> None:
+    fonts = ROOT / "static/fonts"
+    names = ("libre-franklin.woff2", "newsreader.woff2")
+    assert sum((fonts / name).stat().st_size for name in names) < 90_000
+    for name in ("libre-franklin", "newsreader"):
+        assert "SIL OPEN FONT LICENSE" in (fonts / f"{name}.LICENSE.txt").read_text("utf-8").upper()
