@@ -9,7 +9,7 @@ values, unit and hedge). Every miss, false hit and wrong reading is listed.
 
 import sys
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -92,26 +92,26 @@ def row(name: str, result: Score) -> str:
     )
 
 
-def report(sentences: Iterable[Sentence], kind: str) -> None:
+def report(sentences: Iterable[Sentence], kind: str) -> Iterator[str]:
     batches: defaultdict[str, Score] = defaultdict(Score)
     beats: defaultdict[str, Score] = defaultdict(Score)
     for sentence in sentences:
         result = score(sentence, kind)
         for table, key in ((batches, sentence.batch), (beats, sentence.beat), (batches, "all")):
             table[key].add(result)
-    print(f"\n{kind:24} gold recall  prec. resolved")
+    yield f"\n{kind:24} gold recall  prec. resolved"
     for table in (beats, batches):
-        for name, result in sorted(table.items()):
-            print(row(name, result))
-        print()
-    print("\n".join(batches["all"].faults))
+        yield from (row(name, result) for name, result in sorted(table.items()))
+        yield ""
+    yield from batches["all"].faults
 
 
 def main(batches: list[str]) -> int:
     sentences = [one for one in read_corpus() if not batches or one.batch in batches]
-    print(f"{len(sentences)} sentences")
+    lines = [f"{len(sentences)} sentences"]
     for kind in ("date", "quantity"):
-        report(sentences, kind)
+        lines += report(sentences, kind)
+    sys.stdout.write("\n".join(lines) + "\n")
     return 0
 
 

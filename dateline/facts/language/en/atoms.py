@@ -39,8 +39,8 @@ class Atom:
     """An expression found, with its meaning not yet resolved.
 
     `dangling` ones ("the year") are dates only behind "the end of", "the first half of" and so
-    on. `tense` is set where the words themselves look back or ahead, and `dated` where they
-    name the year.
+    on. `tense` is set where the words themselves look back or ahead, `dated` where they
+    name the year, `joined` where they are two dates already.
     """
 
     start: int
@@ -50,6 +50,7 @@ class Atom:
     dangling: bool = False
     tense: Tense | None = None
     dated: bool = False
+    joined: bool = False
 
 
 # What an expression may mean
@@ -156,7 +157,10 @@ def rule(pattern: str) -> Callable[[Rule], Rule]:
 MONTH_NAME: Final = one_of(
     name for name in MONTHS if len(name) > 4 or name in {"may", "june", "july"}
 )
-MONTH: Final = rf"(?:{MONTH_NAME}|{one_of(n for n in MONTHS if len(n) < 5 and n not in ('may', 'june', 'july'))}\.?)"
+MONTH: Final = (
+    rf"(?:{MONTH_NAME}"
+    rf"|{one_of(n for n in MONTHS if len(n) < 5 and n not in ('may', 'june', 'july'))}\.?)"
+)
 YEAR: Final = r"(?<![0-9])(?:1[0-9]{3}|2[01][0-9]{2})(?![0-9]|,[0-9]{3}|\.[0-9])"
 THAT_YEAR: Final = rf"(?:(?:,? | of ){YEAR}| (?:(?:of )?(?:last|this|next) year))"
 WEEKDAY_NAME: Final = one_of(name for name in WEEKDAYS if len(name) > 5)

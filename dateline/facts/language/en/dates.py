@@ -68,9 +68,7 @@ def _resolve(
 
 
 def _choose(text: str) -> list[Atom]:
-    """The atoms of the text without overlaps: of two that meet, the one that starts first, then
-    the longer.
-    """
+    """The atoms of the text without overlaps: the one that starts first, then the longer."""
     found = [
         atom for pattern, rule in RULES for match in pattern.finditer(text) for atom in rule(match)
     ]
@@ -88,7 +86,8 @@ _JOINT: Final = compile_pattern(
 )
 _LEAD: Final = compile_pattern(r"\b(?P<word>from|between) (?:the )?$")
 _MOVED: Final = compile_pattern(
-    r"\b(?:moved?|postponed|rescheduled|changed|delayed|shifted|brought forward|pushed)\b[^.]{0,60}$"
+    r"\b(?:moved?|postponed|rescheduled|changed|delayed|shifted|brought forward"
+    r"|pushed)\b[^.]{0,60}$"
 )
 # What a missing year or week is taken from its neighbour for.
 _SHARING: Final = frozenset({"day", "list-item", "weekday", "month", "season", "quarter"})
@@ -104,7 +103,7 @@ def _join(text: str, atoms: list[Atom]) -> list[Atom]:
 
 def _pair(text: str, one: Atom, other: Atom) -> list[Atom]:
     joint = _JOINT.fullmatch(text, one.end, other.start)
-    if joint is None or "vague" in (one.kind, other.kind) or one.dangling or other.dangling:
+    if joint is None or any(_alone(atom) for atom in (one, other)):
         return [one, other]
     lead = _LEAD.search(text, max(0, one.start - 16), one.start)
     word = "-" if joint["dash"] else joint["word"].lower()
@@ -118,7 +117,12 @@ def _pair(text: str, one: Atom, other: Atom) -> list[Atom]:
     if moved or (word in {"and", "&"} and leading == "from") or not (_alike(one, other) or leading):
         return [one, other]
     start = lead.start() if lead else one.start
-    return [Atom(start, other.end, "range", _range(one, other), dated=one.dated or other.dated)]
+    dated = one.dated or other.dated
+    return [Atom(start, other.end, "range", _range(one, other), dated=dated, joined=True)]
+
+
+def _alone(atom: Atom) -> bool:
+    return atom.kind == "vague" or atom.dangling or atom.joined
 
 
 def _alike(one: Atom, other: Atom) -> bool:
@@ -160,7 +164,7 @@ def _alternatives(one: Atom, other: Atom) -> Atom:
         first, last = sorted((start, end), key=lambda period: period.first)
         return (Period(f"[{first.text},{last.text}]", first.first, last.last),)
 
-    return Atom(one.start, other.end, one.kind, meaning, dated=other.dated)
+    return Atom(one.start, other.end, one.kind, meaning, dated=other.dated, joined=True)
 
 
 # Widening: the words in front of a date that say which part of it, or that it is open
@@ -210,7 +214,8 @@ def _applied(meaning: Meaning, change: Change, match: re.Match[str]) -> Meaning:
 
 
 @_change(
-    rf"(?:the )?(?:early|late|mid|earlier|later)(?: in )|(?:(?:the )?(?:early|late|mid)|earlier|later)(?: the | |{DASH})|(?:the )?middle of ",
+    r"(?:the )?(?:early|late|mid|earlier|later)(?: in )|(?:(?:the )?(?:early|late|mid)"
+    rf"|earlier|later)(?: the | |{DASH})|(?:the )?middle of ",
     kind=None,
 )
 def _part(period: Period, _match: re.Match[str]) -> tuple[Period, ...]:
@@ -249,7 +254,8 @@ _NTHS: Final = one_of([*ORDINALS, "last", "final", "closing"])
 
 
 @_change(
-    rf"(?:the )?(?P<nth>{_NTHS})(?: (?P<count>{COUNT}|few))? (?P<unit>days?|weeks?|weekend|months?|quarters?|years?|decades?) of "
+    rf"(?:the )?(?P<nth>{_NTHS})(?: (?P<count>{COUNT}|few))? (?P<unit>days?|weeks?"
+    r"|weekend|months?|quarters?|years?|decades?) of "
 )
 def _nth(period: Period, match: re.Match[str]) -> tuple[Period, ...]:
     """The first five months of 2024, the second week of March."""
@@ -309,7 +315,8 @@ def _season(period: Period, match: re.Match[str]) -> tuple[Period, ...]:
 
 
 @_change(
-    rf"(?:the )?(?:(?:first |last )?(?P<count>{COUNT}) )?(?P<unit>weeks?|months?|years?|quarter) (?:to|ended|ending|through|up to|to the end of|ended on|ending on) ",
+    rf"(?:the )?(?:(?:first |last )?(?P<count>{COUNT}) )?(?P<unit>weeks?|months?|years?"
+    r"|quarter) (?:to|ended|ending|through|up to|to the end of|ended on|ending on) ",
     _COARSE | {"day"},
 )
 def _up_to(period: Period, match: re.Match[str]) -> tuple[Period, ...]:
@@ -371,14 +378,13 @@ def _opened(text: str, atom: Atom) -> Atom:
     if match is None or atom.dangling:
         return atom
     word = match["word"].lower()
-    if word == "since":
-        tense, ending = "past", periods.since
-    else:
-        tense, ending = "future", periods.until
-        if word == "by" and _PERFECT.search(text[atom.end : atom.end + 60]):
-            tense = "past"
+    back = word == "since" or (word == "by" and _PERFECT.search(text, atom.end, atom.end + 60))
     return replace(
-        atom, start=match.start(), kind="range", tense=tense, meaning=_open(atom.meaning, ending)
+        atom,
+        start=match.start(),
+        kind="range",
+        tense="past" if back else "future",
+        meaning=_open(atom.meaning, periods.since if word == "since" else periods.until),
     )
 
 

@@ -1,6 +1,7 @@
 """A figure: sign, currency, number, scale and unit, read at one place of the text."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
@@ -52,18 +53,35 @@ class Figure:
         return self.number[:1].isdigit() or self.number[:1] == "."
 
 
-def _escaped(words: dict[str, str] | object) -> str:
-    return one_of(re.escape(word).replace(r"\ ", " ") for word in words)  # type: ignore[attr-defined]
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A quantity before its hedge is read."""
+
+    start: int
+    end: int
+    low: Decimal | None
+    high: Decimal | None
+    unit: str | None
+    measured: bool = False
+
+
+def _escaped(words: Iterable[str]) -> str:
+    return one_of(re.escape(word).replace(r"\ ", " ") for word in words)
 
 
 _SIGN: Final = r"(?:(?P<sign>minus |(?<![\w)%])[-\u2212–](?=[0-9$£€.])|\+(?=[0-9]))?)"
-_HALF: Final = rf"(?:half an? (?=dozen|{one_of(SCALES)})|a quarter of a (?=million|billion)|a half(?={DASH}| )(?=.(?:million|billion)))"
+_HALF: Final = (
+    rf"(?:half an? (?=dozen|{one_of(SCALES)})|a quarter of a (?=million|billion)"
+    rf"|a half(?={DASH}| )(?=.(?:million|billion)))"
+)
 _BODY: Final = (
     rf"(?P<money>{_escaped(CURRENCY_SIGNS)} ?)?(?P<inner>(?<=[$£€])[-\u2212](?=[0-9]))?"
-    rf"(?P<number>{DIGITS}(?P<vulgar>[½¼¾⅓⅔⅛])?|[½¼¾⅓⅔⅛]|(?:half |quarter )?{NUMBER_WORDS}|{_HALF}|(?:half )?an?(?= dozen\b)|half(?= dozen\b)"
+    rf"(?P<number>{DIGITS}(?P<vulgar>[½¼¾⅓⅔⅛])?|[½¼¾⅓⅔⅛]|(?:half "
+    rf"|quarter )?{NUMBER_WORDS}|{_HALF}|(?:half )?an?(?= dozen\b)|half(?= dozen\b)"
     rf"|half(?={DASH}million|{DASH}billion|{DASH}dozen))"
     rf"(?P<half>(?: |{DASH})and(?: |{DASH})a(?: |{DASH})(?:half|quarter))?"
-    rf"(?:(?: ?|{DASH})(?P<scale>{one_of([*SCALES, 'dozen'])})(?!s?\w)|(?P<short> ?(?:{one_of(SHORT_SCALES)}))(?![\w/²³]|{DASH}[0-9]))?"
+    rf"(?:(?: ?|{DASH})(?P<scale>{one_of([*SCALES, 'dozen'])})(?!s?\w)"
+    rf"|(?P<short> ?(?:{one_of(SHORT_SCALES)}))(?![\w/²³]|{DASH}[0-9]))?"
 )
 _START: Final = compile_pattern(
     rf"(?<![\w.,/:#@=×&^+])(?<![A-Za-z0-9][-\u2010-\u2013])(?<!['’]){_SIGN}{_BODY}"
@@ -150,7 +168,8 @@ def _scale(match: re.Match[str]) -> int | None:
 # Distances that are raced: "the 100m final", "his 200m titles".
 _RACED: Final = frozenset({50, 55, 60, 100, 110, 200, 300, 400, 600, 800})
 _IN_MILLIONS: Final = compile_pattern(
-    r"[£$€]|\b(?:list|number|population|unemploy|jobless|total|viewer|sales|customer|user|subscri|voter|member"
+    r"[£$€]|\b(?:list|number|population|unemploy|jobless|total|viewer|sales|customer"
+    r"|user|subscri|voter|member"
     r"|audience|household|copies|download|views|follower|people|million|bn|m (?:euro|dollar|yen))"
 )
 
@@ -158,7 +177,11 @@ _IN_MILLIONS: Final = compile_pattern(
 def _is_million(match: re.Match[str]) -> bool:
     """Whether "m" without a currency is a million ("2.3m people") and not a metre ("a 2m wall")."""
     text, mantissa = match.string, match["number"].replace(",", "")
-    if match["short"].startswith(" ") or not mantissa[0].isdigit() or Decimal(mantissa.rstrip("½¼¾⅓⅔⅛") or 0) >= 1000:
+    if (
+        match["short"].startswith(" ")
+        or not mantissa[0].isdigit()
+        or Decimal(mantissa.rstrip("½¼¾⅓⅔⅛") or 0) >= 1000
+    ):
         return False
     if _MONEY_WORDS.match(text, match.end()):
         return True
@@ -210,7 +233,8 @@ def _fits(short: re.Match[str], text: str, figure: Figure) -> bool:
         return False
     if word in {"C", "F"}:
         label = re.search(
-            r"\b(?:seat|section|terminal|gate|flat|unit|row|block|class|form|year|room|building|appendix|schedule|dock|vitamin)\s+$",
+            r"\b(?:seat|section|terminal|gate|flat|unit|row|block|class|form|year|room"
+            r"|building|appendix|schedule|dock|vitamin)\s+$",
             text[: figure.start][-16:],
             re.IGNORECASE,
         )

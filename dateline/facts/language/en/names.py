@@ -36,12 +36,15 @@ _TITLES: Final = frozenset(
 )
 # Adjectives of nations, creeds and regions name nobody by themselves.
 _DEMONYM: Final = re.compile(
-    r"(?:\w+(?:ian|ians|ish|ese|ean|eans)|american|americans|german|germans|french|dutch|greek|greeks|"
-    r"arab|arabs|israeli|israelis|iraqi|iraqis|pakistani|pakistanis|afghan|afghans|african|africans|"
+    r"(?:\w+(?:ian|ians|ish|ese|ean|eans)|american|americans|german|germans|french"
+    r"|dutch|greek|greeks|"
+    r"arab|arabs|israeli|israelis|iraqi|iraqis|pakistani|pakistanis|afghan|afghans"
+    r"|african|africans|"
     r"mexican|mexicans|european|europeans|western|eastern|northern|southern|sunni|sunnis|shiite|"
     r"shiites|shia|muslim|muslims|islamic|christian|christians|jewish|jews|catholic|catholics|"
     r"protestant|kurd|kurds|turk|turks|swiss|czech|welsh|scot|scots|saudi|saudis|yemeni|kuwaiti|"
-    r"qatari|omani|thai|democrat|democrats|democratic|republican|republicans|tory|tories|nazi|nazis)",
+    r"qatari|omani|thai|democrat|democrats|democratic|republican|republicans|tory"
+    r"|tories|nazi|nazis)",
     re.IGNORECASE,
 )
 
@@ -78,7 +81,9 @@ def _even(name: str) -> str:
 
 
 def _unknown(text: str, taken: bytearray) -> Iterator[FoundName]:
-    tokens = [match for match in _TOKEN.finditer(text) if not any(taken[match.start() : match.end()])]
+    tokens = [
+        match for match in _TOKEN.finditer(text) if not any(taken[match.start() : match.end()])
+    ]
     lower = {match[0].lower().rstrip(".") for match in tokens if match[0][0].islower()}
     for run in _runs(text, tokens):
         name = _trimmed(text, run, lower)
@@ -135,7 +140,11 @@ def _trimmed(text: str, run: list[re.Match[str]], lower: set[str]) -> list[re.Ma
         first = None if run else first
     if not run:
         return []
-    if len(run) == 1 and first and (_plain(run[0]) in lower or _plain(run[0]).endswith(("ly", "ing"))):
+    if (
+        len(run) == 1
+        and first
+        and (_plain(run[0]) in lower or _plain(run[0]).endswith(("ly", "ing")))
+    ):
         return []
     if all(_no_name(token) for token in run):
         return []

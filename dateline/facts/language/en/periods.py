@@ -99,20 +99,17 @@ def season(year_number: int, name: str) -> Period:
 def shift(period: Period, unit: str, steps: int) -> Period:
     """The day, week, month, year, … that lies `steps` units from the period's start."""
     base = period.first
-    if unit == "day":
-        return day(base + steps * DAY)
-    if unit == "week":
-        return week(base + 7 * steps * DAY)
-    if unit == "month":
-        return month(base.year, base.month + steps)
-    if unit == "quarter":
-        return quarter(base.year + ((base.month - 1) // 3 + steps) // 4,
-                       ((base.month - 1) // 3 + steps) % 4 + 1)  # fmt: skip
-    if unit == "decade":
-        return decade(base.year + 10 * steps)
-    if unit == "century":
-        return century(base.year // 100 + 1 + steps)
-    return year(base.year + steps)
+    quarters = (base.month - 1) // 3 + steps
+    moved: dict[str, Callable[[], Period]] = {
+        "day": lambda: day(base + steps * DAY),
+        "week": lambda: week(base + 7 * steps * DAY),
+        "month": lambda: month(base.year, base.month + steps),
+        "quarter": lambda: quarter(base.year + quarters // 4, quarters % 4 + 1),
+        "year": lambda: year(base.year + steps),
+        "decade": lambda: decade(base.year + 10 * steps),
+        "century": lambda: century(base.year // 100 + 1 + steps),
+    }
+    return moved[unit]()
 
 
 def _easter(year_number: int) -> dt.date:

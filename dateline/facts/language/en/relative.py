@@ -24,7 +24,14 @@ from dateline.facts.language.en.atoms import (
     year_meaning,
 )
 from dateline.facts.language.en.periods import DAY, HOLIDAYS, Period
-from dateline.facts.language.en.words import COUNT, DASH, NUMBER_WORDS, ORDINALS, one_of, read_number
+from dateline.facts.language.en.words import (
+    COUNT,
+    DASH,
+    NUMBER_WORDS,
+    ORDINALS,
+    one_of,
+    read_number,
+)
 
 _UNIT: Final = r"(?:day|night|week|weekend|month|quarter|year|decade|century)"
 _COUNTED_UNIT: Final = r"(?:days?|nights?|weeks?|months?|years?|decades?)"
@@ -38,16 +45,21 @@ def read_unit(words: str) -> str:
 
 # Names and habits that hold a weekday but are no date.
 _NOT_WEEKDAY_AFTER: Final = (
-    r"(?! (?:times|telegraph|mirror|express|mail|post|herald|sun|people|roasts?|lunch(?:es)?|best|school|league"
+    r"(?! (?:times|telegraph|mirror|express|mail|post|herald|sun|people|roasts?"
+    r"|lunch(?:es)?|best|school|league"
     r"|night (?:live|football|lights)|addams|afc|club|nights)\b)"
 )
 _NOT_WEEKDAY_BEFORE: Final = (
     r"(?<!every\s)(?<!each\s)(?<!mail\son\s)(?<!bloody\s)(?<!sheffield\s)(?<!super\s)(?<!ruby\s)"
-    r"(?<!freaky\s)(?<!happy\s)(?<!most\s)(?<!girl\s)(?<!first\s)(?<!second\s)(?<!third\s)(?<!fourth\s)(?<!play\sfor\s)"
+    r"(?<!freaky\s)(?<!happy\s)(?<!most\s)(?<!girl\s)(?<!first\s)(?<!second\s)"
+    r"(?<!third\s)(?<!fourth\s)(?<!play\sfor\s)"
 )
 
 
-_NTH_WEEKDAY: Final = rf"(?:the )?(?P<nth>first|second|third|fourth|last) (?P<day>{WEEKDAY_NAME}) (?:of|in) (?P<month>{MONTH_NAME})(?P<year>{THAT_YEAR})?"
+_NTH_WEEKDAY: Final = (
+    rf"(?:the )?(?P<nth>first|second|third|fourth|last) (?P<day>{WEEKDAY_NAME}) (?:of"
+    rf"|in) (?P<month>{MONTH_NAME})(?P<year>{THAT_YEAR})?"
+)
 
 
 @rule(rf"\b{_NTH_WEEKDAY}")
@@ -60,8 +72,10 @@ def nth_weekday(match: re.Match[str]) -> RuleOutput:
 
 
 @rule(
-    rf"\b{_NOT_WEEKDAY_BEFORE}(?:(?P<which>last|this|next|this coming|this past|the following|the previous|late|early|later|earlier on|earlier) )?"
-    rf"(?P<day>{WEEKDAY_NAME})(?!s\b){PART}?(?: (?:of )?(?P<week>last week|next week|this week|week(?=[.,;])))?\b{_NOT_WEEKDAY_AFTER}"
+    rf"\b{_NOT_WEEKDAY_BEFORE}(?:(?P<which>last|this|next|this coming|this past"
+    r"|the following|the previous|late|early|later|earlier on|earlier) )?"
+    rf"(?P<day>{WEEKDAY_NAME})(?!s\b){PART}?(?: (?:of )?(?P<week>last week|next week"
+    rf"|this week|week(?=[.,;])))?\b{_NOT_WEEKDAY_AFTER}"
 )
 def weekday(match: re.Match[str]) -> RuleOutput:
     """Sunday, last Friday, Tuesday next week, Monday night."""
@@ -132,10 +146,14 @@ def today(match: re.Match[str]) -> RuleOutput:
 
 def _titled(match: re.Match[str], word: str) -> bool:
     """Whether the words stand as a title: "Last Week Tonight", "USA Today", "This Morning"."""
-    last = word.split()[-1]
+    last = word.rsplit(maxsplit=1)[-1]
     if not last[0].isupper():
         return False
-    return last != word or re.search(r"[\w)]\s+$", match.string[max(0, match.start() - 4) : match.start()]) is not None
+    return (
+        last != word
+        or re.search(r"[\w)]\s+$", match.string[max(0, match.start() - 4) : match.start()])
+        is not None
+    )
 
 
 _STEP: Final = {
@@ -151,7 +169,9 @@ _STEP: Final = {
 
 
 @rule(
-    r"(?<!of\sthe\s)\b(?P<which>last|this|next|the coming|this past|this coming) (?P<unit>week|month|quarter|year|decade|century)\b(?!-)(?! (?:of|in which)\b)"
+    r"(?<!of\sthe\s)\b(?P<which>last|this|next|the coming|this past"
+    r"|this coming) (?P<unit>week|month|quarter|year|decade|century)\b(?!-)(?! (?:of"
+    r"|in which)\b)"
 )
 def near_unit(match: re.Match[str]) -> RuleOutput:
     """Last month, this week, next year, last century."""
@@ -162,7 +182,9 @@ def near_unit(match: re.Match[str]) -> RuleOutput:
 
 
 @rule(
-    r"\b(?:(?:at|over|during|on) )?(?P<which>the|this|last|next|this past|this coming|the previous|the following) (?:bank holiday |long |holiday |opening )?weekend\b(?! of\b)"
+    r"\b(?:(?:at|over|during|on) )?(?P<which>the|this|last|next|this past|this coming"
+    r"|the previous|the following) (?:bank holiday |long |holiday "
+    r"|opening )?weekend\b(?! of\b)"
 )
 def weekend(match: re.Match[str]) -> RuleOutput:
     """The weekend, last weekend: Saturday to Sunday."""
@@ -245,7 +267,8 @@ def _lapse(unit: str, steps: int) -> Meaning:
 
 
 @rule(
-    rf"\b(?:in (?P<count>{COUNT}) (?P<unit>{_COUNTED_UNIT})['’]s?['’]? time|(?P<count2>{COUNT}) (?P<unit2>{_COUNTED_UNIT}) from (?:now|today))\b"
+    rf"\b(?:in (?P<count>{COUNT}) (?P<unit>{_COUNTED_UNIT})['’]s?['’]? time"
+    rf"|(?P<count2>{COUNT}) (?P<unit2>{_COUNTED_UNIT}) from (?:now|today))\b"
 )
 def ahead(match: re.Match[str]) -> RuleOutput:
     """In two weeks' time, three years from now."""
@@ -254,7 +277,8 @@ def ahead(match: re.Match[str]) -> RuleOutput:
 
 
 @rule(
-    rf"\b(?P<count>{COUNT}) (?P<unit>{_COUNTED_UNIT}) (?P<way>earlier|later|previously|afterwards)\b"
+    rf"\b(?P<count>{COUNT}) (?P<unit>{_COUNTED_UNIT}) (?P<way>earlier|later|previously"
+    r"|afterwards)\b"
 )
 def apart(match: re.Match[str]) -> RuleOutput:
     """A day earlier, two years later: counted from the date last named."""
@@ -266,7 +290,10 @@ def apart(match: re.Match[str]) -> RuleOutput:
 
 
 @rule(
-    r"\bthe (?:(?P<which>previous|preceding|following|next|same) (?P<unit>day|night|evening|morning|afternoon|week|month|year|decade|century)|(?P<unit2>day|night|evening|week|month|year) (?P<way>before|after|earlier)(?= *(?:[.,;:)!?]|$|and\b|but\b|when\b|with\b|in\b|at\b|to\b|from\b)))(?!-)\b"
+    r"\bthe (?:(?P<which>previous|preceding|following|next|same) (?P<unit>day|night"
+    r"|evening|morning|afternoon|week|month|year|decade|century)|(?P<unit2>day|night"
+    r"|evening|week|month|year) (?P<way>before|after|earlier)(?= *(?:[.,;:)!?]|$|and\b"
+    r"|but\b|when\b|with\b|in\b|at\b|to\b|from\b)))(?!-)\b"
 )
 def neighbour(match: re.Match[str]) -> RuleOutput:
     """The previous night, the following day, the year before."""
@@ -285,7 +312,9 @@ def neighbour(match: re.Match[str]) -> RuleOutput:
 
 
 @rule(
-    rf"\b(?:the )?(?P<which>past|last|previous|next|coming|following) (?:(?P<count>{NUMBER_WORDS}|[0-9]{{1,3}}|dozen) )?(?P<unit>hours|{_COUNTED_UNIT})\b(?!-)(?! of\b)"
+    r"\b(?:the )?(?P<which>past|last|previous|next|coming"
+    rf"|following) (?:(?P<count>{NUMBER_WORDS}|[0-9]{{1,3}}|dozen) )?(?P<unit>hours"
+    rf"|{_COUNTED_UNIT})\b(?!-)(?! of\b)"
 )
 def stretch(match: re.Match[str]) -> RuleOutput:
     """The past three years, the next 10 days: from publication back or ahead."""
@@ -330,7 +359,10 @@ def _from_now(unit: str, steps: int) -> Meaning:
 
 
 @rule(
-    rf"{B}(?P<name>{one_of(HOLIDAYS)})\b(?!['’]s? (?:tree|card|present|dinner|market))(?! (?:tree|cards?|presents?|dinner|markets?|shopping|lights|carol|island|party|parties|decorations|movies?|films?|songs?|costumes?|eggs?|bunny|number|rising))(?P<year>{THAT_YEAR})?"
+    rf"{B}(?P<name>{one_of(HOLIDAYS)})\b(?!['’]s? (?:tree|card|present|dinner"
+    r"|market))(?! (?:tree|cards?|presents?|dinner|markets?|shopping|lights|carol"
+    r"|island|party|parties|decorations|movies?|films?|songs?|costumes?|eggs?|bunny"
+    rf"|number|rising))(?P<year>{THAT_YEAR})?"
 )
 def holiday(match: re.Match[str]) -> RuleOutput:
     """New Year's Eve, Good Friday 2024."""
@@ -341,7 +373,9 @@ def holiday(match: re.Match[str]) -> RuleOutput:
 
 
 @rule(
-    r"\b(?<=of\s)(?P<the>the|this|last|next|the previous|the following|that|the same|the current|the coming|its (?:financial|fiscal)|the (?:financial|fiscal)) (?P<unit>day|week|month|year|decade|century)\b(?!['’-])"
+    r"\b(?<=of\s)(?P<the>the|this|last|next|the previous|the following|that|the same"
+    r"|the current|the coming|its (?:financial|fiscal)|the (?:financial"
+    r"|fiscal)) (?P<unit>day|week|month|year|decade|century)\b(?!['’-])"
 )
 def dangling(match: re.Match[str]) -> RuleOutput:
     """The year, behind "the end of" or "the first half of"; alone it is no date."""
@@ -365,7 +399,10 @@ def year_end(match: re.Match[str]) -> RuleOutput:
     yield Atom(match.start(), match.end(), "relative", meaning)
 
 
-@rule(r"\b(?:(?<=in\s)|(?<=into\s)|(?<=until\s)|(?<=before\s)|(?<=by\s))the new year\b(?! (?:honours|list|party|celebrations))")
+@rule(
+    r"\b(?:(?<=in\s)|(?<=into\s)|(?<=until\s)|(?<=before\s)"
+    r"|(?<=by\s))the new year\b(?! (?:honours|list|party|celebrations))"
+)
 def new_year(match: re.Match[str]) -> RuleOutput:
     """In the new year: the next one, whose first weeks are meant."""
     yield Atom(match.start(), match.end(), "relative", from_today("year", 1))
@@ -376,20 +413,27 @@ _MANY: Final = r"hours|days|weeks|months|years|decades|centuries|generations"
 
 @rule(
     rf"\b(?:(?:the )?(?:recent|coming|intervening|ensuing) (?:{_MANY})(?! of)"
-    rf"|(?:the |these )?(?:past|last|next|coming|previous|following|first|final|early|closing)? ?(?:a )?(?:few|several|couple of) (?:{_MANY})(?: (?:ago|earlier|later|before|after|on))?"
+    r"|(?:the |these )?(?:past|last|next|coming|previous|following|first|final|early"
+    rf"|closing)? ?(?:a )?(?:few|several|couple of) (?:{_MANY})(?: (?:ago|earlier|later"
+    r"|before|after|on))?"
     rf"|for (?:many |several |some |countless |about a couple of |the past few )?(?:{_MANY})(?! of)"
     rf"|(?:many |some )?(?:{_MANY}) (?:ago|earlier|later|afterwards)"
     rf"|over the (?:{_MANY})"
-    rf"|in (?:the )?(?:{_MANY})(?: (?:ahead|since|to come|after|before|leading up|that followed|following))"
+    rf"|in (?:the )?(?:{_MANY})(?: (?:ahead|since|to come|after|before|leading up"
+    r"|that followed|following))"
     rf"|the (?:{_MANY}) (?:ahead|to come|that followed|leading up)"
-    rf"|(?:(?<=after\s)|(?<=despite\s)|(?<=following\s)|(?<=amid\s)|(?<=with\s)|(?<=by\s)|(?<=through\s)|(?<=spent\s)|(?<=in\s)|(?<=took\s)|(?<=\.\s)|(?<=,\s)|\A)(?:many )?(?:{_MANY})(?= of\b)(?! of age\b)|(?:many|some) (?:{_MANY})|within (?:{_MANY})"
+    r"|(?:(?<=after\s)|(?<=despite\s)|(?<=following\s)|(?<=amid\s)|(?<=with\s)"
+    r"|(?<=by\s)|(?<=through\s)|(?<=spent\s)|(?<=in\s)|(?<=took\s)|(?<=\.\s)|(?<=,\s)"
+    rf"|\A)(?:many )?(?:{_MANY})(?= of\b)(?! of age\b)|(?:many|some) (?:{_MANY})"
+    rf"|within (?:{_MANY})"
     r"|the other day)\b"
 )
 def vague(match: re.Match[str]) -> RuleOutput:
     """Recent months, for years, weeks ago: time, but no date."""
     before = match.string[max(0, match.start() - 16) : match.start()].rstrip().lower()
     if re.search(
-        rf"(?:\b{NUMBER_WORDS}|[0-9]|{DASH}|\b(?:these|those|happy|golden|first|second|third|early|his|her|their|no|as))$",
+        rf"(?:\b{NUMBER_WORDS}|[0-9]|{DASH}|\b(?:these|those|happy|golden|first|second"
+        r"|third|early|his|her|their|no|as))$",
         before,
         re.IGNORECASE,
     ):

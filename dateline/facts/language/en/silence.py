@@ -1,10 +1,13 @@
 """Forms that hold digits or number words and are no quantity: each pattern with its reason."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Final
 
+from dateline.facts.language.en.counting import ONE_OF_A_KIND, read_age
+from dateline.facts.language.en.figures import Figure
+from dateline.facts.language.en.hedges import hedge_before
 from dateline.facts.language.en.words import (
     COUNTED,
     DASH,
@@ -14,36 +17,131 @@ from dateline.facts.language.en.words import (
 )
 
 _SMALL: Final = rf"(?:{NUMBER_WORDS}|[0-9]{{1,3}})"
+_HOUR: Final = r"[0-2]?[0-9]"
+_CLOCK: Final = rf"(?<![\w.]){_HOUR}(?:[.:][0-5][0-9])?"
 _ZONE: Final = "(?:GMT|BST|UTC|EST|EDT|ET|PST|PDT|PT|CET|CEST|local time|hrs)"
+_CONTEST: Final = (
+    r"(?:vot\w+|pass\w+|approv\w+|reject\w+|defeat\w+|won|win|wins|lost|lose|beat|rul\w+|decision"
+    r"|majority|led|leads|ahead|margin|score|by)"
+)
+_MEASURED: Final = (
+    r"(?:%|percent|per cent|percentage|million|billion|years|months|weeks|days|hours|minutes"
+    rf"|{one_of(COUNTED)}|{DASH})"
+)
+_STREET: Final = (
+    r"(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Drive|Lane|Square|Terrace|Crescent|Way|Place"
+    r"|Court|Gardens|Close)"
+)
+_SIDES: Final = (
+    r"(?:wheel|way|sided|state|faced|dimensional|off|stop|handed|hander|up|down|nil|all|love"
+    r"|under|over|par|something|bit|ish|on|for|by|size|horse|tone|step|tier|pronged|ply|piece"
+    r"|level|part|iron|wood)"
+)
+# Words before "one" that make it a pronoun or the second half of a name.
+_SUCH: Final = (
+    r"(?:no|every|any|some|each|this|that|which|the|another|only|last|first|next|new|old|good|big"
+    r"|great|loved|square|day|number|phase|series|formula|grade|world|everyone|a|little)"
+)
 
 SILENT: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
     {
-        name: compile_pattern(pattern)
-        for name, pattern in {
-            "clock time": rf"(?<![\w.])[0-2]?[0-9](?:[.:][0-5][0-9])?(?:{DASH}[0-2]?[0-9](?:[.:][0-5][0-9])?)? ?(?:am|pm|a\.m\.?|p\.m\.?|o'clock)(?!\w)"
-            rf"|(?<![\w.])[0-2]?[0-9](?::[0-5][0-9]){{1,2}}(?:\.[0-9]+)?(?!\w)|(?<![\w.])[0-2]?[0-9][.:]?[0-5][0-9] {_ZONE}\b"
-            rf"|(?<![\w.])0[0-9]\.[0-5][0-9](?![0-9])|\b{NUMBER_WORDS} o'clock|\b(?:half|quarter|five|ten|twenty|twenty-five) (?:past|to) (?:{NUMBER_WORDS})(?= (?:in the|on|this|that)\b|[.,])"
-            r"|\b(?:at|before|after|until|around|by) (?:[0-2]?[0-9]\.[0-5][0-9])(?=[ .,]*(?:on|in the|this|$))",
-            "ratio": r"(?<![\w.])[0-9]+:[0-9]+",
-            "fraction or path": r"(?<![\w])[0-9]+/[0-9]+(?:/[0-9]+)*",
-            "tally": rf"\b(?:vot\w+|pass\w+|approv\w+|reject\w+|defeat\w+|won|win|wins|lost|lose|beat|rul\w+|decision|majority|led|leads|ahead|margin|score|by)(?: [\w'-]+){{0,4}}? {_SMALL}(?: votes)? (?:to|{DASH}) {_SMALL}(?! ?(?:%|percent|per cent|percentage|million|billion|years|months|weeks|days|hours|minutes|people|{one_of(COUNTED)}|{DASH}))(?:(?= )(?: votes\b)?|(?!\w))"
-            rf"|\b[0-9]{{1,3}} votes (?:to|for and|against) [0-9]{{1,3}}(?: votes)?(?: against)?\b",
-            "phone number": r"(?<![\w.])(?:\+[0-9]{1,3}[ -]?)?(?:\(?0[0-9]{2,5}\)?|[0-9]{3}|\([0-9]{3}\))"
-            r"[ -][0-9]{3,4}(?:[ -][0-9]{3,4})+(?!\w)|(?<![\w.])0[0-9]{2,4}[ -][0-9]{3,8}\b|\b[0-9]{3}-[0-9]{4}\b",
-            "emergency number": r"\b(?:call|calling|called|dial|dialled|dialed|ring|text) (?:999|911|101|111|112|988)\b"
-            r"|\b(?:999|911) (?:call|operator|dispatch|emergency)\w*",
-            "address": r"(?<![\w.])[0-9]{1,5}[A-Za-z]?(?: (?:[A-Z][\w'’.]+|[0-9]+(?:st|nd|rd|th))){1,3} (?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Drive|Lane|Square|Terrace|Crescent|Way|Place|Court|Gardens|Close)\b|\b[0-9]{1,3} Downing Street",
-            "number sign": r"(?<!\w)(?:No|Nos|Number|Numbers)\.? ?(?:[0-9]+|one|two|three|ten)\b(?: and (?:[0-9]+)\b)?|#[0-9]+",
-            "formation or chain": r"(?<![\w.])[0-9]{1,3}(?:[-–][0-9]{1,4}){2,}",
-            "address of a page": r"\b(?:https?://|www\.)\S+|\S+@\S+\.\w+",
-            "statute": r"(?:§+ ?[0-9][\w.()-]*|\b[0-9]+ U\.S\.C\.[^,;]*|(?<![\w.])[0-9]+(?:\.[0-9]+){2,}|\b[0-9]+\([a-z0-9]+\)\S*)",
-            "wheels and sides": rf"\b{_SMALL} ?{DASH}(?:wheel|way|sided|state|faced|dimensional|off|stop|handed|hander|up|down|nil|all|love|a{DASH}side|under|over|par|something|bit|ish|on|for|by|to{DASH}|size|horse|tone|step|tier|pronged|ply|piece|level|word{DASH}for|part|iron|wood)\b(?:{DASH}\w+)*",
-            "idiom": r"\bone (?:another|by one|minute,|day\b(?! (?:international|cricket))|thing|way|side|or other|and only|and all|such|hand)|\b(?:no|every|any|some|each|this|that|which|the|another|only|last|first|next|new|old|good|big|great|loved|square|day|number|phase|series|formula|grade|world|everyone|a|little) one\b(?!{}(?:million|billion|hundred|thousand))|\bone(?:['’]s|self)\b|\bone of (?!(?:two|three|four|five|six|seven|eight|nine|ten|[0-9]))|\b(?:twenty|ten|nine|three|four|five|six|seven|eight|fifty)[- ]?something\b|\bone in which\b|\bat one (?:point|time|stage)\b|\bone (?:could|can|might|must|should|would|may)\b".replace(
-                "{}", "[ -]"
+        name: compile_pattern("|".join(patterns))
+        for name, patterns in {
+            "clock time": (
+                (
+                    rf"{_CLOCK}(?:{DASH}{_HOUR}(?:[.:][0-5][0-9])?)? ?(?:am|pm|a\.m\.?"
+                    r"|p\.m\.?|o'clock)(?!\w)"
+                ),
+                rf"(?<![\w.]){_HOUR}(?::[0-5][0-9]){{1,2}}(?:\.[0-9]+)?(?!\w)",
+                rf"(?<![\w.]){_HOUR}[.:]?[0-5][0-9] {_ZONE}\b",
+                r"(?<![\w.])0[0-9]\.[0-5][0-9](?![0-9])",
+                rf"\b{NUMBER_WORDS} o'clock",
+                (
+                    rf"\b(?:half|quarter|five|ten|twenty|twenty-five) (?:past|to) {NUMBER_WORDS}"
+                    r"(?= (?:in the|on|this|that)\b|[.,])"
+                ),
+                (
+                    r"\b(?:at|before|after|until|around"
+                    rf"|by) {_HOUR}\.[0-5][0-9](?=[ .,]*(?:on|in the|this|$))"
+                ),
             ),
-            "list number": r"(?m:^[ \t]*[0-9]{1,2}[.)](?=[ \t]))",
-            "holiday": r"\b(?:fourth of july|twelfth night)\b",
-            "catch phrases": r"\b(?:24/7|7/7|50[-–]50|fifty-fifty|nine to five|9 to 5|two by two|on all fours|ten a penny|two or more)\b",
+            "ratio": (r"(?<![\w.])[0-9]+:[0-9]+",),
+            "fraction or path": (r"(?<!\w)[0-9]+/[0-9]+(?:/[0-9]+)*",),
+            "tally": (
+                (
+                    rf"\b{_CONTEST}(?: [\w'-]+){{0,4}}? {_SMALL}(?: votes)? (?:to|{DASH}) {_SMALL}"
+                    rf"(?! ?{_MEASURED})(?:(?= )(?: votes\b)?|(?!\w))"
+                ),
+                r"\b[0-9]{1,3} votes (?:to|for and|against) [0-9]{1,3}(?: votes)?(?: against)?\b",
+            ),
+            "phone number": (
+                (
+                    r"(?<![\w.])(?:\+[0-9]{1,3}[ -]?)?(?:\(?0[0-9]{2,5}\)?|[0-9]{3}|\([0-9]{3}\))"
+                    r"[ -][0-9]{3,4}(?:[ -][0-9]{3,4})+(?!\w)"
+                ),
+                r"(?<![\w.])0[0-9]{2,4}[ -][0-9]{3,8}\b",
+                r"\b[0-9]{3}-[0-9]{4}\b",
+            ),
+            "emergency number": (
+                (
+                    r"\b(?:call|calling|called|dial|dialled|dialed|ring|text) (?:999|911"
+                    r"|101|111|112|988)\b"
+                ),
+                r"\b(?:999|911) (?:call|operator|dispatch|emergency)\w*",
+            ),
+            "address": (
+                (
+                    r"(?<![\w.])(?-i:[0-9]{1,5}[A-Za-z]?(?: (?:[A-Z][\w'’.]+|[0-9]+(?:st"
+                    r"|nd|rd|th))){1,3}"
+                    rf" {_STREET}\b)"
+                ),
+                r"\b[0-9]{1,3} Downing Street",
+            ),
+            "number sign": (
+                (
+                    r"(?<!\w)(?:No|Nos|Number|Numbers)\.? ?(?:[0-9]+|one|two|three"
+                    r"|ten)\b(?: and [0-9]+\b)?"
+                ),
+                r"#[0-9]+",
+            ),
+            "formation or chain": (r"(?<![\w.])[0-9]{1,3}(?:[-–][0-9]{1,4}){2,}",),
+            "address of a page": (
+                r"\b(?:https?://|www\.)\S+",
+                r"\b[\w.+-]{1,64}@[\w.-]{1,200}\.\w+",
+            ),
+            "statute": (
+                r"§+ ?[0-9][\w.()-]*",
+                r"\b[0-9]+ U\.S\.C\.[^,;]{0,80}",
+                r"(?<![\w.])[0-9]+(?:\.[0-9]+){2,}",
+                r"\b[0-9]{1,6}\([a-z0-9]{1,4}\)",
+            ),
+            "wheels and sides": (
+                (
+                    rf"\b{_SMALL} ?{DASH}(?:a{DASH}side|to{DASH}\w+|word{DASH}for"
+                    rf"|{_SIDES})\b(?:{DASH}\w+)*"
+                ),
+            ),
+            "one that counts nothing": (
+                (
+                    r"\bone (?:another|by one|minute,|thing|way|side|or other|and only"
+                    r"|and all|such|hand)"
+                ),
+                r"\bone day\b(?! (?:international|cricket))",
+                rf"\b{_SUCH} one\b(?!(?: |{DASH})(?:million|billion|hundred|thousand))",
+                r"\bone(?:'s|self)\b",
+                rf"\bone of (?!{NUMBER_WORDS}|[0-9])",
+                r"\bone in which\b",
+                r"\bat one (?:point|time|stage)\b",
+                r"\bone (?:could|can|might|must|should|would|may)\b",
+            ),
+            "list number": (r"(?m:^[ \t]*[0-9]{1,2}[.)](?=[ \t]))",),
+            "set phrase": (
+                r"\b(?:fourth of july|twelfth night)\b",
+                (
+                    r"\b(?:24/7|7/7|50[-–]50|fifty-fifty|nine to five|9 to 5|two by two|on all fours"
+                    r"|ten a penny|(?:one|two) or more)\b"
+                ),
+            ),
         }.items()
     }
 )
@@ -67,7 +165,8 @@ LABELS: Final = frozenset(
         bus line train service order directive regulation protocol point psalm verse isaiah john
         luke mark matthew bmw audi peugeot porsche ferrari mazda agent ps covid sars rank ranked
         seed seeded seeded division league world catch plan vitamin omega ranking position bible
-        codex asteroid comet psr gliese kepler hubble pier dorm cell ladder reference ref quoting code pin extension""".split()
+        codex asteroid comet psr gliese kepler hubble pier dorm cell ladder reference ref quoting code pin
+        extension""".split()
 )
 # Of these, only a capitalised one is a label: "in year 3" but not "each year 3 million".
 LABELS_IF_CAPITAL: Final = frozenset(
@@ -75,4 +174,136 @@ LABELS_IF_CAPITAL: Final = frozenset(
         act service train act count case class series season table unit figure act bill game
         games match stage mark john luke matthew super no schedule measure leg seat seats act
         plan floor""".split()
+)
+
+
+# What is not a quantity: each rule looks at the text, the figure and its unit
+
+_WORD_BEFORE: Final = re.compile(
+    r"(?P<word>[A-Za-z][\w.’'-]*)(?:\s|-)(?:[0-9]{1,4}(?:,|\s(?:and|or|to))\s){0,2}$"
+)
+
+
+def labelled(text: str, figure: Figure, unit: str | None) -> bool:
+    """Route 66, Boeing 737, Article 5: the number of a named thing."""
+    match = _WORD_BEFORE.search(text[max(0, figure.start - 32) : figure.start])
+    if match is None or figure.measured or "," in figure.number or figure.scale != 1:
+        return False
+    word, start = match["word"], max(0, figure.start - 32) + match.start()
+    lower = word.lower().rstrip(".")
+    label = lower if lower in LABELS else lower.rstrip("s")
+    if label in LABELS and (word[0].isupper() or label not in LABELS_IF_CAPITAL):
+        return unit is None or word[0].isupper() or unit.lower() not in COUNTED
+    if re.search(r"[a-z][A-Z]", word):
+        return True
+    if not word[0].isupper() or lower in _NO_LABEL or not figure.in_digits:
+        return False
+    first = _sentence_starts(text, start)
+    if first and (unit is not None or re.search(r"(?:ing|ed)$", lower)):
+        return False
+    return (unit or "").lower() not in COUNTED and read_age(text, figure, None, 0)[0] is None
+
+
+_NO_LABEL: Final = frozenset(
+    """a an the of in at on by from with to for per than and but or some all only just another
+    about around over under nearly almost roughly up out between least most more less fewer
+    approximately exactly still now then there that this these those it he she they""".split()
+)
+
+
+def _sentence_starts(text: str, position: int) -> bool:
+    before = text[max(0, position - 4) : position]
+    return re.search(r"(?:^|[.!?:\n\"“‘—–)]['\"”’)]*\s*)$", before) is not None
+
+
+_CUE_BEFORE: Final = compile_pattern(
+    r"\b(?:kill\w*|injur\w*|wound\w*|leav\w+|left|arrest\w*|detain\w*|sicken\w*"
+    r"|another|additional|further|other|all|total of|to|hospitali[sz]\w*|rescu\w*"
+    r"|displac\w*) $"
+)
+_CUE_BEHIND: Final = compile_pattern(
+    r" (?:others?|more|dead|were|was|are|have|had|died|people|of (?:them|those|whom"
+    r"|the|these|its|his|her|their)|injured|wounded|killed|missing|critically"
+    r"|seriously|remain\w*|survived|in \w+ (?:were|was|are))\b"
+)
+
+
+def _bare_word(text: str, figure: Figure, unit: str | None) -> bool:
+    """A number word with nothing counted is one only where the words around say it counts."""
+    if unit is not None or figure.in_digits or figure.scale > 1 or figure.value >= 1000:
+        return False
+    before = text[max(0, figure.start - 24) : figure.start]
+    if hedge_before(text, figure.start) or _CUE_BEFORE.search(before):
+        return False
+    return figure.value == 1 or not _CUE_BEHIND.match(text, figure.end)
+
+
+def _bracketed(text: str, figure: Figure, unit: str | None) -> bool:
+    """A bare small number in brackets: goals, minutes of a match, a footnote."""
+    if unit is not None or figure.scale != 1 or figure.value > 999:
+        return False
+    return text[figure.end : figure.end + 1] == ")"
+
+
+def _pronoun(text: str, figure: Figure, unit: str | None) -> bool:
+    """One, where it counts nothing: "one of the men", "this one"."""
+    if figure.number.lower() != "one" or figure.scale != 1 or figure.unit is not None:
+        return False
+    if unit is not None and re.match(r"[-‐–]", text[figure.end : figure.end + 1]):
+        return False
+    if hedge_before(text, figure.start):
+        return False
+    killed = compile_pattern(
+        r" (?:other|more|was (?:killed|injured|wounded|arrested|missing|critically))\b"
+    )
+    return ONE_OF_A_KIND.match(text, figure.end) is None and killed.match(text, figure.end) is None
+
+
+_THE: Final = compile_pattern(
+    r"\b(?:the|these|those|all|both|other|any|first|last|next|top) (?:other |first "
+    r"|last |next |top )?$"
+)
+
+
+def _pointing_back(text: str, figure: Figure, _unit: str | None) -> bool:
+    """The two countries, all three men: counted before, and only pointed at here."""
+    if figure.measured or figure.value not in {2, 3} or figure.in_digits:
+        return False
+    if re.match(r"[-‐–]", text[figure.end : figure.end + 1]):
+        return False
+    return _THE.search(text[max(0, figure.start - 20) : figure.start]) is not None
+
+
+def _named(text: str, figure: Figure, unit: str | None) -> bool:
+    """A number word that is part of a name: "the Big Three", "Three Mile Island"."""
+    if figure.in_digits or not figure.number[0].isupper():
+        return False
+    first = _sentence_starts(text, figure.start)
+    capital_behind = re.match(r"\s+[A-Z]", text[figure.end : figure.end + 3]) is not None
+    quoted = text[max(0, figure.start - 1) : figure.start] in {'"', "“", "‘"}
+    return not first or (capital_behind and (unit is None or quoted))
+
+
+def _at_a_time(text: str, figure: Figure, unit: str | None) -> bool:
+    """At 10, by 6: most likely the hour."""
+    if (
+        unit is not None
+        or figure.scale != 1
+        or figure.value > 12
+        or figure.value != int(figure.value)
+    ):
+        return False
+    before = text[max(0, figure.start - 10) : figure.start]
+    return re.search(r"\bat\s+$", before) is not None
+
+
+Veto = Callable[[str, Figure, str | None], bool]
+VETOES: Final[tuple[Veto, ...]] = (
+    labelled,
+    _bracketed,
+    _bare_word,
+    _pronoun,
+    _pointing_back,
+    _named,
+    _at_a_time,
 )

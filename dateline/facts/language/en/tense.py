@@ -35,19 +35,27 @@ _NOT_PAST: Final = (
     "(?:need|speed|feed|bleed|breed|exceed|proceed|succeed|seed|weed|indeed|hundred|sacred|united)"
 )
 _CUE: Final = compile_pattern(
-    r"\b(?:(?P<future>(?:will|would|shall|can|could|may|must|should|to)(?: not)? be(?: [a-z]+ly)? [a-z]+|will|would|won't|shall|due|expected|scheduled|slated|planned|plans|planning"
-    r"|set (?:to|for)|going to|(?:is|are) (?:un)?likely|(?:is|are) to|forecast|upcoming|forthcoming|postponed"
+    r"\b(?:(?P<future>(?:will|would|shall|can|could|may|must|should"
+    r"|to)(?: not)? be(?: [a-z]+ly)? [a-z]+|will|would|won't|shall|due|expected"
+    r"|scheduled|slated|planned|plans|planning"
+    r"|set (?:to|for)|going to|(?:is|are) (?:un)?likely|(?:is|are) to|forecast"
+    r"|upcoming|forthcoming|postponed"
     r"|adjourned|rescheduled|delayed|booked|hop(?:es?|ing)|aims?|looms?|expects?|vowed|pledged"
-    rf"|(?:is|are|be) (?:holding|meeting|hosting|playing|facing|visiting|travelling|traveling|returning|appearing|speaking|launching|opening|closing|starting)"
+    r"|(?:is|are|be) (?:holding|meeting|hosting|playing|facing|visiting|travelling"
+    r"|traveling|returning|appearing|speaking|launching|opening|closing|starting)"
     rf"|promised|urged|called for|invited|eyeing|tomorrow|could|{_PRESENT})"
     rf"|(?P<weak>to {_INFINITIVES}|be|can|next)"
     rf"|(?P<past>{_PAST}|(?!{_NOT_PAST}\b)[a-z]{{2,}}ed))\b|(?P<shall>(?<=\w)'ll\b)"
 )
 # Straight in front of the date these look ahead, whatever the verb.
-_AHEAD: Final = compile_pattern(r"\b(?:ahead of|deadline of|deadline on|deadline is|run-up to)(?: the)? $|\buntil [^.,;]{1,16} on $|\b(?:is|are)(?: on)? $")
+_AHEAD: Final = compile_pattern(
+    r"\b(?:ahead of|deadline of|deadline on|deadline is|run-up to)(?: the)? $"
+    r"|\buntil [^.,;]{1,16} on $|\b(?:is|are)(?: on)? $"
+)
 # What follows these with "to" has been done, or has not.
 _DONE: Final = compile_pattern(
-    r"\b(?:able|failed|failing|managed|forced|refused|tried|used|helped|allowed|began|started|continued"
+    r"\b(?:able|failed|failing|managed|forced|refused|tried|used|helped|allowed|began"
+    r"|started|continued"
     r"|came|went|rushed|moved|chose|had)\b[^.;]{0,12}$"
 )
 _REPORTING: Final = compile_pattern(

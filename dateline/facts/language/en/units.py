@@ -1,10 +1,8 @@
-"""Units, currencies and hedges: each table maps what prose writes to one normal name."""
+"""Units and currencies: each table maps what prose writes to one normal name."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
-
-from dateline.facts.language import Hedge
 
 
 def _table(rows: str) -> Mapping[str, str]:
@@ -146,7 +144,7 @@ LONG_UNITS: Final = _table("""
     percent: percent, per cent, pct
     percentage points: percentage point
     basis point: basis point
-    degree Celsius: degree Celsius, degrees Celsius, degree centigrade, degrees centigrade, degrees C, Celsius
+    degree Celsius: degree Celsius, degrees Celsius, degrees centigrade, degrees C, Celsius
     degree Fahrenheit: degree Fahrenheit, degrees Fahrenheit, degrees F, Fahrenheit
     degree: degree
     kilometre: kilometre, kilometer, klick
@@ -168,7 +166,8 @@ LONG_UNITS: Final = _table("""
     cubic metre: cubic metre, cubic meter
     cubic foot: cubic foot, cubic feet
     mile per hour: mile per hour, miles per hour, mile an hour, miles an hour
-    kilometre per hour: kilometre per hour, kilometres per hour, kilometer per hour, kilometers per hour, kilometres an hour, kilometers an hour
+    kilometre per hour: kilometre per hour, kilometres per hour, kilometres an hour
+    kilometre per hour: kilometer per hour, kilometers per hour, kilometers an hour
     knot: knot
     kilogram: kilogram, kilogramme, kilo
     gram: gram, gramme
@@ -219,53 +218,3 @@ LONG_UNITS: Final = _table("""
 TIME_UNITS: Final = frozenset(
     """second minute hour day night week fortnight month quarter year decade century season""".split()
 )
-
-# What the words in front of a number, or behind it, say of it.
-HEDGES: Final[Mapping[str, Hedge]] = MappingProxyType(
-    {
-        **dict.fromkeys(
-            ("nearly", "almost", "close to", "just under", "just below", "approaching", "nearing",
-             "not quite", "just shy of", "shy of", "just short of", "a little under",
-             "slightly under", "a little less than", "slightly less than", "just less than"),
-            "nearly",
-        ),
-        **dict.fromkeys(
-            ("about", "around", "roughly", "approximately", "some", "an estimated", "estimated",
-             "circa", "in the region of", "somewhere around", "in the order of", "approx",
-             "approx.", "or so", "or thereabouts", "-odd", "an average of", "average of",
-             "an approximate"),
-            "about",
-        ),
-        **dict.fromkeys(
-            ("at least", "a minimum of", "no fewer than", "no less than", "not less than",
-             "not fewer than", "as little as", "as few as", "or more", "-plus", "+", "minimum",
-             "and over", "or over", "and above", "or older", "and older", "plus"),
-            "at least",
-        ),
-        **dict.fromkeys(
-            ("up to", "as many as", "as much as", "a maximum of", "no more than", "not more than",
-             "at most", "or less", "or fewer", "and under", "or under", "or younger", "maximum of",
-             "as high as", "as long as", "as tall as", "as far as"),
-            "up to",
-        ),
-        **dict.fromkeys(
-            ("more than", "over", "above", "in excess of", "upwards of", "upward of", "exceeding",
-             "greater than", "north of", "just over", "well over", "just above", "a little over",
-             "slightly over", "slightly more than", "just more than", "a little more than",
-             "well above", "higher than", "older than", "longer than", "topping", "beyond",
-             "at least more than", "larger than", "surpassing", "well in excess of",
-             "far more than", "exceeded", "exceeds", "exceed", "far exceeding"),
-            "more than",
-        ),
-        **dict.fromkeys(
-            ("fewer than", "less than", "under", "below", "lower than", "well under", "younger than",
-             "well below", "far fewer than", "far less than", "south of", "smaller than",
-             "shorter than"),
-            "fewer than",
-        ),
-    }
-)  # fmt: skip
-HEDGES_BEHIND: Final = (
-    "or so", "or thereabouts", "-odd", "or more", "-plus", "+", "and over", "or over", "and above",
-    "or less", "or fewer", "and under", "or under", "or older", "and older", "or younger", "plus",
-)  # fmt: skip

@@ -53,14 +53,18 @@ def _day_meaning(weekday: str | None, day: str, month: str, year: str | None) ->
     return year_meaning(year, _on(on, read_month(month), _number(day)))
 
 
-_NOT_COUNT: Final = rf"(?! (?:{one_of(COUNTED)}|million|billion|per cent|percent)\b|[:%°]|,[0-9]{{3}}|\.[0-9]|{DASH}(?:year|day|week|month|minute|hour|mile|foot|point))"
+_NOT_COUNT: Final = (
+    rf"(?! (?:{one_of(COUNTED)}|million|billion|per cent|percent)\b|[:%°]|,[0-9]{{3}}"
+    rf"|\.[0-9]|{DASH}(?:year|day|week|month|minute|hour|mile|foot|point))"
+)
 
 
 _CITED: Final = rf"(?:(?:(?:next|last|this) )?(?P<weekday>{WEEKDAY}),? )?"
 
 
 @rule(
-    rf"{B}{_CITED}(?:the )?(?P<day>{_DAY})(?: of |{DASH}| )(?P<month>{MONTH})(?![A-Za-z])(?P<year>{THAT_YEAR})?"
+    rf"{B}{_CITED}(?:the )?(?P<day>{_DAY})(?: of |{DASH}"
+    rf"| )(?P<month>{MONTH})(?![A-Za-z])(?P<year>{THAT_YEAR})?"
 )
 def day_first(match: re.Match[str]) -> RuleOutput:
     """11 September 2024, Wednesday 11th of September."""
@@ -78,11 +82,15 @@ def month_first(match: re.Match[str]) -> RuleOutput:
 
 
 _ITEM: Final = rf"(?:{WEEKDAY},? )?(?:the )?{_DAY}"
-_LIST: Final = rf"(?P<items>{_ITEM}(?:, {_ITEM}){{0,6}})(?P<join>,? (?:and|or|to|until|till|through|&) | ?{DASH} ?)(?P<last>{_ITEM})"
+_LIST: Final = (
+    rf"(?P<items>{_ITEM}(?:, {_ITEM}){{0,6}})(?P<join>,? (?:and|or|to|until|till|through"
+    rf"|&) | ?{DASH} ?)(?P<last>{_ITEM})"
+)
 
 
 @rule(
-    rf"{B}(?P<lead>from |between )?{_LIST}(?: of)? (?P<month>{MONTH})(?![A-Za-z])(?P<year>{THAT_YEAR})?"
+    rf"{B}(?P<lead>from |between )?{_LIST}(?: of)? (?P<month>{MONTH})(?![A-Za-z])"
+    rf"(?P<year>{THAT_YEAR})?"
 )
 def days_first(match: re.Match[str]) -> RuleOutput:
     """14 and 15 September; from 14 to 16 September 2024."""
@@ -165,7 +173,9 @@ def _near(at: Callable[[int], Period], which: str) -> Meaning:
         today = context.written
         if which == "this":
             now = at(today.year)
-            return (at(today.year - 1) if now.last.year > now.first.year and today.month < 7 else now,)
+            return (
+                at(today.year - 1) if now.last.year > now.first.year and today.month < 7 else now,
+            )
         found = list(around(at, today.year))
         if which == "last":
             return tuple([period for period in found if period.last < today][-1:])
@@ -177,7 +187,8 @@ def _near(at: Callable[[int], Period], which: str) -> Meaning:
 # Months whose names are also names of people or other words count only behind one of these.
 _NAMES_TOO: Final = frozenset({"march", "april", "may", "june", "august"})
 _MONTH_BEFORE: Final = compile_pattern(
-    r"(?:\b(?:in|since|by|until|till|from|of|to|between|and|early|late|mid|through|during|for|before"
+    r"(?:\b(?:in|since|by|until|till|from|of|to|between|and|early|late|mid|through"
+    r"|during|for|before"
     rf"|after|the|or|every|throughout|end of|start of|{DASH}|{MONTH_NAME},?|,)(?: |{DASH})|[-–(])$"
 )
 _NAME_AFTER: Final = re.compile(r"\s+[A-Z][a-z]|['’]s\s|\s+(?:said|says|told|was|is|has|for|on)\b")
@@ -211,7 +222,8 @@ def iso_day(match: re.Match[str]) -> RuleOutput:
 
 
 @rule(
-    r"(?<![\w/.])(?P<a>[0-3]?[0-9])(?P<mark>[/.])(?P<b>[0-3]?[0-9])(?P=mark)(?P<year>(?:[12][0-9])?[0-9]{2})(?![\w/]|\.[0-9])"
+    r"(?<![\w/.])(?P<a>[0-3]?[0-9])(?P<mark>[/.])(?P<b>[0-3]?[0-9])(?P=mark)(?P<year>"
+    r"(?:[12][0-9])?[0-9]{2})(?![\w/]|\.[0-9])"
 )
 def numeric_day(match: re.Match[str]) -> RuleOutput:
     """11/09/2024: both readings where both can be."""
@@ -256,12 +268,26 @@ def september_eleventh(match: re.Match[str]) -> RuleOutput:
 def clipped_year(match: re.Match[str]) -> RuleOutput:
     """In '98, the class of '83."""
     number = int(match["year"])
-    yield Atom(match.start(), match.end(), "year", fixed(periods.year(number + (2000 if number < 30 else 1900))))
+    yield Atom(
+        match.start(),
+        match.end(),
+        "year",
+        fixed(periods.year(number + (2000 if number < 30 else 1900))),
+    )
 
 
 _DECADE_WORDS: Final = dict(
     zip(
-        ["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"],
+        [
+            "twenties",
+            "thirties",
+            "forties",
+            "fifties",
+            "sixties",
+            "seventies",
+            "eighties",
+            "nineties",
+        ],
         range(1920, 2000, 10),
         strict=True,
     )
@@ -269,14 +295,13 @@ _DECADE_WORDS: Final = dict(
 
 
 @rule(
-    r"(?<![\w$£€.,/])(?:the )?(?:(?P<full>[12][0-9]{2}0)|(?:(?<=the\s)|(?<=the\searly\s)|(?<=the\slate\s)|(?<=mid-))'?(?P<short>[1-9]0)|(?<![\w])'(?P<quoted>[1-9]0))'?s(?!\w)"
+    r"(?<![\w$£€.,/])(?:the )?(?:(?P<full>[12][0-9]{2}0)|(?:(?<=the\s)"
+    r"|(?<=the\searly\s)|(?<=the\slate\s)|(?<=mid-))'?(?P<short>[1-9]0)"
+    r"|(?<![\w])'(?P<quoted>[1-9]0))'?s(?!\w)"
 )
 def decade(match: re.Match[str]) -> RuleOutput:
     """The 1990s, the '60s; "the 1900s" may also be the century."""
-    if match["full"]:
-        year = int(match["full"])
-    else:
-        year = 1900 + int(match["short"] or match["quoted"])
+    year = int(match["full"] or 1900 + int(match["short"] or match["quoted"]))
     readings = [periods.decade(year)]
     if year % 100 == 0:
         whole = periods.century(year // 100 + 1)
@@ -319,7 +344,8 @@ def era(match: re.Match[str]) -> RuleOutput:
 
 
 @rule(
-    rf"(?<![\w$£€.,/-])(?P<from>1[0-9]{{3}}|20[0-9]{{2}})(?: ?{DASH} ?|/)(?P<to>1[0-9]{{3}}|20[0-9]{{2}}|[0-9]{{2}})(?![\w]|[.,/-][0-9])"
+    rf"(?<![\w$£€.,/-])(?P<from>1[0-9]{{3}}|20[0-9]{{2}})(?: ?{DASH} ?"
+    rf"|/)(?P<to>1[0-9]{{3}}|20[0-9]{{2}}|[0-9]{{2}})(?![\w]|[.,/-][0-9])"
 )
 def year_range(match: re.Match[str]) -> RuleOutput:
     """2018-20, 2023/24, 1914–1918; 2024-09 is a month."""
@@ -336,24 +362,35 @@ def year_range(match: re.Match[str]) -> RuleOutput:
 
 
 _NOT_A_YEAR_AFTER: Final = compile_pattern(
-    rf" ?(?:km|kg|m|ft|lb|mph|kph|mm|cm|hp|cc|mg|ml|kw|mw|gmt|hrs?|hours|local time|%|percent|per cent|°|degrees"
-    rf"|million|billion|{one_of(COUNTED)})\b|[%°+]|:[0-9]|{DASH}(?:mile|metre|meter|foot|year|strong|seat|kilomet|km|acre|word|page|point|hectare|member|tonne|ton)"
-    r"|(?: [A-Z][a-z]+){1,2} (?:Street|St|Avenue|Ave|Road|Boulevard|Drive|Lane)\b| of (?:the|them|these|those|his|her|its)\b"
+    r" ?(?:km|kg|m|ft|lb|mph|kph|mm|cm|hp|cc|mg|ml|kw|mw|gmt|hrs?|hours|local time|%"
+    r"|percent|per cent|°|degrees"
+    rf"|million|billion|{one_of(COUNTED)})\b|[%°+]|:[0-9]|{DASH}(?:mile|metre|meter"
+    r"|foot|year|strong|seat|kilomet|km|acre|word|page|point|hectare|member|tonne|ton)"
+    r"|(?: [A-Z][a-z]+){1,2} (?:Street|St|Avenue|Ave|Road|Boulevard|Drive|Lane)\b"
+    r"| of (?:the|them|these|those|his|her|its)\b"
 )
 _YEAR_BEFORE: Final = compile_pattern(
-    r"(?:\b(?:in|since|by|until|till|from|of|to|between|and|or|early|late|mid|around|circa|about|c\.|during|before|after"
-    r"|the|back to|until|through|year|summer|spring|autumn|fall|winter|dated|founded|established|born|died|his|her|their|its|whose|a|'s|own)(?: |[-–])|[(–-]|, )$"
+    r"(?:\b(?:in|since|by|until|till|from|of|to|between|and|or|early|late|mid|around"
+    r"|circa|about|c\.|during|before|after"
+    r"|the|back to|until|through|year|summer|spring|autumn|fall|winter|dated|founded"
+    r"|established|born|died|his|her|their|its|whose|a|'s|own)(?: |[-–])|[(–-]|, )$"
 )
-_AT_LEAST_UNTIL: Final = compile_pattern(r"\b(?:since|until|till|by|to) (?:at least|around|about) $")
+_AT_LEAST_UNTIL: Final = compile_pattern(
+    r"\b(?:since|until|till|by|to) (?:at least|around|about) $"
+)
 _LABEL_BEFORE: Final = compile_pattern(
-    r"(?:\b(?:flight|resolution|route|highway|room|model|boeing|airbus|number|no\.?|article|section|act|page|channel"
-    r"|interstate|psalm|nearly|almost|some|roughly|approximately|than|least|over|under|at|up to|killing|injuring|wounding"
-    r"|another|estimated|only|just|exactly|peugeot|windows|sold|bought|built|employs?|employing|worth|covers?|total of|x|asteroid|extra|further) |[#:=x×])$"
+    r"(?:\b(?:flight|resolution|route|highway|room|model|boeing|airbus|number|no\.?"
+    r"|article|section|act|page|channel"
+    r"|interstate|psalm|nearly|almost|some|roughly|approximately|than|least|over|under"
+    r"|at|up to|killing|injuring|wounding"
+    r"|another|estimated|only|just|exactly|peugeot|windows|sold|bought|built|employs?"
+    r"|employing|worth|covers?|total of|x|asteroid|extra|further) |[#:=x×])$"
 )
 
 
 @rule(
-    r"(?<![\w$£€¥₹.,/:+#−-])(?<![0-9]\s)(?:1[0-9]{3}|20[0-9]{2}|21[0-9]{2})(?![\w/]|[.,:][0-9]|[-–][0-9]| [0-9]{3}\b)"
+    r"(?<![\w$£€¥₹.,/:+#−-])(?<![0-9]\s)(?:1[0-9]{3}|20[0-9]{2}|21[0-9]{2})(?![\w/]"
+    r"|[.,:][0-9]|[-–][0-9]| [0-9]{3}\b)"
 )
 def bare_year(match: re.Match[str]) -> RuleOutput:
     """2018; before 1900 and after 2099 only where a word in front says that it is a year."""
@@ -371,20 +408,29 @@ _SEASON: Final = r"(?P<season>spring|summer|autumn|fall|winter)"
 
 
 @rule(
-    rf"\b(?:(?P<which>last|this|next|the coming|the previous|in the|over the|during the|of the|by the|since the|until the|in) )?(?:early |late |mid-)?{_SEASON}\b(?:(?: of)?,? (?P<year>{YEAR}))?(?! (?:olympics|games|paralympics|school|camp|term|holidays?|onions?|break|court|street|down|short|apart|in love)\b)"
+    r"\b(?:(?P<which>last|this|next|the coming|the previous|in the|over the|during the"
+    r"|of the|by the|since the|until the|in) )?(?:early |late "
+    rf"|mid-)?{_SEASON}\b(?:(?: of)?,? (?P<year>{YEAR}))?(?! (?:olympics|games"
+    r"|paralympics|school|camp|term|holidays?|onions?|break|court|street|down|short"
+    r"|apart|in love)\b)"
 )
 def season(match: re.Match[str]) -> RuleOutput:
     """Summer 2016, last winter, in the spring; "a summer holiday" is no date."""
     name, which = match["season"], (match["which"] or "").lower()
     start = match.start("season")
     if which:
-        start = match.start() + (0 if which.split()[0] in {"last", "this", "next", "the"} else len(which.split()[0]) + 1)
+        start = match.start() + (
+            0 if which.split()[0] in {"last", "this", "next", "the"} else len(which.split()[0]) + 1
+        )
     if match["year"]:
         meaning = fixed(periods.season(int(match["year"]), name))
     elif (
         not which
         or (which == "in" and name.lower() == "fall")
-        or (name.lower() == "fall" and which not in {"last", "this", "next", "in the", "of the", "by the"})
+        or (
+            name.lower() == "fall"
+            and which not in {"last", "this", "next", "in the", "of the", "by the"}
+        )
     ):
         return
     elif which in {"last", "this", "next"}:
@@ -394,11 +440,17 @@ def season(match: re.Match[str]) -> RuleOutput:
     yield Atom(start, match.end(), "season", meaning)
 
 
-_EARNINGS: Final = r"(?:profits?|revenues?|earnings|results|sales|loss(?:es)?|gdp|growth|net|figures|output|report|income|trading|update|operating|pre-?tax|core|adjusted|dividend|deliveries)"
+_EARNINGS: Final = (
+    r"(?:profits?|revenues?|earnings|results|sales|loss(?:es)?|gdp|growth|net|figures"
+    r"|output|report|income|trading|update|operating|pre-?tax|core|adjusted|dividend"
+    r"|deliveries)"
+)
 
 
 @rule(
-    rf"\b(?:(?:the )?{_NTH}(?P<gap> |{DASH})quarter\b(?P<money>(?: [a-z-]+)? {_EARNINGS}\b)?|Q(?P<q>[1-4])\b)(?P<year>(?: of)?(?: fiscal)?,? {YEAR}|(?: of)? (?:last|this|next) year| of (?:the|its) (?:fiscal |financial )?year)?"
+    rf"\b(?:(?:the )?{_NTH}(?P<gap> |{DASH})quarter\b(?P<money>(?: [a-z-]+)?"
+    rf" {_EARNINGS}\b)?|Q(?P<q>[1-4])\b)(?P<year>(?: of)?(?: fiscal)?,? {YEAR}"
+    r"|(?: of)? (?:last|this|next) year| of (?:the|its) (?:fiscal |financial )?year)?"
 )
 def quarter(match: re.Match[str]) -> RuleOutput:
     """Q3 2023, the third quarter of last year, first-quarter profits; a match's quarter is none."""

@@ -1,0 +1,101 @@
+"""What a figure counts or measures, and ages, whose unit is not said."""
+
+import re
+from typing import Final
+
+from dateline.facts.language.en.figures import Figure
+from dateline.facts.language.en.nouns import read_counted
+from dateline.facts.language.en.words import DASH, NUMBER_WORDS, compile_pattern, one_of
+
+
+def read_unit(
+    text: str, figure: Figure, earlier: Figure | None = None
+) -> tuple[str | None, int, bool]:
+    """The unit of a figure, where it ends, and whether a table has it."""
+    if figure.measured:
+        return figure.unit, figure.end, True
+    if earlier and earlier.measured and earlier.unit:
+        return earlier.unit, figure.end, True
+    if compound := _COMPOUND.match(text, figure.end):
+        word = compound["word"].lower()
+        return (None if word == "strong" else word), compound.end(), False
+    counted = _counted_behind(text, figure)
+    return (counted[0].lower(), counted[1], False) if counted else (None, figure.end, False)
+
+
+def _counted_behind(text: str, figure: Figure) -> tuple[str, int] | None:
+    """The noun that the figure counts, and where the quantity ends."""
+    if whole := _OF_SO_MANY.match(text, figure.end):
+        counted = read_counted(text, whole.end())
+        return (counted[0], figure.end) if counted else None
+    position = figure.end
+    for lead in (_BEHIND, _PARTITIVE):
+        match = lead.match(text, position)
+        position = match.end() if match else position
+    if counted := read_counted(text, position):
+        return counted
+    single = ONE_OF_A_KIND.match(text, figure.end) if figure.value == 1 else None
+    return (single["word"], single.end()) if single else None
+
+
+_BEHIND: Final = compile_pattern(
+    rf"(?:{DASH}odd|\+|{DASH}plus| or (?:so|more|fewer|less)| plus)(?=\W)| (?:more"
+    r"|other|further|additional|extra)\b"
+)
+_COMPOUND: Final = compile_pattern(
+    rf"{DASH}(?P<word>(?![a-z]+ed\b)[a-z]{{3,}})(?!\w)(?:{DASH}(?:long|high|wide|deep"
+    r"|tall|old|strong|a|per)\b)?"
+)
+_PARTITIVE: Final = compile_pattern(r" of (?:the|these|those|his|her|its|their|our|my|your)\b")
+# "three of the town's six libraries": the number counts what the later one does.
+_OF_SO_MANY: Final = compile_pattern(
+    r" of (?:the|his|her|its|their|our)(?: [\w-]+['’]s)?(?: last| first| next| past"
+    rf"| previous| final)? (?:{NUMBER_WORDS}|[0-9]{{1,3}})(?= )"
+)
+_PERSONS: Final = """
+    person man woman child boy girl soldier officer civilian victim death case baby worker
+    student teacher driver passenger pilot player policeman fatality suspect gunman attacker
+    goal point vote seat home house building car vehicle ship boat plane aircraft missile drone
+    shot run wicket""".split()
+ONE_OF_A_KIND: Final = compile_pattern(
+    r"(?: (?!(?:was|is|an?|the|of|in|who|has|had|to|and|at|on|by|for|with|could|can"
+    rf"|should)\b)[a-z-]+){{0,2}}? (?P<word>{one_of(_PERSONS)})\b"
+)
+
+
+AGED: Final = compile_pattern(
+    r"\b(?:aged?|turn(?:s|ed|ing)|ages|aged? between|aged from|at the age of|died at"
+    r"|dies at|dead at) (?:of )?(?:just |only |about |around |under |over )?$"
+)
+_NAME_COMMA: Final = re.compile(
+    r"(?:[A-Z][\w'’.-]+|\b(?:man|woman|boy|girl|teacher|farmer|driver|student|nurse"
+    r"|father|mother|widow|pensioner|engineer|worker|actor|singer|resident|son"
+    r"|daughter|wife|husband|brother|sister|victim|soldier)),\s$|\b(?:[Tt]he|[Aa]n?"
+    r"|[Hh]is|[Hh]er|[Tt]heir)(?:\s[\w'’-]+){1,3},\s$|[A-Z][\w'’-]+ \($"
+)
+_AGE_END: Final = re.compile(r",|\.(?!\d)|;|\)|\s(?:and|of|from|who|[-–])(?!\w)|$")
+_HE_IS: Final = compile_pattern(
+    r"\b(?:I'm|he's|she's|he|she|who|I) (?:am|is|was|is now|would be|would have been"
+    r"|will be) (?:just |only )?$"
+)
+
+
+def age_follows(before: str) -> bool:
+    return AGED.search(before) is not None
+
+
+def read_age(text: str, figure: Figure, unit: str | None, end: int) -> tuple[str | None, int]:
+    """Ages without the word year: "aged 34", "Smith, 34,", "he was 87."."""
+    before = text[max(0, figure.start - 32) : figure.start]
+    if re.search(r"\bmagnitude(?: of |[ -])$", before, re.IGNORECASE):
+        return "magnitude", figure.end
+    if figure.scale != 1 or not 0 <= figure.value <= 120:
+        return unit, end
+    if age_follows(before):
+        return "year", figure.end
+    if before.endswith("(") and figure.value < 15:
+        return unit, end
+    closed = _AGE_END.match(text, figure.end) is not None
+    if closed and (_HE_IS.search(before) or (figure.in_digits and _NAME_COMMA.search(before))):
+        return "year", figure.end
+    return unit, end

@@ -1,0 +1,204 @@
+"""Quantities in set phrases: fractions, multiples, one of a unit, words without digits."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final
+
+from dateline.facts.language.en.figures import Draft, read_figure
+from dateline.facts.language.en.hedges import hedge_before
+from dateline.facts.language.en.nouns import read_counted
+from dateline.facts.language.en.units import LONG_UNITS, TIME_UNITS
+from dateline.facts.language.en.words import (
+    DASH,
+    NUMBER_WORDS,
+    compile_pattern,
+    one_of,
+    read_number,
+)
+
+# Fractions, as the share of one: "two-thirds", "half of voters", "one in five"
+
+_PARTS: Final = {
+    "half": 2, "halves": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6,
+    "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "hundredth": 100, "thousandth": 1000,
+}  # fmt: skip
+_WHOLE_BEHIND: Final = (
+    r"(?= of\b(?! an?\b)|[.,;:)]| (?:in|from|to|since|on|over|by|and|more|less|higher"
+    r"|lower|this|last|compared"
+    r"|between|during|were|was|are|is|had|have|said|when|after|while|smaller|larger"
+    r"|bigger|full|off)\b|$)"
+)
+_SHARE: Final = compile_pattern(
+    rf"(?<![\w-])(?:(?P<top>{NUMBER_WORDS}|[0-9]{{1,2}}|an?)(?: |{DASH})(?P<part>thirds"
+    r"|quarters|fourths|fifths|sixths|sevenths|eighths|ninths|tenths)\b"
+    rf"|(?P<one>an?|one)(?: |{DASH})(?P<single>third|quarter|fifth|sixth|seventh|eighth"
+    rf"|ninth|tenth|hundredth|thousandth|half){_WHOLE_BEHIND}"
+    rf"|(?P<bare>half)(?!{DASH}|['’])(?= (?:of|the|its|their|his|her|all|our|those|that"
+    r"|as|or)\b|[.,;]| (?:in|were|are|was|had|have|said|say)\b)(?! (?:past|time"
+    r"|an?)\b)"
+    rf"|(?P<some>{NUMBER_WORDS}|[0-9]+)(?: |{DASH})(?:in|out of)(?: every)?(?: "
+    rf"|{DASH})(?P<all>{NUMBER_WORDS}|[0-9][0-9,]*)(?![\w%]|[.,][0-9]))"
+)
+_NOT_HALF_BEFORE: Final = compile_pattern(
+    r"\b(?:first|second|other|latter|each|either|final|last|opening|top|bottom|in"
+    r"|better|per|every|next|previous|this|that|northern|southern|eastern|western"
+    r"|upper|lower|left|right) $"
+)
+
+
+def find_shares(text: str) -> Iterator[Draft]:
+    """Fractions of a whole; "a third term", "the second half" and "in half" are none."""
+    for match in _SHARE.finditer(text):
+        share = _share(match)
+        if share is not None:
+            yield Draft(match.start(), match.end(), share, share, "share", measured=True)
+
+
+def _share(match: re.Match[str]) -> Decimal | None:
+    before = match.string[max(0, match.start() - 16) : match.start()]
+    if match["part"]:
+        top = match["top"].lower()
+        return (1 if top in {"a", "an"} else read_number(top)) / Decimal(
+            _PARTS[match["part"].lower()[:-1]]
+        )
+    if match["single"]:
+        return Decimal(1) / _PARTS[match["single"].lower()]
+    if match["bare"]:
+        return None if _NOT_HALF_BEFORE.search(before) else Decimal("0.5")
+    some, whole = read_number(match["some"]), read_number(match["all"])
+    out_of = "out" in match[0].lower()
+    behind = compile_pattern(
+        rf" (?:{one_of(TIME_UNITS)}|match|game|test|start|appearance|race|season"
+        r"|attempt|cit|countr|place|case|million|billion)"
+    ).match(match.string, match.end())
+    round_whole = whole in {
+        2,
+        3,
+        4,
+        5,
+        6,
+        7,
+        8,
+        9,
+        10,
+        12,
+        20,
+        25,
+        50,
+        100,
+        200,
+        1000,
+        10000,
+        1000000,
+    }
+    return some / whole if 0 < some < whole and (out_of or (round_whole and not behind)) else None
+
+
+# Multiples
+
+_MULTIPLE: Final = compile_pattern(
+    rf"(?<![\w-])(?P<word>twice|thrice)(?!{DASH}\w)\b|(?<![\w-])(?P<fold>{NUMBER_WORDS}"
+    rf"|[0-9]{{1,3}}){DASH}?fold\b"
+    r"|(?<![\w-])(?:a )?(?P<point>half|quarter)(?:(?: of)? an?)?(?: "
+    rf"|{DASH})(?P<kind>(?:percentage(?: |{DASH}))?point)\b"
+    rf"|(?<![\w-])(?P<bit>half|a quarter of)(?: an?)(?: |{DASH})(?P<unit>hour|mile"
+    r"|century|decade|percent|per cent|pint|acre|degree|inch|second|ton|tonne|metre"
+    rf"|kilometre|pound|litre|minute|year|day|marathon)\b(?!{DASH})"
+    r"|(?<![\w.,])(?P<feet>[0-9]) ?(?:ft|feet|foot|'"
+    rf"|{DASH}foot{DASH})(?: and)? ?(?P<inches>[0-9]{{1,2}}) ?(?:ins?\b|inches|inch|\""
+    r"|(?=\W))"
+)
+
+
+def find_multiples(text: str) -> Iterator[Draft]:
+    """Twice, tenfold; half an hour, a quarter point; 6ft 2in, in inches."""
+    for match in _MULTIPLE.finditer(text):
+        value, unit = _multiple(match)
+        yield Draft(match.start(), match.end(), value, value, unit, measured=True)
+
+
+def _multiple(match: re.Match[str]) -> tuple[Decimal, str]:
+    if match["word"]:
+        return Decimal(2 if match["word"].lower() == "twice" else 3), "times"
+    if match["fold"]:
+        return read_number(match["fold"]), "times"
+    if match["feet"]:
+        return 12 * Decimal(match["feet"]) + Decimal(match["inches"]), "inch"
+    half = (match["point"] or match["bit"]).lower().startswith("half")
+    unit = (
+        "percentage points"
+        if match["point"]
+        else match["unit"].lower().replace("per cent", "percent")
+    )
+    return Decimal("0.5") if half else Decimal("0.25"), unit
+
+
+_HEDGED_UNIT: Final = compile_pattern(
+    r"(?<=[a-z]\s)an? (?P<unit>second|minute|hour|day|week|fortnight|month|year|decade"
+    r"|century|mile|kilometre|kilometer|metre|meter|tonne|ton)\b(?!-)(?! (?:ago"
+    r"|earlier|later|after|before)\b)"
+)
+
+
+def find_hedged_units(text: str) -> Iterator[Draft]:
+    """More than a year, nearly a mile: one of the unit, where a hedge makes it a measure."""
+    for match in _HEDGED_UNIT.finditer(text):
+        hedge = hedge_before(text, match.start())
+        if hedge and hedge["hedge"].lower() not in {
+            "over",
+            "under",
+            "about",
+            "around",
+            "above",
+            "beyond",
+        }:
+            unit = LONG_UNITS[match["unit"].lower()]
+            yield Draft(match.start(), match.end(), Decimal(1), Decimal(1), unit, measured=True)
+
+
+# Words without digits
+
+_MANY: Final = r"(?:dozens|hundreds|thousands|millions|billions|trillions)"
+_VAGUE: Final = compile_pattern(
+    r"(?<![\w$£€-])(?P<words>(?:(?:several|many|tens of|hundreds of|dozens of"
+    rf"|thousands of|untold|a few|few|countless|low|high) )*{_MANY}"
+    r"|scores(?= of [a-z])|(?:several|a few|many|a couple of|some few) (?:dozen"
+    r"|hundred|thousand|million|billion|trillion)(?: (?:thousand|million"
+    rf"|billion))?)\b(?!{DASH}\w)"
+    rf"(?P<of> of(?: (?:the|its|their|his|her|these|those|our))?)?(?! {_MANY})"
+)
+_GRADES: Final = compile_pattern(
+    r"\b(?:test|exam|credit|approval|the|their|his|her|its|our|these|two|three|high"
+    r"|low|box|film|[0-9]) $"
+)
+
+
+def find_vague_counts(text: str) -> Iterator[Draft]:
+    """Dozens, tens of thousands of people, several hundred homes: words, no digits invented."""
+    for match in _VAGUE.finditer(text):
+        if match["words"].lower() == "scores" and _GRADES.search(
+            text[max(0, match.start() - 10) : match.start()]
+        ):
+            continue
+        end = match.end("words")
+        figure = read_figure("0" + text[match.end() : match.end() + 30], 0) if match["of"] else None
+        if figure and figure.measured:
+            yield Draft(match.start(), match.end() + figure.end - 1, None, None, figure.unit)
+            continue
+        singular = match["words"].split()[-1].lower() in {
+            "dozen",
+            "hundred",
+            "thousand",
+            "million",
+            "billion",
+            "trillion",
+        }
+        counted = read_counted(text, match.end()) if match["of"] or singular else None
+        yield Draft(
+            match.start(),
+            counted[1] if counted else end,
+            None,
+            None,
+            counted[0].lower() if counted else None,
+        )

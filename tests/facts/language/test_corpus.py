@@ -1,0 +1,49 @@
+"""Every sentence of the corpus gives its gold findings and nothing else."""
+
+import pytest
+
+from dateline.facts.language.en import find_dates, find_quantities
+from tests.facts.language.corpus import Gold, Sentence, read_corpus, show_number
+
+CORPUS = read_corpus()
+
+
+def named(sentence: Sentence) -> str:
+    return f"{sentence.batch}:{sentence.line}"
+
+
+def gold(sentence: Sentence, kind: str) -> list[tuple[str, tuple[str, ...]]]:
+    return [
+        (sentence.text[one.start : one.end], one.reading)
+        for one in sentence.gold
+        if one.kind == kind
+    ]
+
+
+@pytest.mark.parametrize("sentence", CORPUS, ids=named)
+def test_dates_of_the_corpus(sentence: Sentence) -> None:
+    asked: dict[int, Gold] = {one.start: one for one in sentence.gold if one.kind == "date"}
+    found = []
+    for date in find_dates(sentence.text, written=sentence.written):
+        wanted = asked.get(date.start)
+        several = wanted is not None and len(wanted.reading) > 1
+        readings = date.readings if several else date.readings[:1]
+        found.append((date.text, readings or ("vague",)))
+    assert found == gold(sentence, "date")
+
+
+@pytest.mark.parametrize("sentence", CORPUS, ids=named)
+def test_quantities_of_the_corpus(sentence: Sentence) -> None:
+    found = [
+        (
+            one.text,
+            (show_number(one.low), show_number(one.high), one.unit or "-", one.hedge or "-"),
+        )
+        for one in find_quantities(sentence.text)
+    ]
+    assert found == gold(sentence, "quantity")
+
+
+def test_the_corpus_is_large_enough_to_mean_something() -> None:
+    assert len(CORPUS) >= 200
+    assert sum(len(sentence.gold) for sentence in CORPUS) >= 400
