@@ -224,10 +224,19 @@ def _tell(outcome: Outcome, args: argparse.Namespace, seconds: float) -> int:
             print(to_github(outcome.problems), end="")
         case _:
             print(to_text(outcome.problems), end="", file=sys.stderr)
+            if args.verb == "check" and not args.quiet:
+                print(_coverage(outcome, args), end="")
     if args.format != "json" and not (args.quiet and not outcome.refused):
         stream = sys.stderr if outcome.refused else sys.stdout
         print(_in_words(outcome, args, seconds), file=stream)
     return REFUSED if outcome.refused else DONE
+
+
+def _coverage(outcome: Outcome, args: argparse.Namespace) -> str:
+    from dateline.checking.coverage_report import coverage_to_text
+    from dateline.reading.site import show_path
+
+    return coverage_to_text(outcome.coverage, content=show_path(args.content))
 
 
 def _as_json(outcome: Outcome, problems: list[dict[str, Any]], seconds: float) -> dict[str, Any]:

@@ -73,11 +73,11 @@ def to_text(problems: Iterable[Problem]) -> str:
 
 
 def _lines(problem: Problem) -> Iterator[str]:
-    yield f"{problem.place}: {problem.severity}: {_on_one_line(problem.found)}"
+    yield f"{problem.place}: {problem.severity}: {on_one_line(problem.found)}"
     for other in problem.related:
-        yield f"    {_near(other.place, problem.place)}: {_on_one_line(other.note)}"
+        yield f"    {_near(other.place, problem.place)}: {on_one_line(other.note)}"
     if problem.fix:
-        yield f"    {_on_one_line(problem.fix)}"
+        yield f"    {on_one_line(problem.fix)}"
 
 
 def _near(place: Place, seen_from: Place) -> str:
@@ -91,7 +91,8 @@ def _near(place: Place, seen_from: Place) -> str:
 _UNPRINTED = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
 
-def _on_one_line(words: str) -> str:
+def on_one_line(words: str) -> str:
+    """Words of an author as they can stand in a line of a terminal."""
     return _UNPRINTED.sub(" ", words)
 
 

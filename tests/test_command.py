@@ -166,6 +166,24 @@ def test_github_gets_annotations(world: Path, capsys: pytest.CaptureFixture[str]
     assert "::error file=content/line/figures.yaml,line=4,col=12" in out
 
 
+def test_check_tells_the_coverage_in_text_alone_and_not_when_quiet(
+    world: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    block = "content/line/article.md: 2 dates, numbers, quotations and names: 1 covered"
+    for arguments, shown in (
+        (["check"], True),
+        (["check", "--quiet"], False),
+        (["check", "--format", "github"], False),
+        (["check", "--format", "json"], False),
+        (["build"], False),
+    ):
+        assert main(arguments) == 0
+        assert (block in capsys.readouterr().out) == shown, arguments
+    write(world, "content/line/figures.yaml", FIGURES.replace("32\n", "33\n"))
+    assert main(["check"]) == 1
+    assert "content/line/article.md: 2 dates" in capsys.readouterr().out
+
+
 def test_strict_lets_warnings_refuse(world: Path) -> None:
     write(world, "content/line/article.md", ARTICLE.replace("It is", "Ann Lee said it is"))
     assert main(["check"]) == 0

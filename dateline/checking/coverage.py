@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any, Literal
+from dataclasses import dataclass, replace
+from typing import Literal
 
 from dateline.checking.agreement import says
 from dateline.checking.evidence import Passages, Spans
@@ -13,7 +14,9 @@ from dateline.facts.article import Block, Span
 from dateline.facts.briefing import Briefing
 from dateline.facts.dates import Date
 from dateline.facts.language import FoundDate, FoundName, FoundQuantity, FoundQuotation
+from dateline.facts.quantities import Amount, QuantityError, parse_amount, show_amount
 from dateline.facts.records import Event, Fact, Figure, Quotation
+from dateline.facts.wording import even, find_words
 from dateline.problems import Place, Problem
 
 Kind = Literal["date", "quantity", "quotation", "name"]
@@ -24,17 +27,23 @@ Verdict = Literal["covered", "waived", "open"]
 class Item:
     """Something in the article that could be a fact, and what became of it.
 
-    `facts` are the ids that cover it, `reason` is the waiver's, `reading` what the words would say
-    as a fact: a date in EDTF, a number with its unit.
+    `readings` are what the words would say as a fact, the likeliest first: a date in EDTF, a number
+    with its unit. `fields` are the same as a sheet has it, by the names of its fields. `facts` are
+    the ids that cover it, `reason` is the waiver's.
     """
 
     kind: Kind
     text: str
     span: Span
     place: Place
-    reading: str
+    readings: tuple[str, ...]
+    fields: tuple[tuple[str, str], ...]
     facts: tuple[str, ...] = ()
     reason: str | None = None
+
+    @property
+    def reading(self) -> str:
+        return self.readings[0]
 
     @property
     def verdict(self) -> Verdict:
@@ -61,14 +70,7 @@ def _waived(item: Item, waivers: Iterable[tuple[Span, str]]) -> Item:
     reasons = [why for span, why in waivers if holds(span, item.span)]
     if not reasons:
         return item
-    return Item(
-        kind=item.kind,
-        text=item.text,
-        span=item.span,
-        place=item.place,
-        reading=item.reading,
-        reason=reasons[0],
-    )
+    return replace(item, reason=reasons[0])
 
 
 def holds(outer: Span, inner: Span) -> bool:
@@ -83,19 +85,16 @@ def _items(block: Block, briefing: Briefing, spans: Spans, findings: Findings) -
     quotations = findings.quotations.get(at, ())
     names = _apart(findings.names.get(at, ()), dates)
     items = [
+        *(_item("date", one, block, _dated(one, block, briefing, spans)) for one in dates),
         *(
-            _item("date", one, block, _dated(one, block, briefing, spans), one.readings[0])
-            for one in dates
-        ),
-        *(
-            _item("quantity", one, block, _counted(one, block, briefing, spans), _amount(one))
+            _item("quantity", one, block, _counted(one, block, briefing, spans))
             for one in quantities
         ),
         *(
-            _item("quotation", one, block, _quoted(one, block, briefing, spans), one.text)
+            _item("quotation", one, block, _quoted(one, block, briefing, spans))
             for one in quotations
         ),
-        *(_item("name", one, block, (one.known,) if one.known else (), one.text) for one in names),
+        *(_item("name", one, block, (one.known,) if one.known else ()) for one in names),
     ]
     return sorted(items, key=lambda item: (item.span.start, item.span.end))
 
@@ -114,24 +113,64 @@ def _item(
     found: FoundDate | FoundQuantity | FoundQuotation | FoundName,
     block: Block,
     facts: tuple[str, ...],
-    reading: str,
 ) -> Item:
-    span = Span(block=block.number, start=found.start, end=found.end)
+    fields = _fields_of(found)
+    parts = ("hedge", "value", "unit") if kind == "quantity" else (next(iter(fields)),)
+    said = " ".join(fields[name] for name in parts if name in fields)
     return Item(
         kind=kind,
-        text=found.text,
-        span=span,
+        text=" ".join(found.text.split()),
+        span=Span(block=block.number, start=found.start, end=found.end),
         place=block.place(found.start),
-        reading=reading,
+        readings=found.readings if isinstance(found, FoundDate) else (said,),
+        fields=tuple(fields.items()),
         facts=facts,
     )
 
 
-def _amount(found: FoundQuantity) -> str:
-    if found.low is None or found.high is None:
-        return found.text
-    ends = dict.fromkeys(f"{one.normalize():f}" for one in (found.low, found.high))
-    return " ".join(filter(None, [found.hedge, " to ".join(ends), found.unit]))
+def _fields_of(
+    found: FoundDate | FoundQuantity | FoundQuotation | FoundName,
+) -> dict[str, str]:
+    """What was found, by the fields of a sheet."""
+    match found:
+        case FoundDate():
+            date = {"date": found.readings[0]}
+            whence = {"date_from": f"“{found.text}”, read from the date of publication"}
+            return date | whence if found.kind in ("weekday", "relative") else date
+        case FoundQuantity():
+            return _amount_fields(found)
+        case FoundQuotation():
+            return {"words": " ".join(found.text.split())}
+        case FoundName():
+            return {"name": " ".join(found.text.split())}
+
+
+def _amount_fields(found: FoundQuantity) -> dict[str, str]:
+    """Value, unit and hedge. Two thirds, which no digits say as well, stay in words."""
+    value = _words_of(found) if found.low is None else _digits_of(found)
+    if value is None:
+        return {"value": found.text}
+    told = {"value": value, "unit": found.unit, "hedge": found.hedge}
+    return {name: text for name, text in told.items() if text}
+
+
+_MAGNITUDE = re.compile(r".*\b(?:dozen|score|hundred|thousand|million|billion|trillion)s?\b")
+
+
+def _words_of(found: FoundQuantity) -> str:
+    """A quantity without digits, without what it counts."""
+    magnitude = _MAGNITUDE.match(found.text)
+    return magnitude[0] if magnitude else found.text.removesuffix(f" {found.unit}")
+
+
+def _digits_of(found: FoundQuantity) -> str | None:
+    """A number or a range as an editor would write it; None where that would not be exact."""
+    shown = show_amount(Amount(text=found.text, low=found.low, high=found.high), None).plain
+    try:
+        read = parse_amount(shown)
+    except QuantityError:
+        return None
+    return shown if (read.low, read.high) == (found.low, found.high) else None
 
 
 def _resting_on(facts: Iterable[Fact], found: Found, block: Block, spans: Spans) -> list[Fact]:
@@ -166,15 +205,17 @@ def dates_of(fact: Fact) -> Iterator[Date]:
 def _counted(
     found: FoundQuantity, block: Block, briefing: Briefing, spans: Spans
 ) -> tuple[str, ...]:
-    """The figures that rest on these words and have their value."""
+    """The figures that rest on these words and have their value, as a number or word for word."""
     resting = _resting_on(briefing.figures, found, block, spans)
     return tuple(
-        one.id
-        for one in resting
-        if isinstance(one, Figure)
-        and (one.value.is_words or (one.value.low, one.value.high) == (found.low, found.high))
-        and one.value.is_words == (found.low is None)
+        one.id for one in resting if isinstance(one, Figure) and _has_value(one.value, found)
     )
+
+
+def _has_value(value: Amount, found: FoundQuantity) -> bool:
+    if value.is_words:
+        return bool(find_words(even(value.text.casefold()), even(found.text.casefold())))
+    return (value.low, value.high) == (found.low, found.high)
 
 
 def _quoted(
@@ -225,32 +266,3 @@ def check_idle_waivers(briefing: Briefing, items: Sequence[Item]) -> Iterator[Pr
                 found=f"nothing in “{waiver.words}” is open",
                 fix="take the waiver out",
             )
-
-
-def coverage_to_json(items: Sequence[Item]) -> dict[str, list[dict[str, Any]]]:
-    """The triage as command.md has it: what is covered, waived and open, each in reading order."""
-    told: dict[str, list[dict[str, Any]]] = {"covered": [], "waived": [], "open": []}
-    for item in items:
-        one = {"text": item.text, "kind": item.kind, "line": item.place.line}
-        match item.verdict:
-            case "covered":
-                told["covered"].append(one | {"facts": list(item.facts)})
-            case "waived":
-                told["waived"].append(one | {"reason": item.reason})
-            case "open":
-                told["open"].append(one | {"reading": item.reading})
-    return told
-
-
-def stub(item: Item) -> str:
-    """A fact to paste into a sheet and to finish, for something that is open."""
-    words = item.text.replace("'", "''")
-    match item.kind:
-        case "date":
-            return f"- id: \n  title: \n  date: {item.reading}\n  evidence: '{words}'\n"
-        case "quantity":
-            return f"- id: \n  label: \n  value: {item.reading}\n  kind: \n  evidence: '{words}'\n"
-        case "quotation":
-            return f"- id: \n  words: '{words}'\n  speaker: \n"
-        case "name":
-            return f"- id: \n  name: '{words}'\n  evidence: '{words}'\n"

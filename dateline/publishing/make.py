@@ -13,7 +13,7 @@ from pydantic import ConfigDict, TypeAdapter, ValidationError
 
 from dateline.checking import check_briefing
 from dateline.checking.addresses import FormerSlug, check_former_slugs, former_slugs
-from dateline.checking.coverage import coverage_to_json
+from dateline.checking.coverage_report import coverage_to_json
 from dateline.facts.records import Site
 from dateline.pages.about import base_path
 from dateline.pages.edition import Edition
@@ -208,7 +208,7 @@ def make_briefing(folder: Folder, terms: Terms) -> MadeBriefing:
         return MadeBriefing(problems=found)
     checked = check_briefing(briefing, today=terms.today)
     problems = [*found, *checked.problems]
-    coverage = coverage_to_json(checked.coverage)
+    coverage = coverage_to_json(checked.coverage, briefing.article)
     formerly = former_slugs(briefing.front)
     refused = is_refused(problems, strict=terms.strict)
     if refused or (briefing.front.draft and not terms.drafts):

@@ -18,7 +18,7 @@ def test_all_mistakes_are_told_in_one_run(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(SITE)
-    assert main(["check", "--today", "2024-10-01"]) == 1
+    assert main(["check", "--quiet", "--today", "2024-10-01"]) == 1
     told = capsys.readouterr()
     assert told.err.splitlines() == (SITE / "problems.txt").read_text("utf-8").splitlines()
     assert told.out == ""

@@ -1,0 +1,101 @@
+"""A fact to paste into a sheet, begun from words of the article; what is left blank is the editor's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from dateline.checking.coverage import Item, Kind
+from dateline.checking.evidence import Passages
+from dateline.facts.records import FigureKind, Passage
+from dateline.facts.wording import sentences
+
+Fields = Iterator[tuple[str, str]]
+
+# Which sheet the fact goes to, and the fields that the editor fills in before and after the others.
+_SHEET: Final[Mapping[Kind, str]] = {
+    "date": "timeline.yaml, under events:",
+    "quantity": "figures.yaml, under figures:",
+    "quotation": "quotations.yaml, under quotations:",
+    "name": "people.yaml, under people: (organisations.yaml and places.yaml: what, for role and why)",
+}
+_BEFORE: Final[Mapping[Kind, tuple[str, ...]]] = {
+    "date": ("id", "title"),
+    "quantity": ("id", "label"),
+    "quotation": ("id",),
+    "name": ("id",),
+}
+_AFTER: Final[Mapping[Kind, tuple[str, ...]]] = {
+    "date": (),
+    "quantity": ("kind",),
+    "quotation": ("speaker",),
+    "name": ("role", "why"),
+}
+_REMARKS: Final = {"kind": f"one of: {', '.join(kind.value for kind in FigureKind)}"}
+
+
+def write_stub(item: Item, article: Passages) -> str:
+    """The fact that an item would be, as YAML, with the item's other readings beside its first."""
+    remarks = dict(_REMARKS)
+    if len(item.readings) > 1:
+        remarks[item.kind] = f"or {', or '.join(item.readings[1:])}"
+    lines = [
+        f"{name}: {text}".rstrip() + (f" # {remarks[name]}" if name in remarks else "")
+        for name, text in _fields(item, article)
+    ]
+    return f"  # {_SHEET[item.kind]}\n  - " + "\n    ".join(lines) + "\n"
+
+
+def _fields(item: Item, article: Passages) -> Fields:
+    yield from ((name, "") for name in _BEFORE[item.kind])
+    yield from ((name, write_scalar(text)) for name, text in item.fields)
+    yield from ((name, "") for name in _AFTER[item.kind])
+    passage = choose_passage(item, article)
+    if item.kind != "quotation" or passage.before or passage.after:
+        yield "evidence", _write_passage(passage)
+
+
+def choose_passage(item: Item, article: Passages) -> Passage:
+    """Words of the article that hold the item and stand there once.
+
+    A name or a quotation is enough by itself; a date or a number is taken with its sentence, so
+    that nothing which belongs to it is cut off.
+    """
+    text = next(block.text for block, _ in article.blocks if block.number == item.span.block)
+    first, last = item.span.start, item.span.end
+    around = [(start, end) for start, end in sentences(text) if start < last and first < end]
+    start, end = min(first, around[0][0]), max(last, around[-1][1])
+    alone = Passage(words=_evened(text[first:last]))
+    whole = Passage(words=_evened(text[start:end]))
+    fitting = {"quotation": [alone], "name": [alone, whole]}.get(item.kind, [whole])
+    for passage in fitting:
+        if len(article.find(passage)) == 1:
+            return passage
+    before, after = _evened(text[start:first]), _evened(text[last:end])
+    return Passage(words=alone.words, before=before or None, after=after or None)
+
+
+def _evened(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _write_passage(passage: Passage) -> str:
+    parts = {"words": passage.words, "before": passage.before, "after": passage.after}
+    told = {name: text for name, text in parts.items() if text}
+    if len(told) == 1:
+        return _quote(passage.words)
+    return "{" + ", ".join(f"{name}: {_quote(text)}" for name, text in told.items()) + "}"
+
+
+# What YAML (1.2, section 7.3.3) takes for plain text wherever it stands, and nothing else.
+_PLAIN: Final = re.compile(r"[0-9A-Za-z.](?:[0-9A-Za-z.,/~ -]*[0-9A-Za-z.~])?")
+
+
+def write_scalar(text: str) -> str:
+    """A value as YAML: in quotation marks unless it can do without."""
+    return text if _PLAIN.fullmatch(text) else _quote(text)
+
+
+def _quote(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"

@@ -1,0 +1,84 @@
+"""What `check` says of coverage: counts, what is open with a stub, waivers with reasons, the rest."""
+
+from __future__ import annotations
+
+from textwrap import dedent
+
+from dateline.checking import check_briefing
+from dateline.checking.coverage_report import coverage_to_json, coverage_to_text
+from tests.checking.world import TODAY, briefing
+
+ARTICLE = """\
+    Ann Lee paid $5 million in May 2020. Bo Ray called it “a very bad day for us all”.
+
+    Ann Lee paid no more.
+    """
+SHEETS = {
+    "figures": """
+        figures:
+          - {id: paid, label: P, value: 5 million, unit: USD, kind: measured, evidence: $5 million}
+        """,
+    "people": """
+        people:
+          - {id: ann, name: Ann Lee, role: r, why: w, evidence: Ann Lee paid no more}
+        """,
+    "coverage": """
+        waived:
+          - {words: “a very bad day for us all”, why: Not ours to tell.}
+        """,
+}
+
+
+def told(**sheets: str) -> str:
+    made = briefing(ARTICLE, **sheets)
+    items = check_briefing(made, today=TODAY).coverage
+    return coverage_to_text({"b": coverage_to_json(items, made.article)}, content="content")
+
+
+def test_the_triage_reads_open_first_then_waived_then_covered() -> None:
+    assert told(**SHEETS) == dedent("""\
+        content/b/article.md: 6 dates, numbers, quotations and names: 3 covered, 1 waived, 2 open
+          open: make each a fact, or waive it in coverage.yaml
+            content/b/article.md:7:28: date “May 2020”, read as 2020-05
+                # timeline.yaml, under events:
+                - id:
+                  title:
+                  date: 2020-05
+                  evidence: 'Ann Lee paid $5 million in May 2020.'
+            content/b/article.md:7:38: name “Bo Ray”
+                # people.yaml, under people: (organisations.yaml and places.yaml: what, for role and why)
+                - id:
+                  name: Bo Ray
+                  role:
+                  why:
+                  evidence: 'Bo Ray'
+          waived
+            line 7: quotation “a very bad day for us all”: Not ours to tell.
+          covered
+            line 7: Ann Lee (ann); $5 million (paid)
+            line 9: Ann Lee (ann)
+
+        """)
+
+
+def test_a_briefing_with_nothing_to_cover_says_so() -> None:
+    made = briefing("all was quiet.")
+    items = check_briefing(made, today=TODAY).coverage
+    shown = coverage_to_text({"b": coverage_to_json(items, made.article)}, content="content")
+    assert shown == "content/b/article.md: no date, number, quotation or name\n\n"
+
+
+def test_programs_get_the_same_under_the_names_of_the_command() -> None:
+    made = briefing(ARTICLE, **SHEETS)
+    triage = coverage_to_json(check_briefing(made, today=TODAY).coverage, made.article)
+    assert {name: len(items) for name, items in triage.items()} == {
+        "covered": 3,
+        "waived": 1,
+        "open": 2,
+    }
+    place = {"line": 7, "column": 14}
+    paid = {"text": "$5 million", "kind": "quantity", **place, "facts": ["paid"]}
+    assert paid in triage["covered"]
+    assert triage["waived"][0]["reason"] == "Not ours to tell."
+    assert triage["open"][0]["reading"] == "2020-05"
+    assert triage["open"][0]["stub"].startswith("  # timeline.yaml")

@@ -1,0 +1,122 @@
+"""A stub needs nothing but its blanks filled in: the reader takes it, and its words are then covered."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dateline.checking import check_briefing
+from dateline.checking.coverage import Item, Kind
+from dateline.checking.evidence import Passages
+from dateline.checking.stubs import write_scalar, write_stub
+from dateline.facts.briefing import Briefing
+from dateline.problems import Problem
+from dateline.reading.briefing import parse_briefing
+from dateline.reading.site import Folder
+from tests.checking.world import FRONT, TODAY
+from tests.facts.language.corpus import Sentence, read_corpus
+
+SHEETS = {
+    "date": ("timeline.yaml", "events"),
+    "quantity": ("figures.yaml", "figures"),
+    "quotation": ("quotations.yaml", "quotations"),
+    "name": ("people.yaml", "people"),
+}
+FILLED = {
+    "id:": "id: new",
+    "title:": "title: T",
+    "label:": "label: L",
+    "kind: #": "kind: estimate #",
+    "role:": "role: r",
+    "why:": "why: w",
+}
+ARTICLE = (
+    "Ann Lee’s 2,500 men came on Sunday. Ann Lee paid $5-6 billion on 10 or 11 September. "
+    "Dozens said: “It is: a #1 day, isn't it?”\n\nAnn Lee said: “so be it” and “so be it”.\n"
+)
+
+
+def triage(article: str, **sheets: str) -> tuple[Briefing, tuple[Item, ...], list[Problem]]:
+    """The briefing, its items and its errors; sheets are YAML as it stands."""
+    files = {f"{name}.yaml": text.encode() for name, text in sheets.items()}
+    files["article.md"] = (FRONT + article).encode()
+    briefing, problems = parse_briefing(Folder(slug="b", shown_as="b", files=files))
+    assert briefing
+    found = check_briefing(briefing, today=TODAY)
+    told = (*problems, *found.problems)
+    return briefing, found.coverage, [one for one in told if one.severity == "error"]
+
+
+def filled(stub: str, **more: str) -> str:
+    lines = (line.strip() for line in stub.splitlines()[1:])
+    done = [FILLED.get(line.removeprefix("- "), line.removeprefix("- ")) for line in lines]
+    done = [line.replace("kind: #", FILLED["kind: #"]) for line in done]
+    done = [f"{line} {more[line[:-1]]}" if line[:-1] in more else line for line in done]
+    return "  - " + "\n    ".join(done) + "\n"
+
+
+def with_fact(article: str, item: Item, briefing: Briefing) -> tuple[list[Problem], Item]:
+    """What is wrong, and what became of the item, once its stub is in its sheet."""
+    sheet, name = SHEETS[item.kind]
+    fact = filled(write_stub(item, Passages.of(briefing.article)), speaker="ann")
+    sheets = {sheet.removesuffix(".yaml"): f"{name}:\n{fact}"}
+    if item.kind == "quotation":
+        people = (
+            "people:\n  - {id: ann, name: Ann Lee, aliases: Dozens, role: r, why: w, source: s}\n"
+        )
+        sheets |= {"people": people, "sources": "sources:\n  - {id: s, title: S}\n"}
+    _, items, errors = triage(article, **sheets)
+    return errors, next(one for one in items if one.span == item.span)
+
+
+@pytest.mark.parametrize("kind", ["date", "quantity", "quotation", "name"])
+def test_whatever_is_open_is_covered_by_its_own_stub(kind: Kind) -> None:
+    briefing, items, _ = triage(ARTICLE)
+    wanted = [item for item in items if item.kind == kind]
+    assert wanted
+    for item in wanted:
+        errors, after = with_fact(ARTICLE, item, briefing)
+        assert errors == []
+        assert after.verdict == "covered"
+
+
+def test_a_weekday_says_where_its_date_comes_from_and_another_reading_is_offered() -> None:
+    briefing, items, _ = triage("He came on Sunday. It opens on 3/9.")
+    passages = Passages.of(briefing.article)
+    sunday, ambiguous = (write_stub(item, passages) for item in items if item.kind == "date")
+    assert "date_from: '“Sunday”, read from the date of publication'" in sunday
+    assert "# or " in ambiguous
+    assert "date_from" not in ambiguous
+
+
+def sentence(one: Sentence) -> str:
+    """A sentence of the corpus as a paragraph of Markdown."""
+    return "".join(f"\\{letter}" if letter in "*_#[]<>&`\\$~|+-" else letter for letter in one.text)
+
+
+def test_stubs_of_the_corpus_are_read_and_agree_with_their_sentences() -> None:
+    tried = 0
+    for one in read_corpus()[::3]:
+        article = sentence(one) + "\n"
+        briefing, items, _ = triage(article)
+        for item in items:
+            if item.kind in ("date", "quantity"):
+                errors, after = with_fact(article, item, briefing)
+                assert errors == [], (one.text, errors)
+                assert after.verdict == "covered", (one.text, item.fields)
+                tried += 1
+    assert tried > 100
+
+
+@given(
+    st.text(st.characters(exclude_categories=["C", "Z"]) | st.just(" "), min_size=1, max_size=30)
+)
+def test_any_words_are_read_as_they_were_written(text: str) -> None:
+    text = " ".join(text.split())
+    if not text:
+        return
+    sheet = f"periods:\n  - {{id: p, title: {write_scalar(text)}, dates: 2024}}\n"
+    briefing, _, errors = triage("All was quiet.", timeline=sheet)
+    assert errors == []
+    assert briefing.periods[0].title == text
