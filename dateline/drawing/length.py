@@ -11,16 +11,22 @@ MANY: Final = 60
 HIGH: Final = 20
 
 
-def draw_length(length: Decimal, *, one: str) -> Drawing | None:
-    """A line of `length` units; `one` is a unit in words ("1 kilometre").
+def tick_step(length: Decimal) -> Decimal:
+    """How many units lie between two ticks: 1, 10, 100 …, so that there are at most 60."""
+    step = Decimal(1)
+    while length / step > MANY:
+        step *= 10
+    return step
+
+
+def draw_length(length: Decimal, *, apart: str) -> Drawing | None:
+    """A line of `length` units; `apart` says in words how far it is from tick to tick.
 
     It is drawn over the whole width, in strokes that keep their thickness; None for no length.
     """
     if length <= 0:
         return None
-    step = Decimal(1)
-    while length / step > MANY:
-        step *= 10
+    step = tick_step(length)
     count = int(length / step)
     ticks = "".join(f"M{number(step * at / length * 1000)} 6v8" for at in range(count + 1))
     line = element("path", class_="length-line", d="M0 10H1000", vector_effect="non-scaling-stroke")
@@ -32,5 +38,4 @@ def draw_length(length: Decimal, *, one: str) -> Drawing | None:
         "svg", line, marks, ends, class_="length", width="100%", height=HIGH,
         viewBox=f"0 0 1000 {HIGH}", preserveAspectRatio="none", aria_hidden="true",
     )  # fmt: skip
-    apart = one if step == 1 else f"{step:,f} times {one}"
     return Drawing(svg=svg, words=f"From tick to tick: {apart}.")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from dateline.drawing.svg import Drawing, element, number, text
@@ -122,7 +123,7 @@ def plan_axis(marks: Sequence[Mark], written: dt.date) -> Axis:
     if crowd is None or (crowd[1] - crowd[0]).days >= NARROW * span:
         return Axis(segments=(Segment(start=start, end=end, left=LEFT, right=RIGHT),))
     room = dt.timedelta(days=max((crowd[1] - crowd[0]).days // 12, 1))
-    inner = (max(start, crowd[0] - room), min(end, crowd[1] + room))
+    inner = (crowd[0] - min(room, crowd[0] - start), crowd[1] + min(room, end - crowd[1]))
     return Axis(segments=tuple(_broken(start, inner, end)))
 
 
@@ -182,7 +183,7 @@ def _draw_mark(mark: Mark, axis: Axis, bottom: float) -> str:
     across: dict[str, str | float]
     if soft and right - left < 3:
         reach = 3.0
-        start = right - reach if mark.date.start is None else left
+        start = right - reach if mark.date.start is None else min(left, 100 - reach)
         across = {"x": _percent(start), "width": _percent(reach)}
     elif right - left < 0.5:
         across = {
@@ -291,19 +292,16 @@ def scale(segment: Segment) -> tuple[tuple[dt.date, str], ...]:
              *(_months(segment, step) for step in MONTHS_APART),
              *(_years(segment, step) for step in YEARS))  # fmt: skip
     for labelled in steps:
-        listed = tuple(labelled)
+        listed = tuple(islice(labelled, room + 1))
         if len(listed) <= room:
             return listed
     return ()
 
 
 def _days(segment: Segment, step: int) -> Iterator[tuple[dt.date, str]]:
-    if (segment.end - segment.start).days > 60:
-        step = 1  # too many to be chosen
-    day = segment.start
-    while day <= segment.end:
+    for ordinal in range(segment.start.toordinal(), segment.end.toordinal() + 1, step):
+        day = dt.date.fromordinal(ordinal)
         yield day, f"{day.day} {MONTHS[day.month - 1][:3]}"
-        day += dt.timedelta(days=step)
 
 
 def _months(segment: Segment, step: int) -> Iterator[tuple[dt.date, str]]:
@@ -344,8 +342,9 @@ def _draw_today(axis: Axis, written: dt.date, today: dt.date, line: float) -> It
 
 def _caption(marks: Sequence[Mark], axis: Axis, written: dt.date, today: dt.date) -> str:
     dates = [mark.date for mark in marks]
-    scaled = "Not to one scale" if len(axis.segments) > 1 else "To scale"
-    lines = [f"{scaled}, from {_coarse(dates, first=True)} to {_coarse(dates, first=False)}."]
+    reach = f"{_coarse(dates, first=True)} to {_coarse(dates, first=False)}"
+    scaled = "to scale on either side of a break" if len(axis.segments) > 1 else "to scale"
+    lines = [f"From {reach}, {scaled}."]
     if any(_ends(date)[0] != _ends(date)[1] for date in dates):
         lines.append("A tick is a day; a bar, a date known to the month or the year, or a range.")
     if any(_soft(date) for date in dates):
@@ -375,7 +374,7 @@ def _shown(civil: CivilDate | None) -> str:
 def _break_words(axis: Axis) -> str:
     wide = max(axis.segments, key=_percent_a_day)
     stretch = f"{_show(wide.start)} to {_show(wide.end)}"
-    return f"The axis is broken: {stretch} is drawn wider than the rest."
+    return f"{stretch} is drawn wider than the rest."
 
 
 def _percent_a_day(segment: Segment) -> float:

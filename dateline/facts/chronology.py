@@ -95,7 +95,10 @@ class Gap:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stretch:
-    """A part of the timeline: `id` for its address, its title, and days and gaps in order."""
+    """A part of the timeline: its title, and days and gaps in order.
+
+    `id` is for its address; its underscore keeps it apart from every id that an editor can write.
+    """
 
     id: str
     title: str
@@ -118,7 +121,7 @@ def stretches(
     named = {period.title: period for period in periods}
     return tuple(
         Stretch(
-            id=f"period-{named[title].id}" if title in named else _slug(title),
+            id=f"period_{named[title].id}" if title in named else _slug(title),
             title=title,
             summary=(named[title].summary or "") if title in named else "",
             entries=tuple(_entries(inside, silences, today)),
@@ -166,7 +169,7 @@ def _period_of(date: Date | None, periods: Sequence[Period]) -> str | None:
 
 
 def _slug(title: str) -> str:
-    return "in-" + title.lower().replace(" ", "-")
+    return "in_" + title.lower().replace(" ", "_")
 
 
 def _entries(

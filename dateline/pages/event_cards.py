@@ -12,7 +12,6 @@ from dateline.facts.records import Event
 from dateline.pages.standing import Standing, name_link, name_links, name_of, standing_of
 
 if TYPE_CHECKING:
-    from datetime import date
 
     from dateline.pages.edition import Edition
     from dateline.pages.shell import Link
@@ -68,7 +67,7 @@ def event_card(event: Event, edition: Edition, *, page: str) -> EventCard:
         id=event.id,
         title=event.title,
         forecast=forecast_of(event, edition),
-        date=show_moment(event, edition.today),
+        date=show_moment(event, edition),
         datetime=(html_datetime(date) or "") if date else "",
         shape=shape_of(date),
         after=name_link(event.after, edition, page=page) if event.after and not date else None,
@@ -84,12 +83,14 @@ def event_card(event: Event, edition: Edition, *, page: str) -> EventCard:
     )
 
 
-def show_moment(event: Event, today: date) -> str:
-    """The date that an event stands at, in words."""
-    when = moment(event, today)
+def show_moment(event: Event, edition: Edition) -> str:
+    """The date that an event stands at, in words that follow its forecast if it has one."""
+    when = moment(event, edition.today)
     if when is None:
         return "Date not known"
     words = show_date(when, reason=event.uncertain or "")
+    if forecast_of(event, edition):
+        return words.replace("since ", "from ", 1)
     return words[:1].upper() + words[1:]
 
 

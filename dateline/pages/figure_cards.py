@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from dateline.drawing.bars import Bar, Row, draw_bars
-from dateline.drawing.length import draw_length
+from dateline.drawing.length import draw_length, tick_step
 from dateline.drawing.share import draw_share
 from dateline.drawing.sparkline import Point, draw_sparkline
 from dateline.facts.chronology import length_in_words, middle_day
@@ -86,8 +86,8 @@ class FigureCard:
 
     `kind` is in words; `planned` marks what is aimed at or agreed, not measured. `ends` are the
     places that a drawn length lies between; `bars` set the figure beside its like, or beside its
-    own history. `stale` says how old the number was when the article was written, where that is
-    long.
+    own short history, whose sources are `earlier`; a long `history` has a table. `stale` says how
+    old the number was when the article was written, where that is long.
     """
 
     id: str
@@ -102,6 +102,7 @@ class FigureCard:
     topic: str
     comparisons: tuple[ComparisonLine, ...]
     history: tuple[HistoryRow, ...]
+    earlier: tuple[SourceLine, ...]
     rivals: tuple[RivalLine, ...]
     drawing: Drawing | None
     ends: tuple[Link, ...]
@@ -125,6 +126,7 @@ def figure_card(figure: Figure, edition: Edition, *, page: str) -> FigureCard:
         topic=figure.topic or "",
         comparisons=_comparisons(figure, edition, page=page),
         history=_history(figure, edition, page=page),
+        earlier=_earlier(figure, edition, page=page),
         rivals=_rivals(figure, edition, page=page),
         drawing=_drawing(figure),
         ends=name_links(figure.between, edition, page=page),
@@ -229,15 +231,29 @@ _COMPARED: Final = {
 
 
 def _history(figure: Figure, edition: Edition, *, page: str) -> tuple[HistoryRow, ...]:
-    points = sorted(figure.history, key=lambda point: sort_key(point.date))
+    """Every point of a long history, the figure itself among them, for its table."""
+    if len(figure.history) < MANY_POINTS - 1:
+        return ()
+    points = [(one.date, one.value, one.hedge, one.source) for one in figure.history]
+    if own := figure.period or figure.as_of:
+        points.append((own, figure.value, figure.hedge, figure.source))
+    points.sort(key=lambda point: sort_key(point[0]))
     return tuple(
         HistoryRow(
-            date=show_date(point.date),
-            value=numeral(point.value, figure.unit, point.hedge).plain,
-            sources=source_lines(point.source, edition, page=page),
+            date=show_date(date),
+            value=numeral(value, figure.unit, hedge).plain,
+            sources=source_lines(sources, edition, page=page),
         )
-        for point in points
+        for date, value, hedge, sources in points
     )
+
+
+def _earlier(figure: Figure, edition: Edition, *, page: str) -> tuple[SourceLine, ...]:
+    """The sources of a short history, each once."""
+    if len(figure.history) >= MANY_POINTS - 1:
+        return ()
+    named = {source.id: source for point in figure.history for source in point.source}
+    return source_lines(named.values(), edition, page=page)
 
 
 def _rivals(figure: Figure, edition: Edition, *, page: str) -> tuple[RivalLine, ...]:
@@ -263,7 +279,8 @@ def _drawing(figure: Figure) -> Drawing | None:
     if figure.whole and figure.unit in SHARES:
         return draw_share(low, high, whole=figure.whole)
     if len(figure.between) == 2 and low == high:
-        return draw_length(low, one=show_amount(parse_amount("1"), figure.unit).spoken)
+        tick = parse_amount(f"{tick_step(low):f}")
+        return draw_length(low, apart=show_amount(tick, figure.unit).spoken)
     return None
 
 

@@ -72,7 +72,7 @@ def _groups(edition: Edition, *, page: str) -> Iterator[GroupBlock]:
         inside = [one for one in briefing.figures if one.group == group]
         if inside:
             yield GroupBlock(
-                id=f"group-{group}" if group else "other-figures",
+                id=f"group_{group}" if group else "group_",
                 title=titles[group] if group else _untitled(titles),
                 figures=_cards([one for one in inside if one.kind not in PLANNED], edition, page),
                 planned=_cards([one for one in inside if one.kind in PLANNED], edition, page),

@@ -234,10 +234,7 @@ def _backlinks(named: Named, edition: Edition, *, page: str) -> tuple[Backlink, 
 
 def _note(event: Event, edition: Edition) -> str:
     """When an event was, or was expected: "Expected by the end of 2026"."""
-    forecast, when = forecast_of(event, edition), show_moment(event, edition.today)
-    if forecast and not when[:1].isdigit():
-        when = when.replace("By", "by", 1).replace("About", "about", 1)
-    return f"{forecast} {when}".strip()
+    return f"{forecast_of(event, edition)} {show_moment(event, edition)}".strip()
 
 
 def ids_of_event(event: Event) -> set[str | None]:

@@ -51,6 +51,7 @@ class TimelineContext:
     strip: Drawing | None
     periods: tuple[PeriodBlock, ...]
     written: Day
+    updated: Day | None
     as_of: Day
     ahead: tuple[PeriodBlock, ...]
     since: tuple[PeriodBlock, ...]
@@ -65,13 +66,14 @@ def plan_timeline(edition: Edition) -> Page:
 def timeline(edition: Edition, *, page: str) -> TimelineContext:
     """The timeline for any page that holds it, with links relative to `page`."""
     briefing = edition.briefing
-    published, today = briefing.front.published, edition.today
+    front, today = briefing.front, edition.today
     ordered = order_events(briefing.events, today)
-    past = tuple(event for event in ordered if has_come(event, published))
+    past = tuple(event for event in ordered if has_come(event, front.published))
     later = tuple(event for event in ordered if event not in past)
     ahead = tuple(event for event in later if event.expected)
     since = tuple(event for event in later if not event.expected)
     periods = _blocks(past, edition, page=page)
+    below = _continue(periods, _blocks(ahead, edition, page=page))
     summary = summarise(past, ahead, since, edition)
     return TimelineContext(
         shell=briefing_shell(
@@ -81,10 +83,11 @@ def timeline(edition: Edition, *, page: str) -> TimelineContext:
         latest=past[-1].id if past else "",
         strip=strip(edition, ordered),
         periods=periods,
-        written=show_day(published),
+        written=show_day(front.published),
+        updated=show_day(front.updated) if front.updated else None,
         as_of=show_day(today),
-        ahead=_continue(periods, _blocks(ahead, edition, page=page)),
-        since=_continue(periods, _blocks(since, edition, page=page)),
+        ahead=below,
+        since=_continue((*periods, *below), _blocks(since, edition, page=page)),
     )
 
 
@@ -155,7 +158,7 @@ def _when(event: Event, edition: Edition) -> str:
     """The start of the sentence's reach, without "since" or "by" before it."""
     date = moment(event, edition.today)
     if date is None:
-        return show_moment(event, edition.today)
+        return show_moment(event, edition)
     words = show_date(date)
     for open_end in ("since ", "by the end of ", "by "):
         words = words.removeprefix(open_end)

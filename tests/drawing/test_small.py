@@ -1,0 +1,127 @@
+"""The small graphics of figures: shares, bars, lengths, lines. Each is to scale."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+from xml.etree import ElementTree as ET
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dateline.drawing.bars import Bar, Row, draw_bars
+from dateline.drawing.length import draw_length, tick_step
+from dateline.drawing.share import SIDE, STEP, draw_share
+from dateline.drawing.sparkline import Point, draw_sparkline
+from dateline.drawing.svg import Drawing, element, number, text
+
+
+def parsed(svg: str) -> ET.Element:
+    return ET.fromstring(svg)  # noqa: S314  (our own)
+
+
+def squares(drawing: Drawing | None, name: str) -> Decimal:
+    """How many squares of a class are drawn, parts of squares counted as parts."""
+    assert drawing is not None
+    total = Decimal(0)
+    for line in parsed(drawing.svg):
+        if line.get("class") == name:
+            length = Decimal(line.attrib["x2"])
+            total += length // STEP + min((length % STEP) / SIDE, Decimal(1))
+    return total
+
+
+def test_thirty_percent_are_thirty_squares_of_a_hundred() -> None:
+    drawn = draw_share(Decimal(30), Decimal(30), whole="Iraq’s electricity needs")
+    assert squares(drawn, "share-part") == 30
+    assert squares(drawn, "share-rest") == 100
+    assert drawn is not None
+    assert drawn.words == "Each square is 1 percent of Iraq’s electricity needs."
+
+
+def test_a_range_is_drawn_lighter_up_to_its_far_end() -> None:
+    drawn = draw_share(Decimal(41), Decimal(44), whole="x")
+    assert (squares(drawn, "share-part"), squares(drawn, "share-range")) == (41, 44)
+
+
+@given(st.decimals(0, 100, places=1))
+def test_any_share_is_to_scale(value: Decimal) -> None:
+    drawn = draw_share(value, value, whole="x")
+    assert squares(drawn, "share-part") == pytest.approx(value, abs=Decimal("0.01"))
+
+
+def test_what_is_no_share_of_a_hundred_is_not_drawn() -> None:
+    assert draw_share(Decimal(120), Decimal(120), whole="x") is None
+    assert draw_share(Decimal(-1), Decimal(3), whole="x") is None
+
+
+def rows(*values: str) -> list[Row]:
+    return [Row(label=one, shown=one, low=Decimal(one), high=Decimal(one)) for one in values]
+
+
+def reach(bar: Bar) -> tuple[float, float]:
+    """From where to where a bar runs, in percent."""
+    rect = parsed(bar.drawing.svg)[-1]
+    x, width = (float(rect.attrib[name].removesuffix("%")) for name in ("x", "width"))
+    return x, x + width
+
+
+def test_bars_begin_at_zero_and_are_to_one_scale() -> None:
+    assert [reach(bar) for bar in draw_bars(rows("2500", "900"))] == [(0, 100), (0, 36)]
+
+
+def test_a_loss_runs_the_other_way_from_the_same_zero() -> None:
+    gain, loss = (reach(bar) for bar in draw_bars(rows("3", "-1")))
+    assert (gain, loss) == ((25, 100), (0, 25))
+
+
+def test_a_range_is_full_to_its_near_end() -> None:
+    row = Row(label="x", shown="x", low=Decimal(50), high=Decimal(100))
+    lighter, full = parsed(draw_bars([row])[0].drawing.svg)
+    assert (lighter.get("class"), lighter.get("width")) == ("bar-range", "100%")
+    assert (full.get("class"), full.get("width")) == ("bar-other", "50%")
+
+
+def test_nothing_but_zero_makes_no_bars() -> None:
+    assert draw_bars(rows("0", "0")) == ()
+    assert draw_bars([]) == ()
+
+
+@pytest.mark.parametrize(("length", "step"), [("32", 1), ("60", 1), ("61", 10), ("740", 100)])
+def test_a_length_has_a_tick_for_each_round_step(length: str, step: int) -> None:
+    assert tick_step(Decimal(length)) == step
+    drawn = draw_length(Decimal(length), apart="a step")
+    assert drawn is not None
+    assert drawn.svg.count(" 6v8") == int(length) // step + 1
+
+
+def test_no_length_is_not_drawn() -> None:
+    assert draw_length(Decimal(0), apart="1 km") is None
+
+
+def points(*values: int) -> list[Point]:
+    first = dt.date(2000, 1, 1)
+    return [
+        Point(day=first + dt.timedelta(days=100 * index), value=Decimal(value))
+        for index, value in enumerate(values)
+    ]
+
+
+def test_a_line_needs_four_points_and_knows_zero() -> None:
+    assert draw_sparkline(points(1, 2, 3)) is None
+    drawn = draw_sparkline(points(10, 20, 5, 20))
+    assert drawn is not None
+    dots = [one for one in parsed(drawn.svg) if one.get("class") == "spark-dot"]
+    assert [dot.get("cx") for dot in dots] == ["1%", "33.67%", "66.33%", "99%"]
+    assert [dot.get("cy") for dot in dots] == ["24", "4", "34", "4"]
+
+
+def test_text_and_attributes_are_escaped() -> None:
+    assert text("a < b & “c”", x="1%") == '<text x="1%">a &lt; b &amp; “c”</text>'
+    assert element("rect", class_='"><script>') == '<rect class="&quot;&gt;&lt;script&gt;"/>'
+
+
+@pytest.mark.parametrize(("value", "written"), [(1.0, "1"), (-0.001, "0"), (33.333, "33.33")])
+def test_numbers_are_short(value: float, written: str) -> None:
+    assert number(value) == written
