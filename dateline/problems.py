@@ -177,6 +177,7 @@ RULES: dict[str, Rule] = {
     "date.impossible": Rule("error", "A date exists in the calendar."),
     "date.order": Rule("error", "A range ends after it begins."),
     "figure.value": Rule("error", "A value is a number, a range, or words without digits."),
+    "figure.compare": Rule("error", "Only what has one unit, and periods of one length, is compared."),
     "address.form": Rule("error", "An address is http, https or mailto."),
     "article.bounds": Rule("error", "Markdown stays within what a reader can take in."),
     "article.markup": Rule("warning", "HTML that a page may not hold is left out."),

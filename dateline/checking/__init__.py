@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dateline.checking.agreement import check_agreement
+from dateline.checking.comparisons import check_comparisons
 from dateline.checking.coverage import Item, check_coverage, triage
 from dateline.checking.derivations import check_derived
 from dateline.checking.evidence import Spans, check_evidence, locate
@@ -41,6 +42,7 @@ def check_briefing(briefing: Briefing, *, today: date) -> Checked:
     problems = [
         *check_fields(briefing),
         *check_references(briefing),
+        *check_comparisons(briefing),
         *check_evidence(briefing),
         *check_facts(briefing, spans, findings),
         *check_coverage(briefing, coverage),

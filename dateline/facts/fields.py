@@ -56,6 +56,9 @@ def _matching(pattern: re.Pattern[str], rule: str, fix: str) -> Callable[[Any], 
 
 
 def _date(value: Any) -> Date:
+    # YAML takes the brackets of `[2024-09-10,2024-09-11]` for a list of its own.
+    if isinstance(value, list) and value and all(isinstance(one, str) for one in value):
+        value = f"[{','.join(value)}]"
     text = _text(value)
     try:
         return parse_date(text)
@@ -172,7 +175,9 @@ Language = Annotated[
     ),
     WithJsonSchema({"type": "string"}),
 ]
-EdtfDate = Annotated[Date, PlainValidator(_date), WithJsonSchema({"type": ["string", "integer"]})]
+EdtfDate = Annotated[
+    Date, PlainValidator(_date), WithJsonSchema({"type": ["string", "integer", "array"]})
+]
 Day = Annotated[date, PlainValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
 Value = Annotated[Amount, PlainValidator(_amount), WithJsonSchema(_PLAIN)]
 Address = Annotated[

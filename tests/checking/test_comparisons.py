@@ -1,0 +1,43 @@
+"""Figures are set against each other only where they compare."""
+
+import pytest
+
+from tests.checking.world import rules
+
+SHEET = """
+    figures:
+      - {{id: iraq, label: In Iraq, value: "2500", unit: troops, kind: estimate,
+         evidence: "2,500 troops", compare: {{to: {to}, by: {by}}}}}
+      - {{id: syria, label: In Syria, {value}, kind: estimate, evidence: "{words}"}}
+"""
+ARTICLE = "There are 2,500 troops here, 900 troops there, 900 tanks, and dozens of troops at sea."
+
+
+@pytest.mark.parametrize(
+    ("by", "value", "words", "found"),
+    [
+        ("ratio", "value: 900, unit: troops", "900 troops", []),
+        ("difference", "value: 900, unit: troops", "900 troops", []),
+        ("share", "value: 900, unit: troops", "900 troops", ["figure.compare"]),
+        ("ratio", "value: 900, unit: tanks", "900 tanks", ["figure.compare"]),
+        ("ratio", "value: dozens, unit: troops", "dozens of troops", ["figure.compare"]),
+    ],
+)
+def test_what_does_not_compare_is_refused(
+    by: str, value: str, words: str, found: list[str]
+) -> None:
+    sheet = SHEET.format(to="syria", by=by, value=value, words=words)
+    assert rules(ARTICLE, "figure.", figures=sheet) == found
+
+
+def test_five_months_do_not_compare_with_a_year() -> None:
+    value = "value: 900, unit: troops, period: 2023, date_from: the ministry"
+    sheet = SHEET.format(to="syria", by="ratio", value=value, words="900 troops")
+    assert rules(ARTICLE, "figure.", figures=sheet) == ["figure.compare"]
+
+
+def test_a_figure_does_not_compare_with_itself() -> None:
+    sheet = SHEET.format(
+        to="iraq", by="ratio", value="value: 900, unit: troops", words="900 troops"
+    )
+    assert rules(ARTICLE, "figure.", figures=sheet) == ["figure.compare"]
