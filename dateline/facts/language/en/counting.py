@@ -64,7 +64,7 @@ ONE_OF_A_KIND: Final = compile_pattern(
 
 
 AGED: Final = compile_pattern(
-    r"\b(?:aged?|turn(?:s|ed|ing)|ages|aged? between|aged from|at the age of|died at"
+    r"\b(?:aged?|turn(?:s|ed|ing)?|as young as|as old as|ages|aged? between|aged from|at the age of|died at"
     r"|dies at|dead at) (?:of )?(?:just |only |about |around |under |over )?$"
 )
 _NAME_COMMA: Final = re.compile(

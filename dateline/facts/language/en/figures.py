@@ -201,10 +201,8 @@ _SHORT: Final = re.compile(
 _LONG: Final = compile_pattern(
     rf"(?P<gap> |{DASH})?(?P<word>{_escaped(LONG_UNITS)})(?P<plural>s)?(?!\w)"
 )
-_BEFORE_SPACED: Final = frozenset(
-    """% km cm mm kg mph lb lbs sq m² km² mg ml MW GW kW TW kWh MWh GWh TWh Hz GHz MHz ppm ft
-        in. hp °C °F ° oz mi kph km/h hrs mins bps kt sqm secs sec hr min""".split()
-)
+# Not units where a space parts them from the number: "12 st", "5 ms".
+_ONLY_CLOSE: Final = frozenset({"mi", "st", "ms", "bp", "pt", "kt"})
 
 
 def _measure(text: str, figure: Figure) -> Figure:
@@ -229,7 +227,8 @@ def _measure(text: str, figure: Figure) -> Figure:
 def _fits(short: re.Match[str], text: str, figure: Figure) -> bool:
     """Whether letters behind a figure are a unit: "12 m" and "12 C" hardly are, "12C" is."""
     word = short["word"]
-    if short["gap"] and word not in _BEFORE_SPACED and not word.startswith(("sq", "°")):
+    letters = word.isalpha() and word.isascii()
+    if short["gap"] and letters and (len(word) < 2 or word in _ONLY_CLOSE):
         return False
     if word in {"C", "F"}:
         label = re.search(

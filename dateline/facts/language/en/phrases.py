@@ -27,7 +27,7 @@ _WHOLE_BEHIND: Final = (
     r"(?= of\b(?! an?\b)|[.,;:)]| (?:in|from|to|since|on|over|by|and|more|less|higher"
     r"|lower|this|last|compared"
     r"|between|during|were|was|are|is|had|have|said|when|after|while|smaller|larger"
-    r"|bigger|full|off)\b|$)"
+    r"|bigger|full|off)\b|$| ?[-–—])"
 )
 _SHARE: Final = compile_pattern(
     rf"(?<![\w-])(?:(?P<top>{NUMBER_WORDS}|[0-9]{{1,2}}|an?)(?: |{DASH})(?P<part>thirds"
@@ -102,9 +102,9 @@ _MULTIPLE: Final = compile_pattern(
     rf"|[0-9]{{1,3}}){DASH}?fold\b"
     r"|(?<![\w-])(?:a )?(?P<point>half|quarter)(?:(?: of)? an?)?(?: "
     rf"|{DASH})(?P<kind>(?:percentage(?: |{DASH}))?point)\b"
-    rf"|(?<![\w-])(?P<bit>half|a quarter of)(?: an?)(?: |{DASH})(?P<unit>hour|mile"
+    rf"|(?<![\w-])(?P<bit>half|a quarter of)(?: an? |{DASH}(?=hour|mile|inch|second|pint|acre))(?P<unit>hour|mile"
     r"|century|decade|percent|per cent|pint|acre|degree|inch|second|ton|tonne|metre"
-    rf"|kilometre|pound|litre|minute|year|day|marathon)\b(?!{DASH})"
+    rf"|kilometre|pound|litre|minute|year|day)\b(?!{DASH})"
     r"|(?<![\w.,])(?P<feet>[0-9]) ?(?:ft|feet|foot|'"
     rf"|{DASH}foot{DASH})(?: and)? ?(?P<inches>[0-9]{{1,2}}) ?(?:ins?\b|inches|inch|\""
     r"|(?=\W))"
@@ -141,18 +141,20 @@ _HEDGED_UNIT: Final = compile_pattern(
 )
 
 
+_ONLY_LINKS: Final = frozenset({"over", "under", "about", "around", "above", "beyond"})
+# A term: "sentenced to a year in prison".
+_TERM_BEFORE: Final = compile_pattern(
+    r"\b(?:sentenced to|jailed for|banned for|suspended for|imprisoned for|serving|serves?|served"
+    r"|disqualified for) $"
+)
+
+
 def find_hedged_units(text: str) -> Iterator[Draft]:
-    """More than a year, nearly a mile: one of the unit, where a hedge makes it a measure."""
+    """More than a year, a year in prison: one of the unit, where the words make it a measure."""
     for match in _HEDGED_UNIT.finditer(text):
         hedge = hedge_before(text, match.start())
-        if hedge and hedge["hedge"].lower() not in {
-            "over",
-            "under",
-            "about",
-            "around",
-            "above",
-            "beyond",
-        }:
+        hedged = hedge is not None and hedge["hedge"].lower() not in _ONLY_LINKS
+        if hedged or _TERM_BEFORE.search(text, max(0, match.start() - 20), match.start()):
             unit = LONG_UNITS[match["unit"].lower()]
             yield Draft(match.start(), match.end(), Decimal(1), Decimal(1), unit, measured=True)
 

@@ -65,7 +65,7 @@ class _Taken:
 # Figures
 
 _LINK: Final = compile_pattern(
-    rf"(?P<dash> ?{DASH} ?|{DASH} (?:to|or) )| (?P<word>to|and|or) (?:about |around "
+    rf"(?P<dash>{DASH} (?:to|or) | ?{DASH} ?)| (?P<word>to|and|or) (?:about |around "
     r"|nearly |perhaps |even |as many as )?"
 )
 _FROM: Final = compile_pattern(
@@ -91,6 +91,8 @@ def _read_at(text: str, position: int) -> tuple[list[Draft], int]:
         ranged = _ranged(text, figure, other, link)
         if ranged is not None:
             return ranged, other.end
+    if re.match(rf"{DASH}[0-9]", text[figure.end : figure.end + 2]):
+        return [], figure.end
     return _single(text, figure), figure.end
 
 

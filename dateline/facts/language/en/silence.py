@@ -11,6 +11,7 @@ from dateline.facts.language.en.hedges import hedge_before
 from dateline.facts.language.en.words import (
     COUNTED,
     DASH,
+    DIGITS,
     NUMBER_WORDS,
     compile_pattern,
     one_of,
@@ -40,7 +41,7 @@ _SIDES: Final = (
 # Words before "one" that make it a pronoun or the second half of a name.
 _SUCH: Final = (
     r"(?:no|every|any|some|each|this|that|which|the|another|only|last|first|next|new|old|good|big"
-    r"|great|loved|square|day|number|phase|series|formula|grade|world|everyone|a|little)"
+    r"|great|loved|square|day|number|phase|series|formula|grade|world|everyone|little)"
 )
 
 SILENT: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
@@ -65,7 +66,10 @@ SILENT: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
                     rf"|by) {_HOUR}\.[0-5][0-9](?=[ .,]*(?:on|in the|this|$))"
                 ),
             ),
-            "ratio": (r"(?<![\w.])[0-9]+:[0-9]+",),
+            "ratio or odds": (
+                r"(?<![\w.])[0-9]+:[0-9]+",
+                rf"(?<![\w.,-]){DIGITS}(?: [mbtq][a-z]+illion)? to (?:1|one)\b(?! (?:million|billion))",
+            ),
             "fraction or path": (r"(?<!\w)[0-9]+/[0-9]+(?:/[0-9]+)*",),
             "tally": (
                 (
@@ -111,6 +115,7 @@ SILENT: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
             ),
             "statute": (
                 r"§+ ?[0-9][\w.()-]*",
+                r"\b[0-9]+ U\.S\.?,? [0-9]+",
                 r"\b[0-9]+ U\.S\.C\.[^,;]{0,80}",
                 r"(?<![\w.])[0-9]+(?:\.[0-9]+){2,}",
                 r"\b[0-9]{1,6}\([a-z0-9]{1,4}\)",
@@ -127,7 +132,7 @@ SILENT: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
                     r"|and all|such|hand)"
                 ),
                 r"\bone day\b(?! (?:international|cricket))",
-                rf"\b{_SUCH} one\b(?!(?: |{DASH})(?:million|billion|hundred|thousand))",
+                rf"\b{_SUCH} one\b(?!{DASH}|(?: |{DASH})(?:million|billion|hundred|thousand))",
                 r"\bone(?:'s|self)\b",
                 rf"\bone of (?!{NUMBER_WORDS}|[0-9])",
                 r"\bone in which\b",
@@ -170,10 +175,9 @@ LABELS: Final = frozenset(
 )
 # Of these, only a capitalised one is a label: "in year 3" but not "each year 3 million".
 LABELS_IF_CAPITAL: Final = frozenset(
-    """day week hour minute year point line part top group world league company order form act
-        act service train act count case class series season table unit figure act bill game
-        games match stage mark john luke matthew super no schedule measure leg seat seats act
-        plan floor""".split()
+    """point line top world league company order act service train bill season seat super game
+    games match stage group mark john luke matthew no schedule measure leg plan floor code catch
+    rank ranked seed seeded""".split()
 )
 
 
@@ -193,7 +197,7 @@ def labelled(text: str, figure: Figure, unit: str | None) -> bool:
     lower = word.lower().rstrip(".")
     label = lower if lower in LABELS else lower.rstrip("s")
     if label in LABELS and (word[0].isupper() or label not in LABELS_IF_CAPITAL):
-        return unit is None or word[0].isupper() or unit.lower() not in COUNTED
+        return unit is None or (word[0].isupper() and unit.lower() not in COUNTED)
     if re.search(r"[a-z][A-Z]", word):
         return True
     if not word[0].isupper() or lower in _NO_LABEL or not figure.in_digits:
@@ -228,12 +232,22 @@ _CUE_BEHIND: Final = compile_pattern(
 )
 
 
+# "… two options for people, and three for animals"
+_LISTED: Final = compile_pattern(
+    rf"(?:{NUMBER_WORDS}|[0-9]) [^.!?]{{3,60}}(?:,| and|, and)(?: another)? $"
+)
+_LIST_GOES_ON: Final = compile_pattern(r" (?:in|for|at|from|on|to)\b")
+
+
 def _bare_word(text: str, figure: Figure, unit: str | None) -> bool:
     """A number word with nothing counted is one only where the words around say it counts."""
     if unit is not None or figure.in_digits or figure.scale > 1 or figure.value >= 1000:
         return False
     before = text[max(0, figure.start - 24) : figure.start]
     if hedge_before(text, figure.start) or _CUE_BEFORE.search(before):
+        return False
+    listed = _LISTED.search(text, max(0, figure.start - 80), figure.start)
+    if figure.value > 1 and listed and _LIST_GOES_ON.match(text, figure.end):
         return False
     return figure.value == 1 or not _CUE_BEHIND.match(text, figure.end)
 

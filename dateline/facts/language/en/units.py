@@ -20,7 +20,7 @@ CURRENCY_SIGNS: Final = _table("""
     EUR: €, EUR
     JPY: ¥, JPY
     INR: ₹, Rs, Rs., INR
-    AUD: A$, AU$, AUD
+    AUD: A$, AU$, AUS$, AUD
     CAD: C$, CA$, CAD, CDN$
     NZD: NZ$, NZD
     HKD: HK$, HKD

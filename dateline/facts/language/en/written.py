@@ -152,7 +152,9 @@ def month_and_year(match: re.Match[str]) -> RuleOutput:
         yield Atom(match.start(), match.end(), "month", meaning, dated=True)
 
 
-@rule(rf"{B}(?P<which>last|this|next|this coming) (?P<month>{MONTH_NAME})(?![A-Za-z])")
+@rule(
+    rf"{B}(?P<which>last|this|next|this coming|the following|the previous) (?P<month>{MONTH_NAME})(?![A-Za-z])"
+)
 def near_month(match: re.Match[str]) -> RuleOutput:
     """Last September, this March, next May."""
     if match["month"][0].isupper():
@@ -167,7 +169,7 @@ def near_month(match: re.Match[str]) -> RuleOutput:
 
 
 def _near(at: Callable[[int], Period], which: str) -> Meaning:
-    """The last one over, the one of this year, or the next one not begun."""
+    """The last one over, the one of this year, the next; "the following" counts from the anchor."""
 
     def meaning(context: Context) -> tuple[Period, ...]:
         today = context.written
@@ -176,8 +178,12 @@ def _near(at: Callable[[int], Period], which: str) -> Meaning:
             return (
                 at(today.year - 1) if now.last.year > now.first.year and today.month < 7 else now,
             )
+        if which.startswith("the "):
+            if context.anchor is None:
+                return ()
+            today = context.anchor.last if which.endswith("following") else context.anchor.first
         found = list(around(at, today.year))
-        if which == "last":
+        if which in {"last", "the previous"}:
             return tuple([period for period in found if period.last < today][-1:])
         return tuple([period for period in found if period.first > today][:1])
 
@@ -389,7 +395,7 @@ _LABEL_BEFORE: Final = compile_pattern(
 
 
 @rule(
-    r"(?<![\w$£€¥₹.,/:+#−-])(?<![0-9]\s)(?:1[0-9]{3}|20[0-9]{2}|21[0-9]{2})(?![\w/]"
+    r"(?:(?<=\bpre-)|(?<=\bpost-)|(?<![\w$£€¥₹.,/:+#−-]))(?<![0-9]\s)(?:1[0-9]{3}|20[0-9]{2}|21[0-9]{2})(?![\w/]"
     r"|[.,:][0-9]|[-–][0-9]| [0-9]{3}\b)"
 )
 def bare_year(match: re.Match[str]) -> RuleOutput:
