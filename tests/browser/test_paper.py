@@ -21,7 +21,7 @@ WANTED = {
     "people.yaml": ("people", "name"),
     "organisations.yaml": ("organisations", "name"),
     "places.yaml": ("places", "name"),
-    "quotations.yaml": ("quotations", "text"),
+    "quotations.yaml": ("quotations", "words"),
     "sources.yaml": ("sources", "title"),
 }
 """The list in each sheet, and what a reader knows its entries by."""
