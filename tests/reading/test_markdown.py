@@ -227,6 +227,7 @@ AROUND = st.sampled_from(
         "{}\n- straight on\n\n",
     ]
 )
+ONE_LINE = re.compile(r"[|#=]|^    ")
 DEFINITIONS = (
     "[one]: https://example.org/one\n    'A title'\n[one thing]:\n  <http://x.example>\n"
     "*[WHO]: World Health Organization\n\n[^1]: The note\n    goes on.\n\n    Twice.\n"
@@ -236,7 +237,10 @@ DEFINITIONS = (
 @st.composite
 def documents(draw: st.DrawFn) -> str:
     parts = draw(st.lists(st.tuples(AROUND, FRAGMENTS), min_size=1, max_size=6))
-    body = "".join(around.replace("{}", fragment) for around, fragment in parts)
+    body = "".join(
+        around.replace("{}", fragment.replace("\n", " ") if ONE_LINE.search(around) else fragment)
+        for around, fragment in parts
+    )
     return DEFINITIONS + "\n" + body if draw(st.booleans()) else body + "\n" + DEFINITIONS
 
 
