@@ -213,8 +213,9 @@ def _unit_before(
     if before and aged and _AND_AGED.fullmatch(text, before.end, draft.start):
         return before.unit
     lead = text[max(0, draft.start - 40) : draft.start]
+    others = re.match(r"\s+others?\b", text[draft.end : draft.end + 8])
     if re.search(r"(?:kill|injur|wound|hurt|arrest|leav)ing\b", lead):
-        return None
+        return counted.unit if counted and others else None
     if counted and _ALSO.match(text, draft.end) and _AND_BEFORE.search(lead):
         return counted.unit
     return None
