@@ -185,7 +185,7 @@ def _entries(
 def _same_day(event: Event, today: dt.date) -> str:
     """What events under one heading have in common: the day, if they have one, else nothing."""
     when = moment(event, today)
-    exact = html_datetime(when) if when and not event.uncertain else None
+    exact = html_datetime(when) if when else None
     return exact if exact and len(exact) == len("2024-09-11") else f"id:{event.id}"
 
 

@@ -12,7 +12,6 @@ from dateline.facts.records import Event
 from dateline.pages.standing import Standing, name_link, name_links, name_of, standing_of
 
 if TYPE_CHECKING:
-
     from dateline.pages.edition import Edition
     from dateline.pages.shell import Link
 
@@ -55,6 +54,7 @@ class EventCard:
     topic: str
     state: StateLines | None
     who: tuple[Link, ...]
+    who_ids: tuple[str, ...]
     where: tuple[Link, ...]
     standing: Standing
 
@@ -78,6 +78,7 @@ def event_card(event: Event, edition: Edition, *, page: str) -> EventCard:
         topic=event.topic or "",
         state=state,
         who=name_links(event.who, edition, page=page),
+        who_ids=event.who,
         where=name_links(event.place, edition, page=page),
         standing=standing_of(event, edition, page=page),
     )

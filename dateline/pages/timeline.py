@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from dateline.drawing.strip import Mark, draw_strip
 from dateline.facts.chronology import Gap, has_come, moment, order_events, stretches
@@ -13,6 +14,7 @@ from dateline.facts.records import Weight
 from dateline.pages import addresses
 from dateline.pages.event_cards import EventCard, event_card, show_moment
 from dateline.pages.shell import Day, Page, Shell, briefing_shell, show_day
+from dateline.pages.standing import name_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,6 +44,24 @@ class PeriodBlock:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """Something to filter by: its value, and its words."""
+
+    value: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filters:
+    """What the events of a long timeline can be filtered by; `total` counts all of them."""
+
+    topics: tuple[Choice, ...]
+    names: tuple[Choice, ...]
+    has_expected: bool
+    total: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TimelineContext:
     """`ahead` is what was expected on the day of writing; `latest` is the id of the last event."""
 
@@ -49,6 +69,7 @@ class TimelineContext:
     summary: str
     latest: str
     strip: Drawing | None
+    filters: Filters | None
     periods: tuple[PeriodBlock, ...]
     written: Day
     updated: Day | None
@@ -82,6 +103,7 @@ def timeline(edition: Edition, *, page: str) -> TimelineContext:
         summary=summary,
         latest=past[-1].id if past else "",
         strip=strip(edition, ordered),
+        filters=filters(ordered, edition),
         periods=periods,
         written=show_day(front.published),
         updated=show_day(front.updated) if front.updated else None,
@@ -134,6 +156,25 @@ def strip(edition: Edition, events: Sequence[Event]) -> Drawing | None:
         if (when := moment(event, today))
     )
     return draw_strip(marks, written=edition.briefing.front.published, today=today)
+
+
+MANY_EVENTS: Final = 12
+
+
+def filters(events: Sequence[Event], edition: Edition) -> Filters | None:
+    """Topics as they come and names by how often; none where there are few events."""
+    if len(events) < MANY_EVENTS:
+        return None
+    topics = dict.fromkeys(event.topic for event in events if event.topic)
+    names = Counter(one for event in events for one in event.who)
+    return Filters(
+        topics=tuple(Choice(value=topic, words=topic) for topic in topics),
+        names=tuple(
+            Choice(value=one, words=name_of(one, edition)) for one, _ in names.most_common()
+        ),
+        has_expected=any(event.expected for event in events),
+        total=len(events),
+    )
 
 
 def summarise(

@@ -1,0 +1,55 @@
+// Filters of a timeline: the form stands in the page, shown where there is script to serve it, and
+// the choice stands in the address.
+(() => {
+  const form = document.querySelector(".filters");
+  if (!form) return;
+  const status = form.querySelector("[role=status]");
+  const words = status.textContent.replace(/^\D*\d+/, "#");
+  const events = [...document.querySelectorAll(".event[data-topic]")];
+  const fields = [...form.querySelectorAll("select")];
+  const asked = new URLSearchParams(location.search);
+
+  for (const field of fields) {
+    const value = asked.get(field.name);
+    if ([...field.options].some((option) => option.value === value)) field.value = value;
+  }
+
+  const fits = (event) => fields.every(({ name, value }) =>
+    !value || event.dataset[name].split("|").includes(value));
+
+  const address = () => {
+    const chosen = new URLSearchParams(location.search);
+    for (const { name, value } of fields) value ? chosen.set(name, value) : chosen.delete(name);
+    const query = String(chosen);
+    return location.pathname + (query && `?${query}`) + location.hash;
+  };
+
+  const show = () => {
+    const all = fields.every((field) => !field.value);
+    for (const event of events) event.hidden = !fits(event);
+    for (const gap of document.querySelectorAll(".gap")) gap.hidden = !all;
+    for (const part of document.querySelectorAll(".together, .period")) {
+      part.hidden = !part.querySelector(".event:not([hidden])");
+    }
+    const shown = events.filter((event) => !event.hidden).length;
+    status.textContent = words.replace("#", shown);
+    form.querySelector("[type=reset]").hidden = all;
+  };
+
+  // From disk a browser may refuse to change the address: the filter works all the same.
+  const remember = () => { try { history.replaceState(null, "", address()); } catch {} };
+
+  // An event that is linked to is shown, whatever was chosen.
+  const arrive = () => {
+    const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (!target || !target.closest("[hidden]")) return;
+    form.reset();
+    target.scrollIntoView();
+  };
+
+  form.addEventListener("change", () => { show(); remember(); });
+  form.addEventListener("reset", () => setTimeout(() => { show(); remember(); fields[0].focus(); }));
+  addEventListener("hashchange", arrive);
+  show();
+  arrive();
+})();
