@@ -1,0 +1,122 @@
+"""The test verb's set-up, in small worlds of made-up programs, and its exit code."""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from dateline import testing
+
+APT = """#!/bin/sh
+echo "$@" >> "$0.log"
+[ "$1" = update ] && exit
+for name in chromium java npm; do cp "$0" "${0%apt-get}$name"; done
+"""
+SUDO = """#!/bin/sh
+[ "$1" = -n ] && shift && exec "$@"
+"""
+NPM = """#!/bin/sh
+echo "$@" >> "$0.log"
+"""
+
+
+@pytest.fixture
+def programs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The only folder on PATH; a checker folder that asks for version 1 and has none."""
+    programs = tmp_path / "bin"
+    programs.mkdir()
+    for name in ("env", "cp", "true"):
+        (programs / name).symlink_to(f"/bin/{name}")
+    monkeypatch.setenv("PATH", str(programs))
+    (tmp_path / "package.json").write_text(json.dumps({"dependencies": {"vnu-jar": "1"}}))
+    monkeypatch.setattr(testing, "CHECKER_HOME", tmp_path)
+    monkeypatch.setattr(testing, "CHECKER", tmp_path / "vnu-jar")
+    monkeypatch.setattr(testing, "CHECKER_JAR", tmp_path / "vnu-jar/vnu.jar")
+    monkeypatch.setattr(os, "geteuid", lambda: 1000)
+    return programs
+
+
+def add(programs: Path, **scripts: str) -> None:
+    for name, script in scripts.items():
+        program = programs / name.replace("_", "-")
+        program.write_text(script)
+        program.chmod(0o755)
+
+
+def add_checker(home: Path, *, version: str) -> None:
+    (home / "vnu-jar").mkdir()
+    (home / "vnu-jar/package.json").write_text(json.dumps({"version": version}))
+    (home / "vnu-jar/vnu.jar").touch()
+
+
+def read_log(program: Path) -> list[str]:
+    log = program.with_name(f"{program.name}.log")
+    return log.read_text().splitlines() if log.exists() else []
+
+
+def test_root_installs_what_is_missing(
+    programs: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(os, "geteuid", lambda: 0)
+    add(programs, apt_get=APT)
+    testing.set_up()
+    wanted = "install --yes --no-install-recommends chromium default-jre-headless npm"
+    assert read_log(programs / "apt-get") == ["update", wanted]
+    assert "Missing" not in capsys.readouterr().out
+
+
+def test_sudo_that_asks_for_no_password_will_do(programs: Path) -> None:
+    add(programs, apt_get=APT, sudo=SUDO, java=NPM, npm=NPM)
+    testing.set_up()
+    wanted = "install --yes --no-install-recommends chromium"
+    assert read_log(programs / "apt-get") == ["update", wanted]
+
+
+@pytest.mark.parametrize("others", [{}, {"apt_get": APT}])
+def test_what_may_not_be_installed_is_named_in_one_line(
+    programs: Path, others: dict[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    add(programs, npm=NPM, **others)
+    add_checker(programs.parent, version="1")
+    testing.set_up()
+    line = "Missing, for the browser tests: apt install chromium default-jre-headless\n"
+    assert capsys.readouterr().out == line
+    assert read_log(programs / "apt-get") == []
+
+
+@pytest.mark.parametrize(("version", "fetched"), [("1", 0), ("0.9", 1)])
+def test_the_checker_is_fetched_only_where_its_version_is_another(
+    programs: Path, version: str, fetched: int
+) -> None:
+    add(programs, chromium=NPM, java=NPM, npm=NPM)
+    add_checker(programs.parent, version=version)
+    testing.set_up()
+    assert len(read_log(programs / "npm")) == fetched
+
+
+def test_every_step_runs_and_the_failed_ones_are_named(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    steps = [("first", ["no_such_module"]), ("second", ["platform"])]
+    monkeypatch.setattr(testing, "plan_steps", lambda _: steps)
+    monkeypatch.setattr(testing, "set_up", lambda: None)
+    assert testing.run_tests([]) == 1
+    told = capfd.readouterr().out.splitlines()
+    assert [line for line in told if line.startswith("==")] == ["== first", "== second"]
+    assert told[-1] == "Failed: first"
+
+
+def test_the_exit_code_is_0_only_if_everything_passed(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(testing, "plan_steps", lambda _: [("only", ["platform"])])
+    monkeypatch.setattr(testing, "set_up", lambda: None)
+    assert testing.run_tests([]) == 0
+    assert capfd.readouterr().out.endswith("Everything passed.\n")
+
+
+def test_what_follows_the_verb_goes_to_pytest() -> None:
+    steps = dict(testing.plan_steps(["-k", "dates"]))
+    assert steps["pytest"] == ["pytest", "-k", "dates"]
+    assert list(steps) == ["ruff check", "ruff format", "mypy", "pytest"]
