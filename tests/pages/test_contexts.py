@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from jinja2 import Environment, meta, nodes
 
+from dateline.pages.annotated import plan_annotated
 from dateline.pages.plan import plan_briefing, plan_site, summarise
 from tests.pages.world import SHEETS, SITE, edition, look
 
@@ -19,7 +20,8 @@ def one_of_each() -> dict[str, Page]:
     gone = "removed: [{id: trip, on: 2024-10-01, why: It did not happen.}]\n"
     moved = SHEETS["timeline"].replace("- id: visit", "- id: visit\n        formerly: arrival")
     one = edition(**{**SHEETS, "timeline": moved + gone})
-    planned = (*plan_briefing(one), *plan_site((summarise(one),), SITE, one.today))
+    site = plan_site((summarise(one),), SITE, one.today)
+    planned = (*plan_briefing(one), *site, plan_annotated(one))
     return {page.template: page for page in planned}
 
 

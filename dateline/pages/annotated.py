@@ -1,0 +1,214 @@
+"""The article as its editor sees it: what is covered, waived and open. Never published.
+
+The preview serves it: its path is in the preview's own folder, its stylesheet is not in the site's.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from markupsafe import Markup
+
+from dateline.checking.evidence import Passages
+from dateline.checking.stubs import write_stub
+from dateline.pages.addresses import Here
+from dateline.pages.edition import link_to_place
+from dateline.pages.marks import Insertion, Mark, annotate, behind, edit_blocks
+from dateline.pages.markup import Element, Text, elements, parse_html, render_html
+from dateline.pages.shell import Link, Page, Shell, briefing_shell
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from dateline.checking.coverage import Item, Verdict
+    from dateline.facts.article import Block
+    from dateline.pages.edition import Edition
+
+STYLE: Final = "preview/annotated.css"
+"""Where the page expects its stylesheet, static/style/preview/annotated.css, in the preview's site."""
+
+
+def annotated_page(slug: str) -> str:
+    """Where the annotated article stands in the preview's site."""
+    return f"{slug}/annotated/index.html"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenItem:
+    """Words that no sheet has: `reading` is empty where it would only say the words again."""
+
+    number: int
+    kind: str
+    words: str
+    reading: str
+    line: int
+    stub: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WaivedItem:
+    """Words that were left out on purpose."""
+
+    number: int
+    words: str
+    reason: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CoveredItem:
+    """Words that facts have, with the links to these by their ids."""
+
+    words: str
+    facts: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnnotatedPart:
+    """A paragraph, heading, list or table of the article, and what became of its words."""
+
+    html: Markup
+    open: tuple[OpenItem, ...]
+    waived: tuple[WaivedItem, ...]
+    covered: tuple[CoveredItem, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnnotatedContext:
+    """`file` is the article's path as an editor would type it; `open` is what is open anywhere."""
+
+    shell: Shell
+    style: str
+    file: str
+    covered: int
+    waived: int
+    open: tuple[OpenItem, ...]
+    story: tuple[AnnotatedPart, ...]
+
+
+def plan_annotated(edition: Edition) -> Page:
+    """The annotated article of a briefing; none of the pages that are published."""
+    page = annotated_page(edition.briefing.slug)
+    context = annotated_context(edition, Here(path=page))
+    return Page(path=page, template="annotated.html.j2", context=context)
+
+
+def annotated_context(edition: Edition, here: Here) -> AnnotatedContext:
+    """The article with every item of its coverage."""
+    items = edition.checked.coverage
+    numbers = _number(items)
+    body = parse_html(edition.briefing.article.body)
+    blocks = {
+        block.number: _Annotation(block, items, numbers)
+        for block in edition.briefing.article.blocks
+    }
+    parts = [node for node in edit_blocks(body, blocks) if isinstance(node, Element)]
+    story = tuple(_part(part, edition, here, numbers) for part in parts)
+    return AnnotatedContext(
+        shell=briefing_shell(
+            edition,
+            here,
+            title="Coverage",
+            description=f"What became of the words of “{edition.briefing.front.title}”.",
+        ),
+        style=f"{here.root}{STYLE}",
+        file=edition.briefing.front.origin.place.path,
+        covered=sum(item.verdict == "covered" for item in items),
+        waived=sum(item.verdict == "waived" for item in items),
+        open=tuple(one for part in story for one in part.open),
+        story=story,
+    )
+
+
+def _number(items: Iterable[Item]) -> Mapping[Item, int]:
+    """Items under their numbers: those of each verdict from 1, in reading order."""
+    counts: dict[Verdict, int] = {}
+    numbers: dict[Item, int] = {}
+    for item in items:
+        counts[item.verdict] = numbers[item] = counts.get(item.verdict, 0) + 1
+    return numbers
+
+
+# In the text
+
+
+@dataclass(frozen=True, slots=True)
+class _Annotation:
+    """Marks the items of one block, and says behind each that has no fact what it is."""
+
+    block: Block
+    items: Sequence[Item]
+    numbers: Mapping[Item, int]
+
+    def __call__(self, element: Element) -> Element:
+        here = [item for item in self.items if item.span.block == self.block.number]
+        return annotate(
+            element,
+            marks=[self._mark(item) for item in here],
+            insertions=[self._tag(item) for item in here if item.verdict != "covered"],
+        )
+
+    def _mark(self, item: Item) -> Mark:
+        name = f"words-{item.verdict}-{self.numbers[item]}"
+        classes = f"item {item.verdict}"
+        return Mark(start=item.span.start, end=item.span.end, id=name, classes=classes)
+
+    def _tag(self, item: Item) -> Insertion:
+        words = f"{item.verdict} {self.numbers[item]}"
+        href = f"#{item.verdict}-{self.numbers[item]}"
+        attributes = (("class", f"verdict {item.verdict}"), ("href", href))
+        tag = Element(tag="a", attributes=attributes, children=(Text(words),), added=True)
+        return Insertion(at=behind(self.block.text, item.span.end), element=tag)
+
+
+# Beside the text
+
+_KINDS: Final = {"date": "Date", "quantity": "Number", "quotation": "Quotation", "name": "Name"}
+
+
+def _part(
+    part: Element, edition: Edition, here: Here, numbers: Mapping[Item, int]
+) -> AnnotatedPart:
+    blocks = {int(one) for element in elements([part]) if (one := element.get("data-block"))}
+    items = [item for item in edition.checked.coverage if item.span.block in blocks]
+    passages = Passages.of(edition.briefing.article)
+    return AnnotatedPart(
+        html=Markup(render_html([part])),  # noqa: S704 - sanitised when read
+        open=tuple(
+            OpenItem(
+                number=numbers[item],
+                kind=_KINDS[item.kind],
+                words=item.text,
+                reading=_reading(item),
+                line=item.place.line,
+                stub=write_stub(item, passages),
+            )
+            for item in items
+            if item.verdict == "open"
+        ),
+        waived=tuple(
+            WaivedItem(
+                number=numbers[item],
+                words=item.text,
+                reason=item.reason or "",
+                line=item.place.line,
+            )
+            for item in items
+            if item.verdict == "waived"
+        ),
+        covered=tuple(dict.fromkeys(_covered(items, edition, here))),
+    )
+
+
+def _reading(item: Item) -> str:
+    said = " or ".join(item.readings)
+    return "" if said == item.text else said
+
+
+def _covered(items: Iterable[Item], edition: Edition, here: Here) -> Iterator[CoveredItem]:
+    for item in items:
+        if item.verdict == "covered":
+            facts = (edition.briefing.fact_by_id[one] for one in item.facts)
+            links = (Link(words=one.id, href=link_to_place(edition, here, one)) for one in facts)
+            yield CoveredItem(words=item.text, facts=tuple(links))

@@ -1,0 +1,92 @@
+"""The editor's article shows what became of its words, and nothing of it is ever published."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dateline.pages.annotated import AnnotatedContext, plan_annotated
+from dateline.pages.plan import plan_briefing
+from dateline.publishing.look import read_look_files
+from dateline.publishing.render import render
+from tests.pages.small_site import article, made
+from tests.pages.world import edition, look, read, words
+
+ARTICLE = """
+    Ann Lee paid **$5 million in May** 2020. Bo Ray called it “a &lt;very&gt; bad day”.
+
+    - Ann Lee paid no more.
+    """
+SHEETS = {
+    "figures": """
+        figures:
+          - {id: paid, label: P, value: 5 million, unit: USD, kind: measured, evidence: $5 million}
+        """,
+    "coverage": """
+        waived:
+          - {words: Bo Ray, why: He is <nobody>.}
+        """,
+}
+
+
+def page(text: str = ARTICLE, **sheets: str) -> str:
+    return render(plan_annotated(edition(text, **(sheets or SHEETS))), look()).decode()
+
+
+def test_each_verdict_has_its_words_its_class_and_its_name() -> None:
+    html = page()
+    shown = read(html)
+    assert words(shown.inside["words-open-1"]) == "Ann Lee"
+    assert words(shown.inside["words-waived-1"]) == "Bo Ray"
+    assert words(shown.inside["words-covered-1"]) == "$5 million"
+    assert '<mark class="item open" id="words-open-1">Ann Lee</mark>' in html
+    assert '<a class="verdict open" href="#open-1">open 1</a>' in html
+    assert '<a class="verdict waived" href="#waived-1">waived 1</a>' in html
+
+
+def test_what_is_open_stands_beside_its_paragraph_with_a_stub() -> None:
+    shown = read(page())
+    date = words(shown.inside["open-2"])
+    assert date.startswith("Open 2 Date “May 2020”, read as 2020-05. Line 8. A fact to paste")
+    assert "date: 2020-05" in date
+    assert words(shown.inside["open-4"]).startswith("Open 4 Name “Ann Lee”. Line 10.")
+
+
+def test_what_is_waived_has_its_reason_and_what_is_covered_its_facts() -> None:
+    html = page()
+    shown = read(html)
+    assert words(shown.inside["waived-1"]) == "Waived 1 “Bo Ray”: He is <nobody>. Line 8."
+    assert shown.links["../key-figures/index.html#paid"].strip() == "paid"
+
+
+def test_the_counts_are_those_of_the_coverage() -> None:
+    context = plan_annotated(edition(ARTICLE, **SHEETS)).context
+    assert isinstance(context, AnnotatedContext)
+    assert (context.covered, context.waived, len(context.open)) == (1, 1, 4)
+    assert "Nothing is open." not in page()
+    assert "Nothing is open." in page("all was quiet.", coverage="waived: []")
+
+
+def test_links_inside_the_page_lead_somewhere() -> None:
+    shown = read(page())
+    inner = {href[1:] for href in shown.links if href.startswith("#")}
+    assert len(inner) > 8
+    assert inner <= set(shown.ids)
+
+
+def test_it_is_none_of_the_pages_of_the_site() -> None:
+    one = edition(ARTICLE, **SHEETS)
+    annotated = plan_annotated(one)
+    planned = plan_briefing(one)
+    assert annotated.path not in {page.path for page in planned}
+    assert annotated.template not in {page.template for page in planned}
+
+
+def test_no_published_byte_comes_from_it() -> None:
+    files = {"b/article.md": article("Ann Lee paid $5 million in May 2020.")}
+    plain = read_look_files()
+    other = replace(
+        plain,
+        templates={**plain.templates, "annotated.html.j2": b"{{ nothing"},
+        static={**plain.static, "style/preview/annotated.css": b"body { display: none }"},
+    )
+    assert made(files, look=other).files == made(files, look=plain).files
