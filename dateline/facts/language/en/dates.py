@@ -355,7 +355,8 @@ def _circa(period: Period, _match: re.Match[str]) -> tuple[Period, ...]:
 
 _OPENER: Final = compile_pattern(
     r"(?<!\w)(?P<word>since|by|until|till|through|before the end of|no later than)"
-    r"(?: at least| around| about| some ?time in)?(?: in)?(?: the)? $"
+    r"(?: at least| around| about| some ?time in)?(?: in)?(?: the)?"
+    r"(?: (?:midnight|noon|midday|[0-9][0-9:.]{0,4} ?[ap]\.?m\.?)(?: [A-Z]{2,4})?(?: on)?)? $"
 )
 _ONWARDS: Final = compile_pattern(r" (?:onwards?|and beyond)\b")
 

@@ -30,7 +30,7 @@ _NOT_PLURAL: Final = frozenset(
         illinois athens brussels hamas isis aids bus gas plus virus campus status census focus
         bonus genius crisis basis analysis thesis diagnosis paralysis tennis regardless
         nevertheless unless perhaps yes this his us its as is was has does thus versus indoors
-        outdoors upstairs downstairs nowadays apiece senior united""".split()
+        outdoors upstairs downstairs nowadays apiece senior united others""".split()
 )
 # Plural in form, but before another plural only its attribute: "12 sports clubs".
 _ATTRIBUTES: Final = frozenset(

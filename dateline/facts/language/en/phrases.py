@@ -67,32 +67,19 @@ def _share(match: re.Match[str]) -> Decimal | None:
     if match["bare"]:
         return None if _NOT_HALF_BEFORE.search(before) else Decimal("0.5")
     some, whole = read_number(match["some"]), read_number(match["all"])
-    out_of = "out" in match[0].lower()
-    behind = compile_pattern(
-        rf" (?:{one_of(TIME_UNITS)}|match|game|test|start|appearance|race|season"
-        r"|attempt|cit|countr|place|case|million|billion)"
-    ).match(match.string, match.end())
-    round_whole = whole in {
-        2,
-        3,
-        4,
-        5,
-        6,
-        7,
-        8,
-        9,
-        10,
-        12,
-        20,
-        25,
-        50,
-        100,
-        200,
-        1000,
-        10000,
-        1000000,
-    }
-    return some / whole if 0 < some < whole and (out_of or (round_whole and not behind)) else None
+    if not 0 < some < whole or 1900 <= whole <= 2100:
+        return None
+    sure = re.search(r"\b(?:out|every)\b", match[0], re.IGNORECASE) or whole in _ROUND or some == 1
+    rate = _RATED.match(match.string, match.end()) and "out" not in match[0].lower()
+    return some / whole if sure and not rate else None
+
+
+# Wholes that "in" makes a share of: "three in 10", but "three in 19 matches" counts matches.
+_ROUND: Final = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 25, 50, 100, 1000, 10000, 100000})
+_RATED: Final = compile_pattern(
+    rf" (?:{one_of(TIME_UNITS)}|match|game|test|start|appearance|race|attempt|cit|countr|place|case"
+    r"|million|billion)"
+)
 
 
 # Multiples

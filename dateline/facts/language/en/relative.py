@@ -307,7 +307,9 @@ def neighbour(match: re.Match[str]) -> RuleOutput:
             return ()
         return from_anchor(unit, steps)(context)
 
-    if word != "same" or unit == "day":
+    before = match.string[max(0, match.start() - 12) : match.start()]
+    ahead = word == "next" and unit != "day" and _DURING.search(before)
+    if (word != "same" or unit == "day") and not ahead:
         yield Atom(match.start(), match.end(), "relative", meaning)
 
 
@@ -323,16 +325,23 @@ def stretch(match: re.Match[str]) -> RuleOutput:
     unit, count = read_unit(match["unit"]), 1
     if match["count"]:
         count = 12 if match["count"].lower() == "dozen" else int(read_number(match["count"]))
-    elif match["unit"].lower().endswith("s") or match["which"].lower() in {
-        "previous",
-        "following",
-        "next",
-    }:
+    elif match["unit"].lower().endswith("s") or not _spans(match):
         return
     way = 1 if match["which"].lower() in {"next", "coming", "following"} else -1
     if unit == "hour":
         unit, count = "day", max(1, round(count / 24))
     yield Atom(match.start(), match.end(), "range", _from_now(unit, way * count))
+
+
+_DURING: Final = compile_pattern(r"\b(?:over|in|within|during|for|throughout) $")
+
+
+def _spans(match: re.Match[str]) -> bool:
+    """Whether one unit is a stretch: "the past year" is, "the next year" only behind "over"."""
+    if match["which"].lower() in {"past", "last", "coming"}:
+        return True
+    before = match.string[max(0, match.start() - 12) : match.start()]
+    return match["which"].lower() == "next" and _DURING.search(before) is not None
 
 
 def _from_now(unit: str, steps: int) -> Meaning:

@@ -21,7 +21,7 @@ _INFINITIVES: Final = one_of(
 )
 _PRESENT: Final = one_of(
     """meets faces plays hosts begins opens starts votes travels visits returns concludes ends
-    closes expires releases publishes takes kicks goes go meet face play host tees arrives airs
+    closes expires releases publishes takes kicks goes go meet face play host start begin tees arrives airs
     resumes culminates decides rules""".split()
 )
 _PAST: Final = one_of(
@@ -43,7 +43,7 @@ _CUE: Final = compile_pattern(
     r"|adjourned|rescheduled|delayed|booked|hop(?:es?|ing)|aims?|looms?|expects?|vowed|pledged"
     r"|(?:is|are|be) (?:holding|meeting|hosting|playing|facing|visiting|travelling"
     r"|traveling|returning|appearing|speaking|launching|opening|closing|starting)"
-    rf"|promised|urged|called for|invited|eyeing|tomorrow|could|{_PRESENT})"
+    rf"|promised|urged|called for|invited|eyeing|tomorrow|could|(?-i:open)|{_PRESENT})"
     rf"|(?P<weak>to {_INFINITIVES}|be|can|next)"
     rf"|(?P<past>{_PAST}|(?!{_NOT_PAST}\b)[a-z]{{2,}}ed))\b|(?P<shall>(?<=\w)'ll\b)"
 )
