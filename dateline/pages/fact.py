@@ -99,7 +99,7 @@ def _context(
         face=face,
         value=face.short if isinstance(fact, Figure | Event) else "",
         heading=heading,
-        text=_text(fact),
+        text=_text(fact, face),
         about=(fact.about or "") if isinstance(fact, Quotation) else "",
         notes=_notes(fact, edition.briefing),
         state_details=_state_details(fact, edition, page),
@@ -130,7 +130,7 @@ def _heading(fact: Fact, face: Face) -> str:
     return face.name
 
 
-def _text(fact: Fact) -> str:
+def _text(fact: Fact, face: Face) -> str:
     """What the sheet says of a fact beside its title."""
     parts: tuple[str | None, ...] = ()
     match fact:
@@ -145,7 +145,8 @@ def _text(fact: Fact) -> str:
         case PlaceFact():
             parts = (fact.what,)
         case Quotation():
-            parts = (show_date(fact.said_on) if fact.said_on else None,)
+            said_on = f", {show_date(fact.said_on)}" if fact.said_on else ""
+            parts = (f"{face.short}{said_on}",)
     return ". ".join(part for part in parts if part)
 
 

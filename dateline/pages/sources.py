@@ -166,7 +166,14 @@ def count(edition: Edition) -> Made:
 
 def _unheld(unchecked: Unchecked, edition: Edition, here: Here) -> Unheld:
     face = face_of(edition.briefing.fact_by_id[unchecked.fact], edition, here)
-    return Unheld(face=face, what=unchecked.what, why=unchecked.why)
+    what = unchecked.what.removeprefix("agreement.")
+    if what in _CHECKED:
+        what = f"its {what}"
+    return Unheld(face=face, what=f"{what[:1].upper()}{what[1:]}", why=unchecked.why)
+
+
+# What a check of agreement holds against the words; one that an editor waived is named by it.
+_CHECKED = frozenset({"value", "unit", "hedge", "date", "weekday", "quotation", "speaker", "name"})
 
 
 def _left_out(waiver: CoverageWaiver) -> LeftOut:

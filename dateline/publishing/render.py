@@ -60,8 +60,9 @@ class TemplateFaultError(Exception):
 
 _LAYERS: Final = ("style/tokens.css", "style/base.css", "style/layout.css")
 _LAST: Final = "style/print.css"
-# Comments and indentation are for those who write the stylesheet: a seventh of it, gzipped.
-_FOR_US: Final = re.compile(r"/\*.*?\*/|^\s+", re.DOTALL | re.MULTILINE)
+# Comments and spacing are for those who write the stylesheet: a fifth of it, gzipped.
+_COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
+_SPACING: Final = re.compile(r"\s+(?=[{};])|(?<=[{};,])\s+")
 _FONT: Final = re.compile(r"url\(([\w-]+\.woff2)\)")
 
 
@@ -94,7 +95,7 @@ def bundle_style(static: Mapping[str, bytes], fonts: Mapping[str, str]) -> bytes
     components = sorted(name for name in static if name.startswith("style/components/"))
     layers = [static[name].decode() for name in (*_LAYERS, *components, _LAST)]
     sheet = _FONT.sub(lambda match: f"url({_base(fonts[match[1]])})", "\n".join(layers))
-    return _FOR_US.sub("", sheet).encode()
+    return _SPACING.sub("", _COMMENT.sub("", sheet)).encode()
 
 
 def _base(name: str) -> str:

@@ -10,7 +10,10 @@ from tests.pages.world import look
 
 ROOT = Path(__file__).parent.parent.parent
 
-STYLE = {path: path.read_text("utf-8") for path in (ROOT / "static/style").rglob("*.css")}
+FILES = [*(ROOT / "static/style").glob("*.css"), *(ROOT / "static/style/components").glob("*.css")]
+STYLE = {path: path.read_text("utf-8") for path in FILES}
+# What an editor's preview adds is never published, but its classes are on its pages alike.
+PREVIEW = "".join(path.read_text("utf-8") for path in (ROOT / "static/style/preview").glob("*.css"))
 TEMPLATES = "\n".join(path.read_text("utf-8") for path in (ROOT / "templates").rglob("*.j2"))
 # Classes that come from contexts, drawings and the script, between quotation marks there.
 CODE = "\n".join(
@@ -22,7 +25,7 @@ CODE = "\n".join(
 
 def styled() -> set[str]:
     rules = re.sub(
-        r"/\*.*?\*/|url\([^)]*\)|\"[^\"]*\"", "", "".join(STYLE.values()), flags=re.DOTALL
+        r"/\*.*?\*/|url\([^)]*\)|\"[^\"]*\"", "", "".join(STYLE.values()) + PREVIEW, flags=re.DOTALL
     )
     return set(re.findall(r"\.([a-z][a-z0-9-]*)", rules))
 
