@@ -204,9 +204,12 @@ RULES: dict[str, Rule] = {
     ),
     "agreement.speaker": Rule("error", "A quotation’s speaker is named in its paragraph."),
     "agreement.name": Rule("error", "A name or an alias stands in the evidence."),
+    "agreement.alias": Rule("error", "An alias stands in the article."),
     "derived.formula": Rule("error", "A derivation is a sum over ids of figures."),
     "derived.value": Rule("error", "A derived value is what its formula gives."),
-    "derived.hedge": Rule("error", "What is worked out from hedged figures is hedged."),
+    "derived.hedge": Rule("error", "What is worked out from figures is hedged as they are."),
+    "derived.unit": Rule("error", "What is worked out from figures counts what they count."),
+    "derived.date": Rule("error", "What is worked out from figures has their dates."),
     "waive.check": Rule("error", "A waived check is one of the agreement or derivation rules."),
     "waive.idle": Rule("warning", "A waiver answers a problem that is there."),
     "coverage.open": Rule(

@@ -15,6 +15,7 @@ from dateline.checking.expectations import check_expectations
 from dateline.checking.fields import check_fields
 from dateline.checking.findings import Findings, find_all
 from dateline.checking.references import check_references
+from dateline.checking.twins import check_twins
 from dateline.checking.unchecked import Unchecked, find_unchecked
 from dateline.checking.waivers import apply_waivers
 from dateline.facts.briefing import Briefing
@@ -45,6 +46,7 @@ def check_briefing(briefing: Briefing, *, today: date) -> Checked:
         *check_comparisons(briefing),
         *check_evidence(briefing),
         *check_facts(briefing, spans, findings),
+        *check_twins(briefing, spans, coverage),
         *check_coverage(briefing, coverage),
         *check_expectations(briefing, today),
     ]

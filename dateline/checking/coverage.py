@@ -7,15 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from dateline.checking.agreement import says
+from dateline.checking.dates import dates_of, says
 from dateline.checking.evidence import Passages, Spans
 from dateline.checking.findings import Findings, Found, lies_in
 from dateline.facts.article import Block, Span
 from dateline.facts.briefing import Briefing
-from dateline.facts.dates import Date
 from dateline.facts.language import FoundDate, FoundName, FoundQuantity, FoundQuotation
 from dateline.facts.quantities import Amount, QuantityError, parse_amount, show_amount
-from dateline.facts.records import Event, Fact, Figure, Quotation
+from dateline.facts.records import Fact, Figure
 from dateline.facts.wording import even, find_words
 from dateline.problems import Place, Problem
 
@@ -186,20 +185,6 @@ def _dated(found: FoundDate, block: Block, briefing: Briefing, spans: Spans) -> 
     """The facts that rest on these words and bear one of their dates."""
     resting = _resting_on(briefing.facts, found, block, spans)
     return tuple(fact.id for fact in resting if any(says(found, date) for date in dates_of(fact)))
-
-
-def dates_of(fact: Fact) -> Iterator[Date]:
-    """Every date that a fact bears."""
-    match fact:
-        case Event():
-            ends = [fact.date, *(end for one in fact.expected for end in (one.window, one.said_on))]
-        case Figure():
-            ends = [fact.period, fact.as_of]
-        case Quotation():
-            ends = [fact.said_on]
-        case _:
-            ends = []
-    yield from (one for one in ends if one)
 
 
 def _counted(

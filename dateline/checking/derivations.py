@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, DivisionByZero, InvalidOperation, localcontext
 from operator import add, mul, sub, truediv
 
+from dateline.checking.units import is_money, same_unit
+from dateline.checking.words import listed
 from dateline.facts.briefing import Briefing
 from dateline.facts.quantities import Amount
-from dateline.facts.records import Derivation, Fact, Figure
+from dateline.facts.records import Derivation, Fact, Figure, Hedge
 from dateline.problems import Problem
 
 _TOKEN = re.compile(r"\s*([a-z][a-z0-9]*(?:-[a-z0-9]+)*|[0-9]+(?:\.[0-9]+)?|[-+*/×÷−()])")
@@ -63,18 +65,65 @@ def check_derivation(
             fix="write what the formula gives, rounded as you like, or mend the formula",
         )
     yield from check_derived_hedge(figure, used)
+    yield from check_derived_unit(figure, used, formula)
+    yield from check_derived_dates(figure, used)
 
 
-def check_derived_hedge(figure: Figure, used: list[Figure]) -> Iterator[Problem]:
-    """A value from hedged values is no surer than they are."""
-    hedged = [one for one in used if one.hedge]
-    if hedged and not figure.hedge:
+def check_derived_hedge(figure: Figure, used: Sequence[Figure]) -> Iterator[Problem]:
+    """A value from hedged values is no surer than they are, and no more is said of it."""
+    hedges = [one.hedge for one in used if one.hedge]
+    allowed = {*hedges, Hedge.ABOUT} if hedges else {None}
+    if figure.hedge not in allowed:
+        theirs = f"has “{hedges[0]}”" if hedges else "has none"
+        write = " or ".join(f"`hedge: {one}`" for one in dict.fromkeys((*hedges, Hedge.ABOUT)))
         yield Problem(
-            place=figure.origin.of("value"),
+            place=figure.origin.of("hedge" if figure.hedge else "value"),
             rule="derived.hedge",
-            found=f"figure ‘{figure.id}’ has no hedge; ‘{hedged[0].id}’, from which it comes, has “{hedged[0].hedge}”",
-            fix=f"add `hedge: {hedged[0].hedge}` or `hedge: about`",
+            found=f"figure ‘{figure.id}’ has {f'“{figure.hedge}”' if figure.hedge else 'no hedge'}; "
+            f"what it comes from {theirs}",
+            fix=f"write {write}" if hedges else "leave `hedge` out",
         )
+
+
+def check_derived_unit(figure: Figure, used: Sequence[Figure], formula: str) -> Iterator[Problem]:
+    """A sum counts what its parts count; money comes from the same money, whatever the formula."""
+    units = list(dict.fromkeys(one.unit for one in used))
+    is_sum = not any(one in "*×/÷" for one in _tokens(formula))
+    money = [one for one in units if one and is_money(one)]
+    if is_sum and len(units) == 1:
+        fits = _same(figure.unit, units[0])
+    elif figure.unit and is_money(figure.unit):
+        fits = any(_same(figure.unit, one) for one in money)
+    else:
+        fits = figure.unit is not None or len(money) != 1
+    if used and not fits:
+        yield Problem(
+            place=figure.origin.of("unit"),
+            rule="derived.unit",
+            found=f"figure ‘{figure.id}’ counts {figure.unit or 'nothing'}, "
+            f"what it comes from {listed(one or 'nothing' for one in units)}",
+            fix="write the unit that the formula gives",
+        )
+
+
+def _same(one: str | None, other: str | None) -> bool:
+    return one == other or bool(one and other and same_unit(one, other))
+
+
+def check_derived_dates(figure: Figure, used: Sequence[Figure]) -> Iterator[Problem]:
+    """What is worked out begins and ends when something that it comes from does."""
+    dates = [date for one in used for date in (one.period, one.as_of) if date]
+    for field, own in (("period", figure.period), ("as_of", figure.as_of)):
+        begins = own and own.start in {one.start for one in dates}
+        ends = own and own.end in {one.end for one in dates}
+        if own and dates and not (begins and ends) and figure.date_from is None:
+            yield Problem(
+                place=figure.origin.of(field),
+                rule="derived.date",
+                found=f"figure ‘{figure.id}’ is dated {own.text}, "
+                f"what it comes from {listed(one.text for one in dates)}",
+                fix="write the dates of what it comes from, or say in `date_from:` whence they are",
+            )
 
 
 def formula_ids(formula: str) -> tuple[str, ...]:

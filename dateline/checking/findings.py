@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
 from typing import TypeVar
 
 from dateline.facts.article import Span
@@ -29,16 +31,36 @@ class Findings:
 def find_all(briefing: Briefing) -> Findings:
     """Every date, quantity, quotation and name of the article."""
     written = briefing.front.published
-    aliases = {name: one.id for one in briefing.named for name in (one.name, *one.aliases)}
+    aliases = {
+        " ".join(name.split()): one.id
+        for one in briefing.named
+        for name in (one.name, *one.aliases)
+    }
     texts = {block.number: block.text for block in briefing.article.blocks}
     return Findings(
-        dates={at: en.find_dates(text, written=written) for at, text in texts.items()},
-        quantities={at: en.find_quantities(text) for at, text in texts.items()},
+        dates={at: _find_dates(text, written) for at, text in texts.items()},
+        quantities={at: _find_quantities(text) for at, text in texts.items()},
         quotations={at: en.find_quotations(text) for at, text in texts.items()},
         names=_without_words(
             {at: en.find_names(text, aliases=aliases) for at, text in texts.items()}, texts
         ),
     )
+
+
+# A preview reads the article again after each change of a word: what stayed is known already.
+@lru_cache(maxsize=4096)
+def _find_dates(text: str, written: date) -> Sequence[FoundDate]:
+    return en.find_dates(text, written=written)
+
+
+@lru_cache(maxsize=4096)
+def _find_quantities(text: str) -> Sequence[FoundQuantity]:
+    return en.find_quantities(text)
+
+
+def read_dates(text: str, briefing: Briefing) -> Sequence[FoundDate]:
+    """The dates of an editor's own words, read from the day of publication as the article's are."""
+    return _find_dates(text, briefing.front.published)
 
 
 def _without_words(

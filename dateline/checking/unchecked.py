@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dateline.checking.agreement import says
-from dateline.checking.coverage import dates_of
+from dateline.checking.dates import dates_of, says
 from dateline.checking.evidence import Spans
 from dateline.checking.findings import Findings, touching
 from dateline.facts.briefing import Briefing

@@ -31,7 +31,12 @@ def normal(unit: str) -> str:
 
 
 def is_measure(unit: str) -> bool:
-    return normal(unit) in MEASURES or (len(unit) == 3 and unit.isupper())
+    return normal(unit) in MEASURES or is_money(unit)
+
+
+def is_money(unit: str) -> bool:
+    """Whether this is a currency; an ISO 4217 code has three capital letters."""
+    return len(normal(unit)) == 3 and normal(unit).isupper()
 
 
 def same_unit(one: str, other: str) -> bool:

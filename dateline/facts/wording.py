@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -48,6 +49,8 @@ class Wording:
         return self.starts[start], self.ends[end - 1]
 
 
+# Every check asks for the same blocks and the same names again.
+@lru_cache(maxsize=4096)
 def even(text: str) -> Wording:
     """The text with its typography evened out, and the way back to the original."""
     letters: list[str] = []

@@ -1,0 +1,173 @@
+"""Every date of a fact stands in its words, or comes from where `date_from` says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dateline.checking.findings import read_dates, touching
+from dateline.checking.words import Words, listed
+from dateline.facts.dates import Date, contains, parse_date, show_date
+from dateline.facts.language import FoundDate
+from dateline.facts.records import Event, Fact, Figure, Quotation
+from dateline.problems import Problem
+
+Field = tuple[str | int, ...]
+
+
+def dates_of(fact: Fact) -> Iterator[Date]:
+    """Every date that a fact bears."""
+    match fact:
+        case Event():
+            dates = [
+                fact.date,
+                *(one for way in fact.expected for one in (way.window, way.said_on)),
+            ]
+        case Figure():
+            dates = [fact.period, fact.as_of]
+        case Quotation():
+            dates = [fact.said_on]
+        case _:
+            dates = []
+    yield from (one for one in dates if one)
+
+
+def check_event_dates(event: Event, words: Words) -> Iterator[Problem]:
+    """Every part of the date stands in the words; so does a window in which it is expected."""
+    if event.date:
+        yield from check_date(event, ("date",), event.date, words)
+    for number, expected in enumerate(event.expected):
+        if expected.source:
+            continue  # it slipped: a later source says so, and not this article
+        yield from check_date(event, ("expected", number, "window"), expected.window, words)
+        if expected.said_on:
+            yield from check_date(event, ("expected", number, "said_on"), expected.said_on, words)
+
+
+def check_date(
+    fact: Event | Figure | Quotation, field: Field, date: Date, words: Words
+) -> Iterator[Problem]:
+    """One date held against the dates of the words; weekdays fit whatever `date_from` says."""
+    found = [one for one, _ in touching(words.findings.dates, words.spans)]
+    if any(says(one, date) for one in found):
+        return
+    other = [one for one in found if not any(says(one, own) for own in dates_of(fact))]
+    weekdays = [one for one in other if one.kind == "weekday"]
+    if weekdays and date.start is not None and date.start.day is not None:
+        yield _weekday_problem(fact, field, date, weekdays[0], words)
+    elif fact.date_from is None:
+        yield _date_problem(fact, field, date, found, words)
+    elif fact.date_from in words.briefing.fact_by_id:
+        yield from check_date_of_event(fact, field, date, fact.date_from, words)
+    else:
+        yield from check_date_from(fact, field, date, other, words)
+
+
+def says(found: FoundDate, date: Date) -> bool:
+    """Whether some reading of the words is this date.
+
+    "by September 2025" and "since 2003" name a month and a year that an event may be dated by.
+    """
+    readings = [parse_date(reading) for reading in found.readings]
+    return any(
+        (one.start, one.end, one.choices) == (date.start, date.end, date.choices)
+        or (one.kind == "until" and date.kind == "point" and one.end == date.end)
+        or (one.kind == "since" and date.kind == "point" and one.start == date.start)
+        for one in readings
+    )
+
+
+def allows(found: FoundDate, date: Date) -> bool:
+    """Whether the words leave room for this date: it is theirs, or lies in it."""
+    readings = [parse_date(reading) for reading in found.readings]
+    closed = [one for one in readings if one.start and one.end]
+    return says(found, date) or any(contains(one, date) for one in closed)
+
+
+def check_date_of_event(
+    fact: Fact, field: Field, date: Date, other: str, words: Words
+) -> Iterator[Problem]:
+    """A date taken from another event begins when that event does, or holds it."""
+    event = words.briefing.fact_by_id[other]
+    if not isinstance(event, Event) or event.date is None:
+        return
+    if event.date.start != date.start and not contains(date, event.date):
+        yield Problem(
+            place=fact.origin.of(*field),
+            rule="agreement.date",
+            found=f"‘{fact.id}’ is dated {show_date(date)} from ‘{other}’, which is dated {show_date(event.date)}",
+            fix=f"write a date that begins on {show_date(event.date)}, or say in `date_from:` where it comes from",
+        )
+
+
+def check_date_from(
+    fact: Event | Figure | Quotation,
+    field: Field,
+    date: Date,
+    other: Sequence[FoundDate],
+    words: Words,
+) -> Iterator[Problem]:
+    """A date from elsewhere contradicts neither the words nor what `date_from` itself says.
+
+    `other` are the dates of the words that are none of the fact's; what they say of another event
+    of the briefing (“the deal of 2015”) is no contradiction.
+    """
+    others = [one for one in words.briefing.events if one is not fact]
+    theirs = [day for event in others for day in dates_of(event)]
+    readable = [one for one in other if one.readings and not any(says(one, day) for day in theirs)]
+    if readable and not any(allows(one, date) for one in readable):
+        yield _contradiction(fact, field, date, readable, words)
+        return
+    told = [one for one in read_dates(fact.date_from or "", words.briefing) if one.readings]
+    if told and not any(allows(one, date) for one in told):
+        yield Problem(
+            place=fact.origin.of(*field),
+            rule="agreement.date",
+            found=f"‘{fact.id}’ is dated {date.text} ({show_date(date)}), its `date_from` says {_read(told)}",
+            fix=f"write {told[0].readings[0]}, or name in `date_from:` the date that was taken from there",
+        )
+
+
+def _contradiction(
+    fact: Fact, field: Field, date: Date, readable: Sequence[FoundDate], words: Words
+) -> Problem:
+    return Problem(
+        place=fact.origin.of(*field),
+        rule="agreement.date",
+        found=f"‘{fact.id}’ is dated {date.text} ({show_date(date)}), its evidence says {_read(readable)}",
+        fix=f"write {readable[0].readings[0]}, or shorten the evidence to words without another date, "
+        "or waive the check with a reason",
+        related=words.related(),
+    )
+
+
+def _date_problem(
+    fact: Fact, field: Field, date: Date, found: Sequence[FoundDate], words: Words
+) -> Problem:
+    readable = [one for one in found if one.readings]
+    fix = f"write {readable[0].readings[0]}, lengthen" if readable else "lengthen"
+    return Problem(
+        place=fact.origin.of(*field),
+        rule="agreement.date",
+        found=f"‘{fact.id}’ is dated {date.text} ({show_date(date)}), its evidence says {_read(readable)}",
+        fix=f"{fix} the evidence to take in the date, or say in `date_from:` where the date comes from",
+        related=words.related(),
+    )
+
+
+def _read(found: Sequence[FoundDate]) -> str:
+    """The words with what they are read as: “on Sunday” (2024-09-08)."""
+    return listed(f"“{one.text}” ({one.readings[0]})" for one in found) if found else "no date"
+
+
+def _weekday_problem(
+    fact: Fact, field: Field, date: Date, weekday: FoundDate, words: Words
+) -> Problem:
+    written = words.briefing.front.published
+    return Problem(
+        place=fact.origin.of(*field),
+        rule="agreement.weekday",
+        found=f"‘{fact.id}’ is dated {date.text}, its evidence says “{weekday.text}”: "
+        f"{listed(weekday.readings)}, read from {written}",
+        fix=f"write {weekday.readings[0]}, or mend the sentence",
+        related=words.related(),
+    )

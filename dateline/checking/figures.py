@@ -1,0 +1,196 @@
+"""A figure’s value, unit and hedge are those of some quantity in its words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+
+from dateline.checking.dates import check_date
+from dateline.checking.findings import lies_in, touching
+from dateline.checking.units import is_measure, names_unit, same_unit
+from dateline.checking.words import MEND, Words, listed
+from dateline.facts.dates import CivilDate, parse_date
+from dateline.facts.language import FoundDate, FoundQuantity
+from dateline.facts.quantities import show_amount
+from dateline.facts.records import Figure
+from dateline.facts.wording import even, find_words, sentences
+from dateline.problems import Problem
+
+
+def check_figure(figure: Figure, words: Words) -> Iterator[Problem]:
+    """Some quantity in the words equals value and unit, under the same hedge."""
+    if figure.value.is_words:
+        yield from check_value_in_words(figure, words)
+    elif figure.derived is None:
+        yield from check_value(figure, words)
+    yield from check_figure_dates(figure, words)
+
+
+def check_figure_dates(figure: Figure, words: Words) -> Iterator[Problem]:
+    """The period, and the day that the value is of, stand in the words unless `date_from` says whence."""
+    if figure.period:
+        yield from check_date(figure, ("period",), figure.period, words)
+    if figure.as_of and figure.as_of.text != words.briefing.front.published.isoformat():
+        yield from check_date(figure, ("as_of",), figure.as_of, words)
+
+
+# In words
+
+
+def check_value_in_words(figure: Figure, words: Words) -> Iterator[Problem]:
+    """A value without digits stands in the words as it is written: “millions”, “a third”."""
+    wanted = even(figure.value.text.casefold())
+    if not any(find_words(wanted, even(words.text(span).casefold())) for span in words.spans):
+        yield Problem(
+            place=figure.origin.of("value"),
+            rule="agreement.value",
+            found=f"figure ‘{figure.id}’ says “{figure.value.text}”, its evidence does not",
+            fix=f"write the evidence’s own word, {MEND}",
+            related=words.related(),
+        )
+        return
+    found = [one for one, _ in touching(words.findings.quantities, words.spans)]
+    hedges = {one.hedge for one in found if find_words(wanted, even(one.text.casefold()))} or {None}
+    if _hedge(figure) not in hedges:
+        yield _hedge_problem(figure, hedges, words)
+    if figure.unit and not _stands_near(figure.unit, words):
+        yield _unit_problem(figure, None, words)
+
+
+# In digits
+
+
+def check_value(figure: Figure, words: Words) -> Iterator[Problem]:
+    """The value as a number: first the number, then what it counts, then how sure it is."""
+    found = [one for one, _ in touching(words.findings.quantities, words.spans)]
+    found += [
+        one for date, _ in touching(words.findings.dates, words.spans) for one in lengths(date)
+    ]
+    equal = [one for one in found if (one.low, one.high) == (figure.value.low, figure.value.high)]
+    if not equal:
+        yield _value_problem(figure, found, words)
+        return
+    fitting = [one for one in equal if _unit_fits(figure, one, words)]
+    if not fitting:
+        yield _unit_problem(figure, equal[0], words)
+    elif _hedge(figure) not in {one.hedge for one in fitting}:
+        yield _hedge_problem(figure, {one.hedge for one in fitting}, words)
+    elif not any(lies_in(one, span) for one in fitting for span in words.spans):
+        yield _cut_problem(figure, fitting[0], words)
+
+
+def _hedge(figure: Figure) -> str | None:
+    return figure.hedge.value if figure.hedge else None
+
+
+def lengths(found: FoundDate) -> Iterator[FoundQuantity]:
+    """How many months or years a stretch of dates has: five, of “the first five months of 2024”."""
+    for reading in map(parse_date, found.readings):
+        if reading.kind == "range" and reading.start and reading.end:
+            for unit, count in _lengths(reading.start, reading.end):
+                value = Decimal(count)
+                yield FoundQuantity(
+                    start=found.start,
+                    end=found.end,
+                    text=found.text,
+                    low=value,
+                    high=value,
+                    unit=unit,
+                    hedge=None,
+                )
+
+
+def _lengths(start: CivilDate, end: CivilDate) -> Iterator[tuple[str, int]]:
+    if start.month and end.month and not (start.day or end.day):
+        yield "month", 12 * (end.year - start.year) + end.month - start.month + 1
+    elif start.day and end.day:
+        yield "day", (end.first_day - start.first_day).days + 1
+
+
+def _unit_fits(figure: Figure, found: FoundQuantity, words: Words) -> bool:
+    """The units are the same; a counted noun may stand elsewhere in the sentence, or in the label."""
+    if figure.unit is None:
+        return found.unit is None or same_unit(found.unit, figure.label)
+    if found.unit is not None and same_unit(found.unit, figure.unit):
+        return True
+    if found.unit is not None and is_measure(found.unit):
+        return False
+    return not is_measure(figure.unit) and _stands_near(figure.unit, words)
+
+
+def _stands_near(unit: str, words: Words) -> bool:
+    """Whether the counted noun stands in a sentence of the evidence."""
+    return any(
+        names_unit(unit, text[start:end])
+        for span in words.spans
+        for text in [words.blocks[span.block].text]
+        for start, end in sentences(text)
+        if start < span.end and span.start < end
+    )
+
+
+# What is told
+
+
+def _value_problem(figure: Figure, found: Sequence[FoundQuantity], words: Words) -> Problem:
+    says = show_amount(figure.value, figure.unit).plain
+    near = [one for one in found if one.low is not None]
+    if not near:
+        rests, fix = (
+            "no number stands in its evidence",
+            "lengthen the evidence to take in the number",
+        )
+    else:
+        rests = f"its evidence says {listed(f'“{one.text}”' for one in near)}"
+        fix = f"write {listed(_written(one) for one in near)}"
+    return Problem(
+        place=figure.origin.of("value"),
+        rule="agreement.value",
+        found=f"figure ‘{figure.id}’ says {says}, {rests}",
+        fix=f"{fix}, {MEND}",
+        related=words.related(),
+    )
+
+
+def _written(found: FoundQuantity) -> str:
+    """The number as a sheet would have it: digits without separators, a range with `-`."""
+    low, high = (f"{one.normalize():f}" for one in (found.low, found.high) if one is not None)
+    return low if low == high else f"{low}-{high}"
+
+
+def _unit_problem(figure: Figure, found: FoundQuantity | None, words: Words) -> Problem:
+    says = f"counts {figure.unit}" if figure.unit else "has no unit"
+    unit = found.unit if found else None
+    return Problem(
+        place=figure.origin.of("unit"),
+        rule="agreement.unit",
+        found=f"figure ‘{figure.id}’ {says}, its evidence {f'says {unit}' if unit else 'does not say so'}",
+        fix=f"write `unit: {unit}`, {MEND}" if unit else f"write the unit of the evidence, {MEND}",
+        related=words.related(),
+    )
+
+
+def _hedge_problem(figure: Figure, hedges: Iterable[str | None], words: Words) -> Problem:
+    theirs = listed(sorted(one or "no hedge" for one in hedges))
+    known = [one for one in hedges if one]
+    return Problem(
+        place=figure.origin.of("hedge"),
+        rule="agreement.hedge",
+        found=f"figure ‘{figure.id}’ has {_quoted(_hedge(figure))}, its evidence {_quoted(theirs)}",
+        fix=f"write `hedge: {known[0]}`, {MEND}" if known else f"leave `hedge` out, {MEND}",
+        related=words.related(),
+    )
+
+
+def _quoted(hedge: str | None) -> str:
+    return "no hedge" if hedge in (None, "no hedge") else f"“{hedge}”"
+
+
+def _cut_problem(figure: Figure, found: FoundQuantity, words: Words) -> Problem:
+    return Problem(
+        place=figure.origin.of("evidence"),
+        rule="agreement.value",
+        found=f"the evidence of figure ‘{figure.id}’ cuts “{found.text}” short",
+        fix="lengthen the evidence to take in all of these words",
+        related=words.related(),
+    )
