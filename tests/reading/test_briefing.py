@@ -1,0 +1,214 @@
+"""A folder's bytes become a briefing; what is wrong in one place hides nothing in another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dateline.problems import RULES
+from dateline.reading.briefing import parse_briefing, parse_site
+from dateline.reading.site import ARTICLE, SHEETS, Folder
+
+if TYPE_CHECKING:
+    from dateline.facts.briefing import Briefing
+    from dateline.problems import Problem
+
+ARTICLE_TEXT = "---\ntitle: T\nstandfirst: S\npublished: 2024-09-11\n---\n\nThe ferry sails.\n"
+
+
+def parse(**sheets: str) -> tuple[Briefing | None, tuple[Problem, ...]]:
+    files = {f"{name}.yaml": text.encode() for name, text in sheets.items() if name != "article"}
+    files["article.md"] = sheets.get("article", ARTICLE_TEXT).encode()
+    return parse_briefing(Folder(slug="ferry", shown_as="content/ferry", files=files))
+
+
+def briefing(**sheets: str) -> Briefing:
+    made, _ = parse(**sheets)
+    assert made is not None
+    return made
+
+
+def told(**sheets: str) -> list[tuple[str, str]]:
+    _, problems = parse(**sheets)
+    return [(str(one.place).removeprefix("content/ferry/"), one.rule) for one in problems]
+
+
+def test_an_article_alone_is_a_briefing() -> None:
+    made, problems = parse()
+    assert problems == ()
+    assert made is not None
+    assert made.front.title == "T"
+    assert [one.text for one in made.article.blocks] == ["The ferry sails."]
+    assert made.facts == ()
+    assert made.unread == frozenset()
+
+
+def test_one_bad_record_hides_no_other() -> None:
+    made = briefing(timeline="events:\n- id: a\n- id: b\n  title: B\n- id: c\n  titel: C\n")
+    assert [event.id for event in made.events] == ["b"]
+    assert {"a", "c"} <= made.unread
+
+
+def test_a_refused_record_is_still_known_by_its_id() -> None:
+    made = briefing(
+        figures="groups:\n- id: g\nfigures:\n- id: f\n  label: F\n",
+        people="people:\n  id: p\n  name: P\n",
+        places="places:\n- id: q\n  name: a: b\n",
+        sources="sources:\n- id: s\n  title: \x00\n",
+    )
+    assert {"group g", "f", "p", "q", "s"} <= made.unread
+
+
+def test_an_id_is_used_once_in_a_briefing() -> None:
+    _, problems = parse(
+        timeline="events:\n- id: a\n  title: A\n- id: b\n  title: B\n  formerly: c\n",
+        figures="groups:\n- id: a\n  title: G\nfigures:\n- id: c\n",
+    )
+    duplicates = [one for one in problems if one.rule == "id.duplicate"]
+    assert [(str(one.place), str(one.related[0].place)) for one in duplicates] == [
+        ("content/ferry/figures.yaml:2:7", "content/ferry/timeline.yaml:2:7"),
+        ("content/ferry/figures.yaml:5:7", "content/ferry/timeline.yaml:6:13"),
+    ]
+    assert duplicates[0].related[0].note == "event ‘a’"
+
+
+def test_what_is_removed_is_gathered_from_every_sheet() -> None:
+    gone = "removed:\n- id: {}\n  on: 2024-09-12\n  why: It was wrong.\n"
+    made = briefing(timeline=gone.format("a"), places=gone.format("b"))
+    assert [one.id for one in made.removed] == ["a", "b"]
+
+
+def test_faults_of_the_front_matter_hide_nothing_of_the_rest() -> None:
+    article = (
+        "---\ntitle: T\npublished: 2024-02-30\nsources: s\nbrief:\n- what: a\n- what: b\n  why: c\n"
+        "  facts: x\n---\n\nThe <b>ferry</b> sails.\n"
+    )
+    made = briefing(article=article, timeline="events:\n- id: x\n  title: X\n")
+    assert [event.id for event in made.events] == ["x"]
+    assert made.front.sources == ("s",)
+    assert [one.facts for one in made.front.brief] == [(), ("x",)]
+    assert made.front.model_fields_set >= {"title", "sources", "brief"}
+    assert not {"published", "standfirst"} & made.front.model_fields_set
+    assert told(article=article) == [
+        ("article.md:2:1", "field.missing"),
+        ("article.md:3:12", "date.impossible"),
+        ("article.md:6:3", "field.missing"),
+        ("article.md:12:5", "article.markup"),
+    ]
+
+
+def test_a_slip_in_the_front_matter_is_no_missing_field() -> None:
+    assert told(article=ARTICLE_TEXT.replace("title: T", "title: T: U")) == [
+        ("article.md:2:9", "yaml.syntax")
+    ]
+    assert told(article=ARTICLE_TEXT.replace("title:", "\ttitle:")) == [
+        ("article.md:2:1", "yaml.syntax")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sheet", "expected"),
+    [
+        ("", []),
+        ("# nothing yet\n", []),
+        ("events: []\n", []),
+        ("events:\n", [("timeline.yaml:1:1", "field.type")]),
+        ("events: none\n", [("timeline.yaml:1:9", "field.type")]),
+        ("- id: a\n", [("timeline.yaml:1:1", "field.type")]),
+        ("just words\n", [("timeline.yaml:1:1", "field.type")]),
+        ("event:\n- id: a\n", [("timeline.yaml:1:1", "field.unknown")]),
+        (
+            "events:\n-\n- a\n",
+            [("timeline.yaml:2:2", "field.missing"), ("timeline.yaml:3:3", "field.type")],
+        ),
+    ],
+)
+def test_sheets_of_other_shapes(sheet: str, expected: list[tuple[str, str]]) -> None:
+    found = list(dict.fromkeys(told(timeline=sheet)))
+    assert found == expected
+
+
+def test_without_an_article_the_sheets_are_still_read() -> None:
+    files = {"timeline.yaml": b"events:\n- id: a\n"}
+    made, problems = parse_briefing(Folder(slug="f", shown_as="f", files=files))
+    assert made is None
+    assert [one.rule for one in problems] == ["file.missing", "field.missing"]
+
+
+def test_line_ends_and_a_byte_order_mark_change_no_place_and_no_fact() -> None:
+    sheet = "events:\n  - id: a\n    title: >-\n      One\n      two\n    wat: é\n"
+    other = "\ufeff" + sheet.replace("\n", "\r\n")
+    article = "\ufeff" + ARTICLE_TEXT.replace("\n", "\r\n")
+    assert told(timeline=other, article=article) == told(timeline=sheet)
+    good = sheet.replace("    wat: é\n", "")
+    assert briefing(timeline=good.replace("\n", "\r\n"), article=article) == briefing(timeline=good)
+
+
+def test_site_settings() -> None:
+    site, problems = parse_site(b"title: T\ndescription: D\n", "content/site.yaml")
+    assert problems == ()
+    assert site is not None
+    assert (site.language, site.timezone) == ("en", "UTC")
+    assert [one.rule for one in parse_site(None, "s")[1]] == ["file.missing"]
+    assert [one.rule for one in parse_site(b"title: a: b", "s")[1]] == ["yaml.syntax"]
+    assert [one.rule for one in parse_site(b"\xff", "s")[1]] == ["file.encoding"]
+
+
+YAML_LIKE = st.lists(
+    st.sampled_from(
+        [
+            "events:",
+            "figures:",
+            "- id: a",
+            "  - ",
+            "    title:",
+            "x",
+            ": ",
+            "[",
+            "{",
+            "]",
+            '"',
+            "'",
+            "\n",
+            "---",
+            "#",
+            "&a",
+            "*a",
+            "!a",
+            "|",
+            ">-",
+            "\t",
+            "é",
+            "\u2028",
+            "date: 2024",
+            "~",
+            "evidence:",
+            "title: T\nstandfirst: S\npublished: 2024-09-11\n",
+            "# a\n",
+            "\n---\n",
+            "<b",
+            "[^1]",
+            "`",
+            "](",
+            "| a ",
+        ]
+    )
+).map("".join)
+FILES = st.dictionaries(
+    st.sampled_from([ARTICLE, *SHEETS]), st.binary() | YAML_LIKE.map(str.encode), min_size=1
+)
+
+
+@given(FILES, st.booleans())
+def test_no_bytes_surprise_the_reader(files: dict[str, bytes], with_front: bool) -> None:
+    if with_front:
+        files[ARTICLE] = ARTICLE_TEXT.encode() + files.get(ARTICLE, b"")
+    made, problems = parse_briefing(Folder(slug="f", shown_as="content/f", files=files))
+    assert made is not None or any(RULES[one.rule].severity == "error" for one in problems)
+    for one in problems:
+        lines = files.get(one.place.path.removeprefix("content/f/"), b"").count(b"\n") + 1
+        assert 1 <= one.place.line <= lines
+        assert one.found

@@ -1,0 +1,167 @@
+"""What a record holds is typed by its fields, and what is wrong is told in an editor's words."""
+
+from __future__ import annotations
+
+from textwrap import dedent
+from typing import TYPE_CHECKING, TypeVar
+
+import pytest
+
+from dateline.facts.records import Event, Figure, Person, Record
+from dateline.problems import RULES, Place
+from dateline.reading.encoding import SourceText
+from dateline.reading.nodes import parse_tree
+from dateline.reading.records import parse_record
+
+if TYPE_CHECKING:
+    from dateline.problems import Problem
+
+R = TypeVar("R", bound=Record)
+
+EVENT = "id: visit\ntitle: The visit\ndate: 2024-09-11\n"
+FIGURE = "id: trade\nlabel: Trade\nvalue: 5 billion\nkind: estimate\n"
+
+
+def read(model: type[R], text: str) -> R:
+    tree = parse_tree(SourceText("s.yaml", dedent(text)))
+    parsed = parse_record(model, tree.root, Place(path="s.yaml"))
+    assert parsed.problems == ()
+    assert parsed.record is not None
+    return parsed.record
+
+
+def problems(model: type[Record], text: str) -> list[Problem]:
+    tree = parse_tree(SourceText("s.yaml", dedent(text)))
+    parsed = parse_record(model, tree.root, Place(path="s.yaml"))
+    assert parsed.record is None
+    assert all(one.rule in RULES for one in parsed.problems)
+    return list(parsed.problems)
+
+
+def told(model: type[Record], text: str) -> list[tuple[str, str, str, str]]:
+    return [
+        (f"{one.place.line}:{one.place.column}", one.rule, one.found, one.fix)
+        for one in problems(model, text)
+    ]
+
+
+def test_every_record_knows_where_it_and_its_values_stand() -> None:
+    event = read(
+        Event,
+        EVENT + "expected:\n  - window: 2025\n    said_by: a\nwho:\n  - a\n  - b\nevidence: x\n",
+    )
+    assert str(event.origin.place) == "s.yaml:1:1"
+    assert str(event.origin.of("who", 1)) == "s.yaml:9:5"
+    assert str(event.origin.keys["who",]) == "s.yaml:7:1"
+    assert str(event.expected[0].origin.place) == "s.yaml:5:5"
+    assert str(event.expected[0].origin.of("said_by")) == "s.yaml:6:14"
+    assert str(event.origin.of("evidence", 0, "words")) == "s.yaml:10:11"
+
+
+def test_one_value_may_stand_for_a_list() -> None:
+    event = read(Event, EVENT + "who: a\nevidence: {words: x, before: y}\nsource: s\n")
+    assert event.who == ("a",)
+    assert event.evidence[0].before == "y"
+    assert event.source[0].id == "s"
+
+
+def test_an_unknown_field_is_told_at_its_name_with_the_nearest() -> None:
+    assert told(Event, EVENT + "wieght: key\n") == [
+        ("4:1", "field.unknown", "event ‘visit’: unknown field `wieght`", "did you mean `weight`?")
+    ]
+    [(_, _, _, fix)] = told(Event, EVENT + "checked: {by: A, on: 2024-09-11, sure: yes}\n")
+    assert fix == "take it out; the fields here are by and on"
+
+
+def test_the_name_that_an_editor_writes_is_the_one_that_is_told() -> None:
+    wrong = "corrections:\n  on: 2024-09-12\n  was: a\n  iss: b\n  why: c\n"
+    assert told(Event, EVENT + wrong) == [
+        ("7:3", "field.unknown", "event ‘visit’: unknown field `iss`", "did you mean `is`?")
+    ]
+    [(place, rule, found, _)] = told(Event, EVENT + wrong.replace("  iss: b\n", ""))
+    assert (place, rule) == ("5:3", "field.missing")
+    assert found == "event ‘visit’, corrections has no `is`"
+
+
+def test_the_field_of_the_reader_is_none_of_the_editors() -> None:
+    assert [one[:2] for one in told(Event, EVENT + "origin: Iraq\n")] == [("4:1", "field.unknown")]
+    nested = "evidence:\n  - words: a\n    origin: b\n"
+    assert [one[:2] for one in told(Event, EVENT + nested)] == [("6:5", "field.unknown")]
+
+
+def test_a_missing_field_is_told_at_its_record() -> None:
+    assert told(Event, "- \n") == [
+        ("1:1", "field.type", "event: found a list", "write fields below it: id and title")
+    ]
+    assert told(Event, "id: visit\n") == [
+        ("1:1", "field.missing", "event ‘visit’ has no `title`", "add `title:` to the event")
+    ]
+    deep = EVENT + "expected:\n  - said_by: a\n"
+    assert [one[:3] for one in told(Event, deep)] == [
+        ("5:5", "field.missing", "event ‘visit’, expected 1 has no `window`")
+    ]
+
+
+def test_a_closed_list_gives_the_nearest_or_all_of_it() -> None:
+    [(place, rule, found, fix)] = told(Figure, FIGURE + "hedge: neraly\n")
+    assert (place, rule, fix) == ("5:8", "field.value", "write nearly")
+    assert found == "figure ‘trade’, hedge: found “neraly”"
+    [(*_, fix)] = told(Event, EVENT + "weight: heavy\n")
+    assert fix == "write key, normal or minor"
+
+
+@pytest.mark.parametrize(
+    ("written", "place", "rule"),
+    [
+        ("title: [a]", "4:8", "field.type"),
+        ("title:", "4:1", "field.type"),
+        ("title: '  '", "4:8", "field.type"),
+        ("checked: yes", "4:10", "field.type"),
+        ("expected: soon", "4:11", "field.type"),
+        ("evidence: [[a]]", "4:12", "field.type"),
+        ("who: {a: b}", "4:6", "field.type"),
+        ("who: Ana Lind", "4:6", "id.form"),
+        ("date: 2024-13-01", "4:7", "date.impossible"),
+        ("date: 11 September 2024", "4:7", "date.malformed"),
+        ("date: 2024/2023", "4:7", "date.order"),
+        ("date: 12:30", "4:7", "date.malformed"),
+        ("checked: {by: A, on: 2024-09}", "4:22", "date.malformed"),
+    ],
+)
+def test_wrong_values_are_told_at_the_value(written: str, place: str, rule: str) -> None:
+    field = written.split(":", maxsplit=1)[0]
+    lines = ["id: visit", "title: The visit", "date: 2024-09-11"]
+    rest = "\n".join("#" if line.startswith(f"{field}:") else line for line in lines)
+    [problem] = problems(Event, f"{rest}\n{written}\n")
+    assert (f"{problem.place.line}:{problem.place.column}", problem.rule) == (place, rule)
+    assert field in problem.found
+    assert problem.fix
+
+
+def test_all_that_is_wrong_with_a_record_is_told() -> None:
+    wrong = "id: Trade\nlable: Trade\nvalue: 5 bilion\nkind: guess\nas_of: never\n"
+    assert sorted(one.rule for one in problems(Figure, wrong)) == [
+        "date.malformed",
+        "field.unknown",
+        "field.value",
+        "figure.value",
+        "id.form",
+    ]
+
+
+@pytest.mark.parametrize(
+    "value", ["javascript:alert(1)", "www.example.org", "//x", "https://", "a b"]
+)
+def test_addresses_are_of_the_web_or_of_mail(value: str) -> None:
+    person = f"id: a\nname: A\nrole: b\nwhy: c\nsame_as: {value}\n"
+    assert [one.rule for one in problems(Person, person)] == ["address.form"]
+
+
+def test_values_stay_as_they_were_written() -> None:
+    assert read(Figure, FIGURE.replace("5 billion", "3.10")).value.text == "3.10"
+    assert read(Event, "id: no\ntitle: 12:30\ntime: 010\n").model_dump(
+        include={"title", "time"}
+    ) == {
+        "title": "12:30",
+        "time": "010",
+    }
