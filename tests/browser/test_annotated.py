@@ -1,0 +1,89 @@
+"""The editor's article in Chromium: whole at any width, readable in both schemes, without a fault."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from typing import TYPE_CHECKING
+
+import pytest
+
+from dateline.pages.annotated import STYLE, plan_annotated
+from dateline.publishing.look import read_look_files
+from dateline.publishing.render import render
+from tests.browser.test_for_everyone import TOO_WIDE, find_violations
+from tests.pages.world import edition, look
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playwright.sync_api import Page
+
+pytestmark = pytest.mark.browser
+
+ARTICLE = """
+    Ann Lee paid **$5 million in May** 2020. Bo Ray called it “a very bad day for us all”.
+
+    - Ann Lee paid no more.
+    """
+SHEETS = {
+    "figures": """
+        figures:
+          - {id: paid, label: P, value: 5 million, unit: USD, kind: measured, evidence: $5 million}
+        """,
+    "coverage": "waived:\n  - {words: Bo Ray, why: He is nobody.}",
+}
+
+
+@pytest.fixture(scope="module")
+def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The page as the preview will lay it out, beside the site's own files."""
+    root = tmp_path_factory.mktemp("preview")
+    planned = plan_annotated(edition(ARTICLE, **SHEETS))
+    files = {**look().files, STYLE: read_look_files().static["style/preview/annotated.css"]}
+    files[planned.path] = render(planned, look())
+    for path, data in files.items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_bytes(data)
+    return root / planned.path
+
+
+@pytest.mark.parametrize("width", [320, 360, 1280])
+def test_it_has_no_fault_at_any_width_in_light_or_dark(file: Path, page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(file.as_uri())
+    page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
+    assert find_violations(page, "light", "dark") == []
+    assert page.evaluate(TOO_WIDE) == []
+
+
+def test_each_verdict_looks_like_no_other_even_without_colour(file: Path, page: Page) -> None:
+    page.goto(file.as_uri())
+    drawn = {
+        verdict: page.eval_on_selector(
+            f"article .item.{verdict}",
+            "e => { const s = getComputedStyle(e);"
+            " return s.textDecorationLine + s.textDecorationStyle + s.outlineStyle }",
+        )
+        for verdict in ("covered", "waived", "open")
+    }
+    assert len(set(drawn.values())) == 3, drawn
+
+
+def test_a_stub_is_folded_until_it_is_asked_for(file: Path, page: Page) -> None:
+    page.goto(file.as_uri())
+    stub = page.locator("#open-1 pre")
+    assert not stub.is_visible()
+    page.locator("#open-1 summary").click()
+    assert stub.is_visible()
+    assert "- id:" in stub.inner_text()
+
+
+def test_its_markup_has_no_error(file: Path, checker: list[str]) -> None:
+    style = file.parents[2] / STYLE
+    options = ["--format", "json", "--stdout", "--exit-zero-always", "--also-check-css"]
+    done = subprocess.run(
+        [*checker, *options, str(file), str(style)], capture_output=True, text=True, check=True
+    )
+    messages = json.loads(done.stdout)["messages"]
+    assert [one["message"] for one in messages if one["type"] != "info"] == []
