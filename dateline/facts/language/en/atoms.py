@@ -95,6 +95,28 @@ def around(at: Callable[[int], Period], year: int) -> Iterator[Period]:
             continue
 
 
+def near(at: Callable[[int], Period], which: str) -> Meaning:
+    """The last one over, the one of this year, the next; "the following" counts from the anchor."""
+
+    def meaning(context: Context) -> tuple[Period, ...]:
+        today = context.written
+        if which == "this":
+            now = at(today.year)
+            return (
+                at(today.year - 1) if now.last.year > now.first.year and today.month < 7 else now,
+            )
+        if which.startswith("the "):
+            if context.anchor is None:
+                return ()
+            today = context.anchor.last if which.endswith("following") else context.anchor.first
+        found = list(around(at, today.year))
+        if which in {"last", "the previous"}:
+            return tuple([period for period in found if period.last < today][-1:])
+        return tuple([period for period in found if period.first > today][:1])
+
+    return meaning
+
+
 def weekly(weekday: int) -> Meaning:
     """A weekday: past by default, ahead where the verb says so, else both, the past one first."""
 

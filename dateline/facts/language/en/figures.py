@@ -78,6 +78,7 @@ _BODY: Final = (
     rf"(?P<money>{_escaped(CURRENCY_SIGNS)} ?)?(?P<inner>(?<=[$£€])[-\u2212](?=[0-9]))?"
     rf"(?P<number>{DIGITS}(?P<vulgar>[½¼¾⅓⅔⅛])?|[½¼¾⅓⅔⅛]|(?:half "
     rf"|quarter )?{NUMBER_WORDS}|{_HALF}|(?:half )?an?(?= dozen\b)|half(?= dozen\b)"
+    r"|(?<=the\s)dozen|(?<=some\s)dozen|(?<=another\s)dozen"
     rf"|half(?={DASH}million|{DASH}billion|{DASH}dozen))"
     rf"(?P<half>(?: |{DASH})and(?: |{DASH})a(?: |{DASH})(?:half|quarter))?"
     rf"(?:(?: ?|{DASH})(?P<scale>{one_of([*SCALES, 'dozen'])})(?!s?\w)"

@@ -72,9 +72,21 @@ def _trim(word: str, end: int) -> tuple[str, int]:
     return trimmed, end - (len(word) - len(trimmed))
 
 
+# Plurals in -is, which else ends a singular ("crisis").
+_PLURAL_IN_IS: Final = frozenset(
+    """houthis israelis iraqis pakistanis saudis somalis yemenis bangladeshis nepalis kuwaitis
+    emiratis qataris omanis azeris punjabis kashmiris taxis skis alibis safaris kiwis bikinis
+    selfis khakis""".split()
+)
+
+
 def is_plural(word: str) -> bool:
     lower = word.lower().replace("’", "'")
-    if lower in PLURALS or lower.endswith(("men", "women", "people", "children")):
+    if (
+        lower in PLURALS
+        or lower in _PLURAL_IN_IS
+        or lower.endswith(("men", "women", "people", "children"))
+    ):
         return lower not in {"specimen", "regimen", "omen", "acumen", "abdomen"}
     if lower in _NOT_PLURAL or len(lower) < 3 or lower.endswith(("ss", "us", "is", "'s")):
         return False

@@ -93,7 +93,7 @@ _MULTIPLE: Final = compile_pattern(
     r"|century|decade|percent|per cent|pint|acre|degree|inch|second|ton|tonne|metre"
     rf"|kilometre|pound|litre|minute|year|day)\b(?!{DASH})"
     r"|(?<![\w.,])(?P<feet>[0-9]) ?(?:ft|feet|foot|'"
-    rf"|{DASH}foot{DASH})(?: and)? ?(?P<inches>[0-9]{{1,2}}) ?(?:ins?\b|inches|inch|\""
+    rf"|{DASH}foot{DASH})(?: and(?= [0-9]+ ?in))? ?(?P<inches>[0-9]|1[01])(?![0-9]) ?(?:ins?\b|inches|inch|\""
     r"|(?=\W))"
 )
 

@@ -17,6 +17,7 @@ from dateline.facts.language.en.atoms import (
     fixed,
     from_anchor,
     from_today,
+    near,
     read_month,
     read_weekday,
     rule,
@@ -368,7 +369,7 @@ def _from_now(unit: str, steps: int) -> Meaning:
 
 
 @rule(
-    rf"{B}(?P<name>{one_of(HOLIDAYS)})\b(?!['’]s? (?:tree|card|present|dinner"
+    rf"{B}(?:(?P<which>last|this|next) )?(?P<name>{one_of(HOLIDAYS)})\b(?!['’]s? (?:tree|card|present|dinner"
     r"|market))(?! (?:tree|cards?|presents?|dinner|markets?|shopping|lights|carol"
     r"|island|party|parties|decorations|movies?|films?|songs?|costumes?|eggs?|bunny"
     rf"|number|rising))(?P<year>{THAT_YEAR})?"
@@ -376,9 +377,29 @@ def _from_now(unit: str, steps: int) -> Meaning:
 def holiday(match: re.Match[str]) -> RuleOutput:
     """New Year's Eve, Good Friday 2024."""
     on = HOLIDAYS[" ".join(match["name"].lower().replace("’", "'").split())]
-    if match["name"][0].isupper():
-        meaning = year_meaning(match["year"], lambda year: periods.day(on(year)))
-        yield Atom(match.start(), match.end(), "day", meaning)
+    if not match["name"][0].isupper() or _surname(match):
+        return
+
+    def at(year: int) -> Period:
+        return periods.day(on(year))
+
+    which = (match["which"] or "").lower()
+    meaning = near(at, which) if which else year_meaning(match["year"], at)
+    yield Atom(match.start(), match.end(), "day", meaning, dated=bool(match["year"]))
+
+
+_SAYS: Final = re.compile(r"\s+(?:said|says|told|added|wrote)\b")
+_CAPITAL_BEFORE: Final = re.compile(
+    r"\b(?!(?:On|At|By|Before|After|Since|Until|Till|From|For|This|Last|Next|And|But|In|Every|Around)\b)"
+    r"[A-Z][a-z]+\s$"
+)
+
+
+def _surname(match: re.Match[str]) -> bool:
+    """Whether it is a person's name, or another name's end: "Jerryl Christmas", "White Christmas"."""
+    text, start = match.string, match.start()
+    before = _CAPITAL_BEFORE.search(text, max(0, start - 16), start)
+    return before is not None or _SAYS.match(text, match.end()) is not None
 
 
 @rule(

@@ -20,6 +20,7 @@ from dateline.facts.language.en.atoms import (
     RuleOutput,
     around,
     fixed,
+    near,
     read_month,
     read_weekday,
     rule,
@@ -164,30 +165,8 @@ def near_month(match: re.Match[str]) -> RuleOutput:
             match.start(),
             match.end(),
             "month",
-            _near(lambda year: periods.month(year, month), which),
+            near(lambda year: periods.month(year, month), which),
         )
-
-
-def _near(at: Callable[[int], Period], which: str) -> Meaning:
-    """The last one over, the one of this year, the next; "the following" counts from the anchor."""
-
-    def meaning(context: Context) -> tuple[Period, ...]:
-        today = context.written
-        if which == "this":
-            now = at(today.year)
-            return (
-                at(today.year - 1) if now.last.year > now.first.year and today.month < 7 else now,
-            )
-        if which.startswith("the "):
-            if context.anchor is None:
-                return ()
-            today = context.anchor.last if which.endswith("following") else context.anchor.first
-        found = list(around(at, today.year))
-        if which in {"last", "the previous"}:
-            return tuple([period for period in found if period.last < today][-1:])
-        return tuple([period for period in found if period.first > today][:1])
-
-    return meaning
 
 
 # Months whose names are also names of people or other words count only behind one of these.
@@ -440,7 +419,7 @@ def season(match: re.Match[str]) -> RuleOutput:
     ):
         return
     elif which in {"last", "this", "next"}:
-        meaning = _near(lambda year: periods.season(year, name), which)
+        meaning = near(lambda year: periods.season(year, name), which)
     else:
         meaning = yearly(lambda year: periods.season(year, name))
     yield Atom(start, match.end(), "season", meaning)
