@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from enum import EnumType
+from enum import Enum
 from pathlib import Path
 from typing import get_args
 
@@ -66,8 +66,8 @@ def test_nothing_is_explained_that_does_not_exist() -> None:
 def test_closed_lists_of_values_are_given_in_full(record: type[Record]) -> None:
     for name, one in record.model_fields.items():
         kinds = [one.annotation, *get_args(one.annotation)]
-        enums = [kind for kind in kinds if isinstance(kind, EnumType)]
-        listed: list[str] = [str(one) for kind in enums for one in kind.__members__.values()]
+        enums = [kind for kind in kinds if isinstance(kind, type) and issubclass(kind, Enum)]
+        listed = [str(member) for kind in enums for member in kind]
         if name in own_fields(record) and not (name == "hedge" and record.__name__ != "Figure"):
             assert all(f"`{value}`" in tables()[title(record)][name][1] for value in listed)
 

@@ -1,0 +1,169 @@
+"""The walk over the content: what it takes, what it leaves, and the names that it refuses."""
+
+from __future__ import annotations
+
+import os
+import sys
+import unicodedata
+from typing import TYPE_CHECKING
+
+import pytest
+
+from dateline.problems import RULES
+from dateline.reading.encoding import MAX_BYTES, decode
+from dateline.reading.site import read_site, show_path
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from dateline.reading.site import SiteSource
+
+
+def site(folder: Path, *names: str) -> SiteSource:
+    """The site of a folder in which files of these names stand, each holding its name."""
+    (folder / "content").mkdir(exist_ok=True)
+    for name in names:
+        path = folder / "content" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(name)
+    return read_site(folder / "content", shown_as="content")
+
+
+def told(source: SiteSource) -> list[tuple[str, str]]:
+    assert all(one.rule in RULES and one.fix for one in source.problems)
+    return [(one.place.path.removeprefix("content/"), one.rule) for one in source.problems]
+
+
+def test_files_come_as_bytes_in_the_order_of_their_names(tmp_path: Path) -> None:
+    source = site(tmp_path, "site.yaml", "b/article.md", "a/timeline.yaml", "a/article.md")
+    assert source.problems == ()
+    assert source.settings == b"site.yaml"
+    assert [(one.slug, one.shown_as, list(one.files)) for one in source.folders] == [
+        ("a", "content/a", ["article.md", "timeline.yaml"]),
+        ("b", "content/b", ["article.md"]),
+    ]
+    assert source.folders[0].files["timeline.yaml"] == b"a/timeline.yaml"
+
+
+def test_what_editors_and_systems_leave_behind_is_left_out(tmp_path: Path) -> None:
+    left = [
+        ".DS_Store",
+        ".git/config",
+        "article.md~",
+        "#article.md#",
+        ".article.md.swp",
+        "Thumbs.db",
+    ]
+    names = [*left, "a/article.md", *(f"a/{name}" for name in left)]
+    source = site(tmp_path, *names)
+    assert source.problems == ()
+    assert [list(one.files) for one in source.folders] == [["article.md"]]
+
+
+@pytest.mark.parametrize("name", ["Bad Name", "ä", "a_b", "-a", "a-", "a--b", "a.b", "x" * 81])
+def test_a_folder_is_named_as_an_address(tmp_path: Path, name: str) -> None:
+    assert told(site(tmp_path, f"{name}/article.md")) == [(name, "file.name")]
+
+
+@pytest.mark.parametrize("name", ["about", "static", "people", "timeline", "search", "corrections"])
+def test_addresses_of_the_sites_own_pages_are_taken(tmp_path: Path, name: str) -> None:
+    assert told(site(tmp_path, f"{name}/article.md")) == [(name, "file.name")]
+
+
+@pytest.mark.parametrize("name", ["con", "nul", "com1", "lpt9"])
+@pytest.mark.skipif(sys.platform == "win32", reason="no such folder can be made there")
+def test_names_of_devices_are_refused(tmp_path: Path, name: str) -> None:
+    assert told(site(tmp_path, f"{name}/article.md")) == [(name, "file.name")]
+
+
+def test_a_better_name_is_offered(tmp_path: Path) -> None:
+    [problem] = site(tmp_path, "Pézeshkian in Iraq/article.md").problems
+    assert problem.fix == "rename the folder to pezeshkian-in-iraq"
+
+
+def test_an_unknown_file_is_told_with_the_nearest(tmp_path: Path) -> None:
+    source = site(
+        tmp_path, "a/article.md", "a/figure.yaml", "a/img/x.png", "notes.txt", "figures.yaml"
+    )
+    assert told(source) == [
+        ("a/figure.yaml", "file.unknown"),
+        ("a/img", "file.unknown"),
+        ("figures.yaml", "file.unknown"),
+        ("notes.txt", "file.unknown"),
+    ]
+    assert source.problems[0].fix == "did you mean figures.yaml?"
+    assert source.problems[2].fix == "put it into the folder of its briefing"
+
+
+def test_names_that_are_one_elsewhere_are_both_named(tmp_path: Path) -> None:
+    composed = unicodedata.normalize("NFC", "é")
+    decomposed = unicodedata.normalize("NFD", "é")
+    source = site(tmp_path, "a/article.md", f"a/{composed}", f"a/{decomposed}")
+    if len(list((tmp_path / "content" / "a").iterdir())) < 3:
+        pytest.skip("this disk takes the two for one")
+    [clash] = [one for one in source.problems if one.rule == "file.name"]
+    assert {clash.place.path, clash.related[0].place.path} == {
+        f"content/a/{composed}",
+        f"content/a/{decomposed}",
+    }
+
+
+def test_letters_of_another_case_are_the_same_name(tmp_path: Path) -> None:
+    source = site(tmp_path, "a/article.md", "A/article.md")
+    if len(source.folders) < 2:
+        pytest.skip("this disk takes the two for one")
+    assert told(source) == [("A", "file.name"), ("a", "file.name")]
+
+
+def test_links_are_refused_by_name_and_never_followed(tmp_path: Path) -> None:
+    (tmp_path / "secret").mkdir()
+    (tmp_path / "secret" / "article.md").write_text("secret")
+    site(tmp_path, "a/article.md")
+    content = tmp_path / "content"
+    (content / "linked").symlink_to(tmp_path / "secret")
+    (content / "a" / "timeline.yaml").symlink_to(tmp_path / "secret" / "article.md")
+    (content / "a" / "broken.yaml").symlink_to(tmp_path / "nothing")
+    source = read_site(content, shown_as="content")
+    assert told(source) == [
+        ("a/broken.yaml", "file.link"),
+        ("a/timeline.yaml", "file.link"),
+        ("linked", "file.link"),
+    ]
+    assert [list(one.files) for one in source.folders] == [["article.md"]]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes here")
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    site(tmp_path, "a/article.md")
+    os.mkfifo(tmp_path / "content" / "a" / "figures.yaml")
+    assert told(site(tmp_path)) == [("a/figures.yaml", "file.unknown")]
+
+
+def test_no_more_of_a_file_is_read_than_it_may_have(tmp_path: Path) -> None:
+    site(tmp_path, "a/article.md")
+    (tmp_path / "content" / "a" / "article.md").write_bytes(b"a" * (MAX_BYTES + 1000))
+    data = site(tmp_path).folders[0].files["article.md"]
+    assert len(data) == MAX_BYTES + 1
+    assert decode(data, "a")[1][0].rule == "file.size"
+
+
+def test_a_site_has_a_briefing(tmp_path: Path) -> None:
+    assert told(site(tmp_path, "site.yaml")) == [("content", "file.missing")]
+
+
+def test_content_that_is_no_folder_is_the_callers_matter(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        read_site(tmp_path / "nothing")
+    (tmp_path / "file").write_text("")
+    with pytest.raises(NotADirectoryError):
+        read_site(tmp_path / "file")
+
+
+def test_paths_are_told_as_an_editor_would_type_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "here" / "content").mkdir(parents=True)
+    monkeypatch.chdir(tmp_path / "here")
+    assert show_path(tmp_path / "here" / "content") == "content"
+    assert show_path(tmp_path / "here" / "x" / ".." / "content") == "content"
+    assert show_path(tmp_path / "elsewhere") == (tmp_path / "elsewhere").as_posix()

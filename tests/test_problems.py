@@ -1,0 +1,85 @@
+"""How problems are told: to people, to programs, and on a pull request."""
+
+from __future__ import annotations
+
+from dateline.problems import (
+    Place,
+    Problem,
+    Related,
+    is_refused,
+    sort_problems,
+    to_github,
+    to_json,
+    to_text,
+)
+
+ARTICLE, SHEET = "content/visit/article.md", "content/visit/figures.yaml"
+PROBLEM = Problem(
+    place=Place(path=SHEET, line=41, column=12),
+    rule="evidence.not-found",
+    found="the words are not there: 100 %",
+    fix="write 2500",
+    related=(Related(place=Place(path=ARTICLE, line=63, column=9), note="“2,500 troops”"),),
+)
+WARNING = Problem(place=Place(path=ARTICLE, line=7), rule="brief.length", found="two points")
+
+
+def test_people_read_the_place_what_was_found_the_other_end_and_the_fix() -> None:
+    assert to_text([PROBLEM, WARNING]) == (
+        "content/visit/figures.yaml:41:12: error: the words are not there: 100 %\n"
+        "    article.md:63:9: “2,500 troops”\n"
+        "    write 2500\n"
+        "content/visit/article.md:7:1: warning: two points\n"
+    )
+
+
+def test_a_file_elsewhere_is_named_in_full() -> None:
+    site = Problem(
+        place=Place(path="content/site.yaml"), rule="field.type", found="a", related=PROBLEM.related
+    )
+    assert to_text([site]).splitlines()[1] == f"    {ARTICLE}:63:9: “2,500 troops”"
+
+
+def test_nothing_in_a_message_steers_the_terminal() -> None:
+    problem = Problem(place=Place(path="a"), rule="field.type", found="a\x1b[2Jb\nc\u202ed")
+    assert to_text([problem]) == "a:1:1: error: a [2Jb c d\n"
+
+
+def test_programs_read_plain_values() -> None:
+    assert to_json([PROBLEM]) == [
+        {
+            "path": SHEET,
+            "line": 41,
+            "column": 12,
+            "severity": "error",
+            "rule": "evidence.not-found",
+            "message": "the words are not there: 100 %",
+            "fix": "write 2500",
+            "related": [{"path": ARTICLE, "line": 63, "column": 9, "note": "“2,500 troops”"}],
+        }
+    ]
+
+
+def test_a_pull_request_shows_a_problem_at_its_line() -> None:
+    assert to_github([PROBLEM]) == (
+        "::error file=content/visit/figures.yaml,line=41,col=12,title=evidence.not-found::"
+        "the words are not there: 100 %25%0Acontent/visit/article.md:63:9: “2,500 troops”%0A"
+        "write 2500\n"
+    )
+    odd = Problem(place=Place(path="a,b:c"), rule="field.type", found="x\r\n::error::y")
+    assert (
+        to_github([odd])
+        == "::error file=a%2Cb%3Ac,line=1,col=1,title=field.type::x%0D%0A::error::y\n"
+    )
+
+
+def test_problems_are_told_once_in_the_order_of_the_files() -> None:
+    later = Problem(place=Place(path=SHEET, line=100, column=1), rule="field.type", found="x")
+    assert sort_problems([later, PROBLEM, WARNING, PROBLEM]) == (WARNING, PROBLEM, later)
+
+
+def test_a_warning_refuses_where_it_is_asked_to() -> None:
+    assert is_refused([WARNING, PROBLEM], strict=False)
+    assert not is_refused([WARNING], strict=False)
+    assert is_refused([WARNING], strict=True)
+    assert not is_refused([], strict=True)
