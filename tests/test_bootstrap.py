@@ -270,8 +270,16 @@ def test_the_script_holds_no_syntax_that_old_pythons_cannot_read() -> None:
     assert [node.lineno for node in ast.walk(tree) if isinstance(node, newer)] == []
 
 
+INTERRUPTIBLE = """
+import runpy, signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)
+runpy.run_path(sys.argv.pop(1), run_name="__main__")
+"""
+"""A shell may start what runs in the background, these tests too, deaf to interrupts."""
+
+
 def test_an_interrupted_set_up_leaves_nothing(clone: Path) -> None:
-    command = [*BARE, str(clone / "build.py")]
+    command = [*BARE, "-c", INTERRUPTIBLE, str(clone / "build.py")]
     with subprocess.Popen(
         command, stderr=subprocess.PIPE, text=True, start_new_session=True
     ) as making:
