@@ -144,6 +144,8 @@ def _list(text: SourceText, offset: int, _: int) -> tuple[Place, str, str]:
 
 
 def _escape(text: SourceText, offset: int, _: int) -> tuple[Place, str, str]:
+    # PyYAML's own parser points behind the backslash.
+    offset -= text.content[offset : offset + 1] != "\\"
     written = text.content[offset : offset + 2]
     found = f"“{written}” means nothing between double quotation marks"
     return text.place(offset), found, "write \\\\ for a backslash"

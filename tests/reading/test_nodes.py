@@ -7,9 +7,11 @@ from textwrap import dedent
 from typing import TYPE_CHECKING, Any
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dateline.reading import nodes
 from dateline.reading.encoding import SourceText, decode
 from dateline.reading.nodes import MAX_VALUES, Mapping, Node, Scalar, Sequence, Tree, parse_tree
 from dateline.reading.records import origin
@@ -99,8 +101,12 @@ SLIPS = {
 }
 
 
+@pytest.mark.parametrize("loader", [nodes._LOADER, yaml.Loader], ids=["libyaml", "pure"])
 @pytest.mark.parametrize(("written", "expected"), SLIPS.items())
-def test_what_editors_mistype_is_named(written: str, expected: tuple[str, str]) -> None:
+def test_what_editors_mistype_is_named(
+    written: str, expected: tuple[str, str], loader: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(nodes, "_LOADER", loader)
     [problem] = parse_tree(SourceText("sheet.yaml", written)).problems
     assert told(problem) == (expected[0], "yaml.syntax")
     assert expected[1] in problem.found

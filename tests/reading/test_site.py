@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 import unicodedata
 from typing import TYPE_CHECKING
@@ -157,6 +158,13 @@ def test_content_that_is_no_folder_is_the_callers_matter(tmp_path: Path) -> None
     (tmp_path / "file").write_text("")
     with pytest.raises(NotADirectoryError):
         read_site(tmp_path / "file")
+
+
+def test_the_walk_needs_no_library() -> None:
+    code = "import sys, dateline.reading.site; print(*sys.modules)"
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    loaded = {name.split(".")[0] for name in ran.stdout.split()}
+    assert not loaded & {"yaml", "pydantic", "markdown", "nh3", "jinja2"}
 
 
 def test_paths_are_told_as_an_editor_would_type_them(
