@@ -25,6 +25,7 @@
     const words = cite.textContent.trim();
     button.type = "button";
     button.className = "copy";
+    button.ariaLive = "polite";
     button.textContent = "Copy";
     button.addEventListener("click", async () => {
       await navigator.clipboard.writeText(words);
