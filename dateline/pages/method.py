@@ -175,6 +175,11 @@ def _held(edition: Edition) -> Iterator[Held]:
         "figure was worked out from others, and again by the build",
         "figures were worked out from others, and again by the build",
     )
+    yield from _count(
+        sum(fact.by is not None for fact in facts),
+        "fact is one side’s word, and says whose",
+        "facts are one side’s word, and say whose",
+    )
 
 
 def _waives_derivation(fact: Fact) -> bool:

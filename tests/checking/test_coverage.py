@@ -27,6 +27,17 @@ def test_a_number_is_covered_by_a_figure_of_its_value() -> None:
     assert verdicts(figures=FIGURE % "6 million")["$5 million"] == "open"
 
 
+@pytest.mark.parametrize(
+    ("value", "covered"), [("two-thirds", "two-thirds"), ("dozens", "dozens"), ("scores", "")]
+)
+def test_a_number_in_words_is_covered_by_a_figure_of_those_words(value: str, covered: str) -> None:
+    text = "two-thirds of them came, and dozens more"
+    figure = f"{{id: f, label: F, value: {value}, kind: estimate, evidence: '{text}'}}"
+    found = check_briefing(briefing(text, figures=f"figures: [{figure}]"), today=TODAY).coverage
+    numbers = [item.text for item in found if item.kind == "quantity" and item.facts]
+    assert numbers == ([covered] if covered else [])
+
+
 @pytest.mark.parametrize(("date", "verdict"), [("2020-05", "covered"), ("2020-06", "open")])
 def test_a_date_is_covered_by_an_event_of_that_date(date: str, verdict: str) -> None:
     sheet = f"events:\n  - {{id: e, title: T, date: {date}, evidence: in May 2020}}"
