@@ -223,10 +223,10 @@ def _part(period: Period, _match: re.Match[str]) -> tuple[Period, ...]:
     return (period,)
 
 
-@_change(r"(?:the )?(?:very )?(?P<which>start|beginning|turn|end|close) of ", kind=None)
+@_change(rf"(?:the )?(?:very )?(?P<which>start|beginning|end|close)(?: of |{DASH})", kind=None)
 def _edge(period: Period, match: re.Match[str]) -> tuple[Period, ...]:
     """The end of 2023: its last month, or the year; of a month, the month."""
-    if (period.last - period.first).days not in range(360, 370) or match["which"] == "turn":
+    if (period.last - period.first).days not in range(360, 370):
         return (period,)
     edge = period.first if match["which"].lower() in {"start", "beginning"} else period.last
     return (periods.month(edge.year, edge.month), period)

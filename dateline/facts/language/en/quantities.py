@@ -121,7 +121,7 @@ def _ranged(text: str, one: Figure, other: Figure, link: re.Match[str]) -> list[
     if plain and not (word == "-" or (word == "to" and one.in_digits)):
         return None
     low, high = _scaled(one, other), other.value
-    if plain or _is_score(word, unit, (low, high)) or labelled(text, one, unit):
+    if plain or _is_score(word, unit, (low, high)) or (not measured and labelled(text, one, unit)):
         return []
     if apart:
         first = Draft(one.start, one.end, low, low, unit, measured)

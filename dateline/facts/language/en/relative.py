@@ -77,7 +77,7 @@ def nth_weekday(match: re.Match[str]) -> RuleOutput:
     rf"\b{_NOT_WEEKDAY_BEFORE}(?:(?P<which>last|this|next|this coming|this past"
     r"|the following|the previous|late|early|later|earlier on|earlier) )?"
     rf"(?P<day>{WEEKDAY_NAME})(?!s\b){PART}?(?: (?:of )?(?P<week>last week|next week"
-    rf"|this week|week(?=[.,;])))?\b{_NOT_WEEKDAY_AFTER}"
+    rf"|this week))?\b{_NOT_WEEKDAY_AFTER}"
 )
 def weekday(match: re.Match[str]) -> RuleOutput:
     """Sunday, last Friday, Tuesday next week, Monday night."""
@@ -212,7 +212,10 @@ def weekend(match: re.Match[str]) -> RuleOutput:
     yield Atom(match.start("which"), match.end(), "relative", meaning)
 
 
-_LAPSE: Final = rf"(?P<count>{COUNT}(?: and a half)?|few|several) (?P<unit>{_COUNTED_UNIT})"
+_LAPSE: Final = (
+    rf"(?P<count>{COUNT}|few|several)(?P<half> and a half)? (?P<unit>{_COUNTED_UNIT}|fortnight)"
+    r"(?P<half2> and a half)?"
+)
 
 
 def _count(words: str) -> int:
@@ -221,26 +224,23 @@ def _count(words: str) -> int:
 
 @rule(rf"\b{_LAPSE} ago(?: (?P<same>today|tomorrow|this week|this month))?\b")
 def ago(match: re.Match[str]) -> RuleOutput:
-    """Three days ago, two years ago, as coarse as the unit; a week ago is a day or its week."""
-    unit, count = read_unit(match["unit"]), _whole(match["count"])
-    if count is None:
+    """Three days ago, two years ago, as coarse as the unit; a week ago is a day or its week.
+
+    Two and a half years ago is a month.
+    """
+    if match["count"].lower() in {"few", "several"}:
         yield Atom(match.start(), match.end(), "vague", fixed())
-    elif match["same"]:
-        yield Atom(
-            match.start(),
-            match.end(),
-            "relative",
-            lambda context: (_same_day(context, unit, count),),
-        )
-    else:
-        yield Atom(match.start(), match.end(), "relative", _lapse(unit, -count))
-
-
-def _whole(words: str) -> int | None:
-    """The number of units, or None where the words give none or a half."""
-    if words.lower() in {"few", "several"} or words.lower().endswith("half"):
-        return None
-    return _count(words)
+        return
+    unit, count = read_unit(match["unit"]), _count(match["count"])
+    if unit == "fortnight":
+        unit, count = "week", 2 * count
+    meaning = _lapse(unit, -count)
+    if match["same"]:
+        meaning = lambda context: (_same_day(context, unit, count),)  # noqa: E731
+    elif match["half"] or match["half2"]:
+        months = {"year": 12 * count + 6, "decade": 120 * count + 60}.get(unit)
+        meaning = _lapse("month", -months) if months else fixed()
+    yield Atom(match.start(), match.end(), "relative", meaning)
 
 
 def _same_day(context: Context, unit: str, count: int) -> Period:
@@ -288,6 +288,40 @@ def apart(match: re.Match[str]) -> RuleOutput:
     if unit == "decade":
         unit, count = "year", 10 * count
     yield Atom(match.start(), match.end(), "relative", from_anchor(unit, way * count))
+
+
+@rule(r"\bthe (?P<unit>week|weekend|month|year) before last\b")
+def before_last(match: re.Match[str]) -> RuleOutput:
+    """The week before last."""
+    unit = match["unit"].lower()
+    if unit != "weekend":
+        yield Atom(match.start(), match.end(), "relative", from_today(unit, -2))
+
+
+@rule(
+    r"\b(?:earlier|later|late|early) (?:in )?(?P<which>the|that|the same|this) (?P<unit>week|month|year|decade)\b(?!-)"
+)
+def within(match: re.Match[str]) -> RuleOutput:
+    """Later in the year, earlier that month: the unit of publication, or of the date last named."""
+    unit, named = match["unit"].lower(), match["which"].lower() not in {"the", "this"}
+
+    def meaning(context: Context) -> tuple[Period, ...]:
+        if named and context.anchor is None:
+            return ()
+        anchor = context.anchor if named and context.anchor else periods.day(context.written)
+        return (periods.shift(anchor, unit, 0),)
+
+    yield Atom(match.start(), match.end(), "relative", meaning)
+
+
+@rule(
+    rf"\ba week (?:on|from) (?P<day>{WEEKDAY_NAME})\b|\b(?P<day2>{WEEKDAY_NAME}) week\b(?!['’s-])"
+)
+def week_on(match: re.Match[str]) -> RuleOutput:
+    """A week on Friday, Friday week: the one after the coming one."""
+    number = read_weekday(match["day"] or match["day2"])
+    beside = _beside(number, 1)
+    yield Atom(match.start(), match.end(), "weekday", lambda context: beside(context)[1:])
 
 
 @rule(

@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Callable
+from types import MappingProxyType
 from typing import Final
 
 from dateline.facts.language import DateKind
@@ -76,10 +77,21 @@ def day_first(match: re.Match[str]) -> RuleOutput:
 
 @rule(rf"{B}{_CITED}(?P<month>{MONTH}) (?:the )?(?P<day>{_DAY}){_NOT_COUNT}(?P<year>{THAT_YEAR})?")
 def month_first(match: re.Match[str]) -> RuleOutput:
-    """September 11, 2024; Wed., Sept. 11th."""
+    """September 11, 2024; Wed., Sept. 11th; the Sept. 11 attacks, whose year everybody knows."""
     if match["month"][0].isupper():
         meaning = _day_meaning(match["weekday"], match["day"], match["month"], match["year"])
+        year = _REMEMBERED.get((read_month(match["month"]), _number(match["day"])))
+        if year and not match["year"] and _EVENT_AFTER.match(match.string, match.end()):
+            meaning = fixed(_on(None, read_month(match["month"]), _number(match["day"]))(year))
         yield Atom(match.start(), match.end(), "day", meaning, dated=bool(match["year"]))
+
+
+# Days that news names without their year, before "attacks" or "riot".
+_REMEMBERED: Final = MappingProxyType({(9, 11): 2001, (1, 6): 2021, (10, 7): 2023})
+_EVENT_AFTER: Final = compile_pattern(
+    r",? (?:terror(?:ist)? |capitol |hamas )?(?:attacks?|riots?|rioters?|insurrection|massacre"
+    r"|assault|hijack\w+|committee)\b"
+)
 
 
 _ITEM: Final = rf"(?:{WEEKDAY},? )?(?:the )?{_DAY}"
@@ -176,6 +188,7 @@ _MONTH_BEFORE: Final = compile_pattern(
     r"|during|for|before"
     rf"|after|the|or|every|throughout|end of|start of|{DASH}|{MONTH_NAME},?|,)(?: |{DASH})|[-–(])$"
 )
+_NOUN_AFTER: Final = re.compile(r"\s+(?!(?:be|have|not|or|and|of)\b)[a-z]{3,}")
 _NAME_AFTER: Final = re.compile(r"\s+[A-Z][a-z]|['’]s\s|\s+(?:said|says|told|was|is|has|for|on)\b")
 
 
@@ -192,7 +205,10 @@ def bare_month(match: re.Match[str]) -> RuleOutput:
             _NAME_AFTER.match(match.string, match.end()) and "in " not in lead[0].lower()
         ):
             return
-        if lead[0].strip().lower() in {",", "and", "for", "the"} and name == "may":
+        word = lead[0].strip().lower()
+        if name == "may" and word in {",", "and", "for"}:
+            return
+        if name == "may" and word == "the" and not _NOUN_AFTER.match(match.string, match.end()):
             return
     month = read_month(name)
     yield Atom(match.start(), match.end(), "month", yearly(lambda year: periods.month(year, month)))
@@ -261,22 +277,12 @@ def clipped_year(match: re.Match[str]) -> RuleOutput:
     )
 
 
-_DECADE_WORDS: Final = dict(
-    zip(
-        [
-            "twenties",
-            "thirties",
-            "forties",
-            "fifties",
-            "sixties",
-            "seventies",
-            "eighties",
-            "nineties",
-        ],
-        range(1920, 2000, 10),
-        strict=True,
-    )
-)
+_DECADE_WORDS: Final = MappingProxyType(
+    {
+        "twenties": 1920, "thirties": 1930, "forties": 1940, "fifties": 1950, "sixties": 1960,
+        "seventies": 1970, "eighties": 1980, "nineties": 1990, "noughties": 2000,
+    }
+)  # fmt: skip
 
 
 @rule(
@@ -358,7 +364,7 @@ _YEAR_BEFORE: Final = compile_pattern(
     r"(?:\b(?:in|since|by|until|till|from|of|to|between|and|or|early|late|mid|around"
     r"|circa|about|c\.|during|before|after"
     r"|the|back to|until|through|year|summer|spring|autumn|fall|winter|dated|founded"
-    r"|established|born|died|his|her|their|its|whose|a|'s|own)(?: |[-–])|[(–-]|, )$"
+    r"|established|born|died|his|her|their|its|whose|a|'s|own)(?: |[-–])|[(–-]|, |\bc\.)$"
 )
 _AT_LEAST_UNTIL: Final = compile_pattern(
     r"\b(?:since|until|till|by|to) (?:at least|around|about) $"
@@ -374,7 +380,7 @@ _LABEL_BEFORE: Final = compile_pattern(
 
 
 @rule(
-    r"(?:(?<=\bpre-)|(?<=\bpost-)|(?<![\w$£€¥₹.,/:+#−-]))(?<![0-9]\s)(?:1[0-9]{3}|20[0-9]{2}|21[0-9]{2})(?![\w/]"
+    r"(?:(?<=\bpre-)|(?<=\bpost-)|(?<=\bmid[-–])|(?<=\bc\.)|(?<![\w$£€¥₹.,/:+#−-]))(?<![0-9]\s)(?:1[0-9]{3}|20[0-9]{2}|21[0-9]{2})(?![\w/]"
     r"|[.,:][0-9]|[-–][0-9]| [0-9]{3}\b)"
 )
 def bare_year(match: re.Match[str]) -> RuleOutput:
