@@ -9,6 +9,7 @@ from dateline.facts.chronology import order_events
 from dateline.pages.article import Part, story
 from dateline.pages.event_cards import EventCard, event_card
 from dateline.pages.figure_cards import FigureCard, figure_card
+from dateline.pages.method import Method, method_of
 from dateline.pages.name_cards import (
     OrganisationCard,
     PersonCard,
@@ -18,7 +19,7 @@ from dateline.pages.name_cards import (
     place_card,
 )
 from dateline.pages.shell import Shell, briefing_shell
-from dateline.pages.sources import Made, SourceEntry, count, source_entries
+from dateline.pages.sources import SourceEntry, source_entries
 
 if TYPE_CHECKING:
     from dateline.pages.edition import Edition
@@ -34,7 +35,7 @@ class EverythingContext:
     organisations: tuple[OrganisationCard, ...]
     places: tuple[PlaceCard, ...]
     sources: tuple[SourceEntry, ...]
-    made: Made
+    method: Method
 
 
 def everything_context(edition: Edition) -> EverythingContext:
@@ -59,5 +60,5 @@ def everything_context(edition: Edition) -> EverythingContext:
         ),
         places=tuple(place_card(one, edition, page=page) for one in briefing.places),
         sources=source_entries(edition, here),
-        made=count(edition),
+        method=method_of(edition, here),
     )

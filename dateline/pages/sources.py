@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from dateline.facts.dates import show_date
 from dateline.pages.faces import Face, face_of
+from dateline.pages.method import Method, method_of
 from dateline.pages.shell import Day, Shell, briefing_shell, show_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from dateline.checking.unchecked import Unchecked
-    from dateline.facts.records import Correction, CoverageWaiver, Fact, Source
+    from dateline.facts.records import Correction, Fact, Source
     from dateline.pages.addresses import Here
     from dateline.pages.edition import Edition
 
@@ -36,20 +36,6 @@ class SourceEntry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Made:
-    """How the briefing was made, counted: facts, and how each of them is known."""
-
-    words: int
-    facts: int
-    on_words: int
-    on_sources_alone: int
-    derived: int
-    checked: int
-    unchecked: int
-    claims: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Mended:
     """Something that was put right; `face` is the fact, or None for the article."""
 
@@ -61,29 +47,10 @@ class Mended:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LeftOut:
-    """Words of the article that no fact was made of, and why."""
-
-    words: str
-    why: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unheld:
-    """What no check could hold against the article, of which fact, and why not."""
-
-    face: Face
-    what: str
-    why: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class SourcesContext:
     shell: Shell
     sources: tuple[SourceEntry, ...]
-    made: Made
-    unheld: tuple[Unheld, ...]
-    left_out: tuple[LeftOut, ...]
+    method: Method
     corrections: tuple[Mended, ...]
 
 
@@ -99,9 +66,7 @@ def sources_context(edition: Edition) -> SourcesContext:
             description=f"What “{briefing.front.title}” was taken from, how, and what was not checked.",
         ),
         sources=source_entries(edition, here),
-        made=count(edition),
-        unheld=tuple(_unheld(one, edition, here) for one in edition.checked.unchecked),
-        left_out=tuple(_left_out(one) for one in briefing.waived),
+        method=method_of(edition, here),
         corrections=tuple(sorted(_mended(edition, here), key=lambda one: one.on.iso, reverse=True)),
     )
 
@@ -144,40 +109,6 @@ def _named_by(fact: Fact) -> set[str]:
         found |= {ref.id for one in getattr(fact, field, ()) for ref in one.source}
     outcome = getattr(fact, "outcome", None)
     return found | ({ref.id for ref in outcome.source} if outcome else set())
-
-
-def count(edition: Edition) -> Made:
-    """What there is to say of how a briefing was made, in numbers."""
-    facts = edition.briefing.facts
-    on_words = [fact for fact in facts if edition.spans.get(fact.id)]
-    derived = [fact for fact in facts if fact.derived and not edition.spans.get(fact.id)]
-    checked = [fact for fact in facts if fact.checked]
-    return Made(
-        words=edition.briefing.article.words,
-        facts=len(facts),
-        on_words=len(on_words),
-        on_sources_alone=len(facts) - len(on_words) - len(derived),
-        derived=len(derived),
-        checked=len(checked),
-        unchecked=len(facts) - len(checked),
-        claims=sum(1 for fact in facts if fact.by),
-    )
-
-
-def _unheld(unchecked: Unchecked, edition: Edition, here: Here) -> Unheld:
-    face = face_of(edition.briefing.fact_by_id[unchecked.fact], edition, here)
-    what = unchecked.what.removeprefix("agreement.")
-    if what in _CHECKED:
-        what = f"its {what}"
-    return Unheld(face=face, what=f"{what[:1].upper()}{what[1:]}", why=unchecked.why)
-
-
-# What a check of agreement holds against the words; one that an editor waived is named by it.
-_CHECKED = frozenset({"value", "unit", "hedge", "date", "weekday", "quotation", "speaker", "name"})
-
-
-def _left_out(waiver: CoverageWaiver) -> LeftOut:
-    return LeftOut(words=waiver.words, why=waiver.why)
 
 
 def _mended(edition: Edition, here: Here) -> Iterable[Mended]:
