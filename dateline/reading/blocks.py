@@ -338,7 +338,7 @@ def _safe_attributes(node: Element) -> dict[str, str]:
     if given.get("dir") in ("ltr", "rtl", "auto"):
         safe["dir"] = given["dir"]
     if node.tag == "div":
-        safe["class"] = "notes"
+        safe["class"] = "footnotes"
     if "id" in given:
         safe["id"] = given["id"]
     return safe
@@ -385,9 +385,9 @@ def _note_link(node: Element) -> str:
     href = node.attributes["href"]
     number = node.attributes["data-note"]
     if href.startswith("#to-note"):
-        return f'<a class="note-back" href="{href}" aria-label="Back to the text"></a>'
+        return f'<a class="footnote-back" href="{href}" aria-label="Back to the text"></a>'
     label = f'aria-label="Note {number}" data-note="{number}"'
-    return f'<a class="note-link" href="{href}" {label}></a>'
+    return f'<a class="footnote-link" href="{href}" {label}></a>'
 
 
 def _begins_ltr(node: Element) -> bool:

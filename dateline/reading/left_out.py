@@ -87,9 +87,14 @@ def _in_words(written: str, what: str) -> tuple[str, str]:
     return f"the element {written}> is left out", "write it in Markdown, or take it out"
 
 
+_FIRST_HEADING: Final = re.compile(
+    r"^ {0,3}#(?!#)[ \t]*\S|^[^\n]*\S[^\n]*\n=+[ \t]*$", re.MULTILINE
+)
+
+
 def find_first_headings(text: SourceText) -> Iterator[Problem]:
     """Headings of the first level, which a page has once: its title, from the front matter."""
-    for match in re.finditer(r"^ {0,3}#(?!#)[ \t]*\S", text.content, re.MULTILINE):
+    for match in _FIRST_HEADING.finditer(text.content):
         yield Problem(
             place=text.place(match.start()),
             rule="article.markup",

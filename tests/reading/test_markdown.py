@@ -314,6 +314,9 @@ def test_what_is_left_out_is_told_at_its_place() -> None:
         A [link](javascript:alert(1)) and <a href="https://x.example" onclick="go()">another</a>.
 
         # Title
+
+        Another
+        =======
         """
     ) == [
         ("1:5", "the element <b> is left out"),
@@ -322,6 +325,7 @@ def test_what_is_left_out_is_told_at_its_place() -> None:
         ("5:10", "a link to “javascript:alert(1)” is left out"),
         ("5:63", "the attribute `onclick` is left out"),
         ("7:1", "a heading of the first level: it is shown one level lower"),
+        ("9:1", "a heading of the first level: it is shown one level lower"),
     ]
 
 
