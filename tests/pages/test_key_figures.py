@@ -1,0 +1,150 @@
+"""The key figures: what a card says and in which order, and what is never mixed."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from dateline.pages.figure_cards import FigureCard
+from dateline.pages.key_figures import key_figures
+from tests.pages.everything import everything, html
+
+CONTEXT = key_figures(everything(), page="b/key-figures/index.html")
+CARDS = {card.id: card for group in CONTEXT.groups for card in (*group.figures, *group.planned)}
+
+
+def card(name: str) -> FigureCard:
+    return CARDS[name]
+
+
+def article(name: str) -> str:
+    """A card as it is read aloud, on one line."""
+    inside = html("key-figures").split(f'id="{name}">')[1].split("</article>")[0]
+    without_drawings = re.sub(r"<svg.*?</svg>", "", inside, flags=re.DOTALL)
+    return " ".join(re.sub(r"<[^>]+>", "", without_drawings).split())
+
+
+def test_a_card_reads_label_value_comparison_history_evidence_source() -> None:
+    said = article("cost")
+    parts = [
+        "Cost of the bridge",
+        "€61 million",
+        "as of August 2024",
+        "Official claim",
+        "About €19 million more than First estimate of the cost",
+        "Others say otherwise:",
+        "€64 to 70 million",
+        "The bridge cost 61 million euros, the council says",
+        "Said by Skerry council",
+        "Checked 10 September 2024 by R. Holm",
+        "Corrected 12 September 2024: was “60 million”, is “61 million”.",
+        "Cite",
+    ]
+    places = [said.find(part) for part in parts]
+    assert -1 not in places
+    assert places == sorted(places)
+
+
+@pytest.mark.parametrize(
+    ("name", "plain", "unit"),
+    [
+        ("cost", "€61 million", ""),
+        ("estimate", "about €42 million", ""),
+        ("balance", "−€1.25 million", ""),
+        ("toll-limit", "€3.10", ""),
+        ("accidents", "0 accidents", "accidents"),
+        ("length", "740 m", "metres"),
+        ("approval", "at least 58%", ""),
+        ("trams-a-day", "90 to 120 trams", "trams"),
+        ("ferry-passengers", "dozens of passengers", "of passengers"),
+    ],
+)
+def test_values_keep_their_hedge_their_digits_and_their_unit(
+    name: str, plain: str, unit: str
+) -> None:
+    assert card(name).value.plain == plain
+    assert card(name).value.unit == unit
+
+
+def test_words_stay_words() -> None:
+    assert card("ferry-passengers").value.words
+    assert card("ferry-passengers").value.number == "Dozens"
+    assert card("ferry-passengers").drawing is None
+
+
+def test_targets_agreements_and_limits_never_stand_among_the_measured() -> None:
+    for group in CONTEXT.groups:
+        assert {one.kind for one in group.figures} <= {"Measured", "Official claim", "Estimate"}
+        assert {one.kind for one in group.planned} <= {"Target", "Agreed", "Legal limit"}
+    page = html("key-figures")
+    assert page.index("not measured</h3>") < page.index('id="toll-limit"')
+
+
+def test_comparisons_are_worked_out_and_no_surer_than_their_parts() -> None:
+    assert [one.words for one in card("cost").comparisons] == [
+        "About €19 million more than",
+        "6.4 times",
+    ]
+    assert [one.words for one in card("walkers").comparisons] == ["About 18.6% of"]
+    assert [one.words for one in card("approval").comparisons] == [
+        "About 14 percentage points more than"
+    ]
+
+
+def test_rival_values_stand_side_by_side_and_are_not_averaged() -> None:
+    rivals = [(one.hedge, one.value.plain, one.by and one.by.words) for one in card("cost").rivals]
+    assert rivals == [
+        ("", "€64 to 70 million", "The auditors"),
+        ("more than", "more than €80 million", "Skerry trams"),
+    ]
+
+
+def test_a_short_history_is_bars_and_a_long_one_a_line_with_its_table() -> None:
+    assert [bar.shown for bar in card("balance").bars] == [
+        "€2.5 million",
+        "€750,000",
+        "−€1.25 million",
+    ]
+    assert card("balance").history == ()
+    assert [(row.date, row.value) for row in card("residents").history] == [
+        ("1990", "14,200 people"),
+        ("2000", "16,100 people"),
+        ("2010", "about 18,900 people"),
+        ("2018", "20,800 people"),
+        ("31 December 2023", "21,500 people"),
+    ]
+    assert card("residents").drawing is not None
+
+
+def test_old_numbers_say_how_old_they_were() -> None:
+    assert card("estimate").stale == "7 years old when this was written"
+    assert card("cost").stale == ""
+
+
+def test_what_is_drawn_has_its_equal_in_words() -> None:
+    said = article("debt-share")
+    assert "Each square is 1 percent of the cost of the bridge." in said
+    assert "Skerry Holm" in article("length")
+    assert "From tick to tick: 100 metres." in article("length")
+
+
+def test_the_table_has_every_figure_and_leads_to_its_card() -> None:
+    table = html("key-figures").split('class="figure-table"')[1].split("</table>")[0]
+    assert re.findall(r'href="#([^"]+)"', table) == list(CARDS)
+
+
+def test_the_summary_counts_kinds_and_names_the_reach() -> None:
+    assert CONTEXT.summary == (
+        "16 figures from 1998 to 2024: 1 official claim, 6 estimates, 6 measured, "
+        "1 legal limit, 1 agreed and 1 target."
+    )
+    assert CONTEXT.checked.startswith("1 of 16 figures")
+
+
+def test_key_people_come_after_the_numbers() -> None:
+    page = html("key-figures")
+    assert page.index('id="at_table"') < page.index('id="at_people"')
+    people = page.split('id="at_people"')[1]
+    for words in ("Anna Berg", "Mayor of Skerry", "It is worth every stone", "عمر حداد"):
+        assert words in people

@@ -1,0 +1,118 @@
+"""The timeline: its order and headings, the rule between then and later, and each state in words."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from dateline.pages.timeline import TimelineContext, timeline
+from tests.pages.everything import everything, html
+from tests.pages.world import edition, read
+
+PAGE = "b/timeline/index.html"
+
+
+def context(today: str = "2026-06-15") -> TimelineContext:
+    return timeline(everything(today), page=PAGE)
+
+
+def headings() -> list[str]:
+    """Every heading of the page, as it is read aloud."""
+    page = html("timeline")
+    found = re.findall(r"<h[1-4][^>]*>(.*?)</h[1-4]>", page, re.DOTALL)
+    texts = [" ".join(re.sub(r"<[^>]+>", "", one).split()) for one in found]
+    return [one.replace(" : ", ": ").replace(" , ", ", ") for one in texts]
+
+
+def test_a_heading_reads_its_date_first() -> None:
+    found = headings()
+    assert "The 1790s: First petition for a bridge" in found
+    assert "About 2016: Omar Haddad draws the bridge" in found
+    assert "29 or 30 January 2022: A storm takes the crane" in found
+    assert "By the end of August 2024: The last bill is paid" in found
+    assert "Was expected September 2025: Lights on the bridge" in found
+    assert "Expected by the end of 2026: Trams run over the bridge" in found
+    assert "Expected from 2027: A museum of the ferry" in found
+
+
+def test_events_of_one_day_stand_under_one_heading() -> None:
+    found = headings()
+    at = found.index("11 September 2024, Wednesday, 11 am")
+    assert found[at + 1 : at + 4] == [
+        "Skerry opens its bridge",
+        "The ferry sails for the last time",
+        "The council says that the bridge cost 61 million euros",
+    ]
+
+
+def test_html_is_told_only_the_dates_that_it_can_say() -> None:
+    said = re.findall(r'<time datetime="([^"]+)">([^<]+)</time>', html("timeline"))
+    assert ("2019", "2019") in said
+    assert ("2025-02", "February 2025") in said
+    assert all(re.fullmatch(r"\d{4}(-\d\d){0,2}", value) for value, _ in said)
+    for words in ("The 1790s", "About 2016", "Since 1901", "29 or 30 January 2022"):
+        assert words not in [shown for _, shown in said]
+
+
+def test_the_rule_parts_what_had_come_from_what_lay_ahead() -> None:
+    page = html("timeline")
+    rule = page.index('id="at_written"')
+    assert page.index('id="ribbon"') < rule < page.index('id="toll"')
+    assert page.index('id="trams"') < page.index('id="at_since"') < page.index('id="audit"')
+
+
+def test_the_summary_is_counted_from_the_sheet() -> None:
+    assert context().summary == (
+        "13 events from the 1790s to 11 September 2024; 9 that lay ahead on 11 September 2024, "
+        "as far as 2027; 1 since then."
+    )
+    assert context().latest == "price-claim"
+
+
+@pytest.mark.parametrize(
+    ("today", "state"),
+    [
+        ("2024-09-13", "Now expected by the end of 2026; earlier: September 2025"),
+        ("2026-01-15", "Due this year"),
+        ("2027-01-01", "Date passed. No outcome recorded (not checked since)"),
+    ],
+)
+def test_states_are_told_as_of_the_day_of_the_build(today: str, state: str) -> None:
+    cards = [
+        card for block in context(today).ahead for entry in block.entries for card in entry.events
+    ]
+    trams = next(card for card in cards if card.id == "trams")
+    assert trams.state is not None
+    assert trams.state.words == state
+
+
+def test_a_period_that_goes_on_below_the_rule_is_headed_once() -> None:
+    page = read(html("timeline"))
+    assert len(page.ids) == len(set(page.ids))
+
+
+def test_an_undated_event_leads_to_the_one_it_follows() -> None:
+    repair = html("timeline").split('id="repair"')[1].split("</h")[0]
+    assert "Date not known" in repair
+    assert '<a href="#storm">A storm takes the crane</a>' in repair
+
+
+def test_evidence_leads_to_the_words_and_the_fact_to_its_page() -> None:
+    page = read(html("timeline"))
+    assert "../article/index.html#words-ribbon" in page.links
+    assert "../facts/ribbon/index.html" in page.links
+
+
+def test_filters_offer_what_the_events_have_and_only_where_they_are_many() -> None:
+    found = context().filters
+    assert found is not None
+    assert [one.words for one in found.topics] == ["Bridge", "Ferry", "Money", "Trams"]
+    assert found.names[0].words == "Skerry council"
+    assert timeline(edition(), page=PAGE).filters is None
+
+
+def test_the_strip_is_silent_and_its_caption_speaks() -> None:
+    page = html("timeline")
+    assert '<svg class="strip" width="100%" height=' in page
+    assert "From the 1790s to 2027, to scale on either side of a break." in page

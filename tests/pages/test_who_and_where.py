@@ -1,0 +1,67 @@
+"""Who and where: each name with its role, its facts and the words it rests on."""
+
+from __future__ import annotations
+
+from dateline.pages.name_cards import Backlink
+from dateline.pages.who_and_where import who_and_where
+from tests.pages.everything import everything, html
+from tests.pages.world import read
+
+CONTEXT = who_and_where(everything(), page="b/who-and-where/index.html")
+PEOPLE = {card.id: card for card in CONTEXT.people}
+ORGANISATIONS = {card.id: card for card in CONTEXT.organisations}
+PLACES = {card.id: card for card in CONTEXT.places}
+
+
+def listed(facts: tuple[Backlink, ...]) -> list[str]:
+    return [f"{one.note}: {one.fact.words}" for one in facts]
+
+
+def test_a_name_lists_its_facts_with_their_dates_and_values() -> None:
+    assert listed(ORGANISATIONS["the-auditors"].facts) == [
+        "January 2025: The auditors publish their count",
+        "Was expected December 2025: The bridge is handed over to the state",
+        "€61 million: Cost of the bridge",
+    ]
+    assert listed(PLACES["holm"].facts) == [
+        "11 September 2024: Skerry opens its bridge",
+        "740 m: Length of the bridge",
+    ]
+
+
+def test_facts_lead_to_where_they_stand() -> None:
+    page = read(html("who-and-where"))
+    assert "../timeline/index.html#ribbon" in page.links
+    assert "../key-figures/index.html#cost" in page.links
+
+
+def test_a_person_has_role_body_and_words() -> None:
+    berg = PEOPLE["anna-berg"]
+    assert (berg.role, berg.organisation and berg.organisation.words) == (
+        "Mayor of Skerry",
+        "Skerry council",
+    )
+    assert [said.words for said in berg.said] == ["It is worth every stone"]
+    assert [link.words for link in berg.same_as] == ["wikidata.org"]
+    assert berg.standing.checked == "Checked 10 September 2024 by R. Holm"
+
+
+def test_a_name_in_its_own_script_is_set_in_it() -> None:
+    assert '<bdi class="original" lang="ar" dir="rtl">عمر حداد</bdi>' in html("who-and-where")
+
+
+def test_organisations_name_their_people_and_what_they_belong_to() -> None:
+    assert [link.words for link in ORGANISATIONS["skerry-council"].people] == ["Anna Berg"]
+    part_of = ORGANISATIONS["works-office"].part_of
+    assert part_of is not None
+    assert part_of.words == "Skerry council"
+
+
+def test_every_fact_of_the_page_has_its_id_there() -> None:
+    ids = read(html("who-and-where")).ids
+    briefing = everything().briefing
+    assert {one.id for one in (*briefing.named, *briefing.quotations)} <= set(ids)
+
+
+def test_the_summary_counts_each_sort() -> None:
+    assert CONTEXT.summary == "2 people, 4 organisations and 3 places."
