@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from dateline.checking.addresses import check_fact_addresses
 from dateline.checking.agreement import check_agreement
 from dateline.checking.comparisons import check_comparisons
 from dateline.checking.coverage import Item, check_coverage, triage
@@ -42,6 +43,7 @@ def check_briefing(briefing: Briefing, *, today: date) -> Checked:
     coverage = triage(briefing, spans, findings)
     problems = [
         *check_fields(briefing),
+        *check_fact_addresses(briefing),
         *check_references(briefing),
         *check_comparisons(briefing),
         *check_evidence(briefing),

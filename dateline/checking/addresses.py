@@ -1,13 +1,30 @@
-"""Former addresses of briefings: each leads to one briefing, and is nobody's own."""
+"""Addresses hold: of facts on every disk, former ones of briefings for one briefing alone."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from dateline.facts.briefing import Briefing
 from dateline.facts.records import FrontMatter
 from dateline.problems import Place, Problem, Related
-from dateline.reading.site import refused_name
+from dateline.reading.site import refused_name, unportable_name
+
+
+def check_fact_addresses(briefing: Briefing) -> Iterator[Problem]:
+    """Every id that a fact has, had, or will not have again can be a folder's name anywhere."""
+    for place, name in _ids(briefing):
+        for problem in unportable_name(name, place):
+            yield replace(problem, rule="id.form", fix="write another id, of 80 characters at most")
+
+
+def _ids(briefing: Briefing) -> Iterator[tuple[Place, str]]:
+    for fact in briefing.facts:
+        yield fact.origin.of("id"), fact.id
+        for number, former in enumerate(fact.formerly):
+            yield fact.origin.of("formerly", number), former
+    for removal in briefing.removed:
+        yield removal.origin.of("id"), removal.id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -89,17 +89,19 @@ def read_site(content: Path, *, shown_as: str | None = None) -> SiteSource:
     settings: bytes | None = None
     folders: list[Folder] = []
     for entry in entries:
-        place = Place(path=f"{shown}/{entry.name}")
+        place = Place(path=f"{shown}/{_shown(entry)}")
         if problem := _refused_link(entry, place):
             problems.append(problem)
-        elif entry.name == SETTINGS:
-            settings = _read(entry)
         elif entry.is_dir():
             folder, found = _read_folder(entry, place)
             problems += found
             folders.append(folder)
+        elif entry.name != SETTINGS:
+            problems.append(_unknown_beside(place, _shown(entry)))
+        elif isinstance(data := _read(entry, place), Problem):
+            problems.append(data)
         else:
-            problems.append(_unknown_beside(place, entry.name))
+            settings = data
     if not folders and not problems:
         problems.append(_no_briefing(shown))
     return SiteSource(
@@ -123,25 +125,44 @@ def _entries(folder: Path) -> list[os.DirEntry[str]]:
     return sorted(kept, key=lambda entry: entry.name)
 
 
-def _read(entry: os.DirEntry[str]) -> bytes:
-    with Path(entry.path).open("rb") as file:
-        return file.read(_READ_AT_MOST)
+def _shown(entry: os.DirEntry[str]) -> str:
+    """A name as it can be printed: bytes that are no UTF-8 stand as question marks."""
+    return entry.name.encode("utf-8", "replace").decode()
+
+
+def _read(entry: os.DirEntry[str], place: Place) -> bytes | Problem:
+    try:
+        with Path(entry.path).open("rb") as file:
+            return file.read(_READ_AT_MOST)
+    except OSError as error:
+        return _unreadable(place, error)
+
+
+def _unreadable(place: Place, error: OSError) -> Problem:
+    found = f"it cannot be opened: {error.strerror or error}"
+    return _problem(place, "file.unreadable", found, "give yourself leave to read it")
 
 
 def _read_folder(entry: os.DirEntry[str], place: Place) -> tuple[Folder, tuple[Problem, ...]]:
-    problems = [*refused_name(entry.name, place)]
-    entries = _entries(Path(entry.path))
+    problems = [*refused_name(_shown(entry), place)]
+    try:
+        entries = _entries(Path(entry.path))
+    except OSError as error:
+        entries = []
+        problems.append(_unreadable(place, error))
     problems += _collisions(entries, place.path)
     files: dict[str, bytes] = {}
     for one in entries:
-        spot = Place(path=f"{place.path}/{one.name}")
+        spot = Place(path=f"{place.path}/{_shown(one)}")
         if problem := _refused_link(one, spot):
             problems.append(problem)
-        elif one.name in (ARTICLE, *SHEETS) and one.is_file():
-            files[one.name] = _read(one)
-        else:
+        elif one.name not in (ARTICLE, *SHEETS) or not one.is_file():
             problems.append(_unknown_in_briefing(spot, one))
-    return Folder(slug=entry.name, shown_as=place.path, files=files), tuple(problems)
+        elif isinstance(data := _read(one, spot), Problem):
+            problems.append(data)
+        else:
+            files[one.name] = data
+    return Folder(slug=_shown(entry), shown_as=place.path, files=files), tuple(problems)
 
 
 # What names may be
@@ -151,11 +172,13 @@ def _refused_link(entry: os.DirEntry[str], place: Place) -> Problem | None:
     """A link out of the content would publish what nobody put there; a pipe would never end."""
     if entry.is_symlink() or getattr(entry, "is_junction", bool)():
         return _problem(
-            place, "file.link", f"‘{entry.name}’ is a symbolic link", "put the file itself here"
+            place, "file.link", f"‘{_shown(entry)}’ is a symbolic link", "put the file itself here"
         )
     mode = entry.stat(follow_symlinks=False).st_mode
     if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
-        return _problem(place, "file.unknown", f"‘{entry.name}’ is no ordinary file", "take it out")
+        return _problem(
+            place, "file.unknown", f"‘{_shown(entry)}’ is no ordinary file", "take it out"
+        )
     return None
 
 
@@ -176,7 +199,13 @@ def refused_name(name: str, place: Place) -> Iterator[Problem]:
             f"‘{name}’ is the address of another page of the site",
             f"rename the folder, to {name}-briefing for instance",
         )
-    elif _DEVICES.fullmatch(name):
+    else:
+        yield from unportable_name(name, place)
+
+
+def unportable_name(name: str, place: Place) -> Iterator[Problem]:
+    """Why some disk or other cannot have a folder of that name, though its letters would do."""
+    if _DEVICES.fullmatch(name):
         yield _problem(
             place,
             "file.name",
@@ -201,14 +230,13 @@ def _slug(name: str) -> str:
 def _collisions(entries: list[os.DirEntry[str]], shown: str) -> Iterator[Problem]:
     """Names that a disk of another system would take for one: NFC (Unicode) and case folded."""
     first: dict[str, str] = {}
-    for entry in entries:
-        folded = unicodedata.normalize("NFC", entry.name).casefold()
-        other = first.setdefault(folded, entry.name)
-        if other != entry.name:
+    for name in map(_shown, entries):
+        other = first.setdefault(unicodedata.normalize("NFC", name).casefold(), name)
+        if other != name:
             yield Problem(
-                place=Place(path=f"{shown}/{entry.name}"),
+                place=Place(path=f"{shown}/{name}"),
                 rule="file.name",
-                found=f"‘{entry.name}’ and ‘{other}’ are one name on Windows and macOS",
+                found=f"‘{name}’ and ‘{other}’ are one name on Windows and macOS",
                 fix="rename one of the two",
                 related=(Related(place=Place(path=f"{shown}/{other}"), note="the other"),),
             )
@@ -219,8 +247,8 @@ def _unknown_in_briefing(place: Place, entry: os.DirEntry[str]) -> Problem:
     return _problem(
         place,
         "file.unknown",
-        f"a briefing has no {kind} ‘{entry.name}’",
-        _nearest(entry.name, (ARTICLE, *SHEETS)),
+        f"a briefing has no {kind} ‘{_shown(entry)}’",
+        _nearest(_shown(entry), (ARTICLE, *SHEETS)),
     )
 
 

@@ -1,0 +1,30 @@
+"""An id is an address: every disk can have a folder of its name."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.checking.world import problems
+
+SHEET = """
+    events:
+      - {id: %s, formerly: %s, title: T, date: 2024-09-11, evidence: came on Wednesday}
+    removed:
+      - {id: %s, on: 2024-09-12, why: Never was.}
+"""
+GOOD = ("visit", "trip", "gone")
+
+
+@pytest.mark.parametrize("at", range(3))
+@pytest.mark.parametrize("name", ["con", "lpt1", "a" * 81])
+def test_an_id_that_no_folder_can_have_is_refused_at_its_place(at: int, name: str) -> None:
+    ids = [name if number == at else good for number, good in enumerate(GOOD)]
+    (found,) = problems("He came on Wednesday.", "id.", timeline=SHEET % tuple(ids))
+    assert found.rule == "id.form"
+    place = {0: "b/timeline.yaml:3:10", 1: "b/timeline.yaml:3:27", 2: "b/timeline.yaml:5:10"}[at]
+    assert str(found.place) == place
+
+
+def test_ids_of_ordinary_length_are_left_alone() -> None:
+    ids = ("a" * 80, "timeline", "console")
+    assert problems("He came on Wednesday.", "id.", timeline=SHEET % ids) == []
