@@ -43,7 +43,7 @@ _BEHIND: Final = compile_pattern(
     r"|other|further|additional|extra)\b"
 )
 _COMPOUND: Final = compile_pattern(
-    rf"{DASH}(?P<word>(?![a-z]+ed\b)[a-z]{{3,}})(?!\w)(?:{DASH}(?:long|high|wide|deep"
+    rf"{DASH}(?P<word>(?!odd\b|plus\b|[a-z]+ed\b)[a-z]{{3,}})(?!\w)(?:{DASH}(?:long|high|wide|deep"
     r"|tall|old|strong|a|per)\b)?"
 )
 _PARTITIVE: Final = compile_pattern(r" of (?:the|these|those|his|her|its|their|our|my|your)\b")

@@ -85,7 +85,7 @@ _BODY: Final = (
     rf"|(?P<short> ?(?:{one_of(SHORT_SCALES)}))(?![\w/²³]|{DASH}[0-9]))?"
 )
 _START: Final = compile_pattern(
-    rf"(?<![\w.,/:#@=×&^+])(?<![A-Za-z0-9][-\u2010-\u2013])(?<!['’]){_SIGN}{_BODY}"
+    rf"(?<![\w.,/:#@=×&^+])(?:(?<=magnitude-)|(?<![A-Za-z0-9%][-\u2010-\u2013]))(?<!['’]){_SIGN}{_BODY}"
 )
 # The second of a pair, behind its dash.
 _NEXT: Final = compile_pattern(rf"{_SIGN}{_BODY}")
@@ -197,7 +197,7 @@ _MONEY_WORDS: Final = compile_pattern(rf"(?: |{DASH})(?P<word>{_escaped(CURRENCY
 _SHORT: Final = re.compile(
     r"(?P<gap> ?)(?P<word>"
     + one_of(re.escape(form) for form in SHORT_UNITS)
-    + r")(?!\w|[-‐–]?[0-9]|/(?!h))"
+    + r")(?:(?<=[%°º])|(?!\w|[-‐–]?[0-9]|/(?!h)))"
 )
 _LONG: Final = compile_pattern(
     rf"(?P<gap> |{DASH})?(?P<word>{_escaped(LONG_UNITS)})(?P<plural>s)?(?!\w)"

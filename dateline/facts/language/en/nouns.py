@@ -20,7 +20,8 @@ _STOPPERS: Final = frozenset(
         arrested injured-in against toward towards onto upon ago later earlier ahead away apart
         behind together today tomorrow yesterday tonight last next this clear adrift back late
         early too again against aged worth spent sought amid amongst alongside beyond except
-        unless whether how why what whatever overall respectively combined alone instead""".split()
+        one two three four five six seven eight nine ten eleven twelve
+    unless whether how why what whatever overall respectively combined alone instead""".split()
 )
 _NOT_PLURAL: Final = frozenset(
     """always perhaps besides afterwards sometimes overseas less across various previous

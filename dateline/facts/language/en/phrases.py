@@ -27,7 +27,7 @@ _WHOLE_BEHIND: Final = (
     r"(?= of\b(?! an?\b)|[.,;:)]| (?:in|from|to|since|on|over|by|and|more|less|higher"
     r"|lower|this|last|compared"
     r"|between|during|were|was|are|is|had|have|said|when|after|while|smaller|larger"
-    r"|bigger|full|off)\b|$| ?[-–—])"
+    r"|bigger|full|off)\b|$| [-–—]|—)"
 )
 _SHARE: Final = compile_pattern(
     rf"(?<![\w-])(?:(?P<top>{NUMBER_WORDS}|[0-9]{{1,2}}|an?)(?: |{DASH})(?P<part>thirds"
@@ -35,7 +35,7 @@ _SHARE: Final = compile_pattern(
     rf"|(?P<one>an?|one)(?: |{DASH})(?P<single>third|quarter|fifth|sixth|seventh|eighth"
     rf"|ninth|tenth|hundredth|thousandth|half){_WHOLE_BEHIND}"
     rf"|(?P<bare>half)(?!{DASH}|['’])(?= (?:of|the|its|their|his|her|all|our|those|that"
-    r"|as|or)\b|[.,;]| (?:in|were|are|was|had|have|said|say)\b)(?! (?:past|time"
+    r"|as|or)\b|[.,;]|$| (?:in|were|are|was|had|have|said|say)\b)(?! (?:past|time"
     r"|an?)\b)"
     rf"|(?P<some>{NUMBER_WORDS}|[0-9]+)(?: |{DASH})(?:in|out of)(?: every)?(?: "
     rf"|{DASH})(?P<all>{NUMBER_WORDS}|[0-9][0-9,]*)(?![\w%]|[.,][0-9]))"
@@ -94,7 +94,7 @@ _MULTIPLE: Final = compile_pattern(
     rf"|kilometre|pound|litre|minute|year|day)\b(?!{DASH})"
     r"|(?<![\w.,])(?P<feet>[0-9]) ?(?:ft|feet|foot|'"
     rf"|{DASH}foot{DASH})(?: and(?= [0-9]+ ?in))? ?(?P<inches>[0-9]|1[01])(?![0-9]) ?(?:ins?\b|inches|inch|\""
-    r"|(?=\W))"
+    r"|(?!\w))"
 )
 
 

@@ -65,7 +65,7 @@ class _Taken:
 # Figures
 
 _LINK: Final = compile_pattern(
-    rf"(?P<dash>{DASH} (?:to|or) | ?{DASH} ?)| (?P<word>to|and|or) (?:about |around "
+    rf"(?P<dash>{DASH} (?:to|or) |{DASH}to{DASH}| ?{DASH} ?)| (?P<word>to|and|or) (?:about |around "
     r"|nearly |perhaps |even |as many as )?"
 )
 _FROM: Final = compile_pattern(
@@ -140,7 +140,14 @@ def _linked(text: str, one: Figure, other: Figure) -> bool:
 
 
 def _scaled(one: Figure, other: Figure) -> Decimal:
-    """The first value, with the scale of the second where it has none: "$5-6 billion"."""
+    """The first value, with the scale of the second where it has none: "$5-6 billion".
+
+    So too of "40-50,000", where the thousands are written once.
+    """
+    if "," not in one.number and one.mantissa < 1000 <= other.mantissa and one.scale == 1:
+        thousands = one.mantissa * 1000
+        if other.mantissa % 1000 == 0 and thousands < other.mantissa <= 10 * thousands:
+            return thousands * other.scale
     shared = one.scale == 1 and one.mantissa <= other.mantissa
     return one.mantissa * (other.scale if shared else one.scale)
 

@@ -97,7 +97,18 @@ def _weekday_meaning(number: int, which: str, week: str) -> Meaning:
         return _beside(number, -1)
     if which in {"next", "this coming", "the following"}:
         return _beside(number, 1)
-    return weekly(number)
+    return _this(number) if which == "this" else weekly(number)
+
+
+def _this(number: int) -> Meaning:
+    """This Sunday: the coming one, unless the verb looks back."""
+    either = weekly(number)
+
+    def meaning(context: Context) -> tuple[Period, ...]:
+        readings = either(context)
+        return readings[::-1] if context.tense == "open" else readings
+
+    return meaning
 
 
 def _in_week(number: int, steps: int) -> Meaning:

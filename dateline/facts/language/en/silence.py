@@ -83,7 +83,7 @@ SILENT: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
                     r"(?<![\w.])(?:\+[0-9]{1,3}[ -]?)?(?:\(?0[0-9]{2,5}\)?|[0-9]{3}|\([0-9]{3}\))"
                     r"[ -][0-9]{3,4}(?:[ -][0-9]{3,4})+(?!\w)"
                 ),
-                r"(?<![\w.])0[0-9]{2,4}[ -][0-9]{3,8}\b",
+                r"(?<![\w.,])0[0-9]{2,4}[ -][0-9]{3,8}\b",
                 r"\b[0-9]{3}-[0-9]{4}\b",
             ),
             "emergency number": (
@@ -122,7 +122,7 @@ SILENT: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
             ),
             "wheels and sides": (
                 (
-                    rf"\b{_SMALL} ?{DASH}(?:a{DASH}side|to{DASH}\w+|word{DASH}for"
+                    rf"\b{_SMALL} ?{DASH}(?:a{DASH}side|word{DASH}for"
                     rf"|{_SIDES})\b(?:{DASH}\w+)*"
                 ),
             ),
@@ -143,7 +143,9 @@ SILENT: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
             "set phrase": (
                 r"\b(?:fourth of july|twelfth night)\b",
                 (
-                    r"\b(?:24/7|7/7|50[-–]50|fifty-fifty|nine to five|9 to 5|two by two|on all fours"
+                    r"\b(?:24/7|7/7|50[-–]50|fifty-fifty"
+                    r"|nine(?: |-)to(?: |-)five|9(?: |-)to(?: |-)5|two by two|on all fours"
+                    r"|group of (?:seven|eight|20|77)"
                     r"|ten a penny|(?:one|two) or more)\b"
                 ),
             ),

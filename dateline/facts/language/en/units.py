@@ -132,7 +132,7 @@ SHORT_UNITS: Final = _table("""
     degree Celsius: °C, C, ºC, ° C
     degree Fahrenheit: °F, F, ºF, ° F
     degree: °, º
-    percent: %
+    percent: %, pc
     basis point: bp, bps
     penny: p
     cent: c

@@ -372,7 +372,7 @@ _AT_LEAST_UNTIL: Final = compile_pattern(
 _LABEL_BEFORE: Final = compile_pattern(
     r"(?:\b(?:flight|resolution|route|highway|room|model|boeing|airbus|number|no\.?"
     r"|article|section|act|page|channel"
-    r"|interstate|psalm|nearly|almost|some|roughly|approximately|than|least|over|under"
+    r"|interstate|psalm|nearly|almost|some|roughly|approximately|(?:more|fewer|less|greater) than|least|over|under"
     r"|at|up to|killing|injuring|wounding"
     r"|another|estimated|only|just|exactly|peugeot|windows|sold|bought|built|employs?"
     r"|employing|worth|covers?|total of|x|asteroid|extra|further) |[#:=x×])$"
