@@ -73,7 +73,7 @@ def to_text(problems: Iterable[Problem]) -> str:
 
 
 def _lines(problem: Problem) -> Iterator[str]:
-    yield f"{problem.place}: {problem.severity}: {on_one_line(problem.found)}"
+    yield f"{on_one_line(str(problem.place))}: {problem.severity}: {on_one_line(problem.found)}"
     for other in problem.related:
         yield f"    {_near(other.place, problem.place)}: {on_one_line(other.note)}"
     if problem.fix:
@@ -152,6 +152,7 @@ RULES: dict[str, Rule] = {
         "error", "Folder names are lower-case letters, digits and hyphens, and each is used once."
     ),
     "file.link": Rule("error", "Content holds no symbolic links."),
+    "file.unreadable": Rule("error", "Files of the content can be opened."),
     "file.missing": Rule("error", "A briefing has an article.md, a site has a briefing."),
     "file.unknown": Rule("error", "A briefing's folder holds article.md and the known sheets."),
     "yaml.syntax": Rule("error", "A sheet is YAML."),

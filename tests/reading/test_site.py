@@ -133,6 +133,25 @@ def test_links_are_refused_by_name_and_never_followed(tmp_path: Path) -> None:
     assert [list(one.files) for one in source.folders] == [["article.md"]]
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="names are bytes on Linux alone")
+def test_a_name_that_is_no_text_can_be_told(tmp_path: Path) -> None:
+    site(tmp_path, "a/article.md")
+    (tmp_path / "content" / os.fsdecode(b"b\xff")).mkdir()
+    source = site(tmp_path)
+    assert told(source) == [("b?", "file.name")]
+    assert source.problems[0].found.encode()
+
+
+def test_what_cannot_be_opened_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(self: Path, mode: str) -> None:
+        raise PermissionError(13, "Permission denied", str(self))
+
+    site(tmp_path, "site.yaml", "a/article.md")
+    monkeypatch.setattr(type(tmp_path), "open", refuse)
+    source = read_site(tmp_path / "content", shown_as="content")
+    assert told(source) == [("a/article.md", "file.unreadable"), ("site.yaml", "file.unreadable")]
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes here")
 def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     site(tmp_path, "a/article.md")
