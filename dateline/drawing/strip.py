@@ -82,7 +82,7 @@ def draw_strip(marks: Sequence[Mark], *, written: dt.date, today: dt.date) -> Dr
     levels = stack([_extent(mark, axis) for mark in marks])
     line = TOP + (max(levels) + 1) * LEVEL + 4
     drawn = (
-        *_definitions(),
+        *_definitions(marks),
         _future(axis, written, line),
         *(
             _draw_mark(one, axis, line - 4 - level * LEVEL)
@@ -193,7 +193,7 @@ def _draw_mark(mark: Mark, axis: Axis, bottom: float) -> str:
         }
     else:
         across = {"x": _percent(left), "width": _percent(right - left)}
-    masked = {"mask": f"url(#soft-{soft})"} if soft else {}
+    masked = {"mask": f"url(#strip_soft_{soft})"} if soft else {}
     return element(
         "rect", class_=" ".join(names), y=bottom - THICK, height=THICK, **across, **masked
     )
@@ -219,22 +219,26 @@ _FADES: Final = {
 }
 
 
-def _definitions() -> Iterator[str]:
-    """Hatching for the future, and masks that fade an end."""
+def _definitions(marks: Sequence[Mark]) -> Iterator[str]:
+    """Hatching for the future, and the masks that fade the ends of these marks.
+
+    Underscores keep the ids apart from every id that an editor can write.
+    """
+    used = {_soft(mark.date) for mark in marks}
     stroke = element("path", d="M0 8 8 0", stroke="currentColor", stroke_width=1)
     hatch = element(
-        "pattern", stroke, id="hatch", class_="hatch", width=8, height=8,
+        "pattern", stroke, id="strip_hatch", class_="hatch", width=8, height=8,
         patternUnits="userSpaceOnUse",
     )  # fmt: skip
-    fades = [part for side, stops in _FADES.items() for part in _fade(side, stops)]
+    fades = [part for side, stops in _FADES.items() if side in used for part in _fade(side, stops)]
     yield element("defs", hatch, *fades)
 
 
 def _fade(side: str, stops: Iterable[tuple[float, float]]) -> Iterator[str]:
     drawn = [element("stop", offset=at, stop_color="#fff", stop_opacity=seen) for at, seen in stops]
-    yield element("linearGradient", *drawn, id=f"fade-{side}")
-    cover = element("rect", width=1, height=1, fill=f"url(#fade-{side})")
-    yield element("mask", cover, id=f"soft-{side}", maskContentUnits="objectBoundingBox")
+    yield element("linearGradient", *drawn, id=f"strip_fade_{side}")
+    cover = element("rect", width=1, height=1, fill=f"url(#strip_fade_{side})")
+    yield element("mask", cover, id=f"strip_soft_{side}", maskContentUnits="objectBoundingBox")
 
 
 # Axis, and the days that matter to the reader
@@ -246,7 +250,7 @@ def _future(axis: Axis, written: dt.date, line: float) -> str:
         return ""
     return element(
         "rect", x=_percent(left), width=_percent(100 - left), y=TOP - 4, height=line - TOP + 4,
-        fill="url(#hatch)",
+        fill="url(#strip_hatch)",
     )  # fmt: skip
 
 

@@ -1,5 +1,6 @@
-"""Drawings kept as they should look. `python -m tests.drawing.golden` draws them anew; look at each
-before keeping it.
+"""Drawings kept as they should look.
+
+`python -m tests.drawing.golden` draws them anew; look at each before keeping it.
 """
 
 from __future__ import annotations

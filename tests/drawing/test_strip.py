@@ -51,9 +51,9 @@ def test_bars_are_to_scale() -> None:
 def test_open_and_doubtful_ends_fade() -> None:
     drawn = shapes(strip("2003/..", "../2010", "2015~", "2018"), "mark")
     assert [one.get("mask") for one in drawn] == [
-        "url(#soft-end)",
-        "url(#soft-start)",
-        "url(#soft-both)",
+        "url(#strip_soft_end)",
+        "url(#strip_soft_start)",
+        "url(#strip_soft_both)",
         None,
     ]
 
@@ -61,14 +61,16 @@ def test_open_and_doubtful_ends_fade() -> None:
 def test_what_lay_ahead_is_hatched_from_the_day_of_writing() -> None:
     drawn = strip("2003", "2020", "2025-09")
     written = next(one for one in shapes(drawn, "written") if one.tag.endswith("line"))
-    hatched = next(one for one in parsed(drawn.svg).iter() if one.get("fill") == "url(#hatch)")
+    hatched = next(
+        one for one in parsed(drawn.svg).iter() if one.get("fill") == "url(#strip_hatch)"
+    )
     assert percent(hatched, "x") == percent(written, "x1")
     assert "Hatched: what lay ahead when this was written." in drawn.words
 
 
 def test_nothing_is_hatched_where_nothing_lay_ahead() -> None:
     drawn = strip("2003", "2015", "2020")
-    assert 'fill="url(#hatch)"' not in drawn.svg
+    assert 'fill="url(#strip_hatch)"' not in drawn.svg
     assert "Hatched" not in drawn.words
 
 

@@ -1,0 +1,104 @@
+"""A site that uses every kind of fact, in a real browser: its timeline is filtered, all of it read."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from dateline.testing import ROOT
+from tests.browser.hosting import host
+from tests.browser.site import Site
+from tests.browser.test_for_everyone import TOO_WIDE, find_violations
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Page
+
+pytestmark = pytest.mark.browser
+
+CONTENT = ROOT / "tests" / "sites" / "everything" / "content"
+
+
+@pytest.fixture(scope="module")
+def everything(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    folder = tmp_path_factory.mktemp("everything") / "_site"
+    command = [sys.executable, str(ROOT / "build.py"), "build", "--today", "2026-06-15"]
+    command += ["--content", str(CONTENT), "--output", str(folder)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode:
+        pytest.fail(f"The site does not build.\n{done.stdout}{done.stderr}", pytrace=False)
+    with host(folder, "/") as address:
+        yield Site(folder=folder, address=address)
+
+
+def shown(page: Page) -> list[str]:
+    """The ids of the events that can be seen."""
+    return list(page.evaluate(
+        "Array.from(document.querySelectorAll('.event')).filter(e => e.checkVisibility()).map(e => e.id)"
+    ))  # fmt: skip
+
+
+def status(page: Page) -> str:
+    return page.locator(".filters [role=status]").inner_text()
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_axe_finds_nothing_and_nothing_is_too_wide(
+    everything: Site, page: Page, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    found = []
+    for address in everything.kinds():
+        page.goto(address)
+        found += find_violations(page, "light", "dark")
+        found += [f"{address} {one}" for one in page.evaluate(TOO_WIDE)]
+    assert found == [], "\n".join(found)
+
+
+def test_a_filter_shows_what_fits_counts_it_and_stays_in_the_address(
+    everything: Site, page: Page
+) -> None:
+    page.goto(f"{everything.address}the-bridge/timeline/")
+    assert status(page) == "23 of 23 events"
+    page.get_by_label("Topic").select_option("Ferry")
+    assert shown(page) == ["ferry", "last-winter", "last-ferry", "ferry-museum"]
+    assert status(page) == "4 of 23 events"
+    page.get_by_label("When").select_option("Past")
+    assert status(page) == "3 of 23 events"
+    assert page.url.endswith("?topic=Ferry&when=past")
+    page.reload()
+    assert status(page) == "3 of 23 events"
+    page.get_by_role("button", name="Show all").click()
+    page.wait_for_function("!location.search")
+    assert len(shown(page)) == 23
+
+
+def test_headings_without_an_event_left_are_hidden(everything: Site, page: Page) -> None:
+    page.goto(f"{everything.address}the-bridge/timeline/?topic=Trams")
+    assert shown(page) == ["bus", "trams"]
+    assert not page.get_by_role("heading", name="The idea").is_visible()
+    assert not page.locator(".gap").first.is_visible()
+
+
+def test_an_event_that_is_linked_to_is_shown_whatever_was_chosen(
+    everything: Site, page: Page
+) -> None:
+    page.goto(f"{everything.address}the-bridge/timeline/?topic=Trams#ribbon")
+    page.wait_for_function("document.querySelector('#ribbon').checkVisibility()")
+    assert len(shown(page)) == 23
+
+
+def test_nothing_is_hidden_and_nothing_dead_without_script(everything: Site, page: Page) -> None:
+    browser = page.context.browser
+    assert browser is not None
+    context = browser.new_context(java_script_enabled=False)
+    plain = context.new_page()
+    plain.goto(f"{everything.address}the-bridge/timeline/")
+    assert plain.locator(".event").count() == 23
+    assert all(one.is_visible() for one in plain.locator(".event").all())
+    assert not plain.locator(".filters").is_visible()
+    context.close()
