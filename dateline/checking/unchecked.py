@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from dateline.checking.dates import dates_of, says
 from dateline.checking.evidence import Spans
 from dateline.checking.findings import Findings, touching
+from dateline.facts.article import Span
 from dateline.facts.briefing import Briefing
 from dateline.facts.records import Event, Fact, Figure, Quotation
 
@@ -27,11 +28,19 @@ def find_unchecked(briefing: Briefing, spans: Spans, findings: Findings) -> Iter
         if not spans[fact.id] and not fact.derived:
             yield Unchecked(fact=fact.id, what="everything", why="it is not in the article")
         if isinstance(fact, Event | Figure | Quotation) and fact.date_from:
-            said = [one for one, _ in touching(findings.dates, spans[fact.id])]
+            said = [one for one, _ in touching(findings.dates, _told_in(fact, briefing, spans))]
             if not all(any(says(one, date) for one in said) for date in dates_of(fact)):
                 whence = _whence(fact.date_from, briefing)
                 yield Unchecked(fact=fact.id, what="its date", why=whence)
         yield from _waived(fact)
+
+
+def _told_in(fact: Fact, briefing: Briefing, spans: Spans) -> list[Span]:
+    """Where a fact's date may stand: in its words; for a quotation, anywhere in its paragraph."""
+    if not isinstance(fact, Quotation):
+        return list(spans[fact.id])
+    blocks = [briefing.article.blocks[number] for number in {one.block for one in spans[fact.id]}]
+    return [Span(block=block.number, start=0, end=len(block.text)) for block in blocks]
 
 
 def _whence(date_from: str, briefing: Briefing) -> str:

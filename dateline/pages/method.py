@@ -71,12 +71,10 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Method:
-    """`words` are the article's; `on_words`, `derived` and `checked` count facts."""
+    """`words` are the article's; `checked` counts the facts that a person checked."""
 
     words: int
     facts: int
-    on_words: int
-    derived: int
     checked: int
     held: tuple[Held, ...]
     unheld: tuple[Unheld, ...]
@@ -90,8 +88,6 @@ def method_of(edition: Edition, here: Here) -> Method:
     return Method(
         words=edition.briefing.article.words,
         facts=len(facts),
-        on_words=sum(_rests_on_words(fact, edition) for fact in facts),
-        derived=sum(fact.derived is not None for fact in facts),
         checked=sum(fact.checked is not None for fact in facts),
         held=tuple(_held(edition)),
         unheld=tuple(_unheld(edition, here)),

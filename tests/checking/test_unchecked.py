@@ -1,0 +1,51 @@
+"""What nothing was held against is told, and what was held is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.checking import Checked
+from tests.checking.world import checked
+
+PEOPLE = "people:\n  - {id: ann, name: Ann, role: r, why: w, source: s}"
+SOURCES = "sources:\n  - {id: s, title: S}"
+EVENT = "events:\n  - {id: e, title: T, date: %s, date_from: a note, evidence: came in May 2020}"
+QUOTATION = """
+    quotations:
+      - {id: q, words: it is done, speaker: ann, said_on: %s, date_from: from the radio}
+"""
+
+
+def unchecked(found: Checked) -> list[tuple[str, str, str]]:
+    return [(one.fact, one.what, one.why) for one in found.unchecked]
+
+
+@pytest.mark.parametrize(
+    ("date", "told"), [("2020-05", []), ("2019", [("e", "its date", "a note")])]
+)
+def test_a_date_that_the_words_do_not_give_is_told_with_where_it_is_from(
+    date: str, told: list[tuple[str, str, str]]
+) -> None:
+    assert unchecked(checked("He came in May 2020.", timeline=EVENT % date)) == told
+
+
+@pytest.mark.parametrize(
+    ("date", "told"), [("2024-08", []), ("2024-07", [("q", "its date", "from the radio")])]
+)
+def test_the_day_of_a_quotation_may_stand_anywhere_in_its_paragraph(
+    date: str, told: list[tuple[str, str, str]]
+) -> None:
+    people = PEOPLE.replace("source: s", "evidence: Ann spoke")
+    article = "Ann spoke last month. Ann said: “it is done”."
+    assert unchecked(checked(article, people=people, quotations=QUOTATION % date)) == told
+
+
+def test_a_fact_that_is_not_in_the_article_is_told_whole() -> None:
+    found = checked("All was quiet.", people=PEOPLE, sources=SOURCES)
+    assert unchecked(found) == [("ann", "everything", "it is not in the article")]
+
+
+def test_a_waived_check_is_told_with_its_reason() -> None:
+    event = EVENT.replace("date_from: a note", "waive: {check: agreement.date, why: a slip}")
+    found = checked("He came in May 2020.", timeline=event % "2019")
+    assert unchecked(found) == [("e", "agreement.date", "a slip")]
