@@ -8,7 +8,7 @@ from dateline.facts.language import FoundName
 from dateline.facts.language.en.words import MONTHS, WEEKDAYS
 
 _TOKEN: Final = re.compile(r"[^\W\d_](?:[\w&]|[.'’-](?=\w))*\.?")
-_LINKS: Final = frozenset("""of de du da di del der den van von bin ibn al el la le the""".split())
+_LINKS: Final = frozenset("""of de du da di del der den van von bin ibn al el la le""".split())
 # "US-led" names nobody; "al-Abbassi" does.
 _HALF_NAME: Final = re.compile(r"^[A-Z][\w.]*-[a-z]")
 _ARTICLE: Final = re.compile(r"(?:al|el|as|ash|an|ad|bin|ibn)-[A-Z]")
@@ -24,6 +24,7 @@ _OPENERS: Final = frozenset(
         who why how which such than also only even still just once first second third police
         officials experts critics nearly almost around roughly up down out off per via like amid
         across along near behind beyond above below half dozens hundreds thousands millions
+        later earlier soon again perhaps maybe instead together elsewhere meantime afterwards
         people men women""".split()
 )
 _TITLES: Final = frozenset(
@@ -68,7 +69,7 @@ def _known(text: str, aliases: Mapping[str, str]) -> Iterator[FoundName]:
     names = sorted((alias for alias in aliases if alias), key=len, reverse=True)
     if not names:
         return
-    pattern = "|".join(re.escape(name).replace("'", "['’]").replace("’", "['’]") for name in names)
+    pattern = "|".join(re.escape(_even(name)).replace("'", "['’]") for name in names)
     spelt = {_even(alias): known for alias, known in aliases.items()}
     for match in re.finditer(rf"(?<!\w)(?:{pattern})(?!\w)", text):
         yield FoundName(

@@ -1,0 +1,40 @@
+"""Names that the sheets know carry their id; capitalised words that they lack carry none."""
+
+from dateline.facts.language.en import find_names
+
+ALIASES = {"Ana Sousa": "sousa", "Sousa": "sousa", "Iran": "iran", "O'Neill": "oneill"}
+
+
+def names(text: str) -> list[tuple[str, str | None]]:
+    return [(one.text, one.known) for one in find_names(text, aliases=ALIASES)]
+
+
+def test_the_longest_alias_wins() -> None:
+    assert names("Ana Sousa met her aides. Sousa's plan failed.") == [
+        ("Ana Sousa", "sousa"),
+        ("Sousa", "sousa"),
+    ]
+
+
+def test_either_apostrophe_is_the_same_name() -> None:
+    assert names("Later O’Neill left.") == [("O’Neill", "oneill")]
+
+
+def test_an_alias_inside_a_word_is_no_name() -> None:
+    assert names("The Iranian team flew home.") == []
+
+
+def test_what_the_sheets_lack_has_no_id() -> None:
+    assert names(
+        "The deal was struck in Buenos Aires by Thabet al-Abbassi of the Bank of Japan."
+    ) == [
+        ("Buenos Aires", None),
+        ("Thabet al-Abbassi", None),
+        ("Bank of Japan", None),
+    ]
+
+
+def test_sentence_openers_dates_titles_and_adjectives_are_no_names() -> None:
+    assert names(
+        "However, the British minister spoke on Monday. In September Prime Minister Lopez won."
+    ) == [("Lopez", None)]

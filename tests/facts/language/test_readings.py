@@ -1,0 +1,76 @@
+"""What an expression may mean, where it depends on the verb, the day or what was said before."""
+
+import datetime as dt
+
+import pytest
+
+from dateline.facts.language.en import find_dates
+
+WRITTEN = dt.date(2024, 9, 11)  # a Wednesday
+
+
+def readings(text: str) -> list[tuple[str, tuple[str, ...], str]]:
+    return [(one.text, one.readings, one.kind) for one in find_dates(text, written=WRITTEN)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It closed on Sunday.", ("2024-09-08",)),
+        ("It will close on Sunday.", ("2024-09-15",)),
+        ("Closed on Sunday", ("2024-09-08",)),
+        ("Sunday, in the park", ("2024-09-08", "2024-09-15")),
+        ("It closed on Wednesday.", ("2024-09-11",)),
+        ("last Friday", ("2024-09-06", "2024-08-30")),
+        ("It ended in March.", ("2024-03",)),
+        ("It will end in March.", ("2025-03",)),
+        ("due on 3/9 in", ("2024-09-03", "2025-03-09")),
+        ("on 11/09/2024 he", ("2024-09-11", "2024-11-09")),
+        ("10 or 11 September 2024", ("[2024-09-10,2024-09-11]",)),
+        ("2003-04", ("2003/2004", "2003-04")),
+        ("29 February", ("2024-02-29",)),
+        ("the end of 2023", ("2023-12", "2023")),
+        ("Friday 13 September", ("2024-09-13",)),
+    ],
+)
+def test_all_readings_the_likeliest_first(text: str, expected: tuple[str, ...]) -> None:
+    assert [found[1] for found in readings(text)] == [expected]
+
+
+def test_a_date_told_from_another_counts_from_the_last_in_its_paragraph() -> None:
+    text = "They met on 5 May 2021. Two days later they signed.\n\nA day earlier it rained."
+    assert [found[1] for found in readings(text)] == [
+        ("2021-05-05",),
+        ("2021-05-07",),
+        ("2024-09-10",),
+    ]
+
+
+def test_what_comes_later_than_nothing_named_is_vague() -> None:
+    assert readings("Two days later they signed.") == [("Two days later", (), "vague")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "on 31 February 2024",
+        "the player of the year",
+        "every Friday",
+        "a Sunday Times reporter",
+        "Theresa May said",
+        "they may march 12 miles",
+        "for $1,990 each",
+        "some 2000 people",
+        "Flight 1549",
+        "the second quarter, with a touchdown",
+        "a summer holiday",
+        "at 1430 GMT",
+    ],
+)
+def test_what_is_no_date(text: str) -> None:
+    assert readings(text) == []
+
+
+def test_the_year_of_publication_is_no_matter_of_the_clock() -> None:
+    (found,) = find_dates("on New Year's Eve it fell", written=dt.date(1999, 1, 2))
+    assert found.readings == ("1998-12-31",)
