@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from dateline.facts.origin import Key
 
 Path = tuple["Key", ...]
+# A record with more faults than this is no record.
+_MOST: Final = 100
 R = TypeVar("R", bound=Record)
 
 
@@ -45,7 +47,7 @@ def parse_record(model: type[R], node: Node | None, place: Place) -> Parsed[R]:
     try:
         record = model.model_validate(_data(node))
     except ValidationError as error:
-        found = _problems(model, node, error.errors(include_url=False))
+        found = _problems(model, node, error.errors(include_url=False)[:_MOST])
         return Parsed(record=None, problems=(*typed, *found))
     return Parsed(record=None if typed else record, problems=typed)
 

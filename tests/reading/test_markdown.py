@@ -101,6 +101,12 @@ def test_a_break_in_a_line_is_a_space() -> None:
     assert read("one<br>two  \nthree").blocks[0].text == "one two three"
 
 
+def test_white_space_around_a_block_is_none_of_its_text() -> None:
+    article = read("<div> <em> one </em> <p> two </p> </div>\n")
+    assert [one.text for one in article.blocks] == ["one", "two"]
+    assert '<p data-block="0"><em>one</em></p>' in article.body
+
+
 def test_the_number_of_a_note_is_no_text_of_the_sentence() -> None:
     article = read("Around 2,500[^n] troops.\n\n[^n]: As of 2024.\n")
     assert [one.text for one in article.blocks] == ["Around 2,500 troops.", "As of 2024."]
@@ -188,6 +194,11 @@ def test_notes_in_the_middle_of_the_text_keep_their_places() -> None:
 
 def test_a_block_without_words_stands_where_its_line_is() -> None:
     assert where(read("One.\n\n…\n\nTwo.").blocks[2], "Two") == "5:1"
+
+
+def test_an_open_bracket_ends_with_its_paragraph() -> None:
+    [_, block] = read("An [open\nbracket\n \nand more\n").blocks
+    assert where(block, "more") == "4:5"
 
 
 FRAGMENTS = st.sampled_from(

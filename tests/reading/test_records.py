@@ -69,6 +69,7 @@ def test_an_unknown_field_is_told_at_its_name_with_the_nearest() -> None:
     assert told(Event, EVENT + "wieght: key\n") == [
         ("4:1", "field.unknown", "event ‘visit’: unknown field `wieght`", "did you mean `weight`?")
     ]
+    assert told(Event, EVENT.replace("title:", "Title:"))[0][3] == "did you mean `title`?"
     [(_, _, _, fix)] = told(Event, EVENT + "checked: {by: A, on: 2024-09-11, sure: yes}\n")
     assert fix == "take it out; the fields here are by and on"
 
