@@ -166,3 +166,7 @@ def test_values_stay_as_they_were_written() -> None:
         "title": "12:30",
         "time": "010",
     }
+
+
+def test_a_thousand_faults_of_one_record_are_not_a_thousand_problems() -> None:
+    assert len(problems(Event, EVENT + "".join(f"k{n}: x\n" for n in range(1000)))) == 100
