@@ -80,7 +80,11 @@ def _parser() -> argparse.ArgumentParser:
     verb.add_argument(
         "--jobs", type=_count, metavar="N", help="processes to work with (default: one a processor)"
     )
-    verb = verbs.add_parser("check", help="the same without writing anything", allow_abbrev=False)
+    verb = verbs.add_parser(
+        "check",
+        help="the same without writing anything; says what of each article is no fact yet",
+        allow_abbrev=False,
+    )
     _add_common(verb)
     verbs.add_parser(
         "test", help="everything that CI runs, with its set-up; the rest goes to pytest"

@@ -8,7 +8,7 @@ import pytest
 
 from dateline.checking.waivers import WAIVABLE
 from dateline.pages.method import WHAT, Method, method_of
-from tests.pages.world import edition
+from tests.pages.world import edition, pages, read, words
 
 ARTICLE = """
     Ann Lee, mayor of Bern, came to Basel on Wednesday. “We build on,” she said.
@@ -111,3 +111,28 @@ def test_coverage_is_told_in_words_with_every_reason() -> None:
 def test_what_is_left_over_is_not_hidden(waiver: str, left: int) -> None:
     bare = method(coverage=waiver).coverage
     assert bare.open == method().coverage.open + left
+
+
+@pytest.mark.parametrize("page", ["sources", "all"])
+def test_the_pages_of_sources_and_for_paper_say_it(page: str) -> None:
+    shown = read(pages(edition(ARTICLE, **SHEETS))[f"b/{page}/index.html"])
+    text = words(shown.text)
+    assert "5 of the 8 facts have not yet been checked against their source by a person" in text
+    assert "C. Dee, 12 September 2024" in text
+    assert "“June 2025” Nobody stands for it." in text
+    assert "The date: a note of hers" in text
+    assert "agreement." not in text
+    assert words(shown.links["../timeline/index.html#sale"]) == "The sale"
+
+
+@pytest.mark.parametrize(
+    ("every", "told"),
+    [
+        ("", "None of the facts has yet been checked against its source by a person."),
+        (", checked: {by: C. Dee, on: 2024-09-12}", "Every fact has been checked"),
+    ],
+)
+def test_none_and_all_checked_have_their_own_words(every: str, told: str) -> None:
+    people = f"people:\n  - {{id: ann, name: Ann Lee, role: r, why: w, evidence: Ann Lee{every}}}"
+    one = edition(ARTICLE, people=people, sources=SHEETS["sources"])
+    assert told in words(read(pages(one)["b/sources/index.html"]).text)
