@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dateline.checking import check_briefing
 from dateline.problems import RULES
 from dateline.reading.briefing import parse_briefing, parse_site
 from dateline.reading.site import ARTICLE, SHEETS, Folder
@@ -212,3 +214,26 @@ def test_no_bytes_surprise_the_reader(files: dict[str, bytes], with_front: bool)
         lines = files.get(one.place.path.removeprefix("content/f/"), b"").count(b"\n") + 1
         assert 1 <= one.place.line <= lines
         assert one.found
+
+
+SAILED = ARTICLE_TEXT + "It sailed on Wednesday with Ana Lind.\n"
+EVENT = "events:\n- id: a\n  title: A\n  date: {}\n  evidence: It sailed on Wednesday\n"
+
+
+def rules_broken(**sheets: str) -> set[str]:
+    made = briefing(**sheets)
+    return {one.rule for one in check_briefing(made, today=date(2024, 9, 12)).problems}
+
+
+def test_words_are_not_dated_from_a_day_that_cannot_be_read() -> None:
+    other_day = EVENT.format("2024-09-12")
+    assert "agreement.weekday" in rules_broken(article=SAILED, timeline=other_day)
+    unread = SAILED.replace("2024-09-11", "soon")
+    assert rules_broken(article=unread, timeline=other_day) == {"coverage.open"}
+
+
+def test_what_a_refused_record_covers_is_not_called_open() -> None:
+    event = EVENT.format("2024-09-11")
+    assert "coverage.open" in rules_broken(article=SAILED, timeline=event)
+    refused = "people:\n- id: ana-lind\n  name: Ana Lind\n"
+    assert rules_broken(article=SAILED, timeline=event, people=refused) == set()
