@@ -46,6 +46,11 @@ def test_a_date_told_from_another_counts_from_the_last_in_its_paragraph() -> Non
     ]
 
 
+def test_the_year_just_spoken_of_is_a_reading_too() -> None:
+    found = readings("He was held in February 1997. On 20 August he confessed.")
+    assert found[1][1] == ("2024-08-20", "1997-08-20")
+
+
 def test_what_comes_later_than_nothing_named_is_vague() -> None:
     assert readings("Two days later they signed.") == [("Two days later", (), "vague")]
 

@@ -64,27 +64,48 @@ def yearly(at: Callable[[int], Period]) -> Meaning:
     """A day, month or season without its year: the last one, the next one, or both.
 
     The tense decides. Where it is open, or would take a day more than nine months away, the
-    nearer of the two comes first.
+    nearer of the two comes first. Where the paragraph has just spoken of another year, that
+    year's comes behind them.
     """
 
     def meaning(context: Context) -> tuple[Period, ...]:
-        found = list(around(at, context.written.year))
-        past = [period for period in found if period.first <= context.written][-1:]
-        future = [period for period in found if period.last >= context.written][:1]
-        if past == future or not past or not future:
-            return tuple(past or future)
-        back, ahead = past[0], future[0]
-        wait = (ahead.first - context.written).days
-        age = (context.written - back.last).days
-        one_day = back.first == back.last
-        if context.tense == "past" and not (one_day and age > 270):
-            return (back,)
-        if context.tense == "future" and not (one_day and wait > 270):
-            return (ahead,)
-        near, far = (back, ahead) if age <= wait else (ahead, back)
-        return (near,) if one_day and abs(age - wait) > 270 else (near, far)
+        readings = _nearest(at, context)
+        year = _year_spoken_of(context)
+        if year is None or context.tense == "future":
+            return readings
+        return (*readings, *(one for one in around(at, year) if one.first.year == year))
 
     return meaning
+
+
+def _nearest(at: Callable[[int], Period], context: Context) -> tuple[Period, ...]:
+    found = list(around(at, context.written.year))
+    past = [period for period in found if period.first <= context.written][-1:]
+    future = [period for period in found if period.last >= context.written][:1]
+    if past == future or not past or not future:
+        return tuple(past or future)
+    back, ahead = past[0], future[0]
+    wait = (ahead.first - context.written).days
+    age = (context.written - back.last).days
+    one_day = back.first == back.last
+    if context.tense == "past" and not (one_day and age > 270):
+        return (back,)
+    if context.tense == "future" and not (one_day and wait > 270):
+        return (ahead,)
+    near, far = (back, ahead) if age <= wait else (ahead, back)
+    return (near,) if one_day and abs(age - wait) > 270 else (near, far)
+
+
+def _year_spoken_of(context: Context) -> int | None:
+    """The year of the day or month named before, where it is over."""
+    anchor = context.anchor
+    if (
+        anchor is None
+        or len(anchor.text) not in {7, 10}
+        or anchor.first.year >= context.written.year
+    ):
+        return None
+    return anchor.first.year
 
 
 def around(at: Callable[[int], Period], year: int) -> Iterator[Period]:

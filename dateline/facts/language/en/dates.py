@@ -379,6 +379,8 @@ def _opened(text: str, atom: Atom) -> Atom:
     if match is None or atom.dangling:
         return atom
     word = match["word"].lower()
+    if word == "through" and atom.kind in {"relative", "range", "decade", "century"}:
+        return atom
     back = word == "since" or (word == "by" and _PERFECT.search(text, atom.end, atom.end + 60))
     return replace(
         atom,
