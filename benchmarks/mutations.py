@@ -1,80 +1,66 @@
-"""Falsify the first briefing in every way that a slip of the hand could, and count what is refused.
+"""Falsify briefings in every way that a slip of the hand could, and count what is refused.
 
-    python3 -m benchmarks.mutations [FOLDER]
+    python3 -m benchmarks.mutations [SLUG ...]
 
-By kind of falsehood: how many were tried; how many the build refuses, by an error; how many more a
-strict build refuses, by a warning; and how many are let through. Each that no error stops is listed.
+First the briefings of content/; then each gold reading of the grammar's corpus, as a fact that rests
+on its sentence. By kind of falsehood: how many were tried; how many the build refuses, by an error;
+how many more a strict build refuses, by a warning; how many are let through. Each that no error
+stops is listed.
 """
 
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Literal
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from dateline.checking import check_briefing
-from dateline.problems import Problem, is_refused
-from dateline.reading.briefing import parse_briefing
 from dateline.reading.site import Folder, read_site
-from tests.checking.mutations import Mutation, mutations
+from tests.checking.mutations import Verdict, judge, mutations, parse, problems_of, verdict
+from tests.checking.worlds import mutated, worlds
 
-Verdict = Literal["refused", "strict", "let through"]
-
-
-def find_problems(folder: Folder) -> tuple[Problem, ...]:
-    """Everything that is wrong with a folder on the day of its publication."""
-    briefing, problems = parse_briefing(folder)
-    if briefing is None:
-        return problems
-    today = briefing.front.published
-    return (*problems, *check_briefing(briefing, today=today).problems)
+Judged = tuple[str, str, Verdict]  # kind, what was changed, what became of it
 
 
-def judge(mutation: Mutation, folder: Folder) -> Verdict:
-    problems = find_problems(mutation.apply(folder))
-    if is_refused(problems, strict=False):
-        return "refused"
-    return "strict" if is_refused(problems, strict=True) else "let through"
-
-
-def judge_all(folder: Folder) -> Iterator[tuple[Mutation, Verdict]]:
-    briefing, _ = parse_briefing(folder)
-    assert briefing is not None
-    for mutation in mutations(folder, briefing):
-        yield mutation, judge(mutation, folder)
-
-
-def main(arguments: list[str]) -> int:
-    site = read_site(Path("content"))
-    folders = [one for one in site.folders if not arguments or one.slug in arguments]
-    for folder in folders:
-        unmutated = find_problems(folder)
-        print(f"{folder.slug}: {len(unmutated)} problems before anything is changed")
-        judged = list(judge_all(folder))
-        report(judged)
+def main(slugs: list[str]) -> int:
+    for folder in read_site(Path("content")).folders:
+        if not slugs or folder.slug in slugs:
+            report(folder.slug, len(problems_of(folder)), judge_folder(folder))
+    if not slugs:
+        report_corpus()
     return 0
 
 
-def report(judged: list[tuple[Mutation, Verdict]]) -> None:
-    counts = Counter((mutation.kind, verdict) for mutation, verdict in judged)
-    print(f"\n{'':40}  tried refused strict  through")
-    for kind in sorted({mutation.kind for mutation, _ in judged}):
+def judge_folder(folder: Folder) -> list[Judged]:
+    found = mutations(folder, parse(folder)[0])
+    return [(one.kind, str(one), judge(one, folder)) for one in found]
+
+
+def report_corpus() -> None:
+    true = list(worlds())
+    unmutated = sum(bool(world.problems()) for world in true)
+    false = ((kind, one) for world in true for kind, one in mutated(world))
+    judged = [(kind, f"{kind}: {one}", verdict(one.problems())) for kind, one in false]
+    report(f"{len(true)} facts of the corpus", unmutated, judged)
+
+
+def report(name: str, unmutated: int, judged: Iterable[Judged]) -> None:
+    judged = list(judged)
+    counts = Counter((kind, became) for kind, _, became in judged)
+    print(f"\n{name}: {unmutated} refused before anything is changed")
+    print(f"{'':34}  tried refused strict  through")
+    for kind in sorted({kind for kind, _, _ in judged}):
         print(
-            row(kind, {verdict: count for (one, verdict), count in counts.items() if one == kind})
+            row(kind, {became: number for (one, became), number in counts.items() if one == kind})
         )
-    print(row("all", Counter(verdict for _, verdict in judged)))
-    print()
-    for mutation, verdict in judged:
-        if verdict != "refused":
-            print(f"{verdict}: {mutation}")
+    print(row("all", Counter(became for _, _, became in judged)), "\n")
+    print(*(f"{became}: {told}" for _, told, became in judged if became != "refused"), sep="\n")
 
 
-def row(kind: str, counts: dict[Verdict, int]) -> str:
+def row(kind: str, counts: Mapping[Verdict, int]) -> str:
     tried, refused = sum(counts.values()), counts.get("refused", 0)
     strict, through = counts.get("strict", 0), counts.get("let through", 0)
-    return f"{kind:40}{tried:7}{refused:8}{strict:7}{through:9}{100 * refused / tried:7.1f} %"
+    return f"{kind:34}{tried:7}{refused:8}{strict:7}{through:9}{100 * refused / tried:7.1f} %"
 
 
 if __name__ == "__main__":

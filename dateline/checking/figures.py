@@ -70,7 +70,7 @@ def check_value(figure: Figure, words: Words) -> Iterator[Problem]:
     if not equal:
         yield _value_problem(figure, found, words)
         return
-    fitting = [one for one in equal if _unit_fits(figure, one, words)]
+    fitting = [one for one in equal if _unit_fits(figure, one, found, words)]
     if not fitting:
         yield _unit_problem(figure, equal[0], words)
     elif _hedge(figure) not in {one.hedge for one in fitting}:
@@ -107,15 +107,23 @@ def _lengths(start: CivilDate, end: CivilDate) -> Iterator[tuple[str, int]]:
         yield "day", (end.first_day - start.first_day).days + 1
 
 
-def _unit_fits(figure: Figure, found: FoundQuantity, words: Words) -> bool:
-    """The units are the same; a counted noun may stand elsewhere in the sentence, or in the label."""
-    if figure.unit is None:
-        return found.unit is None or same_unit(found.unit, figure.label)
-    if found.unit is not None and same_unit(found.unit, figure.unit):
+def _unit_fits(
+    figure: Figure, one: FoundQuantity, found: Sequence[FoundQuantity], words: Words
+) -> bool:
+    """The units are the same; a counted noun may stand elsewhere in the sentence, or in the label.
+
+    Not where the number has a noun of its own, and another number has the figure's: of “six
+    rebounds and five assists”, five are no rebounds.
+    """
+    unit = figure.unit
+    if unit is None:
+        return one.unit is None or same_unit(one.unit, figure.label)
+    if one.unit is not None and same_unit(one.unit, unit):
         return True
-    if found.unit is not None and is_measure(found.unit):
+    if is_measure(unit) or (one.unit is not None and is_measure(one.unit)):
         return False
-    return not is_measure(figure.unit) and _stands_near(figure.unit, words)
+    taken = any(other.unit is not None and same_unit(other.unit, unit) for other in found)
+    return not (one.unit is not None and taken) and _stands_near(unit, words)
 
 
 def _stands_near(unit: str, words: Words) -> bool:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from difflib import get_close_matches
+from collections.abc import Iterator, Sequence
 
 from dateline.checking.words import MEND, Words
 from dateline.facts.article import Block
@@ -13,6 +12,7 @@ from dateline.facts.wording import even, find_words
 from dateline.problems import Problem
 
 _WORD = re.compile(r"[^\W\d_]+")
+_ENDINGS = frozenset(["", "a", "an", "es", "i", "ian", "ish", "n", "s"])
 
 
 def check_name(named: Named, words: Words) -> Iterator[Problem]:
@@ -52,30 +52,70 @@ def check_aliases(named: Named, words: Words) -> Iterator[Problem]:
 
 
 def check_spelling(named: Named, words: Words) -> Iterator[Problem]:
-    """A name that the article does not have in full has no word that is nearly one of the article's."""
+    """A name that the article does not have in full is no slip of one that it has."""
     if any(_stands(named.name, block.text) for block in words.blocks):
         return
-    for word in _WORD.findall(named.name):
-        near = near_miss(word, words.blocks)
-        if near:
-            yield Problem(
-                place=named.origin.of("name"),
-                rule="agreement.name",
-                found=f"“{word}” of the name “{named.name}” is nearly “{near}”, which the article has",
-                fix=f"write “{near}”, or waive the check with a reason",
-                related=words.related(),
-            )
-            return
+    near = near_miss(named.name, words.blocks)
+    if near:
+        yield Problem(
+            place=named.origin.of("name"),
+            rule="agreement.name",
+            found=f"the name “{named.name}” is a letter away from “{near}”, which the article has",
+            fix="write it as the article has it, or waive the check with a reason",
+            related=words.related(),
+        )
 
 
-def near_miss(word: str, blocks: tuple[Block, ...]) -> str | None:
-    """The word of the article that this one is a slip of.
+def near_miss(name: str, blocks: tuple[Block, ...]) -> str | None:
+    """Words of the article that differ from the name in one letter, or in the order of two.
 
-    Two forms of one word (Iraq and Iraqi, State and States) are none: one begins with the other.
+    All the name's words in a row, or a long one alone: short words are often a letter apart.
     """
-    known = {one.casefold(): one for block in blocks for one in _WORD.findall(block.text)}
-    wanted = word.casefold()
-    if len(word) < 4 or wanted in known:
-        return None
-    near = next(iter(get_close_matches(wanted, known, n=1, cutoff=0.75)), wanted)
-    return None if near.startswith(wanted) or wanted.startswith(near) else known[near]
+    wanted = _WORD.findall(name)
+    alone = [word for word in wanted if len(word) >= (5 if word[0].isupper() else 6)]
+    for block in blocks:
+        there = _WORD.findall(block.text)
+        for at in range(len(there)):
+            if is_slip(wanted, there[at : at + len(wanted)]):
+                return " ".join(there[at : at + len(wanted)])
+    known = {word for block in blocks for word in _WORD.findall(block.text)}
+    lower = {word.casefold(): word for word in known}
+    strange = [word for word in alone if word.casefold() not in lower]
+    return next(
+        (
+            known_word
+            for word in strange
+            for known_word in sorted(known)
+            if is_slip([word], [known_word])
+        ),
+        None,
+    )
+
+
+def is_slip(wanted: Sequence[str], there: Sequence[str]) -> bool:
+    """Whether all of the words are the same but one, which differs by a slip of the hand."""
+    differing = [(one, other) for one, other in zip(wanted, there, strict=False) if one != other]
+    if len(wanted) != len(there) or len(differing) != 1:
+        return False
+    one, other = differing[0]
+    return not are_forms(one, other) and is_a_letter_off(one.casefold(), other.casefold())
+
+
+def is_a_letter_off(one: str, other: str) -> bool:
+    """Whether a letter is another, or too many, or missing, or has changed places with the next."""
+    shorter, longer = sorted((one, other), key=len)
+    if len(longer) == len(shorter) + 1:
+        return any(longer[:at] + longer[at + 1 :] == shorter for at in range(len(longer)))
+    if len(longer) != len(shorter):
+        return False
+    apart = [at for at in range(len(one)) if one[at] != other[at]]
+    turned = (
+        len(apart) == 2 and one[apart[0] : apart[1] + 1] == other[apart[0] : apart[1] + 1][::-1]
+    )
+    return len(apart) == 1 or turned
+
+
+def are_forms(one: str, other: str) -> bool:
+    """Whether these are one word: Iraq and Iraqi, State and States, Ann and Anna."""
+    shorter, longer = sorted((one.casefold(), other.casefold()), key=len)
+    return longer.startswith(shorter) and longer[len(shorter) :] in _ENDINGS

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dateline.checking.coverage import Item, holds
-from dateline.checking.dates import dates_of
 from dateline.checking.evidence import Spans
 from dateline.facts.briefing import Briefing
+from dateline.facts.dates import CivilDate
 from dateline.facts.records import Event, Fact, Figure
 from dateline.problems import Problem, Related
 
@@ -45,12 +45,12 @@ def _alike(fact: Fact, other: Fact) -> bool:
     return bool(_main_dates(fact) & _main_dates(other))
 
 
-def _main_dates(fact: Fact) -> set[str]:
-    """When it happened or is expected; not the day on which somebody said so."""
+def _main_dates(fact: Fact) -> set[CivilDate | None]:
+    """When it happened or is expected, by the end; not the day on which somebody said so."""
     if not isinstance(fact, Event):
         return set()
-    said = {one.said_on.text for one in fact.expected if one.said_on}
-    return {date.text for date in dates_of(fact)} - said
+    dates = [fact.date, *(one.window for one in fact.expected)]
+    return {date.end or date.start for date in dates if date}
 
 
 def _within(fact: Fact, other: Fact, item: Item, spans: Spans) -> bool:

@@ -7,10 +7,14 @@ are left alone: no check could know that they are wrong.
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, Literal
 
+from dateline.checking import check_briefing
 from dateline.checking.coverage import Item, triage
 from dateline.checking.dates import dates_of
 from dateline.checking.evidence import Spans, locate
@@ -22,8 +26,9 @@ from dateline.facts.briefing import Briefing
 from dateline.facts.dates import DateError, parse_date
 from dateline.facts.records import Event, Fact, Figure, Hedge, Named, Quotation
 from dateline.facts.wording import sentences
-from dateline.problems import Place
-from dateline.reading.site import Folder
+from dateline.problems import Place, Problem, is_refused
+from dateline.reading.briefing import parse_briefing
+from dateline.reading.site import ARTICLE, Folder
 
 MONTHS = (
     "January February March April May June July August September October November December".split()
@@ -137,6 +142,8 @@ def other_values(written: str) -> Reworded:
                 if not (other == "0" and at == 0):
                     digits = found[0][:at] + other + found[0][at + 1 :]
                     yield "digit", _spliced(written, found, digits)
+        if "." in written:
+            continue  # 1.50 is 1.5
         yield "digit", _spliced(written, found, found[0] + "0")
         if found[0].endswith("0") and len(found[0]) > 1:
             yield "digit", _spliced(written, found, found[0][:-1])
@@ -483,3 +490,57 @@ def _holding(
 
 def _inside(inner: Span, outer: Span) -> bool:
     return outer.block == inner.block and outer.start <= inner.start and inner.end <= outer.end
+
+
+# What becomes of them
+
+Verdict = Literal["refused", "strict", "let through"]
+
+
+def judge(mutation: Mutation, folder: Folder) -> Verdict:
+    return verdict(problems_of(mutation.apply(folder)))
+
+
+def verdict(problems: Iterable[Problem]) -> Verdict:
+    """Whether a build refuses it, by an error; or only a strict build, by a warning; or none."""
+    found = tuple(problems)
+    if is_refused(found, strict=False):
+        return "refused"
+    return "strict" if is_refused(found, strict=True) else "let through"
+
+
+def problems_of(folder: Folder) -> tuple[Problem, ...]:
+    """Everything that is wrong with a folder on the day of its publication."""
+    briefing, problems = parse(folder)
+    today = briefing.front.published
+    return (*problems, *check_briefing(briefing, today=today).problems)
+
+
+def parse(folder: Folder) -> tuple[Briefing, tuple[Problem, ...]]:
+    """The briefing of a folder, each file read alone and only once however often it is asked for."""
+    body = folder.files[ARTICLE]
+    alone = {
+        name: _parse_alone(folder.shown_as, name, data, body if name == ARTICLE else _STUB)
+        for name, data in folder.files.items()
+    }
+    problems = tuple(one for _, found in alone.values() for one in found)
+    sheets = [briefing for name, (briefing, _) in alone.items() if name != ARTICLE]
+    unread = frozenset(one for sheet in sheets for one in sheet.unread)
+    records: dict[str, Any] = {
+        name: tuple(one for sheet in sheets for one in getattr(sheet, name)) for name in _LISTS
+    }
+    return dataclasses.replace(alone[ARTICLE][0], unread=unread, **records), problems
+
+
+_LISTS = [one.name for one in dataclasses.fields(Briefing) if one.default == ()]
+_STUB = b"---\ntitle: T\nstandfirst: S\npublished: 2024-09-11\n---\n\nNothing.\n"
+
+
+@lru_cache(maxsize=64)
+def _parse_alone(
+    shown_as: str, name: str, data: bytes, article: bytes
+) -> tuple[Briefing, tuple[Problem, ...]]:
+    files = {ARTICLE: article, name: data}
+    briefing, problems = parse_briefing(Folder(slug="b", shown_as=shown_as, files=files))
+    assert briefing is not None
+    return briefing, problems
