@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import types
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
@@ -296,6 +295,4 @@ def record_in(annotation: object) -> type[Record] | None:
     """The kind of record inside a type such as `tuple[Event, ...]` or `Outcome | None`."""
     if isinstance(annotation, type) and get_origin(annotation) is None:
         return annotation if issubclass(annotation, Record) else None
-    if isinstance(annotation, types.GenericAlias | types.UnionType) or get_args(annotation):
-        return next(filter(None, map(record_in, get_args(annotation))), None)
-    return None
+    return next(filter(None, map(record_in, get_args(annotation))), None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final, Protocol
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ class Tell(Protocol):
 _QUOTE = "write the value between quotation marks, or on the next line after >-"
 _CLOSE = "write the second one, or take the first one out"
 _ALIGN = "begin it in the same column as its neighbours"
+_ODD_INDENT: Final = re.compile("[ -]*[\u00a0\u2000-\u200b\u202f\u3000]")
 _FIELD_LINE: Final = re.compile(r"\n *(?:- +)?[A-Za-z_]+:(?: |\n)")
 
 
@@ -52,6 +54,10 @@ def explain(
     context = error.context_mark.index if error.context_mark else offset
     if suspect:
         return _open_quotation(text, start_of(suspect))
+    place = text.place(offset)
+    if odd := _ODD_INDENT.match(text.line(place.line)):
+        found = "a no-break space stands where YAML wants spaces"
+        return replace(place, column=odd.end()), found, "indent with spaces"
     problem = f"{error.problem or ''} {error.context or ''}"
     for words, tell in _SLIPS.items():
         if words in problem:

@@ -408,6 +408,11 @@ def test_what_would_take_too_long_is_refused(markdown: str) -> None:
     assert problem.rule == "article.bounds"
 
 
+def test_twenty_levels_and_a_long_rule_are_read() -> None:
+    assert read("> " * 20 + "a").blocks[0].text == "a"
+    assert read("one\n\n" + "* " * 40 + "\n\ntwo").blocks[1].text == "two"
+
+
 def test_a_bound_is_told_at_the_line_that_breaks_it() -> None:
     assert refused("a\n\n" + "[x] " * 400 + "\n\n" + "[x]\n" * 501).place.line == 505
     assert refused("a\n\n- b\n" + "> " * 30 + "c\n").place.line == 4

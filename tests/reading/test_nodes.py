@@ -89,6 +89,7 @@ SLIPS = {
     "a: [b\nc: d": ("1:4", "a list is opened"),
     "a: {b: c\nd: e": ("1:4", "a group of fields is opened"),
     "a: [b] c": ("1:8", "stands behind a value that is closed"),
+    "- a: b\n \u3000c: d": ("2:2", "a no-break space"),
     "a: b\nc": ("2:1", "“c” is no field"),
     "a: b\nc:d": ("2:1", "“c:d” has no space behind its colon"),
     "c:d\na: b": ("1:1", "“c:d” has no space behind its colon"),
