@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dateline.drawing.locator_map import draw_locator_map, map_places
 from dateline.pages import addresses
 from dateline.pages.name_cards import (
     OrganisationCard,
@@ -54,7 +55,9 @@ def who_and_where(edition: Edition, *, page: str) -> WhoAndWhereContext:
             organisation_card(one, edition, page=page) for one in briefing.organisations
         ),
         places=tuple(place_card(one, edition, page=page) for one in briefing.places),
-        locator=None,
+        locator=draw_locator_map(map_places(briefing.places), edition.outlines)
+        if edition.outlines
+        else None,
     )
 
 
