@@ -82,7 +82,7 @@ _BODY: Final = (
     rf"|half(?={DASH}million|{DASH}billion|{DASH}dozen))"
     rf"(?P<half>(?: |{DASH})and(?: |{DASH})a(?: |{DASH})(?:half|quarter))?"
     rf"(?:(?: ?|{DASH})(?P<scale>{one_of([*SCALES, 'dozen'])})(?!s?\w)"
-    rf"|(?P<short> ?(?:{one_of(SHORT_SCALES)}))(?![\w/²³]|{DASH}[0-9]))?"
+    rf"|(?P<short> ?(?:{one_of(SHORT_SCALES)}))(?![\w/²³]))?"
 )
 _START: Final = compile_pattern(
     rf"(?<![\w.,/:#@=×&^+])(?:(?<=magnitude-)|(?<![A-Za-z0-9%][-\u2010-\u2013]))(?<!['’]){_SIGN}{_BODY}"
@@ -197,7 +197,7 @@ _MONEY_WORDS: Final = compile_pattern(rf"(?: |{DASH})(?P<word>{_escaped(CURRENCY
 _SHORT: Final = re.compile(
     r"(?P<gap> ?)(?P<word>"
     + one_of(re.escape(form) for form in SHORT_UNITS)
-    + r")(?:(?<=[%°º])|(?!\w|[-‐–]?[0-9]|/(?!h)))"
+    + r")(?:(?<=[%°º])|(?!\w|/(?!h)))"
 )
 _LONG: Final = compile_pattern(
     rf"(?P<gap> |{DASH})?(?P<word>{_escaped(LONG_UNITS)})(?P<plural>s)?(?!\w)"

@@ -12,6 +12,10 @@ from dateline.facts.language.en.units import LONG_UNITS, TIME_UNITS
 from dateline.facts.language.en.words import (
     DASH,
     NUMBER_WORDS,
+    ONES,
+    SCALES,
+    TEENS,
+    TENS,
     compile_pattern,
     one_of,
     read_number,
@@ -86,9 +90,11 @@ _RATED: Final = compile_pattern(
 
 _MULTIPLE: Final = compile_pattern(
     rf"(?<![\w-])(?P<word>twice|thrice)(?!{DASH}\w)\b|(?<![\w-])(?P<fold>{NUMBER_WORDS}"
-    rf"|[0-9]{{1,3}}){DASH}?fold\b"
+    rf"|[0-9]{{1,3}}|{one_of([*ONES, *TEENS, *TENS])}){DASH}?fold\b"
     r"|(?<![\w-])(?:a )?(?P<point>half|quarter)(?:(?: of)? an?)?(?: "
     rf"|{DASH})(?P<kind>(?:percentage(?: |{DASH}))?point)\b"
+    r"|(?<![\w-])(?:an?|one) (?P<piece>tenth|hundredth|thousandth|quarter|third|fifth)"
+    r" of an? (?P<whole>second|minute|mile|inch|degree|percent|per cent|point)\b"
     rf"|(?<![\w-])(?P<bit>half|a quarter of)(?: an? |{DASH}(?=hour|mile|inch|second|pint|acre))(?P<unit>hour|mile"
     r"|century|decade|percent|per cent|pint|acre|degree|inch|second|ton|tonne|metre"
     rf"|kilometre|pound|litre|minute|year|day)\b(?!{DASH})"
@@ -112,6 +118,11 @@ def _multiple(match: re.Match[str]) -> tuple[Decimal, str]:
         return read_number(match["fold"]), "times"
     if match["feet"]:
         return 12 * Decimal(match["feet"]) + Decimal(match["inches"]), "inch"
+    if match["piece"]:
+        unit = match["whole"].lower().replace("per cent", "percent")
+        return Decimal(1) / _PARTS[match["piece"].lower()], unit.replace(
+            "point", "percentage points"
+        )
     half = (match["point"] or match["bit"]).lower().startswith("half")
     unit = (
         "percentage points"
@@ -170,24 +181,20 @@ def find_vague_counts(text: str) -> Iterator[Draft]:
             text[max(0, match.start() - 10) : match.start()]
         ):
             continue
-        end = match.end("words")
-        figure = read_figure("0" + text[match.end() : match.end() + 30], 0) if match["of"] else None
-        if figure and figure.measured:
-            yield Draft(match.start(), match.end() + figure.end - 1, None, None, figure.unit)
-            continue
-        singular = match["words"].split()[-1].lower() in {
-            "dozen",
-            "hundred",
-            "thousand",
-            "million",
-            "billion",
-            "trillion",
-        }
-        counted = read_counted(text, match.end()) if match["of"] or singular else None
-        yield Draft(
-            match.start(),
-            counted[1] if counted else end,
-            None,
-            None,
-            counted[0].lower() if counted else None,
-        )
+        yield _vague_count(text, match)
+
+
+def _vague_count(text: str, match: re.Match[str]) -> Draft:
+    """The words with the money, measure or noun that they count."""
+    scale = match["words"].lower().split()[-1]
+    if not match["of"] and scale not in {*SCALES, "dozen"}:
+        return Draft(match.start(), match.end("words"), None, None, None)
+    figure = read_figure("0" + text[match.end() : match.end() + 30], 0)
+    if figure and figure.measured:
+        money = figure.unit == "pound" and scale[:4] in {"mill", "bill", "tril"}
+        unit = "GBP" if money else figure.unit
+        return Draft(match.start(), match.end() + figure.end - 1, None, None, unit)
+    counted = read_counted(text, match.end())
+    if counted is None:
+        return Draft(match.start(), match.end("words"), None, None, None)
+    return Draft(match.start(), counted[1], None, None, counted[0].lower())

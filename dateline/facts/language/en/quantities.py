@@ -11,7 +11,7 @@ from dateline.facts.language import FoundQuantity
 from dateline.facts.language.en.counting import AGED, age_follows, read_age, read_unit
 from dateline.facts.language.en.dates import find_dates
 from dateline.facts.language.en.figures import Draft, Figure, read_figure, starts
-from dateline.facts.language.en.hedges import hedged
+from dateline.facts.language.en.hedges import hedge_before, hedged
 from dateline.facts.language.en.phrases import (
     find_hedged_units,
     find_multiples,
@@ -19,7 +19,7 @@ from dateline.facts.language.en.phrases import (
     find_vague_counts,
 )
 from dateline.facts.language.en.silence import VETOES, labelled, silent_spans
-from dateline.facts.language.en.units import LONG_UNITS, TIME_UNITS
+from dateline.facts.language.en.units import CURRENCIES, LONG_UNITS, TIME_UNITS
 from dateline.facts.language.en.words import DASH, compile_pattern
 
 
@@ -116,11 +116,18 @@ def _ranged(text: str, one: Figure, other: Figure, link: re.Match[str]) -> list[
     if unit is None and age_follows(before):
         unit, measured = "year", True
     plain = unit is None and not (
-        between or ranging or apart or one.scale > 1 or "," in other.number
+        between
+        or ranging
+        or apart
+        or max(one.scale, other.scale) > 1
+        or "," in other.number
+        or (word == "to" and hedge_before(text, one.start))
     )
     if plain and not (word == "-" or (word == "to" and one.in_digits)):
         return None
     low, high = _scaled(one, other), other.value
+    if high < low < 0:
+        low, high = high, low
     if plain or _is_score(word, unit, (low, high)) or (not measured and labelled(text, one, unit)):
         return []
     if apart:
@@ -133,10 +140,10 @@ def _ranged(text: str, one: Figure, other: Figure, link: re.Match[str]) -> list[
 
 
 def _linked(text: str, one: Figure, other: Figure) -> bool:
-    """Whether two figures measure the same: "3% to 4km" do not."""
-    return _bounded(text, other) and not (
-        one.measured and other.measured and one.unit != other.unit
-    )
+    """Whether two figures measure the same: "3% to 4km" and "3% to 7,500" do not."""
+    if one.measured and not other.measured:
+        return _bounded(text, other) and one.unit in CURRENCIES
+    return _bounded(text, other) and not (one.measured and one.unit != other.unit)
 
 
 def _scaled(one: Figure, other: Figure) -> Decimal:

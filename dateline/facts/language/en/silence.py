@@ -50,6 +50,10 @@ SILENT: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
         for name, patterns in {
             "clock time": (
                 (
+                    rf"{_CLOCK} (?:to|and|until|or) {_HOUR}(?:[.:][0-5][0-9])?"
+                    r" ?(?:am|pm|a\.m\.?|p\.m\.?)(?!\w)"
+                ),
+                (
                     rf"{_CLOCK}(?:{DASH}{_HOUR}(?:[.:][0-5][0-9])?)? ?(?:am|pm|a\.m\.?"
                     r"|p\.m\.?|o'clock)(?!\w)"
                 ),
@@ -68,7 +72,7 @@ SILENT: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
             ),
             "ratio or odds": (
                 r"(?<![\w.])[0-9]+:[0-9]+",
-                rf"(?<![\w.,-]){DIGITS}(?: [mbtq][a-z]+illion)? to (?:1|one)\b(?! (?:million|billion))",
+                rf"(?<![\w.,-]){DIGITS}(?: [mbtq][a-z]+illion)? to (?:1|one)(?!\w|[.,][0-9]| (?:million|billion))",
             ),
             "fraction or path": (r"(?<!\w)[0-9]+/[0-9]+(?:/[0-9]+)*",),
             "tally": (
@@ -177,7 +181,7 @@ LABELS: Final = frozenset(
 )
 # Of these, only a capitalised one is a label: "in year 3" but not "each year 3 million".
 LABELS_IF_CAPITAL: Final = frozenset(
-    """point line top world league company order act service train bill season seat super game
+    """point line world league company order act service train bill season seat super game
     games match stage group mark john luke matthew no schedule measure leg plan floor code catch
     rank ranked seed seeded""".split()
 )
@@ -251,7 +255,13 @@ def _bare_word(text: str, figure: Figure, unit: str | None) -> bool:
     listed = _LISTED.search(text, max(0, figure.start - 80), figure.start)
     if figure.value > 1 and listed and _LIST_GOES_ON.match(text, figure.end):
         return False
-    return figure.value == 1 or not _CUE_BEHIND.match(text, figure.end)
+    cue = _ONE_HURT if figure.value == 1 else _CUE_BEHIND
+    return cue.match(text, figure.end) is None
+
+
+_ONE_HURT: Final = compile_pattern(
+    r" (?:other|more|was (?:killed|injured|wounded|arrested|missing|critically))\b"
+)
 
 
 def _bracketed(text: str, figure: Figure, unit: str | None) -> bool:
@@ -269,10 +279,8 @@ def _pronoun(text: str, figure: Figure, unit: str | None) -> bool:
         return False
     if hedge_before(text, figure.start):
         return False
-    killed = compile_pattern(
-        r" (?:other|more|was (?:killed|injured|wounded|arrested|missing|critically))\b"
-    )
-    return ONE_OF_A_KIND.match(text, figure.end) is None and killed.match(text, figure.end) is None
+    single = ONE_OF_A_KIND.match(text, figure.end) or _ONE_HURT.match(text, figure.end)
+    return single is None
 
 
 _THE: Final = compile_pattern(

@@ -82,6 +82,7 @@ CURRENCY_WORDS: Final = _table("""
     IQD: Iraqi dinars
     KWD: Kuwaiti dinars
 """)
+CURRENCIES: Final = frozenset([*CURRENCY_SIGNS.values(), *CURRENCY_WORDS.values()])
 # Forms of one, two or three letters stand right behind the figure or a space away ("32km").
 SHORT_UNITS: Final = _table("""
     kilometre: km, kms
