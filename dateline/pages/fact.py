@@ -202,7 +202,7 @@ def _blocks(edition: Edition) -> Mapping[int, Element]:
 
 
 def alone(nodes: Sequence[Node]) -> tuple[Node, ...]:
-    """The nodes without ids, and without links that lead elsewhere in the article."""
+    """The nodes without ids, without links to elsewhere in the article, without what is empty."""
     result: list[Node] = []
     for node in nodes:
         if isinstance(node, Text):
@@ -212,7 +212,8 @@ def alone(nodes: Sequence[Node]) -> tuple[Node, ...]:
         else:
             kept = tuple(pair for pair in node.attributes if pair[0] != "id")
             children = alone(node.children)
-            result.append(Element(tag=node.tag, attributes=kept, children=children))
+            if children or node.tag == "br":
+                result.append(Element(tag=node.tag, attributes=kept, children=children))
     return tuple(result)
 
 

@@ -72,7 +72,7 @@ def test_a_name_leads_to_who_and_where_at_its_first_mention_only() -> None:
 
 
 def test_a_name_is_not_found_inside_a_word() -> None:
-    article = "Baselworld opens. Ann Lee came to Basel."
+    article = "MyBasel and Baselworld open. Ann Lee came to Basel."
     html = pages(
         edition(
             article,
@@ -80,7 +80,7 @@ def test_a_name_is_not_found_inside_a_word() -> None:
             places=SHEETS["places"],
         )
     )[PAGE]
-    assert "<p>Baselworld opens" in html
+    assert "<p>MyBasel and Baselworld open." in html
 
 
 def test_two_passages_of_a_fact_share_its_number_and_have_an_id_each() -> None:

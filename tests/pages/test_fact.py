@@ -87,9 +87,10 @@ def test_an_excerpt_leaves_footnotes_and_ids_behind() -> None:
             date: 2024-09-10
             evidence: Rain fell
         """
-    html = pages(edition("Rain fell.[^1]\n\n    [^1]: A note.\n", timeline=timeline))
-    page = read(html["b/facts/rain/index.html"])
-    assert not [href for href in page.links if href.startswith("#fn")]
+    article = "Rain fell.[^1] See [below](#x).\n\n[^1]: A note.\n"
+    html = pages(edition(article, timeline=timeline))["b/facts/rain/index.html"]
+    excerpt = html.split('<blockquote class="excerpt"><p>')[1].split("</p>")[0]
+    assert re.sub("</?mark[^>]*>", "", excerpt) == "Rain fell. See below."
 
 
 def test_the_site_licence_stands_under_every_page() -> None:

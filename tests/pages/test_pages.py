@@ -9,7 +9,7 @@ from posixpath import dirname, normpath
 
 import pytest
 
-from dateline.facts.records import Site
+from dateline.facts.records import BriefPoint, Site
 from dateline.pages.about import base_path, not_found_context
 from dateline.pages.front import front_context
 from dateline.pages.plan import summarise
@@ -101,16 +101,17 @@ def test_the_opening_dates_the_briefing_and_its_statuses() -> None:
 # Brief
 
 
-POINTS = """---
-title: A title
-standfirst: In short.
-published: 2024-09-11
-brief:
-  - what: A line is built.
-    why: It will join two cities.
-    facts: [length, visit]
----
-"""
+def test_a_point_says_what_and_why_and_leads_to_its_facts() -> None:
+    one = edition()
+    point = BriefPoint.model_validate(
+        {"what": "A line is built.", "why": "It joins two cities.", "facts": ["length", "visit"]}
+    )
+    front = one.briefing.front.model_copy(update={"brief": (point,)})
+    briefing = replace(one.briefing, front=front)
+    page = read(pages(replace(one, briefing=briefing))["b/index.html"])
+    assert "A line is built. Why it matters It joins two cities." in words(page.text)
+    assert words(page.links["key-figures/index.html#length"]).startswith("32 km Length of")
+    assert words(page.links["timeline/index.html#visit"]).startswith("11 September 2024 The mayor")
 
 
 def test_what_comes_next_names_the_day_the_state_and_that_no_outcome_is_known() -> None:
