@@ -6,19 +6,27 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 from html import escape
-from html.parser import HTMLParser
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from dateline.reading.lines import MARKERS
+from dateline.reading.notes import note_link, number_notes
+from dateline.reading.tree import (
+    INLINE,
+    Element,
+    has_text,
+    is_inline,
+    level_headings,
+    parse_html,
+    start_tag,
+    unwrapped,
+    with_paragraphs,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from dateline.facts.article import BlockKind
 
-# Elements without content (HTML, section 13.1.2), of those that an article may hold.
-_VOID: Final = frozenset({"br", "hr"})
 # Elements that hold either text or other blocks; beside blocks, text gets an element of its own.
 _FLOW: Final = {
     "li": "span",
@@ -29,7 +37,6 @@ _FLOW: Final = {
     "div": "p",
 }
 _LISTS: Final = {"ul": "li", "ol": "li", "dl": "dd"}
-_INLINE: Final = frozenset({"a", "abbr", "bdi", "br", "code", "em", "span", "strong", "sub", "sup"})
 # Elements that hold other blocks, or text of their own: then that text is a block.
 _KINDS: Final[dict[str, BlockKind]] = {
     "p": "paragraph",
@@ -48,13 +55,6 @@ _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 _RTL: Final = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
 _RTL_RUN: Final = re.compile(rf"[{_RTL}](?:[\s\u200c-\u200f0-9.,-]*[{_RTL}])*")
 _PIECE: Final = re.compile(rf"[ \t\n\f\r]+|{MARKERS.pattern}|[^ \t\n\f\r\U000f0000-\U0010ffff]+")
-
-
-@dataclass(slots=True)
-class Element:
-    tag: str
-    attributes: dict[str, str] = field(default_factory=dict)
-    children: list[Element | str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,104 +76,11 @@ class Cut:
 def cut_blocks(html: str) -> Cut:
     """The blocks of sanitised HTML in order, and the HTML with their numbers."""
     root = parse_html(html)
-    _level_headings(root)
-    _number_notes(root)
+    level_headings(root)
+    number_notes(root)
     cutter = _Cutter()
-    body = "".join(cutter.render(_with_paragraphs(_unwrapped(root.children)), ()))
+    body = "".join(cutter.render(with_paragraphs(unwrapped(root)), ()))
     return Cut(blocks=tuple(cutter.blocks), body=body)
-
-
-# A tree from HTML
-
-
-class _TreeBuilder(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.open = [Element("")]
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        attributes = {name: MARKERS.sub("", value or "") for name, value in attrs}
-        element = Element(tag, attributes)
-        self.open[-1].children.append(element)
-        if tag not in _VOID:
-            self.open.append(element)
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag not in _VOID and len(self.open) > 1:
-            self.open.pop()
-
-    def handle_data(self, data: str) -> None:
-        self.open[-1].children.append(data)
-
-
-def parse_html(html: str) -> Element:
-    """The tree of sanitised, and so balanced, HTML."""
-    builder = _TreeBuilder()
-    builder.feed(html)
-    builder.close()
-    return builder.open[0]
-
-
-# The tree as a page wants it
-
-
-def _elements(root: Element) -> Iterator[Element]:
-    for child in root.children:
-        if isinstance(child, Element):
-            yield child
-            yield from _elements(child)
-
-
-_HEADING: Final = re.compile(r"h[1-6]")
-
-
-def _level_headings(root: Element) -> None:
-    """Headings from h2 down without a gap: the page's h1 is the title of the article."""
-    headings = [one for one in _elements(root) if _HEADING.fullmatch(one.tag)]
-    used = sorted({one.tag for one in headings})
-    last = 1
-    for heading in headings:
-        last = min(used.index(heading.tag) + 2, last + 1, 4)
-        heading.tag = f"h{last}"
-
-
-def _unwrapped(children: Iterable[Element | str]) -> list[Element | str]:
-    """The same without `div`, but for the one around the notes."""
-    result: list[Element | str] = []
-    for child in children:
-        if isinstance(child, str):
-            result.append(child)
-        elif child.tag == "div" and child.attributes.get("class") != "footnote":
-            result += _unwrapped(child.children)
-        else:
-            child.children = _unwrapped(child.children)
-            result.append(child)
-    return result
-
-
-def _with_paragraphs(children: list[Element | str], tag: str = "p") -> list[Element | str]:
-    """The same, where text beside block elements stands in an element of its own."""
-    result: list[Element | str] = []
-    run: list[Element | str] = []
-    for child in [*children, Element("")]:
-        if _is_inline(child):
-            run.append(child)
-            continue
-        if any(_has_text(one) for one in run):
-            result.append(Element(tag, {}, run))
-        run = []
-        result.append(child)
-    return result[:-1]
-
-
-def _is_inline(node: Element | str) -> bool:
-    return isinstance(node, str) or node.tag in _INLINE
-
-
-def _has_text(node: Element | str) -> bool:
-    if isinstance(node, str):
-        return bool(MARKERS.sub("", node).strip())
-    return any(map(_has_text, node.children))
 
 
 # The tree as blocks and as HTML
@@ -194,7 +101,7 @@ class _Cutter:
             if node.tag == "hr":
                 yield "" if "notes" in around else "<hr>\n"
             elif node.tag in _KINDS and (
-                node.tag not in _FLOW or all(map(_is_inline, node.children))
+                node.tag not in _FLOW or all(map(is_inline, node.children))
             ):
                 yield self.block(node, around)
             else:
@@ -204,8 +111,8 @@ class _Cutter:
         """An element that holds blocks; text beside them is made a block."""
         within = "notes" if node.tag == "div" else node.tag
         loose = (_FLOW | _LISTS).get(node.tag)
-        children = _with_paragraphs(node.children, loose) if loose else node.children
-        yield _start(node.tag, _safe_attributes(node))
+        children = with_paragraphs(node.children, loose) if loose else node.children
+        yield start_tag(node.tag, _safe_attributes(node))
         for child in children:
             if isinstance(child, Element) and child.tag == "span":
                 yield self.block(child, (*around, within))
@@ -219,7 +126,7 @@ class _Cutter:
         inner = "".join(run.render(node.children))
         text = "".join(run.text)
         if not text:
-            return f"{_start(node.tag, _safe_attributes(node))}{inner}</{node.tag}>\n"
+            return f"{start_tag(node.tag, _safe_attributes(node))}{inner}</{node.tag}>\n"
         counts = kind in ("paragraph", "quote")
         self.paragraphs += counts
         attributes = {"data-block": str(len(self.blocks))} | _safe_attributes(node)
@@ -233,7 +140,7 @@ class _Cutter:
                 markers=tuple(run.markers),
             )
         )
-        return f"{_start(node.tag, attributes)}{inner}</{node.tag}>\n"
+        return f"{start_tag(node.tag, attributes)}{inner}</{node.tag}>\n"
 
     def kind(self, node: Element, around: tuple[str, ...]) -> BlockKind:
         if node.tag in ("p", "span"):
@@ -276,23 +183,23 @@ class _Run:
             elif node.tag == "br":
                 self.space = self.length > 0
                 yield "<br>"
-            elif node.tag not in _INLINE:
+            elif node.tag not in INLINE:
                 self.space = self.length > 0
                 yield from self.render(node.children, isolate=isolate)
                 self.space = self.length > 0
             elif "data-note" in node.attributes:
-                yield _note_link(node)
+                yield note_link(node)
             else:
                 yield from self.element(node, isolate=isolate)
 
     def element(self, node: Element, *, isolate: bool) -> Iterator[str]:
         """An element within the text; a space in front of it stays in front of it."""
-        if self.space and _has_text(node):
+        if self.space and has_text(node):
             yield self.take(" ")
         directed = node.tag in ("bdi", "code") or "dir" in node.attributes
         attributes = _safe_attributes(node)
         is_bare = node.tag in ("a", "span") and not attributes
-        yield "" if is_bare else _start(node.tag, attributes)
+        yield "" if is_bare else start_tag(node.tag, attributes)
         yield from self.render(node.children, isolate=isolate and not directed)
         yield "" if is_bare else f"</{node.tag}>"
 
@@ -318,11 +225,6 @@ class _Run:
         return _RTL_RUN.sub(r'<bdi dir="rtl">\g<0></bdi>', html) if isolate else html
 
 
-def _start(tag: str, attributes: dict[str, str]) -> str:
-    written = "".join(f' {name}="{escape(value)}"' for name, value in attributes.items())
-    return f"<{tag}{written}>"
-
-
 def _safe_attributes(node: Element) -> dict[str, str]:
     """The attributes of a page: alignment as a class, ids of notes as ours, languages checked."""
     given = node.attributes
@@ -342,52 +244,6 @@ def _safe_attributes(node: Element) -> dict[str, str]:
     if "id" in given:
         safe["id"] = given["id"]
     return safe
-
-
-_NOTE: Final = re.compile(r"#?(fnref|fn)(\d*):(.+)", re.DOTALL)
-
-
-def _number_notes(root: Element) -> None:
-    """Notes and the links to them get ids by number, whatever names the author gave them."""
-    elements = list(_elements(root))
-    _take_spaces_before_links_back(elements)
-    notes = (_NOTE.fullmatch(one.attributes.get("id", "")) for one in elements if one.tag == "li")
-    names = list(dict.fromkeys(note[3] for note in notes if note))
-    for one in elements:
-        target = _note_id(one.attributes.pop("id", ""), names)
-        if target:
-            one.attributes["id"] = target
-        if "footnote-" in one.attributes.pop("class" if one.tag == "a" else "", ""):
-            target = _note_id(one.attributes.get("href", ""), names)
-            one.attributes |= {"href": f"#{target}", "data-note": target.rsplit("--", 1)[-1]}
-
-
-def _take_spaces_before_links_back(elements: Iterable[Element]) -> None:
-    """Python-Markdown sets a no-break space before the link back, which is no text of the note."""
-    for one in elements:
-        for text, link in pairwise(one.children):
-            if isinstance(link, Element) and "footnote-backref" in link.attributes.get("class", ""):
-                index = one.children.index(link) - 1
-                one.children[index] = str(text).rstrip("\xa0") if isinstance(text, str) else text
-
-
-def _note_id(written: str, names: list[str]) -> str:
-    """Our id for a note, or for the number that leads to it; empty where it is neither."""
-    note = _NOTE.fullmatch(written)
-    if note is None or note[3] not in names:
-        return ""
-    again = f"-{note[2]}" if note[2] else ""
-    return f"{'note' if note[1] == 'fn' else 'to-note'}--{names.index(note[3]) + 1}{again}"
-
-
-def _note_link(node: Element) -> str:
-    """A link to a note or back from it; its number is no text of the article, so CSS shows it."""
-    href = node.attributes["href"]
-    number = node.attributes["data-note"]
-    if href.startswith("#to-note"):
-        return f'<a class="footnote-back" href="{href}" aria-label="Back to the text"></a>'
-    label = f'aria-label="Note {number}" data-note="{number}"'
-    return f'<a class="footnote-link" href="{href}" {label}></a>'
 
 
 def _begins_ltr(node: Element) -> bool:

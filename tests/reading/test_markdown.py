@@ -101,6 +101,18 @@ def test_a_break_in_a_line_is_a_space() -> None:
     assert read("one<br>two  \nthree").blocks[0].text == "one two three"
 
 
+def test_html_in_the_wrong_place_becomes_paragraphs() -> None:
+    article = read("<li>one</li>\n\n<dd>two</dd>\n\n<div>three <p>four</p> five</div>\n")
+    assert [one.text for one in article.blocks] == ["one", "two", "three", "four", "five"]
+    assert set(re.findall(r"<(\w+)", article.body)) == {"p"}
+
+
+def test_an_id_stands_once() -> None:
+    note = "<li id='fn:1'>x</li>"
+    body = read(f"A[^1]\n\n[^1]: Note.\n\n<ol>{note}{note}</ol>\n").body
+    assert sorted(re.findall(r'id="([^"]+)"', body)) == ["note--1", "to-note--1"]
+
+
 def test_white_space_around_a_block_is_none_of_its_text() -> None:
     article = read("<div> <em> one </em> <p> two </p> </div>\n")
     assert [one.text for one in article.blocks] == ["one", "two"]
