@@ -48,7 +48,7 @@ def written() -> set[str]:
 
 
 def test_every_class_of_the_stylesheet_is_on_some_page() -> None:
-    begun = tuple(re.findall(r'f"([a-z]+-)\{', CODE))
+    begun = tuple(re.findall(r"([a-z]+-)\{", CODE))
     made = set(re.findall(r"[\"' ]([a-z][a-z0-9-]*)(?=[\"' ])", CODE))
     unused = styled() - written() - made
     assert {name for name in unused if not name.startswith(begun)} == set()
