@@ -15,6 +15,7 @@ from dateline.checking.evidence import Spans, check_evidence, locate
 from dateline.checking.expectations import check_expectations
 from dateline.checking.fields import check_fields
 from dateline.checking.findings import Findings, find_all
+from dateline.checking.map_labels import check_map_labels
 from dateline.checking.references import check_references
 from dateline.checking.twins import check_twins
 from dateline.checking.unchecked import Unchecked, find_unchecked
@@ -54,6 +55,7 @@ def check_briefing(briefing: Briefing, *, today: date) -> Checked:
         *check_twins(briefing, spans, coverage),
         *(() if briefing.unread else check_coverage(briefing, coverage)),
         *check_expectations(briefing, today),
+        *check_map_labels(briefing),
     ]
     return Checked(
         problems=tuple(problems),

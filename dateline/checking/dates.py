@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from dateline.checking.findings import read_dates, touching
 from dateline.checking.words import Words, listed
-from dateline.facts.dates import Date, contains, parse_date, show_date
+from dateline.facts.dates import Date, contains, last_day, parse_date, show_date
 from dateline.facts.language import FoundDate
 from dateline.facts.records import Event, Fact, Figure, Quotation
 from dateline.problems import Problem
@@ -65,15 +65,18 @@ def check_date(
 def says(found: FoundDate, date: Date) -> bool:
     """Whether some reading of the words is this date.
 
-    "by September 2025" and "since 2003" name a month and a year that an event may be dated by.
+    "by September 2025" and "since 2003" name a month and a year that an event may be dated by; the end
+    of 2026 is the end of its December.
     """
-    readings = [parse_date(reading) for reading in found.readings]
-    return any(
-        (one.start, one.end, one.choices) == (date.start, date.end, date.choices)
-        or (one.kind == "until" and date.kind == "point" and one.end == date.end)
-        or (one.kind == "since" and date.kind == "point" and one.start == date.start)
-        for one in readings
-    )
+    return any(_is(parse_date(reading), date) for reading in found.readings)
+
+
+def _is(reading: Date, date: Date) -> bool:
+    if (reading.start, reading.end, reading.choices) == (date.start, date.end, date.choices):
+        return True
+    if reading.kind == "until" and date.kind in ("until", "point"):
+        return last_day(reading) == last_day(date)
+    return reading.kind == "since" and date.kind == "point" and reading.start == date.start
 
 
 def allows(found: FoundDate, date: Date) -> bool:

@@ -15,7 +15,8 @@ from dateline.facts.wording import sentences
 _VERB = re.compile(
     r"\b(?:said|says?|saying|told|tells?|add(?:ed|s)|wr(?:ote|ites)|argue[ds]|claim(?:ed|s)|"
     r"warn(?:ed|s)|insist(?:ed|s)|call(?:ed|s)|ask(?:ed|s)|declare[ds]|announce[ds]|state[ds]|"
-    r"explain(?:ed|s)|note[ds]|tweeted|posted|repli(?:ed|es)|describe[ds]|conclude[ds])\b"
+    r"explain(?:ed|s)|note[ds]|tweeted|posted|repli(?:ed|es)|describe[ds]|conclude[ds]|"
+    r"[Aa]ccording to)\b"
 )
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being)\s+(?:\w+ly\s+)?$")
 _ASIDE = re.compile(r",[^,]*,")
@@ -35,7 +36,7 @@ def speakers(words: Words, span: Span) -> frozenset[str] | None:
     """The ids of those who may have spoken these words; None where the sentence does not tell."""
     quoted = _quotation_around(words, span)
     text = words.blocks[span.block].text
-    beside = quoted and (_clause_before(text, quoted) or _clause_behind(text, quoted))
+    beside = quoted and _clause(text, quoted)
     if not beside:
         return None
     told = words.findings.names.get(span.block, ())
@@ -54,6 +55,12 @@ def _quotation_around(words: Words, span: Span) -> FoundQuotation | None:
 def _is_quoted(name: FoundName, words: Words, span: Span) -> bool:
     quotations = words.findings.quotations.get(span.block, ())
     return any(one.start <= name.start < one.end for one in quotations)
+
+
+def _clause(text: str, quoted: FoundQuotation) -> Beside | None:
+    """The clause that tells who speaks; behind words that end in a comma it follows at once."""
+    before, behind = _clause_before(text, quoted), _clause_behind(text, quoted)
+    return behind or before if quoted.text.endswith(",") else before or behind
 
 
 def _clause_before(text: str, quoted: FoundQuotation) -> Beside | None:
@@ -78,19 +85,38 @@ def _subject(names: Sequence[FoundName], beside: Beside, words: Words) -> frozen
     """Whoever stands nearest before the verb, with or without what stands between commas.
 
     Behind it where nobody stands before: “said Ann Lee”. A person comes before a body, for “Ann
-    Lee, spokesperson for the ministry, said” is Ann Lee's word.
+    Lee, spokesperson for the ministry, said” is Ann Lee's word. None where the name belongs to
+    another verb of speaking: “Ann Lee said the minister told her”.
     """
-    verb = beside.verb
+    verb, text = beside.verb, beside.verb.string
     before = [one for one in names if one.end <= verb.start()]
     behind = [one for one in names if one.start >= verb.end()]
-    asides = [
-        found.span() for found in _ASIDE.finditer(verb.string, beside.start, verb.start() + 1)
-    ]
+    if verb[0].lower() == "according to":
+        return _actors(behind[:1], words)
+    asides = [found.span() for found in _ASIDE.finditer(text, beside.start, verb.start() + 1)]
     outside = [one for one in before if not any(a < one.start < b for a, b in asides)]
-    nearest = [*before[-1:], *outside[-1:]] or behind[:1]
-    if _PASSIVE.search(verb.string, beside.start, verb.start()):
-        nearest += behind[:1]
-    return _actors(nearest, words)
+    nearest = [*_last(before, text), *_last(outside, text)]
+    own = [one for one in nearest if not _speaks_between(text, one.end, verb.start())]
+    if nearest and not own:
+        return None
+    if not nearest or _PASSIVE.search(text, beside.start, verb.start()):
+        own += behind[:1]
+    return _actors(own, words)
+
+
+def _speaks_between(text: str, start: int, end: int) -> bool:
+    """Whether another verb of speaking comes between, outside of any pair of commas."""
+    return bool(_VERB.search(_ASIDE.sub("", text[start:end])))
+
+
+def _last(names: Sequence[FoundName], text: str) -> list[FoundName]:
+    """The last of the names, and those that “and” joins to it."""
+    last = list(names[-1:])
+    for one in reversed(names[:-1]):
+        if text[one.end : last[0].start].strip(" ,") not in ("", "and"):
+            break
+        last.insert(0, one)
+    return last
 
 
 def _earlier(before: Sequence[FoundName], clause: str, words: Words) -> frozenset[str] | None:

@@ -26,6 +26,8 @@ def normal(unit: str) -> str:
     """The grammar's one name for a unit: `km`, `kilometres` and `kilometre` are the same."""
     if unit in MEASURES:
         return unit
+    if unit in CURRENCY_SIGNS:
+        return CURRENCY_SIGNS[unit]
     found = en.find_quantities(f"5 {unit}")
     return found[0].unit if len(found) == 1 and found[0].unit else unit
 
