@@ -68,12 +68,13 @@ AGED: Final = compile_pattern(
     r"|dies at|dead at) (?:of )?(?:just |only |about |around |under |over )?$"
 )
 _NAME_COMMA: Final = re.compile(
-    r"(?:[A-Z][\w'’.-]+|\b(?:man|woman|boy|girl|teacher|farmer|driver|student|nurse"
+    r"(?:(?:[A-Z][\w'’.-]+|\b(?:man|woman|boy|girl|teacher|farmer|driver|student|nurse"
     r"|father|mother|widow|pensioner|engineer|worker|actor|singer|resident|son"
-    r"|daughter|wife|husband|brother|sister|victim|soldier)),\s$|\b(?:[Tt]he|[Aa]n?"
-    r"|[Hh]is|[Hh]er|[Tt]heir)(?:\s[\w'’-]+){1,3},\s$|[A-Z][\w'’-]+ \($"
+    r"|daughter|wife|husband|brother|sister|victim|soldier)),\s|\b(?:[Tt]he|[Aa]n?"
+    r"|[Hh]is|[Hh]er|[Tt]heir)(?:\s[\w'’-]+){1,3},\s)(?:now\s|then\s|just\s)?$|[A-Z][\w'’-]+ \($"
 )
-_AGE_END: Final = re.compile(r",|\.(?!\d)|;|\)|\s(?:and|of|from|who|[-–])(?!\w)|$")
+_AGE_END: Final = re.compile(r",|\.(?!\d)|;|\)|\swho\b|\sand\s(?=[A-Z])|\s[-–](?!\w)|$")
+_AGE_GOES_ON: Final = re.compile(r"\s(?:and|when|but|at)\b")
 _HE_IS: Final = compile_pattern(
     r"\b(?:I'm|he's|she's|he|she|who|I) (?:am|is|was|is now|would be|would have been"
     r"|will be) (?:just |only )?$"
@@ -96,6 +97,8 @@ def read_age(text: str, figure: Figure, unit: str | None, end: int) -> tuple[str
     if before.endswith("(") and figure.value < 15:
         return unit, end
     closed = _AGE_END.match(text, figure.end) is not None
-    if closed and (_HE_IS.search(before) or (figure.in_digits and _NAME_COMMA.search(before))):
+    named = closed and figure.in_digits and _NAME_COMMA.search(before)
+    told = closed or _AGE_GOES_ON.match(text, figure.end)
+    if named or (told and _HE_IS.search(before)):
         return "year", figure.end
     return unit, end

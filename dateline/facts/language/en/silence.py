@@ -176,8 +176,8 @@ LABELS: Final = frozenset(
         bus line train service order directive regulation protocol point psalm verse isaiah john
         luke mark matthew bmw audi peugeot porsche ferrari mazda agent ps covid sars rank ranked
         seed seeded seeded division league world catch plan vitamin omega ranking position bible
-        codex asteroid comet psr gliese kepler hubble pier dorm cell ladder reference ref quoting chromosome code pin
-        extension""".split()
+        codex asteroid comet psr gliese kepler hubble pier dorm cell ladder reference ref quoting
+        chromosome deck code pin extension""".split()
 )
 # Of these, only a capitalised one is a label: "in year 3" but not "each year 3 million".
 LABELS_IF_CAPITAL: Final = frozenset(
