@@ -218,6 +218,7 @@ RULES: dict[str, Rule] = {
     ),
     "coverage.idle": Rule("warning", "A coverage waiver answers something that is open."),
     "expectation.passed": Rule("warning", "An expected event whose window is over has an outcome."),
+    "map.overlap": Rule("warning", "The name of a place has room on the map."),
     # publishing
     "link.dead": Rule("error", "Links inside the site lead somewhere."),
     "template.error": Rule("error", "A template renders."),

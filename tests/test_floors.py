@@ -4,7 +4,7 @@ import ast
 from pathlib import Path
 
 PACKAGE = Path(__file__).parent.parent / "dateline"
-FLOORS = ["problems", "facts", "reading", "checking", "drawing", "pages", "publishing", "cli"]
+FLOORS = ["problems", "facts", "reading", "drawing", "checking", "pages", "publishing", "cli"]
 
 
 def floor_of(module: str) -> str:

@@ -17,19 +17,22 @@ if TYPE_CHECKING:
     from dateline.facts.briefing import Briefing
     from dateline.facts.records import Fact, Site
     from dateline.pages.addresses import Here, Sheet
+    from dateline.reading.outlines import Outlines
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
     """A briefing as it is published on one day.
 
-    `checked` is what the checks found; `today` is the day that statuses are told as of.
+    `checked` is what the checks found; `today` is the day that statuses are told as of; `outlines`
+    are what a map of its places is drawn from, None where there is no map to draw.
     """
 
     briefing: Briefing
     checked: Checked
     site: Site
     today: date
+    outlines: Outlines | None = None
 
     @property
     def spans(self) -> Mapping[str, tuple[Span, ...]]:

@@ -14,6 +14,7 @@ from pydantic import ConfigDict, TypeAdapter, ValidationError
 from dateline.checking import check_briefing
 from dateline.checking.addresses import FormerSlug, check_former_slugs, former_slugs
 from dateline.checking.coverage_report import coverage_to_json
+from dateline.drawing.locator_map import has_map
 from dateline.facts.records import Site
 from dateline.pages.about import base_path
 from dateline.pages.edition import Edition
@@ -25,6 +26,7 @@ from dateline.publishing.links import check_links
 from dateline.publishing.memo import Memo, code_digest, digest
 from dateline.publishing.render import Look, TemplateFaultError, plan_look, render
 from dateline.reading.briefing import parse_briefing, parse_site
+from dateline.reading.outlines import read_outlines
 from dateline.reading.site import SETTINGS, Folder, SiteSource
 
 if TYPE_CHECKING:
@@ -218,6 +220,7 @@ def make_briefing(folder: Folder, terms: Terms) -> MadeBriefing:
         checked=checked,
         site=terms.site,
         today=terms.today,
+        outlines=read_outlines() if has_map(briefing.places) else None,
     )
     files = _render(plan_briefing(edition), terms, problems)
     return MadeBriefing(

@@ -1,0 +1,249 @@
+"""Where the names of places stand on a map, so that none covers another, or a dot."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from dateline.drawing.lettering import width_of, wrap
+from dateline.drawing.map_frame import Reach
+from dateline.facts.records import Side
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from dateline.drawing.map_frame import Form, Frame
+    from dateline.drawing.projection import Point
+
+LEADING: Final = 1.15
+"""From line to line, in sizes."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Patch:
+    """A rectangle of a drawing, in pixels from its left and upper edge."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def meets(self, other: Patch) -> bool:
+        return (
+            self.left < other.right
+            and other.left < self.right
+            and self.top < other.bottom
+            and other.top < self.bottom
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MapPlace:
+    """A place as a map needs it: degrees north and east, and the side that its editor asks for."""
+
+    name: str
+    north: float
+    east: float
+    label: Side | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Label:
+    """A name beside its dot: its lines, where the first of them stands, and the room it takes.
+
+    `anchor` is SVG's: whether x is the start, the middle or the end of each line.
+    """
+
+    lines: tuple[str, ...]
+    side: Side
+    anchor: str
+    x: float
+    baseline: float
+    patch: Patch
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Crowded:
+    """A name without room: the places whose dots or names are in the way; none if it is the edge."""
+
+    index: int
+    by: tuple[int, ...]
+
+
+def label_reach(place: MapPlace, form: Form) -> Reach:
+    """How far a dot and its name go, where it is known on which side the name is to stand."""
+    margin = form.margin
+    if place.label is None:
+        return Reach(left=margin, up=margin, right=margin, down=margin)
+    patch = _label(place, place.label, (0, 0), form).patch
+    return Reach(
+        left=max(margin, _EDGE - patch.left),
+        up=max(margin, _EDGE - patch.top),
+        right=max(margin, _EDGE + patch.right),
+        down=max(margin, _EDGE + patch.bottom),
+    )
+
+
+_EDGE: Final = 6
+_GAP: Final = 2
+
+
+def place_labels(
+    places: Sequence[MapPlace], dots: Sequence[Point], frame: Frame, form: Form
+) -> tuple[Label | None, ...]:
+    """A label for each place, on the side asked for or else the best; None where there is no room.
+
+    As many names as possible are placed, the most of them to the right of their dots.
+    """
+    options = [
+        [
+            one
+            for one in _options(place, dot, form)
+            if _inside(one.patch, frame) and not _covered(one, index, dots, form)
+        ]
+        for index, (place, dot) in enumerate(zip(places, dots, strict=True))
+    ]
+    chosen: list[Label | None] = [None] * len(places)
+    for cluster in _clusters(options):
+        for index, label in zip(cluster, _choose([options[one] for one in cluster]), strict=True):
+            chosen[index] = label
+    return tuple(chosen)
+
+
+def _options(place: MapPlace, dot: Point, form: Form) -> Iterator[Label]:
+    for side in (place.label,) if place.label else (Side.RIGHT, Side.LEFT, Side.ABOVE, Side.BELOW):
+        yield _label(place, side, dot, form)
+
+
+def _label(place: MapPlace, side: Side, dot: Point, form: Form) -> Label:
+    """The label on one side of its dot."""
+    lines = _lines(place.name, form)
+    wide = max(width_of(line, form.place) for line in lines)
+    high = form.place * (HIGH + LEADING * (len(lines) - 1))
+    away = form.dot + 4
+    match side:
+        case Side.RIGHT:
+            anchor, x, left, top = "start", dot[0] + away, dot[0] + away, dot[1] - high / 2
+        case Side.LEFT:
+            anchor, x, left, top = "end", dot[0] - away, dot[0] - away - wide, dot[1] - high / 2
+        case Side.ABOVE:
+            anchor, x, left, top = "middle", dot[0], dot[0] - wide / 2, dot[1] - away - high - 2
+        case Side.BELOW:
+            anchor, x, left, top = "middle", dot[0], dot[0] - wide / 2, dot[1] + away - 1
+    return Label(
+        lines=lines,
+        side=side,
+        anchor=anchor,
+        x=x,
+        baseline=top + RISE * form.place,
+        patch=Patch(left=left, top=top, right=left + wide, bottom=top + high),
+    )
+
+
+HIGH: Final = 0.9
+"""How high a single line is, in sizes."""
+RISE: Final = 0.78
+"""From the upper edge of a line to the foot of its letters, in sizes."""
+
+
+def _lines(name: str, form: Form) -> tuple[str, ...]:
+    return wrap(name, 1 if width_of(name, form.place) <= form.line else 2)
+
+
+def dot_patch(dot: Point, form: Form) -> Patch:
+    """The room that a dot takes, with a little around it."""
+    room = form.dot + _GAP
+    return Patch(left=dot[0] - room, top=dot[1] - room, right=dot[0] + room, bottom=dot[1] + room)
+
+
+def _inside(patch: Patch, frame: Frame) -> bool:
+    return (
+        patch.left >= _GAP
+        and patch.top >= _GAP
+        and patch.right <= frame.width - _GAP
+        and patch.bottom <= frame.height - _GAP
+    )
+
+
+def _covered(label: Label, index: int, dots: Sequence[Point], form: Form) -> bool:
+    """Whether a label lies over the dot of another place."""
+    return any(
+        label.patch.meets(dot_patch(dot, form)) for other, dot in enumerate(dots) if other != index
+    )
+
+
+def _clusters(options: Sequence[Sequence[Label]]) -> Iterator[list[int]]:
+    """Places whose labels may get in each other's way, taken together."""
+    left = set(range(len(options)))
+    while left:
+        cluster, open_ends = [], [min(left)]
+        while open_ends:
+            index = open_ends.pop()
+            if index not in left:
+                continue
+            left.discard(index)
+            cluster.append(index)
+            open_ends += [
+                other
+                for other in left
+                if any(a.patch.meets(b.patch) for a in options[index] for b in options[other])
+            ]
+        yield sorted(cluster)
+
+
+_NO_LABEL: Final = 100
+_PATIENCE: Final = 5000
+
+
+def _choose(options: Sequence[Sequence[Label]]) -> tuple[Label | None, ...]:
+    """The choice that leaves the fewest without a label; then that with the earliest options.
+
+    Every choice is tried, the likeliest first; among very many the search ends with the best so far.
+    """
+    order = sorted(range(len(options)), key=lambda index: len(options[index]))
+    best: tuple[int, tuple[Label | None, ...]] = (_NO_LABEL * (len(options) + 1), ())
+    patience = _PATIENCE + len(options)
+    tries: list[tuple[int, tuple[Label | None, ...]]] = [(0, ())]
+    while tries and patience:
+        patience -= 1
+        cost, taken = tries.pop()
+        if cost >= best[0]:
+            continue
+        if len(taken) == len(options):
+            best = cost, taken
+            continue
+        tries.append((cost + _NO_LABEL, (*taken, None)))
+        free = [
+            (cost + rank, (*taken, one))
+            for rank, one in enumerate(options[order[len(taken)]])
+            if not any(other and one.patch.meets(other.patch) for other in taken)
+        ]
+        tries += reversed(free)
+    chosen = dict(zip(order, best[1], strict=True))
+    return tuple(chosen[index] for index in range(len(options)))
+
+
+def find_crowded(
+    places: Sequence[MapPlace],
+    dots: Sequence[Point],
+    labels: Sequence[Label | None],
+    form: Form,
+) -> Iterator[Crowded]:
+    """Each name that found no room, and what is in its way on the sides where it may stand."""
+    for index, label in enumerate(labels):
+        if label is not None:
+            continue
+        patches = [one.patch for one in _options(places[index], dots[index], form)]
+        yield Crowded(
+            index=index,
+            by=tuple(
+                other
+                for other, placed in enumerate(labels)
+                if other != index
+                and any(
+                    one.meets(dot_patch(dots[other], form))
+                    or (placed is not None and one.meets(placed.patch))
+                    for one in patches
+                )
+            ),
+        )

@@ -1,0 +1,82 @@
+"""Lines with fewer points, and areas cut off at a frame."""
+
+from __future__ import annotations
+
+from math import hypot
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from dateline.drawing.projection import Point
+
+
+def simplify(line: Sequence[Point], tolerance: float) -> list[Point]:
+    """The line without the points that lie within `tolerance` of it; its ends are kept.
+
+    D. H. Douglas and T. K. Peucker, Algorithms for the reduction of the number of points required
+    to represent a digitized line or its caricature, Cartographica 10 (1973), 112 to 122.
+    """
+    kept = {0, len(line) - 1}
+    stretches = [(0, len(line) - 1)]
+    while stretches:
+        first, last = stretches.pop()
+        if last - first < 2:
+            continue
+        index, far = _farthest(line, first, last)
+        if far > tolerance:
+            kept.add(index)
+            stretches += [(first, index), (index, last)]
+    return [line[index] for index in sorted(kept)]
+
+
+def _farthest(line: Sequence[Point], first: int, last: int) -> tuple[int, float]:
+    """Which point between two is farthest from what joins these, and how far."""
+    (x, y), (end_x, end_y) = line[first], line[last]
+    along, down = end_x - x, end_y - y
+    length = hypot(along, down)
+    best, far = first, -1.0
+    for index in range(first + 1, last):
+        at_x, at_y = line[index][0] - x, line[index][1] - y
+        # A ring begins where it ends: there is no line between, and the distance is that to a point.
+        away = abs(at_x * down - at_y * along) / length if length else hypot(at_x, at_y)
+        if away > far:
+            best, far = index, away
+    return best, far
+
+
+def clip(ring: Sequence[Point], width: float, height: float, margin: float) -> list[Point]:
+    """The part of an area that lies in a frame from 0, 0 and `margin` around it.
+
+    Where the frame cuts it in several, they stay joined by lines along the frame's edge
+    (I. E. Sutherland and G. W. Hodgman, Reentrant polygon clipping, CACM 17 (1974), 32 to 42).
+    """
+    points = list(ring)
+    for axis, limit, sign in (
+        (0, -margin, 1), (0, width + margin, -1), (1, -margin, 1), (1, height + margin, -1),
+    ):  # fmt: skip
+        points = list(_cut(points, axis, limit, sign))
+    return points
+
+
+def _cut(points: Sequence[Point], axis: int, limit: float, sign: int) -> Iterator[Point]:
+    """What lies on one side of a line: at `limit` across or down, above it if `sign` is 1."""
+    for index, point in enumerate(points):
+        before = points[index - 1]
+        inside, was_inside = (sign * (one[axis] - limit) >= 0 for one in (point, before))
+        if inside != was_inside:
+            share = (limit - before[axis]) / (point[axis] - before[axis])
+            other = before[1 - axis] + share * (point[1 - axis] - before[1 - axis])
+            yield (limit, other) if axis == 0 else (other, limit)
+        if inside:
+            yield point
+
+
+def area(ring: Sequence[Point]) -> float:
+    """The area that a ring encloses."""
+    return abs(
+        sum(
+            ring[index - 1][0] * point[1] - point[0] * ring[index - 1][1]
+            for index, point in enumerate(ring)
+        )
+    ) / 2  # fmt: skip
