@@ -55,7 +55,7 @@ def read_counted(text: str, position: int) -> tuple[str, int] | None:
         if match is None:
             break
         word, end = _trim(match["word"], match.end())
-        if word.lower() in _STOPPERS or (word.lower().endswith("ly") and word.lower() != "family"):
+        if _stops(word):
             break
         if is_plural(word):
             if word[0].islower() and not _attributive(text, word, end):
@@ -65,6 +65,14 @@ def read_counted(text: str, position: int) -> tuple[str, int] | None:
             break
         position = match.end()
     return named
+
+
+def _stops(word: str) -> bool:
+    """Whether the word ends a noun phrase; "US" is no "us"."""
+    lower = word.lower()
+    if word.isupper() and len(word) > 1:
+        return False
+    return lower in _STOPPERS or (lower.endswith("ly") and lower != "family")
 
 
 def _trim(word: str, end: int) -> tuple[str, int]:

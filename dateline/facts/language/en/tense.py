@@ -39,8 +39,9 @@ _CUE: Final = compile_pattern(
     r"|to)(?: not)? be(?: [a-z]+ly)? [a-z]+|will|would|won't|shall|due|expected"
     r"|scheduled|slated|planned|plans|planning"
     r"|set (?:to|for)|going to|(?:is|are) (?:un)?likely|(?:is|are) to|forecast"
-    r"|upcoming|forthcoming|postponed"
-    r"|adjourned|rescheduled|delayed|booked|hop(?:es?|ing)|aims?|looms?|expects?|vowed|pledged"
+    r"|upcoming|forthcoming"
+    r"|(?:postponed|adjourned|rescheduled|delayed|booked)(?= (?:until|till|to|for)\b)"
+    r"|hop(?:es?|ing)|aims?|looms?|expects?|vowed|pledged"
     r"|(?:is|are|be) (?:holding|meeting|hosting|playing|facing|visiting|travelling"
     r"|traveling|returning|appearing|speaking|launching|opening|closing|starting)"
     rf"|promised|urged|called for|invited|eyeing|tomorrow|could|(?-i:open)|{_PRESENT})"
@@ -78,13 +79,15 @@ def read_tense(text: str, start: int, end: int) -> Tense:
     The nearest cue to the left decides, unless it only reports ("said the match on Friday will
     …"); without one, the first to the right does. An infinitive looks ahead ("plans to close on
     Friday") unless it is done ("failed to appear on Friday"); behind another past verb it may be
-    either.
+    either. "Thursday will …" looks ahead whatever stands before it.
     """
     before, after = sentence(text, start, end)
     if _AHEAD.search(before):
         return "future"
     cues = list(_CUE.finditer(before))
     right = next((cue for cue in _CUE.finditer(after) if not cue["weak"]), None)
+    if right is not None and right.start() <= 1 and right["future"]:
+        return "future"
     if not cues:
         return "open" if right is None else _side(right)
     left = cues[-1]
