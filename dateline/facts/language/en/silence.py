@@ -72,7 +72,7 @@ SILENT: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
             ),
             "ratio or odds": (
                 r"(?<![\w.])[0-9]+:[0-9]+",
-                rf"(?<![\w.,-]){DIGITS}(?: [mbtq][a-z]+illion)? to (?:1|one)(?!\w|[.,][0-9]| (?:million|billion))",
+                rf"(?<![\w.,-]){DIGITS}(?: [mbtq][a-z]*illion)? to (?:1|one)(?!\w|[.,][0-9]| (?:million|billion))",
             ),
             "fraction or path": (r"(?<!\w)[0-9]+/[0-9]+(?:/[0-9]+)*",),
             "tally": (

@@ -1,0 +1,43 @@
+"""What holds a number and is no quantity, one case a rule."""
+
+import pytest
+
+from dateline.facts.language.en import find_quantities
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They won 3-1 away.",
+        "The bill passed by 52 votes to 48.",
+        "The court ruled 6-3.",
+        "The odds are 175 million to 1.",
+        "It begins at 9.30am.",
+        "It begins at 10.",
+        "They met between 9 and 11 a.m.",
+        "Call 020 7946 0958 now.",
+        "She called 911.",
+        "It stands at 1600 Pennsylvania Avenue.",
+        "A Boeing 737 crashed on Route 66.",
+        "An F-35 and an A380 flew.",
+        "Article 50 and Section 230(c) apply.",
+        "No. 10 declined to comment.",
+        "He came in Years 6 and 11.",
+        "Rooney (8) scored.",
+        "The two nations signed.",
+        "All three men deny it.",
+        "One of the men fled.",
+        "That one is new.",
+        "The Big Three met at Camp David.",
+        "a 50-50 chance, 24/7",
+        "a two-way street",
+        "It finished 10th, in the third quarter.",
+        "a third term in the second half",
+        "men in their 30s and under-21s",
+        "1. First of all",
+        "in 2018 and by 2030",
+        "see https://example.org/a/12",
+    ],
+)
+def test_no_quantity(text: str) -> None:
+    assert [one.text for one in find_quantities(text)] == []
