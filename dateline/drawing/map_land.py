@@ -166,7 +166,7 @@ def _tenths(point: Point) -> tuple[int, int]:
 def _write_ring(ring: Sequence[tuple[int, int]]) -> str:
     steps = [(x - a, y - b) for (a, b), (x, y) in pairwise(ring)]
     lines = "".join(_pair(*step) for step in steps if step != (0, 0))
-    return f"M{_pair(*ring[0])}l{lines.lstrip()}z" if lines else ""
+    return f"M{_pair(*ring[0]).lstrip()}l{lines.lstrip()}z" if lines else ""
 
 
 def _pair(x: int, y: int) -> str:

@@ -12,12 +12,17 @@ from typing import TYPE_CHECKING
 
 from dateline.drawing.bars import Row, draw_bars
 from dateline.drawing.length import draw_length
+from dateline.drawing.locator_map import draw_locator_map
+from dateline.drawing.map_labels import MapPlace
 from dateline.drawing.share import draw_share
 from dateline.drawing.strip import Mark, draw_strip
+from dateline.drawing.svg import Drawing
 from dateline.facts.dates import parse_date
+from dateline.facts.records import Side
+from dateline.reading.outlines import read_outlines
 
 if TYPE_CHECKING:
-    from dateline.drawing.svg import Drawing
+    from collections.abc import Iterator
 
 GOLDEN = Path(__file__).parent / "golden"
 WRITTEN = dt.date(2024, 9, 11)
@@ -38,7 +43,24 @@ def drawings() -> dict[str, Drawing | None]:
         "length.svg": draw_length(Decimal(32), apart="1 kilometre"),
         "bar-own.svg": bars[0].drawing,
         "bar-other.svg": bars[1].drawing,
+        **dict(zip(("map-wide.svg", "map-narrow.svg"), _maps(), strict=True)),
     }
+
+
+def _maps() -> Iterator[Drawing]:
+    """Six towns, of which two nearly touch."""
+    towns = (
+        MapPlace(name="Arbil", north=36.19, east=44.01),
+        MapPlace(name="Baghdad", north=33.31, east=44.37),
+        MapPlace(name="Najaf", north=32.0, east=44.33, label=Side.BELOW),
+        MapPlace(name="Basra", north=30.51, east=47.78),
+        MapPlace(name="Shalamcheh", north=30.5, east=48.03),
+        MapPlace(name="Tehran", north=35.69, east=51.39),
+    )
+    drawn = draw_locator_map(towns, read_outlines())
+    assert drawn is not None
+    for one in drawn.svg.split("</svg>")[:-1]:
+        yield Drawing(svg=f"{one}</svg>", words=drawn.words)
 
 
 def _strip(*dates: str) -> Drawing | None:

@@ -1,0 +1,47 @@
+"""The map's letters are large enough to be read, and as wide as the arithmetic took them for."""
+
+import pytest
+from playwright.sync_api import Page
+
+from dateline.drawing.lettering import width_of
+from dateline.drawing.map_names import SPACED
+from tests.browser.site import Site
+
+pytestmark = pytest.mark.browser
+
+MAP = "pezeshkian-in-iraq/who-and-where/index.html"
+TEXTS = """texts => texts.filter(one => one.getBoundingClientRect().width).map(one => ({
+  words: one.textContent,
+  size: parseFloat(getComputedStyle(one).fontSize),
+  width: one.getComputedTextLength(),
+  shown: parseFloat(getComputedStyle(one).fontSize) * one.getScreenCTM().a,
+  country: one.parentElement.classList.contains('map-names'),
+}))"""
+
+
+@pytest.mark.parametrize("width", [320, 360, 600, 700, 768, 1280])
+def test_letters_on_the_map_can_be_read(site: Site, page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(site.address + MAP)
+    shown = page.locator(".map:visible")
+    assert shown.count() == 1
+    least = 11 if width >= 360 else 9
+    assert [one for one in shown.locator("text").evaluate_all(TEXTS) if one["shown"] < least] == []
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_names_take_the_room_that_was_kept_for_them(site: Site, page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(site.address + MAP)
+    page.evaluate("document.fonts.load('600 14px Libre Franklin')")
+    texts = page.locator(".map:visible").locator("text").evaluate_all(TEXTS)
+    assert len(texts) > 8
+    for one in texts:
+        kept = width_of(one["words"], one["size"], spaced=SPACED if one["country"] else 0)
+        assert one["width"] <= kept * 1.02 + 0.5, one["words"]
+
+
+def test_the_map_is_drawn_once_on_paper(site: Site, page: Page) -> None:
+    page.goto(site.address + MAP)
+    page.emulate_media(media="print")
+    assert page.locator(".map:visible").count() == 1

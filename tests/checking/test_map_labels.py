@@ -1,0 +1,55 @@
+"""A name that has no room on the map is told at its place, with what is in the way."""
+
+from tests.checking.world import problems
+
+ARTICLE = "The railway runs from Basra to Shalamcheh."
+BASRA = """
+    places:
+      - id: basra
+        name: Basra
+        what: City
+        latitude: 30.51
+        longitude: 47.78
+        evidence: from Basra
+        label: {basra}
+      - id: shalamcheh
+        name: Shalamcheh
+        what: Crossing
+        latitude: 30.50
+        longitude: 48.03
+        evidence: to Shalamcheh
+        label: {shalamcheh}
+    """
+
+
+def sheet(basra: str, shalamcheh: str) -> str:
+    return BASRA.format(basra=basra, shalamcheh=shalamcheh)
+
+
+def test_a_side_that_is_taken_is_told_for_each_map() -> None:
+    wide, narrow = problems(ARTICLE, "map.overlap", places=sheet("right", "right"))
+    assert str(wide.place) == "b/places.yaml:9:12"
+    assert wide.severity == "warning"
+    assert wide.found == (
+        "the name “Basra” has no room to the right of its dot on the wide map: "
+        "it would cover “Shalamcheh”"
+    )
+    assert [(str(one.place), one.note) for one in wide.related] == [
+        ("b/places.yaml:16:12", "“Shalamcheh”")
+    ]
+    assert "on the narrow map" in narrow.found
+
+
+def test_names_that_turn_away_from_each_other_have_room() -> None:
+    assert problems(ARTICLE, "map", places=sheet("left", "right")) == []
+
+
+def test_places_without_coordinates_are_on_no_map() -> None:
+    bare = """
+        places:
+          - id: basra
+            name: Basra
+            what: City
+            evidence: from Basra
+        """
+    assert problems(ARTICLE, "map", places=bare) == []

@@ -1,0 +1,312 @@
+"""The locator map: true to the Earth, light, and every name on it can be read."""
+
+from __future__ import annotations
+
+import re
+from itertools import combinations, pairwise
+from math import asin, cos, hypot, radians
+from xml.etree import ElementTree as ET
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dateline.drawing.lettering import width_of, wrap
+from dateline.drawing.locator_map import FORMS, MOST, crowded_labels, draw_locator_map, plan_map
+from dateline.drawing.map_frame import Frame
+from dateline.drawing.map_labels import MapPlace, dot_patch
+from dateline.drawing.map_land import BEYOND, leave_out_beyond, write_path
+from dateline.drawing.projection import EARTH, Point, Projection
+from dateline.drawing.simplify import area, clip, simplify
+from dateline.facts.records import Side
+from dateline.reading.outlines import read_outlines
+
+OUTLINES = read_outlines()
+NOWHERE = Projection(east=0, north=0)
+
+
+def place(name: str, north: float, east: float, label: Side | None = None) -> MapPlace:
+    return MapPlace(name=name, north=north, east=east, label=label)
+
+
+TOWNS = (
+    place("Arbil", 36.19, 44.01),
+    place("Basra", 30.51, 47.78, Side.LEFT),
+    place("Shalamcheh", 30.50, 48.03, Side.RIGHT),
+    place("Tehran", 35.69, 51.39),
+)
+
+
+def svgs(*places: MapPlace) -> list[str]:
+    """The wide drawing and the narrow one."""
+    drawn = draw_locator_map(places, OUTLINES)
+    assert drawn is not None
+    return [f"{one}</svg>" for one in drawn.svg.split("</svg>")[:-1]]
+
+
+def words_of(svg: str, name: str) -> list[str]:
+    """The texts in a group."""
+    group = next((one for one in ET.fromstring(svg).iter("g") if one.get("class") == name), None)  # noqa: S314  (our own)
+    return [] if group is None else ["".join(one.itertext()) for one in group.iter("text")]
+
+
+# The projection
+
+
+@given(st.floats(-180, 180), st.floats(-85, 85), st.floats(-30, 30), st.floats(-80, 80))
+def test_what_is_projected_is_found_again(
+    east: float, north: float, beside: float, other: float
+) -> None:
+    projection = Projection(east=east, north=north)
+    spot = projection.unproject(*projection.project(east + beside, other))
+    assert spot is not None
+    assert hypot((spot[0] - east - beside) * cos(radians(other)), spot[1] - other) < 1e-4
+
+
+@pytest.mark.parametrize("north", [-70, 0, 34, 55])
+def test_areas_stay_what_they_are(north: int) -> None:
+    """A degree by a degree, anywhere on the map: its area is that on the sphere."""
+    projection = Projection(east=40, north=20)
+    corners = [(45, north), (46, north), (46, north + 1), (45, north + 1)]
+    on_sphere = radians(1) * (cos(radians(90 - north - 1)) - cos(radians(90 - north)))
+    on_paper = area([projection.project(*corner) for corner in corners])
+    assert on_paper == pytest.approx(on_sphere, rel=2e-3)
+
+
+def test_a_quarter_of_the_way_round_is_as_far_as_it_should_be() -> None:
+    """Snyder, page 185: the distance from the centre is 2R sin(c/2)."""
+    assert NOWHERE.project(90, 0)[0] == pytest.approx(2**0.5)
+    assert NOWHERE.project(0, 60) == pytest.approx((0, -1))
+
+
+# Lines and areas
+
+lines = st.lists(
+    st.tuples(st.floats(-300, 500), st.floats(-300, 500)), min_size=3, max_size=30, unique=True
+)
+
+
+@given(lines, st.floats(0.1, 50))
+def test_a_simplified_line_is_nowhere_far_off(line: list[Point], tolerance: float) -> None:
+    kept = simplify(line, tolerance)
+    assert (kept[0], kept[-1]) == (line[0], line[-1])
+    at = [line.index(one) for one in kept]
+    assert at == sorted(at)
+    for start, end in pairwise(at):
+        (x, y), (end_x, end_y) = line[start], line[end]
+        length = hypot(end_x - x, end_y - y)
+        for point in line[start + 1 : end]:
+            across = (point[0] - x) * (end_y - y) - (point[1] - y) * (end_x - x)
+            assert abs(across) / length <= tolerance * 1.0001
+
+
+def test_a_border_is_the_same_from_both_sides() -> None:
+    """Iraq and Iran meet in the frame; what Iraq has of it, Iran has backwards."""
+    wide = svgs(*TOWNS)[0]
+    paths = re.findall(r'<path class="map-(?:own|land)" d="([^"]+)"', wide)
+    rings = [points_of(ring) for path in paths for ring in re.findall(r"M[^z]+z", path)]
+    steps = [set(pairwise(ring)) for ring in rings]
+    shared = [len(one & {(b, a) for a, b in two}) for one, two in combinations(steps, 2)]
+    assert max(shared) > 20
+
+
+def points_of(ring: str) -> list[tuple[int, int]]:
+    """The points of a ring of path data, in tenths of a pixel."""
+    numbers = [round(float(one) * 10) for one in re.findall(r"-?\d*\.?\d+", ring)]
+    x = y = 0
+    points = []
+    for across, down in zip(numbers[::2], numbers[1::2], strict=True):
+        x, y = x + across, y + down
+        points.append((x, y))
+    return points
+
+
+@given(lines)
+def test_path_data_says_where_each_point_is(line: list[Point]) -> None:
+    written = write_path([line])
+    assert re.fullmatch(r"(M[-\d. ]+l[-\d. ]+z)?", written)
+    wanted = [(round(x * 10), round(y * 10)) for x, y in line]
+    wanted = [one for index, one in enumerate(wanted) if not index or one != wanted[index - 1]]
+    assert points_of(written) == (wanted if len(wanted) > 1 else [])
+
+
+FRAME = Frame(scale=1, x=0, y=0, width=200, height=100)
+
+
+@given(lines)
+def test_what_a_frame_cuts_off_is_outside_of_it(line: list[Point]) -> None:
+    for x, y in clip(line, FRAME.width, FRAME.height, BEYOND):
+        assert -BEYOND - 1e-6 <= x <= FRAME.width + BEYOND + 1e-6
+        assert -BEYOND - 1e-6 <= y <= FRAME.height + BEYOND + 1e-6
+
+
+@given(lines)
+def test_points_beyond_the_frame_are_not_missed(line: list[Point]) -> None:
+    """With them and without, the same shows."""
+    ring = [*line, line[0]]
+    shown, spared = (
+        area(clip(one[:-1], FRAME.width, FRAME.height, BEYOND)) if len(one) > 3 else 0
+        for one in (ring, leave_out_beyond(ring, FRAME))
+    )
+    assert spared == pytest.approx(shown, abs=1e-6)
+
+
+def test_a_frame_within_a_country_is_all_land() -> None:
+    """The coast of Antarctica goes round the pole and never through this frame."""
+    vostok = svgs(place("Vostok", -78.46, 106.8))[0]
+    _, _, width, height = map(float, re.findall(r'viewBox="([^"]+)"', vostok)[0].split())
+    path = re.findall(r'class="map-own" d="([^"]+)"', vostok)[0]
+    land = sum(area(points_of(ring)) for ring in re.findall(r"M[^z]+z", path)) / 100
+    assert land == pytest.approx((width + 2 * BEYOND) * (height + 2 * BEYOND), rel=0.01)
+
+
+# What a reader sees
+
+
+def test_the_date_line_is_no_edge() -> None:
+    wide = svgs(place("Suva", -18.14, 178.44), place("Apia", -13.83, -171.77))[0]
+    suva, apia = ET.fromstring(wide).iter("circle")  # noqa: S314  (our own)
+    assert 100 < float(suva.attrib["cx"]) < float(apia.attrib["cx"]) < 620
+
+
+def test_neighbours_are_named_within_the_frame() -> None:
+    for svg in svgs(*TOWNS):
+        assert {"IRAN", "IRAQ", "TURKEY", "SAUDI ARABIA"} <= set(words_of(svg, "map-names"))
+
+
+def test_a_name_of_many_words_is_broken_where_it_is_too_long_for_its_country() -> None:
+    narrow = svgs(place("Dubai", 25.2, 55.27))[1]
+    assert "UNITED ARAB EMIRATES" not in words_of(narrow, "map-names")
+    assert wrap("UNITED ARAB EMIRATES", 3) == ("UNITED", "ARAB", "EMIRATES")
+    assert wrap("Baghdad International Airport", 2) == ("Baghdad", "International Airport")
+
+
+def test_places_that_nearly_touch_have_a_name_each() -> None:
+    assert list(crowded_labels(TOWNS)) == []
+    for svg in svgs(*TOWNS):
+        assert words_of(svg, "map-places") == [one.name for one in TOWNS]
+
+
+def test_a_name_without_room_is_told_with_what_is_in_its_way() -> None:
+    both = (place("Basra", 30.51, 47.78, Side.RIGHT), place("Shalamcheh", 30.50, 48.03))
+    (wide, basra), (narrow, _) = crowded_labels(both)
+    assert [wide.name, narrow.name] == ["wide", "narrow"]
+    assert (basra.index, basra.by) == (0, (1,))
+    assert words_of(svgs(*both)[0], "map-places") == ["Shalamcheh"]
+
+
+def test_a_name_stands_on_the_side_that_is_asked_for() -> None:
+    for side in Side:
+        plan = plan_map([place("Bern", 46.95, 7.45, side)], FORMS[0])
+        assert plan is not None
+        label, (x, y) = plan.labels[0], plan.dots[0]
+        assert label is not None
+        middle = (
+            (label.patch.left + label.patch.right) / 2,
+            (label.patch.top + label.patch.bottom) / 2,
+        )
+        towards = {
+            Side.RIGHT: middle[0] > x,
+            Side.LEFT: middle[0] < x,
+            Side.ABOVE: middle[1] < y,
+            Side.BELOW: middle[1] > y,
+        }
+        assert towards[side]
+
+
+somewhere = st.builds(
+    place,
+    st.text("abcdefgh ", min_size=1, max_size=20).filter(str.strip),
+    st.floats(30, 40),
+    st.floats(40, 55),
+    st.none() | st.sampled_from(Side),
+)
+
+
+@given(st.lists(somewhere, min_size=1, max_size=9))
+def test_no_name_covers_another_or_leaves_the_map(places: list[MapPlace]) -> None:
+    for form in FORMS:
+        plan = plan_map(places, form)
+        assert plan is not None
+        placed = [(index, one) for index, one in enumerate(plan.labels) if one]
+        for (_, one), (_, other) in combinations(placed, 2):
+            assert not one.patch.meets(other.patch)
+        for index, label in placed:
+            assert 0 <= label.patch.left < label.patch.right <= plan.frame.width
+            assert 0 <= label.patch.top < label.patch.bottom <= plan.frame.height
+            dots = (dot_patch(dot, form) for at, dot in enumerate(plan.dots) if at != index)
+            assert not any(label.patch.meets(dot) for dot in dots)
+
+
+@given(st.lists(somewhere, min_size=1, max_size=9))
+def test_every_name_is_drawn_or_told(places: list[MapPlace]) -> None:
+    told = {(form.name, crowded.index) for form, crowded in crowded_labels(places)}
+    for form in FORMS:
+        plan = plan_map(places, form)
+        assert plan is not None
+        missing = {(form.name, index) for index, one in enumerate(plan.labels) if one is None}
+        assert missing == {one for one in told if one[0] == form.name}
+
+
+def test_a_map_is_light_however_long_its_coasts() -> None:
+    iraq = "".join(svgs(*TOWNS))
+    assert len(iraq.encode()) < 12_000
+    africa = (place("Cairo", 30, 31.2), place("Dakar", 14.7, -17.4), place("Pretoria", -25.7, 28.2))
+    assert len("".join(svgs(*africa)).encode()) <= MOST
+
+
+def test_places_on_all_sides_of_the_earth_have_no_map() -> None:
+    far = (place("Quito", -0.2, -78.5), place("Singapore", 1.3, 103.8), place("Cairo", 30, 31.2))
+    assert draw_locator_map(far, OUTLINES) is None
+    assert draw_locator_map((place("A", 90, 0), place("B", -90, 0)), OUTLINES) is None
+    assert draw_locator_map((), OUTLINES) is None
+
+
+def test_the_scale_says_how_far_it_is() -> None:
+    wide = svgs(*TOWNS)[0]
+    words = words_of(wide, "map-scale")[0]
+    length = float(re.findall(r'class="map-scale"><path d="M[^h]+h([\d.]+)', wide)[0])
+    plan = plan_map(TOWNS, FORMS[0])
+    assert plan is not None
+    (x, y), (other_x, other_y) = plan.dots[0], plan.dots[3]
+    pixels = hypot(x - other_x, y - other_y)
+    kilometres = pixels * float(words.removesuffix(" km")) / length
+    # From Arbil to Tehran, along the great circle.
+    assert kilometres == pytest.approx(great_circle(TOWNS[0], TOWNS[3]), rel=0.01)
+
+
+def great_circle(one: MapPlace, other: MapPlace) -> float:
+    """Kilometres by the haversine formula."""
+    up, turn = radians(other.north - one.north), radians(other.east - one.east)
+    half = (1 - cos(up)) / 2 + cos(radians(one.north)) * cos(radians(other.north)) * (
+        1 - cos(turn)
+    ) / 2
+    return 2 * EARTH * asin(half**0.5)
+
+
+def test_the_caption_says_what_is_shown_and_whose_borders() -> None:
+    drawn = draw_locator_map(TOWNS, OUTLINES)
+    assert drawn is not None
+    assert drawn.words == (
+        "Arbil, Basra, Shalamcheh and Tehran. "
+        "Borders are de facto, as of 2018. Outlines: Natural Earth."
+    )
+    more = draw_locator_map((*TOWNS, place("Baghdad", 33.31, 44.37)), OUTLINES)
+    assert more is not None
+    assert more.words.startswith(
+        "5 places, from Arbil in the north to Shalamcheh in the south, "
+        "and from Arbil in the west to Tehran in the east."
+    )
+
+
+def test_names_of_authors_are_escaped_and_nothing_is_styled() -> None:
+    for svg in svgs(place("<b> & Co", 46.95, 7.45)):
+        assert words_of(svg, "map-places") == ["<b> & Co"]
+        assert "style=" not in svg
+        assert ' id="' not in svg
+
+
+def test_letters_are_as_wide_as_in_the_font() -> None:
+    assert width_of("Iraq", 10) == pytest.approx((0.306 + 0.411 + 0.558 + 0.606) * 10)
+    assert width_of("É", 10) == width_of("E", 10)
+    assert width_of("AB", 10, spaced=0.1) == pytest.approx(width_of("AB", 10) + 2)

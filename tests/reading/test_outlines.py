@@ -1,0 +1,51 @@
+"""Outlines are the package's own file, read as TopoJSON says."""
+
+from hashlib import sha256
+
+import pytest
+
+from dateline.reading.outlines import FILE, SHA256, Box, parse_outlines, read_outlines
+
+SQUARE = b"""{
+  "type": "Topology",
+  "transform": {"scale": [0.5, 0.25], "translate": [-10, 20]},
+  "objects": {"countries": {"geometries": [
+    {"type": "Polygon", "properties": {"name": "S. Sudan"}, "arcs": [[0, 1]]},
+    {"type": "MultiPolygon", "properties": {"name": "Mali"}, "arcs": [[[-1]], [[1]]]}
+  ]}},
+  "arcs": [[[0, 0], [4, 0], [0, 8]], [[4, 8], [-4, -8]]]
+}"""
+
+
+def test_points_are_steps_from_the_point_before() -> None:
+    outlines = parse_outlines(SQUARE)
+    assert list(outlines.degrees(0)) == [(-10, 20), (-8, 20), (-8, 22)]
+
+
+def test_countries_have_their_rings_and_their_whole_names() -> None:
+    sudan, mali = parse_outlines(SQUARE).countries
+    assert (sudan.name, sudan.rings) == ("South Sudan", ((0, 1),))
+    assert (mali.name, mali.rings) == ("Mali", ((-1,), (1,)))
+
+
+@pytest.mark.parametrize(
+    ("west", "east", "met"),
+    [(-9, -8.5, True), (-7, 3, False), (351, 352, True), (-370, -365, True)],
+)
+def test_rings_are_found_round_the_back_of_the_earth(west: float, east: float, met: bool) -> None:
+    outlines = parse_outlines(SQUARE)
+    box = Box(west=west, south=20.5, east=east, north=21)
+    assert bool(list(outlines.rings_in(box))) is met
+
+
+def test_the_file_is_the_one_that_the_code_was_made_for() -> None:
+    """What a build remembers is kept under the code, and so under this sum."""
+    assert sha256(FILE.read_bytes()).hexdigest() == SHA256
+
+
+def test_the_world_is_all_there() -> None:
+    outlines = read_outlines()
+    assert len(outlines.countries) == 241
+    assert [one.name for one in outlines.countries if "." in one.name] == []
+    pole = Box(west=10, south=-90, east=11, north=-89)
+    assert {country.name for country, _ in outlines.rings_in(pole)} == {"Antarctica"}
