@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dateline.checking.findings import read_dates, touching
+from dateline.checking.findings import lies_in, read_dates, touching
 from dateline.checking.words import Words, listed
 from dateline.facts.dates import Date, contains, last_day, parse_date, show_date
 from dateline.facts.language import FoundDate
@@ -47,9 +47,13 @@ def check_date(
     fact: Event | Figure | Quotation, field: Field, date: Date, words: Words
 ) -> Iterator[Problem]:
     """One date held against the dates of the words; weekdays fit whatever `date_from` says."""
-    found = [one for one, _ in touching(words.findings.dates, words.spans)]
-    if any(says(one, date) for one in found):
+    touched = touching(words.findings.dates, words.spans)
+    saying = [(one, span) for one, span in touched if says(one, date)]
+    if saying:
+        if not any(lies_in(one, span) for one, span in saying):
+            yield _cut_problem(fact, saying[0][0])
         return
+    found = [one for one, _ in touched]
     other = [one for one in found if not any(says(one, own) for own in dates_of(fact))]
     weekdays = [one for one in other if one.kind == "weekday"]
     if weekdays and date.start is not None and date.start.day is not None:
@@ -154,6 +158,15 @@ def _date_problem(
         found=f"‘{fact.id}’ is dated {date.text} ({show_date(date)}), its evidence says {_read(readable)}",
         fix=f"{fix} the evidence to take in the date, or say in `date_from:` where the date comes from",
         related=words.related(),
+    )
+
+
+def _cut_problem(fact: Fact, found: FoundDate) -> Problem:
+    return Problem(
+        place=fact.origin.of("evidence"),
+        rule="agreement.date",
+        found=f"the evidence of ‘{fact.id}’ cuts “{found.text}” short",
+        fix="lengthen the evidence to take in all of these words",
     )
 
 

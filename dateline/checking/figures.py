@@ -73,10 +73,11 @@ def check_value(figure: Figure, words: Words) -> Iterator[Problem]:
     fitting = [one for one in equal if _unit_fits(figure, one, found, words)]
     if not fitting:
         yield _unit_problem(figure, equal[0], words)
-    elif _hedge(figure) not in {one.hedge for one in fitting}:
-        yield _hedge_problem(figure, {one.hedge for one in fitting}, words)
-    elif not any(lies_in(one, span) for one in fitting for span in words.spans):
-        yield _cut_problem(figure, fitting[0], words)
+    alike = fitting or equal
+    if _hedge(figure) not in {one.hedge for one in alike}:
+        yield _hedge_problem(figure, {one.hedge for one in alike}, words)
+    elif not any(lies_in(one, span) for one in alike for span in words.spans):
+        yield _cut_problem(figure, alike[0], words)
 
 
 def _hedge(figure: Figure) -> str | None:

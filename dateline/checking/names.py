@@ -55,7 +55,7 @@ def check_spelling(named: Named, words: Words) -> Iterator[Problem]:
     """A name that the article does not have in full is no slip of one that it has."""
     if any(_stands(named.name, block.text) for block in words.blocks):
         return
-    near = near_miss(named.name, words.blocks)
+    near = next(near_misses(named, words.blocks), None)
     if near:
         yield Problem(
             place=named.origin.of("name"),
@@ -66,30 +66,23 @@ def check_spelling(named: Named, words: Words) -> Iterator[Problem]:
         )
 
 
-def near_miss(name: str, blocks: tuple[Block, ...]) -> str | None:
+def near_misses(named: Named, blocks: tuple[Block, ...]) -> Iterator[str]:
     """Words of the article that differ from the name in one letter, or in the order of two.
 
-    All the name's words in a row, or a long one alone: short words are often a letter apart.
+    All the name's words in a row; a word alone only if it is long, or beside a word of the aliases:
+    short words are often a letter apart.
     """
-    wanted = _WORD.findall(name)
-    alone = [word for word in wanted if len(word) >= (5 if word[0].isupper() else 6)]
-    for block in blocks:
-        there = _WORD.findall(block.text)
-        for at in range(len(there)):
-            if is_slip(wanted, there[at : at + len(wanted)]):
-                return " ".join(there[at : at + len(wanted)])
-    known = {word for block in blocks for word in _WORD.findall(block.text)}
-    lower = {word.casefold(): word for word in known}
-    strange = [word for word in alone if word.casefold() not in lower]
-    return next(
-        (
-            known_word
-            for word in strange
-            for known_word in sorted(known)
-            if is_slip([word], [known_word])
-        ),
-        None,
-    )
+    wanted = _WORD.findall(named.name)
+    texts = [_WORD.findall(block.text) for block in blocks]
+    for text in texts if len(wanted) > 1 else ():
+        rows = (text[at : at + len(wanted)] for at in range(len(text)))
+        yield from (" ".join(row) for row in rows if is_slip(wanted, row))
+    known = {word for text in texts for word in text}
+    aliases = {word for alias in named.aliases for word in _WORD.findall(alias)}
+    for word in wanted:
+        if word.casefold() not in {one.casefold() for one in known}:
+            near = known if len(word) >= (5 if word[0].isupper() else 6) else known & aliases
+            yield from (one for one in sorted(near) if is_slip([word], [one]))
 
 
 def is_slip(wanted: Sequence[str], there: Sequence[str]) -> bool:

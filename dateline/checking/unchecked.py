@@ -49,5 +49,10 @@ def _whence(date_from: str, briefing: Briefing) -> str:
 
 
 def _waived(fact: Fact) -> Iterator[Unchecked]:
+    """Each waived check; without a number to hold them against, unit and hedge go with the value."""
     for waiver in fact.waive:
         yield Unchecked(fact=fact.id, what=waiver.check, why=waiver.why)
+        if waiver.check == "agreement.value" and isinstance(fact, Figure):
+            for what, told in (("agreement.unit", fact.unit), ("agreement.hedge", fact.hedge)):
+                if told and what not in {one.check for one in fact.waive}:
+                    yield Unchecked(fact=fact.id, what=what, why=waiver.why)

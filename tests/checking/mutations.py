@@ -310,7 +310,7 @@ def _of_figure(figure: Figure) -> Iterator[Change]:
     yield from _changes(figure.origin.of("value"), figure.value.text, other_values)
     if figure.unit:
         yield from _changes(figure.origin.of("unit"), figure.unit, other_units)
-    if figure.hedge:
+    if figure.hedge and not figure.derived:
         others = ((("hedge"), one) for one in HEDGES)
         yield from _changes(figure.origin.of("hedge"), figure.hedge, lambda _: iter(others))
     for field, date in (("period", figure.period), ("as_of", figure.as_of)):
