@@ -49,6 +49,7 @@ def test_the_offset_counts_bytes_and_the_column_characters() -> None:
 
 def test_half_a_character_is_a_lone_surrogate() -> None:
     assert "lone surrogate" in refusal(b"a\xed\xa0\x80").found
+    assert "Windows-1252 it is “í”" in refusal(b"a\xedz").found
 
 
 @pytest.mark.parametrize(

@@ -107,6 +107,11 @@ def test_html_in_the_wrong_place_becomes_paragraphs() -> None:
     assert set(re.findall(r"<(\w+)", article.body)) == {"p"}
 
 
+def test_blocks_inside_emphasis_are_words_of_one_paragraph() -> None:
+    article = read("<div><em><blockquote>one</blockquote><ul><li>two</li></ul></em></div>\n")
+    assert [one.text for one in article.blocks] == ["one two"]
+
+
 def test_an_id_stands_once() -> None:
     note = "<li id='fn:1'>x</li>"
     body = read(f"A[^1]\n\n[^1]: Note.\n\n<ol>{note}{note}</ol>\n").body
