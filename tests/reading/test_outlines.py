@@ -47,5 +47,10 @@ def test_the_world_is_all_there() -> None:
     outlines = read_outlines()
     assert len(outlines.countries) == 241
     assert [one.name for one in outlines.countries if "." in one.name] == []
+
+
+def test_what_lies_around_a_pole_is_found_at_the_pole() -> None:
     pole = Box(west=10, south=-90, east=11, north=-89)
-    assert {country.name for country, _ in outlines.rings_in(pole)} == {"Antarctica"}
+    found = {country.name for country, _ in read_outlines().rings_in(pole)}
+    assert "Antarctica" in found
+    assert "South Africa" not in found
