@@ -29,6 +29,7 @@ from dateline.facts.language.en import find_quantities
         "One of the men fled.",
         "That one is new.",
         "The Big Three met at Camp David.",
+        "He joined the Seven Sisters.",
         "a 50-50 chance, 24/7",
         "a two-way street",
         "It finished 10th, in the third quarter.",
