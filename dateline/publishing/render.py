@@ -21,11 +21,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assets:
-    """Where style, script and icon stand in the site; `assets` in the templates."""
+    """Where style, script, icon and the fonts of every page stand; `assets` in the templates."""
 
     style: str
     script: str
     icon: str
+    fonts: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -63,6 +64,7 @@ _LAST: Final = "style/print.css"
 # Comments and spacing are for those who write the stylesheet: a fifth of it, gzipped.
 _COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SPACING: Final = re.compile(r"\s+(?=[{};])|(?<=[{};,])\s+")
+_EVERYWHERE: Final = ("fonts/libre-franklin.woff2", "fonts/newsreader.woff2")
 _FONT: Final = re.compile(r"url\(([\w-]+\.woff2)\)")
 
 
@@ -81,6 +83,7 @@ def plan_look(templates: Mapping[str, str], static: Mapping[str, bytes]) -> Look
         style=_hashed("style.css", style),
         script=_hashed("script.js", script),
         icon=_hashed("icon.svg", icon),
+        fonts=tuple(_hashed(name, fonts[name]) for name in _EVERYWHERE if name in fonts),
     )
     files |= {assets.style: style, assets.script: script, assets.icon: icon}
     licences = {name: data for name, data in static.items() if name.endswith(".LICENSE.txt")}

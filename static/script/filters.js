@@ -1,6 +1,6 @@
 // Filters of a timeline: the form stands in the page, shown where there is script to serve it, and
 // the choice stands in the address.
-(() => {
+addEventListener("DOMContentLoaded", () => {
   const form = document.querySelector(".filters");
   if (!form) return;
   const status = form.querySelector("[role=status]");
@@ -52,4 +52,4 @@
   addEventListener("hashchange", arrive);
   show();
   arrive();
-})();
+});

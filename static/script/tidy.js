@@ -1,6 +1,6 @@
 // Over http(s) a folder's address needs no "index.html"; from disk it does, so links are written
 // with it and tidied here.
-(() => {
+addEventListener("DOMContentLoaded", () => {
   const own = (link) => link.origin === location.origin && link.pathname.endsWith("/index.html");
   if (location.protocol.startsWith("http")) {
     for (const link of document.links) {
@@ -34,4 +34,4 @@
     });
     cite.append(" ", button);
   }
-})();
+});
