@@ -17,6 +17,7 @@ from typing import Any, Literal
 from dateline.checking import check_briefing
 from dateline.checking.coverage import Item, triage
 from dateline.checking.dates import dates_of
+from dateline.checking.derivations import formula_ids
 from dateline.checking.evidence import Spans, locate
 from dateline.checking.findings import find_all
 from dateline.checking.names import is_named
@@ -279,7 +280,7 @@ def _of_fact(fact: Fact, briefing: Briefing) -> Iterator[Change]:
         case Event():
             yield from _of_event(fact)
         case Figure():
-            yield from _of_figure(fact)
+            yield from _of_figure(fact, briefing)
         case Quotation():
             yield from _of_quotation(fact, briefing)
         case Named():
@@ -306,12 +307,15 @@ def _of_event(event: Event) -> Iterator[Change]:
             yield from _changes(at, expected.said_on.text, other_dates)
 
 
-def _of_figure(figure: Figure) -> Iterator[Change]:
+def _of_figure(figure: Figure, briefing: Briefing) -> Iterator[Change]:
     yield from _changes(figure.origin.of("value"), figure.value.text, other_values)
     if figure.unit:
         yield from _changes(figure.origin.of("unit"), figure.unit, other_units)
-    if figure.hedge and not figure.derived:
-        others = ((("hedge"), one) for one in HEDGES)
+    if figure.hedge:
+        # What is worked out may have the hedge of what it comes from as well as its own.
+        how = figure.derived.how if figure.derived else ""
+        theirs = {one.hedge for one in briefing.figures if one.id in formula_ids(how)}
+        others = (("hedge", one) for one in HEDGES if one not in theirs)
         yield from _changes(figure.origin.of("hedge"), figure.hedge, lambda _: iter(others))
     for field, date in (("period", figure.period), ("as_of", figure.as_of)):
         if date:

@@ -20,6 +20,13 @@ BASRA = """
         evidence: to Shalamcheh
         label: {shalamcheh}
     """
+BARE = """
+    places:
+      - id: railway
+        name: railway
+        what: Line
+        evidence: The railway
+    """
 
 
 def sheet(basra: str, shalamcheh: str) -> str:
@@ -45,11 +52,9 @@ def test_names_that_turn_away_from_each_other_have_room() -> None:
 
 
 def test_places_without_coordinates_are_on_no_map() -> None:
-    bare = """
-        places:
-          - id: basra
-            name: Basra
-            what: City
-            evidence: from Basra
-        """
-    assert problems(ARTICLE, "map", places=bare) == []
+    bare = BARE + sheet("right", "right").replace("places:", "")
+    assert [str(one.place) for one in problems(ARTICLE, "map", places=bare)] == [
+        "b/places.yaml:14:12",
+        "b/places.yaml:14:12",
+    ]
+    assert problems(ARTICLE, "map", places=BARE) == []
