@@ -54,7 +54,7 @@ def test_names_that_turn_away_from_each_other_have_room() -> None:
 def test_places_without_coordinates_are_on_no_map() -> None:
     bare = BARE + sheet("right", "right").replace("places:", "")
     assert [str(one.place) for one in problems(ARTICLE, "map", places=bare)] == [
-        "b/places.yaml:14:12",
-        "b/places.yaml:14:12",
+        "b/places.yaml:15:12",
+        "b/places.yaml:15:12",
     ]
     assert problems(ARTICLE, "map", places=BARE) == []

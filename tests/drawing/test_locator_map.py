@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 from dateline.drawing.lettering import width_of, wrap
 from dateline.drawing.locator_map import FORMS, MOST, crowded_labels, draw_locator_map, plan_map
 from dateline.drawing.map_frame import Frame
-from dateline.drawing.map_labels import MapPlace, dot_patch
-from dateline.drawing.map_land import BEYOND, leave_out_beyond, write_path
+from dateline.drawing.map_labels import MapPlace, Patch, dot_patch
+from dateline.drawing.map_land import BEYOND, Area, box_around, leave_out_beyond, write_path
+from dateline.drawing.map_names import place_names
 from dateline.drawing.projection import EARTH, Point, Projection
 from dateline.drawing.simplify import area, clip, simplify
 from dateline.facts.records import Side
@@ -152,12 +153,23 @@ def test_points_beyond_the_frame_are_not_missed(line: list[Point]) -> None:
 
 
 def test_a_frame_within_a_country_is_all_land() -> None:
-    """The coast of Antarctica goes round the pole and never through this frame."""
-    vostok = svgs(place("Vostok", -78.46, 106.8))[0]
-    _, _, width, height = map(float, re.findall(r'viewBox="([^"]+)"', vostok)[0].split())
-    path = re.findall(r'class="map-own" d="([^"]+)"', vostok)[0]
+    """The coast of Antarctica goes round both frames and through neither."""
+    for town in (place("Vostok", -78.46, 106.8), place("Pole", -89.9, 0)):
+        check_all_land(svgs(town)[0])
+
+
+def check_all_land(svg: str) -> None:
+    _, _, width, height = map(float, re.findall(r'viewBox="([^"]+)"', svg)[0].split())
+    path = re.findall(r'class="map-own" d="([^"]+)"', svg)[0]
     land = sum(area(points_of(ring)) for ring in re.findall(r"M[^z]+z", path)) / 100
     assert land == pytest.approx((width + 2 * BEYOND) * (height + 2 * BEYOND), rel=0.01)
+
+
+def test_a_frame_with_a_pole_in_it_has_every_meridian() -> None:
+    projection = Projection(east=20, north=88)
+    frame = Frame(scale=1000, x=100, y=50, width=200, height=100)
+    box = box_around([(20, 86), (190, 88), (-150, 88)], frame, projection)
+    assert (box.west, box.south, box.east, box.north) == (-180, 86, 180, 90)
 
 
 # What a reader sees
@@ -172,6 +184,34 @@ def test_the_date_line_is_no_edge() -> None:
 def test_neighbours_are_named_within_the_frame() -> None:
     for svg in svgs(*TOWNS):
         assert {"IRAN", "IRAQ", "TURKEY", "SAUDI ARABIA"} <= set(words_of(svg, "map-names"))
+
+
+def test_a_name_lies_within_its_country_and_on_nothing_else() -> None:
+    wedge = Area(name="Chad", rings=(((0, 0), (200, 0), (0, 100)),))
+    frame = Frame(scale=1, x=0, y=0, width=200, height=100)
+    (free,) = place_names([wedge], [], frame, FORMS[0])
+    assert free.patch.right <= 200 - 2 * free.patch.bottom
+    (moved,) = place_names([wedge], [free.patch], frame, FORMS[0])
+    assert not moved.patch.meets(free.patch)
+    assert moved.patch.right <= 200 - 2 * moved.patch.bottom
+    everything = Patch(left=0, top=0, right=200, bottom=100)
+    assert list(place_names([wedge], [everything], frame, FORMS[0])) == []
+
+
+def test_a_place_just_off_a_coarse_coast_belongs_to_its_country() -> None:
+    """Outlines at 1:50 million leave this town in the water."""
+    for svg in svgs(place("Skerry", 58.30, 11.40)):
+        assert 'class="map-own"' in svg
+    for svg in svgs(place("Buoy", 57.0, 3.0)):
+        assert 'class="map-own"' not in svg
+
+
+def test_long_names_that_point_outwards_stay_on_the_map() -> None:
+    both = (
+        place("International Airport", 46, 6, Side.LEFT),
+        place("International Station", 46, 12, Side.RIGHT),
+    )
+    assert list(crowded_labels(both)) == []
 
 
 def test_a_name_of_many_words_is_broken_where_it_is_too_long_for_its_country() -> None:
@@ -297,6 +337,19 @@ def test_the_caption_says_what_is_shown_and_whose_borders() -> None:
         "5 places, from Arbil in the north to Shalamcheh in the south, "
         "and from Arbil in the west to Tehran in the east."
     )
+
+
+def test_west_and_east_are_told_across_the_date_line() -> None:
+    pacific = (
+        place("Suva", -18.14, 178.44),
+        place("Apia", -13.83, -171.77),
+        place("Nadi", -17.8, 177.42),
+        place("Labasa", -16.42, 179.38),
+        place("Pago Pago", -14.28, -170.7),
+    )
+    drawn = draw_locator_map(pacific, OUTLINES)
+    assert drawn is not None
+    assert "from Nadi in the west to Pago Pago in the east" in drawn.words
 
 
 def test_names_of_authors_are_escaped_and_nothing_is_styled() -> None:
