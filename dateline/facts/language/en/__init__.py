@@ -3,9 +3,49 @@
 What it finds and what it leaves alone is set out in docs/grammar.md.
 """
 
-from dateline.facts.language.en.dates import find_dates
-from dateline.facts.language.en.names import find_names
-from dateline.facts.language.en.quantities import find_quantities
-from dateline.facts.language.en.quotations import find_quotations
+import datetime as dt
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import TypeVar
+
+from dateline.facts.language import FoundDate, FoundName, FoundQuantity, FoundQuotation
+from dateline.facts.language.en import dates, names, quantities, quotations
 
 __all__ = ["find_dates", "find_names", "find_quantities", "find_quotations"]
+
+Found = TypeVar("Found", FoundDate, FoundName, FoundQuantity, FoundQuotation)
+
+_SPACES = re.compile(r"(?P<blank>\r?\n[ \t]*(?:\r?\n[ \t]*)+)|[\t\u00a0\u2009\u202f]|\r?\n")
+
+
+def find_dates(text: str, *, written: dt.date) -> tuple[FoundDate, ...]:
+    """Every date of the text, in order, resolved against the day it was written."""
+    return _as_written(dates.find_dates(plain(text), written=written), text)
+
+
+def find_quantities(text: str) -> tuple[FoundQuantity, ...]:
+    """Every quantity of the text, in order, with its scale applied."""
+    return _as_written(quantities.find_quantities(plain(text)), text)
+
+
+def find_quotations(text: str) -> tuple[FoundQuotation, ...]:
+    """What stands between quotation marks, in order."""
+    return _as_written(quotations.find_quotations(plain(text)), text)
+
+
+def find_names(text: str, *, aliases: Mapping[str, str]) -> tuple[FoundName, ...]:
+    """Every name of the text, in order: those of the sheets, and capitalised ones they lack."""
+    return _as_written(names.find_names(plain(text), aliases=aliases), text)
+
+
+def plain(text: str) -> str:
+    """The text with a plain space for each character of white space but those of a blank line.
+
+    Patterns that need to know one kind of space alone are compiled twice as fast.
+    """
+    return _SPACES.sub(lambda found: found["blank"] or " " * len(found[0]), text)
+
+
+def _as_written(found: Iterable[Found], text: str) -> tuple[Found, ...]:
+    return tuple(replace(one, text=text[one.start : one.end]) for one in found)

@@ -71,7 +71,8 @@ VULGAR: Final[Mapping[str, Decimal]] = MappingProxyType(
     }
 )  # fmt: skip
 
-SPACE: Final = r"(?:(?:[ \t\u00a0\u2009\u202f]|\r?\n(?![ \t]*\r?\n)){1,3})"
+# Prose reaches the patterns with its white space evened out: see `plain` in __init__.py.
+SPACE: Final = r"(?: {1,3})"
 # A hyphen or one of the dashes that stand for it between figures.
 DASH: Final = r"[-\u2010-\u2014]"
 _HEAVIER: Final = MappingProxyType({" ": SPACE, "'": "['’]"})
