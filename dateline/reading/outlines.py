@@ -87,15 +87,12 @@ class Outlines:
                     yield country, ring
 
     def _box_of(self, ring: tuple[int, ...]) -> Box:
-        """The box of a ring; what goes round the whole Earth has a pole within."""
         grid = self.grid
         boxes = [self._boxes[index if index >= 0 else ~index] for index in ring]
         west = grid.west + grid.wide * min(one[0] for one in boxes)
         south = grid.south + grid.high * min(one[1] for one in boxes)
         east = grid.west + grid.wide * max(one[2] for one in boxes)
         north = grid.south + grid.high * max(one[3] for one in boxes)
-        if east - west > 350:
-            south, north = (-90.0, north) if south + north < 0 else (south, 90.0)
         return Box(west=west, south=south, east=east, north=north)
 
     @cached_property
