@@ -7,7 +7,8 @@ for (const href of document.currentScript.dataset.fonts.match(/\S+/g) ?? []) {
     Object.assign(link, { rel: "preload", as: "font", type: "font/woff2", crossOrigin: "", href });
     document.head.append(link);
   } else {
-    const family = href.includes("newsreader") ? "Newsreader" : "Libre Franklin";
-    document.fonts.add(new FontFace(family, `url(${href})`, { weight: "400 900" }));
+    // Of two faces with the same weights the later one counts: these are those of the stylesheet.
+    const [family, weight] = href.includes("newsreader") ? ["Newsreader", "400 700"] : ["Libre Franklin", "400 900"];
+    document.fonts.add(new FontFace(family, `url(${href})`, { weight }));
   }
 }
