@@ -216,7 +216,7 @@ def _draw_dots(plan: Plan) -> str:
     dots = [
         element("circle", cx=round(x, 1), cy=round(y, 1), r=plan.form.dot) for x, y in plan.dots
     ]
-    return element("g", *dots, class_="map-dots")
+    return element("g", *dots, class_="map-dots", paint_order="stroke")
 
 
 def _draw_labels(plan: Plan) -> str:
@@ -225,7 +225,10 @@ def _draw_labels(plan: Plan) -> str:
         for one in plan.labels
         if one
     ]
-    return element("g", *labels, class_="map-places", font_size=plan.form.place)
+    # Behind each letter an edge in the colour of the land.
+    return element(
+        "g", *labels, class_="map-places", font_size=plan.form.place, paint_order="stroke"
+    )
 
 
 def _draw_names(names: Iterable[Name], form: Form) -> str:
