@@ -20,7 +20,14 @@ from dateline.drawing.map_labels import (
     label_reach,
     place_labels,
 )
-from dateline.drawing.map_land import arcs_on_plane, box_around, is_near, show_areas, write_path
+from dateline.drawing.map_land import (
+    STEPS,
+    arcs_on_plane,
+    box_around,
+    is_near,
+    show_areas,
+    write_path,
+)
 from dateline.drawing.map_names import place_names
 from dateline.drawing.map_scale import plan_scale
 from dateline.drawing.projection import EARTH, project_around
@@ -180,12 +187,13 @@ def _draw(plan: Plan, outlines: Outlines, points: PlaneLine, tolerance: float) -
     bar = plan_scale(frame, plan.taken, form)
     taken = (*plan.taken, bar.patch) if bar else plan.taken
     names = place_names(_by_size(areas), taken, frame, form)
-    around = write_path(ring for one in areas if one.name not in own for ring in one.rings)
-    inside = write_path(ring for one in areas if one.name in own for ring in one.rings)
+    around = [ring for one in areas if one.name not in own for ring in one.rings]
+    inside = [ring for one in areas if one.name in own for ring in one.rings]
     return element(
         "svg",
-        element("path", class_="map-land", d=around) if around else "",
-        element("path", class_="map-own", d=inside) if inside else "",
+        element("rect", class_="map-water", width=form.width, height=frame.height),
+        _draw_land("map-land", around),
+        _draw_land("map-own", inside),
         _draw_names(names, form),
         _draw_scale(bar, form) if bar else "",
         _draw_dots(plan),
@@ -210,6 +218,16 @@ def _own(plan: Plan, areas: Sequence[Area]) -> frozenset[str]:
 def _by_size(areas: Iterable[Area]) -> list[Area]:
     """The largest first, so that they have the first choice of room."""
     return sorted(areas, key=lambda one: -sum(map(area, one.rings)))
+
+
+def _draw_land(name: str, rings: Sequence[Sequence[Point]]) -> str:
+    path = write_path(rings)
+    smaller = f"scale({number(1 / STEPS)})"
+    return (
+        element("path", class_=name, d=path, transform=smaller, vector_effect="non-scaling-stroke")
+        if path
+        else ""
+    )
 
 
 def _draw_dots(plan: Plan) -> str:

@@ -15,7 +15,7 @@ from dateline.drawing.lettering import width_of, wrap
 from dateline.drawing.locator_map import FORMS, MOST, crowded_labels, draw_locator_map, plan_map
 from dateline.drawing.map_frame import Frame
 from dateline.drawing.map_labels import MapPlace, Patch, dot_patch
-from dateline.drawing.map_land import BEYOND, Area, box_around, leave_out_beyond, write_path
+from dateline.drawing.map_land import BEYOND, STEPS, Area, box_around, leave_out_beyond, write_path
 from dateline.drawing.map_names import place_names
 from dateline.drawing.projection import EARTH, Point, Projection
 from dateline.drawing.simplify import area, clip, simplify
@@ -112,8 +112,8 @@ def test_a_border_is_the_same_from_both_sides() -> None:
 
 
 def points_of(ring: str) -> list[tuple[int, int]]:
-    """The points of a ring of path data, in tenths of a pixel."""
-    numbers = [round(float(one) * 10) for one in re.findall(r"-?\d*\.?\d+", ring)]
+    """The points of a ring of path data, in its own steps."""
+    numbers = [int(one) for one in re.findall(r"-?\d+", ring)]
     x = y = 0
     points = []
     for across, down in zip(numbers[::2], numbers[1::2], strict=True):
@@ -125,8 +125,8 @@ def points_of(ring: str) -> list[tuple[int, int]]:
 @given(lines)
 def test_path_data_says_where_each_point_is(line: list[Point]) -> None:
     written = write_path([line])
-    assert re.fullmatch(r"(M[-\d. ]+l[-\d. ]+z)?", written)
-    wanted = [(round(x * 10), round(y * 10)) for x, y in line]
+    assert re.fullmatch(r"(M[-\d ]+l[-\d ]+z)?", written)
+    wanted = [(round(x * STEPS), round(y * STEPS)) for x, y in line]
     wanted = [one for index, one in enumerate(wanted) if not index or one != wanted[index - 1]]
     assert points_of(written) == (wanted if len(wanted) > 1 else [])
 
@@ -161,7 +161,8 @@ def test_a_frame_within_a_country_is_all_land() -> None:
 def check_all_land(svg: str) -> None:
     _, _, width, height = map(float, re.findall(r'viewBox="([^"]+)"', svg)[0].split())
     path = re.findall(r'class="map-own" d="([^"]+)"', svg)[0]
-    land = sum(area(points_of(ring)) for ring in re.findall(r"M[^z]+z", path)) / 100
+    land = sum(area(points_of(ring)) for ring in re.findall(r"M[^z]+z", path))
+    land /= STEPS * STEPS
     assert land == pytest.approx((width + 2 * BEYOND) * (height + 2 * BEYOND), rel=0.01)
 
 
