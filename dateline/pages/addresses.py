@@ -26,6 +26,10 @@ def fact_page(slug: str, fact: str) -> str:
     return f"{slug}/facts/{fact}/index.html"
 
 
+def data_file(slug: str, table: str) -> str:
+    return f"{slug}/data/{table}.csv"
+
+
 def words_id(fact: str, passage: int = 1) -> str:
     """The element id of a fact's words in the article; passages count from 1."""
     return f"words-{fact}" if passage == 1 else f"words-{fact}-{passage}"

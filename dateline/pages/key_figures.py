@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from dateline.facts.chronology import order_dates
 from dateline.facts.dates import show_civil
 from dateline.pages import addresses
+from dateline.pages.data import downloads
 from dateline.pages.figure_cards import KINDS, PLANNED, FigureCard, figure_card
 from dateline.pages.name_cards import PersonCard, person_card
 from dateline.pages.shell import Page, Shell, briefing_shell
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from dateline.facts.dates import CivilDate
     from dateline.facts.records import Figure
     from dateline.pages.edition import Edition
+    from dateline.pages.shell import Link
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +43,7 @@ class KeyFiguresContext:
     groups: tuple[GroupBlock, ...]
     people: tuple[PersonCard, ...]
     checked: str
+    downloads: tuple[Link, ...]
 
 
 def plan_key_figures(edition: Edition) -> Page:
@@ -61,6 +64,7 @@ def key_figures(edition: Edition, *, page: str) -> KeyFiguresContext:
         groups=tuple(_groups(edition, page=page)),
         people=tuple(person_card(one, edition, page=page) for one in briefing.people),
         checked=_checked(briefing.figures),
+        downloads=downloads(edition, addresses.Here(path=page), "figures"),
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dateline.facts.dates import show_date
+from dateline.pages.data import downloads
 from dateline.pages.faces import Face, face_of
 from dateline.pages.method import Method, method_of
 from dateline.pages.shell import Day, Shell, briefing_shell, show_day
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from dateline.facts.records import Correction, Fact, Source
     from dateline.pages.addresses import Here
     from dateline.pages.edition import Edition
+    from dateline.pages.shell import Link
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +54,7 @@ class SourcesContext:
     sources: tuple[SourceEntry, ...]
     method: Method
     corrections: tuple[Mended, ...]
+    downloads: tuple[Link, ...]
 
 
 def sources_context(edition: Edition) -> SourcesContext:
@@ -68,6 +71,7 @@ def sources_context(edition: Edition) -> SourcesContext:
         sources=source_entries(edition, here),
         method=method_of(edition, here),
         corrections=tuple(sorted(_mended(edition, here), key=lambda one: one.on.iso, reverse=True)),
+        downloads=downloads(edition, here, "sources"),
     )
 
 

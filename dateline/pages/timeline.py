@@ -12,6 +12,7 @@ from dateline.facts.dates import show_date
 from dateline.facts.expectations import known_outcome
 from dateline.facts.records import Weight
 from dateline.pages import addresses
+from dateline.pages.data import downloads
 from dateline.pages.event_cards import EventCard, event_card, show_moment
 from dateline.pages.shell import Day, Page, Shell, briefing_shell, show_day
 from dateline.pages.standing import name_of
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from dateline.facts.chronology import Stretch
     from dateline.facts.records import Event
     from dateline.pages.edition import Edition
+    from dateline.pages.shell import Link
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +70,7 @@ class TimelineContext:
     shell: Shell
     summary: str
     latest: str
+    downloads: tuple[Link, ...]
     strip: Drawing | None
     filters: Filters | None
     periods: tuple[PeriodBlock, ...]
@@ -102,6 +105,7 @@ def timeline(edition: Edition, *, page: str) -> TimelineContext:
         ),
         summary=summary,
         latest=past[-1].id if past else "",
+        downloads=downloads(edition, addresses.Here(path=page), "timeline"),
         strip=strip(edition, ordered),
         filters=filters(ordered, edition),
         periods=periods,

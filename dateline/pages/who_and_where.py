@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dateline.drawing.locator_map import draw_locator_map, map_places
 from dateline.pages import addresses
+from dateline.pages.data import downloads
 from dateline.pages.name_cards import (
     OrganisationCard,
     PersonCard,
@@ -20,6 +21,7 @@ from dateline.pages.shell import Page, Shell, briefing_shell
 if TYPE_CHECKING:
     from dateline.drawing.svg import Drawing
     from dateline.pages.edition import Edition
+    from dateline.pages.shell import Link
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +34,7 @@ class WhoAndWhereContext:
     organisations: tuple[OrganisationCard, ...]
     places: tuple[PlaceCard, ...]
     locator: Drawing | None
+    downloads: tuple[Link, ...]
 
 
 def plan_who_and_where(edition: Edition) -> Page:
@@ -58,6 +61,9 @@ def who_and_where(edition: Edition, *, page: str) -> WhoAndWhereContext:
         locator=draw_locator_map(map_places(briefing.places), edition.outlines)
         if edition.outlines
         else None,
+        downloads=downloads(
+            edition, addresses.Here(path=page), "people", "organisations", "places", "quotations"
+        ),
     )
 
 

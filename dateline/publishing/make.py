@@ -17,6 +17,7 @@ from dateline.checking.coverage_report import coverage_to_json
 from dateline.drawing.locator_map import has_map
 from dateline.facts.records import Site
 from dateline.pages.about import base_path
+from dateline.pages.data import data_files
 from dateline.pages.edition import Edition
 from dateline.pages.plan import plan_briefing, plan_site, summarise
 from dateline.pages.shell import Page
@@ -222,7 +223,7 @@ def make_briefing(folder: Folder, terms: Terms) -> MadeBriefing:
         today=terms.today,
         outlines=read_outlines() if has_map(briefing.places) else None,
     )
-    files = _render(plan_briefing(edition), terms, problems)
+    files = _render(plan_briefing(edition), terms, problems) | data_files(edition)
     return MadeBriefing(
         problems=sort_problems(problems),
         coverage=coverage,

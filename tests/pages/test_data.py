@@ -1,0 +1,131 @@
+"""The facts for a spreadsheet: what is written comes back, and nothing in it runs or is invented."""
+
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dateline.pages.data import data_files, safe, to_csv
+from dateline.pages.plan import plan_briefing
+from dateline.publishing.links import check_links
+from dateline.publishing.render import render
+from tests.pages.everything import everything, html
+from tests.pages.world import edition, look, read
+
+
+def rows(data: bytes) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline="")))
+
+
+def table(name: str, today: str = "2026-06-15") -> dict[str, dict[str, str]]:
+    found = rows(data_files(everything(today))[f"b/data/{name}.csv"])
+    return {row["id"]: row for row in found}
+
+
+NAMES = ("timeline", "figures", "people", "organisations", "places", "quotations", "sources")
+
+
+def test_every_fact_has_a_row_in_the_order_of_its_page() -> None:
+    briefing = everything().briefing
+    expected = [fact.id for fact in briefing.facts]
+    found = [one for name in NAMES[:-1] for one in table(name)]
+    assert sorted(found) == sorted(expected)
+    assert list(table("sources")) == [source.id for source in briefing.sources]
+    for name, sheet in (("timeline", "timeline"), ("figures", "key-figures")):
+        ids = read(html(sheet)).ids
+        assert list(table(name)) == [one for one in ids if one in table(name)]
+
+
+def test_a_row_leads_to_its_fact() -> None:
+    one = everything()
+    pages = {page.path: render(page, look()) for page in plan_briefing(one)}
+    links = [row["page"] for name in NAMES for row in table(name).values()]
+    body = "".join(f'<a href="{link}">x</a>' for link in links).encode()
+    files = {**pages, **look().files, "b/data/x.html": body}
+    assert [dead for dead in check_links(files) if dead.page == "b/data/x.html"] == []
+
+
+def test_where_the_site_has_an_address_so_has_a_row() -> None:
+    one = edition()
+    site = one.site.model_copy(update={"address": "https://daily.example/"})
+    (first, *_) = rows(data_files(replace(one, site=site))["b/data/timeline.csv"])
+    assert first["page"] == "https://daily.example/b/facts/visit/"
+
+
+def test_dates_are_as_written_and_no_day_is_invented() -> None:
+    written = {event.id: event.date for event in everything().briefing.events}
+    for event, row in table("timeline").items():
+        date = written[event]
+        assert row["date"] == (date.text if date else "")
+    assert table("timeline")["first-petition"]["date"] == "179X"
+    assert table("timeline")["drawing"]["shown"] == "About 2016"
+    assert {row["date_shown"] for row in table("figures").values()} >= {"August 2024", "2016"}
+
+
+def test_a_row_knows_no_more_than_its_day() -> None:
+    before, after = (
+        rows(data_files(everything(day))["b/data/timeline.csv"])
+        for day in ("2024-09-13", "2027-01-01")
+    )
+    outcomes = [sum(bool(row["outcome"]) for row in listed) for listed in (before, after)]
+    assert outcomes[0] < outcomes[1]
+    assert {row["state_as_of"] for row in after if row["state"]} == {"2027-01-01"}
+
+
+def test_numbers_are_plain_and_negative_ones_stay_numbers() -> None:
+    balance = table("figures")["balance"]
+    assert (balance["value"], balance["low"]) == ("'-1.25 million", "-1250000")
+    assert table("figures")["cost"]["values"].startswith("the-auditors: 64 to 70 million; ")
+
+
+@pytest.mark.parametrize("cell", ["=1+1", "+1", "-1+2", "@SUM(A1)", "\t=1", "\r=1", "-cmd", "＝1"])
+def test_a_cell_that_a_spreadsheet_would_run_is_text(cell: str) -> None:
+    (row,) = rows(to_csv([{"id": cell}]))
+    assert row["id"] == f"'{cell}"
+
+
+@pytest.mark.parametrize("cell", ["-3", "-3.5", "5", "2024-09", "a=b", "−3", ""])
+def test_a_cell_that_is_none_stays_as_it_is(cell: str) -> None:
+    assert safe(cell) == cell
+
+
+def test_a_spreadsheet_knows_the_letters_for_utf_8() -> None:
+    data = data_files(everything())["b/data/people.csv"]
+    assert data.startswith(b"\xef\xbb\xbfid,name,")
+    assert "عمر حداد" in data.decode()
+
+
+@given(st.lists(st.fixed_dictionaries({"id": st.text(), "a": st.text()}), min_size=1))
+def test_what_is_written_comes_back(written: list[dict[str, str]]) -> None:
+    """RFC 4180: commas, quotes and line ends inside a cell are part of it."""
+    assert rows(to_csv(written)) == [{k: safe(v) for k, v in row.items()} for row in written]
+
+
+@pytest.mark.parametrize(
+    ("sheet", "link", "words"),
+    [
+        ("timeline", "../data/timeline.csv", "Download events (CSV, {} rows)"),
+        ("key-figures", "../data/figures.csv", "Download figures (CSV, {} rows)"),
+        ("who-and-where", "../data/places.csv", "Download places (CSV, {} rows)"),
+        ("sources", "../data/sources.csv", "Download sources (CSV, {} rows)"),
+    ],
+)
+def test_a_page_offers_its_sheet_and_says_how_long_it_is(sheet: str, link: str, words: str) -> None:
+    name = link.rsplit("/", maxsplit=1)[-1].removesuffix(".csv")
+    assert read(html(sheet)).links[link] == words.format(len(table(name)))
+
+
+def test_a_sheet_without_facts_has_no_file() -> None:
+    assert data_files(edition("Words.", people="people: []")) == {}
+
+
+def test_a_former_address_holds_the_file_that_the_present_one_has() -> None:
+    one = edition()
+    front = one.briefing.front.model_copy(update={"formerly": ("old",)})
+    files = data_files(replace(one, briefing=replace(one.briefing, front=front)))
+    assert files["old/data/timeline.csv"] == files["b/data/timeline.csv"]
