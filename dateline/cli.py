@@ -8,14 +8,17 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import re
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
 from dateline import __version__
+from dateline.facts.site_address import EXPECTED, is_site_address
 
 if TYPE_CHECKING:
     from dateline.publishing.build import Outcome, Request
@@ -36,11 +39,8 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"dateline: {error}", file=sys.stderr)
         return WRONG_USE
     except KeyboardInterrupt:
+        print("dateline: interrupted; nothing was published.", file=sys.stderr)
         return INTERRUPTED
-    except BrokenPipeError:
-        # Whoever read our output has gone; Python must not complain of it again at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return DONE
 
 
 def _run(arguments: list[str]) -> int:
@@ -131,7 +131,7 @@ def _count(text: str) -> int:
 
 def _day(text: str) -> date:
     try:
-        if len(text) == len("2024-09-11"):
+        if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
             return date.fromisoformat(text)
     except ValueError:
         pass
@@ -139,20 +139,9 @@ def _day(text: str) -> date:
 
 
 def _site_url(text: str) -> str:
-    try:
-        parts = urlsplit(text)
-        fits = (
-            parts.scheme in ("http", "https")
-            and parts.hostname
-            and not (parts.query or parts.fragment)
-        )
-    except ValueError:
-        fits = False
-    if fits:
+    if is_site_address(text):
         return text
-    raise argparse.ArgumentTypeError(
-        f"{text!r} is not a site’s address: write it as https://example.org/news/"
-    )
+    raise argparse.ArgumentTypeError(f"{text!r} is not a site’s address: {EXPECTED}")
 
 
 def build(args: argparse.Namespace) -> int:
@@ -213,27 +202,43 @@ def _say(line: str) -> None:
 
 def _tell(outcome: Outcome, args: argparse.Namespace, seconds: float) -> int:
     """Print what came of it in the format asked for; the exit code tells the same."""
-    from dateline.problems import to_github, to_json, to_text
-
-    match args.format:
-        case "json":
-            print(
-                json.dumps(
-                    _as_json(outcome, to_json(outcome.problems), seconds),
-                    ensure_ascii=False,
-                    indent=1,
-                )
-            )
-        case "github":
-            print(to_github(outcome.problems), end="")
-        case _:
-            print(to_text(outcome.problems), end="", file=sys.stderr)
-            if args.verb == "check" and not args.quiet:
-                print(_coverage(outcome, args), end="")
-    if args.format != "json" and not (args.quiet and not outcome.refused):
-        stream = sys.stderr if outcome.refused else sys.stdout
-        print(_in_words(outcome, args, seconds), file=stream)
+    with _whoever_reads():
+        match args.format:
+            case "json":
+                print(json.dumps(_as_json(outcome, seconds), ensure_ascii=False, indent=1))
+            case "github":
+                _tell_github(outcome)
+            case _:
+                _tell_text(outcome, args)
+        if args.format != "json" and not (args.quiet and not outcome.refused):
+            stream = sys.stderr if outcome.refused else sys.stdout
+            print(_in_words(outcome, args, seconds), file=stream)
     return REFUSED if outcome.refused else DONE
+
+
+@contextmanager
+def _whoever_reads() -> Iterator[None]:
+    """Go on where the reader of our output has gone: the exit code still tells how it went."""
+    try:
+        yield
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Python flushes once more at its end and must find somewhere to write.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _tell_github(outcome: Outcome) -> None:
+    from dateline.problems import to_github
+
+    print(to_github(outcome.problems), end="")
+
+
+def _tell_text(outcome: Outcome, args: argparse.Namespace) -> None:
+    from dateline.problems import to_text
+
+    print(to_text(outcome.problems), end="", file=sys.stderr, flush=True)
+    if args.verb == "check" and not args.quiet:
+        print(_coverage(outcome, args), end="")
 
 
 def _coverage(outcome: Outcome, args: argparse.Namespace) -> str:
@@ -243,7 +248,10 @@ def _coverage(outcome: Outcome, args: argparse.Namespace) -> str:
     return coverage_to_text(outcome.coverage, content=show_path(args.content))
 
 
-def _as_json(outcome: Outcome, problems: list[dict[str, Any]], seconds: float) -> dict[str, Any]:
+def _as_json(outcome: Outcome, seconds: float) -> dict[str, Any]:
+    from dateline.problems import to_json
+
+    problems = to_json(outcome.problems)
     told: dict[str, Any] = {"version": 1, "problems": problems, "coverage": outcome.coverage}
     if outcome.built:
         told["built"] = {**outcome.built, "seconds": round(seconds, 3)}
@@ -252,15 +260,16 @@ def _as_json(outcome: Outcome, problems: list[dict[str, Any]], seconds: float) -
 
 def _in_words(outcome: Outcome, args: argparse.Namespace, seconds: float) -> str:
     errors = sum(problem.severity == "error" for problem in outcome.problems)
-    warnings = len(outcome.problems) - errors
+    warnings = _counted(len(outcome.problems) - errors, "warning")
     if outcome.refused:
-        left = "" if args.verb == "check" else f" {args.output} is as it was."
-        counts = f"{_counted(errors, 'error')}, {_counted(warnings, 'warning')}"
-        return f"{counts}: nothing was published.{left}"
+        why = "" if errors else ", and --strict lets warnings refuse"
+        kept = args.verb == "build" and args.output.exists()
+        left = f" {args.output} is as it was." if kept else ""
+        return f"{_counted(errors, 'error')}, {warnings}{why}: nothing was published.{left}"
     built = outcome.built
     parts = (_counted(built["briefings"], "briefing"), _counted(built["pages"], "page"))
     made = f"{', '.join(parts)}, {built['bytes'] / 1000:,.0f} kB"
-    told = f" {_counted(warnings, 'warning')}." if warnings else ""
+    told = "" if warnings == "0 warnings" else f" {warnings}."
     if args.verb == "check":
         return f"{made}: nothing stands in the way of publishing.{told}"
     return f"{args.output}: {made} in {seconds:.2f} s, {built['remembered']} remembered.{told}"

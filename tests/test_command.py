@@ -199,8 +199,12 @@ def test_strict_lets_warnings_refuse(world: Path) -> None:
         ["build", "--output", "content/line"],
         ["build", "--today", "2024-13-01"],
         ["build", "--today", "yesterday"],
+        ["build", "--today", "2024-W37-3"],
+        ["build", "--today", "20240911"],
         ["build", "--jobs", "0"],
         ["build", "--site-url", "example.org"],
+        ["build", "--site-url", "mailto:a@b.org"],
+        ["build", "--site-url", "https://example.org/?page=1"],
         ["build", "--what"],
         ["check", "--output", "_site"],
         ["make"],
@@ -249,6 +253,44 @@ def test_drafts_are_left_out_unless_asked_for(world: Path) -> None:
     assert not (world / "_site/draft").exists()
     assert main(["--drafts"]) == 0
     assert (world / "_site/draft/index.html").exists()
+
+
+def test_what_is_wrong_with_a_draft_holds_nothing_up(world: Path) -> None:
+    write(world, "content/draft/article.md", ARTICLE.replace("title:", "draft: true\ntitle:"))
+    write(world, "content/draft/figures.yaml", FIGURES.replace("32\n", "33\n"))
+    assert main([]) == 0
+    assert main(["check", "--drafts"]) == 1
+
+
+def test_a_refusal_for_warnings_says_so(world: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(world, "content/line/article.md", ARTICLE.replace("It is", "Ann Lee said it is"))
+    assert main(["build", "--strict"]) == 1
+    assert "--strict lets warnings refuse: nothing was published.\n" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("address", ["mailto:a@b.org", "https://example.org/?a=b", "/news/"])
+def test_the_address_of_a_site_is_one(world: Path, address: str) -> None:
+    write(world, "content/site.yaml", f"title: T\ndescription: D\naddress: {address}\n")
+    assert main([]) == 1
+
+
+def test_remembered_problems_name_files_from_where_one_stands(
+    world: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([]) == 0
+    assert "content/line/article.md:" in capsys.readouterr().err
+    monkeypatch.chdir(world / "content")
+    assert main(["build", "--content", ".", "--output", "../_site"]) == 0
+    assert capsys.readouterr().err.startswith("./line/article.md:")
+
+
+def test_the_exit_code_tells_the_truth_where_nobody_reads(world: Path) -> None:
+    write(world, "content/line/figures.yaml", FIGURES.replace("32\n", "33\n"))
+    script = f"set -o pipefail; {sys.executable} -m dateline check --format json | true"
+    variables = {**os.environ, "PYTHONPATH": str(ROOT)}
+    command = ["bash", "-c", script]
+    told = subprocess.run(command, cwd=world, env=variables, capture_output=True, check=False)
+    assert (told.returncode, told.stderr) == (1, b"")
 
 
 def test_quiet_says_nothing(world: Path, capsys: pytest.CaptureFixture[str]) -> None:

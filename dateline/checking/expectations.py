@@ -21,5 +21,5 @@ def check_expectations(briefing: Briefing, today: date) -> Iterator[Problem]:
                 place=latest.origin.of("window"),
                 rule="expectation.passed",
                 found=f"‘{event.id}’ was expected {show_date(latest.window)}, and no outcome is recorded",
-                fix="find out what became of it and write `outcome:`, or `outcome_checked:` with the day you looked",
+                fix="find out what became of it and write `outcome:`; `outcome_checked:` tells readers who looked last",
             )

@@ -19,6 +19,7 @@ from pydantic_core import PydanticCustomError
 
 from dateline.facts.dates import Date, DateError, parse_date
 from dateline.facts.quantities import Amount, QuantityError, parse_amount
+from dateline.facts.site_address import EXPECTED, is_site_address
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
@@ -97,6 +98,13 @@ def _address(value: Any) -> str:
     if " " not in text and parts.scheme == "mailto" and "@" in parts.path:
         return text
     raise refuse("address.form", f"found “{text}”", "write an address that begins with https://")
+
+
+def _site_address(value: Any) -> str:
+    text = _text(value)
+    if is_site_address(text):
+        return text
+    raise refuse("address.form", f"found “{text}”", EXPECTED)
 
 
 def _yes_no(value: Any) -> bool:
@@ -182,6 +190,9 @@ Day = Annotated[date, PlainValidator(_day), WithJsonSchema({"type": "string", "f
 Value = Annotated[Amount, PlainValidator(_amount), WithJsonSchema(_PLAIN)]
 Address = Annotated[
     str, PlainValidator(_address), WithJsonSchema({"type": "string", "format": "uri"})
+]
+SiteAddress = Annotated[
+    str, PlainValidator(_site_address), WithJsonSchema({"type": "string", "format": "uri"})
 ]
 YesNo = Annotated[bool, PlainValidator(_yes_no), WithJsonSchema({"type": "boolean"})]
 Latitude = Annotated[Decimal, PlainValidator(_degrees(90)), WithJsonSchema({"type": "number"})]

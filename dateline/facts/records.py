@@ -22,6 +22,7 @@ from dateline.facts.fields import (
     Longitude,
     OneOrMore,
     PassageList,
+    SiteAddress,
     Slug,
     SourceList,
     Text,
@@ -456,7 +457,7 @@ class Site(Record):
 
     title: Text
     description: Text
-    address: Address | None = None
+    address: SiteAddress | None = None
     language: Language = "en"
     timezone: TimeZone = "UTC"
     publisher: Publisher | None = None

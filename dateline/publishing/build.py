@@ -103,12 +103,12 @@ def _key(source: SiteSource, look: LookFiles, request: Request) -> str:
     asked = (request.site_url, request.drafts, request.strict)
     parts = [
         ("code", code_digest().encode()),
-        ("request", repr(asked).encode()),
+        ("request", repr((*asked, source.shown_as)).encode()),
         ("problems", repr(source.problems).encode()),
         ("site", source.settings or b""),
         ("look", look.digest.encode()),
         *(
-            (f"content {folder.slug}/{name}", data)
+            (f"content {folder.shown_as}/{name}", data)
             for folder in source.folders
             for name, data in folder.files.items()
         ),

@@ -205,16 +205,20 @@ def _make_all(folders: list[Folder], terms: Terms, jobs: int) -> Iterator[MadeBr
 
 
 def make_briefing(folder: Folder, terms: Terms) -> MadeBriefing:
-    """One briefing from its folder's bytes; nothing else is asked."""
+    """One briefing from its folder's bytes; nothing else is asked.
+
+    A draft that is not asked for is left out, and what is wrong with it is not told.
+    """
     briefing, found = parse_briefing(folder)
     if briefing is None:
         return MadeBriefing(problems=found)
+    if briefing.front.draft and not terms.drafts:
+        return MadeBriefing(problems=())
     checked = check_briefing(briefing, today=terms.today)
     problems = [*found, *checked.problems]
     coverage = coverage_to_json(checked.coverage, briefing.article)
     formerly = former_slugs(briefing.front)
-    refused = is_refused(problems, strict=terms.strict)
-    if refused or (briefing.front.draft and not terms.drafts):
+    if is_refused(problems, strict=terms.strict):
         return MadeBriefing(problems=sort_problems(problems), coverage=coverage, formerly=formerly)
     edition = Edition(
         briefing=briefing,

@@ -30,9 +30,10 @@ def digest(parts: Iterable[tuple[str, bytes]]) -> str:
 
 @cache
 def code_digest() -> str:
-    """One name for the generator itself: its own code, Python, and the libraries it stands on."""
+    """One name for the generator: its code and data, Python, and the libraries it stands on."""
     package = Path(__file__).parent.parent
-    code = ((str(path.relative_to(package)), path.read_bytes()) for path in package.rglob("*.py"))
+    paths = (path for path in package.rglob("*") if path.suffix in {".py", ".json"})
+    code = ((path.relative_to(package).as_posix(), path.read_bytes()) for path in paths)
     versions = {name: metadata.version(name) for name in _LIBRARIES}
     return digest([*code, ("versions", json.dumps([sys.version, versions]).encode())])
 
