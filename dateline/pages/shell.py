@@ -11,7 +11,7 @@ from dateline.pages import addresses
 if TYPE_CHECKING:
     from datetime import date
 
-    from dateline.facts.records import Licence, Publisher, Site
+    from dateline.facts.records import FrontMatter, Licence, Publisher, Site
     from dateline.pages.addresses import Here, Sheet
     from dateline.pages.edition import Edition
 
@@ -58,6 +58,7 @@ class Opening:
     headline: str
     standfirst: str
     home: str
+    written: str
     published: Day
     updated: Day | None
     as_of: Day
@@ -140,12 +141,20 @@ def _opening(edition: Edition, here: Here, *, leads: bool) -> Opening:
         headline=front.title,
         standfirst=front.standfirst,
         home=here.to(addresses.brief_page(edition.briefing.slug)),
+        written=_written(front),
         published=show_day(front.published),
         updated=show_day(front.updated) if front.updated else None,
         as_of=show_day(edition.today),
         leads=leads,
         rows=tuple(_rows(edition, here)),
     )
+
+
+def _written(front: FrontMatter) -> str:
+    """Who wrote it, and where: "By Ana Writer and Ben Writer, Ostrow"; empty where nothing is said."""
+    *others, last = front.authors or ("",)
+    authors = f"{', '.join(others)} and {last}" if others else last
+    return ", ".join(part for part in (authors and f"By {authors}", front.dateline) if part)
 
 
 def sheets_of(edition: Edition) -> tuple[tuple[Sheet, str, int | None], ...]:
