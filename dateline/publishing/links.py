@@ -29,7 +29,7 @@ class Reference(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class LinkedFile:
     """One HTML, SVG or CSS file: what it refers to, its ids with their lines, ids used again."""
 
     references: list[Reference] = field(default_factory=list)
@@ -57,30 +57,30 @@ def check_links(files: Mapping[str, bytes], *, base: str = "/") -> Iterator[Dead
 @dataclass(frozen=True, slots=True)
 class _Site:
     files: Mapping[str, bytes]
-    pages: Mapping[str, Page]
+    pages: Mapping[str, LinkedFile]
     base: str
 
 
-def _read(path: str, content: bytes) -> Page | None:
+def _read(path: str, content: bytes) -> LinkedFile | None:
     """None for a file that links nowhere."""
     match path.rpartition(".")[2].lower():
         case "html" | "svg":
             return parse_page(content.decode("utf-8", "replace"))
         case "css":
             found = parse_css(content.decode("utf-8", "replace"))
-            return Page([Reference("request", url, line) for url, line in found])
+            return LinkedFile([Reference("request", url, line) for url, line in found])
         case _:
             return None
 
 
-def _check_ids(path: str, page: Page) -> Iterator[DeadLink]:
+def _check_ids(path: str, page: LinkedFile) -> Iterator[DeadLink]:
     for name, line in page.repeated:
         first = page.ids[name]
         reason = f"the id stands twice in this page, first on line {first}; keep it for one element"
         yield DeadLink(page=path, href=f"#{name}", reason=reason, line=line)
 
 
-def _check_references(path: str, page: Page, site: _Site) -> Iterator[DeadLink]:
+def _check_references(path: str, page: LinkedFile, site: _Site) -> Iterator[DeadLink]:
     known: dict[tuple[str, str], str] = {}
     for kind, value, line in page.references:
         reason = known.get((kind, value))
@@ -259,7 +259,7 @@ _ATTRIBUTE = re.compile(r"""([^\s=/>"']+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>
 _RAW = {name: re.compile(rf"</{name}[\s/>]", re.IGNORECASE) for name in ("script", "style")}
 
 
-def parse_page(text: str) -> Page:
+def parse_page(text: str) -> LinkedFile:
     """What an HTML or SVG file refers to, and what in it can be referred to."""
     reader = _Reader()
     at, line = 0, 1
@@ -292,7 +292,7 @@ def _attributes(text: str) -> Attributes:
 class _Reader:
     """Looks at tags alone; the words between them matter only inside a style element."""
 
-    page: Page = field(default_factory=Page)
+    page: LinkedFile = field(default_factory=LinkedFile)
 
     def read_tag(self, tag: str, attributes: Attributes, line: int) -> None:
         for name, value in attributes.items():

@@ -11,7 +11,7 @@ from dateline.publishing.guards import STAGING, guard_names, guard_output
 from dateline.publishing.lock import hold_lock
 from dateline.publishing.manifest import MANIFEST
 from dateline.publishing.refusal import OutputBusy, OutputRefused, explain, in_plain_words
-from dateline.publishing.stage import Plan, plan_site, stage_site
+from dateline.publishing.stage import Plan, plan_swap, stage_site
 from dateline.publishing.swap import clear_away, fresh_stage, repair, swap
 
 __all__ = [
@@ -83,7 +83,7 @@ def publish(
         with hold_lock(area / "lock", patience=patience, say=say):
             repair(site, area)
             guard_output(output, sources=())  # it may have changed while we waited
-            plan = plan_site(files, site)
+            plan = plan_swap(files, site)
             if not plan.changes_nothing:
                 _replace(site, area, plan)
     return _summary(plan)

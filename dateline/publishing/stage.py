@@ -39,7 +39,7 @@ class Plan:
         return not self.removed and len(self.kept) == len(self.made)
 
 
-def plan_site(files: Mapping[str, bytes], site: Path) -> Plan:
+def plan_swap(files: Mapping[str, bytes], site: Path) -> Plan:
     """Hold what stands at `site` against `files`. OutputRefused where the two cannot share it."""
     made = {**files, MANIFEST: render_manifest(files)}
     listed = {*(read_manifest(site) or ()), MANIFEST}
