@@ -189,8 +189,9 @@ def _outcome(outcome: Outcome, known: tuple[Expectation, ...], name_of: NameOf) 
         case OutcomeState.CANCELLED:
             return f"Called off{on}{note}"
         case OutcomeState.DISPUTED:
-            sides = ", ".join(f"{name_of(one.by)} says {one.says}" for one in outcome.accounts)
-            return f"Disputed{on}: {sides}{'; ' + outcome.note if outcome.note else ''}"
+            # No verb, which would have to agree with a name that may be plural.
+            sides = [f"according to {name_of(one.by)}: {one.says}" for one in outcome.accounts]
+            return "; ".join(filter(None, (f"Disputed{on}", *sides, outcome.note)))
         case _:  # pragma: no cover
             assert_never(outcome.state)
 

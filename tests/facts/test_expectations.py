@@ -179,5 +179,5 @@ def test_other_outcomes_are_named_for_what_they_are() -> None:
     disputed = {"state": "disputed", "accounts": sides}
     assert (
         words("2027-01-01", outcome=disputed)
-        == "Disputed: Baghdad says it is done, Washington says 600 stay"
+        == "Disputed; according to Baghdad: it is done; according to Washington: 600 stay"
     )
