@@ -9,6 +9,7 @@ from dateline.facts.chronology import moment
 from dateline.facts.dates import Date, html_datetime, show_date, weekday_name
 from dateline.facts.expectations import state_of
 from dateline.facts.records import Event
+from dateline.pages.edition import date_origin
 from dateline.pages.standing import Standing, name_link, name_links, name_of, standing_of
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ def event_card(event: Event, edition: Edition, *, page: str) -> EventCard:
         shape=shape_of(date),
         after=name_link(event.after, edition, page=page) if event.after and not date else None,
         clock=", ".join(filter(None, (_weekday(date), event.time))),
-        date_note=event.date_from or "",
+        date_note=date_origin(event.date_from, edition.briefing) if event.date_from else "",
         summary=event.summary or "",
         weight=event.weight.value,
         topic=event.topic or "",

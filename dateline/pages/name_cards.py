@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from dateline.facts.chronology import order_events
 from dateline.facts.dates import html_datetime, show_date
 from dateline.facts.records import Person
+from dateline.pages.edition import date_origin
 from dateline.pages.event_cards import forecast_of, show_moment
 from dateline.pages.figure_cards import numeral
 from dateline.pages.shell import Link, text_direction
@@ -179,7 +180,7 @@ def quotation_card(quotation: Quotation, edition: Edition, *, page: str) -> Quot
         role=speaker.role if isinstance(speaker, Person) else "",
         said_on=show_date(said_on) if said_on else "",
         datetime=(html_datetime(said_on) or "") if said_on else "",
-        date_note=quotation.date_from or "",
+        date_note=date_origin(quotation.date_from, edition.briefing) if quotation.date_from else "",
         about=quotation.about or "",
         topic=quotation.topic or "",
         standing=standing_of(quotation, edition, page=page),

@@ -8,7 +8,7 @@ import pytest
 
 from dateline.pages.timeline import TimelineContext, timeline
 from tests.pages.everything import everything, html
-from tests.pages.world import edition, read
+from tests.pages.world import edition, pages, read
 
 PAGE = "b/timeline/index.html"
 
@@ -116,3 +116,13 @@ def test_the_strip_is_silent_and_its_caption_speaks() -> None:
     page = html("timeline")
     assert '<svg class="strip" width="100%" height=' in page
     assert "From the 1790s to 2027, to scale on either side of a break." in page
+
+
+def test_a_date_taken_from_another_event_names_that_event() -> None:
+    two = """
+        events:
+          - {id: visit, title: The visit, date: 2024}
+          - {id: talks, title: The talks, date: 2024, date_from: visit, evidence: came to Basel}
+        """
+    page = pages(edition("Ann came to Basel.", timeline=two))["b/timeline/index.html"]
+    assert "Date: Taken from “The visit”" in page
