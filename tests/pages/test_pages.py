@@ -48,8 +48,8 @@ def test_every_page_has_one_heading_a_title_a_language_and_a_way_past_the_menus(
     assert page.inside["title"].endswith("The Daily")
     assert '<html lang="en" dir="ltr">' in ALL[path]
     assert re.search(r'<meta name="description" content="[^"]+', ALL[path])
-    assert next(iter(page.links)) == "#content"
-    assert "content" in page.ids
+    assert next(iter(page.links)) == "#at_content"
+    assert "at_content" in page.ids
 
 
 @pytest.mark.parametrize("path", sorted(ALL))
@@ -219,3 +219,14 @@ def test_about_speaks_of_any_site() -> None:
 )
 def test_the_direction_follows_the_language(language: str, direction: str) -> None:
     assert text_direction(language) == direction
+
+
+def test_no_fact_can_be_called_as_a_part_of_a_page_is() -> None:
+    """Editors write ids without underscores; the pages' own have one."""
+    own = {fact.id for fact in edition().briefing.facts} | {"plan"}
+    for path in (
+        "index",
+        *(f"{one}/index" for one in ("timeline", "key-figures", "sources", "all")),
+    ):
+        ids = [one for one in read(ALL[f"b/{path}.html"]).ids if not one.startswith("words-")]
+        assert [one for one in ids if "_" not in one and one not in own] == []
