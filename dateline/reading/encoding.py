@@ -7,7 +7,7 @@ import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain, islice
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from dateline.problems import Place, Problem
@@ -19,10 +19,10 @@ MAX_BYTES: Final = 2_000_000
 # A file full of one fault is told of often enough.
 _MOST: Final = 50
 
-# Unicode noncharacters and the byte order mark inside a text carry nothing; the last two planes
-# are for private use, and the reading of articles uses them to keep track of lines.
+# Unicode noncharacters, halves of characters, and the byte order mark inside a text carry nothing;
+# the last two planes are for private use, and the reading of articles keeps track of lines by them.
 _REFUSED: Final = re.compile(
-    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufdd0-\ufdef\ufeff\ufffe\uffff\U000f0000-\U0010ffff]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff\U000f0000-\U0010ffff]"
 )
 _OPENS: Final = {"\u2066": "\u2069", "\u2067": "\u2069", "\u2068": "\u2069"} | dict.fromkeys(
     "\u202a\u202b\u202d\u202e", "\u202c"
@@ -70,8 +70,9 @@ def decode(data: bytes, path: str) -> tuple[SourceText | None, tuple[Problem, ..
         skipped = 3 if data.startswith(b"\xef\xbb\xbf") else 0
         return None, (_not_utf8(data, error.start + skipped, path),)
     text = SourceText(path, content.replace("\r\n", "\n"))
-    found = chain(_refused_characters(text, data), _unbalanced_directions(text))
-    problems = tuple(islice(found, _MOST))
+    if text.content.count("\0") > len(data) // 4:
+        return None, (_not_utf8_but_nul(text, text.content.index("\0")),)
+    problems = tuple(islice(_problems(text), _MOST))
     return (None if problems else text), problems
 
 
@@ -109,22 +110,44 @@ def _likely(data: bytes, offset: int) -> str:
     return f": in Windows-1252 it is “{meant}”, and that is likely what the file was saved as"
 
 
-def _refused_characters(text: SourceText, data: bytes) -> Iterator[Problem]:
-    """Each character that may not stand in content, once, at its first place."""
-    found: dict[str, list[int]] = {}
-    for match in _REFUSED.finditer(text.content):
-        found.setdefault(match[0], []).append(match.start())
-    if len(found.get("\0", ())) > len(data) // 4:
-        yield _not_utf8_but_nul(text, found["\0"][0])
-        return
-    for character, offsets in found.items():
-        more = f", and {len(offsets) - 1} more in this file" if len(offsets) > 1 else ""
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """What may not stand in a text: where it does first, what it is, and what to do about it."""
+
+    offset: int
+    found: str
+    fix: str
+    more: int = 0
+
+
+def refused_characters(content: str) -> Iterator[Refused]:
+    """Each character that no page may hold, once, and each unbalanced mark of direction.
+
+    `content` is text of a file, or what its escapes stand for.
+    """
+    yield from _invisible_characters(content)
+    yield from _unbalanced_directions(content)
+
+
+def _problems(text: SourceText) -> Iterator[Problem]:
+    for one in refused_characters(text.content):
+        more = f", and {one.more} more in this file" if one.more else ""
         yield Problem(
-            place=text.place(offsets[0]),
+            place=text.place(one.offset),
             rule="file.character",
-            found=f"found {_name(character)}{more}",
-            fix=_advice(character),
+            found=f"{one.found}{more}",
+            fix=one.fix,
         )
+
+
+def _invisible_characters(content: str) -> Iterator[Refused]:
+    """Each refused character at its first place."""
+    found: dict[str, list[int]] = {}
+    for match in _REFUSED.finditer(content):
+        found.setdefault(match[0], []).append(match.start())
+    for character, offsets in found.items():
+        found_once = f"found {_name(character)}"
+        yield Refused(offsets[0], found_once, _advice(character), more=len(offsets) - 1)
 
 
 def _not_utf8_but_nul(text: SourceText, offset: int) -> Problem:
@@ -156,7 +179,7 @@ def _advice(character: str) -> str:
     return "take it out: it cannot be seen, and often comes with pasted text"
 
 
-def _unbalanced_directions(text: SourceText) -> Iterator[Problem]:
+def _unbalanced_directions(content: str) -> Iterator[Refused]:
     """Marks that turn the direction of text and do not end on their line, or end without a start.
 
     Unicode's algorithm (UAX 9) ends all of them with the paragraph: what is left open shows text
@@ -164,27 +187,26 @@ def _unbalanced_directions(text: SourceText) -> Iterator[Problem]:
     """
     open_marks: list[tuple[str, int]] = []
     line_end = -1
-    for match in _DIRECTION.finditer(text.content):
+    for match in _DIRECTION.finditer(content):
         if match.start() > line_end:
-            yield from (_unbalanced(text, mark, offset) for mark, offset in open_marks)
+            yield from (_unbalanced(mark, offset) for mark, offset in open_marks)
             open_marks = []
-            end = text.content.find("\n", match.start())
-            line_end = end if end >= 0 else len(text.content)
+            end = content.find("\n", match.start())
+            line_end = end if end >= 0 else len(content)
         if match[0] in _OPENS:
             open_marks.append((match[0], match.start()))
         elif open_marks and _OPENS[open_marks[-1][0]] == match[0]:
             open_marks.pop()
         else:
-            yield _unbalanced(text, match[0], match.start())
-    yield from (_unbalanced(text, mark, offset) for mark, offset in open_marks)
+            yield _unbalanced(match[0], match.start())
+    yield from (_unbalanced(mark, offset) for mark, offset in open_marks)
 
 
-def _unbalanced(text: SourceText, mark: str, offset: int) -> Problem:
+def _unbalanced(mark: str, offset: int) -> Refused:
     name = unicodedata.name(mark).lower()
     lacks = "is not closed on its line" if mark in _OPENS else "closes nothing on its line"
-    return Problem(
-        place=text.place(offset),
-        rule="file.character",
-        found=f"the invisible mark “{name}” (U+{ord(mark):04X}) {lacks}",
-        fix="take it out, or write both marks of the pair on the line",
+    return Refused(
+        offset,
+        f"the invisible mark “{name}” (U+{ord(mark):04X}) {lacks}",
+        "take it out, or write both marks of the pair on the line",
     )

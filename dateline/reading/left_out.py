@@ -34,7 +34,7 @@ class _Finder(HTMLParser):
             self.marker = markers[-1]
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag not in self.allowed:
+        if tag not in self.allowed or (tag == "div" and ("class", "footnote") not in attrs):
             self.found.append((self.marker, f"<{tag}", tag))
             return
         for name, value in attrs:
@@ -100,4 +100,20 @@ def find_first_headings(text: SourceText) -> Iterator[Problem]:
             rule="article.markup",
             found="a heading of the first level: it is shown one level lower",
             fix="write ##: the title stands in the front matter",
+        )
+
+
+# A row of cells with tabs between them, as a table is pasted; a list's sign may have a tab behind it.
+_ROW: Final = r"^ {0,3}(?![-*+>:#|]|\d+\.[ \t])[^\s][^\n\t]*\t[ \t]*[^\s][^\n]*"
+_TABBED: Final = re.compile(rf"{_ROW}(?:\n{_ROW})+", re.MULTILINE)
+
+
+def find_tabbed_tables(text: SourceText) -> Iterator[Problem]:
+    """Lines one below the other with tabs in them, which Markdown runs together."""
+    for match in _TABBED.finditer(text.content):
+        yield Problem(
+            place=text.place(match.start()),
+            rule="article.markup",
+            found="this looks like a table: its lines are run together",
+            fix="write | between the cells, and a line of |---|---| below the first",
         )

@@ -11,7 +11,8 @@ from markdown.extensions.tables import TableExtension
 from dateline.facts.article import Article
 from dateline.reading.blocks import cut_blocks
 from dateline.reading.bounds import check_bounds, too_deep
-from dateline.reading.left_out import find_first_headings, find_left_out
+from dateline.reading.entities import find_refused_entities, without_refused_entities
+from dateline.reading.left_out import find_first_headings, find_left_out, find_tabbed_tables
 from dateline.reading.lines import mark_lines
 from dateline.reading.words import place_words
 
@@ -66,13 +67,19 @@ def parse_markdown(text: SourceText) -> tuple[Article | None, tuple[Problem, ...
         return None, problems
     lines = mark_lines(text)
     try:
-        html = _to_html(lines.marked)
+        written = _to_html(lines.marked)
+        html = without_refused_entities(written)
         cut = cut_blocks(_sanitised(html))
     except RecursionError:
         return None, (too_deep(text),)
     blocks = place_words(cut.blocks, lines, text)
-    left_out = find_left_out(html, lines, text, allowed=ATTRIBUTES, schemes=SCHEMES)
-    return Article(blocks=blocks, body=cut.body), (*left_out, *find_first_headings(text))
+    problems = (
+        *find_refused_entities(written, lines, text),
+        *find_left_out(html, lines, text, allowed=ATTRIBUTES, schemes=SCHEMES),
+        *find_first_headings(text),
+        *find_tabbed_tables(text),
+    )
+    return Article(blocks=blocks, body=cut.body), problems
 
 
 def _to_html(source: str) -> str:

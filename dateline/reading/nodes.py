@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 import yaml
 
 from dateline.problems import Problem, Related
-from dateline.reading.encoding import SourceText
+from dateline.reading.encoding import SourceText, refused_characters
 from dateline.reading.slips import end_of, explain, start_of, unclosed_quotation
 
 if TYPE_CHECKING:
@@ -100,6 +100,7 @@ def _has_slip(problems: tuple[Problem, ...]) -> bool:
     return any(problem.rule in ("yaml.syntax", "yaml.bounds") for problem in problems)
 
 
+_WRITTEN: Final = re.compile(r"\S+")
 _RECORD: Final = re.compile(r"^( *)- ", re.MULTILINE)
 
 
@@ -210,14 +211,16 @@ class _Reading:
             self.problems.append(_alias(self._place(event), f"&{event.anchor}"))
         tag = getattr(event, "tag", None)
         if tag is not None:
-            written = self.text.content[start_of(event) :].split(None, 1)[0]
-            self.problems.append(_alias(self._place(event), written))
+            written = _WRITTEN.match(self.text.content, start_of(event))
+            self.problems.append(_alias(self._place(event), written[0] if written else tag))
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
         plain = event.style in (None, "")
         if plain:
             self.problems.extend(_lost_to_comment(self.text, event))
         value = event.value.translate(_ORIGINALS)
+        if event.style == '"':
+            self.problems.extend(_escaped(value, self._place(event)))
         text = None if plain and value in _EMPTY else value
         self._add(Scalar(text=text, place=self._value_place(event)))
 
@@ -291,6 +294,17 @@ def _alias(place: Place, written: str) -> Problem:
         f"“{written}” is {kind} to YAML, and would be lost",
         "write the value between quotation marks",
     )
+
+
+def _escaped(value: str, place: Place) -> Iterator[Problem]:
+    r"""What escapes such as `\x01` bring into a value that no file may hold."""
+    for one in refused_characters(value):
+        yield _problem(
+            place,
+            "file.character",
+            f"{one.found}, by an escape",
+            "take the escape out of the value",
+        )
 
 
 def _twice(name: str, place: Place, first: Place) -> Problem:

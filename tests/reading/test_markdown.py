@@ -358,6 +358,58 @@ def test_what_is_left_out_is_told_at_its_place() -> None:
 
 
 @pytest.mark.parametrize(
+    ("written", "where", "code"),
+    [
+        ("Some words &#xF0003; here.", "1:12", "U+F0003"),
+        ("one\n\ntwo &#1; three", "3:5", "U+0001"),
+        ("a &#0000129; b", "1:3", "U+0081"),
+        ("<p>a &#1 b</p>", "1:6", "U+0001"),
+        ("a &#x202E; b", "1:3", "U+202E"),
+        ("a [link](https://a.example/&#x202e;b)", "1:28", "U+202E"),
+        ('<a href="https://a.example/&#xFFFE;">b</a>', "1:28", "U+FFFE"),
+        ("| a |\n|---|\n| b &#2; |", "3:5", "U+0002"),
+        ("one[^1]\n\n[^1]: two &#xFEFF; three", "3:11", "U+FEFF"),
+    ],
+)
+def test_a_number_brings_in_no_character_that_a_file_may_not_hold(
+    written: str, where: str, code: str
+) -> None:
+    [problem] = parse_markdown(SourceText("article.md", written))[1]
+    assert problem.rule == "file.character"
+    assert f"{problem.place.line}:{problem.place.column}" == where
+    assert code in problem.found
+    assert not re.search(
+        "[\x00-\x08\x7f-\x9f\u202e\ufeff\ufffe\U000f0000-\U0010ffff]", read(written).body
+    )
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("&#233; &#x41; &#128;", "é A €"),
+        ("&#x2067;a&#x2069;", "\u2067a\u2069"),
+        ("`&#1;` &amp;#1;", "&#1; &#1;"),
+    ],
+)
+def test_other_numbers_are_the_characters_they_stand_for(written: str, shown: str) -> None:
+    assert warnings(written) == []
+    assert read(written).blocks[0].text == shown
+
+
+def test_tables_may_be_html_and_boxes_may_not() -> None:
+    table = "<table><caption>c</caption><tr><th>a</th></tr><tr><td>b</td></tr></table>"
+    assert warnings(f"{table}\n\nNote[^1]\n\n[^1]: n") == []
+    assert [block.kind for block in read(table).blocks] == ["caption", "cell", "cell"]
+    assert warnings("one\n\n<div class='x'>two</div>") == [("3:1", "the element <div> is left out")]
+
+
+def test_a_table_pasted_with_tabs_is_told() -> None:
+    told = ("3:1", "this looks like a table: its lines are run together")
+    assert warnings("one\n\nYear\tLevel\n2011\t5.2 metres\n2012\t5.4 metres\n") == [told]
+    assert warnings("one\ttwo\nthree\n\n-\ta\n-\tb\n\n\tcode\tc\n\tcode\td\n") == []
+
+
+@pytest.mark.parametrize(
     "attack",
     [
         "<script>alert(1)</script>",

@@ -132,6 +132,21 @@ def test_what_yaml_would_lose_is_told(written: str, place: str, rule: str) -> No
     assert [told(one) for one in parse(written).problems] == [(place, rule)]
 
 
+@pytest.mark.parametrize(
+    ("escape", "code"), [("x01", "U+0001"), ("u202e", "U+202E"), ("U000F0003", "U+F0003")]
+)
+def test_an_escape_brings_in_no_character_that_a_file_may_not_hold(escape: str, code: str) -> None:
+    [problem] = parse(f'a: b\nc: "d\\{escape}e"\n').problems
+    assert told(problem) == ("2:4", "file.character")
+    assert code in problem.found
+
+
+def test_other_escapes_are_the_characters_they_stand_for() -> None:
+    tree = parse(r'a: "b\tc\n\u2066d\u2069 \"e\" \u00e9"')
+    assert tree.problems == ()
+    assert plain(tree.root) == {"a": 'b\tc\n\u2066d\u2069 "e" é'}
+
+
 @pytest.mark.parametrize("written", ["a: b # c", "a: b#c", "# c\na: b", "a: 'b' #c", "a: b #\n"])
 def test_comments_are_comments(written: str) -> None:
     assert parse(written).problems == ()
