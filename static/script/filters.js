@@ -39,16 +39,26 @@ addEventListener("DOMContentLoaded", () => {
   // From disk a browser may refuse to change the address: the filter works all the same.
   const remember = () => { try { history.replaceState(null, "", address()); } catch {} };
 
+  const showAll = () => {
+    for (const field of fields) field.value = "";
+    show();
+    remember();
+  };
+
   // An event that is linked to is shown, whatever was chosen.
   const arrive = () => {
     const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (!target || !target.closest("[hidden]")) return;
-    form.reset();
+    showAll();
     target.scrollIntoView();
   };
 
   form.addEventListener("change", () => { show(); remember(); });
-  form.addEventListener("reset", () => setTimeout(() => { show(); remember(); fields[0].focus(); }));
+  form.addEventListener("reset", (event) => {
+    event.preventDefault();
+    showAll();
+    fields[0].focus();
+  });
   addEventListener("hashchange", arrive);
   show();
   arrive();

@@ -11,7 +11,12 @@ import pytest
 from dateline.testing import ROOT
 from tests.browser.hosting import host
 from tests.browser.site import Site
-from tests.browser.test_for_everyone import TOO_WIDE, find_violations
+from tests.browser.test_for_everyone import (
+    CLIPPED,
+    TOO_WIDE,
+    WCAG_TEXT_SPACING,
+    find_violations,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,6 +64,35 @@ def test_axe_finds_nothing_and_nothing_is_too_wide(
     assert found == [], "\n".join(found)
 
 
+def test_a_reader_may_space_the_text_out_on_a_phone(everything: Site, page: Page) -> None:
+    page.set_viewport_size({"width": 320, "height": 700})
+    lost = {}
+    for address in everything.kinds():
+        page.goto(address)
+        page.add_style_tag(content=WCAG_TEXT_SPACING)
+        lost[address] = page.evaluate(CLIPPED) + page.evaluate(TOO_WIDE)
+    assert {address: what for address, what in lost.items() if what} == {}
+
+
+@pytest.mark.parametrize(
+    ("sheet", "first", "last"),
+    [
+        ("timeline", ".strip text:first-of-type", ".strip text.written"),
+        ("key-figures", ".spark circle:first-of-type", ".spark circle:last-of-type"),
+    ],
+)
+def test_drawings_run_as_the_text_does(
+    everything: Site, page: Page, sheet: str, first: str, last: str
+) -> None:
+    page.goto(f"{everything.address}the-bridge/{sheet}/")
+    left = "([a, b]) => [a, b].map(one => document.querySelector(one).getBoundingClientRect().x)"
+    early, late = page.evaluate(left, [first, last])
+    assert early < late
+    page.evaluate("document.documentElement.dir = 'rtl'")
+    early, late = page.evaluate(left, [first, last])
+    assert early > late
+
+
 def test_a_filter_shows_what_fits_counts_it_and_stays_in_the_address(
     everything: Site, page: Page
 ) -> None:
@@ -90,6 +124,9 @@ def test_an_event_that_is_linked_to_is_shown_whatever_was_chosen(
     page.goto(f"{everything.address}the-bridge/timeline/?topic=Trams#ribbon")
     page.wait_for_function("document.querySelector('#ribbon').checkVisibility()")
     assert len(shown(page)) == 23
+    top = page.evaluate("document.querySelector('#ribbon').getBoundingClientRect().top")
+    assert 0 <= top < 400
+    assert page.evaluate("document.activeElement.name") is None
 
 
 def test_nothing_is_hidden_and_nothing_dead_without_script(everything: Site, page: Page) -> None:
