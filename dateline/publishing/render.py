@@ -63,7 +63,7 @@ _LAYERS: Final = ("style/tokens.css", "style/base.css", "style/layout.css")
 _LAST: Final = "style/print.css"
 # Comments and spacing are for those who write the stylesheet: a fifth of it, gzipped.
 _COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
-_SPACING: Final = re.compile(r"\s+(?=[{};>])|(?<=[{};,>:])\s+|;\s*(?=\})")
+_SPACING: Final = re.compile(r"\s+(?=[{};])|(?<=[{};,:])\s+|;\s*(?=\})")
 _EVERYWHERE: Final = ("fonts/libre-franklin.woff2", "fonts/newsreader.woff2")
 _FONT: Final = re.compile(r"url\(([\w-]+\.woff2)\)")
 
