@@ -7,6 +7,7 @@ at every width of the page.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Final
@@ -16,7 +17,7 @@ from dateline.facts.date_words import MONTHS
 from dateline.facts.dates import first_day, last_day, show_civil
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator
 
     from dateline.facts.dates import CivilDate, Date
 
@@ -193,7 +194,7 @@ def _draw_mark(mark: Mark, axis: Axis, bottom: float) -> str:
         }
     else:
         across = {"x": _percent(left), "width": _percent(right - left)}
-    masked = {"mask": f"url(#strip_soft_{soft})"} if soft else {}
+    masked = {"mask": f"url(#strip_{soft})"} if soft else {}
     return element(
         "rect", class_=" ".join(names), y=bottom - THICK, height=THICK, **across, **masked
     )
@@ -212,11 +213,18 @@ def _percent(value: float) -> str:
     return f"{number(value)}%"
 
 
-_FADES: Final = {
-    "start": ((0, 0), (1, 1)),
-    "end": ((0, 1), (1, 0)),
-    "both": ((0, 0), (0.4, 1), (0.6, 1), (1, 0)),
+# A mask of each side shows its own part of one fade: black, white, black from 0 to 1.
+_FADES: Final[Mapping[str, Mapping[str, float]]] = {
+    "start": {"width": 2},
+    "end": {"x": -1, "width": 2},
+    "both": {"width": 1},
 }
+_STOPS: Final[Sequence[Mapping[str, str | float]]] = (
+    {},
+    {"offset": 0.4, "stop_color": "#fff"},
+    {"offset": 0.6, "stop_color": "#fff"},
+    {"offset": 1},
+)
 
 
 def _definitions(marks: Sequence[Mark]) -> Iterator[str]:
@@ -225,20 +233,21 @@ def _definitions(marks: Sequence[Mark]) -> Iterator[str]:
     Underscores keep the ids apart from every id that an editor can write.
     """
     used = {_soft(mark.date) for mark in marks}
-    stroke = element("path", d="M0 8 8 0", stroke="currentColor", stroke_width=1)
+    stroke = element("path", d="M0 8 8 0", stroke="currentColor")
     hatch = element(
         "pattern", stroke, id="strip_hatch", class_="hatch", width=8, height=8,
         patternUnits="userSpaceOnUse",
     )  # fmt: skip
-    fades = [part for side, stops in _FADES.items() if side in used for part in _fade(side, stops)]
-    yield element("defs", hatch, *fades)
+    masks = [_mask(side, cover) for side, cover in _FADES.items() if side in used]
+    stops = [element("stop", **stop) for stop in _STOPS]
+    fade = [element("linearGradient", *stops, id="strip_fade")] if masks else []
+    yield element("defs", hatch, *fade, *masks)
 
 
-def _fade(side: str, stops: Iterable[tuple[float, float]]) -> Iterator[str]:
-    drawn = [element("stop", offset=at, stop_color="#fff", stop_opacity=seen) for at, seen in stops]
-    yield element("linearGradient", *drawn, id=f"strip_fade_{side}")
-    cover = element("rect", width=1, height=1, fill=f"url(#strip_fade_{side})")
-    yield element("mask", cover, id=f"strip_soft_{side}", maskContentUnits="objectBoundingBox")
+def _mask(side: str, cover: Mapping[str, float]) -> str:
+    """Seen where it is white; a stop is black unless it is told otherwise."""
+    rect = element("rect", height=1, fill="url(#strip_fade)", **cover)
+    return element("mask", rect, id=f"strip_{side}", maskContentUnits="objectBoundingBox")
 
 
 # Axis, and the days that matter to the reader

@@ -51,9 +51,9 @@ def test_bars_are_to_scale() -> None:
 def test_open_and_doubtful_ends_fade() -> None:
     drawn = shapes(strip("2003/..", "../2010", "2015~", "2018"), "mark")
     assert [one.get("mask") for one in drawn] == [
-        "url(#strip_soft_end)",
-        "url(#strip_soft_start)",
-        "url(#strip_soft_both)",
+        "url(#strip_end)",
+        "url(#strip_start)",
+        "url(#strip_both)",
         None,
     ]
 
