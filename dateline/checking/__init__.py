@@ -11,7 +11,7 @@ from dateline.checking.agreement import check_agreement
 from dateline.checking.comparisons import check_comparisons
 from dateline.checking.coverage import Item, check_coverage, triage
 from dateline.checking.derivations import check_derived
-from dateline.checking.evidence import Spans, check_evidence, locate
+from dateline.checking.evidence import Passages, Spans, check_evidence, find_lost, locate
 from dateline.checking.expectations import check_expectations
 from dateline.checking.fields import check_fields
 from dateline.checking.findings import Findings, find_all
@@ -29,19 +29,22 @@ class Checked:
     """A briefing held against its own words.
 
     What is wrong, where each fact's words stand, what became of everything that the article says,
-    and what no check could hold against it.
+    and what no check could hold against it. `passages` are its blocks, for whoever looks up more.
     """
 
     problems: tuple[Problem, ...]
     spans: Spans
     coverage: tuple[Item, ...]
     unchecked: tuple[Unchecked, ...]
+    passages: Passages
 
 
 def check_briefing(briefing: Briefing, *, today: date) -> Checked:
     """Hold a briefing whose sheets could be read against the rules, and against its article."""
-    spans, findings = locate(briefing), find_all(briefing)
-    coverage = triage(briefing, spans, findings)
+    article, findings = Passages.of(briefing.article), find_all(briefing)
+    spans, lost = locate(briefing, article), find_lost(briefing, article)
+    coverage = triage(briefing, article, spans, findings)
+    told = [one.near.span for one in lost if one.near]
     # What cannot be read is told of already: what a refused record covers, or a refused day of
     # publication dates, is no second fault.
     is_dated = "published" in briefing.front.model_fields_set
@@ -50,10 +53,10 @@ def check_briefing(briefing: Briefing, *, today: date) -> Checked:
         *check_fact_addresses(briefing),
         *check_references(briefing),
         *check_comparisons(briefing),
-        *check_evidence(briefing),
+        *check_evidence(briefing, article, lost),
         *(check_facts(briefing, spans, findings) if is_dated else ()),
         *check_twins(briefing, spans, coverage),
-        *(() if briefing.unread else check_coverage(briefing, coverage)),
+        *(() if briefing.unread else check_coverage(briefing, article, coverage, told=told)),
         *check_expectations(briefing, today),
         *check_map_labels(briefing),
     ]
@@ -62,6 +65,7 @@ def check_briefing(briefing: Briefing, *, today: date) -> Checked:
         spans=spans,
         coverage=coverage,
         unchecked=tuple(find_unchecked(briefing, spans, findings)),
+        passages=article,
     )
 
 

@@ -51,9 +51,10 @@ class Item:
         return "open" if self.reason is None else "waived"
 
 
-def triage(briefing: Briefing, spans: Spans, findings: Findings) -> tuple[Item, ...]:
+def triage(
+    briefing: Briefing, article: Passages, spans: Spans, findings: Findings
+) -> tuple[Item, ...]:
     """Every item of the article in reading order, each with its verdict."""
-    article = Passages.of(briefing.article)
     waivers = [(span, waiver.why) for waiver in briefing.waived for span in article.find(waiver)]
     items = (
         item
@@ -74,6 +75,10 @@ def _waived(item: Item, waivers: Iterable[tuple[Span, str]]) -> Item:
 
 def holds(outer: Span, inner: Span) -> bool:
     return outer.block == inner.block and outer.start <= inner.start and inner.end <= outer.end
+
+
+def meets(one: Span, other: Span) -> bool:
+    return one.block == other.block and one.start < other.end and other.start < one.end
 
 
 def _items(block: Block, briefing: Briefing, spans: Spans, findings: Findings) -> list[Item]:
@@ -217,17 +222,23 @@ def _quoted(
     )
 
 
-def check_coverage(briefing: Briefing, items: Sequence[Item]) -> Iterator[Problem]:
-    """Nothing is open, and each waiver answers something that would be."""
+def check_coverage(
+    briefing: Briefing, article: Passages, items: Sequence[Item], *, told: Sequence[Span]
+) -> Iterator[Problem]:
+    """Nothing is open, and each waiver answers something that would be.
+
+    What lies in a stretch that is `told` of already, for a fact has lost its words there, is no
+    second fault.
+    """
     for item in items:
-        if item.verdict == "open":
+        if item.verdict == "open" and not any(meets(span, item.span) for span in told):
             yield Problem(
                 place=item.place,
                 rule="coverage.open",
                 found=f"no sheet has the {item.kind} “{item.text}”",
                 fix=f"make it a fact ({_SHEET[item.kind]}), or waive it in coverage.yaml with a reason",
             )
-    yield from check_idle_waivers(briefing, items)
+    yield from check_idle_waivers(briefing, article, items)
 
 
 _SHEET: dict[Kind, str] = {
@@ -238,9 +249,10 @@ _SHEET: dict[Kind, str] = {
 }
 
 
-def check_idle_waivers(briefing: Briefing, items: Sequence[Item]) -> Iterator[Problem]:
+def check_idle_waivers(
+    briefing: Briefing, article: Passages, items: Sequence[Item]
+) -> Iterator[Problem]:
     """A waiver in coverage.yaml has something to answer for."""
-    article = Passages.of(briefing.article)
     waived = [item for item in items if item.verdict == "waived"]
     for waiver in briefing.waived:
         spans = article.find(waiver)

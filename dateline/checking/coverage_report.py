@@ -11,7 +11,6 @@ from typing import Any, Final
 from dateline.checking.coverage import Item
 from dateline.checking.evidence import Passages
 from dateline.checking.stubs import write_stub
-from dateline.facts.article import Article
 from dateline.problems import on_one_line
 
 Told = Mapping[str, Any]
@@ -19,13 +18,12 @@ Told = Mapping[str, Any]
 WIDTH: Final = 100
 
 
-def coverage_to_json(items: Sequence[Item], article: Article) -> dict[str, list[dict[str, Any]]]:
+def coverage_to_json(items: Sequence[Item], article: Passages) -> dict[str, list[dict[str, Any]]]:
     """The triage as command.md has it: what is covered, waived and open, each in reading order.
 
     Whatever is open has a stub with it: a fact to paste into a sheet.
     """
     told: dict[str, list[dict[str, Any]]] = {"covered": [], "waived": [], "open": []}
-    passages = Passages.of(article)
     for item in items:
         place = {"line": item.place.line, "column": item.place.column}
         one = {"text": item.text, "kind": item.kind, **place}
@@ -35,7 +33,7 @@ def coverage_to_json(items: Sequence[Item], article: Article) -> dict[str, list[
             case "waived":
                 told["waived"].append(one | {"reason": item.reason})
             case "open":
-                stub = write_stub(item, passages)
+                stub = write_stub(item, article)
                 told["open"].append(one | {"reading": item.reading, "stub": stub})
     return told
 

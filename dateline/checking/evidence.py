@@ -2,46 +2,77 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from difflib import SequenceMatcher
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import accumulate, islice
+from typing import Final
 
+from dateline.checking.nearest import Near, Sentences, differences, find_nearest
 from dateline.facts.article import Article, Block, Span
 from dateline.facts.briefing import Briefing
 from dateline.facts.records import CoverageWaiver, Fact, Passage, Quotation
-from dateline.facts.wording import Wording, even, find_words, sentences
+from dateline.facts.wording import Wording, even, find_evened
 from dateline.problems import Place, Problem, Related
 
 Spans = Mapping[str, tuple[Span, ...]]
 
+# Words that stand more often than this are not counted further.
+MANY: Final = 20
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+
+@dataclass(frozen=True, kw_only=True)
 class Passages:
     """The article's blocks with their evened wording, made once for all the facts."""
 
     blocks: tuple[tuple[Block, Wording], ...]
+    _found: dict[tuple[str, str | None, str | None], tuple[Span, ...]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
 
     @classmethod
     def of(cls, article: Article) -> Passages:
         return cls(blocks=tuple((block, even(block.text)) for block in article.blocks))
 
     def find(self, passage: Passage | CoverageWaiver) -> tuple[Span, ...]:
-        """Every place where the passage stands, between its `before` and `after` words if any."""
-        words, before, after = even(passage.words), passage.before, passage.after
-        return tuple(
-            Span(block=block.number, start=start, end=end)
-            for block, wording in self.blocks
-            for start, end in find_words(words, wording)
-            if _follows(block.text[:start], before) and _precedes(block.text[end:], after)
-        )
+        """The places where the passage stands, between its `before` and `after` words if any.
 
+        At most one more than MANY: a passage is of use where it stands once.
+        """
+        asked = (passage.words, passage.before, passage.after)
+        if asked not in self._found:
+            self._found[asked] = tuple(islice(self._places(*asked), MANY + 1))
+        return self._found[asked]
 
-def _follows(text: str, before: str | None) -> bool:
-    return before is None or even(text).text.rstrip().endswith(even(before).text.strip())
+    def _places(self, words: str, before: str | None, after: str | None) -> Iterator[Span]:
+        text = self._joined.text
+        ahead, behind = (even(one or "").text.strip() for one in (before, after))
+        for start, end in find_evened(even(words), self._joined):
+            number = bisect_right(self._begins, start) - 1
+            block, wording = self.blocks[number]
+            first = self._begins[number]
+            left, right = (
+                start - (text[start - 1 : start] == " "),
+                end + (text[end : end + 1] == " "),
+            )
+            follows = text.endswith(ahead, first, left) or not ahead
+            if follows and text.startswith(behind, right, first + len(wording.text)):
+                original = wording.original(start - first, end - first)
+                yield Span(block=block.number, start=original[0], end=original[1])
 
+    @cached_property
+    def _joined(self) -> Wording:
+        """The evened text of all blocks, a line each: no evened block has a line break."""
+        return Wording("\n".join(wording.text for _, wording in self.blocks), (), ())
 
-def _precedes(text: str, after: str | None) -> bool:
-    return after is None or even(text).text.lstrip().startswith(even(after).text.strip())
+    @cached_property
+    def _begins(self) -> tuple[int, ...]:
+        return tuple(accumulate((len(one.text) + 1 for _, one in self.blocks), initial=0))
+
+    @cached_property
+    def sentences(self) -> Sentences:
+        return Sentences.of(self.blocks)
 
 
 def passages_of(fact: Fact) -> tuple[Passage, ...]:
@@ -51,9 +82,8 @@ def passages_of(fact: Fact) -> tuple[Passage, ...]:
     return fact.evidence
 
 
-def locate(briefing: Briefing) -> Spans:
+def locate(briefing: Briefing, article: Passages) -> Spans:
     """Where each fact's evidence stands, by its id; a passage that is not there once is left out."""
-    article = Passages.of(briefing.article)
     return {
         fact.id: tuple(
             spans[0] for spans in map(article.find, passages_of(fact)) if len(spans) == 1
@@ -62,18 +92,61 @@ def locate(briefing: Briefing) -> Spans:
     }
 
 
-def check_evidence(briefing: Briefing) -> Iterator[Problem]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """Words that a record says are in the article, and where it says so."""
+
+    passage: Passage | CoverageWaiver
+    place: Place
+    whose: str
+
+
+def _claims(briefing: Briefing) -> Iterator[Claim]:
+    for fact in briefing.facts:
+        name = "evidence" if fact.evidence else "words"
+        for number, passage in enumerate(passages_of(fact)):
+            place = fact.origin.of(name, number)
+            yield Claim(passage=passage, place=place, whose=f"‘{fact.id}’")
+    for waiver in briefing.waived:
+        yield Claim(passage=waiver, place=waiver.origin.of("words"), whose="this waiver")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lost:
+    """Words that are not in the article, and what comes nearest to them there."""
+
+    claim: Claim
+    near: Near | None
+
+
+# An article that has lost more passages than this was written anew, or is another one.
+SOUGHT: Final = 50
+
+
+def find_lost(briefing: Briefing, article: Passages) -> tuple[Lost, ...]:
+    """Every passage that is nowhere, the first of them with what comes nearest."""
+    claims = [one for one in _claims(briefing) if not article.find(one.passage)]
+    return tuple(
+        Lost(
+            claim=claim,
+            near=find_nearest(claim.passage.words, article.sentences) if number < SOUGHT else None,
+        )
+        for number, claim in enumerate(claims)
+    )
+
+
+def check_evidence(
+    briefing: Briefing, article: Passages, lost: Sequence[Lost]
+) -> Iterator[Problem]:
     """Every passage of every fact, and every waived stretch of words, stands in the article once."""
-    article = Passages.of(briefing.article)
     for fact in briefing.facts:
         yield from _check_presence(fact)
-        field = "evidence" if fact.evidence else "words"
-        for number, passage in enumerate(passages_of(fact)):
-            place = fact.origin.of(field, number)
-            yield from check_passage(passage, place, article, whose=f"‘{fact.id}’")
-    for waiver in briefing.waived:
-        place = waiver.origin.of("words")
-        yield from check_passage(waiver, place, article, whose="this waiver")
+    for claim in _claims(briefing):
+        spans = article.find(claim.passage)
+        if len(spans) > 1:
+            yield _ambiguous(claim, article, spans)
+    for number, one in enumerate(lost):
+        yield _not_found(one, article if number < SOUGHT else None)
 
 
 def _check_presence(fact: Fact) -> Iterator[Problem]:
@@ -87,115 +160,128 @@ def _check_presence(fact: Fact) -> Iterator[Problem]:
         )
 
 
-def check_passage(
-    passage: Passage | CoverageWaiver, place: Place, article: Passages, *, whose: str
-) -> Iterator[Problem]:
-    """A passage that stands nowhere gets the nearest words; one that stands twice gets both places."""
-    spans = article.find(passage)
-    if not spans:
-        yield _not_found(passage, place, article, whose)
-    if len(spans) > 1:
-        yield _ambiguous(passage, place, article, spans, whose)
+# As many places as an editor looks at.
+SHOWN: Final = 5
 
 
-def _ambiguous(
-    passage: Passage | CoverageWaiver,
-    place: Place,
-    article: Passages,
-    spans: tuple[Span, ...],
-    whose: str,
-) -> Problem:
+def _ambiguous(claim: Claim, article: Passages, spans: tuple[Span, ...]) -> Problem:
+    """Words that stand twice, with both places; of many places the first few."""
     blocks = {block.number: block for block, _ in article.blocks}
-    found = [(blocks[span.block], span) for span in spans]
+    found = [(blocks[span.block], span) for span in spans[:SHOWN]]
+    shown = [
+        Related(place=block.place(span.start), note=_around(block.text, span))
+        for block, span in found
+    ]
+    if len(spans) > SHOWN:
+        more = "and more" if len(spans) > MANY else f"and {len(spans) - SHOWN} more"
+        shown[-1] = Related(place=shown[-1].place, note=f"{shown[-1].note}, {more}")
+    words = _shortened(claim.passage.words)
     return Problem(
-        place=place,
+        place=claim.place,
         rule="evidence.ambiguous",
-        found=f"the words of {whose} stand in the article {_times(len(spans))}: “{passage.words}”",
+        found=f"the words of {claim.whose} stand in the article {_times(len(spans))}: “{words}”",
         fix="lengthen the words until they stand there once, or add the words `before:` or `after:` them",
-        related=tuple(
-            Related(place=block.place(span.start), note=_around(block.text, span))
-            for block, span in found
-        ),
+        related=tuple(shown),
     )
 
 
 def _times(count: int) -> str:
+    if count > MANY:
+        return f"more than {MANY} times"
     return "twice" if count == 2 else f"{count} times"
 
 
 def _around(text: str, span: Span) -> str:
     start = text.rfind(" ", 0, max(0, span.start - 24)) + 1
     end = text.find(" ", span.end + 24)
-    return f"“{text[start : end if end >= 0 else len(text)]}”"
+    return f"“{_shortened(text[start : end if end >= 0 else len(text)])}”"
 
 
-def _not_found(
-    passage: Passage | CoverageWaiver, place: Place, article: Passages, whose: str
-) -> Problem:
-    nearest = nearest_words(passage.words, article)
+def _shortened(words: str) -> str:
+    """Words as they can be told: of very many the beginning and the end."""
+    return words if len(words) <= 600 else f"{words[:400]} … {words[-150:]}"
+
+
+def _not_found(lost: Lost, article: Passages | None) -> Problem:
+    """Words that stand nowhere, with the nearest; with no article there is nothing to look for."""
+    claim, near = lost.claim, lost.near
     related: tuple[Related, ...] = ()
-    fix = "copy the words from the article"
-    if nearest:
-        block, start, end = nearest
-        near = block.text[start:end]
-        related = (Related(place=block.place(start), note=f"nearest: “{near}”"),)
-        fix = (
-            f"{_differences(passage.words, near)}; write the article’s words, or mend the sentence"
-        )
+    if near:
+        note = f"nearest: “{_shortened(near.text)}”"
+        related = (Related(place=near.block.place(near.start), note=note),)
+    told = (article and _mended(claim.passage, article)) or _compared(claim.passage, near)
+    leave = ", or take the waiver out" if isinstance(claim.passage, CoverageWaiver) else ""
     return Problem(
-        place=place,
+        place=claim.place,
         rule="evidence.not-found",
-        found=f"the words of {whose} are not in the article: “{passage.words}”",
-        fix=fix,
+        found=f"the words of {claim.whose} are not in the article: “{_shortened(claim.passage.words)}”",
+        fix=told + leave,
         related=related,
     )
 
 
-def nearest_words(words: str, article: Passages) -> tuple[Block, int, int] | None:
-    """The stretch of a sentence most like these words; None where nothing is at all alike."""
-    wanted = even(words).text.split()
-    best: tuple[float, Block, int, int] | None = None
-    for block, _ in article.blocks:
-        for start, end in sentences(block.text):
-            likeness, stretch = _likeness(wanted, block.text, start, end)
-            if likeness >= 0.5 and (best is None or likeness > best[0]):
-                best = (likeness, block, *stretch)
-    return best[1:] if best else None
+def _compared(passage: Passage | CoverageWaiver, near: Near | None) -> str:
+    if near is None or not near.is_close:
+        return "copy the words from the article"
+    unlike = differences(passage.words, near.text)
+    write = "write the article’s words, or mend the sentence"
+    return f"{unlike}; {write}" if unlike else write
 
 
-def _likeness(wanted: list[str], text: str, start: int, end: int) -> tuple[float, tuple[int, int]]:
-    """How many of the wanted words stand in a sentence, in their order, and from where to where."""
-    places = _words(text, start, end)
-    spoken = [even(text[one:two]).text for one, two in places]
-    matching = SequenceMatcher(None, wanted, spoken, autojunk=False)
-    runs = [run for run in matching.get_matching_blocks() if run.size]
-    if not runs:
-        return 0.0, (start, end)
-    # As far outside the alike words as the wanted ones reach, so that a changed edge is shown too.
-    first = max(0, runs[0].b - runs[0].a)
-    last = min(len(places), runs[-1].b + len(wanted) - runs[-1].a) - 1
-    shared = sum(run.size for run in runs)
-    return shared / max(len(wanted), last - first + 1), (places[first][0], places[last][1])
+def _mended(passage: Passage | CoverageWaiver, article: Passages) -> str | None:
+    """What to write where the words are there but for marks around them, or in two parts."""
+    words = even(passage.words).text.strip()
+    if words[:1] in _MARKS and words[-1:] in _MARKS and _stands(words[1:-1], article):
+        return "take the quotation marks around the words off: the article has the words without"
+    if passage.before or passage.after:
+        without = Passage(words=passage.words)
+        if article.find(without):
+            return "the article has the words, but not beside these: mend `before:` or `after:`"
+    halves = None if isinstance(passage, CoverageWaiver) else _halves(words, article)
+    if halves:
+        one, two = halves
+        return f"the words stand there in two parts: write `evidence:` as a list of both, “{one}” and “{two}”"
+    return None
 
 
-def _words(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    places, at = [], start
-    for word in text[start:end].split():
-        begin = text.index(word, at)
-        at = begin + len(word)
-        places.append((begin, at))
-    return places
+_MARKS: Final = ('"', "'")
 
 
-def _differences(wanted: str, near: str) -> str:
-    """In words, what stands here and what stands there."""
-    here, there = wanted.split(), near.split()
-    matching = SequenceMatcher(
-        None, even(wanted).text.split(), even(near).text.split(), autojunk=False
+def _stands(words: str, article: Passages) -> bool:
+    return bool(words.strip() and article.find(Passage(words=words)))
+
+
+def _halves(words: str, article: Passages) -> tuple[str, str] | None:
+    """A quotation that its speaker's name divides: as much as stands together, and the rest."""
+    parts = words.split()
+    least, most = 0, len(parts)
+    while most - least > 1:
+        middle = (least + most) // 2
+        if _stands(_head(parts, middle), article):
+            least = middle
+        else:
+            most = middle
+    one, two = _head(parts, least), " ".join(parts[least:])
+    if not 2 <= least <= len(parts) - 2 or not _stands(two, article):
+        return None
+    return (one, two) if _divided(one, two, article) else None
+
+
+def _head(parts: Sequence[str], count: int) -> str:
+    return " ".join(parts[:count]).rstrip(",.;:-")
+
+
+def _divided(one: str, two: str, article: Passages) -> bool:
+    """Whether a quotation ends behind the first words, and another leads into the second."""
+    texts = {block.number: block.text for block, _ in article.blocks}
+    firsts, seconds = (article.find(Passage(words=words)) for words in (one, two))
+    return any(
+        _divides(texts[first.block][first.end : second.start])
+        for first in firsts
+        for second in seconds
+        if first.block == second.block and first.end < second.start
     )
-    told = [
-        f"“{' '.join(here[a:b]) or 'nothing'}” here, “{' '.join(there[c:d]) or 'nothing'}” there"
-        for kind, a, b, c, d in matching.get_opcodes()
-        if kind != "equal"
-    ]
-    return ", ".join(told)
+
+
+def _divides(between: str) -> bool:
+    return len(between) < 300 and even(between).text.count('"') == 2

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -37,11 +38,16 @@ def check_references(briefing: Briefing) -> Iterator[Problem]:
     """Every id that a fact, the brief or the front matter refers to is in the sheets."""
     kinds = known_ids(briefing)
     for reference in references(briefing):
-        if reference.id not in kinds and reference.id not in briefing.unread:
+        if reference.id not in kinds and not _may_be_unread(reference, briefing):
             yield _unknown(reference, kinds)
         elif reference.id in kinds and kinds[reference.id] not in reference.kinds:
             yield _wrong_kind(reference, kinds[reference.id])
     yield from check_cycles(briefing)
+
+
+def _may_be_unread(reference: Reference, briefing: Briefing) -> bool:
+    """Whether it may lead to a record that is there and could not be read."""
+    return reference.id in briefing.unread or not briefing.unread_kinds.isdisjoint(reference.kinds)
 
 
 def known_ids(briefing: Briefing) -> dict[str, str]:
@@ -190,16 +196,26 @@ def _where(kinds: tuple[str, ...]) -> str:
 
 def check_cycles(briefing: Briefing) -> Iterator[Problem]:
     """Events placed only by `after` lead, one after the other, to an event that has a date."""
-    after = {event.id: event.after for event in briefing.events if event.after}
+    rings = _in_rings({event.id: event.after for event in briefing.events if event.after})
     for event in briefing.events:
-        seen, at = {event.id}, after.get(event.id)
-        while at and at not in seen:
-            seen.add(at)
-            at = after.get(at)
-        if at == event.id:
+        if event.id in rings:
             yield Problem(
                 place=event.origin.of("after"),
                 rule="reference.cycle",
                 found=f"‘{event.id}’ follows itself",
                 fix="name an event that has a date of its own",
             )
+
+
+def _in_rings(after: Mapping[str, str]) -> set[str]:
+    """Whoever comes back to itself by `after`: what is left once all that nobody follows is gone."""
+    followers = Counter(after.values())
+    rings = set(after)
+    loose = [one for one in after if not followers[one]]
+    while loose:
+        one = loose.pop()
+        rings.remove(one)
+        followers[after[one]] -= 1
+        if after[one] in rings and not followers[after[one]]:
+            loose.append(after[one])
+    return rings

@@ -56,24 +56,33 @@ def _fields(item: Item, article: Passages) -> Fields:
         yield "evidence", _write_passage(passage)
 
 
+# As long as words are copied, and as many words beside them tell them from the same elsewhere.
+LONGEST: Final = 600
+BESIDE: Final = 12
+
+
 def choose_passage(item: Item, article: Passages) -> Passage:
     """Words of the article that hold the item and stand there once.
 
     A name or a quotation is enough by itself; a date or a number is taken with its sentence, so
-    that nothing which belongs to it is cut off.
+    that nothing which belongs to it is cut off. Of a sentence longer than any, the words beside it.
     """
-    text = next(block.text for block, _ in article.blocks if block.number == item.span.block)
-    first, last = item.span.start, item.span.end
+    block, _ = article.blocks[item.span.block]
+    text, first, last = block.text, item.span.start, item.span.end
     around = [(start, end) for start, end in sentences(text) if start < last and first < end]
     start, end = min(first, around[0][0]), max(last, around[-1][1])
     alone = Passage(words=_evened(text[first:last]))
-    whole = Passage(words=_evened(text[start:end]))
-    fitting = {"quotation": [alone], "name": [alone, whole]}.get(item.kind, [whole])
+    fitting = [alone] if item.kind in ("quotation", "name") else []
+    if item.kind != "quotation" and end - start <= LONGEST:
+        fitting.append(Passage(words=_evened(text[start:end])))
     for passage in fitting:
         if len(article.find(passage)) == 1:
             return passage
-    before, after = _evened(text[start:first]), _evened(text[last:end])
-    return Passage(words=alone.words, before=before or None, after=after or None)
+    before = text[max(start, first - LONGEST) : first].split()[-BESIDE:]
+    after = text[last : min(end, last + LONGEST)].split()[:BESIDE]
+    return Passage(
+        words=alone.words, before=" ".join(before) or None, after=" ".join(after) or None
+    )
 
 
 def _evened(text: str) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Literal
 
 from dateline.problems import Place
@@ -27,8 +29,8 @@ class Block:
 
     def place(self, offset: int = 0) -> Place:
         """Where the character at `offset` stands in the file, to the word."""
-        before = [place for start, place in self.places if start <= offset]
-        return before[-1] if before else self.places[0][1]
+        behind = bisect_right(self.places, offset, key=itemgetter(0))
+        return self.places[max(behind - 1, 0)][1]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

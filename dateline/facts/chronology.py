@@ -37,30 +37,27 @@ def middle_day(date: Date) -> dt.date | None:
 
 
 def order_events(events: Iterable[Event], today: dt.date) -> tuple[Event, ...]:
-    """Events by date, each undated one behind the event that it follows; undatable ones last."""
+    """Events by date, each undated one behind the event that it follows; undatable ones last.
+
+    Several that follow one event stand behind it in the order of the sheet, each with what follows
+    it in turn behind it.
+    """
     listed = tuple(events)
-    dated = [(when, event) for event in listed if (when := moment(event, today))]
-    ordered = [event for _, event in sorted(dated, key=lambda pair: sort_key(pair[0]))]
-    waiting = [event for event in listed if moment(event, today) is None]
+    moments = [moment(event, today) for event in listed]
+    dated = [(when, event) for when, event in zip(moments, listed, strict=True) if when]
+    followers: dict[str | None, list[Event]] = {}
+    for when, event in zip(moments, listed, strict=True):
+        if when is None:
+            followers.setdefault(event.after, []).append(event)
+    ordered: list[Event] = []
+    waiting = [event for _, event in sorted(dated, key=lambda pair: sort_key(pair[0]))][::-1]
     while waiting:
-        placed = [event for event in waiting if _insert(event, ordered)]
-        waiting = [event for event in waiting if event not in placed]
-        if not placed:
-            ordered.extend(waiting)
-            break
-    return tuple(ordered)
-
-
-def _insert(event: Event, ordered: list[Event]) -> bool:
-    """Put an event behind the one it follows, and behind those that follow it already."""
-    ids = [one.id for one in ordered]
-    if event.after not in ids:
-        return False
-    index = ids.index(event.after) + 1
-    while index < len(ordered) and ordered[index].after == event.after:
-        index += 1
-    ordered.insert(index, event)
-    return True
+        event = waiting.pop()
+        ordered.append(event)
+        waiting += reversed(followers.pop(event.id, ()))
+    # What is left follows itself in a ring, or an event that is not there.
+    left = {event.id for each in followers.values() for event in each}
+    return (*ordered, *(event for event in listed if event.id in left))
 
 
 def has_come(event: Event, published: dt.date) -> bool:

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from array import array
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 _ALIKE = {
     **dict.fromkeys("“”„‟«»″", '"'),
@@ -41,27 +42,29 @@ class Wording:
     """Evened text; its character `i` came from `starts[i]` to `ends[i]` of the original."""
 
     text: str
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    starts: Sequence[int]
+    ends: Sequence[int]
 
     def original(self, start: int, end: int) -> tuple[int, int]:
         """The stretch of the original that `text[start:end]` came from."""
         return self.starts[start], self.ends[end - 1]
 
 
-# Every check asks for the same blocks and the same names again.
+# Every check asks for the same blocks and the same names again; nothing else may ask, or what is
+# kept for them would grow with the square of a paragraph.
 @lru_cache(maxsize=4096)
 def even(text: str) -> Wording:
     """The text with its typography evened out, and the way back to the original."""
     letters: list[str] = []
-    spans: list[tuple[int, int]] = []
+    starts, ends = array("L"), array("L")
     for start, end, cluster in _clusters(text):
         evened = "" if cluster in _INVISIBLE else _ALIKE.get(cluster, cluster)
         if cluster.isspace():
             evened = "" if letters and letters[-1] == " " else " "
         letters += evened
-        spans += [(start, end)] * len(evened)
-    return Wording("".join(letters), tuple(one for one, _ in spans), tuple(one for _, one in spans))
+        starts.extend([start] * len(evened))
+        ends.extend([end] * len(evened))
+    return Wording("".join(letters), starts, ends)
 
 
 def _clusters(text: str) -> Iterator[tuple[int, int, str]]:
@@ -79,15 +82,18 @@ def find_words(words: Wording, text: Wording) -> list[tuple[int, int]]:
 
     A hit never begins or ends inside a word or a number: `500` does not stand in `2,500`.
     """
+    return [text.original(start, end) for start, end in find_evened(words, text)]
+
+
+def find_evened(words: Wording, text: Wording) -> Iterator[tuple[int, int]]:
+    """The same places, one by one, as stretches of the evened text."""
     needle = words.text.strip()
-    hits: list[tuple[int, int]] = []
     at = text.text.find(needle) if needle else -1
     while at >= 0:
         end = at + len(needle)
         if _is_edge(text.text, at) and _is_edge(text.text, end):
-            hits.append(text.original(at, end))
+            yield at, end
         at = text.text.find(needle, at + 1)
-    return hits
 
 
 def _is_edge(text: str, at: int) -> bool:
@@ -101,6 +107,8 @@ def _is_edge(text: str, at: int) -> bool:
     return not any(found.start() < 2 for found in _IN_NUMBER.finditer(around))
 
 
+# Asked for again by everything that was found in a block.
+@lru_cache(maxsize=4096)
 def sentences(text: str) -> tuple[tuple[int, int], ...]:
     """The stretches of `text` that are its sentences, in order, without the space between them."""
     cuts = [

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Final
 
 from markupsafe import Markup
 
-from dateline.checking.evidence import Passages
 from dateline.checking.stubs import write_stub
 from dateline.pages.addresses import Here
 from dateline.pages.edition import link_to_place
@@ -172,7 +171,6 @@ def _part(
 ) -> AnnotatedPart:
     blocks = {int(one) for element in elements([part]) if (one := element.get("data-block"))}
     items = [item for item in edition.checked.coverage if item.span.block in blocks]
-    passages = Passages.of(edition.briefing.article)
     return AnnotatedPart(
         html=Markup(render_html([part])),  # noqa: S704 - sanitised when read
         open=tuple(
@@ -182,7 +180,7 @@ def _part(
                 words=item.text,
                 reading=_reading(item),
                 line=item.place.line,
-                stub=write_stub(item, passages),
+                stub=write_stub(item, edition.checked.passages),
             )
             for item in items
             if item.verdict == "open"

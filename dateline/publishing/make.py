@@ -216,7 +216,8 @@ def make_briefing(folder: Folder, terms: Terms) -> MadeBriefing:
         return MadeBriefing(problems=())
     checked = check_briefing(briefing, today=terms.today)
     problems = [*found, *checked.problems]
-    coverage = coverage_to_json(checked.coverage, briefing.article)
+    # What a record that cannot be read would cover is not open.
+    coverage = {} if briefing.unread else coverage_to_json(checked.coverage, checked.passages)
     formerly = former_slugs(briefing.front)
     if is_refused(problems, strict=terms.strict):
         return MadeBriefing(problems=sort_problems(problems), coverage=coverage, formerly=formerly)

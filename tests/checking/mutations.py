@@ -18,7 +18,7 @@ from dateline.checking import check_briefing
 from dateline.checking.coverage import Item, triage
 from dateline.checking.dates import dates_of
 from dateline.checking.derivations import formula_ids
-from dateline.checking.evidence import Spans, locate
+from dateline.checking.evidence import Passages, Spans, locate
 from dateline.checking.findings import find_all
 from dateline.checking.names import is_named
 from dateline.checking.units import names_unit
@@ -378,8 +378,9 @@ def _whole_fields(files: Files, fact: Fact) -> Iterator[Mutation]:
 
 
 def article_mutations(files: Files, briefing: Briefing) -> Iterator[Mutation]:
-    spans = locate(briefing)
-    items = triage(briefing, spans, find_all(briefing))
+    passages = Passages.of(briefing.article)
+    spans = locate(briefing, passages)
+    items = triage(briefing, passages, spans, find_all(briefing))
     resting = [span for one in spans.values() for span in one]
     yield from _sentence_mutations(files, briefing, resting)
     yield from _exchanged(files, briefing, items, spans)

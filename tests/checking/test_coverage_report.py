@@ -31,8 +31,9 @@ SHEETS = {
 
 def told(**sheets: str) -> str:
     made = briefing(ARTICLE, **sheets)
-    items = check_briefing(made, today=TODAY).coverage
-    return coverage_to_text({"b": coverage_to_json(items, made.article)}, content="content")
+    found = check_briefing(made, today=TODAY)
+    triage = coverage_to_json(found.coverage, found.passages)
+    return coverage_to_text({"b": triage}, content="content")
 
 
 def test_the_triage_reads_open_first_then_waived_then_covered() -> None:
@@ -62,15 +63,15 @@ def test_the_triage_reads_open_first_then_waived_then_covered() -> None:
 
 
 def test_a_briefing_with_nothing_to_cover_says_so() -> None:
-    made = briefing("all was quiet.")
-    items = check_briefing(made, today=TODAY).coverage
-    shown = coverage_to_text({"b": coverage_to_json(items, made.article)}, content="content")
+    found = check_briefing(briefing("all was quiet."), today=TODAY)
+    triage = coverage_to_json(found.coverage, found.passages)
+    shown = coverage_to_text({"b": triage}, content="content")
     assert shown == "content/b/article.md: no date, number, quotation or name\n\n"
 
 
 def test_programs_get_the_same_under_the_names_of_the_command() -> None:
-    made = briefing(ARTICLE, **SHEETS)
-    triage = coverage_to_json(check_briefing(made, today=TODAY).coverage, made.article)
+    found = check_briefing(briefing(ARTICLE, **SHEETS), today=TODAY)
+    triage = coverage_to_json(found.coverage, found.passages)
     assert {name: len(items) for name, items in triage.items()} == {
         "covered": 3,
         "waived": 1,
