@@ -45,6 +45,8 @@ class Briefing:
     removed: tuple[Removal, ...] = ()
     # Ids of records that could not be read: known, so that references to them are no second fault.
     unread: frozenset[str] = frozenset()
+    # Kinds of records whose sheet could not be read at all: any id may be one of theirs.
+    unread_kinds: frozenset[str] = frozenset()
 
     @cached_property
     def facts(self) -> tuple[Fact, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Final, get_args
 
@@ -57,6 +57,10 @@ MODEL_LISTS: Final[dict[type[Record], dict[str, type[Record]]]] = {
 }
 
 
+# The time of a build grows with its facts: each has a page, and is held against the article.
+MAX_ENTRIES: Final = 1_000
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Declared:
     """An id where it was written, by whichever kind of record."""
@@ -71,11 +75,14 @@ class _Found:
     """What the sheets gave so far.
 
     `unread` is empty only where everything was read: it holds ids, and places of what has none.
+    `unread_kinds` are those of records of which no id may be known.
     """
 
     records: dict[str, list[Any]] = field(default_factory=lambda: defaultdict(list))
     declared: list[_Declared] = field(default_factory=list)
     unread: set[str] = field(default_factory=set)
+    unread_kinds: set[str] = field(default_factory=set)
+    entries: int = 0
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -87,16 +94,50 @@ def parse_briefing(folder: Folder) -> tuple[Briefing | None, tuple[Problem, ...]
     found = _Found()
     front, article = _parse_article(folder, found)
     for name, model in MODELS.items():
+        path = f"{folder.shown_as}/{name}"
         if name in folder.files:
-            _parse_sheet(folder.files[name], f"{folder.shown_as}/{name}", model, found)
+            _parse_sheet(folder.files[name], path, model, found)
+        elif name in folder.refused:
+            _miss_sheet(path, model, found)
     found.problems += _duplicates(found.declared)
-    problems = sort_problems(found.problems)
+    problems = few_of_each(sort_problems(found.problems))
     if front is None or article is None:
         return None, problems
     records = {name: tuple(one) for name, one in found.records.items()}
-    unread = frozenset(found.unread)
-    briefing = Briefing(slug=folder.slug, front=front, article=article, unread=unread, **records)
+    briefing = Briefing(
+        slug=folder.slug,
+        front=front,
+        article=article,
+        unread=frozenset(found.unread),
+        unread_kinds=frozenset(found.unread_kinds),
+        **records,
+    )
     return briefing, problems
+
+
+_MOST: Final = 50
+
+
+def few_of_each(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Problems in their order, at most fifty of a rule in a file; the last says how many there are."""
+    told: Counter[tuple[str, str]] = Counter()
+    last: dict[tuple[str, str], Problem] = {}
+    few: list[Problem] = []
+    for one in problems:
+        which = (one.place.path, one.rule)
+        told[which] += 1
+        if told[which] < _MOST:
+            few.append(one)
+        else:
+            last.setdefault(which, one)
+    rest = (_with_more(one, told[which] - _MOST) for which, one in last.items())
+    return sort_problems((*few, *rest))
+
+
+def _with_more(problem: Problem, more: int) -> Problem:
+    if not more:
+        return problem
+    return replace(problem, found=f"{problem.found}; and {more:,} more like this in the file")
 
 
 def parse_site(data: bytes | None, path: str) -> tuple[Site | None, tuple[Problem, ...]]:
@@ -113,7 +154,7 @@ def parse_site(data: bytes | None, path: str) -> tuple[Site | None, tuple[Proble
     if text is None:
         return None, problems
     tree = parse_tree(text)
-    parsed = parse_record(Site, tree.root, Place(path=path))
+    parsed = parse_record(Site, _what_was_read(tree), Place(path=path))
     found = (*tree.problems, *_without_missing(parsed.problems, tree))
     return (None if found else parsed.record), sort_problems(found)
 
@@ -123,7 +164,8 @@ def parse_site(data: bytes | None, path: str) -> tuple[Site | None, tuple[Proble
 
 def _parse_article(folder: Folder, found: _Found) -> tuple[FrontMatter | None, Article | None]:
     path = f"{folder.shown_as}/{ARTICLE}"
-    text = _text(folder.files.get(ARTICLE), path, found)
+    data = folder.files.get(ARTICLE)
+    text = None if ARTICLE in folder.refused else _text(data, path, found)
     if text is None:
         return None, None
     parts = split_article(text)
@@ -158,11 +200,12 @@ def _parse_front(text: SourceText, found: _Found) -> FrontMatter | None:
     Nothing is published of a briefing with an error, but its other problems are still looked for.
     """
     tree = parse_tree(text)
-    parsed = parse_record(FrontMatter, tree.root, Place(path=text.path))
+    root = _what_was_read(tree)
+    parsed = parse_record(FrontMatter, root, Place(path=text.path))
     found.problems += (*tree.problems, *_without_missing(parsed.problems, tree))
-    if parsed.record or not isinstance(tree.root, Mapping):
+    if parsed.record or not isinstance(root, Mapping):
         return parsed.record
-    return _what_is_left(tree.root, text.path)
+    return _what_is_left(root, text.path)
 
 
 # What stands in for a field that cannot be read, so that the rest can be checked; such a field is
@@ -203,6 +246,18 @@ def _written(texts: dict[str, str], place: Place) -> Mapping:
     return Mapping(fields=fields, place=place)
 
 
+def _what_was_read(tree: Tree) -> Node | None:
+    """The root, without fields that may be empty only because a slip took what stood in them."""
+    if not (tree.lost and isinstance(tree.root, Mapping)):
+        return tree.root
+    fields = {name: one for name, one in tree.root.fields.items() if not _is_empty(one.value)}
+    return replace(tree.root, fields=fields)
+
+
+def _is_empty(node: Node) -> bool:
+    return isinstance(node, Scalar) and node.text is None
+
+
 def _without_missing(problems: Iterable[Problem], tree: Tree) -> Iterator[Problem]:
     """Problems without those of missing fields, where the tree lacks some of what was written."""
     return (one for one in problems if not (tree.lost and one.rule == "field.missing"))
@@ -215,16 +270,39 @@ def _parse_sheet(data: bytes, path: str, model: type[Record], found: _Found) -> 
     text, problems = decode(data, path)
     found.problems += problems
     if text is None:
-        found.unread |= {path, *_ids_in(data[:MAX_BYTES].decode("utf-8", "replace"))}
+        found.unread |= _ids_in(data[:MAX_BYTES].decode("utf-8", "replace"))
+        _miss_sheet(path, model, found)
         return
     tree = parse_tree(text)
     found.problems += tree.problems
-    shallow = parse_record(model, _without_entries(tree.root), Place(path=path))
+    shallow = parse_record(model, _without_entries(_what_was_read(tree)), Place(path=path))
     found.problems += shallow.problems
     if tree.lost or shallow.record is None:
         found.unread |= {path, *_ids_in(text.content)}
     for name, item, record in _records(tree.root, model):
+        found.entries += 1
+        if found.entries > MAX_ENTRIES:
+            _miss_sheet(path, model, found)
+            found.problems += _too_many(item, found.entries)
+            return
         _parse_item(name, item, record, found)
+
+
+def _too_many(item: Node, number: int) -> Iterator[Problem]:
+    """The first entry that is too many, told once in a briefing."""
+    if number == MAX_ENTRIES + 1:
+        yield Problem(
+            place=item.place,
+            rule="yaml.bounds",
+            found=f"the briefing has more than {MAX_ENTRIES:,} entries in its sheets",
+            fix="divide the briefing",
+        )
+
+
+def _miss_sheet(path: str, model: type[Record], found: _Found) -> None:
+    """Take note that nothing is known of what a sheet holds."""
+    found.unread.add(path)
+    found.unread_kinds |= {kind(one) for one in MODEL_LISTS[model].values()}
 
 
 def _records(root: Node | None, model: type[Record]) -> Iterator[tuple[str, Node, type[Record]]]:

@@ -131,13 +131,16 @@ def _indent(line: str) -> int:
 
 @dataclass(slots=True)
 class _Frame:
-    """A list or mapping that is being read; of a mapping, `key` waits for its value."""
+    """A list or mapping that is being read; of a mapping, `key` waits for its value.
+
+    A mapping `runs_on` into the next record where a second id has no dash before it.
+    """
 
     place: Place
     items: list[Node] | None = None
     fields: dict[str, Field] = field(default_factory=dict)
     key: tuple[str, Place] | None = None
-    twice: bool = False
+    runs_on: bool = False
 
     def close(self) -> Node:
         if self.items is not None:
@@ -259,7 +262,9 @@ class _Reading:
         name, place = frame.key or ("", node.place)
         frame.key = None
         if first := frame.fields.get(name):
-            self.problems.append(_twice(name, place, first.key))
+            if not frame.runs_on:
+                self.problems.append(_twice(name, place, first.key))
+            frame.runs_on |= name == "id"
         else:
             frame.fields[name] = Field(key=place, value=node)
 
@@ -312,7 +317,7 @@ def _twice(name: str, place: Place, first: Place) -> Problem:
         place=place,
         rule="field.duplicate",
         found=f"field `{name}` is written twice",
-        fix="keep one of the two",
+        fix="write “- ” before the id of each record" if name == "id" else "keep one of the two",
         related=(Related(place=first, note="the first stands here"),),
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar, get_args, get_or
 
 from pydantic import ValidationError
 
-from dateline.facts.fields import describe
+from dateline.facts.fields import ID, describe
 from dateline.facts.origin import Origin
 from dateline.facts.records import Record
 from dateline.problems import Place, Problem
@@ -56,13 +57,15 @@ def _not_fields(model: type[Record], node: Node) -> Problem:
         place=node.place,
         rule="field.type",
         found=f"{kind(model)}: found {_described(node)}",
-        fix=_fields_below(model),
+        fix=_fields_below(model, _data(node)),
     )
 
 
-def _fields_below(model: type[Record]) -> str:
+def _fields_below(model: type[Record], written: object) -> str:
     """What to write for a record that is written as something else."""
     names = [name for name, one in model.model_fields.items() if one.is_required()]
+    if len(names) == 1 and isinstance(written, str):
+        return f"write fields below it, each on a line of its own: `{names[0]}: {written}`"
     return f"write fields below it: {_listing(names or _fields(model))}"
 
 
@@ -216,6 +219,7 @@ def _wrong(
     error: ErrorDetails, place: Place, name: str, path: Path, owner: type[Record]
 ) -> Problem:
     rule, found, fix = _plain_words(error, owner)
+    fix = _id_instead(error, path) or fix
     return Problem(place=place, rule=rule, found=f"{_subject(name, path)}: {found}", fix=fix)
 
 
@@ -244,10 +248,35 @@ def _plain_words(error: ErrorDetails, owner: type[Record]) -> tuple[str, str, st
                 "write a list, each entry on a line behind “- ”",
             )
         case "model_type" | "model_attributes_type":
-            return "field.type", f"found {written}", _fields_below(owner)
+            return "field.type", f"found {written}", _fields_below(owner, error["input"])
         case rule if "." in rule:
             return rule, str(context["found"]), str(context["fix"])
     return "field.type", f"found {written}", error["msg"]
+
+
+_EMPTY_ID: Final = "write an id: lower-case letters, digits and hyphens, as old-bridge-closes"
+
+
+def _id_instead(error: ErrorDetails, path: Path) -> str | None:
+    """What to write where an id should stand: nothing does, or several ids do, or a name."""
+    if error["input"] is None:
+        return _EMPTY_ID if path[-1:] == ("id",) else None
+    if error["type"] != "id.form" or "id" in path or "formerly" in path:
+        return None
+    ids = [one for one in re.split(r"[\s,]+", error["input"]) if one]
+    if len(ids) > 1 and all(map(ID.fullmatch, ids)):
+        return _several_ids(", ".join(ids), path, error["loc"][-1])
+    is_name = error["input"] != error["input"].lower() or len(ids) > 1
+    return "write the id, not the name" if is_name else None
+
+
+def _several_ids(listed: str, path: Path, last: Key) -> str:
+    """A field that takes a list has a number at its end, even where one value stands for it."""
+    if not isinstance(last, int):
+        return "write one id: this field takes no more"
+    return (
+        f"put a comma between them: {listed}" if path[-1] == last else f"put [ ] around: [{listed}]"
+    )
 
 
 def _allowed(written: object, expected: str) -> str:

@@ -58,11 +58,15 @@ _IGNORED: Final = re.compile(r"\..*|.*~|#.*#|Thumbs\.db|desktop\.ini|.*\.(swp|sw
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Folder:
-    """One briefing's files as bytes; `shown_as` is the folder as the editor would type it."""
+    """One briefing's files as bytes; `shown_as` is the folder as the editor would type it.
+
+    `refused` are the names of files that stand there and cannot be read.
+    """
 
     slug: str
     shown_as: str
     files: Mapping[str, bytes]
+    refused: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,7 +166,9 @@ def _read_folder(entry: os.DirEntry[str], place: Place) -> tuple[Folder, tuple[P
             problems.append(data)
         else:
             files[one.name] = data
-    return Folder(slug=_shown(entry), shown_as=place.path, files=files), tuple(problems)
+    refused = frozenset(one.name for one in entries) - frozenset(files)
+    folder = Folder(slug=_shown(entry), shown_as=place.path, files=files, refused=refused)
+    return folder, tuple(problems)
 
 
 # What names may be

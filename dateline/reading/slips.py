@@ -110,9 +110,18 @@ def _key(text: SourceText, offset: int, _: int) -> tuple[Place, str, str]:
         fix = "write “ ” for the marks inside, or the value on the next line after >-"
         return place, found, fix
     if before.strip(" -"):
-        found = f"“{line[place.column - 1 :].strip()}” stands behind a value that is closed"
-        return place, found, _QUOTE
+        rest = line[place.column - 1 :].strip()
+        return place, f"{_ends_early(before)} before “{rest}”", _QUOTE
     return _column(text, offset, offset)
+
+
+_BRACKETED: Final = {"]": "[ is a list", "}": "{ is a group of fields"}
+
+
+def _ends_early(before: str) -> str:
+    """That a value ends where its bracket is closed, as prose that begins with one does not."""
+    kind = _BRACKETED.get(before.rstrip()[-1:])
+    return f"a value that begins with {kind} to YAML, and ends" if kind else "the value ends"
 
 
 def _column(text: SourceText, offset: int, _: int) -> tuple[Place, str, str]:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from dateline.checking import check_briefing
 from dateline.problems import RULES
-from dateline.reading.briefing import parse_briefing, parse_site
+from dateline.reading.briefing import MAX_ENTRIES, parse_briefing, parse_site
 from dateline.reading.site import ARTICLE, SHEETS, Folder
 
 if TYPE_CHECKING:
@@ -131,6 +131,62 @@ def test_a_slip_in_the_front_matter_is_no_missing_field() -> None:
 def test_sheets_of_other_shapes(sheet: str, expected: list[tuple[str, str]]) -> None:
     found = list(dict.fromkeys(told(timeline=sheet)))
     assert found == expected
+
+
+def test_what_a_slip_has_emptied_is_no_second_fault() -> None:
+    slip = 'sources:\n- id: s\n  title: "Bulletin 7" on the Wend\n'
+    assert told(sources=slip) == [("sources.yaml:3:23", "yaml.syntax")]
+    front = ARTICLE_TEXT.replace("---\n\n", 'brief:\n- what: "A" b\n---\n\n')
+    assert told(article=front) == [("article.md:6:13", "yaml.syntax")]
+
+
+POINTER = "events:\n- id: a\n  title: A\n  date: 2024\n  source: s\n  who: p\n"
+
+
+def test_what_a_sheet_in_another_encoding_holds_is_not_called_unknown() -> None:
+    sources = "sources:\n- id: s\n  title: S\n"
+    assert rules_broken(timeline=POINTER, sources=sources) == {"reference.unknown"}
+    files = {
+        "article.md": ARTICLE_TEXT.encode(),
+        "timeline.yaml": POINTER.encode(),
+        "sources.yaml": sources.encode("utf-16"),
+    }
+    made, problems = parse_briefing(Folder(slug="f", shown_as="f", files=files))
+    assert made is not None
+    assert [one.rule for one in problems] == ["file.encoding"]
+    unknown = [one.found for one in check_briefing(made, today=date(2024, 9, 12)).problems]
+    assert unknown == ["no person or organisation has the id ‘p’"]
+    refused = Folder(
+        slug="f",
+        shown_as="f",
+        files={name: files[name] for name in ("article.md", "timeline.yaml")},
+        refused=frozenset({"people.yaml", "sources.yaml"}),
+    )
+    made, _ = parse_briefing(refused)
+    assert made is not None
+    assert check_briefing(made, today=date(2024, 9, 12)).problems == ()
+
+
+def test_a_fault_made_a_thousand_times_is_told_fifty_times_and_counted() -> None:
+    _, problems = parse(timeline="events:\n" + "- !a x\n" * 1000)
+    aliases = [one for one in problems if one.rule == "yaml.alias"]
+    assert len(aliases) == 50
+    assert "950 more like this" in aliases[-1].found
+    assert [one.place.line for one in aliases] == list(range(2, 52))
+
+
+def test_a_briefing_has_a_thousand_entries_at_most() -> None:
+    entry = "- id: a{0}\n  title: A\n"
+    sheets = {
+        "timeline": "events:\n" + "".join(map(entry.format, range(600))),
+        "sources": "sources:\n" + "".join(map(entry.format, range(600, 1001))),
+    }
+    made, [problem] = parse(**sheets)
+    assert made is not None
+    assert len(made.events) + len(made.sources) == MAX_ENTRIES == 1000
+    assert (problem.place.path[-12:], problem.place.line) == ("sources.yaml", 802)
+    assert problem.rule == "yaml.bounds"
+    assert parse(timeline=sheets["timeline"])[1] == ()
 
 
 def test_without_an_article_the_sheets_are_still_read() -> None:

@@ -55,6 +55,12 @@ def test_a_field_written_twice_is_told_at_both_places() -> None:
     assert [str(one.place) for one in problem.related] == ["sheet.yaml:1:1"]
 
 
+def test_a_record_without_its_dash_is_told_once() -> None:
+    [problem] = parse("- id: a\n  name: A\n  id: b\n  name: B\n  id: c\n  name: C\n").problems
+    assert told(problem) == ("3:3", "field.duplicate")
+    assert "“- ”" in problem.fix
+
+
 def test_an_empty_value_stands_at_its_key() -> None:
     root = parse("a:\n  - x\nbc:\n").root
     assert isinstance(root, Mapping)
@@ -88,7 +94,8 @@ SLIPS = {
     "a:\n  - b: c\n   d: e": ("3:4", "“d” does not stand in line"),
     "a: [b\nc: d": ("1:4", "a list is opened"),
     "a: {b: c\nd: e": ("1:4", "a group of fields is opened"),
-    "a: [b] c": ("1:8", "stands behind a value that is closed"),
+    "a: [b] c": ("1:8", "begins with [ is a list to YAML, and ends before “c”"),
+    "a: {b: c} d": ("1:11", "begins with { is a group of fields to YAML"),
     "- a: b\n \u3000c: d": ("2:2", "a no-break space"),
     "a: b\nc": ("2:1", "“c” is no field"),
     "a: b\nc:d": ("2:1", "“c:d” has no space behind its colon"),

@@ -168,5 +168,35 @@ def test_values_stay_as_they_were_written() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("written", "fix"),
+    [
+        (
+            "who: [environment-agency okonkwo]",
+            "put a comma between them: environment-agency, okonkwo",
+        ),
+        ("who: environment-agency, okonkwo", "put [ ] around: [environment-agency, okonkwo]"),
+        ("who: environment-agency okonkwo", "put [ ] around: [environment-agency, okonkwo]"),
+        ("by: a, b", "write one id: this field takes no more"),
+        ("by: Ashmere Town Council", "write the id, not the name"),
+        ("place: [ostrow, Port]", "write the id, not the name"),
+        (
+            "expected: 2025-04",
+            "write fields below it, each on a line of its own: `window: 2025-04`",
+        ),
+        ("who: a_b", "write lower-case letters, digits and hyphens, beginning with a letter"),
+    ],
+)
+def test_what_was_meant_for_an_id_or_fields_is_said(written: str, fix: str) -> None:
+    assert [one[3] for one in told(Event, f"{EVENT}{written}\n")] == [fix]
+
+
+def test_an_id_that_is_left_empty_asks_for_an_id() -> None:
+    [(*_, fix)] = told(Event, EVENT.replace("visit", ""))
+    assert fix.startswith("write an id:")
+    [(*_, fix)] = told(Event, EVENT.replace("The visit", ""))
+    assert fix == "write text"
+
+
 def test_a_thousand_faults_of_one_record_are_not_a_thousand_problems() -> None:
     assert len(problems(Event, EVENT + "".join(f"k{n}: x\n" for n in range(1000)))) == 100

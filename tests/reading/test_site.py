@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dateline.problems import RULES
+from dateline.reading.briefing import parse_briefing
 from dateline.reading.encoding import MAX_BYTES, decode
 from dateline.reading.site import read_site, show_path
 
@@ -194,3 +195,14 @@ def test_paths_are_told_as_an_editor_would_type_them(
     assert show_path(tmp_path / "here" / "content") == "content"
     assert show_path(tmp_path / "here" / "x" / ".." / "content") == "content"
     assert show_path(tmp_path / "elsewhere") == (tmp_path / "elsewhere").as_posix()
+
+
+def test_a_file_that_is_there_but_refused_is_not_missing(tmp_path: Path) -> None:
+    source = site(tmp_path, "site.yaml", "a/timeline.yaml", "elsewhere/b.md")
+    (tmp_path / "content/a/article.md").symlink_to(tmp_path / "content/elsewhere/b.md")
+    folder = next(one for one in read_site(tmp_path / "content").folders if one.slug == "a")
+    assert folder.refused == {"article.md"}
+    made, problems = parse_briefing(folder)
+    assert made is None
+    assert "file.missing" not in {one.rule for one in problems}
+    assert source.folders[0].refused == frozenset()
