@@ -43,11 +43,12 @@ def check_briefing(briefing: Briefing, *, today: date) -> Checked:
     """Hold a briefing whose sheets could be read against the rules, and against its article."""
     article, findings = Passages.of(briefing.article), find_all(briefing)
     spans, lost = locate(briefing, article), find_lost(briefing, article)
-    coverage = triage(briefing, article, spans, findings)
-    told = [one.near.span for one in lost if one.near]
     # What cannot be read is told of already: what a refused record covers, or a refused day of
     # publication dates, is no second fault.
     is_dated = "published" in briefing.front.model_fields_set
+    is_whole = is_dated and not briefing.unread
+    coverage = triage(briefing, article, spans, findings) if is_dated else ()
+    told = [one.near.span for one in lost if one.near]
     problems = [
         *check_fields(briefing),
         *check_fact_addresses(briefing),
@@ -56,7 +57,7 @@ def check_briefing(briefing: Briefing, *, today: date) -> Checked:
         *check_evidence(briefing, article, lost),
         *(check_facts(briefing, spans, findings) if is_dated else ()),
         *check_twins(briefing, spans, coverage),
-        *(() if briefing.unread else check_coverage(briefing, article, coverage, told=told)),
+        *(check_coverage(briefing, article, coverage, told=told) if is_whole else ()),
         *check_expectations(briefing, today),
         *check_map_labels(briefing),
     ]

@@ -285,7 +285,10 @@ def test_words_are_not_dated_from_a_day_that_cannot_be_read() -> None:
     other_day = EVENT.format("2024-09-12")
     assert "agreement.weekday" in rules_broken(article=SAILED, timeline=other_day)
     unread = SAILED.replace("2024-09-11", "soon")
-    assert rules_broken(article=unread, timeline=other_day) == {"coverage.open"}
+    idle = "waived:\n- words: The ferry\n  why: W\n"
+    assert rules_broken(article=unread, timeline=other_day, coverage=idle) == set()
+    made = briefing(article=unread.replace("published: soon\n", ""), timeline=other_day)
+    assert check_briefing(made, today=date(2024, 9, 12)).coverage == ()
 
 
 def test_what_a_refused_record_covers_is_not_called_open() -> None:
