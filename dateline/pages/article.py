@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -13,14 +13,22 @@ from dateline.facts.records import Named
 from dateline.pages.addresses import words_id
 from dateline.pages.edition import link_to_place
 from dateline.pages.faces import Face, face_of
-from dateline.pages.marks import Insertion, Mark, NameLink, annotate, behind, edit_blocks
+from dateline.pages.marks import (
+    Insertion,
+    Mark,
+    NameLink,
+    annotate,
+    behind,
+    edit_blocks,
+    links_in,
+)
 from dateline.pages.markup import Element, Node, Text, elements, parse_html, render_html
 from dateline.pages.shell import Shell, briefing_shell
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from dateline.facts.article import Block
+    from dateline.facts.article import Block, Span
     from dateline.facts.records import Fact
     from dateline.pages.addresses import Here
     from dateline.pages.edition import Edition
@@ -71,7 +79,7 @@ def reading_minutes(edition: Edition) -> int:
 
 def story(edition: Edition, here: Here) -> tuple[Part, ...]:
     """The article in parts as they follow each other, with everything marked, linked and noted."""
-    numbered, names = _number(edition), first_mentions(edition, here)
+    numbered, names = _number(edition), name_links(edition, here)
     edits = {
         block.number: _Annotation(edition, here, block, numbered, names.get(block.number, ()))
         for block in edition.briefing.article.blocks
@@ -94,7 +102,7 @@ def story(edition: Edition, here: Here) -> tuple[Part, ...]:
 def _number(edition: Edition) -> Mapping[str, int]:
     """Facts that have links and notes, numbered in the order in which their first words end."""
     ends = [
-        (spans[0].block, spans[0].end, fact.id)
+        (*min((span.block, span.end) for span in spans), fact.id)
         for fact in edition.briefing.facts
         if not isinstance(fact, Named) and (spans := edition.spans.get(fact.id))
     ]
@@ -107,7 +115,7 @@ def _first_blocks(edition: Edition) -> Mapping[int, list[str]]:
     facts: dict[int, list[str]] = defaultdict(list)
     for fact, spans in edition.spans.items():
         if spans:
-            facts[spans[0].block].append(fact)
+            facts[min(span.block for span in spans)].append(fact)
     return facts
 
 
@@ -139,60 +147,101 @@ class _Annotation:
     names: Sequence[NameLink]
 
     def __call__(self, element: Element) -> Element:
-        return annotate(
-            element, marks=self._marks(), insertions=tuple(self._links()), names=self.names
-        )
+        named = annotate(element, names=self.names)
+        links = (*self._numbers(), *self._ways_to_names(list(links_in(named.children))))
+        return annotate(named, marks=self._marks(), insertions=links)
 
     def _marks(self) -> list[Mark]:
         return [
-            mark
+            _quiet(mark) if isinstance(fact, Named) else mark
             for fact in self.edition.briefing.facts
             for mark in marks_of(fact, self.edition, self.block.number)
         ]
 
-    def _links(self) -> Iterable[Insertion]:
-        for fact_id in self.numbered:
-            for span in self.edition.spans[fact_id]:
-                if span.block == self.block.number:
-                    at = behind(self.block.text, span.end)
-                    yield Insertion(at=at, element=self._link(fact_id))
+    def _numbers(self) -> Iterable[Insertion]:
+        """The number of a fact behind each of its passages."""
+        for fact_id, number in self.numbered.items():
+            for span in self._passages(fact_id):
+                face = face_of(self.edition.briefing.fact_by_id[fact_id], self.edition, self.here)
+                label = f"{number}, {face.kind}: {face.name}"
+                yield self._link(span, str(number), face.href, label)
 
-    def _link(self, fact_id: str) -> Element:
-        number = str(self.numbered[fact_id])
-        face = face_of(self.edition.briefing.fact_by_id[fact_id], self.edition, self.here)
-        label = f"{number}, {face.kind}: {face.name}"
-        attributes = (("class", "ref"), ("href", face.href), ("aria-label", label))
-        return Element(tag="a", attributes=attributes, children=(Text(number),), added=True)
+    def _ways_to_names(self, known: Sequence[NameLink]) -> Iterable[Insertion]:
+        """An arrow behind each passage of a name in which no link leads to it."""
+        for named in self.edition.briefing.named:
+            face = face_of(named, self.edition, self.here)
+            for span in self._passages(named.id):
+                if not any(
+                    one.href == face.href and span.start <= one.start and one.end <= span.end
+                    for one in known
+                ):
+                    yield self._link(span, "→", face.href, f"{face.kind}: {face.short}")
+
+    def _passages(self, fact_id: str) -> Iterable[Span]:
+        spans = self.edition.spans.get(fact_id, ())
+        return (span for span in spans if span.block == self.block.number)
+
+    def _link(self, span: Span, words: str, href: str, label: str) -> Insertion:
+        attributes = (("class", "ref"), ("href", href), ("aria-label", label))
+        element = Element(tag="a", attributes=attributes, children=(Text(words),), added=True)
+        return Insertion(at=behind(self.block.text, span.end), element=element)
 
 
 def marks_of(fact: Fact, edition: Edition, block: int) -> list[Mark]:
-    """The marks of a fact's words in a block; those of a name are quieter than the others."""
-    classes = "evidence naming" if isinstance(fact, Named) else "evidence"
+    """The marks of a fact's words in a block."""
     return [
-        Mark(start=span.start, end=span.end, id=words_id(fact.id, passage), classes=classes)
+        Mark(start=span.start, end=span.end, id=words_id(fact.id, passage))
         for passage, span in enumerate(edition.spans.get(fact.id, ()), start=1)
         if span.block == block
     ]
 
 
-def first_mentions(edition: Edition, here: Here) -> Mapping[int, list[NameLink]]:
-    """Where the story first calls each person, organisation and place by name, block by block."""
+def _quiet(mark: Mark) -> Mark:
+    """The words of a name, of which nothing is seen until one asks for them."""
+    return replace(mark, tag="span")
+
+
+def name_links(edition: Edition, here: Here) -> Mapping[int, list[NameLink]]:
+    """Which names in the story are links, block by block.
+
+    Each person, organisation and place is linked where it is first called by its name, and once in
+    every passage that it rests on.
+    """
     linked: dict[int, list[NameLink]] = defaultdict(list)
     done: set[str] = set()
     for block in edition.briefing.article.blocks:
         if block.kind in ("heading", "caption", "code"):
             continue
-        last = 0
+        waiting = {
+            (named.id, span)
+            for named in edition.briefing.named
+            for span in edition.spans.get(named.id, ())
+            if span.block == block.number
+        }
         for start, end, named in _mentions(block.text, edition.briefing.named):
-            if named.id not in done and start >= last:
+            answered = {
+                (one, span)
+                for one, span in waiting
+                if one == named.id and span.start <= start and end <= span.end
+            }
+            if answered or named.id not in done:
                 href = link_to_place(edition, here, named)
                 linked[block.number].append(NameLink(start=start, end=end, href=href))
                 done.add(named.id)
-                last = end
+                waiting -= answered
     return linked
 
 
-def _mentions(text: str, named: Iterable[Named]) -> list[tuple[int, int, Named]]:
+def _mentions(text: str, named: Iterable[Named]) -> Iterator[tuple[int, int, Named]]:
+    """The names in the text, in order; where one stands in another, the longer."""
+    last = 0
+    for start, end, one in _found(text, named):
+        if start >= last:
+            yield start, end, one
+            last = end
+
+
+def _found(text: str, named: Iterable[Named]) -> list[tuple[int, int, Named]]:
     """Every mention of a name in the text, in order; of those that begin together, longest first."""
     found = [
         (match.start(), match.end(), one)

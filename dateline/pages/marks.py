@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from dateline.pages.markup import Element, Node, Text, length
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 
 # What a link stands behind, rather than before: the rest of a word, closing punctuation.
 _CLOSING = re.compile(r"(?:\w|[’'-]\w)*[.,;:!?)\]”’\"]*")
@@ -19,12 +19,16 @@ _CLOSING = re.compile(r"(?:\w|[’'-]\w)*[.,;:!?)\]”’\"]*")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
-    """Words to mark in a block, `start` to `end`, with the id and the class of the element."""
+    """Words to mark in a block, `start` to `end`, with the id and the class of the element.
+
+    `tag` is `span` for words that are marked for those alone who ask for them.
+    """
 
     start: int
     end: int
     id: str
     classes: str = "evidence"
+    tag: str = "mark"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +41,7 @@ class Insertion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NameLink:
-    """A name in a block, from `start` to `end`, and where it leads."""
+    """Words that are a link in a block, from `start` to `end`, and where they lead."""
 
     start: int
     end: int
@@ -68,7 +72,17 @@ def annotate(
         children = _link(children, name)
     children = _insert(children, sorted(insertions, key=lambda one: one.at))
     children = _mark(children, [one for one in marks if one.start < one.end])
-    return block.holding(_one_id_each(children, set()))
+    return block.holding(_one_id_each(children, {mark.id for mark in marks}, set()))
+
+
+def links_in(nodes: Iterable[Node], at: int = 0) -> Iterator[NameLink]:
+    """Every link among the nodes, with the text it stands on; the text begins at `at`."""
+    for node, start, end in _placed(nodes):
+        if isinstance(node, Text):
+            continue
+        if node.tag == "a":
+            yield NameLink(start=at + start, end=at + end, href=node.get("href") or "")
+        yield from links_in(node.children, at + start)
 
 
 def _placed(children: Iterable[Node]) -> list[tuple[Node, int, int]]:
@@ -214,23 +228,23 @@ def _nest(nodes: Sequence[Node], first: int, runs: Sequence[_Run]) -> list[Node]
 
 def _mark_element(mark: Mark, children: Iterable[Node]) -> Element:
     attributes = (("class", mark.classes), ("id", mark.id))
-    return Element(tag="mark", attributes=attributes, children=tuple(children))
+    return Element(tag=mark.tag, attributes=attributes, children=tuple(children))
 
 
-def _one_id_each(nodes: Sequence[Node], seen: set[str]) -> list[Node]:
+def _one_id_each(nodes: Sequence[Node], ids: Set[str], seen: set[str]) -> list[Node]:
     """The same nodes, where of the pieces of a mark only the first keeps the id."""
     result: list[Node] = []
     for node in nodes:
         if isinstance(node, Text):
             result.append(node)
             continue
-        name = node.get("id") if node.tag == "mark" else None
+        name = node.get("id")
         attributes = node.attributes
         if name in seen:
             attributes = tuple(("data-of", v) if k == "id" else (k, v) for k, v in attributes)
-        elif name:
+        elif name and name in ids:
             seen.add(name)
-        children = tuple(_one_id_each(node.children, seen))
+        children = tuple(_one_id_each(node.children, ids, seen))
         result.append(replace(node, attributes=attributes, children=children))
     return result
 

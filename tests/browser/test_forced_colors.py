@@ -21,7 +21,7 @@ HARD_TO_SEE = """
     const style = getComputedStyle(mark)
     const behind = clear.test(style.backgroundColor) ? canvas : style.backgroundColor
     const yellow = style.backgroundImage.replaceAll(canvas, '').includes('rgb(')
-    const bare = !mark.matches('.naming') && style.textDecorationLine !== 'underline'
+    const bare = style.textDecorationLine !== 'underline'
     return style.color === behind || yellow || bare
   }).map(mark => mark.textContent.slice(0, 40))
 }

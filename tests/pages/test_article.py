@@ -3,8 +3,24 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from tests.pages.world import ARTICLE, SHEETS, edition, pages, read, words
+import pytest
+
+from dateline.checking import check_briefing
+from dateline.pages.addresses import words_id
+from dateline.pages.edition import Edition, link_to_place
+from dateline.pages.markup import Text, parse_html
+from dateline.reading.briefing import parse_briefing
+from dateline.reading.site import read_site
+from dateline.testing import ROOT
+from tests.pages.everything import everything
+from tests.pages.world import ARTICLE, SHEETS, SITE, TODAY, edition, pages, read, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from dateline.pages.markup import Node
 
 PAGE = "b/article/index.html"
 
@@ -40,10 +56,10 @@ def test_links_stand_behind_the_full_stop() -> None:
 def test_facts_stand_under_their_number_beside_the_paragraph() -> None:
     notes = re.findall(r'<ul class="notes">(.*?)</ul>', pages(edition())[PAGE], re.DOTALL)
     first, second = (words(read(note).text) for note in notes)
-    assert first.startswith("1 11 September 2024 The mayor comes to Basel")
-    assert "3 32 km Length of the line" in second
-    assert "4 June 2025 The line opens" in second
-    assert "5 Nearly $5 billion Ann Lee: Cost of the line" in second
+    assert first.startswith("1, 11 September 2024, The mayor comes to Basel")
+    assert "3, 32 km, Length of the line" in second
+    assert "4, June 2025, The line opens" in second
+    assert "5, Nearly $5 billion, Ann Lee: Cost of the line" in second
 
 
 def test_a_note_says_what_has_become_of_what_was_expected() -> None:
@@ -67,7 +83,7 @@ def test_a_name_leads_to_who_and_where_at_its_first_mention_only() -> None:
     html = pages(edition(article, people=people, places=places))[PAGE]
     link = '<a class="name" href="../who-and-where/index.html#ann-lee">Ann Lee</a>'
     assert html.count('class="name"') == 2
-    assert f"{link} came</mark>" in html
+    assert f"{link} came</span>" in html
     assert ". Ann Lee left Basel." in re.sub("<[^>]+>", "", html)
 
 
@@ -110,3 +126,112 @@ def test_a_link_of_the_article_holds_no_other_link() -> None:
     html = pages(edition("They say [that rain fell here](https://a.example).", timeline=timeline))
     anchors = re.findall(r"<a [^>]*>(?:(?!</a>).)*", html[PAGE], re.DOTALL)
     assert not [one for one in anchors if one.count("<a ") > 1]
+
+
+def pieces(
+    nodes: Iterable[Node], ids: tuple[str, ...] = (), href: str = ""
+) -> Iterator[tuple[str, tuple[str, ...], str]]:
+    """The text of a page piece by piece: the ids around each, and the link it is in."""
+    for node in nodes:
+        if isinstance(node, Text):
+            yield node.text, ids, href
+        else:
+            own = (node.get("id") or node.get("data-of") or "", *ids)
+            yield from pieces(node.children, own, node.get("href") or href)
+
+
+def leads_to(html: str, passage: str, href: str) -> bool:
+    """Whether a link stands in the passage, or behind it with no word between."""
+    every = list(pieces(parse_html(story(html))))
+    inside = [n for n, (_, ids, _) in enumerate(every) if passage in ids]
+    if any(every[n][2] == href for n in inside):
+        return True
+    for text, _, link in every[inside[-1] + 1 :]:
+        if link == href:
+            return True
+        if not link and re.search(r"\w\w", text):
+            return False
+    return False
+
+
+def whole_briefing() -> Edition:
+    (folder,) = read_site(ROOT / "content").folders
+    made, _ = parse_briefing(folder)
+    assert made is not None
+    return Edition(briefing=made, checked=check_briefing(made, today=TODAY), site=SITE, today=TODAY)
+
+
+@pytest.mark.parametrize("one", [whole_briefing(), everything()], ids=["own", "everything"])
+def test_from_every_passage_a_link_leads_to_its_fact(one: Edition) -> None:
+    slug = one.briefing.slug
+    here, html = one.here("article"), pages(one)[f"{slug}/article/index.html"]
+    passages = {
+        words_id(fact.id, passage): link_to_place(one, here, fact)
+        for fact in one.briefing.facts
+        for passage, _ in enumerate(one.spans.get(fact.id, ()), start=1)
+    }
+    assert len(passages) > 5
+    assert [name for name, href in passages.items() if not leads_to(html, name, href)] == []
+
+
+def test_behind_words_that_do_not_call_a_place_by_its_name_an_arrow_leads_to_it() -> None:
+    places = SHEETS["places"].replace("came to Basel", "the city")
+    html = pages(edition("He likes Basel. He saw the city, and left.", places=places))[PAGE]
+    assert (
+        '<span class="evidence" id="words-basel">the city</span>,<a class="ref" '
+        'href="../who-and-where/index.html#basel" aria-label="Place: Basel">→</a> and' in html
+    )
+
+
+def test_part_of_a_longer_name_is_no_link() -> None:
+    places = (
+        SHEETS["places"]
+        + """
+      - id: airport
+        name: Basel Airport
+        what: Airport
+        evidence: saw Basel Airport
+    """
+    )
+    html = pages(edition("He saw Basel Airport. He came to Basel.", places=places))[PAGE]
+    assert re.findall(r'<a class="name"[^>]*>(.*?)</a>', html) == ["Basel Airport", "Basel"]
+
+
+def test_words_of_names_are_marked_only_for_those_who_ask() -> None:
+    named = re.findall(r'<span class="evidence" id="([^"]+)"', pages(edition())[PAGE])
+    assert sorted(named) == ["words-ann-lee", "words-basel"]
+
+
+def test_a_fact_is_one_stop_of_the_keyboard() -> None:
+    html = story(pages(edition())[PAGE])
+    links = [
+        (href, 'tabindex="-1"' in rest)
+        for href, rest in re.findall(r'<a (?:class="ref" )?href="([^"]+)"([^>]*)>', html)
+    ]
+    stops = [href for href, passed_by in links if not passed_by]
+    notes = [href for href, passed_by in links if passed_by]
+    assert sorted(stops) == sorted(notes)
+    assert len(set(stops)) == 5
+
+
+def test_a_note_stands_beside_the_paragraph_in_which_its_number_stands_first() -> None:
+    timeline = """
+        events:
+          - id: rain
+            title: It rains
+            date: 2024-09-10
+            evidence: [It poured, Rain fell]
+          - id: cold
+            title: It is cold
+            date: 2024-09-10
+            evidence: It was cold
+        """
+    html = story(
+        pages(edition("Rain fell.\n\nIt was cold.\n\nIt poured.", timeline=timeline))[PAGE]
+    )
+    first, second, third = html.split("<p>")[1:]
+    assert "<b>10 September 2024</b>" in first
+    assert "It rains</span>" in first
+    assert "It is cold</span>" in second
+    assert "notes" not in third
+    assert re.findall(r">(\d)</a>", html) == ["1", "2", "1"]
