@@ -210,7 +210,8 @@ def _soft(date: Date) -> str:
 
 
 def _percent(value: float) -> str:
-    return f"{number(value)}%"
+    """To a tenth: half a pixel on the widest page."""
+    return f"{number(round(value, 1))}%"
 
 
 # A mask of each side shows its own part of one fade: black, white, black from 0 to 1.
