@@ -56,17 +56,17 @@ def data_files(edition: Edition) -> dict[str, bytes]:
     return {addresses.data_file(slug, name): file for slug in slugs for name, file in files.items()}
 
 
-def downloads(edition: Edition, here: Here, *names: str) -> tuple[Link, ...]:
+def downloads(edition: Edition, here: Here, *names: str) -> dict[str, Link]:
     """Links to the files of these names that there are, each with its format and size."""
     counts = {one: len(getattr(edition.briefing, one.holds)) for one in TABLES if one.name in names}
-    return tuple(
-        Link(
+    return {
+        table.name: Link(
             words=f"Download {table.holds} (CSV, {count} {'row' if count == 1 else 'rows'})",
             href=here.to(addresses.data_file(edition.briefing.slug, table.name)),
         )
         for table, count in counts.items()
         if count
-    )
+    }
 
 
 def to_csv(rows: Sequence[Mapping[str, str]]) -> bytes:

@@ -15,7 +15,7 @@ from dateline.pages.name_cards import PersonCard, person_card
 from dateline.pages.shell import Page, Shell, briefing_shell
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
     from dateline.facts.dates import CivilDate
@@ -43,7 +43,7 @@ class KeyFiguresContext:
     groups: tuple[GroupBlock, ...]
     people: tuple[PersonCard, ...]
     checked: str
-    downloads: tuple[Link, ...]
+    downloads: Mapping[str, Link]
 
 
 def plan_key_figures(edition: Edition) -> Page:

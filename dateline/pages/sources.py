@@ -12,7 +12,7 @@ from dateline.pages.method import Method, method_of
 from dateline.pages.shell import Day, Shell, briefing_shell, show_day
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from dateline.facts.records import Correction, Fact, Source
     from dateline.pages.addresses import Here
@@ -54,7 +54,7 @@ class SourcesContext:
     sources: tuple[SourceEntry, ...]
     method: Method
     corrections: tuple[Mended, ...]
-    downloads: tuple[Link, ...]
+    downloads: Mapping[str, Link]
 
 
 def sources_context(edition: Edition) -> SourcesContext:

@@ -18,7 +18,7 @@ from dateline.pages.shell import Day, Page, Shell, briefing_shell, show_day
 from dateline.pages.standing import name_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from dateline.drawing.svg import Drawing
     from dateline.facts.chronology import Stretch
@@ -70,7 +70,7 @@ class TimelineContext:
     shell: Shell
     summary: str
     latest: str
-    downloads: tuple[Link, ...]
+    downloads: Mapping[str, Link]
     strip: Drawing | None
     filters: Filters | None
     periods: tuple[PeriodBlock, ...]

@@ -19,6 +19,8 @@ from dateline.pages.name_cards import (
 from dateline.pages.shell import Page, Shell, briefing_shell
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from dateline.drawing.svg import Drawing
     from dateline.pages.edition import Edition
     from dateline.pages.shell import Link
@@ -34,7 +36,7 @@ class WhoAndWhereContext:
     organisations: tuple[OrganisationCard, ...]
     places: tuple[PlaceCard, ...]
     locator: Drawing | None
-    downloads: tuple[Link, ...]
+    downloads: Mapping[str, Link]
 
 
 def plan_who_and_where(edition: Edition) -> Page:
