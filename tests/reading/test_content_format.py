@@ -12,8 +12,9 @@ import pytest
 from dateline.facts import records
 from dateline.facts.dates import parse_date, show_date
 from dateline.facts.records import Fact, Named, Record
-from dateline.reading.briefing import parse_briefing, parse_site
-from dateline.reading.site import _RESERVED, Folder
+from dateline.reading.briefing import MAX_ENTRIES, parse_briefing, parse_site
+from dateline.reading.markdown import ATTRIBUTES
+from dateline.reading.site import _LONGEST_SLUG, _RESERVED, ARTICLE, SHEETS, Folder
 
 TEXT = (Path(__file__).parents[2] / "docs" / "content-format.md").read_text("utf-8")
 NAMES = {"PlaceFact": "Place", "SourceRef": "Source reference"}
@@ -85,6 +86,7 @@ def test_every_example_is_read_without_a_problem(example: str) -> None:
         assert parse_site(example.encode(), "site.yaml")[1] == ()
         return
     file = "article.md" if name[0] == "---" else f"{sheet.get(name[0], name[0])}.yaml"
+    assert file in (ARTICLE, *SHEETS)
     _, problems = parse_briefing(
         Folder(slug="b", shown_as="b", files=files | {file: example.encode()})
     )
@@ -103,6 +105,16 @@ def test_the_table_of_dates_is_true() -> None:
     assert len(rows) == 10
     for written, shown in rows:
         assert show_date(parse_date(written)) == shown
+
+
+def test_the_bounds_of_a_briefing_are_those_of_the_reader() -> None:
+    assert f"most {MAX_ENTRIES:,} entries" in TEXT
+    assert f"at most {_LONGEST_SLUG} lower-case" in TEXT
+
+
+def test_html_that_is_offered_is_kept() -> None:
+    offered = re.findall(r"`(\w+)`", TEXT[TEXT.index("beside it `abbr`") :].split(" and `br`")[0])
+    assert {*offered, "caption", "br"} <= {*ATTRIBUTES} | {"lang", "dir"}
 
 
 def test_the_names_that_a_folder_cannot_have_are_listed() -> None:
