@@ -9,7 +9,7 @@ from datetime import date
 from functools import lru_cache
 from typing import TypeVar
 
-from dateline.facts.article import Span
+from dateline.facts.article import Block, Span
 from dateline.facts.briefing import Briefing
 from dateline.facts.language import FoundDate, FoundName, FoundQuantity, FoundQuotation, en
 
@@ -32,9 +32,10 @@ def find_all(briefing: Briefing) -> Findings:
     """Every date, quantity, quotation and name of the article."""
     written = briefing.front.published
     aliases = {
-        " ".join(name.split()): one.id
+        " ".join(form.split()): one.id
         for one in briefing.named
         for name in (one.name, *one.aliases)
+        for form in en.name_forms(name)
     }
     texts = {block.number: block.text for block in briefing.article.blocks}
     return Findings(
@@ -42,7 +43,8 @@ def find_all(briefing: Briefing) -> Findings:
         quantities={at: _find_quantities(text) for at, text in texts.items()},
         quotations={at: en.find_quotations(text) for at, text in texts.items()},
         names=_without_words(
-            {at: en.find_names(text, aliases=aliases) for at, text in texts.items()}, texts
+            {at: en.find_names(text, aliases=aliases) for at, text in texts.items()},
+            {block.number: block for block in briefing.article.blocks},
         ),
     )
 
@@ -64,17 +66,45 @@ def read_dates(text: str, briefing: Briefing) -> Sequence[FoundDate]:
 
 
 def _without_words(
-    names: Mapping[int, Sequence[FoundName]], texts: Mapping[int, str]
+    names: Mapping[int, Sequence[FoundName]], blocks: Mapping[int, Block]
 ) -> Mapping[int, Sequence[FoundName]]:
-    """The names without single words that stand in small letters elsewhere in the article.
+    """The names without words that only their place gave a capital.
 
-    A sentence, a heading or a quotation had given them their capital.
+    A single word that the sheets do not know is a name where the article has it inside a sentence
+    too, and has it nowhere in small letters.
     """
-    small = {word for text in texts.values() for word in _WORD.findall(text) if word.islower()}
+    words = (word for block in blocks.values() for word in _WORD.findall(block.text))
+    small = {word for word in words if word.islower()}
+    doubtful = {
+        (at, one.start): one.text
+        for at, found in names.items()
+        for one in found
+        if not one.known and _is_doubtful(one, blocks[at])
+    }
+    inside = {
+        word
+        for at, found in names.items()
+        for one in found
+        if (at, one.start) not in doubtful
+        for word in _WORD.findall(one.text)
+    }
     return {
-        at: [one for one in found if one.known or one.text.lower() not in small]
+        at: [
+            one
+            for one in found
+            if one.known
+            or (
+                one.text.lower() not in small
+                and ((at, one.start) not in doubtful or one.text in inside)
+            )
+        ]
         for at, found in names.items()
     }
+
+
+def _is_doubtful(name: FoundName, block: Block) -> bool:
+    stands_alone = block.kind in ("heading", "cell", "caption")
+    return en.may_be_a_word(block.text, name, stands_alone=stands_alone)
 
 
 def touching(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Final
@@ -143,13 +143,24 @@ def _sharing(wanted: Sequence[str], article: Sentences) -> Near | None:
 
 def _trimmed(words: str, near: Near) -> Near:
     """Without the marks and stops at its ends that the words do not have at theirs."""
-    words, text = words.strip(), near.text
-    start, end = near.start, near.end
-    if words[:1] not in _MARKS:
-        start += len(text) - len(text.lstrip(_MARKS))
-    if words[-1:] not in _MARKS:
-        end -= len(text) - len(text.rstrip(_MARKS))
-    return Near(block=near.block, start=start, end=end, is_close=True) if start < end else near
+    wanted, text = even(words).text.strip(), near.text
+    leading, trailing = _edges(text)
+    if even(leading).text.endswith(_edges(wanted)[0]):
+        leading = leading[: len(leading) - len(_edges(wanted)[0])]
+    if even(trailing).text.startswith(_edges(wanted)[1]):
+        trailing = trailing[len(_edges(wanted)[1]) :]
+    start, end = near.start + len(leading), near.end - len(trailing)
+    # One of two quotation marks alone would look like a fault of its own.
+    is_whole = even(near.block.text[start:end]).text.count('"') % 2 == 0
+    is_better = start < end and (is_whole or even(text).text.count('"') % 2)
+    return Near(block=near.block, start=start, end=end, is_close=True) if is_better else near
+
+
+def _edges(text: str) -> tuple[str, str]:
+    """The marks and stops at both ends of a text; none where it has nothing else."""
+    if not text.strip(_MARKS):
+        return "", ""
+    return text[: len(text) - len(text.lstrip(_MARKS))], text[len(text.rstrip(_MARKS)) :]
 
 
 # What differs
@@ -160,27 +171,27 @@ MOST_TOLD: Final = 3
 def differences(wanted: str, near: str) -> str:
     """In words, what stands here and what stands there.
 
-    Marks and stops are left aside, unless nothing else differs. Empty where the words are too many
-    to go through.
+    Marks and stops are left aside, and named where nothing else differs. Empty where the words are
+    too many to go through.
     """
     here, there = wanted.split(), near.split()
     if max(len(here), len(there)) > 2 * LONGEST:
         return ""
-    exact = ([even(one).text for one in here], [even(one).text for one in there])
-    bare = ([_bare(one) for one in exact[0]], [_bare(one) for one in exact[1]])
     told = [
-        f"{_told(here[a:b])} here, {_told(there[c:d])} there" for a, b, c, d in _unlike(*bare)
-    ] or [
-        f"“{' '.join(here[a:b])}” here, “{' '.join(there[c:d])}” there"
-        for a, b, c, d in _unlike(*exact)
+        f"{_told(here[a:b])} here, {_told(there[c:d])} there"
+        for a, b, c, d in _unlike(
+            *([_bare(even(one).text) for one in each] for each in (here, there))
+        )
     ]
     more = [f"and {len(told) - MOST_TOLD} more"] if len(told) > MOST_TOLD else []
-    return ", ".join((*told[:MOST_TOLD], *more))
+    return ", ".join((*told[:MOST_TOLD], *more)) or "only quotation marks or stops differ"
 
 
-def _unlike(here: Sequence[str], there: Sequence[str]) -> list[tuple[int, int, int, int]]:
+def _unlike(here: Sequence[str], there: Sequence[str]) -> Iterator[tuple[int, int, int, int]]:
     matching = SequenceMatcher(None, here, there, autojunk=False)
-    return [places for kind, *places in matching.get_opcodes() if kind != "equal"]  # type: ignore[misc]
+    for kind, a, b, c, d in matching.get_opcodes():
+        if kind != "equal":
+            yield a, b, c, d
 
 
 def _told(words: Sequence[str]) -> str:

@@ -61,3 +61,41 @@ def test_each_open_item_warns_at_its_own_place() -> None:
     found = [one for one in checked(ARTICLE).problems if one.rule == "coverage.open"]
     assert {str(one.place) for one in found} >= {"b/article.md:7:1", "b/article.md:7:14"}
     assert {one.severity for one in found} == {"warning"}
+
+
+def open_items(article: str) -> set[str]:
+    return {item.text for item in checked(article).coverage if item.verdict == "open"}
+
+
+@pytest.mark.parametrize(
+    "article",
+    [
+        "Nobody came.",
+        "All was quiet. Insurers paid.",
+        "“Fewer came,” he said.",
+        "## Trade",
+        "| Level | Left |\n|---|---|\n| low | none |",
+        "It fell to −4 °C and −9°C there.",
+    ],
+)
+def test_a_capital_that_only_its_place_gives_makes_no_name(article: str) -> None:
+    assert not open_items(article) & {"Nobody", "Insurers", "Fewer", "Trade", "Level", "Left", "C"}
+
+
+def test_a_word_with_a_capital_inside_a_sentence_is_a_name_everywhere() -> None:
+    assert "Basra" in open_items("Basra is quiet. He went to Basra.")
+    assert "Basra" in open_items("He went to Basra.")
+    assert "NATO" in open_items("NATO met.")
+    assert "Ann Lee" in open_items("Ann Lee left.")
+
+
+def told_open(article: str, figures: str = "figures: []") -> list[str]:
+    found = checked(article, figures=figures).problems
+    return [one.found for one in found if one.rule == "coverage.open"]
+
+
+def test_what_lost_words_have_in_their_nearest_sentence_is_no_second_fault() -> None:
+    article = "Nearly $5 million was paid. In May 2020 it rained."
+    assert len(told_open(article)) == 2
+    lost = FIGURE.replace("paid $5 million", "Around $5 million was paid") % "5 million"
+    assert told_open(article, figures=lost) == ["no sheet has the date “May 2020”"]

@@ -1,8 +1,20 @@
 """Evidence is exact, unique and loud."""
 
+from collections.abc import Callable
+from difflib import SequenceMatcher
+from typing import Any, TypeVar
+
 import pytest
 
-from tests.checking.world import checked, problems, rules
+from dateline.checking import evidence, nearest
+from dateline.checking.coverage_report import coverage_to_json
+from dateline.checking.evidence import Passages
+from dateline.facts.records import Passage
+from dateline.facts.wording import even
+from dateline.problems import Problem
+from tests.checking.world import briefing, checked, problems, rules
+
+T = TypeVar("T")
 
 PLACE = """
     places:
@@ -83,3 +95,129 @@ def test_a_fact_without_words_names_its_source() -> None:
     sources = "sources:\n  - {id: atlas, title: An atlas}"
     assert rules("Text.", "evidence.", places=sheet % "") == ["evidence.missing"]
     assert rules("Text.", "evidence.", places=sheet % ", source: atlas", sources=sources) == []
+
+
+FIGURE = "figures:\n  - {id: f, label: L, value: 2, kind: measured, evidence: %s}"
+
+
+def fault(article: str, words: str) -> Problem:
+    (problem,) = problems(article, "evidence.", figures=FIGURE % f"'{words}'")
+    return problem
+
+
+@pytest.mark.parametrize(
+    ("article", "words", "near"),
+    [
+        ("It rained. Three people died. They left.", "Two people died", "Three people died"),
+        (
+            "A storm flooded 1,400 homes. They left.",
+            "put 1,400 homes under water",
+            "A storm flooded 1,400 homes.",
+        ),
+        ("It rained. “It has no end.” They left.", "It has an end", "It has no end"),
+    ],
+)
+def test_short_words_get_the_nearest_sentence_too(article: str, words: str, near: str) -> None:
+    assert [one.note for one in fault(article, words).related] == [f"nearest: “{near}”"]
+
+
+def test_words_that_share_nothing_rare_get_no_sentence() -> None:
+    assert fault("It was the end of the day.", "so much for the rest").related == ()
+
+
+@pytest.mark.parametrize(
+    ("article", "words", "told"),
+    [
+        ("He “saw Syria.” Then.", "He saw Iran", "“Iran” here, “Syria” there;"),
+        ("He is a very old man.", "He is a old man", "(nothing) here, “very” there;"),
+        ("He said, that it fell.", "He said that it fell", "only quotation marks or stops differ;"),
+        (
+            "All men a b c d e f g h i j in Basra and here they stay, as said before.",
+            "All men 1 2 3 4 5 6 7 8 9 10 in Basra and here they stay, as said before.",
+            "“1 2 3 4 … 8 9 10” here, “a b c d … h i j” there;",
+        ),
+    ],
+)
+def test_what_differs_is_told_without_the_marks_around_it(
+    article: str, words: str, told: str
+) -> None:
+    assert fault(article, words).fix.startswith(told)
+
+
+def test_quotation_marks_around_the_words_are_to_be_taken_off() -> None:
+    assert (
+        "take the quotation marks" in fault("It rained. Two people died.", "“Two people died”").fix
+    )
+    assert "take the quotation marks" not in fault("Nine people died.", "“Two people died”").fix
+
+
+def test_a_divided_quotation_takes_a_list_of_its_halves() -> None:
+    article = "“We had a plan,” she said, “and the plan failed us.” We left."
+    told = fault(article, "We had a plan, and the plan failed us.").fix
+    assert "list of both, “We had a plan” and “and the plan failed us.”" in told
+    assert "list" not in fault("He had two plans. He left us.", "He had two left us").fix
+
+
+def test_of_many_places_the_first_few_are_shown() -> None:
+    problem = fault('"a" "b" "c" "d" "e" "f"', "“")
+    assert len(problem.related) == 5
+    assert problem.related[-1].note.endswith(", and 7 more")
+    many = fault("so " * 300, "so")
+    assert "more than 20 times" in many.found
+    assert len(many.related) == 5
+
+
+def test_a_waiver_whose_words_are_gone_may_be_taken_out() -> None:
+    waiver = "waived:\n  - {words: in Basra, why: not ours}"
+    (problem,) = problems("All was quiet.", "evidence.", coverage=waiver)
+    assert problem.fix.endswith(", or take the waiver out")
+
+
+def test_words_beside_others_that_are_elsewhere_are_told_apart_from_lost_ones() -> None:
+    sheet = PLACE.format(words="X").replace('"X"', "{words: left Basra, before: They}")
+    (problem,) = problems("He left Basra.", "evidence.", places=sheet)
+    assert "mend `before:` or `after:`" in problem.fix
+
+
+def counted(made: Callable[..., T], calls: list[Any]) -> Callable[..., T]:
+    """The same function, which keeps what it was asked first each time."""
+
+    def asked(*given: Any, **more: Any) -> T:
+        calls.append(next((one for one in given if one is not None), None))
+        return made(*given, **more)
+
+    return asked
+
+
+def test_looking_beside_words_evens_no_text_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    evened: list[str] = []
+    monkeypatch.setattr(evidence, "even", counted(even, evened))
+    article = "between 900 and " * 300
+    passages = Passages.of(briefing(article).article)
+    assert passages.find(Passage(words="between", before="x", after="y")) == ()
+    assert sum(map(len, evened)) <= len(article) + len("between" + "x" + "y")
+
+
+def test_few_sentences_are_compared_for_the_first_lost_passages(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    tries: list[Any] = []
+    monkeypatch.setattr(nearest, "SequenceMatcher", counted(SequenceMatcher, tries))
+    article = "\n\n".join(f"The minister of town {one} met an envoy." for one in range(100))
+    sheet = "places:\n" + "".join(
+        f"  - {{id: p{one}, name: P, what: w, evidence: The minister of {one} met the envoy}}\n"
+        for one in range(100)
+    )
+    found = problems(article, "evidence.", places=sheet)
+    assert sum(bool(one.related) for one in found) == 50
+    assert len(tries) <= 50 * 10
+    right = f"“The minister of town {7} met an envoy”"
+    assert found[7].related[0].note == f"nearest: {right}"
+
+
+def test_the_articles_wording_is_made_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[Any] = []
+    monkeypatch.setattr(Passages, "of", counted(Passages.of, made))
+    found = checked("Ann Lee paid $5 million in May 2020.", places=place("paid $6 million"))
+    coverage_to_json(found.coverage, found.passages)
+    assert len(made) == 1

@@ -2,6 +2,7 @@
 
 import pytest
 
+from dateline.checking.references import _in_rings
 from tests.checking.world import problems, rules
 
 EVENT = "events:\n  - {id: visit, title: A visit, date: 2024, evidence: A visit%s}"
@@ -36,3 +37,21 @@ def test_events_that_follow_each_other_in_a_circle_are_refused() -> None:
           - {id: b, title: B, after: a, evidence: by Ann}
     """
     assert rules(ARTICLE, "reference.", timeline=sheet) == ["reference.cycle", "reference.cycle"]
+
+
+def test_what_leads_into_a_ring_is_in_no_ring() -> None:
+    assert _in_rings({"a": "b", "b": "a", "c": "a", "d": "c", "e": "gone"}) == {"a", "b"}
+
+
+class Counted(dict[str, str]):
+    asked = 0
+
+    def __getitem__(self, name: str) -> str:
+        self.asked += 1
+        return super().__getitem__(name)
+
+
+def test_a_long_chain_is_walked_once() -> None:
+    chain = Counted({f"e{one}": f"e{one + 1}" for one in range(300)})
+    assert _in_rings(chain) == set()
+    assert chain.asked <= 4 * len(chain)

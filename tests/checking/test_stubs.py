@@ -120,3 +120,17 @@ def test_any_words_are_read_as_they_were_written(text: str) -> None:
     briefing, _, errors = triage("All was quiet.", timeline=sheet)
     assert errors == []
     assert briefing.periods[0].title == text
+
+
+def test_a_stub_of_a_very_long_sentence_takes_the_words_beside_it() -> None:
+    article = "".join(f"so {one} came and " for one in range(10, 400))
+    found = check_briefing(parse(article), today=TODAY)
+    item = next(one for one in found.coverage if one.text.startswith("200"))
+    stub = write_stub(item, found.passages)
+    assert len(stub) < 400
+    errors, after = with_fact(article, item, parse(article))
+    assert (errors, after.verdict) == ([], "covered")
+
+
+def parse(article: str) -> Briefing:
+    return triage(article)[0]

@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dateline.facts import chronology
 from dateline.facts.chronology import (
     Day,
     Gap,
@@ -19,7 +21,7 @@ from dateline.facts.chronology import (
     order_events,
     stretches,
 )
-from dateline.facts.dates import parse_date
+from dateline.facts.dates import Date, parse_date
 from dateline.facts.records import Event, Period
 
 TODAY = dt.date(2026, 11, 23)
@@ -53,6 +55,27 @@ def test_an_undated_event_stands_behind_the_one_it_follows() -> None:
         event("first", "2018"),
     ]
     assert order(*listed) == "first second third also last"
+
+
+def test_a_long_chain_is_put_in_order_in_one_walk(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[Event] = []
+    compared: list[object] = []
+
+    def ask(one: Event, today: dt.date) -> Date | None:
+        asked.append(one)
+        return moment(one, today)
+
+    def compare(one: Event, other: object) -> bool:
+        compared.append(other)
+        return one is other
+
+    monkeypatch.setattr(chronology, "moment", ask)
+    monkeypatch.setattr(Event, "__eq__", compare)
+    listed = [event(f"e{one}", after=f"e{one + 1}") for one in range(100)]
+    assert order(*listed, event("e100", "2018")) == " ".join(
+        f"e{one}" for one in range(100, -1, -1)
+    )
+    assert (len(asked), len(compared)) == (101, 0)
 
 
 def test_events_that_follow_each_other_in_a_ring_are_kept() -> None:

@@ -11,8 +11,22 @@ from typing import TypeVar
 
 from dateline.facts.language import FoundDate, FoundName, FoundQuantity, FoundQuotation
 from dateline.facts.language.en import dates, names, quantities, quotations
+from dateline.facts.language.en.clocks import find_clock_times, find_zones
+from dateline.facts.language.en.denials import Denial, find_denial
+from dateline.facts.language.en.forms import NOBODY, name_forms
 
-__all__ = ["find_dates", "find_names", "find_quantities", "find_quotations"]
+__all__ = [
+    "NOBODY",
+    "Denial",
+    "find_clock_times",
+    "find_dates",
+    "find_denial",
+    "find_names",
+    "find_quantities",
+    "find_quotations",
+    "find_zones",
+    "name_forms",
+]
 
 Found = TypeVar("Found", FoundDate, FoundName, FoundQuantity, FoundQuotation)
 
@@ -37,6 +51,14 @@ def find_quotations(text: str) -> tuple[FoundQuotation, ...]:
 def find_names(text: str, *, aliases: Mapping[str, str]) -> tuple[FoundName, ...]:
     """Every name of the text, in order: those of the sheets, and capitalised ones they lack."""
     return _as_written(names.find_names(plain(text), aliases=aliases), text)
+
+
+def may_be_a_word(text: str, name: FoundName, *, stands_alone: bool) -> bool:
+    """Whether a name of the text is one word that its place alone may have given a capital.
+
+    `stands_alone` says that the text is a heading or a table's cell, and no sentence.
+    """
+    return names.may_be_a_word(plain(text), name, stands_alone=stands_alone)
 
 
 def plain(text: str) -> str:

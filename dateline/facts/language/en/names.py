@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Final
 
 from dateline.facts.language import FoundName
@@ -65,16 +66,34 @@ def find_names(text: str, *, aliases: Mapping[str, str]) -> tuple[FoundName, ...
     return tuple(sorted([*known, *unknown], key=lambda name: name.start))
 
 
+def may_be_a_word(text: str, name: FoundName, *, stands_alone: bool) -> bool:
+    """Whether a name is one word that its place alone may have given a capital.
+
+    The start of a sentence, of a quotation or, where the text `stands_alone`, of a heading or a
+    cell. "NATO" has more capitals than its place gives; the C of "−4 °C" is a unit.
+    """
+    if len(name.text.split()) > 1 or sum(letter.isupper() for letter in name.text) > 1:
+        return False
+    before = text[max(0, name.start - 4) : name.start]
+    return stands_alone or before.rstrip().endswith("°") or bool(_SENTENCE_START.search(before))
+
+
 def _known(text: str, aliases: Mapping[str, str]) -> Iterator[FoundName]:
-    names = sorted((alias for alias in aliases if alias), key=len, reverse=True)
-    if not names:
-        return
-    pattern = "|".join(re.escape(_even(name)).replace("'", "['’]") for name in names)
-    spelt = {_even(alias): known for alias, known in aliases.items()}
-    for match in re.finditer(rf"(?<!\w)(?:{pattern})(?!\w)", text):
+    pattern, spelt = _spelling(tuple(aliases.items()))
+    for match in pattern.finditer(text) if spelt else ():
         yield FoundName(
             start=match.start(), end=match.end(), text=match[0], known=spelt[_even(match[0])]
         )
+
+
+# The same for every block of an article.
+@lru_cache(maxsize=8)
+def _spelling(aliases: tuple[tuple[str, str], ...]) -> tuple[re.Pattern[str], dict[str, str]]:
+    """What finds any of the names, the longest first, and whose each is by its even spelling."""
+    spelt = {_even(alias): known for alias, known in aliases if alias}
+    names = sorted(spelt, key=len, reverse=True)
+    pattern = "|".join(re.escape(name).replace("'", "['’]") for name in names)
+    return re.compile(rf"(?<!\w)(?:{pattern})(?!\w)"), spelt
 
 
 def _even(name: str) -> str:
