@@ -178,7 +178,9 @@ RULES: dict[str, Rule] = {
     "date.impossible": Rule("error", "A date exists in the calendar."),
     "date.order": Rule("error", "A range ends after it begins."),
     "figure.value": Rule("error", "A value is a number, a range, or words without digits."),
-    "figure.compare": Rule("error", "Only what has one unit, and periods of one length, is compared."),
+    "figure.compare": Rule(
+        "error", "Only what has one unit, and periods of one length, is compared."
+    ),
     "address.form": Rule("error", "An address is http, https or mailto."),
     "article.bounds": Rule("error", "Markdown stays within what a reader can take in."),
     "article.markup": Rule("warning", "HTML that a page may not hold is left out."),
@@ -200,12 +202,14 @@ RULES: dict[str, Rule] = {
     "agreement.hedge": Rule("error", "A figure is hedged as its evidence is."),
     "agreement.date": Rule("error", "A date stands in the evidence, or says where it comes from."),
     "agreement.weekday": Rule("error", "A weekday in the evidence fits the date."),
+    "agreement.time": Rule("error", "A time of day is that of the evidence."),
+    "agreement.denied": Rule("error", "What the sentence denies proves no figure and no date."),
     "agreement.quotation": Rule(
         "error", "A quotation stands between quotation marks, word for word."
     ),
     "agreement.speaker": Rule("error", "A quotation’s speaker is named in its paragraph."),
     "agreement.name": Rule("error", "A name or an alias stands in the evidence."),
-    "agreement.alias": Rule("error", "An alias stands in the article."),
+    "agreement.alias": Rule("error", "An alias stands in the article, and is a name."),
     "derived.formula": Rule("error", "A derivation is a sum over ids of figures."),
     "derived.value": Rule("error", "A derived value is what its formula gives."),
     "derived.hedge": Rule("error", "What is worked out from figures is hedged as they are."),

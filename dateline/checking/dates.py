@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
+from dateline.checking.denials import check_denial
 from dateline.checking.findings import lies_in, read_dates, touching
+from dateline.checking.times import check_time
 from dateline.checking.words import Words, listed
+from dateline.facts.article import Span
 from dateline.facts.dates import Date, contains, last_day, parse_date, show_date
 from dateline.facts.language import FoundDate
 from dateline.facts.records import Event, Fact, Figure, Quotation
+from dateline.facts.wording import even, find_words
 from dateline.problems import Problem
 
 Field = tuple[str | int, ...]
@@ -35,6 +40,8 @@ def check_event_dates(event: Event, words: Words) -> Iterator[Problem]:
     """Every part of the date stands in the words; so does a window in which it is expected."""
     if event.date:
         yield from check_date(event, ("date",), event.date, words)
+    if event.time:
+        yield from check_time(event, words)
     for number, expected in enumerate(event.expected):
         if expected.source:
             continue  # it slipped: a later source says so, and not this article
@@ -49,9 +56,17 @@ def check_date(
     """One date held against the dates of the words; weekdays fit whatever `date_from` says."""
     touched = touching(words.findings.dates, words.spans)
     saying = [(one, span) for one, span in touched if says(one, date)]
+    quoted = quoted_dates(fact, words)
+    own = dates_of(fact) if saying else (date,)
+    if quoted and not any(says(one, day) for day in own for one in quoted):
+        yield _quoted_problem(fact, field, date, quoted)
+        return
     if saying:
         if not any(lies_in(one, span) for one, span in saying):
             yield _cut_problem(fact, saying[0][0])
+        if all(one.misfit for one, _ in saying):
+            yield _misfit_problem(fact, field, date, saying[0][0], words)
+        yield from check_denial(fact, saying, words)
         return
     found = [one for one, _ in touched]
     other = [one for one in found if not any(says(one, own) for own in dates_of(fact))]
@@ -64,6 +79,29 @@ def check_date(
         yield from check_date_of_event(fact, field, date, fact.date_from, words)
     else:
         yield from check_date_from(fact, field, date, other, words)
+
+
+_QUOTED = re.compile(r"[“\"‘]([^“”\"]+?)[”\"’](?!\w)")
+
+
+def quoted_dates(fact: Event | Figure | Quotation, words: Words) -> list[FoundDate]:
+    """The dates of words that `date_from` quotes from the article, as the article has them.
+
+    With them what `date_from` makes of the words: of “the day before ‘Wednesday’”, the Tuesday.
+    """
+    date_from = fact.date_from or ""
+    found = [
+        one
+        for quoted in _QUOTED.findall(date_from)
+        for block in words.blocks
+        for start, end in find_words(even(quoted), even(block.text))
+        for one, _ in touching(
+            words.findings.dates, [Span(block=block.number, start=start, end=end)]
+        )
+    ]
+    readable = [one for one in found if one.readings]
+    made = read_dates(_QUOTED.sub(r"\1", date_from), words.briefing) if readable else ()
+    return [*readable, *(one for one in made if one.readings)]
 
 
 def says(found: FoundDate, date: Date) -> bool:
@@ -157,6 +195,30 @@ def _date_problem(
         rule="agreement.date",
         found=f"‘{fact.id}’ is dated {date.text} ({show_date(date)}), its evidence says {_read(readable)}",
         fix=f"{fix} the evidence to take in the date, or say in `date_from:` where the date comes from",
+        related=words.related(),
+    )
+
+
+def _quoted_problem(fact: Fact, field: Field, date: Date, quoted: Sequence[FoundDate]) -> Problem:
+    return Problem(
+        place=fact.origin.of(*field),
+        rule="agreement.date",
+        found=f"‘{fact.id}’ is dated {date.text} ({show_date(date)}), the words that its `date_from` "
+        f"quotes say {_read(quoted)}",
+        fix=f"write {quoted[0].readings[0]}, or say in `date_from:` what else the date was taken from, "
+        "without quoting other words",
+    )
+
+
+def _misfit_problem(
+    fact: Fact, field: Field, date: Date, found: FoundDate, words: Words
+) -> Problem:
+    weekday = f"{date.start.first_day:%A}" if date.start else "another weekday"
+    return Problem(
+        place=fact.origin.of(*field),
+        rule="agreement.weekday",
+        found=f"the evidence of ‘{fact.id}’ says “{found.text}”, and {show_date(date)} is a {weekday}",
+        fix="mend the weekday or the day in the article, or waive the check with a reason",
         related=words.related(),
     )
 

@@ -58,21 +58,30 @@ def check_derivation(
         )
         return
     if not equals(figure.value, low, high):
+        by_hundred = equals(figure.value, 100 * low, 100 * high)
         yield Problem(
             place=figure.origin.of("value"),
             rule="derived.value",
             found=f"figure ‘{figure.id}’ says {figure.value.text}, “{formula}” gives {_shown(low, high)}",
-            fix="write what the formula gives, rounded as you like, or mend the formula",
+            fix=f"write `how: ({formula}) * 100`, which gives percent"
+            if by_hundred
+            else "write what the formula gives, rounded as you like, or mend the formula",
         )
-    yield from check_derived_hedge(figure, used)
+    is_rounded = (figure.value.low, figure.value.high) != (low, high)
+    yield from check_derived_hedge(figure, used, is_rounded=is_rounded)
     yield from check_derived_unit(figure, used, formula)
     yield from check_derived_dates(figure, used)
 
 
-def check_derived_hedge(figure: Figure, used: Sequence[Figure]) -> Iterator[Problem]:
-    """A value from hedged values is no surer than they are, and no more is said of it."""
+def check_derived_hedge(
+    figure: Figure, used: Sequence[Figure], *, is_rounded: bool
+) -> Iterator[Problem]:
+    """A value from hedged values is no surer than they are, and no more is said of it.
+
+    From exact ones it is exact, or `about` where it was rounded.
+    """
     hedges = [one.hedge for one in used if one.hedge]
-    allowed = {*hedges, Hedge.ABOUT} if hedges else {None}
+    allowed = {*hedges, Hedge.ABOUT} if hedges else {None, Hedge.ABOUT} if is_rounded else {None}
     if figure.hedge not in allowed:
         theirs = f"has “{hedges[0]}”" if hedges else "has none"
         write = " or ".join(f"`hedge: {one}`" for one in dict.fromkeys((*hedges, Hedge.ABOUT)))

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from dateline.checking.dates import check_date
+from dateline.checking.denials import check_denial
 from dateline.checking.findings import lies_in, touching
-from dateline.checking.units import is_measure, names_unit, same_unit
+from dateline.checking.units import is_measure, names_unit, normal, same_unit, sign_of
 from dateline.checking.words import MEND, Words, listed
 from dateline.facts.dates import CivilDate, parse_date
 from dateline.facts.language import FoundDate, FoundQuantity
-from dateline.facts.quantities import show_amount
+from dateline.facts.language.en.words import NUMBER_WORDS
+from dateline.facts.quantities import Amount, show_amount
 from dateline.facts.records import Figure
 from dateline.facts.wording import even, find_words, sentences
 from dateline.problems import Problem
@@ -49,7 +53,13 @@ def check_value_in_words(figure: Figure, words: Words) -> Iterator[Problem]:
             related=words.related(),
         )
         return
-    found = [one for one, _ in touching(words.findings.quantities, words.spans)]
+    said = touching(words.findings.quantities, words.spans)
+    yield from check_denial(
+        figure,
+        [(one, span) for one, span in said if find_words(wanted, even(one.text.casefold()))],
+        words,
+    )
+    found = [one for one, _ in said]
     hedges = {one.hedge for one in found if find_words(wanted, even(one.text.casefold()))} or {None}
     if _hedge(figure) not in hedges:
         yield _hedge_problem(figure, hedges, words)
@@ -62,12 +72,17 @@ def check_value_in_words(figure: Figure, words: Words) -> Iterator[Problem]:
 
 def check_value(figure: Figure, words: Words) -> Iterator[Problem]:
     """The value as a number: first the number, then what it counts, then how sure it is."""
-    found = [one for one, _ in touching(words.findings.quantities, words.spans)]
-    found += [
-        one for date, _ in touching(words.findings.dates, words.spans) for one in lengths(date)
+    saying = list(touching(words.findings.quantities, words.spans))
+    saying += [
+        (one, span)
+        for date, span in touching(words.findings.dates, words.spans)
+        for one in lengths(date)
     ]
+    if figure.unit and normal(figure.unit) == "percent":
+        saying = [(in_percent(one), span) for one, span in saying]
+    found = [one for one, _ in saying]
     equal = [one for one in found if (one.low, one.high) == (figure.value.low, figure.value.high)]
-    if not equal:
+    if not any(_is_as_exact(figure, one) for one in equal):
         yield _value_problem(figure, found, words)
         return
     fitting = [one for one in equal if _unit_fits(figure, one, found, words)]
@@ -78,6 +93,22 @@ def check_value(figure: Figure, words: Words) -> Iterator[Problem]:
         yield _hedge_problem(figure, {one.hedge for one in alike}, words)
     elif not any(lies_in(one, span) for one in alike for span in words.spans):
         yield _cut_problem(figure, alike[0], words)
+    yield from check_denial(figure, [(one, span) for one, span in saying if one in alike], words)
+
+
+def in_percent(share: FoundQuantity) -> FoundQuantity:
+    """Three-quarters are 75 percent; what is no share stays what it is."""
+    if share.unit != "share" or share.low is None or share.high is None:
+        return share
+    return replace(share, low=100 * share.low, high=100 * share.high, unit="percent")
+
+
+_LAST_NOUGHTS = re.compile(r"\.[0-9]*0(?![0-9])")
+
+
+def _is_as_exact(figure: Figure, found: FoundQuantity) -> bool:
+    """Whether the noughts behind the point are those of the words: “1,400” is no 1400.0."""
+    return all(one in found.text for one in _LAST_NOUGHTS.findall(figure.value.text))
 
 
 def _hedge(figure: Figure) -> str | None:
@@ -123,6 +154,8 @@ def _unit_fits(
         return True
     if is_measure(unit) or (one.unit is not None and is_measure(one.unit)):
         return False
+    if one.unit is None and _stands_before(unit, words):
+        return True
     taken = any(other.unit is not None and same_unit(other.unit, unit) for other in found)
     return not (one.unit is not None and taken) and _stands_near(unit, words)
 
@@ -138,13 +171,23 @@ def _stands_near(unit: str, words: Words) -> bool:
     )
 
 
+def _stands_before(unit: str, words: Words) -> bool:
+    """Whether the counted noun stands in the paragraph, before the evidence ends."""
+    return any(names_unit(unit, words.blocks[span.block].text[: span.end]) for span in words.spans)
+
+
 # What is told
 
 
 def _value_problem(figure: Figure, found: Sequence[FoundQuantity], words: Words) -> Problem:
     says = show_amount(figure.value, figure.unit).plain
     near = [one for one in found if one.low is not None]
-    if not near:
+    if not near and any(_HAS_NUMBER.search(words.text(span)) for span in words.spans):
+        rests = "its evidence holds no quantity: scores, votes and numbers of names are not read"
+        fix = (
+            "write the value in the evidence’s own words, without digits, or lengthen the evidence"
+        )
+    elif not near:
         rests, fix = (
             "no number stands in its evidence",
             "lengthen the evidence to take in the number",
@@ -161,20 +204,31 @@ def _value_problem(figure: Figure, found: Sequence[FoundQuantity], words: Words)
     )
 
 
+_HAS_NUMBER = re.compile(rf"\d|\b{NUMBER_WORDS}", re.IGNORECASE)
+_LONGEST = 8
+
+
 def _written(found: FoundQuantity) -> str:
-    """The number as a sheet would have it: digits without separators, a range with `-`."""
-    low, high = (f"{one.normalize():f}" for one in (found.low, found.high) if one is not None)
-    return low if low == high else f"{low}-{high}"
+    """The number as a sheet would have it: “2500”, “12 to 15 million”, “5 billion”, “a third”."""
+    amount = Amount(text=found.text, low=found.low, high=found.high)
+    if found.low is None or found.low != found.high or abs(found.low) >= 10**6:
+        return show_amount(amount, None).plain
+    digits = f"{found.low.normalize():f}"
+    if len(digits) > _LONGEST:
+        return f"the words alone (“{found.text}”)"
+    return digits
 
 
 def _unit_problem(figure: Figure, found: FoundQuantity | None, words: Words) -> Problem:
     says = f"counts {figure.unit}" if figure.unit else "has no unit"
     unit = found.unit if found else None
+    sign = sign_of(unit, found.text) if found and unit else None
+    fix = f"write `unit: {unit}`" if unit else "write the unit of the evidence, or name it there"
     return Problem(
         place=figure.origin.of("unit"),
         rule="agreement.unit",
         found=f"figure ‘{figure.id}’ {says}, its evidence {f'says {unit}' if unit else 'does not say so'}",
-        fix=f"write `unit: {unit}`, {MEND}" if unit else f"write the unit of the evidence, {MEND}",
+        fix=f"{fix}{f' (“{sign}” is {unit})' if sign else ''}, {MEND}",
         related=words.related(),
     )
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from dateline.checking.words import MEND, Words
 from dateline.facts.article import Block
+from dateline.facts.language import en
 from dateline.facts.records import Named
 from dateline.facts.wording import even, find_words
 from dateline.problems import Problem
@@ -36,19 +37,32 @@ def is_named(named: Named, text: str) -> bool:
 
 
 def _stands(name: str, text: str) -> bool:
-    return bool(find_words(even(name), even(text)))
+    """Whether a name stands there in one of the forms that prose gives it."""
+    return any(find_words(even(form), even(text)) for form in en.name_forms(name))
 
 
 def check_aliases(named: Named, words: Words) -> Iterator[Problem]:
     """An alias is what the article calls somebody, so it stands there."""
     for number, alias in enumerate(named.aliases):
-        if not any(_stands(alias, block.text) for block in words.blocks):
+        if is_nobody(alias):
+            yield Problem(
+                place=named.origin.of("aliases", number),
+                rule="agreement.alias",
+                found=f"the alias “{alias}” of ‘{named.id}’ is no name: it may stand for anybody",
+                fix="take it out, or write the name that the article uses",
+            )
+        elif not any(_stands(alias, block.text) for block in words.blocks):
             yield Problem(
                 place=named.origin.of("aliases", number),
                 rule="agreement.alias",
                 found=f"the alias “{alias}” of ‘{named.id}’ stands nowhere in the article",
                 fix="write it as the article has it, or take it out",
             )
+
+
+def is_nobody(alias: str) -> bool:
+    """Whether an alias is a word like “the” or “its”; “US” and “WHO” are names."""
+    return alias.casefold() in en.NOBODY and not (alias.isupper() and len(alias) > 1)
 
 
 def check_spelling(named: Named, words: Words) -> Iterator[Problem]:

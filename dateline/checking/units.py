@@ -28,6 +28,8 @@ def normal(unit: str) -> str:
         return unit
     if unit in CURRENCY_SIGNS:
         return CURRENCY_SIGNS[unit]
+    if unit in SHORT_UNITS:  # "5 m" in prose may be anything, `unit: m` is metres
+        return SHORT_UNITS[unit]
     found = en.find_quantities(f"5 {unit}")
     return found[0].unit if len(found) == 1 and found[0].unit else unit
 
@@ -39,6 +41,12 @@ def is_measure(unit: str) -> bool:
 def is_money(unit: str) -> bool:
     """Whether this is a currency; an ISO 4217 code has three capital letters."""
     return len(normal(unit)) == 3 and normal(unit).isupper()
+
+
+def sign_of(code: str, text: str) -> str | None:
+    """The sign by which a text names a currency: “£” of GBP."""
+    signs = [sign for sign, name in CURRENCY_SIGNS.items() if name == code and sign != code]
+    return next((sign for sign in sorted(signs, key=len, reverse=True) if sign in text), None)
 
 
 def same_unit(one: str, other: str) -> bool:

@@ -127,13 +127,13 @@ def _is_dated(fact: Fact) -> bool:
 _AGREEMENTS: Final = (
     _Agreement(
         _has_own_value,
-        frozenset({"agreement.value", "agreement.unit", "agreement.hedge"}),
+        frozenset({"agreement.value", "agreement.unit", "agreement.hedge", "agreement.denied"}),
         "figure has the number and the unit of its words, and a “nearly” or “about” where they do",
         "figures have the number and the unit of their words, and a “nearly” or “about” where they do",
     ),
     _Agreement(
         _is_dated,
-        frozenset({"its date", "agreement.date", "agreement.weekday"}),
+        frozenset({"its date", "agreement.date", "agreement.weekday", "agreement.denied"}),
         "event has the date that its words give, the day of the week included",
         "events have the date that their words give, the day of the week included",
     ),
@@ -197,6 +197,8 @@ WHAT: Final[Mapping[str, str]] = {
     "agreement.hedge": "How sure the number is",
     "agreement.date": "The date",
     "agreement.weekday": "The day of the week",
+    "agreement.time": "The time of day",
+    "agreement.denied": "That the sentence does not deny it",
     "agreement.quotation": "That the words are quoted exactly",
     "agreement.speaker": "That the speaker is named beside the words",
     "agreement.name": "The name",

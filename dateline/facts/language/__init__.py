@@ -30,13 +30,17 @@ Hedge = Literal["nearly", "about", "at least", "up to", "more than", "fewer than
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundDate:
-    """A date in prose. `readings` are EDTF texts (ISO 8601-2), the likeliest first."""
+    """A date in prose. `readings` are EDTF texts (ISO 8601-2), the likeliest first.
+
+    `misfit` where the words name a weekday that no reading falls on: "Friday, 22 February 2025".
+    """
 
     start: int
     end: int
     text: str
     readings: tuple[str, ...]
     kind: DateKind
+    misfit: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

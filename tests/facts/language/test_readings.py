@@ -46,6 +46,23 @@ def test_a_date_told_from_another_counts_from_the_last_in_its_paragraph() -> Non
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "reading", "misfit"),
+    [
+        ("On Friday, 13 September, it begins.", "2024-09-13", False),
+        ("On Thursday, 13 September, it begins.", "2024-09-13", True),
+        ("It begins on Thurs., Sept. 13.", "2024-09-13", True),
+        ("On Thursday, 13 September 2024, it begins.", "2024-09-13", True),
+        ("It began on Saturday, 13 July.", "2024-07-13", False),
+    ],
+)
+def test_a_weekday_that_contradicts_its_day_moves_no_year(
+    text: str, reading: str, misfit: bool
+) -> None:
+    (found,) = find_dates(text, written=WRITTEN)
+    assert (found.readings, found.misfit) == ((reading,), misfit)
+
+
 def test_the_year_just_spoken_of_is_a_reading_too() -> None:
     found = readings("He was held in February 1997. On 20 August he confessed.")
     assert found[1][1] == ("2024-08-20", "1997-08-20")

@@ -9,7 +9,14 @@ from typing import Final
 from dateline.facts.language import DateKind, FoundDate
 from dateline.facts.language.en import periods, relative
 from dateline.facts.language.en import written as calendar_rules
-from dateline.facts.language.en.atoms import RULES, Atom, Context, Meaning
+from dateline.facts.language.en.atoms import (
+    RULES,
+    WEEKDAY,
+    Atom,
+    Context,
+    Meaning,
+    read_weekday,
+)
 from dateline.facts.language.en.periods import DAY, Period
 from dateline.facts.language.en.tense import read_tense
 from dateline.facts.language.en.words import (
@@ -63,8 +70,20 @@ def _resolve(
         text=text[atom.start : atom.end],
         readings=tuple(dict.fromkeys(period.text for period in readings)),
         kind=atom.kind if readings else "vague",
+        misfit=atom.kind == "day" and _misfits(text, atom, readings),
     )
     return date, readings[0] if readings and ".." not in readings[0].text else None
+
+
+_WEEKDAY_FIRST: Final = compile_pattern(rf"(?:(?:next|last|this) )?(?P<day>{WEEKDAY})(?!\w)")
+
+
+def _misfits(text: str, atom: Atom, readings: tuple[Period, ...]) -> bool:
+    """Whether the words begin with a weekday on which none of the days falls."""
+    weekday = _WEEKDAY_FIRST.match(text, atom.start, atom.end)
+    if weekday is None or not readings:
+        return False
+    return read_weekday(weekday["day"]) not in {one.first.weekday() for one in readings}
 
 
 def _choose(text: str) -> list[Atom]:

@@ -87,7 +87,7 @@ def hedged(text: str, draft: Draft) -> FoundQuantity:
     start, end, hedge = draft.start, draft.end, None
     for _ in range(2):
         match = hedge_before(text, start)
-        if match is None or _is_preposition(text, match, draft):
+        if match is None or _is_preposition(text, match, draft) or _compares(match):
             break
         start, hedge = match.start(), HEDGES[" ".join(match["hedge"].lower().split())]
     behind = _HEDGE_BEHIND.match(text, end)
@@ -113,6 +113,11 @@ def _plain(value: Decimal | None) -> Decimal | None:
     if value is None or value != value.to_integral_value():
         return value
     return value.to_integral_value()
+
+
+def _compares(match: re.Match[str]) -> bool:
+    """Whether "less than the 94 millimetres that fell" holds something else against the number."""
+    return match["hedge"].lower().endswith("than") and match[0].endswith("the ")
 
 
 def _is_preposition(text: str, match: re.Match[str], draft: Draft) -> bool:

@@ -507,7 +507,7 @@ _TIME: Final = "|".join(
 # Behind one of these the words are part of another expression, or mean no time.
 _COUNTED_BEFORE: Final = compile_pattern(
     rf"(?:\b{NUMBER_WORDS}|[0-9]|{DASH}|\b(?:million|billion|thousand|hundred|dozen|these|those|happy"
-    r"|golden|first|second|third|early|his|her|their|no|as)) ?$"
+    r"|golden|first|second|third|early|his|her|their|no|as|half|quarter)) ?$"
 )
 
 

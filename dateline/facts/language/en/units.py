@@ -92,6 +92,7 @@ SHORT_UNITS: Final = _table("""
     mile: mi
     foot: ft
     inch: in.
+    hectare: ha
     square kilometre: sq km, km², km2
     square metre: sq m, sqm, m², m2
     square mile: sq mi

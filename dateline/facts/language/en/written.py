@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
@@ -51,8 +52,17 @@ def _on(weekday: int | None, month: int, day: int) -> Callable[[int], Period]:
 
 
 def _day_meaning(weekday: str | None, day: str, month: str, year: str | None) -> Meaning:
-    on = read_weekday(weekday) if weekday and not year else None
-    return year_meaning(year, _on(on, read_month(month), _number(day)))
+    """That day; a weekday beside it picks the year among those that it may mean without one."""
+    plain = year_meaning(year, _on(None, read_month(month), _number(day)))
+    if not weekday or year:
+        return plain
+    fitting = yearly(_on(read_weekday(weekday), read_month(month), _number(day)))
+
+    def meaning(context: Context) -> tuple[Period, ...]:
+        meant = {*plain(context), *plain(replace(context, tense="open"))}
+        return tuple(one for one in fitting(context) if one in meant) or plain(context)
+
+    return meaning
 
 
 _NOT_COUNT: Final = (

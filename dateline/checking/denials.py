@@ -1,0 +1,45 @@
+"""What a sentence says is not so proves no number and no date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from dateline.checking.words import Words
+from dateline.facts.article import Span
+from dateline.facts.language import FoundDate, FoundQuantity
+from dateline.facts.language.en import Denial, find_denial
+from dateline.facts.records import Event, Fact
+from dateline.problems import Problem, Related
+
+Said = tuple[FoundDate | FoundQuantity, Span]
+
+
+def check_denial(fact: Fact, saying: Iterable[Said], words: Words) -> Iterator[Problem]:
+    """One of the places that say what the sheet says is not denied in its sentence.
+
+    `saying` has each with the passage that it touches. An event may be that something does not happen:
+    there the negation of a verb counts only where the evidence leaves it out.
+    """
+    denials = [(span, _denial(fact, one.start, span, words)) for one, span in saying]
+    if denials and all(denial for _, denial in denials):
+        span, denial = denials[0]
+        if denial:
+            yield _problem(fact, span, denial, words)
+
+
+def _denial(fact: Fact, start: int, span: Span, words: Words) -> Denial | None:
+    denial = find_denial(words.blocks[span.block].text, start)
+    if denial is None or not isinstance(fact, Event) or denial.of_clause:
+        return denial
+    return None if span.start <= denial.start < span.end else denial
+
+
+def _problem(fact: Fact, span: Span, denial: Denial, words: Words) -> Problem:
+    place = words.blocks[span.block].place(denial.start)
+    return Problem(
+        place=fact.origin.of("evidence"),
+        rule="agreement.denied",
+        found=f"‘{fact.id}’ rests on words that its sentence denies: “{denial.text}”",
+        fix="take the fact out, rest it on words that say so, or waive the check with a reason",
+        related=(Related(place=place, note=f"“{denial.text}”"), *words.related(span)),
+    )

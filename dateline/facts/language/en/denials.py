@@ -1,0 +1,102 @@
+"""Whether a sentence says that something is so, or that it is not: the negation over a number or date.
+
+A closed list, which asks for a negation in the same clause, before the words; where a clause, a preposition
+of time or a definite article comes between, what follows may be true, and nothing is said.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from dateline.facts.language.en.words import compile_pattern
+from dateline.facts.wording import sentences
+
+_CLAIM: Final = r"(?:claims?|reports?|rumours?|rumors?|suggestions?|allegations?|accusations?|stor(?:y|ies)|idea)"
+_TRUE: Final = r"(?:true|correct|right|accurate|so|the case)"
+_NOT: Final = r"(?:not|never|cannot|\w+n't)"
+# "It is not true that …", "denied that …": all of the clause behind it is denied.
+_OF_CLAUSE: Final = compile_pattern(
+    rf"\b(?:{_NOT} (?:at all |quite |simply )?{_TRUE}(?:, [^,]{{1,60}},)? that"
+    r"|(?:un|in)(?:true|correct) that|false that|wrong that"
+    r"|(?:wrongly|falsely|mistakenly) (?:said|says?|told|claim(?:ed|s)?|report(?:ed|s)?|stated?|wrote|believed"
+    r"|put)|(?:said|claimed|reported|stated|wrote) (?:wrongly|falsely|mistakenly)"
+    rf"|no (?:evidence|proof|sign|truth to {_CLAIM}|truth in {_CLAIM}) that"
+    rf"|{_NOT} (?:say|claim|confirm|prove|believe|think|accept|suggest|establish) that"
+    rf"|(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|refut(?:es|ed|ing|e)"
+    rf"|disprov(?:es|ed|ing|e)|disput(?:es|ed|ing|e)|debunk(?:s|ed|ing)?)(?: (?:the |a |any |all )?{_CLAIM})? that)\b"
+)
+_ASIDE: Final = re.compile(r", [^,]{1,60},(?= )")
+_CLAUSE_ENDS: Final = compile_pattern(
+    r"[;:—–]|, | (?:but|although|though|while|whereas|because|instead|who|which)\b"
+)
+# "did not", "never": what the verb behind it says is denied, up to the end of its clause.
+_OF_VERB: Final = compile_pattern(
+    rf"(?<!if\s)(?<!or\s)(?<!must\s)(?<!may\s)(?<!shall\s)(?<!should\s)(?<!might\s)(?<!why\s)\b"
+    rf"(?:{_NOT}|no longer|neither|nor)\b(?! (?:only|just|least|simply|merely|quite|far|all|every|both|"
+    r"one|until|till|before|later|earlier|less|more|fewer|longer|including|counting|to mention"
+    r"|because|necessarily|so much|den(?:y|ied)|dispute|doubt)\b)"
+)
+_VERB_ENDS: Final = compile_pattern(
+    r"[;:—–()“”\"]|, | (?:and|but|although|though|while|whereas|because|instead|since|until|till|before"
+    r"|after|despite|amid|who|whom|whose|which|that|what|when|where|why|how|whether|if|unless|as|than"
+    r"|for|within|over|during|with|without|from|under)\b"
+)
+# A thing that there is: "did not reach the 60 farms"; a time that it lasted: "not seen in 20 years".
+_GIVEN: Final = compile_pattern(
+    r"\b(?:the|these|those|this|that|his|her|its|their|our|my|any of|all|both|in|by) (?:\w+ )?$"
+)
+_DOUBLED: Final = re.compile(r"(?:\bnot|n['’]t|\bnever|\bcannot) $")
+_FIRST: Final = re.compile(r"[A-Za-z]*")
+_CLAIM_BEFORE: Final = compile_pattern(rf"\b{_CLAIM} that [^;:]*$")
+_REFUTED: Final = compile_pattern(
+    rf"\b(?:is|are|was|were|proved|proves|turned out to be) (?:\w+ly )?(?:untrue|false|wrong|incorrect"
+    rf"|unfounded|baseless|denied|rejected|not {_TRUE})\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """A negation, with where it stands; `of_clause` where it denies a whole claim, not a verb."""
+
+    start: int
+    end: int
+    text: str
+    of_clause: bool
+
+
+def find_denial(text: str, start: int) -> Denial | None:
+    """The negation over what stands at `start`; None where there is none."""
+    begin, end = next((one for one in sentences(text) if one[0] <= start < one[1]), (start, start))
+    return (
+        _of_clause(text, begin, start)
+        or _of_refuted(text, begin, start, end)
+        or _of_verb(text, begin, start)
+    )
+
+
+def _of_clause(text: str, begin: int, start: int) -> Denial | None:
+    for found in _OF_CLAUSE.finditer(text, begin, start):
+        doubled = _DOUBLED.search(text, begin, found.start())
+        if not doubled and not _CLAUSE_ENDS.search(_ASIDE.sub("", text[found.end() : start])):
+            return Denial(*found.span(), found[0], of_clause=True)
+    return None
+
+
+def _of_refuted(text: str, begin: int, start: int, end: int) -> Denial | None:
+    """“Reports that 70 cows drowned were false”."""
+    refuted = _REFUTED.search(text, start, end)
+    if refuted is None or not _CLAIM_BEFORE.search(text, begin, start):
+        return None
+    return Denial(*refuted.span(), refuted[0], of_clause=True)
+
+
+def _of_verb(text: str, begin: int, start: int) -> Denial | None:
+    """“did not reach 60 farms”; but "since 2003", asked about itself, bounds what was not."""
+    found = [*_OF_VERB.finditer(text, begin, start)][-1:]
+    first = _FIRST.match(text, start)
+    stop = first.end() if first else start
+    if not found or _VERB_ENDS.search(text, found[0].end(), stop):
+        return None
+    if _GIVEN.search(text, begin, start):
+        return None
+    return Denial(*found[0].span(), found[0][0], of_clause=False)

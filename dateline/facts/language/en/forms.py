@@ -1,0 +1,46 @@
+"""The forms that a name may take in prose, and words that are nobody's name."""
+
+import re
+from typing import Final
+
+from dateline.facts.language.en.words import compile_pattern
+
+# What stands before a name and is no part of it. Not "king" or "saint": a king has no other name.
+_TITLE: Final = compile_pattern(
+    r"(?:(?:sir|dame|lord|lady|dr|prof|mr|mrs|ms|miss|rev|sen|rep|gov|gen|col|maj|capt|lt|sgt|judge|justice"
+    r"|professor|president|senator|governor|general|colonel|major|captain|lieutenant|sergeant|minister"
+    r"|reverend|chancellor|ambassador|councillor|cllr|prime minister|vice president)\.?) "
+    r"(?!(?:mayor|justice|chancellor|chief|general)\b)(?-i:(?=[A-Z]\S* \S))"
+)
+_INITIALS: Final = re.compile(r"(?<!\w)((?:[A-Z]\. ?){2,}|[A-Z]{2})(?= [A-Z][\w’'-]*[a-z])")
+_ARTICLE: Final = re.compile(r"(?:al|el|as|ash|an|ad|ar|at|az)[-‐][^\W\d_]", re.IGNORECASE)
+NOBODY: Final = frozenset(
+    """a an the this that these those he him his she her hers it its they them their theirs we us our ours
+    you your yours i me my mine who whom whose which one ones and or but nor so of in on at by for from to
+    with as if not no is are was were be been has have had said""".split()
+)
+
+
+def name_forms(name: str) -> tuple[str, ...]:
+    """A name as prose may write it: without its title, its initials three ways, its article in capitals.
+
+    "Sir Alan Prout" is "Alan Prout" too, "JK Dunne" "J.K. Dunne" and "J. K. Dunne", "al-Abbassi"
+    "Al-Abbassi". The name itself comes first.
+    """
+    bare = _TITLE.sub("", name) if _TITLE.match(name) else name
+    spelt = [form for one in (name, bare) for form in _with_initials(one)]
+    return tuple(dict.fromkeys([*spelt, *(form for one in spelt for form in _with_article(one))]))
+
+
+def _with_initials(name: str) -> list[str]:
+    found = _INITIALS.search(name)
+    if found is None:
+        return [name]
+    letters = [letter for letter in found[0] if letter.isalpha()]
+    ways = ("".join(letters), ".".join(letters) + ".", ". ".join(letters) + ".")
+    return [name, *(name[: found.start()] + way + name[found.end() :] for way in ways)]
+
+
+def _with_article(name: str) -> list[str]:
+    """The name with the other case of its first letter, where that is of an Arabic article."""
+    return [name[0].swapcase() + name[1:]] if _ARTICLE.match(name) else []

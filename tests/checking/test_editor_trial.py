@@ -1,0 +1,323 @@
+"""What an editor met in a trial: each case with the honest sheet beside the false one."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+
+import pytest
+
+from dateline.problems import Problem
+from tests.checking.world import TODAY, problems
+
+Fields = Mapping[str, object]
+LISTS = {"timeline": "events"}
+
+
+def found(article: str, **sheets: Fields) -> list[Problem]:
+    """The problems of agreement and derivation of an article with one record a sheet."""
+    texts = {
+        name: json.dumps({LISTS.get(name, name): [record]}, ensure_ascii=False)
+        for name, record in sheets.items()
+    }
+    all_of = problems(article, today=TODAY, **texts)
+    return [one for one in all_of if one.rule.startswith(("agreement.", "derived."))]
+
+
+def figure(article: str, value: str, evidence: str = "", **more: str) -> list[str]:
+    record: dict[str, object] = {"id": "f", "label": "A", "kind": "measured", "value": value}
+    record |= {"evidence": evidence or article.rstrip("."), **more}
+    return [f"{one.rule}: {one.fix}" for one in found(article, figures=record)]
+
+
+def event(article: str, date: str, evidence: str, **more: str) -> list[str]:
+    record: Fields = {"id": "e", "title": "T", "date": date, "evidence": evidence, **more}
+    return [f"{one.rule}: {one.found}; {one.fix}" for one in found(article, timeline=record)]
+
+
+def rules(told: list[str]) -> list[str]:
+    return [one.split(":")[0] for one in told]
+
+
+# What a sentence denies
+
+
+@pytest.mark.parametrize(
+    "article",
+    [
+        "It is not true that 70 cows drowned.",
+        "It is not true, the council said, that 70 cows drowned.",
+        "It is untrue that 70 cows drowned.",
+        "The flood did not drown 70 cows.",
+        "The flood didn’t drown 70 cows.",
+        "The farm no longer has 70 cows.",
+        "The farmer denied that 70 cows drowned.",
+        "The farmer, denying reports that 70 cows drowned, wept.",
+        "There is no evidence that 70 cows drowned.",
+        "She rejected the claim that 70 cows drowned.",
+        "Reports that 70 cows drowned were false.",
+        "The paper wrongly said 70 cows drowned.",
+        "The council never counted 70 cows. It rained.",
+    ],
+)
+def test_what_the_sentence_denies_is_no_figure(article: str) -> None:
+    assert rules(figure(article, "70", "70 cows", unit="cows")) == ["agreement.denied"]
+
+
+@pytest.mark.parametrize(
+    "article",
+    [
+        "Not only sheep but 70 cows drowned.",
+        "It is true that 70 cows drowned.",
+        "The farmer did not deny that 70 cows drowned.",
+        "The council, which had not yet agreed, sold 70 cows.",
+        "The dam did not hold, and 70 cows drowned.",
+        "The dam did not hold. 70 cows drowned.",
+        "Nobody was told, because 70 cows drowned.",
+        "The flood did not reach the 70 cows.",
+        "It is not known how many of 70 cows drowned.",
+        "Denying the charge, he sold 70 cows.",
+        "70 cows drowned, but no sheep did, which is not true of goats.",
+    ],
+)
+def test_a_negation_of_something_else_leaves_the_figure_alone(article: str) -> None:
+    assert figure(article, "70", "70 cows", unit="cows") == []
+
+
+def test_no_fewer_than_is_a_hedge_and_no_denial() -> None:
+    article = "No fewer than 70 cows drowned."
+    assert figure(article, "70", unit="cows", hedge="at least") == []
+
+
+def test_an_event_may_be_that_something_does_not_happen() -> None:
+    article = "The court did not sit on 5 May 2024."
+    assert event(article, "2024-05-05", article.rstrip(".")) == []
+    assert rules(event(article, "2024-05-05", "sit on 5 May 2024")) == ["agreement.denied"]
+    article = "It is not true that the court sat on 5 May 2024."
+    assert rules(event(article, "2024-05-05", article.rstrip("."))) == ["agreement.denied"]
+
+
+def test_words_denied_in_one_place_and_said_in_another_are_said() -> None:
+    article = "He denied that 70 cows drowned, but 70 cows were found dead."
+    assert figure(article, "70", unit="cows") == []
+
+
+# Dates
+
+
+@pytest.mark.parametrize(
+    ("date", "date_from", "refused"),
+    [
+        ("2025-03-10", "“10 or 11 March 2025”, read from the date of publication", True),
+        ("[2025-03-10,2025-03-11]", "“10 or 11 March 2025”, as the article has it", False),
+        ("2025-03-10", "the diary of the court", False),
+        ("2024-09-09", "“Monday”", False),
+        ("2024-09-10", "“Monday”", True),
+        ("2024-09-10", "the day after “Monday”, when it was announced", True),
+        ("2024-04-09", "“in April”", True),
+        ("2024-04", "“in April”", False),
+    ],
+)
+def test_a_date_is_no_more_exact_than_the_words_that_date_from_quotes(
+    date: str, date_from: str, refused: bool
+) -> None:
+    article = (
+        "He resigned. It was announced on Monday, and begun in April. 10 or 11 March 2025 it is."
+    )
+    told = event(article, date, "He resigned", date_from=date_from)
+    assert rules(told) == ["agreement.date"] * refused
+
+
+def test_date_from_quotes_no_other_day_than_the_evidence() -> None:
+    article = "He came on Tuesday. She left on Monday."
+    assert event(article, "2024-09-10", "He came on Tuesday", date_from="“Tuesday”") == []
+    told = event(article, "2024-09-10", "He came on Tuesday", date_from="“Monday”")
+    assert rules(told) == ["agreement.date"]
+
+
+def test_a_weekday_that_contradicts_its_day_is_to_be_mended_in_the_article() -> None:
+    assert event("On Friday, 13 September, it begins.", "2024-09-13", "13 September, it") != []
+    assert (
+        event("On Friday, 13 September, it begins.", "2024-09-13", "On Friday, 13 September") == []
+    )
+    article = "On Thursday, 13 September, it begins."
+    (told,) = event(article, "2024-09-13", "On Thursday, 13 September")
+    assert told.startswith("agreement.weekday: the evidence of ‘e’ says “Thursday, 13 September”")
+    assert "is a Friday; mend the weekday or the day in the article" in told
+    (told,) = event(article, "2024-09-12", "On Thursday, 13 September")
+    assert "write 2024-09-13" in told
+
+
+@pytest.mark.parametrize(
+    ("time", "refused"),
+    [
+        ("06:30 local time", False),
+        ("6.30am", False),
+        ("18:30", True),
+        ("7am", True),
+        ("in the morning", False),
+        ("05:30 GMT", False),
+    ],
+)
+def test_a_time_of_day_is_that_of_the_evidence(time: str, refused: bool) -> None:
+    article = "It began at 6.30am local time on Monday."
+    told = event(article, "2024-09-09", article.rstrip("."), time=time)
+    assert rules(told) == ["agreement.time"] * refused
+    assert event("It began on Monday.", "2024-09-09", "on Monday", time=time) == []
+
+
+# Figures
+
+
+@pytest.mark.parametrize(
+    ("article", "value", "more", "refused"),
+    [
+        ("Two and a half hours later it fell.", "2.5", {"unit": "hours"}, ""),
+        ("It is 5.2 metres deep.", "5.2", {"unit": "m"}, ""),
+        ("It is 5.2 metres deep.", "5.2", {"unit": "km"}, "unit"),
+        ("It burned 40 hectares.", "40", {"unit": "ha"}, ""),
+        ("It weighs 3 tonnes.", "3", {"unit": "t"}, ""),
+        ("Three-quarters of the school left.", "75", {"unit": "percent"}, ""),
+        ("Three-quarters of the school left.", "70", {"unit": "percent"}, "value"),
+        ("Three-quarters of the school left.", "0.75", {"unit": "percent"}, "value"),
+        ("It was far less than the 94 millimetres that fell.", "94", {"unit": "mm"}, ""),
+        ("It was less than 94 millimetres.", "94", {"unit": "mm"}, "hedge"),
+        ("The 1,400 homes are dry.", "1400.0", {"unit": "homes"}, "value"),
+        ("It rose 3.10 percent.", "3.10", {"unit": "percent"}, ""),
+        ("It rose 3.1 percent.", "3.10", {"unit": "percent"}, "value"),
+        ("A crowd of 61,204 came.", "61,204", {}, ""),
+    ],
+)
+def test_a_figure_as_an_editor_writes_it(
+    article: str, value: str, more: dict[str, str], refused: str
+) -> None:
+    assert rules(figure(article, value, **more)) == ([f"agreement.{refused}"] if refused else [])
+
+
+def test_what_a_bare_number_counts_may_stand_before_it_in_the_paragraph() -> None:
+    article = "Homes were lost. Of the 1,400, some 300 had been flooded."
+    asked = ("300", "some 300 had been flooded")
+    assert figure(article, *asked, unit="homes", hedge="about") == []
+    told = figure(article, *asked, unit="farms", hedge="about")
+    assert rules(told) == ["agreement.unit"]
+    assert "write the unit of the evidence, or name it there" in told[0]
+
+
+@pytest.mark.parametrize(
+    ("article", "value", "fix"),
+    [
+        ("City beat United 3-2.", "3", "in the evidence’s own words"),
+        ("The judges ruled by four votes to three.", "4", "in the evidence’s own words"),
+        ("Calls came in.", "3", "lengthen the evidence to take in the number"),
+        ("It took 12 to 15 million.", "12", "write 12 to 15 million"),
+        ("A third of voters left.", "33", "write the words alone (“A third”)"),
+    ],
+)
+def test_the_fix_says_what_can_be_written(article: str, value: str, fix: str) -> None:
+    (told,) = figure(article, value)
+    assert fix in told
+
+
+def test_votes_are_a_value_in_words() -> None:
+    assert figure("The judges ruled by four votes to three.", "four votes to three") == []
+
+
+def test_the_sign_of_a_currency_is_named_with_its_code() -> None:
+    assert "write `unit: GBP` (“£” is GBP)" in figure("It cost £5m.", "5 million", unit="pounds")[0]
+
+
+# What is worked out
+
+
+def derived(value: str, how: str, **more: str) -> list[str]:
+    part = {"id": "part", "label": "P", "kind": "measured", "value": "10", "evidence": "10 farms"}
+    whole = {"id": "whole", "label": "W", "kind": "measured", "value": "30", "evidence": "30 farms"}
+    made = {"id": "m", "label": "M", "kind": "measured", "value": value, "unit": "percent"}
+    counted = [one | {"unit": "farms"} for one in (part, whole)]
+    records = {"figures": [*counted, made | {"derived": {"how": how}, **more}]}
+    text = json.dumps(records)
+    return [f"{one.rule}: {one.fix}" for one in problems("10 farms of 30 farms.", figures=text)]
+
+
+@pytest.mark.parametrize(
+    ("value", "how", "hedge", "refused"),
+    [
+        ("33", "part / whole * 100", "about", ""),
+        ("33", "part / whole * 100", "", ""),
+        ("33", "part / whole * 100", "at least", "hedge"),
+        ("300", "whole / part * 100", "about", "hedge"),
+    ],
+)
+def test_a_rounded_result_may_be_about(value: str, how: str, hedge: str, refused: str) -> None:
+    told = derived(value, how, **({"hedge": hedge} if hedge else {}))
+    assert rules(told) == ([f"derived.{refused}"] if refused else [])
+
+
+def test_a_formula_that_lacks_its_hundred_is_given_it() -> None:
+    assert derived("33", "part / whole") == [
+        "derived.value: write `how: (part / whole) * 100`, which gives percent"
+    ]
+    assert derived("33", "(part / whole) * 100") == []
+
+
+# Names
+
+
+def person(article: str, name: str, evidence: str, *aliases: str) -> list[Problem]:
+    record: dict[str, object] = {
+        "id": "p",
+        "name": name,
+        "aliases": list(aliases),
+        "role": "r",
+        "why": "w",
+    }
+    return found(article, people=record | {"evidence": evidence})
+
+
+@pytest.mark.parametrize(
+    ("name", "article"),
+    [
+        ("Sir Alan Prout", "Alan Prout said so."),
+        ("President Ann Lee", "Ann Lee said so."),
+        ("al-Ṭabarī", "Al-Ṭabarī wrote it."),
+        ("JK Dunne", "J.K. Dunne wrote it."),
+        ("JK Dunne", "J. K. Dunne wrote it."),
+        ("J. K. Dunne", "JK Dunne wrote it."),
+    ],
+)
+def test_a_name_has_the_forms_that_prose_gives_it(name: str, article: str) -> None:
+    assert person(article, name, article.rstrip(".")) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "article"),
+    [
+        ("Sir Alan Prout", "Alan Stout said so."),
+        ("Lord Mayor of London", "The Mayor of London said so."),
+        ("JK Dunne", "J. M. Dunne wrote it."),
+    ],
+)
+def test_another_name_is_no_form_of_it(name: str, article: str) -> None:
+    assert [one.rule for one in person(article, name, article.rstrip("."))] == ["agreement.name"]
+
+
+def test_a_speaker_is_found_without_the_title() -> None:
+    people = {
+        "id": "p",
+        "name": "Sir Alan Prout",
+        "role": "r",
+        "why": "w",
+        "evidence": "Alan Prout",
+    }
+    quotation = {"id": "q", "words": "We wait", "speaker": "p"}
+    article = "Alan Prout said: “We wait.”"
+    assert found(article, people=people, quotations=quotation) == []
+
+
+@pytest.mark.parametrize(
+    ("alias", "refused"), [("the", True), ("Its", True), ("US", False), ("Lee", False)]
+)
+def test_a_word_that_may_stand_for_anybody_is_no_alias(alias: str, refused: bool) -> None:
+    article = "Ann Lee of the US said so. Its flag flew."
+    told = [one.rule for one in person(article, "Ann Lee", "Ann Lee", alias)]
+    assert told == ["agreement.alias"] * refused
