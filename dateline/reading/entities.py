@@ -21,6 +21,8 @@ _NUMBERED: Final = re.compile(
     r"&#(?:[xX]0*([0-9a-fA-F]{1,6})(?![0-9a-fA-F])|0*([0-9]{1,7})(?![0-9]));?"
 )
 _LAST: Final = 0x10FFFF
+# Zeros may lead without end.
+_LONGEST: Final = 12
 
 
 def find_refused_entities(html: str, lines: MarkedLines, text: SourceText) -> Iterator[Problem]:
@@ -36,9 +38,13 @@ def find_refused_entities(html: str, lines: MarkedLines, text: SourceText) -> It
             yield Problem(
                 place=text.place(found if found >= 0 else start),
                 rule="file.character",
-                found=f"{refused.found}, written as {entity}",
-                fix=f"take {entity} out",
+                found=f"{refused.found}, written as {_shown(entity)}",
+                fix=f"take {_shown(entity)} out",
             )
+
+
+def _shown(entity: str) -> str:
+    return entity if len(entity) <= _LONGEST else f"{entity[:_LONGEST]}…"
 
 
 def _start_of_line(text: SourceText, offset: int) -> int:

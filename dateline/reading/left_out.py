@@ -88,7 +88,7 @@ def _in_words(written: str, what: str) -> tuple[str, str]:
 
 
 _FIRST_HEADING: Final = re.compile(
-    r"^ {0,3}#(?!#)[ \t]*\S|^[^\n]*\S[^\n]*\n=+[ \t]*$", re.MULTILINE
+    r"^ {0,3}#(?!#)[ \t]*\S|^[ \t]*\S[^\n]*\n=+[ \t]*$", re.MULTILINE
 )
 
 

@@ -249,6 +249,8 @@ def _plain_words(error: ErrorDetails, owner: type[Record]) -> tuple[str, str, st
             )
         case "model_type" | "model_attributes_type":
             return "field.type", f"found {written}", _fields_below(owner, error["input"])
+        case "field.type" if isinstance(error["input"], list):
+            return "field.type", f"found {written}", "write one value, without [ ] or “- ”"
         case rule if "." in rule:
             return rule, str(context["found"]), str(context["fix"])
     return "field.type", f"found {written}", error["msg"]
@@ -265,7 +267,8 @@ def _id_instead(error: ErrorDetails, path: Path) -> str | None:
         return None
     ids = [one for one in re.split(r"[\s,]+", error["input"]) if one]
     if len(ids) > 1 and all(map(ID.fullmatch, ids)):
-        return _several_ids(", ".join(ids), path, error["loc"][-1])
+        written_in = [step for step in error["loc"] if step != "id"]
+        return _several_ids(", ".join(ids), path, written_in[-1])
     is_name = error["input"] != error["input"].lower() or len(ids) > 1
     return "write the id, not the name" if is_name else None
 

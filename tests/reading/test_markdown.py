@@ -383,6 +383,12 @@ def test_a_number_brings_in_no_character_that_a_file_may_not_hold(
     )
 
 
+def test_a_number_of_very_many_digits_is_told_in_short() -> None:
+    [problem] = parse_markdown(SourceText("article.md", f"a &#{'0' * 40_000}1;"))[1]
+    assert len(problem.found) < 100
+    assert len(problem.fix) < 100
+
+
 @pytest.mark.parametrize(
     ("written", "shown"),
     [

@@ -177,7 +177,10 @@ def test_values_stay_as_they_were_written() -> None:
         ),
         ("who: environment-agency, okonkwo", "put [ ] around: [environment-agency, okonkwo]"),
         ("who: environment-agency okonkwo", "put [ ] around: [environment-agency, okonkwo]"),
+        ("source: [report letter]", "put a comma between them: report, letter"),
+        ("source: report, letter", "put [ ] around: [report, letter]"),
         ("by: a, b", "write one id: this field takes no more"),
+        ("by: [a, b]", "write one value, without [ ] or “- ”"),
         ("by: Ashmere Town Council", "write the id, not the name"),
         ("place: [ostrow, Port]", "write the id, not the name"),
         (
