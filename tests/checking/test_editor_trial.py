@@ -58,6 +58,8 @@ def rules(told: list[str]) -> list[str]:
         "Reports that 70 cows drowned were false.",
         "The paper wrongly said 70 cows drowned.",
         "The council never counted 70 cows. It rained.",
+        "The council denies there were 70 cows.",
+        "Neither farm had 70 cows.",
     ],
 )
 def test_what_the_sentence_denies_is_no_figure(article: str) -> None:
@@ -77,6 +79,13 @@ def test_what_the_sentence_denies_is_no_figure(article: str) -> None:
         "The flood did not reach the 70 cows.",
         "It is not known how many of 70 cows drowned.",
         "Denying the charge, he sold 70 cows.",
+        "The mayor could not say how many of 70 cows drowned.",
+        "He couldn’t believe that 70 cows drowned.",
+        "He did not know 70 cows had drowned.",
+        "If it does not rain, 70 cows will die.",
+        "The village has not been seen in 30 years, and 70 cows drowned.",
+        "Mr Holt, who denied the charges, stole 70 cows.",
+        "Not a single one of 70 cows was insured.",
         "70 cows drowned, but no sheep did, which is not true of goats.",
     ],
 )
@@ -93,6 +102,8 @@ def test_an_event_may_be_that_something_does_not_happen() -> None:
     article = "The court did not sit on 5 May 2024."
     assert event(article, "2024-05-05", article.rstrip(".")) == []
     assert rules(event(article, "2024-05-05", "sit on 5 May 2024")) == ["agreement.denied"]
+    article = "The minister did not attend the summit on 5 May 2024."
+    assert event(article, "2024-05-05", "the summit on 5 May 2024") == []
     article = "It is not true that the court sat on 5 May 2024."
     assert rules(event(article, "2024-05-05", article.rstrip("."))) == ["agreement.denied"]
 

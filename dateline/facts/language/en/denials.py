@@ -21,9 +21,10 @@ _OF_CLAUSE: Final = compile_pattern(
     r"|(?:wrongly|falsely|mistakenly) (?:said|says?|told|claim(?:ed|s)?|report(?:ed|s)?|stated?|wrote|believed"
     r"|put)|(?:said|claimed|reported|stated|wrote) (?:wrongly|falsely|mistakenly)"
     rf"|no (?:evidence|proof|sign|truth to {_CLAIM}|truth in {_CLAIM}) that"
-    rf"|{_NOT} (?:say|claim|confirm|prove|believe|think|accept|suggest|establish) that"
+    rf"|{_NOT} (?:say|claim|confirm|prove|think|accept|suggest|establish) that"
     rf"|(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|refut(?:es|ed|ing|e)"
-    rf"|disprov(?:es|ed|ing|e)|disput(?:es|ed|ing|e)|debunk(?:s|ed|ing)?)(?: (?:the |a |any |all )?{_CLAIM})? that)\b"
+    rf"|disprov(?:es|ed|ing|e)|disput(?:es|ed|ing|e)|debunk(?:s|ed|ing)?)(?: (?:the |a |any |all )?(?:\w+ )?{_CLAIM})?"
+    r" that|den(?:y|ies|ied|ying) there (?:is|are|was|were|had been))\b"
 )
 _ASIDE: Final = re.compile(r", [^,]{1,60},(?= )")
 _CLAUSE_ENDS: Final = compile_pattern(
@@ -34,7 +35,7 @@ _OF_VERB: Final = compile_pattern(
     rf"(?<!if\s)(?<!or\s)(?<!must\s)(?<!may\s)(?<!shall\s)(?<!should\s)(?<!might\s)(?<!why\s)\b"
     rf"(?:{_NOT}|no longer|neither|nor)\b(?! (?:only|just|least|simply|merely|quite|far|all|every|both|"
     r"one|until|till|before|later|earlier|less|more|fewer|longer|including|counting|to mention"
-    r"|because|necessarily|so much|den(?:y|ied)|dispute|doubt)\b)"
+    r"|because|necessarily|so much|den(?:y|ied)|dispute|doubt|know|known|realised?|notice|expect|believe)\b)"
 )
 _VERB_ENDS: Final = compile_pattern(
     r"[;:—–()“”\"]|, | (?:and|but|although|though|while|whereas|because|instead|since|until|till|before"
@@ -43,8 +44,10 @@ _VERB_ENDS: Final = compile_pattern(
 )
 # A thing that there is: "did not reach the 60 farms"; a time that it lasted: "not seen in 20 years".
 _GIVEN: Final = compile_pattern(
-    r"\b(?:the|these|those|this|that|his|her|its|their|our|my|any of|all|both|in|by) (?:\w+ )?$"
+    r"\b(?:(?:the|these|those|this|his|her|its|their|our|my)(?: [\w’'-]+){0,4} |(?:all|both|in|by) (?:\w+ )?"
+    r"|(?:one|any|some|most|each) of )$"
 )
+_REACH: Final = 300
 _DOUBLED: Final = re.compile(r"(?:\bnot|n['’]t|\bnever|\bcannot) $")
 _FIRST: Final = re.compile(r"[A-Za-z]*")
 _CLAIM_BEFORE: Final = compile_pattern(rf"\b{_CLAIM} that [^;:]*$")
@@ -67,6 +70,7 @@ class Denial:
 def find_denial(text: str, start: int) -> Denial | None:
     """The negation over what stands at `start`; None where there is none."""
     begin, end = next((one for one in sentences(text) if one[0] <= start < one[1]), (start, start))
+    begin, end = max(begin, start - _REACH), min(end, start + _REACH)
     return (
         _of_clause(text, begin, start)
         or _of_refuted(text, begin, start, end)
@@ -97,6 +101,6 @@ def _of_verb(text: str, begin: int, start: int) -> Denial | None:
     stop = first.end() if first else start
     if not found or _VERB_ENDS.search(text, found[0].end(), stop):
         return None
-    if _GIVEN.search(text, begin, start):
+    if _GIVEN.search(text, found[0].end(), start):
         return None
     return Denial(*found[0].span(), found[0][0], of_clause=False)
