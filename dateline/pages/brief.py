@@ -59,9 +59,9 @@ def brief_context(edition: Edition) -> BriefContext:
     expected = expected_events(edition)
     return BriefContext(
         shell=briefing_shell(
-            edition, here, title="Brief", description=briefing.front.standfirst, leads=True
+            edition, here, title="", description=briefing.front.standfirst, leads=True
         ),
-        points=_points(edition, here),
+        points=points_of(edition, here),
         coming=tuple(event_card(one, edition, page=page) for one in expected),
         no_outcomes=bool(expected) and not any(known_outcome(e, edition.today) for e in expected),
         figures=tuple(figure_card(one, edition, page=page) for one in first_figures(edition)),
@@ -75,7 +75,8 @@ def brief_context(edition: Edition) -> BriefContext:
     )
 
 
-def _points(edition: Edition, here: Here) -> tuple[Point, ...]:
+def points_of(edition: Edition, here: Here) -> tuple[Point, ...]:
+    """The points of the brief, in order."""
     by_id = edition.briefing.fact_by_id
     return tuple(
         Point(

@@ -1,13 +1,12 @@
-"""The whole briefing on one page, for paper: the article, every fact, every source's address."""
+"""The whole briefing on one page, for paper: all but what is drawn."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dateline.facts.chronology import order_events
 from dateline.pages.article import Part, story
-from dateline.pages.event_cards import EventCard, event_card
+from dateline.pages.brief import Point, points_of
 from dateline.pages.figure_cards import FigureCard, figure_card
 from dateline.pages.method import Method, method_of
 from dateline.pages.name_cards import (
@@ -19,7 +18,8 @@ from dateline.pages.name_cards import (
     place_card,
 )
 from dateline.pages.shell import Shell, briefing_shell
-from dateline.pages.sources import SourceEntry, source_entries
+from dateline.pages.sources import Mended, SourceEntry, corrections_of, source_entries
+from dateline.pages.timeline import TimelineContext, timeline
 
 if TYPE_CHECKING:
     from dateline.pages.edition import Edition
@@ -27,32 +27,36 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EverythingContext:
+    """`timeline` is None where there are no events."""
+
     shell: Shell
+    points: tuple[Point, ...]
     story: tuple[Part, ...]
-    events: tuple[EventCard, ...]
+    timeline: TimelineContext | None
     figures: tuple[FigureCard, ...]
     people: tuple[PersonCard, ...]
     organisations: tuple[OrganisationCard, ...]
     places: tuple[PlaceCard, ...]
     sources: tuple[SourceEntry, ...]
     method: Method
+    corrections: tuple[Mended, ...]
 
 
 def everything_context(edition: Edition) -> EverythingContext:
     """The page for paper."""
     here = edition.here("all")
     briefing, page = edition.briefing, here.path
-    events = order_events(briefing.events, edition.today)
     return EverythingContext(
         shell=briefing_shell(
             edition,
             here,
-            title="Everything on one page",
-            description=f"“{briefing.front.title}”: the article, its facts and its sources.",
+            title="The whole briefing",
+            description=f"“{briefing.front.title}”: the brief, the article, every fact and source.",
             leads=True,
         ),
+        points=points_of(edition, here),
         story=story(edition, here),
-        events=tuple(event_card(one, edition, page=page) for one in events),
+        timeline=timeline(edition, page=page) if briefing.events else None,
         figures=tuple(figure_card(one, edition, page=page) for one in briefing.figures),
         people=tuple(person_card(one, edition, page=page) for one in briefing.people),
         organisations=tuple(
@@ -61,4 +65,5 @@ def everything_context(edition: Edition) -> EverythingContext:
         places=tuple(place_card(one, edition, page=page) for one in briefing.places),
         sources=source_entries(edition, here),
         method=method_of(edition, here),
+        corrections=corrections_of(edition, here),
     )

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from dateline.facts.chronology import moment
 from dateline.facts.dates import show_date
+from dateline.facts.expectations import Phase
 from dateline.facts.records import Event, Figure, Organisation, Person, PlaceFact, Quotation
 from dateline.pages import addresses
 from dateline.pages.addresses import Here
@@ -23,6 +25,7 @@ from dateline.pages.standing import Standing, name_link, name_links, standing_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
 
     from dateline.facts.briefing import Briefing
     from dateline.facts.records import Fact
@@ -40,11 +43,10 @@ class Excerpt:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Citation:
-    """How to cite a fact: in a line, and in full. `address` is empty where the site's is not known."""
+    """How to cite a fact: in a sentence, and in a list, with its address where that is known."""
 
     short: str
     full: str
-    address: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +93,7 @@ def _context(
     page = addresses.fact_page(edition.briefing.slug, fact.id)
     here = Here(path=page)
     face = face_of(fact, edition, here)
-    heading = _heading(fact, face)
+    heading = heading_of(fact)
     return FactContext(
         shell=briefing_shell(
             edition, here, title=heading, description=f"{face.kind}: {face.short}. {face.name}"
@@ -108,7 +110,7 @@ def _context(
         excerpts=tuple(_excerpts(fact, edition, here, blocks)),
         standing=standing_of(fact, edition, page=page),
         place=Link(words=_SHEETS[sheet_of(fact)], href=link_to_place(edition, here, fact)),
-        citation=_citation(face, edition, page),
+        citation=_citation(fact, face, edition, page),
         before=_neighbour(neighbours[0], edition, here),
         after=_neighbour(neighbours[1], edition, here),
     )
@@ -121,13 +123,18 @@ _SHEETS = {
 }
 
 
-def _heading(fact: Fact, face: Face) -> str:
+def heading_of(fact: Fact) -> str:
+    """What a fact's page is called: its title, label or name, or its words between marks."""
     match fact:
         case Quotation():
             return f"“{fact.words}”"
+        case Event():
+            return fact.title
+        case Figure():
+            return fact.label
         case Person() | Organisation() | PlaceFact():
             return fact.name
-    return face.name
+    raise TypeError(type(fact).__name__)
 
 
 def _text(fact: Fact, face: Face) -> str:
@@ -184,8 +191,7 @@ def _names(fact: Fact, edition: Edition, page: str) -> tuple[Link, ...]:
 def _neighbour(fact: Fact | None, edition: Edition, here: Here) -> Link | None:
     if fact is None:
         return None
-    face = face_of(fact, edition, here)
-    return Link(words=_heading(fact, face), href=link_to_page(edition, here, fact))
+    return Link(words=heading_of(fact), href=link_to_page(edition, here, fact))
 
 
 # The sentence in its paragraph
@@ -237,17 +243,48 @@ def _excerpts(
 # How to cite it
 
 
-def _citation(face: Face, edition: Edition, page: str) -> Citation:
+def _citation(fact: Fact, face: Face, edition: Edition, page: str) -> Citation:
     site, front = edition.site, edition.briefing.front
-    address = address_of(page, site.address)
-    value = f"{face.short[:1].lower()}{face.short[1:]}"
-    claim = f"{face.name}: {value}" if face.kind == "Figure" else f"{face.short}: {face.name}"
-    day = show_day(front.published).words
-    publisher = site.publisher.name if site.publisher else ""
-    who = f"{site.title}, {publisher}" if publisher not in ("", site.title) else site.title
-    short = f"“{claim}”, {site.title}, {day}"
-    full = f"“{claim}”, in “{front.title}”, {who}, {day}, as of {show_day(edition.today).words}"
-    return Citation(short=f"{short}.", full=f"{full}.", address=address)
+    publisher = site.publisher.name if site.publisher else site.title
+    claim = _claim(fact, face, edition.today)
+    worked_out = f", worked out by {publisher}" if fact.derived else ""
+    named = "" if worked_out and publisher == site.title else f", {site.title}"
+    who = site.title if publisher == site.title else f"{site.title}, {publisher}"
+    day, today = show_day(front.published).words, show_day(edition.today).words
+    short = f"{claim}{worked_out}{named}, {day}."
+    full = f"{claim}{worked_out}, in “{_inner(front.title)}”, {who}, {day}, as of {today}."
+    return Citation(short=short, full=f"{full} {address_of(page, site.address)}".rstrip())
+
+
+def _claim(fact: Fact, face: Face, today: date) -> str:
+    """What is cited, between quotation marks: the words of who said them, else ours."""
+    words = heading_of(fact)
+    match fact:
+        case Quotation():
+            return f"{face.short}: “{_inner(fact.words)}”"
+        case Event():
+            words = _event(fact, face, today)
+        case Figure():
+            words = f"{words}: {face.short[:1].lower()}{face.short[1:]}"
+        case Person():
+            words = f"{words}: {fact.role}"
+    told = face.claimed and not words.startswith(face.claimed)
+    return f"“{_inner(words)}”" + (f", according to {face.claimed}" if told else "")
+
+
+def _event(event: Event, face: Face, today: date) -> str:
+    """An event by its date, where one is known; what was expected says so, or what it came to."""
+    if not face.phase:
+        return f"{face.short}: {event.title}" if event.date else event.title
+    if face.phase in (Phase.AHEAD, Phase.DUE, Phase.PASSED):
+        window = moment(event, today)
+        return f"{event.title} (expected{f': {show_date(window)}' if window else ''})"
+    return f"{event.title} ({face.state[:1].lower()}{face.state[1:]})"
+
+
+def _inner(words: str) -> str:
+    """Words to stand between quotation marks: their own become single."""
+    return words.replace("“", "‘").replace("”", "’")
 
 
 def address_of(page: str, site_address: str | None) -> str:

@@ -77,7 +77,7 @@ def front_context(summaries: Iterable[Summary], site: Site, today: date) -> Fron
     here = Here(path=addresses.FRONT)
     newest = sorted(summaries, key=lambda one: (one.published, one.updated), reverse=True)
     return FrontContext(
-        shell=site_shell(site, here, title=site.title, description=site.description),
+        shell=site_shell(site, here, title="", description=site.description),
         purpose=site.description,
         as_of=show_day(today),
         latest=_latest(newest[0], here) if newest else None,

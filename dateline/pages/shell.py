@@ -51,7 +51,7 @@ class Opening:
     """What stands above each of a briefing's pages, and the row of links to the others.
 
     `leads` where the headline is the page's own heading; elsewhere the page has its own, and the
-    opening is small.
+    opening is small. `as_of` is the day that the outcomes of what was expected are told as of.
     """
 
     kicker: str | None
@@ -61,7 +61,7 @@ class Opening:
     written: str
     published: Day
     updated: Day | None
-    as_of: Day
+    as_of: Day | None
     leads: bool
     rows: tuple[Link, ...]
 
@@ -95,18 +95,18 @@ def text_direction(language: str) -> str:
 
 
 def site_shell(site: Site, here: Here, *, title: str, description: str) -> Shell:
-    """The shell of a page that belongs to no briefing."""
+    """The shell of a page that belongs to no briefing; `title` is empty for the front page."""
     return Shell(
         language=site.language,
         direction=text_direction(site.language),
         root=here.root,
-        title=title if title == site.title else f"{title} · {site.title}",
+        title=f"{title} · {site.title}" if title else f"{site.title} · {site.description}",
         description=description,
         site_title=site.title,
         home=here.to(addresses.FRONT),
         masthead=_masthead(here),
         foot=_foot(site),
-        publisher=_linked(site.publisher),
+        publisher=_publisher(site),
         licence=_linked(site.licence),
     )
 
@@ -114,21 +114,20 @@ def site_shell(site: Site, here: Here, *, title: str, description: str) -> Shell
 def briefing_shell(
     edition: Edition, here: Here, *, title: str, description: str, leads: bool = False
 ) -> Shell:
-    """The shell of one of a briefing's pages; `title` is the page's own heading."""
+    """The shell of one of a briefing's pages; `title` is its own name, empty for the briefing's."""
     front = edition.briefing.front
-    whole = front.title if leads else f"{title} · {front.title}"
     site = edition.site
     return Shell(
         language=edition.language,
         direction=text_direction(edition.language),
         root=here.root,
-        title=f"{whole} · {site.title}",
+        title=" · ".join(part for part in (title, front.title, site.title) if part),
         description=description,
         site_title=site.title,
         home=here.to(addresses.FRONT),
         masthead=_masthead(here),
         foot=(_paper(edition, here), *_foot(site)),
-        publisher=_linked(site.publisher),
+        publisher=_publisher(site),
         licence=_linked(site.licence),
         opening=_opening(edition, here, leads=leads),
     )
@@ -144,10 +143,15 @@ def _opening(edition: Edition, here: Here, *, leads: bool) -> Opening:
         written=_written(front),
         published=show_day(front.published),
         updated=show_day(front.updated) if front.updated else None,
-        as_of=show_day(edition.today),
+        as_of=show_day(edition.today) if _expects(edition) else None,
         leads=leads,
         rows=tuple(_rows(edition, here)),
     )
+
+
+def _expects(edition: Edition) -> bool:
+    """Whether anything is told that depends on the day: what has become of an expectation."""
+    return any(event.expected for event in edition.briefing.events)
 
 
 def _written(front: FrontMatter) -> str:
@@ -194,8 +198,14 @@ def _foot(site: Site) -> tuple[Link, ...]:
 
 def _paper(edition: Edition, here: Here) -> Link:
     page = addresses.sheet_page(edition.briefing.slug, "all")
-    words = "Everything on one page, for paper"
+    words = "The whole briefing on one page, for paper"
     return Link(words=words, href=here.to(page), current=here.path == page)
+
+
+def _publisher(site: Site) -> Link | None:
+    """Who publishes the site, where that is not told by its title."""
+    link = _linked(site.publisher)
+    return link if link and (link.href or link.words != site.title) else None
 
 
 def _linked(named: Publisher | Licence | None) -> Link | None:

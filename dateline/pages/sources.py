@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 class SourceEntry:
     """A source: `line` is publisher, author, kind and day in one.
 
-    `whole` where the article itself was taken from it.
+    `whole` where the article itself was written from it.
     """
 
     id: str
@@ -66,11 +66,11 @@ def sources_context(edition: Edition) -> SourcesContext:
             edition,
             here,
             title="Sources",
-            description=f"What “{briefing.front.title}” was taken from, how, and what was not checked.",
+            description=f"What “{briefing.front.title}” was written from, how, and what was not checked.",
         ),
         sources=source_entries(edition, here),
         method=method_of(edition, here),
-        corrections=tuple(sorted(_mended(edition, here), key=lambda one: one.on.iso, reverse=True)),
+        corrections=corrections_of(edition, here),
         downloads=downloads(edition, here, "sources"),
     )
 
@@ -113,6 +113,11 @@ def _named_by(fact: Fact) -> set[str]:
         found |= {ref.id for one in getattr(fact, field, ()) for ref in one.source}
     outcome = getattr(fact, "outcome", None)
     return found | ({ref.id for ref in outcome.source} if outcome else set())
+
+
+def corrections_of(edition: Edition, here: Here) -> tuple[Mended, ...]:
+    """Everything that was put right, the latest first."""
+    return tuple(sorted(_mended(edition, here), key=lambda one: one.on.iso, reverse=True))
 
 
 def _mended(edition: Edition, here: Here) -> Iterable[Mended]:

@@ -26,11 +26,15 @@ addEventListener("DOMContentLoaded", () => {
     button.type = "button";
     button.className = "copy";
     button.ariaLive = "polite";
-    button.textContent = "Copy";
+    const say = (done) => {
+      button.textContent = done;
+      button.ariaLabel = `${done} ${cite.dataset.copy}`;
+    };
+    say("Copy");
     button.addEventListener("click", async () => {
       await navigator.clipboard.writeText(words);
-      button.textContent = "Copied";
-      setTimeout(() => { button.textContent = "Copy"; }, 2000);
+      say("Copied");
+      setTimeout(say, 2000, "Copy");
     });
     cite.append(" ", button);
   }

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from html import unescape
+
+import pytest
 
 from dateline.facts.records import Site
 from dateline.pages.fact import address_of
@@ -15,6 +18,11 @@ CHECKED = SHEETS["figures"].replace(
 
 def page_of(fact: str, **sheets: str) -> str:
     return pages(edition(**{**SHEETS, **sheets}))[f"b/facts/{fact}/index.html"]
+
+
+def citations(fact: str, **sheets: str) -> list[str]:
+    found = re.findall(r'<p class="cite" data-copy="[^"]+">(.*?)</p>', page_of(fact, **sheets))
+    return [unescape(one) for one in found]
 
 
 def test_the_sentence_stands_in_its_paragraph_with_its_own_words_marked() -> None:
@@ -54,9 +62,59 @@ def test_neighbours_and_the_place_among_its_like_are_one_click_away() -> None:
 
 
 def test_the_citation_names_site_headline_and_date() -> None:
-    cited = re.findall(r'<p class="cite" data-copy>(.*?)</p>', page_of("cost"))
-    assert cited[0] == "“Cost of the line: nearly $5 billion”, The Daily, 11 September 2024."
-    assert "in “A title”, The Daily, 11 September 2024, as of 15 January 2026." in cited[1]
+    short, full = citations("visit")
+    claim, day = "“11 September 2024: The mayor comes to Basel”", "11 September 2024"
+    assert short == f"{claim}, The Daily, {day}."
+    assert full == f"{claim}, in “A title”, The Daily, {day}, as of 15 January 2026."
+
+
+@pytest.mark.parametrize(
+    ("fact", "cited"),
+    [
+        ("build-on", "Ann Lee: “We build on,”, The Daily"),
+        ("cost", "“Cost of the line: nearly $5 billion”, according to Ann Lee, The Daily"),
+        ("opening", "“The line opens (expected: June 2025)”, The Daily"),
+        ("ann-lee", "“Ann Lee: Mayor of Bern”, The Daily"),
+        ("basel", "“Basel”, The Daily"),
+    ],
+)
+def test_a_citation_says_whose_word_it_is_and_what_was_only_expected(fact: str, cited: str) -> None:
+    assert citations(fact)[0] == f"{cited}, 11 September 2024."
+
+
+def test_what_was_worked_out_is_cited_as_that_and_not_called_unchecked() -> None:
+    figures = """
+        figures:
+          - {id: length, label: Length, value: 32, unit: km, kind: target, evidence: 32 kilometres long}
+          - {id: half, label: Half, value: 16, unit: km, kind: target, derived: {how: length / 2}, evidence: The line}
+        """
+    assert citations("half", figures=figures)[0] == (
+        "“Half: 16 km”, worked out by The Daily, 11 September 2024."
+    )
+    assert "Not yet checked" not in page_of("half", figures=figures)
+    assert "Not yet checked" in page_of("length", figures=figures)
+
+
+def test_marks_within_quotation_marks_are_single() -> None:
+    timeline = SHEETS["timeline"].replace("The line opens", "The “line” opens")
+    assert citations("opening", timeline=timeline)[0].startswith("“The ‘line’ opens (")
+
+
+def test_an_event_without_a_date_is_cited_without_one() -> None:
+    timeline = """
+        events:
+          - {id: visit, title: The mayor comes, after: first, evidence: came to Basel}
+          - {id: first, title: The first, date: 2024-09-11, evidence: came to Basel on Wednesday}
+        """
+    assert (
+        citations("visit", timeline=timeline)[0]
+        == "“The mayor comes”, The Daily, 11 September 2024."
+    )
+
+
+def test_details_are_headed_only_where_there_are_some() -> None:
+    assert 'id="standing"' in page_of("cost")
+    assert 'id="standing"' not in page_of("basel")
 
 
 def test_the_address_is_cited_where_it_is_known() -> None:

@@ -9,7 +9,7 @@ from posixpath import dirname, normpath
 
 import pytest
 
-from dateline.facts.records import BriefPoint, Site
+from dateline.facts.records import BriefPoint, Publisher, Site
 from dateline.pages.about import base_path, not_found_context
 from dateline.pages.data import data_files
 from dateline.pages.front import front_context
@@ -45,7 +45,7 @@ def test_every_page_has_one_heading_a_title_a_language_and_a_way_past_the_menus(
     page = read(ALL[path])
     assert page.tags.count("h1") == 1
     assert page.tags.count("title") == 1
-    assert page.inside["title"].endswith("The Daily")
+    assert "The Daily" in page.inside["title"].split(" · ")
     assert '<html lang="en" dir="ltr">' in ALL[path]
     assert re.search(r'<meta name="description" content="[^"]+', ALL[path])
     assert next(iter(page.links)) == "#at_content"
@@ -89,6 +89,27 @@ def test_the_row_of_links_counts_and_names_the_page_it_is_on() -> None:
     assert re.findall(r'aria-current="page">(\w+)', row) == ["Timeline"]
 
 
+def test_no_two_pages_have_the_same_title() -> None:
+    titles = {path: read(html).inside["title"] for path, html in ALL.items()}
+    assert len(set(titles.values())) == len(titles)
+    assert titles["index.html"] == "The Daily · News, checked."
+    assert titles["b/index.html"] == "A title · The Daily"
+    assert titles["b/article/index.html"] == "Article · A title · The Daily"
+    assert titles["b/all/index.html"] == "The whole briefing · A title · The Daily"
+
+
+def test_a_site_that_publishes_itself_does_not_say_so() -> None:
+    own = SITE.model_copy(update={"publisher": Publisher(name="The Daily")})
+    other = SITE.model_copy(update={"publisher": Publisher(name="Lee and Sons")})
+    assert "ublished by" not in pages(edition(), site=own)["about/index.html"]
+    assert "Published by Lee and Sons" in pages(edition(), site=other)["about/index.html"]
+
+
+def test_a_briefing_that_expects_nothing_tells_nothing_as_of_today() -> None:
+    bare = pages(edition("Nothing happened.", people=""))["b/index.html"]
+    assert "what was expected" not in bare
+
+
 def test_a_sheet_that_is_missing_takes_its_page_and_every_link_to_it_away() -> None:
     site = pages(edition("Nothing happened.", people=""))
     assert "b/timeline/index.html" not in site
@@ -97,7 +118,7 @@ def test_a_sheet_that_is_missing_takes_its_page_and_every_link_to_it_away() -> N
 
 def test_the_opening_dates_the_briefing_and_its_statuses() -> None:
     text = words(read(ALL["b/index.html"]).text)
-    assert "11 September 2024 statuses as of 15 January 2026" in text
+    assert "11 September 2024 what was expected, as of 15 January 2026" in text
 
 
 # Brief

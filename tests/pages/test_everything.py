@@ -1,0 +1,48 @@
+"""The page for paper holds the whole briefing, in the order of the other pages."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+import pytest
+
+from dateline.pages.fact import heading_of
+from tests.pages.everything import everything, html
+from tests.pages.world import words
+
+
+def told(page: str) -> str:
+    """What the page says, after its opening."""
+    return words(unescape(re.sub("<[^>]+>", " ", page.split("<main")[1])))
+
+
+def test_it_holds_every_fact_source_point_and_correction() -> None:
+    one, text = everything(), told(html("all"))
+    briefing = one.briefing
+    wanted = [heading_of(fact).strip("“”") for fact in briefing.facts]
+    wanted += [part for source in briefing.sources for part in (source.title, source.address or "")]
+    wanted += [part for point in briefing.front.brief for part in (point.what, point.why)]
+    wanted += [fix.why for fact in briefing.facts for fix in fact.corrections]
+    wanted += [fix.why for fix in briefing.front.corrections]
+    assert len(wanted) > 20
+    assert [part for part in wanted if words(part) not in text] == []
+
+
+def events(page: str) -> list[str]:
+    """The events of a page and the day of writing, in order."""
+    ids = re.findall(r'id="([^"]+)"', page)
+    own = {event.id for event in everything().briefing.events} | {"at_written", "at_since"}
+    return [one for one in ids if one in own]
+
+
+@pytest.mark.parametrize("today", ["2024-01-01", "2026-06-15"])
+def test_events_stand_in_the_order_of_the_timeline(today: str) -> None:
+    assert events(html("all", today)) == events(html("timeline", today))
+    assert "at_written" in events(html("all", today))
+
+
+def test_it_says_what_it_holds_and_what_it_leaves_out() -> None:
+    text = told(html("all"))
+    assert text.count("The whole briefing, for paper") == 1
+    assert "The map and the drawing of the timeline are left out." in text
