@@ -128,8 +128,8 @@ _AGREEMENTS: Final = (
     _Agreement(
         _has_own_value,
         frozenset({"agreement.value", "agreement.unit", "agreement.hedge", "agreement.denied"}),
-        "figure has the number and the unit of its words, and a “nearly” or “about” where they do",
-        "figures have the number and the unit of their words, and a “nearly” or “about” where they do",
+        "figure says the same number as its words, of the same thing and as surely",
+        "figures say the same numbers as their words, of the same things and as surely",
     ),
     _Agreement(
         _is_dated,
@@ -168,8 +168,8 @@ def _held(edition: Edition) -> Iterator[Held]:
     worked_out = [fact for fact in facts if fact.derived and not _waives_derivation(fact)]
     yield from _count(
         len(worked_out),
-        "figure was worked out from others, and again by the build",
-        "figures were worked out from others, and again by the build",
+        "figure was worked out from other figures, and the same result came out a second time",
+        "figures were worked out from other figures, and the same results came out a second time",
     )
     yield from _count(
         sum(fact.by is not None for fact in facts),

@@ -61,7 +61,7 @@ def held(found: Method) -> dict[str, int]:
 def test_what_was_held_is_counted_by_the_sort_of_agreement() -> None:
     assert held(method()) == {
         "facts rest": 7,
-        "figure has": 1,
+        "figure says": 1,
         "event has": 1,
         "quotation stands": 1,
         "person, organisation": 1,
@@ -71,7 +71,7 @@ def test_what_was_held_is_counted_by_the_sort_of_agreement() -> None:
 
 def test_a_check_that_is_waived_is_not_counted_as_held() -> None:
     unwaived = re.sub(r", waive: \{[^}]*\}", "", SHEETS["figures"])
-    assert held(method(figures=unwaived))["figures have"] == 2
+    assert held(method(figures=unwaived))["figures say"] == 2
 
 
 def test_what_was_not_checked_names_the_fact_and_links_to_it_in_plain_words() -> None:
