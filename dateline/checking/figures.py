@@ -154,7 +154,7 @@ def _unit_fits(
         return True
     if is_measure(unit) or (one.unit is not None and is_measure(one.unit)):
         return False
-    if one.unit is None and _stands_before(unit, words):
+    if one.unit is None and (_stands_before(unit, words) or _is_crowd(unit, words)):
         return True
     taken = any(other.unit is not None and same_unit(other.unit, unit) for other in found)
     return not (one.unit is not None and taken) and _stands_near(unit, words)
@@ -169,6 +169,15 @@ def _stands_near(unit: str, words: Words) -> bool:
         for start, end in sentences(text)
         if start < span.end and span.start < end
     )
+
+
+_CROWD = re.compile(r"\b(?:crowd|audience|attendance|congregation)s? of\b", re.IGNORECASE)
+
+
+def _is_crowd(unit: str, words: Words) -> bool:
+    """Whether the evidence counts people without saying so: “a crowd of 61,204”."""
+    counts_people = names_unit(unit, "people, spectators, fans, supporters or visitors")
+    return counts_people and any(_CROWD.search(words.text(span)) for span in words.spans)
 
 
 def _stands_before(unit: str, words: Words) -> bool:

@@ -197,6 +197,9 @@ def test_a_time_of_day_is_that_of_the_evidence(time: str, refused: bool) -> None
         ("It rose 3.10 percent.", "3.10", {"unit": "percent"}, ""),
         ("It rose 3.1 percent.", "3.10", {"unit": "percent"}, "value"),
         ("A crowd of 61,204 came.", "61,204", {}, ""),
+        ("A crowd of 61,204 came.", "61,204", {"unit": "people"}, ""),
+        ("A crowd of 61,204 came.", "61,204", {"unit": "cows"}, "unit"),
+        ("A list of 61,204 came.", "61,204", {"unit": "people"}, "unit"),
     ],
 )
 def test_a_figure_as_an_editor_writes_it(
