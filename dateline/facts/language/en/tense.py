@@ -1,6 +1,7 @@
 """Whether a date without a year, or a weekday, looks back or ahead: read from its sentence."""
 
 import re
+from functools import lru_cache
 from typing import Final, Literal
 
 from dateline.facts.language.en.words import compile_pattern, one_of
@@ -81,7 +82,12 @@ def read_tense(text: str, start: int, end: int) -> Tense:
     Friday") unless it is done ("failed to appear on Friday"); behind another past verb it may be
     either. "Thursday will …" looks ahead whatever stands before it.
     """
-    before, after = sentence(text, start, end)
+    return _tense(*sentence(text, start, end))
+
+
+# Numbers are told from dates by reading the dates again, on the same words.
+@lru_cache(maxsize=4096)
+def _tense(before: str, after: str) -> Tense:
     if _AHEAD.search(before):
         return "future"
     cues = list(_CUE.finditer(before))
