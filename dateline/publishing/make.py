@@ -136,7 +136,8 @@ def _nothing_to_publish(
     source: SiteSource, made: Mapping[str, MadeBriefing], summaries: tuple[Summary, ...]
 ) -> Iterator[Problem]:
     """A site has a briefing that is no draft."""
-    if made and not summaries and not any(each.problems for each in made.values()):
+    told = [*source.problems, *(one for each in made.values() for one in each.problems)]
+    if made and not summaries and not told:
         yield Problem(
             place=Place(path=source.shown_as),
             rule="file.missing",
@@ -180,7 +181,12 @@ def _key(folder: Folder, terms: Terms) -> str:
     """One name for all that a briefing's pages are made from."""
     settings = f"{terms.site.model_dump_json()} {terms.today} {terms.drafts} {terms.strict}"
     parts = [(f"content {folder.shown_as}/{name}", data) for name, data in folder.files.items()]
-    named = [("settings", settings.encode()), ("generator", terms.generator.encode())]
+    refused = " ".join(sorted(folder.refused))
+    named = [
+        ("settings", settings.encode()),
+        ("generator", terms.generator.encode()),
+        ("refused", refused.encode()),
+    ]
     return digest([*parts, *named])
 
 

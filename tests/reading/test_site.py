@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from dateline.cli import main
 from dateline.problems import RULES
 from dateline.reading.briefing import parse_briefing
 from dateline.reading.encoding import MAX_BYTES, decode
@@ -206,3 +207,20 @@ def test_a_file_that_is_there_but_refused_is_not_missing(tmp_path: Path) -> None
     assert made is None
     assert "file.missing" not in {one.rule for one in problems}
     assert source.folders[0].refused == frozenset()
+
+
+def test_a_refused_file_is_told_alone_and_not_remembered_as_absent(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    site(tmp_path, "site.yaml", "elsewhere.md")
+    (tmp_path / "content/site.yaml").write_text("title: T\ndescription: D\n")
+    (tmp_path / "content/elsewhere.md").rename(tmp_path / "elsewhere.md")
+    (tmp_path / "content/a").mkdir()
+    article = tmp_path / "content/a/article.md"
+    article.symlink_to(tmp_path / "elsewhere.md")
+    assert main(["build", "--quiet"]) == 1
+    assert capsys.readouterr().err.count(": error: ") == 1
+    article.unlink()
+    assert main(["build", "--quiet"]) == 1
+    assert "the briefing has no article.md" in capsys.readouterr().err
