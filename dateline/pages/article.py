@@ -147,9 +147,16 @@ class _Annotation:
     names: Sequence[NameLink]
 
     def __call__(self, element: Element) -> Element:
-        named = annotate(element, names=self.names)
+        named = annotate(self._counted(element), names=self.names)
         links = (*self._numbers(), *self._ways_to_names(list(links_in(named.children))))
         return annotate(named, marks=self._marks(), insertions=links)
+
+    def _counted(self, element: Element) -> Element:
+        """The block with the number that facts know its paragraph by, for paper."""
+        if not self.block.paragraph:
+            return element
+        number = ("data-paragraph", str(self.block.paragraph))
+        return replace(element, attributes=(*element.attributes, number))
 
     def _marks(self) -> list[Mark]:
         return [

@@ -58,6 +58,24 @@ def test_paper_has_every_fact_and_every_address(site: Site, page: Page) -> None:
     assert missing == [], "\n".join(missing)
 
 
+def test_paper_numbers_the_paragraphs_and_cites_no_page_of_the_site(site: Site, page: Page) -> None:
+    page.emulate_media(media="print")
+    page.goto(f"{site.address}pezeshkian-in-iraq/all/")
+    assert page.locator("a:visible", has_text="Cite").count() == 0
+    shown = page.eval_on_selector_all(
+        ".story p[data-paragraph]", "all => all.map(p => getComputedStyle(p, '::before').content)"
+    )
+    assert shown == [f'"{number}"' for number in range(1, len(shown) + 1)]
+    assert len(shown) > 5
+
+
+def test_the_last_sheet_of_paper_holds_more_than_a_line(site: Site, page: Page) -> None:
+    for sheet in ("", "article/", "all/"):
+        page.goto(f"{site.address}pezeshkian-in-iraq/{sheet}")
+        pdf = PdfReader(io.BytesIO(page.pdf(format="A4")))
+        assert len(pdf.pages[-1].extract_text()) > 200, sheet
+
+
 def test_paper_has_no_navigation(site: Site, page: Page) -> None:
     page.emulate_media(media="print")
     for address in (page for page in site.pages() if page.endswith("/all/")):

@@ -96,7 +96,7 @@ def test_a_name_is_not_found_inside_a_word() -> None:
             places=SHEETS["places"],
         )
     )[PAGE]
-    assert "<p>MyBasel and Baselworld open." in html
+    assert ">MyBasel and Baselworld open." in html
 
 
 def test_two_passages_of_a_fact_share_its_number_and_have_an_id_each() -> None:
@@ -202,6 +202,12 @@ def test_words_of_names_are_marked_only_for_those_who_ask() -> None:
     assert sorted(named) == ["words-ann-lee", "words-basel"]
 
 
+def test_a_paragraph_has_the_number_that_its_facts_know_it_by() -> None:
+    made = pages(edition())
+    assert 'data-paragraph="2">The line,' in re.sub("<(mark|span)[^>]*>", "", made[PAGE])
+    assert "Paragraph 2 of the article" in made["b/facts/length/index.html"]
+
+
 def test_a_fact_is_one_stop_of_the_keyboard() -> None:
     html = story(pages(edition())[PAGE])
     links = [
@@ -229,7 +235,7 @@ def test_a_note_stands_beside_the_paragraph_in_which_its_number_stands_first() -
     html = story(
         pages(edition("Rain fell.\n\nIt was cold.\n\nIt poured.", timeline=timeline))[PAGE]
     )
-    first, second, third = html.split("<p>")[1:]
+    first, second, third = html.split("<p data-")[1:]
     assert "<b>10 September 2024</b>" in first
     assert "It rains</span>" in first
     assert "It is cold</span>" in second

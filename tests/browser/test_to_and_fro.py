@@ -1,0 +1,85 @@
+"""From words to a fact and back: what a thumb can hit, what is lit on arrival, what is copied."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+    from tests.browser.site import Site
+
+pytestmark = pytest.mark.browser
+
+MISSED = """
+() => Array.from(document.querySelectorAll('.ref')).filter(ref => {
+  ref.scrollIntoView({block: 'center', behavior: 'instant'})
+  const {x, y, width, height} = ref.getBoundingClientRect()
+  const [cx, cy] = [x + width / 2, y + height / 2]
+  return [[-11, 0], [11, 0], [0, -11], [0, 11]]
+    .some(([dx, dy]) => document.elementFromPoint(cx + dx, cy + dy) !== ref)
+}).map(ref => ref.textContent)
+"""
+"""WCAG 2.5.8: a number behind words can be hit anywhere in a square of 24 pixels, less its rim."""
+
+
+def test_a_thumb_hits_the_number_behind_the_words(site: Site, page: Page) -> None:
+    page.set_viewport_size({"width": 360, "height": 800})
+    page.goto(f"{site.address}pezeshkian-in-iraq/article/")
+    assert page.locator(".ref").count() > 20
+    assert page.evaluate(MISSED) == []
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_a_note_says_what_its_fact_is(site: Site, page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"{site.address}pezeshkian-in-iraq/article/")
+    sizes = page.eval_on_selector_all(
+        ".called", "all => all.map(one => one.getBoundingClientRect().width)"
+    )
+    assert len(sizes) > 20
+    assert min(sizes) > 24
+
+
+@pytest.mark.parametrize(
+    ("sheet", "fact", "title"),
+    [
+        ("timeline", "visit", ".title"),
+        ("key-figures", "non-oil-trade", "h3, h4"),
+        ("who-and-where", "masoud-pezeshkian", "h3, h4"),
+    ],
+)
+def test_what_one_has_come_to_is_told_by_its_title(
+    site: Site, page: Page, sheet: str, fact: str, title: str
+) -> None:
+    page.goto(f"{site.address}pezeshkian-in-iraq/{sheet}/#{fact}")
+    lit = page.eval_on_selector_all(
+        ":is(.event, .figure, .who)",
+        """(cards, title) => cards
+          .filter(card => getComputedStyle(card.querySelector(title)).textDecorationLine != 'none')
+          .map(card => card.id)""",
+        title,
+    )
+    assert lit == [fact]
+
+
+def test_words_of_a_name_are_lit_for_those_who_come_to_them(site: Site, page: Page) -> None:
+    page.emulate_media(reduced_motion="reduce")
+    lit = "getComputedStyle(document.querySelector('#words-iran')).backgroundColor"
+    page.goto(f"{site.address}pezeshkian-in-iraq/article/")
+    assert page.evaluate(lit) == "rgba(0, 0, 0, 0)"
+    page.goto(f"{site.address}pezeshkian-in-iraq/article/#words-iran")
+    assert page.evaluate(lit) == "rgb(255, 229, 74)"
+
+
+def test_each_citation_has_a_button_of_its_own_name(site: Site, page: Page) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(f"{site.address}pezeshkian-in-iraq/facts/visit/")
+    for name in ("short", "full"):
+        button = page.get_by_role("button", name=f"Copy the {name} citation")
+        cited = button.locator("xpath=..").inner_text().removesuffix("Copy").strip()
+        button.click()
+        page.get_by_role("button", name=f"Copied the {name} citation").wait_for()
+        assert page.evaluate("navigator.clipboard.readText()") == cited
