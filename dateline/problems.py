@@ -157,7 +157,8 @@ RULES: dict[str, Rule] = {
     "file.unknown": Rule("error", "A briefing's folder holds article.md and the known sheets."),
     "yaml.syntax": Rule("error", "A sheet is YAML."),
     "yaml.bounds": Rule(
-        "error", "A sheet is at most 50 levels deep and has at most 100,000 values."
+        "error",
+        "A sheet is at most 50 levels deep and has at most 100,000 values, a briefing 1,000 entries.",
     ),
     "yaml.alias": Rule("error", "Anchors, aliases and tags are not used in sheets."),
     "yaml.comment": Rule("error", "A comment has a space behind its #."),
@@ -183,7 +184,9 @@ RULES: dict[str, Rule] = {
     ),
     "address.form": Rule("error", "An address is http, https or mailto."),
     "article.bounds": Rule("error", "Markdown stays within what a reader can take in."),
-    "article.markup": Rule("warning", "HTML that a page may not hold is left out."),
+    "article.markup": Rule(
+        "warning", "HTML that a page may not hold is left out, and a table is written with |."
+    ),
     # checking
     "reference.unknown": Rule("error", "An id that is referred to exists."),
     "reference.kind": Rule("error", "An id that is referred to is of the right kind."),

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TypeVar
 
 from dateline.facts.article import Block, Span
 from dateline.facts.briefing import Briefing
 from dateline.facts.language import FoundDate, FoundName, FoundQuantity, FoundQuotation, en
+from dateline.facts.wording import compose, is_composed
 
 _WORD = re.compile(r"\w+")
 
@@ -32,18 +33,19 @@ def find_all(briefing: Briefing) -> Findings:
     """Every date, quantity, quotation and name of the article."""
     written = briefing.front.published
     aliases = {
-        " ".join(form.split()): one.id
+        " ".join(compose(form).text.split()): one.id
         for one in briefing.named
         for name in (one.name, *one.aliases)
         for form in en.name_forms(name)
     }
+    find_names = partial(en.find_names, aliases=aliases)
     texts = {block.number: block.text for block in briefing.article.blocks}
     return Findings(
         dates={at: _find_dates(text, written) for at, text in texts.items()},
         quantities={at: _find_quantities(text) for at, text in texts.items()},
-        quotations={at: en.find_quotations(text) for at, text in texts.items()},
+        quotations={at: _found(en.find_quotations, text) for at, text in texts.items()},
         names=_without_words(
-            {at: en.find_names(text, aliases=aliases) for at, text in texts.items()},
+            {at: _found(find_names, text) for at, text in texts.items()},
             {block.number: block for block in briefing.article.blocks},
         ),
     )
@@ -52,12 +54,24 @@ def find_all(briefing: Briefing) -> Findings:
 # A preview reads the article again after each change of a word: what stayed is known already.
 @lru_cache(maxsize=4096)
 def _find_dates(text: str, written: date) -> Sequence[FoundDate]:
-    return en.find_dates(text, written=written)
+    return _found(partial(en.find_dates, written=written), text)
 
 
 @lru_cache(maxsize=4096)
 def _find_quantities(text: str) -> Sequence[FoundQuantity]:
-    return en.find_quantities(text)
+    return _found(en.find_quantities, text)
+
+
+def _found(find: Callable[[str], Sequence[Found]], text: str) -> Sequence[Found]:
+    """What a finder finds in a text, however its letters are composed, at its places in the text."""
+    if is_composed(text):
+        return find(text)
+    composed = compose(text)
+    return tuple(
+        replace(one, start=start, end=end, text=text[start:end])
+        for one in find(composed.text)
+        for start, end in [composed.original(one.start, one.end)]
+    )
 
 
 def read_dates(text: str, briefing: Briefing) -> Sequence[FoundDate]:

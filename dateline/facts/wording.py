@@ -67,6 +67,21 @@ def even(text: str) -> Wording:
     return Wording("".join(letters), starts, ends)
 
 
+def is_composed(text: str) -> bool:
+    """Whether a text is in NFC and holds nothing invisible, as nearly all are."""
+    return unicodedata.is_normalized("NFC", text) and _INVISIBLE.isdisjoint(text)
+
+
+def compose(text: str) -> Wording:
+    """The text in NFC, without invisible characters and otherwise as written, and the way back."""
+    clusters = [one for one in _clusters(text) if one[2] not in _INVISIBLE]
+    starts, ends = (
+        array("L", (one[0] for one in clusters)),
+        array("L", (one[1] for one in clusters)),
+    )
+    return Wording("".join(one[2] for one in clusters), starts, ends)
+
+
 def _clusters(text: str) -> Iterator[tuple[int, int, str]]:
     """Each character with its combining marks, composed (NFC), and where it lies."""
     if unicodedata.is_normalized("NFC", text):

@@ -99,3 +99,15 @@ def test_what_lost_words_have_in_their_nearest_sentence_is_no_second_fault() -> 
     assert len(told_open(article)) == 2
     lost = FIGURE.replace("paid $5 million", "Around $5 million was paid") % "5 million"
     assert told_open(article, figures=lost) == ["no sheet has the date “May 2020”"]
+
+
+@pytest.mark.parametrize(
+    "written", ["José Peña", "Jose\u0301 Pen\u0303a", "Jo\u00adsé Peña", "José\u00a0Peña"]
+)
+def test_a_name_is_known_however_its_letters_are_composed(written: str) -> None:
+    """NFC and NFD (Unicode Annex 15), a soft hyphen, a no-break space: the same person."""
+    for alias in ("José Peña", "Jose\u0301 Pen\u0303a"):
+        sheet = f"people:\n  - {{id: jose, name: {alias}, role: r, why: w, evidence: {alias} left}}"
+        found = checked(f"Yesterday {written} left the town.", people=sheet)
+        assert [one.rule for one in found.problems if one.severity == "error"] == []
+        assert [item.facts for item in found.coverage if item.kind == "name"] == [("jose",)]
