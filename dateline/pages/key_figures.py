@@ -127,5 +127,5 @@ def _last_day(civil: CivilDate) -> date:
 def _checked(figures: Sequence[Figure]) -> str:
     done = sum(one.checked is not None for one in figures)
     return (
-        f"{done} of {len(figures)} figures have been held against their source by a second person."
+        f"{done} of {len(figures)} figures have been held against their source by a person."
     )

@@ -114,6 +114,9 @@ FOCUSED = """
 """
 
 
+HREFS = "links => links.map(link => link.getAttribute('href'))"
+
+
 class Stop(TypedDict):
     """Where the focus is: the element's place in the document, and whether a reader sees it."""
 
@@ -154,15 +157,19 @@ def test_the_keyboard_reaches_everything_in_order_and_in_sight(site: Site, page:
         assert [stop["order"] for stop in stops] == sorted({stop["order"] for stop in stops})
         unseen = [s for s in stops if not s["shown"] or s["covered"] or not s["outlined"]]
         assert unseen == [], f"{address} {unseen}"
-        links = page.locator("a[href]:visible").count()
+        links = page.locator("a[href]:not([tabindex]):visible").count()
         assert len([stop for stop in stops if stop["name"].startswith("a ")]) == links, address
+        passed_by = page.locator("a[tabindex]:visible").evaluate_all(HREFS)
+        reached = page.locator("a[href]:not([tabindex]):visible").evaluate_all(HREFS)
+        assert set(passed_by) <= set(reached), address
 
 
 BARE_IN_FORCED_COLOURS = """
 () => Array.from(document.querySelectorAll('main mark, [aria-current]'))
   .filter(e => e.checkVisibility())
   .filter(e => {
-    const style = getComputedStyle(e), around = getComputedStyle(e.parentElement)
+    const style = getComputedStyle(e)
+    const around = getComputedStyle(e.parentElement.closest(':not(mark)'))
     const lines = ['Top', 'Right', 'Bottom', 'Left'].some(side =>
       style[`border${side}Style`] !== 'none' && parseFloat(style[`border${side}Width`]) > 0)
     const told = lines || style.textDecorationLine !== around.textDecorationLine
