@@ -126,6 +126,4 @@ def _last_day(civil: CivilDate) -> date:
 
 def _checked(figures: Sequence[Figure]) -> str:
     done = sum(one.checked is not None for one in figures)
-    return (
-        f"{done} of {len(figures)} figures have been held against their source by a person."
-    )
+    return f"{done} of {len(figures)} figures have been held against their source by a person."
