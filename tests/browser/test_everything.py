@@ -17,6 +17,7 @@ from tests.browser.test_for_everyone import (
     WCAG_TEXT_SPACING,
     find_violations,
 )
+from tests.browser.test_valid import find_errors
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,6 +63,11 @@ def test_axe_finds_nothing_and_nothing_is_too_wide(
         found += find_violations(page, "light", "dark")
         found += [f"{address} {one}" for one in page.evaluate(TOO_WIDE)]
     assert found == [], "\n".join(found)
+
+
+def test_its_markup_has_no_error(everything: Site, checker: list[str]) -> None:
+    told = find_errors(everything.folder, checker)
+    assert told == [], "\n".join(told)
 
 
 def test_a_reader_may_space_the_text_out_on_a_phone(everything: Site, page: Page) -> None:

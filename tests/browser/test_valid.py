@@ -2,6 +2,7 @@
 
 import json
 import subprocess
+from pathlib import Path
 
 import pytest
 
@@ -12,10 +13,11 @@ pytestmark = pytest.mark.browser
 KINDS = {".html", ".css", ".svg"}
 
 
-def test_markup_and_stylesheets_have_no_error(site: Site, checker: list[str]) -> None:
+def find_errors(folder: Path, checker: list[str]) -> list[str]:
+    """What the checker holds against the files of a site, each at its line."""
     options = ["--format", "json", "--stdout", "--exit-zero-always"]
     options += ["--also-check-css", "--also-check-svg"]
-    files = [str(file) for file in site.folder.rglob("*") if file.suffix in KINDS]
+    files = [str(file) for file in folder.rglob("*") if file.suffix in KINDS]
     done = subprocess.run(
         [*checker, *options, *files],
         capture_output=True,
@@ -24,5 +26,9 @@ def test_markup_and_stylesheets_have_no_error(site: Site, checker: list[str]) ->
     )
     messages = json.loads(done.stdout)["messages"]
     errors = [message for message in messages if message["type"] != "info"]
-    told = [f"{e['url']}:{e.get('lastLine')}: {e['message']}" for e in errors]
+    return [f"{e['url']}:{e.get('lastLine')}: {e['message']}" for e in errors]
+
+
+def test_markup_and_stylesheets_have_no_error(site: Site, checker: list[str]) -> None:
+    told = find_errors(site.folder, checker)
     assert told == [], "\n".join(told)
