@@ -21,7 +21,8 @@ from dateline import __version__
 from dateline.facts.site_address import EXPECTED, is_site_address
 
 if TYPE_CHECKING:
-    from dateline.publishing.build import Outcome, Request
+    from dateline.publishing.build import Outcome
+    from dateline.publishing.request import Request
 
 DONE, REFUSED, WRONG_USE, INTERRUPTED = 0, 1, 2, 130
 
@@ -166,7 +167,7 @@ def check(args: argparse.Namespace) -> int:
 
 
 def _request(args: argparse.Namespace) -> Request:
-    from dateline.publishing.build import Request
+    from dateline.publishing.request import Request
 
     if not args.content.is_dir():
         raise WrongUseError(

@@ -16,7 +16,8 @@ from dateline.pages.addresses import Here
 from dateline.pages.edition import Edition
 from dateline.pages.shell import briefing_shell
 from dateline.problems import Problem, to_text
-from dateline.publishing.build import Request, check_site
+from dateline.publishing.build import check_site
+from dateline.publishing.request import Request
 from tests.checking.world import briefing
 
 ROOT = Path(__file__).parent.parent

@@ -4,38 +4,20 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any
-from zoneinfo import ZoneInfo
 
 from dateline.problems import Place, Problem, Related, is_refused
 from dateline.publishing.look import LookFiles, look_folders, read_look_files
 from dateline.publishing.manifest import MANIFEST
 from dateline.publishing.memo import Memo, code_digest, digest, fingerprint
 from dateline.publishing.output import guard_output, publish, repair_output, staging_area
+from dateline.publishing.request import Request
 from dateline.reading.site import SiteSource, read_site
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from datetime import date, datetime
     from pathlib import Path
 
     from dateline.publishing.make import MadeSite
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Request:
-    """What the command was asked for."""
-
-    content: Path
-    now: datetime
-    site_url: str | None = None
-    today: date | None = None
-    drafts: bool = False
-    strict: bool = False
-    jobs: int = 1
-
-    def day_in(self, timezone: str) -> date:
-        """The day that statuses are of: the one asked for, else today in the site's time zone."""
-        return self.today or self.now.astimezone(ZoneInfo(timezone)).date()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

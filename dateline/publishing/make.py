@@ -31,8 +31,8 @@ from dateline.reading.outlines import read_outlines
 from dateline.reading.site import SETTINGS, Folder, SiteSource
 
 if TYPE_CHECKING:
-    from dateline.publishing.build import Request
     from dateline.publishing.look import LookFiles
+    from dateline.publishing.request import Request
 
 # Below this many briefings to work out, starting processes costs more than it saves.
 WORTH_PROCESSES = 8

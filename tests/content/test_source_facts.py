@@ -19,10 +19,10 @@ from typing import TypedDict, cast
 import pytest
 import yaml
 
-from dateline.publishing.build import Request
 from dateline.publishing.look import read_look_files
 from dateline.publishing.make import make_site
 from dateline.publishing.memo import Memo
+from dateline.publishing.request import Request
 from dateline.reading.site import read_site
 
 HERE = Path(__file__).parent
@@ -50,7 +50,7 @@ def paragraphs() -> list[str]:
     made = make_site(source, read_look_files(), request, Memo(None))
     page = made.files["pezeshkian-in-iraq/article/index.html"].decode()
     page = re.sub(r'<a class="ref".*?</a>', "", page)
-    found = re.findall(r"<p>(.*?)</p>", page, re.DOTALL)
+    found = re.findall(r"<p data-paragraph[^>]*>(.*?)</p>", page, re.DOTALL)
     return [" ".join(unescape(re.sub(r"<[^>]*>", "", one)).split()) for one in found]
 
 

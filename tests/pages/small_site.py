@@ -7,10 +7,10 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from textwrap import dedent
 
-from dateline.publishing.build import Request
 from dateline.publishing.look import LookFiles, read_look_files
 from dateline.publishing.make import MadeSite, make_site
 from dateline.publishing.memo import Memo
+from dateline.publishing.request import Request
 from dateline.reading.site import Folder, SiteSource
 
 SETTINGS = b"title: T\ndescription: D\n"
