@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
@@ -206,6 +205,9 @@ def _make_all(folders: list[Folder], terms: Terms, jobs: int) -> Iterator[MadeBr
     if jobs == 1 or len(folders) < WORTH_PROCESSES:
         yield from map(work, folders)
         return
+    # Imported here because one briefing, the common case, is made without it.
+    from concurrent.futures import ProcessPoolExecutor
+
     with ProcessPoolExecutor(max_workers=min(jobs, len(folders))) as pool:
         yield from pool.map(work, folders, chunksize=4)
 
