@@ -16,8 +16,8 @@ from dateline.checking.coverage_report import coverage_to_json
 from dateline.drawing.locator_map import has_map
 from dateline.facts.records import Site
 from dateline.pages.about import base_path
-from dateline.pages.data import data_files
 from dateline.pages.edition import Edition
+from dateline.pages.files import briefing_files, site_files
 from dateline.pages.plan import plan_briefing, plan_site, summarise
 from dateline.pages.shell import Page
 from dateline.pages.summary import Summary
@@ -154,6 +154,7 @@ def assemble(
     """Every file of the site by its path."""
     files = {path: data for each in made for path, data in each.files.items()}
     files |= _render(plan_site(summaries, terms.site, terms.today), terms, problems)
+    files |= site_files(summaries, terms.site, terms.today)
     return files | dict(terms.look.files)
 
 
@@ -236,7 +237,7 @@ def make_briefing(folder: Folder, terms: Terms) -> MadeBriefing:
         today=terms.today,
         outlines=read_outlines() if has_map(briefing.places) else None,
     )
-    files = _render(plan_briefing(edition), terms, problems) | data_files(edition)
+    files = _render(plan_briefing(edition), terms, problems) | briefing_files(edition)
     return MadeBriefing(
         problems=sort_problems(problems),
         coverage=coverage,
