@@ -1,0 +1,70 @@
+"""What the server and the maker say to each other: the maker works in a process of its own.
+
+A maker that fails, hangs or is killed takes nothing with it: the server keeps the last good pages
+and starts another. Messages are pickled; both ends run the same code.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from dateline.problems import Place, Problem
+
+# Files of the preview by their path in the site, each compressed as zlib has it (RFC 1950).
+Packed = dict[str, bytes]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ask:
+    """Make the site anew. `changed` are the paths that were saved, None at first: all of them.
+
+    `on_screen` are the briefings that somebody looks at; they are made before the others.
+    """
+
+    number: int
+    changed: frozenset[Path] | None
+    on_screen: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """What the preview tells the editor of one briefing.
+
+    `facts` has the place of each fact in its sheet, `words` that of each mark in the article, both
+    by the element's id; `annotated` is the page of the annotated article, None where the briefing
+    cannot be read.
+    """
+
+    open: int
+    draft: bool
+    article: Place
+    annotated: str | None
+    facts: Mapping[str, Place] = field(default_factory=dict)
+    words: Mapping[str, Place] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """What came of an Ask; several may answer one, the last of them with `done`.
+
+    `briefings` has those that were made anew: their files, all of them, or None where the briefing
+    is gone. A refused briefing is not among them: its last good pages stay. `own` are the files
+    that belong to no briefing, None where they stay as they are. `problems` are those of the whole
+    site as it is known so far.
+    """
+
+    number: int
+    done: bool
+    base: str
+    editor: str | None
+    briefings: Mapping[str, Packed | None]
+    own: Packed | None
+    desks: Mapping[str, Desk | None]
+    problems: tuple[Problem, ...]
+    refused: bool
+    seconds: float
