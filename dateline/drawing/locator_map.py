@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from dateline.drawing.map_frame import (
@@ -129,7 +130,9 @@ def crowded_labels(places: Sequence[MapPlace]) -> Iterator[tuple[Form, Crowded]]
                 yield form, crowded
 
 
-def draw_locator_map(places: Sequence[MapPlace], outlines: Outlines) -> Drawing | None:
+# A preview draws the same map again and again while the article is written.
+@lru_cache(maxsize=8)
+def draw_locator_map(places: tuple[MapPlace, ...], outlines: Outlines) -> Drawing | None:
     """Both maps, of which a page shows the one that it has room for, and a caption in words.
 
     Together they have at most 30 KB: where coasts are long, they are drawn less closely.

@@ -6,14 +6,15 @@ and starts another. Messages are pickled; both ends run the same code.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from dateline.problems import Place, Problem
+    from dateline.pages.desk import Desk
+    from dateline.problems import Problem
 
 # Files of the preview by their path in the site, each compressed as zlib has it (RFC 1950).
 Packed = dict[str, bytes]
@@ -29,23 +30,6 @@ class Ask:
     number: int
     changed: frozenset[Path] | None
     on_screen: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Desk:
-    """What the preview tells the editor of one briefing.
-
-    `facts` has the place of each fact in its sheet, `words` that of each mark in the article, both
-    by the element's id; `annotated` is the page of the annotated article, None where the briefing
-    cannot be read.
-    """
-
-    open: int
-    draft: bool
-    article: Place
-    annotated: str | None
-    facts: Mapping[str, Place] = field(default_factory=dict)
-    words: Mapping[str, Place] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -71,7 +71,7 @@ def _outcome(made: MadeSite) -> Outcome:
     built = {
         "briefings": made.published,
         "pages": sum(path.endswith(".html") for path in made.files),
-        "bytes": sum(map(len, made.files.values())),
+        "bytes": made.files.size,
         "remembered": len(made.each) - len(made.fresh),
     }
     return Outcome(problems=made.problems, refused=False, coverage=made.coverage, built=built)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from html import unescape
 from typing import Literal, NamedTuple
 from urllib.parse import unquote
@@ -37,6 +38,25 @@ class LinkedFile:
     repeated: list[tuple[str, int]] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outward:
+    """A link from one part of a site to a file of another: `target` is that file's path."""
+
+    page: str
+    href: str
+    line: int
+    target: str
+    fragment: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Followed:
+    """What came of the links of one part: those that are dead, and those that lead out of it."""
+
+    dead: tuple[DeadLink, ...]
+    outward: tuple[Outward, ...]
+
+
 def check_links(files: Mapping[str, bytes], *, base: str = "/") -> Iterator[DeadLink]:
     """Find every link that would fail some reader, page by page, from its first line down.
 
@@ -44,26 +64,64 @@ def check_links(files: Mapping[str, bytes], *, base: str = "/") -> Iterator[Dead
     from the disk: relative, down to the file. Only 404.html, which is served at any depth, has
     absolute ones, within `base`, the path of the site's address.
     """
-    site = _Site(
-        files=files,
-        pages={path: page for path in sorted(files) if (page := _read(path, files[path]))},
-        base=f"/{base.strip('/')}/".replace("//", "/"),
+    followed = follow_links(files, base=base)
+    dead = [*followed.dead, *check_outward(followed.outward, files)]
+    yield from sorted(dead, key=lambda one: (one.page, one.line))
+
+
+def follow_links(files: Mapping[str, bytes], *, base: str) -> Followed:
+    """Try the links of one part of a site, a briefing for instance, as far as it reaches itself."""
+    pages = {path: page for path in sorted(files) if (page := _read(path, files[path]))}
+    part = _Part(
+        paths=frozenset(files), pages=pages, base=f"/{base.strip('/')}/".replace("//", "/")
     )
-    for path, page in site.pages.items():
-        found = [*_check_ids(path, page), *_check_references(path, page, site)]
-        yield from sorted(found, key=lambda dead: dead.line)
+    dead: list[DeadLink] = []
+    outward: list[Outward] = []
+    for path, page in pages.items():
+        found = [*_check_ids(path, page), *_check_references(path, page, part)]
+        dead += (one for one in found if isinstance(one, DeadLink))
+        outward += (one for one in found if isinstance(one, Outward))
+    return Followed(dead=tuple(dead), outward=tuple(outward))
+
+
+def first_of_each(outward: Iterable[Outward]) -> tuple[Outward, ...]:
+    """One link for each place that is led to: the first, which stands for all of them."""
+    first: dict[tuple[str, str | None, bool], Outward] = {}
+    for one in outward:
+        first.setdefault((one.target, one.fragment, one.page == NOT_FOUND), one)
+    return tuple(first.values())
+
+
+def check_outward(outward: Iterable[Outward], files: Mapping[str, bytes]) -> Iterator[DeadLink]:
+    """Find the links between parts that lead nowhere; `files` are those of the whole site."""
+    pages: dict[str, LinkedFile | None] = {}
+    for one in outward:
+        if one.fragment and one.target in files and one.target not in pages:
+            pages[one.target] = _read(one.target, files[one.target])
+        for reason in _object_to_end(one, files, pages):
+            yield DeadLink(page=one.page, href=one.href, reason=reason, line=one.line)
+            break
+
+
+NOT_FOUND = "404.html"
 
 
 @dataclass(frozen=True, slots=True)
-class _Site:
-    files: Mapping[str, bytes]
+class _Part:
+    paths: frozenset[str]
     pages: Mapping[str, LinkedFile]
     base: str
 
 
 def _read(path: str, content: bytes) -> LinkedFile | None:
     """None for a file that links nowhere."""
-    match path.rpartition(".")[2].lower():
+    return _read_as(path.rpartition(".")[2].lower(), content)
+
+
+# While a briefing is written, most of its pages stay as they are from one build to the next.
+@lru_cache(maxsize=512)
+def _read_as(ending: str, content: bytes) -> LinkedFile | None:
+    match ending:
         case "html" | "svg":
             return parse_page(content.decode("utf-8", "replace"))
         case "css":
@@ -80,14 +138,16 @@ def _check_ids(path: str, page: LinkedFile) -> Iterator[DeadLink]:
         yield DeadLink(page=path, href=f"#{name}", reason=reason, line=line)
 
 
-def _check_references(path: str, page: LinkedFile, site: _Site) -> Iterator[DeadLink]:
-    known: dict[tuple[str, str], str] = {}
+def _check_references(path: str, page: LinkedFile, part: _Part) -> Iterator[DeadLink | Outward]:
+    known: dict[tuple[str, str], str | Outward] = {}
     for kind, value, line in page.references:
-        reason = known.get((kind, value))
-        if reason is None:
-            reason = known[kind, value] = next(_objections(kind, value, path, site), "")
-        if reason:
-            yield DeadLink(page=path, href=value, reason=reason, line=line)
+        found = known.get((kind, value))
+        if found is None:
+            found = known[kind, value] = next(_objections(kind, value, path, part), "")
+        if isinstance(found, Outward):
+            yield replace(found, line=line)
+        elif found:
+            yield DeadLink(page=path, href=value, reason=found, line=line)
 
 
 # Addresses: WHATWG URL Standard, as far as links inside one site need it.
@@ -98,12 +158,12 @@ _AROUND = "".join(map(chr, range(0x21)))
 _WITHIN = str.maketrans("", "", "\t\n\r")
 
 
-def _objections(kind: str, value: str, path: str, site: _Site) -> Iterator[str]:
-    """What is wrong with a reference from the page `path`: nothing, or one thing at least."""
+def _objections(kind: str, value: str, path: str, part: _Part) -> Iterator[str | Outward]:
+    """What is wrong with a reference from the page `path`, if anything; or where it leads to."""
     if not value.strip():
         yield "it is empty; write where it leads, or leave the attribute out"
     elif kind == "id":
-        if value not in site.pages[path].ids:
+        if value not in part.pages[path].ids:
             yield "no element of this page has that id"
     else:
         address = _ADDRESS.fullmatch(value.strip(_AROUND).translate(_WITHIN))
@@ -112,7 +172,8 @@ def _objections(kind: str, value: str, path: str, site: _Site) -> Iterator[str]:
         if scheme or route.startswith(("//", "\\\\")):
             yield from _object_to_foreign(kind, (scheme or "").lower())
         else:
-            yield from _object_to_route(route.replace("\\", "/"), fragment, path, site)
+            link = (path, value, route.replace("\\", "/"), fragment)
+            yield from _object_to_route(*link, part)
 
 
 def _object_to_foreign(kind: str, scheme: str) -> Iterator[str]:
@@ -128,31 +189,37 @@ def _object_to_foreign(kind: str, scheme: str) -> Iterator[str]:
         yield f"a page cannot fetch from {scheme}: addresses; keep a copy in this site"
 
 
-def _object_to_route(route: str, fragment: str | None, path: str, site: _Site) -> Iterator[str]:
+def _object_to_route(
+    path: str, href: str, route: str, fragment: str | None, part: _Part
+) -> Iterator[str | Outward]:
     """The way from the page to a file, then to an element in it."""
-    target: str | None = path
     if route:
-        yield from _object_to_form(route, path, site)
-        target = _follow(route, path, site)
-        yield from _object_to_target(target, path, site)
-    if target is not None and fragment is not None:
-        yield from _object_to_fragment(fragment, target, site)
+        yield from _object_to_form(route, path, part.base)
+    target = _follow(route, path, part.base) if route else path
+    if target is None:
+        yield "it leads out of the site"
+        return
+    end = Outward(page=path, href=href, line=0, target=target, fragment=fragment)
+    if target in part.paths:
+        yield from _object_to_end(end, part.paths, part.pages)
+    else:
+        yield end
 
 
-def _object_to_form(route: str, path: str, site: _Site) -> Iterator[str]:
+def _object_to_form(route: str, path: str, base: str) -> Iterator[str]:
     absolute = route.startswith("/")
-    if absolute and path != "404.html":
+    if absolute and path != NOT_FOUND:
         yield "it begins with a slash, so it fails from the disk; write it relative to this page"
-    elif absolute and not route.startswith(site.base):
-        yield f"it leads out of the site, whose address begins with {site.base}"
-    elif path == "404.html" and not absolute:
-        yield f"404.html is shown at any depth; begin the address with {site.base}"
+    elif absolute and not route.startswith(base):
+        yield f"it leads out of the site, whose address begins with {base}"
+    elif path == NOT_FOUND and not absolute:
+        yield f"404.html is shown at any depth; begin the address with {base}"
 
 
-def _follow(route: str, path: str, site: _Site) -> str | None:
+def _follow(route: str, path: str, base: str) -> str | None:
     """The path of the file that `route` leads to; None if it leads out of the site."""
     if route.startswith("/"):
-        folders, route = [], route.removeprefix(site.base)
+        folders, route = [], route.removeprefix(base)
     else:
         folders = path.split("/")[:-1]
     for part in unquote(route).split("/"):
@@ -165,26 +232,31 @@ def _follow(route: str, path: str, site: _Site) -> str | None:
     return "/".join(folders)
 
 
-def _object_to_target(target: str | None, path: str, site: _Site) -> Iterator[str]:
-    if target is None:
-        yield "it leads out of the site"
-    elif target not in site.files:
-        page = f"{target.rstrip('/')}/index.html".lstrip("/")
-        if page not in site.files:
-            yield f"the site has no file {target}"
-        elif path != "404.html":
+def _object_to_end(
+    link: Outward, files: Container[str], pages: Mapping[str, LinkedFile | None]
+) -> Iterator[str]:
+    """What is wrong at the end of a link: no such file, or no such element in its page."""
+    if link.target not in files:
+        if f"{link.target.rstrip('/')}/index.html".lstrip("/") not in files:
+            yield f"the site has no file {link.target}"
+        elif link.page != NOT_FOUND:
             yield "it opens a folder listing from the disk; add index.html"
+    elif link.fragment is not None:
+        yield from _object_to_fragment(link.fragment, link.target, pages.get(link.target))
 
 
-def _object_to_fragment(fragment: str, target: str, site: _Site) -> Iterator[str]:
+def _object_to_fragment(fragment: str, target: str, page: LinkedFile | None) -> Iterator[str]:
     """HTML Standard 7.4.6.4: the id as written, else as decoded. CSS and data have other ones."""
     name, directive, _ = fragment.partition(":~:")
     if not name and not directive:
         yield "nothing follows the #; write the id of an element"
-    elif name and target.endswith((".html", ".svg")) and target in site.pages:
-        ids = site.pages[target].ids
-        if name not in ids and unquote(name) not in ids:
-            yield f"no element of {target} has the id {unquote(name)}"
+    elif (
+        name
+        and page
+        and target.endswith((".html", ".svg"))
+        and not {name, unquote(name)} & page.ids.keys()
+    ):
+        yield f"no element of {target} has the id {unquote(name)}"
 
 
 # What refers to something: HTML Standard, index of attributes; WAI-ARIA 1.2, section 6.

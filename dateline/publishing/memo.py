@@ -49,9 +49,9 @@ class Memo:
         if self.folder is None:
             return None
         try:
-            held = json.loads((self.folder / f"{name}.json").read_bytes())
-            fits = held["key"] == key and held["sum"] == _sum(held["result"])
-            return held["result"] if fits else None
+            head, _, body = (self.folder / f"{name}.json").read_bytes().partition(b"\n")
+            fits = json.loads(head) == {"key": key, "sum": _sum(body)}
+            return json.loads(body) if fits else None
         except (OSError, ValueError, KeyError, TypeError, RecursionError):
             return None
 
@@ -59,12 +59,13 @@ class Memo:
         """Keep `result` (plain JSON); a memo that cannot be written costs time, not the build."""
         if self.folder is None:
             return
-        held = {"key": key, "sum": _sum(result), "result": result}
+        body = json.dumps(result, ensure_ascii=False).encode()
+        head = json.dumps({"key": key, "sum": _sum(body)}).encode()
         path = self.folder / f"{name}.json"
         beside = path.with_name(f"{path.name}.{os.getpid()}.new")
         try:
             beside.parent.mkdir(parents=True, exist_ok=True)
-            beside.write_bytes(json.dumps(held, ensure_ascii=False).encode())
+            beside.write_bytes(head + b"\n" + body)
             beside.replace(path)
         except OSError:
             beside.unlink(missing_ok=True)
@@ -79,8 +80,8 @@ class Memo:
                 path.unlink(missing_ok=True)
 
 
-def _sum(result: Any) -> str:
-    return hashlib.sha256(json.dumps(result, sort_keys=True).encode()).hexdigest()
+def _sum(body: bytes) -> str:
+    return hashlib.sha256(body).hexdigest()
 
 
 def fingerprint(folder: Path, paths: Iterable[str]) -> Mapping[str, list[int]] | None:

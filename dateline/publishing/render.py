@@ -34,7 +34,7 @@ class Look:
     """Everything that pages are rendered with.
 
     `templates` are sources by name; `files` are the bytes of style, script and fonts by their
-    path in the site. Two looks with the same digest are the same.
+    path in the site. Looks with the same digest render the same pages.
     """
 
     templates: Mapping[str, str]
@@ -68,28 +68,33 @@ _EVERYWHERE: Final = ("fonts/libre-franklin.woff2", "fonts/newsreader.woff2")
 _FONT: Final = re.compile(r"url\(([\w-]+\.woff2)\)")
 
 
-def plan_look(templates: Mapping[str, str], static: Mapping[str, bytes]) -> Look:
+def plan_look(
+    templates: Mapping[str, str], static: Mapping[str, bytes], *, plain_names: bool = False
+) -> Look:
     """The look from the files of templates/ and static/, by their paths in there.
 
     Names of style, script and fonts hold a digest of what they name, so that a fresh page never
-    meets a stale one of them.
+    meets a stale one of them; `plain_names` leave it out, so that a page stays as it is when one
+    of them changes.
     """
+    name_of = _plain if plain_names else _hashed
     fonts = {name: data for name, data in static.items() if name.endswith(".woff2")}
-    files = {_hashed(name, data): data for name, data in fonts.items()}
-    style = bundle_style(static, {_base(name): _hashed(name, data) for name, data in fonts.items()})
+    names = {name: name_of(name, data) for name, data in fonts.items()}
+    files = {names[name]: data for name, data in fonts.items()}
+    style = bundle_style(static, {_base(name): path for name, path in names.items()})
     script = b"\n".join(static[name] for name in sorted(static) if name.startswith("script/"))
     icon = static["icon.svg"]
     assets = Assets(
-        style=_hashed("style.css", style),
-        script=_hashed("script.js", script),
-        icon=_hashed("icon.svg", icon),
-        fonts=tuple(_hashed(name, fonts[name]) for name in _EVERYWHERE if name in fonts),
+        style=name_of("style.css", style),
+        script=name_of("script.js", script),
+        icon=name_of("icon.svg", icon),
+        fonts=tuple(names[name] for name in _EVERYWHERE if name in fonts),
     )
     files |= {assets.style: style, assets.script: script, assets.icon: icon}
     licences = {name: data for name, data in static.items() if name.endswith(".LICENSE.txt")}
     files |= {f"assets/{_base(name)}": data for name, data in licences.items()}
     return Look(
-        templates=dict(templates), assets=assets, files=files, digest=_digest(templates, files)
+        templates=dict(templates), assets=assets, files=files, digest=_digest(templates, assets)
     )
 
 
@@ -110,11 +115,15 @@ def _hashed(name: str, data: bytes) -> str:
     return f"assets/{stem}-{sha256(data).hexdigest()[:10]}.{suffix}"
 
 
-def _digest(templates: Mapping[str, str], files: Mapping[str, bytes]) -> str:
-    whole = sha256()
-    named = {**{name: text.encode() for name, text in templates.items()}, **files}
-    for name, data in sorted(named.items()):
-        whole.update(f"{name} {len(data)}\n".encode() + data)
+def _plain(name: str, _: bytes) -> str:
+    return f"assets/{_base(name)}"
+
+
+def _digest(templates: Mapping[str, str], assets: Assets) -> str:
+    """One name for what a page is rendered with; of the assets it knows the names alone."""
+    whole = sha256(repr(assets).encode())
+    for name, text in sorted(templates.items()):
+        whole.update(f"{name} {len(text)}\n{text}".encode())
     return whole.hexdigest()
 
 

@@ -65,7 +65,7 @@ class Country:
     rings: tuple[tuple[int, ...], ...]
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Outlines:
     """Arcs and the countries made of them; two countries have the arcs of their border in common."""
 

@@ -8,6 +8,8 @@ import stat
 import unicodedata
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import cached_property
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -56,17 +58,27 @@ _DEVICES: Final = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
 _IGNORED: Final = re.compile(r"\..*|.*~|#.*#|Thumbs\.db|desktop\.ini|.*\.(swp|swo|bak|tmp|orig)")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Folder:
     """One briefing's files as bytes; `shown_as` is the folder as the editor would type it.
 
-    `refused` are the names of files that stand there and cannot be read.
+    `refused` are the names of files that stand there and cannot be read; `problems` are what is
+    wrong with the names and links in it.
     """
 
     slug: str
     shown_as: str
     files: Mapping[str, bytes]
     refused: frozenset[str] = frozenset()
+    problems: tuple[Problem, ...] = ()
+
+    @cached_property
+    def digest(self) -> str:
+        """One name for what the folder holds, and for where it stands."""
+        whole = sha256(f"{self.shown_as} {' '.join(sorted(self.refused))}".encode())
+        for name in sorted(self.files):
+            whole.update(f" {name} {len(self.files[name])} ".encode() + self.files[name])
+        return whole.hexdigest()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,12 +94,16 @@ class SiteSource:
     problems: tuple[Problem, ...]
 
 
-def read_site(content: Path, *, shown_as: str | None = None) -> SiteSource:
+def read_site(
+    content: Path, *, shown_as: str | None = None, known: Mapping[str, Folder] | None = None
+) -> SiteSource:
     """Every file of the content, in an order that no disk decides.
 
-    Raises NotADirectoryError or FileNotFoundError where `content` is no folder.
+    Folders that are `known`, by their slug, are not read again. Raises NotADirectoryError or
+    FileNotFoundError where `content` is no folder.
     """
     shown = shown_as or show_path(content)
+    known = known or {}
     entries = _entries(content)
     problems = [*_collisions(entries, shown)]
     settings: bytes | None = None
@@ -97,8 +113,8 @@ def read_site(content: Path, *, shown_as: str | None = None) -> SiteSource:
         if problem := _refused_link(entry, place):
             problems.append(problem)
         elif entry.is_dir():
-            folder, found = _read_folder(entry, place)
-            problems += found
+            folder = known.get(entry.name) or _read_folder(entry, place)
+            problems += folder.problems
             folders.append(folder)
         elif entry.name != SETTINGS:
             problems.append(_unknown_beside(place, _shown(entry)))
@@ -147,7 +163,7 @@ def _unreadable(place: Place, error: OSError) -> Problem:
     return _problem(place, "file.unreadable", found, "give yourself leave to read it")
 
 
-def _read_folder(entry: os.DirEntry[str], place: Place) -> tuple[Folder, tuple[Problem, ...]]:
+def _read_folder(entry: os.DirEntry[str], place: Place) -> Folder:
     problems = [*refused_name(_shown(entry), place)]
     try:
         entries = _entries(Path(entry.path))
@@ -167,8 +183,13 @@ def _read_folder(entry: os.DirEntry[str], place: Place) -> tuple[Folder, tuple[P
         else:
             files[one.name] = data
     refused = frozenset(one.name for one in entries) - frozenset(files)
-    folder = Folder(slug=_shown(entry), shown_as=place.path, files=files, refused=refused)
-    return folder, tuple(problems)
+    return Folder(
+        slug=_shown(entry),
+        shown_as=place.path,
+        files=files,
+        refused=refused,
+        problems=tuple(problems),
+    )
 
 
 # What names may be

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.publishing.links import DeadLink, check_links
+from dateline.publishing.links import (
+    DeadLink,
+    check_links,
+    check_outward,
+    first_of_each,
+    follow_links,
+)
 
 
 def site(**files: str) -> dict[str, bytes]:
@@ -278,3 +284,21 @@ def test_page_that_is_served_at_any_depth(base: str, href: str, words: str | Non
 def test_page_that_is_served_at_any_depth_of_an_origin() -> None:
     assert reasons('<a href="/index.html">', page="404.html") == []
     assert reasons('<a href="/index.html">', page="story/404.html") != []
+
+
+def test_a_link_between_two_parts_is_tried_when_both_are_there() -> None:
+    one = {"a/index.html": b'<a href="../b/index.html#x"><a href="../b/index.html#y">'}
+    other = {"b/index.html": b'<p id="x">'}
+    followed = follow_links(one, base="/")
+    assert followed.dead == ()
+    found = check_outward(followed.outward, {**one, **other})
+    assert [dead.reason for dead in found] == ["no element of b/index.html has the id y"]
+
+
+def test_one_link_stands_for_all_to_the_same_place() -> None:
+    pages = {f"a/{number}.html": b'<a href="../b/x.csv"><a href="../b/y.csv">' for number in (1, 2)}
+    kept = first_of_each(follow_links(pages, base="/").outward)
+    assert [(one.page, one.target) for one in kept] == [
+        ("a/1.html", "b/x.csv"),
+        ("a/1.html", "b/y.csv"),
+    ]

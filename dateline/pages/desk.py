@@ -1,0 +1,50 @@
+"""What a briefing's editor wants to know while writing it: what is open, and where things stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from dateline.pages import addresses
+
+# Kept in messages and memos, which read their types when the program runs.
+from dateline.problems import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dateline.checking import Checked
+    from dateline.facts.briefing import Briefing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """What the preview tells of one briefing.
+
+    `open` counts the words of the article that no sheet has. `facts` has the place of each fact in
+    its sheet, by its id; `words` that of each passage in the article, by the id of its mark.
+    """
+
+    open: int
+    draft: bool
+    article: Place
+    facts: dict[str, Place] = field(default_factory=dict)
+    words: dict[str, Place] = field(default_factory=dict)
+
+
+def plan_desk(briefing: Briefing, checked: Checked) -> Desk:
+    """What there is to tell of a briefing, whether or not it can be published."""
+    return Desk(
+        open=sum(item.verdict == "open" for item in checked.coverage),
+        draft=briefing.front.draft,
+        article=briefing.front.origin.place,
+        facts={fact.id: fact.origin.place for fact in briefing.facts},
+        words=dict(_words(briefing, checked)),
+    )
+
+
+def _words(briefing: Briefing, checked: Checked) -> Iterator[tuple[str, Place]]:
+    blocks = briefing.article.blocks
+    for fact, spans in checked.spans.items():
+        for number, span in enumerate(spans, start=1):
+            yield addresses.words_id(fact, number), blocks[span.block].place(span.start)
