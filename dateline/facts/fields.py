@@ -23,6 +23,11 @@ from dateline.facts.site_address import EXPECTED, is_site_address
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+# RFC 4151, section 2.1: an authority, with a dot in its domain, and a day, month or year.
+TAG = re.compile(
+    r"([a-z0-9._-]+@)?[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+"
+    r",[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"
+)
 
 
 def refuse(rule: str, found: str, fix: str) -> PydanticCustomError:
@@ -171,6 +176,18 @@ Slug = Annotated[
     str,
     PlainValidator(_matching(SLUG, "file.name", "write lower-case letters, digits and hyphens")),
     WithJsonSchema({"type": "string", "pattern": f"^{SLUG.pattern}$"}),
+]
+Tag = Annotated[
+    str,
+    PlainValidator(
+        _matching(
+            TAG,
+            "field.value",
+            "write a domain or an e-mail address of yours in lower case, a comma, and a year in"
+            " which it was yours, as courier.example,2024",
+        )
+    ),
+    WithJsonSchema({"type": "string", "pattern": f"^{TAG.pattern}$"}),
 ]
 Language = Annotated[
     str,

@@ -25,6 +25,7 @@ from dateline.facts.fields import (
     SiteAddress,
     Slug,
     SourceList,
+    Tag,
     Text,
     TimeZone,
     Value,
@@ -458,6 +459,7 @@ class Site(Record):
     title: Text
     description: Text
     address: SiteAddress | None = None
+    tag: Tag | None = None
     language: Language = "en"
     timezone: TimeZone = "UTC"
     publisher: Publisher | None = None

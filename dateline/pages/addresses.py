@@ -12,6 +12,10 @@ Sheet = Literal["article", "timeline", "key-figures", "who-and-where", "sources"
 FRONT = "index.html"
 ABOUT = "about/index.html"
 NOT_FOUND = "404.html"
+FEED = "feed.xml"
+JSON_FEED = "feed.json"
+SITEMAP = "sitemap.xml"
+ROBOTS = "robots.txt"
 
 
 def brief_page(slug: str) -> str:
@@ -33,6 +37,13 @@ def data_file(slug: str, table: str) -> str:
 def words_id(fact: str, passage: int = 1) -> str:
     """The element id of a fact's words in the article; passages count from 1."""
     return f"words-{fact}" if passage == 1 else f"words-{fact}-{passage}"
+
+
+def address_of(page: str, site_address: str | None) -> str:
+    """A page's whole address; empty where the site's is not known. The only way to make one."""
+    if not site_address:
+        return ""
+    return f"{site_address.rstrip('/')}/{page.removesuffix('index.html')}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,8 +17,8 @@ from dateline.facts.chronology import has_come, order_events
 from dateline.facts.dates import show_date
 from dateline.facts.expectations import known_expectations, known_outcome, state_of
 from dateline.pages import addresses
+from dateline.pages.addresses import address_of
 from dateline.pages.event_cards import forecast_of, show_moment
-from dateline.pages.fact import address_of
 from dateline.pages.figure_cards import PLANNED, numeral
 from dateline.pages.shell import Link
 from dateline.pages.standing import name_of

@@ -12,7 +12,7 @@ from dateline.facts.dates import show_date
 from dateline.facts.expectations import Phase
 from dateline.facts.records import Event, Figure, Organisation, Person, PlaceFact, Quotation
 from dateline.pages import addresses
-from dateline.pages.addresses import Here
+from dateline.pages.addresses import Here, address_of
 from dateline.pages.article import marks_of
 from dateline.pages.edition import date_origin, link_to_page, link_to_place, link_to_words, sheet_of
 from dateline.pages.event_cards import event_card
@@ -285,10 +285,3 @@ def _event(event: Event, face: Face, today: date) -> str:
 def _inner(words: str) -> str:
     """Words to stand between quotation marks: their own become single."""
     return words.replace("“", "‘").replace("”", "’")
-
-
-def address_of(page: str, site_address: str | None) -> str:
-    """A page's whole address; empty where the site's is not known."""
-    if not site_address:
-        return ""
-    return f"{site_address.rstrip('/')}/{page.removesuffix('index.html')}"

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dateline.pages import addresses
-from dateline.pages.addresses import Here
-from dateline.pages.fact import address_of
+from dateline.pages.addresses import Here, address_of
 from dateline.pages.shell import Link, Page, Shell, site_shell
 
 if TYPE_CHECKING:

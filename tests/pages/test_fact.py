@@ -8,7 +8,7 @@ from html import unescape
 import pytest
 
 from dateline.facts.records import Site
-from dateline.pages.fact import address_of
+from dateline.pages.addresses import address_of
 from tests.pages.world import SHEETS, edition, pages, read, words
 
 CHECKED = SHEETS["figures"].replace(
