@@ -17,7 +17,9 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from dateline.facts import editor_address
 from dateline.facts.dates import Date, DateError, parse_date
+from dateline.facts.editor_address import is_editor_address
 from dateline.facts.quantities import Amount, QuantityError, parse_amount
 from dateline.facts.site_address import EXPECTED, is_site_address
 
@@ -110,6 +112,13 @@ def _site_address(value: Any) -> str:
     if is_site_address(text):
         return text
     raise refuse("address.form", f"found “{text}”", EXPECTED)
+
+
+def _editor_address(value: Any) -> str:
+    text = _text(value)
+    if is_editor_address(text):
+        return text
+    raise refuse("address.form", f"found “{text}”", editor_address.EXPECTED)
 
 
 def _yes_no(value: Any) -> bool:
@@ -211,6 +220,7 @@ Address = Annotated[
 SiteAddress = Annotated[
     str, PlainValidator(_site_address), WithJsonSchema({"type": "string", "format": "uri"})
 ]
+EditorAddress = Annotated[str, PlainValidator(_editor_address), WithJsonSchema({"type": "string"})]
 YesNo = Annotated[bool, PlainValidator(_yes_no), WithJsonSchema({"type": "boolean"})]
 Latitude = Annotated[Decimal, PlainValidator(_degrees(90)), WithJsonSchema({"type": "number"})]
 Longitude = Annotated[Decimal, PlainValidator(_degrees(180)), WithJsonSchema({"type": "number"})]

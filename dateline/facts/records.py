@@ -15,6 +15,7 @@ from pydantic.json_schema import SkipJsonSchema
 from dateline.facts.fields import (
     Address,
     Day,
+    EditorAddress,
     EdtfDate,
     Id,
     Language,
@@ -465,3 +466,4 @@ class Site(Record):
     publisher: Publisher | None = None
     licence: Licence | None = None
     report: Address | None = None
+    editor: EditorAddress | None = None

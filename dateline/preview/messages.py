@@ -37,9 +37,11 @@ class Made:
     """What came of an Ask; several may answer one, the last of them with `done`.
 
     `briefings` has those that were made anew: their files, all of them, or None where the briefing
-    is gone. A refused briefing is not among them: its last good pages stay. `own` are the files
-    that belong to no briefing, None where they stay as they are. `problems` are those of the whole
-    site as it is known so far.
+    is gone. A refused briefing is not among them: its last good pages stay. `asides` has the same
+    for files that are never published (the annotated article), `desks` what the editor is told of
+    a briefing; refused ones are in both. `own` are the files that belong to no briefing and those
+    of the preview itself (below `__preview/`), None where they stay as they are. `problems` are
+    those of the whole site as it is known so far; `base` and `editor` come from its settings.
     """
 
     number: int
@@ -47,8 +49,22 @@ class Made:
     base: str
     editor: str | None
     briefings: Mapping[str, Packed | None]
-    own: Packed | None
+    asides: Mapping[str, Packed | None]
     desks: Mapping[str, Desk | None]
+    own: Packed | None
     problems: tuple[Problem, ...]
     refused: bool
     seconds: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fault:
+    """The generator's own code failed, or the content could not be read at all.
+
+    `title` is a sentence, `text` a traceback or nothing. After a fault with a traceback the maker
+    ends: what it holds in memory may be half made.
+    """
+
+    number: int
+    title: str
+    text: str

@@ -1,0 +1,269 @@
+"""The maker: makes the site anew at each save, and only what the save has changed.
+
+It holds the content as it was read and each briefing as it was made, so that a site of a thousand
+briefings costs no more than the one that was saved. It runs in a process of its own.
+"""
+
+from __future__ import annotations
+
+import gc
+import time
+import traceback
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dateline.pages.about import base_path
+from dateline.preview.messages import Ask, Fault, Made, Packed
+from dateline.problems import is_refused
+from dateline.publishing.briefings import (
+    MadeBriefing,
+    Terms,
+    briefing_key,
+    recall_briefing,
+    remember_briefing,
+)
+from dateline.publishing.look import LookFiles, look_folders, read_look_files
+from dateline.publishing.make import MadeSite, join_site, make_all, plan_terms
+from dateline.publishing.memo import Memo
+from dateline.publishing.packed import pack
+from dateline.reading.site import Folder, SiteSource, read_site
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+
+    from dateline.facts.records import Site
+    from dateline.problems import Problem
+    from dateline.publishing.request import Request
+
+PREVIEW = "__preview/"
+"""Where the preview's own files stand, below the base of the site."""
+TOLD_EVERY = 2.0
+"""Seconds after which a long answer is told in parts."""
+
+
+def run_maker(connection: Connection, request: Request) -> None:
+    """Answer each Ask that comes, until the other end is closed."""
+    maker = Maker(request=request, memo=Memo(memo_folder(request.content)))
+    # What stands now stays: nobody need look through it for garbage at each build.
+    gc.freeze()
+    while (ask := _receive(connection)) is not None:
+        try:
+            for answer in maker.answer(ask, is_urgent=connection.poll):
+                connection.send(answer)
+            maker.remember(is_urgent=connection.poll)
+        except (FileNotFoundError, NotADirectoryError) as error:
+            if request.content.is_dir():
+                raise
+            connection.send(_gone(ask, request, error))
+        except BaseException as error:
+            connection.send(_fault(ask, error))
+            raise
+
+
+def _receive(connection: Connection) -> Ask | None:
+    try:
+        ask: Ask = connection.recv()
+    except (EOFError, OSError, KeyboardInterrupt):
+        return None
+    return ask
+
+
+def _gone(ask: Ask, request: Request, error: OSError) -> Fault:
+    title = f"There is no folder {request.content}: {error.strerror}. Put it back, and it is read."
+    return Fault(number=ask.number, title=title, text="")
+
+
+def _fault(ask: Ask, error: BaseException) -> Fault:
+    title = f"The generator itself failed: {type(error).__name__}."
+    return Fault(number=ask.number, title=title, text="".join(traceback.format_exception(error)))
+
+
+def memo_folder(content: Path) -> Path:
+    """Where the preview of this content keeps what it made, for the next time it is started."""
+    whole = content.resolve()
+    return whole.parent / ".dateline" / f"preview-of-{whole.name}"
+
+
+@dataclass(slots=True, kw_only=True)
+class Maker:
+    """What was read and made so far. `each` is by slug: the key it was made under, and the result."""
+
+    request: Request
+    memo: Memo
+    source: SiteSource | None = None
+    look: LookFiles | None = None
+    each: dict[str, tuple[str, MadeBriefing]] = field(default_factory=dict)
+    settings: Site | None = None
+    own: Packed = field(default_factory=dict)
+    unsaved: dict[str, str] = field(default_factory=dict)
+
+    def answer(self, ask: Ask, *, is_urgent: Callable[[], bool]) -> Iterator[Made]:
+        """Make what was changed, first what is on screen; stop early for another Ask."""
+        began = time.perf_counter()
+        self.source = self._read(ask)
+        asked = self._plan(ask, began)
+        gone = self.each.keys() - {folder.slug for folder in self.source.folders}
+        batch = _Batch(fresh=dict.fromkeys(gone))
+        for slug in gone:
+            del self.each[slug]
+        missing = self._missing(asked.terms)
+        first = [one for one in missing if one[0].slug in ask.on_screen]
+        rest = [one for one in missing if one[0].slug not in ask.on_screen]
+        for slug, made in self._make(first, asked.terms):
+            batch.fresh[slug] = made
+        left = len(rest)
+        if first and rest:
+            yield self._tell(asked, batch, done=False)
+            batch = _Batch()
+        for slug, made in self._make(rest, asked.terms):
+            batch.fresh[slug] = made
+            left -= 1
+            if left and is_urgent():
+                break
+            if left and batch.age() > TOLD_EVERY:
+                yield self._tell(asked, batch, done=False)
+                batch = _Batch()
+        yield self._tell(asked, batch, done=not left)
+        if gone and not left:
+            self.memo.forget_all_but(self.each)
+
+    def _plan(self, ask: Ask, began: float) -> _Asked:
+        """Under which terms to make what is asked for: where settings cannot be read, the last."""
+        assert self.source, "it was read"
+        assert self.look, "it was read"
+        request = replace(self.request, now=datetime.now(UTC))
+        terms, found = plan_terms(self.source, self.look, request, desk=True)
+        settled = not is_refused(found, strict=False)
+        if settled:
+            self.settings = terms.site
+        elif self.settings:
+            terms = replace(terms, site=self.settings)
+        return _Asked(
+            ask=ask, terms=terms, found=found, settled=self.settings is not None, began=began
+        )
+
+    def _read(self, ask: Ask) -> SiteSource:
+        """The content, of which only what was saved is read again."""
+        content = self.request.content
+        if ask.changed is None or _touches(look_folders(), ask.changed):
+            self.look = read_look_files()
+        changed = None if ask.changed is None else _folders_in(content, ask.changed)
+        if self.source is None or changed is None:
+            return read_site(content)
+        kept = {one.slug: one for one in self.source.folders if one.slug not in changed}
+        return read_site(content, known=kept)
+
+    def _missing(self, terms: Terms) -> list[tuple[Folder, str]]:
+        """The briefings that are not held as they now are, with the keys they are to have."""
+        assert self.source, "it was read"
+        keyed = ((folder, briefing_key(folder, terms)) for folder in self.source.folders)
+        return [
+            (folder, key)
+            for folder, key in keyed
+            if folder.slug not in self.each or self.each[folder.slug][0] != key
+        ]
+
+    def _make(
+        self, missing: list[tuple[Folder, str]], terms: Terms
+    ) -> Iterator[tuple[str, MadeBriefing]]:
+        """Recall or make each, and hold it."""
+        absent: list[tuple[Folder, str]] = []
+        for folder, key in missing:
+            if recalled := recall_briefing(self.memo, folder.slug, key):
+                self.each[folder.slug] = (key, recalled)
+                yield folder.slug, recalled
+            else:
+                absent.append((folder, key))
+        made = make_all([folder for folder, _ in absent], terms, self.request.jobs)
+        for (folder, key), one in zip(absent, made, strict=True):
+            self.each[folder.slug] = (key, one)
+            self.unsaved[folder.slug] = key
+            yield folder.slug, one
+
+    def _tell(self, asked: _Asked, batch: _Batch, *, done: bool) -> Made:
+        assert self.source, "it was read"
+        terms = asked.terms
+        made = {slug: one for slug, (_, one) in self.each.items()}
+        site = join_site(self.source, terms, asked.found, made, fresh={})
+        refused = is_refused(site.problems, strict=terms.strict)
+        good = {
+            slug: one.files.packed or None if one else None
+            for slug, one in batch.fresh.items()
+            if asked.settled and not (one and is_refused(one.problems, strict=terms.strict))
+        }
+        return Made(
+            number=asked.ask.number,
+            done=done,
+            base=base_path(terms.site.address),
+            editor=terms.site.editor,
+            briefings=good,
+            asides={
+                slug: one.aside.packed or None if one else None for slug, one in batch.fresh.items()
+            },
+            desks={slug: one.desk if one else None for slug, one in batch.fresh.items()},
+            own=self._own(site, terms, refused=refused),
+            problems=site.problems,
+            refused=refused,
+            seconds=time.perf_counter() - asked.began,
+        )
+
+    def _own(self, site: MadeSite, terms: Terms, *, refused: bool) -> Packed | None:
+        """The files that belong to no briefing, if one of them has changed."""
+        assert self.look, "it was read"
+        style = {
+            PREVIEW + name.removeprefix("preview/"): data
+            for name, data in self.look.static.items()
+            if name.startswith("preview/")
+        }
+        fresh = self.own if refused else {}
+        fresh = fresh | site.own.packed | pack({**terms.look.files, **style}).packed
+        if fresh == self.own:
+            return None
+        self.own = fresh
+        return fresh
+
+    def remember(self, *, is_urgent: Callable[[], bool]) -> None:
+        """Keep what was made for the next start; whatever is urgent comes first."""
+        while self.unsaved and not is_urgent():
+            slug, key = self.unsaved.popitem()
+            if slug in self.each and self.each[slug][0] == key:
+                remember_briefing(self.memo, slug, key, self.each[slug][1])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Asked:
+    """One Ask with what it is answered under; `settled` once the settings could be read."""
+
+    ask: Ask
+    terms: Terms
+    found: tuple[Problem, ...]
+    settled: bool
+    began: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Batch:
+    """What was made and not told yet, by slug; None for a briefing that is gone."""
+
+    fresh: dict[str, MadeBriefing | None] = field(default_factory=dict)
+    began: float = field(default_factory=time.perf_counter)
+
+    def age(self) -> float:
+        """Seconds since the batch was begun."""
+        return time.perf_counter() - self.began
+
+
+def _folders_in(content: Path, changed: Iterable[Path]) -> frozenset[str] | None:
+    """The briefings in which something was saved; None where it was elsewhere in the content."""
+    here = content.resolve()
+    inside = [path.relative_to(here) for path in changed if path.is_relative_to(here)]
+    if any(len(path.parts) < 2 for path in inside):
+        return None
+    return frozenset(path.parts[0] for path in inside)
+
+
+def _touches(folders: Iterable[Path], changed: Iterable[Path]) -> bool:
+    return any(path.is_relative_to(folder) for path in changed for folder in folders)
