@@ -77,8 +77,9 @@ def follow_links(files: Mapping[str, bytes], *, base: str) -> Followed:
     )
     dead: list[DeadLink] = []
     outward: list[Outward] = []
+    known: _Known = {}
     for path, page in pages.items():
-        found = [*_check_ids(path, page), *_check_references(path, page, part)]
+        found = [*_check_ids(path, page), *_check_references(path, page, part, known)]
         dead += (one for one in found if isinstance(one, DeadLink))
         outward += (one for one in found if isinstance(one, Outward))
     return Followed(dead=tuple(dead), outward=tuple(outward))
@@ -104,6 +105,10 @@ def check_outward(outward: Iterable[Outward], files: Mapping[str, bytes]) -> Ite
 
 
 NOT_FOUND = "404.html"
+
+
+# What was found of a reference: its kind, its words, and the folder or page that it was read in.
+_Known = dict[tuple[str, str, str], str | Outward]
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,14 +143,18 @@ def _check_ids(path: str, page: LinkedFile) -> Iterator[DeadLink]:
         yield DeadLink(page=path, href=f"#{name}", reason=reason, line=line)
 
 
-def _check_references(path: str, page: LinkedFile, part: _Part) -> Iterator[DeadLink | Outward]:
-    known: dict[tuple[str, str], str | Outward] = {}
+def _check_references(
+    path: str, page: LinkedFile, part: _Part, known: _Known
+) -> Iterator[DeadLink | Outward]:
+    folder = path.rpartition("/")[0]
     for kind, value, line in page.references:
-        found = known.get((kind, value))
+        # Pages side by side lead to the same places by the same words; ids are a page's own.
+        here = path if kind == "id" or value[:1] in "#?" or path == NOT_FOUND else folder
+        found = known.get((kind, value, here))
         if found is None:
-            found = known[kind, value] = next(_objections(kind, value, path, part), "")
+            found = known[kind, value, here] = next(_objections(kind, value, path, part), "")
         if isinstance(found, Outward):
-            yield replace(found, line=line)
+            yield replace(found, page=path, line=line)
         elif found:
             yield DeadLink(page=path, href=value, reason=found, line=line)
 
