@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from posixpath import dirname, relpath
+from posixpath import relpath
 from typing import Literal
 
 Sheet = Literal["article", "timeline", "key-figures", "who-and-where", "sources", "all"]
@@ -65,7 +65,7 @@ class Here:
             return f"{self.base}{page.removesuffix('index.html')}{hash_part}"
         if page == self.path and fragment:
             return hash_part
-        return f"{_relative(page, dirname(self.path) or '.')}{hash_part}"
+        return f"{_relative(page, self.path.rpartition('/')[0] or '.')}{hash_part}"
 
     @property
     def root(self) -> str:

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from dateline.facts.article import Block, Span
     from dateline.facts.records import Fact
     from dateline.pages.addresses import Here
-    from dateline.pages.edition import Edition
+    from dateline.pages.edition import Edition, Placed
 
 WORDS_A_MINUTE = 220
 
@@ -160,33 +160,32 @@ class _Annotation:
 
     def _marks(self) -> list[Mark]:
         return [
-            _quiet(mark) if isinstance(fact, Named) else mark
-            for fact in self.edition.briefing.facts
-            for mark in marks_of(fact, self.edition, self.block.number)
+            _quiet(_mark(one)) if isinstance(one.fact, Named) else _mark(one)
+            for one in self._passages()
         ]
 
     def _numbers(self) -> Iterable[Insertion]:
         """The number of a fact behind each of its passages."""
-        for fact_id, number in self.numbered.items():
-            for span in self._passages(fact_id):
-                face = face_of(self.edition.briefing.fact_by_id[fact_id], self.edition, self.here)
+        for one in sorted(self._passages(), key=lambda one: self.numbered.get(one.fact.id, 0)):
+            if number := self.numbered.get(one.fact.id):
+                face = face_of(one.fact, self.edition, self.here)
                 label = f"{number}, {face.kind}: {face.name}"
-                yield self._link(span, str(number), face.href, label)
+                yield self._link(one.span, str(number), face.href, label)
 
     def _ways_to_names(self, known: Sequence[NameLink]) -> Iterable[Insertion]:
         """An arrow behind each passage of a name in which no link leads to it."""
-        for named in self.edition.briefing.named:
-            face = face_of(named, self.edition, self.here)
-            for span in self._passages(named.id):
-                if not any(
-                    one.href == face.href and span.start <= one.start and one.end <= span.end
-                    for one in known
-                ):
-                    yield self._link(span, "→", face.href, f"{face.kind}: {face.short}")
+        for placed in self._passages():
+            if not isinstance(placed.fact, Named):
+                continue
+            face, span = face_of(placed.fact, self.edition, self.here), placed.span
+            if not any(
+                one.href == face.href and span.start <= one.start and one.end <= span.end
+                for one in known
+            ):
+                yield self._link(span, "→", face.href, f"{face.kind}: {face.short}")
 
-    def _passages(self, fact_id: str) -> Iterable[Span]:
-        spans = self.edition.spans.get(fact_id, ())
-        return (span for span in spans if span.block == self.block.number)
+    def _passages(self) -> Sequence[Placed]:
+        return self.edition.passages.get(self.block.number, ())
 
     def _link(self, span: Span, words: str, href: str, label: str) -> Insertion:
         attributes = (("class", "ref"), ("href", href), ("aria-label", label))
@@ -196,11 +195,12 @@ class _Annotation:
 
 def marks_of(fact: Fact, edition: Edition, block: int) -> list[Mark]:
     """The marks of a fact's words in a block."""
-    return [
-        Mark(start=span.start, end=span.end, id=words_id(fact.id, passage))
-        for passage, span in enumerate(edition.spans.get(fact.id, ()), start=1)
-        if span.block == block
-    ]
+    return [_mark(one) for one in edition.passages.get(block, ()) if one.fact is fact]
+
+
+def _mark(placed: Placed) -> Mark:
+    span = placed.span
+    return Mark(start=span.start, end=span.end, id=words_id(placed.fact.id, placed.number))
 
 
 def _quiet(mark: Mark) -> Mark:
@@ -254,6 +254,7 @@ def _found(text: str, named: Iterable[Named]) -> list[tuple[int, int, Named]]:
         (match.start(), match.end(), one)
         for one in named
         for name in (one.name, *one.aliases)
+        if name in text
         for match in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text)
     ]
     return sorted(found, key=lambda mention: (mention[0], -mention[1]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dateline.facts.chronology import has_come, order_events
+from dateline.facts.chronology import has_come
 from dateline.facts.expectations import known_outcome
 from dateline.facts.records import Weight
 from dateline.pages import addresses
@@ -90,14 +90,14 @@ def points_of(edition: Edition, here: Here) -> tuple[Point, ...]:
 
 def expected_events(edition: Edition) -> tuple[Event, ...]:
     """What was yet to come when the article was written, in order."""
-    ordered = order_events(edition.briefing.events, edition.today)
+    ordered = edition.events
     return tuple(event for event in ordered if event.expected)
 
 
 def last_events(edition: Edition) -> tuple[Event, ...]:
     """The last things that had happened when the article was written, the latest first."""
     front = edition.briefing.front
-    ordered = order_events(edition.briefing.events, edition.today)
+    ordered = edition.events
     past = [event for event in ordered if not event.expected and has_come(event, front.published)]
     weighty = [event for event in past if event.weight is not Weight.MINOR]
     return tuple(reversed(weighty[-EVENTS:]))

@@ -13,7 +13,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from dateline.facts.chronology import has_come, order_events
+from dateline.facts.chronology import has_come
 from dateline.facts.dates import show_date
 from dateline.facts.expectations import known_expectations, known_outcome, state_of
 from dateline.pages import addresses
@@ -123,7 +123,7 @@ def _events(edition: Edition) -> Iterator[Row]:
 def _as_on_the_page(edition: Edition) -> list[Event]:
     """What had happened when the article was written, what was expected then, what came since."""
     written = edition.briefing.front.published
-    ordered = order_events(edition.briefing.events, edition.today)
+    ordered = edition.events
     return sorted(ordered, key=lambda one: 0 if has_come(one, written) else 2 - bool(one.expected))
 
 

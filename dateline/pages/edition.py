@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+from dateline.facts.chronology import order_events
 from dateline.facts.records import Event, Figure
 from dateline.pages import addresses
 
@@ -21,6 +24,15 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Placed:
+    """A passage of a fact in the article; passages of a fact are counted from 1."""
+
+    fact: Fact
+    number: int
+    span: Span
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Edition:
     """A briefing as it is published on one day.
 
@@ -38,6 +50,20 @@ class Edition:
     def spans(self) -> Mapping[str, tuple[Span, ...]]:
         """Where each fact's passages stand in the article, in the order of the sheet."""
         return self.checked.spans
+
+    @cached_property
+    def events(self) -> tuple[Event, ...]:
+        """The briefing's events in the order in which they are told."""
+        return order_events(self.briefing.events, self.today)
+
+    @cached_property
+    def passages(self) -> Mapping[int, tuple[Placed, ...]]:
+        """What stands in each block of the article, by the block's number."""
+        found: dict[int, list[Placed]] = defaultdict(list)
+        for fact in self.briefing.facts:
+            for number, span in enumerate(self.spans.get(fact.id, ()), start=1):
+                found[span.block].append(Placed(fact=fact, number=number, span=span))
+        return {block: tuple(placed) for block, placed in found.items()}
 
     @property
     def language(self) -> str:

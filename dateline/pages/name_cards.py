@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from dateline.facts.chronology import order_events
 from dateline.facts.dates import html_datetime, show_date
 from dateline.facts.records import Person
 from dateline.pages.edition import date_origin
@@ -218,7 +217,7 @@ def _said(named: Named, edition: Edition, *, page: str) -> tuple[QuotationCard, 
 def _backlinks(named: Named, edition: Edition, *, page: str) -> tuple[Backlink, ...]:
     """The events in their order, then the figures and the quotations, that have to do with it."""
     briefing = edition.briefing
-    events = order_events(briefing.events, edition.today)
+    events = edition.events
     notes: list[tuple[str, str]] = [
         (one.id, _note(one, edition)) for one in events if named.id in ids_of_event(one)
     ]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from dateline.drawing.strip import Mark, draw_strip
-from dateline.facts.chronology import Gap, has_come, moment, order_events, stretches
+from dateline.facts.chronology import Gap, has_come, moment, stretches
 from dateline.facts.dates import show_date
 from dateline.facts.expectations import known_outcome
 from dateline.facts.records import Weight
@@ -91,7 +91,7 @@ def timeline(edition: Edition, *, page: str) -> TimelineContext:
     """The timeline for any page that holds it, with links relative to `page`."""
     briefing = edition.briefing
     front, today = briefing.front, edition.today
-    ordered = order_events(briefing.events, today)
+    ordered = edition.events
     past = tuple(event for event in ordered if has_come(event, front.published))
     later = tuple(event for event in ordered if event not in past)
     ahead = tuple(event for event in later if event.expected)
