@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -24,7 +25,7 @@ from dateline.pages.shell import Link, Shell, briefing_shell, show_day
 from dateline.pages.standing import Standing, name_link, name_links, standing_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date
 
     from dateline.facts.briefing import Briefing
@@ -74,21 +75,17 @@ class FactContext:
     after: Link | None
 
 
-def fact_contexts(edition: Edition) -> Iterable[tuple[str, FactContext]]:
-    """Every fact's page: its path in the site, and what is on it."""
+def fact_contexts(edition: Edition) -> Iterable[tuple[str, Callable[[], FactContext]]]:
+    """Every fact's page: its path in the site, and how to find what is on it."""
     facts = edition.briefing.facts
-    blocks = _blocks(edition)
     neighbours = (None, *facts, None)
     for before, fact, after in zip(neighbours, facts, neighbours[2:], strict=False):
         page = addresses.fact_page(edition.briefing.slug, fact.id)
-        yield page, _context(fact, edition, blocks, (before, after))
+        yield page, partial(_context, fact, edition, (before, after))
 
 
 def _context(
-    fact: Fact,
-    edition: Edition,
-    blocks: Mapping[int, Element],
-    neighbours: tuple[Fact | None, Fact | None],
+    fact: Fact, edition: Edition, neighbours: tuple[Fact | None, Fact | None]
 ) -> FactContext:
     page = addresses.fact_page(edition.briefing.slug, fact.id)
     here = Here(path=page)
@@ -107,7 +104,7 @@ def _context(
         state_details=_state_details(fact, edition, page),
         names=_names(fact, edition, page),
         figure=figure_card(fact, edition, page=page) if isinstance(fact, Figure) else None,
-        excerpts=tuple(_excerpts(fact, edition, here, blocks)),
+        excerpts=tuple(_excerpts(fact, edition, here, _blocks(edition))),
         standing=standing_of(fact, edition, page=page),
         place=Link(words=_SHEETS[sheet_of(fact)], href=link_to_place(edition, here, fact)),
         citation=_citation(fact, face, edition, page),
@@ -197,6 +194,8 @@ def _neighbour(fact: Fact | None, edition: Edition, here: Here) -> Link | None:
 # The sentence in its paragraph
 
 
+# Asked for by each fact of a briefing in turn.
+@lru_cache(maxsize=1)
 def _blocks(edition: Edition) -> Mapping[int, Element]:
     """The article's blocks by their numbers, fit to stand alone on another page."""
     body = parse_html(edition.briefing.article.body)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from dateline.pages import addresses
@@ -25,40 +26,62 @@ from dateline.pages.timeline import plan_timeline
 from dateline.pages.who_and_where import plan_who_and_where
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from datetime import date
 
     from dateline.facts.records import Event, Figure, Site
     from dateline.pages.addresses import Sheet
     from dateline.pages.edition import Edition
+    from dateline.pages.fact import FactContext
 
 
 def plan_briefing(edition: Edition) -> tuple[Page, ...]:
     """Every page of a briefing; a sheet without content has none."""
-    slug, briefing = edition.briefing.slug, edition.briefing
-    brief = addresses.brief_page(slug)
-    pages = [
-        Page(path=brief, template="brief.html.j2", context=brief_context(edition)),
-        _sheet(slug, "article", article_context(edition)),
-        _sheet(slug, "all", everything_context(edition)),
-    ]
-    if briefing.events:
-        pages.append(plan_timeline(edition))
-    if briefing.figures:
-        pages.append(plan_key_figures(edition))
-    if briefing.named:
-        pages.append(plan_who_and_where(edition))
-    if briefing.sources:
-        pages.append(_sheet(slug, "sources", sources_context(edition)))
-    facts = fact_contexts(edition)
-    pages += (Page(path=p, template="fact.html.j2", context=one) for p, one in facts)
+    pages = [plan() for plan in _plans(edition).values()]
     pages += plan_removed(edition)
     return (*pages, *plan_moved(edition, pages))
+
+
+def plan_page(edition: Edition, path: str) -> Page | None:
+    """One page of a briefing without the others; None where it has none at `path`."""
+    plan = _plans(edition).get(path)
+    return plan() if plan else None
+
+
+def _plans(edition: Edition) -> dict[str, Callable[[], Page]]:
+    """How to plan each page that tells what the briefing now holds, by its path."""
+    slug, briefing = edition.briefing.slug, edition.briefing
+    plans: dict[str, Callable[[], Page]] = {
+        addresses.brief_page(slug): lambda: Page(
+            path=addresses.brief_page(slug),
+            template="brief.html.j2",
+            context=brief_context(edition),
+        ),
+        addresses.sheet_page(slug, "article"): lambda: _sheet(
+            slug, "article", article_context(edition)
+        ),
+        addresses.sheet_page(slug, "all"): lambda: _sheet(slug, "all", everything_context(edition)),
+    }
+    if briefing.events:
+        plans[addresses.sheet_page(slug, "timeline")] = partial(plan_timeline, edition)
+    if briefing.figures:
+        plans[addresses.sheet_page(slug, "key-figures")] = partial(plan_key_figures, edition)
+    if briefing.named:
+        plans[addresses.sheet_page(slug, "who-and-where")] = partial(plan_who_and_where, edition)
+    if briefing.sources:
+        plans[addresses.sheet_page(slug, "sources")] = lambda: _sheet(
+            slug, "sources", sources_context(edition)
+        )
+    return plans | {path: partial(_fact, path, one) for path, one in fact_contexts(edition)}
 
 
 def _sheet(slug: str, sheet: Sheet, context: object) -> Page:
     path = addresses.sheet_page(slug, sheet)
     return Page(path=path, template=f"{sheet}.html.j2", context=context)
+
+
+def _fact(path: str, context: Callable[[], FactContext]) -> Page:
+    return Page(path=path, template="fact.html.j2", context=context())
 
 
 def plan_site(summaries: tuple[Summary, ...], site: Site, today: date) -> tuple[Page, ...]:

@@ -20,8 +20,12 @@ from dateline.preview.messages import Ask, Fault, Made, Packed
 from dateline.problems import is_refused
 from dateline.publishing.briefings import (
     MadeBriefing,
+    Prepared,
     Terms,
     briefing_key,
+    finish_briefing,
+    make_page,
+    prepare_briefing,
     recall_briefing,
     remember_briefing,
 )
@@ -98,6 +102,8 @@ class Maker:
     each: dict[str, tuple[str, MadeBriefing]] = field(default_factory=dict)
     settings: Site | None = None
     own: Packed = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+    refused: bool = False
     unsaved: dict[str, str] = field(default_factory=dict)
 
     def answer(self, ask: Ask, *, is_urgent: Callable[[], bool]) -> Iterator[Made]:
@@ -110,11 +116,12 @@ class Maker:
         for slug in gone:
             del self.each[slug]
         missing = self._missing(asked.terms)
-        first = [one for one in missing if one[0].slug in ask.on_screen]
-        rest = [one for one in missing if one[0].slug not in ask.on_screen]
-        for slug, made in self._make(first, asked.terms):
-            batch.fresh[slug] = made
+        shown = {page.partition("/")[0] for page in ask.on_screen}
+        first = [one for one in missing if one[0].slug in shown]
+        rest = [one for one in missing if one[0].slug not in shown]
         left = len(rest)
+        for folder, key in first:
+            yield from self._make_shown(folder, key, asked, batch)
         if first and rest:
             yield self._tell(asked, batch, done=False)
             batch = _Batch()
@@ -166,6 +173,21 @@ class Maker:
             if folder.slug not in self.each or self.each[folder.slug][0] != key
         ]
 
+    def _make_shown(self, folder: Folder, key: str, asked: _Asked, batch: _Batch) -> Iterator[Made]:
+        """Make a briefing that is on screen; the pages that are looked at come first."""
+        prepared = prepare_briefing(folder, asked.terms)
+        if isinstance(prepared, Prepared):
+            pages = {path: make_page(prepared, path, asked.terms) for path in asked.ask.on_screen}
+            made = {path: page for path, page in pages.items() if page}
+            if made and asked.settled:
+                yield self._tell_ahead(asked, made)
+            whole = finish_briefing(prepared, asked.terms)
+        else:
+            whole = prepared
+        self.each[folder.slug] = (key, whole)
+        self.unsaved[folder.slug] = key
+        batch.fresh[folder.slug] = whole
+
     def _make(
         self, missing: list[tuple[Folder, str]], terms: Terms
     ) -> Iterator[tuple[str, MadeBriefing]]:
@@ -183,12 +205,29 @@ class Maker:
             self.unsaved[folder.slug] = key
             yield folder.slug, one
 
+    def _tell_ahead(self, asked: _Asked, pages: dict[str, bytes]) -> Made:
+        return Made(
+            number=asked.ask.number,
+            done=False,
+            base=base_path(asked.terms.site.address),
+            editor=asked.terms.site.editor,
+            ahead=pack(pages).packed,
+            briefings={},
+            asides={},
+            desks={},
+            own=None,
+            problems=self.problems,
+            refused=self.refused,
+            seconds=time.perf_counter() - asked.began,
+        )
+
     def _tell(self, asked: _Asked, batch: _Batch, *, done: bool) -> Made:
         assert self.source, "it was read"
         terms = asked.terms
         made = {slug: one for slug, (_, one) in self.each.items()}
         site = join_site(self.source, terms, asked.found, made, fresh={})
-        refused = is_refused(site.problems, strict=terms.strict)
+        self.problems = site.problems
+        self.refused = refused = is_refused(site.problems, strict=terms.strict)
         good = {
             slug: one.files.packed or None if one else None
             for slug, one in batch.fresh.items()
@@ -199,6 +238,7 @@ class Maker:
             done=done,
             base=base_path(terms.site.address),
             editor=terms.site.editor,
+            ahead={},
             briefings=good,
             asides={
                 slug: one.aside.packed or None if one else None for slug, one in batch.fresh.items()

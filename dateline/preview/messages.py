@@ -24,7 +24,8 @@ Packed = dict[str, bytes]
 class Ask:
     """Make the site anew. `changed` are the paths that were saved, None at first: all of them.
 
-    `on_screen` are the briefings that somebody looks at; they are made before the others.
+    `on_screen` are the pages that somebody looks at, by their path in the site
+    (`a-briefing/article/index.html`); they are made before the others.
     """
 
     number: int
@@ -36,6 +37,7 @@ class Ask:
 class Made:
     """What came of an Ask; several may answer one, the last of them with `done`.
 
+    `ahead` has pages on screen that were made before the rest of their briefing, which follows.
     `briefings` has those that were made anew: their files, all of them, or None where the briefing
     is gone. A refused briefing is not among them: its last good pages stay. `asides` has the same
     for files that are never published (the annotated article), `desks` what the editor is told of
@@ -48,6 +50,7 @@ class Made:
     done: bool
     base: str
     editor: str | None
+    ahead: Packed
     briefings: Mapping[str, Packed | None]
     asides: Mapping[str, Packed | None]
     desks: Mapping[str, Desk | None]

@@ -9,18 +9,17 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from dateline.checking import Checked, check_briefing
+from dateline.checking import check_briefing
 from dateline.checking.addresses import FormerSlug, former_slugs
 from dateline.checking.coverage_report import coverage_to_json
 from dateline.drawing.locator_map import has_map
-from dateline.facts.briefing import Briefing
 from dateline.facts.records import Site
 from dateline.pages.about import base_path
 from dateline.pages.annotated import plan_annotated
 from dateline.pages.desk import Desk, plan_desk
 from dateline.pages.edition import Edition
 from dateline.pages.files import briefing_files
-from dateline.pages.plan import plan_briefing, summarise
+from dateline.pages.plan import plan_briefing, plan_page, summarise
 from dateline.pages.shell import Page
 from dateline.pages.summary import Summary
 from dateline.problems import Place, Problem, is_refused, sort_problems
@@ -69,18 +68,33 @@ class MadeBriefing:
     aside: PackedFiles = field(default_factory=PackedFiles)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prepared:
+    """A briefing that was read and checked; `refused` where what was found keeps it back."""
+
+    edition: Edition
+    problems: tuple[Problem, ...]
+    refused: bool
+
+
 def make_briefing(folder: Folder, terms: Terms) -> MadeBriefing:
     """One briefing from its folder's bytes.
 
     A draft that is not asked for is left out, and what is wrong with it is not told.
     """
+    prepared = prepare_briefing(folder, terms)
+    return prepared if isinstance(prepared, MadeBriefing) else finish_briefing(prepared, terms)
+
+
+def prepare_briefing(folder: Folder, terms: Terms) -> Prepared | MadeBriefing:
+    """Read and check a briefing: all of it that comes before its pages."""
     briefing, found = parse_briefing(folder)
     if briefing is None:
         return MadeBriefing(problems=found)
     if briefing.front.draft and not terms.drafts:
         return MadeBriefing(problems=())
     checked = check_briefing(briefing, today=terms.today)
-    problems = [*found, *checked.problems]
+    problems = (*found, *checked.problems)
     edition = Edition(
         briefing=briefing,
         checked=checked,
@@ -89,16 +103,29 @@ def make_briefing(folder: Folder, terms: Terms) -> MadeBriefing:
         outlines=read_outlines() if has_map(briefing.places) else None,
     )
     refused = is_refused(problems, strict=terms.strict)
-    files, outward = ({}, ()) if refused else _publishable(edition, terms, problems)
+    return Prepared(edition=edition, problems=problems, refused=refused)
+
+
+def make_page(prepared: Prepared, path: str, terms: Terms) -> bytes | None:
+    """One page ahead of the others; None where the briefing has none at `path`, or it fails."""
+    page = None if prepared.refused else plan_page(prepared.edition, path)
+    return render_pages([page], terms.look, []).get(path) if page else None
+
+
+def finish_briefing(prepared: Prepared, terms: Terms) -> MadeBriefing:
+    """Make the pages, and whatever else comes of a briefing."""
+    edition, problems = prepared.edition, [*prepared.problems]
+    briefing, checked = edition.briefing, edition.checked
+    files, outward = ({}, ()) if prepared.refused else _publishable(edition, terms, problems)
     return MadeBriefing(
         problems=sort_problems(problems),
         # What a record that cannot be read would cover is not open.
         coverage={} if briefing.unread else coverage_to_json(checked.coverage, checked.passages),
         formerly=former_slugs(briefing.front),
-        summary=None if refused else summarise(edition),
+        summary=None if prepared.refused else summarise(edition),
         files=pack(files),
         outward=outward,
-        **(_aside(briefing, checked, edition, terms) if terms.desk else {}),
+        **(_aside(edition, terms) if terms.desk else {}),
     )
 
 
@@ -112,11 +139,11 @@ def _publishable(
     return files, first_of_each(followed.outward)
 
 
-def _aside(briefing: Briefing, checked: Checked, edition: Edition, terms: Terms) -> dict[str, Any]:
+def _aside(edition: Edition, terms: Terms) -> dict[str, Any]:
     """What the preview has beside the published files."""
-    pages = [] if briefing.unread else [plan_annotated(edition)]
+    pages = [] if edition.briefing.unread else [plan_annotated(edition)]
     files = render_pages(pages, terms.look, [])
-    return {"desk": plan_desk(briefing, checked), "aside": pack(files)}
+    return {"desk": plan_desk(edition.briefing, edition.checked), "aside": pack(files)}
 
 
 def render_pages(pages: Iterable[Page], look: Look, problems: list[Problem]) -> dict[str, bytes]:

@@ -1,0 +1,164 @@
+"""The maker: what a save changes is made anew, and nothing else; what is good stays."""
+
+from __future__ import annotations
+
+import multiprocessing
+import shutil
+import threading
+import zlib
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import pytest
+
+from dateline.preview.maker import Maker, memo_folder, run_maker
+from dateline.preview.messages import Ask, Fault, Made
+from dateline.publishing.memo import Memo
+from dateline.publishing.request import Request
+from tests.pages.small_site import article
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SETTINGS = "title: Courier\ndescription: News.\n"
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    """Two briefings, a and b."""
+    content = tmp_path / "content"
+    save(content / "site.yaml", SETTINGS)
+    for slug in "ab":
+        save(content / slug / "article.md", article(f"The ferry {slug} sank."))
+    return content
+
+
+def save(path: Path, text: str) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8")
+    return path
+
+
+def new_maker(content: Path) -> Maker:
+    request = Request(content=content, now=datetime(2024, 9, 13, tzinfo=UTC), drafts=True)
+    return Maker(request=request, memo=Memo(memo_folder(content)))
+
+
+def answers(maker: Maker, *changed: Path, on_screen: tuple[str, ...] = ()) -> list[Made]:
+    ask = Ask(number=1, changed=frozenset(changed) or None, on_screen=on_screen)
+    return list(maker.answer(ask, is_urgent=lambda: False))
+
+
+def words(packed: dict[str, bytes] | None, path: str) -> str:
+    assert packed
+    return zlib.decompress(packed[path]).decode()
+
+
+def test_only_the_briefing_that_was_saved_is_made_anew(content: Path) -> None:
+    maker = new_maker(content)
+    (first,) = answers(maker)
+    assert first.briefings.keys() == {"a", "b"}
+    saved = save(content / "b/article.md", article("The ferry b swims."))
+    (then,) = answers(maker, saved)
+    assert then.briefings.keys() == {"b"}
+    assert "swims" in words(then.briefings["b"], "b/article/index.html")
+    assert then.own is None
+
+
+def test_the_page_on_screen_comes_before_the_rest(content: Path) -> None:
+    maker = new_maker(content)
+    answers(maker)
+    saved = save(content / "b/article.md", article("The ferry b swims."))
+    ahead, rest = answers(maker, saved, on_screen=("b/article/index.html", "index.html"))
+    assert (ahead.done, rest.done) == (False, True)
+    assert ahead.ahead.keys() == {"b/article/index.html"}
+    assert ahead.ahead.items() <= (rest.briefings["b"] or {}).items()
+
+
+def test_a_refused_briefing_keeps_its_last_pages_and_is_told_of(content: Path) -> None:
+    maker = new_maker(content)
+    answers(maker)
+    saved = save(content / "b/figures.yaml", "figures:\n  - {id: x}\n")
+    (then,) = answers(maker, saved)
+    assert then.refused
+    assert "b" not in then.briefings
+    assert then.desks["b"]
+    assert {one.rule for one in then.problems} == {"field.missing"}
+
+
+def test_settings_that_cannot_be_read_leave_every_page_as_it_was(content: Path) -> None:
+    maker = new_maker(content)
+    answers(maker)
+    (then,) = answers(maker, save(content / "site.yaml", "titel: Courier\n"))
+    assert then.refused
+    assert (then.briefings, then.own) == ({}, None)
+    (later,) = answers(maker, save(content / "site.yaml", SETTINGS.replace("News", "New")))
+    assert "New." in words(later.own, "index.html")
+
+
+def test_settings_that_never_could_be_read_give_no_page(content: Path) -> None:
+    save(content / "site.yaml", "titel: Courier\n")
+    (first,) = answers(new_maker(content))
+    assert first.refused
+    assert first.briefings == {}
+
+
+def test_a_folder_that_is_gone_takes_its_pages_with_it(content: Path) -> None:
+    maker = new_maker(content)
+    answers(maker)
+    shutil.rmtree(content / "a")
+    (then,) = answers(maker, content / "a")
+    assert then.briefings == {"a": None}
+    assert "a/index.html" not in words(then.own, "index.html")
+
+
+def test_a_draft_is_shown_and_said_to_be_one(content: Path) -> None:
+    save(content / "b/article.md", article("The ferry b sank.", "draft: true"))
+    (first,) = answers(new_maker(content))
+    desk = first.desks["b"]
+    assert desk
+    assert desk.draft
+
+
+def test_what_is_open_and_where_things_stand_is_told(content: Path) -> None:
+    save(content / "b/article.md", article("Ann Lee paid $5 million in May 2020."))
+    event = (
+        "events:\n  - {id: paid, title: T, date: 2020-05, evidence: paid $5 million in May 2020}\n"
+    )
+    save(content / "b/timeline.yaml", event)
+    (first,) = answers(new_maker(content))
+    desk = first.desks["b"]
+    assert desk
+    assert desk.open == 2  # the name and the amount
+    assert desk.facts["paid"].path.endswith("content/b/timeline.yaml")
+    assert desk.facts["paid"].line == 2
+    assert desk.words["words-paid"].path.endswith("content/b/article.md")
+    assert first.asides["b"]
+
+
+def test_what_was_made_is_known_at_the_next_start(
+    content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    maker = new_maker(content)
+    (first,) = answers(maker)
+    maker.remember(is_urgent=lambda: False)
+    monkeypatch.setattr(
+        "dateline.publishing.make.make_briefing", lambda *_, **__: pytest.fail("it was made anew")
+    )
+    (again,) = answers(new_maker(content))
+    assert again.briefings == first.briefings
+
+
+def test_content_that_vanishes_is_told_and_read_when_it_is_back(content: Path) -> None:
+    ours, its = multiprocessing.Pipe()
+    request = Request(content=content, now=datetime(2024, 9, 13, tzinfo=UTC))
+    threading.Thread(target=run_maker, args=(its, request), daemon=True).start()
+    content.rename(content.with_name("elsewhere"))
+    ours.send(Ask(number=1, changed=None))
+    fault = ours.recv()
+    assert isinstance(fault, Fault)
+    assert "no folder" in fault.title
+    content.with_name("elsewhere").rename(content)
+    ours.send(Ask(number=2, changed=None))
+    assert ours.recv().briefings.keys() == {"a", "b"}
+    ours.close()
