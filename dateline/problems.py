@@ -229,4 +229,5 @@ RULES: dict[str, Rule] = {
     # publishing
     "link.dead": Rule("error", "Links inside the site lead somewhere."),
     "template.error": Rule("error", "A template renders."),
+    "site.size": Rule("warning", "A site fits on GitHub Pages."),
 }

@@ -9,6 +9,7 @@ from dateline.facts.dates import CivilDate, show_civil
 from dateline.pages import addresses
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
     from dateline.facts.records import FrontMatter, Licence, Publisher, Site
@@ -175,14 +176,28 @@ def sheets_of(edition: Edition) -> tuple[tuple[Sheet, str, int | None], ...]:
 
 
 def _rows(edition: Edition, here: Here) -> list[Link]:
+    """The links to the briefing's pages; on those pages with counts.
+
+    A fact's own page has none, so that it stays as it is when another fact is written.
+    """
     slug = edition.briefing.slug
-    brief = addresses.brief_page(slug)
-    rows = [Link(words="Brief", href=here.to(brief), current=here.path == brief)]
+    pages = [("Brief", addresses.brief_page(slug), None), *_sheet_pages(edition)]
+    counted = here.path in {page for _, page, _ in pages}
+    return [
+        Link(
+            words=words,
+            href=here.to(page),
+            current=here.path == page,
+            count=count if counted else None,
+        )
+        for words, page, count in pages
+    ]
+
+
+def _sheet_pages(edition: Edition) -> Iterator[tuple[str, str, int | None]]:
+    slug = edition.briefing.slug
     for sheet, words, count in sheets_of(edition):
-        page = addresses.sheet_page(slug, sheet)
-        link = Link(words=words, href=here.to(page), current=here.path == page, count=count)
-        rows.append(link)
-    return rows
+        yield words, addresses.sheet_page(slug, sheet), count
 
 
 def _masthead(here: Here) -> tuple[Link, ...]:

@@ -29,6 +29,7 @@ from dateline.publishing.links import check_outward, follow_links
 from dateline.publishing.memo import Memo, code_digest, digest
 from dateline.publishing.packed import PackedFiles, pack, together
 from dateline.publishing.render import plan_look
+from dateline.publishing.size import check_size
 from dateline.reading.briefing import parse_site
 from dateline.reading.site import SETTINGS, Folder, SiteSource
 
@@ -148,6 +149,7 @@ def join_site(
         own = _own_files(summaries, terms, problems)
         files = together([own, *(each.files for each in made.values())])
         problems += _dead_links(own, files, made.values(), terms)
+        problems += check_size(files.size, len(files), source.shown_as)
     return MadeSite(
         problems=sort_problems(problems),
         coverage={slug: each.coverage for slug, each in made.items() if each.coverage},

@@ -1,15 +1,37 @@
 """A stand-in for GitHub Pages: static files at `/` or under a repository's name."""
 
-import mimetypes
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
+from hashlib import sha256
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-MEDIA_TYPES = {".woff2": "font/woff2", ".ics": "text/calendar", ".md": "text/markdown"}
+# As Pages has them (it takes them from mime-db). What is not listed is downloaded, not shown.
+MEDIA_TYPES = {
+    ".atom": "application/atom+xml",
+    ".css": "text/css; charset=utf-8",
+    ".csv": "text/csv; charset=utf-8",
+    ".html": "text/html; charset=utf-8",
+    ".ico": "image/vnd.microsoft.icon",
+    ".ics": "text/calendar; charset=utf-8",
+    ".jpg": "image/jpeg",
+    ".js": "application/javascript; charset=utf-8",
+    ".json": "application/json; charset=utf-8",
+    ".jsonld": "application/ld+json",
+    ".md": "text/markdown; charset=utf-8",
+    ".pdf": "application/pdf",
+    ".png": "image/png",
+    ".svg": "image/svg+xml",
+    ".txt": "text/plain; charset=utf-8",
+    ".webmanifest": "application/manifest+json; charset=utf-8",
+    ".woff2": "font/woff2",
+    ".xml": "application/xml",
+}
+UNKNOWN = "application/octet-stream"
+TEN_MINUTES = "max-age=600"
 
 
 @contextmanager
@@ -27,7 +49,8 @@ class Pages(BaseHTTPRequestHandler):
     """Answers as Pages does.
 
     A folder by its index, a folder without its slash by a redirect, `about` by `about.html`, and
-    everything else by 404.html with the status 404.
+    everything else by 404.html with the status 404. Names are told apart by their case on any
+    disk, names with a dot in front are not there, and a browser may keep all for ten minutes.
     """
 
     protocol_version = "HTTP/1.1"
@@ -38,30 +61,59 @@ class Pages(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         path = unquote(urlsplit(self.path).path)
-        target = self.folder / path.removeprefix(self.base)
-        if not path.startswith(self.base) or ".." in target.parts:
-            self.answer(404, b"")
-        elif target.is_dir() and not path.endswith("/"):
-            self.answer(301, b"", {"Location": path + "/"})
+        route = path.removeprefix(self.base)
+        if not path.startswith(self.base):
+            self.answer(404, b"", {})
+        elif (folder := find(self.folder, route)) and folder.is_dir() and not ends(route):
+            self.answer(301, b"", {"Location": f"{path}/"})
+        elif file := find_file(self.folder, route):
+            self.answer_with(200, file)
         else:
-            candidates = (target / "index.html", target, target.with_name(target.name + ".html"))
-            found = next(filter(Path.is_file, candidates), None)
-            self.answer_with(200, found) if found else self.answer_with(
-                404, self.folder / "404.html"
-            )
+            self.answer_with(404, self.folder / "404.html")
+
+    def do_HEAD(self) -> None:
+        self.do_GET()
 
     def answer_with(self, status: int, file: Path) -> None:
-        media = MEDIA_TYPES.get(file.suffix) or mimetypes.guess_type(file.name)[0]
-        self.answer(
-            status, file.read_bytes(), {"Content-Type": media or "application/octet-stream"}
-        )
+        body = file.read_bytes()
+        mark = f'"{sha256(body).hexdigest()[:16]}"'
+        media = MEDIA_TYPES.get(file.suffix, UNKNOWN)
+        headers = {"Content-Type": media, "Cache-Control": TEN_MINUTES, "ETag": mark}
+        if status == 200 and self.headers["If-None-Match"] == mark:
+            self.answer(304, b"", headers)
+        else:
+            self.answer(status, body, headers)
 
-    def answer(self, status: int, body: bytes, headers: dict[str, str] | None = None) -> None:
+    def answer(self, status: int, body: bytes, headers: dict[str, str]) -> None:
         self.send_response(status)
-        for name, value in {"Content-Length": str(len(body)), **(headers or {})}.items():
+        for name, value in {"Content-Length": str(len(body)), **headers}.items():
             self.send_header(name, value)
         self.end_headers()
-        self.wfile.write(body)
+        if self.command != "HEAD":
+            self.wfile.write(body)
 
     def log_message(self, format: str, *arguments: object) -> None:  # noqa: A002 - its name there
         pass
+
+
+def ends(route: str) -> bool:
+    """Whether a route names a folder's index, as the front page's does."""
+    return route == "" or route.endswith("/")
+
+
+def find_file(folder: Path, route: str) -> Path | None:
+    """The file that answers a route."""
+    names = [f"{route}index.html"] if ends(route) else [route, f"{route}.html"]
+    found = [file for name in names if (file := find(folder, name)) and file.is_file()]
+    return found[0] if found else None
+
+
+def find(folder: Path, route: str) -> Path | None:
+    """The file or folder at a route, by its exact name whatever the disk thinks of cases."""
+    found = folder
+    for part in route.removesuffix("/").split("/") if route else ():
+        names = {one.name for one in found.iterdir()} if found.is_dir() else set()
+        if part.startswith(".") or part not in names:
+            return None
+        found /= part
+    return found

@@ -1,0 +1,26 @@
+"""How large a site may become: told before a host refuses it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.problems import Place, Problem
+
+# "GitHub Pages limits" in GitHub's documentation.
+PAGES_TAKES = 1_000_000_000
+EARLY = 800_000_000
+
+
+def check_size(size: int, files: int, content: str) -> Iterator[Problem]:
+    """Warn of a site of `size` bytes that comes near to what GitHub Pages takes.
+
+    `content` is the folder of the content, as the editor would type it.
+    """
+    if size > EARLY:
+        yield Problem(
+            place=Place(path=content),
+            rule="site.size",
+            found=f"the site has {size / 1e6:,.0f} MB in {files:,} files; "
+            f"GitHub Pages takes {PAGES_TAKES / 1e6:,.0f} MB",
+            fix="move older briefings to a site of their own, or publish where more is taken",
+        )

@@ -1,0 +1,81 @@
+"""Every address that a site names is followed, where Pages would serve it under three base paths."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from fnmatch import fnmatch
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+from dateline.publishing.build import build_site
+from dateline.publishing.request import Request
+from tests.browser.hosting import UNKNOWN, find_file, host
+from tests.publishing.crawl import Crawl, crawl
+
+CONTENT = Path(__file__).parent.parent / "sites/everything/content"
+LOST = "no/such/page/"
+ASKED_FOR_UNASKED = ("robots.txt", "sitemap.xml", "favicon.ico")
+"""What programs ask for at the root of a site without a link to it."""
+
+UNLINKED = {
+    "404.html": "shown in place of what is not there",
+    "dateline-manifest.json": "read by the next build",
+    "assets/*.LICENSE.txt": "goes with what it licenses",
+}
+"""Files that no page names, and why."""
+
+
+@pytest.fixture(scope="module", params=["/", "/repo/", "/a/b/"])
+def followed(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[Path, str, Crawl]]:
+    base = request.param
+    folder, address = tmp_path_factory.mktemp("site") / "_site", f"https://paper.example{base}"
+    asked = Request(
+        content=CONTENT,
+        now=datetime(2026, 6, 15, tzinfo=UTC),
+        today=date(2026, 6, 15),
+        site_url=address,
+    )
+    outcome = build_site(asked, folder, say=print)
+    assert not outcome.refused, outcome.problems
+    starts = ["", LOST, *(name for name in ASKED_FOR_UNASKED if (folder / name).exists())]
+    with host(folder, base) as stand_in:
+        yield folder, address, crawl(stand_in, address, starts)
+
+
+def test_no_address_leads_nowhere(followed: tuple[Path, str, Crawl]) -> None:
+    _, _, met = followed
+    assert met.faults() == []
+
+
+def test_a_lost_reader_is_told_so_at_any_depth(followed: tuple[Path, str, Crawl]) -> None:
+    _, address, met = followed
+    lost = met.documents[address + LOST]
+    assert lost.status == 404
+    assert address in lost.named
+    assert [here for here, one in met.documents.items() if one.status != 200] == [address + LOST]
+
+
+def test_every_file_is_reached(followed: tuple[Path, str, Crawl]) -> None:
+    folder, address, met = followed
+    routes = (here.removeprefix(address) for here in met.documents)
+    reached = {find_file(folder, route) for route in routes}
+    files = {file for file in folder.rglob("*") if file.is_file()} - reached
+    left = sorted(file.relative_to(folder).as_posix() for file in files)
+    assert [path for path in left if not any(fnmatch(path, known) for known in UNLINKED)] == []
+
+
+def test_no_file_is_of_a_kind_that_pages_would_not_know(
+    followed: tuple[Path, str, Crawl],
+) -> None:
+    _, _, met = followed
+    assert [here for here, one in met.documents.items() if one.media in {UNKNOWN, ""}] == []
+
+
+def test_nothing_names_the_machine_it_was_made_on(followed: tuple[Path, str, Crawl]) -> None:
+    _, _, met = followed
+    places = {(urlsplit(one).scheme, urlsplit(one).hostname) for one in met.abroad}
+    assert {scheme for scheme, _ in places} <= {"http", "https"}
+    assert {"localhost", "127.0.0.1", None}.isdisjoint(name for _, name in places)

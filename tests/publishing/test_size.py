@@ -1,0 +1,21 @@
+"""A site that grows too large for its host is told of while it still fits."""
+
+import pytest
+
+from dateline.publishing import size
+from dateline.publishing.size import check_size
+from tests.pages.small_site import article, made
+
+
+def test_a_site_that_comes_near_the_limit_is_told_of() -> None:
+    assert list(check_size(800_000_000, 4, "content")) == []
+    (problem,) = check_size(912_345_678, 45_678, "content")
+    assert problem.found == "the site has 912 MB in 45,678 files; GitHub Pages takes 1,000 MB"
+    assert (problem.place.path, problem.severity) == ("content", "warning")
+
+
+def test_it_is_published_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(size, "EARLY", 1000)
+    site = made({"quiet/article.md": article()})
+    assert "site.size" in [one.rule for one in site.problems]
+    assert "quiet/index.html" in site.files

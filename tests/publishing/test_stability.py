@@ -1,0 +1,129 @@
+"""What a change leaves alone: other briefings, other facts, and the ids that others hold on to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from fnmatch import fnmatch
+from urllib.parse import quote
+
+import pytest
+
+from tests.pages.small_site import article, made
+
+HERE, THERE = "https://a.example/", "https://b.example/news/"
+STORY = article(
+    "She left on Tuesday. He came on Wednesday. It cost 5 million euros. It took 9 days."
+)
+LEFT = "  - {id: left, title: She leaves, date: 2024-09-10, evidence: left on Tuesday}\n"
+CAME = "  - {id: came, title: He comes, date: 2024-09-11, evidence: came on Wednesday}\n"
+FIGURES = """
+    figures:
+      - {id: cost, label: Cost, value: 5 million, unit: EUR, kind: estimate, evidence: cost 5 million euros}
+      - {id: days, label: Days, value: 9, unit: days, kind: estimate, evidence: took 9 days}
+"""
+CONTENT = {
+    f"{slug}/{name}": text
+    for slug in ("one", "two")
+    for name, text in {
+        "article.md": STORY,
+        "timeline.yaml": "events:\n" + LEFT,
+        "figures.yaml": FIGURES,
+    }.items()
+}
+
+# What tells programs of the whole site, or of the whole briefing.
+FOR_PROGRAMS = ("*feed.xml", "feed.json", "changes.xml", "sitemap.xml", "one/data/*.json", "*.ics")
+
+
+def site(content: Mapping[str, str] = CONTENT, address: str = HERE) -> Mapping[str, bytes]:
+    built = made(dict(content), site_url=address)
+    assert built.files, built.problems
+    return built.files
+
+
+@pytest.fixture(scope="module")
+def before() -> Mapping[str, bytes]:
+    return site()
+
+
+def changed(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> set[str]:
+    """The files that were there and are there with other bytes; none may be gone."""
+    assert before.keys() <= after.keys()
+    return {path for path in before if before[path] != after[path]}
+
+
+def pages_and_tables(paths: set[str]) -> set[str]:
+    return {path for path in paths if not any(fnmatch(path, one) for one in FOR_PROGRAMS)}
+
+
+def ids(files: Mapping[str, bytes]) -> set[tuple[str, str]]:
+    """What others link to or remember by: elements of pages, entries of feeds and calendars."""
+    form = r'\bid="([^"]+)"|<id>([^<]+)</id>|"id": ?"([^"]+)"|\bUID:(\S+)'
+    text = {path: data.decode() for path, data in files.items() if not path.startswith("assets/")}
+    found = ((path, one) for path, held in text.items() for one in re.findall(form, held))
+    return {(path, "".join(groups)) for path, groups in found}
+
+
+def test_a_fact_that_is_added_changes_the_pages_that_show_it_or_lead_to_it(
+    before: Mapping[str, bytes],
+) -> None:
+    after = site({**CONTENT, "one/timeline.yaml": "events:\n" + LEFT + CAME})
+    assert {path.rpartition("/")[0] for path in after.keys() - before.keys()} == {"one/facts/came"}
+    assert pages_and_tables(changed(before, after)) == {
+        "index.html",  # the front page counts its facts
+        "one/index.html",
+        "one/article/index.html",
+        "one/timeline/index.html",
+        "one/key-figures/index.html",  # the row counts events
+        "one/all/index.html",
+        "one/data/timeline.csv",
+        "one/facts/left/index.html",  # its neighbours in the walk from fact to fact
+        "one/facts/cost/index.html",
+    }
+    assert ids(before) <= ids(after)
+
+
+def test_the_title_of_a_fact_changes_the_pages_that_show_it_or_lead_to_it(
+    before: Mapping[str, bytes],
+) -> None:
+    renamed = "events:\n" + LEFT.replace("She leaves", "She goes")
+    after = site({**CONTENT, "one/timeline.yaml": renamed})
+    assert before.keys() == after.keys()
+    assert pages_and_tables(changed(before, after)) == {
+        "one/index.html",
+        "one/article/index.html",
+        "one/timeline/index.html",
+        "one/all/index.html",
+        "one/data/timeline.csv",
+        "one/facts/left/index.html",
+        "one/facts/cost/index.html",  # the next fact leads back to it
+    }
+    assert ids(before) == ids(after)
+
+
+def test_the_title_of_a_briefing_changes_its_own_pages_and_those_that_list_it(
+    before: Mapping[str, bytes],
+) -> None:
+    after = site({**CONTENT, "one/article.md": STORY.replace("A title", "Another title")})
+    assert before.keys() == after.keys()
+    told = {path for path in before if path.startswith("one/") and path.endswith(".html")}
+    assert pages_and_tables(changed(before, after)) == told | {"index.html", "404.html"}
+    assert ids(before) == ids(after)
+
+
+def test_another_domain_changes_addresses_and_nothing_else(before: Mapping[str, bytes]) -> None:
+    after = site(address=THERE)
+    assert before.keys() == after.keys()
+    assert changed(moved(before), moved(after)) <= {"404.html"}  # whose links begin at the base
+    assert "assets" not in {path.partition("/")[0] for path in changed(before, after)}
+    assert ids(before) == ids(after)
+
+
+def moved(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The files with one word in place of the site's address, as it is or quoted in another's."""
+    for_all = [one.encode() for address in (HERE, THERE) for one in (address, quote(address, ""))]
+    return {
+        path: re.sub(b"|".join(map(re.escape, for_all)), b"HOME", data)
+        for path, data in files.items()
+    }
