@@ -34,6 +34,11 @@ def data_file(slug: str, table: str) -> str:
     return f"{slug}/data/{table}.csv"
 
 
+def sitemap_part(number: int) -> str:
+    """A part of the sitemap of a site that one file cannot hold; parts count from 1."""
+    return f"sitemap-{number}.xml"
+
+
 def words_id(fact: str, passage: int = 1) -> str:
     """The element id of a fact's words in the article; passages count from 1."""
     return f"words-{fact}" if passage == 1 else f"words-{fact}-{passage}"

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from dateline.facts.records import Named
+from dateline.pages import structured
 from dateline.pages.addresses import words_id
 from dateline.pages.edition import link_to_place
 from dateline.pages.faces import Face, face_of
@@ -65,7 +66,12 @@ def article_context(edition: Edition) -> ArticleContext:
     front = edition.briefing.front
     return ArticleContext(
         shell=briefing_shell(
-            edition, here, title="Article", description=front.standfirst, leads=True
+            edition,
+            here,
+            title="Article",
+            description=front.standfirst,
+            leads=True,
+            graph=structured.article(edition, named=edition.briefing.people),
         ),
         minutes=reading_minutes(edition),
         story=story(edition, here),

@@ -41,8 +41,8 @@ class Entry:
 class Feed:
     """A feed and its entries in their order; every address is whole, `updated` an ISO 8601 day.
 
-    `home` is the page that the feed follows, `icon` a square picture; `rights` and
-    `author_address` are empty where nothing is known.
+    `home` is the page that the feed follows; `rights` and `author_address` are empty where nothing
+    is known.
     """
 
     id: str
@@ -50,7 +50,6 @@ class Feed:
     subtitle: str
     address: str
     home: str
-    icon: str
     language: str
     author: str
     author_address: str
@@ -104,7 +103,6 @@ def render_atom(feed: Feed) -> bytes:
     _text(root, "updated", instant(feed.updated))
     _link(root, "self", feed.address, "application/atom+xml")
     _link(root, "alternate", feed.home, "text/html")
-    _text(root, "icon", feed.icon)
     _author(root, feed.author, feed.author_address)
     _text(root, "rights", feed.rights)
     for entry in feed.entries:
@@ -155,7 +153,6 @@ def render_json_feed(feed: Feed) -> bytes:
         "home_page_url": feed.home,
         "feed_url": feed.address,
         "description": feed.subtitle,
-        "icon": feed.icon,
         "authors": [author],
         "language": feed.language,
     }
