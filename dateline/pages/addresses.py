@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from posixpath import relpath
+from posixpath import join, normpath, relpath
 from typing import Literal
 
 Sheet = Literal["article", "timeline", "key-figures", "who-and-where", "sources", "all"]
@@ -71,6 +71,10 @@ class Here:
         if page == self.path and fragment:
             return hash_part
         return f"{_relative(page, self.path.rpartition('/')[0] or '.')}{hash_part}"
+
+    def follow(self, href: str) -> str:
+        """The path in the site that a link from here, without a fragment, leads to."""
+        return normpath(join(self.path.rpartition('/')[0], href))
 
     @property
     def root(self) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from uuid import UUID, uuid5
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from dateline.pages.json_text import json_file
+from dateline.pages.as_json import to_json
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -156,7 +156,7 @@ def render_json_feed(feed: Feed) -> bytes:
         "authors": [author],
         "language": feed.language,
     }
-    return json_file({**_known(head), "items": [_item(entry) for entry in feed.entries]})
+    return to_json({**_known(head), "items": [_item(entry) for entry in feed.entries]})
 
 
 def _item(entry: Entry) -> dict[str, object]:

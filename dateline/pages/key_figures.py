@@ -64,7 +64,7 @@ def key_figures(edition: Edition, *, page: str) -> KeyFiguresContext:
             here,
             title="Key figures",
             description=summary,
-            graph=(structured.dataset(edition, files),),
+            graph=(structured.dataset(edition, here, files.values()),),
         ),
         summary=summary,
         groups=tuple(_groups(edition, page=page)),

@@ -69,7 +69,7 @@ def sources_context(edition: Edition) -> SourcesContext:
             here,
             title="Sources",
             description=f"What “{briefing.front.title}” was written from, how, and what was not checked.",
-            graph=(structured.sources(edition), structured.dataset(edition, files)),
+            graph=(structured.sources(edition), structured.dataset(edition, here, files.values())),
         ),
         sources=source_entries(edition, here),
         method=method_of(edition, here),

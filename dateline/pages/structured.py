@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from dateline.facts.records import Organisation, Person, PlaceFact
 from dateline.pages import addresses
 from dateline.pages.addresses import address_of
-from dateline.pages.json_text import json_in_html
+from dateline.pages.as_json import to_script
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
     from dateline.facts.records import Correction, Named, Site, Source
+    from dateline.pages.addresses import Here
     from dateline.pages.edition import Edition
+    from dateline.pages.shell import Link
     from dateline.pages.summary import Summary
 
 Node = dict[str, object]
@@ -28,7 +30,7 @@ Node = dict[str, object]
 
 def graph_text(nodes: Iterable[Node]) -> Markup:
     """The nodes as one graph, to stand in a script element."""
-    return json_in_html({"@context": "https://schema.org", "@graph": list(nodes)})
+    return to_script({"@context": "https://schema.org", "@graph": list(nodes)})
 
 
 def _said(node: Mapping[str, object]) -> Node:
@@ -282,10 +284,10 @@ def _point(place: PlaceFact) -> Node | None:
 # The facts to download
 
 
-def dataset(edition: Edition, tables: Iterable[str]) -> Node:
-    """The briefing's facts as data: those of its tables that the page offers."""
-    site, front, slug = edition.site, edition.briefing.front, edition.briefing.slug
-    brief = address_of(addresses.brief_page(slug), site.address)
+def dataset(edition: Edition, here: Here, files: Iterable[Link]) -> Node:
+    """The briefing's facts as data, with the files that the page offers."""
+    site, front = edition.site, edition.briefing.front
+    brief = address_of(addresses.brief_page(edition.briefing.slug), site.address)
     return _said(
         {
             "@type": "Dataset",
@@ -300,10 +302,13 @@ def dataset(edition: Edition, tables: Iterable[str]) -> Node:
             "distribution": [
                 {
                     "@type": "DataDownload",
-                    "encodingFormat": "text/csv",
-                    "contentUrl": address_of(addresses.data_file(slug, table), site.address),
+                    "encodingFormat": _MEDIA[file.href.rpartition(".")[2]],
+                    "contentUrl": address_of(here.follow(file.href), site.address),
                 }
-                for table in tables
+                for file in files
             ],
         }
     )
+
+
+_MEDIA = {"csv": "text/csv", "json": "application/json"}
