@@ -248,37 +248,25 @@ def known_as(one: Named, edition: Edition) -> Node:
 
 
 def portrait(one: Named, edition: Edition) -> Node:
-    """A person, organisation or place with all that its own page tells of it."""
-    return _said({**known_as(one, edition), **_names(one), **_details(one, edition)})
-
-
-def _names(one: Named) -> Node:
-    return {"alternateName": [*one.aliases, *([one.original.text] if one.original else [])]}
+    """A person, organisation or place with what its own page tells of it."""
+    return _said({**mention(one, edition), **_details(one, edition)})
 
 
 def _details(one: Named, edition: Edition) -> Node:
     match one:
         case Person():
-            body = edition.briefing.fact_by_id.get(one.organisation or "")
-            member = {"@id": named_id(body, edition)} if isinstance(body, Organisation) else None
-            return {"description": one.role, "affiliation": member}
+            return {"description": one.role, "affiliation": _body(one.organisation, edition)}
         case Organisation():
-            whole = edition.briefing.fact_by_id.get(one.part_of or "")
-            parent = {"@id": named_id(whole, edition)} if isinstance(whole, Organisation) else None
-            return {"description": one.what, "parentOrganization": parent}
+            return {"description": one.what, "parentOrganization": _body(one.part_of, edition)}
         case PlaceFact():
-            return {"description": one.what, "geo": _point(one)}
+            return {"description": one.what}
     return {}
 
 
-def _point(place: PlaceFact) -> Node | None:
-    if place.latitude is None or place.longitude is None:
-        return None
-    return {
-        "@type": "GeoCoordinates",
-        "latitude": float(place.latitude),
-        "longitude": float(place.longitude),
-    }
+def _body(fact_id: str | None, edition: Edition) -> Node | None:
+    """The organisation with this id, by its name."""
+    body = edition.briefing.fact_by_id.get(fact_id or "")
+    return mention(body, edition) if isinstance(body, Organisation) else None
 
 
 # The facts to download
