@@ -213,7 +213,7 @@ def _tell(outcome: Outcome, args: argparse.Namespace, seconds: float) -> int:
                 _tell_text(outcome, args)
         if args.format != "json" and not (args.quiet and not outcome.refused):
             stream = sys.stderr if outcome.refused else sys.stdout
-            print(_in_words(outcome, args, seconds), file=stream)
+            print(_in_words(outcome, args, seconds), *outcome.notices, sep="\n", file=stream)
     return REFUSED if outcome.refused else DONE
 
 
@@ -256,6 +256,7 @@ def _as_json(outcome: Outcome, seconds: float) -> dict[str, Any]:
     told: dict[str, Any] = {"version": 1, "problems": problems, "coverage": outcome.coverage}
     if outcome.built:
         told["built"] = {**outcome.built, "seconds": round(seconds, 3)}
+        told["notices"] = list(outcome.notices)
     return told
 
 

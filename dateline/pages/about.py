@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from dateline.pages import addresses
 from dateline.pages.addresses import Here
 from dateline.pages.shell import Link, Shell, site_shell
+from dateline.pages.structured import publisher
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -38,7 +39,13 @@ def about_context(site: Site) -> AboutContext:
     here = Here(path=addresses.ABOUT)
     title = f"About {site.title}"
     return AboutContext(
-        shell=site_shell(site, here, title=title, description=site.description),
+        shell=site_shell(
+            site,
+            here,
+            title=title,
+            description=site.description,
+            graph=(publisher(site),),
+        ),
         purpose=site.description,
         report=site.report or "",
         fonts=tuple(
@@ -54,7 +61,11 @@ def not_found_context(summaries: Iterable[Summary], site: Site) -> NotFoundConte
     latest = sorted(summaries, key=lambda one: one.published, reverse=True)[:5]
     return NotFoundContext(
         shell=site_shell(
-            site, here, title="Page not found", description="There is no page at this address."
+            site,
+            here,
+            title="Page not found",
+            description="There is no page at this address.",
+            listed=False,
         ),
         briefings=tuple(Link(words=one.title, href=here.to(one.page)) for one in latest),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from posixpath import relpath
+from posixpath import join, normpath, relpath
 from typing import Literal
 
 Sheet = Literal["article", "timeline", "key-figures", "who-and-where", "sources", "all"]
@@ -32,6 +32,11 @@ def fact_page(slug: str, fact: str) -> str:
 
 def data_file(slug: str, table: str) -> str:
     return f"{slug}/data/{table}.csv"
+
+
+def sitemap_part(number: int) -> str:
+    """A part of the sitemap of a site that one file cannot hold; parts count from 1."""
+    return f"sitemap-{number}.xml"
 
 
 def words_id(fact: str, passage: int = 1) -> str:
@@ -66,6 +71,10 @@ class Here:
         if page == self.path and fragment:
             return hash_part
         return f"{_relative(page, self.path.rpartition('/')[0] or '.')}{hash_part}"
+
+    def follow(self, href: str) -> str:
+        """The path in the site that a link from here, without a fragment, leads to."""
+        return normpath(join(self.path.rpartition('/')[0], href))
 
     @property
     def root(self) -> str:

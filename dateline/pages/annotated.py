@@ -110,6 +110,7 @@ def annotated_context(edition: Edition, here: Here) -> AnnotatedContext:
             here,
             title="Coverage",
             description=f"What became of the words of “{edition.briefing.front.title}”.",
+            listed=False,
         ),
         style=f"{here.root}{STYLE}",
         file=edition.briefing.front.origin.place.path,

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from dateline.facts.records import Named
+from dateline.pages import structured
 from dateline.pages.addresses import words_id
 from dateline.pages.edition import link_to_place
 from dateline.pages.faces import Face, face_of
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from dateline.facts.article import Block, Span
-    from dateline.facts.records import Fact
+    from dateline.facts.records import Fact, Person
     from dateline.pages.addresses import Here
     from dateline.pages.edition import Edition, Placed
 
@@ -65,11 +66,21 @@ def article_context(edition: Edition) -> ArticleContext:
     front = edition.briefing.front
     return ArticleContext(
         shell=briefing_shell(
-            edition, here, title="Article", description=front.standfirst, leads=True
+            edition,
+            here,
+            title="Article",
+            description=front.standfirst,
+            leads=True,
+            graph=structured.article(edition, named=_people(edition)),
         ),
         minutes=reading_minutes(edition),
         story=story(edition, here),
     )
+
+
+def _people(edition: Edition) -> Iterable[Person]:
+    """The people of the sheet who are called by name in the article."""
+    return (one for one in edition.briefing.people if edition.spans.get(one.id))
 
 
 def reading_minutes(edition: Edition) -> int:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dateline.facts.chronology import has_come
 from dateline.facts.expectations import known_outcome
 from dateline.facts.records import Weight
-from dateline.pages import addresses
+from dateline.pages import addresses, structured
 from dateline.pages.addresses import Here
 from dateline.pages.event_cards import EventCard, event_card
 from dateline.pages.faces import Face, face_of
@@ -59,7 +59,12 @@ def brief_context(edition: Edition) -> BriefContext:
     expected = expected_events(edition)
     return BriefContext(
         shell=briefing_shell(
-            edition, here, title="", description=briefing.front.standfirst, leads=True
+            edition,
+            here,
+            title="",
+            description=briefing.front.standfirst,
+            leads=True,
+            graph=structured.article(edition, named=briefing.people[:PEOPLE]),
         ),
         points=points_of(edition, here),
         coming=tuple(event_card(one, edition, page=page) for one in expected),

@@ -69,6 +69,15 @@ class Edition:
     def language(self) -> str:
         return self.briefing.front.language or self.site.language
 
+    @property
+    def changed(self) -> date:
+        """The last day on which the content says that it was changed."""
+        front, facts = self.briefing.front, self.briefing.facts
+        days = [front.published, front.updated or front.published]
+        days += [one.on for one in front.corrections]
+        days += [one.on for fact in facts for one in fact.corrections]
+        return max(*days, *(one.on for one in self.briefing.removed))
+
     def here(self, sheet: Sheet) -> Here:
         """The page of a sheet, to write links on."""
         return addresses.Here(path=addresses.sheet_page(self.briefing.slug, sheet))

@@ -11,8 +11,16 @@ from markupsafe import Markup
 from dateline.facts.chronology import moment
 from dateline.facts.dates import show_date
 from dateline.facts.expectations import Phase
-from dateline.facts.records import Event, Figure, Organisation, Person, PlaceFact, Quotation
-from dateline.pages import addresses
+from dateline.facts.records import (
+    Event,
+    Figure,
+    Named,
+    Organisation,
+    Person,
+    PlaceFact,
+    Quotation,
+)
+from dateline.pages import addresses, structured
 from dateline.pages.addresses import Here, address_of
 from dateline.pages.article import marks_of
 from dateline.pages.edition import date_origin, link_to_page, link_to_place, link_to_words, sheet_of
@@ -93,7 +101,11 @@ def _context(
     heading = heading_of(fact)
     return FactContext(
         shell=briefing_shell(
-            edition, here, title=heading, description=f"{face.kind}: {face.short}. {face.name}"
+            edition,
+            here,
+            title=heading,
+            description=f"{face.kind}: {face.short}. {face.name}",
+            graph=(structured.portrait(fact, edition),) if isinstance(fact, Named) else (),
         ),
         face=face,
         value=face.short if isinstance(fact, Figure | Event) else "",

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from uuid import UUID, uuid5
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from dateline.pages.json_text import json_file
+from dateline.pages.as_json import to_json
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -41,8 +41,8 @@ class Entry:
 class Feed:
     """A feed and its entries in their order; every address is whole, `updated` an ISO 8601 day.
 
-    `home` is the page that the feed follows, `icon` a square picture; `rights` and
-    `author_address` are empty where nothing is known.
+    `home` is the page that the feed follows; `rights` and `author_address` are empty where nothing
+    is known.
     """
 
     id: str
@@ -50,7 +50,6 @@ class Feed:
     subtitle: str
     address: str
     home: str
-    icon: str
     language: str
     author: str
     author_address: str
@@ -104,7 +103,6 @@ def render_atom(feed: Feed) -> bytes:
     _text(root, "updated", instant(feed.updated))
     _link(root, "self", feed.address, "application/atom+xml")
     _link(root, "alternate", feed.home, "text/html")
-    _text(root, "icon", feed.icon)
     _author(root, feed.author, feed.author_address)
     _text(root, "rights", feed.rights)
     for entry in feed.entries:
@@ -155,11 +153,10 @@ def render_json_feed(feed: Feed) -> bytes:
         "home_page_url": feed.home,
         "feed_url": feed.address,
         "description": feed.subtitle,
-        "icon": feed.icon,
         "authors": [author],
         "language": feed.language,
     }
-    return json_file({**_known(head), "items": [_item(entry) for entry in feed.entries]})
+    return to_json({**_known(head), "items": [_item(entry) for entry in feed.entries]})
 
 
 def _item(entry: Entry) -> dict[str, object]:

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dateline.pages import addresses
+from dateline.pages.about import base_path
 from dateline.pages.data import data_files
+from dateline.pages.site_feed import feed_files
+from dateline.pages.sitemap import robots_file, sitemap_files
 
 if TYPE_CHECKING:
     from datetime import date
@@ -21,5 +25,14 @@ def briefing_files(edition: Edition) -> dict[str, bytes]:
 
 def site_files(summaries: tuple[Summary, ...], site: Site, today: date) -> dict[str, bytes]:
     """The files that belong to no briefing, by their path in the site."""
-    del summaries, site, today
-    return {}
+    del today
+    if not site.address:
+        # A feed and a sitemap are of whole addresses, and are not made of halves.
+        return {}
+    at_root = base_path(site.address) == "/"
+    return {
+        **feed_files(summaries, site),
+        **sitemap_files(summaries, site),
+        # Crawlers ask for it at the root of an origin alone (RFC 9309, section 2.3).
+        **({addresses.ROBOTS: robots_file(site)} if at_root else {}),
+    }

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from dateline.pages import addresses
 from dateline.pages.addresses import Here
 from dateline.pages.shell import Day, Link, Shell, show_day, site_shell, text_direction
+from dateline.pages.structured import collection, publisher, website
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -77,7 +78,13 @@ def front_context(summaries: Iterable[Summary], site: Site, today: date) -> Fron
     here = Here(path=addresses.FRONT)
     newest = sorted(summaries, key=lambda one: (one.published, one.updated), reverse=True)
     return FrontContext(
-        shell=site_shell(site, here, title="", description=site.description),
+        shell=site_shell(
+            site,
+            here,
+            title="",
+            description=site.description,
+            graph=(website(site), publisher(site), collection(newest, site)),
+        ),
         purpose=site.description,
         as_of=show_day(today),
         latest=_latest(newest[0], here) if newest else None,

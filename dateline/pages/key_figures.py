@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dateline.facts.chronology import order_dates
 from dateline.facts.dates import show_civil
-from dateline.pages import addresses
+from dateline.pages import addresses, structured
 from dateline.pages.data import downloads
 from dateline.pages.figure_cards import KINDS, PLANNED, FigureCard, figure_card
 from dateline.pages.name_cards import PersonCard, person_card
@@ -56,15 +56,21 @@ def key_figures(edition: Edition, *, page: str) -> KeyFiguresContext:
     """The key figures for any page that holds them, with links relative to `page`."""
     briefing = edition.briefing
     summary = summarise(briefing.figures)
+    here = addresses.Here(path=page)
+    files = downloads(edition, here, "figures")
     return KeyFiguresContext(
         shell=briefing_shell(
-            edition, addresses.Here(path=page), title="Key figures", description=summary
+            edition,
+            here,
+            title="Key figures",
+            description=summary,
+            graph=(structured.dataset(edition, here, files.values()),),
         ),
         summary=summary,
         groups=tuple(_groups(edition, page=page)),
         people=tuple(person_card(one, edition, page=page) for one in briefing.people),
         checked=_checked(briefing.figures),
-        downloads=downloads(edition, addresses.Here(path=page), "figures"),
+        downloads=files,
     )
 
 

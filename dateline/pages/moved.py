@@ -50,7 +50,11 @@ def moved_context(new: str, site: Site, here: Here) -> MovedContext:
     """The page that leads from here to `new`."""
     return MovedContext(
         shell=site_shell(
-            site, here, title="Moved", description="This page has another address now."
+            site,
+            here,
+            title="Moved",
+            description="This page has another address now.",
+            listed=False,
         ),
         now=Link(words=new.removesuffix("index.html"), href=here.to(new)),
         canonical=address_of(new, site.address),

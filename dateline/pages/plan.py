@@ -103,6 +103,7 @@ def summarise(edition: Edition) -> Summary:
     briefing, front = edition.briefing, edition.briefing.front
     return Summary(
         slug=briefing.slug,
+        first_slug=next(iter(front.formerly), briefing.slug),
         language=edition.language,
         page=addresses.brief_page(briefing.slug),
         kicker=front.kicker or "",
@@ -110,12 +111,15 @@ def summarise(edition: Edition) -> Summary:
         standfirst=front.standfirst,
         published=front.published.isoformat(),
         updated=front.updated.isoformat() if front.updated else "",
+        changed=edition.changed.isoformat(),
+        authors=front.authors,
         minutes=reading_minutes(edition),
         facts=len(briefing.facts),
         points=tuple(point.what for point in front.brief),
         figures=tuple(_figure(one, edition) for one in first_figures(edition)),
         coming=tuple(_coming(expected_events(edition), edition)),
         sheets=tuple(_sheets(edition)),
+        ids=tuple(fact.id for fact in briefing.facts),
     )
 
 

@@ -58,6 +58,7 @@ def removed_context(removal: Removal, edition: Edition, here: Here) -> RemovedCo
             here,
             title="A fact that was removed",
             description=f"What stood here is no longer part of “{title}”.",
+            listed=False,
         ),
         kind=kind,
         on=show_day(removal.on),

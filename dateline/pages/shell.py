@@ -6,15 +6,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dateline.facts.dates import CivilDate, show_civil
-from dateline.pages import addresses
+from dateline.pages import addresses, structured
+from dateline.pages.meta import FeedLink, Meta, feed_links, meta_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from dateline.facts.records import FrontMatter, Licence, Publisher, Site
     from dateline.pages.addresses import Here, Sheet
     from dateline.pages.edition import Edition
+    from dateline.pages.structured import Node
 
 # Scripts that run from right to left, by language and by script subtag (CLDR).
 _RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "ps", "ckb", "sd", "ug", "yi", "dv"})
@@ -69,7 +71,10 @@ class Opening:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shell:
-    """What base.html.j2 needs; `root` stands before the path of every file of the site."""
+    """What base.html.j2 needs; `root` stands before the path of every file of the site.
+
+    `meta` is None for a page that search engines should not have, and where the site has no address.
+    """
 
     language: str
     direction: str
@@ -82,6 +87,8 @@ class Shell:
     foot: tuple[Link, ...]
     publisher: Link | None
     licence: Link | None
+    feeds: tuple[FeedLink, ...] = ()
+    meta: Meta | None = None
     opening: Opening | None = None
 
 
@@ -95,8 +102,24 @@ def text_direction(language: str) -> str:
     return "rtl" if language.split("-", maxsplit=1)[0] in _RIGHT_TO_LEFT else "ltr"
 
 
-def site_shell(site: Site, here: Here, *, title: str, description: str) -> Shell:
-    """The shell of a page that belongs to no briefing; `title` is empty for the front page."""
+def site_shell(  # noqa: PLR0913 - what differs from page to page
+    site: Site,
+    here: Here,
+    *,
+    title: str,
+    description: str,
+    listed: bool = True,
+    graph: Iterable[Node] = (),
+) -> Shell:
+    """The shell of a page that belongs to no briefing; `title` is empty for the front page.
+
+    `listed` is False where search engines should not have the page; `graph` is what it tells
+    programs beside its place in the site.
+    """
+    way = (structured.breadcrumbs(site, (title, here.path)),) if title else ()
+    meta = meta_of(
+        site, here, title=title or site.title, language=site.language, graph=(*way, *graph)
+    )
     return Shell(
         language=site.language,
         direction=text_direction(site.language),
@@ -106,16 +129,28 @@ def site_shell(site: Site, here: Here, *, title: str, description: str) -> Shell
         site_title=site.title,
         home=here.to(addresses.FRONT),
         masthead=_masthead(here),
-        foot=_foot(site),
+        foot=_foot(site, here),
         publisher=_publisher(site),
         licence=_linked(site.licence),
+        feeds=feed_links(site, here),
+        meta=meta if listed else None,
     )
 
 
-def briefing_shell(
-    edition: Edition, here: Here, *, title: str, description: str, leads: bool = False
+def briefing_shell(  # noqa: PLR0913 - what differs from page to page
+    edition: Edition,
+    here: Here,
+    *,
+    title: str,
+    description: str,
+    leads: bool = False,
+    listed: bool = True,
+    graph: Iterable[Node] = (),
 ) -> Shell:
-    """The shell of one of a briefing's pages; `title` is its own name, empty for the briefing's."""
+    """The shell of one of a briefing's pages; `title` is its own name, empty for the briefing's.
+
+    `listed` and `graph` are as in `site_shell`.
+    """
     front = edition.briefing.front
     site = edition.site
     return Shell(
@@ -127,10 +162,26 @@ def briefing_shell(
         site_title=site.title,
         home=here.to(addresses.FRONT),
         masthead=_masthead(here),
-        foot=(_paper(edition, here), *_foot(site)),
+        foot=(_paper(edition, here), *_foot(site, here)),
         publisher=_publisher(site),
         licence=_linked(site.licence),
+        feeds=feed_links(site, here),
+        meta=_meta(edition, here, title, graph) if listed else None,
         opening=_opening(edition, here, leads=leads),
+    )
+
+
+def _meta(edition: Edition, here: Here, title: str, graph: Iterable[Node]) -> Meta | None:
+    front, slug = edition.briefing.front, edition.briefing.slug
+    steps = [(front.title, addresses.brief_page(slug)), *([(title, here.path)] if title else [])]
+    return meta_of(
+        edition.site,
+        here,
+        title=f"{title} · {front.title}" if title else front.title,
+        language=edition.language,
+        published=front.published.isoformat(),
+        modified=edition.changed.isoformat(),
+        graph=(structured.breadcrumbs(edition.site, *steps), *graph),
     )
 
 
@@ -207,8 +258,10 @@ def _masthead(here: Here) -> tuple[Link, ...]:
     )
 
 
-def _foot(site: Site) -> tuple[Link, ...]:
-    return (Link(words="Report an error", href=site.report),) if site.report else ()
+def _foot(site: Site, here: Here) -> tuple[Link, ...]:
+    feed = Link(words="Feed of briefings (Atom)", href=here.to(addresses.FEED))
+    report = Link(words="Report an error", href=site.report or "")
+    return (*((feed,) if site.address else ()), *((report,) if site.report else ()))
 
 
 def _paper(edition: Edition, here: Here) -> Link:

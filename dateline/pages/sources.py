@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dateline.facts.dates import show_date
+from dateline.pages import structured
 from dateline.pages.data import downloads
 from dateline.pages.faces import Face, face_of
 from dateline.pages.method import Method, method_of
@@ -61,17 +62,19 @@ def sources_context(edition: Edition) -> SourcesContext:
     """The page of sources."""
     here = edition.here("sources")
     briefing = edition.briefing
+    files = downloads(edition, here, "sources")
     return SourcesContext(
         shell=briefing_shell(
             edition,
             here,
             title="Sources",
             description=f"What “{briefing.front.title}” was written from, how, and what was not checked.",
+            graph=(structured.sources(edition), structured.dataset(edition, here, files.values())),
         ),
         sources=source_entries(edition, here),
         method=method_of(edition, here),
         corrections=corrections_of(edition, here),
-        downloads=downloads(edition, here, "sources"),
+        downloads=files,
     )
 
 

@@ -47,9 +47,14 @@ class SummarySheet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
-    """A briefing as the front page has it; days are ISO 8601, pages are paths in the site."""
+    """A briefing as the front page has it; days are ISO 8601, pages are paths in the site.
+
+    `first_slug` is the name that its folder had first; `changed` is never empty; `ids` are those of
+    its facts.
+    """
 
     slug: str
+    first_slug: str
     language: str
     page: str
     kicker: str
@@ -57,9 +62,12 @@ class Summary:
     standfirst: str
     published: str
     updated: str
+    changed: str
+    authors: tuple[str, ...]
     minutes: int
     facts: int
     points: tuple[str, ...]
     figures: tuple[SummaryFigure, ...]
     coming: tuple[SummaryEvent, ...]
     sheets: tuple[SummarySheet, ...]
+    ids: tuple[str, ...]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dateline.drawing.locator_map import draw_locator_map, map_places
-from dateline.pages import addresses
+from dateline.pages import addresses, structured
 from dateline.pages.data import downloads
 from dateline.pages.name_cards import (
     OrganisationCard,
@@ -52,7 +52,11 @@ def who_and_where(edition: Edition, *, page: str) -> WhoAndWhereContext:
     summary = _summarise(edition)
     return WhoAndWhereContext(
         shell=briefing_shell(
-            edition, addresses.Here(path=page), title="Who and where", description=summary
+            edition,
+            addresses.Here(path=page),
+            title="Who and where",
+            description=summary,
+            graph=(structured.cast(edition),),
         ),
         summary=summary,
         people=tuple(person_card(one, edition, page=page) for one in briefing.people),

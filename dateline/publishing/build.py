@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
+from dateline.pages.addresses import SITEMAP
 from dateline.problems import Place, Problem, Related, is_refused
 from dateline.publishing.look import LookFiles, look_folders, read_look_files
 from dateline.publishing.manifest import MANIFEST
@@ -22,12 +23,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """What came of a build: problems, the coverage of each briefing, and counts of what was made."""
+    """What came of a build: problems, the coverage of each briefing, and counts of what was made.
+
+    `notices` say what a site does without; nothing is wrong with it.
+    """
 
     problems: tuple[Problem, ...]
     refused: bool
     coverage: Mapping[str, Any] = field(default_factory=dict)
     built: Mapping[str, int] = field(default_factory=dict)
+    notices: tuple[str, ...] = ()
 
 
 def build_site(
@@ -74,7 +79,20 @@ def _outcome(made: MadeSite) -> Outcome:
         "bytes": made.files.size,
         "remembered": len(made.each) - len(made.fresh),
     }
-    return Outcome(problems=made.problems, refused=False, coverage=made.coverage, built=built)
+    return Outcome(
+        problems=made.problems,
+        refused=False,
+        coverage=made.coverage,
+        built=built,
+        # A site that knows its address has a sitemap.
+        notices=() if SITEMAP in made.files else (NO_ADDRESS,),
+    )
+
+
+NO_ADDRESS: Final = (
+    "The site has no address, so it has no canonical links, previews of links, feeds or sitemap:"
+    " write `address:` in site.yaml, or build with --site-url."
+)
 
 
 # What a build with nothing to do is told from
@@ -110,18 +128,21 @@ def recall_site(memo: Memo, key: str, request: Request, output: Path) -> Outcome
         refused=False,
         coverage=held["coverage"],
         built={**held["built"], "remembered": held["built"]["briefings"]},
+        notices=tuple(held["notices"]),
     )
 
 
 def remember_site(memo: Memo, key: str, made: MadeSite, output: Path) -> None:
     """Keep what the next build needs to tell that it has nothing to do."""
+    outcome = _outcome(made)
     held = {
         "today": made.today.isoformat(),
         "timezone": made.timezone,
         "files": fingerprint(output, [MANIFEST, *sorted(made.files)]),
         "problems": [asdict(problem) for problem in made.problems],
         "coverage": made.coverage,
-        "built": _outcome(made).built,
+        "built": outcome.built,
+        "notices": outcome.notices,
     }
     from dateline.publishing.make import remember_briefings
 

@@ -31,7 +31,6 @@ FEED = Feed(
     subtitle="News.",
     address="https://courier.example/feed.xml",
     home="https://courier.example/",
-    icon="https://courier.example/assets/icon.svg",
     language="en",
     author="The Courier",
     author_address="https://courier.example/",
@@ -74,7 +73,6 @@ JSON_FEED_1_1: dict[str, Any] = {
         "home_page_url": URL,
         "feed_url": URL,
         "description": WORDS,
-        "icon": URL,
         "authors": AUTHORS,
         "language": WORDS,
         "items": {"type": "array", "items": ITEM},
@@ -109,10 +107,10 @@ def test_a_reader_gets_what_was_written_whatever_it_looks_like() -> None:
 
 
 def test_what_is_not_known_is_left_out() -> None:
-    bare = replace(FEED, icon="", rights="", author_address="", subtitle="")
+    bare = replace(FEED, rights="", author_address="", subtitle="")
     entry = replace(ENTRY, authors=(), summary="")
     text = render_atom(replace(bare, entries=(entry,))).decode()
-    assert not any(f"<{name}" in text for name in ("rights", "icon", "uri", "subtitle", "summary"))
+    assert not any(f"<{name}" in text for name in ("rights", "uri", "subtitle", "summary"))
     assert read(replace(bare, entries=(entry,))).feed.author == "The Courier"
 
 

@@ -1,0 +1,429 @@
+"""A page has one address, and everything that tells machines of it tells that one."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from functools import cache
+from html import unescape
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+from urllib.parse import urldefrag
+
+import feedparser
+import pytest
+from jsonschema import Draft202012Validator
+from pyld import jsonld
+
+from dateline.publishing.look import read_look_files
+from dateline.publishing.make import make_site
+from dateline.publishing.memo import Memo
+from dateline.publishing.request import Request
+from dateline.reading.site import Folder, SiteSource
+from tests.pages.test_feeds import JSON_FEED_1_1
+from tests.pages.world import words
+
+CONTENT = Path(__file__).parent.parent / "sites" / "everything" / "content"
+REMOVED = "removed: [{id: trip, on: 2024-10-01, why: It did not happen.}]\n"
+SITE = "https://record.example/news/"
+OTHER = "https://moved.example/"
+SETTINGS = (CONTENT / "site.yaml").read_bytes() + b"tag: record.example,2024\n"
+
+
+@cache
+def files(
+    address: str | None = SITE, *, title: str = "", event: str = "", language: str = ""
+) -> dict[str, bytes]:
+    """The site that uses everything, with a removed fact, a former address and a second briefing."""
+    bridge = {one.name: one.read_bytes() for one in sorted((CONTENT / "the-bridge").iterdir())}
+    text = bridge["article.md"].decode().replace("---\n", "---\nformerly: the-ribbon\n", 1)
+    text = re.sub("title: .*", f"title: {title}", text, count=1) if title else text
+    timeline = bridge["timeline.yaml"].decode().replace("events:\n", f"events:\n{event}")
+    bridge |= {"article.md": text.encode(), "timeline.yaml": (timeline + REMOVED).encode()}
+    note = f"---\ntitle: A note\nstandfirst: In short.\npublished: 2024-09-12\n{language}---\n\nQuiet.\n"
+    folders = {"the-bridge": bridge, "the-note": {"article.md": note.encode()}}
+    source = SiteSource(
+        shown_as="content",
+        settings=SETTINGS,
+        folders=tuple(
+            Folder(slug=slug, shown_as=f"content/{slug}", files=held)
+            for slug, held in folders.items()
+        ),
+        problems=(),
+    )
+    now, today = datetime(2026, 6, 15, tzinfo=UTC), date(2026, 6, 15)
+    request = Request(content=Path("content"), now=now, today=today, site_url=address)
+    made = make_site(source, read_look_files(), request, Memo(None))
+    assert [one for one in made.problems if one.severity == "error"] == []
+    return dict(made.files)
+
+
+class Head(HTMLParser):
+    """What a page tells machines, and the words that people read on it."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.canonical: list[str] = []
+        self.robots: list[str] = []
+        self.told: dict[str, str] = {}
+        self.feeds: dict[str, str] = {}
+        self.graph: list[dict[str, Any]] = []
+        self.text = ""
+        self._data = False
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in attrs}
+        self._data = tag == "script"
+        if tag == "link" and given["rel"] == "canonical":
+            self.canonical.append(given["href"])
+        if tag == "link" and given["rel"] == "alternate":
+            self.feeds[given["type"]] = given["href"]
+        if tag == "meta" and given.get("name") == "robots":
+            self.robots.append(given["content"])
+        if tag == "meta" and "property" in given:
+            assert given["property"] not in self.told
+            self.told[given["property"]] = given["content"]
+
+    def handle_data(self, data: str) -> None:
+        if not self._data:
+            self.text += data
+        elif data.strip():
+            assert self.graph == []
+            self.graph = json.loads(data)["@graph"]
+
+    def handle_endtag(self, tag: str) -> None:  # noqa: ARG002 - its name there
+        self._data = False
+
+
+@cache
+def heads(address: str | None = SITE) -> dict[str, Head]:
+    made = files(address)
+    return {path: Head(data.decode()) for path, data in made.items() if path.endswith(".html")}
+
+
+def listed() -> dict[str, Head]:
+    return {path: head for path, head in heads().items() if head.robots != ["noindex"]}
+
+
+def strings(value: object) -> Iterator[str]:
+    match value:
+        case dict():
+            for one in value.values():
+                yield from strings(one)
+        case list():
+            for one in value:
+                yield from strings(one)
+        case str():
+            yield value
+
+
+def nodes(value: object) -> Iterator[dict[str, Any]]:
+    match value:
+        case dict():
+            yield value
+            for one in value.values():
+                yield from nodes(one)
+        case list():
+            for one in value:
+                yield from nodes(one)
+
+
+def file_of(address: str) -> str:
+    """The file that Pages serves at an address of the site."""
+    path = urldefrag(address).url.removeprefix(SITE)
+    return f"{path}index.html" if path == "" or path.endswith("/") else path
+
+
+def sitemap() -> list[str]:
+    return re.findall("<loc>(.*)</loc>", files()["sitemap.xml"].decode())
+
+
+def addresses() -> dict[str, list[str]]:
+    """Every whole address of the site that machines are told, by where."""
+    feed, data = feedparser.parse(files()["feed.xml"]), json.loads(files()["feed.json"])
+    links = [link.href for one in (feed.feed, *feed.entries) for link in one.links]
+    found = {"sitemap": sitemap(), "atom": links, "json feed": list(strings(data))}
+    for path, head in heads().items():
+        found[path] = [*head.canonical, *head.told.values(), *strings(head.graph)]
+    return {
+        where: [one for one in all_of_it if one.startswith(SITE)]
+        for where, all_of_it in found.items()
+    }
+
+
+def test_a_page_that_may_be_found_has_one_address_everywhere() -> None:
+    assert len(listed()) > 30
+    for path, head in listed().items():
+        assert [file_of(one) for one in head.canonical] == [path]
+        assert head.told["og:url"] == head.canonical[0]
+        assert not head.canonical[0].endswith(".html")
+    assert sorted(sitemap()) == sorted(head.canonical[0] for head in listed().values())
+
+
+def test_a_page_that_may_not_is_told_of_nowhere() -> None:
+    hidden = {path: head for path, head in heads().items() if head.robots}
+    assert {"404.html", "the-bridge/facts/trip/index.html"} <= hidden.keys()
+    assert "the-ribbon/article/index.html" in hidden
+    told = {file_of(one) for one in sitemap()}
+    for path, head in hidden.items():
+        assert (head.robots, head.told, head.graph) == (["noindex"], {}, [])
+        assert path not in told
+    moved = {path: head for path, head in hidden.items() if path.startswith("the-ribbon/")}
+    for path, head in moved.items():
+        there = heads()[path.replace("the-ribbon", "the-bridge")]
+        assert head.canonical == there.canonical or "trip" in path
+
+
+def test_every_address_leads_to_a_page_or_file_of_the_site() -> None:
+    found = addresses()
+    assert {where for where in ("sitemap", "atom", "json feed") if not found[where]} == set()
+    dead = {
+        where: [one for one in all_ if file_of(one) not in files()] for where, all_ in found.items()
+    }
+    assert {where: one for where, one in dead.items() if one} == {}
+
+
+def test_no_address_is_of_this_machine_or_slips() -> None:
+    told = "\n".join(data.decode("utf-8", "replace") for path, data in files().items()
+                     if path.endswith((".html", ".xml", ".json", ".txt")))  # fmt: skip
+    assert re.findall(r"localhost|127\.0\.0\.1|file:/|/tmp/|index\.html/", told) == []
+    assert [
+        one for all_ in addresses().values() for one in all_ if "//" in one[len("https://") :]
+    ] == []
+
+
+def test_nothing_that_is_told_is_empty() -> None:
+    for head in heads().values():
+        assert "" not in head.told.values()
+        assert "" not in list(strings(head.graph))
+        assert [one for one in nodes(head.graph) if not one or [] in one.values()] == []
+
+
+def test_without_an_address_there_is_none() -> None:
+    made = files(None)
+    assert made.keys().isdisjoint({"feed.xml", "feed.json", "sitemap.xml", "robots.txt"})
+    for head in heads(None).values():
+        assert (head.canonical, head.told, head.feeds, head.graph) == ([], {}, {}, [])
+    assert [path for path, data in made.items() if b"feed." in data and path.endswith("html")] == []
+
+
+def test_robots_are_told_at_the_root_of_an_origin_alone() -> None:
+    assert "robots.txt" not in files()
+    assert files(OTHER)["robots.txt"].decode().splitlines() == [
+        "User-agent: *",
+        "Allow: /",
+        "",
+        "Sitemap: https://moved.example/sitemap.xml",
+    ]
+
+
+# Open Graph
+
+
+def test_a_briefing_tells_its_days_its_site_and_the_words_of_a_link() -> None:
+    told = listed()["the-bridge/timeline/index.html"].told
+    assert told["og:type"] == "article"
+    assert (
+        told["og:title"]
+        == "Timeline · The town of Skerry opens its bridge, and counts what it cost"
+    )
+    assert told["og:site_name"] == "The Harbour Record"
+    assert (told["article:published_time"], told["article:modified_time"]) == (
+        "2024-09-11",
+        "2025-02-01",
+    )
+    front = listed()["index.html"].told
+    assert (front["og:type"], front["og:title"]) == ("website", "The Harbour Record")
+
+
+def test_a_locale_is_told_where_the_language_names_a_country() -> None:
+    assert "og:locale" not in listed()["the-note/index.html"].told
+    page = files(SITE, language="language: en-GB\n")["the-note/index.html"]
+    assert Head(page.decode()).told["og:locale"] == "en_GB"
+
+
+# JSON-LD
+
+KNOWN = {
+    "WebSite": "url name description inLanguage publisher",
+    "CollectionPage": "url name isPartOf mainEntity",
+    "ItemList": "itemListElement",
+    "ListItem": "position name item url",
+    "BreadcrumbList": "itemListElement",
+    "NewsArticle": "url mainEntityOfPage headline description datePublished dateModified author"
+    " publisher inLanguage mentions isBasedOn citation correction",
+    "CorrectionComment": "text datePublished",
+    "CreativeWork": "name url author publisher inLanguage",
+    "Person": "name description affiliation sameAs",
+    "Organization": "name description parentOrganization sameAs url",
+    "Place": "name description sameAs",
+    "Dataset": "name description license creator dateModified isBasedOn distribution",
+    "DataDownload": "encodingFormat contentUrl",
+}
+SCHEMA = "https://schema.org/"
+
+
+def load(url: str, _options: object = None) -> dict[str, Any]:
+    """schema.org's context, as far as names go: nothing is fetched."""
+    assert url == "https://schema.org"
+    return {"contextUrl": None, "documentUrl": url, "document": {"@context": {"@vocab": SCHEMA}}}
+
+
+def test_a_processor_reads_every_graph_and_every_word_in_it_is_schema_orgs() -> None:
+    for path, head in listed().items():
+        document = {"@context": "https://schema.org", "@graph": head.graph}
+        expanded = jsonld.expand(document, {"documentLoader": load})
+        assert len(expanded) == len(head.graph) > 0
+        for node in nodes(expanded):
+            if "@type" not in node:
+                continue
+            (kind,) = node["@type"]
+            own = {name.removeprefix(SCHEMA) for name in node if not name.startswith("@")}
+            assert own <= set(KNOWN[kind.removeprefix(SCHEMA)].split()), path
+
+
+def test_what_is_one_thing_is_one_on_every_page_and_is_told_somewhere() -> None:
+    kinds: dict[str, set[str]] = defaultdict(set)
+    names: dict[str, set[str]] = defaultdict(set)
+    for head in listed().values():
+        for node in nodes(head.graph):
+            if "@id" in node:
+                kinds[node["@id"]] |= {node["@type"]} if "@type" in node else set()
+                names[node["@id"]] |= {node[k] for k in ("name", "headline") if k in node}
+    assert len(kinds) > 10
+    assert [one for one in kinds if len(kinds[one]) != 1 or len(names[one]) != 1] == []
+
+
+def test_a_graph_tells_nothing_that_can_not_be_read_on_its_page() -> None:
+    for path, head in listed().items():
+        text = words(head.text).replace("’", "'")
+        for node in nodes(head.graph):
+            if node.get("@type") in ("Dataset", "DataDownload", "CorrectionComment"):
+                continue
+            for key in ("name", "headline", "description"):
+                for told in strings(node.get(key)):
+                    assert words(told).replace("’", "'") in text, (path, told)
+
+
+def test_each_kind_of_page_tells_of_what_it_holds() -> None:
+    kinds = {path: {one["@type"] for one in head.graph} for path, head in listed().items()}
+    assert kinds["index.html"] == {"WebSite", "Organization", "CollectionPage"}
+    assert kinds["the-bridge/article/index.html"] == {
+        "BreadcrumbList",
+        "NewsArticle",
+        "Organization",
+    }
+    assert kinds["the-bridge/timeline/index.html"] == {"BreadcrumbList"}
+    assert "Dataset" in kinds["the-bridge/key-figures/index.html"]
+    assert kinds["the-bridge/facts/anna-berg/index.html"] == {"BreadcrumbList", "Person"}
+    assert kinds["the-bridge/facts/cost/index.html"] == {"BreadcrumbList"}
+
+
+def told(page: str, kind: str) -> dict[str, Any]:
+    return next(
+        one for one in listed()[f"the-bridge/{page}index.html"].graph if one["@type"] == kind
+    )
+
+
+def test_sources_and_corrections_are_told_where_they_are_listed() -> None:
+    article = told("sources/", "NewsArticle")
+    assert len(article["isBasedOn"]) == 2
+    (mended,) = article["correction"]
+    assert (mended["datePublished"], mended["@type"]) == ("2024-09-12", "CorrectionComment")
+    assert article["@id"] == told("article/", "NewsArticle")["@id"]
+
+
+def test_a_person_is_the_one_that_others_know_by_address() -> None:
+    person = told("facts/anna-berg/", "Person")
+    assert person["affiliation"]["@id"].endswith("/facts/skerry-council/#organization")
+    known = {one["@id"]: one for one in told("who-and-where/", "NewsArticle")["mentions"]}
+    assert known[person["@id"]]["sameAs"] == ["https://www.wikidata.org/wiki/Q42"]
+
+
+def test_a_data_set_offers_the_files_of_its_page() -> None:
+    files_of = told("key-figures/", "Dataset")["distribution"]
+    assert [(one["encodingFormat"], file_of(one["contentUrl"])) for one in files_of] == [
+        ("text/csv", "the-bridge/data/figures.csv")
+    ]
+
+
+def test_a_headline_can_not_end_the_script_that_it_stands_in() -> None:
+    title = "'</script><script>alert(1)</script><!-- & “x”'"
+    page = files(SITE, title=title)["the-bridge/index.html"].decode()
+    assert "<script>alert" not in page
+    assert "<!--" not in page
+    (article,) = [one for one in Head(page).graph if one["@type"] == "NewsArticle"]
+    assert article["headline"] == unescape(title.strip("'"))
+
+
+# Feeds
+
+
+@pytest.fixture(scope="module")
+def feed() -> Any:
+    found = feedparser.parse(files()["feed.xml"])
+    assert found.bozo is False
+    return found
+
+
+def test_the_feed_has_each_briefing_the_newest_first(feed: Any) -> None:
+    assert [one.id for one in feed.entries] == [
+        "tag:record.example,2024:the-note",
+        # The name that the folder had first.
+        "tag:record.example,2024:the-ribbon",
+    ]
+    assert feed.feed.id == "tag:record.example,2024:feed.xml"
+    assert feed.feed.updated == "2025-02-01T12:00:00Z"
+    bridge = feed.entries[1]
+    assert (bridge.published, bridge.updated) == ("2024-09-11T12:00:00Z", "2025-02-01T12:00:00Z")
+    assert bridge.link == f"{SITE}the-bridge/"
+    assert bridge.content[0].value.startswith("<p>The bridge is open.")
+
+
+def test_the_json_feed_says_the_same(feed: Any) -> None:
+    made = json.loads(files()["feed.json"])
+    Draft202012Validator(JSON_FEED_1_1).validate(made)
+    assert [(one["id"], one["url"], one["date_modified"]) for one in made["items"]] == [
+        (one.id, one.link, one.updated) for one in feed.entries
+    ]
+
+
+def test_every_page_leads_to_the_feeds() -> None:
+    for path, head in heads().items():
+        up = "/news/" if path == "404.html" else "../" * path.count("/")
+        assert head.feeds == {
+            "application/atom+xml": f"{up}feed.xml",
+            "application/feed+json": f"{up}feed.json",
+        }
+
+
+def entries(made: dict[str, bytes]) -> dict[str, str]:
+    found = re.findall(r"<entry.*?</entry>", made["feed.xml"].decode(), re.DOTALL)
+    return {re.findall("<id>(.*)</id>", one)[0]: one for one in found}
+
+
+def test_a_move_to_another_domain_leaves_every_id() -> None:
+    here, there = (feedparser.parse(files(address)["feed.xml"]) for address in (SITE, OTHER))
+    assert here.feed.id == there.feed.id
+    assert [one.id for one in here.entries] == [one.id for one in there.entries]
+
+
+def test_another_title_leaves_every_id_and_every_other_entry() -> None:
+    before, after = entries(files()), entries(files(SITE, title="Another title"))
+    assert before.keys() == after.keys()
+    changed = [one for one in before if before[one] != after[one]]
+    assert changed == ["tag:record.example,2024:the-ribbon"]
+
+
+def test_another_fact_leaves_the_feeds_and_every_other_briefing() -> None:
+    event = "  - {id: new, title: New, date: 2024-09-11, evidence: cut the ribbon, date_from: x}\n"
+    before, after = files(), files(SITE, event=event)
+    assert "the-bridge/facts/new/index.html" in after
+    changed = {path for path in before if before[path] != after[path]}
+    elsewhere = {path for path in changed if not path.startswith(("the-bridge/", "the-ribbon/"))}
+    assert elsewhere <= {"index.html", "sitemap.xml"}
