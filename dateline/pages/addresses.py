@@ -74,7 +74,7 @@ class Here:
 
     def follow(self, href: str) -> str:
         """The path in the site that a link from here, without a fragment, leads to."""
-        return normpath(join(self.path.rpartition('/')[0], href))
+        return normpath(join(self.path.rpartition("/")[0], href))
 
     @property
     def root(self) -> str:
