@@ -225,6 +225,11 @@ RULES: dict[str, Rule] = {
     ),
     "coverage.idle": Rule("warning", "A coverage waiver answers something that is open."),
     "expectation.passed": Rule("warning", "An expected event whose window is over has an outcome."),
+    "change.order": Rule(
+        "error", "What is put right comes after publication, and `updated` is no earlier than it."
+    ),
+    "change.ahead": Rule("warning", "Nothing was changed on a day that is still to come."),
+    "change.unrecorded": Rule("warning", "An outcome has the day on which it was recorded."),
     "map.overlap": Rule("warning", "The name of a place has room on the map."),
     # publishing
     "link.dead": Rule("error", "Links inside the site lead somewhere."),

@@ -8,6 +8,7 @@ from datetime import date
 
 from dateline.checking.addresses import check_fact_addresses
 from dateline.checking.agreement import check_agreement
+from dateline.checking.changes import check_changes
 from dateline.checking.comparisons import check_comparisons
 from dateline.checking.coverage import Item, check_coverage, triage
 from dateline.checking.derivations import check_derived
@@ -59,6 +60,7 @@ def check_briefing(briefing: Briefing, *, today: date) -> Checked:
         *check_twins(briefing, spans, coverage),
         *(check_coverage(briefing, article, coverage, told=told) if is_whole else ()),
         *check_expectations(briefing, today),
+        *(check_changes(briefing, today) if is_dated else ()),
         *check_map_labels(briefing),
     ]
     return Checked(

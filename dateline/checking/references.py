@@ -125,6 +125,8 @@ def _of_figure(figure: Figure) -> Iterator[Reference]:
     for rival in figure.values:
         yield from _maybe(rival.by, rival.origin.of("by"), ACTORS)
         yield from _sources(rival.source, rival.origin.of("source"))
+    for revision in figure.revised:
+        yield from _sources(revision.source, revision.origin.of("source"))
 
 
 def _maybe(one: str | None, place: Place, kinds: tuple[str, ...]) -> Iterator[Reference]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from dateline.facts.article import Article
 from dateline.facts.records import (
+    Correction,
     CoverageWaiver,
     Event,
     Fact,
@@ -63,6 +65,16 @@ class Briefing:
     @cached_property
     def fact_by_id(self) -> Mapping[str, Fact]:
         return {fact.id: fact for fact in self.facts}
+
+    @cached_property
+    def corrections(self) -> tuple[Correction, ...]:
+        """What was put right: in the article, then fact by fact."""
+        return (*self.front.corrections, *(one for fact in self.facts for one in fact.corrections))
+
+    @property
+    def corrected(self) -> dt.date | None:
+        """The day of the latest correction."""
+        return max((one.on for one in self.corrections), default=None)
 
     @cached_property
     def named(self) -> tuple[Named, ...]:

@@ -261,6 +261,11 @@ def show_civil(date: CivilDate) -> str:
     return f"{_day_and_month(date)} {year}".lstrip()
 
 
+def day_words(day: dt.date) -> str:
+    """A day of the calendar in words: "11 September 2024"."""
+    return show_civil(CivilDate(year=day.year, month=day.month, day=day.day))
+
+
 def _day_and_month(date: CivilDate) -> str:
     month = MONTHS[date.month - 1] if date.month else ""
     return f"{date.day} {month}" if date.day else month

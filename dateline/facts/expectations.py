@@ -15,9 +15,9 @@ from dateline.facts.dates import (
     CivilDate,
     Date,
     contains,
+    day_words,
     first_day,
     last_day,
-    show_civil,
     show_date,
 )
 from dateline.facts.records import OutcomeState
@@ -92,7 +92,7 @@ def _open(event: Event, known: tuple[Expectation, ...], today: dt.date, name_of:
     phase = _phase(newest.window, today)
     if phase is Phase.PASSED:
         checked = event.outcome_checked
-        last = f"last checked {_show_day(checked.on)}" if checked else "not checked since"
+        last = f"last checked {day_words(checked.on)}" if checked else "not checked since"
         words = f"Date passed. No outcome recorded ({last})"
         return State(phase=phase, words=words, details=announced)
     if phase is Phase.DUE:
@@ -101,7 +101,7 @@ def _open(event: Event, known: tuple[Expectation, ...], today: dt.date, name_of:
         earlier = ", ".join(_window(one) for one in slipped)
         words = f"Now expected {_window(newest.window)}; earlier: {earlier}"
         return State(phase=phase, words=words, details=announced)
-    words = _expected(newest.window) + _in_brackets(known[0], name_of)
+    words = expected_words(newest.window) + _in_brackets(known[0], name_of)
     repeated = _announcements(known[1:], name_of, verb="repeated")
     return State(phase=phase, words=words, details=repeated)
 
@@ -122,7 +122,8 @@ def _slips(known: tuple[Expectation, ...]) -> tuple[Date, ...]:
     return tuple({window.text: window for window in windows}.values())
 
 
-def _expected(window: Date) -> str:
+def expected_words(window: Date) -> str:
+    """That something was announced for a window: "Expected, September 2025"."""
     if window.kind in ("since", "until"):
         return f"Expected {_window(window)}"
     return f"Expected, {_window(window)}"
@@ -246,7 +247,3 @@ def _distance(one: CivilDate, other: CivilDate) -> str:
 
 def _count(number: int, unit: str) -> str:
     return f"{number} {unit}" if number == 1 else f"{number} {unit}s"
-
-
-def _show_day(day: dt.date) -> str:
-    return show_civil(CivilDate(year=day.year, month=day.month, day=day.day))

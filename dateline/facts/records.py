@@ -146,10 +146,14 @@ class Account(Record):
 
 
 class Outcome(Record):
-    """What became of an expected event, when, and from which source we know."""
+    """What became of an expected event, when, and from which source we know.
+
+    `recorded` is the day on which we wrote it down, which may be long after.
+    """
 
     state: OutcomeState
     date: EdtfDate | None = None
+    recorded: Day | None = None
     note: Text | None = None
     source: SourceRefs = ()
     accounts: tuple[Account, ...] = ()
@@ -238,6 +242,20 @@ class RivalValue(Record):
     source: SourceRefs = ()
 
 
+class Revision(Record):
+    """What the source itself later gave for the same figure and time: theirs, no correction of ours.
+
+    `date` is when it did, `recorded` the day on which we wrote it down.
+    """
+
+    value: Value
+    hedge: Hedge | None = None
+    date: EdtfDate | None = None
+    recorded: Day
+    source: SourceRefs
+    note: Text | None = None
+
+
 class Figure(Fact):
     """A number (or words that stand for one), what it counts, and how sure it is."""
 
@@ -257,6 +275,7 @@ class Figure(Fact):
     compare: Annotated[tuple[Comparison, ...], OneOrMore] = ()
     history: tuple[HistoryPoint, ...] = ()
     values: tuple[RivalValue, ...] = ()
+    revised: Annotated[tuple[Revision, ...], OneOrMore] = ()
 
 
 class FigureGroup(Record):

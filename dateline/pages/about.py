@@ -25,12 +25,14 @@ class AboutContext:
     shell: Shell
     purpose: str
     report: str
+    corrections: str
     fonts: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotFoundContext:
     shell: Shell
+    report: str
     briefings: tuple[Link, ...]
 
 
@@ -48,6 +50,7 @@ def about_context(site: Site) -> AboutContext:
         ),
         purpose=site.description,
         report=site.report or "",
+        corrections=here.to(addresses.CORRECTIONS),
         fonts=tuple(
             Link(words=name, href=here.to(f"assets/{stem}.LICENSE.txt"))
             for name, stem in (("Libre Franklin", "libre-franklin"), ("Newsreader", "newsreader"))
@@ -67,6 +70,7 @@ def not_found_context(summaries: Iterable[Summary], site: Site) -> NotFoundConte
             description="There is no page at this address.",
             listed=False,
         ),
+        report=site.report or "",
         briefings=tuple(Link(words=one.title, href=here.to(one.page)) for one in latest),
     )
 

@@ -11,6 +11,11 @@ Sheet = Literal["article", "timeline", "key-figures", "who-and-where", "sources"
 
 FRONT = "index.html"
 ABOUT = "about/index.html"
+CORRECTIONS = "corrections/index.html"
+CHANGES = "changes.xml"
+
+# The element of a page under which its corrections stand.
+AT_CORRECTIONS = "at_corrections"
 NOT_FOUND = "404.html"
 FEED = "feed.xml"
 JSON_FEED = "feed.json"

@@ -12,6 +12,7 @@ from markupsafe import Markup
 from dateline.facts.records import Named
 from dateline.pages import structured
 from dateline.pages.addresses import words_id
+from dateline.pages.changes import Mended, corrections_of
 from dateline.pages.edition import link_to_place
 from dateline.pages.faces import Face, face_of
 from dateline.pages.marks import (
@@ -58,6 +59,7 @@ class ArticleContext:
     shell: Shell
     minutes: int
     story: tuple[Part, ...]
+    corrections: tuple[Mended, ...]
 
 
 def article_context(edition: Edition) -> ArticleContext:
@@ -75,6 +77,7 @@ def article_context(edition: Edition) -> ArticleContext:
         ),
         minutes=reading_minutes(edition),
         story=story(edition, here),
+        corrections=corrections_of(edition, here),
     )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dateline.pages.article import Part, story
 from dateline.pages.brief import Point, points_of
+from dateline.pages.changes import Mended, corrections_of
 from dateline.pages.figure_cards import FigureCard, figure_card
 from dateline.pages.method import Method, method_of
 from dateline.pages.name_cards import (
@@ -18,7 +19,7 @@ from dateline.pages.name_cards import (
     place_card,
 )
 from dateline.pages.shell import Shell, briefing_shell
-from dateline.pages.sources import Mended, SourceEntry, corrections_of, source_entries
+from dateline.pages.sources import SourceEntry, source_entries
 from dateline.pages.timeline import TimelineContext, timeline
 
 if TYPE_CHECKING:

@@ -23,7 +23,13 @@ from dateline.facts.quantities import (
 )
 from dateline.facts.records import CompareBy, Figure, FigureKind
 from dateline.facts.units import find_unit
-from dateline.pages.standing import name_link, name_links, source_lines, standing_of
+from dateline.pages.standing import (
+    name_link,
+    name_links,
+    revised_by,
+    source_lines,
+    standing_of,
+)
 
 if TYPE_CHECKING:
     from datetime import date
@@ -81,6 +87,17 @@ class RivalLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RevisionLine:
+    """What the source itself later gave for the figure: `by` whom, the `date` and `note` if known."""
+
+    by: str
+    date: str
+    value: str
+    note: str
+    sources: tuple[SourceLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FigureCard:
     """A figure: the label, and one sentence of hedge, value, unit and period.
 
@@ -104,6 +121,7 @@ class FigureCard:
     history: tuple[HistoryRow, ...]
     earlier: tuple[SourceLine, ...]
     rivals: tuple[RivalLine, ...]
+    revisions: tuple[RevisionLine, ...]
     drawing: Drawing | None
     ends: tuple[Link, ...]
     bars: tuple[Bar, ...]
@@ -128,6 +146,7 @@ def figure_card(figure: Figure, edition: Edition, *, page: str) -> FigureCard:
         history=_history(figure, edition, page=page),
         earlier=_earlier(figure, edition, page=page),
         rivals=_rivals(figure, edition, page=page),
+        revisions=_revisions(figure, edition, page=page),
         drawing=_drawing(figure),
         ends=name_links(figure.between, edition, page=page),
         bars=_bars(figure, edition),
@@ -266,6 +285,19 @@ def _rivals(figure: Figure, edition: Edition, *, page: str) -> tuple[RivalLine, 
             sources=source_lines(rival.source, edition, page=page),
         )
         for rival in figure.values
+    )
+
+
+def _revisions(figure: Figure, edition: Edition, *, page: str) -> tuple[RevisionLine, ...]:
+    return tuple(
+        RevisionLine(
+            by=revised_by(one, edition),
+            date=show_date(one.date) if one.date else "",
+            value=numeral(one.value, figure.unit, one.hedge).plain,
+            note=one.note or "",
+            sources=source_lines(one.source, edition, page=page),
+        )
+        for one in figure.revised
     )
 
 

@@ -10,6 +10,8 @@ from dateline.pages.about import about_context, not_found_context
 from dateline.pages.addresses import Here
 from dateline.pages.article import article_context, reading_minutes
 from dateline.pages.brief import brief_context, expected_events, first_figures
+from dateline.pages.changes import changes_of_briefing
+from dateline.pages.corrections import corrections_context
 from dateline.pages.edition import sheet_of
 from dateline.pages.everything import everything_context
 from dateline.pages.faces import face_of
@@ -88,9 +90,11 @@ def plan_site(summaries: tuple[Summary, ...], site: Site, today: date) -> tuple[
     """The pages that belong to no briefing."""
     front = front_context(summaries, site, today)
     about, missing = about_context(site), not_found_context(summaries, site)
+    corrections = corrections_context(summaries, site)
     return (
         Page(path=addresses.FRONT, template="front.html.j2", context=front),
         Page(path=addresses.ABOUT, template="about.html.j2", context=about),
+        Page(path=addresses.CORRECTIONS, template="corrections.html.j2", context=corrections),
         Page(path=addresses.NOT_FOUND, template="404.html.j2", context=missing),
     )
 
@@ -120,6 +124,7 @@ def summarise(edition: Edition) -> Summary:
         coming=tuple(_coming(expected_events(edition), edition)),
         sheets=tuple(_sheets(edition)),
         ids=tuple(fact.id for fact in briefing.facts),
+        changes=changes_of_briefing(edition),
     )
 
 

@@ -50,7 +50,7 @@ def plan_removed(edition: Edition) -> Iterator[Page]:
 
 def removed_context(removal: Removal, edition: Edition, here: Here) -> RemovedContext:
     """The notice for one fact; the file that the removal stands in tells what it was."""
-    kind, sheet = _KINDS[removal.origin.place.path.rpartition("/")[2]]
+    kind, sheet = _kind_and_sheet(removal)
     slug, title = edition.briefing.slug, edition.briefing.front.title
     return RemovedContext(
         shell=briefing_shell(
@@ -66,6 +66,15 @@ def removed_context(removal: Removal, edition: Edition, here: Here) -> RemovedCo
         sheet=_link_to(sheet, edition, here),
         brief=Link(words=title, href=here.to(addresses.brief_page(slug))),
     )
+
+
+def kind_of_removed(removal: Removal) -> str:
+    """What stood there, in a word."""
+    return _kind_and_sheet(removal)[0]
+
+
+def _kind_and_sheet(removal: Removal) -> tuple[str, Sheet]:
+    return _KINDS[removal.origin.place.path.rpartition("/")[2]]
 
 
 def _link_to(wanted: Sheet, edition: Edition, here: Here) -> Link | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dateline.facts.dates import CivilDate, show_civil
+from dateline.facts.dates import day_words
 from dateline.pages import addresses, structured
 from dateline.pages.meta import FeedLink, Meta, feed_links, meta_of
 
@@ -50,11 +50,20 @@ class Day:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Corrected:
+    """The day of the latest correction, and where it is told."""
+
+    on: Day
+    href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Opening:
     """What stands above each of a briefing's pages, and the row of links to the others.
 
     `leads` where the headline is the page's own heading; elsewhere the page has its own, and the
-    opening is small. `as_of` is the day that the outcomes of what was expected are told as of.
+    opening is small. `corrected` leads to what was put right; `as_of` is the day that the outcomes
+    of what was expected are told as of.
     """
 
     kicker: str | None
@@ -64,6 +73,7 @@ class Opening:
     written: str
     published: Day
     updated: Day | None
+    corrected: Corrected | None
     as_of: Day | None
     leads: bool
     rows: tuple[Link, ...]
@@ -93,8 +103,7 @@ class Shell:
 
 
 def show_day(day: date) -> Day:
-    words = show_civil(CivilDate(year=day.year, month=day.month, day=day.day))
-    return Day(words=words, iso=day.isoformat())
+    return Day(words=day_words(day), iso=day.isoformat())
 
 
 def text_direction(language: str) -> str:
@@ -195,10 +204,22 @@ def _opening(edition: Edition, here: Here, *, leads: bool) -> Opening:
         written=_written(front),
         published=show_day(front.published),
         updated=show_day(front.updated) if front.updated else None,
+        corrected=_corrected(edition, here),
         as_of=show_day(edition.today) if _expects(edition) else None,
         leads=leads,
         rows=tuple(_rows(edition, here)),
     )
+
+
+def _corrected(edition: Edition, here: Here) -> Corrected | None:
+    """Where the article's foot tells the latest correction; or this page's own."""
+    latest = edition.briefing.corrected
+    if latest is None:
+        return None
+    slug = edition.briefing.slug
+    own = [addresses.sheet_page(slug, sheet) for sheet in ("article", "sources", "all")]
+    page = here.path if here.path in own else own[0]
+    return Corrected(on=show_day(latest), href=here.to(page, addresses.AT_CORRECTIONS))
 
 
 def _expects(edition: Edition) -> bool:
@@ -259,9 +280,11 @@ def _masthead(here: Here) -> tuple[Link, ...]:
 
 
 def _foot(site: Site, here: Here) -> tuple[Link, ...]:
+    page = addresses.CORRECTIONS
+    corrections = Link(words="Corrections", href=here.to(page), current=here.path == page)
     feed = Link(words="Feed of briefings (Atom)", href=here.to(addresses.FEED))
     report = Link(words="Report an error", href=site.report or "")
-    return (*((feed,) if site.address else ()), *((report,) if site.report else ()))
+    return (corrections, *((feed,) if site.address else ()), *((report,) if site.report else ()))
 
 
 def _paper(edition: Edition, here: Here) -> Link:

@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING
 
 from dateline.facts.dates import show_date
 from dateline.pages import structured
+from dateline.pages.changes import Mended, corrections_of
 from dateline.pages.data import downloads
 from dateline.pages.faces import Face, face_of
 from dateline.pages.method import Method, method_of
-from dateline.pages.shell import Day, Shell, briefing_shell, show_day
+from dateline.pages.shell import Shell, briefing_shell, show_day
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
-    from dateline.facts.records import Correction, Fact, Source
+    from dateline.facts.records import Fact, Source
     from dateline.pages.addresses import Here
     from dateline.pages.edition import Edition
     from dateline.pages.shell import Link
@@ -36,17 +37,6 @@ class SourceEntry:
     note: str
     whole: bool
     facts: tuple[Face, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mended:
-    """Something that was put right; `face` is the fact, or None for the article."""
-
-    on: Day
-    was: str
-    now: str
-    why: str
-    face: Face | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,31 +102,7 @@ def _line(source: Source) -> str:
 def _named_by(fact: Fact) -> set[str]:
     """The sources that a fact names anywhere: its own, and those of what hangs on it."""
     found = {reference.id for reference in fact.source}
-    for field in ("expected", "history", "values"):
+    for field in ("expected", "history", "values", "revised"):
         found |= {ref.id for one in getattr(fact, field, ()) for ref in one.source}
     outcome = getattr(fact, "outcome", None)
     return found | ({ref.id for ref in outcome.source} if outcome else set())
-
-
-def corrections_of(edition: Edition, here: Here) -> tuple[Mended, ...]:
-    """Everything that was put right, the latest first."""
-    return tuple(sorted(_mended(edition, here), key=lambda one: one.on.iso, reverse=True))
-
-
-def _mended(edition: Edition, here: Here) -> Iterable[Mended]:
-    """Everything that was put right: in the article, then fact by fact."""
-    for correction in edition.briefing.front.corrections:
-        yield _correction(correction, None)
-    for fact in edition.briefing.facts:
-        for correction in fact.corrections:
-            yield _correction(correction, face_of(fact, edition, here))
-
-
-def _correction(correction: Correction, face: Face | None) -> Mended:
-    return Mended(
-        on=show_day(correction.on),
-        was=correction.was,
-        now=correction.now,
-        why=correction.why,
-        face=face,
-    )

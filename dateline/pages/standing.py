@@ -14,7 +14,7 @@ from dateline.pages.shell import Link, show_day
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from dateline.facts.records import Check, Correction, Fact, SourceRef
+    from dateline.facts.records import Check, Correction, Fact, Revision, SourceRef
     from dateline.pages.edition import Edition
 
 
@@ -156,5 +156,20 @@ def _term(word: str, edition: Edition) -> str:
 
 def _correction(correction: Correction) -> CorrectionLine:
     return CorrectionLine(
-        on=show_day(correction.on).words, was=correction.was, now=correction.now, why=correction.why
+        on=show_day(correction.on).words,
+        was=inside(correction.was),
+        now=inside(correction.now),
+        why=correction.why,
     )
+
+
+def inside(words: str) -> str:
+    """Words to stand inside a sentence: a sentence among them loses its full stop."""
+    return words.removesuffix(".")
+
+
+def revised_by(revision: Revision, edition: Edition) -> str:
+    """Who revised a figure: the publishers of the sources that say so."""
+    sources = [edition.briefing.source_by_id[one.id] for one in revision.source]
+    names = dict.fromkeys(source.publisher or f"“{source.title}”" for source in sources)
+    return " and ".join(names)

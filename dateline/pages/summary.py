@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from dateline.pages.figure_cards import Numeral
 
@@ -45,6 +46,30 @@ class SummarySheet:
     count: int | None
 
 
+# Ours: put right, or taken out. Not ours: what became of something expected, what a source revised.
+ChangeKind = Literal["corrected", "removed", "outcome", "revised"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SummaryChange:
+    """Something that changed after publication, and the page that tells it.
+
+    `on` is the day on which we wrote it down. `key` names the change within its briefing for ever.
+    `name` is what changed: a fact in its own words, or the article. What stood there, what is so
+    now, why, and `by` whom it was revised are each empty where there is nothing to say.
+    """
+
+    kind: ChangeKind
+    on: str
+    key: str
+    name: str
+    page: str
+    was: str = ""
+    now: str = ""
+    why: str = ""
+    by: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
     """A briefing as the front page has it; days are ISO 8601, pages are paths in the site.
@@ -71,3 +96,4 @@ class Summary:
     coming: tuple[SummaryEvent, ...]
     sheets: tuple[SummarySheet, ...]
     ids: tuple[str, ...]
+    changes: tuple[SummaryChange, ...]

@@ -1,0 +1,72 @@
+"""What we had wrong, across all briefings: the latest first, each under its briefing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dateline.pages import addresses
+from dateline.pages.addresses import Here
+from dateline.pages.changes import OURS, Mended, mended
+from dateline.pages.shell import Link, Shell, site_shell, text_direction
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from dateline.facts.records import Site
+    from dateline.pages.summary import Summary
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MendedBriefing:
+    """A briefing in which something was put right."""
+
+    language: str
+    direction: str
+    link: Link
+    corrections: tuple[Mended, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectionsContext:
+    """`report` and `feed` are empty where the site has no address for errors, or no feed."""
+
+    shell: Shell
+    report: str
+    feed: str
+    briefings: tuple[MendedBriefing, ...]
+
+
+def corrections_context(summaries: Iterable[Summary], site: Site) -> CorrectionsContext:
+    """The page of these briefings' corrections; the one that was last corrected stands first."""
+    here = Here(path=addresses.CORRECTIONS)
+    return CorrectionsContext(
+        shell=site_shell(
+            site,
+            here,
+            title="Corrections",
+            description=f"What {site.title} had wrong, what is right, and why it was changed.",
+        ),
+        report=site.report or "",
+        feed=here.to(addresses.CHANGES) if site.address else "",
+        briefings=tuple(
+            _briefing(one, here)
+            for one in sorted(summaries, key=_last_corrected, reverse=True)
+            if _last_corrected(one)
+        ),
+    )
+
+
+def _last_corrected(summary: Summary) -> str:
+    """The latest day on which something was put right or removed; empty where nothing was."""
+    return max((one.on for one in summary.changes if one.kind in OURS), default="")
+
+
+def _briefing(summary: Summary, here: Here) -> MendedBriefing:
+    ours = (one for one in summary.changes if one.kind in OURS)
+    return MendedBriefing(
+        language=summary.language,
+        direction=text_direction(summary.language),
+        link=Link(words=summary.title, href=here.to(summary.page)),
+        corrections=mended(ours, here),
+    )
