@@ -1,4 +1,4 @@
-"""What changed after publication is dated so: by the readers' calendar, and in its order."""
+"""What changed since publication has days that follow each other, and none still to come."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ def check_ahead(what: str, day: date, place: Place, today: date) -> Iterator[Pro
         yield Problem(
             place=place,
             rule="change.ahead",
-            found=f"{what} is dated {day_words(day)}, and it is {day_words(today)}",
+            found=f"{what} is dated {day_words(day)}, and today is {day_words(today)}",
             fix="write the day on which it was written down; `timezone:` in site.yaml says where a day begins",
         )
 
@@ -84,7 +84,7 @@ def check_outcome(event: Event, outcome: Outcome, today: date) -> Iterator[Probl
         place=outcome.origin.place,
         rule="change.unrecorded",
         found=f"the outcome of ‘{event.id}’ does not say when it was recorded, and is not told as a change",
-        fix="write `recorded:` with the day on which you write this, or first published it",
+        fix="write `recorded:` with the day on which you wrote the outcome here",
     )
 
 
@@ -99,6 +99,6 @@ def check_recorded(what: str, change: Outcome | Revision, today: date) -> Iterat
         yield Problem(
             place=place,
             rule="change.order",
-            found=f"{what} is recorded on {day_words(change.recorded)}, and dated {show_date(change.date)}",
+            found=f"{what} was recorded on {day_words(change.recorded)}, before its date, {show_date(change.date)}",
             fix="write the day on which it was written down, or mend the date",
         )

@@ -12,15 +12,15 @@ Sheet = Literal["article", "timeline", "key-figures", "who-and-where", "sources"
 FRONT = "index.html"
 ABOUT = "about/index.html"
 CORRECTIONS = "corrections/index.html"
-CHANGES = "changes.xml"
-
-# The element of a page under which its corrections stand.
-AT_CORRECTIONS = "at_corrections"
 NOT_FOUND = "404.html"
 FEED = "feed.xml"
 JSON_FEED = "feed.json"
 SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
+CHANGES = "changes.xml"
+
+# The element of a page under which its corrections stand.
+AT_CORRECTIONS = "at_corrections"
 
 
 def brief_page(slug: str) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dateline.pages import addresses
 from dateline.pages.about import base_path
+from dateline.pages.changes_feed import changes_file
 from dateline.pages.data import data_files
 from dateline.pages.site_feed import feed_files
 from dateline.pages.sitemap import robots_file, sitemap_files
@@ -32,6 +33,7 @@ def site_files(summaries: tuple[Summary, ...], site: Site, today: date) -> dict[
     at_root = base_path(site.address) == "/"
     return {
         **feed_files(summaries, site),
+        **changes_file(summaries, site),
         **sitemap_files(summaries, site),
         # Crawlers ask for it at the root of an origin alone (RFC 9309, section 2.3).
         **({addresses.ROBOTS: robots_file(site)} if at_root else {}),

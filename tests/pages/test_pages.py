@@ -36,6 +36,7 @@ def test_a_briefing_has_all_its_pages() -> None:
         "b/sources/index.html",
         "b/timeline/index.html",
         "b/who-and-where/index.html",
+        "corrections/index.html",
         "index.html",
     ]  # fmt: skip
 
@@ -178,7 +179,7 @@ def test_corrections_say_what_stood_there_and_why() -> None:
     text = words(
         read(pages(edition(**{**SHEETS, "figures": figures}))["b/sources/index.html"]).text
     )
-    assert "1 October 2024 · Length of the line Was 30; is 32. Mistyped." in text
+    assert "Corrected 1 October 2024 Length of the line Was 30 Is 32 Mistyped." in text
 
 
 # For paper

@@ -1,0 +1,90 @@
+"""The days of what was put right, removed, recorded and updated follow each other."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dateline.checking import check_briefing
+from dateline.reading.briefing import parse_briefing
+from dateline.reading.site import Folder
+
+TODAY = date(2024, 10, 1)
+SOURCES = "sources: [{id: log, title: The log}]\n"
+
+
+def told(front: str = "", **sheets: str) -> list[str]:
+    """Which files have days of changes that are wrong, by which rule; published 11 September 2024."""
+    article = f"---\ntitle: T\nstandfirst: S\npublished: 2024-09-11\n{front}---\n\nAll was quiet.\n"
+    files = {"article.md": article.encode(), "sources.yaml": SOURCES.encode()}
+    files |= {f"{name}.yaml": text.encode() for name, text in sheets.items()}
+    briefing, problems = parse_briefing(Folder(slug="b", shown_as="b", files=files))
+    assert briefing is not None
+    assert problems == ()
+    found = check_briefing(briefing, today=TODAY).problems
+    return [f"{one.place.path} {one.rule}" for one in found if one.rule.startswith("change.")]
+
+
+@pytest.mark.parametrize(
+    ("on", "rules"),
+    [
+        ("2024-09-10", ["change.order"]),
+        ("2024-09-11", []),
+        ("2024-10-01", []),
+        ("2024-10-02", ["change.ahead"]),
+    ],
+)
+def test_what_is_ours_is_of_a_day_from_publication_to_today(on: str, rules: list[str]) -> None:
+    fix = f"corrections: [{{was: a, is: b, why: c, on: {on}}}]\n"
+    figure = f"figures: [{{id: f, label: F, value: 1, kind: measured, source: log, {fix.strip()}}}]"
+    removed = f"removed: [{{id: gone, why: c, on: {on}}}]\n"
+    assert told(fix) == [f"b/article.md {rule}" for rule in rules]
+    assert told(figures=figure) == [f"b/figures.yaml {rule}" for rule in rules]
+    assert told(timeline=removed) == [f"b/timeline.yaml {rule}" for rule in rules]
+
+
+@pytest.mark.parametrize(
+    ("updated", "corrected", "fits"),
+    [
+        ("2024-09-10", "", False),
+        ("2024-09-11", "", True),
+        ("2024-09-20", "2024-09-21", False),
+        ("2024-09-21", "2024-09-21", True),
+    ],
+)
+def test_the_article_is_updated_with_its_last_correction(
+    updated: str, corrected: str, fits: bool
+) -> None:
+    front = f"updated: {updated}\n"
+    if corrected:
+        front += f"corrections: [{{on: {corrected}, was: a, is: b, why: c}}]\n"
+    assert told(front) == ([] if fits else ["b/article.md change.order"])
+
+
+@pytest.mark.parametrize(
+    ("outcome", "found"),
+    [
+        ("{state: happened, date: 2024-09}", ["change.unrecorded"]),
+        ("{recorded: 2024-09-20, state: happened, date: 2024-09}", []),
+        ("{recorded: 2024-08-31, state: happened, date: 2024-09}", ["change.order"]),
+        ("{recorded: 2024-10-02, state: happened, date: 2024-09}", ["change.ahead"]),
+        ("{recorded: 2024-09-01, state: cancelled}", []),
+    ],
+)
+def test_an_outcome_is_recorded_when_it_has_come_about(outcome: str, found: list[str]) -> None:
+    event = f"events: [{{id: e, title: E, source: log, expected: {{window: 2024}}, outcome: {outcome}}}]"
+    assert told(timeline=event) == [f"b/timeline.yaml {one}" for one in found]
+
+
+@pytest.mark.parametrize(
+    ("recorded", "found"), [("2024-09-20", []), ("2024-09-01", ["change.order"])]
+)
+def test_a_revision_is_recorded_when_the_source_has_made_it(
+    recorded: str, found: list[str]
+) -> None:
+    revised = f"{{value: 2, date: 2024-09-14, source: log, recorded: {recorded}}}"
+    figure = (
+        f"figures: [{{id: f, label: F, value: 1, kind: measured, source: log, revised: {revised}}}]"
+    )
+    assert [one.split()[1] for one in told(figures=figure)] == found
