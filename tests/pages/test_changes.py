@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from dateline.facts.records import Site
 from dateline.pages.changes import changes_of_briefing, corrections_of_briefing
 from dateline.pages.edition import Edition
 from dateline.pages.plan import summarise
@@ -188,3 +189,14 @@ def test_the_feed_is_announced_where_there_is_one() -> None:
     for url, count in ((None, 0), ("https://d.example/", 1)):
         page = site(("a", ""), url=url)["corrections/index.html"]
         assert len(re.findall(r'<link rel="alternate"[^>]+href="../changes.xml"', page)) == count
+
+
+def test_it_says_where_to_report_an_error_or_that_nowhere_is() -> None:
+    for fields, href in (
+        ({"report": "mailto:errors@d.example"}, "mailto:errors@d.example"),
+        ({"publisher": {"name": "D", "address": "https://d.example/"}}, "https://d.example/"),
+    ):
+        known = Site.model_validate({"title": "T", "description": "D", **fields})
+        page = pages(edition(), site=known)["corrections/index.html"]
+        assert href in read(page.split("at_report")[2].split("</section>")[0]).links
+    assert "This site gives no address" in pages(edition())["corrections/index.html"]
