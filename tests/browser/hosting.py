@@ -1,5 +1,6 @@
 """A stand-in for GitHub Pages: static files at `/` or under a repository's name."""
 
+import gzip
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -50,7 +51,8 @@ class Pages(BaseHTTPRequestHandler):
 
     A folder by its index, a folder without its slash by a redirect, `about` by `about.html`, and
     everything else by 404.html with the status 404. Names are told apart by their case on any
-    disk, names with a dot in front are not there, and a browser may keep all for ten minutes.
+    disk, names with a dot in front are not there, and a browser may keep all for ten minutes. Text
+    is sent compressed to whoever takes it so.
     """
 
     protocol_version = "HTTP/1.1"
@@ -79,6 +81,9 @@ class Pages(BaseHTTPRequestHandler):
         mark = f'"{sha256(body).hexdigest()[:16]}"'
         media = MEDIA_TYPES.get(file.suffix, UNKNOWN)
         headers = {"Content-Type": media, "Cache-Control": TEN_MINUTES, "ETag": mark}
+        if is_text(media) and "gzip" in self.headers.get("Accept-Encoding", ""):
+            body = gzip.compress(body)
+            headers |= {"Content-Encoding": "gzip", "Vary": "Accept-Encoding"}
         if status == 200 and self.headers["If-None-Match"] == mark:
             self.answer(304, b"", headers)
         else:
@@ -94,6 +99,10 @@ class Pages(BaseHTTPRequestHandler):
 
     def log_message(self, format: str, *arguments: object) -> None:  # noqa: A002 - its name there
         pass
+
+
+def is_text(media: str) -> bool:
+    return "charset" in media or "xml" in media
 
 
 def ends(route: str) -> bool:

@@ -1,5 +1,6 @@
 """The stand-in for GitHub Pages does what Pages does."""
 
+import gzip
 from collections.abc import Iterator
 from http.client import HTTPConnection, HTTPResponse
 from urllib.parse import urlsplit
@@ -73,3 +74,12 @@ def test_a_browser_may_keep_everything_for_ten_minutes(address: str) -> None:
     assert answer.headers["Content-Type"] == "application/xml"
     again, body = ask(address, "/repo/feed.xml", If_None_Match=answer.headers["ETag"])
     assert (again.status, body) == (304, "")
+
+
+def test_text_is_compressed_for_whoever_takes_it_so(address: str) -> None:
+    connection = HTTPConnection(urlsplit(address).netloc)
+    connection.request("GET", "/repo/", headers={"Accept-Encoding": "gzip, br"})
+    answer = connection.getresponse()
+    assert gzip.decompress(answer.read()) == b"front"
+    assert answer.headers["Content-Encoding"] == "gzip"
+    connection.close()

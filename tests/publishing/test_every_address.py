@@ -15,8 +15,8 @@ from tests.publishing.crawl import Crawl, crawl
 
 CONTENT = Path(__file__).parent.parent / "sites/everything/content"
 LOST = "no/such/page/"
-ASKED_FOR_UNASKED = ("robots.txt", "sitemap.xml", "favicon.ico")
-"""What programs ask for at the root of a site without a link to it."""
+ASKED_FOR = ("robots.txt", "sitemap.xml", "favicon.ico", "apple-touch-icon.png")
+"""What programs ask a site for by its name, linked or not."""
 
 UNLINKED = {
     "404.html": "shown in place of what is not there",
@@ -40,7 +40,7 @@ def followed(
     )
     outcome = build_site(asked, folder, say=print)
     assert not outcome.refused, outcome.problems
-    starts = ["", LOST, *(name for name in ASKED_FOR_UNASKED if (folder / name).exists())]
+    starts = ["", LOST, *(name for name in ASKED_FOR if (folder / name).exists())]
     with host(folder, base) as stand_in:
         yield folder, address, crawl(stand_in, address, starts)
 
