@@ -286,7 +286,7 @@ def dataset(edition: Edition, here: Here, files: Iterable[Link]) -> Node:
             "license": site.licence and (site.licence.address or site.licence.name),
             "creator": {"@type": "Organization", "name": publisher_name(site)},
             "dateModified": edition.changed.isoformat(),
-            "isBasedOn": article_id(edition),
+            "isBasedOn": {"@id": article_id(edition)},
             "distribution": [
                 {
                     "@type": "DataDownload",

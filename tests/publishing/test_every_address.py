@@ -15,7 +15,7 @@ from tests.publishing.crawl import Crawl, crawl
 
 CONTENT = Path(__file__).parent.parent / "sites/everything/content"
 LOST = "no/such/page/"
-ASKED_FOR_UNASKED = ("robots.txt", "sitemap.xml", "favicon.ico")
+ASKED_FOR_UNASKED = ("robots.txt", "sitemap.xml", "favicon.ico", "apple-touch-icon.png")
 """What programs ask for at the root of a site without a link to it."""
 
 UNLINKED = {
