@@ -159,6 +159,39 @@ def test_json_holds_the_problems_and_what_was_built(
     assert set(problem) >= {"message", "fix"}
 
 
+NOTICE = "The site has no address, so it has no canonical links"
+
+
+def test_a_site_without_an_address_says_what_it_does_without_and_nothing_is_wrong(
+    world: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([]) == 0
+    summary, notice = capsys.readouterr().out.splitlines()
+    assert summary.startswith("_site: 1 briefing, ")
+    assert notice.startswith(NOTICE)
+    assert main([]) == 0
+    assert NOTICE in capsys.readouterr().out, "a remembered build says so, too"
+    assert main(["check"]) == 0
+    assert NOTICE in capsys.readouterr().out
+    assert main(["build", "--format", "json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert [one.startswith(NOTICE) for one in told["notices"]] == [True]
+    assert {one["rule"] for one in told["problems"]} == {"coverage.open"}
+
+
+def test_the_notice_is_for_those_who_want_it_and_for_sites_without_an_address(
+    world: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["build", "--quiet"]) == 0
+    assert capsys.readouterr().out == ""
+    assert main(["build", "--site-url", "https://line.example/"]) == 0
+    assert NOTICE not in capsys.readouterr().out
+    write(world, "content/line/figures.yaml", "figures: [\n")
+    assert main([]) == 1
+    told = capsys.readouterr()
+    assert NOTICE not in told.out + told.err
+
+
 def test_github_gets_annotations(world: Path, capsys: pytest.CaptureFixture[str]) -> None:
     write(world, "content/line/figures.yaml", FIGURES.replace("32\n", "33\n"))
     assert main(["check", "--format", "github"]) == 1

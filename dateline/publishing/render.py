@@ -66,7 +66,7 @@ _COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SPACING: Final = re.compile(r"\s+(?=[{};])|(?<=[{};,:])\s+|;\s*(?=\})")
 _EVERYWHERE: Final = ("fonts/libre-franklin.woff2", "fonts/newsreader.woff2")
 # Asked for by these names at the root of an origin, whatever a page says.
-_AT_ROOT: Final = ("icons/favicon.ico", "icons/apple-touch-icon.png")
+_AT_ROOT: Final = re.compile(r"icons/[\w-]+\.(?:ico|png)")
 _FONT: Final = re.compile(r"url\(([\w-]+\.woff2)\)")
 
 
@@ -95,7 +95,7 @@ def plan_look(
     files |= {assets.style: style, assets.script: script, assets.icon: icon}
     licences = {name: data for name, data in static.items() if name.endswith(".LICENSE.txt")}
     files |= {f"assets/{_base(name)}": data for name, data in licences.items()}
-    files |= {_base(name): static[name] for name in _AT_ROOT}
+    files |= {_base(name): data for name, data in static.items() if _AT_ROOT.fullmatch(name)}
     return Look(
         templates=dict(templates), assets=assets, files=files, digest=_digest(templates, assets)
     )

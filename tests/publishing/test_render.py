@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+import struct
 from dataclasses import dataclass
 
 import pytest
 
 from dateline.pages.shell import Page
 from dateline.publishing.render import TemplateFaultError, plan_look, render
+from tests.pages.world import look
 
 STATIC = {
     "style/tokens.css": b"/* ours */\n@layer tokens {\n  a { src: url(serif.woff2); }\n}\n",
@@ -22,6 +24,8 @@ STATIC = {
     "fonts/serif.LICENSE.txt": b"OFL",
     "fonts/README.md": b"not published",
     "icon.svg": b"<svg/>",
+    "icons/favicon.ico": b"icon",
+    "icons/README.md": b"not published",
 }
 
 
@@ -90,7 +94,18 @@ def test_the_stylesheet_names_the_fonts_as_they_are_published() -> None:
 def test_licences_go_with_the_fonts_and_nothing_else_does() -> None:
     files = plan_look({}, STATIC).files
     assert files["assets/serif.LICENSE.txt"] == b"OFL"
-    assert len(files) == 5
+    assert len(files) == 6
+
+
+def test_icons_that_are_asked_for_by_name_stand_at_the_root_under_it() -> None:
+    for plain in (False, True):
+        assert plan_look({}, STATIC, plain_names=plain).files["favicon.ico"] == b"icon"
+    size = {"favicon.ico": (32, 32), "apple-touch-icon.png": (180, 180)}
+    for name, data in look().files.items():
+        if name in size:
+            head = data.index(b"IHDR") + 4
+            assert struct.unpack(">2I", data[head : head + 8]) == size.pop(name)
+    assert size == {}
 
 
 def test_a_file_that_changes_changes_its_name_and_the_look() -> None:
