@@ -39,7 +39,6 @@ def changes_feed(summaries: tuple[Summary, ...], site: Site) -> Feed:
         subtitle="What was put right or removed, what sources revised, and what became of what was expected.",
         address=address_of(addresses.CHANGES, site.address),
         home=address_of(addresses.CORRECTIONS, site.address),
-        icon="",
         language=site.language,
         author=publisher.name if publisher else site.title,
         author_address=(publisher.address or "") if publisher else "",
