@@ -55,6 +55,8 @@ def _entries(summaries: Sequence[Summary], site: Site) -> Iterator[str]:
     changed = max((one.changed for one in summaries), default="")
     yield _entry(addresses.FRONT, changed, site)
     yield _entry(addresses.ABOUT, "", site)
+    mended = max((change.on for one in summaries for change in one.changes), default="")
+    yield _entry(addresses.CORRECTIONS, mended, site)
     for summary in sorted(summaries, key=lambda one: (one.published, one.slug)):
         for page in pages_of(summary):
             yield _entry(page, summary.changed, site)
