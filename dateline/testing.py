@@ -1,8 +1,8 @@
 """Everything that CI holds a change against, with what it needs: `build.py test`.
 
-The Python packages are there already (dateline/bootstrap.py). What Python cannot bring, a browser
-and the Nu checker with its Java, is fetched where it may be, else named in one line; the browser
-tests then fail and say so again. Nothing is skipped.
+The Python packages are there already (dateline/bootstrap.py). What Python cannot bring, a browser,
+Lighthouse with its Node, and the Nu checker with its Java, is fetched where it may be, else named
+in one line; the browser tests then fail and say so again. Nothing is skipped.
 """
 
 import json
@@ -14,9 +14,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-CHECKER_HOME = ROOT / "tests/browser"
-CHECKER = CHECKER_HOME / "node_modules/vnu-jar"
-CHECKER_JAR = CHECKER / "build/dist/vnu.jar"
+NODE_HOME = ROOT / "tests/browser"
+CHECKER_JAR = NODE_HOME / "node_modules/vnu-jar/build/dist/vnu.jar"
+LIGHTHOUSE = NODE_HOME / "node_modules/lighthouse/cli/index.js"
 
 TOOLS = {
     "chromium": ("chromium", "chromium-browser", "google-chrome"),
@@ -52,34 +52,39 @@ def passes(name: str, step: Sequence[str]) -> bool:
 
 
 def set_up() -> None:
-    """Fetch the browser, Java and the Nu checker, or say what is missing."""
+    """Fetch the browser, Java, Lighthouse and the Nu checker, or say what is missing."""
     if missing := find_missing_tools():
         install_tools(missing)
     if missing := find_missing_tools():
         print(f"Missing, for the browser tests: apt install {' '.join(missing)}", flush=True)
-    if not has_checker() and "npm" not in missing:
-        print("Fetching the Nu checker with npm.", flush=True)
+    if not has_node_packages() and "npm" not in missing:
+        print("Fetching the Nu checker and Lighthouse with npm.", flush=True)
         # `ci` holds what comes against the hash in package-lock.json.
         options = ["--ignore-scripts", "--no-audit", "--no-fund"]
-        call(["npm", "ci", *options, "--prefix", str(CHECKER_HOME)])
+        call(["npm", "ci", *options, "--prefix", str(NODE_HOME)])
 
 
 def find_missing_tools() -> list[str]:
     return [
         package
         for package, commands in TOOLS.items()
-        if not any(map(shutil.which, commands)) and not (package == "npm" and has_checker())
+        if not any(map(shutil.which, commands)) and not (package == "npm" and has_node_packages())
     ]
 
 
-def has_checker() -> bool:
-    """Whether the Nu checker is there in the version that is asked for."""
+def has_node_packages() -> bool:
+    """Whether the Nu checker and Lighthouse are there in the versions that are asked for."""
     try:
-        wanted = json.loads((CHECKER_HOME / "package.json").read_text("utf-8"))["dependencies"]
-        there = json.loads((CHECKER / "package.json").read_text("utf-8"))["version"]
+        wanted = json.loads((NODE_HOME / "package.json").read_text("utf-8"))["dependencies"]
+        there = {name: _version_of(name) for name in wanted}
     except (OSError, ValueError):
         return False
-    return bool(wanted["vnu-jar"] == there) and CHECKER_JAR.is_file()
+    return bool(wanted == there)
+
+
+def _version_of(package: str) -> str:
+    told = (NODE_HOME / "node_modules" / package / "package.json").read_text("utf-8")
+    return str(json.loads(told)["version"])
 
 
 def install_tools(packages: Sequence[str]) -> None:

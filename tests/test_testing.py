@@ -16,6 +16,7 @@ for name in chromium java npm; do cp "$0" "${0%apt-get}$name"; done
 SUDO = """#!/bin/sh
 [ "$1" = -n ] && shift && exec "$@"
 """
+PACKAGES = {"vnu-jar": "1", "lighthouse": "2"}
 NPM = """#!/bin/sh
 echo "$@" >> "$0.log"
 """
@@ -23,16 +24,14 @@ echo "$@" >> "$0.log"
 
 @pytest.fixture
 def programs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The only folder on PATH; a checker folder that asks for version 1 and has none."""
+    """The only folder on PATH; a folder that asks for two packages and has neither."""
     programs = tmp_path / "bin"
     programs.mkdir()
     for name in ("env", "cp", "true"):
         (programs / name).symlink_to(f"/bin/{name}")
     monkeypatch.setenv("PATH", str(programs))
-    (tmp_path / "package.json").write_text(json.dumps({"dependencies": {"vnu-jar": "1"}}))
-    monkeypatch.setattr(testing, "CHECKER_HOME", tmp_path)
-    monkeypatch.setattr(testing, "CHECKER", tmp_path / "vnu-jar")
-    monkeypatch.setattr(testing, "CHECKER_JAR", tmp_path / "vnu-jar/vnu.jar")
+    (tmp_path / "package.json").write_text(json.dumps({"dependencies": PACKAGES}))
+    monkeypatch.setattr(testing, "NODE_HOME", tmp_path)
     monkeypatch.setattr(os, "geteuid", lambda: 1000)
     return programs
 
@@ -44,10 +43,10 @@ def add(programs: Path, **scripts: str) -> None:
         program.chmod(0o755)
 
 
-def add_checker(home: Path, *, version: str) -> None:
-    (home / "vnu-jar").mkdir()
-    (home / "vnu-jar/package.json").write_text(json.dumps({"version": version}))
-    (home / "vnu-jar/vnu.jar").touch()
+def add_packages(home: Path, packages: dict[str, str]) -> None:
+    for name, version in packages.items():
+        (home / "node_modules" / name).mkdir(parents=True)
+        (home / "node_modules" / name / "package.json").write_text(json.dumps({"version": version}))
 
 
 def read_log(program: Path) -> list[str]:
@@ -78,19 +77,22 @@ def test_what_may_not_be_installed_is_named_in_one_line(
     programs: Path, others: dict[str, str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     add(programs, npm=NPM, **others)
-    add_checker(programs.parent, version="1")
+    add_packages(programs.parent, PACKAGES)
     testing.set_up()
     line = "Missing, for the browser tests: apt install chromium default-jre-headless\n"
     assert capsys.readouterr().out == line
     assert read_log(programs / "apt-get") == []
 
 
-@pytest.mark.parametrize(("version", "fetched"), [("1", 0), ("0.9", 1)])
-def test_the_checker_is_fetched_only_where_its_version_is_another(
-    programs: Path, version: str, fetched: int
+@pytest.mark.parametrize(
+    ("there", "fetched"),
+    [(PACKAGES, 0), ({**PACKAGES, "lighthouse": "1"}, 1), ({"vnu-jar": "1"}, 1)],
+)
+def test_packages_are_fetched_only_where_one_is_missing_or_of_another_version(
+    programs: Path, there: dict[str, str], fetched: int
 ) -> None:
     add(programs, chromium=NPM, java=NPM, npm=NPM)
-    add_checker(programs.parent, version=version)
+    add_packages(programs.parent, there)
     testing.set_up()
     assert len(read_log(programs / "npm")) == fetched
 

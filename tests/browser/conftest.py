@@ -11,16 +11,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from dateline.testing import CHECKER_JAR, ROOT, TOOLS
 from tests.browser.hosting import host
-from tests.browser.site import Site
+from tests.browser.site import FLAGS, Site
 
-FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-)
 TODAY = "2026-01-15"
 """A day on which one expectation of the briefing has passed and another is ahead."""
 

@@ -1,7 +1,35 @@
 """A built site as a reader finds it."""
 
 from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from pathlib import Path
+
+from dateline.publishing.build import build_site
+from dateline.publishing.request import Request
+
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
+"""How Chromium is started: without a sandbox of its own, and calling nobody."""
+
+EVERYTHING = Path(__file__).parent.parent / "sites/everything/content"
+
+
+def publish_everything(folder: Path, address: str) -> None:
+    """Build the site that uses every kind of fact, for an address, on a day of June 2026."""
+    asked = Request(
+        content=EVERYTHING,
+        now=datetime(2026, 6, 15, tzinfo=UTC),
+        today=date(2026, 6, 15),
+        site_url=address,
+    )
+    outcome = build_site(asked, folder, say=print)
+    assert not outcome.refused, outcome.problems
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,19 +1,16 @@
 """Every address that a site names is followed, where Pages would serve it under three base paths."""
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
 from fnmatch import fnmatch
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 
-from dateline.publishing.build import build_site
-from dateline.publishing.request import Request
 from tests.browser.hosting import UNKNOWN, find_file, host
+from tests.browser.site import publish_everything
 from tests.publishing.crawl import Crawl, crawl
 
-CONTENT = Path(__file__).parent.parent / "sites/everything/content"
 LOST = "no/such/page/"
 ASKED_FOR = ("robots.txt", "sitemap.xml", "favicon.ico", "apple-touch-icon.png")
 """What programs ask a site for by its name, linked or not."""
@@ -32,14 +29,7 @@ def followed(
 ) -> Iterator[tuple[Path, str, Crawl]]:
     base = request.param
     folder, address = tmp_path_factory.mktemp("site") / "_site", f"https://paper.example{base}"
-    asked = Request(
-        content=CONTENT,
-        now=datetime(2026, 6, 15, tzinfo=UTC),
-        today=date(2026, 6, 15),
-        site_url=address,
-    )
-    outcome = build_site(asked, folder, say=print)
-    assert not outcome.refused, outcome.problems
+    publish_everything(folder, address)
     starts = ["", LOST, *(name for name in ASKED_FOR if (folder / name).exists())]
     with host(folder, base) as stand_in:
         yield folder, address, crawl(stand_in, address, starts)
