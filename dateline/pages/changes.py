@@ -88,14 +88,14 @@ def newest_first(changes: Iterable[SummaryChange]) -> tuple[SummaryChange, ...]:
 
 
 def _changes(edition: Edition) -> Iterator[SummaryChange]:
-    briefing, first = edition.briefing, first_slug(edition)
+    briefing = edition.briefing
     article = addresses.sheet_page(briefing.slug, "article")
     for correction in briefing.front.corrections:
-        yield _corrected(correction, "The article", article, f"{first}/article")
+        yield _corrected(correction, "The article", article, "article")
     for fact in briefing.facts:
         page = addresses.fact_page(briefing.slug, fact.id)
         for correction in fact.corrections:
-            yield _corrected(correction, _name(fact, edition), page, _first_id(fact, edition))
+            yield _corrected(correction, _name(fact, edition), page, _first_id(fact))
         match fact:
             case Event():
                 yield from _outcome(fact, edition, page)
@@ -111,13 +111,9 @@ def _name(fact: Fact, edition: Edition) -> str:
     return f"“{words}”" if isinstance(fact, Quotation) else words
 
 
-def first_slug(edition: Edition) -> str:
-    """The name that a briefing was first published under: it outlives every other."""
-    return next(iter(edition.briefing.front.formerly), edition.briefing.slug)
-
-
-def _first_id(fact: Fact, edition: Edition) -> str:
-    return f"{first_slug(edition)}/facts/{next(iter(fact.formerly), fact.id)}"
+def _first_id(fact: Fact) -> str:
+    """The id that a fact was first published under: it outlives every other."""
+    return f"facts/{next(iter(fact.formerly), fact.id)}"
 
 
 def _key(*parts: str, told: Iterable[str] = ()) -> str:
@@ -145,7 +141,7 @@ def _removed(removal: Removal, edition: Edition) -> SummaryChange:
     return SummaryChange(
         kind="removed",
         on=removal.on.isoformat(),
-        key=_key(first_slug(edition), "facts", removal.id, "removed"),
+        key=_key("facts", removal.id, "removed"),
         name=f"{kind_of_removed(removal).capitalize()} ({removal.id})",
         page=addresses.fact_page(edition.briefing.slug, removal.id),
         why=removal.why,
@@ -161,7 +157,7 @@ def _outcome(event: Event, edition: Edition, page: str) -> Iterator[SummaryChang
         yield SummaryChange(
             kind="outcome",
             on=on,
-            key=_key(_first_id(event, edition), "outcome", on),
+            key=_key(_first_id(event), "outcome", on),
             name=event.title,
             page=page,
             was=expected_words(known_expectations(event, edition.today)[-1].window),
@@ -179,7 +175,7 @@ def _revised(figure: Figure, edition: Edition, page: str) -> Iterator[SummaryCha
             yield SummaryChange(
                 kind="revised",
                 on=on,
-                key=_key(_first_id(figure, edition), "revised", on, told=(revision.value.text,)),
+                key=_key(_first_id(figure), "revised", on, told=(revision.value.text,)),
                 name=figure.label,
                 page=page,
                 was=was,

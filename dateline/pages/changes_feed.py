@@ -22,17 +22,12 @@ MOST_ENTRIES: Final = 100
 
 
 def changes_file(summaries: tuple[Summary, ...], site: Site) -> dict[str, bytes]:
-    """The feed by its path; none without an address, since an entry says where it stands."""
-    if not site.address or not summaries:
-        return {}
+    """The feed by its path in the site, which has an address."""
     return {addresses.CHANGES: render_atom(changes_feed(summaries, site))}
 
 
 def changes_feed(summaries: tuple[Summary, ...], site: Site) -> Feed:
     """The changes of these briefings, the latest first."""
-    publisher = site.publisher
-    days = [day for one in summaries for day in (one.published, one.updated)]
-    changes = [change for one in summaries for change in one.changes]
     return Feed(
         id=feed_id(site, addresses.CHANGES),
         title=f"{site.title}: corrections and changes",
@@ -40,10 +35,10 @@ def changes_feed(summaries: tuple[Summary, ...], site: Site) -> Feed:
         address=address_of(addresses.CHANGES, site.address),
         home=address_of(addresses.CORRECTIONS, site.address),
         language=site.language,
-        author=publisher.name if publisher else site.title,
-        author_address=(publisher.address or "") if publisher else "",
-        rights="",
-        updated=max(*days, *(one.on for one in changes)),
+        author=site.publisher.name if site.publisher else site.title,
+        author_address=(site.publisher.address or "") if site.publisher else "",
+        rights=f"Licence of the facts: {site.licence.name}" if site.licence else "",
+        updated=max(one.changed for one in summaries),
         entries=tuple(_entries(summaries, site))[:MOST_ENTRIES],
     )
 
@@ -54,7 +49,7 @@ def _entries(summaries: Iterable[Summary], site: Site) -> Iterable[Entry]:
     changes = [(change, summary) for summary in by_slug for change in summary.changes]
     for change, summary in sorted(changes, key=lambda pair: pair[0].on, reverse=True):
         yield Entry(
-            id=entry_id(site, change.key, change.on),
+            id=entry_id(site, f"{summary.first_slug}/{change.key}", change.on),
             title=f"{headline(change)}: {change.name}",
             address=address_of(change.page, site.address),
             published=change.on,

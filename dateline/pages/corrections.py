@@ -40,6 +40,7 @@ class CorrectionsContext:
 def corrections_context(summaries: Iterable[Summary], site: Site) -> CorrectionsContext:
     """The page of these briefings' corrections; the one that was last corrected stands first."""
     here = Here(path=addresses.CORRECTIONS)
+    corrected = sorted(summaries, key=lambda one: last_corrected([one]), reverse=True)
     return CorrectionsContext(
         shell=site_shell(
             site,
@@ -49,17 +50,14 @@ def corrections_context(summaries: Iterable[Summary], site: Site) -> Corrections
         ),
         report=site.report or "",
         feed=here.to(addresses.CHANGES) if site.address else "",
-        briefings=tuple(
-            _briefing(one, here)
-            for one in sorted(summaries, key=_last_corrected, reverse=True)
-            if _last_corrected(one)
-        ),
+        briefings=tuple(_briefing(one, here) for one in corrected if last_corrected([one])),
     )
 
 
-def _last_corrected(summary: Summary) -> str:
+def last_corrected(summaries: Iterable[Summary]) -> str:
     """The latest day on which something was put right or removed; empty where nothing was."""
-    return max((one.on for one in summary.changes if one.kind in OURS), default="")
+    changes = (change for one in summaries for change in one.changes)
+    return max((one.on for one in changes if one.kind in OURS), default="")
 
 
 def _briefing(summary: Summary, here: Here) -> MendedBriefing:

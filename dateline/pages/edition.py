@@ -72,11 +72,12 @@ class Edition:
     @property
     def changed(self) -> date:
         """The last day on which the content says that it was changed."""
-        front, facts = self.briefing.front, self.briefing.facts
-        days = [front.published, front.updated or front.published]
-        days += [one.on for one in front.corrections]
-        days += [one.on for fact in facts for one in fact.corrections]
-        return max(*days, *(one.on for one in self.briefing.removed))
+        briefing = self.briefing
+        days = [briefing.front.published, briefing.front.updated, briefing.corrected]
+        days += [one.on for one in briefing.removed]
+        days += [event.outcome.recorded for event in briefing.events if event.outcome]
+        days += [one.recorded for figure in briefing.figures for one in figure.revised]
+        return max(filter(None, days))
 
     def here(self, sheet: Sheet) -> Here:
         """The page of a sheet, to write links on."""

@@ -11,6 +11,7 @@ from xml.sax.saxutils import escape
 
 from dateline.pages import addresses
 from dateline.pages.addresses import address_of
+from dateline.pages.corrections import last_corrected
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -55,8 +56,7 @@ def _entries(summaries: Sequence[Summary], site: Site) -> Iterator[str]:
     changed = max((one.changed for one in summaries), default="")
     yield _entry(addresses.FRONT, changed, site)
     yield _entry(addresses.ABOUT, "", site)
-    mended = max((change.on for one in summaries for change in one.changes), default="")
-    yield _entry(addresses.CORRECTIONS, mended, site)
+    yield _entry(addresses.CORRECTIONS, last_corrected(summaries), site)
     for summary in sorted(summaries, key=lambda one: (one.published, one.slug)):
         for page in pages_of(summary):
             yield _entry(page, summary.changed, site)

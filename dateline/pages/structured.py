@@ -196,9 +196,7 @@ def _source(source: Source) -> Node:
 
 def corrections(edition: Edition) -> tuple[Correction, ...]:
     """Everything of ours that was put right, in the article and in its facts, the latest first."""
-    own = edition.briefing.front.corrections
-    found = (*own, *(one for fact in edition.briefing.facts for one in fact.corrections))
-    return tuple(sorted(found, key=lambda one: one.on, reverse=True))
+    return tuple(sorted(edition.briefing.corrections, key=lambda one: one.on, reverse=True))
 
 
 def correction(one: Correction) -> Node:

@@ -54,7 +54,7 @@ ChangeKind = Literal["corrected", "removed", "outcome", "revised"]
 class SummaryChange:
     """Something that changed after publication, and the page that tells it.
 
-    `on` is the day on which we wrote it down. `key` is its name within the site for ever.
+    `on` is the day on which we wrote it down. `key` is its name within the briefing for ever.
     `name` is what changed: a fact in its own words, or the article. What stood there, what is so
     now, why, and `by` whom it was revised are each empty where there is nothing to say.
     """

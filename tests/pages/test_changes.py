@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from dateline.facts.records import Site
 from dateline.pages.changes import changes_of_briefing, corrections_of_briefing
@@ -93,27 +92,24 @@ def test_what_we_corrected_is_nowhere_called_revised() -> None:
 FIX = "{on: 2024-09-12, was: %s, is: '32', why: Mistyped.}"
 
 
-def keys(*fixes: str, front: str = "", formerly: str = "") -> dict[str, str]:
+def keys(*fixes: str, formerly: str = "") -> dict[str, str]:
     listed = ", ".join(FIX % one for one in fixes)
     label = "label: Length of the line"
     fields = f"{label}\n        corrections: [{listed}]{formerly}"
     one = edition(**{**SHEETS, "figures": SHEETS["figures"].replace(label, fields)})
-    if front:
-        changed = one.briefing.front.model_copy(update={"formerly": (front, "later")})
-        one = replace(one, briefing=replace(one.briefing, front=changed))
     return {change.was: change.key for change in changes_of_briefing(one)}
 
 
 def test_a_change_keeps_its_name_whatever_comes_beside_it() -> None:
     alone = keys("'30'")
-    assert alone["30"].startswith("b/facts/length/corrected/2024-09-12/")
+    assert alone["30"].startswith("facts/length/corrected/2024-09-12/")
     assert keys("'31'", "'30'", "'33'")["30"] == alone["30"]
     assert len(set(keys("'31'", "'30'", "'33'").values())) == 3
 
 
-def test_a_change_keeps_the_name_that_fact_and_briefing_had_first() -> None:
-    named = keys("'30'", front="bern", formerly="\n        formerly: [extent, size]")
-    assert named["30"].startswith("bern/facts/extent/corrected/2024-09-12/")
+def test_a_change_keeps_the_name_that_its_fact_had_first() -> None:
+    named = keys("'30'", formerly="\n        formerly: [extent, size]")
+    assert named["30"].startswith("facts/extent/corrected/2024-09-12/")
 
 
 # Where corrections stand

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import feedparser
@@ -10,6 +11,7 @@ import pytest
 
 from dateline.facts.records import Site
 from dateline.pages.changes_feed import MOST_ENTRIES, changes_feed, changes_file
+from dateline.pages.files import site_files
 from dateline.pages.plan import summarise
 from dateline.pages.summary import Summary, SummaryChange
 from tests.pages.everything import everything
@@ -27,14 +29,22 @@ HOSTILE = "</summary><script>alert(1)</script> & ]]>"
 FIX = SummaryChange(
     kind="corrected",
     on="2024-09-12",
-    key="ferry/article/corrected/2024-09-12/0f",
+    key="article/corrected/2024-09-12/0f",
     name=HOSTILE,
     page="ferry/article/index.html",
     was="A was.",
     now=HOSTILE,
     why="Because.",
 )
-FERRY = replace(BRIDGE, slug="ferry", page="ferry/index.html", title=HOSTILE, changes=(FIX,))
+FERRY = replace(
+    BRIDGE,
+    slug="ferry",
+    first_slug="ferry",
+    page="ferry/index.html",
+    title=HOSTILE,
+    changed="2025-02-01",
+    changes=(FIX,),
+)
 
 
 def parsed(*summaries: Summary) -> Any:
@@ -84,16 +94,15 @@ def test_what_looks_like_markup_is_words() -> None:
     assert "<script" not in content.content
 
 
-def test_it_is_dated_by_what_it_holds_or_by_the_briefings() -> None:
-    assert parsed(BRIDGE).feed.updated == "2026-01-08T12:00:00Z"
-    assert parsed(FERRY).feed.updated == "2025-02-01T12:00:00Z"
-    none = parsed(replace(BRIDGE, changes=()))
+def test_it_is_dated_by_the_last_change_and_is_there_without_any() -> None:
+    assert parsed(FERRY, BRIDGE).feed.updated == "2026-01-08T12:00:00Z"
+    none = parsed(replace(FERRY, changes=()))
     assert (none.feed.updated, none.entries) == ("2025-02-01T12:00:00Z", [])
 
 
 def test_it_does_not_grow_without_end() -> None:
     many = tuple(
-        replace(FIX, on=f"2024-{month:02}-{day:02}", key=f"ferry/{month}/{day}")
+        replace(FIX, on=f"2024-{month:02}-{day:02}", key=f"{month}/{day}")
         for month in range(1, 13)
         for day in range(1, 29)
     )
@@ -105,4 +114,4 @@ def test_it_does_not_grow_without_end() -> None:
 @pytest.mark.parametrize("address", [None, "https://d.example/"])
 def test_there_is_none_without_the_sites_address(address: str | None) -> None:
     site = SITE.model_copy(update={"address": address})
-    assert bool(changes_file((BRIDGE,), site)) is bool(address)
+    assert ("changes.xml" in site_files((BRIDGE,), site, date(2026, 6, 15))) is bool(address)
