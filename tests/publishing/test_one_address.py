@@ -235,7 +235,7 @@ def test_a_briefing_tells_its_days_its_site_and_the_words_of_a_link() -> None:
     assert told["og:site_name"] == "The Harbour Record"
     assert (told["article:published_time"], told["article:modified_time"]) == (
         "2024-09-11",
-        "2025-02-01",
+        "2026-01-08",
     )
     front = listed()["index.html"].told
     assert (front["og:type"], front["og:title"]) == ("website", "The Harbour Record")
@@ -381,7 +381,7 @@ def test_the_feed_has_each_briefing_the_newest_first(feed: Any) -> None:
         "tag:record.example,2024:the-ribbon",
     ]
     assert feed.feed.id == "tag:record.example,2024:feed.xml"
-    assert feed.feed.updated == "2025-02-01T12:00:00Z"
+    assert feed.feed.updated == "2026-01-08T12:00:00Z"
     bridge = feed.entries[1]
     assert (bridge.published, bridge.updated) == ("2024-09-11T12:00:00Z", "2025-02-01T12:00:00Z")
     assert bridge.link == f"{SITE}the-bridge/"
