@@ -13,10 +13,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
+    from dateline.drawing.svg import Drawing
     from dateline.facts.records import FrontMatter, Licence, Publisher, Site
     from dateline.pages.addresses import Here, Sheet
     from dateline.pages.edition import Edition
     from dateline.pages.structured import Node
+    from dateline.reading.fonts import CardFonts
 
 # Scripts that run from right to left, by language and by script subtag (CLDR).
 _RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "ps", "ckb", "sd", "ug", "yi", "dv"})
@@ -29,6 +31,15 @@ class Page:
     path: str
     template: str
     context: object
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A picture to rasterise: where it goes, what it shows, and the fonts that it is lettered with."""
+
+    path: str
+    drawing: Drawing
+    fonts: CardFonts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
