@@ -63,9 +63,6 @@ class _Part:
     height: float
 
 
-_NOTHING: Final = _Part(svg="", words="", height=0)
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Faces:
     """The three fonts as the card sets them."""
@@ -127,7 +124,7 @@ def _mark() -> str:
 
 def _kicker(kicker: str, faces: _Faces) -> _Part:
     if not kicker:
-        return _NOTHING
+        return _Part(svg="", words="", height=20)
     setting = cut_text(kicker, faces.label, size=28, width=RIGHT - LEFT, height=28)
     return _Part(svg=_set(setting, top=TOP, fill=MUTED), words=setting.words, height=45)
 
@@ -161,8 +158,9 @@ def _feet(card: Card, faces: _Faces) -> Iterator[_Part]:
             yield part
     if standfirst := drawable(card.standfirst, faces.text.font):
         width = RIGHT - LEFT
-        for height in (150, 100):
-            setting = cut_text(standfirst, faces.text, size=36, width=width, height=height)
+        whole = set_text(standfirst, faces.text, sizes=range(46, 35, -2), width=width, height=140)
+        cut = cut_text(standfirst, faces.text, size=36, width=width, height=100)
+        for setting in filter(None, (whole, cut)):
             svg = _set(setting, top=BOTTOM - setting.height, fill=MUTED)
             yield _Part(svg=svg, words=setting.words, height=setting.height)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Final
@@ -94,7 +95,7 @@ def _ends(words: str) -> Iterator[int]:
 def break_lines(words: str, face: Face, width: float) -> tuple[str, ...] | None:
     """Words in lines of at most `width` ems; None where a single word is wider, or there is none."""
     lines: list[str] = []
-    for word in words.split():
+    for word in _unbroken(words):
         longer = f"{lines[-1]} {word}" if lines else word
         if lines and face.width(longer) <= width:
             lines[-1] = longer
@@ -103,6 +104,16 @@ def break_lines(words: str, face: Face, width: float) -> tuple[str, ...] | None:
         else:
             return None
     return tuple(lines) or None
+
+
+# A number stays with what it counts: "$5 billion" in one line.
+_COUNTING: Final = re.compile(r"(?<!\S)([^\w\s]*[0-9][0-9.,]*) ")
+
+
+def _unbroken(words: str) -> Iterator[str]:
+    """The words between which a line may end."""
+    for one in _COUNTING.sub("\\1\0", words).split(" "):
+        yield one.replace("\0", " ")
 
 
 def _balance(words: str, face: Face, lines: tuple[str, ...], width: float) -> tuple[str, ...]:

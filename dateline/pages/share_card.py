@@ -82,7 +82,7 @@ def _figure(figure: Figure, words: str, edition: Edition) -> CardFigure:
     return CardFigure(
         value=numeral(figure.value, figure.unit, figure.hedge).plain,
         label=figure.label,
-        kind=" · ".join(filter(None, said)),
+        kind=", ".join(filter(None, said)),
         words=words,
     )
 
