@@ -112,7 +112,7 @@ _COUNTING: Final = re.compile(r"(?<!\S)([^\w\s]*[0-9][0-9.,]*) ")
 
 def _unbroken(words: str) -> Iterator[str]:
     """The words between which a line may end."""
-    for one in _COUNTING.sub("\\1\0", words).split(" "):
+    for one in filter(None, _COUNTING.sub("\\1\0", words).split(" ")):
         yield one.replace("\0", " ")
 
 

@@ -104,6 +104,8 @@ def _tables(data: bytes) -> Iterator[tuple[str, bytes]]:
         raise ValueError("not TrueType outlines")
     for number in range(count):
         tag, _, offset, length = struct.unpack_from(">4sIII", data, 12 + 16 * number)
+        if offset + length > len(data):
+            raise ValueError("cut short")
         yield tag.decode("ascii"), data[offset : offset + length]
 
 
