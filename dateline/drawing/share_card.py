@@ -186,7 +186,7 @@ def _figure(figure: CardFigure, faces: _Faces) -> _Part | None:
         + _marked(quoted, x=BESIDE, top=top + 40)
     )
     said = ", ".join(one.words for one in column)
-    return _Part(svg=svg, words=f"{said}. Rests on these words: “{words}”", height=tall + 30)
+    return _Part(svg=svg, words=f"{said}. Rests on these words: {words}", height=tall + 30)
 
 
 def _column(figure: CardFigure, faces: _Faces) -> tuple[Setting, ...] | None:

@@ -44,6 +44,11 @@ def sitemap_part(number: int) -> str:
     return f"sitemap-{number}.xml"
 
 
+def calendar_file(slug: str) -> str:
+    """The calendar of what a briefing expects, or the whole site where `slug` is empty."""
+    return f"{slug}/expected.ics" if slug else "expected.ics"
+
+
 def card_image(slug: str, digest: str) -> str:
     """The share card of a briefing, or of the site where `slug` is empty.
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dateline.pages import addresses
 from dateline.pages.addresses import Here
+from dateline.pages.calendar import site_calendar_link
 from dateline.pages.shell import Day, Link, Shell, show_day, site_shell, text_direction
 from dateline.pages.structured import collection, publisher, website
 
@@ -70,6 +71,7 @@ class FrontContext:
     purpose: str
     as_of: Day
     latest: Latest | None
+    calendar: Link | None
     others: tuple[Headline, ...]
 
 
@@ -88,6 +90,7 @@ def front_context(summaries: Iterable[Summary], site: Site, today: date) -> Fron
         purpose=site.description,
         as_of=show_day(today),
         latest=_latest(newest[0], here) if newest else None,
+        calendar=site_calendar_link(newest, here),
         others=tuple(_headline(one, here) for one in newest[1:]),
     )
 

@@ -12,6 +12,7 @@ from dateline.pages.article import article_context, reading_minutes
 from dateline.pages.brief import brief_context, expected_events, first_figures
 from dateline.pages.changes import changes_of_briefing
 from dateline.pages.corrections import corrections_context
+from dateline.pages.calendar import calendar_entries
 from dateline.pages.edition import sheet_of
 from dateline.pages.everything import everything_context
 from dateline.pages.faces import face_of
@@ -122,6 +123,7 @@ def summarise(edition: Edition) -> Summary:
         points=tuple(point.what for point in front.brief),
         figures=tuple(_figure(one, edition) for one in first_figures(edition)),
         coming=tuple(_coming(expected_events(edition), edition)),
+        calendar=calendar_entries(edition),
         sheets=tuple(_sheets(edition)),
         ids=tuple(fact.id for fact in briefing.facts),
         changes=changes_of_briefing(edition),

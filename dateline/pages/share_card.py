@@ -87,13 +87,11 @@ def _figure(figure: Figure, words: str, edition: Edition) -> CardFigure:
     )
 
 
-def check_card(edition: Edition) -> Iterator[Problem]:
+def check_card(front: FrontMatter, fonts: CardFonts | None) -> Iterator[Problem]:
     """A title is written in letters that the card's fonts have.
 
     One in another script altogether is left out of the card, which its editor could not help.
     """
-    fonts = edition.card_fonts
-    front = edition.briefing.front
     missing = fonts.headline.missing(plain(front.title)) if fonts else ""
     letters = {one for one in plain(front.title) if one.isalnum()}
     if missing and letters - set(missing):

@@ -99,7 +99,7 @@ def prepare_briefing(folder: Folder, terms: Terms) -> Prepared | MadeBriefing:
     if briefing.front.draft and not terms.drafts:
         return MadeBriefing(problems=())
     checked = check_briefing(briefing, today=terms.today)
-    problems = (*found, *checked.problems)
+    problems = (*found, *checked.problems, *check_card(briefing.front, terms.card_fonts))
     edition = Edition(
         briefing=briefing,
         checked=checked,
@@ -108,7 +108,6 @@ def prepare_briefing(folder: Folder, terms: Terms) -> Prepared | MadeBriefing:
         outlines=read_outlines() if has_map(briefing.places) else None,
         card_fonts=terms.card_fonts,
     )
-    problems += check_card(edition)
     refused = is_refused(problems, strict=terms.strict)
     return Prepared(edition=edition, problems=problems, refused=refused)
 

@@ -98,7 +98,7 @@ def test_a_title_with_a_strange_letter_is_told_and_one_in_another_script_is_not(
     )
     assert warned("الرئيس الإيراني") == []
     assert warned("Żółć, Nguyễn and Київ") == []
-    assert list(check_card(edition())) == []
+    assert list(check_card(edition().briefing.front, None)) == []
 
 
 def test_a_site_that_cannot_be_named_has_no_card() -> None:
