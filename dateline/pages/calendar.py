@@ -11,7 +11,6 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
-from dateline.facts.chronology import order_events
 from dateline.facts.dates import first_day, last_day
 from dateline.facts.expectations import (
     announced_words,
@@ -116,8 +115,7 @@ LINK_WORDS: Final = "Add to your calendar (iCalendar)"
 
 def calendar_entries(edition: Edition) -> tuple[CalendarEntry, ...]:
     """Every event that was ever expected, called off or not, in the order of the page."""
-    ordered = order_events(edition.briefing.events, edition.today)
-    return tuple(_entry(event, edition) for event in ordered if event.expected)
+    return tuple(_entry(event, edition) for event in edition.events if event.expected)
 
 
 def _entry(event: Event, edition: Edition) -> CalendarEntry:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from dateline.facts.records import Site
+    from dateline.pages.meta import Picture
     from dateline.pages.summary import Summary, SummaryEvent, SummaryFigure
 
 
@@ -75,7 +76,9 @@ class FrontContext:
     others: tuple[Headline, ...]
 
 
-def front_context(summaries: Iterable[Summary], site: Site, today: date) -> FrontContext:
+def front_context(
+    summaries: Iterable[Summary], site: Site, today: date, picture: Picture | None = None
+) -> FrontContext:
     """The front page of these briefings, on a day."""
     here = Here(path=addresses.FRONT)
     newest = sorted(summaries, key=lambda one: (one.published, one.updated), reverse=True)
@@ -85,6 +88,7 @@ def front_context(summaries: Iterable[Summary], site: Site, today: date) -> Fron
             here,
             title="",
             description=site.description,
+            picture=picture,
             graph=(website(site), publisher(site), collection(newest, site)),
         ),
         purpose=site.description,

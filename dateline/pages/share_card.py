@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from dataclasses import dataclass
 from hashlib import sha256
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
-from dateline.drawing.share_card import Card, CardFigure, draw_share_card
+from dateline.drawing.share_card import HEIGHT, WIDTH, Card, CardFigure, draw_share_card
 from dateline.drawing.typeset import plain
 from dateline.pages import addresses
 from dateline.pages.figure_cards import KINDS, numeral, time_of
-from dateline.pages.shell import Picture, show_day
+from dateline.pages.meta import Picture
+from dateline.pages.shell import show_day
 from dateline.pages.standing import name_of
 from dateline.problems import Problem
 
@@ -26,9 +27,18 @@ if TYPE_CHECKING:
 TRIED: Final = 6
 
 
-def briefing_card(edition: Edition) -> Picture | None:
-    """The card of a briefing; None where none is drawn, since no page could name its address."""
-    if edition.card_fonts is None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShareCard:
+    """A card to rasterise: what heads of pages say of it, its SVG, and the fonts that it is set in."""
+
+    picture: Picture
+    svg: str
+    fonts: CardFonts
+
+
+def briefing_card(edition: Edition, fonts: CardFonts | None) -> ShareCard | None:
+    """The card of a briefing; none without fonts, or where they cannot name the site."""
+    if fonts is None:
         return None
     front = edition.briefing.front
     card = Card(
@@ -39,25 +49,26 @@ def briefing_card(edition: Edition) -> Picture | None:
         standfirst=front.standfirst,
         figures=tuple(_figures(edition)),
     )
-    return _picture(card, edition.card_fonts, edition.briefing.slug)
+    return _share_card(card, fonts, edition.briefing.slug)
 
 
-def site_card(site: Site, fonts: CardFonts | None) -> Picture | None:
+def site_card(site: Site, fonts: CardFonts | None) -> ShareCard | None:
     """The card of the site itself, for its front page and whatever belongs to no briefing."""
     if fonts is None:
         return None
     card = Card(site=site.title, title=site.title, standfirst=site.description)
-    return _picture(card, fonts, "")
+    return _share_card(card, fonts, "")
 
 
-# Asked for by the head of every page of a briefing.
-@lru_cache(maxsize=4)
-def _picture(card: Card, fonts: CardFonts, slug: str) -> Picture | None:
+def _share_card(card: Card, fonts: CardFonts, slug: str) -> ShareCard | None:
     drawing = draw_share_card(card, fonts)
     if drawing is None:
         return None
     named = sha256(f"{fonts.digest} {drawing.svg}".encode()).hexdigest()
-    return Picture(path=addresses.card_image(slug, named), drawing=drawing, fonts=fonts)
+    picture = Picture(
+        path=addresses.card_image(slug, named), width=WIDTH, height=HEIGHT, words=drawing.words
+    )
+    return ShareCard(picture=picture, svg=drawing.svg, fonts=fonts)
 
 
 def _date(front: FrontMatter) -> str:

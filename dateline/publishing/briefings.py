@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -106,8 +106,8 @@ def prepare_briefing(folder: Folder, terms: Terms) -> Prepared | MadeBriefing:
         site=terms.site,
         today=terms.today,
         outlines=read_outlines() if has_map(briefing.places) else None,
-        card_fonts=terms.card_fonts,
     )
+    edition = replace(edition, card=briefing_card(edition, terms.card_fonts))
     refused = is_refused(problems, strict=terms.strict)
     return Prepared(edition=edition, problems=problems, refused=refused)
 
@@ -140,7 +140,7 @@ def _publishable(
 ) -> tuple[dict[str, bytes], tuple[Outward, ...]]:
     """The files of a briefing that has nothing wrong, and their links to the rest of the site."""
     files = render_pages(plan_briefing(edition), terms.look, problems) | briefing_files(edition)
-    files |= render_card(briefing_card(edition), problems)
+    files |= render_card(edition.card, problems)
     followed = follow_links(files, base=base_path(terms.site.address))
     problems += map(dead_link, followed.dead)
     return files, first_of_each(followed.outward)

@@ -191,10 +191,11 @@ def _own_files(
     summaries: tuple[Summary, ...], terms: Terms, problems: list[Problem]
 ) -> PackedFiles:
     """The files that belong to no briefing: the site's pages, style, script and fonts."""
-    pages = render_pages(plan_site(summaries, terms.site, terms.today), terms.look, problems)
-    card = render_card(site_card(terms.site, terms.card_fonts), problems)
-    files = site_files(summaries, terms.site, terms.today)
-    return pack({**pages, **card, **files, **terms.look.files})
+    card = site_card(terms.site, terms.card_fonts)
+    planned = plan_site(summaries, terms.site, terms.today, card)
+    pages = render_pages(planned, terms.look, problems)
+    files = {**render_card(card, problems), **site_files(summaries, terms.site, terms.today)}
+    return pack({**pages, **files, **terms.look.files})
 
 
 def _dead_links(

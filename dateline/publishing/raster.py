@@ -18,7 +18,7 @@ from dateline.reading.fonts import CardFonts, FontError, parse_card_fonts
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from dateline.pages.shell import Picture
+    from dateline.pages.share_card import ShareCard
     from dateline.reading.fonts import Font
 
 _FOLDER: Final = "static/fonts/card"
@@ -36,15 +36,15 @@ def card_fonts(static: Mapping[str, bytes]) -> tuple[CardFonts | None, tuple[Pro
         return None, (_problem(str(error)),)
 
 
-def render_card(picture: Picture | None, problems: list[Problem]) -> dict[str, bytes]:
+def render_card(card: ShareCard | None, problems: list[Problem]) -> dict[str, bytes]:
     """The card's PNG by its path; one that cannot be drawn is a problem, not an empty picture."""
-    if picture is None:
+    if card is None:
         return {}
     try:
-        _try_fonts(picture.fonts)
-        return {picture.path: rasterise(picture.drawing.svg, picture.fonts)}
+        _try_fonts(card.fonts)
+        return {card.picture.path: rasterise(card.svg, card.fonts)}
     except RasterError as error:
-        problems.append(_problem(f"{picture.path} is not drawn: {error}"))
+        problems.append(_problem(f"{card.picture.path} is not drawn: {error}"))
         return {}
 
 

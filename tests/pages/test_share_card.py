@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -14,17 +15,17 @@ from tests.pages.small_site import article, made
 from tests.pages.world import FIGURES, SITE, edition
 
 if TYPE_CHECKING:
-    from dateline.pages.shell import Picture
+    from dateline.pages.share_card import ShareCard
 
 URL = "https://daily.example/news/"
 
 
-def card(figures: str = FIGURES) -> Picture:
+def card(figures: str = FIGURES) -> ShareCard:
     one = edition(
         figures=figures,
         people="people: [{id: ann-lee, name: Ann Lee, role: M, why: W, source: plan}]",
     )
-    found = briefing_card(replace(one, card_fonts=card_fonts()))
+    found = briefing_card(one, card_fonts())
     assert found
     return found
 
@@ -54,21 +55,20 @@ def test_other_letters_are_another_address() -> None:
     first, second = site_card(SITE, one), site_card(SITE, other)
     assert first
     assert second
-    assert first.path != second.path
+    assert first.picture.path != second.picture.path
 
 
 def test_the_day_of_the_build_changes_no_card() -> None:
     first, second = (
-        briefing_card(replace(everything(day), card_fonts=card_fonts()))
-        for day in ("2024-10-01", "2026-06-15")
+        briefing_card(everything(day), card_fonts()) for day in ("2024-10-01", "2026-06-15")
     )
     assert first == second
 
 
 def test_the_figure_that_weighs_most_stands_on_it() -> None:
-    assert "32 kilometres" in card().drawing.words
+    assert "32 kilometres" in card().picture.words
     heavy = FIGURES.replace("id: cost\n", "id: cost\n        weight: key\n")
-    assert "nearly $5 billion, Cost of the line, Estimate, Ann Lee" in card(heavy).drawing.words
+    assert "nearly $5 billion, Cost of the line, Estimate, Ann Lee" in card(heavy).picture.words
 
 
 def test_a_figure_that_sources_dispute_stands_on_no_card() -> None:
@@ -81,7 +81,7 @@ def test_a_figure_that_sources_dispute_stands_on_no_card() -> None:
         "billion"
         not in card(
             without.replace("kind: estimate", "kind: estimate\n        weight: key")
-        ).drawing.words
+        ).picture.words
     )
 
 
@@ -123,3 +123,13 @@ def test_a_missing_font_refuses_the_site() -> None:
 def test_fonts_of_cards_are_not_published() -> None:
     site = made({"b/article.md": article()}, site_url=URL)
     assert not [path for path in site.files if path.endswith(".ttf")]
+
+
+def test_every_page_that_names_a_picture_names_one_that_is_there() -> None:
+    files = made({"b/article.md": article()}, site_url=URL).files
+    for path in ("index.html", "about/index.html", "b/index.html", "b/article/index.html"):
+        html = files[path].decode()
+        (named,) = re.findall('property="og:image" content="([^"]*)"', html)
+        assert named.removeprefix(URL) in files
+        assert named.startswith(URL + ("b/card-" if path.startswith("b/") else "card-"))
+        assert 'property="og:image:alt" content="' in html

@@ -12,8 +12,8 @@ from struct import unpack
 import pytest
 
 from dateline.drawing.share_card import draw_share_card
-from dateline.drawing.svg import Drawing
-from dateline.pages.shell import Picture
+from dateline.pages.meta import Picture
+from dateline.pages.share_card import ShareCard
 from dateline.problems import Problem
 from dateline.publishing.raster import rasterise, render_card
 from dateline.reading.fonts import CardFonts
@@ -29,8 +29,9 @@ def svg() -> str:
 
 def problems(fonts: CardFonts) -> list[Problem]:
     found: list[Problem] = []
-    picture = Picture(path="b/card.png", drawing=Drawing(svg=svg(), words=""), fonts=fonts)
-    assert bool(render_card(picture, found)) is not bool(found)
+    picture = Picture(path="b/card.png", width=1200, height=630, words="")
+    card = ShareCard(picture=picture, svg=svg(), fonts=fonts)
+    assert bool(render_card(card, found)) is not bool(found)
     return found
 
 
