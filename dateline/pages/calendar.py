@@ -107,7 +107,7 @@ def site_calendar_link(summaries: Iterable[Summary], here: Here) -> Link | None:
 
 # Below so many briefings that expect something, a calendar of the site has no more than theirs.
 SEVERAL: Final = 2
-LINK_WORDS: Final = "Add to your calendar (iCalendar)"
+LINK_WORDS: Final = "Add what is expected to your calendar (iCalendar)"
 
 
 # Events
@@ -186,6 +186,8 @@ def _days_told(
     said = [one.said_on for one in known] + [outcome.date if outcome else None]
     yield from (day for date in said if date and (day := first_day(date)))
     yield from (one.on for one in (event.outcome_checked, event.checked) if one)
+    if outcome and outcome.recorded:
+        yield outcome.recorded
     yield from (correction.on for correction in event.corrections)
 
 
