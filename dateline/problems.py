@@ -231,8 +231,10 @@ RULES: dict[str, Rule] = {
     "change.ahead": Rule("warning", "Nothing was changed on a day that is still to come."),
     "change.unrecorded": Rule("warning", "An outcome has the day on which it was recorded."),
     "map.overlap": Rule("warning", "The name of a place has room on the map."),
+    "card.letters": Rule("warning", "A title is written in letters that the share card can show."),
     # publishing
     "link.dead": Rule("error", "Links inside the site lead somewhere."),
     "template.error": Rule("error", "A template renders."),
     "site.size": Rule("warning", "A site fits on GitHub Pages."),
+    "card.undrawn": Rule("error", "Share cards are drawn, with all of their words."),
 }

@@ -98,8 +98,8 @@ def _open(event: Event, known: tuple[Expectation, ...], today: dt.date, name_of:
     if phase is Phase.DUE:
         return State(phase=phase, words=_due(newest.window), details=announced)
     if slipped:
-        earlier = ", ".join(_window(one) for one in slipped)
-        words = f"Now expected {_window(newest.window)}; earlier: {earlier}"
+        earlier = ", ".join(window_words(one) for one in slipped)
+        words = f"Now expected {window_words(newest.window)}; earlier: {earlier}"
         return State(phase=phase, words=words, details=announced)
     words = expected_words(newest.window) + _in_brackets(known[0], name_of)
     repeated = _announcements(known[1:], name_of, verb="repeated")
@@ -125,11 +125,11 @@ def _slips(known: tuple[Expectation, ...]) -> tuple[Date, ...]:
 def expected_words(window: Date) -> str:
     """That something was announced for a window: "Expected, September 2025"."""
     if window.kind in ("since", "until"):
-        return f"Expected {_window(window)}"
-    return f"Expected, {_window(window)}"
+        return f"Expected {window_words(window)}"
+    return f"Expected, {window_words(window)}"
 
 
-def _window(window: Date) -> str:
+def window_words(window: Date) -> str:
     words = show_date(window)
     return words.replace("since", "from", 1) if window.kind == "since" else words
 
@@ -137,7 +137,7 @@ def _window(window: Date) -> str:
 def _due(window: Date) -> str:
     unit = window.end if window.kind in ("point", "until") else None
     if unit is None or window.approximate:
-        return f"Due, {_window(window)}"
+        return f"Due, {window_words(window)}"
     return f"Due {_this(unit)}"
 
 
@@ -146,11 +146,11 @@ def _this(unit: CivilDate) -> str:
 
 
 def _in_brackets(expectation: Expectation, name_of: NameOf) -> str:
-    said = _said(expectation, name_of)
+    said = announced_words(expectation, name_of)
     return f" (announced{said})" if said else ""
 
 
-def _said(expectation: Expectation, name_of: NameOf) -> str:
+def announced_words(expectation: Expectation, name_of: NameOf) -> str:
     on = f" {show_date(expectation.said_on)}" if expectation.said_on else ""
     by = f" by {name_of(expectation.said_by)}" if expectation.said_by else ""
     return f"{on}{by}"
@@ -162,9 +162,9 @@ def _announcements(
     """Each window with who announced it and when: "September 2025, announced 8 September 2024"."""
     lines = []
     for one in known:
-        said = _said(one, name_of)
+        said = announced_words(one, name_of)
         if said or len(known) > 1:
-            window = _window(one.window)
+            window = window_words(one.window)
             line = f"{window}, {verb}{said}" if said else window
             lines.append(line[:1].upper() + line[1:])
     return tuple(lines)
@@ -174,12 +174,12 @@ def _announcements(
 
 
 def _resolved(outcome: Outcome, known: tuple[Expectation, ...], name_of: NameOf) -> State:
-    words = _outcome(outcome, known, name_of)
+    words = outcome_words(outcome, known, name_of)
     details = _announcements(known, name_of)
     return State(phase=Phase(outcome.state.value), words=words, details=details)
 
 
-def _outcome(outcome: Outcome, known: tuple[Expectation, ...], name_of: NameOf) -> str:
+def outcome_words(outcome: Outcome, known: tuple[Expectation, ...], name_of: NameOf) -> str:
     on = f" {show_date(outcome.date)}" if outcome.date else ""
     note = f": {outcome.note}" if outcome.note else ""
     match outcome.state:

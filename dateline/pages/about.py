@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from dateline.facts.records import Site
+    from dateline.pages.meta import Picture
     from dateline.pages.summary import Summary
 
 
@@ -36,7 +37,7 @@ class NotFoundContext:
     briefings: tuple[Link, ...]
 
 
-def about_context(site: Site) -> AboutContext:
+def about_context(site: Site, picture: Picture | None = None) -> AboutContext:
     """The page about the site."""
     here = Here(path=addresses.ABOUT)
     title = f"About {site.title}"
@@ -46,6 +47,7 @@ def about_context(site: Site) -> AboutContext:
             here,
             title=title,
             description=site.description,
+            picture=picture,
             graph=(publisher(site),),
         ),
         purpose=site.description,

@@ -44,6 +44,20 @@ def sitemap_part(number: int) -> str:
     return f"sitemap-{number}.xml"
 
 
+def calendar_file(slug: str) -> str:
+    """The calendar of what a briefing expects, or the whole site where `slug` is empty."""
+    return f"{slug}/expected.ics" if slug else "expected.ics"
+
+
+def card_image(slug: str, digest: str) -> str:
+    """The share card of a briefing, or of the site where `slug` is empty.
+
+    A changed card has another address: who shows links keeps pictures for good.
+    """
+    name = f"card-{digest[:10]}.png"
+    return f"{slug}/{name}" if slug else name
+
+
 def words_id(fact: str, passage: int = 1) -> str:
     """The element id of a fact's words in the article; passages count from 1."""
     return f"words-{fact}" if passage == 1 else f"words-{fact}-{passage}"

@@ -10,6 +10,7 @@ from dateline.facts.expectations import known_outcome
 from dateline.facts.records import Weight
 from dateline.pages import addresses, structured
 from dateline.pages.addresses import Here
+from dateline.pages.calendar import calendar_link
 from dateline.pages.event_cards import EventCard, event_card
 from dateline.pages.faces import Face, face_of
 from dateline.pages.figure_cards import FigureCard, figure_card
@@ -42,6 +43,7 @@ class BriefContext:
     shell: Shell
     points: tuple[Point, ...]
     coming: tuple[EventCard, ...]
+    calendar: Link | None
     no_outcomes: bool
     figures: tuple[FigureCard, ...]
     all_figures: Link
@@ -68,6 +70,7 @@ def brief_context(edition: Edition) -> BriefContext:
         ),
         points=points_of(edition, here),
         coming=tuple(event_card(one, edition, page=page) for one in expected),
+        calendar=calendar_link(edition, here),
         no_outcomes=bool(expected) and not any(known_outcome(e, edition.today) for e in expected),
         figures=tuple(figure_card(one, edition, page=page) for one in first_figures(edition)),
         all_figures=_whole(edition, here, "key-figures", f"All {len(briefing.figures)} figures"),

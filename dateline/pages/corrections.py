@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from dateline.facts.records import Site
+    from dateline.pages.meta import Picture
     from dateline.pages.summary import Summary
 
 
@@ -37,7 +38,9 @@ class CorrectionsContext:
     briefings: tuple[MendedBriefing, ...]
 
 
-def corrections_context(summaries: Iterable[Summary], site: Site) -> CorrectionsContext:
+def corrections_context(
+    summaries: Iterable[Summary], site: Site, picture: Picture | None = None
+) -> CorrectionsContext:
     """The page of these briefings' corrections; the one that was last corrected stands first."""
     here = Here(path=addresses.CORRECTIONS)
     corrected = sorted(summaries, key=lambda one: last_corrected([one]), reverse=True)
@@ -47,6 +50,7 @@ def corrections_context(summaries: Iterable[Summary], site: Site) -> Corrections
             here,
             title="Corrections",
             description=f"What {site.title} had wrong, what is right, and why it was changed.",
+            picture=picture,
         ),
         report=site.report or "",
         feed=here.to(addresses.CHANGES) if site.address else "",

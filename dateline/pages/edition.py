@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from dateline.facts.briefing import Briefing
     from dateline.facts.records import Fact, Site
     from dateline.pages.addresses import Here, Sheet
+    from dateline.pages.share_card import ShareCard
     from dateline.reading.outlines import Outlines
 
 
@@ -37,7 +38,8 @@ class Edition:
     """A briefing as it is published on one day.
 
     `checked` is what the checks found; `today` is the day that statuses are told as of; `outlines`
-    are what a map of its places is drawn from, None where there is no map to draw.
+    are what a map of its places is drawn from, None where there is no map to draw; `card` is what
+    a link to it is shared with, None where no page could name its address.
     """
 
     briefing: Briefing
@@ -45,6 +47,7 @@ class Edition:
     site: Site
     today: date
     outlines: Outlines | None = None
+    card: ShareCard | None = None
 
     @property
     def spans(self) -> Mapping[str, tuple[Span, ...]]:

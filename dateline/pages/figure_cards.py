@@ -136,7 +136,7 @@ def figure_card(figure: Figure, edition: Edition, *, page: str) -> FigureCard:
         label=figure.label,
         hedge=figure.hedge.value if figure.hedge else "",
         value=numeral(figure.value, figure.unit, figure.hedge),
-        time=_time(figure),
+        time=time_of(figure),
         kind=KINDS[figure.kind],
         planned=figure.kind in PLANNED,
         description=figure.description or "",
@@ -188,7 +188,7 @@ def _unit_in_words(shown: ShownAmount, unit: str | None, *, is_words: bool = Fal
     return f"{shown.after.strip()} {words}".strip() if is_words else words
 
 
-def _time(figure: Figure) -> str:
+def time_of(figure: Figure) -> str:
     """The period or the day that the number is true of."""
     if figure.period:
         return show_date(figure.period)

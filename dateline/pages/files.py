@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dateline.pages import addresses
 from dateline.pages.about import base_path
+from dateline.pages.calendar import calendar_files, site_calendar
 from dateline.pages.changes_feed import changes_file
 from dateline.pages.data import data_files
 from dateline.pages.site_feed import feed_files
@@ -21,17 +22,19 @@ if TYPE_CHECKING:
 
 def briefing_files(edition: Edition) -> dict[str, bytes]:
     """The files of one briefing by their path in the site."""
-    return data_files(edition)
+    return data_files(edition) | calendar_files(edition)
 
 
 def site_files(summaries: tuple[Summary, ...], site: Site, today: date) -> dict[str, bytes]:
     """The files that belong to no briefing, by their path in the site."""
     del today
+    calendar = site_calendar(summaries, site)
     if not site.address:
         # A feed and a sitemap are of whole addresses, and are not made of halves.
-        return {}
+        return calendar
     at_root = base_path(site.address) == "/"
     return {
+        **calendar,
         **feed_files(summaries, site),
         **changes_file(summaries, site),
         **sitemap_files(summaries, site),

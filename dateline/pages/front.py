@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dateline.pages import addresses
 from dateline.pages.addresses import Here
+from dateline.pages.calendar import site_calendar_link
 from dateline.pages.shell import Day, Link, Shell, show_day, site_shell, text_direction
 from dateline.pages.structured import collection, publisher, website
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from dateline.facts.records import Site
+    from dateline.pages.meta import Picture
     from dateline.pages.summary import Summary, SummaryEvent, SummaryFigure
 
 
@@ -70,10 +72,13 @@ class FrontContext:
     purpose: str
     as_of: Day
     latest: Latest | None
+    calendar: Link | None
     others: tuple[Headline, ...]
 
 
-def front_context(summaries: Iterable[Summary], site: Site, today: date) -> FrontContext:
+def front_context(
+    summaries: Iterable[Summary], site: Site, today: date, picture: Picture | None = None
+) -> FrontContext:
     """The front page of these briefings, on a day."""
     here = Here(path=addresses.FRONT)
     newest = sorted(summaries, key=lambda one: (one.published, one.updated), reverse=True)
@@ -83,11 +88,13 @@ def front_context(summaries: Iterable[Summary], site: Site, today: date) -> Fron
             here,
             title="",
             description=site.description,
+            picture=picture,
             graph=(website(site), publisher(site), collection(newest, site)),
         ),
         purpose=site.description,
         as_of=show_day(today),
         latest=_latest(newest[0], here) if newest else None,
+        calendar=site_calendar_link(newest, here),
         others=tuple(_headline(one, here) for one in newest[1:]),
     )
 

@@ -10,6 +10,7 @@ from dateline.pages.about import about_context, not_found_context
 from dateline.pages.addresses import Here
 from dateline.pages.article import article_context, reading_minutes
 from dateline.pages.brief import brief_context, expected_events, first_figures
+from dateline.pages.calendar import calendar_entries
 from dateline.pages.changes import changes_of_briefing
 from dateline.pages.corrections import corrections_context
 from dateline.pages.edition import sheet_of
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from dateline.pages.addresses import Sheet
     from dateline.pages.edition import Edition
     from dateline.pages.fact import FactContext
+    from dateline.pages.share_card import ShareCard
 
 
 def plan_briefing(edition: Edition) -> tuple[Page, ...]:
@@ -86,11 +88,14 @@ def _fact(path: str, context: Callable[[], FactContext]) -> Page:
     return Page(path=path, template="fact.html.j2", context=context())
 
 
-def plan_site(summaries: tuple[Summary, ...], site: Site, today: date) -> tuple[Page, ...]:
-    """The pages that belong to no briefing."""
-    front = front_context(summaries, site, today)
-    about, missing = about_context(site), not_found_context(summaries, site)
-    corrections = corrections_context(summaries, site)
+def plan_site(
+    summaries: tuple[Summary, ...], site: Site, today: date, card: ShareCard | None = None
+) -> tuple[Page, ...]:
+    """The pages that belong to no briefing; links to them are shared with `card`."""
+    picture = card.picture if card else None
+    front = front_context(summaries, site, today, picture)
+    about, missing = about_context(site, picture), not_found_context(summaries, site)
+    corrections = corrections_context(summaries, site, picture)
     return (
         Page(path=addresses.FRONT, template="front.html.j2", context=front),
         Page(path=addresses.ABOUT, template="about.html.j2", context=about),
@@ -122,6 +127,7 @@ def summarise(edition: Edition) -> Summary:
         points=tuple(point.what for point in front.brief),
         figures=tuple(_figure(one, edition) for one in first_figures(edition)),
         coming=tuple(_coming(expected_events(edition), edition)),
+        calendar=calendar_entries(edition),
         sheets=tuple(_sheets(edition)),
         ids=tuple(fact.id for fact in briefing.facts),
         changes=changes_of_briefing(edition),

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from dateline.facts.records import FrontMatter, Licence, Publisher, Site
     from dateline.pages.addresses import Here, Sheet
     from dateline.pages.edition import Edition
+    from dateline.pages.meta import Picture
     from dateline.pages.structured import Node
 
 # Scripts that run from right to left, by language and by script subtag (CLDR).
@@ -118,16 +119,22 @@ def site_shell(  # noqa: PLR0913 - what differs from page to page
     title: str,
     description: str,
     listed: bool = True,
+    picture: Picture | None = None,
     graph: Iterable[Node] = (),
 ) -> Shell:
     """The shell of a page that belongs to no briefing; `title` is empty for the front page.
 
-    `listed` is False where search engines should not have the page; `graph` is what it tells
-    programs beside its place in the site.
+    `listed` is False where search engines should not have the page; `picture` is shared with a link
+    to it; `graph` is what it tells programs beside its place in the site.
     """
     way = (structured.breadcrumbs(site, (title, here.path)),) if title else ()
     meta = meta_of(
-        site, here, title=title or site.title, language=site.language, graph=(*way, *graph)
+        site,
+        here,
+        title=title or site.title,
+        language=site.language,
+        picture=picture,
+        graph=(*way, *graph),
     )
     return Shell(
         language=site.language,
@@ -190,6 +197,7 @@ def _meta(edition: Edition, here: Here, title: str, graph: Iterable[Node]) -> Me
         language=edition.language,
         published=front.published.isoformat(),
         modified=edition.changed.isoformat(),
+        picture=edition.card.picture if edition.card else None,
         graph=(structured.breadcrumbs(edition.site, *steps), *graph),
     )
 

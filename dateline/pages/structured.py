@@ -143,6 +143,7 @@ def article(edition: Edition, *, named: Iterable[Named] = ()) -> tuple[Node, ...
         "mainEntityOfPage": page,
         "headline": front.title,
         "description": front.standfirst,
+        "image": edition.card and address_of(edition.card.picture.path, site.address),
         "datePublished": front.published.isoformat(),
         "dateModified": edition.changed.isoformat(),
         "author": _authors(edition),

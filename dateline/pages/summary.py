@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from dateline.pages.calendar import CalendarEntry
 from dateline.pages.figure_cards import Numeral
 
 
@@ -94,6 +95,7 @@ class Summary:
     points: tuple[str, ...]
     figures: tuple[SummaryFigure, ...]
     coming: tuple[SummaryEvent, ...]
+    calendar: tuple[CalendarEntry, ...]
     sheets: tuple[SummarySheet, ...]
     ids: tuple[str, ...]
     changes: tuple[SummaryChange, ...]

@@ -12,6 +12,7 @@ from dateline.facts.dates import show_date
 from dateline.facts.expectations import known_outcome
 from dateline.facts.records import Weight
 from dateline.pages import addresses
+from dateline.pages.calendar import calendar_link
 from dateline.pages.data import downloads
 from dateline.pages.event_cards import EventCard, event_card, show_moment
 from dateline.pages.shell import Day, Page, Shell, briefing_shell, show_day
@@ -78,6 +79,7 @@ class TimelineContext:
     updated: Day | None
     as_of: Day
     ahead: tuple[PeriodBlock, ...]
+    calendar: Link | None
     since: tuple[PeriodBlock, ...]
 
 
@@ -113,6 +115,7 @@ def timeline(edition: Edition, *, page: str) -> TimelineContext:
         updated=show_day(front.updated) if front.updated else None,
         as_of=show_day(today),
         ahead=below,
+        calendar=calendar_link(edition, addresses.Here(path=page)),
         since=_continue((*periods, *below), _blocks(since, edition, page=page)),
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -20,14 +20,17 @@ from dateline.pages.desk import Desk, plan_desk
 from dateline.pages.edition import Edition
 from dateline.pages.files import briefing_files
 from dateline.pages.plan import plan_briefing, plan_page, summarise
+from dateline.pages.share_card import briefing_card, check_card
 from dateline.pages.shell import Page
 from dateline.pages.summary import Summary
 from dateline.problems import Place, Problem, is_refused, sort_problems
 from dateline.publishing.links import DeadLink, Outward, first_of_each, follow_links
 from dateline.publishing.memo import Memo, digest
 from dateline.publishing.packed import PackedFiles, pack
+from dateline.publishing.raster import render_card
 from dateline.publishing.render import Look, TemplateFaultError, render
 from dateline.reading.briefing import parse_briefing
+from dateline.reading.fonts import CardFonts
 from dateline.reading.outlines import read_outlines
 from dateline.reading.site import Folder
 
@@ -37,7 +40,8 @@ class Terms:
     """What every briefing is made under.
 
     `generator` is one name for the code and the look, which remembered results must share. `desk`
-    asks for what the preview shows its editor and nobody publishes.
+    asks for what the preview shows its editor and nobody publishes. `card_fonts` are what share cards
+    are lettered with; there are none where no page could name their address.
     """
 
     site: Site
@@ -47,6 +51,7 @@ class Terms:
     drafts: bool
     strict: bool
     desk: bool = False
+    card_fonts: CardFonts | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +99,7 @@ def prepare_briefing(folder: Folder, terms: Terms) -> Prepared | MadeBriefing:
     if briefing.front.draft and not terms.drafts:
         return MadeBriefing(problems=())
     checked = check_briefing(briefing, today=terms.today)
-    problems = (*found, *checked.problems)
+    problems = (*found, *checked.problems, *check_card(briefing.front, terms.card_fonts))
     edition = Edition(
         briefing=briefing,
         checked=checked,
@@ -102,6 +107,7 @@ def prepare_briefing(folder: Folder, terms: Terms) -> Prepared | MadeBriefing:
         today=terms.today,
         outlines=read_outlines() if has_map(briefing.places) else None,
     )
+    edition = replace(edition, card=briefing_card(edition, terms.card_fonts))
     refused = is_refused(problems, strict=terms.strict)
     return Prepared(edition=edition, problems=problems, refused=refused)
 
@@ -134,6 +140,7 @@ def _publishable(
 ) -> tuple[dict[str, bytes], tuple[Outward, ...]]:
     """The files of a briefing that has nothing wrong, and their links to the rest of the site."""
     files = render_pages(plan_briefing(edition), terms.look, problems) | briefing_files(edition)
+    files |= render_card(edition.card, problems)
     followed = follow_links(files, base=base_path(terms.site.address))
     problems += map(dead_link, followed.dead)
     return files, first_of_each(followed.outward)

@@ -13,6 +13,7 @@ from dateline.facts.records import Site
 from dateline.pages.about import base_path
 from dateline.pages.files import site_files
 from dateline.pages.plan import plan_site
+from dateline.pages.share_card import site_card
 from dateline.pages.summary import Summary
 from dateline.problems import Place, Problem, is_refused, sort_problems
 from dateline.publishing.briefings import (
@@ -28,6 +29,7 @@ from dateline.publishing.briefings import (
 from dateline.publishing.links import check_outward, follow_links
 from dateline.publishing.memo import Memo, code_digest, digest
 from dateline.publishing.packed import PackedFiles, pack, together
+from dateline.publishing.raster import card_fonts, render_card
 from dateline.publishing.render import plan_look
 from dateline.publishing.size import check_size
 from dateline.reading.briefing import parse_site
@@ -81,16 +83,24 @@ def plan_terms(
         site = site.model_copy(update={"address": request.site_url})
     templates = {name: data.decode() for name, data in look.templates.items()}
     planned = plan_look(templates, look.static, plain_names=desk)
+    fonts, faults = card_fonts(look.static) if site.address and not desk else (None, ())
     terms = Terms(
         site=site,
         look=planned,
-        generator=digest([("code", code_digest().encode()), ("look", planned.digest.encode())]),
+        generator=digest(
+            [
+                ("code", code_digest().encode()),
+                ("look", planned.digest.encode()),
+                ("card", fonts.digest.encode() if fonts else b""),
+            ]
+        ),
         today=request.day_in(site.timezone),
         drafts=request.drafts,
         strict=request.strict,
         desk=desk,
+        card_fonts=fonts,
     )
-    return terms, found
+    return terms, (*found, *faults)
 
 
 def make_briefings(
@@ -181,8 +191,11 @@ def _own_files(
     summaries: tuple[Summary, ...], terms: Terms, problems: list[Problem]
 ) -> PackedFiles:
     """The files that belong to no briefing: the site's pages, style, script and fonts."""
-    pages = render_pages(plan_site(summaries, terms.site, terms.today), terms.look, problems)
-    return pack({**pages, **site_files(summaries, terms.site, terms.today), **terms.look.files})
+    card = site_card(terms.site, terms.card_fonts)
+    planned = plan_site(summaries, terms.site, terms.today, card)
+    pages = render_pages(planned, terms.look, problems)
+    files = {**render_card(card, problems), **site_files(summaries, terms.site, terms.today)}
+    return pack({**pages, **files, **terms.look.files})
 
 
 def _dead_links(

@@ -16,7 +16,7 @@ from importlib import metadata
 from pathlib import Path
 from typing import Any
 
-_LIBRARIES = ("jinja2", "markdown", "nh3", "pydantic", "pyyaml")
+_LIBRARIES = ("icalendar", "jinja2", "markdown", "nh3", "pydantic", "pyyaml", "resvg-py")
 
 
 def digest(parts: Iterable[tuple[str, bytes]]) -> str:

@@ -15,11 +15,14 @@ from dateline.drawing.length import draw_length
 from dateline.drawing.locator_map import draw_locator_map
 from dateline.drawing.map_labels import MapPlace
 from dateline.drawing.share import draw_share
+from dateline.drawing.share_card import draw_share_card
 from dateline.drawing.strip import Mark, draw_strip
 from dateline.drawing.svg import Drawing
 from dateline.facts.dates import parse_date
 from dateline.facts.records import Side
 from dateline.reading.outlines import read_outlines
+from tests.drawing.card_fonts import card_fonts
+from tests.drawing.test_share_card import CARD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,6 +46,7 @@ def drawings() -> dict[str, Drawing | None]:
         "length.svg": draw_length(Decimal(32), apart="1 kilometre"),
         "bar-own.svg": bars[0].drawing,
         "bar-other.svg": bars[1].drawing,
+        "share-card.svg": draw_share_card(CARD, card_fonts()),
         **dict(zip(("map-wide.svg", "map-narrow.svg"), _maps(), strict=True)),
     }
 

@@ -11,7 +11,7 @@ import pytest
 
 from dateline.facts.records import BriefPoint, Publisher, Site
 from dateline.pages.about import base_path, not_found_context
-from dateline.pages.data import data_files
+from dateline.pages.files import briefing_files
 from dateline.pages.front import front_context
 from dateline.pages.plan import summarise
 from dateline.pages.shell import text_direction
@@ -19,7 +19,7 @@ from dateline.pages.summary import Summary
 from tests.pages.world import SHEETS, SITE, TODAY, edition, pages, read, words
 
 ALL = pages(edition())
-DATA = data_files(edition())
+DATA = briefing_files(edition())
 
 
 def test_a_briefing_has_all_its_pages() -> None:

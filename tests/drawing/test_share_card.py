@@ -1,0 +1,103 @@
+"""What a share card shows, whatever it is given."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from dateline.drawing.share_card import HEIGHT, WIDTH, Card, CardFigure, draw_share_card
+from tests.drawing.card_fonts import card_fonts
+
+FIGURE = CardFigure(
+    value="nearly $5 billion",
+    label="Cost of the line",
+    kind="Estimate, Ann Lee",
+    words="It costs nearly $5 billion",
+)
+CARD = Card(
+    site="The Daily",
+    title="The line opens",
+    kicker="Basel",
+    date="11 September 2024",
+    standfirst="Late, and dear.",
+    figures=(FIGURE,),
+)
+LONG = "The council of the harbour town votes after eleven years of dispute and four rulings " * 3
+ARABIC = "الرئيس الإيراني في العراق"
+ODD = [
+    CARD,
+    replace(CARD, title="Ferry"),
+    replace(CARD, title=LONG),
+    replace(CARD, title="word " * 500),
+    replace(CARD, title="Donaudampfschiff" * 9),
+    replace(CARD, site="The Daily " * 20, kicker="Basel " * 50),
+    replace(CARD, title=ARABIC),
+    replace(CARD, figures=(), standfirst=LONG * 3),
+    replace(CARD, figures=(replace(FIGURE, words=LONG * 2),)),
+    replace(CARD, figures=(replace(FIGURE, label=ARABIC), replace(FIGURE, value="3 <b>"))),
+    Card(site="&", title="<script>alert(1)</script>"),
+]
+
+
+def texts(card: Card) -> list[ET.Element]:
+    drawn = draw_share_card(card, card_fonts())
+    assert drawn
+    root = ET.fromstring(drawn.svg)  # noqa: S314 - our own drawing
+    return [one for one in root if one.tag.endswith("text")]
+
+
+def shown(card: Card) -> list[str]:
+    return [one.text or "" for one in texts(card)]
+
+
+@pytest.mark.parametrize("card", ODD)
+def test_all_of_it_stands_on_the_card(card: Card) -> None:
+    fonts = {(one.family, str(one.weight)): one for one in card_fonts().all}
+    for one in texts(card):
+        font = fonts[one.attrib["font-family"], one.attrib["font-weight"]]
+        size, x, y = (float(one.attrib[name]) for name in ("font-size", "x", "y"))
+        width = font.width(one.text or "") * size + len(one.text or "") * float(
+            one.get("letter-spacing", 0)
+        )
+        left = x - width if one.get("text-anchor") == "end" else x
+        assert left >= 60
+        assert left + width <= WIDTH - 60
+        assert y - size >= 0
+        assert y + 0.25 * size <= HEIGHT - 30
+
+
+@pytest.mark.parametrize("card", ODD)
+def test_the_words_beside_it_say_all_that_it_shows(card: Card) -> None:
+    drawn = draw_share_card(card, card_fonts())
+    assert drawn
+    for line in shown(card):
+        assert line in drawn.words
+
+
+def test_a_figure_stands_with_the_words_it_rests_on() -> None:
+    assert {"nearly $5 billion", "Cost of the line", "Estimate, Ann Lee"} <= set(shown(CARD))
+    assert "It costs nearly $5 billion" in shown(CARD)
+
+
+def test_a_long_title_has_the_card_for_itself() -> None:
+    card = replace(CARD, title=LONG)
+    assert "nearly $5 billion" not in shown(card)
+    assert " ".join(LONG.split()) in " ".join(shown(card))
+
+
+def test_a_title_without_letters_for_it_leaves_its_place_to_the_site() -> None:
+    assert shown(replace(CARD, title=ARABIC, figures=()))[:3] == [
+        "11 September 2024",
+        "Basel",
+        "The Daily",
+    ]
+    assert draw_share_card(Card(site=ARABIC, title="Iran"), card_fonts()) is None
+
+
+def test_a_figure_that_cannot_be_shown_whole_gives_way() -> None:
+    foreign, endless = replace(FIGURE, words=ARABIC), replace(FIGURE, words="word " * 60)
+    other = replace(FIGURE, value="32 km")
+    assert "32 km" in shown(replace(CARD, figures=(foreign, endless, other)))
+    assert "Late, and dear." in shown(replace(CARD, figures=(foreign, endless)))

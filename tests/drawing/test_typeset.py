@@ -1,0 +1,56 @@
+"""Words in lines that nothing else breaks."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dateline.drawing.typeset import Face, cut_text, drawable, set_text
+from tests.drawing.card_fonts import card_fonts
+
+FACE = Face(font=card_fonts().headline, leading=1.1, spaced=-0.03)
+LETTERS = st.text(st.sampled_from("aiWm.9$ -é"), max_size=300)
+
+
+@given(LETTERS, st.integers(100, 1000), st.integers(40, 300))
+def test_lines_keep_to_their_room_and_to_their_words(text: str, width: int, height: int) -> None:
+    words = " ".join(text.split())
+    found = set_text(words, FACE, sizes=(60, 40, 20), width=width, height=height)
+    if found:
+        assert found.words == words
+        assert found.height <= height
+        assert all(FACE.width(line) * found.size <= width + 0.01 for line in found.lines)
+
+
+@given(LETTERS, st.integers(100, 1000))
+def test_what_is_cut_says_so_and_begins_as_it_did(text: str, width: int) -> None:
+    words = " ".join(text.split()) or "a"
+    cut = cut_text(words, FACE, size=40, width=width, height=40).words
+    assert cut == words or (cut.endswith("…") and words.startswith(cut[:-1]))
+
+
+def test_lines_are_of_like_length() -> None:
+    words = "one two three four five six seven"
+    found = set_text(words, FACE, sizes=[40], width=400, height=100)
+    assert found
+    assert found.lines == ("one two three", "four five six seven")
+
+
+def test_a_number_stays_with_what_it_counts() -> None:
+    for width in range(150, 700, 10):
+        found = set_text(
+            "trade at nearly $5 billion a year", FACE, sizes=[30], width=width, height=400
+        )
+        assert found is None or any("$5 billion" in line for line in found.lines)
+
+
+def test_endless_words_are_cut_at_once() -> None:
+    cut = cut_text("word " * 100_000 + "end", FACE, size=40, width=600, height=100)
+    assert cut.words.endswith("word…")
+
+
+def test_words_are_drawn_whole_or_not_at_all() -> None:
+    font = card_fonts().headline
+    assert drawable("Cafe\u0301 in\u00a0Lo\u00addz\u200b", font) == "Café in Lodz"
+    assert drawable("Iran, in Persian ایران", font) == ""
+    assert drawable("A fire 🔥", font) == ""

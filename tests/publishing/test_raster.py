@@ -1,0 +1,82 @@
+"""A share card as a picture: it has all of its ink, or it is an error."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from dataclasses import replace
+from hashlib import sha256
+from struct import unpack
+
+import pytest
+
+from dateline.drawing.share_card import draw_share_card
+from dateline.pages.meta import Picture
+from dateline.pages.share_card import ShareCard
+from dateline.problems import Problem
+from dateline.publishing.raster import rasterise, render_card
+from dateline.reading.fonts import CardFonts
+from tests.drawing.card_fonts import card_fonts
+from tests.drawing.test_share_card import CARD
+
+
+def svg() -> str:
+    drawn = draw_share_card(CARD, card_fonts())
+    assert drawn
+    return drawn.svg
+
+
+def problems(fonts: CardFonts) -> list[Problem]:
+    found: list[Problem] = []
+    picture = Picture(path="b/card.png", width=1200, height=630, words="")
+    card = ShareCard(picture=picture, svg=svg(), fonts=fonts)
+    assert bool(render_card(card, found)) is not bool(found)
+    return found
+
+
+def test_a_card_has_the_size_that_networks_ask_for() -> None:
+    png = rasterise(svg(), card_fonts())
+    assert png[:8] == b"\x89PNG\r\n\x1a\n"
+    assert unpack(">II", png[16:24]) == (1200, 630)
+    assert len(png) < 200_000
+
+
+def test_every_text_leaves_ink() -> None:
+    whole = rasterise(svg(), card_fonts())
+    found = re.findall(r"<text .*?</text>", svg())
+    assert len(found) > 6
+    for one in found:
+        assert rasterise(svg().replace(one, "", 1), card_fonts()) != whole
+
+
+def test_the_same_bytes_come_from_another_process() -> None:
+    code = (
+        "from tests.publishing.test_raster import *;"
+        "print(sha256(rasterise(svg(), card_fonts())).hexdigest())"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == sha256(rasterise(svg(), card_fonts())).hexdigest()
+
+
+def test_a_card_in_order_has_no_problem() -> None:
+    assert problems(card_fonts()) == []
+
+
+def test_a_font_under_another_name_is_an_error() -> None:
+    fonts = replace(card_fonts(), text=replace(card_fonts().text, family="Newsreader 16pt"))
+    (problem,) = problems(fonts)
+    assert "resvg finds no “Newsreader 16pt” of weight 400" in problem.found
+    assert problem.severity == "error"
+
+
+def test_another_weight_in_its_place_is_an_error() -> None:
+    files = {one: data for one, data in card_fonts().files.items() if "800" not in one}
+    (problem,) = problems(replace(card_fonts(), files=files))
+    assert "resvg finds no “Libre Franklin” of weight 800" in problem.found
+
+
+def test_a_missing_library_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "resvg_py", None)
+    (problem,) = problems(replace(card_fonts()))
+    assert "resvg-py is not installed" in problem.found
