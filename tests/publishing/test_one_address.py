@@ -383,7 +383,7 @@ def test_the_feed_has_each_briefing_the_newest_first(feed: Any) -> None:
     assert feed.feed.id == "tag:record.example,2024:feed.xml"
     assert feed.feed.updated == "2026-01-08T12:00:00Z"
     bridge = feed.entries[1]
-    assert (bridge.published, bridge.updated) == ("2024-09-11T12:00:00Z", "2025-02-01T12:00:00Z")
+    assert (bridge.published, bridge.updated) == ("2024-09-11T12:00:00Z", "2026-01-08T12:00:00Z")
     assert bridge.link == f"{SITE}the-bridge/"
     assert bridge.content[0].value.startswith("<p>The bridge is open.")
 
