@@ -21,7 +21,7 @@ def found(file: bytes) -> list[str]:
 def test_it_holds_the_days_of_the_content_and_no_other() -> None:
     (file,) = sitemap_files([FIRST], AT).values()
     assert set(re.findall("<lastmod>(.*)</lastmod>", file.decode())) == {"2024-09-11"}
-    assert found(file)[:4] == ["", "about/", "b/", "b/article/"]
+    assert found(file)[:4] == ["", "about/", "corrections/", "b/"]
 
 
 def test_a_site_that_is_too_large_for_one_file_has_several_and_their_list() -> None:
