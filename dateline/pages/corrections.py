@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dateline.pages import addresses
 from dateline.pages.addresses import Here
 from dateline.pages.changes import OURS, Mended, mended
+from dateline.pages.reports import site_report
 from dateline.pages.shell import Link, Shell, site_shell, text_direction
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def corrections_context(summaries: Iterable[Summary], site: Site) -> Corrections
             title="Corrections",
             description=f"What {site.title} had wrong, what is right, and why it was changed.",
         ),
-        report=site.report or "",
+        report=site_report(site),
         feed=here.to(addresses.CHANGES) if site.address else "",
         briefings=tuple(
             _briefing(one, here)

@@ -11,7 +11,7 @@ import pytest
 
 from dateline.facts.records import BriefPoint, Publisher, Site
 from dateline.pages.about import base_path, not_found_context
-from dateline.pages.data import data_files
+from dateline.pages.data.files import data_files
 from dateline.pages.front import front_context
 from dateline.pages.plan import summarise
 from dateline.pages.shell import text_direction
