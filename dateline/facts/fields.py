@@ -17,10 +17,11 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from dateline.facts import editor_address
+from dateline.facts import editor_address, report_address
 from dateline.facts.dates import Date, DateError, parse_date
 from dateline.facts.editor_address import is_editor_address
 from dateline.facts.quantities import Amount, QuantityError, parse_amount
+from dateline.facts.report_address import has_known_gaps_alone
 from dateline.facts.site_address import EXPECTED, is_site_address
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -119,6 +120,13 @@ def _editor_address(value: Any) -> str:
     if is_editor_address(text):
         return text
     raise refuse("address.form", f"found “{text}”", editor_address.EXPECTED)
+
+
+def _report_address(value: Any) -> str:
+    text = _address(value)
+    if has_known_gaps_alone(text):
+        return text
+    raise refuse("address.form", f"found “{text}”", report_address.EXPECTED)
 
 
 def _yes_no(value: Any) -> bool:
@@ -221,6 +229,7 @@ SiteAddress = Annotated[
     str, PlainValidator(_site_address), WithJsonSchema({"type": "string", "format": "uri"})
 ]
 EditorAddress = Annotated[str, PlainValidator(_editor_address), WithJsonSchema({"type": "string"})]
+ReportAddress = Annotated[str, PlainValidator(_report_address), WithJsonSchema({"type": "string"})]
 YesNo = Annotated[bool, PlainValidator(_yes_no), WithJsonSchema({"type": "boolean"})]
 Latitude = Annotated[Decimal, PlainValidator(_degrees(90)), WithJsonSchema({"type": "number"})]
 Longitude = Annotated[Decimal, PlainValidator(_degrees(180)), WithJsonSchema({"type": "number"})]

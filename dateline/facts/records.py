@@ -23,6 +23,7 @@ from dateline.facts.fields import (
     Longitude,
     OneOrMore,
     PassageList,
+    ReportAddress,
     SiteAddress,
     Slug,
     SourceList,
@@ -484,5 +485,5 @@ class Site(Record):
     timezone: TimeZone = "UTC"
     publisher: Publisher | None = None
     licence: Licence | None = None
-    report: Address | None = None
+    report: ReportAddress | None = None
     editor: EditorAddress | None = None

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from dateline.pages import addresses
 from dateline.pages.addresses import Here
+from dateline.pages.reports import site_report
 from dateline.pages.shell import Link, Shell, site_shell
 from dateline.pages.structured import publisher
 
@@ -51,7 +52,7 @@ def about_context(site: Site, picture: Picture | None = None) -> AboutContext:
             graph=(publisher(site),),
         ),
         purpose=site.description,
-        report=site.report or "",
+        report=site_report(site),
         corrections=here.to(addresses.CORRECTIONS),
         fonts=tuple(
             Link(words=name, href=here.to(f"assets/{stem}.LICENSE.txt"))
@@ -72,7 +73,7 @@ def not_found_context(summaries: Iterable[Summary], site: Site) -> NotFoundConte
             description="There is no page at this address.",
             listed=False,
         ),
-        report=site.report or "",
+        report=site_report(site),
         briefings=tuple(Link(words=one.title, href=here.to(one.page)) for one in latest),
     )
 

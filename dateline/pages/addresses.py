@@ -19,6 +19,10 @@ SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
 CHANGES = "changes.xml"
 
+# The files of a briefing's `data` folder that are no table.
+FACTS = "facts.json"
+PACKAGE = "datapackage.json"
+
 # The element of a page under which its corrections stand.
 AT_CORRECTIONS = "at_corrections"
 
@@ -35,8 +39,19 @@ def fact_page(slug: str, fact: str) -> str:
     return f"{slug}/facts/{fact}/index.html"
 
 
-def data_file(slug: str, table: str) -> str:
-    return f"{slug}/data/{table}.csv"
+def fact_twin(slug: str, fact: str) -> str:
+    """The fact's page for programs; it stands beside the one for readers."""
+    return f"{slug}/facts/{fact}/index.json"
+
+
+def data_file(slug: str, name: str) -> str:
+    """A file to download; `name` has its ending."""
+    return f"{slug}/data/{name}"
+
+
+def schema_file(name: str) -> str:
+    """A JSON Schema, the same for every briefing; its name ends in its version."""
+    return f"schemas/{name}.json"
 
 
 def sitemap_part(number: int) -> str:
@@ -61,13 +76,6 @@ def card_image(slug: str, digest: str) -> str:
 def words_id(fact: str, passage: int = 1) -> str:
     """The element id of a fact's words in the article; passages count from 1."""
     return f"words-{fact}" if passage == 1 else f"words-{fact}-{passage}"
-
-
-def address_of(page: str, site_address: str | None) -> str:
-    """A page's whole address; empty where the site's is not known. The only way to make one."""
-    if not site_address:
-        return ""
-    return f"{site_address.rstrip('/')}/{page.removesuffix('index.html')}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,3 +113,19 @@ class Here:
 def _relative(page: str, folder: str) -> str:
     """The way from a folder to a page; asked again for every link between the same two."""
     return relpath(page, folder)
+
+
+def address_of(page: str, site_address: str | None, fragment: str = "") -> str:
+    """A page's whole address, and that of the element there; empty where the site's is not known.
+
+    The only way to make one.
+    """
+    if not site_address:
+        return ""
+    hash_part = f"#{fragment}" if fragment else ""
+    return f"{site_address.rstrip('/')}/{page.removesuffix('index.html')}{hash_part}"
+
+
+def reach(page: str, here: Here, site_address: str | None, fragment: str = "") -> str:
+    """The address of a page in a file that may be carried away: whole where that is known."""
+    return address_of(page, site_address, fragment) or here.to(page, fragment)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dateline.pages import addresses
 from dateline.pages.addresses import Here
 from dateline.pages.changes import OURS, Mended, mended
+from dateline.pages.reports import site_report
 from dateline.pages.shell import Link, Shell, site_shell, text_direction
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def corrections_context(
             description=f"What {site.title} had wrong, what is right, and why it was changed.",
             picture=picture,
         ),
-        report=site.report or "",
+        report=site_report(site),
         feed=here.to(addresses.CHANGES) if site.address else "",
         briefings=tuple(_briefing(one, here) for one in corrected if last_corrected([one])),
     )

@@ -105,6 +105,16 @@ def date_origin(date_from: str, briefing: Briefing) -> str:
     return f"Taken from “{other.title}”" if isinstance(other, Event) else date_from
 
 
+def sources_named_by(fact: Fact) -> frozenset[str]:
+    """The ids of the sources that a fact names anywhere: its own, and of what hangs on it."""
+    holders: list[object] = [fact]
+    for field in ("expected", "history", "values", "revised"):
+        holders += getattr(fact, field, ())
+    if isinstance(fact, Event) and fact.outcome:
+        holders += (fact.outcome, *fact.outcome.accounts)
+    return frozenset(one.id for holder in holders for one in getattr(holder, "source", ()))
+
+
 def sheet_of(fact: Fact) -> Sheet:
     """The page on which a fact has its place; there its element's id is the fact's own.
 

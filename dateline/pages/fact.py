@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from dateline.facts.chronology import moment
 from dateline.facts.dates import show_date
-from dateline.facts.expectations import Phase
 from dateline.facts.records import (
     Event,
     Figure,
@@ -23,18 +21,19 @@ from dateline.facts.records import (
 from dateline.pages import addresses, structured
 from dateline.pages.addresses import Here, address_of
 from dateline.pages.article import marks_of
+from dateline.pages.citations import Citation, cite
 from dateline.pages.edition import date_origin, link_to_page, link_to_place, link_to_words, sheet_of
 from dateline.pages.event_cards import event_card
 from dateline.pages.faces import Face, face_of
 from dateline.pages.figure_cards import FigureCard, figure_card
 from dateline.pages.marks import annotate
 from dateline.pages.markup import Element, Node, Text, elements, parse_html, render_html
-from dateline.pages.shell import Link, Shell, briefing_shell, show_day
+from dateline.pages.reports import Reported, fact_report
+from dateline.pages.shell import Link, Shell, briefing_shell
 from dateline.pages.standing import Standing, name_link, name_links, standing_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
-    from datetime import date
 
     from dateline.facts.briefing import Briefing
     from dateline.facts.records import Fact
@@ -51,18 +50,11 @@ class Excerpt:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Citation:
-    """How to cite a fact: in a sentence, and in a list, with its address where that is known."""
-
-    short: str
-    full: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class FactContext:
     """`value` is set large and `heading` is the page's own; `text` is what else the sheet says.
 
-    `figure` is there for a figure alone, for its graphic, comparisons and history.
+    `figure` is there for a figure alone, for its graphic, comparisons and history. `twin` leads to
+    the same for programs, `report` to where an error in it is told; empty where the site names none.
     """
 
     shell: Shell
@@ -79,6 +71,8 @@ class FactContext:
     standing: Standing
     place: Link
     citation: Citation
+    twin: str
+    report: str
     before: Link | None
     after: Link | None
 
@@ -119,10 +113,23 @@ def _context(
         excerpts=tuple(_excerpts(fact, edition, here, _blocks(edition))),
         standing=standing_of(fact, edition, page=page),
         place=Link(words=_SHEETS[sheet_of(fact)], href=link_to_place(edition, here, fact)),
-        citation=_citation(fact, face, edition, page),
+        citation=cite(fact, face, edition),
+        twin=here.to(addresses.fact_twin(edition.briefing.slug, fact.id)),
+        report=_report(fact, heading, edition),
         before=_neighbour(neighbours[0], edition, here),
         after=_neighbour(neighbours[1], edition, here),
     )
+
+
+def _report(fact: Fact, called: str, edition: Edition) -> str:
+    page = addresses.fact_page(edition.briefing.slug, fact.id)
+    about = Reported(
+        fact=fact.id,
+        called=called,
+        briefing=edition.briefing.front.title,
+        page=address_of(page, edition.site.address) or page.removesuffix("index.html"),
+    )
+    return fact_report(edition.site, about)
 
 
 _SHEETS = {
@@ -249,50 +256,3 @@ def _excerpts(
             paragraph=edition.briefing.article.blocks[span.block].paragraph,
             href=link_to_words(edition, here, fact, passage) or "",
         )
-
-
-# How to cite it
-
-
-def _citation(fact: Fact, face: Face, edition: Edition, page: str) -> Citation:
-    site, front = edition.site, edition.briefing.front
-    publisher = site.publisher.name if site.publisher else site.title
-    claim = _claim(fact, face, edition.today)
-    worked_out = f", worked out by {publisher}" if fact.derived else ""
-    named = "" if worked_out and publisher == site.title else f", {site.title}"
-    who = site.title if publisher == site.title else f"{site.title}, {publisher}"
-    day, today = show_day(front.published).words, show_day(edition.today).words
-    short = f"{claim}{worked_out}{named}, {day}."
-    full = f"{claim}{worked_out}, in “{_inner(front.title)}”, {who}, {day}, as of {today}."
-    return Citation(short=short, full=f"{full} {address_of(page, site.address)}".rstrip())
-
-
-def _claim(fact: Fact, face: Face, today: date) -> str:
-    """What is cited, between quotation marks: the words of who said them, else ours."""
-    words = heading_of(fact)
-    match fact:
-        case Quotation():
-            return f"{face.short}: “{_inner(fact.words)}”"
-        case Event():
-            words = _event(fact, face, today)
-        case Figure():
-            words = f"{words}: {face.short[:1].lower()}{face.short[1:]}"
-        case Person():
-            words = f"{words}: {fact.role}"
-    told = face.claimed and not words.startswith(face.claimed)
-    return f"“{_inner(words)}”" + (f", according to {face.claimed}" if told else "")
-
-
-def _event(event: Event, face: Face, today: date) -> str:
-    """An event by its date, where one is known; what was expected says so, or what it came to."""
-    if not face.phase:
-        return f"{face.short}: {event.title}" if event.date else event.title
-    if face.phase in (Phase.AHEAD, Phase.DUE, Phase.PASSED):
-        window = moment(event, today)
-        return f"{event.title} (expected{f': {show_date(window)}' if window else ''})"
-    return f"{event.title} ({face.state[:1].lower()}{face.state[1:]})"
-
-
-def _inner(words: str) -> str:
-    """Words to stand between quotation marks: their own become single."""
-    return words.replace("“", "‘").replace("”", "’")

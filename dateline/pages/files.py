@@ -8,7 +8,7 @@ from dateline.pages import addresses
 from dateline.pages.about import base_path
 from dateline.pages.calendar import calendar_files, site_calendar
 from dateline.pages.changes_feed import changes_file
-from dateline.pages.data import data_files
+from dateline.pages.data.files import data_files
 from dateline.pages.site_feed import feed_files
 from dateline.pages.sitemap import robots_file, sitemap_files
 

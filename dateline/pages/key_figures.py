@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from dateline.facts.chronology import order_dates
 from dateline.facts.dates import show_civil
 from dateline.pages import addresses, structured
-from dateline.pages.data import downloads
+from dateline.pages.data.files import downloads
 from dateline.pages.figure_cards import KINDS, PLANNED, FigureCard, figure_card
 from dateline.pages.name_cards import PersonCard, person_card
 from dateline.pages.shell import Page, Shell, briefing_shell

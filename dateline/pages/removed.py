@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RemovedContext:
-    """`kind` is what stood here, in a word; `sheet` is None where no fact of its kind is left."""
+    """`kind` is what stood here, in a word; `sheet` is None where no fact of its kind is left.
+
+    `twin` leads to the same for programs.
+    """
 
     shell: Shell
     kind: str
@@ -27,6 +30,7 @@ class RemovedContext:
     why: str
     sheet: Link | None
     brief: Link
+    twin: str
 
 
 # What each sheet holds, in a word, and the page on which such facts stand.
@@ -65,6 +69,7 @@ def removed_context(removal: Removal, edition: Edition, here: Here) -> RemovedCo
         why=removal.why,
         sheet=_link_to(sheet, edition, here),
         brief=Link(words=title, href=here.to(addresses.brief_page(slug))),
+        twin=here.to(addresses.fact_twin(slug, removal.id)),
     )
 
 

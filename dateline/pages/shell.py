@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from dateline.facts.dates import day_words
 from dateline.pages import addresses, structured
 from dateline.pages.meta import FeedLink, Meta, feed_links, meta_of
+from dateline.pages.reports import site_report
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from dateline.facts.records import FrontMatter, Licence, Publisher, Site
@@ -237,9 +238,14 @@ def _expects(edition: Edition) -> bool:
 
 def _written(front: FrontMatter) -> str:
     """Who wrote it, and where: "By Ana Writer and Ben Writer, Ostrow"; empty where nothing is said."""
-    *others, last = front.authors or ("",)
-    authors = f"{', '.join(others)} and {last}" if others else last
+    authors = join_names(front.authors)
     return ", ".join(part for part in (authors and f"By {authors}", front.dateline) if part)
+
+
+def join_names(names: Sequence[str]) -> str:
+    """Names in a row: "A, B and C"; empty where there are none."""
+    *others, last = names or ("",)
+    return f"{', '.join(others)} and {last}" if others else last
 
 
 def sheets_of(edition: Edition) -> tuple[tuple[Sheet, str, int | None], ...]:
@@ -291,8 +297,8 @@ def _foot(site: Site, here: Here) -> tuple[Link, ...]:
     page = addresses.CORRECTIONS
     corrections = Link(words="Corrections", href=here.to(page), current=here.path == page)
     feed = Link(words="Feed of briefings (Atom)", href=here.to(addresses.FEED))
-    report = Link(words="Report an error", href=site.report or "")
-    return (corrections, *((feed,) if site.address else ()), *((report,) if site.report else ()))
+    report = Link(words="Report an error", href=site_report(site))
+    return (corrections, *((feed,) if site.address else ()), *((report,) if report.href else ()))
 
 
 def _paper(edition: Edition, here: Here) -> Link:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from dateline.facts.dates import show_date
 from dateline.pages import structured
 from dateline.pages.changes import Mended, corrections_of
-from dateline.pages.data import downloads
+from dateline.pages.data.files import downloads, whole_downloads
+from dateline.pages.edition import sources_named_by
 from dateline.pages.faces import Face, face_of
 from dateline.pages.method import Method, method_of
 from dateline.pages.shell import Shell, briefing_shell, show_day
@@ -16,7 +17,7 @@ from dateline.pages.shell import Shell, briefing_shell, show_day
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from dateline.facts.records import Fact, Source
+    from dateline.facts.records import Source
     from dateline.pages.addresses import Here
     from dateline.pages.edition import Edition
     from dateline.pages.shell import Link
@@ -52,7 +53,7 @@ def sources_context(edition: Edition) -> SourcesContext:
     """The page of sources."""
     here = edition.here("sources")
     briefing = edition.briefing
-    files = downloads(edition, here, "sources")
+    files = {**downloads(edition, here, "sources"), **whole_downloads(edition, here)}
     return SourcesContext(
         shell=briefing_shell(
             edition,
@@ -74,7 +75,7 @@ def source_entries(edition: Edition, here: Here) -> tuple[SourceEntry, ...]:
 
 
 def _entry(source: Source, edition: Edition, here: Here) -> SourceEntry:
-    facts = [fact for fact in edition.briefing.facts if source.id in _named_by(fact)]
+    facts = [fact for fact in edition.briefing.facts if source.id in sources_named_by(fact)]
     return SourceEntry(
         id=source.id,
         title=source.title,
@@ -97,12 +98,3 @@ def _line(source: Source) -> str:
     ]
     words = " · ".join(part for part in parts if part)
     return words[:1].upper() + words[1:]
-
-
-def _named_by(fact: Fact) -> set[str]:
-    """The sources that a fact names anywhere: its own, and those of what hangs on it."""
-    found = {reference.id for reference in fact.source}
-    for field in ("expected", "history", "values", "revised"):
-        found |= {ref.id for one in getattr(fact, field, ()) for ref in one.source}
-    outcome = getattr(fact, "outcome", None)
-    return found | ({ref.id for ref in outcome.source} if outcome else set())

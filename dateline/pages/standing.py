@@ -10,6 +10,7 @@ from dateline.pages import addresses
 from dateline.pages.addresses import Here
 from dateline.pages.edition import link_to_page, link_to_place, link_to_words
 from dateline.pages.shell import Link, show_day
+from dateline.pages.text_fragments import link_to_words_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,11 +30,15 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceLine:
-    """An entry of the sources page, and the source's own words where the sheet has them."""
+    """An entry of the sources page, and the source's own words where the sheet has them.
+
+    `words_href` leads to those words where the source stands on the web, and is empty elsewhere.
+    """
 
     title: str
     href: str
     words: str = ""
+    words_href: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,9 +107,15 @@ def source_lines(
             title=_source_title(reference.id, edition),
             href=Here(path=page).to(there, reference.id),
             words=reference.words or "",
+            words_href=_words_href(reference, edition),
         )
         for reference in references
     )
+
+
+def _words_href(reference: SourceRef, edition: Edition) -> str:
+    address = edition.briefing.source_by_id[reference.id].address
+    return link_to_words_at(address, reference.words) if reference.words else ""
 
 
 def _source_title(source_id: str, edition: Edition) -> str:

@@ -13,7 +13,7 @@ from dateline.facts.expectations import known_outcome
 from dateline.facts.records import Weight
 from dateline.pages import addresses
 from dateline.pages.calendar import calendar_link
-from dateline.pages.data import downloads
+from dateline.pages.data.files import downloads
 from dateline.pages.event_cards import EventCard, event_card, show_moment
 from dateline.pages.shell import Day, Page, Shell, briefing_shell, show_day
 from dateline.pages.standing import name_of

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dateline.drawing.locator_map import draw_locator_map, map_places
 from dateline.pages import addresses, structured
-from dateline.pages.data import downloads
+from dateline.pages.data.files import downloads
 from dateline.pages.name_cards import (
     OrganisationCard,
     PersonCard,

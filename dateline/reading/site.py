@@ -47,6 +47,7 @@ _RESERVED: Final = frozenset(
         "feed",
         "index",
         "people",
+        "schemas",
         "search",
         "static",
         "timeline",

@@ -65,7 +65,11 @@ def test_the_citation_names_site_headline_and_date() -> None:
     short, full = citations("visit")
     claim, day = "“11 September 2024: The mayor comes to Basel”", "11 September 2024"
     assert short == f"{claim}, The Daily, {day}."
-    assert full == f"{claim}, in “A title”, The Daily, {day}, as of 15 January 2026."
+    assert full == f"{claim}, in “A title”, The Daily, {day}."
+
+
+def test_only_what_was_expected_is_told_as_of_a_day() -> None:
+    assert citations("opening")[1].endswith("11 September 2024, as of 15 January 2026.")
 
 
 @pytest.mark.parametrize(

@@ -42,7 +42,7 @@ REMOVED = "events: []\nremoved: [{id: gone, on: 2025-04-01, why: Never was.}]"
     [
         ([], "events: []", "2024-09-11"),
         (["updated: 2025-02-01"], "events: []", "2025-02-01"),
-        (["updated: 2025-02-01", CORRECTED], "events: []", "2025-03-01"),
+        (["updated: 2025-03-01", CORRECTED], "events: []", "2025-03-01"),
         ([CORRECTED], REMOVED, "2025-04-01"),
     ],
 )

@@ -5,17 +5,22 @@ from __future__ import annotations
 import csv
 import io
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.pages.data import data_files, safe, to_csv
+from dateline.pages.data.csv_tables import TABLES, safe, to_csv
+from dateline.pages.data.files import data_files
 from dateline.pages.plan import plan_briefing
 from dateline.publishing.links import check_links
 from dateline.publishing.render import render
 from tests.pages.everything import everything, html
 from tests.pages.world import edition, look, read
+
+if TYPE_CHECKING:
+    from dateline.pages.data.csv_tables import Table
 
 
 def rows(data: bytes) -> list[dict[str, str]]:
@@ -85,7 +90,7 @@ def test_numbers_are_plain_and_negative_ones_stay_numbers() -> None:
 
 @pytest.mark.parametrize("cell", ["=1+1", "+1", "-1+2", "@SUM(A1)", "\t=1", "\r=1", "-cmd", "＝1"])
 def test_a_cell_that_a_spreadsheet_would_run_is_text(cell: str) -> None:
-    (row,) = rows(to_csv([{"id": cell}]))
+    (row,) = rows(to_csv(["id"], [{"id": cell}]))
     assert row["id"] == f"'{cell}"
 
 
@@ -103,7 +108,9 @@ def test_a_spreadsheet_knows_the_letters_for_utf_8() -> None:
 @given(st.lists(st.fixed_dictionaries({"id": st.text(), "a": st.text()}), min_size=1))
 def test_what_is_written_comes_back(written: list[dict[str, str]]) -> None:
     """RFC 4180: commas, quotes and line ends inside a cell are part of it."""
-    assert rows(to_csv(written)) == [{k: safe(v) for k, v in row.items()} for row in written]
+    assert rows(to_csv(["id", "a"], written)) == [
+        {k: safe(v) for k, v in row.items()} for row in written
+    ]
 
 
 @pytest.mark.parametrize(
@@ -121,7 +128,15 @@ def test_a_page_offers_its_sheet_and_says_how_long_it_is(sheet: str, link: str, 
 
 
 def test_a_sheet_without_facts_has_no_file() -> None:
-    assert data_files(edition("Words.", people="people: []")) == {}
+    files = data_files(edition("Words.", people="people: []"))
+    assert list(files) == ["b/data/facts.json"]
+
+
+@pytest.mark.parametrize("one", TABLES, ids=lambda one: one.name)
+def test_every_column_is_explained_and_has_a_cell_in_every_row(one: Table) -> None:
+    names = [column.name for column in one.columns]
+    assert all(list(row) == names for row in one.rows(everything()))
+    assert len(names) == len(set(names))
 
 
 def test_a_former_address_holds_the_file_that_the_present_one_has() -> None:

@@ -2,7 +2,7 @@
 
 RFC 4180, in UTF-8 behind a byte order mark: without one Excel reads the bytes in the code page of
 the machine, and names in other scripts come out as noise. Columns are called as the fields of the
-sheets are, dates stay EDTF text beside their words, and lists are joined with "; ".
+sheets are (data/columns.py has them), dates stay EDTF text beside their words, and lists are joined with "; ".
 """
 
 from __future__ import annotations
@@ -17,10 +17,9 @@ from dateline.facts.chronology import has_come
 from dateline.facts.dates import show_date
 from dateline.facts.expectations import known_expectations, known_outcome, state_of
 from dateline.pages import addresses
-from dateline.pages.addresses import address_of
+from dateline.pages.data import columns
 from dateline.pages.event_cards import forecast_of, show_moment
 from dateline.pages.figure_cards import PLANNED, numeral
-from dateline.pages.shell import Link
 from dateline.pages.standing import name_of
 
 if TYPE_CHECKING:
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
 
     from dateline.facts.dates import Date
     from dateline.facts.records import Event, Expectation, Fact, Figure, Named, Outcome, Source
-    from dateline.pages.addresses import Here
+    from dateline.pages.data.columns import Column
     from dateline.pages.edition import Edition
 
 # A row by its columns; all rows of a sheet have the same.
@@ -38,41 +37,33 @@ Row = dict[str, str]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """A sheet to download: the name of its file, what of a briefing it holds, and its rows."""
+    """A sheet to download: the name of its file, what of a briefing it holds, and its rows.
+
+    A row has a cell for each of `columns`.
+    """
 
     name: str
     holds: str
+    columns: tuple[Column, ...]
     rows: Callable[[Edition], Iterable[Row]]
 
+    @property
+    def file(self) -> str:
+        return f"{self.name}.csv"
 
-def data_files(edition: Edition) -> dict[str, bytes]:
-    """Each sheet that has facts as CSV, by its path in the site.
 
-    A spreadsheet follows no page that says "moved": former addresses hold the same file.
+def tables_of(edition: Edition) -> tuple[Table, ...]:
+    """The tables that have rows."""
+    return tuple(one for one in TABLES if getattr(edition.briefing, one.holds))
+
+
+def to_csv(names: Sequence[str], rows: Iterable[Mapping[str, str]]) -> bytes:
+    """Rows as a CSV file, with the names of the columns above them.
+
+    Raises ValueError where a row has a cell that no column is for.
     """
-    made = {table.name: list(table.rows(edition)) for table in TABLES}
-    files = {name: to_csv(rows) for name, rows in made.items() if rows}
-    slugs = (edition.briefing.slug, *edition.briefing.front.formerly)
-    return {addresses.data_file(slug, name): file for slug in slugs for name, file in files.items()}
-
-
-def downloads(edition: Edition, here: Here, *names: str) -> dict[str, Link]:
-    """Links to the files of these names that there are, each with its format and size."""
-    counts = {one: len(getattr(edition.briefing, one.holds)) for one in TABLES if one.name in names}
-    return {
-        table.name: Link(
-            words=f"Download {table.holds} (CSV, {count} {'row' if count == 1 else 'rows'})",
-            href=here.to(addresses.data_file(edition.briefing.slug, table.name)),
-        )
-        for table, count in counts.items()
-        if count
-    }
-
-
-def to_csv(rows: Sequence[Mapping[str, str]]) -> bytes:
-    """Rows of the same columns as a CSV file, with the columns' names above them."""
     out = io.StringIO()
-    writer = csv.DictWriter(out, fieldnames=list(rows[0]))
+    writer = csv.DictWriter(out, fieldnames=names)
     writer.writeheader()
     writer.writerows({name: safe(cell) for name, cell in row.items()} for row in rows)
     return out.getvalue().encode("utf-8-sig")
@@ -245,7 +236,7 @@ def _quotations(edition: Edition) -> Iterator[Row]:
 def _sources(edition: Edition) -> Iterator[Row]:
     page = addresses.sheet_page(edition.briefing.slug, "sources")
     for source in edition.briefing.sources:
-        yield {**_source(source), "page": f"{_address(page, edition)}#{source.id}"}
+        yield {**_source(source), "page": _address(page, edition, source.id)}
 
 
 def _source(source: Source) -> Row:
@@ -281,10 +272,10 @@ def _common(fact: Fact, edition: Edition) -> Row:
     }
 
 
-def _address(page: str, edition: Edition) -> str:
+def _address(page: str, edition: Edition, fragment: str = "") -> str:
     """The address of a page: whole where the site's is known, else relative to the file."""
-    here = addresses.Here(path=addresses.data_file(edition.briefing.slug, "facts"))
-    return address_of(page, edition.site.address) or here.to(page)
+    here = addresses.Here(path=addresses.data_file(edition.briefing.slug, addresses.FACTS))
+    return addresses.reach(page, here, edition.site.address, fragment)
 
 
 def _edtf(date: Date | None) -> str:
@@ -300,11 +291,16 @@ def _listed(words: Iterable[str]) -> str:
 
 
 TABLES: Final = (
-    Table(name="timeline", holds="events", rows=_events),
-    Table(name="figures", holds="figures", rows=_figures),
-    Table(name="people", holds="people", rows=_people),
-    Table(name="organisations", holds="organisations", rows=_organisations),
-    Table(name="places", holds="places", rows=_places),
-    Table(name="quotations", holds="quotations", rows=_quotations),
-    Table(name="sources", holds="sources", rows=_sources),
+    Table(name="timeline", holds="events", columns=columns.TIMELINE, rows=_events),
+    Table(name="figures", holds="figures", columns=columns.FIGURES, rows=_figures),
+    Table(name="people", holds="people", columns=columns.PEOPLE, rows=_people),
+    Table(
+        name="organisations",
+        holds="organisations",
+        columns=columns.ORGANISATIONS,
+        rows=_organisations,
+    ),
+    Table(name="places", holds="places", columns=columns.PLACES, rows=_places),
+    Table(name="quotations", holds="quotations", columns=columns.QUOTATIONS, rows=_quotations),
+    Table(name="sources", holds="sources", columns=columns.SOURCES, rows=_sources),
 )

@@ -1,0 +1,70 @@
+"""What can be downloaded of a briefing, and the links to it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.pages import addresses
+from dateline.pages.data.csv_tables import Table, tables_of, to_csv
+from dateline.pages.data.datapackage import data_package
+from dateline.pages.data.facts_json import facts_file, twins
+from dateline.pages.shell import Link
+
+if TYPE_CHECKING:
+    from dateline.pages.addresses import Here
+    from dateline.pages.edition import Edition
+
+
+def data_files(edition: Edition) -> dict[str, bytes]:
+    """Every file for programs, by its path in the site.
+
+    A spreadsheet follows no page that says "moved": former addresses hold the same downloads.
+    """
+    files = dict(_downloads(edition))
+    slugs = (edition.briefing.slug, *edition.briefing.front.formerly)
+    return {
+        **{addresses.data_file(slug, name): files[name] for slug in slugs for name in files},
+        **dict(twins(edition)),
+    }
+
+
+def _downloads(edition: Edition) -> dict[str, bytes]:
+    """The files of the `data` folder; a sheet without rows has none."""
+    tables = tables_of(edition)
+    made = {one.file: _csv(one, edition) for one in tables}
+    if tables:
+        made[addresses.PACKAGE] = data_package(edition)
+    return {**made, addresses.FACTS: facts_file(edition)}
+
+
+def _csv(table: Table, edition: Edition) -> bytes:
+    return to_csv([column.name for column in table.columns], table.rows(edition))
+
+
+def downloads(edition: Edition, here: Here, *names: str) -> dict[str, Link]:
+    """Links to the tables of these names that there are, each with its format and size."""
+    return {
+        table.name: Link(
+            words=f"Download {table.holds} (CSV, {_count(table, edition)})",
+            href=here.to(addresses.data_file(edition.briefing.slug, table.file)),
+        )
+        for table in tables_of(edition)
+        if table.name in names
+    }
+
+
+def _count(table: Table, edition: Edition) -> str:
+    count = len(getattr(edition.briefing, table.holds))
+    return f"{count} {'row' if count == 1 else 'rows'}"
+
+
+def whole_downloads(edition: Edition, here: Here) -> dict[str, Link]:
+    """Links to what holds, or describes, all of the briefing's facts."""
+    slug = edition.briefing.slug
+    files = {"facts": ("Download all facts (JSON)", addresses.FACTS)}
+    if tables_of(edition):
+        files["package"] = ("What the columns are (Data Package)", addresses.PACKAGE)
+    return {
+        name: Link(words=words, href=here.to(addresses.data_file(slug, file)))
+        for name, (words, file) in files.items()
+    }

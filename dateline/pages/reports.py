@@ -1,0 +1,75 @@
+"""Where a reader reports an error: the address of site.yaml, told which fact it is about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from textwrap import shorten
+from typing import TYPE_CHECKING, Final
+from urllib.parse import quote, urlsplit
+
+from dateline.facts.report_address import fill_gaps, has_gaps
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from dateline.facts.records import Site
+
+_ASKED: Final = "What is wrong, and how do you know?"
+_LONGEST_TITLE: Final = 80
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reported:
+    """What a report is about: a fact by its id and what it is called, and where it stands.
+
+    `page` is the whole address of its page, or the page's path in the site where that is not known.
+    """
+
+    fact: str
+    called: str
+    briefing: str
+    page: str
+
+
+def site_report(site: Site) -> str:
+    """The link to report an error anywhere; empty where the site names none."""
+    return fill_gaps(site.report, fact="", page="") if site.report else ""
+
+
+def fact_report(site: Site, about: Reported) -> str:
+    """The link to report an error in a fact; empty where the site names none.
+
+    Gaps in the address are filled in, and then nothing is added. Else a letter (mailto, RFC 6068)
+    gets a subject and a body, and an address that ends in /issues/new, as at GitHub, a title and a
+    body.
+    """
+    address = site.report or ""
+    if has_gaps(address):
+        return fill_gaps(address, fact=about.fact, page=about.page)
+    parts = urlsplit(address)
+    if parts.scheme == "mailto":
+        return _adding(address, {"subject": _title(about), "body": _body(about, line_end="\r\n")})
+    if parts.path.rstrip("/").endswith("/issues/new"):
+        return _adding(address, {"title": _title(about), "body": _body(about, line_end="\n")})
+    return address
+
+
+def _title(about: Reported) -> str:
+    return f"Error in {about.fact}: {shorten(about.called, _LONGEST_TITLE, placeholder='…')}"
+
+
+def _body(about: Reported, *, line_end: str) -> str:
+    lines = (f"Fact: {about.fact}", f"In: {about.briefing}", f"Page: {about.page}", "", _ASKED, "")
+    return line_end.join(lines)
+
+
+def _adding(address: str, fields: Mapping[str, str]) -> str:
+    """The address with these fields in its query, but for those that it has already."""
+    before, hash_sign, fragment = address.partition("#")
+    query = urlsplit(before).query
+    known = {field.partition("=")[0].lower() for field in query.split("&")}
+    added = [
+        f"{name}={quote(value, safe='')}" for name, value in fields.items() if name not in known
+    ]
+    whole = "&".join(part for part in (query, *added) if part)
+    return f"{before.partition('?')[0]}?{whole}{hash_sign}{fragment}"

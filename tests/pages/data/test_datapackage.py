@@ -1,0 +1,121 @@
+"""What the tables are, as the tools that load them read it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from frictionless import Package, Report
+from frictionless.resources import TableResource
+
+from dateline.facts.records import Licence, Publisher
+from dateline.pages.data.columns import Column
+from dateline.pages.data.csv_tables import TABLES, Table
+from dateline.pages.data.files import data_files
+from tests.pages.data.test_facts_json import WORLDS
+from tests.pages.everything import everything
+from tests.pages.world import edition
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from dateline.pages.edition import Edition
+
+
+def on_disk(one: Edition, folder: Path) -> Package:
+    for path, data in data_files(one).items():
+        if path.startswith("b/data/"):
+            (folder / path.rpartition("/")[2]).write_bytes(data)
+    return Package(str(folder / "datapackage.json"))
+
+
+def package(one: Edition) -> dict[str, Any]:
+    held: dict[str, Any] = json.loads(data_files(one)["b/data/datapackage.json"])
+    return held
+
+
+def said(report: Report) -> list[object]:
+    return list(report.flatten(["taskNumber", "rowNumber", "fieldName", "message"]))
+
+
+@pytest.mark.parametrize("world", WORLDS)
+def test_frictionless_finds_every_row_as_described(world: str, tmp_path: Path) -> None:
+    report = on_disk(WORLDS[world](), tmp_path).validate()
+    assert said(report) == []
+    assert all(task.stats["rows"] for task in report.tasks)
+
+
+def test_frictionless_would_find_a_row_that_is_not(tmp_path: Path) -> None:
+    described = on_disk(everything(), tmp_path)
+    table = tmp_path / "figures.csv"
+    table.write_bytes(table.read_bytes().replace(b"legal limit", b"law"))
+    assert len(said(described.validate())) == 1
+
+
+def test_numbers_and_days_arrive_as_such(tmp_path: Path) -> None:
+    table = on_disk(everything(), tmp_path).get_resource("figures")
+    assert isinstance(table, TableResource)
+    figures = table.read_rows()
+    balance = next(row for row in figures if row["id"] == "balance")
+    assert balance["low"] == -1250000
+    checked = next(row for row in figures if row["id"] == "cost")["checked_on"]
+    assert checked.isoformat() == "2024-09-10"
+
+
+def test_every_table_that_has_rows_is_described_and_no_other() -> None:
+    described = [one["path"] for one in package(everything())["resources"]]
+    assert described == [table.file for table in TABLES]
+    sheets = {"people": "people: [{id: ann, name: Ann, role: R, why: W, evidence: Ann}]"}
+    (one,) = package(edition("Ann came.", **sheets))["resources"]
+    assert one["path"] == "people.csv"
+
+
+def columns() -> list[tuple[Table, Column]]:
+    return [(table, column) for table in TABLES for column in table.columns]
+
+
+def test_every_column_says_what_it_holds() -> None:
+    assert all(column.says.endswith(".") for _, column in columns())
+    fields = [
+        field for one in package(everything())["resources"] for field in one["schema"]["fields"]
+    ]
+    assert [field["description"] for field in fields] == [column.says for _, column in columns()]
+
+
+@pytest.mark.parametrize(
+    ("licence", "told"),
+    [
+        (Licence(name="CC BY 4.0", address="https://c.example/by"),
+         [{"title": "CC BY 4.0", "path": "https://c.example/by"}]),
+        (Licence(name="CC BY 4.0"), [{"name": "CC-BY-4.0", "title": "CC BY 4.0"}]),
+        (Licence(name="رخصة"), []),
+        (None, []),
+    ],
+)  # fmt: skip
+def test_the_licence_is_told_as_the_format_has_it(licence: Licence | None, told: object) -> None:
+    site = edition().site.model_copy(update={"licence": licence})
+    assert package(replace(edition(), site=site)).get("licenses", []) == told
+
+
+def test_who_stands_for_it_and_what_it_was_taken_from_are_named(tmp_path: Path) -> None:
+    publisher = Publisher(name="Daily", address="https://daily.example/")
+    site = edition().site.model_copy(
+        update={"publisher": publisher, "address": "https://daily.example/"}
+    )
+    one = replace(edition(), site=site)
+    told = package(one)
+    assert told["contributors"][0] == {
+        "title": "Daily", "role": "publisher", "path": "https://daily.example/"
+    }  # fmt: skip
+    assert told["sources"] == [
+        {"title": "The plan of the line", "path": "https://bern.example/plan"}
+    ]
+    assert told["homepage"] == "https://daily.example/b/"
+    assert said(on_disk(one, tmp_path).validate()) == []
+
+
+def test_an_address_for_letters_is_no_path() -> None:
+    sources = "sources: [{id: plan, title: The plan, address: 'mailto:plan@bern.example'}]"
+    assert package(edition("Ann came.", sources=sources))["sources"] == [{"title": "The plan"}]

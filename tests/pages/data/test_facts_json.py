@@ -1,0 +1,308 @@
+"""The facts for programs: valid by the published schema, whole, and the same wherever they stand."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from pathlib import Path
+from posixpath import dirname, normpath
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from dateline.checking import check_briefing
+from dateline.facts.dates import Date
+from dateline.facts.quantities import Amount
+from dateline.facts.records import PlaceFact, Record
+from dateline.pages.data.files import data_files
+from dateline.pages.data.schemas import fact_schemas
+from dateline.pages.edition import Edition
+from dateline.pages.plan import plan_briefing
+from dateline.reading.briefing import parse_briefing
+from dateline.reading.site import Folder
+from tests.pages.data.schemas import FOLDER
+from tests.pages.everything import everything
+from tests.pages.small_site import article, errors, made
+from tests.pages.world import SHEETS, SITE, TODAY, edition, look
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+FIRST = Path(__file__).parents[3] / "content" / "pezeshkian-in-iraq"
+ADDRESS = "https://daily.example/news/"
+
+
+@cache
+def first_briefing() -> Edition:
+    files = {one.name: one.read_bytes() for one in sorted(FIRST.iterdir())}
+    made, _ = parse_briefing(Folder(slug="b", shown_as="b", files=files))
+    assert made is not None
+    return Edition(briefing=made, checked=check_briefing(made, today=TODAY), site=SITE, today=TODAY)
+
+
+def published(one: Edition, address: str | None = None) -> dict[str, Any]:
+    """Every JSON file of facts, by its path."""
+    site = one.site.model_copy(update={"address": address})
+    files = data_files(replace(one, site=site))
+    kept = (path for path in files if path.endswith(("index.json", "facts.json")))
+    return {path: json.loads(files[path]) for path in kept}
+
+
+def facts(one: Edition, address: str | None = None) -> dict[str, Any]:
+    return {fact["id"]: fact for fact in published(one, address)["b/data/facts.json"]["facts"]}
+
+
+@cache
+def validator(name: str) -> Draft202012Validator:
+    schema = json.loads(fact_schemas()[name])
+    Draft202012Validator.check_schema(schema)
+    return Draft202012Validator(schema, format_checker=Draft202012Validator.FORMAT_CHECKER)
+
+
+WORLDS: dict[str, Callable[[], Edition]] = {
+    "everything": everything,
+    "first": first_briefing,
+    "small": edition,
+}
+
+
+@pytest.mark.parametrize("world", WORLDS)
+@pytest.mark.parametrize("address", [None, ADDRESS])
+def test_every_file_is_as_its_schema_says(world: str, address: str | None) -> None:
+    for path, held in published(WORLDS[world](), address).items():
+        schema = held["$schema"].rpartition("/")[2]
+        assert schema == ("facts-1.json" if path.endswith("facts.json") else "fact-1.json")
+        assert [error.message for error in validator(schema).iter_errors(held)] == []
+
+
+def test_a_field_that_no_schema_knows_is_an_error() -> None:
+    for path, held in published(edition()).items():
+        held["briefing"]["colour"] = "red"
+        name = "facts-1.json" if path.endswith("facts.json") else "fact-1.json"
+        assert not validator(name).is_valid(held)
+
+
+def test_the_schemas_are_published_and_fresh() -> None:
+    """`python -m tests.pages.data.schemas` writes them anew."""
+    assert {one.name: one.read_bytes() for one in FOLDER.iterdir()} == fact_schemas()
+    assert look().files["schemas/facts-1.json"] == fact_schemas()["facts-1.json"]
+
+
+def test_every_fact_source_and_removal_is_there_in_the_order_of_the_briefing() -> None:
+    one = everything()
+    held = published(one)["b/data/facts.json"]
+    assert [fact["id"] for fact in held["facts"]] == [fact.id for fact in one.briefing.facts]
+    assert [each["id"] for each in held["sources"]] == [each.id for each in one.briefing.sources]
+    assert [each["id"] for each in held["removed"]] == [each.id for each in one.briefing.removed]
+
+
+def written(value: object) -> Iterator[str]:
+    """Every text that a record of a sheet holds, or one made from it."""
+    match value:
+        case str() | Date() | Amount() | date():
+            yield getattr(value, "text", str(value))
+        case Record():
+            for name in type(value).model_fields:
+                yield from written(getattr(value, name))
+        case dict():
+            yield from written(list(value.values()))
+        case list() | tuple():
+            for one in value:
+                yield from written(one)
+
+
+@pytest.mark.parametrize("world", WORLDS)
+def test_nothing_that_an_editor_wrote_of_a_fact_is_lost(world: str) -> None:
+    one = WORLDS[world]()
+    told = facts(one)
+    for fact in one.briefing.facts:
+        # The words are those of the article, around which other words tell them apart; where a
+        # place has its name on the map is for the map alone.
+        elsewhere = {"evidence": ()} | ({"label": None} if isinstance(fact, PlaceFact) else {})
+        given = fact.model_copy(update=elsewhere)
+        assert set(written(given)) - set(written(told[fact.id])) == set()
+        assert len(told[fact.id]["evidence"]) == len(one.spans.get(fact.id, ()))
+
+
+def test_values_are_typed_and_no_digit_is_lost() -> None:
+    told = facts(everything())
+    assert told["balance"]["value"] == {
+        "text": "-1.25 million", "low": "-1250000", "high": "-1250000"
+    }  # fmt: skip
+    assert told["toll-limit"]["value"]["low"] == "3.10"
+    assert told["trams-a-day"]["value"] == {"text": "90 to 120", "low": "90", "high": "120"}
+    assert told["ferry-passengers"]["value"] == {"text": "dozens"}
+    assert told["estimate"]["as_of"] == {
+        "edtf": "2016", "words": "2016", "earliest": "2016-01-01", "latest": "2016-12-31"
+    }  # fmt: skip
+    assert told["drawing"]["date"] == {"edtf": "2016~", "words": "about 2016"}
+    assert isinstance(told["skerry"]["latitude"], float)
+
+
+@pytest.mark.parametrize("world", WORLDS)
+def test_what_stands_around_a_passage_tells_it_from_all_others(world: str) -> None:
+    """W3C Web Annotation, TextQuoteSelector: a search for all three finds one place."""
+    one = WORLDS[world]()
+    whole = "\n".join(block.text for block in one.briefing.article.blocks)
+    for fact in facts(one).values():
+        for passage in fact["evidence"]:
+            selector = passage["selector"]
+            assert whole.count(selector["prefix"] + selector["exact"] + selector["suffix"]) == 1
+
+
+def test_words_that_stand_twice_have_all_that_is_around_them() -> None:
+    same = "The town has said in a letter that the bridge is closed to lorries."
+    timeline = """
+        events:
+          - id: closed
+            title: T
+            date: 2024-09-11
+            evidence: {words: is closed to lorries, before: Our town has said in a letter that the bridge}
+        """
+    both = f"{same}\n\n{same.replace('The', 'Our')}"
+    (passage,) = facts(edition(both, timeline=timeline))["closed"]["evidence"]
+    assert passage["selector"]["prefix"] == "Our town has said in a letter that the bridge "
+
+
+def test_the_bytes_are_the_same_on_every_day_that_knows_the_same() -> None:
+    days = [data_files(everything(day)) for day in ("2026-06-15", "2026-07-20")]
+    same = {path for path in days[0] if days[0][path] == days[1][path]}
+    assert set(days[0]) - same == {"b/data/timeline.csv"}
+
+
+def test_a_day_knows_no_outcome_that_came_later() -> None:
+    before, after = (facts(everything(day)) for day in ("2024-09-13", "2027-01-01"))
+    known = [sum("outcome" in fact for fact in told.values()) for told in (before, after)]
+    assert known[0] < known[1]
+
+
+# Addresses
+
+
+def addresses_in(value: object) -> Iterator[str]:
+    """Every address of a page or a file of the site."""
+    if isinstance(value, dict):
+        for name, one in value.items():
+            if name in ("page", "data", "$schema"):
+                yield one
+            yield from addresses_in(one)
+    elif isinstance(value, list):
+        for one in value:
+            yield from addresses_in(one)
+
+
+def pages_and_files(one: Edition) -> set[str]:
+    return {*(page.path for page in plan_briefing(one)), *data_files(one), *look().files}
+
+
+def test_every_address_leads_to_a_page_or_file_of_the_site() -> None:
+    there = pages_and_files(everything())
+    for path, held in published(everything()).items():
+        for address in addresses_in(held):
+            assert normpath(f"{dirname(path)}/{address.partition('#')[0]}") in there
+
+
+def test_where_the_site_has_an_address_all_files_say_the_same_and_whole() -> None:
+    files = published(everything(), ADDRESS)
+    there = pages_and_files(everything())
+    for held in files.values():
+        for address in addresses_in(held):
+            page = address.removeprefix(ADDRESS).partition("#")[0]
+            assert (f"{page}index.html" if page.endswith("/") else page) in there
+    for name, fact in facts(everything(), ADDRESS).items():
+        twin = files[f"b/facts/{name}/index.json"]
+        assert twin["fact"] == fact
+        assert fact["page"] == f"{ADDRESS}b/facts/{name}/"
+
+
+def test_a_twin_brings_every_source_that_its_fact_names() -> None:
+    for path, held in published(everything()).items():
+        if path.endswith("index.json") and held["status"] == "current":
+            named = {one["id"] for one in named_sources(held["fact"])}
+            assert {one["id"] for one in held["sources"]} == named
+
+
+def named_sources(value: object) -> Iterator[Mapping[str, Any]]:
+    if isinstance(value, dict):
+        for name, one in value.items():
+            yield from one if name == "sources" else named_sources(one)
+    elif isinstance(value, list):
+        for one in value:
+            yield from named_sources(one)
+
+
+# Facts that went, came, or were renamed
+
+EVENTS = """
+    events:
+      - {id: visit, formerly: trip, title: T, date: 2024-09-11, evidence: came on Wednesday}
+    removed:
+      - {id: landing, on: 2024-09-20, why: It was the day before.}
+"""
+BODY = "He came on Wednesday. She left."
+
+
+def test_a_removed_fact_has_a_twin_that_says_when_and_why() -> None:
+    site = made({"b/article.md": article(BODY), "b/timeline.yaml": EVENTS}, site_url=ADDRESS)
+    assert errors(site) == []
+    held = json.loads(site.files["b/facts/landing/index.json"])
+    assert validator("fact-1.json").is_valid(held)
+    assert (held["status"], held["removed"]) == (
+        "removed",
+        {
+            "id": "landing",
+            "type": "event",
+            "page": f"{ADDRESS}b/facts/landing/",
+            "on": "2024-09-20",
+            "why": "It was the day before.",
+        },
+    )
+    (listed,) = json.loads(site.files["b/data/facts.json"])["removed"]
+    assert listed == held["removed"]
+
+
+@pytest.mark.parametrize(
+    ("path", "to"),
+    [
+        ("new/facts/trip", "../visit"),
+        ("old/facts/trip", "../../../new/facts/visit"),
+        ("old/facts/visit", "../../../new/facts/visit"),
+        ("old/facts/landing", "../../../new/facts/landing"),
+    ],
+)
+def test_a_former_address_has_a_twin_that_names_the_present_one(path: str, to: str) -> None:
+    site = made({"new/article.md": article(BODY, "formerly: old"), "new/timeline.yaml": EVENTS})
+    assert errors(site) == []
+    held = json.loads(site.files[f"{path}/index.json"])
+    assert validator("fact-1.json").is_valid(held)
+    assert (held["status"], held["page"], held["data"]) == (
+        "moved", f"{to}/index.html", f"{to}/index.json"
+    )  # fmt: skip
+
+
+def test_every_page_of_a_fact_has_its_twin_beside_it() -> None:
+    site = made({"new/article.md": article(BODY, "formerly: old"), "new/timeline.yaml": EVENTS})
+    pages = {path for path in site.files if "/facts/" in path and path.endswith("html")}
+    twins = {path for path in site.files if "/facts/" in path and path.endswith("json")}
+    assert {path.replace("index.html", "index.json") for path in pages} == twins
+
+
+def test_a_fact_more_changes_no_other_record_twin_or_table() -> None:
+    more = """
+      - id: night
+        title: A night between
+        date: 2024-09-10
+        evidence: The line, 32 kilometres long
+      - id: visit"""
+    with_more = SHEETS["timeline"].replace("\n      - id: visit", more, 1)
+    before, after = edition(), edition(**{**SHEETS, "timeline": with_more})
+    assert {**facts(after), "night": None} == {**facts(before), "night": None}
+    old, new = data_files(before), data_files(after)
+    changed = {path for path in {*old, *new} if old.get(path) != new.get(path)}
+    assert changed == {
+        "b/data/timeline.csv", "b/data/facts.json", "b/facts/night/index.json"
+    }  # fmt: skip
