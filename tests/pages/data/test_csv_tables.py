@@ -82,6 +82,11 @@ def test_a_row_knows_no_more_than_its_day() -> None:
     assert {row["state_as_of"] for row in after if row["state"]} == {"2027-01-01"}
 
 
+def test_what_others_changed_has_the_day_on_which_it_was_recorded() -> None:
+    assert table("figures")["residents"]["revised"] == "2025-05-02: 21380"
+    assert table("timeline")["path"]["outcome_recorded"] == "2025-07-14"
+
+
 def test_numbers_are_plain_and_negative_ones_stay_numbers() -> None:
     balance = table("figures")["balance"]
     assert (balance["value"], balance["low"]) == ("'-1.25 million", "-1250000")
