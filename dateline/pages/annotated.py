@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from dateline.facts.article import Block
     from dateline.pages.edition import Edition
 
-STYLE: Final = "preview/annotated.css"
-"""Where the page expects its stylesheet, static/style/preview/annotated.css, in the preview's site."""
+STYLE: Final = "__preview/annotated.css"
+"""Where the preview serves the page's stylesheet, static/preview/annotated.css."""
 
 
 def annotated_page(slug: str) -> str:

@@ -40,7 +40,7 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The page as the preview will lay it out, beside the site's own files."""
     root = tmp_path_factory.mktemp("preview")
     planned = plan_annotated(edition(ARTICLE, **SHEETS))
-    files = {**look().files, STYLE: read_look_files().static["style/preview/annotated.css"]}
+    files = {**look().files, STYLE: read_look_files().static["preview/annotated.css"]}
     files[planned.path] = render(planned, look())
     for path, data in files.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)

@@ -87,6 +87,6 @@ def test_no_published_byte_comes_from_it() -> None:
     other = replace(
         plain,
         templates={**plain.templates, "annotated.html.j2": b"{{ nothing"},
-        static={**plain.static, "style/preview/annotated.css": b"body { display: none }"},
+        static={**plain.static, "preview/annotated.css": b"body { display: none }"},
     )
     assert made(files, look=other).files == made(files, look=plain).files
