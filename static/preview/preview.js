@@ -112,8 +112,8 @@
   };
 
   const restoreFocus = ({ focus, ring, selection }) => {
-    const element = focus && document.activeElement === document.body && find(focus);
-    if (!element) return;
+    const element = focus && find(focus);
+    if (!element || ![document.body, element].includes(document.activeElement)) return;
     element.focus({ preventScroll: true, focusVisible: ring });
     try { if (selection) element.setSelectionRange(...selection); } catch {} // not every field has one
   };
@@ -122,7 +122,6 @@
   const returning = place?.page === page;
   remember("place", null);
 
-  // Fonts and pictures that come late move the text once more; the reader's own hand ends it.
   const restore = () => {
     for (const one of place.details) {
       const element = find(one);
@@ -131,19 +130,21 @@
     for (const one of place.fields) setField(find(one), one.value);
     restoreScroll(place);
     restoreFocus(place);
+  };
+
+  // Once more when all has come: fonts move the text, and browsers fill in forms late. The reader's
+  // own hand ends it.
+  const restoreTwice = () => {
     const moved = new AbortController();
     for (const name of ["wheel", "touchstart", "pointerdown", "keydown"]) {
       addEventListener(name, () => moved.abort(), { signal: moved.signal, passive: true });
     }
-    const again = () => { if (!moved.signal.aborted) restoreScroll(place); };
-    addEventListener("load", () => {
-      again();
-      requestAnimationFrame(() => {
-        again();
-        moved.abort();
-        history.scrollRestoration = "auto";
-      });
-    });
+    restore();
+    addEventListener("load", () => requestAnimationFrame(() => {
+      if (!moved.signal.aborted) restore();
+      moved.abort();
+      history.scrollRestoration = "auto";
+    }));
   };
 
   // What is laid over the page, apart from its style
@@ -159,7 +160,7 @@
   const warnings = make("ol");
   const mild = make("details", {}, mildHead, warnings);
   const panel = make("section", { class: "panel", id: "problems", role: "dialog", "aria-labelledby": "title" },
-    make("header", {}, title, close, note), fault, errors, mild);
+    make("div", { class: "head" }, title, close, note), fault, errors, mild);
   panel.hidden = true;
 
   const draft = make("b", { class: "draft" }, "Draft");
@@ -193,9 +194,13 @@
   const linkTo = (open, attributes, ...words) =>
     open ? make("a", { ...attributes, href: open }, ...words) : make("span", attributes, ...words);
 
-  const placeWords = ({ path, line, column }) => {
-    const [, folder, name] = path.match(/^(.*\/)?([^/]*)$/s);
-    return [make("span", { class: "folder" }, folder ?? ""), `${name}:${line}:${column}`];
+  const folderOf = (path) => path.slice(0, path.lastIndexOf("/") + 1);
+
+  // The folder is told where it is another than one has just read.
+  const placeWords = ({ path, line, column }, seenFrom = "") => {
+    const folder = folderOf(path);
+    const name = `${path.slice(folder.length)}:${line}:${column}`;
+    return folder === seenFrom ? [name] : [make("span", { class: "folder" }, folder), name];
   };
 
   // Messages name what to write between grave accents.
@@ -204,12 +209,12 @@
 
   const problemItem = (problem) => {
     const item = make("li", {},
-      make("p", { class: "at" }, linkTo(problem.open, {}, ...placeWords(problem)), " ", make("span", { class: "rule" }, problem.rule)),
+      make("p", { class: "at" }, linkTo(problem.open, {}, ...placeWords(problem)), make("span", { class: "rule" }, problem.rule)),
       make("p", { class: "found" }, ...written(problem.message)));
     if (problem.fix) item.append(make("p", { class: "fix" }, ...written(problem.fix)));
     if (problem.related.length) {
       item.append(make("ul", {}, ...problem.related.map((other) =>
-        make("li", {}, linkTo(other.open, {}, ...placeWords(other)), " ", ...written(other.note)))));
+        make("li", {}, linkTo(other.open, {}, ...placeWords(other, folderOf(problem.path))), " ", ...written(other.note)))));
     }
     return item;
   };
@@ -327,14 +332,15 @@
 
   const showCoverage = ({ briefing, counts }) => {
     const elsewhere = counts.open - (briefing?.open ?? 0);
-    say(coverage, briefing?.annotated ? `Coverage: ${openWords(briefing.open)}` : "");
+    coverage.hidden = !briefing?.annotated;
+    coverage.replaceChildren(make("span", { class: "wide" }, "Coverage: "), openWords(briefing?.open ?? 0));
     if (briefing?.annotated) coverage.href = briefing.annotated;
     coverage.toggleAttribute("aria-current", briefing?.annotated === location.pathname);
     say(coverageOfSite, !briefing?.annotated ? `Coverage: ${openWords(counts.open)}` : elsewhere > 0 ? `${counts.open.toLocaleString("en")} on the whole site` : "");
   };
 
   const showBar = (state) => {
-    const wrong = titleOf(state);
+    const wrong = state.fault ? "The program fails" : titleOf(state);
     draft.hidden = !state.briefing?.draft;
     say(problemsButton, wrong);
     nothingWrong.hidden = Boolean(wrong);
@@ -349,7 +355,7 @@
 
   const showFold = () => {
     const folded = Boolean(recall("folded"));
-    const wrong = stopped ? "The preview has stopped" : stops(shown) ? titleOf(shown) : "Preview";
+    const wrong = stopped ? "The preview has stopped" : stops(shown) ? problemsButton.textContent : "Preview";
     bar.classList.toggle("folded", folded);
     fold.setAttribute("aria-expanded", String(!folded));
     say(fold, folded ? wrong : "Hide");
@@ -365,7 +371,8 @@
 
   const edits = new Map(); // by element
 
-  const nameOf = (id) => id.startsWith("words-") ? `the words of ${id.slice("words-".length)}` : id;
+  // `words-<fact>` is a passage; `open_1` is an item of the annotated article.
+  const nameOf = (id) => id.replace(/^words-/, "the words of ").replace("_", " ");
 
   const sourcesOf = function* ({ facts, words }) {
     const own = page.match(/\/facts\/([^/]+)\/index\.html$/)?.[1];
@@ -412,18 +419,15 @@
   // What the preview knows
 
   let shown = null; // the state that is on the screen
-  let outdated = false; // the connection was lost: what is on the screen may be old
   const RETRY = 1000;
 
   const show = (state) => {
     staleSince = state.stale ? staleSince ?? recall("stale") ?? Date.now() : null;
     remember("stale", staleSince);
     showProblems(state);
-    const before = shown;
     shown = state;
     showBar(state);
     showEdits(state.briefing);
-    if (before === null && returning) restoreFocus(place);
   };
 
   const ask = async () => {
@@ -446,25 +450,16 @@
     if (state) {
       show(state);
       remember("state", { page, state });
-      if (outdated && !state.busy) reload();
     } else {
       shown ??= NOTHING;
       showBar(shown);
     }
-    if (stopped || outdated) retry = setTimeout(refresh, RETRY);
+    if (stopped) retry = setTimeout(refresh, RETRY);
   };
 
   const NOTHING = { problems: [], counts: { errors: 0, warnings: 0, open: 0 }, fault: null, briefing: null };
 
   // The connection
-
-  // livereload's client looks for its server at the root of a host; a path goes in with the port.
-  const connect = () => {
-    const client = document.querySelector("script[src*='livereload.js']");
-    if (!client || client.src.includes("?")) return;
-    const port = location.port || (location.protocol === "https:" ? 443 : 80);
-    client.src += `?host=${location.hostname}&port=${port}${home.pathname.replace(/\/$/, "")}&mindelay=250&maxdelay=2000`;
-  };
 
   window.LiveReloadPluginDateline = class {
     static identifier = "dateline";
@@ -478,15 +473,12 @@
     }
   };
 
-  document.addEventListener("LiveReloadDisconnect", () => {
-    outdated = true;
-    refresh();
-  });
+  // Whoever connects again is told by the server if the page is another by now.
+  document.addEventListener("LiveReloadDisconnect", refresh);
   document.addEventListener("LiveReloadConnect", refresh);
 
   // Begin
 
-  connect();
   dress();
   document.body.append(host);
   const last = recall("state");
@@ -505,6 +497,6 @@
   document.addEventListener("focusin", keepInView);
   setInterval(showStatus, 1000);
   new ResizeObserver(makeRoom).observe(bar);
-  if (returning) addEventListener("DOMContentLoaded", restore);
+  if (returning) addEventListener("DOMContentLoaded", restoreTwice);
   refresh();
 })();

@@ -50,6 +50,7 @@ class StandIn:
     port: int = 0
     asked: list[str] = field(default_factory=list)
     waiters: set[_Messages] = field(default_factory=set)
+    served: dict[str, bytes] = field(default_factory=dict)
     _stop: Callable[[], None] | None = None
 
     @property
@@ -142,6 +143,7 @@ class _Page(_Handler):
     def get(self, path: str) -> None:
         path = f"{path}index.html" if path.endswith("/") or not path else path
         data = self.stand_in.files.get(path)
+        self.stand_in.served = dict(self.stand_in.files)
         if data is None:
             self.send_error(404)
             return
@@ -155,7 +157,8 @@ def with_client(html: bytes, stand_in: StandIn) -> bytes:
     tags = (
         f'<link rel="stylesheet" href="{own}preview.css">'
         f'<script defer src="{own}preview.js"></script>'
-        f'<script defer src="{own}livereload.js"></script></head>'
+        f'<script defer src="{own}livereload.js?host=127.0.0.1&amp;port={stand_in.port}'
+        f'{own.removesuffix("/")}&amp;mindelay=100&amp;maxdelay=1000"></script></head>'
     )
     leave = f"default-src 'none'; connect-src 'self' ws://127.0.0.1:{stand_in.port}"
     text = html.decode().replace("default-src 'none'", leave, 1).replace("</head>", tags, 1)
@@ -174,6 +177,9 @@ class _Messages(WebSocketHandler):
             self.write_message(HELLO)
         elif command == "info":
             self.stand_in.waiters.add(self)
+            # What came between the page and its connection would be lost.
+            if self.stand_in.served != self.stand_in.files:
+                self.stand_in.tell("index.html")
 
     def on_close(self) -> None:
         self.stand_in.waiters.discard(self)
