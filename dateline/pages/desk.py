@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from dateline.checking import Checked
     from dateline.facts.briefing import Briefing
+    from dateline.facts.records import Fact, Source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,11 +37,12 @@ class Desk:
 
 def plan_desk(briefing: Briefing, checked: Checked) -> Desk:
     """What there is to tell of a briefing, whether or not it can be published."""
+    records: tuple[Fact | Source, ...] = (*briefing.facts, *briefing.sources)
     return Desk(
         open=sum(item.verdict == "open" for item in checked.coverage),
         draft=briefing.front.draft,
         article=briefing.front.origin.place,
-        facts={one.id: one.origin.place for one in (*briefing.facts, *briefing.sources)},
+        facts={one.id: one.origin.place for one in records},
         words=dict(_words(briefing, checked)) | item_places(checked.coverage),
     )
 

@@ -433,8 +433,9 @@
   const ask = async () => {
     const address = new URL(`state.json?page=${encodeURIComponent(page)}`, home);
     const answer = await fetch(address, { cache: "no-store", signal: AbortSignal.timeout(10_000) });
-    if (!answer.ok) throw new Error(answer.statusText);
-    return answer.json();
+    const state = await answer.json();
+    if (state.version !== 1) throw new Error("This is no state of the preview.");
+    return state;
   };
 
   let asked = 0;

@@ -111,7 +111,7 @@ class StandIn:
             (f"{own}(.*)", _Own, {"stand_in": self}),
             (f"{self.base}(.*)", _Page, {"stand_in": self}),
         ]
-        return Application(handlers)  # type: ignore[arg-type]
+        return Application(handlers)
 
 
 class _Handler(RequestHandler):
@@ -143,10 +143,10 @@ class _Page(_Handler):
     def get(self, path: str) -> None:
         path = f"{path}index.html" if path.endswith("/") or not path else path
         data = self.stand_in.files.get(path)
-        self.stand_in.served = dict(self.stand_in.files)
         if data is None:
             self.send_error(404)
             return
+        self.stand_in.served[path] = data
         self.set_header("Content-Type", mimetypes.guess_type(path)[0] or "font/woff2")
         self.write(with_client(data, self.stand_in) if path.endswith(".html") else data)
 
@@ -178,8 +178,9 @@ class _Messages(WebSocketHandler):
         elif command == "info":
             self.stand_in.waiters.add(self)
             # What came between the page and its connection would be lost.
-            if self.stand_in.served != self.stand_in.files:
-                self.stand_in.tell("index.html")
+            for path, data in self.stand_in.served.items():
+                if data != self.stand_in.files[path]:
+                    self.stand_in.tell(path)
 
     def on_close(self) -> None:
         self.stand_in.waiters.discard(self)
