@@ -293,7 +293,7 @@
     fill(warnings, state.problems.filter((one) => one.severity !== "error"));
     mild.hidden = warnings.hidden;
     say(mildHead, count(state.counts.warnings, "warning"));
-    if (!stops(state)) mild.open = true;
+    if (!shown || stops(state) !== stops(shown)) mild.open = !stops(state);
 
     const wrong = wrongOf(state);
     const news = !shown || wrong !== wrongOf(shown);
