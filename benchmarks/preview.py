@@ -31,6 +31,8 @@ from dateline.testing import ROOT, TOOLS
 PROGRAM = ("build.py", "dateline", "templates", "static", "requirements.txt")
 LOST = 10.0
 APART = 1.0
+FIRST = 900
+"""Seconds until the site has been made for the first time."""
 
 WATCH = """
 (() => {
@@ -178,10 +180,10 @@ def opened(address: str) -> Iterator[tuple[Page, dict[str, float]]]:
             executable_path=program, args=["--no-sandbox", "--disable-gpu"]
         )
         page = browser.new_page(viewport={"width": 1280, "height": 800})
-        page.expose_function("saw", lambda word, at: seen.setdefault(word, at))
+        page.expose_function("saw", lambda word, at: seen.update({word: at}))
         page.add_init_script(WATCH)
         page.goto(address)
-        page.locator("article.story").wait_for(timeout=1_800_000)
+        page.locator("article.story").wait_for(timeout=FIRST * 1000)
         page.wait_for_timeout(2000)
         yield page, seen
         browser.close()
