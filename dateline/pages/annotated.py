@@ -23,9 +23,10 @@ if TYPE_CHECKING:
     from dateline.checking.coverage import Item, Verdict
     from dateline.facts.article import Block
     from dateline.pages.edition import Edition
+    from dateline.problems import Place
 
-STYLE: Final = "preview/annotated.css"
-"""Where the page expects its stylesheet, static/style/preview/annotated.css, in the preview's site."""
+STYLE: Final = "__preview/annotated.css"
+"""Where the preview serves the page's stylesheet, static/preview/annotated.css."""
 
 
 def annotated_page(slug: str) -> str:
@@ -130,6 +131,17 @@ def _number(items: Iterable[Item]) -> Mapping[Item, int]:
     return numbers
 
 
+def _item_id(item: Item, numbers: Mapping[Item, int]) -> str:
+    """The element id of what is said of an item; no fact has it, as ids of facts have no `_`."""
+    return f"{item.verdict}_{numbers[item]}"
+
+
+def item_places(items: Sequence[Item]) -> dict[str, Place]:
+    """Where the words stand that no fact has, by the ids that the page has for them."""
+    numbers = _number(items)
+    return {_item_id(one, numbers): one.place for one in items if one.verdict != "covered"}
+
+
 # In the text
 
 
@@ -150,13 +162,13 @@ class _Annotation:
         )
 
     def _mark(self, item: Item) -> Mark:
-        name = f"words-{item.verdict}-{self.numbers[item]}"
+        name = f"words_{_item_id(item, self.numbers)}"
         classes = f"item {item.verdict}"
         return Mark(start=item.span.start, end=item.span.end, id=name, classes=classes)
 
     def _tag(self, item: Item) -> Insertion:
         words = f"{item.verdict} {self.numbers[item]}"
-        href = f"#{item.verdict}-{self.numbers[item]}"
+        href = f"#{_item_id(item, self.numbers)}"
         attributes = (("class", f"verdict {item.verdict}"), ("href", href))
         tag = Element(tag="a", attributes=attributes, children=(Text(words),), added=True)
         return Insertion(at=behind(self.block.text, item.span.end), element=tag)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from dateline.pages import addresses
+from dateline.pages.annotated import item_places
 
 # Kept in messages and memos, which read their types when the program runs.
 from dateline.problems import Place
@@ -15,14 +16,16 @@ if TYPE_CHECKING:
 
     from dateline.checking import Checked
     from dateline.facts.briefing import Briefing
+    from dateline.facts.records import Fact, Source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
     """What the preview tells of one briefing.
 
-    `open` counts the words of the article that no sheet has. `facts` has the place of each fact in
-    its sheet, by its id; `words` that of each passage in the article, by the id of its mark.
+    `open` counts the words of the article that no sheet has. `facts` has the place of each fact and
+    source in its sheet, by its id; `words` that of each passage in the article, by the id of its
+    mark, and of what is open or waived, by its id in the annotated article.
     """
 
     open: int
@@ -34,12 +37,13 @@ class Desk:
 
 def plan_desk(briefing: Briefing, checked: Checked) -> Desk:
     """What there is to tell of a briefing, whether or not it can be published."""
+    records: tuple[Fact | Source, ...] = (*briefing.facts, *briefing.sources)
     return Desk(
         open=sum(item.verdict == "open" for item in checked.coverage),
         draft=briefing.front.draft,
         article=briefing.front.origin.place,
-        facts={fact.id: fact.origin.place for fact in briefing.facts},
-        words=dict(_words(briefing, checked)),
+        facts={one.id: one.origin.place for one in records},
+        words=dict(_words(briefing, checked)) | item_places(checked.coverage),
     )
 
 

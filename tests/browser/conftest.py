@@ -1,4 +1,4 @@
-"""The repository's own site, built once a base, in one browser."""
+"""The repository's own site, built once a base."""
 
 import shutil
 import subprocess
@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from dateline.testing import CHECKER_JAR, ROOT, TOOLS
+from dateline.testing import CHECKER_JAR, ROOT
 from tests.browser.hosting import host
 from tests.browser.site import FLAGS, Site
 
@@ -47,17 +47,6 @@ def hosted(built: dict[str, Path], request: pytest.FixtureRequest) -> Iterator[S
     else:
         with host(built[request.param], request.param) as address:
             yield Site(folder=built[request.param], address=address)
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    program = next(filter(None, map(shutil.which, TOOLS["chromium"])), None)
-    if program is None:
-        pytest.fail("No Chromium here: apt install chromium", pytrace=False)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=FLAGS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

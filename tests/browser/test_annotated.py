@@ -40,7 +40,7 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The page as the preview will lay it out, beside the site's own files."""
     root = tmp_path_factory.mktemp("preview")
     planned = plan_annotated(edition(ARTICLE, **SHEETS))
-    files = {**look().files, STYLE: read_look_files().static["style/preview/annotated.css"]}
+    files = {**look().files, STYLE: read_look_files().static["preview/annotated.css"]}
     files[planned.path] = render(planned, look())
     for path, data in files.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
@@ -72,9 +72,9 @@ def test_each_verdict_looks_like_no_other_even_without_colour(file: Path, page: 
 
 def test_a_stub_is_folded_until_it_is_asked_for(file: Path, page: Page) -> None:
     page.goto(file.as_uri())
-    stub = page.locator("#open-1 pre")
+    stub = page.locator("#open_1 pre")
     assert not stub.is_visible()
-    page.locator("#open-1 summary").click()
+    page.locator("#open_1 summary").click()
     assert stub.is_visible()
     assert "- id:" in stub.inner_text()
 

@@ -35,26 +35,26 @@ def page(text: str = ARTICLE, **sheets: str) -> str:
 def test_each_verdict_has_its_words_its_class_and_its_name() -> None:
     html = page()
     shown = read(html)
-    assert words(shown.inside["words-open-1"]) == "Ann Lee"
-    assert words(shown.inside["words-waived-1"]) == "Bo Ray"
-    assert words(shown.inside["words-covered-1"]) == "$5 million"
-    assert '<mark class="item open" id="words-open-1">Ann Lee</mark>' in html
-    assert '<a class="verdict open" href="#open-1">open 1</a>' in html
-    assert '<a class="verdict waived" href="#waived-1">waived 1</a>' in html
+    assert words(shown.inside["words_open_1"]) == "Ann Lee"
+    assert words(shown.inside["words_waived_1"]) == "Bo Ray"
+    assert words(shown.inside["words_covered_1"]) == "$5 million"
+    assert '<mark class="item open" id="words_open_1">Ann Lee</mark>' in html
+    assert '<a class="verdict open" href="#open_1">open 1</a>' in html
+    assert '<a class="verdict waived" href="#waived_1">waived 1</a>' in html
 
 
 def test_what_is_open_stands_beside_its_paragraph_with_a_stub() -> None:
     shown = read(page())
-    date = words(shown.inside["open-2"])
+    date = words(shown.inside["open_2"])
     assert date.startswith("Open 2 Date “May 2020”, read as 2020-05. Line 8. A fact to paste")
     assert "date: 2020-05" in date
-    assert words(shown.inside["open-4"]).startswith("Open 4 Name “Ann Lee”. Line 10.")
+    assert words(shown.inside["open_4"]).startswith("Open 4 Name “Ann Lee”. Line 10.")
 
 
 def test_what_is_waived_has_its_reason_and_what_is_covered_its_facts() -> None:
     html = page()
     shown = read(html)
-    assert words(shown.inside["waived-1"]) == "Waived 1 “Bo Ray”: He is <nobody>. Line 8."
+    assert words(shown.inside["waived_1"]) == "Waived 1 “Bo Ray”: He is <nobody>. Line 8."
     assert shown.links["../key-figures/index.html#paid"].strip() == "paid"
 
 
@@ -87,6 +87,6 @@ def test_no_published_byte_comes_from_it() -> None:
     other = replace(
         plain,
         templates={**plain.templates, "annotated.html.j2": b"{{ nothing"},
-        static={**plain.static, "style/preview/annotated.css": b"body { display: none }"},
+        static={**plain.static, "preview/annotated.css": b"body { display: none }"},
     )
     assert made(files, look=other).files == made(files, look=plain).files

@@ -17,7 +17,7 @@ ROOT = Path(__file__).parent.parent.parent
 FILES = [*(ROOT / "static/style").glob("*.css"), *(ROOT / "static/style/components").glob("*.css")]
 STYLE = {path: path.read_text("utf-8") for path in FILES}
 # What an editor's preview adds is never published, but its classes are on its pages alike.
-PREVIEW = "".join(path.read_text("utf-8") for path in (ROOT / "static/style/preview").glob("*.css"))
+PREVIEW = (ROOT / "static/preview/annotated.css").read_text("utf-8")
 TEMPLATES = "\n".join(path.read_text("utf-8") for path in (ROOT / "templates").rglob("*.j2"))
 # Classes that come from contexts, drawings and the script, between quotation marks there.
 CODE = "\n".join(

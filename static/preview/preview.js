@@ -1,0 +1,503 @@
+// What the preview adds to a page while it is being written: a reload that keeps the reader's
+// place, what is wrong laid over the last good page, a bar at the foot, and links that open the
+// source in the editor. Only the preview serves this; no published page has a byte of it.
+//
+// livereload's own client keeps the connection and swaps stylesheets; this is its plugin, and must
+// stand before it in the page. Words of the content are only ever set as text.
+"use strict";
+
+(() => {
+  const script = document.currentScript;
+  const home = new URL(".", script.src); // <base>__preview/
+  const page = decodeURIComponent(location.pathname.slice(new URL("..", home).pathname.length))
+    .replace(/(^|\/)$/, "$1index.html");
+
+  // For the session, in this tab: a browser that keeps nothing shows the same, less smoothly.
+  const remember = (name, value) => {
+    try { sessionStorage.setItem(`dateline-preview ${name}`, JSON.stringify(value)); } catch {}
+  };
+  const recall = (name) => {
+    try { return JSON.parse(sessionStorage.getItem(`dateline-preview ${name}`)); } catch { return null; }
+  };
+
+  const make = (tag, attributes = {}, ...children) => {
+    const element = document.createElement(tag);
+    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+    element.append(...children);
+    return element;
+  };
+
+  const say = (element, words) => {
+    if (element.textContent !== words) element.textContent = words;
+    element.hidden = !words;
+  };
+
+  const count = (number, word) => `${number.toLocaleString("en")} ${word}${number === 1 ? "" : "s"}`;
+
+  // Elements across a reload
+
+  const textOf = (element) => element.textContent.trim().slice(0, 400);
+  const nearOf = (element) => element.parentElement?.closest("[id]") ?? document.body;
+  const alike = (element, within = document) => [...within.getElementsByTagName(element.localName)];
+
+  // How to know an element again on the page that comes next.
+  const describe = (element) => {
+    const near = nearOf(element);
+    const { localName, id } = element;
+    return { localName, id, text: textOf(element), near: near.id, nth: alike(element, near).indexOf(element) };
+  };
+
+  // By its words where no other has them: numbers in ids move up when one before them goes. Then by
+  // its id, then by where it stood.
+  const find = ({ localName, id, text, near, nth }) => {
+    const same = text ? alike({ localName }).filter((one) => textOf(one) === text) : [];
+    if (same.length === 1) return same[0];
+    if (id) return document.getElementById(id);
+    return same.length ? null : alike({ localName }, document.getElementById(near) ?? document.body)[nth];
+  };
+
+  // The reader's place
+
+  const BLOCKS = "main [id], main :is(p, li, tr, h1, h2, h3, dt, dd, summary, figcaption)";
+  const FIELDS = "input:not([type=password], [type=file], [type=hidden]), select, textarea";
+  const TICKED = ["checkbox", "radio"];
+  const valueOf = (field) => TICKED.includes(field.type) ? field.checked : field.value;
+
+  // The blocks in view, from the one that begins next to the top on; several, as the first of them
+  // may be the very one that is being rewritten.
+  const blocksInView = () => [...document.querySelectorAll(BLOCKS)]
+    .map((element) => ({ element, box: element.getBoundingClientRect() }))
+    .filter(({ box }) => box.height && box.bottom > 0 && box.top < innerHeight)
+    .sort((a, b) => Math.abs(a.box.top) - Math.abs(b.box.top))
+    .slice(0, 12)
+    .map(({ element, box }) => ({ ...describe(element), top: box.top }));
+
+  const placeOf = () => {
+    const active = document.activeElement;
+    const focused = active && active !== document.body && active !== host ? active : null;
+    return {
+      page,
+      scroll: [scrollX, scrollY],
+      blocks: scrollY > 0 ? blocksInView() : [],
+      details: [...document.querySelectorAll("details")].map((one) => ({ ...describe(one), open: one.open })),
+      fields: [...document.querySelectorAll(FIELDS)].map((one) => ({ ...describe(one), value: valueOf(one) })),
+      focus: focused && describe(focused),
+      ring: focused?.matches(":focus-visible"),
+      selection: focused?.matches("input, textarea") ? [focused.selectionStart, focused.selectionEnd] : null,
+    };
+  };
+
+  const reload = () => {
+    remember("place", placeOf());
+    // The browser's own memory is of pixels: what has grown above would push the text away.
+    history.scrollRestoration = "manual";
+    location.reload();
+  };
+
+  const setField = (field, value) => {
+    if (!field || valueOf(field) === value) return;
+    if (TICKED.includes(field.type)) field.checked = value; else field.value = value;
+    for (const name of ["input", "change"]) field.dispatchEvent(new Event(name, { bubbles: true }));
+  };
+
+  const restoreScroll = ({ scroll: [x, y], blocks }) => {
+    let to = y;
+    for (const block of blocks) {
+      const box = find(block)?.getBoundingClientRect();
+      if (!box?.height) continue;
+      to = scrollY + box.top - block.top;
+      break;
+    }
+    scrollTo({ left: x, top: to, behavior: "instant" });
+  };
+
+  const restoreFocus = ({ focus, ring, selection }) => {
+    const element = focus && find(focus);
+    if (!element || ![document.body, element].includes(document.activeElement)) return;
+    element.focus({ preventScroll: true, focusVisible: ring });
+    try { if (selection) element.setSelectionRange(...selection); } catch {} // not every field has one
+  };
+
+  const place = recall("place");
+  const returning = place?.page === page;
+  remember("place", null);
+
+  const restore = () => {
+    for (const one of place.details) {
+      const element = find(one);
+      if (element) element.open = one.open;
+    }
+    for (const one of place.fields) setField(find(one), one.value);
+    restoreScroll(place);
+    restoreFocus(place);
+  };
+
+  // Once more when all has come: fonts move the text, and browsers fill in forms late. The reader's
+  // own hand ends it.
+  const restoreTwice = () => {
+    const moved = new AbortController();
+    for (const name of ["wheel", "touchstart", "pointerdown", "keydown"]) {
+      addEventListener(name, () => moved.abort(), { signal: moved.signal, passive: true });
+    }
+    restore();
+    addEventListener("load", () => requestAnimationFrame(() => {
+      if (!moved.signal.aborted) restore();
+      moved.abort();
+      history.scrollRestoration = "auto";
+    }));
+  };
+
+  // What is laid over the page, apart from its style
+
+  const title = make("h2", { id: "title", tabindex: "-1" });
+  const note = make("p", { class: "note" });
+  const close = make("button", { type: "button", class: "close" }, "Close");
+  const faultText = make("pre", { tabindex: "0", "aria-label": "What the program says" });
+  const faultAt = make("p");
+  const fault = make("div", { class: "fault" }, faultAt, faultText);
+  const errors = make("ol");
+  const mildHead = make("summary");
+  const warnings = make("ol");
+  const mild = make("details", {}, mildHead, warnings);
+  const panel = make("section", { class: "panel", id: "problems", role: "dialog", "aria-labelledby": "title" },
+    make("div", { class: "head" }, title, close, note), fault, errors, mild);
+  panel.hidden = true;
+
+  const draft = make("b", { class: "draft" }, "Draft");
+  const problemsButton = make("button", { type: "button", "aria-controls": "problems", "aria-expanded": "false" });
+  const nothingWrong = make("span", {}, "No problems");
+  const coverage = make("a");
+  const coverageOfSite = make("span", { class: "aside" });
+  const source = make("a", { class: "aside" }, "Open the article");
+  const status = make("span", { class: "status" });
+  const fold = make("button", { type: "button", class: "fold" });
+  const announced = make("p", { class: "aloud", role: "status" });
+  const bar = make("section", { class: "bar", "aria-label": "Preview" },
+    draft, problemsButton, nothingWrong, coverage, coverageOfSite, source, status, fold, announced);
+  bar.hidden = true;
+
+  const host = make("dateline-preview");
+  const shadow = host.attachShadow({ mode: "open" });
+  shadow.append(make("div", { id: "at_preview" }, panel, bar));
+
+  // The stylesheet is in the page's head already: its rules are taken from there, so that nothing
+  // is drawn before they have come.
+  const dress = () => {
+    const own = [...document.styleSheets].find((sheet) => sheet.href?.startsWith(new URL("preview.css", home).href));
+    if (!own) return;
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync([...own.cssRules].map((rule) => rule.cssText).join("\n"));
+    shadow.adoptedStyleSheets = [sheet];
+  };
+
+  // A link to a place where an editor is known, the place alone where none is.
+  const linkTo = (open, attributes, ...words) =>
+    open ? make("a", { ...attributes, href: open }, ...words) : make("span", attributes, ...words);
+
+  const folderOf = (path) => path.slice(0, path.lastIndexOf("/") + 1);
+
+  // The folder is told where it is another than one has just read.
+  const placeWords = ({ path, line, column }, seenFrom = "") => {
+    const folder = folderOf(path);
+    const name = `${path.slice(folder.length)}:${line}:${column}`;
+    return folder === seenFrom ? [name] : [make("span", { class: "folder" }, folder), name];
+  };
+
+  // Messages name what to write between grave accents.
+  const written = (words) => words.split("`")
+    .map((part, index) => index % 2 && part ? make("code", {}, part) : part);
+
+  const problemItem = (problem) => {
+    const item = make("li", {},
+      make("p", { class: "at" }, linkTo(problem.open, {}, ...placeWords(problem)), make("span", { class: "rule" }, problem.rule)),
+      make("p", { class: "found" }, ...written(problem.message)));
+    if (problem.fix) item.append(make("p", { class: "fix" }, ...written(problem.fix)));
+    if (problem.related.length) {
+      item.append(make("ul", {}, ...problem.related.map((other) =>
+        make("li", {}, linkTo(other.open, {}, ...placeWords(other, folderOf(problem.path))), " ", ...written(other.note)))));
+    }
+    return item;
+  };
+
+  const MOST = 100; // more than anybody mends before the next save
+  const shownAs = new WeakMap();
+
+  // Items that stay keep their elements, and with them the focus.
+  const fill = (list, problems) => {
+    const had = new Map([...list.children].map((item) => [shownAs.get(item), item]));
+    const items = problems.slice(0, MOST).map((problem) => {
+      const key = JSON.stringify(problem);
+      const item = had.get(key) ?? problemItem(problem);
+      shownAs.set(item, key);
+      return item;
+    });
+    if (problems.length > MOST) items.push(make("li", {}, `And ${problems.length - MOST} more: the terminal has them all.`));
+    for (const item of [...list.children]) if (!items.includes(item)) item.remove();
+    items.forEach((item, at) => { if (list.children[at] !== item) list.insertBefore(item, list.children[at] ?? null); });
+    list.hidden = !items.length;
+  };
+
+  // The panel of problems
+
+  let cameFrom = null; // what had the focus before the panel took it
+
+  const isOpen = () => !panel.hidden;
+
+  const openPanel = (asked) => {
+    panel.hidden = false;
+    problemsButton.setAttribute("aria-expanded", "true");
+    cameFrom = asked ? problemsButton : null;
+    // Who is somewhere on the page, above all in a field, stays there.
+    const idle = document.activeElement === document.body && !(returning && place.focus);
+    if (asked || idle) title.focus({ preventScroll: true });
+  };
+
+  const closePanel = () => {
+    const held = panel.contains(shadow.activeElement);
+    panel.hidden = true;
+    problemsButton.setAttribute("aria-expanded", "false");
+    if (held) cameFrom?.focus({ preventScroll: true });
+  };
+
+  const dismiss = () => {
+    remember("dismissed", wrongOf(shown));
+    closePanel();
+  };
+
+  const titleOf = ({ fault, counts }) => {
+    if (fault) return fault.title;
+    return [counts.errors && count(counts.errors, "error"), counts.warnings && count(counts.warnings, "warning")]
+      .filter(Boolean).join(", ");
+  };
+
+  const noteOf = ({ fault, stale, refused }) => {
+    if (fault) return "The preview shows the last good pages until this is mended.";
+    if (!refused) return "The site is made all the same.";
+    return stale ? "This is the last good page. It is made anew when the errors are mended." : "This page is as it was saved; others wait until the errors are mended.";
+  };
+
+  const wrongOf = (state) => JSON.stringify([state.fault, state.problems]);
+  const stops = (state) => Boolean(state.fault || state.refused);
+
+  const showProblems = (state) => {
+    const held = panel.contains(shadow.activeElement);
+    say(title, titleOf(state));
+    say(note, noteOf(state));
+    fault.hidden = !state.fault;
+    if (state.fault) {
+      say(faultText, state.fault.text);
+      faultAt.hidden = !state.fault.open;
+      faultAt.replaceChildren(linkTo(state.fault.open, {}, "Open it in the editor"));
+    }
+    fill(errors, state.problems.filter((one) => one.severity === "error"));
+    fill(warnings, state.problems.filter((one) => one.severity !== "error"));
+    mild.hidden = warnings.hidden;
+    say(mildHead, count(state.counts.warnings, "warning"));
+    if (!shown || stops(state) !== stops(shown)) mild.open = !stops(state);
+
+    const wrong = wrongOf(state);
+    const news = !shown || wrong !== wrongOf(shown);
+    if (!state.fault && !state.problems.length) closePanel();
+    else if (stops(state) && wrong !== recall("dismissed") && !isOpen()) openPanel(false);
+    else if (!stops(state) && shown && stops(shown)) closePanel();
+    if (isOpen() && held && !shadow.activeElement) title.focus({ preventScroll: true });
+    if (news) announced.textContent = stops(state) ? `${titleOf(state)}. ${noteOf(state)}` : shown && stops(shown) ? "Mended." : "";
+  };
+
+  // The bar
+
+  const ageOf = (since) => {
+    const seconds = Math.max(1, Math.round((Date.now() - since) / 1000));
+    if (seconds < 60) return count(seconds, "second");
+    return seconds < 3600 ? count(Math.floor(seconds / 60), "minute") : count(Math.floor(seconds / 3600), "hour");
+  };
+
+  let stopped = false;
+  let staleSince = null; // ms, as the clock of this tab has it
+
+  const statusOf = (state) => {
+    if (stopped) return "The preview has stopped";
+    if (state.stale) return `Last good pages, ${ageOf(staleSince)} old`;
+    return state.busy ? "Building…" : "";
+  };
+
+  const showStatus = () => {
+    if (!shown) return;
+    say(status, statusOf(shown));
+    status.classList.toggle("busy", shown.busy && !shown.stale && !stopped);
+    bar.classList.toggle("stopped", stopped);
+  };
+
+  const openWords = (number) => number ? `${number.toLocaleString("en")} open` : "nothing open";
+
+  const showCoverage = ({ briefing, counts }) => {
+    const elsewhere = counts.open - (briefing?.open ?? 0);
+    coverage.hidden = !briefing?.annotated;
+    coverage.replaceChildren(make("span", { class: "wide" }, "Coverage: "), openWords(briefing?.open ?? 0));
+    if (briefing?.annotated) coverage.href = briefing.annotated;
+    coverage.toggleAttribute("aria-current", briefing?.annotated === location.pathname);
+    say(coverageOfSite, !briefing?.annotated ? `Coverage: ${openWords(counts.open)}` : elsewhere > 0 ? `${counts.open.toLocaleString("en")} on the whole site` : "");
+  };
+
+  const showBar = (state) => {
+    const wrong = state.fault ? "The program fails" : titleOf(state);
+    draft.hidden = !state.briefing?.draft;
+    say(problemsButton, wrong);
+    nothingWrong.hidden = Boolean(wrong);
+    bar.hidden = false;
+    bar.classList.toggle("refused", stops(state));
+    showCoverage(state);
+    source.hidden = !state.briefing?.article.open;
+    if (!source.hidden) source.href = state.briefing.article.open;
+    showStatus();
+    showFold();
+  };
+
+  const showFold = () => {
+    const folded = Boolean(recall("folded"));
+    const wrong = stopped ? "The preview has stopped" : stops(shown) ? problemsButton.textContent : "Preview";
+    bar.classList.toggle("folded", folded);
+    fold.setAttribute("aria-expanded", String(!folded));
+    say(fold, folded ? wrong : "Hide");
+  };
+
+  // The bar covers nothing: the page is longer by as much.
+  const makeRoom = () => {
+    document.documentElement.style.setProperty("--preview-bar", `${bar.offsetHeight}px`);
+    host.style.setProperty("--preview-bar", `${bar.offsetHeight}px`);
+  };
+
+  // Links that open the source
+
+  const edits = new Map(); // by element
+
+  // `words-<fact>` is a passage; `open_1` is an item of the annotated article.
+  const nameOf = (id) => id.replace(/^words-/, "the words of ").replace("_", " ");
+
+  const sourcesOf = function* ({ facts, words }) {
+    const own = page.match(/\/facts\/([^/]+)\/index\.html$/)?.[1];
+    const main = document.querySelector("main");
+    const header = main?.querySelector(".fact > header");
+    if (own && facts[own]) yield [header, own, facts[own]];
+    for (const [id, source] of Object.entries(own ? words : { ...facts, ...words })) {
+      const element = document.getElementById(id);
+      if (main?.contains(element)) yield [element, id, source];
+    }
+  };
+
+  const showEdits = (briefing) => {
+    const before = new Set(edits.keys());
+    for (const [element, id, { at, open }] of briefing ? sourcesOf(briefing) : []) {
+      if (!element || !open) continue;
+      before.delete(element);
+      if (!edits.has(element)) {
+        edits.set(element, make("a", { class: "preview-edit" }));
+        element.classList.add("preview-source");
+        element.append(edits.get(element));
+      }
+      const link = edits.get(element);
+      link.href = open;
+      link.title = at;
+      link.ariaLabel = `Open ${nameOf(id)} in the editor: ${at}`;
+    }
+    for (const element of before) {
+      edits.get(element).remove();
+      edits.delete(element);
+    }
+  };
+
+  // Behind words at the end of a line there may be no room.
+  const keepInView = ({ target }) => {
+    const link = edits.get(target.closest?.(".preview-source"));
+    if (!link) return;
+    link.style.translate = "";
+    const { left, right } = link.getBoundingClientRect();
+    const room = document.documentElement.clientWidth - 4;
+    if (right > room || left < 4) link.style.translate = `${right > room ? room - right : 4 - left}px`;
+  };
+
+  // What the preview knows
+
+  let shown = null; // the state that is on the screen
+  const RETRY = 1000;
+
+  const show = (state) => {
+    staleSince = state.stale ? staleSince ?? recall("stale") ?? Date.now() : null;
+    remember("stale", staleSince);
+    showProblems(state);
+    shown = state;
+    showBar(state);
+    showEdits(state.briefing);
+  };
+
+  const ask = async () => {
+    const address = new URL(`state.json?page=${encodeURIComponent(page)}`, home);
+    const answer = await fetch(address, { cache: "no-store", signal: AbortSignal.timeout(10_000) });
+    const state = await answer.json();
+    if (state.version !== 1) throw new Error("This is no state of the preview.");
+    return state;
+  };
+
+  let asked = 0;
+  let retry = 0;
+
+  const refresh = async () => {
+    const mine = ++asked;
+    clearTimeout(retry);
+    const state = await ask().catch(() => null);
+    if (mine !== asked) return;
+    if (!stopped && !state) announced.textContent = "The preview has stopped.";
+    stopped = !state;
+    if (state) {
+      show(state);
+      remember("state", { page, state });
+    } else {
+      shown ??= NOTHING;
+      showBar(shown);
+    }
+    if (stopped) retry = setTimeout(refresh, RETRY);
+  };
+
+  const NOTHING = { problems: [], counts: { errors: 0, warnings: 0, open: 0 }, fault: null, briefing: null };
+
+  // The connection
+
+  window.LiveReloadPluginDateline = class {
+    static identifier = "dateline";
+    static version = "1";
+
+    // True where there is nothing left for livereload to do, which swaps the other stylesheets.
+    reload(path) {
+      const style = path.endsWith(".css") && !path.endsWith("__preview/preview.css");
+      if (style || path.endsWith("__preview/state")) refresh(); else reload();
+      return !style;
+    }
+  };
+
+  // Whoever connects again is told by the server if the page is another by now.
+  document.addEventListener("LiveReloadDisconnect", refresh);
+  document.addEventListener("LiveReloadConnect", refresh);
+
+  // Begin
+
+  dress();
+  document.body.append(host);
+  const last = recall("state");
+  if (last?.page === page) show(last.state);
+
+  problemsButton.addEventListener("click", () => isOpen() ? dismiss() : openPanel(true));
+  close.addEventListener("click", dismiss);
+  fold.addEventListener("click", () => {
+    remember("folded", !recall("folded"));
+    showFold();
+  });
+  addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && isOpen() && !event.isComposing) dismiss();
+  });
+  document.addEventListener("pointerover", keepInView);
+  document.addEventListener("focusin", keepInView);
+  setInterval(showStatus, 1000);
+  new ResizeObserver(makeRoom).observe(bar);
+  if (returning) addEventListener("DOMContentLoaded", restoreTwice);
+  refresh();
+})();
