@@ -131,6 +131,7 @@ def _outcome(outcome: Outcome | None) -> Row:
     return {
         "outcome": outcome.state.value if outcome else "",
         "outcome_date": _edtf(outcome.date) if outcome else "",
+        "outcome_recorded": _day(outcome.recorded if outcome else None),
         "outcome_note": (outcome.note or "") if outcome else "",
     }
 
@@ -166,6 +167,10 @@ def _figures(edition: Edition) -> Iterator[Row]:
                 f"{one.by or _listed(ref.id for ref in one.source)}:"
                 f" {_hedged(one.hedge, one.value.text)}"
                 for one in figure.values
+            ),
+            "revised": _listed(
+                f"{_day(one.recorded)}: {_hedged(one.hedge, one.value.text)}"
+                for one in figure.revised
             ),
             **_common(figure, edition),
         }
