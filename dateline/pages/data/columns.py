@@ -79,7 +79,7 @@ TIMELINE: Final = (
     _text("said_on", "When they said so, in the same order, as EDTF."),
     _text("outcome", "What became of what was expected.", *OutcomeState),
     _text("outcome_date", "When that was, as EDTF."),
-    _day("outcome_recorded", "The day on which it was recorded here."),
+    _day("outcome_recorded", "When it was written down here."),
     _text("outcome_note", "A remark on it."),
     _text("state", "How what was expected stood on the day in state_as_of, in words."),
     _day("state_as_of", "The day on which this table was made."),
@@ -107,7 +107,7 @@ FIGURES: Final = (
     _text("compare", "How it is set against other figures, and their ids."),
     _text("history", "Earlier and later values, each behind its date as EDTF."),
     _text("values", "What others say of the same figure, each behind who says so."),
-    _text("revised", "What its own source later gave, each behind the day it was recorded here."),
+    _text("revised", "What its own source gave later, each behind the day it was recorded here."),
     *COMMON,
 )
 PEOPLE: Final = (

@@ -169,7 +169,7 @@ def _figures(edition: Edition) -> Iterator[Row]:
                 for one in figure.values
             ),
             "revised": _listed(
-                f"{one.recorded.isoformat()}: {_hedged(one.hedge, one.value.text)}"
+                f"{_day(one.recorded)}: {_hedged(one.hedge, one.value.text)}"
                 for one in figure.revised
             ),
             **_common(figure, edition),
