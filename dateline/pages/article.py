@@ -73,7 +73,9 @@ def article_context(edition: Edition) -> ArticleContext:
             title="Article",
             description=front.standfirst,
             leads=True,
-            graph=structured.article(edition, named=_people(edition)),
+            graph=structured.article(
+                edition, named=_people(edition), corrections=edition.briefing.corrections
+            ),
         ),
         minutes=reading_minutes(edition),
         story=story(edition, here),

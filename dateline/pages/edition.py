@@ -72,7 +72,7 @@ class Edition:
     def language(self) -> str:
         return self.briefing.front.language or self.site.language
 
-    @property
+    @cached_property
     def changed(self) -> date:
         """The last day on which the content says that it was changed."""
         briefing = self.briefing

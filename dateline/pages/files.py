@@ -29,7 +29,7 @@ def site_files(summaries: tuple[Summary, ...], site: Site, today: date) -> dict[
     """The files that belong to no briefing, by their path in the site."""
     del today
     calendar = site_calendar(summaries, site)
-    if not site.address:
+    if not (site.address and summaries):
         # A feed and a sitemap are of whole addresses, and are not made of halves.
         return calendar
     at_root = base_path(site.address) == "/"

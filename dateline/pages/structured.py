@@ -129,10 +129,13 @@ def article_id(edition: Edition) -> str:
     return f"{address_of(brief, edition.site.address)}#article"
 
 
-def article(edition: Edition, *, named: Iterable[Named] = ()) -> tuple[Node, ...]:
+def article(
+    edition: Edition, *, named: Iterable[Named], corrections: Iterable[Correction] = ()
+) -> tuple[Node, ...]:
     """The article with whom and what of the sheets the page names, and its publisher.
 
     The page of who and where has all of them; here a few spare the reader's line the rest.
+    `corrections` are those that the page lists.
     """
     front, site = edition.briefing.front, edition.site
     page = address_of(addresses.sheet_page(edition.briefing.slug, "article"), site.address)
@@ -150,6 +153,9 @@ def article(edition: Edition, *, named: Iterable[Named] = ()) -> tuple[Node, ...
         "publisher": {"@id": publisher_id(site)},
         "inLanguage": edition.language,
         "mentions": [mention(one, edition) for one in named],
+        "correction": [
+            _correction(one) for one in sorted(corrections, key=lambda one: one.on, reverse=True)
+        ],
     }
     return _said(node), publisher(site)
 
@@ -177,7 +183,6 @@ def sources(edition: Edition) -> Node:
             "headline": briefing.front.title,
             "isBasedOn": [_source(one) for one in whole],
             "citation": [_source(one) for one in briefing.sources if one not in whole],
-            "correction": [correction(one) for one in corrections(edition)],
         }
     )
 
@@ -195,12 +200,7 @@ def _source(source: Source) -> Node:
     )
 
 
-def corrections(edition: Edition) -> tuple[Correction, ...]:
-    """Everything of ours that was put right, in the article and in its facts, the latest first."""
-    return tuple(sorted(edition.briefing.corrections, key=lambda one: one.on, reverse=True))
-
-
-def correction(one: Correction) -> Node:
+def _correction(one: Correction) -> Node:
     """What we had published and put right; what others revise is none of it."""
     return {
         "@type": "CorrectionComment",
