@@ -77,10 +77,16 @@ def _date(front: FrontMatter) -> str:
 
 
 def _figures(edition: Edition) -> Iterator[CardFigure]:
-    """Figures of which a value and one passage are the whole story, those that weigh most first."""
+    """Figures of which a value and one passage are the whole story.
+
+    Those that weigh most stand first, and among them those without a caveat: a card has no room
+    for one.
+    """
     order = {"key": 0, "normal": 1, "minor": 2}
-    by_weight = sorted(edition.briefing.figures, key=lambda one: order[one.weight.value])
-    plain_ones = (one for one in by_weight if not (one.values or one.derived))
+    ordered = sorted(
+        edition.briefing.figures, key=lambda one: (order[one.weight.value], bool(one.caveat))
+    )
+    plain_ones = (one for one in ordered if not (one.values or one.derived or one.revised))
     proved = ((one, edition.words(one)) for one in plain_ones)
     chosen = ((figure, words) for figure, words in proved if len(words) == 1)
     for figure, (words,) in islice(chosen, TRIED):

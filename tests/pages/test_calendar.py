@@ -138,6 +138,13 @@ def test_an_outcome_is_told_and_what_is_called_off_stays_in(
     assert event["SEQUENCE"] == 1
 
 
+def test_what_was_written_down_later_dates_the_entry() -> None:
+    event = opening(
+        "outcome: {state: happened, date: 2025-07-04, recorded: 2026-01-02, source: plan}"
+    )
+    assert event["LAST-MODIFIED"].dt == dt.datetime(2026, 1, 2, 12, tzinfo=dt.UTC)
+
+
 def test_the_day_of_the_build_changes_nothing() -> None:
     assert file_of(everything("2026-06-15")) == file_of(everything("2027-02-01"))
 

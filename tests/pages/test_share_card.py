@@ -6,6 +6,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import pytest
+
 from dateline.facts.records import Site
 from dateline.pages.share_card import briefing_card, check_card, site_card
 from dateline.publishing.look import LookFiles, read_look_files
@@ -67,22 +69,29 @@ def test_the_day_of_the_build_changes_no_card() -> None:
 
 def test_the_figure_that_weighs_most_stands_on_it() -> None:
     assert "32 kilometres" in card().picture.words
-    heavy = FIGURES.replace("id: cost\n", "id: cost\n        weight: key\n")
-    assert "nearly $5 billion, Cost of the line, Estimate, Ann Lee" in card(heavy).picture.words
+    assert "nearly $5 billion, Cost of the line, Estimate, Ann Lee" in card(KEY_COST).picture.words
 
 
-def test_a_figure_that_sources_dispute_stands_on_no_card() -> None:
-    rival = "\n        values: [{value: 6 billion, source: plan}]"
-    disputed = FIGURES.rstrip() + rival
-    without = disputed.replace(
-        "evidence: The line, 32", "source: plan\n        evidence: The line, 32"
-    )
-    assert (
-        "billion"
-        not in card(
-            without.replace("kind: estimate", "kind: estimate\n        weight: key")
-        ).picture.words
-    )
+KEY_COST = FIGURES.replace("id: cost\n", "id: cost\n        weight: key\n")
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        "values: [{value: 6 billion, source: plan}]",
+        "revised: [{value: 6 billion, recorded: 2025-02-14, source: plan}]",
+    ],
+)
+def test_a_figure_that_is_disputed_or_revised_stands_on_no_card(field: str) -> None:
+    assert "billion" in card(KEY_COST).picture.words
+    assert "billion" not in card(f"{KEY_COST.rstrip()}\n        {field}").picture.words
+
+
+def test_of_two_that_weigh_alike_the_one_without_a_caveat_is_shown() -> None:
+    doubted = FIGURES.replace("id: length\n", "id: length\n        caveat: Nobody measured it.\n")
+    sure = doubted.replace("        caveat: Nobody has seen the bills.\n", "")
+    assert "32 kilometres" in card(doubted).picture.words
+    assert "nearly $5 billion" in card(sure).picture.words
 
 
 def warned(title: str) -> list[str]:
