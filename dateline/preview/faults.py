@@ -5,25 +5,16 @@ from __future__ import annotations
 import signal
 import traceback
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from dateline.preview.messages import Fault
 from dateline.problems import Place
 from dateline.publishing.refusal import explain
 from dateline.reading.site import show_path
 
 _PACKAGE: Final = Path(__file__).resolve().parent.parent
 _LINES: Final = 12
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fault:
-    """One sentence, the lines that help to mend it, and the place to mend, where one is known."""
-
-    title: str
-    text: str = ""
-    place: Place | None = None
 
 
 def fault_of(error: BaseException, content: Path) -> Fault:
@@ -64,5 +55,5 @@ def gone(content: Path) -> Fault:
     """The folder of the content is not there (any more)."""
     return Fault(
         title=f"there is no folder {show_path(content)}",
-        text="Put it back: the preview then goes on by itself. It keeps the last good pages.",
+        text="Put it back: the preview keeps the last good pages, and then goes on by itself.",
     )

@@ -6,7 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from dateline.preview.faults import Fault
+    from dateline.preview.messages import Fault
     from dateline.problems import Problem
 
 _PAGE = """\

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final
 
-from dateline.preview.faults import Fault
+from dateline.preview.messages import Fault
 
 # Says to a process that it is one: `trial`, or the numbers of the sockets that it goes on with.
 HANDED: Final = "DATELINE_PREVIEW"

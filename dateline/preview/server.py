@@ -7,28 +7,23 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-import livereload
-
 from dateline.preview.editor import DEFAULT, is_editor_address, opener
 from dateline.preview.notices import render_fault, render_problems, render_waiting
 from dateline.preview.renewal import is_own, try_anew
 from dateline.preview.shelf import Shelf
-from dateline.preview.state import render_state
+from dateline.preview.state import Now, render_state
 from dateline.preview.watcher import Watcher
-from dateline.preview.web import ENDPOINTS, STATE, Browser
+from dateline.preview.web import STATE, Browser
 from dateline.preview.workshop import Workshop
 from dateline.publishing.look import look_folders
-from dateline.reading.site import show_path
 
 if TYPE_CHECKING:
-    from dateline.preview.faults import Fault
-    from dateline.preview.messages import Made
+    from dateline.preview.messages import Fault, Made
     from dateline.preview.telling import Voice
     from dateline.preview.web import Version
     from dateline.publishing.request import Request
 
 _PACKAGE: Final = Path(__file__).resolve().parent.parent
-_CLIENT: Final = Path(livereload.__file__).parent / "vendors/livereload.js"
 # Files of the site that no page is drawn with.
 _APART: Final = (".html", ".xml", ".json", ".txt", ".csv", ".ics", ".atom")
 
@@ -44,8 +39,7 @@ class Preview:
         self, request: Request, *, listening: str, editor: str | None, voice: Voice
     ) -> None:
         self.listening = listening
-        self.shelf = Shelf(content=show_path(request.content), strict=request.strict)
-        self.endpoints = read_endpoints()
+        self.shelf = Shelf()
         self.served: dict[str, Version] = {}
         self.made_once, self.renewed = asyncio.Event(), asyncio.Event()
         self._fault: Fault | None = None
@@ -82,10 +76,8 @@ class Preview:
         return render_state(
             self.shelf,
             f"{page}index.html" if not page or page.endswith("/") else page,
-            number=self._number,
-            busy=self._workshop.busy,
-            fault=self._fault,
-            link=opener(named if named and is_editor_address(named) else DEFAULT),
+            Now(number=self._number, busy=self._workshop.busy, fault=self._fault),
+            opener(named if named and is_editor_address(named) else DEFAULT),
         )
 
     def notice(self) -> bytes:
@@ -105,7 +97,6 @@ class Preview:
 
     def saved(self, paths: frozenset[Path] | None) -> None:
         """Take in a burst of saves; None is all that there is."""
-        self._renew_endpoints()
         if paths is None or not any(map(_is_code, paths)):
             self._workshop.take(paths)
             return
@@ -114,24 +105,17 @@ class Preview:
             self._begin_trial()
         self._workshop.begin_anew()
 
-    def _renew_endpoints(self) -> None:
-        before, self.endpoints = self.endpoints, read_endpoints()
-        names = before.keys() | self.endpoints.keys()
-        changed = {name for name in names if before.get(name) != self.endpoints.get(name)}
-        if changed:
-            self._show(frozenset(f"{ENDPOINTS}{name}" for name in changed))
-
     # What came of it
 
-    def _take(self, made: Made) -> None:
+    def _take(self, made: Made, changed: frozenset[Path] | None) -> None:
         before = None if self._fault else self.shelf.problems
-        changed = self.shelf.put(made)
+        shared = self.shelf.put(made)
         if made.done and not self._own_code_changed:
             self._fault = None
         self.made_once.set()
-        self._show(changed)
+        self._show(shared)
         if made.done:
-            self._voice.tell_made(made, self._workshop.at_work_on, anew=before != made.problems)
+            self._voice.tell_made(made, changed, anew=before != made.problems)
 
     def _fail(self, fault: Fault) -> None:
         """Keep the last good pages, and say what keeps newer ones from being made."""
@@ -174,14 +158,6 @@ class Preview:
             self._fail(
                 replace(fault, title=f"the preview’s new code does not start: {fault.title}")
             )
-
-
-def read_endpoints() -> dict[str, bytes]:
-    """The client's files by name, and the client that livereload brings."""
-    folder = look_folders()[1] / "preview"
-    files = {path.name: path for path in folder.glob("*.*") if path.suffix in (".css", ".js")}
-    files["livereload.js"] = _CLIENT
-    return {name: path.read_bytes() for name, path in sorted(files.items())}
 
 
 def _is_code(path: Path) -> bool:

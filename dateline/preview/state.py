@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from dateline.problems import to_json
@@ -10,22 +11,29 @@ from dateline.problems import to_json
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from dateline.preview.faults import Fault
+    from dateline.preview.messages import Fault
     from dateline.preview.shelf import Shelf
     from dateline.problems import Place, Problem
 
     Link = Callable[[Place], str | None]
 
 
-def render_state(
-    shelf: Shelf, page: str, *, number: int, busy: bool, fault: Fault | None, link: Link
-) -> bytes:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Now:
+    """How the preview stands: `number` counts what was shown, `busy` is whether more is made."""
+
+    number: int
+    busy: bool
+    fault: Fault | None
+
+
+def render_state(shelf: Shelf, page: str, now: Now, link: Link) -> bytes:
     """The state as of `page`, a path in the site, as UTF-8 JSON; docs/preview.md lists its fields."""
     errors = sum(problem.severity == "error" for problem in shelf.problems)
     state = {
         "version": 1,
-        "number": number,
-        "busy": busy,
+        "number": now.number,
+        "busy": now.busy,
         "refused": shelf.refused,
         "problems": _problems(shelf.problems, link),
         "counts": {
@@ -33,9 +41,9 @@ def render_state(
             "warnings": len(shelf.problems) - errors,
             "open": sum(desk.open for desk in shelf.desks.values()),
         },
-        "stale": fault is not None or shelf.is_stale(page),
+        "stale": now.fault is not None or shelf.is_stale(page),
         "briefing": _briefing(shelf, page, link),
-        "fault": None if fault is None else _fault(fault, link),
+        "fault": None if now.fault is None else _fault(now.fault, link),
     }
     return (json.dumps(state, ensure_ascii=False, allow_nan=False) + "\n").encode()
 

@@ -12,8 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from dateline.preview.faults import Fault
-    from dateline.preview.messages import Made
+    from dateline.preview.messages import Fault, Made
 
 _NAMED = 3
 

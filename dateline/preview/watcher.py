@@ -77,7 +77,8 @@ class Watcher:
     def _watch(self, *, anew: bool) -> None:
         """Watch the folders that are there, until others are there in their place."""
         present = {folder: _identity(folder) for folder in self._folders}
-        there = [folder for folder, identity in present.items() if identity]
+        # Resolved, as some systems tell paths, and the maker takes them.
+        there = [folder.resolve() for folder, identity in present.items() if identity]
         for paths in self._bursts(there) if there else self._pauses():
             if anew:
                 self._changed(None)
@@ -108,11 +109,11 @@ class Watcher:
         )
         for batch in batches:
             told = frozenset(path for _, name in batch if _counts(path := Path(name), folders))
-            missed = self._missed(told)
+            missed = self._missed()
             self._young = {path: _stats(path) for path in told if path.is_dir()}
             yield told | missed
 
-    def _missed(self, told: frozenset[Path]) -> frozenset[Path]:
+    def _missed(self) -> frozenset[Path]:
         """What was put into new folders before they were watched, too."""
         found = ((folder, stats, _stats(folder)) for folder, stats in self._young.items())
         return frozenset(

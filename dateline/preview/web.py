@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Protocol
 from urllib.parse import urlsplit
 
+import livereload
 from livereload.handlers import LiveReloadHandler
 from tornado.web import Application, HTTPError, RequestHandler
 from tornado.websocket import WebSocketClosedError
@@ -20,6 +22,7 @@ from dateline.preview.shelf import NOT_FOUND
 if TYPE_CHECKING:
     from dateline.preview.shelf import Shelf
 
+CLIENT: Final = Path(livereload.__file__).parent / "vendors/livereload.js"
 ENDPOINTS: Final = "__preview/"
 # Says to the client that the state of a page is another, and the page the same.
 STATE: Final = "__preview/state"
@@ -56,7 +59,6 @@ class Backstage(Protocol):
     """What the answers are made from."""
 
     shelf: Shelf
-    endpoints: dict[str, bytes]
     listening: str
     made_once: asyncio.Event
     served: dict[str, Version]
@@ -181,15 +183,19 @@ class Endpoint(Answer):
     async def get(self, base: str | None, name: str) -> None:
         if base not in (self.backstage.shelf.base, "/"):
             raise HTTPError(404)
-        if name == "state.json":
-            page = self.get_query_argument("page", "", strip=False)
-            self.send_file(name, self.backstage.state(page))
-        elif name in self.backstage.endpoints:
-            self.send_file(name, self.backstage.endpoints[name])
-        else:
+        data = self._read(name)
+        if data is None:
             raise HTTPError(404)
+        self.send_file(name, data)
 
     head = get
+
+    def _read(self, name: str) -> bytes | None:
+        if name == "state.json":
+            return self.backstage.state(self.get_query_argument("page", "", strip=False))
+        if name == CLIENT.name:
+            return CLIENT.read_bytes()
+        return self.backstage.shelf.get(f"{ENDPOINTS}{name}")
 
 
 class Browser(LiveReloadHandler):  # type: ignore[misc] # it has no types

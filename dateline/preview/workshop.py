@@ -1,12 +1,12 @@
-"""Where the site is made: what was saved goes in, and never more than one Ask is out."""
+"""Where the site is made: what was saved goes in, and what came of it is heard."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from dateline.preview.faults import Fault, fault_of_exit, gone
+from dateline.preview.faults import fault_of_exit, gone
 from dateline.preview.maker_process import MakerProcess
-from dateline.preview.messages import Ask, Made
+from dateline.preview.messages import Ask, Fault, Made
 
 if TYPE_CHECKING:
     from asyncio import AbstractEventLoop, TimerHandle
@@ -22,10 +22,11 @@ FIRST_PATIENCE: Final = 300.0
 
 
 class Workshop:
-    """Keeps a maker at work; `made` hears what comes of it, `failed` what keeps it from working.
+    """Keeps a maker at work.
 
-    `on_screen` says which briefings are looked at. A maker that fails or hangs is ended, and
-    another begins with the next save.
+    `made` hears what came of what was saved, `failed` what keeps it from being made. `on_screen` says which briefings are looked at. While one Ask is worked on, one more lies
+    ready, for which the maker breaks off what is not urgent; what is saved beyond that waits for
+    the next. A maker that fails or hangs is ended, and another begins with the next save.
     """
 
     def __init__(
@@ -34,7 +35,7 @@ class Workshop:
         loop: AbstractEventLoop,
         *,
         on_screen: Callable[[], tuple[str, ...]],
-        made: Callable[[Made], None],
+        made: Callable[[Made, frozenset[Path] | None], None],
         failed: Callable[[Fault], None],
     ) -> None:
         self._request, self._loop = request, loop
@@ -45,8 +46,11 @@ class Workshop:
         self._waiting: set[Path] = set()
         self._everything = False
         self._number = 0
-        self.busy = False
-        self.at_work_on: frozenset[Path] | None = None
+        self._out: dict[int, frozenset[Path] | None] = {}
+
+    @property
+    def busy(self) -> bool:
+        return bool(self._out)
 
     def take(self, paths: frozenset[Path] | None) -> None:
         """Make the site anew for what was saved (None: whatever it was), when its turn comes."""
@@ -64,15 +68,17 @@ class Workshop:
     def end(self) -> int | None:
         """End the maker, whatever it does; its exit code if it had ended by itself."""
         self._rest()
-        maker, self._maker, self.busy = self._maker, None, False
+        maker, self._maker, self._out = self._maker, None, {}
         return maker.end() if maker else None
 
     def _advance(self) -> None:
         if not (self._waiting or self._everything):
             return
-        if self.busy:
+        if self._out:
             self._be_patient()
-        elif self._request.content.is_dir():
+        if len(self._out) > 1:
+            return
+        if self._request.content.is_dir():
             self._ask()
         else:
             self._failed(gone(self._request.content))
@@ -81,25 +87,36 @@ class Workshop:
         if self._maker is None:
             self._maker, self._proven = MakerProcess(self._request, self._loop, self._heard), False
             self._everything = True
-        self.at_work_on = None if self._everything else frozenset(self._waiting)
+        changed = None if self._everything else frozenset(self._waiting)
         self._waiting, self._everything = set(), False
         self._number += 1
-        self.busy = True
-        ask = Ask(number=self._number, changed=self.at_work_on, on_screen=self._on_screen())
-        self._maker.ask(ask)
+        self._out[self._number] = changed
+        self._maker.ask(Ask(number=self._number, changed=changed, on_screen=self._on_screen()))
 
     def _heard(self, maker: MakerProcess, message: object) -> None:
         if maker is not self._maker:
             return
         self._rest()
         if isinstance(message, Made):
-            if message.done:
-                self.busy, self._proven = False, True
-            self._made(message)
+            changed = self._settle(message.number, done=message.done)
+            self._proven |= message.done
+            self._made(message, changed)
+        elif isinstance(message, Fault):
+            if message.text:
+                self.end()
+            else:
+                self._settle(message.number, done=True)
+            self._failed(message)
         else:
-            code = self.end()
-            self._failed(message if isinstance(message, Fault) else fault_of_exit(code))
+            self._failed(fault_of_exit(self.end()))
         self._advance()
+
+    def _settle(self, number: int, *, done: bool) -> frozenset[Path] | None:
+        """Strike off an Ask that was answered, with those it broke off; what it was about."""
+        struck = [one for one in self._out if one < number or (done and one == number)]
+        about = [self._out.pop(one) for one in struck]
+        known = [paths for paths in about if paths is not None]
+        return frozenset().union(*known) if len(known) == len(about) else None
 
     # A maker that says nothing
 
