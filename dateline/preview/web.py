@@ -82,9 +82,9 @@ def plan_application(backstage: Backstage) -> Application:
     given = {"backstage": backstage}
     return Application(
         [
-            (rf"(/.*)?{ENDPOINTS}livereload", Browser, given),
-            (rf"(/.*)?{ENDPOINTS}(.*)", Endpoint, given),
-            (r"(.*)", Site, given),
+            (rf"/(?:.*/)?{ENDPOINTS}livereload", Browser, given),
+            (rf"/(?:.*/)?{ENDPOINTS}.*", Endpoint, given),
+            (r".*", Site, given),
         ],
         log_function=lambda _: None,
         compress_response=False,
@@ -151,10 +151,10 @@ _REFUSALS: Final = {
 class Site(Answer):
     """Every page and file of the site, as GitHub Pages would serve them."""
 
-    async def get(self, address: str) -> None:
+    async def get(self) -> None:
         backstage, shelf = self.backstage, self.backstage.shelf
         await _at_most(_FIRST, backstage.made_once)
-        found = resolve(address, shelf.base or "/", shelf.files)
+        found = resolve(self.request.path, shelf.base or "/", shelf.files)
         if isinstance(found, Elsewhere):
             query = f"?{self.request.query}" if self.request.query else ""
             self.redirect(f"{found.address}{query}", permanent=False)
@@ -180,7 +180,8 @@ async def _at_most(seconds: float, event: asyncio.Event) -> None:
 class Endpoint(Answer):
     """The preview's own script, style and state."""
 
-    async def get(self, base: str | None, name: str) -> None:
+    async def get(self) -> None:
+        base, _, name = self.request.path.partition(ENDPOINTS)
         if base not in (self.backstage.shelf.base, "/"):
             raise HTTPError(404)
         data = self._read(name)

@@ -24,9 +24,10 @@ FIRST_PATIENCE: Final = 300.0
 class Workshop:
     """Keeps a maker at work.
 
-    `made` hears what came of what was saved, `failed` what keeps it from being made. `on_screen` says which briefings are looked at. While one Ask is worked on, one more lies
-    ready, for which the maker breaks off what is not urgent; what is saved beyond that waits for
-    the next. A maker that fails or hangs is ended, and another begins with the next save.
+    `made` hears what came of what was saved, `failed` what keeps it from being made. `on_screen`
+    says which briefings are looked at. While one Ask is worked on, one more lies ready, for which
+    the maker breaks off what is not urgent; what is saved beyond that waits for the next. A maker
+    that fails or hangs is ended, and another begins with the next save.
     """
 
     def __init__(
