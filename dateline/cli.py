@@ -203,10 +203,10 @@ def serve(args: argparse.Namespace) -> int:
     serving = Serving(host=args.host, port=args.port, open=args.open, editor=opened)
     voice = Voice(say=_ignore if args.quiet else _say_on, warn=_say_on)
     try:
-        serve_preview(request, serving, voice)
+        interrupted = serve_preview(request, serving, voice)
     except PortRefused as error:
         raise WrongUseError(str(error)) from None
-    return INTERRUPTED
+    return INTERRUPTED if interrupted else DONE
 
 
 def _say_on(line: str) -> None:

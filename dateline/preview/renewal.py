@@ -66,4 +66,8 @@ def go_on(sockets: Sequence[socket.socket]) -> None:
 
 def take_over(handed: str) -> list[socket.socket]:
     """The sockets that an older process left open."""
-    return [socket.socket(fileno=int(number)) for number in handed.split(",")]
+    sockets = [socket.socket(fileno=int(number)) for number in handed.split(",")]
+    for one in sockets:
+        one.set_inheritable(False)
+        one.setblocking(False)
+    return sockets

@@ -45,12 +45,15 @@ class Serving:
     editor: str | None = None
 
 
-def serve_preview(request: Request, serving: Serving, voice: Voice) -> None:
-    """Serve until somebody ends it; raises PortRefused where nobody can listen there."""
+def serve_preview(request: Request, serving: Serving, voice: Voice) -> bool:
+    """Serve until somebody ends it; False where this was only a trial of newer code.
+
+    Raises PortRefused where nobody can listen there.
+    """
     handed = os.environ.pop(HANDED, None)
     if handed == TRIAL:
         asyncio.run(_try(request, serving))
-        return
+        return False
     sockets = take_over(handed) if handed else listen(serving, voice)
     if not handed:
         _introduce(request, serving, sockets, voice)
@@ -59,6 +62,7 @@ def serve_preview(request: Request, serving: Serving, voice: Voice) -> None:
         go_on(sockets)
     for one in sockets:
         one.close()
+    return True
 
 
 async def _run(

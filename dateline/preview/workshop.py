@@ -104,13 +104,18 @@ class Workshop:
             self._made(message, changed)
         elif isinstance(message, Fault):
             if message.text:
-                self.end()
+                self._end_failed()
             else:
                 self._settle(message.number, done=True)
             self._failed(message)
         else:
-            self._failed(fault_of_exit(self.end()))
+            self._failed(fault_of_exit(self._end_failed()))
         self._advance()
+
+    def _end_failed(self) -> int | None:
+        """End a maker that failed; what was saved since its last Ask is not lost with it."""
+        self._everything |= len(self._out) > 1
+        return self.end()
 
     def _settle(self, number: int, *, done: bool) -> frozenset[Path] | None:
         """Strike off an Ask that was answered, with those it broke off; what it was about."""
@@ -132,7 +137,7 @@ class Workshop:
         self._timer = None
 
     def _lose_patience(self, seconds: float) -> None:
-        self.end()
+        self._end_failed()
         title = f"the generator said nothing for {seconds:.0f} seconds and was started anew"
         self._failed(Fault(title=title, text="Does something that was saved never come to an end?"))
         self._advance()

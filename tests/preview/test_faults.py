@@ -54,9 +54,9 @@ def test_what_a_maker_raised_is_told_with_its_line(toy: Running) -> None:
     toy.save("content/a/article.md", "raise")
     until(lambda: toy.state()["fault"])
     fault = toy.state()["fault"]
-    assert fault["text"].startswith("dateline/preview/maker.py:14\n")
+    assert fault["text"].startswith("dateline/preview/maker.py:13\n")
     assert fault["text"].endswith("ValueError: a toy that breaks")
-    assert fault["open"] == f"vscode://file{toy.folder}/dateline/preview/maker.py:14:1"
+    assert fault["open"] == f"vscode://file{toy.folder}/dateline/preview/maker.py:13:1"
 
 
 def test_a_maker_that_hangs_is_given_up_when_something_waits(toy: Running) -> None:
