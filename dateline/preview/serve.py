@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Final
 
 from tornado.httpclient import AsyncHTTPClient
 from tornado.httpserver import HTTPServer
-from tornado.netutil import bind_sockets
 
 from dateline.preview.hosts import address_of, is_loopback
 from dateline.preview.renewal import HANDED, TRIAL, go_on, take_over
@@ -96,7 +95,7 @@ def _end_at_signals(ended: asyncio.Event) -> None:
 
 async def _try(request: Request, serving: Serving) -> None:
     """Begin, answer once, and end: what newer code must be able to do before it takes over."""
-    sockets = bind_sockets(0, "127.0.0.1")
+    sockets = _bind("127.0.0.1", 0)
     preview = Preview(
         request,
         listening="127.0.0.1",
@@ -137,15 +136,30 @@ def listen(serving: Serving, voice: Voice) -> list[socket.socket]:
 
 
 def _bind(host: str, port: int) -> list[socket.socket]:
-    """Sockets, none where the port is in use."""
+    """Sockets at every address of the host; none where the port is in use."""
     try:
-        return bind_sockets(port, host)
-    except socket.gaierror:
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
+    except (socket.gaierror, UnicodeError):
         raise PortRefused(f"there is no host {host}: write --host 127.0.0.1") from None
-    except OSError as error:
-        if error.errno == errno.EADDRINUSE:
-            return []
-        raise PortRefused(f"cannot listen at {host}, port {port}: {_why(error)}") from None
+    sockets: list[socket.socket] = []
+    refused: OSError | None = None
+    for family, address in dict.fromkeys((one[0], str(one[4][0])) for one in found):
+        try:
+            sockets.append(socket.create_server((address, port), family=family))
+        except OSError as error:
+            refused = error
+            if error.errno == errno.EADDRINUSE:
+                break
+        else:
+            sockets[-1].setblocking(False)
+            port = sockets[-1].getsockname()[1]
+    if sockets and not (refused and refused.errno == errno.EADDRINUSE):
+        return sockets  # a name may have an address that this machine has not
+    for one in sockets:
+        one.close()
+    if refused and refused.errno != errno.EADDRINUSE:
+        raise PortRefused(f"cannot listen at {host}, port {port}: {_why(refused)}")
+    return []
 
 
 def _why(error: OSError) -> str:
@@ -153,7 +167,7 @@ def _why(error: OSError) -> str:
         return "that port is kept for the system; choose one from 1024 on"
     if error.errno == errno.EADDRNOTAVAIL:
         return "this machine has no such address; write --host 127.0.0.1"
-    return error.strerror or str(error)
+    return os.strerror(error.errno) if error.errno else str(error)
 
 
 def _introduce(

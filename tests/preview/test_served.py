@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from http.client import HTTPException
-from pathlib import Path
 
 import pytest
 from tornado.httpclient import HTTPClientError

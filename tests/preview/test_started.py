@@ -104,7 +104,7 @@ def test_problems_are_told_when_they_are_others_than_before(tmp_path: Path) -> N
     with running(write_content(tmp_path)) as preview:
         preview.edit("content/line/figures.yaml", "value: 32", "value: 33")
         until(lambda: preview.builds() == 2)
-        preview.edit("content/line/article.md", "opened on", "was opened on")
+        preview.edit("content/line/article.md", "A line opens", "A canal opens")
         until(lambda: preview.builds() == 3)
         assert preview.said().count("content/line/figures.yaml:4:") == 1
         assert "content/line/article.md: " in preview.said()
@@ -114,4 +114,4 @@ def test_the_editor_s_program_is_the_environment_s(tmp_path: Path) -> None:
     folder = write_content(tmp_path / "a folder")
     with running(folder, EDITOR_URL="x://open?f={path}&l={line}&c={column}") as preview:
         link = preview.state("line/")["briefing"]["article"]["open"]
-    assert link.startswith(f"x://open?f={str(tmp_path)}/a%20folder/content/line/article.md&l=")
+    assert link.startswith(f"x://open?f={tmp_path!s}/a%20folder/content/line/article.md&l=")
