@@ -12,7 +12,7 @@ import re
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -52,7 +52,7 @@ def _run(arguments: list[str]) -> int:
     if arguments[0].startswith("-") and not {"-h", "--help", "--version"} & set(arguments):
         arguments = ["build", *arguments]
     args = _parser().parse_args(arguments)
-    return build(args) if args.verb == "build" else check(args)
+    return {"build": build, "check": check, "serve": serve}[args.verb](args)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -68,6 +68,7 @@ def _parser() -> argparse.ArgumentParser:
         "build", help="content to site: read, check, render, publish", allow_abbrev=False
     )
     _add_common(verb)
+    _add_format(verb)
     verb.add_argument(
         "--output",
         type=Path,
@@ -87,6 +88,20 @@ def _parser() -> argparse.ArgumentParser:
         allow_abbrev=False,
     )
     _add_common(verb)
+    _add_format(verb)
+    verb = verbs.add_parser(
+        "serve",
+        help="the site as you write it, in a browser, anew at each save",
+        allow_abbrev=False,
+    )
+    _add_common(verb)
+    verb.add_argument(
+        "--port", type=_port, metavar="N", help="where it listens (default: 8000, 0: any)"
+    )
+    verb.add_argument(
+        "--host", default="127.0.0.1", help="the address to listen at (default: 127.0.0.1)"
+    )
+    verb.add_argument("--open", action="store_true", help="open it in the browser")
     verbs.add_parser(
         "test", help="everything that CI runs, with its set-up; the rest goes to pytest"
     )
@@ -115,19 +130,28 @@ def _add_common(verb: argparse.ArgumentParser) -> None:
     )
     verb.add_argument("--drafts", action="store_true", help="take in briefings marked as drafts")
     verb.add_argument("--strict", action="store_true", help="let warnings refuse, too")
+    verb.add_argument("--quiet", action="store_true", help="say nothing but problems")
+
+
+def _add_format(verb: argparse.ArgumentParser) -> None:
     verb.add_argument(
         "--format",
         choices=("text", "json", "github"),
         default="text",
         help="how problems are told (default: text)",
     )
-    verb.add_argument("--quiet", action="store_true", help="say nothing but problems")
 
 
 def _count(text: str) -> int:
     if text.isdecimal() and int(text) > 0:
         return int(text)
     raise argparse.ArgumentTypeError(f"{text!r} is not a number of processes: write 1 or more")
+
+
+def _port(text: str) -> int:
+    if re.fullmatch("[0-9]{1,5}", text) and int(text) <= 65535:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"{text!r} is not a port: write a number up to 65535")
 
 
 def _day(text: str) -> date:
@@ -164,6 +188,35 @@ def check(args: argparse.Namespace) -> int:
 
     began = time.perf_counter()
     return _tell(check_site(_request(args)), args, time.perf_counter() - began)
+
+
+def serve(args: argparse.Namespace) -> int:
+    """Show the site while it is being written, until somebody ends it."""
+    request = _request(args)
+    from dateline.preview import editor
+    from dateline.preview.serve import PortRefused, Serving, serve_preview
+    from dateline.preview.telling import Voice
+
+    opened = os.environ.get("EDITOR_URL") or None
+    if opened and not editor.is_editor_address(opened):
+        raise WrongUseError(f"EDITOR_URL is {opened!r}: {editor.EXPECTED}")
+    serving = Serving(host=args.host, port=args.port, open=args.open, editor=opened)
+    voice = Voice(say=_ignore if args.quiet else _say_on, warn=_say_on)
+    try:
+        interrupted = serve_preview(request, serving, voice)
+    except PortRefused as error:
+        raise WrongUseError(str(error)) from None
+    return INTERRUPTED if interrupted else DONE
+
+
+def _say_on(line: str) -> None:
+    """Say it; where nobody reads any more, go on all the same."""
+    with suppress(OSError, ValueError):
+        _say(line)
+
+
+def _ignore(_: str) -> None:
+    """Say nothing."""
 
 
 def _request(args: argparse.Namespace) -> Request:

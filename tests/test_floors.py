@@ -4,7 +4,17 @@ import ast
 from pathlib import Path
 
 PACKAGE = Path(__file__).parent.parent / "dateline"
-FLOORS = ["problems", "facts", "reading", "drawing", "checking", "pages", "publishing", "cli"]
+FLOORS = [
+    "problems",
+    "facts",
+    "reading",
+    "drawing",
+    "checking",
+    "pages",
+    "publishing",
+    "preview",
+    "cli",
+]
 
 
 def floor_of(module: str) -> str:

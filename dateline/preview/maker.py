@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import gc
 import time
-import traceback
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -16,7 +15,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dateline.pages.about import base_path
-from dateline.preview.messages import Ask, Fault, Made, Packed
+from dateline.preview.faults import gone
+from dateline.preview.messages import Ask, Made, Packed
 from dateline.problems import is_refused
 from dateline.publishing.briefings import (
     MadeBriefing,
@@ -49,7 +49,7 @@ TOLD_EVERY = 2.0
 
 
 def run_maker(connection: Connection, request: Request) -> None:
-    """Answer each Ask that comes, until the other end is closed."""
+    """Answer each Ask that comes, until the other end is closed; what else fails is raised."""
     maker = Maker(request=request, memo=Memo(memo_folder(request.content)))
     # What stands now stays: nobody need look through it for garbage at each build.
     gc.freeze()
@@ -58,13 +58,10 @@ def run_maker(connection: Connection, request: Request) -> None:
             for answer in maker.answer(ask, is_urgent=connection.poll):
                 connection.send(answer)
             maker.remember(is_urgent=connection.poll)
-        except (FileNotFoundError, NotADirectoryError) as error:
+        except (FileNotFoundError, NotADirectoryError):
             if request.content.is_dir():
                 raise
-            connection.send(_gone(ask, request, error))
-        except BaseException as error:
-            connection.send(_fault(ask, error))
-            raise
+            connection.send(replace(gone(request.content), number=ask.number))
 
 
 def _receive(connection: Connection) -> Ask | None:
@@ -73,16 +70,6 @@ def _receive(connection: Connection) -> Ask | None:
     except (EOFError, OSError, KeyboardInterrupt):
         return None
     return ask
-
-
-def _gone(ask: Ask, request: Request, error: OSError) -> Fault:
-    title = f"There is no folder {request.content}: {error.strerror}. Put it back, and it is read."
-    return Fault(number=ask.number, title=title, text="")
-
-
-def _fault(ask: Ask, error: BaseException) -> Fault:
-    title = f"The generator itself failed: {type(error).__name__}."
-    return Fault(number=ask.number, title=title, text="".join(traceback.format_exception(error)))
 
 
 def memo_folder(content: Path) -> Path:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dateline.pages.desk import Desk
-    from dateline.problems import Problem
+    from dateline.problems import Place, Problem
 
 # Files of the preview by their path in the site, each compressed as zlib has it (RFC 1950).
 Packed = dict[str, bytes]
@@ -64,10 +64,12 @@ class Made:
 class Fault:
     """The generator's own code failed, or the content could not be read at all.
 
-    `title` is a sentence, `text` a traceback or nothing. After a fault with a traceback the maker
-    ends: what it holds in memory may be half made.
+    `title` is a sentence, `text` a traceback or nothing, `place` the line to mend where one is
+    known; `number` that of the Ask it answers, if it answers one. After a fault with a traceback
+    the maker ends: what it holds in memory may be half made.
     """
 
-    number: int
     title: str
-    text: str
+    text: str = ""
+    place: Place | None = None
+    number: int = 0

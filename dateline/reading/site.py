@@ -140,9 +140,14 @@ def show_path(path: Path) -> str:
     return (whole.relative_to(here) if whole.is_relative_to(here) else whole).as_posix()
 
 
+def is_left_behind(name: str) -> bool:
+    """Whether a file or folder of that name is no content, but what a program left there."""
+    return _IGNORED.fullmatch(name) is not None
+
+
 def _entries(folder: Path) -> list[os.DirEntry[str]]:
     with os.scandir(folder) as found:
-        kept = [entry for entry in found if not _IGNORED.fullmatch(entry.name)]
+        kept = [entry for entry in found if not is_left_behind(entry.name)]
     return sorted(kept, key=lambda entry: entry.name)
 
 

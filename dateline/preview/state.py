@@ -1,0 +1,94 @@
+"""What the preview tells the browser about a page, beside the page."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from dateline.problems import to_json
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from dateline.preview.messages import Fault
+    from dateline.preview.shelf import Shelf
+    from dateline.problems import Place, Problem
+
+    Link = Callable[[Place], str | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Now:
+    """How the preview stands: `number` counts what was shown, `busy` is whether more is made."""
+
+    number: int
+    busy: bool
+    fault: Fault | None
+
+
+def render_state(shelf: Shelf, page: str, now: Now, link: Link) -> bytes:
+    """The state as of `page`, a path in the site, as UTF-8 JSON; docs/preview.md lists its fields."""
+    errors = sum(problem.severity == "error" for problem in shelf.problems)
+    state = {
+        "version": 1,
+        "number": now.number,
+        "busy": now.busy,
+        "refused": shelf.refused,
+        "problems": _problems(shelf.problems, link),
+        "counts": {
+            "errors": errors,
+            "warnings": len(shelf.problems) - errors,
+            "open": sum(desk.open for desk in shelf.desks.values()),
+        },
+        "stale": now.fault is not None or shelf.is_stale(page),
+        "briefing": _briefing(shelf, page, link),
+        "fault": None if now.fault is None else _fault(now.fault, link),
+    }
+    return (json.dumps(state, ensure_ascii=False, allow_nan=False) + "\n").encode()
+
+
+def _problems(problems: tuple[Problem, ...], link: Link) -> list[dict[str, Any]]:
+    told = to_json(problems)
+    for problem, one in zip(problems, told, strict=True):
+        one["open"] = link(problem.place)
+        for other, related in zip(problem.related, one["related"], strict=True):
+            related["open"] = link(other.place)
+    return told
+
+
+def _briefing(shelf: Shelf, page: str, link: Link) -> dict[str, Any] | None:
+    slug = shelf.slug_of(page)
+    desk = shelf.desks.get(slug) if slug else None
+    if slug is None or desk is None:
+        return None
+    annotated = f"{slug}/annotated/"
+    return {
+        "slug": slug,
+        "open": desk.open,
+        "draft": desk.draft,
+        "annotated": f"{shelf.base}{annotated}"
+        if f"{annotated}index.html" in shelf.files
+        else None,
+        "article": _spot(desk.article, link),
+        "facts": _spots(desk.facts, link),
+        "words": _spots(desk.words, link),
+    }
+
+
+def _spots(places: Mapping[str, Place], link: Link) -> dict[str, Any]:
+    return {name: _spot(place, link) for name, place in places.items()}
+
+
+def _spot(place: Place, link: Link) -> dict[str, str | None]:
+    return {"at": f"{place.path.rpartition('/')[2]}:{place.line}", "open": link(place)}
+
+
+def _fault(fault: Fault, link: Link) -> dict[str, str | None]:
+    place = fault.place
+    at = f"{place.path}:{place.line}\n" if place else ""
+    return {
+        "title": fault.title,
+        "text": f"{at}{fault.text}",
+        "open": link(place) if place else None,
+    }

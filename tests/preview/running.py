@@ -1,0 +1,265 @@
+"""A preview that runs, and what people and browsers do with it."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from http.client import HTTPConnection, HTTPMessage
+from pathlib import Path
+from typing import Any
+
+from tornado.httpclient import HTTPRequest
+from tornado.websocket import WebSocketClientConnection, websocket_connect
+
+ROOT = Path(__file__).parents[2]
+PATIENCE = 60.0
+"""Seconds after which a test gives up; nothing here takes long on a machine with room."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    status: int
+    headers: HTTPMessage
+    body: str
+
+
+@dataclass(slots=True, kw_only=True)
+class Running:
+    """A preview of `folder`/content, listening at `port`; what it says goes to `told`."""
+
+    process: subprocess.Popen[bytes]
+    folder: Path
+    told: Path
+    port: int
+
+    def ask(self, path: str, *, method: str = "GET", **headers: str) -> Answer:
+        """One request; the path goes out as it is written."""
+        connection = HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
+        try:
+            connection.request(method, path, headers=headers)
+            answer = connection.getresponse()
+            body = answer.read().decode("utf-8", "replace")
+            return Answer(status=answer.status, headers=answer.headers, body=body)
+        finally:
+            connection.close()
+
+    def page(self, path: str) -> str:
+        return self.ask(path).body
+
+    def state(self, page: str = "index.html", base: str = "/") -> Any:
+        return json.loads(self.ask(f"{base}__preview/state.json?page={page}").body)
+
+    def save(self, path: str, text: str) -> None:
+        (self.folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (self.folder / path).write_text(text, "utf-8")
+
+    def edit(self, path: str, old: str, new: str) -> None:
+        text = (self.folder / path).read_text("utf-8")
+        assert old in text
+        self.save(path, text.replace(old, new))
+
+    def said(self) -> str:
+        return self.told.read_text("utf-8")
+
+    def builds(self) -> int:
+        """How often it told of a site that was made."""
+        return len(re.findall(r"^.*: [\d.]+ s, \d+ errors?,", self.said(), re.MULTILINE))
+
+    def idle(self) -> None:
+        """Wait until nothing is being made."""
+        until(lambda: self.builds() > 0 and not self.state()["busy"])
+
+    @contextmanager
+    def browser(self, page: str = "/", **headers: str) -> Iterator[Browser]:
+        """A page that was loaded and holds its connection, as livereload's client does."""
+        self.ask(page)
+        with self.connect(page, **headers) as browser:
+            yield browser
+
+    @contextmanager
+    def connect(self, page: str, **headers: str) -> Iterator[Browser]:
+        """The same for a page that was loaded before."""
+        with asyncio.Runner() as runner:
+            browser = Browser(runner, self.port, headers)
+            browser.send({"command": "hello", "protocols": []})
+            assert browser.hear()["command"] == "hello"
+            browser.send({"command": "info", "url": f"http://127.0.0.1:{self.port}{page}"})
+            try:
+                yield browser
+            finally:
+                browser.close()
+
+    def end(self, number: signal.Signals = signal.SIGINT) -> int:
+        self.process.send_signal(number)
+        return self.process.wait(PATIENCE)
+
+
+class Browser:
+    """The end of a WebSocket that a page has."""
+
+    def __init__(self, runner: asyncio.Runner, port: int, headers: dict[str, str]) -> None:
+        self._runner = runner
+        self._ended = False
+        request = HTTPRequest(
+            f"ws://127.0.0.1:{port}/__preview/livereload", headers=headers, request_timeout=PATIENCE
+        )
+
+        async def connect() -> WebSocketClientConnection:
+            return await websocket_connect(request)
+
+        self._socket = runner.run(connect())
+
+    def send(self, message: object) -> None:
+        async def send() -> None:
+            await self._socket.write_message(json.dumps(message))
+
+        self._runner.run(send())
+
+    def hear(self) -> Any:
+        """The next message; None at the end of the connection."""
+
+        async def hear() -> Any:
+            return await asyncio.wait_for(self._socket.read_message(), PATIENCE)
+
+        heard = self._runner.run(hear())
+        self._ended = heard is None
+        return None if heard is None else json.loads(heard)
+
+    def hear_until(self, path: str) -> list[str]:
+        """The paths that were to be reloaded, up to and with this one."""
+        heard: list[str] = []
+        while path not in heard:
+            heard.append(self.hear()["path"])
+        return heard
+
+    def close(self) -> None:
+        async def close() -> None:
+            self._socket.close()
+
+        self._runner.run(close())
+        while not self._ended:
+            self.hear()
+
+
+@contextmanager
+def running(
+    folder: Path, *options: str, generator: Path = ROOT, wait: bool = True, **variables: str
+) -> Iterator[Running]:
+    """`build.py serve` in a folder, until the block ends; then it is gone, with all it started."""
+    told = folder / "told.txt"
+    port = () if "--port" in options else ("--port", "0")
+    with told.open("wb") as stream:
+        process = subprocess.Popen(
+            [sys.executable, str(generator / "build.py"), "serve", *port, *options],
+            cwd=folder,
+            env={**os.environ, **variables},
+            stdin=subprocess.DEVNULL,
+            stdout=stream,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        )
+    try:
+        until(lambda: "http://" in told.read_text("utf-8") or process.poll() is not None)
+        found = re.search(r"http://[^ ]*:(\d+)/", told.read_text("utf-8"))
+        assert found, told.read_text("utf-8")
+        run = Running(process=process, folder=folder, told=told, port=int(found[1]))
+        if wait:
+            run.idle()
+        yield run
+    finally:
+        if process.poll() is None:
+            process.send_signal(signal.SIGINT)
+        try:
+            process.wait(10)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+            raise
+
+
+def until(holds: Callable[[], object]) -> None:
+    """Wait until something holds."""
+    end = time.monotonic() + PATIENCE
+    while not holds():
+        assert time.monotonic() < end, "it never came to hold"
+        time.sleep(0.02)
+
+
+# A generator that makes one page of each article, and does what articles say
+
+TOY = """
+import os, time, zlib
+from dateline.preview.messages import Made
+
+def run_maker(connection, request):
+    while True:
+        try:
+            ask = connection.recv()
+        except EOFError:
+            return
+        files = {one.parent.name: one.read_text() for one in sorted(request.content.glob("*/article.md"))}
+        for text in files.values():
+            if "raise" in text: raise ValueError("a toy that breaks")
+            if "leave" in text: raise SystemExit(0)
+            if "crash" in text: os.abort()
+            while "hang" in text: time.sleep(1)
+        page = "<!doctype html><html><head><title>x</title></head><body>{}</body></html>"
+        def pack(text): return zlib.compress(page.format(text).encode())
+        connection.send(Made(
+            number=ask.number, done=True, base="/", editor=None,
+            briefings={slug: {f"{slug}/index.html": pack(text)} for slug, text in files.items()},
+            asides={}, desks={}, own={"index.html": pack("front"), "404.html": pack("none")},
+            problems=(), refused=False, seconds=0.0))
+"""
+
+
+def copy_generator(folder: Path, *, toy: bool = True) -> Path:
+    """The generator in a folder of its own, where a test can break it."""
+    for name in ("dateline", "templates", "static"):
+        shutil.copytree(ROOT / name, folder / name)
+    shutil.copy2(ROOT / "build.py", folder)
+    if toy:
+        (folder / "dateline/preview/maker.py").write_text(TOY)
+    return folder
+
+
+ARTICLE = """\
+---
+title: A line opens
+standfirst: In short.
+published: 2024-09-11
+---
+
+The line opened on Wednesday. It is 32 kilometres long.
+"""
+FIGURES = """\
+figures:
+  - id: length
+    label: Length
+    value: 32
+    unit: km
+    kind: measured
+    evidence: 32 kilometres long
+"""
+
+
+def write_content(folder: Path, *, settings: str = "title: T\ndescription: D\n") -> Path:
+    """A site of one small briefing below `folder`."""
+    for path, text in {
+        "content/site.yaml": settings,
+        "content/line/article.md": ARTICLE,
+        "content/line/figures.yaml": FIGURES,
+    }.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(text, "utf-8")
+    return folder

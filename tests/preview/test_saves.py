@@ -1,0 +1,151 @@
+"""From a save to what browsers are told."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.preview.running import ARTICLE, Running, running, until, write_content
+
+
+@pytest.fixture
+def preview(tmp_path: Path) -> Iterator[Running]:
+    with running(write_content(tmp_path)) as preview:
+        yield preview
+
+
+def test_only_pages_that_changed_are_loaded_again(preview: Running) -> None:
+    with preview.browser("/line/article/") as article, preview.browser("/about/") as about:
+        preview.edit("content/line/article.md", "The line opened", "The new line opened")
+        assert article.hear()["path"] == "line/article/index.html"
+        assert "The new line opened" in preview.page("/line/article/")
+        assert about.hear() == {"command": "reload", "path": "__preview/state", "liveCSS": True}
+
+
+def test_a_failing_save_keeps_the_last_good_pages(preview: Running) -> None:
+    with preview.browser("/line/key-figures/") as browser:
+        good = preview.page("/line/key-figures/")
+        preview.edit("content/line/figures.yaml", "value: 32", "value: 33")
+        assert browser.hear()["path"] == "__preview/state"
+        state = preview.state("line/key-figures/index.html")
+        assert (state["refused"], state["stale"], state["counts"]["errors"]) == (True, True, 1)
+        (problem,) = (one for one in state["problems"] if one["severity"] == "error")
+        sheet = preview.folder / "content/line/figures.yaml"
+        assert problem["open"] == f"vscode://file{sheet}:{problem['line']}:{problem['column']}"
+        assert problem["related"][0]["open"].startswith(f"vscode://file{sheet.parent}/article.md:")
+        assert preview.page("/line/key-figures/") == good
+        assert "content/line/figures.yaml:4:" in preview.said()
+        assert "last good pages" in preview.said()
+        preview.edit("content/line/figures.yaml", "value: 33", "value: 32")
+        assert browser.hear()["path"] == "__preview/state"
+        state = preview.state("line/key-figures/index.html")
+        assert (state["refused"], state["stale"], state["counts"]["errors"]) == (False, False, 0)
+
+
+def test_a_burst_of_saves_is_one_rebuild(preview: Running) -> None:
+    before = preview.builds()
+    with preview.browser("/line/article/") as browser:
+        for number in range(12):
+            preview.save(f"content/line-{number}/article.md", ARTICLE)
+        aside = preview.folder / "content/line/.article.md.new"
+        aside.write_text(ARTICLE.replace("32", "34"))
+        aside.replace(preview.folder / "content/line/article.md")
+        browser.hear_until("__preview/state")
+        until(lambda: preview.ask("/line-11/").status == 200)
+    assert preview.builds() == before + 1
+
+
+def test_what_programs_leave_behind_is_no_save(preview: Running) -> None:
+    before = preview.builds()
+    for name in (".article.md.swp", "article.md~", "#article.md#", "article.md.bak", "4913.tmp"):
+        preview.save(f"content/line/{name}", "x")
+    preview.save("_site/index.html", "x")
+    preview.save(".dateline/x", "x")
+    preview.save("content/line/article.md", ARTICLE + "More.\n")
+    until(lambda: preview.builds() > before)
+    assert ".swp" not in preview.said()
+    assert preview.said().count("content/line/article.md: ") == 1
+    assert preview.builds() == before + 1
+
+
+def test_folders_come_and_go(preview: Running) -> None:
+    shutil.copytree(preview.folder / "content/line", preview.folder / "content/road")
+    until(lambda: preview.ask("/road/").status == 200)
+    preview.edit("content/road/article.md", "A line opens", "A road opens")
+    until(lambda: "A road opens" in preview.page("/road/"))
+    (preview.folder / "content/road").rename(preview.folder / "content/street")
+    until(lambda: preview.ask("/street/").status == 200 and preview.ask("/road/").status == 404)
+    shutil.rmtree(preview.folder / "content/street")
+    until(lambda: preview.ask("/street/").status == 404)
+    assert preview.ask("/line/").status == 200
+
+
+def test_the_content_may_vanish_and_return(preview: Running) -> None:
+    with preview.browser("/line/") as browser:
+        (preview.folder / "content").rename(preview.folder / "away")
+        browser.hear_until("__preview/state")
+        until(lambda: preview.state("line/index.html")["fault"])
+        state = preview.state("line/index.html")
+        assert state["fault"]["title"] == "there is no folder content"
+        assert state["stale"]
+        assert preview.ask("/line/").status == 200
+        (preview.folder / "away").rename(preview.folder / "content")
+        until(lambda: preview.state()["fault"] is None)
+        preview.edit("content/line/article.md", "A line opens", "A canal opens")
+        until(lambda: "A canal opens" in preview.page("/line/"))
+    assert preview.said().count("there is no folder content") == 1
+
+
+def test_a_page_that_changed_before_its_connection_stood_is_loaded_again(preview: Running) -> None:
+    preview.page("/line/")
+    preview.edit("content/line/article.md", "A line opens", "A canal opens")
+    until(lambda: "A canal opens" in preview.page("/line/article/"))
+    # The browser that has the older page only now comes to connect.
+    with preview.connect("/line/") as browser:
+        assert browser.hear()["path"] == "line/index.html"
+
+
+def test_a_base_path_may_change(preview: Running) -> None:
+    preview.edit("content/site.yaml", "title: T\n", "title: T\naddress: https://example.org/r/\n")
+    until(lambda: preview.ask("/").status == 302)
+    assert preview.ask("/r/line/").status == 200
+    assert preview.state(base="/r/")["refused"] is False
+
+
+def test_settings_that_name_an_editor_are_followed(preview: Running) -> None:
+    preview.edit(
+        "content/site.yaml",
+        "title: T\n",
+        'title: T\neditor: "idea://open?file={path}&line={line}"\n',
+    )
+    sheet = preview.folder / "content/line/figures.yaml"
+    link = f"idea://open?file={sheet}&line=2"
+    until(lambda: preview.state("line/")["briefing"]["facts"]["length"]["open"] == link)
+
+
+def test_a_first_build_that_is_refused_is_told_without_script(tmp_path: Path) -> None:
+    write_content(tmp_path)
+    (tmp_path / "content/line/figures.yaml").write_text("figures: [1]\n")
+    with running(tmp_path) as preview:
+        answer = preview.ask("/any/where/")
+        assert answer.status == 503
+        assert "content/line/figures.yaml:1:" in answer.body
+        assert '<noscript><meta http-equiv="refresh"' in answer.body
+        assert "__preview/preview.js" in answer.body
+        with preview.browser() as browser:
+            preview.save("content/line/figures.yaml", "figures: [2, 3]\n")
+            assert browser.hear()["path"] == "404.html"
+            preview.save("content/line/figures.yaml", "figures: []\n")
+            assert browser.hear()["path"] == "index.html"
+        assert preview.ask("/").status == 200
+
+
+def test_drafts_show_as_such(tmp_path: Path) -> None:
+    write_content(tmp_path)
+    article = tmp_path / "content/line/article.md"
+    article.write_text(article.read_text().replace("---\n\n", "draft: true\n---\n\n"))
+    with running(tmp_path, "--drafts") as preview:
+        assert preview.state("line/index.html")["briefing"]["draft"] is True

@@ -1,0 +1,117 @@
+"""How the verb is started, and what it says."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from dateline.cli import main
+from dateline.preview import serve
+from dateline.preview.serve import PortRefused, Serving, listen
+from dateline.preview.telling import Voice
+from tests.preview.running import running, until, write_content
+
+
+@pytest.fixture
+def busy() -> Iterator[int]:
+    """A port that is in use."""
+    with socket.create_server(("127.0.0.1", 0)) as held:
+        yield held.getsockname()[1]
+
+
+@pytest.fixture
+def world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(write_content(tmp_path))
+    return tmp_path
+
+
+def test_a_named_port_that_is_busy_is_told_with_one_that_is_free(
+    world: Path, busy: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["serve", "--port", str(busy)]) == 2
+    said = capsys.readouterr().err
+    assert said.startswith(f"dateline: port {busy} is in use: take --port ")
+    assert said.count("\n") == 1
+
+
+def test_where_no_port_is_named_the_next_free_one_is_taken(
+    busy: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(serve, "PORT", busy)
+    said: list[str] = []
+    sockets = listen(Serving(host="127.0.0.1", port=None), Voice(say=said.append, warn=said.append))
+    taken = sockets[0].getsockname()[1]
+    for one in sockets:
+        one.close()
+    assert said == [f"Port {busy} is in use: this preview is at {taken}."]
+    assert taken > busy
+
+
+@pytest.mark.parametrize("host", ["no.such.host.invalid", "203.0.113.9"])
+def test_a_host_that_is_not_here_is_told(host: str) -> None:
+    quiet = Voice(say=print, warn=print)
+    with pytest.raises(PortRefused, match="write --host 127.0.0.1"):
+        listen(Serving(host=host, port=0), quiet)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--port", "65536"],
+        ["--port", "x"],
+        ["--format", "json"],
+        ["--output", "x"],
+        ["--jobs", "2"],
+        ["--fresh"],
+    ],
+)
+def test_options_that_would_do_nothing_are_refused(world: Path, arguments: list[str]) -> None:
+    with pytest.raises(SystemExit) as refused:
+        main(["serve", *arguments])
+    assert refused.value.code == 2
+
+
+def test_a_missing_folder_and_a_wrong_editor_are_told(
+    world: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["serve", "--content", "nowhere"]) == 2
+    assert "there is no folder nowhere" in capsys.readouterr().err
+    monkeypatch.setenv("EDITOR_URL", "javascript:alert({path})")
+    assert main(["serve"]) == 2
+    assert "write it as vscode://file/{path}:{line}:{column}" in capsys.readouterr().err
+
+
+def test_it_says_where_it_is_and_how_to_end_it(tmp_path: Path) -> None:
+    with running(write_content(tmp_path)) as preview:
+        first, *_ = preview.said().splitlines()
+    assert first == (
+        f"content is at http://127.0.0.1:{preview.port}/ as you write it. Ctrl-C ends it."
+    )
+    assert "network" not in preview.said()
+
+
+def test_another_host_is_warned_of_and_answered_by_address(tmp_path: Path) -> None:
+    with running(write_content(tmp_path), "--host", "0.0.0.0") as preview:
+        assert "Anyone on the network can read it, drafts as well" in preview.said()
+        assert preview.ask("/", Host="192.168.0.7:8000").status == 200
+        assert preview.ask("/", Host="evil.example").status == 403
+
+
+def test_problems_are_told_when_they_are_others_than_before(tmp_path: Path) -> None:
+    with running(write_content(tmp_path)) as preview:
+        preview.edit("content/line/figures.yaml", "value: 32", "value: 33")
+        until(lambda: preview.builds() == 2)
+        preview.edit("content/line/article.md", "A line opens", "A canal opens")
+        until(lambda: preview.builds() == 3)
+        assert preview.said().count("content/line/figures.yaml:4:") == 1
+        assert "content/line/article.md: " in preview.said()
+
+
+def test_the_editor_s_program_is_the_environment_s(tmp_path: Path) -> None:
+    folder = write_content(tmp_path / "a folder")
+    with running(folder, EDITOR_URL="x://open?f={path}&l={line}&c={column}") as preview:
+        link = preview.state("line/")["briefing"]["article"]["open"]
+    assert link.startswith(f"x://open?f={tmp_path!s}/a%20folder/content/line/article.md&l=")
