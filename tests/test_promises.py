@@ -36,7 +36,7 @@ def fields() -> list[tuple[str, str]]:
 
 CODE = "\n".join(
     path.read_text("utf-8")
-    for floor in ("checking", "pages", "drawing", "publishing", "facts")
+    for floor in ("checking", "pages", "drawing", "publishing", "preview", "facts")
     for path in (ROOT / "dateline" / floor).rglob("*.py")
     if path.name != "records.py"
 )
