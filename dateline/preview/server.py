@@ -87,8 +87,7 @@ class Preview:
         return render_problems(self.shelf.problems) if self.shelf.refused else render_waiting()
 
     def _on_screen(self) -> tuple[str, ...]:
-        slugs = {self.shelf.slug_of(browser.page) for browser in Browser.waiters}
-        return tuple(sorted(slug for slug in slugs if slug))
+        return tuple(sorted({browser.page for browser in Browser.waiters}))
 
     # What was saved
 

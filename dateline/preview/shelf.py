@@ -52,6 +52,7 @@ class Shelf:
         """Take in what was made; the paths of the site's own files that changed."""
         self.base, self.editor = made.base, made.editor
         self.problems, self.refused = made.problems, made.refused
+        self.files.update(made.ahead)
         for slug, files in made.briefings.items():
             self._put_files(self._pages, slug, files)
         for slug, files in made.asides.items():
