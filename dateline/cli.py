@@ -193,13 +193,13 @@ def check(args: argparse.Namespace) -> int:
 def serve(args: argparse.Namespace) -> int:
     """Show the site while it is being written, until somebody ends it."""
     request = _request(args)
-    from dateline.preview import editor
+    from dateline.facts import editor_address
     from dateline.preview.serve import PortRefused, Serving, serve_preview
     from dateline.preview.telling import Voice
 
     opened = os.environ.get("EDITOR_URL") or None
-    if opened and not editor.is_editor_address(opened):
-        raise WrongUseError(f"EDITOR_URL is {opened!r}: {editor.EXPECTED}")
+    if opened and not editor_address.is_editor_address(opened):
+        raise WrongUseError(f"EDITOR_URL is {opened!r}: {editor_address.EXPECTED}")
     serving = Serving(host=args.host, port=args.port, open=args.open, editor=opened)
     voice = Voice(say=_ignore if args.quiet else _say_on, warn=_say_on)
     try:

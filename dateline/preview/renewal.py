@@ -69,5 +69,5 @@ def take_over(handed: str) -> list[socket.socket]:
     sockets = [socket.socket(fileno=int(number)) for number in handed.split(",")]
     for one in sockets:
         one.set_inheritable(False)
-        one.setblocking(False)
+        one.settimeout(0)
     return sockets

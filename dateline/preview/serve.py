@@ -151,7 +151,7 @@ def _bind(host: str, port: int) -> list[socket.socket]:
             if error.errno == errno.EADDRINUSE:
                 break
         else:
-            sockets[-1].setblocking(False)
+            sockets[-1].settimeout(0)
             port = sockets[-1].getsockname()[1]
     if sockets and not (refused and refused.errno == errno.EADDRINUSE):
         return sockets  # a name may have an address that this machine has not

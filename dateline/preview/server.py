@@ -7,7 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from dateline.preview.editor import DEFAULT, is_editor_address, opener
+from dateline.facts.editor_address import USUAL
+from dateline.preview.editor import opener
 from dateline.preview.notices import render_fault, render_problems, render_waiting
 from dateline.preview.renewal import is_own, try_anew
 from dateline.preview.shelf import Shelf
@@ -72,12 +73,11 @@ class Preview:
 
     def state(self, page: str) -> bytes:
         """The state as of a page, as JSON."""
-        named = self._editor or self.shelf.editor
         return render_state(
             self.shelf,
             f"{page}index.html" if not page or page.endswith("/") else page,
             Now(number=self._number, busy=self._workshop.busy, fault=self._fault),
-            opener(named if named and is_editor_address(named) else DEFAULT),
+            opener(self._editor or self.shelf.editor or USUAL),
         )
 
     def notice(self) -> bytes:

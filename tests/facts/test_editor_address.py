@@ -21,7 +21,14 @@ def test_windows_paths_keep_their_drive() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", [USUAL, "idea://open?file={path}&line={line}", "subl:{path}", "zed://file{path}"]
+    "text",
+    [
+        USUAL,
+        "idea://open?file={path}&line={line}",
+        "subl:{path}",
+        "zed://file{path}",
+        "http://localhost:63342/api/file/{path}",
+    ],
 )
 def test_editors_have_addresses_of_many_forms(text: str) -> None:
     assert is_editor_address(text)
@@ -35,6 +42,9 @@ def test_editors_have_addresses_of_many_forms(text: str) -> None:
         "javascript:alert('{path}')",
         "vscode://{path}:{row}",
         "a: {path}",
+        "https://elsewhere.example/{path}",
+        "http://localhost.elsewhere.example/{path}",
+        "HTTPS:{path}",
     ],
 )
 def test_what_opens_no_file_is_refused(text: str) -> None:

@@ -9,6 +9,7 @@ from http.client import HTTPException
 import pytest
 from tornado.httpclient import HTTPClientError
 
+from dateline.cli import main
 from tests.preview.running import Running, running, write_content
 
 
@@ -116,7 +117,7 @@ def test_a_page_is_given_the_client_and_nothing_inline(at_root: Running) -> None
     ]
     policy = re.search(r'Content-Security-Policy" content="([^"]*)"', body)
     assert policy
-    assert policy[1].endswith(f"; connect-src 'self' ws://127.0.0.1:{at_root.port}")
+    assert f"; connect-src 'self' ws://127.0.0.1:{at_root.port};" in policy[1]
     assert f"host=127.0.0.1&amp;port={at_root.port}/__preview&amp;" in body
 
 
@@ -158,7 +159,14 @@ def test_another_site_s_page_may_not_listen(at_root: Running) -> None:
 
 
 def test_nonsense_ends_a_connection_and_nothing_else(at_root: Running) -> None:
-    for nonsense in ([], "x", {"command": 1}, {"command": "info"}, {"command": "info", "url": 3}):
+    sent: list[object] = [
+        [],
+        "x",
+        {"command": 1},
+        {"command": "info"},
+        {"command": "info", "url": 3},
+    ]
+    for nonsense in sent:
         with at_root.browser() as browser:
             browser.send(nonsense)
             browser.send({"command": "info"})
@@ -186,5 +194,14 @@ def test_the_state_tells_where_everything_stands(at_root: Running) -> None:
     assert at_root.state("index.html")["briefing"] is None
 
 
-def test_a_published_site_has_nothing_of_the_preview(at_root: Running) -> None:
+def test_a_published_site_has_nothing_of_the_preview(
+    at_root: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
     assert not (at_root.folder / "_site").exists()
+    monkeypatch.chdir(at_root.folder)
+    assert main(["build"]) == 0
+    files = [path for path in (at_root.folder / "_site").rglob("*") if path.is_file()]
+    assert files
+    assert not [
+        path for path in files if b"__preview" in path.read_bytes() or "preview" in path.name
+    ]

@@ -31,7 +31,13 @@ def test_folders_are_looked_through_where_they_cannot_be_watched(
     watcher.start()
     try:
         until(lambda: said)
-        until(lambda: _save(tmp_path / "a") and heard and heard[-1] == {tmp_path.resolve() / "a"})
+        until(
+            lambda: (
+                _save(tmp_path / "a")
+                and heard
+                and heard[-1] == frozenset({tmp_path.resolve() / "a"})
+            )
+        )
     finally:
         watcher.stop()
     assert len(said) == 1
