@@ -91,7 +91,7 @@ EDITS = {
     ),
     "sheet": Edit(
         file=lambda desk: desk.briefing / "timeline.yaml",
-        write=replaced(r"^( +title: .*)$", r"\1 {}"),
+        write=replaced(r"(?s)(^events:.*?^ +title: [^\n]+)", r"\1 {}"),
     ),
     "template": Edit(
         file=lambda desk: desk.program / "templates/article.html.j2",

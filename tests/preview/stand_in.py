@@ -160,8 +160,8 @@ def with_client(html: bytes, stand_in: StandIn) -> bytes:
         f'<script defer src="{own}livereload.js?host=127.0.0.1&amp;port={stand_in.port}'
         f'{own.removesuffix("/")}&amp;mindelay=100&amp;maxdelay=1000"></script></head>'
     )
-    leave = f"default-src 'none'; connect-src 'self' ws://127.0.0.1:{stand_in.port}"
-    text = html.decode().replace("default-src 'none'", leave, 1).replace("</head>", tags, 1)
+    leave = f"connect-src 'self' ws://127.0.0.1:{stand_in.port}"
+    text = html.decode().replace("connect-src 'self'", leave, 1).replace("</head>", tags, 1)
     return text.encode()
 
 

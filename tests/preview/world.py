@@ -11,7 +11,10 @@ if TYPE_CHECKING:
 
     from tests.preview.stand_in import StandIn
 
-POLICY = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; script-src 'self'"
+POLICY = (
+    "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; script-src 'self';"
+    " connect-src 'self'"
+)
 
 
 def html(body: str) -> bytes:
