@@ -6,19 +6,11 @@ from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 from dateline.testing import TOOLS
+from tests.browser.site import FLAGS
 
 # A slow machine is no failure, and a failure in CI comes again at home.
 settings.register_profile("dateline", deadline=None, derandomize=True)
 settings.load_profile("dateline")
-
-FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

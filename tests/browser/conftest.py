@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page
 
 from dateline.testing import CHECKER_JAR, ROOT
 from tests.browser.hosting import host
-from tests.browser.site import FLAGS, Site
+from tests.browser.site import Site
 
 TODAY = "2026-01-15"
 """A day on which one expectation of the briefing has passed and another is ahead."""
