@@ -179,7 +179,7 @@ def briefing_shell(  # noqa: PLR0913 - what differs from page to page
         site_title=site.title,
         home=here.to(addresses.FRONT),
         masthead=_masthead(here),
-        foot=(_paper(edition, here), *_foot(site, here)),
+        foot=(_paper(edition, here), *_data(edition, here), *_foot(site, here)),
         publisher=_publisher(site),
         licence=_linked(site.licence),
         feeds=feed_links(site, here),
@@ -305,6 +305,14 @@ def _paper(edition: Edition, here: Here) -> Link:
     page = addresses.sheet_page(edition.briefing.slug, "all")
     words = "The whole briefing on one page, for paper"
     return Link(words=words, href=here.to(page), current=here.path == page)
+
+
+def _data(edition: Edition, here: Here) -> Iterator[Link]:
+    """From the brief alone: the other pages have the tables of what stands on them."""
+    slug = edition.briefing.slug
+    if here.path == addresses.brief_page(slug):
+        page = addresses.data_file(slug, addresses.FACTS)
+        yield Link(words="All its facts as data (JSON)", href=here.to(page))
 
 
 def _publisher(site: Site) -> Link | None:
