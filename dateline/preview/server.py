@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from dateline.preview.messages import Fault, Made
     from dateline.preview.telling import Voice
     from dateline.preview.web import Version
+    from dateline.problems import Problem
     from dateline.publishing.request import Request
 
 _PACKAGE: Final = Path(__file__).resolve().parent.parent
@@ -44,6 +45,7 @@ class Preview:
         self.served: dict[str, Version] = {}
         self.made_once, self.renewed = asyncio.Event(), asyncio.Event()
         self._fault: Fault | None = None
+        self._told: tuple[Problem, ...] = ()
         self._editor, self._voice = editor, voice
         self._number = self._looks = 0
         self._trial: asyncio.Task[None] | None = None
@@ -107,19 +109,20 @@ class Preview:
     # What came of it
 
     def _take(self, made: Made, changed: frozenset[Path] | None) -> None:
-        before = None if self._fault else self.shelf.problems
         shared = self.shelf.put(made)
         if made.done and not self._own_code_changed:
             self._fault = None
         self.made_once.set()
         self._show(shared)
         if made.done:
-            self._voice.tell_made(made, changed, anew=before != made.problems)
+            self._voice.tell_made(made, changed, anew=made.problems != self._told)
+            self._told = made.problems
 
     def _fail(self, fault: Fault) -> None:
         """Keep the last good pages, and say what keeps newer ones from being made."""
         if fault != self._fault:
             self._voice.tell_fault(fault)
+            self._told = ()
         self._fault = fault
         self.made_once.set()
         self._show(frozenset())

@@ -218,7 +218,7 @@ def run_maker(connection, request):
         connection.send(Made(
             number=ask.number, done=True, base="/", editor=None,
             briefings={slug: {f"{slug}/index.html": pack(text)} for slug, text in files.items()},
-            asides={}, desks={}, own={"index.html": pack("front"), "404.html": pack("none")},
+            ahead={}, asides={}, desks={}, own={"index.html": pack("front"), "404.html": pack("none")},
             problems=(), refused=False, seconds=0.0))
 """
 
