@@ -113,7 +113,8 @@ class Preview:
         if made.done and not self._own_code_changed:
             self._fault = None
         self.made_once.set()
-        self._show(shared)
+        # Pages that come ahead of the rest say nothing new about the others.
+        self._show(shared, state=not made.ahead)
         if made.done:
             self._voice.tell_made(made, changed, anew=made.problems != self._told)
             self._told = made.problems
@@ -127,7 +128,7 @@ class Preview:
         self.made_once.set()
         self._show(frozenset())
 
-    def _show(self, changed: frozenset[str]) -> None:
+    def _show(self, changed: frozenset[str], *, state: bool = True) -> None:
         """Tell each browser: its page is another, a style is, or only what is said about it.
 
         `changed` are paths of what all pages share.
@@ -141,7 +142,7 @@ class Preview:
             if others or before[0] != browser.shown[0] or browser.shown[0] is None:
                 browser.reload(browser.page)
             else:
-                for path in (*styles, STATE):
+                for path in (*styles, STATE) if state else styles:
                     browser.reload(path)
 
     # The preview's own code
