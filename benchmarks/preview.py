@@ -20,6 +20,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
@@ -76,8 +77,8 @@ def replaced(pattern: str, replacement: str) -> Callable[[str, str], str]:
     """Puts a word, `{}`, where the pattern first matches."""
 
     def write(text: str, word: str) -> str:
-        done, count = re.subn(pattern, replacement.format(word), text, count=1, flags=re.MULTILINE)
-        if not count:
+        done, times = re.subn(pattern, replacement.format(word), text, count=1, flags=re.MULTILINE)
+        if not times:
             raise SystemExit(f"Nothing matches {pattern}: the benchmark is older than the program.")
         return done
 
@@ -194,9 +195,8 @@ def measure(desk: Desk, edit: Edit, page: Page, seen: dict[str, float], saves: i
     file = edit.file(desk)
     text = file.read_text("utf-8")
     took = []
-    for number in range(saves):
-        word = word_of(number)
-        seen.pop(word, None)
+    for _ in range(saves):
+        word = next(WORDS)
         new = edit.write(text, word)
         began = time.time()
         file.write_text(new, "utf-8")
@@ -210,9 +210,13 @@ def measure(desk: Desk, edit: Edit, page: Page, seen: dict[str, float], saves: i
     return took
 
 
-def word_of(number: int) -> str:
-    """A word without digits or capitals: the article's checks have nothing to say of it."""
-    return "saved" + "".join(chr(ord("a") + int(digit)) for digit in f"{number:03}")
+def words() -> Iterator[str]:
+    """Ever new words without digits or capitals: the article's checks have nothing to say of them."""
+    for number in count():
+        yield "saved" + "".join(chr(ord("a") + int(digit)) for digit in f"{number:03}")
+
+
+WORDS = words()
 
 
 def describe(took: Sequence[float], saves: int) -> str:

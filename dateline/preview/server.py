@@ -140,7 +140,7 @@ class Preview:
         for browser in tuple(Browser.waiters):
             before, browser.shown = browser.shown, self.version(browser.page)
             if others or before[0] != browser.shown[0] or browser.shown[0] is None:
-                browser.reload(browser.page)
+                browser.reload(others[0] if others else browser.page)
             else:
                 for path in (*styles, STATE) if state else styles:
                     browser.reload(path)

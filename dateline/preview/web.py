@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 CLIENT: Final = Path(livereload.__file__).parent / "vendors/livereload.js"
 ENDPOINTS: Final = "__preview/"
 # Says to the client that the state of a page is another, and the page the same.
+SHARED: Final = "assets/script.js"
+"""Told where what all pages share is another: a page is then loaded anew as a whole."""
 STATE: Final = "__preview/state"
 # How long a request waits for the first pages before it is shown that there are none, in seconds.
 _FIRST: Final = 3.0
@@ -241,7 +243,10 @@ class Browser(LiveReloadHandler):  # type: ignore[misc] # it has no types
         """Note the page; where it was made anew since the browser asked for it, say so."""
         self.address = address
         self.shown = self.backstage.version(self.page)
-        if self.backstage.served.get(self.page, (None, 0)) != self.shown:
+        page, looks = self.backstage.served.get(self.page, (None, 0))
+        if looks != self.shown[1]:
+            self.reload(SHARED)
+        elif page != self.shown[0]:
             self.reload(self.page)
 
     def reload(self, path: str) -> None:

@@ -118,11 +118,7 @@
     try { if (selection) element.setSelectionRange(...selection); } catch {} // not every field has one
   };
 
-  const place = recall("place");
-  const returning = place?.page === page;
-  remember("place", null);
-
-  const restore = () => {
+  const restore = (place) => {
     for (const one of place.details) {
       const element = find(one);
       if (element) element.open = one.open;
@@ -132,6 +128,10 @@
     restoreFocus(place);
   };
 
+  const cameWith = recall("place");
+  const returning = cameWith?.page === page;
+  remember("place", null);
+
   // Once more when all has come: fonts move the text, and browsers fill in forms late. The reader's
   // own hand ends it.
   const restoreTwice = () => {
@@ -139,9 +139,9 @@
     for (const name of ["wheel", "touchstart", "pointerdown", "keydown"]) {
       addEventListener(name, () => moved.abort(), { signal: moved.signal, passive: true });
     }
-    restore();
+    restore(cameWith);
     addEventListener("load", () => requestAnimationFrame(() => {
-      if (!moved.signal.aborted) restore();
+      if (!moved.signal.aborted) restore(cameWith);
       moved.abort();
       history.scrollRestoration = "auto";
     }));
@@ -248,7 +248,7 @@
     problemsButton.setAttribute("aria-expanded", "true");
     cameFrom = asked ? problemsButton : null;
     // Who is somewhere on the page, above all in a field, stays there.
-    const idle = document.activeElement === document.body && !(returning && place.focus);
+    const idle = document.activeElement === document.body && !(returning && cameWith.focus);
     if (asked || idle) title.focus({ preventScroll: true });
   };
 
@@ -458,6 +458,51 @@
     if (stopped) retry = setTimeout(refresh, RETRY);
   };
 
+  // A page whose words alone are others is put in the place of the older one, which fetches and
+  // draws nothing twice; where its head asks for other files, it is loaded as a whole.
+  let renewed = 0;
+
+  const filesOf = (head) => [...head.querySelectorAll("script[src], link[rel=stylesheet]")]
+    .map((one) => new URL(one.getAttribute("src") ?? one.getAttribute("href"), document.baseURI).pathname)
+    .join();
+  const files = filesOf(document.head);
+
+  const fetchPage = async () => {
+    const answer = await fetch(location.pathname + location.search, { cache: "no-store", signal: AbortSignal.timeout(10_000) });
+    const next = new DOMParser().parseFromString(await answer.text(), "text/html");
+    return answer.ok && filesOf(next.head) === files ? next : null;
+  };
+
+  const copyAttributes = (from, to) => {
+    for (const { name } of [...to.attributes]) if (name !== "style" && !from.hasAttribute(name)) to.removeAttribute(name);
+    for (const { name, value } of from.attributes) to.setAttribute(name, value);
+  };
+
+  const putInPlace = (next) => {
+    const was = placeOf();
+    document.title = next.title;
+    copyAttributes(next.documentElement, document.documentElement);
+    copyAttributes(next.body, document.body);
+    for (const child of [...document.body.childNodes]) if (child !== host) child.remove();
+    host.before(...next.body.childNodes);
+    // The site's own script takes up its work as on a page that was just loaded.
+    window.dispatchEvent(new Event("DOMContentLoaded"));
+    // The browser's idea of the target goes with the element that it was.
+    if (location.hash) location.replace(location.hash);
+    edits.clear();
+    if (shown) showEdits(shown.briefing);
+    restore(was);
+  };
+
+  const renew = async () => {
+    const mine = ++renewed;
+    const next = await fetchPage().catch(() => null);
+    if (mine !== renewed) return;
+    if (!next) return reload();
+    putInPlace(next);
+    refresh();
+  };
+
   const NOTHING = { problems: [], counts: { errors: 0, warnings: 0, open: 0 }, fault: null, briefing: null };
 
   // The connection
@@ -469,7 +514,9 @@
     // True where there is nothing left for livereload to do, which swaps the other stylesheets.
     reload(path) {
       const style = path.endsWith(".css") && !path.endsWith("__preview/preview.css");
-      if (style || path.endsWith("__preview/state")) refresh(); else reload();
+      if (style || path.endsWith("__preview/state")) refresh();
+      else if (path === page) renew();
+      else reload();
       return !style;
     }
   };
@@ -498,6 +545,6 @@
   document.addEventListener("focusin", keepInView);
   setInterval(showStatus, 1000);
   new ResizeObserver(makeRoom).observe(bar);
-  if (returning) addEventListener("DOMContentLoaded", restoreTwice);
+  if (returning) addEventListener("DOMContentLoaded", restoreTwice, { once: true });
   refresh();
 })();
