@@ -1,7 +1,10 @@
-"""A floor imports only floors above it in docs/architecture.md."""
+"""A floor imports only floors above it in docs/architecture.md, and no file leads back to itself."""
 
 import ast
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
+
+import pytest
 
 PACKAGE = Path(__file__).parent.parent / "dateline"
 FLOORS = [
@@ -22,10 +25,12 @@ def floor_of(module: str) -> str:
 
 
 def imports(path: Path) -> set[str]:
+    """The modules that a file imports anywhere, for its types alone as well."""
     found: set[str] = set()
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.ImportFrom) and node.module:
-            found.add(node.module)
+            # What is imported may be a module of the package that is named.
+            found |= {node.module, *(f"{node.module}.{name.name}" for name in node.names)}
         if isinstance(node, ast.Import):
             found |= {name.name for name in node.names}
     return {one for one in found if one.startswith("dateline.")}
@@ -42,3 +47,17 @@ def test_no_floor_leans_on_one_below_it() -> None:
             if there in FLOORS and FLOORS.index(there) > FLOORS.index(here):
                 wrong.append(f"{path.relative_to(PACKAGE)} imports {module}")
     assert wrong == []
+
+
+def module_of(path: Path) -> str:
+    return ".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts).removesuffix(
+        ".__init__"
+    )
+
+
+def test_no_file_leads_back_to_itself() -> None:
+    graph = {module_of(path): imports(path) for path in PACKAGE.rglob("*.py")}
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as circle:
+        pytest.fail(" imports ".join(reversed(circle.args[1])))

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from dateline.facts.editor_address import USUAL
-from dateline.preview.editor import opener
+from dateline.preview.state import opener
 from dateline.problems import Place
 
 
