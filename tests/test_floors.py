@@ -24,13 +24,19 @@ def floor_of(module: str) -> str:
     return module.split(".")[1] if module.count(".") else ""
 
 
+def named(module: str, name: str) -> str:
+    """The module that `from module import name` is about: `name` may be one itself."""
+    inner = PACKAGE.parent.joinpath(*module.split("."), name)
+    is_module = inner.is_dir() or inner.with_suffix(".py").exists()
+    return f"{module}.{name}" if is_module else module
+
+
 def imports(path: Path) -> set[str]:
     """The modules that a file imports anywhere, for its types alone as well."""
     found: set[str] = set()
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.ImportFrom) and node.module:
-            # What is imported may be a module of the package that is named.
-            found |= {node.module, *(f"{node.module}.{name.name}" for name in node.names)}
+            found |= {named(node.module, one.name) for one in node.names}
         if isinstance(node, ast.Import):
             found |= {name.name for name in node.names}
     return {one for one in found if one.startswith("dateline.")}
