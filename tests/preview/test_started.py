@@ -12,7 +12,8 @@ from dateline.cli import main
 from dateline.preview import serve
 from dateline.preview.notices import Voice
 from dateline.preview.serve import PortRefused, Serving, listen
-from tests.preview.running import running, until, write_content
+from tests.preview.running import running, until
+from tests.small_content import write_content
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from dateline.pages import addresses
 from dateline.pages.addresses import address_of
 from dateline.pages.cards.standing import inside
-from dateline.pages.machines.feeds import Entry, Feed, entry_id, feed_id, render_atom
+from dateline.pages.machines.feeds import Entry, Feed, entry_id, feed_of, render_atom
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,16 +28,12 @@ def changes_file(summaries: tuple[Summary, ...], site: Site) -> dict[str, bytes]
 
 def changes_feed(summaries: tuple[Summary, ...], site: Site) -> Feed:
     """The changes of these briefings, the latest first."""
-    return Feed(
-        id=feed_id(site, addresses.CHANGES),
+    return feed_of(
+        site,
+        addresses.CHANGES,
         title=f"{site.title}: corrections and changes",
         subtitle="What was put right or removed, what sources revised, and what became of what was expected.",
-        address=address_of(addresses.CHANGES, site.address),
-        home=address_of(addresses.CORRECTIONS, site.address),
-        language=site.language,
-        author=site.publisher.name if site.publisher else site.title,
-        author_address=(site.publisher.address or "") if site.publisher else "",
-        rights=f"Licence of the facts: {site.licence.name}" if site.licence else "",
+        home=addresses.CORRECTIONS,
         updated=max(one.changed for one in summaries),
         entries=tuple(_entries(summaries, site))[:MOST_ENTRIES],
     )

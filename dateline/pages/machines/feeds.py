@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from uuid import UUID, uuid5
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
+from dateline.pages.addresses import address_of
 from dateline.pages.machines.as_json import to_json
 
 if TYPE_CHECKING:
@@ -56,6 +57,32 @@ class Feed:
     rights: str
     updated: str
     entries: tuple[Entry, ...]
+
+
+def feed_of(  # noqa: PLR0913 - what differs from feed to feed
+    site: Site,
+    path: str,
+    *,
+    title: str,
+    subtitle: str,
+    home: str,
+    updated: str,
+    entries: tuple[Entry, ...],
+) -> Feed:
+    """A feed of the site at `path`, in the site's own name; `home` is a path as well."""
+    return Feed(
+        id=feed_id(site, path),
+        title=title,
+        subtitle=subtitle,
+        address=address_of(path, site.address),
+        home=address_of(home, site.address),
+        language=site.language,
+        author=site.publisher.name if site.publisher else site.title,
+        author_address=(site.publisher.address or "") if site.publisher else "",
+        rights=f"Licence of the facts: {site.licence.name}" if site.licence else "",
+        updated=updated,
+        entries=entries,
+    )
 
 
 # Ids

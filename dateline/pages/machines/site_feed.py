@@ -13,7 +13,7 @@ from dateline.pages.machines.feeds import (
     Entry,
     Feed,
     entry_id,
-    feed_id,
+    feed_of,
     render_atom,
     render_json_feed,
 )
@@ -41,16 +41,12 @@ def feed_files(summaries: Iterable[Summary], site: Site) -> dict[str, bytes]:
 def site_feed(summaries: Iterable[Summary], site: Site) -> Feed:
     """The feed of a site that has an address, and a briefing at least."""
     newest = sorted(summaries, key=lambda one: (one.published, one.slug), reverse=True)[:ENTRIES]
-    return Feed(
-        id=feed_id(site, addresses.FEED),
+    return feed_of(
+        site,
+        addresses.FEED,
         title=site.title,
         subtitle=site.description,
-        address=address_of(addresses.FEED, site.address),
-        home=address_of(addresses.FRONT, site.address),
-        language=site.language,
-        author=site.publisher.name if site.publisher else site.title,
-        author_address=(site.publisher.address or "") if site.publisher else "",
-        rights=f"Licence of the facts: {site.licence.name}" if site.licence else "",
+        home=addresses.FRONT,
         updated=max(one.changed for one in newest),
         entries=tuple(_entry(one, site) for one in newest),
     )

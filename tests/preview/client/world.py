@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page
 
-    from tests.preview.stand_in import StandIn
+    from tests.preview.client.stand_in import StandIn
 
 POLICY = (
     "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; script-src 'self';"

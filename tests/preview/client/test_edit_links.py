@@ -15,7 +15,7 @@ from dateline.publishing.render import render
 from tests.browser.test_for_everyone import TOO_WIDE, find_violations
 from tests.pages.everything import everything
 from tests.pages.world import edition, look
-from tests.preview.world import desk, visit
+from tests.preview.client.world import desk, visit
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from dateline.pages.edition import Edition
     from dateline.problems import Place
-    from tests.preview.stand_in import StandIn
+    from tests.preview.client.stand_in import StandIn
 
 pytestmark = pytest.mark.browser
 

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from tests.preview.world import html, lines, listen, reloaded, visit
+from tests.preview.client.world import html, lines, listen, reloaded, visit
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-    from tests.preview.stand_in import StandIn
+    from tests.preview.client.stand_in import StandIn
 
 pytestmark = pytest.mark.browser
 

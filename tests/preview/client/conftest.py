@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.preview.stand_in import StandIn
+from tests.preview.client.stand_in import StandIn
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

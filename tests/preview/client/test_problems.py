@@ -8,12 +8,12 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.test_for_everyone import TOO_WIDE, find_violations
-from tests.preview.world import clean, html, problem, refused, reloaded, visit
+from tests.preview.client.world import clean, html, problem, refused, reloaded, visit
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
-    from tests.preview.stand_in import StandIn
+    from tests.preview.client.stand_in import StandIn
 
 pytestmark = pytest.mark.browser
 
