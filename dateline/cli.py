@@ -194,8 +194,8 @@ def serve(args: argparse.Namespace) -> int:
     """Show the site while it is being written, until somebody ends it."""
     request = _request(args)
     from dateline.facts import editor_address
+    from dateline.preview.notices import Voice
     from dateline.preview.serve import PortRefused, Serving, serve_preview
-    from dateline.preview.telling import Voice
 
     opened = os.environ.get("EDITOR_URL") or None
     if opened and not editor_address.is_editor_address(opened):

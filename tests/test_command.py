@@ -12,35 +12,15 @@ from textwrap import dedent
 import pytest
 
 from dateline.cli import main
+from tests.small_content import ARTICLE, FIGURES, write_content
 
 ROOT = Path(__file__).parent.parent
-ARTICLE = """\
----
-title: A line opens
-standfirst: In short.
-published: 2024-09-11
----
-
-The line opened on Wednesday. It is 32 kilometres long.
-"""
-FIGURES = """\
-figures:
-  - id: length
-    label: Length
-    value: 32
-    unit: km
-    kind: measured
-    evidence: 32 kilometres long
-"""
 
 
 @pytest.fixture
 def world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with content/ of one small briefing, and the day fixed."""
-    write(tmp_path, "content/site.yaml", "title: T\ndescription: D\n")
-    write(tmp_path, "content/line/article.md", ARTICLE)
-    write(tmp_path, "content/line/figures.yaml", FIGURES)
-    monkeypatch.chdir(tmp_path)
+    monkeypatch.chdir(write_content(tmp_path))
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1726142400")
     return tmp_path
 

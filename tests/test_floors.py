@@ -1,7 +1,10 @@
-"""A floor imports only floors above it in docs/architecture.md."""
+"""A floor imports only floors above it in docs/architecture.md, and no file leads back to itself."""
 
 import ast
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
+
+import pytest
 
 PACKAGE = Path(__file__).parent.parent / "dateline"
 FLOORS = [
@@ -21,11 +24,19 @@ def floor_of(module: str) -> str:
     return module.split(".")[1] if module.count(".") else ""
 
 
+def named(module: str, name: str) -> str:
+    """The module that `from module import name` is about: `name` may be one itself."""
+    inner = PACKAGE.parent.joinpath(*module.split("."), name)
+    is_module = inner.is_dir() or inner.with_suffix(".py").exists()
+    return f"{module}.{name}" if is_module else module
+
+
 def imports(path: Path) -> set[str]:
+    """The modules that a file imports anywhere, for its types alone as well."""
     found: set[str] = set()
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.ImportFrom) and node.module:
-            found.add(node.module)
+            found |= {named(node.module, one.name) for one in node.names}
         if isinstance(node, ast.Import):
             found |= {name.name for name in node.names}
     return {one for one in found if one.startswith("dateline.")}
@@ -42,3 +53,17 @@ def test_no_floor_leans_on_one_below_it() -> None:
             if there in FLOORS and FLOORS.index(there) > FLOORS.index(here):
                 wrong.append(f"{path.relative_to(PACKAGE)} imports {module}")
     assert wrong == []
+
+
+def module_of(path: Path) -> str:
+    return ".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts).removesuffix(
+        ".__init__"
+    )
+
+
+def test_no_file_leads_back_to_itself() -> None:
+    graph = {module_of(path): imports(path) for path in PACKAGE.rglob("*.py")}
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as circle:
+        pytest.fail(" imports ".join(reversed(circle.args[1])))

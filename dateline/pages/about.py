@@ -8,15 +8,16 @@ from urllib.parse import urlsplit
 
 from dateline.pages import addresses
 from dateline.pages.addresses import Here
+from dateline.pages.machines.structured import publisher
 from dateline.pages.reports import site_report
-from dateline.pages.shell import Link, Shell, site_shell
-from dateline.pages.structured import publisher
+from dateline.pages.shell import Shell, site_shell
+from dateline.pages.words import Link
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from dateline.facts.records import Site
-    from dateline.pages.meta import Picture
+    from dateline.pages.picture import Picture
     from dateline.pages.summary import Summary
 
 

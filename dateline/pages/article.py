@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from dateline.facts.records import Named
-from dateline.pages import structured
 from dateline.pages.addresses import words_id
-from dateline.pages.changes import Mended, corrections_of
+from dateline.pages.cards.changes import Mended, corrections_of
+from dateline.pages.cards.faces import Face, face_of
 from dateline.pages.edition import link_to_place
-from dateline.pages.faces import Face, face_of
-from dateline.pages.marks import (
+from dateline.pages.machines import structured
+from dateline.pages.shell import Shell, briefing_shell
+from dateline.pages.text.marks import (
     Insertion,
     Mark,
     NameLink,
@@ -24,8 +25,7 @@ from dateline.pages.marks import (
     edit_blocks,
     links_in,
 )
-from dateline.pages.markup import Element, Node, Text, elements, parse_html, render_html
-from dateline.pages.shell import Shell, briefing_shell
+from dateline.pages.text.markup import Element, Node, Text, elements, parse_html, render_html
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING
 from dateline.facts.chronology import has_come
 from dateline.facts.expectations import known_outcome
 from dateline.facts.records import Weight
-from dateline.pages import addresses, structured
+from dateline.pages import addresses
 from dateline.pages.addresses import Here
-from dateline.pages.calendar import calendar_link
-from dateline.pages.event_cards import EventCard, event_card
-from dateline.pages.faces import Face, face_of
-from dateline.pages.figure_cards import FigureCard, figure_card
-from dateline.pages.name_cards import PersonCard, person_card
-from dateline.pages.shell import Link, Shell, briefing_shell
+from dateline.pages.cards.events import EventCard, event_card
+from dateline.pages.cards.faces import Face, face_of
+from dateline.pages.cards.figures import FigureCard, figure_card
+from dateline.pages.cards.names import PersonCard, person_card
+from dateline.pages.machines import structured
+from dateline.pages.machines.calendar import calendar_link
+from dateline.pages.shell import Shell, briefing_shell
+from dateline.pages.words import Link
 
 if TYPE_CHECKING:
     from dateline.facts.records import Event, Figure

@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING
 
 from dateline.pages import addresses
 from dateline.pages.addresses import Here
-from dateline.pages.changes import OURS, Mended, mended
+from dateline.pages.cards.changes import OURS, Mended, mended
 from dateline.pages.reports import site_report
-from dateline.pages.shell import Link, Shell, site_shell, text_direction
+from dateline.pages.shell import Shell, site_shell
+from dateline.pages.words import Link, text_direction
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from dateline.facts.records import Site
-    from dateline.pages.meta import Picture
+    from dateline.pages.picture import Picture
     from dateline.pages.summary import Summary
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from dateline.facts.briefing import Briefing
     from dateline.facts.records import Fact, Site
     from dateline.pages.addresses import Here, Sheet
-    from dateline.pages.share_card import ShareCard
+    from dateline.pages.picture import ShareCard
     from dateline.reading.outlines import Outlines
 
 

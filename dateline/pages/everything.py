@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from dateline.pages.article import Part, story
 from dateline.pages.brief import Point, points_of
-from dateline.pages.changes import Mended, corrections_of
-from dateline.pages.figure_cards import FigureCard, figure_card
-from dateline.pages.method import Method, method_of
-from dateline.pages.name_cards import (
+from dateline.pages.cards.changes import Mended, corrections_of
+from dateline.pages.cards.figures import FigureCard, figure_card
+from dateline.pages.cards.method import Method, method_of
+from dateline.pages.cards.names import (
     OrganisationCard,
     PersonCard,
     PlaceCard,

@@ -18,19 +18,21 @@ from dateline.facts.records import (
     PlaceFact,
     Quotation,
 )
-from dateline.pages import addresses, structured
+from dateline.pages import addresses
 from dateline.pages.addresses import Here, address_of
 from dateline.pages.article import marks_of
-from dateline.pages.citations import Citation, cite
+from dateline.pages.cards.citations import Citation, cite
+from dateline.pages.cards.events import event_card
+from dateline.pages.cards.faces import Face, face_of
+from dateline.pages.cards.figures import FigureCard, figure_card
+from dateline.pages.cards.standing import Standing, name_link, name_links, standing_of
 from dateline.pages.edition import date_origin, link_to_page, link_to_place, link_to_words, sheet_of
-from dateline.pages.event_cards import event_card
-from dateline.pages.faces import Face, face_of
-from dateline.pages.figure_cards import FigureCard, figure_card
-from dateline.pages.marks import annotate
-from dateline.pages.markup import Element, Node, Text, elements, parse_html, render_html
+from dateline.pages.machines import structured
 from dateline.pages.reports import Reported, fact_report
-from dateline.pages.shell import Link, Shell, briefing_shell
-from dateline.pages.standing import Standing, name_link, name_links, standing_of
+from dateline.pages.shell import Shell, briefing_shell
+from dateline.pages.text.marks import annotate
+from dateline.pages.text.markup import Element, Node, Text, elements, parse_html, render_html
+from dateline.pages.words import Link
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence

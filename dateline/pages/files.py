@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from dateline.pages import addresses
 from dateline.pages.about import base_path
-from dateline.pages.calendar import calendar_files, site_calendar
-from dateline.pages.changes_feed import changes_file
 from dateline.pages.data.files import data_files
-from dateline.pages.site_feed import feed_files
-from dateline.pages.sitemap import robots_file, sitemap_files
+from dateline.pages.machines.calendar import calendar_files, site_calendar
+from dateline.pages.machines.changes_feed import changes_file
+from dateline.pages.machines.site_feed import feed_files
+from dateline.pages.machines.sitemap import robots_file, sitemap_files
 
 if TYPE_CHECKING:
     from datetime import date

@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING
 
 from dateline.pages import addresses
 from dateline.pages.addresses import Here
-from dateline.pages.calendar import site_calendar_link
-from dateline.pages.shell import Day, Link, Shell, show_day, site_shell, text_direction
-from dateline.pages.structured import collection, publisher, website
+from dateline.pages.machines.calendar import site_calendar_link
+from dateline.pages.machines.structured import collection, publisher, website
+from dateline.pages.shell import Shell, site_shell
+from dateline.pages.words import Day, Link, show_day, text_direction
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from dateline.facts.records import Site
-    from dateline.pages.meta import Picture
+    from dateline.pages.picture import Picture
     from dateline.pages.summary import Summary, SummaryEvent, SummaryFigure
 
 

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from dateline.facts.chronology import order_dates
 from dateline.facts.dates import show_civil
-from dateline.pages import addresses, structured
+from dateline.pages import addresses
+from dateline.pages.cards.figures import KINDS, PLANNED, FigureCard, figure_card
+from dateline.pages.cards.names import PersonCard, person_card
 from dateline.pages.data.files import downloads
-from dateline.pages.figure_cards import KINDS, PLANNED, FigureCard, figure_card
-from dateline.pages.name_cards import PersonCard, person_card
+from dateline.pages.machines import structured
 from dateline.pages.shell import Page, Shell, briefing_shell
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from dateline.facts.dates import CivilDate
     from dateline.facts.records import Figure
     from dateline.pages.edition import Edition
-    from dateline.pages.shell import Link
+    from dateline.pages.words import Link
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

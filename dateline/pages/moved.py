@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from dateline.pages import addresses
 from dateline.pages.addresses import Here, address_of
-from dateline.pages.shell import Link, Page, Shell, site_shell
+from dateline.pages.shell import Page, Shell, site_shell
+from dateline.pages.words import Link
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -10,16 +10,16 @@ from dateline.pages.about import about_context, not_found_context
 from dateline.pages.addresses import Here
 from dateline.pages.article import article_context, reading_minutes
 from dateline.pages.brief import brief_context, expected_events, first_figures
-from dateline.pages.calendar import calendar_entries
-from dateline.pages.changes import changes_of_briefing
+from dateline.pages.cards.changes import changes_of_briefing
+from dateline.pages.cards.faces import face_of
+from dateline.pages.cards.figures import figure_card
 from dateline.pages.corrections import corrections_context
 from dateline.pages.edition import sheet_of
 from dateline.pages.everything import everything_context
-from dateline.pages.faces import face_of
 from dateline.pages.fact import fact_contexts
-from dateline.pages.figure_cards import figure_card
 from dateline.pages.front import front_context
 from dateline.pages.key_figures import plan_key_figures
+from dateline.pages.machines.calendar import calendar_entries
 from dateline.pages.moved import plan_moved
 from dateline.pages.removed import plan_removed
 from dateline.pages.shell import Page, sheets_of
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from dateline.pages.addresses import Sheet
     from dateline.pages.edition import Edition
     from dateline.pages.fact import FactContext
-    from dateline.pages.share_card import ShareCard
+    from dateline.pages.picture import ShareCard
 
 
 def plan_briefing(edition: Edition) -> tuple[Page, ...]:

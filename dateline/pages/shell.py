@@ -5,23 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dateline.facts.dates import day_words
-from dateline.pages import addresses, structured
-from dateline.pages.meta import FeedLink, Meta, feed_links, meta_of
+from dateline.pages import addresses
+from dateline.pages.machines import structured
+from dateline.pages.machines.meta import FeedLink, Meta, feed_links, meta_of
 from dateline.pages.reports import site_report
+from dateline.pages.words import Link, join_names, show_day, text_direction
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-    from datetime import date
+    from collections.abc import Iterable, Iterator
 
     from dateline.facts.records import FrontMatter, Licence, Publisher, Site
     from dateline.pages.addresses import Here, Sheet
     from dateline.pages.edition import Edition
-    from dateline.pages.meta import Picture
-    from dateline.pages.structured import Node
-
-# Scripts that run from right to left, by language and by script subtag (CLDR).
-_RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "ps", "ckb", "sd", "ug", "yi", "dv"})
+    from dateline.pages.machines.structured import Node
+    from dateline.pages.picture import Picture
+    from dateline.pages.words import Day
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,24 +29,6 @@ class Page:
     path: str
     template: str
     context: object
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
-    """Words and where they lead; `current` where they lead to the page they stand on."""
-
-    words: str
-    href: str
-    current: bool = False
-    count: int | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Day:
-    """A day in words, and as HTML's `datetime` has it."""
-
-    words: str
-    iso: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,15 +82,6 @@ class Shell:
     feeds: tuple[FeedLink, ...] = ()
     meta: Meta | None = None
     opening: Opening | None = None
-
-
-def show_day(day: date) -> Day:
-    return Day(words=day_words(day), iso=day.isoformat())
-
-
-def text_direction(language: str) -> str:
-    """`rtl` or `ltr`, as the `dir` attribute has it."""
-    return "rtl" if language.split("-", maxsplit=1)[0] in _RIGHT_TO_LEFT else "ltr"
 
 
 def site_shell(  # noqa: PLR0913 - what differs from page to page
@@ -240,12 +211,6 @@ def _written(front: FrontMatter) -> str:
     """Who wrote it, and where: "By Ana Writer and Ben Writer, Ostrow"; empty where nothing is said."""
     authors = join_names(front.authors)
     return ", ".join(part for part in (authors and f"By {authors}", front.dateline) if part)
-
-
-def join_names(names: Sequence[str]) -> str:
-    """Names in a row: "A, B and C"; empty where there are none."""
-    *others, last = names or ("",)
-    return f"{', '.join(others)} and {last}" if others else last
 
 
 def sheets_of(edition: Edition) -> tuple[tuple[Sheet, str, int | None], ...]:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from dateline.pages.calendar import CalendarEntry
-from dateline.pages.figure_cards import Numeral
+from dateline.pages.cards.figures import Numeral
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +35,29 @@ class SummaryEvent:
     state: str
     page: str
     id: str
+
+
+CalendarStatus = Literal["TENTATIVE", "CONFIRMED", "CANCELLED"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarEntry:
+    """An expected event as a calendar has it; days are ISO 8601, `last` being the last one of them.
+
+    `changed` is the day of the newest thing that the content says of it; `address` is that of the
+    fact's page, empty where the site's is not known.
+    """
+
+    uid: str
+    sequence: int
+    status: CalendarStatus
+    first: str
+    last: str
+    summary: str
+    description: str
+    address: str
+    created: str
+    changed: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,11 +12,12 @@ from dateline.facts.dates import show_date
 from dateline.facts.expectations import known_outcome
 from dateline.facts.records import Weight
 from dateline.pages import addresses
-from dateline.pages.calendar import calendar_link
+from dateline.pages.cards.events import EventCard, event_card, show_moment
+from dateline.pages.cards.standing import name_of
 from dateline.pages.data.files import downloads
-from dateline.pages.event_cards import EventCard, event_card, show_moment
-from dateline.pages.shell import Day, Page, Shell, briefing_shell, show_day
-from dateline.pages.standing import name_of
+from dateline.pages.machines.calendar import calendar_link
+from dateline.pages.shell import Page, Shell, briefing_shell
+from dateline.pages.words import Day, show_day
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from dateline.facts.chronology import Stretch
     from dateline.facts.records import Event
     from dateline.pages.edition import Edition
-    from dateline.pages.shell import Link
+    from dateline.pages.words import Link
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

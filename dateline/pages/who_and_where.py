@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dateline.drawing.locator_map import draw_locator_map, map_places
-from dateline.pages import addresses, structured
-from dateline.pages.data.files import downloads
-from dateline.pages.name_cards import (
+from dateline.pages import addresses
+from dateline.pages.cards.names import (
     OrganisationCard,
     PersonCard,
     PlaceCard,
@@ -16,6 +15,8 @@ from dateline.pages.name_cards import (
     person_card,
     place_card,
 )
+from dateline.pages.data.files import downloads
+from dateline.pages.machines import structured
 from dateline.pages.shell import Page, Shell, briefing_shell
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
     from dateline.drawing.svg import Drawing
     from dateline.pages.edition import Edition
-    from dateline.pages.shell import Link
+    from dateline.pages.words import Link
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

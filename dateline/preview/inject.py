@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from dateline.preview.addresses import split_host
+
 # What looks like a tag in these is none (HTML, 13.2.5: comments, raw text, RCDATA).
 _HEAD_END: Final = re.compile(
     rb"<!--.*?-->|<(script|style|title|textarea|template)\b.*?</\1\s*>|(</head\b|<body\b)",
@@ -38,12 +40,6 @@ def _tags(base: str, host: str) -> bytes:
         f'<script defer src="{base}__preview/livereload.js?{socket}"></script>'
     )
     return tags.encode()
-
-
-def split_host(host: str) -> tuple[str, str]:
-    """Name and port of a Host (RFC 9110, 7.2); the port is empty where there is none."""
-    parts = re.fullmatch(r"(\[[0-9a-fA-F:.]+\]|[^:\[\]]*)(?::([0-9]*))?", host)
-    return (parts[1].lower(), parts[2] or "") if parts else ("", "")
 
 
 def _place(page: bytes) -> int:

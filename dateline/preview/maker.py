@@ -15,8 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dateline.pages.about import base_path
-from dateline.preview.faults import gone
-from dateline.preview.messages import Ask, Made, Packed
+from dateline.preview.messages import Ask, Made, Packed, gone
 from dateline.problems import is_refused
 from dateline.publishing.briefings import (
     MadeBriefing,

@@ -1,4 +1,7 @@
-"""The maker as the server sees it: a process that is asked, heard, and ended."""
+"""The maker's process, from both ends: the server asks, hears and ends it; it ends with the server.
+
+Nothing of the generator is imported here, so that the process can tell of code that fails.
+"""
 
 from __future__ import annotations
 
@@ -9,13 +12,14 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from multiprocessing import parent_process
+from multiprocessing.connection import wait
 from typing import TYPE_CHECKING
-
-from dateline.preview.worker import work
 
 if TYPE_CHECKING:
     from asyncio import AbstractEventLoop
     from collections.abc import Callable
+    from multiprocessing.connection import Connection
 
     from dateline.preview.messages import Ask
     from dateline.publishing.request import Request
@@ -79,3 +83,34 @@ def _interrupts_held_back() -> Iterator[None]:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+# Within that process
+
+
+def work(connection: Connection, request: Request) -> None:
+    """Make sites until the server has gone; what stands in the way is sent as a Fault."""
+    if sys.platform != "win32":
+        # A group of its own: Ctrl-C is the server's business, and its helpers end with it.
+        os.setsid()
+    threading.Thread(target=_end_with_server, daemon=True).start()
+    try:
+        # Imported here, where an error in the generator's code can be told.
+        from dateline.preview.maker import run_maker
+
+        run_maker(connection, request)
+    except BaseException as error:  # noqa: BLE001 - SystemExit as well: nothing ends the server
+        from dateline.preview.messages import fault_of
+
+        with suppress(OSError):
+            connection.send(fault_of(error, request.content))
+
+
+def _end_with_server() -> None:
+    server = parent_process()
+    if server is None:
+        return
+    wait([server.sentinel])
+    if sys.platform != "win32":
+        os.killpg(0, signal.SIGKILL)
+    os._exit(1)

@@ -16,10 +16,10 @@ from typing import TYPE_CHECKING, Final
 from tornado.httpclient import AsyncHTTPClient
 from tornado.httpserver import HTTPServer
 
-from dateline.preview.hosts import address_of, is_loopback
+from dateline.preview.addresses import address_of, is_loopback
+from dateline.preview.notices import Voice
 from dateline.preview.renewal import HANDED, TRIAL, go_on, take_over
 from dateline.preview.server import Preview
-from dateline.preview.telling import Voice
 from dateline.preview.web import plan_application
 from dateline.reading.site import show_path
 

@@ -8,11 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from dateline.facts.editor_address import USUAL
-from dateline.preview.editor import opener
 from dateline.preview.notices import render_fault, render_problems, render_waiting
 from dateline.preview.renewal import is_own, try_anew
 from dateline.preview.shelf import Shelf
-from dateline.preview.state import Now, render_state
+from dateline.preview.state import Now, opener, render_state
 from dateline.preview.watcher import Watcher
 from dateline.preview.web import STATE, Browser
 from dateline.preview.workshop import Workshop
@@ -20,7 +19,7 @@ from dateline.publishing.look import look_folders
 
 if TYPE_CHECKING:
     from dateline.preview.messages import Fault, Made
-    from dateline.preview.telling import Voice
+    from dateline.preview.notices import Voice
     from dateline.preview.web import Version
     from dateline.problems import Problem
     from dateline.publishing.request import Request

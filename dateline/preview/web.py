@@ -13,10 +13,9 @@ from livereload.handlers import LiveReloadHandler
 from tornado.web import Application, HTTPError, RequestHandler
 from tornado.websocket import WebSocketClosedError
 
-from dateline.preview.hosts import is_known
+from dateline.preview.addresses import Elsewhere, Found, is_known, resolve
 from dateline.preview.inject import inject
 from dateline.preview.notices import render_refusal
-from dateline.preview.resolve import Elsewhere, Found, resolve
 from dateline.preview.shelf import NOT_FOUND
 
 if TYPE_CHECKING:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from dateline.preview.faults import fault_of_exit, gone
 from dateline.preview.maker_process import MakerProcess
-from dateline.preview.messages import Ask, Fault, Made
+from dateline.preview.messages import Ask, Fault, Made, fault_of_exit, gone
 
 if TYPE_CHECKING:
     from asyncio import AbstractEventLoop, TimerHandle

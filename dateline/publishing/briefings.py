@@ -16,11 +16,11 @@ from dateline.drawing.locator_map import has_map
 from dateline.facts.records import Site
 from dateline.pages.about import base_path
 from dateline.pages.annotated import plan_annotated
+from dateline.pages.cards.share_card import briefing_card, check_card
 from dateline.pages.desk import Desk, plan_desk
 from dateline.pages.edition import Edition
 from dateline.pages.files import briefing_files
 from dateline.pages.plan import plan_briefing, plan_page, summarise
-from dateline.pages.share_card import briefing_card, check_card
 from dateline.pages.shell import Page
 from dateline.pages.summary import Summary
 from dateline.problems import Place, Problem, is_refused, sort_problems

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 from dateline.checking.addresses import check_former_slugs
 from dateline.facts.records import Site
 from dateline.pages.about import base_path
+from dateline.pages.cards.share_card import site_card
 from dateline.pages.files import site_files
 from dateline.pages.plan import plan_site
-from dateline.pages.share_card import site_card
 from dateline.pages.summary import Summary
 from dateline.problems import Place, Problem, is_refused, sort_problems
 from dateline.publishing.briefings import (

@@ -18,7 +18,7 @@ from dateline.reading.fonts import CardFonts, FontError, parse_card_fonts
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from dateline.pages.share_card import ShareCard
+    from dateline.pages.picture import ShareCard
     from dateline.reading.fonts import Font
 
 _FOLDER: Final = "static/fonts/card"

@@ -10,7 +10,7 @@ import pytest
 from dateline.checking import check_briefing
 from dateline.pages.addresses import words_id
 from dateline.pages.edition import Edition, link_to_place
-from dateline.pages.markup import Text, parse_html
+from dateline.pages.text.markup import Text, parse_html
 from dateline.reading.briefing import parse_briefing
 from dateline.reading.site import read_site
 from dateline.testing import ROOT
@@ -20,7 +20,7 @@ from tests.pages.world import ARTICLE, SHEETS, SITE, TODAY, edition, pages, read
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from dateline.pages.markup import Node
+    from dateline.pages.text.markup import Node
 
 PAGE = "b/article/index.html"
 

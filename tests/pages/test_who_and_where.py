@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.pages.name_cards import Backlink
+from dateline.pages.cards.names import Backlink
 from dateline.pages.who_and_where import who_and_where
 from tests.pages.everything import everything, html
 from tests.pages.world import read

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.preview.running import ARTICLE, Running, running, until, write_content
+from tests.preview.running import Running, running, until
+from tests.small_content import ARTICLE, write_content
 
 
 @pytest.fixture

@@ -10,7 +10,8 @@ import pytest
 from tornado.httpclient import HTTPClientError
 
 from dateline.cli import main
-from tests.preview.running import Running, running, write_content
+from tests.preview.running import Running, running
+from tests.small_content import write_content
 
 
 @pytest.fixture(scope="module")

@@ -10,9 +10,10 @@ import pytest
 
 from dateline.cli import main
 from dateline.preview import serve
+from dateline.preview.notices import Voice
 from dateline.preview.serve import PortRefused, Serving, listen
-from dateline.preview.telling import Voice
-from tests.preview.running import running, until, write_content
+from tests.preview.running import running, until
+from tests.small_content import write_content
 
 
 @pytest.fixture

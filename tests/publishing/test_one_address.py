@@ -24,7 +24,7 @@ from dateline.publishing.make import make_site
 from dateline.publishing.memo import Memo
 from dateline.publishing.request import Request
 from dateline.reading.site import Folder, SiteSource
-from tests.pages.test_feeds import JSON_FEED_1_1
+from tests.pages.machines.test_feeds import JSON_FEED_1_1
 from tests.pages.world import words
 
 CONTENT = Path(__file__).parent.parent / "sites" / "everything" / "content"

@@ -12,8 +12,7 @@ from struct import unpack
 import pytest
 
 from dateline.drawing.share_card import draw_share_card
-from dateline.pages.meta import Picture
-from dateline.pages.share_card import ShareCard
+from dateline.pages.picture import Picture, ShareCard
 from dateline.problems import Problem
 from dateline.publishing.raster import rasterise, render_card
 from dateline.reading.fonts import CardFonts

@@ -17,10 +17,10 @@ from dateline.facts.chronology import has_come
 from dateline.facts.dates import show_date
 from dateline.facts.expectations import known_expectations, known_outcome, state_of
 from dateline.pages import addresses
+from dateline.pages.cards.events import forecast_of, show_moment
+from dateline.pages.cards.figures import PLANNED, numeral
+from dateline.pages.cards.standing import name_of
 from dateline.pages.data import columns
-from dateline.pages.event_cards import forecast_of, show_moment
-from dateline.pages.figure_cards import PLANNED, numeral
-from dateline.pages.standing import name_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from dateline.pages import addresses
 from dateline.pages.addresses import address_of
-from dateline.pages.as_json import to_json
 from dateline.pages.data.csv_tables import Table, tables_of
+from dateline.pages.machines.as_json import to_json
 
 if TYPE_CHECKING:
     from dateline.facts.records import Licence

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Final
 
 from dateline.pages import addresses
 from dateline.pages.addresses import Here
-from dateline.pages.as_json import to_json
 from dateline.pages.data import shapes
 from dateline.pages.data.records import Recorder
 from dateline.pages.edition import sources_named_by
+from dateline.pages.machines.as_json import to_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,8 +7,8 @@ from typing import Any
 from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 
-from dateline.pages.as_json import NAMES, to_json
 from dateline.pages.data import shapes
+from dateline.pages.machines.as_json import NAMES, to_json
 
 
 class _Schema(GenerateJsonSchema):

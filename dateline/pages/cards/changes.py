@@ -1,0 +1,191 @@
+"""What changed since a briefing was published: put right or removed by us, or moved on by others."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+from typing import TYPE_CHECKING, Final, TypeGuard
+
+from dateline.facts.expectations import (
+    expected_words,
+    known_expectations,
+    known_outcome,
+    state_of,
+)
+from dateline.facts.records import Event, Figure, Quotation
+from dateline.pages import addresses
+from dateline.pages.cards.figures import numeral
+from dateline.pages.cards.standing import name_of, revised_by
+from dateline.pages.removed import kind_of_removed
+from dateline.pages.summary import SummaryChange
+from dateline.pages.words import Day, Link, show_day
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from dateline.facts.records import Correction, Fact, Removal
+    from dateline.pages.addresses import Here
+    from dateline.pages.edition import Edition
+
+OURS: Final = frozenset({"corrected", "removed"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mended:
+    """Something that we put right or took out, as a list of corrections has it.
+
+    `link` leads to the fact's page, to its notice, or to the article; its `href` is empty where
+    that is the page it stands on. `was` and `now` are empty where a fact was removed.
+    """
+
+    on: Day
+    verb: str
+    link: Link
+    was: str
+    now: str
+    why: str
+
+
+def corrections_of(edition: Edition, here: Here) -> tuple[Mended, ...]:
+    """What we put right or took out, for a page of the briefing."""
+    return mended(corrections_of_briefing(edition), here)
+
+
+def mended(changes: Iterable[SummaryChange], here: Here) -> tuple[Mended, ...]:
+    """Changes of ours with their links from `here`."""
+    return tuple(_mended(one, here) for one in changes)
+
+
+def _mended(change: SummaryChange, here: Here) -> Mended:
+    elsewhere = change.page != here.path
+    return Mended(
+        on=show_day(date.fromisoformat(change.on)),
+        verb=change.kind.capitalize(),
+        link=Link(words=change.name, href=here.to(change.page) if elsewhere else ""),
+        was=change.was,
+        now=change.now,
+        why=change.why,
+    )
+
+
+def corrections_of_briefing(edition: Edition) -> tuple[SummaryChange, ...]:
+    """What we put right or took out, the latest first."""
+    return tuple(one for one in changes_of_briefing(edition) if one.kind in OURS)
+
+
+def changes_of_briefing(edition: Edition) -> tuple[SummaryChange, ...]:
+    """Everything that changed since publication, the latest first.
+
+    Of one day: the article, then facts in the order of the pages, then what was removed.
+    """
+    return newest_first(_changes(edition))
+
+
+def newest_first(changes: Iterable[SummaryChange]) -> tuple[SummaryChange, ...]:
+    """The latest first; those of one day stay in their order."""
+    return tuple(sorted(changes, key=lambda one: one.on, reverse=True))
+
+
+def _changes(edition: Edition) -> Iterator[SummaryChange]:
+    briefing = edition.briefing
+    article = addresses.sheet_page(briefing.slug, "article")
+    for correction in briefing.front.corrections:
+        yield _corrected(correction, "The article", article, "article")
+    for fact in briefing.facts:
+        page = addresses.fact_page(briefing.slug, fact.id)
+        for correction in fact.corrections:
+            yield _corrected(correction, _name(fact, edition), page, _first_id(fact))
+        match fact:
+            case Event():
+                yield from _outcome(fact, edition, page)
+            case Figure():
+                yield from _revised(fact, edition, page)
+            case _:
+                pass
+    yield from (_removed(one, edition) for one in briefing.removed)
+
+
+def _name(fact: Fact, edition: Edition) -> str:
+    words = name_of(fact.id, edition)
+    return f"“{words}”" if isinstance(fact, Quotation) else words
+
+
+def _first_id(fact: Fact) -> str:
+    """The id that a fact was first published under: it outlives every other."""
+    return f"facts/{next(iter(fact.formerly), fact.id)}"
+
+
+def _key(*parts: str, told: Iterable[str] = ()) -> str:
+    """A name that no neighbour changes: several changes of a day are told apart by what they say."""
+    digest = sha256("\n".join(told).encode()).hexdigest()[:8]
+    return "/".join((*parts, digest) if told else parts)
+
+
+def _corrected(correction: Correction, name: str, page: str, of: str) -> SummaryChange:
+    on = correction.on.isoformat()
+    return SummaryChange(
+        kind="corrected",
+        on=on,
+        key=_key(of, "corrected", on, told=(correction.was, correction.now)),
+        name=name,
+        page=page,
+        was=correction.was,
+        now=correction.now,
+        why=correction.why,
+    )
+
+
+def _removed(removal: Removal, edition: Edition) -> SummaryChange:
+    """A notice stands at the fact's address; only its id and its kind are still known."""
+    return SummaryChange(
+        kind="removed",
+        on=removal.on.isoformat(),
+        key=_key("facts", removal.id, "removed"),
+        name=f"{kind_of_removed(removal).capitalize()} ({removal.id})",
+        page=addresses.fact_page(edition.briefing.slug, removal.id),
+        why=removal.why,
+    )
+
+
+def _outcome(event: Event, edition: Edition, page: str) -> Iterator[SummaryChange]:
+    """What became of something expected, where that was not known when the article was published."""
+    outcome = known_outcome(event, edition.today)
+    state = state_of(event, edition.today, lambda one: name_of(one, edition))
+    if outcome and state and _is_news(outcome.recorded, edition):
+        on = outcome.recorded.isoformat()
+        yield SummaryChange(
+            kind="outcome",
+            on=on,
+            key=_key(_first_id(event), "outcome", on),
+            name=event.title,
+            page=page,
+            was=expected_words(known_expectations(event, edition.today)[-1].window),
+            now=state.words,
+        )
+
+
+def _revised(figure: Figure, edition: Edition, page: str) -> Iterator[SummaryChange]:
+    """Each later value that a source itself gave, with the one it had given before."""
+    was = numeral(figure.value, figure.unit, figure.hedge).plain
+    for revision in figure.revised:
+        now = numeral(revision.value, figure.unit, revision.hedge).plain
+        on = revision.recorded.isoformat()
+        if _is_news(revision.recorded, edition):
+            yield SummaryChange(
+                kind="revised",
+                on=on,
+                key=_key(_first_id(figure), "revised", on, told=(revision.value.text,)),
+                name=figure.label,
+                page=page,
+                was=was,
+                now=now,
+                why=revision.note or "",
+                by=revised_by(revision, edition),
+            )
+        was = now
+
+
+def _is_news(recorded: date | None, edition: Edition) -> TypeGuard[date]:
+    """Whether it was recorded after the article was published, which else had it from the start."""
+    return recorded is not None and recorded > edition.briefing.front.published

@@ -1,0 +1,148 @@
+"""How to cite a fact: in a sentence, in a list of sources, and as a quotation on another page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html import escape
+from typing import TYPE_CHECKING
+
+from dateline.facts.chronology import moment
+from dateline.facts.dates import show_date
+from dateline.facts.expectations import Phase
+from dateline.facts.records import Event, Figure, Organisation, Person, PlaceFact, Quotation
+from dateline.pages import addresses
+from dateline.pages.addresses import address_of
+from dateline.pages.words import join_names, show_day, text_direction
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from dateline.facts.records import Fact
+    from dateline.pages.cards.faces import Face
+    from dateline.pages.edition import Edition
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """A fact cited, short and in full, and quoted as HTML to paste; when it was read is not said.
+
+    `address` is the fact's own, empty where the site's is not known: then it is missing from the
+    full citation and from the quotation, and the page says so.
+    """
+
+    short: str
+    full: str
+    quote: str
+    address: str
+
+
+def cite(fact: Fact, face: Face, edition: Edition) -> Citation:
+    """The citations of a fact; only what was expected is told as of a day."""
+    front, today = edition.briefing.front, show_day(edition.today).words
+    page = addresses.fact_page(edition.briefing.slug, fact.id)
+    address = address_of(page, edition.site.address)
+    claim, who = _claim(fact, face, edition.today), _publisher(edition)
+    worked_out = f", worked out by {who}" if fact.derived else ""
+    named = "" if worked_out and who == edition.site.title else f", {edition.site.title}"
+    day = show_day(front.published).words
+    where = f"in {_headline(edition)}{_authors(edition)}, {_site(edition)}"
+    told = f", as of {today}" if face.phase else ""
+    full = f"{claim}{worked_out}, {where}, {_days(edition)}{told}. {address}".rstrip()
+    return Citation(
+        short=f"{claim}{worked_out}{named}, {day}.",
+        full=full,
+        quote=_quote(fact, claim, edition, address),
+        address=address,
+    )
+
+
+def _publisher(edition: Edition) -> str:
+    publisher = edition.site.publisher
+    return publisher.name if publisher else edition.site.title
+
+
+def _site(edition: Edition) -> str:
+    """The site and its publisher, where they are two."""
+    title, who = edition.site.title, _publisher(edition)
+    return title if who == title else f"{title}, {who}"
+
+
+def _headline(edition: Edition) -> str:
+    return f"“{_inner(edition.briefing.front.title)}”"
+
+
+def _authors(edition: Edition) -> str:
+    authors = edition.briefing.front.authors
+    return f" by {join_names(authors)}" if authors else ""
+
+
+def _days(edition: Edition) -> str:
+    """When the briefing was published, and when it was last changed."""
+    front = edition.briefing.front
+    updated = f", updated {show_day(front.updated).words}" if front.updated else ""
+    return f"{show_day(front.published).words}{updated}"
+
+
+# What is cited
+
+
+def _claim(fact: Fact, face: Face, today: date) -> str:
+    """The fact between quotation marks: the words of who said them, else ours."""
+    match fact:
+        case Quotation():
+            return f"{face.short}: “{_inner(fact.words)}”"
+        case Event():
+            words = _event(fact, face, today)
+        case Figure():
+            words = f"{fact.label}: {face.short[:1].lower()}{face.short[1:]}"
+        case Person():
+            words = f"{fact.name}: {fact.role}"
+        case Organisation() | PlaceFact():
+            words = fact.name
+        case _:
+            raise TypeError(type(fact).__name__)
+    told = face.claimed and not words.startswith(face.claimed)
+    return f"“{_inner(words)}”" + (f", according to {face.claimed}" if told else "")
+
+
+def _event(event: Event, face: Face, today: date) -> str:
+    """An event by its date, where one is known; what was expected says so, or what it came to."""
+    if not face.phase:
+        return f"{face.short}: {event.title}" if event.date else event.title
+    if face.phase in (Phase.AHEAD, Phase.DUE, Phase.PASSED):
+        window = moment(event, today)
+        return f"{event.title} (expected{f': {show_date(window)}' if window else ''})"
+    return f"{event.title} ({face.state[:1].lower()}{face.state[1:]})"
+
+
+def _inner(words: str) -> str:
+    """Words to stand between quotation marks: their own become single."""
+    return words.replace("“", "‘").replace("”", "’")
+
+
+# A quotation for somebody else's page
+
+
+def _quote(fact: Fact, claim: str, edition: Edition, address: str) -> str:
+    """The words that the fact rests on as HTML, or the claim where it rests on none.
+
+    The attribution stands outside the quotation (HTML, section 4.4.4), and leads to the fact.
+    """
+    article = addresses.sheet_page(edition.briefing.slug, "article")
+    words = edition.words(fact)
+    place = address_of(article, edition.site.address, addresses.words_id(fact.id))
+    cited = f' cite="{escape(place if words else address)}"' if address else ""
+    language = edition.language
+    paragraphs = "".join(f"<p>{escape(one)}</p>\n" for one in words or (claim,))
+    return (
+        f'<figure lang="{language}" dir="{text_direction(language)}">\n'
+        f"<blockquote{cited}>\n{paragraphs}</blockquote>\n"
+        f"<figcaption>{_attribution(edition, address)}</figcaption>\n"
+        "</figure>"
+    )
+
+
+def _attribution(edition: Edition, address: str) -> str:
+    title = escape(_headline(edition))
+    linked = f'<a href="{escape(address)}">{title}</a>' if address else title
+    return f"{linked}, {escape(_site(edition))}, {show_day(edition.briefing.front.published).words}"

@@ -1,0 +1,390 @@
+"""A figure as a card: on the page of key figures, in the brief, on its own page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final
+
+from dateline.drawing.bars import Bar, Row, draw_bars
+from dateline.drawing.length import draw_length, tick_step
+from dateline.drawing.share import draw_share
+from dateline.drawing.sparkline import Point, draw_sparkline
+from dateline.facts.chronology import length_in_words, middle_day
+from dateline.facts.dates import last_day, show_date, sort_key
+from dateline.facts.quantities import (
+    Quantity,
+    QuantityError,
+    difference,
+    parse_amount,
+    ratio,
+    share,
+    show_amount,
+)
+from dateline.facts.records import CompareBy, Figure, FigureKind
+from dateline.facts.units import find_unit
+from dateline.pages.cards.standing import (
+    name_link,
+    name_links,
+    revised_by,
+    source_lines,
+    standing_of,
+)
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from dateline.drawing.svg import Drawing
+    from dateline.facts.quantities import Amount, ShownAmount
+    from dateline.facts.records import Hedge
+    from dateline.pages.cards.standing import SourceLine, Standing
+    from dateline.pages.edition import Edition
+    from dateline.pages.words import Link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Numeral:
+    """A value set for the eye: `before` and `after` stand small beside the large `number`.
+
+    Words without digits ("millions") have `words` true; `unit` is in words and follows the value;
+    `plain` is the whole on one line.
+    """
+
+    before: str
+    number: str
+    after: str
+    unit: str
+    plain: str
+    words: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComparisonLine:
+    """A sentence about this figure and another: "2.8 times", then what it is set against."""
+
+    words: str
+    other: Link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HistoryRow:
+    """A point of the figure's history."""
+
+    date: str
+    value: str
+    sources: tuple[SourceLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RivalLine:
+    """What another source says of the same figure."""
+
+    hedge: str
+    value: Numeral
+    time: str
+    by: Link | None
+    sources: tuple[SourceLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RevisionLine:
+    """What the source itself later gave for the figure: `by` whom, the `date` and `note` if known."""
+
+    by: str
+    date: str
+    value: str
+    note: str
+    sources: tuple[SourceLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureCard:
+    """A figure: the label, and one sentence of hedge, value, unit and period.
+
+    `kind` is in words; `planned` marks what is aimed at or agreed, not measured. `ends` are the
+    places that a drawn length lies between; `bars` set the figure beside its like, or beside its
+    own short history, whose sources are `earlier`; a long `history` has a table. `stale` says how
+    old the number was when the article was written, where that is long.
+    """
+
+    id: str
+    label: str
+    hedge: str
+    value: Numeral
+    time: str
+    kind: str
+    planned: bool
+    description: str
+    weight: str
+    topic: str
+    comparisons: tuple[ComparisonLine, ...]
+    history: tuple[HistoryRow, ...]
+    earlier: tuple[SourceLine, ...]
+    rivals: tuple[RivalLine, ...]
+    revisions: tuple[RevisionLine, ...]
+    drawing: Drawing | None
+    ends: tuple[Link, ...]
+    bars: tuple[Bar, ...]
+    stale: str
+    standing: Standing
+
+
+def figure_card(figure: Figure, edition: Edition, *, page: str) -> FigureCard:
+    """A figure, with links relative to `page`."""
+    return FigureCard(
+        id=figure.id,
+        label=figure.label,
+        hedge=figure.hedge.value if figure.hedge else "",
+        value=numeral(figure.value, figure.unit, figure.hedge),
+        time=time_of(figure),
+        kind=KINDS[figure.kind],
+        planned=figure.kind in PLANNED,
+        description=figure.description or "",
+        weight=figure.weight.value,
+        topic=figure.topic or "",
+        comparisons=_comparisons(figure, edition, page=page),
+        history=_history(figure, edition, page=page),
+        earlier=_earlier(figure, edition, page=page),
+        rivals=_rivals(figure, edition, page=page),
+        revisions=_revisions(figure, edition, page=page),
+        drawing=_drawing(figure),
+        ends=name_links(figure.between, edition, page=page),
+        bars=_bars(figure, edition),
+        stale=_stale(figure, edition.briefing.front.published),
+        standing=standing_of(figure, edition, page=page),
+    )
+
+
+KINDS: Final = {
+    FigureKind.MEASURED: "Measured",
+    FigureKind.OFFICIAL_CLAIM: "Official claim",
+    FigureKind.ESTIMATE: "Estimate",
+    FigureKind.TARGET: "Target",
+    FigureKind.AGREED: "Agreed",
+    FigureKind.LEGAL_LIMIT: "Legal limit",
+}
+# What is to be, or may be: never shown among what is.
+PLANNED: Final = frozenset({FigureKind.TARGET, FigureKind.AGREED, FigureKind.LEGAL_LIMIT})
+
+
+def numeral(amount: Amount, unit: str | None, hedge: Hedge | None) -> Numeral:
+    """A value in the parts that are set in different sizes, and on one line with its hedge."""
+    shown = show_amount(amount, unit)
+    capital = amount.is_words and hedge is None
+    return Numeral(
+        before=shown.before,
+        number=shown.number[:1].upper() + shown.number[1:] if capital else shown.number,
+        after="" if amount.is_words else shown.after,
+        unit=_unit_in_words(shown, unit, is_words=amount.is_words),
+        plain=f"{hedge.value} {shown.plain}" if hedge else shown.plain,
+        words=amount.is_words,
+    )
+
+
+def _unit_in_words(shown: ShownAmount, unit: str | None, *, is_words: bool = False) -> str:
+    """The unit that stands behind a numeral, never a symbol: "kilometres", "of pilgrims"."""
+    known = find_unit(unit) if unit and shown.unit else None
+    words = (known.one if shown.number == "1" else known.many) if known else shown.unit
+    return f"{shown.after.strip()} {words}".strip() if is_words else words
+
+
+def time_of(figure: Figure) -> str:
+    """The period or the day that the number is true of."""
+    if figure.period:
+        return show_date(figure.period)
+    return f"as of {show_date(figure.as_of)}" if figure.as_of else ""
+
+
+def _comparisons(figure: Figure, edition: Edition, *, page: str) -> tuple[ComparisonLine, ...]:
+    """What the build works out of this figure and others; what does not compare is left out here.
+
+    The check of the content has refused it before.
+    """
+    lines = []
+    for one in figure.compare:
+        other = edition.briefing.fact_by_id.get(one.to)
+        words = compare_words(figure, other, one.by) if isinstance(other, Figure) else ""
+        if words:
+            link = name_link(one.to, edition, page=page)
+            lines.append(ComparisonLine(words=words, other=link))
+    return tuple(lines)
+
+
+def compare_words(figure: Figure, other: Figure, by: CompareBy) -> str:
+    """What stands before the other's label: "About 2.8 times", "1,600 troops more than".
+
+    No surer than either of the two; empty where they do not compare.
+    """
+    one, two = _quantity(figure), _quantity(other)
+    try:
+        result = _COMPARED[by](one, two)
+    except QuantityError:
+        return ""
+    low = result.amount.low or Decimal(0)
+    size = replace(result.amount, text=str(abs(low)), low=abs(low), high=abs(low))
+    shown = show_amount(size, result.unit)
+    words = (
+        f"{shown.before}{shown.number}{shown.after} {_unit_in_words(shown, result.unit)}".strip()
+    )
+    about = "about " if figure.hedge or other.hedge else ""
+    tail = {CompareBy.RATIO: "", CompareBy.SHARE: " of"}.get(by, _more_or_less(low))
+    whole = f"{about}{words}{tail}"
+    return whole[:1].upper() + whole[1:]
+
+
+def _more_or_less(difference: Decimal) -> str:
+    if not difference:
+        return " between this and"
+    return " more than" if difference > 0 else " less than"
+
+
+def _quantity(figure: Figure) -> Quantity:
+    return Quantity(amount=figure.value, unit=figure.unit)
+
+
+_COMPARED: Final = {
+    CompareBy.RATIO: ratio,
+    CompareBy.DIFFERENCE: difference,
+    CompareBy.SHARE: share,
+}
+
+
+def _history(figure: Figure, edition: Edition, *, page: str) -> tuple[HistoryRow, ...]:
+    """Every point of a long history, the figure itself among them, for its table."""
+    if len(figure.history) < MANY_POINTS - 1:
+        return ()
+    points = [(one.date, one.value, one.hedge, one.source) for one in figure.history]
+    if own := figure.period or figure.as_of:
+        points.append((own, figure.value, figure.hedge, figure.source))
+    points.sort(key=lambda point: sort_key(point[0]))
+    return tuple(
+        HistoryRow(
+            date=show_date(date),
+            value=numeral(value, figure.unit, hedge).plain,
+            sources=source_lines(sources, edition, page=page),
+        )
+        for date, value, hedge, sources in points
+    )
+
+
+def _earlier(figure: Figure, edition: Edition, *, page: str) -> tuple[SourceLine, ...]:
+    """The sources of a short history, each once."""
+    if len(figure.history) >= MANY_POINTS - 1:
+        return ()
+    named = {source.id: source for point in figure.history for source in point.source}
+    return source_lines(named.values(), edition, page=page)
+
+
+def _rivals(figure: Figure, edition: Edition, *, page: str) -> tuple[RivalLine, ...]:
+    return tuple(
+        RivalLine(
+            hedge=rival.hedge.value if rival.hedge else "",
+            value=numeral(rival.value, figure.unit, rival.hedge),
+            time=f"as of {show_date(rival.as_of)}" if rival.as_of else "",
+            by=name_link(rival.by, edition, page=page) if rival.by else None,
+            sources=source_lines(rival.source, edition, page=page),
+        )
+        for rival in figure.values
+    )
+
+
+def _revisions(figure: Figure, edition: Edition, *, page: str) -> tuple[RevisionLine, ...]:
+    return tuple(
+        RevisionLine(
+            by=revised_by(one, edition),
+            date=show_date(one.date) if one.date else "",
+            value=numeral(one.value, figure.unit, one.hedge).plain,
+            note=one.note or "",
+            sources=source_lines(one.source, edition, page=page),
+        )
+        for one in figure.revised
+    )
+
+
+def _drawing(figure: Figure) -> Drawing | None:
+    """A share of a whole, a length between places, or a long history: else nothing is drawn."""
+    low, high = figure.value.low, figure.value.high
+    if len(figure.history) >= MANY_POINTS - 1:
+        return draw_sparkline(_points(figure))
+    if low is None or high is None:
+        return None
+    if figure.whole and figure.unit in SHARES:
+        return draw_share(low, high, whole=figure.whole)
+    if len(figure.between) == 2 and low == high:
+        tick = parse_amount(f"{tick_step(low):f}")
+        return draw_length(low, apart=show_amount(tick, figure.unit).spoken)
+    return None
+
+
+SHARES: Final = frozenset({"percent", "%"})
+MANY_POINTS: Final = 4
+
+
+def _points(figure: Figure) -> list[Point]:
+    """The history and the figure itself, each in the middle of its time; no words, no ranges."""
+    dated = [(point.date, point.value.value) for point in figure.history]
+    own = figure.period or figure.as_of
+    dated += [(own, figure.value.value)] if own else []
+    return [
+        Point(day=day, value=value)
+        for date, value in sorted(dated, key=lambda pair: sort_key(pair[0]))
+        if value is not None and (day := middle_day(date))
+    ]
+
+
+def _bars(figure: Figure, edition: Edition) -> tuple[Bar, ...]:
+    """The figure beside those that it is compared with, else beside a short history of its own."""
+    others = [
+        other
+        for one in figure.compare
+        if one.by is not CompareBy.SHARE
+        and isinstance(other := edition.briefing.fact_by_id.get(one.to), Figure)
+        and compare_words(figure, other, one.by)
+    ]
+    if others:
+        rows = [_row(one, own=one is figure) for one in (figure, *others)]
+    elif 0 < len(figure.history) < MANY_POINTS - 1:
+        rows = _history_bars(figure)
+    else:
+        return ()
+    return draw_bars(drawn) if len(drawn := [row for row in rows if row]) > 1 else ()
+
+
+def _row(figure: Figure, *, own: bool) -> Row | None:
+    low, high = figure.value.low, figure.value.high
+    if low is None or high is None:
+        return None
+    shown = numeral(figure.value, figure.unit, figure.hedge).plain
+    return Row(label=figure.label, shown=shown, low=low, high=high, own=own)
+
+
+def _history_bars(figure: Figure) -> list[Row | None]:
+    own = figure.period or figure.as_of
+    if own is None:
+        return []
+    points = [(point.date, point.value, point.hedge) for point in figure.history]
+    points.append((own, figure.value, figure.hedge))
+    points.sort(key=lambda point: sort_key(point[0]))
+    return [
+        Row(
+            label=show_date(date),
+            shown=numeral(value, figure.unit, hedge).plain,
+            low=value.low,
+            high=value.high,
+            own=date is own,
+        )
+        for date, value, hedge in points
+        if value.low is not None and value.high is not None
+    ]
+
+
+LONG_AGO: Final = 366
+
+
+def _stale(figure: Figure, published: date) -> str:
+    """How old a number was when the article was written, from a year on."""
+    when = figure.period or figure.as_of
+    last = last_day(when) if when else None
+    if last is None or (published - last).days < LONG_AGO:
+        return ""
+    return f"{length_in_words(last, published)} old when this was written"

@@ -1,0 +1,267 @@
+"""How a briefing was made, in words for readers: what was checked, what was not, and by whom."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from operator import itemgetter
+from typing import TYPE_CHECKING, Final
+
+from dateline.facts.records import Event, Fact, Figure, Named, Quotation
+from dateline.pages.cards.faces import Face, face_of
+from dateline.pages.words import Day, show_day
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from datetime import date
+
+    from dateline.checking.coverage import Item, Kind
+    from dateline.pages.addresses import Here
+    from dateline.pages.edition import Edition
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """Of how many facts the build found something true, and what: “2”, “figures have …”."""
+
+    number: int
+    says: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unheld:
+    """What of a fact nothing was held against, and why not."""
+
+    face: Face
+    what: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonalCheck:
+    """Facts that a person held against their source on one day."""
+
+    by: str
+    on: Day
+    facts: tuple[Face, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """Words of the article that no fact was made of, and why."""
+
+    words: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coverage:
+    """What became of the article's dates, numbers, quotations and names.
+
+    Each is counted wherever it stands. `kinds` says of what kinds the covered ones are, in words.
+    """
+
+    found: int
+    covered: int
+    kinds: str
+    waived: int
+    open: int
+    left_out: tuple[LeftOut, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Method:
+    """`words` are the article's; `checked` counts the facts that a person checked."""
+
+    words: int
+    facts: int
+    checked: int
+    held: tuple[Held, ...]
+    unheld: tuple[Unheld, ...]
+    checks: tuple[PersonalCheck, ...]
+    coverage: Coverage
+
+
+def method_of(edition: Edition, here: Here) -> Method:
+    """What can be said of a briefing's making, with links from the page `here`."""
+    facts = edition.briefing.facts
+    return Method(
+        words=edition.briefing.article.words,
+        facts=len(facts),
+        checked=sum(fact.checked is not None for fact in facts),
+        held=tuple(_held(edition)),
+        unheld=tuple(_unheld(edition, here)),
+        checks=tuple(_checks(edition, here)),
+        coverage=_coverage(edition.checked.coverage),
+    )
+
+
+def _rests_on_words(fact: Fact, edition: Edition) -> bool:
+    return bool(edition.spans.get(fact.id))
+
+
+# What the build held the facts against
+
+
+@dataclass(frozen=True, slots=True)
+class _Agreement:
+    """A sort of fact, the waivers that lift what is said of it, and how to say it of one and many."""
+
+    applies: Callable[[Fact], bool]
+    lifted_by: frozenset[str]
+    one: str
+    many: str
+
+
+def _has_own_value(fact: Fact) -> bool:
+    """A value that is worked out is held against its formula, and not against words."""
+    return isinstance(fact, Figure) and (fact.derived is None or fact.value.is_words)
+
+
+def _is_dated(fact: Fact) -> bool:
+    """An expectation with a source of its own is held against no words."""
+    dated = isinstance(fact, Event) and (fact.date or any(not one.source for one in fact.expected))
+    return bool(dated)
+
+
+_AGREEMENTS: Final = (
+    _Agreement(
+        _has_own_value,
+        frozenset({"agreement.value", "agreement.unit", "agreement.hedge", "agreement.denied"}),
+        "figure says the same number as its words, of the same thing and as surely",
+        "figures say the same numbers as their words, of the same things and as surely",
+    ),
+    _Agreement(
+        _is_dated,
+        frozenset({"its date", "agreement.date", "agreement.weekday", "agreement.denied"}),
+        "event has the date that its words give, the day of the week included",
+        "events have the date that their words give, the day of the week included",
+    ),
+    _Agreement(
+        lambda fact: isinstance(fact, Quotation),
+        frozenset({"agreement.quotation", "agreement.speaker"}),
+        "quotation stands between quotation marks, its speaker named in the same paragraph",
+        "quotations stand between quotation marks, their speaker named in the same paragraph",
+    ),
+    _Agreement(
+        lambda fact: isinstance(fact, Named),
+        frozenset({"agreement.name"}),
+        "person, organisation or place is called so in its words",
+        "people, organisations and places are called so in their words",
+    ),
+)
+
+
+def _held(edition: Edition) -> Iterator[Held]:
+    """Line by line, what the build found of how many facts; nothing of none."""
+    facts = edition.briefing.facts
+    resting = [fact for fact in facts if _rests_on_words(fact, edition)]
+    yield from _count(
+        len(resting),
+        "fact rests on words that stand in the article, exactly and once",
+        "facts rest on words that stand in the article, exactly and once",
+    )
+    for agreement in _AGREEMENTS:
+        lifted = {one.fact for one in edition.checked.unchecked if one.what in agreement.lifted_by}
+        agreeing = [fact for fact in resting if agreement.applies(fact) and fact.id not in lifted]
+        yield from _count(len(agreeing), agreement.one, agreement.many)
+    worked_out = [fact for fact in facts if fact.derived and not _waives_derivation(fact)]
+    yield from _count(
+        len(worked_out),
+        "figure was worked out from other figures, and the same result came out a second time",
+        "figures were worked out from other figures, and the same results came out a second time",
+    )
+    yield from _count(
+        sum(fact.by is not None for fact in facts),
+        "fact is one side’s word, and says whose",
+        "facts are one side’s word, and say whose",
+    )
+
+
+def _waives_derivation(fact: Fact) -> bool:
+    return any(waiver.check.startswith("derived.") for waiver in fact.waive)
+
+
+def _count(number: int, one: str, many: str) -> Iterator[Held]:
+    if number:
+        yield Held(number=number, says=one if number == 1 else many)
+
+
+# What it did not, and what people did
+
+WHAT: Final[Mapping[str, str]] = {
+    "everything": "Everything",
+    "its date": "The date",
+    "agreement.value": "The number",
+    "agreement.unit": "What the number counts",
+    "agreement.hedge": "How sure the number is",
+    "agreement.date": "The date",
+    "agreement.weekday": "The day of the week",
+    "agreement.time": "The time of day",
+    "agreement.denied": "That the sentence does not deny it",
+    "agreement.quotation": "That the words are quoted exactly",
+    "agreement.speaker": "That the speaker is named beside the words",
+    "agreement.name": "The name",
+    "agreement.alias": "The other names",
+    "derived.formula": "How it is worked out",
+    "derived.value": "What it is worked out to be",
+    "derived.unit": "What the result counts",
+    "derived.date": "The date of the result",
+    "derived.hedge": "How sure the result is",
+}
+"""What was not checked, for readers, by what the checks call it."""
+
+
+def _unheld(edition: Edition, here: Here) -> Iterator[Unheld]:
+    for one in edition.checked.unchecked:
+        face = face_of(edition.briefing.fact_by_id[one.fact], edition, here)
+        yield Unheld(face=face, what=WHAT[one.what], why=one.why)
+
+
+def _checks(edition: Edition, here: Here) -> Iterator[PersonalCheck]:
+    """By day and person, the facts that were held against their source."""
+    known: dict[tuple[date, str], list[Fact]] = {}
+    for fact in edition.briefing.facts:
+        if fact.checked:
+            known.setdefault((fact.checked.on, fact.checked.by), []).append(fact)
+    for (on, by), facts in sorted(known.items(), key=itemgetter(0)):
+        faces = tuple(face_of(fact, edition, here) for fact in facts)
+        yield PersonalCheck(by=by, on=show_day(on), facts=faces)
+
+
+# What became of the article
+
+_KINDS: Final[Mapping[Kind, tuple[str, str]]] = {
+    "date": ("date", "dates"),
+    "quantity": ("number", "numbers"),
+    "quotation": ("quotation", "quotations"),
+    "name": ("name", "names"),
+}
+
+
+def _coverage(items: Iterable[Item]) -> Coverage:
+    every = list(items)
+    verdicts = Counter(item.verdict for item in every)
+    kinds = Counter(item.kind for item in every if item.verdict == "covered")
+    left_out = (
+        LeftOut(words=item.text, why=item.reason or "")
+        for item in every
+        if item.verdict == "waived"
+    )
+    return Coverage(
+        found=len(every),
+        covered=verdicts["covered"],
+        kinds=_listed(
+            f"{kinds[kind]} {names[kinds[kind] > 1]}"
+            for kind, names in _KINDS.items()
+            if kinds[kind]
+        ),
+        waived=verdicts["waived"],
+        open=verdicts["open"],
+        left_out=tuple(dict.fromkeys(left_out)),
+    )
+
+
+def _listed(parts: Iterable[str]) -> str:
+    *most, last = [*parts] or [""]
+    return f"{', '.join(most)} and {last}" if most else last

@@ -1,0 +1,110 @@
+"""The picture that a briefing and the site are shared with: what it shows, and where it stands."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from itertools import islice
+from typing import TYPE_CHECKING, Final
+
+from dateline.drawing.share_card import HEIGHT, WIDTH, Card, CardFigure, draw_share_card
+from dateline.drawing.typeset import plain
+from dateline.pages import addresses
+from dateline.pages.cards.figures import KINDS, numeral, time_of
+from dateline.pages.cards.standing import name_of
+from dateline.pages.picture import Picture, ShareCard
+from dateline.pages.words import show_day
+from dateline.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dateline.facts.records import Figure, FrontMatter, Site
+    from dateline.pages.edition import Edition
+    from dateline.reading.fonts import CardFonts
+
+# Figures whose words are tried for their length.
+TRIED: Final = 6
+
+
+def briefing_card(edition: Edition, fonts: CardFonts | None) -> ShareCard | None:
+    """The card of a briefing; none without fonts, or where they cannot name the site."""
+    if fonts is None:
+        return None
+    front = edition.briefing.front
+    card = Card(
+        site=edition.site.title,
+        title=front.title,
+        kicker=front.kicker or "",
+        date=_date(front),
+        standfirst=front.standfirst,
+        figures=tuple(_figures(edition)),
+    )
+    return _share_card(card, fonts, edition.briefing.slug)
+
+
+def site_card(site: Site, fonts: CardFonts | None) -> ShareCard | None:
+    """The card of the site itself, for its front page and whatever belongs to no briefing."""
+    if fonts is None:
+        return None
+    card = Card(site=site.title, title=site.title, standfirst=site.description)
+    return _share_card(card, fonts, "")
+
+
+def _share_card(card: Card, fonts: CardFonts, slug: str) -> ShareCard | None:
+    drawing = draw_share_card(card, fonts)
+    if drawing is None:
+        return None
+    named = sha256(f"{fonts.digest} {drawing.svg}".encode()).hexdigest()
+    picture = Picture(
+        path=addresses.card_image(slug, named), width=WIDTH, height=HEIGHT, words=drawing.words
+    )
+    return ShareCard(picture=picture, svg=drawing.svg, fonts=fonts)
+
+
+def _date(front: FrontMatter) -> str:
+    published = show_day(front.published).words
+    return f"{published} · updated {show_day(front.updated).words}" if front.updated else published
+
+
+def _figures(edition: Edition) -> Iterator[CardFigure]:
+    """Figures of which a value and one passage are the whole story.
+
+    Those that weigh most stand first, and among them those without a caveat: a card has no room
+    for one.
+    """
+    order = {"key": 0, "normal": 1, "minor": 2}
+    ordered = sorted(
+        edition.briefing.figures, key=lambda one: (order[one.weight.value], bool(one.caveat))
+    )
+    plain_ones = (one for one in ordered if not (one.values or one.derived or one.revised))
+    proved = ((one, edition.words(one)) for one in plain_ones)
+    chosen = ((figure, words) for figure, words in proved if len(words) == 1)
+    for figure, (words,) in islice(chosen, TRIED):
+        yield _figure(figure, words, edition)
+
+
+def _figure(figure: Figure, words: str, edition: Edition) -> CardFigure:
+    by = name_of(figure.by, edition) if figure.by else ""
+    said = (KINDS[figure.kind], by, time_of(figure))
+    return CardFigure(
+        value=numeral(figure.value, figure.unit, figure.hedge).plain,
+        label=figure.label,
+        kind=", ".join(filter(None, said)),
+        words=words,
+    )
+
+
+def check_card(front: FrontMatter, fonts: CardFonts | None) -> Iterator[Problem]:
+    """A title is written in letters that the card's fonts have.
+
+    One in another script altogether is left out of the card, which its editor could not help.
+    """
+    missing = fonts.headline.missing(plain(front.title)) if fonts else ""
+    letters = {one for one in plain(front.title) if one.isalnum()}
+    if missing and letters - set(missing):
+        yield Problem(
+            place=front.origin.of("title"),
+            rule="card.letters",
+            found=f"the share card leaves the title out: its fonts lack “{'”, “'.join(missing)}”",
+            fix="write the title without it, or leave it: the card then names the site alone",
+        )

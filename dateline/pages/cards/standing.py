@@ -1,0 +1,186 @@
+"""What every card says of its fact: the words it rests on, who says so, and who checked it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dateline.facts.records import Figure
+from dateline.pages import addresses
+from dateline.pages.addresses import Here
+from dateline.pages.edition import link_to_page, link_to_place, link_to_words
+from dateline.pages.text.fragments import link_to_words_at
+from dateline.pages.words import Link, show_day
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from dateline.facts.records import Check, Correction, Fact, Revision, SourceRef
+    from dateline.pages.edition import Edition
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """A passage of the article with its link; `paragraph` is 0 outside the story's paragraphs."""
+
+    words: str
+    href: str
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceLine:
+    """An entry of the sources page, and the source's own words where the sheet has them.
+
+    `words_href` leads to those words where the source stands on the web, and is empty elsewhere.
+    """
+
+    title: str
+    href: str
+    words: str = ""
+    words_href: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectionLine:
+    """What was put right: dates and texts as a reader reads them."""
+
+    on: str
+    was: str
+    now: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """Where a fact comes from and how far it was checked; empty text where there is nothing to say.
+
+    `address` leads to the fact's own page, `place` to where it stands among its like.
+    """
+
+    address: str
+    place: str
+    evidence: tuple[Evidence, ...] = ()
+    sources: tuple[SourceLine, ...] = ()
+    by: Link | None = None
+    derived: str = ""
+    checked: str = ""
+    caveat: str = ""
+    corrections: tuple[CorrectionLine, ...] = ()
+
+
+def standing_of(fact: Fact, edition: Edition, *, page: str) -> Standing:
+    """The standing of a fact, with its links relative to `page`."""
+    here = Here(path=page)
+    return Standing(
+        address=link_to_page(edition, here, fact),
+        place=link_to_place(edition, here, fact),
+        evidence=_evidence(fact, edition, here),
+        sources=source_lines(fact.source, edition, page=page),
+        by=name_link(fact.by, edition, page=page) if fact.by else None,
+        derived=_derived(fact, edition),
+        checked=show_check(fact.checked),
+        caveat=fact.caveat or "",
+        corrections=tuple(_correction(one) for one in fact.corrections),
+    )
+
+
+def _evidence(fact: Fact, edition: Edition, here: Here) -> tuple[Evidence, ...]:
+    blocks = edition.briefing.article.blocks
+    return tuple(
+        Evidence(
+            words=blocks[span.block].text[span.start : span.end],
+            href=link_to_words(edition, here, fact, passage) or "",
+            paragraph=blocks[span.block].paragraph,
+        )
+        for passage, span in enumerate(edition.spans.get(fact.id, ()), start=1)
+    )
+
+
+def source_lines(
+    references: Iterable[SourceRef], edition: Edition, *, page: str
+) -> tuple[SourceLine, ...]:
+    """The sources that are referred to, each with its link."""
+    there = addresses.sheet_page(edition.briefing.slug, "sources")
+    return tuple(
+        SourceLine(
+            title=_source_title(reference.id, edition),
+            href=Here(path=page).to(there, reference.id),
+            words=reference.words or "",
+            words_href=_words_href(reference, edition),
+        )
+        for reference in references
+    )
+
+
+def _words_href(reference: SourceRef, edition: Edition) -> str:
+    address = edition.briefing.source_by_id[reference.id].address
+    return link_to_words_at(address, reference.words) if reference.words else ""
+
+
+def _source_title(source_id: str, edition: Edition) -> str:
+    source = edition.briefing.source_by_id[source_id]
+    return f"{source.publisher}: {source.title}" if source.publisher else source.title
+
+
+def name_of(fact_id: str, edition: Edition) -> str:
+    """What a fact is called: its name, title, label or first words."""
+    fact = edition.briefing.fact_by_id[fact_id]
+    for field in ("name", "title", "label", "words"):
+        if field in type(fact).model_fields:
+            return str(getattr(fact, field))
+    raise LookupError(fact_id)
+
+
+def name_link(fact_id: str, edition: Edition, *, page: str) -> Link:
+    """The link to a fact where it stands among its like, in its own name."""
+    fact = edition.briefing.fact_by_id[fact_id]
+    here = Here(path=page)
+    return Link(words=name_of(fact_id, edition), href=link_to_place(edition, here, fact))
+
+
+def name_links(ids: Iterable[str], edition: Edition, *, page: str) -> tuple[Link, ...]:
+    return tuple(name_link(one, edition, page=page) for one in ids)
+
+
+def show_check(check: Check | None) -> str:
+    """Who held a fact against its source, and when; empty where nobody has."""
+    return f"Checked {show_day(check.on).words} by {check.by}" if check else ""
+
+
+def _derived(fact: Fact, edition: Edition) -> str:
+    """How a value is worked out, with the labels of the figures in place of their ids."""
+    if fact.derived is None:
+        return ""
+    words = [_term(word, edition) for word in fact.derived.how.split()]
+    note = f" {fact.derived.note}" if fact.derived.note else ""
+    return f"{' '.join(words)}.{note}"
+
+
+_SIGNS = {"*": "×", "/": "÷", "-": "−"}
+
+
+def _term(word: str, edition: Edition) -> str:
+    fact = edition.briefing.fact_by_id.get(word)
+    return f"“{fact.label}”" if isinstance(fact, Figure) else _SIGNS.get(word, word)
+
+
+def _correction(correction: Correction) -> CorrectionLine:
+    return CorrectionLine(
+        on=show_day(correction.on).words,
+        was=inside(correction.was),
+        now=inside(correction.now),
+        why=correction.why,
+    )
+
+
+def inside(words: str) -> str:
+    """Words to stand inside a sentence: a sentence among them loses its full stop."""
+    return words.removesuffix(".")
+
+
+def revised_by(revision: Revision, edition: Edition) -> str:
+    """Who revised a figure: the publishers of the sources that say so."""
+    sources = [edition.briefing.source_by_id[one.id] for one in revision.source]
+    names = dict.fromkeys(source.publisher or f"“{source.title}”" for source in sources)
+    return " and ".join(names)

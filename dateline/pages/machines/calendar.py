@@ -1,0 +1,251 @@
+"""What is expected, for calendars: iCalendar (RFC 5545, with RFC 7986 for the calendar's own name).
+
+A calendar that somebody subscribed to is asked for again and again: the same content gives the same
+bytes, and an event that slips keeps its UID while its SEQUENCE grows. Nothing in it is told as of the
+day of the build: that a date has passed, a calendar sees by itself.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Final
+
+from dateline.facts.dates import first_day, last_day
+from dateline.facts.expectations import (
+    announced_words,
+    known_expectations,
+    known_outcome,
+    outcome_words,
+    window_words,
+)
+from dateline.facts.records import OutcomeState
+from dateline.pages import addresses
+from dateline.pages.addresses import address_of
+from dateline.pages.cards.standing import name_of
+from dateline.pages.edition import date_origin
+from dateline.pages.machines.feeds import entry_id, instant
+from dateline.pages.summary import CalendarEntry
+from dateline.pages.words import Link, show_day
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from icalendar import Event as Component
+
+    from dateline.facts.dates import Date
+    from dateline.facts.records import Event, Expectation, Outcome, Site
+    from dateline.pages.addresses import Here
+    from dateline.pages.edition import Edition
+    from dateline.pages.summary import CalendarStatus, Summary
+
+
+def calendar_files(edition: Edition) -> dict[str, bytes]:
+    """The briefing's calendar by its path; none where nothing was expected.
+
+    A calendar follows no page that says "moved": former addresses hold the same file.
+    """
+    entries = calendar_entries(edition)
+    if not entries:
+        return {}
+    briefing = edition.briefing
+    made = render_calendar(
+        entries,
+        name=f"{briefing.front.title}: what is expected",
+        home=address_of(addresses.brief_page(briefing.slug), edition.site.address),
+    )
+    slugs = (briefing.slug, *briefing.front.formerly)
+    return {addresses.calendar_file(slug): made for slug in slugs}
+
+
+def site_calendar(summaries: Iterable[Summary], site: Site) -> dict[str, bytes]:
+    """What all briefings expect, by its path; none where no two of them expect something."""
+    each = [summary.calendar for summary in summaries if summary.calendar]
+    if len(each) < SEVERAL:
+        return {}
+    home = address_of(addresses.FRONT, site.address)
+    name = f"{site.title}: what is expected"
+    made = render_calendar((entry for one in each for entry in one), name=name, home=home)
+    return {addresses.calendar_file(""): made}
+
+
+def calendar_link(edition: Edition, here: Here) -> Link | None:
+    """The link to the briefing's calendar; None where nothing was expected."""
+    if not any(event.expected for event in edition.briefing.events):
+        return None
+    return Link(words=LINK_WORDS, href=here.to(addresses.calendar_file(edition.briefing.slug)))
+
+
+def site_calendar_link(summaries: Iterable[Summary], here: Here) -> Link | None:
+    """The link to the site's calendar, where it has one."""
+    if sum(bool(one.calendar) for one in summaries) < SEVERAL:
+        return None
+    href = here.to(addresses.calendar_file(""))
+    return Link(words="What all briefings expect, for your calendar (iCalendar)", href=href)
+
+
+# Below so many briefings that expect something, a calendar of the site has no more than theirs.
+SEVERAL: Final = 2
+LINK_WORDS: Final = "Add what is expected to your calendar (iCalendar)"
+
+
+# Events
+
+
+def calendar_entries(edition: Edition) -> tuple[CalendarEntry, ...]:
+    """Every event that was ever expected, called off or not, in the order of the page."""
+    return tuple(_entry(event, edition) for event in edition.events if event.expected)
+
+
+def _entry(event: Event, edition: Edition) -> CalendarEntry:
+    known = known_expectations(event, edition.today)
+    outcome = known_outcome(event, edition.today)
+    first, last = days_of(_when(event, known[-1], outcome))
+    published = edition.briefing.front.published
+    return CalendarEntry(
+        uid=_uid(event, edition),
+        sequence=len(known) - 1 + bool(outcome) + len(event.corrections),
+        status=_STATUS[outcome.state] if outcome else "TENTATIVE",
+        first=first.isoformat(),
+        last=last.isoformat(),
+        summary=f"{_WORDS[outcome.state] if outcome else 'Expected'}: {event.title}",
+        description="\n".join(_description(event, known, outcome, edition)),
+        address=address_of(
+            addresses.fact_page(edition.briefing.slug, event.id), edition.site.address
+        ),
+        created=published.isoformat(),
+        changed=max([published, *_days_told(event, known, outcome)]).isoformat(),
+    )
+
+
+_STATUS: Final[dict[OutcomeState, CalendarStatus]] = {
+    OutcomeState.HAPPENED: "CONFIRMED",
+    OutcomeState.CHANGED: "CONFIRMED",
+    OutcomeState.CANCELLED: "CANCELLED",
+    OutcomeState.DISPUTED: "TENTATIVE",
+}
+_WORDS: Final = {
+    OutcomeState.HAPPENED: "Happened",
+    OutcomeState.CHANGED: "Happened otherwise than announced",
+    OutcomeState.CANCELLED: "Called off",
+    OutcomeState.DISPUTED: "Disputed",
+}
+
+
+def _uid(event: Event, edition: Edition) -> str:
+    """One for ever: of the first names of briefing and event, with neither a title nor an address."""
+    front = edition.briefing.front
+    slug, *_ = (*front.formerly, edition.briefing.slug)
+    fact, *_ = (*event.formerly, event.id)
+    return entry_id(edition.site, f"{slug}/facts/{fact}", front.published.isoformat())
+
+
+def _when(event: Event, newest: Expectation, outcome: Outcome | None) -> Date:
+    """When it happened, where that is known; else the window: what was called off stays there."""
+    if outcome and outcome.date and _STATUS[outcome.state] == "CONFIRMED":
+        return outcome.date
+    return event.date or newest.window
+
+
+def days_of(window: Date) -> tuple[dt.date, dt.date]:
+    """The first and the last day that a calendar shows for a window.
+
+    One with an open end stands in the unit that it names: "by the end of December 2026" in that
+    December, "from 2026" in that year. No calendar can show an open end, and the words say it.
+    """
+    named = window.start or window.end
+    assert named is not None  # of a date, one end at most is open
+    return first_day(window) or named.first_day, last_day(window) or named.last_day
+
+
+def _days_told(
+    event: Event, known: Iterable[Expectation], outcome: Outcome | None
+) -> Iterator[dt.date]:
+    """The days on which something was said, found out or put right."""
+    said = [one.said_on for one in known] + [outcome.date if outcome else None]
+    yield from (day for date in said if date and (day := first_day(date)))
+    yield from (one.on for one in (event.outcome_checked, event.checked) if one)
+    if outcome and outcome.recorded:
+        yield outcome.recorded
+    yield from (correction.on for correction in event.corrections)
+
+
+def _description(
+    event: Event, known: tuple[Expectation, ...], outcome: Outcome | None, edition: Edition
+) -> Iterator[str]:
+    """What became of it, who had announced what, and the words that it rests on; a line each."""
+    yield from _outcome_lines(event, known, outcome, edition)
+    *earlier, newest = known
+    yield f"{'Was expected' if outcome else 'Expected'} {_announced(newest, edition)}."
+    yield from (f"Expected before: {_announced(one, edition)}." for one in reversed(earlier))
+    yield from filter(None, (event.summary, event.caveat))
+    if event.date_from:
+        yield f"The date: {date_origin(event.date_from, edition.briefing)}"
+    yield from (f"Rests on these words: {words}" for words in edition.words(event))
+    front = edition.briefing.front
+    yield f"From the briefing “{front.title}”, {show_day(front.published).words}."
+
+
+def _outcome_lines(
+    event: Event, known: tuple[Expectation, ...], outcome: Outcome | None, edition: Edition
+) -> Iterator[str]:
+    if outcome:
+        yield f"{outcome_words(outcome, known, lambda one: name_of(one, edition))}."
+    elif event.outcome_checked:
+        yield f"No outcome was known on {show_day(event.outcome_checked.on).words}."
+
+
+def _announced(one: Expectation, edition: Edition) -> str:
+    """A window, and who had announced it when: "September 2025, announced 8 September 2024"."""
+    said = announced_words(one, lambda fact: name_of(fact, edition))
+    return f"{window_words(one.window)}, announced{said}" if said else window_words(one.window)
+
+
+# As iCalendar
+
+
+def render_calendar(entries: Iterable[CalendarEntry], *, name: str, home: str) -> bytes:
+    """A calendar of these entries; `home` is the whole address of its page, or empty."""
+    # Imported here because it takes as long as a page, and few builds make a calendar anew.
+    from icalendar import Calendar, vText
+
+    calendar = Calendar()
+    calendar.add("PRODID", "-//Dateline//Expected events//EN")
+    calendar.add("VERSION", "2.0")
+    for field in ("NAME", "X-WR-CALNAME"):  # the library escapes neither by itself
+        calendar.add(field, vText(name))
+    if home:
+        calendar.add("URL", home)
+    calendar.add("REFRESH-INTERVAL", dt.timedelta(days=1), parameters={"VALUE": "DURATION"})
+    calendar.add("X-PUBLISHED-TTL", "P1D")
+    for entry in entries:
+        calendar.add_component(_component(entry))
+    return bytes(calendar.to_ical(sorted=False))
+
+
+def _component(entry: CalendarEntry) -> Component:
+    """A whole-day event that leaves the day free."""
+    from icalendar import Event as Component
+
+    event = Component()
+    event.add("UID", entry.uid)
+    event.add("SEQUENCE", entry.sequence)
+    event.add("DTSTAMP", _noon(entry.changed))
+    event.add("CREATED", _noon(entry.created))
+    event.add("LAST-MODIFIED", _noon(entry.changed))
+    event.add("DTSTART", dt.date.fromisoformat(entry.first))
+    last = dt.date.fromisoformat(entry.last)
+    if last < dt.date.max:
+        # The day after the last one (RFC 5545, 3.6.1).
+        event.add("DTEND", last + dt.timedelta(days=1))
+    event.add("SUMMARY", entry.summary)
+    event.add("DESCRIPTION", entry.description)
+    if entry.address:
+        event.add("URL", entry.address)
+    event.add("STATUS", entry.status)
+    event.add("TRANSP", "TRANSPARENT")
+    return event
+
+
+def _noon(day: str) -> dt.datetime:
+    """The time that feeds give a day, too: noon in UTC, which is that day nearly everywhere."""
+    return dt.datetime.fromisoformat(instant(day))

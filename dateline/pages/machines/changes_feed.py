@@ -1,0 +1,83 @@
+"""changes.xml: what was put right, removed, revised or came about, across all briefings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from markupsafe import Markup
+
+from dateline.pages import addresses
+from dateline.pages.addresses import address_of
+from dateline.pages.cards.standing import inside
+from dateline.pages.machines.feeds import Entry, Feed, entry_id, feed_of, render_atom
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from dateline.facts.records import Site
+    from dateline.pages.summary import Summary, SummaryChange
+
+# A reader asks again before this many have passed; a feed without an end would only grow.
+MOST_ENTRIES: Final = 100
+
+
+def changes_file(summaries: tuple[Summary, ...], site: Site) -> dict[str, bytes]:
+    """The feed by its path in the site, which has an address."""
+    return {addresses.CHANGES: render_atom(changes_feed(summaries, site))}
+
+
+def changes_feed(summaries: tuple[Summary, ...], site: Site) -> Feed:
+    """The changes of these briefings, the latest first."""
+    return feed_of(
+        site,
+        addresses.CHANGES,
+        title=f"{site.title}: corrections and changes",
+        subtitle="What was put right or removed, what sources revised, and what became of what was expected.",
+        home=addresses.CORRECTIONS,
+        updated=max(one.changed for one in summaries),
+        entries=tuple(_entries(summaries, site))[:MOST_ENTRIES],
+    )
+
+
+def _entries(summaries: Iterable[Summary], site: Site) -> Iterable[Entry]:
+    """The latest first; those of one day by briefing, and there in their order."""
+    by_slug = sorted(summaries, key=lambda one: one.slug)
+    changes = [(change, summary) for summary in by_slug for change in summary.changes]
+    for change, summary in sorted(changes, key=lambda pair: pair[0].on, reverse=True):
+        yield Entry(
+            id=entry_id(site, f"{summary.first_slug}/{change.key}", change.on),
+            title=f"{headline(change)}: {change.name}",
+            address=address_of(change.page, site.address),
+            published=change.on,
+            updated=change.on,
+            language=summary.language,
+            authors=(),
+            summary=in_words(change),
+            content=_content(change, summary, site),
+        )
+
+
+def headline(change: SummaryChange) -> str:
+    """What kind of change it is: whose it was is never left open."""
+    return f"Revised by {change.by}" if change.kind == "revised" else change.kind.capitalize()
+
+
+def in_words(change: SummaryChange) -> str:
+    """A change in a sentence or two."""
+    was, now = inside(change.was), inside(change.now)
+    match change.kind:
+        case "corrected":
+            said = f"We had “{was}”; right is “{now}”."
+        case "removed":
+            said = "We took this fact out."
+        case "outcome":
+            said = f"{was}. {now}."
+        case "revised":
+            said = f"{change.by} had given {was}, and now gives {now}."
+    return f"{said} {change.why}".rstrip()
+
+
+def _content(change: SummaryChange, summary: Summary, site: Site) -> str:
+    briefing = address_of(summary.page, site.address)
+    template = Markup('<p>{}</p><p>In “<a href="{}">{}</a>”.</p>')
+    return str(template.format(in_words(change), briefing, summary.title))

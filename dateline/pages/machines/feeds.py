@@ -1,0 +1,207 @@
+"""Feeds as programs read them: what an entry and a feed are, as Atom and as JSON Feed.
+
+What a feed holds is told elsewhere; here it is only written down. Ids are made here too, so that
+an entry keeps the one it had.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+from uuid import UUID, uuid5
+from xml.etree.ElementTree import Element, SubElement, indent, tostring
+
+from dateline.pages.addresses import address_of
+from dateline.pages.machines.as_json import to_json
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from dateline.facts.records import Site
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One entry; days are ISO 8601, `content` is safe HTML, `address` is whole.
+
+    `language` is a BCP 47 tag; `authors` are names, none where the feed's own author wrote it.
+    """
+
+    id: str
+    title: str
+    address: str
+    published: str
+    updated: str
+    language: str
+    authors: tuple[str, ...]
+    summary: str
+    content: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feed:
+    """A feed and its entries in their order; every address is whole, `updated` an ISO 8601 day.
+
+    `home` is the page that the feed follows; `rights` and `author_address` are empty where nothing
+    is known.
+    """
+
+    id: str
+    title: str
+    subtitle: str
+    address: str
+    home: str
+    language: str
+    author: str
+    author_address: str
+    rights: str
+    updated: str
+    entries: tuple[Entry, ...]
+
+
+def feed_of(  # noqa: PLR0913 - what differs from feed to feed
+    site: Site,
+    path: str,
+    *,
+    title: str,
+    subtitle: str,
+    home: str,
+    updated: str,
+    entries: tuple[Entry, ...],
+) -> Feed:
+    """A feed of the site at `path`, in the site's own name; `home` is a path as well."""
+    return Feed(
+        id=feed_id(site, path),
+        title=title,
+        subtitle=subtitle,
+        address=address_of(path, site.address),
+        home=address_of(home, site.address),
+        language=site.language,
+        author=site.publisher.name if site.publisher else site.title,
+        author_address=(site.publisher.address or "") if site.publisher else "",
+        rights=f"Licence of the facts: {site.licence.name}" if site.licence else "",
+        updated=updated,
+        entries=entries,
+    )
+
+
+# Ids
+
+_NAMESPACE: Final = UUID("8d0c6f0e-6c1c-4b7e-9a53-5d1b2f7c9e14")
+
+
+def entry_id(site: Site, name: str, day: str) -> str:
+    """The id of an entry for ever (RFC 4287, 4.2.6): neither a title nor the site's address is in it.
+
+    `name` is the entry's own within the site, `day` the one on which it came to be. Under the
+    site's `tag` it is a tag URI (RFC 4151); a site that names none has UUIDs (RFC 9562, 5.5) of
+    both, since `name` alone may be another site's too.
+    """
+    if site.tag:
+        return f"tag:{site.tag}:{name}"
+    return uuid5(_NAMESPACE, f"{day} {name}").urn
+
+
+def feed_id(site: Site, path: str) -> str:
+    """The id of the feed at `path`; `entry_id` tells how, here the publisher stands in for the day."""
+    if site.tag:
+        return f"tag:{site.tag}:{path}"
+    owner = site.publisher.name if site.publisher else site.title
+    return uuid5(_NAMESPACE, f"{owner} {path}").urn
+
+
+# Dates
+
+
+def instant(day: str) -> str:
+    """A day as RFC 3339 wants it: noon in UTC, which is that day nearly everywhere on earth."""
+    return f"{day}T12:00:00Z"
+
+
+# Atom
+
+
+def render_atom(feed: Feed) -> bytes:
+    """The feed as Atom (RFC 4287)."""
+    root = Element("feed", {"xmlns": "http://www.w3.org/2005/Atom", "xml:lang": feed.language})
+    _text(root, "id", feed.id)
+    _text(root, "title", feed.title)
+    _text(root, "subtitle", feed.subtitle)
+    _text(root, "updated", instant(feed.updated))
+    _link(root, "self", feed.address, "application/atom+xml")
+    _link(root, "alternate", feed.home, "text/html")
+    _author(root, feed.author, feed.author_address)
+    _text(root, "rights", feed.rights)
+    for entry in feed.entries:
+        _entry(root, entry)
+    indent(root, " ")
+    written: bytes = tostring(root, encoding="utf-8", xml_declaration=True)
+    return written + b"\n"
+
+
+def _entry(root: Element, entry: Entry) -> None:
+    one = SubElement(root, "entry", {"xml:lang": entry.language})
+    _text(one, "id", entry.id)
+    _text(one, "title", entry.title)
+    _text(one, "published", instant(entry.published))
+    _text(one, "updated", instant(entry.updated))
+    _link(one, "alternate", entry.address, "text/html")
+    for name in entry.authors:
+        _author(one, name, "")
+    _text(one, "summary", entry.summary)
+    SubElement(one, "content", {"type": "html"}).text = entry.content
+
+
+def _text(parent: Element, name: str, words: str) -> None:
+    """An element of plain text; none where there are no words."""
+    if words:
+        SubElement(parent, name).text = words
+
+
+def _link(parent: Element, relation: str, address: str, media: str) -> None:
+    SubElement(parent, "link", {"rel": relation, "type": media, "href": address})
+
+
+def _author(parent: Element, name: str, address: str) -> None:
+    person = SubElement(parent, "author")
+    _text(person, "name", name)
+    _text(person, "uri", address)
+
+
+# JSON Feed
+
+
+def render_json_feed(feed: Feed) -> bytes:
+    """The feed as JSON Feed 1.1 (jsonfeed.org/version/1.1)."""
+    author = _known({"name": feed.author, "url": feed.author_address})
+    head = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": feed.title,
+        "home_page_url": feed.home,
+        "feed_url": feed.address,
+        "description": feed.subtitle,
+        "authors": [author],
+        "language": feed.language,
+    }
+    return to_json({**_known(head), "items": [_item(entry) for entry in feed.entries]})
+
+
+def _item(entry: Entry) -> dict[str, object]:
+    return _known(
+        {
+            "id": entry.id,
+            "url": entry.address,
+            "title": entry.title,
+            "content_html": entry.content,
+            "summary": entry.summary,
+            "date_published": instant(entry.published),
+            "date_modified": instant(entry.updated),
+            "authors": [{"name": name} for name in entry.authors],
+            "language": entry.language,
+        }
+    )
+
+
+def _known(fields: Mapping[str, object]) -> dict[str, object]:
+    """The fields that say something."""
+    return {name: value for name, value in fields.items() if value}

@@ -1,0 +1,94 @@
+"""What a page's head tells machines: its one address, the words of a link to it, its feeds."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Literal
+
+from dateline.pages import addresses
+from dateline.pages.machines.structured import graph_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from markupsafe import Markup
+
+    from dateline.facts.records import Site
+    from dateline.pages.addresses import Here
+    from dateline.pages.machines.structured import Node
+    from dateline.pages.picture import Picture
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meta:
+    """Canonical link, Open Graph (ogp.me) and JSON-LD; only a page with an address has them.
+
+    Days are ISO 8601. `locale` is empty where the language names no country, which Open Graph
+    wants; `image` is the picture's whole address.
+    """
+
+    address: str
+    kind: Literal["website", "article"]
+    title: str
+    locale: str
+    published: str
+    modified: str
+    image: str
+    picture: Picture | None
+    graph: Markup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedLink:
+    """A feed that programs find from any page: its name, media type and link."""
+
+    name: str
+    media: str
+    href: str
+
+
+# A language with a country (ISO 639, ISO 3166), as `en-GB`.
+_COUNTRY: Final = re.compile(r"[a-z]{2,3}-[A-Z]{2}")
+
+FEEDS: Final = (
+    ("Briefings", "application/atom+xml", addresses.FEED),
+    ("Briefings (JSON)", "application/feed+json", addresses.JSON_FEED),
+)
+
+
+def feed_links(site: Site, here: Here) -> tuple[FeedLink, ...]:
+    """The site's feeds; none where it has no address, since they need one."""
+    if not site.address:
+        return ()
+    return tuple(
+        FeedLink(name=f"{site.title}: {name}", media=media, href=here.to(path))
+        for name, media, path in FEEDS
+    )
+
+
+def meta_of(  # noqa: PLR0913 - each is one thing said of the page
+    site: Site,
+    here: Here,
+    *,
+    title: str,
+    language: str,
+    published: str = "",
+    modified: str = "",
+    picture: Picture | None = None,
+    graph: Iterable[Node] = (),
+) -> Meta | None:
+    """What is told of the page; None where the site has no address, since all of it needs one."""
+    if not site.address:
+        return None
+    return Meta(
+        address=addresses.address_of(here.path, site.address),
+        kind="article" if published else "website",
+        title=title,
+        locale=language.replace("-", "_") if _COUNTRY.fullmatch(language) else "",
+        published=published,
+        modified=modified,
+        image=addresses.address_of(picture.path, site.address) if picture else "",
+        picture=picture,
+        graph=graph_text(graph),
+    )

@@ -1,0 +1,72 @@
+"""The site's feed: its briefings, the newest first."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from markupsafe import escape
+
+from dateline.pages import addresses
+from dateline.pages.addresses import address_of
+from dateline.pages.machines.feeds import (
+    Entry,
+    Feed,
+    entry_id,
+    feed_of,
+    render_atom,
+    render_json_feed,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from dateline.facts.records import Site
+    from dateline.pages.summary import Summary
+
+ENTRIES: Final = 50
+"""How many briefings a feed holds; who comes late finds the others on the front page."""
+
+
+def feed_files(summaries: Iterable[Summary], site: Site) -> dict[str, bytes]:
+    """The feed in both forms, by path in the site."""
+    feed = site_feed(summaries, site)
+    as_json = replace(feed, address=address_of(addresses.JSON_FEED, site.address))
+    return {
+        addresses.FEED: render_atom(feed),
+        addresses.JSON_FEED: render_json_feed(as_json),
+    }
+
+
+def site_feed(summaries: Iterable[Summary], site: Site) -> Feed:
+    """The feed of a site that has an address, and a briefing at least."""
+    newest = sorted(summaries, key=lambda one: (one.published, one.slug), reverse=True)[:ENTRIES]
+    return feed_of(
+        site,
+        addresses.FEED,
+        title=site.title,
+        subtitle=site.description,
+        home=addresses.FRONT,
+        updated=max(one.changed for one in newest),
+        entries=tuple(_entry(one, site) for one in newest),
+    )
+
+
+def _entry(summary: Summary, site: Site) -> Entry:
+    return Entry(
+        id=entry_id(site, summary.first_slug, summary.published),
+        title=summary.title,
+        address=address_of(summary.page, site.address),
+        published=summary.published,
+        updated=summary.changed,
+        language=summary.language,
+        authors=summary.authors,
+        summary=summary.standfirst,
+        content=_content(summary),
+    )
+
+
+def _content(summary: Summary) -> str:
+    """The standfirst and the points of the brief, as HTML."""
+    points = "".join(f"<li>{escape(point)}</li>" for point in summary.points)
+    return f"<p>{escape(summary.standfirst)}</p>" + (f"<ul>{points}</ul>" if points else "")

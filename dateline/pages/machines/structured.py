@@ -1,0 +1,301 @@
+"""What a page says to programs in the words of schema.org: one graph a page, as JSON-LD.
+
+A page tells of nothing that cannot be read on it. What is one thing has one `@id` on all pages: the
+address of the page where it is at home, and a name behind `#`. Every address is whole, so a site
+without an address has no graph.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.facts.records import Organisation, Person, PlaceFact
+from dateline.pages import addresses
+from dateline.pages.addresses import address_of
+from dateline.pages.machines.as_json import to_script
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from markupsafe import Markup
+
+    from dateline.facts.records import Correction, Named, Site, Source
+    from dateline.pages.addresses import Here
+    from dateline.pages.edition import Edition
+    from dateline.pages.summary import Summary
+    from dateline.pages.words import Link
+
+Node = dict[str, object]
+
+
+def graph_text(nodes: Iterable[Node]) -> Markup:
+    """The nodes as one graph, to stand in a script element."""
+    return to_script({"@context": "https://schema.org", "@graph": list(nodes)})
+
+
+def _said(node: Mapping[str, object]) -> Node:
+    """The properties that say something."""
+    return {name: value for name, value in node.items() if value not in ("", None, [], ())}
+
+
+# The site and its publisher
+
+
+def site_id(site: Site) -> str:
+    return f"{address_of(addresses.FRONT, site.address)}#site"
+
+
+def publisher_id(site: Site) -> str:
+    return f"{address_of(addresses.FRONT, site.address)}#publisher"
+
+
+def website(site: Site) -> Node:
+    return {
+        "@type": "WebSite",
+        "@id": site_id(site),
+        "url": address_of(addresses.FRONT, site.address),
+        "name": site.title,
+        "description": site.description,
+        "inLanguage": site.language,
+        "publisher": {"@id": publisher_id(site)},
+    }
+
+
+def publisher(site: Site) -> Node:
+    """Who publishes the site; where nobody is named, the site speaks for itself."""
+    own = site.publisher.address if site.publisher else None
+    return {
+        "@type": "Organization",
+        "@id": publisher_id(site),
+        "name": publisher_name(site),
+        "url": own or address_of(addresses.FRONT, site.address),
+    }
+
+
+def publisher_name(site: Site) -> str:
+    return site.publisher.name if site.publisher else site.title
+
+
+# Enough for whoever follows a front page; the sitemap has the others.
+_LISTED = 10
+
+
+def collection(summaries: Sequence[Summary], site: Site) -> Node:
+    """The front page as a list of its briefings, in the order in which they stand there."""
+    front = address_of(addresses.FRONT, site.address)
+    return {
+        "@type": "CollectionPage",
+        "@id": front,
+        "url": front,
+        "name": site.title,
+        "isPartOf": {"@id": site_id(site)},
+        "mainEntity": {
+            "@type": "ItemList",
+            "itemListElement": [
+                {
+                    "@type": "ListItem",
+                    "position": position,
+                    "url": address_of(one.page, site.address),
+                    "name": one.title,
+                }
+                for position, one in enumerate(summaries[:_LISTED], start=1)
+            ],
+        },
+    }
+
+
+def breadcrumbs(site: Site, *steps: tuple[str, str]) -> Node:
+    """The way from the front page: each step a name and a page; the last is the page itself."""
+    way = [(site.title, addresses.FRONT), *steps]
+    return {
+        "@type": "BreadcrumbList",
+        "itemListElement": [
+            {
+                "@type": "ListItem",
+                "position": position,
+                "name": name,
+                "item": address_of(page, site.address),
+            }
+            for position, (name, page) in enumerate(way, start=1)
+        ],
+    }
+
+
+# The article
+
+
+def article_id(edition: Edition) -> str:
+    brief = addresses.brief_page(edition.briefing.slug)
+    return f"{address_of(brief, edition.site.address)}#article"
+
+
+def article(
+    edition: Edition, *, named: Iterable[Named], corrections: Iterable[Correction] = ()
+) -> tuple[Node, ...]:
+    """The article with whom and what of the sheets the page names, and its publisher.
+
+    The page of who and where has all of them; here a few spare the reader's line the rest.
+    `corrections` are those that the page lists.
+    """
+    front, site = edition.briefing.front, edition.site
+    page = address_of(addresses.sheet_page(edition.briefing.slug, "article"), site.address)
+    node = {
+        "@type": "NewsArticle",
+        "@id": article_id(edition),
+        "url": page,
+        "mainEntityOfPage": page,
+        "headline": front.title,
+        "description": front.standfirst,
+        "image": edition.card and address_of(edition.card.picture.path, site.address),
+        "datePublished": front.published.isoformat(),
+        "dateModified": edition.changed.isoformat(),
+        "author": _authors(edition),
+        "publisher": {"@id": publisher_id(site)},
+        "inLanguage": edition.language,
+        "mentions": [mention(one, edition) for one in named],
+        "correction": [
+            _correction(one) for one in sorted(corrections, key=lambda one: one.on, reverse=True)
+        ],
+    }
+    return _said(node), publisher(site)
+
+
+def _authors(edition: Edition) -> list[Node]:
+    """Those who wrote it, by name; the publisher where it signs, or where nobody does."""
+    site = edition.site
+    names = edition.briefing.front.authors or (publisher_name(site),)
+    return [
+        {"@id": publisher_id(site)}
+        if name in (publisher_name(site), site.title)
+        else {"@type": "Person", "name": name}
+        for name in names
+    ]
+
+
+def sources(edition: Edition) -> Node:
+    """What the article was written from, and what else is cited for its facts."""
+    briefing = edition.briefing
+    whole = [one for one in briefing.sources if one.id in briefing.front.sources]
+    return _said(
+        {
+            "@type": "NewsArticle",
+            "@id": article_id(edition),
+            "headline": briefing.front.title,
+            "isBasedOn": [_source(one) for one in whole],
+            "citation": [_source(one) for one in briefing.sources if one not in whole],
+        }
+    )
+
+
+def _source(source: Source) -> Node:
+    return _said(
+        {
+            "@type": "CreativeWork",
+            "name": source.title,
+            "url": source.address,
+            "author": source.author and {"@type": "Person", "name": source.author},
+            "publisher": source.publisher and {"@type": "Organization", "name": source.publisher},
+            "inLanguage": source.language,
+        }
+    )
+
+
+def _correction(one: Correction) -> Node:
+    """What we had published and put right; what others revise is none of it."""
+    return {
+        "@type": "CorrectionComment",
+        "text": f"Was “{one.was}”, is “{one.now}”. {one.why}",
+        "datePublished": one.on.isoformat(),
+    }
+
+
+# Who and where
+
+
+def named_id(one: Named, edition: Edition) -> str:
+    page = addresses.fact_page(edition.briefing.slug, one.id)
+    return f"{address_of(page, edition.site.address)}#{_kind(one).lower()}"
+
+
+def _kind(one: Named) -> str:
+    match one:
+        case Person():
+            return "Person"
+        case Organisation():
+            return "Organization"
+    return "Place"
+
+
+def mention(one: Named, edition: Edition) -> Node:
+    """A person, organisation or place by name alone."""
+    return {"@type": _kind(one), "@id": named_id(one, edition), "name": one.name}
+
+
+def cast(edition: Edition) -> Node:
+    """Everyone and everything with a name in the article, as others know them."""
+    return {
+        "@type": "NewsArticle",
+        "@id": article_id(edition),
+        "headline": edition.briefing.front.title,
+        "mentions": [known_as(one, edition) for one in edition.briefing.named],
+    }
+
+
+def known_as(one: Named, edition: Edition) -> Node:
+    """The same with the addresses under which others know it."""
+    return _said({**mention(one, edition), "sameAs": list(one.same_as)})
+
+
+def portrait(one: Named, edition: Edition) -> Node:
+    """A person, organisation or place with what its own page tells of it."""
+    return _said({**mention(one, edition), **_details(one, edition)})
+
+
+def _details(one: Named, edition: Edition) -> Node:
+    match one:
+        case Person():
+            return {"description": one.role, "affiliation": _body(one.organisation, edition)}
+        case Organisation():
+            return {"description": one.what, "parentOrganization": _body(one.part_of, edition)}
+        case PlaceFact():
+            return {"description": one.what}
+    return {}
+
+
+def _body(fact_id: str | None, edition: Edition) -> Node | None:
+    """The organisation with this id, by its name."""
+    body = edition.briefing.fact_by_id.get(fact_id or "")
+    return mention(body, edition) if isinstance(body, Organisation) else None
+
+
+# The facts to download
+
+
+def dataset(edition: Edition, here: Here, files: Iterable[Link]) -> Node:
+    """The briefing's facts as data, with the files that the page offers."""
+    site, front = edition.site, edition.briefing.front
+    brief = address_of(addresses.brief_page(edition.briefing.slug), site.address)
+    return _said(
+        {
+            "@type": "Dataset",
+            "@id": f"{brief}#facts",
+            "name": f"Facts of “{front.title}”",
+            "description": "Dates, figures, names, quotations and sources of the article, each with"
+            " the exact words that it rests on.",
+            "license": site.licence and (site.licence.address or site.licence.name),
+            "creator": {"@type": "Organization", "name": publisher_name(site)},
+            "dateModified": edition.changed.isoformat(),
+            "isBasedOn": {"@id": article_id(edition)},
+            "distribution": [
+                {
+                    "@type": "DataDownload",
+                    "encodingFormat": _MEDIA[file.href.rpartition(".")[2]],
+                    "contentUrl": address_of(here.follow(file.href), site.address),
+                }
+                for file in files
+            ],
+        }
+    )
+
+
+_MEDIA = {"csv": "text/csv", "json": "application/json"}

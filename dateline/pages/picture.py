@@ -1,0 +1,28 @@
+"""The picture that stands beside a link to a page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from dateline.reading.fonts import CardFonts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """The picture that stands beside a link to the page: `path` in the site, size in pixels."""
+
+    path: str
+    width: int
+    height: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShareCard:
+    """A card to rasterise: what heads of pages say of it, its SVG, and the fonts that it is set in."""
+
+    picture: Picture
+    svg: str
+    fonts: CardFonts

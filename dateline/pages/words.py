@@ -1,0 +1,48 @@
+"""Small things as pages show them: a link, a day, names in a row, the way that a language runs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dateline.facts.dates import day_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+# Scripts that run from right to left, by language and by script subtag (CLDR).
+_RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "ps", "ckb", "sd", "ug", "yi", "dv"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """Words and where they lead; `current` where they lead to the page they stand on."""
+
+    words: str
+    href: str
+    current: bool = False
+    count: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Day:
+    """A day in words, and as HTML's `datetime` has it."""
+
+    words: str
+    iso: str
+
+
+def show_day(day: date) -> Day:
+    return Day(words=day_words(day), iso=day.isoformat())
+
+
+def join_names(names: Sequence[str]) -> str:
+    """Names in a row: "A, B and C"; empty where there are none."""
+    *others, last = names or ("",)
+    return f"{', '.join(others)} and {last}" if others else last
+
+
+def text_direction(language: str) -> str:
+    """`rtl` or `ltr`, as the `dir` attribute has it."""
+    return "rtl" if language.split("-", maxsplit=1)[0] in _RIGHT_TO_LEFT else "ltr"

@@ -1,0 +1,198 @@
+"""What changed since publication: whose it was, in which order, and under which name."""
+
+from __future__ import annotations
+
+import re
+
+from dateline.facts.records import Site
+from dateline.pages.cards.changes import changes_of_briefing, corrections_of_briefing
+from dateline.pages.edition import Edition
+from dateline.pages.plan import summarise
+from tests.pages.everything import everything, html
+from tests.pages.small_site import article, errors, made
+from tests.pages.world import SHEETS, edition, pages, read, words
+
+ALL = changes_of_briefing(everything())
+
+
+def test_every_kind_of_change_is_told_newest_first() -> None:
+    assert [(one.on, one.kind, one.name) for one in ALL] == [
+        ("2026-01-08", "outcome", "The bridge is handed over to the state"),
+        ("2025-07-14", "outcome", "A path for bicycles"),
+        ("2025-06-02", "outcome", "A kiosk at the foot of the bridge"),
+        ("2025-05-02", "revised", "People who live in Skerry"),
+        ("2025-04-30", "outcome", "A statue of the engineer"),
+        ("2025-02-10", "outcome", "A bus over the bridge"),
+        ("2024-11-05", "removed", "Figure (parking-places)"),
+        ("2024-10-02", "corrected", "The piers are built"),
+        ("2024-10-02", "outcome", "The toll is charged"),
+        ("2024-09-13", "corrected", "The article"),
+        ("2024-09-12", "corrected", "Cost of the bridge"),
+    ]
+
+
+def test_the_site_is_told_what_the_briefing_tells() -> None:
+    assert summarise(everything()).changes == ALL
+    assert {one.kind for one in corrections_of_briefing(everything())} == {"corrected", "removed"}
+
+
+def test_an_outcome_that_was_not_yet_known_is_none() -> None:
+    """On the day before its own, the page tells an event as expected still."""
+    then = [one.name for one in changes_of_briefing(everything("2025-05-31"))]
+    assert "A kiosk at the foot of the bridge" not in then
+
+
+def test_what_was_recorded_with_publication_is_no_change() -> None:
+    told = (
+        "outcome: {state: happened, date: 2024-09-11, recorded: %s}\n        evidence: is to open"
+    )
+    for recorded, kinds in (("2024-09-11", []), ("2024-09-12", ["outcome"])):
+        sheet = SHEETS["timeline"].replace("evidence: is to open", told % recorded)
+        one = edition(**{**SHEETS, "timeline": sheet})
+        assert [change.kind for change in changes_of_briefing(one)] == kinds
+
+
+REVISED = """
+        revised:
+          - {value: 33, date: 2024-10, recorded: 2024-10-02, source: plan}
+          - {value: 34, hedge: about, recorded: 2024-11-02, source: plan, note: Measured <again>.}"""
+
+
+def revised() -> Edition:
+    label = "label: Length of the line"
+    return edition(**{**SHEETS, "figures": SHEETS["figures"].replace(label, label + REVISED)})
+
+
+def test_a_revision_follows_the_one_before() -> None:
+    told = [(one.was, one.now, one.by) for one in changes_of_briefing(revised())]
+    assert told == [("33 km", "about 34 km", "City of Bern"), ("32 km", "33 km", "City of Bern")]
+
+
+def test_what_a_source_revised_is_nowhere_called_corrected() -> None:
+    made = pages(revised())
+    for path in ("b/key-figures/index.html", "b/facts/length/index.html", "b/all/index.html"):
+        text = words(read(made[path]).text)
+        assert "Revised since by City of Bern, October 2024: 33 km." in text
+        assert "Revised since by City of Bern: about 34 km. Measured <again>." in text
+        assert "Measured &lt;again&gt;." in made[path]
+    both = words(" ".join(read(one).text for one in made.values()))
+    assert not re.search(r"[Cc]orrected \d", both)
+    assert "Nothing has been corrected yet." in words(read(made["corrections/index.html"]).text)
+
+
+def test_what_we_corrected_is_nowhere_called_revised() -> None:
+    text = words(read(html("key-figures")).text)
+    assert "Corrected 12 September 2024: was “60 million”, is “61 million”." in text
+    assert text.count("Revised since by") == 1
+
+
+# Names
+
+
+FIX = "{on: 2024-09-12, was: %s, is: '32', why: Mistyped.}"
+
+
+def keys(*fixes: str, formerly: str = "") -> dict[str, str]:
+    listed = ", ".join(FIX % one for one in fixes)
+    label = "label: Length of the line"
+    fields = f"{label}\n        corrections: [{listed}]{formerly}"
+    one = edition(**{**SHEETS, "figures": SHEETS["figures"].replace(label, fields)})
+    return {change.was: change.key for change in changes_of_briefing(one)}
+
+
+def test_a_change_keeps_its_name_whatever_comes_beside_it() -> None:
+    alone = keys("'30'")
+    assert alone["30"].startswith("facts/length/corrected/2024-09-12/")
+    assert keys("'31'", "'30'", "'33'")["30"] == alone["30"]
+    assert len(set(keys("'31'", "'30'", "'33'").values())) == 3
+
+
+def test_a_change_keeps_the_name_that_its_fact_had_first() -> None:
+    named = keys("'30'", formerly="\n        formerly: [extent, size]")
+    assert named["30"].startswith("facts/extent/corrected/2024-09-12/")
+
+
+# Where corrections stand
+
+
+def test_the_head_of_every_page_leads_to_the_latest_correction() -> None:
+    for sheet, href in (
+        ("article", "#at_corrections"),
+        ("sources", "#at_corrections"),
+        ("all", "#at_corrections"),
+        ("timeline", "../article/index.html#at_corrections"),
+    ):
+        assert read(html(sheet)).links[href] == "corrected 2 October 2024"
+    assert "at_corrections" in read(html("article")).ids
+
+
+def test_a_fact_that_was_removed_is_told_apart() -> None:
+    text = words(read(html("article")).text)
+    gone = (
+        "Removed 5 November 2024 Figure (parking-places) The plan that it stood in was withdrawn."
+    )
+    assert gone in text
+    assert read(html("article")).links["../facts/parking-places/index.html"]
+
+
+def test_without_corrections_the_article_says_nothing_of_them() -> None:
+    quiet = read(pages(edition())["b/article/index.html"])
+    assert "at_corrections" not in quiet.ids
+    assert "orrected" not in quiet.text
+
+
+# The site's page
+
+
+def site(*slugs_and_days: tuple[str, str], url: str | None = None) -> dict[str, str]:
+    files = {}
+    for slug, day in slugs_and_days:
+        fix = f"corrections: [{{on: {day}, was: <b>{slug}</b>, is: right, why: Because.}}]"
+        files[f"{slug}/article.md"] = article("All was quiet.", *([fix] if day else []))
+    built = made(files, site_url=url)
+    assert errors(built) == []
+    return {
+        path: data.decode()
+        for path, data in built.files.items()
+        if path.endswith((".html", ".xml"))
+    }
+
+
+def test_briefings_stand_by_their_latest_correction_each_with_its_link() -> None:
+    page = read(site(("a", "2024-09-11"), ("b", "2024-09-12"), ("c", ""))["corrections/index.html"])
+    listed = [href for href in page.links if href.endswith("/article/index.html")]
+    assert listed == ["../b/article/index.html", "../a/article/index.html"]
+    assert {"../a/index.html", "../b/index.html"} <= set(page.links)
+    assert "../c/index.html" not in page.links
+
+
+def test_what_was_wrong_is_shown_as_it_was_written() -> None:
+    page = site(("a", "2024-09-11"))["corrections/index.html"]
+    assert "<del>&lt;b&gt;a&lt;/b&gt;</del>" in page
+    assert "<b>" not in page
+
+
+def test_where_nothing_was_corrected_the_page_says_so_and_every_page_leads_there() -> None:
+    built = site(("a", ""))
+    assert "Nothing has been corrected yet." in words(read(built["corrections/index.html"]).text)
+    for path, text in built.items():
+        assert re.search(r'href="[./]*corrections/(index.html)?"|href="index.html" aria', text), (
+            path
+        )
+
+
+def test_the_feed_is_announced_where_there_is_one() -> None:
+    for url, count in ((None, 0), ("https://d.example/", 1)):
+        page = site(("a", ""), url=url)["corrections/index.html"]
+        assert len(re.findall(r'<link rel="alternate"[^>]+href="../changes.xml"', page)) == count
+
+
+def test_it_says_where_to_report_an_error_or_that_nowhere_is() -> None:
+    for fields, href in (
+        ({"report": "mailto:errors@d.example"}, "mailto:errors@d.example"),
+        ({"publisher": {"name": "D", "address": "https://d.example/"}}, "https://d.example/"),
+    ):
+        known = Site.model_validate({"title": "T", "description": "D", **fields})
+        page = pages(edition(), site=known)["corrections/index.html"]
+        assert href in read(page.split("at_report")[2].split("</section>")[0]).links
+    assert "This site gives no address" in pages(edition())["corrections/index.html"]

@@ -1,0 +1,138 @@
+"""What a reader is told of the making of a briefing is what the checks found, in plain words."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from dateline.checking.waivers import WAIVABLE
+from dateline.pages.cards.method import WHAT, Method, method_of
+from tests.pages.world import edition, pages, read, words
+
+ARTICLE = """
+    Ann Lee, mayor of Bern, came to Basel on Wednesday. “We build on,” she said.
+
+    The line, 32 kilometres long, is to open in June 2025. It costs nearly $5 billion. Bo Ray paid.
+    """
+SHEETS = {
+    "timeline": """
+        events:
+          - {id: visit, title: The visit, date: 2024-09-11, evidence: came to Basel on Wednesday}
+          - {id: sale, title: The sale, date: 2024-09-01, date_from: a note of hers, evidence: Bo Ray paid}
+        """,
+    "figures": """
+        figures:
+          - {id: length, label: Length, value: 32, unit: km, kind: target, evidence: 32 kilometres long}
+          - {id: half, label: Half, value: 16, unit: km, kind: target, derived: {how: length / 2}, evidence: The line}
+          - {id: cost, label: Cost, value: 5 billion, unit: USD, hedge: nearly, kind: estimate,
+             evidence: nearly $5 billion, waive: {check: agreement.unit, why: Whose dollars is not told.}}
+        """,
+    "people": """
+        people:
+          - {id: ann, name: Ann Lee, role: r, why: w, evidence: Ann Lee, checked: {by: C. Dee, on: 2024-09-12}}
+        """,
+    "quotations": """
+        quotations:
+          - {id: build, words: "We build on,", speaker: ann, checked: {by: C. Dee, on: 2024-09-12}}
+        """,
+    "organisations": """
+        organisations:
+          - {id: union, name: The Union, what: Of builders, source: plan, checked: {by: A. Abe, on: 2024-09-13}}
+        """,
+    "sources": "sources:\n  - {id: plan, title: The plan}",
+    "coverage": """
+        waived:
+          - {words: in June 2025, why: Nobody stands for it.}
+        """,
+}
+
+
+def method(**changed: str) -> Method:
+    one = edition(ARTICLE, **{**SHEETS, **changed})
+    return method_of(one, one.here("sources"))
+
+
+def held(found: Method) -> dict[str, int]:
+    """How many, by the first word that is said of them."""
+    return {" ".join(one.says.split()[:2]): one.number for one in found.held}
+
+
+def test_what_was_held_is_counted_by_the_sort_of_agreement() -> None:
+    assert held(method()) == {
+        "facts rest": 7,
+        "figure says": 1,
+        "event has": 1,
+        "quotation stands": 1,
+        "person, organisation": 1,
+        "figure was": 1,
+    }
+
+
+def test_a_check_that_is_waived_is_not_counted_as_held() -> None:
+    unwaived = re.sub(r", waive: \{[^}]*\}", "", SHEETS["figures"])
+    assert held(method(figures=unwaived))["figures say"] == 2
+
+
+def test_what_was_not_checked_names_the_fact_and_links_to_it_in_plain_words() -> None:
+    told = {one.face.href: f"{one.what}: {one.why}" for one in method().unheld}
+    assert told == {
+        "../timeline/index.html#sale": "The date: a note of hers",
+        "../key-figures/index.html#cost": "What the number counts: Whose dollars is not told.",
+        "../who-and-where/index.html#union": "Everything: it is not in the article",
+    }
+
+
+def test_readers_get_no_code_of_a_rule() -> None:
+    assert set(WAIVABLE) <= set(WHAT)
+    assert not any("." in words for words in WHAT.values())
+
+
+def test_people_who_checked_are_named_with_their_day_and_their_facts() -> None:
+    found = method()
+    assert found.checked == 3
+    assert [(one.by, one.on.words, [face.id for face in one.facts]) for one in found.checks] == [
+        ("C. Dee", "12 September 2024", ["build", "ann"]),
+        ("A. Abe", "13 September 2024", ["union"]),
+    ]
+
+
+def test_coverage_is_told_in_words_with_every_reason() -> None:
+    coverage = method().coverage
+    assert coverage.kinds == "1 date, 2 numbers, 1 quotation and 1 name"
+    assert (coverage.covered, coverage.waived) == (5, 1)
+    assert coverage.found == coverage.covered + coverage.waived + coverage.open
+    assert [(one.words, one.why) for one in coverage.left_out] == [
+        ("June 2025", "Nobody stands for it.")
+    ]
+
+
+@pytest.mark.parametrize(("waiver", "left"), [("waived: []", 1), (SHEETS["coverage"], 0)])
+def test_what_is_left_over_is_not_hidden(waiver: str, left: int) -> None:
+    bare = method(coverage=waiver).coverage
+    assert bare.open == method().coverage.open + left
+
+
+@pytest.mark.parametrize("page", ["sources", "all"])
+def test_the_pages_of_sources_and_for_paper_say_it(page: str) -> None:
+    shown = read(pages(edition(ARTICLE, **SHEETS))[f"b/{page}/index.html"])
+    text = words(shown.text)
+    assert "5 of the 8 facts have not yet been checked against their source by a person" in text
+    assert "C. Dee, 12 September 2024" in text
+    assert "“June 2025” Nobody stands for it." in text
+    assert "The date: a note of hers" in text
+    assert "agreement." not in text
+    assert "The sale" in shown.links["../timeline/index.html#sale"]
+
+
+@pytest.mark.parametrize(
+    ("every", "told"),
+    [
+        ("", "None of the facts has yet been checked against its source by a person."),
+        (", checked: {by: C. Dee, on: 2024-09-12}", "Every fact has been checked"),
+    ],
+)
+def test_none_and_all_checked_have_their_own_words(every: str, told: str) -> None:
+    people = f"people:\n  - {{id: ann, name: Ann Lee, role: r, why: w, evidence: Ann Lee{every}}}"
+    one = edition(ARTICLE, people=people, sources=SHEETS["sources"])
+    assert told in words(read(pages(one)["b/sources/index.html"]).text)

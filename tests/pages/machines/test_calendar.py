@@ -1,0 +1,250 @@
+"""The calendar as an independent reader has it, and what a change leaves alone."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from icalendar import Calendar
+
+from dateline.facts.dates import parse_date
+from dateline.pages.machines.calendar import calendar_files, days_of, render_calendar, site_calendar
+from dateline.pages.plan import summarise
+from dateline.pages.summary import CalendarEntry
+from tests.pages.everything import everything
+from tests.pages.small_site import article, made
+from tests.pages.world import PEOPLE, SITE, SOURCES, edition, pages, read
+
+if TYPE_CHECKING:
+    from dateline.pages.edition import Edition
+
+GOLDEN = Path(__file__).parent / "golden" / "expected.ics"
+
+OPENING = """
+      - id: opening
+        title: The line opens
+        expected: {window: 2025-06, said_by: ann-lee, said_on: 2024-09-11}
+        evidence: is to open in June 2025"""
+OTHER = """
+      - id: bakery
+        title: A bakery at the station
+        expected: {window: ../2027-03}
+        source: plan"""
+
+
+def with_events(*events: str) -> Edition:
+    return edition(timeline="\n    events:" + "".join(events), people=PEOPLE, sources=SOURCES)
+
+
+def file_of(one: Edition) -> bytes:
+    return calendar_files(one)["b/expected.ics"]
+
+
+def read_events(data: bytes) -> dict[str, Any]:
+    """The events of a calendar by their summaries; read by the library alone."""
+    return {str(one["SUMMARY"]): one for one in Calendar.from_ical(data).walk("VEVENT")}
+
+
+def only(*events: str) -> Any:
+    (one,) = read_events(file_of(with_events(*events))).values()
+    return one
+
+
+def opening(*lines: str) -> Any:
+    """The opening of the line, with more lines to its record."""
+    return only(OPENING + "".join(f"\n        {line}" for line in lines))
+
+
+def test_an_expected_event_stands_over_its_window_and_leaves_the_days_free() -> None:
+    event = opening("caveat: No contract is signed.")
+    assert (event["DTSTART"].dt, event["DTEND"].dt) == (dt.date(2025, 6, 1), dt.date(2025, 7, 1))
+    assert event["DTSTART"].params["VALUE"] == "DATE"
+    assert (event["SUMMARY"], event["STATUS"]) == ("Expected: The line opens", "TENTATIVE")
+    assert (event["TRANSP"], event["SEQUENCE"]) == ("TRANSPARENT", 0)
+    assert str(event["DESCRIPTION"]).splitlines() == [
+        "Expected June 2025, announced 11 September 2024 by Ann Lee.",
+        "No contract is signed.",
+        "Rests on these words: is to open in June 2025",
+        "From the briefing “A title”, 11 September 2024.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("window", "first", "last"),
+    [
+        ("2026-12-05", "2026-12-05", "2026-12-05"),
+        ("2026-02", "2026-02-01", "2026-02-28"),
+        ("2026/2027-03", "2026-01-01", "2027-03-31"),
+        ("../2026-12", "2026-12-01", "2026-12-31"),
+        ("../2026-12-24", "2026-12-24", "2026-12-24"),
+        ("2026/..", "2026-01-01", "2026-12-31"),
+        ("[2026-03, 2026-05]", "2026-03-01", "2026-05-31"),
+        ("203X~", "2030-01-01", "2039-12-31"),
+    ],
+)
+def test_every_window_has_days_and_an_open_one_those_of_the_unit_it_names(
+    window: str, first: str, last: str
+) -> None:
+    assert [day.isoformat() for day in days_of(parse_date(window))] == [first, last]
+
+
+def test_a_slip_moves_the_event_and_keeps_its_uid() -> None:
+    before = opening()
+    after = only(
+        OPENING.replace("expected: {", "expected:\n          - {").replace(
+            "2024-09-11}", "2024-09-11}\n          - {window: 2025-09, said_on: 2025-05-02}"
+        )
+    )
+    assert before["UID"] == after["UID"]
+    assert (before["SEQUENCE"], after["SEQUENCE"]) == (0, 1)
+    assert after["DTSTART"].dt == dt.date(2025, 9, 1)
+    assert "Expected September 2025, announced 2 May 2025." in after["DESCRIPTION"]
+    assert (
+        "Expected before: June 2025, announced 11 September 2024 by Ann Lee."
+        in after["DESCRIPTION"]
+    )
+    assert before["DTSTAMP"].dt == dt.datetime(2024, 9, 11, 12, tzinfo=dt.UTC)
+    assert after["DTSTAMP"].dt == dt.datetime(2025, 5, 2, 12, tzinfo=dt.UTC)
+
+
+@pytest.mark.parametrize(
+    ("outcome", "status", "summary", "start"),
+    [
+        ("happened, date: 2025-07-04", "CONFIRMED", "Happened: ", dt.date(2025, 7, 4)),
+        ("happened", "CONFIRMED", "Happened: ", dt.date(2025, 6, 1)),
+        (
+            "changed, date: 2025-08",
+            "CONFIRMED",
+            "Happened otherwise than announced: ",
+            dt.date(2025, 8, 1),
+        ),
+        ("cancelled, date: 2025-02-01", "CANCELLED", "Called off: ", dt.date(2025, 6, 1)),
+    ],
+)
+def test_an_outcome_is_told_and_what_is_called_off_stays_in(
+    outcome: str, status: str, summary: str, start: dt.date
+) -> None:
+    event = opening(f"outcome: {{state: {outcome}, source: plan}}")
+    assert (event["STATUS"], event["SUMMARY"]) == (status, f"{summary}The line opens")
+    assert event["DTSTART"].dt == start
+    assert event["SEQUENCE"] == 1
+
+
+def test_what_was_written_down_later_dates_the_entry() -> None:
+    event = opening(
+        "outcome: {state: happened, date: 2025-07-04, recorded: 2026-01-02, source: plan}"
+    )
+    assert event["LAST-MODIFIED"].dt == dt.datetime(2026, 1, 2, 12, tzinfo=dt.UTC)
+
+
+def test_the_day_of_the_build_changes_nothing() -> None:
+    assert file_of(everything("2026-06-15")) == file_of(everything("2027-02-01"))
+
+
+def test_another_event_leaves_the_others_as_they_are() -> None:
+    alone, beside = file_of(with_events(OPENING)), file_of(with_events(OTHER, OPENING))
+    event = alone[alone.index(b"BEGIN:VEVENT") : alone.index(b"END:VCALENDAR")]
+    assert event in beside
+
+
+def test_a_title_and_an_address_are_not_in_the_uid_and_a_renamed_event_keeps_it() -> None:
+    uid = opening()["UID"]
+    assert only(OPENING.replace("The line opens", "A line"))["UID"] == uid
+    renamed = OPENING.replace("id: opening", "id: line\n        formerly: [opening, start]")
+    assert only(renamed)["UID"] == uid
+    moved = SITE.model_copy(update={"address": "https://other.example/"})
+    (there,) = read_events(file_of(replace(with_events(OPENING), site=moved))).values()
+    assert there["UID"] == uid
+    assert there["URL"] == "https://other.example/b/facts/opening/"
+    assert "URL" not in opening()
+
+
+def test_a_sites_tag_is_the_authority_of_its_uids() -> None:
+    site = SITE.model_copy(update={"tag": "daily.example,2024"})
+    (event,) = read_events(file_of(replace(with_events(OPENING), site=site))).values()
+    assert event["UID"] == "tag:daily.example,2024:b/facts/opening"
+
+
+HOSTILE = "A; b, c\\n\nEND:VEVENT\r\nBEGIN:VALARM “🔥” " + "ж" * 200
+ENTRY = CalendarEntry(
+    uid="tag:a,2024:b",
+    sequence=2,
+    status="TENTATIVE",
+    first="9999-12-01",
+    last="9999-12-31",
+    summary=HOSTILE,
+    description=HOSTILE,
+    address="https://daily.example/b/",
+    created="2024-09-11",
+    changed="2024-09-11",
+)
+
+
+def test_hostile_words_stay_words() -> None:
+    data = render_calendar([ENTRY], name=HOSTILE, home="https://daily.example/")
+    calendar = Calendar.from_ical(data)
+    (event,) = calendar.walk("VEVENT")
+    assert not calendar.walk("VALARM")
+    for words in (event["SUMMARY"], event["DESCRIPTION"]):
+        assert str(words).replace("\r\n", "\n") == HOSTILE.replace("\r\n", "\n")
+    # The library reads a calendar's name as it stands, escapes and all.
+    lines = data.replace(b"\r\n ", b"").split(b"\r\n")
+    assert lines[3].removeprefix(b"NAME:") in [line.removeprefix(b"SUMMARY:") for line in lines[4:]]
+
+
+def test_lines_end_and_fold_as_they_have_to() -> None:
+    data = file_of(everything())
+    assert data.endswith(b"END:VCALENDAR\r\n")
+    assert data.count(b"\n") == data.count(b"\r\n")
+    assert max(map(len, data.split(b"\r\n"))) <= 75
+
+
+def test_a_calendar_is_as_it_was_last_looked_at() -> None:
+    one = with_events(OPENING, OTHER)
+    assert file_of(one) == GOLDEN.read_bytes()
+
+
+def test_a_former_address_of_the_briefing_has_it_too() -> None:
+    one = with_events(OPENING)
+    front = one.briefing.front.model_copy(update={"formerly": ("a",)})
+    files = calendar_files(replace(one, briefing=replace(one.briefing, front=front)))
+    assert files["a/expected.ics"] == files["b/expected.ics"]
+
+
+# The site
+
+
+def test_a_site_has_a_calendar_of_several_briefings_and_none_of_one() -> None:
+    one = summarise(with_events(OPENING))
+    assert site_calendar([one], SITE) == {}
+    (data,) = site_calendar([one, summarise(everything())], SITE).values()
+    assert {"Expected: The line opens", "Expected: Lights on the bridge"} <= set(read_events(data))
+
+
+def test_two_briefings_never_share_a_uid() -> None:
+    text = article("It is to open in June 2025.")
+    sheet = """
+        events:
+          - id: opening
+            title: It opens
+            expected: {window: 2025-06}
+            evidence: is to open in June 2025
+        """
+    files = {f"{slug}/{name}": body for slug in "ab" for name, body in
+             (("article.md", text), ("timeline.yaml", sheet))}  # fmt: skip
+    site = made(files)
+    events = Calendar.from_ical(site.files["expected.ics"]).walk("VEVENT")
+    assert len({one["UID"] for one in events}) == 2
+    front = read(site.files["index.html"].decode())
+    assert "iCalendar" in front.links["expected.ics"]
+
+
+def test_pages_that_tell_what_is_expected_link_to_the_calendar() -> None:
+    html = pages(with_events(OPENING))
+    assert "iCalendar" in read(html["b/index.html"]).links["expected.ics"]
+    assert "iCalendar" in read(html["b/timeline/index.html"]).links["../expected.ics"]
+    quiet = pages(with_events("\n      - {id: visit, title: V, date: 2024-09, source: plan}"))
+    assert not any(".ics" in page for page in quiet.values())

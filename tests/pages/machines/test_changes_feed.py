@@ -1,0 +1,117 @@
+"""changes.xml as an independent reader has it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import feedparser
+import pytest
+
+from dateline.facts.records import Site
+from dateline.pages.files import site_files
+from dateline.pages.machines.changes_feed import MOST_ENTRIES, changes_feed, changes_file
+from dateline.pages.plan import summarise
+from dateline.pages.summary import Summary, SummaryChange
+from tests.pages.everything import everything
+
+SITE = Site.model_validate(
+    {
+        "title": "The <Daily>",
+        "description": "News.",
+        "address": "https://d.example/x/",
+        "tag": "d.example,2024",
+    }
+)
+BRIDGE = summarise(everything())
+HOSTILE = "</summary><script>alert(1)</script> & ]]>"
+FIX = SummaryChange(
+    kind="corrected",
+    on="2024-09-12",
+    key="article/corrected/2024-09-12/0f",
+    name=HOSTILE,
+    page="ferry/article/index.html",
+    was="A was.",
+    now=HOSTILE,
+    why="Because.",
+)
+FERRY = replace(
+    BRIDGE,
+    slug="ferry",
+    first_slug="ferry",
+    page="ferry/index.html",
+    title=HOSTILE,
+    changed="2025-02-01",
+    changes=(FIX,),
+)
+
+
+def parsed(*summaries: Summary) -> Any:
+    found = feedparser.parse(changes_file(summaries, SITE)["changes.xml"])
+    assert found.bozo is False
+    return found
+
+
+def test_each_kind_of_change_says_whose_it_was_what_was_and_what_is() -> None:
+    told = {one.title: one.summary for one in parsed(BRIDGE).entries}
+    assert len(told) == 11
+    wanted = {
+        "Corrected: Cost of the bridge": "We had “60 million”; right is “61 million”. We had misread a table.",
+        "Corrected: The article": "We had “Anna Berg, mayor of Holm, cut the ribbon”; right is"
+        " “Anna Berg, mayor of Skerry, cut the ribbon”. We had taken one shore for the other.",
+        "Removed: Figure (parking-places)": "We took this fact out. The plan that it stood in was withdrawn.",
+        "Outcome: A path for bicycles": "Expected, March 2025. Happened July 2025, 4 months later than announced.",
+        "Revised by Skerry council: People who live in Skerry": "Skerry council had given 21,500 people,"
+        " and now gives 21,380 people. The first count had taken summer guests for residents.",
+    }
+    assert {title: told.get(title) for title in wanted} == wanted
+
+
+def test_each_leads_to_the_page_of_its_fact_and_has_the_day_that_was_written() -> None:
+    entry = next(one for one in parsed(BRIDGE).entries if one.title.startswith("Revised"))
+    assert entry.link == "https://d.example/x/b/facts/residents/"
+    assert entry.id.startswith("tag:d.example,2024:b/facts/residents/revised/2025-05-02/")
+    assert (entry.published, entry.updated) == ("2025-05-02T12:00:00Z",) * 2
+    assert 'href="https://d.example/x/b/"' in entry.content[0].value
+
+
+def test_two_briefings_are_one_list_and_neither_moves_the_others_ids() -> None:
+    both, one = parsed(FERRY, BRIDGE), parsed(BRIDGE)
+    days = [entry.updated for entry in both.entries]
+    assert days == sorted(days, reverse=True)
+    assert [entry.id for entry in both.entries if ":b/" in entry.id] == [
+        entry.id for entry in one.entries
+    ]
+    assert len({entry.id for entry in both.entries}) == len(both.entries) == 12
+
+
+def test_what_looks_like_markup_is_words() -> None:
+    (entry,) = parsed(FERRY).entries
+    assert entry.title == f"Corrected: {HOSTILE}"
+    assert entry.summary == f"We had “A was”; right is “{HOSTILE}”. Because."
+    (content,) = changes_feed((FERRY,), SITE).entries
+    assert "<script" not in content.content
+
+
+def test_it_is_dated_by_the_last_change_and_is_there_without_any() -> None:
+    assert parsed(FERRY, BRIDGE).feed.updated == "2026-01-08T12:00:00Z"
+    none = parsed(replace(FERRY, changes=()))
+    assert (none.feed.updated, none.entries) == ("2025-02-01T12:00:00Z", [])
+
+
+def test_it_does_not_grow_without_end() -> None:
+    many = tuple(
+        replace(FIX, on=f"2024-{month:02}-{day:02}", key=f"{month}/{day}")
+        for month in range(1, 13)
+        for day in range(1, 29)
+    )
+    entries = parsed(replace(FERRY, changes=many)).entries
+    assert len(entries) == MOST_ENTRIES
+    assert entries[0].updated == "2024-12-28T12:00:00Z"
+
+
+@pytest.mark.parametrize("address", [None, "https://d.example/"])
+def test_there_is_none_without_the_sites_address(address: str | None) -> None:
+    site = SITE.model_copy(update={"address": address})
+    assert ("changes.xml" in site_files((BRIDGE,), site, date(2026, 6, 15))) is bool(address)

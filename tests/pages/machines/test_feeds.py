@@ -1,0 +1,169 @@
+"""Feeds as an independent reader has them, and ids that stay."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import Any
+
+import feedparser
+import pytest
+from jsonschema import Draft202012Validator
+
+from dateline.facts.records import Site
+from dateline.pages.machines.feeds import (
+    Entry,
+    Feed,
+    entry_id,
+    feed_id,
+    render_atom,
+    render_json_feed,
+)
+
+HOSTILE = "</title><script>alert(1)</script> & ]]> “quoted” 𝒳"
+ENTRY = Entry(
+    id="tag:courier.example,2024:bridge",
+    title=HOSTILE,
+    address="https://courier.example/bridge/",
+    published="2024-09-11",
+    updated="2025-02-01",
+    language="ar",
+    authors=("Ana Writer", "Ben Writer"),
+    summary="In short.",
+    content="<p>In &lt;short&gt;.</p>",
+)
+FEED = Feed(
+    id="tag:courier.example,2024:feed.xml",
+    title="The Courier",
+    subtitle="News.",
+    address="https://courier.example/feed.xml",
+    home="https://courier.example/",
+    language="en",
+    author="The Courier",
+    author_address="https://courier.example/",
+    rights="CC BY 4.0",
+    updated="2025-02-01",
+    entries=(ENTRY,),
+)
+
+DAY = {"type": "string", "format": "date-time"}
+URL = {"type": "string", "pattern": "^https://"}
+WORDS = {"type": "string", "minLength": 1}
+AUTHORS = {
+    "type": "array",
+    "minItems": 1,
+    "items": {"required": ["name"], "properties": {"name": WORDS, "url": URL}},
+}
+ITEM = {
+    "type": "object",
+    "required": ["id", "content_html"],
+    "additionalProperties": False,
+    "properties": {
+        "id": WORDS,
+        "url": URL,
+        "title": WORDS,
+        "content_html": WORDS,
+        "summary": WORDS,
+        "date_published": DAY,
+        "date_modified": DAY,
+        "authors": AUTHORS,
+        "language": WORDS,
+    },
+}
+JSON_FEED_1_1: dict[str, Any] = {
+    "type": "object",
+    "required": ["version", "title", "items"],
+    "additionalProperties": False,
+    "properties": {
+        "version": {"const": "https://jsonfeed.org/version/1.1"},
+        "title": WORDS,
+        "home_page_url": URL,
+        "feed_url": URL,
+        "description": WORDS,
+        "authors": AUTHORS,
+        "language": WORDS,
+        "items": {"type": "array", "items": ITEM},
+    },
+}
+
+
+def read(feed: Feed) -> Any:
+    found = feedparser.parse(render_atom(feed))
+    assert found.bozo is False
+    assert found.version == "atom10"
+    return found
+
+
+def test_a_reader_gets_what_was_written_whatever_it_looks_like() -> None:
+    found = read(FEED)
+    (entry,) = found.entries
+    assert (found.feed.id, found.feed.title, found.feed.rights) == (
+        FEED.id,
+        FEED.title,
+        FEED.rights,
+    )
+    assert {(one.rel, one.href) for one in found.feed.links} == {
+        ("self", FEED.address),
+        ("alternate", FEED.home),
+    }
+    assert (entry.id, entry.title, entry.link) == (ENTRY.id, HOSTILE, ENTRY.address)
+    assert (entry.published, entry.updated) == ("2024-09-11T12:00:00Z", "2025-02-01T12:00:00Z")
+    assert [one.name for one in entry.authors] == list(ENTRY.authors)
+    assert (entry.content[0].type, entry.content[0].value) == ("text/html", ENTRY.content)
+    assert entry.content[0].language == "ar"
+
+
+def test_what_is_not_known_is_left_out() -> None:
+    bare = replace(FEED, rights="", author_address="", subtitle="")
+    entry = replace(ENTRY, authors=(), summary="")
+    text = render_atom(replace(bare, entries=(entry,))).decode()
+    assert not any(f"<{name}" in text for name in ("rights", "uri", "subtitle", "summary"))
+    assert read(replace(bare, entries=(entry,))).feed.author == "The Courier"
+
+
+def test_a_json_feed_is_one() -> None:
+    made = json.loads(render_json_feed(FEED))
+    Draft202012Validator(JSON_FEED_1_1).validate(made)
+    (item,) = made["items"]
+    assert (item["id"], item["title"]) == (ENTRY.id, HOSTILE)
+    assert item["date_modified"] == "2025-02-01T12:00:00Z"
+
+
+def site(**more: object) -> Site:
+    return Site.model_validate({"title": "T", "description": "D", **more})
+
+
+@pytest.mark.parametrize("tag", [{}, {"tag": "courier.example,2024"}])
+def test_an_id_knows_neither_title_nor_address(tag: dict[str, str]) -> None:
+    publisher = {"name": "The Courier"}
+    here = site(publisher=publisher, **tag)
+    there = site(publisher=publisher, **tag, title="Other", address="https://other.example/news/")
+    assert entry_id(here, "bridge", "2024-09-11") == entry_id(there, "bridge", "2024-09-11")
+    assert feed_id(here, "feed.xml") == feed_id(there, "feed.xml")
+
+
+def test_under_a_tag_ids_are_tag_uris() -> None:
+    one = site(tag="courier.example,2024-05")
+    assert entry_id(one, "bridge", "2024-09-11") == "tag:courier.example,2024-05:bridge"
+
+
+def test_without_a_tag_sites_that_know_nothing_of_each_other_differ() -> None:
+    ids = {entry_id(site(), "bridge", day) for day in ("2024-09-11", "2024-09-12")}
+    ids |= {feed_id(site(title=title), "feed.xml") for title in ("One", "Two")}
+    assert len(ids) == 4
+    assert all(one.startswith("urn:uuid:") for one in ids)
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        "courier.example",
+        "localhost,2024",
+        "courier.example,24",
+        "courier.example,2024-13",
+        "a b.c,2024",
+    ],
+)
+def test_a_tag_that_is_none_is_refused(tag: str) -> None:
+    with pytest.raises(ValueError, match=r"as courier\.example,2024"):
+        site(tag=tag)
