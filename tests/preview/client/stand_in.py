@@ -48,6 +48,8 @@ class StandIn:
     state: State = field(default_factory=lambda: dict(NOTHING_WRONG))
     base: str = "/repo/"
     port: int = 0
+    version: int = 0
+    as_a_whole: bool = False
     asked: list[str] = field(default_factory=list)
     waiters: set[_Messages] = field(default_factory=set)
     served: dict[str, bytes] = field(default_factory=dict)

@@ -17,6 +17,12 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 
+@pytest.fixture(autouse=True, params=[False, True], ids=["in place", "as a whole"])
+def _way(request: pytest.FixtureRequest, server: StandIn) -> None:
+    """Each way in which a new page comes keeps the reader's place."""
+    server.as_a_whole = request.param
+
+
 def top_of(tab: Page, words: str) -> float:
     box = tab.get_by_text(words, exact=True).bounding_box()
     assert box

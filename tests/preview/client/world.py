@@ -17,14 +17,14 @@ POLICY = (
 )
 
 
-def html(body: str) -> bytes:
+def html(body: str, version: int = 0) -> bytes:
     """A page of the site's kind, as short as can be."""
     return (
         '<!doctype html><html lang="en"><head><meta charset="utf-8">'
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
         '<title>A page</title><meta name="viewport" content="width=device-width">'
         '<link rel="stylesheet" href="/repo/assets/style.css"></head>'
-        f"<body><main>{body}</main></body></html>"
+        f'<body><main data-version="{version}">{body}</main></body></html>'
     ).encode()
 
 
@@ -50,11 +50,20 @@ def listen(tab: Page, server: StandIn) -> None:
 
 
 def reloaded(tab: Page, server: StandIn, body: str, path: str = "index.html") -> None:
-    """Let the server have a new page, and wait until it is on the screen."""
-    server.files[path] = html(body)
-    with tab.expect_navigation():
+    """Let the server have a new page, and wait until it is on the screen.
+
+    It is put in the place of the older one; where what all pages share is another too, the browser
+    loads it `as_a_whole`.
+    """
+    server.version += 1
+    server.files[path] = html(body, server.version)
+    if server.as_a_whole:
+        with tab.expect_navigation():
+            server.tell("assets/script.js")
+        listen(tab, server)
+    else:
         server.tell(path)
-    listen(tab, server)
+    tab.locator(f"main[data-version='{server.version}']").wait_for(state="attached")
 
 
 def problem(number: int = 1, **changed: object) -> dict[str, Any]:
