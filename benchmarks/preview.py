@@ -52,6 +52,10 @@ WATCH = """
 """Tells of each new word in the frame that first shows it, in ms since 1970."""
 
 
+BUSY = "async () => (await (await fetch('/__preview/state.json?page=')).json()).busy"
+"""Whether the site is still being made."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
     """Where the copies stand."""
@@ -185,6 +189,8 @@ def opened(address: str) -> Iterator[tuple[Page, dict[str, float]]]:
         page.add_init_script(WATCH)
         page.goto(address)
         page.locator("article.story").wait_for(timeout=FIRST * 1000)
+        while page.evaluate(BUSY):
+            page.wait_for_timeout(1000)
         page.wait_for_timeout(2000)
         yield page, seen
         browser.close()

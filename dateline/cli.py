@@ -21,6 +21,7 @@ from dateline import __version__
 from dateline.facts.site_address import EXPECTED, is_site_address
 
 if TYPE_CHECKING:
+    from dateline.problems import Problem
     from dateline.publishing.build import Outcome
     from dateline.publishing.request import Request
 
@@ -68,7 +69,6 @@ def _parser() -> argparse.ArgumentParser:
         "build", help="content to site: read, check, render, publish", allow_abbrev=False
     )
     _add_common(verb)
-    _add_format(verb)
     verb.add_argument(
         "--output",
         type=Path,
@@ -88,7 +88,6 @@ def _parser() -> argparse.ArgumentParser:
         allow_abbrev=False,
     )
     _add_common(verb)
-    _add_format(verb)
     verb = verbs.add_parser(
         "serve",
         help="the site as you write it, in a browser, anew at each save",
@@ -131,9 +130,6 @@ def _add_common(verb: argparse.ArgumentParser) -> None:
     verb.add_argument("--drafts", action="store_true", help="take in briefings marked as drafts")
     verb.add_argument("--strict", action="store_true", help="let warnings refuse, too")
     verb.add_argument("--quiet", action="store_true", help="say nothing but problems")
-
-
-def _add_format(verb: argparse.ArgumentParser) -> None:
     verb.add_argument(
         "--format",
         choices=("text", "json", "github"),
@@ -201,7 +197,8 @@ def serve(args: argparse.Namespace) -> int:
     if opened and not editor_address.is_editor_address(opened):
         raise WrongUseError(f"EDITOR_URL is {opened!r}: {editor_address.EXPECTED}")
     serving = Serving(host=args.host, port=args.port, open=args.open, editor=opened)
-    voice = Voice(say=_ignore if args.quiet else _say_on, warn=_say_on)
+    say = _ignore if args.quiet else _say_on
+    voice = Voice(say=say, warn=_say_on, show=_SHOW[args.format])
     try:
         interrupted = serve_preview(request, serving, voice)
     except PortRefused as error:
@@ -217,6 +214,35 @@ def _say_on(line: str) -> None:
 
 def _ignore(_: str) -> None:
     """Say nothing."""
+
+
+def _show_text(problems: tuple[Problem, ...]) -> None:
+    from dateline.problems import to_text
+
+    if problems:
+        _say_on(to_text(problems).rstrip("\n"))
+
+
+def _show_json(problems: tuple[Problem, ...]) -> None:
+    """One line for each site that was made, also when nothing is wrong with it any more."""
+    from dateline.problems import to_json
+
+    _print_on(json.dumps({"version": 1, "problems": to_json(problems)}, ensure_ascii=False))
+
+
+def _show_github(problems: tuple[Problem, ...]) -> None:
+    from dateline.problems import to_github
+
+    if problems:
+        _print_on(to_github(problems).rstrip("\n"))
+
+
+def _print_on(lines: str) -> None:
+    with suppress(OSError, ValueError):
+        print(lines, flush=True)
+
+
+_SHOW = {"text": _show_text, "json": _show_json, "github": _show_github}
 
 
 def _request(args: argparse.Namespace) -> Request:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 
-from dateline.problems import on_one_line, to_text
+from dateline.problems import on_one_line
 from dateline.reading.site import show_path
 
 if TYPE_CHECKING:
@@ -89,15 +89,20 @@ _NAMED = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Voice:
-    """How the preview talks: `warn` prints what is wrong, `say` all the rest."""
+    """How the preview talks.
+
+    `show` tells of the problems of a site that was made, `warn` of what else is wrong, `say` of all
+    the rest.
+    """
 
     say: Callable[[str], None]
     warn: Callable[[str], None]
+    show: Callable[[tuple[Problem, ...]], None]
 
     def tell_made(self, made: Made, changed: frozenset[Path] | None, *, anew: bool) -> None:
         """One line on what was made; the problems before it where they are `anew`, others."""
-        if anew and made.problems:
-            self.warn(to_text(made.problems).rstrip("\n"))
+        if anew:
+            self.show(made.problems)
         errors = sum(problem.severity == "error" for problem in made.problems)
         warnings = len(made.problems) - errors
         counts = f"{_counted(errors, 'error')}, {_counted(warnings, 'warning')}"

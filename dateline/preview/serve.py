@@ -100,7 +100,7 @@ async def _try(request: Request, serving: Serving) -> None:
         request,
         listening="127.0.0.1",
         editor=serving.editor,
-        voice=Voice(say=_nothing, warn=_nothing),
+        voice=Voice(say=_nothing, warn=_nothing, show=_nothing),
     )
     preview.made_once.set()
     server = HTTPServer(plan_application(preview))
@@ -112,7 +112,7 @@ async def _try(request: Request, serving: Serving) -> None:
     server.stop()
 
 
-def _nothing(_: str) -> None:
+def _nothing(_: object) -> None:
     """Say nothing: what fails is raised."""
 
 

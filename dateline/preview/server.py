@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from dateline.publishing.request import Request
 
 _PACKAGE: Final = Path(__file__).resolve().parent.parent
+# Seconds after which one is told that pages are being made; most saves take less.
+_LONG: Final = 0.4
 # Files of the site that no page is drawn with.
 _APART: Final = (".html", ".xml", ".json", ".txt", ".csv", ".ics", ".atom")
 
@@ -97,6 +99,7 @@ class Preview:
 
     def saved(self, paths: frozenset[Path] | None) -> None:
         """Take in a burst of saves; None is all that there is."""
+        self._loop.call_later(_LONG, self._say_busy)
         if paths is None or not any(map(_is_code, paths)):
             self._workshop.take(paths)
             return
@@ -104,6 +107,12 @@ class Preview:
         if self._own_code_changed:
             self._begin_trial()
         self._workshop.begin_anew()
+
+    def _say_busy(self) -> None:
+        """Tell who looks that it takes longer than they would wait for without a word."""
+        if self._workshop.busy:
+            for browser in tuple(Browser.waiters):
+                browser.reload(STATE)
 
     # What came of it
 

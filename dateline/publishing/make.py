@@ -124,8 +124,12 @@ def make_all(folders: list[Folder], terms: Terms, jobs: int) -> Iterator[MadeBri
     # Imported here because one briefing, the common case, is made without it.
     from concurrent.futures import ProcessPoolExecutor
 
-    with ProcessPoolExecutor(max_workers=min(jobs, len(folders))) as pool:
-        yield from pool.map(work, folders, chunksize=4)
+    pool = ProcessPoolExecutor(max_workers=min(jobs, len(folders)))
+    try:
+        yield from pool.map(work, folders)
+    finally:
+        # Whoever breaks off has something better to do than to wait for the rest.
+        pool.shutdown(wait=False, cancel_futures=True)
 
 
 def remember_briefings(memo: Memo, made: MadeSite) -> None:

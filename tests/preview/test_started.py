@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import socket
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,7 +13,7 @@ from dateline.cli import main
 from dateline.preview import serve
 from dateline.preview.notices import Voice
 from dateline.preview.serve import PortRefused, Serving, listen
-from tests.preview.running import running, until
+from tests.preview.running import Running, running, until
 from tests.small_content import write_content
 
 
@@ -43,7 +44,9 @@ def test_where_no_port_is_named_the_next_free_one_is_taken(
 ) -> None:
     monkeypatch.setattr(serve, "PORT", busy)
     said: list[str] = []
-    sockets = listen(Serving(host="127.0.0.1", port=None), Voice(say=said.append, warn=said.append))
+    sockets = listen(
+        Serving(host="127.0.0.1", port=None), Voice(say=said.append, warn=said.append, show=print)
+    )
     taken = sockets[0].getsockname()[1]
     for one in sockets:
         one.close()
@@ -53,7 +56,7 @@ def test_where_no_port_is_named_the_next_free_one_is_taken(
 
 @pytest.mark.parametrize("host", ["no.such.host.invalid", "203.0.113.9"])
 def test_a_host_that_is_not_here_is_told(host: str) -> None:
-    quiet = Voice(say=print, warn=print)
+    quiet = Voice(say=print, warn=print, show=print)
     with pytest.raises(PortRefused, match=r"write --host 127\.0\.0\.1"):
         listen(Serving(host=host, port=0), quiet)
 
@@ -63,7 +66,6 @@ def test_a_host_that_is_not_here_is_told(host: str) -> None:
     [
         ["--port", "65536"],
         ["--port", "x"],
-        ["--format", "json"],
         ["--output", "x"],
         ["--jobs", "2"],
         ["--fresh"],
@@ -116,3 +118,17 @@ def test_the_editor_s_program_is_the_environment_s(tmp_path: Path) -> None:
     with running(folder, EDITOR_URL="x://open?f={path}&l={line}&c={column}") as preview:
         link = preview.state("line/")["briefing"]["article"]["open"]
     assert link.startswith(f"x://open?f={tmp_path!s}/a%20folder/content/line/article.md&l=")
+
+
+def test_problems_are_told_in_the_form_that_was_asked_for(tmp_path: Path) -> None:
+    with running(write_content(tmp_path), "--format", "json") as preview:
+        preview.save("content/line/figures.yaml", "figures: [2]\n")
+        until(lambda: told_in(preview)[-1] == ["field.type"])
+        preview.save("content/line/figures.yaml", "figures: []\n")
+        until(lambda: told_in(preview)[-1] == ["coverage.open"] * 2)
+
+
+def told_in(preview: Running) -> list[list[str]]:
+    """The rules of the problems in each line that is JSON."""
+    lines = [line for line in preview.said().splitlines() if line.startswith("{")]
+    return [[], *([one["rule"] for one in json.loads(line)["problems"]] for line in lines)]
