@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gc
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -88,7 +88,6 @@ class Maker:
     each: dict[str, tuple[str, MadeBriefing]] = field(default_factory=dict)
     settings: Site | None = None
     own: Packed = field(default_factory=dict)
-    problems: tuple[Problem, ...] = ()
     refused: bool = False
     unsaved: dict[str, str] = field(default_factory=dict)
 
@@ -202,7 +201,7 @@ class Maker:
             asides={},
             desks={},
             own=None,
-            problems=self.problems,
+            problems=None,
             refused=self.refused,
             seconds=time.perf_counter() - asked.began,
         )
@@ -212,7 +211,6 @@ class Maker:
         terms = asked.terms
         made = {slug: one for slug, (_, one) in self.each.items()}
         site = join_site(self.source, terms, asked.found, made, fresh={})
-        self.problems = site.problems
         self.refused = refused = is_refused(site.problems, strict=terms.strict)
         good = {
             slug: one.files.packed or None if one else None
@@ -226,9 +224,7 @@ class Maker:
             editor=terms.site.editor,
             ahead={},
             briefings=good,
-            asides={
-                slug: one.aside.packed or None if one else None for slug, one in batch.fresh.items()
-            },
+            asides=_asides(batch.fresh),
             desks={slug: one.desk if one else None for slug, one in batch.fresh.items()},
             own=self._own(site, terms, refused=refused),
             problems=site.problems,
@@ -280,6 +276,15 @@ class _Batch:
     def age(self) -> float:
         """Seconds since the batch was begun."""
         return time.perf_counter() - self.began
+
+
+def _asides(fresh: Mapping[str, MadeBriefing | None]) -> dict[str, Packed | None]:
+    """What is beside the pages; a briefing that cannot be read for now keeps what it had."""
+    return {
+        slug: one.aside.packed if one and one.aside else None
+        for slug, one in fresh.items()
+        if not (one and one.problems and not one.aside)
+    }
 
 
 def _folders_in(content: Path, changed: Iterable[Path]) -> frozenset[str] | None:

@@ -53,7 +53,8 @@ class Made:
     for files that are never published (the annotated article), `desks` what the editor is told of
     a briefing; refused ones are in both. `own` are the files that belong to no briefing and those
     of the preview itself (below `__preview/`), None where they stay as they are. `problems` are
-    those of the whole site as it is known so far; `base` and `editor` come from its settings.
+    those of the whole site as it is known so far, None where they are as they were told last;
+    `base` and `editor` come from its settings.
     """
 
     number: int
@@ -65,7 +66,7 @@ class Made:
     asides: Mapping[str, Packed | None]
     desks: Mapping[str, Desk | None]
     own: Packed | None
-    problems: tuple[Problem, ...]
+    problems: tuple[Problem, ...] | None
     refused: bool
     seconds: float
 

@@ -99,12 +99,19 @@ class Voice:
     warn: Callable[[str], None]
     show: Callable[[tuple[Problem, ...]], None]
 
-    def tell_made(self, made: Made, changed: frozenset[Path] | None, *, anew: bool) -> None:
+    def tell_made(
+        self,
+        made: Made,
+        problems: tuple[Problem, ...],
+        changed: frozenset[Path] | None,
+        *,
+        anew: bool,
+    ) -> None:
         """One line on what was made; the problems before it where they are `anew`, others."""
         if anew:
-            self.show(made.problems)
-        errors = sum(problem.severity == "error" for problem in made.problems)
-        warnings = len(made.problems) - errors
+            self.show(problems)
+        errors = sum(problem.severity == "error" for problem in problems)
+        warnings = len(problems) - errors
         counts = f"{_counted(errors, 'error')}, {_counted(warnings, 'warning')}"
         kept = "; the last good pages stay" if made.refused else ""
         self.say(f"{_in_words(changed)}: {made.seconds:.2f} s, {counts}{kept}.")

@@ -124,8 +124,9 @@ class Preview:
         # Pages that come ahead of the rest say nothing new about the others.
         self._show(shared, state=not made.ahead)
         if made.done:
-            self._voice.tell_made(made, changed, anew=made.problems != self._told)
-            self._told = made.problems
+            problems = self.shelf.problems
+            self._voice.tell_made(made, problems, changed, anew=problems != self._told)
+            self._told = problems
 
     def _fail(self, fault: Fault) -> None:
         """Keep the last good pages, and say what keeps newer ones from being made."""

@@ -51,7 +51,8 @@ class Shelf:
     def put(self, made: Made) -> frozenset[str]:
         """Take in what was made; the paths of the site's own files that changed."""
         self.base, self.editor = made.base, made.editor
-        self.problems, self.refused = made.problems, made.refused
+        self.problems = self.problems if made.problems is None else made.problems
+        self.refused = made.refused
         self.files.update(made.ahead)
         for slug, files in made.briefings.items():
             self._put_files(self._pages, slug, files)
@@ -59,7 +60,7 @@ class Shelf:
             self._put_files(self._asides, slug, files)
         for slug, desk in made.desks.items():
             self._put_desk(slug, desk, gone=slug in made.briefings)
-        self.stale |= set(made.asides)
+        self.stale |= set(made.desks)
         self.stale -= set(made.briefings)
         return frozenset() if made.own is None else self._put_own(made.own)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from dateline.facts.editor_address import address_in_editor
 from dateline.problems import to_json
@@ -30,6 +30,10 @@ class Now:
     fault: Fault | None
 
 
+MOST: Final = 100
+"""Errors, and warnings, that the browser is told of: more than anybody mends before the next save."""
+
+
 def render_state(shelf: Shelf, page: str, now: Now, link: Link) -> bytes:
     """The state as of `page`, a path in the site, as UTF-8 JSON; docs/preview.md lists its fields."""
     errors = sum(problem.severity == "error" for problem in shelf.problems)
@@ -38,7 +42,7 @@ def render_state(shelf: Shelf, page: str, now: Now, link: Link) -> bytes:
         "number": now.number,
         "busy": now.busy,
         "refused": shelf.refused,
-        "problems": _problems(shelf.problems, link),
+        "problems": _problems(_nearest(shelf, page), link),
         "counts": {
             "errors": errors,
             "warnings": len(shelf.problems) - errors,
@@ -49,6 +53,16 @@ def render_state(shelf: Shelf, page: str, now: Now, link: Link) -> bytes:
         "fault": None if now.fault is None else _fault(now.fault, link),
     }
     return (json.dumps(state, ensure_ascii=False, allow_nan=False) + "\n").encode()
+
+
+def _nearest(shelf: Shelf, page: str) -> tuple[Problem, ...]:
+    """The problems to tell beside a page: errors before warnings, each those of its briefing first."""
+    desk = shelf.desks.get(shelf.slug_of(page) or "")
+    here = f"{desk.article.path.rpartition('/')[0]}/" if desk else "/"
+    ordered = sorted(shelf.problems, key=lambda one: not one.place.path.startswith(here))
+    errors = [one for one in ordered if one.severity == "error"]
+    warnings = [one for one in ordered if one.severity != "error"]
+    return (*errors[:MOST], *warnings[:MOST])
 
 
 def _problems(problems: tuple[Problem, ...], link: Link) -> list[dict[str, Any]]:

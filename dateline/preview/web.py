@@ -162,10 +162,10 @@ class Site(Answer):
             return
         path, status = (found.path, 200) if found else (NOT_FOUND, 404)
         data = shelf.get(path)
+        backstage.served[path] = backstage.version(path)
         if data is None:
             self.send_file("x.html", backstage.notice(), 503)
             return
-        backstage.served[path] = backstage.version(path)
         self.send_file(path, data, status)
 
     head = get

@@ -168,7 +168,7 @@
   const nothingWrong = make("span", {}, "No problems");
   const coverage = make("a");
   const coverageOfSite = make("span", { class: "aside" });
-  const source = make("a", { class: "aside" }, "Open the article");
+  const source = make("a", { class: "aside" }, "Edit article.md");
   const status = make("span", { class: "status" });
   const fold = make("button", { type: "button", class: "fold" });
   const announced = make("p", { class: "aloud", role: "status" });
@@ -223,7 +223,7 @@
   const shownAs = new WeakMap();
 
   // Items that stay keep their elements, and with them the focus.
-  const fill = (list, problems) => {
+  const fill = (list, problems, total) => {
     const had = new Map([...list.children].map((item) => [shownAs.get(item), item]));
     const items = problems.slice(0, MOST).map((problem) => {
       const key = JSON.stringify(problem);
@@ -231,7 +231,8 @@
       shownAs.set(item, key);
       return item;
     });
-    if (problems.length > MOST) items.push(make("li", {}, `And ${problems.length - MOST} more: the terminal has them all.`));
+    const more = Math.max(total, problems.length) - items.length;
+    if (more) items.push(make("li", {}, `And ${more.toLocaleString("en")} more: the terminal has them all.`));
     for (const item of [...list.children]) if (!items.includes(item)) item.remove();
     items.forEach((item, at) => { if (list.children[at] !== item) list.insertBefore(item, list.children[at] ?? null); });
     list.hidden = !items.length;
@@ -289,8 +290,8 @@
       faultAt.hidden = !state.fault.open;
       faultAt.replaceChildren(linkTo(state.fault.open, {}, "Open it in the editor"));
     }
-    fill(errors, state.problems.filter((one) => one.severity === "error"));
-    fill(warnings, state.problems.filter((one) => one.severity !== "error"));
+    fill(errors, state.problems.filter((one) => one.severity === "error"), state.counts.errors);
+    fill(warnings, state.problems.filter((one) => one.severity !== "error"), state.counts.warnings);
     mild.hidden = warnings.hidden;
     say(mildHead, count(state.counts.warnings, "warning"));
     if (!shown || stops(state) !== stops(shown)) mild.open = !stops(state);

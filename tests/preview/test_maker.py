@@ -83,7 +83,7 @@ def test_a_refused_briefing_keeps_its_last_pages_and_is_told_of(content: Path) -
     assert then.refused
     assert "b" not in then.briefings
     assert then.desks["b"]
-    assert {one.rule for one in then.problems} == {"field.missing"}
+    assert {one.rule for one in then.problems or ()} == {"field.missing"}
 
 
 def test_settings_that_cannot_be_read_leave_every_page_as_it_was(content: Path) -> None:
@@ -162,3 +162,11 @@ def test_content_that_vanishes_is_told_and_read_when_it_is_back(content: Path) -
     ours.send(Ask(number=2, changed=None))
     assert ours.recv().briefings.keys() == {"a", "b"}
     ours.close()
+
+
+def test_the_annotated_article_stays_while_a_sheet_cannot_be_read(content: Path) -> None:
+    maker = new_maker(content)
+    (first,) = answers(maker)
+    assert first.asides["b"]
+    (then,) = answers(maker, save(content / "b/figures.yaml", "figures:\n  - {id: x}\n"))
+    assert "b" not in then.asides

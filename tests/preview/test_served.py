@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from http.client import HTTPException
+from pathlib import Path
 
 import pytest
 from tornado.httpclient import HTTPClientError
@@ -206,3 +207,12 @@ def test_a_published_site_has_nothing_of_the_preview(
     assert not [
         path for path in files if b"__preview" in path.read_bytes() or "preview" in path.name
     ]
+
+
+def test_a_page_that_says_why_there_is_none_is_not_loaded_again_and_again(tmp_path: Path) -> None:
+    write_content(tmp_path)
+    (tmp_path / "content/line/figures.yaml").write_text("figures: [2]\n", "utf-8")
+    with running(tmp_path) as preview, preview.browser("/") as browser:
+        preview.save("content/line/figures.yaml", "figures: [3]\n")
+        # Were it loaded anew on connecting, that would be heard before.
+        assert browser.hear_until("404.html") == ["404.html"]

@@ -41,7 +41,7 @@ def test_it_counts_what_is_wrong_and_what_is_open_and_leads_there(
     expect(bar).to_contain_text("1,203 on the whole site")
     link = bar.get_by_role("link", name="Coverage: 3 open")
     expect(link).to_have_attribute("href", "/repo/a/annotated/")
-    article = bar.get_by_role("link", name="Open the article")
+    article = bar.get_by_role("link", name="Edit article.md")
     expect(article).to_have_attribute("href", "vscode://file/article.md:1:1")
 
 
