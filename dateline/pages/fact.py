@@ -22,7 +22,7 @@ from dateline.pages import addresses
 from dateline.pages.addresses import Here, address_of
 from dateline.pages.article import marks_of
 from dateline.pages.cards.citations import Citation, cite
-from dateline.pages.cards.events import event_card
+from dateline.pages.cards.events import event_card, forecast_of
 from dateline.pages.cards.faces import Face, face_of
 from dateline.pages.cards.figures import FigureCard, figure_card
 from dateline.pages.cards.standing import Standing, name_link, name_links, standing_of
@@ -55,6 +55,7 @@ class Excerpt:
 class FactContext:
     """`value` is set large and `heading` is the page's own; `text` is what else the sheet says.
 
+    `forecast` says what the date of something that is no fact so far is ("Was expected");
     `figure` is there for a figure alone, for its graphic, comparisons and history. `twin` leads to
     the same for programs, `report` to where an error in it is told; empty where the site names none.
     """
@@ -62,6 +63,7 @@ class FactContext:
     shell: Shell
     face: Face
     value: str
+    forecast: str
     heading: str
     text: str
     about: str
@@ -105,6 +107,7 @@ def _context(
         ),
         face=face,
         value=face.short if isinstance(fact, Figure | Event) else "",
+        forecast=forecast_of(fact, edition) if isinstance(fact, Event) else "",
         heading=heading,
         text=_text(fact, face),
         about=(fact.about or "") if isinstance(fact, Quotation) else "",

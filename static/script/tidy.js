@@ -25,16 +25,20 @@ addEventListener("DOMContentLoaded", () => {
     const words = cite.textContent.trim();
     button.type = "button";
     button.className = "copy";
-    button.ariaLive = "polite";
     const say = (done) => {
       button.textContent = done;
       button.ariaLabel = `${done} ${cite.dataset.copy}`;
     };
     say("Copy");
     button.addEventListener("click", async () => {
+      // Only that it is copied is announced, not that the button is itself again.
+      button.ariaLive = "polite";
       await navigator.clipboard.writeText(words);
       say("Copied");
-      setTimeout(say, 2000, "Copy");
+      setTimeout(() => {
+        button.ariaLive = "off";
+        say("Copy");
+      }, 2000);
     });
     cite.append(" ", button);
   }

@@ -9,6 +9,7 @@ import pytest
 
 from dateline.facts.records import Site
 from dateline.pages.addresses import address_of
+from tests.pages.everything import html
 from tests.pages.world import SHEETS, edition, pages, read, words
 
 CHECKED = SHEETS["figures"].replace(
@@ -166,3 +167,15 @@ def test_the_site_licence_stands_under_every_page() -> None:
     one = edition()
     html = pages(one, site=site)["about/index.html"]
     assert read(html).links["https://c.example"].startswith("CC0")
+
+
+def test_a_date_that_is_no_fact_says_what_it_is() -> None:
+    said = {
+        fact: words(read(html(f"facts/{fact}", "2026-01-15")).text)
+        for fact in ("ferry-museum", "lights", "statue", "ferry")
+    }
+    assert "Event · Expected From 2027 A museum of the ferry" in said["ferry-museum"]
+    assert "(expected: from 2027)" in said["ferry-museum"]
+    assert "Event · Was expected September 2025" in said["lights"]
+    assert "Event · Called off April 2025" in said["statue"]
+    assert "Event Since 1901 The ferry runs" in said["ferry"]

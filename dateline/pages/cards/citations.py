@@ -7,8 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from dateline.facts.chronology import moment
-from dateline.facts.dates import show_date
-from dateline.facts.expectations import Phase
+from dateline.facts.expectations import Phase, window_words
 from dateline.facts.records import Event, Figure, Organisation, Person, PlaceFact, Quotation
 from dateline.pages import addresses
 from dateline.pages.addresses import address_of
@@ -111,7 +110,7 @@ def _event(event: Event, face: Face, today: date) -> str:
         return f"{face.short}: {event.title}" if event.date else event.title
     if face.phase in (Phase.AHEAD, Phase.DUE, Phase.PASSED):
         window = moment(event, today)
-        return f"{event.title} (expected{f': {show_date(window)}' if window else ''})"
+        return f"{event.title} (expected{f': {window_words(window)}' if window else ''})"
     return f"{event.title} ({face.state[:1].lower()}{face.state[1:]})"
 
 

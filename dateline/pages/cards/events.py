@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from dateline.facts.chronology import moment
 from dateline.facts.dates import Date, html_datetime, show_date, weekday_name
-from dateline.facts.expectations import state_of
+from dateline.facts.expectations import known_outcome, state_of
 from dateline.facts.records import Event
 from dateline.pages.cards.standing import Standing, name_link, name_links, name_of, standing_of
 from dateline.pages.edition import date_origin
@@ -96,6 +96,8 @@ def show_moment(event: Event, edition: Edition) -> str:
     return words[:1].upper() + words[1:]
 
 
+# What was called off or is disputed stands at the day of that, where it is known.
+RULED: Final = {"cancelled": "Called off", "disputed": "Disputed"}
 FORECASTS: Final = {
     "ahead": "Expected",
     "due": "Expected",
@@ -108,7 +110,9 @@ FORECASTS: Final = {
 def forecast_of(event: Event, edition: Edition) -> str:
     """What stands before the date of an event that was not yet fact; empty for all others."""
     state = state_lines(event, edition)
-    return FORECASTS.get(state.phase, "") if state else ""
+    outcome = known_outcome(event, edition.today)
+    words = RULED if outcome and outcome.date else FORECASTS
+    return words.get(state.phase, "") if state else ""
 
 
 def shape_of(date: Date | None) -> Shape:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dateline.facts.chronology import moment
 from dateline.facts.dates import show_date
-from dateline.facts.expectations import state_of
+from dateline.facts.expectations import known_outcome, state_of, window_words
 from dateline.facts.quantities import show_amount
 from dateline.facts.records import Event, Figure, Organisation, Person, PlaceFact, Quotation
 from dateline.pages.edition import link_to_place
@@ -92,7 +92,10 @@ def _short(fact: Fact, edition: Edition) -> str:
     match fact:
         case Event():
             when = moment(fact, edition.today)
-            return show_date(when) if when else "Date not known"
+            if when is None:
+                return "Date not known"
+            open_ = fact.expected and not known_outcome(fact, edition.today)
+            return window_words(when) if open_ else show_date(when)
         case Figure():
             shown = show_amount(fact.value, fact.unit).plain
             return f"{fact.hedge.value} {shown}" if fact.hedge else shown
