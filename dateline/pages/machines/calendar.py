@@ -8,6 +8,7 @@ day of the build: that a date has passed, a calendar sees by itself.
 from __future__ import annotations
 
 import datetime as dt
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from dateline.facts.dates import first_day, last_day
@@ -64,7 +65,7 @@ def site_calendar(summaries: Iterable[Summary], site: Site) -> dict[str, bytes]:
         return {}
     home = address_of(addresses.FRONT, site.address)
     name = f"{site.title}: what is expected"
-    made = render_calendar((entry for one in each for entry in one), name=name, home=home)
+    made = render_calendar(tuple(entry for one in each for entry in one), name=name, home=home)
     return {addresses.calendar_file(""): made}
 
 
@@ -203,7 +204,9 @@ def _announced(one: Expectation, edition: Edition) -> str:
 # As iCalendar
 
 
-def render_calendar(entries: Iterable[CalendarEntry], *, name: str, home: str) -> bytes:
+# The library takes a millisecond an entry, and a preview asks again and again for the same ones.
+@lru_cache(maxsize=4)
+def render_calendar(entries: tuple[CalendarEntry, ...], *, name: str, home: str) -> bytes:
     """A calendar of these entries; `home` is the whole address of its page, or empty."""
     # Imported here because it takes as long as a page, and few builds make a calendar anew.
     from icalendar import Calendar, vText

@@ -184,7 +184,7 @@ ENTRY = CalendarEntry(
 
 
 def test_hostile_words_stay_words() -> None:
-    data = render_calendar([ENTRY], name=HOSTILE, home="https://daily.example/")
+    data = render_calendar((ENTRY,), name=HOSTILE, home="https://daily.example/")
     calendar = Calendar.from_ical(data)
     (event,) = calendar.walk("VEVENT")
     assert not calendar.walk("VALARM")
