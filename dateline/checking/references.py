@@ -193,7 +193,9 @@ _SHEETS = {
 
 def _where(kinds: tuple[str, ...]) -> str:
     sheets = list(dict.fromkeys(_SHEETS[kind] for kind in kinds))
-    return f"write an id of {' or '.join(sheets)}, or add it there"
+    *others, last = sheets
+    named = f"{', '.join(others)} or {last}" if others else last
+    return f"write an id of {named}, or add it there"
 
 
 def check_cycles(briefing: Briefing) -> Iterator[Problem]:

@@ -27,7 +27,7 @@ _PAGE = """\
 {refresh}
 </head>
 <body>
-<main>
+<main class="preview-notice">
 <h1>{title}</h1>
 {body}
 </main>
@@ -46,7 +46,8 @@ def render_waiting() -> bytes:
 
 def render_problems(problems: tuple[Problem, ...]) -> bytes:
     """What keeps the site from being made, where no page of it was ever made."""
-    rows = "\n".join(f"<li>{_row(problem)}</li>" for problem in problems)
+    by_weight = sorted(problems, key=lambda problem: problem.severity != "error")
+    rows = "\n".join(f"<li>{_row(problem)}</li>" for problem in by_weight)
     return _page("The site cannot be made yet", f"<ol>\n{rows}\n</ol>", _quietly(2))
 
 
@@ -62,11 +63,12 @@ def render_refusal(sentence: str) -> bytes:
 
 def _row(problem: Problem) -> str:
     others = "".join(
-        f"<br><code>{escape(str(one.place))}</code>: {escape(one.note)}" for one in problem.related
+        f"<p><code>{escape(str(one.place))}</code> {escape(one.note)}</p>"
+        for one in problem.related
     )
-    fix = f"<br>{escape(problem.fix)}" if problem.fix else ""
-    place = f"<code>{escape(str(problem.place))}</code>"
-    return f"{place}: {problem.severity}: {escape(problem.found)}{others}{fix}"
+    fix = f"<p>→ {escape(problem.fix)}</p>" if problem.fix else ""
+    place = f"<code>{escape(str(problem.place))}</code> {problem.severity}"
+    return f"<p>{place}</p><p><strong>{escape(problem.found)}</strong></p>{fix}{others}"
 
 
 def _page(title: str, body: str, refresh: str) -> bytes:
