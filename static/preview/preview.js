@@ -271,9 +271,13 @@
       .filter(Boolean).join(", ");
   };
 
+  // Where no page of the site was ever made, the preview shows one of its own.
+  const isNotice = () => Boolean(document.querySelector(".preview-notice"));
+
   const noteOf = ({ fault, stale, refused }) => {
     if (fault) return "The preview shows the last good pages until this is mended.";
     if (!refused) return "The site is made all the same.";
+    if (isNotice()) return "No page was made yet. The first come when the errors are mended.";
     return stale ? "This is the last good page. It is made anew when the errors are mended." : "This page is as it was saved; others wait until the errors are mended.";
   };
 
@@ -318,7 +322,7 @@
 
   const statusOf = (state) => {
     if (stopped) return "The preview has stopped";
-    if (state.stale) return `Last good pages, ${ageOf(staleSince)} old`;
+    if (state.stale && !isNotice()) return `Last good pages, ${ageOf(staleSince)} old`;
     return state.busy ? "Building…" : "";
   };
 
