@@ -7,6 +7,7 @@ briefings costs no more than the one that was saved. It runs in a process of its
 from __future__ import annotations
 
 import gc
+import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -126,7 +127,9 @@ class Maker:
         """Under which terms to make what is asked for: where settings cannot be read, the last."""
         assert self.source, "it was read"
         assert self.look, "it was read"
-        request = replace(self.request, now=datetime.now(UTC))
+        # A moment that was asked for stays, as in `build`.
+        held = os.environ.get("SOURCE_DATE_EPOCH")
+        request = self.request if held else replace(self.request, now=datetime.now(UTC))
         terms, found = plan_terms(self.source, self.look, request, desk=True)
         settled = not is_refused(found, strict=False)
         if settled:

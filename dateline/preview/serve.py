@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 PORT: Final = 8000
 _NEXT: Final = 20
+# Bytes that somebody may send along: nothing here takes any, and all would be held in memory.
+_BODY: Final = 1000
 
 
 class PortRefused(Exception):  # noqa: N818 - it says what happened
@@ -71,7 +73,7 @@ async def _run(
     preview = Preview(request, listening=serving.host, editor=serving.editor, voice=voice)
     ended = asyncio.Event()
     _end_at_signals(ended)
-    server = HTTPServer(plan_application(preview))
+    server = HTTPServer(plan_application(preview), max_body_size=_BODY)
     # Kept open past the server where another process goes on with them.
     server.add_sockets([one.dup() for one in sockets])
     preview.start()

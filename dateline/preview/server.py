@@ -53,7 +53,11 @@ class Preview:
         self._own_code_changed = False
         self._loop = asyncio.get_running_loop()
         self._workshop = Workshop(
-            request, self._loop, on_screen=self._on_screen, made=self._take, failed=self._fail
+            request,
+            self._loop,
+            on_screen=self._on_screen,
+            made=self._take,
+            failed=self._fail_making,
         )
         folders = [request.content, *look_folders(), _PACKAGE]
         self._watcher = Watcher(folders, self._from_thread, voice.say)
@@ -127,6 +131,11 @@ class Preview:
             problems = self.shelf.problems
             self._voice.tell_made(made, problems, changed, anew=problems != self._told)
             self._told = problems
+
+    def _fail_making(self, fault: Fault) -> None:
+        """What newer code of our own fails with is told by its trial, and more exactly."""
+        if not (self._own_code_changed and self._fault):
+            self._fail(fault)
 
     def _fail(self, fault: Fault) -> None:
         """Keep the last good pages, and say what keeps newer ones from being made."""

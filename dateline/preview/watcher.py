@@ -44,6 +44,7 @@ class Watcher:
         self._ended = threading.Event()
         self._polling: bool | None = None
         self._young: dict[Path, Stats] = {}
+        self._seen: dict[Path, Stats] = {}
         self._thread = threading.Thread(target=self._run, daemon=True)
 
     def start(self) -> None:
@@ -65,8 +66,12 @@ class Watcher:
             anew = True
 
     def _poll_instead(self, error: Exception) -> None:
-        if self._polling:
+        if self._polling:  # not even that: a name that is no UTF-8, say
             time.sleep(1)
+            seen = {folder: _stats(folder) for folder in self._folders}
+            if seen != self._seen:
+                self._seen = seen
+                self._changed(None)
             return
         self._polling = True
         self._say(

@@ -215,6 +215,10 @@ class Browser(LiveReloadHandler):  # type: ignore[misc] # it has no types
     async def prepare(self) -> None:
         if not is_known(self.request.host, self.backstage.listening):
             raise HTTPError(403)
+        try:
+            urlsplit(self.request.headers.get("Origin", ""))
+        except ValueError:
+            raise HTTPError(403) from None
 
     def write_error(self, status_code: int, **_: Any) -> None:
         self.finish(_REFUSALS.get(status_code, "This cannot be answered."))

@@ -10,6 +10,7 @@ import json
 import os
 import sys
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from importlib import metadata
@@ -68,7 +69,8 @@ class Memo:
             beside.write_bytes(head + b"\n" + body)
             beside.replace(path)
         except OSError:
-            beside.unlink(missing_ok=True)
+            with suppress(OSError):  # where it cannot be written it may not be looked for either
+                beside.unlink(missing_ok=True)
 
     def forget_all_but(self, names: Iterable[str]) -> None:
         """Drop what no briefing has any more."""
@@ -77,7 +79,8 @@ class Memo:
         kept = {f"{name}.json" for name in names}
         for path in self.folder.glob("*.json"):
             if path.name not in kept:
-                path.unlink(missing_ok=True)
+                with suppress(OSError):
+                    path.unlink(missing_ok=True)
 
 
 def _sum(body: bytes) -> str:

@@ -134,12 +134,23 @@ def _digest(templates: Mapping[str, str], assets: Assets) -> str:
 # Pages
 
 
+_FAULTS: Final = (
+    TemplateError,
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
+
+
 def render(page: Page, look: Look) -> bytes:
     """The page as UTF-8 HTML; raises TemplateFaultError where its template fails."""
     try:
         template = _environment(look).get_template(page.template)
         return template.render(_variables(page.context)).encode()
-    except (TemplateError, TypeError, ValueError, AttributeError, LookupError) as error:
+    except _FAULTS as error:
         raise TemplateFaultError(_problem(error, page, look.templates)) from error
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import signal
+import time
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -45,7 +46,7 @@ def test_a_maker_that_fails_leaves_the_last_good_pages(toy: Running, word: str, 
         assert "one" in toy.page("/a/")
         assert title in toy.said()
         toy.save("content/a/article.md", "two")
-        assert browser.hear()["path"] == "a/index.html"
+        browser.hear_until("a/index.html")
     assert "two" in toy.page("/a/")
     assert toy.state()["fault"] is None
 
@@ -123,6 +124,14 @@ def test_own_code_that_does_not_start_does_not_take_over(toy: Running) -> None:
     until(lambda: "goes on in its own new code" in toy.said())
     until(lambda: toy.ask("/a/").status == 200)
     assert toy.state()["fault"] is None
+
+
+def test_own_code_that_is_no_python_is_told_by_its_trial(toy: Running) -> None:
+    toy.edit("dateline/preview/messages.py", "import signal", "def (:\nimport signal")
+    until(lambda: "SyntaxError" in ((toy.state()["fault"] or {}).get("title") or ""))
+    toy.save("content/a/article.md", "two")
+    time.sleep(2)
+    assert "SyntaxError" in toy.state()["fault"]["title"]
 
 
 def test_before_the_first_page_there_is_one_that_waits(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import multiprocessing
 import shutil
 import threading
 import zlib
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ import pytest
 
 from dateline.preview.maker import Maker, memo_folder, run_maker
 from dateline.preview.messages import Ask, Fault, Made
+from dateline.publishing.look import read_look_files
 from dateline.publishing.memo import Memo
 from dateline.publishing.request import Request
 from tests.pages.small_site import article
@@ -170,3 +172,31 @@ def test_the_annotated_article_stays_while_a_sheet_cannot_be_read(content: Path)
     assert first.asides["b"]
     (then,) = answers(maker, save(content / "b/figures.yaml", "figures:\n  - {id: x}\n"))
     assert "b" not in then.asides
+
+
+@pytest.mark.parametrize("name", ["a" * 245, "a"])
+def test_a_memo_that_cannot_be_written_costs_nothing_else(content: Path, name: str) -> None:
+    (content / name).mkdir(exist_ok=True)
+    save(content / name / "article.md", article("The ferry sank."))
+    if name == "a":
+        (content.parent / ".dateline").write_text("no folder")
+    maker = new_maker(content)
+    assert answers(maker)[-1].done
+    maker.remember(is_urgent=lambda: False)
+    assert not maker.unsaved
+
+
+@pytest.mark.parametrize(
+    "broken", ["{{ 1 / 0 }}", "{% macro a() %}{{ a() }}{% endmacro %}{{ a() }}"]
+)
+def test_a_template_that_fails_is_a_problem_with_its_line(
+    content: Path, monkeypatch: pytest.MonkeyPatch, broken: str
+) -> None:
+    look = read_look_files()
+    name = next(one for one in look.templates if one.startswith("article"))
+    spoilt = {**look.templates, name: broken.encode() + look.templates[name]}
+    monkeypatch.setattr(
+        "dateline.preview.maker.read_look_files", lambda: replace(look, templates=spoilt)
+    )
+    (made,) = answers(new_maker(content))
+    assert f"templates/{name}" in {one.place.path for one in made.problems or ()}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -150,3 +151,17 @@ def test_drafts_show_as_such(tmp_path: Path) -> None:
     article.write_text(article.read_text().replace("---\n\n", "draft: true\n---\n\n"))
     with running(tmp_path, "--drafts") as preview:
         assert preview.state("line/index.html")["briefing"]["draft"] is True
+
+
+def test_a_name_that_is_no_utf_8_does_not_blind_it(tmp_path: Path) -> None:
+    with running(write_content(tmp_path)) as preview:
+        odd = Path(os.fsdecode(os.fsencode(tmp_path / "content") + b"/\xff"))
+        try:
+            odd.mkdir()
+        except OSError:
+            pytest.skip("no such name on this disk")
+        until(lambda: preview.state()["refused"])
+        odd.rmdir()
+        until(lambda: not preview.state()["refused"])
+        preview.edit("content/line/article.md", "A line opens", "A canal opens")
+        until(lambda: "A canal opens" in preview.page("/line/article/"))

@@ -109,6 +109,17 @@ def test_only_looking_is_allowed(at_root: Running) -> None:
             assert (answer.status, answer.headers["Allow"]) == (405, "GET, HEAD")
 
 
+def test_what_is_sent_along_is_not_taken_in(at_root: Running) -> None:
+    answer = at_root.ask("/", method="POST", **{"Content-Length": "900000000"})
+    assert answer.status == 400
+
+
+def test_an_origin_that_is_no_address_is_refused(at_root: Running) -> None:
+    with pytest.raises(HTTPClientError, match="403"), at_root.connect("/", Origin="http://["):
+        pass
+    assert "Traceback" not in at_root.said()
+
+
 def test_a_page_is_given_the_client_and_nothing_inline(at_root: Running) -> None:
     body = at_root.page("/line/")
     added = re.findall(r"<[^>]*__preview/[^>]*>", body)

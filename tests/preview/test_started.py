@@ -113,6 +113,13 @@ def test_problems_are_told_when_they_are_others_than_before(tmp_path: Path) -> N
         assert "content/line/article.md: " in preview.said()
 
 
+def test_a_moment_that_is_asked_for_stays(tmp_path: Path) -> None:
+    folder = write_content(tmp_path)
+    with running(folder, SOURCE_DATE_EPOCH="1726185600") as preview:
+        assert preview.ask("/line/").status == 200
+        assert "2026" not in preview.page("/line/")
+
+
 def test_the_editor_s_program_is_the_environment_s(tmp_path: Path) -> None:
     folder = write_content(tmp_path / "a folder")
     with running(folder, EDITOR_URL="x://open?f={path}&l={line}&c={column}") as preview:
