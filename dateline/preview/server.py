@@ -50,7 +50,7 @@ class Preview:
         self._editor, self._voice = editor, voice
         self._number = self._looks = 0
         self._trial: asyncio.Task[None] | None = None
-        self._own_code_changed = False
+        self._own_code_changed = self._stopped = False
         self._loop = asyncio.get_running_loop()
         self._workshop = Workshop(
             request,
@@ -67,6 +67,7 @@ class Preview:
         self._workshop.take(None)
 
     def stop(self) -> None:
+        self._stopped = True
         if self._trial:
             self._trial.cancel()
         self._workshop.end()
@@ -103,6 +104,8 @@ class Preview:
 
     def saved(self, paths: frozenset[Path] | None) -> None:
         """Take in a burst of saves; None is all that there is."""
+        if self._stopped:  # another maker would be nobody's to end, and be waited for
+            return
         self._loop.call_later(_LONG, self._say_busy)
         if paths is None or not any(map(_is_code, paths)):
             self._workshop.take(paths)

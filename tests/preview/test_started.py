@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
+import multiprocessing
 import socket
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -13,6 +16,8 @@ from dateline.cli import main
 from dateline.preview import serve
 from dateline.preview.notices import Voice
 from dateline.preview.serve import PortRefused, Serving, listen
+from dateline.preview.server import Preview
+from dateline.publishing.request import Request
 from tests.preview.running import Running, running, until
 from tests.small_content import write_content
 
@@ -118,6 +123,22 @@ def test_a_moment_that_is_asked_for_stays(tmp_path: Path) -> None:
     with running(folder, SOURCE_DATE_EPOCH="1726185600") as preview:
         assert preview.ask("/line/").status == 200
         assert "2026" not in preview.page("/line/")
+
+
+def test_a_save_after_the_end_begins_nothing(world: Path) -> None:
+    async def end() -> int:
+        request = Request(content=Path("content"), now=datetime(2024, 9, 13, tzinfo=UTC))
+        voice = Voice(say=print, warn=print, show=print)
+        preview = Preview(request, listening="127.0.0.1", editor=None, voice=voice)
+        preview.start()
+        preview.stop()
+        preview.saved(None)
+        left = multiprocessing.active_children()
+        for process in left:
+            process.kill()
+        return len(left)
+
+    assert asyncio.run(end()) == 0
 
 
 def test_the_editor_s_program_is_the_environment_s(tmp_path: Path) -> None:
