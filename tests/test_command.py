@@ -89,6 +89,17 @@ def test_remembered_and_fresh_builds_are_the_same_bytes(world: Path) -> None:
     assert contents(world / "_site") == contents(world / "fresh")
 
 
+def test_a_briefing_called_site_is_remembered_like_any_other(
+    world: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(world, "content/site/article.md", ARTICLE)
+    assert main([]) == 0
+    write(world, "content/line/article.md", ARTICLE + "More is to come.\n")
+    capsys.readouterr()
+    assert main(["build", "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out)["built"]["remembered"] == 1
+
+
 def test_a_refused_build_leaves_the_old_site_as_it_was(
     world: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -13,8 +13,6 @@ from dateline.pages.machines.site_feed import feed_files
 from dateline.pages.machines.sitemap import robots_file, sitemap_files
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from dateline.facts.records import Site
     from dateline.pages.edition import Edition
     from dateline.pages.summary import Summary
@@ -25,9 +23,8 @@ def briefing_files(edition: Edition) -> dict[str, bytes]:
     return data_files(edition) | calendar_files(edition)
 
 
-def site_files(summaries: tuple[Summary, ...], site: Site, today: date) -> dict[str, bytes]:
+def site_files(summaries: tuple[Summary, ...], site: Site) -> dict[str, bytes]:
     """The files that belong to no briefing, by their path in the site."""
-    del today
     calendar = site_calendar(summaries, site)
     if not (site.address and summaries):
         # A feed and a sitemap are of whole addresses, and are not made of halves.

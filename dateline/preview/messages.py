@@ -9,7 +9,7 @@ from __future__ import annotations
 import signal
 import traceback
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -61,14 +61,14 @@ class Made:
     done: bool
     base: str
     editor: str | None
-    ahead: Packed
-    briefings: Mapping[str, Packed | None]
-    asides: Mapping[str, Packed | None]
-    desks: Mapping[str, Desk | None]
-    own: Packed | None
-    problems: tuple[Problem, ...] | None
     refused: bool
     seconds: float
+    ahead: Packed = field(default_factory=dict)
+    briefings: Mapping[str, Packed | None] = field(default_factory=dict)
+    asides: Mapping[str, Packed | None] = field(default_factory=dict)
+    desks: Mapping[str, Desk | None] = field(default_factory=dict)
+    own: Packed | None = None
+    problems: tuple[Problem, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

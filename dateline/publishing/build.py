@@ -9,7 +9,7 @@ from dateline.pages.addresses import SITEMAP
 from dateline.problems import Place, Problem, Related, is_refused
 from dateline.publishing.look import LookFiles, look_folders, read_look_files
 from dateline.publishing.manifest import MANIFEST
-from dateline.publishing.memo import Memo, code_digest, digest, fingerprint
+from dateline.publishing.memo import WHOLE_SITE, Memo, code_digest, digest, fingerprint
 from dateline.publishing.output import guard_output, publish, repair_output, staging_area
 from dateline.publishing.request import Request
 from dateline.reading.site import SiteSource, read_site
@@ -118,7 +118,7 @@ def _key(source: SiteSource, look: LookFiles, request: Request) -> str:
 
 def recall_site(memo: Memo, key: str, request: Request, output: Path) -> Outcome | None:
     """The outcome of the last build, if the same would be built again and still stands there."""
-    held = memo.recall("site", key)
+    held = memo.recall(WHOLE_SITE, key)
     if held is None or held["today"] != request.day_in(held["timezone"]).isoformat():
         return None
     if fingerprint(output, held["files"]) != held["files"]:
@@ -146,7 +146,7 @@ def remember_site(memo: Memo, key: str, made: MadeSite, output: Path) -> None:
     }
     from dateline.publishing.make import remember_briefings
 
-    memo.remember("site", key, held)
+    memo.remember(WHOLE_SITE, key, held)
     remember_briefings(memo, made)
 
 

@@ -27,7 +27,7 @@ from dateline.publishing.briefings import (
     render_pages,
 )
 from dateline.publishing.links import check_outward, follow_links
-from dateline.publishing.memo import Memo, code_digest, digest
+from dateline.publishing.memo import WHOLE_SITE, Memo, code_digest, digest
 from dateline.publishing.packed import PackedFiles, pack, together
 from dateline.publishing.raster import card_fonts, render_card
 from dateline.publishing.render import plan_look
@@ -136,7 +136,7 @@ def remember_briefings(memo: Memo, made: MadeSite) -> None:
     """Keep what was worked out anew, and nothing of briefings that are no more."""
     for slug, key in made.fresh.items():
         remember_briefing(memo, slug, key, made.each[slug])
-    memo.forget_all_but(["site", *made.each])
+    memo.forget_all_but([WHOLE_SITE, *made.each])
 
 
 # The site as a whole
@@ -198,7 +198,7 @@ def _own_files(
     card = site_card(terms.site, terms.card_fonts)
     planned = plan_site(summaries, terms.site, terms.today, card)
     pages = render_pages(planned, terms.look, problems)
-    files = {**render_card(card, problems), **site_files(summaries, terms.site, terms.today)}
+    files = {**render_card(card, problems), **site_files(summaries, terms.site)}
     return pack({**pages, **files, **terms.look.files})
 
 

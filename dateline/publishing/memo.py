@@ -17,6 +17,9 @@ from importlib import metadata
 from pathlib import Path
 from typing import Any
 
+WHOLE_SITE = "_site"
+"""The name of what is remembered of the site as a whole: no briefing's folder can be called so."""
+
 _LIBRARIES = ("icalendar", "jinja2", "markdown", "nh3", "pydantic", "pyyaml", "resvg-py")
 
 
