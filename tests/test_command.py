@@ -89,15 +89,13 @@ def test_remembered_and_fresh_builds_are_the_same_bytes(world: Path) -> None:
     assert contents(world / "_site") == contents(world / "fresh")
 
 
-def test_a_briefing_called_site_is_remembered_like_any_other(
-    world: Path, capsys: pytest.CaptureFixture[str]
+def test_a_briefing_called_site_does_not_make_the_site_forgotten(
+    world: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write(world, "content/site/article.md", ARTICLE)
     assert main([]) == 0
-    write(world, "content/line/article.md", ARTICLE + "More is to come.\n")
-    capsys.readouterr()
-    assert main(["build", "--format", "json"]) == 0
-    assert json.loads(capsys.readouterr().out)["built"]["remembered"] == 1
+    monkeypatch.setattr("dateline.publishing.build._make", lambda *_: pytest.fail("made anew"))
+    assert main([]) == 0
 
 
 def test_a_refused_build_leaves_the_old_site_as_it_was(
