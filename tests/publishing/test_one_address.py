@@ -257,7 +257,7 @@ KNOWN = {
     "ItemList": "itemListElement",
     "ListItem": "position name item url",
     "BreadcrumbList": "itemListElement",
-    "NewsArticle": "url mainEntityOfPage headline description datePublished dateModified author image"
+    "NewsArticle": "url headline description datePublished dateModified author image"
     " publisher inLanguage mentions isBasedOn citation correction",
     "CorrectionComment": "text datePublished",
     "CreativeWork": "name url author publisher inLanguage",
