@@ -63,7 +63,9 @@ _LAYERS: Final = ("style/tokens.css", "style/base.css", "style/layout.css")
 _LAST: Final = "style/print.css"
 # Comments and spacing are for those who write the stylesheet: a fifth of it, gzipped.
 _COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
-_SPACING: Final = re.compile(r"\s+(?=[{};])|(?<=[{};,:])\s+|;\s*(?=\})")
+_SPACING: Final = re.compile(r"\s+(?=[{};])|(?<=[{};,:])\s+|;\s*(?=\})|\s+(?=>\s)|(?<=\s>)\s+")
+# Where one file of components ends and the next begins, the layer goes on.
+_SEAM: Final = "}}@layer components{"
 _EVERYWHERE: Final = ("fonts/libre-franklin.woff2", "fonts/newsreader.woff2")
 # Asked for by these names at the root of an origin, whatever a page says.
 _AT_ROOT: Final = re.compile(r"icons/[\w-]+\.(?:ico|png)")
@@ -107,7 +109,9 @@ def bundle_style(static: Mapping[str, bytes], fonts: Mapping[str, str]) -> bytes
     components = sorted(name for name in static if name.startswith("style/components/"))
     layers = [static[name].decode() for name in (*_LAYERS, *components, _LAST)]
     sheet = _FONT.sub(lambda match: f"url({_base(fonts[match[1]])})", "\n".join(layers))
-    return _SPACING.sub("", _COMMENT.sub("", sheet)).encode()
+    first, *others = _SPACING.sub("", _COMMENT.sub("", sheet)).split(_SEAM)
+    # The first seam is that of the layout: its layer ends there.
+    return _SEAM.join([first, "}".join(others)]).encode() if others else first.encode()
 
 
 def _base(name: str) -> str:

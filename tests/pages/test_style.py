@@ -10,7 +10,7 @@ from dateline.checking import check_briefing
 from dateline.pages.edition import Edition
 from dateline.reading.briefing import parse_briefing
 from dateline.reading.site import read_site
-from tests.pages.world import SITE, TODAY, look, pages
+from tests.pages.world import SITE, TODAY, edition, look, pages
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -91,6 +91,41 @@ def test_a_page_and_its_style_come_in_one_round_trip() -> None:
     style = packed(look().files[look().assets.style])
     heavy = {path: packed(html.encode()) + style for path, html in pages(one).items()}
     assert {p: n for p, n in heavy.items() if n > 14 * 1024 and "/all/" not in p} == {}
+
+
+def test_an_address_adds_little_to_a_page() -> None:
+    """It takes the timeline and the article past 14 KB, by some hundred bytes.
+
+    The timeline's drawing and its links to facts' own pages would bring it under; readers keep both.
+    Who and where has most to tell programs: everybody, as others know them.
+    """
+    (folder,) = read_site(ROOT / "content").folders
+    made, _ = parse_briefing(folder)
+    assert made is not None
+    checked = check_briefing(made, today=TODAY)
+    known = SITE.model_copy(update={"address": "https://courier.example/"})
+    one = Edition(briefing=made, checked=checked, site=known, today=TODAY)
+    style = packed(look().files[look().assets.style])
+    heavy = {path: packed(html.encode()) + style for path, html in pages(one, site=known).items()}
+    assert {
+        path: size
+        for path, size in heavy.items()
+        if size > 14_750 and "/all/" not in path and "/who-and-where/" not in path
+    } == {}
+
+
+def test_only_the_front_page_and_about_name_the_feed_in_json() -> None:
+    known = SITE.model_copy(update={"address": "https://courier.example/"})
+    made = pages(edition(), site=known)
+    named = {path for path, html in made.items() if "application/feed+json" in html}
+    assert named == {"index.html", "about/index.html"}
+
+
+def test_the_bundled_style_has_each_layer_once() -> None:
+    style = look().files[look().assets.style].decode()
+    layers = re.findall(r"@layer (\w+)\{", style)
+    assert layers == ["tokens", "base", "layout", "components", "print"]
+    assert style.count("{") == style.count("}")
 
 
 def test_the_script_is_small() -> None:

@@ -51,19 +51,22 @@ class FeedLink:
 # A language with a country (ISO 639, ISO 3166), as `en-GB`.
 _COUNTRY: Final = re.compile(r"[a-z]{2,3}-[A-Z]{2}")
 
-FEEDS: Final = (
-    ("Briefings", "application/atom+xml", addresses.FEED),
-    ("Briefings (JSON)", "application/feed+json", addresses.JSON_FEED),
-)
+_ATOM: Final = ("Briefings", "application/atom+xml", addresses.FEED)
+_JSON: Final = ("Briefings (JSON)", "application/feed+json", addresses.JSON_FEED)
 
 
 def feed_links(site: Site, here: Here) -> tuple[FeedLink, ...]:
-    """The site's feeds; none where it has no address, since they need one."""
+    """The site's feeds; none where it has no address, since they need one.
+
+    Every page names the one in Atom, which all readers know; that in JSON is named where a reader
+    looks for feeds, and weighs on no other page.
+    """
     if not site.address:
         return ()
+    named = (_ATOM, _JSON) if here.path in (addresses.FRONT, addresses.ABOUT) else (_ATOM,)
     return tuple(
         FeedLink(name=f"{site.title}: {name}", media=media, href=here.to(path))
-        for name, media, path in FEEDS
+        for name, media, path in named
     )
 
 

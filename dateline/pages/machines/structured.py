@@ -143,7 +143,6 @@ def article(
         "@type": "NewsArticle",
         "@id": article_id(edition),
         "url": page,
-        "mainEntityOfPage": page,
         "headline": front.title,
         "description": front.standfirst,
         "image": edition.card and address_of(edition.card.picture.path, site.address),
