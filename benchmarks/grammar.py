@@ -15,9 +15,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from dateline.facts.language import FoundDate, FoundQuantity
-from dateline.facts.language.en import find_dates, find_quantities
-from tests.facts.language.corpus import Gold, Sentence, read_corpus, show_number
+from dateline.language import FoundDate, FoundQuantity
+from dateline.language.en import find_dates, find_quantities
+from tests.language.corpus import Gold, Sentence, read_corpus, show_number
 
 
 @dataclass(slots=True)

@@ -5,9 +5,204 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from enum import StrEnum
+from typing import Any, Final, Literal, Self
 
 Severity = Literal["error", "warning"]
+
+
+class Rule(StrEnum):
+    """A rule that content is held to; its name stands in messages and waivers."""
+
+    severity: Severity
+    says: str
+
+    def __new__(cls, name: str, severity: Severity, says: str) -> Self:
+        rule = str.__new__(cls, name)
+        rule._value_ = name
+        rule.severity = severity
+        rule.says = says
+        return rule
+
+    # reading: bytes, names, YAML
+    FILE_ENCODING = ("file.encoding", "error", "Files are UTF-8 text.")
+    FILE_CHARACTER = (
+        "file.character",
+        "error",
+        "Text holds no control characters and no unbalanced marks of direction.",
+    )
+    FILE_SIZE = ("file.size", "error", "A file has at most 2 MB.")
+    FILE_NAME = (
+        "file.name",
+        "error",
+        "Folder names are lower-case letters, digits and hyphens, and each is used once.",
+    )
+    FILE_LINK = ("file.link", "error", "Content holds no symbolic links.")
+    FILE_UNREADABLE = ("file.unreadable", "error", "Files of the content can be opened.")
+    FILE_MISSING = ("file.missing", "error", "A briefing has an article.md, a site has a briefing.")
+    FILE_UNKNOWN = (
+        "file.unknown",
+        "error",
+        "A briefing's folder holds article.md and the known sheets.",
+    )
+    YAML_SYNTAX = ("yaml.syntax", "error", "A sheet is YAML.")
+    YAML_BOUNDS = (
+        "yaml.bounds",
+        "error",
+        "A sheet is at most 50 levels deep and has at most 100,000 values, a briefing 1,000 entries.",
+    )
+    YAML_ALIAS = ("yaml.alias", "error", "Anchors, aliases and tags are not used in sheets.")
+    YAML_COMMENT = ("yaml.comment", "error", "A comment has a space behind its #.")
+    FRONT_MATTER_FORM = (
+        "front-matter.form",
+        "error",
+        "An article begins with front matter between two lines of ---.",
+    )
+    # reading: fields
+    FIELD_UNKNOWN = ("field.unknown", "error", "Only known fields are written.")
+    FIELD_MISSING = ("field.missing", "error", "Required fields are written.")
+    FIELD_DUPLICATE = ("field.duplicate", "error", "A field is written once.")
+    FIELD_TYPE = ("field.type", "error", "A field holds the kind of value that it is for.")
+    FIELD_VALUE = ("field.value", "error", "A field with a closed list of values has one of them.")
+    ID_FORM = (
+        "id.form",
+        "error",
+        "An id is lower-case letters, digits and hyphens, and begins with a letter.",
+    )
+    ID_DUPLICATE = ("id.duplicate", "error", "An id is used once in a briefing.")
+    DATE_MALFORMED = (
+        "date.malformed",
+        "error",
+        "A date is written as in the table of docs/content-format.md.",
+    )
+    DATE_IMPOSSIBLE = ("date.impossible", "error", "A date exists in the calendar.")
+    DATE_ORDER = ("date.order", "error", "A range ends after it begins.")
+    FIGURE_VALUE = (
+        "figure.value",
+        "error",
+        "A value is a number, a range, or words without digits.",
+    )
+    FIGURE_COMPARE = (
+        "figure.compare",
+        "error",
+        "Only what has one unit, and periods of one length, is compared.",
+    )
+    ADDRESS_FORM = ("address.form", "error", "An address is http, https or mailto.")
+    ARTICLE_BOUNDS = ("article.bounds", "error", "Markdown stays within what a reader can take in.")
+    ARTICLE_MARKUP = (
+        "article.markup",
+        "warning",
+        "HTML that a page may not hold is left out, and a table is written with |.",
+    )
+    # checking
+    REFERENCE_UNKNOWN = ("reference.unknown", "error", "An id that is referred to exists.")
+    REFERENCE_KIND = ("reference.kind", "error", "An id that is referred to is of the right kind.")
+    REFERENCE_CYCLE = ("reference.cycle", "error", "Events do not follow each other in a circle.")
+    BRIEF_LENGTH = ("brief.length", "warning", "A brief has three to five points.")
+    DATE_MISSING = (
+        "date.missing",
+        "error",
+        "An event has a date, a window in which it is expected, or an event that it follows.",
+    )
+    DATE_UNEXPLAINED = ("date.unexplained", "error", "A date that is uncertain says why.")
+    EVIDENCE_MISSING = (
+        "evidence.missing",
+        "error",
+        "A fact rests on words of the article, or names its source.",
+    )
+    EVIDENCE_NOT_FOUND = (
+        "evidence.not-found",
+        "error",
+        "Evidence stands in the article, word for word.",
+    )
+    EVIDENCE_AMBIGUOUS = ("evidence.ambiguous", "error", "Evidence stands in the article once.")
+    AGREEMENT_VALUE = ("agreement.value", "error", "A figure’s value stands in its evidence.")
+    AGREEMENT_UNIT = ("agreement.unit", "error", "A figure’s unit is that of its evidence.")
+    AGREEMENT_HEDGE = ("agreement.hedge", "error", "A figure is hedged as its evidence is.")
+    AGREEMENT_DATE = (
+        "agreement.date",
+        "error",
+        "A date stands in the evidence, or says where it comes from.",
+    )
+    AGREEMENT_WEEKDAY = ("agreement.weekday", "error", "A weekday in the evidence fits the date.")
+    AGREEMENT_TIME = ("agreement.time", "error", "A time of day is that of the evidence.")
+    AGREEMENT_DENIED = (
+        "agreement.denied",
+        "error",
+        "What the sentence denies proves no figure and no date.",
+    )
+    AGREEMENT_QUOTATION = (
+        "agreement.quotation",
+        "error",
+        "A quotation stands between quotation marks, word for word.",
+    )
+    AGREEMENT_SPEAKER = (
+        "agreement.speaker",
+        "error",
+        "A quotation’s speaker is named in its paragraph.",
+    )
+    AGREEMENT_NAME = ("agreement.name", "error", "A name or an alias stands in the evidence.")
+    AGREEMENT_ALIAS = ("agreement.alias", "error", "An alias stands in the article, and is a name.")
+    DERIVED_FORMULA = ("derived.formula", "error", "A derivation is a sum over ids of figures.")
+    DERIVED_VALUE = ("derived.value", "error", "A derived value is what its formula gives.")
+    DERIVED_HEDGE = (
+        "derived.hedge",
+        "error",
+        "What is worked out from figures is hedged as they are.",
+    )
+    DERIVED_UNIT = (
+        "derived.unit",
+        "error",
+        "What is worked out from figures counts what they count.",
+    )
+    DERIVED_DATE = ("derived.date", "error", "What is worked out from figures has their dates.")
+    WAIVE_CHECK = (
+        "waive.check",
+        "error",
+        "A waived check is one of the agreement or derivation rules.",
+    )
+    WAIVE_IDLE = ("waive.idle", "warning", "A waiver answers a problem that is there.")
+    COVERAGE_OPEN = (
+        "coverage.open",
+        "warning",
+        "Each date, number, quotation and name of the article is a fact, or is waived.",
+    )
+    COVERAGE_IDLE = (
+        "coverage.idle",
+        "warning",
+        "A coverage waiver answers something that is open.",
+    )
+    EXPECTATION_PASSED = (
+        "expectation.passed",
+        "warning",
+        "An expected event whose window is over has an outcome.",
+    )
+    CHANGE_ORDER = (
+        "change.order",
+        "error",
+        "What is put right comes after publication, and `updated` is no earlier than it.",
+    )
+    CHANGE_AHEAD = (
+        "change.ahead",
+        "warning",
+        "Nothing was changed on a day that is still to come.",
+    )
+    CHANGE_UNRECORDED = (
+        "change.unrecorded",
+        "warning",
+        "An outcome has the day on which it was recorded.",
+    )
+    MAP_OVERLAP = ("map.overlap", "warning", "The name of a place has room on the map.")
+    CARD_LETTERS = (
+        "card.letters",
+        "warning",
+        "A title is written in letters that the share card can show.",
+    )
+    # publishing
+    LINK_DEAD = ("link.dead", "error", "Links inside the site lead somewhere.")
+    TEMPLATE_ERROR = ("template.error", "error", "A template renders.")
+    SITE_SIZE = ("site.size", "warning", "A site fits on GitHub Pages.")
+    CARD_UNDRAWN = ("card.undrawn", "error", "Share cards are drawn, with all of their words.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -35,22 +230,17 @@ class Problem:
     """One thing to mend: where, which rule, what was found, and what to write instead."""
 
     place: Place
-    rule: str
+    rule: Rule
     found: str
     fix: str = ""
     related: tuple[Related, ...] = field(default=())
 
     @property
     def severity(self) -> Severity:
-        return RULES[self.rule].severity
+        return self.rule.severity
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A rule of the house: how grave a breach is, and the rule itself in one sentence."""
-
-    severity: Severity
-    says: str
+RULE_BY_NAME: Final = {rule.value: rule for rule in Rule}
 
 
 def sort_problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:
@@ -139,102 +329,3 @@ def _in_message(words: str) -> str:
 
 def _in_property(words: str) -> str:
     return _in_message(words).replace(":", "%3A").replace(",", "%2C")
-
-
-RULES: dict[str, Rule] = {
-    # reading: bytes, names, YAML
-    "file.encoding": Rule("error", "Files are UTF-8 text."),
-    "file.character": Rule(
-        "error", "Text holds no control characters and no unbalanced marks of direction."
-    ),
-    "file.size": Rule("error", "A file has at most 2 MB."),
-    "file.name": Rule(
-        "error", "Folder names are lower-case letters, digits and hyphens, and each is used once."
-    ),
-    "file.link": Rule("error", "Content holds no symbolic links."),
-    "file.unreadable": Rule("error", "Files of the content can be opened."),
-    "file.missing": Rule("error", "A briefing has an article.md, a site has a briefing."),
-    "file.unknown": Rule("error", "A briefing's folder holds article.md and the known sheets."),
-    "yaml.syntax": Rule("error", "A sheet is YAML."),
-    "yaml.bounds": Rule(
-        "error",
-        "A sheet is at most 50 levels deep and has at most 100,000 values, a briefing 1,000 entries.",
-    ),
-    "yaml.alias": Rule("error", "Anchors, aliases and tags are not used in sheets."),
-    "yaml.comment": Rule("error", "A comment has a space behind its #."),
-    "front-matter.form": Rule(
-        "error", "An article begins with front matter between two lines of ---."
-    ),
-    # reading: fields
-    "field.unknown": Rule("error", "Only known fields are written."),
-    "field.missing": Rule("error", "Required fields are written."),
-    "field.duplicate": Rule("error", "A field is written once."),
-    "field.type": Rule("error", "A field holds the kind of value that it is for."),
-    "field.value": Rule("error", "A field with a closed list of values has one of them."),
-    "id.form": Rule(
-        "error", "An id is lower-case letters, digits and hyphens, and begins with a letter."
-    ),
-    "id.duplicate": Rule("error", "An id is used once in a briefing."),
-    "date.malformed": Rule("error", "A date is written as in the table of docs/content-format.md."),
-    "date.impossible": Rule("error", "A date exists in the calendar."),
-    "date.order": Rule("error", "A range ends after it begins."),
-    "figure.value": Rule("error", "A value is a number, a range, or words without digits."),
-    "figure.compare": Rule(
-        "error", "Only what has one unit, and periods of one length, is compared."
-    ),
-    "address.form": Rule("error", "An address is http, https or mailto."),
-    "article.bounds": Rule("error", "Markdown stays within what a reader can take in."),
-    "article.markup": Rule(
-        "warning", "HTML that a page may not hold is left out, and a table is written with |."
-    ),
-    # checking
-    "reference.unknown": Rule("error", "An id that is referred to exists."),
-    "reference.kind": Rule("error", "An id that is referred to is of the right kind."),
-    "reference.cycle": Rule("error", "Events do not follow each other in a circle."),
-    "brief.length": Rule("warning", "A brief has three to five points."),
-    "date.missing": Rule(
-        "error",
-        "An event has a date, a window in which it is expected, or an event that it follows.",
-    ),
-    "date.unexplained": Rule("error", "A date that is uncertain says why."),
-    "evidence.missing": Rule("error", "A fact rests on words of the article, or names its source."),
-    "evidence.not-found": Rule("error", "Evidence stands in the article, word for word."),
-    "evidence.ambiguous": Rule("error", "Evidence stands in the article once."),
-    "agreement.value": Rule("error", "A figure’s value stands in its evidence."),
-    "agreement.unit": Rule("error", "A figure’s unit is that of its evidence."),
-    "agreement.hedge": Rule("error", "A figure is hedged as its evidence is."),
-    "agreement.date": Rule("error", "A date stands in the evidence, or says where it comes from."),
-    "agreement.weekday": Rule("error", "A weekday in the evidence fits the date."),
-    "agreement.time": Rule("error", "A time of day is that of the evidence."),
-    "agreement.denied": Rule("error", "What the sentence denies proves no figure and no date."),
-    "agreement.quotation": Rule(
-        "error", "A quotation stands between quotation marks, word for word."
-    ),
-    "agreement.speaker": Rule("error", "A quotation’s speaker is named in its paragraph."),
-    "agreement.name": Rule("error", "A name or an alias stands in the evidence."),
-    "agreement.alias": Rule("error", "An alias stands in the article, and is a name."),
-    "derived.formula": Rule("error", "A derivation is a sum over ids of figures."),
-    "derived.value": Rule("error", "A derived value is what its formula gives."),
-    "derived.hedge": Rule("error", "What is worked out from figures is hedged as they are."),
-    "derived.unit": Rule("error", "What is worked out from figures counts what they count."),
-    "derived.date": Rule("error", "What is worked out from figures has their dates."),
-    "waive.check": Rule("error", "A waived check is one of the agreement or derivation rules."),
-    "waive.idle": Rule("warning", "A waiver answers a problem that is there."),
-    "coverage.open": Rule(
-        "warning", "Each date, number, quotation and name of the article is a fact, or is waived."
-    ),
-    "coverage.idle": Rule("warning", "A coverage waiver answers something that is open."),
-    "expectation.passed": Rule("warning", "An expected event whose window is over has an outcome."),
-    "change.order": Rule(
-        "error", "What is put right comes after publication, and `updated` is no earlier than it."
-    ),
-    "change.ahead": Rule("warning", "Nothing was changed on a day that is still to come."),
-    "change.unrecorded": Rule("warning", "An outcome has the day on which it was recorded."),
-    "map.overlap": Rule("warning", "The name of a place has room on the map."),
-    "card.letters": Rule("warning", "A title is written in letters that the share card can show."),
-    # publishing
-    "link.dead": Rule("error", "Links inside the site lead somewhere."),
-    "template.error": Rule("error", "A template renders."),
-    "site.size": Rule("warning", "A site fits on GitHub Pages."),
-    "card.undrawn": Rule("error", "Share cards are drawn, with all of their words."),
-}

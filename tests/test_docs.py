@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from dateline.problems import RULES
+from dateline.problems import Rule
 
 DOCS = Path(__file__).parent.parent / "docs"
 ROW = re.compile(
@@ -19,7 +19,7 @@ def documented() -> dict[str, str]:
 
 
 def test_every_rule_is_explained_with_its_severity() -> None:
-    assert documented() == {name: rule.severity for name, rule in RULES.items()}
+    assert documented() == {rule.value: rule.severity for rule in Rule}
 
 
 @pytest.mark.parametrize("document", sorted(DOCS.parent.glob("*.md")) + sorted(DOCS.rglob("*.md")))

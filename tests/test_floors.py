@@ -10,6 +10,7 @@ PACKAGE = Path(__file__).parent.parent / "dateline"
 FLOORS = [
     "problems",
     "facts",
+    "language",
     "reading",
     "drawing",
     "checking",

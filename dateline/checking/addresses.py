@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from dateline.facts.briefing import Briefing
 from dateline.facts.records import FrontMatter
-from dateline.problems import Place, Problem, Related
+from dateline.problems import Place, Problem, Related, Rule
 from dateline.reading.site import refused_name, unportable_name
 
 
@@ -15,7 +15,9 @@ def check_fact_addresses(briefing: Briefing) -> Iterator[Problem]:
     """Every id that a fact has, had, or will not have again can be a folder's name anywhere."""
     for place, name in _ids(briefing):
         for problem in unportable_name(name, place):
-            yield replace(problem, rule="id.form", fix="write another id, of 80 characters at most")
+            yield replace(
+                problem, rule=Rule.ID_FORM, fix="write another id, of 80 characters at most"
+            )
 
 
 def _ids(briefing: Briefing) -> Iterator[tuple[Place, str]]:
@@ -69,7 +71,7 @@ def _check_form(one: FormerSlug) -> Iterator[Problem]:
 def _taken(one: FormerSlug, other: Related) -> Problem:
     return Problem(
         place=one.place,
-        rule="file.name",
+        rule=Rule.FILE_NAME,
         found=f"the former address ‘{one.slug}’ is taken",
         fix="take it out of `formerly:` in one of the two",
         related=(other,),

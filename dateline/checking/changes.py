@@ -8,7 +8,7 @@ from datetime import date
 from dateline.facts.briefing import Briefing
 from dateline.facts.dates import day_words, first_day, show_date
 from dateline.facts.records import Event, Outcome, Revision
-from dateline.problems import Place, Problem
+from dateline.problems import Place, Problem, Rule
 
 
 def check_changes(briefing: Briefing, today: date) -> Iterator[Problem]:
@@ -48,7 +48,7 @@ def check_updated(briefing: Briefing) -> Iterator[Problem]:
         after = "it was published on" if latest == front.published else "it was last corrected on"
         yield Problem(
             place=front.origin.of("updated"),
-            rule="change.order",
+            rule=Rule.CHANGE_ORDER,
             found=f"the article was updated on {day_words(front.updated)}, and {after} {day_words(latest)}",
             fix=f"write {latest}, or take `updated:` out",
         )
@@ -58,7 +58,7 @@ def _before_publication(what: str, day: date, place: Place, briefing: Briefing) 
     published = day_words(briefing.front.published)
     return Problem(
         place=place,
-        rule="change.order",
+        rule=Rule.CHANGE_ORDER,
         found=f"{what} is dated {day_words(day)}, and the article was published on {published}",
         fix="write the day on which it was changed, or take it out: what nobody read needs no correction",
     )
@@ -69,7 +69,7 @@ def check_ahead(what: str, day: date, place: Place, today: date) -> Iterator[Pro
     if day > today:
         yield Problem(
             place=place,
-            rule="change.ahead",
+            rule=Rule.CHANGE_AHEAD,
             found=f"{what} is dated {day_words(day)}, and today is {day_words(today)}",
             fix="write the day on which it was written down; `timezone:` in site.yaml says where a day begins",
         )
@@ -82,7 +82,7 @@ def check_outcome(event: Event, outcome: Outcome, today: date) -> Iterator[Probl
         return
     yield Problem(
         place=outcome.origin.place,
-        rule="change.unrecorded",
+        rule=Rule.CHANGE_UNRECORDED,
         found=f"the outcome of ‘{event.id}’ does not say when it was recorded, and is not told as a change",
         fix="write `recorded:` with the day on which you wrote the outcome here",
     )
@@ -98,7 +98,7 @@ def check_recorded(what: str, change: Outcome | Revision, today: date) -> Iterat
     if change.date and begins and change.recorded < begins:
         yield Problem(
             place=place,
-            rule="change.order",
+            rule=Rule.CHANGE_ORDER,
             found=f"{what} was recorded on {day_words(change.recorded)}, before its date, {show_date(change.date)}",
             fix="write the day on which it was written down, or mend the date",
         )

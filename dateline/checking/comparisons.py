@@ -8,7 +8,7 @@ from dateline.facts.briefing import Briefing
 from dateline.facts.dates import Date, show_date
 from dateline.facts.quantities import Quantity, QuantityError, difference, ratio, share
 from dateline.facts.records import CompareBy, Comparison, Figure
-from dateline.problems import Problem, Related
+from dateline.problems import Problem, Related, Rule
 
 _WORK_OUT: Mapping[CompareBy, Callable[[Quantity, Quantity], Quantity]] = {
     CompareBy.RATIO: ratio,
@@ -65,7 +65,7 @@ def _refused(
 ) -> Problem:
     return Problem(
         place=comparison.origin.of("to"),
-        rule="figure.compare",
+        rule=Rule.FIGURE_COMPARE,
         found=f"‘{figure.id}’ is compared with ‘{other.id}’: {found}",
         fix=fix or "take the comparison out, or compare with a figure of the same kind",
         related=(Related(place=other.origin.of("value"), note=f"‘{other.id}’ stands here"),),

@@ -12,11 +12,11 @@ from dateline.checking.evidence import Passages, Spans
 from dateline.checking.findings import Findings, Found, lies_in
 from dateline.facts.article import Block, Span
 from dateline.facts.briefing import Briefing
-from dateline.facts.language import FoundDate, FoundName, FoundQuantity, FoundQuotation
 from dateline.facts.quantities import Amount, QuantityError, parse_amount, show_amount
 from dateline.facts.records import Fact, Figure
 from dateline.facts.wording import even, find_words
-from dateline.problems import Place, Problem
+from dateline.language import FoundDate, FoundName, FoundQuantity, FoundQuotation
+from dateline.problems import Place, Problem, Rule
 
 Kind = Literal["date", "quantity", "quotation", "name"]
 Verdict = Literal["covered", "waived", "open"]
@@ -234,7 +234,7 @@ def check_coverage(
         if item.verdict == "open" and not any(meets(span, item.span) for span in told):
             yield Problem(
                 place=item.place,
-                rule="coverage.open",
+                rule=Rule.COVERAGE_OPEN,
                 found=f"no sheet has the {item.kind} “{item.text}”",
                 fix=f"make it a fact ({_SHEET[item.kind]}), or waive it in coverage.yaml with a reason",
             )
@@ -259,7 +259,7 @@ def check_idle_waivers(
         if len(spans) == 1 and not any(holds(spans[0], item.span) for item in waived):
             yield Problem(
                 place=waiver.origin.of("words"),
-                rule="coverage.idle",
+                rule=Rule.COVERAGE_IDLE,
                 found=f"nothing in “{waiver.words}” is open",
                 fix="take the waiver out",
             )

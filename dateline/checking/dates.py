@@ -11,10 +11,10 @@ from dateline.checking.times import check_time
 from dateline.checking.words import Words, listed
 from dateline.facts.article import Span
 from dateline.facts.dates import Date, contains, last_day, parse_date, show_date
-from dateline.facts.language import FoundDate
 from dateline.facts.records import Event, Fact, Figure, Quotation
 from dateline.facts.wording import even, find_words
-from dateline.problems import Problem
+from dateline.language import FoundDate
+from dateline.problems import Problem, Rule
 
 Field = tuple[str | int, ...]
 
@@ -138,7 +138,7 @@ def check_date_of_event(
     if event.date.start != date.start and not contains(date, event.date):
         yield Problem(
             place=fact.origin.of(*field),
-            rule="agreement.date",
+            rule=Rule.AGREEMENT_DATE,
             found=f"‘{fact.id}’ is dated {show_date(date)} from ‘{other}’, which is dated {show_date(event.date)}",
             fix=f"write a date that begins on {show_date(event.date)}, or say in `date_from:` where it comes from",
         )
@@ -166,7 +166,7 @@ def check_date_from(
     if told and not any(allows(one, date) for one in told):
         yield Problem(
             place=fact.origin.of(*field),
-            rule="agreement.date",
+            rule=Rule.AGREEMENT_DATE,
             found=f"‘{fact.id}’ is dated {date.text} ({show_date(date)}), its `date_from` says {_read(told)}",
             fix=f"write {told[0].readings[0]}, or name in `date_from:` the date that was taken from there",
         )
@@ -177,7 +177,7 @@ def _contradiction(
 ) -> Problem:
     return Problem(
         place=fact.origin.of(*field),
-        rule="agreement.date",
+        rule=Rule.AGREEMENT_DATE,
         found=f"‘{fact.id}’ is dated {date.text} ({show_date(date)}), its evidence says {_read(readable)}",
         fix=f"write {readable[0].readings[0]}, or shorten the evidence to words without another date, "
         "or waive the check with a reason",
@@ -192,7 +192,7 @@ def _date_problem(
     fix = f"write {readable[0].readings[0]}, lengthen" if readable else "lengthen"
     return Problem(
         place=fact.origin.of(*field),
-        rule="agreement.date",
+        rule=Rule.AGREEMENT_DATE,
         found=f"‘{fact.id}’ is dated {date.text} ({show_date(date)}), its evidence says {_read(readable)}",
         fix=f"{fix} the evidence to take in the date, or say in `date_from:` where the date comes from",
         related=words.related(),
@@ -202,7 +202,7 @@ def _date_problem(
 def _quoted_problem(fact: Fact, field: Field, date: Date, quoted: Sequence[FoundDate]) -> Problem:
     return Problem(
         place=fact.origin.of(*field),
-        rule="agreement.date",
+        rule=Rule.AGREEMENT_DATE,
         found=f"‘{fact.id}’ is dated {date.text} ({show_date(date)}), the words that its `date_from` "
         f"quotes say {_read(quoted)}",
         fix=f"write {quoted[0].readings[0]}, or say in `date_from:` what else the date was taken from, "
@@ -216,7 +216,7 @@ def _misfit_problem(
     weekday = f"{date.start.first_day:%A}" if date.start else "another weekday"
     return Problem(
         place=fact.origin.of(*field),
-        rule="agreement.weekday",
+        rule=Rule.AGREEMENT_WEEKDAY,
         found=f"the evidence of ‘{fact.id}’ says “{found.text}”, and {show_date(date)} is a {weekday}",
         fix="mend the weekday or the day in the article, or waive the check with a reason",
         related=words.related(),
@@ -226,7 +226,7 @@ def _misfit_problem(
 def _cut_problem(fact: Fact, found: FoundDate) -> Problem:
     return Problem(
         place=fact.origin.of("evidence"),
-        rule="agreement.date",
+        rule=Rule.AGREEMENT_DATE,
         found=f"the evidence of ‘{fact.id}’ cuts “{found.text}” short",
         fix="lengthen the evidence to take in all of these words",
     )
@@ -243,7 +243,7 @@ def _weekday_problem(
     written = words.briefing.front.published
     return Problem(
         place=fact.origin.of(*field),
-        rule="agreement.weekday",
+        rule=Rule.AGREEMENT_WEEKDAY,
         found=f"‘{fact.id}’ is dated {date.text}, its evidence says “{weekday.text}”: "
         f"{listed(weekday.readings)}, read from {written}",
         fix=f"write {weekday.readings[0]}, or mend the sentence",

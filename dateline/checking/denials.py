@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 
 from dateline.checking.words import Words
 from dateline.facts.article import Span
-from dateline.facts.language import FoundDate, FoundQuantity
-from dateline.facts.language.en import Denial, find_denial
 from dateline.facts.records import Event, Fact
-from dateline.problems import Problem, Related
+from dateline.language import FoundDate, FoundQuantity
+from dateline.language.en import Denial, find_denial
+from dateline.problems import Problem, Related, Rule
 
 Said = tuple[FoundDate | FoundQuantity, Span]
 
@@ -38,7 +38,7 @@ def _problem(fact: Fact, span: Span, denial: Denial, words: Words) -> Problem:
     place = words.blocks[span.block].place(denial.start)
     return Problem(
         place=fact.origin.of("evidence"),
-        rule="agreement.denied",
+        rule=Rule.AGREEMENT_DENIED,
         found=f"‘{fact.id}’ rests on words that its sentence denies: “{denial.text}”",
         fix="take the fact out, rest it on words that say so, or waive the check with a reason",
         related=(Related(place=place, note=f"“{denial.text}”"), *words.related(span)),

@@ -13,7 +13,7 @@ from dateline.checking.words import listed
 from dateline.facts.briefing import Briefing
 from dateline.facts.quantities import Amount
 from dateline.facts.records import Derivation, Fact, Figure, Hedge
-from dateline.problems import Problem
+from dateline.problems import Problem, Rule
 
 _TOKEN = re.compile(r"\s*([a-z][a-z0-9]*(?:-[a-z0-9]+)*|[0-9]+(?:\.[0-9]+)?|[-+*/×÷−()])")
 _OPERATORS: Mapping[str, Callable[[Decimal, Decimal], Decimal]] = {
@@ -52,7 +52,7 @@ def check_derivation(
     except FormulaError as error:
         yield Problem(
             place=place,
-            rule="derived.formula",
+            rule=Rule.DERIVED_FORMULA,
             found=f"“{formula}”: {error}",
             fix="write ids of figures and numbers with + - * / between spaces, as `non-oil-trade / 5`",
         )
@@ -61,7 +61,7 @@ def check_derivation(
         by_hundred = equals(figure.value, 100 * low, 100 * high)
         yield Problem(
             place=figure.origin.of("value"),
-            rule="derived.value",
+            rule=Rule.DERIVED_VALUE,
             found=f"figure ‘{figure.id}’ says {figure.value.text}, “{formula}” gives {_shown(low, high)}",
             fix=f"write `how: ({formula}) * 100`, which gives percent"
             if by_hundred
@@ -87,7 +87,7 @@ def check_derived_hedge(
         write = " or ".join(f"`hedge: {one}`" for one in dict.fromkeys((*hedges, Hedge.ABOUT)))
         yield Problem(
             place=figure.origin.of("hedge" if figure.hedge else "value"),
-            rule="derived.hedge",
+            rule=Rule.DERIVED_HEDGE,
             found=f"figure ‘{figure.id}’ has {f'“{figure.hedge}”' if figure.hedge else 'no hedge'}; "
             f"what it comes from {theirs}",
             fix=f"write {write}" if hedges else "leave `hedge` out",
@@ -108,7 +108,7 @@ def check_derived_unit(figure: Figure, used: Sequence[Figure], formula: str) -> 
     if used and not fits:
         yield Problem(
             place=figure.origin.of("unit"),
-            rule="derived.unit",
+            rule=Rule.DERIVED_UNIT,
             found=f"figure ‘{figure.id}’ counts {figure.unit or 'nothing'}, "
             f"what it comes from {listed(one or 'nothing' for one in units)}",
             fix="write the unit that the formula gives",
@@ -128,7 +128,7 @@ def check_derived_dates(figure: Figure, used: Sequence[Figure]) -> Iterator[Prob
         if own and dates and not (begins and ends) and figure.date_from is None:
             yield Problem(
                 place=figure.origin.of(field),
-                rule="derived.date",
+                rule=Rule.DERIVED_DATE,
                 found=f"figure ‘{figure.id}’ is dated {own.text}, "
                 f"what it comes from {listed(one.text for one in dates)}",
                 fix="write the dates of what it comes from, or say in `date_from:` whence they are",

@@ -14,7 +14,7 @@ from dateline.facts.article import Article, Block, Span
 from dateline.facts.briefing import Briefing
 from dateline.facts.records import CoverageWaiver, Fact, Passage, Quotation
 from dateline.facts.wording import Wording, even, find_evened
-from dateline.problems import Place, Problem, Related
+from dateline.problems import Place, Problem, Related, Rule
 
 Spans = Mapping[str, tuple[Span, ...]]
 
@@ -154,7 +154,7 @@ def _check_presence(fact: Fact) -> Iterator[Problem]:
     if not (passages_of(fact) or fact.source or fact.derived):
         yield Problem(
             place=fact.origin.place,
-            rule="evidence.missing",
+            rule=Rule.EVIDENCE_MISSING,
             found=f"‘{fact.id}’ has neither evidence nor a source",
             fix="write the article’s exact words as `evidence:`, or name an entry of sources.yaml as `source:`",
         )
@@ -178,7 +178,7 @@ def _ambiguous(claim: Claim, article: Passages, spans: tuple[Span, ...]) -> Prob
     words = _shortened(claim.passage.words)
     return Problem(
         place=claim.place,
-        rule="evidence.ambiguous",
+        rule=Rule.EVIDENCE_AMBIGUOUS,
         found=f"the words of {claim.whose} stand in the article {_times(len(spans))}: “{words}”",
         fix="lengthen the words until they stand there once, or add the words `before:` or `after:` them",
         related=tuple(shown),
@@ -213,7 +213,7 @@ def _not_found(lost: Lost, article: Passages | None) -> Problem:
     leave = ", or take the waiver out" if isinstance(claim.passage, CoverageWaiver) else ""
     return Problem(
         place=claim.place,
-        rule="evidence.not-found",
+        rule=Rule.EVIDENCE_NOT_FOUND,
         found=f"the words of {claim.whose} are not in the article: “{_shortened(claim.passage.words)}”",
         fix=told + leave,
         related=related,

@@ -8,7 +8,7 @@ from datetime import date
 from dateline.facts.briefing import Briefing
 from dateline.facts.dates import show_date
 from dateline.facts.expectations import Phase, known_expectations, state_of
-from dateline.problems import Problem
+from dateline.problems import Problem, Rule
 
 
 def check_expectations(briefing: Briefing, today: date) -> Iterator[Problem]:
@@ -19,7 +19,7 @@ def check_expectations(briefing: Briefing, today: date) -> Iterator[Problem]:
             latest = known_expectations(event, today)[-1]
             yield Problem(
                 place=latest.origin.of("window"),
-                rule="expectation.passed",
+                rule=Rule.EXPECTATION_PASSED,
                 found=f"‘{event.id}’ was expected {show_date(latest.window)}, and no outcome is recorded",
                 fix="find out what became of it and write `outcome:`; `outcome_checked:` tells readers who looked last",
             )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dateline.facts.briefing import Briefing
 from dateline.facts.records import Event
-from dateline.problems import Problem
+from dateline.problems import Problem, Rule
 
 
 def check_fields(briefing: Briefing) -> Iterator[Problem]:
@@ -21,7 +21,7 @@ def check_event_date(event: Event) -> Iterator[Problem]:
     if not (event.date or event.expected or event.after):
         yield Problem(
             place=event.origin.place,
-            rule="date.missing",
+            rule=Rule.DATE_MISSING,
             found=f"‘{event.id}’ has no date",
             fix="write `date:`, or `expected:` with a window, or `after:` with the id of the event before it",
         )
@@ -32,7 +32,7 @@ def check_uncertain_date(event: Event) -> Iterator[Problem]:
     if event.date and event.date.uncertain and not event.uncertain:
         yield Problem(
             place=event.origin.of("date"),
-            rule="date.unexplained",
+            rule=Rule.DATE_UNEXPLAINED,
             found=f"“{event.date.text}” is marked uncertain, without a reason",
             fix="add `uncertain:` with the reason in a few words",
         )
@@ -44,7 +44,7 @@ def check_brief_length(briefing: Briefing) -> Iterator[Problem]:
     if points and not 3 <= points <= 5:
         yield Problem(
             place=briefing.front.origin.of("brief"),
-            rule="brief.length",
+            rule=Rule.BRIEF_LENGTH,
             found=f"the brief has {points} point{'' if points == 1 else 's'}",
             fix="write three to five: what a reader takes away in thirty seconds",
         )

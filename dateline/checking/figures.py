@@ -13,12 +13,12 @@ from dateline.checking.findings import lies_in, touching
 from dateline.checking.units import is_measure, names_unit, normal, same_unit, sign_of
 from dateline.checking.words import MEND, Words, listed
 from dateline.facts.dates import CivilDate, parse_date
-from dateline.facts.language import FoundDate, FoundQuantity
-from dateline.facts.language.en.words import NUMBER_WORDS
 from dateline.facts.quantities import Amount, show_amount
 from dateline.facts.records import Figure
 from dateline.facts.wording import even, find_words, sentences
-from dateline.problems import Problem
+from dateline.language import FoundDate, FoundQuantity
+from dateline.language.en.words import NUMBER_WORDS
+from dateline.problems import Problem, Rule
 
 
 def check_figure(figure: Figure, words: Words) -> Iterator[Problem]:
@@ -47,7 +47,7 @@ def check_value_in_words(figure: Figure, words: Words) -> Iterator[Problem]:
     if not any(find_words(wanted, even(words.text(span).casefold())) for span in words.spans):
         yield Problem(
             place=figure.origin.of("value"),
-            rule="agreement.value",
+            rule=Rule.AGREEMENT_VALUE,
             found=f"figure ‘{figure.id}’ says “{figure.value.text}”, its evidence does not",
             fix=f"write the evidence’s own word, {MEND}",
             related=words.related(),
@@ -206,7 +206,7 @@ def _value_problem(figure: Figure, found: Sequence[FoundQuantity], words: Words)
         fix = f"write {listed(_written(one) for one in near)}"
     return Problem(
         place=figure.origin.of("value"),
-        rule="agreement.value",
+        rule=Rule.AGREEMENT_VALUE,
         found=f"figure ‘{figure.id}’ says {says}, {rests}",
         fix=f"{fix}, {MEND}",
         related=words.related(),
@@ -235,7 +235,7 @@ def _unit_problem(figure: Figure, found: FoundQuantity | None, words: Words) -> 
     fix = f"write `unit: {unit}`" if unit else "write the unit of the evidence, or name it there"
     return Problem(
         place=figure.origin.of("unit"),
-        rule="agreement.unit",
+        rule=Rule.AGREEMENT_UNIT,
         found=f"figure ‘{figure.id}’ {says}, its evidence {f'says {unit}' if unit else 'does not say so'}",
         fix=f"{fix}{f' (“{sign}” is {unit})' if sign else ''}, {MEND}",
         related=words.related(),
@@ -247,7 +247,7 @@ def _hedge_problem(figure: Figure, hedges: Iterable[str | None], words: Words) -
     known = [one for one in hedges if one]
     return Problem(
         place=figure.origin.of("hedge"),
-        rule="agreement.hedge",
+        rule=Rule.AGREEMENT_HEDGE,
         found=f"figure ‘{figure.id}’ has {_quoted(_hedge(figure))}, its evidence {_quoted(theirs)}",
         fix=f"write `hedge: {known[0]}`, {MEND}" if known else f"leave `hedge` out, {MEND}",
         related=words.related(),
@@ -261,7 +261,7 @@ def _quoted(hedge: str | None) -> str:
 def _cut_problem(figure: Figure, found: FoundQuantity, words: Words) -> Problem:
     return Problem(
         place=figure.origin.of("evidence"),
-        rule="agreement.value",
+        rule=Rule.AGREEMENT_VALUE,
         found=f"the evidence of figure ‘{figure.id}’ cuts “{found.text}” short",
         fix="lengthen the evidence to take in all of these words",
         related=words.related(),

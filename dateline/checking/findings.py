@@ -11,8 +11,8 @@ from typing import TypeVar
 
 from dateline.facts.article import Block, Span
 from dateline.facts.briefing import Briefing
-from dateline.facts.language import FoundDate, FoundName, FoundQuantity, FoundQuotation, en
 from dateline.facts.wording import compose, is_composed
+from dateline.language import FoundDate, FoundName, FoundQuantity, FoundQuotation, en
 
 _WORD = re.compile(r"\w+")
 

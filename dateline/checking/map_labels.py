@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dateline.drawing.locator_map import crowded_labels, map_places
 from dateline.facts.briefing import Briefing
 from dateline.facts.records import PlaceFact, Side
-from dateline.problems import Place, Problem, Related
+from dateline.problems import Place, Problem, Related, Rule
 
 
 def check_map_labels(briefing: Briefing) -> Iterator[Problem]:
@@ -24,7 +24,7 @@ def _crowded(place: PlaceFact, by: Sequence[PlaceFact], form: str) -> Problem:
     side = f" {_ON[place.label]} its dot" if place.label else " beside its dot"
     return Problem(
         place=_spot(place),
-        rule="map.overlap",
+        rule=Rule.MAP_OVERLAP,
         found=f"the name “{place.name}” has no room{side} on the {form} map: {covers}",
         fix="write label: right, left, above or below, here or at a place that is in its way",
         related=tuple(Related(place=_spot(one), note=f"“{one.name}”") for one in by),

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from dateline.checking.words import MEND, Words
 from dateline.facts.article import Block
-from dateline.facts.language import en
 from dateline.facts.records import Named
 from dateline.facts.wording import even, find_words
-from dateline.problems import Problem
+from dateline.language import en
+from dateline.problems import Problem, Rule
 
 _WORD = re.compile(r"[^\W\d_]+")
 _ENDINGS = frozenset(["", "a", "an", "es", "i", "ian", "ish", "n", "s"])
@@ -21,7 +21,7 @@ def check_name(named: Named, words: Words) -> Iterator[Problem]:
     if not any(is_named(named, words.text(span)) for span in words.spans):
         yield Problem(
             place=named.origin.of("name"),
-            rule="agreement.name",
+            rule=Rule.AGREEMENT_NAME,
             found=f"neither “{named.name}” nor an alias stands in the evidence of ‘{named.id}’",
             fix=f"add the name that the article uses as an alias, lengthen the evidence, {MEND}",
             related=words.related(),
@@ -47,14 +47,14 @@ def check_aliases(named: Named, words: Words) -> Iterator[Problem]:
         if is_nobody(alias):
             yield Problem(
                 place=named.origin.of("aliases", number),
-                rule="agreement.alias",
+                rule=Rule.AGREEMENT_ALIAS,
                 found=f"the alias “{alias}” of ‘{named.id}’ is no name: it may stand for anybody",
                 fix="take it out, or write the name that the article uses",
             )
         elif not any(_stands(alias, block.text) for block in words.blocks):
             yield Problem(
                 place=named.origin.of("aliases", number),
-                rule="agreement.alias",
+                rule=Rule.AGREEMENT_ALIAS,
                 found=f"the alias “{alias}” of ‘{named.id}’ stands nowhere in the article",
                 fix="write it as the article has it, or take it out",
             )
@@ -73,7 +73,7 @@ def check_spelling(named: Named, words: Words) -> Iterator[Problem]:
     if near:
         yield Problem(
             place=named.origin.of("name"),
-            rule="agreement.name",
+            rule=Rule.AGREEMENT_NAME,
             found=f"the name “{named.name}” is a letter away from “{near}”, which the article has",
             fix="write it as the article has it, or waive the check with a reason",
             related=words.related(),

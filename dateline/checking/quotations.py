@@ -13,7 +13,7 @@ from dateline.facts.article import Span
 from dateline.facts.dates import Date
 from dateline.facts.records import Named, Quotation
 from dateline.facts.wording import even, sentences
-from dateline.problems import Problem
+from dateline.problems import Problem, Rule
 
 
 def check_quotation(quotation: Quotation, words: Words) -> Iterator[Problem]:
@@ -39,7 +39,7 @@ def _quotation_problem(
 ) -> Problem:
     return Problem(
         place=quotation.origin.of("evidence" if quotation.evidence else "words"),
-        rule="agreement.quotation",
+        rule=Rule.AGREEMENT_QUOTATION,
         found=f"the words of quotation ‘{quotation.id}’ {fault}",
         fix="quote what was said, exactly and between quotation marks, in the article and here",
         related=words.related(span),
@@ -87,7 +87,7 @@ def check_speaker(quotation: Quotation, words: Words) -> Iterator[Problem]:
 def _speaker_problem(quotation: Quotation, found: str, words: Words, span: Span) -> Problem:
     return Problem(
         place=quotation.origin.of("speaker"),
-        rule="agreement.speaker",
+        rule=Rule.AGREEMENT_SPEAKER,
         found=found,
         fix="write the id of who said it, add the alias that the paragraph uses, or name the speaker there",
         related=words.related(span),

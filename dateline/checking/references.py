@@ -18,7 +18,7 @@ from dateline.facts.records import (
     Quotation,
     SourceRef,
 )
-from dateline.problems import Place, Problem
+from dateline.problems import Place, Problem, Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +151,7 @@ def _unknown(reference: Reference, known: dict[str, str]) -> Problem:
     fix = f"did you mean ‘{_shown(close[0])}’?" if close else _where(reference.kinds)
     return Problem(
         place=reference.place,
-        rule="reference.unknown",
+        rule=Rule.REFERENCE_UNKNOWN,
         found=f"no {_either(reference.kinds)} has the id ‘{wanted}’",
         fix=fix,
     )
@@ -160,7 +160,7 @@ def _unknown(reference: Reference, known: dict[str, str]) -> Problem:
 def _wrong_kind(reference: Reference, kind: str) -> Problem:
     return Problem(
         place=reference.place,
-        rule="reference.kind",
+        rule=Rule.REFERENCE_KIND,
         found=f"‘{_shown(reference.id)}’ is {_article(kind)} {kind}; "
         f"this field names {_article(reference.kinds[0])} {_either(reference.kinds)}",
         fix=_where(reference.kinds),
@@ -205,7 +205,7 @@ def check_cycles(briefing: Briefing) -> Iterator[Problem]:
         if event.id in rings:
             yield Problem(
                 place=event.origin.of("after"),
-                rule="reference.cycle",
+                rule=Rule.REFERENCE_CYCLE,
                 found=f"‘{event.id}’ follows itself",
                 fix="name an event that has a date of its own",
             )

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from dateline.checking.words import Words
 from dateline.facts.article import Span
-from dateline.facts.language import FoundName, FoundQuotation
 from dateline.facts.records import Named, Person, PlaceFact
 from dateline.facts.wording import sentences
+from dateline.language import FoundName, FoundQuotation
 
 _VERB = re.compile(
     r"\b(?:said|says?|saying|told|tells?|add(?:ed|s)|wr(?:ote|ites)|argue[ds]|claim(?:ed|s)|"

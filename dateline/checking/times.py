@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.checking.words import MEND, Words
-from dateline.facts.language.en import find_clock_times, find_zones
 from dateline.facts.records import Event
-from dateline.problems import Problem
+from dateline.language.en import find_clock_times, find_zones
+from dateline.problems import Problem, Rule
 
 
 def check_time(event: Event, words: Words) -> Iterator[Problem]:
@@ -19,7 +19,7 @@ def check_time(event: Event, words: Words) -> Iterator[Problem]:
     if own and theirs and is_one_zone and not any(one & other for one in own for other in theirs):
         yield Problem(
             place=event.origin.of("time"),
-            rule="agreement.time",
+            rule=Rule.AGREEMENT_TIME,
             found=f"‘{event.id}’ is timed at “{event.time}”, its evidence gives another time of day",
             fix=f"write the time of the evidence, {MEND}",
             related=words.related(),

@@ -9,7 +9,7 @@ from dateline.checking.evidence import Spans
 from dateline.facts.briefing import Briefing
 from dateline.facts.dates import CivilDate
 from dateline.facts.records import Event, Fact, Figure
-from dateline.problems import Problem, Related
+from dateline.problems import Problem, Related, Rule
 
 
 def check_twins(briefing: Briefing, spans: Spans, items: Sequence[Item]) -> Iterator[Problem]:
@@ -68,7 +68,7 @@ def _problem(fact: Fact, twin: Fact, item: Item) -> Problem:
     )
     return Problem(
         place=fact.origin.of(field),
-        rule="agreement.value" if is_figure else "agreement.date",
+        rule=Rule.AGREEMENT_VALUE if is_figure else Rule.AGREEMENT_DATE,
         found=f"‘{fact.id}’ says the same as ‘{twin.id}’, whose words are part of its own; "
         f"they go on with “{item.text}”, which no fact has",
         fix=f"write {item.reading}, or shorten the evidence to the words that both rest on",

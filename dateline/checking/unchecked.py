@@ -11,6 +11,7 @@ from dateline.checking.findings import Findings, touching
 from dateline.facts.article import Span
 from dateline.facts.briefing import Briefing
 from dateline.facts.records import Event, Fact, Figure, Quotation
+from dateline.problems import Rule
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +53,10 @@ def _waived(fact: Fact) -> Iterator[Unchecked]:
     """Each waived check; without a number to hold them against, unit and hedge go with the value."""
     for waiver in fact.waive:
         yield Unchecked(fact=fact.id, what=waiver.check, why=waiver.why)
-        if waiver.check == "agreement.value" and isinstance(fact, Figure):
-            for what, told in (("agreement.unit", fact.unit), ("agreement.hedge", fact.hedge)):
+        if waiver.check == Rule.AGREEMENT_VALUE and isinstance(fact, Figure):
+            for what, told in (
+                (Rule.AGREEMENT_UNIT, fact.unit),
+                (Rule.AGREEMENT_HEDGE, fact.hedge),
+            ):
                 if told and what not in {one.check for one in fact.waive}:
                     yield Unchecked(fact=fact.id, what=what, why=waiver.why)

@@ -6,8 +6,8 @@ import re
 from functools import cache
 from typing import Final
 
-from dateline.facts.language import en
-from dateline.facts.language.en.units import (
+from dateline.language import en
+from dateline.language.en.units import (
     CURRENCY_SIGNS,
     CURRENCY_WORDS,
     LONG_UNITS,

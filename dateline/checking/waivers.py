@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from dateline.facts.records import Fact
-from dateline.problems import RULES, Problem
+from dateline.problems import Problem, Rule
 
-WAIVABLE = tuple(rule for rule in RULES if rule.startswith(("agreement.", "derived.")))
+WAIVABLE = tuple(rule for rule in Rule if rule.startswith(("agreement.", "derived.")))
 
 
 def apply_waivers(fact: Fact, problems: Iterable[Problem]) -> Iterator[Problem]:
@@ -19,14 +19,14 @@ def apply_waivers(fact: Fact, problems: Iterable[Problem]) -> Iterator[Problem]:
         if waiver.check not in WAIVABLE:
             yield Problem(
                 place=waiver.origin.of("check"),
-                rule="waive.check",
+                rule=Rule.WAIVE_CHECK,
                 found=f"“{waiver.check}” is no check that can be waived",
                 fix=f"write one of {', '.join(WAIVABLE)}",
             )
         elif waiver.check not in {one.rule for one in found}:
             yield Problem(
                 place=waiver.origin.of("check"),
-                rule="waive.idle",
+                rule=Rule.WAIVE_IDLE,
                 found=f"‘{fact.id}’ waives {waiver.check}, which it passes",
                 fix="take the waiver out",
             )

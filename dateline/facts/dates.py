@@ -14,11 +14,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final, Literal
 
 from dateline.facts.date_words import MONTHS, WEEKDAYS, explain_slip, quoted
+from dateline.problems import Rule
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-Rule = Literal["date.malformed", "date.impossible", "date.order"]
 Kind = Literal["point", "range", "since", "until", "one-of"]
 Mark = Literal["", "~", "?", "%"]
 
@@ -111,7 +111,7 @@ def _civil(text: str) -> CivilDate:
     year, month, day = _numbers(text)
     if year == 0:
         found = f"{quoted(text)} lies before the year 0001"
-        raise DateError("date.impossible", found, "write a year from 0001 to 9999")
+        raise DateError(Rule.DATE_IMPOSSIBLE, found, "write a year from 0001 to 9999")
     if month is not None and not 1 <= month <= 12:
         raise _no_such_month(text, year, month, day)
     if month is not None and day is not None and not 1 <= day <= _days(year, month):
@@ -139,7 +139,7 @@ def _no_such_month(text: str, year: int, month: int, day: int | None) -> DateErr
     elif day is not None and 1 <= day <= 12 and month <= _days(year, day):
         found = f"{quoted(text)} has month {month}: month and day have changed places"
         fix = f"write {year:04}-{day:02}-{month}"
-    return DateError("date.impossible", found, fix)
+    return DateError(Rule.DATE_IMPOSSIBLE, found, fix)
 
 
 def _no_such_day(text: str, year: int, month: int, day: int) -> DateError:
@@ -149,7 +149,7 @@ def _no_such_day(text: str, year: int, month: int, day: int) -> DateError:
     fix = f"write {known}-{days}, or {known} where the day is not known"
     if day == 0:
         found, fix = f"{quoted(text)} has day 00", f"write {known} where the day is not known"
-    return DateError("date.impossible", found, fix)
+    return DateError(Rule.DATE_IMPOSSIBLE, found, fix)
 
 
 def _marked(
@@ -185,7 +185,7 @@ def _parse_range(text: str) -> Date | None:
     _check_order(text, alike, start[0], end[0])
     if start[1] != end[1]:
         found = f"{quoted(text)} does not mark both ends alike"
-        raise DateError("date.malformed", found, f"write {'/'.join(alike)}")
+        raise DateError(Rule.DATE_MALFORMED, found, f"write {'/'.join(alike)}")
     return _marked(text, "range", (start[0], end[0]), mark)
 
 
@@ -205,7 +205,7 @@ def _check_order(text: str, ends: list[str], start: CivilDate, end: CivilDate) -
     else:
         wider = before if start.fineness < end.fineness else after
         found, fix = "has one end inside the other", f"write both equally exact, or {wider} alone"
-    raise DateError("date.order", f"{quoted(text)} {found}", fix)
+    raise DateError(Rule.DATE_ORDER, f"{quoted(text)} {found}", fix)
 
 
 def _parse_choices(text: str) -> Date | None:
@@ -216,11 +216,11 @@ def _parse_choices(text: str) -> Date | None:
         return None
     if len(choices) == 1:
         found = f"{quoted(text)} names one date to choose from"
-        raise DateError("date.malformed", found, f"write {parts[0]}")
+        raise DateError(Rule.DATE_MALFORMED, found, f"write {parts[0]}")
     for one, other in pairwise(choices):
         if one.last_day >= other.first_day:
             found = f"{quoted(text)} holds {show_civil(other)} twice"
-            raise DateError("date.malformed", found, "write dates of which only one can be true")
+            raise DateError(Rule.DATE_MALFORMED, found, "write dates of which only one can be true")
     return Date(text=text, kind="one-of", start=choices[0], end=choices[-1], choices=tuple(choices))
 
 
@@ -234,7 +234,7 @@ def _malformed(text: str) -> DateError:
     if len(meant) > 1:
         found = f"{quoted(text)} may be {' or '.join(show_date(date) for date in meant)}"
     write = f"write {' or '.join(date.text for date in meant)}{slip.also}"
-    return DateError("date.malformed", found, write if meant else slip.advice)
+    return DateError(Rule.DATE_MALFORMED, found, write if meant else slip.advice)
 
 
 def _possible(texts: Sequence[str]) -> tuple[list[Date], list[DateError]]:

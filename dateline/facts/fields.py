@@ -1,7 +1,7 @@
 """The types of single fields: how text that an editor wrote becomes a value, and what is refused.
 
 Everything arrives as text (or None where the field is empty); YAML's own guesses are never asked.
-Each type raises `PydanticCustomError` whose type is a rule of `dateline.problems.RULES`.
+Each type raises `PydanticCustomError` whose type is a rule.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from dateline.facts.editor_address import is_editor_address
 from dateline.facts.quantities import Amount, QuantityError, parse_amount
 from dateline.facts.report_address import has_known_gaps_alone
 from dateline.facts.site_address import EXPECTED, is_site_address
+from dateline.problems import Rule
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
@@ -33,7 +34,7 @@ TAG = re.compile(
 )
 
 
-def refuse(rule: str, found: str, fix: str) -> PydanticCustomError:
+def refuse(rule: Rule, found: str, fix: str) -> PydanticCustomError:
     """An error that the reader turns into a problem: rule, what was found, what to write."""
     context = {"found": found, "fix": fix}
     return PydanticCustomError(rule, "{found}; {fix}", context)
@@ -42,7 +43,7 @@ def refuse(rule: str, found: str, fix: str) -> PydanticCustomError:
 def _text(value: Any) -> str:
     if isinstance(value, str) and value.strip():
         return value.strip()
-    raise refuse("field.type", f"found {describe(value)}", "write text")
+    raise refuse(Rule.FIELD_TYPE, f"found {describe(value)}", "write text")
 
 
 def describe(value: Any) -> str:
@@ -54,7 +55,7 @@ def describe(value: Any) -> str:
     return "fields of its own" if isinstance(value, dict) else f"“{value}”"
 
 
-def _matching(pattern: re.Pattern[str], rule: str, fix: str) -> Callable[[Any], str]:
+def _matching(pattern: re.Pattern[str], rule: Rule, fix: str) -> Callable[[Any], str]:
     def read(value: Any) -> str:
         text = _text(value)
         if pattern.fullmatch(text):
@@ -84,7 +85,7 @@ def _day(value: Any) -> date:
         and not (read.approximate or read.uncertain)
     ):
         return date(read.start.year, read.start.month or 1, read.start.day)
-    raise refuse("date.malformed", f"found “{read.text}”", "write one day, as 2024-09-11")
+    raise refuse(Rule.DATE_MALFORMED, f"found “{read.text}”", "write one day, as 2024-09-11")
 
 
 def _amount(value: Any) -> Amount:
@@ -105,35 +106,35 @@ def _address(value: Any) -> str:
         return text
     if " " not in text and parts.scheme == "mailto" and "@" in parts.path:
         return text
-    raise refuse("address.form", f"found “{text}”", "write an address that begins with https://")
+    raise refuse(Rule.ADDRESS_FORM, f"found “{text}”", "write an address that begins with https://")
 
 
 def _site_address(value: Any) -> str:
     text = _text(value)
     if is_site_address(text):
         return text
-    raise refuse("address.form", f"found “{text}”", EXPECTED)
+    raise refuse(Rule.ADDRESS_FORM, f"found “{text}”", EXPECTED)
 
 
 def _editor_address(value: Any) -> str:
     text = _text(value)
     if is_editor_address(text):
         return text
-    raise refuse("address.form", f"found “{text}”", editor_address.EXPECTED)
+    raise refuse(Rule.ADDRESS_FORM, f"found “{text}”", editor_address.EXPECTED)
 
 
 def _report_address(value: Any) -> str:
     text = _address(value)
     if has_known_gaps_alone(text):
         return text
-    raise refuse("address.form", f"found “{text}”", report_address.EXPECTED)
+    raise refuse(Rule.ADDRESS_FORM, f"found “{text}”", report_address.EXPECTED)
 
 
 def _yes_no(value: Any) -> bool:
     text = _text(value)
     if text in ("true", "false"):
         return text == "true"
-    raise refuse("field.type", f"found “{text}”", "write true or false")
+    raise refuse(Rule.FIELD_TYPE, f"found “{text}”", "write true or false")
 
 
 def _degrees(limit: int) -> Callable[[Any], Decimal]:
@@ -146,7 +147,7 @@ def _degrees(limit: int) -> Callable[[Any], Decimal]:
         if number.is_finite() and abs(number) <= limit:
             return number
         raise refuse(
-            "field.type", f"found “{text}”", f"write degrees from -{limit} to {limit}, as 33.31"
+            Rule.FIELD_TYPE, f"found “{text}”", f"write degrees from -{limit} to {limit}, as 33.31"
         )
 
     return read
@@ -158,7 +159,9 @@ def _time_zone(value: Any) -> str:
         ZoneInfo(text)
     except (ZoneInfoNotFoundError, ValueError, OSError):
         raise refuse(
-            "field.value", f"found “{text}”", "write a time zone by its IANA name, as Europe/London"
+            Rule.FIELD_VALUE,
+            f"found “{text}”",
+            "write a time zone by its IANA name, as Europe/London",
         ) from None
     return text
 
@@ -184,14 +187,16 @@ Id = Annotated[
     str,
     PlainValidator(
         _matching(
-            ID, "id.form", "write lower-case letters, digits and hyphens, beginning with a letter"
+            ID,
+            Rule.ID_FORM,
+            "write lower-case letters, digits and hyphens, beginning with a letter",
         )
     ),
     WithJsonSchema({"type": "string", "pattern": f"^{ID.pattern}$"}),
 ]
 Slug = Annotated[
     str,
-    PlainValidator(_matching(SLUG, "file.name", "write lower-case letters, digits and hyphens")),
+    PlainValidator(_matching(SLUG, Rule.FILE_NAME, "write lower-case letters, digits and hyphens")),
     WithJsonSchema({"type": "string", "pattern": f"^{SLUG.pattern}$"}),
 ]
 Tag = Annotated[
@@ -199,7 +204,7 @@ Tag = Annotated[
     PlainValidator(
         _matching(
             TAG,
-            "field.value",
+            Rule.FIELD_VALUE,
             "write a domain or an e-mail address of yours in lower case, a comma, and a year in"
             " which it was yours, as courier.example,2024",
         )
@@ -211,7 +216,7 @@ Language = Annotated[
     PlainValidator(
         _matching(
             re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?"),
-            "field.value",
+            Rule.FIELD_VALUE,
             "write a language by its BCP 47 tag, as en or fa",
         )
     ),

@@ -10,15 +10,14 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final
 
 from dateline.facts.quantity_words import explain_value
 from dateline.facts.units import find_unit, unit_name
+from dateline.problems import Rule
 
 if TYPE_CHECKING:
     from dateline.facts.units import Unit
-
-Rule = Literal["figure.value", "figure.compare"]
 
 
 class QuantityError(ValueError):
@@ -109,34 +108,36 @@ def _ends(text: str, ends: re.Match[str]) -> tuple[Decimal, Decimal]:
     low, high = _number(ends[1], ends[2] or ends[4]), _number(ends[3], ends[4])
     if ends[2] and not ends[4]:
         found = f"“{text}” has a scale at its start only"
-        raise QuantityError("figure.value", found, f"write {ends[1]} to {ends[3]} {ends[2]}")
+        raise QuantityError(Rule.FIGURE_VALUE, found, f"write {ends[1]} to {ends[3]} {ends[2]}")
     if low < high:
         return low, high
     if low == high:
-        raise QuantityError("figure.value", f"“{text}” ends where it begins", f"write {ends[3]}")
+        raise QuantityError(Rule.FIGURE_VALUE, f"“{text}” ends where it begins", f"write {ends[3]}")
     swapped = f"{ends[3]} to {ends[1]} {ends[4] or ''}".rstrip()
     alone = _number(ends[1], None)
     if ends[4] and not ends[2] and alone < high:
         found = f"“{text}” is read as {ends[1]} {ends[4]}, and ends lower than that"
         fix = f"write {swapped} or {show_number(alone)} to {show_number(high)}"
-        raise QuantityError("figure.value", found, fix)
-    raise QuantityError("figure.value", f"“{text}” ends lower than it begins", f"write {swapped}")
+        raise QuantityError(Rule.FIGURE_VALUE, found, fix)
+    raise QuantityError(
+        Rule.FIGURE_VALUE, f"“{text}” ends lower than it begins", f"write {swapped}"
+    )
 
 
 def _unreadable(text: str) -> QuantityError:
     """Refuse text with digits that are no number, and say what its author may have meant."""
     if len(text) > _LONGEST:
-        return QuantityError("figure.value", f"“{text[: _LONGEST - 1]}…” {_NEITHER}", _USUAL)
+        return QuantityError(Rule.FIGURE_VALUE, f"“{text[: _LONGEST - 1]}…” {_NEITHER}", _USUAL)
     slip = explain_value(text)
     values = [value for value in slip.values if _reads(value)]
     if not values:
-        return QuantityError("figure.value", f"“{text}” {_NEITHER}", _USUAL)
+        return QuantityError(Rule.FIGURE_VALUE, f"“{text}” {_NEITHER}", _USUAL)
     beside = [f"{word} in `{name}`" for name, word in slip.beside.items() if word]
     found = "holds more than a value" if beside else "does not have the form of a number"
     fix = f"write {' or '.join(values)}"
     fix += f", and put {' and '.join(beside)}" if beside else ""
     fix += f", or {slip.also}" if slip.also else ""
-    return QuantityError("figure.value", f"“{text}” {found}", fix)
+    return QuantityError(Rule.FIGURE_VALUE, f"“{text}” {found}", fix)
 
 
 _NEITHER: Final = "is neither a number, nor a range, nor words without digits"
@@ -369,4 +370,4 @@ def _quoted(quantity: Quantity) -> str:
 
 
 def _refuse(found: str, fix: str) -> QuantityError:
-    return QuantityError("figure.compare", found, fix)
+    return QuantityError(Rule.FIGURE_COMPARE, found, fix)

@@ -23,7 +23,7 @@ from dateline.pages.files import briefing_files
 from dateline.pages.plan import plan_briefing, plan_page, summarise
 from dateline.pages.shell import Page
 from dateline.pages.summary import Summary
-from dateline.problems import Place, Problem, is_refused, sort_problems
+from dateline.problems import Place, Problem, Rule, is_refused, sort_problems
 from dateline.publishing.links import DeadLink, Outward, first_of_each, follow_links
 from dateline.publishing.memo import Memo, digest
 from dateline.publishing.packed import PackedFiles, pack
@@ -170,7 +170,7 @@ def dead_link(dead: DeadLink) -> Problem:
     """A link of the finished files that leads nowhere, at its page."""
     return Problem(
         place=Place(path=dead.page, line=dead.line),
-        rule="link.dead",
+        rule=Rule.LINK_DEAD,
         found=f"{dead.href}: {dead.reason}",
         fix="mend the link in the article or sheet that it comes from",
     )

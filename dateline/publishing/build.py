@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 from dateline.pages.addresses import SITEMAP
-from dateline.problems import Place, Problem, Related, is_refused
+from dateline.problems import RULE_BY_NAME, Place, Problem, Related, is_refused
 from dateline.publishing.look import LookFiles, look_folders, read_look_files
 from dateline.publishing.manifest import MANIFEST
 from dateline.publishing.memo import WHOLE_SITE, Memo, code_digest, digest, fingerprint
@@ -154,4 +154,5 @@ def _problem(held: Mapping[str, Any]) -> Problem:
     related = tuple(
         Related(place=Place(**one["place"]), note=one["note"]) for one in held["related"]
     )
-    return Problem(**{**held, "place": Place(**held["place"]), "related": related})
+    known = {"place": Place(**held["place"]), "rule": RULE_BY_NAME[held["rule"]]}
+    return Problem(**{**held, **known, "related": related})

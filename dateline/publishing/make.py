@@ -15,7 +15,7 @@ from dateline.pages.cards.share_card import site_card
 from dateline.pages.files import site_files
 from dateline.pages.plan import plan_site
 from dateline.pages.summary import Summary
-from dateline.problems import Place, Problem, is_refused, sort_problems
+from dateline.problems import Place, Problem, Rule, is_refused, sort_problems
 from dateline.publishing.briefings import (
     MadeBriefing,
     Terms,
@@ -185,7 +185,7 @@ def _nothing_to_publish(
     if made and not summaries and not told:
         yield Problem(
             place=Place(path=source.shown_as),
-            rule="file.missing",
+            rule=Rule.FILE_MISSING,
             found="every briefing here is a draft",
             fix="take `draft: true` out of one, or build with --drafts",
         )

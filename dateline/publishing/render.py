@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError
 
-from dateline.problems import Place, Problem
+from dateline.problems import Place, Problem, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -184,7 +184,7 @@ def _problem(error: Exception, page: Page, templates: Mapping[str, str]) -> Prob
     place = _place(error, page, templates)
     return Problem(
         place=place,
-        rule="template.error",
+        rule=Rule.TEMPLATE_ERROR,
         found=f"the page {page.path} does not render: {str(error) or type(error).__name__}",
         fix="mend the template, or what its context gives it",
     )

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from dateline.problems import Problem
+from dateline.problems import Problem, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -92,7 +92,7 @@ def too_deep(text: SourceText) -> Problem:
 def _problem(text: SourceText, offset: int, found: str) -> Problem:
     return Problem(
         place=text.place(offset),
-        rule="article.bounds",
+        rule=Rule.ARTICLE_BOUNDS,
         found=f"the article has {found}",
         fix="shorten it: no page can be read that is made of this",
     )

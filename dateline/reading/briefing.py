@@ -22,7 +22,7 @@ from dateline.facts.records import (
     SourcesSheet,
     TimelineSheet,
 )
-from dateline.problems import Place, Problem, Related, sort_problems
+from dateline.problems import Place, Problem, Related, Rule, sort_problems
 from dateline.reading.encoding import MAX_BYTES, SourceText, decode
 from dateline.reading.front_matter import split_article
 from dateline.reading.markdown import parse_markdown
@@ -145,7 +145,7 @@ def parse_site(data: bytes | None, path: str) -> tuple[Site | None, tuple[Proble
     if data is None:
         missing = Problem(
             place=Place(path=path),
-            rule="file.missing",
+            rule=Rule.FILE_MISSING,
             found=f"there is no {SETTINGS}",
             fix=f"write {SETTINGS} with a `title:` and a `description:`",
         )
@@ -183,7 +183,7 @@ def _text(data: bytes | None, path: str, found: _Found) -> SourceText | None:
     if data is None:
         missing = Problem(
             place=Place(path=path),
-            rule="file.missing",
+            rule=Rule.FILE_MISSING,
             found=f"the briefing has no {ARTICLE}",
             fix="write one, or take the folder out of the content",
         )
@@ -260,7 +260,7 @@ def _is_empty(node: Node) -> bool:
 
 def _without_missing(problems: Iterable[Problem], tree: Tree) -> Iterator[Problem]:
     """Problems without those of missing fields, where the tree lacks some of what was written."""
-    return (one for one in problems if not (tree.lost and one.rule == "field.missing"))
+    return (one for one in problems if not (tree.lost and one.rule == Rule.FIELD_MISSING))
 
 
 # The sheets
@@ -293,7 +293,7 @@ def _too_many(item: Node, number: int) -> Iterator[Problem]:
     if number == MAX_ENTRIES + 1:
         yield Problem(
             place=item.place,
-            rule="yaml.bounds",
+            rule=Rule.YAML_BOUNDS,
             found=f"the briefing has more than {MAX_ENTRIES:,} entries in its sheets",
             fix="divide the briefing",
         )
@@ -361,7 +361,7 @@ def _duplicates(declared: list[_Declared]) -> Iterator[Problem]:
         if other is not one:
             yield Problem(
                 place=one.place,
-                rule="id.duplicate",
+                rule=Rule.ID_DUPLICATE,
                 found=f"the id ‘{one.id}’ is taken",
                 fix="give one of the two another id",
                 related=(Related(place=other.place, note=f"{other.kind} ‘{one.id}’"),),

@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
-from dateline.problems import Place, Problem
+from dateline.problems import Place, Problem, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -79,7 +79,7 @@ def decode(data: bytes, path: str) -> tuple[SourceText | None, tuple[Problem, ..
 def _too_big(size: int, path: str) -> Problem:
     return Problem(
         place=Place(path=path),
-        rule="file.size",
+        rule=Rule.FILE_SIZE,
         found=f"the file has {size:,} bytes",
         fix=f"keep a file under {MAX_BYTES:,} bytes: divide the article, or shorten the sheet",
     )
@@ -92,7 +92,7 @@ def _not_utf8(data: bytes, offset: int, path: str) -> Problem:
     column = len(before) - (before.rfind("\n") + 1) + 1
     return Problem(
         place=Place(path=path, line=line, column=column),
-        rule="file.encoding",
+        rule=Rule.FILE_ENCODING,
         found=f"byte {offset} (hexadecimal {data[offset]:02x}) is not UTF-8{_likely(data, offset)}",
         fix="save the file as UTF-8: every editor has it under Save as, or in the status bar",
     )
@@ -134,7 +134,7 @@ def _problems(text: SourceText) -> Iterator[Problem]:
         more = f", and {one.more} more in this file" if one.more else ""
         yield Problem(
             place=text.place(one.offset),
-            rule="file.character",
+            rule=Rule.FILE_CHARACTER,
             found=f"{one.found}{more}",
             fix=one.fix,
         )
@@ -153,7 +153,7 @@ def _invisible_characters(content: str) -> Iterator[Refused]:
 def _not_utf8_but_nul(text: SourceText, offset: int) -> Problem:
     return Problem(
         place=text.place(offset),
-        rule="file.encoding",
+        rule=Rule.FILE_ENCODING,
         found="every other byte is empty: the file looks like UTF-16",
         fix="save the file as UTF-8: every editor has it under Save as, or in the status bar",
     )

@@ -6,7 +6,7 @@ import re
 from html import unescape
 from typing import TYPE_CHECKING, Final
 
-from dateline.problems import Problem
+from dateline.problems import Problem, Rule
 from dateline.reading.encoding import Refused, SourceText, refused_characters
 from dateline.reading.lines import MARKERS
 
@@ -37,7 +37,7 @@ def find_refused_entities(html: str, lines: MarkedLines, text: SourceText) -> It
             behind = found + 1 if found >= 0 else start
             yield Problem(
                 place=text.place(found if found >= 0 else start),
-                rule="file.character",
+                rule=Rule.FILE_CHARACTER,
                 found=f"{refused.found}, written as {_shown(entity)}",
                 fix=f"take {_shown(entity)} out",
             )

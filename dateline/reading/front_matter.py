@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from dateline.problems import Place, Problem, Related
+from dateline.problems import Place, Problem, Related, Rule
 
 if TYPE_CHECKING:
     from dateline.reading.encoding import SourceText
@@ -39,7 +39,7 @@ def _no_start(text: SourceText, lines: list[str], first: int) -> Problem:
         fence = Place(path=text.path, line=lines.index(_FENCE) + 1)
         return Problem(
             place=place,
-            rule="front-matter.form",
+            rule=Rule.FRONT_MATTER_FORM,
             found="text stands above the front matter",
             fix="move it below the second ---, or take it out",
             related=(Related(place=fence, note="the first --- stands here"),),
@@ -70,4 +70,4 @@ def _no_end(text: SourceText, lines: list[str], first: int) -> Problem:
 
 
 def _form(place: Place, found: str, fix: str) -> Problem:
-    return Problem(place=place, rule="front-matter.form", found=found, fix=fix)
+    return Problem(place=place, rule=Rule.FRONT_MATTER_FORM, found=found, fix=fix)

@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
-from dateline.problems import Problem
+from dateline.problems import Problem, Rule
 from dateline.reading.lines import MARKERS
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def find_left_out(
 
 def _left_out(text: SourceText, offset: int, written: str, what: str) -> Problem:
     found, fix = _in_words(written, what)
-    return Problem(place=text.place(offset), rule="article.markup", found=found, fix=fix)
+    return Problem(place=text.place(offset), rule=Rule.ARTICLE_MARKUP, found=found, fix=fix)
 
 
 def _in_words(written: str, what: str) -> tuple[str, str]:
@@ -97,7 +97,7 @@ def find_first_headings(text: SourceText) -> Iterator[Problem]:
     for match in _FIRST_HEADING.finditer(text.content):
         yield Problem(
             place=text.place(match.start()),
-            rule="article.markup",
+            rule=Rule.ARTICLE_MARKUP,
             found="a heading of the first level: it is shown one level lower",
             fix="write ##: the title stands in the front matter",
         )
@@ -113,7 +113,7 @@ def find_tabbed_tables(text: SourceText) -> Iterator[Problem]:
     for match in _TABBED.finditer(text.content):
         yield Problem(
             place=text.place(match.start()),
-            rule="article.markup",
+            rule=Rule.ARTICLE_MARKUP,
             found="this looks like a table: its lines are run together",
             fix="write | between the cells, and a line of |---|---| below the first",
         )

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 import yaml
 
-from dateline.problems import Problem, Related
+from dateline.problems import Problem, Related, Rule
 from dateline.reading.encoding import SourceText, refused_characters
 from dateline.reading.slips import end_of, explain, start_of, unclosed_quotation
 
@@ -97,7 +97,7 @@ def parse_tree(text: SourceText) -> Tree:
 
 
 def _has_slip(problems: tuple[Problem, ...]) -> bool:
-    return any(problem.rule in ("yaml.syntax", "yaml.bounds") for problem in problems)
+    return any(problem.rule in (Rule.YAML_SYNTAX, Rule.YAML_BOUNDS) for problem in problems)
 
 
 _WRITTEN: Final = re.compile(r"\S+")
@@ -198,13 +198,13 @@ class _Reading:
         elif isinstance(event, yaml.DocumentStartEvent) and self.documents:
             return _problem(
                 self._place(event),
-                "yaml.syntax",
+                Rule.YAML_SYNTAX,
                 "a second document begins at ---",
                 "write one document in a sheet: take the line out",
             )
         else:
             return None
-        return _problem(self._place(event), "yaml.bounds", found, fix)
+        return _problem(self._place(event), Rule.YAML_BOUNDS, found, fix)
 
     def _place(self, event: yaml.Event) -> Place:
         return self.text.place(start_of(event))
@@ -254,7 +254,7 @@ class _Reading:
             return node.text or "", node.place
         found = "a field's name is a list or has fields itself"
         self.problems.append(
-            _problem(node.place, "field.type", found, "write one word as the name, then a colon")
+            _problem(node.place, Rule.FIELD_TYPE, found, "write one word as the name, then a colon")
         )
         return "", node.place
 
@@ -283,11 +283,11 @@ def _read(text: SourceText) -> _Reading:
             reading.take(event)
     except yaml.MarkedYAMLError as error:
         place, found, fix = explain(error, suspect, text)
-        reading.fail(_problem(place, "yaml.syntax", found, fix))
+        reading.fail(_problem(place, Rule.YAML_SYNTAX, found, fix))
     return reading
 
 
-def _problem(place: Place, rule: str, found: str, fix: str) -> Problem:
+def _problem(place: Place, rule: Rule, found: str, fix: str) -> Problem:
     return Problem(place=place, rule=rule, found=found, fix=fix)
 
 
@@ -295,7 +295,7 @@ def _alias(place: Place, written: str) -> Problem:
     kind = {"&": "an anchor", "*": "an alias", "!": "a tag"}.get(written[:1], "a tag")
     return _problem(
         place,
-        "yaml.alias",
+        Rule.YAML_ALIAS,
         f"“{written}” is {kind} to YAML, and would be lost",
         "write the value between quotation marks",
     )
@@ -306,7 +306,7 @@ def _escaped(value: str, place: Place) -> Iterator[Problem]:
     for one in refused_characters(value):
         yield _problem(
             place,
-            "file.character",
+            Rule.FILE_CHARACTER,
             f"{one.found}, by an escape",
             "take the escape out of the value",
         )
@@ -315,7 +315,7 @@ def _escaped(value: str, place: Place) -> Iterator[Problem]:
 def _twice(name: str, place: Place, first: Place) -> Problem:
     return Problem(
         place=place,
-        rule="field.duplicate",
+        rule=Rule.FIELD_DUPLICATE,
         found=f"field `{name}` is written twice",
         fix="write “- ” before the id of each record" if name == "id" else "keep one of the two",
         related=(Related(place=first, note="the first stands here"),),
@@ -332,7 +332,7 @@ def _lost_to_comment(text: SourceText, event: yaml.ScalarEvent) -> Iterator[Prob
             return
         yield _problem(
             text.place(match.start(1)),
-            "yaml.comment",
+            Rule.YAML_COMMENT,
             f"“{match[1].strip()}” is a comment to YAML, and would be lost",
             "write the value between quotation marks, or put a space behind the # of a comment",
         )

@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from dateline.facts.fields import ID, describe
 from dateline.facts.origin import Origin
 from dateline.facts.records import Record
-from dateline.problems import Place, Problem
+from dateline.problems import RULE_BY_NAME, Place, Problem, Rule
 from dateline.reading.nodes import Mapping, Node, Scalar, Sequence
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def parse_record(model: type[R], node: Node | None, place: Place) -> Parsed[R]:
 def _not_fields(model: type[Record], node: Node) -> Problem:
     return Problem(
         place=node.place,
-        rule="field.type",
+        rule=Rule.FIELD_TYPE,
         found=f"{kind(model)}: found {_described(node)}",
         fix=_fields_below(model, _data(node)),
     )
@@ -191,7 +191,7 @@ def _unknown(place: Place, found: str, known: tuple[str, ...], name: str) -> Pro
     close = _nearest(found, known)
     return Problem(
         place=place,
-        rule="field.unknown",
+        rule=Rule.FIELD_UNKNOWN,
         found=f"{name}: unknown field `{found}`" if found else f"{name}: a field has no name",
         fix=f"did you mean `{close}`?" if close else _known(known),
     )
@@ -209,7 +209,7 @@ def _missing(place: Place, field: str, name: str, path: Path, owner: type[Record
     subject = _subject(name, path)
     return Problem(
         place=place,
-        rule="field.missing",
+        rule=Rule.FIELD_MISSING,
         found=f"{subject} has no `{field}`",
         fix=f"add `{field}:` to the {kind(owner)}",
     )
@@ -234,26 +234,30 @@ def _subject(name: str, path: Path) -> str:
     return ", ".join([name, *words])
 
 
-def _plain_words(error: ErrorDetails, owner: type[Record]) -> tuple[str, str, str]:
+def _plain_words(error: ErrorDetails, owner: type[Record]) -> tuple[Rule, str, str]:
     """Rule, what was found, what to write: for each of pydantic's answers."""
     context = error.get("ctx", {})
     written = describe(error["input"])
     match error["type"]:
         case "enum":
-            return "field.value", f"found {written}", _allowed(error["input"], context["expected"])
+            return (
+                Rule.FIELD_VALUE,
+                f"found {written}",
+                _allowed(error["input"], context["expected"]),
+            )
         case "tuple_type":
             return (
-                "field.type",
+                Rule.FIELD_TYPE,
                 f"found {written}",
                 "write a list, each entry on a line behind “- ”",
             )
         case "model_type" | "model_attributes_type":
-            return "field.type", f"found {written}", _fields_below(owner, error["input"])
-        case "field.type" if isinstance(error["input"], list):
-            return "field.type", f"found {written}", "write one value, without [ ] or “- ”"
-        case rule if "." in rule:
-            return rule, str(context["found"]), str(context["fix"])
-    return "field.type", f"found {written}", error["msg"]
+            return Rule.FIELD_TYPE, f"found {written}", _fields_below(owner, error["input"])
+        case Rule.FIELD_TYPE if isinstance(error["input"], list):
+            return Rule.FIELD_TYPE, f"found {written}", "write one value, without [ ] or “- ”"
+        case name if name in RULE_BY_NAME:
+            return RULE_BY_NAME[name], str(context["found"]), str(context["fix"])
+    return Rule.FIELD_TYPE, f"found {written}", error["msg"]
 
 
 _EMPTY_ID: Final = "write an id: lower-case letters, digits and hyphens, as old-bridge-closes"
@@ -263,7 +267,7 @@ def _id_instead(error: ErrorDetails, path: Path) -> str | None:
     """What to write where an id should stand: nothing does, or several ids do, or a name."""
     if error["input"] is None:
         return _EMPTY_ID if path[-1:] == ("id",) else None
-    if error["type"] != "id.form" or "id" in path or "formerly" in path:
+    if error["type"] != Rule.ID_FORM or "id" in path or "formerly" in path:
         return None
     ids = [one for one in re.split(r"[\s,]+", error["input"]) if one]
     if len(ids) > 1 and all(map(ID.fullmatch, ids)):

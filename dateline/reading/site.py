@@ -13,7 +13,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from dateline.problems import Place, Problem, Related, sort_problems
+from dateline.problems import Place, Problem, Related, Rule, sort_problems
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -166,7 +166,7 @@ def _read(entry: os.DirEntry[str], place: Place) -> bytes | Problem:
 
 def _unreadable(place: Place, error: OSError) -> Problem:
     found = f"it cannot be opened: {error.strerror or error}"
-    return _problem(place, "file.unreadable", found, "give yourself leave to read it")
+    return _problem(place, Rule.FILE_UNREADABLE, found, "give yourself leave to read it")
 
 
 def _read_folder(entry: os.DirEntry[str], place: Place) -> Folder:
@@ -205,12 +205,15 @@ def _refused_link(entry: os.DirEntry[str], place: Place) -> Problem | None:
     """A link out of the content would publish what nobody put there; a pipe would never end."""
     if entry.is_symlink() or getattr(entry, "is_junction", bool)():
         return _problem(
-            place, "file.link", f"‘{_shown(entry)}’ is a symbolic link", "put the file itself here"
+            place,
+            Rule.FILE_LINK,
+            f"‘{_shown(entry)}’ is a symbolic link",
+            "put the file itself here",
         )
     mode = entry.stat(follow_symlinks=False).st_mode
     if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
         return _problem(
-            place, "file.unknown", f"‘{_shown(entry)}’ is no ordinary file", "take it out"
+            place, Rule.FILE_UNKNOWN, f"‘{_shown(entry)}’ is no ordinary file", "take it out"
         )
     return None
 
@@ -221,14 +224,14 @@ def refused_name(name: str, place: Place) -> Iterator[Problem]:
         better = _slug(name)
         yield _problem(
             place,
-            "file.name",
+            Rule.FILE_NAME,
             f"‘{name}’ cannot be an address",
             f"rename the folder to {better}" if better else "use a-z, 0-9 and hyphens",
         )
     elif name in _RESERVED:
         yield _problem(
             place,
-            "file.name",
+            Rule.FILE_NAME,
             f"‘{name}’ is the address of another page of the site",
             f"rename the folder, to {name}-briefing for instance",
         )
@@ -241,14 +244,14 @@ def unportable_name(name: str, place: Place) -> Iterator[Problem]:
     if _DEVICES.fullmatch(name):
         yield _problem(
             place,
-            "file.name",
+            Rule.FILE_NAME,
             f"‘{name}’ is the name of a device on Windows, where no folder can have it",
             f"rename the folder, to {name}-briefing for instance",
         )
     elif len(name) > _LONGEST_SLUG:
         yield _problem(
             place,
-            "file.name",
+            Rule.FILE_NAME,
             f"the name has {len(name)} characters",
             f"shorten it to {_LONGEST_SLUG} at most",
         )
@@ -268,7 +271,7 @@ def _collisions(entries: list[os.DirEntry[str]], shown: str) -> Iterator[Problem
         if other != name:
             yield Problem(
                 place=Place(path=f"{shown}/{name}"),
-                rule="file.name",
+                rule=Rule.FILE_NAME,
                 found=f"‘{name}’ and ‘{other}’ are one name on Windows and macOS",
                 fix="rename one of the two",
                 related=(Related(place=Place(path=f"{shown}/{other}"), note="the other"),),
@@ -279,7 +282,7 @@ def _unknown_in_briefing(place: Place, entry: os.DirEntry[str]) -> Problem:
     kind = "folder" if entry.is_dir() else "file"
     return _problem(
         place,
-        "file.unknown",
+        Rule.FILE_UNKNOWN,
         f"a briefing has no {kind} ‘{_shown(entry)}’",
         _nearest(_shown(entry), (ARTICLE, *SHEETS)),
     )
@@ -290,7 +293,7 @@ def _unknown_beside(place: Place, name: str) -> Problem:
     fix = "put it into the folder of its briefing" if belongs_inside else ""
     return _problem(
         place,
-        "file.unknown",
+        Rule.FILE_UNKNOWN,
         f"file ‘{name}’ stands beside the briefings’ folders",
         fix or _nearest(name, (SETTINGS,)),
     )
@@ -304,11 +307,11 @@ def _nearest(name: str, known: tuple[str, ...]) -> str:
 def _no_briefing(shown: str) -> Problem:
     return _problem(
         Place(path=shown),
-        "file.missing",
+        Rule.FILE_MISSING,
         "there is no briefing here",
         f"make a folder in {shown} with an article.md in it",
     )
 
 
-def _problem(place: Place, rule: str, found: str, fix: str) -> Problem:
+def _problem(place: Place, rule: Rule, found: str, fix: str) -> Problem:
     return Problem(place=place, rule=rule, found=found, fix=fix)

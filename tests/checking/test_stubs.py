@@ -15,7 +15,7 @@ from dateline.problems import Problem
 from dateline.reading.briefing import parse_briefing
 from dateline.reading.site import Folder
 from tests.checking.world import FRONT, TODAY
-from tests.facts.language.corpus import Sentence, read_corpus
+from tests.language.corpus import Sentence, read_corpus
 
 SHEETS = {
     "date": ("timeline.yaml", "events"),

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from dateline.checking import check_briefing
-from dateline.facts.language.en import find_dates, find_quantities
+from dateline.language.en import find_dates, find_quantities
 from dateline.problems import Problem
 from dateline.reading.briefing import parse_briefing
 from dateline.reading.site import Folder
 from tests.checking.mutations import HEDGES, Reworded, other_dates, other_units, other_values
-from tests.facts.language.corpus import Gold, Sentence, read_corpus, show_number
+from tests.language.corpus import Gold, Sentence, read_corpus, show_number
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

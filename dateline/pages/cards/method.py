@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from dateline.facts.records import Event, Fact, Figure, Named, Quotation
 from dateline.pages.cards.faces import Face, face_of
 from dateline.pages.words import Day, show_day
+from dateline.problems import Rule
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -127,25 +128,27 @@ def _is_dated(fact: Fact) -> bool:
 _AGREEMENTS: Final = (
     _Agreement(
         _has_own_value,
-        frozenset({"agreement.value", "agreement.unit", "agreement.hedge", "agreement.denied"}),
+        frozenset(
+            {Rule.AGREEMENT_VALUE, Rule.AGREEMENT_UNIT, Rule.AGREEMENT_HEDGE, Rule.AGREEMENT_DENIED}
+        ),
         "figure says the same number as its words, of the same thing and as surely",
         "figures say the same numbers as their words, of the same things and as surely",
     ),
     _Agreement(
         _is_dated,
-        frozenset({"its date", "agreement.date", "agreement.weekday", "agreement.denied"}),
+        frozenset({"its date", Rule.AGREEMENT_DATE, Rule.AGREEMENT_WEEKDAY, Rule.AGREEMENT_DENIED}),
         "event has the date that its words give, the day of the week included",
         "events have the date that their words give, the day of the week included",
     ),
     _Agreement(
         lambda fact: isinstance(fact, Quotation),
-        frozenset({"agreement.quotation", "agreement.speaker"}),
+        frozenset({Rule.AGREEMENT_QUOTATION, Rule.AGREEMENT_SPEAKER}),
         "quotation stands between quotation marks, its speaker named in the same paragraph",
         "quotations stand between quotation marks, their speaker named in the same paragraph",
     ),
     _Agreement(
         lambda fact: isinstance(fact, Named),
-        frozenset({"agreement.name"}),
+        frozenset({Rule.AGREEMENT_NAME}),
         "person, organisation or place is called so in its words",
         "people, organisations and places are called so in their words",
     ),
@@ -192,22 +195,22 @@ def _count(number: int, one: str, many: str) -> Iterator[Held]:
 WHAT: Final[Mapping[str, str]] = {
     "everything": "Everything",
     "its date": "The date",
-    "agreement.value": "The number",
-    "agreement.unit": "What the number counts",
-    "agreement.hedge": "How sure the number is",
-    "agreement.date": "The date",
-    "agreement.weekday": "The day of the week",
-    "agreement.time": "The time of day",
-    "agreement.denied": "That the sentence does not deny it",
-    "agreement.quotation": "That the words are quoted exactly",
-    "agreement.speaker": "That the speaker is named beside the words",
-    "agreement.name": "The name",
-    "agreement.alias": "The other names",
-    "derived.formula": "How it is worked out",
-    "derived.value": "What it is worked out to be",
-    "derived.unit": "What the result counts",
-    "derived.date": "The date of the result",
-    "derived.hedge": "How sure the result is",
+    Rule.AGREEMENT_VALUE: "The number",
+    Rule.AGREEMENT_UNIT: "What the number counts",
+    Rule.AGREEMENT_HEDGE: "How sure the number is",
+    Rule.AGREEMENT_DATE: "The date",
+    Rule.AGREEMENT_WEEKDAY: "The day of the week",
+    Rule.AGREEMENT_TIME: "The time of day",
+    Rule.AGREEMENT_DENIED: "That the sentence does not deny it",
+    Rule.AGREEMENT_QUOTATION: "That the words are quoted exactly",
+    Rule.AGREEMENT_SPEAKER: "That the speaker is named beside the words",
+    Rule.AGREEMENT_NAME: "The name",
+    Rule.AGREEMENT_ALIAS: "The other names",
+    Rule.DERIVED_FORMULA: "How it is worked out",
+    Rule.DERIVED_VALUE: "What it is worked out to be",
+    Rule.DERIVED_UNIT: "What the result counts",
+    Rule.DERIVED_DATE: "The date of the result",
+    Rule.DERIVED_HEDGE: "How sure the result is",
 }
 """What was not checked, for readers, by what the checks call it."""
 

@@ -13,7 +13,7 @@ from dateline.pages.cards.figures import KINDS, numeral, time_of
 from dateline.pages.cards.standing import name_of
 from dateline.pages.picture import Picture, ShareCard
 from dateline.pages.words import show_day
-from dateline.problems import Problem
+from dateline.problems import Problem, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -104,7 +104,7 @@ def check_card(front: FrontMatter, fonts: CardFonts | None) -> Iterator[Problem]
     if missing and letters - set(missing):
         yield Problem(
             place=front.origin.of("title"),
-            rule="card.letters",
+            rule=Rule.CARD_LETTERS,
             found=f"the share card leaves the title out: its fonts lack “{'”, “'.join(missing)}”",
             fix="write the title without it, or leave it: the card then names the site alone",
         )

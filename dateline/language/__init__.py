@@ -2,7 +2,7 @@
 
 Every finding carries its place: `source[start:end] == text`. A language is one module or
 package beside this file that offers `find_dates`, `find_quantities`, `find_quotations` and
-`find_names`; English is `dateline.facts.language.en`.
+`find_names`; English is `dateline.language.en`.
 """
 
 from dataclasses import dataclass

@@ -7,9 +7,9 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
-from dateline.facts.language import DateKind
-from dateline.facts.language.en import periods
-from dateline.facts.language.en.atoms import (
+from dateline.language import DateKind
+from dateline.language.en import periods
+from dateline.language.en.atoms import (
     MONTH,
     MONTH_NAME,
     THAT_YEAR,
@@ -29,8 +29,8 @@ from dateline.facts.language.en.atoms import (
     year_meaning,
     yearly,
 )
-from dateline.facts.language.en.periods import Period
-from dateline.facts.language.en.words import COUNTED, DASH, ORDINALS, compile_pattern, one_of
+from dateline.language.en.periods import Period
+from dateline.language.en.words import COUNTED, DASH, ORDINALS, compile_pattern, one_of
 
 _DAY: Final = r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?![0-9A-Za-z])"
 

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from dateline.facts.language.en import find_dates
+from dateline.language.en import find_dates
 
 WRITTEN = dt.date(2024, 9, 11)  # a Wednesday
 

@@ -3,8 +3,8 @@
 import re
 from typing import Final
 
-from dateline.facts.language.en import periods
-from dateline.facts.language.en.atoms import (
+from dateline.language.en import periods
+from dateline.language.en.atoms import (
     MONTH_NAME,
     PART,
     THAT_YEAR,
@@ -24,8 +24,8 @@ from dateline.facts.language.en.atoms import (
     weekly,
     year_meaning,
 )
-from dateline.facts.language.en.periods import DAY, HOLIDAYS, Period
-from dateline.facts.language.en.words import (
+from dateline.language.en.periods import DAY, HOLIDAYS, Period
+from dateline.language.en.words import (
     COUNT,
     DASH,
     NUMBER_WORDS,

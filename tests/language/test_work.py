@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from dateline.facts.language.en import find_dates, find_names
-from dateline.facts.language.en.names import _spelling
-from dateline.facts.language.en.tense import _tense
+from dateline.language.en import find_dates, find_names
+from dateline.language.en.names import _spelling
+from dateline.language.en.tense import _tense
 
 
 def test_the_tense_of_words_that_come_again_is_read_once() -> None:

@@ -6,14 +6,14 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
-from dateline.facts.language.en.nouns import read_counted
-from dateline.facts.language.en.units import (
+from dateline.language.en.nouns import read_counted
+from dateline.language.en.units import (
     CURRENCY_SIGNS,
     CURRENCY_WORDS,
     LONG_UNITS,
     SHORT_UNITS,
 )
-from dateline.facts.language.en.words import (
+from dateline.language.en.words import (
     COUNTED,
     DASH,
     DIGITS,

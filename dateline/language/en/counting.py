@@ -3,9 +3,9 @@
 import re
 from typing import Final
 
-from dateline.facts.language.en.figures import Figure
-from dateline.facts.language.en.nouns import read_counted
-from dateline.facts.language.en.words import DASH, NUMBER_WORDS, compile_pattern, one_of
+from dateline.language.en.figures import Figure
+from dateline.language.en.nouns import read_counted
+from dateline.language.en.words import DASH, NUMBER_WORDS, compile_pattern, one_of
 
 
 def read_unit(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dateline.facts.language.en import find_quantities
+from dateline.language.en import find_quantities
 
 
 @pytest.mark.parametrize(

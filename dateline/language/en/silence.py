@@ -5,10 +5,10 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from dateline.facts.language.en.counting import ONE_OF_A_KIND, read_age
-from dateline.facts.language.en.figures import Figure
-from dateline.facts.language.en.hedges import hedge_before
-from dateline.facts.language.en.words import (
+from dateline.language.en.counting import ONE_OF_A_KIND, read_age
+from dateline.language.en.figures import Figure
+from dateline.language.en.hedges import hedge_before
+from dateline.language.en.words import (
     COUNTED,
     DASH,
     DIGITS,

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from dateline.facts.language.en.words import compile_pattern
+from dateline.language.en.words import compile_pattern
 
 # What stands before a name and is no part of it. Not "king" or "saint": a king has no other name.
 _TITLE: Final = compile_pattern(

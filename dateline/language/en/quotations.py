@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from dateline.facts.language import FoundQuotation
+from dateline.language import FoundQuotation
 
 _PARAGRAPH_END: Final = re.compile(r"\n[ \t]*\r?\n")
 # An opening mark stands at the start of a word; an inch mark ("6'2\"") stands behind a figure.

@@ -9,11 +9,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
-from dateline.facts.language import FoundDate, FoundName, FoundQuantity, FoundQuotation
-from dateline.facts.language.en import dates, names, quantities, quotations
-from dateline.facts.language.en.clocks import find_clock_times, find_zones
-from dateline.facts.language.en.denials import Denial, find_denial
-from dateline.facts.language.en.forms import NOBODY, name_forms
+from dateline.language import FoundDate, FoundName, FoundQuantity, FoundQuotation
+from dateline.language.en import dates, names, quantities, quotations
+from dateline.language.en.clocks import find_clock_times, find_zones
+from dateline.language.en.denials import Denial, find_denial
+from dateline.language.en.forms import NOBODY, name_forms
 
 __all__ = [
     "NOBODY",

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from dateline.facts.language.en.words import PLURALS, SPACE
+from dateline.language.en.words import PLURALS, SPACE
 
 # Words that end a noun phrase.
 _STOPPERS: Final = frozenset(

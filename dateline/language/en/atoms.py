@@ -10,11 +10,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from dateline.facts.language import DateKind
-from dateline.facts.language.en import periods
-from dateline.facts.language.en.periods import DAY, Period
-from dateline.facts.language.en.tense import Tense
-from dateline.facts.language.en.words import (
+from dateline.language import DateKind
+from dateline.language.en import periods
+from dateline.language.en.periods import DAY, Period
+from dateline.language.en.tense import Tense
+from dateline.language.en.words import (
     MONTHS,
     WEEKDAYS,
     compile_pattern,

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import Final, Literal
 
-from dateline.facts.language.en.words import compile_pattern, one_of
+from dateline.language.en.words import compile_pattern, one_of
 
 Tense = Literal["past", "future", "open"]
 

@@ -6,10 +6,10 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Final
 
-from dateline.facts.language import FoundQuantity, Hedge
-from dateline.facts.language.en.figures import Draft
-from dateline.facts.language.en.units import TIME_UNITS
-from dateline.facts.language.en.words import compile_pattern, one_of
+from dateline.language import FoundQuantity, Hedge
+from dateline.language.en.figures import Draft
+from dateline.language.en.units import TIME_UNITS
+from dateline.language.en.words import compile_pattern, one_of
 
 # What the words in front of a number, or behind it, say of it.
 HEDGES: Final[Mapping[str, Hedge]] = MappingProxyType(

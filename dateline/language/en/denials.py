@@ -8,8 +8,8 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from dateline.facts.language.en.words import compile_pattern
 from dateline.facts.wording import sentences
+from dateline.language.en.words import compile_pattern
 
 _CLAIM: Final = r"(?:claims?|reports?|rumours?|rumors?|suggestions?|allegations?|accusations?|stor(?:y|ies)|idea)"
 _TRUE: Final = r"(?:true|correct|right|accurate|so|the case)"

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Final
 
-from dateline.facts.language import FoundName
-from dateline.facts.language.en.words import MONTHS, WEEKDAYS
+from dateline.language import FoundName
+from dateline.language.en.words import MONTHS, WEEKDAYS
 
 _TOKEN: Final = re.compile(r"[^\W\d_](?:[\w&]|[.'’-](?=\w))*\.?")
 _LINKS: Final = frozenset("""of de du da di del der den van von bin ibn al el la le""".split())

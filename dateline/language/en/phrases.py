@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
-from dateline.facts.language.en.figures import Draft, read_figure
-from dateline.facts.language.en.hedges import hedge_before
-from dateline.facts.language.en.nouns import read_counted
-from dateline.facts.language.en.units import LONG_UNITS, TIME_UNITS
-from dateline.facts.language.en.words import (
+from dateline.language.en.figures import Draft, read_figure
+from dateline.language.en.hedges import hedge_before
+from dateline.language.en.nouns import read_counted
+from dateline.language.en.units import LONG_UNITS, TIME_UNITS
+from dateline.language.en.words import (
     DASH,
     NUMBER_WORDS,
     ONES,

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from dateline.facts.language.en.words import compile_pattern
+from dateline.language.en.words import compile_pattern
 
 _CLOCK: Final = compile_pattern(
     r"(?<![\w.:,$£€])(?:(?P<hour>[01]?[0-9]|2[0-4])(?:[:.](?P<minute>[0-5][0-9])(?![0-9]))?"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dateline.facts.language.en import find_quotations
+from dateline.language.en import find_quotations
 
 
 @pytest.mark.parametrize(

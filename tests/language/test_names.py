@@ -1,6 +1,6 @@
 """Names that the sheets know carry their id; capitalised words that they lack carry none."""
 
-from dateline.facts.language.en import find_names
+from dateline.language.en import find_names
 
 ALIASES = {"Ana Sousa": "sousa", "Sousa": "sousa", "Iran": "iran", "O'Neill": "oneill"}
 

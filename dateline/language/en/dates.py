@@ -6,10 +6,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
-from dateline.facts.language import DateKind, FoundDate
-from dateline.facts.language.en import periods, relative
-from dateline.facts.language.en import written as calendar_rules
-from dateline.facts.language.en.atoms import (
+from dateline.language import DateKind, FoundDate
+from dateline.language.en import periods, relative
+from dateline.language.en import written as calendar_rules
+from dateline.language.en.atoms import (
     RULES,
     WEEKDAY,
     Atom,
@@ -17,9 +17,9 @@ from dateline.facts.language.en.atoms import (
     Meaning,
     read_weekday,
 )
-from dateline.facts.language.en.periods import DAY, Period
-from dateline.facts.language.en.tense import read_tense
-from dateline.facts.language.en.words import (
+from dateline.language.en.periods import DAY, Period
+from dateline.language.en.tense import read_tense
+from dateline.language.en.words import (
     COUNT,
     DASH,
     ORDINALS,

@@ -2,8 +2,8 @@
 
 import pytest
 
-from dateline.facts.language.en import find_dates, find_quantities
-from tests.facts.language.corpus import Gold, Sentence, read_corpus, show_number
+from dateline.language.en import find_dates, find_quantities
+from tests.language.corpus import Gold, Sentence, read_corpus, show_number
 
 CORPUS = read_corpus()
 

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.facts.dates import parse_date
-from dateline.facts.language.en import find_dates, find_names, find_quantities, find_quotations
-from tests.facts.language.corpus import read_corpus
+from dateline.language.en import find_dates, find_names, find_quantities, find_quotations
+from tests.language.corpus import read_corpus
 
 PIECES = (
     "on by since until between from to and or of the a in early late next last this previous end "

@@ -7,20 +7,20 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
-from dateline.facts.language import FoundQuantity
-from dateline.facts.language.en.counting import AGED, age_follows, read_age, read_unit
-from dateline.facts.language.en.dates import find_dates
-from dateline.facts.language.en.figures import Draft, Figure, read_figure, starts
-from dateline.facts.language.en.hedges import hedge_before, hedged
-from dateline.facts.language.en.phrases import (
+from dateline.language import FoundQuantity
+from dateline.language.en.counting import AGED, age_follows, read_age, read_unit
+from dateline.language.en.dates import find_dates
+from dateline.language.en.figures import Draft, Figure, read_figure, starts
+from dateline.language.en.hedges import hedge_before, hedged
+from dateline.language.en.phrases import (
     find_hedged_units,
     find_multiples,
     find_shares,
     find_vague_counts,
 )
-from dateline.facts.language.en.silence import VETOES, labelled, silent_spans
-from dateline.facts.language.en.units import CURRENCIES, LONG_UNITS, TIME_UNITS
-from dateline.facts.language.en.words import DASH, compile_pattern
+from dateline.language.en.silence import VETOES, labelled, silent_spans
+from dateline.language.en.units import CURRENCIES, LONG_UNITS, TIME_UNITS
+from dateline.language.en.words import DASH, compile_pattern
 
 
 def find_quantities(text: str) -> tuple[FoundQuantity, ...]:
