@@ -206,7 +206,7 @@ class Rule(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
-class Place:
+class Position:
     """A spot in a file of the content: `path` as the editor would type it, line and column from 1."""
 
     path: str
@@ -221,7 +221,7 @@ class Place:
 class Related:
     """The other end of a problem: where it lies and what stands there."""
 
-    place: Place
+    position: Position
     note: str
 
 
@@ -229,7 +229,7 @@ class Related:
 class Problem:
     """One thing to mend: where, which rule, what was found, and what to write instead."""
 
-    place: Place
+    position: Position
     rule: Rule
     found: str
     fix: str = ""
@@ -246,7 +246,7 @@ RULE_BY_NAME: Final = {rule.value: rule for rule in Rule}
 def sort_problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Problems in the order an editor meets them: by file, line, column; each told once."""
     unique = dict.fromkeys(problems)
-    return tuple(sorted(unique, key=lambda one: (one.place, one.rule, one.found)))
+    return tuple(sorted(unique, key=lambda one: (one.position, one.rule, one.found)))
 
 
 def is_refused(problems: Iterable[Problem], *, strict: bool) -> bool:
@@ -263,18 +263,18 @@ def to_text(problems: Iterable[Problem]) -> str:
 
 
 def _lines(problem: Problem) -> Iterator[str]:
-    yield f"{on_one_line(str(problem.place))}: {problem.severity}: {on_one_line(problem.found)}"
+    yield f"{on_one_line(str(problem.position))}: {problem.severity}: {on_one_line(problem.found)}"
     for other in problem.related:
-        yield f"    {_near(other.place, problem.place)}: {on_one_line(other.note)}"
+        yield f"    {_near(other.position, problem.position)}: {on_one_line(other.note)}"
     if problem.fix:
         yield f"    {on_one_line(problem.fix)}"
 
 
-def _near(place: Place, seen_from: Place) -> str:
+def _near(position: Position, seen_from: Position) -> str:
     """A place as it is called in the same folder: by the file's name alone."""
-    folder, _, name = place.path.rpartition("/")
+    folder, _, name = position.path.rpartition("/")
     same_folder = folder == seen_from.path.rpartition("/")[0]
-    return f"{name if same_folder else place.path}:{place.line}:{place.column}"
+    return f"{name if same_folder else position.path}:{position.line}:{position.column}"
 
 
 # What would break a line, steer a terminal, or turn the direction of all that follows.
@@ -290,19 +290,19 @@ def to_json(problems: Iterable[Problem]) -> list[dict[str, Any]]:
     """Problems for programs: plain values under names that do not change."""
     return [
         {
-            **_spot(one.place),
+            **_spot(one.position),
             "severity": one.severity,
             "rule": one.rule,
             "message": one.found,
             "fix": one.fix,
-            "related": [{**_spot(other.place), "note": other.note} for other in one.related],
+            "related": [{**_spot(other.position), "note": other.note} for other in one.related],
         }
         for one in problems
     ]
 
 
-def _spot(place: Place) -> dict[str, Any]:
-    return {"path": place.path, "line": place.line, "column": place.column}
+def _spot(position: Position) -> dict[str, Any]:
+    return {"path": position.path, "line": position.line, "column": position.column}
 
 
 def to_github(problems: Iterable[Problem]) -> str:
@@ -311,13 +311,13 @@ def to_github(problems: Iterable[Problem]) -> str:
 
 
 def _annotation(problem: Problem) -> str:
-    place = problem.place
-    properties = {"file": place.path, "line": place.line, "col": place.column}
+    position = problem.position
+    properties = {"file": position.path, "line": position.line, "col": position.column}
     written = ",".join(
         f"{name}={_in_property(str(value))}"
         for name, value in {**properties, "title": problem.rule}.items()
     )
-    related = (f"{one.place}: {one.note}" for one in problem.related)
+    related = (f"{one.position}: {one.note}" for one in problem.related)
     message = "\n".join(filter(None, (problem.found, *related, problem.fix)))
     return f"::{problem.severity} {written}::{_in_message(message)}"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.problems import (
-    Place,
+    Position,
     Problem,
     Related,
     Rule,
@@ -16,13 +16,15 @@ from dateline.problems import (
 
 ARTICLE, SHEET = "content/visit/article.md", "content/visit/figures.yaml"
 PROBLEM = Problem(
-    place=Place(path=SHEET, line=41, column=12),
+    position=Position(path=SHEET, line=41, column=12),
     rule=Rule.EVIDENCE_NOT_FOUND,
     found="the words are not there: 100 %",
     fix="write 2500",
-    related=(Related(place=Place(path=ARTICLE, line=63, column=9), note="“2,500 troops”"),),
+    related=(Related(position=Position(path=ARTICLE, line=63, column=9), note="“2,500 troops”"),),
 )
-WARNING = Problem(place=Place(path=ARTICLE, line=7), rule=Rule.BRIEF_LENGTH, found="two points")
+WARNING = Problem(
+    position=Position(path=ARTICLE, line=7), rule=Rule.BRIEF_LENGTH, found="two points"
+)
 
 
 def test_people_read_the_place_what_was_found_the_other_end_and_the_fix() -> None:
@@ -36,7 +38,7 @@ def test_people_read_the_place_what_was_found_the_other_end_and_the_fix() -> Non
 
 def test_a_file_elsewhere_is_named_in_full() -> None:
     site = Problem(
-        place=Place(path="content/site.yaml"),
+        position=Position(path="content/site.yaml"),
         rule=Rule.FIELD_TYPE,
         found="a",
         related=PROBLEM.related,
@@ -45,7 +47,9 @@ def test_a_file_elsewhere_is_named_in_full() -> None:
 
 
 def test_nothing_in_a_message_steers_the_terminal() -> None:
-    problem = Problem(place=Place(path="a"), rule=Rule.FIELD_TYPE, found="a\x1b[2Jb\nc\u202ed")
+    problem = Problem(
+        position=Position(path="a"), rule=Rule.FIELD_TYPE, found="a\x1b[2Jb\nc\u202ed"
+    )
     assert to_text([problem]) == "a:1:1: error: a [2Jb c d\n"
 
 
@@ -70,7 +74,7 @@ def test_a_pull_request_shows_a_problem_at_its_line() -> None:
         "the words are not there: 100 %25%0Acontent/visit/article.md:63:9: “2,500 troops”%0A"
         "write 2500\n"
     )
-    odd = Problem(place=Place(path="a,b:c"), rule=Rule.FIELD_TYPE, found="x\r\n::error::y")
+    odd = Problem(position=Position(path="a,b:c"), rule=Rule.FIELD_TYPE, found="x\r\n::error::y")
     assert (
         to_github([odd])
         == "::error file=a%2Cb%3Ac,line=1,col=1,title=field.type::x%0D%0A::error::y\n"
@@ -78,7 +82,9 @@ def test_a_pull_request_shows_a_problem_at_its_line() -> None:
 
 
 def test_problems_are_told_once_in_the_order_of_the_files() -> None:
-    later = Problem(place=Place(path=SHEET, line=100, column=1), rule=Rule.FIELD_TYPE, found="x")
+    later = Problem(
+        position=Position(path=SHEET, line=100, column=1), rule=Rule.FIELD_TYPE, found="x"
+    )
     assert sort_problems([later, PROBLEM, WARNING, PROBLEM]) == (WARNING, PROBLEM, later)
 
 

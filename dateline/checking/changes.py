@@ -8,16 +8,16 @@ from datetime import date
 from dateline.facts.briefing import Briefing
 from dateline.facts.dates import day_words, first_day, show_date
 from dateline.facts.records import Event, Outcome, Revision
-from dateline.problems import Place, Problem, Rule
+from dateline.problems import Position, Problem, Rule
 
 
 def check_changes(briefing: Briefing, today: date) -> Iterator[Problem]:
     """The days of corrections, removals, outcomes and revisions, and of `updated`."""
     yield from check_updated(briefing)
-    for what, day, place in put_right(briefing):
+    for what, day, position in put_right(briefing):
         if day < briefing.front.published:
-            yield _before_publication(what, day, place, briefing)
-        yield from check_ahead(what, day, place, today)
+            yield _before_publication(what, day, position, briefing)
+        yield from check_ahead(what, day, position, today)
     for event in briefing.events:
         if event.outcome:
             yield from check_outcome(event, event.outcome, today)
@@ -27,7 +27,7 @@ def check_changes(briefing: Briefing, today: date) -> Iterator[Problem]:
             yield from check_recorded(what, one, today)
 
 
-def put_right(briefing: Briefing) -> Iterator[tuple[str, date, Place]]:
+def put_right(briefing: Briefing) -> Iterator[tuple[str, date, Position]]:
     """What we put right or took out: in words of a message, on which day, and where that stands."""
     owners = [(briefing.front.corrections, "the article")]
     owners += [(fact.corrections, f"‘{fact.id}’") for fact in briefing.facts]
@@ -47,28 +47,28 @@ def check_updated(briefing: Briefing) -> Iterator[Problem]:
     if front.updated < latest:
         after = "it was published on" if latest == front.published else "it was last corrected on"
         yield Problem(
-            place=front.origin.of("updated"),
+            position=front.origin.of("updated"),
             rule=Rule.CHANGE_ORDER,
             found=f"the article was updated on {day_words(front.updated)}, and {after} {day_words(latest)}",
             fix=f"write {latest}, or take `updated:` out",
         )
 
 
-def _before_publication(what: str, day: date, place: Place, briefing: Briefing) -> Problem:
+def _before_publication(what: str, day: date, position: Position, briefing: Briefing) -> Problem:
     published = day_words(briefing.front.published)
     return Problem(
-        place=place,
+        position=position,
         rule=Rule.CHANGE_ORDER,
         found=f"{what} is dated {day_words(day)}, and the article was published on {published}",
         fix="write the day on which it was changed, or take it out: what nobody read needs no correction",
     )
 
 
-def check_ahead(what: str, day: date, place: Place, today: date) -> Iterator[Problem]:
+def check_ahead(what: str, day: date, position: Position, today: date) -> Iterator[Problem]:
     """Nothing was changed on a day that is still to come."""
     if day > today:
         yield Problem(
-            place=place,
+            position=position,
             rule=Rule.CHANGE_AHEAD,
             found=f"{what} is dated {day_words(day)}, and today is {day_words(today)}",
             fix="write the day on which it was written down; `timezone:` in site.yaml says where a day begins",
@@ -81,7 +81,7 @@ def check_outcome(event: Event, outcome: Outcome, today: date) -> Iterator[Probl
         yield from check_recorded(f"the outcome of ‘{event.id}’", outcome, today)
         return
     yield Problem(
-        place=outcome.origin.place,
+        position=outcome.origin.position,
         rule=Rule.CHANGE_UNRECORDED,
         found=f"the outcome of ‘{event.id}’ does not say when it was recorded, and is not told as a change",
         fix="write `recorded:` with the day on which you wrote the outcome here",
@@ -92,12 +92,12 @@ def check_recorded(what: str, change: Outcome | Revision, today: date) -> Iterat
     """The day of recording is not to come, and not before the thing itself."""
     if change.recorded is None:
         return
-    place = change.origin.of("recorded")
-    yield from check_ahead(what, change.recorded, place, today)
+    position = change.origin.of("recorded")
+    yield from check_ahead(what, change.recorded, position, today)
     begins = first_day(change.date) if change.date else None
     if change.date and begins and change.recorded < begins:
         yield Problem(
-            place=place,
+            position=position,
             rule=Rule.CHANGE_ORDER,
             found=f"{what} was recorded on {day_words(change.recorded)}, before its date, {show_date(change.date)}",
             fix="write the day on which it was written down, or mend the date",

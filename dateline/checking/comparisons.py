@@ -64,9 +64,9 @@ def _refused(
     figure: Figure, other: Figure, comparison: Comparison, found: str, fix: str = ""
 ) -> Problem:
     return Problem(
-        place=comparison.origin.of("to"),
+        position=comparison.origin.of("to"),
         rule=Rule.FIGURE_COMPARE,
         found=f"‘{figure.id}’ is compared with ‘{other.id}’: {found}",
         fix=fix or "take the comparison out, or compare with a figure of the same kind",
-        related=(Related(place=other.origin.of("value"), note=f"‘{other.id}’ stands here"),),
+        related=(Related(position=other.origin.of("value"), note=f"‘{other.id}’ stands here"),),
     )

@@ -16,7 +16,7 @@ from dateline.facts.quantities import Amount, QuantityError, parse_amount, show_
 from dateline.facts.records import Fact, Figure
 from dateline.facts.wording import even, find_words
 from dateline.language import FoundDate, FoundName, FoundQuantity, FoundQuotation
-from dateline.problems import Place, Problem, Rule
+from dateline.problems import Position, Problem, Rule
 
 Kind = Literal["date", "quantity", "quotation", "name"]
 Verdict = Literal["covered", "waived", "open"]
@@ -34,7 +34,7 @@ class Item:
     kind: Kind
     text: str
     span: Span
-    place: Place
+    position: Position
     readings: tuple[str, ...]
     fields: tuple[tuple[str, str], ...]
     facts: tuple[str, ...] = ()
@@ -125,7 +125,7 @@ def _item(
         kind=kind,
         text=" ".join(found.text.split()),
         span=Span(block=block.number, start=found.start, end=found.end),
-        place=block.place(found.start),
+        position=block.position(found.start),
         readings=found.readings if isinstance(found, FoundDate) else (said,),
         fields=tuple(fields.items()),
         facts=facts,
@@ -233,7 +233,7 @@ def check_coverage(
     for item in items:
         if item.verdict == "open" and not any(meets(span, item.span) for span in told):
             yield Problem(
-                place=item.place,
+                position=item.position,
                 rule=Rule.COVERAGE_OPEN,
                 found=f"no sheet has the {item.kind} “{item.text}”",
                 fix=f"make it a fact ({_SHEET[item.kind]}), or waive it in coverage.yaml with a reason",
@@ -258,7 +258,7 @@ def check_idle_waivers(
         spans = article.find(waiver)
         if len(spans) == 1 and not any(holds(spans[0], item.span) for item in waived):
             yield Problem(
-                place=waiver.origin.of("words"),
+                position=waiver.origin.of("words"),
                 rule=Rule.COVERAGE_IDLE,
                 found=f"nothing in “{waiver.words}” is open",
                 fix="take the waiver out",

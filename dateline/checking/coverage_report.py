@@ -25,8 +25,8 @@ def coverage_to_json(items: Sequence[Item], article: Passages) -> dict[str, list
     """
     told: dict[str, list[dict[str, Any]]] = {"covered": [], "waived": [], "open": []}
     for item in items:
-        place = {"line": item.place.line, "column": item.place.column}
-        one = {"text": item.text, "kind": item.kind, **place}
+        position = {"line": item.position.line, "column": item.position.column}
+        one = {"text": item.text, "kind": item.kind, **position}
         match item.verdict:
             case "covered":
                 told["covered"].append(one | {"facts": list(item.facts)})

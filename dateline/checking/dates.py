@@ -137,7 +137,7 @@ def check_date_of_event(
         return
     if event.date.start != date.start and not contains(date, event.date):
         yield Problem(
-            place=fact.origin.of(*field),
+            position=fact.origin.of(*field),
             rule=Rule.AGREEMENT_DATE,
             found=f"‘{fact.id}’ is dated {show_date(date)} from ‘{other}’, which is dated {show_date(event.date)}",
             fix=f"write a date that begins on {show_date(event.date)}, or say in `date_from:` where it comes from",
@@ -165,7 +165,7 @@ def check_date_from(
     told = [one for one in read_dates(fact.date_from or "", words.briefing) if one.readings]
     if told and not any(allows(one, date) for one in told):
         yield Problem(
-            place=fact.origin.of(*field),
+            position=fact.origin.of(*field),
             rule=Rule.AGREEMENT_DATE,
             found=f"‘{fact.id}’ is dated {date.text} ({show_date(date)}), its `date_from` says {_read(told)}",
             fix=f"write {told[0].readings[0]}, or name in `date_from:` the date that was taken from there",
@@ -176,7 +176,7 @@ def _contradiction(
     fact: Fact, field: Field, date: Date, readable: Sequence[FoundDate], words: Words
 ) -> Problem:
     return Problem(
-        place=fact.origin.of(*field),
+        position=fact.origin.of(*field),
         rule=Rule.AGREEMENT_DATE,
         found=f"‘{fact.id}’ is dated {date.text} ({show_date(date)}), its evidence says {_read(readable)}",
         fix=f"write {readable[0].readings[0]}, or shorten the evidence to words without another date, "
@@ -191,7 +191,7 @@ def _date_problem(
     readable = [one for one in found if one.readings]
     fix = f"write {readable[0].readings[0]}, lengthen" if readable else "lengthen"
     return Problem(
-        place=fact.origin.of(*field),
+        position=fact.origin.of(*field),
         rule=Rule.AGREEMENT_DATE,
         found=f"‘{fact.id}’ is dated {date.text} ({show_date(date)}), its evidence says {_read(readable)}",
         fix=f"{fix} the evidence to take in the date, or say in `date_from:` where the date comes from",
@@ -201,7 +201,7 @@ def _date_problem(
 
 def _quoted_problem(fact: Fact, field: Field, date: Date, quoted: Sequence[FoundDate]) -> Problem:
     return Problem(
-        place=fact.origin.of(*field),
+        position=fact.origin.of(*field),
         rule=Rule.AGREEMENT_DATE,
         found=f"‘{fact.id}’ is dated {date.text} ({show_date(date)}), the words that its `date_from` "
         f"quotes say {_read(quoted)}",
@@ -215,7 +215,7 @@ def _misfit_problem(
 ) -> Problem:
     weekday = f"{date.start.first_day:%A}" if date.start else "another weekday"
     return Problem(
-        place=fact.origin.of(*field),
+        position=fact.origin.of(*field),
         rule=Rule.AGREEMENT_WEEKDAY,
         found=f"the evidence of ‘{fact.id}’ says “{found.text}”, and {show_date(date)} is a {weekday}",
         fix="mend the weekday or the day in the article, or waive the check with a reason",
@@ -225,7 +225,7 @@ def _misfit_problem(
 
 def _cut_problem(fact: Fact, found: FoundDate) -> Problem:
     return Problem(
-        place=fact.origin.of("evidence"),
+        position=fact.origin.of("evidence"),
         rule=Rule.AGREEMENT_DATE,
         found=f"the evidence of ‘{fact.id}’ cuts “{found.text}” short",
         fix="lengthen the evidence to take in all of these words",
@@ -242,7 +242,7 @@ def _weekday_problem(
 ) -> Problem:
     written = words.briefing.front.published
     return Problem(
-        place=fact.origin.of(*field),
+        position=fact.origin.of(*field),
         rule=Rule.AGREEMENT_WEEKDAY,
         found=f"‘{fact.id}’ is dated {date.text}, its evidence says “{weekday.text}”: "
         f"{listed(weekday.readings)}, read from {written}",

@@ -35,11 +35,11 @@ def _denial(fact: Fact, start: int, span: Span, words: Words) -> Denial | None:
 
 
 def _problem(fact: Fact, span: Span, denial: Denial, words: Words) -> Problem:
-    place = words.blocks[span.block].place(denial.start)
+    position = words.blocks[span.block].position(denial.start)
     return Problem(
-        place=fact.origin.of("evidence"),
+        position=fact.origin.of("evidence"),
         rule=Rule.AGREEMENT_DENIED,
         found=f"‘{fact.id}’ rests on words that its sentence denies: “{denial.text}”",
         fix="take the fact out, rest it on words that say so, or waive the check with a reason",
-        related=(Related(place=place, note=f"“{denial.text}”"), *words.related(span)),
+        related=(Related(position=position, note=f"“{denial.text}”"), *words.related(span)),
     )

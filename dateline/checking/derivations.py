@@ -46,12 +46,12 @@ def check_derivation(
     used = [figures[one] for one in formula_ids(formula) if one in figures]
     if len(used) < len(formula_ids(formula)):
         return  # told already, as a reference
-    place = figure.origin.of("derived", "how")
+    position = figure.origin.of("derived", "how")
     try:
         low, high = work_out(formula, {one.id: one.value for one in used})
     except FormulaError as error:
         yield Problem(
-            place=place,
+            position=position,
             rule=Rule.DERIVED_FORMULA,
             found=f"“{formula}”: {error}",
             fix="write ids of figures and numbers with + - * / between spaces, as `non-oil-trade / 5`",
@@ -60,7 +60,7 @@ def check_derivation(
     if not equals(figure.value, low, high):
         by_hundred = equals(figure.value, 100 * low, 100 * high)
         yield Problem(
-            place=figure.origin.of("value"),
+            position=figure.origin.of("value"),
             rule=Rule.DERIVED_VALUE,
             found=f"figure ‘{figure.id}’ says {figure.value.text}, “{formula}” gives {_shown(low, high)}",
             fix=f"write `how: ({formula}) * 100`, which gives percent"
@@ -86,7 +86,7 @@ def check_derived_hedge(
         theirs = f"has “{hedges[0]}”" if hedges else "has none"
         write = " or ".join(f"`hedge: {one}`" for one in dict.fromkeys((*hedges, Hedge.ABOUT)))
         yield Problem(
-            place=figure.origin.of("hedge" if figure.hedge else "value"),
+            position=figure.origin.of("hedge" if figure.hedge else "value"),
             rule=Rule.DERIVED_HEDGE,
             found=f"figure ‘{figure.id}’ has {f'“{figure.hedge}”' if figure.hedge else 'no hedge'}; "
             f"what it comes from {theirs}",
@@ -107,7 +107,7 @@ def check_derived_unit(figure: Figure, used: Sequence[Figure], formula: str) -> 
         fits = figure.unit is not None or len(money) != 1
     if used and not fits:
         yield Problem(
-            place=figure.origin.of("unit"),
+            position=figure.origin.of("unit"),
             rule=Rule.DERIVED_UNIT,
             found=f"figure ‘{figure.id}’ counts {figure.unit or 'nothing'}, "
             f"what it comes from {listed(one or 'nothing' for one in units)}",
@@ -127,7 +127,7 @@ def check_derived_dates(figure: Figure, used: Sequence[Figure]) -> Iterator[Prob
         ends = own and own.end in {one.end for one in dates}
         if own and dates and not (begins and ends) and figure.date_from is None:
             yield Problem(
-                place=figure.origin.of(field),
+                position=figure.origin.of(field),
                 rule=Rule.DERIVED_DATE,
                 found=f"figure ‘{figure.id}’ is dated {own.text}, "
                 f"what it comes from {listed(one.text for one in dates)}",

@@ -14,7 +14,7 @@ from dateline.facts.article import Article, Block, Span
 from dateline.facts.briefing import Briefing
 from dateline.facts.records import CoverageWaiver, Fact, Passage, Quotation
 from dateline.facts.wording import Wording, even, find_evened
-from dateline.problems import Place, Problem, Related, Rule
+from dateline.problems import Position, Problem, Related, Rule
 
 Spans = Mapping[str, tuple[Span, ...]]
 
@@ -97,7 +97,7 @@ class Claim:
     """Words that a record says are in the article, and where it says so."""
 
     passage: Passage | CoverageWaiver
-    place: Place
+    position: Position
     whose: str
 
 
@@ -105,10 +105,10 @@ def _claims(briefing: Briefing) -> Iterator[Claim]:
     for fact in briefing.facts:
         name = "evidence" if fact.evidence else "words"
         for number, passage in enumerate(passages_of(fact)):
-            place = fact.origin.of(name, number)
-            yield Claim(passage=passage, place=place, whose=f"‘{fact.id}’")
+            position = fact.origin.of(name, number)
+            yield Claim(passage=passage, position=position, whose=f"‘{fact.id}’")
     for waiver in briefing.waived:
-        yield Claim(passage=waiver, place=waiver.origin.of("words"), whose="this waiver")
+        yield Claim(passage=waiver, position=waiver.origin.of("words"), whose="this waiver")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,7 +153,7 @@ def _check_presence(fact: Fact) -> Iterator[Problem]:
     """A fact rests on words of the article; one that does not names its source, or its derivation."""
     if not (passages_of(fact) or fact.source or fact.derived):
         yield Problem(
-            place=fact.origin.place,
+            position=fact.origin.position,
             rule=Rule.EVIDENCE_MISSING,
             found=f"‘{fact.id}’ has neither evidence nor a source",
             fix="write the article’s exact words as `evidence:`, or name an entry of sources.yaml as `source:`",
@@ -169,15 +169,15 @@ def _ambiguous(claim: Claim, article: Passages, spans: tuple[Span, ...]) -> Prob
     blocks = {block.number: block for block, _ in article.blocks}
     found = [(blocks[span.block], span) for span in spans[:SHOWN]]
     shown = [
-        Related(place=block.place(span.start), note=_around(block.text, span))
+        Related(position=block.position(span.start), note=_around(block.text, span))
         for block, span in found
     ]
     if len(spans) > SHOWN:
         more = "and more" if len(spans) > MANY else f"and {len(spans) - SHOWN} more"
-        shown[-1] = Related(place=shown[-1].place, note=f"{shown[-1].note}, {more}")
+        shown[-1] = Related(position=shown[-1].position, note=f"{shown[-1].note}, {more}")
     words = _shortened(claim.passage.words)
     return Problem(
-        place=claim.place,
+        position=claim.position,
         rule=Rule.EVIDENCE_AMBIGUOUS,
         found=f"the words of {claim.whose} stand in the article {_times(len(spans))}: “{words}”",
         fix="lengthen the words until they stand there once, or add the words `before:` or `after:` them",
@@ -208,11 +208,11 @@ def _not_found(lost: Lost, article: Passages | None) -> Problem:
     related: tuple[Related, ...] = ()
     if near:
         note = f"nearest: “{_shortened(near.text)}”"
-        related = (Related(place=near.block.place(near.start), note=note),)
+        related = (Related(position=near.block.position(near.start), note=note),)
     told = (article and _mended(claim.passage, article)) or _compared(claim.passage, near)
     leave = ", or take the waiver out" if isinstance(claim.passage, CoverageWaiver) else ""
     return Problem(
-        place=claim.place,
+        position=claim.position,
         rule=Rule.EVIDENCE_NOT_FOUND,
         found=f"the words of {claim.whose} are not in the article: “{_shortened(claim.passage.words)}”",
         fix=told + leave,

@@ -18,7 +18,7 @@ def check_expectations(briefing: Briefing, today: date) -> Iterator[Problem]:
         if state and state.phase is Phase.PASSED:
             latest = known_expectations(event, today)[-1]
             yield Problem(
-                place=latest.origin.of("window"),
+                position=latest.origin.of("window"),
                 rule=Rule.EXPECTATION_PASSED,
                 found=f"‘{event.id}’ was expected {show_date(latest.window)}, and no outcome is recorded",
                 fix="find out what became of it and write `outcome:`; `outcome_checked:` tells readers who looked last",

@@ -20,7 +20,7 @@ def check_event_date(event: Event) -> Iterator[Problem]:
     """An event has a date, a window in which it is expected, or an event that it follows."""
     if not (event.date or event.expected or event.after):
         yield Problem(
-            place=event.origin.place,
+            position=event.origin.position,
             rule=Rule.DATE_MISSING,
             found=f"‘{event.id}’ has no date",
             fix="write `date:`, or `expected:` with a window, or `after:` with the id of the event before it",
@@ -31,7 +31,7 @@ def check_uncertain_date(event: Event) -> Iterator[Problem]:
     """A date with `?` says why it is uncertain."""
     if event.date and event.date.uncertain and not event.uncertain:
         yield Problem(
-            place=event.origin.of("date"),
+            position=event.origin.of("date"),
             rule=Rule.DATE_UNEXPLAINED,
             found=f"“{event.date.text}” is marked uncertain, without a reason",
             fix="add `uncertain:` with the reason in a few words",
@@ -43,7 +43,7 @@ def check_brief_length(briefing: Briefing) -> Iterator[Problem]:
     points = len(briefing.front.brief)
     if points and not 3 <= points <= 5:
         yield Problem(
-            place=briefing.front.origin.of("brief"),
+            position=briefing.front.origin.of("brief"),
             rule=Rule.BRIEF_LENGTH,
             found=f"the brief has {points} point{'' if points == 1 else 's'}",
             fix="write three to five: what a reader takes away in thirty seconds",

@@ -46,7 +46,7 @@ def check_value_in_words(figure: Figure, words: Words) -> Iterator[Problem]:
     wanted = even(figure.value.text.casefold())
     if not any(find_words(wanted, even(words.text(span).casefold())) for span in words.spans):
         yield Problem(
-            place=figure.origin.of("value"),
+            position=figure.origin.of("value"),
             rule=Rule.AGREEMENT_VALUE,
             found=f"figure ‘{figure.id}’ says “{figure.value.text}”, its evidence does not",
             fix=f"write the evidence’s own word, {MEND}",
@@ -205,7 +205,7 @@ def _value_problem(figure: Figure, found: Sequence[FoundQuantity], words: Words)
         rests = f"its evidence says {listed(f'“{one.text}”' for one in near)}"
         fix = f"write {listed(_written(one) for one in near)}"
     return Problem(
-        place=figure.origin.of("value"),
+        position=figure.origin.of("value"),
         rule=Rule.AGREEMENT_VALUE,
         found=f"figure ‘{figure.id}’ says {says}, {rests}",
         fix=f"{fix}, {MEND}",
@@ -234,7 +234,7 @@ def _unit_problem(figure: Figure, found: FoundQuantity | None, words: Words) -> 
     sign = sign_of(unit, found.text) if found and unit else None
     fix = f"write `unit: {unit}`" if unit else "write the unit of the evidence, or name it there"
     return Problem(
-        place=figure.origin.of("unit"),
+        position=figure.origin.of("unit"),
         rule=Rule.AGREEMENT_UNIT,
         found=f"figure ‘{figure.id}’ {says}, its evidence {f'says {unit}' if unit else 'does not say so'}",
         fix=f"{fix}{f' (“{sign}” is {unit})' if sign else ''}, {MEND}",
@@ -246,7 +246,7 @@ def _hedge_problem(figure: Figure, hedges: Iterable[str | None], words: Words) -
     theirs = listed(sorted(one or "no hedge" for one in hedges))
     known = [one for one in hedges if one]
     return Problem(
-        place=figure.origin.of("hedge"),
+        position=figure.origin.of("hedge"),
         rule=Rule.AGREEMENT_HEDGE,
         found=f"figure ‘{figure.id}’ has {_quoted(_hedge(figure))}, its evidence {_quoted(theirs)}",
         fix=f"write `hedge: {known[0]}`, {MEND}" if known else f"leave `hedge` out, {MEND}",
@@ -260,7 +260,7 @@ def _quoted(hedge: str | None) -> str:
 
 def _cut_problem(figure: Figure, found: FoundQuantity, words: Words) -> Problem:
     return Problem(
-        place=figure.origin.of("evidence"),
+        position=figure.origin.of("evidence"),
         rule=Rule.AGREEMENT_VALUE,
         found=f"the evidence of figure ‘{figure.id}’ cuts “{found.text}” short",
         fix="lengthen the evidence to take in all of these words",

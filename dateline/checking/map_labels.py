@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dateline.drawing.locator_map import crowded_labels, map_places
 from dateline.facts.briefing import Briefing
 from dateline.facts.records import PlaceFact, Side
-from dateline.problems import Place, Problem, Related, Rule
+from dateline.problems import Position, Problem, Related, Rule
 
 
 def check_map_labels(briefing: Briefing) -> Iterator[Problem]:
@@ -23,11 +23,11 @@ def _crowded(place: PlaceFact, by: Sequence[PlaceFact], form: str) -> Problem:
     covers = f"it would cover {near}" if by else "it would leave the map"
     side = f" {_ON[place.label]} its dot" if place.label else " beside its dot"
     return Problem(
-        place=_spot(place),
+        position=_spot(place),
         rule=Rule.MAP_OVERLAP,
         found=f"the name “{place.name}” has no room{side} on the {form} map: {covers}",
         fix="write label: right, left, above or below, here or at a place that is in its way",
-        related=tuple(Related(place=_spot(one), note=f"“{one.name}”") for one in by),
+        related=tuple(Related(position=_spot(one), note=f"“{one.name}”") for one in by),
     )
 
 
@@ -39,5 +39,5 @@ _ON: Mapping[Side, str] = {
 }
 
 
-def _spot(place: PlaceFact) -> Place:
+def _spot(place: PlaceFact) -> Position:
     return place.origin.of("label" if place.label else "name")

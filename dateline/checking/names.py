@@ -20,7 +20,7 @@ def check_name(named: Named, words: Words) -> Iterator[Problem]:
     """The name or an alias stands in the words, each alias somewhere in the article."""
     if not any(is_named(named, words.text(span)) for span in words.spans):
         yield Problem(
-            place=named.origin.of("name"),
+            position=named.origin.of("name"),
             rule=Rule.AGREEMENT_NAME,
             found=f"neither “{named.name}” nor an alias stands in the evidence of ‘{named.id}’",
             fix=f"add the name that the article uses as an alias, lengthen the evidence, {MEND}",
@@ -46,14 +46,14 @@ def check_aliases(named: Named, words: Words) -> Iterator[Problem]:
     for number, alias in enumerate(named.aliases):
         if is_nobody(alias):
             yield Problem(
-                place=named.origin.of("aliases", number),
+                position=named.origin.of("aliases", number),
                 rule=Rule.AGREEMENT_ALIAS,
                 found=f"the alias “{alias}” of ‘{named.id}’ is no name: it may stand for anybody",
                 fix="take it out, or write the name that the article uses",
             )
         elif not any(_stands(alias, block.text) for block in words.blocks):
             yield Problem(
-                place=named.origin.of("aliases", number),
+                position=named.origin.of("aliases", number),
                 rule=Rule.AGREEMENT_ALIAS,
                 found=f"the alias “{alias}” of ‘{named.id}’ stands nowhere in the article",
                 fix="write it as the article has it, or take it out",
@@ -72,7 +72,7 @@ def check_spelling(named: Named, words: Words) -> Iterator[Problem]:
     near = next(near_misses(named, words.blocks), None)
     if near:
         yield Problem(
-            place=named.origin.of("name"),
+            position=named.origin.of("name"),
             rule=Rule.AGREEMENT_NAME,
             found=f"the name “{named.name}” is a letter away from “{near}”, which the article has",
             fix="write it as the article has it, or waive the check with a reason",

@@ -38,7 +38,7 @@ def _quotation_problem(
     quotation: Quotation, fault: str, words: Words, span: Span | None = None
 ) -> Problem:
     return Problem(
-        place=quotation.origin.of("evidence" if quotation.evidence else "words"),
+        position=quotation.origin.of("evidence" if quotation.evidence else "words"),
         rule=Rule.AGREEMENT_QUOTATION,
         found=f"the words of quotation ‘{quotation.id}’ {fault}",
         fix="quote what was said, exactly and between quotation marks, in the article and here",
@@ -86,7 +86,7 @@ def check_speaker(quotation: Quotation, words: Words) -> Iterator[Problem]:
 
 def _speaker_problem(quotation: Quotation, found: str, words: Words, span: Span) -> Problem:
     return Problem(
-        place=quotation.origin.of("speaker"),
+        position=quotation.origin.of("speaker"),
         rule=Rule.AGREEMENT_SPEAKER,
         found=found,
         fix="write the id of who said it, add the alias that the paragraph uses, or name the speaker there",

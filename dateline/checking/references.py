@@ -18,7 +18,7 @@ from dateline.facts.records import (
     Quotation,
     SourceRef,
 )
-from dateline.problems import Place, Problem, Rule
+from dateline.problems import Position, Problem, Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Reference:
     """An id that a field holds, where it stands, and the sheets it may come from."""
 
     id: str
-    place: Place
+    position: Position
     kinds: tuple[str, ...]
 
 
@@ -80,8 +80,8 @@ def _of_fact(fact: Fact) -> Iterator[Reference]:
     yield from _sources(fact.source, fact.origin.of("source"))
     yield from _maybe(fact.by, fact.origin.of("by"), ACTORS)
     if fact.derived:
-        place = fact.derived.origin.of("how")
-        yield from _each(formula_ids(fact.derived.how), place, ("figure",))
+        position = fact.derived.origin.of("how")
+        yield from _each(formula_ids(fact.derived.how), position, ("figure",))
     match fact:
         case Event():
             yield from _of_event(fact)
@@ -129,19 +129,19 @@ def _of_figure(figure: Figure) -> Iterator[Reference]:
         yield from _sources(revision.source, revision.origin.of("source"))
 
 
-def _maybe(one: str | None, place: Place, kinds: tuple[str, ...]) -> Iterator[Reference]:
+def _maybe(one: str | None, position: Position, kinds: tuple[str, ...]) -> Iterator[Reference]:
     if one:
-        yield Reference(one, place, kinds)
+        yield Reference(one, position, kinds)
 
 
-def _each(ids: Iterable[str], place: Place, kinds: tuple[str, ...]) -> Iterator[Reference]:
-    yield from (Reference(one, place, kinds) for one in ids)
+def _each(ids: Iterable[str], position: Position, kinds: tuple[str, ...]) -> Iterator[Reference]:
+    yield from (Reference(one, position, kinds) for one in ids)
 
 
-def _sources(refs: Iterable[SourceRef], place: Place) -> Iterator[Reference]:
+def _sources(refs: Iterable[SourceRef], position: Position) -> Iterator[Reference]:
     for ref in refs:
         known = ref.origin.values.get(("id",))
-        yield Reference(ref.id, known or place, ("source",))
+        yield Reference(ref.id, known or position, ("source",))
 
 
 def _unknown(reference: Reference, known: dict[str, str]) -> Problem:
@@ -150,7 +150,7 @@ def _unknown(reference: Reference, known: dict[str, str]) -> Problem:
     wanted = _shown(reference.id)
     fix = f"did you mean ‘{_shown(close[0])}’?" if close else _where(reference.kinds)
     return Problem(
-        place=reference.place,
+        position=reference.position,
         rule=Rule.REFERENCE_UNKNOWN,
         found=f"no {_either(reference.kinds)} has the id ‘{wanted}’",
         fix=fix,
@@ -159,7 +159,7 @@ def _unknown(reference: Reference, known: dict[str, str]) -> Problem:
 
 def _wrong_kind(reference: Reference, kind: str) -> Problem:
     return Problem(
-        place=reference.place,
+        position=reference.position,
         rule=Rule.REFERENCE_KIND,
         found=f"‘{_shown(reference.id)}’ is {_article(kind)} {kind}; "
         f"this field names {_article(reference.kinds[0])} {_either(reference.kinds)}",
@@ -204,7 +204,7 @@ def check_cycles(briefing: Briefing) -> Iterator[Problem]:
     for event in briefing.events:
         if event.id in rings:
             yield Problem(
-                place=event.origin.of("after"),
+                position=event.origin.of("after"),
                 rule=Rule.REFERENCE_CYCLE,
                 found=f"‘{event.id}’ follows itself",
                 fix="name an event that has a date of its own",

@@ -18,7 +18,7 @@ def check_time(event: Event, words: Words) -> Iterator[Problem]:
     is_one_zone = len(zones) < 2 or bool(zones[0] & zones[1])
     if own and theirs and is_one_zone and not any(one & other for one in own for other in theirs):
         yield Problem(
-            place=event.origin.of("time"),
+            position=event.origin.of("time"),
             rule=Rule.AGREEMENT_TIME,
             found=f"‘{event.id}’ is timed at “{event.time}”, its evidence gives another time of day",
             fix=f"write the time of the evidence, {MEND}",

@@ -67,10 +67,10 @@ def _problem(fact: Fact, twin: Fact, item: Item) -> Problem:
         "value" if is_figure else "date" if isinstance(fact, Event) and fact.date else "expected"
     )
     return Problem(
-        place=fact.origin.of(field),
+        position=fact.origin.of(field),
         rule=Rule.AGREEMENT_VALUE if is_figure else Rule.AGREEMENT_DATE,
         found=f"‘{fact.id}’ says the same as ‘{twin.id}’, whose words are part of its own; "
         f"they go on with “{item.text}”, which no fact has",
         fix=f"write {item.reading}, or shorten the evidence to the words that both rest on",
-        related=(Related(place=item.place, note=f"“{item.text}”"),),
+        related=(Related(position=item.position, note=f"“{item.text}”"),),
     )

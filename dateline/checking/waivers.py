@@ -18,14 +18,14 @@ def apply_waivers(fact: Fact, problems: Iterable[Problem]) -> Iterator[Problem]:
     for waiver in fact.waive:
         if waiver.check not in WAIVABLE:
             yield Problem(
-                place=waiver.origin.of("check"),
+                position=waiver.origin.of("check"),
                 rule=Rule.WAIVE_CHECK,
                 found=f"“{waiver.check}” is no check that can be waived",
                 fix=f"write one of {', '.join(WAIVABLE)}",
             )
         elif waiver.check not in {one.rule for one in found}:
             yield Problem(
-                place=waiver.origin.of("check"),
+                position=waiver.origin.of("check"),
                 rule=Rule.WAIVE_IDLE,
                 found=f"‘{fact.id}’ waives {waiver.check}, which it passes",
                 fix="take the waiver out",

@@ -33,7 +33,7 @@ class Words:
         """The words themselves, as the other end of a problem."""
         spans = [span] if span else self.spans
         return tuple(
-            Related(place=self.blocks[one.block].place(one.start), note=f"“{self.text(one)}”")
+            Related(position=self.blocks[one.block].position(one.start), note=f"“{self.text(one)}”")
             for one in spans
         )
 

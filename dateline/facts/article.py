@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from operator import itemgetter
 from typing import Literal
 
-from dateline.problems import Place
+from dateline.problems import Position
 
 BlockKind = Literal["heading", "paragraph", "item", "quote", "cell", "caption", "code"]
 
@@ -25,9 +25,9 @@ class Block:
     text: str
     paragraph: int
     # Where each word of `text` begins in the file: offsets into `text` with their places, ascending.
-    places: tuple[tuple[int, Place], ...]
+    places: tuple[tuple[int, Position], ...]
 
-    def place(self, offset: int = 0) -> Place:
+    def position(self, offset: int = 0) -> Position:
         """Where the character at `offset` stands in the file, to the word."""
         behind = bisect_right(self.places, offset, key=itemgetter(0))
         return self.places[max(behind - 1, 0)][1]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from dateline.problems import Place
+from dateline.problems import Position
 
 Key = str | int
 
@@ -18,16 +18,16 @@ class Origin:
     value, or the key that names it, begins.
     """
 
-    place: Place
-    values: Mapping[tuple[Key, ...], Place] = field(default_factory=dict)
-    keys: Mapping[tuple[Key, ...], Place] = field(default_factory=dict)
+    position: Position
+    values: Mapping[tuple[Key, ...], Position] = field(default_factory=dict)
+    keys: Mapping[tuple[Key, ...], Position] = field(default_factory=dict)
 
-    def of(self, *path: Key) -> Place:
+    def of(self, *path: Key) -> Position:
         """The place of the value at `path`; of the nearest thing around it where there is none."""
         for length in range(len(path), 0, -1):
             if found := self.values.get(path[:length]):
                 return found
-        return self.place
+        return self.position
 
 
-NOWHERE = Origin(place=Place(path="-"))
+NOWHERE = Origin(position=Position(path="-"))

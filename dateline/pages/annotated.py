@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from dateline.checking.coverage import Item, Verdict
     from dateline.facts.article import Block
     from dateline.pages.edition import Edition
-    from dateline.problems import Place
+    from dateline.problems import Position
 
 STYLE: Final = "__preview/annotated.css"
 """Where the preview serves the page's stylesheet, static/preview/annotated.css."""
@@ -115,7 +115,7 @@ def annotated_context(edition: Edition, here: Here) -> AnnotatedContext:
             listed=False,
         ),
         style=f"{here.root}{STYLE}",
-        file=edition.briefing.front.origin.place.path,
+        file=edition.briefing.front.origin.position.path,
         covered=sum(item.verdict == "covered" for item in items),
         waived=sum(item.verdict == "waived" for item in items),
         open=tuple(one for part in story for one in part.open),
@@ -137,10 +137,10 @@ def _item_id(item: Item, numbers: Mapping[Item, int]) -> str:
     return f"{item.verdict}_{numbers[item]}"
 
 
-def item_places(items: Sequence[Item]) -> dict[str, Place]:
+def item_places(items: Sequence[Item]) -> dict[str, Position]:
     """Where the words stand that no fact has, by the ids that the page has for them."""
     numbers = _number(items)
-    return {_item_id(one, numbers): one.place for one in items if one.verdict != "covered"}
+    return {_item_id(one, numbers): one.position for one in items if one.verdict != "covered"}
 
 
 # In the text
@@ -193,7 +193,7 @@ def _part(
                 kind=_KINDS[item.kind],
                 words=item.text,
                 reading=_reading(item),
-                line=item.place.line,
+                line=item.position.line,
                 stub=write_stub(item, edition.checked.passages),
             )
             for item in items
@@ -204,7 +204,7 @@ def _part(
                 number=numbers[item],
                 words=item.text,
                 reason=item.reason or "",
-                line=item.place.line,
+                line=item.position.line,
             )
             for item in items
             if item.verdict == "waived"

@@ -9,7 +9,7 @@ from dateline.pages import addresses
 from dateline.pages.annotated import item_places
 
 # Kept in messages and memos, which read their types when the program runs.
-from dateline.problems import Place
+from dateline.problems import Position
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,9 +30,9 @@ class Desk:
 
     open: int
     draft: bool
-    article: Place
-    facts: dict[str, Place] = field(default_factory=dict)
-    words: dict[str, Place] = field(default_factory=dict)
+    article: Position
+    facts: dict[str, Position] = field(default_factory=dict)
+    words: dict[str, Position] = field(default_factory=dict)
 
 
 def plan_desk(briefing: Briefing, checked: Checked) -> Desk:
@@ -41,14 +41,14 @@ def plan_desk(briefing: Briefing, checked: Checked) -> Desk:
     return Desk(
         open=sum(item.verdict == "open" for item in checked.coverage),
         draft=briefing.front.draft,
-        article=briefing.front.origin.place,
-        facts={one.id: one.origin.place for one in records},
+        article=briefing.front.origin.position,
+        facts={one.id: one.origin.position for one in records},
         words=dict(_words(briefing, checked)) | item_places(checked.coverage),
     )
 
 
-def _words(briefing: Briefing, checked: Checked) -> Iterator[tuple[str, Place]]:
+def _words(briefing: Briefing, checked: Checked) -> Iterator[tuple[str, Position]]:
     blocks = briefing.article.blocks
     for fact, spans in checked.spans.items():
         for number, span in enumerate(spans, start=1):
-            yield addresses.words_id(fact, number), blocks[span.block].place(span.start)
+            yield addresses.words_id(fact, number), blocks[span.block].position(span.start)

@@ -80,7 +80,7 @@ def kind_of_removed(removal: Removal) -> str:
 
 
 def _kind_and_sheet(removal: Removal) -> tuple[str, Sheet]:
-    return _KINDS[removal.origin.place.path.rpartition("/")[2]]
+    return _KINDS[removal.origin.position.path.rpartition("/")[2]]
 
 
 def _link_to(wanted: Sheet, edition: Edition, here: Here) -> Link | None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from dateline.problems import Place
+from dateline.problems import Position
 from dateline.publishing.refusal import explain
 from dateline.reading.site import show_path
 
@@ -82,7 +82,7 @@ class Fault:
 
     title: str
     text: str = ""
-    place: Place | None = None
+    position: Position | None = None
     number: int = 0
 
 
@@ -95,15 +95,15 @@ def fault_of(error: BaseException, content: Path) -> Fault:
     else:
         title = f"the generator’s own code failed: {type(error).__name__}"
     lines = "".join(traceback.format_exception(error)).rstrip().splitlines()
-    return Fault(title=title, text="\n".join(lines[-_LINES:]), place=_place(error))
+    return Fault(title=title, text="\n".join(lines[-_LINES:]), position=_position(error))
 
 
-def _place(error: BaseException) -> Place | None:
+def _position(error: BaseException) -> Position | None:
     if isinstance(error, SyntaxError) and error.filename:
-        return Place(path=show_path(Path(error.filename)), line=error.lineno or 1)
+        return Position(path=show_path(Path(error.filename)), line=error.lineno or 1)
     for frame in reversed(traceback.extract_tb(error.__traceback__)):
         if Path(frame.filename).is_relative_to(_PACKAGE):
-            return Place(path=show_path(Path(frame.filename)), line=frame.lineno or 1)
+            return Position(path=show_path(Path(frame.filename)), line=frame.lineno or 1)
     return None
 
 

@@ -52,8 +52,8 @@ def render_problems(problems: tuple[Problem, ...]) -> bytes:
 
 
 def render_fault(fault: Fault) -> bytes:
-    place = f"<p><code>{escape(str(fault.place))}</code></p>\n" if fault.place else ""
-    body = f"{place}<pre>{escape(fault.text)}</pre>"
+    position = f"<p><code>{escape(str(fault.position))}</code></p>\n" if fault.position else ""
+    body = f"{position}<pre>{escape(fault.text)}</pre>"
     return _page(f"{fault.title[:1].upper()}{fault.title[1:]}", body, _quietly(2))
 
 
@@ -63,12 +63,12 @@ def render_refusal(sentence: str) -> bytes:
 
 def _row(problem: Problem) -> str:
     others = "".join(
-        f"<p><code>{escape(str(one.place))}</code> {escape(one.note)}</p>"
+        f"<p><code>{escape(str(one.position))}</code> {escape(one.note)}</p>"
         for one in problem.related
     )
     fix = f"<p>→ {escape(problem.fix)}</p>" if problem.fix else ""
-    place = f"<code>{escape(str(problem.place))}</code> {problem.severity}"
-    return f"<p>{place}</p><p><strong>{escape(problem.found)}</strong></p>{fix}{others}"
+    position = f"<code>{escape(str(problem.position))}</code> {problem.severity}"
+    return f"<p>{position}</p><p><strong>{escape(problem.found)}</strong></p>{fix}{others}"
 
 
 def _page(title: str, body: str, refresh: str) -> bytes:
@@ -119,9 +119,9 @@ class Voice:
         self.say(f"{_in_words(changed)}: {made.seconds:.2f} s, {counts}{kept}.")
 
     def tell_fault(self, fault: Fault) -> None:
-        place = f"{fault.place}: " if fault.place else ""
+        position = f"{fault.position}: " if fault.position else ""
         lines = "".join(f"\n    {on_one_line(line)}" for line in fault.text.splitlines())
-        self.warn(f"{place}{on_one_line(fault.title)}{lines}")
+        self.warn(f"{position}{on_one_line(fault.title)}{lines}")
 
 
 def _in_words(changed: frozenset[Path] | None) -> str:

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
     from dateline.preview.messages import Fault
     from dateline.preview.shelf import Shelf
-    from dateline.problems import Place, Problem
+    from dateline.problems import Position, Problem
 
-    Link = Callable[[Place], str | None]
+    Link = Callable[[Position], str | None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +59,7 @@ def _nearest(shelf: Shelf, page: str) -> tuple[Problem, ...]:
     """The problems to tell beside a page: errors before warnings, each those of its briefing first."""
     desk = shelf.desks.get(shelf.slug_of(page) or "")
     here = f"{desk.article.path.rpartition('/')[0]}/" if desk else "/"
-    ordered = sorted(shelf.problems, key=lambda one: not one.place.path.startswith(here))
+    ordered = sorted(shelf.problems, key=lambda one: not one.position.path.startswith(here))
     errors = [one for one in ordered if one.severity == "error"]
     warnings = [one for one in ordered if one.severity != "error"]
     return (*errors[:MOST], *warnings[:MOST])
@@ -68,9 +68,9 @@ def _nearest(shelf: Shelf, page: str) -> tuple[Problem, ...]:
 def _problems(problems: tuple[Problem, ...], link: Link) -> list[dict[str, Any]]:
     told = to_json(problems)
     for problem, one in zip(problems, told, strict=True):
-        one["open"] = link(problem.place)
+        one["open"] = link(problem.position)
         for other, related in zip(problem.related, one["related"], strict=True):
-            related["open"] = link(other.place)
+            related["open"] = link(other.position)
     return told
 
 
@@ -93,38 +93,38 @@ def _briefing(shelf: Shelf, page: str, link: Link) -> dict[str, Any] | None:
     }
 
 
-def _spots(places: Mapping[str, Place], link: Link) -> dict[str, Any]:
-    return {name: _spot(place, link) for name, place in places.items()}
+def _spots(places: Mapping[str, Position], link: Link) -> dict[str, Any]:
+    return {name: _spot(position, link) for name, position in places.items()}
 
 
-def _spot(place: Place, link: Link) -> dict[str, str | None]:
-    return {"at": f"{place.path.rpartition('/')[2]}:{place.line}", "open": link(place)}
+def _spot(position: Position, link: Link) -> dict[str, str | None]:
+    return {"at": f"{position.path.rpartition('/')[2]}:{position.line}", "open": link(position)}
 
 
 def _fault(fault: Fault, link: Link) -> dict[str, str | None]:
-    place = fault.place
-    at = f"{place.path}:{place.line}\n" if place else ""
+    position = fault.position
+    at = f"{position.path}:{position.line}\n" if position else ""
     return {
         "title": fault.title,
         "text": f"{at}{fault.text}",
-        "open": link(place) if place else None,
+        "open": link(position) if position else None,
     }
 
 
 # Where a place opens
 
 
-def opener(template: str) -> Callable[[Place], str | None]:
+def opener(template: str) -> Callable[[Position], str | None]:
     """The link to a place; None where it is in no file (an address of the site, say)."""
     known: dict[str, str | None] = {}
 
-    def link(place: Place) -> str | None:
-        if place.path not in known:
-            known[place.path] = _whole(place.path)
-        path = known[place.path]
+    def link(position: Position) -> str | None:
+        if position.path not in known:
+            known[position.path] = _whole(position.path)
+        path = known[position.path]
         if path is None:
             return None
-        return address_in_editor(template, path, line=place.line, column=place.column)
+        return address_in_editor(template, path, line=position.line, column=position.column)
 
     return link
 

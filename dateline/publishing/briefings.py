@@ -23,7 +23,7 @@ from dateline.pages.files import briefing_files
 from dateline.pages.plan import plan_briefing, plan_page, summarise
 from dateline.pages.shell import Page
 from dateline.pages.summary import Summary
-from dateline.problems import Place, Problem, Rule, is_refused, sort_problems
+from dateline.problems import Position, Problem, Rule, is_refused, sort_problems
 from dateline.publishing.links import DeadLink, Outward, first_of_each, follow_links
 from dateline.publishing.memo import Memo, digest
 from dateline.publishing.packed import PackedFiles, pack
@@ -156,12 +156,12 @@ def _aside(edition: Edition, terms: Terms) -> dict[str, Any]:
 def render_pages(pages: Iterable[Page], look: Look, problems: list[Problem]) -> dict[str, bytes]:
     """Each page's bytes by its path; a template that fails is a problem, told once for each line of it."""
     files: dict[str, bytes] = {}
-    faults: dict[Place, Problem] = {}
+    faults: dict[Position, Problem] = {}
     for page in pages:
         try:
             files[page.path] = render(page, look)
         except TemplateFaultError as fault:
-            faults.setdefault(fault.problem.place, fault.problem)
+            faults.setdefault(fault.problem.position, fault.problem)
     problems += faults.values()
     return files
 
@@ -169,7 +169,7 @@ def render_pages(pages: Iterable[Page], look: Look, problems: list[Problem]) -> 
 def dead_link(dead: DeadLink) -> Problem:
     """A link of the finished files that leads nowhere, at its page."""
     return Problem(
-        place=Place(path=dead.page, line=dead.line),
+        position=Position(path=dead.page, line=dead.line),
         rule=Rule.LINK_DEAD,
         found=f"{dead.href}: {dead.reason}",
         fix="mend the link in the article or sheet that it comes from",

@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 from dateline.pages.addresses import SITEMAP
-from dateline.problems import RULE_BY_NAME, Place, Problem, Related, is_refused
+from dateline.problems import RULE_BY_NAME, Position, Problem, Related, is_refused
 from dateline.publishing.look import LookFiles, look_folders, read_look_files
 from dateline.publishing.manifest import MANIFEST
 from dateline.publishing.memo import WHOLE_SITE, Memo, code_digest, digest, fingerprint
@@ -152,7 +152,7 @@ def remember_site(memo: Memo, key: str, made: MadeSite, output: Path) -> None:
 
 def _problem(held: Mapping[str, Any]) -> Problem:
     related = tuple(
-        Related(place=Place(**one["place"]), note=one["note"]) for one in held["related"]
+        Related(position=Position(**one["position"]), note=one["note"]) for one in held["related"]
     )
-    known = {"place": Place(**held["place"]), "rule": RULE_BY_NAME[held["rule"]]}
+    known = {"position": Position(**held["position"]), "rule": RULE_BY_NAME[held["rule"]]}
     return Problem(**{**held, **known, "related": related})

@@ -15,7 +15,7 @@ from dateline.pages.cards.share_card import site_card
 from dateline.pages.files import site_files
 from dateline.pages.plan import plan_site
 from dateline.pages.summary import Summary
-from dateline.problems import Place, Problem, Rule, is_refused, sort_problems
+from dateline.problems import Position, Problem, Rule, is_refused, sort_problems
 from dateline.publishing.briefings import (
     MadeBriefing,
     Terms,
@@ -156,7 +156,7 @@ def join_site(
     problems += _nothing_to_publish(source, made, summaries)
     problems += check_former_slugs(
         (former for each in made.values() for former in each.formerly),
-        {folder.slug: Place(path=folder.shown_as) for folder in source.folders},
+        {folder.slug: Position(path=folder.shown_as) for folder in source.folders},
     )
     own, files = PackedFiles(), PackedFiles()
     if not is_refused(problems, strict=terms.strict):
@@ -184,7 +184,7 @@ def _nothing_to_publish(
     told = [*source.problems, *(one for each in made.values() for one in each.problems)]
     if made and not summaries and not told:
         yield Problem(
-            place=Place(path=source.shown_as),
+            position=Position(path=source.shown_as),
             rule=Rule.FILE_MISSING,
             found="every briefing here is a draft",
             fix="take `draft: true` out of one, or build with --drafts",

@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
 
 from dateline.drawing.svg import element, text
-from dateline.problems import Place, Problem, Rule
+from dateline.problems import Position, Problem, Rule
 from dateline.reading.fonts import CardFonts, FontError, parse_card_fonts
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ def _probe(font: Font) -> str:
 
 def _problem(found: str) -> Problem:
     return Problem(
-        place=Place(path=_FOLDER),
+        position=Position(path=_FOLDER),
         rule=Rule.CARD_UNDRAWN,
         found=found,
         fix="take the generator's own fonts and the locked resvg-py: python3 build.py makes both whole",

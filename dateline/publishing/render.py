@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError
 
-from dateline.problems import Place, Problem, Rule
+from dateline.problems import Position, Problem, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -181,21 +181,21 @@ def _source(name: str, templates: Mapping[str, str]) -> tuple[str, str, Callable
 
 
 def _problem(error: Exception, page: Page, templates: Mapping[str, str]) -> Problem:
-    place = _place(error, page, templates)
+    position = _position(error, page, templates)
     return Problem(
-        place=place,
+        position=position,
         rule=Rule.TEMPLATE_ERROR,
         found=f"the page {page.path} does not render: {str(error) or type(error).__name__}",
         fix="mend the template, or what its context gives it",
     )
 
 
-def _place(error: Exception, page: Page, templates: Iterable[str]) -> Place:
+def _position(error: Exception, page: Page, templates: Iterable[str]) -> Position:
     """The line of a template in which an error arose; that of the syntax, or the innermost."""
     if isinstance(error, TemplateSyntaxError):
-        return Place(path=f"templates/{error.name or page.template}", line=error.lineno)
+        return Position(path=f"templates/{error.name or page.template}", line=error.lineno)
     ours = {f"templates/{name}" for name in templates}
     for frame in reversed(traceback.extract_tb(error.__traceback__)):
         if frame.filename in ours:
-            return Place(path=frame.filename, line=frame.lineno or 1)
-    return Place(path=f"templates/{page.template}")
+            return Position(path=frame.filename, line=frame.lineno or 1)
+    return Position(path=f"templates/{page.template}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dateline.problems import Place, Problem, Rule
+from dateline.problems import Position, Problem, Rule
 
 # "GitHub Pages limits" in GitHub's documentation.
 PAGES_TAKES = 1_000_000_000
@@ -18,7 +18,7 @@ def check_size(size: int, files: int, content: str) -> Iterator[Problem]:
     """
     if size > EARLY:
         yield Problem(
-            place=Place(path=content),
+            position=Position(path=content),
             rule=Rule.SITE_SIZE,
             found=f"the site has {size / 1e6:,.0f} MB in {files:,} files; "
             f"GitHub Pages takes {PAGES_TAKES / 1e6:,.0f} MB",

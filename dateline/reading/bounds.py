@@ -91,7 +91,7 @@ def too_deep(text: SourceText) -> Problem:
 
 def _problem(text: SourceText, offset: int, found: str) -> Problem:
     return Problem(
-        place=text.place(offset),
+        position=text.position(offset),
         rule=Rule.ARTICLE_BOUNDS,
         found=f"the article has {found}",
         fix="shorten it: no page can be read that is made of this",

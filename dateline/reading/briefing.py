@@ -22,7 +22,7 @@ from dateline.facts.records import (
     SourcesSheet,
     TimelineSheet,
 )
-from dateline.problems import Place, Problem, Related, Rule, sort_problems
+from dateline.problems import Position, Problem, Related, Rule, sort_problems
 from dateline.reading.encoding import MAX_BYTES, SourceText, decode
 from dateline.reading.front_matter import split_article
 from dateline.reading.markdown import parse_markdown
@@ -67,7 +67,7 @@ class _Declared:
 
     id: str
     kind: str
-    place: Place
+    position: Position
 
 
 @dataclass(slots=True)
@@ -124,7 +124,7 @@ def few_of_each(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     last: dict[tuple[str, str], Problem] = {}
     few: list[Problem] = []
     for one in problems:
-        which = (one.place.path, one.rule)
+        which = (one.position.path, one.rule)
         told[which] += 1
         if told[which] < _MOST:
             few.append(one)
@@ -144,7 +144,7 @@ def parse_site(data: bytes | None, path: str) -> tuple[Site | None, tuple[Proble
     """The site's settings; None where they cannot be read."""
     if data is None:
         missing = Problem(
-            place=Place(path=path),
+            position=Position(path=path),
             rule=Rule.FILE_MISSING,
             found=f"there is no {SETTINGS}",
             fix=f"write {SETTINGS} with a `title:` and a `description:`",
@@ -154,7 +154,7 @@ def parse_site(data: bytes | None, path: str) -> tuple[Site | None, tuple[Proble
     if text is None:
         return None, problems
     tree = parse_tree(text)
-    parsed = parse_record(Site, _what_was_read(tree), Place(path=path))
+    parsed = parse_record(Site, _what_was_read(tree), Position(path=path))
     found = (*tree.problems, *_without_missing(parsed.problems, tree))
     return (None if found else parsed.record), sort_problems(found)
 
@@ -182,7 +182,7 @@ def _parse_article(folder: Folder, found: _Found) -> tuple[FrontMatter | None, A
 def _text(data: bytes | None, path: str, found: _Found) -> SourceText | None:
     if data is None:
         missing = Problem(
-            place=Place(path=path),
+            position=Position(path=path),
             rule=Rule.FILE_MISSING,
             found=f"the briefing has no {ARTICLE}",
             fix="write one, or take the folder out of the content",
@@ -201,7 +201,7 @@ def _parse_front(text: SourceText, found: _Found) -> FrontMatter | None:
     """
     tree = parse_tree(text)
     root = _what_was_read(tree)
-    parsed = parse_record(FrontMatter, root, Place(path=text.path))
+    parsed = parse_record(FrontMatter, root, Position(path=text.path))
     found.problems += (*tree.problems, *_without_missing(parsed.problems, tree))
     if parsed.record or not isinstance(root, Mapping):
         return parsed.record
@@ -220,8 +220,8 @@ def _what_is_left(root: Mapping, path: str) -> FrontMatter | None:
     if (brief := root.fields.get("brief")) and isinstance(brief.value, Sequence):
         points = tuple(map(_point_or_stand_in, brief.value.items))
         readable["brief"] = replace(brief, value=replace(brief.value, items=points))
-    fields = _written(_STAND_INS, root.place).fields | readable
-    front = parse_record(FrontMatter, replace(root, fields=fields), Place(path=path)).record
+    fields = _written(_STAND_INS, root.position).fields | readable
+    front = parse_record(FrontMatter, replace(root, fields=fields), Position(path=path)).record
     if front:
         front.model_fields_set.intersection_update(readable)
     return front
@@ -229,21 +229,22 @@ def _what_is_left(root: Mapping, path: str) -> FrontMatter | None:
 
 def _can_be_read(name: str, one: Field) -> bool:
     fields = _written(_STAND_INS, one.key).fields | {name: one}
-    whole = Mapping(fields=fields, place=one.key)
+    whole = Mapping(fields=fields, position=one.key)
     return parse_record(FrontMatter, whole, one.key).record is not None
 
 
 def _point_or_stand_in(point: Node) -> Node:
-    read = parse_record(BriefPoint, point, point.place).record
-    return point if read else _written(_STAND_IN_POINT, point.place)
+    read = parse_record(BriefPoint, point, point.position).record
+    return point if read else _written(_STAND_IN_POINT, point.position)
 
 
-def _written(texts: dict[str, str], place: Place) -> Mapping:
+def _written(texts: dict[str, str], position: Position) -> Mapping:
     """Texts as if they were written at one place."""
     fields = {
-        name: Field(key=place, value=Scalar(text=text, place=place)) for name, text in texts.items()
+        name: Field(key=position, value=Scalar(text=text, position=position))
+        for name, text in texts.items()
     }
-    return Mapping(fields=fields, place=place)
+    return Mapping(fields=fields, position=position)
 
 
 def _what_was_read(tree: Tree) -> Node | None:
@@ -275,7 +276,7 @@ def _parse_sheet(data: bytes, path: str, model: type[Record], found: _Found) -> 
         return
     tree = parse_tree(text)
     found.problems += tree.problems
-    shallow = parse_record(model, _without_entries(_what_was_read(tree)), Place(path=path))
+    shallow = parse_record(model, _without_entries(_what_was_read(tree)), Position(path=path))
     found.problems += shallow.problems
     if tree.lost or shallow.record is None:
         found.unread |= {path, *_ids_in(text.content)}
@@ -292,7 +293,7 @@ def _too_many(item: Node, number: int) -> Iterator[Problem]:
     """The first entry that is too many, told once in a briefing."""
     if number == MAX_ENTRIES + 1:
         yield Problem(
-            place=item.place,
+            position=item.position,
             rule=Rule.YAML_BOUNDS,
             found=f"the briefing has more than {MAX_ENTRIES:,} entries in its sheets",
             fix="divide the briefing",
@@ -330,13 +331,13 @@ def _without_entries(root: Node | None) -> Node | None:
 def _parse_item(name: str, item: Node, model: type[Record], found: _Found) -> None:
     declared = tuple(_declared(item, model))
     found.declared += declared
-    parsed = parse_record(model, item, item.place)
+    parsed = parse_record(model, item, item.position)
     found.problems += parsed.problems
     if parsed.record:
         found.records[name].append(parsed.record)
     else:
         ids = [name for one in declared for name in (one.id, f"group {one.id}")]
-        found.unread.update(ids or [str(item.place)])
+        found.unread.update(ids or [str(item.position)])
 
 
 def _declared(item: Node, model: type[Record]) -> Iterator[_Declared]:
@@ -350,7 +351,7 @@ def _declared(item: Node, model: type[Record]) -> Iterator[_Declared]:
         )
         for value in values:
             if isinstance(value, Scalar) and value.text:
-                yield _Declared(id=value.text, kind=kind(model), place=value.place)
+                yield _Declared(id=value.text, kind=kind(model), position=value.position)
 
 
 def _duplicates(declared: list[_Declared]) -> Iterator[Problem]:
@@ -360,11 +361,11 @@ def _duplicates(declared: list[_Declared]) -> Iterator[Problem]:
         other = first.setdefault(one.id, one)
         if other is not one:
             yield Problem(
-                place=one.place,
+                position=one.position,
                 rule=Rule.ID_DUPLICATE,
                 found=f"the id ‘{one.id}’ is taken",
                 fix="give one of the two another id",
-                related=(Related(place=other.place, note=f"{other.kind} ‘{one.id}’"),),
+                related=(Related(position=other.position, note=f"{other.kind} ‘{one.id}’"),),
             )
 
 

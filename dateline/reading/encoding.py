@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
-from dateline.problems import Place, Problem, Rule
+from dateline.problems import Position, Problem, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,10 +42,10 @@ class SourceText:
     def _starts(self) -> list[int]:
         return [0, *(match.end() for match in re.finditer("\n", self.content))]
 
-    def place(self, offset: int) -> Place:
+    def position(self, offset: int) -> Position:
         """Where the character at `offset` stands."""
         line = bisect_right(self._starts, offset)
-        return Place(path=self.path, line=line, column=offset - self._starts[line - 1] + 1)
+        return Position(path=self.path, line=line, column=offset - self._starts[line - 1] + 1)
 
     def line(self, number: int) -> str:
         """The line of that number, counted from 1, without its end."""
@@ -78,7 +78,7 @@ def decode(data: bytes, path: str) -> tuple[SourceText | None, tuple[Problem, ..
 
 def _too_big(size: int, path: str) -> Problem:
     return Problem(
-        place=Place(path=path),
+        position=Position(path=path),
         rule=Rule.FILE_SIZE,
         found=f"the file has {size:,} bytes",
         fix=f"keep a file under {MAX_BYTES:,} bytes: divide the article, or shorten the sheet",
@@ -91,7 +91,7 @@ def _not_utf8(data: bytes, offset: int, path: str) -> Problem:
     line = before.count("\n") + 1
     column = len(before) - (before.rfind("\n") + 1) + 1
     return Problem(
-        place=Place(path=path, line=line, column=column),
+        position=Position(path=path, line=line, column=column),
         rule=Rule.FILE_ENCODING,
         found=f"byte {offset} (hexadecimal {data[offset]:02x}) is not UTF-8{_likely(data, offset)}",
         fix="save the file as UTF-8: every editor has it under Save as, or in the status bar",
@@ -133,7 +133,7 @@ def _problems(text: SourceText) -> Iterator[Problem]:
     for one in refused_characters(text.content):
         more = f", and {one.more} more in this file" if one.more else ""
         yield Problem(
-            place=text.place(one.offset),
+            position=text.position(one.offset),
             rule=Rule.FILE_CHARACTER,
             found=f"{one.found}{more}",
             fix=one.fix,
@@ -152,7 +152,7 @@ def _invisible_characters(content: str) -> Iterator[Refused]:
 
 def _not_utf8_but_nul(text: SourceText, offset: int) -> Problem:
     return Problem(
-        place=text.place(offset),
+        position=text.position(offset),
         rule=Rule.FILE_ENCODING,
         found="every other byte is empty: the file looks like UTF-16",
         fix="save the file as UTF-8: every editor has it under Save as, or in the status bar",

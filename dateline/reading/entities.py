@@ -36,7 +36,7 @@ def find_refused_entities(html: str, lines: MarkedLines, text: SourceText) -> It
             found = text.content.find(entity.removesuffix(";"), start)
             behind = found + 1 if found >= 0 else start
             yield Problem(
-                place=text.place(found if found >= 0 else start),
+                position=text.position(found if found >= 0 else start),
                 rule=Rule.FILE_CHARACTER,
                 found=f"{refused.found}, written as {_shown(entity)}",
                 fix=f"take {_shown(entity)} out",

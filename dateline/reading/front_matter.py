@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from dateline.problems import Place, Problem, Related, Rule
+from dateline.problems import Position, Problem, Related, Rule
 
 if TYPE_CHECKING:
     from dateline.reading.encoding import SourceText
@@ -30,21 +30,23 @@ def split_article(text: SourceText) -> tuple[SourceText, SourceText] | Problem:
 
 def _no_start(text: SourceText, lines: list[str], first: int) -> Problem:
     line = lines[first - 1]
-    place = Place(path=text.path, line=first)
+    position = Position(path=text.path, line=first)
     if not line:
-        return _form(place, "the article is empty", _START)
+        return _form(position, "the article is empty", _START)
     if _LIKE_A_FENCE.fullmatch(line.strip()):
-        return _form(place, f"the front matter begins with “{line}”", "write --- alone on the line")
+        return _form(
+            position, f"the front matter begins with “{line}”", "write --- alone on the line"
+        )
     if _FENCE in lines:
-        fence = Place(path=text.path, line=lines.index(_FENCE) + 1)
+        fence = Position(path=text.path, line=lines.index(_FENCE) + 1)
         return Problem(
-            place=place,
+            position=position,
             rule=Rule.FRONT_MATTER_FORM,
             found="text stands above the front matter",
             fix="move it below the second ---, or take it out",
-            related=(Related(place=fence, note="the first --- stands here"),),
+            related=(Related(position=fence, note="the first --- stands here"),),
         )
-    return _form(place, "the article has no front matter", _START)
+    return _form(position, "the article has no front matter", _START)
 
 
 def _no_end(text: SourceText, lines: list[str], first: int) -> Problem:
@@ -58,16 +60,16 @@ def _no_end(text: SourceText, lines: list[str], first: int) -> Problem:
         None,
     )
     if meant:
-        place = Place(path=text.path, line=meant)
+        position = Position(path=text.path, line=meant)
         found = f"the front matter is not closed: “{lines[meant - 1]}” is no fence"
-        return _form(place, found, "write --- alone on the line")
-    place = Place(path=text.path, line=first)
+        return _form(position, found, "write --- alone on the line")
+    position = Position(path=text.path, line=first)
     return _form(
-        place,
+        position,
         "the front matter is not closed",
         "write a line of --- between its fields and the text",
     )
 
 
-def _form(place: Place, found: str, fix: str) -> Problem:
-    return Problem(place=place, rule=Rule.FRONT_MATTER_FORM, found=found, fix=fix)
+def _form(position: Position, found: str, fix: str) -> Problem:
+    return Problem(position=position, rule=Rule.FRONT_MATTER_FORM, found=found, fix=fix)

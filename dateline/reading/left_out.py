@@ -74,7 +74,7 @@ def find_left_out(
 
 def _left_out(text: SourceText, offset: int, written: str, what: str) -> Problem:
     found, fix = _in_words(written, what)
-    return Problem(place=text.place(offset), rule=Rule.ARTICLE_MARKUP, found=found, fix=fix)
+    return Problem(position=text.position(offset), rule=Rule.ARTICLE_MARKUP, found=found, fix=fix)
 
 
 def _in_words(written: str, what: str) -> tuple[str, str]:
@@ -96,7 +96,7 @@ def find_first_headings(text: SourceText) -> Iterator[Problem]:
     """Headings of the first level, which a page has once: its title, from the front matter."""
     for match in _FIRST_HEADING.finditer(text.content):
         yield Problem(
-            place=text.place(match.start()),
+            position=text.position(match.start()),
             rule=Rule.ARTICLE_MARKUP,
             found="a heading of the first level: it is shown one level lower",
             fix="write ##: the title stands in the front matter",
@@ -112,7 +112,7 @@ def find_tabbed_tables(text: SourceText) -> Iterator[Problem]:
     """Lines one below the other with tabs in them, which Markdown runs together."""
     for match in _TABBED.finditer(text.content):
         yield Problem(
-            place=text.place(match.start()),
+            position=text.position(match.start()),
             rule=Rule.ARTICLE_MARKUP,
             found="this looks like a table: its lines are run together",
             fix="write | between the cells, and a line of |---|---| below the first",

@@ -19,7 +19,7 @@ from dateline.reading.slips import end_of, explain, start_of, unclosed_quotation
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dateline.problems import Place
+    from dateline.problems import Position
 
 MAX_DEPTH: Final = 50
 MAX_VALUES: Final = 100_000
@@ -39,27 +39,27 @@ class Scalar:
     """A single value: its text, or None where nothing is written."""
 
     text: str | None
-    place: Place
+    position: Position
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sequence:
     items: tuple[Node, ...]
-    place: Place
+    position: Position
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
     """A field of a mapping: where its name stands, and its value."""
 
-    key: Place
+    key: Position
     value: Node
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mapping:
     fields: dict[str, Field]
-    place: Place
+    position: Position
 
 
 Node = Scalar | Sequence | Mapping
@@ -86,7 +86,7 @@ def parse_tree(text: SourceText) -> Tree:
         problems += reading.problems
         if reading.slip is None or reading.beyond:
             break
-        shorter = _without_record(rest, reading.slip.place.line)
+        shorter = _without_record(rest, reading.slip.position.line)
         if shorter.content == rest.content:
             break
         rest = shorter
@@ -136,16 +136,16 @@ class _Frame:
     A mapping `runs_on` into the next record where a second id has no dash before it.
     """
 
-    place: Place
+    position: Position
     items: list[Node] | None = None
     fields: dict[str, Field] = field(default_factory=dict)
-    key: tuple[str, Place] | None = None
+    key: tuple[str, Position] | None = None
     runs_on: bool = False
 
     def close(self) -> Node:
         if self.items is not None:
-            return Sequence(items=tuple(self.items), place=self.place)
-        return Mapping(fields=self.fields, place=self.place)
+            return Sequence(items=tuple(self.items), position=self.position)
+        return Mapping(fields=self.fields, position=self.position)
 
 
 class _Reading:
@@ -181,12 +181,12 @@ class _Reading:
         elif isinstance(event, (yaml.SequenceStartEvent, yaml.MappingStartEvent)):
             self._refuse_marks(event)
             items: list[Node] | None = [] if isinstance(event, yaml.SequenceStartEvent) else None
-            self.stack.append(_Frame(place=self._place(event), items=items))
+            self.stack.append(_Frame(position=self._position(event), items=items))
         elif isinstance(event, (yaml.SequenceEndEvent, yaml.MappingEndEvent)):
             self._close()
         elif isinstance(event, yaml.AliasEvent):
-            self.problems.append(_alias(self._place(event), f"*{event.anchor}"))
-            self._add(Scalar(text=f"*{event.anchor}", place=self._place(event)))
+            self.problems.append(_alias(self._position(event), f"*{event.anchor}"))
+            self._add(Scalar(text=f"*{event.anchor}", position=self._position(event)))
 
     def bound(self, event: yaml.Event) -> Problem | None:
         """The problem of a text that goes deeper or further than any sheet needs."""
@@ -197,25 +197,25 @@ class _Reading:
             found, fix = f"the sheet has more than {MAX_VALUES:,} values", "divide the briefing"
         elif isinstance(event, yaml.DocumentStartEvent) and self.documents:
             return _problem(
-                self._place(event),
+                self._position(event),
                 Rule.YAML_SYNTAX,
                 "a second document begins at ---",
                 "write one document in a sheet: take the line out",
             )
         else:
             return None
-        return _problem(self._place(event), Rule.YAML_BOUNDS, found, fix)
+        return _problem(self._position(event), Rule.YAML_BOUNDS, found, fix)
 
-    def _place(self, event: yaml.Event) -> Place:
-        return self.text.place(start_of(event))
+    def _position(self, event: yaml.Event) -> Position:
+        return self.text.position(start_of(event))
 
     def _refuse_marks(self, event: yaml.NodeEvent) -> None:
         if event.anchor is not None:
-            self.problems.append(_alias(self._place(event), f"&{event.anchor}"))
+            self.problems.append(_alias(self._position(event), f"&{event.anchor}"))
         tag = getattr(event, "tag", None)
         if tag is not None:
             written = _WRITTEN.match(self.text.content, start_of(event))
-            self.problems.append(_alias(self._place(event), written[0] if written else tag))
+            self.problems.append(_alias(self._position(event), written[0] if written else tag))
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
         plain = event.style in (None, "")
@@ -223,16 +223,16 @@ class _Reading:
             self.problems.extend(_lost_to_comment(self.text, event))
         value = event.value.translate(_ORIGINALS)
         if event.style == '"':
-            self.problems.extend(_escaped(value, self._place(event)))
+            self.problems.extend(_escaped(value, self._position(event)))
         text = None if plain and value in _EMPTY else value
-        self._add(Scalar(text=text, place=self._value_place(event)))
+        self._add(Scalar(text=text, position=self._value_position(event)))
 
-    def _value_place(self, event: yaml.ScalarEvent) -> Place:
+    def _value_position(self, event: yaml.ScalarEvent) -> Position:
         """Where a value stands; an empty one stands behind its key."""
         frame = self.stack[-1] if self.stack else None
         if frame and frame.key and start_of(event) == end_of(event):
             return frame.key[1]
-        return self._place(event)
+        return self._position(event)
 
     def _close(self) -> None:
         self._add(self.stack.pop().close())
@@ -249,24 +249,26 @@ class _Reading:
         else:
             self._add_field(frame, node)
 
-    def _key(self, node: Node) -> tuple[str, Place]:
+    def _key(self, node: Node) -> tuple[str, Position]:
         if isinstance(node, Scalar):
-            return node.text or "", node.place
+            return node.text or "", node.position
         found = "a field's name is a list or has fields itself"
         self.problems.append(
-            _problem(node.place, Rule.FIELD_TYPE, found, "write one word as the name, then a colon")
+            _problem(
+                node.position, Rule.FIELD_TYPE, found, "write one word as the name, then a colon"
+            )
         )
-        return "", node.place
+        return "", node.position
 
     def _add_field(self, frame: _Frame, node: Node) -> None:
-        name, place = frame.key or ("", node.place)
+        name, position = frame.key or ("", node.position)
         frame.key = None
         if first := frame.fields.get(name):
             if not frame.runs_on:
-                self.problems.append(_twice(name, place, first.key))
+                self.problems.append(_twice(name, position, first.key))
             frame.runs_on |= name == "id"
         else:
-            frame.fields[name] = Field(key=place, value=node)
+            frame.fields[name] = Field(key=position, value=node)
 
 
 def _read(text: SourceText) -> _Reading:
@@ -282,43 +284,43 @@ def _read(text: SourceText) -> _Reading:
                 suspect = event
             reading.take(event)
     except yaml.MarkedYAMLError as error:
-        place, found, fix = explain(error, suspect, text)
-        reading.fail(_problem(place, Rule.YAML_SYNTAX, found, fix))
+        position, found, fix = explain(error, suspect, text)
+        reading.fail(_problem(position, Rule.YAML_SYNTAX, found, fix))
     return reading
 
 
-def _problem(place: Place, rule: Rule, found: str, fix: str) -> Problem:
-    return Problem(place=place, rule=rule, found=found, fix=fix)
+def _problem(position: Position, rule: Rule, found: str, fix: str) -> Problem:
+    return Problem(position=position, rule=rule, found=found, fix=fix)
 
 
-def _alias(place: Place, written: str) -> Problem:
+def _alias(position: Position, written: str) -> Problem:
     kind = {"&": "an anchor", "*": "an alias", "!": "a tag"}.get(written[:1], "a tag")
     return _problem(
-        place,
+        position,
         Rule.YAML_ALIAS,
         f"“{written}” is {kind} to YAML, and would be lost",
         "write the value between quotation marks",
     )
 
 
-def _escaped(value: str, place: Place) -> Iterator[Problem]:
+def _escaped(value: str, position: Position) -> Iterator[Problem]:
     r"""What escapes such as `\x01` bring into a value that no file may hold."""
     for one in refused_characters(value):
         yield _problem(
-            place,
+            position,
             Rule.FILE_CHARACTER,
             f"{one.found}, by an escape",
             "take the escape out of the value",
         )
 
 
-def _twice(name: str, place: Place, first: Place) -> Problem:
+def _twice(name: str, position: Position, first: Position) -> Problem:
     return Problem(
-        place=place,
+        position=position,
         rule=Rule.FIELD_DUPLICATE,
         found=f"field `{name}` is written twice",
         fix="write “- ” before the id of each record" if name == "id" else "keep one of the two",
-        related=(Related(place=first, note="the first stands here"),),
+        related=(Related(position=first, note="the first stands here"),),
     )
 
 
@@ -331,7 +333,7 @@ def _lost_to_comment(text: SourceText, event: yaml.ScalarEvent) -> Iterator[Prob
         if text.content[match.start(1) - 1] not in " \t":
             return
         yield _problem(
-            text.place(match.start(1)),
+            text.position(match.start(1)),
             Rule.YAML_COMMENT,
             f"“{match[1].strip()}” is a comment to YAML, and would be lost",
             "write the value between quotation marks, or put a space behind the # of a comment",

@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from dateline.facts.fields import ID, describe
 from dateline.facts.origin import Origin
 from dateline.facts.records import Record
-from dateline.problems import RULE_BY_NAME, Place, Problem, Rule
+from dateline.problems import RULE_BY_NAME, Position, Problem, Rule
 from dateline.reading.nodes import Mapping, Node, Scalar, Sequence
 
 if TYPE_CHECKING:
@@ -37,10 +37,10 @@ class Parsed(Generic[R]):
     problems: tuple[Problem, ...]
 
 
-def parse_record(model: type[R], node: Node | None, place: Place) -> Parsed[R]:
+def parse_record(model: type[R], node: Node | None, position: Position) -> Parsed[R]:
     """The record that a node holds; `place` stands in for a node that is empty."""
     if node is None or (isinstance(node, Scalar) and node.text is None):
-        node = Mapping(fields={}, place=place)
+        node = Mapping(fields={}, position=position)
     if not isinstance(node, Mapping):
         return Parsed(record=None, problems=(_not_fields(model, node),))
     typed = tuple(_typed_origins(node, _name(model, node)))
@@ -54,7 +54,7 @@ def parse_record(model: type[R], node: Node | None, place: Place) -> Parsed[R]:
 
 def _not_fields(model: type[Record], node: Node) -> Problem:
     return Problem(
-        place=node.place,
+        position=node.position,
         rule=Rule.FIELD_TYPE,
         found=f"{kind(model)}: found {_described(node)}",
         fix=_fields_below(model, _data(node)),
@@ -84,24 +84,24 @@ def _data(node: Node) -> Any:
 
 def origin(node: Mapping) -> Origin:
     """The places of a mapping and of all that it holds."""
-    values: dict[Path, Place] = {}
-    keys: dict[Path, Place] = {}
-    for path, place, key in _spread(node, ()):
-        values[path] = place
+    values: dict[Path, Position] = {}
+    keys: dict[Path, Position] = {}
+    for path, position, key in _spread(node, ()):
+        values[path] = position
         if key:
             keys[path] = key
-    return Origin(place=node.place, values=values, keys=keys)
+    return Origin(position=node.position, values=values, keys=keys)
 
 
-def _spread(node: Node, path: Path) -> Iterator[tuple[Path, Place, Place | None]]:
+def _spread(node: Node, path: Path) -> Iterator[tuple[Path, Position, Position | None]]:
     """Every value below a node: its path, its place, and that of its name where it has one."""
     if isinstance(node, Mapping):
         for name, one in node.fields.items():
-            yield (*path, name), one.value.place, one.key
+            yield (*path, name), one.value.position, one.key
             yield from _spread(one.value, (*path, name))
     elif isinstance(node, Sequence):
         for number, item in enumerate(node.items):
-            yield (*path, number), item.place, None
+            yield (*path, number), item.position, None
             yield from _spread(item, (*path, number))
 
 
@@ -187,10 +187,10 @@ def kind(model: type[Record]) -> str:
     return _KINDS.get(name, name.lower())
 
 
-def _unknown(place: Place, found: str, known: tuple[str, ...], name: str) -> Problem:
+def _unknown(position: Position, found: str, known: tuple[str, ...], name: str) -> Problem:
     close = _nearest(found, known)
     return Problem(
-        place=place,
+        position=position,
         rule=Rule.FIELD_UNKNOWN,
         found=f"{name}: unknown field `{found}`" if found else f"{name}: a field has no name",
         fix=f"did you mean `{close}`?" if close else _known(known),
@@ -205,10 +205,10 @@ def _known(known: tuple[str, ...]) -> str:
     return f"take it out; the fields here are {_listing(known)}" if known else "take it out"
 
 
-def _missing(place: Place, field: str, name: str, path: Path, owner: type[Record]) -> Problem:
+def _missing(position: Position, field: str, name: str, path: Path, owner: type[Record]) -> Problem:
     subject = _subject(name, path)
     return Problem(
-        place=place,
+        position=position,
         rule=Rule.FIELD_MISSING,
         found=f"{subject} has no `{field}`",
         fix=f"add `{field}:` to the {kind(owner)}",
@@ -216,11 +216,11 @@ def _missing(place: Place, field: str, name: str, path: Path, owner: type[Record
 
 
 def _wrong(
-    error: ErrorDetails, place: Place, name: str, path: Path, owner: type[Record]
+    error: ErrorDetails, position: Position, name: str, path: Path, owner: type[Record]
 ) -> Problem:
     rule, found, fix = _plain_words(error, owner)
     fix = _id_instead(error, path) or fix
-    return Problem(place=place, rule=rule, found=f"{_subject(name, path)}: {found}", fix=fix)
+    return Problem(position=position, rule=rule, found=f"{_subject(name, path)}: {found}", fix=fix)
 
 
 def _subject(name: str, path: Path) -> str:

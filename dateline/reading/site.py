@@ -13,7 +13,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from dateline.problems import Place, Problem, Related, Rule, sort_problems
+from dateline.problems import Position, Problem, Related, Rule, sort_problems
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -110,16 +110,16 @@ def read_site(
     settings: bytes | None = None
     folders: list[Folder] = []
     for entry in entries:
-        place = Place(path=f"{shown}/{_shown(entry)}")
-        if problem := _refused_link(entry, place):
+        position = Position(path=f"{shown}/{_shown(entry)}")
+        if problem := _refused_link(entry, position):
             problems.append(problem)
         elif entry.is_dir():
-            folder = known.get(entry.name) or _read_folder(entry, place)
+            folder = known.get(entry.name) or _read_folder(entry, position)
             problems += folder.problems
             folders.append(folder)
         elif entry.name != SETTINGS:
-            problems.append(_unknown_beside(place, _shown(entry)))
-        elif isinstance(data := _read(entry, place), Problem):
+            problems.append(_unknown_beside(position, _shown(entry)))
+        elif isinstance(data := _read(entry, position), Problem):
             problems.append(data)
         else:
             settings = data
@@ -156,30 +156,30 @@ def _shown(entry: os.DirEntry[str]) -> str:
     return entry.name.encode("utf-8", "replace").decode()
 
 
-def _read(entry: os.DirEntry[str], place: Place) -> bytes | Problem:
+def _read(entry: os.DirEntry[str], position: Position) -> bytes | Problem:
     try:
         with Path(entry.path).open("rb") as file:
             return file.read(_READ_AT_MOST)
     except OSError as error:
-        return _unreadable(place, error)
+        return _unreadable(position, error)
 
 
-def _unreadable(place: Place, error: OSError) -> Problem:
+def _unreadable(position: Position, error: OSError) -> Problem:
     found = f"it cannot be opened: {error.strerror or error}"
-    return _problem(place, Rule.FILE_UNREADABLE, found, "give yourself leave to read it")
+    return _problem(position, Rule.FILE_UNREADABLE, found, "give yourself leave to read it")
 
 
-def _read_folder(entry: os.DirEntry[str], place: Place) -> Folder:
-    problems = [*refused_name(_shown(entry), place)]
+def _read_folder(entry: os.DirEntry[str], position: Position) -> Folder:
+    problems = [*refused_name(_shown(entry), position)]
     try:
         entries = _entries(Path(entry.path))
     except OSError as error:
         entries = []
-        problems.append(_unreadable(place, error))
-    problems += _collisions(entries, place.path)
+        problems.append(_unreadable(position, error))
+    problems += _collisions(entries, position.path)
     files: dict[str, bytes] = {}
     for one in entries:
-        spot = Place(path=f"{place.path}/{_shown(one)}")
+        spot = Position(path=f"{position.path}/{_shown(one)}")
         if problem := _refused_link(one, spot):
             problems.append(problem)
         elif one.name not in (ARTICLE, *SHEETS) or not one.is_file():
@@ -191,7 +191,7 @@ def _read_folder(entry: os.DirEntry[str], place: Place) -> Folder:
     refused = frozenset(one.name for one in entries) - frozenset(files)
     return Folder(
         slug=_shown(entry),
-        shown_as=place.path,
+        shown_as=position.path,
         files=files,
         refused=refused,
         problems=tuple(problems),
@@ -201,11 +201,11 @@ def _read_folder(entry: os.DirEntry[str], place: Place) -> Folder:
 # What names may be
 
 
-def _refused_link(entry: os.DirEntry[str], place: Place) -> Problem | None:
+def _refused_link(entry: os.DirEntry[str], position: Position) -> Problem | None:
     """A link out of the content would publish what nobody put there; a pipe would never end."""
     if entry.is_symlink() or getattr(entry, "is_junction", bool)():
         return _problem(
-            place,
+            position,
             Rule.FILE_LINK,
             f"‘{_shown(entry)}’ is a symbolic link",
             "put the file itself here",
@@ -213,44 +213,44 @@ def _refused_link(entry: os.DirEntry[str], place: Place) -> Problem | None:
     mode = entry.stat(follow_symlinks=False).st_mode
     if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
         return _problem(
-            place, Rule.FILE_UNKNOWN, f"‘{_shown(entry)}’ is no ordinary file", "take it out"
+            position, Rule.FILE_UNKNOWN, f"‘{_shown(entry)}’ is no ordinary file", "take it out"
         )
     return None
 
 
-def refused_name(name: str, place: Place) -> Iterator[Problem]:
+def refused_name(name: str, position: Position) -> Iterator[Problem]:
     """Why a name cannot be a briefing's folder, and so its address; nothing where it can."""
     if not _SLUG.fullmatch(name):
         better = _slug(name)
         yield _problem(
-            place,
+            position,
             Rule.FILE_NAME,
             f"‘{name}’ cannot be an address",
             f"rename the folder to {better}" if better else "use a-z, 0-9 and hyphens",
         )
     elif name in _RESERVED:
         yield _problem(
-            place,
+            position,
             Rule.FILE_NAME,
             f"‘{name}’ is the address of another page of the site",
             f"rename the folder, to {name}-briefing for instance",
         )
     else:
-        yield from unportable_name(name, place)
+        yield from unportable_name(name, position)
 
 
-def unportable_name(name: str, place: Place) -> Iterator[Problem]:
+def unportable_name(name: str, position: Position) -> Iterator[Problem]:
     """Why some disk or other cannot have a folder of that name, though its letters would do."""
     if _DEVICES.fullmatch(name):
         yield _problem(
-            place,
+            position,
             Rule.FILE_NAME,
             f"‘{name}’ is the name of a device on Windows, where no folder can have it",
             f"rename the folder, to {name}-briefing for instance",
         )
     elif len(name) > _LONGEST_SLUG:
         yield _problem(
-            place,
+            position,
             Rule.FILE_NAME,
             f"the name has {len(name)} characters",
             f"shorten it to {_LONGEST_SLUG} at most",
@@ -270,29 +270,29 @@ def _collisions(entries: list[os.DirEntry[str]], shown: str) -> Iterator[Problem
         other = first.setdefault(unicodedata.normalize("NFC", name).casefold(), name)
         if other != name:
             yield Problem(
-                place=Place(path=f"{shown}/{name}"),
+                position=Position(path=f"{shown}/{name}"),
                 rule=Rule.FILE_NAME,
                 found=f"‘{name}’ and ‘{other}’ are one name on Windows and macOS",
                 fix="rename one of the two",
-                related=(Related(place=Place(path=f"{shown}/{other}"), note="the other"),),
+                related=(Related(position=Position(path=f"{shown}/{other}"), note="the other"),),
             )
 
 
-def _unknown_in_briefing(place: Place, entry: os.DirEntry[str]) -> Problem:
+def _unknown_in_briefing(position: Position, entry: os.DirEntry[str]) -> Problem:
     kind = "folder" if entry.is_dir() else "file"
     return _problem(
-        place,
+        position,
         Rule.FILE_UNKNOWN,
         f"a briefing has no {kind} ‘{_shown(entry)}’",
         _nearest(_shown(entry), (ARTICLE, *SHEETS)),
     )
 
 
-def _unknown_beside(place: Place, name: str) -> Problem:
+def _unknown_beside(position: Position, name: str) -> Problem:
     belongs_inside = name in (ARTICLE, *SHEETS)
     fix = "put it into the folder of its briefing" if belongs_inside else ""
     return _problem(
-        place,
+        position,
         Rule.FILE_UNKNOWN,
         f"file ‘{name}’ stands beside the briefings’ folders",
         fix or _nearest(name, (SETTINGS,)),
@@ -306,12 +306,12 @@ def _nearest(name: str, known: tuple[str, ...]) -> str:
 
 def _no_briefing(shown: str) -> Problem:
     return _problem(
-        Place(path=shown),
+        Position(path=shown),
         Rule.FILE_MISSING,
         "there is no briefing here",
         f"make a folder in {shown} with an article.md in it",
     )
 
 
-def _problem(place: Place, rule: Rule, found: str, fix: str) -> Problem:
-    return Problem(place=place, rule=rule, found=found, fix=fix)
+def _problem(position: Position, rule: Rule, found: str, fix: str) -> Problem:
+    return Problem(position=position, rule=rule, found=found, fix=fix)

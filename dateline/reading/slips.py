@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 if TYPE_CHECKING:
     import yaml
 
-    from dateline.problems import Place
+    from dateline.problems import Position
     from dateline.reading.encoding import SourceText
 
 
@@ -18,7 +18,7 @@ class Tell(Protocol):
 
     def __call__(
         self, text: SourceText, offset: int, context: int, /
-    ) -> tuple[Place, str, str]: ...
+    ) -> tuple[Position, str, str]: ...
 
 
 _QUOTE = "write the value between quotation marks, or on the next line after >-"
@@ -45,7 +45,7 @@ def unclosed_quotation(event: yaml.ScalarEvent, text: SourceText) -> bool:
 
 def explain(
     error: yaml.MarkedYAMLError, suspect: yaml.ScalarEvent | None, text: SourceText
-) -> tuple[Place, str, str]:
+) -> tuple[Position, str, str]:
     """Where the slip is, what was found, and what to write instead.
 
     `suspect` is the last quoted value that seems not to have been closed where it should.
@@ -54,34 +54,38 @@ def explain(
     context = error.context_mark.index if error.context_mark else offset
     if suspect:
         return _open_quotation(text, start_of(suspect))
-    place = text.place(offset)
-    if odd := _ODD_INDENT.match(text.line(place.line)):
+    position = text.position(offset)
+    if odd := _ODD_INDENT.match(text.line(position.line)):
         found = "a no-break space stands where YAML wants spaces"
-        return replace(place, column=odd.end()), found, "indent with spaces"
+        return replace(position, column=odd.end()), found, "indent with spaces"
     problem = f"{error.problem or ''} {error.context or ''}"
     for words, tell in _SLIPS.items():
         if words in problem:
             return tell(text, offset, context)
     found = f"YAML cannot be read here: {error.problem or error.context or 'unknown reason'}"
-    return text.place(offset), found, "look for a quotation mark, a colon or a column out of place"
+    return (
+        text.position(offset),
+        found,
+        "look for a quotation mark, a colon or a column out of place",
+    )
 
 
-def _open_quotation(text: SourceText, offset: int) -> tuple[Place, str, str]:
-    return text.place(offset), "a quotation mark is opened and not closed", _CLOSE
+def _open_quotation(text: SourceText, offset: int) -> tuple[Position, str, str]:
+    return text.position(offset), "a quotation mark is opened and not closed", _CLOSE
 
 
-def _colon(text: SourceText, offset: int, _: int) -> tuple[Place, str, str]:
-    place = text.place(offset)
-    before = text.line(place.line)[: place.column - 1]
+def _colon(text: SourceText, offset: int, _: int) -> tuple[Position, str, str]:
+    position = text.position(offset)
+    before = text.line(position.line)[: position.column - 1]
     if ": " in before:
-        return place, "a second colon in a value without quotation marks", _QUOTE
-    start = place.column - len(before.lstrip(" -"))
-    above = _line_above(text, place.line)
+        return position, "a second colon in a value without quotation marks", _QUOTE
+    start = position.column - len(before.lstrip(" -"))
+    above = _line_above(text, position.line)
     if above and ": " not in above and len(above) - len(above.lstrip(" -")) == start - 1:
-        return _no_colon(text, 0, offset - place.column - len(above.lstrip(" -")))
+        return _no_colon(text, 0, offset - position.column - len(above.lstrip(" -")))
     name = before.strip(" -")
     found = f"“{name}” does not stand in line with the fields around it"
-    return text.place(offset - place.column + start), found, _ALIGN
+    return text.position(offset - position.column + start), found, _ALIGN
 
 
 def _line_above(text: SourceText, line: int) -> str:
@@ -89,29 +93,29 @@ def _line_above(text: SourceText, line: int) -> str:
     return text.line(line - 1) if line > 1 else ""
 
 
-def _start(text: SourceText, offset: int, _: int) -> tuple[Place, str, str]:
+def _start(text: SourceText, offset: int, _: int) -> tuple[Position, str, str]:
     character = text.content[offset : offset + 1]
     if character == "\t":
         return _tab(text, offset, offset)
-    return text.place(offset), f"a value cannot begin with “{character}”", _QUOTE
+    return text.position(offset), f"a value cannot begin with “{character}”", _QUOTE
 
 
-def _tab(text: SourceText, offset: int, _: int) -> tuple[Place, str, str]:
-    return text.place(offset), "a tab stands where YAML wants spaces", "indent with spaces"
+def _tab(text: SourceText, offset: int, _: int) -> tuple[Position, str, str]:
+    return text.position(offset), "a tab stands where YAML wants spaces", "indent with spaces"
 
 
-def _key(text: SourceText, offset: int, _: int) -> tuple[Place, str, str]:
-    place = text.place(offset)
-    line = text.line(place.line)
-    before = line[: place.column - 1]
+def _key(text: SourceText, offset: int, _: int) -> tuple[Position, str, str]:
+    position = text.position(offset)
+    line = text.line(position.line)
+    before = line[: position.column - 1]
     if before.rstrip().endswith(('"', "'")):
-        rest = line[place.column - 1 :].strip()
+        rest = line[position.column - 1 :].strip()
         found = f"the quotation marks of the value end before “{rest}”"
         fix = "write “ ” for the marks inside, or the value on the next line after >-"
-        return place, found, fix
+        return position, found, fix
     if before.strip(" -"):
-        rest = line[place.column - 1 :].strip()
-        return place, f"{_ends_early(before)} before “{rest}”", _QUOTE
+        rest = line[position.column - 1 :].strip()
+        return position, f"{_ends_early(before)} before “{rest}”", _QUOTE
     return _column(text, offset, offset)
 
 
@@ -124,50 +128,58 @@ def _ends_early(before: str) -> str:
     return f"a value that begins with {kind} to YAML, and ends" if kind else "the value ends"
 
 
-def _column(text: SourceText, offset: int, _: int) -> tuple[Place, str, str]:
-    place = text.place(offset)
-    name = text.line(place.line)[place.column - 1 :].split(":")[0].strip()
-    return place, f"“{name}” does not stand in line with what is above it", _ALIGN
+def _column(text: SourceText, offset: int, _: int) -> tuple[Position, str, str]:
+    position = text.position(offset)
+    name = text.line(position.line)[position.column - 1 :].split(":")[0].strip()
+    return position, f"“{name}” does not stand in line with what is above it", _ALIGN
 
 
-def _end(text: SourceText, _: int, context: int) -> tuple[Place, str, str]:
+def _end(text: SourceText, _: int, context: int) -> tuple[Position, str, str]:
     return _open_quotation(text, context)
 
 
-def _no_colon(text: SourceText, _: int, context: int) -> tuple[Place, str, str]:
-    place = text.place(context)
-    line = text.line(place.line).strip()
+def _no_colon(text: SourceText, _: int, context: int) -> tuple[Position, str, str]:
+    position = text.position(context)
+    line = text.line(position.line).strip()
     if ":" in line and ": " not in line:
-        return place, f"“{line}” has no space behind its colon", "put a space behind the colon"
-    return place, f"“{line}” is no field", "write a name, a colon, a space and the value"
+        return position, f"“{line}” has no space behind its colon", "put a space behind the colon"
+    return position, f"“{line}” is no field", "write a name, a colon, a space and the value"
 
 
 def _unclosed(kind: str, mark: str) -> Tell:
-    def tell(text: SourceText, _: int, context: int) -> tuple[Place, str, str]:
+    def tell(text: SourceText, _: int, context: int) -> tuple[Position, str, str]:
         found = f"a {kind} is opened and not closed"
-        return text.place(context), found, f"write {mark}, or {_QUOTE}"
+        return text.position(context), found, f"write {mark}, or {_QUOTE}"
 
     return tell
 
 
-def _block(text: SourceText, offset: int, _: int) -> tuple[Place, str, str]:
-    return text.place(offset), "text stands on the line of its > or |", "begin it on the next line"
+def _block(text: SourceText, offset: int, _: int) -> tuple[Position, str, str]:
+    return (
+        text.position(offset),
+        "text stands on the line of its > or |",
+        "begin it on the next line",
+    )
 
 
-def _list(text: SourceText, offset: int, _: int) -> tuple[Place, str, str]:
-    return text.place(offset), "a list begins on the line of its field", "begin it on the next line"
+def _list(text: SourceText, offset: int, _: int) -> tuple[Position, str, str]:
+    return (
+        text.position(offset),
+        "a list begins on the line of its field",
+        "begin it on the next line",
+    )
 
 
-def _escape(text: SourceText, offset: int, _: int) -> tuple[Place, str, str]:
+def _escape(text: SourceText, offset: int, _: int) -> tuple[Position, str, str]:
     # PyYAML's own parser points behind the backslash.
     offset -= text.content[offset : offset + 1] != "\\"
     written = text.content[offset : offset + 2]
     found = f"“{written}” means nothing between double quotation marks"
-    return text.place(offset), found, "write \\\\ for a backslash"
+    return text.position(offset), found, "write \\\\ for a backslash"
 
 
-def _second(text: SourceText, offset: int, _: int) -> tuple[Place, str, str]:
-    return text.place(offset), "text stands behind the end of the sheet", "take the line ... out"
+def _second(text: SourceText, offset: int, _: int) -> tuple[Position, str, str]:
+    return text.position(offset), "text stands behind the end of the sheet", "take the line ... out"
 
 
 # libyaml's words, and those of PyYAML's own parser where they differ.

@@ -69,7 +69,7 @@ def _placed(
     if 0 not in own:
         above = (max(one.values()) for one in reversed(offsets[:number]) if one)
         own[0] = min(own.values()) if own else next(above, 0)
-    places = tuple((offset, text.place(own[offset])) for offset in sorted(own))
+    places = tuple((offset, text.position(own[offset])) for offset in sorted(own))
     return Block(
         number=number, kind=block.kind, text=block.text, paragraph=block.paragraph, places=places
     )

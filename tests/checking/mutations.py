@@ -27,7 +27,7 @@ from dateline.facts.briefing import Briefing
 from dateline.facts.dates import DateError, parse_date
 from dateline.facts.records import Event, Fact, Figure, Hedge, Named, Quotation
 from dateline.facts.wording import sentences
-from dateline.problems import Place, Problem, is_refused
+from dateline.problems import Position, Problem, is_refused
 from dateline.reading.briefing import parse_briefing
 from dateline.reading.site import ARTICLE, Folder
 
@@ -248,13 +248,13 @@ class Files:
         self.texts = {name: data.decode() for name, data in folder.files.items()}
         self.lines = {name: _line_starts(text) for name, text in self.texts.items()}
 
-    def offset(self, place: Place) -> tuple[str, int]:
-        name = place.path.rpartition("/")[2]
-        return name, self.lines[name][place.line - 1] + place.column - 1
+    def offset(self, position: Position) -> tuple[str, int]:
+        name = position.path.rpartition("/")[2]
+        return name, self.lines[name][position.line - 1] + position.column - 1
 
-    def edit(self, place: Place, was: str, now: str, *, nth: int = 0) -> Edit:
+    def edit(self, position: Position, was: str, now: str, *, nth: int = 0) -> Edit:
         """The edit of some words of the value that begins at `place`, however its lines are folded."""
-        name, offset = self.offset(place)
+        name, offset = self.offset(position)
         pattern = r"\s+".join(map(re.escape, was.split(" ")))
         found = list(re.compile(pattern).finditer(self.texts[name], offset))[nth]
         return Edit(file=name, start=found.start(), was=found[0], now=now)
@@ -266,13 +266,13 @@ def _line_starts(text: str) -> list[int]:
 
 def fact_mutations(files: Files, briefing: Briefing) -> Iterator[Mutation]:
     for fact in briefing.facts:
-        for kind, place, was, now in _of_fact(fact, briefing):
-            edit = files.edit(place, was, now)
+        for kind, position, was, now in _of_fact(fact, briefing):
+            edit = files.edit(position, was, now)
             yield Mutation(kind=f"fact: {kind}", about=fact.id, edits=(edit,))
         yield from _whole_fields(files, fact)
 
 
-Change = tuple[str, Place, str, str]
+Change = tuple[str, Position, str, str]
 
 
 def _of_fact(fact: Fact, briefing: Briefing) -> Iterator[Change]:
@@ -287,13 +287,13 @@ def _of_fact(fact: Fact, briefing: Briefing) -> Iterator[Change]:
             yield from _of_name(fact)
 
 
-def _changes(place: Place, was: str, other: Callable[[str], Reworded]) -> Iterator[Change]:
+def _changes(position: Position, was: str, other: Callable[[str], Reworded]) -> Iterator[Change]:
     seen = {was}
     for kind, now in other(was):
         written = " ".join(now.split())
         if written not in seen:
             seen.add(written)
-            yield kind, place, was, now
+            yield kind, position, was, now
 
 
 def _of_event(event: Event) -> Iterator[Change]:
@@ -323,15 +323,15 @@ def _of_figure(figure: Figure, briefing: Briefing) -> Iterator[Change]:
 
 
 def _of_quotation(quotation: Quotation, briefing: Briefing) -> Iterator[Change]:
-    place = quotation.origin.of("words")
+    position = quotation.origin.of("words")
     words = list(dict.fromkeys(re.findall(r"[\w’-]+", quotation.words)))
     for number, word in enumerate(words):
         alone = rf"(?<!\w){word}(?!\w)"
         if len(re.findall(alone, quotation.words)) > 1 or len(word) < 3:
             continue
-        yield "quoted word", place, word, words[number - 1]
-        yield "quoted word", place, word, f"not {word}"
-        yield "quoted word", place, word, word[:-1]
+        yield "quoted word", position, word, words[number - 1]
+        yield "quoted word", position, word, f"not {word}"
+        yield "quoted word", position, word, word[:-1]
     for actor in (*briefing.people, *briefing.organisations):
         if actor.id != quotation.speaker:
             at = quotation.origin.of("speaker")
@@ -344,10 +344,10 @@ def _of_quotation(quotation: Quotation, briefing: Briefing) -> Iterator[Change]:
 def _of_name(named: Named) -> Iterator[Change]:
     yield from _changes(named.origin.of("name"), named.name, other_letters)
     for number, alias in enumerate(named.aliases):
-        for kind, place, was, now in _changes(
+        for kind, position, was, now in _changes(
             named.origin.of("aliases", number), alias, other_letters
         ):
-            yield f"alias of a {kind}", place, was, now
+            yield f"alias of a {kind}", position, was, now
 
 
 def _whole_fields(files: Files, fact: Fact) -> Iterator[Mutation]:
@@ -434,9 +434,9 @@ def _sentence_mutations(
         for start, end in sentences(block.text):
             if block.kind == "paragraph" and rests(block.number, start, end, resting):
                 words = block.text[start:end]
-                place = block.place(start)
+                position = block.position(start)
                 for kind, now in (("deleted", ""), ("duplicated", f"{words} {words}")):
-                    edit = files.edit(place, words, now)
+                    edit = files.edit(position, words, now)
                     yield Mutation(kind=f"article: sentence {kind}", about="article", edits=(edit,))
 
 
@@ -450,7 +450,7 @@ def _word_mutations(
     for kind, now in dict.fromkeys(others(item.text)):
         if now.split() == item.text.split():
             continue
-        edit = files.edit(item.place, item.text, now)
+        edit = files.edit(item.position, item.text, now)
         holding = list(_holding(files, briefing, item, now, spans))
         if holding:
             yield Mutation(kind=f"article: {kind}", about=item.facts[0], edits=(edit,))
@@ -489,8 +489,8 @@ def _holding(
                 block = briefing.article.blocks[span.block]
                 nth = block.text[span.start : item.span.start].count(item.text)
                 own = fact.evidence == ()
-                place = fact.origin.of("words") if own else fact.origin.of("evidence", number)
-                yield files.edit(place, item.text, now, nth=nth)
+                position = fact.origin.of("words") if own else fact.origin.of("evidence", number)
+                yield files.edit(position, item.text, now, nth=nth)
 
 
 def _inside(inner: Span, outer: Span) -> bool:

@@ -21,8 +21,8 @@ def test_an_id_that_no_folder_can_have_is_refused_at_its_place(at: int, name: st
     ids = [name if number == at else good for number, good in enumerate(GOOD)]
     (found,) = problems("He came on Wednesday.", "id.", timeline=SHEET % tuple(ids))
     assert found.rule == "id.form"
-    place = {0: "b/timeline.yaml:3:10", 1: "b/timeline.yaml:3:27", 2: "b/timeline.yaml:5:10"}[at]
-    assert str(found.place) == place
+    position = {0: "b/timeline.yaml:3:10", 1: "b/timeline.yaml:3:27", 2: "b/timeline.yaml:5:10"}[at]
+    assert str(found.position) == position
 
 
 def test_ids_of_ordinary_length_are_left_alone() -> None:

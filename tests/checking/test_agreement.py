@@ -66,12 +66,12 @@ def test_a_figure_that_its_words_do_not_say_is_refused(
 def test_the_message_names_both_numbers_both_places_and_what_to_write() -> None:
     sheet = figure("2000", "Around 2,500 US troops", unit="troops", hedge="about")
     (problem,) = problems(ARTICLE, "agreement.", figures=sheet)
-    assert str(problem.place) == "b/figures.yaml:6:12"
+    assert str(problem.position) == "b/figures.yaml:6:12"
     assert (
         problem.found == "figure ‘f’ says 2,000 troops, its evidence says “Around 2,500 US troops”"
     )
     assert problem.fix.startswith("write 2500, or mend the sentence, or waive the check")
-    assert str(problem.related[0].place) == "b/article.md:8:1"
+    assert str(problem.related[0].position) == "b/article.md:8:1"
 
 
 @pytest.mark.parametrize(

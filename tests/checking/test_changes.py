@@ -23,7 +23,7 @@ def told(front: str = "", **sheets: str) -> list[str]:
     assert briefing is not None
     assert problems == ()
     found = check_briefing(briefing, today=TODAY).problems
-    return [f"{one.place.path} {one.rule}" for one in found if one.rule.startswith("change.")]
+    return [f"{one.position.path} {one.rule}" for one in found if one.rule.startswith("change.")]
 
 
 @pytest.mark.parametrize(

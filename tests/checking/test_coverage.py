@@ -59,7 +59,7 @@ def test_a_waiver_needs_its_words_and_something_to_answer() -> None:
 
 def test_each_open_item_warns_at_its_own_place() -> None:
     found = [one for one in checked(ARTICLE).problems if one.rule == "coverage.open"]
-    assert {str(one.place) for one in found} >= {"b/article.md:7:1", "b/article.md:7:14"}
+    assert {str(one.position) for one in found} >= {"b/article.md:7:1", "b/article.md:7:14"}
     assert {one.severity for one in found} == {"warning"}
 
 

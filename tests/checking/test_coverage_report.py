@@ -77,8 +77,8 @@ def test_programs_get_the_same_under_the_names_of_the_command() -> None:
         "waived": 1,
         "open": 2,
     }
-    place = {"line": 7, "column": 14}
-    paid = {"text": "$5 million", "kind": "quantity", **place, "facts": ["paid"]}
+    position = {"line": 7, "column": 14}
+    paid = {"text": "$5 million", "kind": "quantity", **position, "facts": ["paid"]}
     assert paid in triage["covered"]
     assert triage["waived"][0]["reason"] == "Not ours to tell."
     assert triage["open"][0]["reading"] == "2020-05"

@@ -60,16 +60,19 @@ def test_words_that_are_not_there_get_the_nearest_sentence_and_what_differs() ->
     article = "The sun rose. Around 2,500 troops are in Basra now. Rain fell."
     (problem,) = problems(article, "evidence.", places=place("Around 3,500 troops are in Basra"))
     assert problem.related[0].note == "nearest: “Around 2,500 troops are in Basra”"
-    assert str(problem.related[0].place) == "b/article.md:7:15"
+    assert str(problem.related[0].position) == "b/article.md:7:15"
     assert "“3,500” here, “2,500” there" in problem.fix
-    assert str(problem.place) == "b/places.yaml:3:66".replace("66", str(problem.place.column))
+    assert str(problem.position) == "b/places.yaml:3:66".replace("66", str(problem.position.column))
 
 
 def test_words_that_stand_twice_are_refused_with_both_places() -> None:
     article = "He left Basra.\n\nShe left Basra too."
     (problem,) = problems(article, "evidence.", places=place("left Basra"))
     assert problem.rule == "evidence.ambiguous"
-    assert [str(one.place) for one in problem.related] == ["b/article.md:7:4", "b/article.md:9:5"]
+    assert [str(one.position) for one in problem.related] == [
+        "b/article.md:7:4",
+        "b/article.md:9:5",
+    ]
 
 
 @pytest.mark.parametrize("more", ["before: She", "after: too."])

@@ -35,13 +35,13 @@ def sheet(basra: str, shalamcheh: str) -> str:
 
 def test_a_side_that_is_taken_is_told_for_each_map() -> None:
     wide, narrow = problems(ARTICLE, "map.overlap", places=sheet("right", "right"))
-    assert str(wide.place) == "b/places.yaml:9:12"
+    assert str(wide.position) == "b/places.yaml:9:12"
     assert wide.severity == "warning"
     assert wide.found == (
         "the name “Basra” has no room to the right of its dot on the wide map: "
         "it would cover “Shalamcheh”"
     )
-    assert [(str(one.place), one.note) for one in wide.related] == [
+    assert [(str(one.position), one.note) for one in wide.related] == [
         ("b/places.yaml:16:12", "“Shalamcheh”")
     ]
     assert "on the narrow map" in narrow.found
@@ -53,7 +53,7 @@ def test_names_that_turn_away_from_each_other_have_room() -> None:
 
 def test_places_without_coordinates_are_on_no_map() -> None:
     bare = BARE + sheet("right", "right").replace("places:", "")
-    assert [str(one.place) for one in problems(ARTICLE, "map", places=bare)] == [
+    assert [str(one.position) for one in problems(ARTICLE, "map", places=bare)] == [
         "b/places.yaml:15:12",
         "b/places.yaml:15:12",
     ]

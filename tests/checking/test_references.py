@@ -21,7 +21,7 @@ def test_an_id_that_no_sheet_has_is_refused(field: str) -> None:
 def test_the_nearest_id_is_offered_and_the_place_is_the_ids_own() -> None:
     (problem,) = problems(ARTICLE, "reference.", timeline=EVENT % ", who: [anne]", people=PEOPLE)
     assert problem.fix == "did you mean ‘ann’?"
-    assert str(problem.place) == "b/timeline.yaml:2:70"
+    assert str(problem.position) == "b/timeline.yaml:2:70"
 
 
 def test_a_person_is_no_place() -> None:

@@ -47,7 +47,7 @@ def made(
 def errors(site: MadeSite) -> list[str]:
     """What refuses the site: the place, the rule, and the other end."""
     return [
-        " ".join([str(one.place), one.rule, *(str(other.place) for other in one.related)])
+        " ".join([str(one.position), one.rule, *(str(other.position) for other in one.related)])
         for one in site.problems
         if one.severity == "error"
     ]

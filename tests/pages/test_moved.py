@@ -77,7 +77,7 @@ def test_a_former_address_claimed_by_two_is_refused_with_both_places() -> None:
 def test_an_address_that_no_briefing_can_have_had_is_refused(slug: str) -> None:
     site = made({"b/article.md": article(BODY, f"formerly: {slug}")})
     (problem,) = (one for one in site.problems if one.severity == "error")
-    assert (problem.rule, str(problem.place)) == ("file.name", "content/b/article.md:5:11")
+    assert (problem.rule, str(problem.position)) == ("file.name", "content/b/article.md:5:11")
     assert "no briefing" in problem.fix
 
 

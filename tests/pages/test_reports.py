@@ -92,7 +92,7 @@ def test_no_name_of_a_fact_adds_a_field_or_a_header(called: str) -> None:
 def test_a_gap_that_nothing_fills_is_refused_with_those_that_are(gap: str) -> None:
     settings = f"title: T\ndescription: D\nreport: https://forms.example/?a={gap}\n"
     _, (problem,) = parse_site(settings.encode(), "site.yaml")
-    assert (problem.rule, str(problem.place)) == ("address.form", "site.yaml:3:9")
+    assert (problem.rule, str(problem.position)) == ("address.form", "site.yaml:3:9")
     assert "{fact}" in problem.fix
     assert "{page}" in problem.fix
 

@@ -199,4 +199,4 @@ def test_a_template_that_fails_is_a_problem_with_its_line(
         "dateline.preview.maker.read_look_files", lambda: replace(look, templates=spoilt)
     )
     (made,) = answers(new_maker(content))
-    assert f"templates/{name}" in {one.place.path for one in made.problems or ()}
+    assert f"templates/{name}" in {one.position.path for one in made.problems or ()}

@@ -44,7 +44,7 @@ def fault(template: str, **others: str) -> tuple[str, int, str]:
     with pytest.raises(TemplateFaultError) as caught:
         made(template, **others)
     problem = caught.value.problem
-    return problem.place.path, problem.place.line, problem.found
+    return problem.position.path, problem.position.line, problem.found
 
 
 def test_what_content_says_is_text_and_never_markup() -> None:

@@ -34,7 +34,7 @@ def briefing(**sheets: str) -> Briefing:
 
 def told(**sheets: str) -> list[tuple[str, str]]:
     _, problems = parse(**sheets)
-    return [(str(one.place).removeprefix("content/ferry/"), one.rule) for one in problems]
+    return [(str(one.position).removeprefix("content/ferry/"), one.rule) for one in problems]
 
 
 def test_an_article_alone_is_a_briefing() -> None:
@@ -69,7 +69,7 @@ def test_an_id_is_used_once_in_a_briefing() -> None:
         figures="groups:\n- id: a\n  title: G\nfigures:\n- id: c\n",
     )
     duplicates = [one for one in problems if one.rule == "id.duplicate"]
-    assert [(str(one.place), str(one.related[0].place)) for one in duplicates] == [
+    assert [(str(one.position), str(one.related[0].position)) for one in duplicates] == [
         ("content/ferry/figures.yaml:2:7", "content/ferry/timeline.yaml:2:7"),
         ("content/ferry/figures.yaml:5:7", "content/ferry/timeline.yaml:6:13"),
     ]
@@ -171,7 +171,7 @@ def test_a_fault_made_a_thousand_times_is_told_fifty_times_and_counted() -> None
     aliases = [one for one in problems if one.rule == "yaml.alias"]
     assert len(aliases) == 50
     assert "950 more like this" in aliases[-1].found
-    assert [one.place.line for one in aliases] == list(range(2, 52))
+    assert [one.position.line for one in aliases] == list(range(2, 52))
 
 
 def test_a_briefing_has_a_thousand_entries_at_most() -> None:
@@ -183,7 +183,7 @@ def test_a_briefing_has_a_thousand_entries_at_most() -> None:
     made, [problem] = parse(**sheets)
     assert made is not None
     assert len(made.events) + len(made.sources) == MAX_ENTRIES == 1000
-    assert (problem.place.path[-12:], problem.place.line) == ("sources.yaml", 802)
+    assert (problem.position.path[-12:], problem.position.line) == ("sources.yaml", 802)
     assert problem.rule == "yaml.bounds"
     assert parse(timeline=sheets["timeline"])[1] == ()
 
@@ -266,8 +266,8 @@ def test_no_bytes_surprise_the_reader(files: dict[str, bytes], with_front: bool)
     made, problems = parse_briefing(Folder(slug="f", shown_as="content/f", files=files))
     assert made is not None or any(one.rule.severity == "error" for one in problems)
     for one in problems:
-        lines = files.get(one.place.path.removeprefix("content/f/"), b"").count(b"\n") + 1
-        assert 1 <= one.place.line <= lines
+        lines = files.get(one.position.path.removeprefix("content/f/"), b"").count(b"\n") + 1
+        assert 1 <= one.position.line <= lines
         assert one.found
 
 

@@ -16,8 +16,8 @@ def refusal(data: bytes) -> Problem:
     return problems[0]
 
 
-def place(data: bytes) -> tuple[int, int]:
-    found = refusal(data).place
+def position(data: bytes) -> tuple[int, int]:
+    found = refusal(data).position
     return found.line, found.column
 
 
@@ -26,12 +26,12 @@ def test_a_byte_order_mark_and_windows_line_ends_move_nothing() -> None:
     assert problems == ()
     assert text is not None
     assert text.content == "one\ntwo\n"
-    assert str(text.place(text.content.index("w"))) == "a.md:2:2"
+    assert str(text.position(text.content.index("w"))) == "a.md:2:2"
 
 
 def test_windows_1252_is_recognised_by_its_byte() -> None:
     problem = refusal("Iran’s visit\ncosts €5".encode("cp1252"))
-    assert str(problem.place) == "a.md:1:5"
+    assert str(problem.position) == "a.md:1:5"
     assert "byte 4 (hexadecimal 92)" in problem.found
     assert "in Windows-1252 it is “’”" in problem.found
 
@@ -43,7 +43,7 @@ def test_utf_16_is_recognised(encoding: str) -> None:
 
 def test_the_offset_counts_bytes_and_the_column_characters() -> None:
     problem = refusal("\ufeffa\né".encode() + b"\xff")
-    assert str(problem.place) == "a.md:2:2"
+    assert str(problem.position) == "a.md:2:2"
     assert problem.found.startswith("byte 7 ")
 
 
@@ -57,7 +57,7 @@ def test_half_a_character_is_a_lone_surrogate() -> None:
 )
 def test_characters_that_nobody_sees_are_refused(character: str) -> None:
     problem = refusal(f"one\ntw{character}o{character}".encode())
-    assert str(problem.place) == "a.md:2:3"
+    assert str(problem.position) == "a.md:2:3"
     assert f"U+{ord(character):04X}" in problem.found
     assert "and 1 more" in problem.found
 
@@ -77,7 +77,7 @@ def test_a_lone_carriage_return_is_no_line_end() -> None:
     ],
 )
 def test_marks_of_direction_are_balanced_on_their_line(text: str, where: tuple[int, int]) -> None:
-    assert place(text.encode()) == where
+    assert position(text.encode()) == where
 
 
 def test_balanced_marks_of_direction_and_joiners_are_text() -> None:
@@ -99,7 +99,7 @@ def test_a_thousand_faults_are_not_a_thousand_problems() -> None:
 def test_lines_end_at_line_feeds_alone(content: str) -> None:
     text = SourceText("a.md", content)
     for offset in range(len(content)):
-        found = text.place(offset)
+        found = text.position(offset)
         assert content.split("\n")[found.line - 1][found.column - 1 :][:1] in (content[offset], "")
 
 

@@ -21,24 +21,24 @@ def refused(text: str) -> tuple[str, str]:
     problem = split_article(SourceText("article.md", dedent(text)))
     assert isinstance(problem, Problem)
     assert problem.rule == "front-matter.form"
-    return str(problem.place).removeprefix("article.md:"), problem.found
+    return str(problem.position).removeprefix("article.md:"), problem.found
 
 
 def test_both_parts_keep_their_lines() -> None:
     head, body = split("---\ntitle: One\n---\n\nText --- here.\n\n---\n")
     assert head.content == "\ntitle: One\n"
     assert body.content == "\n\n\n\nText --- here.\n\n---\n"
-    assert str(body.place(body.content.index("Text"))) == "article.md:5:1"
+    assert str(body.position(body.content.index("Text"))) == "article.md:5:1"
 
 
 def test_spaces_behind_a_fence_and_empty_lines_above_do_no_harm() -> None:
     head, body = split("\n\n---  \ntitle: One\n--- \nText")
-    assert str(head.place(head.content.index("title"))) == "article.md:4:1"
-    assert str(body.place(body.content.index("Text"))) == "article.md:6:1"
+    assert str(head.position(head.content.index("title"))) == "article.md:4:1"
+    assert str(body.position(body.content.index("Text"))) == "article.md:6:1"
 
 
 @pytest.mark.parametrize(
-    ("text", "place", "words"),
+    ("text", "position", "words"),
     [
         ("", "1:1", "empty"),
         ("\n \n", "1:1", "empty"),
@@ -51,7 +51,7 @@ def test_spaces_behind_a_fence_and_empty_lines_above_do_no_harm() -> None:
         ("---\ntitle: a\n —\nText\n", "3:1", "is no fence"),
     ],
 )
-def test_faults_of_the_fences(text: str, place: str, words: str) -> None:
+def test_faults_of_the_fences(text: str, position: str, words: str) -> None:
     found = refused(text)
-    assert found[0] == place
+    assert found[0] == position
     assert words in found[1]

@@ -29,7 +29,7 @@ def read(markdown: str) -> Article:
 
 def warnings(markdown: str) -> list[tuple[str, str]]:
     _, problems = parse_markdown(SourceText("article.md", dedent(markdown)))
-    return [(f"{one.place.line}:{one.place.column}", one.found) for one in problems]
+    return [(f"{one.position.line}:{one.position.column}", one.found) for one in problems]
 
 
 def refused(markdown: str) -> Problem:
@@ -39,8 +39,8 @@ def refused(markdown: str) -> Problem:
 
 
 def where(block: Block, words: str) -> str:
-    place = block.place(block.text.index(words))
-    return f"{place.line}:{place.column}"
+    position = block.position(block.text.index(words))
+    return f"{position.line}:{position.column}"
 
 
 # Text
@@ -194,9 +194,9 @@ def test_the_same_word_is_found_in_its_own_line_and_cell() -> None:
         yes [yes][a] yes
         """
     )
-    found = [f"{one.place().line}:{one.place().column}" for one in article.blocks]
+    found = [f"{one.position().line}:{one.position().column}" for one in article.blocks]
     assert found == ["1:1", "5:3", "5:9", "7:3", "7:9", "9:1"]
-    assert [f"{place.line}:{place.column}" for _, place in article.blocks[5].places] == [
+    assert [f"{position.line}:{position.column}" for _, position in article.blocks[5].places] == [
         "9:1",
         "9:6",
         "9:14",
@@ -205,7 +205,7 @@ def test_the_same_word_is_found_in_its_own_line_and_cell() -> None:
 
 def test_notes_in_the_middle_of_the_text_keep_their_places() -> None:
     article = read("One.[^a]\n\n[^a]: A note.\n\nTwo.[^b]\n\n[^b]: A note.\n")
-    found = [f"{one.place().line}:{one.place().column} {one.text}" for one in article.blocks]
+    found = [f"{one.position().line}:{one.position().column} {one.text}" for one in article.blocks]
     assert found == ["1:1 One.", "5:1 Two.", "3:7 A note.", "7:7 A note."]
 
 
@@ -324,8 +324,10 @@ def test_every_word_is_found_where_it_was_written(source: str) -> None:
     lines = source.split("\n")
     for block in article.blocks:
         for match in re.finditer(r"[^\W_]+", block.text):
-            place = block.place(match.start())
-            begins = lines[place.line - 1][place.column - 1 :].replace("*", "").lstrip("“(_[`<")
+            position = block.position(match.start())
+            begins = (
+                lines[position.line - 1][position.column - 1 :].replace("*", "").lstrip("“(_[`<")
+            )
             assert begins.startswith(match[0]), (match[0], begins, block)
 
 
@@ -376,7 +378,7 @@ def test_a_number_brings_in_no_character_that_a_file_may_not_hold(
 ) -> None:
     [problem] = parse_markdown(SourceText("article.md", written))[1]
     assert problem.rule == "file.character"
-    assert f"{problem.place.line}:{problem.place.column}" == where
+    assert f"{problem.position.line}:{problem.position.column}" == where
     assert code in problem.found
     assert not re.search(
         "[\x00-\x08\x7f-\x9f\u202e\ufeff\ufffe\U000f0000-\U0010ffff]", read(written).body
@@ -489,5 +491,5 @@ def test_twenty_levels_and_a_long_rule_are_read() -> None:
 
 
 def test_a_bound_is_told_at_the_line_that_breaks_it() -> None:
-    assert refused("a\n\n" + "[x] " * 400 + "\n\n" + "[x]\n" * 501).place.line == 505
-    assert refused("a\n\n- b\n" + "> " * 30 + "c\n").place.line == 4
+    assert refused("a\n\n" + "[x] " * 400 + "\n\n" + "[x]\n" * 501).position.line == 505
+    assert refused("a\n\n- b\n" + "> " * 30 + "c\n").position.line == 4

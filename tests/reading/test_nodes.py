@@ -33,7 +33,7 @@ def plain(node: Node | None) -> Any:
 
 
 def told(problem: Problem) -> tuple[str, str]:
-    return f"{problem.place.line}:{problem.place.column}", problem.rule
+    return f"{problem.position.line}:{problem.position.column}", problem.rule
 
 
 def test_values_are_their_text() -> None:
@@ -52,7 +52,7 @@ def test_only_a_plain_nothing_is_nothing() -> None:
 def test_a_field_written_twice_is_told_at_both_places() -> None:
     [problem] = parse("a: 1\nb: 2\n'a': 3\n").problems
     assert told(problem) == ("3:1", "field.duplicate")
-    assert [str(one.place) for one in problem.related] == ["sheet.yaml:1:1"]
+    assert [str(one.position) for one in problem.related] == ["sheet.yaml:1:1"]
 
 
 def test_a_record_without_its_dash_is_told_once() -> None:
@@ -64,7 +64,7 @@ def test_a_record_without_its_dash_is_told_once() -> None:
 def test_an_empty_value_stands_at_its_key() -> None:
     root = parse("a:\n  - x\nbc:\n").root
     assert isinstance(root, Mapping)
-    assert str(root.fields["bc"].value.place) == "sheet.yaml:3:1"
+    assert str(root.fields["bc"].value.position) == "sheet.yaml:3:1"
 
 
 def test_other_marks_of_the_end_of_a_line_end_none() -> None:
@@ -122,7 +122,7 @@ def test_what_editors_mistype_is_named(
 
 
 @pytest.mark.parametrize(
-    ("written", "place", "rule"),
+    ("written", "position", "rule"),
     [
         ("a: &b c", "1:4", "yaml.alias"),
         ("a: *b", "1:4", "yaml.alias"),
@@ -135,8 +135,8 @@ def test_what_editors_mistype_is_named(
         ("? [a, b]\n: c", "1:3", "field.type"),
     ],
 )
-def test_what_yaml_would_lose_is_told(written: str, place: str, rule: str) -> None:
-    assert [told(one) for one in parse(written).problems] == [(place, rule)]
+def test_what_yaml_would_lose_is_told(written: str, position: str, rule: str) -> None:
+    assert [told(one) for one in parse(written).problems] == [(position, rule)]
 
 
 @pytest.mark.parametrize(
@@ -262,8 +262,8 @@ def test_every_value_is_found_where_it_was_written(tree: Any, line_end: str, mar
     assert plain(parsed.root) == tree
     assert isinstance(parsed.root, Mapping)
     values = origin(parsed.root).values
-    found = {path: (place.line, place.column) for path, place in values.items()}
-    assert found == {path: place for path, place in writer.places.items() if path}
+    found = {path: (position.line, position.column) for path, position in values.items()}
+    assert found == {path: position for path, position in writer.places.items() if path}
 
 
 @given(st.text())

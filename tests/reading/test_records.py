@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 import pytest
 
 from dateline.facts.records import Event, Figure, Person, Record
-from dateline.problems import Place
+from dateline.problems import Position
 from dateline.reading.encoding import SourceText
 from dateline.reading.nodes import parse_tree
 from dateline.reading.records import parse_record
@@ -24,7 +24,7 @@ FIGURE = "id: trade\nlabel: Trade\nvalue: 5 billion\nkind: estimate\n"
 
 def read(model: type[R], text: str) -> R:
     tree = parse_tree(SourceText("s.yaml", dedent(text)))
-    parsed = parse_record(model, tree.root, Place(path="s.yaml"))
+    parsed = parse_record(model, tree.root, Position(path="s.yaml"))
     assert parsed.problems == ()
     assert parsed.record is not None
     return parsed.record
@@ -32,14 +32,14 @@ def read(model: type[R], text: str) -> R:
 
 def problems(model: type[Record], text: str) -> list[Problem]:
     tree = parse_tree(SourceText("s.yaml", dedent(text)))
-    parsed = parse_record(model, tree.root, Place(path="s.yaml"))
+    parsed = parse_record(model, tree.root, Position(path="s.yaml"))
     assert parsed.record is None
     return list(parsed.problems)
 
 
 def told(model: type[Record], text: str) -> list[tuple[str, str, str, str]]:
     return [
-        (f"{one.place.line}:{one.place.column}", one.rule, one.found, one.fix)
+        (f"{one.position.line}:{one.position.column}", one.rule, one.found, one.fix)
         for one in problems(model, text)
     ]
 
@@ -49,10 +49,10 @@ def test_every_record_knows_where_it_and_its_values_stand() -> None:
         Event,
         EVENT + "expected:\n  - window: 2025\n    said_by: a\nwho:\n  - a\n  - b\nevidence: x\n",
     )
-    assert str(event.origin.place) == "s.yaml:1:1"
+    assert str(event.origin.position) == "s.yaml:1:1"
     assert str(event.origin.of("who", 1)) == "s.yaml:9:5"
     assert str(event.origin.keys["who",]) == "s.yaml:7:1"
-    assert str(event.expected[0].origin.place) == "s.yaml:5:5"
+    assert str(event.expected[0].origin.position) == "s.yaml:5:5"
     assert str(event.expected[0].origin.of("said_by")) == "s.yaml:6:14"
     assert str(event.origin.of("evidence", 0, "words")) == "s.yaml:10:11"
 
@@ -78,8 +78,8 @@ def test_the_name_that_an_editor_writes_is_the_one_that_is_told() -> None:
     assert told(Event, EVENT + wrong) == [
         ("7:3", "field.unknown", "event ‘visit’: unknown field `iss`", "did you mean `is`?")
     ]
-    [(place, rule, found, _)] = told(Event, EVENT + wrong.replace("  iss: b\n", ""))
-    assert (place, rule) == ("5:3", "field.missing")
+    [(position, rule, found, _)] = told(Event, EVENT + wrong.replace("  iss: b\n", ""))
+    assert (position, rule) == ("5:3", "field.missing")
     assert found == "event ‘visit’, corrections has no `is`"
 
 
@@ -103,15 +103,15 @@ def test_a_missing_field_is_told_at_its_record() -> None:
 
 
 def test_a_closed_list_gives_the_nearest_or_all_of_it() -> None:
-    [(place, rule, found, fix)] = told(Figure, FIGURE + "hedge: neraly\n")
-    assert (place, rule, fix) == ("5:8", "field.value", "write nearly")
+    [(position, rule, found, fix)] = told(Figure, FIGURE + "hedge: neraly\n")
+    assert (position, rule, fix) == ("5:8", "field.value", "write nearly")
     assert found == "figure ‘trade’, hedge: found “neraly”"
     [(*_, fix)] = told(Event, EVENT + "weight: heavy\n")
     assert fix == "write key, normal or minor"
 
 
 @pytest.mark.parametrize(
-    ("written", "place", "rule"),
+    ("written", "position", "rule"),
     [
         ("title: [a]", "4:8", "field.type"),
         ("title:", "4:1", "field.type"),
@@ -128,12 +128,12 @@ def test_a_closed_list_gives_the_nearest_or_all_of_it() -> None:
         ("checked: {by: A, on: 2024-09}", "4:22", "date.malformed"),
     ],
 )
-def test_wrong_values_are_told_at_the_value(written: str, place: str, rule: str) -> None:
+def test_wrong_values_are_told_at_the_value(written: str, position: str, rule: str) -> None:
     field = written.split(":", maxsplit=1)[0]
     lines = ["id: visit", "title: The visit", "date: 2024-09-11"]
     rest = "\n".join("#" if line.startswith(f"{field}:") else line for line in lines)
     [problem] = problems(Event, f"{rest}\n{written}\n")
-    assert (f"{problem.place.line}:{problem.place.column}", problem.rule) == (place, rule)
+    assert (f"{problem.position.line}:{problem.position.column}", problem.rule) == (position, rule)
     assert field in problem.found
     assert problem.fix
 

@@ -33,7 +33,7 @@ def site(folder: Path, *names: str) -> SiteSource:
 
 def told(source: SiteSource) -> list[tuple[str, str]]:
     assert all(one.fix for one in source.problems)
-    return [(one.place.path.removeprefix("content/"), one.rule) for one in source.problems]
+    return [(one.position.path.removeprefix("content/"), one.rule) for one in source.problems]
 
 
 def test_files_come_as_bytes_in_the_order_of_their_names(tmp_path: Path) -> None:
@@ -104,7 +104,7 @@ def test_names_that_are_one_elsewhere_are_both_named(tmp_path: Path) -> None:
     if len(list((tmp_path / "content" / "a").iterdir())) < 3:
         pytest.skip("this disk takes the two for one")
     [clash] = [one for one in source.problems if one.rule == "file.name"]
-    assert {clash.place.path, clash.related[0].place.path} == {
+    assert {clash.position.path, clash.related[0].position.path} == {
         f"content/a/{composed}",
         f"content/a/{decomposed}",
     }

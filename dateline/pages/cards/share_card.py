@@ -103,7 +103,7 @@ def check_card(front: FrontMatter, fonts: CardFonts | None) -> Iterator[Problem]
     letters = {one for one in plain(front.title) if one.isalnum()}
     if missing and letters - set(missing):
         yield Problem(
-            place=front.origin.of("title"),
+            position=front.origin.of("title"),
             rule=Rule.CARD_LETTERS,
             found=f"the share card leaves the title out: its fonts lack “{'”, “'.join(missing)}”",
             fix="write the title without it, or leave it: the card then names the site alone",

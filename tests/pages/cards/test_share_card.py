@@ -97,7 +97,7 @@ def test_of_two_that_weigh_alike_the_one_without_a_caveat_is_shown() -> None:
 def warned(title: str) -> list[str]:
     text = article("All was quiet.").replace("title: A title", f"title: {title}")
     found = made({"b/article.md": text}, site_url=URL).problems
-    return [f"{one.place}: {one.found}" for one in found if one.rule == "card.letters"]
+    return [f"{one.position}: {one.found}" for one in found if one.rule == "card.letters"]
 
 
 def test_a_title_with_a_strange_letter_is_told_and_one_in_another_script_is_not() -> None:

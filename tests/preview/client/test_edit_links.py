@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
     from dateline.pages.edition import Edition
-    from dateline.problems import Place
+    from dateline.problems import Position
     from tests.preview.client.stand_in import StandIn
 
 pytestmark = pytest.mark.browser
@@ -31,10 +31,10 @@ pytestmark = pytest.mark.browser
 SHEETS = ("timeline", "key-figures", "who-and-where", "sources")
 
 
-def spots(places: Mapping[str, Place]) -> dict[str, Any]:
+def spots(places: Mapping[str, Position]) -> dict[str, Any]:
     return {
-        name: {"at": f"{place.path}:{place.line}", "open": f"vscode://file/{place}"}
-        for name, place in places.items()
+        name: {"at": f"{position.path}:{position.line}", "open": f"vscode://file/{position}"}
+        for name, position in places.items()
     }
 
 
@@ -74,7 +74,7 @@ def test_every_fact_and_source_opens_where_it_is_written(tab: Page, desked: Stan
     sources = everything().briefing.sources
     origins = {one.id: one.origin for one in facts} | {one.id: one.origin for one in sources}
     assert found == {
-        f"Open {name} in the editor: {origin.place.path}:{origin.place.line}"
+        f"Open {name} in the editor: {origin.position.path}:{origin.position.line}"
         for name, origin in origins.items()
     }
 
@@ -84,8 +84,8 @@ def test_every_passage_opens_the_article_at_its_line(tab: Page, desked: StandIn)
     found = names(tab)
     words = plan_desk(everything().briefing, everything().checked).words
     assert found == {
-        f"Open the words of {name.removeprefix('words-')} in the editor: {place.path}:{place.line}"
-        for name, place in words.items()
+        f"Open the words of {name.removeprefix('words-')} in the editor: {position.path}:{position.line}"
+        for name, position in words.items()
         if name.startswith("words-")
     }
 
@@ -93,8 +93,8 @@ def test_every_passage_opens_the_article_at_its_line(tab: Page, desked: StandIn)
 def test_a_fact_s_own_page_opens_it_whatever_else_has_its_name(tab: Page, desked: StandIn) -> None:
     fact = everything().briefing.events[0]
     visit(tab, desked, f"b/facts/{fact.id}/")
-    place = fact.origin.place
-    assert f"Open {fact.id} in the editor: {place.path}:{place.line}" in names(tab)
+    position = fact.origin.position
+    assert f"Open {fact.id} in the editor: {position.path}:{position.line}" in names(tab)
     assert tab.locator(".fact > header > .preview-edit").count() == 1
 
 
@@ -107,7 +107,7 @@ def test_the_editor_s_article_opens_at_what_is_open_or_waived(tab: Page, desked:
     links = tab.locator(".beside .preview-edit")
     assert links.count() == len(told) > 0
     assert links.first.is_visible()
-    assert {f"vscode://file/{one.place}" for one in told} == set(
+    assert {f"vscode://file/{one.position}" for one in told} == set(
         links.evaluate_all("links => links.map(link => link.href)")
     )
 
