@@ -27,7 +27,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from playwright.sync_api import Page, sync_playwright
 
-from dateline.testing import ROOT, TOOLS
+from tools.testing import ROOT, TOOLS
 
 PROGRAM = ("build.py", "dateline", "templates", "static", "requirements.txt")
 LOST = 10.0

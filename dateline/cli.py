@@ -11,7 +11,7 @@ import os
 import re
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from dateline.publishing.build import Outcome
     from dateline.publishing.request import Request
 
+RunTests = Callable[[list[str]], int]
+
 DONE, REFUSED, WRONG_USE, INTERRUPTED = 0, 1, 2, 130
 
 
@@ -32,11 +34,14 @@ class WrongUseError(Exception):
     """The command was used wrongly: one plain sentence."""
 
 
-def main(arguments: list[str] | None = None) -> int:
-    """Run one verb; the exit code is command.md's: 0 done, 1 problems, 2 wrong use, 130 stopped."""
+def main(arguments: list[str] | None = None, *, test: RunTests | None = None) -> int:
+    """Run one verb; return 0 (done), 1 (problems), 2 (wrong use) or 130 (interrupted).
+
+    `test` runs the verb of that name, which a checkout has and an installed command has not.
+    """
     given = sys.argv[1:] if arguments is None else arguments
     try:
-        return _run(given or ["build"])
+        return _run(given or ["build"], test)
     except WrongUseError as error:
         print(f"dateline: {error}", file=sys.stderr)
         return WRONG_USE
@@ -45,22 +50,20 @@ def main(arguments: list[str] | None = None) -> int:
         return INTERRUPTED
 
 
-def _run(arguments: list[str]) -> int:
-    if arguments[0] == "test":
-        from dateline.testing import run_tests
-
-        return run_tests(arguments[1:])
+def _run(arguments: list[str], test: RunTests | None) -> int:
+    if test and arguments[0] == "test":
+        return test(arguments[1:])
     if arguments[0].startswith("-") and not {"-h", "--help", "--version"} & set(arguments):
         arguments = ["build", *arguments]
-    args = _parser().parse_args(arguments)
+    args = _parser(in_checkout=test is not None).parse_args(arguments)
     return {"build": build, "check": check, "serve": serve}[args.verb](args)
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(*, in_checkout: bool) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="build.py",
+        prog="build.py" if in_checkout else "dateline",
         description="Build a briefing site from an article and its fact sheets.",
-        epilog="Without a verb: build. `build.py VERB --help` lists a verb’s options.",
+        epilog="Without a verb: build. `%(prog)s VERB --help` lists a verb’s options.",
         allow_abbrev=False,
     )
     parser.add_argument("--version", action="version", version=f"dateline {__version__}")
@@ -101,9 +104,8 @@ def _parser() -> argparse.ArgumentParser:
         "--host", default="127.0.0.1", help="the address to listen at (default: 127.0.0.1)"
     )
     verb.add_argument("--open", action="store_true", help="open it in the browser")
-    verbs.add_parser(
-        "test", help="everything that CI runs, with its set-up; the rest goes to pytest"
-    )
+    if in_checkout:
+        verbs.add_parser("test", help="run everything that CI runs; the options are pytest’s")
     return parser
 
 

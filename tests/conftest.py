@@ -5,8 +5,8 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
-from dateline.testing import TOOLS
 from tests.browser.site import FLAGS
+from tools.testing import TOOLS
 
 # A slow machine is no failure, and a failure in CI comes again at home.
 settings.register_profile("dateline", deadline=None, derandomize=True)

@@ -20,12 +20,12 @@ from typing import Any
 
 import pytest
 
-from dateline.bootstrap import LOCK, MODULES, RESTARTED, ROOT, TEST_LOCK
+from tools.bootstrap import LOCK, MODULES, RESTARTED, ROOT, TEST_LOCK
 
 COMMAND = """
 import json, os, sys
 
-def main(arguments):
+def main(arguments, test):
     print(json.dumps({"arguments": arguments, "folder": os.getcwd(), "python": sys.prefix}))
     return 7
 """
@@ -60,8 +60,9 @@ def write_wheel(folder: Path, name: str, modules: str) -> str:
 def write_clone(folder: Path) -> Path:
     """Write a fresh clone, before its first run; its command prints where it was run, exits 7."""
     clone = folder / "a clone"
-    (clone / "dateline").mkdir(parents=True)
-    for name in ("build.py", "dateline/__init__.py", "dateline/bootstrap.py"):
+    for package in ("dateline", "tools"):
+        (clone / package).mkdir(parents=True)
+    for name in ("build.py", "dateline/__init__.py", "tools/__init__.py", "tools/bootstrap.py"):
         shutil.copyfile(ROOT / name, clone / name)
     (clone / "dateline/cli.py").write_text(COMMAND)
     for lock, modules in MODULES.items():

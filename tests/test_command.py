@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 from textwrap import dedent
 
@@ -230,6 +232,7 @@ def test_strict_lets_warnings_refuse(world: Path) -> None:
         ["build", "--what"],
         ["check", "--output", "_site"],
         ["make"],
+        ["test"],
     ],
 )
 def test_wrong_use_is_told_in_a_line_and_writes_nothing(
@@ -373,3 +376,17 @@ def test_help_needs_the_standard_library_alone(world: Path) -> None:
         command = [sys.executable, "-I", "-S", str(ROOT / "build.py"), *arguments]
         told = subprocess.run(command, cwd=world, capture_output=True, text=True, check=True)
         assert "usage:" in told.stdout
+
+
+def test_a_checkout_alone_has_the_verb_test_and_what_it_needs(world: Path) -> None:
+    checkout = [sys.executable, "-I", "-S", str(ROOT / "build.py"), "--help"]
+    listed = subprocess.run(checkout, cwd=world, capture_output=True, text=True, check=True).stdout
+    assert re.search(r"usage: build\.py .*^ +test ", listed, re.DOTALL | re.MULTILINE)
+    installed = run(world, "--help").stdout
+    assert installed.startswith("usage: dateline ")
+    assert not re.search(r"\btest\b|build\.py", installed)
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    wheel = project["tool"]["hatch"]["build"]["targets"]["wheel"]
+    assert wheel["packages"] == ["dateline"]
+    assert set(wheel["force-include"]) == {"static", "templates"}
+    assert {"tools", "tests"}.isdisjoint(path.name for path in (ROOT / "dateline").iterdir())

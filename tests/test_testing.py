@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from dateline import testing
+from tools import testing
 
 APT = """#!/bin/sh
 echo "$@" >> "$0.log"

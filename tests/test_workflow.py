@@ -188,7 +188,7 @@ def test_an_address_in_the_settings_stands(tmp_path: Path, key: str) -> None:
 @pytest.fixture
 def fork(tmp_path: Path) -> Path:
     """A checkout of a fork, with the `python3` that a runner would have."""
-    for name in ("build.py", "dateline", "templates", "static", ".github"):
+    for name in ("build.py", "dateline", "tools", "templates", "static", ".github"):
         (tmp_path / name).symlink_to(ROOT / name)
     article = "---\ntitle: T\nstandfirst: S.\npublished: 2024-09-11\n---\n\nAll was quiet.\n"
     (tmp_path / "content/quiet").mkdir(parents=True)

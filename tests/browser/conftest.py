@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from dateline.testing import CHECKER_JAR, ROOT
 from tests.browser.hosting import host
 from tests.browser.site import Site
+from tools.testing import CHECKER_JAR, ROOT
 
 TODAY = "2026-01-15"
 """A day on which one expectation of the briefing has passed and another is ahead."""

@@ -9,8 +9,8 @@ import subprocess
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
-from dateline.testing import LIGHTHOUSE, TOOLS
 from tests.browser.site import FLAGS
+from tools.testing import LIGHTHOUSE, TOOLS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dateline.testing import ROOT
 from tests.browser.hosting import host
 from tests.browser.site import Site
 from tests.browser.test_for_everyone import (
@@ -18,6 +17,7 @@ from tests.browser.test_for_everyone import (
     find_violations,
 )
 from tests.browser.test_valid import find_errors
+from tools.testing import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

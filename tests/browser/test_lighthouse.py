@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dateline.testing import LIGHTHOUSE
 from tests.browser.hosting import host
 from tests.browser.lighthouse import KINDS, Report, measure
 from tests.browser.site import publish_everything
+from tools.testing import LIGHTHOUSE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

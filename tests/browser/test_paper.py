@@ -10,8 +10,8 @@ import yaml
 from playwright.sync_api import Page
 from pypdf import PdfReader
 
-from dateline.testing import ROOT
 from tests.browser.site import Site
+from tools.testing import ROOT
 
 pytestmark = pytest.mark.browser
 

@@ -13,9 +13,9 @@ from dateline.pages.edition import Edition, link_to_place
 from dateline.pages.text.markup import Text, parse_html
 from dateline.reading.briefing import parse_briefing
 from dateline.reading.site import read_site
-from dateline.testing import ROOT
 from tests.pages.everything import everything
 from tests.pages.world import ARTICLE, SHEETS, SITE, TODAY, edition, pages, read, words
+from tools.testing import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

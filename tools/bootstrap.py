@@ -42,7 +42,7 @@ def run(arguments: list[str]) -> int:
         if is_question(arguments) or not (missing := find_missing(locks)):
             from dateline.cli import main
 
-            return main(arguments)
+            return main(arguments, test=run_tests)
         if restarted:
             stamp(LOCK).unlink(missing_ok=True)
             raise SetupError(f"{ENVIRONMENT} has lost {missing[0]}. Run the command again.")
@@ -53,6 +53,12 @@ def run(arguments: list[str]) -> int:
         return 2
     except KeyboardInterrupt:
         return 130
+
+
+def run_tests(arguments: list[str]) -> int:
+    from tools import testing
+
+    return testing.run_tests(arguments)
 
 
 def is_question(arguments: Iterable[str]) -> bool:

@@ -1,6 +1,6 @@
 """Everything that CI holds a change against, with what it needs: `build.py test`.
 
-The Python packages are there already (dateline/bootstrap.py). What Python cannot bring, a browser,
+The Python packages are there already (tools/bootstrap.py). What Python cannot bring, a browser,
 Lighthouse with its Node, and the Nu checker with its Java, is fetched where it may be, else named
 in one line; the browser tests then fail and say so again. Nothing is skipped.
 """
