@@ -20,7 +20,7 @@ LOCK, TEST_LOCK = ROOT / "requirements.txt", ROOT / "requirements-test.txt"
 MODULES = {
     LOCK: "icalendar jinja2 livereload markdown nh3 pydantic resvg_py tornado tzdata watchfiles yaml",
     TEST_LOCK: "axe_playwright_python feedparser frictionless hypothesis jsonschema mypy playwright"
-    " pyld pypdf pytest ruff",
+    " pyld pypdf pytest ruff xdist",
 }
 """What each lock gives; the second is installed on top of the first."""
 
