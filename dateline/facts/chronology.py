@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from statistics import median
-from typing import TYPE_CHECKING
 
 from dateline.facts.dates import Date, contains, first_day, html_datetime, last_day, sort_key
 from dateline.facts.expectations import known_expectations, known_outcome
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from dateline.facts.records import Event, Period
+from dateline.facts.records import Event, Period
 
 
 def moment(event: Event, today: dt.date) -> Date | None:

@@ -6,10 +6,11 @@ concluded that the sheet does not say: a window that is over has passed, and no 
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, assert_never
+from typing import assert_never
 
 from dateline.facts.dates import (
     CivilDate,
@@ -20,12 +21,7 @@ from dateline.facts.dates import (
     last_day,
     show_date,
 )
-from dateline.facts.records import OutcomeState
-
-if TYPE_CHECKING:
-    import datetime as dt
-
-    from dateline.facts.records import Event, Expectation, Outcome
+from dateline.facts.records import Event, Expectation, Outcome, OutcomeState
 
 NameOf = Callable[[str], str]
 

@@ -3,26 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from dateline.facts.chronology import has_come
 from dateline.facts.expectations import known_outcome
-from dateline.facts.records import Weight
+from dateline.facts.records import Event, Figure, Weight
 from dateline.pages import addresses
-from dateline.pages.addresses import Here
+from dateline.pages.addresses import Here, Sheet
 from dateline.pages.cards.events import EventCard, event_card
 from dateline.pages.cards.faces import Face, face_of
 from dateline.pages.cards.figures import FigureCard, figure_card
 from dateline.pages.cards.names import PersonCard, person_card
+from dateline.pages.edition import Edition
 from dateline.pages.machines import structured
 from dateline.pages.machines.calendar import calendar_link
 from dateline.pages.shell import Shell, briefing_shell
 from dateline.pages.words import Link
-
-if TYPE_CHECKING:
-    from dateline.facts.records import Event, Figure
-    from dateline.pages.addresses import Sheet
-    from dateline.pages.edition import Edition
 
 FIGURES = 4
 EVENTS = 4

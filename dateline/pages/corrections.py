@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from dateline.facts.records import Site
 from dateline.pages import addresses
 from dateline.pages.addresses import Here
 from dateline.pages.cards.changes import OURS, Mended, mended
+from dateline.pages.picture import Picture
 from dateline.pages.reports import site_report
 from dateline.pages.shell import Shell, site_shell
+from dateline.pages.summary import Summary
 from dateline.pages.words import Link, text_direction
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from dateline.facts.records import Site
-    from dateline.pages.picture import Picture
-    from dateline.pages.summary import Summary
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

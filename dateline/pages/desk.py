@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
+from dateline.checking import Checked
+from dateline.facts.briefing import Briefing
+from dateline.facts.records import Fact, Source
 from dateline.pages import addresses
 from dateline.pages.annotated import item_places
 
 # Kept in messages and memos, which read their types when the program runs.
 from dateline.problems import Position
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from dateline.checking import Checked
-    from dateline.facts.briefing import Briefing
-    from dateline.facts.records import Fact, Source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

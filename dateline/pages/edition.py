@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
 
+from dateline.checking import Checked
+from dateline.facts.article import Span
+from dateline.facts.briefing import Briefing
 from dateline.facts.chronology import order_events
-from dateline.facts.records import Event, Figure
+from dateline.facts.records import Event, Fact, Figure, Site
 from dateline.pages import addresses
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from datetime import date
-
-    from dateline.checking import Checked
-    from dateline.facts.article import Span
-    from dateline.facts.briefing import Briefing
-    from dateline.facts.records import Fact, Site
-    from dateline.pages.addresses import Here, Sheet
-    from dateline.pages.picture import ShareCard
-    from dateline.reading.outlines import Outlines
+from dateline.pages.addresses import Here, Sheet
+from dateline.pages.picture import ShareCard
+from dateline.reading.outlines import Outlines
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

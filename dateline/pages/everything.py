@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from dateline.pages.article import Part, story
 from dateline.pages.brief import Point, points_of
@@ -18,12 +17,10 @@ from dateline.pages.cards.names import (
     person_card,
     place_card,
 )
+from dateline.pages.edition import Edition
 from dateline.pages.shell import Shell, briefing_shell
 from dateline.pages.sources import SourceEntry, source_entries
 from dateline.pages.timeline import TimelineContext, timeline
-
-if TYPE_CHECKING:
-    from dateline.pages.edition import Edition
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

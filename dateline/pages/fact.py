@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
-from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from dateline.facts.briefing import Briefing
 from dateline.facts.dates import show_date
 from dateline.facts.records import (
     Event,
+    Fact,
     Figure,
     Named,
     Organisation,
@@ -26,20 +28,20 @@ from dateline.pages.cards.events import event_card, forecast_of
 from dateline.pages.cards.faces import Face, face_of
 from dateline.pages.cards.figures import FigureCard, figure_card
 from dateline.pages.cards.standing import Standing, name_link, name_links, standing_of
-from dateline.pages.edition import date_origin, link_to_page, link_to_place, link_to_words, sheet_of
+from dateline.pages.edition import (
+    Edition,
+    date_origin,
+    link_to_page,
+    link_to_place,
+    link_to_words,
+    sheet_of,
+)
 from dateline.pages.machines import structured
 from dateline.pages.reports import Reported, fact_report
 from dateline.pages.shell import Shell, briefing_shell
 from dateline.pages.text.marks import annotate
 from dateline.pages.text.markup import Element, Node, Text, elements, parse_html, render_html
 from dateline.pages.words import Link
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
-
-    from dateline.facts.briefing import Briefing
-    from dateline.facts.records import Fact
-    from dateline.pages.edition import Edition
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from dateline.facts.records import Site
 from dateline.pages import addresses
 from dateline.pages.about import base_path
 from dateline.pages.data.files import data_files
+from dateline.pages.edition import Edition
 from dateline.pages.machines.calendar import calendar_files, site_calendar
 from dateline.pages.machines.changes_feed import changes_file
 from dateline.pages.machines.site_feed import feed_files
 from dateline.pages.machines.sitemap import robots_file, sitemap_files
-
-if TYPE_CHECKING:
-    from dateline.facts.records import Site
-    from dateline.pages.edition import Edition
-    from dateline.pages.summary import Summary
+from dateline.pages.summary import Summary
 
 
 def briefing_files(edition: Edition) -> dict[str, bytes]:

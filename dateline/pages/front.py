@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
+from dateline.facts.records import Site
 from dateline.pages import addresses
 from dateline.pages.addresses import Here
 from dateline.pages.machines.calendar import site_calendar_link
 from dateline.pages.machines.structured import collection, publisher, website
+from dateline.pages.picture import Picture
 from dateline.pages.shell import Shell, site_shell
+from dateline.pages.summary import Summary, SummaryEvent, SummaryFigure
 from dateline.pages.words import Day, Link, show_day, text_direction
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from dateline.facts.records import Site
-    from dateline.pages.picture import Picture
-    from dateline.pages.summary import Summary, SummaryEvent, SummaryFigure
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

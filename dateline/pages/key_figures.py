@@ -3,26 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import date
 
 from dateline.facts.chronology import order_dates
-from dateline.facts.dates import show_civil
+from dateline.facts.dates import CivilDate, show_civil
+from dateline.facts.records import Figure
 from dateline.pages import addresses
 from dateline.pages.cards.figures import KINDS, PLANNED, FigureCard, figure_card
 from dateline.pages.cards.names import PersonCard, person_card
 from dateline.pages.data.files import downloads
+from dateline.pages.edition import Edition
 from dateline.pages.machines import structured
 from dateline.pages.shell import Page, Shell, briefing_shell
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-    from datetime import date
-
-    from dateline.facts.dates import CivilDate
-    from dateline.facts.records import Figure
-    from dateline.pages.edition import Edition
-    from dateline.pages.words import Link
+from dateline.pages.words import Link
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

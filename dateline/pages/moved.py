@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from dateline.facts.briefing import Briefing
+from dateline.facts.records import Site
 from dateline.pages import addresses
 from dateline.pages.addresses import Here, address_of
+from dateline.pages.edition import Edition
 from dateline.pages.shell import Page, Shell, site_shell
 from dateline.pages.words import Link
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from dateline.facts.briefing import Briefing
-    from dateline.facts.records import Site
-    from dateline.pages.edition import Edition
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,41 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING
 
+from dateline.facts.records import Event, Figure, Site
 from dateline.pages import addresses
 from dateline.pages.about import about_context, not_found_context
-from dateline.pages.addresses import Here
+from dateline.pages.addresses import Here, Sheet
 from dateline.pages.article import article_context, reading_minutes
 from dateline.pages.brief import brief_context, expected_events, first_figures
 from dateline.pages.cards.changes import changes_of_briefing
 from dateline.pages.cards.faces import face_of
 from dateline.pages.cards.figures import figure_card
 from dateline.pages.corrections import corrections_context
-from dateline.pages.edition import sheet_of
+from dateline.pages.edition import Edition, sheet_of
 from dateline.pages.everything import everything_context
-from dateline.pages.fact import fact_contexts
+from dateline.pages.fact import FactContext, fact_contexts
 from dateline.pages.front import front_context
 from dateline.pages.key_figures import plan_key_figures
 from dateline.pages.machines.calendar import calendar_entries
 from dateline.pages.moved import plan_moved
+from dateline.pages.picture import ShareCard
 from dateline.pages.removed import plan_removed
 from dateline.pages.shell import Page, sheets_of
 from dateline.pages.sources import sources_context
 from dateline.pages.summary import Summary, SummaryEvent, SummaryFigure, SummarySheet
 from dateline.pages.timeline import plan_timeline
 from dateline.pages.who_and_where import plan_who_and_where
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-    from datetime import date
-
-    from dateline.facts.records import Event, Figure, Site
-    from dateline.pages.addresses import Sheet
-    from dateline.pages.edition import Edition
-    from dateline.pages.fact import FactContext
-    from dateline.pages.picture import ShareCard
 
 
 def plan_briefing(edition: Edition) -> tuple[Page, ...]:

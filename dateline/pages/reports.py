@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from textwrap import shorten
-from typing import TYPE_CHECKING, Final
+from typing import Final
 from urllib.parse import quote, urlsplit
 
+from dateline.facts.records import Site
 from dateline.facts.report_address import fill_gaps, has_gaps
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from dateline.facts.records import Site
 
 _ASKED: Final = "What is wrong, and how do you know?"
 _LONGEST_TITLE: Final = 80

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from dateline.facts.records import FrontMatter, Licence, Publisher, Site
 from dateline.pages import addresses
+from dateline.pages.addresses import Here, Sheet
+from dateline.pages.edition import Edition
 from dateline.pages.machines import structured
 from dateline.pages.machines.meta import FeedLink, Meta, feed_links, meta_of
+from dateline.pages.machines.structured import Node
+from dateline.pages.picture import Picture
 from dateline.pages.reports import site_report
-from dateline.pages.words import Link, join_names, show_day, text_direction
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from dateline.facts.records import FrontMatter, Licence, Publisher, Site
-    from dateline.pages.addresses import Here, Sheet
-    from dateline.pages.edition import Edition
-    from dateline.pages.machines.structured import Node
-    from dateline.pages.picture import Picture
-    from dateline.pages.words import Day
+from dateline.pages.words import Day, Link, join_names, show_day, text_direction
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from dateline.facts.dates import show_date
+from dateline.facts.records import Source
+from dateline.pages.addresses import Here
 from dateline.pages.cards.changes import Mended, corrections_of
 from dateline.pages.cards.faces import Face, face_of
 from dateline.pages.cards.method import Method, method_of
 from dateline.pages.data.files import downloads, whole_downloads
-from dateline.pages.edition import sources_named_by
+from dateline.pages.edition import Edition, sources_named_by
 from dateline.pages.machines import structured
 from dateline.pages.shell import Shell, briefing_shell
-from dateline.pages.words import show_day
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from dateline.facts.records import Source
-    from dateline.pages.addresses import Here
-    from dateline.pages.edition import Edition
-    from dateline.pages.words import Link
+from dateline.pages.words import Link, show_day
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,30 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from dateline.drawing.strip import Mark, draw_strip
-from dateline.facts.chronology import Gap, has_come, moment, stretches
+from dateline.drawing.svg import Drawing
+from dateline.facts.chronology import Gap, Stretch, has_come, moment, stretches
 from dateline.facts.dates import show_date
 from dateline.facts.expectations import known_outcome
-from dateline.facts.records import Weight
+from dateline.facts.records import Event, Weight
 from dateline.pages import addresses
 from dateline.pages.cards.events import EventCard, event_card, show_moment
 from dateline.pages.cards.standing import name_of
 from dateline.pages.data.files import downloads
+from dateline.pages.edition import Edition
 from dateline.pages.machines.calendar import calendar_link
 from dateline.pages.shell import Page, Shell, briefing_shell
-from dateline.pages.words import Day, show_day
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from dateline.drawing.svg import Drawing
-    from dateline.facts.chronology import Stretch
-    from dateline.facts.records import Event
-    from dateline.pages.edition import Edition
-    from dateline.pages.words import Link
+from dateline.pages.words import Day, Link, show_day
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from dateline.drawing.locator_map import draw_locator_map, map_places
+from dateline.drawing.svg import Drawing
 from dateline.pages import addresses
 from dateline.pages.cards.names import (
     OrganisationCard,
@@ -16,15 +17,10 @@ from dateline.pages.cards.names import (
     place_card,
 )
 from dateline.pages.data.files import downloads
+from dateline.pages.edition import Edition
 from dateline.pages.machines import structured
 from dateline.pages.shell import Page, Shell, briefing_shell
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from dateline.drawing.svg import Drawing
-    from dateline.pages.edition import Edition
-    from dateline.pages.words import Link
+from dateline.pages.words import Link
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import date
 
 from dateline.facts.dates import day_words
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import date
 
 # Scripts that run from right to left, by language and by script subtag (CLDR).
 _RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "ps", "ckb", "sd", "ug", "yi", "dv"})

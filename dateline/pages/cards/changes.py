@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
-from typing import TYPE_CHECKING, Final, TypeGuard
+from typing import Final, TypeGuard
 
 from dateline.facts.expectations import (
     expected_words,
@@ -13,20 +14,15 @@ from dateline.facts.expectations import (
     known_outcome,
     state_of,
 )
-from dateline.facts.records import Event, Figure, Quotation
+from dateline.facts.records import Correction, Event, Fact, Figure, Quotation, Removal
 from dateline.pages import addresses
+from dateline.pages.addresses import Here
 from dateline.pages.cards.figures import numeral
 from dateline.pages.cards.standing import name_of, revised_by
+from dateline.pages.edition import Edition
 from dateline.pages.removed import kind_of_removed
 from dateline.pages.summary import SummaryChange
 from dateline.pages.words import Day, Link, show_day
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from dateline.facts.records import Correction, Fact, Removal
-    from dateline.pages.addresses import Here
-    from dateline.pages.edition import Edition
 
 OURS: Final = frozenset({"corrected", "removed"})
 

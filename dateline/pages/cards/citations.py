@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from html import escape
-from typing import TYPE_CHECKING
 
 from dateline.facts.chronology import moment
 from dateline.facts.expectations import Phase, window_words
-from dateline.facts.records import Event, Figure, Organisation, Person, PlaceFact, Quotation
+from dateline.facts.records import Event, Fact, Figure, Organisation, Person, PlaceFact, Quotation
 from dateline.pages import addresses
 from dateline.pages.addresses import address_of
+from dateline.pages.cards.faces import Face
+from dateline.pages.edition import Edition
 from dateline.pages.words import join_names, show_day, text_direction
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from dateline.facts.records import Fact
-    from dateline.pages.cards.faces import Face
-    from dateline.pages.edition import Edition
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

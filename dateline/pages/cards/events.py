@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Literal
+from typing import Final, Literal
 
 from dateline.facts.chronology import moment
 from dateline.facts.dates import Date, html_datetime, show_date, weekday_name
 from dateline.facts.expectations import known_outcome, state_of
 from dateline.facts.records import Event
 from dateline.pages.cards.standing import Standing, name_link, name_links, name_of, standing_of
-from dateline.pages.edition import date_origin
-
-if TYPE_CHECKING:
-    from dateline.pages.edition import Edition
-    from dateline.pages.words import Link
-
+from dateline.pages.edition import Edition, date_origin
+from dateline.pages.words import Link
 
 Shape = Literal["exact", "span", "around", "since", "until", "undated"]
 

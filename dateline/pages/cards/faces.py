@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from dateline.facts.chronology import moment
 from dateline.facts.dates import show_date
 from dateline.facts.expectations import known_outcome, state_of, window_words
 from dateline.facts.quantities import show_amount
-from dateline.facts.records import Event, Figure, Organisation, Person, PlaceFact, Quotation
-from dateline.pages.edition import link_to_place
-
-if TYPE_CHECKING:
-    from dateline.facts.records import Fact
-    from dateline.pages.addresses import Here
-    from dateline.pages.edition import Edition
+from dateline.facts.records import Event, Fact, Figure, Organisation, Person, PlaceFact, Quotation
+from dateline.pages.addresses import Here
+from dateline.pages.edition import Edition, link_to_place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

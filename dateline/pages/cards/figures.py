@@ -3,43 +3,41 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from dateline.drawing.bars import Bar, Row, draw_bars
 from dateline.drawing.length import draw_length, tick_step
 from dateline.drawing.share import draw_share
 from dateline.drawing.sparkline import Point, draw_sparkline
+from dateline.drawing.svg import Drawing
 from dateline.facts.chronology import length_in_words, middle_day
 from dateline.facts.dates import last_day, show_date, sort_key
 from dateline.facts.quantities import (
+    Amount,
     Quantity,
     QuantityError,
+    ShownAmount,
     difference,
     parse_amount,
     ratio,
     share,
     show_amount,
 )
-from dateline.facts.records import CompareBy, Figure, FigureKind
+from dateline.facts.records import CompareBy, Figure, FigureKind, Hedge
 from dateline.facts.units import find_unit
 from dateline.pages.cards.standing import (
+    SourceLine,
+    Standing,
     name_link,
     name_links,
     revised_by,
     source_lines,
     standing_of,
 )
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from dateline.drawing.svg import Drawing
-    from dateline.facts.quantities import Amount, ShownAmount
-    from dateline.facts.records import Hedge
-    from dateline.pages.cards.standing import SourceLine, Standing
-    from dateline.pages.edition import Edition
-    from dateline.pages.words import Link
+from dateline.pages.edition import Edition
+from dateline.pages.words import Link
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

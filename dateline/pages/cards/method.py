@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from operator import itemgetter
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from dateline.checking.coverage import Item, Kind
 from dateline.facts.records import Event, Fact, Figure, Named, Quotation
+from dateline.pages.addresses import Here
 from dateline.pages.cards.faces import Face, face_of
+from dateline.pages.edition import Edition
 from dateline.pages.words import Day, show_day
 from dateline.problems import Rule
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
-    from datetime import date
-
-    from dateline.checking.coverage import Item, Kind
-    from dateline.pages.addresses import Here
-    from dateline.pages.edition import Edition
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

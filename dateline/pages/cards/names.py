@@ -3,27 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from dateline.facts.dates import html_datetime, show_date
-from dateline.facts.records import Person
+from dateline.facts.records import (
+    Event,
+    Figure,
+    Named,
+    Organisation,
+    Person,
+    PlaceFact,
+    Quotation,
+)
 from dateline.pages.cards.events import forecast_of, show_moment
 from dateline.pages.cards.figures import numeral
 from dateline.pages.cards.standing import Standing, name_link, name_links, standing_of
-from dateline.pages.edition import date_origin
+from dateline.pages.edition import Edition, date_origin
 from dateline.pages.words import Link, text_direction
-
-if TYPE_CHECKING:
-    from dateline.facts.records import (
-        Event,
-        Figure,
-        Named,
-        Organisation,
-        PlaceFact,
-        Quotation,
-    )
-    from dateline.pages.edition import Edition
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

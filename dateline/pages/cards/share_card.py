@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from hashlib import sha256
 from itertools import islice
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from dateline.drawing.share_card import HEIGHT, WIDTH, Card, CardFigure, draw_share_card
 from dateline.drawing.typeset import plain
+from dateline.facts.records import Figure, FrontMatter, Site
 from dateline.pages import addresses
 from dateline.pages.cards.figures import KINDS, numeral, time_of
 from dateline.pages.cards.standing import name_of
+from dateline.pages.edition import Edition
 from dateline.pages.picture import Picture, ShareCard
 from dateline.pages.words import show_day
 from dateline.problems import Problem, Rule
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from dateline.facts.records import Figure, FrontMatter, Site
-    from dateline.pages.edition import Edition
-    from dateline.reading.fonts import CardFonts
+from dateline.reading.fonts import CardFonts
 
 # Figures whose words are tried for their length.
 TRIED: Final = 6

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from dateline.facts.records import Figure
+from dateline.facts.records import Check, Correction, Fact, Figure, Revision, SourceRef
 from dateline.pages import addresses
 from dateline.pages.addresses import Here
-from dateline.pages.edition import link_to_page, link_to_place, link_to_words
+from dateline.pages.edition import Edition, link_to_page, link_to_place, link_to_words
 from dateline.pages.text.fragments import link_to_words_at
 from dateline.pages.words import Link, show_day
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from dateline.facts.records import Check, Correction, Fact, Revision, SourceRef
-    from dateline.pages.edition import Edition
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,10 +8,11 @@ day of the build: that a date has passed, a calendar sees by itself.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from dateline.facts.dates import first_day, last_day
+from dateline.facts.dates import Date, first_day, last_day
 from dateline.facts.expectations import (
     announced_words,
     known_expectations,
@@ -19,25 +20,17 @@ from dateline.facts.expectations import (
     outcome_words,
     window_words,
 )
-from dateline.facts.records import OutcomeState
+from dateline.facts.records import Event, Expectation, Outcome, OutcomeState, Site
 from dateline.pages import addresses
-from dateline.pages.addresses import address_of
+from dateline.pages.addresses import Here, address_of
 from dateline.pages.cards.standing import name_of
-from dateline.pages.edition import date_origin
+from dateline.pages.edition import Edition, date_origin
 from dateline.pages.machines.feeds import entry_id, instant
-from dateline.pages.summary import CalendarEntry
+from dateline.pages.summary import CalendarEntry, CalendarStatus, Summary
 from dateline.pages.words import Link, show_day
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
+if TYPE_CHECKING:  # it takes long to import, and most builds make no calendar
     from icalendar import Event as Component
-
-    from dateline.facts.dates import Date
-    from dateline.facts.records import Event, Expectation, Outcome, Site
-    from dateline.pages.addresses import Here
-    from dateline.pages.edition import Edition
-    from dateline.pages.summary import CalendarStatus, Summary
 
 
 def calendar_files(edition: Edition) -> dict[str, bytes]:

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable
+from typing import Final
 
 from markupsafe import Markup
 
+from dateline.facts.records import Site
 from dateline.pages import addresses
 from dateline.pages.addresses import address_of
 from dateline.pages.cards.standing import inside
 from dateline.pages.machines.feeds import Entry, Feed, entry_id, feed_of, render_atom
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from dateline.facts.records import Site
-    from dateline.pages.summary import Summary, SummaryChange
+from dateline.pages.summary import Summary, SummaryChange
 
 # A reader asks again before this many have passed; a feed without an end would only grow.
 MOST_ENTRIES: Final = 100

@@ -6,18 +6,15 @@ an entry keeps the one it had.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final
 from uuid import UUID, uuid5
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
+from dateline.facts.records import Site
 from dateline.pages.addresses import address_of
 from dateline.pages.machines.as_json import to_json
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from dateline.facts.records import Site
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

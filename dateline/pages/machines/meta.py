@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Literal
+from typing import Final, Literal
 
+from markupsafe import Markup
+
+from dateline.facts.records import Site
 from dateline.pages import addresses
-from dateline.pages.machines.structured import graph_text
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from markupsafe import Markup
-
-    from dateline.facts.records import Site
-    from dateline.pages.addresses import Here
-    from dateline.pages.machines.structured import Node
-    from dateline.pages.picture import Picture
+from dateline.pages.addresses import Here
+from dateline.pages.machines.structured import Node, graph_text
+from dateline.pages.picture import Picture
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

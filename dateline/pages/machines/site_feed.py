@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from markupsafe import escape
 
+from dateline.facts.records import Site
 from dateline.pages import addresses
 from dateline.pages.addresses import address_of
 from dateline.pages.machines.feeds import (
@@ -17,12 +19,7 @@ from dateline.pages.machines.feeds import (
     render_atom,
     render_json_feed,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from dateline.facts.records import Site
-    from dateline.pages.summary import Summary
+from dateline.pages.summary import Summary
 
 ENTRIES: Final = 50
 """How many briefings a feed holds; who comes late finds the others on the front page."""

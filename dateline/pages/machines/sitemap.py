@@ -6,18 +6,15 @@ told in several, which `sitemap.xml` lists.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
 from xml.sax.saxutils import escape
 
+from dateline.facts.records import Site
 from dateline.pages import addresses
 from dateline.pages.addresses import address_of
 from dateline.pages.corrections import last_corrected
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from dateline.facts.records import Site
-    from dateline.pages.summary import Summary
+from dateline.pages.summary import Summary
 
 ADDRESSES: Final = 50_000
 BYTES: Final = 52_428_800

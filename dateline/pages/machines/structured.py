@@ -7,23 +7,17 @@ without an address has no graph.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping, Sequence
 
-from dateline.facts.records import Organisation, Person, PlaceFact
+from markupsafe import Markup
+
+from dateline.facts.records import Correction, Named, Organisation, Person, PlaceFact, Site, Source
 from dateline.pages import addresses
-from dateline.pages.addresses import address_of
+from dateline.pages.addresses import Here, address_of
+from dateline.pages.edition import Edition
 from dateline.pages.machines.as_json import to_script
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-
-    from markupsafe import Markup
-
-    from dateline.facts.records import Correction, Named, Site, Source
-    from dateline.pages.addresses import Here
-    from dateline.pages.edition import Edition
-    from dateline.pages.summary import Summary
-    from dateline.pages.words import Link
+from dateline.pages.summary import Summary
+from dateline.pages.words import Link
 
 Node = dict[str, object]
 
