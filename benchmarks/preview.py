@@ -57,7 +57,7 @@ BUSY = "async () => (await (await fetch('/__preview/state.json?page=')).json()).
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Desk:
+class Workspace:
     """Where the copies stand."""
 
     program: Path
@@ -73,7 +73,7 @@ class Desk:
 class Edit:
     """What is saved: the file, and its text with a word in it."""
 
-    file: Callable[[Desk], Path]
+    file: Callable[[Workspace], Path]
     write: Callable[[str, str], str]
 
 
@@ -91,27 +91,27 @@ def replaced(pattern: str, replacement: str) -> Callable[[str, str], str]:
 
 EDITS = {
     "article": Edit(
-        file=lambda desk: desk.briefing / "article.md",
+        file=lambda workspace: workspace.briefing / "article.md",
         write=lambda text, word: f"{text.rstrip()}\n\nThe last word is {word}.\n",
     ),
     "sheet": Edit(
-        file=lambda desk: desk.briefing / "timeline.yaml",
+        file=lambda workspace: workspace.briefing / "timeline.yaml",
         write=replaced(r"(?s)(^events:.*?^ +title: [^\n]+)", r"\1 {}"),
     ),
     "template": Edit(
-        file=lambda desk: desk.program / "templates/article.html.j2",
+        file=lambda workspace: workspace.program / "templates/article.html.j2",
         write=replaced(r"(\{% block content %\})", r"\1<p>{}</p>"),
     ),
     "style": Edit(
-        file=lambda desk: desk.program / "static/style/base.css",
+        file=lambda workspace: workspace.program / "static/style/base.css",
         write=replaced(r"^@layer base \{", r'@layer base {{ body::after {{ content: "{}"; }}'),
     ),
     "settings": Edit(
-        file=lambda desk: desk.content / "site.yaml",
+        file=lambda workspace: workspace.content / "site.yaml",
         write=replaced(r"^title: .*$", "title: {}"),
     ),
     "code": Edit(
-        file=lambda desk: desk.program / "dateline/pages/shell.py",
+        file=lambda workspace: workspace.program / "dateline/pages/shell.py",
         write=replaced(r'\("article", "Article"', '("article", "Article {}"'),
     ),
 }
@@ -120,10 +120,13 @@ EDITS = {
 def main(arguments: Sequence[str]) -> int:
     asked = parse_arguments(arguments)
     with tempfile.TemporaryDirectory() as folder:
-        desk = lay_out(Path(folder), asked.content, asked.briefings)
-        with served(desk) as address, opened(f"{address}{desk.slug}/article/") as (page, seen):
+        workspace = lay_out(Path(folder), asked.content, asked.briefings)
+        with (
+            served(workspace) as address,
+            opened(f"{address}{workspace.slug}/article/") as (page, seen),
+        ):
             for what in asked.what:
-                took = measure(desk, EDITS[what], page, seen, asked.saves)
+                took = measure(workspace, EDITS[what], page, seen, asked.saves)
                 print(f"{what:9} {describe(took, asked.saves)}", flush=True)
     return 0
 
@@ -139,7 +142,7 @@ def parse_arguments(arguments: Sequence[str]) -> argparse.Namespace:
     return parser.parse_args(arguments)
 
 
-def lay_out(folder: Path, content: Path, briefings: int) -> Desk:
+def lay_out(folder: Path, content: Path, briefings: int) -> Workspace:
     """Copies of the program and of the content, its first briefing as often as asked."""
     program, copy = folder / "program", folder / "content"
     program.mkdir()
@@ -153,17 +156,25 @@ def lay_out(folder: Path, content: Path, briefings: int) -> Desk:
     slug = min(one.parent.name for one in copy.glob("*/article.md"))
     for number in range(1, briefings):
         shutil.copytree(copy / slug, copy / f"{slug}-{number}")
-    return Desk(program=program, content=copy, slug=slug)
+    return Workspace(program=program, content=copy, slug=slug)
 
 
 @contextmanager
-def served(desk: Desk) -> Iterator[str]:
+def served(workspace: Workspace) -> Iterator[str]:
     """The preview's address, as it says itself, with its slash."""
-    command = [sys.executable, "build.py", "serve", "--port", "0", "--content", str(desk.content)]
+    command = [
+        sys.executable,
+        "build.py",
+        "serve",
+        "--port",
+        "0",
+        "--content",
+        str(workspace.content),
+    ]
     command += ["--site-url", "https://newsroom.example/", "--today", "2026-01-15"]
-    log = desk.program / "preview.log"
+    log = workspace.program / "preview.log"
     with log.open("w") as out:
-        process = subprocess.Popen(command, cwd=desk.program, stdout=out, stderr=out)  # noqa: S603
+        process = subprocess.Popen(command, cwd=workspace.program, stdout=out, stderr=out)  # noqa: S603
     try:
         while not (said := re.search(r"http://\S+/", log.read_text("utf-8"))):
             if process.poll() is not None:
@@ -196,9 +207,11 @@ def opened(address: str) -> Iterator[tuple[Page, dict[str, float]]]:
         browser.close()
 
 
-def measure(desk: Desk, edit: Edit, page: Page, seen: dict[str, float], saves: int) -> list[float]:
+def measure(
+    workspace: Workspace, edit: Edit, page: Page, seen: dict[str, float], saves: int
+) -> list[float]:
     """The milliseconds of each save that was seen; what was saved is put back."""
-    file = edit.file(desk)
+    file = edit.file(workspace)
     text = file.read_text("utf-8")
     took = []
     for _ in range(saves):

@@ -22,7 +22,7 @@ from dateline.facts.site_address import EXPECTED, is_site_address
 
 if TYPE_CHECKING:
     from dateline.problems import Problem
-    from dateline.publishing.build import Outcome
+    from dateline.publishing.build import BuildResult
     from dateline.publishing.request import Request
 
 RunTests = Callable[[list[str]], int]
@@ -192,15 +192,15 @@ def serve(args: argparse.Namespace) -> int:
     """Show the site while it is being written, until somebody ends it."""
     request = _request(args)
     from dateline.facts import editor_address
-    from dateline.preview.notices import Voice
-    from dateline.preview.serve import PortRefused, Serving, serve_preview
+    from dateline.preview.notices import Terminal
+    from dateline.preview.serve import PortRefused, ServeOptions, serve_preview
 
     opened = os.environ.get("EDITOR_URL") or None
     if opened and not editor_address.is_editor_address(opened):
         raise WrongUseError(f"EDITOR_URL is {opened!r}: {editor_address.EXPECTED}")
-    serving = Serving(host=args.host, port=args.port, open=args.open, editor=opened)
+    serving = ServeOptions(host=args.host, port=args.port, open=args.open, editor=opened)
     say = _ignore if args.quiet else _say_on
-    voice = Voice(say=say, warn=_say_on, show=_SHOW[args.format])
+    voice = Terminal(say=say, warn=_say_on, show=_SHOW[args.format])
     try:
         interrupted = serve_preview(request, serving, voice)
     except PortRefused as error:
@@ -282,7 +282,7 @@ def _say(line: str) -> None:
     print(line, file=sys.stderr, flush=True)
 
 
-def _tell(outcome: Outcome, args: argparse.Namespace, seconds: float) -> int:
+def _tell(outcome: BuildResult, args: argparse.Namespace, seconds: float) -> int:
     """Print what came of it in the format asked for; the exit code tells the same."""
     with _whoever_reads():
         match args.format:
@@ -309,13 +309,13 @@ def _whoever_reads() -> Iterator[None]:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _tell_github(outcome: Outcome) -> None:
+def _tell_github(outcome: BuildResult) -> None:
     from dateline.problems import to_github
 
     print(to_github(outcome.problems), end="")
 
 
-def _tell_text(outcome: Outcome, args: argparse.Namespace) -> None:
+def _tell_text(outcome: BuildResult, args: argparse.Namespace) -> None:
     from dateline.problems import to_text
 
     print(to_text(outcome.problems), end="", file=sys.stderr, flush=True)
@@ -323,14 +323,14 @@ def _tell_text(outcome: Outcome, args: argparse.Namespace) -> None:
         print(_coverage(outcome, args), end="")
 
 
-def _coverage(outcome: Outcome, args: argparse.Namespace) -> str:
+def _coverage(outcome: BuildResult, args: argparse.Namespace) -> str:
     from dateline.checking.coverage_report import coverage_to_text
     from dateline.reading.site import show_path
 
     return coverage_to_text(outcome.coverage, content=show_path(args.content))
 
 
-def _as_json(outcome: Outcome, seconds: float) -> dict[str, Any]:
+def _as_json(outcome: BuildResult, seconds: float) -> dict[str, Any]:
     from dateline.problems import to_json
 
     problems = to_json(outcome.problems)
@@ -341,7 +341,7 @@ def _as_json(outcome: Outcome, seconds: float) -> dict[str, Any]:
     return told
 
 
-def _in_words(outcome: Outcome, args: argparse.Namespace, seconds: float) -> str:
+def _in_words(outcome: BuildResult, args: argparse.Namespace, seconds: float) -> str:
     errors = sum(problem.severity == "error" for problem in outcome.problems)
     warnings = _counted(len(outcome.problems) - errors, "warning")
     if outcome.refused:
@@ -355,7 +355,7 @@ def _in_words(outcome: Outcome, args: argparse.Namespace, seconds: float) -> str
     told = "" if warnings == "0 warnings" else f" {warnings}."
     if args.verb == "check":
         return f"{made}: nothing stands in the way of publishing.{told}"
-    return f"{args.output}: {made} in {seconds:.2f} s, {built['remembered']} remembered.{told}"
+    return f"{args.output}: {made} in {seconds:.2f} s, {built['remembered']} cached.{told}"
 
 
 def _counted(number: int, word: str) -> str:

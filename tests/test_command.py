@@ -76,7 +76,7 @@ def test_what_happened_to_the_site_is_mended(world: Path, harm: str) -> None:
 def test_a_spoilt_memory_costs_nothing_but_time(world: Path, spoilt: str) -> None:
     assert main([]) == 0
     made = contents(world / "_site")
-    for memory in (world / ".dateline/_site/memo").iterdir():
+    for memory in (world / ".dateline/_site/cache").iterdir():
         memory.write_text(spoilt)
     assert main([]) == 0
     assert contents(world / "_site") == made

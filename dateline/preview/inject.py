@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from dateline.preview.addresses import split_host
+from dateline.preview.hosts import split_host
 
 # What looks like a tag in these is none (HTML, 13.2.5: comments, raw text, RCDATA).
 _HEAD_END: Final = re.compile(

@@ -20,7 +20,7 @@ from dateline.reading.site import show_path
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from dateline.pages.desk import Desk
+    from dateline.pages.editor_view import EditorView
     from dateline.problems import Problem
 
 _PACKAGE: Final = Path(__file__).resolve().parent.parent
@@ -31,7 +31,7 @@ Packed = dict[str, bytes]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Ask:
+class Job:
     """Make the site anew. `changed` are the paths that were saved, None at first: all of them.
 
     `on_screen` are the pages that somebody looks at, by their path in the site
@@ -44,13 +44,13 @@ class Ask:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Made:
-    """What came of an Ask; several may answer one, the last of them with `done`.
+class Update:
+    """What came of a Job; several may answer one, the last of them with `done`.
 
     `ahead` has pages on screen that were made before the rest of their briefing, which follows.
     `briefings` has those that were made anew: their files, all of them, or None where the briefing
     is gone. A refused briefing is not among them: its last good pages stay. `asides` has the same
-    for files that are never published (the annotated article), `desks` what the editor is told of
+    for files that are never published (the annotated article), `editor_views` what the editor is told of
     a briefing; refused ones are in both. `own` are the files that belong to no briefing and those
     of the preview itself (below `__preview/`), None where they stay as they are. `problems` are
     those of the whole site as it is known so far, None where they are as they were told last;
@@ -66,7 +66,7 @@ class Made:
     ahead: Packed = field(default_factory=dict)
     briefings: Mapping[str, Packed | None] = field(default_factory=dict)
     asides: Mapping[str, Packed | None] = field(default_factory=dict)
-    desks: Mapping[str, Desk | None] = field(default_factory=dict)
+    editor_views: Mapping[str, EditorView | None] = field(default_factory=dict)
     own: Packed | None = None
     problems: tuple[Problem, ...] | None = None
 
@@ -76,7 +76,7 @@ class Fault:
     """The generator's own code failed, or the content could not be read at all.
 
     `title` is a sentence, `text` a traceback or nothing, `place` the line to mend where one is
-    known; `number` that of the Ask it answers, if it answers one. After a fault with a traceback
+    known; `number` that of the Job it answers, if it answers one. After a fault with a traceback
     the maker ends: what it holds in memory may be half made.
     """
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from dateline.preview.messages import Fault, Made
+    from dateline.preview.messages import Fault, Update
     from dateline.problems import Problem
 
 _PAGE = """\
@@ -90,7 +90,7 @@ _NAMED = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Voice:
+class Terminal:
     """How the preview talks.
 
     `show` tells of the problems of a site that was made, `warn` of what else is wrong, `say` of all
@@ -101,9 +101,9 @@ class Voice:
     warn: Callable[[str], None]
     show: Callable[[tuple[Problem, ...]], None]
 
-    def tell_made(
+    def report_update(
         self,
-        made: Made,
+        made: Update,
         problems: tuple[Problem, ...],
         changed: frozenset[Path] | None,
         *,
@@ -118,7 +118,7 @@ class Voice:
         kept = "; the last good pages stay" if made.refused else ""
         self.say(f"{_in_words(changed)}: {made.seconds:.2f} s, {counts}{kept}.")
 
-    def tell_fault(self, fault: Fault) -> None:
+    def report_fault(self, fault: Fault) -> None:
         position = f"{fault.position}: " if fault.position else ""
         lines = "".join(f"\n    {on_one_line(line)}" for line in fault.text.splitlines())
         self.warn(f"{position}{on_one_line(fault.title)}{lines}")

@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, Final
 from tornado.httpclient import AsyncHTTPClient
 from tornado.httpserver import HTTPServer
 
-from dateline.preview.addresses import address_of, is_loopback
-from dateline.preview.notices import Voice
+from dateline.preview.hosts import address_of, is_loopback
+from dateline.preview.notices import Terminal
 from dateline.preview.renewal import HANDED, TRIAL, go_on, take_over
 from dateline.preview.server import Preview
 from dateline.preview.web import plan_application
@@ -37,7 +37,7 @@ class PortRefused(Exception):  # noqa: N818 - it says what happened
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Serving:
+class ServeOptions:
     """Where to serve; `port` None is 8000 or the next one that is free, 0 any."""
 
     host: str
@@ -46,7 +46,7 @@ class Serving:
     editor: str | None = None
 
 
-def serve_preview(request: Request, serving: Serving, voice: Voice) -> bool:
+def serve_preview(request: Request, serving: ServeOptions, voice: Terminal) -> bool:
     """Serve until somebody ends it; False where this was only a trial of newer code.
 
     Raises PortRefused where nobody can listen there.
@@ -67,7 +67,7 @@ def serve_preview(request: Request, serving: Serving, voice: Voice) -> bool:
 
 
 async def _run(
-    request: Request, serving: Serving, sockets: list[socket.socket], voice: Voice
+    request: Request, serving: ServeOptions, sockets: list[socket.socket], voice: Terminal
 ) -> bool:
     """Serve; whether it is to go on in newer code, rather than to end."""
     preview = Preview(request, listening=serving.host, editor=serving.editor, voice=voice)
@@ -95,14 +95,14 @@ def _end_at_signals(ended: asyncio.Event) -> None:
             loop.add_signal_handler(number, ended.set)
 
 
-async def _try(request: Request, serving: Serving) -> None:
+async def _try(request: Request, serving: ServeOptions) -> None:
     """Begin, answer once, and end: what newer code must be able to do before it takes over."""
     sockets = _bind("127.0.0.1", 0)
     preview = Preview(
         request,
         listening="127.0.0.1",
         editor=serving.editor,
-        voice=Voice(say=_nothing, warn=_nothing, show=_nothing),
+        voice=Terminal(say=_nothing, warn=_nothing, show=_nothing),
     )
     preview.made_once.set()
     server = HTTPServer(plan_application(preview))
@@ -121,7 +121,7 @@ def _nothing(_: object) -> None:
 # Where it listens
 
 
-def listen(serving: Serving, voice: Voice) -> list[socket.socket]:
+def listen(serving: ServeOptions, voice: Terminal) -> list[socket.socket]:
     """Sockets at the port that was asked for; where none was, at the next that is free."""
     port = PORT if serving.port is None else serving.port
     if sockets := _bind(serving.host, port):
@@ -173,7 +173,7 @@ def _why(error: OSError) -> str:
 
 
 def _introduce(
-    request: Request, serving: Serving, sockets: list[socket.socket], voice: Voice
+    request: Request, serving: ServeOptions, sockets: list[socket.socket], voice: Terminal
 ) -> None:
     address = f"{address_of(serving.host, sockets[0].getsockname()[1])}/"
     voice.say(f"{show_path(request.content)} is at {address} as you write it. Ctrl-C ends it.")
@@ -185,6 +185,6 @@ def _introduce(
         threading.Thread(target=_open, args=(address, voice), daemon=True).start()
 
 
-def _open(address: str, voice: Voice) -> None:
+def _open(address: str, voice: Terminal) -> None:
     if not webbrowser.open(address):
         voice.say(f"No browser was found: open {address} yourself.")

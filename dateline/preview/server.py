@@ -8,18 +8,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from dateline.facts.editor_address import USUAL
+from dateline.preview.build_queue import BuildQueue
+from dateline.preview.last_good import LastGoodSite
 from dateline.preview.notices import render_fault, render_problems, render_waiting
 from dateline.preview.renewal import is_own, try_anew
-from dateline.preview.shelf import Shelf
 from dateline.preview.state import Now, opener, render_state
 from dateline.preview.watcher import Watcher
 from dateline.preview.web import STATE, Browser
-from dateline.preview.workshop import Workshop
 from dateline.publishing.look import look_folders
 
 if TYPE_CHECKING:
-    from dateline.preview.messages import Fault, Made
-    from dateline.preview.notices import Voice
+    from dateline.preview.messages import Fault, Update
+    from dateline.preview.notices import Terminal
     from dateline.preview.web import Version
     from dateline.problems import Problem
     from dateline.publishing.request import Request
@@ -39,10 +39,10 @@ class Preview:
     """
 
     def __init__(
-        self, request: Request, *, listening: str, editor: str | None, voice: Voice
+        self, request: Request, *, listening: str, editor: str | None, voice: Terminal
     ) -> None:
         self.listening = listening
-        self.shelf = Shelf()
+        self.shelf = LastGoodSite()
         self.served: dict[str, Version] = {}
         self.made_once, self.renewed = asyncio.Event(), asyncio.Event()
         self._fault: Fault | None = None
@@ -52,7 +52,7 @@ class Preview:
         self._trial: asyncio.Task[None] | None = None
         self._own_code_changed = self._stopped = False
         self._loop = asyncio.get_running_loop()
-        self._workshop = Workshop(
+        self._workshop = BuildQueue(
             request,
             self._loop,
             on_screen=self._on_screen,
@@ -123,7 +123,7 @@ class Preview:
 
     # What came of it
 
-    def _take(self, made: Made, changed: frozenset[Path] | None) -> None:
+    def _take(self, made: Update, changed: frozenset[Path] | None) -> None:
         shared = self.shelf.put(made)
         if made.done and not self._own_code_changed:
             self._fault = None
@@ -132,7 +132,7 @@ class Preview:
         self._show(shared, state=not made.ahead)
         if made.done:
             problems = self.shelf.problems
-            self._voice.tell_made(made, problems, changed, anew=problems != self._told)
+            self._voice.report_update(made, problems, changed, anew=problems != self._told)
             self._told = problems
 
     def _fail_making(self, fault: Fault) -> None:
@@ -143,7 +143,7 @@ class Preview:
     def _fail(self, fault: Fault) -> None:
         """Keep the last good pages, and say what keeps newer ones from being made."""
         if fault != self._fault:
-            self._voice.tell_fault(fault)
+            self._voice.report_fault(fault)
             self._told = ()
         self._fault = fault
         self.made_once.set()

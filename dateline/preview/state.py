@@ -14,8 +14,8 @@ from dateline.publishing.look import look_folders
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from dateline.preview.last_good import LastGoodSite
     from dateline.preview.messages import Fault
-    from dateline.preview.shelf import Shelf
     from dateline.problems import Position, Problem
 
     Link = Callable[[Position], str | None]
@@ -34,7 +34,7 @@ MOST: Final = 100
 """Errors, and warnings, that the browser is told of: more than anybody mends before the next save."""
 
 
-def render_state(shelf: Shelf, page: str, now: Now, link: Link) -> bytes:
+def render_state(shelf: LastGoodSite, page: str, now: Now, link: Link) -> bytes:
     """The state as of `page`, a path in the site, as UTF-8 JSON; docs/preview.md lists its fields."""
     errors = sum(problem.severity == "error" for problem in shelf.problems)
     state = {
@@ -46,7 +46,7 @@ def render_state(shelf: Shelf, page: str, now: Now, link: Link) -> bytes:
         "counts": {
             "errors": errors,
             "warnings": len(shelf.problems) - errors,
-            "open": sum(desk.open for desk in shelf.desks.values()),
+            "open": sum(editor_view.open for editor_view in shelf.editor_views.values()),
         },
         "stale": now.fault is not None or shelf.is_stale(page),
         "briefing": _briefing(shelf, page, link),
@@ -55,10 +55,10 @@ def render_state(shelf: Shelf, page: str, now: Now, link: Link) -> bytes:
     return (json.dumps(state, ensure_ascii=False, allow_nan=False) + "\n").encode()
 
 
-def _nearest(shelf: Shelf, page: str) -> tuple[Problem, ...]:
+def _nearest(shelf: LastGoodSite, page: str) -> tuple[Problem, ...]:
     """The problems to tell beside a page: errors before warnings, each those of its briefing first."""
-    desk = shelf.desks.get(shelf.slug_of(page) or "")
-    here = f"{desk.article.path.rpartition('/')[0]}/" if desk else "/"
+    editor_view = shelf.editor_views.get(shelf.slug_of(page) or "")
+    here = f"{editor_view.article.path.rpartition('/')[0]}/" if editor_view else "/"
     ordered = sorted(shelf.problems, key=lambda one: not one.position.path.startswith(here))
     errors = [one for one in ordered if one.severity == "error"]
     warnings = [one for one in ordered if one.severity != "error"]
@@ -74,22 +74,22 @@ def _problems(problems: tuple[Problem, ...], link: Link) -> list[dict[str, Any]]
     return told
 
 
-def _briefing(shelf: Shelf, page: str, link: Link) -> dict[str, Any] | None:
+def _briefing(shelf: LastGoodSite, page: str, link: Link) -> dict[str, Any] | None:
     slug = shelf.slug_of(page)
-    desk = shelf.desks.get(slug) if slug else None
-    if slug is None or desk is None:
+    editor_view = shelf.editor_views.get(slug) if slug else None
+    if slug is None or editor_view is None:
         return None
     annotated = f"{slug}/annotated/"
     return {
         "slug": slug,
-        "open": desk.open,
-        "draft": desk.draft,
+        "open": editor_view.open,
+        "draft": editor_view.draft,
         "annotated": f"{shelf.base}{annotated}"
         if f"{annotated}index.html" in shelf.files
         else None,
-        "article": _spot(desk.article, link),
-        "facts": _spots(desk.facts, link),
-        "words": _spots(desk.words, link),
+        "article": _spot(editor_view.article, link),
+        "facts": _spots(editor_view.facts, link),
+        "words": _spots(editor_view.words, link),
     }
 
 

@@ -13,13 +13,13 @@ from livereload.handlers import LiveReloadHandler
 from tornado.web import Application, HTTPError, RequestHandler
 from tornado.websocket import WebSocketClosedError
 
-from dateline.preview.addresses import Elsewhere, Found, is_known, resolve
+from dateline.preview.hosts import Elsewhere, Found, is_known, resolve
 from dateline.preview.inject import inject
+from dateline.preview.last_good import NOT_FOUND
 from dateline.preview.notices import render_refusal
-from dateline.preview.shelf import NOT_FOUND
 
 if TYPE_CHECKING:
-    from dateline.preview.shelf import Shelf
+    from dateline.preview.last_good import LastGoodSite
 
 CLIENT: Final = Path(livereload.__file__).parent / "vendors/livereload.js"
 ENDPOINTS: Final = "__preview/"
@@ -59,7 +59,7 @@ def media_type(path: str) -> str:
 class Backstage(Protocol):
     """What the answers are made from."""
 
-    shelf: Shelf
+    shelf: LastGoodSite
     listening: str
     made_once: asyncio.Event
     served: dict[str, Version]
@@ -92,7 +92,7 @@ def plan_application(backstage: Backstage) -> Application:
     )
 
 
-def page_of(address: str, shelf: Shelf) -> str:
+def page_of(address: str, shelf: LastGoodSite) -> str:
     """The path in the site of what is shown at the path of an address."""
     found = resolve(address, shelf.base or "/", shelf.files)
     return found.path if isinstance(found, Found) else NOT_FOUND

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from dateline.pages.addresses import SITEMAP
 from dateline.problems import RULE_BY_NAME, Position, Problem, Related, is_refused
+from dateline.publishing.cache import WHOLE_SITE, Cache, code_digest, digest, fingerprint
 from dateline.publishing.look import LookFiles, look_folders, read_look_files
 from dateline.publishing.manifest import MANIFEST
-from dateline.publishing.memo import WHOLE_SITE, Memo, code_digest, digest, fingerprint
 from dateline.publishing.output import guard_output, publish, repair_output, staging_area
 from dateline.publishing.request import Request
 from dateline.reading.site import SiteSource, read_site
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
-    from dateline.publishing.make import MadeSite
+    from dateline.publishing.assemble import AssembledSite
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
+class BuildResult:
     """What came of a build: problems, the coverage of each briefing, and counts of what was made.
 
     `notices` say what a site does without; nothing is wrong with it.
@@ -37,7 +37,7 @@ class Outcome:
 
 def build_site(
     request: Request, output: Path, *, fresh: bool = False, say: Callable[[str], None]
-) -> Outcome:
+) -> BuildResult:
     """Read the content, make the site in memory, and put it in its place if nothing is wrong.
 
     Raises OutputRefused where `output` cannot be written to, with everything as it was.
@@ -45,41 +45,41 @@ def build_site(
     guard_output(output, sources=(request.content, *look_folders()))
     repair_output(output)
     source, look = read_site(request.content), read_look_files()
-    memo = Memo(None if fresh else staging_area(output) / "memo")
+    cache = Cache(None if fresh else staging_area(output) / "cache")
     key = _key(source, look, request)
-    if remembered := recall_site(memo, key, request, output):
+    if remembered := load_result(cache, key, request, output):
         return remembered
-    made = _make(source, look, request, memo)
+    made = _make(source, look, request, cache)
     if is_refused(made.problems, strict=request.strict):
-        return Outcome(problems=made.problems, refused=True, coverage=made.coverage)
+        return BuildResult(problems=made.problems, refused=True, coverage=made.coverage)
     publish(made.files, output, say=say)
-    remember_site(memo, key, made, output)
+    store_result(cache, key, made, output)
     return _outcome(made)
 
 
-def check_site(request: Request) -> Outcome:
+def check_site(request: Request) -> BuildResult:
     """The same without writing anything."""
-    made = _make(read_site(request.content), read_look_files(), request, Memo(None))
+    made = _make(read_site(request.content), read_look_files(), request, Cache(None))
     if is_refused(made.problems, strict=request.strict):
-        return Outcome(problems=made.problems, refused=True, coverage=made.coverage)
+        return BuildResult(problems=made.problems, refused=True, coverage=made.coverage)
     return _outcome(made)
 
 
-def _make(source: SiteSource, look: LookFiles, request: Request, memo: Memo) -> MadeSite:
+def _make(source: SiteSource, look: LookFiles, request: Request, cache: Cache) -> AssembledSite:
     # Imported here because a build with nothing to do needs none of what it needs.
-    from dateline.publishing.make import make_site
+    from dateline.publishing.assemble import assemble_site
 
-    return make_site(source, look, request, memo)
+    return assemble_site(source, look, request, cache)
 
 
-def _outcome(made: MadeSite) -> Outcome:
+def _outcome(made: AssembledSite) -> BuildResult:
     built = {
         "briefings": made.published,
         "pages": sum(path.endswith(".html") for path in made.files),
         "bytes": made.files.size,
         "remembered": len(made.each) - len(made.fresh),
     }
-    return Outcome(
+    return BuildResult(
         problems=made.problems,
         refused=False,
         coverage=made.coverage,
@@ -116,14 +116,14 @@ def _key(source: SiteSource, look: LookFiles, request: Request) -> str:
     return digest(parts)
 
 
-def recall_site(memo: Memo, key: str, request: Request, output: Path) -> Outcome | None:
+def load_result(cache: Cache, key: str, request: Request, output: Path) -> BuildResult | None:
     """The outcome of the last build, if the same would be built again and still stands there."""
-    held = memo.recall(WHOLE_SITE, key)
+    held = cache.recall(WHOLE_SITE, key)
     if held is None or held["today"] != request.day_in(held["timezone"]).isoformat():
         return None
     if fingerprint(output, held["files"]) != held["files"]:
         return None
-    return Outcome(
+    return BuildResult(
         problems=tuple(map(_problem, held["problems"])),
         refused=False,
         coverage=held["coverage"],
@@ -132,7 +132,7 @@ def recall_site(memo: Memo, key: str, request: Request, output: Path) -> Outcome
     )
 
 
-def remember_site(memo: Memo, key: str, made: MadeSite, output: Path) -> None:
+def store_result(cache: Cache, key: str, made: AssembledSite, output: Path) -> None:
     """Keep what the next build needs to tell that it has nothing to do."""
     outcome = _outcome(made)
     held = {
@@ -144,10 +144,10 @@ def remember_site(memo: Memo, key: str, made: MadeSite, output: Path) -> None:
         "built": outcome.built,
         "notices": outcome.notices,
     }
-    from dateline.publishing.make import remember_briefings
+    from dateline.publishing.assemble import store_briefings
 
-    memo.remember(WHOLE_SITE, key, held)
-    remember_briefings(memo, made)
+    cache.remember(WHOLE_SITE, key, held)
+    store_briefings(cache, made)
 
 
 def _problem(held: Mapping[str, Any]) -> Problem:

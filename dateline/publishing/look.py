@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from dateline.publishing.memo import digest
+from dateline.publishing.cache import digest
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 

@@ -20,7 +20,7 @@ class PackedFiles(Mapping[str, bytes]):
     `sizes` are those of the files themselves, in bytes.
     """
 
-    # How a memo holds bytes; read by pydantic.
+    # How a cache holds bytes; read by pydantic.
     __pydantic_config__: ClassVar = ConfigDict(ser_json_bytes="base64", val_json_bytes="base64")
 
     packed: dict[str, bytes] = field(default_factory=dict)

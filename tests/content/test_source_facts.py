@@ -19,9 +19,9 @@ from typing import TypedDict, cast
 import pytest
 import yaml
 
+from dateline.publishing.assemble import assemble_site
+from dateline.publishing.cache import Cache
 from dateline.publishing.look import read_look_files
-from dateline.publishing.make import make_site
-from dateline.publishing.memo import Memo
 from dateline.publishing.request import Request
 from dateline.reading.site import read_site
 
@@ -47,7 +47,7 @@ def paragraphs() -> list[str]:
     """The paragraphs of the article’s page as a reader has them, without the numbers of facts."""
     now = datetime(2024, 9, 12, tzinfo=UTC)
     source, request = read_site(BRIEFING.parent), Request(content=BRIEFING.parent, now=now)
-    made = make_site(source, read_look_files(), request, Memo(None))
+    made = assemble_site(source, read_look_files(), request, Cache(None))
     page = made.files["pezeshkian-in-iraq/article/index.html"].decode()
     page = re.sub(r'<a class="ref".*?</a>', "", page)
     found = re.findall(r"<p data-paragraph[^>]*>(.*?)</p>", page, re.DOTALL)

@@ -7,9 +7,9 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from textwrap import dedent
 
+from dateline.publishing.assemble import AssembledSite, assemble_site
+from dateline.publishing.cache import Cache
 from dateline.publishing.look import LookFiles, read_look_files
-from dateline.publishing.make import MadeSite, make_site
-from dateline.publishing.memo import Memo
 from dateline.publishing.request import Request
 from dateline.reading.site import Folder, SiteSource
 
@@ -25,7 +25,7 @@ def article(body: str = "All was quiet.", *front: str) -> str:
 
 def made(
     files: dict[str, str], *, site_url: str | None = None, look: LookFiles | None = None
-) -> MadeSite:
+) -> AssembledSite:
     """The site of these files, by their paths in the content."""
     folders: dict[str, dict[str, bytes]] = defaultdict(dict)
     for path, text in files.items():
@@ -41,10 +41,10 @@ def made(
         problems=(),
     )
     request = Request(content=Path("content"), now=NOW, today=date(2024, 9, 12), site_url=site_url)
-    return make_site(source, look or read_look_files(), request, Memo(None))
+    return assemble_site(source, look or read_look_files(), request, Cache(None))
 
 
-def errors(site: MadeSite) -> list[str]:
+def errors(site: AssembledSite) -> list[str]:
     """What refuses the site: the place, the rule, and the other end."""
     return [
         " ".join([str(one.position), one.rule, *(str(other.position) for other in one.related)])

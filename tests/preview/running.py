@@ -199,9 +199,9 @@ def until(holds: Callable[[], object]) -> None:
 
 TOY = """
 import os, time, zlib
-from dateline.preview.messages import Made
+from dateline.preview.messages import Update
 
-def run_maker(connection, request):
+def run_builder(connection, request):
     while True:
         try:
             ask = connection.recv()
@@ -215,10 +215,10 @@ def run_maker(connection, request):
             while "hang" in text: time.sleep(1)
         page = "<!doctype html><html><head><title>x</title></head><body>{}</body></html>"
         def pack(text): return zlib.compress(page.format(text).encode())
-        connection.send(Made(
+        connection.send(Update(
             number=ask.number, done=True, base="/", editor=None,
             briefings={slug: {f"{slug}/index.html": pack(text)} for slug, text in files.items()},
-            ahead={}, asides={}, desks={}, own={"index.html": pack("front"), "404.html": pack("none")},
+            ahead={}, asides={}, editor_views={}, own={"index.html": pack("front"), "404.html": pack("none")},
             problems=(), refused=False, seconds=0.0))
 """
 
@@ -229,5 +229,5 @@ def copy_generator(folder: Path, *, toy: bool = True) -> Path:
         shutil.copytree(ROOT / name, folder / name)
     shutil.copy2(ROOT / "build.py", folder)
     if toy:
-        (folder / "dateline/preview/maker.py").write_text(TOY)
+        (folder / "dateline/preview/builder.py").write_text(TOY)
     return folder

@@ -13,7 +13,7 @@ import pytest
 
 from tests.preview.running import Running, copy_generator, running, until
 
-WORKSHOP = "dateline/preview/workshop.py"
+WORKSHOP = "dateline/preview/build_queue.py"
 
 
 @pytest.fixture
@@ -55,9 +55,9 @@ def test_what_a_maker_raised_is_told_with_its_line(toy: Running) -> None:
     toy.save("content/a/article.md", "raise")
     until(lambda: toy.state()["fault"])
     fault = toy.state()["fault"]
-    assert fault["text"].startswith("dateline/preview/maker.py:13\n")
+    assert fault["text"].startswith("dateline/preview/builder.py:13\n")
     assert fault["text"].endswith("ValueError: a toy that breaks")
-    assert fault["open"] == f"vscode://file{toy.folder}/dateline/preview/maker.py:13:1"
+    assert fault["open"] == f"vscode://file{toy.folder}/dateline/preview/builder.py:13:1"
 
 
 def test_a_maker_that_hangs_is_given_up_when_something_waits(toy: Running) -> None:
@@ -76,14 +76,14 @@ def test_what_is_saved_while_the_maker_is_busy_is_not_lost(toy: Running) -> None
 
 
 def test_code_that_is_no_python_is_told_and_mended(toy: Running) -> None:
-    maker = (toy.folder / "dateline/preview/maker.py").read_text()
-    toy.save("dateline/preview/maker.py", "def run_maker(:\n")
+    maker = (toy.folder / "dateline/preview/builder.py").read_text()
+    toy.save("dateline/preview/builder.py", "def run_builder(:\n")
     until(lambda: toy.state()["fault"])
     fault = toy.state()["fault"]
     assert fault["title"] == "the generator’s own code is not Python"
-    assert fault["open"] == f"vscode://file{toy.folder}/dateline/preview/maker.py:1:1"
+    assert fault["open"] == f"vscode://file{toy.folder}/dateline/preview/builder.py:1:1"
     assert "one" in toy.page("/a/")
-    toy.save("dateline/preview/maker.py", maker.replace("<title>x", "<title>new"))
+    toy.save("dateline/preview/builder.py", maker.replace("<title>x", "<title>new"))
     until(lambda: "<title>new" in toy.page("/a/"))
     assert toy.state()["fault"] is None
     assert "goes on in its own new code" not in toy.said()
@@ -92,7 +92,7 @@ def test_code_that_is_no_python_is_told_and_mended(toy: Running) -> None:
 def test_a_hanging_maker_makes_way_for_new_code_at_once(toy: Running) -> None:
     toy.save("content/a/article.md", "hang")
     until(lambda: toy.state()["busy"])
-    toy.edit("dateline/preview/maker.py", 'while "hang"', 'if "never"')
+    toy.edit("dateline/preview/builder.py", 'while "hang"', 'if "never"')
     until(lambda: "hang" in toy.page("/a/"))
 
 

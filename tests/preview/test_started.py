@@ -14,8 +14,8 @@ import pytest
 
 from dateline.cli import main
 from dateline.preview import serve
-from dateline.preview.notices import Voice
-from dateline.preview.serve import PortRefused, Serving, listen
+from dateline.preview.notices import Terminal
+from dateline.preview.serve import PortRefused, ServeOptions, listen
 from dateline.preview.server import Preview
 from dateline.publishing.request import Request
 from tests.preview.running import Running, running, until
@@ -50,7 +50,8 @@ def test_where_no_port_is_named_the_next_free_one_is_taken(
     monkeypatch.setattr(serve, "PORT", busy)
     said: list[str] = []
     sockets = listen(
-        Serving(host="127.0.0.1", port=None), Voice(say=said.append, warn=said.append, show=print)
+        ServeOptions(host="127.0.0.1", port=None),
+        Terminal(say=said.append, warn=said.append, show=print),
     )
     taken = sockets[0].getsockname()[1]
     for one in sockets:
@@ -61,9 +62,9 @@ def test_where_no_port_is_named_the_next_free_one_is_taken(
 
 @pytest.mark.parametrize("host", ["no.such.host.invalid", "203.0.113.9"])
 def test_a_host_that_is_not_here_is_told(host: str) -> None:
-    quiet = Voice(say=print, warn=print, show=print)
+    quiet = Terminal(say=print, warn=print, show=print)
     with pytest.raises(PortRefused, match=r"write --host 127\.0\.0\.1"):
-        listen(Serving(host=host, port=0), quiet)
+        listen(ServeOptions(host=host, port=0), quiet)
 
 
 @pytest.mark.parametrize(
@@ -128,7 +129,7 @@ def test_a_moment_that_is_asked_for_stays(tmp_path: Path) -> None:
 def test_a_save_after_the_end_begins_nothing(world: Path) -> None:
     async def end() -> int:
         request = Request(content=Path("content"), now=datetime(2024, 9, 13, tzinfo=UTC))
-        voice = Voice(say=print, warn=print, show=print)
+        voice = Terminal(say=print, warn=print, show=print)
         preview = Preview(request, listening="127.0.0.1", editor=None, voice=voice)
         preview.start()
         preview.stop()

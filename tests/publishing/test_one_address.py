@@ -19,9 +19,9 @@ import pytest
 from jsonschema import Draft202012Validator
 from pyld import jsonld
 
+from dateline.publishing.assemble import assemble_site
+from dateline.publishing.cache import Cache
 from dateline.publishing.look import read_look_files
-from dateline.publishing.make import make_site
-from dateline.publishing.memo import Memo
 from dateline.publishing.request import Request
 from dateline.reading.site import Folder, SiteSource
 from tests.pages.machines.test_feeds import JSON_FEED_1_1
@@ -57,7 +57,7 @@ def files(
     )
     now, today = datetime(2026, 6, 15, tzinfo=UTC), date(2026, 6, 15)
     request = Request(content=Path("content"), now=now, today=today, site_url=address)
-    made = make_site(source, read_look_files(), request, Memo(None))
+    made = assemble_site(source, read_look_files(), request, Cache(None))
     assert [one for one in made.problems if one.severity == "error"] == []
     return dict(made.files)
 

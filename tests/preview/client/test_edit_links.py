@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from dateline.pages.annotated import plan_annotated
-from dateline.pages.desk import plan_desk
+from dateline.pages.editor_view import plan_editor_view
 from dateline.pages.plan import plan_briefing
 from dateline.publishing.render import render
 from tests.browser.test_for_everyone import TOO_WIDE, find_violations
@@ -53,7 +53,7 @@ def unfinished() -> Edition:
 
 @pytest.fixture
 def desked(server: StandIn, files: dict[str, bytes]) -> StandIn:
-    told = plan_desk(everything().briefing, everything().checked)
+    told = plan_editor_view(everything().briefing, everything().checked)
     server.files.update(files)
     server.state |= {"briefing": desk(facts=spots(told.facts), words=spots(told.words))}
     return server
@@ -82,7 +82,7 @@ def test_every_fact_and_source_opens_where_it_is_written(tab: Page, desked: Stan
 def test_every_passage_opens_the_article_at_its_line(tab: Page, desked: StandIn) -> None:
     visit(tab, desked, "b/article/")
     found = names(tab)
-    words = plan_desk(everything().briefing, everything().checked).words
+    words = plan_editor_view(everything().briefing, everything().checked).words
     assert found == {
         f"Open the words of {name.removeprefix('words-')} in the editor: {position.path}:{position.line}"
         for name, position in words.items()
@@ -99,7 +99,7 @@ def test_a_fact_s_own_page_opens_it_whatever_else_has_its_name(tab: Page, desked
 
 
 def test_the_editor_s_article_opens_at_what_is_open_or_waived(tab: Page, desked: StandIn) -> None:
-    words = plan_desk(unfinished().briefing, unfinished().checked).words
+    words = plan_editor_view(unfinished().briefing, unfinished().checked).words
     desked.state |= {"briefing": desk(words=spots(words))}
     visit(tab, desked, "b/annotated/")
     names(tab)

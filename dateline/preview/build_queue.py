@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from dateline.preview.maker_process import MakerProcess
-from dateline.preview.messages import Ask, Fault, Made, fault_of_exit, gone
+from dateline.preview.builder_process import BuilderProcess
+from dateline.preview.messages import Fault, Job, Update, fault_of_exit, gone
 
 if TYPE_CHECKING:
     from asyncio import AbstractEventLoop, TimerHandle
@@ -20,11 +20,11 @@ PATIENCE: Final = 30.0
 FIRST_PATIENCE: Final = 300.0
 
 
-class Workshop:
+class BuildQueue:
     """Keeps a maker at work.
 
     `made` hears what came of what was saved, `failed` what keeps it from being made. `on_screen`
-    says which briefings are looked at. While one Ask is worked on, one more lies ready, for which
+    says which briefings are looked at. While one Job is worked on, one more lies ready, for which
     the maker breaks off what is not urgent; what is saved beyond that waits for the next. A maker
     that fails or hangs is ended, and another begins with the next save.
     """
@@ -35,12 +35,12 @@ class Workshop:
         loop: AbstractEventLoop,
         *,
         on_screen: Callable[[], tuple[str, ...]],
-        made: Callable[[Made, frozenset[Path] | None], None],
+        made: Callable[[Update, frozenset[Path] | None], None],
         failed: Callable[[Fault], None],
     ) -> None:
         self._request, self._loop = request, loop
         self._on_screen, self._made, self._failed = on_screen, made, failed
-        self._maker: MakerProcess | None = None
+        self._maker: BuilderProcess | None = None
         self._proven = False
         self._timer: TimerHandle | None = None
         self._waiting: set[Path] = set()
@@ -85,19 +85,22 @@ class Workshop:
 
     def _ask(self) -> None:
         if self._maker is None:
-            self._maker, self._proven = MakerProcess(self._request, self._loop, self._heard), False
+            self._maker, self._proven = (
+                BuilderProcess(self._request, self._loop, self._heard),
+                False,
+            )
             self._everything = True
         changed = None if self._everything else frozenset(self._waiting)
         self._waiting, self._everything = set(), False
         self._number += 1
         self._out[self._number] = changed
-        self._maker.ask(Ask(number=self._number, changed=changed, on_screen=self._on_screen()))
+        self._maker.ask(Job(number=self._number, changed=changed, on_screen=self._on_screen()))
 
-    def _heard(self, maker: MakerProcess, message: object) -> None:
+    def _heard(self, maker: BuilderProcess, message: object) -> None:
         if maker is not self._maker:
             return
         self._rest()
-        if isinstance(message, Made):
+        if isinstance(message, Update):
             changed = self._settle(message.number, done=message.done)
             self._proven |= message.done
             self._made(message, changed)
@@ -112,12 +115,12 @@ class Workshop:
         self._advance()
 
     def _end_failed(self) -> int | None:
-        """End a maker that failed; what was saved since its last Ask is not lost with it."""
+        """End a maker that failed; what was saved since its last Job is not lost with it."""
         self._everything |= len(self._out) > 1
         return self.end()
 
     def _settle(self, number: int, *, done: bool) -> frozenset[Path] | None:
-        """Strike off an Ask that was answered, with those it broke off; what it was about."""
+        """Strike off a Job that was answered, with those it broke off; what it was about."""
         struck = [one for one in self._out if one < number or (done and one == number)]
         about = [self._out.pop(one) for one in struck]
         known = [paths for paths in about if paths is not None]

@@ -16,22 +16,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dateline.pages.about import base_path
-from dateline.preview.messages import Ask, Made, Packed, gone
+from dateline.preview.messages import Job, Packed, Update, gone
 from dateline.problems import is_refused
+from dateline.publishing.assemble import AssembledSite, build_all, join_site, plan_inputs
 from dateline.publishing.briefings import (
-    MadeBriefing,
+    BuildInputs,
+    BuiltBriefing,
     Prepared,
-    Terms,
     briefing_key,
     finish_briefing,
+    load_briefing,
     make_page,
     prepare_briefing,
-    recall_briefing,
-    remember_briefing,
+    store_briefing,
 )
+from dateline.publishing.cache import Cache
 from dateline.publishing.look import LookFiles, look_folders, read_look_files
-from dateline.publishing.make import MadeSite, join_site, make_all, plan_terms
-from dateline.publishing.memo import Memo
 from dateline.publishing.packed import pack
 from dateline.reading.site import Folder, SiteSource, read_site
 
@@ -48,9 +48,9 @@ TOLD_EVERY = 2.0
 """Seconds after which a long answer is told in parts."""
 
 
-def run_maker(connection: Connection, request: Request) -> None:
-    """Answer each Ask that comes, until the other end is closed; what else fails is raised."""
-    maker = Maker(request=request, memo=Memo(memo_folder(request.content)))
+def run_builder(connection: Connection, request: Request) -> None:
+    """Answer each Job that comes, until the other end is closed; what else fails is raised."""
+    maker = Builder(request=request, cache=Cache(cache_folder(request.content)))
     # What stands now stays: nobody need look through it for garbage at each build.
     gc.freeze()
     while (ask := _receive(connection)) is not None:
@@ -64,36 +64,36 @@ def run_maker(connection: Connection, request: Request) -> None:
             connection.send(replace(gone(request.content), number=ask.number))
 
 
-def _receive(connection: Connection) -> Ask | None:
+def _receive(connection: Connection) -> Job | None:
     try:
-        ask: Ask = connection.recv()
+        ask: Job = connection.recv()
     except (EOFError, OSError, KeyboardInterrupt):
         return None
     return ask
 
 
-def memo_folder(content: Path) -> Path:
+def cache_folder(content: Path) -> Path:
     """Where the preview of this content keeps what it made, for the next time it is started."""
     whole = content.resolve()
     return whole.parent / ".dateline" / f"preview-of-{whole.name}"
 
 
 @dataclass(slots=True, kw_only=True)
-class Maker:
+class Builder:
     """What was read and made so far. `each` is by slug: the key it was made under, and the result."""
 
     request: Request
-    memo: Memo
+    cache: Cache
     source: SiteSource | None = None
     look: LookFiles | None = None
-    each: dict[str, tuple[str, MadeBriefing]] = field(default_factory=dict)
+    each: dict[str, tuple[str, BuiltBriefing]] = field(default_factory=dict)
     settings: Site | None = None
     own: Packed = field(default_factory=dict)
     refused: bool = False
     unsaved: dict[str, str] = field(default_factory=dict)
 
-    def answer(self, ask: Ask, *, is_urgent: Callable[[], bool]) -> Iterator[Made]:
-        """Make what was changed, first what is on screen; stop early for another Ask."""
+    def answer(self, ask: Job, *, is_urgent: Callable[[], bool]) -> Iterator[Update]:
+        """Make what was changed, first what is on screen; stop early for another Job."""
         began = time.perf_counter()
         self.source = self._read(ask)
         asked = self._plan(ask, began)
@@ -101,7 +101,7 @@ class Maker:
         batch = _Batch(fresh=dict.fromkeys(gone))
         for slug in gone:
             del self.each[slug]
-        missing = self._missing(asked.terms)
+        missing = self._missing(asked.inputs)
         shown = {page.partition("/")[0] for page in ask.on_screen}
         first = [one for one in missing if one[0].slug in shown]
         rest = [one for one in missing if one[0].slug not in shown]
@@ -111,7 +111,7 @@ class Maker:
         if first and rest:
             yield self._tell(asked, batch, done=False)
             batch = _Batch()
-        for slug, made in self._make(rest, asked.terms):
+        for slug, made in self._make(rest, asked.inputs):
             batch.fresh[slug] = made
             left -= 1
             if left and is_urgent():
@@ -121,26 +121,26 @@ class Maker:
                 batch = _Batch()
         yield self._tell(asked, batch, done=not left)
         if gone and not left:
-            self.memo.forget_all_but(self.each)
+            self.cache.forget_all_but(self.each)
 
-    def _plan(self, ask: Ask, began: float) -> _Asked:
-        """Under which terms to make what is asked for: where settings cannot be read, the last."""
+    def _plan(self, ask: Job, began: float) -> _Asked:
+        """Under which inputs to make what is asked for: where settings cannot be read, the last."""
         assert self.source, "it was read"
         assert self.look, "it was read"
         # A moment that was asked for stays, as in `build`.
         held = os.environ.get("SOURCE_DATE_EPOCH")
         request = self.request if held else replace(self.request, now=datetime.now(UTC))
-        terms, found = plan_terms(self.source, self.look, request, desk=True)
+        inputs, found = plan_inputs(self.source, self.look, request, editor_view=True)
         settled = not is_refused(found, strict=False)
         if settled:
-            self.settings = terms.site
+            self.settings = inputs.site
         elif self.settings:
-            terms = replace(terms, site=self.settings)
+            inputs = replace(inputs, site=self.settings)
         return _Asked(
-            ask=ask, terms=terms, found=found, settled=self.settings is not None, began=began
+            ask=ask, inputs=inputs, found=found, settled=self.settings is not None, began=began
         )
 
-    def _read(self, ask: Ask) -> SiteSource:
+    def _read(self, ask: Job) -> SiteSource:
         """The content, of which only what was saved is read again."""
         content = self.request.content
         if ask.changed is None or _touches(look_folders(), ask.changed):
@@ -151,25 +151,27 @@ class Maker:
         kept = {one.slug: one for one in self.source.folders if one.slug not in changed}
         return read_site(content, known=kept)
 
-    def _missing(self, terms: Terms) -> list[tuple[Folder, str]]:
+    def _missing(self, inputs: BuildInputs) -> list[tuple[Folder, str]]:
         """The briefings that are not held as they now are, with the keys they are to have."""
         assert self.source, "it was read"
-        keyed = ((folder, briefing_key(folder, terms)) for folder in self.source.folders)
+        keyed = ((folder, briefing_key(folder, inputs)) for folder in self.source.folders)
         return [
             (folder, key)
             for folder, key in keyed
             if folder.slug not in self.each or self.each[folder.slug][0] != key
         ]
 
-    def _make_shown(self, folder: Folder, key: str, asked: _Asked, batch: _Batch) -> Iterator[Made]:
+    def _make_shown(
+        self, folder: Folder, key: str, asked: _Asked, batch: _Batch
+    ) -> Iterator[Update]:
         """Make a briefing that is on screen; the pages that are looked at come first."""
-        prepared = prepare_briefing(folder, asked.terms)
+        prepared = prepare_briefing(folder, asked.inputs)
         if isinstance(prepared, Prepared):
-            pages = {path: make_page(prepared, path, asked.terms) for path in asked.ask.on_screen}
+            pages = {path: make_page(prepared, path, asked.inputs) for path in asked.ask.on_screen}
             made = {path: page for path, page in pages.items() if page}
             if made and asked.settled:
                 yield self._tell_ahead(asked, made)
-            whole = finish_briefing(prepared, asked.terms)
+            whole = finish_briefing(prepared, asked.inputs)
         else:
             whole = prepared
         self.each[folder.slug] = (key, whole)
@@ -177,59 +179,61 @@ class Maker:
         batch.fresh[folder.slug] = whole
 
     def _make(
-        self, missing: list[tuple[Folder, str]], terms: Terms
-    ) -> Iterator[tuple[str, MadeBriefing]]:
+        self, missing: list[tuple[Folder, str]], inputs: BuildInputs
+    ) -> Iterator[tuple[str, BuiltBriefing]]:
         """Recall or make each, and hold it."""
         absent: list[tuple[Folder, str]] = []
         for folder, key in missing:
-            if recalled := recall_briefing(self.memo, folder.slug, key):
+            if recalled := load_briefing(self.cache, folder.slug, key):
                 self.each[folder.slug] = (key, recalled)
                 yield folder.slug, recalled
             else:
                 absent.append((folder, key))
-        made = make_all([folder for folder, _ in absent], terms, self.request.jobs)
+        made = build_all([folder for folder, _ in absent], inputs, self.request.jobs)
         for (folder, key), one in zip(absent, made, strict=True):
             self.each[folder.slug] = (key, one)
             self.unsaved[folder.slug] = key
             yield folder.slug, one
 
-    def _tell_ahead(self, asked: _Asked, pages: dict[str, bytes]) -> Made:
-        return Made(
+    def _tell_ahead(self, asked: _Asked, pages: dict[str, bytes]) -> Update:
+        return Update(
             number=asked.ask.number,
             done=False,
-            base=base_path(asked.terms.site.address),
-            editor=asked.terms.site.editor,
+            base=base_path(asked.inputs.site.address),
+            editor=asked.inputs.site.editor,
             ahead=pack(pages).packed,
             refused=self.refused,
             seconds=time.perf_counter() - asked.began,
         )
 
-    def _tell(self, asked: _Asked, batch: _Batch, *, done: bool) -> Made:
+    def _tell(self, asked: _Asked, batch: _Batch, *, done: bool) -> Update:
         assert self.source, "it was read"
-        terms = asked.terms
+        inputs = asked.inputs
         made = {slug: one for slug, (_, one) in self.each.items()}
-        site = join_site(self.source, terms, asked.found, made, fresh={})
-        self.refused = refused = is_refused(site.problems, strict=terms.strict)
+        site = join_site(self.source, inputs, asked.found, made, fresh={})
+        self.refused = refused = is_refused(site.problems, strict=inputs.strict)
         good = {
             slug: one.files.packed or None if one else None
             for slug, one in batch.fresh.items()
-            if asked.settled and not (one and is_refused(one.problems, strict=terms.strict))
+            if asked.settled and not (one and is_refused(one.problems, strict=inputs.strict))
         }
-        return Made(
+        return Update(
             number=asked.ask.number,
             done=done,
-            base=base_path(terms.site.address),
-            editor=terms.site.editor,
+            base=base_path(inputs.site.address),
+            editor=inputs.site.editor,
             briefings=good,
             asides=_asides(batch.fresh),
-            desks={slug: one.desk if one else None for slug, one in batch.fresh.items()},
-            own=self._own(site, terms, refused=refused),
+            editor_views={
+                slug: one.editor_view if one else None for slug, one in batch.fresh.items()
+            },
+            own=self._own(site, inputs, refused=refused),
             problems=site.problems,
             refused=refused,
             seconds=time.perf_counter() - asked.began,
         )
 
-    def _own(self, site: MadeSite, terms: Terms, *, refused: bool) -> Packed | None:
+    def _own(self, site: AssembledSite, inputs: BuildInputs, *, refused: bool) -> Packed | None:
         """The files that belong to no briefing, if one of them has changed."""
         assert self.look, "it was read"
         style = {
@@ -238,7 +242,7 @@ class Maker:
             if name.startswith("preview/")
         }
         fresh = self.own if refused else {}
-        fresh = fresh | site.own.packed | pack({**terms.look.files, **style}).packed
+        fresh = fresh | site.own.packed | pack({**inputs.look.files, **style}).packed
         if fresh == self.own:
             return None
         self.own = fresh
@@ -249,15 +253,15 @@ class Maker:
         while self.unsaved and not is_urgent():
             slug, key = self.unsaved.popitem()
             if slug in self.each and self.each[slug][0] == key:
-                remember_briefing(self.memo, slug, key, self.each[slug][1])
+                store_briefing(self.cache, slug, key, self.each[slug][1])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Asked:
-    """One Ask with what it is answered under; `settled` once the settings could be read."""
+    """One Job with what it is answered under; `settled` once the settings could be read."""
 
-    ask: Ask
-    terms: Terms
+    ask: Job
+    inputs: BuildInputs
     found: tuple[Problem, ...]
     settled: bool
     began: float
@@ -267,7 +271,7 @@ class _Asked:
 class _Batch:
     """What was made and not told yet, by slug; None for a briefing that is gone."""
 
-    fresh: dict[str, MadeBriefing | None] = field(default_factory=dict)
+    fresh: dict[str, BuiltBriefing | None] = field(default_factory=dict)
     began: float = field(default_factory=time.perf_counter)
 
     def age(self) -> float:
@@ -275,7 +279,7 @@ class _Batch:
         return time.perf_counter() - self.began
 
 
-def _asides(fresh: Mapping[str, MadeBriefing | None]) -> dict[str, Packed | None]:
+def _asides(fresh: Mapping[str, BuiltBriefing | None]) -> dict[str, Packed | None]:
     """What is beside the pages; a briefing that cannot be read for now keeps what it had."""
     return {
         slug: one.aside.packed if one and one.aside else None

@@ -1,6 +1,6 @@
 """What a build remembers, in one place: results under a digest of everything they were made from.
 
-A memo that is missing, stale, cut short or spoilt means that the work is done again, nothing more.
+A cache that is missing, stale, cut short or spoilt means that the work is done again, nothing more.
 """
 
 from __future__ import annotations
@@ -43,8 +43,8 @@ def code_digest() -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Memo:
-    """Remembered results in one folder, one file a name; None is a memo that remembers nothing."""
+class Cache:
+    """Remembered results in one folder, one file a name; None is a cache that remembers nothing."""
 
     folder: Path | None
 
@@ -60,7 +60,7 @@ class Memo:
             return None
 
     def remember(self, name: str, key: str, result: Any) -> None:
-        """Keep `result` (plain JSON); a memo that cannot be written costs time, not the build."""
+        """Keep `result` (plain JSON); a cache that cannot be written costs time, not the build."""
         if self.folder is None:
             return
         body = json.dumps(result, ensure_ascii=False).encode()

@@ -17,17 +17,17 @@ from dateline.pages.plan import plan_site
 from dateline.pages.summary import Summary
 from dateline.problems import Position, Problem, Rule, is_refused, sort_problems
 from dateline.publishing.briefings import (
-    MadeBriefing,
-    Terms,
+    BuildInputs,
+    BuiltBriefing,
     briefing_key,
+    build_briefing,
     dead_link,
-    make_briefing,
-    recall_briefing,
-    remember_briefing,
+    load_briefing,
     render_pages,
+    store_briefing,
 )
+from dateline.publishing.cache import WHOLE_SITE, Cache, code_digest, digest
 from dateline.publishing.links import check_outward, follow_links
-from dateline.publishing.memo import WHOLE_SITE, Memo, code_digest, digest
 from dateline.publishing.packed import PackedFiles, pack, together
 from dateline.publishing.raster import card_fonts, render_card
 from dateline.publishing.render import plan_look
@@ -44,11 +44,11 @@ WORTH_PROCESSES = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MadeSite:
+class AssembledSite:
     """Every file of the site, none where its content is refused; and what was found on the way.
 
     `own` are the files among them that belong to no briefing; `each` is every briefing by its
-    slug; `fresh` has the memo's keys of those made anew.
+    slug; `fresh` has the cache's keys of those made anew.
     """
 
     problems: tuple[Problem, ...]
@@ -57,34 +57,36 @@ class MadeSite:
     own: PackedFiles
     today: date
     timezone: str
-    each: Mapping[str, MadeBriefing]
+    each: Mapping[str, BuiltBriefing]
     fresh: Mapping[str, str]
     published: int
 
 
-def make_site(source: SiteSource, look: LookFiles, request: Request, memo: Memo) -> MadeSite:
+def assemble_site(
+    source: SiteSource, look: LookFiles, request: Request, cache: Cache
+) -> AssembledSite:
     """Make every briefing, then the site's own pages from the summaries, then try every link."""
-    terms, found = plan_terms(source, look, request)
-    made, fresh = make_briefings(source.folders, terms, memo=memo, jobs=request.jobs)
-    return join_site(source, terms, found, made, fresh=fresh)
+    inputs, found = plan_inputs(source, look, request)
+    made, fresh = build_briefings(source.folders, inputs, cache=cache, jobs=request.jobs)
+    return join_site(source, inputs, found, made, fresh=fresh)
 
 
 # Stands in for settings that cannot be read, so that the briefings' problems are told as well.
 UNREADABLE = Site.model_validate({"title": "?", "description": "?"})
 
 
-def plan_terms(
-    source: SiteSource, look: LookFiles, request: Request, *, desk: bool = False
-) -> tuple[Terms, tuple[Problem, ...]]:
+def plan_inputs(
+    source: SiteSource, look: LookFiles, request: Request, *, editor_view: bool = False
+) -> tuple[BuildInputs, tuple[Problem, ...]]:
     """What every briefing of the site is made under, and what is wrong with the settings."""
     site, found = parse_site(source.settings, f"{source.shown_as}/{SETTINGS}")
     site = site or UNREADABLE
     if request.site_url:
         site = site.model_copy(update={"address": request.site_url})
     templates = {name: data.decode() for name, data in look.templates.items()}
-    planned = plan_look(templates, look.static, plain_names=desk)
-    fonts, faults = card_fonts(look.static) if site.address and not desk else (None, ())
-    terms = Terms(
+    planned = plan_look(templates, look.static, plain_names=editor_view)
+    fonts, faults = card_fonts(look.static) if site.address and not editor_view else (None, ())
+    inputs = BuildInputs(
         site=site,
         look=planned,
         generator=digest(
@@ -97,27 +99,27 @@ def plan_terms(
         today=request.day_in(site.timezone),
         drafts=request.drafts,
         strict=request.strict,
-        desk=desk,
+        editor_view=editor_view,
         card_fonts=fonts,
     )
-    return terms, (*found, *faults)
+    return inputs, (*found, *faults)
 
 
-def make_briefings(
-    folders: Iterable[Folder], terms: Terms, *, memo: Memo, jobs: int
-) -> tuple[dict[str, MadeBriefing], dict[str, str]]:
+def build_briefings(
+    folders: Iterable[Folder], inputs: BuildInputs, *, cache: Cache, jobs: int
+) -> tuple[dict[str, BuiltBriefing], dict[str, str]]:
     """Every briefing by its slug, as remembered or made anew; and the keys of those made anew."""
-    keys = {folder.slug: briefing_key(folder, terms) for folder in folders}
-    recalled = {slug: recall_briefing(memo, slug, key) for slug, key in keys.items()}
+    keys = {folder.slug: briefing_key(folder, inputs) for folder in folders}
+    recalled = {slug: load_briefing(cache, slug, key) for slug, key in keys.items()}
     missing = [folder for folder in folders if recalled[folder.slug] is None]
-    fresh = dict(zip((one.slug for one in missing), make_all(missing, terms, jobs), strict=True))
+    fresh = dict(zip((one.slug for one in missing), build_all(missing, inputs, jobs), strict=True))
     made = {slug: one or fresh[slug] for slug, one in recalled.items()}
     return made, {slug: keys[slug] for slug in fresh}
 
 
-def make_all(folders: list[Folder], terms: Terms, jobs: int) -> Iterator[MadeBriefing]:
+def build_all(folders: list[Folder], inputs: BuildInputs, jobs: int) -> Iterator[BuiltBriefing]:
     """Each briefing in turn, worked out side by side where there are many."""
-    work = partial(make_briefing, terms=terms)
+    work = partial(build_briefing, inputs=inputs)
     if jobs == 1 or len(folders) < WORTH_PROCESSES:
         yield from map(work, folders)
         return
@@ -132,11 +134,11 @@ def make_all(folders: list[Folder], terms: Terms, jobs: int) -> Iterator[MadeBri
         pool.shutdown(wait=False, cancel_futures=True)
 
 
-def remember_briefings(memo: Memo, made: MadeSite) -> None:
+def store_briefings(cache: Cache, made: AssembledSite) -> None:
     """Keep what was worked out anew, and nothing of briefings that are no more."""
     for slug, key in made.fresh.items():
-        remember_briefing(memo, slug, key, made.each[slug])
-    memo.forget_all_but([WHOLE_SITE, *made.each])
+        store_briefing(cache, slug, key, made.each[slug])
+    cache.forget_all_but([WHOLE_SITE, *made.each])
 
 
 # The site as a whole
@@ -144,12 +146,12 @@ def remember_briefings(memo: Memo, made: MadeSite) -> None:
 
 def join_site(
     source: SiteSource,
-    terms: Terms,
+    inputs: BuildInputs,
     found: Iterable[Problem],
-    made: Mapping[str, MadeBriefing],
+    made: Mapping[str, BuiltBriefing],
     *,
     fresh: Mapping[str, str],
-) -> MadeSite:
+) -> AssembledSite:
     """The site that these briefings make; `found` is what is wrong with its settings."""
     summaries = tuple(each.summary for each in made.values() if each.summary)
     problems = [*source.problems, *found, *(one for each in made.values() for one in each.problems)]
@@ -159,18 +161,18 @@ def join_site(
         {folder.slug: Position(path=folder.shown_as) for folder in source.folders},
     )
     own, files = PackedFiles(), PackedFiles()
-    if not is_refused(problems, strict=terms.strict):
-        own = _own_files(summaries, terms, problems)
+    if not is_refused(problems, strict=inputs.strict):
+        own = _own_files(summaries, inputs, problems)
         files = together([own, *(each.files for each in made.values())])
-        problems += _dead_links(own, files, made.values(), terms)
+        problems += _dead_links(own, files, made.values(), inputs)
         problems += check_size(files.size, len(files), source.shown_as)
-    return MadeSite(
+    return AssembledSite(
         problems=sort_problems(problems),
         coverage={slug: each.coverage for slug, each in made.items() if each.coverage},
         files=files,
         own=own,
-        today=terms.today,
-        timezone=terms.site.timezone,
+        today=inputs.today,
+        timezone=inputs.site.timezone,
         each=made,
         fresh=fresh,
         published=len(summaries),
@@ -178,7 +180,7 @@ def join_site(
 
 
 def _nothing_to_publish(
-    source: SiteSource, made: Mapping[str, MadeBriefing], summaries: tuple[Summary, ...]
+    source: SiteSource, made: Mapping[str, BuiltBriefing], summaries: tuple[Summary, ...]
 ) -> Iterator[Problem]:
     """A site has a briefing that is no draft."""
     told = [*source.problems, *(one for each in made.values() for one in each.problems)]
@@ -192,20 +194,20 @@ def _nothing_to_publish(
 
 
 def _own_files(
-    summaries: tuple[Summary, ...], terms: Terms, problems: list[Problem]
+    summaries: tuple[Summary, ...], inputs: BuildInputs, problems: list[Problem]
 ) -> PackedFiles:
     """The files that belong to no briefing: the site's pages, style, script and fonts."""
-    card = site_card(terms.site, terms.card_fonts)
-    planned = plan_site(summaries, terms.site, terms.today, card)
-    pages = render_pages(planned, terms.look, problems)
-    files = {**render_card(card, problems), **site_files(summaries, terms.site)}
-    return pack({**pages, **files, **terms.look.files})
+    card = site_card(inputs.site, inputs.card_fonts)
+    planned = plan_site(summaries, inputs.site, inputs.today, card)
+    pages = render_pages(planned, inputs.look, problems)
+    files = {**render_card(card, problems), **site_files(summaries, inputs.site)}
+    return pack({**pages, **files, **inputs.look.files})
 
 
 def _dead_links(
-    own: PackedFiles, files: PackedFiles, made: Iterable[MadeBriefing], terms: Terms
+    own: PackedFiles, files: PackedFiles, made: Iterable[BuiltBriefing], inputs: BuildInputs
 ) -> Iterator[Problem]:
     """What leads nowhere: in the site's own pages, and from each part of the site to another."""
-    followed = follow_links(own, base=base_path(terms.site.address))
+    followed = follow_links(own, base=base_path(inputs.site.address))
     outward = [*followed.outward, *(one for each in made for one in each.outward)]
     yield from map(dead_link, (*followed.dead, *check_outward(outward, files)))

@@ -16,7 +16,7 @@ from dateline.problems import Position
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Desk:
+class EditorView:
     """What the preview tells of one briefing.
 
     `open` counts the words of the article that no sheet has. `facts` has the place of each fact and
@@ -31,10 +31,10 @@ class Desk:
     words: dict[str, Position] = field(default_factory=dict)
 
 
-def plan_desk(briefing: Briefing, checked: Checked) -> Desk:
+def plan_editor_view(briefing: Briefing, checked: Checked) -> EditorView:
     """What there is to tell of a briefing, whether or not it can be published."""
     records: tuple[Fact | Source, ...] = (*briefing.facts, *briefing.sources)
-    return Desk(
+    return EditorView(
         open=sum(item.verdict == "open" for item in checked.coverage),
         draft=briefing.front.draft,
         article=briefing.front.origin.position,

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dateline.preview.maker import Maker, memo_folder, run_maker
-from dateline.preview.messages import Ask, Fault, Made
+from dateline.preview.builder import Builder, cache_folder, run_builder
+from dateline.preview.messages import Fault, Job, Update
+from dateline.publishing.cache import Cache
 from dateline.publishing.look import read_look_files
-from dateline.publishing.memo import Memo
 from dateline.publishing.request import Request
 from tests.pages.small_site import article
 
@@ -41,13 +41,13 @@ def save(path: Path, text: str) -> Path:
     return path
 
 
-def new_maker(content: Path) -> Maker:
+def new_maker(content: Path) -> Builder:
     request = Request(content=content, now=datetime(2024, 9, 13, tzinfo=UTC), drafts=True)
-    return Maker(request=request, memo=Memo(memo_folder(content)))
+    return Builder(request=request, cache=Cache(cache_folder(content)))
 
 
-def answers(maker: Maker, *changed: Path, on_screen: tuple[str, ...] = ()) -> list[Made]:
-    ask = Ask(number=1, changed=frozenset(changed) or None, on_screen=on_screen)
+def answers(maker: Builder, *changed: Path, on_screen: tuple[str, ...] = ()) -> list[Update]:
+    ask = Job(number=1, changed=frozenset(changed) or None, on_screen=on_screen)
     return list(maker.answer(ask, is_urgent=lambda: False))
 
 
@@ -84,7 +84,7 @@ def test_a_refused_briefing_keeps_its_last_pages_and_is_told_of(content: Path) -
     (then,) = answers(maker, saved)
     assert then.refused
     assert "b" not in then.briefings
-    assert then.desks["b"]
+    assert then.editor_views["b"]
     assert {one.rule for one in then.problems or ()} == {"field.missing"}
 
 
@@ -117,9 +117,9 @@ def test_a_folder_that_is_gone_takes_its_pages_with_it(content: Path) -> None:
 def test_a_draft_is_shown_and_said_to_be_one(content: Path) -> None:
     save(content / "b/article.md", article("The ferry b sank.", "draft: true"))
     (first,) = answers(new_maker(content))
-    desk = first.desks["b"]
-    assert desk
-    assert desk.draft
+    editor_view = first.editor_views["b"]
+    assert editor_view
+    assert editor_view.draft
 
 
 def test_what_is_open_and_where_things_stand_is_told(content: Path) -> None:
@@ -129,12 +129,12 @@ def test_what_is_open_and_where_things_stand_is_told(content: Path) -> None:
     )
     save(content / "b/timeline.yaml", event)
     (first,) = answers(new_maker(content))
-    desk = first.desks["b"]
-    assert desk
-    assert desk.open == 2  # the name and the amount
-    assert desk.facts["paid"].path.endswith("content/b/timeline.yaml")
-    assert desk.facts["paid"].line == 2
-    assert desk.words["words-paid"].path.endswith("content/b/article.md")
+    editor_view = first.editor_views["b"]
+    assert editor_view
+    assert editor_view.open == 2  # the name and the amount
+    assert editor_view.facts["paid"].path.endswith("content/b/timeline.yaml")
+    assert editor_view.facts["paid"].line == 2
+    assert editor_view.words["words-paid"].path.endswith("content/b/article.md")
     assert first.asides["b"]
 
 
@@ -145,7 +145,8 @@ def test_what_was_made_is_known_at_the_next_start(
     (first,) = answers(maker)
     maker.remember(is_urgent=lambda: False)
     monkeypatch.setattr(
-        "dateline.publishing.make.make_briefing", lambda *_, **__: pytest.fail("it was made anew")
+        "dateline.publishing.assemble.build_briefing",
+        lambda *_, **__: pytest.fail("it was made anew"),
     )
     (again,) = answers(new_maker(content))
     assert again.briefings == first.briefings
@@ -154,14 +155,14 @@ def test_what_was_made_is_known_at_the_next_start(
 def test_content_that_vanishes_is_told_and_read_when_it_is_back(content: Path) -> None:
     ours, its = multiprocessing.Pipe()
     request = Request(content=content, now=datetime(2024, 9, 13, tzinfo=UTC))
-    threading.Thread(target=run_maker, args=(its, request), daemon=True).start()
+    threading.Thread(target=run_builder, args=(its, request), daemon=True).start()
     content.rename(content.with_name("elsewhere"))
-    ours.send(Ask(number=1, changed=None))
+    ours.send(Job(number=1, changed=None))
     fault = ours.recv()
     assert isinstance(fault, Fault)
     assert "no folder" in fault.title
     content.with_name("elsewhere").rename(content)
-    ours.send(Ask(number=2, changed=None))
+    ours.send(Job(number=2, changed=None))
     assert ours.recv().briefings.keys() == {"a", "b"}
     ours.close()
 
@@ -196,7 +197,7 @@ def test_a_template_that_fails_is_a_problem_with_its_line(
     name = next(one for one in look.templates if one.startswith("article"))
     spoilt = {**look.templates, name: broken.encode() + look.templates[name]}
     monkeypatch.setattr(
-        "dateline.preview.maker.read_look_files", lambda: replace(look, templates=spoilt)
+        "dateline.preview.builder.read_look_files", lambda: replace(look, templates=spoilt)
     )
     (made,) = answers(new_maker(content))
     assert f"templates/{name}" in {one.position.path for one in made.problems or ()}

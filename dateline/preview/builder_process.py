@@ -21,18 +21,18 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from multiprocessing.connection import Connection
 
-    from dateline.preview.messages import Ask
+    from dateline.preview.messages import Job
     from dateline.publishing.request import Request
 
 
-class MakerProcess:
+class BuilderProcess:
     """One process; `heard` is called in the loop with each message, and with None at its end."""
 
     def __init__(
         self,
         request: Request,
         loop: AbstractEventLoop,
-        heard: Callable[[MakerProcess, object], None],
+        heard: Callable[[BuilderProcess, object], None],
     ) -> None:
         self._loop, self._heard = loop, heard
         context = multiprocessing.get_context("spawn")
@@ -43,7 +43,7 @@ class MakerProcess:
         theirs.close()
         threading.Thread(target=self._listen, daemon=True).start()
 
-    def ask(self, ask: Ask) -> None:
+    def ask(self, ask: Job) -> None:
         """Send it; where the process has gone, its end is heard instead of an answer."""
         with suppress(OSError):
             self._ours.send(ask)
@@ -96,9 +96,9 @@ def work(connection: Connection, request: Request) -> None:
     threading.Thread(target=_end_with_server, daemon=True).start()
     try:
         # Imported here, where an error in the generator's code can be told.
-        from dateline.preview.maker import run_maker
+        from dateline.preview.builder import run_builder
 
-        run_maker(connection, request)
+        run_builder(connection, request)
     except BaseException as error:  # noqa: BLE001 - SystemExit as well: nothing ends the server
         from dateline.preview.messages import fault_of
 

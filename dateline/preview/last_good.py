@@ -7,15 +7,15 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from dateline.pages.desk import Desk
-    from dateline.preview.messages import Made, Packed
+    from dateline.pages.editor_view import EditorView
+    from dateline.preview.messages import Packed, Update
     from dateline.problems import Problem
 
 NOT_FOUND: Final = "404.html"
 
 
 @dataclass(slots=True, kw_only=True)
-class Shelf:
+class LastGoodSite:
     """Every file of the site as it was last made well.
 
     `base` is the path that the site stands under, None before anything was made. `stale` are the
@@ -25,7 +25,7 @@ class Shelf:
     base: str | None = None
     editor: str | None = None
     files: Packed = field(default_factory=dict)
-    desks: dict[str, Desk] = field(default_factory=dict)
+    editor_views: dict[str, EditorView] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     refused: bool = False
     stale: set[str] = field(default_factory=set)
@@ -41,14 +41,14 @@ class Shelf:
     def slug_of(self, path: str) -> str | None:
         """The briefing that a file belongs to."""
         slug = path.partition("/")[0]
-        return slug if slug in self.desks or slug in self._pages else None
+        return slug if slug in self.editor_views or slug in self._pages else None
 
     def is_stale(self, path: str) -> bool:
         """Whether the file is older than what was saved last."""
         slug = self.slug_of(path)
         return self.refused if slug is None else slug in self.stale
 
-    def put(self, made: Made) -> frozenset[str]:
+    def put(self, made: Update) -> frozenset[str]:
         """Take in what was made; the paths of the site's own files that changed."""
         self.base, self.editor = made.base, made.editor
         self.problems = self.problems if made.problems is None else made.problems
@@ -58,9 +58,9 @@ class Shelf:
             self._put_files(self._pages, slug, files)
         for slug, files in made.asides.items():
             self._put_files(self._asides, slug, files)
-        for slug, desk in made.desks.items():
-            self._put_desk(slug, desk, gone=slug in made.briefings)
-        self.stale |= set(made.desks)
+        for slug, editor_view in made.editor_views.items():
+            self._put_editor_view(slug, editor_view, gone=slug in made.briefings)
+        self.stale |= set(made.editor_views)
         self.stale -= set(made.briefings)
         return frozenset() if made.own is None else self._put_own(made.own)
 
@@ -71,12 +71,12 @@ class Shelf:
             held[slug] = frozenset(files)
             self.files.update(files)
 
-    def _put_desk(self, slug: str, desk: Desk | None, *, gone: bool) -> None:
+    def _put_editor_view(self, slug: str, editor_view: EditorView | None, *, gone: bool) -> None:
         """A briefing that cannot be read keeps what was last known of it."""
-        if desk is not None:
-            self.desks[slug] = desk
+        if editor_view is not None:
+            self.editor_views[slug] = editor_view
         elif gone:
-            self.desks.pop(slug, None)
+            self.editor_views.pop(slug, None)
 
     def _put_own(self, own: Packed) -> frozenset[str]:
         paths = self._own | frozenset(own)
