@@ -15,7 +15,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from dateline.reading.site import Folder, read_site
+from dateline.reading.content import Folder, read_site
 from tests.checking.mutations import Verdict, judge, mutations, parse, problems_of, verdict
 from tests.checking.worlds import mutated, worlds
 

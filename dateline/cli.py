@@ -325,7 +325,7 @@ def _tell_text(outcome: BuildResult, args: argparse.Namespace) -> None:
 
 def _coverage(outcome: BuildResult, args: argparse.Namespace) -> str:
     from dateline.checking.coverage_report import coverage_to_text
-    from dateline.reading.site import show_path
+    from dateline.reading.content import show_path
 
     return coverage_to_text(outcome.coverage, content=show_path(args.content))
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from dateline.facts.briefing import Briefing
 from dateline.facts.records import FrontMatter
 from dateline.problems import Position, Problem, Related, Rule
-from dateline.reading.site import refused_name, unportable_name
+from dateline.reading.content import refused_name, unportable_name
 
 
 def check_fact_addresses(briefing: Briefing) -> Iterator[Problem]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dateline.pages.article import Part, story
+from dateline.pages.article_page import Part, story
 from dateline.pages.brief import Point, points_of
 from dateline.pages.cards.changes import Mended, corrections_of
 from dateline.pages.cards.figures import FigureCard, figure_card

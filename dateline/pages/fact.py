@@ -22,7 +22,7 @@ from dateline.facts.records import (
 )
 from dateline.pages import addresses
 from dateline.pages.addresses import Here, address_of
-from dateline.pages.article import marks_of
+from dateline.pages.article_page import marks_of
 from dateline.pages.cards.citations import Citation, cite
 from dateline.pages.cards.events import event_card, forecast_of
 from dateline.pages.cards.faces import Face, face_of

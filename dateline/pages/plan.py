@@ -10,7 +10,7 @@ from dateline.facts.records import Event, Figure, Site
 from dateline.pages import addresses
 from dateline.pages.about import about_context, not_found_context
 from dateline.pages.addresses import Here, Sheet
-from dateline.pages.article import article_context, reading_minutes
+from dateline.pages.article_page import article_context, reading_minutes
 from dateline.pages.brief import brief_context, expected_events, first_figures
 from dateline.pages.cards.changes import changes_of_briefing
 from dateline.pages.cards.faces import face_of

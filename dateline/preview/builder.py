@@ -33,7 +33,7 @@ from dateline.publishing.briefings import (
 from dateline.publishing.cache import Cache
 from dateline.publishing.look import LookFiles, look_folders, read_look_files
 from dateline.publishing.packed import pack
-from dateline.reading.site import Folder, SiteSource, read_site
+from dateline.reading.content import Folder, SiteSource, read_site
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from dateline.problems import Position
 from dateline.publishing.refusal import explain
-from dateline.reading.site import show_path
+from dateline.reading.content import show_path
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

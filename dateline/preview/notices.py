@@ -7,7 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from dateline.problems import on_one_line
-from dateline.reading.site import show_path
+from dateline.reading.content import show_path
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -21,7 +21,7 @@ from dateline.preview.notices import Terminal
 from dateline.preview.renewal import HANDED, TRIAL, go_on, take_over
 from dateline.preview.server import Preview
 from dateline.preview.web import plan_application
-from dateline.reading.site import show_path
+from dateline.reading.content import show_path
 
 if TYPE_CHECKING:
     from dateline.publishing.request import Request

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 import watchfiles
 
-from dateline.reading.site import is_left_behind
+from dateline.reading.content import is_left_behind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -32,8 +32,8 @@ from dateline.publishing.packed import PackedFiles, pack, together
 from dateline.publishing.raster import card_fonts, render_card
 from dateline.publishing.render import plan_look
 from dateline.publishing.size import check_size
-from dateline.reading.briefing import parse_site
-from dateline.reading.site import SETTINGS, Folder, SiteSource
+from dateline.reading.briefing_files import parse_site
+from dateline.reading.content import SETTINGS, Folder, SiteSource
 
 if TYPE_CHECKING:
     from dateline.publishing.look import LookFiles

@@ -29,10 +29,10 @@ from dateline.publishing.links import DeadLink, Outward, first_of_each, follow_l
 from dateline.publishing.packed import PackedFiles, pack
 from dateline.publishing.raster import render_card
 from dateline.publishing.render import Look, TemplateFaultError, render
-from dateline.reading.briefing import parse_briefing
+from dateline.reading.briefing_files import parse_briefing
+from dateline.reading.content import Folder
 from dateline.reading.fonts import CardFonts
 from dateline.reading.outlines import read_outlines
-from dateline.reading.site import Folder
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,7 @@ from dateline.publishing.look import LookFiles, look_folders, read_look_files
 from dateline.publishing.manifest import MANIFEST
 from dateline.publishing.output import guard_output, publish, repair_output, staging_area
 from dateline.publishing.request import Request
-from dateline.reading.site import SiteSource, read_site
+from dateline.reading.content import SiteSource, read_site
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -14,7 +14,7 @@ from dateline.reading.bounds import check_bounds, too_deep
 from dateline.reading.entities import find_refused_entities, without_refused_entities
 from dateline.reading.left_out import find_first_headings, find_left_out, find_tabbed_tables
 from dateline.reading.lines import mark_lines
-from dateline.reading.words import place_words
+from dateline.reading.word_positions import place_words
 
 if TYPE_CHECKING:
     from dateline.problems import Problem

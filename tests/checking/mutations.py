@@ -28,8 +28,8 @@ from dateline.facts.dates import DateError, parse_date
 from dateline.facts.records import Event, Fact, Figure, Hedge, Named, Quotation
 from dateline.facts.wording import sentences
 from dateline.problems import Position, Problem, is_refused
-from dateline.reading.briefing import parse_briefing
-from dateline.reading.site import ARTICLE, Folder
+from dateline.reading.briefing_files import parse_briefing
+from dateline.reading.content import ARTICLE, Folder
 
 MONTHS = (
     "January February March April May June July August September October November December".split()

@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from dateline.checking import check_briefing
-from dateline.reading.briefing import parse_briefing
-from dateline.reading.site import Folder
+from dateline.reading.briefing_files import parse_briefing
+from dateline.reading.content import Folder
 
 TODAY = date(2024, 10, 1)
 SOURCES = "sources: [{id: log, title: The log}]\n"

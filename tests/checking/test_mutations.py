@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from dateline.problems import is_refused
-from dateline.reading.site import Folder, read_site
+from dateline.reading.content import Folder, read_site
 from tests.checking.mutations import judge, mutations, parse, problems_of
 from tests.checking.worlds import mutated, worlds
 

@@ -12,8 +12,8 @@ from dateline.checking.evidence import Passages
 from dateline.checking.stubs import write_scalar, write_stub
 from dateline.facts.briefing import Briefing
 from dateline.problems import Problem
-from dateline.reading.briefing import parse_briefing
-from dateline.reading.site import Folder
+from dateline.reading.briefing_files import parse_briefing
+from dateline.reading.content import Folder
 from tests.checking.world import FRONT, TODAY
 from tests.language.corpus import Sentence, read_corpus
 

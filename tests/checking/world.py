@@ -8,8 +8,8 @@ from textwrap import dedent
 from dateline.checking import Checked, check_briefing
 from dateline.facts.briefing import Briefing
 from dateline.problems import Problem
-from dateline.reading.briefing import parse_briefing
-from dateline.reading.site import Folder
+from dateline.reading.briefing_files import parse_briefing
+from dateline.reading.content import Folder
 
 FRONT = "---\ntitle: A title\nstandfirst: In short.\npublished: 2024-09-11\n---\n\n"
 TODAY = date(2024, 9, 12)

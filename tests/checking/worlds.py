@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from dateline.checking import check_briefing
 from dateline.language.en import find_dates, find_quantities
 from dateline.problems import Problem
-from dateline.reading.briefing import parse_briefing
-from dateline.reading.site import Folder
+from dateline.reading.briefing_files import parse_briefing
+from dateline.reading.content import Folder
 from tests.checking.mutations import HEDGES, Reworded, other_dates, other_units, other_values
 from tests.language.corpus import Gold, Sentence, read_corpus, show_number
 

@@ -23,7 +23,7 @@ from dateline.publishing.assemble import assemble_site
 from dateline.publishing.cache import Cache
 from dateline.publishing.look import read_look_files
 from dateline.publishing.request import Request
-from dateline.reading.site import read_site
+from dateline.reading.content import read_site
 
 HERE = Path(__file__).parent
 BRIEFING = HERE.parents[1] / "content" / "pezeshkian-in-iraq"

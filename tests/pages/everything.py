@@ -11,8 +11,8 @@ from dateline.facts.records import Site
 from dateline.pages.edition import Edition
 from dateline.pages.plan import plan_briefing
 from dateline.publishing.render import render
-from dateline.reading.briefing import parse_briefing
-from dateline.reading.site import Folder
+from dateline.reading.briefing_files import parse_briefing
+from dateline.reading.content import Folder
 from tests.pages.world import look
 
 FOLDER = Path(__file__).parent.parent / "sites" / "everything" / "content" / "the-bridge"

@@ -11,7 +11,7 @@ from dateline.publishing.assemble import AssembledSite, assemble_site
 from dateline.publishing.cache import Cache
 from dateline.publishing.look import LookFiles, read_look_files
 from dateline.publishing.request import Request
-from dateline.reading.site import Folder, SiteSource
+from dateline.reading.content import Folder, SiteSource
 
 SETTINGS = b"title: T\ndescription: D\n"
 NOW = datetime(2024, 9, 12, tzinfo=UTC)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from dateline.facts.records import Site
 from dateline.pages.reports import Reported, fact_report, site_report
-from dateline.reading.briefing import parse_site
+from dateline.reading.briefing_files import parse_site
 from tests.pages.world import edition, pages, read
 
 ABOUT = Reported(

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from dateline.checking import check_briefing
 from dateline.pages.edition import Edition
-from dateline.reading.briefing import parse_briefing
-from dateline.reading.site import read_site
+from dateline.reading.briefing_files import parse_briefing
+from dateline.reading.content import read_site
 from tests.pages.world import SITE, TODAY, edition, look, pages
 
 ROOT = Path(__file__).parent.parent.parent

@@ -23,7 +23,7 @@ from dateline.publishing.assemble import assemble_site
 from dateline.publishing.cache import Cache
 from dateline.publishing.look import read_look_files
 from dateline.publishing.request import Request
-from dateline.reading.site import Folder, SiteSource
+from dateline.reading.content import Folder, SiteSource
 from tests.pages.machines.test_feeds import JSON_FEED_1_1
 from tests.pages.world import words
 

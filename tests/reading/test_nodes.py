@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from dateline.reading import nodes
 from dateline.reading.encoding import SourceText, decode
 from dateline.reading.nodes import MAX_VALUES, Mapping, Node, Scalar, Sequence, Tree, parse_tree
-from dateline.reading.records import origin
+from dateline.reading.validation import origin
 
 if TYPE_CHECKING:
     from dateline.problems import Problem

@@ -22,8 +22,8 @@ from dateline.pages.data.files import data_files
 from dateline.pages.data.schemas import fact_schemas
 from dateline.pages.edition import Edition
 from dateline.pages.plan import plan_briefing
-from dateline.reading.briefing import parse_briefing
-from dateline.reading.site import Folder
+from dateline.reading.briefing_files import parse_briefing
+from dateline.reading.content import Folder
 from tests.pages.data.schemas import FOLDER
 from tests.pages.everything import everything
 from tests.pages.small_site import article, errors, made

@@ -11,7 +11,7 @@ from dateline.facts.records import Event, Figure, Person, Record
 from dateline.problems import Position
 from dateline.reading.encoding import SourceText
 from dateline.reading.nodes import parse_tree
-from dateline.reading.records import parse_record
+from dateline.reading.validation import parse_record
 
 if TYPE_CHECKING:
     from dateline.problems import Problem

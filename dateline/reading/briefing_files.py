@@ -23,18 +23,18 @@ from dateline.facts.records import (
     TimelineSheet,
 )
 from dateline.problems import Position, Problem, Related, Rule, sort_problems
+from dateline.reading.content import ARTICLE, SETTINGS
 from dateline.reading.encoding import MAX_BYTES, SourceText, decode
 from dateline.reading.front_matter import split_article
 from dateline.reading.markdown import parse_markdown
 from dateline.reading.nodes import Field, Mapping, Node, Scalar, Sequence, Tree, parse_tree
-from dateline.reading.records import kind, parse_record
-from dateline.reading.site import ARTICLE, SETTINGS
+from dateline.reading.validation import kind, parse_record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from dateline.facts.article import Article
-    from dateline.reading.site import Folder
+    from dateline.reading.content import Folder
 
 MODELS: Final[dict[str, type[Record]]] = {
     "timeline.yaml": TimelineSheet,

@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dateline.cli import main
-from dateline.reading.briefing import parse_briefing
+from dateline.reading.briefing_files import parse_briefing
+from dateline.reading.content import read_site, show_path
 from dateline.reading.encoding import MAX_BYTES, decode
-from dateline.reading.site import read_site, show_path
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from dateline.reading.site import SiteSource
+    from dateline.reading.content import SiteSource
 
 
 def site(folder: Path, *names: str) -> SiteSource:
@@ -181,7 +181,7 @@ def test_content_that_is_no_folder_is_the_callers_matter(tmp_path: Path) -> None
 
 
 def test_the_walk_needs_no_library() -> None:
-    code = "import sys, dateline.reading.site; print(*sys.modules)"
+    code = "import sys, dateline.reading.content; print(*sys.modules)"
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     loaded = {name.split(".")[0] for name in ran.stdout.split()}
     assert not loaded & {"yaml", "pydantic", "markdown", "nh3", "jinja2"}

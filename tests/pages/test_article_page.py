@@ -11,8 +11,8 @@ from dateline.checking import check_briefing
 from dateline.pages.addresses import words_id
 from dateline.pages.edition import Edition, link_to_place
 from dateline.pages.text.markup import Text, parse_html
-from dateline.reading.briefing import parse_briefing
-from dateline.reading.site import read_site
+from dateline.reading.briefing_files import parse_briefing
+from dateline.reading.content import read_site
 from tests.pages.everything import everything
 from tests.pages.world import ARTICLE, SHEETS, SITE, TODAY, edition, pages, read, words
 from tools.testing import ROOT
