@@ -1,0 +1,50 @@
+"""The kinds of record that others refer to: what they are called, and where they are."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Final, Literal
+
+# The pages of a briefing on which records have their place.
+Page = Literal["timeline", "key-figures", "who-and-where", "sources"]
+
+
+class Kind(StrEnum):
+    """A kind of record: the word for one, the name of its list, its sheet and its page."""
+
+    plural: str
+    sheet: str
+    page: Page
+
+    EVENT = "event", "events", "timeline.yaml", "timeline"
+    FIGURE = "figure", "figures", "figures.yaml", "key-figures"
+    PERSON = "person", "people", "people.yaml", "who-and-where"
+    ORGANISATION = "organisation", "organisations", "organisations.yaml", "who-and-where"
+    PLACE = "place", "places", "places.yaml", "who-and-where"
+    QUOTATION = "quotation", "quotations", "quotations.yaml", "who-and-where"
+    SOURCE = "source", "sources", "sources.yaml", "sources"
+    GROUP = "group", "groups", "figures.yaml", "key-figures"
+
+    def __new__(cls, word: str, plural: str, sheet: str, page: Page) -> Kind:
+        kind = str.__new__(cls, word)
+        kind._value_ = word
+        kind.plural, kind.sheet, kind.page = plural, sheet, page
+        return kind
+
+
+# In the order in which a briefing's pages have them.
+FACT_KINDS: Final = (
+    Kind.EVENT,
+    Kind.FIGURE,
+    Kind.QUOTATION,
+    Kind.PERSON,
+    Kind.ORGANISATION,
+    Kind.PLACE,
+)
+ACTORS: Final = (Kind.PERSON, Kind.ORGANISATION)
+SHEETS: Final = (*dict.fromkeys(kind.sheet for kind in Kind), "coverage.yaml")
+
+
+def fact_kind_of(sheet: str) -> Kind:
+    """The kind of fact that a sheet is for, by the name of its file."""
+    return next(kind for kind in FACT_KINDS if kind.sheet == sheet)
