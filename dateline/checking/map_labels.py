@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from dateline.drawing.locator_map import crowded_labels, map_places
 from dateline.facts.briefing import Briefing
-from dateline.facts.records import PlaceFact, Side
+from dateline.facts.records import Place, Side
 from dateline.problems import Position, Problem, Related, Rule
 
 
@@ -18,7 +18,7 @@ def check_map_labels(briefing: Briefing) -> Iterator[Problem]:
         yield _crowded(places[crowded.index], by, form.name)
 
 
-def _crowded(place: PlaceFact, by: Sequence[PlaceFact], form: str) -> Problem:
+def _crowded(place: Place, by: Sequence[Place], form: str) -> Problem:
     near = " or ".join(f"“{one.name}”" for one in by)
     covers = f"it would cover {near}" if by else "it would leave the map"
     side = f" {_ON[place.label]} its dot" if place.label else " beside its dot"
@@ -39,5 +39,5 @@ _ON: Mapping[Side, str] = {
 }
 
 
-def _spot(place: PlaceFact) -> Position:
+def _spot(place: Place) -> Position:
     return place.origin.of("label" if place.label else "name")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from dateline.checking.words import Words
 from dateline.facts.article import Span
-from dateline.facts.records import Named, Person, PlaceFact
+from dateline.facts.records import Named, Person, Place
 from dateline.facts.wording import sentences
 from dateline.language import FoundName, FoundQuotation
 
@@ -133,6 +133,6 @@ def _actors(names: Sequence[FoundName], words: Words) -> frozenset[str] | None:
     people = frozenset(one.id for one in facts if isinstance(one, Person))
     if people:
         return people
-    if any(one is None or isinstance(one, PlaceFact) for one in facts):
+    if any(one is None or isinstance(one, Place) for one in facts):
         return None
     return frozenset(one.id for one in facts if one)

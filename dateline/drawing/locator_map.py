@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from dateline.drawing.map_names import Name
     from dateline.drawing.map_scale import Scale
     from dateline.drawing.projection import Point, Projection
-    from dateline.facts.records import PlaceFact
+    from dateline.facts.records import Place
     from dateline.reading.outlines import Outlines
 
 FORMS: Final = (WIDE, NARROW)
@@ -105,7 +105,7 @@ def _plan(places: Sequence[MapPlace], projection: Projection, form: Form) -> Pla
     )
 
 
-def map_places(places: Iterable[PlaceFact]) -> tuple[MapPlace, ...]:
+def map_places(places: Iterable[Place]) -> tuple[MapPlace, ...]:
     """What a map needs of each place that has coordinates, in the order of their sheet."""
     return tuple(
         MapPlace(
@@ -116,7 +116,7 @@ def map_places(places: Iterable[PlaceFact]) -> tuple[MapPlace, ...]:
     )
 
 
-def has_map(places: Iterable[PlaceFact]) -> bool:
+def has_map(places: Iterable[Place]) -> bool:
     """Whether there is anything to draw a map of."""
     return bool(map_places(places))
 

@@ -20,7 +20,7 @@ from dateline.facts.records import (
     Organisation,
     Period,
     Person,
-    PlaceFact,
+    Place,
     Quotation,
     Removal,
     Source,
@@ -40,7 +40,7 @@ class Briefing:
     figures: tuple[Figure, ...] = ()
     people: tuple[Person, ...] = ()
     organisations: tuple[Organisation, ...] = ()
-    places: tuple[PlaceFact, ...] = ()
+    places: tuple[Place, ...] = ()
     quotations: tuple[Quotation, ...] = ()
     sources: tuple[Source, ...] = ()
     waived: tuple[CoverageWaiver, ...] = ()

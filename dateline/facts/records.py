@@ -327,7 +327,7 @@ class Side(StrEnum):
     BELOW = "below"
 
 
-class PlaceFact(Named):
+class Place(Named):
     """A place of the story; degrees north and east, south and west negative (WGS 84)."""
 
     what: Text
@@ -437,7 +437,7 @@ class OrganisationsSheet(Record):
 class PlacesSheet(Record):
     """What places.yaml holds."""
 
-    places: tuple[PlaceFact, ...] = ()
+    places: tuple[Place, ...] = ()
     removed: tuple[Removal, ...] = ()
 
 

@@ -17,7 +17,7 @@ from dateline.facts.records import (
     Named,
     Organisation,
     Person,
-    PlaceFact,
+    Place,
     Quotation,
 )
 from dateline.pages import addresses
@@ -155,7 +155,7 @@ def heading_of(fact: Fact) -> str:
             return fact.title
         case Figure():
             return fact.label
-        case Person() | Organisation() | PlaceFact():
+        case Person() | Organisation() | Place():
             return fact.name
     raise TypeError(type(fact).__name__)
 
@@ -172,7 +172,7 @@ def _text(fact: Fact, face: Face) -> str:
             parts = (fact.role, fact.why)
         case Organisation():
             parts = (fact.what, fact.why)
-        case PlaceFact():
+        case Place():
             parts = (fact.what,)
         case Quotation():
             said_on = f", {show_date(fact.said_on)}" if fact.said_on else ""

@@ -166,7 +166,7 @@ def _name(model: type[Record], node: Mapping) -> str:
 
 
 _KINDS: Final = {
-    "PlaceFact": "place",
+    "Place": "place",
     "FigureGroup": "group",
     "CoverageWaiver": "waiver",
     "FrontMatter": "front matter",

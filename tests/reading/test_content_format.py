@@ -17,7 +17,7 @@ from dateline.reading.content import _LONGEST_SLUG, _RESERVED, ARTICLE, SHEETS, 
 from dateline.reading.markdown import ATTRIBUTES
 
 TEXT = (Path(__file__).parents[2] / "docs" / "content-format.md").read_text("utf-8")
-NAMES = {"PlaceFact": "Place", "SourceRef": "Source reference"}
+NAMES = {"Place": "Place", "SourceRef": "Source reference"}
 RECORDS = [
     one
     for one in vars(records).values()

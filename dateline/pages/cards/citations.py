@@ -8,7 +8,7 @@ from html import escape
 
 from dateline.facts.chronology import moment
 from dateline.facts.expectations import Phase, window_words
-from dateline.facts.records import Event, Fact, Figure, Organisation, Person, PlaceFact, Quotation
+from dateline.facts.records import Event, Fact, Figure, Organisation, Person, Place, Quotation
 from dateline.pages import addresses
 from dateline.pages.addresses import address_of
 from dateline.pages.cards.faces import Face
@@ -91,7 +91,7 @@ def _claim(fact: Fact, face: Face, today: date) -> str:
             words = f"{fact.label}: {face.short[:1].lower()}{face.short[1:]}"
         case Person():
             words = f"{fact.name}: {fact.role}"
-        case Organisation() | PlaceFact():
+        case Organisation() | Place():
             words = fact.name
         case _:
             raise TypeError(type(fact).__name__)

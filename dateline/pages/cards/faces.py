@@ -8,7 +8,7 @@ from dateline.facts.chronology import moment
 from dateline.facts.dates import show_date
 from dateline.facts.expectations import known_outcome, state_of, window_words
 from dateline.facts.quantities import show_amount
-from dateline.facts.records import Event, Fact, Figure, Organisation, Person, PlaceFact, Quotation
+from dateline.facts.records import Event, Fact, Figure, Organisation, Person, Place, Quotation
 from dateline.pages.addresses import Here
 from dateline.pages.edition import Edition, link_to_place
 
@@ -55,7 +55,7 @@ def name_of(fact_id: str, edition: Edition) -> str:
 def kind_of(fact: Fact) -> str:
     """What sort of fact it is, in a word for readers."""
     kinds = {Event: "Event", Figure: "Figure", Quotation: "Quotation", Person: "Person"}
-    kinds |= {Organisation: "Organisation", PlaceFact: "Place"}
+    kinds |= {Organisation: "Organisation", Place: "Place"}
     return kinds[type(fact)]
 
 
@@ -67,7 +67,7 @@ def _called(fact: Fact) -> str:
             return fact.label
         case Quotation():
             return fact.words
-        case Person() | Organisation() | PlaceFact():
+        case Person() | Organisation() | Place():
             return fact.name
     raise TypeError(type(fact).__name__)
 
@@ -78,7 +78,7 @@ def _name(fact: Fact) -> str:
             return fact.about or f"“{fact.words}”"
         case Person():
             return fact.role
-        case Organisation() | PlaceFact():
+        case Organisation() | Place():
             return fact.what
     return _called(fact)
 

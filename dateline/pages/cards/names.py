@@ -12,7 +12,7 @@ from dateline.facts.records import (
     Named,
     Organisation,
     Person,
-    PlaceFact,
+    Place,
     Quotation,
 )
 from dateline.pages.cards.events import forecast_of, show_moment
@@ -148,7 +148,7 @@ def organisation_card(
     )
 
 
-def place_card(place: PlaceFact, edition: Edition, *, page: str) -> PlaceCard:
+def place_card(place: Place, edition: Edition, *, page: str) -> PlaceCard:
     """A place, with links relative to `page`."""
     return PlaceCard(
         id=place.id,
@@ -245,7 +245,7 @@ def ids_of_figure(figure: Figure) -> set[str | None]:
     return {figure.by, *figure.between, *(rival.by for rival in figure.values)}
 
 
-def _coordinates(place: PlaceFact) -> str:
+def _coordinates(place: Place) -> str:
     """Degrees with the hemisphere in a letter: "33.31° N, 44.37° E"."""
     if place.latitude is None or place.longitude is None:
         return ""

@@ -52,7 +52,7 @@ class Recorder:
                 return self._person(fact)
             case records.Organisation():
                 return self._organisation(fact)
-            case records.PlaceFact():
+            case records.Place():
                 return self._place(fact)
         raise TypeError(type(fact).__name__)
 
@@ -215,7 +215,7 @@ class Recorder:
             part_of=self._reference(one.part_of),
         )
 
-    def _place(self, place: records.PlaceFact) -> shapes.Place:
+    def _place(self, place: records.Place) -> shapes.Place:
         return shapes.Place(
             **self._name(place),
             type="place",

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from markupsafe import Markup
 
-from dateline.facts.records import Correction, Named, Organisation, Person, PlaceFact, Site, Source
+from dateline.facts.records import Correction, Named, Organisation, Person, Place, Site, Source
 from dateline.pages import addresses
 from dateline.pages.addresses import Here, address_of
 from dateline.pages.edition import Edition
@@ -250,7 +250,7 @@ def _details(one: Named, edition: Edition) -> Node:
             return {"description": one.role, "affiliation": _body(one.organisation, edition)}
         case Organisation():
             return {"description": one.what, "parentOrganization": _body(one.part_of, edition)}
-        case PlaceFact():
+        case Place():
             return {"description": one.what}
     return {}
 

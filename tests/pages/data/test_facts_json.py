@@ -17,7 +17,7 @@ from jsonschema import Draft202012Validator
 from dateline.checking import check_briefing
 from dateline.facts.dates import Date
 from dateline.facts.quantities import Amount
-from dateline.facts.records import PlaceFact, Record
+from dateline.facts.records import Place, Record
 from dateline.pages.data.files import data_files
 from dateline.pages.data.schemas import fact_schemas
 from dateline.pages.edition import Edition
@@ -122,7 +122,7 @@ def test_nothing_that_an_editor_wrote_of_a_fact_is_lost(world: str) -> None:
     for fact in one.briefing.facts:
         # The words are those of the article, around which other words tell them apart; where a
         # place has its name on the map is for the map alone.
-        elsewhere = {"evidence": ()} | ({"label": None} if isinstance(fact, PlaceFact) else {})
+        elsewhere = {"evidence": ()} | ({"label": None} if isinstance(fact, Place) else {})
         given = fact.model_copy(update=elsewhere)
         assert set(written(given)) - set(written(told[fact.id])) == set()
         assert len(told[fact.id]["evidence"]) == len(one.spans.get(fact.id, ()))
