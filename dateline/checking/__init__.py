@@ -6,17 +6,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from dateline.checking.addresses import check_fact_addresses
 from dateline.checking.agreement import check_agreement
-from dateline.checking.changes import check_changes
+from dateline.checking.change_days import check_changes
 from dateline.checking.comparisons import check_comparisons
-from dateline.checking.coverage import Item, check_coverage, triage
+from dateline.checking.consistency import check_fields
+from dateline.checking.coverage import Claim, check_coverage, triage
 from dateline.checking.derivations import check_derived
-from dateline.checking.evidence import Passages, Spans, check_evidence, find_lost, locate
-from dateline.checking.expectations import check_expectations
-from dateline.checking.fields import check_fields
+from dateline.checking.evidence import ArticleText, Spans, check_evidence, find_lost, locate
 from dateline.checking.findings import Findings, find_all
-from dateline.checking.map_labels import check_map_labels
+from dateline.checking.folder_names import check_fact_addresses
+from dateline.checking.map_overlap import check_map_labels
+from dateline.checking.overdue import check_expectations
 from dateline.checking.references import check_references
 from dateline.checking.twins import check_twins
 from dateline.checking.unchecked import Unchecked, find_unchecked
@@ -35,14 +35,14 @@ class Checked:
 
     problems: tuple[Problem, ...]
     spans: Spans
-    coverage: tuple[Item, ...]
+    coverage: tuple[Claim, ...]
     unchecked: tuple[Unchecked, ...]
-    passages: Passages
+    passages: ArticleText
 
 
 def check_briefing(briefing: Briefing, *, today: date) -> Checked:
     """Hold a briefing whose sheets could be read against the rules, and against its article."""
-    article, findings = Passages.of(briefing.article), find_all(briefing)
+    article, findings = ArticleText.of(briefing.article), find_all(briefing)
     spans, lost = locate(briefing, article), find_lost(briefing, article)
     # What cannot be read is told of already: what a refused record covers, or a refused day of
     # publication dates, is no second fault.

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dateline.checking.dates import check_event_dates
+from dateline.checking.date_agreement import check_event_dates
 from dateline.checking.evidence import Spans, passages_of
-from dateline.checking.figures import check_figure
+from dateline.checking.fact_words import FactWords
+from dateline.checking.figure_agreement import check_figure
 from dateline.checking.findings import Findings
-from dateline.checking.names import check_name
-from dateline.checking.quotations import check_quotation
-from dateline.checking.words import Words
+from dateline.checking.name_agreement import check_name
+from dateline.checking.quotation_agreement import check_quotation
 from dateline.facts.briefing import Briefing
 from dateline.facts.records import Event, Fact, Figure, Named, Quotation
 from dateline.problems import Problem
@@ -22,7 +22,7 @@ def check_agreement(
     """A fact whose words were found, held against them by its type."""
     if not spans[fact.id] or len(spans[fact.id]) < len(passages_of(fact)):
         return  # told already: its words are not there, or it has none
-    words = Words(briefing=briefing, findings=findings, spans=spans[fact.id])
+    words = FactWords(briefing=briefing, findings=findings, spans=spans[fact.id])
     match fact:
         case Figure():
             yield from check_figure(fact, words)

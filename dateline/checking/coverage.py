@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from dateline.checking.dates import dates_of, says
-from dateline.checking.evidence import Passages, Spans
+from dateline.checking.date_agreement import dates_of, says
+from dateline.checking.evidence import ArticleText, Spans
 from dateline.checking.findings import Findings, Found, lies_in
 from dateline.facts.article import Block, Span
 from dateline.facts.briefing import Briefing
@@ -23,7 +23,7 @@ Verdict = Literal["covered", "waived", "open"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
+class Claim:
     """Something in the article that could be a fact, and what became of it.
 
     `readings` are what the words would say as a fact, the likeliest first: a date in EDTF, a number
@@ -52,8 +52,8 @@ class Item:
 
 
 def triage(
-    briefing: Briefing, article: Passages, spans: Spans, findings: Findings
-) -> tuple[Item, ...]:
+    briefing: Briefing, article: ArticleText, spans: Spans, findings: Findings
+) -> tuple[Claim, ...]:
     """Every item of the article in reading order, each with its verdict."""
     waivers = [(span, waiver.why) for waiver in briefing.waived for span in article.find(waiver)]
     items = (
@@ -64,7 +64,7 @@ def triage(
     return tuple(_waived(item, waivers) for item in items)
 
 
-def _waived(item: Item, waivers: Iterable[tuple[Span, str]]) -> Item:
+def _waived(item: Claim, waivers: Iterable[tuple[Span, str]]) -> Claim:
     if item.facts:
         return item
     reasons = [why for span, why in waivers if holds(span, item.span)]
@@ -81,7 +81,7 @@ def meets(one: Span, other: Span) -> bool:
     return one.block == other.block and one.start < other.end and other.start < one.end
 
 
-def _items(block: Block, briefing: Briefing, spans: Spans, findings: Findings) -> list[Item]:
+def _items(block: Block, briefing: Briefing, spans: Spans, findings: Findings) -> list[Claim]:
     """What one block holds, by where it begins."""
     at = block.number
     dates = [one for one in findings.dates.get(at, ()) if one.readings]
@@ -117,11 +117,11 @@ def _item(
     found: FoundDate | FoundQuantity | FoundQuotation | FoundName,
     block: Block,
     facts: tuple[str, ...],
-) -> Item:
+) -> Claim:
     fields = _fields_of(found)
     parts = ("hedge", "value", "unit") if kind == "quantity" else (next(iter(fields)),)
     said = " ".join(fields[name] for name in parts if name in fields)
-    return Item(
+    return Claim(
         kind=kind,
         text=" ".join(found.text.split()),
         span=Span(block=block.number, start=found.start, end=found.end),
@@ -223,7 +223,7 @@ def _quoted(
 
 
 def check_coverage(
-    briefing: Briefing, article: Passages, items: Sequence[Item], *, told: Sequence[Span]
+    briefing: Briefing, article: ArticleText, items: Sequence[Claim], *, told: Sequence[Span]
 ) -> Iterator[Problem]:
     """Nothing is open, and each waiver answers something that would be.
 
@@ -250,7 +250,7 @@ _SHEET: dict[Kind, str] = {
 
 
 def check_idle_waivers(
-    briefing: Briefing, article: Passages, items: Sequence[Item]
+    briefing: Briefing, article: ArticleText, items: Sequence[Claim]
 ) -> Iterator[Problem]:
     """A waiver in coverage.yaml has something to answer for."""
     waived = [item for item in items if item.verdict == "waived"]

@@ -8,8 +8,8 @@ from operator import itemgetter
 from textwrap import wrap
 from typing import Any, Final
 
-from dateline.checking.coverage import Item
-from dateline.checking.evidence import Passages
+from dateline.checking.coverage import Claim
+from dateline.checking.evidence import ArticleText
 from dateline.checking.stubs import write_stub
 from dateline.problems import on_one_line
 
@@ -18,7 +18,9 @@ Told = Mapping[str, Any]
 WIDTH: Final = 100
 
 
-def coverage_to_json(items: Sequence[Item], article: Passages) -> dict[str, list[dict[str, Any]]]:
+def coverage_to_json(
+    items: Sequence[Claim], article: ArticleText
+) -> dict[str, list[dict[str, Any]]]:
     """The triage as command.md has it: what is covered, waived and open, each in reading order.
 
     Whatever is open has a stub with it: a fact to paste into a sheet.

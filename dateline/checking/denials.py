@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from dateline.checking.words import Words
+from dateline.checking.fact_words import FactWords
 from dateline.facts.article import Span
 from dateline.facts.records import Event, Fact
 from dateline.language import FoundDate, FoundQuantity
@@ -14,7 +14,7 @@ from dateline.problems import Problem, Related, Rule
 Said = tuple[FoundDate | FoundQuantity, Span]
 
 
-def check_denial(fact: Fact, saying: Iterable[Said], words: Words) -> Iterator[Problem]:
+def check_denial(fact: Fact, saying: Iterable[Said], words: FactWords) -> Iterator[Problem]:
     """One of the places that say what the sheet says is not denied in its sentence.
 
     `saying` has each with the passage that it touches. An event may be that something does not happen:
@@ -27,14 +27,14 @@ def check_denial(fact: Fact, saying: Iterable[Said], words: Words) -> Iterator[P
             yield _problem(fact, span, denial, words)
 
 
-def _denial(fact: Fact, start: int, span: Span, words: Words) -> Denial | None:
+def _denial(fact: Fact, start: int, span: Span, words: FactWords) -> Denial | None:
     denial = find_denial(words.blocks[span.block].text, start)
     if denial is None or not isinstance(fact, Event) or denial.of_clause:
         return denial
     return None if span.start <= denial.start < span.end else denial
 
 
-def _problem(fact: Fact, span: Span, denial: Denial, words: Words) -> Problem:
+def _problem(fact: Fact, span: Span, denial: Denial, words: FactWords) -> Problem:
     position = words.blocks[span.block].position(denial.start)
     return Problem(
         position=fact.origin.of("evidence"),

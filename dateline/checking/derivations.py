@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from decimal import Decimal, DivisionByZero, InvalidOperation, localcontext
 from operator import add, mul, sub, truediv
 
+from dateline.checking.fact_words import listed
 from dateline.checking.units import is_money, same_unit
-from dateline.checking.words import listed
 from dateline.facts.briefing import Briefing
 from dateline.facts.quantities import Amount
 from dateline.facts.records import Derivation, Fact, Figure, Hedge

@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import accumulate, islice
 from typing import Final
 
-from dateline.checking.nearest import Near, Sentences, differences, find_nearest
+from dateline.checking.nearest import NearMatch, Sentences, differences, find_nearest
 from dateline.facts.article import Article, Block, Span
 from dateline.facts.briefing import Briefing
 from dateline.facts.records import CoverageWaiver, Fact, Passage, Quotation
@@ -23,7 +23,7 @@ MANY: Final = 20
 
 
 @dataclass(frozen=True, kw_only=True)
-class Passages:
+class ArticleText:
     """The article's blocks with their evened wording, made once for all the facts."""
 
     blocks: tuple[tuple[Block, Wording], ...]
@@ -32,7 +32,7 @@ class Passages:
     )
 
     @classmethod
-    def of(cls, article: Article) -> Passages:
+    def of(cls, article: Article) -> ArticleText:
         return cls(blocks=tuple((block, even(block.text)) for block in article.blocks))
 
     def find(self, passage: Passage | CoverageWaiver) -> tuple[Span, ...]:
@@ -82,7 +82,7 @@ def passages_of(fact: Fact) -> tuple[Passage, ...]:
     return fact.evidence
 
 
-def locate(briefing: Briefing, article: Passages) -> Spans:
+def locate(briefing: Briefing, article: ArticleText) -> Spans:
     """Where each fact's evidence stands, by its id; a passage that is not there once is left out."""
     return {
         fact.id: tuple(
@@ -93,7 +93,7 @@ def locate(briefing: Briefing, article: Passages) -> Spans:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Claim:
+class CitedPassage:
     """Words that a record says are in the article, and where it says so."""
 
     passage: Passage | CoverageWaiver
@@ -101,33 +101,33 @@ class Claim:
     whose: str
 
 
-def _claims(briefing: Briefing) -> Iterator[Claim]:
+def _claims(briefing: Briefing) -> Iterator[CitedPassage]:
     for fact in briefing.facts:
         name = "evidence" if fact.evidence else "words"
         for number, passage in enumerate(passages_of(fact)):
             position = fact.origin.of(name, number)
-            yield Claim(passage=passage, position=position, whose=f"‘{fact.id}’")
+            yield CitedPassage(passage=passage, position=position, whose=f"‘{fact.id}’")
     for waiver in briefing.waived:
-        yield Claim(passage=waiver, position=waiver.origin.of("words"), whose="this waiver")
+        yield CitedPassage(passage=waiver, position=waiver.origin.of("words"), whose="this waiver")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Lost:
+class MissingPassage:
     """Words that are not in the article, and what comes nearest to them there."""
 
-    claim: Claim
-    near: Near | None
+    claim: CitedPassage
+    near: NearMatch | None
 
 
 # An article that has lost more passages than this was written anew, or is another one.
 SOUGHT: Final = 50
 
 
-def find_lost(briefing: Briefing, article: Passages) -> tuple[Lost, ...]:
+def find_lost(briefing: Briefing, article: ArticleText) -> tuple[MissingPassage, ...]:
     """Every passage that is nowhere, the first of them with what comes nearest."""
     claims = [one for one in _claims(briefing) if not article.find(one.passage)]
     return tuple(
-        Lost(
+        MissingPassage(
             claim=claim,
             near=find_nearest(claim.passage.words, article.sentences) if number < SOUGHT else None,
         )
@@ -136,7 +136,7 @@ def find_lost(briefing: Briefing, article: Passages) -> tuple[Lost, ...]:
 
 
 def check_evidence(
-    briefing: Briefing, article: Passages, lost: Sequence[Lost]
+    briefing: Briefing, article: ArticleText, lost: Sequence[MissingPassage]
 ) -> Iterator[Problem]:
     """Every passage of every fact, and every waived stretch of words, stands in the article once."""
     for fact in briefing.facts:
@@ -164,7 +164,7 @@ def _check_presence(fact: Fact) -> Iterator[Problem]:
 SHOWN: Final = 5
 
 
-def _ambiguous(claim: Claim, article: Passages, spans: tuple[Span, ...]) -> Problem:
+def _ambiguous(claim: CitedPassage, article: ArticleText, spans: tuple[Span, ...]) -> Problem:
     """Words that stand twice, with both places; of many places the first few."""
     blocks = {block.number: block for block, _ in article.blocks}
     found = [(blocks[span.block], span) for span in spans[:SHOWN]]
@@ -202,7 +202,7 @@ def _shortened(words: str) -> str:
     return words if len(words) <= 600 else f"{words[:400]} … {words[-150:]}"
 
 
-def _not_found(lost: Lost, article: Passages | None) -> Problem:
+def _not_found(lost: MissingPassage, article: ArticleText | None) -> Problem:
     """Words that stand nowhere, with the nearest; with no article there is nothing to look for."""
     claim, near = lost.claim, lost.near
     related: tuple[Related, ...] = ()
@@ -220,7 +220,7 @@ def _not_found(lost: Lost, article: Passages | None) -> Problem:
     )
 
 
-def _compared(passage: Passage | CoverageWaiver, near: Near | None) -> str:
+def _compared(passage: Passage | CoverageWaiver, near: NearMatch | None) -> str:
     if near is None or not near.is_close:
         return "copy the words from the article"
     unlike = differences(passage.words, near.text)
@@ -228,7 +228,7 @@ def _compared(passage: Passage | CoverageWaiver, near: Near | None) -> str:
     return f"{unlike}; {write}" if unlike else write
 
 
-def _mended(passage: Passage | CoverageWaiver, article: Passages) -> str | None:
+def _mended(passage: Passage | CoverageWaiver, article: ArticleText) -> str | None:
     """What to write where the words are there but for marks around them, or in two parts."""
     words = even(passage.words).text.strip()
     if words[:1] in _MARKS and words[-1:] in _MARKS and _stands(words[1:-1], article):
@@ -247,11 +247,11 @@ def _mended(passage: Passage | CoverageWaiver, article: Passages) -> str | None:
 _MARKS: Final = ('"', "'")
 
 
-def _stands(words: str, article: Passages) -> bool:
+def _stands(words: str, article: ArticleText) -> bool:
     return bool(words.strip() and article.find(Passage(words=words)))
 
 
-def _halves(words: str, article: Passages) -> tuple[str, str] | None:
+def _halves(words: str, article: ArticleText) -> tuple[str, str] | None:
     """A quotation that its speaker's name divides: as much as stands together, and the rest."""
     parts = words.split()
     least, most = 0, len(parts)
@@ -271,7 +271,7 @@ def _head(parts: Sequence[str], count: int) -> str:
     return " ".join(parts[:count]).rstrip(",.;:-")
 
 
-def _divided(one: str, two: str, article: Passages) -> bool:
+def _divided(one: str, two: str, article: ArticleText) -> bool:
     """Whether a quotation ends behind the first words, and another leads into the second."""
     texts = {block.number: block.text for block, _ in article.blocks}
     firsts, seconds = (article.find(Passage(words=words)) for words in (one, two))

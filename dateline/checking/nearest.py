@@ -69,7 +69,7 @@ def _bare(words: str) -> str:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Near:
+class NearMatch:
     """What comes nearest; `is_close` where it is most of the words, in their order."""
 
     block: Block
@@ -86,7 +86,7 @@ class Near:
         return Span(block=self.block.number, start=self.start, end=self.end)
 
 
-def find_nearest(words: str, article: Sentences) -> Near | None:
+def find_nearest(words: str, article: Sentences) -> NearMatch | None:
     """The stretch of a sentence most like these words, else one that shares a rare word or a number."""
     wanted = [_bare(word) for word in even(words).text.split()[:LONGEST]]
     tried = [article.all[number] for number in _candidates(wanted, article)]
@@ -97,7 +97,7 @@ def find_nearest(words: str, article: Sentences) -> Near | None:
     )
     if likest and likest[0] >= 0.5:
         _, (start, end), sentence = likest
-        return _trimmed(words, Near(block=sentence.block, start=start, end=end, is_close=True))
+        return _trimmed(words, NearMatch(block=sentence.block, start=start, end=end, is_close=True))
     return _sharing(wanted, article)
 
 
@@ -127,7 +127,7 @@ def _likeness(wanted: Sequence[str], sentence: Sentence) -> tuple[float, tuple[i
     return shared / max(len(wanted), last - first + 1), (places[first][0], places[last][1])
 
 
-def _sharing(wanted: Sequence[str], article: Sentences) -> Near | None:
+def _sharing(wanted: Sequence[str], article: Sentences) -> NearMatch | None:
     """The sentence with the rarest of the wanted words, if it has one that is rare."""
     weights: Counter[int] = Counter()
     for word in dict.fromkeys(wanted):
@@ -138,10 +138,12 @@ def _sharing(wanted: Sequence[str], article: Sentences) -> Near | None:
     if not weights:
         return None
     best = article.all[max(weights, key=lambda one: (weights[one], -one))]
-    return Near(block=best.block, start=best.places[0][0], end=best.places[-1][1], is_close=False)
+    return NearMatch(
+        block=best.block, start=best.places[0][0], end=best.places[-1][1], is_close=False
+    )
 
 
-def _trimmed(words: str, near: Near) -> Near:
+def _trimmed(words: str, near: NearMatch) -> NearMatch:
     """Without the marks and stops at its ends that the words do not have at theirs."""
     wanted, text = even(words).text.strip(), near.text
     leading, trailing = _edges(text)
@@ -153,7 +155,7 @@ def _trimmed(words: str, near: Near) -> Near:
     # One of two quotation marks alone would look like a fault of its own.
     is_whole = even(near.block.text[start:end]).text.count('"') % 2 == 0
     is_better = start < end and (is_whole or even(text).text.count('"') % 2)
-    return Near(block=near.block, start=start, end=end, is_close=True) if is_better else near
+    return NearMatch(block=near.block, start=start, end=end, is_close=True) if is_better else near
 
 
 def _edges(text: str) -> tuple[str, str]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dateline.checking.words import Words
+from dateline.checking.fact_words import FactWords
 from dateline.facts.article import Span
 from dateline.facts.records import Named, Person, Place
 from dateline.facts.wording import sentences
@@ -24,7 +24,7 @@ _PRONOUN = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Beside:
+class Attribution:
     """The clause beside a quotation that tells of the speaking, and its verb."""
 
     start: int
@@ -32,7 +32,7 @@ class Beside:
     verb: re.Match[str]
 
 
-def speakers(words: Words, span: Span) -> frozenset[str] | None:
+def speakers(words: FactWords, span: Span) -> frozenset[str] | None:
     """The ids of those who may have spoken these words; None where the sentence does not tell."""
     quoted = _quotation_around(words, span)
     text = words.blocks[span.block].text
@@ -47,41 +47,43 @@ def speakers(words: Words, span: Span) -> frozenset[str] | None:
     return _earlier(before, text[beside.start : beside.end], words)
 
 
-def _quotation_around(words: Words, span: Span) -> FoundQuotation | None:
+def _quotation_around(words: FactWords, span: Span) -> FoundQuotation | None:
     found = words.findings.quotations.get(span.block, ())
     return next((one for one in found if one.start <= span.start and span.end <= one.end), None)
 
 
-def _is_quoted(name: FoundName, words: Words, span: Span) -> bool:
+def _is_quoted(name: FoundName, words: FactWords, span: Span) -> bool:
     quotations = words.findings.quotations.get(span.block, ())
     return any(one.start <= name.start < one.end for one in quotations)
 
 
-def _clause(text: str, quoted: FoundQuotation) -> Beside | None:
+def _clause(text: str, quoted: FoundQuotation) -> Attribution | None:
     """The clause that tells who speaks; behind words that end in a comma it follows at once."""
     before, behind = _clause_before(text, quoted), _clause_behind(text, quoted)
     return behind or before if quoted.text.endswith(",") else before or behind
 
 
-def _clause_before(text: str, quoted: FoundQuotation) -> Beside | None:
+def _clause_before(text: str, quoted: FoundQuotation) -> Attribution | None:
     """“Ann Lee said: …”: from the start of the sentence to the opening mark."""
     start = max(one for one, _ in sentences(text) if one <= quoted.start)
     return _spoken(text, start, quoted.start)
 
 
-def _clause_behind(text: str, quoted: FoundQuotation) -> Beside | None:
+def _clause_behind(text: str, quoted: FoundQuotation) -> Attribution | None:
     """“…,” Ann Lee said: from the closing mark to the end of the sentence that goes on or begins."""
     start = quoted.end + 1
     ends = [end for _, end in sentences(text) if text[start:end].strip()]
     return _spoken(text, start, ends[0]) if ends else None
 
 
-def _spoken(text: str, start: int, end: int) -> Beside | None:
+def _spoken(text: str, start: int, end: int) -> Attribution | None:
     verbs = list(_VERB.finditer(text, start, end))
-    return Beside(start=start, end=end, verb=verbs[-1]) if verbs else None
+    return Attribution(start=start, end=end, verb=verbs[-1]) if verbs else None
 
 
-def _subject(names: Sequence[FoundName], beside: Beside, words: Words) -> frozenset[str] | None:
+def _subject(
+    names: Sequence[FoundName], beside: Attribution, words: FactWords
+) -> frozenset[str] | None:
     """Whoever stands nearest before the verb, with or without what stands between commas.
 
     Behind it where nobody stands before: “said Ann Lee”. A person comes before a body, for “Ann
@@ -119,7 +121,7 @@ def _last(names: Sequence[FoundName], text: str) -> list[FoundName]:
     return last
 
 
-def _earlier(before: Sequence[FoundName], clause: str, words: Words) -> frozenset[str] | None:
+def _earlier(before: Sequence[FoundName], clause: str, words: FactWords) -> frozenset[str] | None:
     """“He said: …”: a person of the sentences before; “the ministry said”: anyone there."""
     actors = [words.briefing.fact_by_id.get(one.known or "") for one in before]
     if _PRONOUN.search(clause) and any(isinstance(one, Person) for one in actors):
@@ -127,7 +129,7 @@ def _earlier(before: Sequence[FoundName], clause: str, words: Words) -> frozense
     return frozenset(one.id for one in actors if isinstance(one, Named)) or None
 
 
-def _actors(names: Sequence[FoundName], words: Words) -> frozenset[str] | None:
+def _actors(names: Sequence[FoundName], words: FactWords) -> frozenset[str] | None:
     """The people among these, or else the bodies; None where a sheet lacks one, or has a place."""
     facts = [words.briefing.fact_by_id.get(one.known or "") for one in names]
     people = frozenset(one.id for one in facts if isinstance(one, Person))

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from dateline.checking.coverage import Item, Kind
-from dateline.checking.evidence import Passages
+from dateline.checking.coverage import Claim, Kind
+from dateline.checking.evidence import ArticleText
 from dateline.facts.records import FigureKind, Passage
 from dateline.facts.wording import sentences
 
@@ -35,7 +35,7 @@ _AFTER: Final[Mapping[Kind, tuple[str, ...]]] = {
 _REMARKS: Final = {"kind": f"one of: {', '.join(kind.value for kind in FigureKind)}"}
 
 
-def write_stub(item: Item, article: Passages) -> str:
+def write_stub(item: Claim, article: ArticleText) -> str:
     """The fact that an item would be, as YAML, with the item's other readings beside its first."""
     remarks = dict(_REMARKS)
     if len(item.readings) > 1:
@@ -47,7 +47,7 @@ def write_stub(item: Item, article: Passages) -> str:
     return f"  # {_SHEET[item.kind]}\n  - " + "\n    ".join(lines) + "\n"
 
 
-def _fields(item: Item, article: Passages) -> Fields:
+def _fields(item: Claim, article: ArticleText) -> Fields:
     yield from ((name, "") for name in _BEFORE[item.kind])
     yield from ((name, write_scalar(text)) for name, text in item.fields)
     yield from ((name, "") for name in _AFTER[item.kind])
@@ -61,7 +61,7 @@ LONGEST: Final = 600
 BESIDE: Final = 12
 
 
-def choose_passage(item: Item, article: Passages) -> Passage:
+def choose_passage(item: Claim, article: ArticleText) -> Passage:
     """Words of the article that hold the item and stand there once.
 
     A name or a quotation is enough by itself; a date or a number is taken with its sentence, so

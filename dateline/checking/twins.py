@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dateline.checking.coverage import Item, holds
+from dateline.checking.coverage import Claim, holds
 from dateline.checking.evidence import Spans
 from dateline.facts.briefing import Briefing
 from dateline.facts.dates import CivilDate
@@ -12,7 +12,7 @@ from dateline.facts.records import Event, Fact, Figure
 from dateline.problems import Problem, Related, Rule
 
 
-def check_twins(briefing: Briefing, spans: Spans, items: Sequence[Item]) -> Iterator[Problem]:
+def check_twins(briefing: Briefing, spans: Spans, items: Sequence[Claim]) -> Iterator[Problem]:
     """What a fact's words add to those of another with the same date or value is its own.
 
     “2,500 in Iraq” and “2,500 in Iraq and 900 in Syria”: where both figures are 2,500 and no sheet
@@ -27,7 +27,7 @@ def check_twins(briefing: Briefing, spans: Spans, items: Sequence[Item]) -> Iter
                     yield _problem(fact, twin, item)
 
 
-def _twin(fact: Fact, facts: Sequence[Fact], item: Item, spans: Spans) -> Fact | None:
+def _twin(fact: Fact, facts: Sequence[Fact], item: Claim, spans: Spans) -> Fact | None:
     """Another fact that says the same, on words that lie within this one's and lack the item."""
     if not any(holds(span, item.span) for span in spans[fact.id]):
         return None
@@ -53,7 +53,7 @@ def _main_dates(fact: Fact) -> set[CivilDate | None]:
     return {date.end or date.start for date in dates if date}
 
 
-def _within(fact: Fact, other: Fact, item: Item, spans: Spans) -> bool:
+def _within(fact: Fact, other: Fact, item: Claim, spans: Spans) -> bool:
     return any(
         holds(outer, inner) and outer != inner and not holds(inner, item.span)
         for outer in spans[fact.id]
@@ -61,7 +61,7 @@ def _within(fact: Fact, other: Fact, item: Item, spans: Spans) -> bool:
     )
 
 
-def _problem(fact: Fact, twin: Fact, item: Item) -> Problem:
+def _problem(fact: Fact, twin: Fact, item: Claim) -> Problem:
     is_figure = isinstance(fact, Figure)
     field = (
         "value" if is_figure else "date" if isinstance(fact, Event) and fact.date else "expected"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dateline.checking.dates import dates_of, says
+from dateline.checking.date_agreement import dates_of, says
 from dateline.checking.evidence import Spans
 from dateline.checking.findings import Findings, touching
 from dateline.facts.article import Span

@@ -21,7 +21,7 @@ from dateline.pages.words import Link
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from dateline.checking.coverage import Item, Verdict
+    from dateline.checking.coverage import Claim, Verdict
     from dateline.facts.article import Block
     from dateline.pages.edition import Edition
     from dateline.problems import Position
@@ -123,21 +123,21 @@ def annotated_context(edition: Edition, here: Here) -> AnnotatedContext:
     )
 
 
-def _number(items: Iterable[Item]) -> Mapping[Item, int]:
+def _number(items: Iterable[Claim]) -> Mapping[Claim, int]:
     """Items under their numbers: those of each verdict from 1, in reading order."""
     counts: dict[Verdict, int] = {}
-    numbers: dict[Item, int] = {}
+    numbers: dict[Claim, int] = {}
     for item in items:
         counts[item.verdict] = numbers[item] = counts.get(item.verdict, 0) + 1
     return numbers
 
 
-def _item_id(item: Item, numbers: Mapping[Item, int]) -> str:
+def _item_id(item: Claim, numbers: Mapping[Claim, int]) -> str:
     """The element id of what is said of an item; no fact has it, as ids of facts have no `_`."""
     return f"{item.verdict}_{numbers[item]}"
 
 
-def item_places(items: Sequence[Item]) -> dict[str, Position]:
+def item_places(items: Sequence[Claim]) -> dict[str, Position]:
     """Where the words stand that no fact has, by the ids that the page has for them."""
     numbers = _number(items)
     return {_item_id(one, numbers): one.position for one in items if one.verdict != "covered"}
@@ -151,8 +151,8 @@ class _Annotation:
     """Marks the items of one block, and says behind each that has no fact what it is."""
 
     block: Block
-    items: Sequence[Item]
-    numbers: Mapping[Item, int]
+    items: Sequence[Claim]
+    numbers: Mapping[Claim, int]
 
     def __call__(self, element: Element) -> Element:
         here = [item for item in self.items if item.span.block == self.block.number]
@@ -162,12 +162,12 @@ class _Annotation:
             insertions=[self._tag(item) for item in here if item.verdict != "covered"],
         )
 
-    def _mark(self, item: Item) -> Mark:
+    def _mark(self, item: Claim) -> Mark:
         name = f"words_{_item_id(item, self.numbers)}"
         classes = f"item {item.verdict}"
         return Mark(start=item.span.start, end=item.span.end, id=name, classes=classes)
 
-    def _tag(self, item: Item) -> Insertion:
+    def _tag(self, item: Claim) -> Insertion:
         words = f"{item.verdict} {self.numbers[item]}"
         href = f"#{_item_id(item, self.numbers)}"
         attributes = (("class", f"verdict {item.verdict}"), ("href", href))
@@ -181,7 +181,7 @@ _KINDS: Final = {"date": "Date", "quantity": "Number", "quotation": "Quotation",
 
 
 def _part(
-    part: Element, edition: Edition, here: Here, numbers: Mapping[Item, int]
+    part: Element, edition: Edition, here: Here, numbers: Mapping[Claim, int]
 ) -> AnnotatedPart:
     blocks = {int(one) for element in elements([part]) if (one := element.get("data-block"))}
     items = [item for item in edition.checked.coverage if item.span.block in blocks]
@@ -213,12 +213,12 @@ def _part(
     )
 
 
-def _reading(item: Item) -> str:
+def _reading(item: Claim) -> str:
     said = " or ".join(item.readings)
     return "" if said == item.text else said
 
 
-def _covered(items: Iterable[Item], edition: Edition, here: Here) -> Iterator[CoveredItem]:
+def _covered(items: Iterable[Claim], edition: Edition, here: Here) -> Iterator[CoveredItem]:
     for item in items:
         if item.verdict == "covered":
             facts = (edition.briefing.fact_by_id[one] for one in item.facts)

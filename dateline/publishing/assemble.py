@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from dateline.checking.addresses import check_former_slugs
+from dateline.checking.folder_names import check_former_slugs
 from dateline.facts.records import Site
 from dateline.pages.about import base_path
 from dateline.pages.cards.share_card import site_card

@@ -10,8 +10,8 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from dateline.checking import check_briefing
-from dateline.checking.addresses import FormerSlug, former_slugs
 from dateline.checking.coverage_report import coverage_to_json
+from dateline.checking.folder_names import FormerSlug, former_slugs
 from dateline.drawing.locator_map import has_map
 from dateline.facts.records import Site
 from dateline.pages.about import base_path

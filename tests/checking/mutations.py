@@ -15,12 +15,12 @@ from functools import lru_cache
 from typing import Any, Literal
 
 from dateline.checking import check_briefing
-from dateline.checking.coverage import Item, triage
-from dateline.checking.dates import dates_of
+from dateline.checking.coverage import Claim, triage
+from dateline.checking.date_agreement import dates_of
 from dateline.checking.derivations import formula_ids
-from dateline.checking.evidence import Passages, Spans, locate
+from dateline.checking.evidence import ArticleText, Spans, locate
 from dateline.checking.findings import find_all
-from dateline.checking.names import is_named
+from dateline.checking.name_agreement import is_named
 from dateline.checking.units import names_unit
 from dateline.facts.article import Span
 from dateline.facts.briefing import Briefing
@@ -378,7 +378,7 @@ def _whole_fields(files: Files, fact: Fact) -> Iterator[Mutation]:
 
 
 def article_mutations(files: Files, briefing: Briefing) -> Iterator[Mutation]:
-    passages = Passages.of(briefing.article)
+    passages = ArticleText.of(briefing.article)
     spans = locate(briefing, passages)
     items = triage(briefing, passages, spans, find_all(briefing))
     resting = [span for one in spans.values() for span in one]
@@ -390,7 +390,7 @@ def article_mutations(files: Files, briefing: Briefing) -> Iterator[Mutation]:
 
 
 def _exchanged(
-    files: Files, briefing: Briefing, items: Iterable[Item], spans: Spans
+    files: Files, briefing: Briefing, items: Iterable[Claim], spans: Spans
 ) -> Iterator[Mutation]:
     """In a fact whose words hold several dates or numbers, another of them put for its own."""
     for fact in briefing.facts:
@@ -441,7 +441,7 @@ def _sentence_mutations(
 
 
 def _word_mutations(
-    files: Files, briefing: Briefing, item: Item, spans: Spans
+    files: Files, briefing: Briefing, item: Claim, spans: Spans
 ) -> Iterator[Mutation]:
     """The words of one item changed: in the article alone, and in all evidence with it."""
     others = {"name": other_letters, "quotation": _other_quoted}.get(item.kind, other_words)
@@ -459,7 +459,7 @@ def _word_mutations(
             yield Mutation(kind=f"both: {kind}", about=item.facts[0], edits=edits)
 
 
-def _named_elsewhere(briefing: Briefing, item: Item, spans: Spans) -> bool:
+def _named_elsewhere(briefing: Briefing, item: Claim, spans: Spans) -> bool:
     """Whether further words of the same evidence have the name too: the fact rests on those still."""
     named = briefing.fact_by_id[item.facts[0]]
     assert isinstance(named, Named)
@@ -478,7 +478,7 @@ def _other_quoted(text: str) -> Reworded:
 
 
 def _holding(
-    files: Files, briefing: Briefing, item: Item, now: str, spans: Spans
+    files: Files, briefing: Briefing, item: Claim, now: str, spans: Spans
 ) -> Iterator[Edit]:
     """The same change in every passage that holds the words; the facts of the item rest on them."""
     if not any(_inside(item.span, span) for one in item.facts for span in spans[one]):

@@ -8,7 +8,7 @@ import pytest
 
 from dateline.checking import evidence, nearest
 from dateline.checking.coverage_report import coverage_to_json
-from dateline.checking.evidence import Passages
+from dateline.checking.evidence import ArticleText
 from dateline.facts.records import Passage
 from dateline.facts.wording import even
 from dateline.problems import Problem
@@ -196,7 +196,7 @@ def test_looking_beside_words_evens_no_text_again(monkeypatch: pytest.MonkeyPatc
     evened: list[str] = []
     monkeypatch.setattr(evidence, "even", counted(even, evened))
     article = "between 900 and " * 300
-    passages = Passages.of(briefing(article).article)
+    passages = ArticleText.of(briefing(article).article)
     assert passages.find(Passage(words="between", before="x", after="y")) == ()
     assert sum(map(len, evened)) <= len(article) + len("between" + "x" + "y")
 
@@ -220,7 +220,7 @@ def test_few_sentences_are_compared_for_the_first_lost_passages(
 
 def test_the_articles_wording_is_made_once(monkeypatch: pytest.MonkeyPatch) -> None:
     made: list[Any] = []
-    monkeypatch.setattr(Passages, "of", counted(Passages.of, made))
+    monkeypatch.setattr(ArticleText, "of", counted(ArticleText.of, made))
     found = checked("Ann Lee paid $5 million in May 2020.", places=place("paid $6 million"))
     coverage_to_json(found.coverage, found.passages)
     assert len(made) == 1

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.checking import check_briefing
-from dateline.checking.coverage import Item, Kind
-from dateline.checking.evidence import Passages
+from dateline.checking.coverage import Claim, Kind
+from dateline.checking.evidence import ArticleText
 from dateline.checking.stubs import write_scalar, write_stub
 from dateline.facts.briefing import Briefing
 from dateline.problems import Problem
@@ -37,7 +37,7 @@ ARTICLE = (
 )
 
 
-def triage(article: str, **sheets: str) -> tuple[Briefing, tuple[Item, ...], list[Problem]]:
+def triage(article: str, **sheets: str) -> tuple[Briefing, tuple[Claim, ...], list[Problem]]:
     """The briefing, its items and its errors; sheets are YAML as it stands."""
     files = {f"{name}.yaml": text.encode() for name, text in sheets.items()}
     files["article.md"] = (FRONT + article).encode()
@@ -56,10 +56,10 @@ def filled(stub: str, **more: str) -> str:
     return "  - " + "\n    ".join(done) + "\n"
 
 
-def with_fact(article: str, item: Item, briefing: Briefing) -> tuple[list[Problem], Item]:
+def with_fact(article: str, item: Claim, briefing: Briefing) -> tuple[list[Problem], Claim]:
     """What is wrong, and what became of the item, once its stub is in its sheet."""
     sheet, name = SHEETS[item.kind]
-    fact = filled(write_stub(item, Passages.of(briefing.article)), speaker="ann")
+    fact = filled(write_stub(item, ArticleText.of(briefing.article)), speaker="ann")
     sheets = {sheet.removesuffix(".yaml"): f"{name}:\n{fact}"}
     if item.kind == "quotation":
         people = (
@@ -83,7 +83,7 @@ def test_whatever_is_open_is_covered_by_its_own_stub(kind: Kind) -> None:
 
 def test_a_weekday_says_where_its_date_comes_from_and_another_reading_is_offered() -> None:
     briefing, items, _ = triage("He came on Sunday. It opens on 3/9.")
-    passages = Passages.of(briefing.article)
+    passages = ArticleText.of(briefing.article)
     sunday, ambiguous = (write_stub(item, passages) for item in items if item.kind == "date")
     assert "date_from: '“Sunday”, read from the date of publication'" in sunday
     assert "# or " in ambiguous

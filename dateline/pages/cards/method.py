@@ -9,7 +9,7 @@ from datetime import date
 from operator import itemgetter
 from typing import Final
 
-from dateline.checking.coverage import Item, Kind
+from dateline.checking.coverage import Claim, Kind
 from dateline.facts.records import Event, Fact, Figure, Named, Quotation
 from dateline.pages.addresses import Here
 from dateline.pages.cards.faces import Face, face_of
@@ -239,7 +239,7 @@ _KINDS: Final[Mapping[Kind, tuple[str, str]]] = {
 }
 
 
-def _coverage(items: Iterable[Item]) -> Coverage:
+def _coverage(items: Iterable[Claim]) -> Coverage:
     every = list(items)
     verdicts = Counter(item.verdict for item in every)
     kinds = Counter(item.kind for item in every if item.verdict == "covered")

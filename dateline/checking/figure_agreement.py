@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from dateline.checking.dates import check_date
+from dateline.checking.date_agreement import check_date
 from dateline.checking.denials import check_denial
+from dateline.checking.fact_words import MEND, FactWords, listed
 from dateline.checking.findings import lies_in, touching
 from dateline.checking.units import is_measure, names_unit, normal, same_unit, sign_of
-from dateline.checking.words import MEND, Words, listed
 from dateline.facts.dates import CivilDate, parse_date
 from dateline.facts.quantities import Amount, show_amount
 from dateline.facts.records import Figure
@@ -21,7 +21,7 @@ from dateline.language.en.words import NUMBER_WORDS
 from dateline.problems import Problem, Rule
 
 
-def check_figure(figure: Figure, words: Words) -> Iterator[Problem]:
+def check_figure(figure: Figure, words: FactWords) -> Iterator[Problem]:
     """Some quantity in the words equals value and unit, under the same hedge."""
     if figure.value.is_words:
         yield from check_value_in_words(figure, words)
@@ -30,7 +30,7 @@ def check_figure(figure: Figure, words: Words) -> Iterator[Problem]:
     yield from check_figure_dates(figure, words)
 
 
-def check_figure_dates(figure: Figure, words: Words) -> Iterator[Problem]:
+def check_figure_dates(figure: Figure, words: FactWords) -> Iterator[Problem]:
     """The period, and the day that the value is of, stand in the words unless `date_from` says whence."""
     if figure.period:
         yield from check_date(figure, ("period",), figure.period, words)
@@ -41,7 +41,7 @@ def check_figure_dates(figure: Figure, words: Words) -> Iterator[Problem]:
 # In words
 
 
-def check_value_in_words(figure: Figure, words: Words) -> Iterator[Problem]:
+def check_value_in_words(figure: Figure, words: FactWords) -> Iterator[Problem]:
     """A value without digits stands in the words as it is written: “millions”, “a third”."""
     wanted = even(figure.value.text.casefold())
     if not any(find_words(wanted, even(words.text(span).casefold())) for span in words.spans):
@@ -70,7 +70,7 @@ def check_value_in_words(figure: Figure, words: Words) -> Iterator[Problem]:
 # In digits
 
 
-def check_value(figure: Figure, words: Words) -> Iterator[Problem]:
+def check_value(figure: Figure, words: FactWords) -> Iterator[Problem]:
     """The value as a number: first the number, then what it counts, then how sure it is."""
     saying = list(touching(words.findings.quantities, words.spans))
     saying += [
@@ -140,7 +140,7 @@ def _lengths(start: CivilDate, end: CivilDate) -> Iterator[tuple[str, int]]:
 
 
 def _unit_fits(
-    figure: Figure, one: FoundQuantity, found: Sequence[FoundQuantity], words: Words
+    figure: Figure, one: FoundQuantity, found: Sequence[FoundQuantity], words: FactWords
 ) -> bool:
     """The units are the same; a counted noun may stand elsewhere in the sentence, or in the label.
 
@@ -160,7 +160,7 @@ def _unit_fits(
     return not (one.unit is not None and taken) and _stands_near(unit, words)
 
 
-def _stands_near(unit: str, words: Words) -> bool:
+def _stands_near(unit: str, words: FactWords) -> bool:
     """Whether the counted noun stands in a sentence of the evidence."""
     return any(
         names_unit(unit, text[start:end])
@@ -174,13 +174,13 @@ def _stands_near(unit: str, words: Words) -> bool:
 _CROWD = re.compile(r"\b(?:crowd|audience|attendance|congregation)s? of\b", re.IGNORECASE)
 
 
-def _is_crowd(unit: str, words: Words) -> bool:
+def _is_crowd(unit: str, words: FactWords) -> bool:
     """Whether the evidence counts people without saying so: “a crowd of 61,204”."""
     counts_people = names_unit(unit, "people, spectators, fans, supporters or visitors")
     return counts_people and any(_CROWD.search(words.text(span)) for span in words.spans)
 
 
-def _stands_before(unit: str, words: Words) -> bool:
+def _stands_before(unit: str, words: FactWords) -> bool:
     """Whether the counted noun stands in the paragraph, before the evidence ends."""
     return any(names_unit(unit, words.blocks[span.block].text[: span.end]) for span in words.spans)
 
@@ -188,7 +188,7 @@ def _stands_before(unit: str, words: Words) -> bool:
 # What is told
 
 
-def _value_problem(figure: Figure, found: Sequence[FoundQuantity], words: Words) -> Problem:
+def _value_problem(figure: Figure, found: Sequence[FoundQuantity], words: FactWords) -> Problem:
     says = show_amount(figure.value, figure.unit).plain
     near = [one for one in found if one.low is not None]
     if not near and any(_HAS_NUMBER.search(words.text(span)) for span in words.spans):
@@ -228,7 +228,7 @@ def _written(found: FoundQuantity) -> str:
     return digits
 
 
-def _unit_problem(figure: Figure, found: FoundQuantity | None, words: Words) -> Problem:
+def _unit_problem(figure: Figure, found: FoundQuantity | None, words: FactWords) -> Problem:
     says = f"counts {figure.unit}" if figure.unit else "has no unit"
     unit = found.unit if found else None
     sign = sign_of(unit, found.text) if found and unit else None
@@ -242,7 +242,7 @@ def _unit_problem(figure: Figure, found: FoundQuantity | None, words: Words) -> 
     )
 
 
-def _hedge_problem(figure: Figure, hedges: Iterable[str | None], words: Words) -> Problem:
+def _hedge_problem(figure: Figure, hedges: Iterable[str | None], words: FactWords) -> Problem:
     theirs = listed(sorted(one or "no hedge" for one in hedges))
     known = [one for one in hedges if one]
     return Problem(
@@ -258,7 +258,7 @@ def _quoted(hedge: str | None) -> str:
     return "no hedge" if hedge in (None, "no hedge") else f"“{hedge}”"
 
 
-def _cut_problem(figure: Figure, found: FoundQuantity, words: Words) -> Problem:
+def _cut_problem(figure: Figure, found: FoundQuantity, words: FactWords) -> Problem:
     return Problem(
         position=figure.origin.of("evidence"),
         rule=Rule.AGREEMENT_VALUE,

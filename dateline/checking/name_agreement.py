@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from dateline.checking.words import MEND, Words
+from dateline.checking.fact_words import MEND, FactWords
 from dateline.facts.article import Block
 from dateline.facts.records import Named
 from dateline.facts.wording import even, find_words
@@ -16,7 +16,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _ENDINGS = frozenset(["", "a", "an", "es", "i", "ian", "ish", "n", "s"])
 
 
-def check_name(named: Named, words: Words) -> Iterator[Problem]:
+def check_name(named: Named, words: FactWords) -> Iterator[Problem]:
     """The name or an alias stands in the words, each alias somewhere in the article."""
     if not any(is_named(named, words.text(span)) for span in words.spans):
         yield Problem(
@@ -41,7 +41,7 @@ def _stands(name: str, text: str) -> bool:
     return any(find_words(even(form), even(text)) for form in en.name_forms(name))
 
 
-def check_aliases(named: Named, words: Words) -> Iterator[Problem]:
+def check_aliases(named: Named, words: FactWords) -> Iterator[Problem]:
     """An alias is what the article calls somebody, so it stands there."""
     for number, alias in enumerate(named.aliases):
         if is_nobody(alias):
@@ -65,7 +65,7 @@ def is_nobody(alias: str) -> bool:
     return alias.casefold() in en.NOBODY and not (alias.isupper() and len(alias) > 1)
 
 
-def check_spelling(named: Named, words: Words) -> Iterator[Problem]:
+def check_spelling(named: Named, words: FactWords) -> Iterator[Problem]:
     """A name that the article does not have in full is no slip of one that it has."""
     if any(_stands(named.name, block.text) for block in words.blocks):
         return

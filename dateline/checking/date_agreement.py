@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from dateline.checking.denials import check_denial
+from dateline.checking.fact_words import FactWords, listed
 from dateline.checking.findings import lies_in, read_dates, touching
-from dateline.checking.times import check_time
-from dateline.checking.words import Words, listed
+from dateline.checking.time_agreement import check_time
 from dateline.facts.article import Span
 from dateline.facts.dates import Date, contains, last_day, parse_date, show_date
 from dateline.facts.records import Event, Fact, Figure, Quotation
@@ -36,7 +36,7 @@ def dates_of(fact: Fact) -> Iterator[Date]:
     yield from (one for one in dates if one)
 
 
-def check_event_dates(event: Event, words: Words) -> Iterator[Problem]:
+def check_event_dates(event: Event, words: FactWords) -> Iterator[Problem]:
     """Every part of the date stands in the words; so does a window in which it is expected."""
     if event.date:
         yield from check_date(event, ("date",), event.date, words)
@@ -51,7 +51,7 @@ def check_event_dates(event: Event, words: Words) -> Iterator[Problem]:
 
 
 def check_date(
-    fact: Event | Figure | Quotation, field: Field, date: Date, words: Words
+    fact: Event | Figure | Quotation, field: Field, date: Date, words: FactWords
 ) -> Iterator[Problem]:
     """One date held against the dates of the words; weekdays fit whatever `date_from` says."""
     touched = touching(words.findings.dates, words.spans)
@@ -84,7 +84,7 @@ def check_date(
 _QUOTED = re.compile(r"[“\"‘]([^“”\"]+?)[”\"’](?!\w)")
 
 
-def quoted_dates(fact: Event | Figure | Quotation, words: Words) -> list[FoundDate]:
+def quoted_dates(fact: Event | Figure | Quotation, words: FactWords) -> list[FoundDate]:
     """The dates of words that `date_from` quotes from the article, as the article has them.
 
     With them what `date_from` makes of the words: of “the day before ‘Wednesday’”, the Tuesday.
@@ -129,7 +129,7 @@ def allows(found: FoundDate, date: Date) -> bool:
 
 
 def check_date_of_event(
-    fact: Fact, field: Field, date: Date, other: str, words: Words
+    fact: Fact, field: Field, date: Date, other: str, words: FactWords
 ) -> Iterator[Problem]:
     """A date taken from another event begins when that event does, or holds it."""
     event = words.briefing.fact_by_id[other]
@@ -149,7 +149,7 @@ def check_date_from(
     field: Field,
     date: Date,
     other: Sequence[FoundDate],
-    words: Words,
+    words: FactWords,
 ) -> Iterator[Problem]:
     """A date from elsewhere contradicts neither the words nor what `date_from` itself says.
 
@@ -173,7 +173,7 @@ def check_date_from(
 
 
 def _contradiction(
-    fact: Fact, field: Field, date: Date, readable: Sequence[FoundDate], words: Words
+    fact: Fact, field: Field, date: Date, readable: Sequence[FoundDate], words: FactWords
 ) -> Problem:
     return Problem(
         position=fact.origin.of(*field),
@@ -186,7 +186,7 @@ def _contradiction(
 
 
 def _date_problem(
-    fact: Fact, field: Field, date: Date, found: Sequence[FoundDate], words: Words
+    fact: Fact, field: Field, date: Date, found: Sequence[FoundDate], words: FactWords
 ) -> Problem:
     readable = [one for one in found if one.readings]
     fix = f"write {readable[0].readings[0]}, lengthen" if readable else "lengthen"
@@ -211,7 +211,7 @@ def _quoted_problem(fact: Fact, field: Field, date: Date, quoted: Sequence[Found
 
 
 def _misfit_problem(
-    fact: Fact, field: Field, date: Date, found: FoundDate, words: Words
+    fact: Fact, field: Field, date: Date, found: FoundDate, words: FactWords
 ) -> Problem:
     weekday = f"{date.start.first_day:%A}" if date.start else "another weekday"
     return Problem(
@@ -238,7 +238,7 @@ def _read(found: Sequence[FoundDate]) -> str:
 
 
 def _weekday_problem(
-    fact: Fact, field: Field, date: Date, weekday: FoundDate, words: Words
+    fact: Fact, field: Field, date: Date, weekday: FoundDate, words: FactWords
 ) -> Problem:
     written = words.briefing.front.published
     return Problem(

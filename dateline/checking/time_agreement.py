@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dateline.checking.words import MEND, Words
+from dateline.checking.fact_words import MEND, FactWords
 from dateline.facts.records import Event
 from dateline.language.en import find_clock_times, find_zones
 from dateline.problems import Problem, Rule
 
 
-def check_time(event: Event, words: Words) -> Iterator[Problem]:
+def check_time(event: Event, words: FactWords) -> Iterator[Problem]:
     """Clock times of `time` and of the evidence meet; in two time zones they are not compared."""
     text = " … ".join(words.text(span) for span in words.spans)
     own, theirs = find_clock_times(event.time or ""), find_clock_times(text)

@@ -15,7 +15,7 @@ MEND = "or mend the sentence, or waive the check with a reason"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Words:
+class FactWords:
     """Where one fact's words stand, and what the grammar found in the article."""
 
     briefing: Briefing
@@ -37,9 +37,9 @@ class Words:
             for one in spans
         )
 
-    def elsewhere(self, spans: Sequence[Span]) -> Words:
+    def elsewhere(self, spans: Sequence[Span]) -> FactWords:
         """Other words of the same article."""
-        return Words(briefing=self.briefing, findings=self.findings, spans=spans)
+        return FactWords(briefing=self.briefing, findings=self.findings, spans=spans)
 
 
 def listed(words: Iterable[str]) -> str:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dateline.checking.dates import check_date, says
+from dateline.checking.date_agreement import check_date, says
+from dateline.checking.fact_words import FactWords
 from dateline.checking.findings import touching
-from dateline.checking.names import is_named
+from dateline.checking.name_agreement import is_named
 from dateline.checking.speakers import speakers
-from dateline.checking.words import Words
 from dateline.facts.article import Span
 from dateline.facts.dates import Date
 from dateline.facts.records import Named, Quotation
@@ -16,7 +16,7 @@ from dateline.facts.wording import even, sentences
 from dateline.problems import Problem, Rule
 
 
-def check_quotation(quotation: Quotation, words: Words) -> Iterator[Problem]:
+def check_quotation(quotation: Quotation, words: FactWords) -> Iterator[Problem]:
     """The words stand between quotation marks, are what the sheet says, with the speaker near."""
     for span in words.spans:
         found = words.findings.quotations.get(span.block, ())
@@ -35,7 +35,7 @@ def _letters(text: str) -> list[str]:
 
 
 def _quotation_problem(
-    quotation: Quotation, fault: str, words: Words, span: Span | None = None
+    quotation: Quotation, fault: str, words: FactWords, span: Span | None = None
 ) -> Problem:
     return Problem(
         position=quotation.origin.of("evidence" if quotation.evidence else "words"),
@@ -46,7 +46,7 @@ def _quotation_problem(
     )
 
 
-def check_said_on(quotation: Quotation, said_on: Date, words: Words) -> Iterator[Problem]:
+def check_said_on(quotation: Quotation, said_on: Date, words: FactWords) -> Iterator[Problem]:
     """The day stands somewhere in the paragraph, or else is that of the words beside the quotation."""
     paragraph = [
         Span(block=number, start=0, end=len(words.blocks[number].text))
@@ -57,7 +57,7 @@ def check_said_on(quotation: Quotation, said_on: Date, words: Words) -> Iterator
         yield from check_date(quotation, ("said_on",), said_on, words.elsewhere(beside))
 
 
-def around(words: Words, span: Span) -> list[Span]:
+def around(words: FactWords, span: Span) -> list[Span]:
     """The rest of the sentences that a quotation stands in, before it and behind it."""
     text = words.blocks[span.block].text
     own = [(a, b) for a, b in sentences(text) if a < span.end and span.start < b]
@@ -68,7 +68,7 @@ def around(words: Words, span: Span) -> list[Span]:
     ]
 
 
-def check_speaker(quotation: Quotation, words: Words) -> Iterator[Problem]:
+def check_speaker(quotation: Quotation, words: FactWords) -> Iterator[Problem]:
     """The speaker is named in the paragraph, and is who the sentence says has spoken."""
     speaker = words.briefing.fact_by_id.get(quotation.speaker)
     if not isinstance(speaker, Named):
@@ -84,7 +84,7 @@ def check_speaker(quotation: Quotation, words: Words) -> Iterator[Problem]:
             yield _speaker_problem(quotation, found, words, span)
 
 
-def _speaker_problem(quotation: Quotation, found: str, words: Words, span: Span) -> Problem:
+def _speaker_problem(quotation: Quotation, found: str, words: FactWords, span: Span) -> Problem:
     return Problem(
         position=quotation.origin.of("speaker"),
         rule=Rule.AGREEMENT_SPEAKER,
