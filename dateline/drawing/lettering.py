@@ -1,41 +1,104 @@
-"""How much room words take in the site's own sans, where nothing but arithmetic can tell."""
+"""How wide words are in the fonts that drawings are lettered in.
+
+In SVG no program breaks a line, and a letter that the font lacks goes missing without a word. So
+drawings are laid out by the table in `widths.py`, before anything is drawn; it has no kerning.
+"""
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import sha256
 from typing import Final
 from unicodedata import east_asian_width, normalize
 
-# Thousandths of the size that letters of Libre Franklin at weight 600 move on. A letter with an
-# accent moves on as far as the one without.
-_ADVANCES: Final = {
-    208: " ", 235: "‘’.:,'ı", 256: "ijlʻʿʾ!", 306: "I()", 311: "ł", 357: "/", 381: "-", 394: "f",
-    411: "r", 417: "tŧ", 437: "J", 445: "“”", 494: "1", 507: "z", 523: "s", 548: "c", 553: "y",
-    558: "a", 564: "v", 575: "x–", 585: "eə", 591: "køhn", 599: "oðp", 606: "bdqþ", 612: "7đ",
-    618: "LF", 622: "g", 628: "2", 635: "ß", 645: "E", 658: "3", 665: "ZS", 668: "5T", 677: "946",
-    678: "8", 701: "0", 706: "P", 714: "RYÞ", 717: "BXUC", 724: "V", 729: "K", 741: "D", 746: "HG",
-    756: "ÐØĐA", 759: "NŊ", 770: "OQƏ", 810: "w", 818: "&", 915: "mæ", 934: "M", 974: "œ",
-    1055: "Æ", 1070: "W", 1126: "Œ",
-}  # fmt: skip
-_ADVANCE_OF: Final = {
-    letter: advance for advance, letters in _ADVANCES.items() for letter in letters
-}
+from dateline.drawing.widths import WIDTHS
+
+
+class FontError(ValueError):
+    """A font file that is missing or has changed; the message names it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Font:
+    """A font under the names that SVG asks for; `advances` are in ems, by letter."""
+
+    family: str
+    weight: int
+    advances: Mapping[str, float]
+
+    def width(self, words: str, *, spaced: float = 0.0) -> float:
+        """The width of `words` in ems; `spaced` is added after each letter."""
+        return sum(self._advance(letter) + spaced for letter in words)
+
+    def _advance(self, letter: str) -> float:
+        """A letter that the font lacks is as wide as the one without its accent, or a wide one."""
+        if letter in self.advances:
+            return self.advances[letter]
+        bare = normalize("NFD", letter)[0]
+        wide = 1.0 if east_asian_width(letter) in "WF" else 0.7
+        return self.advances.get(bare, wide)
+
+    def missing(self, words: str) -> str:
+        """The characters of `words` that this font does not have, each once."""
+        return "".join(dict.fromkeys(letter for letter in words if letter not in self.advances))
+
+
+def _font(file: str, family: str, weight: int) -> Font:
+    _, units, letters_of = WIDTHS[file]
+    advances = {
+        letter: advance / units for advance, letters in letters_of.items() for letter in letters
+    }
+    return Font(family=family, weight=weight, advances=advances)
+
+
+HEADLINE: Final = _font("libre-franklin-800.ttf", "Libre Franklin", 800)
+LABEL: Final = _font("libre-franklin-600.ttf", "Libre Franklin", 600)
+TEXT: Final = _font("newsreader-400.ttf", "Newsreader", 400)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class CardFonts:
+    """The fonts of a share card, with their files by name; `digest` is one name for the bytes."""
+
+    headline: Font = HEADLINE
+    label: Font = LABEL
+    text: Font = TEXT
+    files: Mapping[str, bytes]
+    digest: str
+
+    @property
+    def all(self) -> tuple[Font, ...]:
+        return (self.headline, self.label, self.text)
+
+
+_FOLDER: Final = "fonts/card"
+_CARD_FILES: Final = ("libre-franklin-800.ttf", "libre-franklin-600.ttf", "newsreader-400.ttf")
+
+
+def parse_card_fonts(static: Mapping[str, bytes]) -> CardFonts:
+    """The fonts of share cards among the files of static/.
+
+    Raises FontError where a file is missing, or is not the one that the widths were read from.
+    """
+    files = {name: _font_file(static, f"{_FOLDER}/{name}", name) for name in _CARD_FILES}
+    digests = b"".join(sha256(data).digest() for data in files.values())
+    return CardFonts(files=files, digest=sha256(digests).hexdigest())
+
+
+def _font_file(static: Mapping[str, bytes], path: str, name: str) -> bytes:
+    if path not in static:
+        raise FontError(f"static/{path} is missing, and share cards are set in it")
+    if sha256(static[path]).hexdigest() != WIDTHS[name][0]:
+        raise FontError(
+            f"static/{path} is not the font whose letters are in dateline/drawing/widths.py"
+        )
+    return static[path]
 
 
 def width_of(words: str, size: float, *, spaced: float = 0.0) -> float:
-    """The width of `words` at `size`, in its unit; `spaced` is added behind every letter, in ems.
-
-    Letters that the font does not have are taken for wide ones.
-    """
-    return sum(_advance(letter) + spaced for letter in words) * size
-
-
-@cache
-def _advance(letter: str) -> float:
-    bare = normalize("NFD", letter)[0]
-    if bare in _ADVANCE_OF:
-        return _ADVANCE_OF[bare] / 1000
-    return 1.0 if east_asian_width(letter) in "WF" else 0.7
+    """The width of a map's words at `size`, in its unit; `spaced` is in ems, after each letter."""
+    return LABEL.width(words, spaced=spaced) * size
 
 
 def wrap(words: str, lines: int) -> tuple[str, ...]:
@@ -43,8 +106,8 @@ def wrap(words: str, lines: int) -> tuple[str, ...]:
     parts = words.split()
     if lines == 1 or len(parts) == 1:
         return (" ".join(parts),)
-    tries = (
+    broken = (
         (" ".join(parts[:cut]), *wrap(" ".join(parts[cut:]), lines - 1))
         for cut in range(1, len(parts))
     )
-    return min(tries, key=lambda one: max(width_of(line, 1) for line in one))
+    return min(broken, key=lambda candidate: max(width_of(line, 1) for line in candidate))

@@ -12,15 +12,6 @@ from dateline.drawing.map_frame import (
     edge_degrees,
     fit_frame,
 )
-from dateline.drawing.map_labels import (
-    LEADING,
-    MapPlace,
-    Patch,
-    dot_patch,
-    find_crowded,
-    label_reach,
-    place_labels,
-)
 from dateline.drawing.map_land import (
     STEPS,
     arcs_on_plane,
@@ -30,6 +21,15 @@ from dateline.drawing.map_land import (
     write_path,
 )
 from dateline.drawing.map_names import place_names
+from dateline.drawing.map_places import (
+    LEADING,
+    MapPlace,
+    Patch,
+    dot_patch,
+    find_crowded,
+    label_reach,
+    place_labels,
+)
 from dateline.drawing.map_scale import plan_scale
 from dateline.drawing.projection import EARTH, project_around
 from dateline.drawing.simplify import area
@@ -39,9 +39,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from dateline.drawing.map_frame import Form, Frame
-    from dateline.drawing.map_labels import Crowded, Label
     from dateline.drawing.map_land import Area, PlaneLine
     from dateline.drawing.map_names import Name
+    from dateline.drawing.map_places import Crowded, Label
     from dateline.drawing.map_scale import Scale
     from dateline.drawing.projection import Point, Projection
     from dateline.facts.records import Place

@@ -7,7 +7,7 @@ from math import ceil
 from typing import TYPE_CHECKING, Final
 
 from dateline.drawing.lettering import width_of, wrap
-from dateline.drawing.map_labels import HIGH, LEADING, RISE, Patch
+from dateline.drawing.map_places import HIGH, LEADING, RISE, Patch
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

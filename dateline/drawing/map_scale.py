@@ -7,7 +7,7 @@ from math import asin, cos, hypot
 from typing import TYPE_CHECKING, Final
 
 from dateline.drawing.lettering import width_of
-from dateline.drawing.map_labels import Patch
+from dateline.drawing.map_places import Patch
 from dateline.drawing.projection import EARTH
 
 if TYPE_CHECKING:

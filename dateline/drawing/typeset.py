@@ -11,7 +11,7 @@ from unicodedata import category, normalize
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from dateline.reading.fonts import Font
+    from dateline.drawing.lettering import Font
 
 ELLIPSIS: Final = "…"
 MOST: Final = 600  # characters; no picture has room for more

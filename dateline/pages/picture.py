@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dateline.reading.fonts import CardFonts
+from dateline.drawing.lettering import CardFonts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

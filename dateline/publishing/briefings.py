@@ -12,6 +12,7 @@ from pydantic import TypeAdapter, ValidationError
 from dateline.checking import check_briefing
 from dateline.checking.coverage_report import coverage_to_json
 from dateline.checking.folder_names import FormerSlug, former_slugs
+from dateline.drawing.lettering import CardFonts
 from dateline.drawing.locator_map import has_map
 from dateline.facts.records import Site
 from dateline.pages.about import base_path
@@ -31,7 +32,6 @@ from dateline.publishing.raster import render_card
 from dateline.publishing.render import Look, TemplateFaultError, render
 from dateline.reading.briefing_files import parse_briefing
 from dateline.reading.content import Folder
-from dateline.reading.fonts import CardFonts
 from dateline.reading.outlines import read_outlines
 
 

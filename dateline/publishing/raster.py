@@ -11,15 +11,15 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
 
+from dateline.drawing.lettering import CardFonts, FontError, parse_card_fonts
 from dateline.drawing.svg import element, text
 from dateline.problems import Position, Problem, Rule
-from dateline.reading.fonts import CardFonts, FontError, parse_card_fonts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from dateline.drawing.lettering import Font
     from dateline.pages.picture import ShareCard
-    from dateline.reading.fonts import Font
 
 _FOLDER: Final = "static/fonts/card"
 

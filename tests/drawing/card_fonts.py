@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from dateline.drawing.lettering import parse_card_fonts
 from dateline.publishing.look import read_look_files
-from dateline.reading.fonts import parse_card_fonts
 
 if TYPE_CHECKING:
-    from dateline.reading.fonts import CardFonts
+    from dateline.drawing.lettering import CardFonts
 
 
 @cache

@@ -11,18 +11,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dateline.drawing.bars import Row, draw_bars
+from dateline.drawing.card import draw_share_card
 from dateline.drawing.length import draw_length
 from dateline.drawing.locator_map import draw_locator_map
-from dateline.drawing.map_labels import MapPlace
+from dateline.drawing.map_places import MapPlace
 from dateline.drawing.share import draw_share
-from dateline.drawing.share_card import draw_share_card
 from dateline.drawing.strip import Mark, draw_strip
 from dateline.drawing.svg import Drawing
 from dateline.facts.dates import parse_date
 from dateline.facts.records import Side
 from dateline.reading.outlines import read_outlines
 from tests.drawing.card_fonts import card_fonts
-from tests.drawing.test_share_card import CARD
+from tests.drawing.test_card import CARD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,13 +11,13 @@ from struct import unpack
 
 import pytest
 
-from dateline.drawing.share_card import draw_share_card
+from dateline.drawing.card import draw_share_card
+from dateline.drawing.lettering import CardFonts
 from dateline.pages.picture import Picture, ShareCard
 from dateline.problems import Problem
 from dateline.publishing.raster import rasterise, render_card
-from dateline.reading.fonts import CardFonts
 from tests.drawing.card_fonts import card_fonts
-from tests.drawing.test_share_card import CARD
+from tests.drawing.test_card import CARD
 
 
 def svg() -> str:

@@ -7,7 +7,8 @@ from hashlib import sha256
 from itertools import islice
 from typing import Final
 
-from dateline.drawing.share_card import HEIGHT, WIDTH, Card, CardFigure, draw_share_card
+from dateline.drawing.card import HEIGHT, WIDTH, Card, CardFigure, draw_share_card
+from dateline.drawing.lettering import CardFonts
 from dateline.drawing.typeset import plain
 from dateline.facts.records import Figure, FrontMatter, Site
 from dateline.pages import addresses
@@ -17,7 +18,6 @@ from dateline.pages.edition import Edition
 from dateline.pages.picture import Picture, ShareCard
 from dateline.pages.words import show_day
 from dateline.problems import Problem, Rule
-from dateline.reading.fonts import CardFonts
 
 # Figures whose words are tried for their length.
 TRIED: Final = 6

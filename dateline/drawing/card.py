@@ -15,7 +15,7 @@ from dateline.drawing.typeset import Face, Setting, cut_text, drawable, set_text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dateline.reading.fonts import CardFonts
+    from dateline.drawing.lettering import CardFonts
 
 WIDTH: Final = 1200
 HEIGHT: Final = 630

@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from dateline.drawing.share_card import HEIGHT, WIDTH, Card, CardFigure, draw_share_card
+from dateline.drawing.card import HEIGHT, WIDTH, Card, CardFigure, draw_share_card
 from tests.drawing.card_fonts import card_fonts
 
 FIGURE = CardFigure(
