@@ -9,12 +9,12 @@ from urllib.parse import urlsplit
 from dateline.facts.records import Site
 from dateline.pages import addresses
 from dateline.pages.addresses import Here
+from dateline.pages.inline import Link
 from dateline.pages.machines.structured import publisher
 from dateline.pages.picture import Picture
 from dateline.pages.reports import site_report
 from dateline.pages.shell import Shell, site_shell
 from dateline.pages.summary import Summary
-from dateline.pages.words import Link
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

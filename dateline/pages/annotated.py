@@ -13,10 +13,10 @@ from markupsafe import Markup
 from dateline.checking.stubs import write_stub
 from dateline.pages.addresses import Here
 from dateline.pages.edition import link_to_place
+from dateline.pages.inline import Link
 from dateline.pages.shell import Page, Shell, briefing_shell
 from dateline.pages.text.marks import Insertion, Mark, annotate, behind, edit_blocks
 from dateline.pages.text.markup import Element, Text, elements, parse_html, render_html
-from dateline.pages.words import Link
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

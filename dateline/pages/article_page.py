@@ -11,8 +11,8 @@ from markupsafe import Markup
 
 from dateline.facts.records import Named
 from dateline.pages.addresses import words_id
-from dateline.pages.cards.changes import Mended, corrections_of
-from dateline.pages.cards.faces import Face, face_of
+from dateline.pages.cards.change_log import CorrectionEntry, corrections_of
+from dateline.pages.cards.fact_link import FactLink, fact_link
 from dateline.pages.edition import link_to_place
 from dateline.pages.machines import structured
 from dateline.pages.shell import Shell, briefing_shell
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from dateline.facts.article import Block, Span
     from dateline.facts.records import Fact, Person
     from dateline.pages.addresses import Here
-    from dateline.pages.edition import Edition, Placed
+    from dateline.pages.edition import Edition, FactPassage
 
 WORDS_A_MINUTE = 220
 
@@ -43,7 +43,7 @@ class Note:
     """A fact beside the paragraph that it stands in, under the number of its links there."""
 
     number: int
-    face: Face
+    fact: FactLink
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +59,7 @@ class ArticleContext:
     shell: Shell
     minutes: int
     story: tuple[Part, ...]
-    corrections: tuple[Mended, ...]
+    corrections: tuple[CorrectionEntry, ...]
 
 
 def article_context(edition: Edition) -> ArticleContext:
@@ -145,8 +145,8 @@ def _notes(
     numbers = [one.get("data-block") for one in elements([part])]
     facts = [fact for n in numbers if n is not None for fact in first_seen.get(int(n), ())]
     for fact in sorted((one for one in facts if one in numbered), key=lambda one: numbered[one]):
-        face = face_of(edition.briefing.fact_by_id[fact], edition, here)
-        yield Note(number=numbered[fact], face=face)
+        link = fact_link(edition.briefing.fact_by_id[fact], edition, here)
+        yield Note(number=numbered[fact], fact=link)
 
 
 # What is set into a block
@@ -184,23 +184,23 @@ class _Annotation:
         """The number of a fact behind each of its passages."""
         for one in sorted(self._passages(), key=lambda one: self.numbered.get(one.fact.id, 0)):
             if number := self.numbered.get(one.fact.id):
-                face = face_of(one.fact, self.edition, self.here)
-                label = f"{number}, {face.kind}: {face.name}"
-                yield self._link(one.span, str(number), face.href, label)
+                link = fact_link(one.fact, self.edition, self.here)
+                label = f"{number}, {link.kind}: {link.name}"
+                yield self._link(one.span, str(number), link.href, label)
 
     def _ways_to_names(self, known: Sequence[NameLink]) -> Iterable[Insertion]:
         """An arrow behind each passage of a name in which no link leads to it."""
         for placed in self._passages():
             if not isinstance(placed.fact, Named):
                 continue
-            face, span = face_of(placed.fact, self.edition, self.here), placed.span
+            link, span = fact_link(placed.fact, self.edition, self.here), placed.span
             if not any(
-                one.href == face.href and span.start <= one.start and one.end <= span.end
+                one.href == link.href and span.start <= one.start and one.end <= span.end
                 for one in known
             ):
-                yield self._link(span, "→", face.href, f"{face.kind}: {face.short}")
+                yield self._link(span, "→", link.href, f"{link.kind}: {link.short}")
 
-    def _passages(self) -> Sequence[Placed]:
+    def _passages(self) -> Sequence[FactPassage]:
         return self.edition.passages.get(self.block.number, ())
 
     def _link(self, span: Span, words: str, href: str, label: str) -> Insertion:
@@ -214,7 +214,7 @@ def marks_of(fact: Fact, edition: Edition, block: int) -> list[Mark]:
     return [_mark(one) for one in edition.passages.get(block, ()) if one.fact is fact]
 
 
-def _mark(placed: Placed) -> Mark:
+def _mark(placed: FactPassage) -> Mark:
     span = placed.span
     return Mark(start=span.start, end=span.end, id=words_id(placed.fact.id, placed.number))
 

@@ -9,15 +9,15 @@ from dateline.facts.expectations import known_outcome
 from dateline.facts.records import Event, Figure, Weight
 from dateline.pages import addresses
 from dateline.pages.addresses import Here, Sheet
-from dateline.pages.cards.events import EventCard, event_card
-from dateline.pages.cards.faces import Face, face_of
-from dateline.pages.cards.figures import FigureCard, figure_card
-from dateline.pages.cards.names import PersonCard, person_card
+from dateline.pages.cards.event_card import EventCard, event_card
+from dateline.pages.cards.fact_link import FactLink, fact_link
+from dateline.pages.cards.figure_card import FigureCard, figure_card
+from dateline.pages.cards.name_cards import PersonCard, person_card
 from dateline.pages.edition import Edition
+from dateline.pages.inline import Link
 from dateline.pages.machines import structured
 from dateline.pages.machines.calendar import calendar_link
 from dateline.pages.shell import Shell, briefing_shell
-from dateline.pages.words import Link
 
 FIGURES = 4
 EVENTS = 4
@@ -30,7 +30,7 @@ class Point:
 
     what: str
     why: str
-    facts: tuple[Face, ...]
+    facts: tuple[FactLink, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +87,7 @@ def points_of(edition: Edition, here: Here) -> tuple[Point, ...]:
         Point(
             what=point.what,
             why=point.why,
-            facts=tuple(face_of(by_id[one], edition, here) for one in point.facts),
+            facts=tuple(fact_link(by_id[one], edition, here) for one in point.facts),
         )
         for point in edition.briefing.front.brief
     )

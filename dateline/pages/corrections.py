@@ -8,22 +8,22 @@ from dataclasses import dataclass
 from dateline.facts.records import Site
 from dateline.pages import addresses
 from dateline.pages.addresses import Here
-from dateline.pages.cards.changes import OURS, Mended, mended
+from dateline.pages.cards.change_log import OURS, CorrectionEntry, correction_entries
+from dateline.pages.inline import Link, text_direction
 from dateline.pages.picture import Picture
 from dateline.pages.reports import site_report
 from dateline.pages.shell import Shell, site_shell
 from dateline.pages.summary import Summary
-from dateline.pages.words import Link, text_direction
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MendedBriefing:
+class CorrectedBriefing:
     """A briefing in which something was put right."""
 
     language: str
     direction: str
     link: Link
-    corrections: tuple[Mended, ...]
+    corrections: tuple[CorrectionEntry, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +33,7 @@ class CorrectionsContext:
     shell: Shell
     report: str
     feed: str
-    briefings: tuple[MendedBriefing, ...]
+    briefings: tuple[CorrectedBriefing, ...]
 
 
 def corrections_context(
@@ -62,11 +62,11 @@ def last_corrected(summaries: Iterable[Summary]) -> str:
     return max((one.on for one in changes if one.kind in OURS), default="")
 
 
-def _briefing(summary: Summary, here: Here) -> MendedBriefing:
+def _briefing(summary: Summary, here: Here) -> CorrectedBriefing:
     ours = (one for one in summary.changes if one.kind in OURS)
-    return MendedBriefing(
+    return CorrectedBriefing(
         language=summary.language,
         direction=text_direction(summary.language),
         link=Link(words=summary.title, href=here.to(summary.page)),
-        corrections=mended(ours, here),
+        corrections=correction_entries(ours, here),
     )

@@ -20,7 +20,7 @@ from dateline.reading.outlines import Outlines
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Placed:
+class FactPassage:
     """A passage of a fact in the article; passages of a fact are counted from 1."""
 
     fact: Fact
@@ -55,12 +55,12 @@ class Edition:
         return order_events(self.briefing.events, self.today)
 
     @cached_property
-    def passages(self) -> Mapping[int, tuple[Placed, ...]]:
+    def passages(self) -> Mapping[int, tuple[FactPassage, ...]]:
         """What stands in each block of the article, by the block's number."""
-        found: dict[int, list[Placed]] = defaultdict(list)
+        found: dict[int, list[FactPassage]] = defaultdict(list)
         for fact in self.briefing.facts:
             for number, span in enumerate(self.spans.get(fact.id, ()), start=1):
-                found[span.block].append(Placed(fact=fact, number=number, span=span))
+                found[span.block].append(FactPassage(fact=fact, number=number, span=span))
         return {block: tuple(placed) for block, placed in found.items()}
 
     @property

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from dateline.pages.article_page import Part, story
 from dateline.pages.brief import Point, points_of
-from dateline.pages.cards.changes import Mended, corrections_of
-from dateline.pages.cards.figures import FigureCard, figure_card
+from dateline.pages.cards.change_log import CorrectionEntry, corrections_of
+from dateline.pages.cards.figure_card import FigureCard, figure_card
 from dateline.pages.cards.method import Method, method_of
-from dateline.pages.cards.names import (
+from dateline.pages.cards.name_cards import (
     OrganisationCard,
     PersonCard,
     PlaceCard,
@@ -37,7 +37,7 @@ class EverythingContext:
     places: tuple[PlaceCard, ...]
     sources: tuple[SourceEntry, ...]
     method: Method
-    corrections: tuple[Mended, ...]
+    corrections: tuple[CorrectionEntry, ...]
 
 
 def everything_context(edition: Edition) -> EverythingContext:

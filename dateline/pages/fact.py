@@ -24,10 +24,10 @@ from dateline.pages import addresses
 from dateline.pages.addresses import Here, address_of
 from dateline.pages.article_page import marks_of
 from dateline.pages.cards.citations import Citation, cite
-from dateline.pages.cards.events import event_card, forecast_of
-from dateline.pages.cards.faces import Face, face_of
-from dateline.pages.cards.figures import FigureCard, figure_card
-from dateline.pages.cards.standing import Standing, name_link, name_links, standing_of
+from dateline.pages.cards.event_card import event_card, forecast_of
+from dateline.pages.cards.fact_link import FactLink, fact_link
+from dateline.pages.cards.figure_card import FigureCard, figure_card
+from dateline.pages.cards.provenance import Provenance, name_link, name_links, provenance_of
 from dateline.pages.edition import (
     Edition,
     date_origin,
@@ -36,12 +36,12 @@ from dateline.pages.edition import (
     link_to_words,
     sheet_of,
 )
+from dateline.pages.inline import Link
 from dateline.pages.machines import structured
 from dateline.pages.reports import Reported, fact_report
 from dateline.pages.shell import Shell, briefing_shell
 from dateline.pages.text.marks import annotate
 from dateline.pages.text.markup import Element, Node, Text, elements, parse_html, render_html
-from dateline.pages.words import Link
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +63,7 @@ class FactContext:
     """
 
     shell: Shell
-    face: Face
+    fact: FactLink
     value: str
     forecast: str
     heading: str
@@ -74,7 +74,7 @@ class FactContext:
     names: tuple[Link, ...]
     figure: FigureCard | None
     excerpts: tuple[Excerpt, ...]
-    standing: Standing
+    provenance: Provenance
     place: Link
     citation: Citation
     twin: str
@@ -97,30 +97,30 @@ def _context(
 ) -> FactContext:
     page = addresses.fact_page(edition.briefing.slug, fact.id)
     here = Here(path=page)
-    face = face_of(fact, edition, here)
+    link = fact_link(fact, edition, here)
     heading = heading_of(fact)
     return FactContext(
         shell=briefing_shell(
             edition,
             here,
             title=heading,
-            description=f"{face.kind}: {face.short}. {face.name}",
+            description=f"{link.kind}: {link.short}. {link.name}",
             graph=(structured.portrait(fact, edition),) if isinstance(fact, Named) else (),
         ),
-        face=face,
-        value=face.short if isinstance(fact, Figure | Event) else "",
+        fact=link,
+        value=link.short if isinstance(fact, Figure | Event) else "",
         forecast=forecast_of(fact, edition) if isinstance(fact, Event) else "",
         heading=heading,
-        text=_text(fact, face),
+        text=_text(fact, link),
         about=(fact.about or "") if isinstance(fact, Quotation) else "",
         notes=_notes(fact, edition.briefing),
         state_details=_state_details(fact, edition, page),
         names=_names(fact, edition, page),
         figure=figure_card(fact, edition, page=page) if isinstance(fact, Figure) else None,
         excerpts=tuple(_excerpts(fact, edition, here, _blocks(edition))),
-        standing=standing_of(fact, edition, page=page),
+        provenance=provenance_of(fact, edition, page=page),
         place=Link(words=_SHEETS[sheet_of(fact)], href=link_to_place(edition, here, fact)),
-        citation=cite(fact, face, edition),
+        citation=cite(fact, link, edition),
         twin=here.to(addresses.fact_twin(edition.briefing.slug, fact.id)),
         report=_report(fact, heading, edition),
         before=_neighbour(neighbours[0], edition, here),
@@ -160,7 +160,7 @@ def heading_of(fact: Fact) -> str:
     raise TypeError(type(fact).__name__)
 
 
-def _text(fact: Fact, face: Face) -> str:
+def _text(fact: Fact, link: FactLink) -> str:
     """What the sheet says of a fact beside its title."""
     parts: tuple[str | None, ...] = ()
     match fact:
@@ -176,7 +176,7 @@ def _text(fact: Fact, face: Face) -> str:
             parts = (fact.what,)
         case Quotation():
             said_on = f", {show_date(fact.said_on)}" if fact.said_on else ""
-            parts = (f"{face.short}{said_on}",)
+            parts = (f"{link.short}{said_on}",)
     return ". ".join(part for part in parts if part)
 
 

@@ -9,12 +9,12 @@ from datetime import date
 from dateline.facts.records import Site
 from dateline.pages import addresses
 from dateline.pages.addresses import Here
+from dateline.pages.inline import Day, Link, show_day, text_direction
 from dateline.pages.machines.calendar import site_calendar_link
 from dateline.pages.machines.structured import collection, publisher, website
 from dateline.pages.picture import Picture
 from dateline.pages.shell import Shell, site_shell
 from dateline.pages.summary import Summary, SummaryEvent, SummaryFigure
-from dateline.pages.words import Day, Link, show_day, text_direction
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

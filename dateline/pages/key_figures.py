@@ -11,13 +11,13 @@ from dateline.facts.chronology import order_dates
 from dateline.facts.dates import CivilDate, show_civil
 from dateline.facts.records import Figure
 from dateline.pages import addresses
-from dateline.pages.cards.figures import KINDS, PLANNED, FigureCard, figure_card
-from dateline.pages.cards.names import PersonCard, person_card
+from dateline.pages.cards.figure_card import KINDS, PLANNED, FigureCard, figure_card
+from dateline.pages.cards.name_cards import PersonCard, person_card
 from dateline.pages.data.files import downloads
 from dateline.pages.edition import Edition
+from dateline.pages.inline import Link
 from dateline.pages.machines import structured
 from dateline.pages.shell import Page, Shell, briefing_shell
-from dateline.pages.words import Link
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

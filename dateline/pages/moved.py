@@ -10,8 +10,8 @@ from dateline.facts.records import Site
 from dateline.pages import addresses
 from dateline.pages.addresses import Here, address_of
 from dateline.pages.edition import Edition
+from dateline.pages.inline import Link
 from dateline.pages.shell import Page, Shell, site_shell
-from dateline.pages.words import Link
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

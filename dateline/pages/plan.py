@@ -12,9 +12,9 @@ from dateline.pages.about import about_context, not_found_context
 from dateline.pages.addresses import Here, Sheet
 from dateline.pages.article_page import article_context, reading_minutes
 from dateline.pages.brief import brief_context, expected_events, first_figures
-from dateline.pages.cards.changes import changes_of_briefing
-from dateline.pages.cards.faces import face_of
-from dateline.pages.cards.figures import figure_card
+from dateline.pages.cards.change_log import changes_of_briefing
+from dateline.pages.cards.fact_link import fact_link
+from dateline.pages.cards.figure_card import figure_card
 from dateline.pages.corrections import corrections_context
 from dateline.pages.edition import Edition, sheet_of
 from dateline.pages.everything import everything_context
@@ -150,12 +150,12 @@ def _figure(figure: Figure, edition: Edition) -> SummaryFigure:
 
 def _coming(events: Iterable[Event], edition: Edition) -> Iterable[SummaryEvent]:
     for event in events:
-        face = face_of(event, edition, Here(path=addresses.FRONT))
+        link = fact_link(event, edition, Here(path=addresses.FRONT))
         yield SummaryEvent(
-            date=face.short,
-            title=face.name,
-            phase=face.phase,
-            state=face.state,
+            date=link.short,
+            title=link.name,
+            phase=link.phase,
+            state=link.state,
             page=addresses.sheet_page(edition.briefing.slug, sheet_of(event)),
             id=event.id,
         )

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from dateline.pages import addresses
 from dateline.pages.addresses import Here
+from dateline.pages.inline import Day, Link, show_day
 from dateline.pages.shell import Page, Shell, briefing_shell, sheets_of
-from dateline.pages.words import Day, Link, show_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

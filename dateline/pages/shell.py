@@ -9,12 +9,12 @@ from dateline.facts.records import FrontMatter, Licence, Publisher, Site
 from dateline.pages import addresses
 from dateline.pages.addresses import Here, Sheet
 from dateline.pages.edition import Edition
+from dateline.pages.inline import Day, Link, join_names, show_day, text_direction
 from dateline.pages.machines import structured
 from dateline.pages.machines.meta import FeedLink, Meta, feed_links, meta_of
 from dateline.pages.machines.structured import Node
 from dateline.pages.picture import Picture
 from dateline.pages.reports import site_report
-from dateline.pages.words import Day, Link, join_names, show_day, text_direction
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

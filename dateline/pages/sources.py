@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from dateline.facts.dates import show_date
 from dateline.facts.records import Source
 from dateline.pages.addresses import Here
-from dateline.pages.cards.changes import Mended, corrections_of
-from dateline.pages.cards.faces import Face, face_of
+from dateline.pages.cards.change_log import CorrectionEntry, corrections_of
+from dateline.pages.cards.fact_link import FactLink, fact_link
 from dateline.pages.cards.method import Method, method_of
 from dateline.pages.data.files import downloads, whole_downloads
 from dateline.pages.edition import Edition, sources_named_by
+from dateline.pages.inline import Link, show_day
 from dateline.pages.machines import structured
 from dateline.pages.shell import Shell, briefing_shell
-from dateline.pages.words import Link, show_day
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +32,7 @@ class SourceEntry:
     address: str
     note: str
     whole: bool
-    facts: tuple[Face, ...]
+    facts: tuple[FactLink, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +40,7 @@ class SourcesContext:
     shell: Shell
     sources: tuple[SourceEntry, ...]
     method: Method
-    corrections: tuple[Mended, ...]
+    corrections: tuple[CorrectionEntry, ...]
     downloads: Mapping[str, Link]
 
 
@@ -79,7 +79,7 @@ def _entry(source: Source, edition: Edition, here: Here) -> SourceEntry:
         address=source.address or "",
         note=source.note or "",
         whole=source.id in edition.briefing.front.sources,
-        facts=tuple(face_of(fact, edition, here) for fact in facts),
+        facts=tuple(fact_link(fact, edition, here) for fact in facts),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from dateline.pages.cards.figures import Numeral
+from dateline.pages.cards.figure_card import Numeral
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,13 +14,13 @@ from dateline.facts.dates import show_date
 from dateline.facts.expectations import known_outcome
 from dateline.facts.records import Event, Weight
 from dateline.pages import addresses
-from dateline.pages.cards.events import EventCard, event_card, show_moment
-from dateline.pages.cards.standing import name_of
+from dateline.pages.cards.event_card import EventCard, event_card, show_moment
+from dateline.pages.cards.provenance import name_of
 from dateline.pages.data.files import downloads
 from dateline.pages.edition import Edition
+from dateline.pages.inline import Day, Link, show_day
 from dateline.pages.machines.calendar import calendar_link
 from dateline.pages.shell import Page, Shell, briefing_shell
-from dateline.pages.words import Day, Link, show_day
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

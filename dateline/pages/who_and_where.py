@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from dateline.drawing.locator_map import draw_locator_map, map_places
 from dateline.drawing.svg import Drawing
 from dateline.pages import addresses
-from dateline.pages.cards.names import (
+from dateline.pages.cards.name_cards import (
     OrganisationCard,
     PersonCard,
     PlaceCard,
@@ -18,9 +18,9 @@ from dateline.pages.cards.names import (
 )
 from dateline.pages.data.files import downloads
 from dateline.pages.edition import Edition
+from dateline.pages.inline import Link
 from dateline.pages.machines import structured
 from dateline.pages.shell import Page, Shell, briefing_shell
-from dateline.pages.words import Link
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,7 +17,7 @@ from dateline.drawing.locator_map import has_map
 from dateline.facts.records import Site
 from dateline.pages.about import base_path
 from dateline.pages.annotated import plan_annotated
-from dateline.pages.cards.share_card import briefing_card, check_card
+from dateline.pages.cards.share_picture import briefing_card, check_card
 from dateline.pages.edition import Edition
 from dateline.pages.editor_view import EditorView, plan_editor_view
 from dateline.pages.files import briefing_files

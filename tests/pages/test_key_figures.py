@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from dateline.pages.cards.figures import FigureCard
+from dateline.pages.cards.figure_card import FigureCard
 from dateline.pages.key_figures import key_figures
 from tests.pages.everything import everything, html
 

@@ -13,9 +13,9 @@ from dateline.facts.records import BriefPoint, Publisher, Site
 from dateline.pages.about import base_path, not_found_context
 from dateline.pages.files import briefing_files
 from dateline.pages.front import front_context
+from dateline.pages.inline import text_direction
 from dateline.pages.plan import summarise
 from dateline.pages.summary import Summary
-from dateline.pages.words import text_direction
 from tests.pages.world import SHEETS, SITE, TODAY, edition, pages, read, words
 
 ALL = pages(edition())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.pages.cards.names import Backlink
+from dateline.pages.cards.name_cards import Backlink
 from dateline.pages.who_and_where import who_and_where
 from tests.pages.everything import everything, html
 from tests.pages.world import read
@@ -43,7 +43,7 @@ def test_a_person_has_role_body_and_words() -> None:
     )
     assert [said.words for said in berg.said] == ["It is worth every stone"]
     assert [link.words for link in berg.same_as] == ["wikidata.org"]
-    assert berg.standing.checked == "Checked 10 September 2024 by R. Holm"
+    assert berg.provenance.checked == "Checked 10 September 2024 by R. Holm"
 
 
 def test_a_name_in_its_own_script_is_set_in_it() -> None:

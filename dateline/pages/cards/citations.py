@@ -11,9 +11,9 @@ from dateline.facts.expectations import Phase, window_words
 from dateline.facts.records import Event, Fact, Figure, Organisation, Person, Place, Quotation
 from dateline.pages import addresses
 from dateline.pages.addresses import address_of
-from dateline.pages.cards.faces import Face
+from dateline.pages.cards.fact_link import FactLink
 from dateline.pages.edition import Edition
-from dateline.pages.words import join_names, show_day, text_direction
+from dateline.pages.inline import join_names, show_day, text_direction
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,17 +30,17 @@ class Citation:
     address: str
 
 
-def cite(fact: Fact, face: Face, edition: Edition) -> Citation:
+def cite(fact: Fact, link: FactLink, edition: Edition) -> Citation:
     """The citations of a fact; only what was expected is told as of a day."""
     front, today = edition.briefing.front, show_day(edition.today).words
     page = addresses.fact_page(edition.briefing.slug, fact.id)
     address = address_of(page, edition.site.address)
-    claim, who = _claim(fact, face, edition.today), _publisher(edition)
+    claim, who = _claim(fact, link, edition.today), _publisher(edition)
     worked_out = f", worked out by {who}" if fact.derived else ""
     named = "" if worked_out and who == edition.site.title else f", {edition.site.title}"
     day = show_day(front.published).words
     where = f"in {_headline(edition)}{_authors(edition)}, {_site(edition)}"
-    told = f", as of {today}" if face.phase else ""
+    told = f", as of {today}" if link.phase else ""
     full = f"{claim}{worked_out}, {where}, {_days(edition)}{told}. {address}".rstrip()
     return Citation(
         short=f"{claim}{worked_out}{named}, {day}.",
@@ -80,33 +80,33 @@ def _days(edition: Edition) -> str:
 # What is cited
 
 
-def _claim(fact: Fact, face: Face, today: date) -> str:
+def _claim(fact: Fact, link: FactLink, today: date) -> str:
     """The fact between quotation marks: the words of who said them, else ours."""
     match fact:
         case Quotation():
-            return f"{face.short}: “{_inner(fact.words)}”"
+            return f"{link.short}: “{_inner(fact.words)}”"
         case Event():
-            words = _event(fact, face, today)
+            words = _event(fact, link, today)
         case Figure():
-            words = f"{fact.label}: {face.short[:1].lower()}{face.short[1:]}"
+            words = f"{fact.label}: {link.short[:1].lower()}{link.short[1:]}"
         case Person():
             words = f"{fact.name}: {fact.role}"
         case Organisation() | Place():
             words = fact.name
         case _:
             raise TypeError(type(fact).__name__)
-    told = face.claimed and not words.startswith(face.claimed)
-    return f"“{_inner(words)}”" + (f", according to {face.claimed}" if told else "")
+    told = link.claimed and not words.startswith(link.claimed)
+    return f"“{_inner(words)}”" + (f", according to {link.claimed}" if told else "")
 
 
-def _event(event: Event, face: Face, today: date) -> str:
+def _event(event: Event, link: FactLink, today: date) -> str:
     """An event by its date, where one is known; what was expected says so, or what it came to."""
-    if not face.phase:
-        return f"{face.short}: {event.title}" if event.date else event.title
-    if face.phase in (Phase.AHEAD, Phase.DUE, Phase.PASSED):
+    if not link.phase:
+        return f"{link.short}: {event.title}" if event.date else event.title
+    if link.phase in (Phase.AHEAD, Phase.DUE, Phase.PASSED):
         window = moment(event, today)
         return f"{event.title} (expected{f': {window_words(window)}' if window else ''})"
-    return f"{event.title} ({face.state[:1].lower()}{face.state[1:]})"
+    return f"{event.title} ({link.state[:1].lower()}{link.state[1:]})"
 
 
 def _inner(words: str) -> str:

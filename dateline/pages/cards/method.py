@@ -12,14 +12,14 @@ from typing import Final
 from dateline.checking.coverage import Claim, Kind
 from dateline.facts.records import Event, Fact, Figure, Named, Quotation
 from dateline.pages.addresses import Here
-from dateline.pages.cards.faces import Face, face_of
+from dateline.pages.cards.fact_link import FactLink, fact_link
 from dateline.pages.edition import Edition
-from dateline.pages.words import Day, show_day
+from dateline.pages.inline import Day, show_day
 from dateline.problems import Rule
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Held:
+class SupportLine:
     """Of how many facts the build found something true, and what: “2”, “figures have …”."""
 
     number: int
@@ -27,10 +27,10 @@ class Held:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Unheld:
+class NotChecked:
     """What of a fact nothing was held against, and why not."""
 
-    face: Face
+    fact: FactLink
     what: str
     why: str
 
@@ -41,7 +41,7 @@ class PersonalCheck:
 
     by: str
     on: Day
-    facts: tuple[Face, ...]
+    facts: tuple[FactLink, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,8 +74,8 @@ class Method:
     words: int
     facts: int
     checked: int
-    held: tuple[Held, ...]
-    unheld: tuple[Unheld, ...]
+    supported: tuple[SupportLine, ...]
+    not_checked: tuple[NotChecked, ...]
     checks: tuple[PersonalCheck, ...]
     coverage: Coverage
 
@@ -87,8 +87,8 @@ def method_of(edition: Edition, here: Here) -> Method:
         words=edition.briefing.article.words,
         facts=len(facts),
         checked=sum(fact.checked is not None for fact in facts),
-        held=tuple(_held(edition)),
-        unheld=tuple(_unheld(edition, here)),
+        supported=tuple(_supported(edition)),
+        not_checked=tuple(_not_checked(edition, here)),
         checks=tuple(_checks(edition, here)),
         coverage=_coverage(edition.checked.coverage),
     )
@@ -152,7 +152,7 @@ _AGREEMENTS: Final = (
 )
 
 
-def _held(edition: Edition) -> Iterator[Held]:
+def _supported(edition: Edition) -> Iterator[SupportLine]:
     """Line by line, what the build found of how many facts; nothing of none."""
     facts = edition.briefing.facts
     resting = [fact for fact in facts if _rests_on_words(fact, edition)]
@@ -182,9 +182,9 @@ def _waives_derivation(fact: Fact) -> bool:
     return any(waiver.check.startswith("derived.") for waiver in fact.waive)
 
 
-def _count(number: int, one: str, many: str) -> Iterator[Held]:
+def _count(number: int, one: str, many: str) -> Iterator[SupportLine]:
     if number:
-        yield Held(number=number, says=one if number == 1 else many)
+        yield SupportLine(number=number, says=one if number == 1 else many)
 
 
 # What it did not, and what people did
@@ -212,10 +212,10 @@ WHAT: Final[Mapping[str, str]] = {
 """What was not checked, for readers, by what the checks call it."""
 
 
-def _unheld(edition: Edition, here: Here) -> Iterator[Unheld]:
+def _not_checked(edition: Edition, here: Here) -> Iterator[NotChecked]:
     for one in edition.checked.unchecked:
-        face = face_of(edition.briefing.fact_by_id[one.fact], edition, here)
-        yield Unheld(face=face, what=WHAT[one.what], why=one.why)
+        link = fact_link(edition.briefing.fact_by_id[one.fact], edition, here)
+        yield NotChecked(fact=link, what=WHAT[one.what], why=one.why)
 
 
 def _checks(edition: Edition, here: Here) -> Iterator[PersonalCheck]:
@@ -225,7 +225,7 @@ def _checks(edition: Edition, here: Here) -> Iterator[PersonalCheck]:
         if fact.checked:
             known.setdefault((fact.checked.on, fact.checked.by), []).append(fact)
     for (on, by), facts in sorted(known.items(), key=itemgetter(0)):
-        faces = tuple(face_of(fact, edition, here) for fact in facts)
+        faces = tuple(fact_link(fact, edition, here) for fact in facts)
         yield PersonalCheck(by=by, on=show_day(on), facts=faces)
 
 

@@ -17,9 +17,9 @@ from dateline.facts.chronology import has_come
 from dateline.facts.dates import show_date
 from dateline.facts.expectations import known_expectations, known_outcome, state_of
 from dateline.pages import addresses
-from dateline.pages.cards.events import forecast_of, show_moment
-from dateline.pages.cards.figures import PLANNED, numeral
-from dateline.pages.cards.standing import name_of
+from dateline.pages.cards.event_card import forecast_of, show_moment
+from dateline.pages.cards.figure_card import PLANNED, numeral
+from dateline.pages.cards.provenance import name_of
 from dateline.pages.data import columns
 
 if TYPE_CHECKING:

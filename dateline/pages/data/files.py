@@ -8,7 +8,7 @@ from dateline.pages import addresses
 from dateline.pages.data.csv_tables import Table, tables_of, to_csv
 from dateline.pages.data.datapackage import data_package
 from dateline.pages.data.facts_json import facts_file, twins
-from dateline.pages.words import Link
+from dateline.pages.inline import Link
 
 if TYPE_CHECKING:
     from dateline.pages.addresses import Here

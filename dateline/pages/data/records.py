@@ -10,8 +10,8 @@ from dateline.facts import records
 from dateline.facts.dates import first_day, last_day, show_date
 from dateline.facts.expectations import known_expectations, known_outcome
 from dateline.pages import addresses
-from dateline.pages.cards.figures import numeral
-from dateline.pages.cards.standing import name_of
+from dateline.pages.cards.figure_card import numeral
+from dateline.pages.cards.provenance import name_of
 from dateline.pages.data import shapes
 from dateline.pages.removed import kind_of_removed
 from dateline.pages.text.fragments import link_to_words_at

@@ -23,11 +23,11 @@ from dateline.facts.expectations import (
 from dateline.facts.records import Event, Expectation, Outcome, OutcomeState, Site
 from dateline.pages import addresses
 from dateline.pages.addresses import Here, address_of
-from dateline.pages.cards.standing import name_of
+from dateline.pages.cards.provenance import name_of
 from dateline.pages.edition import Edition, date_origin
+from dateline.pages.inline import Link, show_day
 from dateline.pages.machines.feeds import entry_id, instant
 from dateline.pages.summary import CalendarEntry, CalendarStatus, Summary
-from dateline.pages.words import Link, show_day
 
 if TYPE_CHECKING:  # it takes long to import, and most builds make no calendar
     from icalendar import Event as Component

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from dateline.facts.records import Site
 from dateline.pages import addresses
 from dateline.pages.addresses import address_of
-from dateline.pages.cards.standing import inside
+from dateline.pages.cards.provenance import inside
 from dateline.pages.machines.feeds import Entry, Feed, entry_id, feed_of, render_atom
 from dateline.pages.summary import Summary, SummaryChange
 

@@ -15,9 +15,9 @@ from dateline.facts.records import Correction, Named, Organisation, Person, Plac
 from dateline.pages import addresses
 from dateline.pages.addresses import Here, address_of
 from dateline.pages.edition import Edition
+from dateline.pages.inline import Link
 from dateline.pages.machines.as_json import to_script
 from dateline.pages.summary import Summary
-from dateline.pages.words import Link
 
 Node = dict[str, object]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from dateline.facts.records import Site
-from dateline.pages.cards.changes import changes_of_briefing, corrections_of_briefing
+from dateline.pages.cards.change_log import changes_of_briefing, corrections_of_briefing
 from dateline.pages.edition import Edition
 from dateline.pages.plan import summarise
 from tests.pages.everything import everything, html

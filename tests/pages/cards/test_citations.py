@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from dateline.facts.records import Publisher
 from dateline.pages.addresses import Here
 from dateline.pages.cards.citations import Citation, cite
-from dateline.pages.cards.faces import face_of
+from dateline.pages.cards.fact_link import fact_link
 from dateline.pages.data.csv_tables import TABLES
 from dateline.pages.data.files import data_files
 from tests.pages.world import SHEETS, edition, pages, read, words
@@ -30,7 +30,7 @@ def at_home(**sheets: str) -> Edition:
 
 def cited(fact: str, one: Edition) -> Citation:
     record = one.briefing.fact_by_id[fact]
-    return cite(record, face_of(record, one, Here(path="x/index.html")), one)
+    return cite(record, fact_link(record, one, Here(path="x/index.html")), one)
 
 
 class Pasted(HTMLParser):

@@ -55,7 +55,7 @@ def method(**changed: str) -> Method:
 
 def held(found: Method) -> dict[str, int]:
     """How many, by the first word that is said of them."""
-    return {" ".join(one.says.split()[:2]): one.number for one in found.held}
+    return {" ".join(one.says.split()[:2]): one.number for one in found.supported}
 
 
 def test_what_was_held_is_counted_by_the_sort_of_agreement() -> None:
@@ -75,7 +75,7 @@ def test_a_check_that_is_waived_is_not_counted_as_held() -> None:
 
 
 def test_what_was_not_checked_names_the_fact_and_links_to_it_in_plain_words() -> None:
-    told = {one.face.href: f"{one.what}: {one.why}" for one in method().unheld}
+    told = {one.fact.href: f"{one.what}: {one.why}" for one in method().not_checked}
     assert told == {
         "../timeline/index.html#sale": "The date: a note of hers",
         "../key-figures/index.html#cost": "What the number counts: Whose dollars is not told.",

@@ -15,11 +15,11 @@ from dateline.facts.records import (
     Place,
     Quotation,
 )
-from dateline.pages.cards.events import forecast_of, show_moment
-from dateline.pages.cards.figures import numeral
-from dateline.pages.cards.standing import Standing, name_link, name_links, standing_of
+from dateline.pages.cards.event_card import forecast_of, show_moment
+from dateline.pages.cards.figure_card import numeral
+from dateline.pages.cards.provenance import Provenance, name_link, name_links, provenance_of
 from dateline.pages.edition import Edition, date_origin
-from dateline.pages.words import Link, text_direction
+from dateline.pages.inline import Link, text_direction
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +52,7 @@ class QuotationCard:
     date_note: str
     about: str
     topic: str
-    standing: Standing
+    provenance: Provenance
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +70,7 @@ class PersonCard:
     said: tuple[QuotationCard, ...]
     facts: tuple[Backlink, ...]
     topic: str
-    standing: Standing
+    provenance: Provenance
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +89,7 @@ class OrganisationCard:
     said: tuple[QuotationCard, ...]
     facts: tuple[Backlink, ...]
     topic: str
-    standing: Standing
+    provenance: Provenance
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +105,7 @@ class PlaceCard:
     same_as: tuple[Link, ...]
     facts: tuple[Backlink, ...]
     topic: str
-    standing: Standing
+    provenance: Provenance
 
 
 def person_card(person: Person, edition: Edition, *, page: str) -> PersonCard:
@@ -122,7 +122,7 @@ def person_card(person: Person, edition: Edition, *, page: str) -> PersonCard:
         said=_said(person, edition, page=page),
         facts=_backlinks(person, edition, page=page),
         topic=person.topic or "",
-        standing=standing_of(person, edition, page=page),
+        provenance=provenance_of(person, edition, page=page),
     )
 
 
@@ -144,7 +144,7 @@ def organisation_card(
         said=_said(organisation, edition, page=page),
         facts=_backlinks(organisation, edition, page=page),
         topic=organisation.topic or "",
-        standing=standing_of(organisation, edition, page=page),
+        provenance=provenance_of(organisation, edition, page=page),
     )
 
 
@@ -160,7 +160,7 @@ def place_card(place: Place, edition: Edition, *, page: str) -> PlaceCard:
         same_as=_same_as(place),
         facts=_backlinks(place, edition, page=page),
         topic=place.topic or "",
-        standing=standing_of(place, edition, page=page),
+        provenance=provenance_of(place, edition, page=page),
     )
 
 
@@ -178,7 +178,7 @@ def quotation_card(quotation: Quotation, edition: Edition, *, page: str) -> Quot
         date_note=date_origin(quotation.date_from, edition.briefing) if quotation.date_from else "",
         about=quotation.about or "",
         topic=quotation.topic or "",
-        standing=standing_of(quotation, edition, page=page),
+        provenance=provenance_of(quotation, edition, page=page),
     )
 
 

@@ -9,9 +9,15 @@ from dateline.facts.chronology import moment
 from dateline.facts.dates import Date, html_datetime, show_date, weekday_name
 from dateline.facts.expectations import known_outcome, state_of
 from dateline.facts.records import Event
-from dateline.pages.cards.standing import Standing, name_link, name_links, name_of, standing_of
+from dateline.pages.cards.provenance import (
+    Provenance,
+    name_link,
+    name_links,
+    name_of,
+    provenance_of,
+)
 from dateline.pages.edition import Edition, date_origin
-from dateline.pages.words import Link
+from dateline.pages.inline import Link
 
 Shape = Literal["exact", "span", "around", "since", "until", "undated"]
 
@@ -53,7 +59,7 @@ class EventCard:
     who: tuple[Link, ...]
     who_ids: tuple[str, ...]
     where: tuple[Link, ...]
-    standing: Standing
+    provenance: Provenance
 
 
 def event_card(event: Event, edition: Edition, *, page: str) -> EventCard:
@@ -77,7 +83,7 @@ def event_card(event: Event, edition: Edition, *, page: str) -> EventCard:
         who=name_links(event.who, edition, page=page),
         who_ids=event.who,
         where=name_links(event.place, edition, page=page),
-        standing=standing_of(event, edition, page=page),
+        provenance=provenance_of(event, edition, page=page),
     )
 
 

@@ -14,7 +14,7 @@ from dateline.pages.edition import Edition, link_to_place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Face:
+class FactLink:
     """`kind` and `name` make a whole title; `short` is what the eye looks for: date, value, name.
 
     `href` leads to the fact's place among its like. `state` says what became of an expected event
@@ -31,11 +31,11 @@ class Face:
     claimed: str = ""
 
 
-def face_of(fact: Fact, edition: Edition, here: Here) -> Face:
+def fact_link(fact: Fact, edition: Edition, here: Here) -> FactLink:
     """A fact as margin notes, lists and headings name it, with its link from `here`."""
     event = fact if isinstance(fact, Event) else None
     state = state_of(event, edition.today, lambda one: name_of(one, edition)) if event else None
-    return Face(
+    return FactLink(
         id=fact.id,
         kind=kind_of(fact),
         short=_capital(_short(fact, edition)),

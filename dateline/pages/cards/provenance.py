@@ -9,8 +9,8 @@ from dateline.facts.records import Check, Correction, Fact, Figure, Revision, So
 from dateline.pages import addresses
 from dateline.pages.addresses import Here
 from dateline.pages.edition import Edition, link_to_page, link_to_place, link_to_words
+from dateline.pages.inline import Link, show_day
 from dateline.pages.text.fragments import link_to_words_at
-from dateline.pages.words import Link, show_day
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +46,7 @@ class CorrectionLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
+class Provenance:
     """Where a fact comes from and how far it was checked; empty text where there is nothing to say.
 
     `address` leads to the fact's own page, `place` to where it stands among its like.
@@ -63,10 +63,10 @@ class Standing:
     corrections: tuple[CorrectionLine, ...] = ()
 
 
-def standing_of(fact: Fact, edition: Edition, *, page: str) -> Standing:
-    """The standing of a fact, with its links relative to `page`."""
+def provenance_of(fact: Fact, edition: Edition, *, page: str) -> Provenance:
+    """The provenance of a fact, with its links relative to `page`."""
     here = Here(path=page)
-    return Standing(
+    return Provenance(
         address=link_to_page(edition, here, fact),
         place=link_to_place(edition, here, fact),
         evidence=_evidence(fact, edition, here),

@@ -17,18 +17,18 @@ from dateline.facts.expectations import (
 from dateline.facts.records import Correction, Event, Fact, Figure, Quotation, Removal
 from dateline.pages import addresses
 from dateline.pages.addresses import Here
-from dateline.pages.cards.figures import numeral
-from dateline.pages.cards.standing import name_of, revised_by
+from dateline.pages.cards.figure_card import numeral
+from dateline.pages.cards.provenance import name_of, revised_by
 from dateline.pages.edition import Edition
+from dateline.pages.inline import Day, Link, show_day
 from dateline.pages.removed import kind_of_removed
 from dateline.pages.summary import SummaryChange
-from dateline.pages.words import Day, Link, show_day
 
 OURS: Final = frozenset({"corrected", "removed"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Mended:
+class CorrectionEntry:
     """Something that we put right or took out, as a list of corrections has it.
 
     `link` leads to the fact's page, to its notice, or to the article; its `href` is empty where
@@ -43,19 +43,19 @@ class Mended:
     why: str
 
 
-def corrections_of(edition: Edition, here: Here) -> tuple[Mended, ...]:
+def corrections_of(edition: Edition, here: Here) -> tuple[CorrectionEntry, ...]:
     """What we put right or took out, for a page of the briefing."""
-    return mended(corrections_of_briefing(edition), here)
+    return correction_entries(corrections_of_briefing(edition), here)
 
 
-def mended(changes: Iterable[SummaryChange], here: Here) -> tuple[Mended, ...]:
+def correction_entries(changes: Iterable[SummaryChange], here: Here) -> tuple[CorrectionEntry, ...]:
     """Changes of ours with their links from `here`."""
-    return tuple(_mended(one, here) for one in changes)
+    return tuple(_correction_entry(one, here) for one in changes)
 
 
-def _mended(change: SummaryChange, here: Here) -> Mended:
+def _correction_entry(change: SummaryChange, here: Here) -> CorrectionEntry:
     elsewhere = change.page != here.path
-    return Mended(
+    return CorrectionEntry(
         on=show_day(date.fromisoformat(change.on)),
         verb=change.kind.capitalize(),
         link=Link(words=change.name, href=here.to(change.page) if elsewhere else ""),

@@ -27,17 +27,17 @@ from dateline.facts.quantities import (
 )
 from dateline.facts.records import CompareBy, Figure, FigureKind, Hedge
 from dateline.facts.units import find_unit
-from dateline.pages.cards.standing import (
+from dateline.pages.cards.provenance import (
+    Provenance,
     SourceLine,
-    Standing,
     name_link,
     name_links,
+    provenance_of,
     revised_by,
     source_lines,
-    standing_of,
 )
 from dateline.pages.edition import Edition
-from dateline.pages.words import Link
+from dateline.pages.inline import Link
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,7 +124,7 @@ class FigureCard:
     ends: tuple[Link, ...]
     bars: tuple[Bar, ...]
     stale: str
-    standing: Standing
+    provenance: Provenance
 
 
 def figure_card(figure: Figure, edition: Edition, *, page: str) -> FigureCard:
@@ -149,7 +149,7 @@ def figure_card(figure: Figure, edition: Edition, *, page: str) -> FigureCard:
         ends=name_links(figure.between, edition, page=page),
         bars=_bars(figure, edition),
         stale=_stale(figure, edition.briefing.front.published),
-        standing=standing_of(figure, edition, page=page),
+        provenance=provenance_of(figure, edition, page=page),
     )
 
 

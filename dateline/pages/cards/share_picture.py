@@ -12,11 +12,11 @@ from dateline.drawing.lettering import CardFonts
 from dateline.drawing.typeset import plain
 from dateline.facts.records import Figure, FrontMatter, Site
 from dateline.pages import addresses
-from dateline.pages.cards.figures import KINDS, numeral, time_of
-from dateline.pages.cards.standing import name_of
+from dateline.pages.cards.figure_card import KINDS, numeral, time_of
+from dateline.pages.cards.provenance import name_of
 from dateline.pages.edition import Edition
+from dateline.pages.inline import show_day
 from dateline.pages.picture import Picture, ShareCard
-from dateline.pages.words import show_day
 from dateline.problems import Problem, Rule
 
 # Figures whose words are tried for their length.
