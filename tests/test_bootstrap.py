@@ -1,4 +1,8 @@
-"""The way from a bare Python to the command, in small clones whose locks list two local wheels."""
+"""The way from a bare Python to the command, in small clones whose locks list two local wheels.
+
+Two environments are real: the first run's, and one made among misleading variables. The others are
+made by quick_setup.py, with the real command around stand-ins for venv and pip.
+"""
 
 import ast
 import hashlib
@@ -43,6 +47,17 @@ class Run:
     said: list[str]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quick:
+    """Runs with an environment that is made in an instant."""
+
+    pip: Path
+
+    def run(self, clone: Path, *arguments: str, stand_ins: str = "venv+pip") -> Run:
+        script = str(ROOT / "tests/quick_setup.py")
+        return run(clone, *arguments, python=[*BARE, script, str(self.pip), stand_ins])
+
+
 def write_wheel(folder: Path, name: str, modules: str) -> str:
     """Write a wheel of empty modules; return the line of a lock that lists it."""
     wheel = folder / f"{name}-1-py3-none-any.whl"
@@ -82,9 +97,15 @@ def first_run(tmp_path_factory: pytest.TempPathFactory) -> Run:
 
 
 @pytest.fixture
-def settled(first_run: Run, tmp_path: Path) -> Path:
+def settled(clone: Path, quick: Quick) -> Path:
     """A clone whose environment is made."""
-    return Path(shutil.copytree(first_run.clone, tmp_path / "settled", symlinks=True))
+    assert quick.run(clone).code == 7
+    return clone
+
+
+@pytest.fixture(scope="module")
+def quick(first_run: Run) -> Quick:
+    return Quick(pip=next((first_run.clone / ".venv").rglob("site-packages/pip")))
 
 
 def run(clone: Path, *arguments: str, python: Sequence[str] = BARE, **variables: str) -> Run:
@@ -113,11 +134,12 @@ def test_the_first_run_makes_an_environment_in_one_line_and_goes_on(first_run: R
     assert first_run.code == 7
 
 
-def test_later_runs_say_nothing_and_make_nothing(settled: Path) -> None:
-    before = {path: path.lstat().st_mtime_ns for path in (settled / ".venv").rglob("*")}
-    again = run(settled)
-    assert (again.said, again.answer, again.code) == ([], inside(settled), 7)
-    assert {path: path.lstat().st_mtime_ns for path in (settled / ".venv").rglob("*")} == before
+def test_later_runs_say_nothing_and_make_nothing(first_run: Run) -> None:
+    clone = first_run.clone
+    before = {path: path.lstat().st_mtime_ns for path in (clone / ".venv").rglob("*")}
+    again = run(clone)
+    assert (again.said, again.answer, again.code) == ([], inside(clone), 7)
+    assert {path: path.lstat().st_mtime_ns for path in (clone / ".venv").rglob("*")} == before
 
 
 def test_nothing_is_made_where_the_dependencies_are_importable(clone: Path) -> None:
@@ -156,25 +178,25 @@ def make_it_a_dangling_link(clone: Path) -> None:
 
 @pytest.mark.parametrize("harm", [lose_the_interpreter, change_the_lock, make_it_a_dangling_link])
 def test_an_environment_that_does_not_fit_is_made_again(
-    settled: Path, harm: Callable[[Path], None]
+    settled: Path, quick: Quick, harm: Callable[[Path], None]
 ) -> None:
     (settled / ".venv/left-over").touch()
     harm(settled)
-    mended = run(settled)
-    assert (mended.said, mended.code) == (["Making .venv from requirements.txt, this once."], 7)
-    assert mended.answer == inside(settled)
+    again = quick.run(settled)
+    assert (again.said, again.code) == (["Making .venv from requirements.txt, this once."], 7)
+    assert again.answer == inside(settled)
     assert not (settled / ".venv/left-over").exists()
 
 
-def test_a_half_made_environment_is_made_again(clone: Path) -> None:
+def test_a_half_made_environment_is_made_again(clone: Path, quick: Quick) -> None:
     (clone / ".venv/bin").mkdir(parents=True)
     (clone / ".venv/bin/python").symlink_to(sys.executable)
-    assert run(clone).answer == inside(clone)
+    assert quick.run(clone).answer == inside(clone)
 
 
-def test_two_at_once_make_one_environment(clone: Path) -> None:
+def test_two_at_once_make_one_environment(clone: Path, quick: Quick) -> None:
     with ThreadPoolExecutor() as pool:
-        both = list(pool.map(lambda _: run(clone), range(2)))
+        both = list(pool.map(lambda _: quick.run(clone), range(2)))
     assert [done.answer for done in both] == [inside(clone)] * 2
     assert sum(len(done.said) for done in both) == 1
 
@@ -187,11 +209,11 @@ def test_the_test_verb_adds_its_own_packages(settled: Path) -> None:
 
 @pytest.mark.parametrize("hash_in_lock", [f" --hash=sha256:{'0' * 64}", ""])
 def test_what_does_not_fit_its_hash_is_refused_and_nothing_left(
-    clone: Path, hash_in_lock: str
+    clone: Path, quick: Quick, hash_in_lock: str
 ) -> None:
     lock = clone / "requirements.txt"
     lock.write_text(re.sub(" --hash=.*", hash_in_lock, lock.read_text()))
-    refused = run(clone)
+    refused = quick.run(clone, stand_ins="venv")
     assert (refused.code, refused.answer) == (2, None)
     assert "hash" in "".join(refused.said).lower()
     assert not any("Traceback" in line for line in refused.said)
@@ -204,12 +226,14 @@ def test_tests_that_cannot_be_set_up_leave_the_command_working(settled: Path) ->
     assert run(settled).answer == inside(settled)
 
 
-def test_an_environment_that_lost_a_package_is_told_and_then_mended(settled: Path) -> None:
+def test_an_environment_that_lost_a_package_says_so_and_is_made_again(
+    settled: Path, quick: Quick
+) -> None:
     next((settled / ".venv").rglob("nh3.py")).unlink()
     lost = run(settled)
     assert lost.code == 2
     assert lost.said == [f"build.py: {settled}/.venv has lost nh3. Run the command again."]
-    assert run(settled).answer == inside(settled)
+    assert quick.run(settled).answer == inside(settled)
 
 
 def test_the_command_starts_itself_again_only_once(clone: Path) -> None:
