@@ -1,6 +1,6 @@
-"""The command: verbs to functions; prints, and says by its exit code how it went.
+"""The command line: parses the arguments, runs a verb, prints the result.
 
-Only the standard library is imported at the top, so that `--help` answers at once.
+`--help` must answer at once, so everything heavy is imported inside the verb that needs it.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ from typing import TYPE_CHECKING, Any
 
 from dateline import __version__
 from dateline.facts.site_address import EXPECTED, is_site_address
+from dateline.problems import Problem, to_github, to_json, to_text
 
 if TYPE_CHECKING:
-    from dateline.problems import Problem
     from dateline.publishing.build import BuildResult
     from dateline.publishing.request import Request
 
@@ -31,7 +31,7 @@ DONE, REFUSED, WRONG_USE, INTERRUPTED = 0, 1, 2, 130
 
 
 class WrongUseError(Exception):
-    """The command was used wrongly: one plain sentence."""
+    """The command was used wrongly; the message is one plain sentence."""
 
 
 def main(arguments: list[str] | None = None, *, test: RunTests | None = None) -> int:
@@ -62,81 +62,87 @@ def _run(arguments: list[str], test: RunTests | None) -> int:
 def _parser(*, in_checkout: bool) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="build.py" if in_checkout else "dateline",
-        description="Build a briefing site from an article and its fact sheets.",
-        epilog="Without a verb: build. `%(prog)s VERB --help` lists a verb’s options.",
+        description="Build a news briefing site from articles and their fact sheets.",
+        epilog="Without a verb, `build` runs. `%(prog)s VERB --help` lists the options of a verb.",
         allow_abbrev=False,
     )
     parser.add_argument("--version", action="version", version=f"dateline {__version__}")
     verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True)
-    verb = verbs.add_parser(
-        "build", help="content to site: read, check, render, publish", allow_abbrev=False
+    _add_build_options(
+        verbs.add_parser(
+            "build", help="check the content, build the site and publish it", allow_abbrev=False
+        )
     )
-    _add_common(verb)
+    _add_common_options(
+        verbs.add_parser(
+            "check",
+            help="do the same without writing anything, and list what is not a fact yet",
+            allow_abbrev=False,
+        )
+    )
+    _add_serve_options(
+        verbs.add_parser(
+            "serve",
+            help="preview the site; rebuild and reload on every save",
+            allow_abbrev=False,
+        )
+    )
+    if in_checkout:
+        verbs.add_parser("test", help="run everything that CI runs; other options go to pytest")
+    return parser
+
+
+def _add_build_options(verb: argparse.ArgumentParser) -> None:
+    _add_common_options(verb)
     verb.add_argument(
         "--output",
         type=Path,
         default=Path("_site"),
         metavar="DIR",
-        help="where the site goes (default: _site)",
+        help="folder for the site (default: _site)",
     )
+    verb.add_argument("--fresh", action="store_true", help="rebuild everything, ignoring the cache")
     verb.add_argument(
-        "--fresh", action="store_true", help="work everything out anew, remembering nothing"
+        "--jobs", type=_count, metavar="N", help="worker processes (default: one per CPU)"
     )
-    verb.add_argument(
-        "--jobs", type=_count, metavar="N", help="processes to work with (default: one a processor)"
-    )
-    verb = verbs.add_parser(
-        "check",
-        help="the same without writing anything; says what of each article is no fact yet",
-        allow_abbrev=False,
-    )
-    _add_common(verb)
-    verb = verbs.add_parser(
-        "serve",
-        help="the site as you write it, in a browser, anew at each save",
-        allow_abbrev=False,
-    )
-    _add_common(verb)
-    verb.add_argument(
-        "--port", type=_port, metavar="N", help="where it listens (default: 8000, 0: any)"
-    )
-    verb.add_argument(
-        "--host", default="127.0.0.1", help="the address to listen at (default: 127.0.0.1)"
-    )
-    verb.add_argument("--open", action="store_true", help="open it in the browser")
-    if in_checkout:
-        verbs.add_parser("test", help="run everything that CI runs; the options are pytest’s")
-    return parser
 
 
-def _add_common(verb: argparse.ArgumentParser) -> None:
+def _add_serve_options(verb: argparse.ArgumentParser) -> None:
+    _add_common_options(verb)
+    verb.add_argument(
+        "--port", type=_port, metavar="N", help="port to listen on (default: 8000; 0: any free one)"
+    )
+    verb.add_argument(
+        "--host", default="127.0.0.1", help="address to listen on (default: 127.0.0.1)"
+    )
+    verb.add_argument("--open", action="store_true", help="open the site in the browser")
+
+
+def _add_common_options(verb: argparse.ArgumentParser) -> None:
     verb.add_argument(
         "--content",
         type=Path,
         default=Path("content"),
         metavar="DIR",
-        help="the articles and sheets (default: content)",
+        help="folder of articles and sheets (default: content)",
     )
     verb.add_argument(
-        "--site-url",
-        type=_site_url,
-        metavar="URL",
-        help="the site’s address, over that in site.yaml",
+        "--site-url", type=_site_url, metavar="URL", help="override `address` in site.yaml"
     )
     verb.add_argument(
         "--today",
         type=_day,
         metavar="DATE",
-        help="the day that statuses are of (default: today in the site’s time zone)",
+        help="compute statuses as of this date (default: today in the site’s time zone)",
     )
-    verb.add_argument("--drafts", action="store_true", help="take in briefings marked as drafts")
-    verb.add_argument("--strict", action="store_true", help="let warnings refuse, too")
-    verb.add_argument("--quiet", action="store_true", help="say nothing but problems")
+    verb.add_argument("--drafts", action="store_true", help="include briefings marked as drafts")
+    verb.add_argument("--strict", action="store_true", help="treat warnings as errors")
+    verb.add_argument("--quiet", action="store_true", help="print problems only")
     verb.add_argument(
         "--format",
         choices=("text", "json", "github"),
         default="text",
-        help="how problems are told (default: text)",
+        help="format in which problems are printed (default: text)",
     )
 
 
@@ -158,102 +164,61 @@ def _day(text: str) -> date:
             return date.fromisoformat(text)
     except ValueError:
         pass
-    raise argparse.ArgumentTypeError(f"{text!r} is not a day: write it as 2024-09-11")
+    raise argparse.ArgumentTypeError(f"{text!r} is not a date: write it as 2024-09-11")
 
 
 def _site_url(text: str) -> str:
     if is_site_address(text):
         return text
-    raise argparse.ArgumentTypeError(f"{text!r} is not a site’s address: {EXPECTED}")
+    raise argparse.ArgumentTypeError(f"{text!r} is not the address of a site: {EXPECTED}")
 
 
 def build(args: argparse.Namespace) -> int:
-    """Build the site and put it in place, unless its content has problems."""
+    """Build the site and publish it, unless its content has problems."""
     from dateline.publishing.build import build_site
     from dateline.publishing.output import OutputRefused
 
     began = time.perf_counter()
     try:
-        outcome = build_site(_request(args), args.output, fresh=args.fresh, say=_say)
+        result = build_site(_request(args), args.output, fresh=args.fresh, say=_say)
     except OutputRefused as error:
         raise WrongUseError(str(error)) from None
-    return _tell(outcome, args, time.perf_counter() - began)
+    return _print_result(result, args, time.perf_counter() - began)
 
 
 def check(args: argparse.Namespace) -> int:
-    """Build the site in memory alone, and tell what stands in the way of publishing it."""
+    """Build the site in memory only, and print what is wrong with its content."""
     from dateline.publishing.build import check_site
 
     began = time.perf_counter()
-    return _tell(check_site(_request(args)), args, time.perf_counter() - began)
+    return _print_result(check_site(_request(args)), args, time.perf_counter() - began)
 
 
 def serve(args: argparse.Namespace) -> int:
-    """Show the site while it is being written, until somebody ends it."""
+    """Serve a preview until it is interrupted."""
     request = _request(args)
     from dateline.facts import editor_address
     from dateline.preview.notices import Terminal
     from dateline.preview.serve import PortRefused, ServeOptions, serve_preview
 
-    opened = os.environ.get("EDITOR_URL") or None
-    if opened and not editor_address.is_editor_address(opened):
-        raise WrongUseError(f"EDITOR_URL is {opened!r}: {editor_address.EXPECTED}")
-    serving = ServeOptions(host=args.host, port=args.port, open=args.open, editor=opened)
-    say = _ignore if args.quiet else _say_on
-    voice = Terminal(say=say, warn=_say_on, show=_SHOW[args.format])
+    editor = os.environ.get("EDITOR_URL") or None
+    if editor and not editor_address.is_editor_address(editor):
+        raise WrongUseError(f"EDITOR_URL is {editor!r}: {editor_address.EXPECTED}")
+    options = ServeOptions(host=args.host, port=args.port, open=args.open, editor=editor)
+    say = _ignore if args.quiet else _try_to_say
+    terminal = Terminal(say=say, warn=_try_to_say, show=_SHOW[args.format])
     try:
-        interrupted = serve_preview(request, serving, voice)
+        interrupted = serve_preview(request, options, terminal)
     except PortRefused as error:
         raise WrongUseError(str(error)) from None
     return INTERRUPTED if interrupted else DONE
-
-
-def _say_on(line: str) -> None:
-    """Say it; where nobody reads any more, go on all the same."""
-    with suppress(OSError, ValueError):
-        _say(line)
-
-
-def _ignore(_: str) -> None:
-    """Say nothing."""
-
-
-def _show_text(problems: tuple[Problem, ...]) -> None:
-    from dateline.problems import to_text
-
-    if problems:
-        _say_on(to_text(problems).rstrip("\n"))
-
-
-def _show_json(problems: tuple[Problem, ...]) -> None:
-    """One line for each site that was made, also when nothing is wrong with it any more."""
-    from dateline.problems import to_json
-
-    _print_on(json.dumps({"version": 1, "problems": to_json(problems)}, ensure_ascii=False))
-
-
-def _show_github(problems: tuple[Problem, ...]) -> None:
-    from dateline.problems import to_github
-
-    if problems:
-        _print_on(to_github(problems).rstrip("\n"))
-
-
-def _print_on(lines: str) -> None:
-    with suppress(OSError, ValueError):
-        print(lines, flush=True)
-
-
-_SHOW = {"text": _show_text, "json": _show_json, "github": _show_github}
 
 
 def _request(args: argparse.Namespace) -> Request:
     from dateline.publishing.request import Request
 
     if not args.content.is_dir():
-        raise WrongUseError(
-            f"there is no folder {args.content}: name the content’s folder with --content"
-        )
+        raise WrongUseError(f"there is no folder {args.content}: give the content’s with --content")
     return Request(
         content=args.content,
         site_url=args.site_url,
@@ -266,97 +231,121 @@ def _request(args: argparse.Namespace) -> Request:
 
 
 def _now() -> datetime:
-    """The moment of the build; SOURCE_DATE_EPOCH stands in for it (reproducible-builds.org)."""
+    """The time of the build, or SOURCE_DATE_EPOCH in its place (reproducible-builds.org)."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     if not epoch:
         return datetime.now(UTC)
     try:
         return datetime.fromtimestamp(int(epoch), UTC)
     except (ValueError, OverflowError, OSError):
-        raise WrongUseError(
-            f"SOURCE_DATE_EPOCH is {epoch!r}: it holds seconds since 1970"
-        ) from None
+        found = f"SOURCE_DATE_EPOCH is {epoch!r}"
+        raise WrongUseError(f"{found}: it must be a number of seconds since 1970") from None
+
+
+# What the preview prints, even when nobody is left to read it.
 
 
 def _say(line: str) -> None:
     print(line, file=sys.stderr, flush=True)
 
 
-def _tell(outcome: BuildResult, args: argparse.Namespace, seconds: float) -> int:
-    """Print what came of it in the format asked for; the exit code tells the same."""
-    with _whoever_reads():
+def _try_to_say(line: str) -> None:
+    with suppress(OSError, ValueError):
+        _say(line)
+
+
+def _ignore(_: str) -> None:
+    pass
+
+
+def _try_to_print(lines: str) -> None:
+    with suppress(OSError, ValueError):
+        print(lines, flush=True)
+
+
+def _show_text(problems: tuple[Problem, ...]) -> None:
+    if problems:
+        _try_to_say(to_text(problems).rstrip("\n"))
+
+
+def _show_json(problems: tuple[Problem, ...]) -> None:
+    """One line per rebuild, also when no problems are left."""
+    _try_to_print(json.dumps({"version": 1, "problems": to_json(problems)}, ensure_ascii=False))
+
+
+def _show_github(problems: tuple[Problem, ...]) -> None:
+    if problems:
+        _try_to_print(to_github(problems).rstrip("\n"))
+
+
+_SHOW = {"text": _show_text, "json": _show_json, "github": _show_github}
+
+
+# What `build` and `check` print
+
+
+def _print_result(result: BuildResult, args: argparse.Namespace, seconds: float) -> int:
+    """Print a result in the format asked for; return the exit code."""
+    with _ignoring_closed_output():
         match args.format:
             case "json":
-                print(json.dumps(_as_json(outcome, seconds), ensure_ascii=False, indent=1))
+                print(json.dumps(_as_json(result, seconds), ensure_ascii=False, indent=1))
             case "github":
-                _tell_github(outcome)
+                print(to_github(result.problems), end="")
             case _:
-                _tell_text(outcome, args)
-        if args.format != "json" and not (args.quiet and not outcome.refused):
-            stream = sys.stderr if outcome.refused else sys.stdout
-            print(_in_words(outcome, args, seconds), *outcome.notices, sep="\n", file=stream)
-    return REFUSED if outcome.refused else DONE
+                _print_text(result, args)
+        if args.format != "json" and not (args.quiet and not result.refused):
+            stream = sys.stderr if result.refused else sys.stdout
+            print(_summary(result, args, seconds), *result.notices, sep="\n", file=stream)
+    return REFUSED if result.refused else DONE
 
 
 @contextmanager
-def _whoever_reads() -> Iterator[None]:
-    """Go on where the reader of our output has gone: the exit code still tells how it went."""
+def _ignoring_closed_output() -> Iterator[None]:
+    """Carry on when the program that reads our output is gone: the exit code still counts."""
     try:
         yield
         sys.stdout.flush()
     except BrokenPipeError:
-        # Python flushes once more at its end and must find somewhere to write.
+        # Python flushes again when it exits, and must find something to write to.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _tell_github(outcome: BuildResult) -> None:
-    from dateline.problems import to_github
-
-    print(to_github(outcome.problems), end="")
-
-
-def _tell_text(outcome: BuildResult, args: argparse.Namespace) -> None:
-    from dateline.problems import to_text
-
-    print(to_text(outcome.problems), end="", file=sys.stderr, flush=True)
+def _print_text(result: BuildResult, args: argparse.Namespace) -> None:
+    print(to_text(result.problems), end="", file=sys.stderr, flush=True)
     if args.verb == "check" and not args.quiet:
-        print(_coverage(outcome, args), end="")
+        from dateline.checking.coverage_report import coverage_to_text
+        from dateline.reading.content import show_path
+
+        print(coverage_to_text(result.coverage, content=show_path(args.content)), end="")
 
 
-def _coverage(outcome: BuildResult, args: argparse.Namespace) -> str:
-    from dateline.checking.coverage_report import coverage_to_text
-    from dateline.reading.content import show_path
-
-    return coverage_to_text(outcome.coverage, content=show_path(args.content))
-
-
-def _as_json(outcome: BuildResult, seconds: float) -> dict[str, Any]:
-    from dateline.problems import to_json
-
-    problems = to_json(outcome.problems)
-    told: dict[str, Any] = {"version": 1, "problems": problems, "coverage": outcome.coverage}
-    if outcome.built:
-        told["built"] = {**outcome.built, "seconds": round(seconds, 3)}
-        told["notices"] = list(outcome.notices)
-    return told
+def _as_json(result: BuildResult, seconds: float) -> dict[str, Any]:
+    """Described in README.md; the keys do not change."""
+    report = {"version": 1, "problems": to_json(result.problems), "coverage": result.coverage}
+    if result.built:
+        report["built"] = {**result.built, "seconds": round(seconds, 3)}
+        report["notices"] = list(result.notices)
+    return report
 
 
-def _in_words(outcome: BuildResult, args: argparse.Namespace, seconds: float) -> str:
-    errors = sum(problem.severity == "error" for problem in outcome.problems)
-    warnings = _counted(len(outcome.problems) - errors, "warning")
-    if outcome.refused:
-        why = "" if errors else ", and --strict lets warnings refuse"
-        kept = args.verb == "build" and args.output.exists()
-        left = f" {args.output} is as it was." if kept else ""
-        return f"{_counted(errors, 'error')}, {warnings}{why}: nothing was published.{left}"
-    built = outcome.built
-    parts = (_counted(built["briefings"], "briefing"), _counted(built["pages"], "page"))
-    made = f"{', '.join(parts)}, {built['bytes'] / 1000:,.0f} kB"
-    told = "" if warnings == "0 warnings" else f" {warnings}."
+def _summary(result: BuildResult, args: argparse.Namespace, seconds: float) -> str:
+    errors = sum(problem.severity == "error" for problem in result.problems)
+    warnings = len(result.problems) - errors
+    if result.refused:
+        counts = f"{_count_of(errors, 'error')}, {_count_of(warnings, 'warning')}"
+        strict = "" if errors else ", because --strict treats warnings as errors"
+        is_kept = args.verb == "build" and args.output.exists()
+        kept = f" {args.output} is unchanged." if is_kept else ""
+        return f"{counts}: nothing was published{strict}.{kept}"
+    built = result.built
+    counts = f"{_count_of(built['briefings'], 'briefing')}, {_count_of(built['pages'], 'page')}"
+    size = f"{counts}, {built['bytes'] / 1000:,.0f} kB"
+    noted = f" {_count_of(warnings, 'warning')}." if warnings else ""
     if args.verb == "check":
-        return f"{made}: nothing stands in the way of publishing.{told}"
-    return f"{args.output}: {made} in {seconds:.2f} s, {built['remembered']} cached.{told}"
+        return f"{size}: ready to publish.{noted}"
+    return f"{args.output}: {size} in {seconds:.2f} s, {built['remembered']} from the cache.{noted}"
 
 
-def _counted(number: int, word: str) -> str:
-    return f"{number:,} {word}{'' if number == 1 else 's'}"
+def _count_of(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

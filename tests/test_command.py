@@ -290,7 +290,10 @@ def test_what_is_wrong_with_a_draft_holds_nothing_up(world: Path) -> None:
 def test_a_refusal_for_warnings_says_so(world: Path, capsys: pytest.CaptureFixture[str]) -> None:
     write(world, "content/line/article.md", ARTICLE.replace("It is", "Ann Lee said it is"))
     assert main(["build", "--strict"]) == 1
-    assert "--strict lets warnings refuse: nothing was published.\n" in capsys.readouterr().err
+    assert (
+        "nothing was published, because --strict treats warnings as errors.\n"
+        in capsys.readouterr().err
+    )
 
 
 @pytest.mark.parametrize("address", ["mailto:a@b.org", "https://example.org/?a=b", "/news/"])

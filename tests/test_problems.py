@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
+import pytest
+
+import dateline
 from dateline.problems import (
     Position,
     Problem,
@@ -93,3 +99,18 @@ def test_a_warning_refuses_where_it_is_asked_to() -> None:
     assert not is_refused([WARNING], strict=False)
     assert is_refused([WARNING], strict=True)
     assert not is_refused([], strict=True)
+
+
+def code() -> str:
+    """All of the program but the list of rules itself."""
+    package = Path(dateline.__file__).parent
+    paths = (path for path in package.rglob("*.py") if path.name != "problems.py")
+    return "".join(path.read_text("utf-8") for path in paths)
+
+
+CODE = code()
+
+
+@pytest.mark.parametrize("rule", Rule)
+def test_every_rule_is_used_by_some_check(rule: Rule) -> None:
+    assert re.search(rf"\bRule\.{rule.name}\b", CODE)
