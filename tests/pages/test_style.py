@@ -67,6 +67,19 @@ def test_the_layers_are_named_once_and_every_rule_is_in_one() -> None:
         assert re.fullmatch(rf"@layer {layer} \{{.*\}}", outside, re.DOTALL), path
 
 
+def test_each_line_has_one_declaration() -> None:
+    sheets = [*STYLE, *(ROOT / "static/preview").glob("*.css")]
+    bare = {
+        path: re.sub(r"/\*.*?\*/|\"[^\"]*\"", "", path.read_text("utf-8"), flags=re.DOTALL)
+        for path in sheets
+    }
+    assert {
+        path.name: found
+        for path, text in bare.items()
+        if (found := re.findall(r"[;{}][ \t]*[^\s].*", text))
+    } == {}
+
+
 def test_sides_are_named_by_the_flow_of_the_text() -> None:
     sided = re.compile(
         r"[{;]\s*(?:(?:margin|padding|border)-(?:left|right|top|bottom)|left|right|top|bottom)"
