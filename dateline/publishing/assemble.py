@@ -27,7 +27,7 @@ from dateline.publishing.briefings import (
     store_briefing,
 )
 from dateline.publishing.cache import WHOLE_SITE, Cache, code_digest, digest
-from dateline.publishing.links import check_outward, follow_links
+from dateline.publishing.links import check_outbound, check_part
 from dateline.publishing.packed import PackedFiles, pack, together
 from dateline.publishing.raster import card_fonts, render_card
 from dateline.publishing.render import plan_look
@@ -208,6 +208,6 @@ def _dead_links(
     own: PackedFiles, files: PackedFiles, made: Iterable[BuiltBriefing], inputs: BuildInputs
 ) -> Iterator[Problem]:
     """What leads nowhere: in the site's own pages, and from each part of the site to another."""
-    followed = follow_links(own, base=base_path(inputs.site.address))
-    outward = [*followed.outward, *(one for each in made for one in each.outward)]
-    yield from map(dead_link, (*followed.dead, *check_outward(outward, files)))
+    checked = check_part(own, base=base_path(inputs.site.address))
+    outbound = [*checked.outbound, *(link for briefing in made for link in briefing.outbound)]
+    yield from map(dead_link, (*checked.dead, *check_outbound(outbound, files)))

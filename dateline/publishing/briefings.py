@@ -26,7 +26,7 @@ from dateline.pages.shell import Page
 from dateline.pages.summary import Summary
 from dateline.problems import Position, Problem, Rule, is_refused, sort_problems
 from dateline.publishing.cache import Cache, digest
-from dateline.publishing.links import DeadLink, Outward, first_of_each, follow_links
+from dateline.publishing.links import DeadLink, OutboundLink, check_part, first_to_each_target
 from dateline.publishing.packed import PackedFiles, pack
 from dateline.publishing.raster import render_card
 from dateline.publishing.render import Look, TemplateFaultError, render
@@ -58,7 +58,7 @@ class BuildInputs:
 class BuiltBriefing:
     """A briefing's files, the summary that site pages are made of, and what was found wrong.
 
-    Without a summary there is nothing to publish: the briefing is refused, or a draft. `outward`
+    Without a summary there is nothing to publish: the briefing is refused, or a draft. `outbound`
     are the links to other parts of the site, each once. `editor_view` and `aside` are for the preview:
     what it tells the editor, and files that are never published.
     """
@@ -68,7 +68,7 @@ class BuiltBriefing:
     formerly: tuple[FormerSlug, ...] = ()
     summary: Summary | None = None
     files: PackedFiles = field(default_factory=PackedFiles)
-    outward: tuple[Outward, ...] = ()
+    outbound: tuple[OutboundLink, ...] = ()
     editor_view: EditorView | None = None
     aside: PackedFiles = field(default_factory=PackedFiles)
 
@@ -122,7 +122,7 @@ def finish_briefing(prepared: Prepared, inputs: BuildInputs) -> BuiltBriefing:
     """Make the pages, and whatever else comes of a briefing."""
     edition, problems = prepared.edition, [*prepared.problems]
     briefing, checked = edition.briefing, edition.checked
-    files, outward = ({}, ()) if prepared.refused else _publishable(edition, inputs, problems)
+    files, outbound = ({}, ()) if prepared.refused else _publishable(edition, inputs, problems)
     return BuiltBriefing(
         problems=sort_problems(problems),
         # What a record that cannot be read would cover is not open.
@@ -130,20 +130,20 @@ def finish_briefing(prepared: Prepared, inputs: BuildInputs) -> BuiltBriefing:
         formerly=former_slugs(briefing.front),
         summary=None if prepared.refused else summarise(edition),
         files=pack(files),
-        outward=outward,
+        outbound=outbound,
         **(_aside(edition, inputs) if inputs.editor_view else {}),
     )
 
 
 def _publishable(
     edition: Edition, inputs: BuildInputs, problems: list[Problem]
-) -> tuple[dict[str, bytes], tuple[Outward, ...]]:
+) -> tuple[dict[str, bytes], tuple[OutboundLink, ...]]:
     """The files of a briefing that has nothing wrong, and their links to the rest of the site."""
     files = render_pages(plan_briefing(edition), inputs.look, problems) | briefing_files(edition)
     files |= render_card(edition.card, problems)
-    followed = follow_links(files, base=base_path(inputs.site.address))
-    problems += map(dead_link, followed.dead)
-    return files, first_of_each(followed.outward)
+    checked = check_part(files, base=base_path(inputs.site.address))
+    problems += map(dead_link, checked.dead)
+    return files, first_to_each_target(checked.outbound)
 
 
 def _aside(edition: Edition, inputs: BuildInputs) -> dict[str, Any]:
@@ -175,7 +175,7 @@ def dead_link(dead: DeadLink) -> Problem:
         position=Position(path=dead.page, line=dead.line),
         rule=Rule.LINK_DEAD,
         found=f"{dead.href}: {dead.reason}",
-        fix="mend the link in the article or sheet that it comes from",
+        fix="correct the link in the article or sheet that it comes from",
     )
 
 

@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 from dateline.pages.data.csv_tables import TABLES, safe, to_csv
 from dateline.pages.data.files import data_files
 from dateline.pages.plan import plan_briefing
-from dateline.publishing.links import check_links
 from dateline.publishing.render import render
 from tests.pages.everything import everything, html
 from tests.pages.world import edition, look, read
+from tests.publishing.whole_site import check_links
 
 if TYPE_CHECKING:
     from dateline.pages.data.csv_tables import Table
