@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Final, Literal
 
 from dateline.checking.date_agreement import dates_of, says
 from dateline.checking.evidence import ArticleText, Spans
 from dateline.checking.findings import Findings, Found, lies_in
 from dateline.facts.article import Block, Span
 from dateline.facts.briefing import Briefing
+from dateline.facts.kinds import Kind
 from dateline.facts.quantities import Amount, QuantityError, parse_amount, show_amount
 from dateline.facts.records import Fact, Figure
 from dateline.facts.wording import even, find_words
 from dateline.language import FoundDate, FoundName, FoundQuantity, FoundQuotation
 from dateline.problems import Position, Problem, Rule
 
-Kind = Literal["date", "quantity", "quotation", "name"]
+ClaimKind = Literal["date", "quantity", "quotation", "name"]
+# The facts that may be made of an item.
+FACT_KINDS_FOR: Final[Mapping[ClaimKind, tuple[Kind, ...]]] = {
+    "date": (Kind.EVENT,),
+    "quantity": (Kind.FIGURE,),
+    "quotation": (Kind.QUOTATION,),
+    "name": (Kind.PERSON, Kind.ORGANISATION, Kind.PLACE),
+}
 Verdict = Literal["covered", "waived", "open"]
 
 
@@ -31,7 +39,7 @@ class Claim:
     the ids that cover it, `reason` is the waiver's.
     """
 
-    kind: Kind
+    kind: ClaimKind
     text: str
     span: Span
     position: Position
@@ -113,7 +121,7 @@ def _apart(found: Sequence[Found], others: Sequence[FoundDate]) -> list[Found]:
 
 
 def _item(
-    kind: Kind,
+    kind: ClaimKind,
     found: FoundDate | FoundQuantity | FoundQuotation | FoundName,
     block: Block,
     facts: tuple[str, ...],
@@ -236,17 +244,14 @@ def check_coverage(
                 position=item.position,
                 rule=Rule.COVERAGE_OPEN,
                 found=f"no sheet has the {item.kind} “{item.text}”",
-                fix=f"make it a fact ({_SHEET[item.kind]}), or waive it in coverage.yaml with a reason",
+                fix=f"make it a fact ({_sheets_for(item.kind)}), or waive it in coverage.yaml with a reason",
             )
     yield from check_idle_waivers(briefing, article, items)
 
 
-_SHEET: dict[Kind, str] = {
-    "date": "timeline.yaml",
-    "quantity": "figures.yaml",
-    "quotation": "quotations.yaml",
-    "name": "people.yaml, organisations.yaml or places.yaml",
-}
+def _sheets_for(item: ClaimKind) -> str:
+    *others, last = (kind.sheet for kind in FACT_KINDS_FOR[item])
+    return f"{', '.join(others)} or {last}" if others else last
 
 
 def check_idle_waivers(

@@ -6,27 +6,21 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from dateline.checking.coverage import Claim, Kind
+from dateline.checking.coverage import FACT_KINDS_FOR, Claim, ClaimKind
 from dateline.checking.evidence import ArticleText
 from dateline.facts.records import FigureKind, Passage
 from dateline.facts.wording import sentences
 
 Fields = Iterator[tuple[str, str]]
 
-# Which sheet the fact goes to, and the fields that the editor fills in before and after the others.
-_SHEET: Final[Mapping[Kind, str]] = {
-    "date": "timeline.yaml, under events:",
-    "quantity": "figures.yaml, under figures:",
-    "quotation": "quotations.yaml, under quotations:",
-    "name": "people.yaml, under people: (organisations.yaml and places.yaml: what, for role and why)",
-}
-_BEFORE: Final[Mapping[Kind, tuple[str, ...]]] = {
+# The fields that the editor fills in before and after the others.
+_BEFORE: Final[Mapping[ClaimKind, tuple[str, ...]]] = {
     "date": ("id", "title"),
     "quantity": ("id", "label"),
     "quotation": ("id",),
     "name": ("id",),
 }
-_AFTER: Final[Mapping[Kind, tuple[str, ...]]] = {
+_AFTER: Final[Mapping[ClaimKind, tuple[str, ...]]] = {
     "date": (),
     "quantity": ("kind",),
     "quotation": ("speaker",),
@@ -44,7 +38,16 @@ def write_stub(item: Claim, article: ArticleText) -> str:
         f"{name}: {text}".rstrip() + (f" # {remarks[name]}" if name in remarks else "")
         for name, text in _fields(item, article)
     ]
-    return f"  # {_SHEET[item.kind]}\n  - " + "\n    ".join(lines) + "\n"
+    return f"  # {_sheet(item.kind)}\n  - " + "\n    ".join(lines) + "\n"
+
+
+def _sheet(item: ClaimKind) -> str:
+    """Where the fact goes, as a remark above it."""
+    kind, *others = FACT_KINDS_FOR[item]
+    here = f"{kind.sheet}, under {kind.plural}:"
+    if not others:
+        return here
+    return f"{here} ({' and '.join(one.sheet for one in others)}: what, for role and why)"
 
 
 def _fields(item: Claim, article: ArticleText) -> Fields:

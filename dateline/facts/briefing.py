@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from dateline.facts.article import Article
+from dateline.facts.kinds import FACT_KINDS
 from dateline.facts.records import (
     Correction,
     CoverageWaiver,
@@ -53,18 +54,15 @@ class Briefing:
     @cached_property
     def facts(self) -> tuple[Fact, ...]:
         """Every fact, in the order of the briefing's pages."""
-        return (
-            *self.events,
-            *self.figures,
-            *self.quotations,
-            *self.people,
-            *self.organisations,
-            *self.places,
-        )
+        return tuple(fact for kind in FACT_KINDS for fact in getattr(self, kind.plural))
 
     @cached_property
     def fact_by_id(self) -> Mapping[str, Fact]:
         return {fact.id: fact for fact in self.facts}
+
+    def name_of(self, fact_id: str) -> str:
+        """What the fact of an id is called: its title, label, name or words."""
+        return self.fact_by_id[fact_id].called
 
     @cached_property
     def corrections(self) -> tuple[Correction, ...]:

@@ -7,7 +7,7 @@ put in by the reader: it is not a field that an editor can write.
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field, InstanceOf
 from pydantic.json_schema import SkipJsonSchema
@@ -33,6 +33,7 @@ from dateline.facts.fields import (
     Value,
     YesNo,
 )
+from dateline.facts.kinds import Kind, fact_kind_of
 from dateline.facts.origin import NOWHERE, Origin
 
 
@@ -99,6 +100,8 @@ Addresses = Annotated[tuple[Address, ...], OneOrMore]
 class Fact(Record):
     """What every fact has: an address for ever, the words it rests on, and who stands for it."""
 
+    KIND: ClassVar[Kind]
+
     id: Id
     formerly: Ids = ()
     evidence: Passages = ()
@@ -110,6 +113,16 @@ class Fact(Record):
     topic: Text | None = None
     corrections: Annotated[tuple[Correction, ...], OneOrMore] = ()
     waive: Annotated[tuple[Waiver, ...], OneOrMore] = ()
+
+    @property
+    def called(self) -> str:
+        """What pages call the fact: its title, label, name or words."""
+        raise NotImplementedError
+
+    @property
+    def heading(self) -> str:
+        """The same as the heading of a page: words that somebody said are between marks."""
+        return self.called
 
 
 class Weight(StrEnum):
@@ -163,6 +176,8 @@ class Outcome(Record):
 class Event(Fact):
     """Something that happened, or was expected to."""
 
+    KIND = Kind.EVENT
+
     title: Text
     date: EdtfDate | None = None
     date_from: Text | None = None
@@ -176,6 +191,10 @@ class Event(Fact):
     expected: Annotated[tuple[Expectation, ...], OneOrMore] = ()
     outcome: Outcome | None = None
     outcome_checked: Check | None = None
+
+    @property
+    def called(self) -> str:
+        return self.title
 
 
 class Period(Record):
@@ -260,6 +279,8 @@ class Revision(Record):
 class Figure(Fact):
     """A number (or words that stand for one), what it counts, and how sure it is."""
 
+    KIND = Kind.FIGURE
+
     label: Text
     value: Value
     unit: Text | None = None
@@ -278,9 +299,15 @@ class Figure(Fact):
     values: tuple[RivalValue, ...] = ()
     revised: Annotated[tuple[Revision, ...], OneOrMore] = ()
 
+    @property
+    def called(self) -> str:
+        return self.label
+
 
 class FigureGroup(Record):
     """A heading on the page of key figures."""
+
+    KIND: ClassVar = Kind.GROUP
 
     id: Id
     title: Text
@@ -301,9 +328,15 @@ class Named(Fact):
     original: OriginalName | None = None
     same_as: Addresses = ()
 
+    @property
+    def called(self) -> str:
+        return self.name
+
 
 class Person(Named):
     """A person: the role at the time of the article, and why they are in this story."""
+
+    KIND = Kind.PERSON
 
     role: Text
     why: Text
@@ -312,6 +345,8 @@ class Person(Named):
 
 class Organisation(Named):
     """A body, group, force or state that acts in the story."""
+
+    KIND = Kind.ORGANISATION
 
     what: Text
     why: Text | None = None
@@ -330,6 +365,8 @@ class Side(StrEnum):
 class Place(Named):
     """A place of the story; degrees north and east, south and west negative (WGS 84)."""
 
+    KIND = Kind.PLACE
+
     what: Text
     latitude: Latitude | None = None
     longitude: Longitude | None = None
@@ -339,15 +376,27 @@ class Place(Named):
 class Quotation(Fact):
     """Words that somebody said or wrote, exactly; `evidence` is the words unless it is given."""
 
+    KIND = Kind.QUOTATION
+
     words: Text
     speaker: Id
     said_on: EdtfDate | None = None
     date_from: Text | None = None
     about: Text | None = None
 
+    @property
+    def called(self) -> str:
+        return self.words
+
+    @property
+    def heading(self) -> str:
+        return f"“{self.words}”"
+
 
 class Source(Record):
     """What the article or a fact was taken from."""
+
+    KIND: ClassVar = Kind.SOURCE
 
     id: Id
     title: Text
@@ -376,6 +425,11 @@ class Removal(Record):
     id: Id
     on: Day
     why: Text
+
+    @property
+    def kind(self) -> Kind:
+        """The kind of the fact: that of the sheet in which it stood."""
+        return fact_kind_of(self.origin.position.path.rpartition("/")[2])
 
 
 class BriefPoint(Record):

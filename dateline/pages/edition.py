@@ -12,7 +12,7 @@ from dateline.checking import Checked
 from dateline.facts.article import Span
 from dateline.facts.briefing import Briefing
 from dateline.facts.chronology import order_events
-from dateline.facts.records import Event, Fact, Figure, Site
+from dateline.facts.records import Event, Fact, Site
 from dateline.pages import addresses
 from dateline.pages.addresses import Here, Sheet
 from dateline.pages.picture import ShareCard
@@ -110,19 +110,12 @@ def sources_named_by(fact: Fact) -> frozenset[str]:
     return frozenset(one.id for holder in holders for one in getattr(holder, "source", ()))
 
 
-def sheet_of(fact: Fact) -> Sheet:
-    """The page on which a fact has its place; there its element's id is the fact's own.
+def link_to_place(edition: Edition, here: Here, fact: Fact) -> str:
+    """The link to a fact in its sheet's page; there its element's id is the fact's own.
 
     A quotation stands with its speaker.
     """
-    if isinstance(fact, Event):
-        return "timeline"
-    return "key-figures" if isinstance(fact, Figure) else "who-and-where"
-
-
-def link_to_place(edition: Edition, here: Here, fact: Fact) -> str:
-    """The link to a fact in its sheet's page."""
-    return here.to(addresses.sheet_page(edition.briefing.slug, sheet_of(fact)), fact.id)
+    return here.to(addresses.sheet_page(edition.briefing.slug, fact.KIND.page), fact.id)
 
 
 def link_to_page(edition: Edition, here: Here, fact: Fact) -> str:

@@ -34,7 +34,6 @@ from dateline.pages.edition import (
     link_to_page,
     link_to_place,
     link_to_words,
-    sheet_of,
 )
 from dateline.pages.inline import Link
 from dateline.pages.machines import structured
@@ -98,7 +97,7 @@ def _context(
     page = addresses.fact_page(edition.briefing.slug, fact.id)
     here = Here(path=page)
     link = fact_link(fact, edition, here)
-    heading = heading_of(fact)
+    heading = fact.heading
     return FactContext(
         shell=briefing_shell(
             edition,
@@ -119,7 +118,7 @@ def _context(
         figure=figure_card(fact, edition, page=page) if isinstance(fact, Figure) else None,
         excerpts=tuple(_excerpts(fact, edition, here, _blocks(edition))),
         provenance=provenance_of(fact, edition, page=page),
-        place=Link(words=_SHEETS[sheet_of(fact)], href=link_to_place(edition, here, fact)),
+        place=Link(words=_SHEETS[fact.KIND.page], href=link_to_place(edition, here, fact)),
         citation=cite(fact, link, edition),
         twin=here.to(addresses.fact_twin(edition.briefing.slug, fact.id)),
         report=_report(fact, heading, edition),
@@ -144,20 +143,6 @@ _SHEETS = {
     "key-figures": "Among the key figures",
     "who-and-where": "In who and where",
 }
-
-
-def heading_of(fact: Fact) -> str:
-    """What a fact's page is called: its title, label or name, or its words between marks."""
-    match fact:
-        case Quotation():
-            return f"“{fact.words}”"
-        case Event():
-            return fact.title
-        case Figure():
-            return fact.label
-        case Person() | Organisation() | Place():
-            return fact.name
-    raise TypeError(type(fact).__name__)
 
 
 def _text(fact: Fact, link: FactLink) -> str:
@@ -214,7 +199,7 @@ def _names(fact: Fact, edition: Edition, page: str) -> tuple[Link, ...]:
 def _neighbour(fact: Fact | None, edition: Edition, here: Here) -> Link | None:
     if fact is None:
         return None
-    return Link(words=heading_of(fact), href=link_to_page(edition, here, fact))
+    return Link(words=fact.heading, href=link_to_page(edition, here, fact))
 
 
 # The sentence in its paragraph

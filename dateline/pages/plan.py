@@ -16,7 +16,7 @@ from dateline.pages.cards.change_log import changes_of_briefing
 from dateline.pages.cards.fact_link import fact_link
 from dateline.pages.cards.figure_card import figure_card
 from dateline.pages.corrections import corrections_context
-from dateline.pages.edition import Edition, sheet_of
+from dateline.pages.edition import Edition
 from dateline.pages.everything import everything_context
 from dateline.pages.fact import FactContext, fact_contexts
 from dateline.pages.front import front_context
@@ -140,7 +140,7 @@ def _figure(figure: Figure, edition: Edition) -> SummaryFigure:
         hedge=card.hedge,
         value=card.value,
         label=card.label,
-        page=addresses.sheet_page(slug, sheet_of(figure)),
+        page=addresses.sheet_page(slug, figure.KIND.page),
         id=figure.id,
         words=next(iter(edition.words(figure)), ""),
         words_page=addresses.sheet_page(slug, "article"),
@@ -156,6 +156,6 @@ def _coming(events: Iterable[Event], edition: Edition) -> Iterable[SummaryEvent]
             title=link.name,
             phase=link.phase,
             state=link.state,
-            page=addresses.sheet_page(edition.briefing.slug, sheet_of(event)),
+            page=addresses.sheet_page(edition.briefing.slug, event.KIND.page),
             id=event.id,
         )

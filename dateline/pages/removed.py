@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from dateline.pages import addresses
 from dateline.pages.addresses import Here
@@ -34,17 +34,6 @@ class RemovedContext:
     twin: str
 
 
-# What each sheet holds, in a word, and the page on which such facts stand.
-_KINDS: Final[dict[str, tuple[str, Sheet]]] = {
-    "timeline.yaml": ("event", "timeline"),
-    "figures.yaml": ("figure", "key-figures"),
-    "people.yaml": ("person", "who-and-where"),
-    "organisations.yaml": ("organisation", "who-and-where"),
-    "places.yaml": ("place", "who-and-where"),
-    "quotations.yaml": ("quotation", "who-and-where"),
-}
-
-
 def plan_removed(edition: Edition) -> Iterator[Page]:
     """A notice for every fact that was removed from a sheet."""
     for removal in edition.briefing.removed:
@@ -55,7 +44,6 @@ def plan_removed(edition: Edition) -> Iterator[Page]:
 
 def removed_context(removal: Removal, edition: Edition, here: Here) -> RemovedContext:
     """The notice for one fact; the file that the removal stands in tells what it was."""
-    kind, sheet = _kind_and_sheet(removal)
     slug, title = edition.briefing.slug, edition.briefing.front.title
     return RemovedContext(
         shell=briefing_shell(
@@ -65,22 +53,13 @@ def removed_context(removal: Removal, edition: Edition, here: Here) -> RemovedCo
             description=f"What stood here is no longer part of “{title}”.",
             listed=False,
         ),
-        kind=kind,
+        kind=removal.kind,
         on=show_day(removal.on),
         why=removal.why,
-        sheet=_link_to(sheet, edition, here),
+        sheet=_link_to(removal.kind.page, edition, here),
         brief=Link(words=title, href=here.to(addresses.brief_page(slug))),
         twin=here.to(addresses.fact_twin(slug, removal.id)),
     )
-
-
-def kind_of_removed(removal: Removal) -> str:
-    """What stood there, in a word."""
-    return _kind_and_sheet(removal)[0]
-
-
-def _kind_and_sheet(removal: Removal) -> tuple[str, Sheet]:
-    return _KINDS[removal.origin.position.path.rpartition("/")[2]]
 
 
 def _link_to(wanted: Sheet, edition: Edition, here: Here) -> Link | None:

@@ -15,7 +15,6 @@ from dateline.facts.expectations import known_outcome
 from dateline.facts.records import Event, Weight
 from dateline.pages import addresses
 from dateline.pages.cards.event_card import EventCard, event_card, show_moment
-from dateline.pages.cards.provenance import name_of
 from dateline.pages.data.files import downloads
 from dateline.pages.edition import Edition
 from dateline.pages.inline import Day, Link, show_day
@@ -172,7 +171,7 @@ def filters(events: Sequence[Event], edition: Edition) -> Filters | None:
     return Filters(
         topics=tuple(Choice(value=topic, words=topic) for topic in topics),
         names=tuple(
-            Choice(value=one, words=name_of(one, edition)) for one, _ in names.most_common()
+            Choice(value=one, words=edition.briefing.name_of(one)) for one, _ in names.most_common()
         ),
         has_expected=any(event.expected for event in events),
         total=len(events),

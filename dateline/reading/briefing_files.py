@@ -37,14 +37,17 @@ if TYPE_CHECKING:
     from dateline.reading.content import Folder
 
 MODELS: Final[dict[str, type[Record]]] = {
-    "timeline.yaml": TimelineSheet,
-    "figures.yaml": FiguresSheet,
-    "people.yaml": PeopleSheet,
-    "organisations.yaml": OrganisationsSheet,
-    "places.yaml": PlacesSheet,
-    "quotations.yaml": QuotationsSheet,
-    "sources.yaml": SourcesSheet,
-    "coverage.yaml": CoverageSheet,
+    kind(model): model
+    for model in (
+        TimelineSheet,
+        FiguresSheet,
+        PeopleSheet,
+        OrganisationsSheet,
+        PlacesSheet,
+        QuotationsSheet,
+        SourcesSheet,
+        CoverageSheet,
+    )
 }
 # The lists of each sheet by name, and the kind of record that each holds.
 MODEL_LISTS: Final[dict[type[Record], dict[str, type[Record]]]] = {

@@ -13,6 +13,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from dateline.facts.kinds import SHEETS
 from dateline.problems import Position, Problem, Related, Rule, sort_problems
 
 if TYPE_CHECKING:
@@ -20,17 +21,6 @@ if TYPE_CHECKING:
 
 SETTINGS: Final = "site.yaml"
 ARTICLE: Final = "article.md"
-SHEETS: Final = (
-    "timeline.yaml",
-    "figures.yaml",
-    "people.yaml",
-    "organisations.yaml",
-    "places.yaml",
-    "quotations.yaml",
-    "sources.yaml",
-    "coverage.yaml",
-)
-
 # One byte more than a file may have is enough to know that it has too many.
 _READ_AT_MOST: Final = 2_000_001
 _SLUG: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")

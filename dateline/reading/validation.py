@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar, get_args, get_or
 from pydantic import ValidationError
 
 from dateline.facts.fields import ID, describe
+from dateline.facts.kinds import Kind
 from dateline.facts.origin import Origin
 from dateline.facts.records import Record
 from dateline.problems import RULE_BY_NAME, Position, Problem, Rule
@@ -166,8 +167,6 @@ def _name(model: type[Record], node: Mapping) -> str:
 
 
 _KINDS: Final = {
-    "Place": "place",
-    "FigureGroup": "group",
     "CoverageWaiver": "waiver",
     "FrontMatter": "front matter",
     "BriefPoint": "point of the brief",
@@ -184,7 +183,8 @@ def kind(model: type[Record]) -> str:
     name = model.__name__
     if name.endswith("Sheet"):
         return f"{name.removesuffix('Sheet').lower()}.yaml"
-    return _KINDS.get(name, name.lower())
+    with_id: Kind | None = getattr(model, "KIND", None)
+    return with_id or _KINDS.get(name, name.lower())
 
 
 def _unknown(position: Position, found: str, known: tuple[str, ...], name: str) -> Problem:

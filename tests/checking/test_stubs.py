@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.checking import check_briefing
-from dateline.checking.coverage import Claim, Kind
+from dateline.checking.coverage import Claim, ClaimKind
 from dateline.checking.evidence import ArticleText
 from dateline.checking.stubs import write_scalar, write_stub
 from dateline.facts.briefing import Briefing
@@ -71,7 +71,7 @@ def with_fact(article: str, item: Claim, briefing: Briefing) -> tuple[list[Probl
 
 
 @pytest.mark.parametrize("kind", ["date", "quantity", "quotation", "name"])
-def test_whatever_is_open_is_covered_by_its_own_stub(kind: Kind) -> None:
+def test_whatever_is_open_is_covered_by_its_own_stub(kind: ClaimKind) -> None:
     briefing, items, _ = triage(ARTICLE)
     wanted = [item for item in items if item.kind == kind]
     assert wanted

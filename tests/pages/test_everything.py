@@ -7,7 +7,6 @@ from html import unescape
 
 import pytest
 
-from dateline.pages.fact import heading_of
 from tests.pages.everything import everything, html
 from tests.pages.world import words
 
@@ -20,7 +19,7 @@ def told(page: str) -> str:
 def test_it_holds_every_fact_source_point_and_correction() -> None:
     one, text = everything(), told(html("all"))
     briefing = one.briefing
-    wanted = [heading_of(fact).strip("“”") for fact in briefing.facts]
+    wanted = [fact.heading.strip("“”") for fact in briefing.facts]
     wanted += [part for source in briefing.sources for part in (source.title, source.address or "")]
     wanted += [part for point in briefing.front.brief for part in (point.what, point.why)]
     wanted += [fix.why for fact in briefing.facts for fix in fact.corrections]

@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.checking import check_briefing
+from dateline.facts.kinds import SHEETS
 from dateline.reading.briefing_files import MAX_ENTRIES, parse_briefing, parse_site
-from dateline.reading.content import ARTICLE, SHEETS, Folder
+from dateline.reading.content import ARTICLE, Folder
 
 if TYPE_CHECKING:
     from dateline.facts.briefing import Briefing

@@ -14,14 +14,13 @@ from dateline.facts.expectations import (
     known_outcome,
     state_of,
 )
-from dateline.facts.records import Correction, Event, Fact, Figure, Quotation, Removal
+from dateline.facts.records import Correction, Event, Fact, Figure, Removal
 from dateline.pages import addresses
 from dateline.pages.addresses import Here
 from dateline.pages.cards.figure_card import numeral
-from dateline.pages.cards.provenance import name_of, revised_by
+from dateline.pages.cards.provenance import revised_by
 from dateline.pages.edition import Edition
 from dateline.pages.inline import Day, Link, show_day
-from dateline.pages.removed import kind_of_removed
 from dateline.pages.summary import SummaryChange
 
 OURS: Final = frozenset({"corrected", "removed"})
@@ -91,7 +90,7 @@ def _changes(edition: Edition) -> Iterator[SummaryChange]:
     for fact in briefing.facts:
         page = addresses.fact_page(briefing.slug, fact.id)
         for correction in fact.corrections:
-            yield _corrected(correction, _name(fact, edition), page, _first_id(fact))
+            yield _corrected(correction, fact.heading, page, _first_id(fact))
         match fact:
             case Event():
                 yield from _outcome(fact, edition, page)
@@ -100,11 +99,6 @@ def _changes(edition: Edition) -> Iterator[SummaryChange]:
             case _:
                 pass
     yield from (_removed(one, edition) for one in briefing.removed)
-
-
-def _name(fact: Fact, edition: Edition) -> str:
-    words = name_of(fact.id, edition)
-    return f"“{words}”" if isinstance(fact, Quotation) else words
 
 
 def _first_id(fact: Fact) -> str:
@@ -138,7 +132,7 @@ def _removed(removal: Removal, edition: Edition) -> SummaryChange:
         kind="removed",
         on=removal.on.isoformat(),
         key=_key("facts", removal.id, "removed"),
-        name=f"{kind_of_removed(removal).capitalize()} ({removal.id})",
+        name=f"{removal.kind.capitalize()} ({removal.id})",
         page=addresses.fact_page(edition.briefing.slug, removal.id),
         why=removal.why,
     )
@@ -147,7 +141,7 @@ def _removed(removal: Removal, edition: Edition) -> SummaryChange:
 def _outcome(event: Event, edition: Edition, page: str) -> Iterator[SummaryChange]:
     """What became of something expected, where that was not known when the article was published."""
     outcome = known_outcome(event, edition.today)
-    state = state_of(event, edition.today, lambda one: name_of(one, edition))
+    state = state_of(event, edition.today, edition.briefing.name_of)
     if outcome and state and _is_news(outcome.recorded, edition):
         on = outcome.recorded.isoformat()
         yield SummaryChange(

@@ -13,7 +13,6 @@ from dateline.pages.cards.provenance import (
     Provenance,
     name_link,
     name_links,
-    name_of,
     provenance_of,
 )
 from dateline.pages.edition import Edition, date_origin
@@ -136,7 +135,7 @@ def _weekday(date: Date | None) -> str:
 
 def state_lines(event: Event, edition: Edition) -> StateLines | None:
     """What became of an expected event, by the edition's day."""
-    state = state_of(event, edition.today, lambda one: name_of(one, edition))
+    state = state_of(event, edition.today, edition.briefing.name_of)
     if state is None:
         return None
     return StateLines(phase=state.phase.value, words=state.words, details=state.details)

@@ -34,53 +34,28 @@ class FactLink:
 def fact_link(fact: Fact, edition: Edition, here: Here) -> FactLink:
     """A fact as margin notes, lists and headings name it, with its link from `here`."""
     event = fact if isinstance(fact, Event) else None
-    state = state_of(event, edition.today, lambda one: name_of(one, edition)) if event else None
+    state = state_of(event, edition.today, edition.briefing.name_of) if event else None
     return FactLink(
         id=fact.id,
-        kind=kind_of(fact),
+        kind=fact.KIND.capitalize(),
         short=_capital(_short(fact, edition)),
         name=_name(fact),
         href=link_to_place(edition, here, fact),
         phase=state.phase.value if state else "",
         state=state.words if state else "",
-        claimed=name_of(fact.by, edition) if fact.by else "",
+        claimed=edition.briefing.name_of(fact.by) if fact.by else "",
     )
-
-
-def name_of(fact_id: str, edition: Edition) -> str:
-    """What someone or something of the sheets is called."""
-    return _called(edition.briefing.fact_by_id[fact_id])
-
-
-def kind_of(fact: Fact) -> str:
-    """What sort of fact it is, in a word for readers."""
-    kinds = {Event: "Event", Figure: "Figure", Quotation: "Quotation", Person: "Person"}
-    kinds |= {Organisation: "Organisation", Place: "Place"}
-    return kinds[type(fact)]
-
-
-def _called(fact: Fact) -> str:
-    match fact:
-        case Event():
-            return fact.title
-        case Figure():
-            return fact.label
-        case Quotation():
-            return fact.words
-        case Person() | Organisation() | Place():
-            return fact.name
-    raise TypeError(type(fact).__name__)
 
 
 def _name(fact: Fact) -> str:
     match fact:
         case Quotation():
-            return fact.about or f"“{fact.words}”"
+            return fact.about or fact.heading
         case Person():
             return fact.role
         case Organisation() | Place():
             return fact.what
-    return _called(fact)
+    return fact.called
 
 
 def _short(fact: Fact, edition: Edition) -> str:
@@ -95,8 +70,8 @@ def _short(fact: Fact, edition: Edition) -> str:
             shown = show_amount(fact.value, fact.unit).plain
             return f"{fact.hedge.value} {shown}" if fact.hedge else shown
         case Quotation():
-            return name_of(fact.speaker, edition)
-    return _called(fact)
+            return edition.briefing.name_of(fact.speaker)
+    return fact.called
 
 
 def _capital(words: str) -> str:

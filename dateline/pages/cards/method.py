@@ -9,7 +9,7 @@ from datetime import date
 from operator import itemgetter
 from typing import Final
 
-from dateline.checking.coverage import Claim, Kind
+from dateline.checking.coverage import Claim, ClaimKind
 from dateline.facts.records import Event, Fact, Figure, Named, Quotation
 from dateline.pages.addresses import Here
 from dateline.pages.cards.fact_link import FactLink, fact_link
@@ -231,7 +231,7 @@ def _checks(edition: Edition, here: Here) -> Iterator[PersonalCheck]:
 
 # What became of the article
 
-_KINDS: Final[Mapping[Kind, tuple[str, str]]] = {
+_KINDS: Final[Mapping[ClaimKind, tuple[str, str]]] = {
     "date": ("date", "dates"),
     "quantity": ("number", "numbers"),
     "quotation": ("quotation", "quotations"),

@@ -117,20 +117,11 @@ def _source_title(source_id: str, edition: Edition) -> str:
     return f"{source.publisher}: {source.title}" if source.publisher else source.title
 
 
-def name_of(fact_id: str, edition: Edition) -> str:
-    """What a fact is called: its name, title, label or first words."""
-    fact = edition.briefing.fact_by_id[fact_id]
-    for field in ("name", "title", "label", "words"):
-        if field in type(fact).model_fields:
-            return str(getattr(fact, field))
-    raise LookupError(fact_id)
-
-
 def name_link(fact_id: str, edition: Edition, *, page: str) -> Link:
     """The link to a fact where it stands among its like, in its own name."""
     fact = edition.briefing.fact_by_id[fact_id]
     here = Here(path=page)
-    return Link(words=name_of(fact_id, edition), href=link_to_place(edition, here, fact))
+    return Link(words=fact.called, href=link_to_place(edition, here, fact))
 
 
 def name_links(ids: Iterable[str], edition: Edition, *, page: str) -> tuple[Link, ...]:

@@ -13,7 +13,6 @@ from dateline.drawing.typeset import plain
 from dateline.facts.records import Figure, FrontMatter, Site
 from dateline.pages import addresses
 from dateline.pages.cards.figure_card import KINDS, numeral, time_of
-from dateline.pages.cards.provenance import name_of
 from dateline.pages.edition import Edition
 from dateline.pages.inline import show_day
 from dateline.pages.picture import Picture, ShareCard
@@ -81,7 +80,7 @@ def _figures(edition: Edition) -> Iterator[CardFigure]:
 
 
 def _figure(figure: Figure, words: str, edition: Edition) -> CardFigure:
-    by = name_of(figure.by, edition) if figure.by else ""
+    by = edition.briefing.name_of(figure.by) if figure.by else ""
     said = (KINDS[figure.kind], by, time_of(figure))
     return CardFigure(
         value=numeral(figure.value, figure.unit, figure.hedge).plain,

@@ -19,7 +19,6 @@ from dateline.facts.expectations import known_expectations, known_outcome, state
 from dateline.pages import addresses
 from dateline.pages.cards.event_card import forecast_of, show_moment
 from dateline.pages.cards.figure_card import PLANNED, numeral
-from dateline.pages.cards.provenance import name_of
 from dateline.pages.data import columns
 
 if TYPE_CHECKING:
@@ -89,7 +88,7 @@ def _events(edition: Edition) -> Iterator[Row]:
     today = edition.today
     for event in _as_on_the_page(edition):
         known = known_expectations(event, today) if event.expected else ()
-        state = state_of(event, today, lambda one: name_of(one, edition))
+        state = state_of(event, today, edition.briefing.name_of)
         yield {
             "id": event.id,
             "title": event.title,
@@ -229,7 +228,7 @@ def _quotations(edition: Edition) -> Iterator[Row]:
             "id": quotation.id,
             "words": quotation.words,
             "speaker": quotation.speaker,
-            "speaker_name": name_of(quotation.speaker, edition),
+            "speaker_name": edition.briefing.name_of(quotation.speaker),
             "said_on": _edtf(quotation.said_on),
             "shown": show_date(quotation.said_on) if quotation.said_on else "",
             "date_from": quotation.date_from or "",

@@ -11,9 +11,7 @@ from dateline.facts.dates import first_day, last_day, show_date
 from dateline.facts.expectations import known_expectations, known_outcome
 from dateline.pages import addresses
 from dateline.pages.cards.figure_card import numeral
-from dateline.pages.cards.provenance import name_of
 from dateline.pages.data import shapes
-from dateline.pages.removed import kind_of_removed
 from dateline.pages.text.fragments import link_to_words_at
 
 if TYPE_CHECKING:
@@ -274,7 +272,7 @@ class Recorder:
         )
 
     def _named(self, fact_id: str) -> shapes.Reference:
-        return shapes.Reference(id=fact_id, name=name_of(fact_id, self.edition))
+        return shapes.Reference(id=fact_id, name=self.edition.briefing.name_of(fact_id))
 
     def _reference(self, fact_id: str | None) -> shapes.Reference | None:
         return self._named(fact_id) if fact_id else None
@@ -325,10 +323,9 @@ class Recorder:
 
     def removal(self, removal: records.Removal) -> shapes.Removal:
         """The record of a fact that is no more."""
-        kind = kind_of_removed(removal)
         return shapes.Removal(
             id=removal.id,
-            type=cast("shapes.Type", kind),
+            type=cast("shapes.Type", removal.kind.value),
             page=self.reach(addresses.fact_page(self._slug, removal.id)),
             on=removal.on.isoformat(),
             why=removal.why,

@@ -23,7 +23,6 @@ from dateline.facts.expectations import (
 from dateline.facts.records import Event, Expectation, Outcome, OutcomeState, Site
 from dateline.pages import addresses
 from dateline.pages.addresses import Here, address_of
-from dateline.pages.cards.provenance import name_of
 from dateline.pages.edition import Edition, date_origin
 from dateline.pages.inline import Link, show_day
 from dateline.pages.machines.feeds import entry_id, instant
@@ -183,14 +182,14 @@ def _outcome_lines(
     event: Event, known: tuple[Expectation, ...], outcome: Outcome | None, edition: Edition
 ) -> Iterator[str]:
     if outcome:
-        yield f"{outcome_words(outcome, known, lambda one: name_of(one, edition))}."
+        yield f"{outcome_words(outcome, known, edition.briefing.name_of)}."
     elif event.outcome_checked:
         yield f"No outcome was known on {show_day(event.outcome_checked.on).words}."
 
 
 def _announced(one: Expectation, edition: Edition) -> str:
     """A window, and who had announced it when: "September 2025, announced 8 September 2024"."""
-    said = announced_words(one, lambda fact: name_of(fact, edition))
+    said = announced_words(one, edition.briefing.name_of)
     return f"{window_words(one.window)}, announced{said}" if said else window_words(one.window)
 
 
