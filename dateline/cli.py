@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dateline import __version__
+from dateline.facts.phrasing import count_of
 from dateline.facts.site_address import EXPECTED, is_site_address
 from dateline.problems import Problem, to_github, to_json, to_text
 
@@ -333,19 +334,15 @@ def _summary(result: BuildResult, args: argparse.Namespace, seconds: float) -> s
     errors = sum(problem.severity == "error" for problem in result.problems)
     warnings = len(result.problems) - errors
     if result.refused:
-        counts = f"{_count_of(errors, 'error')}, {_count_of(warnings, 'warning')}"
+        counts = f"{count_of(errors, 'error')}, {count_of(warnings, 'warning')}"
         strict = "" if errors else ", because --strict treats warnings as errors"
         is_kept = args.verb == "build" and args.output.exists()
         kept = f" {args.output} is unchanged." if is_kept else ""
         return f"{counts}: nothing was published{strict}.{kept}"
     built = result.built
-    counts = f"{_count_of(built['briefings'], 'briefing')}, {_count_of(built['pages'], 'page')}"
+    counts = f"{count_of(built['briefings'], 'briefing')}, {count_of(built['pages'], 'page')}"
     size = f"{counts}, {built['bytes'] / 1000:,.0f} kB"
-    noted = f" {_count_of(warnings, 'warning')}." if warnings else ""
+    noted = f" {count_of(warnings, 'warning')}." if warnings else ""
     if args.verb == "check":
         return f"{size}: ready to publish.{noted}"
     return f"{args.output}: {size} in {seconds:.2f} s, {built['remembered']} from the cache.{noted}"
-
-
-def _count_of(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.facts.briefing import Briefing
+from dateline.facts.phrasing import count_of
 from dateline.facts.records import Event
 from dateline.problems import Problem, Rule
 
@@ -45,6 +46,6 @@ def check_brief_length(briefing: Briefing) -> Iterator[Problem]:
         yield Problem(
             position=briefing.front.origin.of("brief"),
             rule=Rule.BRIEF_LENGTH,
-            found=f"the brief has {points} point{'' if points == 1 else 's'}",
+            found=f"the brief has {count_of(points, 'point')}",
             fix="write three to five: what a reader takes away in thirty seconds",
         )

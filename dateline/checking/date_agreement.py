@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from dateline.checking.denials import check_denial
-from dateline.checking.fact_words import FactWords, listed
+from dateline.checking.fact_words import FactWords, any_of
 from dateline.checking.findings import lies_in, read_dates, touching
 from dateline.checking.time_agreement import check_time
 from dateline.facts.article import Span
@@ -234,7 +234,7 @@ def _cut_problem(fact: Fact, found: FoundDate) -> Problem:
 
 def _read(found: Sequence[FoundDate]) -> str:
     """The words with what they are read as: “on Sunday” (2024-09-08)."""
-    return listed(f"“{one.text}” ({one.readings[0]})" for one in found) if found else "no date"
+    return any_of(f"“{one.text}” ({one.readings[0]})" for one in found) if found else "no date"
 
 
 def _weekday_problem(
@@ -245,7 +245,7 @@ def _weekday_problem(
         position=fact.origin.of(*field),
         rule=Rule.AGREEMENT_WEEKDAY,
         found=f"‘{fact.id}’ is dated {date.text}, its evidence says “{weekday.text}”: "
-        f"{listed(weekday.readings)}, read from {written}",
+        f"{any_of(weekday.readings)}, read from {written}",
         fix=f"write {weekday.readings[0]}, or mend the sentence",
         related=words.related(),
     )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal, DivisionByZero, InvalidOperation, localcontext
 from operator import add, mul, sub, truediv
 
-from dateline.checking.fact_words import listed
+from dateline.checking.fact_words import any_of
 from dateline.checking.units import is_money, same_unit
 from dateline.facts.briefing import Briefing
 from dateline.facts.quantities import Amount
@@ -110,7 +110,7 @@ def check_derived_unit(figure: Figure, used: Sequence[Figure], formula: str) -> 
             position=figure.origin.of("unit"),
             rule=Rule.DERIVED_UNIT,
             found=f"figure ‘{figure.id}’ counts {figure.unit or 'nothing'}, "
-            f"what it comes from {listed(one or 'nothing' for one in units)}",
+            f"what it comes from {any_of(one or 'nothing' for one in units)}",
             fix="write the unit that the formula gives",
         )
 
@@ -130,7 +130,7 @@ def check_derived_dates(figure: Figure, used: Sequence[Figure]) -> Iterator[Prob
                 position=figure.origin.of(field),
                 rule=Rule.DERIVED_DATE,
                 found=f"figure ‘{figure.id}’ is dated {own.text}, "
-                f"what it comes from {listed(one.text for one in dates)}",
+                f"what it comes from {any_of(one.text for one in dates)}",
                 fix="write the dates of what it comes from, or say in `date_from:` whence they are",
             )
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from dateline.checking.findings import Findings
 from dateline.facts.article import Block, Span
 from dateline.facts.briefing import Briefing
+from dateline.facts.phrasing import join_words
 from dateline.problems import Related
 
 # How a message goes on that has said what to write.
@@ -42,7 +43,6 @@ class FactWords:
         return FactWords(briefing=self.briefing, findings=self.findings, spans=spans)
 
 
-def listed(words: Iterable[str]) -> str:
-    """One or several, as a sentence has them: “a, b or c”."""
-    *most, last = dict.fromkeys(words)
-    return f"{', '.join(most)} or {last}" if most else last
+def any_of(words: Iterable[str]) -> str:
+    """Each of the words once, as a list to choose from: “a, b or c”."""
+    return join_words(dict.fromkeys(words), "or")

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from dateline.checking.date_agreement import check_date
 from dateline.checking.denials import check_denial
-from dateline.checking.fact_words import MEND, FactWords, listed
+from dateline.checking.fact_words import MEND, FactWords, any_of
 from dateline.checking.findings import lies_in, touching
 from dateline.checking.units import is_measure, names_unit, normal, same_unit, sign_of
 from dateline.facts.dates import CivilDate, parse_date
@@ -202,8 +202,8 @@ def _value_problem(figure: Figure, found: Sequence[FoundQuantity], words: FactWo
             "lengthen the evidence to take in the number",
         )
     else:
-        rests = f"its evidence says {listed(f'“{one.text}”' for one in near)}"
-        fix = f"write {listed(_written(one) for one in near)}"
+        rests = f"its evidence says {any_of(f'“{one.text}”' for one in near)}"
+        fix = f"write {any_of(_written(one) for one in near)}"
     return Problem(
         position=figure.origin.of("value"),
         rule=Rule.AGREEMENT_VALUE,
@@ -243,7 +243,7 @@ def _unit_problem(figure: Figure, found: FoundQuantity | None, words: FactWords)
 
 
 def _hedge_problem(figure: Figure, hedges: Iterable[str | None], words: FactWords) -> Problem:
-    theirs = listed(sorted(one or "no hedge" for one in hedges))
+    theirs = any_of(sorted(one or "no hedge" for one in hedges))
     known = [one for one in hedges if one]
     return Problem(
         position=figure.origin.of("hedge"),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from dateline.checking.derivations import formula_ids
+from dateline.checking.fact_words import any_of
 from dateline.facts.briefing import Briefing
 from dateline.facts.records import (
     Event,
@@ -192,10 +193,8 @@ _SHEETS = {
 
 
 def _where(kinds: tuple[str, ...]) -> str:
-    sheets = list(dict.fromkeys(_SHEETS[kind] for kind in kinds))
-    *others, last = sheets
-    named = f"{', '.join(others)} or {last}" if others else last
-    return f"write an id of {named}, or add it there"
+    sheets = any_of(_SHEETS[kind] for kind in kinds)
+    return f"write an id of {sheets}, or add it there"
 
 
 def check_cycles(briefing: Briefing) -> Iterator[Problem]:

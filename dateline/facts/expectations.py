@@ -21,6 +21,7 @@ from dateline.facts.dates import (
     last_day,
     show_date,
 )
+from dateline.facts.phrasing import capitalise, count_of
 from dateline.facts.records import Event, Expectation, Outcome, OutcomeState
 
 NameOf = Callable[[str], str]
@@ -162,7 +163,7 @@ def _announcements(
         if said or len(known) > 1:
             window = window_words(one.window)
             line = f"{window}, {verb}{said}" if said else window
-            lines.append(line[:1].upper() + line[1:])
+            lines.append(capitalise(line))
     return tuple(lines)
 
 
@@ -234,12 +235,8 @@ def _distance(one: CivilDate, other: CivilDate) -> str:
     days = (other.first_day - one.last_day).days
     months = (other.year - one.year) * 12 + (other.month or 1) - (one.month or 1)
     if fineness == 3 and days < 60:
-        return _count(days, "day")
+        return count_of(days, "day")
     if fineness >= 2 and months < 24:
         whole = months - (fineness == 3 and (other.day or 1) < (one.day or 1))
-        return _count(max(whole, 1), "month")
-    return _count(other.year - one.year, "year")
-
-
-def _count(number: int, unit: str) -> str:
-    return f"{number} {unit}" if number == 1 else f"{number} {unit}s"
+        return count_of(max(whole, 1), "month")
+    return count_of(other.year - one.year, "year")

@@ -1,8 +1,7 @@
-"""Small things as pages show them: a link, a day, names in a row, the way that a language runs."""
+"""Small things as pages show them: a link, a day, the way that a language runs."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -32,12 +31,6 @@ class Day:
 
 def show_day(day: date) -> Day:
     return Day(words=day_words(day), iso=day.isoformat())
-
-
-def join_names(names: Sequence[str]) -> str:
-    """Names in a row: "A, B and C"; empty where there are none."""
-    *others, last = names or ("",)
-    return f"{', '.join(others)} and {last}" if others else last
 
 
 def text_direction(language: str) -> str:

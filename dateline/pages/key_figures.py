@@ -9,6 +9,7 @@ from datetime import date
 
 from dateline.facts.chronology import order_dates
 from dateline.facts.dates import CivilDate, show_civil
+from dateline.facts.phrasing import count_of, join_words
 from dateline.facts.records import Figure
 from dateline.pages import addresses
 from dateline.pages.cards.figure_card import KINDS, PLANNED, FigureCard, figure_card
@@ -97,8 +98,7 @@ def summarise(figures: Sequence[Figure]) -> str:
     """What the page holds: "8 figures that hold for … to …: 6 estimates, 1 measured, 1 target"."""
     counts = Counter(KINDS[one.kind].lower() for one in figures)
     kinds = [_kind_count(number, kind) for kind, number in counts.items()]
-    head = f"{len(figures)} figures" if len(figures) > 1 else "1 figure"
-    return f"{head}{_reach(figures)}: {_listed(kinds)}."
+    return f"{count_of(len(figures), 'figure')}{_reach(figures)}: {join_words(kinds)}."
 
 
 _PLURALS = {"official claim": "official claims", "estimate": "estimates", "target": "targets",
@@ -107,10 +107,6 @@ _PLURALS = {"official claim": "official claims", "estimate": "estimates", "targe
 
 def _kind_count(number: int, kind: str) -> str:
     return f"{number} {_PLURALS.get(kind, kind) if number > 1 else kind}"
-
-
-def _listed(words: Sequence[str]) -> str:
-    return " and ".join(filter(None, (", ".join(words[:-1]), words[-1])))
 
 
 def _reach(figures: Sequence[Figure]) -> str:

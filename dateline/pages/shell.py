@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from dateline.facts.phrasing import join_words
 from dateline.facts.records import FrontMatter, Licence, Publisher, Site
 from dateline.pages import addresses
 from dateline.pages.addresses import Here, Sheet
 from dateline.pages.edition import Edition
-from dateline.pages.inline import Day, Link, join_names, show_day, text_direction
+from dateline.pages.inline import Day, Link, show_day, text_direction
 from dateline.pages.machines import structured
 from dateline.pages.machines.meta import FeedLink, Meta, feed_links, meta_of
 from dateline.pages.machines.structured import Node
@@ -204,7 +205,7 @@ def _expects(edition: Edition) -> bool:
 
 def _written(front: FrontMatter) -> str:
     """Who wrote it, and where: "By Ana Writer and Ben Writer, Ostrow"; empty where nothing is said."""
-    authors = join_names(front.authors)
+    authors = join_words(front.authors)
     return ", ".join(part for part in (authors and f"By {authors}", front.dateline) if part)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dateline.facts.dates import show_date
+from dateline.facts.phrasing import capitalise
 from dateline.facts.records import Source
 from dateline.pages.addresses import Here
 from dateline.pages.cards.change_log import CorrectionEntry, corrections_of
@@ -91,5 +92,4 @@ def _line(source: Source) -> str:
         show_date(source.published) if source.published else None,
         f"read {show_day(source.accessed).words}" if source.accessed else None,
     ]
-    words = " · ".join(part for part in parts if part)
-    return words[:1].upper() + words[1:]
+    return capitalise(" · ".join(part for part in parts if part))

@@ -12,6 +12,7 @@ from dateline.drawing.svg import Drawing
 from dateline.facts.chronology import Gap, Stretch, has_come, moment, stretches
 from dateline.facts.dates import show_date
 from dateline.facts.expectations import known_outcome
+from dateline.facts.phrasing import count_of
 from dateline.facts.records import Event, Weight
 from dateline.pages import addresses
 from dateline.pages.cards.event_card import EventCard, event_card, show_moment
@@ -187,7 +188,7 @@ def summarise(
     if past:
         first, last = (_when(one, edition) for one in (past[0], past[-1]))
         reach = f"from {first} to {last}" if first != last else f"of {last}"
-        lines.append(f"{_count(len(past), 'event')} {reach}")
+        lines.append(f"{count_of(len(past), 'event')} {reach}")
     if ahead:
         furthest = _when(ahead[-1], edition)
         lines.append(f"{len(ahead)} that lay ahead on {written}, as far as {furthest}")
@@ -205,7 +206,3 @@ def _when(event: Event, edition: Edition) -> str:
     for open_end in ("since ", "by the end of ", "by "):
         words = words.removeprefix(open_end)
     return words
-
-
-def _count(number: int, unit: str) -> str:
-    return f"{number} {unit}" if number == 1 else f"{number} {unit}s"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from dateline.drawing.locator_map import draw_locator_map, map_places
 from dateline.drawing.svg import Drawing
+from dateline.facts.phrasing import count_of, join_words
 from dateline.pages import addresses
 from dateline.pages.cards.name_cards import (
     OrganisationCard,
@@ -78,9 +79,8 @@ def _summarise(edition: Edition) -> str:
         _count(len(briefing.organisations), "organisation", "organisations"),
         _count(len(briefing.places), "place", "places"),
     )
-    named = [words for words in counts if words]
-    return " and ".join(filter(None, (", ".join(named[:-1]), named[-1]))) + "."
+    return f"{join_words(filter(None, counts))}."
 
 
 def _count(number: int, one: str, many: str) -> str:
-    return f"{number} {one if number == 1 else many}" if number else ""
+    return count_of(number, one, many) if number else ""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 
+from dateline.facts.phrasing import capitalise, count_of
 from dateline.problems import on_one_line
 from dateline.reading.content import show_path
 
@@ -54,7 +55,7 @@ def render_problems(problems: tuple[Problem, ...]) -> bytes:
 def render_fault(fault: Fault) -> bytes:
     position = f"<p><code>{escape(str(fault.position))}</code></p>\n" if fault.position else ""
     body = f"{position}<pre>{escape(fault.text)}</pre>"
-    return _page(f"{fault.title[:1].upper()}{fault.title[1:]}", body, _quietly(2))
+    return _page(f"{capitalise(fault.title)}", body, _quietly(2))
 
 
 def render_refusal(sentence: str) -> bytes:
@@ -114,7 +115,7 @@ class Terminal:
             self.show(problems)
         errors = sum(problem.severity == "error" for problem in problems)
         warnings = len(problems) - errors
-        counts = f"{_counted(errors, 'error')}, {_counted(warnings, 'warning')}"
+        counts = f"{count_of(errors, 'error')}, {count_of(warnings, 'warning')}"
         kept = "; the last good pages stay" if made.refused else ""
         self.say(f"{_in_words(changed)}: {made.seconds:.2f} s, {counts}{kept}.")
 
@@ -130,7 +131,3 @@ def _in_words(changed: frozenset[Path] | None) -> str:
     names = sorted(on_one_line(show_path(path)) for path in changed)
     more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
     return ", ".join(names[:_NAMED]) + more
-
-
-def _counted(number: int, word: str) -> str:
-    return f"{number:,} {word}{'' if number == 1 else 's'}"

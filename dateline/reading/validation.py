@@ -13,6 +13,7 @@ from pydantic import ValidationError
 from dateline.facts.fields import ID, describe
 from dateline.facts.kinds import Kind
 from dateline.facts.origin import Origin
+from dateline.facts.phrasing import join_words
 from dateline.facts.records import Record
 from dateline.problems import RULE_BY_NAME, Position, Problem, Rule
 from dateline.reading.nodes import Mapping, Node, Scalar, Sequence
@@ -67,7 +68,7 @@ def _fields_below(model: type[Record], written: object) -> str:
     names = [name for name, one in model.model_fields.items() if one.is_required()]
     if len(names) == 1 and isinstance(written, str):
         return f"write fields below it, each on a line of its own: `{names[0]}: {written}`"
-    return f"write fields below it: {_listing(names or _fields(model))}"
+    return f"write fields below it: {join_words(names or _fields(model))}"
 
 
 # What pydantic is given
@@ -202,7 +203,7 @@ def _nearest(found: str, known: tuple[str, ...]) -> str | None:
 
 
 def _known(known: tuple[str, ...]) -> str:
-    return f"take it out; the fields here are {_listing(known)}" if known else "take it out"
+    return f"take it out; the fields here are {join_words(known)}" if known else "take it out"
 
 
 def _missing(position: Position, field: str, name: str, path: Path, owner: type[Record]) -> Problem:
@@ -289,15 +290,11 @@ def _several_ids(listed: str, path: Path, last: Key) -> str:
 def _allowed(written: object, expected: str) -> str:
     words = [word.strip("'") for word in expected.replace(" or ", ", ").split(", ")]
     close = get_close_matches(str(written).lower(), words, n=1, cutoff=0.6)
-    return f"write {close[0]}" if close else f"write {_listing(words, 'or')}"
+    return f"write {close[0]}" if close else f"write {join_words(words, 'or')}"
 
 
 def _described(node: Node) -> str:
     return describe(_data(node))
-
-
-def _listing(words: list[str] | tuple[str, ...], last: str = "and") -> str:
-    return f" {last} ".join(part for part in (", ".join(words[:-1]), *words[-1:]) if part)
 
 
 # What the records say of themselves

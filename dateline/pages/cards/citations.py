@@ -8,12 +8,13 @@ from html import escape
 
 from dateline.facts.chronology import moment
 from dateline.facts.expectations import Phase, window_words
+from dateline.facts.phrasing import join_words
 from dateline.facts.records import Event, Fact, Figure, Organisation, Person, Place, Quotation
 from dateline.pages import addresses
 from dateline.pages.addresses import address_of
 from dateline.pages.cards.fact_link import FactLink
 from dateline.pages.edition import Edition
-from dateline.pages.inline import join_names, show_day, text_direction
+from dateline.pages.inline import show_day, text_direction
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +68,7 @@ def _headline(edition: Edition) -> str:
 
 def _authors(edition: Edition) -> str:
     authors = edition.briefing.front.authors
-    return f" by {join_names(authors)}" if authors else ""
+    return f" by {join_words(authors)}" if authors else ""
 
 
 def _days(edition: Edition) -> str:

@@ -8,6 +8,7 @@ from typing import Final, Literal
 from dateline.facts.chronology import moment
 from dateline.facts.dates import Date, html_datetime, show_date, weekday_name
 from dateline.facts.expectations import known_outcome, state_of
+from dateline.facts.phrasing import capitalise
 from dateline.facts.records import Event
 from dateline.pages.cards.provenance import (
     Provenance,
@@ -94,7 +95,7 @@ def show_moment(event: Event, edition: Edition) -> str:
     words = show_date(when, reason=event.uncertain or "")
     if forecast_of(event, edition):
         return words.replace("since ", "from ", 1)
-    return words[:1].upper() + words[1:]
+    return capitalise(words)
 
 
 # What was called off or is disputed stands at the day of that, where it is known.

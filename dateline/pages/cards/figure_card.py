@@ -14,6 +14,7 @@ from dateline.drawing.sparkline import Point, draw_sparkline
 from dateline.drawing.svg import Drawing
 from dateline.facts.chronology import length_in_words, middle_day
 from dateline.facts.dates import last_day, show_date, sort_key
+from dateline.facts.phrasing import capitalise
 from dateline.facts.quantities import (
     Amount,
     Quantity,
@@ -171,7 +172,7 @@ def numeral(amount: Amount, unit: str | None, hedge: Hedge | None) -> Numeral:
     capital = amount.is_words and hedge is None
     return Numeral(
         before=shown.before,
-        number=shown.number[:1].upper() + shown.number[1:] if capital else shown.number,
+        number=capitalise(shown.number) if capital else shown.number,
         after="" if amount.is_words else shown.after,
         unit=_unit_in_words(shown, unit, is_words=amount.is_words),
         plain=f"{hedge.value} {shown.plain}" if hedge else shown.plain,
@@ -226,8 +227,7 @@ def compare_words(figure: Figure, other: Figure, by: CompareBy) -> str:
     )
     about = "about " if figure.hedge or other.hedge else ""
     tail = {CompareBy.RATIO: "", CompareBy.SHARE: " of"}.get(by, _more_or_less(low))
-    whole = f"{about}{words}{tail}"
-    return whole[:1].upper() + whole[1:]
+    return capitalise(f"{about}{words}{tail}")
 
 
 def _more_or_less(difference: Decimal) -> str:

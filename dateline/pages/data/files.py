@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dateline.facts.phrasing import count_of
 from dateline.pages import addresses
 from dateline.pages.data.csv_tables import Table, tables_of, to_csv
 from dateline.pages.data.datapackage import data_package
@@ -54,8 +55,7 @@ def downloads(edition: Edition, here: Here, *names: str) -> dict[str, Link]:
 
 
 def _count(table: Table, edition: Edition) -> str:
-    count = len(getattr(edition.briefing, table.holds))
-    return f"{count} {'row' if count == 1 else 'rows'}"
+    return count_of(len(getattr(edition.briefing, table.holds)), "row")
 
 
 def whole_downloads(edition: Edition, here: Here) -> dict[str, Link]:

@@ -1,0 +1,19 @@
+"""How words are put together in English: lists, counts, a capital first letter."""
+
+from collections.abc import Iterable
+
+
+def join_words(words: Iterable[str], last: str = "and") -> str:
+    """The words as a list: "a, b and c"; empty where there are none."""
+    *most, end = [*words] or [""]
+    return f"{', '.join(most)} {last} {end}" if most else end
+
+
+def count_of(number: int, singular: str, plural: str = "") -> str:
+    """How many of a thing: "1 error", "2,500 errors"; the plural ends in -s unless it is given."""
+    return f"{number:,} {singular if number == 1 else plural or f'{singular}s'}"
+
+
+def capitalise(words: str) -> str:
+    """The words with a capital first letter; the others stay as they are."""
+    return words[:1].upper() + words[1:]
