@@ -1,11 +1,12 @@
-"""The article as text in blocks: what evidence is held against, and what the page shows."""
+"""The article: its text in blocks, which evidence is checked against, and the tree that pages show."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from operator import itemgetter
-from typing import Literal
+from typing import Final, Literal
 
 from dateline.problems import Position
 
@@ -28,21 +29,65 @@ class Block:
     places: tuple[tuple[int, Position], ...]
 
     def position(self, offset: int = 0) -> Position:
-        """Where the character at `offset` stands in the file, to the word."""
-        behind = bisect_right(self.places, offset, key=itemgetter(0))
-        return self.places[max(behind - 1, 0)][1]
+        """Where the word that holds the character at `offset` is in the file."""
+        following = bisect_right(self.places, offset, key=itemgetter(0))
+        return self.places[max(following - 1, 0)][1]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Element:
+    """An element of the article; its text nodes are strings, with entities resolved.
+
+    `block` is the number of the block whose text the element holds. An `added` element was put in
+    by the program: its text is not the article's.
+    """
+
+    tag: str
+    attributes: tuple[tuple[str, str], ...] = ()
+    children: tuple[Node, ...] = ()
+    block: int | None = None
+    added: bool = False
+
+    def get(self, name: str) -> str | None:
+        return next((value for key, value in self.attributes if key == name), None)
+
+    def holding(self, children: Iterable[Node]) -> Element:
+        """This element with other content."""
+        return replace(self, children=tuple(children))
+
+
+Node = str | Element
+
+# Elements without content (HTML, section 13.1.2), of those that an article may hold.
+VOID: Final = frozenset({"br", "hr"})
+
+
+def elements(nodes: Iterable[Node]) -> Iterator[Element]:
+    """Every element of the tree, each before the elements inside it."""
+    for node in nodes:
+        if isinstance(node, Element):
+            yield node
+            yield from elements(node.children)
+
+
+def text_of(nodes: Iterable[Node]) -> str:
+    """The article's own text in the tree, without that of added elements."""
+    return "".join(
+        node if isinstance(node, str) else "" if node.added else text_of(node.children)
+        for node in nodes
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
-    """The body: its blocks in order, and its safe HTML in which each block carries its number.
+    """The body: its blocks in order, and the tree in which each is an element with its number.
 
-    In `body` every element that holds a block has the attribute `data-block="<number>"`, and its
-    text content, entities resolved, equals the block's `text`.
+    Block n is `blocks[n]`, and the text of the element with that number equals the block's `text`.
+    Only elements and attributes that a page may show are in the tree (dateline.reading.blocks).
     """
 
     blocks: tuple[Block, ...]
-    body: str
+    body: tuple[Element, ...]
 
     @property
     def words(self) -> int:

@@ -5,26 +5,22 @@ The preview serves it: its path is in the preview's own folder, its stylesheet i
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from markupsafe import Markup
 
+from dateline.checking.coverage import Claim, Verdict
 from dateline.checking.stubs import write_stub
+from dateline.facts.article import Element, elements
 from dateline.pages.addresses import Here
-from dateline.pages.edition import link_to_place
+from dateline.pages.edition import Edition, link_to_place
 from dateline.pages.inline import Link
 from dateline.pages.shell import Page, Shell, briefing_shell
 from dateline.pages.text.marks import Insertion, Mark, annotate, behind, edit_blocks
-from dateline.pages.text.markup import Element, Text, elements, parse_html, render_html
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-    from dateline.checking.coverage import Claim, Verdict
-    from dateline.facts.article import Block
-    from dateline.pages.edition import Edition
-    from dateline.problems import Position
+from dateline.pages.text.markup import render_html
+from dateline.problems import Position
 
 STYLE: Final = "__preview/annotated.css"
 """Where the preview serves the page's stylesheet, static/preview/annotated.css."""
@@ -99,12 +95,8 @@ def annotated_context(edition: Edition, here: Here) -> AnnotatedContext:
     """The article with every item of its coverage."""
     items = edition.checked.coverage
     numbers = _number(items)
-    body = parse_html(edition.briefing.article.body)
-    blocks = {
-        block.number: _Annotation(block, items, numbers)
-        for block in edition.briefing.article.blocks
-    }
-    parts = [node for node in edit_blocks(body, blocks) if isinstance(node, Element)]
+    annotation = _Annotation(edition, numbers)
+    parts = (edit_blocks(part, annotation) for part in edition.briefing.article.body)
     story = tuple(_part(part, edition, here, numbers) for part in parts)
     return AnnotatedContext(
         shell=briefing_shell(
@@ -148,18 +140,18 @@ def item_places(items: Sequence[Claim]) -> dict[str, Position]:
 
 @dataclass(frozen=True, slots=True)
 class _Annotation:
-    """Marks the items of one block, and says behind each that has no fact what it is."""
+    """Marks the items of each block, and puts a tag after each that no fact has."""
 
-    block: Block
-    items: Sequence[Claim]
+    edition: Edition
     numbers: Mapping[Claim, int]
 
-    def __call__(self, element: Element) -> Element:
-        here = [item for item in self.items if item.span.block == self.block.number]
+    def __call__(self, element: Element, number: int) -> Element:
+        text = self.edition.briefing.article.blocks[number].text
+        items = [item for item in self.edition.checked.coverage if item.span.block == number]
         return annotate(
             element,
-            marks=[self._mark(item) for item in here],
-            insertions=[self._tag(item) for item in here if item.verdict != "covered"],
+            marks=[self._mark(item) for item in items],
+            insertions=[self._tag(item, text) for item in items if item.verdict != "covered"],
         )
 
     def _mark(self, item: Claim) -> Mark:
@@ -167,12 +159,12 @@ class _Annotation:
         classes = f"item {item.verdict}"
         return Mark(start=item.span.start, end=item.span.end, id=name, classes=classes)
 
-    def _tag(self, item: Claim) -> Insertion:
+    def _tag(self, item: Claim, text: str) -> Insertion:
         words = f"{item.verdict} {self.numbers[item]}"
         href = f"#{_item_id(item, self.numbers)}"
         attributes = (("class", f"verdict {item.verdict}"), ("href", href))
-        tag = Element(tag="a", attributes=attributes, children=(Text(words),), added=True)
-        return Insertion(at=behind(self.block.text, item.span.end), element=tag)
+        tag = Element(tag="a", attributes=attributes, children=(words,), added=True)
+        return Insertion(at=behind(text, item.span.end), element=tag)
 
 
 # Beside the text
@@ -183,10 +175,10 @@ _KINDS: Final = {"date": "Date", "quantity": "Number", "quotation": "Quotation",
 def _part(
     part: Element, edition: Edition, here: Here, numbers: Mapping[Claim, int]
 ) -> AnnotatedPart:
-    blocks = {int(one) for element in elements([part]) if (one := element.get("data-block"))}
+    blocks = {element.block for element in elements([part])}
     items = [item for item in edition.checked.coverage if item.span.block in blocks]
     return AnnotatedPart(
-        html=Markup(render_html([part])),  # noqa: S704 - sanitised when read
+        html=render_html([part]),
         open=tuple(
             OpenItem(
                 number=numbers[item],

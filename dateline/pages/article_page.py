@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from dateline.facts.records import Named
-from dateline.pages.addresses import words_id
+from dateline.facts.article import Block, Element, Span, elements
+from dateline.facts.records import Fact, Named, Person
+from dateline.pages.addresses import Here, words_id
 from dateline.pages.cards.change_log import CorrectionEntry, corrections_of
 from dateline.pages.cards.fact_link import FactLink, fact_link
-from dateline.pages.edition import link_to_place
+from dateline.pages.edition import Edition, FactPassage, link_to_place
 from dateline.pages.machines import structured
 from dateline.pages.shell import Shell, briefing_shell
 from dateline.pages.text.marks import (
@@ -25,15 +26,7 @@ from dateline.pages.text.marks import (
     edit_blocks,
     links_in,
 )
-from dateline.pages.text.markup import Element, Node, Text, elements, parse_html, render_html
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-    from dateline.facts.article import Block, Span
-    from dateline.facts.records import Fact, Person
-    from dateline.pages.addresses import Here
-    from dateline.pages.edition import Edition, FactPassage
+from dateline.pages.text.markup import render_html
 
 WORDS_A_MINUTE = 220
 
@@ -95,18 +88,12 @@ def reading_minutes(edition: Edition) -> int:
 
 def story(edition: Edition, here: Here) -> tuple[Part, ...]:
     """The article in parts as they follow each other, with everything marked, linked and noted."""
-    numbered, names = _number(edition), name_links(edition, here)
-    edits = {
-        block.number: _Annotation(edition, here, block, numbered, names.get(block.number, ()))
-        for block in edition.briefing.article.blocks
-    }
-    body = edit_blocks(parse_html(edition.briefing.article.body), edits)
-    parts = (node for node in body if isinstance(node, Element))
-    first_seen = _first_blocks(edition)
+    numbered, first_seen = _number(edition), _first_blocks(edition)
+    annotation = _Annotation(edition, here, numbered, name_links(edition, here))
+    parts = (edit_blocks(part, annotation) for part in edition.briefing.article.body)
     return tuple(
         Part(
-            html=Markup(render_html([_without_numbers(part)])),  # noqa: S704 - sanitised when read
-            notes=tuple(_notes(part, first_seen, numbered, edition, here)),
+            html=render_html([part]), notes=tuple(_notes(part, first_seen, numbered, edition, here))
         )
         for part in parts
     )
@@ -142,8 +129,8 @@ def _notes(
     edition: Edition,
     here: Here,
 ) -> Iterable[Note]:
-    numbers = [one.get("data-block") for one in elements([part])]
-    facts = [fact for n in numbers if n is not None for fact in first_seen.get(int(n), ())]
+    blocks = [one.block for one in elements([part]) if one.block is not None]
+    facts = [fact for block in blocks for fact in first_seen.get(block, ())]
     for fact in sorted((one for one in facts if one in numbered), key=lambda one: numbered[one]):
         link = fact_link(edition.briefing.fact_by_id[fact], edition, here)
         yield Note(number=numbered[fact], fact=link)
@@ -154,59 +141,62 @@ def _notes(
 
 @dataclass(frozen=True, slots=True)
 class _Annotation:
-    """Sets into one block all that belongs there."""
+    """Sets into each block all that belongs there: links of names, marks, numbers and arrows."""
 
     edition: Edition
     here: Here
-    block: Block
     numbered: Mapping[str, int]
-    names: Sequence[NameLink]
+    names: Mapping[int, Sequence[NameLink]]
 
-    def __call__(self, element: Element) -> Element:
-        named = annotate(self._counted(element), names=self.names)
-        links = (*self._numbers(), *self._ways_to_names(list(links_in(named.children))))
-        return annotate(named, marks=self._marks(), insertions=links)
+    def __call__(self, element: Element, number: int) -> Element:
+        block = self.edition.briefing.article.blocks[number]
+        passages = self.edition.passages.get(number, ())
+        named = annotate(_counted(element, block), names=self.names.get(number, ()))
+        linked = list(links_in(named.children))
+        return annotate(
+            named,
+            marks=[
+                _quiet(_mark(one)) if isinstance(one.fact, Named) else _mark(one)
+                for one in passages
+            ],
+            insertions=[*self._numbers(block, passages), *self._arrows(block, passages, linked)],
+        )
 
-    def _counted(self, element: Element) -> Element:
-        """The block with the number that facts know its paragraph by, for paper."""
-        if not self.block.paragraph:
-            return element
-        number = ("data-paragraph", str(self.block.paragraph))
-        return replace(element, attributes=(*element.attributes, number))
-
-    def _marks(self) -> list[Mark]:
-        return [
-            _quiet(_mark(one)) if isinstance(one.fact, Named) else _mark(one)
-            for one in self._passages()
-        ]
-
-    def _numbers(self) -> Iterable[Insertion]:
-        """The number of a fact behind each of its passages."""
-        for one in sorted(self._passages(), key=lambda one: self.numbered.get(one.fact.id, 0)):
-            if number := self.numbered.get(one.fact.id):
-                link = fact_link(one.fact, self.edition, self.here)
+    def _numbers(self, block: Block, passages: Iterable[FactPassage]) -> Iterator[Insertion]:
+        """The number of a fact after each of its passages."""
+        for placed in sorted(passages, key=lambda one: self.numbered.get(one.fact.id, 0)):
+            if number := self.numbered.get(placed.fact.id):
+                link = fact_link(placed.fact, self.edition, self.here)
                 label = f"{number}, {link.kind}: {link.name}"
-                yield self._link(one.span, str(number), link.href, label)
+                yield _link_after(block, placed.span, str(number), link.href, label)
 
-    def _ways_to_names(self, known: Sequence[NameLink]) -> Iterable[Insertion]:
-        """An arrow behind each passage of a name in which no link leads to it."""
-        for placed in self._passages():
+    def _arrows(
+        self, block: Block, passages: Iterable[FactPassage], names: Sequence[NameLink]
+    ) -> Iterator[Insertion]:
+        """An arrow after each passage of a name in which no link leads to it."""
+        for placed in passages:
             if not isinstance(placed.fact, Named):
                 continue
             link, span = fact_link(placed.fact, self.edition, self.here), placed.span
             if not any(
-                one.href == link.href and span.start <= one.start and one.end <= span.end
-                for one in known
+                name.href == link.href and span.start <= name.start and name.end <= span.end
+                for name in names
             ):
-                yield self._link(span, "→", link.href, f"{link.kind}: {link.short}")
+                yield _link_after(block, span, "→", link.href, f"{link.kind}: {link.short}")
 
-    def _passages(self) -> Sequence[FactPassage]:
-        return self.edition.passages.get(self.block.number, ())
 
-    def _link(self, span: Span, words: str, href: str, label: str) -> Insertion:
-        attributes = (("class", "ref"), ("href", href), ("aria-label", label))
-        element = Element(tag="a", attributes=attributes, children=(Text(words),), added=True)
-        return Insertion(at=behind(self.block.text, span.end), element=element)
+def _counted(element: Element, block: Block) -> Element:
+    """The block with the number that facts know its paragraph by, for paper."""
+    if not block.paragraph:
+        return element
+    number = ("data-paragraph", str(block.paragraph))
+    return replace(element, attributes=(*element.attributes, number))
+
+
+def _link_after(block: Block, span: Span, words: str, href: str, label: str) -> Insertion:
+    attributes = (("class", "ref"), ("href", href), ("aria-label", label))
+    element = Element(tag="a", attributes=attributes, children=(words,), added=True)
+    return Insertion(at=behind(block.text, span.end), element=element)
 
 
 def marks_of(fact: Fact, edition: Edition, block: int) -> list[Mark]:
@@ -274,12 +264,3 @@ def _found(text: str, named: Iterable[Named]) -> list[tuple[int, int, Named]]:
         for match in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text)
     ]
     return sorted(found, key=lambda mention: (mention[0], -mention[1]))
-
-
-def _without_numbers(node: Element) -> Element:
-    """The tree without the numbers of its blocks, which were for us."""
-    attributes = tuple((k, v) for k, v in node.attributes if k != "data-block")
-    children: tuple[Node, ...] = tuple(
-        _without_numbers(child) if isinstance(child, Element) else child for child in node.children
-    )
-    return Element(tag=node.tag, attributes=attributes, children=children, added=node.added)

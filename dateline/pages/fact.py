@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache, partial
 
 from markupsafe import Markup
 
+from dateline.facts.article import Element, Node, elements
 from dateline.facts.briefing import Briefing
 from dateline.facts.dates import show_date
 from dateline.facts.records import (
@@ -40,7 +41,7 @@ from dateline.pages.machines import structured
 from dateline.pages.reports import Reported, fact_report
 from dateline.pages.shell import Shell, briefing_shell
 from dateline.pages.text.marks import annotate
-from dateline.pages.text.markup import Element, Node, Text, elements, parse_html, render_html
+from dateline.pages.text.markup import render_html
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -209,28 +210,25 @@ def _neighbour(fact: Fact | None, edition: Edition, here: Here) -> Link | None:
 @lru_cache(maxsize=1)
 def _blocks(edition: Edition) -> Mapping[int, Element]:
     """The article's blocks by their numbers, fit to stand alone on another page."""
-    body = parse_html(edition.briefing.article.body)
     return {
-        int(number): element.holding(alone(element.children))
-        for element in elements(body)
-        if (number := element.get("data-block")) is not None
+        element.block: element.holding(without_links_within(element.children))
+        for element in elements(edition.briefing.article.body)
+        if element.block is not None
     }
 
 
-def alone(nodes: Sequence[Node]) -> tuple[Node, ...]:
-    """The nodes without ids, without links to elsewhere in the article, without what is empty."""
-    result: list[Node] = []
+def without_links_within(nodes: Iterable[Node]) -> Iterator[Node]:
+    """The nodes without ids, links to elsewhere in the article, and elements left empty by that."""
     for node in nodes:
-        if isinstance(node, Text):
-            result.append(node)
+        if isinstance(node, str):
+            yield node
         elif node.tag == "a" and (node.get("href") or "#").startswith("#"):
-            result.extend(alone(node.children))
+            yield from without_links_within(node.children)
         else:
-            kept = tuple(pair for pair in node.attributes if pair[0] != "id")
-            children = alone(node.children)
+            attributes = tuple(pair for pair in node.attributes if pair[0] != "id")
+            children = tuple(without_links_within(node.children))
             if children or node.tag == "br":
-                result.append(Element(tag=node.tag, attributes=kept, children=children))
-    return tuple(result)
+                yield Element(tag=node.tag, attributes=attributes, children=children)
 
 
 def _excerpts(
@@ -244,7 +242,7 @@ def _excerpts(
         seen.add(span.block)
         marked = annotate(blocks[span.block], marks=marks_of(fact, edition, span.block))
         yield Excerpt(
-            html=Markup(render_html(marked.children)),  # noqa: S704 - sanitised when read
+            html=render_html(marked.children),
             paragraph=edition.briefing.article.blocks[span.block].paragraph,
             href=link_to_words(edition, here, fact, passage) or "",
         )

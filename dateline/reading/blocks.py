@@ -1,31 +1,26 @@
-"""Safe HTML cut into blocks: each run of text that a reader takes as one gets its number."""
+"""The article's tree cut into blocks: each run of text that a reader takes as one has a number."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from html import escape
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from dateline.facts.article import BlockKind, Element, Node, text_of
+from dateline.reading.allowed import may_link_to
 from dateline.reading.lines import MARKERS
-from dateline.reading.notes import note_link, number_notes
+from dateline.reading.notes import number_notes
 from dateline.reading.tree import (
     INLINE,
-    Element,
     has_text,
     is_inline,
     level_headings,
     parse_html,
-    start_tag,
-    unwrapped,
+    unwrap,
     with_paragraphs,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from dateline.facts.article import BlockKind
 
 # Elements that hold either text or other blocks; beside blocks, text gets an element of its own.
 _FLOW: Final = {
@@ -59,7 +54,7 @@ _PIECE: Final = re.compile(rf"[ \t\n\f\r]+|{MARKERS.pattern}|[^ \t\n\f\r\U000f00
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CutBlock:
-    """A block before its words have places: its text, and the markers of lines in it."""
+    """A block before its words have positions: its text, and the markers of lines in it."""
 
     kind: BlockKind
     text: str
@@ -70,68 +65,68 @@ class CutBlock:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cut:
     blocks: tuple[CutBlock, ...]
-    body: str
+    body: tuple[Element, ...]
 
 
 def cut_blocks(html: str) -> Cut:
-    """The blocks of sanitised HTML in order, and the HTML with their numbers."""
-    root = parse_html(html)
-    level_headings(root)
-    number_notes(root)
+    """The blocks of sanitised HTML in order, and the tree in which each has its number.
+
+    Nothing that the sanitiser removed can come back. Elements are those of `html` and p, span and
+    bdi; attributes are only those that `_shown_attributes` names, and a link is checked again after
+    the markers of lines are removed from it, as a marker can hide a scheme from the sanitiser. Pages
+    escape every text and every value when they render the tree.
+    """
+    nodes = number_notes(level_headings(parse_html(html)))
     cutter = _Cutter()
-    body = "".join(cutter.render(with_paragraphs(unwrapped(root)), ()))
+    cut = tuple(cutter.cut(with_paragraphs(unwrap(nodes)), ()))
+    body = tuple(node for node in cut if isinstance(node, Element))
     return Cut(blocks=tuple(cutter.blocks), body=body)
 
 
-# The tree as blocks and as HTML
-
-
 class _Cutter:
-    """Renders the tree and takes note of each block on the way."""
+    """Makes the tree of a page, and notes each block on the way."""
 
     def __init__(self) -> None:
         self.blocks: list[CutBlock] = []
         self.paragraphs = 0
         self.ids: set[str] = set()
 
-    def render(self, nodes: Iterable[Element | str], around: tuple[str, ...]) -> Iterator[str]:
+    def cut(self, nodes: Iterable[Node], around: tuple[str, ...]) -> Iterator[Node]:
+        """The nodes as a page shows them, each on a line; `around` are the tags they are inside."""
         for node in nodes:
-            if isinstance(node, str):
+            if isinstance(node, str) or (node.tag == "hr" and "notes" in around):
                 continue
             if node.tag == "hr":
-                yield "" if "notes" in around else "<hr>\n"
-            elif node.tag in _KINDS and (
-                node.tag not in _FLOW or all(map(is_inline, node.children))
+                yield node
+            elif node.tag == "span" or (
+                node.tag in _KINDS and (node.tag not in _FLOW or all(map(is_inline, node.children)))
             ):
                 yield self.block(node, around)
             else:
-                yield from self.container(node, around)
+                yield self.container(node, around)
+            yield "\n"
 
-    def container(self, node: Element, around: tuple[str, ...]) -> Iterator[str]:
-        """An element that holds blocks; text beside them is made a block."""
+    def container(self, node: Element, around: tuple[str, ...]) -> Element:
+        """An element that holds blocks; text beside them becomes a block."""
         within = "notes" if node.tag == "div" else node.tag
         loose = (_FLOW | _LISTS).get(node.tag)
         children = with_paragraphs(node.children, loose) if loose else node.children
-        yield start_tag(node.tag, _safe_attributes(node))
-        for child in children:
-            if isinstance(child, Element) and child.tag == "span":
-                yield self.block(child, (*around, within))
-            else:
-                yield from self.render([child], (*around, within))
-        yield f"</{node.tag}>\n"
+        return Element(
+            tag=node.tag,
+            attributes=_shown_attributes(node),
+            children=tuple(self.cut(children, (*around, within))),
+        )
 
-    def block(self, node: Element, around: tuple[str, ...]) -> str:
+    def block(self, node: Element, around: tuple[str, ...]) -> Element:
         kind = self.kind(node, around)
         run = _Run(keeps_space=node.tag == "pre", is_ltr=_begins_ltr(node))
-        inner = "".join(run.render(node.children))
+        children = _joined(run.show(node.children))
         text = "".join(run.text)
         if not text:
-            return f"{start_tag(node.tag, _safe_attributes(node))}{inner}</{node.tag}>\n"
+            return Element(tag=node.tag, attributes=_shown_attributes(node), children=children)
         counts = kind in ("paragraph", "quote")
         self.paragraphs += counts
-        attributes = {"data-block": str(len(self.blocks))} | _safe_attributes(node)
-        if kind == "heading":
-            attributes["id"] = self.heading_id(text)
+        heading_id = (("id", self.heading_id(text)),) if kind == "heading" else ()
         self.blocks.append(
             CutBlock(
                 kind=kind,
@@ -140,7 +135,12 @@ class _Cutter:
                 markers=tuple(run.markers),
             )
         )
-        return f"{start_tag(node.tag, attributes)}{inner}</{node.tag}>\n"
+        return Element(
+            tag=node.tag,
+            attributes=(*_shown_attributes(node), *heading_id),
+            children=children,
+            block=len(self.blocks) - 1,
+        )
 
     def kind(self, node: Element, around: tuple[str, ...]) -> BlockKind:
         if node.tag in ("p", "span"):
@@ -154,7 +154,7 @@ class _Cutter:
         return _KINDS.get(node.tag, "paragraph")
 
     def heading_id(self, text: str) -> str:
-        """An id from the heading's words, in any script; no id of a fact has two hyphens together."""
+        """An id from the heading's words, in any script; ids of facts never have two hyphens in a row."""
         words = re.findall(r"\w+", unicodedata.normalize("NFC", text).casefold())
         base = "section--" + "-".join(words)[:60].strip("-_")
         number, unique = 1, base
@@ -176,32 +176,35 @@ class _Run:
     length: int = 0
     space: bool = False
 
-    def render(self, nodes: Iterable[Element | str], *, isolate: bool = True) -> Iterator[str]:
+    def show(self, nodes: Iterable[Node], *, isolate: bool = True) -> Iterator[Node]:
+        """The nodes as they are shown; words of right-to-left scripts are isolated."""
         for node in nodes:
             if isinstance(node, str):
-                yield self.words(node, isolate=isolate and self.is_ltr)
+                text = "".join(self.words(node))
+                yield from _isolated(text) if isolate and self.is_ltr else [text]
+            elif node.added:
+                yield node.holding(())
             elif node.tag == "br":
                 self.space = self.length > 0
-                yield "<br>"
-            elif node.tag not in INLINE:
-                self.space = self.length > 0
-                yield from self.render(node.children, isolate=isolate)
-                self.space = self.length > 0
-            elif "data-note" in node.attributes:
-                yield note_link(node)
-            else:
+                yield node
+            elif node.tag in INLINE:
                 yield from self.element(node, isolate=isolate)
+            else:
+                self.space = self.length > 0
+                yield from self.show(node.children, isolate=isolate)
+                self.space = self.length > 0
 
-    def element(self, node: Element, *, isolate: bool) -> Iterator[str]:
+    def element(self, node: Element, *, isolate: bool) -> Iterator[Node]:
         """An element within the text; a space in front of it stays in front of it."""
         if self.space and has_text(node):
             yield self.take(" ")
-        directed = node.tag in ("bdi", "code") or "dir" in node.attributes
-        attributes = _safe_attributes(node)
-        is_bare = node.tag in ("a", "span") and not attributes
-        yield "" if is_bare else start_tag(node.tag, attributes)
-        yield from self.render(node.children, isolate=isolate and not directed)
-        yield "" if is_bare else f"</{node.tag}>"
+        directed = node.tag in ("bdi", "code") or node.get("dir") is not None
+        children = _joined(self.show(node.children, isolate=isolate and not directed))
+        attributes = _shown_attributes(node)
+        if attributes or node.tag not in ("a", "span"):
+            yield Element(tag=node.tag, attributes=attributes, children=children)
+        else:
+            yield from children
 
     def take(self, visible: str) -> str:
         """Add to the text of the block what is shown next."""
@@ -210,54 +213,63 @@ class _Run:
         self.text.append(visible)
         return visible
 
-    def words(self, raw: str, *, isolate: bool) -> str:
-        """A text node as it is shown; a space at its end waits for the word behind it."""
-        shown: list[str] = []
+    def words(self, raw: str) -> Iterator[str]:
+        """A text node as it is shown; a space at its end waits for the word after it."""
         for piece in _PIECE.findall(raw):
             if MARKERS.match(piece):
                 self.markers.append((self.length + self.space, piece))
             elif piece[0] in " \t\n\f\r" and not self.keeps_space:
                 self.space = self.length > 0
             else:
-                shown.append(self.take(" " + piece if self.space else piece))
-        text = "".join(shown)
-        html = escape(text, quote=False)
-        return _RTL_RUN.sub(r'<bdi dir="rtl">\g<0></bdi>', html) if isolate else html
+                yield self.take(" " + piece if self.space else piece)
 
 
-def _safe_attributes(node: Element) -> dict[str, str]:
+def _joined(nodes: Iterable[Node]) -> tuple[Node, ...]:
+    """The nodes with neighbouring texts as one, and none that is empty."""
+    joined: list[Node] = []
+    for node in nodes:
+        if isinstance(node, str) and joined and isinstance(joined[-1], str):
+            joined[-1] += node
+        elif node:
+            joined.append(node)
+    return tuple(joined)
+
+
+def _isolated(text: str) -> Iterator[Node]:
+    """Text with words of right-to-left scripts as elements of their own (HTML, `bdi`)."""
+    end = 0
+    for match in _RTL_RUN.finditer(text):
+        yield text[end : match.start()]
+        yield Element(tag="bdi", attributes=(("dir", "rtl"),), children=(match[0],))
+        end = match.end()
+    yield text[end:]
+
+
+def _shown_attributes(node: Element) -> tuple[tuple[str, str], ...]:
     """The attributes of a page: alignment as a class, ids of notes as ours, languages checked."""
-    given = node.attributes
-    safe: dict[str, str] = {name: given[name] for name in ("href", "title") if name in given}
+    given = dict(node.attributes)
+    shown: dict[str, str] = {name: given[name] for name in ("href", "title") if name in given}
+    if not may_link_to(shown.get("href", "")):
+        del shown["href"]
     if node.tag == "th":
-        safe["scope"] = "col"
+        shown["scope"] = "col"
     if given.get("align") in ("left", "center", "right"):
-        safe["class"] = f"align-{given['align']}"
+        shown["class"] = f"align-{given['align']}"
     if given.get("start", "").isdecimal():
-        safe["start"] = given["start"]
+        shown["start"] = given["start"]
     if _LANGUAGE.fullmatch(given.get("lang", "")):
-        safe["lang"] = given["lang"]
+        shown["lang"] = given["lang"]
     if given.get("dir") in ("ltr", "rtl", "auto"):
-        safe["dir"] = given["dir"]
+        shown["dir"] = given["dir"]
     if node.tag == "div":
-        safe["class"] = "footnotes"
+        shown["class"] = "footnotes"
     if "id" in given:
-        safe["id"] = given["id"]
-    return safe
+        shown["id"] = given["id"]
+    return tuple(shown.items())
 
 
 def _begins_ltr(node: Element) -> bool:
     """Whether the first letter of a block is written from left to right."""
-    for character in _letters(node):
-        direction = unicodedata.bidirectional(character)
-        if direction in ("L", "R", "AL"):
-            return direction == "L"
-    return True
-
-
-def _letters(node: Element) -> Iterator[str]:
-    for child in node.children:
-        if isinstance(child, str):
-            yield from MARKERS.sub("", child)
-        else:
-            yield from _letters(child)
+    letters = MARKERS.sub("", text_of([node]))
+    directions = (unicodedata.bidirectional(letter) for letter in letters)
+    return next((one == "L" for one in directions if one in ("L", "R", "AL")), True)

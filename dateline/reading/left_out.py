@@ -3,29 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from html.parser import HTMLParser
-from typing import TYPE_CHECKING, Final
-from urllib.parse import urlsplit
+from typing import Final
 
 from dateline.problems import Problem, Rule
-from dateline.reading.lines import MARKERS
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
-
-    from dateline.reading.encoding import SourceText
-    from dateline.reading.lines import MarkedLines
+from dateline.reading.allowed import ATTRIBUTES, may_link_to
+from dateline.reading.encoding import SourceText
+from dateline.reading.lines import MARKERS, MarkedLines
 
 _MOST: Final = 50
 
 
 class _Finder(HTMLParser):
-    """Walks the HTML before it is made safe; `found` holds what goes, with the line's marker."""
+    """Reads the HTML before it is sanitised; `found` has what goes, with its line's marker."""
 
-    def __init__(self, allowed: Mapping[str, Collection[str]], schemes: Collection[str]) -> None:
+    def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.allowed = allowed
-        self.schemes = schemes
         self.marker = ""
         self.found: list[tuple[str, str, str]] = []
 
@@ -34,33 +28,20 @@ class _Finder(HTMLParser):
             self.marker = markers[-1]
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag not in self.allowed or (tag == "div" and ("class", "footnote") not in attrs):
+        if tag not in ATTRIBUTES or (tag == "div" and ("class", "footnote") not in attrs):
             self.found.append((self.marker, f"<{tag}", tag))
             return
         for name, value in attrs:
-            if name not in self.allowed[tag]:
-                self.found.append((self.marker, f"{name}", f"{name}="))
-            elif name == "href" and not self._leads_somewhere(value or ""):
-                self.found.append((self.marker, MARKERS.sub("", value or ""), "href"))
-
-    def _leads_somewhere(self, href: str) -> bool:
-        try:
-            scheme = urlsplit(href.strip()).scheme.lower()
-        except ValueError:
-            return False
-        return not scheme or scheme in self.schemes
+            address = MARKERS.sub("", value or "")
+            if name not in ATTRIBUTES[tag]:
+                self.found.append((self.marker, name, f"{name}="))
+            elif name == "href" and not may_link_to(address):
+                self.found.append((self.marker, address, "href"))
 
 
-def find_left_out(
-    html: str,
-    lines: MarkedLines,
-    text: SourceText,
-    *,
-    allowed: Mapping[str, Collection[str]],
-    schemes: Collection[str],
-) -> Iterator[Problem]:
+def find_left_out(html: str, lines: MarkedLines, text: SourceText) -> Iterator[Problem]:
     """Elements, attributes and links that are left out of the page, each at its place."""
-    finder = _Finder(allowed, schemes)
+    finder = _Finder()
     finder.feed(html)
     finder.close()
     cursor = 0

@@ -2,63 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
-
 import nh3
 from markdown import Markdown
 from markdown.extensions.tables import TableExtension
 
 from dateline.facts.article import Article
+from dateline.problems import Problem
+from dateline.reading.allowed import ATTRIBUTES, SCHEMES
 from dateline.reading.blocks import cut_blocks
 from dateline.reading.bounds import check_bounds, too_deep
+from dateline.reading.encoding import SourceText
 from dateline.reading.entities import find_refused_entities, without_refused_entities
 from dateline.reading.left_out import find_first_headings, find_left_out, find_tabbed_tables
 from dateline.reading.lines import mark_lines
+from dateline.reading.tree import TooDeepError
 from dateline.reading.word_positions import place_words
-
-if TYPE_CHECKING:
-    from dateline.problems import Problem
-    from dateline.reading.encoding import SourceText
-
-ATTRIBUTES: Final[dict[str, set[str]]] = {
-    "a": {"href", "title", "class"},
-    "abbr": {"title"},
-    "bdi": {"lang", "dir"},
-    "blockquote": set(),
-    "br": set(),
-    "caption": set(),
-    "code": set(),
-    "dd": set(),
-    "div": {"class"},
-    "dl": set(),
-    "dt": set(),
-    "em": set(),
-    "h1": set(),
-    "h2": set(),
-    "h3": set(),
-    "h4": set(),
-    "h5": set(),
-    "h6": set(),
-    "hr": set(),
-    "li": {"id"},
-    "ol": {"start"},
-    "p": set(),
-    "pre": set(),
-    "span": {"lang", "dir"},
-    "strong": set(),
-    "sub": set(),
-    "sup": {"id"},
-    "table": set(),
-    "tbody": set(),
-    "td": {"align"},
-    "th": {"align"},
-    "thead": set(),
-    "tr": set(),
-    "ul": set(),
-}
-"""What may stand in an article: each element with its attributes, before our own are added."""
-
-SCHEMES: Final = {"http", "https", "mailto"}
 
 
 def parse_markdown(text: SourceText) -> tuple[Article | None, tuple[Problem, ...]]:
@@ -70,12 +28,12 @@ def parse_markdown(text: SourceText) -> tuple[Article | None, tuple[Problem, ...
         written = _to_html(lines.marked)
         html = without_refused_entities(written)
         cut = cut_blocks(_sanitised(html))
-    except RecursionError:
+    except (RecursionError, TooDeepError):
         return None, (too_deep(text),)
     blocks = place_words(cut.blocks, lines, text)
     problems = (
         *find_refused_entities(written, lines, text),
-        *find_left_out(html, lines, text, allowed=ATTRIBUTES, schemes=SCHEMES),
+        *find_left_out(html, lines, text),
         *find_first_headings(text),
         *find_tabbed_tables(text),
     )

@@ -3,57 +3,73 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from dataclasses import dataclass, field, replace
+from itertools import zip_longest
+from typing import Final
 
-from dateline.reading.tree import Element, elements
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from dateline.facts.article import Element, Node, elements
+from dateline.reading.tree import edit_elements
 
 _NOTE: Final = re.compile(r"#?(fnref|fn)(\d*):(.+)", re.DOTALL)
 
 
-def number_notes(root: Element) -> None:
-    """Notes and the links to them get ids by number, whatever names the author gave them."""
-    every = list(elements(root))
-    _take_spaces_before_links_back(every)
-    notes = (_NOTE.fullmatch(one.attributes.get("id", "")) for one in every if one.tag == "li")
-    names = list(dict.fromkeys(note[3] for note in notes if note))
-    taken = {""}
-    for one in every:
-        own = _note_id(one.attributes.pop("id", ""), names)
-        if own not in taken:
-            one.attributes["id"] = own
-            taken.add(own)
-        target = _note_id(one.attributes.get("href", ""), names)
-        if target and "footnote-" in one.attributes.get("class", ""):
-            one.attributes |= {"href": f"#{target}", "data-note": target.rsplit("--", 1)[-1]}
+def number_notes(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
+    """The tree in which notes and links to them have ids by number, whatever the author named them.
+
+    The links are added elements; they keep their content, which is not shown.
+    """
+    items = (one.get("id") or "" for one in elements(nodes) if one.tag == "li")
+    notes = filter(None, map(_NOTE.fullmatch, items))
+    return edit_elements(nodes, _Numbering(names=list(dict.fromkeys(note[3] for note in notes))))
 
 
-def _take_spaces_before_links_back(every: Iterable[Element]) -> None:
-    """Python-Markdown sets a no-break space before the link back, which is no text of the note."""
-    for one in every:
-        for text, link in pairwise(one.children):
-            if isinstance(link, Element) and "footnote-backref" in link.attributes.get("class", ""):
-                index = one.children.index(link) - 1
-                one.children[index] = str(text).rstrip("\xa0") if isinstance(text, str) else text
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Numbering:
+    """Gives each element its id, unless an element before it has that id."""
+
+    names: list[str]
+    taken: set[str] = field(default_factory=lambda: {""})
+
+    def __call__(self, element: Element) -> Element:
+        own = self._id_of(element.get("id"))
+        attributes = tuple(pair for pair in element.attributes if pair[0] != "id")
+        if own not in self.taken:
+            attributes = (*attributes, ("id", own))
+            self.taken.add(own)
+        target = self._id_of(element.get("href"))
+        if target and "footnote-" in (element.get("class") or ""):
+            return _note_link(target, element.children)
+        children = _without_space_before_link_back(element.children)
+        return replace(element, attributes=attributes, children=children)
+
+    def _id_of(self, written: str | None) -> str:
+        """Our id for a note, or for the number that leads to it; empty where it is neither."""
+        note = _NOTE.fullmatch(written or "")
+        if note is None or note[3] not in self.names:
+            return ""
+        again = f"-{note[2]}" if note[2] else ""
+        return f"{'note' if note[1] == 'fn' else 'to-note'}--{self.names.index(note[3]) + 1}{again}"
 
 
-def _note_id(written: str, names: list[str]) -> str:
-    """Our id for a note, or for the number that leads to it; empty where it is neither."""
-    note = _NOTE.fullmatch(written)
-    if note is None or note[3] not in names:
-        return ""
-    again = f"-{note[2]}" if note[2] else ""
-    return f"{'note' if note[1] == 'fn' else 'to-note'}--{names.index(note[3]) + 1}{again}"
+def _note_link(target: str, children: tuple[Node, ...]) -> Element:
+    """A link to a note or back from it; CSS shows its number, which is not text of the article."""
+    if target.startswith("to-note"):
+        attributes = {"class": "footnote-back", "href": f"#{target}"}
+        attributes |= {"aria-label": "Back to the text"}
+    else:
+        number = target.rsplit("--", 1)[-1]
+        attributes = {"class": "footnote-link", "href": f"#{target}"}
+        attributes |= {"aria-label": f"Note {number}", "data-note": number}
+    return Element(tag="a", attributes=tuple(attributes.items()), children=children, added=True)
 
 
-def note_link(node: Element) -> str:
-    """A link to a note or back from it; its number is no text of the article, so CSS shows it."""
-    href = node.attributes["href"]
-    number = node.attributes["data-note"]
-    if href.startswith("#to-note"):
-        return f'<a class="footnote-back" href="{href}" aria-label="Back to the text"></a>'
-    label = f'aria-label="Note {number}" data-note="{number}"'
-    return f'<a class="footnote-link" href="{href}" {label}></a>'
+def _without_space_before_link_back(children: tuple[Node, ...]) -> tuple[Node, ...]:
+    """Python-Markdown puts a no-break space before the link back; it is not text of the note."""
+    return tuple(
+        node.rstrip("\xa0") if isinstance(node, str) and _is_link_back(following) else node
+        for node, following in zip_longest(children, children[1:])
+    )
+
+
+def _is_link_back(node: Node | None) -> bool:
+    return isinstance(node, Element) and "footnote-backref" in (node.get("class") or "")

@@ -1,128 +1,127 @@
-"""Safe HTML as a tree, put into the shape that a page wants."""
+"""HTML as a tree, put into the shape that a page needs: headings, paragraphs, no stray boxes."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from html import escape
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from html.parser import HTMLParser
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from dateline.facts.article import VOID, Element, Node, elements
 from dateline.reading.lines import MARKERS
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-# Elements without content (HTML, section 13.1.2), of those that an article may hold.
-_VOID: Final = frozenset({"br", "hr"})
 INLINE: Final = frozenset({"a", "abbr", "bdi", "br", "code", "em", "span", "strong", "sub", "sup"})
-# What stands in the wrong place, as only an author's own HTML does, is a paragraph.
+# Outside these parents, which only an author's own HTML causes, an element becomes a paragraph.
 _PARENTS: Final = {"li": ("ul", "ol"), "dt": ("dl",), "dd": ("dl",)}
+_HEADING: Final = re.compile(r"h[1-6]")
+# Trees are walked by recursion, and Python allows about ten times this depth.
+_MAX_DEPTH: Final = 100
 
 
-@dataclass(slots=True)
-class Element:
-    tag: str
-    attributes: dict[str, str] = field(default_factory=dict)
-    children: list[Element | str] = field(default_factory=list)
+class TooDeepError(ValueError):
+    """HTML in which elements are nested too deeply to be walked."""
 
 
-# A tree from HTML
+class _TreeParser(HTMLParser):
+    """Builds each element once its end tag is read."""
 
-
-class _TreeBuilder(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.open = [Element("")]
+        self.open: list[tuple[Element, list[Node]]] = [(Element(tag=""), [])]
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        attributes = {name: MARKERS.sub("", value or "") for name, value in attrs}
-        element = Element(tag, attributes)
-        self.open[-1].children.append(element)
-        if tag not in _VOID:
-            self.open.append(element)
+        attributes = tuple((name, MARKERS.sub("", value or "")) for name, value in attrs)
+        self.open.append((Element(tag=tag, attributes=attributes), []))
+        if len(self.open) > _MAX_DEPTH:
+            raise TooDeepError
+        if tag in VOID:
+            self._close()
 
     def handle_endtag(self, tag: str) -> None:
-        if tag not in _VOID and len(self.open) > 1:
-            self.open.pop()
+        if tag not in VOID and len(self.open) > 1:
+            self._close()
 
     def handle_data(self, data: str) -> None:
-        self.open[-1].children.append(data)
+        self.open[-1][1].append(data)
+
+    def _close(self) -> None:
+        element, children = self.open.pop()
+        self.open[-1][1].append(element.holding(children))
 
 
-def parse_html(html: str) -> Element:
-    """The tree of sanitised, and so balanced, HTML."""
-    builder = _TreeBuilder()
-    builder.feed(html)
-    builder.close()
-    return builder.open[0]
+def parse_html(html: str) -> tuple[Node, ...]:
+    """The tree of sanitised, and so balanced, HTML; markers of lines stay in its text alone.
+
+    TooDeepError where no page could be made of the tree.
+    """
+    parser = _TreeParser()
+    parser.feed(html)
+    parser.close()
+    return tuple(parser.open[0][1])
 
 
-# The tree as a page wants it
+def edit_elements(nodes: Iterable[Node], edit: Callable[[Element], Element]) -> tuple[Node, ...]:
+    """The tree with `edit` applied to each element, in document order, before those inside it."""
+    edited = (node if isinstance(node, str) else edit(node) for node in nodes)
+    return tuple(
+        node if isinstance(node, str) else node.holding(edit_elements(node.children, edit))
+        for node in edited
+    )
 
 
-def elements(root: Element) -> Iterator[Element]:
-    for child in root.children:
-        if isinstance(child, Element):
-            yield child
-            yield from elements(child)
-
-
-_HEADING: Final = re.compile(r"h[1-6]")
-
-
-def level_headings(root: Element) -> None:
+def level_headings(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
     """Headings from h2 down without a gap: the page's h1 is the title of the article."""
-    headings = [one for one in elements(root) if _HEADING.fullmatch(one.tag)]
-    used = sorted({one.tag for one in headings})
+    levels = _heading_levels([one.tag for one in elements(nodes) if _HEADING.fullmatch(one.tag)])
+    return edit_elements(
+        nodes,
+        lambda one: replace(one, tag=next(levels)) if _HEADING.fullmatch(one.tag) else one,
+    )
+
+
+def _heading_levels(tags: list[str]) -> Iterator[str]:
+    used = sorted(set(tags))
     last = 1
-    for heading in headings:
-        last = min(used.index(heading.tag) + 2, last + 1, 4)
-        heading.tag = f"h{last}"
+    for tag in tags:
+        last = min(used.index(tag) + 2, last + 1, 4)
+        yield f"h{last}"
 
 
-def unwrapped(parent: Element) -> list[Element | str]:
-    """What an element holds, without any `div` but the one around the notes."""
-    result: list[Element | str] = []
-    for child in parent.children:
-        if isinstance(child, str):
-            result.append(child)
+def unwrap(nodes: Iterable[Node], parent: str = "") -> tuple[Node, ...]:
+    """The tree without any `div` but the one around the notes, and items only inside lists."""
+    unwrapped: list[Node] = []
+    for node in nodes:
+        if isinstance(node, str):
+            unwrapped.append(node)
             continue
-        child.children = unwrapped(child)
-        if child.tag == "div" and child.attributes.get("class") != "footnote":
-            result += child.children
-            continue
-        if parent.tag not in _PARENTS.get(child.tag, (parent.tag,)):
-            child.tag = "p"
-        result.append(child)
-    return result
+        children = unwrap(node.children, node.tag)
+        if node.tag == "div" and node.get("class") != "footnote":
+            unwrapped += children
+        else:
+            tag = node.tag if parent in _PARENTS.get(node.tag, (parent,)) else "p"
+            unwrapped.append(replace(node, tag=tag, children=children))
+    return tuple(unwrapped)
 
 
-def with_paragraphs(children: list[Element | str], tag: str = "p") -> list[Element | str]:
-    """The same, where text beside block elements stands in an element of its own."""
-    result: list[Element | str] = []
-    run: list[Element | str] = []
-    for child in [*children, Element("")]:
-        if is_inline(child):
-            run.append(child)
+def with_paragraphs(nodes: Iterable[Node], tag: str = "p") -> Iterator[Node]:
+    """The nodes, with text beside block elements moved into an element of its own."""
+    run: list[Node] = []
+    for node in (*nodes, None):
+        if node is not None and is_inline(node):
+            run.append(node)
             continue
-        if any(has_text(one) for one in run):
-            result.append(Element(tag, {}, run))
+        if any(map(has_text, run)):
+            yield Element(tag=tag, children=tuple(run))
         run = []
-        result.append(child)
-    return result[:-1]
+        if node is not None:
+            yield node
 
 
-def is_inline(node: Element | str) -> bool:
+def is_inline(node: Node) -> bool:
     return isinstance(node, str) or node.tag in INLINE
 
 
-def has_text(node: Element | str) -> bool:
+def has_text(node: Node) -> bool:
     if isinstance(node, str):
         return bool(MARKERS.sub("", node).strip())
     return any(map(has_text, node.children))
-
-
-def start_tag(tag: str, attributes: dict[str, str]) -> str:
-    written = "".join(f' {name}="{escape(value)}"' for name, value in attributes.items())
-    return f"<{tag}{written}>"

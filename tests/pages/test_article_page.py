@@ -10,9 +10,9 @@ import pytest
 from dateline.checking import check_briefing
 from dateline.pages.addresses import words_id
 from dateline.pages.edition import Edition, link_to_place
-from dateline.pages.text.markup import Text, parse_html
 from dateline.reading.briefing_files import parse_briefing
 from dateline.reading.content import read_site
+from dateline.reading.tree import parse_html
 from tests.pages.everything import everything
 from tests.pages.world import ARTICLE, SHEETS, SITE, TODAY, edition, pages, read, words
 from tools.testing import ROOT
@@ -20,7 +20,7 @@ from tools.testing import ROOT
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from dateline.pages.text.markup import Node
+    from dateline.facts.article import Node
 
 PAGE = "b/article/index.html"
 
@@ -99,6 +99,25 @@ def test_a_name_is_not_found_inside_a_word() -> None:
     assert ">MyBasel and Baselworld open." in html
 
 
+def test_names_in_headings_captions_and_code_are_no_links() -> None:
+    article = """
+        ## Basel
+
+            Basel
+
+        <table><caption>Basel</caption><tr><td>one</td></tr></table>
+
+        He came to Basel.
+        """
+    html = story(pages(edition(article, places=SHEETS["places"]))[PAGE])
+    assert ">Basel</h2>" in html
+    assert "<pre><code>Basel" in re.sub("<pre[^>]*>", "<pre>", html)
+    assert "<caption>Basel</caption>" in html
+    assert re.findall(r'(\w+) <a class="name"[^>]*>(.*?)</a>', re.sub("<span[^>]*>", "", html)) == [
+        ("to", "Basel")
+    ]
+
+
 def test_two_passages_of_a_fact_share_its_number_and_have_an_id_each() -> None:
     timeline = """
         events:
@@ -133,8 +152,8 @@ def pieces(
 ) -> Iterator[tuple[str, tuple[str, ...], str]]:
     """The text of a page piece by piece: the ids around each, and the link it is in."""
     for node in nodes:
-        if isinstance(node, Text):
-            yield node.text, ids, href
+        if isinstance(node, str):
+            yield node, ids, href
         else:
             own = (node.get("id") or node.get("data-of") or "", *ids)
             yield from pieces(node.children, own, node.get("href") or href)

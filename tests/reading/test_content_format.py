@@ -13,9 +13,9 @@ from dateline.facts import records
 from dateline.facts.dates import parse_date, show_date
 from dateline.facts.kinds import SHEETS
 from dateline.facts.records import Fact, Named, Record
+from dateline.reading.allowed import ATTRIBUTES
 from dateline.reading.briefing_files import MAX_ENTRIES, parse_briefing, parse_site
 from dateline.reading.content import _LONGEST_SLUG, _RESERVED, ARTICLE, Folder
-from dateline.reading.markdown import ATTRIBUTES
 
 TEXT = (Path(__file__).parents[2] / "docs" / "content-format.md").read_text("utf-8")
 NAMES = {"Place": "Place", "SourceRef": "Source reference"}

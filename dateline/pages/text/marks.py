@@ -8,10 +8,10 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from dateline.pages.text.markup import Element, Node, Text, length
+from dateline.facts.article import Element, Node
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+    from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 
 # What a link stands behind, rather than before: the rest of a word, closing punctuation.
 _CLOSING = re.compile(r"(?:\w|[’'-]\w)*[.,;:!?)\]”’\"]*")
@@ -78,7 +78,7 @@ def annotate(
 def links_in(nodes: Iterable[Node], at: int = 0) -> Iterator[NameLink]:
     """Every link among the nodes, with the text it stands on; the text begins at `at`."""
     for node, start, end in _placed(nodes):
-        if isinstance(node, Text):
+        if isinstance(node, str):
             continue
         if node.tag == "a":
             yield NameLink(start=at + start, end=at + end, href=node.get("href") or "")
@@ -89,9 +89,17 @@ def _placed(children: Iterable[Node]) -> list[tuple[Node, int, int]]:
     """Nodes with the offsets of the text that they hold."""
     placed, at = [], 0
     for node in children:
-        placed.append((node, at, at + length(node)))
-        at += length(node)
+        end = at + _length(node)
+        placed.append((node, at, end))
+        at = end
     return placed
+
+
+def _length(node: Node) -> int:
+    """How many characters of the article a node holds."""
+    if isinstance(node, str):
+        return len(node)
+    return 0 if node.added else sum(map(_length, node.children))
 
 
 def _shift(marks: Iterable[Mark], by: int) -> list[Mark]:
@@ -103,18 +111,17 @@ def _link(children: Sequence[Node], name: NameLink) -> list[Node]:
     for node, start, end in _placed(children):
         if not (start <= name.start and name.end <= end) or name.start == name.end:
             linked.append(node)
-        elif isinstance(node, Text):
-            words = Text(node.text[name.start - start : name.end - start])
+        elif isinstance(node, str):
             attributes = (("class", "name"), ("href", name.href))
-            linked.append(Text(node.text[: name.start - start]))
-            linked.append(Element(tag="a", attributes=attributes, children=(words,)))
-            linked.append(Text(node.text[name.end - start :]))
+            words = (node[name.start - start : name.end - start],)
+            link = Element(tag="a", attributes=attributes, children=words)
+            linked += [node[: name.start - start], link, node[name.end - start :]]
         elif node.tag == "a":
             linked.append(node)
         else:
             inner = replace(name, start=name.start - start, end=name.end - start)
             linked.append(node.holding(_link(node.children, inner)))
-    return [node for node in linked if node != Text("")]
+    return [node for node in linked if node]
 
 
 def _insert(children: Sequence[Node], insertions: Sequence[Insertion]) -> list[Node]:
@@ -125,8 +132,8 @@ def _insert(children: Sequence[Node], insertions: Sequence[Insertion]) -> list[N
         here = [one for one in waiting if one.at <= end]
         waiting = waiting[len(here) :]
         inside = [one for one in here if start < one.at < end]
-        if isinstance(node, Text):
-            result += _cut(node.text, [(one.at - start, one.element) for one in inside])
+        if isinstance(node, str):
+            result += _cut(node, [(one.at - start, one.element) for one in inside])
         elif node.tag == "a":
             result += [node, *(one.element for one in inside)]
         else:
@@ -140,9 +147,9 @@ def _cut(text: str, elements: Sequence[tuple[int, Element]]) -> list[Node]:
     pieces: list[Node] = []
     last = 0
     for at, element in elements:
-        pieces += [Text(text[last:at]), element] if at > last else [element]
+        pieces += [text[last:at], element] if at > last else [element]
         last = at
-    return [*pieces, Text(text[last:])]
+    return [*pieces, text[last:]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,10 +175,10 @@ def _split(children: Sequence[Node], marks: Sequence[Mark]) -> list[Node]:
     edges = sorted({edge for mark in marks for edge in (mark.start, mark.end)})
     result: list[Node] = []
     for node, start, end in _placed(children):
-        if isinstance(node, Text):
+        if isinstance(node, str):
             inner = edges[bisect_left(edges, start + 1) : bisect_left(edges, end)]
             cuts = [0, *(edge - start for edge in inner), end - start]
-            result += [Text(node.text[a:b]) for a, b in itertools.pairwise(cuts)]
+            result += [node[a:b] for a, b in itertools.pairwise(cuts)]
         else:
             result.append(node)
     return result
@@ -179,7 +186,7 @@ def _split(children: Sequence[Node], marks: Sequence[Mark]) -> list[Node]:
 
 def _marked_inside(node: Node, start: int, end: int, marks: Sequence[Mark]) -> Node:
     """An element with the marks in it that cover only some of it."""
-    if isinstance(node, Text) or node.added:
+    if isinstance(node, str) or node.added:
         return node
     partly = [
         mark
@@ -235,7 +242,7 @@ def _one_id_each(nodes: Sequence[Node], ids: Set[str], seen: set[str]) -> list[N
     """The same nodes, where of the pieces of a mark only the first keeps the id."""
     result: list[Node] = []
     for node in nodes:
-        if isinstance(node, Text):
+        if isinstance(node, str):
             result.append(node)
             continue
         name = node.get("id")
@@ -249,17 +256,10 @@ def _one_id_each(nodes: Sequence[Node], ids: Set[str], seen: set[str]) -> list[N
     return result
 
 
-def edit_blocks(
-    nodes: Sequence[Node], edit: Mapping[int, Callable[[Element], Element]]
-) -> list[Node]:
-    """The tree with each block that `edit` names, by its number, replaced by what it returns."""
-    result: list[Node] = []
-    for node in nodes:
-        if isinstance(node, Element):
-            inner = node.holding(edit_blocks(node.children, edit))
-            number = node.get("data-block")
-            change = edit.get(int(number)) if number is not None else None
-            result.append(change(inner) if change else inner)
-        else:
-            result.append(node)
-    return result
+def edit_blocks(element: Element, edit: Callable[[Element, int], Element]) -> Element:
+    """The element with each block in it, or itself, as `edit` returns it for the block's number."""
+    if element.block is not None:
+        return edit(element, element.block)
+    return element.holding(
+        child if isinstance(child, str) else edit_blocks(child, edit) for child in element.children
+    )
