@@ -53,8 +53,7 @@ class BriefContext:
 def brief_context(edition: Edition) -> BriefContext:
     """The briefing's first page."""
     briefing = edition.briefing
-    page = addresses.brief_page(briefing.slug)
-    here = Here(path=page)
+    here = Here(path=addresses.brief_page(briefing.slug))
     expected = expected_events(edition)
     return BriefContext(
         shell=briefing_shell(
@@ -66,14 +65,14 @@ def brief_context(edition: Edition) -> BriefContext:
             graph=structured.article(edition, named=briefing.people[:PEOPLE]),
         ),
         points=points_of(edition, here),
-        coming=tuple(event_card(one, edition, page=page) for one in expected),
+        coming=tuple(event_card(one, edition, here) for one in expected),
         calendar=calendar_link(edition, here),
         no_outcomes=bool(expected) and not any(known_outcome(e, edition.today) for e in expected),
-        figures=tuple(figure_card(one, edition, page=page) for one in first_figures(edition)),
+        figures=tuple(figure_card(one, edition, here) for one in first_figures(edition)),
         all_figures=_whole(edition, here, "key-figures", f"All {len(briefing.figures)} figures"),
-        events=tuple(event_card(one, edition, page=page) for one in last_events(edition)),
+        events=tuple(event_card(one, edition, here) for one in last_events(edition)),
         all_events=_whole(edition, here, "timeline", f"All {len(briefing.events)} events"),
-        people=tuple(person_card(one, edition, page=page) for one in briefing.people[:PEOPLE]),
+        people=tuple(person_card(one, edition, here) for one in briefing.people[:PEOPLE]),
         all_people=_whole(
             edition, here, "who-and-where", f"All {len(briefing.named)} names and places"
         ),

@@ -43,7 +43,7 @@ class EverythingContext:
 def everything_context(edition: Edition) -> EverythingContext:
     """The page for paper."""
     here = edition.here("all")
-    briefing, page = edition.briefing, here.path
+    briefing = edition.briefing
     return EverythingContext(
         shell=briefing_shell(
             edition,
@@ -54,13 +54,13 @@ def everything_context(edition: Edition) -> EverythingContext:
         ),
         points=points_of(edition, here),
         story=story(edition, here),
-        timeline=timeline(edition, page=page) if briefing.events else None,
-        figures=tuple(figure_card(one, edition, page=page) for one in briefing.figures),
-        people=tuple(person_card(one, edition, page=page) for one in briefing.people),
+        timeline=timeline(edition, here) if briefing.events else None,
+        figures=tuple(figure_card(one, edition, here) for one in briefing.figures),
+        people=tuple(person_card(one, edition, here) for one in briefing.people),
         organisations=tuple(
-            organisation_card(one, edition, page=page) for one in briefing.organisations
+            organisation_card(one, edition, here) for one in briefing.organisations
         ),
-        places=tuple(place_card(one, edition, page=page) for one in briefing.places),
+        places=tuple(place_card(one, edition, here) for one in briefing.places),
         sources=source_entries(edition, here),
         method=method_of(edition, here),
         corrections=corrections_of(edition, here),

@@ -95,8 +95,7 @@ def fact_contexts(edition: Edition) -> Iterable[tuple[str, Callable[[], FactCont
 def _context(
     fact: Fact, edition: Edition, neighbours: tuple[Fact | None, Fact | None]
 ) -> FactContext:
-    page = addresses.fact_page(edition.briefing.slug, fact.id)
-    here = Here(path=page)
+    here = Here(path=addresses.fact_page(edition.briefing.slug, fact.id))
     link = fact_link(fact, edition, here)
     heading = fact.heading
     return FactContext(
@@ -114,11 +113,11 @@ def _context(
         text=_text(fact, link),
         about=(fact.about or "") if isinstance(fact, Quotation) else "",
         notes=_notes(fact, edition.briefing),
-        state_details=_state_details(fact, edition, page),
-        names=_names(fact, edition, page),
-        figure=figure_card(fact, edition, page=page) if isinstance(fact, Figure) else None,
+        state_details=_state_details(fact, edition, here),
+        names=_names(fact, edition, here),
+        figure=figure_card(fact, edition, here) if isinstance(fact, Figure) else None,
         excerpts=tuple(_excerpts(fact, edition, here, _blocks(edition))),
-        provenance=provenance_of(fact, edition, page=page),
+        provenance=provenance_of(fact, edition, here),
         place=Link(words=_SHEETS[fact.KIND.page], href=link_to_place(edition, here, fact)),
         citation=cite(fact, link, edition),
         twin=here.to(addresses.fact_twin(edition.briefing.slug, fact.id)),
@@ -176,24 +175,24 @@ def _notes(fact: Fact, briefing: Briefing) -> tuple[str, ...]:
     return tuple(notes)
 
 
-def _state_details(fact: Fact, edition: Edition, page: str) -> tuple[str, ...]:
-    state = event_card(fact, edition, page=page).state if isinstance(fact, Event) else None
+def _state_details(fact: Fact, edition: Edition, here: Here) -> tuple[str, ...]:
+    state = event_card(fact, edition, here).state if isinstance(fact, Event) else None
     return state.details if state else ()
 
 
-def _names(fact: Fact, edition: Edition, page: str) -> tuple[Link, ...]:
+def _names(fact: Fact, edition: Edition, here: Here) -> tuple[Link, ...]:
     """Who and what has a part in the fact."""
     match fact:
         case Event():
-            return name_links((*fact.who, *fact.place), edition, page=page)
+            return name_links((*fact.who, *fact.place), edition, here)
         case Figure():
-            return name_links(fact.between, edition, page=page)
+            return name_links(fact.between, edition, here)
         case Quotation():
-            return (name_link(fact.speaker, edition, page=page),)
+            return (name_link(fact.speaker, edition, here),)
         case Person():
-            return name_links(filter(None, [fact.organisation]), edition, page=page)
+            return name_links(filter(None, [fact.organisation]), edition, here)
         case Organisation():
-            return name_links(filter(None, [fact.part_of]), edition, page=page)
+            return name_links(filter(None, [fact.part_of]), edition, here)
     return ()
 
 

@@ -11,7 +11,7 @@ from dateline.facts.chronology import order_dates
 from dateline.facts.dates import CivilDate, show_civil
 from dateline.facts.phrasing import count_of, join_words
 from dateline.facts.records import Figure
-from dateline.pages import addresses
+from dateline.pages.addresses import Here
 from dateline.pages.cards.figure_card import KINDS, PLANNED, FigureCard, figure_card
 from dateline.pages.cards.name_cards import PersonCard, person_card
 from dateline.pages.data.files import downloads
@@ -45,15 +45,14 @@ class KeyFiguresContext:
 
 def plan_key_figures(edition: Edition) -> Page:
     """The page of key figures; a briefing without figures has none."""
-    page = addresses.sheet_page(edition.briefing.slug, "key-figures")
-    return Page(path=page, template="key-figures.html.j2", context=key_figures(edition, page=page))
+    here = edition.here("key-figures")
+    return Page(path=here.path, template="key-figures.html.j2", context=key_figures(edition, here))
 
 
-def key_figures(edition: Edition, *, page: str) -> KeyFiguresContext:
-    """The key figures for any page that holds them, with links relative to `page`."""
+def key_figures(edition: Edition, here: Here) -> KeyFiguresContext:
+    """The key figures for any page that holds them, with links from `here`."""
     briefing = edition.briefing
     summary = summarise(briefing.figures)
-    here = addresses.Here(path=page)
     files = downloads(edition, here, "figures")
     return KeyFiguresContext(
         shell=briefing_shell(
@@ -64,14 +63,14 @@ def key_figures(edition: Edition, *, page: str) -> KeyFiguresContext:
             graph=(structured.dataset(edition, here, files.values()),),
         ),
         summary=summary,
-        groups=tuple(_groups(edition, page=page)),
-        people=tuple(person_card(one, edition, page=page) for one in briefing.people),
+        groups=tuple(_groups(edition, here)),
+        people=tuple(person_card(one, edition, here) for one in briefing.people),
         checked=_checked(briefing.figures),
         downloads=files,
     )
 
 
-def _groups(edition: Edition, *, page: str) -> Iterator[GroupBlock]:
+def _groups(edition: Edition, here: Here) -> Iterator[GroupBlock]:
     """The editor's groups in their order, then the figures that belong to none."""
     briefing = edition.briefing
     titles = {group.id: group.title for group in briefing.groups}
@@ -81,8 +80,8 @@ def _groups(edition: Edition, *, page: str) -> Iterator[GroupBlock]:
             yield GroupBlock(
                 id=f"group_{group}" if group else "group_",
                 title=titles[group] if group else _untitled(titles),
-                figures=_cards([one for one in inside if one.kind not in PLANNED], edition, page),
-                planned=_cards([one for one in inside if one.kind in PLANNED], edition, page),
+                figures=_cards([one for one in inside if one.kind not in PLANNED], edition, here),
+                planned=_cards([one for one in inside if one.kind in PLANNED], edition, here),
             )
 
 
@@ -90,8 +89,8 @@ def _untitled(titles: dict[str, str]) -> str:
     return "Other figures" if titles else "The numbers"
 
 
-def _cards(figures: Sequence[Figure], edition: Edition, page: str) -> tuple[FigureCard, ...]:
-    return tuple(figure_card(one, edition, page=page) for one in figures)
+def _cards(figures: Sequence[Figure], edition: Edition, here: Here) -> tuple[FigureCard, ...]:
+    return tuple(figure_card(one, edition, here) for one in figures)
 
 
 def summarise(figures: Sequence[Figure]) -> str:

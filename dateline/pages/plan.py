@@ -135,7 +135,7 @@ def _sheets(edition: Edition) -> Iterable[SummarySheet]:
 
 def _figure(figure: Figure, edition: Edition) -> SummaryFigure:
     slug = edition.briefing.slug
-    card = figure_card(figure, edition, page=addresses.FRONT)
+    card = figure_card(figure, edition, Here(path=addresses.FRONT))
     return SummaryFigure(
         hedge=card.hedge,
         value=card.value,

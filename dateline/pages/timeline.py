@@ -14,7 +14,7 @@ from dateline.facts.dates import show_date
 from dateline.facts.expectations import known_outcome
 from dateline.facts.phrasing import count_of
 from dateline.facts.records import Event, Weight
-from dateline.pages import addresses
+from dateline.pages.addresses import Here
 from dateline.pages.cards.event_card import EventCard, event_card, show_moment
 from dateline.pages.data.files import downloads
 from dateline.pages.edition import Edition
@@ -80,12 +80,12 @@ class TimelineContext:
 
 def plan_timeline(edition: Edition) -> Page:
     """The page of the timeline; a briefing without events has none."""
-    page = addresses.sheet_page(edition.briefing.slug, "timeline")
-    return Page(path=page, template="timeline.html.j2", context=timeline(edition, page=page))
+    here = edition.here("timeline")
+    return Page(path=here.path, template="timeline.html.j2", context=timeline(edition, here))
 
 
-def timeline(edition: Edition, *, page: str) -> TimelineContext:
-    """The timeline for any page that holds it, with links relative to `page`."""
+def timeline(edition: Edition, here: Here) -> TimelineContext:
+    """The timeline for any page that holds it, with links from `here`."""
     briefing = edition.briefing
     front, today = briefing.front, edition.today
     ordered = edition.events
@@ -93,16 +93,14 @@ def timeline(edition: Edition, *, page: str) -> TimelineContext:
     later = tuple(event for event in ordered if event not in past)
     ahead = tuple(event for event in later if event.expected)
     since = tuple(event for event in later if not event.expected)
-    periods = _blocks(past, edition, page=page)
-    below = _continue(periods, _blocks(ahead, edition, page=page))
+    periods = _blocks(past, edition, here)
+    below = _continue(periods, _blocks(ahead, edition, here))
     summary = summarise(past, ahead, since, edition)
     return TimelineContext(
-        shell=briefing_shell(
-            edition, addresses.Here(path=page), title="Timeline", description=summary
-        ),
+        shell=briefing_shell(edition, here, title="Timeline", description=summary),
         summary=summary,
         latest=past[-1].id if past else "",
-        downloads=downloads(edition, addresses.Here(path=page), "timeline"),
+        downloads=downloads(edition, here, "timeline"),
         strip=strip(edition, ordered),
         filters=filters(ordered, edition),
         periods=periods,
@@ -110,21 +108,21 @@ def timeline(edition: Edition, *, page: str) -> TimelineContext:
         updated=show_day(front.updated) if front.updated else None,
         as_of=show_day(today),
         ahead=below,
-        calendar=calendar_link(edition, addresses.Here(path=page)),
-        since=_continue((*periods, *below), _blocks(since, edition, page=page)),
+        calendar=calendar_link(edition, here),
+        since=_continue((*periods, *below), _blocks(since, edition, here)),
     )
 
 
-def _blocks(events: Sequence[Event], edition: Edition, *, page: str) -> tuple[PeriodBlock, ...]:
+def _blocks(events: Sequence[Event], edition: Edition, here: Here) -> tuple[PeriodBlock, ...]:
     found = stretches(events, edition.briefing.periods, edition.today)
-    return tuple(_block(one, edition, page=page) for one in found)
+    return tuple(_block(one, edition, here) for one in found)
 
 
-def _block(stretch: Stretch, edition: Edition, *, page: str) -> PeriodBlock:
+def _block(stretch: Stretch, edition: Edition, here: Here) -> PeriodBlock:
     entries = tuple(
         Entry(gap=one.words, events=())
         if isinstance(one, Gap)
-        else Entry(gap="", events=_cards(one.events, edition, page=page))
+        else Entry(gap="", events=_cards(one.events, edition, here))
         for one in stretch.entries
     )
     return PeriodBlock(id=stretch.id, title=stretch.title, summary=stretch.summary, entries=entries)
@@ -141,8 +139,8 @@ def _continue(
     )
 
 
-def _cards(events: Sequence[Event], edition: Edition, *, page: str) -> tuple[EventCard, ...]:
-    return tuple(event_card(event, edition, page=page) for event in events)
+def _cards(events: Sequence[Event], edition: Edition, here: Here) -> tuple[EventCard, ...]:
+    return tuple(event_card(event, edition, here) for event in events)
 
 
 def strip(edition: Edition, events: Sequence[Event]) -> Drawing | None:

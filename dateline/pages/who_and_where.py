@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from dateline.drawing.locator_map import draw_locator_map, map_places
 from dateline.drawing.svg import Drawing
 from dateline.facts.phrasing import count_of, join_words
-from dateline.pages import addresses
+from dateline.pages.addresses import Here
 from dateline.pages.cards.name_cards import (
     OrganisationCard,
     PersonCard,
@@ -39,35 +39,33 @@ class WhoAndWhereContext:
 
 def plan_who_and_where(edition: Edition) -> Page:
     """The page of people, organisations and places; a briefing without any has none."""
-    page = addresses.sheet_page(edition.briefing.slug, "who-and-where")
-    context = who_and_where(edition, page=page)
-    return Page(path=page, template="who-and-where.html.j2", context=context)
+    here = edition.here("who-and-where")
+    context = who_and_where(edition, here)
+    return Page(path=here.path, template="who-and-where.html.j2", context=context)
 
 
-def who_and_where(edition: Edition, *, page: str) -> WhoAndWhereContext:
-    """Who and where for any page that holds it, with links relative to `page`."""
+def who_and_where(edition: Edition, here: Here) -> WhoAndWhereContext:
+    """Who and where for any page that holds it, with links from `here`."""
     briefing = edition.briefing
     summary = _summarise(edition)
     return WhoAndWhereContext(
         shell=briefing_shell(
             edition,
-            addresses.Here(path=page),
+            here,
             title="Who and where",
             description=summary,
             graph=(structured.cast(edition),),
         ),
         summary=summary,
-        people=tuple(person_card(one, edition, page=page) for one in briefing.people),
+        people=tuple(person_card(one, edition, here) for one in briefing.people),
         organisations=tuple(
-            organisation_card(one, edition, page=page) for one in briefing.organisations
+            organisation_card(one, edition, here) for one in briefing.organisations
         ),
-        places=tuple(place_card(one, edition, page=page) for one in briefing.places),
+        places=tuple(place_card(one, edition, here) for one in briefing.places),
         locator=draw_locator_map(map_places(briefing.places), edition.outlines)
         if edition.outlines
         else None,
-        downloads=downloads(
-            edition, addresses.Here(path=page), "people", "organisations", "places", "quotations"
-        ),
+        downloads=downloads(edition, here, "people", "organisations", "places", "quotations"),
     )
 
 

@@ -6,11 +6,12 @@ import re
 
 import pytest
 
+from dateline.pages.addresses import Here
 from dateline.pages.cards.figure_card import FigureCard
 from dateline.pages.key_figures import key_figures
 from tests.pages.everything import everything, html
 
-CONTEXT = key_figures(everything(), page="b/key-figures/index.html")
+CONTEXT = key_figures(everything(), Here(path="b/key-figures/index.html"))
 CARDS = {card.id: card for group in CONTEXT.groups for card in (*group.figures, *group.planned)}
 
 

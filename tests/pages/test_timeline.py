@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from dateline.pages.addresses import Here
 from dateline.pages.timeline import TimelineContext, timeline
 from tests.pages.everything import everything, html
 from tests.pages.world import edition, pages, read
@@ -14,7 +15,7 @@ PAGE = "b/timeline/index.html"
 
 
 def context(today: str = "2026-06-15") -> TimelineContext:
-    return timeline(everything(today), page=PAGE)
+    return timeline(everything(today), Here(path=PAGE))
 
 
 def headings() -> list[str]:
@@ -109,7 +110,7 @@ def test_filters_offer_what_the_events_have_and_only_where_they_are_many() -> No
     assert found is not None
     assert [one.words for one in found.topics] == ["Bridge", "Ferry", "Money", "Trams"]
     assert found.names[0].words == "Skerry council"
-    assert timeline(edition(), page=PAGE).filters is None
+    assert timeline(edition(), Here(path=PAGE)).filters is None
 
 
 def test_the_strip_is_silent_and_its_caption_speaks() -> None:

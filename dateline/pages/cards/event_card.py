@@ -10,6 +10,7 @@ from dateline.facts.dates import Date, html_datetime, show_date, weekday_name
 from dateline.facts.expectations import known_outcome, state_of
 from dateline.facts.phrasing import capitalise
 from dateline.facts.records import Event
+from dateline.pages.addresses import Here
 from dateline.pages.cards.provenance import (
     Provenance,
     name_link,
@@ -62,8 +63,8 @@ class EventCard:
     provenance: Provenance
 
 
-def event_card(event: Event, edition: Edition, *, page: str) -> EventCard:
-    """An event as it stands on the edition's day, with links relative to `page`."""
+def event_card(event: Event, edition: Edition, here: Here) -> EventCard:
+    """An event as it stands on the edition's day, with links from `here`."""
     date = moment(event, edition.today)
     state = state_lines(event, edition)
     return EventCard(
@@ -73,17 +74,17 @@ def event_card(event: Event, edition: Edition, *, page: str) -> EventCard:
         date=show_moment(event, edition),
         datetime=(html_datetime(date) or "") if date else "",
         shape=shape_of(date),
-        after=name_link(event.after, edition, page=page) if event.after and not date else None,
+        after=name_link(event.after, edition, here) if event.after and not date else None,
         clock=", ".join(filter(None, (_weekday(date), event.time))),
         date_note=date_origin(event.date_from, edition.briefing) if event.date_from else "",
         summary=event.summary or "",
         weight=event.weight.value,
         topic=event.topic or "",
         state=state,
-        who=name_links(event.who, edition, page=page),
+        who=name_links(event.who, edition, here),
         who_ids=event.who,
-        where=name_links(event.place, edition, page=page),
-        provenance=provenance_of(event, edition, page=page),
+        where=name_links(event.place, edition, here),
+        provenance=provenance_of(event, edition, here),
     )
 
 

@@ -28,6 +28,7 @@ from dateline.facts.quantities import (
 )
 from dateline.facts.records import CompareBy, Figure, FigureKind, Hedge
 from dateline.facts.units import find_unit
+from dateline.pages.addresses import Here
 from dateline.pages.cards.provenance import (
     Provenance,
     SourceLine,
@@ -128,8 +129,8 @@ class FigureCard:
     provenance: Provenance
 
 
-def figure_card(figure: Figure, edition: Edition, *, page: str) -> FigureCard:
-    """A figure, with links relative to `page`."""
+def figure_card(figure: Figure, edition: Edition, here: Here) -> FigureCard:
+    """A figure, with links from `here`."""
     return FigureCard(
         id=figure.id,
         label=figure.label,
@@ -141,16 +142,16 @@ def figure_card(figure: Figure, edition: Edition, *, page: str) -> FigureCard:
         description=figure.description or "",
         weight=figure.weight.value,
         topic=figure.topic or "",
-        comparisons=_comparisons(figure, edition, page=page),
-        history=_history(figure, edition, page=page),
-        earlier=_earlier(figure, edition, page=page),
-        rivals=_rivals(figure, edition, page=page),
-        revisions=_revisions(figure, edition, page=page),
+        comparisons=_comparisons(figure, edition, here),
+        history=_history(figure, edition, here),
+        earlier=_earlier(figure, edition, here),
+        rivals=_rivals(figure, edition, here),
+        revisions=_revisions(figure, edition, here),
         drawing=_drawing(figure),
-        ends=name_links(figure.between, edition, page=page),
+        ends=name_links(figure.between, edition, here),
         bars=_bars(figure, edition),
         stale=_stale(figure, edition.briefing.front.published),
-        provenance=provenance_of(figure, edition, page=page),
+        provenance=provenance_of(figure, edition, here),
     )
 
 
@@ -194,7 +195,7 @@ def time_of(figure: Figure) -> str:
     return f"as of {show_date(figure.as_of)}" if figure.as_of else ""
 
 
-def _comparisons(figure: Figure, edition: Edition, *, page: str) -> tuple[ComparisonLine, ...]:
+def _comparisons(figure: Figure, edition: Edition, here: Here) -> tuple[ComparisonLine, ...]:
     """What the build works out of this figure and others; what does not compare is left out here.
 
     The check of the content has refused it before.
@@ -204,7 +205,7 @@ def _comparisons(figure: Figure, edition: Edition, *, page: str) -> tuple[Compar
         other = edition.briefing.fact_by_id.get(one.to)
         words = compare_words(figure, other, one.by) if isinstance(other, Figure) else ""
         if words:
-            link = name_link(one.to, edition, page=page)
+            link = name_link(one.to, edition, here)
             lines.append(ComparisonLine(words=words, other=link))
     return tuple(lines)
 
@@ -247,7 +248,7 @@ _COMPARED: Final = {
 }
 
 
-def _history(figure: Figure, edition: Edition, *, page: str) -> tuple[HistoryRow, ...]:
+def _history(figure: Figure, edition: Edition, here: Here) -> tuple[HistoryRow, ...]:
     """Every point of a long history, the figure itself among them, for its table."""
     if len(figure.history) < MANY_POINTS - 1:
         return ()
@@ -259,41 +260,41 @@ def _history(figure: Figure, edition: Edition, *, page: str) -> tuple[HistoryRow
         HistoryRow(
             date=show_date(date),
             value=numeral(value, figure.unit, hedge).plain,
-            sources=source_lines(sources, edition, page=page),
+            sources=source_lines(sources, edition, here),
         )
         for date, value, hedge, sources in points
     )
 
 
-def _earlier(figure: Figure, edition: Edition, *, page: str) -> tuple[SourceLine, ...]:
+def _earlier(figure: Figure, edition: Edition, here: Here) -> tuple[SourceLine, ...]:
     """The sources of a short history, each once."""
     if len(figure.history) >= MANY_POINTS - 1:
         return ()
     named = {source.id: source for point in figure.history for source in point.source}
-    return source_lines(named.values(), edition, page=page)
+    return source_lines(named.values(), edition, here)
 
 
-def _rivals(figure: Figure, edition: Edition, *, page: str) -> tuple[RivalLine, ...]:
+def _rivals(figure: Figure, edition: Edition, here: Here) -> tuple[RivalLine, ...]:
     return tuple(
         RivalLine(
             hedge=rival.hedge.value if rival.hedge else "",
             value=numeral(rival.value, figure.unit, rival.hedge),
             time=f"as of {show_date(rival.as_of)}" if rival.as_of else "",
-            by=name_link(rival.by, edition, page=page) if rival.by else None,
-            sources=source_lines(rival.source, edition, page=page),
+            by=name_link(rival.by, edition, here) if rival.by else None,
+            sources=source_lines(rival.source, edition, here),
         )
         for rival in figure.values
     )
 
 
-def _revisions(figure: Figure, edition: Edition, *, page: str) -> tuple[RevisionLine, ...]:
+def _revisions(figure: Figure, edition: Edition, here: Here) -> tuple[RevisionLine, ...]:
     return tuple(
         RevisionLine(
             by=revised_by(one, edition),
             date=show_date(one.date) if one.date else "",
             value=numeral(one.value, figure.unit, one.hedge).plain,
             note=one.note or "",
-            sources=source_lines(one.source, edition, page=page),
+            sources=source_lines(one.source, edition, here),
         )
         for one in figure.revised
     )

@@ -15,6 +15,7 @@ from dateline.facts.records import (
     Place,
     Quotation,
 )
+from dateline.pages.addresses import Here
 from dateline.pages.cards.event_card import forecast_of, show_moment
 from dateline.pages.cards.figure_card import numeral
 from dateline.pages.cards.provenance import Provenance, name_link, name_links, provenance_of
@@ -108,8 +109,8 @@ class PlaceCard:
     provenance: Provenance
 
 
-def person_card(person: Person, edition: Edition, *, page: str) -> PersonCard:
-    """A person, with links relative to `page`."""
+def person_card(person: Person, edition: Edition, here: Here) -> PersonCard:
+    """A person, with links from `here`."""
     return PersonCard(
         id=person.id,
         name=person.name,
@@ -117,19 +118,17 @@ def person_card(person: Person, edition: Edition, *, page: str) -> PersonCard:
         aliases=person.aliases,
         role=person.role,
         why=person.why,
-        organisation=_maybe_link(person.organisation, edition, page=page),
+        organisation=_maybe_link(person.organisation, edition, here),
         same_as=_same_as(person),
-        said=_said(person, edition, page=page),
-        facts=_backlinks(person, edition, page=page),
+        said=_said(person, edition, here),
+        facts=_backlinks(person, edition, here),
         topic=person.topic or "",
-        provenance=provenance_of(person, edition, page=page),
+        provenance=provenance_of(person, edition, here),
     )
 
 
-def organisation_card(
-    organisation: Organisation, edition: Edition, *, page: str
-) -> OrganisationCard:
-    """An organisation, with links relative to `page`."""
+def organisation_card(organisation: Organisation, edition: Edition, here: Here) -> OrganisationCard:
+    """An organisation, with links from `here`."""
     people = [one.id for one in edition.briefing.people if one.organisation == organisation.id]
     return OrganisationCard(
         id=organisation.id,
@@ -138,18 +137,18 @@ def organisation_card(
         aliases=organisation.aliases,
         what=organisation.what,
         why=organisation.why or "",
-        part_of=_maybe_link(organisation.part_of, edition, page=page),
-        people=name_links(people, edition, page=page),
+        part_of=_maybe_link(organisation.part_of, edition, here),
+        people=name_links(people, edition, here),
         same_as=_same_as(organisation),
-        said=_said(organisation, edition, page=page),
-        facts=_backlinks(organisation, edition, page=page),
+        said=_said(organisation, edition, here),
+        facts=_backlinks(organisation, edition, here),
         topic=organisation.topic or "",
-        provenance=provenance_of(organisation, edition, page=page),
+        provenance=provenance_of(organisation, edition, here),
     )
 
 
-def place_card(place: Place, edition: Edition, *, page: str) -> PlaceCard:
-    """A place, with links relative to `page`."""
+def place_card(place: Place, edition: Edition, here: Here) -> PlaceCard:
+    """A place, with links from `here`."""
     return PlaceCard(
         id=place.id,
         name=place.name,
@@ -158,32 +157,32 @@ def place_card(place: Place, edition: Edition, *, page: str) -> PlaceCard:
         what=place.what,
         coordinates=_coordinates(place),
         same_as=_same_as(place),
-        facts=_backlinks(place, edition, page=page),
+        facts=_backlinks(place, edition, here),
         topic=place.topic or "",
-        provenance=provenance_of(place, edition, page=page),
+        provenance=provenance_of(place, edition, here),
     )
 
 
-def quotation_card(quotation: Quotation, edition: Edition, *, page: str) -> QuotationCard:
-    """A quotation and its speaker, with links relative to `page`."""
+def quotation_card(quotation: Quotation, edition: Edition, here: Here) -> QuotationCard:
+    """A quotation and its speaker, with links from `here`."""
     speaker = edition.briefing.fact_by_id[quotation.speaker]
     said_on = quotation.said_on
     return QuotationCard(
         id=quotation.id,
         words=quotation.words,
-        speaker=name_link(quotation.speaker, edition, page=page),
+        speaker=name_link(quotation.speaker, edition, here),
         role=speaker.role if isinstance(speaker, Person) else "",
         said_on=show_date(said_on) if said_on else "",
         datetime=(html_datetime(said_on) or "") if said_on else "",
         date_note=date_origin(quotation.date_from, edition.briefing) if quotation.date_from else "",
         about=quotation.about or "",
         topic=quotation.topic or "",
-        provenance=provenance_of(quotation, edition, page=page),
+        provenance=provenance_of(quotation, edition, here),
     )
 
 
-def _maybe_link(fact_id: str | None, edition: Edition, *, page: str) -> Link | None:
-    return name_link(fact_id, edition, page=page) if fact_id else None
+def _maybe_link(fact_id: str | None, edition: Edition, here: Here) -> Link | None:
+    return name_link(fact_id, edition, here) if fact_id else None
 
 
 def _original(named: Named) -> OriginalScript | None:
@@ -205,12 +204,12 @@ def _host(address: str) -> str:
     return host.removeprefix("www.")
 
 
-def _said(named: Named, edition: Edition, *, page: str) -> tuple[QuotationCard, ...]:
+def _said(named: Named, edition: Edition, here: Here) -> tuple[QuotationCard, ...]:
     spoken = [one for one in edition.briefing.quotations if one.speaker == named.id]
-    return tuple(quotation_card(one, edition, page=page) for one in spoken)
+    return tuple(quotation_card(one, edition, here) for one in spoken)
 
 
-def _backlinks(named: Named, edition: Edition, *, page: str) -> tuple[Backlink, ...]:
+def _backlinks(named: Named, edition: Edition, here: Here) -> tuple[Backlink, ...]:
     """The events in their order, then the figures and the quotations, that have to do with it."""
     briefing = edition.briefing
     events = edition.events
@@ -223,9 +222,7 @@ def _backlinks(named: Named, edition: Edition, *, page: str) -> tuple[Backlink, 
         if named.id in ids_of_figure(one)
     ]
     notes += [(one.id, "Quotation") for one in briefing.quotations if one.by == named.id]
-    return tuple(
-        Backlink(note=note, fact=name_link(fact, edition, page=page)) for fact, note in notes
-    )
+    return tuple(Backlink(note=note, fact=name_link(fact, edition, here)) for fact, note in notes)
 
 
 def _note(event: Event, edition: Edition) -> str:

@@ -63,15 +63,14 @@ class Provenance:
     corrections: tuple[CorrectionLine, ...] = ()
 
 
-def provenance_of(fact: Fact, edition: Edition, *, page: str) -> Provenance:
-    """The provenance of a fact, with its links relative to `page`."""
-    here = Here(path=page)
+def provenance_of(fact: Fact, edition: Edition, here: Here) -> Provenance:
+    """The provenance of a fact, with its links from `here`."""
     return Provenance(
         address=link_to_page(edition, here, fact),
         place=link_to_place(edition, here, fact),
         evidence=_evidence(fact, edition, here),
-        sources=source_lines(fact.source, edition, page=page),
-        by=name_link(fact.by, edition, page=page) if fact.by else None,
+        sources=source_lines(fact.source, edition, here),
+        by=name_link(fact.by, edition, here) if fact.by else None,
         derived=_derived(fact, edition),
         checked=show_check(fact.checked),
         caveat=fact.caveat or "",
@@ -92,14 +91,14 @@ def _evidence(fact: Fact, edition: Edition, here: Here) -> tuple[Evidence, ...]:
 
 
 def source_lines(
-    references: Iterable[SourceRef], edition: Edition, *, page: str
+    references: Iterable[SourceRef], edition: Edition, here: Here
 ) -> tuple[SourceLine, ...]:
     """The sources that are referred to, each with its link."""
     there = addresses.sheet_page(edition.briefing.slug, "sources")
     return tuple(
         SourceLine(
             title=_source_title(reference.id, edition),
-            href=Here(path=page).to(there, reference.id),
+            href=here.to(there, reference.id),
             words=reference.words or "",
             words_href=_words_href(reference, edition),
         )
@@ -117,15 +116,14 @@ def _source_title(source_id: str, edition: Edition) -> str:
     return f"{source.publisher}: {source.title}" if source.publisher else source.title
 
 
-def name_link(fact_id: str, edition: Edition, *, page: str) -> Link:
+def name_link(fact_id: str, edition: Edition, here: Here) -> Link:
     """The link to a fact where it stands among its like, in its own name."""
     fact = edition.briefing.fact_by_id[fact_id]
-    here = Here(path=page)
     return Link(words=fact.called, href=link_to_place(edition, here, fact))
 
 
-def name_links(ids: Iterable[str], edition: Edition, *, page: str) -> tuple[Link, ...]:
-    return tuple(name_link(one, edition, page=page) for one in ids)
+def name_links(ids: Iterable[str], edition: Edition, here: Here) -> tuple[Link, ...]:
+    return tuple(name_link(one, edition, here) for one in ids)
 
 
 def show_check(check: Check | None) -> str:
