@@ -19,7 +19,9 @@ from pydantic_core import PydanticCustomError
 
 from dateline.facts import editor_address, report_address
 from dateline.facts.dates import Date, DateError, parse_date
+from dateline.facts.described import RefersTo
 from dateline.facts.editor_address import is_editor_address
+from dateline.facts.kinds import ACTORS, FACT_KINDS, Kind
 from dateline.facts.quantities import Amount, QuantityError, parse_amount
 from dateline.facts.report_address import has_known_gaps_alone
 from dateline.facts.site_address import EXPECTED, is_site_address
@@ -194,6 +196,18 @@ Id = Annotated[
     ),
     WithJsonSchema({"type": "string", "pattern": f"^{ID.pattern}$"}),
 ]
+EventId = Annotated[Id, RefersTo((Kind.EVENT,))]
+FigureId = Annotated[Id, RefersTo((Kind.FIGURE,))]
+GroupId = Annotated[Id, RefersTo((Kind.GROUP,))]
+OrganisationId = Annotated[Id, RefersTo((Kind.ORGANISATION,))]
+PersonId = Annotated[Id, RefersTo((Kind.PERSON,))]
+PlaceId = Annotated[Id, RefersTo((Kind.PLACE,))]
+SourceId = Annotated[Id, RefersTo((Kind.SOURCE,))]
+# Who can say or do something, and whom a side of a dispute or a body may be named after.
+ActorId = Annotated[Id, RefersTo(ACTORS)]
+SideId = Annotated[Id, RefersTo((*ACTORS, Kind.PLACE))]
+BodyId = Annotated[Id, RefersTo((Kind.ORGANISATION, Kind.PLACE))]
+FactId = Annotated[Id, RefersTo(FACT_KINDS)]
 Slug = Annotated[
     str,
     PlainValidator(_matching(SLUG, Rule.FILE_NAME, "write lower-case letters, digits and hyphens")),

@@ -13,19 +13,29 @@ from pydantic import BaseModel, ConfigDict, Field, InstanceOf
 from pydantic.json_schema import SkipJsonSchema
 
 from dateline.facts.fields import (
+    ActorId,
     Address,
+    BodyId,
     Day,
     EditorAddress,
     EdtfDate,
+    EventId,
+    FactId,
+    FigureId,
+    GroupId,
     Id,
     Language,
     Latitude,
     Longitude,
     OneOrMore,
+    OrganisationId,
     PassageList,
+    PlaceId,
     ReportAddress,
+    SideId,
     SiteAddress,
     Slug,
+    SourceId,
     SourceList,
     Tag,
     Text,
@@ -56,7 +66,7 @@ class Passage(Record):
 class SourceRef(Record):
     """An entry of sources.yaml, and the words of that source where they are known."""
 
-    id: Id
+    id: SourceId
     words: Text | None = None
 
 
@@ -93,6 +103,10 @@ class Waiver(Record):
 Passages = Annotated[tuple[Passage, ...], PassageList]
 SourceRefs = Annotated[tuple[SourceRef, ...], SourceList]
 Ids = Annotated[tuple[Id, ...], OneOrMore]
+ActorIds = Annotated[tuple[ActorId, ...], OneOrMore]
+PlaceIds = Annotated[tuple[PlaceId, ...], OneOrMore]
+SourceIds = Annotated[tuple[SourceId, ...], OneOrMore]
+FactIds = Annotated[tuple[FactId, ...], OneOrMore]
 Texts = Annotated[tuple[Text, ...], OneOrMore]
 Addresses = Annotated[tuple[Address, ...], OneOrMore]
 
@@ -107,7 +121,7 @@ class Fact(Record):
     evidence: Passages = ()
     source: SourceRefs = ()
     derived: Derivation | None = None
-    by: Id | None = None
+    by: ActorId | None = None
     checked: Check | None = None
     caveat: Text | None = None
     topic: Text | None = None
@@ -137,7 +151,7 @@ class Expectation(Record):
     """When something was said to be coming: the window, who said so, and on which day."""
 
     window: EdtfDate
-    said_by: Id | None = None
+    said_by: ActorId | None = None
     said_on: EdtfDate | None = None
     source: SourceRefs = ()
 
@@ -154,7 +168,7 @@ class OutcomeState(StrEnum):
 class Account(Record):
     """One side's word on a disputed outcome."""
 
-    by: Id
+    by: SideId
     says: Text
     source: SourceRefs = ()
 
@@ -182,12 +196,12 @@ class Event(Fact):
     date: EdtfDate | None = None
     date_from: Text | None = None
     uncertain: Text | None = None
-    after: Id | None = None
+    after: EventId | None = None
     time: Text | None = None
     summary: Text | None = None
     weight: Weight = Weight.NORMAL
-    place: Ids = ()
-    who: Ids = ()
+    place: PlaceIds = ()
+    who: ActorIds = ()
     expected: Annotated[tuple[Expectation, ...], OneOrMore] = ()
     outcome: Outcome | None = None
     outcome_checked: Check | None = None
@@ -239,7 +253,7 @@ class CompareBy(StrEnum):
 class Comparison(Record):
     """Another figure to set this one against."""
 
-    to: Id
+    to: FigureId
     by: CompareBy
 
 
@@ -257,7 +271,7 @@ class RivalValue(Record):
 
     value: Value
     hedge: Hedge | None = None
-    by: Id | None = None
+    by: ActorId | None = None
     as_of: EdtfDate | None = None
     source: SourceRefs = ()
 
@@ -286,14 +300,14 @@ class Figure(Fact):
     unit: Text | None = None
     hedge: Hedge | None = None
     kind: FigureKind
-    group: Id | None = None
+    group: GroupId | None = None
     as_of: EdtfDate | None = None
     period: EdtfDate | None = None
     date_from: Text | None = None
     description: Text | None = None
     weight: Weight = Weight.NORMAL
     whole: Text | None = None
-    between: Ids = ()
+    between: PlaceIds = ()
     compare: Annotated[tuple[Comparison, ...], OneOrMore] = ()
     history: tuple[HistoryPoint, ...] = ()
     values: tuple[RivalValue, ...] = ()
@@ -340,7 +354,7 @@ class Person(Named):
 
     role: Text
     why: Text
-    organisation: Id | None = None
+    organisation: OrganisationId | None = None
 
 
 class Organisation(Named):
@@ -350,7 +364,7 @@ class Organisation(Named):
 
     what: Text
     why: Text | None = None
-    part_of: Id | None = None
+    part_of: BodyId | None = None
 
 
 class Side(StrEnum):
@@ -379,7 +393,7 @@ class Quotation(Fact):
     KIND = Kind.QUOTATION
 
     words: Text
-    speaker: Id
+    speaker: ActorId
     said_on: EdtfDate | None = None
     date_from: Text | None = None
     about: Text | None = None
@@ -437,7 +451,7 @@ class BriefPoint(Record):
 
     what: Text
     why: Text
-    facts: Ids = ()
+    facts: FactIds = ()
 
 
 class FrontMatter(Record):
@@ -453,7 +467,7 @@ class FrontMatter(Record):
     language: Language | None = None
     draft: YesNo = False
     brief: tuple[BriefPoint, ...] = ()
-    sources: Ids = ()
+    sources: SourceIds = ()
     corrections: Annotated[tuple[Correction, ...], OneOrMore] = ()
     formerly: Annotated[tuple[Slug, ...], OneOrMore] = ()
 

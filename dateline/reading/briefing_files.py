@@ -339,7 +339,7 @@ def _parse_item(name: str, item: Node, model: type[Record], found: _Found) -> No
     if parsed.record:
         found.records[name].append(parsed.record)
     else:
-        ids = [name for one in declared for name in (one.id, f"group {one.id}")]
+        ids = [one.id for one in declared]
         found.unread.update(ids or [str(item.position)])
 
 
@@ -377,5 +377,4 @@ _ID_LINE: Final = re.compile(r"""^[ ]*(?:- +)?id: *["']?([a-z0-9-]+)""", re.MULT
 
 def _ids_in(text: str) -> set[str]:
     """The ids in a sheet that cannot be read, as references may name them."""
-    ids = set(_ID_LINE.findall(text))
-    return ids | {f"group {one}" for one in ids}
+    return set(_ID_LINE.findall(text))

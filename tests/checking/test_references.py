@@ -1,8 +1,15 @@
 """An id that is referred to exists, and is of the kind that the field is for."""
 
 import pytest
+from pydantic import WithJsonSchema
 
-from dateline.checking.references import _in_rings
+from dateline.checking.references import _in_rings, _of_record
+from dateline.facts import records
+from dateline.facts.described import fields_of
+from dateline.facts.fields import ID, PersonId
+from dateline.facts.kinds import ACTORS, Kind
+from dateline.facts.records import Expectation, Person, Record
+from dateline.problems import Position
 from tests.checking.world import problems, rules
 
 EVENT = "events:\n  - {id: visit, title: A visit, date: 2024, evidence: A visit%s}"
@@ -55,3 +62,29 @@ def test_a_long_chain_is_walked_once() -> None:
     chain = Counted({f"e{one}": f"e{one + 1}" for one in range(300)})
     assert _in_rings(chain) == set()
     assert chain.asked <= 4 * len(chain)
+
+
+RECORDS = [
+    one for one in vars(records).values() if isinstance(one, type) and issubclass(one, Record)
+]
+ID_SCHEMA = WithJsonSchema({"type": "string", "pattern": f"^{ID.pattern}$"})
+
+
+@pytest.mark.parametrize("record", RECORDS, ids=lambda one: one.__name__)
+def test_every_id_is_a_records_own_or_typed_to_refer_to_another(record: type[Record]) -> None:
+    """`successor: Id` would be looked up on a page and checked by nobody: write `PersonId`."""
+    ids = [field for field in fields_of(record) if ID_SCHEMA in field.marks]
+    assert {field.name for field in ids if not field.refers_to} <= {"id", "formerly"}
+
+
+class Mayor(Person):
+    successor: PersonId | None = None
+    rivals: tuple[Expectation, ...] = ()
+
+
+def test_a_typed_id_is_checked_wherever_it_is_in_a_record() -> None:
+    ann = {"id": "ann", "name": "Ann", "role": "r", "why": "w", "successor": "bob"}
+    expected = {"window": "2025", "said_by": "cat", "source": "plan"}
+    mayor = Mayor.model_validate(ann | {"rivals": [expected]})
+    found = {one.id: one.kinds for one in _of_record(mayor, Position(path="-"))}
+    assert found == {"bob": (Kind.PERSON,), "cat": ACTORS, "plan": (Kind.SOURCE,)}

@@ -61,7 +61,7 @@ def test_a_refused_record_is_still_known_by_its_id() -> None:
         places="places:\n- id: q\n  name: a: b\n",
         sources="sources:\n- id: s\n  title: \x00\n",
     )
-    assert {"group g", "f", "p", "q", "s"} <= made.unread
+    assert {"g", "f", "p", "q", "s"} <= made.unread
 
 
 def test_an_id_is_used_once_in_a_briefing() -> None:

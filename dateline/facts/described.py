@@ -1,0 +1,96 @@
+"""What a record says of its fields: read once from the types and descriptions in records.py.
+
+The checks of references, `facts.json` and its schema, the tables and the documentation all come
+from here, so that a field is described in one place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from types import NoneType
+from typing import Annotated, Any, TypeVar, get_args, get_origin
+
+from pydantic import BaseModel
+
+from dateline.facts.kinds import Kind
+
+Mark = TypeVar("Mark")
+
+
+@dataclass(frozen=True, slots=True)
+class RefersTo:
+    """Marks an id as that of another record, of one of these kinds."""
+
+    kinds: tuple[Kind, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DescribedField:
+    """A field of a record: `name` as the code has it, `written` as an editor writes it.
+
+    `holds` is what one value is: `str`, `Date`, an enum, another record. `many` says whether the
+    field holds a tuple of them. `marks` is all that `Annotated` adds, to the field and its type.
+    """
+
+    name: str
+    written: str
+    needed: bool
+    holds: type
+    many: bool
+    marks: tuple[object, ...]
+
+    def mark(self, of: type[Mark]) -> Mark | None:
+        """The field's mark of a class, or None."""
+        return next((mark for mark in self.marks if isinstance(mark, of)), None)
+
+    @property
+    def refers_to(self) -> tuple[Kind, ...]:
+        """The kinds of record that the field names by their ids; empty where it names none."""
+        mark = self.mark(RefersTo)
+        return mark.kinds if mark else ()
+
+    @property
+    def is_record(self) -> bool:
+        return issubclass(self.holds, BaseModel)
+
+    def values(self, record: BaseModel) -> tuple[Any, ...]:
+        """What a record has in this field: nothing, one value or several."""
+        value = getattr(record, self.name)
+        if self.many:
+            return tuple(value)
+        return () if value is None else (value,)
+
+
+@cache
+def fields_of(record: type[BaseModel]) -> tuple[DescribedField, ...]:
+    """The fields of a record that an editor may write, in order."""
+    return tuple(_fields_of(record))
+
+
+def _fields_of(record: type[BaseModel]) -> Iterator[DescribedField]:
+    for name, info in record.model_fields.items():
+        if name == "origin":
+            continue
+        value, many, marks = _unwrap(info.annotation)
+        yield DescribedField(
+            name=name,
+            written=info.alias or name,
+            needed=info.is_required(),
+            holds=value,
+            many=many,
+            marks=(*info.metadata, *marks),
+        )
+
+
+def _unwrap(annotation: Any) -> tuple[type, bool, tuple[object, ...]]:
+    """The type inside `tuple[X, ...]`, `X | None` and `Annotated[X, …]`, and what stands around."""
+    origin, inner = get_origin(annotation), get_args(annotation)
+    if origin is None:
+        return annotation, False, ()
+    wrapped = next(one for one in inner if one is not NoneType)
+    value, many, marks = _unwrap(wrapped)
+    if origin is Annotated:
+        return value, many, (*inner[1:], *marks)
+    return value, many or origin is tuple, marks
