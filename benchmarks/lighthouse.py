@@ -17,7 +17,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from tests.browser.hosting import host
 from tests.browser.lighthouse import KINDS, Category, Report, measure
-from tests.browser.site import publish_everything
+from tests.browser.site import EVERYTHING, publish_site
 
 WANTED: dict[Category, int] = {
     "performance": 98,
@@ -39,7 +39,7 @@ def main(arguments: list[str]) -> int:
     print(f"{'':28}{''.join(f'{name:>16}' for name in WANTED)}   FCP/LCP/TBT/SI in ms, kB")
     with TemporaryDirectory() as temporary:
         folder = Path(temporary) / "_site"
-        publish_everything(folder, "https://newsroom.example/repo/")
+        publish_site(EVERYTHING, folder, "https://newsroom.example/repo/")
         with host(folder, "/repo/") as address:
             for path in asked.paths:
                 runs = [measure(address + path, categories=WANTED) for _ in range(asked.runs)]

@@ -1,21 +1,58 @@
+import fcntl
+import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.browser.site import FLAGS
+from tests.browser.site import FLAGS, publish_site
 from tools.testing import TOOLS
 
 # A slow machine is no failure, and a failure in CI comes again at home.
 settings.register_profile("dateline", deadline=None, derandomize=True)
 settings.load_profile("dateline")
 
+LONGEST = ("test_for_everyone.py", "test_lighthouse.py", "test_everything.py", "test_every_page.py")
+"""Files that take longest: they come first among the browser tests, so that no process waits."""
+
+Published = Callable[[Path, str | None], Path]
+
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Quick tests first; and Playwright keeps an event loop, which nothing then runs beside."""
-    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+    """Quick tests first, then those with a browser.
+
+    Playwright keeps an event loop in the process that uses it, and no test after it in the same
+    process can have its own. `build.py test` deals the files out in this order.
+    """
+    items.sort(key=_turn)
+
+
+def _turn(item: pytest.Item) -> int:
+    if item.get_closest_marker("browser") is None:
+        return 0
+    return 1 if item.path.name in LONGEST else 2
+
+
+@pytest.fixture(scope="session")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Published:
+    """Publish a site's content for an address with a base path; once for all of pytest's processes."""
+    root = tmp_path_factory.getbasetemp()
+    shared = root.parent if "PYTEST_XDIST_WORKER" in os.environ else root
+
+    def publish(content: Path, base: str | None) -> Path:
+        parts = (content.parent.name, "nowhere" if base is None else base.strip("/"))
+        folder = shared.joinpath("published", "-".join(parts).replace("/", "-"))
+        folder.mkdir(parents=True, exist_ok=True)
+        with (folder / "lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not (folder / "_site").exists():
+                publish_site(content, folder / "_site", base and f"https://newsroom.example{base}")
+        return folder / "_site"
+
+    return publish
 
 
 @pytest.fixture(scope="session")

@@ -120,5 +120,5 @@ def test_the_exit_code_is_0_only_if_everything_passed(
 
 def test_what_follows_the_verb_goes_to_pytest() -> None:
     steps = dict(testing.plan_steps(["-k", "dates"]))
-    assert steps["pytest"] == ["pytest", "-k", "dates"]
+    assert steps["pytest"] == ["pytest", *testing.ON_EVERY_PROCESSOR, "-k", "dates"]
     assert list(steps) == ["ruff check", "ruff format", "mypy", "pytest"]

@@ -25,6 +25,9 @@ TOOLS = {
 }
 """Debian's package, and the commands of which one is enough."""
 
+ON_EVERY_PROCESSOR = ["--numprocesses=auto", "--dist=loadfile", "--no-loadscope-reorder"]
+"""Each file in one process, and the files in the order of tests/conftest.py."""
+
 
 def run_tests(pytest_arguments: Sequence[str]) -> int:
     """Run every step, even after one that failed; 0 only if all of them passed."""
@@ -42,7 +45,7 @@ def plan_steps(pytest_arguments: Sequence[str]) -> Iterator[tuple[str, list[str]
     yield "ruff check", ["ruff", "check"]
     yield "ruff format", ["ruff", "format", "--check"]
     yield "mypy", ["mypy", "--strict"]
-    yield "pytest", ["pytest", *pytest_arguments]
+    yield "pytest", ["pytest", *ON_EVERY_PROCESSOR, *pytest_arguments]
 
 
 def passes(name: str, step: Sequence[str]) -> bool:

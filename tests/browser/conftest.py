@@ -1,8 +1,6 @@
 """The repository's own site, built once a base."""
 
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,27 +8,15 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.hosting import host
-from tests.browser.site import Site
-from tools.testing import CHECKER_JAR, ROOT
-
-TODAY = "2026-01-15"
-"""A day on which one expectation of the briefing has passed and another is ahead."""
+from tests.browser.site import CONTENT, Site
+from tests.conftest import Published
+from tools.testing import CHECKER_JAR
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+def built(published: Published) -> dict[str, Path]:
     """The site as it is published at `/` and under `/repo/`."""
-    folders = {}
-    for base in ("/", "/repo/"):
-        folders[base] = tmp_path_factory.mktemp("site") / "_site"
-        address = f"https://newsroom.example{base}"
-        command = [sys.executable, str(ROOT / "build.py"), "build", "--today", TODAY]
-        command += ["--content", str(ROOT / "content"), "--site-url", address]
-        command += ["--output", str(folders[base])]
-        done = subprocess.run(command, capture_output=True, text=True, check=False)
-        if done.returncode:
-            pytest.fail(f"The site does not build.\n{done.stdout}{done.stderr}", pytrace=False)
-    return folders
+    return {base: published(CONTENT, base) for base in ("/", "/repo/")}
 
 
 @pytest.fixture(scope="session")

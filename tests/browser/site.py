@@ -6,6 +6,7 @@ from pathlib import Path
 
 from dateline.publishing.build import build_site
 from dateline.publishing.request import Request
+from tools.testing import ROOT
 
 FLAGS = (
     "--no-sandbox",
@@ -17,18 +18,18 @@ FLAGS = (
 )
 """How Chromium is started: without a sandbox of its own, and calling nobody."""
 
-EVERYTHING = Path(__file__).parent.parent / "sites/everything/content"
+CONTENT = ROOT / "content"
+EVERYTHING = ROOT / "tests/sites/everything/content"
+DAYS = {CONTENT: date(2026, 1, 15), EVERYTHING: date(2026, 6, 15)}
+"""For each site a day on which some of its expectations have passed and others are ahead."""
 
 
-def publish_everything(folder: Path, address: str) -> None:
-    """Build the site that uses every kind of fact, for an address, on a day of June 2026."""
-    asked = Request(
-        content=EVERYTHING,
-        now=datetime(2026, 6, 15, tzinfo=UTC),
-        today=date(2026, 6, 15),
-        site_url=address,
-    )
-    outcome = build_site(asked, folder, say=print)
+def publish_site(content: Path, folder: Path, address: str | None) -> None:
+    """Build the site of this content as of its day."""
+    day = DAYS[content]
+    now = datetime(day.year, day.month, day.day, tzinfo=UTC)
+    request = Request(content=content, now=now, today=day, site_url=address)
+    outcome = build_site(request, folder, say=print)
     assert not outcome.refused, outcome.problems
 
 

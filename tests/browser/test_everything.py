@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.browser.hosting import host
-from tests.browser.site import Site
+from tests.browser.site import EVERYTHING, Site
 from tests.browser.test_for_everyone import (
     CLIPPED,
     TOO_WIDE,
@@ -17,26 +15,20 @@ from tests.browser.test_for_everyone import (
     find_violations,
 )
 from tests.browser.test_valid import find_errors
-from tools.testing import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from playwright.sync_api import Page
 
-pytestmark = pytest.mark.browser
+    from tests.conftest import Published
 
-CONTENT = ROOT / "tests" / "sites" / "everything" / "content"
+pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")
-def everything(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    folder = tmp_path_factory.mktemp("everything") / "_site"
-    command = [sys.executable, str(ROOT / "build.py"), "build", "--today", "2026-06-15"]
-    command += ["--content", str(CONTENT), "--output", str(folder)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    if done.returncode:
-        pytest.fail(f"The site does not build.\n{done.stdout}{done.stderr}", pytrace=False)
+def everything(published: Published) -> Iterator[Site]:
+    folder = published(EVERYTHING, None)
     with host(folder, "/") as address:
         yield Site(folder=folder, address=address)
 

@@ -10,11 +10,13 @@ import pytest
 
 from tests.browser.hosting import host
 from tests.browser.lighthouse import KINDS, Report, measure
-from tests.browser.site import publish_everything
+from tests.browser.site import EVERYTHING
 from tools.testing import LIGHTHOUSE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from tests.conftest import Published
 
 pytestmark = pytest.mark.browser
 
@@ -23,13 +25,10 @@ STEADY = ("cumulative-layout-shift", "total-byte-weight", "render-blocking-resou
 
 
 @pytest.fixture(scope="module")
-def reports(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Report]:
+def reports(published: Published) -> Mapping[str, Report]:
     """Each page of KINDS, served under a repository's name."""
     if shutil.which("node") is None or not LIGHTHOUSE.is_file():
         pytest.fail("No Lighthouse here: apt install npm, then build.py test", pytrace=False)
-
-    folder = tmp_path_factory.mktemp("everything") / "_site"
-    publish_everything(folder, "https://newsroom.example/repo/")
 
     def judge(path: str) -> Report:
         return measure(
@@ -39,7 +38,8 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Report]:
             throttling="provided",
         )
 
-    with host(folder, "/repo/") as address, ThreadPoolExecutor(3) as pool:
+    site = host(published(EVERYTHING, "/repo/"), "/repo/")
+    with site as address, ThreadPoolExecutor(2) as pool:
         return dict(zip(KINDS, pool.map(judge, KINDS), strict=True))
 
 

@@ -8,7 +8,8 @@ from urllib.parse import urlsplit
 import pytest
 
 from tests.browser.hosting import UNKNOWN, find_file, host
-from tests.browser.site import publish_everything
+from tests.browser.site import EVERYTHING
+from tests.conftest import Published
 from tests.publishing.crawl import Crawl, crawl
 
 LOST = "no/such/page/"
@@ -25,11 +26,10 @@ UNLINKED = {
 
 @pytest.fixture(scope="module", params=["/", "/repo/", "/a/b/"])
 def followed(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+    request: pytest.FixtureRequest, published: Published
 ) -> Iterator[tuple[Path, str, Crawl]]:
     base = request.param
-    folder, address = tmp_path_factory.mktemp("site") / "_site", f"https://paper.example{base}"
-    publish_everything(folder, address)
+    folder, address = published(EVERYTHING, base), f"https://newsroom.example{base}"
     starts = ["", LOST, *(name for name in ASKED_FOR if (folder / name).exists())]
     with host(folder, base) as stand_in:
         yield folder, address, crawl(stand_in, address, starts)
