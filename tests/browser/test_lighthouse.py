@@ -39,7 +39,7 @@ def reports(published: Published) -> Mapping[str, Report]:
         )
 
     site = host(published(EVERYTHING, "/repo/"), "/repo/")
-    with site as address, ThreadPoolExecutor(2) as pool:
+    with site as address, ThreadPoolExecutor(3) as pool:
         return dict(zip(KINDS, pool.map(judge, KINDS), strict=True))
 
 
