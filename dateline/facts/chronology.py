@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from statistics import median
 
 from dateline.facts.dates import Date, contains, first_day, html_datetime, last_day, sort_key
-from dateline.facts.expectations import known_expectations, known_outcome
+from dateline.facts.expectations import known_outcome, moment
 from dateline.facts.records import Event, Period
 
-
-def moment(event: Event, today: dt.date) -> Date | None:
-    """The date that an event stands at: of its outcome, its own, or the newest window announced."""
-    outcome = known_outcome(event, today)
-    if outcome and outcome.date:
-        return outcome.date
-    known = known_expectations(event, today)
-    return event.date or (known[-1].window if known else None)
+# The date at which each event has its place in time, by its id; None where that is not known.
+Dates = Mapping[str, Date | None]
 
 
 def order_dates(dates: Iterable[Date]) -> tuple[Date, ...]:
@@ -32,18 +26,19 @@ def middle_day(date: Date) -> dt.date | None:
     return first + (last - first) / 2 if first and last else None
 
 
-def order_events(events: Iterable[Event], today: dt.date) -> tuple[Event, ...]:
+def order_events(events: Iterable[Event], dates: Dates) -> tuple[Event, ...]:
     """Events by date, each undated one behind the event that it follows; undatable ones last.
 
     Several that follow one event stand behind it in the order of the sheet, each with what follows
     it in turn behind it.
     """
     listed = tuple(events)
-    moments = [moment(event, today) for event in listed]
-    dated = [(when, event) for when, event in zip(moments, listed, strict=True) if when]
+    dated: list[tuple[Date, Event]] = []
     followers: dict[str | None, list[Event]] = {}
-    for when, event in zip(moments, listed, strict=True):
-        if when is None:
+    for event in listed:
+        if when := dates[event.id]:
+            dated.append((when, event))
+        else:
             followers.setdefault(event.after, []).append(event)
     ordered: list[Event] = []
     waiting = [event for _, event in sorted(dated, key=lambda pair: sort_key(pair[0]))][::-1]
@@ -100,14 +95,14 @@ class Stretch:
 
 
 def stretches(
-    events: Sequence[Event], periods: Sequence[Period], today: dt.date
+    events: Sequence[Event], periods: Sequence[Period], dates: Dates
 ) -> tuple[Stretch, ...]:
     """Ordered events under their headings: the editor's periods, else years, else decades.
 
     A gap stands in the stretch that it leads into, before its first event.
     """
-    headings = _headings(events, periods, today)
-    silences = gaps(events, today)
+    headings = _headings(events, periods, dates)
+    silences = gaps(events, dates)
     sections: dict[str, list[Event]] = {}
     for event, heading in zip(events, headings, strict=True):
         sections.setdefault(heading, []).append(event)
@@ -117,7 +112,7 @@ def stretches(
             id=f"period_{named[title].id}" if title in named else _slug(title),
             title=title,
             summary=(named[title].summary or "") if title in named else "",
-            entries=tuple(_entries(inside, silences, today)),
+            entries=tuple(_entries(inside, silences, dates)),
         )
         for title, inside in sections.items()
     )
@@ -126,15 +121,13 @@ def stretches(
 MANY_YEARS = 10
 
 
-def _headings(
-    events: Sequence[Event], periods: Sequence[Period], today: dt.date
-) -> tuple[str, ...]:
+def _headings(events: Sequence[Event], periods: Sequence[Period], dates: Dates) -> tuple[str, ...]:
     """The heading of each event; an undated one stands under that of the event before it."""
-    years = [_year(moment(event, today)) for event in events]
+    years = [_year(dates[event.id]) for event in events]
     by_decade = len({year for year in years if year is not None}) > MANY_YEARS
     headings: list[str] = []
     for event, year in zip(events, years, strict=True):
-        heading = _period_of(moment(event, today), periods)
+        heading = _period_of(dates[event.id], periods)
         if heading is None and year is not None:
             heading = f"{year - year % 10}s" if by_decade else str(year)
         headings.append(heading or (headings[-1] if headings else "Date not known"))
@@ -166,18 +159,17 @@ def _slug(title: str) -> str:
 
 
 def _entries(
-    events: Sequence[Event], silences: dict[str, Gap], today: dt.date
+    events: Sequence[Event], silences: dict[str, Gap], dates: Dates
 ) -> Iterable[Day | Gap]:
-    for _, group in groupby(events, key=lambda event: _same_day(event, today)):
+    for _, group in groupby(events, key=lambda event: _same_day(event, dates[event.id])):
         together = tuple(group)
         if together[0].id in silences:
             yield silences[together[0].id]
         yield Day(events=together)
 
 
-def _same_day(event: Event, today: dt.date) -> str:
+def _same_day(event: Event, when: Date | None) -> str:
     """What events under one heading have in common: the day, if they have one, else nothing."""
-    when = moment(event, today)
     exact = html_datetime(when) if when else None
     return exact if exact and len(exact) == len("2024-09-11") else f"id:{event.id}"
 
@@ -187,9 +179,9 @@ def _same_day(event: Event, today: dt.date) -> str:
 HALF_A_YEAR = 183
 
 
-def gaps(events: Sequence[Event], today: dt.date) -> dict[str, Gap]:
+def gaps(events: Sequence[Event], dates: Dates) -> dict[str, Gap]:
     """Silences by the id of the event that ends each: over six months and four times the median."""
-    dated = [(event, when) for event in events if (when := moment(event, today))]
+    dated = [(event, when) for event in events if (when := dates[event.id])]
     steps: list[tuple[str, dt.date, dt.date]] = []
     latest: dt.date | None = None
     for event, when in dated:

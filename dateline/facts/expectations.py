@@ -1,7 +1,7 @@
-"""What has become of an expected event, told as of one day.
+"""How an event stands on one day: its date, and what became of what was expected.
 
-Only what was known on that day counts: a later announcement or outcome is not looked at. Nothing is
-concluded that the sheet does not say: a window that is over has passed, and no more.
+Only what was known on that day counts: a later announcement or outcome is ignored. Nothing is
+concluded that the sheet does not say: once a window is over it has passed, and no more.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import assert_never
+from typing import Final, assert_never
 
 from dateline.facts.dates import (
     CivilDate,
@@ -48,33 +48,104 @@ class State:
     details: tuple[str, ...] = ()
 
 
-def state_of(event: Event, today: dt.date, name_of: NameOf) -> State | None:
-    """The state of an expected event on a day; None where it was never expected.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Status:
+    """What is true of an event on a day.
 
-    `name_of` gives the name that stands for the id of a person or an organisation.
+    `date` is its place in time: the date of its outcome, its own, or the newest window announced.
+    `shown` is that date in words; `forecast` goes before them while the event is not yet a fact
+    ("Expected", "Was expected"), and is empty for all others. `announced` and `outcome` are what
+    was known by that day; `state` is None where the event was never expected.
     """
-    known = known_expectations(event, today)
-    if not known:
+
+    date: Date | None
+    shown: str
+    forecast: str
+    announced: tuple[Expectation, ...]
+    outcome: Outcome | None
+    state: State | None
+
+    @property
+    def when(self) -> str:
+        """The date with its forecast: "Expected by the end of 2026"."""
+        return f"{self.forecast} {self.shown}".strip()
+
+
+def status_of(event: Event, today: dt.date, name_of: NameOf) -> Status:
+    """The status of an event on a day, which depends on nothing but these two.
+
+    `name_of` gives the name for the id of a person or an organisation.
+    """
+    announced, outcome = known_expectations(event, today), known_outcome(event, today)
+    date, state = moment(event, today), state_of(event, today, name_of)
+    forecast = _forecast(state, outcome)
+    return Status(
+        date=date,
+        shown=_shown(date, event, follows=bool(forecast)),
+        forecast=forecast,
+        announced=announced,
+        outcome=outcome,
+        state=state,
+    )
+
+
+def moment(event: Event, today: dt.date) -> Date | None:
+    """The date of an event's outcome, its own, or the newest window announced."""
+    outcome = known_outcome(event, today)
+    if outcome and outcome.date:
+        return outcome.date
+    announced = known_expectations(event, today)
+    return event.date or (announced[-1].window if announced else None)
+
+
+# An event that was called off or is disputed has the date of that, where it is known.
+_RULED: Final = {Phase.CANCELLED: "Called off", Phase.DISPUTED: "Disputed"}
+_FORECASTS: Final = {
+    Phase.AHEAD: "Expected",
+    Phase.DUE: "Expected",
+    Phase.PASSED: "Was expected",
+    Phase.CANCELLED: "Was expected",
+    Phase.DISPUTED: "Was expected",
+}
+
+
+def _forecast(state: State | None, outcome: Outcome | None) -> str:
+    words = _RULED if outcome and outcome.date else _FORECASTS
+    return words.get(state.phase, "") if state else ""
+
+
+def _shown(date: Date | None, event: Event, *, follows: bool) -> str:
+    """The date in words, to follow a forecast or to stand alone."""
+    if date is None:
+        return "Date not known"
+    words = show_date(date, reason=event.uncertain or "")
+    return words.replace("since ", "from ", 1) if follows else capitalise(words)
+
+
+def state_of(event: Event, today: dt.date, name_of: NameOf) -> State | None:
+    """The state of an expected event on a day; None where it was never expected."""
+    announced = known_expectations(event, today)
+    if not announced:
         return None
     outcome = known_outcome(event, today)
     if outcome is not None:
-        return _resolved(outcome, known, name_of)
-    return _open(event, known, today, name_of)
+        return _resolved(outcome, announced, name_of)
+    return _open(event, announced, today, name_of)
 
 
 def known_expectations(event: Event, today: dt.date) -> tuple[Expectation, ...]:
     """What had been announced by a day, in the order of the sheet; at least the first."""
-    known = tuple(one for one in event.expected if _known_on(one.said_on, today))
+    known = tuple(one for one in event.expected if _is_known(one.said_on, today))
     return known or event.expected[:1]
 
 
 def known_outcome(event: Event, today: dt.date) -> Outcome | None:
-    """The outcome, where it was one by that day."""
+    """The outcome, where there was one by that day."""
     outcome = event.outcome
-    return outcome if outcome and _known_on(outcome.date, today) else None
+    return outcome if outcome and _is_known(outcome.date, today) else None
 
 
-def _known_on(date: Date | None, today: dt.date) -> bool:
+def _is_known(date: Date | None, today: dt.date) -> bool:
     start = first_day(date) if date else None
     return start is None or start <= today
 

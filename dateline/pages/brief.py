@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dateline.facts.chronology import has_come
-from dateline.facts.expectations import known_outcome
 from dateline.facts.records import Event, Figure, Weight
 from dateline.pages import addresses
 from dateline.pages.addresses import Here, Sheet
@@ -67,7 +66,8 @@ def brief_context(edition: Edition) -> BriefContext:
         points=points_of(edition, here),
         coming=tuple(event_card(one, edition, here) for one in expected),
         calendar=calendar_link(edition, here),
-        no_outcomes=bool(expected) and not any(known_outcome(e, edition.today) for e in expected),
+        no_outcomes=bool(expected)
+        and not any(edition.statuses[one.id].outcome for one in expected),
         figures=tuple(figure_card(one, edition, here) for one in first_figures(edition)),
         all_figures=_whole(edition, here, "key-figures", f"All {len(briefing.figures)} figures"),
         events=tuple(event_card(one, edition, here) for one in last_events(edition)),

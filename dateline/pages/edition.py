@@ -12,6 +12,8 @@ from dateline.checking import Checked
 from dateline.facts.article import Span
 from dateline.facts.briefing import Briefing
 from dateline.facts.chronology import order_events
+from dateline.facts.dates import Date
+from dateline.facts.expectations import Status, status_of
 from dateline.facts.records import Event, Fact, Site
 from dateline.pages import addresses
 from dateline.pages.addresses import Here, Sheet
@@ -50,9 +52,20 @@ class Edition:
         return self.checked.spans
 
     @cached_property
+    def statuses(self) -> Mapping[str, Status]:
+        """What is true of each event on the edition's day, by the event's id."""
+        briefing = self.briefing
+        return {one.id: status_of(one, self.today, briefing.name_of) for one in briefing.events}
+
+    @cached_property
+    def dates(self) -> Mapping[str, Date | None]:
+        """The date at which each event has its place in time, by the event's id."""
+        return {event: status.date for event, status in self.statuses.items()}
+
+    @cached_property
     def events(self) -> tuple[Event, ...]:
-        """The briefing's events in the order in which they are told."""
-        return order_events(self.briefing.events, self.today)
+        """The briefing's events in order of time."""
+        return order_events(self.briefing.events, self.dates)
 
     @cached_property
     def passages(self) -> Mapping[int, tuple[FactPassage, ...]]:

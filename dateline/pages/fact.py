@@ -25,7 +25,6 @@ from dateline.pages import addresses
 from dateline.pages.addresses import Here, address_of
 from dateline.pages.article_page import marks_of
 from dateline.pages.cards.citations import Citation, cite
-from dateline.pages.cards.event_card import event_card, forecast_of
 from dateline.pages.cards.fact_link import FactLink, fact_link
 from dateline.pages.cards.figure_card import FigureCard, figure_card
 from dateline.pages.cards.provenance import Provenance, name_link, name_links, provenance_of
@@ -97,7 +96,7 @@ def _context(
 ) -> FactContext:
     here = Here(path=addresses.fact_page(edition.briefing.slug, fact.id))
     link = fact_link(fact, edition, here)
-    heading = fact.heading
+    heading, status = fact.heading, edition.statuses.get(fact.id)
     return FactContext(
         shell=briefing_shell(
             edition,
@@ -108,12 +107,12 @@ def _context(
         ),
         fact=link,
         value=link.short if isinstance(fact, Figure | Event) else "",
-        forecast=forecast_of(fact, edition) if isinstance(fact, Event) else "",
+        forecast=status.forecast if status else "",
         heading=heading,
         text=_text(fact, link),
         about=(fact.about or "") if isinstance(fact, Quotation) else "",
         notes=_notes(fact, edition.briefing),
-        state_details=_state_details(fact, edition, here),
+        state_details=status.state.details if status and status.state else (),
         names=_names(fact, edition, here),
         figure=figure_card(fact, edition, here) if isinstance(fact, Figure) else None,
         excerpts=tuple(_excerpts(fact, edition, here, _blocks(edition))),
@@ -173,11 +172,6 @@ def _notes(fact: Fact, briefing: Briefing) -> tuple[str, ...]:
     if isinstance(fact, Event) and fact.uncertain:
         notes.append(fact.uncertain)
     return tuple(notes)
-
-
-def _state_details(fact: Fact, edition: Edition, here: Here) -> tuple[str, ...]:
-    state = event_card(fact, edition, here).state if isinstance(fact, Event) else None
-    return state.details if state else ()
 
 
 def _names(fact: Fact, edition: Edition, here: Here) -> tuple[Link, ...]:

@@ -9,13 +9,12 @@ from typing import Final
 
 from dateline.drawing.strip import Mark, draw_strip
 from dateline.drawing.svg import Drawing
-from dateline.facts.chronology import Gap, Stretch, has_come, moment, stretches
+from dateline.facts.chronology import Gap, Stretch, has_come, stretches
 from dateline.facts.dates import show_date
-from dateline.facts.expectations import known_outcome
 from dateline.facts.phrasing import count_of
 from dateline.facts.records import Event, Weight
 from dateline.pages.addresses import Here
-from dateline.pages.cards.event_card import EventCard, event_card, show_moment
+from dateline.pages.cards.event_card import EventCard, event_card
 from dateline.pages.data.files import downloads
 from dateline.pages.edition import Edition
 from dateline.pages.inline import Day, Link, show_day
@@ -114,7 +113,7 @@ def timeline(edition: Edition, here: Here) -> TimelineContext:
 
 
 def _blocks(events: Sequence[Event], edition: Edition, here: Here) -> tuple[PeriodBlock, ...]:
-    found = stretches(events, edition.briefing.periods, edition.today)
+    found = stretches(events, edition.briefing.periods, edition.dates)
     return tuple(_block(one, edition, here) for one in found)
 
 
@@ -150,10 +149,10 @@ def strip(edition: Edition, events: Sequence[Event]) -> Drawing | None:
         Mark(
             date=when,
             key=event.weight is Weight.KEY,
-            expected=bool(event.expected) and known_outcome(event, today) is None,
+            expected=bool(event.expected) and edition.statuses[event.id].outcome is None,
         )
         for event in events
-        if (when := moment(event, today))
+        if (when := edition.dates[event.id])
     )
     return draw_strip(marks, written=edition.briefing.front.published, today=today)
 
@@ -197,10 +196,10 @@ def summarise(
 
 def _when(event: Event, edition: Edition) -> str:
     """The start of the sentence's reach, without "since" or "by" before it."""
-    date = moment(event, edition.today)
-    if date is None:
-        return show_moment(event, edition)
-    words = show_date(date)
+    status = edition.statuses[event.id]
+    if status.date is None:
+        return status.shown
+    words = show_date(status.date)
     for open_end in ("since ", "by the end of ", "by "):
         words = words.removeprefix(open_end)
     return words

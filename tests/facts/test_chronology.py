@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.facts import chronology
 from dateline.facts.chronology import (
     Day,
     Gap,
@@ -17,11 +17,11 @@ from dateline.facts.chronology import (
     has_come,
     length_in_words,
     middle_day,
-    moment,
     order_events,
     stretches,
 )
 from dateline.facts.dates import Date, parse_date
+from dateline.facts.expectations import moment
 from dateline.facts.records import Event, Period
 
 TODAY = dt.date(2026, 11, 23)
@@ -33,8 +33,12 @@ def event(name: str, date: str | None = None, **fields: Any) -> Event:
     return Event.model_validate({"id": name, "title": name.capitalize(), **given_date, **fields})
 
 
+def dates_of(events: Iterable[Event]) -> dict[str, Date | None]:
+    return {one.id: moment(one, TODAY) for one in events}
+
+
 def order(*events: Event) -> str:
-    return " ".join(one.id for one in order_events(events, TODAY))
+    return " ".join(one.id for one in order_events(events, dates_of(events)))
 
 
 def test_coarser_dates_stand_before_what_lies_inside_them() -> None:
@@ -58,23 +62,23 @@ def test_an_undated_event_stands_behind_the_one_it_follows() -> None:
 
 
 def test_a_long_chain_is_put_in_order_in_one_walk(monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: list[Event] = []
+    asked: list[str] = []
     compared: list[object] = []
 
-    def ask(one: Event, today: dt.date) -> Date | None:
-        asked.append(one)
-        return moment(one, today)
+    class Asked(dict[str, Date | None]):
+        def __getitem__(self, name: str) -> Date | None:
+            asked.append(name)
+            return super().__getitem__(name)
 
     def compare(one: Event, other: object) -> bool:
         compared.append(other)
         return one is other
 
-    monkeypatch.setattr(chronology, "moment", ask)
     monkeypatch.setattr(Event, "__eq__", compare)
     listed = [event(f"e{one}", after=f"e{one + 1}") for one in range(100)]
-    assert order(*listed, event("e100", "2018")) == " ".join(
-        f"e{one}" for one in range(100, -1, -1)
-    )
+    listed.append(event("e100", "2018"))
+    ordered = order_events(listed, Asked(dates_of(listed)))
+    assert [one.id for one in ordered] == [f"e{one}" for one in range(100, -1, -1)]
     assert (len(asked), len(compared)) == (101, 0)
 
 
@@ -92,8 +96,8 @@ def test_no_event_is_lost_and_dated_ones_do_not_depend_on_the_sheet(
     listed = [event(f"e{index}", text) for index, text in enumerate(texts)]
     shuffled = list(listed)
     chance.shuffle(shuffled)
-    found = [one.date for one in order_events(shuffled, TODAY)]
-    assert found == [one.date for one in order_events(listed, TODAY)]
+    found = [one.date for one in order_events(shuffled, dates_of(shuffled))]
+    assert found == [one.date for one in order_events(listed, dates_of(listed))]
     assert len(found) == len(listed)
 
 
@@ -120,9 +124,10 @@ def test_what_lay_ahead_is_told_from_what_had_come() -> None:
 
 def outline(events: list[Event], *periods: dict[str, str]) -> list[str]:
     """Titles, days and gaps, line by line."""
-    ordered = order_events(events, TODAY)
+    ordered = order_events(events, dates_of(events))
     lines = []
-    for one in stretches(ordered, [Period.model_validate(period) for period in periods], TODAY):
+    named = [Period.model_validate(period) for period in periods]
+    for one in stretches(ordered, named, dates_of(events)):
         lines.append(f"# {one.title}")
         for entry in one.entries:
             match entry:
@@ -180,14 +185,17 @@ def test_a_silence_is_told_in_words_where_it_is_long_for_this_briefing() -> None
 
 
 def test_even_intervals_are_no_silence() -> None:
-    assert gaps([event(f"e{year}", str(year)) for year in range(2000, 2020, 2)], TODAY) == {}
+    listed = [event(f"e{year}", str(year)) for year in range(2000, 2020, 2)]
+    assert gaps(listed, dates_of(listed)) == {}
 
 
 def test_half_a_year_is_the_least_silence() -> None:
     near = [event("a", "2024-01-01"), event("b", "2024-01-02"), event("c", "2024-06-01")]
-    assert gaps([*near, event("d", "2024-06-02")], TODAY) == {}
+    near.append(event("d", "2024-06-02"))
+    assert gaps(near, dates_of(near)) == {}
     far = [event("a", "2024-01-01"), event("b", "2024-01-02"), event("c", "2024-08-01")]
-    found = gaps([*far, event("d", "2024-08-02")], TODAY)
+    far.append(event("d", "2024-08-02"))
+    found = gaps(far, dates_of(far))
     assert found["c"].words == "6 months with no event in this briefing"
 
 

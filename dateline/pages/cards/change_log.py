@@ -10,9 +10,6 @@ from typing import Final, TypeGuard
 
 from dateline.facts.expectations import (
     expected_words,
-    known_expectations,
-    known_outcome,
-    state_of,
 )
 from dateline.facts.records import Correction, Event, Fact, Figure, Removal
 from dateline.pages import addresses
@@ -140,8 +137,8 @@ def _removed(removal: Removal, edition: Edition) -> SummaryChange:
 
 def _outcome(event: Event, edition: Edition, page: str) -> Iterator[SummaryChange]:
     """What became of something expected, where that was not known when the article was published."""
-    outcome = known_outcome(event, edition.today)
-    state = state_of(event, edition.today, edition.briefing.name_of)
+    status = edition.statuses[event.id]
+    outcome, state = status.outcome, status.state
     if outcome and state and _is_news(outcome.recorded, edition):
         on = outcome.recorded.isoformat()
         yield SummaryChange(
@@ -150,7 +147,7 @@ def _outcome(event: Event, edition: Edition, page: str) -> Iterator[SummaryChang
             key=_key(_first_id(event), "outcome", on),
             name=event.title,
             page=page,
-            was=expected_words(known_expectations(event, edition.today)[-1].window),
+            was=expected_words(status.announced[-1].window),
             now=state.words,
         )
 

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from html import escape
 
-from dateline.facts.chronology import moment
 from dateline.facts.expectations import Phase, window_words
 from dateline.facts.phrasing import join_words
 from dateline.facts.records import Event, Fact, Figure, Organisation, Person, Place, Quotation
@@ -36,7 +34,7 @@ def cite(fact: Fact, link: FactLink, edition: Edition) -> Citation:
     front, today = edition.briefing.front, show_day(edition.today).words
     page = addresses.fact_page(edition.briefing.slug, fact.id)
     address = address_of(page, edition.site.address)
-    claim, who = _claim(fact, link, edition.today), _publisher(edition)
+    claim, who = _claim(fact, link, edition), _publisher(edition)
     worked_out = f", worked out by {who}" if fact.derived else ""
     named = "" if worked_out and who == edition.site.title else f", {edition.site.title}"
     day = show_day(front.published).words
@@ -81,13 +79,13 @@ def _days(edition: Edition) -> str:
 # What is cited
 
 
-def _claim(fact: Fact, link: FactLink, today: date) -> str:
+def _claim(fact: Fact, link: FactLink, edition: Edition) -> str:
     """The fact between quotation marks: the words of who said them, else ours."""
     match fact:
         case Quotation():
             return f"{link.short}: “{_inner(fact.words)}”"
         case Event():
-            words = _event(fact, link, today)
+            words = _event(fact, link, edition)
         case Figure():
             words = f"{fact.label}: {link.short[:1].lower()}{link.short[1:]}"
         case Person():
@@ -100,12 +98,12 @@ def _claim(fact: Fact, link: FactLink, today: date) -> str:
     return f"“{_inner(words)}”" + (f", according to {link.claimed}" if told else "")
 
 
-def _event(event: Event, link: FactLink, today: date) -> str:
+def _event(event: Event, link: FactLink, edition: Edition) -> str:
     """An event by its date, where one is known; what was expected says so, or what it came to."""
     if not link.phase:
         return f"{link.short}: {event.title}" if event.date else event.title
     if link.phase in (Phase.AHEAD, Phase.DUE, Phase.PASSED):
-        window = moment(event, today)
+        window = edition.dates[event.id]
         return f"{event.title} (expected{f': {window_words(window)}' if window else ''})"
     return f"{event.title} ({link.state[:1].lower()}{link.state[1:]})"
 

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Literal
 
-from dateline.facts.chronology import moment
-from dateline.facts.dates import Date, html_datetime, show_date, weekday_name
-from dateline.facts.expectations import known_outcome, state_of
-from dateline.facts.phrasing import capitalise
+from dateline.facts.dates import Date, html_datetime, weekday_name
+from dateline.facts.expectations import State
 from dateline.facts.records import Event
 from dateline.pages.addresses import Here
 from dateline.pages.cards.provenance import (
@@ -21,18 +19,6 @@ from dateline.pages.edition import Edition, date_origin
 from dateline.pages.inline import Link
 
 Shape = Literal["exact", "span", "around", "since", "until", "undated"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StateLines:
-    """What became of an expected event: `phase` names the class of the card, `words` say it.
-
-    `details` are further lines: earlier expectations, each side's word on a disputed outcome.
-    """
-
-    phase: str
-    words: str
-    details: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +42,7 @@ class EventCard:
     summary: str
     weight: str
     topic: str
-    state: StateLines | None
+    state: State | None
     who: tuple[Link, ...]
     who_ids: tuple[str, ...]
     where: tuple[Link, ...]
@@ -65,13 +51,13 @@ class EventCard:
 
 def event_card(event: Event, edition: Edition, here: Here) -> EventCard:
     """An event as it stands on the edition's day, with links from `here`."""
-    date = moment(event, edition.today)
-    state = state_lines(event, edition)
+    status = edition.statuses[event.id]
+    date = status.date
     return EventCard(
         id=event.id,
         title=event.title,
-        forecast=forecast_of(event, edition),
-        date=show_moment(event, edition),
+        forecast=status.forecast,
+        date=status.shown,
         datetime=(html_datetime(date) or "") if date else "",
         shape=shape_of(date),
         after=name_link(event.after, edition, here) if event.after and not date else None,
@@ -80,42 +66,12 @@ def event_card(event: Event, edition: Edition, here: Here) -> EventCard:
         summary=event.summary or "",
         weight=event.weight.value,
         topic=event.topic or "",
-        state=state,
+        state=status.state,
         who=name_links(event.who, edition, here),
         who_ids=event.who,
         where=name_links(event.place, edition, here),
         provenance=provenance_of(event, edition, here),
     )
-
-
-def show_moment(event: Event, edition: Edition) -> str:
-    """The date that an event stands at, in words that follow its forecast if it has one."""
-    when = moment(event, edition.today)
-    if when is None:
-        return "Date not known"
-    words = show_date(when, reason=event.uncertain or "")
-    if forecast_of(event, edition):
-        return words.replace("since ", "from ", 1)
-    return capitalise(words)
-
-
-# What was called off or is disputed stands at the day of that, where it is known.
-RULED: Final = {"cancelled": "Called off", "disputed": "Disputed"}
-FORECASTS: Final = {
-    "ahead": "Expected",
-    "due": "Expected",
-    "passed": "Was expected",
-    "cancelled": "Was expected",
-    "disputed": "Was expected",
-}
-
-
-def forecast_of(event: Event, edition: Edition) -> str:
-    """What stands before the date of an event that was not yet fact; empty for all others."""
-    state = state_lines(event, edition)
-    outcome = known_outcome(event, edition.today)
-    words = RULED if outcome and outcome.date else FORECASTS
-    return words.get(state.phase, "") if state else ""
 
 
 def shape_of(date: Date | None) -> Shape:
@@ -133,11 +89,3 @@ def _weekday(date: Date | None) -> str:
     if date is None or date.kind != "point" or date.approximate or date.start is None:
         return ""
     return weekday_name(date.start) or ""
-
-
-def state_lines(event: Event, edition: Edition) -> StateLines | None:
-    """What became of an expected event, by the edition's day."""
-    state = state_of(event, edition.today, edition.briefing.name_of)
-    if state is None:
-        return None
-    return StateLines(phase=state.phase.value, words=state.words, details=state.details)

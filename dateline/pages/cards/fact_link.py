@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dateline.facts.chronology import moment
 from dateline.facts.dates import show_date
-from dateline.facts.expectations import known_outcome, state_of, window_words
+from dateline.facts.expectations import window_words
+from dateline.facts.phrasing import capitalise
 from dateline.facts.quantities import show_amount
 from dateline.facts.records import Event, Fact, Figure, Organisation, Person, Place, Quotation
 from dateline.pages.addresses import Here
@@ -33,12 +33,12 @@ class FactLink:
 
 def fact_link(fact: Fact, edition: Edition, here: Here) -> FactLink:
     """A fact as margin notes, lists and headings name it, with its link from `here`."""
-    event = fact if isinstance(fact, Event) else None
-    state = state_of(event, edition.today, edition.briefing.name_of) if event else None
+    status = edition.statuses.get(fact.id)
+    state = status.state if status else None
     return FactLink(
         id=fact.id,
         kind=fact.KIND.capitalize(),
-        short=_capital(_short(fact, edition)),
+        short=capitalise(_short(fact, edition)),
         name=_name(fact),
         href=link_to_place(edition, here, fact),
         phase=state.phase.value if state else "",
@@ -61,18 +61,14 @@ def _name(fact: Fact) -> str:
 def _short(fact: Fact, edition: Edition) -> str:
     match fact:
         case Event():
-            when = moment(fact, edition.today)
-            if when is None:
-                return "Date not known"
-            open_ = fact.expected and not known_outcome(fact, edition.today)
-            return window_words(when) if open_ else show_date(when)
+            status = edition.statuses[fact.id]
+            if status.date is None:
+                return status.shown
+            is_open = fact.expected and not status.outcome
+            return window_words(status.date) if is_open else show_date(status.date)
         case Figure():
             shown = show_amount(fact.value, fact.unit).plain
             return f"{fact.hedge.value} {shown}" if fact.hedge else shown
         case Quotation():
             return edition.briefing.name_of(fact.speaker)
     return fact.called
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

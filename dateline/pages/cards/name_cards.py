@@ -16,7 +16,6 @@ from dateline.facts.records import (
     Quotation,
 )
 from dateline.pages.addresses import Here
-from dateline.pages.cards.event_card import forecast_of, show_moment
 from dateline.pages.cards.figure_card import numeral
 from dateline.pages.cards.provenance import Provenance, name_link, name_links, provenance_of
 from dateline.pages.edition import Edition, date_origin
@@ -214,7 +213,7 @@ def _backlinks(named: Named, edition: Edition, here: Here) -> tuple[Backlink, ..
     briefing = edition.briefing
     events = edition.events
     notes: list[tuple[str, str]] = [
-        (one.id, _note(one, edition)) for one in events if named.id in ids_of_event(one)
+        (one.id, edition.statuses[one.id].when) for one in events if named.id in ids_of_event(one)
     ]
     notes += [
         (one.id, numeral(one.value, one.unit, one.hedge).plain)
@@ -223,11 +222,6 @@ def _backlinks(named: Named, edition: Edition, here: Here) -> tuple[Backlink, ..
     ]
     notes += [(one.id, "Quotation") for one in briefing.quotations if one.by == named.id]
     return tuple(Backlink(note=note, fact=name_link(fact, edition, here)) for fact, note in notes)
-
-
-def _note(event: Event, edition: Edition) -> str:
-    """When an event was, or was expected: "Expected by the end of 2026"."""
-    return f"{forecast_of(event, edition)} {show_moment(event, edition)}".strip()
 
 
 def ids_of_event(event: Event) -> set[str | None]:

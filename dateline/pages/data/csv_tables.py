@@ -15,9 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from dateline.facts.chronology import has_come
 from dateline.facts.dates import show_date
-from dateline.facts.expectations import known_expectations, known_outcome, state_of
 from dateline.pages import addresses
-from dateline.pages.cards.event_card import forecast_of, show_moment
 from dateline.pages.cards.figure_card import PLANNED, numeral
 from dateline.pages.data import columns
 
@@ -87,13 +85,13 @@ def _events(edition: Edition) -> Iterator[Row]:
     """Events; of announcements and outcomes, those known on the edition's day."""
     today = edition.today
     for event in _as_on_the_page(edition):
-        known = known_expectations(event, today) if event.expected else ()
-        state = state_of(event, today, edition.briefing.name_of)
+        status = edition.statuses[event.id]
+        state = status.state
         yield {
             "id": event.id,
             "title": event.title,
             "date": _edtf(event.date),
-            "shown": f"{forecast_of(event, edition)} {show_moment(event, edition)}".strip(),
+            "shown": status.when,
             "date_from": event.date_from or "",
             "uncertain": event.uncertain or "",
             "after": event.after or "",
@@ -102,8 +100,8 @@ def _events(edition: Edition) -> Iterator[Row]:
             "weight": event.weight.value,
             "place": _listed(event.place),
             "who": _listed(event.who),
-            **_expected(known),
-            **_outcome(known_outcome(event, today)),
+            **_expected(status.announced),
+            **_outcome(status.outcome),
             "state": state.words if state else "",
             "state_as_of": today.isoformat() if state else "",
             **_common(event, edition),

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 from dateline.facts import records
 from dateline.facts.dates import first_day, last_day, show_date
-from dateline.facts.expectations import known_expectations, known_outcome
 from dateline.pages import addresses
 from dateline.pages.cards.figure_card import numeral
 from dateline.pages.data import shapes
@@ -74,7 +73,7 @@ class Recorder:
 
     def _event(self, event: records.Event) -> shapes.Event:
         """An event; of announcements and outcomes, those that the edition's day knows."""
-        known = known_expectations(event, self.edition.today) if event.expected else ()
+        status = self.edition.statuses[event.id]
         return shapes.Event(
             **self._common(event),
             type="event",
@@ -88,8 +87,8 @@ class Recorder:
             weight=event.weight.value,
             places=self._references(event.place),
             who=self._references(event.who),
-            expected=tuple(self._expectation(one) for one in known),
-            outcome=self._outcome(known_outcome(event, self.edition.today)),
+            expected=tuple(self._expectation(one) for one in status.announced),
+            outcome=self._outcome(status.outcome),
             outcome_checked=_check(event.outcome_checked),
         )
 

@@ -15,8 +15,6 @@ from typing import TYPE_CHECKING, Final
 from dateline.facts.dates import Date, first_day, last_day
 from dateline.facts.expectations import (
     announced_words,
-    known_expectations,
-    known_outcome,
     outcome_words,
     window_words,
 )
@@ -90,8 +88,8 @@ def calendar_entries(edition: Edition) -> tuple[CalendarEntry, ...]:
 
 
 def _entry(event: Event, edition: Edition) -> CalendarEntry:
-    known = known_expectations(event, edition.today)
-    outcome = known_outcome(event, edition.today)
+    status = edition.statuses[event.id]
+    known, outcome = status.announced, status.outcome
     first, last = days_of(_when(event, known[-1], outcome))
     published = edition.briefing.front.published
     return CalendarEntry(
