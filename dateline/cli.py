@@ -177,7 +177,7 @@ def _site_url(text: str) -> str:
 def build(args: argparse.Namespace) -> int:
     """Build the site and publish it, unless its content has problems."""
     from dateline.publishing.build import build_site
-    from dateline.publishing.output import OutputRefused
+    from dateline.publishing.refusal import OutputRefused
 
     began = time.perf_counter()
     try:

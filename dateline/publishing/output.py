@@ -4,39 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from dateline.publishing.guards import STAGING, guard_names, guard_output
 from dateline.publishing.lock import hold_lock
-from dateline.publishing.manifest import MANIFEST
 from dateline.publishing.refusal import OutputBusy, OutputRefused, explain, in_plain_words
-from dateline.publishing.stage import Plan, plan_swap, stage_site
+from dateline.publishing.stage import SwapPlan, plan_swap, stage_site
 from dateline.publishing.swap import clear_away, fresh_stage, repair, swap
-
-__all__ = [
-    "OutputBusy",
-    "OutputRefused",
-    "Published",
-    "guard_output",
-    "publish",
-    "repair_output",
-    "staging_area",
-]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Published:
-    """How many files became what, and the size of the whole site in bytes; less its manifest."""
-
-    written: int
-    deleted: int
-    unchanged: int
-    bytes: int
 
 
 def staging_area(output: Path) -> Path:
-    """The folder beside the site that holds its lock, its stage, and what a build remembers."""
+    """The folder beside the site for its lock, its stage and the build's cache."""
     real = output.resolve()
     return real.parent / STAGING / real.name
 
@@ -46,10 +24,10 @@ def _say_nothing(_: str) -> None:
 
 
 def repair_output(output: Path) -> None:
-    """Mend what a killed build left behind, if it did: call it after `guard_output`.
+    """Repair what a killed build left, if it did: call it after `guard_output`.
 
     `publish` does so too; this is for a build that may end before it publishes. Touches nothing
-    where nothing is to be mended, and leaves the work to another build that is publishing.
+    where nothing is to be repaired, and leaves the work to another build that is publishing.
     """
     area = staging_area(output)
     if not ((area / "old").exists() or (area / "new").exists()):
@@ -68,7 +46,7 @@ def publish(
     *,
     patience: float = 30,
     say: Callable[[str], None] = _say_nothing,
-) -> Published:
+) -> SwapPlan:
     """Make the folder `output` hold `files`, by path relative to it, and nothing else of ours.
 
     Files that Dateline did not make stay as they are. If nothing differs, nothing is written.
@@ -86,10 +64,10 @@ def publish(
             plan = plan_swap(files, site)
             if not plan.changes_nothing:
                 _replace(site, area, plan)
-    return _summary(plan)
+    return plan
 
 
-def _replace(site: Path, area: Path, plan: Plan) -> None:
+def _replace(site: Path, area: Path, plan: SwapPlan) -> None:
     old = area / "old"
     with fresh_stage(area) as new:
         stage_site(plan, site, new)
@@ -99,16 +77,5 @@ def _replace(site: Path, area: Path, plan: Plan) -> None:
             clear_away(old, site)
     except OSError as error:
         raise OutputRefused(
-            f"{site} holds the new site, but the old one was not cleared away. "
-            f"{explain(error, old)}"
+            f"{site} has the new site, but the old one was not deleted. {explain(error, old)}"
         ) from error
-
-
-def _summary(plan: Plan) -> Published:
-    unchanged = len(plan.kept - {MANIFEST})
-    return Published(
-        written=len(plan.made) - 1 - unchanged,
-        deleted=len(plan.removed),
-        unchanged=unchanged,
-        bytes=sum(len(content) for path, content in plan.made.items() if path != MANIFEST),
-    )

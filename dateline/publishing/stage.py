@@ -1,4 +1,4 @@
-"""The new site beside the old one: what it is made of, and laying it out."""
+"""The new site beside the old one: what it consists of, and writing it."""
 
 from __future__ import annotations
 
@@ -6,27 +6,26 @@ import errno
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import Literal
 
 from dateline.publishing.guards import guard_strangers
 from dateline.publishing.manifest import MANIFEST, read_manifest, render_manifest
 from dateline.publishing.refusal import OutputRefused
-from dateline.publishing.swap import make_folder, sync_folder
+from dateline.publishing.swap import make_folder
 
 Kind = Literal["file", "folder", "link"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
-    """A site to be: the files `made` for it, and what is `carried` over because it is not ours.
+class SwapPlan:
+    """The files `made` for the new site, and what is `carried` over because we did not make it.
 
-    Of the files made, those `kept` stand already, byte for byte. What was made before and is not
-    any more is `removed`. Paths are relative to the site.
+    Of the files made, the site already has those `kept`, byte for byte. Files made by an earlier
+    build and by this one no more are `removed`. Paths are relative to the site.
     """
 
     made: Mapping[str, bytes]
@@ -39,25 +38,25 @@ class Plan:
         return not self.removed and len(self.kept) == len(self.made)
 
 
-def plan_swap(files: Mapping[str, bytes], site: Path) -> Plan:
-    """Hold what stands at `site` against `files`. OutputRefused where the two cannot share it."""
+def plan_swap(files: Mapping[str, bytes], site: Path) -> SwapPlan:
+    """Compare what is at `site` with `files`. OutputRefused where the two cannot share it."""
     made = {**files, MANIFEST: render_manifest(files)}
     listed = {*(read_manifest(site) or ()), MANIFEST}
-    standing = dict(_walk(site, "")) if site.exists() else {}
-    ours = {path for path in listed if standing.get(path, "folder") != "folder"}
+    present = dict(_walk(site, "")) if site.exists() else {}
+    ours = {path for path in listed if present.get(path, "folder") != "folder"}
     folders = {folder for path in listed | made.keys() for folder in _folders_above(path)}
     carried = {
         path: kind
-        for path, kind in standing.items()
+        for path, kind in present.items()
         if path not in ours and not (kind == "folder" and path in folders)
     }
     guard_strangers(carried.items(), made)
-    return Plan(
+    return SwapPlan(
         made=made,
         kept=frozenset(
             path
             for path in ours & made.keys()
-            if standing[path] == "file" and _holds(site / path, made[path])
+            if present[path] == "file" and _holds(site / path, made[path])
         ),
         removed=frozenset(ours - made.keys()),
         carried=carried,
@@ -85,40 +84,33 @@ def _walk(site: Path, prefix: str) -> Iterator[tuple[str, Kind]]:
 
 def _folders_above(path: str) -> list[str]:
     """From the innermost out, without the site's own folder."""
-    return [str(one) for one in PurePosixPath(path).parents][:-1]
+    return [str(folder) for folder in PurePosixPath(path).parents][:-1]
 
 
 def _holds(file: Path, content: bytes) -> bool:
     return file.stat().st_size == len(content) and file.read_bytes() == content
 
 
-def stage_site(plan: Plan, site: Path, new: Path) -> None:
-    """Lay out the whole new site at `new`, on the disk for good before anything is swapped."""
+def stage_site(plan: SwapPlan, site: Path, new: Path) -> None:
+    """Write the whole new site to `new`."""
     _guard_clearing(site)
-    folders = _folders_of(plan)
-    for folder in folders:
+    for folder in _folders_of(plan):
         make_folder(new / folder)
-    for path in plan.kept:
+    for path in plan.kept.union(path for path, kind in plan.carried.items() if kind != "folder"):
         _carry(site / path, new / path)
-        (new / path).chmod(0o644)
-    for path, kind in plan.carried.items():
-        if kind != "folder":
-            _carry(site / path, new / path)
-    changed = plan.made.keys() - plan.kept
-    _run_together(partial(_write, new / path, plan.made[path]) for path in changed)
-    _run_together(partial(sync_folder, new / folder) for folder in ("", *folders))
-    _give_back_folder_stats(plan, site, new)
+    for path in plan.made.keys() - plan.kept:
+        _write(new / path, plan.made[path])
 
 
-def _folders_of(plan: Plan) -> list[str]:
-    """Every folder of the new site, each after the one it lies in."""
-    files = [*plan.made, *plan.carried]
-    above = {folder for path in files for folder in _folders_above(path)}
-    return sorted(above.union(path for path, kind in plan.carried.items() if kind == "folder"))
+def _folders_of(plan: SwapPlan) -> list[str]:
+    """Every folder of the new site, each after the one that contains it."""
+    folders = {path for path, kind in plan.carried.items() if kind == "folder"}
+    paths = (*plan.made, *plan.carried)
+    return sorted(folders.union(folder for path in paths for folder in _folders_above(path)))
 
 
 def _guard_clearing(site: Path) -> None:
-    """PermissionError where a folder could not be emptied later: it must not come to the swap."""
+    """PermissionError where a folder could not be emptied after the swap."""
     if sys.platform == "win32":
         return
     for folder, _, _ in os.walk(site):
@@ -136,25 +128,7 @@ def _carry(source: Path, target: Path) -> None:
     shutil.copy2(source, target, follow_symlinks=False)
 
 
-def _run_together(tasks: Iterable[Callable[[], None]]) -> None:
-    """Run tasks that wait for the disk, which syncs several files in about the time of one."""
-    from concurrent.futures import ThreadPoolExecutor  # a build that changes nothing needs none
-
-    with ThreadPoolExecutor(8) as pool:
-        for done in [pool.submit(task) for task in tasks]:
-            done.result()
-
-
 def _write(file: Path, content: bytes) -> None:
     with file.open("xb") as out:
-        file.chmod(0o644)
+        file.chmod(0o644)  # whatever the umask
         out.write(content)
-        out.flush()
-        os.fsync(out.fileno())
-
-
-def _give_back_folder_stats(plan: Plan, site: Path, new: Path) -> None:
-    """Folders that are not ours keep their mode and times; what lies innermost comes first."""
-    for path in sorted(plan.carried, reverse=True):
-        if plan.carried[path] == "folder":
-            shutil.copystat(site / path, new / path)
