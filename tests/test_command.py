@@ -96,7 +96,7 @@ def test_a_briefing_called_site_does_not_make_the_site_forgotten(
 ) -> None:
     write(world, "content/site/article.md", ARTICLE)
     assert main([]) == 0
-    monkeypatch.setattr("dateline.publishing.build._make", lambda *_: pytest.fail("made anew"))
+    monkeypatch.setattr("dateline.publishing.build._assemble", lambda *_: pytest.fail("made anew"))
     assert main([]) == 0
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from dateline.preview.builder_process import BuilderProcess
-from dateline.preview.messages import Fault, Job, Update, fault_of_exit, gone
+from dateline.preview.messages import Fault, Job, Update, fault_of_exit, missing_content
 
 if TYPE_CHECKING:
     from asyncio import AbstractEventLoop, TimerHandle
@@ -81,7 +81,7 @@ class BuildQueue:
         if self._request.content.is_dir():
             self._ask()
         else:
-            self._failed(gone(self._request.content))
+            self._failed(missing_content(self._request.content))
 
     def _ask(self) -> None:
         if self._maker is None:

@@ -1,290 +1,279 @@
-"""The maker: makes the site anew at each save, and only what the save has changed.
+"""The builder: builds the site at each save, and of it only what the save has changed.
 
-It holds the content as it was read and each briefing as it was made, so that a site of a thousand
-briefings costs no more than the one that was saved. It runs in a process of its own.
+It keeps the content as it was read and each briefing as it was built, so that a save in a site of a
+thousand briefings costs as much as in a small one. It runs in a process of its own.
 """
 
 from __future__ import annotations
 
-import gc
 import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Final
 
+from dateline.facts.records import Site
 from dateline.pages.about import base_path
-from dateline.preview.messages import Job, Packed, Update, gone
-from dateline.problems import is_refused
-from dateline.publishing.assemble import AssembledSite, build_all, join_site, plan_inputs
+from dateline.preview.messages import Job, Packed, Update, missing_content
+from dateline.problems import Problem, is_refused
+from dateline.publishing.assemble import build_all, join_site, plan_inputs
 from dateline.publishing.briefings import (
     BuildInputs,
     BuiltBriefing,
-    Prepared,
     briefing_key,
     finish_briefing,
     load_briefing,
-    make_page,
-    prepare_briefing,
+    read_and_check,
+    render_one_page,
     store_briefing,
 )
 from dateline.publishing.cache import Cache
 from dateline.publishing.look import LookFiles, look_folders, read_look_files
 from dateline.publishing.packed import pack
+from dateline.publishing.request import Request
 from dateline.reading.content import Folder, SiteSource, read_site
 
-if TYPE_CHECKING:
-    from multiprocessing.connection import Connection
-
-    from dateline.facts.records import Site
-    from dateline.problems import Problem
-    from dateline.publishing.request import Request
-
-PREVIEW = "__preview/"
-"""Where the preview's own files stand, below the base of the site."""
-TOLD_EVERY = 2.0
-"""Seconds after which a long answer is told in parts."""
+PREVIEW: Final = "__preview/"
+"""The folder of the preview's own files, below the base path of the site."""
+SEND_EVERY: Final = 2.0
+"""Seconds after which what was built is sent, though more is to come."""
 
 
 def run_builder(connection: Connection, request: Request) -> None:
-    """Answer each Job that comes, until the other end is closed; what else fails is raised."""
-    maker = Builder(request=request, cache=Cache(cache_folder(request.content)))
-    # What stands now stays: nobody need look through it for garbage at each build.
-    gc.freeze()
-    while (ask := _receive(connection)) is not None:
+    """Answer each job until the other end is closed. Raises what the generator's own code raises."""
+    builder = Builder(request=request, cache=Cache(cache_folder(request.content)))
+    while (job := _receive(connection)) is not None:
         try:
-            for answer in maker.answer(ask, is_urgent=connection.poll):
-                connection.send(answer)
-            maker.remember(is_urgent=connection.poll)
+            for update in builder.answer(job, is_urgent=connection.poll):
+                connection.send(update)
+            builder.store(is_urgent=connection.poll)
         except (FileNotFoundError, NotADirectoryError):
             if request.content.is_dir():
                 raise
-            connection.send(replace(gone(request.content), number=ask.number))
+            connection.send(replace(missing_content(request.content), number=job.number))
 
 
 def _receive(connection: Connection) -> Job | None:
     try:
-        ask: Job = connection.recv()
+        job: Job = connection.recv()
     except (EOFError, OSError, KeyboardInterrupt):
         return None
-    return ask
+    return job
 
 
 def cache_folder(content: Path) -> Path:
-    """Where the preview of this content keeps what it made, for the next time it is started."""
+    """The cache of this content's preview, which is used again when it is next started."""
     whole = content.resolve()
     return whole.parent / ".dateline" / f"preview-of-{whole.name}"
 
 
 @dataclass(slots=True, kw_only=True)
+class _Work:
+    """One job in progress.
+
+    `found` are the problems of the settings, `has_settings` whether they could ever be read. `fresh`
+    is what was built and not sent yet, by slug; None for a briefing that is gone.
+    """
+
+    job: Job
+    began: float
+    source: SiteSource
+    look: LookFiles
+    inputs: BuildInputs
+    found: tuple[Problem, ...]
+    has_settings: bool
+    fresh: dict[str, BuiltBriefing | None] = field(default_factory=dict)
+    sent: float = field(default_factory=time.perf_counter)
+
+
+@dataclass(slots=True, kw_only=True)
 class Builder:
-    """What was read and made so far. `each` is by slug: the key it was made under, and the result."""
+    """What was read and built so far. `built` is by slug: the cache key, and the briefing."""
 
     request: Request
     cache: Cache
     source: SiteSource | None = None
     look: LookFiles | None = None
-    each: dict[str, tuple[str, BuiltBriefing]] = field(default_factory=dict)
+    built: dict[str, tuple[str, BuiltBriefing]] = field(default_factory=dict)
     settings: Site | None = None
     own: Packed = field(default_factory=dict)
     refused: bool = False
-    unsaved: dict[str, str] = field(default_factory=dict)
+    unsaved: set[str] = field(default_factory=set)
 
-    def answer(self, ask: Job, *, is_urgent: Callable[[], bool]) -> Iterator[Update]:
-        """Make what was changed, first what is on screen; stop early for another Job."""
-        began = time.perf_counter()
-        self.source = self._read(ask)
-        asked = self._plan(ask, began)
-        gone = self.each.keys() - {folder.slug for folder in self.source.folders}
-        batch = _Batch(fresh=dict.fromkeys(gone))
+    def answer(self, job: Job, *, is_urgent: Callable[[], bool]) -> Iterator[Update]:
+        """Build what has changed, first what is on screen; stop early for another job."""
+        work = self._begin(job)
+        gone = self.built.keys() - {folder.slug for folder in work.source.folders}
         for slug in gone:
-            del self.each[slug]
-        missing = self._missing(asked.inputs)
-        shown = {page.partition("/")[0] for page in ask.on_screen}
-        first = [one for one in missing if one[0].slug in shown]
-        rest = [one for one in missing if one[0].slug not in shown]
+            work.fresh[slug] = None
+            del self.built[slug]
+        missing = self._missing(work)
+        shown = {page.partition("/")[0] for page in job.on_screen}
+        rest = [(folder, key) for folder, key in missing if folder.slug not in shown]
+        for folder, key in missing:
+            if folder.slug in shown:
+                yield from self._build_shown(folder, key, work)
+        if 0 < len(rest) < len(missing):
+            yield self._update(work, done=False)
         left = len(rest)
-        for folder, key in first:
-            yield from self._make_shown(folder, key, asked, batch)
-        if first and rest:
-            yield self._tell(asked, batch, done=False)
-            batch = _Batch()
-        for slug, made in self._make(rest, asked.inputs):
-            batch.fresh[slug] = made
+        for folder, briefing in self._build_rest(rest, work.inputs):
+            work.fresh[folder.slug] = briefing
             left -= 1
             if left and is_urgent():
                 break
-            if left and batch.age() > TOLD_EVERY:
-                yield self._tell(asked, batch, done=False)
-                batch = _Batch()
-        yield self._tell(asked, batch, done=not left)
+            if left and time.perf_counter() - work.sent > SEND_EVERY:
+                yield self._update(work, done=False)
+        yield self._update(work, done=not left)
         if gone and not left:
-            self.cache.forget_all_but(self.each)
+            self.cache.keep_only(self.built)
 
-    def _plan(self, ask: Job, began: float) -> _Asked:
-        """Under which inputs to make what is asked for: where settings cannot be read, the last."""
-        assert self.source, "it was read"
-        assert self.look, "it was read"
+    def store(self, *, is_urgent: Callable[[], bool]) -> None:
+        """Cache what was built for the next start; whatever is urgent comes first."""
+        while self.unsaved and not is_urgent():
+            slug = self.unsaved.pop()
+            if slug in self.built:
+                store_briefing(self.cache, slug, *self.built[slug])
+
+    # Reading
+
+    def _begin(self, job: Job) -> _Work:
+        """Read what was saved. Where the settings cannot be read, the last that could be stay."""
+        began = time.perf_counter()
+        self.source, self.look = source, look = self._read(job.changed)
         # A moment that was asked for stays, as in `build`.
-        held = os.environ.get("SOURCE_DATE_EPOCH")
-        request = self.request if held else replace(self.request, now=datetime.now(UTC))
-        inputs, found = plan_inputs(self.source, self.look, request, editor_view=True)
-        settled = not is_refused(found, strict=False)
-        if settled:
+        fixed = os.environ.get("SOURCE_DATE_EPOCH")
+        request = self.request if fixed else replace(self.request, now=datetime.now(UTC))
+        inputs, found = plan_inputs(source, look, request, preview=True)
+        if not is_refused(found, strict=False):
             self.settings = inputs.site
         elif self.settings:
             inputs = replace(inputs, site=self.settings)
-        return _Asked(
-            ask=ask, inputs=inputs, found=found, settled=self.settings is not None, began=began
+        return _Work(
+            job=job,
+            began=began,
+            source=source,
+            look=look,
+            inputs=inputs,
+            found=found,
+            has_settings=self.settings is not None,
         )
 
-    def _read(self, ask: Job) -> SiteSource:
-        """The content, of which only what was saved is read again."""
-        content = self.request.content
-        if ask.changed is None or _touches(look_folders(), ask.changed):
-            self.look = read_look_files()
-        changed = None if ask.changed is None else _folders_in(content, ask.changed)
-        if self.source is None or changed is None:
-            return read_site(content)
-        kept = {one.slug: one for one in self.source.folders if one.slug not in changed}
-        return read_site(content, known=kept)
+    def _read(self, changed: frozenset[Path] | None) -> tuple[SiteSource, LookFiles]:
+        """The content and the look, of which only what was saved is read again."""
+        content, look = self.request.content, self.look
+        if look is None or changed is None or _touches(look_folders(), changed):
+            look = read_look_files()
+        slugs = None if changed is None else _folders_in(content, changed)
+        if self.source is None or slugs is None:
+            return read_site(content), look
+        kept = {folder.slug: folder for folder in self.source.folders if folder.slug not in slugs}
+        return read_site(content, known=kept), look
 
-    def _missing(self, inputs: BuildInputs) -> list[tuple[Folder, str]]:
-        """The briefings that are not held as they now are, with the keys they are to have."""
-        assert self.source, "it was read"
-        keyed = ((folder, briefing_key(folder, inputs)) for folder in self.source.folders)
+    def _missing(self, work: _Work) -> list[tuple[Folder, str]]:
+        """The briefings that were not built as they now are, with their cache keys."""
+        keyed = ((folder, briefing_key(folder, work.inputs)) for folder in work.source.folders)
         return [
             (folder, key)
             for folder, key in keyed
-            if folder.slug not in self.each or self.each[folder.slug][0] != key
+            if folder.slug not in self.built or self.built[folder.slug][0] != key
         ]
 
-    def _make_shown(
-        self, folder: Folder, key: str, asked: _Asked, batch: _Batch
-    ) -> Iterator[Update]:
-        """Make a briefing that is on screen; the pages that are looked at come first."""
-        prepared = prepare_briefing(folder, asked.inputs)
-        if isinstance(prepared, Prepared):
-            pages = {path: make_page(prepared, path, asked.inputs) for path in asked.ask.on_screen}
-            made = {path: page for path, page in pages.items() if page}
-            if made and asked.settled:
-                yield self._tell_ahead(asked, made)
-            whole = finish_briefing(prepared, asked.inputs)
-        else:
-            whole = prepared
-        self.each[folder.slug] = (key, whole)
-        self.unsaved[folder.slug] = key
-        batch.fresh[folder.slug] = whole
+    # Building
 
-    def _make(
+    def _build_shown(self, folder: Folder, key: str, work: _Work) -> Iterator[Update]:
+        """Build a briefing that is on screen; the pages that are looked at are sent first."""
+        checked = read_and_check(folder, work.inputs)
+        pages = {path: render_one_page(checked, path, work.inputs) for path in work.job.on_screen}
+        ahead = {path: page for path, page in pages.items() if page}
+        if ahead and work.has_settings:
+            yield self._update_ahead(work, ahead)
+        work.fresh[folder.slug] = self._keep(folder, key, finish_briefing(checked, work.inputs))
+
+    def _build_rest(
         self, missing: list[tuple[Folder, str]], inputs: BuildInputs
-    ) -> Iterator[tuple[str, BuiltBriefing]]:
-        """Recall or make each, and hold it."""
-        absent: list[tuple[Folder, str]] = []
+    ) -> Iterator[tuple[Folder, BuiltBriefing]]:
+        """Each briefing from the cache or, those last, built."""
+        uncached: list[tuple[Folder, str]] = []
         for folder, key in missing:
-            if recalled := load_briefing(self.cache, folder.slug, key):
-                self.each[folder.slug] = (key, recalled)
-                yield folder.slug, recalled
+            if cached := load_briefing(self.cache, folder.slug, key):
+                self.built[folder.slug] = (key, cached)
+                yield folder, cached
             else:
-                absent.append((folder, key))
-        made = build_all([folder for folder, _ in absent], inputs, self.request.jobs)
-        for (folder, key), one in zip(absent, made, strict=True):
-            self.each[folder.slug] = (key, one)
-            self.unsaved[folder.slug] = key
-            yield folder.slug, one
+                uncached.append((folder, key))
+        built = build_all([folder for folder, _ in uncached], inputs, self.request.jobs)
+        for (folder, key), briefing in zip(uncached, built, strict=True):
+            yield folder, self._keep(folder, key, briefing)
 
-    def _tell_ahead(self, asked: _Asked, pages: dict[str, bytes]) -> Update:
+    def _keep(self, folder: Folder, key: str, briefing: BuiltBriefing) -> BuiltBriefing:
+        self.built[folder.slug] = (key, briefing)
+        self.unsaved.add(folder.slug)
+        return briefing
+
+    # Sending
+
+    def _update_ahead(self, work: _Work, pages: dict[str, bytes]) -> Update:
         return Update(
-            number=asked.ask.number,
+            number=work.job.number,
             done=False,
-            base=base_path(asked.inputs.site.address),
-            editor=asked.inputs.site.editor,
+            base=base_path(work.inputs.site.address),
+            editor=work.inputs.site.editor,
             ahead=pack(pages).packed,
             refused=self.refused,
-            seconds=time.perf_counter() - asked.began,
+            seconds=time.perf_counter() - work.began,
         )
 
-    def _tell(self, asked: _Asked, batch: _Batch, *, done: bool) -> Update:
-        assert self.source, "it was read"
-        inputs = asked.inputs
-        made = {slug: one for slug, (_, one) in self.each.items()}
-        site = join_site(self.source, inputs, asked.found, made, fresh={})
-        self.refused = refused = is_refused(site.problems, strict=inputs.strict)
+    def _update(self, work: _Work, *, done: bool) -> Update:
+        """What was built since the last update; a refused briefing keeps its last good pages."""
+        inputs, strict = work.inputs, work.inputs.strict
+        briefings = {slug: briefing for slug, (_, briefing) in self.built.items()}
+        site = join_site(work.source, inputs, work.found, briefings, rebuilt={})
+        self.refused = is_refused(site.problems, strict=strict)
+        fresh, work.fresh, work.sent = work.fresh, {}, time.perf_counter()
         good = {
-            slug: one.files.packed or None if one else None
-            for slug, one in batch.fresh.items()
-            if asked.settled and not (one and is_refused(one.problems, strict=inputs.strict))
+            slug: briefing.files.packed or None if briefing else None
+            for slug, briefing in fresh.items()
+            if work.has_settings and not (briefing and is_refused(briefing.problems, strict=strict))
         }
         return Update(
-            number=asked.ask.number,
+            number=work.job.number,
             done=done,
             base=base_path(inputs.site.address),
             editor=inputs.site.editor,
             briefings=good,
-            asides=_asides(batch.fresh),
+            asides=_asides(fresh),
             editor_views={
-                slug: one.editor_view if one else None for slug, one in batch.fresh.items()
+                slug: briefing.editor_view if briefing else None for slug, briefing in fresh.items()
             },
-            own=self._own(site, inputs, refused=refused),
+            own=self._own(site.own.packed, work),
             problems=site.problems,
-            refused=refused,
-            seconds=time.perf_counter() - asked.began,
+            refused=self.refused,
+            seconds=time.perf_counter() - work.began,
         )
 
-    def _own(self, site: AssembledSite, inputs: BuildInputs, *, refused: bool) -> Packed | None:
-        """The files that belong to no briefing, if one of them has changed."""
-        assert self.look, "it was read"
-        style = {
+    def _own(self, built: Packed, work: _Work) -> Packed | None:
+        """The files that belong to no briefing, and the preview's own, if one has changed."""
+        preview = {
             PREVIEW + name.removeprefix("preview/"): data
-            for name, data in self.look.static.items()
+            for name, data in work.look.static.items()
             if name.startswith("preview/")
         }
-        fresh = self.own if refused else {}
-        fresh = fresh | site.own.packed | pack({**inputs.look.files, **style}).packed
-        if fresh == self.own:
+        kept = self.own if self.refused else {}
+        own = kept | built | pack({**work.inputs.look.files, **preview}).packed
+        if own == self.own:
             return None
-        self.own = fresh
-        return fresh
-
-    def remember(self, *, is_urgent: Callable[[], bool]) -> None:
-        """Keep what was made for the next start; whatever is urgent comes first."""
-        while self.unsaved and not is_urgent():
-            slug, key = self.unsaved.popitem()
-            if slug in self.each and self.each[slug][0] == key:
-                store_briefing(self.cache, slug, key, self.each[slug][1])
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Asked:
-    """One Job with what it is answered under; `settled` once the settings could be read."""
-
-    ask: Job
-    inputs: BuildInputs
-    found: tuple[Problem, ...]
-    settled: bool
-    began: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Batch:
-    """What was made and not told yet, by slug; None for a briefing that is gone."""
-
-    fresh: dict[str, BuiltBriefing | None] = field(default_factory=dict)
-    began: float = field(default_factory=time.perf_counter)
-
-    def age(self) -> float:
-        """Seconds since the batch was begun."""
-        return time.perf_counter() - self.began
+        self.own = own
+        return own
 
 
 def _asides(fresh: Mapping[str, BuiltBriefing | None]) -> dict[str, Packed | None]:
     """What is beside the pages; a briefing that cannot be read for now keeps what it had."""
     return {
-        slug: one.aside.packed if one and one.aside else None
-        for slug, one in fresh.items()
-        if not (one and one.problems and not one.aside)
+        slug: briefing.aside.packed if briefing and briefing.aside else None
+        for slug, briefing in fresh.items()
+        if not (briefing and briefing.problems and not briefing.aside)
     }
 
 

@@ -120,7 +120,7 @@ def fault_of_exit(code: int | None) -> Fault:
     )
 
 
-def gone(content: Path) -> Fault:
+def missing_content(content: Path) -> Fault:
     """The folder of the content is not there (any more)."""
     return Fault(
         title=f"there is no folder {show_path(content)}",

@@ -1,4 +1,4 @@
-"""One briefing: from its folder's bytes to its files. Nothing else is asked."""
+"""One briefing: a pure function from its folder's bytes to its files."""
 
 from __future__ import annotations
 
@@ -37,11 +37,11 @@ from dateline.reading.outlines import read_outlines
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BuildInputs:
-    """What every briefing is made under.
+    """What all briefings of a site are made from, besides their folders.
 
-    `generator` is one name for the code and the look, which remembered results must share. `editor_view`
-    asks for what the preview shows its editor and nobody publishes. `card_fonts` are what share cards
-    are lettered with; there are none where no page could name their address.
+    `generator` is a digest of the code and the look. `preview` asks for the editor's view and the
+    annotated article too, which are never published. `card_fonts` is None where no share cards are
+    drawn, since no page could give their address.
     """
 
     site: Site
@@ -50,17 +50,17 @@ class BuildInputs:
     today: date
     drafts: bool
     strict: bool
-    editor_view: bool = False
+    preview: bool = False
     card_fonts: CardFonts | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BuiltBriefing:
-    """A briefing's files, the summary that site pages are made of, and what was found wrong.
+    """A briefing's files, its summary for the site's own pages, and the problems found in it.
 
-    Without a summary there is nothing to publish: the briefing is refused, or a draft. `outbound`
-    are the links to other parts of the site, each once. `editor_view` and `aside` are for the preview:
-    what it tells the editor, and files that are never published.
+    Without a summary there is nothing to publish: the briefing is refused, or a draft that was not
+    asked for. `outbound` are the links to other parts of the site, one for each target.
+    `editor_view` and `aside`, the files that are never published, are for the preview.
     """
 
     problems: tuple[Problem, ...]
@@ -74,30 +74,29 @@ class BuiltBriefing:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Prepared:
-    """A briefing that was read and checked; `refused` where what was found keeps it back."""
+class CheckedBriefing:
+    """A briefing that was read and checked; no edition where it cannot be read, or is left out."""
 
-    edition: Edition
     problems: tuple[Problem, ...]
-    refused: bool
+    edition: Edition | None = None
+    refused: bool = False
 
 
 def build_briefing(folder: Folder, inputs: BuildInputs) -> BuiltBriefing:
-    """One briefing from its folder's bytes.
+    """One briefing from its folder's bytes."""
+    return finish_briefing(read_and_check(folder, inputs), inputs)
 
-    A draft that is not asked for is left out, and what is wrong with it is not told.
+
+def read_and_check(folder: Folder, inputs: BuildInputs) -> CheckedBriefing:
+    """All that comes before a briefing's pages.
+
+    A draft that was not asked for is left out, and its problems are not reported.
     """
-    prepared = prepare_briefing(folder, inputs)
-    return prepared if isinstance(prepared, BuiltBriefing) else finish_briefing(prepared, inputs)
-
-
-def prepare_briefing(folder: Folder, inputs: BuildInputs) -> Prepared | BuiltBriefing:
-    """Read and check a briefing: all of it that comes before its pages."""
     briefing, found = parse_briefing(folder)
     if briefing is None:
-        return BuiltBriefing(problems=found)
+        return CheckedBriefing(problems=found)
     if briefing.front.draft and not inputs.drafts:
-        return BuiltBriefing(problems=())
+        return CheckedBriefing(problems=())
     checked = check_briefing(briefing, today=inputs.today)
     problems = (*found, *checked.problems, *check_card(briefing.front, inputs.card_fonts))
     edition = Edition(
@@ -107,57 +106,54 @@ def prepare_briefing(folder: Folder, inputs: BuildInputs) -> Prepared | BuiltBri
         today=inputs.today,
         outlines=read_outlines() if has_map(briefing.places) else None,
     )
-    edition = replace(edition, card=briefing_card(edition, inputs.card_fonts))
-    refused = is_refused(problems, strict=inputs.strict)
-    return Prepared(edition=edition, problems=problems, refused=refused)
-
-
-def make_page(prepared: Prepared, path: str, inputs: BuildInputs) -> bytes | None:
-    """One page ahead of the others; None where the briefing has none at `path`, or it fails."""
-    page = None if prepared.refused else plan_page(prepared.edition, path)
-    return render_pages([page], inputs.look, []).get(path) if page else None
-
-
-def finish_briefing(prepared: Prepared, inputs: BuildInputs) -> BuiltBriefing:
-    """Make the pages, and whatever else comes of a briefing."""
-    edition, problems = prepared.edition, [*prepared.problems]
-    briefing, checked = edition.briefing, edition.checked
-    files, outbound = ({}, ()) if prepared.refused else _publishable(edition, inputs, problems)
-    return BuiltBriefing(
-        problems=sort_problems(problems),
-        # What a record that cannot be read would cover is not open.
-        coverage={} if briefing.unread else coverage_to_json(checked.coverage, checked.passages),
-        formerly=former_slugs(briefing.front),
-        summary=None if prepared.refused else summarise(edition),
-        files=pack(files),
-        outbound=outbound,
-        **(_aside(edition, inputs) if inputs.editor_view else {}),
+    return CheckedBriefing(
+        problems=problems,
+        edition=replace(edition, card=briefing_card(edition, inputs.card_fonts)),
+        refused=is_refused(problems, strict=inputs.strict),
     )
 
 
-def _publishable(
+def render_one_page(briefing: CheckedBriefing, path: str, inputs: BuildInputs) -> bytes | None:
+    """One page before all others; None where there is none at `path`, or it does not render."""
+    if briefing.edition is None or briefing.refused:
+        return None
+    page = plan_page(briefing.edition, path)
+    return render_pages([page], inputs.look, []).get(path) if page else None
+
+
+def finish_briefing(checked: CheckedBriefing, inputs: BuildInputs) -> BuiltBriefing:
+    """Render the pages, draw the card and check the links of a briefing."""
+    edition, problems = checked.edition, [*checked.problems]
+    if edition is None:
+        return BuiltBriefing(problems=checked.problems)
+    briefing, report = edition.briefing, edition.checked
+    files = {} if checked.refused else _render_files(edition, inputs, problems)
+    links = check_part(files, base=base_path(inputs.site.address))
+    problems += map(dead_link, links.dead)
+    show_aside = inputs.preview and not briefing.unread
+    aside = render_pages([plan_annotated(edition)] if show_aside else [], inputs.look, [])
+    return BuiltBriefing(
+        problems=sort_problems(problems),
+        # What a record that cannot be read would cover is not open.
+        coverage={} if briefing.unread else coverage_to_json(report.coverage, report.passages),
+        formerly=former_slugs(briefing.front),
+        summary=None if checked.refused else summarise(edition),
+        files=pack(files),
+        outbound=first_to_each_target(links.outbound),
+        editor_view=plan_editor_view(briefing, report) if inputs.preview else None,
+        aside=pack(aside),
+    )
+
+
+def _render_files(
     edition: Edition, inputs: BuildInputs, problems: list[Problem]
-) -> tuple[dict[str, bytes], tuple[OutboundLink, ...]]:
-    """The files of a briefing that has nothing wrong, and their links to the rest of the site."""
-    files = render_pages(plan_briefing(edition), inputs.look, problems) | briefing_files(edition)
-    files |= render_card(edition.card, problems)
-    checked = check_part(files, base=base_path(inputs.site.address))
-    problems += map(dead_link, checked.dead)
-    return files, first_to_each_target(checked.outbound)
-
-
-def _aside(edition: Edition, inputs: BuildInputs) -> dict[str, Any]:
-    """What the preview has beside the published files."""
-    pages = [] if edition.briefing.unread else [plan_annotated(edition)]
-    files = render_pages(pages, inputs.look, [])
-    return {
-        "editor_view": plan_editor_view(edition.briefing, edition.checked),
-        "aside": pack(files),
-    }
+) -> dict[str, bytes]:
+    pages = render_pages(plan_briefing(edition), inputs.look, problems)
+    return pages | briefing_files(edition) | render_card(edition.card, problems)
 
 
 def render_pages(pages: Iterable[Page], look: Look, problems: list[Problem]) -> dict[str, bytes]:
-    """Each page's bytes by its path; a template that fails is a problem, told once for each line of it."""
+    """Each page's bytes by its path. A faulty template line is one problem, on however many pages."""
     files: dict[str, bytes] = {}
     faults: dict[Position, Problem] = {}
     for page in pages:
@@ -170,7 +166,6 @@ def render_pages(pages: Iterable[Page], look: Look, problems: list[Problem]) -> 
 
 
 def dead_link(dead: DeadLink) -> Problem:
-    """A link of the finished files that leads nowhere, at its page."""
     return Problem(
         position=Position(path=dead.page, line=dead.line),
         rule=Rule.LINK_DEAD,
@@ -179,17 +174,17 @@ def dead_link(dead: DeadLink) -> Problem:
     )
 
 
-# What is remembered of a briefing
+# Cached briefings
 
 
 def briefing_key(folder: Folder, inputs: BuildInputs) -> str:
-    """One name for all that a briefing's files are made from."""
-    asked = f"{inputs.today} {inputs.drafts} {inputs.strict} {inputs.editor_view}"
+    """A digest of all that a briefing is made from."""
+    options = f"{inputs.today} {inputs.drafts} {inputs.strict} {inputs.preview}"
     return digest(
         [
             ("folder", folder.digest.encode()),
             ("settings", inputs.site.model_dump_json().encode()),
-            ("asked", asked.encode()),
+            ("options", options.encode()),
             ("generator", inputs.generator.encode()),
         ]
     )
@@ -199,15 +194,13 @@ _AS_JSON = TypeAdapter(BuiltBriefing)
 
 
 def load_briefing(cache: Cache, slug: str, key: str) -> BuiltBriefing | None:
-    """The briefing as it was made from the same things before."""
-    held = cache.recall(slug, key)
+    cached = cache.load(slug, key)
     try:
-        return None if held is None else _AS_JSON.validate_python(held)
+        return None if cached is None else _AS_JSON.validate_python(cached)
     except ValidationError:
         return None
 
 
-def store_briefing(cache: Cache, slug: str, key: str, made: BuiltBriefing) -> None:
-    """Keep a briefing for as long as nothing that it is made from changes."""
+def store_briefing(cache: Cache, slug: str, key: str, briefing: BuiltBriefing) -> None:
     if cache.folder:
-        cache.remember(slug, key, _AS_JSON.dump_python(made, mode="json"))
+        cache.store(slug, key, _AS_JSON.dump_python(briefing, mode="json"))

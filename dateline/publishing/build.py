@@ -2,30 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from dateline.pages.addresses import SITEMAP
 from dateline.problems import RULE_BY_NAME, Position, Problem, Related, is_refused
 from dateline.publishing.cache import WHOLE_SITE, Cache, code_digest, digest, fingerprint
+from dateline.publishing.guards import guard_output
 from dateline.publishing.look import LookFiles, look_folders, read_look_files
 from dateline.publishing.manifest import MANIFEST
-from dateline.publishing.output import guard_output, publish, repair_output, staging_area
+from dateline.publishing.output import publish, repair_output, staging_area
 from dateline.publishing.request import Request
 from dateline.reading.content import SiteSource, read_site
 
+# A build with nothing to do starts without the modules that make pages: they take longer than it.
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-    from pathlib import Path
-
     from dateline.publishing.assemble import AssembledSite
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BuildResult:
-    """What came of a build: problems, the coverage of each briefing, and counts of what was made.
+    """Problems, the coverage of each briefing, and counts of what was built.
 
-    `notices` say what a site does without; nothing is wrong with it.
+    `notices` say what the site does without; nothing is wrong with it.
     """
 
     problems: tuple[Problem, ...]
@@ -38,7 +39,7 @@ class BuildResult:
 def build_site(
     request: Request, output: Path, *, fresh: bool = False, say: Callable[[str], None]
 ) -> BuildResult:
-    """Read the content, make the site in memory, and put it in its place if nothing is wrong.
+    """Read the content, build the site in memory, and publish it if nothing is wrong.
 
     Raises OutputRefused where `output` cannot be written to, with everything as it was.
     """
@@ -46,47 +47,27 @@ def build_site(
     repair_output(output)
     source, look = read_site(request.content), read_look_files()
     cache = Cache(None if fresh else staging_area(output) / "cache")
-    key = _key(source, look, request)
-    if remembered := load_result(cache, key, request, output):
-        return remembered
-    made = _make(source, look, request, cache)
-    if is_refused(made.problems, strict=request.strict):
-        return BuildResult(problems=made.problems, refused=True, coverage=made.coverage)
-    publish(made.files, output, say=say)
-    store_result(cache, key, made, output)
-    return _outcome(made)
+    key = _site_key(source, look, request)
+    if unchanged := _load_result(cache, key, request, output):
+        return unchanged
+    site = _assemble(source, look, request, cache)
+    result = _result_of(site, request)
+    if not result.refused:
+        publish(site.files, output, say=say)
+        _store_result(cache, key, site, result, output)
+    return result
 
 
 def check_site(request: Request) -> BuildResult:
     """The same without writing anything."""
-    made = _make(read_site(request.content), read_look_files(), request, Cache(None))
-    if is_refused(made.problems, strict=request.strict):
-        return BuildResult(problems=made.problems, refused=True, coverage=made.coverage)
-    return _outcome(made)
+    source, look = read_site(request.content), read_look_files()
+    return _result_of(_assemble(source, look, request, Cache(None)), request)
 
 
-def _make(source: SiteSource, look: LookFiles, request: Request, cache: Cache) -> AssembledSite:
-    # Imported here because a build with nothing to do needs none of what it needs.
+def _assemble(source: SiteSource, look: LookFiles, request: Request, cache: Cache) -> AssembledSite:
     from dateline.publishing.assemble import assemble_site
 
     return assemble_site(source, look, request, cache)
-
-
-def _outcome(made: AssembledSite) -> BuildResult:
-    built = {
-        "briefings": made.published,
-        "pages": sum(path.endswith(".html") for path in made.files),
-        "bytes": made.files.size,
-        "remembered": len(made.each) - len(made.fresh),
-    }
-    return BuildResult(
-        problems=made.problems,
-        refused=False,
-        coverage=made.coverage,
-        built=built,
-        # A site that knows its address has a sitemap.
-        notices=() if SITEMAP in made.files else (NO_ADDRESS,),
-    )
 
 
 NO_ADDRESS: Final = (
@@ -95,15 +76,34 @@ NO_ADDRESS: Final = (
 )
 
 
-# What a build with nothing to do is told from
+def _result_of(site: AssembledSite, request: Request) -> BuildResult:
+    if is_refused(site.problems, strict=request.strict):
+        return BuildResult(problems=site.problems, refused=True, coverage=site.coverage)
+    built = {
+        "briefings": site.published,
+        "pages": sum(path.endswith(".html") for path in site.files),
+        "bytes": site.files.size,
+        "remembered": len(site.briefings) - len(site.rebuilt),
+    }
+    return BuildResult(
+        problems=site.problems,
+        refused=False,
+        coverage=site.coverage,
+        built=built,
+        # A site that knows its address has a sitemap.
+        notices=() if SITEMAP in site.files else (NO_ADDRESS,),
+    )
 
 
-def _key(source: SiteSource, look: LookFiles, request: Request) -> str:
-    """One name for everything that a site is made from, but the day."""
-    asked = (request.site_url, request.drafts, request.strict)
+# A build with nothing to do
+
+
+def _site_key(source: SiteSource, look: LookFiles, request: Request) -> str:
+    """A digest of everything that a site is made from, but the day."""
+    options = (request.site_url, request.drafts, request.strict, source.shown_as)
     parts = [
         ("code", code_digest().encode()),
-        ("request", repr((*asked, source.shown_as)).encode()),
+        ("options", repr(options).encode()),
         ("problems", repr(source.problems).encode()),
         ("site", source.settings or b""),
         ("look", look.digest.encode()),
@@ -116,43 +116,44 @@ def _key(source: SiteSource, look: LookFiles, request: Request) -> str:
     return digest(parts)
 
 
-def load_result(cache: Cache, key: str, request: Request, output: Path) -> BuildResult | None:
-    """The outcome of the last build, if the same would be built again and still stands there."""
-    held = cache.recall(WHOLE_SITE, key)
-    if held is None or held["today"] != request.day_in(held["timezone"]).isoformat():
+def _load_result(cache: Cache, key: str, request: Request, output: Path) -> BuildResult | None:
+    """The result of the last build, if the same would be built again and is still in place."""
+    cached = cache.load(WHOLE_SITE, key)
+    if cached is None or cached["today"] != request.day_in(cached["timezone"]).isoformat():
         return None
-    if fingerprint(output, held["files"]) != held["files"]:
+    if fingerprint(output, cached["files"]) != cached["files"]:
         return None
     return BuildResult(
-        problems=tuple(map(_problem, held["problems"])),
+        problems=tuple(map(_problem, cached["problems"])),
         refused=False,
-        coverage=held["coverage"],
-        built={**held["built"], "remembered": held["built"]["briefings"]},
-        notices=tuple(held["notices"]),
+        coverage=cached["coverage"],
+        built={**cached["built"], "remembered": cached["built"]["briefings"]},
+        notices=tuple(cached["notices"]),
     )
 
 
-def store_result(cache: Cache, key: str, made: AssembledSite, output: Path) -> None:
-    """Keep what the next build needs to tell that it has nothing to do."""
-    outcome = _outcome(made)
-    held = {
-        "today": made.today.isoformat(),
-        "timezone": made.timezone,
-        "files": fingerprint(output, [MANIFEST, *sorted(made.files)]),
-        "problems": [asdict(problem) for problem in made.problems],
-        "coverage": made.coverage,
-        "built": outcome.built,
-        "notices": outcome.notices,
-    }
+def _store_result(
+    cache: Cache, key: str, site: AssembledSite, result: BuildResult, output: Path
+) -> None:
     from dateline.publishing.assemble import store_briefings
 
-    cache.remember(WHOLE_SITE, key, held)
-    store_briefings(cache, made)
+    entry = {
+        "today": site.today.isoformat(),
+        "timezone": site.timezone,
+        "files": fingerprint(output, [MANIFEST, *sorted(site.files)]),
+        "problems": [asdict(problem) for problem in result.problems],
+        "coverage": result.coverage,
+        "built": result.built,
+        "notices": result.notices,
+    }
+    cache.store(WHOLE_SITE, key, entry)
+    store_briefings(cache, site)
 
 
-def _problem(held: Mapping[str, Any]) -> Problem:
+def _problem(cached: Mapping[str, Any]) -> Problem:
     related = tuple(
-        Related(position=Position(**one["position"]), note=one["note"]) for one in held["related"]
+        Related(position=Position(**other["position"]), note=other["note"])
+        for other in cached["related"]
     )
-    known = {"position": Position(**held["position"]), "rule": RULE_BY_NAME[held["rule"]]}
-    return Problem(**{**held, **known, "related": related})
+    known = {"position": Position(**cached["position"]), "rule": RULE_BY_NAME[cached["rule"]]}
+    return Problem(**{**cached, **known, "related": related})

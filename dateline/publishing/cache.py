@@ -1,6 +1,6 @@
-"""What a build remembers, in one place: results under a digest of everything they were made from.
+"""The build's cache: results under a digest of everything that they were made from.
 
-A cache that is missing, stale, cut short or spoilt means that the work is done again, nothing more.
+An entry that is missing, stale, cut short or spoilt is worked out again, nothing more.
 """
 
 from __future__ import annotations
@@ -18,13 +18,13 @@ from pathlib import Path
 from typing import Any
 
 WHOLE_SITE = "_site"
-"""The name of what is remembered of the site as a whole: no briefing's folder can be called so."""
+"""The name of the site's own entry: no briefing's folder can be called so."""
 
 _LIBRARIES = ("icalendar", "jinja2", "markdown", "nh3", "pydantic", "pyyaml", "resvg-py")
 
 
 def digest(parts: Iterable[tuple[str, bytes]]) -> str:
-    """One name for these named bytes, in whatever order they come."""
+    """One SHA-256 for these named bytes, in whatever order they come."""
     whole = hashlib.sha256()
     for name, data in sorted(parts):
         whole.update(f"{len(name)} {name} {len(data)} ".encode())
@@ -34,7 +34,7 @@ def digest(parts: Iterable[tuple[str, bytes]]) -> str:
 
 @cache
 def code_digest() -> str:
-    """One name for the generator: its code and data, Python, and the libraries it stands on."""
+    """The digest of the generator: its code and data, Python, and the libraries that it uses."""
     package = Path(__file__).parent.parent
     paths = (path for path in package.rglob("*") if path.suffix in {".py", ".json"})
     code = ((path.relative_to(package).as_posix(), path.read_bytes()) for path in paths)
@@ -44,39 +44,37 @@ def code_digest() -> str:
 
 @dataclass(frozen=True, slots=True)
 class Cache:
-    """Remembered results in one folder, one file a name; None is a cache that remembers nothing."""
+    """Results in one folder, one file for each name; without a folder, nothing is kept."""
 
     folder: Path | None
 
-    def recall(self, name: str, key: str) -> Any:
-        """What was remembered for `name` under `key`; None where nothing was, or it is spoilt."""
+    def load(self, name: str, key: str) -> Any:
+        """The result stored for `name` under `key`; None where there is none, or it is spoilt."""
         if self.folder is None:
             return None
         try:
             head, _, body = (self.folder / f"{name}.json").read_bytes().partition(b"\n")
-            fits = json.loads(head) == {"key": key, "sum": _sum(body)}
-            return json.loads(body) if fits else None
-        except (OSError, ValueError, KeyError, TypeError, RecursionError):
+            return json.loads(body) if json.loads(head) == _head(key, body) else None
+        except (OSError, ValueError, RecursionError):
             return None
 
-    def remember(self, name: str, key: str, result: Any) -> None:
-        """Keep `result` (plain JSON); a cache that cannot be written costs time, not the build."""
+    def store(self, name: str, key: str, result: Any) -> None:
+        """Keep `result` (plain JSON). A cache that cannot be written costs time, not the build."""
         if self.folder is None:
             return
         body = json.dumps(result, ensure_ascii=False).encode()
-        head = json.dumps({"key": key, "sum": _sum(body)}).encode()
         path = self.folder / f"{name}.json"
         beside = path.with_name(f"{path.name}.{os.getpid()}.new")
         try:
-            beside.parent.mkdir(parents=True, exist_ok=True)
-            beside.write_bytes(head + b"\n" + body)
+            self.folder.mkdir(parents=True, exist_ok=True)
+            beside.write_bytes(json.dumps(_head(key, body)).encode() + b"\n" + body)
             beside.replace(path)
         except OSError:
             with suppress(OSError):  # where it cannot be written it may not be looked for either
                 beside.unlink(missing_ok=True)
 
-    def forget_all_but(self, names: Iterable[str]) -> None:
-        """Drop what no briefing has any more."""
+    def keep_only(self, names: Iterable[str]) -> None:
+        """Delete all other entries."""
         if self.folder is None or not self.folder.is_dir():
             return
         kept = {f"{name}.json" for name in names}
@@ -86,8 +84,9 @@ class Cache:
                     path.unlink(missing_ok=True)
 
 
-def _sum(body: bytes) -> str:
-    return hashlib.sha256(body).hexdigest()
+def _head(key: str, body: bytes) -> dict[str, str]:
+    """The first line of an entry: its key, and a digest that a spoilt body does not have."""
+    return {"key": key, "sum": hashlib.sha256(body).hexdigest()}
 
 
 def fingerprint(folder: Path, paths: Iterable[str]) -> Mapping[str, list[int]] | None:

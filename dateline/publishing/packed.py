@@ -1,4 +1,4 @@
-"""Files in memory at a fraction of their size: a site of a thousand briefings fits in it."""
+"""Files in memory at a third of their size, so that a site of a thousand briefings fits."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from pydantic import ConfigDict
 
-# The first level of zlib takes pages to a third of their size in 2 ms a megabyte and more.
+# The first level of zlib takes pages to a third of their size.
 _QUICK = 1
 
 
@@ -40,20 +40,18 @@ class PackedFiles(Mapping[str, bytes]):
 
     @property
     def size(self) -> int:
-        """How many bytes the files have together."""
+        """The bytes of all files together."""
         return sum(self.sizes.values())
 
 
 def pack(files: Mapping[str, bytes]) -> PackedFiles:
-    """Compress each file."""
     return PackedFiles(
         {path: zlib.compress(data, _QUICK) for path, data in files.items()},
         {path: len(data) for path, data in files.items()},
     )
 
 
-def together(parts: Iterable[PackedFiles]) -> PackedFiles:
-    """The files of several parts of a site."""
+def merge_files(parts: Iterable[PackedFiles]) -> PackedFiles:
     packed: dict[str, bytes] = {}
     sizes: dict[str, int] = {}
     for part in parts:

@@ -1,4 +1,4 @@
-"""The maker: what a save changes is made anew, and nothing else; what is good stays."""
+"""The builder: what a save changes is made anew, and nothing else; what is good stays."""
 
 from __future__ import annotations
 
@@ -41,14 +41,14 @@ def save(path: Path, text: str) -> Path:
     return path
 
 
-def new_maker(content: Path) -> Builder:
+def new_builder(content: Path) -> Builder:
     request = Request(content=content, now=datetime(2024, 9, 13, tzinfo=UTC), drafts=True)
     return Builder(request=request, cache=Cache(cache_folder(content)))
 
 
-def answers(maker: Builder, *changed: Path, on_screen: tuple[str, ...] = ()) -> list[Update]:
+def answers(builder: Builder, *changed: Path, on_screen: tuple[str, ...] = ()) -> list[Update]:
     ask = Job(number=1, changed=frozenset(changed) or None, on_screen=on_screen)
-    return list(maker.answer(ask, is_urgent=lambda: False))
+    return list(builder.answer(ask, is_urgent=lambda: False))
 
 
 def words(packed: dict[str, bytes] | None, path: str) -> str:
@@ -57,31 +57,31 @@ def words(packed: dict[str, bytes] | None, path: str) -> str:
 
 
 def test_only_the_briefing_that_was_saved_is_made_anew(content: Path) -> None:
-    maker = new_maker(content)
-    (first,) = answers(maker)
+    builder = new_builder(content)
+    (first,) = answers(builder)
     assert first.briefings.keys() == {"a", "b"}
     saved = save(content / "b/article.md", article("The ferry b swims."))
-    (then,) = answers(maker, saved)
+    (then,) = answers(builder, saved)
     assert then.briefings.keys() == {"b"}
     assert "swims" in words(then.briefings["b"], "b/article/index.html")
     assert then.own is None
 
 
 def test_the_page_on_screen_comes_before_the_rest(content: Path) -> None:
-    maker = new_maker(content)
-    answers(maker)
+    builder = new_builder(content)
+    answers(builder)
     saved = save(content / "b/article.md", article("The ferry b swims."))
-    ahead, rest = answers(maker, saved, on_screen=("b/article/index.html", "index.html"))
+    ahead, rest = answers(builder, saved, on_screen=("b/article/index.html", "index.html"))
     assert (ahead.done, rest.done) == (False, True)
     assert ahead.ahead.keys() == {"b/article/index.html"}
     assert ahead.ahead.items() <= (rest.briefings["b"] or {}).items()
 
 
 def test_a_refused_briefing_keeps_its_last_pages_and_is_told_of(content: Path) -> None:
-    maker = new_maker(content)
-    answers(maker)
+    builder = new_builder(content)
+    answers(builder)
     saved = save(content / "b/figures.yaml", "figures:\n  - {id: x}\n")
-    (then,) = answers(maker, saved)
+    (then,) = answers(builder, saved)
     assert then.refused
     assert "b" not in then.briefings
     assert then.editor_views["b"]
@@ -89,34 +89,34 @@ def test_a_refused_briefing_keeps_its_last_pages_and_is_told_of(content: Path) -
 
 
 def test_settings_that_cannot_be_read_leave_every_page_as_it_was(content: Path) -> None:
-    maker = new_maker(content)
-    answers(maker)
-    (then,) = answers(maker, save(content / "site.yaml", "titel: Courier\n"))
+    builder = new_builder(content)
+    answers(builder)
+    (then,) = answers(builder, save(content / "site.yaml", "titel: Courier\n"))
     assert then.refused
     assert (then.briefings, then.own) == ({}, None)
-    (later,) = answers(maker, save(content / "site.yaml", SETTINGS.replace("News", "New")))
+    (later,) = answers(builder, save(content / "site.yaml", SETTINGS.replace("News", "New")))
     assert "New." in words(later.own, "index.html")
 
 
 def test_settings_that_never_could_be_read_give_no_page(content: Path) -> None:
     save(content / "site.yaml", "titel: Courier\n")
-    (first,) = answers(new_maker(content))
+    (first,) = answers(new_builder(content))
     assert first.refused
     assert first.briefings == {}
 
 
 def test_a_folder_that_is_gone_takes_its_pages_with_it(content: Path) -> None:
-    maker = new_maker(content)
-    answers(maker)
+    builder = new_builder(content)
+    answers(builder)
     shutil.rmtree(content / "a")
-    (then,) = answers(maker, content / "a")
+    (then,) = answers(builder, content / "a")
     assert then.briefings == {"a": None}
     assert "a/index.html" not in words(then.own, "index.html")
 
 
 def test_a_draft_is_shown_and_said_to_be_one(content: Path) -> None:
     save(content / "b/article.md", article("The ferry b sank.", "draft: true"))
-    (first,) = answers(new_maker(content))
+    (first,) = answers(new_builder(content))
     editor_view = first.editor_views["b"]
     assert editor_view
     assert editor_view.draft
@@ -128,7 +128,7 @@ def test_what_is_open_and_where_things_stand_is_told(content: Path) -> None:
         "events:\n  - {id: paid, title: T, date: 2020-05, evidence: paid $5 million in May 2020}\n"
     )
     save(content / "b/timeline.yaml", event)
-    (first,) = answers(new_maker(content))
+    (first,) = answers(new_builder(content))
     editor_view = first.editor_views["b"]
     assert editor_view
     assert editor_view.open == 2  # the name and the amount
@@ -141,14 +141,14 @@ def test_what_is_open_and_where_things_stand_is_told(content: Path) -> None:
 def test_what_was_made_is_known_at_the_next_start(
     content: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    maker = new_maker(content)
-    (first,) = answers(maker)
-    maker.remember(is_urgent=lambda: False)
+    builder = new_builder(content)
+    (first,) = answers(builder)
+    builder.store(is_urgent=lambda: False)
     monkeypatch.setattr(
         "dateline.publishing.assemble.build_briefing",
         lambda *_, **__: pytest.fail("it was made anew"),
     )
-    (again,) = answers(new_maker(content))
+    (again,) = answers(new_builder(content))
     assert again.briefings == first.briefings
 
 
@@ -168,10 +168,10 @@ def test_content_that_vanishes_is_told_and_read_when_it_is_back(content: Path) -
 
 
 def test_the_annotated_article_stays_while_a_sheet_cannot_be_read(content: Path) -> None:
-    maker = new_maker(content)
-    (first,) = answers(maker)
+    builder = new_builder(content)
+    (first,) = answers(builder)
     assert first.asides["b"]
-    (then,) = answers(maker, save(content / "b/figures.yaml", "figures:\n  - {id: x}\n"))
+    (then,) = answers(builder, save(content / "b/figures.yaml", "figures:\n  - {id: x}\n"))
     assert "b" not in then.asides
 
 
@@ -181,10 +181,10 @@ def test_a_memo_that_cannot_be_written_costs_nothing_else(content: Path, name: s
     save(content / name / "article.md", article("The ferry sank."))
     if name == "a":
         (content.parent / ".dateline").write_text("no folder")
-    maker = new_maker(content)
-    assert answers(maker)[-1].done
-    maker.remember(is_urgent=lambda: False)
-    assert not maker.unsaved
+    builder = new_builder(content)
+    assert answers(builder)[-1].done
+    builder.store(is_urgent=lambda: False)
+    assert not builder.unsaved
 
 
 @pytest.mark.parametrize(
@@ -199,5 +199,5 @@ def test_a_template_that_fails_is_a_problem_with_its_line(
     monkeypatch.setattr(
         "dateline.preview.builder.read_look_files", lambda: replace(look, templates=spoilt)
     )
-    (made,) = answers(new_maker(content))
+    (made,) = answers(new_builder(content))
     assert f"templates/{name}" in {one.position.path for one in made.problems or ()}
