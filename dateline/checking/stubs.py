@@ -100,8 +100,9 @@ def _write_passage(passage: Passage) -> str:
     return "{" + ", ".join(f"{name}: {_quote(text)}" for name, text in told.items()) + "}"
 
 
-# What YAML (1.2, section 7.3.3) takes for plain text wherever it stands, and nothing else.
-_PLAIN: Final = re.compile(r"[0-9A-Za-z.](?:[0-9A-Za-z.,/~ -]*[0-9A-Za-z.~])?")
+# What YAML (1.2, section 7.3.3) takes for plain text wherever it stands, and nothing else: not
+# `null`, which is an empty value.
+_PLAIN: Final = re.compile(r"(?!(?i:null)$)[0-9A-Za-z.](?:[0-9A-Za-z.,/~ -]*[0-9A-Za-z.~])?")
 
 
 def write_scalar(text: str) -> str:

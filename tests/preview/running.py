@@ -225,7 +225,7 @@ def run_builder(connection, request):
 
 def copy_generator(folder: Path, *, toy: bool = True) -> Path:
     """The generator in a folder of its own, where a test can break it."""
-    for name in ("dateline", "templates", "static"):
+    for name in ("dateline", "tools", "templates", "static"):
         shutil.copytree(ROOT / name, folder / name)
     shutil.copy2(ROOT / "build.py", folder)
     if toy:
