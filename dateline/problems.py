@@ -121,7 +121,7 @@ class Related:
     note: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Problem:
     """A breach of a rule: where it is, what was found, and what to write instead."""
 

@@ -1,27 +1,23 @@
-"""How much Markdown a page can take: tried before anything is parsed.
+"""How much Markdown an article may hold: checked before anything is parsed.
 
-Python-Markdown's time grows with the square of opening brackets in a paragraph, and its stack
+Python-Markdown's time grows with the square of the opening brackets in a paragraph, and its stack
 with the depth of lists and quotations.
 """
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator
+from typing import Final
 
 from dateline.problems import Problem, Rule
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from dateline.reading.encoding import SourceText
+from dateline.reading.encoding import SourceText
 
 _MAX_CHARACTERS: Final = 200_000
-_MAX_PARAGRAPH: Final = 50_000
 _MAX_DEPTH: Final = 20
 _MAX_INDENT: Final = 100
 
-# What is counted in the whole article, what a reader calls it, and how much is too much.
+# What is counted in the whole article, what an editor calls it, and how much is too much.
 _WHOLE: Final = (
     (re.compile(r"[\[<`]"), "opening brackets and backticks", 5_000),
     (re.compile(r"^ {0,3}\*\[", re.MULTILINE), "abbreviations", 50),
@@ -32,7 +28,7 @@ _WHOLE: Final = (
 _PARAGRAPH: Final = (
     (re.compile(r"[\[<`]"), "opening brackets and backticks in one paragraph", 500),
     (re.compile(r"[&\\]"), "ampersands and backslashes in one paragraph", 2_000),
-    (re.compile(r"(?s)."), "characters in one paragraph", _MAX_PARAGRAPH),
+    (re.compile(r"(?s)."), "characters in one paragraph", 50_000),
 )
 _BREAK: Final = re.compile(r"\n[ \t]*\n")
 _NESTING: Final = re.compile(r"(?:[ \t]*(?:>|[-*+](?=[ \t])|\d+\.(?=[ \t])))+")
@@ -41,7 +37,7 @@ _RULE: Final = re.compile(r"[-*_ \t]*")
 
 
 def check_bounds(text: SourceText) -> Iterator[Problem]:
-    """The first place, of each kind, at which an article grows too long or too deep."""
+    """The first position, for each bound, at which the article exceeds it."""
     if len(text.content) > _MAX_CHARACTERS:
         yield _problem(text, _MAX_CHARACTERS, f"more than {_MAX_CHARACTERS:,} characters")
         return
@@ -75,24 +71,17 @@ def _too_deep(text: SourceText) -> Iterator[Problem]:
         indent = len(line) - len(line.lstrip())
         prefix = _NESTING.match(line)
         depth = len(_ONE_LEVEL.findall(prefix[0])) if prefix else 0
-        if (indent > _MAX_INDENT and indent < len(line)) or (
-            depth > _MAX_DEPTH and not _RULE.fullmatch(line)
-        ):
-            found = f"lists or quotations more than {_MAX_DEPTH} levels deep"
-            yield _problem(text, offset, found)
+        if _MAX_INDENT < indent < len(line) or (depth > _MAX_DEPTH and not _RULE.fullmatch(line)):
+            yield _problem(text, offset, f"lists or quotations more than {_MAX_DEPTH} levels deep")
             return
         offset += len(line) + 1
 
 
 def too_deep(text: SourceText) -> Problem:
-    """The problem of an article in which Python-Markdown loses itself all the same."""
-    return _problem(text, 0, "parts inside parts without end")
+    """The problem of an article that passes these bounds and whose HTML is nested too deeply."""
+    return _problem(text, 0, "elements nested too deeply")
 
 
 def _problem(text: SourceText, offset: int, found: str) -> Problem:
-    return Problem(
-        position=text.position(offset),
-        rule=Rule.ARTICLE_BOUNDS,
-        found=f"the article has {found}",
-        fix="shorten it: no page can be read that is made of this",
-    )
+    fix = "simplify or shorten it: an article like this takes too long to process"
+    return Problem(text.position(offset), Rule.ARTICLE_BOUNDS, f"the article has {found}", fix)

@@ -1,26 +1,24 @@
-"""Bytes to text: UTF-8 and nothing else, and every character one that a reader can be shown."""
+"""Bytes to text: UTF-8 and nothing else, without characters that a reader cannot be shown."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from dateline.problems import Position, Problem, Rule
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
 MAX_BYTES: Final = 2_000_000
-# A file full of one fault is told of often enough.
-_MOST: Final = 50
+# Enough for a file full of one fault.
+_MAX_PROBLEMS: Final = 50
 
 # Unicode noncharacters, halves of characters, and the byte order mark inside a text carry nothing;
-# the last two planes are for private use, and the reading of articles keeps track of lines by them.
+# the last two planes are for private use, and the reading of articles marks lines with them.
 _REFUSED: Final = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff\U000f0000-\U0010ffff]"
 )
@@ -29,11 +27,14 @@ _OPENS: Final = {"\u2066": "\u2069", "\u2067": "\u2069", "\u2068": "\u2069"} | d
 )
 _DIRECTION: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _UTF_16: Final = (b"\xff\xfe", b"\xfe\xff")
+_SAVE_AS_UTF_8: Final = (
+    "save the file as UTF-8: most editors offer it under “Save as” or in the status bar"
+)
 
 
 @dataclass(frozen=True)
 class SourceText:
-    """The text of one file: lines end in a line feed, and every character knows where it stands."""
+    """The text of one file, whose lines end in a line feed, and where each character is in it."""
 
     path: str
     content: str
@@ -43,7 +44,6 @@ class SourceText:
         return [0, *(match.end() for match in re.finditer("\n", self.content))]
 
     def position(self, offset: int) -> Position:
-        """Where the character at `offset` stands."""
         line = bisect_right(self._starts, offset)
         return Position(path=self.path, line=line, column=offset - self._starts[line - 1] + 1)
 
@@ -54,16 +54,18 @@ class SourceText:
         return self.content[start : end if end >= 0 else None]
 
     def from_line(self, number: int, end: int | None = None) -> SourceText:
-        """The same file with only the lines from `number` to before `end`; places stay true."""
+        """The same file with only the lines from `number` to before `end`; positions stay true."""
         start = self._starts[number - 1]
         stop = self._starts[end - 1] if end and end <= len(self._starts) else None
         return SourceText(self.path, "\n" * (number - 1) + self.content[start:stop])
 
 
 def decode(data: bytes, path: str) -> tuple[SourceText | None, tuple[Problem, ...]]:
-    """The text of a file, or why it is none; characters are refused by name and place."""
+    """The text of a file, or None and why it is refused."""
     if len(data) > MAX_BYTES:
-        return None, (_too_big(len(data), path),)
+        fix = f"keep it to {MAX_BYTES:,} bytes: split the article, or shorten the sheet"
+        found = f"the file has {len(data):,} bytes"
+        return None, (Problem(Position(path=path), Rule.FILE_SIZE, found, fix),)
     try:
         content = data.removeprefix(b"\xef\xbb\xbf").decode("utf-8")
     except UnicodeDecodeError as error:
@@ -71,31 +73,21 @@ def decode(data: bytes, path: str) -> tuple[SourceText | None, tuple[Problem, ..
         return None, (_not_utf8(data, error.start + skipped, path),)
     text = SourceText(path, content.replace("\r\n", "\n"))
     if text.content.count("\0") > len(data) // 4:
-        return None, (_not_utf8_but_nul(text, text.content.index("\0")),)
-    problems = tuple(islice(_problems(text), _MOST))
+        position = text.position(text.content.index("\0"))
+        found = "every other byte is empty: the file looks like UTF-16"
+        return None, (Problem(position, Rule.FILE_ENCODING, found, _SAVE_AS_UTF_8),)
+    problems = tuple(islice(_problems(text), _MAX_PROBLEMS))
     return (None if problems else text), problems
-
-
-def _too_big(size: int, path: str) -> Problem:
-    return Problem(
-        position=Position(path=path),
-        rule=Rule.FILE_SIZE,
-        found=f"the file has {size:,} bytes",
-        fix=f"keep a file under {MAX_BYTES:,} bytes: divide the article, or shorten the sheet",
-    )
 
 
 def _not_utf8(data: bytes, offset: int, path: str) -> Problem:
     """The byte that is not UTF-8, and the encoding that the file is probably in."""
     before = data[:offset].decode("utf-8").removeprefix("\ufeff")
-    line = before.count("\n") + 1
-    column = len(before) - (before.rfind("\n") + 1) + 1
-    return Problem(
-        position=Position(path=path, line=line, column=column),
-        rule=Rule.FILE_ENCODING,
-        found=f"byte {offset} (hexadecimal {data[offset]:02x}) is not UTF-8{_likely(data, offset)}",
-        fix="save the file as UTF-8: every editor has it under Save as, or in the status bar",
+    position = Position(
+        path=path, line=before.count("\n") + 1, column=len(before) - before.rfind("\n")
     )
+    found = f"byte {offset} (hexadecimal {data[offset]:02x}) is not UTF-8{_likely(data, offset)}"
+    return Problem(position, Rule.FILE_ENCODING, found, _SAVE_AS_UTF_8)
 
 
 def _likely(data: bytes, offset: int) -> str:
@@ -107,12 +99,12 @@ def _likely(data: bytes, offset: int) -> str:
         meant = data[offset : offset + 1].decode("cp1252")
     except UnicodeDecodeError:
         return ""
-    return f": in Windows-1252 it is “{meant}”, and that is likely what the file was saved as"
+    return f": the file was probably saved as Windows-1252, in which this byte is “{meant}”"
 
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """What may not stand in a text: where it does first, what it is, and what to do about it."""
+    """What a text may not hold: where it is first, how often more, what it is, and what to do."""
 
     offset: int
     found: str
@@ -130,18 +122,14 @@ def refused_characters(content: str) -> Iterator[Refused]:
 
 
 def _problems(text: SourceText) -> Iterator[Problem]:
-    for one in refused_characters(text.content):
-        more = f", and {one.more} more in this file" if one.more else ""
-        yield Problem(
-            position=text.position(one.offset),
-            rule=Rule.FILE_CHARACTER,
-            found=f"{one.found}{more}",
-            fix=one.fix,
-        )
+    for refused in refused_characters(text.content):
+        more = f", and {refused.more} more in this file" if refused.more else ""
+        position = text.position(refused.offset)
+        yield Problem(position, Rule.FILE_CHARACTER, f"{refused.found}{more}", refused.fix)
 
 
 def _invisible_characters(content: str) -> Iterator[Refused]:
-    """Each refused character at its first place."""
+    """Each refused character where it is first."""
     found: dict[str, list[int]] = {}
     for match in _REFUSED.finditer(content):
         found.setdefault(match[0], []).append(match.start())
@@ -150,18 +138,9 @@ def _invisible_characters(content: str) -> Iterator[Refused]:
         yield Refused(offsets[0], found_once, _advice(character), more=len(offsets) - 1)
 
 
-def _not_utf8_but_nul(text: SourceText, offset: int) -> Problem:
-    return Problem(
-        position=text.position(offset),
-        rule=Rule.FILE_ENCODING,
-        found="every other byte is empty: the file looks like UTF-16",
-        fix="save the file as UTF-8: every editor has it under Save as, or in the status bar",
-    )
-
-
 _NAMES: Final = {
     "\0": "an empty character",
-    "\r": "a carriage return that ends no line",
+    "\r": "a carriage return without a line feed",
     "\x85": "a next-line character",
     "\ufeff": "a byte order mark inside the text",
 }
@@ -169,21 +148,21 @@ _NAMES: Final = {
 
 def _name(character: str) -> str:
     kind = {"Cc": "a control character", "Co": "a private-use character"}
-    described = _NAMES.get(character) or kind.get(unicodedata.category(character), "no character")
+    described = _NAMES.get(character) or kind.get(unicodedata.category(character), "a noncharacter")
     return f"{described} (U+{ord(character):04X})"
 
 
 def _advice(character: str) -> str:
     if character == "\r":
-        return "save the file with line ends of Unix or Windows"
-    return "take it out: it cannot be seen, and often comes with pasted text"
+        return "save the file with the line endings of Unix (LF) or Windows (CRLF)"
+    return "remove it: it is invisible, and often comes with pasted text"
 
 
 def _unbalanced_directions(content: str) -> Iterator[Refused]:
-    """Marks that turn the direction of text and do not end on their line, or end without a start.
+    """Marks that change the direction of text and are not closed on their line, or close nothing.
 
-    Unicode's algorithm (UAX 9) ends all of them with the paragraph: what is left open shows text
-    in another order than it is written.
+    Unicode's algorithm (UAX 9) ends them only with the paragraph: an open mark shows text in
+    another order than it was written.
     """
     open_marks: list[tuple[str, int]] = []
     line_end = -1
@@ -208,5 +187,5 @@ def _unbalanced(mark: str, offset: int) -> Refused:
     return Refused(
         offset,
         f"the invisible mark “{name}” (U+{ord(mark):04X}) {lacks}",
-        "take it out, or write both marks of the pair on the line",
+        "remove it, or write both marks of the pair on the line",
     )

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from dateline.problems import Position, Problem, Related, Rule
-
-if TYPE_CHECKING:
-    from dateline.reading.encoding import SourceText
+from dateline.reading.encoding import SourceText
 
 _FENCE: Final = "---"
 _LIKE_A_FENCE: Final = re.compile(r"(-{2,}|—|–|\+{3,}|`{3,})\s*(yaml)?\s*")
 _START: Final = "begin the article with a line of ---, its fields, and another line of ---"
+_ALONE: Final = "write --- alone on the line"
 
 
 def split_article(text: SourceText) -> tuple[SourceText, SourceText] | Problem:
-    """The YAML and the Markdown of an article, each with empty lines where the other stands."""
+    """The YAML and the Markdown of an article; empty lines keep the positions in both true."""
     lines = [line.rstrip() for line in text.content.split("\n")]
     first = next((number for number, line in enumerate(lines, 1) if line), 1)
     if lines[first - 1] != _FENCE:
@@ -30,46 +29,30 @@ def split_article(text: SourceText) -> tuple[SourceText, SourceText] | Problem:
 
 def _no_start(text: SourceText, lines: list[str], first: int) -> Problem:
     line = lines[first - 1]
-    position = Position(path=text.path, line=first)
     if not line:
-        return _form(position, "the article is empty", _START)
+        return _problem(text, first, "the article is empty", _START)
     if _LIKE_A_FENCE.fullmatch(line.strip()):
-        return _form(
-            position, f"the front matter begins with “{line}”", "write --- alone on the line"
-        )
-    if _FENCE in lines:
-        fence = Position(path=text.path, line=lines.index(_FENCE) + 1)
-        return Problem(
-            position=position,
-            rule=Rule.FRONT_MATTER_FORM,
-            found="text stands above the front matter",
-            fix="move it below the second ---, or take it out",
-            related=(Related(position=fence, note="the first --- stands here"),),
-        )
-    return _form(position, "the article has no front matter", _START)
+        return _problem(text, first, f"the front matter begins with “{line}”", _ALONE)
+    if _FENCE not in lines:
+        return _problem(text, first, "the article has no front matter", _START)
+    fence = Position(path=text.path, line=lines.index(_FENCE) + 1)
+    return Problem(
+        Position(path=text.path, line=first),
+        Rule.FRONT_MATTER_FORM,
+        "there is text above the front matter",
+        "move it below the second ---, or remove it",
+        (Related(position=fence, note="the first --- is here"),),
+    )
 
 
 def _no_end(text: SourceText, lines: list[str], first: int) -> Problem:
-    """The front matter that is never closed, with the line that was perhaps meant to close it."""
-    meant = next(
-        (
-            number
-            for number, line in enumerate(lines[first:], first + 1)
-            if _LIKE_A_FENCE.fullmatch(line.strip())
-        ),
-        None,
-    )
-    if meant:
-        position = Position(path=text.path, line=meant)
-        found = f"the front matter is not closed: “{lines[meant - 1]}” is no fence"
-        return _form(position, found, "write --- alone on the line")
-    position = Position(path=text.path, line=first)
-    return _form(
-        position,
-        "the front matter is not closed",
-        "write a line of --- between its fields and the text",
-    )
+    """The front matter that is never closed, at the line that may have been meant to close it."""
+    for number, line in enumerate(lines[first:], first + 1):
+        if _LIKE_A_FENCE.fullmatch(line.strip()):
+            return _problem(text, number, f"the front matter is not closed by “{line}”", _ALONE)
+    fix = "write a line of --- between its fields and the text"
+    return _problem(text, first, "the front matter is not closed", fix)
 
 
-def _form(position: Position, found: str, fix: str) -> Problem:
-    return Problem(position=position, rule=Rule.FRONT_MATTER_FORM, found=found, fix=fix)
+def _problem(text: SourceText, line: int, found: str, fix: str) -> Problem:
+    return Problem(Position(path=text.path, line=line), Rule.FRONT_MATTER_FORM, found, fix)

@@ -1,4 +1,4 @@
-"""What an author wrote as HTML and a page may not hold: each told at its line, none silently lost."""
+"""What an author wrote and a page cannot hold: each is reported where it is, none silently lost."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class _Finder(HTMLParser):
 
 
 def find_left_out(html: str, lines: MarkedLines, text: SourceText) -> Iterator[Problem]:
-    """Elements, attributes and links that are left out of the page, each at its place."""
+    """Elements, attributes and links that are left out of the page, each where it was written."""
     finder = _Finder()
     finder.feed(html)
     finder.close()
@@ -54,18 +54,17 @@ def find_left_out(html: str, lines: MarkedLines, text: SourceText) -> Iterator[P
 
 
 def _left_out(text: SourceText, offset: int, written: str, what: str) -> Problem:
-    found, fix = _in_words(written, what)
-    return Problem(position=text.position(offset), rule=Rule.ARTICLE_MARKUP, found=found, fix=fix)
-
-
-def _in_words(written: str, what: str) -> tuple[str, str]:
     if what == "img":
-        return "the article cannot hold images yet: this one is left out", "say it in words"
-    if what == "href":
-        return f"a link to “{written}” is left out", "link to an http, https or mailto address"
-    if what.endswith("="):
-        return f"the attribute `{written}` is left out", "take it out: a page has its own style"
-    return f"the element {written}> is left out", "write it in Markdown, or take it out"
+        found, fix = "the image is left out: an article cannot hold images yet", "say it in words"
+    elif what == "href":
+        found = f"a link to “{written}” is left out"
+        fix = "link to an http, https or mailto address"
+    elif what.endswith("="):
+        found, fix = f"the attribute `{written}` is left out", "remove it"
+    else:
+        found = f"the element {written}> is left out"
+        fix = "write it in Markdown, or remove it"
+    return Problem(text.position(offset), Rule.ARTICLE_MARKUP, found, fix)
 
 
 _FIRST_HEADING: Final = re.compile(
@@ -76,25 +75,19 @@ _FIRST_HEADING: Final = re.compile(
 def find_first_headings(text: SourceText) -> Iterator[Problem]:
     """Headings of the first level, which a page has once: its title, from the front matter."""
     for match in _FIRST_HEADING.finditer(text.content):
-        yield Problem(
-            position=text.position(match.start()),
-            rule=Rule.ARTICLE_MARKUP,
-            found="a heading of the first level: it is shown one level lower",
-            fix="write ##: the title stands in the front matter",
-        )
+        found = "a heading of the first level is shown one level lower"
+        fix = "write ##: the title comes from the front matter"
+        yield Problem(text.position(match.start()), Rule.ARTICLE_MARKUP, found, fix)
 
 
-# A row of cells with tabs between them, as a table is pasted; a list's sign may have a tab behind it.
+# A row of cells with tabs between them, as pasted from a table; a list's sign may precede a tab.
 _ROW: Final = r"^ {0,3}(?![-*+>:#|]|\d+\.[ \t])[^\s][^\n\t]*\t[ \t]*[^\s][^\n]*"
 _TABBED: Final = re.compile(rf"{_ROW}(?:\n{_ROW})+", re.MULTILINE)
 
 
 def find_tabbed_tables(text: SourceText) -> Iterator[Problem]:
-    """Lines one below the other with tabs in them, which Markdown runs together."""
+    """Consecutive lines with tabs in them, which Markdown joins into one."""
     for match in _TABBED.finditer(text.content):
-        yield Problem(
-            position=text.position(match.start()),
-            rule=Rule.ARTICLE_MARKUP,
-            found="this looks like a table: its lines are run together",
-            fix="write | between the cells, and a line of |---|---| below the first",
-        )
+        found = "this looks like a table, but its lines are joined into one"
+        fix = "write | between the cells, and a line of |---|---| below the first"
+        yield Problem(text.position(match.start()), Rule.ARTICLE_MARKUP, found, fix)

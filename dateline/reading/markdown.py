@@ -1,4 +1,4 @@
-"""The article's Markdown to blocks of text, each word knowing its place, and to safe HTML."""
+"""The article's Markdown to blocks of text, each word with its position, and to a safe tree."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from dateline.reading.allowed import ATTRIBUTES, SCHEMES
 from dateline.reading.blocks import cut_blocks
 from dateline.reading.bounds import check_bounds, too_deep
 from dateline.reading.encoding import SourceText
-from dateline.reading.entities import find_refused_entities, without_refused_entities
+from dateline.reading.entities import remove_refused_entities
 from dateline.reading.left_out import find_first_headings, find_left_out, find_tabbed_tables
 from dateline.reading.lines import mark_lines
 from dateline.reading.tree import TooDeepError
@@ -20,19 +20,18 @@ from dateline.reading.word_positions import place_words
 
 
 def parse_markdown(text: SourceText) -> tuple[Article | None, tuple[Problem, ...]]:
-    """The article; None where it is longer or deeper than can be read in fair time."""
+    """The article; None where it is too long or too deep to be read in reasonable time."""
     if problems := tuple(check_bounds(text)):
         return None, problems
     lines = mark_lines(text)
     try:
-        written = _to_html(lines.marked)
-        html = without_refused_entities(written)
+        html, refused = remove_refused_entities(_to_html(lines.marked), lines, text)
         cut = cut_blocks(_sanitised(html))
     except (RecursionError, TooDeepError):
         return None, (too_deep(text),)
     blocks = place_words(cut.blocks, lines, text)
     problems = (
-        *find_refused_entities(written, lines, text),
+        *refused,
         *find_left_out(html, lines, text),
         *find_first_headings(text),
         *find_tabbed_tables(text),
@@ -41,7 +40,7 @@ def parse_markdown(text: SourceText) -> tuple[Article | None, tuple[Problem, ...
 
 
 def _to_html(source: str) -> str:
-    """HTML as Python-Markdown makes it: what changes characters, or lets markup in, is off."""
+    """HTML as Python-Markdown makes it, without extensions that change characters or add markup."""
     reader = Markdown(
         extensions=[
             TableExtension(use_align_attribute=True),

@@ -1,35 +1,31 @@
-"""YAML as it was written: a tree of text, in which every key and value knows its place.
+"""YAML as it was written: a tree of text, in which every key and value has its position.
 
 The tree is built from the parser's events, so that YAML's own guesses (`no`, `12:30`, `3.10`, the
-last of two equal keys) have no part in it, and depth and number are bounded before anything grows.
+last of two equal keys) play no part, and depth and number are bounded before anything grows.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import yaml
 
-from dateline.problems import Problem, Related, Rule
+from dateline.problems import Position, Problem, Related, Rule
 from dateline.reading.encoding import SourceText, refused_characters
-from dateline.reading.slips import end_of, explain, start_of, unclosed_quotation
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from dateline.problems import Position
+from dateline.reading.slips import end_of, explain, seems_unclosed, start_of
 
 MAX_DEPTH: Final = 50
 MAX_VALUES: Final = 100_000
-# Parsing goes on behind a slip, but reads no more than this many characters over again.
+# Parsing continues after a slip, but reads at most this many characters again.
 _MAX_REREAD: Final = 4_000_000
 _MAX_SLIPS: Final = 20
 
 _LOADER: Final = getattr(yaml, "CLoader", yaml.Loader)
 _EMPTY: Final = frozenset({"", "~", "null", "Null", "NULL"})
-# libyaml ends lines at these two; nothing else here does, so they travel under other names.
+# libyaml ends lines at these two; nothing else here does, so stand-ins replace them for it.
 _STAND_INS: Final = {0x2028: "\ufdd0", 0x2029: "\ufdd1"}
 _ORIGINALS: Final = {0xFDD0: "\u2028", 0xFDD1: "\u2029"}
 
@@ -77,12 +73,12 @@ class Tree:
 def parse_tree(text: SourceText) -> Tree:
     """The tree of a YAML text with every problem of its form.
 
-    Behind a slip the parse goes on with the next record, so that one slip does not hide another.
+    After a slip the parse continues with the next record, so that one slip does not hide another.
     """
     rest = SourceText(text.path, text.content.translate(_STAND_INS))
     problems: list[Problem] = []
-    reading = _read(rest)
-    for _ in range(min(_MAX_SLIPS, _MAX_REREAD // (len(text.content) + 1))):
+    for _ in range(1 + min(_MAX_SLIPS, _MAX_REREAD // (len(text.content) + 1))):
+        reading = _read(rest)
         problems += reading.problems
         if reading.slip is None or reading.beyond:
             break
@@ -90,14 +86,8 @@ def parse_tree(text: SourceText) -> Tree:
         if shorter.content == rest.content:
             break
         rest = shorter
-        reading = _read(rest)
-    problems += reading.problems
-    unique = tuple(dict.fromkeys(problems))
-    return Tree(root=reading.root, problems=unique, lost=_has_slip(unique))
-
-
-def _has_slip(problems: tuple[Problem, ...]) -> bool:
-    return any(problem.rule in (Rule.YAML_SYNTAX, Rule.YAML_BOUNDS) for problem in problems)
+    lost = any(problem.rule in (Rule.YAML_SYNTAX, Rule.YAML_BOUNDS) for problem in problems)
+    return Tree(root=reading.root, problems=tuple(dict.fromkeys(problems)), lost=lost)
 
 
 _WRITTEN: Final = re.compile(r"\S+")
@@ -131,9 +121,9 @@ def _indent(line: str) -> int:
 
 @dataclass(slots=True)
 class _Frame:
-    """A list or mapping that is being read; of a mapping, `key` waits for its value.
+    """A list or mapping that is being read; in a mapping, `key` waits for its value.
 
-    A mapping `runs_on` into the next record where a second id has no dash before it.
+    A mapping `runs_on` into the next record if a second id has no dash before it.
     """
 
     position: Position
@@ -149,9 +139,9 @@ class _Frame:
 
 
 class _Reading:
-    """One walk over the events of a text; `root` is what stood before the first slip.
+    """One walk over the events of a text; `root` is what was read before the first slip.
 
-    `beyond` says that nothing behind the slip is to be read.
+    `beyond` says that nothing after the slip is to be read.
     """
 
     def __init__(self, text: SourceText) -> None:
@@ -191,20 +181,20 @@ class _Reading:
     def bound(self, event: yaml.Event) -> Problem | None:
         """The problem of a text that goes deeper or further than any sheet needs."""
         self.values += isinstance(event, yaml.NodeEvent)
+        rule = Rule.YAML_BOUNDS
         if len(self.stack) > MAX_DEPTH:
-            found, fix = f"values lie more than {MAX_DEPTH} levels deep", "take levels out"
+            found = f"values are nested more than {MAX_DEPTH} levels deep"
+            fix = "use fewer levels"
         elif self.values > MAX_VALUES:
-            found, fix = f"the sheet has more than {MAX_VALUES:,} values", "divide the briefing"
+            found = f"the sheet has more than {MAX_VALUES:,} values"
+            fix = "split the briefing"
         elif isinstance(event, yaml.DocumentStartEvent) and self.documents:
-            return _problem(
-                self._position(event),
-                Rule.YAML_SYNTAX,
-                "a second document begins at ---",
-                "write one document in a sheet: take the line out",
-            )
+            rule = Rule.YAML_SYNTAX
+            found = "a second document begins at ---"
+            fix = "remove this line: a sheet is one document"
         else:
             return None
-        return _problem(self._position(event), Rule.YAML_BOUNDS, found, fix)
+        return Problem(self._position(event), rule, found, fix)
 
     def _position(self, event: yaml.Event) -> Position:
         return self.text.position(start_of(event))
@@ -228,7 +218,7 @@ class _Reading:
         self._add(Scalar(text=text, position=self._value_position(event)))
 
     def _value_position(self, event: yaml.ScalarEvent) -> Position:
-        """Where a value stands; an empty one stands behind its key."""
+        """Where a value is; that of an empty one is its key's."""
         frame = self.stack[-1] if self.stack else None
         if frame and frame.key and start_of(event) == end_of(event):
             return frame.key[1]
@@ -252,12 +242,9 @@ class _Reading:
     def _key(self, node: Node) -> tuple[str, Position]:
         if isinstance(node, Scalar):
             return node.text or "", node.position
-        found = "a field's name is a list or has fields itself"
-        self.problems.append(
-            _problem(
-                node.position, Rule.FIELD_TYPE, found, "write one word as the name, then a colon"
-            )
-        )
+        found = "a field’s name is a list or has fields of its own"
+        fix = "write one word as the name, then a colon"
+        self.problems.append(Problem(node.position, Rule.FIELD_TYPE, found, fix))
         return "", node.position
 
     def _add_field(self, frame: _Frame, node: Node) -> None:
@@ -280,61 +267,40 @@ def _read(text: SourceText) -> _Reading:
                 reading.beyond = len(reading.stack) <= MAX_DEPTH
                 reading.fail(problem)
                 break
-            if isinstance(event, yaml.ScalarEvent) and unclosed_quotation(event, text):
+            if isinstance(event, yaml.ScalarEvent) and seems_unclosed(event, text):
                 suspect = event
             reading.take(event)
     except yaml.MarkedYAMLError as error:
         position, found, fix = explain(error, suspect, text)
-        reading.fail(_problem(position, Rule.YAML_SYNTAX, found, fix))
+        reading.fail(Problem(position, Rule.YAML_SYNTAX, found, fix))
     return reading
-
-
-def _problem(position: Position, rule: Rule, found: str, fix: str) -> Problem:
-    return Problem(position=position, rule=rule, found=found, fix=fix)
 
 
 def _alias(position: Position, written: str) -> Problem:
     kind = {"&": "an anchor", "*": "an alias", "!": "a tag"}.get(written[:1], "a tag")
-    return _problem(
-        position,
-        Rule.YAML_ALIAS,
-        f"“{written}” is {kind} to YAML, and would be lost",
-        "write the value between quotation marks",
-    )
+    found = f"YAML reads “{written}” as {kind}, so it would be lost"
+    return Problem(position, Rule.YAML_ALIAS, found, "put the value between quotation marks")
 
 
 def _escaped(value: str, position: Position) -> Iterator[Problem]:
     r"""What escapes such as `\x01` bring into a value that no file may hold."""
-    for one in refused_characters(value):
-        yield _problem(
-            position,
-            Rule.FILE_CHARACTER,
-            f"{one.found}, by an escape",
-            "take the escape out of the value",
-        )
+    for refused in refused_characters(value):
+        found = f"{refused.found}, written as an escape"
+        yield Problem(position, Rule.FILE_CHARACTER, found, "remove the escape from the value")
 
 
 def _twice(name: str, position: Position, first: Position) -> Problem:
-    return Problem(
-        position=position,
-        rule=Rule.FIELD_DUPLICATE,
-        found=f"field `{name}` is written twice",
-        fix="write “- ” before the id of each record" if name == "id" else "keep one of the two",
-        related=(Related(position=first, note="the first stands here"),),
-    )
+    fix = "write “- ” before the id of each record" if name == "id" else "keep one of the two"
+    related = (Related(position=first, note="the first is here"),)
+    return Problem(position, Rule.FIELD_DUPLICATE, f"field `{name}` is written twice", fix, related)
 
 
-# A comment has a space behind its hash; a hash that leads a word was meant as text.
+# A comment has a space after its hash; a hash right before a word was meant as text.
 _HASHED: Final = re.compile(r"[ \t]*(#[^\s#][^\n]*)")
 
 
 def _lost_to_comment(text: SourceText, event: yaml.ScalarEvent) -> Iterator[Problem]:
     if match := _HASHED.match(text.content, end_of(event)):
-        if text.content[match.start(1) - 1] not in " \t":
-            return
-        yield _problem(
-            text.position(match.start(1)),
-            Rule.YAML_COMMENT,
-            f"“{match[1].strip()}” is a comment to YAML, and would be lost",
-            "write the value between quotation marks, or put a space behind the # of a comment",
-        )
+        found = f"YAML reads “{match[1].strip()}” as a comment, so it would be lost"
+        fix = "put the value between quotation marks, or a space after the # of a comment"
+        yield Problem(text.position(match.start(1)), Rule.YAML_COMMENT, found, fix)

@@ -33,7 +33,7 @@ def test_windows_1252_is_recognised_by_its_byte() -> None:
     problem = refusal("Iran’s visit\ncosts €5".encode("cp1252"))
     assert str(problem.position) == "a.md:1:5"
     assert "byte 4 (hexadecimal 92)" in problem.found
-    assert "in Windows-1252 it is “’”" in problem.found
+    assert "saved as Windows-1252, in which this byte is “’”" in problem.found
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
@@ -49,7 +49,7 @@ def test_the_offset_counts_bytes_and_the_column_characters() -> None:
 
 def test_half_a_character_is_a_lone_surrogate() -> None:
     assert "lone surrogate" in refusal(b"a\xed\xa0\x80").found
-    assert "Windows-1252 it is “í”" in refusal(b"a\xedz").found
+    assert "Windows-1252, in which this byte is “í”" in refusal(b"a\xedz").found
 
 
 @pytest.mark.parametrize(

@@ -43,12 +43,12 @@ def test_spaces_behind_a_fence_and_empty_lines_above_do_no_harm() -> None:
         ("", "1:1", "empty"),
         ("\n \n", "1:1", "empty"),
         ("Text.\n", "1:1", "has no front matter"),
-        ("\nText.\n---\ntitle: a\n---\n", "2:1", "text stands above"),
+        ("\nText.\n---\ntitle: a\n---\n", "2:1", "text above"),
         ("----\ntitle: a\n---\n", "1:1", "begins with “----”"),
         ("—\ntitle: a\n---\n", "1:1", "begins with “—”"),
         ("---\ntitle: a\n\nText\n", "1:1", "is not closed"),
-        ("---\ntitle: a\n----\nText\n", "3:1", "“----” is no fence"),
-        ("---\ntitle: a\n —\nText\n", "3:1", "is no fence"),
+        ("---\ntitle: a\n----\nText\n", "3:1", "is not closed by “----”"),
+        ("---\ntitle: a\n —\nText\n", "3:1", "is not closed by “ —”"),
     ],
 )
 def test_faults_of_the_fences(text: str, position: str, words: str) -> None:

@@ -359,12 +359,12 @@ def test_what_is_left_out_is_told_at_its_place() -> None:
         """
     ) == [
         ("1:5", "the element <b> is left out"),
-        ("1:17", "the article cannot hold images yet: this one is left out"),
+        ("1:17", "the image is left out: an article cannot hold images yet"),
         ("3:1", "the element <script> is left out"),
         ("5:10", "a link to “javascript:alert(1)” is left out"),
         ("5:63", "the attribute `onclick` is left out"),
-        ("7:1", "a heading of the first level: it is shown one level lower"),
-        ("9:1", "a heading of the first level: it is shown one level lower"),
+        ("7:1", "a heading of the first level is shown one level lower"),
+        ("9:1", "a heading of the first level is shown one level lower"),
     ]
 
 
@@ -421,7 +421,7 @@ def test_tables_may_be_html_and_boxes_may_not() -> None:
 
 
 def test_a_table_pasted_with_tabs_is_told() -> None:
-    told = ("3:1", "this looks like a table: its lines are run together")
+    told = ("3:1", "this looks like a table, but its lines are joined into one")
     assert warnings("one\n\nYear\tLevel\n2011\t5.2 metres\n2012\t5.4 metres\n") == [told]
     assert warnings("one\ttwo\nthree\n\n-\ta\n-\tb\n\n\tcode\tc\n\tcode\td\n") == []
 
