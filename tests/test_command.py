@@ -14,7 +14,7 @@ from textwrap import dedent
 import pytest
 
 from dateline.cli import main
-from tests.small_content import ARTICLE, FIGURES, write_content
+from tests.small_site import ARTICLE, FIGURES, write_content
 
 ROOT = Path(__file__).parent.parent
 

@@ -18,7 +18,7 @@ from dateline.pages.shell import briefing_shell
 from dateline.problems import Problem, to_text
 from dateline.publishing.build import check_site
 from dateline.publishing.request import Request
-from tests.checking.world import briefing
+from tests.small_site import briefing
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.browser.hosting import host
-from tests.pages.small_site import article, made
+from tests.small_site import article, assemble
 
 pytestmark = pytest.mark.browser
 
@@ -20,7 +20,9 @@ SHEET = """
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("moved")
     written = article("He came on Wednesday.", "formerly: old")
-    for path, data in made({"new/article.md": written, "new/timeline.yaml": SHEET}).files.items():
+    for path, data in assemble(
+        {"new/article.md": written, "new/timeline.yaml": SHEET}
+    ).files.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_bytes(data)
     return root

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page
 
 from dateline.publishing.look import read_look_files
 from tests.browser.hosting import host
-from tests.pages.small_site import article, made
+from tests.small_site import article, assemble
 
 pytestmark = pytest.mark.browser
 
@@ -40,11 +40,11 @@ def page(browser: Browser) -> Page:
 
 def test_a_fresh_page_never_meets_a_stale_stylesheet(tmp_path: Path, page: Page) -> None:
     folder = tmp_path / "site"
-    lay_out(folder, made(CONTENT).files)
+    lay_out(folder, assemble(CONTENT).files)
     with host(folder, "/repo/") as address:
         page.goto(address)
         before = page.evaluate(COLOUR)
-        lay_out(folder, made(CONTENT, look=REDDER).files)
+        lay_out(folder, assemble(CONTENT, look=REDDER).files)
         page.goto(f"{address}quiet/")
         assert (page.evaluate(COLOUR), before == "rgb(250, 0, 0)") == ("rgb(250, 0, 0)", False)
         page.goto(address)  # kept, with all that came with it
@@ -56,9 +56,9 @@ def test_a_stale_page_whose_stylesheet_was_not_kept_is_plain_and_whole(
     tmp_path: Path, page: Page
 ) -> None:
     folder = tmp_path / "site"
-    lay_out(folder, made(CONTENT).files)
+    lay_out(folder, assemble(CONTENT).files)
     old = (folder / "quiet/article/index.html").read_bytes()
-    lay_out(folder, {**made(CONTENT, look=REDDER).files, "quiet/article/index.html": old})
+    lay_out(folder, {**assemble(CONTENT, look=REDDER).files, "quiet/article/index.html": old})
     with host(folder, "/repo/") as address:
         page.goto(f"{address}quiet/article/")
         assert page.evaluate("document.styleSheets[0]?.cssRules.length ?? 0") == 0

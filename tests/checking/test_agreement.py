@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.checking.world import problems, rules
+from tests.small_site import problems, rules
 
 ARTICLE = """
     Around 2,500 US troops are in Iraq and 900 in Syria. Millions of pilgrims come every year.

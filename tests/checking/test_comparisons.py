@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.checking.world import rules
+from tests.small_site import rules
 
 SHEET = """
     figures:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.checking.world import rules
+from tests.small_site import rules
 
 
 @pytest.mark.parametrize(

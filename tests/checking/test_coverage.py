@@ -3,7 +3,7 @@
 import pytest
 
 from dateline.checking import check_briefing
-from tests.checking.world import TODAY, briefing, checked, rules
+from tests.small_site import TODAY, briefing, checked, rules
 
 ARTICLE = "Ann Lee paid $5 million in May 2020. Bo Ray called it “a very bad day for us all”."
 FIGURE = """

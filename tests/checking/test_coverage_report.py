@@ -6,7 +6,7 @@ from textwrap import dedent
 
 from dateline.checking import check_briefing
 from dateline.checking.coverage_report import coverage_to_json, coverage_to_text
-from tests.checking.world import TODAY, briefing
+from tests.small_site import TODAY, briefing
 
 ARTICLE = """\
     Ann Lee paid $5 million in May 2020. Bo Ray called it “a very bad day for us all”.

@@ -6,7 +6,7 @@ import pytest
 
 from dateline.checking.derivations import FormulaError, work_out
 from dateline.facts.quantities import parse_amount
-from tests.checking.world import rules
+from tests.small_site import rules
 
 VALUES = {
     "trade": parse_amount("5 billion"),

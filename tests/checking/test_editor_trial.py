@@ -8,7 +8,7 @@ from collections.abc import Mapping
 import pytest
 
 from dateline.problems import Problem
-from tests.checking.world import TODAY, problems
+from tests.small_site import TODAY, problems
 
 Fields = Mapping[str, object]
 LISTS = {"timeline": "events"}

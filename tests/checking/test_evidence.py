@@ -12,7 +12,7 @@ from dateline.checking.evidence import ArticleText
 from dateline.facts.records import Passage
 from dateline.facts.wording import even
 from dateline.problems import Problem
-from tests.checking.world import briefing, checked, problems, rules
+from tests.small_site import briefing, checked, problems, rules
 
 T = TypeVar("T")
 

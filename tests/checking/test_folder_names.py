@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.checking.world import problems
+from tests.small_site import problems
 
 SHEET = """
     events:

@@ -1,6 +1,6 @@
 """A name that has no room on the map is told at its place, with what is in the way."""
 
-from tests.checking.world import problems
+from tests.small_site import problems
 
 ARTICLE = "The railway runs from Basra to Shalamcheh."
 BASRA = """

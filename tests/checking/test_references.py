@@ -10,7 +10,7 @@ from dateline.facts.fields import ID, PersonId
 from dateline.facts.kinds import ACTORS, Kind
 from dateline.facts.records import Expectation, Person, Record
 from dateline.problems import Position
-from tests.checking.world import problems, rules
+from tests.small_site import problems, rules
 
 EVENT = "events:\n  - {id: visit, title: A visit, date: 2024, evidence: A visit%s}"
 PEOPLE = "people:\n  - {id: ann, name: Ann, role: r, why: w, evidence: Ann}"

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from tests.checking.world import TODAY, checked, rules
+from tests.small_site import TODAY, checked, rules
 
 SOURCES = "sources:\n  - {id: s, title: T}\n"
 Fields = dict[str, object]

@@ -14,8 +14,9 @@ from dateline.facts.briefing import Briefing
 from dateline.problems import Problem
 from dateline.reading.briefing_files import parse_briefing
 from dateline.reading.content import Folder
-from tests.checking.world import FRONT, TODAY
 from tests.language.corpus import Sentence, read_corpus
+from tests.small_site import TODAY
+from tests.small_site import article as write_article
 
 SHEETS = {
     "date": ("timeline.yaml", "events"),
@@ -40,7 +41,7 @@ ARTICLE = (
 def triage(article: str, **sheets: str) -> tuple[Briefing, tuple[Claim, ...], list[Problem]]:
     """The briefing, its items and its errors; sheets are YAML as it stands."""
     files = {f"{name}.yaml": text.encode() for name, text in sheets.items()}
-    files["article.md"] = (FRONT + article).encode()
+    files["article.md"] = write_article(article).encode()
     briefing, problems = parse_briefing(Folder(slug="b", shown_as="b", files=files))
     assert briefing
     found = check_briefing(briefing, today=TODAY)

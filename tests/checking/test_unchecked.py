@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dateline.checking import Checked
-from tests.checking.world import checked
+from tests.small_site import checked
 
 PEOPLE = "people:\n  - {id: ann, name: Ann, role: r, why: w, source: s}"
 SOURCES = "sources:\n  - {id: s, title: S}"

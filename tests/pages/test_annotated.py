@@ -8,8 +8,8 @@ from dateline.pages.annotated import AnnotatedContext, plan_annotated
 from dateline.pages.plan import plan_briefing
 from dateline.publishing.look import read_look_files
 from dateline.publishing.render import render
-from tests.pages.small_site import article, made
 from tests.pages.world import edition, look, read, words
+from tests.small_site import article, assemble
 
 ARTICLE = """
     Ann Lee paid **$5 million in May** 2020. Bo Ray called it “a &lt;very&gt; bad day”.
@@ -89,4 +89,4 @@ def test_no_published_byte_comes_from_it() -> None:
         templates={**plain.templates, "annotated.html.j2": b"{{ nothing"},
         static={**plain.static, "preview/annotated.css": b"body { display: none }"},
     )
-    assert made(files, look=other).files == made(files, look=plain).files
+    assert assemble(files, look=other).files == assemble(files, look=plain).files

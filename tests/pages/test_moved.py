@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from tests.pages.small_site import article, errors, made
+from tests.small_site import article, assemble, errors
 
 SHEET = """
     events:
@@ -27,7 +27,7 @@ def leads_to(page: bytes) -> str:
 
 
 def test_each_former_id_leads_to_its_fact() -> None:
-    site = made({"b/article.md": article(BODY), "b/timeline.yaml": SHEET})
+    site = assemble({"b/article.md": article(BODY), "b/timeline.yaml": SHEET})
     assert errors(site) == []
     for old in ("trip", "tour"):
         assert leads_to(site.files[f"b/facts/{old}/index.html"]) == "../visit/index.html"
@@ -35,15 +35,15 @@ def test_each_former_id_leads_to_its_fact() -> None:
 
 def test_the_address_that_holds_is_named_where_the_sites_is_known() -> None:
     files = {"b/article.md": article(BODY), "b/timeline.yaml": SHEET}
-    known = made(files, site_url="https://example.org/news/")
+    known = assemble(files, site_url="https://example.org/news/")
     canonical = '<link rel="canonical" href="https://example.org/news/b/facts/visit/">'
     assert canonical in known.files["b/facts/trip/index.html"].decode()
-    assert b"canonical" not in made(files).files["b/facts/trip/index.html"]
+    assert b"canonical" not in assemble(files).files["b/facts/trip/index.html"]
 
 
 def test_every_page_of_a_renamed_briefing_leads_to_where_it_stands_now_in_one_step() -> None:
     files = {"new/article.md": article(BODY, "formerly: old"), "new/timeline.yaml": SHEET}
-    site = made(files)
+    site = assemble(files)
     assert errors(site) == []
     assert leads_to(site.files["old/index.html"]) == "../new/index.html"
     assert leads_to(site.files["old/timeline/index.html"]) == "../../new/timeline/index.html"
@@ -56,26 +56,26 @@ def test_every_page_of_a_renamed_briefing_leads_to_where_it_stands_now_in_one_st
 
 
 def test_a_former_address_that_another_briefing_has_is_refused_with_both_places() -> None:
-    site = made({"a/article.md": article(), "b/article.md": article(BODY, "formerly: [x, a]")})
+    site = assemble({"a/article.md": article(), "b/article.md": article(BODY, "formerly: [x, a]")})
     assert errors(site) == ["content/b/article.md:5:15 file.name content/a:1:1"]
     assert site.files == {}
 
 
 @pytest.mark.parametrize("formerly", ["formerly: b", "formerly: [x, x]"])
 def test_a_former_address_is_not_the_briefings_own_nor_named_twice(formerly: str) -> None:
-    site = made({"b/article.md": article(BODY, formerly)})
+    site = assemble({"b/article.md": article(BODY, formerly)})
     assert [error.split()[1] for error in errors(site)] == ["file.name"]
 
 
 def test_a_former_address_claimed_by_two_is_refused_with_both_places() -> None:
     claim = article(BODY, "formerly: old")
-    site = made({"a/article.md": claim, "b/article.md": claim})
+    site = assemble({"a/article.md": claim, "b/article.md": claim})
     assert errors(site) == ["content/b/article.md:5:11 file.name content/a/article.md:5:11"]
 
 
 @pytest.mark.parametrize("slug", ["about", "con"])
 def test_an_address_that_no_briefing_can_have_had_is_refused(slug: str) -> None:
-    site = made({"b/article.md": article(BODY, f"formerly: {slug}")})
+    site = assemble({"b/article.md": article(BODY, f"formerly: {slug}")})
     (problem,) = (one for one in site.problems if one.severity == "error")
     assert (problem.rule, str(problem.position)) == ("file.name", "content/b/article.md:5:11")
     assert "no briefing" in problem.fix
@@ -83,6 +83,6 @@ def test_an_address_that_no_briefing_can_have_had_is_refused(slug: str) -> None:
 
 def test_a_former_id_that_a_living_fact_has_is_refused_with_both_places() -> None:
     taken = SHEET.replace("trip, tour", "visit")
-    site = made({"b/article.md": article(BODY), "b/timeline.yaml": taken})
+    site = assemble({"b/article.md": article(BODY), "b/timeline.yaml": taken})
     (error,) = errors(site)
     assert error.split()[1:] == ["id.duplicate", "content/b/timeline.yaml:3:10"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.pages.small_site import article, errors, made
+from tests.small_site import article, assemble, errors
 
 REMOVED = """
     removed:
@@ -16,7 +16,7 @@ BODY = "He came on Wednesday."
 
 
 def test_the_notice_says_since_when_and_why_and_leads_back() -> None:
-    site = made({"b/article.md": article(BODY), "b/timeline.yaml": EVENT + REMOVED})
+    site = assemble({"b/article.md": article(BODY), "b/timeline.yaml": EVENT + REMOVED})
     assert errors(site) == []
     page = site.files["b/facts/landing/index.html"].decode()
     assert '<time datetime="2024-09-20">20 September 2024</time>' in page
@@ -27,7 +27,7 @@ def test_the_notice_says_since_when_and_why_and_leads_back() -> None:
 
 
 def test_without_a_sheet_left_it_leads_to_the_briefing_alone() -> None:
-    site = made({"b/article.md": article(BODY), "b/figures.yaml": REMOVED})
+    site = assemble({"b/article.md": article(BODY), "b/figures.yaml": REMOVED})
     assert errors(site) == []
     page = site.files["b/facts/landing/index.html"].decode()
     assert "The figure that stood here" in page
@@ -37,14 +37,14 @@ def test_without_a_sheet_left_it_leads_to_the_briefing_alone() -> None:
 
 def test_a_removed_id_is_not_given_to_another_fact() -> None:
     again = EVENT.replace("visit,", "landing,") + REMOVED
-    site = made({"b/article.md": article(BODY), "b/timeline.yaml": again})
+    site = assemble({"b/article.md": article(BODY), "b/timeline.yaml": again})
     (error,) = errors(site)
     assert error == "content/b/timeline.yaml:6:10 id.duplicate content/b/timeline.yaml:3:10"
     assert site.files == {}
 
 
 def test_a_removed_id_is_not_removed_twice_or_a_former_one() -> None:
-    twice = made(
+    twice = assemble(
         {
             "b/article.md": article(BODY),
             "b/timeline.yaml": REMOVED,
@@ -53,5 +53,5 @@ def test_a_removed_id_is_not_removed_twice_or_a_former_one() -> None:
     )
     assert [error.split()[1] for error in errors(twice)] == ["id.duplicate"]
     renamed = EVENT.replace("title:", "formerly: landing, title:") + REMOVED
-    both = made({"b/article.md": article(BODY), "b/timeline.yaml": renamed})
+    both = assemble({"b/article.md": article(BODY), "b/timeline.yaml": renamed})
     assert [error.split()[1] for error in errors(both)] == ["id.duplicate"]

@@ -13,7 +13,7 @@ from dateline.pages.edition import Edition
 from dateline.pages.plan import plan_briefing, plan_site, summarise
 from dateline.publishing.look import read_look_files
 from dateline.publishing.render import Look, plan_look, render
-from tests.checking.world import briefing
+from tests.small_site import briefing
 
 if TYPE_CHECKING:
     from dateline.pages.shell import Page

@@ -17,7 +17,7 @@ from dateline.preview.messages import Fault, Job, Update
 from dateline.publishing.cache import Cache
 from dateline.publishing.look import read_look_files
 from dateline.publishing.request import Request
-from tests.pages.small_site import article
+from tests.small_site import article
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.preview.running import Running, running, until
-from tests.small_content import ARTICLE, write_content
+from tests.small_site import ARTICLE, write_content
 
 
 @pytest.fixture

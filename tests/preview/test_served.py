@@ -12,7 +12,7 @@ from tornado.httpclient import HTTPClientError
 
 from dateline.cli import main
 from tests.preview.running import Running, running
-from tests.small_content import write_content
+from tests.small_site import write_content
 
 
 @pytest.fixture(scope="module")

@@ -19,7 +19,7 @@ from dateline.preview.serve import PortRefused, ServeOptions, listen
 from dateline.preview.server import Preview
 from dateline.publishing.request import Request
 from tests.preview.running import Running, running, until
-from tests.small_content import write_content
+from tests.small_site import write_content
 
 
 @pytest.fixture

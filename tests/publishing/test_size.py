@@ -4,7 +4,7 @@ import pytest
 
 from dateline.publishing import size
 from dateline.publishing.size import check_size
-from tests.pages.small_site import article, made
+from tests.small_site import article, assemble
 
 
 def test_a_site_that_comes_near_the_limit_is_told_of() -> None:
@@ -16,6 +16,6 @@ def test_a_site_that_comes_near_the_limit_is_told_of() -> None:
 
 def test_it_is_published_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(size, "EARLY", 1000)
-    site = made({"quiet/article.md": article()})
+    site = assemble({"quiet/article.md": article()})
     assert "site.size" in [one.rule for one in site.problems]
     assert "quiet/index.html" in site.files

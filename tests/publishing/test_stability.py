@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 import pytest
 
-from tests.pages.small_site import article, made
+from tests.small_site import article, assemble
 
 HERE = "https://a.example/"
 STORY = article(
@@ -38,7 +38,7 @@ FOR_PROGRAMS = ("*feed.xml", "feed.json", "changes.xml", "sitemap.xml", "one/*.j
 
 def site(content: Mapping[str, str] = CONTENT, address: str = HERE) -> Mapping[str, bytes]:
     """Files by their path, less the digest that some have in their names."""
-    built = made(dict(content), site_url=address)
+    built = assemble(dict(content), site_url=address)
     assert built.files, built.problems
     return {re.sub(r"-[0-9a-f]{10}(?=\.\w+$)", "", path): built.files[path] for path in built.files}
 

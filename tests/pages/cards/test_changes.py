@@ -9,8 +9,8 @@ from dateline.pages.cards.change_log import changes_of_briefing, corrections_of_
 from dateline.pages.edition import Edition
 from dateline.pages.plan import summarise
 from tests.pages.everything import everything, html
-from tests.pages.small_site import article, errors, made
 from tests.pages.world import SHEETS, edition, pages, read, words
+from tests.small_site import article, assemble, errors
 
 ALL = changes_of_briefing(everything())
 
@@ -149,7 +149,7 @@ def site(*slugs_and_days: tuple[str, str], url: str | None = None) -> dict[str, 
     for slug, day in slugs_and_days:
         fix = f"corrections: [{{on: {day}, was: <b>{slug}</b>, is: right, why: Because.}}]"
         files[f"{slug}/article.md"] = article("All was quiet.", *([fix] if day else []))
-    built = made(files, site_url=url)
+    built = assemble(files, site_url=url)
     assert errors(built) == []
     return {
         path: data.decode()

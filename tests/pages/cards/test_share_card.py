@@ -13,8 +13,8 @@ from dateline.pages.cards.share_picture import briefing_card, check_card, site_c
 from dateline.publishing.look import LookFiles, read_look_files
 from tests.drawing.card_fonts import card_fonts
 from tests.pages.everything import everything
-from tests.pages.small_site import article, made
 from tests.pages.world import FIGURES, SITE, edition
+from tests.small_site import article, assemble
 
 if TYPE_CHECKING:
     from dateline.pages.picture import ShareCard
@@ -35,7 +35,9 @@ def card(figures: str = FIGURES) -> ShareCard:
 def cards(title: str, *, site_url: str | None = URL) -> list[str]:
     text = article("All was quiet.").replace("title: A title", f"title: {title}")
     return [
-        path for path in made({"b/article.md": text}, site_url=site_url).files if "card-" in path
+        path
+        for path in assemble({"b/article.md": text}, site_url=site_url).files
+        if "card-" in path
     ]
 
 
@@ -96,7 +98,7 @@ def test_of_two_that_weigh_alike_the_one_without_a_caveat_is_shown() -> None:
 
 def warned(title: str) -> list[str]:
     text = article("All was quiet.").replace("title: A title", f"title: {title}")
-    found = made({"b/article.md": text}, site_url=URL).problems
+    found = assemble({"b/article.md": text}, site_url=URL).problems
     return [f"{one.position}: {one.found}" for one in found if one.rule == "card.letters"]
 
 
@@ -118,7 +120,7 @@ def test_a_site_that_cannot_be_named_has_no_card() -> None:
 def test_a_missing_font_refuses_the_site() -> None:
     files = read_look_files()
     static = {name: data for name, data in files.static.items() if not name.endswith("800.ttf")}
-    site = made(
+    site = assemble(
         {"b/article.md": article()},
         site_url=URL,
         look=LookFiles(templates=files.templates, static=static),
@@ -130,12 +132,12 @@ def test_a_missing_font_refuses_the_site() -> None:
 
 
 def test_fonts_of_cards_are_not_published() -> None:
-    site = made({"b/article.md": article()}, site_url=URL)
+    site = assemble({"b/article.md": article()}, site_url=URL)
     assert not [path for path in site.files if path.endswith(".ttf")]
 
 
 def test_every_page_that_names_a_picture_names_one_that_is_there() -> None:
-    files = made({"b/article.md": article()}, site_url=URL).files
+    files = assemble({"b/article.md": article()}, site_url=URL).files
     for path in ("index.html", "about/index.html", "b/index.html", "b/article/index.html"):
         html = files[path].decode()
         (named,) = re.findall('property="og:image" content="([^"]*)"', html)

@@ -26,8 +26,8 @@ from dateline.reading.briefing_files import parse_briefing
 from dateline.reading.content import Folder
 from tests.pages.data.schemas import FOLDER
 from tests.pages.everything import everything
-from tests.pages.small_site import article, errors, made
 from tests.pages.world import SHEETS, SITE, TODAY, edition, look
+from tests.small_site import article, assemble, errors
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -247,7 +247,7 @@ BODY = "He came on Wednesday. She left."
 
 
 def test_a_removed_fact_has_a_twin_that_says_when_and_why() -> None:
-    site = made({"b/article.md": article(BODY), "b/timeline.yaml": EVENTS}, site_url=ADDRESS)
+    site = assemble({"b/article.md": article(BODY), "b/timeline.yaml": EVENTS}, site_url=ADDRESS)
     assert errors(site) == []
     held = json.loads(site.files["b/facts/landing/index.json"])
     assert validator("fact-1.json").is_valid(held)
@@ -275,7 +275,7 @@ def test_a_removed_fact_has_a_twin_that_says_when_and_why() -> None:
     ],
 )
 def test_a_former_address_has_a_twin_that_names_the_present_one(path: str, to: str) -> None:
-    site = made({"new/article.md": article(BODY, "formerly: old"), "new/timeline.yaml": EVENTS})
+    site = assemble({"new/article.md": article(BODY, "formerly: old"), "new/timeline.yaml": EVENTS})
     assert errors(site) == []
     held = json.loads(site.files[f"{path}/index.json"])
     assert validator("fact-1.json").is_valid(held)
@@ -285,7 +285,7 @@ def test_a_former_address_has_a_twin_that_names_the_present_one(path: str, to: s
 
 
 def test_every_page_of_a_fact_has_its_twin_beside_it() -> None:
-    site = made({"new/article.md": article(BODY, "formerly: old"), "new/timeline.yaml": EVENTS})
+    site = assemble({"new/article.md": article(BODY, "formerly: old"), "new/timeline.yaml": EVENTS})
     pages = {path for path in site.files if "/facts/" in path and path.endswith("html")}
     twins = {path for path in site.files if "/facts/" in path and path.endswith("json")}
     assert {path.replace("index.html", "index.json") for path in pages} == twins

@@ -15,8 +15,8 @@ from dateline.pages.machines.calendar import calendar_files, days_of, render_cal
 from dateline.pages.plan import summarise
 from dateline.pages.summary import CalendarEntry
 from tests.pages.everything import everything
-from tests.pages.small_site import article, made
 from tests.pages.world import PEOPLE, SITE, SOURCES, edition, pages, read
+from tests.small_site import article, assemble
 
 if TYPE_CHECKING:
     from dateline.pages.edition import Edition
@@ -235,7 +235,7 @@ def test_two_briefings_never_share_a_uid() -> None:
         """
     files = {f"{slug}/{name}": body for slug in "ab" for name, body in
              (("article.md", text), ("timeline.yaml", sheet))}  # fmt: skip
-    site = made(files)
+    site = assemble(files)
     events = Calendar.from_ical(site.files["expected.ics"]).walk("VEVENT")
     assert len({one["UID"] for one in events}) == 2
     front = read(site.files["index.html"].decode())

@@ -8,8 +8,8 @@ import pytest
 
 from dateline.pages.machines.site_feed import site_feed
 from dateline.pages.plan import summarise
-from tests.pages.small_site import article, made
 from tests.pages.world import SITE, edition
+from tests.small_site import article, assemble
 
 AT = SITE.model_copy(update={"address": "https://daily.example/"})
 ONE = summarise(edition())
@@ -49,7 +49,7 @@ REMOVED = "events: []\nremoved: [{id: gone, on: 2025-04-01, why: Never was.}]"
 def test_a_briefing_is_as_new_as_the_last_change_that_its_content_tells(
     front: list[str], timeline: str, day: str
 ) -> None:
-    site = made(
+    site = assemble(
         {"b/article.md": article("All was quiet.", *front), "b/timeline.yaml": timeline},
         site_url="https://daily.example/",
     )
