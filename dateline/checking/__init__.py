@@ -1,4 +1,4 @@
-"""From facts to problems: every rule is a small generator that can be read and tested alone."""
+"""From facts to problems: every rule is a small generator that can be tested by itself."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from datetime import date
 from dateline.checking.agreement import check_agreement
 from dateline.checking.change_days import check_changes
 from dateline.checking.comparisons import check_comparisons
-from dateline.checking.consistency import check_fields
+from dateline.checking.consistency import check_consistency
 from dateline.checking.coverage import Claim, check_coverage, triage
 from dateline.checking.derivations import check_derived
 from dateline.checking.evidence import ArticleText, Spans, check_evidence, find_lost, locate
 from dateline.checking.findings import Findings, find_all
 from dateline.checking.folder_names import check_fact_addresses
-from dateline.checking.map_overlap import check_map_labels
-from dateline.checking.overdue import check_expectations
+from dateline.checking.map_overlap import check_map_overlap
+from dateline.checking.overdue import check_overdue
 from dateline.checking.references import check_references
 from dateline.checking.twins import check_twins
 from dateline.checking.unchecked import Unchecked, find_unchecked
@@ -27,10 +27,10 @@ from dateline.problems import Problem
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checked:
-    """A briefing held against its own words.
+    """What checking a briefing found.
 
-    What is wrong, where each fact's words stand, what became of everything that the article says,
-    and what no check could hold against it. `passages` are its blocks, for whoever looks up more.
+    `spans` are where the evidence of each fact is, `coverage` the claims of the article and what
+    became of them, `unchecked` what could not be checked, `passages` the article as it was searched.
     """
 
     problems: tuple[Problem, ...]
@@ -41,27 +41,29 @@ class Checked:
 
 
 def check_briefing(briefing: Briefing, *, today: date) -> Checked:
-    """Hold a briefing whose sheets could be read against the rules, and against its article."""
+    """Check a briefing against the rules and against its article, as far as it could be read.
+
+    Records and dates that could not be read have been reported already; what follows from them
+    alone (a claim that is not covered, an order of dates) is not reported again.
+    """
     article, findings = ArticleText.of(briefing.article), find_all(briefing)
     spans, lost = locate(briefing, article), find_lost(briefing, article)
-    # What cannot be read is told of already: what a refused record covers, or a refused day of
-    # publication dates, is no second fault.
     is_dated = "published" in briefing.front.model_fields_set
     is_whole = is_dated and not briefing.unread
     coverage = triage(briefing, article, spans, findings) if is_dated else ()
-    told = [one.near.span for one in lost if one.near]
+    reported = [missing.near.span for missing in lost if missing.near]
     problems = [
-        *check_fields(briefing),
+        *check_consistency(briefing),
         *check_fact_addresses(briefing),
         *check_references(briefing),
         *check_comparisons(briefing),
         *check_evidence(briefing, article, lost),
         *(check_facts(briefing, spans, findings) if is_dated else ()),
         *check_twins(briefing, spans, coverage),
-        *(check_coverage(briefing, article, coverage, told=told) if is_whole else ()),
-        *check_expectations(briefing, today),
+        *(check_coverage(briefing, article, coverage, reported=reported) if is_whole else ()),
+        *check_overdue(briefing, today),
         *(check_changes(briefing, today) if is_dated else ()),
-        *check_map_labels(briefing),
+        *check_map_overlap(briefing),
     ]
     return Checked(
         problems=tuple(problems),
@@ -73,7 +75,7 @@ def check_briefing(briefing: Briefing, *, today: date) -> Checked:
 
 
 def check_facts(briefing: Briefing, spans: Spans, findings: Findings) -> Iterator[Problem]:
-    """Each fact agrees with the words it rests on, and with what it is worked out from."""
+    """Each fact agrees with its evidence and with what it is derived from."""
     for fact in briefing.facts:
         agreement = check_agreement(fact, briefing, spans, findings)
         yield from apply_waivers(fact, [*agreement, *check_derived(fact, briefing)])

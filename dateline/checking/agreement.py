@@ -1,4 +1,4 @@
-"""The words still say it: each fact is held against the words that it rests on, by its type."""
+"""Whether the words that a fact rests on still say it, checked by the kind of the fact."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ from dateline.problems import Problem
 def check_agreement(
     fact: Fact, briefing: Briefing, spans: Spans, findings: Findings
 ) -> Iterator[Problem]:
-    """A fact whose words were found, held against them by its type."""
+    """A fact agrees with its words; one without words, or whose words are not found, is skipped."""
     if not spans[fact.id] or len(spans[fact.id]) < len(passages_of(fact)):
-        return  # told already: its words are not there, or it has none
-    words = FactWords(briefing=briefing, findings=findings, spans=spans[fact.id])
+        return
+    words = FactWords(fact=fact, briefing=briefing, findings=findings, spans=spans[fact.id])
     match fact:
         case Figure():
             yield from check_figure(fact, words)

@@ -1,4 +1,4 @@
-"""Figures are set against each other only where they compare."""
+"""Figures are compared only where their units and periods allow it."""
 
 from __future__ import annotations
 
@@ -10,15 +10,16 @@ from dateline.facts.quantities import Quantity, QuantityError, difference, ratio
 from dateline.facts.records import CompareBy, Comparison, Figure
 from dateline.problems import Problem, Related, Rule
 
-_WORK_OUT: Mapping[CompareBy, Callable[[Quantity, Quantity], Quantity]] = {
+_COMPUTE: Mapping[CompareBy, Callable[[Quantity, Quantity], Quantity]] = {
     CompareBy.RATIO: ratio,
     CompareBy.DIFFERENCE: difference,
     CompareBy.SHARE: share,
 }
+_CHOOSE_ANOTHER = "remove the comparison, or compare with a figure of the same kind"
 
 
 def check_comparisons(briefing: Briefing) -> Iterator[Problem]:
-    """Each comparison is of two numbers of one unit, over periods of one length."""
+    """Each comparison is of two numbers in one unit, over periods of one length."""
     figures = {figure.id: figure for figure in briefing.figures}
     for figure in briefing.figures:
         for comparison in figure.compare:
@@ -27,29 +28,38 @@ def check_comparisons(briefing: Briefing) -> Iterator[Problem]:
 
 
 def check_comparison(figure: Figure, other: Figure, comparison: Comparison) -> Iterator[Problem]:
+    fault = _fault(figure, other, comparison)
+    if fault:
+        found, fix = fault
+        yield Problem(
+            position=comparison.origin.of("to"),
+            rule=Rule.FIGURE_COMPARE,
+            found=f"‘{figure.id}’ is compared with ‘{other.id}’: {found}",
+            fix=fix or _CHOOSE_ANOTHER,
+            related=(Related(position=other.origin.of("value"), note=f"‘{other.id}’ is here"),),
+        )
+
+
+def _fault(figure: Figure, other: Figure, comparison: Comparison) -> tuple[str, str] | None:
+    """Why two figures cannot be compared, and what to write instead, where that is known."""
     if figure is other:
-        yield _refused(figure, other, comparison, "a figure does not compare with itself")
-        return
+        return "a figure cannot be compared with itself", ""
     try:
-        _WORK_OUT[comparison.by](_quantity(figure), _quantity(other))
+        _COMPUTE[comparison.by](_quantity(figure), _quantity(other))
     except QuantityError as error:
-        yield _refused(figure, other, comparison, error.found, error.fix)
-        return
-    if not _one_length(figure.period, other.period):
+        return error.found, error.fix
+    if _months(figure.period) != _months(other.period):
         periods = " and ".join(map(_shown, (figure.period, other.period)))
-        yield _refused(figure, other, comparison, f"their periods are not of one length: {periods}")
+        return f"their periods differ in length: {periods}", ""
+    return None
 
 
 def _quantity(figure: Figure) -> Quantity:
     return Quantity(amount=figure.value, unit=figure.unit)
 
 
-def _one_length(one: Date | None, other: Date | None) -> bool:
-    """Whether both count over the same number of months, or neither over any."""
-    return _months(one) == _months(other)
-
-
 def _months(period: Date | None) -> int | None:
+    """How many months a period touches; None where it has no beginning or no end."""
     if period is None or period.start is None or period.end is None:
         return None
     first, last = period.start.first_day, period.end.last_day
@@ -58,15 +68,3 @@ def _months(period: Date | None) -> int | None:
 
 def _shown(period: Date | None) -> str:
     return show_date(period) if period else "none"
-
-
-def _refused(
-    figure: Figure, other: Figure, comparison: Comparison, found: str, fix: str = ""
-) -> Problem:
-    return Problem(
-        position=comparison.origin.of("to"),
-        rule=Rule.FIGURE_COMPARE,
-        found=f"‘{figure.id}’ is compared with ‘{other.id}’: {found}",
-        fix=fix or "take the comparison out, or compare with a figure of the same kind",
-        related=(Related(position=other.origin.of("value"), note=f"‘{other.id}’ stands here"),),
-    )

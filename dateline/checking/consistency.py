@@ -1,4 +1,4 @@
-"""What fields ask of each other inside one record."""
+"""What the fields of one record require of each other."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from dateline.facts.records import Event
 from dateline.problems import Problem, Rule
 
 
-def check_fields(briefing: Briefing) -> Iterator[Problem]:
+def check_consistency(briefing: Briefing) -> Iterator[Problem]:
     for event in briefing.events:
         yield from check_event_date(event)
         yield from check_uncertain_date(event)
@@ -34,18 +34,18 @@ def check_uncertain_date(event: Event) -> Iterator[Problem]:
         yield Problem(
             position=event.origin.of("date"),
             rule=Rule.DATE_UNEXPLAINED,
-            found=f"“{event.date.text}” is marked uncertain, without a reason",
+            found=f"“{event.date.text}” is marked as uncertain, without a reason",
             fix="add `uncertain:` with the reason in a few words",
         )
 
 
 def check_brief_length(briefing: Briefing) -> Iterator[Problem]:
-    """A brief that is written has three to five points."""
+    """A brief, where there is one, has three to five points."""
     points = len(briefing.front.brief)
     if points and not 3 <= points <= 5:
         yield Problem(
             position=briefing.front.origin.of("brief"),
             rule=Rule.BRIEF_LENGTH,
             found=f"the brief has {count_of(points, 'point')}",
-            fix="write three to five: what a reader takes away in thirty seconds",
+            fix="write three to five, as much as a reader remembers after thirty seconds",
         )

@@ -1,4 +1,4 @@
-"""Coverage is triage: whatever the article says is a fact, is waived with a reason, or is open."""
+"""Coverage: every claim of the article is in a fact, is waived with a reason, or is open."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from typing import Final, Literal
 
 from dateline.checking.date_agreement import dates_of, says
 from dateline.checking.evidence import ArticleText, Spans
-from dateline.checking.findings import Findings, Found, lies_in
+from dateline.checking.fact_words import any_of
+from dateline.checking.findings import Findings, Found
 from dateline.facts.article import Block, Span
 from dateline.facts.briefing import Briefing
 from dateline.facts.kinds import Kind
@@ -20,7 +21,7 @@ from dateline.language import FoundDate, FoundName, FoundQuantity, FoundQuotatio
 from dateline.problems import Position, Problem, Rule
 
 ClaimKind = Literal["date", "quantity", "quotation", "name"]
-# The facts that may be made of an item.
+# The kinds of fact that a claim can become.
 FACT_KINDS_FOR: Final[Mapping[ClaimKind, tuple[Kind, ...]]] = {
     "date": (Kind.EVENT,),
     "quantity": (Kind.FIGURE,),
@@ -32,11 +33,11 @@ Verdict = Literal["covered", "waived", "open"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
-    """Something in the article that could be a fact, and what became of it.
+    """A date, quantity, quotation or name in the article, and what became of it.
 
-    `readings` are what the words would say as a fact, the likeliest first: a date in EDTF, a number
-    with its unit. `fields` are the same as a sheet has it, by the names of its fields. `facts` are
-    the ids that cover it, `reason` is the waiver's.
+    `readings` are what it would say as a fact, the likeliest first: a date in EDTF, a number with
+    its unit. `fields` are the same by the names of a sheet's fields. `facts` are the ids that cover
+    it, `reason` is the waiver's.
     """
 
     kind: ClaimKind
@@ -59,26 +60,31 @@ class Claim:
         return "open" if self.reason is None else "waived"
 
 
+AnyFound = FoundDate | FoundQuantity | FoundQuotation | FoundName
+_KINDS: Final[Mapping[type[AnyFound], ClaimKind]] = {
+    FoundDate: "date",
+    FoundQuantity: "quantity",
+    FoundQuotation: "quotation",
+    FoundName: "name",
+}
+
+
 def triage(
     briefing: Briefing, article: ArticleText, spans: Spans, findings: Findings
 ) -> tuple[Claim, ...]:
-    """Every item of the article in reading order, each with its verdict."""
+    """The claims of the article in reading order, each with its verdict."""
     waivers = [(span, waiver.why) for waiver in briefing.waived for span in article.find(waiver)]
-    items = (
-        item
+    claims = (
+        _claim(found, block, _covering(found, block, briefing, spans))
         for block in briefing.article.blocks
-        for item in _items(block, briefing, spans, findings)
+        for found in _found_in(block, findings)
     )
-    return tuple(_waived(item, waivers) for item in items)
+    return tuple(_waived(claim, waivers) for claim in claims)
 
 
-def _waived(item: Claim, waivers: Iterable[tuple[Span, str]]) -> Claim:
-    if item.facts:
-        return item
-    reasons = [why for span, why in waivers if holds(span, item.span)]
-    if not reasons:
-        return item
-    return replace(item, reason=reasons[0])
+def _waived(claim: Claim, waivers: Iterable[tuple[Span, str]]) -> Claim:
+    reasons = (why for span, why in waivers if holds(span, claim.span))
+    return claim if claim.facts else replace(claim, reason=next(reasons, None))
 
 
 def holds(outer: Span, inner: Span) -> bool:
@@ -89,66 +95,51 @@ def meets(one: Span, other: Span) -> bool:
     return one.block == other.block and one.start < other.end and other.start < one.end
 
 
-def _items(block: Block, briefing: Briefing, spans: Spans, findings: Findings) -> list[Claim]:
-    """What one block holds, by where it begins."""
-    at = block.number
-    dates = [one for one in findings.dates.get(at, ()) if one.readings]
-    quantities = _apart(findings.quantities.get(at, ()), findings.dates.get(at, ()))
-    quotations = findings.quotations.get(at, ())
-    names = _apart(findings.names.get(at, ()), dates)
-    items = [
-        *(_item("date", one, block, _dated(one, block, briefing, spans)) for one in dates),
-        *(
-            _item("quantity", one, block, _counted(one, block, briefing, spans))
-            for one in quantities
-        ),
-        *(
-            _item("quotation", one, block, _quoted(one, block, briefing, spans))
-            for one in quotations
-        ),
-        *(_item("name", one, block, (one.known,) if one.known else ()) for one in names),
+def _found_in(block: Block, findings: Findings) -> list[AnyFound]:
+    """What one block has, in reading order."""
+    number = block.number
+    all_dates = findings.dates.get(number, ())
+    dates = [date for date in all_dates if date.readings]
+    found: list[AnyFound] = [
+        *dates,
+        *_outside(findings.quantities.get(number, ()), all_dates),
+        *findings.quotations.get(number, ()),
+        *_outside(findings.names.get(number, ()), dates),
     ]
-    return sorted(items, key=lambda item: (item.span.start, item.span.end))
+    return sorted(found, key=lambda one: (one.start, one.end))
 
 
-def _apart(found: Sequence[Found], others: Sequence[FoundDate]) -> list[Found]:
-    """What does not lie in a date: the five of "the first five months", the May of "by May"."""
+def _outside(found: Sequence[Found], dates: Sequence[FoundDate]) -> list[Found]:
+    """What is not part of a date: the five of "the first five months", the May of "by May"."""
     return [
         one
         for one in found
-        if not any(other.start < one.end and one.start < other.end for other in others)
+        if not any(date.start < one.end and one.start < date.end for date in dates)
     ]
 
 
-def _item(
-    kind: ClaimKind,
-    found: FoundDate | FoundQuantity | FoundQuotation | FoundName,
-    block: Block,
-    facts: tuple[str, ...],
-) -> Claim:
-    fields = _fields_of(found)
-    parts = ("hedge", "value", "unit") if kind == "quantity" else (next(iter(fields)),)
-    said = " ".join(fields[name] for name in parts if name in fields)
+def _claim(found: AnyFound, block: Block, facts: tuple[str, ...]) -> Claim:
+    kind, fields = _KINDS[type(found)], _fields_of(found)
+    names = ("hedge", "value", "unit") if kind == "quantity" else (next(iter(fields)),)
+    reading = " ".join(fields[name] for name in names if name in fields)
     return Claim(
         kind=kind,
         text=" ".join(found.text.split()),
-        span=Span(block=block.number, start=found.start, end=found.end),
+        span=_span(found, block),
         position=block.position(found.start),
-        readings=found.readings if isinstance(found, FoundDate) else (said,),
+        readings=found.readings if isinstance(found, FoundDate) else (reading,),
         fields=tuple(fields.items()),
         facts=facts,
     )
 
 
-def _fields_of(
-    found: FoundDate | FoundQuantity | FoundQuotation | FoundName,
-) -> dict[str, str]:
-    """What was found, by the fields of a sheet."""
+def _fields_of(found: AnyFound) -> dict[str, str]:
+    """What was found, by the names of a sheet's fields."""
     match found:
         case FoundDate():
             date = {"date": found.readings[0]}
-            whence = {"date_from": f"“{found.text}”, read from the date of publication"}
-            return date | whence if found.kind in ("weekday", "relative") else date
+            source = {"date_from": f"“{found.text}”, read from the date of publication"}
+            return date | source if found.kind in ("weekday", "relative") else date
         case FoundQuantity():
             return _amount_fields(found)
         case FoundQuotation():
@@ -158,12 +149,12 @@ def _fields_of(
 
 
 def _amount_fields(found: FoundQuantity) -> dict[str, str]:
-    """Value, unit and hedge. Two thirds, which no digits say as well, stay in words."""
+    """Value, unit and hedge. Two thirds, which digits cannot say exactly, stay in words."""
     value = _words_of(found) if found.low is None else _digits_of(found)
     if value is None:
         return {"value": found.text}
-    told = {"value": value, "unit": found.unit, "hedge": found.hedge}
-    return {name: text for name, text in told.items() if text}
+    fields = {"value": value, "unit": found.unit, "hedge": found.hedge}
+    return {name: text for name, text in fields.items() if text}
 
 
 _MAGNITUDE = re.compile(r".*\b(?:dozen|score|hundred|thousand|million|billion|trillion)s?\b")
@@ -185,29 +176,41 @@ def _digits_of(found: FoundQuantity) -> str | None:
     return shown if (read.low, read.high) == (found.low, found.high) else None
 
 
-def _resting_on(facts: Iterable[Fact], found: Found, block: Block, spans: Spans) -> list[Fact]:
-    """The facts whose evidence holds what was found."""
-    return [
-        fact
-        for fact in facts
-        if any(span.block == block.number and lies_in(found, span) for span in spans[fact.id])
-    ]
+def _covering(found: AnyFound, block: Block, briefing: Briefing, spans: Spans) -> tuple[str, ...]:
+    """The ids of the facts that rest on these words and say what they say."""
+    match found:
+        case FoundName():
+            return (found.known,) if found.known else ()
+        case FoundQuotation():
+            return tuple(
+                quotation.id
+                for quotation in briefing.quotations
+                if any(holds(_span(found, block), span) for span in spans[quotation.id])
+            )
+        case FoundDate():
+            return tuple(
+                fact.id
+                for fact in _resting_on(briefing.facts, found, block, spans)
+                if any(says(found, date) for date in dates_of(fact))
+            )
+        case FoundQuantity():
+            return tuple(
+                figure.id
+                for figure in _resting_on(briefing.figures, found, block, spans)
+                if isinstance(figure, Figure) and _has_value(figure.value, found)
+            )
 
 
-def _dated(found: FoundDate, block: Block, briefing: Briefing, spans: Spans) -> tuple[str, ...]:
-    """The facts that rest on these words and bear one of their dates."""
-    resting = _resting_on(briefing.facts, found, block, spans)
-    return tuple(fact.id for fact in resting if any(says(found, date) for date in dates_of(fact)))
+def _span(found: AnyFound, block: Block) -> Span:
+    return Span(block=block.number, start=found.start, end=found.end)
 
 
-def _counted(
-    found: FoundQuantity, block: Block, briefing: Briefing, spans: Spans
-) -> tuple[str, ...]:
-    """The figures that rest on these words and have their value, as a number or word for word."""
-    resting = _resting_on(briefing.figures, found, block, spans)
-    return tuple(
-        one.id for one in resting if isinstance(one, Figure) and _has_value(one.value, found)
-    )
+def _resting_on(
+    facts: Iterable[Fact], found: AnyFound, block: Block, spans: Spans
+) -> Iterator[Fact]:
+    """The facts whose evidence includes what was found."""
+    span = _span(found, block)
+    return (fact for fact in facts if any(holds(outer, span) for outer in spans[fact.id]))
 
 
 def _has_value(value: Amount, found: FoundQuantity) -> bool:
@@ -216,55 +219,41 @@ def _has_value(value: Amount, found: FoundQuantity) -> bool:
     return (value.low, value.high) == (found.low, found.high)
 
 
-def _quoted(
-    found: FoundQuotation, block: Block, briefing: Briefing, spans: Spans
-) -> tuple[str, ...]:
-    """The quotations whose words lie between these marks."""
-    return tuple(
-        one.id
-        for one in briefing.quotations
-        if any(
-            span.block == block.number and found.start <= span.start and span.end <= found.end
-            for span in spans[one.id]
-        )
-    )
-
-
 def check_coverage(
-    briefing: Briefing, article: ArticleText, items: Sequence[Claim], *, told: Sequence[Span]
+    briefing: Briefing, article: ArticleText, claims: Sequence[Claim], *, reported: Sequence[Span]
 ) -> Iterator[Problem]:
-    """Nothing is open, and each waiver answers something that would be.
+    """No claim is open, and each waiver answers one that would be.
 
-    What lies in a stretch that is `told` of already, for a fact has lost its words there, is no
-    second fault.
+    A claim in a `reported` span is skipped: a fact lost its words there, which is a problem already.
     """
-    for item in items:
-        if item.verdict == "open" and not any(meets(span, item.span) for span in told):
+    for claim in claims:
+        if claim.verdict == "open" and not any(meets(span, claim.span) for span in reported):
+            sheets = any_of(kind.sheet for kind in FACT_KINDS_FOR[claim.kind])
             yield Problem(
-                position=item.position,
+                position=claim.position,
                 rule=Rule.COVERAGE_OPEN,
-                found=f"no sheet has the {item.kind} “{item.text}”",
-                fix=f"make it a fact ({_sheets_for(item.kind)}), or waive it in coverage.yaml with a reason",
+                found=f"the {kind_in_words(claim.kind)} “{claim.text}” is in no sheet",
+                fix=f"make it a fact in {sheets}, or waive it in coverage.yaml with a reason",
             )
-    yield from check_idle_waivers(briefing, article, items)
+    yield from check_idle_waivers(briefing, article, claims)
 
 
-def _sheets_for(item: ClaimKind) -> str:
-    *others, last = (kind.sheet for kind in FACT_KINDS_FOR[item])
-    return f"{', '.join(others)} or {last}" if others else last
+def kind_in_words(kind: str) -> str:
+    """What editors call a kind of claim."""
+    return "number" if kind == "quantity" else kind
 
 
 def check_idle_waivers(
-    briefing: Briefing, article: ArticleText, items: Sequence[Claim]
+    briefing: Briefing, article: ArticleText, claims: Sequence[Claim]
 ) -> Iterator[Problem]:
-    """A waiver in coverage.yaml has something to answer for."""
-    waived = [item for item in items if item.verdict == "waived"]
+    """A waiver in coverage.yaml answers some claim."""
+    waived = [claim for claim in claims if claim.verdict == "waived"]
     for waiver in briefing.waived:
         spans = article.find(waiver)
-        if len(spans) == 1 and not any(holds(spans[0], item.span) for item in waived):
+        if len(spans) == 1 and not any(holds(spans[0], claim.span) for claim in waived):
             yield Problem(
                 position=waiver.origin.of("words"),
                 rule=Rule.COVERAGE_IDLE,
-                found=f"nothing in “{waiver.words}” is open",
-                fix="take the waiver out",
+                found=f"nothing in “{waiver.words}” needs a waiver",
+                fix="remove the waiver",
             )

@@ -1,4 +1,4 @@
-"""The coverage triage as it is told: to programs, and to an editor at a terminal."""
+"""The coverage triage as JSON for programs, and as text for an editor at a terminal."""
 
 from __future__ import annotations
 
@@ -8,88 +8,92 @@ from operator import itemgetter
 from textwrap import wrap
 from typing import Any, Final
 
-from dateline.checking.coverage import Claim
+from dateline.checking.coverage import Claim, kind_in_words
 from dateline.checking.evidence import ArticleText
 from dateline.checking.stubs import write_stub
+from dateline.facts.phrasing import count_of
 from dateline.problems import on_one_line
 
-Told = Mapping[str, Any]
+# A claim as coverage_to_json has it.
+ClaimJson = Mapping[str, Any]
 
 WIDTH: Final = 100
 
 
 def coverage_to_json(
-    items: Sequence[Claim], article: ArticleText
+    claims: Sequence[Claim], article: ArticleText
 ) -> dict[str, list[dict[str, Any]]]:
-    """The triage as command.md has it: what is covered, waived and open, each in reading order.
+    """The claims that are covered, waived and open, each list in reading order.
 
-    Whatever is open has a stub with it: a fact to paste into a sheet.
+    README.md describes the keys, which do not change. Every open claim comes with a stub: a fact
+    to paste into a sheet.
     """
-    told: dict[str, list[dict[str, Any]]] = {"covered": [], "waived": [], "open": []}
-    for item in items:
-        position = {"line": item.position.line, "column": item.position.column}
-        one = {"text": item.text, "kind": item.kind, **position}
-        match item.verdict:
+    report: dict[str, list[dict[str, Any]]] = {"covered": [], "waived": [], "open": []}
+    for claim in claims:
+        position = {"line": claim.position.line, "column": claim.position.column}
+        entry: dict[str, Any] = {"text": claim.text, "kind": claim.kind, **position}
+        match claim.verdict:
             case "covered":
-                told["covered"].append(one | {"facts": list(item.facts)})
+                entry |= {"facts": list(claim.facts)}
             case "waived":
-                told["waived"].append(one | {"reason": item.reason})
+                entry |= {"reason": claim.reason}
             case "open":
-                stub = write_stub(item, article)
-                told["open"].append(one | {"reading": item.reading, "stub": stub})
-    return told
+                entry |= {"reading": claim.reading, "stub": write_stub(claim, article)}
+        report[claim.verdict].append(entry)
+    return report
 
 
-def coverage_to_text(coverage: Mapping[str, Mapping[str, Sequence[Told]]], *, content: str) -> str:
-    """The triage of every briefing, by its slug; `content` is the folder that holds them."""
+def coverage_to_text(
+    coverage: Mapping[str, Mapping[str, Sequence[ClaimJson]]], *, content: str
+) -> str:
+    """The coverage of every briefing, by its slug; `content` is the folder that holds them."""
     blocks = (
-        _block(f"{content}/{slug}/article.md", triage) for slug, triage in sorted(coverage.items())
+        _block(f"{content}/{slug}/article.md", report) for slug, report in sorted(coverage.items())
     )
     return "".join(f"{line}\n" for block in blocks for line in (*block, ""))
 
 
-def _block(path: str, triage: Mapping[str, Sequence[Told]]) -> Iterator[str]:
-    yield f"{path}: {count_in_words({name: len(items) for name, items in triage.items()})}"
-    if triage["open"]:
+def _block(path: str, report: Mapping[str, Sequence[ClaimJson]]) -> Iterator[str]:
+    yield f"{path}: {_counts(report)}"
+    if report["open"]:
         yield "  open: make each a fact, or waive it in coverage.yaml"
-        for one in triage["open"]:
-            yield from _open(one, path)
-    if triage["waived"]:
+        for claim in report["open"]:
+            yield from _open(claim, path)
+    if report["waived"]:
         yield "  waived"
-        for one in triage["waived"]:
-            yield from _wrapped(f"line {one['line']}: {_named(one)}: {one['reason']}")
-    if triage["covered"]:
+        for claim in report["waived"]:
+            yield from _wrapped(f"line {claim['line']}: {_named(claim)}: {claim['reason']}")
+    if report["covered"]:
         yield "  covered"
-        yield from _covered(triage["covered"])
+        yield from _covered(report["covered"])
 
 
-def count_in_words(counts: Mapping[str, int]) -> str:
-    """How many are covered, waived and open, in words for an editor."""
-    total = sum(counts.values())
+def _counts(report: Mapping[str, Sequence[ClaimJson]]) -> str:
+    total = sum(map(len, report.values()))
     if not total:
-        return "no date, number, quotation or name"
-    parts = (f"{counts[name] or 'none'} {name}" for name in ("covered", "waived", "open"))
-    return f"{total} dates, numbers, quotations and names: {', '.join(parts)}"
+        return "no dates, numbers, quotations or names"
+    several = "dates, numbers, quotations and names"
+    counted = count_of(total, "date, number, quotation or name", several)
+    parts = (f"{len(report[name]) or 'none'} {name}" for name in ("covered", "waived", "open"))
+    return f"{counted}: {', '.join(parts)}"
 
 
-_KINDS: Final = {"quantity": "number"}
+def _named(claim: ClaimJson) -> str:
+    return f"{kind_in_words(claim['kind'])} “{on_one_line(claim['text'])}”"
 
 
-def _named(one: Told) -> str:
-    return f"{_KINDS.get(one['kind'], one['kind'])} “{on_one_line(one['text'])}”"
+def _open(claim: ClaimJson, path: str) -> Iterator[str]:
+    reading = on_one_line(claim["reading"])
+    read = "" if claim["reading"] == claim["text"] else f", read as {reading}"
+    yield f"    {path}:{claim['line']}:{claim['column']}: {_named(claim)}{read}"
+    yield from (f"      {line}" for line in claim["stub"].splitlines())
 
 
-def _open(one: Told, path: str) -> Iterator[str]:
-    reading = "" if one["reading"] == one["text"] else f", read as {on_one_line(one['reading'])}"
-    yield f"    {path}:{one['line']}:{one['column']}: {_named(one)}{reading}"
-    yield from (f"      {line}" for line in one["stub"].splitlines())
-
-
-def _covered(items: Iterable[Told]) -> Iterator[str]:
-    """A line of the article, then what it has, each with the facts that cover it."""
-    for line, found in groupby(items, key=itemgetter("line")):
-        told = (f"{on_one_line(one['text'])} ({', '.join(one['facts'])})" for one in found)
-        yield from _wrapped(f"line {line}: {'; '.join(told)}")
+def _covered(claims: Iterable[ClaimJson]) -> Iterator[str]:
+    """The number of a line of the article, then its claims with the facts that cover them."""
+    for line, on_line in groupby(claims, key=itemgetter("line")):
+        parts = (f"{on_one_line(claim['text'])} ({', '.join(claim['facts'])})" for claim in on_line)
+        yield from _wrapped(f"line {line}: {'; '.join(parts)}")
 
 
 def _wrapped(text: str) -> list[str]:

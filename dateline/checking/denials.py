@@ -1,4 +1,4 @@
-"""What a sentence says is not so proves no number and no date."""
+"""What a sentence denies is not evidence of a number or a date."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ Said = tuple[FoundDate | FoundQuantity, Span]
 
 
 def check_denial(fact: Fact, saying: Iterable[Said], words: FactWords) -> Iterator[Problem]:
-    """One of the places that say what the sheet says is not denied in its sentence.
+    """Of the findings that say what the sheet says, at least one is not denied by its sentence.
 
-    `saying` has each with the passage that it touches. An event may be that something does not happen:
-    there the negation of a verb counts only where the evidence leaves it out.
+    Each comes with the passage that it touches. An event may be that something does not happen, so
+    for events the negation of a verb counts only where the evidence leaves it out.
     """
-    denials = [(span, _denial(fact, one.start, span, words)) for one, span in saying]
+    denials = [(span, _denial(fact, found.start, span, words)) for found, span in saying]
     if denials and all(denial for _, denial in denials):
         span, denial = denials[0]
         if denial:
-            yield _problem(fact, span, denial, words)
+            yield _denial_problem(fact, span, denial, words)
 
 
 def _denial(fact: Fact, start: int, span: Span, words: FactWords) -> Denial | None:
@@ -34,12 +34,12 @@ def _denial(fact: Fact, start: int, span: Span, words: FactWords) -> Denial | No
     return None if span.start <= denial.start < span.end else denial
 
 
-def _problem(fact: Fact, span: Span, denial: Denial, words: FactWords) -> Problem:
+def _denial_problem(fact: Fact, span: Span, denial: Denial, words: FactWords) -> Problem:
     position = words.blocks[span.block].position(denial.start)
     return Problem(
         position=fact.origin.of("evidence"),
         rule=Rule.AGREEMENT_DENIED,
-        found=f"‘{fact.id}’ rests on words that its sentence denies: “{denial.text}”",
-        fix="take the fact out, rest it on words that say so, or waive the check with a reason",
+        found=f"‘{fact.id}’ rests on words that their sentence denies: “{denial.text}”",
+        fix="remove the fact, choose evidence that supports it, or waive the check with a reason",
         related=(Related(position=position, note=f"“{denial.text}”"), *words.related(span)),
     )

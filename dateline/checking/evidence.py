@@ -1,4 +1,4 @@
-"""Evidence is exact, unique and loud: every passage stands in the article once, word for word."""
+"""Evidence is exact and unique: every passage is in the article once, word for word."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ from dateline.problems import Position, Problem, Related, Rule
 
 Spans = Mapping[str, tuple[Span, ...]]
 
-# Words that stand more often than this are not counted further.
+# Occurrences beyond this many are not counted.
 MANY: Final = 20
 
 
 @dataclass(frozen=True, kw_only=True)
 class ArticleText:
-    """The article's blocks with their evened wording, made once for all the facts."""
+    """The article as it is searched: its blocks with their evened wording, made once."""
 
     blocks: tuple[tuple[Block, Wording], ...]
     _found: dict[tuple[str, str | None, str | None], tuple[Span, ...]] = field(
@@ -36,26 +36,24 @@ class ArticleText:
         return cls(blocks=tuple((block, even(block.text)) for block in article.blocks))
 
     def find(self, passage: Passage | CoverageWaiver) -> tuple[Span, ...]:
-        """The places where the passage stands, between its `before` and `after` words if any.
+        """Where the passage occurs, between its `before` and `after` words if it has any.
 
-        At most one more than MANY: a passage is of use where it stands once.
+        At most one more than MANY: a passage is of use only where it occurs once.
         """
-        asked = (passage.words, passage.before, passage.after)
-        if asked not in self._found:
-            self._found[asked] = tuple(islice(self._places(*asked), MANY + 1))
-        return self._found[asked]
+        wanted = (passage.words, passage.before, passage.after)
+        if wanted not in self._found:
+            self._found[wanted] = tuple(islice(self._search(*wanted), MANY + 1))
+        return self._found[wanted]
 
-    def _places(self, words: str, before: str | None, after: str | None) -> Iterator[Span]:
+    def _search(self, words: str, before: str | None, after: str | None) -> Iterator[Span]:
         text = self._joined.text
-        ahead, behind = (even(one or "").text.strip() for one in (before, after))
+        ahead, behind = even(before or "").text.strip(), even(after or "").text.strip()
         for start, end in find_evened(even(words), self._joined):
             number = bisect_right(self._begins, start) - 1
             block, wording = self.blocks[number]
             first = self._begins[number]
-            left, right = (
-                start - (text[start - 1 : start] == " "),
-                end + (text[end : end + 1] == " "),
-            )
+            left = start - (text[start - 1 : start] == " ")
+            right = end + (text[end : end + 1] == " ")
             follows = text.endswith(ahead, first, left) or not ahead
             if follows and text.startswith(behind, right, first + len(wording.text)):
                 original = wording.original(start - first, end - first)
@@ -63,12 +61,12 @@ class ArticleText:
 
     @cached_property
     def _joined(self) -> Wording:
-        """The evened text of all blocks, a line each: no evened block has a line break."""
+        """The evened text of all blocks, one per line: an evened block has no line breaks."""
         return Wording("\n".join(wording.text for _, wording in self.blocks), (), ())
 
     @cached_property
     def _begins(self) -> tuple[int, ...]:
-        return tuple(accumulate((len(one.text) + 1 for _, one in self.blocks), initial=0))
+        return tuple(accumulate((len(wording.text) + 1 for _, wording in self.blocks), initial=0))
 
     @cached_property
     def sentences(self) -> Sentences:
@@ -83,7 +81,7 @@ def passages_of(fact: Fact) -> tuple[Passage, ...]:
 
 
 def locate(briefing: Briefing, article: ArticleText) -> Spans:
-    """Where each fact's evidence stands, by its id; a passage that is not there once is left out."""
+    """Where the evidence of each fact is, by its id, without passages that do not occur once."""
     return {
         fact.id: tuple(
             spans[0] for spans in map(article.find, passages_of(fact)) if len(spans) == 1
@@ -94,14 +92,14 @@ def locate(briefing: Briefing, article: ArticleText) -> Spans:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CitedPassage:
-    """Words that a record says are in the article, and where it says so."""
+    """Words that a record says are in the article, where it says so, and whose they are."""
 
     passage: Passage | CoverageWaiver
     position: Position
     whose: str
 
 
-def _claims(briefing: Briefing) -> Iterator[CitedPassage]:
+def _cited(briefing: Briefing) -> Iterator[CitedPassage]:
     for fact in briefing.facts:
         name = "evidence" if fact.evidence else "words"
         for number, passage in enumerate(passages_of(fact)):
@@ -113,59 +111,60 @@ def _claims(briefing: Briefing) -> Iterator[CitedPassage]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MissingPassage:
-    """Words that are not in the article, and what comes nearest to them there."""
+    """A cited passage that is not in the article, and the one most like it there."""
 
-    claim: CitedPassage
+    cited: CitedPassage
     near: NearMatch | None
 
 
-# An article that has lost more passages than this was written anew, or is another one.
-SOUGHT: Final = 50
+# An article that lacks more passages than this was rewritten, or is another one.
+MOST_SOUGHT: Final = 50
 
 
 def find_lost(briefing: Briefing, article: ArticleText) -> tuple[MissingPassage, ...]:
-    """Every passage that is nowhere, the first of them with what comes nearest."""
-    claims = [one for one in _claims(briefing) if not article.find(one.passage)]
+    """Every passage that is not in the article; the first of them with the one most like it."""
+    lost = [cited for cited in _cited(briefing) if not article.find(cited.passage)]
     return tuple(
         MissingPassage(
-            claim=claim,
-            near=find_nearest(claim.passage.words, article.sentences) if number < SOUGHT else None,
+            cited=cited,
+            near=find_nearest(cited.passage.words, article.sentences)
+            if number < MOST_SOUGHT
+            else None,
         )
-        for number, claim in enumerate(claims)
+        for number, cited in enumerate(lost)
     )
 
 
 def check_evidence(
     briefing: Briefing, article: ArticleText, lost: Sequence[MissingPassage]
 ) -> Iterator[Problem]:
-    """Every passage of every fact, and every waived stretch of words, stands in the article once."""
+    """Every passage of a fact or a waiver occurs in the article exactly once."""
     for fact in briefing.facts:
         yield from _check_presence(fact)
-    for claim in _claims(briefing):
-        spans = article.find(claim.passage)
+    for cited in _cited(briefing):
+        spans = article.find(cited.passage)
         if len(spans) > 1:
-            yield _ambiguous(claim, article, spans)
-    for number, one in enumerate(lost):
-        yield _not_found(one, article if number < SOUGHT else None)
+            yield _ambiguous(cited, article, spans)
+    for number, missing in enumerate(lost):
+        yield _not_found(missing, article if number < MOST_SOUGHT else None)
 
 
 def _check_presence(fact: Fact) -> Iterator[Problem]:
-    """A fact rests on words of the article; one that does not names its source, or its derivation."""
+    """A fact rests on words of the article, or names its source or its derivation."""
     if not (passages_of(fact) or fact.source or fact.derived):
         yield Problem(
             position=fact.origin.position,
             rule=Rule.EVIDENCE_MISSING,
             found=f"‘{fact.id}’ has neither evidence nor a source",
-            fix="write the article’s exact words as `evidence:`, or name an entry of sources.yaml as `source:`",
+            fix="write the article’s exact words in `evidence:`, or the id of an entry of sources.yaml in `source:`",
         )
 
 
-# As many places as an editor looks at.
+# How many occurrences of ambiguous words are shown.
 SHOWN: Final = 5
 
 
-def _ambiguous(claim: CitedPassage, article: ArticleText, spans: tuple[Span, ...]) -> Problem:
-    """Words that stand twice, with both places; of many places the first few."""
+def _ambiguous(cited: CitedPassage, article: ArticleText, spans: tuple[Span, ...]) -> Problem:
     blocks = {block.number: block for block, _ in article.blocks}
     found = [(blocks[span.block], span) for span in spans[:SHOWN]]
     shown = [
@@ -175,12 +174,13 @@ def _ambiguous(claim: CitedPassage, article: ArticleText, spans: tuple[Span, ...
     if len(spans) > SHOWN:
         more = "and more" if len(spans) > MANY else f"and {len(spans) - SHOWN} more"
         shown[-1] = Related(position=shown[-1].position, note=f"{shown[-1].note}, {more}")
-    words = _shortened(claim.passage.words)
+    words = _shortened(cited.passage.words)
     return Problem(
-        position=claim.position,
+        position=cited.position,
         rule=Rule.EVIDENCE_AMBIGUOUS,
-        found=f"the words of {claim.whose} stand in the article {_times(len(spans))}: “{words}”",
-        fix="lengthen the words until they stand there once, or add the words `before:` or `after:` them",
+        found=f"the words of {cited.whose} occur in the article {_times(len(spans))}: “{words}”",
+        fix="lengthen the words until they occur only once, "
+        "or add the words before or after them as `before:` or `after:`",
         related=tuple(shown),
     )
 
@@ -198,90 +198,87 @@ def _around(text: str, span: Span) -> str:
 
 
 def _shortened(words: str) -> str:
-    """Words as they can be told: of very many the beginning and the end."""
+    """Words for a message; of very many, the beginning and the end."""
     return words if len(words) <= 600 else f"{words[:400]} … {words[-150:]}"
 
 
-def _not_found(lost: MissingPassage, article: ArticleText | None) -> Problem:
-    """Words that stand nowhere, with the nearest; with no article there is nothing to look for."""
-    claim, near = lost.claim, lost.near
+def _not_found(missing: MissingPassage, article: ArticleText | None) -> Problem:
+    """A passage that is not in the article; without `article`, marks and halves are not looked for."""
+    cited, near = missing.cited, missing.near
     related: tuple[Related, ...] = ()
     if near:
         note = f"nearest: “{_shortened(near.text)}”"
         related = (Related(position=near.block.position(near.start), note=note),)
-    told = (article and _mended(claim.passage, article)) or _compared(claim.passage, near)
-    leave = ", or take the waiver out" if isinstance(claim.passage, CoverageWaiver) else ""
+    fix = (article and _repair(cited.passage, article)) or _differing(cited.passage, near)
+    remove = ", or remove the waiver" if isinstance(cited.passage, CoverageWaiver) else ""
     return Problem(
-        position=claim.position,
+        position=cited.position,
         rule=Rule.EVIDENCE_NOT_FOUND,
-        found=f"the words of {claim.whose} are not in the article: “{_shortened(claim.passage.words)}”",
-        fix=told + leave,
+        found=f"the words of {cited.whose} are not in the article: “{_shortened(cited.passage.words)}”",
+        fix=fix + remove,
         related=related,
     )
 
 
-def _compared(passage: Passage | CoverageWaiver, near: NearMatch | None) -> str:
+def _differing(passage: Passage | CoverageWaiver, near: NearMatch | None) -> str:
     if near is None or not near.is_close:
         return "copy the words from the article"
     unlike = differences(passage.words, near.text)
-    write = "write the article’s words, or mend the sentence"
-    return f"{unlike}; {write}" if unlike else write
+    copy = "copy the article’s words, or correct the article"
+    return f"{unlike}: {copy}" if unlike else copy
 
 
-def _mended(passage: Passage | CoverageWaiver, article: ArticleText) -> str | None:
-    """What to write where the words are there but for marks around them, or in two parts."""
+def _repair(passage: Passage | CoverageWaiver, article: ArticleText) -> str | None:
+    """What to write where only the marks around the words are wrong, or they are in two parts."""
     words = even(passage.words).text.strip()
-    if words[:1] in _MARKS and words[-1:] in _MARKS and _stands(words[1:-1], article):
-        return "take the quotation marks around the words off: the article has the words without"
-    if passage.before or passage.after:
-        without = Passage(words=passage.words)
-        if article.find(without):
-            return "the article has the words, but not beside these: mend `before:` or `after:`"
+    if words[:1] in _MARKS and words[-1:] in _MARKS and _is_in(words[1:-1], article):
+        return "remove the quotation marks around the words: the article has the words without them"
+    if (passage.before or passage.after) and _is_in(passage.words, article):
+        return "the article has the words, but not beside these: correct `before:` or `after:`"
     halves = None if isinstance(passage, CoverageWaiver) else _halves(words, article)
     if halves:
-        one, two = halves
-        return f"the words stand there in two parts: write `evidence:` as a list of both, “{one}” and “{two}”"
+        first, second = halves
+        return (
+            "the article has the words in two parts: "
+            f"write `evidence:` as a list of both, “{first}” and “{second}”"
+        )
     return None
 
 
 _MARKS: Final = ('"', "'")
 
 
-def _stands(words: str, article: ArticleText) -> bool:
+def _is_in(words: str, article: ArticleText) -> bool:
     return bool(words.strip() and article.find(Passage(words=words)))
 
 
 def _halves(words: str, article: ArticleText) -> tuple[str, str] | None:
-    """A quotation that its speaker's name divides: as much as stands together, and the rest."""
+    """A quotation interrupted by its attribution: the longest first part that occurs, and the rest."""
     parts = words.split()
     least, most = 0, len(parts)
     while most - least > 1:
         middle = (least + most) // 2
-        if _stands(_head(parts, middle), article):
+        if _is_in(_head(parts, middle), article):
             least = middle
         else:
             most = middle
-    one, two = _head(parts, least), " ".join(parts[least:])
-    if not 2 <= least <= len(parts) - 2 or not _stands(two, article):
+    first, second = _head(parts, least), " ".join(parts[least:])
+    if not 2 <= least <= len(parts) - 2 or not _is_in(second, article):
         return None
-    return (one, two) if _divided(one, two, article) else None
+    return (first, second) if _is_interrupted(first, second, article) else None
 
 
 def _head(parts: Sequence[str], count: int) -> str:
     return " ".join(parts[:count]).rstrip(",.;:-")
 
 
-def _divided(one: str, two: str, article: ArticleText) -> bool:
-    """Whether a quotation ends behind the first words, and another leads into the second."""
+def _is_interrupted(first: str, second: str, article: ArticleText) -> bool:
+    """Whether a quotation ends after the first words, and another one begins before the second."""
     texts = {block.number: block.text for block, _ in article.blocks}
-    firsts, seconds = (article.find(Passage(words=words)) for words in (one, two))
-    return any(
-        _divides(texts[first.block][first.end : second.start])
-        for first in firsts
-        for second in seconds
-        if first.block == second.block and first.end < second.start
+    between = (
+        texts[before.block][before.end : after.start]
+        for before in article.find(Passage(words=first))
+        for after in article.find(Passage(words=second))
+        if before.block == after.block and before.end < after.start
     )
-
-
-def _divides(between: str) -> bool:
-    return len(between) < 300 and even(between).text.count('"') == 2
+    return any(len(text) < 300 and even(text).text.count('"') == 2 for text in between)

@@ -1,24 +1,27 @@
-"""The words that one fact rests on, with the whole article behind them."""
+"""The words that one fact rests on, within the article that they come from."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.checking.findings import Findings
 from dateline.facts.article import Block, Span
 from dateline.facts.briefing import Briefing
+from dateline.facts.origin import Key
 from dateline.facts.phrasing import join_words
-from dateline.problems import Related
+from dateline.facts.records import Fact
+from dateline.problems import Problem, Related, Rule
 
-# How a message goes on that has said what to write.
-MEND = "or mend the sentence, or waive the check with a reason"
+# How the advice of a message ends, after what to write in the sheet.
+OR_CORRECT = "or correct the sentence in the article, or waive the check with a reason"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FactWords:
-    """Where one fact's words stand, and what the grammar found in the article."""
+    """A fact, where its words are in the article, and what the grammar found there."""
 
+    fact: Fact
     briefing: Briefing
     findings: Findings
     spans: Sequence[Span]
@@ -30,17 +33,26 @@ class FactWords:
     def text(self, span: Span) -> str:
         return self.blocks[span.block].text[span.start : span.end]
 
+    def at(self, spans: Sequence[Span]) -> FactWords:
+        """The same fact with other words of the article."""
+        return replace(self, spans=spans)
+
     def related(self, span: Span | None = None) -> tuple[Related, ...]:
-        """The words themselves, as the other end of a problem."""
-        spans = [span] if span else self.spans
+        """The words themselves, or those of one span, to show beside a problem."""
         return tuple(
             Related(position=self.blocks[one.block].position(one.start), note=f"“{self.text(one)}”")
-            for one in spans
+            for one in ([span] if span else self.spans)
         )
 
-    def elsewhere(self, spans: Sequence[Span]) -> FactWords:
-        """Other words of the same article."""
-        return FactWords(briefing=self.briefing, findings=self.findings, spans=spans)
+    def problem(self, rule: Rule, *field: Key, found: str, fix: str) -> Problem:
+        """A field of the fact that does not agree with its words."""
+        return Problem(
+            position=self.fact.origin.of(*field),
+            rule=rule,
+            found=found,
+            fix=fix,
+            related=self.related(),
+        )
 
 
 def any_of(words: Iterable[str]) -> str:

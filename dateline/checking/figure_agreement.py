@@ -1,4 +1,4 @@
-"""A figure’s value, unit and hedge are those of some quantity in its words."""
+"""Whether the value, unit and hedge of a figure are those of some quantity in its words."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from decimal import Decimal
 
 from dateline.checking.date_agreement import check_date
 from dateline.checking.denials import check_denial
-from dateline.checking.fact_words import MEND, FactWords, any_of
+from dateline.checking.fact_words import OR_CORRECT, FactWords, any_of
 from dateline.checking.findings import lies_in, touching
 from dateline.checking.units import is_measure, names_unit, normal, same_unit, sign_of
+from dateline.facts.article import Span
 from dateline.facts.dates import CivilDate, parse_date
 from dateline.facts.quantities import Amount, show_amount
 from dateline.facts.records import Figure
@@ -22,7 +23,7 @@ from dateline.problems import Problem, Rule
 
 
 def check_figure(figure: Figure, words: FactWords) -> Iterator[Problem]:
-    """Some quantity in the words equals value and unit, under the same hedge."""
+    """The words have a quantity with the figure's value, unit and hedge, and its dates."""
     if figure.value.is_words:
         yield from check_value_in_words(figure, words)
     elif figure.derived is None:
@@ -31,84 +32,85 @@ def check_figure(figure: Figure, words: FactWords) -> Iterator[Problem]:
 
 
 def check_figure_dates(figure: Figure, words: FactWords) -> Iterator[Problem]:
-    """The period, and the day that the value is of, stand in the words unless `date_from` says whence."""
+    """The period and the date of the value are in the words, unless `date_from` explains them."""
     if figure.period:
         yield from check_date(figure, ("period",), figure.period, words)
     if figure.as_of and figure.as_of.text != words.briefing.front.published.isoformat():
         yield from check_date(figure, ("as_of",), figure.as_of, words)
 
 
-# In words
-
-
 def check_value_in_words(figure: Figure, words: FactWords) -> Iterator[Problem]:
-    """A value without digits stands in the words as it is written: “millions”, “a third”."""
+    """A value without digits, such as “millions” or “a third”, is in the words as it is written."""
     wanted = even(figure.value.text.casefold())
     if not any(find_words(wanted, even(words.text(span).casefold())) for span in words.spans):
-        yield Problem(
-            position=figure.origin.of("value"),
-            rule=Rule.AGREEMENT_VALUE,
-            found=f"figure ‘{figure.id}’ says “{figure.value.text}”, its evidence does not",
-            fix=f"write the evidence’s own word, {MEND}",
-            related=words.related(),
+        yield words.problem(
+            Rule.AGREEMENT_VALUE,
+            "value",
+            found=f"figure ‘{figure.id}’ says “{figure.value.text}”, but its evidence does not",
+            fix=f"use the word that the evidence uses, {OR_CORRECT}",
         )
         return
-    said = touching(words.findings.quantities, words.spans)
-    yield from check_denial(
-        figure,
-        [(one, span) for one, span in said if find_words(wanted, even(one.text.casefold()))],
-        words,
-    )
-    found = [one for one, _ in said]
-    hedges = {one.hedge for one in found if find_words(wanted, even(one.text.casefold()))} or {None}
+    touched = touching(words.findings.quantities, words.spans)
+    saying = [
+        (quantity, span)
+        for quantity, span in touched
+        if find_words(wanted, even(quantity.text.casefold()))
+    ]
+    yield from check_denial(figure, saying, words)
+    hedges = {quantity.hedge for quantity, _ in saying} or {None}
     if _hedge(figure) not in hedges:
         yield _hedge_problem(figure, hedges, words)
-    if figure.unit and not _stands_near(figure.unit, words):
+    if figure.unit and not _is_near(figure.unit, words):
         yield _unit_problem(figure, None, words)
 
 
-# In digits
-
-
 def check_value(figure: Figure, words: FactWords) -> Iterator[Problem]:
-    """The value as a number: first the number, then what it counts, then how sure it is."""
-    saying = list(touching(words.findings.quantities, words.spans))
-    saying += [
-        (one, span)
-        for date, span in touching(words.findings.dates, words.spans)
-        for one in lengths(date)
-    ]
-    if figure.unit and normal(figure.unit) == "percent":
-        saying = [(in_percent(one), span) for one, span in saying]
-    found = [one for one, _ in saying]
-    equal = [one for one in found if (one.low, one.high) == (figure.value.low, figure.value.high)]
-    if not any(_is_as_exact(figure, one) for one in equal):
+    """A value in digits: first the number, then what it counts, then its hedge."""
+    saying = _quantities(figure, words)
+    found = [quantity for quantity, _ in saying]
+    value = (figure.value.low, figure.value.high)
+    equal = [quantity for quantity in found if (quantity.low, quantity.high) == value]
+    if not any(_is_as_exact(figure, quantity) for quantity in equal):
         yield _value_problem(figure, found, words)
         return
-    fitting = [one for one in equal if _unit_fits(figure, one, found, words)]
+    fitting = [quantity for quantity in equal if _unit_fits(figure, quantity, found, words)]
     if not fitting:
         yield _unit_problem(figure, equal[0], words)
     alike = fitting or equal
-    if _hedge(figure) not in {one.hedge for one in alike}:
-        yield _hedge_problem(figure, {one.hedge for one in alike}, words)
-    elif not any(lies_in(one, span) for one in alike for span in words.spans):
+    hedges = {quantity.hedge for quantity in alike}
+    if _hedge(figure) not in hedges:
+        yield _hedge_problem(figure, hedges, words)
+    elif not any(lies_in(quantity, span) for quantity in alike for span in words.spans):
         yield _cut_problem(figure, alike[0], words)
-    yield from check_denial(figure, [(one, span) for one, span in saying if one in alike], words)
+    yield from check_denial(figure, [said for said in saying if said[0] in alike], words)
+
+
+def _quantities(figure: Figure, words: FactWords) -> list[tuple[FoundQuantity, Span]]:
+    """The quantities in the words, the lengths of periods included, each with its passage."""
+    found = touching(words.findings.quantities, words.spans)
+    found += [
+        (length, span)
+        for date, span in touching(words.findings.dates, words.spans)
+        for length in lengths(date)
+    ]
+    if figure.unit and normal(figure.unit) == "percent":
+        return [(in_percent(quantity), span) for quantity, span in found]
+    return found
 
 
 def in_percent(share: FoundQuantity) -> FoundQuantity:
-    """Three-quarters are 75 percent; what is no share stays what it is."""
+    """Three-quarters as 75 percent; a quantity that is not a share is returned unchanged."""
     if share.unit != "share" or share.low is None or share.high is None:
         return share
     return replace(share, low=100 * share.low, high=100 * share.high, unit="percent")
 
 
-_LAST_NOUGHTS = re.compile(r"\.[0-9]*0(?![0-9])")
+_TRAILING_ZEROS = re.compile(r"\.[0-9]*0(?![0-9])")
 
 
 def _is_as_exact(figure: Figure, found: FoundQuantity) -> bool:
-    """Whether the noughts behind the point are those of the words: “1,400” is no 1400.0."""
-    return all(one in found.text for one in _LAST_NOUGHTS.findall(figure.value.text))
+    """Whether the words have the decimal zeros of the figure: “1,400” is not 1400.0."""
+    return all(zeros in found.text for zeros in _TRAILING_ZEROS.findall(figure.value.text))
 
 
 def _hedge(figure: Figure) -> str | None:
@@ -116,7 +118,7 @@ def _hedge(figure: Figure) -> str | None:
 
 
 def lengths(found: FoundDate) -> Iterator[FoundQuantity]:
-    """How many months or years a stretch of dates has: five, of “the first five months of 2024”."""
+    """How many months or days a range of dates has: five, for “the first five months of 2024”."""
     for reading in map(parse_date, found.readings):
         if reading.kind == "range" and reading.start and reading.end:
             for unit, count in _lengths(reading.start, reading.end):
@@ -140,28 +142,28 @@ def _lengths(start: CivilDate, end: CivilDate) -> Iterator[tuple[str, int]]:
 
 
 def _unit_fits(
-    figure: Figure, one: FoundQuantity, found: Sequence[FoundQuantity], words: FactWords
+    figure: Figure, quantity: FoundQuantity, found: Sequence[FoundQuantity], words: FactWords
 ) -> bool:
-    """The units are the same; a counted noun may stand elsewhere in the sentence, or in the label.
+    """Whether the units are the same, or the counted noun is elsewhere in the sentence or label.
 
-    Not where the number has a noun of its own, and another number has the figure's: of “six
-    rebounds and five assists”, five are no rebounds.
+    Not where the number has a noun of its own, and another number has the figure's: in “six
+    rebounds and five assists”, five is not a number of rebounds.
     """
-    unit = figure.unit
+    unit, own = figure.unit, quantity.unit
     if unit is None:
-        return one.unit is None or same_unit(one.unit, figure.label)
-    if one.unit is not None and same_unit(one.unit, unit):
+        return own is None or same_unit(own, figure.label)
+    if own is not None and same_unit(own, unit):
         return True
-    if is_measure(unit) or (one.unit is not None and is_measure(one.unit)):
+    if is_measure(unit) or (own is not None and is_measure(own)):
         return False
-    if one.unit is None and (_stands_before(unit, words) or _is_crowd(unit, words)):
-        return True
-    taken = any(other.unit is not None and same_unit(other.unit, unit) for other in found)
-    return not (one.unit is not None and taken) and _stands_near(unit, words)
+    if own is None:
+        return _is_before(unit, words) or _is_crowd(unit, words) or _is_near(unit, words)
+    is_taken = any(other.unit is not None and same_unit(other.unit, unit) for other in found)
+    return not is_taken and _is_near(unit, words)
 
 
-def _stands_near(unit: str, words: FactWords) -> bool:
-    """Whether the counted noun stands in a sentence of the evidence."""
+def _is_near(unit: str, words: FactWords) -> bool:
+    """Whether the counted noun is in a sentence of the evidence."""
     return any(
         names_unit(unit, text[start:end])
         for span in words.spans
@@ -180,36 +182,30 @@ def _is_crowd(unit: str, words: FactWords) -> bool:
     return counts_people and any(_CROWD.search(words.text(span)) for span in words.spans)
 
 
-def _stands_before(unit: str, words: FactWords) -> bool:
-    """Whether the counted noun stands in the paragraph, before the evidence ends."""
+def _is_before(unit: str, words: FactWords) -> bool:
+    """Whether the counted noun is in the paragraph, before the evidence ends."""
     return any(names_unit(unit, words.blocks[span.block].text[: span.end]) for span in words.spans)
 
 
-# What is told
-
-
 def _value_problem(figure: Figure, found: Sequence[FoundQuantity], words: FactWords) -> Problem:
-    says = show_amount(figure.value, figure.unit).plain
-    near = [one for one in found if one.low is not None]
-    if not near and any(_HAS_NUMBER.search(words.text(span)) for span in words.spans):
-        rests = "its evidence holds no quantity: scores, votes and numbers of names are not read"
+    numbers = [quantity for quantity in found if quantity.low is not None]
+    if numbers:
+        evidence = f"says {any_of(f'“{quantity.text}”' for quantity in numbers)}"
+        fix = f"write {any_of(map(_written, numbers))}"
+    elif any(_HAS_NUMBER.search(words.text(span)) for span in words.spans):
+        evidence = "has no quantity: scores, votes and numbers in names are not read"
         fix = (
-            "write the value in the evidence’s own words, without digits, or lengthen the evidence"
-        )
-    elif not near:
-        rests, fix = (
-            "no number stands in its evidence",
-            "lengthen the evidence to take in the number",
+            "write the value without digits, in the words of the evidence, or lengthen the evidence"
         )
     else:
-        rests = f"its evidence says {any_of(f'“{one.text}”' for one in near)}"
-        fix = f"write {any_of(_written(one) for one in near)}"
-    return Problem(
-        position=figure.origin.of("value"),
-        rule=Rule.AGREEMENT_VALUE,
-        found=f"figure ‘{figure.id}’ says {says}, {rests}",
-        fix=f"{fix}, {MEND}",
-        related=words.related(),
+        evidence = "has no number"
+        fix = "lengthen the evidence to include the number"
+    value = show_amount(figure.value, figure.unit).plain
+    return words.problem(
+        Rule.AGREEMENT_VALUE,
+        "value",
+        found=f"figure ‘{figure.id}’ says {value}, but its evidence {evidence}",
+        fix=f"{fix}, {OR_CORRECT}",
     )
 
 
@@ -229,40 +225,41 @@ def _written(found: FoundQuantity) -> str:
 
 
 def _unit_problem(figure: Figure, found: FoundQuantity | None, words: FactWords) -> Problem:
-    says = f"counts {figure.unit}" if figure.unit else "has no unit"
+    counts = f"counts {figure.unit}" if figure.unit else "has no unit"
     unit = found.unit if found else None
     sign = sign_of(unit, found.text) if found and unit else None
-    fix = f"write `unit: {unit}`" if unit else "write the unit of the evidence, or name it there"
-    return Problem(
-        position=figure.origin.of("unit"),
-        rule=Rule.AGREEMENT_UNIT,
-        found=f"figure ‘{figure.id}’ {says}, its evidence {f'says {unit}' if unit else 'does not say so'}",
-        fix=f"{fix}{f' (“{sign}” is {unit})' if sign else ''}, {MEND}",
-        related=words.related(),
+    explained = f" (“{sign}” is {unit})" if sign else ""
+    write = f"write `unit: {unit}`" if unit else "write the unit of the evidence, or name it there"
+    return words.problem(
+        Rule.AGREEMENT_UNIT,
+        "unit",
+        found=f"figure ‘{figure.id}’ {counts}, but its evidence "
+        f"{f'says {unit}' if unit else 'does not say so'}",
+        fix=f"{write}{explained}, {OR_CORRECT}",
     )
 
 
 def _hedge_problem(figure: Figure, hedges: Iterable[str | None], words: FactWords) -> Problem:
-    theirs = any_of(sorted(one or "no hedge" for one in hedges))
-    known = [one for one in hedges if one]
-    return Problem(
-        position=figure.origin.of("hedge"),
-        rule=Rule.AGREEMENT_HEDGE,
-        found=f"figure ‘{figure.id}’ has {_quoted(_hedge(figure))}, its evidence {_quoted(theirs)}",
-        fix=f"write `hedge: {known[0]}`, {MEND}" if known else f"leave `hedge` out, {MEND}",
-        related=words.related(),
+    theirs = sorted(hedge for hedge in hedges if hedge)
+    evidence = any_of(
+        [*(f"“{hedge}”" for hedge in theirs), *(["no hedge"] if None in hedges else [])]
+    )
+    write = (
+        f"write {any_of(f'`hedge: {hedge}`' for hedge in theirs)}" if theirs else "remove `hedge`"
+    )
+    own = f"“{figure.hedge}”" if figure.hedge else "no hedge"
+    return words.problem(
+        Rule.AGREEMENT_HEDGE,
+        "hedge",
+        found=f"figure ‘{figure.id}’ has {own}, but its evidence has {evidence}",
+        fix=f"{write}, {OR_CORRECT}",
     )
 
 
-def _quoted(hedge: str | None) -> str:
-    return "no hedge" if hedge in (None, "no hedge") else f"“{hedge}”"
-
-
 def _cut_problem(figure: Figure, found: FoundQuantity, words: FactWords) -> Problem:
-    return Problem(
-        position=figure.origin.of("evidence"),
-        rule=Rule.AGREEMENT_VALUE,
+    return words.problem(
+        Rule.AGREEMENT_VALUE,
+        "evidence",
         found=f"the evidence of figure ‘{figure.id}’ cuts “{found.text}” short",
-        fix="lengthen the evidence to take in all of these words",
-        related=words.related(),
+        fix="lengthen the evidence to include all of these words",
     )

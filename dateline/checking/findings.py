@@ -1,4 +1,4 @@
-"""What the language's grammar finds in the article, block by block: read once, asked by every check."""
+"""What the grammar of the language finds in the article: read once, used by every check."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ Found = TypeVar("Found", FoundDate, FoundQuantity, FoundQuotation, FoundName)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Findings:
-    """By block number, what stands in its text, in reading order."""
+    """What is in the text of each block, by its number, in reading order."""
 
     dates: Mapping[int, Sequence[FoundDate]]
     quantities: Mapping[int, Sequence[FoundQuantity]]
@@ -33,9 +33,9 @@ def find_all(briefing: Briefing) -> Findings:
     """Every date, quantity, quotation and name of the article."""
     written = briefing.front.published
     aliases = {
-        " ".join(compose(form).text.split()): one.id
-        for one in briefing.named
-        for name in (one.name, *one.aliases)
+        " ".join(compose(form).text.split()): named.id
+        for named in briefing.named
+        for name in (named.name, *named.aliases)
         for form in en.name_forms(name)
     }
     find_names = partial(en.find_names, aliases=aliases)
@@ -51,7 +51,7 @@ def find_all(briefing: Briefing) -> Findings:
     )
 
 
-# A preview reads the article again after each change of a word: what stayed is known already.
+# The preview reads the article again on each save; most of its blocks are unchanged.
 @lru_cache(maxsize=4096)
 def _find_dates(text: str, written: date) -> Sequence[FoundDate]:
     return _found(partial(en.find_dates, written=written), text)
@@ -63,56 +63,46 @@ def _find_quantities(text: str) -> Sequence[FoundQuantity]:
 
 
 def _found(find: Callable[[str], Sequence[Found]], text: str) -> Sequence[Found]:
-    """What a finder finds in a text, however its letters are composed, at its places in the text."""
+    """What a finder finds in a text once its letters are composed, as offsets into the text itself."""
     if is_composed(text):
         return find(text)
     composed = compose(text)
     return tuple(
-        replace(one, start=start, end=end, text=text[start:end])
-        for one in find(composed.text)
-        for start, end in [composed.original(one.start, one.end)]
+        replace(found, start=start, end=end, text=text[start:end])
+        for found in find(composed.text)
+        for start, end in [composed.original(found.start, found.end)]
     )
 
 
 def read_dates(text: str, briefing: Briefing) -> Sequence[FoundDate]:
-    """The dates of an editor's own words, read from the day of publication as the article's are."""
+    """The dates in an editor's own words, read relative to publication as the article's are."""
     return _find_dates(text, briefing.front.published)
 
 
 def _without_words(
     names: Mapping[int, Sequence[FoundName]], blocks: Mapping[int, Block]
 ) -> Mapping[int, Sequence[FoundName]]:
-    """The names without words that only their place gave a capital.
+    """The names without words that have a capital only because of where they are.
 
-    A single word that the sheets do not know is a name where the article has it inside a sentence
-    too, and has it nowhere in small letters.
+    A single word that the sheets do not know is a name where the article also has it inside a
+    sentence, and nowhere in lower case.
     """
     words = (word for block in blocks.values() for word in _WORD.findall(block.text))
-    small = {word for word in words if word.islower()}
-    doubtful = {
-        (at, one.start): one.text
-        for at, found in names.items()
-        for one in found
-        if not one.known and _is_doubtful(one, blocks[at])
+    lower = {word for word in words if word.islower()}
+    certain = {
+        number: {name for name in found if name.known or not _is_doubtful(name, blocks[number])}
+        for number, found in names.items()
     }
     inside = {
-        word
-        for at, found in names.items()
-        for one in found
-        if (at, one.start) not in doubtful
-        for word in _WORD.findall(one.text)
+        word for found in certain.values() for name in found for word in _WORD.findall(name.text)
     }
+
+    def is_name(name: FoundName, number: int) -> bool:
+        is_capital = name in certain[number] or name.text in inside
+        return bool(name.known) or (is_capital and name.text.lower() not in lower)
+
     return {
-        at: [
-            one
-            for one in found
-            if one.known
-            or (
-                one.text.lower() not in small
-                and ((at, one.start) not in doubtful or one.text in inside)
-            )
-        ]
-        for at, found in names.items()
+        number: [name for name in found if is_name(name, number)] for number, found in names.items()
     }
 
 
@@ -124,14 +114,14 @@ def _is_doubtful(name: FoundName, block: Block) -> bool:
 def touching(
     found: Mapping[int, Sequence[Found]], spans: Iterable[Span]
 ) -> list[tuple[Found, Span]]:
-    """What was found in the spans or reaches into them, each with the span that it touches."""
+    """What was found in the spans or overlaps them, each with the span that it touches."""
     return [
-        (one, span)
+        (item, span)
         for span in spans
-        for one in found.get(span.block, ())
-        if one.start < span.end and span.start < one.end
+        for item in found.get(span.block, ())
+        if item.start < span.end and span.start < item.end
     ]
 
 
-def lies_in(one: Found, span: Span) -> bool:
-    return span.start <= one.start and one.end <= span.end
+def lies_in(found: Found, span: Span) -> bool:
+    return span.start <= found.start and found.end <= span.end

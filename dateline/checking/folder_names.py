@@ -1,4 +1,4 @@
-"""Addresses hold: of facts on every disk, former ones of briefings for one briefing alone."""
+"""Ids and former slugs can name folders, and a former slug belongs to one briefing only."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from dateline.reading.content import refused_name, unportable_name
 
 
 def check_fact_addresses(briefing: Briefing) -> Iterator[Problem]:
-    """Every id that a fact has, had, or will not have again can be a folder's name anywhere."""
-    for position, name in _ids(briefing):
-        for problem in unportable_name(name, position):
+    """Every id of a fact, present, former or removed, is a valid folder name on any system."""
+    for position, fact_id in _ids(briefing):
+        for problem in unportable_name(fact_id, position):
             yield replace(
                 problem, rule=Rule.ID_FORM, fix="write another id, of 80 characters at most"
             )
@@ -31,14 +31,13 @@ def _ids(briefing: Briefing) -> Iterator[tuple[Position, str]]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormerSlug:
-    """An address that a briefing had, and where its front matter says so."""
+    """A slug that a briefing had, and where its front matter says so."""
 
     slug: str
     position: Position
 
 
 def former_slugs(front: FrontMatter) -> tuple[FormerSlug, ...]:
-    """Every address that a briefing had before."""
     return tuple(
         FormerSlug(slug=slug, position=front.origin.of("formerly", number))
         for number, slug in enumerate(front.formerly)
@@ -48,33 +47,28 @@ def former_slugs(front: FrontMatter) -> tuple[FormerSlug, ...]:
 def check_former_slugs(
     former: Iterable[FormerSlug], folders: Mapping[str, Position]
 ) -> Iterator[Problem]:
-    """A former address can be one, is no briefing's folder now, and is claimed once.
+    """A former slug is valid, not the slug of a briefing now, and claimed by one briefing.
 
-    `folders` are the places of the site's briefings by their slugs.
+    `folders` maps the slugs of the site's briefings to their positions.
     """
-    first: dict[str, FormerSlug] = {}
-    for one in former:
-        yield from _check_form(one)
-        claimed = first.setdefault(one.slug, one)
-        if one.slug in folders:
-            yield _taken(
-                one, Related(position=folders[one.slug], note="the briefing that has it now")
-            )
-        elif claimed is not one:
-            yield _taken(one, Related(position=claimed.position, note="claimed here, too"))
+    claimed: dict[str, FormerSlug] = {}
+    for claim in former:
+        for problem in refused_name(claim.slug, claim.position):
+            yield replace(problem, fix="remove it: no briefing can have had this address")
+        first = claimed.setdefault(claim.slug, claim)
+        if claim.slug in folders:
+            note, fix = "the briefing that has it now", "remove it, or rename the other briefing"
+            yield _taken(claim, folders[claim.slug], note, fix)
+        elif first is not claim:
+            fix = "remove it from `formerly:` in one of the two"
+            yield _taken(claim, first.position, "also claimed here", fix)
 
 
-def _check_form(one: FormerSlug) -> Iterator[Problem]:
-    """What no folder may be called now, no briefing can have been called."""
-    for problem in refused_name(one.slug, one.position):
-        yield replace(problem, fix="take it out: no briefing can have had this address")
-
-
-def _taken(one: FormerSlug, other: Related) -> Problem:
+def _taken(claim: FormerSlug, other: Position, note: str, fix: str) -> Problem:
     return Problem(
-        position=one.position,
+        position=claim.position,
         rule=Rule.FILE_NAME,
-        found=f"the former address ‘{one.slug}’ is taken",
-        fix="take it out of `formerly:` in one of the two",
-        related=(other,),
+        found=f"the former address ‘{claim.slug}’ is taken",
+        fix=fix,
+        related=(Related(position=other, note=note),),
     )

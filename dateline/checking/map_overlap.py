@@ -9,35 +9,38 @@ from dateline.facts.briefing import Briefing
 from dateline.facts.records import Place, Side
 from dateline.problems import Position, Problem, Related, Rule
 
-
-def check_map_labels(briefing: Briefing) -> Iterator[Problem]:
-    """Each name has room on the wide map and on that for phones."""
-    places = [one for one in briefing.places if None not in (one.latitude, one.longitude)]
-    for form, crowded in crowded_labels(map_places(places)):
-        by = [places[index] for index in crowded.by]
-        yield _crowded(places[crowded.index], by, form.name)
-
-
-def _crowded(place: Place, by: Sequence[Place], form: str) -> Problem:
-    near = " or ".join(f"“{one.name}”" for one in by)
-    covers = f"it would cover {near}" if by else "it would leave the map"
-    side = f" {_ON[place.label]} its dot" if place.label else " beside its dot"
-    return Problem(
-        position=_spot(place),
-        rule=Rule.MAP_OVERLAP,
-        found=f"the name “{place.name}” has no room{side} on the {form} map: {covers}",
-        fix="write label: right, left, above or below, here or at a place that is in its way",
-        related=tuple(Related(position=_spot(one), note=f"“{one.name}”") for one in by),
-    )
-
-
-_ON: Mapping[Side, str] = {
+_BESIDE: Mapping[Side | None, str] = {
     Side.RIGHT: "to the right of",
     Side.LEFT: "to the left of",
     Side.ABOVE: "above",
     Side.BELOW: "below",
+    None: "beside",
 }
 
 
-def _spot(place: Place) -> Position:
+def check_map_overlap(briefing: Briefing) -> Iterator[Problem]:
+    """Each name has room on both drawings of the map, the wide one and the one for phones."""
+    places = [place for place in briefing.places if None not in (place.latitude, place.longitude)]
+    for form, crowded in crowded_labels(map_places(places)):
+        neighbours = [places[index] for index in crowded.by]
+        yield _overlap_problem(places[crowded.index], neighbours, form.name)
+
+
+def _overlap_problem(place: Place, neighbours: Sequence[Place], form: str) -> Problem:
+    names = " or ".join(f"“{neighbour.name}”" for neighbour in neighbours)
+    reason = f"it would cover {names}" if neighbours else "it would leave the map"
+    beside = f"{_BESIDE[place.label]} its dot"
+    return Problem(
+        position=_label_position(place),
+        rule=Rule.MAP_OVERLAP,
+        found=f"the name “{place.name}” has no room {beside} on the {form} map: {reason}",
+        fix="write `label:` with right, left, above or below, here or at a place that is in the way",
+        related=tuple(
+            Related(position=_label_position(neighbour), note=f"“{neighbour.name}”")
+            for neighbour in neighbours
+        ),
+    )
+
+
+def _label_position(place: Place) -> Position:
     return place.origin.of("label" if place.label else "name")

@@ -1,10 +1,10 @@
-"""The stretch of the article that comes nearest to words which it does not have, and what differs."""
+"""The passage of the article most like some words that it does not have, and what differs."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Final
@@ -12,10 +12,10 @@ from typing import Final
 from dateline.facts.article import Block, Span
 from dateline.facts.wording import Wording, even, sentences
 
-# As many words of a passage or a sentence as are compared, and as many sentences as are tried.
+# How many words of a passage or a sentence are compared, and how many sentences are tried.
 LONGEST: Final = 100
 TRIED: Final = 8
-# A word of more sentences than this tells none of them from the others; one of so few tells much.
+# A word in more sentences than COMMON is no help in finding one; a word in up to RARE is enough.
 COMMON: Final = 1000
 RARE: Final = 3
 
@@ -25,7 +25,7 @@ _MARKS: Final = "\"'“”„‟«»‘’‚‛‹›()[].,;:!?…"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
-    """A sentence of a block: its words as they are compared, and where each stands in the block."""
+    """A sentence of a block: its words as they are compared, and where each is in the block."""
 
     block: Block
     words: tuple[str, ...]
@@ -34,7 +34,7 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentences:
-    """The article's sentences, and by word the numbers of those that have it, with how often."""
+    """The article's sentences, and for each word the sentences that have it, and how often."""
 
     all: tuple[Sentence, ...]
     holding: Mapping[str, Mapping[int, int]]
@@ -50,7 +50,7 @@ class Sentences:
 
 
 def _sentences(block: Block, wording: Wording) -> Iterable[Sentence]:
-    """A block's sentences, a very long one in parts."""
+    """A block's sentences, split further where one is very long."""
     text = wording.text
     for start, end in sentences(text):
         found = list(_WORD.finditer(text, start, end))
@@ -58,19 +58,19 @@ def _sentences(block: Block, wording: Wording) -> Iterable[Sentence]:
             part = found[first : first + LONGEST]
             yield Sentence(
                 block=block,
-                words=tuple(_bare(one[0]) for one in part),
-                places=tuple(wording.original(one.start(), one.end()) for one in part),
+                words=tuple(_bare(word[0]) for word in part),
+                places=tuple(wording.original(word.start(), word.end()) for word in part),
             )
 
 
 def _bare(words: str) -> str:
-    """Words without the quotation marks and stops around them, unless they are nothing else."""
+    """Words without the quotation marks and punctuation around them, unless they are nothing else."""
     return words.strip(_MARKS) or words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NearMatch:
-    """What comes nearest; `is_close` where it is most of the words, in their order."""
+    """A similar passage; `is_close` where it has most of the words, in their order."""
 
     block: Block
     start: int
@@ -87,40 +87,40 @@ class NearMatch:
 
 
 def find_nearest(words: str, article: Sentences) -> NearMatch | None:
-    """The stretch of a sentence most like these words, else one that shares a rare word or a number."""
+    """The part of a sentence most like these words, else a sentence that shares a rare word or number."""
     wanted = [_bare(word) for word in even(words).text.split()[:LONGEST]]
     tried = [article.all[number] for number in _candidates(wanted, article)]
-    likest = max(
+    best = max(
         ((*_likeness(wanted, sentence), sentence) for sentence in tried),
-        key=lambda one: one[0],
+        key=lambda rated: rated[0],
         default=None,
     )
-    if likest and likest[0] >= 0.5:
-        _, (start, end), sentence = likest
+    if best and best[0] >= 0.5:
+        _, (start, end), sentence = best
         return _trimmed(words, NearMatch(block=sentence.block, start=start, end=end, is_close=True))
     return _sharing(wanted, article)
 
 
 def _candidates(wanted: Sequence[str], article: Sentences) -> list[int]:
-    """The sentences that share most of the words; of two that share as many, the one with rarer."""
+    """The sentences that share most of the words; of two that share as many, the one with rarer ones."""
     shared: Counter[int] = Counter()
     weights: dict[int, float] = {}
     for word, count in Counter(wanted).items():
         holding = article.holding.get(word, {})
-        for number, there in holding.items() if len(holding) <= COMMON else ():
-            shared[number] += min(count, there)
+        for number, times in holding.items() if len(holding) <= COMMON else ():
+            shared[number] += min(count, times)
             weights[number] = weights.get(number, 0) + 1 / len(holding)
-    return sorted(shared, key=lambda one: (-shared[one], -weights[one], one))[:TRIED]
+    return sorted(shared, key=lambda number: (-shared[number], -weights[number], number))[:TRIED]
 
 
 def _likeness(wanted: Sequence[str], sentence: Sentence) -> tuple[float, tuple[int, int]]:
-    """How many of the wanted words stand in a sentence, in their order, and from where to where."""
+    """The share of the wanted words that a sentence has in their order, and from where to where."""
     places = sentence.places
     matching = SequenceMatcher(None, wanted, sentence.words, autojunk=False)
     runs = [run for run in matching.get_matching_blocks() if run.size]
     if not runs:
         return 0.0, (places[0][0], places[-1][1])
-    # As far outside the alike words as the wanted ones reach, so that a changed edge is shown too.
+    # As far beyond the matching words as the wanted ones reach, to show a changed first or last word.
     first = max(0, runs[0].b - runs[0].a)
     last = min(len(places), runs[-1].b + len(wanted) - runs[-1].a) - 1
     shared = sum(run.size for run in runs)
@@ -128,7 +128,7 @@ def _likeness(wanted: Sequence[str], sentence: Sentence) -> tuple[float, tuple[i
 
 
 def _sharing(wanted: Sequence[str], article: Sentences) -> NearMatch | None:
-    """The sentence with the rarest of the wanted words, if it has one that is rare."""
+    """The sentence with the rarest of the wanted words, if any is rare enough."""
     weights: Counter[int] = Counter()
     for word in dict.fromkeys(wanted):
         holding = article.holding.get(word, {})
@@ -137,14 +137,14 @@ def _sharing(wanted: Sequence[str], article: Sentences) -> NearMatch | None:
                 weights[number] += 60 // len(holding)
     if not weights:
         return None
-    best = article.all[max(weights, key=lambda one: (weights[one], -one))]
+    best = article.all[max(weights, key=lambda number: (weights[number], -number))]
     return NearMatch(
         block=best.block, start=best.places[0][0], end=best.places[-1][1], is_close=False
     )
 
 
 def _trimmed(words: str, near: NearMatch) -> NearMatch:
-    """Without the marks and stops at its ends that the words do not have at theirs."""
+    """The match without the punctuation at its ends that the words do not have at theirs."""
     wanted, text = even(words).text.strip(), near.text
     leading, trailing = _edges(text)
     if even(leading).text.endswith(_edges(wanted)[0]):
@@ -152,51 +152,43 @@ def _trimmed(words: str, near: NearMatch) -> NearMatch:
     if even(trailing).text.startswith(_edges(wanted)[1]):
         trailing = trailing[len(_edges(wanted)[1]) :]
     start, end = near.start + len(leading), near.end - len(trailing)
-    # One of two quotation marks alone would look like a fault of its own.
+    # A quotation mark without its partner would look like an error of its own.
     is_whole = even(near.block.text[start:end]).text.count('"') % 2 == 0
     is_better = start < end and (is_whole or even(text).text.count('"') % 2)
     return NearMatch(block=near.block, start=start, end=end, is_close=True) if is_better else near
 
 
 def _edges(text: str) -> tuple[str, str]:
-    """The marks and stops at both ends of a text; none where it has nothing else."""
+    """The punctuation at both ends of a text; none where it has nothing else."""
     if not text.strip(_MARKS):
         return "", ""
     return text[: len(text) - len(text.lstrip(_MARKS))], text[len(text.rstrip(_MARKS)) :]
 
 
-# What differs
-
-MOST_TOLD: Final = 3
+MOST_DIFFERENCES: Final = 3
 
 
 def differences(wanted: str, near: str) -> str:
-    """In words, what stands here and what stands there.
+    """What the sheet and the article say differently, in words.
 
-    Marks and stops are left aside, and named where nothing else differs. Empty where the words are
-    too many to go through.
+    Punctuation is ignored, unless nothing else differs. Empty where there are too many words to
+    compare.
     """
-    here, there = wanted.split(), near.split()
-    if max(len(here), len(there)) > 2 * LONGEST:
+    in_sheet, in_article = wanted.split(), near.split()
+    if max(len(in_sheet), len(in_article)) > 2 * LONGEST:
         return ""
-    told = [
-        f"{_told(here[a:b])} here, {_told(there[c:d])} there"
-        for a, b, c, d in _unlike(
-            *([_bare(even(one).text) for one in each] for each in (here, there))
-        )
+    one, other = ([_bare(even(word).text) for word in words] for words in (in_sheet, in_article))
+    found = [
+        f"{_quoted(in_sheet[a:b])} in the sheet, {_quoted(in_article[c:d])} in the article"
+        for kind, a, b, c, d in SequenceMatcher(None, one, other, autojunk=False).get_opcodes()
+        if kind != "equal"
     ]
-    more = [f"and {len(told) - MOST_TOLD} more"] if len(told) > MOST_TOLD else []
-    return ", ".join((*told[:MOST_TOLD], *more)) or "only quotation marks or stops differ"
+    rest = len(found) - MOST_DIFFERENCES
+    more = [f"and {rest} more"] if rest > 0 else []
+    return "; ".join((*found[:MOST_DIFFERENCES], *more)) or "only punctuation differs"
 
 
-def _unlike(here: Sequence[str], there: Sequence[str]) -> Iterator[tuple[int, int, int, int]]:
-    matching = SequenceMatcher(None, here, there, autojunk=False)
-    for kind, a, b, c, d in matching.get_opcodes():
-        if kind != "equal":
-            yield a, b, c, d
-
-
-def _told(words: Sequence[str]) -> str:
-    """Words between quotation marks, of many the first and the last."""
+def _quoted(words: Sequence[str]) -> str:
+    """Words between quotation marks; of many, the first and the last."""
     few = [*words[:4], "…", *words[-3:]] if len(words) > 8 else words
-    return f"“{_bare(' '.join(few))}”" if words else "(nothing)"
+    return f"“{_bare(' '.join(few))}”" if words else "nothing"

@@ -1,4 +1,4 @@
-"""A quotation is what was said, to the letter, by whom the article says, when it says."""
+"""Whether a quotation is what was said, word for word, by whom and when the article says."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dateline.checking.date_agreement import check_date, says
 from dateline.checking.fact_words import FactWords
 from dateline.checking.findings import touching
 from dateline.checking.name_agreement import is_named
-from dateline.checking.speakers import speakers
+from dateline.checking.speakers import find_speakers
 from dateline.facts.article import Span
 from dateline.facts.dates import Date
 from dateline.facts.records import Named, Quotation
@@ -17,11 +17,13 @@ from dateline.problems import Problem, Rule
 
 
 def check_quotation(quotation: Quotation, words: FactWords) -> Iterator[Problem]:
-    """The words stand between quotation marks, are what the sheet says, with the speaker near."""
+    """The words are between quotation marks, are those of the sheet, and have the right speaker."""
     for span in words.spans:
         found = words.findings.quotations.get(span.block, ())
-        if not any(one.start <= span.start and span.end <= one.end for one in found):
-            yield _quotation_problem(quotation, "do not stand between quotation marks", words, span)
+        if not any(quoted.start <= span.start and span.end <= quoted.end for quoted in found):
+            yield _quotation_problem(
+                quotation, "are not between quotation marks in the article", words.at([span])
+            )
     if _letters(quotation.words) != _letters(" ".join(map(words.text, words.spans))):
         yield _quotation_problem(quotation, "are not those of its evidence", words)
     yield from check_speaker(quotation, words)
@@ -30,38 +32,35 @@ def check_quotation(quotation: Quotation, words: FactWords) -> Iterator[Problem]
 
 
 def _letters(text: str) -> list[str]:
-    """The words alone: what was left out between two passages may be marked with an ellipsis."""
+    """The words without marks of omission between two passages."""
     return even(text).text.replace("...", " ").replace("[", " ").replace("]", " ").split()
 
 
-def _quotation_problem(
-    quotation: Quotation, fault: str, words: FactWords, span: Span | None = None
-) -> Problem:
-    return Problem(
-        position=quotation.origin.of("evidence" if quotation.evidence else "words"),
-        rule=Rule.AGREEMENT_QUOTATION,
+def _quotation_problem(quotation: Quotation, fault: str, words: FactWords) -> Problem:
+    return words.problem(
+        Rule.AGREEMENT_QUOTATION,
+        "evidence" if quotation.evidence else "words",
         found=f"the words of quotation ‘{quotation.id}’ {fault}",
-        fix="quote what was said, exactly and between quotation marks, in the article and here",
-        related=words.related(span),
+        fix="quote exactly what was said, in the sheet and between quotation marks in the article",
     )
 
 
 def check_said_on(quotation: Quotation, said_on: Date, words: FactWords) -> Iterator[Problem]:
-    """The day stands somewhere in the paragraph, or else is that of the words beside the quotation."""
-    paragraph = [
+    """The day is somewhere in the paragraph, or else is that of the words beside the quotation."""
+    paragraphs = [
         Span(block=number, start=0, end=len(words.blocks[number].text))
         for number in dict.fromkeys(span.block for span in words.spans)
     ]
-    if not any(says(one, said_on) for one, _ in touching(words.findings.dates, paragraph)):
-        beside = [part for span in words.spans for part in around(words, span)]
-        yield from check_date(quotation, ("said_on",), said_on, words.elsewhere(beside))
+    if not any(says(date, said_on) for date, _ in touching(words.findings.dates, paragraphs)):
+        beside = [part for span in words.spans for part in _beside(words, span)]
+        yield from check_date(quotation, ("said_on",), said_on, words.at(beside))
 
 
-def around(words: FactWords, span: Span) -> list[Span]:
-    """The rest of the sentences that a quotation stands in, before it and behind it."""
+def _beside(words: FactWords, span: Span) -> list[Span]:
+    """The rest of the sentences that a quotation is in, before it and after it."""
     text = words.blocks[span.block].text
-    own = [(a, b) for a, b in sentences(text) if a < span.end and span.start < b]
-    start, end = min(a for a, _ in own), max(b for _, b in own)
+    own = [(start, end) for start, end in sentences(text) if start < span.end and span.start < end]
+    start, end = min(start for start, _ in own), max(end for _, end in own)
     return [
         Span(block=span.block, start=start, end=span.start),
         Span(block=span.block, start=span.end, end=end),
@@ -69,26 +68,29 @@ def around(words: FactWords, span: Span) -> list[Span]:
 
 
 def check_speaker(quotation: Quotation, words: FactWords) -> Iterator[Problem]:
-    """The speaker is named in the paragraph, and is who the sentence says has spoken."""
+    """The speaker is named in the paragraph, and is the one to whom the sentence gives the words."""
     speaker = words.briefing.fact_by_id.get(quotation.speaker)
     if not isinstance(speaker, Named):
-        return  # told already, as a reference
+        return  # checking/references.py reports it
     for span in words.spans:
-        told = speakers(words, span)
+        stated = find_speakers(words, span)
         if not is_named(speaker, words.blocks[span.block].text):
             found = f"{speaker.name} is not named in the paragraph of quotation ‘{quotation.id}’"
-            yield _speaker_problem(quotation, found, words, span)
-        elif told is not None and speaker.id not in told:
-            names = " or ".join(sorted(f"‘{one}’" for one in told))
-            found = f"quotation ‘{quotation.id}’ is given to ‘{speaker.id}’, its sentence gives it to {names}"
-            yield _speaker_problem(quotation, found, words, span)
+            yield _speaker_problem(found, words.at([span]))
+        elif stated is not None and speaker.id not in stated:
+            names = " or ".join(f"‘{fact_id}’" for fact_id in sorted(stated))
+            found = (
+                f"quotation ‘{quotation.id}’ is attributed to ‘{speaker.id}’, "
+                f"but its sentence attributes it to {names}"
+            )
+            yield _speaker_problem(found, words.at([span]))
 
 
-def _speaker_problem(quotation: Quotation, found: str, words: FactWords, span: Span) -> Problem:
-    return Problem(
-        position=quotation.origin.of("speaker"),
-        rule=Rule.AGREEMENT_SPEAKER,
+def _speaker_problem(found: str, words: FactWords) -> Problem:
+    return words.problem(
+        Rule.AGREEMENT_SPEAKER,
+        "speaker",
         found=found,
-        fix="write the id of who said it, add the alias that the paragraph uses, or name the speaker there",
-        related=words.related(span),
+        fix="write the id of whoever said it, add the alias that the paragraph uses, "
+        "or name the speaker in the paragraph",
     )

@@ -1,4 +1,4 @@
-"""Who said it: the name that the words beside a quotation give to it, where they can be read."""
+"""Who said a quotation, according to the words beside it, where they can be read."""
 
 from __future__ import annotations
 
@@ -25,26 +25,27 @@ _PRONOUN = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attribution:
-    """The clause beside a quotation that tells of the speaking, and its verb."""
+    """The clause beside a quotation that says who spoke, and its verb."""
 
     start: int
     end: int
     verb: re.Match[str]
 
 
-def speakers(words: FactWords, span: Span) -> frozenset[str] | None:
-    """The ids of those who may have spoken these words; None where the sentence does not tell."""
+def find_speakers(words: FactWords, span: Span) -> frozenset[str] | None:
+    """The ids of those who may have spoken these words; None where the sentence does not say."""
     quoted = _quotation_around(words, span)
     text = words.blocks[span.block].text
-    beside = quoted and _clause(text, quoted)
-    if not beside:
+    clause = quoted and _clause(text, quoted)
+    if not clause:
         return None
-    told = words.findings.names.get(span.block, ())
-    names = [one for one in told if beside.start <= one.start < beside.end]
+    found = words.findings.names.get(span.block, ())
+    names = [name for name in found if clause.start <= name.start < clause.end]
     if names:
-        return _subject(names, beside, words)
-    before = [one for one in told if one.start < beside.start and not _is_quoted(one, words, span)]
-    return _earlier(before, text[beside.start : beside.end], words)
+        return _subject(names, clause, words)
+    before = [name for name in found if name.start < clause.start]
+    outside = [name for name in before if not _is_quoted(name, words, span)]
+    return _earlier(outside, text[clause.start : clause.end], words)
 
 
 def _quotation_around(words: FactWords, span: Span) -> FoundQuotation | None:
@@ -54,23 +55,23 @@ def _quotation_around(words: FactWords, span: Span) -> FoundQuotation | None:
 
 def _is_quoted(name: FoundName, words: FactWords, span: Span) -> bool:
     quotations = words.findings.quotations.get(span.block, ())
-    return any(one.start <= name.start < one.end for one in quotations)
+    return any(quoted.start <= name.start < quoted.end for quoted in quotations)
 
 
 def _clause(text: str, quoted: FoundQuotation) -> Attribution | None:
-    """The clause that tells who speaks; behind words that end in a comma it follows at once."""
-    before, behind = _clause_before(text, quoted), _clause_behind(text, quoted)
-    return behind or before if quoted.text.endswith(",") else before or behind
+    """The clause that says who speaks: after the quotation if that ends in a comma, else before."""
+    before, after = _clause_before(text, quoted), _clause_after(text, quoted)
+    return after or before if quoted.text.endswith(",") else before or after
 
 
 def _clause_before(text: str, quoted: FoundQuotation) -> Attribution | None:
     """“Ann Lee said: …”: from the start of the sentence to the opening mark."""
-    start = max(one for one, _ in sentences(text) if one <= quoted.start)
+    start = max(start for start, _ in sentences(text) if start <= quoted.start)
     return _spoken(text, start, quoted.start)
 
 
-def _clause_behind(text: str, quoted: FoundQuotation) -> Attribution | None:
-    """“…,” Ann Lee said: from the closing mark to the end of the sentence that goes on or begins."""
+def _clause_after(text: str, quoted: FoundQuotation) -> Attribution | None:
+    """“…,” Ann Lee said: from the closing mark to the end of the sentence there."""
     start = quoted.end + 1
     ends = [end for _, end in sentences(text) if text[start:end].strip()]
     return _spoken(text, start, ends[0]) if ends else None
@@ -82,27 +83,27 @@ def _spoken(text: str, start: int, end: int) -> Attribution | None:
 
 
 def _subject(
-    names: Sequence[FoundName], beside: Attribution, words: FactWords
+    names: Sequence[FoundName], clause: Attribution, words: FactWords
 ) -> frozenset[str] | None:
-    """Whoever stands nearest before the verb, with or without what stands between commas.
+    """Whoever is named last before the verb, with or without what is between commas.
 
-    Behind it where nobody stands before: “said Ann Lee”. A person comes before a body, for “Ann
-    Lee, spokesperson for the ministry, said” is Ann Lee's word. None where the name belongs to
+    After the verb where nobody is named before it: “said Ann Lee”. A person takes precedence over
+    an organisation: “Ann Lee, spokesperson for the ministry, said”. None where the name belongs to
     another verb of speaking: “Ann Lee said the minister told her”.
     """
-    verb, text = beside.verb, beside.verb.string
-    before = [one for one in names if one.end <= verb.start()]
-    behind = [one for one in names if one.start >= verb.end()]
+    verb, text = clause.verb, clause.verb.string
+    before = [name for name in names if name.end <= verb.start()]
+    after = [name for name in names if name.start >= verb.end()]
     if verb[0].lower() == "according to":
-        return _actors(behind[:1], words)
-    asides = [found.span() for found in _ASIDE.finditer(text, beside.start, verb.start() + 1)]
-    outside = [one for one in before if not any(a < one.start < b for a, b in asides)]
+        return _actors(after[:1], words)
+    asides = [aside.span() for aside in _ASIDE.finditer(text, clause.start, verb.start() + 1)]
+    outside = [name for name in before if not any(a < name.start < b for a, b in asides)]
     nearest = [*_last(before, text), *_last(outside, text)]
-    own = [one for one in nearest if not _speaks_between(text, one.end, verb.start())]
+    own = [name for name in nearest if not _speaks_between(text, name.end, verb.start())]
     if nearest and not own:
         return None
-    if not nearest or _PASSIVE.search(text, beside.start, verb.start()):
-        own += behind[:1]
+    if not nearest or _PASSIVE.search(text, clause.start, verb.start()):
+        own += after[:1]
     return _actors(own, words)
 
 
@@ -114,27 +115,28 @@ def _speaks_between(text: str, start: int, end: int) -> bool:
 def _last(names: Sequence[FoundName], text: str) -> list[FoundName]:
     """The last of the names, and those that “and” joins to it."""
     last = list(names[-1:])
-    for one in reversed(names[:-1]):
-        if text[one.end : last[0].start].strip(" ,") not in ("", "and"):
+    for name in reversed(names[:-1]):
+        if text[name.end : last[0].start].strip(" ,") not in ("", "and"):
             break
-        last.insert(0, one)
+        last.insert(0, name)
     return last
 
 
 def _earlier(before: Sequence[FoundName], clause: str, words: FactWords) -> frozenset[str] | None:
     """“He said: …”: a person of the sentences before; “the ministry said”: anyone there."""
-    actors = [words.briefing.fact_by_id.get(one.known or "") for one in before]
-    if _PRONOUN.search(clause) and any(isinstance(one, Person) for one in actors):
-        return frozenset(one.id for one in actors if isinstance(one, Person))
-    return frozenset(one.id for one in actors if isinstance(one, Named)) or None
+    facts = [words.briefing.fact_by_id.get(name.known or "") for name in before]
+    people = frozenset(fact.id for fact in facts if isinstance(fact, Person))
+    if people and _PRONOUN.search(clause):
+        return people
+    return frozenset(fact.id for fact in facts if isinstance(fact, Named)) or None
 
 
 def _actors(names: Sequence[FoundName], words: FactWords) -> frozenset[str] | None:
-    """The people among these, or else the bodies; None where a sheet lacks one, or has a place."""
-    facts = [words.briefing.fact_by_id.get(one.known or "") for one in names]
-    people = frozenset(one.id for one in facts if isinstance(one, Person))
+    """The people among these, or else the organisations; None where one is unknown or a place."""
+    facts = [words.briefing.fact_by_id.get(name.known or "") for name in names]
+    people = frozenset(fact.id for fact in facts if isinstance(fact, Person))
     if people:
         return people
-    if any(one is None or isinstance(one, Place) for one in facts):
+    if any(fact is None or isinstance(fact, Place) for fact in facts):
         return None
-    return frozenset(one.id for one in facts if one)
+    return frozenset(fact.id for fact in facts if fact)

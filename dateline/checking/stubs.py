@@ -1,4 +1,4 @@
-"""A fact to paste into a sheet, begun from words of the article; what is left blank is the editor's."""
+"""A fact to paste into a sheet, made from a claim of the article; the editor fills in the blanks."""
 
 from __future__ import annotations
 
@@ -11,9 +11,7 @@ from dateline.checking.evidence import ArticleText
 from dateline.facts.records import FigureKind, Passage
 from dateline.facts.wording import sentences
 
-Fields = Iterator[tuple[str, str]]
-
-# The fields that the editor fills in before and after the others.
+# The blank fields before and after those that the claim gives.
 _BEFORE: Final[Mapping[ClaimKind, tuple[str, ...]]] = {
     "date": ("id", "title"),
     "quantity": ("id", "label"),
@@ -29,55 +27,56 @@ _AFTER: Final[Mapping[ClaimKind, tuple[str, ...]]] = {
 _REMARKS: Final = {"kind": f"one of: {', '.join(kind.value for kind in FigureKind)}"}
 
 
-def write_stub(item: Claim, article: ArticleText) -> str:
-    """The fact that an item would be, as YAML, with the item's other readings beside its first."""
+def write_stub(claim: Claim, article: ArticleText) -> str:
+    """The fact that a claim would be, as YAML, with its other readings in a comment."""
     remarks = dict(_REMARKS)
-    if len(item.readings) > 1:
-        remarks[item.kind] = f"or {', or '.join(item.readings[1:])}"
+    if len(claim.readings) > 1:
+        remarks[claim.kind] = f"or {', or '.join(claim.readings[1:])}"
     lines = [
         f"{name}: {text}".rstrip() + (f" # {remarks[name]}" if name in remarks else "")
-        for name, text in _fields(item, article)
+        for name, text in _fields(claim, article)
     ]
-    return f"  # {_sheet(item.kind)}\n  - " + "\n    ".join(lines) + "\n"
+    return f"  # {_sheet(claim.kind)}\n  - " + "\n    ".join(lines) + "\n"
 
 
-def _sheet(item: ClaimKind) -> str:
-    """Where the fact goes, as a remark above it."""
-    kind, *others = FACT_KINDS_FOR[item]
-    here = f"{kind.sheet}, under {kind.plural}:"
+def _sheet(claim_kind: ClaimKind) -> str:
+    """Where the fact goes, for a comment above it."""
+    kind, *others = FACT_KINDS_FOR[claim_kind]
+    first = f"{kind.sheet}, under {kind.plural}:"
     if not others:
-        return here
-    return f"{here} ({' and '.join(one.sheet for one in others)}: what, for role and why)"
+        return first
+    sheets = " and ".join(other.sheet for other in others)
+    return f"{first} ({sheets}: what, for role and why)"
 
 
-def _fields(item: Claim, article: ArticleText) -> Fields:
-    yield from ((name, "") for name in _BEFORE[item.kind])
-    yield from ((name, write_scalar(text)) for name, text in item.fields)
-    yield from ((name, "") for name in _AFTER[item.kind])
-    passage = choose_passage(item, article)
-    if item.kind != "quotation" or passage.before or passage.after:
+def _fields(claim: Claim, article: ArticleText) -> Iterator[tuple[str, str]]:
+    yield from ((name, "") for name in _BEFORE[claim.kind])
+    yield from ((name, write_scalar(text)) for name, text in claim.fields)
+    yield from ((name, "") for name in _AFTER[claim.kind])
+    passage = choose_passage(claim, article)
+    if claim.kind != "quotation" or passage.before or passage.after:
         yield "evidence", _write_passage(passage)
 
 
-# As long as words are copied, and as many words beside them tell them from the same elsewhere.
+# The longest passage to copy, in characters, and how many words beside a shorter one locate it.
 LONGEST: Final = 600
 BESIDE: Final = 12
 
 
-def choose_passage(item: Claim, article: ArticleText) -> Passage:
-    """Words of the article that hold the item and stand there once.
+def choose_passage(claim: Claim, article: ArticleText) -> Passage:
+    """Words of the article that include the claim and occur only once.
 
-    A name or a quotation is enough by itself; a date or a number is taken with its sentence, so
-    that nothing which belongs to it is cut off. Of a sentence longer than any, the words beside it.
+    A name or a quotation is enough by itself. A date or a number is taken with its sentence, so
+    that nothing which belongs to it is cut off, or with the words beside it if that is too long.
     """
-    block, _ = article.blocks[item.span.block]
-    text, first, last = block.text, item.span.start, item.span.end
+    block, _ = article.blocks[claim.span.block]
+    text, first, last = block.text, claim.span.start, claim.span.end
     around = [(start, end) for start, end in sentences(text) if start < last and first < end]
     start, end = min(first, around[0][0]), max(last, around[-1][1])
-    alone = Passage(words=_evened(text[first:last]))
-    fitting = [alone] if item.kind in ("quotation", "name") else []
-    if item.kind != "quotation" and end - start <= LONGEST:
-        fitting.append(Passage(words=_evened(text[start:end])))
+    alone = Passage(words=_on_one_line(text[first:last]))
+    fitting = [alone] if claim.kind in ("quotation", "name") else []
+    if claim.kind != "quotation" and end - start <= LONGEST:
+        fitting.append(Passage(words=_on_one_line(text[start:end])))
     for passage in fitting:
         if len(article.find(passage)) == 1:
             return passage
@@ -88,25 +87,24 @@ def choose_passage(item: Claim, article: ArticleText) -> Passage:
     )
 
 
-def _evened(text: str) -> str:
+def _on_one_line(text: str) -> str:
     return " ".join(text.split())
 
 
 def _write_passage(passage: Passage) -> str:
     parts = {"words": passage.words, "before": passage.before, "after": passage.after}
-    told = {name: text for name, text in parts.items() if text}
-    if len(told) == 1:
+    written = {name: text for name, text in parts.items() if text}
+    if len(written) == 1:
         return _quote(passage.words)
-    return "{" + ", ".join(f"{name}: {_quote(text)}" for name, text in told.items()) + "}"
+    return "{" + ", ".join(f"{name}: {_quote(text)}" for name, text in written.items()) + "}"
 
 
-# What YAML (1.2, section 7.3.3) takes for plain text wherever it stands, and nothing else: not
-# `null`, which is an empty value.
+# What YAML (1.2, section 7.3.3) reads as plain text in any context, except `null`, which is no text.
 _PLAIN: Final = re.compile(r"(?!(?i:null)$)[0-9A-Za-z.](?:[0-9A-Za-z.,/~ -]*[0-9A-Za-z.~])?")
 
 
 def write_scalar(text: str) -> str:
-    """A value as YAML: in quotation marks unless it can do without."""
+    """A value as YAML, in quotation marks where it needs them."""
     return text if _PLAIN.fullmatch(text) else _quote(text)
 
 

@@ -1,4 +1,4 @@
-"""Two facts that say the same on the same words, where the longer words say something else too."""
+"""Two facts with the same date or value, one of which was probably meant to have another."""
 
 from __future__ import annotations
 
@@ -12,31 +12,29 @@ from dateline.facts.records import Event, Fact, Figure
 from dateline.problems import Problem, Related, Rule
 
 
-def check_twins(briefing: Briefing, spans: Spans, items: Sequence[Claim]) -> Iterator[Problem]:
-    """What a fact's words add to those of another with the same date or value is its own.
+def check_twins(briefing: Briefing, spans: Spans, claims: Sequence[Claim]) -> Iterator[Problem]:
+    """A fact whose evidence says more than that of its twin has the date or value of what is added.
 
     “2,500 in Iraq” and “2,500 in Iraq and 900 in Syria”: where both figures are 2,500 and no sheet
-    has the 900, the second has taken the number of the first.
+    has the 900, the second was given the number of the first.
     """
-    for item in items:
-        if item.verdict == "open" and item.kind in ("date", "quantity"):
-            facts = briefing.events if item.kind == "date" else briefing.figures
+    for claim in claims:
+        if claim.verdict == "open" and claim.kind in ("date", "quantity"):
+            facts = briefing.events if claim.kind == "date" else briefing.figures
             for fact in facts:
-                twin = _twin(fact, facts, item, spans)
-                if twin:
-                    yield _problem(fact, twin, item)
+                if twin := _twin(fact, facts, claim, spans):
+                    yield _twin_problem(fact, twin, claim)
 
 
-def _twin(fact: Fact, facts: Sequence[Fact], item: Claim, spans: Spans) -> Fact | None:
-    """Another fact that says the same, on words that lie within this one's and lack the item."""
-    if not any(holds(span, item.span) for span in spans[fact.id]):
+def _twin(fact: Fact, facts: Sequence[Fact], claim: Claim, spans: Spans) -> Fact | None:
+    """Another fact that says the same, on evidence inside this one's that lacks the claim."""
+    if not any(holds(span, claim.span) for span in spans[fact.id]):
         return None
-    return next(
-        (one for one in facts if _alike(fact, one) and _within(fact, one, item, spans)), None
-    )
+    twins = (other for other in facts if _says_the_same(fact, other))
+    return next((twin for twin in twins if _rests_within(fact, twin, claim, spans)), None)
 
 
-def _alike(fact: Fact, other: Fact) -> bool:
+def _says_the_same(fact: Fact, other: Fact) -> bool:
     if fact is other:
         return False
     if isinstance(fact, Figure) and isinstance(other, Figure):
@@ -46,31 +44,30 @@ def _alike(fact: Fact, other: Fact) -> bool:
 
 
 def _main_dates(fact: Fact) -> set[CivilDate | None]:
-    """When it happened or is expected, by the end; not the day on which somebody said so."""
+    """The ends of when it happened or is expected; not the day on which somebody said so."""
     if not isinstance(fact, Event):
         return set()
-    dates = [fact.date, *(one.window for one in fact.expected)]
+    dates = [fact.date, *(expectation.window for expectation in fact.expected)]
     return {date.end or date.start for date in dates if date}
 
 
-def _within(fact: Fact, other: Fact, item: Claim, spans: Spans) -> bool:
+def _rests_within(fact: Fact, twin: Fact, claim: Claim, spans: Spans) -> bool:
     return any(
-        holds(outer, inner) and outer != inner and not holds(inner, item.span)
+        holds(outer, inner) and outer != inner and not holds(inner, claim.span)
         for outer in spans[fact.id]
-        for inner in spans[other.id]
+        for inner in spans[twin.id]
     )
 
 
-def _problem(fact: Fact, twin: Fact, item: Claim) -> Problem:
+def _twin_problem(fact: Fact, twin: Fact, claim: Claim) -> Problem:
     is_figure = isinstance(fact, Figure)
-    field = (
-        "value" if is_figure else "date" if isinstance(fact, Event) and fact.date else "expected"
-    )
+    date_field = "date" if isinstance(fact, Event) and fact.date else "expected"
     return Problem(
-        position=fact.origin.of(field),
+        position=fact.origin.of("value" if is_figure else date_field),
         rule=Rule.AGREEMENT_VALUE if is_figure else Rule.AGREEMENT_DATE,
-        found=f"‘{fact.id}’ says the same as ‘{twin.id}’, whose words are part of its own; "
-        f"they go on with “{item.text}”, which no fact has",
-        fix=f"write {item.reading}, or shorten the evidence to the words that both rest on",
-        related=(Related(position=item.position, note=f"“{item.text}”"),),
+        found=f"‘{fact.id}’ says the same as ‘{twin.id}’, although its evidence goes on to say "
+        f"“{claim.text}”, which is in no sheet",
+        fix=f"if ‘{fact.id}’ is about “{claim.text}”, write {claim.reading}; "
+        "if not, shorten its evidence to leave that out",
+        related=(Related(position=claim.position, note=f"“{claim.text}”"),),
     )

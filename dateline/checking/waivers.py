@@ -1,4 +1,4 @@
-"""A check that does not hold for one fact is waived there, with a reason, and dies with its cause."""
+"""A check can be waived for one fact, with a reason, as long as the fact fails it."""
 
 from __future__ import annotations
 
@@ -11,22 +11,22 @@ WAIVABLE = tuple(rule for rule in Rule if rule.startswith(("agreement.", "derive
 
 
 def apply_waivers(fact: Fact, problems: Iterable[Problem]) -> Iterator[Problem]:
-    """A fact's problems without those that it waives; and waivers that name or answer nothing."""
+    """The problems of a fact that it does not waive, and those of its waivers."""
     found = list(problems)
     waived = {waiver.check for waiver in fact.waive}
-    yield from (one for one in found if one.rule not in waived)
+    yield from (problem for problem in found if problem.rule not in waived)
     for waiver in fact.waive:
         if waiver.check not in WAIVABLE:
             yield Problem(
                 position=waiver.origin.of("check"),
                 rule=Rule.WAIVE_CHECK,
-                found=f"“{waiver.check}” is no check that can be waived",
+                found=f"“{waiver.check}” cannot be waived",
                 fix=f"write one of {', '.join(WAIVABLE)}",
             )
-        elif waiver.check not in {one.rule for one in found}:
+        elif waiver.check not in {problem.rule for problem in found}:
             yield Problem(
                 position=waiver.origin.of("check"),
                 rule=Rule.WAIVE_IDLE,
-                found=f"‘{fact.id}’ waives {waiver.check}, which it passes",
-                fix="take the waiver out",
+                found=f"‘{fact.id}’ waives {waiver.check}, but passes that check",
+                fix="remove the waiver",
             )

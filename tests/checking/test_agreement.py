@@ -68,9 +68,12 @@ def test_the_message_names_both_numbers_both_places_and_what_to_write() -> None:
     (problem,) = problems(ARTICLE, "agreement.", figures=sheet)
     assert str(problem.position) == "b/figures.yaml:6:12"
     assert (
-        problem.found == "figure ‘f’ says 2,000 troops, its evidence says “Around 2,500 US troops”"
+        problem.found
+        == "figure ‘f’ says 2,000 troops, but its evidence says “Around 2,500 US troops”"
     )
-    assert problem.fix.startswith("write 2500, or mend the sentence, or waive the check")
+    assert problem.fix.startswith(
+        "write 2500, or correct the sentence in the article, or waive the check"
+    )
     assert str(problem.related[0].position) == "b/article.md:8:1"
 
 

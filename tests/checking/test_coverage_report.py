@@ -66,7 +66,15 @@ def test_a_briefing_with_nothing_to_cover_says_so() -> None:
     found = check_briefing(briefing("all was quiet."), today=TODAY)
     triage = coverage_to_json(found.coverage, found.passages)
     shown = coverage_to_text({"b": triage}, content="content")
-    assert shown == "content/b/article.md: no date, number, quotation or name\n\n"
+    assert shown == "content/b/article.md: no dates, numbers, quotations or names\n\n"
+
+
+def test_one_claim_is_counted_in_the_singular() -> None:
+    found = check_briefing(briefing("It rained in May 2020."), today=TODAY)
+    triage = coverage_to_json(found.coverage, found.passages)
+    shown = coverage_to_text({"b": triage}, content="content")
+    counts = "1 date, number, quotation or name: none covered, none waived, 1 open"
+    assert shown.splitlines()[0] == f"content/b/article.md: {counts}"
 
 
 def test_programs_get_the_same_under_the_names_of_the_command() -> None:

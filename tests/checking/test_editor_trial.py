@@ -154,7 +154,7 @@ def test_a_weekday_that_contradicts_its_day_is_to_be_mended_in_the_article() -> 
     article = "On Thursday, 13 September, it begins."
     (told,) = event(article, "2024-09-13", "On Thursday, 13 September")
     assert told.startswith("agreement.weekday: the evidence of ‘e’ says “Thursday, 13 September”")
-    assert "is a Friday; mend the weekday or the day in the article" in told
+    assert "is a Friday; correct the weekday or the date in the article" in told
     (told,) = event(article, "2024-09-12", "On Thursday, 13 September")
     assert "write 2024-09-13" in told
 
@@ -220,9 +220,9 @@ def test_what_a_bare_number_counts_may_stand_before_it_in_the_paragraph() -> Non
 @pytest.mark.parametrize(
     ("article", "value", "fix"),
     [
-        ("City beat United 3-2.", "3", "in the evidence’s own words"),
-        ("The judges ruled by four votes to three.", "4", "in the evidence’s own words"),
-        ("Calls came in.", "3", "lengthen the evidence to take in the number"),
+        ("City beat United 3-2.", "3", "in the words of the evidence"),
+        ("The judges ruled by four votes to three.", "4", "in the words of the evidence"),
+        ("Calls came in.", "3", "lengthen the evidence to include the number"),
         ("It took 12 to 15 million.", "12", "write 12 to 15 million"),
         ("A third of voters left.", "33", "write the words alone (“A third”)"),
     ],

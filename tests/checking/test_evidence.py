@@ -61,7 +61,7 @@ def test_words_that_are_not_there_get_the_nearest_sentence_and_what_differs() ->
     (problem,) = problems(article, "evidence.", places=place("Around 3,500 troops are in Basra"))
     assert problem.related[0].note == "nearest: “Around 2,500 troops are in Basra”"
     assert str(problem.related[0].position) == "b/article.md:7:15"
-    assert "“3,500” here, “2,500” there" in problem.fix
+    assert "“3,500” in the sheet, “2,500” in the article" in problem.fix
     assert str(problem.position) == "b/places.yaml:3:66".replace("66", str(problem.position.column))
 
 
@@ -131,13 +131,17 @@ def test_words_that_share_nothing_rare_get_no_sentence() -> None:
 @pytest.mark.parametrize(
     ("article", "words", "told"),
     [
-        ("He “saw Syria.” Then.", "He saw Iran", "“Iran” here, “Syria” there;"),
-        ("He is a very old man.", "He is a old man", "(nothing) here, “very” there;"),
-        ("He said, that it fell.", "He said that it fell", "only quotation marks or stops differ;"),
+        ("He “saw Syria.” Then.", "He saw Iran", "“Iran” in the sheet, “Syria” in the article:"),
+        (
+            "He is a very old man.",
+            "He is a old man",
+            "nothing in the sheet, “very” in the article:",
+        ),
+        ("He said, that it fell.", "He said that it fell", "only punctuation differs:"),
         (
             "All men a b c d e f g h i j in Basra and here they stay, as said before.",
             "All men 1 2 3 4 5 6 7 8 9 10 in Basra and here they stay, as said before.",
-            "“1 2 3 4 … 8 9 10” here, “a b c d … h i j” there;",
+            "“1 2 3 4 … 8 9 10” in the sheet, “a b c d … h i j” in the article:",
         ),
     ],
 )
@@ -149,9 +153,10 @@ def test_what_differs_is_told_without_the_marks_around_it(
 
 def test_quotation_marks_around_the_words_are_to_be_taken_off() -> None:
     assert (
-        "take the quotation marks" in fault("It rained. Two people died.", "“Two people died”").fix
+        "remove the quotation marks"
+        in fault("It rained. Two people died.", "“Two people died”").fix
     )
-    assert "take the quotation marks" not in fault("Nine people died.", "“Two people died”").fix
+    assert "remove the quotation marks" not in fault("Nine people died.", "“Two people died”").fix
 
 
 def test_a_divided_quotation_takes_a_list_of_its_halves() -> None:
@@ -173,13 +178,13 @@ def test_of_many_places_the_first_few_are_shown() -> None:
 def test_a_waiver_whose_words_are_gone_may_be_taken_out() -> None:
     waiver = "waived:\n  - {words: in Basra, why: not ours}"
     (problem,) = problems("All was quiet.", "evidence.", coverage=waiver)
-    assert problem.fix.endswith(", or take the waiver out")
+    assert problem.fix.endswith(", or remove the waiver")
 
 
 def test_words_beside_others_that_are_elsewhere_are_told_apart_from_lost_ones() -> None:
     sheet = PLACE.format(words="X").replace('"X"', "{words: left Basra, before: They}")
     (problem,) = problems("He left Basra.", "evidence.", places=sheet)
-    assert "mend `before:` or `after:`" in problem.fix
+    assert "correct `before:` or `after:`" in problem.fix
 
 
 def counted(made: Callable[..., T], calls: list[Any]) -> Callable[..., T]:
