@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from dateline.drawing.locator_map import crowded_labels, map_places
+from dateline.drawing.locator_map import crowded_labels
+from dateline.drawing.map_places import map_places
 from dateline.facts.briefing import Briefing
 from dateline.facts.records import Place, Side
 from dateline.problems import Position, Problem, Related, Rule

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import hypot, radians, sin
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from dateline.drawing.projection import EARTH
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from dateline.drawing.projection import Point, Projection
+from dateline.drawing.projection import EARTH, Point, Projection
 
 NARROWEST: Final = 1000 / EARTH
 """A map is at least 1,000 km wide, so that there is something around a single place."""
@@ -19,10 +15,10 @@ NARROWEST: Final = 1000 / EARTH
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
-    """A drawing's measures, in its own pixels; `name` is what editors know it by.
+    """The measures of a map in its own pixels; messages to editors call it `name`.
 
-    The height lies between `least` and `most`; `margin` is kept between a dot and the edge; `dot`
-    is a radius, `place` and `country` are sizes of letters; names longer than `line` are broken.
+    The height is from `least` to `most`; `margin` separates a dot from the edge; `dot` is a radius,
+    `place` and `country` are sizes of letters; names wider than `line` are broken.
     """
 
     name: str
@@ -65,7 +61,7 @@ NARROW: Final = Form(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reach:
-    """How far what belongs to a dot goes from its middle, in pixels."""
+    """How far a dot and its name extend from the middle of the dot, in pixels."""
 
     left: float
     up: float
@@ -75,7 +71,7 @@ class Reach:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
-    """Pixels for points of the plane: `scale` to the Earth's radius, then moved by x and y."""
+    """Pixels for points of the plane: `scale` is the Earth's radius, then x and y are added."""
 
     scale: float
     x: float
@@ -90,23 +86,26 @@ class Frame:
         return (x - self.x) / self.scale, (y - self.y) / self.scale
 
     def corners(self) -> tuple[Point, ...]:
-        """Where the corners lie on the plane."""
+        """The corners on the plane."""
         return tuple(self.from_pixels(x, y) for x in (0, self.width) for y in (0, self.height))
 
 
 def fit_frame(points: Sequence[Point], reaches: Sequence[Reach], form: Form) -> Frame:
-    """The closest frame that has every point and what reaches out from it.
+    """The closest frame that holds every point with its reach.
 
-    Words may take up to half of the scale; what then leaves the frame is for others to see.
+    Names may take up to half of the scale; if they need more, some will lie outside the frame.
     """
-    across = [(one[0], reach.left, reach.right) for one, reach in zip(points, reaches, strict=True)]
-    down = [(one[1], reach.up, reach.down) for one, reach in zip(points, reaches, strict=True)]
+    pairs = tuple(zip(points, reaches, strict=True))
+    across = [(x, reach.left, reach.right) for (x, _), reach in pairs]
+    down = [(y, reach.up, reach.down) for (_, y), reach in pairs]
     bare = min(
         form.width / NARROWEST,
         (form.width - 2 * form.margin) / (_span(across) or 1e-9),
         (form.most - 2 * form.margin) / (_span(down) or 1e-9),
     )
-    scale = max(min(bare, _scale(across, form.width), _scale(down, form.most)), bare / 2)
+    scale = max(
+        min(bare, _fitting_scale(across, form.width), _fitting_scale(down, form.most)), bare / 2
+    )
     wanted = max(
         last * scale + after - (first * scale - before)
         for first, before, _ in down
@@ -123,16 +122,16 @@ def fit_frame(points: Sequence[Point], reaches: Sequence[Reach], form: Form) -> 
 
 
 Extent = tuple[float, float, float]
-"""A place along one axis, and how far it reaches to either side."""
+"""A position along one axis, and the reach to either side of it."""
 
 
-def _span(extents: Iterable[Extent]) -> float:
-    places = [one[0] for one in extents]
-    return max(places) - min(places)
+def _span(extents: Sequence[Extent]) -> float:
+    positions = [position for position, _, _ in extents]
+    return max(positions) - min(positions)
 
 
-def _scale(extents: Sequence[Extent], room: float) -> float:
-    """The largest scale at which any two, with what reaches out, have room."""
+def _fitting_scale(extents: Sequence[Extent], room: float) -> float:
+    """The largest scale at which there is room for any two and their reach."""
     return min(
         ((room - before - after) / (last - first)
         for first, before, _ in extents
@@ -143,26 +142,26 @@ def _scale(extents: Sequence[Extent], room: float) -> float:
 
 
 def _shift(extents: Sequence[Extent], scale: float, room: float) -> float:
-    """What puts the places amid the room, and yet nothing that reaches out beyond its edge."""
-    places = [one[0] for one in extents]
-    middle = room / 2 - scale * (min(places) + max(places)) / 2
-    least = max(before - scale * at for at, before, _ in extents)
-    most = min(room - after - scale * at for at, _, after in extents)
+    """What moves the positions to the middle of the room, but no reach beyond its edge."""
+    positions = [position for position, _, _ in extents]
+    middle = room / 2 - scale * (min(positions) + max(positions)) / 2
+    least = max(before - scale * position for position, before, _ in extents)
+    most = min(room - after - scale * position for position, _, after in extents)
     return min(max(middle, least), most) if least <= most else (least + most) / 2
 
 
 def edge_degrees(frame: Frame, projection: Projection) -> tuple[Point, ...] | None:
-    """Degrees east and north along the frame's edge; None where that is too far round the Earth."""
+    """Degrees east and north along the frame's edge; None if that is too far round the Earth."""
     steps = [index / 16 for index in range(17)]
     edge = [
         *((frame.width * step, y) for step in steps for y in (0, frame.height)),
         *((x, frame.height * step) for step in steps for x in (0, frame.width)),
     ]
-    points = [frame.from_pixels(*one) for one in edge]
-    if any(hypot(*point) > _ROUND for point in points):
+    points = [frame.from_pixels(*pixels) for pixels in edge]
+    if any(hypot(*point) > _FARTHEST for point in points):
         return None
     return tuple(spot for point in points if (spot := projection.unproject(*point)))
 
 
-_ROUND: Final = 2 * sin(radians(70) / 2)
-"""How far 70 degrees from the centre are: beyond, countries are bent too far to be known again."""
+_FARTHEST: Final = 2 * sin(radians(70) / 2)
+"""70 degrees from the centre: beyond that, countries are distorted past recognition."""

@@ -1,37 +1,34 @@
-"""Names of countries, each where it lies wholly within the country and on nothing else."""
+"""Names of countries, each wholly within its country and covering nothing else."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import ceil
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from dateline.drawing.lettering import width_of, wrap
+from dateline.drawing.map_frame import Form, Frame
+from dateline.drawing.map_land import Area
 from dateline.drawing.map_places import HIGH, LEADING, RISE, Patch
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from dateline.drawing.map_frame import Form, Frame
-    from dateline.drawing.map_land import Area
-    from dateline.drawing.projection import Point
+from dateline.drawing.projection import Point
 
 SPACED: Final = 0.08
-"""Room behind each letter, in sizes; the stylesheet has the same."""
+"""Room after each letter, in sizes; the stylesheet has the same."""
 _INSET: Final = 6
 _STEP: Final = 4
 _PAD: Final = 2
 _APART: Final = 6
 
 Rows = dict[int, list[float]]
-"""Lines across an area: where each enters and leaves it, by its pixels from the top."""
-Stretch = tuple[float, float]
-"""From where to where, from left to right."""
+"""Lines across an area, by their pixels from the top: where each enters and leaves the area."""
+Span = tuple[float, float]
+"""A stretch of a line across, from left to right."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Name:
-    """A country's name: its lines, set around x, the first of them with its foot at `baseline`."""
+class CountryName:
+    """A country's name: its lines, centred on x, the first of them with its foot at `baseline`."""
 
     lines: tuple[str, ...]
     x: float
@@ -40,53 +37,48 @@ class Name:
 
 
 def place_names(
-    areas: Sequence[Area], taken: Iterable[Patch], frame: Frame, form: Form
-) -> Iterator[Name]:
-    """A name for each country that has room for it, in one line or, if need be, in up to three."""
+    areas: Iterable[Area], taken: Iterable[Patch], frame: Frame, form: Form
+) -> Iterator[CountryName]:
+    """A name for each country with room for it, in as few lines as possible, at most three."""
     patches = list(taken)
-    for one in areas:
-        name = next(_tries(one, patches, frame, form), None)
+    for area in areas:
+        name = next(_possible_names(area, patches, frame, form), None)
         if name:
             patches.append(name.patch)
             yield name
 
 
-def _tries(shape: Area, taken: Sequence[Patch], frame: Frame, form: Form) -> Iterator[Name]:
-    """The name in as few lines as it has room for."""
-    words = shape.name.upper()
-    rows = shape.rows(_STEP)
+def _possible_names(
+    area: Area, taken: Sequence[Patch], frame: Frame, form: Form
+) -> Iterator[CountryName]:
+    words = area.name.upper()
+    rows = area.rows(_STEP)
     middle = _middle(rows, frame)
     for count in range(1, min(3, len(words.split())) + 1):
         lines = wrap(words, count)
         wide = max(width_of(line, form.country, spaced=SPACED) for line in lines)
         high = form.country * (HIGH + LEADING * (count - 1))
         spots = _spots(rows, (wide + 2 * _PAD, high + 2 * _PAD), middle, taken, frame)
-        spot = min(spots, key=lambda one: _off(one, middle), default=None)
-        if spot:
-            yield _name(lines, spot, wide, high, form)
+        if spot := min(spots, key=lambda spot: _offset(spot, middle), default=None):
+            x, top = spot[0], spot[1] - high / 2
+            yield CountryName(
+                lines=lines,
+                x=x,
+                baseline=top + RISE * form.country,
+                patch=Patch(left=x - wide / 2, top=top, right=x + wide / 2, bottom=top + high),
+            )
 
 
-def _name(lines: tuple[str, ...], spot: Point, wide: float, high: float, form: Form) -> Name:
-    x, y = spot
-    top = y - high / 2
-    return Name(
-        lines=lines,
-        x=x,
-        baseline=top + RISE * form.country,
-        patch=Patch(left=x - wide / 2, top=top, right=x + wide / 2, bottom=top + high),
-    )
-
-
-def _off(spot: Point, middle: Point) -> float:
-    """How far a spot is from the middle; up and down a name is missed sooner than along its line."""
+def _offset(spot: Point, middle: Point) -> float:
+    """How far a spot is from the middle; a name is easier to miss above or below than beside it."""
     return abs(spot[0] - middle[0]) + 1.5 * abs(spot[1] - middle[1])
 
 
 def _middle(rows: Rows, frame: Frame) -> Point:
-    """The middle of what shows of an area."""
+    """The middle of the part of an area that is in the frame."""
     across = down = weight = 0.0
     for y, crossings in rows.items():
-        for left, right in _pairs(crossings):
+        for left, right in _spans(crossings):
             start, end = max(left, 0.0), min(right, frame.width)
             if end > start and 0 <= y <= frame.height:
                 across += (end - start) * (start + end) / 2
@@ -98,39 +90,39 @@ def _middle(rows: Rows, frame: Frame) -> Point:
 def _spots(
     rows: Rows, size: Point, middle: Point, taken: Sequence[Patch], frame: Frame
 ) -> Iterator[Point]:
-    """The middles of rectangles that lie in the area and on nothing taken, at every height one."""
+    """The middles of rectangles of this size within the area and clear of `taken`, row by row."""
     half = ceil(size[1] / 2 / _STEP) * _STEP
     for y in rows:
         if not half + _INSET <= y <= frame.height - half - _INSET:
             continue
         band = range(y - half, y + half + 1, _STEP)
-        for left, right in _free([rows.get(row, []) for row in band], band, taken, frame):
+        for left, right in _free_spans([rows.get(row, []) for row in band], band, taken, frame):
             if right - left >= size[0]:
                 yield min(max(middle[0], left + size[0] / 2), right - size[0] / 2), y
 
 
-def _free(
+def _free_spans(
     crossings: Iterable[list[float]], band: range, taken: Iterable[Patch], frame: Frame
-) -> list[Stretch]:
-    """The stretches over which a band across lies in the area from top to bottom, and is not taken."""
+) -> list[Span]:
+    """Where a band across is within the area from top to bottom, and clear of `taken`."""
     free = [(float(_INSET), frame.width - _INSET)]
     for row in crossings:
         free = [
-            (max(a, c), min(b, d)) for a, b in free for c, d in _pairs(row) if max(a, c) < min(b, d)
+            (max(a, c), min(b, d)) for a, b in free for c, d in _spans(row) if max(a, c) < min(b, d)
         ]
     for patch in taken:
         if patch.top - _APART < band[-1] and band[0] < patch.bottom + _APART:
-            free = [part for one in free for part in _without(one, patch)]
+            free = [part for span in free for part in _without(span, patch)]
     return free
 
 
-def _pairs(crossings: list[float]) -> Iterator[Stretch]:
+def _spans(crossings: list[float]) -> Iterator[Span]:
     return zip(crossings[::2], crossings[1::2], strict=True)
 
 
-def _without(stretch: Stretch, patch: Patch) -> Iterator[Stretch]:
-    """What a patch, with a little around it, leaves of a stretch."""
-    left, right = stretch
+def _without(span: Span, patch: Patch) -> Iterator[Span]:
+    """What is left of a span beside a patch with a little around it."""
+    left, right = span
     if left < patch.left - _APART:
         yield left, min(right, patch.left - _APART)
     if patch.right + _APART < right:

@@ -1,22 +1,24 @@
-"""Where the names of places stand on a map, so that none covers another, or a dot."""
+"""Where the names of places go on a map, so that none covers another name or a dot."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from dateline.drawing.lettering import width_of, wrap
-from dateline.drawing.map_frame import Reach
-from dateline.facts.records import Side
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from dateline.drawing.map_frame import Form, Frame
-    from dateline.drawing.projection import Point
+from dateline.drawing.map_frame import Form, Frame, Reach
+from dateline.drawing.projection import Point
+from dateline.facts.records import Place, Side
 
 LEADING: Final = 1.15
 """From line to line, in sizes."""
+HIGH: Final = 0.9
+"""How high a single line is, in sizes."""
+RISE: Final = 0.78
+"""From the upper edge of a line to the foot of its letters, in sizes."""
+_EDGE: Final = 6
+_GAP: Final = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,10 +48,28 @@ class MapPlace:
     east: float
     label: Side | None = None
 
+    @property
+    def spot(self) -> Point:
+        return self.east, self.north
+
+
+def map_places(places: Iterable[Place]) -> tuple[MapPlace, ...]:
+    """The places that have coordinates, in the order of their sheet."""
+    return tuple(
+        MapPlace(
+            name=place.name,
+            north=float(place.latitude),
+            east=float(place.longitude),
+            label=place.label,
+        )
+        for place in places
+        if place.latitude is not None and place.longitude is not None
+    )
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Label:
-    """A name beside its dot: its lines, where the first of them stands, and the room it takes.
+    """A name beside its dot: its lines, the position of the first, and the room that it takes.
 
     `anchor` is SVG's: whether x is the start, the middle or the end of each line.
     """
@@ -71,11 +91,11 @@ class Crowded:
 
 
 def label_reach(place: MapPlace, form: Form) -> Reach:
-    """How far a dot and its name go, where it is known on which side the name is to stand."""
+    """How far a dot and its name extend, if the side of the name is known."""
     margin = form.margin
     if place.label is None:
         return Reach(left=margin, up=margin, right=margin, down=margin)
-    patch = _label(place, place.label, (0, 0), form).patch
+    patch = _label_on(place.label, place.name, (0, 0), form).patch
     return Reach(
         left=max(margin, _EDGE - patch.left),
         up=max(margin, _EDGE - patch.top),
@@ -84,40 +104,37 @@ def label_reach(place: MapPlace, form: Form) -> Reach:
     )
 
 
-_EDGE: Final = 6
-_GAP: Final = 2
-
-
 def place_labels(
     places: Sequence[MapPlace], dots: Sequence[Point], frame: Frame, form: Form
 ) -> tuple[Label | None, ...]:
-    """A label for each place, on the side asked for or else the best; None where there is no room.
+    """A label for each place, on the side asked for or else the best; None without room for it.
 
-    As many names as possible are placed, the most of them to the right of their dots.
+    As many names as possible are placed, and as many of these as possible right of their dots.
     """
     options = [
         [
-            one
-            for one in _options(place, dot, form)
-            if _inside(one.patch, frame) and not _covered(one, index, dots, form)
+            label
+            for label in _possible_labels(place, dot, form)
+            if _is_inside(label.patch, frame) and not _covers_dot(label, index, dots, form)
         ]
         for index, (place, dot) in enumerate(zip(places, dots, strict=True))
     ]
     chosen: list[Label | None] = [None] * len(places)
     for cluster in _clusters(options):
-        for index, label in zip(cluster, _choose([options[one] for one in cluster]), strict=True):
+        labels = _choose_labels([options[index] for index in cluster])
+        for index, label in zip(cluster, labels, strict=True):
             chosen[index] = label
     return tuple(chosen)
 
 
-def _options(place: MapPlace, dot: Point, form: Form) -> Iterator[Label]:
-    for side in (place.label,) if place.label else (Side.RIGHT, Side.LEFT, Side.ABOVE, Side.BELOW):
-        yield _label(place, side, dot, form)
+def _possible_labels(place: MapPlace, dot: Point, form: Form) -> list[Label]:
+    sides = (place.label,) if place.label else (Side.RIGHT, Side.LEFT, Side.ABOVE, Side.BELOW)
+    return [_label_on(side, place.name, dot, form) for side in sides]
 
 
-def _label(place: MapPlace, side: Side, dot: Point, form: Form) -> Label:
+def _label_on(side: Side, name: str, dot: Point, form: Form) -> Label:
     """The label on one side of its dot."""
-    lines = _lines(place.name, form)
+    lines = wrap(name, 1 if width_of(name, form.place) <= form.line else 2)
     wide = max(width_of(line, form.place) for line in lines)
     high = form.place * (HIGH + LEADING * (len(lines) - 1))
     away = form.dot + 4
@@ -140,23 +157,13 @@ def _label(place: MapPlace, side: Side, dot: Point, form: Form) -> Label:
     )
 
 
-HIGH: Final = 0.9
-"""How high a single line is, in sizes."""
-RISE: Final = 0.78
-"""From the upper edge of a line to the foot of its letters, in sizes."""
-
-
-def _lines(name: str, form: Form) -> tuple[str, ...]:
-    return wrap(name, 1 if width_of(name, form.place) <= form.line else 2)
-
-
 def dot_patch(dot: Point, form: Form) -> Patch:
     """The room that a dot takes, with a little around it."""
     room = form.dot + _GAP
     return Patch(left=dot[0] - room, top=dot[1] - room, right=dot[0] + room, bottom=dot[1] + room)
 
 
-def _inside(patch: Patch, frame: Frame) -> bool:
+def _is_inside(patch: Patch, frame: Frame) -> bool:
     return (
         patch.left >= _GAP
         and patch.top >= _GAP
@@ -165,15 +172,14 @@ def _inside(patch: Patch, frame: Frame) -> bool:
     )
 
 
-def _covered(label: Label, index: int, dots: Sequence[Point], form: Form) -> bool:
-    """Whether a label lies over the dot of another place."""
-    return any(
-        label.patch.meets(dot_patch(dot, form)) for other, dot in enumerate(dots) if other != index
-    )
+def _covers_dot(label: Label, index: int, dots: Sequence[Point], form: Form) -> bool:
+    """Whether a label covers the dot of another place."""
+    others = (dot for other, dot in enumerate(dots) if other != index)
+    return any(label.patch.meets(dot_patch(dot, form)) for dot in others)
 
 
 def _clusters(options: Sequence[Sequence[Label]]) -> Iterator[list[int]]:
-    """Places whose labels may get in each other's way, taken together."""
+    """Groups of places whose labels may get in each other's way."""
     left = set(range(len(options)))
     while left:
         cluster, open_ends = [], [min(left)]
@@ -195,10 +201,10 @@ _NO_LABEL: Final = 100
 _PATIENCE: Final = 5000
 
 
-def _choose(options: Sequence[Sequence[Label]]) -> tuple[Label | None, ...]:
-    """The choice that leaves the fewest without a label; then that with the earliest options.
+def _choose_labels(options: Sequence[Sequence[Label]]) -> tuple[Label | None, ...]:
+    """The choice with the fewest places unlabelled; of these, the one with the earliest options.
 
-    Every choice is tried, the likeliest first; among very many the search ends with the best so far.
+    Every choice is tried, the likeliest first; of very many, the search keeps the best so far.
     """
     order = sorted(range(len(options)), key=lambda index: len(options[index]))
     best: tuple[int, tuple[Label | None, ...]] = (_NO_LABEL * (len(options) + 1), ())
@@ -214,9 +220,9 @@ def _choose(options: Sequence[Sequence[Label]]) -> tuple[Label | None, ...]:
             continue
         tries.append((cost + _NO_LABEL, (*taken, None)))
         free = [
-            (cost + rank, (*taken, one))
-            for rank, one in enumerate(options[order[len(taken)]])
-            if not any(other and one.patch.meets(other.patch) for other in taken)
+            (cost + rank, (*taken, label))
+            for rank, label in enumerate(options[order[len(taken)]])
+            if not any(other and label.patch.meets(other.patch) for other in taken)
         ]
         tries += reversed(free)
     chosen = dict(zip(order, best[1], strict=True))
@@ -229,21 +235,18 @@ def find_crowded(
     labels: Sequence[Label | None],
     form: Form,
 ) -> Iterator[Crowded]:
-    """Each name that found no room, and what is in its way on the sides where it may stand."""
+    """Each name without room, and what is in its way on the sides where it may be."""
+    taken = [
+        (dot_patch(dot, form), *([label.patch] if label else []))
+        for dot, label in zip(dots, labels, strict=True)
+    ]
     for index, label in enumerate(labels):
         if label is not None:
             continue
-        patches = [one.patch for one in _options(places[index], dots[index], form)]
-        yield Crowded(
-            index=index,
-            by=tuple(
-                other
-                for other, placed in enumerate(labels)
-                if other != index
-                and any(
-                    one.meets(dot_patch(dots[other], form))
-                    or (placed is not None and one.meets(placed.patch))
-                    for one in patches
-                )
-            ),
+        wanted = [option.patch for option in _possible_labels(places[index], dots[index], form)]
+        by = (
+            other
+            for other, patches in enumerate(taken)
+            if other != index and any(a.meets(b) for a in wanted for b in patches)
         )
+        yield Crowded(index=index, by=tuple(by))

@@ -6,22 +6,21 @@ J. P. Snyder, Map Projections: A Working Manual (USGS Professional Paper 1395, 1
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import asin, atan2, cos, degrees, hypot, radians, sin, sqrt
-from typing import TYPE_CHECKING, Final
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+from typing import Final
 
 Point = tuple[float, float]
 
 EARTH: Final = 6371.0088
 """Mean radius in kilometres (IUGG)."""
 
-# What lies beyond this many degrees from the centre is moved in to it: the far side of the Earth
-# would be smeared around everything else.
+# What is farther than this many degrees from the centre is moved in to it: the far side of the
+# Earth would be smeared around everything else.
 _FAR: Final = 140.0
+_LEAST: Final = 1 + cos(radians(_FAR))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,7 +35,7 @@ class Projection:
         return sin(radians(self.north)), cos(radians(self.north))
 
     def project(self, east: float, north: float) -> Point:
-        """Where a spot of the Earth lies on the plane."""
+        """The point of the plane for a spot of the Earth."""
         sine, cosine = self._tilt
         turn, up = radians(east - self.east), radians(north)
         across, along = cos(up) * sin(turn), cos(up) * cos(turn)
@@ -61,13 +60,10 @@ class Projection:
         return self.east + degrees(turn), degrees(north)
 
 
-_LEAST: Final = 1 + cos(radians(_FAR))
-
-
 def project_around(spots: Sequence[Point]) -> Projection | None:
-    """The projection whose centre is amid `spots` (degrees east and north).
+    """The projection centred on the middle of `spots` (degrees east and north).
 
-    None where they have no middle, as two spots on opposite sides of the Earth have none.
+    None if there is no middle, as with two spots on opposite sides of the Earth.
     """
     centre = _mean(spots)
     if centre is None:
@@ -85,7 +81,7 @@ def _middle(points: Iterable[Point]) -> Point:
 
 
 def _mean(spots: Iterable[Point]) -> Point | None:
-    """The direction in which the spots lie from the middle of the Earth, taken together."""
+    """The mean direction of the spots from the centre of the Earth."""
     x = y = z = 0.0
     for east, north in spots:
         x += cos(radians(north)) * cos(radians(east))

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from math import hypot
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+from dateline.drawing.projection import Point
 
-    from dateline.drawing.projection import Point
+
+def edges(ring: Sequence[Point]) -> Iterator[tuple[Point, Point]]:
+    """Each point of a ring after the one before it; the first comes after the last."""
+    return zip((*ring[-1:], *ring[:-1]), ring, strict=True)
 
 
 def simplify(line: Sequence[Point], tolerance: float) -> list[Point]:
-    """The line without the points that lie within `tolerance` of it; its ends are kept.
+    """The line without the points within `tolerance` of it; its ends are kept.
 
     D. H. Douglas and T. K. Peucker, Algorithms for the reduction of the number of points required
     to represent a digitized line or its caricature, Cartographica 10 (1973), 112 to 122.
@@ -31,7 +33,7 @@ def simplify(line: Sequence[Point], tolerance: float) -> list[Point]:
 
 
 def _farthest(line: Sequence[Point], first: int, last: int) -> tuple[int, float]:
-    """Which point between two is farthest from what joins these, and how far."""
+    """Which point between two is farthest from the line that joins these, and how far."""
     (x, y), (end_x, end_y) = line[first], line[last]
     along, down = end_x - x, end_y - y
     length = hypot(along, down)
@@ -46,9 +48,9 @@ def _farthest(line: Sequence[Point], first: int, last: int) -> tuple[int, float]
 
 
 def clip(ring: Sequence[Point], width: float, height: float, margin: float) -> list[Point]:
-    """The part of an area that lies in a frame from 0, 0 and `margin` around it.
+    """The part of an area that is in a frame from 0, 0, or within `margin` of it.
 
-    Where the frame cuts it in several, they stay joined by lines along the frame's edge
+    If the frame cuts it into several parts, lines along the frame's edge still join them
     (I. E. Sutherland and G. W. Hodgman, Reentrant polygon clipping, CACM 17 (1974), 32 to 42).
     """
     points = list(ring)
@@ -59,11 +61,10 @@ def clip(ring: Sequence[Point], width: float, height: float, margin: float) -> l
     return points
 
 
-def _cut(points: Sequence[Point], axis: int, limit: float, sign: int) -> Iterator[Point]:
-    """What lies on one side of a line: at `limit` across or down, above it if `sign` is 1."""
-    for index, point in enumerate(points):
-        before = points[index - 1]
-        inside, was_inside = (sign * (one[axis] - limit) >= 0 for one in (point, before))
+def _cut(ring: Sequence[Point], axis: int, limit: float, sign: int) -> Iterator[Point]:
+    """What is on one side of a line at `limit` across or down: above it if `sign` is 1."""
+    for before, point in edges(ring):
+        inside, was_inside = (sign * (end[axis] - limit) >= 0 for end in (point, before))
         if inside != was_inside:
             share = (limit - before[axis]) / (point[axis] - before[axis])
             other = before[1 - axis] + share * (point[1 - axis] - before[1 - axis])
@@ -74,9 +75,6 @@ def _cut(points: Sequence[Point], axis: int, limit: float, sign: int) -> Iterato
 
 def area(ring: Sequence[Point]) -> float:
     """The area that a ring encloses."""
-    return abs(
-        sum(
-            ring[index - 1][0] * point[1] - point[0] * ring[index - 1][1]
-            for index, point in enumerate(ring)
-        )
-    ) / 2  # fmt: skip
+    return (
+        abs(sum(before[0] * point[1] - point[0] * before[1] for before, point in edges(ring))) / 2
+    )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from dateline.drawing.locator_map import draw_locator_map, map_places
+from dateline.drawing.locator_map import draw_locator_map
+from dateline.drawing.map_places import map_places
 from dateline.drawing.svg import Drawing
 from dateline.facts.phrasing import count_of, join_words
 from dateline.pages.addresses import Here

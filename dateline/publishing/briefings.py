@@ -13,7 +13,7 @@ from dateline.checking import check_briefing
 from dateline.checking.coverage_report import coverage_to_json
 from dateline.checking.folder_names import FormerSlug, former_slugs
 from dateline.drawing.lettering import CardFonts
-from dateline.drawing.locator_map import has_map
+from dateline.drawing.map_places import map_places
 from dateline.facts.records import Site
 from dateline.pages.about import base_path
 from dateline.pages.annotated import plan_annotated
@@ -104,7 +104,7 @@ def read_and_check(folder: Folder, inputs: BuildInputs) -> CheckedBriefing:
         checked=checked,
         site=inputs.site,
         today=inputs.today,
-        outlines=read_outlines() if has_map(briefing.places) else None,
+        outlines=read_outlines() if map_places(briefing.places) else None,
     )
     return CheckedBriefing(
         problems=problems,
