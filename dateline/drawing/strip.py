@@ -1,47 +1,62 @@
-"""The strip above a timeline: every date to scale, on an axis that says where it is broken.
+"""The strip above a timeline: every date to scale, on an axis that shows where it is broken.
 
-Across it is measured in percent and down it in pixels, so that lines and letters keep their size
-at every width of the page.
+Positions across are percentages and positions down are pixels, so that lines and letters keep their
+size at every width of the page.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from dateline.drawing.svg import Drawing, element, number, text
 from dateline.facts.date_words import MONTHS
-from dateline.facts.dates import first_day, last_day, show_civil
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from dateline.facts.dates import CivilDate, Date
+from dateline.facts.dates import CivilDate, Date, day_words, first_day, last_day, show_civil
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Mark:
+class StripMark:
     """A date on the strip: `key` for what matters most, `expected` for what was not yet fact."""
 
     date: Date
     key: bool = False
     expected: bool = False
 
+    @property
+    def ends(self) -> tuple[dt.date, dt.date]:
+        """The first and the last day that are drawn; an open end is drawn where the other is."""
+        first, last = first_day(self.date), last_day(self.date)
+        start, end = first or last, last or first
+        if start is None or end is None:
+            raise ValueError("a date has a start or an end")
+        return start, end
+
+    @property
+    def soft(self) -> str:
+        """Which ends fade: of an approximate date both, else the one that is open."""
+        if self.date.approximate or self.date.uncertain:
+            return "both"
+        return {"since": "end", "until": "start"}.get(self.date.kind, "")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Segment:
-    """A part of the axis on one scale: the days that it runs between, and its percents across."""
+    """A part of the axis on one scale: its first and last day, and its percentages across."""
 
     start: dt.date
     end: dt.date
     left: float
     right: float
 
+    @property
+    def days(self) -> int:
+        return max((self.end - self.start).days, 1)
+
     def at(self, day: dt.date) -> float:
-        share = (day - self.start).days / max((self.end - self.start).days, 1)
+        share = (day - self.start).days / self.days
         return self.left + share * (self.right - self.left)
 
 
@@ -60,10 +75,13 @@ class Axis:
         return self.segments[-1].end
 
     def at(self, day: dt.date) -> float:
-        """Where a day stands, in percent from the left; days beyond stand at the end."""
+        """The position of a day, in percent from the left; days off the axis are at its ends."""
         day = min(max(day, self.start), self.end)
-        inside = next(one for one in self.segments if day <= one.end)
-        return inside.at(day)
+        return next(segment for segment in self.segments if day <= segment.end).at(day)
+
+    def extent(self, mark: StripMark) -> tuple[float, float]:
+        start, end = mark.ends
+        return self.at(start), self.at(end)
 
 
 LEFT: Final = 1.5
@@ -74,38 +92,31 @@ TOP: Final = 26
 BELOW: Final = 24
 
 
-def draw_strip(marks: Sequence[Mark], *, written: dt.date, today: dt.date) -> Drawing | None:
-    """The strip, and its caption in words; None where there is too little to set to scale."""
-    days = [day for mark in marks for day in _ends(mark.date)]
+def draw_strip(marks: Sequence[StripMark], *, written: dt.date, today: dt.date) -> Drawing | None:
+    """The strip, and its caption in words; None if there is too little to draw to scale."""
+    days = [day for mark in marks for day in mark.ends]
     if len(marks) < 3 or (max(days) - min(days)).days < 7:
         return None
     axis = plan_axis(marks, written)
-    levels = stack([_extent(mark, axis) for mark in marks])
+    levels = stack([axis.extent(mark) for mark in marks])
     line = TOP + (max(levels) + 1) * LEVEL + 4
-    drawn = (
-        *_definitions(marks),
-        _future(axis, written, line),
+    svg = element(
+        "svg",
+        _definitions(marks),
+        _draw_future(axis, written, line),
         *(
-            _draw_mark(one, axis, line - 4 - level * LEVEL)
-            for one, level in zip(marks, levels, strict=True)
+            _draw_mark(mark, axis, line - 4 - level * LEVEL)
+            for mark, level in zip(marks, levels, strict=True)
         ),
         *_draw_axis(axis, line),
         *_draw_written(axis, written, line),
         *_draw_today(axis, written, today, line),
+        class_="strip",
+        width="100%",
+        height=line + BELOW,
+        aria_hidden="true",
     )
-    svg = element(
-        "svg", *drawn, class_="strip", width="100%", height=line + BELOW, aria_hidden="true"
-    )
-    return Drawing(svg=svg, words=_caption(marks, axis, written, today))
-
-
-def _ends(date: Date) -> tuple[dt.date, dt.date]:
-    """The first and the last day that are drawn; an open end is drawn where the other is."""
-    first, last = first_day(date), last_day(date)
-    start, end = first or last, last or first
-    if start is None or end is None:
-        raise ValueError("a date has a start or an end")
-    return start, end
+    return Drawing(svg=svg, words=" ".join(_caption(marks, axis, written, today)))
 
 
 # The axis
@@ -115,29 +126,28 @@ NARROW: Final = 0.05
 WIDENED: Final = 60.0
 
 
-def plan_axis(marks: Sequence[Mark], written: dt.date) -> Axis:
+def plan_axis(marks: Sequence[StripMark], written: dt.date) -> Axis:
     """The axis over all days, broken where over 80 % of the marks crowd in under 5 % of it."""
-    ends = [day for mark in marks for day in _ends(mark.date)]
+    ends = [day for mark in marks for day in mark.ends]
     start, end = min(*ends, written), max(*ends, written)
-    crowd = _crowd(sorted(_ends(mark.date)[0] for mark in marks))
-    span = (end - start).days
-    if crowd is None or (crowd[1] - crowd[0]).days >= NARROW * span:
+    crowd = _crowd(sorted(mark.ends[0] for mark in marks))
+    if crowd is None or (crowd[1] - crowd[0]).days >= NARROW * (end - start).days:
         return Axis(segments=(Segment(start=start, end=end, left=LEFT, right=RIGHT),))
     room = dt.timedelta(days=max((crowd[1] - crowd[0]).days // 12, 1))
     inner = (crowd[0] - min(room, crowd[0] - start), crowd[1] + min(room, end - crowd[1]))
-    return Axis(segments=tuple(_broken(start, inner, end)))
+    return Axis(segments=tuple(_broken_axis(start, inner, end)))
 
 
 def _crowd(starts: Sequence[dt.date]) -> tuple[dt.date, dt.date] | None:
-    """The shortest stretch in which more than 80 % of the days lie."""
+    """The shortest stretch that has more than 80 % of the days."""
     needed = int(CROWD * len(starts)) + 1
     if needed > len(starts):
         return None
-    stretches = [(starts[i], starts[i + needed - 1]) for i in range(len(starts) - needed + 1)]
-    return min(stretches, key=lambda pair: pair[1] - pair[0])
+    stretches = zip(starts, starts[needed - 1 :], strict=False)
+    return min(stretches, key=lambda stretch: stretch[1] - stretch[0])
 
 
-def _broken(start: dt.date, inner: tuple[dt.date, dt.date], end: dt.date) -> Iterator[Segment]:
+def _broken_axis(start: dt.date, inner: tuple[dt.date, dt.date], end: dt.date) -> Iterator[Segment]:
     """What is before, the crowded stretch at 60 % of the width, and what is after."""
     before, after = (inner[0] - start).days, (end - inner[1]).days
     left_over = RIGHT - LEFT - WIDENED
@@ -146,20 +156,15 @@ def _broken(start: dt.date, inner: tuple[dt.date, dt.date], end: dt.date) -> Ite
         first = min(max(first, 8.0), left_over - 8.0)
     if before:
         yield Segment(start=start, end=inner[0], left=LEFT, right=LEFT + first)
-    crowd = LEFT + first, LEFT + first + WIDENED
-    yield Segment(start=inner[0], end=inner[1], left=crowd[0], right=crowd[1])
+    left, right = LEFT + first, LEFT + first + WIDENED
+    yield Segment(start=inner[0], end=inner[1], left=left, right=right)
     if after:
-        yield Segment(start=inner[1], end=end, left=crowd[1], right=RIGHT)
+        yield Segment(start=inner[1], end=end, left=right, right=RIGHT)
 
 
 # Marks
 
 SLIM: Final = 0.6
-
-
-def _extent(mark: Mark, axis: Axis) -> tuple[float, float]:
-    start, end = _ends(mark.date)
-    return axis.at(start), axis.at(end)
 
 
 def stack(extents: Sequence[tuple[float, float]]) -> list[int]:
@@ -175,14 +180,12 @@ def stack(extents: Sequence[tuple[float, float]]) -> list[int]:
     return levels
 
 
-def _draw_mark(mark: Mark, axis: Axis, bottom: float) -> str:
+def _draw_mark(mark: StripMark, axis: Axis, bottom: float) -> str:
     """A tick for a day, a bar for anything longer, fading where an end is open or approximate."""
-    left, right = _extent(mark, axis)
-    soft = _soft(mark.date)
-    names = ["mark", *(["expected"] if mark.expected else []), *(["key"] if mark.key else [])]
+    left, right = axis.extent(mark)
     thick = 5 if mark.key else 3
     across: dict[str, str | float]
-    if soft and right - left < 3:
+    if mark.soft and right - left < 3:
         reach = 3.0
         start = right - reach if mark.date.start is None else min(left, 100 - reach)
         across = {"x": _percent(start), "width": _percent(reach)}
@@ -194,19 +197,9 @@ def _draw_mark(mark: Mark, axis: Axis, bottom: float) -> str:
         }
     else:
         across = {"x": _percent(left), "width": _percent(right - left)}
-    masked = {"mask": f"url(#strip_{soft})"} if soft else {}
-    return element(
-        "rect", class_=" ".join(names), y=bottom - THICK, height=THICK, **across, **masked
-    )
-
-
-def _soft(date: Date) -> str:
-    """Which ends fade: of an approximate date both, else the one that is open."""
-    if date.approximate or date.uncertain:
-        return "both"
-    if date.kind == "since":
-        return "end"
-    return "start" if date.kind == "until" else ""
+    names = f"mark{' expected' if mark.expected else ''}{' key' if mark.key else ''}"
+    masked = {"mask": f"url(#strip_{mark.soft})"} if mark.soft else {}
+    return element("rect", class_=names, y=bottom - THICK, height=THICK, **across, **masked)
 
 
 def _percent(value: float) -> str:
@@ -220,6 +213,7 @@ _FADES: Final[Mapping[str, Mapping[str, float]]] = {
     "end": {"x": -1, "width": 2},
     "both": {"width": 1},
 }
+# A mask shows what is white; a stop without a colour is black.
 _STOPS: Final[Sequence[Mapping[str, str | float]]] = (
     {},
     {"offset": 0.4, "stop_color": "#fff"},
@@ -228,12 +222,12 @@ _STOPS: Final[Sequence[Mapping[str, str | float]]] = (
 )
 
 
-def _definitions(marks: Sequence[Mark]) -> Iterator[str]:
+def _definitions(marks: Iterable[StripMark]) -> str:
     """Hatching for the future, and the masks that fade the ends of these marks.
 
-    Underscores keep the ids apart from every id that an editor can write.
+    No editor can write an id with an underscore, so these ids are safe from theirs.
     """
-    used = {_soft(mark.date) for mark in marks}
+    used = {mark.soft for mark in marks}
     stroke = element("path", d="M0 8 8 0", stroke="currentColor")
     hatch = element(
         "pattern", stroke, id="strip_hatch", class_="hatch", width=8, height=8,
@@ -242,11 +236,10 @@ def _definitions(marks: Sequence[Mark]) -> Iterator[str]:
     masks = [_mask(side, cover) for side, cover in _FADES.items() if side in used]
     stops = [element("stop", **stop) for stop in _STOPS]
     fade = [element("linearGradient", *stops, id="strip_fade")] if masks else []
-    yield element("defs", hatch, *fade, *masks)
+    return element("defs", hatch, *fade, *masks)
 
 
 def _mask(side: str, cover: Mapping[str, float]) -> str:
-    """Seen where it is white; a stop is black unless it is told otherwise."""
     rect = element("rect", height=1, fill="url(#strip_fade)", **cover)
     return element("mask", rect, id=f"strip_{side}", maskContentUnits="objectBoundingBox")
 
@@ -254,7 +247,7 @@ def _mask(side: str, cover: Mapping[str, float]) -> str:
 # Axis, and the days that matter to the reader
 
 
-def _future(axis: Axis, written: dt.date, line: float) -> str:
+def _draw_future(axis: Axis, written: dt.date, line: float) -> str:
     left = axis.at(written)
     if left >= RIGHT:
         return ""
@@ -266,32 +259,29 @@ def _future(axis: Axis, written: dt.date, line: float) -> str:
 
 def _draw_axis(axis: Axis, line: float) -> Iterator[str]:
     for segment in axis.segments:
-        yield element(
-            "line", class_="axis", x1=_percent(segment.left), x2=_percent(segment.right),
-            y1=line, y2=line,
-        )  # fmt: skip
+        left, right = _percent(segment.left), _percent(segment.right)
+        yield element("line", class_="axis", x1=left, x2=right, y1=line, y2=line)
         yield from _draw_scale(segment, line)
     for segment in axis.segments[1:]:
-        # A nested svg: the one way to set a path at a percentage.
+        # A nested svg: the only way to set a path at a percentage.
         gap = element("path", class_="gap", d="M-4 0H4")
         slashes = element("path", class_="axis", d="M-7 6-1-6M1 6 7-6")
         yield element("svg", gap, slashes, x=_percent(segment.left), y=line, overflow="visible")
 
 
 def _draw_scale(segment: Segment, line: float) -> Iterator[str]:
-    """Ticks with their labels; on a narrow page every second label is left out."""
+    """Ticks with their labels; a narrow page hides every second label."""
     for index, (day, label) in enumerate(scale(segment)):
         at = segment.at(day)
-        yield element("line", class_="axis", x1=_percent(at), x2=_percent(at), y1=line, y2=line + 5)
+        x = _percent(at)
+        yield _upright("axis", x, line, line + 5)
         anchor = "start" if at < 4 else "end" if at > 96 else "middle"
-        names = "wide" if index % 2 else ""
-        yield text(
-            label,
-            x=_percent(at),
-            y=line + 19,
-            text_anchor=anchor,
-            **({"class_": names} if names else {}),
-        )
+        hidden = {"class_": "wide"} if index % 2 else {}
+        yield text(label, x=x, y=line + 19, text_anchor=anchor, **hidden)
+
+
+def _upright(name: str, x: str, top: float, bottom: float) -> str:
+    return element("line", class_=name, x1=x, x2=x, y1=top, y2=bottom)
 
 
 YEARS: Final = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
@@ -336,64 +326,47 @@ def _years(segment: Segment, step: int) -> Iterator[tuple[dt.date, str]]:
 def _draw_written(axis: Axis, written: dt.date, line: float) -> Iterator[str]:
     at = axis.at(written)
     x = _percent(at)
-    yield element("line", class_="written", x1=x, x2=x, y1=TOP - 4, y2=line)
+    yield _upright("written", x, TOP - 4, line)
+    words = f"written {day_words(written)}"
     anchor = "end" if at > 53 else "start"
-    yield text(f"written {_show(written)}", class_="written", x=x, y=TOP - 11, text_anchor=anchor)
+    yield text(words, class_="written", x=x, y=TOP - 11, text_anchor=anchor)
 
 
 def _draw_today(axis: Axis, written: dt.date, today: dt.date, line: float) -> Iterator[str]:
-    """The day that statuses are told as of, where the strip reaches it."""
+    """The day of the statuses, if the strip reaches it."""
     if not written < today <= axis.end:
         return
-    x = _percent(axis.at(today))
-    yield element("line", class_="today", x1=x, x2=x, y1=TOP - 4, y2=line)
-    if axis.at(today) < 88 and axis.at(today) - axis.at(written) > 1:
-        yield text("today", x=x, y=TOP - 11, text_anchor="start")
+    at = axis.at(today)
+    yield _upright("today", _percent(at), TOP - 4, line)
+    if at < 88 and at - axis.at(written) > 1:
+        yield text("today", x=_percent(at), y=TOP - 11, text_anchor="start")
 
 
 # In words
 
 
-def _caption(marks: Sequence[Mark], axis: Axis, written: dt.date, today: dt.date) -> str:
-    dates = [mark.date for mark in marks]
-    reach = f"{_coarse(dates, first=True)} to {_coarse(dates, first=False)}"
-    scaled = "to scale on either side of a break" if len(axis.segments) > 1 else "to scale"
-    lines = [f"From {reach}, {scaled}."]
-    if any(_ends(date)[0] != _ends(date)[1] for date in dates):
-        lines.append("A tick is a day; a bar, a date known to the month or the year, or a range.")
-    if any(_soft(date) for date in dates):
-        lines.append("An end that fades is open or approximate.")
-    if len(axis.segments) > 1:
-        lines.append(_break_words(axis))
+def _caption(
+    marks: Sequence[StripMark], axis: Axis, written: dt.date, today: dt.date
+) -> Iterator[str]:
+    """A sentence for each thing that is drawn, as exact as the dates were written."""
+    first = min(marks, key=lambda mark: mark.ends[0]).date
+    last = max(marks, key=lambda mark: mark.ends[1]).date
+    reach = f"{_show_end(first.start, first.end)} to {_show_end(last.end, last.start)}"
+    broken = len(axis.segments) > 1
+    yield f"From {reach}, to scale{' on either side of a break' if broken else ''}."
+    if any(mark.ends[0] != mark.ends[1] for mark in marks):
+        yield "A tick is a day; a bar, a date known to the month or the year, or a range."
+    if any(mark.soft for mark in marks):
+        yield "An end that fades is open or approximate."
+    if broken:
+        wide = max(axis.segments, key=lambda part: (part.right - part.left) / part.days)
+        yield f"{day_words(wide.start)} to {day_words(wide.end)} is drawn wider than the rest."
     if axis.at(written) < RIGHT:
-        lines.append("Hatched: what lay ahead when this was written.")
+        yield "Hatched: what lay ahead when this was written."
     if written < today <= axis.end:
-        lines.append(f"The dotted line is {_show(today)}.")
-    return " ".join(lines)
+        yield f"The dotted line is {day_words(today)}."
 
 
-def _coarse(dates: Sequence[Date], *, first: bool) -> str:
-    """The first or the last date of the strip, as exact as it was written."""
-    if first:
-        start = min(dates, key=lambda date: _ends(date)[0])
-        return _shown(start.start or start.end)
-    end = max(dates, key=lambda date: _ends(date)[1])
-    return _shown(end.end or end.start)
-
-
-def _shown(civil: CivilDate | None) -> str:
-    return show_civil(civil) if civil else ""
-
-
-def _break_words(axis: Axis) -> str:
-    wide = max(axis.segments, key=_percent_a_day)
-    stretch = f"{_show(wide.start)} to {_show(wide.end)}"
-    return f"{stretch} is drawn wider than the rest."
-
-
-def _percent_a_day(segment: Segment) -> float:
-    return (segment.right - segment.left) / max((segment.end - segment.start).days, 1)
-
-
-def _show(day: dt.date) -> str:
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+def _show_end(civil: CivilDate | None, other: CivilDate | None) -> str:
+    shown = civil or other
+    return show_civil(shown) if shown else ""

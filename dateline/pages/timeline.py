@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from dateline.drawing.strip import Mark, draw_strip
+from dateline.drawing.strip import StripMark, draw_strip
 from dateline.drawing.svg import Drawing
 from dateline.facts.chronology import Gap, Stretch, has_come, stretches
 from dateline.facts.dates import show_date
@@ -146,7 +146,7 @@ def strip(edition: Edition, events: Sequence[Event]) -> Drawing | None:
     """All dated events to scale; what has no outcome yet is drawn as expected."""
     today = edition.today
     marks = tuple(
-        Mark(
+        StripMark(
             date=when,
             key=event.weight is Weight.KEY,
             expected=bool(event.expected) and edition.statuses[event.id].outcome is None,

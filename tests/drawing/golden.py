@@ -16,7 +16,7 @@ from dateline.drawing.length import draw_length
 from dateline.drawing.locator_map import draw_locator_map
 from dateline.drawing.map_places import MapPlace
 from dateline.drawing.share import draw_share
-from dateline.drawing.strip import Mark, draw_strip
+from dateline.drawing.strip import StripMark, draw_strip
 from dateline.drawing.svg import Drawing
 from dateline.facts.dates import parse_date
 from dateline.facts.records import Side
@@ -69,7 +69,7 @@ def _maps() -> Iterator[Drawing]:
 
 def _strip(*dates: str) -> Drawing | None:
     marks = [
-        Mark(date=parse_date(text), key=text == "2024-09-11", expected=text >= "2025")
+        StripMark(date=parse_date(text), key=text == "2024-09-11", expected=text >= "2025")
         for text in dates
     ]
     return draw_strip(marks, written=WRITTEN, today=WRITTEN)

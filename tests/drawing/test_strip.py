@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.drawing.strip import Axis, Mark, draw_strip, plan_axis, scale, stack
+from dateline.drawing.strip import Axis, StripMark, draw_strip, plan_axis, scale, stack
 from dateline.drawing.svg import Drawing
 from dateline.facts.dates import parse_date
 
@@ -21,8 +21,8 @@ def parsed(svg: str) -> ET.Element:
     return ET.fromstring(svg)  # noqa: S314  (our own)
 
 
-def marks(*texts: str) -> list[Mark]:
-    return [Mark(date=parse_date(text)) for text in texts]
+def marks(*texts: str) -> list[StripMark]:
+    return [StripMark(date=parse_date(text)) for text in texts]
 
 
 def strip(*texts: str, today: dt.date = WRITTEN) -> Drawing:
