@@ -10,10 +10,11 @@ from operator import add, mul, sub, truediv
 from typing import Final
 
 from dateline.checking.fact_words import any_of
-from dateline.checking.units import is_money, same_unit
+from dateline.checking.unit_agreement import same_unit
 from dateline.facts.briefing import Briefing
 from dateline.facts.quantities import Amount
 from dateline.facts.records import Derivation, Fact, Figure, Hedge
+from dateline.facts.units import is_money, unit_name
 from dateline.problems import Problem, Rule
 
 _TOKEN = re.compile(r"\s*([a-z][a-z0-9]*(?:-[a-z0-9]+)*|[0-9]+(?:\.[0-9]+)?|[-+*/×÷−()])")
@@ -100,7 +101,7 @@ def check_derived_hedge(
 
 def check_derived_unit(figure: Figure, used: Sequence[Figure], formula: str) -> Iterator[Problem]:
     """A sum has the unit of its parts; money comes from the same currency, whatever the formula."""
-    units = list(dict.fromkeys(operand.unit for operand in used))
+    units = list({unit_name(operand.unit or ""): operand.unit for operand in used}.values())
     money = [unit for unit in units if unit and is_money(unit)]
     if len(units) == 1 and _PRODUCTS.keys().isdisjoint(_tokens(formula)):
         fits = _is_same(figure.unit, units[0])

@@ -11,7 +11,7 @@ from dateline.checking.date_agreement import check_date
 from dateline.checking.denials import check_denial
 from dateline.checking.fact_words import OR_CORRECT, FactWords, any_of
 from dateline.checking.findings import lies_in, touching
-from dateline.checking.units import is_measure, names_unit, normal, same_unit, sign_of
+from dateline.checking.unit_agreement import measure_name, names_unit, same_unit, sign_of
 from dateline.facts.article import Span
 from dateline.facts.dates import CivilDate, parse_date
 from dateline.facts.quantities import Amount, show_amount
@@ -93,7 +93,7 @@ def _quantities(figure: Figure, words: FactWords) -> list[tuple[FoundQuantity, S
         for date, span in touching(words.findings.dates, words.spans)
         for length in lengths(date)
     ]
-    if figure.unit and normal(figure.unit) == "percent":
+    if figure.unit and measure_name(figure.unit) == "percent":
         return [(in_percent(quantity), span) for quantity, span in found]
     return found
 
@@ -154,7 +154,7 @@ def _unit_fits(
         return own is None or same_unit(own, figure.label)
     if own is not None and same_unit(own, unit):
         return True
-    if is_measure(unit) or (own is not None and is_measure(own)):
+    if measure_name(unit) or (own is not None and measure_name(own)):
         return False
     if own is None:
         return _is_before(unit, words) or _is_crowd(unit, words) or _is_near(unit, words)

@@ -193,7 +193,7 @@ def show_amount(amount: Amount, unit: str | None) -> ShownAmount:
     """
     known = find_unit(unit) if unit else None
     if amount.is_words:
-        return _words_alone(amount.text, known.many if known else unit or "")
+        return _words_alone(amount.text, known.plural if known else unit or "")
     words = _unit_words(amount, known, unit or "")
     number, scale = _digits(amount, "")
     spoken = " ".join(part for part in (number.replace("\u2212", "minus "), scale, words) if part)
@@ -218,7 +218,7 @@ def _unit_words(amount: Amount, known: Unit | None, unit: str) -> str:
     if known is None:
         return unit
     value = amount.value
-    return known.one if value is not None and show_number(abs(value)) == "1" else known.many
+    return known.singular if value is not None and show_number(abs(value)) == "1" else known.plural
 
 
 def _with_sign(amount: Amount, sign: str) -> tuple[str, str]:
@@ -296,7 +296,7 @@ def share(part: Quantity, whole: Quantity) -> Quantity:
     as a ratio is, and where the part is larger than the whole or both are percentages already.
     """
     fraction = _quotient(part, whole, most=3)
-    if unit_name(part.unit or "") in ("percent", "percentage point"):
+    if unit_name(part.unit or "") in ("percent", "percentage points"):
         raise _refuse(f"{_quoted(part)} is a share already", "compare by ratio or difference")
     if fraction > 1:
         found = f"{_quoted(part)} is more than {_quoted(whole)}, of which it is to be a share"

@@ -70,16 +70,18 @@ _BEHIND: Final = re.compile(
 def _take_unit(text: str) -> tuple[str, str]:
     """The text without its currency or unit, and that unit as the sheet should name it."""
     if match := _BEFORE.fullmatch(text):
-        sign = match[1].replace("US$", "USD")
-        return match[2].replace(match[1], ""), _SIGNS.get(sign, sign)
+        return match[2].replace(match[1], ""), _spelled_out(match[1])
     if match := _BEHIND.fullmatch(text):
-        unit = _SIGNS.get(match[2], match[2])
-        known = find_unit(unit)
-        return match[1], unit if known is None or known.leading else known.many
+        return match[1], _spelled_out(match[2])
     return text, ""
 
 
-_SIGNS: Final = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "%": "percent"}
+def _spelled_out(unit: str) -> str:
+    known = find_unit(unit)
+    if known is None:
+        return unit
+    return known.name if known.leading else known.plural
+
 
 _JOINED: Final = re.compile(
     r"(?<=[\w½¼¾])(?:\s+(?:to|and|or)\s+|\s*[-\u2010-\u2015]\s*)", re.IGNORECASE

@@ -1,217 +1,302 @@
-"""What figures are counted in: currencies (ISO 4217), units of measurement, and other nouns.
+"""The one table of units: currencies (ISO 4217), measures, and nouns with an irregular plural.
 
-Signs of currencies and symbols of units are those of CLDR for English; SI symbols are those of the
-SI brochure (BIPM). An editor may write a unit by its symbol or its name, in one or many.
+It has each unit's name, how pages show it, and every way that a sheet or English prose spells it.
+Signs of currencies and symbols of measures are those of CLDR for English; SI symbols are those of
+the SI brochure (BIPM).
 """
 
-from __future__ import annotations
+from dataclasses import dataclass, replace
+from typing import Final, Literal
 
-import re
-from dataclasses import dataclass
-from typing import Final
+UnitKind = Literal["money", "measure", "noun"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unit:
-    """A unit in words for one and for many, and in its short form.
+    """A unit's name, which is the same however it is spelled, and how it is shown.
 
-    `short` is empty where the words are shown. A `leading` short form stands before the number, a
-    `tight` one right behind it, all others behind a space.
+    `name` is the ISO 4217 code of a currency, else the singular ("kilometre", but "percentage
+    points" and "times"). `short` is empty where the words are shown. A `leading` short form goes
+    before the number, a `tight` one directly after it, all others after a space.
     """
 
-    one: str
-    many: str
+    name: str
+    kind: UnitKind
+    singular: str
+    plural: str
     short: str = ""
     leading: bool = False
     tight: bool = False
 
 
 def find_unit(text: str) -> Unit | None:
-    """Look up a unit by code, symbol or name; None for any other noun."""
-    if text in _CODES and text not in _CURRENCIES:
-        return Unit(one=text, many=text, short=text, leading=True)
-    return _CURRENCIES.get(text) or _UNITS.get(text)
+    """Look up a unit by any of its spellings in a sheet; None for any other noun.
+
+    A currency spelled in words is shown in these words: which dollar "dollars" are, the sheet
+    does not say.
+    """
+    return _BY_SIGN.get(text) or _BY_NAME.get(" ".join(text.split()).lower())
 
 
 def unit_name(text: str) -> str:
-    """One name for all ways to write a unit, so that two can be held against each other."""
+    """The same name for all spellings of a unit; of any other noun, the noun in lower case."""
     unit = find_unit(text)
-    return unit.one if unit else " ".join(text.split()).lower()
+    return unit.name if unit else " ".join(text.split()).lower()
+
+
+def is_money(text: str) -> bool:
+    unit = find_unit(text)
+    return unit is not None and unit.kind == "money"
 
 
 # ISO 4217, list one, without funds, metals and test codes; and BGN, withdrawn in 2026.
-_CODES: Final = frozenset(
-    re.findall(
-        "[A-Z]{3}",
-        """
-        AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN
-        BZD CAD CDF CHF CLP CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL
-        GHS GIP GMD GNF GTQ GYD HKD HNL HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF
-        KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN
-        MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SBD
-        SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH
-        UGX USD UYU UZS VED VES VND VUV WST XAF XCD XCG XOF XPF YER ZAR ZMW ZWG
-        """,
-    )
-)
+_CODES: Final = """
+    AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN
+    BZD CAD CDF CHF CLP CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL
+    GHS GIP GMD GNF GTQ GYD HKD HNL HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF
+    KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN
+    MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SBD
+    SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH
+    UGX USD UYU UZS VED VES VND VUV WST XAF XCD XCG XOF XPF YER ZAR ZMW ZWG
+""".split()
 
-# Code, sign where CLDR has one for English, name for one, name for many.
+# Code; the sign that pages show, if not the code; signs and codes that prose writes next to a number;
+# names. Codes that are also words or common abbreviations (TRY, COP) are not read in prose. Where
+# several countries have dollars or francs, those named without a country are the most traded ones.
+# A name is written as "foot:feet" or with the "s" of its plural in brackets.
 _MONEY: Final = """
-    AED |     | UAE dirham             | UAE dirhams
-    AFN |     | Afghan afghani         | Afghan afghanis
-    ARS |     | Argentine peso         | Argentine pesos
-    AUD | A$  | Australian dollar      | Australian dollars
-    BDT |     | Bangladeshi taka       | Bangladeshi takas
-    BHD |     | Bahraini dinar         | Bahraini dinars
-    BRL | R$  | Brazilian real         | Brazilian reais
-    CAD | CA$ | Canadian dollar        | Canadian dollars
-    CHF |     | Swiss franc            | Swiss francs
-    CLP |     | Chilean peso           | Chilean pesos
-    CNY | CN¥ | Chinese yuan           | Chinese yuan
-    COP |     | Colombian peso         | Colombian pesos
-    CZK |     | Czech koruna           | Czech korunas
-    DKK |     | Danish krone           | Danish kroner
-    DZD |     | Algerian dinar         | Algerian dinars
-    EGP |     | Egyptian pound         | Egyptian pounds
-    ETB |     | Ethiopian birr         | Ethiopian birr
-    EUR | €   | euro                   | euros
-    GBP | £   | British pound          | British pounds
-    GHS |     | Ghanaian cedi          | Ghanaian cedis
-    HKD | HK$ | Hong Kong dollar       | Hong Kong dollars
-    HUF |     | Hungarian forint       | Hungarian forints
-    IDR |     | Indonesian rupiah      | Indonesian rupiah
-    ILS | ₪   | Israeli shekel         | Israeli shekels
-    INR | ₹   | Indian rupee           | Indian rupees
-    IQD |     | Iraqi dinar            | Iraqi dinars
-    IRR |     | Iranian rial           | Iranian rials
-    ISK |     | Icelandic króna        | Icelandic krónur
-    JOD |     | Jordanian dinar        | Jordanian dinars
-    JPY | ¥   | Japanese yen           | Japanese yen
-    KES |     | Kenyan shilling        | Kenyan shillings
-    KRW | ₩   | South Korean won       | South Korean won
-    KWD |     | Kuwaiti dinar          | Kuwaiti dinars
-    KZT |     | Kazakh tenge           | Kazakh tenge
-    LBP |     | Lebanese pound         | Lebanese pounds
-    LKR |     | Sri Lankan rupee       | Sri Lankan rupees
-    LYD |     | Libyan dinar           | Libyan dinars
-    MAD |     | Moroccan dirham        | Moroccan dirhams
-    MXN | MX$ | Mexican peso           | Mexican pesos
-    MYR |     | Malaysian ringgit      | Malaysian ringgit
-    NGN |     | Nigerian naira         | Nigerian naira
-    NOK |     | Norwegian krone        | Norwegian kroner
-    NPR |     | Nepalese rupee         | Nepalese rupees
-    NZD | NZ$ | New Zealand dollar     | New Zealand dollars
-    OMR |     | Omani rial             | Omani rials
-    PEN |     | Peruvian sol           | Peruvian soles
-    PHP | ₱   | Philippine peso        | Philippine pesos
-    PKR |     | Pakistani rupee        | Pakistani rupees
-    PLN |     | Polish zloty           | Polish zlotys
-    QAR |     | Qatari riyal           | Qatari riyals
-    RON |     | Romanian leu           | Romanian lei
-    RSD |     | Serbian dinar          | Serbian dinars
-    RUB |     | Russian rouble         | Russian roubles
-    SAR |     | Saudi riyal            | Saudi riyals
-    SDG |     | Sudanese pound         | Sudanese pounds
-    SEK |     | Swedish krona          | Swedish kronor
-    SGD |     | Singapore dollar       | Singapore dollars
-    SYP |     | Syrian pound           | Syrian pounds
-    THB |     | Thai baht              | Thai baht
-    TND |     | Tunisian dinar         | Tunisian dinars
-    TRY |     | Turkish lira           | Turkish lira
-    TWD | NT$ | New Taiwan dollar      | New Taiwan dollars
-    UAH |     | Ukrainian hryvnia      | Ukrainian hryvnias
-    UGX |     | Ugandan shilling       | Ugandan shillings
-    USD | $   | US dollar              | US dollars
-    VND | ₫   | Vietnamese dong        | Vietnamese dong
-    XAF | FCFA | Central African franc | Central African francs
-    XOF | F CFA | West African franc   | West African francs
-    YER |     | Yemeni rial            | Yemeni rials
-    ZAR |     | South African rand     | South African rand
+    AED |      | Dh, AED                  | UAE dirham(s), dirham(s), Emirati dirham(s)
+    AFN |      | AFN                      | Afghan afghani(s)
+    ARS |      |                          | Argentine peso(s)
+    AUD | A$   | A$, AU$, AUS$, AUD       | Australian dollar(s)
+    BDT |      | BDT                      | Bangladeshi taka(s), taka(s)
+    BHD |      | BHD                      | Bahraini dinar(s)
+    BRL | R$   | R$, BRL                  | Brazilian real:Brazilian reais, reais
+    CAD | CA$  | C$, CA$, CDN$, CAD       | Canadian dollar(s)
+    CHF |      | SFr, CHF                 | Swiss franc(s), franc(s)
+    CLP |      |                          | Chilean peso(s)
+    CNY | CN¥  | CN¥, RMB, CNY            | Chinese yuan, yuan, renminbi
+    COP |      |                          | Colombian peso(s)
+    CZK |      | CZK                      | Czech koruna(s), koruna(s), Czech crown(s)
+    DKK |      | DKK                      | Danish krone:Danish kroner
+    DZD |      | DZD                      | Algerian dinar(s)
+    EGP |      | EGP                      | Egyptian pound(s)
+    ETB |      | ETB                      | Ethiopian birr, birr
+    EUR | €    | €, EUR                   | euro(s)
+    GBP | £    | £, UK£, GBP              | British pound(s), pound(s) sterling
+    GHS |      |                          | Ghanaian cedi(s), cedi(s)
+    HKD | HK$  | HK$, HKD                 | Hong Kong dollar(s)
+    HUF |      | HUF                      | Hungarian forint(s), forint(s)
+    IDR |      | IDR                      | Indonesian rupiah, rupiah
+    ILS | ₪    | ₪                        | Israeli shekel(s), shekel(s)
+    INR | ₹    | ₹, Rs, Rs., INR          | Indian rupee(s), rupee(s)
+    IQD |      | IQD                      | Iraqi dinar(s)
+    IRR |      | IRR                      | Iranian rial(s), rial(s)
+    ISK |      |                          | Icelandic króna:Icelandic krónur, Icelandic krona:Icelandic kronur
+    JOD |      | JOD                      | Jordanian dinar(s)
+    JPY | ¥    | ¥, JPY                   | Japanese yen, yen
+    KES |      | KSh, Ksh                 | Kenyan shilling(s), shilling(s)
+    KRW | ₩    | ₩, KRW                   | South Korean won, Korean won
+    KWD |      | KWD                      | Kuwaiti dinar(s)
+    KZT |      | KZT                      | Kazakh tenge, tenge
+    LBP |      | LBP                      | Lebanese pound(s)
+    LKR |      | LKR                      | Sri Lankan rupee(s)
+    LYD |      | LYD                      | Libyan dinar(s)
+    MAD |      |                          | Moroccan dirham(s)
+    MXN | MX$  | MX$, MXN                 | Mexican peso(s)
+    MYR |      | MYR                      | Malaysian ringgit, ringgit
+    NGN |      | ₦, NGN                   | Nigerian naira, naira
+    NOK |      | NOK                      | Norwegian krone:Norwegian kroner, krone:kroner
+    NPR |      |                          | Nepalese rupee(s)
+    NZD | NZ$  | NZ$, NZD                 | New Zealand dollar(s)
+    OMR |      | OMR                      | Omani rial(s)
+    PEN |      |                          | Peruvian sol:Peruvian soles
+    PHP | ₱    | ₱                        | Philippine peso(s)
+    PKR |      | PKR                      | Pakistani rupee(s)
+    PLN |      | PLN                      | Polish zloty(s), zloty(s), złoty(s), Polish złoty(s)
+    QAR |      | QAR                      | Qatari riyal(s)
+    RON |      |                          | Romanian leu:Romanian lei, Romanian leu(s)
+    RSD |      | RSD                      | Serbian dinar(s)
+    RUB |      | ₽, RUB                   | Russian rouble(s), rouble(s), ruble(s), Russian ruble(s)
+    SAR |      |                          | Saudi riyal(s), riyal(s)
+    SDG |      |                          | Sudanese pound(s)
+    SEK |      | SEK                      | Swedish krona:Swedish kronor, krona:kronor
+    SGD |      | S$, SGD                  | Singapore dollar(s)
+    SYP |      | SYP                      | Syrian pound(s)
+    THB |      | THB                      | Thai baht, baht
+    TND |      | TND                      | Tunisian dinar(s)
+    TRY |      | ₺                        | Turkish lira, lira(s)
+    TWD | NT$  | NT$, TWD                 | New Taiwan dollar(s)
+    UAH |      | ₴, UAH                   | Ukrainian hryvnia(s), hryvnia(s)
+    UGX |      | UGX                      | Ugandan shilling(s)
+    USD | $    | $, US$, U.S.$, US $, USD | US dollar(s), dollar(s), U.S. dollar(s), American dollar(s)
+    VND | ₫    | ₫, VND                   | Vietnamese dong, dong
+    XAF | FCFA | FCFA, XAF                | Central African franc(s)
+    XOF | F CFA | F CFA, XOF              | West African franc(s)
+    YER |      | YER                      | Yemeni rial(s)
+    ZAR |      | ZAR                      | South African rand, rand
 """
 
-# Short form ("-" for none, ">" before one that stands tight), words for one, for many, other ways.
+# The short form that pages show ("-" for none, ">" before one that touches the number); the name;
+# other names; symbols that prose writes after a number in digits.
 _MEASURES: Final = """
-    >%   | percent | percent | per cent, pct
-    -    | percentage point | percentage points |
-    -    | basis point | basis points | bp
-    >°C  | degree Celsius | degrees Celsius | Celsius
-    >°F  | degree Fahrenheit | degrees Fahrenheit | Fahrenheit
-    mm   | millimetre | millimetres | millimeter, millimeters
-    cm   | centimetre | centimetres | centimeter, centimeters
-    m    | metre | metres | meter, meters
-    km   | kilometre | kilometres | kilometer, kilometers
-    -    | inch | inches |
-    -    | foot | feet | ft
-    -    | yard | yards |
-    -    | mile | miles |
-    -    | nautical mile | nautical miles |
-    m²   | square metre | square metres | square meter, square meters, sq m, m2
-    km²  | square kilometre | square kilometres | square kilometer, square kilometers, sq km, km2
-    -    | square foot | square feet | sq ft
-    -    | square mile | square miles | sq mi
-    -    | hectare | hectares | ha
-    -    | acre | acres |
-    m³   | cubic metre | cubic metres | cubic meter, cubic meters, m3
-    -    | litre | litres | liter, liters, l
-    -    | gallon | gallons |
-    -    | barrel | barrels |
-    -    | barrel per day | barrels per day | barrels a day, bpd, b/d
-    mg   | milligram | milligrams | milligramme, milligrammes
-    g    | gram | grams | gramme, grammes
-    kg   | kilogram | kilograms | kilogramme, kilogrammes
-    -    | tonne | tonnes | metric ton, metric tons, t
-    -    | ton | tons |
-    -    | pound | pounds | lb, lbs
-    -    | ounce | ounces | oz
-    W    | watt | watts |
-    kW   | kilowatt | kilowatts |
-    MW   | megawatt | megawatts |
-    GW   | gigawatt | gigawatts |
-    TW   | terawatt | terawatts |
-    kWh  | kilowatt-hour | kilowatt-hours | kilowatt hour, kilowatt hours
-    MWh  | megawatt-hour | megawatt-hours | megawatt hour, megawatt hours
-    GWh  | gigawatt-hour | gigawatt-hours | gigawatt hour, gigawatt hours
-    TWh  | terawatt-hour | terawatt-hours | terawatt hour, terawatt hours
-    km/h | kilometre per hour | kilometres per hour | kilometer per hour, kilometers per hour, kph
-    -    | mile per hour | miles per hour | mph
-    -    | knot | knots |
-    -    | second | seconds |
-    -    | minute | minutes |
-    -    | hour | hours |
-    -    | day | days |
-    -    | week | weeks |
-    -    | month | months |
-    -    | year | years |
-    -    | time | times |
-    -    | person | people |
-    MB   | megabyte | megabytes |
-    GB   | gigabyte | gigabytes |
-    TB   | terabyte | terabytes |
+    >%   | percent | per cent, pct | %, pc
+    -    | percentage point(s) | |
+    -    | basis point(s) | | bp(s)
+    ppm  | part(s) per million | | ppm
+    >°C  | degree(s) Celsius | degree(s) centigrade, degree(s) C, Celsius | °C, C, ºC, ° C
+    >°F  | degree(s) Fahrenheit | degree(s) F, Fahrenheit | °F, F, ºF, ° F
+    -    | degree(s) | | °, º
+    mm   | millimetre(s) | millimeter(s) | mm
+    cm   | centimetre(s) | centimeter(s) | cm
+    m    | metre(s) | meter(s) | m
+    km   | kilometre(s) | kilometer(s), klick(s) | km(s)
+    -    | inch:inches | | in.
+    -    | foot:feet | | ft
+    -    | yard(s) | |
+    -    | mile(s) | | mi
+    -    | nautical mile(s) | |
+    -    | light-year(s) | light year(s) |
+    m²   | square metre(s) | square meter(s) | m², sq m, sqm, m2
+    km²  | square kilometre(s) | square kilometer(s) | km², sq km, km2
+    -    | square foot:square feet | | sq ft
+    -    | square mile(s) | | sq mi
+    -    | hectare(s) | | ha
+    -    | acre(s) | |
+    m³   | cubic metre(s) | cubic meter(s) | m³, m3
+    -    | cubic foot:cubic feet | |
+    -    | litre(s) | liter(s) | l
+    ml   | millilitre(s) | milliliter(s) | ml
+    -    | gallon(s) | |
+    -    | pint(s) | |
+    -    | barrel(s) | |
+    µg   | microgram(s) | | mcg, µg
+    mg   | milligram(s) | milligramme(s) | mg
+    g    | gram(s) | gramme(s) | g
+    kg   | kilogram(s) | kilogramme(s), kilo(s) | kg(s)
+    -    | tonne(s) | metric ton(s) | t
+    -    | ton(s) | |
+    -    | pound(s) | | lb(s)
+    -    | ounce(s) | | oz
+    -    | stone | | st
+    W    | watt(s) | |
+    kW   | kilowatt(s) | | kW
+    MW   | megawatt(s) | | MW
+    GW   | gigawatt(s) | | GW
+    TW   | terawatt(s) | | TW
+    kWh  | kilowatt-hour(s) | kilowatt hour(s) | kWh
+    MWh  | megawatt-hour(s) | megawatt hour(s) | MWh
+    GWh  | gigawatt-hour(s) | gigawatt hour(s) | GWh
+    TWh  | terawatt-hour(s) | terawatt hour(s) | TWh
+    -    | horsepower | | hp, bhp
+    Hz   | hertz | | Hz
+    kHz  | kilohertz | | kHz
+    MHz  | megahertz | | MHz
+    GHz  | gigahertz | | GHz
+    dB   | decibel(s) | | dB
+    km/h | kilometre(s) per hour | kilometer(s) per hour, kilometre(s) an hour, kilometer(s) an hour \
+         | km/h, kmh, kph, kmph
+    -    | mile(s) per hour | mile(s) an hour | mph
+    -    | knot(s) | | kt
+    ms   | millisecond(s) | | ms
+    -    | second(s) | | sec(s)
+    -    | minute(s) | | min(s)
+    -    | hour(s) | | hr(s)
+    -    | day(s) | |
+    -    | night(s) | |
+    -    | week(s) | |
+    -    | fortnight(s) | |
+    -    | month(s) | |
+    -    | quarter(s) | |
+    -    | season(s) | |
+    -    | year(s) | |
+    -    | decade(s) | |
+    -    | century:centuries | |
+    -    | time(s) | |
+    -    | penny:pence | | p
+    -    | cent(s) | | c
+    -    | calorie(s) | |
+    MB   | megabyte(s) | | MB
+    GB   | gigabyte(s) | | GB
+    TB   | terabyte(s) | | TB
+"""
+# Units that are always named in the plural.
+_PLURAL_NAMES: Final = frozenset({"percentage points", "times"})
+
+# The name; other names. In prose these are read as any counted noun.
+_NOUNS: Final = """
+    person:people |
+    barrel(s) per day | barrel(s) a day, bpd, b/d
 """
 
 
-def _cells(table: str) -> list[list[str]]:
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A unit, the signs that stand for it, and its names, each with the unit as shown by that name."""
+
+    unit: Unit
+    signs: tuple[str, ...]
+    names: dict[str, Unit]
+
+
+def _rows(table: str) -> list[list[str]]:
     return [[cell.strip() for cell in row.split("|")] for row in table.strip().splitlines()]
 
 
-def _currencies() -> dict[str, Unit]:
-    """Every named currency by its code, and by its sign where that is one character."""
-    found: dict[str, Unit] = {}
-    for code, sign, one, many in _cells(_MONEY):
-        unit = Unit(one=one, many=many, short=sign or code, leading=True)
-        found |= {code: unit} | ({sign: unit} if len(sign) == 1 else {})
-    return found
+def _items(cell: str) -> tuple[str, ...]:
+    return tuple(item for part in cell.split(",") if (item := part.strip()))
 
 
-def _measures() -> dict[str, Unit]:
-    found: dict[str, Unit] = {}
-    for short, one, many, others in _cells(_MEASURES):
-        symbol = "" if short == "-" else short.removeprefix(">")
-        unit = Unit(one=one, many=many, short=symbol, tight=short.startswith(">"))
-        names = [one, many, symbol, *others.split(",")]
-        found |= {name.strip(): unit for name in names if name.strip()}
-    return found
+def _pair(name: str) -> tuple[str, str]:
+    """The singular and the plural."""
+    singular, _, plural = name.partition(":")
+    return singular.replace("(s)", ""), plural or singular.replace("(s)", "s")
 
 
-_CURRENCIES: Final = _currencies()
-_UNITS: Final = _measures()
+def _currency(code: str, sign: str, signs: str, names: str) -> _Row:
+    by_name = {name: _unit("money", item, code) for item in _items(names) for name in _pair(item)}
+    shown = replace(next(iter(by_name.values())), short=sign or code, leading=True)
+    return _Row(shown, _items(signs), by_name)
+
+
+def _measure(short: str, name: str, others: str, symbols: str) -> _Row:
+    unit = replace(_unit("measure", name), short=short.strip("->"), tight=short.startswith(">"))
+    signs = tuple(sign for item in _items(symbols) for sign in _pair(item))
+    return _Row(unit, signs, _by_name(unit, name, others))
+
+
+def _noun(name: str, others: str) -> _Row:
+    unit = _unit("noun", name)
+    return _Row(unit, (), _by_name(unit, name, others))
+
+
+def _unit(kind: UnitKind, spelled: str, name: str = "") -> Unit:
+    singular, plural = _pair(spelled)
+    usual = plural if plural in _PLURAL_NAMES else singular
+    return Unit(name=name or usual, kind=kind, singular=singular, plural=plural)
+
+
+def _by_name(unit: Unit, name: str, others: str) -> dict[str, Unit]:
+    return {word: unit for item in (name, *_items(others)) for word in _pair(item)}
+
+
+def _by_code(code: str) -> Unit:
+    """A currency without a name here."""
+    return Unit(name=code, kind="money", singular=code, plural=code, short=code, leading=True)
+
+
+_CURRENCIES: Final = [_currency(*cells) for cells in _rows(_MONEY)]
+_MEASURED: Final = [_measure(*cells) for cells in _rows(_MEASURES)]
+_ALL: Final = [*_CURRENCIES, *_MEASURED, *(_noun(*cells) for cells in _rows(_NOUNS))]
+
+# What prose writes, with the unit's name: a currency by a sign or code next to the number or in
+# words, a measure by a symbol right after the digits or in words.
+CURRENCY_SIGNS: Final = {sign: row.unit.name for row in _CURRENCIES for sign in row.signs}
+CURRENCY_WORDS: Final = {word: row.unit.name for row in _CURRENCIES for word in row.names}
+MEASURE_SYMBOLS: Final = {sign: row.unit.name for row in _MEASURED for sign in row.signs}
+MEASURE_WORDS: Final = {word: row.unit.name for row in _MEASURED for word in row.names}
+
+_BY_SIGN: Final = {code: _by_code(code) for code in _CODES} | {
+    sign: row.unit for row in _ALL for sign in (*row.signs, row.unit.name, row.unit.short) if sign
+}
+_BY_NAME: Final = {name.lower(): unit for row in _ALL for name, unit in row.names.items()}

@@ -21,7 +21,7 @@ from dateline.checking.derivations import formula_ids
 from dateline.checking.evidence import ArticleText, Spans, locate
 from dateline.checking.findings import find_all
 from dateline.checking.name_agreement import is_named
-from dateline.checking.units import names_unit
+from dateline.checking.unit_agreement import names_unit
 from dateline.facts.article import Span
 from dateline.facts.briefing import Briefing
 from dateline.facts.dates import DateError, parse_date

@@ -41,3 +41,36 @@ def test_a_figure_does_not_compare_with_itself() -> None:
         to="iraq", by="ratio", value="value: 900, unit: troops", words="900 troops"
     )
     assert rules(ARTICLE, "figure.", figures=sheet) == ["figure.compare"]
+
+
+@pytest.mark.parametrize(
+    ("article", "units"),
+    [
+        ("It is 32 kms long, of which 16 km are paved.", ("kms", "km")),
+        ("It cost 32 dollars, and then USD 16 more.", ("dollars", "USD")),
+        ("It cost 32 forints, and then HUF 16 more.", ("forints", "HUF")),
+        ("It fell by 32 per cent, and by 16% again.", ("per cent", "pct")),
+    ],
+)
+def test_a_unit_is_the_same_however_it_is_spelled(article: str, units: tuple[str, str]) -> None:
+    sheet = f"""
+    figures:
+      - {{id: a, label: One, value: 32, unit: {units[0]}, kind: measured, evidence: "{article}",
+         compare: {{to: b, by: difference}}}}
+      - {{id: b, label: Two, value: 16, unit: {units[1]}, kind: measured, evidence: "{article}"}}
+      - {{id: c, label: Sum, value: 48, unit: {units[1]}, kind: measured, derived: {{how: a + b}}}}
+    """
+    assert rules(article, "agreement.unit", figures=sheet) == []
+    assert rules(article, "figure.compare", figures=sheet) == []
+    assert rules(article, "derived.unit", figures=sheet) == []
+
+
+def test_a_sum_of_two_spellings_counts_what_its_parts_count() -> None:
+    article = "It is 32 kms long, of which 16 km are paved."
+    sheet = f"""
+    figures:
+      - {{id: a, label: One, value: 32, unit: kms, kind: measured, evidence: "{article}"}}
+      - {{id: b, label: Two, value: 16, unit: km, kind: measured, evidence: "{article}"}}
+      - {{id: c, label: Sum, value: 48, unit: miles, kind: measured, derived: {{how: a + b}}}}
+    """
+    assert rules(article, "derived.unit", figures=sheet) == ["derived.unit"]

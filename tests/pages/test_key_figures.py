@@ -7,11 +7,12 @@ import re
 import pytest
 
 from dateline.pages.addresses import Here
-from dateline.pages.cards.figure_card import FigureCard
+from dateline.pages.cards.figure_card import FigureCard, figure_card
 from dateline.pages.key_figures import key_figures
 from tests.pages.everything import everything, html
 
-CONTEXT = key_figures(everything(), Here(path="b/key-figures/index.html"))
+HERE = Here(path="b/key-figures/index.html")
+CONTEXT = key_figures(everything(), HERE)
 CARDS = {card.id: card for group in CONTEXT.groups for card in (*group.figures, *group.planned)}
 
 
@@ -128,6 +129,15 @@ def test_what_is_drawn_has_its_equal_in_words() -> None:
     assert "Each square is 1 percent of the cost of the bridge." in said
     assert "Skerry Holm" in article("length")
     assert "From tick to tick: 100 metres." in article("length")
+
+
+@pytest.mark.parametrize("unit", ["percent", "per cent", "pct", "%"])
+def test_a_share_is_drawn_however_percent_is_spelled(unit: str) -> None:
+    edition = everything()
+    (figure,) = (one for one in edition.briefing.figures if one.id == "debt-share")
+    drawn = figure_card(figure.model_copy(update={"unit": unit}), edition, HERE)
+    assert drawn.drawing is not None
+    assert drawn.drawing == card("debt-share").drawing
 
 
 def test_the_table_has_every_figure_and_leads_to_its_card() -> None:

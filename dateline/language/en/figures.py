@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
-from dateline.language.en.nouns import read_counted
-from dateline.language.en.units import (
+from dateline.facts.units import (
     CURRENCY_SIGNS,
     CURRENCY_WORDS,
-    LONG_UNITS,
-    SHORT_UNITS,
+    MEASURE_SYMBOLS,
+    MEASURE_WORDS,
 )
+from dateline.language.en.nouns import read_counted
 from dateline.language.en.words import (
     COUNTED,
     DASH,
@@ -75,7 +75,7 @@ _HALF: Final = (
     rf"|a half(?={DASH}| )(?=.(?:million|billion)))"
 )
 _BODY: Final = (
-    rf"(?P<money>{_escaped(CURRENCY_SIGNS)} ?)?(?P<inner>(?<=[$£€])[-\u2212](?=[0-9]))?"
+    rf"(?P<money>(?-i:{_escaped(CURRENCY_SIGNS)}) ?)?(?P<inner>(?<=[$£€])[-\u2212](?=[0-9]))?"
     rf"(?P<number>{DIGITS}(?P<vulgar>[½¼¾⅓⅔⅛])?|[½¼¾⅓⅔⅛]|(?:half "
     rf"|quarter )?{NUMBER_WORDS}|{_HALF}|(?:half )?an?(?= dozen\b)|half(?= dozen\b)"
     r"|(?<=the\s)dozen|(?<=some\s)dozen|(?<=another\s)dozen"
@@ -103,8 +103,7 @@ def read_figure(text: str, position: int) -> Figure | None:
         end, scale = match.start("short"), 1
     figure = Figure(match.start(), end, match["number"], _mantissa(match), scale or 1)
     if match["money"]:
-        sign = " ".join(match["money"].split())
-        return replace(figure, unit=_currency(sign), measured=True)
+        return replace(figure, unit=CURRENCY_SIGNS[_one_spaced(match["money"])], measured=True)
     return _measure(text, figure)
 
 
@@ -113,13 +112,8 @@ def starts(text: str) -> list[int]:
     return [match.start() for match in _START.finditer(text)]
 
 
-def _currency(sign: str) -> str | None:
-    by_case = CURRENCY_SIGNS.get(sign)
-    if by_case:
-        return by_case
-    return next(
-        (code for form, code in CURRENCY_SIGNS.items() if form.lower() == sign.lower()), None
-    )
+def _one_spaced(words: str) -> str:
+    return " ".join(words.split())
 
 
 def _mantissa(match: re.Match[str]) -> Decimal:
@@ -192,16 +186,19 @@ def _is_million(match: re.Match[str]) -> bool:
     return _IN_MILLIONS.search(text, max(0, match.start() - 90), match.start()) is not None
 
 
-_LONG_UNITS_LOWER: Final = {form.lower(): name for form, name in LONG_UNITS.items()}
-_MONEY_WORDS: Final = compile_pattern(rf"(?: |{DASH})(?P<word>{_escaped(CURRENCY_WORDS)})(?!\w)")
+_CODES: Final = [sign for sign in CURRENCY_SIGNS if sign.isalpha() and sign.isupper()]
+_AFTER: Final = {
+    word.lower(): name for word, name in (MEASURE_WORDS | CURRENCY_WORDS | CURRENCY_SIGNS).items()
+}
+_MONEY_WORDS: Final = compile_pattern(
+    rf"(?: |{DASH})(?P<word>{_escaped(CURRENCY_WORDS)}|(?-i:{_escaped(_CODES)}))(?!\w)"
+)
 _SHORT: Final = re.compile(
     r"(?P<gap> ?)(?P<word>"
-    + one_of(re.escape(form) for form in SHORT_UNITS)
+    + one_of(re.escape(form) for form in MEASURE_SYMBOLS)
     + r")(?:(?<=[%°º])|(?!\w|/(?!h)))"
 )
-_LONG: Final = compile_pattern(
-    rf"(?P<gap> |{DASH})?(?P<word>{_escaped(LONG_UNITS)})(?P<plural>s)?(?!\w)"
-)
+_LONG: Final = compile_pattern(rf"(?P<gap> |{DASH})?(?P<word>{_escaped(MEASURE_WORDS)})(?!\w)")
 # Not units where a space parts them from the number: "12 st", "5 ms".
 _ONLY_CLOSE: Final = frozenset({"mi", "st", "ms", "bp", "pt", "kt"})
 
@@ -210,15 +207,11 @@ def _measure(text: str, figure: Figure) -> Figure:
     """The figure with the unit of the tables that follows it, if one does."""
     end = figure.end
     if money := _MONEY_WORDS.match(text, end):
-        code = next(
-            c
-            for form, c in CURRENCY_WORDS.items()
-            if form.lower() == " ".join(money["word"].lower().split())
-        )
+        code = _AFTER[_one_spaced(money["word"]).lower()]
         return replace(figure, end=money.end(), unit=code, measured=True, joined=_dashed(text, end))
     short = _SHORT.match(text, end)
     if short and figure.in_digits and _fits(short, text, figure):
-        return replace(figure, end=short.end(), unit=SHORT_UNITS[short["word"]], measured=True)
+        return replace(figure, end=short.end(), unit=MEASURE_SYMBOLS[short["word"]], measured=True)
     long = _LONG.match(text, end)
     if long is None or (long["gap"] is None and not figure.in_digits):
         return figure
@@ -243,17 +236,13 @@ def _fits(short: re.Match[str], text: str, figure: Figure) -> bool:
 
 
 def _long_measure(text: str, figure: Figure, long: re.Match[str]) -> Figure:
-    words = " ".join(long["word"].lower().split())
-    unit, end, gap = (
-        _LONG_UNITS_LOWER[words],
-        long.end(),
-        long["gap"] or "",
-    )
+    words = _one_spaced(long["word"]).lower()
+    unit, end, gap = _AFTER[words], long.end(), long["gap"] or ""
     joined = bool(gap) and not gap.isspace()
     after = text[end : end + 1]
     if not joined and after and after in "-‐–" and not unit.startswith("percent"):
         return figure
-    if unit == "times" and not (long["plural"] or joined):
+    if unit == "times" and not (words == "times" or joined):
         return figure
     if unit == "pound" and (
         figure.scale >= 10**6 or re.match(r"\s*\((?:US)?\$|\s+sterling", text[end : end + 12])

@@ -8,8 +8,7 @@ from typing import Final
 
 from dateline.language import FoundQuantity, Hedge
 from dateline.language.en.figures import Draft
-from dateline.language.en.units import TIME_UNITS
-from dateline.language.en.words import compile_pattern, one_of
+from dateline.language.en.words import TIME_UNITS, compile_pattern, one_of
 
 # What the words in front of a number, or behind it, say of it.
 HEDGES: Final[Mapping[str, Hedge]] = MappingProxyType(

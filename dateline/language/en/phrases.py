@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
+from dateline.facts.units import MEASURE_WORDS
 from dateline.language.en.figures import Draft, read_figure
 from dateline.language.en.hedges import hedge_before
 from dateline.language.en.nouns import read_counted
-from dateline.language.en.units import LONG_UNITS, TIME_UNITS
 from dateline.language.en.words import (
     DASH,
     NUMBER_WORDS,
@@ -16,6 +16,7 @@ from dateline.language.en.words import (
     SCALES,
     TEENS,
     TENS,
+    TIME_UNITS,
     compile_pattern,
     one_of,
     read_number,
@@ -153,7 +154,7 @@ def find_hedged_units(text: str) -> Iterator[Draft]:
         hedge = hedge_before(text, match.start())
         hedged = hedge is not None and hedge["hedge"].lower() not in _ONLY_LINKS
         if hedged or _TERM_BEFORE.search(text, max(0, match.start() - 20), match.start()):
-            unit = LONG_UNITS[match["unit"].lower()]
+            unit = MEASURE_WORDS[match["unit"].lower()]
             yield Draft(match.start(), match.end(), Decimal(1), Decimal(1), unit, measured=True)
 
 

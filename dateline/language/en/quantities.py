@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
+from dateline.facts.units import MEASURE_WORDS, is_money
 from dateline.language import FoundQuantity
 from dateline.language.en.counting import AGED, age_follows, read_age, read_unit
 from dateline.language.en.dates import find_dates
@@ -19,8 +20,7 @@ from dateline.language.en.phrases import (
     find_vague_counts,
 )
 from dateline.language.en.silence import VETOES, labelled, silent_spans
-from dateline.language.en.units import CURRENCIES, LONG_UNITS, TIME_UNITS
-from dateline.language.en.words import DASH, compile_pattern
+from dateline.language.en.words import DASH, TIME_UNITS, compile_pattern
 
 
 def find_quantities(text: str) -> tuple[FoundQuantity, ...]:
@@ -142,7 +142,7 @@ def _ranged(text: str, one: Figure, other: Figure, link: re.Match[str]) -> list[
 def _linked(text: str, one: Figure, other: Figure) -> bool:
     """Whether two figures measure the same: "3% to 4km" and "3% to 7,500" do not."""
     if one.measured and not other.measured:
-        return _bounded(text, other) and one.unit in CURRENCIES
+        return _bounded(text, other) and one.unit is not None and is_money(one.unit)
     return _bounded(text, other) and not (one.measured and one.unit != other.unit)
 
 
@@ -170,7 +170,7 @@ _SCORED: Final = frozenset(
 )
 
 
-_MEASURES: Final = frozenset(LONG_UNITS.values())
+_MEASURES: Final = frozenset(MEASURE_WORDS.values())
 
 
 def _single(text: str, figure: Figure) -> list[Draft]:

@@ -125,6 +125,10 @@ def read_number(words: str) -> Decimal:
     return Decimal(total + group)
 
 
+TIME_UNITS: Final = frozenset(
+    """second minute hour day night week fortnight month quarter year decade century season""".split()
+)
+
 # Words that follow a number as what it counts although they do not end in -s.
 PLURALS: Final = frozenset(
     """people men women children police staff crew personnel aircraft spacecraft sheep fish

@@ -27,7 +27,7 @@ from dateline.facts.quantities import (
     show_amount,
 )
 from dateline.facts.records import CompareBy, Figure, FigureKind, Hedge
-from dateline.facts.units import find_unit
+from dateline.facts.units import find_unit, unit_name
 from dateline.pages.addresses import Here
 from dateline.pages.cards.provenance import (
     Provenance,
@@ -184,7 +184,7 @@ def numeral(amount: Amount, unit: str | None, hedge: Hedge | None) -> Numeral:
 def _unit_in_words(shown: ShownAmount, unit: str | None, *, is_words: bool = False) -> str:
     """The unit that stands behind a numeral, never a symbol: "kilometres", "of pilgrims"."""
     known = find_unit(unit) if unit and shown.unit else None
-    words = (known.one if shown.number == "1" else known.many) if known else shown.unit
+    words = (known.singular if shown.number == "1" else known.plural) if known else shown.unit
     return f"{shown.after.strip()} {words}".strip() if is_words else words
 
 
@@ -307,7 +307,7 @@ def _drawing(figure: Figure) -> Drawing | None:
         return draw_sparkline(_points(figure))
     if low is None or high is None:
         return None
-    if figure.whole and figure.unit in SHARES:
+    if figure.whole and figure.unit and unit_name(figure.unit) == "percent":
         return draw_share(low, high, whole=figure.whole)
     if len(figure.between) == 2 and low == high:
         tick = parse_amount(f"{tick_step(low):f}")
@@ -315,7 +315,6 @@ def _drawing(figure: Figure) -> Drawing | None:
     return None
 
 
-SHARES: Final = frozenset({"percent", "%"})
 MANY_POINTS: Final = 4
 
 

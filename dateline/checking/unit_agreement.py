@@ -1,0 +1,52 @@
+"""Whether a sheet and a sentence count the same thing."""
+
+import re
+from string import ascii_letters
+from typing import Final
+
+from dateline.facts.units import CURRENCY_SIGNS, find_unit
+
+# The unit of a fraction in prose; in a sheet, "shares" are counted.
+_FRACTION: Final = "share"
+_LETTERS: Final = frozenset(ascii_letters)
+_WORD: Final = re.compile(r"[^\W\d_]+")
+
+
+def measure_name(unit: str) -> str | None:
+    """The name of a measure or currency, the same for all spellings; None for any other noun.
+
+    Other words may follow: "tonnes of wheat" are tonnes; but "t shirts" are shirts.
+    """
+    words = unit.split()
+    leading = [" ".join(words[:length]) for length in range(len(words), 0, -1)]
+    for text in leading:
+        found = find_unit(text)
+        if found and found.kind != "noun" and (text == unit or text not in _LETTERS):
+            return found.name
+    return _FRACTION if unit == _FRACTION else None
+
+
+def sign_of(code: str, text: str) -> str | None:
+    """The sign by which a text names a currency: “£” of GBP."""
+    signs = [sign for sign, name in CURRENCY_SIGNS.items() if name == code and sign != code]
+    return next((sign for sign in sorted(signs, key=len, reverse=True) if sign in text), None)
+
+
+def same_unit(one: str, other: str) -> bool:
+    """Whether two units are the same measure, or the same noun whatever words precede it."""
+    names = measure_name(one), measure_name(other)
+    return names[0] == names[1] if any(names) else names_unit(one, other)
+
+
+def names_unit(unit: str, text: str) -> bool:
+    """Whether the noun of a unit occurs in a text: the last word of "US troops", in any number."""
+    words = _WORD.findall(unit.casefold())
+    return bool(words) and _stem(words[-1]) in set(map(_stem, _WORD.findall(text.casefold())))
+
+
+def _stem(word: str) -> str:
+    """A noun without the ending of its plural, near enough to tell it from another."""
+    for ending, singular in (("ies", "y"), ("sses", "ss"), ("s", "")):
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            return word.removesuffix(ending) + singular
+    return word

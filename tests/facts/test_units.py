@@ -1,0 +1,88 @@
+"""A unit has one name however it is spelled, and is shown by its short form or its words."""
+
+import pytest
+
+from dateline.facts.quantities import Quantity, difference, parse_amount, show_amount
+from dateline.facts.units import (
+    CURRENCY_SIGNS,
+    CURRENCY_WORDS,
+    MEASURE_SYMBOLS,
+    MEASURE_WORDS,
+    find_unit,
+    unit_name,
+)
+
+SPELLINGS = CURRENCY_SIGNS | CURRENCY_WORDS | MEASURE_SYMBOLS | MEASURE_WORDS
+
+
+def test_no_spelling_means_two_units() -> None:
+    tables = (CURRENCY_SIGNS, CURRENCY_WORDS, MEASURE_SYMBOLS, MEASURE_WORDS)
+    assert len(SPELLINGS) == sum(map(len, tables))
+    assert {spelling: unit_name(spelling) for spelling in SPELLINGS} == SPELLINGS
+
+
+@pytest.mark.parametrize(
+    ("name", "spellings"),
+    [
+        ("percent", ["percent", "per cent", "pct", "%", "pc", "Per cent"]),
+        ("percentage points", ["percentage points", "percentage point"]),
+        ("kilometre", ["km", "kms", "kilometre", "kilometres", "kilometers", "Kilometres"]),
+        ("USD", ["USD", "$", "US$", "dollars", "dollar", "US dollars", "American dollars"]),
+        ("HUF", ["HUF", "forints", "forint", "Hungarian forints"]),
+        ("GBP", ["GBP", "£", "pounds sterling", "British pounds"]),
+        ("pound", ["pounds", "lb", "lbs"]),
+        ("NOK", ["NOK", "kroner", "Norwegian kroner"]),
+        ("KZT", ["KZT", "tenge", "Kazakh tenge"]),
+        ("AMD", ["AMD"]),
+        ("kilometre per hour", ["km/h", "kph", "kilometres an hour"]),
+        ("degree Celsius", ["°C", "C", "degrees Celsius", "Celsius"]),
+        ("barrel per day", ["bpd", "b/d", "barrels a day"]),
+        ("person", ["people", "person"]),
+        ("us troops", ["US troops", "US  troops"]),
+    ],
+)
+def test_every_spelling_has_the_same_name(name: str, spellings: list[str]) -> None:
+    assert {unit_name(spelling) for spelling in spellings} == {name}
+
+
+def test_symbols_keep_their_case() -> None:
+    assert unit_name("mW") == "mw"
+    assert unit_name("MW") == "megawatt"
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "shown"),
+    [
+        ("32", "kms", "32 km"),
+        ("1", "pct", "1%"),
+        ("5 billion", "USD", "$5 billion"),
+        ("5 billion", "US$", "$5 billion"),
+        # Which country's they are, these words do not say, so no sign says it for them.
+        ("5 billion", "dollars", "5 billion dollars"),
+        ("1", "dollars", "1 dollar"),
+        ("5 billion", "francs", "5 billion francs"),
+        ("5 billion", "Hungarian forints", "5 billion Hungarian forints"),
+        ("5 billion", "HUF", "HUF 5 billion"),
+        ("20", "p", "20 pence"),
+        ("500", "stones", "500 stones"),
+        ("12", "stone", "12 stone"),
+    ],
+)
+def test_how_a_unit_is_shown(text: str, unit: str, shown: str) -> None:
+    assert show_amount(parse_amount(text), unit).plain == shown
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("kms", "km"), ("dollars", "USD"), ("forints", "HUF"), ("Polish zlotys", "PLN"), ("pct", "%")],
+)
+def test_the_same_unit_compares_however_it_is_spelled(one: str, other: str) -> None:
+    result = difference(
+        Quantity(amount=parse_amount("32"), unit=one),
+        Quantity(amount=parse_amount("16"), unit=other),
+    )
+    assert result.amount.value == 16
+
+
+def test_a_noun_is_no_unit() -> None:
+    assert find_unit("lorries") is None
