@@ -6,6 +6,7 @@ import pytest
 
 from dateline.publishing.links import DeadLink, check_outbound, check_part, first_to_each_target
 from tests.publishing.whole_site import check_links
+from tests.small_site import article, assemble, errors
 
 
 def site(**files: str) -> dict[str, bytes]:
@@ -262,3 +263,9 @@ def test_one_link_stands_for_all_to_the_same_place() -> None:
         ("a/1.html", "b/x.csv"),
         ("a/1.html", "b/y.csv"),
     ]
+
+
+def test_a_link_of_an_article_that_leads_nowhere_refuses_the_site() -> None:
+    (error,) = errors(assemble({"quiet/article.md": article("[There](../nowhere/).")}))
+    assert error.endswith(" link.dead")
+    assert errors(assemble({"quiet/article.md": article("[There](https://a.example/).")})) == []

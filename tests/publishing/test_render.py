@@ -44,6 +44,7 @@ def fault(template: str, **others: str) -> tuple[str, int, str]:
     with pytest.raises(TemplateFaultError) as caught:
         made(template, **others)
     problem = caught.value.problem
+    assert problem.rule == "template.error"
     return problem.position.path, problem.position.line, problem.found
 
 
