@@ -1,4 +1,4 @@
-"""A length between two places: a line with a tick for each unit, or for each ten or hundred."""
+"""A length between two places: a line with a tick for each unit, or each ten or hundred."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ HIGH: Final = 20
 
 
 def tick_step(length: Decimal) -> Decimal:
-    """How many units lie between two ticks: 1, 10, 100 …, so that there are at most 60."""
+    """The units between two ticks: 1, 10, 100 …, so that there are at most 60."""
     step = Decimal(1)
     while length / step > MANY:
         step *= 10
@@ -20,9 +20,9 @@ def tick_step(length: Decimal) -> Decimal:
 
 
 def draw_length(length: Decimal, *, apart: str) -> Drawing | None:
-    """A line of `length` units; `apart` says in words how far it is from tick to tick.
+    """A line of `length` units; `apart` is the distance between two ticks in words.
 
-    It is drawn over the whole width, in strokes that keep their thickness; None for no length.
+    It takes the whole width, in strokes that keep their thickness; None for no length.
     """
     if length <= 0:
         return None

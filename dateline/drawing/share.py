@@ -1,14 +1,12 @@
-"""A share of a whole: a hundred squares, of which so many are filled."""
+"""A share of a whole: a hundred squares, filled in proportion."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from dateline.drawing.svg import Drawing, element
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 ROWS: Final = 5
 COLUMNS: Final = 20
@@ -17,9 +15,9 @@ SIDE: Final = Decimal("8.4")
 
 
 def draw_share(low: Decimal, high: Decimal, *, whole: str) -> Drawing | None:
-    """`low` to `high` percent of `whole`; None for what is no share of a hundred.
+    """`low` to `high` percent of `whole`; None unless both are from 0 to 100.
 
-    Rows are dashed lines, each dash a square; what lies between low and high is drawn lighter.
+    Rows are dashed lines, each dash a square; between low and high they are lighter.
     """
     if not 0 <= low <= high <= 100:
         return None

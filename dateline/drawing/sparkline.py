@@ -1,32 +1,30 @@
-"""A figure through time, where it has four points or more: a line with a dot at each point."""
+"""A figure through time: a line with a dot at each of four points or more."""
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from dateline.drawing.svg import Drawing, element, number
-
-if TYPE_CHECKING:
-    import datetime as dt
-    from collections.abc import Sequence
 
 HIGH: Final = 48
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Point:
-    """A value and the middle of the time that it holds for."""
+class DatedValue:
+    """A value and the middle of the time for which it was true."""
 
     day: dt.date
     value: Decimal
 
 
-def draw_sparkline(points: Sequence[Point]) -> Drawing | None:
-    """The points in time's own scale, from zero up (or down); None for fewer than four.
+def draw_sparkline(points: Sequence[DatedValue]) -> Drawing | None:
+    """The points to the scale of time, from zero up (or down); None for fewer than four.
 
-    The line joins them and claims nothing in between.
+    The line only joins them: between two points it states nothing.
     """
     if len(points) < 4:
         return None

@@ -1,20 +1,17 @@
-"""SVG as text: elements with escaped attributes, and a drawing with its equal in words."""
+"""SVG as text: elements with escaped attributes, and a drawing with its description."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from html import escape
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from decimal import Decimal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drawing:
-    """An SVG that a page may hold as it is, and what it shows in words.
+    """An SVG that goes into a page as it is, and what it shows in words.
 
-    It carries classes and presentation attributes only: a page's policy refuses `style=`.
+    It has classes and presentation attributes only: the policy of our pages forbids `style=`.
     """
 
     svg: str
@@ -25,7 +22,7 @@ class Drawing:
 
 
 def element(name: str, *children: str, **attributes: str | float | Decimal) -> str:
-    """One element; `children` are SVG already, `class_` is written `class`, `_` becomes `-`."""
+    """An element; `children` are SVG, `class_` becomes `class`, and any other `_` becomes `-`."""
     written = "".join(
         f' {key.rstrip("_").replace("_", "-")}="{escape(number(value))}"'
         for key, value in attributes.items()
@@ -35,7 +32,7 @@ def element(name: str, *children: str, **attributes: str | float | Decimal) -> s
 
 
 def number(value: str | float | Decimal) -> str:
-    """A coordinate with at most two decimals and no trailing zero; text as it is."""
+    """A number with at most two decimals and no trailing zero; text as it is."""
     if isinstance(value, str):
         return value
     written = f"{value:.2f}".rstrip("0").rstrip(".")
@@ -43,5 +40,4 @@ def number(value: str | float | Decimal) -> str:
 
 
 def text(words: str, **attributes: str | float | Decimal) -> str:
-    """A text element."""
     return element("text", escape(words), **attributes)

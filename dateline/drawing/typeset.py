@@ -1,17 +1,15 @@
-"""Lines of text in a picture, where nothing breaks them and nothing fits them but arithmetic."""
+"""Lines of text in a picture, broken and fitted by the widths of their letters."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import Final
 from unicodedata import category, normalize
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from dateline.drawing.lettering import Font
+from dateline.drawing.lettering import Font
 
 ELLIPSIS: Final = "…"
 MOST: Final = 600  # characters; no picture has room for more
@@ -19,7 +17,7 @@ MOST: Final = 600  # characters; no picture has room for more
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Face:
-    """How a text is set: in which font, how far its lines are apart, and its letters, in ems."""
+    """How a text is set: its font, and the distances of its lines and between its letters, in ems."""
 
     font: Font
     leading: float = 1.3
@@ -32,7 +30,7 @@ class Face:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
-    """A text as it is set: its face, its size in pixels, and its lines."""
+    """A text in lines, at a size in pixels."""
 
     face: Face
     size: float
@@ -49,25 +47,25 @@ class Setting:
 
 
 @cache
-def plain(words: str) -> str:
-    """Words as a font has them: composed, one kind of space, without invisible characters."""
+def as_drawn(words: str) -> str:
+    """Words in the characters of a font: composed, one kind of space, nothing invisible."""
     composed = normalize("NFC", words).replace("\u2011", "-")
-    return " ".join("".join(one for one in composed if category(one) != "Cf").split())
+    return " ".join("".join(letter for letter in composed if category(letter) != "Cf").split())
 
 
 def drawable(words: str, font: Font) -> str:
-    """The words to draw, or none where the font lacks one of their letters.
+    """The words to draw; none if the font lacks one of their letters.
 
-    Words with letters left out could say something else.
+    With letters missing they could say something else.
     """
-    drawn = plain(words)
+    drawn = as_drawn(words)
     return "" if font.missing(drawn) else drawn
 
 
 def set_text(
     words: str, face: Face, *, sizes: Iterable[float], width: float, height: float
 ) -> Setting | None:
-    """The words in the first of these sizes that fits, in lines of like length; None where none does."""
+    """The words in the first of these sizes that fits, in lines of similar length; None if none fits."""
     for size in sizes:
         lines = break_lines(words, face, width / size)
         setting = Setting(face=face, size=size, lines=lines or ())
@@ -77,25 +75,26 @@ def set_text(
 
 
 def cut_text(words: str, face: Face, *, size: float, width: float, height: float) -> Setting:
-    """The words, or as many of them as fit with an ellipsis behind."""
-    starts = (words[:end].rstrip(" ,;:–—-") + ELLIPSIS for end in _ends(words))
-    tried = (
-        set_text(one, face, sizes=[size], width=width, height=height) for one in (words, *starts)
+    """The words, or as many of them as fit before an ellipsis."""
+    starts = (words[:end].rstrip(" ,;:–—-") + ELLIPSIS for end in _cuts(words))
+    settings = (
+        set_text(start, face, sizes=[size], width=width, height=height)
+        for start in (words, *starts)
     )
-    return next(filter(None, tried), Setting(face=face, size=size, lines=(ELLIPSIS,)))
+    return next(filter(None, settings), Setting(face=face, size=size, lines=(ELLIPSIS,)))
 
 
-def _ends(words: str) -> Iterator[int]:
-    """Where words may be cut: before each space from the last on, then within the first word."""
-    spaces = [at for at, letter in enumerate(words[:MOST]) if letter == " "]
+def _cuts(words: str) -> Iterator[int]:
+    """Where words may be cut: before each space from the last one on, then within the first word."""
+    spaces = [index for index, letter in enumerate(words[:MOST]) if letter == " "]
     yield from reversed(spaces)
     yield from range((spaces or [min(len(words), MOST)])[0] - 1, 0, -1)
 
 
 def break_lines(words: str, face: Face, width: float) -> tuple[str, ...] | None:
-    """Words in lines of at most `width` ems; None where a single word is wider, or there is none."""
+    """Words in lines of at most `width` ems; None if a single word is wider, or there is none."""
     lines: list[str] = []
-    for word in _unbroken(words):
+    for word in _unbreakable(words):
         longer = f"{lines[-1]} {word}" if lines else word
         if lines and face.width(longer) <= width:
             lines[-1] = longer
@@ -110,20 +109,20 @@ def break_lines(words: str, face: Face, width: float) -> tuple[str, ...] | None:
 _COUNTING: Final = re.compile(r"(?<!\S)([^\w\s]*[0-9][0-9.,]*) ")
 
 
-def _unbroken(words: str) -> Iterator[str]:
-    """The words between which a line may end."""
-    for one in filter(None, _COUNTING.sub("\\1\0", words).split(" ")):
-        yield one.replace("\0", " ")
+def _unbreakable(words: str) -> Iterator[str]:
+    """The parts between which a line may end."""
+    for part in filter(None, _COUNTING.sub("\\1\0", words).split(" ")):
+        yield part.replace("\0", " ")
 
 
 def _balance(words: str, face: Face, lines: tuple[str, ...], width: float) -> tuple[str, ...]:
-    """The same number of lines, the longest of them as short as it can be to a fortieth of an em."""
+    """The same number of lines, the longest as short as it can be to a fortieth of an em."""
     least, most = 0.0, width
     while most - least > 0.025:
         middle = (least + most) / 2
-        tried = break_lines(words, face, middle)
-        if tried and len(tried) == len(lines):
-            most, lines = middle, tried
+        narrower = break_lines(words, face, middle)
+        if narrower and len(narrower) == len(lines):
+            most, lines = middle, narrower
         else:
             least = middle
     return lines

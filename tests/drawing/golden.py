@@ -10,7 +10,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dateline.drawing.bars import Row, draw_bars
+from dateline.drawing.bars import BarRow, draw_bars
 from dateline.drawing.card import draw_share_card
 from dateline.drawing.length import draw_length
 from dateline.drawing.locator_map import draw_locator_map
@@ -21,7 +21,6 @@ from dateline.drawing.svg import Drawing
 from dateline.facts.dates import parse_date
 from dateline.facts.records import Side
 from dateline.reading.outlines import read_outlines
-from tests.drawing.card_fonts import card_fonts
 from tests.drawing.test_card import CARD
 
 if TYPE_CHECKING:
@@ -35,8 +34,8 @@ def drawings() -> dict[str, Drawing | None]:
     """Each golden drawing by the name of its file."""
     bars = draw_bars(
         [
-            Row(label="Iraq", shown="2,500", low=Decimal(2500), high=Decimal(2500), own=True),
-            Row(label="Syria", shown="900", low=Decimal(900), high=Decimal(900)),
+            BarRow(label="Iraq", shown="2,500", low=Decimal(2500), high=Decimal(2500), own=True),
+            BarRow(label="Syria", shown="900", low=Decimal(900), high=Decimal(900)),
         ]
     )
     return {
@@ -46,7 +45,7 @@ def drawings() -> dict[str, Drawing | None]:
         "length.svg": draw_length(Decimal(32), apart="1 kilometre"),
         "bar-own.svg": bars[0].drawing,
         "bar-other.svg": bars[1].drawing,
-        "share-card.svg": draw_share_card(CARD, card_fonts()),
+        "share-card.svg": draw_share_card(CARD),
         **dict(zip(("map-wide.svg", "map-narrow.svg"), _maps(), strict=True)),
     }
 

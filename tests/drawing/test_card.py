@@ -42,7 +42,7 @@ ODD = [
 
 
 def texts(card: Card) -> list[ET.Element]:
-    drawn = draw_share_card(card, card_fonts())
+    drawn = draw_share_card(card)
     assert drawn
     root = ET.fromstring(drawn.svg)  # noqa: S314 - our own drawing
     return [one for one in root if one.tag.endswith("text")]
@@ -70,7 +70,7 @@ def test_all_of_it_stands_on_the_card(card: Card) -> None:
 
 @pytest.mark.parametrize("card", ODD)
 def test_the_words_beside_it_say_all_that_it_shows(card: Card) -> None:
-    drawn = draw_share_card(card, card_fonts())
+    drawn = draw_share_card(card)
     assert drawn
     for line in shown(card):
         assert line in drawn.words
@@ -93,7 +93,7 @@ def test_a_title_without_letters_for_it_leaves_its_place_to_the_site() -> None:
         "Basel",
         "The Daily",
     ]
-    assert draw_share_card(Card(site=ARABIC, title="Iran"), card_fonts()) is None
+    assert draw_share_card(Card(site=ARABIC, title="Iran")) is None
 
 
 def test_a_figure_that_cannot_be_shown_whole_gives_way() -> None:

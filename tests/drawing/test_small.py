@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.drawing.bars import Bar, Row, draw_bars
+from dateline.drawing.bars import Bar, BarRow, draw_bars
 from dateline.drawing.length import draw_length, tick_step
 from dateline.drawing.share import SIDE, STEP, draw_share
-from dateline.drawing.sparkline import Point, draw_sparkline
+from dateline.drawing.sparkline import DatedValue, draw_sparkline
 from dateline.drawing.svg import Drawing, element, number, text
 
 
@@ -59,8 +59,8 @@ def test_what_is_no_share_of_a_hundred_is_not_drawn() -> None:
     assert draw_share(Decimal(-1), Decimal(3), whole="x") is None
 
 
-def rows(*values: str) -> list[Row]:
-    return [Row(label=one, shown=one, low=Decimal(one), high=Decimal(one)) for one in values]
+def rows(*values: str) -> list[BarRow]:
+    return [BarRow(label=one, shown=one, low=Decimal(one), high=Decimal(one)) for one in values]
 
 
 def reach(bar: Bar) -> tuple[float, float]:
@@ -80,7 +80,7 @@ def test_a_loss_runs_the_other_way_from_the_same_zero() -> None:
 
 
 def test_a_range_is_full_to_its_near_end() -> None:
-    row = Row(label="x", shown="x", low=Decimal(50), high=Decimal(100))
+    row = BarRow(label="x", shown="x", low=Decimal(50), high=Decimal(100))
     lighter, full = parsed(draw_bars([row])[0].drawing.svg)
     assert (lighter.get("class"), lighter.get("width")) == ("bar-range", "100%")
     assert (full.get("class"), full.get("width")) == ("bar-other", "50%")
@@ -103,10 +103,10 @@ def test_no_length_is_not_drawn() -> None:
     assert draw_length(Decimal(0), apart="1 km") is None
 
 
-def points(*values: int) -> list[Point]:
+def points(*values: int) -> list[DatedValue]:
     first = dt.date(2000, 1, 1)
     return [
-        Point(day=first + dt.timedelta(days=100 * index), value=Decimal(value))
+        DatedValue(day=first + dt.timedelta(days=100 * index), value=Decimal(value))
         for index, value in enumerate(values)
     ]
 

@@ -21,7 +21,7 @@ from tests.drawing.test_card import CARD
 
 
 def svg() -> str:
-    drawn = draw_share_card(CARD, card_fonts())
+    drawn = draw_share_card(CARD)
     assert drawn
     return drawn.svg
 

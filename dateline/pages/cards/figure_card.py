@@ -7,10 +7,10 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from dateline.drawing.bars import Bar, Row, draw_bars
+from dateline.drawing.bars import Bar, BarRow, draw_bars
 from dateline.drawing.length import draw_length, tick_step
 from dateline.drawing.share import draw_share
-from dateline.drawing.sparkline import Point, draw_sparkline
+from dateline.drawing.sparkline import DatedValue, draw_sparkline
 from dateline.drawing.svg import Drawing
 from dateline.facts.chronology import length_in_words, middle_day
 from dateline.facts.dates import last_day, show_date, sort_key
@@ -318,13 +318,13 @@ def _drawing(figure: Figure) -> Drawing | None:
 MANY_POINTS: Final = 4
 
 
-def _points(figure: Figure) -> list[Point]:
+def _points(figure: Figure) -> list[DatedValue]:
     """The history and the figure itself, each in the middle of its time; no words, no ranges."""
     dated = [(point.date, point.value.value) for point in figure.history]
     own = figure.period or figure.as_of
     dated += [(own, figure.value.value)] if own else []
     return [
-        Point(day=day, value=value)
+        DatedValue(day=day, value=value)
         for date, value in sorted(dated, key=lambda pair: sort_key(pair[0]))
         if value is not None and (day := middle_day(date))
     ]
@@ -348,15 +348,15 @@ def _bars(figure: Figure, edition: Edition) -> tuple[Bar, ...]:
     return draw_bars(drawn) if len(drawn := [row for row in rows if row]) > 1 else ()
 
 
-def _row(figure: Figure, *, own: bool) -> Row | None:
+def _row(figure: Figure, *, own: bool) -> BarRow | None:
     low, high = figure.value.low, figure.value.high
     if low is None or high is None:
         return None
     shown = numeral(figure.value, figure.unit, figure.hedge).plain
-    return Row(label=figure.label, shown=shown, low=low, high=high, own=own)
+    return BarRow(label=figure.label, shown=shown, low=low, high=high, own=own)
 
 
-def _history_bars(figure: Figure) -> list[Row | None]:
+def _history_bars(figure: Figure) -> list[BarRow | None]:
     own = figure.period or figure.as_of
     if own is None:
         return []
@@ -364,7 +364,7 @@ def _history_bars(figure: Figure) -> list[Row | None]:
     points.append((own, figure.value, figure.hedge))
     points.sort(key=lambda point: sort_key(point[0]))
     return [
-        Row(
+        BarRow(
             label=show_date(date),
             shown=numeral(value, figure.unit, hedge).plain,
             low=value.low,

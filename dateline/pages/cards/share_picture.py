@@ -9,7 +9,7 @@ from typing import Final
 
 from dateline.drawing.card import HEIGHT, WIDTH, Card, CardFigure, draw_share_card
 from dateline.drawing.lettering import CardFonts
-from dateline.drawing.typeset import plain
+from dateline.drawing.typeset import as_drawn
 from dateline.facts.records import Figure, FrontMatter, Site
 from dateline.pages import addresses
 from dateline.pages.cards.figure_card import KINDS, numeral, time_of
@@ -47,7 +47,7 @@ def site_card(site: Site, fonts: CardFonts | None) -> ShareCard | None:
 
 
 def _share_card(card: Card, fonts: CardFonts, slug: str) -> ShareCard | None:
-    drawing = draw_share_card(card, fonts)
+    drawing = draw_share_card(card)
     if drawing is None:
         return None
     named = sha256(f"{fonts.digest} {drawing.svg}".encode()).hexdigest()
@@ -95,8 +95,8 @@ def check_card(front: FrontMatter, fonts: CardFonts | None) -> Iterator[Problem]
 
     One in another script altogether is left out of the card, which its editor could not help.
     """
-    missing = fonts.headline.missing(plain(front.title)) if fonts else ""
-    letters = {one for one in plain(front.title) if one.isalnum()}
+    missing = fonts.headline.missing(as_drawn(front.title)) if fonts else ""
+    letters = {one for one in as_drawn(front.title) if one.isalnum()}
     if missing and letters - set(missing):
         yield Problem(
             position=front.origin.of("title"),
