@@ -108,7 +108,7 @@ def test_the_number_that_the_readme_breaks_is_told_as_it_says(tour: Path) -> Non
 def test_the_sentence_that_the_readme_breaks_loses_the_words_of_two_facts(tour: Path) -> None:
     replace(tour / "article.md", "around 2,500", "nearly 2,500")
     assert [one.rule for one in errors()] == ["evidence.not-found", "evidence.not-found"]
-    assert all("“around” here, “nearly” there" in one.fix for one in errors())
+    assert all("“around” in the sheet, “nearly” in the article" in one.fix for one in errors())
 
 
 def test_the_fact_that_the_readme_pastes_is_offered_and_read(tour: Path) -> None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dateline.checking.denials import Said, check_denial
+from dateline.checking.denials import check_denial
 from dateline.checking.fact_words import FactWords, any_of
 from dateline.checking.findings import lies_in, read_dates, touching
 from dateline.checking.time_agreement import check_time
@@ -107,8 +107,7 @@ def check_stated_date(
             f"the evidence of ‘{fact.id}’ says “{first.text}”, but {show_date(date)} is a {weekday}",
             "correct the weekday or the date in the article, or waive the check with a reason",
         )
-    denied: Iterable[Said] = saying
-    yield from check_denial(fact, denied, field.words)
+    yield from check_denial(fact, saying, field.words)
 
 
 def check_unstated_date(field: DatedField, found: Sequence[FoundDate]) -> Iterator[Problem]:
