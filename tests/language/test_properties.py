@@ -13,7 +13,7 @@ from tests.language.corpus import read_corpus
 PIECES = (
     "on by since until between from to and or of the a in early late next last this previous end "
     "first half three 12 2024 1990s 3/9 14 15 Sept. September March May Sunday Monday week month "
-    "year years ago later earlier Christmas Easter nearly about more than $5 £1.2bn 30 percent % "
+    "2024-02-31 31/02/2024 year years ago later earlier Christmas Easter nearly about more than $5 £1.2bn 30 percent % "
     "million hundred dozens two-thirds twenty-three 34-year-old -4C 6ft 2in 3-1 at 9.30am Q3 "
     "people troops ' \" “ ” ‘ ’ . , ; ( ) – — \n\n O'Neill IRAN"
 ).split(" ")

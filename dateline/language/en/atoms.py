@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from dateline.language import DateKind
-from dateline.language.en import periods
-from dateline.language.en.periods import DAY, Period
+from dateline.language.en import intervals
+from dateline.language.en.intervals import DAY, Interval
 from dateline.language.en.tense import Tense
 from dateline.language.en.words import (
     MONTHS,
@@ -28,10 +28,10 @@ class Context:
 
     written: dt.date
     tense: Tense = "open"
-    anchor: Period | None = None
+    anchor: Interval | None = None
 
 
-Meaning = Callable[[Context], tuple[Period, ...]]
+Meaning = Callable[[Context], tuple[Interval, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +56,11 @@ class Atom:
 # What an expression may mean
 
 
-def fixed(*readings: Period) -> Meaning:
+def fixed(*readings: Interval) -> Meaning:
     return lambda _context: readings
 
 
-def yearly(at: Callable[[int], Period]) -> Meaning:
+def yearly(at: Callable[[int], Interval]) -> Meaning:
     """A day, month or season without its year: the last one, the next one, or both.
 
     The tense decides. Where it is open, or would take a day more than nine months away, the
@@ -68,7 +68,7 @@ def yearly(at: Callable[[int], Period]) -> Meaning:
     year's comes behind them.
     """
 
-    def meaning(context: Context) -> tuple[Period, ...]:
+    def meaning(context: Context) -> tuple[Interval, ...]:
         readings = _nearest(at, context)
         year = _year_spoken_of(context)
         if year is None or context.tense == "future":
@@ -78,10 +78,10 @@ def yearly(at: Callable[[int], Period]) -> Meaning:
     return meaning
 
 
-def _nearest(at: Callable[[int], Period], context: Context) -> tuple[Period, ...]:
+def _nearest(at: Callable[[int], Interval], context: Context) -> tuple[Interval, ...]:
     found = list(around(at, context.written.year))
-    past = [period for period in found if period.first <= context.written][-1:]
-    future = [period for period in found if period.last >= context.written][:1]
+    past = [interval for interval in found if interval.first <= context.written][-1:]
+    future = [interval for interval in found if interval.last >= context.written][:1]
     if past == future or not past or not future:
         return tuple(past or future)
     back, ahead = past[0], future[0]
@@ -108,7 +108,7 @@ def _year_spoken_of(context: Context) -> int | None:
     return anchor.first.year
 
 
-def around(at: Callable[[int], Period], year: int) -> Iterator[Period]:
+def around(at: Callable[[int], Interval], year: int) -> Iterator[Interval]:
     for number in range(max(1, year - 8), min(9999, year + 9)):
         try:
             yield at(number)
@@ -116,10 +116,10 @@ def around(at: Callable[[int], Period], year: int) -> Iterator[Period]:
             continue
 
 
-def near(at: Callable[[int], Period], which: str) -> Meaning:
+def near(at: Callable[[int], Interval], which: str) -> Meaning:
     """The last one over, the one of this year, the next; "the following" counts from the anchor."""
 
-    def meaning(context: Context) -> tuple[Period, ...]:
+    def meaning(context: Context) -> tuple[Interval, ...]:
         today = context.written
         if which == "this":
             now = at(today.year)
@@ -132,8 +132,8 @@ def near(at: Callable[[int], Period], which: str) -> Meaning:
             today = context.anchor.last if which.endswith("following") else context.anchor.first
         found = list(around(at, today.year))
         if which in {"last", "the previous"}:
-            return tuple([period for period in found if period.last < today][-1:])
-        return tuple([period for period in found if period.first > today][:1])
+            return tuple([interval for interval in found if interval.last < today][-1:])
+        return tuple([interval for interval in found if interval.first > today][:1])
 
     return meaning
 
@@ -141,23 +141,23 @@ def near(at: Callable[[int], Period], which: str) -> Meaning:
 def weekly(weekday: int) -> Meaning:
     """A weekday: past by default, ahead where the verb says so, else both, the past one first."""
 
-    def meaning(context: Context) -> tuple[Period, ...]:
+    def meaning(context: Context) -> tuple[Interval, ...]:
         back = context.written - (context.written.weekday() - weekday) % 7 * DAY
         ahead = context.written + (weekday - context.written.weekday()) % 7 * DAY
         if context.tense == "past":
-            return (periods.day(back),)
+            return (intervals.day(back),)
         if back == ahead:
-            later = (periods.day(ahead + 7 * DAY),) if context.tense == "future" else ()
-            return (periods.day(ahead), *later)
+            later = (intervals.day(ahead + 7 * DAY),) if context.tense == "future" else ()
+            return (intervals.day(ahead), *later)
         if context.tense == "future":
-            return (periods.day(ahead),)
-        return (periods.day(back), periods.day(ahead))
+            return (intervals.day(ahead),)
+        return (intervals.day(back), intervals.day(ahead))
 
     return meaning
 
 
 def from_today(unit: str, steps: int) -> Meaning:
-    return lambda context: (periods.shift(periods.day(context.written), unit, steps),)
+    return lambda context: (intervals.shift(intervals.day(context.written), unit, steps),)
 
 
 def from_anchor(unit: str, steps: int) -> Meaning:
@@ -166,37 +166,56 @@ def from_anchor(unit: str, steps: int) -> Meaning:
     Without one, what is earlier is counted from publication, and what is later is not known.
     """
 
-    def meaning(context: Context) -> tuple[Period, ...]:
+    def meaning(context: Context) -> tuple[Interval, ...]:
         anchor = context.anchor
         if anchor is None or (unit in {"day", "week"} and anchor.first != anchor.last):
             if steps > 0:
                 return ()
-            anchor = periods.day(context.written)
-            return (periods.shift(anchor, unit, steps),)
+            anchor = intervals.day(context.written)
+            return (intervals.shift(anchor, unit, steps),)
         if unit == "year" and len(anchor.begin) == 7 and "/" not in anchor.text:
-            return (periods.shift(anchor, "month", 12 * steps),)
-        return (periods.shift(anchor, unit, steps),)
+            return (intervals.shift(anchor, "month", 12 * steps),)
+        return (intervals.shift(anchor, unit, steps),)
 
     return meaning
 
 
 # Rules
 
-RuleOutput = Iterator[Atom]
-Rule = Callable[[re.Match[str]], RuleOutput]
-RULES: Final[list[tuple[re.Pattern[str], Rule]]] = []
+Atoms = Iterator[Atom]
+Reader = Callable[[re.Match[str]], Atoms]
 
 
-def rule(pattern: str) -> Callable[[Rule], Rule]:
-    """Add the function below to RULES under its pattern."""
+@dataclass(frozen=True, slots=True)
+class DateRule:
+    """One form of date: the pattern of its words, and what the words of a match mean."""
 
-    def add(function: Rule) -> Rule:
-        RULES.append((compile_pattern(pattern), function))
-        return function
+    pattern: re.Pattern[str]
+    read: Reader
 
-    return add
+    def find(self, text: str) -> Atoms:
+        for match in self.pattern.finditer(text):
+            yield from self.read(match)
 
 
+def date_rule(pattern: str) -> Callable[[Reader], DateRule]:
+    """Turn the function below, which reads a match of the pattern, into a rule."""
+    return lambda read: DateRule(compile_pattern(pattern), read)
+
+
+def atom(
+    match: re.Match[str],
+    kind: DateKind,
+    meaning: Meaning,
+    *,
+    dated: bool = False,
+    dangling: bool = False,
+) -> Atom:
+    """All the words of a match as one expression."""
+    return Atom(match.start(), match.end(), kind, meaning, dated=dated, dangling=dangling)
+
+
+LEAD: Final = compile_pattern(r"\b(?P<word>from|between) (?:the )?$")
 MONTH_NAME: Final = one_of(
     name for name in MONTHS if len(name) > 4 or name in {"may", "june", "july"}
 )
@@ -220,7 +239,7 @@ def read_weekday(words: str) -> int:
     return WEEKDAYS[words.lower().rstrip(".")]
 
 
-def year_meaning(words: str | None, at: Callable[[int], Period]) -> Meaning:
+def year_meaning(words: str | None, at: Callable[[int], Interval]) -> Meaning:
     """The meaning of a day or month with its year's words: ", 2024", " last year", or none."""
     if not words:
         return yearly(at)

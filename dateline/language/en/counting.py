@@ -1,40 +1,40 @@
-"""What a figure counts or measures, and ages, whose unit is not said."""
+"""What a number counts or measures, and ages, whose unit is not said."""
 
 import re
 from typing import Final
 
-from dateline.language.en.figures import Figure
 from dateline.language.en.nouns import read_counted
+from dateline.language.en.numbers import WrittenNumber
 from dateline.language.en.words import DASH, NUMBER_WORDS, compile_pattern, one_of
 
 
 def read_unit(
-    text: str, figure: Figure, earlier: Figure | None = None
+    text: str, number: WrittenNumber, earlier: WrittenNumber | None = None
 ) -> tuple[str | None, int, bool]:
-    """The unit of a figure, where it ends, and whether a table has it."""
-    if figure.measured:
-        return figure.unit, figure.end, True
+    """The unit of a number, where it ends, and whether a table has it."""
+    if number.measured:
+        return number.unit, number.end, True
     if earlier and earlier.measured and earlier.unit:
-        return earlier.unit, figure.end, True
-    if compound := _COMPOUND.match(text, figure.end):
+        return earlier.unit, number.end, True
+    if compound := _COMPOUND.match(text, number.end):
         word = compound["word"].lower()
         return (None if word == "strong" else word), compound.end(), False
-    counted = _counted_behind(text, figure)
-    return (counted[0].lower(), counted[1], False) if counted else (None, figure.end, False)
+    counted = _counted_behind(text, number)
+    return (counted[0].lower(), counted[1], False) if counted else (None, number.end, False)
 
 
-def _counted_behind(text: str, figure: Figure) -> tuple[str, int] | None:
-    """The noun that the figure counts, and where the quantity ends."""
-    if whole := _OF_SO_MANY.match(text, figure.end):
+def _counted_behind(text: str, number: WrittenNumber) -> tuple[str, int] | None:
+    """The noun that the number counts, and where the quantity ends."""
+    if whole := _OF_SO_MANY.match(text, number.end):
         counted = read_counted(text, whole.end())
-        return (counted[0], figure.end) if counted else None
-    position = figure.end
+        return (counted[0], number.end) if counted else None
+    position = number.end
     for lead in (_BEHIND, _PARTITIVE):
         match = lead.match(text, position)
         position = match.end() if match else position
     if counted := read_counted(text, position):
         return counted
-    single = ONE_OF_A_KIND.match(text, figure.end) if figure.value == 1 else None
+    single = ONE_OF_A_KIND.match(text, number.end) if number.value == 1 else None
     return (single["word"], single.end()) if single else None
 
 
@@ -85,20 +85,22 @@ def age_follows(before: str) -> bool:
     return AGED.search(before) is not None
 
 
-def read_age(text: str, figure: Figure, unit: str | None, end: int) -> tuple[str | None, int]:
+def read_age(
+    text: str, number: WrittenNumber, unit: str | None, end: int
+) -> tuple[str | None, int]:
     """Ages without the word year: "aged 34", "Smith, 34,", "he was 87."."""
-    before = text[max(0, figure.start - 32) : figure.start]
+    before = text[max(0, number.start - 32) : number.start]
     if re.search(r"\bmagnitude(?: of |[ -])$", before, re.IGNORECASE):
-        return "magnitude", figure.end
-    if figure.scale != 1 or not 0 <= figure.value <= 120:
+        return "magnitude", number.end
+    if number.scale != 1 or not 0 <= number.value <= 120:
         return unit, end
     if age_follows(before):
-        return "year", figure.end
-    if before.endswith("(") and figure.value < 15:
+        return "year", number.end
+    if before.endswith("(") and number.value < 15:
         return unit, end
-    closed = _AGE_END.match(text, figure.end) is not None
-    named = closed and figure.in_digits and _NAME_COMMA.search(before)
-    told = closed or _AGE_GOES_ON.match(text, figure.end)
+    closed = _AGE_END.match(text, number.end) is not None
+    named = closed and number.in_digits and _NAME_COMMA.search(before)
+    told = closed or _AGE_GOES_ON.match(text, number.end)
     if named or (told and _HE_IS.search(before)):
-        return "year", figure.end
+        return "year", number.end
     return unit, end

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Final
 
 from dateline.language import FoundQuantity, Hedge
-from dateline.language.en.figures import Draft
+from dateline.language.en.numbers import Draft
 from dateline.language.en.words import TIME_UNITS, compile_pattern, one_of
 
 # What the words in front of a number, or behind it, say of it.

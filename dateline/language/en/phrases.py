@@ -6,9 +6,9 @@ from decimal import Decimal
 from typing import Final
 
 from dateline.facts.units import MEASURE_WORDS
-from dateline.language.en.figures import Draft, read_figure
 from dateline.language.en.hedges import hedge_before
 from dateline.language.en.nouns import read_counted
+from dateline.language.en.numbers import Draft, read_number_at
 from dateline.language.en.words import (
     DASH,
     NUMBER_WORDS,
@@ -190,11 +190,11 @@ def _vague_count(text: str, match: re.Match[str]) -> Draft:
     scale = match["words"].lower().split()[-1]
     if not match["of"] and scale not in {*SCALES, "dozen"}:
         return Draft(match.start(), match.end("words"), None, None, None)
-    figure = read_figure("0" + text[match.end() : match.end() + 30], 0)
-    if figure and figure.measured:
-        money = figure.unit == "pound" and scale[:4] in {"mill", "bill", "tril"}
-        unit = "GBP" if money else figure.unit
-        return Draft(match.start(), match.end() + figure.end - 1, None, None, unit)
+    number = read_number_at("0" + text[match.end() : match.end() + 30], 0)
+    if number and number.measured:
+        money = number.unit == "pound" and scale[:4] in {"mill", "bill", "tril"}
+        unit = "GBP" if money else number.unit
+        return Draft(match.start(), match.end() + number.end - 1, None, None, unit)
     counted = read_counted(text, match.end())
     if counted is None:
         return Draft(match.start(), match.end("words"), None, None, None)

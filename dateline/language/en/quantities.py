@@ -11,8 +11,8 @@ from dateline.facts.units import MEASURE_WORDS, is_money
 from dateline.language import FoundQuantity
 from dateline.language.en.counting import AGED, age_follows, read_age, read_unit
 from dateline.language.en.dates import find_dates
-from dateline.language.en.figures import Draft, Figure, read_figure, starts
 from dateline.language.en.hedges import hedge_before, hedged
+from dateline.language.en.numbers import Draft, WrittenNumber, read_number_at, starts
 from dateline.language.en.phrases import (
     find_hedged_units,
     find_multiples,
@@ -78,31 +78,33 @@ _BETWEEN: Final = compile_pattern(r"\bbetween (?:about |around )?$")
 
 
 def _read_at(text: str, position: int) -> tuple[list[Draft], int]:
-    """What the figure at this place says, alone or linked to the next, and where it ends.
+    """What the number at this place says, alone or linked to the next, and where it ends.
 
     Two drafts come of "from 3% to 4%", one of "3% to 4%", none of "won 3-1".
     """
-    figure = read_figure(text, position)
-    if figure is None or not _bounded(text, figure):
+    number = read_number_at(text, position)
+    if number is None or not _bounded(text, number):
         return [], position
-    link = _LINK.match(text, figure.end)
-    other = read_figure(text, link.end()) if link else None
+    link = _LINK.match(text, number.end)
+    other = read_number_at(text, link.end()) if link else None
     if link is not None and other is not None:
-        ranged = _ranged(text, figure, other, link)
+        ranged = _ranged(text, number, other, link)
         if ranged is not None:
             return ranged, other.end
-    if re.match(rf"{DASH}[0-9]", text[figure.end : figure.end + 2]):
-        return [], figure.end
-    return _single(text, figure), figure.end
+    if re.match(rf"{DASH}[0-9]", text[number.end : number.end + 2]):
+        return [], number.end
+    return _single(text, number), number.end
 
 
-def _bounded(text: str, figure: Figure) -> bool:
-    """Whether the figure ends where a word ends: "737s", "5G" and "4x4" are names."""
-    after = text[figure.end : figure.end + 2]
-    return figure.measured or not re.match(r"\w|[.,:/×][0-9]", after)
+def _bounded(text: str, number: WrittenNumber) -> bool:
+    """Whether the number ends where a word ends: "737s", "5G" and "4x4" are names."""
+    after = text[number.end : number.end + 2]
+    return number.measured or not re.match(r"\w|[.,:/×][0-9]", after)
 
 
-def _ranged(text: str, one: Figure, other: Figure, link: re.Match[str]) -> list[Draft] | None:
+def _ranged(
+    text: str, one: WrittenNumber, other: WrittenNumber, link: re.Match[str]
+) -> list[Draft] | None:
     """What two linked figures say: a range, two values, a score (nothing), or no link (None)."""
     before = text[max(0, one.start - 24) : one.start]
     word = (link["word"] or "-").lower()
@@ -120,7 +122,7 @@ def _ranged(text: str, one: Figure, other: Figure, link: re.Match[str]) -> list[
         or ranging
         or apart
         or max(one.scale, other.scale) > 1
-        or "," in other.number
+        or "," in other.written
         or (word == "to" and hedge_before(text, one.start))
     )
     if plain and not (word == "-" or (word == "to" and one.in_digits)):
@@ -139,19 +141,19 @@ def _ranged(text: str, one: Figure, other: Figure, link: re.Match[str]) -> list[
     return [Draft(start, end, low, high, unit, measured)]
 
 
-def _linked(text: str, one: Figure, other: Figure) -> bool:
+def _linked(text: str, one: WrittenNumber, other: WrittenNumber) -> bool:
     """Whether two figures measure the same: "3% to 4km" and "3% to 7,500" do not."""
     if one.measured and not other.measured:
         return _bounded(text, other) and one.unit is not None and is_money(one.unit)
     return _bounded(text, other) and not (one.measured and one.unit != other.unit)
 
 
-def _scaled(one: Figure, other: Figure) -> Decimal:
+def _scaled(one: WrittenNumber, other: WrittenNumber) -> Decimal:
     """The first value, with the scale of the second where it has none: "$5-6 billion".
 
     So too of "40-50,000", where the thousands are written once.
     """
-    if "," not in one.number and one.mantissa < 1000 <= other.mantissa and one.scale == 1:
+    if "," not in one.written and one.mantissa < 1000 <= other.mantissa and one.scale == 1:
         thousands = one.mantissa * 1000
         if other.mantissa % 1000 == 0 and thousands < other.mantissa <= 10 * thousands:
             return thousands * other.scale
@@ -173,13 +175,13 @@ _SCORED: Final = frozenset(
 _MEASURES: Final = frozenset(MEASURE_WORDS.values())
 
 
-def _single(text: str, figure: Figure) -> list[Draft]:
-    unit, end, measured = read_unit(text, figure)
+def _single(text: str, number: WrittenNumber) -> list[Draft]:
+    unit, end, measured = read_unit(text, number)
     if not measured:
-        unit, end = read_age(text, figure, unit, end)
-    if any(vetoes(text, figure, unit) for vetoes in VETOES):
+        unit, end = read_age(text, number, unit, end)
+    if any(vetoes(text, number, unit) for vetoes in VETOES):
         return []
-    return [Draft(figure.start, end, figure.value, figure.value, unit, measured)]
+    return [Draft(number.start, end, number.value, number.value, unit, measured)]
 
 
 # Finishing
@@ -199,7 +201,7 @@ _AND_AGED: Final = re.compile(r",?\s(?:and|or|to)\s$|,\s$")
 
 
 def _inherited(text: str, drafts: list[Draft]) -> Iterator[Draft]:
-    """Give a bare figure the unit of the one before: "and 900 in Syria", "aged 21 and 25"."""
+    """Give a bare number the unit of the one before: "and 900 in Syria", "aged 21 and 25"."""
     counted: Draft | None = None
     before: Draft | None = None
     for draft in drafts:

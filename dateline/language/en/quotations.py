@@ -7,7 +7,7 @@ from typing import Final
 from dateline.language import FoundQuotation
 
 _PARAGRAPH_END: Final = re.compile(r"\n[ \t]*\r?\n")
-# An opening mark stands at the start of a word; an inch mark ("6'2\"") stands behind a figure.
+# An opening mark stands at the start of a word; an inch mark ("6'2\"") stands behind a number.
 _OPENER: Final = re.compile(r"(?<![\w.,!?])(?:[“„«\"]|[‘'](?=[^\s'’]))")
 _CLOSERS: Final = {"“": "”", "„": "“", "«": "»", '"': '"', "‘": "’", "'": "'"}
 _CLOSE_SINGLE: Final = re.compile(r"(?<=\S)['’](?!\w)")

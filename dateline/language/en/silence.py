@@ -6,8 +6,8 @@ from types import MappingProxyType
 from typing import Final
 
 from dateline.language.en.counting import ONE_OF_A_KIND, read_age
-from dateline.language.en.figures import Figure
 from dateline.language.en.hedges import hedge_before
+from dateline.language.en.numbers import WrittenNumber
 from dateline.language.en.words import (
     COUNTED,
     DASH,
@@ -187,31 +187,31 @@ LABELS_IF_CAPITAL: Final = frozenset(
 )
 
 
-# What is not a quantity: each rule looks at the text, the figure and its unit
+# What is not a quantity: each rule looks at the text, the number and its unit
 
 _WORD_BEFORE: Final = re.compile(
     r"(?P<word>[A-Za-z][\w.’'-]*)(?:\s|-)(?:[0-9]{1,4}(?:,|\s(?:and|or|to))\s){0,2}$"
 )
 
 
-def labelled(text: str, figure: Figure, unit: str | None) -> bool:
+def labelled(text: str, number: WrittenNumber, unit: str | None) -> bool:
     """Route 66, Boeing 737, Article 5: the number of a named thing."""
-    match = _WORD_BEFORE.search(text[max(0, figure.start - 32) : figure.start])
-    if match is None or figure.measured or "," in figure.number or figure.scale != 1:
+    match = _WORD_BEFORE.search(text[max(0, number.start - 32) : number.start])
+    if match is None or number.measured or "," in number.written or number.scale != 1:
         return False
-    word, start = match["word"], max(0, figure.start - 32) + match.start()
+    word, start = match["word"], max(0, number.start - 32) + match.start()
     lower = word.lower().rstrip(".")
     label = lower if lower in LABELS else lower.rstrip("s")
     if label in LABELS and (word[0].isupper() or label not in LABELS_IF_CAPITAL):
         return unit is None or (word[0].isupper() and unit.lower() not in COUNTED)
     if re.search(r"[a-z][A-Z]", word):
         return True
-    if not word[0].isupper() or lower in _NO_LABEL or not figure.in_digits:
+    if not word[0].isupper() or lower in _NO_LABEL or not number.in_digits:
         return False
     first = _sentence_starts(text, start)
     if first and (unit is not None or re.search(r"(?:ing|ed)$", lower)):
         return False
-    return (unit or "").lower() not in COUNTED and read_age(text, figure, None, 0)[0] is None
+    return (unit or "").lower() not in COUNTED and read_age(text, number, None, 0)[0] is None
 
 
 _NO_LABEL: Final = frozenset(
@@ -245,18 +245,18 @@ _LISTED: Final = compile_pattern(
 _LIST_GOES_ON: Final = compile_pattern(r" (?:in|for|at|from|on|to)\b")
 
 
-def _bare_word(text: str, figure: Figure, unit: str | None) -> bool:
+def _bare_word(text: str, number: WrittenNumber, unit: str | None) -> bool:
     """A number word with nothing counted is one only where the words around say it counts."""
-    if unit is not None or figure.in_digits or figure.scale > 1 or figure.value >= 1000:
+    if unit is not None or number.in_digits or number.scale > 1 or number.value >= 1000:
         return False
-    before = text[max(0, figure.start - 24) : figure.start]
-    if hedge_before(text, figure.start) or _CUE_BEFORE.search(before):
+    before = text[max(0, number.start - 24) : number.start]
+    if hedge_before(text, number.start) or _CUE_BEFORE.search(before):
         return False
-    listed = _LISTED.search(text, max(0, figure.start - 80), figure.start)
-    if figure.value > 1 and listed and _LIST_GOES_ON.match(text, figure.end):
+    listed = _LISTED.search(text, max(0, number.start - 80), number.start)
+    if number.value > 1 and listed and _LIST_GOES_ON.match(text, number.end):
         return False
-    cue = _ONE_HURT if figure.value == 1 else _CUE_BEHIND
-    return cue.match(text, figure.end) is None
+    cue = _ONE_HURT if number.value == 1 else _CUE_BEHIND
+    return cue.match(text, number.end) is None
 
 
 _ONE_HURT: Final = compile_pattern(
@@ -264,22 +264,22 @@ _ONE_HURT: Final = compile_pattern(
 )
 
 
-def _bracketed(text: str, figure: Figure, unit: str | None) -> bool:
+def _bracketed(text: str, number: WrittenNumber, unit: str | None) -> bool:
     """A bare small number in brackets: goals, minutes of a match, a footnote."""
-    if unit is not None or figure.scale != 1 or figure.value > 999:
+    if unit is not None or number.scale != 1 or number.value > 999:
         return False
-    return text[figure.end : figure.end + 1] == ")"
+    return text[number.end : number.end + 1] == ")"
 
 
-def _pronoun(text: str, figure: Figure, unit: str | None) -> bool:
+def _pronoun(text: str, number: WrittenNumber, unit: str | None) -> bool:
     """One, where it counts nothing: "one of the men", "this one"."""
-    if figure.number.lower() != "one" or figure.scale != 1 or figure.unit is not None:
+    if number.written.lower() != "one" or number.scale != 1 or number.unit is not None:
         return False
-    if unit is not None and re.match(r"[-‐–]", text[figure.end : figure.end + 1]):
+    if unit is not None and re.match(r"[-‐–]", text[number.end : number.end + 1]):
         return False
-    if hedge_before(text, figure.start):
+    if hedge_before(text, number.start):
         return False
-    single = ONE_OF_A_KIND.match(text, figure.end) or _ONE_HURT.match(text, figure.end)
+    single = ONE_OF_A_KIND.match(text, number.end) or _ONE_HURT.match(text, number.end)
     return single is None
 
 
@@ -289,39 +289,39 @@ _THE: Final = compile_pattern(
 )
 
 
-def _pointing_back(text: str, figure: Figure, _unit: str | None) -> bool:
+def _pointing_back(text: str, number: WrittenNumber, _unit: str | None) -> bool:
     """The two countries, all three men: counted before, and only pointed at here."""
-    if figure.measured or figure.value not in {2, 3} or figure.in_digits:
+    if number.measured or number.value not in {2, 3} or number.in_digits:
         return False
-    if re.match(r"[-‐–]", text[figure.end : figure.end + 1]):
+    if re.match(r"[-‐–]", text[number.end : number.end + 1]):
         return False
-    return _THE.search(text[max(0, figure.start - 20) : figure.start]) is not None
+    return _THE.search(text[max(0, number.start - 20) : number.start]) is not None
 
 
-def _named(text: str, figure: Figure, unit: str | None) -> bool:
+def _named(text: str, number: WrittenNumber, unit: str | None) -> bool:
     """A number word that is part of a name: "the Big Three", "Three Mile Island"."""
-    if figure.in_digits or not figure.number[0].isupper():
+    if number.in_digits or not number.written[0].isupper():
         return False
-    first = _sentence_starts(text, figure.start)
-    capital_behind = re.match(r"\s+[A-Z]", text[figure.end : figure.end + 3]) is not None
-    quoted = text[max(0, figure.start - 1) : figure.start] in {'"', "“", "‘"}
+    first = _sentence_starts(text, number.start)
+    capital_behind = re.match(r"\s+[A-Z]", text[number.end : number.end + 3]) is not None
+    quoted = text[max(0, number.start - 1) : number.start] in {'"', "“", "‘"}
     return not first or (capital_behind and (unit is None or quoted))
 
 
-def _at_a_time(text: str, figure: Figure, unit: str | None) -> bool:
+def _at_a_time(text: str, number: WrittenNumber, unit: str | None) -> bool:
     """At 10, by 6: most likely the hour."""
     if (
         unit is not None
-        or figure.scale != 1
-        or figure.value > 12
-        or figure.value != int(figure.value)
+        or number.scale != 1
+        or number.value > 12
+        or number.value != int(number.value)
     ):
         return False
-    before = text[max(0, figure.start - 10) : figure.start]
+    before = text[max(0, number.start - 10) : number.start]
     return re.search(r"\bat\s+$", before) is not None
 
 
-Veto = Callable[[str, Figure, str | None], bool]
+Veto = Callable[[str, WrittenNumber, str | None], bool]
 VETOES: Final[tuple[Veto, ...]] = (
     labelled,
     _bracketed,

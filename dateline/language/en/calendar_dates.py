@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Final
 
 from dateline.language import DateKind
-from dateline.language.en import periods
+from dateline.language.en import intervals
 from dateline.language.en.atoms import (
     MONTH,
     MONTH_NAME,
@@ -16,20 +16,21 @@ from dateline.language.en.atoms import (
     WEEKDAY,
     YEAR,
     Atom,
+    Atoms,
     B,
     Context,
     Meaning,
-    RuleOutput,
     around,
+    atom,
+    date_rule,
     fixed,
     near,
     read_month,
     read_weekday,
-    rule,
     year_meaning,
     yearly,
 )
-from dateline.language.en.periods import Period
+from dateline.language.en.intervals import Interval
 from dateline.language.en.words import COUNTED, DASH, ORDINALS, compile_pattern, one_of
 
 _DAY: Final = r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?![0-9A-Za-z])"
@@ -39,14 +40,14 @@ def _number(words: str) -> int:
     return int(re.sub(r"\D", "", words))
 
 
-def _on(weekday: int | None, month: int, day: int) -> Callable[[int], Period]:
+def _on(weekday: int | None, month: int, day: int) -> Callable[[int], Interval]:
     """That day of a year; refused in the years in which it falls on another weekday."""
 
-    def at(year: int) -> Period:
+    def at(year: int) -> Interval:
         date = dt.date(year, month, day)
         if weekday is not None and date.weekday() != weekday:
             raise ValueError(f"{date} is another weekday")
-        return periods.day(date)
+        return intervals.day(date)
 
     return at
 
@@ -58,7 +59,7 @@ def _day_meaning(weekday: str | None, day: str, month: str, year: str | None) ->
         return plain
     fitting = yearly(_on(read_weekday(weekday), read_month(month), _number(day)))
 
-    def meaning(context: Context) -> tuple[Period, ...]:
+    def meaning(context: Context) -> tuple[Interval, ...]:
         meant = {*plain(context), *plain(replace(context, tense="open"))}
         return tuple(one for one in fitting(context) if one in meant) or plain(context)
 
@@ -74,26 +75,28 @@ _NOT_COUNT: Final = (
 _CITED: Final = rf"(?:(?:(?:next|last|this) )?(?P<weekday>{WEEKDAY}),? )?"
 
 
-@rule(
+@date_rule(
     rf"{B}{_CITED}(?:the )?(?P<day>{_DAY})(?: of |{DASH}"
     rf"| )(?P<month>{MONTH})(?![A-Za-z])(?P<year>{THAT_YEAR})?"
 )
-def day_first(match: re.Match[str]) -> RuleOutput:
+def day_first(match: re.Match[str]) -> Atoms:
     """11 September 2024, Wednesday 11th of September."""
     if match["month"][0].isupper():
         meaning = _day_meaning(match["weekday"], match["day"], match["month"], match["year"])
-        yield Atom(match.start(), match.end(), "day", meaning, dated=bool(match["year"]))
+        yield atom(match, "day", meaning, dated=bool(match["year"]))
 
 
-@rule(rf"{B}{_CITED}(?P<month>{MONTH}) (?:the )?(?P<day>{_DAY}){_NOT_COUNT}(?P<year>{THAT_YEAR})?")
-def month_first(match: re.Match[str]) -> RuleOutput:
+@date_rule(
+    rf"{B}{_CITED}(?P<month>{MONTH}) (?:the )?(?P<day>{_DAY}){_NOT_COUNT}(?P<year>{THAT_YEAR})?"
+)
+def month_first(match: re.Match[str]) -> Atoms:
     """September 11, 2024; Wed., Sept. 11th; the Sept. 11 attacks, whose year everybody knows."""
     if match["month"][0].isupper():
         meaning = _day_meaning(match["weekday"], match["day"], match["month"], match["year"])
         year = _REMEMBERED.get((read_month(match["month"]), _number(match["day"])))
         if year and not match["year"] and _EVENT_AFTER.match(match.string, match.end()):
             meaning = fixed(_on(None, read_month(match["month"]), _number(match["day"]))(year))
-        yield Atom(match.start(), match.end(), "day", meaning, dated=bool(match["year"]))
+        yield atom(match, "day", meaning, dated=bool(match["year"]))
 
 
 # Days that news names without their year, before "attacks" or "riot".
@@ -111,22 +114,24 @@ _LIST: Final = (
 )
 
 
-@rule(
+@date_rule(
     rf"{B}(?P<lead>from |between )?{_LIST}(?: of)? (?P<month>{MONTH})(?![A-Za-z])"
     rf"(?P<year>{THAT_YEAR})?"
 )
-def days_first(match: re.Match[str]) -> RuleOutput:
+def days_first(match: re.Match[str]) -> Atoms:
     """14 and 15 September; from 14 to 16 September 2024."""
     yield from _days(match, match.end())
 
 
-@rule(rf"{B}(?P<lead>from |between )?(?P<month>{MONTH}) {_LIST}{_NOT_COUNT}(?P<year>{THAT_YEAR})?")
-def days_last(match: re.Match[str]) -> RuleOutput:
+@date_rule(
+    rf"{B}(?P<lead>from |between )?(?P<month>{MONTH}) {_LIST}{_NOT_COUNT}(?P<year>{THAT_YEAR})?"
+)
+def days_last(match: re.Match[str]) -> Atoms:
     """September 14 and 15; Sept. 14-16, 2024."""
     yield from _days(match, match.end())
 
 
-def _days(match: re.Match[str], end: int) -> RuleOutput:
+def _days(match: re.Match[str], end: int) -> Atoms:
     """One range, one set of alternatives, or an item for each day of a list."""
     if not match["month"][0].isupper():
         return
@@ -155,40 +160,35 @@ def _days(match: re.Match[str], end: int) -> RuleOutput:
         yield Atom(match.start(), end, "range", stretch)
 
 
-def _stretch(year: int, month: int, numbers: list[int]) -> Period:
-    return periods.span(
-        *(periods.day(dt.date(year, month, number)) for number in (numbers[0], numbers[-1]))
+def _stretch(year: int, month: int, numbers: list[int]) -> Interval:
+    return intervals.span(
+        *(intervals.day(dt.date(year, month, number)) for number in (numbers[0], numbers[-1]))
     )
 
 
-def _choice(year: int, month: int, numbers: list[int]) -> Period:
+def _choice(year: int, month: int, numbers: list[int]) -> Interval:
     days = [dt.date(year, month, number) for number in sorted(set(numbers))]
-    return Period(f"[{','.join(map(str, days))}]", days[0], days[-1])
+    return Interval(f"[{','.join(map(str, days))}]", days[0], days[-1])
 
 
-@rule(rf"{B}(?P<month>{MONTH})(?![A-Za-z])(?P<year>{THAT_YEAR})")
-def month_and_year(match: re.Match[str]) -> RuleOutput:
+@date_rule(rf"{B}(?P<month>{MONTH})(?![A-Za-z])(?P<year>{THAT_YEAR})")
+def month_and_year(match: re.Match[str]) -> Atoms:
     """September 2023, May of 1968, October last year."""
     if match["month"][0].isupper():
         month = read_month(match["month"])
-        meaning = year_meaning(match["year"], lambda year: periods.month(year, month))
-        yield Atom(match.start(), match.end(), "month", meaning, dated=True)
+        meaning = year_meaning(match["year"], lambda year: intervals.month(year, month))
+        yield atom(match, "month", meaning, dated=True)
 
 
-@rule(
+@date_rule(
     rf"{B}(?P<which>last|this|next|this coming|the following|the previous) (?P<month>{MONTH_NAME})(?![A-Za-z])"
 )
-def near_month(match: re.Match[str]) -> RuleOutput:
+def near_month(match: re.Match[str]) -> Atoms:
     """Last September, this March, next May."""
     if match["month"][0].isupper():
         month = read_month(match["month"])
         which = match["which"].lower()
-        yield Atom(
-            match.start(),
-            match.end(),
-            "month",
-            near(lambda year: periods.month(year, month), which),
-        )
+        yield atom(match, "month", near(lambda year: intervals.month(year, month), which))
 
 
 # Months whose names are also names of people or other words count only behind one of these.
@@ -202,8 +202,8 @@ _NOUN_AFTER: Final = re.compile(r"\s+(?!(?:be|have|not|or|and|of)\b)[a-z]{3,}")
 _NAME_AFTER: Final = re.compile(r"\s+[A-Z][a-z]|['’]s\s|\s+(?:said|says|told|was|is|has|for|on)\b")
 
 
-@rule(rf"{B}(?P<month>{MONTH_NAME})(?![A-Za-z])")
-def bare_month(match: re.Match[str]) -> RuleOutput:
+@date_rule(rf"{B}(?P<month>{MONTH_NAME})(?![A-Za-z])")
+def bare_month(match: re.Match[str]) -> Atoms:
     """March, where the words around make it a month."""
     name = match[0].lower()
     if not match[0][0].isupper():
@@ -221,41 +221,42 @@ def bare_month(match: re.Match[str]) -> RuleOutput:
         if name == "may" and word == "the" and not _NOUN_AFTER.match(match.string, match.end()):
             return
     month = read_month(name)
-    yield Atom(match.start(), match.end(), "month", yearly(lambda year: periods.month(year, month)))
+    yield atom(match, "month", yearly(lambda year: intervals.month(year, month)))
 
 
-@rule(r"(?<![\w-])(?P<year>[12][0-9]{3})-(?P<month>0[1-9]|1[0-2])-(?P<day>[0-3][0-9])(?![\w-])")
-def iso_day(match: re.Match[str]) -> RuleOutput:
+@date_rule(
+    r"(?<![\w-])(?P<year>[12][0-9]{3})-(?P<month>0[1-9]|1[0-2])-(?P<day>[0-3][0-9])(?![\w-])"
+)
+def iso_day(match: re.Match[str]) -> Atoms:
     """2024-09-11."""
-    yield Atom(
-        match.start(), match.end(), "day", fixed(periods.day(dt.date.fromisoformat(match[0])))
-    )
+    if days := _real_day(int(match["year"]), int(match["month"]), int(match["day"])):
+        yield atom(match, "day", fixed(*days))
 
 
-@rule(
+@date_rule(
     r"(?<![\w/.])(?P<a>[0-3]?[0-9])(?P<mark>[/.])(?P<b>[0-3]?[0-9])(?P=mark)(?P<year>"
     r"(?:[12][0-9])?[0-9]{2})(?![\w/]|\.[0-9])"
 )
-def numeric_day(match: re.Match[str]) -> RuleOutput:
+def numeric_day(match: re.Match[str]) -> Atoms:
     """11/09/2024: both readings where both can be."""
     year = int(match["year"])
     year += 0 if year > 99 else 2000 if year < 70 else 1900
     orders = [(int(match["b"]), int(match["a"])), (int(match["a"]), int(match["b"]))]
-    readings = dict.fromkeys(period for m, d in orders for period in _real_day(year, m, d))
+    readings = dict.fromkeys(interval for m, d in orders for interval in _real_day(year, m, d))
     if readings:
         kind: DateKind = "ambiguous" if len(readings) > 1 else "day"
-        yield Atom(match.start(), match.end(), kind, fixed(*readings))
+        yield atom(match, kind, fixed(*readings))
 
 
-def _real_day(year: int, month: int, day: int) -> list[Period]:
+def _real_day(year: int, month: int, day: int) -> list[Interval]:
     try:
-        return [periods.day(dt.date(year, month, day))]
+        return [intervals.day(dt.date(year, month, day))]
     except ValueError:
         return []
 
 
-@rule(r"(?<=\b(?:on|by|of)\s)(?P<a>[0-3]?[0-9])/(?P<b>[0-3]?[0-9])(?![\w/])")
-def slashed_day(match: re.Match[str]) -> RuleOutput:
+@date_rule(r"(?<=\b(?:on|by|of)\s)(?P<a>[0-3]?[0-9])/(?P<b>[0-3]?[0-9])(?![\w/])")
+def slashed_day(match: re.Match[str]) -> Atoms:
     """3/9 behind "on": which is the month is not known."""
     first, second = int(match["a"]), int(match["b"])
     orders = {(second, first): None, (first, second): None}
@@ -263,28 +264,23 @@ def slashed_day(match: re.Match[str]) -> RuleOutput:
     if not real:
         return
 
-    def meaning(context: Context) -> tuple[Period, ...]:
+    def meaning(context: Context) -> tuple[Interval, ...]:
         return tuple(yearly(_on(None, *order))(context)[0] for order in real)
 
-    yield Atom(match.start(), match.end(), "ambiguous" if len(real) > 1 else "day", meaning)
+    yield atom(match, "ambiguous" if len(real) > 1 else "day", meaning)
 
 
-@rule(r"(?<![\w/.])9/11(?![\w/])")
-def september_eleventh(match: re.Match[str]) -> RuleOutput:
+@date_rule(r"(?<![\w/.])9/11(?![\w/])")
+def september_eleventh(match: re.Match[str]) -> Atoms:
     """9/11: the day of the attacks."""
-    yield Atom(match.start(), match.end(), "day", fixed(periods.day(dt.date(2001, 9, 11))))
+    yield atom(match, "day", fixed(intervals.day(dt.date(2001, 9, 11))))
 
 
-@rule(r"(?<=\b(?:of|in)\s)'(?P<year>[0-9]{2})(?![\w])")
-def clipped_year(match: re.Match[str]) -> RuleOutput:
+@date_rule(r"(?<=\b(?:of|in)\s)'(?P<year>[0-9]{2})(?![\w])")
+def clipped_year(match: re.Match[str]) -> Atoms:
     """In '98, the class of '83."""
     number = int(match["year"])
-    yield Atom(
-        match.start(),
-        match.end(),
-        "year",
-        fixed(periods.year(number + (2000 if number < 30 else 1900))),
-    )
+    yield atom(match, "year", fixed(intervals.year(number + (2000 if number < 30 else 1900))))
 
 
 _DECADE_WORDS: Final = MappingProxyType(
@@ -295,71 +291,66 @@ _DECADE_WORDS: Final = MappingProxyType(
 )  # fmt: skip
 
 
-@rule(
+@date_rule(
     r"(?<![\w$£€.,/])(?:the )?(?:(?P<full>[12][0-9]{2}0)|(?:(?<=the\s)"
     r"|(?<=the\searly\s)|(?<=the\slate\s)|(?<=mid-))'?(?P<short>[1-9]0)"
     r"|(?<![\w])'(?P<quoted>[1-9]0))'?s(?!\w)"
 )
-def decade(match: re.Match[str]) -> RuleOutput:
+def decade(match: re.Match[str]) -> Atoms:
     """The 1990s, the '60s; "the 1900s" may also be the century."""
     year = int(match["full"] or 1900 + int(match["short"] or match["quoted"]))
-    readings = [periods.decade(year)]
+    readings = [intervals.decade(year)]
     if year % 100 == 0:
-        whole = periods.century(year // 100 + 1)
+        whole = intervals.century(year // 100 + 1)
         readings = [*readings, whole] if year >= 2000 else [whole, *readings]
-    yield Atom(match.start(), match.end(), "decade", fixed(*readings))
+    yield atom(match, "decade", fixed(*readings))
 
 
-@rule(rf"\bthe (?P<name>{one_of(_DECADE_WORDS)})\b(?! of)")
-def decade_in_words(match: re.Match[str]) -> RuleOutput:
+@date_rule(rf"\bthe (?P<name>{one_of(_DECADE_WORDS)})\b(?! of)")
+def decade_in_words(match: re.Match[str]) -> Atoms:
     """The sixties."""
-    yield Atom(
-        match.start(),
-        match.end(),
-        "decade",
-        fixed(periods.decade(_DECADE_WORDS[match["name"].lower()])),
-    )
+    yield atom(match, "decade", fixed(intervals.decade(_DECADE_WORDS[match["name"].lower()])))
 
 
 _NTH: Final = rf"(?:(?P<words>{one_of(ORDINALS)})|(?P<digits>[0-9]{{1,2}})(?:st|nd|rd|th))"
 
 
-@rule(rf"\b(?:the (?=[a-z0-9-]+ century))?{_NTH}(?: |{DASH})century\b(?P<before_christ> BCE?\b)?")
-def century(match: re.Match[str]) -> RuleOutput:
+@date_rule(
+    rf"\b(?:the (?=[a-z0-9-]+ century))?{_NTH}(?: |{DASH})century\b(?P<before_christ> BCE?\b)?"
+)
+def century(match: re.Match[str]) -> Atoms:
     """The 19th century, 20th-century art. Centuries before Christ have no EDTF of level 1 here."""
     number = ORDINALS[match["words"].lower()] if match["words"] else int(match["digits"])
     if match["before_christ"] or not 2 <= number <= 22:
-        yield Atom(match.start(), match.end(), "vague", fixed())
+        yield atom(match, "vague", fixed())
     else:
-        yield Atom(match.start(), match.end(), "century", fixed(periods.century(number)))
+        yield atom(match, "century", fixed(intervals.century(number)))
 
 
-@rule(r"(?<![\w.,$£€-])(?:[0-9]{1,4} BCE?\b|(?:AD [0-9]{1,4}|[0-9]{1,4} AD)\b)")
-def era(match: re.Match[str]) -> RuleOutput:
+@date_rule(r"(?<![\w.,$£€-])(?:[0-9]{1,4} BCE?\b|(?:AD [0-9]{1,4}|[0-9]{1,4} AD)\b)")
+def era(match: re.Match[str]) -> Atoms:
     """AD 79, 44 BC; years before Christ are not dates of a briefing."""
     number = _number(match[0])
     if "B" in match[0].upper() or not number >= 1:
-        yield Atom(match.start(), match.end(), "vague", fixed())
+        yield atom(match, "vague", fixed())
     else:
-        yield Atom(match.start(), match.end(), "year", fixed(periods.year(number)))
+        yield atom(match, "year", fixed(intervals.year(number)))
 
 
-@rule(
+@date_rule(
     rf"(?<![\w$£€.,/-])(?P<from>1[0-9]{{3}}|20[0-9]{{2}})(?: ?{DASH} ?"
     rf"|/)(?P<to>1[0-9]{{3}}|20[0-9]{{2}}|[0-9]{{2}})(?![\w]|[.,/-][0-9])"
 )
-def year_range(match: re.Match[str]) -> RuleOutput:
+def year_range(match: re.Match[str]) -> Atoms:
     """2018-20, 2023/24, 1914–1918; 2024-09 is a month."""
     start, to = int(match["from"]), match["to"]
     end = int(to) if len(to) == 4 else start - start % 100 + int(to)
     end += 100 if len(to) == 2 and start % 100 == 99 and to == "00" else 0
-    readings = [periods.span(periods.year(start), periods.year(end))] if end > start else []
+    readings = [intervals.span(intervals.year(start), intervals.year(end))] if end > start else []
     if len(to) == 2 and 1 <= int(to) <= 12 and match[0][4] == "-":
-        readings.append(periods.month(start, int(to)))
+        readings.append(intervals.month(start, int(to)))
     if readings:
-        yield Atom(
-            match.start(), match.end(), "range" if end > start else "month", fixed(*readings)
-        )
+        yield atom(match, "range" if end > start else "month", fixed(*readings))
 
 
 _NOT_A_YEAR_AFTER: Final = compile_pattern(
@@ -389,11 +380,11 @@ _LABEL_BEFORE: Final = compile_pattern(
 )
 
 
-@rule(
+@date_rule(
     r"(?:(?<=\bpre-)|(?<=\bpost-)|(?<=\bmid[-–])|(?<=\bc\.)|(?<![\w$£€¥₹.,/:+#−-]))(?<![0-9]\s)(?:1[0-9]{3}|20[0-9]{2}|21[0-9]{2})(?![\w/]"
     r"|[.,:][0-9]|[-–][0-9]| [0-9]{3}\b)"
 )
-def bare_year(match: re.Match[str]) -> RuleOutput:
+def bare_year(match: re.Match[str]) -> Atoms:
     """2018; before 1900 and after 2099 only where a word in front says that it is a year."""
     before = match.string[max(0, match.start() - 24) : match.start()]
     number = int(match[0])
@@ -402,20 +393,20 @@ def bare_year(match: re.Match[str]) -> RuleOutput:
     if _LABEL_BEFORE.search(before) and not _AT_LEAST_UNTIL.search(before):
         return
     if 1900 <= number <= 2099 or _YEAR_BEFORE.search(before):
-        yield Atom(match.start(), match.end(), "year", fixed(periods.year(number)))
+        yield atom(match, "year", fixed(intervals.year(number)))
 
 
 _SEASON: Final = r"(?P<season>spring|summer|autumn|fall|winter)"
 
 
-@rule(
+@date_rule(
     r"\b(?:(?P<which>last|this|next|the coming|the previous|in the|over the|during the"
     r"|of the|by the|since the|until the|in) )?(?:early |late "
     rf"|mid-)?{_SEASON}\b(?:(?: of)?,? (?P<year>{YEAR}))?(?! (?:olympics|games"
     r"|paralympics|school|camp|term|holidays?|onions?|break|court|street|down|short"
     r"|apart|in love)\b)"
 )
-def season(match: re.Match[str]) -> RuleOutput:
+def season(match: re.Match[str]) -> Atoms:
     """Summer 2016, last winter, in the spring; "a summer holiday" is no date."""
     name, which = match["season"], (match["which"] or "").lower()
     start = match.start("season")
@@ -424,7 +415,7 @@ def season(match: re.Match[str]) -> RuleOutput:
             0 if which.split()[0] in {"last", "this", "next", "the"} else len(which.split()[0]) + 1
         )
     if match["year"]:
-        meaning = fixed(periods.season(int(match["year"]), name))
+        meaning = fixed(intervals.season(int(match["year"]), name))
     elif (
         not which
         or (which == "in" and name.lower() == "fall")
@@ -435,9 +426,9 @@ def season(match: re.Match[str]) -> RuleOutput:
     ):
         return
     elif which in {"last", "this", "next"}:
-        meaning = near(lambda year: periods.season(year, name), which)
+        meaning = near(lambda year: intervals.season(year, name), which)
     else:
-        meaning = yearly(lambda year: periods.season(year, name))
+        meaning = yearly(lambda year: intervals.season(year, name))
     yield Atom(start, match.end(), "season", meaning)
 
 
@@ -448,12 +439,12 @@ _EARNINGS: Final = (
 )
 
 
-@rule(
+@date_rule(
     rf"\b(?:(?:the )?{_NTH}(?P<gap> |{DASH})quarter\b(?P<money>(?: [a-z-]+)?"
     rf" {_EARNINGS}\b)?|Q(?P<q>[1-4])\b)(?P<year>(?: of)?(?: fiscal)?,? {YEAR}"
     r"|(?: of)? (?:last|this|next) year| of (?:the|its) (?:fiscal |financial )?year)?"
 )
-def quarter(match: re.Match[str]) -> RuleOutput:
+def quarter(match: re.Match[str]) -> Atoms:
     """Q3 2023, the third quarter of last year, first-quarter profits; a match's quarter is none."""
     words, year = match["words"], match["year"] or ""
     number = int(match["q"] or match["digits"] or ORDINALS.get((words or "").lower(), 0))
@@ -462,7 +453,7 @@ def quarter(match: re.Match[str]) -> RuleOutput:
     if not (year or match["q"] or match["money"] or _of_business(match)):
         return
     end = match.start("money") if match["money"] and not year else match.end()
-    at = lambda y: periods.quarter(y, number)  # noqa: E731
+    at = lambda y: intervals.quarter(y, number)  # noqa: E731
     explicit = year if re.search(r"[0-9]|last|next|this", year) else None
     yield Atom(
         match.start(), end, "quarter", year_meaning(explicit, at) if explicit else _latest(at)
@@ -475,32 +466,25 @@ def _of_business(match: re.Match[str]) -> bool:
     return re.search(rf"\b{_EARNINGS}\b|\bper ?cent|%|economy", around, re.IGNORECASE) is not None
 
 
-def _latest(at: Callable[[int], Period]) -> Meaning:
+def _latest(at: Callable[[int], Interval]) -> Meaning:
     """The latest quarter over by publication, or the next one where the verb looks ahead."""
 
-    def meaning(context: Context) -> tuple[Period, ...]:
+    def meaning(context: Context) -> tuple[Interval, ...]:
         found = list(around(at, context.written.year))
         if context.tense == "future":
-            return tuple([period for period in found if period.last >= context.written][:1])
-        return tuple([period for period in found if period.last <= context.written][-1:])
+            return tuple([interval for interval in found if interval.last >= context.written][:1])
+        return tuple([interval for interval in found if interval.last <= context.written][-1:])
 
     return meaning
 
 
-@rule(rf"\bH(?P<half>[12]) (?P<year>{YEAR})")
-def half_year(match: re.Match[str]) -> RuleOutput:
+@date_rule(rf"\bH(?P<half>[12]) (?P<year>{YEAR})")
+def half_year(match: re.Match[str]) -> Atoms:
     """H1 2024."""
-    yield Atom(
-        match.start(),
-        match.end(),
-        "range",
-        fixed(periods.half(int(match["year"]), int(match["half"]))),
-    )
+    yield atom(match, "range", fixed(intervals.half(int(match["year"]), int(match["half"]))))
 
 
-@rule(rf"\b(?:FY ?|fiscal(?: year)? |financial year )(?P<year>{YEAR}|[0-9]{{2}}\b)(?![/-])")
-def fiscal_year(match: re.Match[str]) -> RuleOutput:
+@date_rule(rf"\b(?:FY ?|fiscal(?: year)? |financial year )(?P<year>{YEAR}|[0-9]{{2}}\b)(?![/-])")
+def fiscal_year(match: re.Match[str]) -> Atoms:
     """Fiscal 2024, FY24: the year it is named after."""
-    yield Atom(
-        match.start(), match.end(), "year", fixed(periods.year(int(match["year"]) % 2000 + 2000))
-    )
+    yield atom(match, "year", fixed(intervals.year(int(match["year"]) % 2000 + 2000)))

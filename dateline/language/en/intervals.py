@@ -11,7 +11,7 @@ DAY: Final = dt.timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
-class Period:
+class Interval:
     """The days from `first` to `last`, and the EDTF text that says so as coarsely as the prose."""
 
     text: str
@@ -28,79 +28,79 @@ class Period:
         return self.text.strip("[]").replace(",", "/").split("/")[-1]
 
 
-def day(date: dt.date) -> Period:
-    return Period(date.isoformat(), date, date)
+def day(date: dt.date) -> Interval:
+    return Interval(date.isoformat(), date, date)
 
 
-def month(year: int, number: int) -> Period:
+def month(year: int, number: int) -> Interval:
     """A month; `number` may lie outside 1 to 12 and then moves the year."""
     year, number = year + (number - 1) // 12, (number - 1) % 12 + 1
     last = calendar.monthrange(year, number)[1]
     text = f"{year:04}-{number:02}"
-    return Period(text, dt.date(year, number, 1), dt.date(year, number, last))
+    return Interval(text, dt.date(year, number, 1), dt.date(year, number, last))
 
 
-def year(number: int) -> Period:
-    return Period(f"{number:04}", dt.date(number, 1, 1), dt.date(number, 12, 31))
+def year(number: int) -> Interval:
+    return Interval(f"{number:04}", dt.date(number, 1, 1), dt.date(number, 12, 31))
 
 
-def decade(number: int) -> Period:
+def decade(number: int) -> Interval:
     start = number - number % 10
-    return Period(f"{start // 10:03}X", dt.date(start, 1, 1), dt.date(start + 9, 12, 31))
+    return Interval(f"{start // 10:03}X", dt.date(start, 1, 1), dt.date(start + 9, 12, 31))
 
 
-def century(number: int) -> Period:
+def century(number: int) -> Interval:
     """The nth century as the hundred years that share two digits: the 19th is 1800 to 1899."""
     return span(year(number * 100 - 100), year(number * 100 - 1))
 
 
-def span(start: Period, end: Period) -> Period:
-    """From the start of one period to the end of another; ValueError where they are reversed."""
+def span(start: Interval, end: Interval) -> Interval:
+    """From the start of one interval to the end of another; ValueError where they are reversed."""
     if end.last < start.first:
         raise ValueError(f"{start.text} is after {end.text}")
     if start.begin == end.finish:
         return start
-    return Period(f"{start.begin}/{end.finish}", start.first, end.last)
+    return Interval(f"{start.begin}/{end.finish}", start.first, end.last)
 
 
-def since(start: Period) -> Period:
-    return Period(f"{start.begin}/..", start.first, dt.date.max)
+def since(start: Interval) -> Interval:
+    return Interval(f"{start.begin}/..", start.first, dt.date.max)
 
 
-def until(end: Period) -> Period:
-    return Period(f"../{end.finish}", dt.date.min, end.last)
+def until(end: Interval) -> Interval:
+    return Interval(f"../{end.finish}", dt.date.min, end.last)
 
 
-def months(first: Period, last: Period) -> Period:
+def months(first: Interval, last: Interval) -> Interval:
     """The months from one day's month to another's."""
     return span(month(first.first.year, first.first.month), month(last.last.year, last.last.month))
 
 
-def week(date: dt.date) -> Period:
+def week(date: dt.date) -> Interval:
     """The week, Monday to Sunday, that holds the day (ISO 8601)."""
     monday = date - date.weekday() * DAY
     return span(day(monday), day(monday + 6 * DAY))
 
 
-def quarter(year_number: int, number: int) -> Period:
+def quarter(year_number: int, number: int) -> Interval:
     return span(month(year_number, number * 3 - 2), month(year_number, number * 3))
 
 
-def half(year_number: int, number: int) -> Period:
+def half(year_number: int, number: int) -> Interval:
     return span(month(year_number, number * 6 - 5), month(year_number, number * 6))
 
 
-def season(year_number: int, name: str) -> Period:
+def season(year_number: int, name: str) -> Interval:
     """A meteorological season of the northern hemisphere; winter runs into the next year."""
     start = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}[name.lower()]
     return span(month(year_number, start), month(year_number, start + 2))
 
 
-def shift(period: Period, unit: str, steps: int) -> Period:
-    """The day, week, month, year, … that lies `steps` units from the period's start."""
-    base = period.first
+def shift(interval: Interval, unit: str, steps: int) -> Interval:
+    """The day, week, month, year, … that lies `steps` units from the interval's start."""
+    base = interval.first
     quarters = (base.month - 1) // 3 + steps
-    moved: dict[str, Callable[[], Period]] = {
+    moved: dict[str, Callable[[], Interval]] = {
         "day": lambda: day(base + steps * DAY),
         "week": lambda: week(base + 7 * steps * DAY),
         "month": lambda: month(base.year, base.month + steps),

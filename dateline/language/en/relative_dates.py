@@ -3,28 +3,29 @@
 import re
 from typing import Final
 
-from dateline.language.en import periods
+from dateline.language.en import intervals
 from dateline.language.en.atoms import (
     MONTH_NAME,
     PART,
     THAT_YEAR,
     WEEKDAY_NAME,
     Atom,
+    Atoms,
     B,
     Context,
     Meaning,
-    RuleOutput,
+    atom,
+    date_rule,
     fixed,
     from_anchor,
     from_today,
     near,
     read_month,
     read_weekday,
-    rule,
     weekly,
     year_meaning,
 )
-from dateline.language.en.periods import DAY, HOLIDAYS, Period
+from dateline.language.en.intervals import DAY, HOLIDAYS, Interval
 from dateline.language.en.words import (
     COUNT,
     DASH,
@@ -64,22 +65,22 @@ _NTH_WEEKDAY: Final = (
 )
 
 
-@rule(rf"\b{_NTH_WEEKDAY}")
-def nth_weekday(match: re.Match[str]) -> RuleOutput:
+@date_rule(rf"\b{_NTH_WEEKDAY}")
+def nth_weekday(match: re.Match[str]) -> Atoms:
     """The first Monday of September."""
     nth = -1 if match["nth"].lower() == "last" else ORDINALS[match["nth"].lower()]
-    on = periods.nth_weekday(read_month(match["month"]), read_weekday(match["day"]), nth)
-    meaning = year_meaning(match["year"], lambda year: periods.day(on(year)))
-    yield Atom(match.start(), match.end(), "day", meaning, dated=bool(match["year"]))
+    on = intervals.nth_weekday(read_month(match["month"]), read_weekday(match["day"]), nth)
+    meaning = year_meaning(match["year"], lambda year: intervals.day(on(year)))
+    yield atom(match, "day", meaning, dated=bool(match["year"]))
 
 
-@rule(
+@date_rule(
     rf"\b{_NOT_WEEKDAY_BEFORE}(?:(?P<which>last|this|next|this coming|this past"
     r"|the following|the previous|late|early|later|earlier on|earlier) )?"
     rf"(?P<day>{WEEKDAY_NAME})(?!s\b){PART}?(?: (?:of )?(?P<week>last week|next week"
     rf"|this week))?\b{_NOT_WEEKDAY_AFTER}"
 )
-def weekday(match: re.Match[str]) -> RuleOutput:
+def weekday(match: re.Match[str]) -> Atoms:
     """Sunday, last Friday, Tuesday next week, Monday night."""
     if not match["day"][0].isupper():
         return
@@ -104,7 +105,7 @@ def _this(number: int) -> Meaning:
     """This Sunday: the coming one, unless the verb looks back."""
     either = weekly(number)
 
-    def meaning(context: Context) -> tuple[Period, ...]:
+    def meaning(context: Context) -> tuple[Interval, ...]:
         readings = either(context)
         return readings[::-1] if context.tense == "open" else readings
 
@@ -114,9 +115,9 @@ def _this(number: int) -> Meaning:
 def _in_week(number: int, steps: int) -> Meaning:
     """That weekday of the week before, of this one, or after it."""
 
-    def meaning(context: Context) -> tuple[Period, ...]:
+    def meaning(context: Context) -> tuple[Interval, ...]:
         monday = context.written - context.written.weekday() * DAY
-        return (periods.day(monday + (7 * steps + number) * DAY),)
+        return (intervals.day(monday + (7 * steps + number) * DAY),)
 
     return meaning
 
@@ -124,10 +125,10 @@ def _in_week(number: int, steps: int) -> Meaning:
 def _beside(number: int, direction: int) -> Meaning:
     """The nearest such weekday before or after publication, and the one a week beyond it."""
 
-    def meaning(context: Context) -> tuple[Period, ...]:
+    def meaning(context: Context) -> tuple[Interval, ...]:
         away = (number - context.written.weekday()) * direction % 7 or 7
         near = context.written + direction * away * DAY
-        return (periods.day(near), periods.day(near + direction * 7 * DAY))
+        return (intervals.day(near), intervals.day(near + direction * 7 * DAY))
 
     return meaning
 
@@ -148,8 +149,8 @@ _TODAY: Final = {
 }
 
 
-@rule(rf"\b(?:(?:earlier|later|late|early) )?(?P<word>{one_of(_TODAY)}){PART}?\b")
-def today(match: re.Match[str]) -> RuleOutput:
+@date_rule(rf"\b(?:(?:earlier|later|late|early) )?(?P<word>{one_of(_TODAY)}){PART}?\b")
+def today(match: re.Match[str]) -> Atoms:
     """Today, last night, yesterday morning, the day after tomorrow."""
     words = " ".join(match["word"].lower().split())
     if _titled(match, match["word"]):
@@ -181,35 +182,37 @@ _STEP: Final = {
 }
 
 
-@rule(
+@date_rule(
     r"(?<!of\sthe\s)\b(?P<which>last|this|next|the coming|this past"
     r"|this coming) (?P<unit>week|month|quarter|year|decade|century)\b(?!-)(?! (?:of"
     r"|in which)\b)"
 )
-def near_unit(match: re.Match[str]) -> RuleOutput:
+def near_unit(match: re.Match[str]) -> Atoms:
     """Last month, this week, next year, last century."""
     if _titled(match, match["unit"]):
         return
     steps = _STEP[" ".join(match["which"].lower().split())]
-    yield Atom(match.start(), match.end(), "relative", from_today(read_unit(match["unit"]), steps))
+    yield atom(match, "relative", from_today(read_unit(match["unit"]), steps))
 
 
-@rule(
+@date_rule(
     r"\b(?:(?:at|over|during|on) )?(?P<which>the|this|last|next|this past|this coming"
     r"|the previous|the following) (?:bank holiday |long |holiday "
     r"|opening )?weekend\b(?! of\b)"
 )
-def weekend(match: re.Match[str]) -> RuleOutput:
+def weekend(match: re.Match[str]) -> Atoms:
     """The weekend, last weekend: Saturday to Sunday."""
     which = match["which"].lower()
 
-    def meaning(context: Context) -> tuple[Period, ...]:
+    def meaning(context: Context) -> tuple[Interval, ...]:
         today = context.written
         saturday = today - (today.weekday() - 5) % 7 * DAY
         within = today.weekday() >= 5
         back = saturday - 7 * DAY if within and which in {"last", "the previous"} else saturday
         ahead = saturday + 7 * DAY
-        past, future = (periods.span(periods.day(d), periods.day(d + DAY)) for d in (back, ahead))
+        past, future = (
+            intervals.span(intervals.day(d), intervals.day(d + DAY)) for d in (back, ahead)
+        )
         if (
             which in {"last", "this past", "the previous"}
             or context.tense == "past"
@@ -233,14 +236,14 @@ def _count(words: str) -> int:
     return 12 if words.lower() == "a dozen" else int(read_number(words))
 
 
-@rule(rf"\b{_LAPSE} ago(?: (?P<same>today|tomorrow|this week|this month))?\b")
-def ago(match: re.Match[str]) -> RuleOutput:
+@date_rule(rf"\b{_LAPSE} ago(?: (?P<same>today|tomorrow|this week|this month))?\b")
+def ago(match: re.Match[str]) -> Atoms:
     """Three days ago, two years ago, as coarse as the unit; a week ago is a day or its week.
 
     Two and a half years ago is a month.
     """
     if match["count"].lower() in {"few", "several"}:
-        yield Atom(match.start(), match.end(), "vague", fixed())
+        yield atom(match, "vague", fixed())
         return
     unit, count = read_unit(match["unit"]), _count(match["count"])
     if unit == "fortnight":
@@ -251,104 +254,104 @@ def ago(match: re.Match[str]) -> RuleOutput:
     elif match["half"] or match["half2"]:
         months = {"year": 12 * count + 6, "decade": 120 * count + 60}.get(unit)
         meaning = _lapse("month", -months) if months else fixed()
-    yield Atom(match.start(), match.end(), "relative", meaning)
+    yield atom(match, "relative", meaning)
 
 
-def _same_day(context: Context, unit: str, count: int) -> Period:
+def _same_day(context: Context, unit: str, count: int) -> Interval:
     years = count * {"decade": 10, "year": 1}.get(unit, 0)
     if years:
-        return periods.day(context.written.replace(year=context.written.year - years))
-    return periods.day(context.written - count * {"week": 7}.get(unit, 1) * DAY)
+        return intervals.day(context.written.replace(year=context.written.year - years))
+    return intervals.day(context.written - count * {"week": 7}.get(unit, 1) * DAY)
 
 
 def _lapse(unit: str, steps: int) -> Meaning:
     """So many units from publication: to the day, the day or its week, the month, the year."""
 
-    def meaning(context: Context) -> tuple[Period, ...]:
-        today = periods.day(context.written)
+    def meaning(context: Context) -> tuple[Interval, ...]:
+        today = intervals.day(context.written)
         if unit == "week":
             there = context.written + 7 * steps * DAY
-            return (periods.day(there), periods.week(there))
+            return (intervals.day(there), intervals.week(there))
         if unit == "decade":
-            return (periods.shift(today, "year", 10 * steps),)
+            return (intervals.shift(today, "year", 10 * steps),)
         if unit == "month" and steps == -12:
-            return (periods.shift(today, "month", -12),)
-        return (periods.shift(today, unit, steps),)
+            return (intervals.shift(today, "month", -12),)
+        return (intervals.shift(today, unit, steps),)
 
     return meaning
 
 
-@rule(
+@date_rule(
     rf"\b(?:in (?P<count>{COUNT}) (?P<unit>{_COUNTED_UNIT})['’]s?['’]? time"
     rf"|(?P<count2>{COUNT}) (?P<unit2>{_COUNTED_UNIT}) from (?:now|today))\b"
 )
-def ahead(match: re.Match[str]) -> RuleOutput:
+def ahead(match: re.Match[str]) -> Atoms:
     """In two weeks' time, three years from now."""
     words, unit = match["count"] or match["count2"], match["unit"] or match["unit2"]
-    yield Atom(match.start(), match.end(), "relative", _lapse(read_unit(unit), _count(words)))
+    yield atom(match, "relative", _lapse(read_unit(unit), _count(words)))
 
 
-@rule(
+@date_rule(
     rf"\b(?P<count>{COUNT}) (?P<unit>{_COUNTED_UNIT}) (?P<way>earlier|later|previously"
     r"|afterwards)\b"
 )
-def apart(match: re.Match[str]) -> RuleOutput:
+def apart(match: re.Match[str]) -> Atoms:
     """A day earlier, two years later: counted from the date last named."""
     way = 1 if match["way"].lower() in {"later", "afterwards"} else -1
     unit, count = read_unit(match["unit"]), _count(match["count"])
     if unit == "decade":
         unit, count = "year", 10 * count
-    yield Atom(match.start(), match.end(), "relative", from_anchor(unit, way * count))
+    yield atom(match, "relative", from_anchor(unit, way * count))
 
 
-@rule(r"\bthe (?P<unit>week|weekend|month|year) before last\b")
-def before_last(match: re.Match[str]) -> RuleOutput:
+@date_rule(r"\bthe (?P<unit>week|weekend|month|year) before last\b")
+def before_last(match: re.Match[str]) -> Atoms:
     """The week before last."""
     unit = match["unit"].lower()
     if unit != "weekend":
-        yield Atom(match.start(), match.end(), "relative", from_today(unit, -2))
+        yield atom(match, "relative", from_today(unit, -2))
 
 
-@rule(
+@date_rule(
     r"\b(?:earlier|later|late|early) (?:in )?(?P<which>the|that|the same|this) (?P<unit>week|month|year|decade)\b(?!-)"
 )
-def within(match: re.Match[str]) -> RuleOutput:
+def within(match: re.Match[str]) -> Atoms:
     """Later in the year, earlier that month: the unit of publication, or of the date last named."""
     unit, named = match["unit"].lower(), match["which"].lower() not in {"the", "this"}
 
-    def meaning(context: Context) -> tuple[Period, ...]:
+    def meaning(context: Context) -> tuple[Interval, ...]:
         if named and context.anchor is None:
             return ()
-        anchor = context.anchor if named and context.anchor else periods.day(context.written)
-        return (periods.shift(anchor, unit, 0),)
+        anchor = context.anchor if named and context.anchor else intervals.day(context.written)
+        return (intervals.shift(anchor, unit, 0),)
 
-    yield Atom(match.start(), match.end(), "relative", meaning)
+    yield atom(match, "relative", meaning)
 
 
-@rule(
+@date_rule(
     rf"\ba week (?:on|from) (?P<day>{WEEKDAY_NAME})\b|\b(?P<day2>{WEEKDAY_NAME}) week\b(?!['’s-])"
 )
-def week_on(match: re.Match[str]) -> RuleOutput:
+def week_on(match: re.Match[str]) -> Atoms:
     """A week on Friday, Friday week: the one after the coming one."""
     number = read_weekday(match["day"] or match["day2"])
     beside = _beside(number, 1)
-    yield Atom(match.start(), match.end(), "weekday", lambda context: beside(context)[1:])
+    yield atom(match, "weekday", lambda context: beside(context)[1:])
 
 
-@rule(
+@date_rule(
     r"\bthe (?:(?P<which>previous|preceding|following|next|same) (?P<unit>day|night"
     r"|evening|morning|afternoon|week|month|year|decade|century)|(?P<unit2>day|night"
     r"|evening|week|month|year) (?P<way>before|after|earlier)(?= *(?:[.,;:)!?]|$|and\b"
     r"|but\b|when\b|with\b|in\b|at\b|to\b|from\b)))(?!-)\b"
 )
-def neighbour(match: re.Match[str]) -> RuleOutput:
+def neighbour(match: re.Match[str]) -> Atoms:
     """The previous night, the following day, the year before."""
     unit = (match["unit"] or match["unit2"]).lower()
     unit = "day" if unit in {"night", "evening", "morning", "afternoon"} else unit
     word = (match["which"] or match["way"]).lower()
     steps = 0 if word == "same" else 1 if word in {"following", "next", "after"} else -1
 
-    def meaning(context: Context) -> tuple[Period, ...]:
+    def meaning(context: Context) -> tuple[Interval, ...]:
         if steps == 0 and context.anchor is None:
             return ()
         return from_anchor(unit, steps)(context)
@@ -356,15 +359,15 @@ def neighbour(match: re.Match[str]) -> RuleOutput:
     before = match.string[max(0, match.start() - 12) : match.start()]
     ahead = word == "next" and unit != "day" and _DURING.search(before)
     if (word != "same" or unit == "day") and not ahead:
-        yield Atom(match.start(), match.end(), "relative", meaning)
+        yield atom(match, "relative", meaning)
 
 
-@rule(
+@date_rule(
     r"\b(?:the )?(?P<which>past|last|previous|next|coming"
     rf"|following) (?:(?P<count>{NUMBER_WORDS}|[0-9]{{1,3}}|dozen) )?(?P<unit>hours"
     rf"|{_COUNTED_UNIT})\b(?!-)(?! of\b)"
 )
-def stretch(match: re.Match[str]) -> RuleOutput:
+def stretch(match: re.Match[str]) -> Atoms:
     """The past three years, the next 10 days: from publication back or ahead."""
     if not match[0].lower().startswith("the") and not match["count"]:
         return
@@ -376,7 +379,7 @@ def stretch(match: re.Match[str]) -> RuleOutput:
     way = 1 if match["which"].lower() in {"next", "coming", "following"} else -1
     if unit == "hour":
         unit, count = "day", max(1, round(count / 24))
-    yield Atom(match.start(), match.end(), "range", _from_now(unit, way * count))
+    yield atom(match, "range", _from_now(unit, way * count))
 
 
 _DURING: Final = compile_pattern(r"\b(?:over|in|within|during|for|throughout) $")
@@ -391,46 +394,49 @@ def _spans(match: re.Match[str]) -> bool:
 
 
 def _from_now(unit: str, steps: int) -> Meaning:
-    def meaning(context: Context) -> tuple[Period, ...]:
-        today = periods.day(context.written)
+    def meaning(context: Context) -> tuple[Interval, ...]:
+        today = intervals.day(context.written)
         if unit in {"day", "week"}:
-            there = periods.day(context.written + steps * (7 if unit == "week" else 1) * DAY)
+            there = intervals.day(context.written + steps * (7 if unit == "week" else 1) * DAY)
         elif unit == "decade":
-            there, today = periods.shift(today, "year", 10 * steps), periods.year(today.first.year)
+            there, today = (
+                intervals.shift(today, "year", 10 * steps),
+                intervals.year(today.first.year),
+            )
         else:
-            there = periods.shift(today, unit, steps)
-            today = periods.shift(today, unit, 0)
+            there = intervals.shift(today, unit, steps)
+            today = intervals.shift(today, unit, 0)
         if unit == "year" and abs(steps) == 1:
             there = (
-                periods.shift(there, "month", 0)
+                intervals.shift(there, "month", 0)
                 if steps > 0
-                else periods.month(context.written.year - 1, context.written.month)
+                else intervals.month(context.written.year - 1, context.written.month)
             )
-            there = periods.month(context.written.year + steps, context.written.month)
-            today = periods.month(context.written.year, context.written.month)
-        return (periods.span(*((there, today) if steps < 0 else (today, there))),)
+            there = intervals.month(context.written.year + steps, context.written.month)
+            today = intervals.month(context.written.year, context.written.month)
+        return (intervals.span(*((there, today) if steps < 0 else (today, there))),)
 
     return meaning
 
 
-@rule(
+@date_rule(
     rf"{B}(?:(?P<which>last|this|next) )?(?P<name>{one_of(HOLIDAYS)})\b(?!['’]s? (?:tree|card|present|dinner"
     r"|market))(?! (?:tree|cards?|presents?|dinner|markets?|shopping|lights|carol"
     r"|island|party|parties|decorations|movies?|films?|songs?|costumes?|eggs?|bunny"
     rf"|number|rising))(?P<year>{THAT_YEAR})?"
 )
-def holiday(match: re.Match[str]) -> RuleOutput:
+def holiday(match: re.Match[str]) -> Atoms:
     """New Year's Eve, Good Friday 2024."""
     on = HOLIDAYS[" ".join(match["name"].lower().replace("’", "'").split())]
     if not match["name"][0].isupper() or _surname(match):
         return
 
-    def at(year: int) -> Period:
-        return periods.day(on(year))
+    def at(year: int) -> Interval:
+        return intervals.day(on(year))
 
     which = (match["which"] or "").lower()
     meaning = near(at, which) if which else year_meaning(match["year"], at)
-    yield Atom(match.start(), match.end(), "day", meaning, dated=bool(match["year"]))
+    yield atom(match, "day", meaning, dated=bool(match["year"]))
 
 
 _SAYS: Final = re.compile(r"\s+(?:said|says|told|added|wrote)\b")
@@ -447,12 +453,12 @@ def _surname(match: re.Match[str]) -> bool:
     return before is not None or _SAYS.match(text, match.end()) is not None
 
 
-@rule(
+@date_rule(
     r"\b(?<=of\s)(?P<the>the|this|last|next|the previous|the following|that|the same"
     r"|the current|the coming|its (?:financial|fiscal)|the (?:financial"
     r"|fiscal)) (?P<unit>day|week|month|year|decade|century)\b(?!['’-])"
 )
-def dangling(match: re.Match[str]) -> RuleOutput:
+def dangling(match: re.Match[str]) -> Atoms:
     """The year, behind "the end of" or "the first half of"; alone it is no date."""
     word = match["the"].lower().split()[-1]
     steps = {"last": -1, "previous": -1, "next": 1, "following": 1, "coming": 1}.get(word, 0)
@@ -460,27 +466,27 @@ def dangling(match: re.Match[str]) -> RuleOutput:
     alone = (
         match["the"].lower() in {"the", "that", "the same", "the current"} or "al" in match["the"]
     )
-    yield Atom(match.start(), match.end(), "relative", meaning, dangling=alone)
+    yield atom(match, "relative", meaning, dangling=alone)
 
 
-@rule(r"\b(?:by |before |until )?(?:the )?year(?:['’]s |-)end\b(?! (?:party|parties|review))")
-def year_end(match: re.Match[str]) -> RuleOutput:
+@date_rule(r"\b(?:by |before |until )?(?:the )?year(?:['’]s |-)end\b(?! (?:party|parties|review))")
+def year_end(match: re.Match[str]) -> Atoms:
     """Year-end, by year's end: December."""
 
-    def meaning(context: Context) -> tuple[Period, ...]:
-        december = periods.month(context.written.year, 12)
-        return (periods.until(december) if match[0][:1] in "bBuU" else december,)
+    def meaning(context: Context) -> tuple[Interval, ...]:
+        december = intervals.month(context.written.year, 12)
+        return (intervals.until(december) if match[0][:1] in "bBuU" else december,)
 
-    yield Atom(match.start(), match.end(), "relative", meaning)
+    yield atom(match, "relative", meaning)
 
 
-@rule(
+@date_rule(
     r"\b(?:(?<=in\s)|(?<=into\s)|(?<=until\s)|(?<=before\s)"
     r"|(?<=by\s))the new year\b(?! (?:honours|list|party|celebrations))"
 )
-def new_year(match: re.Match[str]) -> RuleOutput:
+def new_year(match: re.Match[str]) -> Atoms:
     """In the new year: the next one, whose first weeks are meant."""
-    yield Atom(match.start(), match.end(), "relative", from_today("year", 1))
+    yield atom(match, "relative", from_today("year", 1))
 
 
 _MANY: Final = r"(?:hours|days|weeks|months|years|decades|centuries|generations)"
@@ -511,17 +517,17 @@ _COUNTED_BEFORE: Final = compile_pattern(
 )
 
 
-@rule(rf"\b(?:{_TIME})\b")
-def vague(match: re.Match[str]) -> RuleOutput:
+@date_rule(rf"\b(?:{_TIME})\b")
+def vague(match: re.Match[str]) -> Atoms:
     """Recent months, for years, weeks ago: time, but no date."""
     if not _COUNTED_BEFORE.search(match.string, max(0, match.start() - 16), match.start()):
-        yield Atom(match.start(), match.end(), "vague", fixed())
+        yield atom(match, "vague", fixed())
 
 
-@rule(
+@date_rule(
     r"(?:\b(?:after|despite|following|amid|with|by|through|spent|in|took|for) |(?<=\.\s)|(?<=,\s)|\A)"
     rf"(?P<spell>(?:many )?{_MANY})(?= of (?!age\b))"
 )
-def spell(match: re.Match[str]) -> RuleOutput:
+def spell(match: re.Match[str]) -> Atoms:
     """Despite months of talks."""
     yield Atom(match.start("spell"), match.end("spell"), "vague", fixed())

@@ -1,4 +1,4 @@
-"""A figure: sign, currency, number, scale and unit, read at one place of the text."""
+"""A number: sign, currency, number, scale and unit, read at one place of the text."""
 
 import re
 from collections.abc import Iterable
@@ -28,7 +28,7 @@ from dateline.language.en.words import (
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class WrittenNumber:
     """A number with its scale applied. `mantissa` is the number as written, without it.
 
     `measured` where the unit is one of the tables', not a counted noun. `joined` where a hyphen
@@ -37,7 +37,7 @@ class Figure:
 
     start: int
     end: int
-    number: str
+    written: str
     mantissa: Decimal
     scale: int
     unit: str | None = None
@@ -50,7 +50,7 @@ class Figure:
 
     @property
     def in_digits(self) -> bool:
-        return self.number[:1].isdigit() or self.number[:1] == "."
+        return self.written[:1].isdigit() or self.written[:1] == "."
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +92,8 @@ _NEXT: Final = compile_pattern(rf"{_SIGN}{_BODY}")
 _MOST_DIGITS: Final = 18
 
 
-def read_figure(text: str, position: int) -> Figure | None:
-    """The figure that starts at `position`, with its currency or measure but no counted noun."""
+def read_number_at(text: str, position: int) -> WrittenNumber | None:
+    """The number that starts at `position`, with its currency or measure but no counted noun."""
     match = _NEXT.match(text, position)
     if match is None or (len(match["number"]) > _MOST_DIGITS and match["number"][0].isdigit()):
         return None
@@ -101,14 +101,14 @@ def read_figure(text: str, position: int) -> Figure | None:
     end = match.end()
     if match["short"] and scale is None:
         end, scale = match.start("short"), 1
-    figure = Figure(match.start(), end, match["number"], _mantissa(match), scale or 1)
+    number = WrittenNumber(match.start(), end, match["number"], _mantissa(match), scale or 1)
     if match["money"]:
-        return replace(figure, unit=CURRENCY_SIGNS[_one_spaced(match["money"])], measured=True)
-    return _measure(text, figure)
+        return replace(number, unit=CURRENCY_SIGNS[_one_spaced(match["money"])], measured=True)
+    return _measure(text, number)
 
 
 def starts(text: str) -> list[int]:
-    """Where a figure may start."""
+    """Where a number may start."""
     return [match.start() for match in _START.finditer(text)]
 
 
@@ -203,23 +203,23 @@ _LONG: Final = compile_pattern(rf"(?P<gap> |{DASH})?(?P<word>{_escaped(MEASURE_W
 _ONLY_CLOSE: Final = frozenset({"mi", "st", "ms", "bp", "pt", "kt"})
 
 
-def _measure(text: str, figure: Figure) -> Figure:
-    """The figure with the unit of the tables that follows it, if one does."""
-    end = figure.end
+def _measure(text: str, number: WrittenNumber) -> WrittenNumber:
+    """The number with the unit of the tables that follows it, if one does."""
+    end = number.end
     if money := _MONEY_WORDS.match(text, end):
         code = _AFTER[_one_spaced(money["word"]).lower()]
-        return replace(figure, end=money.end(), unit=code, measured=True, joined=_dashed(text, end))
+        return replace(number, end=money.end(), unit=code, measured=True, joined=_dashed(text, end))
     short = _SHORT.match(text, end)
-    if short and figure.in_digits and _fits(short, text, figure):
-        return replace(figure, end=short.end(), unit=MEASURE_SYMBOLS[short["word"]], measured=True)
+    if short and number.in_digits and _fits(short, text, number):
+        return replace(number, end=short.end(), unit=MEASURE_SYMBOLS[short["word"]], measured=True)
     long = _LONG.match(text, end)
-    if long is None or (long["gap"] is None and not figure.in_digits):
-        return figure
-    return _long_measure(text, figure, long)
+    if long is None or (long["gap"] is None and not number.in_digits):
+        return number
+    return _long_measure(text, number, long)
 
 
-def _fits(short: re.Match[str], text: str, figure: Figure) -> bool:
-    """Whether letters behind a figure are a unit: "12 m" and "12 C" hardly are, "12C" is."""
+def _fits(short: re.Match[str], text: str, number: WrittenNumber) -> bool:
+    """Whether letters behind a number are a unit: "12 m" and "12 C" hardly are, "12C" is."""
     word = short["word"]
     letters = word.isalpha() and word.isascii()
     if short["gap"] and letters and (len(word) < 2 or word in _ONLY_CLOSE):
@@ -228,24 +228,24 @@ def _fits(short: re.Match[str], text: str, figure: Figure) -> bool:
         label = re.search(
             r"\b(?:seat|section|terminal|gate|flat|unit|row|block|class|form|year|room"
             r"|building|appendix|schedule|dock|vitamin)\s+$",
-            text[: figure.start][-16:],
+            text[: number.start][-16:],
             re.IGNORECASE,
         )
-        return not label and abs(figure.mantissa) < 4000
+        return not label and abs(number.mantissa) < 4000
     return True
 
 
-def _long_measure(text: str, figure: Figure, long: re.Match[str]) -> Figure:
+def _long_measure(text: str, number: WrittenNumber, long: re.Match[str]) -> WrittenNumber:
     words = _one_spaced(long["word"]).lower()
     unit, end, gap = _AFTER[words], long.end(), long["gap"] or ""
     joined = bool(gap) and not gap.isspace()
     after = text[end : end + 1]
     if not joined and after and after in "-‐–" and not unit.startswith("percent"):
-        return figure
+        return number
     if unit == "times" and not (words == "times" or joined):
-        return figure
+        return number
     if unit == "pound" and (
-        figure.scale >= 10**6 or re.match(r"\s*\((?:US)?\$|\s+sterling", text[end : end + 12])
+        number.scale >= 10**6 or re.match(r"\s*\((?:US)?\$|\s+sterling", text[end : end + 12])
     ):
         unit = "GBP"
     if (joined and (older := re.compile(rf"{DASH}olds?\b").match(text, end))) or (
@@ -254,7 +254,7 @@ def _long_measure(text: str, figure: Figure, long: re.Match[str]) -> Figure:
         and unit in {"year", "month", "week", "day"}
     ):
         end = older.end()
-    return replace(figure, end=end, unit=unit, measured=True, joined=joined)
+    return replace(number, end=end, unit=unit, measured=True, joined=joined)
 
 
 def _dashed(text: str, position: int) -> bool:

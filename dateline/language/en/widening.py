@@ -1,0 +1,272 @@
+"""Widening: the words in front of a date that say which part of it, or that it is open."""
+
+import datetime as dt
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Final
+
+from dateline.language import DateKind
+from dateline.language.en import intervals
+from dateline.language.en.atoms import LEAD, Atom, Context, Meaning
+from dateline.language.en.intervals import DAY, Interval
+from dateline.language.en.relative_dates import read_unit
+from dateline.language.en.words import (
+    COUNT,
+    DASH,
+    ORDINALS,
+    compile_pattern,
+    one_of,
+    read_number,
+)
+
+Change = Callable[[Interval, re.Match[str]], tuple[Interval, ...]]
+_COARSE: Final = frozenset({"month", "quarter", "season", "year", "decade", "century", "relative"})
+
+
+@dataclass(frozen=True, slots=True)
+class Widening:
+    """Words in front of a date, the kinds of date they may precede, and what they make of it.
+
+    `makes` is the new kind of date; None leaves the kind as it is.
+    """
+
+    pattern: re.Pattern[str]
+    kinds: frozenset[str]
+    makes: DateKind | None
+    change: Change
+
+
+def _widening(
+    pattern: str, kinds: frozenset[str] = _COARSE, makes: DateKind | None = "range"
+) -> Callable[[Change], Widening]:
+    """Turn the function below into a widening by the words of the pattern."""
+    compiled = compile_pattern(rf"(?<!\w)(?:{pattern})$")
+    return lambda change: Widening(compiled, kinds, makes, change)
+
+
+def widen(text: str, atom: Atom) -> Atom:
+    """Take in the words in front, the nearest first: "by | the end of | 2026"."""
+    if atom.kind in {"vague", "ambiguous"}:
+        return atom
+    for _ in range(3):
+        atom = _changed(text, atom)
+    return _opened(text, _onwards(text, atom))
+
+
+def _changed(text: str, atom: Atom) -> Atom:
+    for widening in WIDENINGS:
+        match = widening.pattern.search(text, max(0, atom.start - 48), atom.start)
+        if match and atom.kind in widening.kinds and match.end() == atom.start:
+            return replace(
+                atom,
+                start=match.start(),
+                kind=widening.makes or atom.kind,
+                meaning=_applied(atom.meaning, widening.change, match),
+                dangling=False,
+            )
+    return atom
+
+
+def _applied(meaning: Meaning, change: Change, match: re.Match[str]) -> Meaning:
+    def changed(context: Context) -> tuple[Interval, ...]:
+        return tuple(new for interval in meaning(context) for new in change(interval, match))
+
+    return changed
+
+
+@_widening(
+    r"(?:the )?(?:early|late|mid|earlier|later)(?: in )|(?:(?:the )?(?:early|late|mid)"
+    rf"|earlier|later)(?: the | |{DASH})|(?:the )?middle of ",
+    makes=None,
+)
+def part_of(interval: Interval, _match: re.Match[str]) -> tuple[Interval, ...]:
+    """Early 2024, mid-September: EDTF has no parts of a year; the whole is kept."""
+    return (interval,)
+
+
+@_widening(rf"(?:the )?(?:very )?(?P<which>start|beginning|end|close)(?: of |{DASH})", makes=None)
+def edge_of(interval: Interval, match: re.Match[str]) -> tuple[Interval, ...]:
+    """The end of 2023: its last month, or the year; of a month, the month."""
+    if (interval.last - interval.first).days not in range(360, 370):
+        return (interval,)
+    edge = interval.first if match["which"].lower() in {"start", "beginning"} else interval.last
+    return (intervals.month(edge.year, edge.month), interval)
+
+
+@_widening(r"(?:the )?(?P<which>first|second|latter|last|other) half of ")
+def half_of(interval: Interval, match: re.Match[str]) -> tuple[Interval, ...]:
+    """The first half of 2024: January to June; of a month, its first 15 days."""
+    first = match["which"].lower() == "first"
+    days = (interval.last - interval.first).days
+    if days > 360:
+        middle = intervals.shift(interval, "month", 6 * (days + 1) // 365)
+        end = intervals.shift(middle, "month", -1)
+        return (intervals.months(interval, end) if first else intervals.months(middle, interval),)
+    if days < 27:
+        return (interval,)
+    halfway = intervals.day(interval.first + 14 * DAY)
+    begin, rest = intervals.day(interval.first), intervals.day(interval.first + 15 * DAY)
+    return (
+        intervals.span(begin, halfway)
+        if first
+        else intervals.span(rest, intervals.day(interval.last)),
+    )
+
+
+_NTHS: Final = one_of([*ORDINALS, "last", "final", "closing"])
+
+
+@_widening(
+    rf"(?:the )?(?P<nth>{_NTHS})(?: (?P<count>{COUNT}|few))? (?P<unit>days?|weeks?"
+    r"|weekend|months?|quarters?|years?|decades?) of "
+)
+def nth_of(interval: Interval, match: re.Match[str]) -> tuple[Interval, ...]:
+    """The first five months of 2024, the second week of March."""
+    if (match["count"] or "").lower() == "few":
+        return (interval,)
+    unit = read_unit(match["unit"])
+    count = int(read_number(match["count"])) if match["count"] else 1
+    nth = ORDINALS.get(match["nth"].lower())
+    if unit == "quarter":
+        unit, count = "month", 3 * count
+    if unit == "weekend":
+        return (_weekend(interval, nth or -1),)
+    if nth is None:
+        return (_stretch_back(interval, unit, count),)
+    begin = _stepped(interval.first, unit, (nth - 1) * count)
+    return (_whole(begin, _stepped(begin, unit, count) - DAY, unit),)
+
+
+def _stepped(date: dt.date, unit: str, steps: int) -> dt.date:
+    if unit in {"day", "week"}:
+        return date + steps * (7 if unit == "week" else 1) * DAY
+    if unit == "month":
+        return intervals.month(date.year, date.month + steps).first
+    return dt.date(date.year + steps * (10 if unit == "decade" else 1), 1, 1)
+
+
+def _stretch_back(interval: Interval, unit: str, count: int) -> Interval:
+    return _whole(_stepped(interval.last + DAY, unit, -count), interval.last, unit)
+
+
+def _whole(first: dt.date, last: dt.date, unit: str) -> Interval:
+    """From day to day, written as exactly as the unit counts."""
+    if unit in {"day", "week"}:
+        return intervals.span(intervals.day(first), intervals.day(last))
+    if unit == "month":
+        return intervals.span(
+            intervals.month(first.year, first.month), intervals.month(last.year, last.month)
+        )
+    return intervals.span(intervals.year(first.year), intervals.year(last.year))
+
+
+def _weekend(interval: Interval, nth: int) -> Interval:
+    first = interval.first + (5 - interval.first.weekday()) % 7 * DAY
+    last = interval.last - (interval.last.weekday() - 5) % 7 * DAY
+    saturday = first + 7 * (nth - 1) * DAY if nth > 0 else last
+    return intervals.span(intervals.day(saturday), intervals.day(saturday + DAY))
+
+
+@_widening(
+    r"(?:the )?(?P<season>spring|summer|autumn|fall|winter) of ",
+    frozenset({"year", "relative"}),
+    "season",
+)
+def season_of(interval: Interval, match: re.Match[str]) -> tuple[Interval, ...]:
+    """The summer of last year."""
+    return (intervals.season(interval.first.year, match["season"]),)
+
+
+@_widening(
+    rf"(?:the )?(?:(?:first |last )?(?P<count>{COUNT}) )?(?P<unit>weeks?|months?|years?"
+    r"|quarter) (?:to|ended|ending|through|up to|to the end of|ended on|ending on) ",
+    _COARSE | {"day"},
+)
+def up_to(interval: Interval, match: re.Match[str]) -> tuple[Interval, ...]:
+    """The three months to June, the year ended 31 March 2024."""
+    count = int(read_number(match["count"])) if match["count"] else 1
+    unit = read_unit(match["unit"])
+    if unit == "week":
+        return (
+            intervals.span(
+                intervals.day(interval.last - (7 * count - 1) * DAY), intervals.day(interval.last)
+            ),
+        )
+    length = count * {"year": 12, "quarter": 3}.get(unit, 1)
+    if interval.first < interval.last:
+        first = intervals.month(interval.last.year, interval.last.month - length + 1)
+        return (intervals.span(first, intervals.month(interval.last.year, interval.last.month)),)
+    month_end = (interval.last + DAY).day == 1
+    begun = intervals.month(
+        interval.last.year, interval.last.month - length + (1 if month_end else 0)
+    )
+    first_day = (
+        begun.first
+        if month_end
+        else begun.first.replace(day=min(interval.last.day, begun.last.day)) + DAY
+    )
+    return (intervals.span(intervals.day(first_day), intervals.day(interval.last)),)
+
+
+@_widening(
+    r"(?:around|about|circa|c\.|c|approximately|roughly|some time in) |c\.",
+    frozenset({"year"}),
+    None,
+)
+def circa(interval: Interval, _match: re.Match[str]) -> tuple[Interval, ...]:
+    """Circa 1850."""
+    return (Interval(f"{interval.text}~", interval.first, interval.last),)
+
+
+_OPENER: Final = compile_pattern(
+    r"(?<!\w)(?P<word>since|by|until|till|through|before the end of|no later than)"
+    r"(?: at least| around| about| some ?time in)?(?: in)?(?: the)?"
+    r"(?: (?:midnight|noon|midday|[0-9][0-9:.]{0,4} ?[ap]\.?m\.?)(?: [A-Z]{2,4})?(?: on)?)? $"
+)
+_ONWARDS: Final = compile_pattern(r" (?:onwards?|and beyond)\b")
+
+
+def _onwards(text: str, atom: Atom) -> Atom:
+    """From September 2025 onwards."""
+    match = _ONWARDS.match(text, atom.end)
+    if match is None:
+        return atom
+    lead = LEAD.search(text, max(0, atom.start - 16), atom.start)
+    start = lead.start() if lead else atom.start
+    return replace(
+        atom,
+        start=start,
+        end=match.end(),
+        kind="range",
+        meaning=_open(atom.meaning, intervals.since),
+    )
+
+
+def _opened(text: str, atom: Atom) -> Atom:
+    """Since 2003, by September 2025, until Friday: open at the other end."""
+    match = _OPENER.search(text, max(0, atom.start - 40), atom.start)
+    if match is None or atom.dangling:
+        return atom
+    word = match["word"].lower()
+    if word == "through" and atom.kind in {"relative", "range", "decade", "century"}:
+        return atom
+    back = word == "since" or (word == "by" and _PERFECT.search(text, atom.end, atom.end + 60))
+    return replace(
+        atom,
+        start=match.start(),
+        kind="range",
+        tense="past" if back else "future",
+        meaning=_open(atom.meaning, intervals.since if word == "since" else intervals.until),
+    )
+
+
+_PERFECT: Final = compile_pattern(r"\b(?:had|was|were)\b")
+
+
+def _open(meaning: Meaning, ending: Callable[[Interval], Interval]) -> Meaning:
+    return lambda context: tuple(ending(interval) for interval in meaning(context)[:1])
+
+
+# The first that fits decides.
+WIDENINGS: Final = (part_of, edge_of, half_of, nth_of, season_of, up_to, circa)

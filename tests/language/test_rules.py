@@ -1,0 +1,21 @@
+"""The rules of the grammar stand in tuples, and none that is written is left out of them."""
+
+from dateline.language.en import calendar_dates, dates, relative_dates, widening
+from dateline.language.en.atoms import DateRule
+from dateline.language.en.widening import Widening
+
+
+def test_every_rule_for_dates_is_applied_once() -> None:
+    written = [
+        rule
+        for module in (relative_dates, calendar_dates)
+        for rule in vars(module).values()
+        if isinstance(rule, DateRule)
+    ]
+    assert len(written) > 30
+    assert sorted(map(id, dates.RULES)) == sorted(map(id, written))
+
+
+def test_every_widening_is_applied_once() -> None:
+    written = [value for value in vars(widening).values() if isinstance(value, Widening)]
+    assert sorted(map(id, widening.WIDENINGS)) == sorted(map(id, written))
