@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING, Final
 from dateline.facts.chronology import has_come
 from dateline.facts.dates import show_date
 from dateline.pages import addresses
-from dateline.pages.cards.figure_card import PLANNED, numeral
+from dateline.pages.cards.figure_card import PLANNED
 from dateline.pages.data import columns
+from dateline.pages.numeral import numeral
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence

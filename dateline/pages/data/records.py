@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, Final, cast
 from dateline.facts import records
 from dateline.facts.dates import first_day, last_day, show_date
 from dateline.pages import addresses
-from dateline.pages.cards.figure_card import numeral
 from dateline.pages.data import shapes
+from dateline.pages.numeral import numeral
 from dateline.pages.text.fragments import link_to_words_at
 
 if TYPE_CHECKING:
