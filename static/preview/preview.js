@@ -1,9 +1,9 @@
 // What the preview adds to a page while it is being written: a reload that keeps the reader's
-// place, what is wrong laid over the last good page, a bar at the foot, and links that open the
+// place, the problems on top of the last good page, a bar at the foot, and links that open the
 // source in the editor. Only the preview serves this; no published page has a byte of it.
 //
 // livereload's own client keeps the connection and swaps stylesheets; this is its plugin, and must
-// stand before it in the page. Words of the content are only ever set as text.
+// come before it in the page. Words of the content are only ever inserted as text.
 "use strict";
 
 (() => {
@@ -12,7 +12,7 @@
   const page = decodeURIComponent(location.pathname.slice(new URL("..", home).pathname.length))
     .replace(/(^|\/)$/, "$1index.html");
 
-  // For the session, in this tab: a browser that keeps nothing shows the same, less smoothly.
+  // For the session, in this tab. If the browser stores nothing, all works, but less smoothly.
   const remember = (name, value) => {
     try { sessionStorage.setItem(`dateline-preview ${name}`, JSON.stringify(value)); } catch {}
   };
@@ -40,17 +40,17 @@
   const nearOf = (element) => element.parentElement?.closest("[id]") ?? document.body;
   const alike = (element, within = document) => [...within.getElementsByTagName(element.localName)];
 
-  // How to know an element again on the page that comes next.
+  // How to find an element again on the next version of the page.
   const describe = (element) => {
     const near = nearOf(element);
     const { localName, id } = element;
     return { localName, id, text: textOf(element), near: near.id, nth: alike(element, near).indexOf(element) };
   };
 
-  // By its words where no other has them: numbers in ids move up when one before them goes. Then by
-  // its id, then by where it stood.
+  // By its text if no other element has the same, as numbers in ids change when one before them
+  // goes; then by its id, then by its position.
   const find = ({ localName, id, text, near, nth }) => {
-    const same = text ? alike({ localName }).filter((one) => textOf(one) === text) : [];
+    const same = text ? alike({ localName }).filter((other) => textOf(other) === text) : [];
     if (same.length === 1) return same[0];
     if (id) return document.getElementById(id);
     return same.length ? null : alike({ localName }, document.getElementById(near) ?? document.body)[nth];
@@ -63,8 +63,8 @@
   const TICKED = ["checkbox", "radio"];
   const valueOf = (field) => TICKED.includes(field.type) ? field.checked : field.value;
 
-  // The blocks in view, from the one that begins next to the top on; several, as the first of them
-  // may be the very one that is being rewritten.
+  // The blocks in view, beginning with the one nearest the top; several, as the first may be the
+  // very one that is being rewritten.
   const blocksInView = () => [...document.querySelectorAll(BLOCKS)]
     .map((element) => ({ element, box: element.getBoundingClientRect() }))
     .filter(({ box }) => box.height && box.bottom > 0 && box.top < innerHeight)
@@ -79,8 +79,10 @@
       page,
       scroll: [scrollX, scrollY],
       blocks: scrollY > 0 ? blocksInView() : [],
-      details: [...document.querySelectorAll("details")].map((one) => ({ ...describe(one), open: one.open })),
-      fields: [...document.querySelectorAll(FIELDS)].map((one) => ({ ...describe(one), value: valueOf(one) })),
+      details: [...document.querySelectorAll("details")]
+        .map((details) => ({ ...describe(details), open: details.open })),
+      fields: [...document.querySelectorAll(FIELDS)]
+        .map((field) => ({ ...describe(field), value: valueOf(field) })),
       focus: focused && describe(focused),
       ring: focused?.matches(":focus-visible"),
       selection: focused?.matches("input, textarea") ? [focused.selectionStart, focused.selectionEnd] : null,
@@ -89,7 +91,7 @@
 
   const reload = () => {
     remember("place", placeOf());
-    // The browser's own memory is of pixels: what has grown above would push the text away.
+    // The browser would restore pixels: text that has grown above would push the place away.
     history.scrollRestoration = "manual";
     location.reload();
   };
@@ -119,11 +121,11 @@
   };
 
   const restore = (place) => {
-    for (const one of place.details) {
-      const element = find(one);
-      if (element) element.open = one.open;
+    for (const details of place.details) {
+      const element = find(details);
+      if (element) element.open = details.open;
     }
-    for (const one of place.fields) setField(find(one), one.value);
+    for (const field of place.fields) setField(find(field), field.value);
     restoreScroll(place);
     restoreFocus(place);
   };
@@ -132,8 +134,8 @@
   const returning = cameWith?.page === page;
   remember("place", null);
 
-  // Once more when all has come: fonts move the text, and browsers fill in forms late. The reader's
-  // own hand ends it.
+  // Again when all is loaded, as fonts move the text and browsers fill in forms late; but not once
+  // the reader has moved.
   const restoreTwice = () => {
     const moved = new AbortController();
     for (const name of ["wheel", "touchstart", "pointerdown", "keydown"]) {
@@ -147,7 +149,7 @@
     }));
   };
 
-  // What is laid over the page, apart from its style
+  // The bar and the problems, in a tree of their own
 
   const title = make("h2", { id: "title", tabindex: "-1" });
   const note = make("p", { class: "note" });
@@ -180,46 +182,49 @@
   const shadow = host.attachShadow({ mode: "open" });
   shadow.append(make("div", { id: "at_preview" }, panel, bar));
 
-  // The stylesheet is in the page's head already: its rules are taken from there, so that nothing
-  // is drawn before they have come.
+  // The stylesheet is in the page's head already: copying its rules from there means that nothing is
+  // drawn without them.
   const dress = () => {
-    const own = [...document.styleSheets].find((sheet) => sheet.href?.startsWith(new URL("preview.css", home).href));
+    const address = new URL("preview.css", home).href;
+    const own = [...document.styleSheets].find((sheet) => sheet.href?.startsWith(address));
     if (!own) return;
     const sheet = new CSSStyleSheet();
     sheet.replaceSync([...own.cssRules].map((rule) => rule.cssText).join("\n"));
     shadow.adoptedStyleSheets = [sheet];
   };
 
-  // A link to a place where an editor is known, the place alone where none is.
+  // A link to a place in a file if an editor is known, else the words alone.
   const linkTo = (open, attributes, ...words) =>
     open ? make("a", { ...attributes, href: open }, ...words) : make("span", attributes, ...words);
 
   const folderOf = (path) => path.slice(0, path.lastIndexOf("/") + 1);
 
-  // The folder is told where it is another than one has just read.
+  // The folder is left out if the line above has the same.
   const placeWords = ({ path, line, column }, seenFrom = "") => {
     const folder = folderOf(path);
     const name = `${path.slice(folder.length)}:${line}:${column}`;
     return folder === seenFrom ? [name] : [make("span", { class: "folder" }, folder), name];
   };
 
-  // Messages name what to write between grave accents.
+  // In messages, what to write is between grave accents.
   const written = (words) => words.split("`")
     .map((part, index) => index % 2 && part ? make("code", {}, part) : part);
 
   const problemItem = (problem) => {
     const item = make("li", {},
-      make("p", { class: "at" }, linkTo(problem.open, {}, ...placeWords(problem)), make("span", { class: "rule" }, problem.rule)),
+      make("p", { class: "at" },
+        linkTo(problem.open, {}, ...placeWords(problem)),
+        make("span", { class: "rule" }, problem.rule)),
       make("p", { class: "found" }, ...written(problem.message)));
     if (problem.fix) item.append(make("p", { class: "fix" }, ...written(problem.fix)));
-    if (problem.related.length) {
-      item.append(make("ul", {}, ...problem.related.map((other) =>
-        make("li", {}, linkTo(other.open, {}, ...placeWords(other, folderOf(problem.path))), " ", ...written(other.note)))));
-    }
+    const folder = folderOf(problem.path);
+    const related = problem.related.map((other) => make("li", {},
+      linkTo(other.open, {}, ...placeWords(other, folder)), " ", ...written(other.note)));
+    if (related.length) item.append(make("ul", {}, ...related));
     return item;
   };
 
-  const MOST = 100; // more than anybody mends before the next save
+  const MOST = 100; // more than anybody fixes before the next save
   const shownAs = new WeakMap();
 
   // Items that stay keep their elements, and with them the focus.
@@ -234,13 +239,16 @@
     const more = Math.max(total, problems.length) - items.length;
     if (more) items.push(make("li", {}, `And ${more.toLocaleString("en")} more: the terminal has them all.`));
     for (const item of [...list.children]) if (!items.includes(item)) item.remove();
-    items.forEach((item, at) => { if (list.children[at] !== item) list.insertBefore(item, list.children[at] ?? null); });
+    items.forEach((item, index) => {
+      const there = list.children[index] ?? null;
+      if (there !== item) list.insertBefore(item, there);
+    });
     list.hidden = !items.length;
   };
 
   // The panel of problems
 
-  let cameFrom = null; // what had the focus before the panel took it
+  let cameFrom = null; // the element that had the focus before the panel
 
   const isOpen = () => !panel.hidden;
 
@@ -248,7 +256,7 @@
     panel.hidden = false;
     problemsButton.setAttribute("aria-expanded", "true");
     cameFrom = asked ? problemsButton : null;
-    // Who is somewhere on the page, above all in a field, stays there.
+    // Do not take the focus from anything on the page, least of all from a field.
     const idle = document.activeElement === document.body && !(returning && cameWith.focus);
     if (asked || idle) title.focus({ preventScroll: true });
   };
@@ -271,14 +279,15 @@
       .filter(Boolean).join(", ");
   };
 
-  // Where no page of the site was ever made, the preview shows one of its own.
+  // The preview shows a page of its own until the first page of the site is built.
   const isNotice = () => Boolean(document.querySelector(".preview-notice"));
 
   const noteOf = ({ fault, stale, refused }) => {
-    if (fault) return "The preview shows the last good pages until this is mended.";
-    if (!refused) return "The site is made all the same.";
-    if (isNotice()) return "No page was made yet. The first come when the errors are mended.";
-    return stale ? "This is the last good page. It is made anew when the errors are mended." : "This page is as it was saved; others wait until the errors are mended.";
+    if (fault) return "The preview shows the last good pages until this is fixed.";
+    if (!refused) return "The site is built all the same.";
+    if (isNotice()) return "No page has been built yet. The first come when the errors are fixed.";
+    if (stale) return "This is the last good page. It is built again when the errors are fixed.";
+    return "This page is up to date; others wait until the errors are fixed.";
   };
 
   const wrongOf = (state) => JSON.stringify([state.fault, state.problems]);
@@ -294,8 +303,8 @@
       faultAt.hidden = !state.fault.open;
       faultAt.replaceChildren(linkTo(state.fault.open, {}, "Open it in the editor"));
     }
-    fill(errors, state.problems.filter((one) => one.severity === "error"), state.counts.errors);
-    fill(warnings, state.problems.filter((one) => one.severity !== "error"), state.counts.warnings);
+    fill(errors, state.problems.filter(({ severity }) => severity === "error"), state.counts.errors);
+    fill(warnings, state.problems.filter(({ severity }) => severity !== "error"), state.counts.warnings);
     mild.hidden = warnings.hidden;
     say(mildHead, count(state.counts.warnings, "warning"));
     if (!shown || stops(state) !== stops(shown)) mild.open = !stops(state);
@@ -306,7 +315,8 @@
     else if (stops(state) && wrong !== recall("dismissed") && !isOpen()) openPanel(false);
     else if (!stops(state) && shown && stops(shown)) closePanel();
     if (isOpen() && held && !shadow.activeElement) title.focus({ preventScroll: true });
-    if (news) announced.textContent = stops(state) ? `${titleOf(state)}. ${noteOf(state)}` : shown && stops(shown) ? "Mended." : "";
+    const fixed = shown && stops(shown) ? "Fixed." : "";
+    if (news) announced.textContent = stops(state) ? `${titleOf(state)}. ${noteOf(state)}` : fixed;
   };
 
   // The bar
@@ -314,11 +324,12 @@
   const ageOf = (since) => {
     const seconds = Math.max(1, Math.round((Date.now() - since) / 1000));
     if (seconds < 60) return count(seconds, "second");
-    return seconds < 3600 ? count(Math.floor(seconds / 60), "minute") : count(Math.floor(seconds / 3600), "hour");
+    if (seconds < 3600) return count(Math.floor(seconds / 60), "minute");
+    return count(Math.floor(seconds / 3600), "hour");
   };
 
   let stopped = false;
-  let staleSince = null; // ms, as the clock of this tab has it
+  let staleSince = null; // milliseconds, by the clock of this tab
 
   const statusOf = (state) => {
     if (stopped) return "The preview has stopped";
@@ -341,7 +352,8 @@
     coverage.replaceChildren(make("span", { class: "wide" }, "Coverage: "), openWords(briefing?.open ?? 0));
     if (briefing?.annotated) coverage.href = briefing.annotated;
     coverage.toggleAttribute("aria-current", briefing?.annotated === location.pathname);
-    say(coverageOfSite, !briefing?.annotated ? `Coverage: ${openWords(counts.open)}` : elsewhere > 0 ? `${counts.open.toLocaleString("en")} on the whole site` : "");
+    const ofSite = elsewhere > 0 ? `${counts.open.toLocaleString("en")} on the whole site` : "";
+    say(coverageOfSite, briefing?.annotated ? ofSite : `Coverage: ${openWords(counts.open)}`);
   };
 
   const showBar = (state) => {
@@ -360,13 +372,14 @@
 
   const showFold = () => {
     const folded = Boolean(recall("folded"));
-    const wrong = stopped ? "The preview has stopped" : stops(shown) ? problemsButton.textContent : "Preview";
+    const usual = stops(shown) ? problemsButton.textContent : "Preview";
     bar.classList.toggle("folded", folded);
     fold.setAttribute("aria-expanded", String(!folded));
-    say(fold, folded ? wrong : "Hide");
+    const words = stopped ? "The preview has stopped" : usual;
+    say(fold, folded ? words : "Hide");
   };
 
-  // The bar covers nothing: the page is longer by as much.
+  // The page is longer by the height of the bar, so that the bar covers nothing.
   const makeRoom = () => {
     document.documentElement.style.setProperty("--preview-bar", `${bar.offsetHeight}px`);
     host.style.setProperty("--preview-bar", `${bar.offsetHeight}px`);
@@ -411,7 +424,7 @@
     }
   };
 
-  // Behind words at the end of a line there may be no room.
+  // At the end of a line there may be no room for the link.
   const keepInView = ({ target }) => {
     const link = edits.get(target.closest?.(".preview-source"));
     if (!link) return;
@@ -421,9 +434,9 @@
     if (right > room || left < 4) link.style.translate = `${right > room ? room - right : 4 - left}px`;
   };
 
-  // What the preview knows
+  // The state of the preview
 
-  let shown = null; // the state that is on the screen
+  let shown = null; // the state on the screen
   const RETRY = 1000;
 
   const show = (state) => {
@@ -435,11 +448,14 @@
     showEdits(state.briefing);
   };
 
+  const get = (address) =>
+    fetch(address, { cache: "no-store", signal: AbortSignal.timeout(10_000) });
+
   const ask = async () => {
     const address = new URL(`state.json?page=${encodeURIComponent(page)}`, home);
-    const answer = await fetch(address, { cache: "no-store", signal: AbortSignal.timeout(10_000) });
+    const answer = await get(address);
     const state = await answer.json();
-    if (state.version !== 1) throw new Error("This is no state of the preview.");
+    if (state.version !== 1) throw new Error("not the state of a preview");
     return state;
   };
 
@@ -463,23 +479,26 @@
     if (stopped) retry = setTimeout(refresh, RETRY);
   };
 
-  // A page whose words alone are others is put in the place of the older one, which fetches and
-  // draws nothing twice; where its head asks for other files, it is loaded as a whole.
+  // A new version of a page replaces the content of the old one, so that nothing is fetched or drawn
+  // twice. If its head refers to other files, the page is loaded as a whole.
   let renewed = 0;
 
   const filesOf = (head) => [...head.querySelectorAll("script[src], link[rel=stylesheet]")]
-    .map((one) => new URL(one.getAttribute("src") ?? one.getAttribute("href"), document.baseURI).pathname)
+    .map((file) => file.getAttribute("src") ?? file.getAttribute("href"))
+    .map((address) => new URL(address, document.baseURI).pathname)
     .join();
   const files = filesOf(document.head);
 
   const fetchPage = async () => {
-    const answer = await fetch(location.pathname + location.search, { cache: "no-store", signal: AbortSignal.timeout(10_000) });
+    const answer = await get(location.pathname + location.search);
     const next = new DOMParser().parseFromString(await answer.text(), "text/html");
     return answer.ok && filesOf(next.head) === files ? next : null;
   };
 
   const copyAttributes = (from, to) => {
-    for (const { name } of [...to.attributes]) if (name !== "style" && !from.hasAttribute(name)) to.removeAttribute(name);
+    for (const { name } of [...to.attributes]) {
+      if (name !== "style" && !from.hasAttribute(name)) to.removeAttribute(name);
+    }
     for (const { name, value } of from.attributes) to.setAttribute(name, value);
   };
 
@@ -490,9 +509,9 @@
     copyAttributes(next.body, document.body);
     for (const child of [...document.body.childNodes]) if (child !== host) child.remove();
     host.before(...next.body.childNodes);
-    // The site's own script takes up its work as on a page that was just loaded.
+    // The site's own script starts as on a page that was just loaded.
     window.dispatchEvent(new Event("DOMContentLoaded"));
-    // The browser's idea of the target goes with the element that it was.
+    // The old target element is gone: let the browser find the new one.
     if (location.hash) location.replace(location.hash);
     edits.clear();
     if (shown) showEdits(shown.briefing);
@@ -516,7 +535,7 @@
     static identifier = "dateline";
     static version = "1";
 
-    // True where there is nothing left for livereload to do, which swaps the other stylesheets.
+    // True if nothing is left for livereload to do; it swaps the site's stylesheets itself.
     reload(path) {
       const style = path.endsWith(".css") && !path.endsWith("__preview/preview.css");
       if (style || path.endsWith("__preview/state")) refresh();
@@ -526,7 +545,7 @@
     }
   };
 
-  // Whoever connects again is told by the server if the page is another by now.
+  // After a reconnection, the server reports whether the page has changed meanwhile.
   document.addEventListener("LiveReloadDisconnect", refresh);
   document.addEventListener("LiveReloadConnect", refresh);
 

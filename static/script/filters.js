@@ -1,5 +1,5 @@
-// Filters of a timeline: the form stands in the page, shown where there is script to serve it, and
-// the choice stands in the address.
+// Filters of a timeline. The form is in the page, hidden without script; the choice is kept in the
+// address.
 addEventListener("DOMContentLoaded", () => {
   const form = document.querySelector(".filters");
   if (!form) return;
@@ -36,7 +36,7 @@ addEventListener("DOMContentLoaded", () => {
     form.querySelector("[type=reset]").hidden = all;
   };
 
-  // From disk a browser may refuse to change the address: the filter works all the same.
+  // From disk a browser may refuse to change the address; the filter still works.
   const remember = () => { try { history.replaceState(null, "", address()); } catch {} };
 
   const showAll = () => {
@@ -47,7 +47,8 @@ addEventListener("DOMContentLoaded", () => {
 
   // An event that is linked to is shown, whatever was chosen.
   const arrive = () => {
-    const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const id = decodeURIComponent(location.hash.slice(1));
+    const target = id && document.getElementById(id);
     if (!target || !target.closest("[hidden]")) return;
     showAll();
     target.scrollIntoView();

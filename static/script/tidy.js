@@ -1,5 +1,5 @@
-// Over http(s) a folder's address needs no "index.html"; from disk it does, so links are written
-// with it and tidied here.
+// From disk, a link to a folder needs its "index.html", so links are written with it; over http(s)
+// it is removed here.
 addEventListener("DOMContentLoaded", () => {
   const own = (link) => link.origin === location.origin && link.pathname.endsWith("/index.html");
   if (location.protocol.startsWith("http")) {
@@ -8,7 +8,7 @@ addEventListener("DOMContentLoaded", () => {
     }
   }
 
-  // Words that a mark had to split are shown whole when one arrives at them.
+  // A passage that had to be marked in pieces is highlighted whole when it is linked to.
   const show = () => {
     const id = decodeURIComponent(location.hash.slice(1));
     for (const piece of document.querySelectorAll("[data-of]")) {
@@ -18,7 +18,7 @@ addEventListener("DOMContentLoaded", () => {
   addEventListener("hashchange", show);
   show();
 
-  // A button that copies stands only where copying works.
+  // Buttons that copy, where the browser allows it.
   if (!navigator.clipboard) return;
   for (const cite of document.querySelectorAll("[data-copy]")) {
     const button = document.createElement("button");
@@ -31,7 +31,7 @@ addEventListener("DOMContentLoaded", () => {
     };
     say("Copy");
     button.addEventListener("click", async () => {
-      // Only that it is copied is announced, not that the button is itself again.
+      // Announce that it is copied, but not that the button changes back.
       button.ariaLive = "polite";
       await navigator.clipboard.writeText(words);
       say("Copied");

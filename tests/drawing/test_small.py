@@ -86,6 +86,16 @@ def test_a_range_is_full_to_its_near_end() -> None:
     assert (full.get("class"), full.get("width")) == ("bar-other", "50%")
 
 
+def test_a_range_across_zero_is_lighter_to_either_side() -> None:
+    row = BarRow(label="x", shown="x", low=Decimal(-1), high=Decimal(3))
+    *lighter, full = parsed(draw_bars([row])[0].drawing.svg)
+    assert [(part.get("x"), part.get("width")) for part in lighter] == [
+        ("0%", "25%"),
+        ("25%", "75%"),
+    ]
+    assert full.get("width") == "0%"
+
+
 def test_nothing_but_zero_makes_no_bars() -> None:
     assert draw_bars(rows("0", "0")) == ()
     assert draw_bars([]) == ()
