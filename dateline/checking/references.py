@@ -52,13 +52,14 @@ def known_ids(briefing: Briefing) -> dict[str, Kind]:
 def references(briefing: Briefing) -> Iterator[Reference]:
     """Every reference of the briefing: what each record's fields are typed to refer to."""
     for record in (briefing.front, *briefing.facts):
-        yield from _of_record(record, record.origin.position)
+        yield from references_in(record)
 
 
-def _of_record(record: Record, position: Position) -> Iterator[Reference]:
-    """The references of a record and of those in it; `position` is where it was written.
+def references_in(record: Record, position: Position = NOWHERE.position) -> Iterator[Reference]:
+    """The references of a record and of the records in it.
 
-    A record that an editor writes as one value, such as a source by its id, has no origin.
+    `position` is where it was written if it has no origin: an editor writes it as one value, such
+    as a source by its id.
     """
     here = Origin(position=position) if record.origin is NOWHERE else record.origin
     for field in fields_of(type(record)):
@@ -67,7 +68,7 @@ def _of_record(record: Record, position: Position) -> Iterator[Reference]:
             if field.refers_to:
                 yield Reference(value, where, field.refers_to)
             elif field.is_record:
-                yield from _of_record(value, where)
+                yield from references_in(value, where)
     if isinstance(record, Derivation):
         where = here.of("how")
         yield from (Reference(one, where, (Kind.FIGURE,)) for one in formula_ids(record.how))

@@ -60,9 +60,14 @@ class Briefing:
     def fact_by_id(self) -> Mapping[str, Fact]:
         return {fact.id: fact for fact in self.facts}
 
-    def name_of(self, fact_id: str) -> str:
-        """What the fact of an id is called: its title, label, name or words."""
-        return self.fact_by_id[fact_id].called
+    @cached_property
+    def _names(self) -> Mapping[str, str]:
+        groups = {group.id: group.title for group in self.groups}
+        return groups | {fact.id: fact.called for fact in self.facts}
+
+    def name_of(self, record_id: str) -> str:
+        """What the fact or group of an id is called: its title, label, name or words."""
+        return self._names[record_id]
 
     @cached_property
     def corrections(self) -> tuple[Correction, ...]:

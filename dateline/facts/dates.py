@@ -339,6 +339,13 @@ def last_day(date: Date) -> dt.date | None:
     return date.end.last_day if date.end else None
 
 
+def exact_bounds(date: Date) -> tuple[dt.date | None, dt.date | None]:
+    """The first and the last day that the date may mean; None where it is open, or only about."""
+    if date.approximate or date.uncertain:
+        return None, None
+    return first_day(date), last_day(date)
+
+
 _OPEN: Final = dt.date.max.toordinal() + 1
 
 

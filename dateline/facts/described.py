@@ -26,9 +26,34 @@ class RefersTo:
     kinds: tuple[Kind, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Says what an editor writes as a value of this type, in a word or two."""
+
+    words: str
+
+
+class Columns(dict[str, str]):
+    """Names the columns for the fields of a record within a record: `Columns(how="derived")`."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoColumn:
+    """Keeps a field out of the tables."""
+
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unpublished:
+    """Keeps a field out of the tables and of `facts.json`."""
+
+    why: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DescribedField:
-    """A field of a record: `name` as the code has it, `written` as an editor writes it.
+    """A field of a record: `name` in the code, `written` by an editor, `outside` in `facts.json`.
 
     `holds` is what one value is: `str`, `Date`, an enum, another record. `many` says whether the
     field holds a tuple of them. `marks` is all that `Annotated` adds, to the field and its type.
@@ -36,7 +61,10 @@ class DescribedField:
 
     name: str
     written: str
+    outside: str
+    help: str
     needed: bool
+    has_default: bool
     holds: type
     many: bool
     marks: tuple[object, ...]
@@ -50,6 +78,11 @@ class DescribedField:
         """The kinds of record that the field names by their ids; empty where it names none."""
         mark = self.mark(RefersTo)
         return mark.kinds if mark else ()
+
+    @property
+    def is_reference(self) -> bool:
+        """Whether it names a fact or a group, which outside are given with their names."""
+        return bool(self.refers_to) and Kind.SOURCE not in self.refers_to
 
     @property
     def is_record(self) -> bool:
@@ -77,7 +110,10 @@ def _fields_of(record: type[BaseModel]) -> Iterator[DescribedField]:
         yield DescribedField(
             name=name,
             written=info.alias or name,
+            outside=info.serialization_alias or name,
+            help=info.description or "",
             needed=info.is_required(),
+            has_default=info.default is not None and not info.is_required(),
             holds=value,
             many=many,
             marks=(*info.metadata, *marks),

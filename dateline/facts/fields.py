@@ -19,7 +19,7 @@ from pydantic_core import PydanticCustomError
 
 from dateline.facts import editor_address, report_address
 from dateline.facts.dates import Date, DateError, parse_date
-from dateline.facts.described import RefersTo
+from dateline.facts.described import RefersTo, Written
 from dateline.facts.editor_address import is_editor_address
 from dateline.facts.kinds import ACTORS, FACT_KINDS, Kind
 from dateline.facts.quantities import Amount, QuantityError, parse_amount
@@ -155,6 +155,10 @@ def _degrees(limit: int) -> Callable[[Any], Decimal]:
     return read
 
 
+def _degrees_schema(limit: int) -> WithJsonSchema:
+    return WithJsonSchema({"maximum": limit, "minimum": -limit, "type": "number"})
+
+
 def _time_zone(value: Any) -> str:
     text = _text(value)
     try:
@@ -194,7 +198,8 @@ Id = Annotated[
             "write lower-case letters, digits and hyphens, beginning with a letter",
         )
     ),
-    WithJsonSchema({"type": "string", "pattern": f"^{ID.pattern}$"}),
+    WithJsonSchema({"pattern": f"^{ID.pattern}$", "type": "string"}),
+    Written("an id"),
 ]
 EventId = Annotated[Id, RefersTo((Kind.EVENT,))]
 FigureId = Annotated[Id, RefersTo((Kind.FIGURE,))]
@@ -211,7 +216,8 @@ FactId = Annotated[Id, RefersTo(FACT_KINDS)]
 Slug = Annotated[
     str,
     PlainValidator(_matching(SLUG, Rule.FILE_NAME, "write lower-case letters, digits and hyphens")),
-    WithJsonSchema({"type": "string", "pattern": f"^{SLUG.pattern}$"}),
+    WithJsonSchema({"pattern": f"^{SLUG.pattern}$", "type": "string"}),
+    Written("a folder's name"),
 ]
 Tag = Annotated[
     str,
@@ -223,7 +229,8 @@ Tag = Annotated[
             " which it was yours, as courier.example,2024",
         )
     ),
-    WithJsonSchema({"type": "string", "pattern": f"^{TAG.pattern}$"}),
+    WithJsonSchema({"pattern": f"^{TAG.pattern}$", "type": "string"}),
+    Written("`courier.example,2024`"),
 ]
 Language = Annotated[
     str,
@@ -235,24 +242,58 @@ Language = Annotated[
         )
     ),
     WithJsonSchema({"type": "string"}),
+    Written("a BCP 47 tag, as `en` or `fa`"),
 ]
 EdtfDate = Annotated[
-    Date, PlainValidator(_date), WithJsonSchema({"type": ["string", "integer", "array"]})
+    Date,
+    PlainValidator(_date),
+    WithJsonSchema({"type": ["string", "integer", "array"]}),
+    Written("*date*"),
 ]
-Day = Annotated[date, PlainValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
-Value = Annotated[Amount, PlainValidator(_amount), WithJsonSchema(_PLAIN)]
+Day = Annotated[
+    date,
+    PlainValidator(_day),
+    WithJsonSchema({"format": "date", "type": "string"}),
+    Written("*day*"),
+]
+Value = Annotated[Amount, PlainValidator(_amount), WithJsonSchema(_PLAIN), Written("a value")]
 Address = Annotated[
-    str, PlainValidator(_address), WithJsonSchema({"type": "string", "format": "uri"})
+    str,
+    PlainValidator(_address),
+    WithJsonSchema({"format": "uri", "type": "string"}),
+    Written("an address"),
 ]
 SiteAddress = Annotated[
-    str, PlainValidator(_site_address), WithJsonSchema({"type": "string", "format": "uri"})
+    str,
+    PlainValidator(_site_address),
+    WithJsonSchema({"format": "uri", "type": "string"}),
+    Written("`https://…`"),
 ]
-EditorAddress = Annotated[str, PlainValidator(_editor_address), WithJsonSchema({"type": "string"})]
-ReportAddress = Annotated[str, PlainValidator(_report_address), WithJsonSchema({"type": "string"})]
-YesNo = Annotated[bool, PlainValidator(_yes_no), WithJsonSchema({"type": "boolean"})]
-Latitude = Annotated[Decimal, PlainValidator(_degrees(90)), WithJsonSchema({"type": "number"})]
-Longitude = Annotated[Decimal, PlainValidator(_degrees(180)), WithJsonSchema({"type": "number"})]
-TimeZone = Annotated[str, PlainValidator(_time_zone), WithJsonSchema({"type": "string"})]
+EditorAddress = Annotated[
+    str,
+    PlainValidator(_editor_address),
+    WithJsonSchema({"type": "string"}),
+    Written("an address"),
+]
+ReportAddress = Annotated[
+    str,
+    PlainValidator(_report_address),
+    WithJsonSchema({"type": "string"}),
+    Written("`https://…` or `mailto:…`"),
+]
+YesNo = Annotated[
+    bool, PlainValidator(_yes_no), WithJsonSchema({"type": "boolean"}), Written("`true` or `false`")
+]
+Latitude = Annotated[Decimal, PlainValidator(_degrees(90)), _degrees_schema(90), Written("degrees")]
+Longitude = Annotated[
+    Decimal, PlainValidator(_degrees(180)), _degrees_schema(180), Written("degrees")
+]
+TimeZone = Annotated[
+    str,
+    PlainValidator(_time_zone),
+    WithJsonSchema({"type": "string"}),
+    Written("an IANA name, as `Europe/London`"),
+]
 # One or several: an editor writes a single value where there is only one.
 OneOrMore = BeforeValidator(_listed)
 PassageList = BeforeValidator(_passages)

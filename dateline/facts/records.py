@@ -1,5 +1,9 @@
 """The records of a briefing: what an editor may write, field by field.
 
+Each field is described here and nowhere else: its name, its type, one sentence of help and, where
+they differ, its name in `facts.json` (`serialization_alias`) and its columns. The JSON files, their
+schemas, the tables and the documentation are made from this by `dateline/facts/described.py`.
+
 Values arrive as text exactly as it was written; each field's type says how it is read. `origin` is
 put in by the reader: it is not a field that an editor can write.
 """
@@ -12,6 +16,7 @@ from typing import Annotated, ClassVar
 from pydantic import BaseModel, ConfigDict, Field, InstanceOf
 from pydantic.json_schema import SkipJsonSchema
 
+from dateline.facts.described import Columns, NoColumn, Unpublished, Written
 from dateline.facts.fields import (
     ActorId,
     Address,
@@ -58,50 +63,62 @@ class Record(BaseModel):
 class Passage(Record):
     """Exact words of the article; `before` and `after` tell them from the same words elsewhere."""
 
-    words: Text
-    before: Text | None = None
-    after: Text | None = None
+    words: Text = Field(description="The article's exact words.")
+    before: Text | None = Field(
+        None, description="The words right before them, if the same words are elsewhere too."
+    )
+    after: Text | None = Field(None, description="The words right after them.")
 
 
 class SourceRef(Record):
-    """An entry of sources.yaml, and the words of that source where they are known."""
+    """A source by its id in `sources`, and the words of it that the fact was taken from."""
 
-    id: SourceId
-    words: Text | None = None
+    id: SourceId = Field(description="The id of the source.")
+    words: Text | None = Field(None, description="The source's own words.")
 
 
 class Check(Record):
-    """A person held this against its source, on that day."""
+    """A person checked the fact against its source on that day."""
 
-    by: Text
-    on: Day
+    by: Text = Field(description="Who did the check.")
+    on: Day = Field(description="The day of the check.")
 
 
 class Correction(Record):
-    """What we had published and put right, and why."""
+    """What had been published and was corrected, and why."""
 
-    on: Day
-    was: Text
-    now: Text = Field(alias="is")
-    why: Text
+    on: Day = Field(description="The day on which we corrected it.")
+    was: Text = Field(description="What we had published.")
+    now: Text = Field(alias="is", description="What is right.")
+    why: Text = Field(description="How the mistake came about.")
 
 
 class Derivation(Record):
-    """How a value is worked out: a formula over ids of other figures, and a remark on it."""
+    """How a value was worked out: a formula over ids of other figures."""
 
-    how: Text
-    note: Text | None = None
+    how: Text = Field(description="A formula over ids of figures and numbers.")
+    note: Text | None = Field(None, description="A remark on the formula.")
 
 
 class Waiver(Record):
-    """A check that does not hold here, and why."""
+    """A check of the build that does not apply here, and why."""
 
-    check: Text
-    why: Text
+    check: Text = Field(description="The rule that is waived, by its name.")
+    why: Text = Field(description="The reason, which readers see.")
 
 
-Passages = Annotated[tuple[Passage, ...], PassageList]
-SourceRefs = Annotated[tuple[SourceRef, ...], SourceList]
+Passages = Annotated[
+    tuple[Passage, ...],
+    PassageList,
+    Written("words of the article, *Passage*, or a list"),
+]
+SourceRefs = Annotated[
+    tuple[SourceRef, ...],
+    SourceList,
+    Columns(id="source"),
+    Written("the id of a source, *Source reference*, or a list"),
+    Field(serialization_alias="sources"),
+]
 Ids = Annotated[tuple[Id, ...], OneOrMore]
 ActorIds = Annotated[tuple[ActorId, ...], OneOrMore]
 PlaceIds = Annotated[tuple[PlaceId, ...], OneOrMore]
@@ -109,24 +126,43 @@ SourceIds = Annotated[tuple[SourceId, ...], OneOrMore]
 FactIds = Annotated[tuple[FactId, ...], OneOrMore]
 Texts = Annotated[tuple[Text, ...], OneOrMore]
 Addresses = Annotated[tuple[Address, ...], OneOrMore]
+Corrections = Annotated[
+    tuple[Correction, ...], OneOrMore, NoColumn("corrections have a page and a feed of their own")
+]
+Waivers = Annotated[
+    tuple[Waiver, ...],
+    OneOrMore,
+    NoColumn("checks of the build are not about the news"),
+    Field(serialization_alias="waived"),
+]
 
 
 class Fact(Record):
-    """What every fact has: an address for ever, the words it rests on, and who stands for it."""
+    """What every fact has: an address for ever, the words it rests on, and who says so."""
 
     KIND: ClassVar[Kind]
 
-    id: Id
-    formerly: Ids = ()
-    evidence: Passages = ()
-    source: SourceRefs = ()
-    derived: Derivation | None = None
-    by: ActorId | None = None
-    checked: Check | None = None
-    caveat: Text | None = None
-    topic: Text | None = None
-    corrections: Annotated[tuple[Correction, ...], OneOrMore] = ()
-    waive: Annotated[tuple[Waiver, ...], OneOrMore] = ()
+    id: Id = Field(description="The id, which stays the same when the words change.")
+    formerly: Annotated[Ids, NoColumn("old addresses lead to the new one")] = Field(
+        (), description="Ids that the fact had before; their addresses lead here."
+    )
+    topic: Text | None = Field(None, description="The topic by which readers can filter.")
+    evidence: Passages = Field(
+        (), description="The passages of the article that the fact rests on, in their exact words."
+    )
+    source: SourceRefs = Field((), description="The sources that the fact was taken from.")
+    derived: Annotated[Derivation | None, Columns(how="derived")] = Field(
+        None, description="How the value was worked out from other figures."
+    )
+    by: ActorId | None = Field(None, description="Who says so, where the fact is their claim.")
+    checked: Annotated[Check | None, Columns(by="checked_by", on="checked_on")] = Field(
+        None, description="Who checked the fact against its source, and when."
+    )
+    caveat: Text | None = Field(
+        None, description="What readers must know before they use the fact, in one line."
+    )
+    corrections: Corrections = Field((), description="What we had published wrongly.")
+    waive: Waivers = Field((), description="Checks of the build that do not apply to this fact.")
 
     @property
     def called(self) -> str:
@@ -140,7 +176,7 @@ class Fact(Record):
 
 
 class Weight(StrEnum):
-    """How much an event or a figure weighs in its briefing."""
+    """How important an event or a figure is in its briefing."""
 
     KEY = "key"
     NORMAL = "normal"
@@ -148,12 +184,12 @@ class Weight(StrEnum):
 
 
 class Expectation(Record):
-    """When something was said to be coming: the window, who said so, and on which day."""
+    """When an event was expected, who announced it, and on which day."""
 
-    window: EdtfDate
-    said_by: ActorId | None = None
-    said_on: EdtfDate | None = None
-    source: SourceRefs = ()
+    window: EdtfDate = Field(description="When it was expected to happen.")
+    said_by: ActorId | None = Field(None, description="Who announced it.")
+    said_on: EdtfDate | None = Field(None, description="When they announced it.")
+    source: SourceRefs = Field((), description="The sources of the announcement.")
 
 
 class OutcomeState(StrEnum):
@@ -168,23 +204,22 @@ class OutcomeState(StrEnum):
 class Account(Record):
     """One side's word on a disputed outcome."""
 
-    by: SideId
-    says: Text
-    source: SourceRefs = ()
+    by: SideId = Field(description="Whose word it is.")
+    says: Text = Field(description="What they say.")
+    source: SourceRefs = Field((), description="The sources of the account.")
 
 
 class Outcome(Record):
-    """What became of an expected event, when, and from which source we know.
+    """What became of an expected event, when, and from which source it is known."""
 
-    `recorded` is the day on which we wrote it down, which may be long after.
-    """
-
-    state: OutcomeState
-    date: EdtfDate | None = None
-    recorded: Day | None = None
-    note: Text | None = None
-    source: SourceRefs = ()
-    accounts: tuple[Account, ...] = ()
+    state: OutcomeState = Field(description="What became of what was expected.")
+    date: EdtfDate | None = Field(None, description="When that was.")
+    recorded: Day | None = Field(None, description="The day on which we wrote it down.")
+    note: Text | None = Field(None, description="A remark on the outcome.")
+    source: SourceRefs = Field((), description="The sources of the outcome.")
+    accounts: tuple[Account, ...] = Field(
+        (), description="What each side says of a disputed outcome."
+    )
 
 
 class Event(Fact):
@@ -192,19 +227,36 @@ class Event(Fact):
 
     KIND = Kind.EVENT
 
-    title: Text
-    date: EdtfDate | None = None
-    date_from: Text | None = None
-    uncertain: Text | None = None
-    after: EventId | None = None
-    time: Text | None = None
-    summary: Text | None = None
-    weight: Weight = Weight.NORMAL
-    place: PlaceIds = ()
-    who: ActorIds = ()
-    expected: Annotated[tuple[Expectation, ...], OneOrMore] = ()
-    outcome: Outcome | None = None
-    outcome_checked: Check | None = None
+    title: Text = Field(description="What happened, as a sentence in the present tense.")
+    date: EdtfDate | None = Field(None, description="When it happened.")
+    date_from: Text | None = Field(
+        None,
+        description="Where the date comes from, if the evidence does not say it: in words, or the"
+        " id of the event it is taken from.",
+    )
+    uncertain: Text | None = Field(None, description="Why the date is uncertain.")
+    after: EventId | None = Field(None, description="The event that an undated one follows.")
+    time: Text | None = Field(
+        None, description="The time of day with its zone, as the source gives it."
+    )
+    summary: Text | None = Field(None, description="A sentence or two about the event.")
+    weight: Weight = Field(Weight.NORMAL, description="How important the event is in the briefing.")
+    place: PlaceIds = Field((), serialization_alias="places", description="Where it happened.")
+    who: ActorIds = Field((), description="Who took part.")
+    expected: Annotated[
+        tuple[Expectation, ...],
+        OneOrMore,
+        Columns(window="expected", said_by="said_by", said_on="said_on"),
+    ] = Field((), description="What was announced, one entry for each announcement.")
+    outcome: Annotated[
+        Outcome | None,
+        Columns(
+            state="outcome", date="outcome_date", recorded="outcome_recorded", note="outcome_note"
+        ),
+    ] = Field(None, description="What became of what was expected.")
+    outcome_checked: Annotated[
+        Check | None, NoColumn("it is about the work of the editors, not about the event")
+    ] = Field(None, description="Who last checked whether there is an outcome, and when.")
 
     @property
     def called(self) -> str:
@@ -214,10 +266,10 @@ class Event(Fact):
 class Period(Record):
     """A stretch of the timeline that the editor named."""
 
-    id: Id
-    title: Text
-    dates: EdtfDate
-    summary: Text | None = None
+    id: Id = Field(description="The id.")
+    title: Text = Field(description="The heading of the period.")
+    dates: EdtfDate = Field(description="The time that the period covers, usually a range.")
+    summary: Text | None = Field(None, description="A sentence or two about the period.")
 
 
 class Hedge(StrEnum):
@@ -243,7 +295,7 @@ class FigureKind(StrEnum):
 
 
 class CompareBy(StrEnum):
-    """How a figure is set against another: the build works out the result."""
+    """How a figure is compared with another: the build works out the result."""
 
     RATIO = "ratio"
     DIFFERENCE = "difference"
@@ -251,43 +303,40 @@ class CompareBy(StrEnum):
 
 
 class Comparison(Record):
-    """Another figure to set this one against."""
+    """Another figure that this one is compared with, and how."""
 
-    to: FigureId
-    by: CompareBy
+    to: FigureId = Field(description="The figure to compare with.")
+    by: CompareBy = Field(description="How to compare the two; the build works it out.")
 
 
 class HistoryPoint(Record):
-    """An earlier or later value of the same figure, with its own source."""
+    """An earlier or later value of the same figure."""
 
-    date: EdtfDate
-    value: Value
-    hedge: Hedge | None = None
-    source: SourceRefs = ()
+    date: EdtfDate = Field(description="When the value was true.")
+    value: Value = Field(description="The value at that time.")
+    hedge: Hedge | None = Field(None, description="How sure the words are of the value.")
+    source: SourceRefs = Field((), description="The sources of the value.")
 
 
 class RivalValue(Record):
     """What another source says of the same figure."""
 
-    value: Value
-    hedge: Hedge | None = None
-    by: ActorId | None = None
-    as_of: EdtfDate | None = None
-    source: SourceRefs = ()
+    value: Value = Field(description="The value that the other source gives.")
+    hedge: Hedge | None = Field(None, description="How sure the words are of the value.")
+    by: ActorId | None = Field(None, description="Who says so.")
+    as_of: EdtfDate | None = Field(None, description="When the value was true.")
+    source: SourceRefs = Field((), description="The sources of the value.")
 
 
 class Revision(Record):
-    """What the source itself later gave for the same figure and time: theirs, no correction of ours.
+    """What the figure's own source later gave for the same time; not a correction of ours."""
 
-    `date` is when it did, `recorded` the day on which we wrote it down.
-    """
-
-    value: Value
-    hedge: Hedge | None = None
-    date: EdtfDate | None = None
-    recorded: Day
-    source: SourceRefs
-    note: Text | None = None
+    value: Value = Field(description="The value that the source gave later.")
+    hedge: Hedge | None = Field(None, description="How sure the words are of the value.")
+    date: EdtfDate | None = Field(None, description="When the source revised it.")
+    recorded: Day = Field(description="The day on which we wrote it down.")
+    source: SourceRefs = Field(description="Where the source says so.")
+    note: Text | None = Field(None, description="Why the source revised it.")
 
 
 class Figure(Fact):
@@ -295,23 +344,39 @@ class Figure(Fact):
 
     KIND = Kind.FIGURE
 
-    label: Text
-    value: Value
-    unit: Text | None = None
-    hedge: Hedge | None = None
-    kind: FigureKind
-    group: GroupId | None = None
-    as_of: EdtfDate | None = None
-    period: EdtfDate | None = None
-    date_from: Text | None = None
-    description: Text | None = None
-    weight: Weight = Weight.NORMAL
-    whole: Text | None = None
-    between: PlaceIds = ()
-    compare: Annotated[tuple[Comparison, ...], OneOrMore] = ()
-    history: tuple[HistoryPoint, ...] = ()
-    values: tuple[RivalValue, ...] = ()
-    revised: Annotated[tuple[Revision, ...], OneOrMore] = ()
+    label: Text = Field(description="What the number counts.")
+    value: Value = Field(description="The value as written: a number, a range or words.")
+    unit: Text | None = Field(
+        None,
+        description="The unit: a currency by its ISO 4217 code, `percent`, `percentage points`,"
+        " `times`, `km`, or a noun.",
+    )
+    hedge: Hedge | None = Field(None, description="How sure the words are of the value.")
+    kind: FigureKind = Field(description="What sort of number it is.")
+    group: GroupId | None = Field(None, description="The heading under which it is listed.")
+    as_of: EdtfDate | None = Field(
+        None, description="The day, month or year for which the figure is true."
+    )
+    period: EdtfDate | None = Field(None, description="The time that the figure covers.")
+    date_from: Text | None = Field(
+        None, description="Where that date comes from, if the evidence does not say it."
+    )
+    description: Text | None = Field(None, description="A sentence on how it was counted.")
+    weight: Weight = Field(
+        Weight.NORMAL, description="How important the figure is in the briefing."
+    )
+    whole: Text | None = Field(None, description="What a share is a share of, in words.")
+    between: PlaceIds = Field((), description="The two places at the ends of a length.")
+    compare: Annotated[tuple[Comparison, ...], OneOrMore] = Field(
+        (), description="Other figures to compare this one with."
+    )
+    history: tuple[HistoryPoint, ...] = Field((), description="The same figure at other times.")
+    values: tuple[RivalValue, ...] = Field(
+        (), description="What other sources say of the same figure."
+    )
+    revised: Annotated[tuple[Revision, ...], OneOrMore] = Field(
+        (), description="What the figure's own source later gave for the same time."
+    )
 
     @property
     def called(self) -> str:
@@ -323,24 +388,28 @@ class FigureGroup(Record):
 
     KIND: ClassVar = Kind.GROUP
 
-    id: Id
-    title: Text
+    id: Id = Field(description="The id.")
+    title: Text = Field(description="The heading.")
 
 
 class OriginalName(Record):
     """A name in its own script."""
 
-    text: Text
-    language: Language
+    text: Text = Field(description="The name in its own script.")
+    language: Language = Field(description="The language of that name.")
 
 
 class Named(Fact):
     """Someone or something with a name: known in the article by the name or an alias."""
 
-    name: Text
-    aliases: Texts = ()
-    original: OriginalName | None = None
-    same_as: Addresses = ()
+    name: Text = Field(description="The name in full.")
+    aliases: Texts = Field((), description="Other names by which the article calls them.")
+    original: Annotated[
+        OriginalName | None, Columns(text="original", language="original_language")
+    ] = Field(None, description="The name in its own script.")
+    same_as: Addresses = Field(
+        (), description="Addresses of pages about the same elsewhere, for instance in Wikidata."
+    )
 
     @property
     def called(self) -> str:
@@ -348,13 +417,15 @@ class Named(Fact):
 
 
 class Person(Named):
-    """A person: the role at the time of the article, and why they are in this story."""
+    """A person, the role at the time of the article, and why they are in this story."""
 
     KIND = Kind.PERSON
 
-    role: Text
-    why: Text
-    organisation: OrganisationId | None = None
+    role: Text = Field(description="The office or role at the time of the article.")
+    why: Text = Field(description="Why they are in this story.")
+    organisation: OrganisationId | None = Field(
+        None, description="The organisation that they act for."
+    )
 
 
 class Organisation(Named):
@@ -362,13 +433,13 @@ class Organisation(Named):
 
     KIND = Kind.ORGANISATION
 
-    what: Text
-    why: Text | None = None
-    part_of: BodyId | None = None
+    what: Text = Field(description="What it is.")
+    why: Text | None = Field(None, description="Why it is in this story.")
+    part_of: BodyId | None = Field(None, description="What it is a part of.")
 
 
 class Side(StrEnum):
-    """Where a place's name stands on the map, seen from its dot."""
+    """Where a place's name is on the map, seen from its dot."""
 
     LEFT = "left"
     RIGHT = "right"
@@ -377,26 +448,30 @@ class Side(StrEnum):
 
 
 class Place(Named):
-    """A place of the story; degrees north and east, south and west negative (WGS 84)."""
+    """A place of the story; degrees north and east (WGS 84)."""
 
     KIND = Kind.PLACE
 
-    what: Text
-    latitude: Latitude | None = None
-    longitude: Longitude | None = None
-    label: Side | None = None
+    what: Text = Field(description="What it is.")
+    latitude: Latitude | None = Field(None, description="Degrees north, south negative (WGS 84).")
+    longitude: Longitude | None = Field(None, description="Degrees east, west negative (WGS 84).")
+    label: Annotated[Side | None, Unpublished("it is for our map alone")] = Field(
+        None, description="Where the name is on the map, seen from the dot."
+    )
 
 
 class Quotation(Fact):
-    """Words that somebody said or wrote, exactly; `evidence` is the words unless it is given."""
+    """Words that somebody said or wrote, exactly."""
 
     KIND = Kind.QUOTATION
 
-    words: Text
-    speaker: ActorId
-    said_on: EdtfDate | None = None
-    date_from: Text | None = None
-    about: Text | None = None
+    words: Text = Field(description="The exact words.")
+    speaker: ActorId = Field(description="Who said or wrote them.")
+    said_on: EdtfDate | None = Field(None, description="When they were said.")
+    date_from: Text | None = Field(
+        None, description="Where that date comes from, if the evidence does not say it."
+    )
+    about: Text | None = Field(None, description="What the words are about.")
 
     @property
     def called(self) -> str:
@@ -412,33 +487,39 @@ class Source(Record):
 
     KIND: ClassVar = Kind.SOURCE
 
-    id: Id
-    title: Text
-    publisher: Text | None = None
-    author: Text | None = None
-    kind: Text | None = None
-    address: Address | None = None
-    published: EdtfDate | None = None
-    accessed: Day | None = None
-    note: Text | None = None
-    language: Language | None = None
+    id: Id = Field(description="The id, which stays the same when the words change.")
+    title: Text = Field(description="The title.")
+    publisher: Text | None = Field(None, description="Who published it.")
+    author: Text | None = Field(None, description="Who wrote it.")
+    kind: Text | None = Field(
+        None, description="What sort of source it is: a report, a statement, a news article."
+    )
+    address: Address | None = Field(None, description="Its address on the web.")
+    published: EdtfDate | None = Field(None, description="When it was published.")
+    accessed: Day | None = Field(None, description="The day on which we read it.")
+    note: Text | None = Field(
+        None, description="What readers should know of it: not seen by us, read in translation."
+    )
+    language: Language | None = Field(None, description="Its language, where it is not the site's.")
 
 
 class CoverageWaiver(Record):
     """Words of the article that the editor chose not to make a fact of, and why."""
 
-    words: Text
-    before: Text | None = None
-    after: Text | None = None
-    why: Text
+    words: Text = Field(description="The article's exact words.")
+    before: Text | None = Field(
+        None, description="The words right before them, if the same words are elsewhere too."
+    )
+    after: Text | None = Field(None, description="The words right after them.")
+    why: Text = Field(description="Why they are not a fact.")
 
 
 class Removal(Record):
-    """A fact that stood in the sheet: its address stays as a notice."""
+    """A fact that was removed: its address stays as a notice and is not used again."""
 
-    id: Id
-    on: Day
-    why: Text
+    id: Id = Field(description="The id of the removed fact.")
+    on: Day = Field(description="The day on which it was removed.")
+    why: Text = Field(description="Why it was removed.")
 
     @property
     def kind(self) -> Kind:
@@ -449,109 +530,130 @@ class Removal(Record):
 class BriefPoint(Record):
     """One point of the brief: what, why it matters, and the facts it rests on."""
 
-    what: Text
-    why: Text
-    facts: FactIds = ()
+    what: Text = Field(description="The point, in one sentence.")
+    why: Text = Field(description="Why it matters.")
+    facts: FactIds = Field((), description="The facts that it rests on.")
 
 
 class FrontMatter(Record):
     """What stands above the article."""
 
-    title: Text
-    kicker: Text | None = None
-    standfirst: Text
-    published: Day
-    updated: Day | None = None
-    dateline: Text | None = None
-    authors: Texts = ()
-    language: Language | None = None
-    draft: YesNo = False
-    brief: tuple[BriefPoint, ...] = ()
-    sources: SourceIds = ()
-    corrections: Annotated[tuple[Correction, ...], OneOrMore] = ()
-    formerly: Annotated[tuple[Slug, ...], OneOrMore] = ()
+    title: Text = Field(description="The headline.")
+    kicker: Text | None = Field(None, description="A word or two above the headline.")
+    standfirst: Text = Field(description="One or two sentences under the headline.")
+    published: Day = Field(
+        description='The day of publication; the article\'s "Wednesday" and "last month" are'
+        " read from it."
+    )
+    updated: Day | None = Field(
+        None, description="The day of the last change, no earlier than the last correction."
+    )
+    dateline: Text | None = Field(None, description="Where the article was written.")
+    authors: Texts = Field((), description="Who wrote the article.")
+    language: Language | None = Field(
+        None, description="The language of the article, where it is not the site's."
+    )
+    draft: YesNo = Field(default=False, description="Whether the briefing is held back.")
+    brief: tuple[BriefPoint, ...] = Field((), description="Three to five points.")
+    sources: SourceIds = Field((), description="The sources that the whole article rests on.")
+    corrections: Corrections = Field((), description="What was wrong in the article.")
+    formerly: Annotated[tuple[Slug, ...], OneOrMore] = Field(
+        (), description="Names that the folder had before; their addresses lead here."
+    )
 
 
 class TimelineSheet(Record):
     """What timeline.yaml holds."""
 
-    periods: tuple[Period, ...] = ()
-    events: tuple[Event, ...] = ()
-    removed: tuple[Removal, ...] = ()
+    periods: tuple[Period, ...] = Field((), description="Stretches of the timeline that you name.")
+    events: tuple[Event, ...] = Field((), description="The events.")
+    removed: tuple[Removal, ...] = Field((), description="Events that were removed.")
 
 
 class FiguresSheet(Record):
     """What figures.yaml holds."""
 
-    groups: tuple[FigureGroup, ...] = ()
-    figures: tuple[Figure, ...] = ()
-    removed: tuple[Removal, ...] = ()
+    groups: tuple[FigureGroup, ...] = Field((), description="The headings of the page.")
+    figures: tuple[Figure, ...] = Field((), description="The figures.")
+    removed: tuple[Removal, ...] = Field((), description="Figures that were removed.")
 
 
 class PeopleSheet(Record):
     """What people.yaml holds."""
 
-    people: tuple[Person, ...] = ()
-    removed: tuple[Removal, ...] = ()
+    people: tuple[Person, ...] = Field((), description="The people.")
+    removed: tuple[Removal, ...] = Field((), description="People who were removed.")
 
 
 class OrganisationsSheet(Record):
     """What organisations.yaml holds."""
 
-    organisations: tuple[Organisation, ...] = ()
-    removed: tuple[Removal, ...] = ()
+    organisations: tuple[Organisation, ...] = Field((), description="The organisations.")
+    removed: tuple[Removal, ...] = Field((), description="Organisations that were removed.")
 
 
 class PlacesSheet(Record):
     """What places.yaml holds."""
 
-    places: tuple[Place, ...] = ()
-    removed: tuple[Removal, ...] = ()
+    places: tuple[Place, ...] = Field((), description="The places.")
+    removed: tuple[Removal, ...] = Field((), description="Places that were removed.")
 
 
 class QuotationsSheet(Record):
     """What quotations.yaml holds."""
 
-    quotations: tuple[Quotation, ...] = ()
-    removed: tuple[Removal, ...] = ()
+    quotations: tuple[Quotation, ...] = Field((), description="The quotations.")
+    removed: tuple[Removal, ...] = Field((), description="Quotations that were removed.")
 
 
 class SourcesSheet(Record):
     """What sources.yaml holds."""
 
-    sources: tuple[Source, ...] = ()
+    sources: tuple[Source, ...] = Field((), description="The sources.")
 
 
 class CoverageSheet(Record):
     """What coverage.yaml holds."""
 
-    waived: tuple[CoverageWaiver, ...] = ()
+    waived: tuple[CoverageWaiver, ...] = Field(
+        (), description="Words of the article that are not made a fact."
+    )
 
 
 class Publisher(Record):
     """Who publishes the site."""
 
-    name: Text
-    address: Address | None = None
+    name: Text = Field(description="The publisher's name.")
+    address: Address | None = Field(None, description="The publisher's own site.")
 
 
 class Licence(Record):
-    """Under which terms others may use the facts."""
+    """The terms under which others may use the facts."""
 
-    name: Text
-    address: Address | None = None
+    name: Text = Field(description="The licence's name.")
+    address: Address | None = Field(None, description="Where the terms are published.")
 
 
 class Site(Record):
     """What site.yaml holds."""
 
-    title: Text
-    description: Text
-    address: SiteAddress | None = None
-    tag: Tag | None = None
-    language: Language = "en"
-    timezone: TimeZone = "UTC"
-    publisher: Publisher | None = None
-    licence: Licence | None = None
-    report: ReportAddress | None = None
-    editor: EditorAddress | None = None
+    title: Text = Field(description="The name of the site.")
+    description: Text = Field(description="One sentence about the site.")
+    address: SiteAddress | None = Field(None, description="Where the site is published.")
+    tag: Tag | None = Field(
+        None,
+        description="What the ids of the feeds begin with: a domain or an e-mail address of yours,"
+        " and a year, month or day in which it was yours.",
+    )
+    language: Language = Field("en", description="The language of the site.")
+    timezone: TimeZone = Field(
+        "UTC", description='Where the site is; "due this month" is decided by the day there.'
+    )
+    publisher: Publisher | None = Field(None, description="Who publishes the site.")
+    licence: Licence | None = Field(
+        None, description="The terms under which others may use the facts."
+    )
+    report: ReportAddress | None = Field(None, description="Where readers report an error.")
+    editor: EditorAddress | None = Field(
+        None, description="The address with which the preview opens a file in your editor."
+    )

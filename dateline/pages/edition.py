@@ -9,11 +9,13 @@ from datetime import date
 from functools import cached_property
 
 from dateline.checking import Checked
+from dateline.checking.references import references_in
 from dateline.facts.article import Span
 from dateline.facts.briefing import Briefing
-from dateline.facts.chronology import has_come, order_events
+from dateline.facts.chronology import order_events
 from dateline.facts.dates import Date
 from dateline.facts.expectations import Status, status_of
+from dateline.facts.kinds import Kind
 from dateline.facts.records import Event, Fact, Site
 from dateline.pages import addresses
 from dateline.pages.addresses import Here, Sheet
@@ -68,24 +70,6 @@ class Edition:
         return order_events(self.briefing.events, self.dates)
 
     @cached_property
-    def past(self) -> tuple[Event, ...]:
-        """What had happened when the article was published."""
-        return tuple(event for event in self.events if self._has_come(event))
-
-    @cached_property
-    def ahead(self) -> tuple[Event, ...]:
-        """What was expected then."""
-        return tuple(one for one in self.events if one.expected and not self._has_come(one))
-
-    @cached_property
-    def since(self) -> tuple[Event, ...]:
-        """What has happened since."""
-        return tuple(one for one in self.events if not (one.expected or self._has_come(one)))
-
-    def _has_come(self, event: Event) -> bool:
-        return has_come(event, self.briefing.front.published)
-
-    @cached_property
     def passages(self) -> Mapping[int, tuple[FactPassage, ...]]:
         """What stands in each block of the article, by the block's number."""
         found: dict[int, list[FactPassage]] = defaultdict(list)
@@ -132,13 +116,14 @@ def date_origin(date_from: str, briefing: Briefing) -> str:
 
 
 def sources_named_by(fact: Fact) -> frozenset[str]:
-    """The ids of the sources that a fact names anywhere: its own, and of what hangs on it."""
-    holders: list[object] = [fact]
-    for field in ("expected", "history", "values", "revised"):
-        holders += getattr(fact, field, ())
-    if isinstance(fact, Event) and fact.outcome:
-        holders += (fact.outcome, *fact.outcome.accounts)
-    return frozenset(one.id for holder in holders for one in getattr(holder, "source", ()))
+    """The ids of the sources that a fact names anywhere."""
+    return frozenset(one.id for one in references_in(fact) if Kind.SOURCE in one.kinds)
+
+
+def as_known(event: Event, edition: Edition) -> Event:
+    """An event with those of its announcements and outcomes that the edition's day knows."""
+    status = edition.statuses[event.id]
+    return event.model_copy(update={"expected": status.announced, "outcome": status.outcome})
 
 
 def link_to_place(edition: Edition, here: Here, fact: Fact) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dateline.facts.records import Site
 from dateline.pages import addresses
-from dateline.pages.addresses import base_path
+from dateline.pages.about import base_path
 from dateline.pages.data.files import data_files
+from dateline.pages.data.schemas import schema_files
 from dateline.pages.edition import Edition
 from dateline.pages.machines.calendar import calendar_files, site_calendar
 from dateline.pages.machines.changes_feed import changes_file
@@ -21,13 +22,13 @@ def briefing_files(edition: Edition) -> dict[str, bytes]:
 
 def site_files(summaries: tuple[Summary, ...], site: Site) -> dict[str, bytes]:
     """The files that belong to no briefing, by their path in the site."""
-    calendar = site_calendar(summaries, site)
+    always = schema_files() | site_calendar(summaries, site)
     if not (site.address and summaries):
         # A feed and a sitemap are of whole addresses, and are not made of halves.
-        return calendar
+        return always
     at_root = base_path(site.address) == "/"
     return {
-        **calendar,
+        **always,
         **feed_files(summaries, site),
         **changes_file(summaries, site),
         **sitemap_files(summaries, site),

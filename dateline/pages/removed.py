@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from dateline.pages import addresses
 from dateline.pages.addresses import Here
 from dateline.pages.inline import Day, Link, show_day
-from dateline.pages.row import row_of
-from dateline.pages.shell import Page, Shell, briefing_shell
+from dateline.pages.shell import Page, Shell, briefing_shell, sheets_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,7 +63,7 @@ def removed_context(removal: Removal, edition: Edition, here: Here) -> RemovedCo
 
 
 def _link_to(wanted: Sheet, edition: Edition, here: Here) -> Link | None:
-    names = {sheet: name for sheet, name, _ in row_of(edition.briefing)}
+    names = {sheet: name for sheet, name, _ in sheets_of(edition)}
     if wanted not in names:
         return None
     page = addresses.sheet_page(edition.briefing.slug, wanted)

@@ -16,7 +16,7 @@ from dateline.pages.data.files import downloads, whole_downloads
 from dateline.pages.edition import Edition, sources_named_by
 from dateline.pages.inline import Link, show_day
 from dateline.pages.machines import structured
-from dateline.pages.shell import Page, Shell, briefing_shell
+from dateline.pages.shell import Shell, briefing_shell
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,13 +45,12 @@ class SourcesContext:
     downloads: Mapping[str, Link]
 
 
-def plan_sources(edition: Edition) -> Page | None:
-    """The page of sources; a briefing without sources has none."""
-    here, briefing = edition.here("sources"), edition.briefing
-    if not briefing.sources:
-        return None
+def sources_context(edition: Edition) -> SourcesContext:
+    """The page of sources."""
+    here = edition.here("sources")
+    briefing = edition.briefing
     files = {**downloads(edition, here, "sources"), **whole_downloads(edition, here)}
-    context = SourcesContext(
+    return SourcesContext(
         shell=briefing_shell(
             edition,
             here,
@@ -64,7 +63,6 @@ def plan_sources(edition: Edition) -> Page | None:
         corrections=corrections_of(edition, here),
         downloads=files,
     )
-    return Page(path=here.path, template="sources.html.j2", context=context)
 
 
 def source_entries(edition: Edition, here: Here) -> tuple[SourceEntry, ...]:

@@ -1,18 +1,16 @@
-"""A briefing in short: what the pages of the whole site are made from, and nothing more.
+"""A briefing in short: what the pages of the whole site are made from, and nothing more."""
 
-Kept in messages and in the cache, which read these types while the program runs.
-"""
+from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import Literal
 
-from dateline.pages.numeral import Numeral
+from dateline.pages.cards.figure_card import Numeral
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SummaryFigure:
-    """A figure and the words it rests on; each is on a page of the site, under an id.
+    """A figure and the words it rests on; each stands in a page of the site, under an id.
 
     `words` is empty where there are none.
     """
@@ -29,7 +27,7 @@ class SummaryFigure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SummaryEvent:
-    """Something expected: when, what, and its state."""
+    """Something expected: when, what, and how it stands."""
 
     date: str
     title: str
@@ -44,7 +42,7 @@ CalendarStatus = Literal["TENTATIVE", "CONFIRMED", "CANCELLED"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CalendarEntry:
-    """An expected event as a calendar has it, from its `first` day to its `last`, both included.
+    """An expected event as a calendar has it; days are ISO 8601, `last` being the last one of them.
 
     `changed` is the day of the newest thing that the content says of it; `address` is that of the
     fact's page, empty where the site's is not known.
@@ -53,39 +51,39 @@ class CalendarEntry:
     uid: str
     sequence: int
     status: CalendarStatus
-    first: date
-    last: date
+    first: str
+    last: str
     summary: str
     description: str
     address: str
-    created: date
-    changed: date
+    created: str
+    changed: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SummarySheet:
-    """One of the briefing's pages, and how many records it shows."""
+    """One of the briefing's pages, and how many facts stand there."""
 
     name: str
     page: str
     count: int | None
 
 
-# Ours: corrected or removed. Not ours: what became of something expected, what a source revised.
+# Ours: put right, or taken out. Not ours: what became of something expected, what a source revised.
 ChangeKind = Literal["corrected", "removed", "outcome", "revised"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SummaryChange:
-    """Something that changed after publication, and the page that says so.
+    """Something that changed after publication, and the page that tells it.
 
     `on` is the day on which we wrote it down. `key` is its name within the briefing for ever.
-    `name` is what changed: a fact in its own words, or the article. What was there, what is there
+    `name` is what changed: a fact in its own words, or the article. What stood there, what is so
     now, why, and `by` whom it was revised are each empty where there is nothing to say.
     """
 
     kind: ChangeKind
-    on: date
+    on: str
     key: str
     name: str
     page: str
@@ -94,17 +92,13 @@ class SummaryChange:
     why: str = ""
     by: str = ""
 
-    @property
-    def is_ours(self) -> bool:
-        """Whether we had been wrong."""
-        return self.kind in ("corrected", "removed")
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
-    """A briefing as the front page has it; pages are paths in the site.
+    """A briefing as the front page has it; days are ISO 8601, pages are paths in the site.
 
-    `first_slug` is the name that its folder had first; `ids` are those of its facts.
+    `first_slug` is the name that its folder had first; `changed` is never empty; `ids` are those of
+    its facts.
     """
 
     slug: str
@@ -114,9 +108,9 @@ class Summary:
     kicker: str
     title: str
     standfirst: str
-    published: date
-    updated: date | None
-    changed: date
+    published: str
+    updated: str
+    changed: str
     authors: tuple[str, ...]
     minutes: int
     facts: int
@@ -127,13 +121,3 @@ class Summary:
     sheets: tuple[SummarySheet, ...]
     ids: tuple[str, ...]
     changes: tuple[SummaryChange, ...]
-
-    @property
-    def corrections(self) -> tuple[SummaryChange, ...]:
-        """What we corrected or removed, the latest first."""
-        return tuple(change for change in self.changes if change.is_ours)
-
-    @property
-    def corrected(self) -> date | None:
-        """The latest day on which something was corrected or removed."""
-        return max((change.on for change in self.corrections), default=None)

@@ -98,7 +98,6 @@ def plan_look(
     licences = {name: data for name, data in static.items() if name.endswith(".LICENSE.txt")}
     files |= {f"assets/{_base(name)}": data for name, data in licences.items()}
     files |= {_base(name): data for name, data in static.items() if _AT_ROOT.fullmatch(name)}
-    files |= {name: data for name, data in static.items() if name.startswith("schemas/")}
     return Look(
         templates=dict(templates), assets=assets, files=files, digest=_digest(templates, assets)
     )

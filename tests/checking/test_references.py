@@ -3,13 +3,12 @@
 import pytest
 from pydantic import WithJsonSchema
 
-from dateline.checking.references import _in_rings, _of_record
+from dateline.checking.references import _in_rings, references_in
 from dateline.facts import records
 from dateline.facts.described import fields_of
 from dateline.facts.fields import ID, PersonId
 from dateline.facts.kinds import ACTORS, Kind
 from dateline.facts.records import Expectation, Person, Record
-from dateline.problems import Position
 from tests.small_site import problems, rules
 
 EVENT = "events:\n  - {id: visit, title: A visit, date: 2024, evidence: A visit%s}"
@@ -86,5 +85,5 @@ def test_a_typed_id_is_checked_wherever_it_is_in_a_record() -> None:
     ann = {"id": "ann", "name": "Ann", "role": "r", "why": "w", "successor": "bob"}
     expected = {"window": "2025", "said_by": "cat", "source": "plan"}
     mayor = Mayor.model_validate(ann | {"rivals": [expected]})
-    found = {one.id: one.kinds for one in _of_record(mayor, Position(path="-"))}
+    found = {one.id: one.kinds for one in references_in(mayor)}
     assert found == {"bob": (Kind.PERSON,), "cat": ACTORS, "plan": (Kind.SOURCE,)}

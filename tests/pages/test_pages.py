@@ -5,18 +5,16 @@ from __future__ import annotations
 import itertools
 import re
 from dataclasses import replace
-from datetime import date
 from posixpath import dirname, normpath
 
 import pytest
 
 from dateline.facts.records import BriefPoint, Publisher, Site
-from dateline.pages.addresses import base_path
+from dateline.pages.about import base_path, not_found_context
 from dateline.pages.files import briefing_files
-from dateline.pages.front import FrontContext, plan_front
+from dateline.pages.front import front_context
 from dateline.pages.inline import text_direction
-from dateline.pages.not_found import NotFoundContext, plan_not_found
-from dateline.pages.summarise import summarise
+from dateline.pages.plan import summarise
 from dateline.pages.summary import Summary
 from tests.pages.world import SHEETS, SITE, TODAY, edition, pages, read, words
 
@@ -200,9 +198,7 @@ def test_everything_is_on_the_page_for_paper() -> None:
 
 def summary(slug: str, published: str) -> Summary:
     page = f"{slug}/index.html"
-    return replace(
-        summarise(edition()), title=slug, page=page, published=date.fromisoformat(published)
-    )
+    return replace(summarise(edition()), title=slug, page=page, published=published)
 
 
 def test_the_front_page_leads_with_the_latest_and_lists_the_others_by_date() -> None:
@@ -211,8 +207,7 @@ def test_the_front_page_leads_with_the_latest_and_lists_the_others_by_date() -> 
         summary("new", "2024-01-01"),
         summary("mid", "2022-01-01"),
     )
-    front = plan_front(briefings, SITE, TODAY).context
-    assert isinstance(front, FrontContext)
+    front = front_context(briefings, SITE, TODAY)
     assert front.latest is not None
     assert front.latest.headline.title == "new"
     assert [one.title for one in front.others] == ["mid", "old"]
@@ -227,9 +222,7 @@ def test_one_briefing_alone_is_a_whole_front_page() -> None:
 
 def test_the_missing_page_links_from_the_base_of_the_address() -> None:
     site = SITE.model_copy(update={"address": "https://a.example/repo"})
-    missing = plan_not_found((summarise(edition()),), site).context
-    assert isinstance(missing, NotFoundContext)
-    assert missing.briefings[0].href == "/repo/b/"
+    assert not_found_context((summarise(edition()),), site).briefings[0].href == "/repo/b/"
     assert base_path(None) == "/"
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dateline.pages.addresses import Here
 from dateline.pages.cards.name_cards import Backlink
-from dateline.pages.who_and_where import names_context
+from dateline.pages.who_and_where import who_and_where
 from tests.pages.everything import everything, html
 from tests.pages.world import read
 
-CONTEXT = names_context(everything())
+CONTEXT = who_and_where(everything(), Here(path="b/who-and-where/index.html"))
 PEOPLE = {card.id: card for card in CONTEXT.people}
 ORGANISATIONS = {card.id: card for card in CONTEXT.organisations}
 PLACES = {card.id: card for card in CONTEXT.places}

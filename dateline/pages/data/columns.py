@@ -1,158 +1,276 @@
-"""The columns of the tables, each said once: for the CSV files and for `datapackage.json`.
+"""The columns of the tables: those of a record's fields, and those that are worked out.
 
-Within version 1 a column may be added at the end of its group; none is renamed or removed.
+A field that holds one value or a list of values is a column; facts/records.py says which columns a
+record within a record has, and which fields have none. Within version 1 a column may be added at the
+end of its group; none is renamed or removed.
 """
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Final, Literal
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any, Final, Literal
 
-from dateline.facts.records import FigureKind, Hedge, OutcomeState, Weight
+from dateline.facts.dates import Date, exact_bounds, show_date
+from dateline.facts.described import Columns, DescribedField, NoColumn, Unpublished, fields_of
+from dateline.facts.quantities import Amount
+from dateline.facts.records import Event, Fact, Figure, Quotation, Record, Source
+from dateline.pages import addresses
+from dateline.pages.cards.figure_card import numeral
+from dateline.pages.data.json_records import digits
+from dateline.pages.edition import Edition
 
-# Types of the Table Schema (Data Package). An EDTF date is text: "2024-09" is no day.
+# Types of the Table Schema (Data Package). An EDTF date is text: "2024-09" is not a day.
 ColumnType = Literal["string", "date", "number", "integer"]
+Cell = Callable[[Any, Edition], str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Column:
-    """`one_of` are the values that there may be, where they are few; an empty cell always may."""
+    """`cell` gives the column's text for a record of an edition; it may always be empty.
+
+    `one_of` are the values that there may be, where they are few.
+    """
 
     name: str
-    says: str
+    help: str
+    cell: Cell
     type: ColumnType = "string"
     one_of: tuple[str, ...] = ()
 
 
-def _text(name: str, says: str, *one_of: str) -> Column:
-    return Column(name=name, says=says, one_of=one_of)
+# Within version 1 the columns of these fields keep their order, which is not that of the record.
+_FIRST: Final = ("id", "label", "hedge")
+_COMMON: Final = ("topic", "by", "source", "derived", "caveat", "checked", "evidence")
 
 
-def _day(name: str, says: str) -> Column:
-    return Column(name=name, says=says, type="date")
+def own_columns(record: type[Record]) -> tuple[Column, ...]:
+    """The columns of a record's own fields, without those that every fact has."""
+    common = {field.name for field in fields_of(Fact)} if issubclass(record, Fact) else set()
+    own = [one for one in fields_of(record) if one.name == "id" or one.name not in common]
+    return tuple(_columns_of(record, sorted(own, key=lambda one: _place(one, _FIRST))))
 
 
-def _number(name: str, says: str) -> Column:
-    return Column(name=name, says=says, type="number")
+def common_columns() -> tuple[Column, ...]:
+    """The last columns of every table of facts."""
+    common = [field for field in fields_of(Fact) if field.name != "id"]
+    return tuple(_columns_of(Fact, sorted(common, key=lambda one: _place(one, _COMMON))))
 
 
-_ID: Final = _text("id", "The id, which stays when words change.")
-_DATE_FROM: Final = _text("date_from", "Where the date comes from, if not from the words.")
+def _place(field: DescribedField, order: tuple[str, ...]) -> int:
+    return order.index(field.name) if field.name in order else len(order)
 
-# What every fact has; the last columns of every table but that of the sources.
-COMMON: Final = (
-    _text("topic", "What it is about, in the editor's words."),
-    _text("by", "Id of who says so, where it is their word alone."),
-    _text("source", "Ids of the sources it was taken from."),
-    _text("derived", "How the value was worked out, from ids of other figures."),
-    _text("caveat", "What a reader should know before using it."),
-    _text("checked_by", "Who held it against its source."),
-    _day("checked_on", "When that was."),
-    _text("evidence", "The words of the article that it rests on."),
-    Column(name="paragraph", says="The paragraph of those words, from 1.", type="integer"),
-    _text("page", "The fact's page; whole where the site's address is known."),
-)
-_NAME: Final = (
-    _ID,
-    _text("name", "The name."),
-    _text("aliases", "Other names in the article."),
-    _text("original", "The name in its own script."),
-    _text("original_language", "The language of that, a BCP 47 tag."),
-    _text("same_as", "Addresses of the same elsewhere, as in Wikidata."),
-)
 
-TIMELINE: Final = (
-    _ID,
-    _text("title", "What happened, or was expected to."),
-    _text("date", "When, as EDTF."),
-    _text("shown", "The same in words."),
-    _DATE_FROM,
-    _text("uncertain", "Why the date is uncertain."),
-    _text("after", "Id of the event that an undated one follows."),
-    _text("time", "The time of day."),
-    _text("summary", "One or two sentences more."),
-    _text("weight", "How much it weighs in the briefing.", *Weight),
-    _text("place", "Ids of where it was."),
-    _text("who", "Ids of who took part."),
-    _text("expected", "When it was said to be coming, announcement by announcement, as EDTF."),
-    _text("said_by", "Id of who said so, in the same order."),
-    _text("said_on", "When they said so, in the same order, as EDTF."),
-    _text("outcome", "What became of what was expected.", *OutcomeState),
-    _text("outcome_date", "When that was, as EDTF."),
-    _day("outcome_recorded", "When it was written down here."),
-    _text("outcome_note", "A remark on it."),
-    _text("state", "How what was expected stood on the day in state_as_of, in words."),
-    _day("state_as_of", "The day on which this table was made."),
-    *COMMON,
-)
-FIGURES: Final = (
-    _ID,
-    _text("label", "What the number counts."),
-    _text("hedge", "How sure the words are of it.", *Hedge),
-    _text("value", "The value as written."),
-    _text("unit", "The unit as written."),
-    _text("shown", "Hedge, value and unit as readers see them."),
-    _number("low", "The value as a plain number; of a range, its lower end."),
-    _number("high", "The same number; of a range, its upper end."),
-    _text("kind", "What sort of number it is.", *FigureKind),
-    _text("group", "Id of the heading it stands under."),
-    _text("as_of", "The day that it is true of, as EDTF."),
-    _text("period", "The period that it is true of, as EDTF."),
-    _text("date_shown", "Either in words."),
-    _DATE_FROM,
-    _text("description", "A sentence more."),
-    _text("weight", "How much it weighs in the briefing.", *Weight),
-    _text("whole", "What a share is a share of."),
-    _text("between", "Ids of the places that a length lies between."),
-    _text("compare", "How it is set against other figures, and their ids."),
-    _text("history", "Earlier and later values, each behind its date as EDTF."),
-    _text("values", "What others say of the same figure, each behind who says so."),
-    _text("revised", "What its own source gave later, each behind the day it was recorded here."),
-    *COMMON,
-)
-PEOPLE: Final = (
-    *_NAME,
-    _text("role", "The role at the time of the article."),
-    _text("why", "Why they are in this story."),
-    _text("organisation", "Id of the organisation they act for."),
-    *COMMON,
-)
-ORGANISATIONS: Final = (
-    *_NAME,
-    _text("what", "What it is."),
-    _text("why", "Why it is in this story."),
-    _text("part_of", "Id of the organisation that it is a part of."),
-    *COMMON,
-)
-PLACES: Final = (
-    *_NAME,
-    _text("what", "What it is."),
-    _number("latitude", "Degrees north, south negative (WGS 84)."),
-    _number("longitude", "Degrees east, west negative (WGS 84)."),
-    *COMMON,
-)
-QUOTATIONS: Final = (
-    _ID,
-    _text("words", "The exact words."),
-    _text("speaker", "Id of who said them."),
-    _text("speaker_name", "Their name."),
-    _text("said_on", "When, as EDTF."),
-    _text("shown", "The same in words."),
-    _DATE_FROM,
-    _text("about", "What they are about."),
-    *COMMON,
-)
-SOURCES: Final = (
-    _ID,
-    _text("title", "The title."),
-    _text("publisher", "Who published it."),
-    _text("author", "Who wrote it."),
-    _text("kind", "What sort of source it is."),
-    _text("address", "Where it stands."),
-    _text("published", "When it was published, as EDTF."),
-    _text("shown", "The same in words."),
-    _day("accessed", "When it was read."),
-    _text("note", "A remark on it."),
-    _text("language", "Its language, a BCP 47 tag."),
-    _text("page", "Its entry in the briefing; whole where the site's address is known."),
-)
+def _columns_of(record: type[Record], fields: Iterable[DescribedField]) -> Iterator[Column]:
+    """The columns of fields, each followed by what is worked out from it."""
+    for field in fields:
+        if not (field.mark(NoColumn) or field.mark(Unpublished)):
+            yield from _columns(field)
+        yield from _WORKED_OUT.get((record, field.name), ())
+
+
+def _columns(field: DescribedField) -> Iterator[Column]:
+    if field.name in _ENTRIES:
+        note, entry = _ENTRIES[field.name]
+        yield Column(field.written, f"{field.help} {note}", _entries(field, entry))
+    elif names := field.mark(Columns):
+        parts = {part.name: part for part in fields_of(field.holds)}
+        for part, name in names.items():
+            described = field if name == field.written else parts[part]
+            cell = _part(field, parts[part])
+            yield _column(parts[part], name, described.help, cell, many=field.many)
+    elif not field.is_record:
+        yield _column(field, field.written, field.help, _values(field), many=field.many)
+
+
+def _column(field: DescribedField, name: str, text: str, cell: Cell, *, many: bool) -> Column:
+    if field.holds is Date:
+        text += " As EDTF."
+    elif field.refers_to:
+        kinds = " or ".join(kind.plural for kind in field.refers_to)
+        text += f" Ids of {kinds}." if many else " An id."
+    types: Mapping[type, ColumnType] = {dt.date: "date", Decimal: "number"}
+    return Column(
+        name,
+        text,
+        cell,
+        type="string" if many else types.get(field.holds, "string"),
+        one_of=tuple(field.holds) if issubclass(field.holds, StrEnum) else (),
+    )
+
+
+# Cells
+
+
+def _values(field: DescribedField) -> Cell:
+    return lambda record, _: listed(map(_show, field.values(record)))
+
+
+def _part(field: DescribedField, part: DescribedField) -> Cell:
+    """One field of the records within a record; where there are several, gaps are named."""
+    gap = "not known" if field.many else ""
+
+    def cell(record: Record, _: Edition) -> str:
+        values = (part.values(inner) for inner in field.values(record))
+        return listed(_show(value[0]) if value else gap for value in values)
+
+    return cell
+
+
+def _entries(field: DescribedField, entry: Callable[[Any], str]) -> Cell:
+    return lambda record, _: listed(map(entry, field.values(record)))
+
+
+def listed(words: Iterable[str]) -> str:
+    return "; ".join(words)
+
+
+def _show(value: object) -> str:
+    """A value exactly as it was written."""
+    return value.text if isinstance(value, Date | Amount) else str(value)
+
+
+def _hedged(entry: Any) -> str:
+    return f"{entry.hedge} {entry.value.text}" if entry.hedge else entry.value.text
+
+
+# Lists of records that have one column: what an entry is, and how it is written.
+_ENTRIES: Final[Mapping[str, tuple[str, Callable[[Any], str]]]] = {
+    "compare": ("Each says how, and with which id.", lambda one: f"{one.by} to {one.to}"),
+    "history": ("Each value after its date.", lambda one: f"{one.date.text}: {_hedged(one)}"),
+    "values": (
+        "Each value after who says so.",
+        lambda one: f"{one.by or listed(ref.id for ref in one.source)}: {_hedged(one)}",
+    ),
+    "revised": (
+        "Each value after the day on which we wrote it down.",
+        lambda one: f"{one.recorded}: {_hedged(one)}",
+    ),
+}
+
+
+# What is worked out
+
+
+def _date_of(record: Record, _: Edition) -> Date | None:
+    """The date of a record as its sheet has it."""
+    match record:
+        case Event():
+            return record.date
+        case Figure():
+            return record.period or record.as_of
+        case Quotation():
+            return record.said_on
+        case Source():
+            return record.published
+    return None
+
+
+def _newest_window(event: Event, edition: Edition) -> Date | None:
+    announced = edition.statuses[event.id].announced
+    return announced[-1].window if announced else None
+
+
+def _in_words(record: Record, edition: Edition) -> str:
+    if isinstance(record, Event):
+        return edition.statuses[record.id].when
+    date = _date_of(record, edition)
+    return show_date(date) if date else ""
+
+
+def _bounds(of: Callable[[Any, Edition], Date | None], prefix: str = "") -> Iterator[Column]:
+    """The first and the last day that a date may mean, so that a table can be sorted by time."""
+    what = "newest announcement" if prefix else "date"
+    for number, (name, which) in enumerate((("earliest", "first"), ("latest", "last"))):
+
+        def cell(record: Record, edition: Edition, number: int = number) -> str:
+            date = of(record, edition)
+            day = exact_bounds(date)[number] if date else None
+            return day.isoformat() if day else ""
+
+        text = f"The {which} day that the {what} may mean; empty where it is open or approximate."
+        yield Column(f"{prefix}{name}", text, cell, "date")
+
+
+def _state(event: Event, edition: Edition) -> str:
+    state = edition.statuses[event.id].state
+    return state.words if state else ""
+
+
+def _day_of_state(event: Event, edition: Edition) -> str:
+    return edition.today.isoformat() if _state(event, edition) else ""
+
+
+def _page_of(record: Fact | Source, edition: Edition) -> str:
+    """The address of its page or entry: whole where the site's is known, else from the file."""
+    slug, fragment = edition.briefing.slug, ""
+    page = addresses.fact_page(slug, record.id)
+    if isinstance(record, Source):
+        page, fragment = addresses.sheet_page(slug, "sources"), record.id
+    here = addresses.Here(path=addresses.data_file(slug, addresses.FACTS))
+    return addresses.reach(page, here, edition.site.address, fragment)
+
+
+_SHOWN: Final = Column("shown", "The same in words.", _in_words)
+_DAYS: Final = tuple(_bounds(_date_of))
+# By the record, and the field after which they are.
+_WORKED_OUT: Final[Mapping[tuple[type[Record], str], tuple[Column, ...]]] = {
+    (Fact, "evidence"): (
+        Column(
+            "evidence",
+            "The words of the article that the fact rests on.",
+            lambda fact, edition: listed(edition.words(fact)),
+        ),
+        Column(
+            "paragraph",
+            "The paragraph of those words, counted from 1.",
+            lambda fact, edition: str(edition.paragraph(fact) or ""),
+            "integer",
+        ),
+        Column("page", "The fact's page; whole where the site's address is known.", _page_of),
+    ),
+    (Event, "date"): (_SHOWN,),
+    (Event, "outcome"): (
+        Column("state", "What was known of it on the day in state_as_of, in words.", _state),
+        Column("state_as_of", "The day on which this table was made.", _day_of_state, "date"),
+    ),
+    (Event, "outcome_checked"): (*_DAYS, *_bounds(_newest_window, "expected_")),
+    (Figure, "unit"): (
+        Column(
+            "shown",
+            "Hedge, value and unit as readers see them.",
+            lambda one, _: numeral(one.value, one.unit, one.hedge).plain,
+        ),
+        Column(
+            "low",
+            "The value as a plain number; of a range, its lower end.",
+            lambda one, _: digits(one.value.low) or "",
+            "number",
+        ),
+        Column(
+            "high",
+            "The same number; of a range, its upper end.",
+            lambda one, _: digits(one.value.high) or "",
+            "number",
+        ),
+    ),
+    (Figure, "period"): (Column("date_shown", "Either in words.", _in_words),),
+    (Figure, "revised"): _DAYS,
+    (Quotation, "speaker"): (
+        Column(
+            "speaker_name",
+            "Their name.",
+            lambda one, edition: edition.briefing.name_of(one.speaker),
+        ),
+    ),
+    (Quotation, "said_on"): (_SHOWN,),
+    (Quotation, "about"): _DAYS,
+    (Source, "published"): (_SHOWN,),
+    (Source, "language"): (
+        *_DAYS,
+        Column("page", "Its entry; whole where the site's address is known.", _page_of),
+    ),
+}

@@ -6,17 +6,15 @@ The profile is the tabular one of version 1, which readers of version 2 understa
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from dateline.facts.records import Licence
 from dateline.pages import addresses
 from dateline.pages.addresses import address_of
+from dateline.pages.data.columns import Column
 from dateline.pages.data.csv_tables import Table, tables_of
+from dateline.pages.edition import Edition
 from dateline.pages.machines.as_json import to_json
-
-if TYPE_CHECKING:
-    from dateline.facts.records import Licence
-    from dateline.pages.data.columns import Column
-    from dateline.pages.edition import Edition
 
 
 def data_package(edition: Edition) -> bytes:
@@ -68,7 +66,7 @@ def _resource(table: Table) -> dict[str, Any]:
         "profile": "tabular-data-resource",
         "name": table.name,
         "path": table.file,
-        "title": table.holds.capitalize(),
+        "title": table.kind.plural.capitalize(),
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
@@ -77,7 +75,7 @@ def _resource(table: Table) -> dict[str, Any]:
 
 
 def _field(column: Column) -> dict[str, Any]:
-    field = {"name": column.name, "type": column.type, "description": column.says}
+    field = {"name": column.name, "type": column.type, "description": column.help}
     if column.name == "id":
         return field | {"constraints": {"required": True, "unique": True}}
     return field | ({"constraints": {"enum": list(column.one_of)}} if column.one_of else {})

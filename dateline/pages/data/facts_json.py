@@ -2,110 +2,107 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator
+from typing import Final
 
+from dateline.facts.records import Fact, Removal
 from dateline.pages import addresses
 from dateline.pages.addresses import Here
-from dateline.pages.data import shapes
-from dateline.pages.data.records import Recorder
-from dateline.pages.edition import sources_named_by
+from dateline.pages.data.json_records import Json, RecordWriter, without_none
+from dateline.pages.edition import Edition, sources_named_by
 from dateline.pages.machines.as_json import to_json
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from dateline.facts.records import Fact, Removal
-    from dateline.pages.edition import Edition
 
 FACTS_SCHEMA: Final = addresses.schema_file("facts-1")
 FACT_SCHEMA: Final = addresses.schema_file("fact-1")
+VERSION: Final = 1
+GENERATOR: Final = "Dateline"
 
 
 def facts_file(edition: Edition) -> bytes:
     """Everything that the sheets of a briefing say, for programs."""
     briefing = edition.briefing
     here = Here(path=addresses.data_file(briefing.slug, addresses.FACTS))
-    record = Recorder(edition=edition, here=here)
+    writer = RecordWriter(edition=edition, here=here)
     return to_json(
-        shapes.FactsFile(
-            schema_=record.reach(FACTS_SCHEMA),
-            version=1,
-            generator="Dateline",
-            briefing=record.briefing(),
-            facts=tuple(record.fact(one) for one in briefing.facts),
-            sources=tuple(record.source(one) for one in briefing.sources),
-            removed=tuple(record.removal(one) for one in briefing.removed),
-        )
+        {
+            "$schema": writer.reach(FACTS_SCHEMA),
+            "version": VERSION,
+            "generator": GENERATOR,
+            "briefing": _briefing(writer),
+            "facts": [writer.write(fact) for fact in briefing.facts],
+            "sources": [writer.write(source) for source in briefing.sources],
+            "removed": [writer.write(removal) for removal in briefing.removed],
+        }
     )
 
 
 def twins(edition: Edition) -> Iterator[tuple[str, bytes]]:
     """The twin of each fact's page, by its path; a notice where a fact was removed or moved."""
     briefing = edition.briefing
-    there = [(one.id, _twin(one, edition)) for one in briefing.facts]
-    there += [(one.id, _notice(one, edition)) for one in briefing.removed]
-    for name, data in there:
-        yield addresses.fact_twin(briefing.slug, name), data
+    present = [fact.id for fact in briefing.facts] + [one.id for one in briefing.removed]
+    renamed = [(old, fact.id) for fact in briefing.facts for old in fact.formerly]
     for fact in briefing.facts:
-        for old in fact.formerly:
-            path = addresses.fact_twin(briefing.slug, old)
-            yield path, _moved(old, fact.id, Recorder(edition=edition, here=Here(path=path)))
-    ids = [name for name, _ in there]
+        yield _twin(fact.id, "current", edition, fact)
+    for removal in briefing.removed:
+        yield _twin(removal.id, "removed", edition, removal)
+    for old, new in renamed:
+        yield _moved(briefing.slug, old, new, edition)
     for slug in briefing.front.formerly:
-        for old, new in [*zip(ids, ids, strict=True), *_renamed(edition)]:
-            path = addresses.fact_twin(slug, old)
-            yield path, _moved(old, new, Recorder(edition=edition, here=Here(path=path)))
+        for old, new in [*zip(present, present, strict=True), *renamed]:
+            yield _moved(slug, old, new, edition)
 
 
-def _renamed(edition: Edition) -> Iterator[tuple[str, str]]:
-    for fact in edition.briefing.facts:
-        yield from ((old, fact.id) for old in fact.formerly)
+def _twin(fact_id: str, status: str, edition: Edition, record: Fact | Removal) -> tuple[str, bytes]:
+    path = addresses.fact_twin(edition.briefing.slug, fact_id)
+    writer = RecordWriter(edition=edition, here=Here(path=path))
+    head = {
+        "$schema": writer.reach(FACT_SCHEMA),
+        "version": VERSION,
+        "status": status,
+        "briefing": _briefing(writer),
+    }
+    if isinstance(record, Removal):
+        return path, to_json(head | {"removed": writer.write(record)})
+    named = sources_named_by(record)
+    sources = [writer.write(one) for one in edition.briefing.sources if one.id in named]
+    return path, to_json(head | {"fact": writer.write(record), "sources": sources})
 
 
-def _recorder(edition: Edition, fact_id: str) -> Recorder:
-    return Recorder(
-        edition=edition, here=Here(path=addresses.fact_twin(edition.briefing.slug, fact_id))
-    )
+def _moved(slug: str, old: str, new: str, edition: Edition) -> tuple[str, bytes]:
+    """The notice at a former address of a fact."""
+    path, now = addresses.fact_twin(slug, old), edition.briefing.slug
+    writer = RecordWriter(edition=edition, here=Here(path=path))
+    notice = {
+        "$schema": writer.reach(FACT_SCHEMA),
+        "version": VERSION,
+        "status": "moved",
+        "id": old,
+        "page": writer.reach(addresses.fact_page(now, new)),
+        "data": writer.reach(addresses.fact_twin(now, new)),
+    }
+    return path, to_json(notice)
 
 
-def _twin(fact: Fact, edition: Edition) -> bytes:
-    record, named = _recorder(edition, fact.id), sources_named_by(fact)
-    return to_json(
-        shapes.FactFile(
-            schema_=record.reach(FACT_SCHEMA),
-            version=1,
-            status="current",
-            briefing=record.briefing(),
-            fact=record.fact(fact),
-            sources=tuple(
-                record.source(one) for one in edition.briefing.sources if one.id in named
-            ),
-        )
-    )
-
-
-def _notice(removal: Removal, edition: Edition) -> bytes:
-    record = _recorder(edition, removal.id)
-    return to_json(
-        shapes.RemovedFile(
-            schema_=record.reach(FACT_SCHEMA),
-            version=1,
-            status="removed",
-            briefing=record.briefing(),
-            removed=record.removal(removal),
-        )
-    )
-
-
-def _moved(old: str, new: str, record: Recorder) -> bytes:
-    slug = record.edition.briefing.slug
-    return to_json(
-        shapes.MovedFile(
-            schema_=record.reach(FACT_SCHEMA),
-            version=1,
-            status="moved",
-            id=old,
-            page=record.reach(addresses.fact_page(slug, new)),
-            data=record.reach(addresses.fact_twin(slug, new)),
-        )
+def _briefing(writer: RecordWriter) -> Json:
+    """The briefing itself, without its facts."""
+    briefing, site = writer.edition.briefing, writer.edition.site
+    front = writer.write(briefing.front)
+    of_front = ("title", "kicker", "standfirst", "dateline")
+    return without_none(
+        {
+            "slug": briefing.slug,
+            "page": writer.reach(addresses.brief_page(briefing.slug)),
+            "data": writer.reach(addresses.data_file(briefing.slug, addresses.FACTS)),
+            **{name: front.get(name) for name in of_front},
+            "language": writer.edition.language,
+            "published": front["published"],
+            "updated": front.get("updated"),
+            "authors": front["authors"],
+            "site": site.title,
+            "publisher": site.publisher and writer.write(site.publisher),
+            "licence": site.licence and writer.write(site.licence),
+            "sources": front["sources"],
+            "corrections": front["corrections"],
+            "formerly": front["formerly"],
+        }
     )

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from dateline.facts.phrasing import count_of
 from dateline.pages import addresses
+from dateline.pages.addresses import Here
 from dateline.pages.data.csv_tables import Table, tables_of, to_csv
 from dateline.pages.data.datapackage import data_package
 from dateline.pages.data.facts_json import facts_file, twins
+from dateline.pages.edition import Edition
 from dateline.pages.inline import Link
-
-if TYPE_CHECKING:
-    from dateline.pages.addresses import Here
-    from dateline.pages.edition import Edition
 
 
 def data_files(edition: Edition) -> dict[str, bytes]:
@@ -46,7 +42,7 @@ def downloads(edition: Edition, here: Here, *names: str) -> dict[str, Link]:
     """Links to the tables of these names that there are, each with its format and size."""
     return {
         table.name: Link(
-            words=f"Download {table.holds} (CSV, {_count(table, edition)})",
+            words=f"Download {table.kind.plural} (CSV, {_count(table, edition)})",
             href=here.to(addresses.data_file(edition.briefing.slug, table.file)),
         )
         for table in tables_of(edition)
@@ -55,7 +51,7 @@ def downloads(edition: Edition, here: Here, *names: str) -> dict[str, Link]:
 
 
 def _count(table: Table, edition: Edition) -> str:
-    return count_of(len(getattr(edition.briefing, table.holds)), "row")
+    return count_of(len(getattr(edition.briefing, table.kind.plural)), "row")
 
 
 def whole_downloads(edition: Edition, here: Here) -> dict[str, Link]:

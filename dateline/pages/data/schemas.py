@@ -1,50 +1,282 @@
-"""The JSON Schemas of what programs are given (draft 2020-12), made from the shapes."""
+"""The JSON Schemas of what programs are given (draft 2020-12), made from the records.
+
+Within version 1 a field may be added; none is renamed, removed or given another meaning.
+"""
 
 from __future__ import annotations
 
-from typing import Any
+import datetime as dt
+from collections.abc import Iterable
+from enum import StrEnum
+from inspect import getdoc
+from operator import itemgetter
+from typing import Any, Final
 
-from pydantic import TypeAdapter
-from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
+from pydantic import WithJsonSchema
 
-from dateline.pages.data import shapes
-from dateline.pages.machines.as_json import NAMES, to_json
+from dateline.facts.dates import Date
+from dateline.facts.described import DescribedField, Unpublished, fields_of
+from dateline.facts.fields import ID, SLUG
+from dateline.facts.kinds import FACT_KINDS
+from dateline.facts.quantities import Amount
+from dateline.facts.records import (
+    Correction,
+    Event,
+    Fact,
+    Figure,
+    FrontMatter,
+    Licence,
+    Organisation,
+    Passage,
+    Person,
+    Place,
+    Publisher,
+    Quotation,
+    Record,
+    Removal,
+    Site,
+    Source,
+    SourceRef,
+)
+from dateline.pages.data.facts_json import FACT_SCHEMA, FACTS_SCHEMA, GENERATOR, VERSION
+from dateline.pages.machines.as_json import to_json
+
+Schema = dict[str, Any]
+
+_TEXT: Final = {"type": "string"}
+_ID: Final = {"pattern": f"^{ID.pattern}$", "type": "string"}
+_SLUG: Final = {"pattern": f"^{SLUG.pattern}$", "type": "string"}
+_URI: Final = {"format": "uri", "type": "string"}
+_DAY: Final = {"description": "A day, as 2024-09-11.", "format": "date", "type": "string"}
+_PAGE: Final = {
+    "description": "Whole where the site's address is known, else relative to this file.",
+    "format": "uri-reference",
+    "type": "string",
+}
+_NUMBER: Final = {
+    "description": "A decimal number as text, every digit kept.",
+    "pattern": r"^-?[0-9]+(\.[0-9]+)?$",
+    "type": "string",
+}
 
 
-class _Schema(GenerateJsonSchema):
-    """Shapes as `to_json` writes them: closed, without null, under their JSON names."""
-
-    def nullable_schema(self, schema: Any) -> JsonSchemaValue:
-        return self.generate_inner(schema["schema"])
-
-    def default_schema(self, schema: Any) -> JsonSchemaValue:
-        return self.generate_inner(schema["schema"])
-
-    def dataclass_schema(self, schema: Any) -> JsonSchemaValue:
-        made = super().dataclass_schema(schema)
-        properties = {NAMES.get(name, name): one for name, one in made["properties"].items()}
-        for one in properties.values():
-            one.pop("title", None)
-        required = [NAMES.get(name, name) for name in made.get("required", ())]
-        return made | {
-            "properties": properties,
-            "required": required,
-            "additionalProperties": False,
-        }
+def _const(value: object) -> Schema:
+    return {"const": value, "type": "integer" if isinstance(value, int) else "string"}
 
 
-def fact_schemas() -> dict[str, bytes]:
-    """Each schema by the name of its file."""
+def _ref(name: str) -> Schema:
+    return {"$ref": f"#/$defs/{name}"}
+
+
+def _list(items: Schema) -> Schema:
+    return {"items": items, "type": "array"}
+
+
+def _any_of(*names: str) -> Schema:
+    return {"anyOf": [_ref(name) for name in names]}
+
+
+def _object(title: str, description: str, properties: Schema, optional: str = "") -> Schema:
+    """A closed object; every property is required but the optional ones."""
+    needed = [name for name in properties if name not in optional.split()]
     return {
-        "facts-1.json": _schema(TypeAdapter(shapes.FactsFile), "The facts of a briefing"),
-        "fact-1.json": _schema(
-            TypeAdapter(shapes.FactFile | shapes.RemovedFile | shapes.MovedFile),
-            "One fact of a briefing, or the notice that stands at its address",
-        ),
+        "additionalProperties": False,
+        "description": description,
+        "properties": properties,
+        "required": needed,
+        **({"title": title} if title else {}),
+        "type": "object",
     }
 
 
-def _schema(adapter: TypeAdapter[Any], title: str) -> bytes:
-    made = adapter.json_schema(schema_generator=_Schema)
-    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": title}
-    return to_json(head | {name: one for name, one in made.items() if name != "title"})
+# What values of the records become, and the files that hold them
+
+_VALUES: Final = (
+    _object(
+        "Date",
+        "A date, as exact as it is known.\n\n`edtf` is ISO 8601-2 (EDTF, levels 0 and 1, and sets"
+        " of days); `words` is the same in words.\n`earliest` and `latest` are the first and the"
+        " last day that it may mean, left out where it is\nopen or only about.",
+        {"edtf": _TEXT, "words": _TEXT, "earliest": _DAY, "latest": _DAY},
+        optional="earliest latest",
+    ),
+    _object(
+        "Amount",
+        "A value exactly as written, and what it comes to.\n\n`low` and `high` are equal for one"
+        ' number, and left out for words alone ("millions").',
+        {"text": _TEXT, "low": _NUMBER, "high": _NUMBER},
+        optional="low high",
+    ),
+    _object(
+        "Reference",
+        "Another record of the briefing, by its id and what it is called.",
+        {"id": _ID, "name": _TEXT},
+    ),
+    _object(
+        "TextQuoteSelector",
+        "Words of the article and what is around them (W3C Web Annotation, section 4.2.4).",
+        {"type": _const("TextQuoteSelector"), "exact": _TEXT, "prefix": _TEXT, "suffix": _TEXT},
+    ),
+    _object(
+        "Evidence",
+        "A passage of the article that the fact rests on.\n\n`paragraph` counts the paragraphs of"
+        " the story from 1; `page` leads to the passage.",
+        {"page": _PAGE, "paragraph": {"type": "integer"}, "selector": _ref("TextQuoteSelector")},
+        optional="paragraph",
+    ),
+)
+_FACT: Final = _any_of("Event", "Figure", "Quotation", "Person", "Organisation", "Place")
+_HEAD: Final = {"$schema": _PAGE, "version": _const(VERSION)}
+_IN_BRIEFING: Final = {"briefing": _ref("Briefing")}
+_SOURCES: Final = {"sources": _list(_ref("Source"))}
+_FACTS_FILE: Final = _object(
+    "",
+    "Every fact of a briefing, in the order of its pages; `data/facts.json`.",
+    {
+        **_HEAD,
+        "generator": _const(GENERATOR),
+        **_IN_BRIEFING,
+        "facts": _list(_FACT),
+        **_SOURCES,
+        "removed": _list(_ref("Removal")),
+    },
+)
+_FACT_FILES: Final = (
+    _object(
+        "FactFile",
+        "One fact, as it is in `facts.json`, and the sources that it names.",
+        {**_HEAD, "status": _const("current"), **_IN_BRIEFING, "fact": _FACT, **_SOURCES},
+    ),
+    _object(
+        "RemovedFile",
+        "The notice at the address of a fact that was removed.",
+        {**_HEAD, "status": _const("removed"), **_IN_BRIEFING, "removed": _ref("Removal")},
+    ),
+    _object(
+        "MovedFile",
+        "The notice at an address that a fact had before: `data` and `page` are where it is now.",
+        {**_HEAD, "status": _const("moved"), "id": _ID, "page": _PAGE, "data": _PAGE},
+    ),
+)
+
+
+# Records
+
+# What is worked out for a record, after which of its fields, and whether it may be missing.
+_AFTER: Final[dict[tuple[type[Record], str], Schema]] = {
+    (Removal, "id"): {"type": {"enum": [*FACT_KINDS], "type": "string"}, "page": _PAGE},
+    (Source, "id"): {"page": _PAGE},
+    (Figure, "hedge"): {"shown": _TEXT},
+    (SourceRef, "words"): {"address": _URI},
+}
+_NAMES: Final[dict[type, str]] = {
+    SourceRef: "SourceReference",
+    Passage: "Evidence",
+    Publisher: "Party",
+    Licence: "Party",
+}
+_ROOTS: Final = (
+    *(Event, Figure, Quotation, Person, Organisation, Place),
+    *(Source, Removal, Correction, Publisher),
+)
+
+
+def _name(record: type) -> str:
+    return _NAMES.get(record, record.__name__)
+
+
+def _records() -> list[type[Record]]:
+    """Every record that the files hold."""
+    found: list[type[Record]] = []
+    waiting: list[type[Record]] = [*_ROOTS]
+    while waiting:
+        record = waiting.pop()
+        if record not in found and record is not Passage:
+            found.append(record)
+            waiting += [one.holds for one in _published(record) if one.is_record]
+    return found
+
+
+def _published(record: type[Record]) -> list[DescribedField]:
+    return [field for field in fields_of(record) if not field.mark(Unpublished)]
+
+
+def _record(record: type[Record]) -> Schema:
+    properties: Schema = {}
+    optional: list[str] = ["address"] if record is SourceRef else []
+    for field in _published(record):
+        properties[field.outside] = _field(field)
+        if not field.needed and not field.many and not field.has_default:
+            optional.append(field.outside)
+        if issubclass(record, Fact) and field.name == "id":
+            properties |= {"type": _const(record.KIND.value), "page": _PAGE}
+        properties |= _AFTER.get((record, field.name), {})
+    return _object(_name(record), getdoc(record) or "", properties, " ".join(optional))
+
+
+def _field(field: DescribedField) -> Schema:
+    value = _value(field)
+    schema = _list(value) if field.many else value
+    return dict(sorted((schema | {"description": field.help}).items()))
+
+
+def _value(field: DescribedField) -> Schema:
+    if field.is_reference:
+        return _ref("Reference")
+    if field.holds in (Date, Amount) or field.is_record:
+        return _ref(_name(field.holds))
+    if field.holds is dt.date:
+        return _DAY
+    if issubclass(field.holds, StrEnum):
+        return {"enum": [*field.holds], "type": "string"}
+    written = field.mark(WithJsonSchema)
+    schema = written.json_schema if written else None
+    return (schema or {}) | ({"type": "string"} if field.holds is str else {})
+
+
+# The schemas
+
+
+def schema_files() -> dict[str, bytes]:
+    """Each schema by its path in the site."""
+    shared = [*_VALUES, _briefing(), *map(_record, _records())]
+    files = _any_of(*(one["title"] for one in _FACT_FILES))
+    title = "One fact of a briefing, or the notice that stands at its address"
+    return {
+        FACTS_SCHEMA: _schema("The facts of a briefing", shared, _FACTS_FILE),
+        FACT_SCHEMA: _schema(title, [*shared, *_FACT_FILES], files),
+    }
+
+
+def _briefing() -> Schema:
+    front = {field.outside: _field(field) for field in fields_of(FrontMatter)}
+    site = {field.outside: _field(field) for field in fields_of(Site)}
+    parts = ("title", "kicker", "standfirst", "dateline", "language", "published", "updated")
+    return _object(
+        "Briefing",
+        "The briefing that facts belong to; `data` is its `facts.json`, `site` the site's title."
+        "\n\n`sources` are what the article was written from; `corrections` are those of the"
+        " article itself.",
+        {
+            "slug": _SLUG,
+            "page": _PAGE,
+            "data": _PAGE,
+            **{name: front[name] for name in (*parts, "authors")},
+            "site": site["title"],
+            "publisher": site["publisher"],
+            "licence": site["licence"],
+            **{name: front[name] for name in ("sources", "corrections", "formerly")},
+        },
+        optional="kicker dateline updated publisher licence",
+    )
+
+
+def _schema(title: str, defs: Iterable[Schema], whole: Schema) -> bytes:
+    return to_json(
+        {
+            "$schema": "https://json-schema.org/draft/2020-12/schema",
+            "title": title,
+            "$defs": {one["title"]: one for one in sorted(defs, key=itemgetter("title"))},
+            **whole,
+        }
+    )

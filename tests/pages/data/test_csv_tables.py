@@ -11,6 +11,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dateline.facts.described import Columns, NoColumn, Unpublished, fields_of
+from dateline.facts.records import (
+    Event,
+    Figure,
+    Organisation,
+    Person,
+    Place,
+    Quotation,
+    Record,
+    Source,
+)
 from dateline.pages.data.csv_tables import TABLES, safe, to_csv
 from dateline.pages.data.files import data_files
 from dateline.pages.plan import plan_briefing
@@ -149,3 +160,28 @@ def test_a_former_address_holds_the_file_that_the_present_one_has() -> None:
     front = one.briefing.front.model_copy(update={"formerly": ("old",)})
     files = data_files(replace(one, briefing=replace(one.briefing, front=front)))
     assert files["old/data/timeline.csv"] == files["b/data/timeline.csv"]
+
+
+RECORDS = (Event, Figure, Person, Organisation, Place, Quotation, Source)
+
+
+@pytest.mark.parametrize(("one", "record"), list(zip(TABLES, RECORDS, strict=True)))
+def test_a_table_has_a_column_for_each_field_or_the_record_says_why_not(
+    one: Table, record: type[Record]
+) -> None:
+    names = {column.name for column in one.columns}
+    for field in fields_of(record):
+        kept_out = field.mark(NoColumn) or field.mark(Unpublished)
+        assert kept_out is None or kept_out.why
+        wanted = {*(field.mark(Columns) or {"": field.written}).values()}
+        assert kept_out or wanted <= names, f"{record.__name__}.{field.name}"
+
+
+def test_a_table_sorts_by_time() -> None:
+    events, figures = table("timeline"), table("figures")
+    assert (events["ribbon"]["earliest"], events["ribbon"]["latest"]) == ("2024-09-11",) * 2
+    assert events["ferry"]["earliest"] == "1901-01-01"
+    assert events["ferry"]["latest"] == events["drawing"]["earliest"] == ""
+    assert events["bus"]["expected_earliest"] == "2025-01-01"
+    assert events["trams"]["expected_latest"] == "2026-12-31"
+    assert figures["estimate"]["latest"] == "2016-12-31"

@@ -77,11 +77,11 @@ def columns() -> list[tuple[Table, Column]]:
 
 
 def test_every_column_says_what_it_holds() -> None:
-    assert all(column.says.endswith(".") for _, column in columns())
+    assert all(column.help.endswith(".") for _, column in columns())
     fields = [
         field for one in package(everything())["resources"] for field in one["schema"]["fields"]
     ]
-    assert [field["description"] for field in fields] == [column.says for _, column in columns()]
+    assert [field["description"] for field in fields] == [column.help for _, column in columns()]
 
 
 @pytest.mark.parametrize(

@@ -19,20 +19,22 @@ from dateline.facts.dates import Date
 from dateline.facts.quantities import Amount
 from dateline.facts.records import Place, Record
 from dateline.pages.data.files import data_files
-from dateline.pages.data.schemas import fact_schemas
+from dateline.pages.data.schemas import schema_files
 from dateline.pages.edition import Edition
+from dateline.pages.files import site_files
 from dateline.pages.plan import plan_briefing
 from dateline.reading.briefing_files import parse_briefing
 from dateline.reading.content import Folder
-from tests.pages.data.schemas import FOLDER
 from tests.pages.everything import everything
-from tests.pages.world import SHEETS, SITE, TODAY, edition, look
+from tests.pages.world import SHEETS, SITE, TODAY, edition
 from tests.small_site import article, assemble, errors
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 FIRST = Path(__file__).parents[3] / "content" / "pezeshkian-in-iraq"
+PROMISED = Path(__file__).parent / "promised"
+SCHEMAS = schema_files()
 ADDRESS = "https://daily.example/news/"
 
 
@@ -58,7 +60,7 @@ def facts(one: Edition, address: str | None = None) -> dict[str, Any]:
 
 @cache
 def validator(name: str) -> Draft202012Validator:
-    schema = json.loads(fact_schemas()[name])
+    schema = json.loads(SCHEMAS[f"schemas/{name}"])
     Draft202012Validator.check_schema(schema)
     return Draft202012Validator(schema, format_checker=Draft202012Validator.FORMAT_CHECKER)
 
@@ -86,10 +88,39 @@ def test_a_field_that_no_schema_knows_is_an_error() -> None:
         assert not validator(name).is_valid(held)
 
 
-def test_the_schemas_are_published_and_fresh() -> None:
-    """`python -m tests.pages.data.schemas` writes them anew."""
-    assert {one.name: one.read_bytes() for one in FOLDER.iterdir()} == fact_schemas()
-    assert look().files["schemas/facts-1.json"] == fact_schemas()["facts-1.json"]
+def test_the_schemas_are_published() -> None:
+    files = site_files((), SITE)
+    assert {path: files[path] for path in SCHEMAS} == SCHEMAS
+
+
+@pytest.mark.parametrize("path", SCHEMAS)
+def test_what_version_1_promised_is_kept(path: str) -> None:
+    """Within a version a field may be added; what is there stays as it is, but for descriptions.
+
+    `promised/` has the schemas as they were first published; nothing need be added to them.
+    """
+    promised = json.loads((PROMISED / path.rpartition("/")[2]).read_text("utf-8"))
+    assert list(broken_promises(promised, json.loads(SCHEMAS[path]))) == []
+
+
+def broken_promises(old: Any, new: Any, where: str = "") -> Iterator[str]:
+    """Where a schema no longer says what it said."""
+    if isinstance(old, dict) and isinstance(new, dict):
+        for name in old:
+            if name not in new:
+                yield f"{where}/{name} is gone"
+            elif not (name == "description" and isinstance(old[name], str)):
+                yield from broken_promises(old[name], new[name], f"{where}/{name}")
+    elif isinstance(old, list) and isinstance(new, list):
+        yield from (f"{where} has lost {item}" for item in old if item not in new)
+    elif old != new:
+        yield f"{where} was {old}, is {new}"
+
+
+def test_a_promise_that_is_broken_is_found() -> None:
+    old = {"type": "string", "required": ["a"], "description": "A day."}
+    assert list(broken_promises(old, old | {"description": "Day.", "minimum": 1})) == []
+    assert len(list(broken_promises(old, {"type": "number", "required": []}))) == 3
 
 
 def test_every_fact_source_and_removal_is_there_in_the_order_of_the_briefing() -> None:
@@ -196,7 +227,7 @@ def addresses_in(value: object) -> Iterator[str]:
 
 
 def pages_and_files(one: Edition) -> set[str]:
-    return {*(page.path for page in plan_briefing(one)), *data_files(one), *look().files}
+    return {*(page.path for page in plan_briefing(one)), *data_files(one), *SCHEMAS}
 
 
 def test_every_address_leads_to_a_page_or_file_of_the_site() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
 import feedparser
@@ -12,7 +11,7 @@ import pytest
 from dateline.facts.records import Site
 from dateline.pages.files import site_files
 from dateline.pages.machines.changes_feed import MOST_ENTRIES, changes_feed, changes_file
-from dateline.pages.summarise import summarise
+from dateline.pages.plan import summarise
 from dateline.pages.summary import Summary, SummaryChange
 from tests.pages.everything import everything
 
@@ -28,7 +27,7 @@ BRIDGE = summarise(everything())
 HOSTILE = "</summary><script>alert(1)</script> & ]]>"
 FIX = SummaryChange(
     kind="corrected",
-    on=date(2024, 9, 12),
+    on="2024-09-12",
     key="article/corrected/2024-09-12/0f",
     name=HOSTILE,
     page="ferry/article/index.html",
@@ -42,7 +41,7 @@ FERRY = replace(
     first_slug="ferry",
     page="ferry/index.html",
     title=HOSTILE,
-    changed=date(2025, 2, 1),
+    changed="2025-02-01",
     changes=(FIX,),
 )
 
@@ -102,7 +101,7 @@ def test_it_is_dated_by_the_last_change_and_is_there_without_any() -> None:
 
 def test_it_does_not_grow_without_end() -> None:
     many = tuple(
-        replace(FIX, on=date(2024, month, day), key=f"{month}/{day}")
+        replace(FIX, on=f"2024-{month:02}-{day:02}", key=f"{month}/{day}")
         for month in range(1, 13)
         for day in range(1, 29)
     )

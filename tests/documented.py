@@ -1,0 +1,91 @@
+"""`python -m tests.documented` writes what records.py says of its fields into the documentation.
+
+Only the rows of tables are written: the prose around them, and which tables there are, stays.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from enum import StrEnum
+from pathlib import Path
+
+from dateline.facts import records
+from dateline.facts.described import DescribedField, Written, fields_of
+from dateline.facts.fields import OneOrMore
+from dateline.facts.phrasing import join_words
+from dateline.facts.records import Fact, Named, Record
+from dateline.pages.data.columns import Column, common_columns
+from dateline.pages.data.csv_tables import TABLES
+
+DOCS = Path(__file__).parent.parent / "docs"
+FORMAT, DATA = DOCS / "content-format.md", DOCS / "data.md"
+RECORDS = [
+    one
+    for one in vars(records).values()
+    if isinstance(one, type) and issubclass(one, Record) and one is not Record
+]
+
+
+def title(record: type) -> str:
+    """What a table calls a record: "Source reference"."""
+    name = {"SourceRef": "SourceReference"}.get(record.__name__, record.__name__)
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).capitalize()
+
+
+def own_fields(record: type[Record]) -> tuple[DescribedField, ...]:
+    """A record's fields, those that are needed first, without those of every fact or name."""
+    shared = [base for base in (Named, Fact) if issubclass(record, base) and record is not base]
+    elsewhere = {field.name for base in shared for field in fields_of(base)}
+    own = (field for field in fields_of(record) if field.name not in elsewhere)
+    return tuple(sorted(own, key=lambda field: not field.needed))
+
+
+def writes(field: DescribedField) -> str:
+    """What an editor writes in a field, in a few words."""
+    if field.refers_to and not field.is_record:
+        kinds = [f"{'an' if kind[0] in 'aeiou' else 'a'} {kind}" for kind in field.refers_to]
+        one = f"the id of {join_words(kinds, 'or')}" if len(kinds) < 4 else "the id of a fact"
+    elif issubclass(field.holds, StrEnum):
+        one = join_words([f"`{value}`" for value in field.holds], "or")
+    elif mark := field.mark(Written):
+        one = mark.words
+    else:
+        one = f"*{title(field.holds)}*" if field.is_record else "text"
+    if not field.many or one.endswith("list"):
+        return one
+    return f"{one}, or a list" if OneOrMore in field.marks else f"a list: {one}"
+
+
+def field_table(record: type[Record]) -> str:
+    rows = (
+        f"| `{one.written}` |{' needed' if one.needed else ''} | {writes(one)} | {one.help} |"
+        for one in own_fields(record)
+    )
+    return "\n".join([f"| {title(record)} | | you write | |", "|---|---|---|---|", *rows, ""])
+
+
+def column_table(columns: Iterable[Column]) -> str:
+    return "\n".join(
+        ["| column | |", "|---|---|", *(f"| `{one.name}` | {one.help} |" for one in columns), ""]
+    )
+
+
+def documented_format(text: str) -> str:
+    """docs/content-format.md with the rows that the records give."""
+    tables = {title(record): field_table(record) for record in RECORDS}
+    table = re.compile(r"^\| ([A-Z][a-z ]+) \| \| (?:you write \| )?\|\n(?:\|.*\n)+", re.MULTILINE)
+    return table.sub(lambda found: tables[found[1]], text)
+
+
+def documented_data(text: str) -> str:
+    """docs/data.md with the rows that the columns give."""
+    tables = {f"`{one.file}`": column_table(one.own) for one in TABLES}
+    tables["Every"] = column_table(common_columns())
+    section = re.compile(r"^(### (\S+).*\n\n)(?:\|.*\n)+", re.MULTILINE)
+    return section.sub(lambda found: found[1] + tables[found[2]], text)
+
+
+if __name__ == "__main__":
+    FORMAT.write_text(documented_format(FORMAT.read_text("utf-8")), "utf-8")
+    DATA.write_text(documented_data(DATA.read_text("utf-8")), "utf-8")
