@@ -1,7 +1,5 @@
 """What is wrong with the content, as values, and the three formats in which it is printed."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

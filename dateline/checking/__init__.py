@@ -1,7 +1,5 @@
 """From facts to problems: every rule is a small generator that can be tested by itself."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date

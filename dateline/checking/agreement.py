@@ -1,7 +1,5 @@
 """Whether the words that a fact rests on still say it, checked by the kind of the fact."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from dateline.checking.date_agreement import check_event_dates

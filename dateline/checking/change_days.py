@@ -1,7 +1,5 @@
 """The dates of changes since publication are in order, and none is in the future."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 

@@ -1,7 +1,5 @@
 """Figures are compared only where their units and periods allow it."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Mapping
 
 from dateline.facts.briefing import Briefing

@@ -1,7 +1,5 @@
 """What the fields of one record require of each other."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from dateline.facts.briefing import Briefing

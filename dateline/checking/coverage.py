@@ -1,7 +1,5 @@
 """Coverage: every claim of the article is in a fact, is waived with a reason, or is open."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace

@@ -1,7 +1,5 @@
 """The coverage triage as JSON for programs, and as text for an editor at a terminal."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import itemgetter

@@ -1,7 +1,5 @@
 """Whether every date of a fact is in its words, or comes from where `date_from` says."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

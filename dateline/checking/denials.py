@@ -1,7 +1,5 @@
 """What a sentence denies is not evidence of a number or a date."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 
 from dateline.checking.fact_words import FactWords

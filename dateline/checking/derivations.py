@@ -1,7 +1,5 @@
 """Derived figures are worked out again, and the result must be the same."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass

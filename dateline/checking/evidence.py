@@ -1,13 +1,11 @@
 """Evidence is exact and unique: every passage is in the article once, word for word."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate, islice
-from typing import Final
+from typing import Final, Self
 
 from dateline.checking.nearest import NearMatch, Sentences, differences, find_nearest
 from dateline.facts.article import Article, Block, Span
@@ -32,7 +30,7 @@ class ArticleText:
     )
 
     @classmethod
-    def of(cls, article: Article) -> ArticleText:
+    def of(cls, article: Article) -> Self:
         return cls(blocks=tuple((block, even(block.text)) for block in article.blocks))
 
     def find(self, passage: Passage | CoverageWaiver) -> tuple[Span, ...]:

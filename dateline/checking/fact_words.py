@@ -1,9 +1,8 @@
 """The words that one fact rests on, within the article that they come from."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import Self
 
 from dateline.checking.findings import Findings
 from dateline.facts.article import Block, Span
@@ -33,7 +32,7 @@ class FactWords:
     def text(self, span: Span) -> str:
         return self.blocks[span.block].text[span.start : span.end]
 
-    def at(self, spans: Sequence[Span]) -> FactWords:
+    def at(self, spans: Sequence[Span]) -> Self:
         """The same fact with other words of the article."""
         return replace(self, spans=spans)
 

@@ -1,7 +1,5 @@
 """Whether the value, unit and hedge of a figure are those of some quantity in its words."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """What the grammar of the language finds in the article: read once, used by every check."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace

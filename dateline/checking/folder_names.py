@@ -1,7 +1,5 @@
 """Ids and former slugs can name folders, and a former slug belongs to one briefing only."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 

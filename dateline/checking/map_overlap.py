@@ -1,7 +1,5 @@
 """Every name on the locator map can be read: none covers another, or a dot."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 
 from dateline.drawing.locator_map import crowded_labels

@@ -1,7 +1,5 @@
 """Whether a name or an alias is in the words, and is spelt as the article spells it."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 

@@ -1,13 +1,11 @@
 """The passage of the article most like some words that it does not have, and what differs."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from typing import Final
+from typing import Final, Self
 
 from dateline.facts.article import Block, Span
 from dateline.facts.wording import Wording, even, sentences
@@ -40,7 +38,7 @@ class Sentences:
     holding: Mapping[str, Mapping[int, int]]
 
     @classmethod
-    def of(cls, blocks: Iterable[tuple[Block, Wording]]) -> Sentences:
+    def of(cls, blocks: Iterable[tuple[Block, Wording]]) -> Self:
         found = tuple(one for block, wording in blocks for one in _sentences(block, wording))
         holding: dict[str, dict[int, int]] = {}
         for number, sentence in enumerate(found):

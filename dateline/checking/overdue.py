@@ -1,7 +1,5 @@
 """The editor hears of it when the time is up for something that was announced."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 

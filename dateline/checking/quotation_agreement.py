@@ -1,7 +1,5 @@
 """Whether a quotation is what was said, word for word, by whom and when the article says."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from dateline.checking.date_agreement import check_date, says

@@ -1,7 +1,5 @@
 """An id that is referred to exists, and is of the kind that the field is for."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

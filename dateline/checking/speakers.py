@@ -1,7 +1,5 @@
 """Who said a quotation, according to the words beside it, where they can be read."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass

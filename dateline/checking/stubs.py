@@ -1,7 +1,5 @@
 """A fact to paste into a sheet, made from a claim of the article; the editor fills in the blanks."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from typing import Final

@@ -1,7 +1,5 @@
 """Whether the time of day of an event is one that its words give."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from dateline.checking.fact_words import OR_CORRECT, FactWords

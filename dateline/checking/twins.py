@@ -1,7 +1,5 @@
 """Two facts with the same date or value, one of which was probably meant to have another."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 from dateline.checking.coverage import Claim, holds

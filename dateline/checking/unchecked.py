@@ -1,7 +1,5 @@
 """What was not checked, fact by fact, so that no page claims that it was."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 

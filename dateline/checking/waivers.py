@@ -1,7 +1,5 @@
 """A check can be waived for one fact, with a reason, as long as the fact fails it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 
 from dateline.facts.records import Fact
