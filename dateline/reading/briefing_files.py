@@ -1,12 +1,14 @@
-"""One folder's bytes to a briefing, with everything that is wrong in them. Pure."""
+"""One folder's bytes to a briefing, with everything that is wrong in them. No I/O."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any, Final, get_args
+from typing import Any, Final, get_args
 
+from dateline.facts.article import Article
 from dateline.facts.briefing import Briefing
 from dateline.facts.records import (
     BriefPoint,
@@ -23,18 +25,12 @@ from dateline.facts.records import (
     TimelineSheet,
 )
 from dateline.problems import Position, Problem, Related, Rule, sort_problems
-from dateline.reading.content import ARTICLE, SETTINGS
+from dateline.reading.content import ARTICLE, SETTINGS, Folder
 from dateline.reading.encoding import MAX_BYTES, SourceText, decode
 from dateline.reading.front_matter import split_article
 from dateline.reading.markdown import parse_markdown
 from dateline.reading.nodes import Field, Mapping, Node, Scalar, Sequence, Tree, parse_tree
 from dateline.reading.validation import kind, parse_record
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from dateline.facts.article import Article
-    from dateline.reading.content import Folder
 
 MODELS: Final[dict[str, type[Record]]] = {
     kind(model): model
@@ -52,21 +48,19 @@ MODELS: Final[dict[str, type[Record]]] = {
 # The lists of each sheet by name, and the kind of record that each holds.
 MODEL_LISTS: Final[dict[type[Record], dict[str, type[Record]]]] = {
     model: {
-        name: get_args(one.annotation)[0]
-        for name, one in model.model_fields.items()
+        name: get_args(info.annotation)[0]
+        for name, info in model.model_fields.items()
         if name != "origin"
     }
     for model in MODELS.values()
 }
-
-
-# The time of a build grows with its facts: each has a page, and is held against the article.
+# The time of a build grows with its facts: each has a page, and is checked against the article.
 MAX_ENTRIES: Final = 1_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Declared:
-    """An id where it was written, by whichever kind of record."""
+    """An id, the kind of record that has it, and where it was written."""
 
     id: str
     kind: str
@@ -75,10 +69,10 @@ class _Declared:
 
 @dataclass(slots=True)
 class _Found:
-    """What the sheets gave so far.
+    """What was read so far.
 
-    `unread` is empty only where everything was read: it holds ids, and places of what has none.
-    `unread_kinds` are those of records of which no id may be known.
+    `unread` is empty only if everything was read: it holds ids, and positions of what has none.
+    `unread_kinds` are the kinds of records whose ids may all be unknown.
     """
 
     records: dict[str, list[Any]] = field(default_factory=lambda: defaultdict(list))
@@ -90,9 +84,9 @@ class _Found:
 
 
 def parse_briefing(folder: Folder) -> tuple[Briefing | None, tuple[Problem, ...]]:
-    """The briefing of a folder, of every record that can be read, and all that is wrong.
+    """The briefing of a folder, with every record that can be read, and all that is wrong.
 
-    None where there is no article to hold the facts against.
+    None if there is no article to check the facts against.
     """
     found = _Found()
     front, article = _parse_article(folder, found)
@@ -103,63 +97,51 @@ def parse_briefing(folder: Folder) -> tuple[Briefing | None, tuple[Problem, ...]
         elif name in folder.refused:
             _miss_sheet(path, model, found)
     found.problems += _duplicates(found.declared)
-    problems = few_of_each(sort_problems(found.problems))
+    problems = limit_repetition(sort_problems(found.problems))
     if front is None or article is None:
         return None, problems
-    records = {name: tuple(one) for name, one in found.records.items()}
     briefing = Briefing(
         slug=folder.slug,
         front=front,
         article=article,
         unread=frozenset(found.unread),
         unread_kinds=frozenset(found.unread_kinds),
-        **records,
+        **{name: tuple(records) for name, records in found.records.items()},
     )
     return briefing, problems
 
 
-_MOST: Final = 50
+_MAX_OF_A_RULE: Final = 50
 
 
-def few_of_each(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Problems in their order, at most fifty of a rule in a file; the last says how many there are."""
-    told: Counter[tuple[str, str]] = Counter()
-    last: dict[tuple[str, str], Problem] = {}
-    few: list[Problem] = []
-    for one in problems:
-        which = (one.position.path, one.rule)
-        told[which] += 1
-        if told[which] < _MOST:
-            few.append(one)
-        else:
-            last.setdefault(which, one)
-    rest = (_with_more(one, told[which] - _MOST) for which, one in last.items())
-    return sort_problems((*few, *rest))
+def limit_repetition(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The problems, at most fifty of a rule in a file; the last says how many more there are."""
+    groups: dict[tuple[str, Rule], list[Problem]] = defaultdict(list)
+    for problem in problems:
+        groups[problem.position.path, problem.rule].append(problem)
+    return sort_problems(problem for group in groups.values() for problem in _limited(group))
 
 
-def _with_more(problem: Problem, more: int) -> Problem:
-    if not more:
-        return problem
-    return replace(problem, found=f"{problem.found}; and {more:,} more like this in the file")
+def _limited(problems: list[Problem]) -> list[Problem]:
+    *few, last = problems[:_MAX_OF_A_RULE]
+    if (more := len(problems) - _MAX_OF_A_RULE) > 0:
+        last = replace(last, found=f"{last.found}; and {more:,} more like this in the file")
+    return [*few, last]
 
 
 def parse_site(data: bytes | None, path: str) -> tuple[Site | None, tuple[Problem, ...]]:
-    """The site's settings; None where they cannot be read."""
+    """The site's settings; None if they cannot be read."""
     if data is None:
-        missing = Problem(
-            position=Position(path=path),
-            rule=Rule.FILE_MISSING,
-            found=f"there is no {SETTINGS}",
-            fix=f"write {SETTINGS} with a `title:` and a `description:`",
-        )
-        return None, (missing,)
+        fix = f"write {SETTINGS} with a `title:` and a `description:`"
+        found = f"there is no {SETTINGS}"
+        return None, (Problem(Position(path=path), Rule.FILE_MISSING, found, fix),)
     text, problems = decode(data, path)
     if text is None:
         return None, problems
     tree = parse_tree(text)
     parsed = parse_record(Site, _what_was_read(tree), Position(path=path))
-    found = (*tree.problems, *_without_missing(parsed.problems, tree))
-    return (None if found else parsed.record), sort_problems(found)
+    problems = (*tree.problems, *_without_missing(parsed.problems, tree))
+    return (None if problems else parsed.record), sort_problems(problems)
 
 
 # The article
@@ -167,8 +149,14 @@ def parse_site(data: bytes | None, path: str) -> tuple[Site | None, tuple[Proble
 
 def _parse_article(folder: Folder, found: _Found) -> tuple[FrontMatter | None, Article | None]:
     path = f"{folder.shown_as}/{ARTICLE}"
-    data = folder.files.get(ARTICLE)
-    text = None if ARTICLE in folder.refused else _text(data, path, found)
+    if ARTICLE not in folder.files:
+        if ARTICLE not in folder.refused:
+            fix = "write one, or remove the folder"
+            missing = f"the briefing has no {ARTICLE}"
+            found.problems.append(Problem(Position(path=path), Rule.FILE_MISSING, missing, fix))
+        return None, None
+    text, problems = decode(folder.files[ARTICLE], path)
+    found.problems += problems
     if text is None:
         return None, None
     parts = split_article(text)
@@ -182,25 +170,10 @@ def _parse_article(folder: Folder, found: _Found) -> tuple[FrontMatter | None, A
     return front, article
 
 
-def _text(data: bytes | None, path: str, found: _Found) -> SourceText | None:
-    if data is None:
-        missing = Problem(
-            position=Position(path=path),
-            rule=Rule.FILE_MISSING,
-            found=f"the briefing has no {ARTICLE}",
-            fix="write one, or take the folder out of the content",
-        )
-        found.problems.append(missing)
-        return None
-    text, problems = decode(data, path)
-    found.problems += problems
-    return text
-
-
 def _parse_front(text: SourceText, found: _Found) -> FrontMatter | None:
-    """The front matter; where some of it is refused, what is left of it.
+    """The front matter, or what is left of it if some of it is refused.
 
-    Nothing is published of a briefing with an error, but its other problems are still looked for.
+    A briefing with an error is not published, but its other problems are still looked for.
     """
     tree = parse_tree(text)
     root = _what_was_read(tree)
@@ -211,15 +184,15 @@ def _parse_front(text: SourceText, found: _Found) -> FrontMatter | None:
     return _what_is_left(root, text.path)
 
 
-# What stands in for a field that cannot be read, so that the rest can be checked; such a field is
-# not among the record's `model_fields_set`.
+# Values for fields that cannot be read, so that the rest can be checked; such a field is not among
+# the record's `model_fields_set`.
 _STAND_INS: Final = {"title": "-", "standfirst": "-", "published": "0001-01-01"}
 _STAND_IN_POINT: Final = {"what": "-", "why": "-"}
 
 
 def _what_is_left(root: Mapping, path: str) -> FrontMatter | None:
-    """Front matter of the fields that can be read; every point of the brief keeps its place."""
-    readable = {name: one for name, one in root.fields.items() if _can_be_read(name, one)}
+    """Front matter with the fields that can be read; every point of the brief keeps its place."""
+    readable = {name: value for name, value in root.fields.items() if _can_be_read(name, value)}
     if (brief := root.fields.get("brief")) and isinstance(brief.value, Sequence):
         points = tuple(map(_point_or_stand_in, brief.value.items))
         readable["brief"] = replace(brief, value=replace(brief.value, items=points))
@@ -230,10 +203,10 @@ def _what_is_left(root: Mapping, path: str) -> FrontMatter | None:
     return front
 
 
-def _can_be_read(name: str, one: Field) -> bool:
-    fields = _written(_STAND_INS, one.key).fields | {name: one}
-    whole = Mapping(fields=fields, position=one.key)
-    return parse_record(FrontMatter, whole, one.key).record is not None
+def _can_be_read(name: str, value: Field) -> bool:
+    fields = _written(_STAND_INS, value.key).fields | {name: value}
+    whole = Mapping(fields=fields, position=value.key)
+    return parse_record(FrontMatter, whole, value.key).record is not None
 
 
 def _point_or_stand_in(point: Node) -> Node:
@@ -242,7 +215,7 @@ def _point_or_stand_in(point: Node) -> Node:
 
 
 def _written(texts: dict[str, str], position: Position) -> Mapping:
-    """Texts as if they were written at one place."""
+    """A mapping of these texts, all at one position."""
     fields = {
         name: Field(key=position, value=Scalar(text=text, position=position))
         for name, text in texts.items()
@@ -251,10 +224,10 @@ def _written(texts: dict[str, str], position: Position) -> Mapping:
 
 
 def _what_was_read(tree: Tree) -> Node | None:
-    """The root, without fields that may be empty only because a slip took what stood in them."""
+    """The root without fields that may be empty only because their value was lost to a slip."""
     if not (tree.lost and isinstance(tree.root, Mapping)):
         return tree.root
-    fields = {name: one for name, one in tree.root.fields.items() if not _is_empty(one.value)}
+    fields = {name: value for name, value in tree.root.fields.items() if not _is_empty(value.value)}
     return replace(tree.root, fields=fields)
 
 
@@ -263,8 +236,10 @@ def _is_empty(node: Node) -> bool:
 
 
 def _without_missing(problems: Iterable[Problem], tree: Tree) -> Iterator[Problem]:
-    """Problems without those of missing fields, where the tree lacks some of what was written."""
-    return (one for one in problems if not (tree.lost and one.rule == Rule.FIELD_MISSING))
+    """The problems, without missing fields if the tree lost some of what was written."""
+    return (
+        problem for problem in problems if not (tree.lost and problem.rule == Rule.FIELD_MISSING)
+    )
 
 
 # The sheets
@@ -293,42 +268,38 @@ def _parse_sheet(data: bytes, path: str, model: type[Record], found: _Found) -> 
 
 
 def _too_many(item: Node, number: int) -> Iterator[Problem]:
-    """The first entry that is too many, told once in a briefing."""
+    """The first entry beyond the bound, reported once in a briefing."""
     if number == MAX_ENTRIES + 1:
-        yield Problem(
-            position=item.position,
-            rule=Rule.YAML_BOUNDS,
-            found=f"the briefing has more than {MAX_ENTRIES:,} entries in its sheets",
-            fix="divide the briefing",
-        )
+        found = f"the briefing has more than {MAX_ENTRIES:,} entries in its sheets"
+        yield Problem(item.position, Rule.YAML_BOUNDS, found, "split the briefing")
 
 
 def _miss_sheet(path: str, model: type[Record], found: _Found) -> None:
-    """Take note that nothing is known of what a sheet holds."""
+    """Note that nothing is known of what a sheet holds."""
     found.unread.add(path)
-    found.unread_kinds |= {kind(one) for one in MODEL_LISTS[model].values()}
+    found.unread_kinds |= {kind(record) for record in MODEL_LISTS[model].values()}
 
 
 def _records(root: Node | None, model: type[Record]) -> Iterator[tuple[str, Node, type[Record]]]:
     """Every entry of every list of a sheet, with the name of its list and its kind of record."""
     if not isinstance(root, Mapping):
         return
-    for name, one in root.fields.items():
-        if name in MODEL_LISTS[model] and isinstance(one.value, Sequence):
-            yield from ((name, item, MODEL_LISTS[model][name]) for item in one.value.items)
+    for name, entries in root.fields.items():
+        if name in MODEL_LISTS[model] and isinstance(entries.value, Sequence):
+            yield from ((name, item, MODEL_LISTS[model][name]) for item in entries.value.items)
 
 
 def _without_entries(root: Node | None) -> Node | None:
-    """A sheet whose lists are empty: what is wrong with it is not wrong with its records."""
+    """A sheet with empty lists: what is wrong with it is not wrong with its records."""
     if not isinstance(root, Mapping):
         return root
-    emptied = {
-        name: replace(one, value=replace(one.value, items=()))
-        if isinstance(one.value, Sequence)
-        else one
-        for name, one in root.fields.items()
-    }
-    return replace(root, fields=emptied)
+    return replace(root, fields={name: _emptied(value) for name, value in root.fields.items()})
+
+
+def _emptied(written: Field) -> Field:
+    if not isinstance(written.value, Sequence):
+        return written
+    return replace(written, value=replace(written.value, items=()))
 
 
 def _parse_item(name: str, item: Node, model: type[Record], found: _Found) -> None:
@@ -339,20 +310,20 @@ def _parse_item(name: str, item: Node, model: type[Record], found: _Found) -> No
     if parsed.record:
         found.records[name].append(parsed.record)
     else:
-        ids = [one.id for one in declared]
+        ids = [record.id for record in declared]
         found.unread.update(ids or [str(item.position)])
 
 
 def _declared(item: Node, model: type[Record]) -> Iterator[_Declared]:
-    """The id of a record, and those that it had before."""
+    """The id of a record, and its former ids."""
     if not isinstance(item, Mapping):
         return
     for name in ("id", "formerly"):
-        one = item.fields.get(name)
-        values = (
-            (one.value.items if isinstance(one.value, Sequence) else (one.value,)) if one else ()
-        )
-        for value in values:
+        if not (written := item.fields.get(name)):
+            continue
+        for value in (
+            written.value.items if isinstance(written.value, Sequence) else [written.value]
+        ):
             if isinstance(value, Scalar) and value.text:
                 yield _Declared(id=value.text, kind=kind(model), position=value.position)
 
@@ -360,16 +331,12 @@ def _declared(item: Node, model: type[Record]) -> Iterator[_Declared]:
 def _duplicates(declared: list[_Declared]) -> Iterator[Problem]:
     """Every id that is already taken, with the record that has it."""
     first: dict[str, _Declared] = {}
-    for one in declared:
-        other = first.setdefault(one.id, one)
-        if other is not one:
-            yield Problem(
-                position=one.position,
-                rule=Rule.ID_DUPLICATE,
-                found=f"the id ‘{one.id}’ is taken",
-                fix="give one of the two another id",
-                related=(Related(position=other.position, note=f"{other.kind} ‘{one.id}’"),),
-            )
+    for record in declared:
+        other = first.setdefault(record.id, record)
+        if other is not record:
+            found, fix = f"the id ‘{record.id}’ is taken", "give one of the two another id"
+            related = Related(position=other.position, note=f"{other.kind} ‘{record.id}’")
+            yield Problem(record.position, Rule.ID_DUPLICATE, found, fix, (related,))
 
 
 _ID_LINE: Final = re.compile(r"""^[ ]*(?:- +)?id: *["']?([a-z0-9-]+)""", re.MULTILINE)

@@ -6,21 +6,21 @@ import os
 import re
 import stat
 import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from dateline.facts.kinds import SHEETS
+from dateline.facts.phrasing import join_words
 from dateline.problems import Position, Problem, Related, Rule, sort_problems
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
 
 SETTINGS: Final = "site.yaml"
 ARTICLE: Final = "article.md"
+_BRIEFING_FILES: Final = (ARTICLE, *SHEETS)
 # One byte more than a file may have is enough to know that it has too many.
 _READ_AT_MOST: Final = 2_000_001
 _SLUG: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -45,7 +45,7 @@ _RESERVED: Final = frozenset(
     }
 )
 _DEVICES: Final = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
-# What editors, file managers and version control leave beside the files one works on.
+# What editors, file managers and version control leave beside the files of an author.
 _IGNORED: Final = re.compile(r"\..*|.*~|#.*#|Thumbs\.db|desktop\.ini|.*\.(swp|swo|bak|tmp|orig)")
 
 
@@ -53,8 +53,8 @@ _IGNORED: Final = re.compile(r"\..*|.*~|#.*#|Thumbs\.db|desktop\.ini|.*\.(swp|sw
 class Folder:
     """One briefing's files as bytes; `shown_as` is the folder as the editor would type it.
 
-    `refused` are the names of files that stand there and cannot be read; `problems` are what is
-    wrong with the names and links in it.
+    `refused` are the names in it that cannot be read; `problems` are what is wrong with its names
+    and links.
     """
 
     slug: str
@@ -65,7 +65,7 @@ class Folder:
 
     @cached_property
     def digest(self) -> str:
-        """One name for what the folder holds, and for where it stands."""
+        """A hash of what the folder holds and where it is."""
         whole = sha256(f"{self.shown_as} {' '.join(sorted(self.refused))}".encode())
         for name in sorted(self.files):
             whole.update(f" {name} {len(self.files[name])} ".encode() + self.files[name])
@@ -74,9 +74,9 @@ class Folder:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SiteSource:
-    """All that the content holds, unread, and what is wrong with its names and links.
+    """Everything in the content as bytes, and what is wrong with its names and links.
 
-    `settings` is site.yaml, None where there is none.
+    `settings` is site.yaml, None if it is missing.
     """
 
     shown_as: str
@@ -88,13 +88,12 @@ class SiteSource:
 def read_site(
     content: Path, *, shown_as: str | None = None, known: Mapping[str, Folder] | None = None
 ) -> SiteSource:
-    """Every file of the content, in an order that no disk decides.
+    """Every file of the content, in an order that does not depend on the disk.
 
     Folders that are `known`, by their slug, are not read again. Raises NotADirectoryError or
-    FileNotFoundError where `content` is no folder.
+    FileNotFoundError if `content` is not a folder.
     """
     shown = shown_as or show_path(content)
-    known = known or {}
     entries = _entries(content)
     problems = [*_collisions(entries, shown)]
     settings: bytes | None = None
@@ -104,7 +103,7 @@ def read_site(
         if problem := _refused_link(entry, position):
             problems.append(problem)
         elif entry.is_dir():
-            folder = known.get(entry.name) or _read_folder(entry, position)
+            folder = (known or {}).get(entry.name) or _read_folder(entry, position)
             problems += folder.problems
             folders.append(folder)
         elif entry.name != SETTINGS:
@@ -114,7 +113,9 @@ def read_site(
         else:
             settings = data
     if not folders and not problems:
-        problems.append(_no_briefing(shown))
+        fix = f"make a folder in {shown} with an {ARTICLE} in it"
+        no_briefing = "there is no briefing here"
+        problems.append(Problem(Position(path=shown), Rule.FILE_MISSING, no_briefing, fix))
     return SiteSource(
         shown_as=shown,
         settings=settings,
@@ -124,14 +125,14 @@ def read_site(
 
 
 def show_path(path: Path) -> str:
-    """A path as the editor would type it: from the working directory where it lies below it."""
+    """A path as the editor would type it: relative to the working directory if it is below it."""
     whole = Path(os.path.abspath(path))  # noqa: PTH100 - a link must keep its own name
     here = Path.cwd()
     return (whole.relative_to(here) if whole.is_relative_to(here) else whole).as_posix()
 
 
 def is_left_behind(name: str) -> bool:
-    """Whether a file or folder of that name is no content, but what a program left there."""
+    """Whether a file or folder of that name is not content, but was left there by a program."""
     return _IGNORED.fullmatch(name) is not None
 
 
@@ -142,7 +143,7 @@ def _entries(folder: Path) -> list[os.DirEntry[str]]:
 
 
 def _shown(entry: os.DirEntry[str]) -> str:
-    """A name as it can be printed: bytes that are no UTF-8 stand as question marks."""
+    """A name as it can be printed: bytes that are not UTF-8 become question marks."""
     return entry.name.encode("utf-8", "replace").decode()
 
 
@@ -156,7 +157,7 @@ def _read(entry: os.DirEntry[str], position: Position) -> bytes | Problem:
 
 def _unreadable(position: Position, error: OSError) -> Problem:
     found = f"it cannot be opened: {error.strerror or error}"
-    return _problem(position, Rule.FILE_UNREADABLE, found, "give yourself leave to read it")
+    return Problem(position, Rule.FILE_UNREADABLE, found, "check its permissions")
 
 
 def _read_folder(entry: os.DirEntry[str], position: Position) -> Folder:
@@ -168,22 +169,21 @@ def _read_folder(entry: os.DirEntry[str], position: Position) -> Folder:
         problems.append(_unreadable(position, error))
     problems += _collisions(entries, position.path)
     files: dict[str, bytes] = {}
-    for one in entries:
-        spot = Position(path=f"{position.path}/{_shown(one)}")
-        if problem := _refused_link(one, spot):
+    for inner in entries:
+        spot = Position(path=f"{position.path}/{_shown(inner)}")
+        if problem := _refused_link(inner, spot):
             problems.append(problem)
-        elif one.name not in (ARTICLE, *SHEETS) or not one.is_file():
-            problems.append(_unknown_in_briefing(spot, one))
-        elif isinstance(data := _read(one, spot), Problem):
+        elif inner.name not in _BRIEFING_FILES or not inner.is_file():
+            problems.append(_unknown_in_briefing(spot, inner))
+        elif isinstance(data := _read(inner, spot), Problem):
             problems.append(data)
         else:
-            files[one.name] = data
-    refused = frozenset(one.name for one in entries) - frozenset(files)
+            files[inner.name] = data
     return Folder(
         slug=_shown(entry),
         shown_as=position.path,
         files=files,
-        refused=refused,
+        refused=frozenset(inner.name for inner in entries) - frozenset(files),
         problems=tuple(problems),
     )
 
@@ -194,114 +194,79 @@ def _read_folder(entry: os.DirEntry[str], position: Position) -> Folder:
 def _refused_link(entry: os.DirEntry[str], position: Position) -> Problem | None:
     """A link out of the content would publish what nobody put there; a pipe would never end."""
     if entry.is_symlink() or getattr(entry, "is_junction", bool)():
-        return _problem(
-            position,
-            Rule.FILE_LINK,
-            f"‘{_shown(entry)}’ is a symbolic link",
-            "put the file itself here",
-        )
+        found, fix = f"‘{_shown(entry)}’ is a symbolic link", "put the file or folder itself here"
+        return Problem(position, Rule.FILE_LINK, found, fix)
     mode = entry.stat(follow_symlinks=False).st_mode
     if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
-        return _problem(
-            position, Rule.FILE_UNKNOWN, f"‘{_shown(entry)}’ is no ordinary file", "take it out"
-        )
+        found = f"‘{_shown(entry)}’ is not an ordinary file"
+        return Problem(position, Rule.FILE_UNKNOWN, found, "remove it")
     return None
 
 
 def refused_name(name: str, position: Position) -> Iterator[Problem]:
-    """Why a name cannot be a briefing's folder, and so its address; nothing where it can."""
+    """Why a name cannot be a briefing's folder, and so its address; nothing if it can."""
     if not _SLUG.fullmatch(name):
         better = _slug(name)
-        yield _problem(
-            position,
-            Rule.FILE_NAME,
-            f"‘{name}’ cannot be an address",
-            f"rename the folder to {better}" if better else "use a-z, 0-9 and hyphens",
-        )
+        found = f"‘{name}’ cannot be an address"
+        fix = f"rename the folder{f' to {better}' if better else ', using a-z, 0-9 and hyphens'}"
+        yield Problem(position, Rule.FILE_NAME, found, fix)
     elif name in _RESERVED:
-        yield _problem(
-            position,
-            Rule.FILE_NAME,
-            f"‘{name}’ is the address of another page of the site",
-            f"rename the folder, to {name}-briefing for instance",
-        )
+        found = f"‘{name}’ is the address of another page of the site"
+        fix = f"rename the folder, for example to {name}-briefing"
+        yield Problem(position, Rule.FILE_NAME, found, fix)
     else:
         yield from unportable_name(name, position)
 
 
 def unportable_name(name: str, position: Position) -> Iterator[Problem]:
-    """Why some disk or other cannot have a folder of that name, though its letters would do."""
+    """Why some disks cannot have a folder of that name, although its letters are allowed."""
     if _DEVICES.fullmatch(name):
-        yield _problem(
-            position,
-            Rule.FILE_NAME,
-            f"‘{name}’ is the name of a device on Windows, where no folder can have it",
-            f"rename the folder, to {name}-briefing for instance",
-        )
+        found = f"‘{name}’ is a device on Windows, where no folder can have that name"
+        fix = f"rename the folder, for example to {name}-briefing"
+        yield Problem(position, Rule.FILE_NAME, found, fix)
     elif len(name) > _LONGEST_SLUG:
-        yield _problem(
-            position,
-            Rule.FILE_NAME,
-            f"the name has {len(name)} characters",
-            f"shorten it to {_LONGEST_SLUG} at most",
-        )
+        found = f"the name has {len(name)} characters"
+        fix = f"shorten it to {_LONGEST_SLUG} at most"
+        yield Problem(position, Rule.FILE_NAME, found, fix)
 
 
 def _slug(name: str) -> str:
-    """The nearest name that can be an address; empty where nothing of it can."""
+    """The nearest name that can be an address; empty if no part of it can."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     return "-".join(re.findall("[a-z0-9]+", plain))[:_LONGEST_SLUG].strip("-")
 
 
-def _collisions(entries: list[os.DirEntry[str]], shown: str) -> Iterator[Problem]:
-    """Names that a disk of another system would take for one: NFC (Unicode) and case folded."""
+def _collisions(entries: Iterable[os.DirEntry[str]], shown: str) -> Iterator[Problem]:
+    """Names that other systems take for the same: composed (NFC) and without regard to case."""
     first: dict[str, str] = {}
     for name in map(_shown, entries):
         other = first.setdefault(unicodedata.normalize("NFC", name).casefold(), name)
         if other != name:
             yield Problem(
-                position=Position(path=f"{shown}/{name}"),
-                rule=Rule.FILE_NAME,
-                found=f"‘{name}’ and ‘{other}’ are one name on Windows and macOS",
-                fix="rename one of the two",
-                related=(Related(position=Position(path=f"{shown}/{other}"), note="the other"),),
+                Position(path=f"{shown}/{name}"),
+                Rule.FILE_NAME,
+                f"‘{name}’ and ‘{other}’ are the same name on Windows and macOS",
+                "rename one of the two",
+                (Related(position=Position(path=f"{shown}/{other}"), note="the other"),),
             )
 
 
 def _unknown_in_briefing(position: Position, entry: os.DirEntry[str]) -> Problem:
-    kind = "folder" if entry.is_dir() else "file"
-    return _problem(
-        position,
-        Rule.FILE_UNKNOWN,
-        f"a briefing has no {kind} ‘{_shown(entry)}’",
-        _nearest(_shown(entry), (ARTICLE, *SHEETS)),
+    name, kind = _shown(entry), "folder" if entry.is_dir() else "file"
+    fix = _nearest(
+        name, _BRIEFING_FILES, f"remove it; a briefing has {join_words(_BRIEFING_FILES)}"
     )
+    return Problem(position, Rule.FILE_UNKNOWN, f"a briefing has no {kind} ‘{name}’", fix)
 
 
 def _unknown_beside(position: Position, name: str) -> Problem:
-    belongs_inside = name in (ARTICLE, *SHEETS)
-    fix = "put it into the folder of its briefing" if belongs_inside else ""
-    return _problem(
-        position,
-        Rule.FILE_UNKNOWN,
-        f"file ‘{name}’ stands beside the briefings’ folders",
-        fix or _nearest(name, (SETTINGS,)),
-    )
+    found = f"file ‘{name}’ is beside the folders of the briefings"
+    fix = _nearest(name, (SETTINGS,), f"remove it; the only file here is {SETTINGS}")
+    if name in _BRIEFING_FILES:
+        fix = "put it into the folder of its briefing"
+    return Problem(position, Rule.FILE_UNKNOWN, found, fix)
 
 
-def _nearest(name: str, known: tuple[str, ...]) -> str:
+def _nearest(name: str, known: tuple[str, ...], otherwise: str) -> str:
     close = get_close_matches(name.lower(), known, n=1, cutoff=0.7)
-    return f"did you mean {close[0]}?" if close else f"take it out; known: {', '.join(known)}"
-
-
-def _no_briefing(shown: str) -> Problem:
-    return _problem(
-        Position(path=shown),
-        Rule.FILE_MISSING,
-        "there is no briefing here",
-        f"make a folder in {shown} with an article.md in it",
-    )
-
-
-def _problem(position: Position, rule: Rule, found: str, fix: str) -> Problem:
-    return Problem(position=position, rule=rule, found=found, fix=fix)
+    return f"did you mean {close[0]}?" if close else otherwise

@@ -1,22 +1,21 @@
-"""Marks in the Markdown that say, in the HTML made from it, which line a text came from.
+"""Markers in the Markdown that say, in the HTML made from it, which line a text came from.
 
-A marker is one private-use character; the decoder refuses them in content, Markdown and nh3 let
-them pass, and none is left in what is published.
+A marker is one private-use character. The decoder refuses these in content, Markdown and nh3 keep
+them, and none is left in what is published.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-if TYPE_CHECKING:
-    from dateline.reading.encoding import SourceText
+from dateline.reading.encoding import SourceText
 
 _FIRST: Final = 0xF0000
 MARKERS: Final = re.compile("[\U000f0000-\U0010ffff]")
 
-# What may stand in a line before its text; a marker behind it leaves the line what it is.
+# What may precede the text of a line; a marker after it does not change what the line is.
 _PREFIX: Final = re.compile(
     r"(?:[ \t]*(?:>|[-*+](?=[ \t])|\d+\.(?=[ \t])|\#{1,6}|:(?=[ \t])|\||\[\^[^\]\n]+\]:))*[ \t]*"
     r"(?:<(?!https?:|mailto:)[^<>\n]*>[ \t]*)*"
@@ -36,23 +35,23 @@ class MarkedLines:
     offsets: tuple[int, ...]
 
     def number(self, marker: str) -> int:
-        """Which of the offsets a marker stands for."""
+        """The index of the offset that a marker stands for."""
         return ord(marker) - _FIRST
 
     def stretch(self, number: int) -> tuple[int, int | None]:
-        """From a marker to the next: where the words behind it are to be looked for."""
+        """From a marker to the next: where the words after it are in the file."""
         following = self.offsets[number + 1 : number + 2]
         return self.offsets[number], following[0] if following else None
 
 
 def mark_lines(text: SourceText) -> MarkedLines:
-    """Mark every line that can bear it; a line that cannot belongs to the marked one above it."""
+    """Mark every line that a marker does not change; others belong to the marked line above."""
     offsets, marked = [0], []
     start = unclosed = 0
     above = ""
     for line in text.content.split("\n"):
         at = _text_of(line)
-        if unclosed or _goes_on(above) or not _can_bear(line, at):
+        if unclosed or _continues(above) or not _can_bear(line, at):
             marked.append(line)
         else:
             marked.append(f"{line[:at]}{chr(_FIRST + len(offsets))}{line[at:]}")
@@ -64,22 +63,22 @@ def mark_lines(text: SourceText) -> MarkedLines:
 
 
 def _text_of(line: str) -> int:
-    """Where the text of a line begins, behind the signs of lists and quotations, and tags."""
+    """Where the text of a line begins, after the signs of lists and quotations, and tags."""
     prefix = _PREFIX.match(line)
     return prefix.end() if prefix else 0
 
 
 def _can_bear(line: str, at: int) -> bool:
-    """Whether a marker at the text of a line leaves the line what it is to Markdown."""
+    """Whether Markdown reads the line as before with a marker at its text."""
     opens_tag = line.startswith("<", at) and not _ADDRESS.match(line, at)
     return bool(_WORD.search(line, at)) and not opens_tag and not _DEFINITION.match(line)
 
 
 def _unclosed(line: str) -> int:
-    """How many brackets and tags a line opens that it does not close."""
-    return sum(line.count(one) - line.count(other) for one, other in ("[]", "<>"))
+    """How many brackets and tags a line opens and does not close."""
+    return sum(line.count(opening) - line.count(closing) for opening, closing in ("[]", "<>"))
 
 
-def _goes_on(above: str) -> bool:
-    """Whether a definition or the target of a link may go on in the line below."""
+def _continues(above: str) -> bool:
+    """Whether a definition or the target of a link may continue in the line below."""
     return bool(_DEFINITION.match(above) or _OPEN_LINK.search(above))

@@ -1,25 +1,21 @@
-"""The outlines of countries that maps are drawn from, as the package carries them."""
+"""The outlines of countries that maps are drawn from."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import accumulate
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from typing import Any, Final
 
 FILE: Final = Path(__file__).parent / "atlas" / "countries-50m.json"
-# Named in code, so that what is remembered of a build is forgotten when the outlines change.
-SHA256: Final = "04342cdc1e3016bcd7db1630de95684d67b79fe3c8c460321e87aef469502394"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Box:
-    """What lies between two meridians and two parallels, in degrees."""
+    """The area between two meridians and two parallels, in degrees."""
 
     west: float
     south: float
@@ -27,7 +23,7 @@ class Box:
     north: float
 
     def meets(self, other: Box) -> bool:
-        """Whether both have something in common, be it round the back of the Earth."""
+        """Whether the two overlap, also across the 180th meridian."""
         if self.south > other.north or other.south > self.north:
             return False
         return any(
@@ -38,7 +34,7 @@ class Box:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Arc:
-    """A line that a border or a coast is made of, point by point, in steps of the grid."""
+    """A piece of a border or coast: its points, in steps of the grid."""
 
     across: tuple[int, ...]
     up: tuple[int, ...]
@@ -46,7 +42,7 @@ class Arc:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grid:
-    """Where the steps across and up begin, and how many degrees one of them is."""
+    """Where the steps across and up begin, and how many degrees each is."""
 
     west: float
     south: float
@@ -67,7 +63,7 @@ class Country:
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Outlines:
-    """Arcs and the countries made of them; two countries have the arcs of their border in common."""
+    """Arcs and the countries made of them; neighbours share the arcs of their border."""
 
     grid: Grid
     arcs: tuple[Arc, ...]
@@ -89,20 +85,20 @@ class Outlines:
     def _box_of(self, ring: tuple[int, ...]) -> Box:
         grid = self.grid
         boxes = [self._boxes[index if index >= 0 else ~index] for index in ring]
-        west = grid.west + grid.wide * min(one[0] for one in boxes)
-        south = grid.south + grid.high * min(one[1] for one in boxes)
-        east = grid.west + grid.wide * max(one[2] for one in boxes)
-        north = grid.south + grid.high * max(one[3] for one in boxes)
+        west = grid.west + grid.wide * min(box[0] for box in boxes)
+        south = grid.south + grid.high * min(box[1] for box in boxes)
+        east = grid.west + grid.wide * max(box[2] for box in boxes)
+        north = grid.south + grid.high * max(box[3] for box in boxes)
         return Box(west=west, south=south, east=east, north=north)
 
     @cached_property
     def _boxes(self) -> list[tuple[int, int, int, int]]:
-        return [(min(one.across), min(one.up), max(one.across), max(one.up)) for one in self.arcs]
+        return [(min(arc.across), min(arc.up), max(arc.across), max(arc.up)) for arc in self.arcs]
 
 
 @cache
 def read_outlines() -> Outlines:
-    """The outlines that the package carries: Natural Earth at 1:50 million, borders of 2018."""
+    """The outlines in the package: Natural Earth at 1:50 million, with the borders of 2018."""
     return parse_outlines(FILE.read_bytes())
 
 
@@ -117,14 +113,13 @@ def parse_outlines(data: bytes) -> Outlines:
         grid=Grid(west=west, south=south, wide=wide, high=high),
         arcs=tuple(_arc(steps) for steps in topology["arcs"]),
         countries=tuple(
-            Country(name=_spelled(one["properties"]["name"]), rings=tuple(_rings(one)))
-            for one in topology["objects"]["countries"]["geometries"]
+            Country(name=_full_name(shape["properties"]["name"]), rings=tuple(_rings(shape)))
+            for shape in topology["objects"]["countries"]["geometries"]
         ),
     )
 
 
 def _arc(steps: list[list[int]]) -> Arc:
-    """An arc from the steps between its points."""
     across, up = zip(*steps, strict=True)
     return Arc(across=tuple(accumulate(across)), up=tuple(accumulate(up)))
 
@@ -135,12 +130,12 @@ def _rings(geometry: dict[str, Any]) -> Iterator[tuple[int, ...]]:
         yield from map(tuple, polygon)
 
 
-def _spelled(name: str) -> str:
-    return _SPELLED.get(name, name).replace("'", "’")
+def _full_name(name: str) -> str:
+    return _FULL_NAMES.get(name, name).replace("'", "’")
 
 
-# Names that the data shortens, and names that have changed since.
-_SPELLED: Final = {
+# Names that the data abbreviates, and names that have changed since.
+_FULL_NAMES: Final = {
     "Antigua and Barb.": "Antigua and Barbuda",
     "Ashmore and Cartier Is.": "Ashmore and Cartier Islands",
     "Bosnia and Herz.": "Bosnia and Herzegovina",

@@ -1,33 +1,28 @@
-"""Trees to records: each record on its own, so that one that is wrong hides no other."""
+"""Trees to records: each record on its own, so that a wrong one does not hide another."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar, get_args, get_origin
+from typing import Any, Final, Generic, TypeVar, get_args, get_origin
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from dateline.facts.fields import ID, describe
 from dateline.facts.kinds import Kind
-from dateline.facts.origin import Origin
+from dateline.facts.origin import Key, Origin
 from dateline.facts.phrasing import join_words
 from dateline.facts.records import Record
 from dateline.problems import RULE_BY_NAME, Position, Problem, Rule
 from dateline.reading.nodes import Mapping, Node, Scalar, Sequence
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from pydantic_core import ErrorDetails
-
-    from dateline.facts.origin import Key
-
-Path = tuple["Key", ...]
-# A record with more faults than this is no record.
-_MOST: Final = 100
+Path = tuple[Key, ...]
+# No record has more faults than this unless something else was pasted in its place.
+_MAX_ERRORS: Final = 100
 R = TypeVar("R", bound=Record)
 
 
@@ -40,32 +35,26 @@ class Parsed(Generic[R]):
 
 
 def parse_record(model: type[R], node: Node | None, position: Position) -> Parsed[R]:
-    """The record that a node holds; `place` stands in for a node that is empty."""
+    """The record that a node holds; an empty node is a record without fields at `position`."""
     if node is None or (isinstance(node, Scalar) and node.text is None):
         node = Mapping(fields={}, position=position)
+    written = _data(node)
     if not isinstance(node, Mapping):
-        return Parsed(record=None, problems=(_not_fields(model, node),))
+        found = f"{kind(model)}: found {describe(written)}"
+        fix = _fields_below(model, written)
+        return Parsed(record=None, problems=(Problem(node.position, Rule.FIELD_TYPE, found, fix),))
     typed = tuple(_typed_origins(node, _name(model, node)))
     try:
-        record = model.model_validate(_data(node))
+        record = model.model_validate(written)
     except ValidationError as error:
-        found = _problems(model, node, error.errors(include_url=False)[:_MOST])
-        return Parsed(record=None, problems=(*typed, *found))
+        errors = error.errors(include_url=False)[:_MAX_ERRORS]
+        return Parsed(record=None, problems=(*typed, *_problems(model, node, errors)))
     return Parsed(record=None if typed else record, problems=typed)
-
-
-def _not_fields(model: type[Record], node: Node) -> Problem:
-    return Problem(
-        position=node.position,
-        rule=Rule.FIELD_TYPE,
-        found=f"{kind(model)}: found {_described(node)}",
-        fix=_fields_below(model, _data(node)),
-    )
 
 
 def _fields_below(model: type[Record], written: object) -> str:
     """What to write for a record that is written as something else."""
-    names = [name for name, one in model.model_fields.items() if one.is_required()]
+    names = [name for name, field in model.model_fields.items() if field.is_required()]
     if len(names) == 1 and isinstance(written, str):
         return f"write fields below it, each on a line of its own: `{names[0]}: {written}`"
     return f"write fields below it: {join_words(names or _fields(model))}"
@@ -75,82 +64,75 @@ def _fields_below(model: type[Record], written: object) -> str:
 
 
 def _data(node: Node) -> Any:
-    """Plain text, lists and dicts; every dict knows its origin."""
+    """Plain text, lists and dicts; every dict has its origin."""
     if isinstance(node, Scalar):
         return node.text
     if isinstance(node, Sequence):
         return [_data(item) for item in node.items]
-    fields = {name: _data(one.value) for name, one in node.fields.items()}
+    fields = {name: _data(field.value) for name, field in node.fields.items()}
     return fields | {"origin": origin(node)}
 
 
 def origin(node: Mapping) -> Origin:
-    """The places of a mapping and of all that it holds."""
-    values: dict[Path, Position] = {}
-    keys: dict[Path, Position] = {}
-    for path, position, key in _spread(node, ()):
-        values[path] = position
-        if key:
-            keys[path] = key
-    return Origin(position=node.position, values=values, keys=keys)
+    """The positions of a mapping and of everything in it."""
+    below = tuple(_below(node, ()))
+    return Origin(
+        position=node.position,
+        values={path: position for path, position, _ in below},
+        keys={path: key for path, _, key in below if key},
+    )
 
 
-def _spread(node: Node, path: Path) -> Iterator[tuple[Path, Position, Position | None]]:
-    """Every value below a node: its path, its place, and that of its name where it has one."""
+def _below(node: Node, path: Path) -> Iterator[tuple[Path, Position, Position | None]]:
+    """Every value below a node: its path, its position, and that of its name if it has one."""
     if isinstance(node, Mapping):
-        for name, one in node.fields.items():
-            yield (*path, name), one.value.position, one.key
-            yield from _spread(one.value, (*path, name))
+        for name, field in node.fields.items():
+            yield (*path, name), field.value.position, field.key
+            yield from _below(field.value, (*path, name))
     elif isinstance(node, Sequence):
         for number, item in enumerate(node.items):
             yield (*path, number), item.position, None
-            yield from _spread(item, (*path, number))
+            yield from _below(item, (*path, number))
 
 
-def _typed_origins(node: Node, name: str) -> Iterator[Problem]:
-    """The fields called `origin` that an editor wrote: the name is the reader's own."""
-    if isinstance(node, Mapping):
-        for field, one in node.fields.items():
-            if field == "origin":
-                yield _unknown(one.key, field, (), name)
-            yield from _typed_origins(one.value, name)
-    elif isinstance(node, Sequence):
-        for item in node.items:
-            yield from _typed_origins(item, name)
+def _typed_origins(node: Mapping, name: str) -> Iterator[Problem]:
+    """The fields called `origin` that an editor wrote: records use that name for themselves."""
+    for path, _, key in _below(node, ()):
+        if key and path[-1] == "origin":
+            yield _unknown(key, "origin", (), name)
 
 
 # What pydantic answers, in words
 
 
 def _problems(model: type[Record], node: Mapping, errors: list[ErrorDetails]) -> Iterator[Problem]:
-    places = origin(node)
-    name = _name(model, node)
-    mistyped = set(_mistyped(model, places, errors))
-    for error in errors:
-        path = _written_path(error["loc"], places)
-        owner = _owner(model, path)
-        match error["type"]:
-            case "extra_forbidden":
-                if error["loc"][-1] != "origin":
-                    yield _unknown(places.keys[path], str(path[-1]), _fields(owner), name)
-            case "missing" if (*path, error["loc"][-1]) in mistyped:
-                continue
-            case "missing":
-                yield _missing(places.of(*path), str(error["loc"][-1]), name, path, owner)
-            case _:
-                yield _wrong(error, places.of(*path), name, path, owner)
-
-
-def _mistyped(model: type[Record], places: Origin, errors: list[ErrorDetails]) -> Iterator[Path]:
-    """The fields that unknown ones were perhaps meant to be: to miss those too is no second fault."""
-    for error in errors:
+    places, name = origin(node), _name(model, node)
+    located = [(error, _written_path(error["loc"], places)) for error in errors]
+    mistyped = set(_mistyped(model, located))
+    for error, path in located:
+        owner, last = _owner(model, path), str(error["loc"][-1])
+        subject, position = _subject(name, path), places.of(*path)
         if error["type"] == "extra_forbidden":
-            path = _written_path(error["loc"], places)
-            if meant := _nearest(str(path[-1]), _fields(_owner(model, path))):
+            if last != "origin":
+                yield _unknown(places.keys[path], str(path[-1]), _fields(owner), name)
+        elif error["type"] != "missing":
+            rule, found, fix = _plain_words(error, owner)
+            fix = _id_instead(error, path) or fix
+            yield Problem(position, rule, f"{subject}: {found}", fix)
+        elif (*path, last) not in mistyped:
+            fix = f"add `{last}:` to the {kind(owner)}"
+            yield Problem(position, Rule.FIELD_MISSING, f"{subject} has no `{last}`", fix)
+
+
+def _mistyped(model: type[Record], located: Iterable[tuple[ErrorDetails, Path]]) -> Iterator[Path]:
+    """The fields that unknown ones were probably meant to be, so that they are not missing too."""
+    for error, path in located:
+        if error["type"] == "extra_forbidden":
+            for meant in _nearest(str(path[-1]), _fields(_owner(model, path))):
                 yield (*path[:-1], meant)
 
 
-def _written_path(location: tuple[Key, ...], places: Origin) -> Path:
+def _written_path(location: Path, places: Origin) -> Path:
     """The part of an error's location that an editor wrote; pydantic adds words of its own."""
     path: Path = ()
     for step in location:
@@ -160,10 +142,10 @@ def _written_path(location: tuple[Key, ...], places: Origin) -> Path:
 
 
 def _name(model: type[Record], node: Mapping) -> str:
-    """What a message calls a record: by its id where it has one."""
-    one = node.fields.get("id")
-    if one and isinstance(one.value, Scalar) and one.value.text:
-        return f"{kind(model)} ‘{one.value.text}’"
+    """What a message calls a record: by its id if it has one."""
+    field = node.fields.get("id")
+    if field and isinstance(field.value, Scalar) and field.value.text:
+        return f"{kind(model)} ‘{field.value.text}’"
     return kind(model)
 
 
@@ -180,7 +162,7 @@ _KINDS: Final = {
 
 
 def kind(model: type[Record]) -> str:
-    """A record's kind, as an editor would call it; a sheet by the name of its file."""
+    """A record's kind, as an editor would call it; a sheet's is the name of its file."""
     name = model.__name__
     if name.endswith("Sheet"):
         return f"{name.removesuffix('Sheet').lower()}.yaml"
@@ -188,113 +170,77 @@ def kind(model: type[Record]) -> str:
     return with_id or _KINDS.get(name, name.lower())
 
 
-def _unknown(position: Position, found: str, known: tuple[str, ...], name: str) -> Problem:
-    close = _nearest(found, known)
-    return Problem(
-        position=position,
-        rule=Rule.FIELD_UNKNOWN,
-        found=f"{name}: unknown field `{found}`" if found else f"{name}: a field has no name",
-        fix=f"did you mean `{close}`?" if close else _known(known),
-    )
+def _unknown(position: Position, name: str, known: tuple[str, ...], record: str) -> Problem:
+    found = f"{record}: unknown field `{name}`" if name else f"{record}: a field has no name"
+    fix = f"remove it; the fields here are {join_words(known)}" if known else "remove it"
+    for close in _nearest(name, known):
+        fix = f"did you mean `{close}`?"
+    return Problem(position, Rule.FIELD_UNKNOWN, found, fix)
 
 
-def _nearest(found: str, known: tuple[str, ...]) -> str | None:
-    return next(iter(get_close_matches(found.lower(), known, n=1, cutoff=0.6)), None)
-
-
-def _known(known: tuple[str, ...]) -> str:
-    return f"take it out; the fields here are {join_words(known)}" if known else "take it out"
-
-
-def _missing(position: Position, field: str, name: str, path: Path, owner: type[Record]) -> Problem:
-    subject = _subject(name, path)
-    return Problem(
-        position=position,
-        rule=Rule.FIELD_MISSING,
-        found=f"{subject} has no `{field}`",
-        fix=f"add `{field}:` to the {kind(owner)}",
-    )
-
-
-def _wrong(
-    error: ErrorDetails, position: Position, name: str, path: Path, owner: type[Record]
-) -> Problem:
-    rule, found, fix = _plain_words(error, owner)
-    fix = _id_instead(error, path) or fix
-    return Problem(position=position, rule=rule, found=f"{_subject(name, path)}: {found}", fix=fix)
+def _nearest(written: str, known: Iterable[str]) -> list[str]:
+    """The nearest of the known words, if one is near."""
+    return get_close_matches(written.lower(), list(known), n=1, cutoff=0.6)
 
 
 def _subject(name: str, path: Path) -> str:
     """The record, and the field in it: "event ‘visit’, evidence 2, words"."""
-    words: list[str] = []
+    words = [name]
     for step in path:
-        if isinstance(step, int) and words:
+        if isinstance(step, int) and len(words) > 1:
             words[-1] += f" {step + 1}"
         else:
             words.append(str(step))
-    return ", ".join([name, *words])
+    return ", ".join(words)
 
 
 def _plain_words(error: ErrorDetails, owner: type[Record]) -> tuple[Rule, str, str]:
     """Rule, what was found, what to write: for each of pydantic's answers."""
-    context = error.get("ctx", {})
-    written = describe(error["input"])
+    context, written = error.get("ctx", {}), error["input"]
+    rule, found, fix = Rule.FIELD_TYPE, f"found {describe(written)}", error["msg"]
     match error["type"]:
         case "enum":
-            return (
-                Rule.FIELD_VALUE,
-                f"found {written}",
-                _allowed(error["input"], context["expected"]),
-            )
+            rule, fix = Rule.FIELD_VALUE, _allowed(written, context["expected"])
         case "tuple_type":
-            return (
-                Rule.FIELD_TYPE,
-                f"found {written}",
-                "write a list, each entry on a line behind “- ”",
-            )
+            fix = "write a list, each entry on a line after “- ”"
         case "model_type" | "model_attributes_type":
-            return Rule.FIELD_TYPE, f"found {written}", _fields_below(owner, error["input"])
-        case Rule.FIELD_TYPE if isinstance(error["input"], list):
-            return Rule.FIELD_TYPE, f"found {written}", "write one value, without [ ] or “- ”"
+            fix = _fields_below(owner, written)
+        case Rule.FIELD_TYPE if isinstance(written, list):
+            fix = "write one value, without [ ] or “- ”"
         case name if name in RULE_BY_NAME:
-            return RULE_BY_NAME[name], str(context["found"]), str(context["fix"])
-    return Rule.FIELD_TYPE, f"found {written}", error["msg"]
+            rule, found, fix = RULE_BY_NAME[name], str(context["found"]), str(context["fix"])
+    return rule, found, fix
 
 
 _EMPTY_ID: Final = "write an id: lower-case letters, digits and hyphens, as old-bridge-closes"
 
 
 def _id_instead(error: ErrorDetails, path: Path) -> str | None:
-    """What to write where an id should stand: nothing does, or several ids do, or a name."""
-    if error["input"] is None:
+    """What to write in place of an id: for nothing, for several ids, or for a name."""
+    written = error["input"]
+    if written is None:
         return _EMPTY_ID if path[-1:] == ("id",) else None
     if error["type"] != Rule.ID_FORM or "id" in path or "formerly" in path:
         return None
-    ids = [one for one in re.split(r"[\s,]+", error["input"]) if one]
+    ids = [id_ for id_ in re.split(r"[\s,]+", written) if id_]
     if len(ids) > 1 and all(map(ID.fullmatch, ids)):
-        written_in = [step for step in error["loc"] if step != "id"]
-        return _several_ids(", ".join(ids), path, written_in[-1])
-    is_name = error["input"] != error["input"].lower() or len(ids) > 1
+        steps = [step for step in error["loc"] if step != "id"]
+        return _several_ids(", ".join(ids), path, steps[-1])
+    is_name = written != written.lower() or len(ids) > 1
     return "write the id, not the name" if is_name else None
 
 
 def _several_ids(listed: str, path: Path, last: Key) -> str:
-    """A field that takes a list has a number at its end, even where one value stands for it."""
+    """A field that takes a list has a number at its end, even if one value is written for it."""
     if not isinstance(last, int):
-        return "write one id: this field takes no more"
-    return (
-        f"put a comma between them: {listed}" if path[-1] == last else f"put [ ] around: [{listed}]"
-    )
+        return "write one id: this field takes only one"
+    in_brackets = path[-1] == last
+    return f"put a comma between them: {listed}" if in_brackets else f"put [ ] around: [{listed}]"
 
 
 def _allowed(written: object, expected: str) -> str:
     words = [word.strip("'") for word in expected.replace(" or ", ", ").split(", ")]
-    close = get_close_matches(str(written).lower(), words, n=1, cutoff=0.6)
-    return f"write {close[0]}" if close else f"write {join_words(words, 'or')}"
-
-
-def _described(node: Node) -> str:
-    return describe(_data(node))
+    return f"write {join_words(_nearest(str(written), words) or words, 'or')}"
 
 
 # What the records say of themselves
@@ -303,7 +249,7 @@ def _described(node: Node) -> str:
 def _fields(model: type[Record]) -> tuple[str, ...]:
     """The names that an editor may write in a record."""
     fields = model.model_fields.items()
-    return tuple(one.alias or name for name, one in fields if name != "origin")
+    return tuple(field.alias or name for name, field in fields if name != "origin")
 
 
 def _owner(model: type[Record], path: Path) -> type[Record]:
@@ -318,9 +264,9 @@ def _owner(model: type[Record], path: Path) -> type[Record]:
 def _inner(model: type[Record]) -> dict[str, type[Record]]:
     """The records that a record's fields hold, by the field's name."""
     found = {}
-    for name, one in model.model_fields.items():
-        if inner := record_in(one.annotation):
-            found[one.alias or name] = inner
+    for name, field in model.model_fields.items():
+        if inner := record_in(field.annotation):
+            found[field.alias or name] = inner
     return found
 
 

@@ -1,23 +1,20 @@
-"""Where each word of the article stands in its file."""
+"""Where each word of the article is in its file."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from dateline.facts.article import Block
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from dateline.reading.blocks import CutBlock
-    from dateline.reading.encoding import SourceText
-    from dateline.reading.lines import MarkedLines
+from dateline.reading.blocks import CutBlock
+from dateline.reading.encoding import SourceText
+from dateline.reading.lines import MarkedLines
 
 _WORD: Final = re.compile(r"[^\W_]+")
 _SIGN: Final = re.compile(r"[^\w\s]")
-# What stands in the source and not on the page: targets, tags, definitions, entities, notes.
+# What is in the source and not on the page: targets, tags, definitions, entities, notes.
 _MARKUP: Final = re.compile(
     r"""\]\((?:[^()\s]|\([^()\s]*\))*(?:\s+(?:"[^"\n]*"|'[^'\n]*'))?\s*\)
       | \]\[[^\]\n]*\]
@@ -28,7 +25,7 @@ _MARKUP: Final = re.compile(
     """,
     re.VERBOSE | re.MULTILINE,
 )
-# How far apart the page and its source may drift, in words, before they are given up.
+# How far, in words, the page and its source may drift apart before a word is given up.
 _REACH: Final = 30
 
 
@@ -44,7 +41,7 @@ class _Word:
 def place_words(
     blocks: Sequence[CutBlock], lines: MarkedLines, text: SourceText
 ) -> tuple[Block, ...]:
-    """The blocks, in which every word has its place: found in the line that it came from."""
+    """The blocks with the position of every word, found in the line that it came from."""
     prose = _MARKUP.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text.content)
     offsets: list[dict[int, int]] = [{} for _ in blocks]
     for number, words in _by_line(blocks, lines):
@@ -64,10 +61,10 @@ def place_words(
 def _placed(
     block: CutBlock, number: int, offsets: Sequence[dict[int, int]], text: SourceText
 ) -> Block:
-    """The block with its places; without a word of its own it stands where the one above ends."""
+    """The block with its positions; one without words has that of the last word above it."""
     own = offsets[number]
     if 0 not in own:
-        above = (max(one.values()) for one in reversed(offsets[:number]) if one)
+        above = (max(found.values()) for found in reversed(offsets[:number]) if found)
         own[0] = min(own.values()) if own else next(above, 0)
     places = tuple((offset, text.position(own[offset])) for offset in sorted(own))
     return Block(
@@ -76,7 +73,7 @@ def _placed(
 
 
 def _by_line(blocks: Sequence[CutBlock], lines: MarkedLines) -> Iterator[tuple[int, list[_Word]]]:
-    """The words of the page in their order, by the marked line that they stand in or below."""
+    """The words of the page in their order, by the marked line that they are in or below."""
     number, words = 0, list[_Word]()
     for index, block in enumerate(blocks):
         markers = list(block.markers)
@@ -89,7 +86,7 @@ def _by_line(blocks: Sequence[CutBlock], lines: MarkedLines) -> Iterator[tuple[i
 
 
 def _align(words: Sequence[_Word], found: Sequence[re.Match[str]]) -> Iterator[tuple[_Word, int]]:
-    """Each word of the page with the offset in the source of the word that it comes from."""
+    """Each word of the page with the offset of its source in the file."""
     here = there = 0
     while here < len(words) and there < len(found):
         if words[here].letters == found[there][0]:
@@ -106,9 +103,9 @@ def _align(words: Sequence[_Word], found: Sequence[re.Match[str]]) -> Iterator[t
 
 
 def _next_agreement(words: Sequence[_Word], found: Sequence[re.Match[str]]) -> tuple[int, int]:
-    """How many words to pass over on the page and in the source until two agree again.
+    """How many words to skip on the page and in the source until two agree again.
 
-    A word of the page that leads nowhere is passed over alone: it stands where the one before does.
+    A word of the page that is found nowhere is skipped alone: its position is that of the one before.
     """
     for distance in range(1, _REACH):
         for on in range(min(distance, 3) + 1):
@@ -120,7 +117,7 @@ def _next_agreement(words: Sequence[_Word], found: Sequence[re.Match[str]]) -> t
 
 
 def _shared_before(shown: str, offset: int, source: str, at: int) -> int:
-    """How many opening signs stand before a word both on the page and in the source: “, $, (."""
+    """How many opening signs precede a word both on the page and in the source: “, $, (."""
     count = 0
     while count < min(offset, at) and _SIGN.match(shown[offset - count - 1]):
         if shown[offset - count - 1] != source[at - count - 1]:

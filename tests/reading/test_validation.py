@@ -70,7 +70,7 @@ def test_an_unknown_field_is_told_at_its_name_with_the_nearest() -> None:
     ]
     assert told(Event, EVENT.replace("title:", "Title:"))[0][3] == "did you mean `title`?"
     [(_, _, _, fix)] = told(Event, EVENT + "checked: {by: A, on: 2024-09-11, sure: yes}\n")
-    assert fix == "take it out; the fields here are by and on"
+    assert fix == "remove it; the fields here are by and on"
 
 
 def test_the_name_that_an_editor_writes_is_the_one_that_is_told() -> None:
@@ -178,7 +178,7 @@ def test_values_stay_as_they_were_written() -> None:
         ("who: environment-agency okonkwo", "put [ ] around: [environment-agency, okonkwo]"),
         ("source: [report letter]", "put a comma between them: report, letter"),
         ("source: report, letter", "put [ ] around: [report, letter]"),
-        ("by: a, b", "write one id: this field takes no more"),
+        ("by: a, b", "write one id: this field takes only one"),
         ("by: [a, b]", "write one value, without [ ] or “- ”"),
         ("by: Ashmere Town Council", "write the id, not the name"),
         ("place: [ostrow, Port]", "write the id, not the name"),
