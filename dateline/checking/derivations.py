@@ -10,8 +10,9 @@ from typing import Final
 from dateline.checking.fact_words import any_of
 from dateline.checking.unit_agreement import same_unit
 from dateline.facts.briefing import Briefing
+from dateline.facts.hedges import Hedge
 from dateline.facts.quantities import Amount
-from dateline.facts.records import Derivation, Fact, Figure, Hedge
+from dateline.facts.records import Derivation, Fact, Figure
 from dateline.facts.units import is_money, unit_name
 from dateline.problems import Problem, Rule
 

@@ -13,6 +13,7 @@ from decimal import Decimal
 from itertools import product
 from typing import TYPE_CHECKING, Final
 
+from dateline.facts.hedges import HEDGE_SIGNS, HEDGES_BEFORE
 from dateline.facts.units import find_unit
 
 if TYPE_CHECKING:
@@ -41,21 +42,16 @@ def explain_value(text: str) -> ValueSlip:
 
 
 _LETTER_O: Final = re.compile("(?<=[0-9,])[Oo]+(?=[0-9Oo,.]|$)")
-_HEDGES: Final = (
-    ("nearly", r"nearly|almost|just under"),
-    ("about", r"about|around|some|roughly|approximately|approx\.?|circa|ca?\.|~"),
-    ("at least", r"at least|no fewer than|no less than|≥"),
-    ("up to", r"up to|at most|as many as|≤"),
-    ("more than", r"more than|over|above|>"),
-    ("fewer than", r"fewer than|less than|under|below|<"),
+_HEDGES: Final = HEDGES_BEFORE | HEDGE_SIGNS
+_HEDGED: Final = re.compile(
+    rf"({'|'.join(map(re.escape, sorted(_HEDGES, key=len, reverse=True)))}) ?(.*[0-9].*)",
+    re.IGNORECASE,
 )
 
 
 def _take_hedge(text: str) -> tuple[str, str]:
-    for hedge, forms in _HEDGES:
-        if match := re.fullmatch(rf"(?:{forms}) ?(.*[0-9].*)", text, re.IGNORECASE):
-            return match[1], hedge
-    return text, ""
+    match = _HEDGED.fullmatch(text)
+    return (match[2], _HEDGES[match[1].lower()]) if match else (text, "")
 
 
 _SCALE: Final = "thousand|million|billion|trillion|k|mn|bn|tn|m|b"

@@ -48,6 +48,7 @@ from dateline.facts.fields import (
     Value,
     YesNo,
 )
+from dateline.facts.hedges import Hedge
 from dateline.facts.kinds import Kind, fact_kind_of
 from dateline.facts.origin import NOWHERE, Origin
 
@@ -270,17 +271,6 @@ class Period(Record):
     title: Text = Field(description="The heading of the period.")
     dates: EdtfDate = Field(description="The time that the period covers, usually a range.")
     summary: Text | None = Field(None, description="A sentence or two about the period.")
-
-
-class Hedge(StrEnum):
-    """How sure the words are of a number; shown as written here."""
-
-    NEARLY = "nearly"
-    ABOUT = "about"
-    AT_LEAST = "at least"
-    UP_TO = "up to"
-    MORE_THAN = "more than"
-    FEWER_THAN = "fewer than"
 
 
 class FigureKind(StrEnum):

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from dateline.facts.hedges import Hedge
+
 DateKind = Literal[
     "day",  # 11 September 2024
     "list-item",  # "14" of "14 and 15 September": a day whose month stands with a later item
@@ -24,8 +26,6 @@ DateKind = Literal[
     "ambiguous",  # 3/9: which is the month is not known
     "vague",  # recent months, for years: no reading
 ]
-
-Hedge = Literal["nearly", "about", "at least", "up to", "more than", "fewer than"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

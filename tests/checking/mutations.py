@@ -25,7 +25,8 @@ from dateline.checking.unit_agreement import names_unit
 from dateline.facts.article import Span
 from dateline.facts.briefing import Briefing
 from dateline.facts.dates import DateError, parse_date
-from dateline.facts.records import Event, Fact, Figure, Hedge, Named, Quotation
+from dateline.facts.hedges import Hedge
+from dateline.facts.records import Event, Fact, Figure, Named, Quotation
 from dateline.facts.wording import sentences
 from dateline.problems import Position, Problem, is_refused
 from dateline.reading.briefing_files import parse_briefing

@@ -1,72 +1,19 @@
 """Hedges: what the words in front of a quantity, or behind it, say of its value."""
 
 import re
-from collections.abc import Mapping
 from decimal import Decimal
-from types import MappingProxyType
 from typing import Final
 
-from dateline.language import FoundQuantity, Hedge
+from dateline.facts.hedges import HEDGES_AFTER, HEDGES_BEFORE
+from dateline.language import FoundQuantity
 from dateline.language.en.numbers import Draft
-from dateline.language.en.words import TIME_UNITS, compile_pattern, one_of
+from dateline.language.en.words import TIME_UNITS, compile_pattern, one_of, one_spaced
 
-# What the words in front of a number, or behind it, say of it.
-HEDGES: Final[Mapping[str, Hedge]] = MappingProxyType(
-    {
-        **dict.fromkeys(
-            ("nearly", "almost", "close to", "just under", "just below", "approaching", "nearing",
-             "not quite", "just shy of", "shy of", "just short of", "a little under",
-             "slightly under", "a little less than", "slightly less than", "just less than"),
-            "nearly",
-        ),
-        **dict.fromkeys(
-            ("about", "around", "roughly", "approximately", "some", "an estimated", "estimated",
-             "circa", "in the region of", "somewhere around", "in the order of", "approx",
-             "approx.", "or so", "or thereabouts", "-odd", "an average of", "average of",
-             "an approximate"),
-            "about",
-        ),
-        **dict.fromkeys(
-            ("at least", "a minimum of", "no fewer than", "no less than", "not less than",
-             "not fewer than", "as little as", "as few as", "or more", "-plus", "+", "minimum",
-             "and over", "or over", "and above", "or older", "and older", "plus"),
-            "at least",
-        ),
-        **dict.fromkeys(
-            ("up to", "as many as", "as much as", "a maximum of", "no more than", "not more than",
-             "at most", "or less", "or fewer", "and under", "or under", "or younger", "maximum of",
-             "as high as", "as long as", "as tall as", "as far as"),
-            "up to",
-        ),
-        **dict.fromkeys(
-            ("more than", "over", "above", "in excess of", "upwards of", "upward of", "exceeding",
-             "greater than", "north of", "just over", "well over", "just above", "a little over",
-             "slightly over", "slightly more than", "just more than", "a little more than",
-             "well above", "higher than", "older than", "longer than", "topping", "beyond",
-             "at least more than", "larger than", "surpassing", "well in excess of",
-             "far more than", "exceeded", "exceeds", "exceed", "far exceeding"),
-            "more than",
-        ),
-        **dict.fromkeys(
-            ("fewer than", "less than", "under", "below", "lower than", "well under", "younger than",
-             "well below", "far fewer than", "far less than", "south of", "smaller than",
-             "shorter than"),
-            "fewer than",
-        ),
-    }
-)  # fmt: skip
-HEDGES_BEHIND: Final = (
-    "or so", "or thereabouts", "-odd", "or more", "-plus", "+", "and over", "or over", "and above",
-    "or less", "or fewer", "and under", "or under", "or older", "and older", "or younger", "plus",
-)  # fmt: skip
-
-
-_HEDGE_WORDS: Final = one_of(word for word in HEDGES if word not in HEDGES_BEHIND)
 _HEDGE_BEFORE: Final = compile_pattern(
-    rf"(?<![\w-])(?P<hedge>{_HEDGE_WORDS})(?: an?(?= estimated)| a total of| the)? $"
+    rf"(?<![\w-])(?P<hedge>{one_of(HEDGES_BEFORE)})(?: an?(?= estimated)| a total of| the)? $"
 )
-_HEDGE_BEHIND: Final = compile_pattern(
-    rf" ?(?P<hedge>{one_of(re.escape(w).replace(chr(92) + ' ', ' ') for w in HEDGES_BEHIND)})(?!\w)"
+_HEDGE_AFTER: Final = compile_pattern(
+    rf" ?(?P<hedge>{one_of(word.replace('+', '[+]') for word in HEDGES_AFTER)})(?!\w)"
 )
 _NOT_HEDGE: Final = compile_pattern(
     r"\b(?:talk\w*|spoke|speak\w*|ask\w*|worr\w+|concern\w*|question\w*|stor(?:y|ies)"
@@ -88,14 +35,12 @@ def hedged(text: str, draft: Draft) -> FoundQuantity:
         match = hedge_before(text, start)
         if match is None or _is_preposition(text, match, draft) or _compares(match):
             break
-        start, hedge = match.start(), HEDGES[" ".join(match["hedge"].lower().split())]
-    behind = _HEDGE_BEHIND.match(text, end)
+        start, hedge = match.start(), HEDGES_BEFORE[one_spaced(match["hedge"]).lower()]
     if hedge is None:
-        inner = _HEDGE_BEHIND.search(text[draft.start : end])
-        if behind:
-            hedge, end = HEDGES[" ".join(behind["hedge"].lower().split())], behind.end()
-        elif inner:
-            hedge = HEDGES[" ".join(inner["hedge"].lower().split())]
+        after = _HEDGE_AFTER.match(text, end) or _HEDGE_AFTER.search(text, draft.start, end)
+        if after:
+            hedge = HEDGES_AFTER[one_spaced(after["hedge"]).lower()]
+            end = max(end, after.end())
     return FoundQuantity(
         start=start,
         end=end,

@@ -23,6 +23,7 @@ from dateline.language.en.words import (
     VULGAR,
     compile_pattern,
     one_of,
+    one_spaced,
     read_number,
 )
 
@@ -103,17 +104,13 @@ def read_number_at(text: str, position: int) -> WrittenNumber | None:
         end, scale = match.start("short"), 1
     number = WrittenNumber(match.start(), end, match["number"], _mantissa(match), scale or 1)
     if match["money"]:
-        return replace(number, unit=CURRENCY_SIGNS[_one_spaced(match["money"])], measured=True)
+        return replace(number, unit=CURRENCY_SIGNS[one_spaced(match["money"])], measured=True)
     return _measure(text, number)
 
 
 def starts(text: str) -> list[int]:
     """Where a number may start."""
     return [match.start() for match in _START.finditer(text)]
-
-
-def _one_spaced(words: str) -> str:
-    return " ".join(words.split())
 
 
 def _mantissa(match: re.Match[str]) -> Decimal:
@@ -207,7 +204,7 @@ def _measure(text: str, number: WrittenNumber) -> WrittenNumber:
     """The number with the unit of the tables that follows it, if one does."""
     end = number.end
     if money := _MONEY_WORDS.match(text, end):
-        code = _AFTER[_one_spaced(money["word"]).lower()]
+        code = _AFTER[one_spaced(money["word"]).lower()]
         return replace(number, end=money.end(), unit=code, measured=True, joined=_dashed(text, end))
     short = _SHORT.match(text, end)
     if short and number.in_digits and _fits(short, text, number):
@@ -236,7 +233,7 @@ def _fits(short: re.Match[str], text: str, number: WrittenNumber) -> bool:
 
 
 def _long_measure(text: str, number: WrittenNumber, long: re.Match[str]) -> WrittenNumber:
-    words = _one_spaced(long["word"]).lower()
+    words = one_spaced(long["word"]).lower()
     unit, end, gap = _AFTER[words], long.end(), long["gap"] or ""
     joined = bool(gap) and not gap.isspace()
     after = text[end : end + 1]

@@ -93,6 +93,10 @@ def one_of(words: Iterable[str]) -> str:
     return "(?:" + "|".join(sorted(words, key=len, reverse=True)) + ")"
 
 
+def one_spaced(words: str) -> str:
+    return " ".join(words.split())
+
+
 _GAP: Final = rf"(?:{DASH}| )"
 _SMALL: Final = (
     rf"(?:{one_of(TENS)}(?:{_GAP}{one_of(ONES)}(?![a-z]))?|{one_of(TEENS)}|{one_of(ONES)})"

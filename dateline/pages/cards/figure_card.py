@@ -14,6 +14,7 @@ from dateline.drawing.sparkline import DatedValue, draw_sparkline
 from dateline.drawing.svg import Drawing
 from dateline.facts.chronology import length_in_words, middle_day
 from dateline.facts.dates import last_day, show_date, sort_key
+from dateline.facts.hedges import Hedge
 from dateline.facts.phrasing import capitalise
 from dateline.facts.quantities import (
     Amount,
@@ -26,7 +27,7 @@ from dateline.facts.quantities import (
     share,
     show_amount,
 )
-from dateline.facts.records import CompareBy, Figure, FigureKind, Hedge
+from dateline.facts.records import CompareBy, Figure, FigureKind
 from dateline.facts.units import find_unit, unit_name
 from dateline.pages.addresses import Here
 from dateline.pages.cards.provenance import (

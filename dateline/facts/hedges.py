@@ -1,0 +1,59 @@
+"""The hedges of a figure, with the words and signs that say them."""
+
+import re
+from enum import StrEnum
+from typing import Final
+
+
+class Hedge(StrEnum):
+    """How sure the words are of a number; shown as written here."""
+
+    NEARLY = "nearly"
+    ABOUT = "about"
+    AT_LEAST = "at least"
+    UP_TO = "up to"
+    MORE_THAN = "more than"
+    FEWER_THAN = "fewer than"
+
+
+def _read(table: str) -> dict[str, Hedge]:
+    """Each form with its hedge; a line without a colon goes on from the one before."""
+    lines = re.sub(r"\n {5,}", " ", table).strip().splitlines()
+    rows = (line.split(":") for line in lines)
+    return {form.strip(): Hedge(name.strip()) for name, forms in rows for form in forms.split(",")}
+
+
+# Words before a number.
+HEDGES_BEFORE: Final = _read("""
+    nearly: nearly, almost, close to, just under, just below, approaching, nearing, not quite,
+        just shy of, shy of, just short of, a little under, slightly under, a little less
+        than, slightly less than, just less than
+    about: about, around, roughly, approximately, some, an estimated, estimated, circa, in the
+        region of, somewhere around, in the order of, approx, approx., an average of, average
+        of, an approximate
+    at least: at least, a minimum of, no fewer than, no less than, not less than, not fewer
+        than, as little as, as few as, minimum
+    up to: up to, as many as, as much as, a maximum of, no more than, not more than, at most,
+        maximum of, as high as, as long as, as tall as, as far as
+    more than: more than, over, above, in excess of, upwards of, upward of, exceeding, greater
+        than, north of, just over, well over, just above, a little over, slightly over,
+        slightly more than, just more than, a little more than, well above, higher than, older
+        than, longer than, topping, beyond, at least more than, larger than, surpassing, well
+        in excess of, far more than, exceeded, exceeds, exceed, far exceeding
+    fewer than: fewer than, less than, under, below, lower than, well under, younger than,
+        well below, far fewer than, far less than, south of, smaller than, shorter than
+""")
+# Words after a number.
+HEDGES_AFTER: Final = _read("""
+    about: or so, or thereabouts, -odd
+    at least: or more, -plus, +, and over, or over, and above, or older, and older, plus
+    up to: or less, or fewer, and under, or under, or younger
+""")
+# Signs before a number, which sheets have and prose hardly ever.
+HEDGE_SIGNS: Final = _read("""
+    about: ~, c., ca.
+    at least: ≥
+    up to: ≤
+    more than: >
+    fewer than: <
+""")
