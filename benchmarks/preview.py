@@ -1,6 +1,6 @@
 """Measure the preview: from a save to the first frame of the browser that shows it.
 
-    python3 -m benchmarks.preview [--what article sheet template style settings code]
+    python3 -m benchmarks.preview [--what article sheet template style settings]
                                   [--briefings N] [--content DIR] [--saves N]
 
 A copy of the program and of the content is served by `build.py serve`, and Chromium has an article
@@ -33,7 +33,7 @@ PROGRAM = ("build.py", "dateline", "templates", "static", "requirements.txt")
 LOST = 10.0
 APART = 1.0
 FIRST = 900
-"""Seconds until the site has been made for the first time."""
+"""Seconds until the site has been built for the first time."""
 
 WATCH = """
 (() => {
@@ -49,16 +49,16 @@ WATCH = """
   look()
 })()
 """
-"""Tells of each new word in the frame that first shows it, in ms since 1970."""
+"""Reports each new word in the frame that first shows it, in ms since 1970."""
 
 
 BUSY = "async () => (await (await fetch('/__preview/state.json?page=')).json()).busy"
-"""Whether the site is still being made."""
+"""Whether the site is still being built."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Workspace:
-    """Where the copies stand."""
+    """Where the copies are."""
 
     program: Path
     content: Path
@@ -110,24 +110,20 @@ EDITS = {
         file=lambda workspace: workspace.content / "site.yaml",
         write=replaced(r"^title: .*$", "title: {}"),
     ),
-    "code": Edit(
-        file=lambda workspace: workspace.program / "dateline/pages/shell.py",
-        write=replaced(r'\("article", "Article"', '("article", "Article {}"'),
-    ),
 }
 
 
 def main(arguments: Sequence[str]) -> int:
-    asked = parse_arguments(arguments)
+    options = parse_arguments(arguments)
     with tempfile.TemporaryDirectory() as folder:
-        workspace = lay_out(Path(folder), asked.content, asked.briefings)
+        workspace = lay_out(Path(folder), options.content, options.briefings)
         with (
             served(workspace) as address,
             opened(f"{address}{workspace.slug}/article/") as (page, seen),
         ):
-            for what in asked.what:
-                took = measure(workspace, EDITS[what], page, seen, asked.saves)
-                print(f"{what:9} {describe(took, asked.saves)}", flush=True)
+            for what in options.what:
+                took = measure(workspace, EDITS[what], page, seen, options.saves)
+                print(f"{what:9} {describe(took, options.saves)}", flush=True)
     return 0
 
 
@@ -143,7 +139,7 @@ def parse_arguments(arguments: Sequence[str]) -> argparse.Namespace:
 
 
 def lay_out(folder: Path, content: Path, briefings: int) -> Workspace:
-    """Copies of the program and of the content, its first briefing as often as asked."""
+    """Copies of the program and of the content, its first briefing as often as options."""
     program, copy = folder / "program", folder / "content"
     program.mkdir()
     for name in PROGRAM:
@@ -153,7 +149,7 @@ def lay_out(folder: Path, content: Path, briefings: int) -> Workspace:
         else:
             shutil.copy2(source, program / name)
     shutil.copytree(content, copy)
-    slug = min(one.parent.name for one in copy.glob("*/article.md"))
+    slug = min(article.parent.name for article in copy.glob("*/article.md"))
     for number in range(1, briefings):
         shutil.copytree(copy / slug, copy / f"{slug}-{number}")
     return Workspace(program=program, content=copy, slug=slug)
@@ -161,7 +157,7 @@ def lay_out(folder: Path, content: Path, briefings: int) -> Workspace:
 
 @contextmanager
 def served(workspace: Workspace) -> Iterator[str]:
-    """The preview's address, as it says itself, with its slash."""
+    """The preview's address, as it prints it, with its slash."""
     command = [
         sys.executable,
         "build.py",
@@ -230,7 +226,7 @@ def measure(
 
 
 def words() -> Iterator[str]:
-    """Ever new words without digits or capitals: the article's checks have nothing to say of them."""
+    """New words without digits or capitals, in which the article's checks find nothing."""
     for number in count():
         yield "saved" + "".join(chr(ord("a") + int(digit)) for digit in f"{number:03}")
 

@@ -209,10 +209,10 @@ def serve(args: argparse.Namespace) -> int:
     say = _ignore if args.quiet else _try_to_say
     terminal = Terminal(say=say, warn=_try_to_say, show=_SHOW[args.format])
     try:
-        interrupted = serve_preview(request, options, terminal)
+        serve_preview(request, options, terminal)
     except PortRefused as error:
         raise WrongUseError(str(error)) from None
-    return INTERRUPTED if interrupted else DONE
+    return INTERRUPTED
 
 
 def _request(args: argparse.Namespace) -> Request:

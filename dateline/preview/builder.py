@@ -17,7 +17,7 @@ from typing import Final
 
 from dateline.facts.records import Site
 from dateline.pages.about import base_path
-from dateline.preview.messages import Job, Packed, Update, missing_content
+from dateline.preview.messages import Job, Packed, Update
 from dateline.problems import Problem, is_refused
 from dateline.publishing.assemble import build_all, join_site, plan_inputs
 from dateline.publishing.briefings import (
@@ -43,17 +43,12 @@ SEND_EVERY: Final = 2.0
 
 
 def run_builder(connection: Connection, request: Request) -> None:
-    """Answer each job until the other end is closed. Raises what the generator's own code raises."""
+    """Answer each job until the other end is closed. Raises what the generator raises."""
     builder = Builder(request=request, cache=Cache(cache_folder(request.content)))
     while (job := _receive(connection)) is not None:
-        try:
-            for update in builder.answer(job, is_urgent=connection.poll):
-                connection.send(update)
-            builder.store(is_urgent=connection.poll)
-        except (FileNotFoundError, NotADirectoryError):
-            if request.content.is_dir():
-                raise
-            connection.send(replace(missing_content(request.content), number=job.number))
+        for update in builder.answer(job, is_urgent=connection.poll):
+            connection.send(update)
+        builder.store(is_urgent=connection.poll)
 
 
 def _receive(connection: Connection) -> Job | None:

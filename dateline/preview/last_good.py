@@ -5,21 +5,31 @@ from __future__ import annotations
 import zlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
+from urllib.parse import quote, unquote
 
+from dateline.preview.messages import Packed, Update
+from dateline.problems import Problem
+
+# The modules that make pages take half a second to import: the server starts without them.
 if TYPE_CHECKING:
     from dateline.pages.editor_view import EditorView
-    from dateline.preview.messages import Packed, Update
-    from dateline.problems import Problem
 
 NOT_FOUND: Final = "404.html"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Redirect:
+    """Another address to ask at, as a Location header has it."""
+
+    address: str
+
+
 @dataclass(slots=True, kw_only=True)
 class LastGoodSite:
-    """Every file of the site as it was last made well.
+    """Every file of the site as it was when last built without errors.
 
-    `base` is the path that the site stands under, None before anything was made. `stale` are the
-    briefings that were refused since; the site's own pages are made when nothing is refused.
+    `base` is the site's base path, None before anything was built. `stale` are the briefings that
+    were refused since; the site's own pages are built when nothing is refused.
     """
 
     base: str | None = None
@@ -38,45 +48,63 @@ class LastGoodSite:
         packed = self.files.get(path)
         return None if packed is None else zlib.decompress(packed)
 
+    def find(self, address: str) -> str | Redirect | None:
+        """The file at an address's path (percent-encoded), as GitHub Pages would answer it.
+
+        Only names of files that were built are ever compared: no address leads to the disk.
+        """
+        base, path = self.base or "/", unquote(address)
+        if base != "/" and path in ("/", base.rstrip("/")):
+            return Redirect(address=base)
+        if not path.startswith(base):
+            return None
+        name = path[len(base) :]
+        if f"{name}/index.html" in self.files and name:
+            return Redirect(address=f"{base}{quote(name)}/")
+        is_folder = not name or name.endswith("/")
+        tried = (f"{name}index.html",) if is_folder else (name, f"{name}.html")
+        return next((file for file in tried if file in self.files), None)
+
+    def page_at(self, address: str) -> str:
+        """The path in the site of the page that is shown at an address's path."""
+        found = self.find(address)
+        return found if isinstance(found, str) else NOT_FOUND
+
     def slug_of(self, path: str) -> str | None:
         """The briefing that a file belongs to."""
         slug = path.partition("/")[0]
         return slug if slug in self.editor_views or slug in self._pages else None
 
     def is_stale(self, path: str) -> bool:
-        """Whether the file is older than what was saved last."""
+        """Whether the file is older than the last save."""
         slug = self.slug_of(path)
         return self.refused if slug is None else slug in self.stale
 
-    def put(self, made: Update) -> frozenset[str]:
-        """Take in what was made; the paths of the site's own files that changed."""
-        self.base, self.editor = made.base, made.editor
-        self.problems = self.problems if made.problems is None else made.problems
-        self.refused = made.refused
-        self.files.update(made.ahead)
-        for slug, files in made.briefings.items():
+    def put(self, update: Update) -> frozenset[str]:
+        """Take in what was built; returns the paths of the site's own files that changed."""
+        self.base, self.editor = update.base, update.editor
+        self.problems = self.problems if update.problems is None else update.problems
+        self.refused = update.refused
+        self.files.update(update.ahead)
+        for slug, files in update.briefings.items():
             self._put_files(self._pages, slug, files)
-        for slug, files in made.asides.items():
+        for slug, files in update.asides.items():
             self._put_files(self._asides, slug, files)
-        for slug, editor_view in made.editor_views.items():
-            self._put_editor_view(slug, editor_view, gone=slug in made.briefings)
-        self.stale |= set(made.editor_views)
-        self.stale -= set(made.briefings)
-        return frozenset() if made.own is None else self._put_own(made.own)
+        for slug, view in update.editor_views.items():
+            if view is not None:
+                self.editor_views[slug] = view
+            elif slug in update.briefings:  # a briefing that cannot be read keeps its last view
+                self.editor_views.pop(slug, None)
+        self.stale |= set(update.editor_views)
+        self.stale -= set(update.briefings)
+        return frozenset() if update.own is None else self._put_own(update.own)
 
-    def _put_files(self, held: dict[str, frozenset[str]], slug: str, files: Packed | None) -> None:
-        for path in held.pop(slug, frozenset()):
+    def _put_files(self, paths: dict[str, frozenset[str]], slug: str, files: Packed | None) -> None:
+        for path in paths.pop(slug, frozenset()):
             self.files.pop(path, None)
         if files is not None:
-            held[slug] = frozenset(files)
+            paths[slug] = frozenset(files)
             self.files.update(files)
-
-    def _put_editor_view(self, slug: str, editor_view: EditorView | None, *, gone: bool) -> None:
-        """A briefing that cannot be read keeps what was last known of it."""
-        if editor_view is not None:
-            self.editor_views[slug] = editor_view
-        elif gone:
-            self.editor_views.pop(slug, None)
 
     def _put_own(self, own: Packed) -> frozenset[str]:
         paths = self._own | frozenset(own)

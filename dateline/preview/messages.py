@@ -1,6 +1,6 @@
-"""What the server and the maker say to each other: the maker works in a process of its own.
+"""What the server and the builder send each other: the builder works in a process of its own.
 
-A maker that fails, hangs or is killed takes nothing with it: the server keeps the last good pages
+A builder that fails, hangs or is killed takes nothing with it: the server keeps the last good pages
 and starts another. Messages are pickled; both ends run the same code.
 """
 
@@ -8,20 +8,19 @@ from __future__ import annotations
 
 import signal
 import traceback
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from dateline.problems import Position
+from dateline.problems import Position, Problem
 from dateline.publishing.refusal import explain
 from dateline.reading.content import show_path
 
+# The modules that make pages take half a second to import: the server starts without them.
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from dateline.pages.editor_view import EditorView
-    from dateline.problems import Problem
 
 _PACKAGE: Final = Path(__file__).resolve().parent.parent
 _LINES: Final = 12
@@ -32,10 +31,10 @@ Packed = dict[str, bytes]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
-    """Make the site anew. `changed` are the paths that were saved, None at first: all of them.
+    """Build the site. `changed` are the paths that were saved; None at first: all of them.
 
     `on_screen` are the pages that somebody looks at, by their path in the site
-    (`a-briefing/article/index.html`); they are made before the others.
+    (`a-briefing/article/index.html`); they are built before the others.
     """
 
     number: int
@@ -45,16 +44,16 @@ class Job:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Update:
-    """What came of a Job; several may answer one, the last of them with `done`.
+    """What was built for a job; several may answer one, the last of them with `done`.
 
-    `ahead` has pages on screen that were made before the rest of their briefing, which follows.
-    `briefings` has those that were made anew: their files, all of them, or None where the briefing
-    is gone. A refused briefing is not among them: its last good pages stay. `asides` has the same
-    for files that are never published (the annotated article), `editor_views` what the editor is told of
-    a briefing; refused ones are in both. `own` are the files that belong to no briefing and those
-    of the preview itself (below `__preview/`), None where they stay as they are. `problems` are
-    those of the whole site as it is known so far, None where they are as they were told last;
-    `base` and `editor` come from its settings.
+    `ahead` has pages on screen that were built before the rest of their briefing.
+    `briefings` has all files of those that were built, or None where the briefing is gone; a
+    refused briefing is not among them, since its last good pages stay. `asides` has the same for
+    files that are never published (the annotated article), and `editor_views` what is known of a
+    briefing; refused ones are in both. `own` are the files that belong to no briefing and those of
+    the preview itself (below `__preview/`), None where they have not changed. `problems` are those
+    of the whole site as far as it is known, None where they are as before; `base` and `editor` come
+    from its settings.
     """
 
     number: int
@@ -75,32 +74,27 @@ class Update:
 class Fault:
     """The generator's own code failed, or the content could not be read at all.
 
-    `title` is a sentence, `text` a traceback or nothing, `place` the line to mend where one is
-    known; `number` that of the Job it answers, if it answers one. After a fault with a traceback
-    the maker ends: what it holds in memory may be half made.
+    `title` is a sentence, `text` a traceback or advice, `position` the line that failed where one is
+    known. After a fault the builder ends: what it has in memory may be half built.
     """
 
     title: str
     text: str = ""
     position: Position | None = None
-    number: int = 0
 
 
 def fault_of(error: BaseException, content: Path) -> Fault:
-    """What the generator's own code raised; its place is the innermost line of ours."""
+    """What ended the builder; the position is the innermost line of the generator's own code."""
+    if isinstance(error, (FileNotFoundError, NotADirectoryError)) and not content.is_dir():
+        return missing_content(content)
+    title = f"the generator’s own code failed: {type(error).__name__}"
     if isinstance(error, OSError) and error.errno:
         title = explain(error, content)
-    elif isinstance(error, SyntaxError):
-        title = "the generator’s own code is not Python"
-    else:
-        title = f"the generator’s own code failed: {type(error).__name__}"
     lines = "".join(traceback.format_exception(error)).rstrip().splitlines()
     return Fault(title=title, text="\n".join(lines[-_LINES:]), position=_position(error))
 
 
 def _position(error: BaseException) -> Position | None:
-    if isinstance(error, SyntaxError) and error.filename:
-        return Position(path=show_path(Path(error.filename)), line=error.lineno or 1)
     for frame in reversed(traceback.extract_tb(error.__traceback__)):
         if Path(frame.filename).is_relative_to(_PACKAGE):
             return Position(path=show_path(Path(frame.filename)), line=frame.lineno or 1)
@@ -121,7 +115,6 @@ def fault_of_exit(code: int | None) -> Fault:
 
 
 def missing_content(content: Path) -> Fault:
-    """The folder of the content is not there (any more)."""
     return Fault(
         title=f"there is no folder {show_path(content)}",
         text="Put it back: the preview keeps the last good pages, and then goes on by itself.",

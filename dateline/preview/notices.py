@@ -1,21 +1,15 @@
-"""What the preview says itself: on pages of its own, where the site has none, and in the terminal."""
+"""What the preview itself says: on pages of its own, where the site has none, and in the terminal."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from html import escape
-from typing import TYPE_CHECKING
+from pathlib import Path
 
-from dateline.facts.phrasing import capitalise, count_of
-from dateline.problems import on_one_line
+from dateline.preview.messages import Fault, Update
+from dateline.problems import Problem, on_one_line
 from dateline.reading.content import show_path
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
-
-    from dateline.preview.messages import Fault, Update
-    from dateline.problems import Problem
 
 _PAGE = """\
 <!doctype html>
@@ -36,53 +30,47 @@ _PAGE = """\
 </html>
 """
 _REFRESH = '<meta http-equiv="refresh" content="{seconds}">'
+# Where there is script, it knows when to load the page again.
+_REFRESH_WITHOUT_SCRIPT = f"<noscript>{_REFRESH.format(seconds=2)}</noscript>"
 
 
 def render_waiting() -> bytes:
-    """Nothing was made yet; the page asks again by itself."""
-    return _page(
-        "The first pages are being made", "<p>They show here by themselves.</p>", _refresh(1)
-    )
+    """Nothing was built yet; the page asks again by itself."""
+    title = "The first pages are being built"
+    return _page(title, "<p>They show here by themselves.</p>", _REFRESH.format(seconds=1))
 
 
 def render_problems(problems: tuple[Problem, ...]) -> bytes:
-    """What keeps the site from being made, where no page of it was ever made."""
+    """Why there is no site yet."""
     by_weight = sorted(problems, key=lambda problem: problem.severity != "error")
     rows = "\n".join(f"<li>{_row(problem)}</li>" for problem in by_weight)
-    return _page("The site cannot be made yet", f"<ol>\n{rows}\n</ol>", _quietly(2))
+    title = "The site cannot be built yet"
+    return _page(title, f"<ol>\n{rows}\n</ol>", _REFRESH_WITHOUT_SCRIPT)
 
 
 def render_fault(fault: Fault) -> bytes:
     position = f"<p><code>{escape(str(fault.position))}</code></p>\n" if fault.position else ""
     body = f"{position}<pre>{escape(fault.text)}</pre>"
-    return _page(f"{capitalise(fault.title)}", body, _quietly(2))
+    title = f"{fault.title[:1].upper()}{fault.title[1:]}"
+    return _page(title, body, _REFRESH_WITHOUT_SCRIPT)
 
 
 def render_refusal(sentence: str) -> bytes:
-    return _page(sentence, "", "")
+    return _page(sentence)
 
 
 def _row(problem: Problem) -> str:
     others = "".join(
-        f"<p><code>{escape(str(one.position))}</code> {escape(one.note)}</p>"
-        for one in problem.related
+        f"<p><code>{escape(str(related.position))}</code> {escape(related.note)}</p>"
+        for related in problem.related
     )
     fix = f"<p>→ {escape(problem.fix)}</p>" if problem.fix else ""
     position = f"<code>{escape(str(problem.position))}</code> {problem.severity}"
     return f"<p>{position}</p><p><strong>{escape(problem.found)}</strong></p>{fix}{others}"
 
 
-def _page(title: str, body: str, refresh: str) -> bytes:
+def _page(title: str, body: str = "", refresh: str = "") -> bytes:
     return _PAGE.format(title=escape(title), body=body, refresh=refresh).encode()
-
-
-def _refresh(seconds: int) -> str:
-    return _REFRESH.format(seconds=seconds)
-
-
-def _quietly(seconds: int) -> str:
-    """Where there is script, it knows when to load the page again."""
-    return f"<noscript>{_refresh(seconds)}</noscript>"
 
 
 # In the terminal
@@ -92,11 +80,7 @@ _NAMED = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Terminal:
-    """How the preview talks.
-
-    `show` tells of the problems of a site that was made, `warn` of what else is wrong, `say` of all
-    the rest.
-    """
+    """`show` prints the problems of a site that was built, `warn` other warnings, `say` the rest."""
 
     say: Callable[[str], None]
     warn: Callable[[str], None]
@@ -104,20 +88,19 @@ class Terminal:
 
     def report_update(
         self,
-        made: Update,
+        update: Update,
         problems: tuple[Problem, ...],
         changed: frozenset[Path] | None,
         *,
-        anew: bool,
+        are_new: bool,
     ) -> None:
-        """One line on what was made; the problems before it where they are `anew`, others."""
-        if anew:
+        """One line on what was built, after the problems where they `are_new`."""
+        if are_new:
             self.show(problems)
         errors = sum(problem.severity == "error" for problem in problems)
-        warnings = len(problems) - errors
-        counts = f"{count_of(errors, 'error')}, {count_of(warnings, 'warning')}"
-        kept = "; the last good pages stay" if made.refused else ""
-        self.say(f"{_in_words(changed)}: {made.seconds:.2f} s, {counts}{kept}.")
+        counts = f"{_count(errors, 'error')}, {_count(len(problems) - errors, 'warning')}"
+        kept = "; the last good pages stay" if update.refused else ""
+        self.say(f"{_names(changed)}: {update.seconds:.2f} s, {counts}{kept}.")
 
     def report_fault(self, fault: Fault) -> None:
         position = f"{fault.position}: " if fault.position else ""
@@ -125,9 +108,13 @@ class Terminal:
         self.warn(f"{position}{on_one_line(fault.title)}{lines}")
 
 
-def _in_words(changed: frozenset[Path] | None) -> str:
+def _names(changed: frozenset[Path] | None) -> str:
     if not changed:
         return "Everything"
     names = sorted(on_one_line(show_path(path)) for path in changed)
     more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
     return ", ".join(names[:_NAMED]) + more
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number:,} {word}{'' if number == 1 else 's'}"

@@ -1,101 +1,59 @@
-"""The preview as it runs: saves come in, pages go out, and nothing that fails ends it."""
+"""The running preview: saves come in, pages go out, and nothing that fails ends it."""
 
 from __future__ import annotations
 
 import asyncio
-from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from dateline.facts.editor_address import USUAL
 from dateline.preview.build_queue import BuildQueue
-from dateline.preview.last_good import LastGoodSite
-from dateline.preview.notices import render_fault, render_problems, render_waiting
-from dateline.preview.renewal import is_own, try_anew
-from dateline.preview.state import Now, opener, render_state
+from dateline.preview.messages import Fault, Update
+from dateline.preview.notices import Terminal
+from dateline.preview.state import PreviewState
 from dateline.preview.watcher import Watcher
 from dateline.preview.web import STATE, Browser
+from dateline.problems import Problem
 from dateline.publishing.look import look_folders
-
-if TYPE_CHECKING:
-    from dateline.preview.messages import Fault, Update
-    from dateline.preview.notices import Terminal
-    from dateline.preview.web import Version
-    from dateline.problems import Problem
-    from dateline.publishing.request import Request
+from dateline.publishing.request import Request
 
 _PACKAGE: Final = Path(__file__).resolve().parent.parent
-# Seconds after which one is told that pages are being made; most saves take less.
+# Seconds after which browsers are told that pages are being built; most saves take less.
 _LONG: Final = 0.4
 # Files of the site that no page is drawn with.
 _APART: Final = (".html", ".xml", ".json", ".txt", ".csv", ".ics", ".atom")
 
 
 class Preview:
-    """Everything between the saves and the browsers.
-
-    `made_once` is set when there is something to show, if only what is wrong; `renewed` when the
-    server itself is to go on in newer code.
-    """
+    """Everything between the saves and the browsers."""
 
     def __init__(
-        self, request: Request, *, listening: str, editor: str | None, voice: Terminal
+        self, request: Request, *, listening: str, editor: str | None, terminal: Terminal
     ) -> None:
-        self.listening = listening
-        self.shelf = LastGoodSite()
-        self.served: dict[str, Version] = {}
-        self.made_once, self.renewed = asyncio.Event(), asyncio.Event()
-        self._fault: Fault | None = None
-        self._told: tuple[Problem, ...] = ()
-        self._editor, self._voice = editor, voice
-        self._number = self._looks = 0
-        self._trial: asyncio.Task[None] | None = None
-        self._own_code_changed = self._stopped = False
         self._loop = asyncio.get_running_loop()
-        self._workshop = BuildQueue(
+        self._terminal = terminal
+        self._reported: tuple[Problem, ...] = ()
+        self._is_stopped = self._is_outdated = False
+        self._queue = BuildQueue(
             request,
             self._loop,
-            on_screen=self._on_screen,
-            made=self._take,
-            failed=self._fail_making,
+            on_screen=lambda: tuple(sorted({browser.page for browser in Browser.waiters})),
+            built=self._take,
+            failed=self._fail,
+        )
+        self.state = PreviewState(
+            listening=listening, editor=editor, is_busy=lambda: self._queue.is_busy
         )
         folders = [request.content, *look_folders(), _PACKAGE]
-        self._watcher = Watcher(folders, self._from_thread, voice.say)
+        self._watcher = Watcher(folders, self._from_thread, terminal.say)
 
     def start(self) -> None:
         self._watcher.start()
-        self._workshop.take(None)
+        self._queue.add(None)
 
     def stop(self) -> None:
-        self._stopped = True
-        if self._trial:
-            self._trial.cancel()
-        self._workshop.end()
+        self._is_stopped = True
+        self._queue.end()
         self._watcher.stop()
-
-    # What the browser asks for
-
-    def version(self, path: str) -> Version:
-        """What a browser that asks for a page now is shown."""
-        return self.shelf.files.get(path), self._looks
-
-    def state(self, page: str) -> bytes:
-        """The state as of a page, as JSON."""
-        return render_state(
-            self.shelf,
-            f"{page}index.html" if not page or page.endswith("/") else page,
-            Now(number=self._number, busy=self._workshop.busy, fault=self._fault),
-            opener(self._editor or self.shelf.editor or USUAL),
-        )
-
-    def notice(self) -> bytes:
-        """The page to show where no page of the site was ever made."""
-        if self._fault:
-            return render_fault(self._fault)
-        return render_problems(self.shelf.problems) if self.shelf.refused else render_waiting()
-
-    def _on_screen(self) -> tuple[str, ...]:
-        return tuple(sorted({browser.page for browser in Browser.waiters}))
 
     # What was saved
 
@@ -103,85 +61,69 @@ class Preview:
         self._loop.call_soon_threadsafe(self.saved, paths)
 
     def saved(self, paths: frozenset[Path] | None) -> None:
-        """Take in a burst of saves; None is all that there is."""
-        if self._stopped:  # another maker would be nobody's to end, and be waited for
+        """Take in a burst of saves; None is everything."""
+        if self._is_stopped:  # nobody would end another builder
             return
-        self._loop.call_later(_LONG, self._say_busy)
-        if paths is None or not any(map(_is_code, paths)):
-            self._workshop.take(paths)
-            return
-        self._own_code_changed |= is_own(paths)
-        if self._own_code_changed:
-            self._begin_trial()
-        self._workshop.begin_anew()
+        if paths is not None and (code := frozenset(filter(_is_code, paths))):
+            self._report_code()
+            paths -= code
+            if not paths:
+                return
+        self._loop.call_later(_LONG, self._show_busy)
+        self._queue.add(paths)
 
-    def _say_busy(self) -> None:
-        """Tell who looks that it takes longer than they would wait for without a word."""
-        if self._workshop.busy:
+    def _report_code(self) -> None:
+        if not self._is_outdated:
+            self._terminal.warn("The program’s code changed: restart the preview.")
+        self._is_outdated = True
+
+    def _show_busy(self) -> None:
+        if self._queue.is_busy:
             for browser in tuple(Browser.waiters):
                 browser.reload(STATE)
 
-    # What came of it
+    # What was built
 
-    def _take(self, made: Update, changed: frozenset[Path] | None) -> None:
-        shared = self.shelf.put(made)
-        if made.done and not self._own_code_changed:
-            self._fault = None
-        self.made_once.set()
+    def _take(self, update: Update, changed: frozenset[Path] | None) -> None:
+        shared = self.state.site.put(update)
+        if update.done:
+            self.state.fault = None
+        self.state.ready.set()
         # Pages that come ahead of the rest say nothing new about the others.
-        self._show(shared, state=not made.ahead)
-        if made.done:
-            problems = self.shelf.problems
-            self._voice.report_update(made, problems, changed, anew=problems != self._told)
-            self._told = problems
-
-    def _fail_making(self, fault: Fault) -> None:
-        """What newer code of our own fails with is told by its trial, and more exactly."""
-        if not (self._own_code_changed and self._fault):
-            self._fail(fault)
+        self._show(shared, with_state=not update.ahead)
+        if update.done:
+            problems = self.state.site.problems
+            self._terminal.report_update(
+                update, problems, changed, are_new=problems != self._reported
+            )
+            self._reported = problems
 
     def _fail(self, fault: Fault) -> None:
-        """Keep the last good pages, and say what keeps newer ones from being made."""
-        if fault != self._fault:
-            self._voice.report_fault(fault)
-            self._told = ()
-        self._fault = fault
-        self.made_once.set()
+        """Keep the last good pages, and say what keeps newer ones from being built."""
+        if fault != self.state.fault:
+            self._terminal.report_fault(fault)
+            self._reported = ()
+        self.state.fault = fault
+        self.state.ready.set()
         self._show(frozenset())
 
-    def _show(self, changed: frozenset[str], *, state: bool = True) -> None:
-        """Tell each browser: its page is another, a style is, or only what is said about it.
+    def _show(self, changed: frozenset[str], *, with_state: bool = True) -> None:
+        """Tell each browser whether to load its page again, a style, or only the state.
 
         `changed` are paths of what all pages share.
         """
-        self._number += 1
+        state = self.state
+        state.number += 1
         styles = sorted(path for path in changed if path.endswith(".css"))
         others = [path for path in changed if not path.endswith((".css", *_APART))]
-        self._looks += bool(styles or others)
+        state.looks += bool(styles or others)
         for browser in tuple(Browser.waiters):
-            before, browser.shown = browser.shown, self.version(browser.page)
+            before, browser.shown = browser.shown, state.version(browser.page)
             if others or before[0] != browser.shown[0] or browser.shown[0] is None:
                 browser.reload(others[0] if others else browser.page)
             else:
-                for path in (*styles, STATE) if state else styles:
+                for path in (*styles, STATE) if with_state else styles:
                     browser.reload(path)
-
-    # The preview's own code
-
-    def _begin_trial(self) -> None:
-        if self._trial:
-            self._trial.cancel()
-        self._trial = self._loop.create_task(self._try_own_code())
-
-    async def _try_own_code(self) -> None:
-        """Go on in the new code of the server itself, if it starts at all."""
-        fault = await try_anew()
-        if fault is None:
-            self.renewed.set()
-        else:
-            self._fail(
-                replace(fault, title=f"the preview’s new code does not start: {fault.title}")
-            )
 
 
 def _is_code(path: Path) -> bool:

@@ -1,103 +1,129 @@
-"""What the preview tells the browser about a page, beside the page."""
+"""The state of the preview, and what the browser is sent of it beside a page."""
 
 from __future__ import annotations
 
+import asyncio
 import json
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
-from dateline.facts.editor_address import address_in_editor
-from dateline.problems import to_json
+from dateline.facts.editor_address import USUAL, address_in_editor
+from dateline.preview.last_good import LastGoodSite
+from dateline.preview.messages import Fault
+from dateline.preview.notices import render_fault, render_problems, render_waiting
+from dateline.problems import Position, Problem, to_json
 from dateline.publishing.look import look_folders
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-    from dateline.preview.last_good import LastGoodSite
-    from dateline.preview.messages import Fault
-    from dateline.problems import Position, Problem
-
-    Link = Callable[[Position], str | None]
+# The packed bytes of a page, and how often what all pages share has changed.
+Version = tuple[bytes | None, int]
+Link = Callable[[Position], str | None]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Now:
-    """How the preview stands: `number` counts what was shown, `busy` is whether more is made."""
+@dataclass(slots=True, kw_only=True)
+class PreviewState:
+    """What the answers are made from.
 
-    number: int
-    busy: bool
-    fault: Fault | None
+    `listening` is the host that the server listens at, `editor` the address of the user's editor,
+    over that of the settings. `ready` is set when there is something to show, if only problems.
+    `number` counts what was shown, `looks` the changes of what all pages share; `served` has the
+    version of each page that was last sent.
+    """
+
+    listening: str
+    editor: str | None
+    is_busy: Callable[[], bool]
+    site: LastGoodSite = field(default_factory=LastGoodSite)
+    fault: Fault | None = None
+    ready: asyncio.Event = field(default_factory=asyncio.Event)
+    number: int = 0
+    looks: int = 0
+    served: dict[str, Version] = field(default_factory=dict)
+
+    def version(self, path: str) -> Version:
+        """What a browser that asks for a page now is shown."""
+        return self.site.files.get(path), self.looks
+
+    def notice(self) -> bytes:
+        """The page to show where no page of the site was ever built."""
+        if self.fault:
+            return render_fault(self.fault)
+        return render_problems(self.site.problems) if self.site.refused else render_waiting()
+
+    def as_json(self, page: str) -> bytes:
+        """The state as of an address's page or folder in the site."""
+        path = f"{page}index.html" if not page or page.endswith("/") else page
+        return render_state(self, path, link_to(self.editor or self.site.editor or USUAL))
 
 
 MOST: Final = 100
-"""Errors, and warnings, that the browser is told of: more than anybody mends before the next save."""
+"""Errors, and warnings, that the browser is sent: more than anybody fixes before the next save."""
 
 
-def render_state(shelf: LastGoodSite, page: str, now: Now, link: Link) -> bytes:
-    """The state as of `page`, a path in the site, as UTF-8 JSON; docs/preview.md lists its fields."""
-    errors = sum(problem.severity == "error" for problem in shelf.problems)
-    state = {
+def render_state(state: PreviewState, page: str, link: Link) -> bytes:
+    """The state as of `page`, a path in the site, as JSON; docs/preview.md lists its fields."""
+    site, fault = state.site, state.fault
+    errors = sum(problem.severity == "error" for problem in site.problems)
+    fields = {
         "version": 1,
-        "number": now.number,
-        "busy": now.busy,
-        "refused": shelf.refused,
-        "problems": _problems(_nearest(shelf, page), link),
+        "number": state.number,
+        "busy": state.is_busy(),
+        "refused": site.refused,
+        "problems": _problems(_nearest(site, page), link),
         "counts": {
             "errors": errors,
-            "warnings": len(shelf.problems) - errors,
-            "open": sum(editor_view.open for editor_view in shelf.editor_views.values()),
+            "warnings": len(site.problems) - errors,
+            "open": sum(view.open for view in site.editor_views.values()),
         },
-        "stale": now.fault is not None or shelf.is_stale(page),
-        "briefing": _briefing(shelf, page, link),
-        "fault": None if now.fault is None else _fault(now.fault, link),
+        "stale": fault is not None or site.is_stale(page),
+        "briefing": _briefing(site, page, link),
+        "fault": None if fault is None else _fault(fault, link),
     }
-    return (json.dumps(state, ensure_ascii=False, allow_nan=False) + "\n").encode()
+    return (json.dumps(fields, ensure_ascii=False, allow_nan=False) + "\n").encode()
 
 
-def _nearest(shelf: LastGoodSite, page: str) -> tuple[Problem, ...]:
-    """The problems to tell beside a page: errors before warnings, each those of its briefing first."""
-    editor_view = shelf.editor_views.get(shelf.slug_of(page) or "")
-    here = f"{editor_view.article.path.rpartition('/')[0]}/" if editor_view else "/"
-    ordered = sorted(shelf.problems, key=lambda one: not one.position.path.startswith(here))
-    errors = [one for one in ordered if one.severity == "error"]
-    warnings = [one for one in ordered if one.severity != "error"]
+def _nearest(site: LastGoodSite, page: str) -> tuple[Problem, ...]:
+    """The problems to show beside a page: errors first, and of each kind those of its briefing."""
+    view = site.editor_views.get(site.slug_of(page) or "")
+    here = f"{view.article.path.rpartition('/')[0]}/" if view else "/"
+    ordered = sorted(site.problems, key=lambda problem: not problem.position.path.startswith(here))
+    errors = [problem for problem in ordered if problem.severity == "error"]
+    warnings = [problem for problem in ordered if problem.severity != "error"]
     return (*errors[:MOST], *warnings[:MOST])
 
 
 def _problems(problems: tuple[Problem, ...], link: Link) -> list[dict[str, Any]]:
-    told = to_json(problems)
-    for problem, one in zip(problems, told, strict=True):
-        one["open"] = link(problem.position)
-        for other, related in zip(problem.related, one["related"], strict=True):
+    rows = to_json(problems)
+    for problem, row in zip(problems, rows, strict=True):
+        row["open"] = link(problem.position)
+        for other, related in zip(problem.related, row["related"], strict=True):
             related["open"] = link(other.position)
-    return told
+    return rows
 
 
-def _briefing(shelf: LastGoodSite, page: str, link: Link) -> dict[str, Any] | None:
-    slug = shelf.slug_of(page)
-    editor_view = shelf.editor_views.get(slug) if slug else None
-    if slug is None or editor_view is None:
+def _briefing(site: LastGoodSite, page: str, link: Link) -> dict[str, Any] | None:
+    slug = site.slug_of(page)
+    view = site.editor_views.get(slug) if slug else None
+    if slug is None or view is None:
         return None
     annotated = f"{slug}/annotated/"
     return {
         "slug": slug,
-        "open": editor_view.open,
-        "draft": editor_view.draft,
-        "annotated": f"{shelf.base}{annotated}"
-        if f"{annotated}index.html" in shelf.files
-        else None,
-        "article": _spot(editor_view.article, link),
-        "facts": _spots(editor_view.facts, link),
-        "words": _spots(editor_view.words, link),
+        "open": view.open,
+        "draft": view.draft,
+        "annotated": f"{site.base}{annotated}" if f"{annotated}index.html" in site.files else None,
+        "article": _position(view.article, link),
+        "facts": _positions(view.facts, link),
+        "words": _positions(view.words, link),
     }
 
 
-def _spots(places: Mapping[str, Position], link: Link) -> dict[str, Any]:
-    return {name: _spot(position, link) for name, position in places.items()}
+def _positions(positions: Mapping[str, Position], link: Link) -> dict[str, Any]:
+    return {name: _position(position, link) for name, position in positions.items()}
 
 
-def _spot(position: Position, link: Link) -> dict[str, str | None]:
+def _position(position: Position, link: Link) -> dict[str, str | None]:
     return {"at": f"{position.path.rpartition('/')[2]}:{position.line}", "open": link(position)}
 
 
@@ -111,25 +137,25 @@ def _fault(fault: Fault, link: Link) -> dict[str, str | None]:
     }
 
 
-# Where a place opens
+# Where a position opens
 
 
-def opener(template: str) -> Callable[[Position], str | None]:
-    """The link to a place; None where it is in no file (an address of the site, say)."""
+def link_to(editor: str) -> Link:
+    """The link to a position in an editor with this address; None where it is in no file."""
     known: dict[str, str | None] = {}
 
     def link(position: Position) -> str | None:
         if position.path not in known:
-            known[position.path] = _whole(position.path)
+            known[position.path] = _absolute(position.path)
         path = known[position.path]
         if path is None:
             return None
-        return address_in_editor(template, path, line=position.line, column=position.column)
+        return address_in_editor(editor, path, line=position.line, column=position.column)
 
     return link
 
 
-def _whole(path: str) -> str | None:
-    """The absolute path of what is seen from here, or from where the templates are."""
+def _absolute(path: str) -> str | None:
+    """The absolute path of a file that is named from here, or from where the templates are."""
     files = (folder / path for folder in (Path.cwd(), look_folders()[0].parent))
     return next((file.as_posix() for file in files if file.exists()), None)

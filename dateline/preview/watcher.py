@@ -1,24 +1,21 @@
-"""Tells of every save below some folders, one burst of saves at a time."""
+"""Watches some folders and reports every save below them, one burst of saves at a time."""
 
 from __future__ import annotations
 
 import os
 import threading
-import time
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import watchfiles
 
 from dateline.reading.content import is_left_behind
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+Stats = dict[Path, tuple[int, int]]
 
-    Stats = dict[Path, tuple[int, int]]
-
-# Milliseconds: a burst is over when nothing was saved for so long, and is told of at the latest
+# Milliseconds: a burst is over when nothing was saved for so long, and is reported at the latest
 # when it has lasted so long; between bursts, the folders themselves are looked at so often.
 _QUIET: Final = 20
 _BURST: Final = 400
@@ -29,8 +26,8 @@ _POLL: Final = 300
 class Watcher:
     """A thread that calls `changed` with the paths that were saved, None for all of them.
 
-    A folder that vanishes is waited for. Where the system cannot watch so many folders, they are
-    looked through again and again instead, which `say` tells once.
+    A folder that vanishes is waited for. Where the system cannot watch the folders, they are
+    polled, which is reported once with `say`.
     """
 
     def __init__(
@@ -42,9 +39,7 @@ class Watcher:
         self._folders = [Path(os.path.abspath(folder)) for folder in folders]  # noqa: PTH100 - a link keeps its name
         self._changed, self._say = changed, say
         self._ended = threading.Event()
-        self._polling: bool | None = None
-        self._young: dict[Path, Stats] = {}
-        self._seen: dict[Path, Stats] = {}
+        self._new_folders: dict[Path, Stats] = {}
         self._thread = threading.Thread(target=self._run, daemon=True)
 
     def start(self) -> None:
@@ -55,46 +50,36 @@ class Watcher:
         self._thread.join(1)
 
     def _run(self) -> None:
-        anew = False
+        is_first = True
         while not self._ended.is_set():
             try:
-                self._watch(anew=anew)
+                self._watch(is_first=is_first)
             except FileNotFoundError:  # a folder has gone between two looks
-                time.sleep(_LOOK / 1000)
-            except (OSError, RuntimeError) as error:
-                self._poll_instead(error)
-            anew = True
+                self._ended.wait(_LOOK / 1000)
+            except (OSError, RuntimeError) as error:  # a name that is not UTF-8, too
+                self._say(
+                    f"The system cannot watch these folders ({error}): polling instead, which"
+                    " takes a little longer."
+                )
+                self._poll()
+            is_first = False
 
-    def _poll_instead(self, error: Exception) -> None:
-        if self._polling:  # not even that: a name that is no UTF-8, say
-            time.sleep(1)
-            seen = {folder: _stats(folder) for folder in self._folders}
-            if seen != self._seen:
-                self._seen = seen
-                self._changed(None)
-            return
-        self._polling = True
-        self._say(
-            f"The system cannot watch these folders ({error}): they are looked through"
-            " again and again instead, which takes a little longer."
-        )
-
-    def _watch(self, *, anew: bool) -> None:
+    def _watch(self, *, is_first: bool) -> None:
         """Watch the folders that are there, until others are there in their place."""
         present = {folder: _identity(folder) for folder in self._folders}
-        # Resolved, as some systems tell paths, and the maker takes them.
-        there = [folder.resolve() for folder, identity in present.items() if identity]
-        for paths in self._bursts(there) if there else self._pauses():
-            if anew:
+        # Resolved, as some systems report paths, and the builder takes them.
+        existing = [folder.resolve() for folder, identity in present.items() if identity]
+        for paths in self._bursts(existing) if existing else self._pauses(_LOOK):
+            if not is_first:
                 self._changed(None)
-                anew = False
+                is_first = True
             elif paths:
                 self._changed(paths)
             if any(_identity(folder) != was for folder, was in present.items()):
                 return
 
-    def _pauses(self) -> Iterator[frozenset[Path]]:
-        while not self._ended.wait(_LOOK / 1000):
+    def _pauses(self, milliseconds: int) -> Iterator[frozenset[Path]]:
+        while not self._ended.wait(milliseconds / 1000):
             yield frozenset()
 
     def _bursts(self, folders: Sequence[Path]) -> Iterator[frozenset[Path]]:
@@ -108,25 +93,28 @@ class Watcher:
             yield_on_timeout=True,
             stop_event=self._ended,
             raise_interrupt=False,
-            force_polling=self._polling,
-            poll_delay_ms=_POLL,
             ignore_permission_denied=True,
         )
         for batch in batches:
-            told = frozenset(path for _, name in batch if _counts(path := Path(name), folders))
+            saved = frozenset(path for _, name in batch if _counts(path := Path(name), folders))
             missed = self._missed()
-            self._young = {path: _stats(path) for path in told if path.is_dir()}
-            yield told | missed
+            self._new_folders = {path: _stats([path]) for path in saved if path.is_dir()}
+            yield saved | missed
 
     def _missed(self) -> frozenset[Path]:
         """What was put into new folders before they were watched, too."""
-        found = ((folder, stats, _stats(folder)) for folder, stats in self._young.items())
-        return frozenset(
-            path
-            for folder, stats, now in found
-            for path in now.keys() | stats.keys()
-            if now.get(path) != stats.get(path) and _counts(path, [folder])
+        return frozenset().union(
+            *(_differences(stats, [folder]) for folder, stats in self._new_folders.items())
         )
+
+    def _poll(self) -> None:
+        folders = [folder.resolve() for folder in self._folders]
+        seen = _stats(folders)
+        self._changed(None)
+        for _ in self._pauses(_POLL):
+            if saved := _differences(seen, folders):
+                self._changed(saved)
+                seen = _stats(folders)
 
 
 def _counts(path: Path, folders: Sequence[Path]) -> bool:
@@ -139,17 +127,31 @@ def _counts(path: Path, folders: Sequence[Path]) -> bool:
 
 
 def _identity(folder: Path) -> tuple[int, int] | None:
-    """Which folder stands there; another one of the same name is not watched any more."""
+    """Which folder has this path; another one of the same name is not watched any more."""
     with suppress(OSError):
         status = folder.stat()
         return status.st_dev, status.st_ino
     return None
 
 
-def _stats(folder: Path) -> Stats:
+def _differences(before: Stats, folders: Sequence[Path]) -> frozenset[Path]:
+    """What was saved below folders since they had these stats."""
+    now = _stats(folders)
+    return frozenset(
+        path
+        for path in now.keys() | before.keys()
+        if now.get(path) != before.get(path) and _counts(path, folders)
+    )
+
+
+def _stats(folders: Sequence[Path]) -> Stats:
+    """Time and size of every file below folders; of a folder, that it is there."""
     found: Stats = {}
-    for path in folder.rglob("*"):
-        with suppress(OSError):
-            status = path.stat()
-            found[path] = (status.st_mtime_ns, status.st_size)
+    for folder in folders:
+        for parent, names, files in os.walk(folder):
+            found |= {Path(parent, name): (0, 0) for name in names}
+            for path in (Path(parent, name) for name in files):
+                with suppress(OSError):
+                    status = path.stat()
+                    found[path] = (status.st_mtime_ns, status.st_size)
     return found

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import json
+from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, Protocol
+from typing import Any, Final
 from urllib.parse import urlsplit
 
 import livereload
@@ -13,20 +14,18 @@ from livereload.handlers import LiveReloadHandler
 from tornado.web import Application, HTTPError, RequestHandler
 from tornado.websocket import WebSocketClosedError
 
-from dateline.preview.hosts import Elsewhere, Found, is_known, resolve
+from dateline.preview.hosts import is_known
 from dateline.preview.inject import inject
-from dateline.preview.last_good import NOT_FOUND
+from dateline.preview.last_good import NOT_FOUND, Redirect
 from dateline.preview.notices import render_refusal
-
-if TYPE_CHECKING:
-    from dateline.preview.last_good import LastGoodSite
+from dateline.preview.state import PreviewState, Version
 
 CLIENT: Final = Path(livereload.__file__).parent / "vendors/livereload.js"
 ENDPOINTS: Final = "__preview/"
-# Says to the client that the state of a page is another, and the page the same.
-SHARED: Final = "assets/script.js"
-"""Told where what all pages share is another: a page is then loaded anew as a whole."""
+# Sent in place of a path: the page is the same, and its state another.
 STATE: Final = "__preview/state"
+# Sent where what all pages share has changed: a page is then loaded again as a whole.
+SHARED: Final = "assets/script.js"
 # How long a request waits for the first pages before it is shown that there are none, in seconds.
 _FIRST: Final = 3.0
 
@@ -56,55 +55,34 @@ def media_type(path: str) -> str:
     return _MEDIA.get(path.rpartition(".")[2], "application/octet-stream")
 
 
-class Backstage(Protocol):
-    """What the answers are made from."""
-
-    shelf: LastGoodSite
-    listening: str
-    made_once: asyncio.Event
-    served: dict[str, Version]
-
-    def state(self, page: str) -> bytes:
-        """The state as of a page, as JSON."""
-
-    def version(self, path: str) -> Version:
-        """What a browser that asks for a page now is shown."""
-
-    def notice(self) -> bytes:
-        """The page to show where no page of the site was ever made."""
-
-
-# The packed bytes of a page, and a count of changes of what all pages share.
-Version = tuple[bytes | None, int]
-
-
-def plan_application(backstage: Backstage) -> Application:
-    """The handlers for every address; the site's base path is found out with each request."""
-    given = {"backstage": backstage}
+def plan_application(state: PreviewState) -> Application:
+    """The handlers for every address; the site's base path is read with each request."""
+    given = {"state": state}
     return Application(
         [
             (rf"/(?:.*/)?{ENDPOINTS}livereload", Browser, given),
             (rf"/(?:.*/)?{ENDPOINTS}.*", Endpoint, given),
-            (r".*", Site, given),
+            (r".*", SitePage, given),
         ],
         log_function=lambda _: None,
         compress_response=False,
     )
 
 
-def page_of(address: str, shelf: LastGoodSite) -> str:
-    """The path in the site of what is shown at the path of an address."""
-    found = resolve(address, shelf.base or "/", shelf.files)
-    return found.path if isinstance(found, Found) else NOT_FOUND
+_REFUSALS: Final = {
+    403: "Unknown host. Open the address printed by `serve`.",
+    404: "There is nothing here.",
+    405: "The preview only shows: it answers GET and HEAD.",
+}
 
 
-class Answer(RequestHandler):
-    """Answers only whom it may, only what is asked with GET or HEAD, and keeps nothing anywhere."""
+class Handler(RequestHandler):
+    """Answers only known hosts, only GET and HEAD, and lets nothing be cached."""
 
-    backstage: Backstage
+    state: PreviewState
 
-    def initialize(self, backstage: Backstage) -> None:
-        self.backstage = backstage
+    def initialize(self, state: PreviewState) -> None:
+        self.state = state
 
     def set_default_headers(self) -> None:
         self.set_header("Server", "Dateline")
@@ -113,77 +91,58 @@ class Answer(RequestHandler):
         self.set_header("Cross-Origin-Resource-Policy", "same-origin")
 
     async def prepare(self) -> None:
-        if not is_known(self.request.host, self.backstage.listening):
-            raise HTTPError(403, reason="Forbidden")
+        if not is_known(self.request.host, self.state.listening):
+            raise HTTPError(403)
         if self.request.method not in ("GET", "HEAD"):
-            self.set_header("Allow", "GET, HEAD")
             raise HTTPError(405)
 
     def compute_etag(self) -> None:
-        """None: what may not be kept is never asked for again by its mark."""
+        """None: what may not be cached is never asked for by its tag."""
 
     def write_error(self, status_code: int, **_: Any) -> None:
-        """One plain sentence."""
         if status_code == 405:
             self.set_header("Allow", "GET, HEAD")
-        self.send(_REFUSALS.get(status_code, "This cannot be answered."), status_code)
-
-    def send(self, sentence: str, status: int) -> None:
-        self.set_status(status)
         self.set_header("Content-Type", media_type("x.html"))
-        self.finish(render_refusal(sentence))
+        self.finish(render_refusal(_REFUSALS.get(status_code, "This cannot be answered.")))
 
     def send_file(self, path: str, data: bytes, status: int = 200) -> None:
-        """The file, as the site's pages are sent."""
+        """The file, with the preview's scripts if it is a page."""
         self.set_status(status)
         self.set_header("Content-Type", media_type(path))
         if path.endswith(".html"):
-            data = inject(data, base=self.backstage.shelf.base or "/", host=self.request.host)
+            data = inject(data, base=self.state.site.base or "/", host=self.request.host)
         self.finish(data)
 
 
-_REFUSALS: Final = {
-    403: "This preview is not known by that name. Open it at the address that its command says.",
-    404: "There is nothing here.",
-    405: "The preview only shows: it answers GET and HEAD.",
-}
-
-
-class Site(Answer):
+class SitePage(Handler):
     """Every page and file of the site, as GitHub Pages would serve them."""
 
     async def get(self) -> None:
-        backstage, shelf = self.backstage, self.backstage.shelf
-        await _at_most(_FIRST, backstage.made_once)
-        found = resolve(self.request.path, shelf.base or "/", shelf.files)
-        if isinstance(found, Elsewhere):
+        state = self.state
+        with suppress(TimeoutError):
+            await asyncio.wait_for(state.ready.wait(), _FIRST)
+        found = state.site.find(self.request.path)
+        if isinstance(found, Redirect):
             query = f"?{self.request.query}" if self.request.query else ""
             self.redirect(f"{found.address}{query}", permanent=False)
             return
-        path, status = (found.path, 200) if found else (NOT_FOUND, 404)
-        data = shelf.get(path)
-        backstage.served[path] = backstage.version(path)
+        path = found or NOT_FOUND
+        data = state.site.get(path)
+        state.served[path] = state.version(path)
         if data is None:
-            self.send_file("x.html", backstage.notice(), 503)
-            return
-        self.send_file(path, data, status)
+            self.send_file("x.html", state.notice(), 503)
+        else:
+            self.send_file(path, data, 200 if found else 404)
 
     head = get
 
 
-async def _at_most(seconds: float, event: asyncio.Event) -> None:
-    try:
-        await asyncio.wait_for(event.wait(), seconds)
-    except TimeoutError:
-        return
-
-
-class Endpoint(Answer):
+class Endpoint(Handler):
     """The preview's own script, style and state."""
 
     async def get(self) -> None:
         base, _, name = self.request.path.partition(ENDPOINTS)
-        if base not in (self.backstage.shelf.base, "/"):
+        if base not in (self.state.site.base, "/"):
             raise HTTPError(404)
         data = self._read(name)
         if data is None:
@@ -194,26 +153,23 @@ class Endpoint(Answer):
 
     def _read(self, name: str) -> bytes | None:
         if name == "state.json":
-            return self.backstage.state(self.get_query_argument("page", "", strip=False))
+            return self.state.as_json(self.get_query_argument("page", "", strip=False))
         if name == CLIENT.name:
             return CLIENT.read_bytes()
-        return self.backstage.shelf.get(f"{ENDPOINTS}{name}")
+        return self.state.site.get(f"{ENDPOINTS}{name}")
 
 
 class Browser(LiveReloadHandler):  # type: ignore[misc] # it has no types
-    """A page that somebody has open at `address`, as livereload's client tells of it.
-
-    `shown` is the version of it that the browser has.
-    """
+    """The connection of a page that somebody has open at `address`, in the version `shown`."""
 
     address: str = "/"
     shown: Version = (None, 0)
 
-    def initialize(self, backstage: Backstage) -> None:
-        self.backstage = backstage
+    def initialize(self, state: PreviewState) -> None:
+        self.state = state
 
     async def prepare(self) -> None:
-        if not is_known(self.request.host, self.backstage.listening):
+        if not is_known(self.request.host, self.state.listening):
             raise HTTPError(403)
         try:
             urlsplit(self.request.headers.get("Origin", ""))
@@ -224,36 +180,36 @@ class Browser(LiveReloadHandler):  # type: ignore[misc] # it has no types
         self.finish(_REFUSALS.get(status_code, "This cannot be answered."))
 
     def check_origin(self, origin: str) -> bool:
-        """Only pages of the preview's own: others could read what is being written."""
+        """Only pages of the preview itself: others could read what is being written."""
         return bool(urlsplit(origin).netloc.lower() == self.request.host.lower())
 
     def on_message(self, message: str | bytes) -> None:
-        """Take part in the handshake; what is no message of livereload's ends the connection."""
+        """Take part in the handshake; a message that is not livereload's ends the connection."""
         try:
             super().on_message(message)
-            told = json.loads(message)
-            if told["command"] == "info":
-                self.look_at(urlsplit(told["url"]).path)
+            parsed = json.loads(message)
+            if parsed["command"] == "info":
+                self.look_at(urlsplit(parsed["url"]).path)
         except (ValueError, TypeError, KeyError, AttributeError):
             self.close()
 
     @property
     def page(self) -> str:
         """Its path in the site."""
-        return page_of(self.address, self.backstage.shelf)
+        return self.state.site.page_at(self.address)
 
     def look_at(self, address: str) -> None:
-        """Note the page; where it was made anew since the browser asked for it, say so."""
+        """Note the page; where it was built again since the browser asked for it, say so."""
         self.address = address
-        self.shown = self.backstage.version(self.page)
-        page, looks = self.backstage.served.get(self.page, (None, 0))
+        self.shown = self.state.version(self.page)
+        page, looks = self.state.served.get(self.page, (None, 0))
         if looks != self.shown[1]:
             self.reload(SHARED)
         elif page != self.shown[0]:
             self.reload(self.page)
 
     def reload(self, path: str) -> None:
-        """Have a page loaded again, or a stylesheet put in the place of the older one."""
+        """Have a page loaded again, or a stylesheet replaced."""
         message = {"command": "reload", "path": path, "liveCSS": True}
         try:
             sent = self.write_message(json.dumps(message))

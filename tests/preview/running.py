@@ -6,12 +6,11 @@ import asyncio
 import json
 import os
 import re
-import shutil
 import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPMessage
@@ -22,6 +21,8 @@ from tornado.httpclient import HTTPRequest
 from tornado.websocket import WebSocketClientConnection, websocket_connect
 
 ROOT = Path(__file__).parents[2]
+SERVE = (str(ROOT / "build.py"), "serve")
+TOY = ("-m", "tests.preview.toy")
 PATIENCE = 60.0
 """Seconds after which a test gives up; nothing here takes long on a machine with room."""
 
@@ -153,16 +154,20 @@ class Browser:
 
 @contextmanager
 def running(
-    folder: Path, *options: str, generator: Path = ROOT, wait: bool = True, **variables: str
+    folder: Path,
+    *options: str,
+    program: Sequence[str] = SERVE,
+    wait: bool = True,
+    **variables: str,
 ) -> Iterator[Running]:
-    """`build.py serve` in a folder, until the block ends; then it is gone, with all it started."""
+    """`serve` in a folder, until the block ends; then it is gone, with all it started."""
     told = folder / "told.txt"
     port = () if "--port" in options else ("--port", "0")
     with told.open("wb") as stream:
         process = subprocess.Popen(
-            [sys.executable, str(generator / "build.py"), "serve", *port, *options],
+            [sys.executable, *program, *port, *options],
             cwd=folder,
-            env={**os.environ, **variables},
+            env={**os.environ, "PYTHONPATH": str(ROOT), **variables},
             stdin=subprocess.DEVNULL,
             stdout=stream,
             stderr=subprocess.STDOUT,
@@ -193,41 +198,3 @@ def until(holds: Callable[[], object]) -> None:
     while not holds():
         assert time.monotonic() < end, "it never came to hold"
         time.sleep(0.02)
-
-
-# A generator that makes one page of each article, and does what articles say
-
-TOY = """
-import os, time, zlib
-from dateline.preview.messages import Update
-
-def run_builder(connection, request):
-    while True:
-        try:
-            ask = connection.recv()
-        except EOFError:
-            return
-        files = {one.parent.name: one.read_text() for one in sorted(request.content.glob("*/article.md"))}
-        for text in files.values():
-            if "raise" in text: raise ValueError("a toy that breaks")
-            if "leave" in text: raise SystemExit(0)
-            if "crash" in text: os.abort()
-            while "hang" in text: time.sleep(1)
-        page = "<!doctype html><html><head><title>x</title></head><body>{}</body></html>"
-        def pack(text): return zlib.compress(page.format(text).encode())
-        connection.send(Update(
-            number=ask.number, done=True, base="/", editor=None,
-            briefings={slug: {f"{slug}/index.html": pack(text)} for slug, text in files.items()},
-            ahead={}, asides={}, editor_views={}, own={"index.html": pack("front"), "404.html": pack("none")},
-            problems=(), refused=False, seconds=0.0))
-"""
-
-
-def copy_generator(folder: Path, *, toy: bool = True) -> Path:
-    """The generator in a folder of its own, where a test can break it."""
-    for name in ("dateline", "tools", "templates", "static"):
-        shutil.copytree(ROOT / name, folder / name)
-    shutil.copy2(ROOT / "build.py", folder)
-    if toy:
-        (folder / "dateline/preview/builder.py").write_text(TOY)
-    return folder

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import shutil
-import threading
 import zlib
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -12,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dateline.preview.builder import Builder, cache_folder, run_builder
-from dateline.preview.messages import Fault, Job, Update
+from dateline.preview.builder import Builder, cache_folder
+from dateline.preview.messages import Job, Update, fault_of
 from dateline.publishing.cache import Cache
 from dateline.publishing.look import read_look_files
 from dateline.publishing.request import Request
@@ -152,19 +150,14 @@ def test_what_was_made_is_known_at_the_next_start(
     assert again.briefings == first.briefings
 
 
-def test_content_that_vanishes_is_told_and_read_when_it_is_back(content: Path) -> None:
-    ours, its = multiprocessing.Pipe()
-    request = Request(content=content, now=datetime(2024, 9, 13, tzinfo=UTC))
-    threading.Thread(target=run_builder, args=(its, request), daemon=True).start()
+def test_content_that_vanishes_is_reported_as_what_it_is(content: Path) -> None:
+    builder = new_builder(content)
     content.rename(content.with_name("elsewhere"))
-    ours.send(Job(number=1, changed=None))
-    fault = ours.recv()
-    assert isinstance(fault, Fault)
-    assert "no folder" in fault.title
+    with pytest.raises(FileNotFoundError) as raised:
+        answers(builder)
+    assert fault_of(raised.value, content).title == f"there is no folder {content}"
     content.with_name("elsewhere").rename(content)
-    ours.send(Job(number=2, changed=None))
-    assert ours.recv().briefings.keys() == {"a", "b"}
-    ours.close()
+    assert answers(builder)[-1].briefings.keys() == {"a", "b"}
 
 
 def test_the_annotated_article_stays_while_a_sheet_cannot_be_read(content: Path) -> None:

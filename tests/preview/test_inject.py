@@ -33,8 +33,8 @@ def test_the_client_stands_at_the_end_of_the_head(before: bytes, after: bytes) -
 @pytest.mark.parametrize(
     ("policy", "widened"),
     [
-        (b"default-src 'none'", b"default-src 'none'; connect-src 'self' ws://localhost:8000"),
-        (b"connect-src 'none';", b"connect-src 'self' ws://localhost:8000"),
+        (b"default-src 'none'", b"connect-src 'self' ws://localhost:8000; default-src 'none'"),
+        (b"connect-src 'none'", b"connect-src 'self' ws://localhost:8000"),
         (b"Connect-Src x.y; a b", b"connect-src 'self' ws://localhost:8000 x.y; a b"),
     ],
 )

@@ -96,9 +96,7 @@ def test_a_missing_folder_and_a_wrong_editor_are_told(
 def test_it_says_where_it_is_and_how_to_end_it(tmp_path: Path) -> None:
     with running(write_content(tmp_path)) as preview:
         first, *_ = preview.said().splitlines()
-    assert first == (
-        f"content is at http://127.0.0.1:{preview.port}/ as you write it. Ctrl-C ends it."
-    )
+    assert first == (f"Preview of content: http://127.0.0.1:{preview.port}/ (Ctrl-C ends it)")
     assert "network" not in preview.said()
 
 
@@ -126,11 +124,15 @@ def test_a_moment_that_is_asked_for_stays(tmp_path: Path) -> None:
         assert "2026" not in preview.page("/line/")
 
 
+def new_preview(said: list[str]) -> Preview:
+    request = Request(content=Path("content"), now=datetime(2024, 9, 13, tzinfo=UTC))
+    terminal = Terminal(say=said.append, warn=said.append, show=print)
+    return Preview(request, listening="127.0.0.1", editor=None, terminal=terminal)
+
+
 def test_a_save_after_the_end_begins_nothing(world: Path) -> None:
     async def end() -> int:
-        request = Request(content=Path("content"), now=datetime(2024, 9, 13, tzinfo=UTC))
-        voice = Terminal(say=print, warn=print, show=print)
-        preview = Preview(request, listening="127.0.0.1", editor=None, voice=voice)
+        preview = new_preview([])
         preview.start()
         preview.stop()
         preview.saved(None)
@@ -140,6 +142,19 @@ def test_a_save_after_the_end_begins_nothing(world: Path) -> None:
         return len(left)
 
     assert asyncio.run(end()) == 0
+
+
+def test_a_change_of_the_program_asks_for_a_restart_once_and_builds_nothing(world: Path) -> None:
+    said: list[str] = []
+
+    async def change() -> bool:
+        preview = new_preview(said)
+        for name in ("web.py", "server.py"):
+            preview.saved(frozenset({Path(serve.__file__).with_name(name)}))
+        return preview.state.is_busy()
+
+    assert asyncio.run(change()) is False
+    assert said == ["The program’s code changed: restart the preview."]
 
 
 def test_the_editor_s_program_is_the_environment_s(tmp_path: Path) -> None:
