@@ -147,10 +147,10 @@ def test_the_table_has_every_figure_and_leads_to_its_card() -> None:
 
 def test_the_summary_counts_kinds_and_names_the_reach() -> None:
     assert CONTEXT.summary == (
-        "16 figures from 1998 to 2024: 1 official claim, 6 estimates, 6 measured, "
+        "17 figures from 1998 to 2024: 1 official claim, 7 estimates, 6 measured, "
         "1 legal limit, 1 agreed and 1 target."
     )
-    assert CONTEXT.checked.startswith("1 of 16 figures")
+    assert CONTEXT.checked.startswith("1 of 17 figures")
 
 
 def test_key_people_come_after_the_numbers() -> None:

@@ -20,6 +20,8 @@ UNLINKED = {
     "404.html": "shown in place of what is not there",
     "dateline-manifest.json": "read by the next build",
     "assets/*.LICENSE.txt": "goes with what it licenses",
+    "the-ribbon/*": "a former address of the briefing",
+    "the-bridge/facts/fund/*": "a former address of a fact",
 }
 """Files that no page names, and why."""
 

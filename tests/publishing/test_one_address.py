@@ -31,7 +31,7 @@ CONTENT = Path(__file__).parent.parent / "sites" / "everything" / "content"
 REMOVED = "removed: [{id: trip, on: 2024-10-01, why: It did not happen.}]\n"
 SITE = "https://record.example/news/"
 OTHER = "https://moved.example/"
-SETTINGS = (CONTENT / "site.yaml").read_bytes() + b"tag: record.example,2024\n"
+SETTINGS = (CONTENT / "site.yaml").read_bytes()
 
 
 @cache
@@ -40,7 +40,7 @@ def files(
 ) -> dict[str, bytes]:
     """The site that uses everything, with a removed fact, a former address and a second briefing."""
     bridge = {one.name: one.read_bytes() for one in sorted((CONTENT / "the-bridge").iterdir())}
-    text = bridge["article.md"].decode().replace("---\n", "---\nformerly: the-ribbon\n", 1)
+    text = bridge["article.md"].decode()
     text = re.sub("title: .*", f"title: {title}", text, count=1) if title else text
     timeline = bridge["timeline.yaml"].decode().replace("events:\n", f"events:\n{event}")
     bridge |= {"article.md": text.encode(), "timeline.yaml": (timeline + REMOVED).encode()}

@@ -94,7 +94,7 @@ def test_a_row_knows_no_more_than_its_day() -> None:
 
 
 def test_what_others_changed_has_the_day_on_which_it_was_recorded() -> None:
-    assert table("figures")["residents"]["revised"] == "2025-05-02: 21380"
+    assert table("figures")["residents"]["revised"] == "2025-05-02: about 21380"
     assert table("timeline")["path"]["outcome_recorded"] == "2025-07-14"
 
 

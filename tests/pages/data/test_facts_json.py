@@ -202,7 +202,7 @@ def test_words_that_stand_twice_have_all_that_is_around_them() -> None:
 def test_the_bytes_are_the_same_on_every_day_that_knows_the_same() -> None:
     days = [data_files(everything(day)) for day in ("2026-06-15", "2026-07-20")]
     same = {path for path in days[0] if days[0][path] == days[1][path]}
-    assert set(days[0]) - same == {"b/data/timeline.csv"}
+    assert set(days[0]) - same == {f"{slug}/data/timeline.csv" for slug in ("b", "the-ribbon")}
 
 
 def test_a_day_knows_no_outcome_that_came_later() -> None:
