@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from posixpath import join, normpath, relpath
 from typing import Literal
+from urllib.parse import urlsplit
 
 Sheet = Literal["article", "timeline", "key-figures", "who-and-where", "sources", "all"]
 
@@ -129,3 +130,9 @@ def address_of(page: str, site_address: str | None, fragment: str = "") -> str:
 def reach(page: str, here: Here, site_address: str | None, fragment: str = "") -> str:
     """The address of a page in a file that may be carried away: whole where that is known."""
     return address_of(page, site_address, fragment) or here.to(page, fragment)
+
+
+def base_path(site_address: str | None) -> str:
+    """The path of the folder that the site's pages are in; `/` where no address is known."""
+    path = urlsplit(site_address).path if site_address else ""
+    return f"{path.rstrip('/')}/"

@@ -16,7 +16,7 @@ from dateline.pages.cards.change_log import CorrectionEntry, corrections_of
 from dateline.pages.cards.fact_link import FactLink, fact_link
 from dateline.pages.edition import Edition, FactPassage, link_to_place
 from dateline.pages.machines import structured
-from dateline.pages.shell import Shell, briefing_shell
+from dateline.pages.shell import Page, Shell, briefing_shell
 from dateline.pages.text.marks import (
     Insertion,
     Mark,
@@ -55,11 +55,11 @@ class ArticleContext:
     corrections: tuple[CorrectionEntry, ...]
 
 
-def article_context(edition: Edition) -> ArticleContext:
+def plan_article(edition: Edition) -> Page:
     """The article's page."""
     here = edition.here("article")
     front = edition.briefing.front
-    return ArticleContext(
+    context = ArticleContext(
         shell=briefing_shell(
             edition,
             here,
@@ -74,6 +74,7 @@ def article_context(edition: Edition) -> ArticleContext:
         story=story(edition, here),
         corrections=corrections_of(edition, here),
     )
+    return Page(path=here.path, template="article.html.j2", context=context)
 
 
 def _people(edition: Edition) -> Iterable[Person]:

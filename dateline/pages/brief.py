@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dateline.facts.chronology import has_come
 from dateline.facts.records import Event, Figure, Weight
 from dateline.pages import addresses
 from dateline.pages.addresses import Here, Sheet
 from dateline.pages.cards.event_card import EventCard, event_card
 from dateline.pages.cards.fact_link import FactLink, fact_link
 from dateline.pages.cards.figure_card import FigureCard, figure_card
-from dateline.pages.cards.name_cards import PersonCard, person_card
+from dateline.pages.cards.name_cards import NamedCard, named_card
 from dateline.pages.edition import Edition
 from dateline.pages.inline import Link
 from dateline.pages.machines import structured
 from dateline.pages.machines.calendar import calendar_link
-from dateline.pages.shell import Shell, briefing_shell
+from dateline.pages.shell import Page, Shell, briefing_shell
 
 FIGURES = 4
 EVENTS = 4
@@ -45,16 +44,16 @@ class BriefContext:
     all_figures: Link
     events: tuple[EventCard, ...]
     all_events: Link
-    people: tuple[PersonCard, ...]
+    people: tuple[NamedCard, ...]
     all_people: Link
 
 
-def brief_context(edition: Edition) -> BriefContext:
+def plan_brief(edition: Edition) -> Page:
     """The briefing's first page."""
     briefing = edition.briefing
     here = Here(path=addresses.brief_page(briefing.slug))
     expected = expected_events(edition)
-    return BriefContext(
+    context = BriefContext(
         shell=briefing_shell(
             edition,
             here,
@@ -72,11 +71,12 @@ def brief_context(edition: Edition) -> BriefContext:
         all_figures=_whole(edition, here, "key-figures", f"All {len(briefing.figures)} figures"),
         events=tuple(event_card(one, edition, here) for one in last_events(edition)),
         all_events=_whole(edition, here, "timeline", f"All {len(briefing.events)} events"),
-        people=tuple(person_card(one, edition, here) for one in briefing.people[:PEOPLE]),
+        people=tuple(named_card(one, edition, here) for one in briefing.people[:PEOPLE]),
         all_people=_whole(
             edition, here, "who-and-where", f"All {len(briefing.named)} names and places"
         ),
     )
+    return Page(path=here.path, template="brief.html.j2", context=context)
 
 
 def points_of(edition: Edition, here: Here) -> tuple[Point, ...]:
@@ -94,15 +94,12 @@ def points_of(edition: Edition, here: Here) -> tuple[Point, ...]:
 
 def expected_events(edition: Edition) -> tuple[Event, ...]:
     """What was yet to come when the article was written, in order."""
-    ordered = edition.events
-    return tuple(event for event in ordered if event.expected)
+    return tuple(event for event in edition.events if event.expected)
 
 
 def last_events(edition: Edition) -> tuple[Event, ...]:
     """The last things that had happened when the article was written, the latest first."""
-    front = edition.briefing.front
-    ordered = edition.events
-    past = [event for event in ordered if not event.expected and has_come(event, front.published)]
+    past = [event for event in edition.past if not event.expected]
     weighty = [event for event in past if event.weight is not Weight.MINOR]
     return tuple(reversed(weighty[-EVENTS:]))
 

@@ -8,17 +8,17 @@ from dataclasses import dataclass
 from dateline.facts.records import Site
 from dateline.pages import addresses
 from dateline.pages.addresses import Here
-from dateline.pages.cards.change_log import OURS, CorrectionEntry, correction_entries
+from dateline.pages.cards.change_log import CorrectionEntry, correction_entries
 from dateline.pages.inline import Link, text_direction
 from dateline.pages.picture import Picture
 from dateline.pages.reports import site_report
-from dateline.pages.shell import Shell, site_shell
+from dateline.pages.shell import Page, Shell, site_shell
 from dateline.pages.summary import Summary
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CorrectedBriefing:
-    """A briefing in which something was put right."""
+    """A briefing of which something was corrected or removed."""
 
     language: str
     direction: str
@@ -36,13 +36,14 @@ class CorrectionsContext:
     briefings: tuple[CorrectedBriefing, ...]
 
 
-def corrections_context(
+def plan_corrections(
     summaries: Iterable[Summary], site: Site, picture: Picture | None = None
-) -> CorrectionsContext:
-    """The page of these briefings' corrections; the one that was last corrected stands first."""
+) -> Page:
+    """The page of these briefings' corrections; the one corrected last comes first."""
     here = Here(path=addresses.CORRECTIONS)
-    corrected = sorted(summaries, key=lambda one: last_corrected([one]), reverse=True)
-    return CorrectionsContext(
+    corrected = [(summary.corrected, summary) for summary in summaries]
+    dated = [(day, summary) for day, summary in corrected if day]
+    context = CorrectionsContext(
         shell=site_shell(
             site,
             here,
@@ -52,21 +53,18 @@ def corrections_context(
         ),
         report=site_report(site),
         feed=here.to(addresses.CHANGES) if site.address else "",
-        briefings=tuple(_briefing(one, here) for one in corrected if last_corrected([one])),
+        briefings=tuple(
+            _briefing(summary, here)
+            for _, summary in sorted(dated, key=lambda pair: pair[0], reverse=True)
+        ),
     )
-
-
-def last_corrected(summaries: Iterable[Summary]) -> str:
-    """The latest day on which something was put right or removed; empty where nothing was."""
-    changes = (change for one in summaries for change in one.changes)
-    return max((one.on for one in changes if one.kind in OURS), default="")
+    return Page(path=here.path, template="corrections.html.j2", context=context)
 
 
 def _briefing(summary: Summary, here: Here) -> CorrectedBriefing:
-    ours = (one for one in summary.changes if one.kind in OURS)
     return CorrectedBriefing(
         language=summary.language,
         direction=text_direction(summary.language),
         link=Link(words=summary.title, href=here.to(summary.page)),
-        corrections=correction_entries(ours, here),
+        corrections=correction_entries(summary.corrections, here),
     )

@@ -12,7 +12,7 @@ from dateline.checking import Checked
 from dateline.checking.references import references_in
 from dateline.facts.article import Span
 from dateline.facts.briefing import Briefing
-from dateline.facts.chronology import order_events
+from dateline.facts.chronology import has_come, order_events
 from dateline.facts.dates import Date
 from dateline.facts.expectations import Status, status_of
 from dateline.facts.kinds import Kind
@@ -68,6 +68,24 @@ class Edition:
     def events(self) -> tuple[Event, ...]:
         """The briefing's events in order of time."""
         return order_events(self.briefing.events, self.dates)
+
+    @cached_property
+    def past(self) -> tuple[Event, ...]:
+        """What had happened when the article was published."""
+        return tuple(event for event in self.events if self._has_come(event))
+
+    @cached_property
+    def ahead(self) -> tuple[Event, ...]:
+        """What was expected then."""
+        return tuple(one for one in self.events if one.expected and not self._has_come(one))
+
+    @cached_property
+    def since(self) -> tuple[Event, ...]:
+        """What has happened since."""
+        return tuple(one for one in self.events if not (one.expected or self._has_come(one)))
+
+    def _has_come(self, event: Event) -> bool:
+        return has_come(event, self.briefing.front.published)
 
     @cached_property
     def passages(self) -> Mapping[int, tuple[FactPassage, ...]]:

@@ -38,7 +38,7 @@ from dateline.pages.edition import (
 from dateline.pages.inline import Link
 from dateline.pages.machines import structured
 from dateline.pages.reports import Reported, fact_report
-from dateline.pages.shell import Shell, briefing_shell
+from dateline.pages.shell import Page, Shell, briefing_shell
 from dateline.pages.text.marks import annotate
 from dateline.pages.text.markup import render_html
 
@@ -82,22 +82,20 @@ class FactContext:
     after: Link | None
 
 
-def fact_contexts(edition: Edition) -> Iterable[tuple[str, Callable[[], FactContext]]]:
-    """Every fact's page: its path in the site, and how to find what is on it."""
+def plan_facts(edition: Edition) -> Iterator[tuple[str, Callable[[], Page]]]:
+    """Every fact's page: its path in the site, and how to plan it."""
     facts = edition.briefing.facts
     neighbours = (None, *facts, None)
     for before, fact, after in zip(neighbours, facts, neighbours[2:], strict=False):
         page = addresses.fact_page(edition.briefing.slug, fact.id)
-        yield page, partial(_context, fact, edition, (before, after))
+        yield page, partial(_plan, fact, edition, (before, after))
 
 
-def _context(
-    fact: Fact, edition: Edition, neighbours: tuple[Fact | None, Fact | None]
-) -> FactContext:
+def _plan(fact: Fact, edition: Edition, neighbours: tuple[Fact | None, Fact | None]) -> Page:
     here = Here(path=addresses.fact_page(edition.briefing.slug, fact.id))
     link = fact_link(fact, edition, here)
     heading, status = fact.heading, edition.statuses.get(fact.id)
-    return FactContext(
+    context = FactContext(
         shell=briefing_shell(
             edition,
             here,
@@ -124,6 +122,7 @@ def _context(
         before=_neighbour(neighbours[0], edition, here),
         after=_neighbour(neighbours[1], edition, here),
     )
+    return Page(path=here.path, template="fact.html.j2", context=context)
 
 
 def _report(fact: Fact, called: str, edition: Edition) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dateline.facts.records import Site
 from dateline.pages import addresses
-from dateline.pages.about import base_path
+from dateline.pages.addresses import base_path
 from dateline.pages.data.files import data_files
 from dateline.pages.data.schemas import schema_files
 from dateline.pages.edition import Edition

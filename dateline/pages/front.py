@@ -13,7 +13,7 @@ from dateline.pages.inline import Day, Link, show_day, text_direction
 from dateline.pages.machines.calendar import site_calendar_link
 from dateline.pages.machines.structured import collection, publisher, website
 from dateline.pages.picture import Picture
-from dateline.pages.shell import Shell, site_shell
+from dateline.pages.shell import Page, Shell, site_shell
 from dateline.pages.summary import Summary, SummaryEvent, SummaryFigure
 
 
@@ -73,13 +73,13 @@ class FrontContext:
     others: tuple[Headline, ...]
 
 
-def front_context(
+def plan_front(
     summaries: Iterable[Summary], site: Site, today: date, picture: Picture | None = None
-) -> FrontContext:
+) -> Page:
     """The front page of these briefings, on a day."""
     here = Here(path=addresses.FRONT)
-    newest = sorted(summaries, key=lambda one: (one.published, one.updated), reverse=True)
-    return FrontContext(
+    newest = sorted(summaries, key=_days, reverse=True)
+    context = FrontContext(
         shell=site_shell(
             site,
             here,
@@ -94,6 +94,12 @@ def front_context(
         calendar=site_calendar_link(newest, here),
         others=tuple(_headline(one, here) for one in newest[1:]),
     )
+    return Page(path=here.path, template="front.html.j2", context=context)
+
+
+def _days(summary: Summary) -> tuple[date, date]:
+    """When it was published, and of those of one day, when it was updated."""
+    return summary.published, summary.updated or date.min
 
 
 def _headline(summary: Summary, here: Here) -> Headline:
@@ -104,8 +110,8 @@ def _headline(summary: Summary, here: Here) -> Headline:
         title=summary.title,
         standfirst=summary.standfirst,
         href=here.to(summary.page),
-        published=show_day(date.fromisoformat(summary.published)),
-        updated=show_day(date.fromisoformat(summary.updated)) if summary.updated else None,
+        published=show_day(summary.published),
+        updated=show_day(summary.updated) if summary.updated else None,
         minutes=summary.minutes,
         facts=summary.facts,
     )

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from dateline.pages import addresses
 from dateline.pages.addresses import Here
 from dateline.pages.inline import Day, Link, show_day
-from dateline.pages.shell import Page, Shell, briefing_shell, sheets_of
+from dateline.pages.row import row_of
+from dateline.pages.shell import Page, Shell, briefing_shell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,7 +64,7 @@ def removed_context(removal: Removal, edition: Edition, here: Here) -> RemovedCo
 
 
 def _link_to(wanted: Sheet, edition: Edition, here: Here) -> Link | None:
-    names = {sheet: name for sheet, name, _ in sheets_of(edition)}
+    names = {sheet: name for sheet, name, _ in row_of(edition.briefing)}
     if wanted not in names:
         return None
     page = addresses.sheet_page(edition.briefing.slug, wanted)

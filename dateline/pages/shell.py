@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from dateline.facts.phrasing import join_words
 from dateline.facts.records import FrontMatter, Licence, Publisher, Site
 from dateline.pages import addresses
-from dateline.pages.addresses import Here, Sheet
+from dateline.pages.addresses import Here
 from dateline.pages.edition import Edition
 from dateline.pages.inline import Day, Link, show_day, text_direction
 from dateline.pages.machines import structured
@@ -16,6 +16,7 @@ from dateline.pages.machines.meta import FeedLink, Meta, feed_links, meta_of
 from dateline.pages.machines.structured import Node
 from dateline.pages.picture import Picture
 from dateline.pages.reports import site_report
+from dateline.pages.row import row_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,7 +114,7 @@ def site_shell(  # noqa: PLR0913 - what differs from page to page
         site_title=site.title,
         home=here.to(addresses.FRONT),
         masthead=_masthead(here),
-        foot=_foot(site, here),
+        foot=tuple(_foot(site, here)),
         publisher=_publisher(site),
         licence=_linked(site.licence),
         feeds=feed_links(site, here),
@@ -146,7 +147,7 @@ def briefing_shell(  # noqa: PLR0913 - what differs from page to page
         site_title=site.title,
         home=here.to(addresses.FRONT),
         masthead=_masthead(here),
-        foot=(_paper(edition, here), *_data(edition, here), *_foot(site, here)),
+        foot=tuple(_briefing_foot(edition, here)),
         publisher=_publisher(site),
         licence=_linked(site.licence),
         feeds=feed_links(site, here),
@@ -183,7 +184,7 @@ def _opening(edition: Edition, here: Here, *, leads: bool) -> Opening:
         corrected=_corrected(edition, here),
         as_of=show_day(edition.today) if _expects(edition) else None,
         leads=leads,
-        rows=tuple(_rows(edition, here)),
+        rows=_rows(edition, here),
     )
 
 
@@ -209,71 +210,52 @@ def _written(front: FrontMatter) -> str:
     return ", ".join(part for part in (authors and f"By {authors}", front.dateline) if part)
 
 
-def sheets_of(edition: Edition) -> tuple[tuple[Sheet, str, int | None], ...]:
-    """The briefing's pages that have content: sheet, name, and how many facts stand there."""
-    briefing = edition.briefing
-    sheets: tuple[tuple[Sheet, str, int | None], ...] = (
-        ("article", "Article", None),
-        ("timeline", "Timeline", len(briefing.events)),
-        ("key-figures", "Key figures", len(briefing.figures)),
-        ("who-and-where", "Who and where", len(briefing.named)),
-        ("sources", "Sources", len(briefing.sources)),
-    )
-    return tuple(sheet for sheet in sheets if sheet[2] != 0)
-
-
-def _rows(edition: Edition, here: Here) -> list[Link]:
+def _rows(edition: Edition, here: Here) -> tuple[Link, ...]:
     """The links to the briefing's pages; on those pages with counts.
 
     A fact's own page has none, so that it stays as it is when another fact is written.
     """
     slug = edition.briefing.slug
-    pages = [("Brief", addresses.brief_page(slug), None), *_sheet_pages(edition)]
-    counted = here.path in {page for _, page, _ in pages}
-    return [
-        Link(
-            words=words,
-            href=here.to(page),
-            current=here.path == page,
-            count=count if counted else None,
-        )
-        for words, page, count in pages
+    pages: list[tuple[str, str, int | None]] = [(addresses.brief_page(slug), "Brief", None)]
+    pages += [
+        (addresses.sheet_page(slug, sheet), words, count)
+        for sheet, words, count in row_of(edition.briefing)
     ]
-
-
-def _sheet_pages(edition: Edition) -> Iterator[tuple[str, str, int | None]]:
-    slug = edition.briefing.slug
-    for sheet, words, count in sheets_of(edition):
-        yield words, addresses.sheet_page(slug, sheet), count
-
-
-def _masthead(here: Here) -> tuple[Link, ...]:
-    pages = (("Briefings", addresses.FRONT), ("About", addresses.ABOUT))
+    is_counted = here.path in {page for page, _, _ in pages}
     return tuple(
-        Link(words=words, href=here.to(page), current=here.path == page) for words, page in pages
+        _page_link(here, page, words, count if is_counted else None) for page, words, count in pages
     )
 
 
-def _foot(site: Site, here: Here) -> tuple[Link, ...]:
-    page = addresses.CORRECTIONS
-    corrections = Link(words="Corrections", href=here.to(page), current=here.path == page)
-    feed = Link(words="Feed of briefings (Atom)", href=here.to(addresses.FEED))
-    report = Link(words="Report an error", href=site_report(site))
-    return (corrections, *((feed,) if site.address else ()), *((report,) if report.href else ()))
+def _page_link(here: Here, page: str, words: str, count: int | None = None) -> Link:
+    return Link(words=words, href=here.to(page), current=here.path == page, count=count)
 
 
-def _paper(edition: Edition, here: Here) -> Link:
-    page = addresses.sheet_page(edition.briefing.slug, "all")
-    words = "The whole briefing on one page, for paper"
-    return Link(words=words, href=here.to(page), current=here.path == page)
+def _masthead(here: Here) -> tuple[Link, ...]:
+    pages = ((addresses.FRONT, "Briefings"), (addresses.ABOUT, "About"))
+    return tuple(_page_link(here, page, words) for page, words in pages)
 
 
-def _data(edition: Edition, here: Here) -> Iterator[Link]:
-    """From the brief alone: the other pages have the tables of what stands on them."""
+def _foot(site: Site, here: Here) -> Iterator[Link]:
+    yield _page_link(here, addresses.CORRECTIONS, "Corrections")
+    if site.address:
+        yield _page_link(here, addresses.FEED, "Feed of briefings (Atom)")
+    if report := site_report(site):
+        yield Link(words="Report an error", href=report)
+
+
+def _briefing_foot(edition: Edition, here: Here) -> Iterator[Link]:
+    """The links of the site's foot, after those to the page for paper and to the data.
+
+    Only the brief has the latter: the other pages have the tables of what is on them.
+    """
     slug = edition.briefing.slug
+    paper = addresses.sheet_page(slug, "all")
+    yield _page_link(here, paper, "The whole briefing on one page, for paper")
     if here.path == addresses.brief_page(slug):
-        page = addresses.data_file(slug, addresses.FACTS)
-        yield Link(words="All its facts as data (JSON)", href=here.to(page))
+        data = addresses.data_file(slug, addresses.FACTS)
+        yield _page_link(here, data, "All its facts as data (JSON)")
+    yield from _foot(edition.site, here)
 
 
 def _publisher(site: Site) -> Link | None:

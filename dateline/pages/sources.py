@@ -16,7 +16,7 @@ from dateline.pages.data.files import downloads, whole_downloads
 from dateline.pages.edition import Edition, sources_named_by
 from dateline.pages.inline import Link, show_day
 from dateline.pages.machines import structured
-from dateline.pages.shell import Shell, briefing_shell
+from dateline.pages.shell import Page, Shell, briefing_shell
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,12 +45,13 @@ class SourcesContext:
     downloads: Mapping[str, Link]
 
 
-def sources_context(edition: Edition) -> SourcesContext:
-    """The page of sources."""
-    here = edition.here("sources")
-    briefing = edition.briefing
+def plan_sources(edition: Edition) -> Page | None:
+    """The page of sources; a briefing without sources has none."""
+    here, briefing = edition.here("sources"), edition.briefing
+    if not briefing.sources:
+        return None
     files = {**downloads(edition, here, "sources"), **whole_downloads(edition, here)}
-    return SourcesContext(
+    context = SourcesContext(
         shell=briefing_shell(
             edition,
             here,
@@ -63,6 +64,7 @@ def sources_context(edition: Edition) -> SourcesContext:
         corrections=corrections_of(edition, here),
         downloads=files,
     )
+    return Page(path=here.path, template="sources.html.j2", context=context)
 
 
 def source_entries(edition: Edition, here: Here) -> tuple[SourceEntry, ...]:

@@ -1,16 +1,18 @@
-"""A briefing in short: what the pages of the whole site are made from, and nothing more."""
+"""A briefing in short: what the pages of the whole site are made from, and nothing more.
 
-from __future__ import annotations
+Kept in messages and in the cache, which read these types while the program runs.
+"""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
-from dateline.pages.cards.figure_card import Numeral
+from dateline.pages.numeral import Numeral
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SummaryFigure:
-    """A figure and the words it rests on; each stands in a page of the site, under an id.
+    """A figure and the words it rests on; each is on a page of the site, under an id.
 
     `words` is empty where there are none.
     """
@@ -27,7 +29,7 @@ class SummaryFigure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SummaryEvent:
-    """Something expected: when, what, and how it stands."""
+    """Something expected: when, what, and its state."""
 
     date: str
     title: str
@@ -42,7 +44,7 @@ CalendarStatus = Literal["TENTATIVE", "CONFIRMED", "CANCELLED"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CalendarEntry:
-    """An expected event as a calendar has it; days are ISO 8601, `last` being the last one of them.
+    """An expected event as a calendar has it, from its `first` day to its `last`, both included.
 
     `changed` is the day of the newest thing that the content says of it; `address` is that of the
     fact's page, empty where the site's is not known.
@@ -51,39 +53,39 @@ class CalendarEntry:
     uid: str
     sequence: int
     status: CalendarStatus
-    first: str
-    last: str
+    first: date
+    last: date
     summary: str
     description: str
     address: str
-    created: str
-    changed: str
+    created: date
+    changed: date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SummarySheet:
-    """One of the briefing's pages, and how many facts stand there."""
+    """One of the briefing's pages, and how many records it shows."""
 
     name: str
     page: str
     count: int | None
 
 
-# Ours: put right, or taken out. Not ours: what became of something expected, what a source revised.
+# Ours: corrected or removed. Not ours: what became of something expected, what a source revised.
 ChangeKind = Literal["corrected", "removed", "outcome", "revised"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SummaryChange:
-    """Something that changed after publication, and the page that tells it.
+    """Something that changed after publication, and the page that says so.
 
     `on` is the day on which we wrote it down. `key` is its name within the briefing for ever.
-    `name` is what changed: a fact in its own words, or the article. What stood there, what is so
+    `name` is what changed: a fact in its own words, or the article. What was there, what is there
     now, why, and `by` whom it was revised are each empty where there is nothing to say.
     """
 
     kind: ChangeKind
-    on: str
+    on: date
     key: str
     name: str
     page: str
@@ -92,13 +94,17 @@ class SummaryChange:
     why: str = ""
     by: str = ""
 
+    @property
+    def is_ours(self) -> bool:
+        """Whether we had been wrong."""
+        return self.kind in ("corrected", "removed")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
-    """A briefing as the front page has it; days are ISO 8601, pages are paths in the site.
+    """A briefing as the front page has it; pages are paths in the site.
 
-    `first_slug` is the name that its folder had first; `changed` is never empty; `ids` are those of
-    its facts.
+    `first_slug` is the name that its folder had first; `ids` are those of its facts.
     """
 
     slug: str
@@ -108,9 +114,9 @@ class Summary:
     kicker: str
     title: str
     standfirst: str
-    published: str
-    updated: str
-    changed: str
+    published: date
+    updated: date | None
+    changed: date
     authors: tuple[str, ...]
     minutes: int
     facts: int
@@ -121,3 +127,13 @@ class Summary:
     sheets: tuple[SummarySheet, ...]
     ids: tuple[str, ...]
     changes: tuple[SummaryChange, ...]
+
+    @property
+    def corrections(self) -> tuple[SummaryChange, ...]:
+        """What we corrected or removed, the latest first."""
+        return tuple(change for change in self.changes if change.is_ours)
+
+    @property
+    def corrected(self) -> date | None:
+        """The latest day on which something was corrected or removed."""
+        return max((change.on for change in self.corrections), default=None)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from dateline.drawing.strip import StripMark, draw_strip
 from dateline.drawing.svg import Drawing
-from dateline.facts.chronology import Gap, Stretch, has_come, stretches
+from dateline.facts.chronology import Gap, Stretch, stretches
 from dateline.facts.dates import show_date
 from dateline.facts.phrasing import count_of
 from dateline.facts.records import Event, Weight
@@ -41,6 +41,20 @@ class PeriodBlock:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineBlocks:
+    """All events: what had happened when the article was written, what was expected, what came since.
+
+    `as_of` is the day on which the states of what was expected are true.
+    """
+
+    periods: tuple[PeriodBlock, ...]
+    written: Day
+    as_of: Day
+    ahead: tuple[PeriodBlock, ...]
+    since: tuple[PeriodBlock, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
     """Something to filter by: its value, and its words."""
 
@@ -60,7 +74,7 @@ class Filters:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimelineContext:
-    """`ahead` is what was expected on the day of writing; `latest` is the id of the last event."""
+    """`latest` is the id of the last event that had happened when the article was written."""
 
     shell: Shell
     summary: str
@@ -68,61 +82,60 @@ class TimelineContext:
     downloads: Mapping[str, Link]
     strip: Drawing | None
     filters: Filters | None
-    periods: tuple[PeriodBlock, ...]
-    written: Day
+    timeline: TimelineBlocks
     updated: Day | None
-    as_of: Day
-    ahead: tuple[PeriodBlock, ...]
     calendar: Link | None
-    since: tuple[PeriodBlock, ...]
 
 
-def plan_timeline(edition: Edition) -> Page:
+def plan_timeline(edition: Edition) -> Page | None:
     """The page of the timeline; a briefing without events has none."""
+    if not edition.events:
+        return None
     here = edition.here("timeline")
-    return Page(path=here.path, template="timeline.html.j2", context=timeline(edition, here))
+    return Page(path=here.path, template="timeline.html.j2", context=timeline_context(edition))
 
 
-def timeline(edition: Edition, here: Here) -> TimelineContext:
-    """The timeline for any page that holds it, with links from `here`."""
-    briefing = edition.briefing
-    front, today = briefing.front, edition.today
-    ordered = edition.events
-    past = tuple(event for event in ordered if has_come(event, front.published))
-    later = tuple(event for event in ordered if event not in past)
-    ahead = tuple(event for event in later if event.expected)
-    since = tuple(event for event in later if not event.expected)
-    periods = _blocks(past, edition, here)
-    below = _continue(periods, _blocks(ahead, edition, here))
-    summary = summarise(past, ahead, since, edition)
+def timeline_context(edition: Edition) -> TimelineContext:
+    here, summary = edition.here("timeline"), summarise(edition)
+    updated = edition.briefing.front.updated
     return TimelineContext(
         shell=briefing_shell(edition, here, title="Timeline", description=summary),
         summary=summary,
-        latest=past[-1].id if past else "",
+        latest=edition.past[-1].id if edition.past else "",
         downloads=downloads(edition, here, "timeline"),
-        strip=strip(edition, ordered),
-        filters=filters(ordered, edition),
-        periods=periods,
-        written=show_day(front.published),
-        updated=show_day(front.updated) if front.updated else None,
-        as_of=show_day(today),
-        ahead=below,
+        strip=_strip(edition),
+        filters=_filters(edition),
+        timeline=timeline_blocks(edition, here),
+        updated=show_day(updated) if updated else None,
         calendar=calendar_link(edition, here),
-        since=_continue((*periods, *below), _blocks(since, edition, here)),
+    )
+
+
+def timeline_blocks(edition: Edition, here: Here) -> TimelineBlocks:
+    """The events of any page that shows all of them."""
+    periods = _blocks(edition.past, edition, here)
+    ahead = _continue(periods, _blocks(edition.ahead, edition, here))
+    since = _continue((*periods, *ahead), _blocks(edition.since, edition, here))
+    return TimelineBlocks(
+        periods=periods,
+        written=show_day(edition.briefing.front.published),
+        as_of=show_day(edition.today),
+        ahead=ahead,
+        since=since,
     )
 
 
 def _blocks(events: Sequence[Event], edition: Edition, here: Here) -> tuple[PeriodBlock, ...]:
     found = stretches(events, edition.briefing.periods, edition.dates)
-    return tuple(_block(one, edition, here) for one in found)
+    return tuple(_block(stretch, edition, here) for stretch in found)
 
 
 def _block(stretch: Stretch, edition: Edition, here: Here) -> PeriodBlock:
     entries = tuple(
-        Entry(gap=one.words, events=())
-        if isinstance(one, Gap)
-        else Entry(gap="", events=_cards(one.events, edition, here))
-        for one in stretch.entries
+        Entry(gap=entry.words, events=())
+        if isinstance(entry, Gap)
+        else Entry(gap="", events=tuple(event_card(one, edition, here) for one in entry.events))
+        for entry in stretch.entries
     )
     return PeriodBlock(id=stretch.id, title=stretch.title, summary=stretch.summary, entries=entries)
 
@@ -130,7 +143,7 @@ def _block(stretch: Stretch, edition: Edition, here: Here) -> PeriodBlock:
 def _continue(
     above: Sequence[PeriodBlock], below: Sequence[PeriodBlock]
 ) -> tuple[PeriodBlock, ...]:
-    """What stands below the rule; a period that began above it is not headed a second time."""
+    """The blocks below a rule; a period that began above it has no second heading."""
     headed = {block.id for block in above}
     return tuple(
         replace(block, id="", title="", summary="") if block.id in headed else block
@@ -138,64 +151,61 @@ def _continue(
     )
 
 
-def _cards(events: Sequence[Event], edition: Edition, here: Here) -> tuple[EventCard, ...]:
-    return tuple(event_card(event, edition, here) for event in events)
-
-
-def strip(edition: Edition, events: Sequence[Event]) -> Drawing | None:
+def _strip(edition: Edition) -> Drawing | None:
     """All dated events to scale; what has no outcome yet is drawn as expected."""
-    today = edition.today
     marks = tuple(
         StripMark(
-            date=when,
+            date=date,
             key=event.weight is Weight.KEY,
             expected=bool(event.expected) and edition.statuses[event.id].outcome is None,
         )
-        for event in events
-        if (when := edition.dates[event.id])
+        for event in edition.events
+        if (date := edition.dates[event.id])
     )
-    return draw_strip(marks, written=edition.briefing.front.published, today=today)
+    return draw_strip(marks, written=edition.briefing.front.published, today=edition.today)
 
 
 MANY_EVENTS: Final = 12
 
 
-def filters(events: Sequence[Event], edition: Edition) -> Filters | None:
+def _filters(edition: Edition) -> Filters | None:
     """Topics as they come and names by how often; none where there are few events."""
+    events = edition.events
     if len(events) < MANY_EVENTS:
         return None
     topics = dict.fromkeys(event.topic for event in events if event.topic)
-    names = Counter(one for event in events for one in event.who)
+    names = Counter(name for event in events for name in event.who)
     return Filters(
         topics=tuple(Choice(value=topic, words=topic) for topic in topics),
         names=tuple(
-            Choice(value=one, words=edition.briefing.name_of(one)) for one, _ in names.most_common()
+            Choice(value=name, words=edition.briefing.name_of(name))
+            for name, _ in names.most_common()
         ),
         has_expected=any(event.expected for event in events),
         total=len(events),
     )
 
 
-def summarise(
-    past: Sequence[Event], ahead: Sequence[Event], since: Sequence[Event], edition: Edition
-) -> str:
-    """What the timeline holds, in a sentence or two: "12 events from 2003 to …, and 4 expected"."""
-    written = show_day(edition.briefing.front.published).words
-    lines = []
-    if past:
-        first, last = (_when(one, edition) for one in (past[0], past[-1]))
+def summarise(edition: Edition) -> str:
+    """What the timeline holds, in a sentence: "12 events from 2003 to …; 4 that lay ahead on …"."""
+    return f"{'; '.join(_summary_parts(edition))}."
+
+
+def _summary_parts(edition: Edition) -> Iterator[str]:
+    if past := edition.past:
+        first, last = _when(past[0], edition), _when(past[-1], edition)
         reach = f"from {first} to {last}" if first != last else f"of {last}"
-        lines.append(f"{count_of(len(past), 'event')} {reach}")
-    if ahead:
+        yield f"{count_of(len(past), 'event')} {reach}"
+    if ahead := edition.ahead:
+        written = show_day(edition.briefing.front.published).words
         furthest = _when(ahead[-1], edition)
-        lines.append(f"{len(ahead)} that lay ahead on {written}, as far as {furthest}")
-    if since:
-        lines.append(f"{len(since)} since then")
-    return f"{'; '.join(lines)}."
+        yield f"{len(ahead)} that lay ahead on {written}, as far as {furthest}"
+    if edition.since:
+        yield f"{len(edition.since)} since then"
 
 
 def _when(event: Event, edition: Edition) -> str:
-    """The start of the sentence's reach, without "since" or "by" before it."""
+    """An event's date, to follow "from" and "to": without a "since" or "by" of its own."""
     status = edition.statuses[event.id]
     if status.date is None:
         return status.shown

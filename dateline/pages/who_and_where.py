@@ -9,15 +9,7 @@ from dateline.drawing.locator_map import draw_locator_map
 from dateline.drawing.map_places import map_places
 from dateline.drawing.svg import Drawing
 from dateline.facts.phrasing import count_of, join_words
-from dateline.pages.addresses import Here
-from dateline.pages.cards.name_cards import (
-    OrganisationCard,
-    PersonCard,
-    PlaceCard,
-    organisation_card,
-    person_card,
-    place_card,
-)
+from dateline.pages.cards.name_cards import NamedCard, named_card
 from dateline.pages.data.files import downloads
 from dateline.pages.edition import Edition
 from dateline.pages.inline import Link
@@ -31,24 +23,25 @@ class WhoAndWhereContext:
 
     shell: Shell
     summary: str
-    people: tuple[PersonCard, ...]
-    organisations: tuple[OrganisationCard, ...]
-    places: tuple[PlaceCard, ...]
+    people: tuple[NamedCard, ...]
+    organisations: tuple[NamedCard, ...]
+    places: tuple[NamedCard, ...]
     locator: Drawing | None
     downloads: Mapping[str, Link]
 
 
-def plan_who_and_where(edition: Edition) -> Page:
+def plan_who_and_where(edition: Edition) -> Page | None:
     """The page of people, organisations and places; a briefing without any has none."""
+    if not edition.briefing.named:
+        return None
     here = edition.here("who-and-where")
-    context = who_and_where(edition, here)
-    return Page(path=here.path, template="who-and-where.html.j2", context=context)
+    return Page(path=here.path, template="who-and-where.html.j2", context=names_context(edition))
 
 
-def who_and_where(edition: Edition, here: Here) -> WhoAndWhereContext:
-    """Who and where for any page that holds it, with links from `here`."""
-    briefing = edition.briefing
-    summary = _summarise(edition)
+def names_context(edition: Edition) -> WhoAndWhereContext:
+    briefing, here, summary = edition.briefing, edition.here("who-and-where"), _summarise(edition)
+    tables = ("people", "organisations", "places", "quotations")
+    outlines = edition.outlines
     return WhoAndWhereContext(
         shell=briefing_shell(
             edition,
@@ -58,28 +51,21 @@ def who_and_where(edition: Edition, here: Here) -> WhoAndWhereContext:
             graph=(structured.cast(edition),),
         ),
         summary=summary,
-        people=tuple(person_card(one, edition, here) for one in briefing.people),
-        organisations=tuple(
-            organisation_card(one, edition, here) for one in briefing.organisations
-        ),
-        places=tuple(place_card(one, edition, here) for one in briefing.places),
-        locator=draw_locator_map(map_places(briefing.places), edition.outlines)
-        if edition.outlines
-        else None,
-        downloads=downloads(edition, here, "people", "organisations", "places", "quotations"),
+        people=tuple(named_card(one, edition, here) for one in briefing.people),
+        organisations=tuple(named_card(one, edition, here) for one in briefing.organisations),
+        places=tuple(named_card(one, edition, here) for one in briefing.places),
+        locator=draw_locator_map(map_places(briefing.places), outlines) if outlines else None,
+        downloads=downloads(edition, here, *tables),
     )
 
 
 def _summarise(edition: Edition) -> str:
-    """How many of each: "7 people, 14 organisations and 13 places", with the day of their roles."""
+    """How many of each: "7 people, 14 organisations and 13 places"."""
     briefing = edition.briefing
     counts = (
-        _count(len(briefing.people), "person", "people"),
-        _count(len(briefing.organisations), "organisation", "organisations"),
-        _count(len(briefing.places), "place", "places"),
+        (len(briefing.people), "person", "people"),
+        (len(briefing.organisations), "organisation", "organisations"),
+        (len(briefing.places), "place", "places"),
     )
-    return f"{join_words(filter(None, counts))}."
-
-
-def _count(number: int, one: str, many: str) -> str:
-    return count_of(number, one, many) if number else ""
+    words = [count_of(number, singular, plural) for number, singular, plural in counts if number]
+    return f"{join_words(words)}."

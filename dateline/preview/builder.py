@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Final
 
 from dateline.facts.records import Site
-from dateline.pages.about import base_path
+from dateline.pages.addresses import base_path
 from dateline.preview.messages import Job, Packed, Update
 from dateline.problems import Problem, is_refused
 from dateline.publishing.assemble import build_all, join_site, plan_inputs

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from dateline.checking.folder_names import check_former_slugs
 from dateline.facts.records import Site
-from dateline.pages.about import base_path
+from dateline.pages.addresses import base_path
 from dateline.pages.cards.share_picture import site_card
 from dateline.pages.files import site_files
 from dateline.pages.plan import plan_site

@@ -15,14 +15,15 @@ from dateline.checking.folder_names import FormerSlug, former_slugs
 from dateline.drawing.lettering import CardFonts
 from dateline.drawing.map_places import map_places
 from dateline.facts.records import Site
-from dateline.pages.about import base_path
+from dateline.pages.addresses import base_path
 from dateline.pages.annotated import plan_annotated
 from dateline.pages.cards.share_picture import briefing_card, check_card
 from dateline.pages.edition import Edition
 from dateline.pages.editor_view import EditorView, plan_editor_view
 from dateline.pages.files import briefing_files
-from dateline.pages.plan import plan_briefing, plan_page, summarise
+from dateline.pages.plan import plan_briefing, plan_page
 from dateline.pages.shell import Page
+from dateline.pages.summarise import summarise
 from dateline.pages.summary import Summary
 from dateline.problems import Position, Problem, Rule, is_refused, sort_problems
 from dateline.publishing.cache import Cache, digest

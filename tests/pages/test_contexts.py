@@ -9,7 +9,8 @@ import pytest
 from jinja2 import Environment, meta, nodes
 
 from dateline.pages.annotated import plan_annotated
-from dateline.pages.plan import plan_briefing, plan_site, summarise
+from dateline.pages.plan import plan_briefing, plan_site
+from dateline.pages.summarise import summarise
 from tests.pages.world import SHEETS, SITE, edition, look
 
 if TYPE_CHECKING:

@@ -8,11 +8,11 @@ import pytest
 
 from dateline.pages.addresses import Here
 from dateline.pages.cards.figure_card import FigureCard, figure_card
-from dateline.pages.key_figures import key_figures
+from dateline.pages.key_figures import figures_context
 from tests.pages.everything import everything, html
 
 HERE = Here(path="b/key-figures/index.html")
-CONTEXT = key_figures(everything(), HERE)
+CONTEXT = figures_context(everything())
 CARDS = {card.id: card for group in CONTEXT.groups for card in (*group.figures, *group.planned)}
 
 

@@ -5,16 +5,18 @@ from __future__ import annotations
 import itertools
 import re
 from dataclasses import replace
+from datetime import date
 from posixpath import dirname, normpath
 
 import pytest
 
 from dateline.facts.records import BriefPoint, Publisher, Site
-from dateline.pages.about import base_path, not_found_context
+from dateline.pages.addresses import base_path
 from dateline.pages.files import briefing_files
-from dateline.pages.front import front_context
+from dateline.pages.front import FrontContext, plan_front
 from dateline.pages.inline import text_direction
-from dateline.pages.plan import summarise
+from dateline.pages.not_found import NotFoundContext, plan_not_found
+from dateline.pages.summarise import summarise
 from dateline.pages.summary import Summary
 from tests.pages.world import SHEETS, SITE, TODAY, edition, pages, read, words
 
@@ -198,7 +200,9 @@ def test_everything_is_on_the_page_for_paper() -> None:
 
 def summary(slug: str, published: str) -> Summary:
     page = f"{slug}/index.html"
-    return replace(summarise(edition()), title=slug, page=page, published=published)
+    return replace(
+        summarise(edition()), title=slug, page=page, published=date.fromisoformat(published)
+    )
 
 
 def test_the_front_page_leads_with_the_latest_and_lists_the_others_by_date() -> None:
@@ -207,7 +211,8 @@ def test_the_front_page_leads_with_the_latest_and_lists_the_others_by_date() -> 
         summary("new", "2024-01-01"),
         summary("mid", "2022-01-01"),
     )
-    front = front_context(briefings, SITE, TODAY)
+    front = plan_front(briefings, SITE, TODAY).context
+    assert isinstance(front, FrontContext)
     assert front.latest is not None
     assert front.latest.headline.title == "new"
     assert [one.title for one in front.others] == ["mid", "old"]
@@ -222,7 +227,9 @@ def test_one_briefing_alone_is_a_whole_front_page() -> None:
 
 def test_the_missing_page_links_from_the_base_of_the_address() -> None:
     site = SITE.model_copy(update={"address": "https://a.example/repo"})
-    assert not_found_context((summarise(edition()),), site).briefings[0].href == "/repo/b/"
+    missing = plan_not_found((summarise(edition()),), site).context
+    assert isinstance(missing, NotFoundContext)
+    assert missing.briefings[0].href == "/repo/b/"
     assert base_path(None) == "/"
 
 

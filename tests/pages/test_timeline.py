@@ -6,16 +6,13 @@ import re
 
 import pytest
 
-from dateline.pages.addresses import Here
-from dateline.pages.timeline import TimelineContext, timeline
+from dateline.pages.timeline import TimelineContext, timeline_context
 from tests.pages.everything import everything, html
 from tests.pages.world import edition, pages, read
 
-PAGE = "b/timeline/index.html"
-
 
 def context(today: str = "2026-06-15") -> TimelineContext:
-    return timeline(everything(today), Here(path=PAGE))
+    return timeline_context(everything(today))
 
 
 def headings() -> list[str]:
@@ -81,7 +78,10 @@ def test_the_summary_is_counted_from_the_sheet() -> None:
 )
 def test_states_are_told_as_of_the_day_of_the_build(today: str, state: str) -> None:
     cards = [
-        card for block in context(today).ahead for entry in block.entries for card in entry.events
+        card
+        for block in context(today).timeline.ahead
+        for entry in block.entries
+        for card in entry.events
     ]
     trams = next(card for card in cards if card.id == "trams")
     assert trams.state is not None
@@ -110,7 +110,7 @@ def test_filters_offer_what_the_events_have_and_only_where_they_are_many() -> No
     assert found is not None
     assert [one.words for one in found.topics] == ["Bridge", "Ferry", "Money", "Trams"]
     assert found.names[0].words == "Skerry council"
-    assert timeline(edition(), Here(path=PAGE)).filters is None
+    assert timeline_context(edition()).filters is None
 
 
 def test_the_strip_is_silent_and_its_caption_speaks() -> None:

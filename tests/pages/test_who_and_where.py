@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dateline.pages.addresses import Here
 from dateline.pages.cards.name_cards import Backlink
-from dateline.pages.who_and_where import who_and_where
+from dateline.pages.who_and_where import names_context
 from tests.pages.everything import everything, html
 from tests.pages.world import read
 
-CONTEXT = who_and_where(everything(), Here(path="b/who-and-where/index.html"))
+CONTEXT = names_context(everything())
 PEOPLE = {card.id: card for card in CONTEXT.people}
 ORGANISATIONS = {card.id: card for card in CONTEXT.organisations}
 PLACES = {card.id: card for card in CONTEXT.places}

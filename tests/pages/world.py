@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from dateline.checking import check_briefing
 from dateline.facts.records import Site
 from dateline.pages.edition import Edition
-from dateline.pages.plan import plan_briefing, plan_site, summarise
+from dateline.pages.plan import plan_briefing, plan_site
+from dateline.pages.summarise import summarise
 from dateline.publishing.look import read_look_files
 from dateline.publishing.render import Look, plan_look, render
 from tests.small_site import briefing

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
-from typing import Final, TypeGuard
+from typing import TypeGuard
 
 from dateline.facts.expectations import (
     expected_words,
@@ -14,13 +14,11 @@ from dateline.facts.expectations import (
 from dateline.facts.records import Correction, Event, Fact, Figure, Removal
 from dateline.pages import addresses
 from dateline.pages.addresses import Here
-from dateline.pages.cards.figure_card import numeral
 from dateline.pages.cards.provenance import revised_by
 from dateline.pages.edition import Edition
 from dateline.pages.inline import Day, Link, show_day
+from dateline.pages.numeral import numeral
 from dateline.pages.summary import SummaryChange
-
-OURS: Final = frozenset({"corrected", "removed"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +50,7 @@ def correction_entries(changes: Iterable[SummaryChange], here: Here) -> tuple[Co
 def _correction_entry(change: SummaryChange, here: Here) -> CorrectionEntry:
     elsewhere = change.page != here.path
     return CorrectionEntry(
-        on=show_day(date.fromisoformat(change.on)),
+        on=show_day(change.on),
         verb=change.kind.capitalize(),
         link=Link(words=change.name, href=here.to(change.page) if elsewhere else ""),
         was=change.was,
@@ -63,7 +61,7 @@ def _correction_entry(change: SummaryChange, here: Here) -> CorrectionEntry:
 
 def corrections_of_briefing(edition: Edition) -> tuple[SummaryChange, ...]:
     """What we put right or took out, the latest first."""
-    return tuple(one for one in changes_of_briefing(edition) if one.kind in OURS)
+    return tuple(one for one in changes_of_briefing(edition) if one.is_ours)
 
 
 def changes_of_briefing(edition: Edition) -> tuple[SummaryChange, ...]:
@@ -110,11 +108,10 @@ def _key(*parts: str, told: Iterable[str] = ()) -> str:
 
 
 def _corrected(correction: Correction, name: str, page: str, of: str) -> SummaryChange:
-    on = correction.on.isoformat()
     return SummaryChange(
         kind="corrected",
-        on=on,
-        key=_key(of, "corrected", on, told=(correction.was, correction.now)),
+        on=correction.on,
+        key=_key(of, "corrected", str(correction.on), told=(correction.was, correction.now)),
         name=name,
         page=page,
         was=correction.was,
@@ -127,7 +124,7 @@ def _removed(removal: Removal, edition: Edition) -> SummaryChange:
     """A notice stands at the fact's address; only its id and its kind are still known."""
     return SummaryChange(
         kind="removed",
-        on=removal.on.isoformat(),
+        on=removal.on,
         key=_key("facts", removal.id, "removed"),
         name=f"{removal.kind.capitalize()} ({removal.id})",
         page=addresses.fact_page(edition.briefing.slug, removal.id),
@@ -140,11 +137,10 @@ def _outcome(event: Event, edition: Edition, page: str) -> Iterator[SummaryChang
     status = edition.statuses[event.id]
     outcome, state = status.outcome, status.state
     if outcome and state and _is_news(outcome.recorded, edition):
-        on = outcome.recorded.isoformat()
         yield SummaryChange(
             kind="outcome",
-            on=on,
-            key=_key(_first_id(event), "outcome", on),
+            on=outcome.recorded,
+            key=_key(_first_id(event), "outcome", str(outcome.recorded)),
             name=event.title,
             page=page,
             was=expected_words(status.announced[-1].window),
@@ -157,12 +153,12 @@ def _revised(figure: Figure, edition: Edition, page: str) -> Iterator[SummaryCha
     was = numeral(figure.value, figure.unit, figure.hedge).plain
     for revision in figure.revised:
         now = numeral(revision.value, figure.unit, revision.hedge).plain
-        on = revision.recorded.isoformat()
-        if _is_news(revision.recorded, edition):
+        on = revision.recorded
+        if _is_news(on, edition):
             yield SummaryChange(
                 kind="revised",
                 on=on,
-                key=_key(_first_id(figure), "revised", on, told=(revision.value.text,)),
+                key=_key(_first_id(figure), "revised", str(on), told=(revision.value.text,)),
                 name=figure.label,
                 page=page,
                 was=was,

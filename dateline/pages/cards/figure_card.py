@@ -14,13 +14,10 @@ from dateline.drawing.sparkline import DatedValue, draw_sparkline
 from dateline.drawing.svg import Drawing
 from dateline.facts.chronology import length_in_words, middle_day
 from dateline.facts.dates import last_day, show_date, sort_key
-from dateline.facts.hedges import Hedge
 from dateline.facts.phrasing import capitalise
 from dateline.facts.quantities import (
-    Amount,
     Quantity,
     QuantityError,
-    ShownAmount,
     difference,
     parse_amount,
     ratio,
@@ -28,7 +25,7 @@ from dateline.facts.quantities import (
     show_amount,
 )
 from dateline.facts.records import CompareBy, Figure, FigureKind
-from dateline.facts.units import find_unit, unit_name
+from dateline.facts.units import unit_name
 from dateline.pages.addresses import Here
 from dateline.pages.cards.provenance import (
     Provenance,
@@ -41,22 +38,7 @@ from dateline.pages.cards.provenance import (
 )
 from dateline.pages.edition import Edition
 from dateline.pages.inline import Link
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Numeral:
-    """A value set for the eye: `before` and `after` stand small beside the large `number`.
-
-    Words without digits ("millions") have `words` true; `unit` is in words and follows the value;
-    `plain` is the whole on one line.
-    """
-
-    before: str
-    number: str
-    after: str
-    unit: str
-    plain: str
-    words: bool
+from dateline.pages.numeral import Numeral, numeral, unit_in_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,27 +150,6 @@ KINDS: Final = {
 PLANNED: Final = frozenset({FigureKind.TARGET, FigureKind.AGREED, FigureKind.LEGAL_LIMIT})
 
 
-def numeral(amount: Amount, unit: str | None, hedge: Hedge | None) -> Numeral:
-    """A value in the parts that are set in different sizes, and on one line with its hedge."""
-    shown = show_amount(amount, unit)
-    capital = amount.is_words and hedge is None
-    return Numeral(
-        before=shown.before,
-        number=capitalise(shown.number) if capital else shown.number,
-        after="" if amount.is_words else shown.after,
-        unit=_unit_in_words(shown, unit, is_words=amount.is_words),
-        plain=f"{hedge.value} {shown.plain}" if hedge else shown.plain,
-        words=amount.is_words,
-    )
-
-
-def _unit_in_words(shown: ShownAmount, unit: str | None, *, is_words: bool = False) -> str:
-    """The unit that stands behind a numeral, never a symbol: "kilometres", "of pilgrims"."""
-    known = find_unit(unit) if unit and shown.unit else None
-    words = (known.singular if shown.number == "1" else known.plural) if known else shown.unit
-    return f"{shown.after.strip()} {words}".strip() if is_words else words
-
-
 def time_of(figure: Figure) -> str:
     """The period or the day that the number is true of."""
     if figure.period:
@@ -224,9 +185,7 @@ def compare_words(figure: Figure, other: Figure, by: CompareBy) -> str:
     low = result.amount.low or Decimal(0)
     size = replace(result.amount, text=str(abs(low)), low=abs(low), high=abs(low))
     shown = show_amount(size, result.unit)
-    words = (
-        f"{shown.before}{shown.number}{shown.after} {_unit_in_words(shown, result.unit)}".strip()
-    )
+    words = f"{shown.before}{shown.number}{shown.after} {unit_in_words(shown, result.unit)}".strip()
     about = "about " if figure.hedge or other.hedge else ""
     tail = {CompareBy.RATIO: "", CompareBy.SHARE: " of"}.get(by, _more_or_less(low))
     return capitalise(f"{about}{words}{tail}")

@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from dateline.facts.dates import html_datetime, show_date
-from dateline.facts.records import (
-    Event,
-    Figure,
-    Named,
-    Organisation,
-    Person,
-    Place,
-    Quotation,
-)
+from dateline.facts.records import Event, Figure, Named, Organisation, Person, Place, Quotation
 from dateline.pages.addresses import Here
-from dateline.pages.cards.figure_card import numeral
 from dateline.pages.cards.provenance import Provenance, name_link, name_links, provenance_of
 from dateline.pages.edition import Edition, date_origin
 from dateline.pages.inline import Link, text_direction
+from dateline.pages.numeral import numeral
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,119 +44,56 @@ class QuotationCard:
     datetime: str
     date_note: str
     about: str
-    topic: str
     provenance: Provenance
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PersonCard:
-    """A person: the role at the time, why in this story, what they said, and their facts."""
+class NamedCard:
+    """A person, an organisation or a place; what does not apply to it is empty.
+
+    `role` is a person's at the time of the article, or what the organisation or place is.
+    `organisation` is the one that a person acts for, `people` are those who act for an
+    organisation. `coordinates` are in words: "30.51° N, 47.78° E".
+    """
 
     id: str
     name: str
     original: OriginalScript | None
-    aliases: tuple[str, ...]
     role: str
     why: str
     organisation: Link | None
-    same_as: tuple[Link, ...]
-    said: tuple[QuotationCard, ...]
-    facts: tuple[Backlink, ...]
-    topic: str
-    provenance: Provenance
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OrganisationCard:
-    """A body that acts in the story; `people` are those of the sheet who belong to it."""
-
-    id: str
-    name: str
-    original: OriginalScript | None
-    aliases: tuple[str, ...]
-    what: str
-    why: str
     part_of: Link | None
     people: tuple[Link, ...]
+    coordinates: str
     same_as: tuple[Link, ...]
     said: tuple[QuotationCard, ...]
     facts: tuple[Backlink, ...]
-    topic: str
     provenance: Provenance
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlaceCard:
-    """A place: `coordinates` in words ("30.51° N, 47.78° E"), empty where the sheet has none."""
-
-    id: str
-    name: str
-    original: OriginalScript | None
-    aliases: tuple[str, ...]
-    what: str
-    coordinates: str
-    same_as: tuple[Link, ...]
-    facts: tuple[Backlink, ...]
-    topic: str
-    provenance: Provenance
-
-
-def person_card(person: Person, edition: Edition, here: Here) -> PersonCard:
-    """A person, with links from `here`."""
-    return PersonCard(
-        id=person.id,
-        name=person.name,
-        original=_original(person),
-        aliases=person.aliases,
-        role=person.role,
-        why=person.why,
-        organisation=_maybe_link(person.organisation, edition, here),
-        same_as=_same_as(person),
-        said=_said(person, edition, here),
-        facts=_backlinks(person, edition, here),
-        topic=person.topic or "",
-        provenance=provenance_of(person, edition, here),
-    )
-
-
-def organisation_card(organisation: Organisation, edition: Edition, here: Here) -> OrganisationCard:
-    """An organisation, with links from `here`."""
-    people = [one.id for one in edition.briefing.people if one.organisation == organisation.id]
-    return OrganisationCard(
-        id=organisation.id,
-        name=organisation.name,
-        original=_original(organisation),
-        aliases=organisation.aliases,
-        what=organisation.what,
-        why=organisation.why or "",
-        part_of=_maybe_link(organisation.part_of, edition, here),
+def named_card(named: Person | Organisation | Place, edition: Edition, here: Here) -> NamedCard:
+    organisation = named.organisation if isinstance(named, Person) else None
+    part_of = named.part_of if isinstance(named, Organisation) else None
+    people = [one.id for one in edition.briefing.people if one.organisation == named.id]
+    said = [one for one in edition.briefing.quotations if one.speaker == named.id]
+    return NamedCard(
+        id=named.id,
+        name=named.name,
+        original=_original(named),
+        role=named.role if isinstance(named, Person) else named.what,
+        why="" if isinstance(named, Place) else named.why or "",
+        organisation=name_link(organisation, edition, here) if organisation else None,
+        part_of=name_link(part_of, edition, here) if part_of else None,
         people=name_links(people, edition, here),
-        same_as=_same_as(organisation),
-        said=_said(organisation, edition, here),
-        facts=_backlinks(organisation, edition, here),
-        topic=organisation.topic or "",
-        provenance=provenance_of(organisation, edition, here),
-    )
-
-
-def place_card(place: Place, edition: Edition, here: Here) -> PlaceCard:
-    """A place, with links from `here`."""
-    return PlaceCard(
-        id=place.id,
-        name=place.name,
-        original=_original(place),
-        aliases=place.aliases,
-        what=place.what,
-        coordinates=_coordinates(place),
-        same_as=_same_as(place),
-        facts=_backlinks(place, edition, here),
-        topic=place.topic or "",
-        provenance=provenance_of(place, edition, here),
+        coordinates=_coordinates(named) if isinstance(named, Place) else "",
+        same_as=tuple(Link(words=_host(address), href=address) for address in named.same_as),
+        said=tuple(quotation_card(quotation, edition, here) for quotation in said),
+        facts=tuple(_backlinks(named, edition, here)),
+        provenance=provenance_of(named, edition, here),
     )
 
 
 def quotation_card(quotation: Quotation, edition: Edition, here: Here) -> QuotationCard:
-    """A quotation and its speaker, with links from `here`."""
     speaker = edition.briefing.fact_by_id[quotation.speaker]
     said_on = quotation.said_on
     return QuotationCard(
@@ -175,13 +105,8 @@ def quotation_card(quotation: Quotation, edition: Edition, here: Here) -> Quotat
         datetime=(html_datetime(said_on) or "") if said_on else "",
         date_note=date_origin(quotation.date_from, edition.briefing) if quotation.date_from else "",
         about=quotation.about or "",
-        topic=quotation.topic or "",
         provenance=provenance_of(quotation, edition, here),
     )
-
-
-def _maybe_link(fact_id: str | None, edition: Edition, here: Here) -> Link | None:
-    return name_link(fact_id, edition, here) if fact_id else None
 
 
 def _original(named: Named) -> OriginalScript | None:
@@ -193,45 +118,38 @@ def _original(named: Named) -> OriginalScript | None:
     )
 
 
-def _same_as(named: Named) -> tuple[Link, ...]:
-    """Pages elsewhere on the same subject, by the host that a reader knows them by."""
-    return tuple(Link(words=_host(address), href=address) for address in named.same_as)
-
-
 def _host(address: str) -> str:
+    """The host that readers know a page on the same subject by."""
     host = urlsplit(address).hostname or address
     return host.removeprefix("www.")
 
 
-def _said(named: Named, edition: Edition, here: Here) -> tuple[QuotationCard, ...]:
-    spoken = [one for one in edition.briefing.quotations if one.speaker == named.id]
-    return tuple(quotation_card(one, edition, here) for one in spoken)
-
-
-def _backlinks(named: Named, edition: Edition, here: Here) -> tuple[Backlink, ...]:
+def _backlinks(named: Named, edition: Edition, here: Here) -> Iterator[Backlink]:
     """The events in their order, then the figures and the quotations, that have to do with it."""
     briefing = edition.briefing
-    events = edition.events
-    notes: list[tuple[str, str]] = [
-        (one.id, edition.statuses[one.id].when) for one in events if named.id in ids_of_event(one)
+    notes = [
+        (event.id, edition.statuses[event.id].when)
+        for event in edition.events
+        if named.id in _ids_of_event(event)
     ]
     notes += [
-        (one.id, numeral(one.value, one.unit, one.hedge).plain)
-        for one in briefing.figures
-        if named.id in ids_of_figure(one)
+        (figure.id, numeral(figure.value, figure.unit, figure.hedge).plain)
+        for figure in briefing.figures
+        if named.id in _ids_of_figure(figure)
     ]
     notes += [(one.id, "Quotation") for one in briefing.quotations if one.by == named.id]
-    return tuple(Backlink(note=note, fact=name_link(fact, edition, here)) for fact, note in notes)
+    for fact, note in notes:
+        yield Backlink(note=note, fact=name_link(fact, edition, here))
 
 
-def ids_of_event(event: Event) -> set[str | None]:
+def _ids_of_event(event: Event) -> set[str | None]:
     """Whoever and whatever takes part in an event, said it was coming, or claims it."""
     said = {one.said_by for one in event.expected}
     accounts = {one.by for one in event.outcome.accounts} if event.outcome else set()
     return {*event.who, *event.place, event.by, *said, *accounts}
 
 
-def ids_of_figure(figure: Figure) -> set[str | None]:
+def _ids_of_figure(figure: Figure) -> set[str | None]:
     """Whoever states a figure, and the places that it lies between."""
     return {figure.by, *figure.between, *(rival.by for rival in figure.values)}
 

@@ -12,9 +12,10 @@ from dateline.drawing.lettering import CardFonts
 from dateline.drawing.typeset import as_drawn
 from dateline.facts.records import Figure, FrontMatter, Site
 from dateline.pages import addresses
-from dateline.pages.cards.figure_card import KINDS, numeral, time_of
+from dateline.pages.cards.figure_card import KINDS, time_of
 from dateline.pages.edition import Edition
 from dateline.pages.inline import show_day
+from dateline.pages.numeral import numeral
 from dateline.pages.picture import Picture, ShareCard
 from dateline.problems import Problem, Rule
 

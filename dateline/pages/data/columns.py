@@ -19,9 +19,9 @@ from dateline.facts.described import Columns, DescribedField, NoColumn, Unpublis
 from dateline.facts.quantities import Amount
 from dateline.facts.records import Event, Fact, Figure, Quotation, Record, Source
 from dateline.pages import addresses
-from dateline.pages.cards.figure_card import numeral
 from dateline.pages.data.json_records import digits
 from dateline.pages.edition import Edition
+from dateline.pages.numeral import numeral
 
 # Types of the Table Schema (Data Package). An EDTF date is text: "2024-09" is not a day.
 ColumnType = Literal["string", "date", "number", "integer"]

@@ -21,8 +21,8 @@ from dateline.facts.described import DescribedField, Unpublished, fields_of
 from dateline.facts.quantities import Amount
 from dateline.facts.records import Event, Fact, Figure, Record, Removal, Source, SourceRef
 from dateline.pages import addresses
-from dateline.pages.cards.figure_card import numeral
 from dateline.pages.edition import Edition, as_known
+from dateline.pages.numeral import numeral
 from dateline.pages.text.fragments import link_to_words_at
 
 Json = dict[str, Any]

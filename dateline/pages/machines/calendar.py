@@ -96,15 +96,15 @@ def _entry(event: Event, edition: Edition) -> CalendarEntry:
         uid=_uid(event, edition),
         sequence=len(known) - 1 + bool(outcome) + len(event.corrections),
         status=_STATUS[outcome.state] if outcome else "TENTATIVE",
-        first=first.isoformat(),
-        last=last.isoformat(),
+        first=first,
+        last=last,
         summary=f"{_WORDS[outcome.state] if outcome else 'Expected'}: {event.title}",
         description="\n".join(_description(event, known, outcome, edition)),
         address=address_of(
             addresses.fact_page(edition.briefing.slug, event.id), edition.site.address
         ),
-        created=published.isoformat(),
-        changed=max([published, *_days_told(event, known, outcome)]).isoformat(),
+        created=published,
+        changed=max([published, *_days_told(event, known, outcome)]),
     )
 
 
@@ -127,7 +127,7 @@ def _uid(event: Event, edition: Edition) -> str:
     front = edition.briefing.front
     slug, *_ = (*front.formerly, edition.briefing.slug)
     fact, *_ = (*event.formerly, event.id)
-    return entry_id(edition.site, f"{slug}/facts/{fact}", front.published.isoformat())
+    return entry_id(edition.site, f"{slug}/facts/{fact}", front.published)
 
 
 def _when(event: Event, newest: Expectation, outcome: Outcome | None) -> Date:
@@ -225,11 +225,10 @@ def _component(entry: CalendarEntry) -> Component:
     event.add("DTSTAMP", _noon(entry.changed))
     event.add("CREATED", _noon(entry.created))
     event.add("LAST-MODIFIED", _noon(entry.changed))
-    event.add("DTSTART", dt.date.fromisoformat(entry.first))
-    last = dt.date.fromisoformat(entry.last)
-    if last < dt.date.max:
+    event.add("DTSTART", entry.first)
+    if entry.last < dt.date.max:
         # The day after the last one (RFC 5545, 3.6.1).
-        event.add("DTEND", last + dt.timedelta(days=1))
+        event.add("DTEND", entry.last + dt.timedelta(days=1))
     event.add("SUMMARY", entry.summary)
     event.add("DESCRIPTION", entry.description)
     if entry.address:
@@ -239,6 +238,6 @@ def _component(entry: CalendarEntry) -> Component:
     return event
 
 
-def _noon(day: str) -> dt.datetime:
+def _noon(day: dt.date) -> dt.datetime:
     """The time that feeds give a day, too: noon in UTC, which is that day nearly everywhere."""
     return dt.datetime.fromisoformat(instant(day))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 from uuid import UUID, uuid5
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
@@ -19,7 +20,7 @@ from dateline.pages.machines.as_json import to_json
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One entry; days are ISO 8601, `content` is safe HTML, `address` is whole.
+    """One entry; `content` is safe HTML, `address` is whole.
 
     `language` is a BCP 47 tag; `authors` are names, none where the feed's own author wrote it.
     """
@@ -27,8 +28,8 @@ class Entry:
     id: str
     title: str
     address: str
-    published: str
-    updated: str
+    published: date
+    updated: date
     language: str
     authors: tuple[str, ...]
     summary: str
@@ -37,7 +38,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Feed:
-    """A feed and its entries in their order; every address is whole, `updated` an ISO 8601 day.
+    """A feed and its entries in their order; every address is whole.
 
     `home` is the page that the feed follows; `rights` and `author_address` are empty where nothing
     is known.
@@ -52,7 +53,7 @@ class Feed:
     author: str
     author_address: str
     rights: str
-    updated: str
+    updated: date
     entries: tuple[Entry, ...]
 
 
@@ -63,7 +64,7 @@ def feed_of(  # noqa: PLR0913 - what differs from feed to feed
     title: str,
     subtitle: str,
     home: str,
-    updated: str,
+    updated: date,
     entries: tuple[Entry, ...],
 ) -> Feed:
     """A feed of the site at `path`, in the site's own name; `home` is a path as well."""
@@ -87,7 +88,7 @@ def feed_of(  # noqa: PLR0913 - what differs from feed to feed
 _NAMESPACE: Final = UUID("8d0c6f0e-6c1c-4b7e-9a53-5d1b2f7c9e14")
 
 
-def entry_id(site: Site, name: str, day: str) -> str:
+def entry_id(site: Site, name: str, day: date) -> str:
     """The id of an entry for ever (RFC 4287, 4.2.6): neither a title nor the site's address is in it.
 
     `name` is the entry's own within the site, `day` the one on which it came to be. Under the
@@ -110,7 +111,7 @@ def feed_id(site: Site, path: str) -> str:
 # Dates
 
 
-def instant(day: str) -> str:
+def instant(day: date) -> str:
     """A day as RFC 3339 wants it: noon in UTC, which is that day nearly everywhere on earth."""
     return f"{day}T12:00:00Z"
 

@@ -7,7 +7,7 @@ import re
 from dateline.facts.records import Site
 from dateline.pages.cards.change_log import changes_of_briefing, corrections_of_briefing
 from dateline.pages.edition import Edition
-from dateline.pages.plan import summarise
+from dateline.pages.summarise import summarise
 from tests.pages.everything import everything, html
 from tests.pages.world import SHEETS, edition, pages, read, words
 from tests.small_site import article, assemble, errors
@@ -16,7 +16,7 @@ ALL = changes_of_briefing(everything())
 
 
 def test_every_kind_of_change_is_told_newest_first() -> None:
-    assert [(one.on, one.kind, one.name) for one in ALL] == [
+    assert [(str(one.on), one.kind, one.name) for one in ALL] == [
         ("2026-01-08", "outcome", "The bridge is handed over to the state"),
         ("2025-07-14", "outcome", "A path for bicycles"),
         ("2025-06-02", "outcome", "A kiosk at the foot of the bridge"),

@@ -12,7 +12,7 @@ from icalendar import Calendar
 
 from dateline.facts.dates import parse_date
 from dateline.pages.machines.calendar import calendar_files, days_of, render_calendar, site_calendar
-from dateline.pages.plan import summarise
+from dateline.pages.summarise import summarise
 from dateline.pages.summary import CalendarEntry
 from tests.pages.everything import everything
 from tests.pages.world import PEOPLE, SITE, SOURCES, edition, pages, read
@@ -173,13 +173,13 @@ ENTRY = CalendarEntry(
     uid="tag:a,2024:b",
     sequence=2,
     status="TENTATIVE",
-    first="9999-12-01",
-    last="9999-12-31",
+    first=dt.date(9999, 12, 1),
+    last=dt.date(9999, 12, 31),
     summary=HOSTILE,
     description=HOSTILE,
     address="https://daily.example/b/",
-    created="2024-09-11",
-    changed="2024-09-11",
+    created=dt.date(2024, 9, 11),
+    changed=dt.date(2024, 9, 11),
 )
 
 

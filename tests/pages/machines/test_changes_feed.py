@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import feedparser
@@ -11,7 +12,7 @@ import pytest
 from dateline.facts.records import Site
 from dateline.pages.files import site_files
 from dateline.pages.machines.changes_feed import MOST_ENTRIES, changes_feed, changes_file
-from dateline.pages.plan import summarise
+from dateline.pages.summarise import summarise
 from dateline.pages.summary import Summary, SummaryChange
 from tests.pages.everything import everything
 
@@ -27,7 +28,7 @@ BRIDGE = summarise(everything())
 HOSTILE = "</summary><script>alert(1)</script> & ]]>"
 FIX = SummaryChange(
     kind="corrected",
-    on="2024-09-12",
+    on=date(2024, 9, 12),
     key="article/corrected/2024-09-12/0f",
     name=HOSTILE,
     page="ferry/article/index.html",
@@ -41,7 +42,7 @@ FERRY = replace(
     first_slug="ferry",
     page="ferry/index.html",
     title=HOSTILE,
-    changed="2025-02-01",
+    changed=date(2025, 2, 1),
     changes=(FIX,),
 )
 
@@ -101,7 +102,7 @@ def test_it_is_dated_by_the_last_change_and_is_there_without_any() -> None:
 
 def test_it_does_not_grow_without_end() -> None:
     many = tuple(
-        replace(FIX, on=f"2024-{month:02}-{day:02}", key=f"{month}/{day}")
+        replace(FIX, on=date(2024, month, day), key=f"{month}/{day}")
         for month in range(1, 13)
         for day in range(1, 29)
     )

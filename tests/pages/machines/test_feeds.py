@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import feedparser
@@ -25,8 +26,8 @@ ENTRY = Entry(
     id="tag:courier.example,2024:bridge",
     title=HOSTILE,
     address="https://courier.example/bridge/",
-    published="2024-09-11",
-    updated="2025-02-01",
+    published=date(2024, 9, 11),
+    updated=date(2025, 2, 1),
     language="ar",
     authors=("Ana Writer", "Ben Writer"),
     summary="In short.",
@@ -42,7 +43,7 @@ FEED = Feed(
     author="The Courier",
     author_address="https://courier.example/",
     rights="CC BY 4.0",
-    updated="2025-02-01",
+    updated=date(2025, 2, 1),
     entries=(ENTRY,),
 )
 
@@ -138,17 +139,19 @@ def test_an_id_knows_neither_title_nor_address(tag: dict[str, str]) -> None:
     publisher = {"name": "The Courier"}
     here = site(publisher=publisher, **tag)
     there = site(publisher=publisher, **tag, title="Other", address="https://other.example/news/")
-    assert entry_id(here, "bridge", "2024-09-11") == entry_id(there, "bridge", "2024-09-11")
+    assert entry_id(here, "bridge", date(2024, 9, 11)) == entry_id(
+        there, "bridge", date(2024, 9, 11)
+    )
     assert feed_id(here, "feed.xml") == feed_id(there, "feed.xml")
 
 
 def test_under_a_tag_ids_are_tag_uris() -> None:
     one = site(tag="courier.example,2024-05")
-    assert entry_id(one, "bridge", "2024-09-11") == "tag:courier.example,2024-05:bridge"
+    assert entry_id(one, "bridge", date(2024, 9, 11)) == "tag:courier.example,2024-05:bridge"
 
 
 def test_without_a_tag_sites_that_know_nothing_of_each_other_differ() -> None:
-    ids = {entry_id(site(), "bridge", day) for day in ("2024-09-11", "2024-09-12")}
+    ids = {entry_id(site(), "bridge", day) for day in (date(2024, 9, 11), date(2024, 9, 12))}
     ids |= {feed_id(site(title=title), "feed.xml") for title in ("One", "Two")}
     assert len(ids) == 4
     assert all(one.startswith("urn:uuid:") for one in ids)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from dateline.pages.machines.site_feed import site_feed
-from dateline.pages.plan import summarise
+from dateline.pages.summarise import summarise
 from tests.pages.world import SITE, edition
 from tests.small_site import article, assemble
 
@@ -16,7 +17,7 @@ ONE = summarise(edition())
 
 
 def test_it_holds_the_fifty_newest_in_an_order_that_no_folder_decides() -> None:
-    days = [f"2024-{month:02}-{day:02}" for month in range(1, 4) for day in range(1, 21)]
+    days = [date(2024, month, day) for month in range(1, 4) for day in range(1, 21)]
     many = [replace(ONE, slug=f"b-{day}", published=day, changed=day) for day in days]
     held = site_feed(many, AT).entries
     assert [one.published for one in held] == sorted(days, reverse=True)[:50]

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 
 from dateline.pages.machines.sitemap import ADDRESSES, sitemap_files
-from dateline.pages.plan import summarise
+from dateline.pages.summarise import summarise
 from tests.pages.world import SITE, edition
 
 AT = SITE.model_copy(update={"address": "https://daily.example/a&b/"})
 FIRST = summarise(edition())
-SECOND = replace(FIRST, slug="c", page="c/index.html", sheets=(), published="2024-09-12")
+SECOND = replace(FIRST, slug="c", page="c/index.html", sheets=(), published=date(2024, 9, 12))
 
 
 def found(file: bytes) -> list[str]:

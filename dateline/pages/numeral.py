@@ -1,0 +1,45 @@
+"""A value set for the eye, wherever a figure is shown."""
+
+from dataclasses import dataclass
+
+from dateline.facts.hedges import Hedge
+from dateline.facts.phrasing import capitalise
+from dateline.facts.quantities import Amount, ShownAmount, show_amount
+from dateline.facts.units import find_unit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Numeral:
+    """A value set for the eye: `before` and `after` stand small beside the large `number`.
+
+    Words without digits ("millions") have `words` true; `unit` is in words and follows the value;
+    `plain` is the whole on one line.
+    """
+
+    before: str
+    number: str
+    after: str
+    unit: str
+    plain: str
+    words: bool
+
+
+def numeral(amount: Amount, unit: str | None, hedge: Hedge | None) -> Numeral:
+    """A value in the parts that are set in different sizes, and on one line with its hedge."""
+    shown = show_amount(amount, unit)
+    capital = amount.is_words and hedge is None
+    return Numeral(
+        before=shown.before,
+        number=capitalise(shown.number) if capital else shown.number,
+        after="" if amount.is_words else shown.after,
+        unit=unit_in_words(shown, unit, is_words=amount.is_words),
+        plain=f"{hedge.value} {shown.plain}" if hedge else shown.plain,
+        words=amount.is_words,
+    )
+
+
+def unit_in_words(shown: ShownAmount, unit: str | None, *, is_words: bool = False) -> str:
+    """The unit that stands behind a numeral, never a symbol: "kilometres", "of pilgrims"."""
+    known = find_unit(unit) if unit and shown.unit else None
+    words = (known.singular if shown.number == "1" else known.plural) if known else shown.unit
+    return f"{shown.after.strip()} {words}".strip() if is_words else words

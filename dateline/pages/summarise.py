@@ -1,0 +1,72 @@
+"""A briefing in short, for the site's own pages."""
+
+from __future__ import annotations
+
+from dateline.facts.records import Event, Figure
+from dateline.pages import addresses
+from dateline.pages.addresses import Here
+from dateline.pages.article_page import reading_minutes
+from dateline.pages.brief import expected_events, first_figures
+from dateline.pages.cards.change_log import changes_of_briefing
+from dateline.pages.cards.fact_link import fact_link
+from dateline.pages.edition import Edition
+from dateline.pages.machines.calendar import calendar_entries
+from dateline.pages.numeral import numeral
+from dateline.pages.row import row_of
+from dateline.pages.summary import Summary, SummaryEvent, SummaryFigure, SummarySheet
+
+
+def summarise(edition: Edition) -> Summary:
+    """What the site's own pages need to know of a briefing."""
+    briefing, front = edition.briefing, edition.briefing.front
+    return Summary(
+        slug=briefing.slug,
+        first_slug=next(iter(front.formerly), briefing.slug),
+        language=edition.language,
+        page=addresses.brief_page(briefing.slug),
+        kicker=front.kicker or "",
+        title=front.title,
+        standfirst=front.standfirst,
+        published=front.published,
+        updated=front.updated,
+        changed=edition.changed,
+        authors=front.authors,
+        minutes=reading_minutes(edition),
+        facts=len(briefing.facts),
+        points=tuple(point.what for point in front.brief),
+        figures=tuple(_figure(figure, edition) for figure in first_figures(edition)),
+        coming=tuple(_event(event, edition) for event in expected_events(edition)),
+        calendar=calendar_entries(edition),
+        sheets=tuple(
+            SummarySheet(name=words, page=addresses.sheet_page(briefing.slug, sheet), count=count)
+            for sheet, words, count in row_of(briefing)
+        ),
+        ids=tuple(fact.id for fact in briefing.facts),
+        changes=changes_of_briefing(edition),
+    )
+
+
+def _figure(figure: Figure, edition: Edition) -> SummaryFigure:
+    slug = edition.briefing.slug
+    return SummaryFigure(
+        hedge=figure.hedge.value if figure.hedge else "",
+        value=numeral(figure.value, figure.unit, figure.hedge),
+        label=figure.label,
+        page=addresses.sheet_page(slug, figure.KIND.page),
+        id=figure.id,
+        words=next(iter(edition.words(figure)), ""),
+        words_page=addresses.sheet_page(slug, "article"),
+        words_id=addresses.words_id(figure.id),
+    )
+
+
+def _event(event: Event, edition: Edition) -> SummaryEvent:
+    link = fact_link(event, edition, Here(path=addresses.FRONT))
+    return SummaryEvent(
+        date=link.short,
+        title=link.name,
+        phase=link.phase,
+        state=link.state,
+        page=addresses.sheet_page(edition.briefing.slug, event.KIND.page),
+        id=event.id,
+    )
