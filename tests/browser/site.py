@@ -48,12 +48,16 @@ class Site:
         return [self.address + str(file).removesuffix("index.html") for file in files]
 
     def kinds(self) -> list[str]:
-        """One page of each kind: the fullest, where pages differ only in what they are about."""
+        """One page of each kind: the fullest, where pages differ only in what they are about.
+
+        A page that only leads to another address is of no kind.
+        """
         fullest: dict[str, tuple[int, str]] = {}
         for page in self.pages():
-            weight = len(self.file_of(page).read_bytes())
+            html = self.file_of(page).read_bytes()
             kind = kind_of(page.removeprefix(self.address))
-            fullest[kind] = max(fullest.get(kind, (0, "")), (weight, page))
+            if b'http-equiv="refresh"' not in html:
+                fullest[kind] = max(fullest.get(kind, (0, "")), (len(html), page))
         return [page for _, page in fullest.values()]
 
     def file_of(self, page: str) -> Path:
@@ -62,7 +66,7 @@ class Site:
 
 
 def kind_of(page: str) -> str:
-    """`a-briefing/facts/a-fact/` is of the kind `*/facts/*`; a redirect counts with its facts."""
+    """`a-briefing/facts/a-fact/` is of the kind `*/facts/*`."""
     parts = page.removesuffix("index.html").strip("/").split("/")
     if len(parts) > 1:
         parts[::2] = ["*"] * len(parts[::2])

@@ -69,7 +69,8 @@ def test_what_is_wrong_lies_over_the_last_good_page_until_it_is_mended(
     heading = tab.locator("main h1").inner_text()
     preview.edit(TIMELINE, "events:", "eventz:")
     dialog = tab.get_by_role("dialog")
-    expect(dialog.get_by_role("link").first).to_contain_text("the-bridge/timeline.yaml:")
+    places = dialog.get_by_role("link").filter(has_text="the-bridge/timeline.yaml:")
+    expect(places.first).to_be_visible()
     expect(tab.locator("dateline-preview .status")).to_contain_text("Last good pages")
     assert tab.locator("main h1").inner_text() == heading
     preview.edit(TIMELINE, "eventz:", "events:")
