@@ -21,8 +21,9 @@ class FontError(ValueError):
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Font:
-    """A font under the names that SVG asks for; `advances` are in ems, by letter."""
+    """A font in static/fonts/card under the names that SVG uses; `advances` are ems by letter."""
 
+    file: str
     family: str
     weight: int
     advances: Mapping[str, float]
@@ -49,7 +50,7 @@ def _font(file: str, family: str, weight: int) -> Font:
     advances = {
         letter: advance / units for advance, letters in letters_of.items() for letter in letters
     }
-    return Font(family=family, weight=weight, advances=advances)
+    return Font(file=file, family=family, weight=weight, advances=advances)
 
 
 HEADLINE: Final = _font("libre-franklin-800.ttf", "Libre Franklin", 800)
@@ -59,37 +60,28 @@ TEXT: Final = _font("newsreader-400.ttf", "Newsreader", 400)
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class CardFonts:
-    """The fonts of a share card, with their files by name; `digest` is one name for the bytes."""
+    """The fonts of share cards, with their files by name; `digest` is one name for the bytes."""
 
-    headline: Font = HEADLINE
-    label: Font = LABEL
-    text: Font = TEXT
+    all: tuple[Font, ...] = (HEADLINE, LABEL, TEXT)
     files: Mapping[str, bytes]
     digest: str
-
-    @property
-    def all(self) -> tuple[Font, ...]:
-        return (self.headline, self.label, self.text)
-
-
-_FOLDER: Final = "fonts/card"
-_CARD_FILES: Final = ("libre-franklin-800.ttf", "libre-franklin-600.ttf", "newsreader-400.ttf")
 
 
 def parse_card_fonts(static: Mapping[str, bytes]) -> CardFonts:
     """The fonts of share cards among the files of static/.
 
-    Raises FontError where a file is missing, or is not the one that the widths were read from.
+    Raises FontError if a file is missing, or is not the one that the widths were read from.
     """
-    files = {name: _font_file(static, f"{_FOLDER}/{name}", name) for name in _CARD_FILES}
+    files = {font.file: _font_file(static, font.file) for font in (HEADLINE, LABEL, TEXT)}
     digests = b"".join(sha256(data).digest() for data in files.values())
     return CardFonts(files=files, digest=sha256(digests).hexdigest())
 
 
-def _font_file(static: Mapping[str, bytes], path: str, name: str) -> bytes:
+def _font_file(static: Mapping[str, bytes], file: str) -> bytes:
+    path = f"fonts/card/{file}"
     if path not in static:
         raise FontError(f"static/{path} is missing, and share cards are set in it")
-    if sha256(static[path]).hexdigest() != WIDTHS[name][0]:
+    if sha256(static[path]).hexdigest() != WIDTHS[file][0]:
         raise FontError(
             f"static/{path} is not the font whose letters are in dateline/drawing/widths.py"
         )

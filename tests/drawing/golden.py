@@ -1,6 +1,6 @@
-"""Drawings kept as they should look.
+"""Drawings as they should look.
 
-`python -m tests.drawing.golden` draws them anew; look at each before keeping it.
+`python -m tests.drawing.golden` draws them again; look at each before you commit it.
 """
 
 from __future__ import annotations
@@ -62,8 +62,8 @@ def _maps() -> Iterator[Drawing]:
     )
     drawn = draw_locator_map(towns, read_outlines())
     assert drawn is not None
-    for one in drawn.svg.split("</svg>")[:-1]:
-        yield Drawing(svg=f"{one}</svg>", words=drawn.words)
+    for svg in drawn.svg.split("</svg>")[:-1]:
+        yield Drawing(svg=f"{svg}</svg>", words=drawn.words)
 
 
 def _strip(*dates: str) -> Drawing | None:
@@ -75,7 +75,7 @@ def _strip(*dates: str) -> Drawing | None:
 
 
 def text(drawing: Drawing | None) -> str:
-    """A drawing as it is kept: an element on each line."""
+    """A drawing with an element on each line."""
     assert drawing is not None
     return drawing.svg.replace("><", ">\n<") + "\n"
 

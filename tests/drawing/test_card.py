@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from dateline.drawing.card import HEIGHT, WIDTH, Card, CardFigure, draw_share_card
-from tests.drawing.card_fonts import card_fonts
+from dateline.drawing.lettering import HEADLINE, LABEL, TEXT
 
 FIGURE = CardFigure(
     value="nearly $5 billion",
@@ -45,23 +45,23 @@ def texts(card: Card) -> list[ET.Element]:
     drawn = draw_share_card(card)
     assert drawn
     root = ET.fromstring(drawn.svg)  # noqa: S314 - our own drawing
-    return [one for one in root if one.tag.endswith("text")]
+    return [element for element in root if element.tag.endswith("text")]
 
 
 def shown(card: Card) -> list[str]:
-    return [one.text or "" for one in texts(card)]
+    return [element.text or "" for element in texts(card)]
 
 
 @pytest.mark.parametrize("card", ODD)
 def test_all_of_it_stands_on_the_card(card: Card) -> None:
-    fonts = {(one.family, str(one.weight)): one for one in card_fonts().all}
-    for one in texts(card):
-        font = fonts[one.attrib["font-family"], one.attrib["font-weight"]]
-        size, x, y = (float(one.attrib[name]) for name in ("font-size", "x", "y"))
-        width = font.width(one.text or "") * size + len(one.text or "") * float(
-            one.get("letter-spacing", 0)
+    fonts = {(font.family, str(font.weight)): font for font in (HEADLINE, LABEL, TEXT)}
+    for line in texts(card):
+        font = fonts[line.attrib["font-family"], line.attrib["font-weight"]]
+        size, x, y = (float(line.attrib[name]) for name in ("font-size", "x", "y"))
+        width = font.width(line.text or "") * size + len(line.text or "") * float(
+            line.get("letter-spacing", 0)
         )
-        left = x - width if one.get("text-anchor") == "end" else x
+        left = x - width if line.get("text-anchor") == "end" else x
         assert left >= 60
         assert left + width <= WIDTH - 60
         assert y - size >= 0

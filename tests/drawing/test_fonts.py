@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.drawing.lettering import FontError, parse_card_fonts
+from dateline.drawing.lettering import LABEL, TEXT, FontError, parse_card_fonts
 from dateline.publishing.look import read_look_files
-from tests.drawing.card_fonts import card_fonts
 from tests.drawing.widths import TABLE, render_table
 
 FILE = "fonts/card/newsreader-400.ttf"
@@ -18,14 +17,13 @@ def test_the_table_of_widths_is_that_of_the_fonts() -> None:
 
 
 def test_a_font_knows_what_it_lacks() -> None:
-    assert card_fonts().text.missing("Iran ایران") == "ایران"[0] + "یرن"
+    assert TEXT.missing("Iran ایران") == "ایران"[0] + "یرن"
 
 
 def test_a_letter_that_a_font_lacks_is_as_wide_as_without_its_accent() -> None:
-    font = card_fonts().label
-    assert font.missing("S\u1e9bǩ新") == "\u1e9bǩ新"
-    assert font.width("ǩ") == font.width("k")
-    assert font.width("新") == 1
+    assert LABEL.missing("S\u1e9bǩ新") == "\u1e9bǩ新"
+    assert LABEL.width("ǩ") == LABEL.width("k")
+    assert LABEL.width("新") == 1
 
 
 def test_a_missing_font_is_named() -> None:

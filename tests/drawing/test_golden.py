@@ -1,4 +1,4 @@
-"""Drawings look as they were last looked at; see tests/drawing/golden.py to renew them."""
+"""Drawings look as they did when somebody last looked at them; tests/drawing/golden.py draws them."""
 
 from __future__ import annotations
 
@@ -13,4 +13,4 @@ def test_a_drawing_is_as_it_was(name: str) -> None:
 
 
 def test_no_golden_drawing_is_left_over() -> None:
-    assert sorted(one.name for one in GOLDEN.iterdir()) == sorted(drawings())
+    assert sorted(file.name for file in GOLDEN.iterdir()) == sorted(drawings())

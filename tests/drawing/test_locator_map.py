@@ -42,13 +42,14 @@ def svgs(*places: MapPlace) -> list[str]:
     """The wide drawing and the narrow one."""
     drawn = draw_locator_map(places, OUTLINES)
     assert drawn is not None
-    return [f"{one}</svg>" for one in drawn.svg.split("</svg>")[:-1]]
+    return [f"{svg}</svg>" for svg in drawn.svg.split("</svg>")[:-1]]
 
 
 def words_of(svg: str, name: str) -> list[str]:
     """The texts in a group."""
-    group = next((one for one in ET.fromstring(svg).iter("g") if one.get("class") == name), None)  # noqa: S314  (our own)
-    return [] if group is None else ["".join(one.itertext()) for one in group.iter("text")]
+    groups = ET.fromstring(svg).iter("g")  # noqa: S314  (our own)
+    group = next((group for group in groups if group.get("class") == name), None)
+    return [] if group is None else ["".join(text.itertext()) for text in group.iter("text")]
 
 
 # The projection
@@ -91,7 +92,7 @@ lines = st.lists(
 def test_a_simplified_line_is_nowhere_far_off(line: list[Point], tolerance: float) -> None:
     kept = simplify(line, tolerance)
     assert (kept[0], kept[-1]) == (line[0], line[-1])
-    at = [line.index(one) for one in kept]
+    at = [line.index(point) for point in kept]
     assert at == sorted(at)
     for start, end in pairwise(at):
         (x, y), (end_x, end_y) = line[start], line[end]
@@ -107,13 +108,13 @@ def test_a_border_is_the_same_from_both_sides() -> None:
     paths = re.findall(r'<path class="map-(?:own|land)" d="([^"]+)"', wide)
     rings = [points_of(ring) for path in paths for ring in re.findall(r"M[^z]+z", path)]
     steps = [set(pairwise(ring)) for ring in rings]
-    shared = [len(one & {(b, a) for a, b in two}) for one, two in combinations(steps, 2)]
+    shared = [len(ring & {(b, a) for a, b in other}) for ring, other in combinations(steps, 2)]
     assert max(shared) > 20
 
 
 def points_of(ring: str) -> list[tuple[int, int]]:
     """The points of a ring of path data, in its own steps."""
-    numbers = [int(one) for one in re.findall(r"-?\d+", ring)]
+    numbers = [int(number) for number in re.findall(r"-?\d+", ring)]
     x = y = 0
     points = []
     for across, down in zip(numbers[::2], numbers[1::2], strict=True):
@@ -127,7 +128,7 @@ def test_path_data_says_where_each_point_is(line: list[Point]) -> None:
     written = write_path([line])
     assert re.fullmatch(r"(M[-\d ]+l[-\d ]+z)?", written)
     wanted = [(round(x * STEPS), round(y * STEPS)) for x, y in line]
-    wanted = [one for index, one in enumerate(wanted) if not index or one != wanted[index - 1]]
+    wanted = [spot for index, spot in enumerate(wanted) if not index or spot != wanted[index - 1]]
     assert points_of(written) == (wanted if len(wanted) > 1 else [])
 
 
@@ -146,8 +147,8 @@ def test_points_beyond_the_frame_are_not_missed(line: list[Point]) -> None:
     """With them and without, the same shows."""
     ring = [*line, line[0]]
     shown, spared = (
-        area(clip(one[:-1], FRAME.width, FRAME.height, BEYOND)) if len(one) > 3 else 0
-        for one in (ring, leave_out_beyond(ring, FRAME))
+        area(clip(shape[:-1], FRAME.width, FRAME.height, BEYOND)) if len(shape) > 3 else 0
+        for shape in (ring, leave_out_beyond(ring, FRAME))
     )
     assert spared == pytest.approx(shown, abs=1e-6)
 
@@ -225,10 +226,10 @@ def test_a_name_of_many_words_is_broken_where_it_is_too_long_for_its_country() -
 def test_places_that_nearly_touch_have_a_name_each() -> None:
     assert list(crowded_labels(TOWNS)) == []
     for svg in svgs(*TOWNS):
-        assert words_of(svg, "map-places") == [one.name for one in TOWNS]
+        assert words_of(svg, "map-places") == [town.name for town in TOWNS]
 
 
-def test_a_name_without_room_is_told_with_what_is_in_its_way() -> None:
+def test_a_name_without_room_is_reported_with_what_is_in_its_way() -> None:
     both = (place("Basra", 30.51, 47.78, Side.RIGHT), place("Shalamcheh", 30.50, 48.03))
     (wide, basra), (narrow, _) = crowded_labels(both)
     assert [wide.name, narrow.name] == ["wide", "narrow"]
@@ -269,9 +270,9 @@ def test_no_name_covers_another_or_leaves_the_map(places: list[MapPlace]) -> Non
     for form in FORMS:
         plan = plan_map(places, form)
         assert plan is not None
-        placed = [(index, one) for index, one in enumerate(plan.labels) if one]
-        for (_, one), (_, other) in combinations(placed, 2):
-            assert not one.patch.meets(other.patch)
+        placed = [(index, label) for index, label in enumerate(plan.labels) if label]
+        for (_, label), (_, other) in combinations(placed, 2):
+            assert not label.patch.meets(other.patch)
         for index, label in placed:
             assert 0 <= label.patch.left < label.patch.right <= plan.frame.width
             assert 0 <= label.patch.top < label.patch.bottom <= plan.frame.height
@@ -280,13 +281,13 @@ def test_no_name_covers_another_or_leaves_the_map(places: list[MapPlace]) -> Non
 
 
 @given(st.lists(somewhere, min_size=1, max_size=9))
-def test_every_name_is_drawn_or_told(places: list[MapPlace]) -> None:
-    told = {(form.name, crowded.index) for form, crowded in crowded_labels(places)}
+def test_every_name_is_drawn_or_reported(places: list[MapPlace]) -> None:
+    reported = {(form.name, crowded.index) for form, crowded in crowded_labels(places)}
     for form in FORMS:
         plan = plan_map(places, form)
         assert plan is not None
-        missing = {(form.name, index) for index, one in enumerate(plan.labels) if one is None}
-        assert missing == {one for one in told if one[0] == form.name}
+        missing = {(form.name, index) for index, label in enumerate(plan.labels) if label is None}
+        assert missing == {entry for entry in reported if entry[0] == form.name}
 
 
 def test_a_map_is_light_however_long_its_coasts() -> None:
@@ -316,10 +317,10 @@ def test_the_scale_says_how_far_it_is() -> None:
     assert kilometres == pytest.approx(great_circle(TOWNS[0], TOWNS[3]), rel=0.01)
 
 
-def great_circle(one: MapPlace, other: MapPlace) -> float:
+def great_circle(start: MapPlace, end: MapPlace) -> float:
     """Kilometres by the haversine formula."""
-    up, turn = radians(other.north - one.north), radians(other.east - one.east)
-    half = (1 - cos(up)) / 2 + cos(radians(one.north)) * cos(radians(other.north)) * (
+    up, turn = radians(end.north - start.north), radians(end.east - start.east)
+    half = (1 - cos(up)) / 2 + cos(radians(start.north)) * cos(radians(end.north)) * (
         1 - cos(turn)
     ) / 2
     return 2 * EARTH * asin(half**0.5)
@@ -340,7 +341,7 @@ def test_the_caption_says_what_is_shown_and_whose_borders() -> None:
     )
 
 
-def test_west_and_east_are_told_across_the_date_line() -> None:
+def test_west_and_east_are_named_across_the_date_line() -> None:
     pacific = (
         place("Suva", -18.14, 178.44),
         place("Apia", -13.83, -171.77),

@@ -60,11 +60,14 @@ def test_what_is_no_share_of_a_hundred_is_not_drawn() -> None:
 
 
 def rows(*values: str) -> list[BarRow]:
-    return [BarRow(label=one, shown=one, low=Decimal(one), high=Decimal(one)) for one in values]
+    return [
+        BarRow(label=value, shown=value, low=Decimal(value), high=Decimal(value))
+        for value in values
+    ]
 
 
 def reach(bar: Bar) -> tuple[float, float]:
-    """From where to where a bar runs, in percent."""
+    """The ends of a bar, in percent."""
     rect = parsed(bar.drawing.svg)[-1]
     x, width = (float(rect.attrib[name].removesuffix("%")) for name in ("x", "width"))
     return x, x + width
@@ -125,7 +128,7 @@ def test_a_line_needs_four_points_and_knows_zero() -> None:
     assert draw_sparkline(points(1, 2, 3)) is None
     drawn = draw_sparkline(points(10, 20, 5, 20))
     assert drawn is not None
-    dots = [one for one in parsed(drawn.svg) if one.get("class") == "spark-dot"]
+    dots = [part for part in parsed(drawn.svg) if part.get("class") == "spark-dot"]
     assert [dot.get("cx") for dot in dots] == ["1%", "33.67%", "66.33%", "99%"]
     assert [dot.get("cy") for dot in dots] == ["24", "4", "34", "4"]
 

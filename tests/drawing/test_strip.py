@@ -1,4 +1,4 @@
-"""The strip: to scale, broken where it must be, and said in words."""
+"""The strip: to scale, broken where necessary, and described in words."""
 
 from __future__ import annotations
 
@@ -34,11 +34,11 @@ def strip(*texts: str, today: dt.date = WRITTEN) -> Drawing:
 def shapes(drawing: Drawing, name: str) -> list[ET.Element]:
     """The elements of a class, whatever their kind."""
     root = parsed(drawing.svg)
-    return [one for one in root.iter() if name in one.get("class", "").split()]
+    return [shape for shape in root.iter() if name in shape.get("class", "").split()]
 
 
-def percent(one: ET.Element, name: str) -> float:
-    return float(one.attrib[name].removesuffix("%"))
+def percent(shape: ET.Element, name: str) -> float:
+    return float(shape.attrib[name].removesuffix("%"))
 
 
 def test_bars_are_to_scale() -> None:
@@ -50,7 +50,7 @@ def test_bars_are_to_scale() -> None:
 
 def test_open_and_doubtful_ends_fade() -> None:
     drawn = shapes(strip("2003/..", "../2010", "2015~", "2018"), "mark")
-    assert [one.get("mask") for one in drawn] == [
+    assert [mark.get("mask") for mark in drawn] == [
         "url(#strip_end)",
         "url(#strip_start)",
         "url(#strip_both)",
@@ -60,9 +60,9 @@ def test_open_and_doubtful_ends_fade() -> None:
 
 def test_what_lay_ahead_is_hatched_from_the_day_of_writing() -> None:
     drawn = strip("2003", "2020", "2025-09")
-    written = next(one for one in shapes(drawn, "written") if one.tag.endswith("line"))
+    written = next(shape for shape in shapes(drawn, "written") if shape.tag.endswith("line"))
     hatched = next(
-        one for one in parsed(drawn.svg).iter() if one.get("fill") == "url(#strip_hatch)"
+        shape for shape in parsed(drawn.svg).iter() if shape.get("fill") == "url(#strip_hatch)"
     )
     assert percent(hatched, "x") == percent(written, "x1")
     assert "Hatched: what lay ahead when this was written." in drawn.words
@@ -114,7 +114,7 @@ def test_every_mark_stands_on_the_strip_and_in_order(written: list[str]) -> None
     axis = plan_axis(marks(*written), WRITTEN)
     assert axis.segments[0].left == 1.5
     assert axis.segments[-1].right == pytest.approx(98.5)
-    days = sorted(day for one in axis.segments for day in (one.start, one.end))
+    days = sorted(day for part in axis.segments for day in (part.start, part.end))
     places = [axis.at(day) for day in days]
     assert places == sorted(places)
     draw_strip(marks(*written), written=WRITTEN, today=WRITTEN)

@@ -1,14 +1,14 @@
-"""Words in lines that nothing else breaks."""
+"""Words are broken into lines that fit."""
 
 from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dateline.drawing.lettering import HEADLINE
 from dateline.drawing.typeset import Face, cut_text, drawable, set_text
-from tests.drawing.card_fonts import card_fonts
 
-FACE = Face(font=card_fonts().headline, leading=1.1, spaced=-0.03)
+FACE = Face(font=HEADLINE, leading=1.1, spaced=-0.03)
 LETTERS = st.text(st.sampled_from("aiWm.9$ -é"), max_size=300)
 
 
@@ -50,7 +50,6 @@ def test_endless_words_are_cut_at_once() -> None:
 
 
 def test_words_are_drawn_whole_or_not_at_all() -> None:
-    font = card_fonts().headline
-    assert drawable("Cafe\u0301 in\u00a0Lo\u00addz\u200b", font) == "Café in Lodz"
-    assert drawable("Iran, in Persian ایران", font) == ""
-    assert drawable("A fire 🔥", font) == ""
+    assert drawable("Cafe\u0301 in\u00a0Lo\u00addz\u200b", HEADLINE) == "Café in Lodz"
+    assert drawable("Iran, in Persian ایران", HEADLINE) == ""
+    assert drawable("A fire 🔥", HEADLINE) == ""

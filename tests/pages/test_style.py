@@ -1,4 +1,4 @@
-"""The stylesheet has no rule that nothing needs, and no page a class that nothing styles."""
+"""The stylesheet has no unused rule, and no page has a class without a style."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ ROOT = Path(__file__).parent.parent.parent
 
 FILES = [*(ROOT / "static/style").glob("*.css"), *(ROOT / "static/style/components").glob("*.css")]
 STYLE = {path: path.read_text("utf-8") for path in FILES}
-# What an editor's preview adds is never published, but its classes are on its pages alike.
+# The preview's stylesheet is never published, but the same rule applies to it.
 PREVIEW = (ROOT / "static/preview/annotated.css").read_text("utf-8")
 TEMPLATES = "\n".join(path.read_text("utf-8") for path in (ROOT / "templates").rglob("*.j2"))
-# Classes that come from contexts, drawings and the script, between quotation marks there.
+# Where contexts, drawings and the script have classes, between quotation marks.
 CODE = "\n".join(
     path.read_text("utf-8")
     for folder in (
@@ -41,10 +41,10 @@ def styled() -> set[str]:
 
 
 def written() -> set[str]:
-    """Every class that a template writes out, its expressions and conditions left aside."""
+    """Every class in the templates, apart from their expressions and conditions."""
     text = re.sub(r"\{#.*?#\}|\{%.*?%\}", " ", TEMPLATES, flags=re.DOTALL)
     attributes = re.findall(r'class="((?:\{\{.*?\}\}|[^"])*)"', text)
-    return {name for one in attributes for name in re.sub(r"\{\{.*?\}\}", " ", one).split()}
+    return {name for value in attributes for name in re.sub(r"\{\{.*?\}\}", " ", value).split()}
 
 
 def test_every_class_of_the_stylesheet_is_on_some_page() -> None:
@@ -95,31 +95,34 @@ def packed(data: bytes) -> int:
 
 
 def test_a_page_and_its_style_come_in_one_round_trip() -> None:
-    """Ten packets of TCP's first flight hold 14 KB; the page for paper is for paper."""
+    """The ten packets of TCP's first flight hold 14 KB; the page for paper may be longer."""
     (folder,) = read_site(ROOT / "content").folders
     made, _ = parse_briefing(folder)
     assert made is not None
     checked = check_briefing(made, today=TODAY)
-    one = Edition(briefing=made, checked=checked, site=SITE, today=TODAY)
+    page_edition = Edition(briefing=made, checked=checked, site=SITE, today=TODAY)
     style = packed(look().files[look().assets.style])
-    heavy = {path: packed(html.encode()) + style for path, html in pages(one).items()}
+    heavy = {path: packed(html.encode()) + style for path, html in pages(page_edition).items()}
     assert {p: n for p, n in heavy.items() if n > 14 * 1024 and "/all/" not in p} == {}
 
 
 def test_an_address_adds_little_to_a_page() -> None:
-    """It takes the timeline and the article past 14 KB, by some hundred bytes.
+    """It takes the timeline and the article a few hundred bytes past 14 KB.
 
-    The timeline's drawing and its links to facts' own pages would bring it under; readers keep both.
-    Who and where has most to tell programs: everybody, as others know them.
+    Without its drawing or its links to the pages of facts the timeline would fit; readers keep both.
+    Who and where has the most for programs: everybody's identities elsewhere.
     """
     (folder,) = read_site(ROOT / "content").folders
     made, _ = parse_briefing(folder)
     assert made is not None
     checked = check_briefing(made, today=TODAY)
     known = SITE.model_copy(update={"address": "https://courier.example/"})
-    one = Edition(briefing=made, checked=checked, site=known, today=TODAY)
+    page_edition = Edition(briefing=made, checked=checked, site=known, today=TODAY)
     style = packed(look().files[look().assets.style])
-    heavy = {path: packed(html.encode()) + style for path, html in pages(one, site=known).items()}
+    heavy = {
+        path: packed(html.encode()) + style
+        for path, html in pages(page_edition, site=known).items()
+    }
     assert {
         path: size
         for path, size in heavy.items()

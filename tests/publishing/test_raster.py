@@ -12,7 +12,7 @@ from struct import unpack
 import pytest
 
 from dateline.drawing.card import draw_share_card
-from dateline.drawing.lettering import CardFonts
+from dateline.drawing.lettering import HEADLINE, LABEL, TEXT, CardFonts
 from dateline.pages.picture import Picture, ShareCard
 from dateline.problems import Problem
 from dateline.publishing.raster import rasterise, render_card
@@ -63,7 +63,8 @@ def test_a_card_in_order_has_no_problem() -> None:
 
 
 def test_a_font_under_another_name_is_an_error() -> None:
-    fonts = replace(card_fonts(), text=replace(card_fonts().text, family="Newsreader 16pt"))
+    renamed = replace(TEXT, family="Newsreader 16pt")
+    fonts = replace(card_fonts(), all=(HEADLINE, LABEL, renamed))
     (problem,) = problems(fonts)
     assert "resvg finds no “Newsreader 16pt” of weight 400" in problem.found
     assert problem.severity == "error"

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Final
 
 from dateline.drawing.card import HEIGHT, WIDTH, Card, CardFigure, draw_share_card
-from dateline.drawing.lettering import CardFonts
+from dateline.drawing.lettering import HEADLINE, CardFonts
 from dateline.drawing.typeset import as_drawn
 from dateline.facts.records import Figure, FrontMatter, Site
 from dateline.pages import addresses
@@ -96,7 +96,7 @@ def check_card(front: FrontMatter, fonts: CardFonts | None) -> Iterator[Problem]
 
     One in another script altogether is left out of the card, which its editor could not help.
     """
-    missing = fonts.headline.missing(as_drawn(front.title)) if fonts else ""
+    missing = HEADLINE.missing(as_drawn(front.title)) if fonts else ""
     letters = {one for one in as_drawn(front.title) if one.isalnum()}
     if missing and letters - set(missing):
         yield Problem(
