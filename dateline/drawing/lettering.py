@@ -62,7 +62,6 @@ TEXT: Final = _font("newsreader-400.ttf", "Newsreader", 400)
 class CardFonts:
     """The fonts of share cards, with their files by name; `digest` is one name for the bytes."""
 
-    all: tuple[Font, ...] = (HEADLINE, LABEL, TEXT)
     files: Mapping[str, bytes]
     digest: str
 

@@ -1,7 +1,5 @@
 """The queue of builds: what was saved goes in, and what was built comes out."""
 
-from __future__ import annotations
-
 from asyncio import AbstractEventLoop, TimerHandle
 from collections.abc import Callable
 from pathlib import Path

@@ -4,8 +4,6 @@ It keeps the content as it was read and each briefing as it was built, so that a
 thousand briefings costs as much as in a small one. It runs in a process of its own.
 """
 
-from __future__ import annotations
-
 import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping

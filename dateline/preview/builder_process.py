@@ -1,7 +1,5 @@
 """Both ends of the builder's process: the server sends it jobs and ends it; it ends with the server."""
 
-from __future__ import annotations
-
 import multiprocessing
 import os
 import signal
@@ -24,7 +22,7 @@ class BuilderProcess:
         self,
         request: Request,
         loop: AbstractEventLoop,
-        receive: Callable[[BuilderProcess, object], None],
+        receive: Callable[["BuilderProcess", object], None],
     ) -> None:
         self._loop, self._receive = loop, receive
         context = multiprocessing.get_context("spawn")

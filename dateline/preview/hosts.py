@@ -1,7 +1,5 @@
 """Names of the machine that the preview listens at, and the names that it answers to."""
 
-from __future__ import annotations
-
 import re
 import socket
 from ipaddress import ip_address

@@ -1,7 +1,5 @@
 """What a page is given on its way to the browser, in the preview alone."""
 
-from __future__ import annotations
-
 import re
 from typing import Final
 

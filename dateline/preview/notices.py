@@ -1,7 +1,5 @@
 """What the preview itself says: on pages of its own, where the site has none, and in the terminal."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import dataclass
 from html import escape

@@ -1,7 +1,5 @@
 """The verb `serve`: a port, a loop, and an orderly end."""
 
-from __future__ import annotations
-
 import asyncio
 import errno
 import signal

@@ -1,7 +1,5 @@
 """The running preview: saves come in, pages go out, and nothing that fails ends it."""
 
-from __future__ import annotations
-
 import asyncio
 from pathlib import Path
 from typing import Final

@@ -1,7 +1,5 @@
 """The state of the preview, and what the browser is sent of it beside a page."""
 
-from __future__ import annotations
-
 import asyncio
 import json
 from collections.abc import Callable, Mapping

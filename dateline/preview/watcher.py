@@ -1,7 +1,5 @@
 """Watches some folders and reports every save below them, one burst of saves at a time."""
 
-from __future__ import annotations
-
 import os
 import threading
 from collections.abc import Callable, Iterator, Sequence

@@ -1,7 +1,5 @@
 """What the preview answers over HTTP and WebSocket, all of it from memory."""
 
-from __future__ import annotations
-
 import asyncio
 import json
 from contextlib import suppress

@@ -1,7 +1,5 @@
 """The whole site in memory: every briefing, the site's own pages, and the links between them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date

@@ -1,7 +1,5 @@
 """One briefing: a pure function from its folder's bytes to its files."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date

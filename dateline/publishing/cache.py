@@ -3,8 +3,6 @@
 An entry that is missing, stale, cut short or spoilt is worked out again, nothing more.
 """
 
-from __future__ import annotations
-
 import hashlib
 import json
 import os

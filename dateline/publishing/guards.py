@@ -1,7 +1,5 @@
 """What is never written to, and what a file of the site is never called."""
 
-from __future__ import annotations
-
 import os
 import re
 import unicodedata

@@ -3,8 +3,6 @@
 An attribute by which pages refer to something is one `case` in `_links`.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field

@@ -1,7 +1,5 @@
 """One build at a time. The operating system frees the lock of a process that is killed."""
 
-from __future__ import annotations
-
 import sys
 import time
 from collections.abc import Callable, Iterator

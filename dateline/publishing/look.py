@@ -1,7 +1,5 @@
 """What pages are drawn with: the templates, the stylesheet, the script, the fonts."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property

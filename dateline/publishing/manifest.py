@@ -1,7 +1,5 @@
 """The list, inside the site, of every file that was made: only what it names is ever deleted."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 from collections.abc import Mapping

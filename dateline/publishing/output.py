@@ -1,7 +1,5 @@
 """Pages as bytes → a site on the disk, all at once or not at all."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path

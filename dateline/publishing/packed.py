@@ -1,7 +1,5 @@
 """Files in memory at a third of their size, so that a site of a thousand briefings fits."""
 
-from __future__ import annotations
-
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field

@@ -1,25 +1,17 @@
 """Share cards to pixels, with resvg.
 
-resvg draws nothing, and says nothing, where it does not find a font. So each font is tried before
-the first card, and no card has a letter that its font lacks (dateline.drawing.typeset.drawable).
+resvg draws nothing, and says nothing, where it does not find a font or a letter. So only the fonts that
+the program knows are taken (drawing/lettering.py), and no card has a letter that its font lacks.
 """
 
-from __future__ import annotations
-
-from functools import lru_cache
+from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from dateline.drawing.lettering import CardFonts, FontError, parse_card_fonts
-from dateline.drawing.svg import element, text
+from dateline.pages.picture import ShareCard
 from dateline.problems import Position, Problem, Rule
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from dateline.drawing.lettering import Font
-    from dateline.pages.picture import ShareCard
 
 _FOLDER: Final = "static/fonts/card"
 
@@ -41,7 +33,6 @@ def render_card(card: ShareCard | None, problems: list[Problem]) -> dict[str, by
     if card is None:
         return {}
     try:
-        _try_fonts(card.fonts)
         return {card.picture.path: rasterise(card.svg, card.fonts)}
     except RasterError as error:
         problems.append(_problem(f"{card.picture.path} is not drawn: {error}"))
@@ -51,7 +42,7 @@ def render_card(card: ShareCard | None, problems: list[Problem]) -> dict[str, by
 def rasterise(svg: str, fonts: CardFonts) -> bytes:
     """The picture as PNG, lettered with these fonts and no others."""
     try:
-        # Imported here because few builds draw: a briefing is remembered with its card.
+        # Imported here because few builds draw: a briefing is cached with its card.
         from resvg_py import svg_to_bytes
     except ImportError as error:
         raise RasterError("resvg-py is not installed") from error
@@ -65,32 +56,10 @@ def rasterise(svg: str, fonts: CardFonts) -> bytes:
             raise RasterError(str(error)) from error
 
 
-@lru_cache(maxsize=1)
-def _try_fonts(fonts: CardFonts) -> None:
-    """Each font leaves ink, and no two the same: resvg takes another weight where one is missing."""
-    drawn = [rasterise(_probe(font), fonts) for font in fonts.all]
-    blank = rasterise(element("svg", **_SQUARE), fonts)
-    for font, pixels in zip(fonts.all, drawn, strict=True):
-        if pixels == blank or drawn.count(pixels) > 1:
-            raise RasterError(f"resvg finds no “{font.family}” of weight {font.weight}")
-
-
-_SQUARE: Final[dict[str, str]] = {
-    "xmlns": "http://www.w3.org/2000/svg",
-    "width": "40",
-    "height": "40",
-}
-
-
-def _probe(font: Font) -> str:
-    letters = text("Rg", y=30, font_family=font.family, font_weight=font.weight, font_size=30)
-    return element("svg", letters, **_SQUARE)
-
-
 def _problem(found: str) -> Problem:
     return Problem(
         position=Position(path=_FOLDER),
         rule=Rule.CARD_UNDRAWN,
         found=found,
-        fix="take the generator's own fonts and the locked resvg-py: python3 build.py makes both whole",
+        fix="restore the program's own fonts and install the locked resvg-py, as build.py does",
     )

@@ -1,7 +1,5 @@
 """Why an output was refused: one plain sentence, what stands there and what to do."""
 
-from __future__ import annotations
-
 import errno
 from collections.abc import Iterator
 from contextlib import contextmanager

@@ -1,22 +1,17 @@
 """Pages to bytes: the templates, and the style, script and fonts that every page asks for."""
 
-from __future__ import annotations
-
 import re
 import traceback
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields
 from functools import lru_cache
 from hashlib import sha256
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError
 
+from dateline.pages.shell import Page
 from dateline.problems import Position, Problem, Rule
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
-
-    from dateline.pages.shell import Page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

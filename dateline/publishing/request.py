@@ -1,7 +1,5 @@
 """What the command was asked for."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path

@@ -1,7 +1,5 @@
 """How large a site may become: told before a host refuses it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from dateline.problems import Position, Problem, Rule

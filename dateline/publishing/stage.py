@@ -1,7 +1,5 @@
 """The new site beside the old one: what it consists of, and writing it."""
 
-from __future__ import annotations
-
 import errno
 import os
 import shutil

@@ -8,8 +8,6 @@ The staging area, beside the site and so on the same disk, contains `new` while 
     new                 before either               the stage is deleted
 """
 
-from __future__ import annotations
-
 import os
 import shutil
 import sys

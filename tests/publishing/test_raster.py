@@ -12,7 +12,8 @@ from struct import unpack
 import pytest
 
 from dateline.drawing.card import draw_share_card
-from dateline.drawing.lettering import HEADLINE, LABEL, TEXT, CardFonts
+from dateline.drawing.lettering import HEADLINE, LABEL, TEXT, CardFonts, Font
+from dateline.drawing.svg import element, text
 from dateline.pages.picture import Picture, ShareCard
 from dateline.problems import Problem
 from dateline.publishing.raster import rasterise, render_card
@@ -43,10 +44,10 @@ def test_a_card_has_the_size_that_networks_ask_for() -> None:
 
 def test_every_text_leaves_ink() -> None:
     whole = rasterise(svg(), card_fonts())
-    found = re.findall(r"<text .*?</text>", svg())
-    assert len(found) > 6
-    for one in found:
-        assert rasterise(svg().replace(one, "", 1), card_fonts()) != whole
+    texts = re.findall(r"<text .*?</text>", svg())
+    assert len(texts) > 6
+    for words in texts:
+        assert rasterise(svg().replace(words, "", 1), card_fonts()) != whole
 
 
 def test_the_same_bytes_come_from_another_process() -> None:
@@ -58,22 +59,20 @@ def test_the_same_bytes_come_from_another_process() -> None:
     assert run.stdout.strip() == sha256(rasterise(svg(), card_fonts())).hexdigest()
 
 
+def test_each_font_is_found_and_draws_otherwise_than_the_others() -> None:
+    """Resvg draws nothing where it finds no font, and another weight where one is missing."""
+
+    def drawn(letters: str, font: Font) -> bytes:
+        words = text(letters, y=30, font_family=font.family, font_weight=font.weight, font_size=30)
+        square = {"xmlns": "http://www.w3.org/2000/svg", "width": "40", "height": "40"}
+        return rasterise(element("svg", words, **square), card_fonts())
+
+    fonts = (HEADLINE, LABEL, TEXT)
+    assert len({drawn("", fonts[0]), *(drawn("Rg", font) for font in fonts)}) == 4
+
+
 def test_a_card_in_order_has_no_problem() -> None:
     assert problems(card_fonts()) == []
-
-
-def test_a_font_under_another_name_is_an_error() -> None:
-    renamed = replace(TEXT, family="Newsreader 16pt")
-    fonts = replace(card_fonts(), all=(HEADLINE, LABEL, renamed))
-    (problem,) = problems(fonts)
-    assert "resvg finds no “Newsreader 16pt” of weight 400" in problem.found
-    assert problem.severity == "error"
-
-
-def test_another_weight_in_its_place_is_an_error() -> None:
-    files = {one: data for one, data in card_fonts().files.items() if "800" not in one}
-    (problem,) = problems(replace(card_fonts(), files=files))
-    assert "resvg finds no “Libre Franklin” of weight 800" in problem.found
 
 
 def test_a_missing_library_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
