@@ -61,7 +61,7 @@ def test_a_second_build_writes_nothing(world: Path) -> None:
 
 
 @pytest.mark.parametrize("harm", ["delete", "change", "cut"])
-def test_what_happened_to_the_site_is_mended(world: Path, harm: str) -> None:
+def test_damage_to_the_site_is_repaired(world: Path, harm: str) -> None:
     assert main([]) == 0
     page, made = world / "_site/index.html", contents(world / "_site")
     if harm == "delete":
@@ -82,7 +82,7 @@ def test_a_spoilt_memory_costs_nothing_but_time(world: Path, spoilt: str) -> Non
     assert contents(world / "_site") == made
 
 
-def test_remembered_and_fresh_builds_are_the_same_bytes(world: Path) -> None:
+def test_cached_and_fresh_builds_are_the_same_bytes(world: Path) -> None:
     write(world, "content/other/article.md", ARTICLE)
     assert main([]) == 0
     write(world, "content/other/article.md", ARTICLE.replace("A line", "A road"))
@@ -108,9 +108,9 @@ def test_a_refused_build_leaves_the_old_site_as_it_was(
     write(world, "content/line/figures.yaml", FIGURES.replace("32 kilometres", "33 kilometres"))
     assert main([]) == 1
     assert (times(world / "_site"), contents(world / "_site")) == before
-    told = capsys.readouterr().err
-    assert "content/line/figures.yaml:7:15: error:" in told
-    assert "Traceback" not in told
+    reported = capsys.readouterr().err
+    assert "content/line/figures.yaml:7:15: error:" in reported
+    assert "Traceback" not in reported
 
 
 def test_a_refused_first_build_leaves_nothing(world: Path) -> None:
@@ -134,10 +134,10 @@ def test_json_holds_the_problems_and_what_was_built(
     world: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["build", "--format", "json"]) == 0
-    told = json.loads(capsys.readouterr().out)
-    assert told["version"] == 1
-    assert set(told["built"]) == {"briefings", "pages", "bytes", "seconds", "remembered"}
-    assert set(told["coverage"]["line"]) == {"covered", "waived", "open"}
+    reported = json.loads(capsys.readouterr().out)
+    assert reported["version"] == 1
+    assert set(reported["built"]) == {"briefings", "pages", "bytes", "seconds", "remembered"}
+    assert set(reported["coverage"]["line"]) == {"covered", "waived", "open"}
     write(world, "content/line/figures.yaml", FIGURES.replace("32\n", "33\n"))
     assert main(["check", "--format", "json"]) == 1
     (problem,) = (
@@ -165,9 +165,9 @@ def test_a_site_without_an_address_says_what_it_does_without_and_nothing_is_wron
     assert main(["check"]) == 0
     assert NOTICE in capsys.readouterr().out
     assert main(["build", "--format", "json"]) == 0
-    told = json.loads(capsys.readouterr().out)
-    assert [one.startswith(NOTICE) for one in told["notices"]] == [True]
-    assert {one["rule"] for one in told["problems"]} == {"coverage.open"}
+    reported = json.loads(capsys.readouterr().out)
+    assert [one.startswith(NOTICE) for one in reported["notices"]] == [True]
+    assert {one["rule"] for one in reported["problems"]} == {"coverage.open"}
 
 
 def test_the_notice_is_for_those_who_want_it_and_for_sites_without_an_address(
@@ -179,8 +179,8 @@ def test_the_notice_is_for_those_who_want_it_and_for_sites_without_an_address(
     assert NOTICE not in capsys.readouterr().out
     write(world, "content/line/figures.yaml", "figures: [\n")
     assert main([]) == 1
-    told = capsys.readouterr()
-    assert NOTICE not in told.out + told.err
+    reported = capsys.readouterr()
+    assert NOTICE not in reported.out + reported.err
 
 
 def test_github_gets_annotations(world: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -190,7 +190,7 @@ def test_github_gets_annotations(world: Path, capsys: pytest.CaptureFixture[str]
     assert "::error file=content/line/figures.yaml,line=4,col=12" in out
 
 
-def test_check_tells_the_coverage_in_text_alone_and_not_when_quiet(
+def test_check_prints_coverage_only_as_text_and_not_when_quiet(
     world: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     block = "content/line/article.md: 2 dates, numbers, quotations and names: 1 covered"
@@ -208,7 +208,7 @@ def test_check_tells_the_coverage_in_text_alone_and_not_when_quiet(
     assert "content/line/article.md: 2 dates" in capsys.readouterr().out
 
 
-def test_strict_lets_warnings_refuse(world: Path) -> None:
+def test_strict_treats_warnings_as_errors(world: Path) -> None:
     write(world, "content/line/article.md", ARTICLE.replace("It is", "Ann Lee said it is"))
     assert main(["check"]) == 0
     assert main(["check", "--strict"]) == 1
@@ -235,7 +235,7 @@ def test_strict_lets_warnings_refuse(world: Path) -> None:
         ["test"],
     ],
 )
-def test_wrong_use_is_told_in_a_line_and_writes_nothing(
+def test_wrong_use_gets_a_message_and_writes_nothing(
     world: Path, arguments: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     before = contents(world)
@@ -245,9 +245,9 @@ def test_wrong_use_is_told_in_a_line_and_writes_nothing(
         code = stop.code if isinstance(stop.code, int) else 0
     assert code == 2
     assert contents(world) == before
-    told = capsys.readouterr().err
-    assert told.strip()
-    assert "Traceback" not in told
+    reported = capsys.readouterr().err
+    assert reported.strip()
+    assert "Traceback" not in reported
 
 
 def test_a_folder_that_dateline_did_not_make_is_left_alone(world: Path) -> None:
@@ -302,7 +302,7 @@ def test_the_address_of_a_site_is_one(world: Path, address: str) -> None:
     assert main([]) == 1
 
 
-def test_remembered_problems_name_files_from_where_one_stands(
+def test_cached_problems_name_files_relative_to_the_working_directory(
     world: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main([]) == 0
@@ -312,13 +312,13 @@ def test_remembered_problems_name_files_from_where_one_stands(
     assert capsys.readouterr().err.startswith("./line/article.md:")
 
 
-def test_the_exit_code_tells_the_truth_where_nobody_reads(world: Path) -> None:
+def test_the_exit_code_is_right_when_nobody_reads_the_output(world: Path) -> None:
     write(world, "content/line/figures.yaml", FIGURES.replace("32\n", "33\n"))
     script = f"set -o pipefail; {sys.executable} -m dateline check --format json | true"
     variables = {**os.environ, "PYTHONPATH": str(ROOT)}
     command = ["bash", "-c", script]
-    told = subprocess.run(command, cwd=world, env=variables, capture_output=True, check=False)
-    assert (told.returncode, told.stderr) == (1, b"")
+    reported = subprocess.run(command, cwd=world, env=variables, capture_output=True, check=False)
+    assert (reported.returncode, reported.stderr) == (1, b"")
 
 
 def test_quiet_says_nothing(world: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -368,17 +368,17 @@ def test_a_build_with_nothing_to_do_imports_nothing_heavy(world: Path) -> None:
     )
     command = [sys.executable, "-c", code]
     variables = {**os.environ, "PYTHONPATH": str(ROOT)}
-    told = subprocess.run(
+    reported = subprocess.run(
         command, cwd=world, env=variables, capture_output=True, text=True, check=True
     )
-    assert told.stdout.splitlines()[-1] == "0 []"
+    assert reported.stdout.splitlines()[-1] == "0 []"
 
 
-def test_help_needs_the_standard_library_alone(world: Path) -> None:
+def test_help_needs_only_the_standard_library(world: Path) -> None:
     for arguments in (["--help"], ["build", "--help"], ["check", "--help"]):
         command = [sys.executable, "-I", "-S", str(ROOT / "build.py"), *arguments]
-        told = subprocess.run(command, cwd=world, capture_output=True, text=True, check=True)
-        assert "usage:" in told.stdout
+        reported = subprocess.run(command, cwd=world, capture_output=True, text=True, check=True)
+        assert "usage:" in reported.stdout
 
 
 def test_a_checkout_alone_has_the_verb_test_and_what_it_needs(world: Path) -> None:

@@ -87,7 +87,7 @@ def test_a_pull_request_shows_a_problem_at_its_line() -> None:
     )
 
 
-def test_problems_are_told_once_in_the_order_of_the_files() -> None:
+def test_problems_are_reported_once_in_the_order_of_the_files() -> None:
     later = Problem(
         position=Position(path=SHEET, line=100, column=1), rule=Rule.FIELD_TYPE, found="x"
     )

@@ -100,7 +100,7 @@ def errors() -> list[Problem]:
     return [one for one in check_site(REQUEST).problems if one.severity == "error"]
 
 
-def test_the_number_that_the_readme_breaks_is_told_as_it_says(tour: Path) -> None:
+def test_the_number_that_the_readme_breaks_gets_the_message_it_shows(tour: Path) -> None:
     replace(tour / "figures.yaml", "value: 2500", "value: 2000")
     assert to_text(errors()).strip() in blocks_of_readme()
 

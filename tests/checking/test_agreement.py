@@ -80,7 +80,7 @@ def test_the_message_names_both_numbers_both_places_and_what_to_write() -> None:
 @pytest.mark.parametrize(
     ("period", "count"), [("2024-01/2024-05", 0), ("2024-01/2024-06", 1), ("2023", 1)]
 )
-def test_a_figures_period_stands_in_its_words(period: str, count: int) -> None:
+def test_the_period_of_a_figure_is_in_its_words(period: str, count: int) -> None:
     sheet = figure(
         "5 billion",
         "nearly $5 billion in the first five months of 2024",
@@ -131,15 +131,17 @@ def test_a_date_that_the_words_do_not_say_is_refused(date: str, words: str, rule
     assert rules(EVENTS, "agreement.", timeline=event(date, words)) == [f"agreement.{rule}"]
 
 
-def test_a_date_from_elsewhere_says_whence_but_a_weekday_still_fits() -> None:
-    whence = "    date_from: the ministry’s statement\n"
-    assert rules(EVENTS, "agreement.", timeline=event("2024", "a blast was heard", whence)) == []
-    sheet = event("2024-09-12", "arrived on Wednesday", whence)
+def test_a_date_from_elsewhere_says_where_from_but_a_weekday_still_fits() -> None:
+    date_source = "    date_from: the ministry’s statement\n"
+    assert (
+        rules(EVENTS, "agreement.", timeline=event("2024", "a blast was heard", date_source)) == []
+    )
+    sheet = event("2024-09-12", "arrived on Wednesday", date_source)
     assert rules(EVENTS, "agreement.", timeline=sheet) == ["agreement.weekday"]
 
 
 @pytest.mark.parametrize(("window", "found"), [("2025-09", []), ("2025-10", ["agreement.date"])])
-def test_a_window_stands_in_the_words(window: str, found: list[str]) -> None:
+def test_a_window_is_in_the_words(window: str, found: list[str]) -> None:
     sheet = f"""
         events:
           - {{id: e, title: T, evidence: leave by September 2025, expected: {{window: {window}}}}}
@@ -164,7 +166,7 @@ PEOPLE = """
         ("Critics disagree.", "ann", ["agreement.quotation"]),
     ],
 )
-def test_a_quotation_stands_in_quotation_marks_with_its_speaker(
+def test_a_quotation_is_in_quotation_marks_with_its_speaker(
     words: str, speaker: str, found: list[str]
 ) -> None:
     sheet = f"quotations:\n  - {{id: q, words: {words}, speaker: {speaker}}}"
@@ -176,13 +178,13 @@ def test_a_quotations_words_are_those_of_its_evidence() -> None:
     assert rules(QUOTES, "agreement.", quotations=sheet, people=PEOPLE) == ["agreement.quotation"]
 
 
-def test_a_name_or_an_alias_stands_in_the_evidence() -> None:
+def test_a_name_or_an_alias_is_in_the_evidence() -> None:
     sheet = "people:\n  - {id: ann, name: %s, role: r, why: w, evidence: Ann Lee said%s}"
     assert rules(QUOTES, "agreement.", people=sheet % ("Anna Leigh", "")) == ["agreement.name"]
     assert rules(QUOTES, "agreement.", people=sheet % ("Anna Leigh", ", aliases: Ann Lee")) == []
 
 
-def test_a_waiver_lets_one_check_pass_and_dies_with_its_cause() -> None:
+def test_a_waiver_covers_one_check_and_is_idle_without_its_cause() -> None:
     waiver = "    waive: {check: agreement.date, why: the year is in the headline}\n"
     assert rules(EVENTS, timeline=event("2024", "a blast was heard", waiver)) == []
     assert rules(EVENTS, timeline=event("2003", "began in 2003", waiver)) == ["waive.idle"]

@@ -14,7 +14,7 @@ TODAY = date(2024, 10, 1)
 SOURCES = "sources: [{id: log, title: The log}]\n"
 
 
-def told(front: str = "", **sheets: str) -> list[str]:
+def reported(front: str = "", **sheets: str) -> list[str]:
     """Which files have days of changes that are wrong, by which rule; published 11 September 2024."""
     article = f"---\ntitle: T\nstandfirst: S\npublished: 2024-09-11\n{front}---\n\nAll was quiet.\n"
     files = {"article.md": article.encode(), "sources.yaml": SOURCES.encode()}
@@ -39,9 +39,9 @@ def test_what_is_ours_is_of_a_day_from_publication_to_today(on: str, rules: list
     fix = f"corrections: [{{was: a, is: b, why: c, on: {on}}}]\n"
     figure = f"figures: [{{id: f, label: F, value: 1, kind: measured, source: log, {fix.strip()}}}]"
     removed = f"removed: [{{id: gone, why: c, on: {on}}}]\n"
-    assert told(fix) == [f"b/article.md {rule}" for rule in rules]
-    assert told(figures=figure) == [f"b/figures.yaml {rule}" for rule in rules]
-    assert told(timeline=removed) == [f"b/timeline.yaml {rule}" for rule in rules]
+    assert reported(fix) == [f"b/article.md {rule}" for rule in rules]
+    assert reported(figures=figure) == [f"b/figures.yaml {rule}" for rule in rules]
+    assert reported(timeline=removed) == [f"b/timeline.yaml {rule}" for rule in rules]
 
 
 @pytest.mark.parametrize(
@@ -59,7 +59,7 @@ def test_the_article_is_updated_with_its_last_correction(
     front = f"updated: {updated}\n"
     if corrected:
         front += f"corrections: [{{on: {corrected}, was: a, is: b, why: c}}]\n"
-    assert told(front) == ([] if fits else ["b/article.md change.order"])
+    assert reported(front) == ([] if fits else ["b/article.md change.order"])
 
 
 @pytest.mark.parametrize(
@@ -74,7 +74,7 @@ def test_the_article_is_updated_with_its_last_correction(
 )
 def test_an_outcome_is_recorded_when_it_has_come_about(outcome: str, found: list[str]) -> None:
     event = f"events: [{{id: e, title: E, source: log, expected: {{window: 2024}}, outcome: {outcome}}}]"
-    assert told(timeline=event) == [f"b/timeline.yaml {one}" for one in found]
+    assert reported(timeline=event) == [f"b/timeline.yaml {one}" for one in found]
 
 
 @pytest.mark.parametrize(
@@ -87,4 +87,4 @@ def test_a_revision_is_recorded_when_the_source_has_made_it(
     figure = (
         f"figures: [{{id: f, label: F, value: 1, kind: measured, source: log, revised: {revised}}}]"
     )
-    assert [one.split()[1] for one in told(figures=figure)] == found
+    assert [one.split()[1] for one in reported(figures=figure)] == found

@@ -18,7 +18,9 @@ from tests.small_site import rules
         ("date: 2003?, uncertain: sources differ", []),
     ],
 )
-def test_an_event_has_a_date_or_stands_somewhere(fields: str, found: list[str]) -> None:
+def test_an_event_has_a_date_a_window_or_an_event_that_it_follows(
+    fields: str, found: list[str]
+) -> None:
     sheet = f"""
         events:
           - {{id: war, title: War, date: 2003, evidence: War in 2003}}

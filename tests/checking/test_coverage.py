@@ -78,7 +78,7 @@ def open_items(article: str) -> set[str]:
         "It fell to −4 °C and −9°C there.",
     ],
 )
-def test_a_capital_that_only_its_place_gives_makes_no_name(article: str) -> None:
+def test_a_word_with_a_capital_because_of_its_place_is_not_a_name(article: str) -> None:
     assert not open_items(article) & {"Nobody", "Insurers", "Fewer", "Trade", "Level", "Left", "C"}
 
 
@@ -94,7 +94,7 @@ def told_open(article: str, figures: str = "figures: []") -> list[str]:
     return [one.found for one in found if one.rule == "coverage.open"]
 
 
-def test_what_lost_words_have_in_their_nearest_sentence_is_no_second_fault() -> None:
+def test_claims_in_the_sentence_nearest_to_lost_evidence_are_not_reported() -> None:
     article = "Nearly $5 million was paid. In May 2020 it rained."
     assert len(told_open(article)) == 2
     lost = FIGURE.replace("paid $5 million", "Around $5 million was paid") % "5 million"

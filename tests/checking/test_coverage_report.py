@@ -29,7 +29,7 @@ SHEETS = {
 }
 
 
-def told(**sheets: str) -> str:
+def reported(**sheets: str) -> str:
     made = briefing(ARTICLE, **sheets)
     found = check_briefing(made, today=TODAY)
     triage = coverage_to_json(found.coverage, found.passages)
@@ -37,7 +37,7 @@ def told(**sheets: str) -> str:
 
 
 def test_the_triage_reads_open_first_then_waived_then_covered() -> None:
-    assert told(**SHEETS) == dedent("""\
+    assert reported(**SHEETS) == dedent("""\
         content/b/article.md: 6 dates, numbers, quotations and names: 3 covered, 1 waived, 2 open
           open: make each a fact, or waive it in coverage.yaml
             content/b/article.md:7:28: date “May 2020”, read as 2020-05

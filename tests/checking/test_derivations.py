@@ -34,7 +34,7 @@ def test_a_formula_is_worked_out_with_the_usual_rank(formula: str, low: str, hig
     "formula",
     ["", "trade /", "/ 5", "(trade", "trade 5", "trade ^ 2", "1 / 0", "1 + " * 99 + "1", "$"],
 )
-def test_what_is_no_formula_is_told(formula: str) -> None:
+def test_a_formula_that_cannot_be_read_is_reported(formula: str) -> None:
     with pytest.raises(FormulaError):
         work_out(formula, VALUES)
 

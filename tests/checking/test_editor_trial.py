@@ -35,8 +35,8 @@ def event(article: str, date: str, evidence: str, **more: str) -> list[str]:
     return [f"{one.rule}: {one.found}; {one.fix}" for one in found(article, timeline=record)]
 
 
-def rules(told: list[str]) -> list[str]:
-    return [one.split(":")[0] for one in told]
+def rules(reported: list[str]) -> list[str]:
+    return [one.split(":")[0] for one in reported]
 
 
 # What a sentence denies
@@ -62,7 +62,7 @@ def rules(told: list[str]) -> list[str]:
         "Neither farm had 70 cows.",
     ],
 )
-def test_what_the_sentence_denies_is_no_figure(article: str) -> None:
+def test_a_number_that_its_sentence_denies_is_not_a_figure(article: str) -> None:
     assert rules(figure(article, "70", "70 cows", unit="cows")) == ["agreement.denied"]
 
 
@@ -93,7 +93,7 @@ def test_a_negation_of_something_else_leaves_the_figure_alone(article: str) -> N
     assert figure(article, "70", "70 cows", unit="cows") == []
 
 
-def test_no_fewer_than_is_a_hedge_and_no_denial() -> None:
+def test_no_fewer_than_is_a_hedge_and_not_a_denial() -> None:
     article = "No fewer than 70 cows drowned."
     assert figure(article, "70", unit="cows", hedge="at least") == []
 
@@ -129,34 +129,36 @@ def test_words_denied_in_one_place_and_said_in_another_are_said() -> None:
         ("2024-04", "“in April”", False),
     ],
 )
-def test_a_date_is_no_more_exact_than_the_words_that_date_from_quotes(
+def test_a_date_is_not_more_exact_than_the_passage_that_date_from_quotes(
     date: str, date_from: str, refused: bool
 ) -> None:
     article = (
         "He resigned. It was announced on Monday, and begun in April. 10 or 11 March 2025 it is."
     )
-    told = event(article, date, "He resigned", date_from=date_from)
-    assert rules(told) == ["agreement.date"] * refused
+    reported = event(article, date, "He resigned", date_from=date_from)
+    assert rules(reported) == ["agreement.date"] * refused
 
 
-def test_date_from_quotes_no_other_day_than_the_evidence() -> None:
+def test_date_from_quotes_the_same_day_as_the_evidence() -> None:
     article = "He came on Tuesday. She left on Monday."
     assert event(article, "2024-09-10", "He came on Tuesday", date_from="“Tuesday”") == []
-    told = event(article, "2024-09-10", "He came on Tuesday", date_from="“Monday”")
-    assert rules(told) == ["agreement.date"]
+    reported = event(article, "2024-09-10", "He came on Tuesday", date_from="“Monday”")
+    assert rules(reported) == ["agreement.date"]
 
 
-def test_a_weekday_that_contradicts_its_day_is_to_be_mended_in_the_article() -> None:
+def test_a_weekday_that_contradicts_its_day_is_corrected_in_the_article() -> None:
     assert event("On Friday, 13 September, it begins.", "2024-09-13", "13 September, it") != []
     assert (
         event("On Friday, 13 September, it begins.", "2024-09-13", "On Friday, 13 September") == []
     )
     article = "On Thursday, 13 September, it begins."
-    (told,) = event(article, "2024-09-13", "On Thursday, 13 September")
-    assert told.startswith("agreement.weekday: the evidence of ‘e’ says “Thursday, 13 September”")
-    assert "is a Friday; correct the weekday or the date in the article" in told
-    (told,) = event(article, "2024-09-12", "On Thursday, 13 September")
-    assert "write 2024-09-13" in told
+    (reported,) = event(article, "2024-09-13", "On Thursday, 13 September")
+    assert reported.startswith(
+        "agreement.weekday: the evidence of ‘e’ says “Thursday, 13 September”"
+    )
+    assert "is a Friday; correct the weekday or the date in the article" in reported
+    (reported,) = event(article, "2024-09-12", "On Thursday, 13 September")
+    assert "write 2024-09-13" in reported
 
 
 @pytest.mark.parametrize(
@@ -172,8 +174,8 @@ def test_a_weekday_that_contradicts_its_day_is_to_be_mended_in_the_article() -> 
 )
 def test_a_time_of_day_is_that_of_the_evidence(time: str, refused: bool) -> None:
     article = "It began at 6.30am local time on Monday."
-    told = event(article, "2024-09-09", article.rstrip("."), time=time)
-    assert rules(told) == ["agreement.time"] * refused
+    reported = event(article, "2024-09-09", article.rstrip("."), time=time)
+    assert rules(reported) == ["agreement.time"] * refused
     assert event("It began on Monday.", "2024-09-09", "on Monday", time=time) == []
 
 
@@ -208,13 +210,13 @@ def test_a_figure_as_an_editor_writes_it(
     assert rules(figure(article, value, **more)) == ([f"agreement.{refused}"] if refused else [])
 
 
-def test_what_a_bare_number_counts_may_stand_before_it_in_the_paragraph() -> None:
+def test_what_a_bare_number_counts_may_come_before_it_in_the_paragraph() -> None:
     article = "Homes were lost. Of the 1,400, some 300 had been flooded."
     asked = ("300", "some 300 had been flooded")
     assert figure(article, *asked, unit="homes", hedge="about") == []
-    told = figure(article, *asked, unit="farms", hedge="about")
-    assert rules(told) == ["agreement.unit"]
-    assert "write the unit of the evidence, or name it there" in told[0]
+    reported = figure(article, *asked, unit="farms", hedge="about")
+    assert rules(reported) == ["agreement.unit"]
+    assert "write the unit of the evidence, or name it there" in reported[0]
 
 
 @pytest.mark.parametrize(
@@ -228,8 +230,8 @@ def test_what_a_bare_number_counts_may_stand_before_it_in_the_paragraph() -> Non
     ],
 )
 def test_the_fix_says_what_can_be_written(article: str, value: str, fix: str) -> None:
-    (told,) = figure(article, value)
-    assert fix in told
+    (reported,) = figure(article, value)
+    assert fix in reported
 
 
 def test_votes_are_a_value_in_words() -> None:
@@ -263,8 +265,8 @@ def derived(value: str, how: str, **more: str) -> list[str]:
     ],
 )
 def test_a_rounded_result_may_be_about(value: str, how: str, hedge: str, refused: str) -> None:
-    told = derived(value, how, **({"hedge": hedge} if hedge else {}))
-    assert rules(told) == ([f"derived.{refused}"] if refused else [])
+    reported = derived(value, how, **({"hedge": hedge} if hedge else {}))
+    assert rules(reported) == ([f"derived.{refused}"] if refused else [])
 
 
 def test_a_formula_that_lacks_its_hundred_is_given_it() -> None:
@@ -311,7 +313,7 @@ def test_a_name_has_the_forms_that_prose_gives_it(name: str, article: str) -> No
         ("JK Dunne", "J. M. Dunne wrote it."),
     ],
 )
-def test_another_name_is_no_form_of_it(name: str, article: str) -> None:
+def test_another_name_is_not_a_form_of_it(name: str, article: str) -> None:
     assert [one.rule for one in person(article, name, article.rstrip("."))] == ["agreement.name"]
 
 
@@ -331,7 +333,7 @@ def test_a_speaker_is_found_without_the_title() -> None:
 @pytest.mark.parametrize(
     ("alias", "refused"), [("the", True), ("Its", True), ("US", False), ("Lee", False)]
 )
-def test_a_word_that_may_stand_for_anybody_is_no_alias(alias: str, refused: bool) -> None:
+def test_a_word_that_could_mean_anybody_is_not_an_alias(alias: str, refused: bool) -> None:
     article = "Ann Lee of the US said so. Its flag flew."
-    told = [one.rule for one in person(article, "Ann Lee", "Ann Lee", alias)]
-    assert told == ["agreement.alias"] * refused
+    reported = [one.rule for one in person(article, "Ann Lee", "Ann Lee", alias)]
+    assert reported == ["agreement.alias"] * refused

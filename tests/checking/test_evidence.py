@@ -65,7 +65,7 @@ def test_words_that_are_not_there_get_the_nearest_sentence_and_what_differs() ->
     assert str(problem.position) == "b/places.yaml:3:66".replace("66", str(problem.position.column))
 
 
-def test_words_that_stand_twice_are_refused_with_both_places() -> None:
+def test_words_that_occur_twice_are_refused_with_both_places() -> None:
     article = "He left Basra.\n\nShe left Basra too."
     (problem,) = problems(article, "evidence.", places=place("left Basra"))
     assert problem.rule == "evidence.ambiguous"
@@ -76,7 +76,7 @@ def test_words_that_stand_twice_are_refused_with_both_places() -> None:
 
 
 @pytest.mark.parametrize("more", ["before: She", "after: too."])
-def test_the_words_beside_them_tell_which_of_two_is_meant(more: str) -> None:
+def test_the_words_beside_them_say_which_of_two_is_meant(more: str) -> None:
     sheet = f"""
         places:
           - id: basra
@@ -129,7 +129,7 @@ def test_words_that_share_nothing_rare_get_no_sentence() -> None:
 
 
 @pytest.mark.parametrize(
-    ("article", "words", "told"),
+    ("article", "words", "reported"),
     [
         ("He “saw Syria.” Then.", "He saw Iran", "“Iran” in the sheet, “Syria” in the article:"),
         (
@@ -145,10 +145,10 @@ def test_words_that_share_nothing_rare_get_no_sentence() -> None:
         ),
     ],
 )
-def test_what_differs_is_told_without_the_marks_around_it(
-    article: str, words: str, told: str
+def test_differences_are_shown_without_the_marks_around_them(
+    article: str, words: str, reported: str
 ) -> None:
-    assert fault(article, words).fix.startswith(told)
+    assert fault(article, words).fix.startswith(reported)
 
 
 def test_quotation_marks_around_the_words_are_to_be_taken_off() -> None:
@@ -161,8 +161,8 @@ def test_quotation_marks_around_the_words_are_to_be_taken_off() -> None:
 
 def test_a_divided_quotation_takes_a_list_of_its_halves() -> None:
     article = "“We had a plan,” she said, “and the plan failed us.” We left."
-    told = fault(article, "We had a plan, and the plan failed us.").fix
-    assert "list of both, “We had a plan” and “and the plan failed us.”" in told
+    reported = fault(article, "We had a plan, and the plan failed us.").fix
+    assert "list of both, “We had a plan” and “and the plan failed us.”" in reported
     assert "list" not in fault("He had two plans. He left us.", "He had two left us").fix
 
 
@@ -175,13 +175,13 @@ def test_of_many_places_the_first_few_are_shown() -> None:
     assert len(many.related) == 5
 
 
-def test_a_waiver_whose_words_are_gone_may_be_taken_out() -> None:
+def test_a_waiver_whose_words_are_gone_may_be_removed() -> None:
     waiver = "waived:\n  - {words: in Basra, why: not ours}"
     (problem,) = problems("All was quiet.", "evidence.", coverage=waiver)
     assert problem.fix.endswith(", or remove the waiver")
 
 
-def test_words_beside_others_that_are_elsewhere_are_told_apart_from_lost_ones() -> None:
+def test_words_that_are_beside_other_words_get_another_fix_than_lost_ones() -> None:
     sheet = PLACE.format(words="X").replace('"X"', "{words: left Basra, before: They}")
     (problem,) = problems("He left Basra.", "evidence.", places=sheet)
     assert "correct `before:` or `after:`" in problem.fix

@@ -17,7 +17,7 @@ GOOD = ("visit", "trip", "gone")
 
 @pytest.mark.parametrize("at", range(3))
 @pytest.mark.parametrize("name", ["con", "lpt1", "a" * 81])
-def test_an_id_that_no_folder_can_have_is_refused_at_its_place(at: int, name: str) -> None:
+def test_an_id_that_no_folder_can_have_is_refused_at_its_position(at: int, name: str) -> None:
     ids = [name if number == at else good for number, good in enumerate(GOOD)]
     (found,) = problems("He came on Wednesday.", "id.", timeline=SHEET % tuple(ids))
     assert found.rule == "id.form"

@@ -33,7 +33,7 @@ def sheet(basra: str, shalamcheh: str) -> str:
     return BASRA.format(basra=basra, shalamcheh=shalamcheh)
 
 
-def test_a_side_that_is_taken_is_told_for_each_map() -> None:
+def test_a_side_without_room_is_reported_for_each_map() -> None:
     wide, narrow = problems(ARTICLE, "map.overlap", places=sheet("right", "right"))
     assert str(wide.position) == "b/places.yaml:9:12"
     assert wide.severity == "warning"
@@ -51,7 +51,7 @@ def test_names_that_turn_away_from_each_other_have_room() -> None:
     assert problems(ARTICLE, "map", places=sheet("left", "right")) == []
 
 
-def test_places_without_coordinates_are_on_no_map() -> None:
+def test_places_without_coordinates_are_not_on_the_map() -> None:
     bare = BARE + sheet("right", "right").replace("places:", "")
     assert [str(one.position) for one in problems(ARTICLE, "map", places=bare)] == [
         "b/places.yaml:15:12",

@@ -30,7 +30,7 @@ def test_the_nearest_id_is_offered_and_the_place_is_the_ids_own() -> None:
     assert str(problem.position) == "b/timeline.yaml:2:70"
 
 
-def test_a_person_is_no_place() -> None:
+def test_a_person_is_not_a_place() -> None:
     assert rules(ARTICLE, "reference.", timeline=EVENT % ", place: ann", people=PEOPLE) == [
         "reference.kind"
     ]
@@ -45,7 +45,7 @@ def test_events_that_follow_each_other_in_a_circle_are_refused() -> None:
     assert rules(ARTICLE, "reference.", timeline=sheet) == ["reference.cycle", "reference.cycle"]
 
 
-def test_what_leads_into_a_ring_is_in_no_ring() -> None:
+def test_what_leads_into_a_circle_is_not_in_the_circle() -> None:
     assert _in_rings({"a": "b", "b": "a", "c": "a", "d": "c", "e": "gone"}) == {"a", "b"}
 
 

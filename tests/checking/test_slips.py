@@ -39,8 +39,14 @@ NUMBERS = (
 def figure_rules(words: str, fields: str) -> list[str]:
     """`fields` is `value; unit; hedge`, the last two where there are any."""
     given = dict(zip(("value", "unit", "hedge"), fields.split("; "), strict=False))
-    told = {name: text for name, text in given.items() if text != "-"}
-    figure: Fields = {"id": "f", "label": "A figure", "kind": "measured", "evidence": words, **told}
+    reported = {name: text for name, text in given.items() if text != "-"}
+    figure: Fields = {
+        "id": "f",
+        "label": "A figure",
+        "kind": "measured",
+        "evidence": words,
+        **reported,
+    }
     return agreement(NUMBERS, figures=[figure])
 
 
@@ -108,19 +114,19 @@ def test_a_figure_with_a_slip_is_refused(words: str, fields: str, rule: str) -> 
 
 
 @pytest.mark.parametrize(
-    ("waived", "told"),
+    ("waived", "reported"),
     [
         ("value", ["agreement.value", "agreement.unit", "agreement.hedge"]),
         ("unit", ["agreement.unit"]),
     ],
 )
-def test_a_waiver_says_all_that_it_hides(waived: str, told: list[str]) -> None:
+def test_a_waiver_says_all_that_it_hides(waived: str, reported: list[str]) -> None:
     figure: Fields = {"id": "f", "label": "A", "kind": "estimate", "evidence": "It cost €1.2bn"}
     figure |= {"value": "2 billion" if waived == "value" else "1.2 billion", "unit": "USD"}
     figure |= {"hedge": "about", "waive": {"check": f"agreement.{waived}", "why": "w"}}
     sheet = json.dumps({"figures": [figure]}, ensure_ascii=False)
     found = checked(NUMBERS, figures=sheet)
-    assert [one.what for one in found.unchecked] == told
+    assert [one.what for one in found.unchecked] == reported
     broken = [one.rule for one in found.problems if one.severity == "error"]
     assert broken == ([] if waived == "value" else ["agreement.hedge"])
 
@@ -234,7 +240,7 @@ def test_a_date_with_a_slip_is_refused(words: str, date: str, date_from: str, ru
     assert event_rules(words, date, date_from) == [f"agreement.{rule}"]
 
 
-def test_the_date_of_another_event_in_the_words_is_no_contradiction() -> None:
+def test_the_date_of_another_event_in_the_words_is_not_a_contradiction() -> None:
     repealed: Fields = {"id": "e", "title": "T", "date": "2024-05", "date_from": "the gazette"}
     repealed["evidence"] = "The law of 2015 was repealed"
     law: Fields = {"id": "law", "title": "T", "date": "2015", "evidence": "The law of 2015"}
@@ -358,7 +364,7 @@ NAMES = (
         ("Jose Pena", [], "José Peña waited", ["name"]),
     ],
 )
-def test_a_name_is_what_the_article_has_or_no_slip_of_it(
+def test_a_name_is_in_the_article_or_is_not_a_misspelling_of_one_there(
     name: str, aliases: list[str], words: str, found: list[str]
 ) -> None:
     person: Fields = {"id": "p", "name": name, "aliases": aliases, "role": "r", "why": "w"}

@@ -45,8 +45,8 @@ def triage(article: str, **sheets: str) -> tuple[Briefing, tuple[Claim, ...], li
     briefing, problems = parse_briefing(Folder(slug="b", shown_as="b", files=files))
     assert briefing
     found = check_briefing(briefing, today=TODAY)
-    told = (*problems, *found.problems)
-    return briefing, found.coverage, [one for one in told if one.severity == "error"]
+    reported = (*problems, *found.problems)
+    return briefing, found.coverage, [one for one in reported if one.severity == "error"]
 
 
 def filled(stub: str, **more: str) -> str:

@@ -21,31 +21,31 @@ def unchecked(found: Checked) -> list[tuple[str, str, str]]:
 
 
 @pytest.mark.parametrize(
-    ("date", "told"), [("2020-05", []), ("2019", [("e", "its date", "a note")])]
+    ("date", "reported"), [("2020-05", []), ("2019", [("e", "its date", "a note")])]
 )
-def test_a_date_that_the_words_do_not_give_is_told_with_where_it_is_from(
-    date: str, told: list[tuple[str, str, str]]
+def test_a_date_that_the_words_do_not_give_is_listed_with_its_source(
+    date: str, reported: list[tuple[str, str, str]]
 ) -> None:
-    assert unchecked(checked("He came in May 2020.", timeline=EVENT % date)) == told
+    assert unchecked(checked("He came in May 2020.", timeline=EVENT % date)) == reported
 
 
 @pytest.mark.parametrize(
-    ("date", "told"), [("2024-08", []), ("2024-07", [("q", "its date", "from the radio")])]
+    ("date", "reported"), [("2024-08", []), ("2024-07", [("q", "its date", "from the radio")])]
 )
-def test_the_day_of_a_quotation_may_stand_anywhere_in_its_paragraph(
-    date: str, told: list[tuple[str, str, str]]
+def test_the_day_of_a_quotation_may_be_anywhere_in_its_paragraph(
+    date: str, reported: list[tuple[str, str, str]]
 ) -> None:
     people = PEOPLE.replace("source: s", "evidence: Ann spoke")
     article = "Ann spoke last month. Ann said: “it is done”."
-    assert unchecked(checked(article, people=people, quotations=QUOTATION % date)) == told
+    assert unchecked(checked(article, people=people, quotations=QUOTATION % date)) == reported
 
 
-def test_a_fact_that_is_not_in_the_article_is_told_whole() -> None:
+def test_a_fact_that_is_not_in_the_article_is_listed_as_a_whole() -> None:
     found = checked("All was quiet.", people=PEOPLE, sources=SOURCES)
     assert unchecked(found) == [("ann", "everything", "it is not in the article")]
 
 
-def test_a_waived_check_is_told_with_its_reason() -> None:
+def test_a_waived_check_is_listed_with_its_reason() -> None:
     event = EVENT.replace("date_from: a note", "waive: {check: agreement.date, why: a slip}")
     found = checked("He came in May 2020.", timeline=event % "2019")
     assert unchecked(found) == [("e", "agreement.date", "a slip")]

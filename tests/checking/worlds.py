@@ -24,8 +24,8 @@ class World:
     fields: Mapping[str, str]
 
     def __str__(self) -> str:
-        told = {name: text for name, text in self.fields.items() if name in _TOLD}
-        return f"{self.sentence.batch}:{self.sentence.line}: {told} of “{self.sentence.text}”"
+        shown = {name: text for name, text in self.fields.items() if name in _SHOWN}
+        return f"{self.sentence.batch}:{self.sentence.line}: {shown} of “{self.sentence.text}”"
 
     def with_field(self, name: str, value: str | None) -> World:
         fields = {**self.fields, name: value}
@@ -47,7 +47,7 @@ class World:
         return tuple(one for one in found if not one.rule.startswith("coverage."))
 
 
-_TOLD = ("date", "value", "unit", "hedge")
+_SHOWN = ("date", "value", "unit", "hedge")
 
 
 def worlds() -> Iterator[World]:
