@@ -65,7 +65,10 @@ def field_table(record: type[Record]) -> str:
     return "\n".join([f"| {title(record)} | | you write | |", "|---|---|---|---|", *rows, ""])
 
 
-def column_table(columns: Iterable[Column]) -> str:
+def column_table(columns: Iterable[Column], record: type[Record]) -> str:
+    """The columns that are not simply a field, which docs/content-format.md explains."""
+    fields = {field.written for field in fields_of(record) if not field.is_record}
+    columns = [column for column in columns if column.name not in fields]
     return "\n".join(
         ["| column | |", "|---|---|", *(f"| `{one.name}` | {one.help} |" for one in columns), ""]
     )
@@ -80,8 +83,8 @@ def documented_format(text: str) -> str:
 
 def documented_data(text: str) -> str:
     """docs/data.md with the rows that the columns give."""
-    tables = {f"`{one.file}`": column_table(one.own) for one in TABLES}
-    tables["Every"] = column_table(common_columns())
+    tables = {f"`{one.file}`": column_table(one.own, one.record) for one in TABLES}
+    tables["Every"] = column_table(common_columns(), Fact)
     section = re.compile(r"^(### (\S+).*\n\n)(?:\|.*\n)+", re.MULTILINE)
     return section.sub(lambda found: found[1] + tables[found[2]], text)
 

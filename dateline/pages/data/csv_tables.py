@@ -36,10 +36,14 @@ from dateline.pages.edition import Edition, as_known
 class Table:
     """A sheet to download; the last of its columns are `common` to all facts."""
 
-    kind: Kind
+    record: type[Fact | Source]
     own: tuple[Column, ...]
     common: tuple[Column, ...]
     order: Callable[[Edition], Iterable[Record]]
+
+    @property
+    def kind(self) -> Kind:
+        return self.record.KIND
 
     @property
     def name(self) -> str:
@@ -112,12 +116,11 @@ def _in_groups(edition: Edition) -> list[Figure]:
 def _table(
     record: type[Fact | Source], order: Callable[[Edition], Iterable[Record]] | None = None
 ) -> Table:
-    kind = record.KIND
     return Table(
-        kind=kind,
+        record=record,
         own=own_columns(record),
         common=common_columns() if issubclass(record, Fact) else (),
-        order=order or (lambda edition: getattr(edition.briefing, kind.plural)),
+        order=order or (lambda edition: getattr(edition.briefing, record.KIND.plural)),
     )
 
 

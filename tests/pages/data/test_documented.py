@@ -9,7 +9,7 @@ import pytest
 
 from dateline.pages.data.csv_tables import TABLES
 from dateline.pages.data.files import data_files
-from tests.documented import DATA, documented_data
+from tests.documented import DATA, FORMAT, documented_data
 from tests.pages.everything import everything
 
 TEXT = DATA.read_text("utf-8")
@@ -18,6 +18,8 @@ TEXT = DATA.read_text("utf-8")
 def test_every_column_is_explained_as_its_table_has_it() -> None:
     """`python -m tests.documented` writes the rows."""
     assert documented_data(TEXT) == TEXT
+    explained = set(re.findall(r"^\| `(\w+)` \|", TEXT + FORMAT.read_text("utf-8"), re.MULTILINE))
+    assert {column.name for table in TABLES for column in table.columns} <= explained
     sections = re.findall(r"^### (\S+)", TEXT, re.MULTILINE)
     assert sections == ["Every", *(f"`{table.file}`" for table in TABLES)]
 
