@@ -214,7 +214,7 @@ def _page_of(record: Fact | Source, edition: Edition) -> str:
     return addresses.reach(page, here, edition.site.address, fragment)
 
 
-_SHOWN: Final = Column("shown", "The same in words.", _in_words)
+_SHOWN: Final = Column("shown", "The date in words.", _in_words)
 _DAYS: Final = tuple(_bounds(_date_of))
 # By the record, and the field after which they are.
 _WORKED_OUT: Final[Mapping[tuple[type[Record], str], tuple[Column, ...]]] = {
@@ -234,7 +234,7 @@ _WORKED_OUT: Final[Mapping[tuple[type[Record], str], tuple[Column, ...]]] = {
     ),
     (Event, "date"): (_SHOWN,),
     (Event, "outcome"): (
-        Column("state", "What was known of it on the day in state_as_of, in words.", _state),
+        Column("state", "What had become of it by the day in state_as_of, in words.", _state),
         Column("state_as_of", "The day on which this table was made.", _day_of_state, "date"),
     ),
     (Event, "outcome_checked"): (*_DAYS, *_bounds(_newest_window, "expected_")),
@@ -257,12 +257,12 @@ _WORKED_OUT: Final[Mapping[tuple[type[Record], str], tuple[Column, ...]]] = {
             "number",
         ),
     ),
-    (Figure, "period"): (Column("date_shown", "Either in words.", _in_words),),
+    (Figure, "period"): (Column("date_shown", "The date or period in words.", _in_words),),
     (Figure, "revised"): _DAYS,
     (Quotation, "speaker"): (
         Column(
             "speaker_name",
-            "Their name.",
+            "The speaker's name.",
             lambda one, edition: edition.briefing.name_of(one.speaker),
         ),
     ),
@@ -271,6 +271,8 @@ _WORKED_OUT: Final[Mapping[tuple[type[Record], str], tuple[Column, ...]]] = {
     (Source, "published"): (_SHOWN,),
     (Source, "language"): (
         *_DAYS,
-        Column("page", "Its entry; whole where the site's address is known.", _page_of),
+        Column(
+            "page", "Its entry in the briefing; whole where the site's address is known.", _page_of
+        ),
     ),
 }
