@@ -1,18 +1,21 @@
 """How wide words are in the fonts that drawings are lettered in.
 
 In SVG no program breaks a line, and a letter that the font lacks goes missing without a word. So
-drawings are laid out by the table in `widths.py`, before anything is drawn; it has no kerning.
+drawings are laid out by the table in `widths.json`, before anything is drawn; it has no kerning.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
+from pathlib import Path
 from typing import Final
 from unicodedata import east_asian_width, normalize
 
-from dateline.drawing.widths import WIDTHS
+# Part of the program. `python -m tests.drawing.widths` makes it from the fonts.
+_TABLE: Final = json.loads((Path(__file__).parent / "widths.json").read_bytes())
 
 
 class FontError(ValueError):
@@ -46,10 +49,8 @@ class Font:
 
 
 def _font(file: str, family: str, weight: int) -> Font:
-    _, units, letters_of = WIDTHS[file]
-    advances = {
-        letter: advance / units for advance, letters in letters_of.items() for letter in letters
-    }
+    units, advances = _TABLE[file]["units"], _TABLE[file]["advances"]
+    advances = {letter: advance / units for letter, advance in advances.items()}
     return Font(file=file, family=family, weight=weight, advances=advances)
 
 
@@ -80,9 +81,9 @@ def _font_file(static: Mapping[str, bytes], file: str) -> bytes:
     path = f"fonts/card/{file}"
     if path not in static:
         raise FontError(f"static/{path} is missing, and share cards are set in it")
-    if sha256(static[path]).hexdigest() != WIDTHS[file][0]:
+    if sha256(static[path]).hexdigest() != _TABLE[file]["sha256"]:
         raise FontError(
-            f"static/{path} is not the font whose letters are in dateline/drawing/widths.py"
+            f"static/{path} is not the font whose letters are in dateline/drawing/widths.json"
         )
     return static[path]
 

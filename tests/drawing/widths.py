@@ -1,64 +1,35 @@
 """The widths of letters in static/fonts/card, read from the fonts themselves.
 
-`python -m tests.drawing.widths` writes dateline/drawing/widths.py again: run it when a font changes.
+`python -m tests.drawing.widths` writes dateline/drawing/widths.json: run it when a font changes.
 """
 
 from __future__ import annotations
 
+import json
 import struct
-from collections import defaultdict
 from hashlib import sha256
 from pathlib import Path
-from textwrap import wrap
 from typing import TYPE_CHECKING
-from unicodedata import category
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ROOT = Path(__file__).parent.parent.parent
 FONTS = ROOT / "static/fonts/card"
-TABLE = ROOT / "dateline/drawing/widths.py"
+TABLE = ROOT / "dateline/drawing/widths.json"
 
 
 def render_table() -> str:
-    """The module dateline/drawing/widths.py as it should be."""
-    fonts = "".join(_render_font(path) for path in sorted(FONTS.glob("*.ttf")))
-    return (
-        '"""How wide letters are in the fonts of static/fonts/card.\n\n'
-        "Written by `python -m tests.drawing.widths`; do not edit. For each file: its SHA-256,\n"
-        "the units in an em, and the letters of each width in those units.\n"
-        '"""\n\n# fmt: off\n'
-        "WIDTHS: dict[str, tuple[str, int, dict[int, str]]] = {\n"
-        f"{fonts}"
-        "}\n"
-    )
+    """The file dateline/drawing/widths.json as it should be, with a line for each font."""
+    fonts = (f'"{path.name}": {_render_font(path)}' for path in sorted(FONTS.glob("*.ttf")))
+    return "{\n" + ",\n".join(fonts) + "\n}\n"
 
 
 def _render_font(path: Path) -> str:
     data = path.read_bytes()
     units, advances = read_advances(data)
-    letters_of: defaultdict[int, str] = defaultdict(str)
-    for letter, advance in advances.items():
-        letters_of[advance] += letter
-    entries = [f"{width}:{_quote(letters)}," for width, letters in sorted(letters_of.items())]
-    # Spaces inside a string are written as escapes, so that lines may end only between entries.
-    lines = wrap(" ".join(entries), 91, break_long_words=False, break_on_hyphens=False)
-    body = "".join(f"        {line}\n" for line in lines)
-    return f'    "{path.name}": ("{sha256(data).hexdigest()}", {units}, {{\n{body}    }}),\n'
-
-
-def _quote(letters: str) -> str:
-    """A string literal in which what cannot be seen by itself is escaped."""
-    escaped = "".join(
-        f"\\u{ord(letter):04x}"
-        if category(letter)[0] in "CMZ"
-        else f"\\{letter}"
-        if letter in '"\\'
-        else letter
-        for letter in letters
-    )
-    return f'"{escaped}"'
+    font = {"sha256": sha256(data).hexdigest(), "units": units, "advances": advances}
+    return json.dumps(font)
 
 
 def read_advances(data: bytes) -> tuple[int, dict[str, int]]:
