@@ -6,7 +6,7 @@ thousand briefings costs as much as in a small one. It runs in a process of its 
 
 import os
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from multiprocessing.connection import Connection
@@ -15,7 +15,7 @@ from typing import Final
 
 from dateline.facts.records import Site
 from dateline.pages.addresses import base_path
-from dateline.preview.messages import Job, Packed, Update
+from dateline.preview.messages import BriefingUpdate, Job, Packed, Update
 from dateline.problems import Problem, is_refused
 from dateline.publishing.assemble import build_all, join_site, plan_inputs
 from dateline.publishing.briefings import (
@@ -213,37 +213,31 @@ class Builder:
             done=False,
             base=base_path(work.inputs.site.address),
             editor=work.inputs.site.editor,
-            ahead=pack(pages).packed,
             refused=self.refused,
             seconds=time.perf_counter() - work.began,
+            ahead=pack(pages).packed,
         )
 
     def _update(self, work: _Work, *, done: bool) -> Update:
-        """What was built since the last update; a refused briefing keeps its last good pages."""
-        inputs, strict = work.inputs, work.inputs.strict
+        """What was built since the last update."""
+        inputs = work.inputs
         briefings = {slug: briefing for slug, (_, briefing) in self.built.items()}
         site = join_site(work.source, inputs, work.found, briefings, rebuilt={})
-        self.refused = is_refused(site.problems, strict=strict)
+        self.refused = is_refused(site.problems, strict=inputs.strict)
         fresh, work.fresh, work.sent = work.fresh, {}, time.perf_counter()
-        good = {
-            slug: briefing.files.packed or None if briefing else None
-            for slug, briefing in fresh.items()
-            if work.has_settings and not (briefing and is_refused(briefing.problems, strict=strict))
-        }
         return Update(
             number=work.job.number,
             done=done,
             base=base_path(inputs.site.address),
             editor=inputs.site.editor,
-            briefings=good,
-            asides=_asides(fresh),
-            editor_views={
-                slug: briefing.editor_view if briefing else None for slug, briefing in fresh.items()
+            refused=self.refused,
+            seconds=time.perf_counter() - work.began,
+            briefings={
+                slug: _update_of(briefing, work) if briefing else None
+                for slug, briefing in fresh.items()
             },
             own=self._own(site.own.packed, work),
             problems=site.problems,
-            refused=self.refused,
-            seconds=time.perf_counter() - work.began,
         )
 
     def _own(self, built: Packed, work: _Work) -> Packed | None:
@@ -261,13 +255,14 @@ class Builder:
         return own
 
 
-def _asides(fresh: Mapping[str, BuiltBriefing | None]) -> dict[str, Packed | None]:
-    """What is beside the pages; a briefing that cannot be read for now keeps what it had."""
-    return {
-        slug: briefing.aside.packed if briefing and briefing.aside else None
-        for slug, briefing in fresh.items()
-        if not (briefing and briefing.problems and not briefing.aside)
-    }
+def _update_of(briefing: BuiltBriefing, work: _Work) -> BriefingUpdate:
+    refused = not work.has_settings or is_refused(briefing.problems, strict=work.inputs.strict)
+    unreadable = briefing.problems and not briefing.aside
+    return BriefingUpdate(
+        pages=None if refused else briefing.files.packed,
+        aside=None if unreadable else briefing.aside.packed,
+        view=briefing.editor_view,
+    )
 
 
 def _folders_in(content: Path, changed: Iterable[Path]) -> frozenset[str] | None:

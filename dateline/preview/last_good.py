@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote, unquote
 
-from dateline.preview.messages import Packed, Update
+from dateline.preview.messages import BriefingUpdate, Packed, Update
 from dateline.problems import Problem
 
 # The modules that make pages take half a second to import: the server starts without them.
@@ -41,7 +41,7 @@ class LastGoodSite:
     stale: set[str] = field(default_factory=set)
     _own: frozenset[str] = frozenset()
     _pages: dict[str, frozenset[str]] = field(default_factory=dict)
-    _asides: dict[str, frozenset[str]] = field(default_factory=dict)
+    _aside: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def get(self, path: str) -> bytes | None:
         """A file's bytes."""
@@ -86,23 +86,31 @@ class LastGoodSite:
         self.problems = self.problems if update.problems is None else update.problems
         self.refused = update.refused
         self.files.update(update.ahead)
-        for slug, files in update.briefings.items():
-            self._put_files(self._pages, slug, files)
-        for slug, files in update.asides.items():
-            self._put_files(self._asides, slug, files)
-        for slug, view in update.editor_views.items():
-            if view is not None:
-                self.editor_views[slug] = view
-            elif slug in update.briefings:  # a briefing that cannot be read keeps its last view
-                self.editor_views.pop(slug, None)
-        self.stale |= set(update.editor_views)
-        self.stale -= set(update.briefings)
+        for slug, briefing in update.briefings.items():
+            self._put_briefing(slug, briefing)
         return frozenset() if update.own is None else self._put_own(update.own)
 
-    def _put_files(self, paths: dict[str, frozenset[str]], slug: str, files: Packed | None) -> None:
+    def _put_briefing(self, slug: str, briefing: BriefingUpdate | None) -> None:
+        if briefing is None:
+            self._put_files(self._pages, slug, {})
+            self._put_files(self._aside, slug, {})
+            self.editor_views.pop(slug, None)
+            self.stale.discard(slug)
+            return
+        if briefing.pages is None:
+            self.stale.add(slug)
+        else:
+            self._put_files(self._pages, slug, briefing.pages)
+            self.stale.discard(slug)
+        if briefing.aside is not None:
+            self._put_files(self._aside, slug, briefing.aside)
+        if briefing.view is not None:
+            self.editor_views[slug] = briefing.view
+
+    def _put_files(self, paths: dict[str, frozenset[str]], slug: str, files: Packed) -> None:
         for path in paths.pop(slug, frozenset()):
             self.files.pop(path, None)
-        if files is not None:
+        if files:
             paths[slug] = frozenset(files)
             self.files.update(files)
 

@@ -43,17 +43,27 @@ class Job:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BriefingUpdate:
+    """What was built of one briefing; what is None stays as it was.
+
+    There are no `pages` where the briefing is refused: its last good ones stay. `aside` are files
+    that are never published (the annotated article), and `view` what the editor is shown.
+    """
+
+    pages: Packed | None
+    aside: Packed | None
+    view: EditorView | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Update:
     """What was built for a job; several may answer one, the last of them with `done`.
 
-    `ahead` has pages on screen that were built before the rest of their briefing.
-    `briefings` has all files of those that were built, or None where the briefing is gone; a
-    refused briefing is not among them, since its last good pages stay. `asides` has the same for
-    files that are never published (the annotated article), and `editor_views` what is known of a
-    briefing; refused ones are in both. `own` are the files that belong to no briefing and those of
-    the preview itself (below `__preview/`), None where they have not changed. `problems` are those
-    of the whole site as far as it is known, None where they are as before; `base` and `editor` come
-    from its settings.
+    `ahead` has pages on screen that were built before the rest of their briefing. `briefings` has
+    those that were built, by slug, None where one is gone. `own` are the files that belong to no
+    briefing and those of the preview itself (below `__preview/`), `problems` those of the whole site
+    as far as it is known; both are None where they have not changed. `base` and `editor` come from
+    the settings.
     """
 
     number: int
@@ -63,9 +73,7 @@ class Update:
     refused: bool
     seconds: float
     ahead: Packed = field(default_factory=dict)
-    briefings: Mapping[str, Packed | None] = field(default_factory=dict)
-    asides: Mapping[str, Packed | None] = field(default_factory=dict)
-    editor_views: Mapping[str, EditorView | None] = field(default_factory=dict)
+    briefings: Mapping[str, BriefingUpdate | None] = field(default_factory=dict)
     own: Packed | None = None
     problems: tuple[Problem, ...] | None = None
 

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from dateline.pages.editor_view import EditorView
 from dateline.preview.builder import Builder, cache_folder
-from dateline.preview.messages import Job, Update, fault_of
+from dateline.preview.messages import BriefingUpdate, Job, Update, fault_of
 from dateline.publishing.cache import Cache
 from dateline.publishing.look import read_look_files
 from dateline.publishing.request import Request
@@ -49,6 +50,18 @@ def answers(builder: Builder, *changed: Path, on_screen: tuple[str, ...] = ()) -
     return list(builder.answer(ask, is_urgent=lambda: False))
 
 
+def update_of(update: Update, slug: str) -> BriefingUpdate:
+    briefing = update.briefings[slug]
+    assert briefing
+    return briefing
+
+
+def view_of(update: Update, slug: str) -> EditorView:
+    view = update_of(update, slug).view
+    assert view
+    return view
+
+
 def words(packed: dict[str, bytes] | None, path: str) -> str:
     assert packed
     return zlib.decompress(packed[path]).decode()
@@ -61,7 +74,7 @@ def test_only_the_briefing_that_was_saved_is_made_anew(content: Path) -> None:
     saved = save(content / "b/article.md", article("The ferry b swims."))
     (then,) = answers(builder, saved)
     assert then.briefings.keys() == {"b"}
-    assert "swims" in words(then.briefings["b"], "b/article/index.html")
+    assert "swims" in words(update_of(then, "b").pages, "b/article/index.html")
     assert then.own is None
 
 
@@ -72,7 +85,7 @@ def test_the_page_on_screen_comes_before_the_rest(content: Path) -> None:
     ahead, rest = answers(builder, saved, on_screen=("b/article/index.html", "index.html"))
     assert (ahead.done, rest.done) == (False, True)
     assert ahead.ahead.keys() == {"b/article/index.html"}
-    assert ahead.ahead.items() <= (rest.briefings["b"] or {}).items()
+    assert ahead.ahead.items() <= (update_of(rest, "b").pages or {}).items()
 
 
 def test_a_refused_briefing_keeps_its_last_pages_and_is_told_of(content: Path) -> None:
@@ -81,8 +94,8 @@ def test_a_refused_briefing_keeps_its_last_pages_and_is_told_of(content: Path) -
     saved = save(content / "b/figures.yaml", "figures:\n  - {id: x}\n")
     (then,) = answers(builder, saved)
     assert then.refused
-    assert "b" not in then.briefings
-    assert then.editor_views["b"]
+    assert update_of(then, "b").pages is None
+    assert update_of(then, "b").view is not None
     assert {one.rule for one in then.problems or ()} == {"field.missing"}
 
 
@@ -91,7 +104,8 @@ def test_settings_that_cannot_be_read_leave_every_page_as_it_was(content: Path) 
     answers(builder)
     (then,) = answers(builder, save(content / "site.yaml", "titel: Courier\n"))
     assert then.refused
-    assert (then.briefings, then.own) == ({}, None)
+    assert all(briefing and briefing.pages is None for briefing in then.briefings.values())
+    assert then.own is None
     (later,) = answers(builder, save(content / "site.yaml", SETTINGS.replace("News", "New")))
     assert "New." in words(later.own, "index.html")
 
@@ -100,7 +114,7 @@ def test_settings_that_never_could_be_read_give_no_page(content: Path) -> None:
     save(content / "site.yaml", "titel: Courier\n")
     (first,) = answers(new_builder(content))
     assert first.refused
-    assert first.briefings == {}
+    assert [update_of(first, slug).pages for slug in "ab"] == [None, None]
 
 
 def test_a_folder_that_is_gone_takes_its_pages_with_it(content: Path) -> None:
@@ -115,9 +129,7 @@ def test_a_folder_that_is_gone_takes_its_pages_with_it(content: Path) -> None:
 def test_a_draft_is_shown_and_said_to_be_one(content: Path) -> None:
     save(content / "b/article.md", article("The ferry b sank.", "draft: true"))
     (first,) = answers(new_builder(content))
-    editor_view = first.editor_views["b"]
-    assert editor_view
-    assert editor_view.draft
+    assert view_of(first, "b").draft
 
 
 def test_what_is_open_and_where_things_stand_is_told(content: Path) -> None:
@@ -127,13 +139,12 @@ def test_what_is_open_and_where_things_stand_is_told(content: Path) -> None:
     )
     save(content / "b/timeline.yaml", event)
     (first,) = answers(new_builder(content))
-    editor_view = first.editor_views["b"]
-    assert editor_view
+    editor_view = view_of(first, "b")
     assert editor_view.open == 2  # the name and the amount
     assert editor_view.facts["paid"].path.endswith("content/b/timeline.yaml")
     assert editor_view.facts["paid"].line == 2
     assert editor_view.words["words-paid"].path.endswith("content/b/article.md")
-    assert first.asides["b"]
+    assert update_of(first, "b").aside
 
 
 def test_what_was_made_is_known_at_the_next_start(
@@ -163,9 +174,9 @@ def test_content_that_vanishes_is_reported_as_what_it_is(content: Path) -> None:
 def test_the_annotated_article_stays_while_a_sheet_cannot_be_read(content: Path) -> None:
     builder = new_builder(content)
     (first,) = answers(builder)
-    assert first.asides["b"]
+    assert update_of(first, "b").aside
     (then,) = answers(builder, save(content / "b/figures.yaml", "figures:\n  - {id: x}\n"))
-    assert "b" not in then.asides
+    assert update_of(then, "b").aside is None
 
 
 @pytest.mark.parametrize("name", ["a" * 245, "a"])

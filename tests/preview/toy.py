@@ -15,7 +15,7 @@ from typing import Any
 
 from dateline import cli
 from dateline.preview import build_queue
-from dateline.preview.messages import Job, Update
+from dateline.preview.messages import BriefingUpdate, Job, Update
 from dateline.publishing.request import Request
 
 
@@ -35,7 +35,7 @@ def run_builder(connection: Connection, request: Request) -> None:
                 done=True,
                 base="/",
                 editor=None,
-                briefings={slug: {f"{slug}/index.html": _page(texts[slug])} for slug in texts},
+                briefings={slug: _update(slug, text) for slug, text in texts.items()},
                 own={"index.html": _page("front"), "404.html": _page("none")},
                 problems=(),
                 refused=False,
@@ -53,6 +53,10 @@ def _obey(text: str) -> None:
         os.abort()
     while "hang" in text:
         time.sleep(1)
+
+
+def _update(slug: str, text: str) -> BriefingUpdate:
+    return BriefingUpdate(pages={f"{slug}/index.html": _page(text)}, aside=None, view=None)
 
 
 def _page(text: str) -> bytes:
