@@ -41,7 +41,7 @@ def _is_in(name: str, text: str) -> bool:
 def check_aliases(named: Named, words: FactWords) -> Iterator[Problem]:
     """An alias is what the article calls somebody, so the article has it."""
     for number, alias in enumerate(named.aliases):
-        if is_nobody(alias):
+        if en.is_nobody(alias):
             found = f"the alias “{alias}” of ‘{named.id}’ could mean anybody"
             fix = "write the name that the article uses, or remove the alias"
         elif not any(_is_in(alias, block.text) for block in words.blocks):
@@ -51,11 +51,6 @@ def check_aliases(named: Named, words: FactWords) -> Iterator[Problem]:
             continue
         position = named.origin.of("aliases", number)
         yield Problem(position=position, rule=Rule.AGREEMENT_ALIAS, found=found, fix=fix)
-
-
-def is_nobody(alias: str) -> bool:
-    """Whether an alias is a word like “the” or “its”; “US” and “WHO” are names."""
-    return alias.casefold() in en.NOBODY and not (alias.isupper() and len(alias) > 1)
 
 
 def check_spelling(named: Named, words: FactWords) -> Iterator[Problem]:

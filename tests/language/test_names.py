@@ -38,3 +38,11 @@ def test_sentence_openers_dates_titles_and_adjectives_are_no_names() -> None:
     assert names(
         "However, the British minister spoke on Monday. In September Prime Minister Lopez won."
     ) == [("Lopez", None)]
+
+
+def test_an_abbreviation_in_capitals_is_a_name_though_its_letters_are_a_common_word() -> None:
+    assert names("The WHO warned the US Navy.") == [("WHO", None), ("US Navy", None)]
+
+
+def test_a_title_is_left_out_however_it_is_written() -> None:
+    assert names("Later Gen Holm and General Lopez left.") == [("Holm", None), ("Lopez", None)]

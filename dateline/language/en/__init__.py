@@ -13,10 +13,9 @@ from dateline.language import FoundDate, FoundName, FoundQuantity, FoundQuotatio
 from dateline.language.en import dates, names, quantities, quotations
 from dateline.language.en.clocks import find_clock_times, find_zones
 from dateline.language.en.denials import Denial, find_denial
-from dateline.language.en.forms import NOBODY, name_forms
+from dateline.language.en.forms import is_nobody, name_forms
 
 __all__ = [
-    "NOBODY",
     "Denial",
     "find_clock_times",
     "find_dates",
@@ -25,6 +24,7 @@ __all__ = [
     "find_quantities",
     "find_quotations",
     "find_zones",
+    "is_nobody",
     "name_forms",
 ]
 
@@ -62,10 +62,7 @@ def may_be_a_word(text: str, name: FoundName, *, stands_alone: bool) -> bool:
 
 
 def plain(text: str) -> str:
-    """The text with a plain space for each character of white space but those of a blank line.
-
-    Patterns that need to know one kind of space alone are compiled twice as fast.
-    """
+    """The text with a plain space for all white space but blank lines, as the patterns need it."""
     return _SPACES.sub(lambda found: found["blank"] or " " * len(found[0]), text)
 
 

@@ -3,22 +3,21 @@
 import re
 from typing import Final
 
-from dateline.language.en.words import compile_pattern
+from dateline.language.en.words import (
+    FUNCTION_WORDS,
+    TITLES,
+    compile_pattern,
+    is_abbreviation,
+    one_of,
+)
 
-# What stands before a name and is no part of it. Not "king" or "saint": a king has no other name.
 _TITLE: Final = compile_pattern(
-    r"(?:(?:sir|dame|lord|lady|dr|prof|mr|mrs|ms|miss|rev|sen|rep|gov|gen|col|maj|capt|lt|sgt|judge|justice"
-    r"|professor|president|senator|governor|general|colonel|major|captain|lieutenant|sergeant|minister"
-    r"|reverend|chancellor|ambassador|councillor|cllr|prime minister|vice president)\.?) "
+    rf"(?:(?:{one_of(TITLES)}|prime minister|vice president)\.?) "
     r"(?!(?:mayor|justice|chancellor|chief|general)\b)(?-i:(?=[A-Z]\S* \S))"
 )
 _INITIALS: Final = re.compile(r"(?<!\w)((?:[A-Z]\. ?){2,}|[A-Z]{2})(?= [A-Z][\w’'-]*[a-z])")
 _ARTICLE: Final = re.compile(r"(?:al|el|as|ash|an|ad|ar|at|az)[-‐][^\W\d_]", re.IGNORECASE)
-NOBODY: Final = frozenset(
-    """a an the this that these those he him his she her hers it its they them their theirs we us our ours
-    you your yours i me my mine who whom whose which one ones and or but nor so of in on at by for from to
-    with as if not no is are was were be been has have had said""".split()
-)
+_NOBODY: Final = FUNCTION_WORDS | frozenset("""hers theirs ours yours mine ones""".split())
 
 
 def name_forms(name: str) -> tuple[str, ...]:
@@ -44,3 +43,8 @@ def _with_initials(name: str) -> list[str]:
 def _with_article(name: str) -> list[str]:
     """The name with the other case of its first letter, where that is of an Arabic article."""
     return [name[0].swapcase() + name[1:]] if _ARTICLE.match(name) else []
+
+
+def is_nobody(word: str) -> bool:
+    """Whether a word like "the" or "its" could mean anybody; "US" and "WHO" are names."""
+    return word.casefold() in _NOBODY and not is_abbreviation(word)

@@ -6,7 +6,14 @@ from functools import lru_cache
 from typing import Final
 
 from dateline.language import FoundName
-from dateline.language.en.words import MONTHS, WEEKDAYS
+from dateline.language.en.words import (
+    CONNECTIVES,
+    FUNCTION_WORDS,
+    MONTHS,
+    TITLES,
+    WEEKDAYS,
+    is_abbreviation,
+)
 
 _TOKEN: Final = re.compile(r"[^\W\d_](?:[\w&]|[.'’-](?=\w))*\.?")
 _LINKS: Final = frozenset("""of de du da di del der den van von bin ibn al el la le""".split())
@@ -15,26 +22,19 @@ _HALF_NAME: Final = re.compile(r"^[A-Z][\w.]*-[a-z]")
 _ARTICLE: Final = re.compile(r"(?:al|el|as|ash|an|ad|bin|ibn)-[A-Z]")
 _SENTENCE_START: Final = re.compile(r"(?:^|[.!?:]['\"”’)]*\s+|\n\s*|[\"“‘(])$")
 # Words that open sentences; at the head of a name they are not part of it.
-_OPENERS: Final = frozenset(
-    """the a an this that these those it he she they we i you his her its their our my in on at
-        by for from to with without within into since until during after before under over
-        between among against about as if when where while although though because but and or
-        nor so yet not no all both some many most more few several another other each every
-        either neither one two three four five six seven eight nine ten there here then now
-        today yesterday tomorrow last next however meanwhile despite following according what
-        who why how which such than also only even still just once first second third police
-        officials experts critics nearly almost around roughly up down out off per via like amid
-        across along near behind beyond above below half dozens hundreds thousands millions
-        later earlier soon again perhaps maybe instead together elsewhere meantime afterwards
-        people men women""".split()
+_OPENERS: Final = (
+    FUNCTION_WORDS
+    | CONNECTIVES
+    | frozenset(
+        """many few several another other however meanwhile following according such once first second
+    third police officials experts critics nearly almost roughly half dozens hundreds thousands
+    millions soon perhaps maybe elsewhere meantime afterwards people men women""".split()
+    )
 )
-_TITLES: Final = frozenset(
-    """president minister prime king queen prince princess lord lady sir dame mr mrs ms miss dr
-        professor prof senator congressman congresswoman representative rep sen gov governor
-        mayor judge justice chancellor secretary general colonel captain major lieutenant
-        sergeant chief officer pope bishop archbishop rev father sister brother coach foreign
-        defence defense vice deputy ambassador spokesman spokeswoman spokesperson chairman
-        director former""".split()
+_TITLES: Final = TITLES | frozenset(
+    """prime king queen prince princess congressman congresswoman representative mayor secretary chief
+    officer pope bishop archbishop father sister brother coach foreign defence defense vice deputy
+    spokesman spokeswoman spokesperson chairman director former""".split()
 )
 # Adjectives of nations, creeds and regions name nobody by themselves.
 _DEMONYM: Final = re.compile(
@@ -155,7 +155,7 @@ def _ends_run(token: re.Match[str]) -> bool:
 def _trimmed(text: str, run: list[re.Match[str]], lower: set[str]) -> list[re.Match[str]]:
     """The run without sentence openers in front and titles alone; empty where nothing is left."""
     first = _SENTENCE_START.search(text, max(0, run[0].start() - 4), run[0].start())
-    while run and _plain(run[0]) in (_OPENERS | _LINKS):
+    while run and _opens(run[0]):
         run = run[1:]
         first = None if run else first
     if not run:
@@ -171,6 +171,12 @@ def _trimmed(text: str, run: list[re.Match[str]], lower: set[str]) -> list[re.Ma
     while _plain(run[0]) in _TITLES or (_no_name(run[0]) and _no_name(run[1])):
         run = run[1:]
     return run
+
+
+def _opens(token: re.Match[str]) -> bool:
+    """Whether a word is no part of the name that follows it; "US" is not "us"."""
+    word = _plain(token)
+    return word in _LINKS or (word in _OPENERS and not is_abbreviation(token[0]))
 
 
 def _plain(token: re.Match[str]) -> str:

@@ -3,25 +3,20 @@
 import re
 from typing import Final
 
-from dateline.language.en.words import PLURALS, SPACE
+from dateline.language.en.words import CONNECTIVES, FUNCTION_WORDS, PLURALS, SPACE, is_abbreviation
 
 # Words that end a noun phrase.
-_STOPPERS: Final = frozenset(
-    """a an the this that these those of in on at by for from to with without within into onto
-        over under after before since until during through throughout between among amid against
-        across along around about above below near off out up down as than per and or but nor so
-        yet if when where which who whom whose while because although though is are was were be
-        been being am has have had having do does did will would can could may might must shall
-        should not no his her its their our my your he she they we it i you him them us me each
-        every either neither both all any some more most less fewer only also just even still
-        then now there here said says say told were's don't died die dies came come comes went
-        go goes got took take taken made make makes held left won lost beat fell rose met led
-        began became gave put set let via plus versus like despite thanks including killed
-        arrested injured-in against toward towards onto upon ago later earlier ahead away apart
-        behind together today tomorrow yesterday tonight last next this clear adrift back late
-        early too again against aged worth spent sought amid amongst alongside beyond except
-        one two three four five six seven eight nine ten eleven twelve
-    unless whether how why what whatever overall respectively combined alone instead""".split()
+_STOPPERS: Final = (
+    FUNCTION_WORDS
+    | CONNECTIVES
+    | frozenset(
+        """onto through throughout being am having do does did will would can could may might must
+    shall should any less fewer says say told don't died die dies came come comes went go goes
+    got took take taken made make makes held left won lost beat fell rose met led began became
+    gave put set let plus versus thanks including killed arrested toward towards upon ago ahead
+    away apart tonight clear adrift back late early too aged worth spent sought amongst
+    alongside except eleven twelve unless whether whatever overall respectively combined alone""".split()
+    )
 )
 _NOT_PLURAL: Final = frozenset(
     """always perhaps besides afterwards sometimes overseas less across various previous
@@ -70,7 +65,7 @@ def read_counted(text: str, position: int) -> tuple[str, int] | None:
 def _stops(word: str) -> bool:
     """Whether the word ends a noun phrase; "US" is no "us"."""
     lower = word.lower()
-    if word.isupper() and len(word) > 1:
+    if is_abbreviation(word):
         return False
     return lower in _STOPPERS or (lower.endswith("ly") and lower != "family")
 

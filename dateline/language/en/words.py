@@ -93,6 +93,12 @@ def one_of(words: Iterable[str]) -> str:
     return "(?:" + "|".join(sorted(words, key=len, reverse=True)) + ")"
 
 
+def is_abbreviation(word: str) -> bool:
+    """Whether its capitals make a word another one: "US" is not "us", nor "WHO" "who"."""
+    letters = word.rstrip(".")
+    return letters.isupper() and len(letters) > 1
+
+
 def one_spaced(words: str) -> str:
     return " ".join(words.split())
 
@@ -129,6 +135,28 @@ def read_number(words: str) -> Decimal:
     return Decimal(total + group)
 
 
+# What precedes a person's name and may be left out. A king or a pope has no other name.
+TITLES: Final = frozenset(
+    """sir dame lord lady dr prof professor mr mrs ms miss rev reverend sen senator rep gov governor
+    gen general col colonel maj major capt captain lt lieutenant sgt sergeant judge justice president
+    minister chancellor ambassador councillor cllr""".split()
+)
+# Words that are part of no name and of no noun phrase: articles, pronouns, prepositions, forms of
+# "be" and "have".
+FUNCTION_WORDS: Final = frozenset(
+    """that a in and are from is no of it or has as an at the this these those he him his she her
+    its they them their we us our you your i me my who whom whose which one but nor so on by for
+    to with if not was were be been have had said""".split()
+)
+# Others that open sentences and end noun phrases.
+CONNECTIVES: Final = frozenset(
+    """behind without within into over under after before since until during between among amid
+    against across along around about above below near off out up down than per yet when where
+    while because although though each every either neither both all some more most only also
+    just even still then now there here via like despite later earlier together today tomorrow
+    yesterday last next again beyond two three four five six seven eight nine ten how why what
+    instead""".split()
+)
 TIME_UNITS: Final = frozenset(
     """second minute hour day night week fortnight month quarter year decade century season""".split()
 )
