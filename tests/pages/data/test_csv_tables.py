@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -22,6 +24,7 @@ from dateline.facts.records import (
     Record,
     Source,
 )
+from dateline.pages.data.columns import common_columns
 from dateline.pages.data.csv_tables import TABLES, safe, to_csv
 from dateline.pages.data.files import data_files
 from dateline.pages.plan import plan_briefing
@@ -185,3 +188,12 @@ def test_a_table_sorts_by_time() -> None:
     assert events["bus"]["expected_earliest"] == "2025-01-01"
     assert events["trams"]["expected_latest"] == "2026-12-31"
     assert figures["estimate"]["latest"] == "2016-12-31"
+
+
+def test_new_columns_are_at_the_end_of_their_group() -> None:
+    """Programs may read columns by their number; `promised/` has what was published so far."""
+    promised = json.loads((Path(__file__).parent / "promised" / "columns.json").read_text("utf-8"))
+    groups = {one.file: one.own for one in TABLES} | {"every table of facts": common_columns()}
+    assert set(promised) == set(groups)
+    for group, names in promised.items():
+        assert [column.name for column in groups[group]][: len(names)] == names, group
