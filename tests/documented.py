@@ -11,7 +11,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from dateline.facts import records
-from dateline.facts.described import DescribedField, Written, fields_of
+from dateline.facts.described import DescribedField, Reads, Written, fields_of
 from dateline.facts.fields import OneOrMore
 from dateline.facts.phrasing import join_words
 from dateline.facts.records import Fact, Named, Record
@@ -48,10 +48,10 @@ def writes(field: DescribedField) -> str:
         one = f"the id of {join_words(kinds, 'or')}" if len(kinds) < 4 else "the id of a fact"
     elif issubclass(field.holds, StrEnum):
         one = join_words([f"`{value}`" for value in field.holds], "or")
-    elif mark := field.mark(Written):
+    elif mark := field.mark(Written) or field.mark(Reads):
         one = mark.words
     else:
-        one = f"*{title(field.holds)}*" if field.is_record else "text"
+        one = f"*{title(field.holds)}*"
     if not field.many or one.endswith("list"):
         return one
     return f"{one}, or a list" if OneOrMore in field.marks else f"a list: {one}"

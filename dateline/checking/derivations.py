@@ -10,13 +10,14 @@ from typing import Final
 from dateline.checking.fact_words import any_of
 from dateline.checking.unit_agreement import same_unit
 from dateline.facts.briefing import Briefing
+from dateline.facts.fields import ID
 from dateline.facts.hedges import Hedge
 from dateline.facts.quantities import Amount
 from dateline.facts.records import Derivation, Fact, Figure
 from dateline.facts.units import is_money, unit_name
 from dateline.problems import Problem, Rule
 
-_TOKEN = re.compile(r"\s*([a-z][a-z0-9]*(?:-[a-z0-9]+)*|[0-9]+(?:\.[0-9]+)?|[-+*/×÷−()])")
+_TOKEN = re.compile(rf"\s*({ID.pattern}|[0-9]+(?:\.[0-9]+)?|[-+*/×÷−()])")
 _SUMS: Mapping[str, Callable[[Decimal, Decimal], Decimal]] = {"+": add, "-": sub, "−": sub}
 _PRODUCTS: Mapping[str, Callable[[Decimal, Decimal], Decimal]] = {
     "*": mul,

@@ -19,7 +19,7 @@ from dateline.problems import Rule
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-Kind = Literal["point", "range", "since", "until", "one-of"]
+DateKind = Literal["point", "range", "since", "until", "one-of"]
 Mark = Literal["", "~", "?", "%"]
 
 
@@ -70,7 +70,7 @@ class Date:
     """
 
     text: str
-    kind: Kind
+    kind: DateKind
     start: CivilDate | None
     end: CivilDate | None
     approximate: bool = False
@@ -153,7 +153,7 @@ def _no_such_day(text: str, year: int, month: int, day: int) -> DateError:
 
 
 def _marked(
-    text: str, kind: Kind, ends: tuple[CivilDate | None, CivilDate | None], mark: str
+    text: str, kind: DateKind, ends: tuple[CivilDate | None, CivilDate | None], mark: str
 ) -> Date:
     start, end = ends
     return Date(

@@ -6,17 +6,19 @@ from here, so that a field is described in one place.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from types import NoneType
 from typing import Annotated, Any, TypeVar, get_args, get_origin
 
-from pydantic import BaseModel
+from pydantic import BaseModel, GetCoreSchemaHandler
+from pydantic_core import core_schema
 
 from dateline.facts.kinds import Kind
 
 Mark = TypeVar("Mark")
+Schema = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +28,26 @@ class RefersTo:
     kinds: tuple[Kind, ...]
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Reads:
+    """Says how a value is read from what an editor wrote; `words` is what an editor writes.
+
+    `read` raises a `PydanticCustomError` whose type is a rule. `schema` is of what is written.
+    """
+
+    read: Callable[[Any], Any]
+    schema: Schema
+    words: str
+
+    def __get_pydantic_core_schema__(
+        self, _source: Any, _handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        return core_schema.no_info_plain_validator_function(self.read)
+
+
 @dataclass(frozen=True, slots=True)
 class Written:
-    """Says what an editor writes as a value of this type, in a word or two."""
+    """Says what an editor writes in a field, where its type does not."""
 
     words: str
 

@@ -14,12 +14,12 @@ from typing import Annotated, Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
+from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
 
 from dateline.facts import editor_address, report_address
 from dateline.facts.dates import Date, DateError, parse_date
-from dateline.facts.described import RefersTo, Written
+from dateline.facts.described import Reads, RefersTo, Schema
 from dateline.facts.editor_address import is_editor_address
 from dateline.facts.kinds import ACTORS, FACT_KINDS, Kind
 from dateline.facts.quantities import Amount, QuantityError, parse_amount
@@ -34,6 +34,8 @@ TAG = re.compile(
     r"([a-z0-9._-]+@)?[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+"
     r",[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"
 )
+
+LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
 
 
 def refuse(rule: Rule, found: str, fix: str) -> PydanticCustomError:
@@ -57,10 +59,10 @@ def describe(value: Any) -> str:
     return "fields of its own" if isinstance(value, dict) else f"“{value}”"
 
 
-def _matching(pattern: re.Pattern[str], rule: Rule, fix: str) -> Callable[[Any], str]:
+def _fitting(fits: Callable[[str], object], rule: Rule, fix: str) -> Callable[[Any], str]:
     def read(value: Any) -> str:
         text = _text(value)
-        if pattern.fullmatch(text):
+        if fits(text):
             return text
         raise refuse(rule, f"found “{text}”", fix)
 
@@ -69,7 +71,7 @@ def _matching(pattern: re.Pattern[str], rule: Rule, fix: str) -> Callable[[Any],
 
 def _date(value: Any) -> Date:
     # YAML takes the brackets of `[2024-09-10,2024-09-11]` for a list of its own.
-    if isinstance(value, list) and value and all(isinstance(one, str) for one in value):
+    if isinstance(value, list) and value and all(isinstance(part, str) for part in value):
         value = f"[{','.join(value)}]"
     text = _text(value)
     try:
@@ -98,38 +100,23 @@ def _amount(value: Any) -> Amount:
         raise refuse(error.code, error.found, error.fix) from None
 
 
-def _address(value: Any) -> str:
-    text = _text(value)
+def _is_address(text: str) -> bool:
     try:
         parts = urlsplit(text)
     except ValueError:
-        parts = urlsplit("")
-    if " " not in text and (parts.scheme in ("http", "https") and parts.netloc):
-        return text
-    if " " not in text and parts.scheme == "mailto" and "@" in parts.path:
-        return text
-    raise refuse(Rule.ADDRESS_FORM, f"found “{text}”", "write an address that begins with https://")
+        return False
+    if " " in text:
+        return False
+    is_web = parts.scheme in ("http", "https") and bool(parts.netloc)
+    return is_web or (parts.scheme == "mailto" and "@" in parts.path)
 
 
-def _site_address(value: Any) -> str:
-    text = _text(value)
-    if is_site_address(text):
-        return text
-    raise refuse(Rule.ADDRESS_FORM, f"found “{text}”", EXPECTED)
-
-
-def _editor_address(value: Any) -> str:
-    text = _text(value)
-    if is_editor_address(text):
-        return text
-    raise refuse(Rule.ADDRESS_FORM, f"found “{text}”", editor_address.EXPECTED)
+_address = _fitting(_is_address, Rule.ADDRESS_FORM, "write an address that begins with https://")
+_gaps = _fitting(has_known_gaps_alone, Rule.ADDRESS_FORM, report_address.EXPECTED)
 
 
 def _report_address(value: Any) -> str:
-    text = _address(value)
-    if has_known_gaps_alone(text):
-        return text
-    raise refuse(Rule.ADDRESS_FORM, f"found “{text}”", report_address.EXPECTED)
+    return _gaps(_address(value))
 
 
 def _yes_no(value: Any) -> bool:
@@ -155,52 +142,58 @@ def _degrees(limit: int) -> Callable[[Any], Decimal]:
     return read
 
 
-def _degrees_schema(limit: int) -> WithJsonSchema:
-    return WithJsonSchema({"maximum": limit, "minimum": -limit, "type": "number"})
-
-
-def _time_zone(value: Any) -> str:
-    text = _text(value)
+def _is_time_zone(text: str) -> bool:
     try:
         ZoneInfo(text)
     except (ZoneInfoNotFoundError, ValueError, OSError):
-        raise refuse(
-            Rule.FIELD_VALUE,
-            f"found “{text}”",
-            "write a time zone by its IANA name, as Europe/London",
-        ) from None
-    return text
+        return False
+    return True
 
 
-def _passages(value: Any) -> Any:
-    listed = value if isinstance(value, list) else [value]
-    return [{"words": one} if isinstance(one, str) else one for one in listed]
-
-
-def _source_refs(value: Any) -> Any:
-    listed = value if isinstance(value, list) else [value]
-    return [{"id": one} if isinstance(one, str) else one for one in listed]
-
-
-def _listed(value: Any) -> Any:
+def _listed(value: Any) -> list[Any]:
     return value if isinstance(value, list) else [value]
 
 
-_PLAIN = {"type": ["string", "number"]}
+def _records(field: str) -> BeforeValidator:
+    """Lets an editor write a record as one value, that of its most important field."""
 
-Text = Annotated[str, PlainValidator(_text), WithJsonSchema({"type": ["string", "number"]})]
-Id = Annotated[
-    str,
-    PlainValidator(
-        _matching(
-            ID,
-            Rule.ID_FORM,
-            "write lower-case letters, digits and hyphens, beginning with a letter",
-        )
-    ),
-    WithJsonSchema({"pattern": f"^{ID.pattern}$", "type": "string"}),
-    Written("an id"),
-]
+    def read(value: Any) -> Any:
+        return [{field: one} if isinstance(one, str) else one for one in _listed(value)]
+
+    return BeforeValidator(read)
+
+
+def _pattern(pattern: re.Pattern[str]) -> Schema:
+    return {"pattern": f"^{pattern.pattern}$", "type": "string"}
+
+
+def _degrees_schema(limit: int) -> Schema:
+    return {"maximum": limit, "minimum": -limit, "type": "number"}
+
+
+_STRING: Schema = {"type": "string"}
+_URI: Schema = {"format": "uri", "type": "string"}
+_PLAIN: Schema = {"type": ["string", "number"]}
+
+_ID_FIX = "write lower-case letters, digits and hyphens, beginning with a letter"
+_SLUG_FIX = "write lower-case letters, digits and hyphens"
+_TAG_FIX = (
+    "write a domain or an e-mail address of yours in lower case, a comma, and a year in"
+    " which it was yours, as courier.example,2024"
+)
+_LANGUAGE_FIX = "write a language by its BCP 47 tag, as en or fa"
+_ZONE_FIX = "write a time zone by its IANA name, as Europe/London"
+
+_read_id = _fitting(ID.fullmatch, Rule.ID_FORM, _ID_FIX)
+_read_slug = _fitting(SLUG.fullmatch, Rule.FILE_NAME, _SLUG_FIX)
+_read_tag = _fitting(TAG.fullmatch, Rule.FIELD_VALUE, _TAG_FIX)
+_read_language = _fitting(LANGUAGE.fullmatch, Rule.FIELD_VALUE, _LANGUAGE_FIX)
+_read_site = _fitting(is_site_address, Rule.ADDRESS_FORM, EXPECTED)
+_read_editor = _fitting(is_editor_address, Rule.ADDRESS_FORM, editor_address.EXPECTED)
+_read_zone = _fitting(_is_time_zone, Rule.FIELD_VALUE, _ZONE_FIX)
+
+Text = Annotated[str, Reads(_text, _PLAIN, "text")]
+Id = Annotated[str, Reads(_read_id, _pattern(ID), "an id")]
 EventId = Annotated[Id, RefersTo((Kind.EVENT,))]
 FigureId = Annotated[Id, RefersTo((Kind.FIGURE,))]
 GroupId = Annotated[Id, RefersTo((Kind.GROUP,))]
@@ -208,93 +201,26 @@ OrganisationId = Annotated[Id, RefersTo((Kind.ORGANISATION,))]
 PersonId = Annotated[Id, RefersTo((Kind.PERSON,))]
 PlaceId = Annotated[Id, RefersTo((Kind.PLACE,))]
 SourceId = Annotated[Id, RefersTo((Kind.SOURCE,))]
-# Who can say or do something, and whom a side of a dispute or a body may be named after.
+# Who says or does something; a side of a dispute; what an organisation is part of.
 ActorId = Annotated[Id, RefersTo(ACTORS)]
 SideId = Annotated[Id, RefersTo((*ACTORS, Kind.PLACE))]
 BodyId = Annotated[Id, RefersTo((Kind.ORGANISATION, Kind.PLACE))]
 FactId = Annotated[Id, RefersTo(FACT_KINDS)]
-Slug = Annotated[
-    str,
-    PlainValidator(_matching(SLUG, Rule.FILE_NAME, "write lower-case letters, digits and hyphens")),
-    WithJsonSchema({"pattern": f"^{SLUG.pattern}$", "type": "string"}),
-    Written("a folder's name"),
-]
-Tag = Annotated[
-    str,
-    PlainValidator(
-        _matching(
-            TAG,
-            Rule.FIELD_VALUE,
-            "write a domain or an e-mail address of yours in lower case, a comma, and a year in"
-            " which it was yours, as courier.example,2024",
-        )
-    ),
-    WithJsonSchema({"pattern": f"^{TAG.pattern}$", "type": "string"}),
-    Written("`courier.example,2024`"),
-]
-Language = Annotated[
-    str,
-    PlainValidator(
-        _matching(
-            re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?"),
-            Rule.FIELD_VALUE,
-            "write a language by its BCP 47 tag, as en or fa",
-        )
-    ),
-    WithJsonSchema({"type": "string"}),
-    Written("a BCP 47 tag, as `en` or `fa`"),
-]
-EdtfDate = Annotated[
-    Date,
-    PlainValidator(_date),
-    WithJsonSchema({"type": ["string", "integer", "array"]}),
-    Written("*date*"),
-]
-Day = Annotated[
-    date,
-    PlainValidator(_day),
-    WithJsonSchema({"format": "date", "type": "string"}),
-    Written("*day*"),
-]
-Value = Annotated[Amount, PlainValidator(_amount), WithJsonSchema(_PLAIN), Written("a value")]
-Address = Annotated[
-    str,
-    PlainValidator(_address),
-    WithJsonSchema({"format": "uri", "type": "string"}),
-    Written("an address"),
-]
-SiteAddress = Annotated[
-    str,
-    PlainValidator(_site_address),
-    WithJsonSchema({"format": "uri", "type": "string"}),
-    Written("`https://…`"),
-]
-EditorAddress = Annotated[
-    str,
-    PlainValidator(_editor_address),
-    WithJsonSchema({"type": "string"}),
-    Written("an address"),
-]
-ReportAddress = Annotated[
-    str,
-    PlainValidator(_report_address),
-    WithJsonSchema({"type": "string"}),
-    Written("`https://…` or `mailto:…`"),
-]
-YesNo = Annotated[
-    bool, PlainValidator(_yes_no), WithJsonSchema({"type": "boolean"}), Written("`true` or `false`")
-]
-Latitude = Annotated[Decimal, PlainValidator(_degrees(90)), _degrees_schema(90), Written("degrees")]
-Longitude = Annotated[
-    Decimal, PlainValidator(_degrees(180)), _degrees_schema(180), Written("degrees")
-]
-TimeZone = Annotated[
-    str,
-    PlainValidator(_time_zone),
-    WithJsonSchema({"type": "string"}),
-    Written("an IANA name, as `Europe/London`"),
-]
+Slug = Annotated[str, Reads(_read_slug, _pattern(SLUG), "a folder's name")]
+Tag = Annotated[str, Reads(_read_tag, _pattern(TAG), "`courier.example,2024`")]
+Language = Annotated[str, Reads(_read_language, _STRING, "a BCP 47 tag, as `en` or `fa`")]
+EdtfDate = Annotated[Date, Reads(_date, {"type": ["string", "integer", "array"]}, "*date*")]
+Day = Annotated[date, Reads(_day, {"format": "date", "type": "string"}, "*day*")]
+Value = Annotated[Amount, Reads(_amount, _PLAIN, "a value")]
+Address = Annotated[str, Reads(_address, _URI, "an address")]
+SiteAddress = Annotated[str, Reads(_read_site, _URI, "`https://…`")]
+EditorAddress = Annotated[str, Reads(_read_editor, _STRING, "an address")]
+ReportAddress = Annotated[str, Reads(_report_address, _STRING, "`https://…` or `mailto:…`")]
+YesNo = Annotated[bool, Reads(_yes_no, {"type": "boolean"}, "`true` or `false`")]
+Latitude = Annotated[Decimal, Reads(_degrees(90), _degrees_schema(90), "degrees")]
+Longitude = Annotated[Decimal, Reads(_degrees(180), _degrees_schema(180), "degrees")]
+TimeZone = Annotated[str, Reads(_read_zone, _STRING, "an IANA name, as `Europe/London`")]
 # One or several: an editor writes a single value where there is only one.
 OneOrMore = BeforeValidator(_listed)
-PassageList = BeforeValidator(_passages)
-SourceList = BeforeValidator(_source_refs)
+PassageList = _records("words")
+SourceList = _records("id")

@@ -14,7 +14,6 @@ from enum import StrEnum
 from typing import Annotated, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field, InstanceOf
-from pydantic.json_schema import SkipJsonSchema
 
 from dateline.facts.described import Columns, NoColumn, Unpublished, Written
 from dateline.facts.fields import (
@@ -58,7 +57,7 @@ class Record(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=False)
 
-    origin: SkipJsonSchema[InstanceOf[Origin]] = Field(default=NOWHERE, exclude=True, repr=False)
+    origin: InstanceOf[Origin] = Field(default=NOWHERE, exclude=True, repr=False)
 
 
 class Passage(Record):

@@ -10,12 +10,10 @@ from collections.abc import Iterable
 from enum import StrEnum
 from inspect import getdoc
 from operator import itemgetter
-from typing import Any, Final
-
-from pydantic import WithJsonSchema
+from typing import Final
 
 from dateline.facts.dates import Date
-from dateline.facts.described import DescribedField, Unpublished, fields_of
+from dateline.facts.described import DescribedField, Reads, Schema, Unpublished, fields_of
 from dateline.facts.fields import ID, SLUG
 from dateline.facts.kinds import FACT_KINDS
 from dateline.facts.quantities import Amount
@@ -40,8 +38,6 @@ from dateline.facts.records import (
 )
 from dateline.pages.data.facts_json import FACT_SCHEMA, FACTS_SCHEMA, GENERATOR, VERSION
 from dateline.pages.machines.as_json import to_json
-
-Schema = dict[str, Any]
 
 _TEXT: Final = {"type": "string"}
 _ID: Final = {"pattern": f"^{ID.pattern}$", "type": "string"}
@@ -229,9 +225,8 @@ def _value(field: DescribedField) -> Schema:
         return _DAY
     if issubclass(field.holds, StrEnum):
         return {"enum": [*field.holds], "type": "string"}
-    written = field.mark(WithJsonSchema)
-    schema = written.json_schema if written else None
-    return (schema or {}) | ({"type": "string"} if field.holds is str else {})
+    written = field.mark(Reads)
+    return (written.schema if written else {}) | ({"type": "string"} if field.holds is str else {})
 
 
 # The schemas
