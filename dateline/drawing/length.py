@@ -19,16 +19,16 @@ def tick_step(length: Decimal) -> Decimal:
     return step
 
 
-def draw_length(length: Decimal, *, apart: str) -> Drawing | None:
-    """A line of `length` units; `apart` is the distance between two ticks in words.
+def draw_length(length: Decimal, *, step: str) -> Drawing | None:
+    """A line of `length` units; `step` is the distance between two ticks in words.
 
     It takes the whole width, in strokes that keep their thickness; None for no length.
     """
     if length <= 0:
         return None
-    step = tick_step(length)
-    count = int(length / step)
-    ticks = "".join(f"M{number(step * at / length * 1000)} 6v8" for at in range(count + 1))
+    tick = tick_step(length)
+    count = int(length / tick)
+    ticks = "".join(f"M{number(tick * index / length * 1000)} 6v8" for index in range(count + 1))
     line = element("path", class_="length-line", d="M0 10H1000", vector_effect="non-scaling-stroke")
     marks = element("path", class_="length-ticks", d=ticks, vector_effect="non-scaling-stroke")
     ends = element(
@@ -38,4 +38,4 @@ def draw_length(length: Decimal, *, apart: str) -> Drawing | None:
         "svg", line, marks, ends, class_="length", width="100%", height=HIGH,
         viewBox=f"0 0 1000 {HIGH}", preserveAspectRatio="none", aria_hidden="true",
     )  # fmt: skip
-    return Drawing(svg=svg, words=f"From tick to tick: {apart}.")
+    return Drawing(svg=svg, words=f"From tick to tick: {step}.")

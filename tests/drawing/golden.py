@@ -42,7 +42,7 @@ def drawings() -> dict[str, Drawing | None]:
         "strip.svg": _strip("2003/2018", "2015~", "../2023-03", "2024-09-11", "2025-09", "2026/.."),
         "strip-broken.svg": _strip("1790", *(f"2024-0{month}-01" for month in range(1, 10))),
         "share.svg": draw_share(Decimal(30), Decimal("33.5"), whole="the whole"),
-        "length.svg": draw_length(Decimal(32), apart="1 kilometre"),
+        "length.svg": draw_length(Decimal(32), step="1 kilometre"),
         "bar-own.svg": bars[0].drawing,
         "bar-other.svg": bars[1].drawing,
         "share-card.svg": draw_share_card(CARD),

@@ -107,13 +107,13 @@ def test_nothing_but_zero_makes_no_bars() -> None:
 @pytest.mark.parametrize(("length", "step"), [("32", 1), ("60", 1), ("61", 10), ("740", 100)])
 def test_a_length_has_a_tick_for_each_round_step(length: str, step: int) -> None:
     assert tick_step(Decimal(length)) == step
-    drawn = draw_length(Decimal(length), apart="a step")
+    drawn = draw_length(Decimal(length), step="a step")
     assert drawn is not None
     assert drawn.svg.count(" 6v8") == int(length) // step + 1
 
 
 def test_no_length_is_not_drawn() -> None:
-    assert draw_length(Decimal(0), apart="1 km") is None
+    assert draw_length(Decimal(0), step="1 km") is None
 
 
 def points(*values: int) -> list[DatedValue]:

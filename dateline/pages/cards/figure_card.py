@@ -271,7 +271,7 @@ def _drawing(figure: Figure) -> Drawing | None:
         return draw_share(low, high, whole=figure.whole)
     if len(figure.between) == 2 and low == high:
         tick = parse_amount(f"{tick_step(low):f}")
-        return draw_length(low, apart=show_amount(tick, figure.unit).spoken)
+        return draw_length(low, step=show_amount(tick, figure.unit).spoken)
     return None
 
 
