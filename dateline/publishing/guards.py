@@ -1,4 +1,4 @@
-"""What is never written to, and what a file of the site is never called."""
+"""Where a site may not be written, and what its files may not be called."""
 
 import os
 import re
@@ -21,40 +21,40 @@ _UNPORTABLE = re.compile(r'[<>:"|?*\\\x00-\x1f\x7f]')
 def guard_output(output: Path, *, sources: Iterable[Path]) -> None:
     """Raise OutputRefused unless a site may be put at `output`. Touches nothing.
 
-    `sources` are the folders that the site is made from: content, templates, static files.
+    `sources` are the folders that the site is built from: content, templates, static files.
     """
     with in_plain_words(output):
-        for objection in _objections(output, tuple(sources)):
-            raise OutputRefused(f"{output} {objection}")
+        for reason in _reasons(output, tuple(sources)):
+            raise OutputRefused(f"{output} {reason}")
 
 
-def _objections(output: Path, sources: tuple[Path, ...]) -> Iterator[str]:
-    yield from _object_to_kind(output)
+def _reasons(output: Path, sources: tuple[Path, ...]) -> Iterator[str]:
+    yield from _check_kind(output)
     real = output.resolve()
-    yield from _object_to_place(real)
-    yield from _object_to_sources(real, sources)
-    yield from _object_to_holdings(real)
+    yield from _check_location(real)
+    yield from _check_sources(real, sources)
+    yield from _check_contents(real)
 
 
-def _object_to_kind(output: Path) -> Iterator[str]:
+def _check_kind(output: Path) -> Iterator[str]:
     if output.is_symlink():
-        yield "is a symbolic link; name the folder that it leads to"
+        yield "is a symbolic link; give the folder that it leads to"
     elif output.exists() and not output.is_dir():
         yield "is a file; remove it or choose another --output"
-    above = next((one for one in output.absolute().parents if one.exists()), output)
+    above = next((folder for folder in output.absolute().parents if folder.exists()), output)
     if not above.is_dir():
         yield f"cannot be made: {above} is a file; choose another --output"
 
 
-def _object_to_place(real: Path) -> Iterator[str]:
+def _check_location(real: Path) -> Iterator[str]:
     if real == real.parent:
         yield "is the root of the disk; choose a folder of its own for the site"
     if (home := _home()) and _contains(real, home):
-        yield "is your home folder, or holds it; choose a folder of its own for the site"
+        yield "is or contains your home folder; choose a folder of its own for the site"
     if _contains(real, Path.cwd()):
-        yield "is the folder that you are working in, or holds it; choose a folder inside it"
+        yield "is or contains the folder that you are working in; choose a folder inside it"
     for name in {".git", STAGING}.intersection(real.parts):
-        yield f"lies inside a folder named {name}; choose another --output"
+        yield f"is inside a folder named {name}; choose another --output"
     if os.path.ismount(real):
         yield "is a mount point, which cannot be swapped; choose a folder inside it"
     if (real.parent / STAGING).is_symlink():
@@ -68,55 +68,55 @@ def _home() -> Path | None:
         return None
 
 
-def _object_to_sources(real: Path, sources: tuple[Path, ...]) -> Iterator[str]:
+def _check_sources(real: Path, sources: tuple[Path, ...]) -> Iterator[str]:
     for source in sources:
         if _contains(real, source.resolve()):
-            yield f"is or holds {source}, which the site is made from; choose a folder beside it"
+            yield f"is or contains {source}, which the site is built from; choose a folder beside it"
         if _contains(source.resolve(), real):
-            yield f"lies inside {source}, which the site is made from; choose a folder beside it"
+            yield f"is inside {source}, which the site is built from; choose a folder beside it"
 
 
-def _object_to_holdings(real: Path) -> Iterator[str]:
-    names = sorted(one.name for one in real.iterdir()) if real.exists() else []
+def _check_contents(real: Path) -> Iterator[str]:
+    names = sorted(entry.name for entry in real.iterdir()) if real.exists() else []
     if ".git" in names:
-        yield "is the root of a git repository (it holds .git); choose a folder inside it"
+        yield "is the root of a git repository (it contains .git); choose a folder inside it"
     if names and read_manifest(real) is None:
         yield (
-            f"holds files that Dateline did not make ({names[0]}) and has no {MANIFEST}; "
+            f"contains files that Dateline did not write ({names[0]}) and has no {MANIFEST}; "
             "empty it or choose another --output"
         )
 
 
 def _contains(outer: Path, inner: Path) -> bool:
-    """Whether `inner` is `outer` or lies in it, by the disk's own identity where both exist.
+    """Whether `inner` is `outer` or inside it, by the disk's own identity where both exist.
 
     Names alone would miss a disk that ignores case, and one folder mounted in two places.
     """
     above = (inner, *inner.parents)
     if outer in above:
         return True
-    return outer.exists() and any(one.exists() and one.samefile(outer) for one in above)
+    return outer.exists() and any(folder.exists() and folder.samefile(outer) for folder in above)
 
 
 def guard_names(paths: Iterable[str]) -> None:
-    """Raise OutputRefused unless every path can stand on every disk, beside all the others.
+    """Raise OutputRefused unless every disk can hold a file of each path beside all the others.
 
     Paths are relative to the site, with forward slashes.
     """
     claims: dict[str, tuple[str, str, str]] = {}
     for path in sorted(paths):
         for fault in _faults(path):
-            raise OutputRefused(f"the site cannot hold a file named {path!r}: {fault}")
+            raise OutputRefused(f"the site cannot contain a file named {path!r}: {fault}")
         for spelling, kind in _claimed_by(path):
             claim = claims.setdefault(fold_name(spelling), (spelling, kind, path))
             if claim[:2] != (spelling, kind):
                 raise OutputRefused(
-                    f"{claim[2]!r} and {path!r} cannot stand side by side on every disk; rename one"
+                    f"{claim[2]!r} and {path!r} would be one file on some disks; rename one"
                 )
 
 
 def guard_strangers(strangers: Iterable[tuple[str, str]], paths: Iterable[str]) -> None:
-    """Raise OutputRefused where a page would take the place of something that was not made.
+    """Raise OutputRefused where a page would take the place of something that we did not write.
 
     `strangers` are pairs of a path and what it is: a file, a folder, a link.
     """
@@ -127,8 +127,8 @@ def guard_strangers(strangers: Iterable[tuple[str, str]], paths: Iterable[str]) 
         claim = claims.get(fold_name(stranger))
         if claim and not kind == claim[0] == "folder":
             raise OutputRefused(
-                f"{stranger} in the output was not made by Dateline, and {claim[1]} would take "
-                "its place; move it away or rename it"
+                f"{stranger} in the output was not written by Dateline, and {claim[1]} would "
+                "replace it; move it away or rename it"
             )
 
 
@@ -142,7 +142,7 @@ def _claimed_by(path: str) -> Iterator[tuple[str, str]]:
 
 
 def fold_name(name: str) -> str:
-    """The form in which two names are one to a disk that ignores case and normalisation.
+    """The form in which two names are the same on a disk that ignores case and normalisation.
 
     Canonical caseless matching, Unicode Standard 3.13, D145.
     """
@@ -153,11 +153,11 @@ def fold_name(name: str) -> str:
 
 def _faults(path: str) -> Iterator[str]:
     if path == MANIFEST:
-        yield "that name is kept for the list of what was made"
+        yield "that name is reserved for the list of files"
     if path.startswith("/"):
         yield "it is absolute; begin without the slash"
     if found := _UNPORTABLE.search(path):
-        yield f"{found[0]!r} cannot stand in a name on every disk"
+        yield f"some disks do not allow {found[0]!r} in a name"
     for part in path.split("/"):
         yield from _faults_of_part(part)
 
@@ -166,12 +166,12 @@ def _faults_of_part(part: str) -> Iterator[str]:
     if part in {"", ".", ".."}:
         yield f"a folder or file cannot be called {part!r}"
     elif part.startswith("."):
-        yield f"{part!r} begins with a dot, and GitHub Pages leaves such files out"
+        yield f"{part!r} begins with a dot, and GitHub Pages does not publish such files"
     elif part.endswith((".", " ")):
         yield f"{part!r} ends with a dot or a space, which Windows drops"
     elif _RESERVED.fullmatch(part):
-        yield f"{part!r} is a device to Windows"
+        yield f"{part!r} is the name of a device in Windows"
     elif len(part.encode("utf-8", "surrogatepass")) > 255:
         yield f"{part[:20]!r}… is longer than 255 bytes"
     elif not part.isprintable():
-        yield f"{part!r} holds a character that cannot be seen"
+        yield f"{part!r} contains an invisible character"

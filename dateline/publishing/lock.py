@@ -31,9 +31,9 @@ else:
 
 @contextmanager
 def hold_lock(lock: Path, *, patience: float, say: Callable[[str], None]) -> Iterator[None]:
-    """Hold `lock`, waiting up to `patience` seconds for it; OutputBusy after that.
+    """Hold `lock`, waiting up to `patience` seconds for it. Raises OutputBusy after that.
 
-    The empty file stays: to remove it would let two builds each hold a lock of that name.
+    The empty file is never deleted: two builds could then each hold a lock of that name.
     """
     with lock.open("ab") as file:
         if not _try_lock(file.fileno()):
@@ -43,12 +43,12 @@ def hold_lock(lock: Path, *, patience: float, say: Callable[[str], None]) -> Ite
 
 def _wait_for(handle: int, *, patience: float, say: Callable[[str], None]) -> None:
     if patience > 0:
-        say("another build is writing the site; waiting for it to end")
+        say("another build is writing the site; waiting for it to finish")
     deadline = time.monotonic() + patience
     while not _try_lock(handle):
         if time.monotonic() >= deadline:
             raise OutputBusy(
                 f"another build has been writing the site for over {patience:g} seconds; "
-                "wait for it to end, or end it, and build again"
+                "wait for it to finish, or stop it, and build again"
             )
         time.sleep(0.05)

@@ -1,4 +1,4 @@
-"""What pages are drawn with: the templates, the stylesheet, the script, the fonts."""
+"""The files of the look: templates, stylesheet, script, fonts."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -19,7 +19,6 @@ class LookFiles:
 
     @cached_property
     def digest(self) -> str:
-        """One name for all of it."""
         templates = (("template " + path, data) for path, data in self.templates.items())
         static = (("static " + path, data) for path, data in self.static.items())
         return digest([*templates, *static])
@@ -32,7 +31,6 @@ def look_folders() -> tuple[Path, Path]:
 
 
 def read_look_files() -> LookFiles:
-    """Read all of it, as it is on the disk now."""
     templates, static = look_folders()
     return LookFiles(templates=_read(templates), static=_read(static))
 

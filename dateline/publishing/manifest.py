@@ -1,4 +1,4 @@
-"""The list, inside the site, of every file that was made: only what it names is ever deleted."""
+"""The list, inside the site, of every file that we wrote: only what it names is ever deleted."""
 
 import hashlib
 import json
@@ -7,7 +7,7 @@ from pathlib import Path
 
 from dateline.publishing.refusal import OutputRefused
 
-# No dot name: the action that uploads a site to GitHub Pages leaves dot files out.
+# Without a dot: the action that uploads a site to GitHub Pages leaves dot files out.
 MANIFEST = "dateline-manifest.json"
 _VERSION = 1
 
@@ -20,20 +20,20 @@ def render_manifest(files: Mapping[str, bytes]) -> bytes:
 
 
 def parse_manifest(text: bytes) -> dict[str, str]:
-    """Path to SHA-256. ValueError where it is not a manifest that this version understands."""
+    """Path to SHA-256. Raises ValueError if this version does not understand the manifest."""
     whole = json.loads(text)
     if not isinstance(whole, dict) or whole.get("made-by") != "dateline":
-        raise ValueError("it was not made by Dateline")
+        raise ValueError("it was not written by Dateline")
     if whole.get("version") != _VERSION:
-        raise ValueError("it was made by another version of Dateline")
+        raise ValueError("it was written by another version of Dateline")
     files = whole.get("files")
-    if not isinstance(files, dict) or not all(isinstance(one, str) for one in files.values()):
+    if not isinstance(files, dict) or not all(isinstance(digest, str) for digest in files.values()):
         raise ValueError("it lists no files")
     return files
 
 
 def read_manifest(site: Path) -> dict[str, str] | None:
-    """What the manifest of `site` lists; None where there is none. OutputRefused if damaged."""
+    """What the manifest of `site` lists; None without one. Raises OutputRefused if it is damaged."""
     path = site / MANIFEST
     if path.is_symlink() or not path.is_file():
         return None
@@ -41,6 +41,6 @@ def read_manifest(site: Path) -> dict[str, str] | None:
         return parse_manifest(path.read_bytes())
     except (ValueError, RecursionError) as error:
         raise OutputRefused(
-            f"{path} cannot be read as the list of what was made ({error}); "
+            f"{path} cannot be read as the list of what was written ({error}); "
             f"remove the folder {site} by hand and build again"
         ) from error

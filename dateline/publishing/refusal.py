@@ -1,4 +1,4 @@
-"""Why an output was refused: one plain sentence, what stands there and what to do."""
+"""Why an output was refused: one plain sentence on what is wrong and what to do."""
 
 import errno
 from collections.abc import Iterator
@@ -20,18 +20,18 @@ _IN_WORDS = {
     errno.EACCES: "permission denied; make it writable, or choose another --output",
     errno.EPERM: "permission denied; make it writable, or choose another --output",
     errno.EROFS: "the disk is read-only; choose another --output",
-    errno.EBUSY: "it is in use, perhaps as a mount point; choose a folder inside it as --output",
-    errno.EXDEV: "it lies on another disk than the folder around it; choose another --output",
+    errno.EBUSY: "it is in use, perhaps as a mount point; choose a folder inside it",
+    errno.EXDEV: "it is on another disk than the folder around it; choose another --output",
     errno.ENAMETOOLONG: "the name is too long for this disk; shorten it",
-    errno.ENOTDIR: "a file stands where a folder is needed; choose another --output",
-    errno.EEXIST: "something already stands there; remove it, or choose another --output",
+    errno.ENOTDIR: "there is a file where a folder is needed; choose another --output",
+    errno.EEXIST: "there is already something there; remove it, or choose another --output",
     errno.EMFILE: "too many files are open; close other programs and build again",
 }
 
 
 @contextmanager
 def in_plain_words(output: Path) -> Iterator[None]:
-    """Turn what the operating system says into a sentence that names the path and the remedy."""
+    """Turn an OSError into an OutputRefused that names the path and the remedy."""
     try:
         yield
     except OSError as error:
@@ -39,6 +39,6 @@ def in_plain_words(output: Path) -> Iterator[None]:
 
 
 def explain(error: OSError, output: Path) -> str:
-    """The path that failed, or `output`; why; what to do."""
+    """The path that failed, or `output`, with the reason and the remedy."""
     words = _IN_WORDS.get(error.errno or 0, error.strerror or str(error))
     return f"{error.filename or output}: {words}"

@@ -1,4 +1,4 @@
-"""Pages to bytes: the templates, and the style, script and fonts that every page asks for."""
+"""Pages to bytes: the templates, and the style, script and fonts that every page requests."""
 
 import re
 import traceback
@@ -16,7 +16,7 @@ from dateline.problems import Position, Problem, Rule
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assets:
-    """Where style, script, icon and the fonts of every page stand; `assets` in the templates."""
+    """Paths of the style, script, icon and fonts of every page; `assets` in the templates."""
 
     style: str
     script: str
@@ -45,7 +45,7 @@ class Look:
 
 
 class TemplateFaultError(Exception):
-    """A template that does not render: `problem` names template, line and page."""
+    """A template that does not render; `problem` names template, line and page."""
 
     def __init__(self, problem: Problem) -> None:
         super().__init__(problem)
@@ -56,13 +56,13 @@ class TemplateFaultError(Exception):
 
 _LAYERS: Final = ("style/tokens.css", "style/base.css", "style/layout.css")
 _LAST: Final = "style/print.css"
-# Comments and spacing are for those who write the stylesheet: a fifth of it, gzipped.
+# Comments and spacing are for those who write the stylesheet; gzipped, they are a fifth of it.
 _COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SPACING: Final = re.compile(r"\s+(?=[{};])|(?<=[{};,:])\s+|;\s*(?=\})|\s+(?=>\s)|(?<=\s>)\s+")
 # Where one file of components ends and the next begins, the layer goes on.
 _SEAM: Final = "}}@layer components{"
 _EVERYWHERE: Final = ("fonts/libre-franklin.woff2", "fonts/newsreader.woff2")
-# Asked for by these names at the root of an origin, whatever a page says.
+# Browsers request these names at the root of an origin, whatever a page says.
 _AT_ROOT: Final = re.compile(r"icons/[\w-]+\.(?:ico|png)")
 _FONT: Final = re.compile(r"url\(([\w-]+\.woff2)\)")
 
@@ -70,11 +70,10 @@ _FONT: Final = re.compile(r"url\(([\w-]+\.woff2)\)")
 def plan_look(
     templates: Mapping[str, str], static: Mapping[str, bytes], *, plain_names: bool = False
 ) -> Look:
-    """The look from the files of templates/ and static/, by their paths in there.
+    """The look from the files of templates/ and static/, by their paths in these folders.
 
-    Names of style, script and fonts hold a digest of what they name, so that a fresh page never
-    meets a stale one of them; `plain_names` leave it out, so that a page stays as it is when one
-    of them changes.
+    The names of style, script and fonts contain a digest of the file, so that a new page never meets
+    an old one of them. `plain_names` omit it, so that a page stays the same when one of them changes.
     """
     name_of = _plain if plain_names else _hashed
     fonts = {name: data for name, data in static.items() if name.endswith(".woff2")}
@@ -99,7 +98,7 @@ def plan_look(
 
 
 def bundle_style(static: Mapping[str, bytes], fonts: Mapping[str, str]) -> bytes:
-    """The layers of static/style/ in their order as one sheet that knows where the fonts stand."""
+    """The layers of static/style/ in order, as one stylesheet with the published names of the fonts."""
     components = sorted(name for name in static if name.startswith("style/components/"))
     layers = [static[name].decode() for name in (*_LAYERS, *components, _LAST)]
     sheet = _FONT.sub(lambda match: f"url({_base(fonts[match[1]])})", "\n".join(layers))
@@ -122,7 +121,7 @@ def _plain(name: str, _: bytes) -> str:
 
 
 def _digest(templates: Mapping[str, str], assets: Assets) -> str:
-    """One name for what a page is rendered with; of the assets it knows the names alone."""
+    """The digest of what pages are rendered with: templates, and the names of the assets."""
     whole = sha256(repr(assets).encode())
     for name, text in sorted(templates.items()):
         whole.update(f"{name} {len(text)}\n{text}".encode())
@@ -144,7 +143,7 @@ _FAULTS: Final = (
 
 
 def render(page: Page, look: Look) -> bytes:
-    """The page as UTF-8 HTML; raises TemplateFaultError where its template fails."""
+    """The page as UTF-8 HTML. Raises TemplateFaultError if its template fails."""
     try:
         template = _environment(look).get_template(page.template)
         return template.render(_variables(page.context)).encode()
@@ -180,12 +179,12 @@ def _problem(error: Exception, page: Page, templates: Mapping[str, str]) -> Prob
         position=position,
         rule=Rule.TEMPLATE_ERROR,
         found=f"the page {page.path} does not render: {str(error) or type(error).__name__}",
-        fix="mend the template, or what its context gives it",
+        fix="fix the template or its context",
     )
 
 
 def _position(error: Exception, page: Page, templates: Iterable[str]) -> Position:
-    """The line of a template in which an error arose; that of the syntax, or the innermost."""
+    """The line of the template that failed: that of the syntax error, or the innermost."""
     if isinstance(error, TemplateSyntaxError):
         return Position(path=f"templates/{error.name or page.template}", line=error.lineno)
     ours = {f"templates/{name}" for name in templates}

@@ -1,4 +1,4 @@
-"""What the command was asked for."""
+"""The options of one build."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
-    """One build or check: which content, and under which terms."""
+    """One build, check or preview: which content, and how."""
 
     content: Path
     now: datetime
@@ -19,5 +19,5 @@ class Request:
     jobs: int = 1
 
     def day_in(self, timezone: str) -> date:
-        """The day that statuses are of: the one asked for, else today in the site's time zone."""
+        """The date that statuses are computed for: `today`, or else the date in the site's time zone."""
         return self.today or self.now.astimezone(ZoneInfo(timezone)).date()

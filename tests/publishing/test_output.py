@@ -323,7 +323,9 @@ def test_page_does_not_take_the_place_of_another_file(
     (site / stranger).parent.mkdir(parents=True, exist_ok=True)
     make(site / stranger)
     before = tree(site)
-    with pytest.raises(OutputRefused, match=f"{stranger} in the output was not made by Dateline"):
+    with pytest.raises(
+        OutputRefused, match=f"{stranger} in the output was not written by Dateline"
+    ):
         publish(NEW, site)
     assert tree(site) == before
     assert litter(site) == []
@@ -333,7 +335,7 @@ def test_folder_in_the_place_of_a_page_is_named(site: Path) -> None:
     publish(OLD, site)
     (site / "s.css").unlink()
     (site / "s.css/mine").mkdir(parents=True)
-    with pytest.raises(OutputRefused, match=r"s\.css in the output was not made by Dateline"):
+    with pytest.raises(OutputRefused, match=r"s\.css in the output was not written by Dateline"):
         publish(OLD, site)
 
 
@@ -643,7 +645,7 @@ def test_second_build_says_that_it_waits_and_goes_on(site: Path) -> None:
         other.let_go()
 
     plan = publish(NEW, site, say=say)
-    assert said == ["another build is writing the site; waiting for it to end"]
+    assert said == ["another build is writing the site; waiting for it to finish"]
     assert other.end() == 0
     assert counts(plan) == (2, 1, 2)
     assert files_of(site) == whole(NEW)
@@ -714,15 +716,15 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         ("~/..", "home folder"),
         (".", "working in"),
         ("..", "working in|home"),
-        ("content", "is or holds content"),
-        ("content/../content/story/..", "is or holds"),
-        ("content/story/out", "lies inside content"),
-        ("templates/_site", "lies inside templates"),
+        ("content", "is or contains content"),
+        ("content/../content/story/..", "is or contains"),
+        ("content/story/out", "is inside content"),
+        ("templates/_site", "is inside templates"),
         ("checkout", "git repository"),
         ("worktree", "git repository"),
-        ("checkout/.git/site", "lies inside a folder named .git"),
-        (".dateline/_site", "lies inside a folder named .dateline"),
-        ("full", "did not make .thesis.txt."),
+        ("checkout/.git/site", "is inside a folder named .git"),
+        (".dateline/_site", "is inside a folder named .dateline"),
+        ("full", "did not write .thesis.txt."),
         ("link", "symbolic link"),
         ("file", "is a file"),
         ("file/site", "is a file"),
@@ -744,13 +746,13 @@ def test_mount_point_is_refused(project: Path, monkeypatch: pytest.MonkeyPatch) 
 
 def test_parent_of_the_sources_is_refused(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir("/")
-    with pytest.raises(OutputRefused, match="is or holds"):
+    with pytest.raises(OutputRefused, match="is or contains"):
         guard_output(project, sources=[project / "content"])
 
 
 def test_source_behind_a_link_is_known(project: Path) -> None:
     (project / "alias").symlink_to("content")
-    with pytest.raises(OutputRefused, match="lies inside alias"):
+    with pytest.raises(OutputRefused, match="is inside alias"):
         guard_output(project / "content/out", sources=[Path("alias")])
 
 
@@ -759,7 +761,7 @@ def test_source_on_a_disk_that_ignores_case_is_known(
 ) -> None:
     (project / "CONTENT").mkdir(exist_ok=True)
     monkeypatch.setattr(Path, "samefile", lambda a, b: str(a).lower() == str(b).lower())
-    with pytest.raises(OutputRefused, match="lies inside content"):
+    with pytest.raises(OutputRefused, match="is inside content"):
         guard_output(Path("CONTENT/out"), sources=[Path("content")])
 
 
@@ -845,7 +847,7 @@ def test_folder_that_may_not_be_written_is_carried_and_cleared(site: Path) -> No
     ],
 )
 def test_name_is_refused(site: Path, path: str) -> None:
-    with pytest.raises(OutputRefused, match="cannot hold a file named"):
+    with pytest.raises(OutputRefused, match="cannot contain a file named"):
         publish({"index.html": b"", path: b""}, site)
     assert list(site.parent.iterdir()) == []
 

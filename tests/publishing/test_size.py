@@ -10,7 +10,7 @@ from tests.small_site import article, assemble
 def test_a_site_that_comes_near_the_limit_is_told_of() -> None:
     assert list(check_size(800_000_000, 4, "content")) == []
     (problem,) = check_size(912_345_678, 45_678, "content")
-    assert problem.found == "the site has 912 MB in 45,678 files; GitHub Pages takes 1,000 MB"
+    assert problem.found == "the site has 912 MB in 45,678 files; GitHub Pages allows 1,000 MB"
     assert (problem.position.path, problem.severity) == ("content", "warning")
 
 
