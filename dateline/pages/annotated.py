@@ -18,7 +18,7 @@ from dateline.pages.addresses import Here
 from dateline.pages.edition import Edition, link_to_place
 from dateline.pages.inline import Link
 from dateline.pages.shell import Page, Shell, briefing_shell
-from dateline.pages.text.marks import Insertion, Mark, annotate, behind, edit_blocks
+from dateline.pages.text.marks import Insertion, Mark, after_punctuation, annotate, edit_blocks
 from dateline.pages.text.markup import render_html
 from dateline.problems import Position
 
@@ -164,7 +164,7 @@ class _Annotation:
         href = f"#{_item_id(item, self.numbers)}"
         attributes = (("class", f"verdict {item.verdict}"), ("href", href))
         tag = Element(tag="a", attributes=attributes, children=(words,), added=True)
-        return Insertion(at=behind(text, item.span.end), element=tag)
+        return Insertion(at=after_punctuation(text, item.span.end), element=tag)
 
 
 # Beside the text

@@ -21,8 +21,8 @@ from dateline.pages.text.marks import (
     Insertion,
     Mark,
     NameLink,
+    after_punctuation,
     annotate,
-    behind,
     edit_blocks,
     links_in,
 )
@@ -197,7 +197,7 @@ def _counted(element: Element, block: Block) -> Element:
 def _link_after(block: Block, span: Span, words: str, href: str, label: str) -> Insertion:
     attributes = (("class", "ref"), ("href", href), ("aria-label", label))
     element = Element(tag="a", attributes=attributes, children=(words,), added=True)
-    return Insertion(at=behind(block.text, span.end), element=element)
+    return Insertion(at=after_punctuation(block.text, span.end), element=element)
 
 
 def marks_of(fact: Fact, edition: Edition, block: int) -> list[Mark]:

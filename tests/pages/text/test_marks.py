@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.facts.article import Element, Node, elements, text_of
-from dateline.pages.text.marks import Insertion, Mark, NameLink, annotate, behind
+from dateline.pages.text.marks import Insertion, Mark, NameLink, after_punctuation, annotate
 from dateline.pages.text.markup import render_html
 from dateline.reading.tree import parse_html
 
@@ -137,7 +137,7 @@ def test_overlapping_words_are_split_once() -> None:
 
 
 def test_a_link_behind_words_stands_behind_their_punctuation() -> None:
-    assert behind("to Iraq, and", 7) == 8
-    assert behind("Iraq’s gas", 4) == 6
-    assert behind("said “it.” Then", 8) == 10
-    assert behind("one two", 3) == 3
+    assert after_punctuation("to Iraq, and", 7) == 8
+    assert after_punctuation("Iraq’s gas", 4) == 6
+    assert after_punctuation("said “it.” Then", 8) == 10
+    assert after_punctuation("one two", 3) == 3
