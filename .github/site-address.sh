@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Where GitHub Pages serves a repository: site-address.sh OWNER/NAME CONTENT
 #
-# Prints nothing where CONTENT/site.yaml has an address of its own, such as a custom domain.
+# Prints nothing if CONTENT/site.yaml has an address, such as a custom domain.
 set -euo pipefail
 
 owner=${1%%/*}
@@ -13,7 +13,7 @@ if grep -Eqs "^[\"']?address[\"']?[[:space:]]*:" "$2/site.yaml"; then
   exit
 fi
 
-# The host is in lower case; the path has the name as it is written, and Pages tells cases apart.
+# The host is in lower case. The path keeps the case of the name, because Pages distinguishes it.
 host=$(lower "$owner").github.io
 if [[ $(lower "$name") == "$host" ]]; then
   echo "https://$host/"

@@ -1,1 +1,1 @@
-"""What a checkout needs and an installed Dateline does not: its environment, and the verb `test`."""
+"""What a checkout has and an installed Dateline has not: its environment, and the verb `test`."""

@@ -1,8 +1,8 @@
 """From a bare Python to the command: an environment from the hash-locked requirements.
 
-Nothing is made where the running interpreter has the dependencies already (an activated
-environment, uv, CI). Only the standard library is imported here, and little of it, because every
-run passes through.
+Where the running interpreter already has the dependencies (an activated environment, uv, CI), no
+environment is made. Every run passes through this file, so it imports little, and only from the
+standard library.
 """
 
 import os
@@ -22,20 +22,20 @@ MODULES = {
     TEST_LOCK: "axe_playwright_python feedparser frictionless hypothesis jsonschema mypy playwright"
     " pyld pypdf pytest ruff xdist",
 }
-"""What each lock gives; the second is installed on top of the first."""
+"""The modules that each lock provides; the second lock is installed on top of the first."""
 
 RESTARTED = "DATELINE_RESTARTED"
 MISLEADING = "PYTHONHOME PYTHONPATH PIP_CONSTRAINT PIP_PREFIX PIP_PYTHON PIP_ROOT PIP_TARGET"
-"""Variables that lead Python or pip past the environment."""
+"""Variables that make Python or pip use another environment."""
 
 
 class SetupError(Exception):
-    """The environment cannot be made: why, and what to do."""
+    """The environment cannot be made; the message says why, and what to do."""
 
 
 def run(arguments: list[str]) -> int:
-    """Run the command where it has what it needs; return its exit code (2: no environment)."""
-    # Taken out at once: what the command starts may have an environment of its own to make.
+    """Run the command where its dependencies are; return its exit code (2: no environment)."""
+    # Removed at once: a process that the command starts may have to make its own environment.
     restarted = os.environ.pop(RESTARTED, None) is not None
     try:
         locks = (LOCK, TEST_LOCK) if arguments[:1] == ["test"] else (LOCK,)
@@ -71,7 +71,7 @@ def find_missing(locks: Iterable[Path]) -> list[str]:
 
 
 def restart(arguments: list[str]) -> int:
-    """Go on in the environment; returns on Windows only, which cannot replace a process."""
+    """Run the command again in the environment; returns only on Windows, which cannot replace a process."""
     command = [str(PYTHON), str(ROOT / "build.py"), *arguments]
     variables = plain_variables() | {RESTARTED: "1"}
     if sys.platform != "win32":
@@ -82,7 +82,7 @@ def restart(arguments: list[str]) -> int:
 
 
 def make_environment(locks: Iterable[Path]) -> None:
-    """Bring the environment up to the locks; what cannot be finished is not left behind."""
+    """Install what the locks list; an environment that cannot be finished is removed."""
     try:
         with one_at_a_time():
             try:
@@ -103,14 +103,14 @@ def stamp(lock: Path) -> Path:
 
 
 def fingerprint(lock: Path) -> str:
-    """What a finished environment depends on: the lock's bytes and the interpreter behind it."""
+    """What a finished environment depends on: the lock's bytes and the base interpreter."""
     from hashlib import sha256
 
     return f"{sha256(lock.read_bytes()).hexdigest()} {PYTHON.resolve()}\n"
 
 
 def is_sound(lock: Path) -> bool:
-    """Whether the lock was installed to the end, by an interpreter that is still there."""
+    """Whether the whole lock was installed, by an interpreter that still exists."""
     with suppress(OSError, UnicodeDecodeError):
         return PYTHON.exists() and stamp(lock).read_text("utf-8") == fingerprint(lock)
     return False
@@ -126,22 +126,22 @@ def remove() -> None:
 
 
 def create() -> None:
-    """Make an empty environment, with a pip of its own where this Python carries one."""
+    """Make an empty environment, with its own pip if this Python can install one."""
     if find_spec("venv") is None or not (has_seed() or find_spec("pip")):
         raise SetupError("this Python cannot make an environment: apt install python3-venv")
     remove()
     print(f"Making {ENVIRONMENT.name} from {LOCK.name}, this once.", file=sys.stderr, flush=True)
-    # From inside an environment that is about to be replaced, the Python behind it.
+    # This may run inside the environment that is replaced: then the Python that it was made from.
     base = getattr(sys, "_base_executable", sys.executable)
     call([base, "-m", "venv", *([] if has_seed() else ["--without-pip"]), str(ENVIRONMENT)])
 
 
 def install(lock: Path) -> None:
-    """Install what the lock lists, each file held against its hash, and stamp it as done."""
+    """Install what the lock lists, checking each hash, and record that it is done."""
     pip = [str(PYTHON), "-m", "pip"]
     if not has_seed():
         pip = [sys.executable, "-m", "pip", "--python", str(PYTHON)]
-    # Wheels only: building from source would fetch tools that no hash stands for.
+    # Wheels only: a build from source would fetch tools without a hash.
     options = ["--quiet", "--no-input", "--disable-pip-version-check"]
     options += ["--require-hashes", "--only-binary=:all:"]
     call([*pip, "install", *options, "-r", str(lock)])
@@ -149,17 +149,17 @@ def install(lock: Path) -> None:
 
 
 def has_seed() -> bool:
-    """Whether this Python carries a pip for new environments; Debian's may not."""
+    """Whether this Python can install pip in new environments; Debian's may not."""
     return find_spec("ensurepip") is not None
 
 
 def call(command: list[str]) -> None:
     import subprocess
 
-    overruled = {"PIP_USER": "0", "PIP_REQUIRE_VIRTUALENV": "0"}
+    settings = {"PIP_USER": "0", "PIP_REQUIRE_VIRTUALENV": "0"}
     done = subprocess.run(  # noqa: S603 - our own command
         command,
-        env=plain_variables() | overruled,
+        env=plain_variables() | settings,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
@@ -168,8 +168,8 @@ def call(command: list[str]) -> None:
         check=False,
     )
     if done.returncode:
-        said = [line for line in done.stdout.splitlines() if line.strip()][-5:]
-        raise SetupError("\n    ".join([f"cannot make {ENVIRONMENT}:", *said]))
+        last_lines = [line for line in done.stdout.splitlines() if line.strip()][-5:]
+        raise SetupError("\n    ".join([f"cannot make {ENVIRONMENT}:", *last_lines]))
 
 
 def plain_variables() -> dict[str, str]:
@@ -178,17 +178,17 @@ def plain_variables() -> dict[str, str]:
 
 @contextmanager
 def one_at_a_time() -> Iterator[None]:
-    """Wait for another run's turn to end; the lock is on this file, so nothing is left behind."""
-    with Path(__file__).open("rb") as held:
+    """Wait until no other run makes an environment; the lock is on this file, so none is left over."""
+    with Path(__file__).open("rb") as file:
         if sys.platform == "win32":
             import msvcrt
 
-            held.seek(1 << 30)  # past the end, where it keeps nobody from reading
-            with suppress(OSError):  # it waits ten seconds and no longer
-                msvcrt.locking(held.fileno(), msvcrt.LK_LOCK, 1)
+            file.seek(1 << 30)  # after the end, so that others can still read the file
+            with suppress(OSError):  # it waits for at most ten seconds
+                msvcrt.locking(file.fileno(), msvcrt.LK_LOCK, 1)
         else:
             import fcntl
 
             with suppress(OSError):  # some network drives have no locks
-                fcntl.flock(held, fcntl.LOCK_EX)
+                fcntl.flock(file, fcntl.LOCK_EX)
         yield

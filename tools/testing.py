@@ -1,8 +1,10 @@
-"""Everything that CI holds a change against, with what it needs: `build.py test`.
+"""The verb `test`: everything that CI runs, and what it needs.
 
-The Python packages are there already (tools/bootstrap.py). What Python cannot bring, a browser,
-Lighthouse with its Node, and the Nu checker with its Java, is fetched where it may be, else named
-in one line; the browser tests then fail and say so again. Nothing is skipped.
+tools/bootstrap.py has installed the Python packages. The browser, Lighthouse (with Node) and the Nu
+checker (with Java) are installed here if that is allowed. What cannot be installed is named in one
+line; the browser tests then fail and name it again. No test is skipped.
+
+pytest runs the test files on all processors; `build.py test -n 0` runs them one after another.
 """
 
 import json
@@ -23,10 +25,10 @@ TOOLS = {
     "default-jre-headless": ("java",),
     "npm": ("npm",),
 }
-"""Debian's package, and the commands of which one is enough."""
+"""For each package of Debian, the commands of which one must be there."""
 
 ON_EVERY_PROCESSOR = ["--numprocesses=auto", "--dist=loadfile", "--no-loadscope-reorder"]
-"""Each file in one process, and the files in the order of tests/conftest.py."""
+"""A file's tests run in one process; tests/conftest.py decides the order of the files."""
 
 
 def run_tests(pytest_arguments: Sequence[str]) -> int:
@@ -55,14 +57,14 @@ def passes(name: str, step: Sequence[str]) -> bool:
 
 
 def set_up() -> None:
-    """Fetch the browser, Java, Lighthouse and the Nu checker, or say what is missing."""
+    """Install the browser, Java, Lighthouse and the Nu checker, or say what is missing."""
     if missing := find_missing_tools():
         install_tools(missing)
     if missing := find_missing_tools():
         print(f"Missing, for the browser tests: apt install {' '.join(missing)}", flush=True)
     if not has_node_packages() and "npm" not in missing:
         print("Fetching the Nu checker and Lighthouse with npm.", flush=True)
-        # `ci` holds what comes against the hash in package-lock.json.
+        # `ci` checks each package against its hash in package-lock.json.
         options = ["--ignore-scripts", "--no-audit", "--no-fund"]
         call(["npm", "ci", *options, "--prefix", str(NODE_HOME)])
 
@@ -76,39 +78,39 @@ def find_missing_tools() -> list[str]:
 
 
 def has_node_packages() -> bool:
-    """Whether the Nu checker and Lighthouse are there in the versions that are asked for."""
+    """Whether the Nu checker and Lighthouse are installed in the versions of package.json."""
     try:
         wanted = json.loads((NODE_HOME / "package.json").read_text("utf-8"))["dependencies"]
-        there = {name: _version_of(name) for name in wanted}
+        installed = {name: _version_of(name) for name in wanted}
     except (OSError, ValueError):
         return False
-    return bool(wanted == there)
+    return bool(wanted == installed)
 
 
 def _version_of(package: str) -> str:
-    told = (NODE_HOME / "node_modules" / package / "package.json").read_text("utf-8")
-    return str(json.loads(told)["version"])
+    text = (NODE_HOME / "node_modules" / package / "package.json").read_text("utf-8")
+    return str(json.loads(text)["version"])
 
 
 def install_tools(packages: Sequence[str]) -> None:
-    """Install Debian packages, where there is apt-get and the right to use it."""
-    if shutil.which("apt-get") is None or (right := find_right()) is None:
+    """Install Debian packages, if there is apt-get and the right to use it."""
+    if shutil.which("apt-get") is None or (prefix := find_root_prefix()) is None:
         return
     print(f"Installing {' '.join(packages)} with apt-get.", flush=True)
-    apt = [*right, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get"]
+    apt = [*prefix, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get"]
     call([*apt, "update"])
     call([*apt, "install", "--yes", "--no-install-recommends", *packages])
 
 
-def find_right() -> list[str] | None:
-    """What to put before a command that needs root: nothing for root, sudo if it asks nobody."""
+def find_root_prefix() -> list[str] | None:
+    """What to put before a command that needs root: sudo, unless it asks for a password."""
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         return []
     return ["sudo", "-n"] if shutil.which("sudo") and call(["sudo", "-n", "true"]) else None
 
 
 def call(command: Sequence[str]) -> bool:
-    """Run a set-up command; show the end of what it said only if it failed."""
+    """Run a set-up command; print its last lines only if it failed."""
     done = subprocess.run(  # noqa: S603 - our own command
         [shutil.which(command[0]) or command[0], *command[1:]],
         stdin=subprocess.DEVNULL,
