@@ -128,13 +128,13 @@ def inside(clone: Path, *arguments: str) -> dict[str, Any]:
     return {"arguments": [*arguments], "folder": folder, "python": str(clone / ".venv")}
 
 
-def test_the_first_run_makes_an_environment_in_one_line_and_goes_on(first_run: Run) -> None:
+def test_the_first_run_makes_an_environment_prints_one_line_and_continues(first_run: Run) -> None:
     assert first_run.said == ["Making .venv from requirements.txt, this once."]
     assert first_run.answer == inside(first_run.clone, "check", "--quiet")
     assert first_run.code == 7
 
 
-def test_later_runs_say_nothing_and_make_nothing(first_run: Run) -> None:
+def test_later_runs_print_nothing_and_change_nothing(first_run: Run) -> None:
     clone = first_run.clone
     before = {path: path.lstat().st_mtime_ns for path in (clone / ".venv").rglob("*")}
     again = run(clone)
@@ -142,7 +142,7 @@ def test_later_runs_say_nothing_and_make_nothing(first_run: Run) -> None:
     assert {path: path.lstat().st_mtime_ns for path in (clone / ".venv").rglob("*")} == before
 
 
-def test_nothing_is_made_where_the_dependencies_are_importable(clone: Path) -> None:
+def test_no_environment_is_made_if_the_dependencies_are_importable(clone: Path) -> None:
     there = run(clone, python=[sys.executable])
     assert there.answer is not None
     assert there.answer["python"] == sys.prefix
@@ -150,7 +150,7 @@ def test_nothing_is_made_where_the_dependencies_are_importable(clone: Path) -> N
 
 
 @pytest.mark.parametrize("question", [["--help"], ["check", "-h"], ["--version"]])
-def test_questions_are_answered_without_an_environment(clone: Path, question: list[str]) -> None:
+def test_help_and_version_need_no_environment(clone: Path, question: list[str]) -> None:
     asked = run(clone, *question)
     assert asked.answer is not None
     assert asked.answer["arguments"] == question
@@ -177,7 +177,7 @@ def make_it_a_dangling_link(clone: Path) -> None:
 
 
 @pytest.mark.parametrize("harm", [lose_the_interpreter, change_the_lock, make_it_a_dangling_link])
-def test_an_environment_that_does_not_fit_is_made_again(
+def test_an_outdated_or_broken_environment_is_made_again(
     settled: Path, quick: Quick, harm: Callable[[Path], None]
 ) -> None:
     (settled / ".venv/left-over").touch()
@@ -194,21 +194,21 @@ def test_a_half_made_environment_is_made_again(clone: Path, quick: Quick) -> Non
     assert quick.run(clone).answer == inside(clone)
 
 
-def test_two_at_once_make_one_environment(clone: Path, quick: Quick) -> None:
+def test_two_runs_at_once_make_one_environment(clone: Path, quick: Quick) -> None:
     with ThreadPoolExecutor() as pool:
         both = list(pool.map(lambda _: quick.run(clone), range(2)))
     assert [done.answer for done in both] == [inside(clone)] * 2
     assert sum(len(done.said) for done in both) == 1
 
 
-def test_the_test_verb_adds_its_own_packages(settled: Path) -> None:
+def test_the_test_verb_installs_its_own_packages(settled: Path) -> None:
     tested = run(settled, "test", "-x")
     assert (tested.answer, tested.said) == (inside(settled, "test", "-x"), [])
     assert list((settled / ".venv").rglob("pytest.py")) != []
 
 
 @pytest.mark.parametrize("hash_in_lock", [f" --hash=sha256:{'0' * 64}", ""])
-def test_what_does_not_fit_its_hash_is_refused_and_nothing_left(
+def test_a_wrong_hash_is_refused_and_leaves_nothing(
     clone: Path, quick: Quick, hash_in_lock: str
 ) -> None:
     lock = clone / "requirements.txt"
@@ -220,7 +220,7 @@ def test_what_does_not_fit_its_hash_is_refused_and_nothing_left(
     assert not (clone / ".venv").exists()
 
 
-def test_tests_that_cannot_be_set_up_leave_the_command_working(settled: Path) -> None:
+def test_the_command_still_works_if_the_test_packages_cannot_be_installed(settled: Path) -> None:
     (settled / "requirements-test.txt").write_text("absent==1 --hash=sha256:" + "0" * 64)
     assert run(settled, "test", PIP_NO_INDEX="1").code == 2
     assert run(settled).answer == inside(settled)
@@ -236,12 +236,12 @@ def test_an_environment_that_lost_a_package_says_so_and_is_made_again(
     assert quick.run(settled).answer == inside(settled)
 
 
-def test_the_command_starts_itself_again_only_once(clone: Path) -> None:
+def test_the_command_restarts_itself_only_once(clone: Path) -> None:
     assert run(clone, **{RESTARTED: "1"}).code == 2
     assert not (clone / ".venv").exists()
 
 
-def test_variables_of_other_environments_do_not_lead_astray(clone: Path) -> None:
+def test_variables_of_other_environments_are_ignored(clone: Path) -> None:
     elsewhere = str(clone.parent / "elsewhere")
     led = run(
         clone,
@@ -265,7 +265,7 @@ runpy.run_path(sys.argv.pop(1), run_name="__main__")
 """
 
 
-def test_a_python_without_venv_is_told_what_to_install(clone: Path) -> None:
+def test_a_python_without_venv_says_what_to_install(clone: Path) -> None:
     told = run(clone, python=[*BARE, "-c", WITHOUT_VENV])
     assert told.code == 2
     assert told.said == [
@@ -280,7 +280,7 @@ exec(compile(open(sys.argv[1]).read(), sys.argv[1], "exec"))
 """
 
 
-def test_an_old_python_is_told_which_one_is_needed(clone: Path) -> None:
+def test_an_old_python_says_which_version_is_needed(clone: Path) -> None:
     told = run(clone, python=[*BARE, "-c", TOO_OLD])
     assert (told.code, told.said) == (
         2,
@@ -288,7 +288,7 @@ def test_an_old_python_is_told_which_one_is_needed(clone: Path) -> None:
     )
 
 
-def test_the_script_holds_no_syntax_that_old_pythons_cannot_read() -> None:
+def test_old_pythons_can_read_the_script() -> None:
     script = (ROOT / "build.py").read_text("utf-8")
     newer = (ast.JoinedStr, ast.AnnAssign, ast.NamedExpr, ast.FunctionDef)
     tree = ast.parse(script, feature_version=(3, 4))
@@ -316,7 +316,7 @@ def test_an_interrupted_set_up_leaves_nothing(clone: Path) -> None:
     assert not (clone / ".venv").exists()
 
 
-def test_every_dependency_is_asked_for_and_locked_with_its_hash() -> None:
+def test_every_dependency_is_declared_and_locked_with_its_hash() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
     wanted = {
         LOCK: project["project"]["dependencies"],

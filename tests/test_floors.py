@@ -43,7 +43,7 @@ def imports(path: Path) -> set[str]:
     return {one for one in found if one.startswith("dateline.")}
 
 
-def test_no_floor_leans_on_one_below_it() -> None:
+def test_no_floor_imports_one_below_it() -> None:
     wrong = []
     for path in PACKAGE.rglob("*.py"):
         here = path.relative_to(PACKAGE).with_suffix("").parts[0]
@@ -62,7 +62,7 @@ def module_of(path: Path) -> str:
     )
 
 
-def test_no_file_leads_back_to_itself() -> None:
+def test_no_imports_are_circular() -> None:
     graph = {module_of(path): imports(path) for path in PACKAGE.rglob("*.py")}
     try:
         TopologicalSorter(graph).prepare()

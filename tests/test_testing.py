@@ -65,7 +65,7 @@ def test_root_installs_what_is_missing(
     assert "Missing" not in capsys.readouterr().out
 
 
-def test_sudo_that_asks_for_no_password_will_do(programs: Path) -> None:
+def test_sudo_without_a_password_is_used(programs: Path) -> None:
     add(programs, apt_get=APT, sudo=SUDO, java=NPM, npm=NPM)
     testing.set_up()
     wanted = "install --yes --no-install-recommends chromium"
@@ -73,7 +73,7 @@ def test_sudo_that_asks_for_no_password_will_do(programs: Path) -> None:
 
 
 @pytest.mark.parametrize("others", [{}, {"apt_get": APT}])
-def test_what_may_not_be_installed_is_named_in_one_line(
+def test_what_cannot_be_installed_is_named_in_one_line(
     programs: Path, others: dict[str, str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     add(programs, npm=NPM, **others)
@@ -88,7 +88,7 @@ def test_what_may_not_be_installed_is_named_in_one_line(
     ("there", "fetched"),
     [(PACKAGES, 0), ({**PACKAGES, "lighthouse": "1"}, 1), ({"vnu-jar": "1"}, 1)],
 )
-def test_packages_are_fetched_only_where_one_is_missing_or_of_another_version(
+def test_npm_runs_only_if_a_package_is_missing_or_of_another_version(
     programs: Path, there: dict[str, str], fetched: int
 ) -> None:
     add(programs, chromium=NPM, java=NPM, npm=NPM)
@@ -118,7 +118,7 @@ def test_the_exit_code_is_0_only_if_everything_passed(
     assert capfd.readouterr().out.endswith("Everything passed.\n")
 
 
-def test_what_follows_the_verb_goes_to_pytest() -> None:
+def test_arguments_after_the_verb_go_to_pytest() -> None:
     steps = dict(testing.plan_steps(["-k", "dates"]))
     assert steps["pytest"] == ["pytest", *testing.ON_EVERY_PROCESSOR, "-k", "dates"]
     assert list(steps) == ["ruff check", "ruff format", "mypy", "pytest"]

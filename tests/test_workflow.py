@@ -48,7 +48,7 @@ def test_zizmor_finds_nothing() -> None:
 
 
 @pytest.mark.parametrize("path", FILES)
-def test_what_others_wrote_is_pinned_to_a_commit_and_says_its_version(path: Path) -> None:
+def test_actions_of_others_are_pinned_to_a_commit_with_the_version_beside_it(path: Path) -> None:
     used = re.findall(r"uses: (\S+)(.*)", path.read_text("utf-8"))
     for action, comment in used:
         if not action.startswith("$/"):
@@ -57,23 +57,23 @@ def test_what_others_wrote_is_pinned_to_a_commit_and_says_its_version(path: Path
 
 
 @pytest.mark.parametrize("path", FILES)
-def test_no_stranger_runs_anything_with_our_rights(path: Path) -> None:
+def test_no_event_runs_a_strangers_code_with_the_rights_of_the_repository(path: Path) -> None:
     """Events of a pull request that run with the rights of the repository itself."""
     assert {"pull_request_target", "workflow_run", "issue_comment"}.isdisjoint(read(path)["on"])
 
 
 @pytest.mark.parametrize("path", FILES)
-def test_no_job_runs_for_ever(path: Path) -> None:
+def test_every_job_has_a_time_limit(path: Path) -> None:
     for job in read(path)["jobs"].values():
         assert "uses" in job or 0 < int(job["timeout-minutes"]) <= 60
 
 
 @pytest.mark.parametrize("path", FILES)
-def test_a_command_holds_no_expression_that_a_name_could_break_out_of(path: Path) -> None:
+def test_no_command_contains_an_expression(path: Path) -> None:
     assert [step["run"] for step in steps(read(path)) if "${{" in step.get("run", "")] == []
 
 
-def test_the_token_is_left_to_no_later_step() -> None:
+def test_no_later_step_has_the_token() -> None:
     checkouts = using("checkout")
     assert len(checkouts) == 2
     assert all(step["with"] == {"persist-credentials": "false"} for step in checkouts)
@@ -101,7 +101,7 @@ def test_every_push_and_pull_request_is_built_and_kept() -> None:
     assert upload["with"]["path"] == "_site"
 
 
-def test_one_deployment_at_a_time_and_none_is_broken_off() -> None:
+def test_deployments_run_one_at_a_time_and_are_not_cancelled() -> None:
     assert DEPLOY["needs"] == "build"
     assert DEPLOY["environment"]["name"] == "github-pages"
     assert DEPLOY["concurrency"] == {"group": "pages", "cancel-in-progress": "false"}
@@ -135,20 +135,20 @@ def is_deployed(event: str, ref: str, default: str | None) -> bool:
         ("schedule", "refs/heads/main", None, True),
     ],
 )
-def test_the_default_branch_alone_is_published(
+def test_only_the_default_branch_is_published(
     event: str, ref: str, default: str | None, deployed: bool
 ) -> None:
     assert is_deployed(event, ref, default) == deployed
 
 
-def test_the_site_moves_with_the_calendar() -> None:
+def test_the_site_is_built_every_week() -> None:
     (schedule,) = WEEKLY["on"]["schedule"]
     assert re.fullmatch(r"[1-9]\d* \d+ \* \* \d", schedule["cron"])
     assert WEEKLY["jobs"]["publish"]["uses"] == "$/.github/workflows/pages.yml"
     assert "workflow_call" in PAGES["on"]
 
 
-def test_what_publishes_has_no_schedule_for_which_github_would_switch_it_off() -> None:
+def test_the_publishing_workflow_has_no_schedule_because_github_would_disable_it() -> None:
     assert "schedule" not in PAGES["on"]
 
 
@@ -180,7 +180,7 @@ def test_a_fork_finds_its_own_address(
 
 
 @pytest.mark.parametrize("key", ["address", '"address"', "'address'", "address "])
-def test_an_address_in_the_settings_stands(tmp_path: Path, key: str) -> None:
+def test_an_address_in_the_settings_is_used(tmp_path: Path, key: str) -> None:
     (tmp_path / "site.yaml").write_text(f"title: T\n{key}: https://paper.example/\n")
     assert address_of("ann/paper", tmp_path) == ""
 
@@ -221,7 +221,7 @@ def test_the_command_of_the_workflow_builds_the_site(fork: Path, settings: str, 
     assert f'href="{base}"' in (fork / "_site/404.html").read_text("utf-8")
 
 
-def test_the_command_of_the_workflow_fails_with_the_content(fork: Path) -> None:
+def test_the_command_of_the_workflow_fails_if_the_content_is_broken(fork: Path) -> None:
     (fork / "content/site.yaml").write_text("title: [T\n")
     told = run_the_build(fork, "ann/paper")
     assert told.returncode == 1
@@ -231,7 +231,7 @@ def test_the_command_of_the_workflow_fails_with_the_content(fork: Path) -> None:
 # What keeps it up to date
 
 
-def test_new_releases_are_proposed_after_a_week_and_for_everything_that_is_locked() -> None:
+def test_new_releases_of_everything_locked_are_proposed_after_a_week() -> None:
     updates = read(HOME / "dependabot.yml")["updates"]
     watched = {(one["package-ecosystem"], one["directory"]) for one in updates}
     assert watched == {("github-actions", "/"), ("pip", "/"), ("npm", "/tests/browser")}

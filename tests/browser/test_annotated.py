@@ -49,7 +49,9 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize("width", [320, 360, 1280])
-def test_it_has_no_fault_at_any_width_in_light_or_dark(file: Path, page: Page, width: int) -> None:
+def test_it_is_accessible_at_any_width_in_light_and_dark(
+    file: Path, page: Page, width: int
+) -> None:
     page.set_viewport_size({"width": width, "height": 800})
     page.goto(file.as_uri())
     page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
@@ -57,7 +59,7 @@ def test_it_has_no_fault_at_any_width_in_light_or_dark(file: Path, page: Page, w
     assert page.evaluate(TOO_WIDE) == []
 
 
-def test_each_verdict_looks_like_no_other_even_without_colour(file: Path, page: Page) -> None:
+def test_verdicts_look_different_even_without_colour(file: Path, page: Page) -> None:
     page.goto(file.as_uri())
     drawn = {
         verdict: page.eval_on_selector(
@@ -70,7 +72,7 @@ def test_each_verdict_looks_like_no_other_even_without_colour(file: Path, page: 
     assert len(set(drawn.values())) == 3, drawn
 
 
-def test_a_stub_is_folded_until_it_is_asked_for(file: Path, page: Page) -> None:
+def test_a_stub_is_folded_until_it_is_opened(file: Path, page: Page) -> None:
     page.goto(file.as_uri())
     stub = page.locator("#open_1 pre")
     assert not stub.is_visible()

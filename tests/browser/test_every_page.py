@@ -86,7 +86,7 @@ def test_every_request_is_answered(visits: list[Visit]) -> None:
     assert failed == [], "\n".join(failed)
 
 
-def test_nothing_is_asked_of_another_origin(visits: list[Visit], hosted: Site) -> None:
+def test_no_request_goes_to_another_origin(visits: list[Visit], hosted: Site) -> None:
     asked = {request for visit in visits for request in visit.requests}
     assert {request for request in asked if not request.startswith(hosted.address)} == set()
 
@@ -113,9 +113,7 @@ def is_file(site: Site, address: str) -> bool:
     return inside and (site.folder / unquote(address.removeprefix(site.address))).is_file()
 
 
-def test_an_address_that_is_not_there_gets_a_page_that_says_so(
-    built: dict[str, Path], browser: Browser
-) -> None:
+def test_a_wrong_address_gets_a_page_that_says_so(built: dict[str, Path], browser: Browser) -> None:
     with host(built["/repo/"], "/repo/") as address:
         missing = visit(browser.new_page(), address + "no/such/page/")
     assert missing.status == 404

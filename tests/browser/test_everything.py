@@ -79,7 +79,7 @@ def test_a_reader_may_space_the_text_out_on_a_phone(everything: Site, page: Page
         ("key-figures", ".spark circle:first-of-type", ".spark circle:last-of-type"),
     ],
 )
-def test_drawings_run_as_the_text_does(
+def test_drawings_run_in_the_direction_of_the_text(
     everything: Site, page: Page, sheet: str, first: str, last: str
 ) -> None:
     page.goto(f"{everything.address}the-bridge/{sheet}/")
@@ -109,16 +109,14 @@ def test_a_filter_shows_what_fits_counts_it_and_stays_in_the_address(
     assert len(shown(page)) == 23
 
 
-def test_headings_without_an_event_left_are_hidden(everything: Site, page: Page) -> None:
+def test_headings_without_events_are_hidden(everything: Site, page: Page) -> None:
     page.goto(f"{everything.address}the-bridge/timeline/?topic=Trams")
     assert shown(page) == ["bus", "trams"]
     assert not page.get_by_role("heading", name="The idea").is_visible()
     assert not page.locator(".gap").first.is_visible()
 
 
-def test_an_event_that_is_linked_to_is_shown_whatever_was_chosen(
-    everything: Site, page: Page
-) -> None:
+def test_a_linked_event_is_shown_whatever_the_filters_are(everything: Site, page: Page) -> None:
     page.goto(f"{everything.address}the-bridge/timeline/?topic=Trams#ribbon")
     page.wait_for_function("document.querySelector('#ribbon').checkVisibility()")
     assert len(shown(page)) == 23
@@ -127,7 +125,9 @@ def test_an_event_that_is_linked_to_is_shown_whatever_was_chosen(
     assert page.evaluate("document.activeElement.name") is None
 
 
-def test_nothing_is_hidden_and_nothing_dead_without_script(everything: Site, page: Page) -> None:
+def test_without_script_everything_is_shown_and_no_control_is_dead(
+    everything: Site, page: Page
+) -> None:
     browser = page.context.browser
     assert browser is not None
     context = browser.new_context(java_script_enabled=False)

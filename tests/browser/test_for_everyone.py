@@ -182,7 +182,7 @@ BARE_IN_FORCED_COLOURS = """
 """
 
 
-def test_marks_are_told_apart_without_the_sites_colours(site: Site, page: Page) -> None:
+def test_marks_are_distinct_without_the_sites_colours(site: Site, page: Page) -> None:
     page.emulate_media(forced_colors="active")
     bare = {}
     for address in site.kinds():
@@ -191,7 +191,7 @@ def test_marks_are_told_apart_without_the_sites_colours(site: Site, page: Page) 
     assert {address: what for address, what in bare.items() if what} == {}
 
 
-def test_nothing_moves_for_a_reader_who_asks_for_stillness(site: Site, page: Page) -> None:
+def test_nothing_moves_for_a_reader_who_prefers_reduced_motion(site: Site, page: Page) -> None:
     page.emulate_media(reduced_motion="reduce")
     for address in site.kinds():
         page.goto(address)

@@ -40,7 +40,7 @@ def test_evidence_is_underlined_in_the_readers_own_colours(
     assert {address: what for address, what in hard.items() if what} == {}
 
 
-def test_so_is_evidence_that_was_asked_for(site: Site, page: Page) -> None:
+def test_evidence_that_is_linked_to_is_underlined_too(site: Site, page: Page) -> None:
     page.emulate_media(forced_colors="active", color_scheme="dark", reduced_motion="reduce")
     for sheet, fragment in (("article", "words-visit"), ("timeline", "visit")):
         page.goto(f"{site.address}pezeshkian-in-iraq/{sheet}/#{fragment}")

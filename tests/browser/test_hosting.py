@@ -63,7 +63,7 @@ def test_what_it_answers(address: str, path: str, status: int, body: str) -> Non
     assert (answer.status, told) == (status, body)
 
 
-def test_a_folder_without_its_slash_is_sent_on(address: str) -> None:
+def test_a_folder_without_its_slash_is_redirected(address: str) -> None:
     answer, _ = ask(address, "/repo/Line")
     assert (answer.status, answer.headers["Location"]) == (301, "/repo/Line/")
 
@@ -76,7 +76,7 @@ def test_a_browser_may_keep_everything_for_ten_minutes(address: str) -> None:
     assert (again.status, body) == (304, "")
 
 
-def test_text_is_compressed_for_whoever_takes_it_so(address: str) -> None:
+def test_text_is_compressed_for_clients_that_accept_it(address: str) -> None:
     connection = HTTPConnection(urlsplit(address).netloc)
     connection.request("GET", "/repo/", headers={"Accept-Encoding": "gzip, br"})
     answer = connection.getresponse()

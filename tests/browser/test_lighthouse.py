@@ -43,7 +43,7 @@ def reports(published: Published) -> Mapping[str, Report]:
         return dict(zip(KINDS, pool.map(judge, KINDS), strict=True))
 
 
-def test_every_page_has_the_whole_score(reports: Mapping[str, Report]) -> None:
+def test_every_page_has_the_full_score(reports: Mapping[str, Report]) -> None:
     perfect = {"accessibility": 100, "best-practices": 100, "seo": 100}
     short = {page: one.failed() for page, one in reports.items() if one.scores != perfect}
     assert short == {}
@@ -56,7 +56,7 @@ def test_nothing_moves_while_a_page_loads(reports: Mapping[str, Report]) -> None
     assert {page: shift for page, shift in shifts.items() if shift} == {}
 
 
-def test_a_page_is_light_and_waits_for_its_own_style_and_script_alone(
+def test_a_page_is_light_and_waits_only_for_its_own_style_and_script(
     reports: Mapping[str, Report],
 ) -> None:
     for page, one in reports.items():

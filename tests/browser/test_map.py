@@ -30,7 +30,7 @@ def test_letters_on_the_map_can_be_read(site: Site, page: Page, width: int) -> N
 
 
 @pytest.mark.parametrize("width", [360, 1280])
-def test_names_take_the_room_that_was_kept_for_them(site: Site, page: Page, width: int) -> None:
+def test_names_are_as_wide_as_computed(site: Site, page: Page, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 800})
     page.goto(site.address + MAP)
     page.evaluate("document.fonts.load('600 14px Libre Franklin')")

@@ -38,7 +38,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ],
 )
 @pytest.mark.parametrize("served", [True, False])
-def test_one_arrives(folder: Path, browser: Browser, old: str, new: str, served: bool) -> None:
+def test_a_former_address_leads_to_the_present_one(
+    folder: Path, browser: Browser, old: str, new: str, served: bool
+) -> None:
     page = browser.new_page()
     told: list[str] = []
     page.on("console", lambda message: told.append(message.text))

@@ -58,7 +58,7 @@ def test_paper_has_every_fact_and_every_address(site: Site, page: Page) -> None:
     assert missing == [], "\n".join(missing)
 
 
-def test_paper_numbers_the_paragraphs_and_cites_no_page_of_the_site(site: Site, page: Page) -> None:
+def test_paper_has_numbered_paragraphs_and_no_links_to_cite_pages(site: Site, page: Page) -> None:
     page.emulate_media(media="print")
     page.goto(f"{site.address}pezeshkian-in-iraq/all/")
     assert page.locator("a:visible", has_text="Cite").count() == 0

@@ -38,7 +38,7 @@ def page(browser: Browser) -> Page:
     return browser.new_context().new_page()
 
 
-def test_a_fresh_page_never_meets_a_stale_stylesheet(tmp_path: Path, page: Page) -> None:
+def test_a_fresh_page_never_gets_a_stale_stylesheet(tmp_path: Path, page: Page) -> None:
     folder = tmp_path / "site"
     lay_out(folder, assemble(CONTENT).files)
     with host(folder, "/repo/") as address:
@@ -52,7 +52,7 @@ def test_a_fresh_page_never_meets_a_stale_stylesheet(tmp_path: Path, page: Page)
     page.context.close()
 
 
-def test_a_stale_page_whose_stylesheet_was_not_kept_is_plain_and_whole(
+def test_a_stale_page_without_its_stylesheet_is_plain_and_complete(
     tmp_path: Path, page: Page
 ) -> None:
     folder = tmp_path / "site"

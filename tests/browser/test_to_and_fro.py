@@ -25,7 +25,7 @@ MISSED = """
 """WCAG 2.5.8: a number behind words can be hit anywhere in a square of 24 pixels, less its rim."""
 
 
-def test_a_thumb_hits_the_number_behind_the_words(site: Site, page: Page) -> None:
+def test_the_number_after_the_words_is_large_enough_for_a_thumb(site: Site, page: Page) -> None:
     page.set_viewport_size({"width": 360, "height": 800})
     page.goto(f"{site.address}pezeshkian-in-iraq/article/")
     assert page.locator(".ref").count() > 20
@@ -51,7 +51,7 @@ def test_a_note_says_what_its_fact_is(site: Site, page: Page, width: int) -> Non
         ("who-and-where", "masoud-pezeshkian", "h3, h4"),
     ],
 )
-def test_what_one_has_come_to_is_told_by_its_title(
+def test_the_title_of_the_fact_that_was_linked_to_is_underlined(
     site: Site, page: Page, sheet: str, fact: str, title: str
 ) -> None:
     page.goto(f"{site.address}pezeshkian-in-iraq/{sheet}/#{fact}")
@@ -65,7 +65,7 @@ def test_what_one_has_come_to_is_told_by_its_title(
     assert lit == [fact]
 
 
-def test_words_of_a_name_are_lit_for_those_who_come_to_them(site: Site, page: Page) -> None:
+def test_words_of_a_name_are_marked_when_they_are_linked_to(site: Site, page: Page) -> None:
     page.emulate_media(reduced_motion="reduce")
     lit = "getComputedStyle(document.querySelector('#words-iran')).backgroundColor"
     page.goto(f"{site.address}pezeshkian-in-iraq/article/")
@@ -74,7 +74,7 @@ def test_words_of_a_name_are_lit_for_those_who_come_to_them(site: Site, page: Pa
     assert page.evaluate(lit) == "rgb(255, 229, 74)"
 
 
-def test_each_citation_has_a_button_of_its_own_name(site: Site, page: Page) -> None:
+def test_each_citation_has_a_button_with_its_own_name(site: Site, page: Page) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto(f"{site.address}pezeshkian-in-iraq/facts/visit/")
     for name in ("short", "full"):

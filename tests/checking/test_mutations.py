@@ -40,7 +40,7 @@ def folder(request: pytest.FixtureRequest) -> Folder:
     return request.param
 
 
-def test_an_unmutated_briefing_is_accepted_by_a_strict_build(folder: Folder) -> None:
+def test_the_unchanged_briefing_passes_a_strict_build(folder: Folder) -> None:
     assert problems_of(folder) == ()
 
 
@@ -53,7 +53,7 @@ def test_nearly_every_falsehood_is_refused(folder: Folder) -> None:
     assert len(passed) <= len(tried) * (1 - REFUSED), "\n".join(passed)
 
 
-def test_every_gold_reading_of_the_corpus_is_accepted_as_a_fact() -> None:
+def test_every_gold_reading_of_the_corpus_passes_as_a_fact() -> None:
     refused = [f"{world}: {found[0].found}" for world in worlds() if (found := world.problems())]
     assert refused == []
 

@@ -81,12 +81,12 @@ def test_a_reader_finds_every_fact_of_the_source_in_a_paragraph_of_the_page(
     sorted(chain(BRIEFING.glob("*.md"), BRIEFING.glob("*.yaml"))),
     ids=lambda path: path.name,
 )
-def test_no_seven_words_in_a_row_are_the_sources(path: Path) -> None:
+def test_no_seven_words_in_a_row_are_copied_from_the_source(path: Path) -> None:
     hashes = set((HERE / "source-shingles.txt").read_text(encoding="ascii").split())
     assert shared_runs(path.read_text(encoding="utf-8"), hashes) == []
 
 
-def test_a_run_is_found_whatever_its_case_and_marks() -> None:
+def test_a_run_is_found_whatever_its_case_and_punctuation() -> None:
     hashes = {hashed("one two threes four five six seven")}
     assert shared_runs("Zero. One two three’s “four”, five: SIX seven eight", hashes)
     assert not shared_runs("One two three’s four five seven six", hashes)

@@ -62,7 +62,7 @@ def test_a_save_is_seen_where_one_reads(tab: Page, preview: Running) -> None:
     assert tab.evaluate("scrollY") == pytest.approx(300, abs=2)
 
 
-def test_what_is_wrong_lies_over_the_last_good_page_until_it_is_mended(
+def test_problems_cover_the_last_good_page_until_they_are_fixed(
     tab: Page, preview: Running
 ) -> None:
     open_page(tab, "/the-bridge/timeline/")

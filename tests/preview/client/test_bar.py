@@ -119,7 +119,7 @@ def test_a_state_that_cannot_be_read_breaks_nothing(bar: Locator, server: StandI
 
 
 @pytest.mark.parametrize("width", [320, 768])
-def test_it_has_no_fault_at_any_width_in_light_or_dark(
+def test_it_is_accessible_at_any_width_in_light_and_dark(
     bar: Locator, server: StandIn, tab: Page, width: int
 ) -> None:
     tab.set_viewport_size({"width": width, "height": 700})

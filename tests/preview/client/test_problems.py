@@ -165,7 +165,7 @@ def test_a_fault_of_the_program_is_told_like_a_problem(panel: Locator, server: S
 
 
 @pytest.mark.parametrize("width", [320, 1280])
-def test_it_has_no_fault_at_any_width_in_light_or_dark(
+def test_it_is_accessible_at_any_width_in_light_and_dark(
     panel: Locator, server: StandIn, tab: Page, width: int
 ) -> None:
     tab.set_viewport_size({"width": width, "height": 700})
