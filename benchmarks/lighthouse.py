@@ -2,9 +2,9 @@
 
     python3 -m benchmarks.lighthouse [--runs N] [PATH ...]
 
-The site is tests/sites/everything, served as GitHub Pages does under a repository's name. Of each
-score the median of the runs is told; it wants 98 for performance and 100 for all else. A machine
-that is busy measures itself: run this where nothing else runs.
+The site is tests/sites/everything, served as GitHub Pages serves it under a repository's name. For each
+score the median of the runs is printed; performance must be 98 and everything else 100. A busy machine
+measures itself, so run nothing else at the same time.
 """
 
 import argparse
@@ -52,8 +52,8 @@ def main(arguments: list[str]) -> int:
 def row(path: str, scores: dict[Category, int], runs: list[Report]) -> str:
     times = (median_low(run.audits[name]["numericValue"] for run in runs) for name in TIMES)
     weight = runs[0].audits["total-byte-weight"]["numericValue"] / 1000
-    told = "".join(f"{score:16}" for score in scores.values())
-    return f"{path or '/':28}{told}   {'/'.join(f'{time:.0f}' for time in times)}, {weight:.0f}"
+    columns = "".join(f"{score:16}" for score in scores.values())
+    return f"{path or '/':28}{columns}   {'/'.join(f'{time:.0f}' for time in times)}, {weight:.0f}"
 
 
 if __name__ == "__main__":

@@ -1,11 +1,11 @@
-"""Falsify briefings in every way that a slip of the hand could, and count what is refused.
+"""Falsify briefings in every way that a slip of the hand could, and count what the build refuses.
 
     python3 -m benchmarks.mutations [SLUG ...]
 
-First the briefings of content/; then each gold reading of the grammar's corpus, as a fact that rests
-on its sentence. By kind of falsehood: how many were tried; how many the build refuses, by an error;
-how many more a strict build refuses, by a warning; how many are let through. Each that no error
-stops is listed.
+First come the briefings of content/, then each gold reading of the grammar's corpus, as a fact that
+rests on its sentence. For each kind of falsehood it prints how many were tried, how many every build
+refuses (an error), how many more a strict build refuses (a warning), and how many pass. Each one that
+is not an error is listed.
 """
 
 import sys
@@ -19,7 +19,7 @@ from dateline.reading.content import Folder, read_site
 from tests.checking.mutations import Verdict, judge, mutations, parse, problems_of, verdict
 from tests.checking.worlds import mutated, worlds
 
-Judged = tuple[str, str, Verdict]  # kind, what was changed, what became of it
+Judged = tuple[str, str, Verdict]  # kind, change, verdict
 
 
 def main(slugs: list[str]) -> int:
@@ -33,14 +33,16 @@ def main(slugs: list[str]) -> int:
 
 def judge_folder(folder: Folder) -> list[Judged]:
     found = mutations(folder, parse(folder)[0])
-    return [(one.kind, str(one), judge(one, folder)) for one in found]
+    return [(mutation.kind, str(mutation), judge(mutation, folder)) for mutation in found]
 
 
 def report_corpus() -> None:
     true = list(worlds())
     unmutated = sum(bool(world.problems()) for world in true)
-    false = ((kind, one) for world in true for kind, one in mutated(world))
-    judged = [(kind, f"{kind}: {one}", verdict(one.problems())) for kind, one in false]
+    false = ((kind, falsehood) for world in true for kind, falsehood in mutated(world))
+    judged = [
+        (kind, f"{kind}: {falsehood}", verdict(falsehood.problems())) for kind, falsehood in false
+    ]
     report(f"{len(true)} facts of the corpus", unmutated, judged)
 
 
@@ -51,10 +53,13 @@ def report(name: str, unmutated: int, judged: Iterable[Judged]) -> None:
     print(f"{'':34}  tried refused strict  through")
     for kind in sorted({kind for kind, _, _ in judged}):
         print(
-            row(kind, {became: number for (one, became), number in counts.items() if one == kind})
+            row(
+                kind,
+                {became: number for (other, became), number in counts.items() if other == kind},
+            )
         )
     print(row("all", Counter(became for _, _, became in judged)), "\n")
-    print(*(f"{became}: {told}" for _, told, became in judged if became != "refused"), sep="\n")
+    print(*(f"{became}: {change}" for _, change, became in judged if became != "refused"), sep="\n")
 
 
 def row(kind: str, counts: Mapping[Verdict, int]) -> str:

@@ -11,21 +11,21 @@ from playwright.sync_api import Browser, sync_playwright
 from tests.browser.site import FLAGS, publish_site
 from tools.testing import TOOLS
 
-# A slow machine is no failure, and a failure in CI comes again at home.
+# A slow machine is not a failure, and a failure in CI can be repeated on any machine.
 settings.register_profile("dateline", deadline=None, derandomize=True)
 settings.load_profile("dateline")
 
 LONGEST = ("test_for_everyone.py", "test_lighthouse.py", "test_everything.py", "test_every_page.py")
-"""Files that take longest: they come first among the browser tests, so that no process waits."""
+"""The longest files come first among the browser tests, so that no process is idle at the end."""
 
 Published = Callable[[Path, str | None], Path]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Quick tests first, then those with a browser.
+    """Put the browser tests last.
 
-    Playwright keeps an event loop in the process that uses it, and no test after it in the same
-    process can have its own. `build.py test` deals the files out in this order.
+    Playwright keeps an event loop running in its process, so no later test in that process can start
+    one. `build.py test` hands the files to its processes in this order.
     """
     items.sort(key=_turn)
 

@@ -2,8 +2,8 @@
 
     python -S quick_setup.py PIP venv|venv+pip BUILD_PY [ARGUMENT ...]
 
-An environment is made without its own copy of pip: it borrows the folder PIP. The stand-in for pip
-unpacks the wheel that a lock names and compares no hash.
+The stand-in for venv links the folder PIP instead of installing pip. The stand-in for pip unpacks the
+wheel that a lock names and does not check its hash.
 """
 
 import runpy

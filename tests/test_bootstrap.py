@@ -1,7 +1,7 @@
-"""The way from a bare Python to the command, in small clones whose locks list two local wheels.
+"""From a bare Python to the command, in small clones whose locks list two local wheels.
 
-Two environments are real: the first run's, and one made among misleading variables. The others are
-made by quick_setup.py, with the real command around stand-ins for venv and pip.
+Two environments are real: that of the first run, and one made in spite of misleading variables. The
+others are made by quick_setup.py: the real command with stand-ins for venv and pip.
 """
 
 import ast
@@ -34,12 +34,12 @@ def main(arguments, test):
     return 7
 """
 BARE = [getattr(sys, "_base_executable", sys.executable), "-S"]
-"""A Python that has nothing but its standard library."""
+"""A Python with only its standard library."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """What came of one run; `answer` is what the command printed, if it was reached."""
+    """The result of a run; `answer` is what the command printed, if it was reached."""
 
     clone: Path
     code: int
@@ -49,7 +49,7 @@ class Run:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quick:
-    """Runs with an environment that is made in an instant."""
+    """Runs in which an environment is made at once."""
 
     pip: Path
 
@@ -73,7 +73,7 @@ def write_wheel(folder: Path, name: str, modules: str) -> str:
 
 
 def write_clone(folder: Path) -> Path:
-    """Write a fresh clone, before its first run; its command prints where it was run, exits 7."""
+    """Write a clone before its first run; its command prints where it runs, and exits with 7."""
     clone = folder / "a clone"
     for package in ("dateline", "tools"):
         (clone / package).mkdir(parents=True)
@@ -98,7 +98,7 @@ def first_run(tmp_path_factory: pytest.TempPathFactory) -> Run:
 
 @pytest.fixture
 def settled(clone: Path, quick: Quick) -> Path:
-    """A clone whose environment is made."""
+    """A clone with its environment."""
     assert quick.run(clone).code == 7
     return clone
 
@@ -116,14 +116,14 @@ def run(clone: Path, *arguments: str, python: Sequence[str] = BARE, **variables:
         capture_output=True,
         text=True,
         check=False,
-        timeout=300,  # a command that starts itself again for ever is to fail, not to hang
+        timeout=300,  # a command that restarts itself for ever must fail, not hang
     )
     answer = json.loads(done.stdout) if done.stdout else None
     return Run(clone=clone, code=done.returncode, answer=answer, said=done.stderr.splitlines())
 
 
 def inside(clone: Path, *arguments: str) -> dict[str, Any]:
-    """What the command answers from the clone's own environment."""
+    """What the command prints in the clone's own environment."""
     folder = str(clone.parent)
     return {"arguments": [*arguments], "folder": folder, "python": str(clone / ".venv")}
 
@@ -158,7 +158,7 @@ def test_help_and_version_need_no_environment(clone: Path, question: list[str]) 
 
 
 def lose_the_interpreter(clone: Path) -> None:
-    """As if the Python that the environment was made from had been uninstalled."""
+    """Uninstall, as it were, the Python that the environment was made from."""
     python, gone = clone / ".venv/bin/python", clone / "uninstalled/python"
     stamp = clone / ".venv/requirements.installed"
     stamp.write_text(stamp.read_text().replace(str(python.resolve()), str(gone)))
@@ -266,9 +266,9 @@ runpy.run_path(sys.argv.pop(1), run_name="__main__")
 
 
 def test_a_python_without_venv_says_what_to_install(clone: Path) -> None:
-    told = run(clone, python=[*BARE, "-c", WITHOUT_VENV])
-    assert told.code == 2
-    assert told.said == [
+    refused = run(clone, python=[*BARE, "-c", WITHOUT_VENV])
+    assert refused.code == 2
+    assert refused.said == [
         "build.py: this Python cannot make an environment: apt install python3-venv"
     ]
 
@@ -281,8 +281,8 @@ exec(compile(open(sys.argv[1]).read(), sys.argv[1], "exec"))
 
 
 def test_an_old_python_says_which_version_is_needed(clone: Path) -> None:
-    told = run(clone, python=[*BARE, "-c", TOO_OLD])
-    assert (told.code, told.said) == (
+    refused = run(clone, python=[*BARE, "-c", TOO_OLD])
+    assert (refused.code, refused.said) == (
         2,
         ["build.py needs Python 3.11 or newer; this one is 3.10.13."],
     )
@@ -300,7 +300,7 @@ import runpy, signal, sys
 signal.signal(signal.SIGINT, signal.default_int_handler)
 runpy.run_path(sys.argv.pop(1), run_name="__main__")
 """
-"""A shell may start what runs in the background, these tests too, deaf to interrupts."""
+"""A shell may start a background process, such as these tests, so that it ignores interrupts."""
 
 
 def test_an_interrupted_set_up_leaves_nothing(clone: Path) -> None:
@@ -326,7 +326,7 @@ def test_every_dependency_is_declared_and_locked_with_its_hash() -> None:
     for lock, requirements in wanted.items():
         names = {re.split("[<>=]", line)[0].lower() for line in requirements}
         found = {packages[module][0].lower().replace("_", "-") for module in MODULES[lock].split()}
-        # Stubs are types alone, zizmor is a program: nothing of theirs can be imported.
+        # Stubs have only types, and zizmor is a program: neither can be imported.
         assert {name for name in names if not re.match("types-|zizmor", name)} == found
         text = lock.read_text("utf-8")
         locked = re.findall(r"^([\w-]+)==\S+.*\\\n    --hash", text, re.MULTILINE)

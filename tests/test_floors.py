@@ -1,4 +1,4 @@
-"""A floor imports only floors above it in docs/architecture.md, and no file leads back to itself."""
+"""A floor imports only floors above it in docs/architecture.md, and imports are not circular."""
 
 import ast
 from graphlib import CycleError, TopologicalSorter
@@ -26,21 +26,21 @@ def floor_of(module: str) -> str:
 
 
 def named(module: str, name: str) -> str:
-    """The module that `from module import name` is about: `name` may be one itself."""
+    """The module that `from module import name` imports: `name` may itself be a module."""
     inner = PACKAGE.parent.joinpath(*module.split("."), name)
     is_module = inner.is_dir() or inner.with_suffix(".py").exists()
     return f"{module}.{name}" if is_module else module
 
 
 def imports(path: Path) -> set[str]:
-    """The modules that a file imports anywhere, for its types alone as well."""
+    """The modules that a file imports anywhere, even only for types."""
     found: set[str] = set()
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.ImportFrom) and node.module:
-            found |= {named(node.module, one.name) for one in node.names}
+            found |= {named(node.module, alias.name) for alias in node.names}
         if isinstance(node, ast.Import):
             found |= {name.name for name in node.names}
-    return {one for one in found if one.startswith("dateline.")}
+    return {module for module in found if module.startswith("dateline.")}
 
 
 def test_no_floor_imports_one_below_it() -> None:

@@ -1,4 +1,4 @@
-"""The test verb's set-up, in small worlds of made-up programs, and its exit code."""
+"""The set-up of the verb `test`, with made-up programs, and its exit code."""
 
 import json
 import os
@@ -24,7 +24,7 @@ echo "$@" >> "$0.log"
 
 @pytest.fixture
 def programs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The only folder on PATH; a folder that asks for two packages and has neither."""
+    """The only folder on PATH; beside it a package.json with two packages, neither installed."""
     programs = tmp_path / "bin"
     programs.mkdir()
     for name in ("env", "cp", "true"):
@@ -104,9 +104,9 @@ def test_every_step_runs_and_the_failed_ones_are_named(
     monkeypatch.setattr(testing, "plan_steps", lambda _: steps)
     monkeypatch.setattr(testing, "set_up", lambda: None)
     assert testing.run_tests([]) == 1
-    told = capfd.readouterr().out.splitlines()
-    assert [line for line in told if line.startswith("==")] == ["== first", "== second"]
-    assert told[-1] == "Failed: first"
+    lines = capfd.readouterr().out.splitlines()
+    assert [line for line in lines if line.startswith("==")] == ["== first", "== second"]
+    assert lines[-1] == "Failed: first"
 
 
 def test_the_exit_code_is_0_only_if_everything_passed(

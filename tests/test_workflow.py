@@ -1,4 +1,4 @@
-"""What GitHub runs: that a push publishes, from a fork as well, and that nobody else can."""
+"""What GitHub runs: a push publishes, also in a fork, and nobody else can."""
 
 import os
 import re
@@ -17,10 +17,10 @@ FILES = [pytest.param(path, id=path.name) for path in WORKFLOWS]
 
 
 def read(path: Path) -> dict[str, Any]:
-    """A file as it is written: every scalar a string, so that `on` is no truth value."""
-    held = yaml.load(path.read_text("utf-8"), yaml.BaseLoader)  # noqa: S506 - makes strings alone
-    assert isinstance(held, dict)
-    return held
+    """The file with every scalar as a string, so that `on` is not read as true."""
+    workflow = yaml.load(path.read_text("utf-8"), yaml.BaseLoader)  # noqa: S506 - makes strings alone
+    assert isinstance(workflow, dict)
+    return workflow
 
 
 PAGES, WEEKLY = (read(HOME / f"workflows/{name}.yml") for name in ("pages", "weekly"))
@@ -43,8 +43,8 @@ def test_zizmor_finds_nothing() -> None:
     program = Path(sys.executable).with_name("zizmor")
     options = ["--quiet", "--offline", "--strict-collection", "--persona=auditor"]
     command = [str(program), *options, str(HOME)]
-    told = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert told.returncode == 0, told.stdout + told.stderr
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
 
 
 @pytest.mark.parametrize("path", FILES)
@@ -58,7 +58,7 @@ def test_actions_of_others_are_pinned_to_a_commit_with_the_version_beside_it(pat
 
 @pytest.mark.parametrize("path", FILES)
 def test_no_event_runs_a_strangers_code_with_the_rights_of_the_repository(path: Path) -> None:
-    """Events of a pull request that run with the rights of the repository itself."""
+    """These events of a pull request run with the rights of the repository."""
     assert {"pull_request_target", "workflow_run", "issue_comment"}.isdisjoint(read(path)["on"])
 
 
@@ -106,11 +106,11 @@ def test_deployments_run_one_at_a_time_and_are_not_cancelled() -> None:
     assert DEPLOY["environment"]["name"] == "github-pages"
     assert DEPLOY["concurrency"] == {"group": "pages", "cancel-in-progress": "false"}
     assert PAGES["concurrency"]["cancel-in-progress"] == "false"
-    assert PAGES["concurrency"]["group"] != "pages"  # a run that waits for itself never ends
+    assert PAGES["concurrency"]["group"] != "pages"  # a run that waits for itself would never end
 
 
 def is_deployed(event: str, ref: str, default: str | None) -> bool:
-    """What the deployment's condition comes to; `default` is unknown to a scheduled run."""
+    """The value of the deployment's condition; a scheduled run does not know `default`."""
     known = {
         "github.event_name": event,
         "github.ref": ref,
@@ -216,16 +216,16 @@ def run_the_build(fork: Path, repository: str) -> subprocess.CompletedProcess[st
 )
 def test_the_command_of_the_workflow_builds_the_site(fork: Path, settings: str, base: str) -> None:
     (fork / "content/site.yaml").write_text(f"title: T\ndescription: D\n{settings}")
-    told = run_the_build(fork, "Ann/Paper")
-    assert told.returncode == 0, told.stdout + told.stderr
+    done = run_the_build(fork, "Ann/Paper")
+    assert done.returncode == 0, done.stdout + done.stderr
     assert f'href="{base}"' in (fork / "_site/404.html").read_text("utf-8")
 
 
 def test_the_command_of_the_workflow_fails_if_the_content_is_broken(fork: Path) -> None:
     (fork / "content/site.yaml").write_text("title: [T\n")
-    told = run_the_build(fork, "ann/paper")
-    assert told.returncode == 1
-    assert "::error file=content/site.yaml" in told.stdout
+    done = run_the_build(fork, "ann/paper")
+    assert done.returncode == 1
+    assert "::error file=content/site.yaml" in done.stdout
 
 
 # What keeps it up to date
@@ -233,6 +233,6 @@ def test_the_command_of_the_workflow_fails_if_the_content_is_broken(fork: Path) 
 
 def test_new_releases_of_everything_locked_are_proposed_after_a_week() -> None:
     updates = read(HOME / "dependabot.yml")["updates"]
-    watched = {(one["package-ecosystem"], one["directory"]) for one in updates}
+    watched = {(update["package-ecosystem"], update["directory"]) for update in updates}
     assert watched == {("github-actions", "/"), ("pip", "/"), ("npm", "/tests/browser")}
-    assert all(int(one["cooldown"]["default-days"]) >= 7 for one in updates)
+    assert all(int(update["cooldown"]["default-days"]) >= 7 for update in updates)

@@ -1,4 +1,4 @@
-"""The repository's own site, built once a base."""
+"""The repository's own site, published for each base path."""
 
 import shutil
 from collections.abc import Iterator
@@ -27,7 +27,7 @@ def site(built: dict[str, Path]) -> Iterator[Site]:
 
 @pytest.fixture(scope="session", params=["/", "/repo/", "file"])
 def hosted(built: dict[str, Path], request: pytest.FixtureRequest) -> Iterator[Site]:
-    """The site in each of the three places where it must work."""
+    """The site in the three places where it must work: a domain, a path below one, and the disk."""
     if request.param == "file":
         yield Site(folder=built["/repo/"], address=built["/repo/"].as_uri() + "/")
     else:
@@ -37,7 +37,7 @@ def hosted(built: dict[str, Path], request: pytest.FixtureRequest) -> Iterator[S
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    """A fresh page that lets the tests' own script and style past the site's policy."""
+    """A fresh page in which tests may run script and add style in spite of the site's policy."""
     context = browser.new_context(bypass_csp=True, viewport={"width": 1280, "height": 800})
     yield context.new_page()
     context.close()

@@ -10,7 +10,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-# As Pages has them (it takes them from mime-db). What is not listed is downloaded, not shown.
+# The types that Pages sends (from mime-db). Files of other types are downloaded, not shown.
 MEDIA_TYPES = {
     ".atom": "application/atom+xml",
     ".css": "text/css; charset=utf-8",
@@ -47,12 +47,12 @@ def host(folder: Path, base: str) -> Iterator[str]:
 
 
 class Pages(BaseHTTPRequestHandler):
-    """Answers as Pages does.
+    """Answers as GitHub Pages does.
 
-    A folder by its index, a folder without its slash by a redirect, `about` by `about.html`, and
-    everything else by 404.html with the status 404. Names are told apart by their case on any
-    disk, names with a dot in front are not there, and a browser may keep all for ten minutes. Text
-    is sent compressed to whoever takes it so.
+    A folder is answered with its index, a folder without its slash with a redirect, `about` with
+    `about.html`, and everything else with 404.html and the status 404. Names are case-sensitive on
+    any disk, names that begin with a dot do not exist, and a browser may keep every answer for ten
+    minutes. Text is compressed for clients that accept it.
     """
 
     protocol_version = "HTTP/1.1"
@@ -106,7 +106,7 @@ def is_text(media: str) -> bool:
 
 
 def ends(route: str) -> bool:
-    """Whether a route names a folder's index, as the front page's does."""
+    """Whether a route is that of a folder's index, as the front page's is."""
     return route == "" or route.endswith("/")
 
 
@@ -118,10 +118,10 @@ def find_file(folder: Path, route: str) -> Path | None:
 
 
 def find(folder: Path, route: str) -> Path | None:
-    """The file or folder at a route, by its exact name whatever the disk thinks of cases."""
+    """The file or folder at a route, by its exact name even on a case-insensitive disk."""
     found = folder
     for part in route.removesuffix("/").split("/") if route else ():
-        names = {one.name for one in found.iterdir()} if found.is_dir() else set()
+        names = {path.name for path in found.iterdir()} if found.is_dir() else set()
         if part.startswith(".") or part not in names:
             return None
         found /= part

@@ -1,4 +1,4 @@
-"""Lighthouse over pages of a built site, on its own terms for a phone."""
+"""Run Lighthouse on pages of a built site, with its own settings for a phone."""
 
 from __future__ import annotations
 
@@ -33,15 +33,15 @@ KINDS = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """What Lighthouse says of a page: scores from 0 to 100, and its audits as it tells them."""
+    """The scores of a page, from 0 to 100, and the audits as Lighthouse reports them."""
 
     scores: Mapping[str, int]
     audits: Mapping[str, Any]
 
     def failed(self) -> list[str]:
-        """The audits that a page does not pass, each with what is said of it."""
-        told = (one for one in self.audits.values() if one["score"] is not None)
-        return [f"{one['id']}: {_items(one)}" for one in told if one["score"] < 1]
+        """The audits that a page fails, each with its explanation."""
+        rated = (audit for audit in self.audits.values() if audit["score"] is not None)
+        return [f"{audit['id']}: {_items(audit)}" for audit in rated if audit["score"] < 1]
 
 
 def _items(audit: Mapping[str, Any]) -> str:
@@ -56,20 +56,24 @@ def measure(
     audits: Iterable[str] = (),
     throttling: Literal["simulate", "provided"] = "simulate",
 ) -> Report:
-    """Open one page as a phone does, and judge it; `provided` takes the machine as it is."""
+    """Measure a page as a phone loads it; `provided` does not simulate a slow network or processor."""
     command = ["node", str(LIGHTHOUSE), address, "--quiet", "--output=json"]
     command += ["--no-enable-error-reporting", "--disable-full-page-screenshot"]
-    command += [f"--only-categories={one}" for one in categories]
-    command += [f"--only-audits={one}" for one in audits]
+    command += [f"--only-categories={category}" for category in categories]
+    command += [f"--only-audits={audit}" for audit in audits]
     command += [f"--throttling-method={throttling}"]
     command += [f"--chrome-flags={' '.join(('--headless=new', *FLAGS))}"]
     program = next(filter(None, map(shutil.which, TOOLS["chromium"])), "")
-    told = subprocess.run(
+    done = subprocess.run(
         command, capture_output=True, check=True, env={**os.environ, "CHROME_PATH": program}
     )
-    report = json.loads(told.stdout)
+    report = json.loads(done.stdout)
     rated = report["categories"].items()
     return Report(
-        scores={name: round(100 * one["score"]) for name, one in rated if one["score"] is not None},
+        scores={
+            name: round(100 * category["score"])
+            for name, category in rated
+            if category["score"] is not None
+        },
         audits=report["audits"],
     )

@@ -1,4 +1,4 @@
-"""A built site as a reader finds it."""
+"""A published site."""
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -16,7 +16,7 @@ FLAGS = (
     "--disable-sync",
     "--no-first-run",
 )
-"""How Chromium is started: without a sandbox of its own, and calling nobody."""
+"""How Chromium is started: without its sandbox, and without connections of its own."""
 
 CONTENT = ROOT / "content"
 EVERYTHING = ROOT / "tests/sites/everything/content"
@@ -35,13 +35,13 @@ def publish_site(content: Path, folder: Path, address: str | None) -> None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
-    """A built site, and where it can be read: an http address or a file one, with its slash."""
+    """A published site, and its address: http or file, with a slash at the end."""
 
     folder: Path
     address: str
 
     def pages(self) -> list[str]:
-        """The address of every page; of 404.html too where it works, on a server."""
+        """The address of every page; that of 404.html only on a server, where it works."""
         files = [file.relative_to(self.folder) for file in sorted(self.folder.rglob("*.html"))]
         if self.address.startswith("file:"):
             return [self.address + str(file) for file in files if file.name != "404.html"]

@@ -1,4 +1,4 @@
-"""The editor's article in Chromium: whole at any width, readable in both schemes, without a fault."""
+"""The annotated article in Chromium: accessible at any width, in light and dark."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ SHEETS = {
 
 @pytest.fixture(scope="module")
 def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The page as the preview will lay it out, beside the site's own files."""
+    """The page as the preview has it, beside the files of the site."""
     root = tmp_path_factory.mktemp("preview")
     planned = plan_annotated(edition(ARTICLE, **SHEETS))
     files = {**look().files, STYLE: read_look_files().static["preview/annotated.css"]}
@@ -54,7 +54,9 @@ def test_it_is_accessible_at_any_width_in_light_and_dark(
 ) -> None:
     page.set_viewport_size({"width": width, "height": 800})
     page.goto(file.as_uri())
-    page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
+    page.evaluate(
+        "document.querySelectorAll('details').forEach(details => { details.open = true })"
+    )
     assert find_violations(page, "light", "dark") == []
     assert page.evaluate(TOO_WIDE) == []
 
@@ -88,4 +90,4 @@ def test_its_markup_has_no_error(file: Path, checker: list[str]) -> None:
         [*checker, *options, str(file), str(style)], capture_output=True, text=True, check=True
     )
     messages = json.loads(done.stdout)["messages"]
-    assert [one["message"] for one in messages if one["type"] != "info"] == []
+    assert [message["message"] for message in messages if message["type"] != "info"] == []

@@ -1,4 +1,4 @@
-"""The site opens wherever it is put: no dead link, no request that fails or goes abroad."""
+"""The site works wherever it is put: no dead link, no failed request, none to another origin."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ pytestmark = pytest.mark.browser
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Visit:
-    """What a browser noticed on one page, told as lines; links and ids as it resolves them."""
+    """What a browser reports about a page, as lines; links and ids as the browser resolves them."""
 
     address: str
     status: int
@@ -42,7 +42,7 @@ def visit(page: Page, address: str) -> Visit:
     failures: list[str] = []
 
     def note_failure(lost: Request) -> None:
-        # Aborted is what our own leaving for the next page does to an icon still on its way.
+        # Leaving for the next page aborts a request for the icon that is still open.
         if lost.failure != "net::ERR_ABORTED":
             failures.append(f"{lost.url} {lost.failure}")
 
@@ -77,8 +77,8 @@ def visit(page: Page, address: str) -> Visit:
 
 
 def test_the_console_stays_silent(visits: list[Visit]) -> None:
-    told = [f"{visit.address}: {line}" for visit in visits for line in visit.console]
-    assert told == [], "\n".join(told)
+    lines = [f"{visit.address}: {line}" for visit in visits for line in visit.console]
+    assert lines == [], "\n".join(lines)
 
 
 def test_every_request_is_answered(visits: list[Visit]) -> None:
@@ -108,7 +108,7 @@ def test_every_link_inside_the_site_leads_somewhere(visits: list[Visit], hosted:
 
 
 def is_file(site: Site, address: str) -> bool:
-    """Whether something other than a page is there: data, a feed, a calendar."""
+    """Whether the address is that of data, a feed or a calendar."""
     inside = address.startswith(site.address)
     return inside and (site.folder / unquote(address.removeprefix(site.address))).is_file()
 

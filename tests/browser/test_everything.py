@@ -1,4 +1,4 @@
-"""A site that uses every kind of fact, in a real browser: its timeline is filtered, all of it read."""
+"""The site with every kind of fact in a browser: accessible, with filters that work."""
 
 from __future__ import annotations
 
@@ -53,13 +53,13 @@ def test_axe_finds_nothing_and_nothing_is_too_wide(
     for address in everything.kinds():
         page.goto(address)
         found += find_violations(page, "light", "dark")
-        found += [f"{address} {one}" for one in page.evaluate(TOO_WIDE)]
+        found += [f"{address} {element}" for element in page.evaluate(TOO_WIDE)]
     assert found == [], "\n".join(found)
 
 
 def test_its_markup_has_no_error(everything: Site, checker: list[str]) -> None:
-    told = find_errors(everything.folder, checker)
-    assert told == [], "\n".join(told)
+    errors = find_errors(everything.folder, checker)
+    assert errors == [], "\n".join(errors)
 
 
 def test_a_reader_may_space_the_text_out_on_a_phone(everything: Site, page: Page) -> None:
@@ -83,7 +83,7 @@ def test_drawings_run_in_the_direction_of_the_text(
     everything: Site, page: Page, sheet: str, first: str, last: str
 ) -> None:
     page.goto(f"{everything.address}the-bridge/{sheet}/")
-    left = "([a, b]) => [a, b].map(one => document.querySelector(one).getBoundingClientRect().x)"
+    left = "([a, b]) => [a, b].map(selector => document.querySelector(selector).getBoundingClientRect().x)"
     early, late = page.evaluate(left, [first, last])
     assert early < late
     page.evaluate("document.documentElement.dir = 'rtl'")
@@ -134,6 +134,6 @@ def test_without_script_everything_is_shown_and_no_control_is_dead(
     plain = context.new_page()
     plain.goto(f"{everything.address}the-bridge/timeline/")
     assert plain.locator(".event").count() == 23
-    assert all(one.is_visible() for one in plain.locator(".event").all())
+    assert all(event.is_visible() for event in plain.locator(".event").all())
     assert not plain.locator(".filters").is_visible()
     context.close()

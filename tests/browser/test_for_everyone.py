@@ -1,4 +1,4 @@
-"""What WCAG 2.2 AA asks of every page: what axe can see, and what it cannot."""
+"""What WCAG 2.2 AA requires of every page: what axe can find, and what it cannot."""
 
 from typing import Literal, TypedDict
 
@@ -12,7 +12,7 @@ pytestmark = pytest.mark.browser
 
 ColorScheme = Literal["light", "dark"]
 
-# axe leaves this one off unless asked: WCAG 2.5.8, new in 2.2.
+# Off in axe by default: WCAG 2.5.8, new in 2.2.
 AXE_OPTIONS = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
 
 WCAG_TEXT_SPACING = """
@@ -46,7 +46,7 @@ TOO_WIDE = """
 
 
 def find_violations(page: Page, *schemes: ColorScheme) -> list[str]:
-    """The page, the broken rule and the first element that breaks it, a line each."""
+    """For each violation a line: the page, the rule, and the first element that breaks it."""
     page.evaluate(Axe().axe_script)
     found: list[str] = []
     for scheme in schemes:
@@ -75,7 +75,7 @@ def test_axe_finds_nothing_on_narrow_screens(site: Site, page: Page, width: int)
 
 
 def test_no_page_scrolls_sideways_at_320_pixels(site: Site, page: Page) -> None:
-    """Also what 400 % zoom leaves of a window 1280 wide (criterion 1.4.10)."""
+    """This is also a window 1280 wide at 400 % zoom (criterion 1.4.10)."""
     page.set_viewport_size({"width": 320, "height": 256})
     wide = {}
     for address in site.pages():
@@ -98,7 +98,7 @@ def test_a_reader_may_space_the_text_out(site: Site, page: Page, width: int) -> 
 FOCUSED = """
 () => {
   const e = document.activeElement
-  const box = e.getClientRects()[0]  // a link may go on in the next line: its first piece
+  const box = e.getClientRects()[0]  // of a link that is broken over two lines, the first part
   const style = getComputedStyle(e)
   const x = box.left + Math.min(box.width, innerWidth) / 2, y = box.top + box.height / 2
   const at = document.elementsFromPoint(x, y)
@@ -172,11 +172,11 @@ BARE_IN_FORCED_COLOURS = """
     const around = getComputedStyle(e.parentElement.closest(':not(mark)'))
     const lines = ['Top', 'Right', 'Bottom', 'Left'].some(side =>
       style[`border${side}Style`] !== 'none' && parseFloat(style[`border${side}Width`]) > 0)
-    const told = lines || style.textDecorationLine !== around.textDecorationLine
+    const distinct = lines || style.textDecorationLine !== around.textDecorationLine
       || style.outlineStyle !== 'none' || style.fontWeight !== around.fontWeight
       || style.backgroundColor !== 'rgba(0, 0, 0, 0)'
          && style.backgroundColor !== around.backgroundColor
-    return !told
+    return !distinct
   })
   .map(e => e.outerHTML.slice(0, 120))
 """

@@ -1,4 +1,4 @@
-"""Where the reader's own colours are forced on a page, evidence is read and still told apart."""
+"""With the reader's own colours (forced colours), evidence is still readable and distinct."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ HARD_TO_SEE = """
   const clear = /^(transparent|rgba\\(.*, 0\\))$/
   return Array.from(document.querySelectorAll('mark')).filter(mark => {
     const style = getComputedStyle(mark)
-    const behind = clear.test(style.backgroundColor) ? canvas : style.backgroundColor
+    const background = clear.test(style.backgroundColor) ? canvas : style.backgroundColor
     const yellow = style.backgroundImage.replaceAll(canvas, '').includes('rgb(')
     const bare = style.textDecorationLine !== 'underline'
-    return style.color === behind || yellow || bare
+    return style.color === background || yellow || bare
   }).map(mark => mark.textContent.slice(0, 40))
 }
 """

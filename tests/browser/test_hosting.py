@@ -1,4 +1,4 @@
-"""The stand-in for GitHub Pages does what Pages does."""
+"""The stand-in for GitHub Pages answers as Pages does."""
 
 import gzip
 from collections.abc import Iterator
@@ -59,8 +59,8 @@ def ask(address: str, path: str, method: str = "GET", **headers: str) -> tuple[H
     ],
 )
 def test_what_it_answers(address: str, path: str, status: int, body: str) -> None:
-    answer, told = ask(address, path)
-    assert (answer.status, told) == (status, body)
+    answer, text = ask(address, path)
+    assert (answer.status, text) == (status, body)
 
 
 def test_a_folder_without_its_slash_is_redirected(address: str) -> None:

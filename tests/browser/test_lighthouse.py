@@ -1,4 +1,4 @@
-"""Lighthouse has nothing to say against a page of any kind; how fast is for benchmarks/."""
+"""Every kind of page has the full score in Lighthouse; benchmarks/lighthouse.py measures the speed."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
-# What decides how fast a page is, and is the same each time.
+# What makes a page fast or slow, and does not depend on the machine.
 STEADY = ("cumulative-layout-shift", "total-byte-weight", "render-blocking-resources", "dom-size")
 
 
@@ -45,13 +45,14 @@ def reports(published: Published) -> Mapping[str, Report]:
 
 def test_every_page_has_the_full_score(reports: Mapping[str, Report]) -> None:
     perfect = {"accessibility": 100, "best-practices": 100, "seo": 100}
-    short = {page: one.failed() for page, one in reports.items() if one.scores != perfect}
+    short = {page: report.failed() for page, report in reports.items() if report.scores != perfect}
     assert short == {}
 
 
 def test_nothing_moves_while_a_page_loads(reports: Mapping[str, Report]) -> None:
     shifts = {
-        page: one.audits["cumulative-layout-shift"]["numericValue"] for page, one in reports.items()
+        page: report.audits["cumulative-layout-shift"]["numericValue"]
+        for page, report in reports.items()
     }
     assert {page: shift for page, shift in shifts.items() if shift} == {}
 
@@ -59,9 +60,9 @@ def test_nothing_moves_while_a_page_loads(reports: Mapping[str, Report]) -> None
 def test_a_page_is_light_and_waits_only_for_its_own_style_and_script(
     reports: Mapping[str, Report],
 ) -> None:
-    for page, one in reports.items():
-        assert one.audits["total-byte-weight"]["numericValue"] < 120_000, page
-        assert one.audits["dom-size"]["numericValue"] < 1500, page
-        waited_for = one.audits["render-blocking-resources"]["details"]["items"]
-        names = {item["url"].rpartition("/")[2].partition("-")[0] for item in waited_for}
+    for page, report in reports.items():
+        assert report.audits["total-byte-weight"]["numericValue"] < 120_000, page
+        assert report.audits["dom-size"]["numericValue"] < 1500, page
+        blocking = report.audits["render-blocking-resources"]["details"]["items"]
+        names = {item["url"].rpartition("/")[2].partition("-")[0] for item in blocking}
         assert names <= {"style", "script"}, page

@@ -1,4 +1,4 @@
-"""The map's letters are large enough to be read, and as wide as the arithmetic took them for."""
+"""The letters on the map are large enough to read, and as wide as the generator computes."""
 
 import pytest
 from playwright.sync_api import Page
@@ -10,12 +10,12 @@ from tests.browser.site import Site
 pytestmark = pytest.mark.browser
 
 MAP = "pezeshkian-in-iraq/who-and-where/index.html"
-TEXTS = """texts => texts.filter(one => one.getBoundingClientRect().width).map(one => ({
-  words: one.textContent,
-  size: parseFloat(getComputedStyle(one).fontSize),
-  width: one.getComputedTextLength(),
-  shown: parseFloat(getComputedStyle(one).fontSize) * one.getScreenCTM().a,
-  country: one.parentElement.classList.contains('map-names'),
+TEXTS = """texts => texts.filter(text => text.getBoundingClientRect().width).map(text => ({
+  words: text.textContent,
+  size: parseFloat(getComputedStyle(text).fontSize),
+  width: text.getComputedTextLength(),
+  shown: parseFloat(getComputedStyle(text).fontSize) * text.getScreenCTM().a,
+  country: text.parentElement.classList.contains('map-names'),
 }))"""
 
 
@@ -26,7 +26,9 @@ def test_letters_on_the_map_can_be_read(site: Site, page: Page, width: int) -> N
     shown = page.locator(".map:visible")
     assert shown.count() == 1
     least = 11 if width >= 360 else 9
-    assert [one for one in shown.locator("text").evaluate_all(TEXTS) if one["shown"] < least] == []
+    assert [
+        text for text in shown.locator("text").evaluate_all(TEXTS) if text["shown"] < least
+    ] == []
 
 
 @pytest.mark.parametrize("width", [360, 1280])
@@ -36,9 +38,9 @@ def test_names_are_as_wide_as_computed(site: Site, page: Page, width: int) -> No
     page.evaluate("document.fonts.load('600 14px Libre Franklin')")
     texts = page.locator(".map:visible").locator("text").evaluate_all(TEXTS)
     assert len(texts) > 8
-    for one in texts:
-        kept = width_of(one["words"], one["size"], spaced=SPACED if one["country"] else 0)
-        assert one["width"] <= kept * 1.02 + 0.5, one["words"]
+    for text in texts:
+        kept = width_of(text["words"], text["size"], spaced=SPACED if text["country"] else 0)
+        assert text["width"] <= kept * 1.02 + 0.5, text["words"]
 
 
 def test_the_map_is_drawn_once_on_paper(site: Site, page: Page) -> None:

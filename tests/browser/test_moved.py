@@ -1,4 +1,4 @@
-"""A former address takes a reader to the present one, from a server and from the disk."""
+"""A former address leads to the present one, on a server and on the disk."""
 
 from pathlib import Path
 
@@ -42,12 +42,12 @@ def test_a_former_address_leads_to_the_present_one(
     folder: Path, browser: Browser, old: str, new: str, served: bool
 ) -> None:
     page = browser.new_page()
-    told: list[str] = []
-    page.on("console", lambda message: told.append(message.text))
+    console: list[str] = []
+    page.on("console", lambda message: console.append(message.text))
     with host(folder, "/repo/") as address:
         start = address if served else folder.as_uri() + "/"
         page.goto(start + old, wait_until="commit")
         page.wait_for_url(start + new)
         page.wait_for_load_state()
-    assert told == []
+    assert console == []
     page.close()

@@ -1,4 +1,4 @@
-"""The page for paper, as Chromium prints it, has every fact of the sheets and nothing to click."""
+"""The page for paper, printed by Chromium, has every fact of the sheets and no navigation."""
 
 import io
 import unicodedata
@@ -24,11 +24,11 @@ WANTED = {
     "quotations.yaml": ("quotations", "words"),
     "sources.yaml": ("sources", "title"),
 }
-"""The list in each sheet, and what a reader knows its entries by."""
+"""The list in each sheet, and the field that a reader knows its entries by."""
 
 
 def squeeze(text: str) -> str:
-    """Only letters and digits: a PDF knows neither words nor lines, and joins f and i."""
+    """Only letters and digits, because a PDF has neither words nor lines, and joins f and i."""
     plain = unicodedata.normalize("NFKC", text)
     return "".join(letter for letter in plain if letter.isalnum())
 

@@ -1,4 +1,4 @@
-"""Pages lets a browser keep everything for ten minutes, through a new build as well."""
+"""A browser may keep files of GitHub Pages for ten minutes, even if a new build replaces them."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -24,7 +24,7 @@ COLOUR = "getComputedStyle(document.querySelector('main')).color"
 
 
 def lay_out(folder: Path, files: Mapping[str, bytes]) -> None:
-    """What a deployment does: nothing of the site before is left."""
+    """Deploy these files: nothing of the former site is left."""
     if folder.exists():
         rmtree(folder)
     for path, data in files.items():
@@ -34,7 +34,7 @@ def lay_out(folder: Path, files: Mapping[str, bytes]) -> None:
 
 @pytest.fixture
 def page(browser: Browser) -> Page:
-    """A page of a browser that has kept nothing yet."""
+    """A page of a browser with an empty cache."""
     return browser.new_context().new_page()
 
 
@@ -47,7 +47,7 @@ def test_a_fresh_page_never_gets_a_stale_stylesheet(tmp_path: Path, page: Page) 
         lay_out(folder, assemble(CONTENT, look=REDDER).files)
         page.goto(f"{address}quiet/")
         assert (page.evaluate(COLOUR), before == "rgb(250, 0, 0)") == ("rgb(250, 0, 0)", False)
-        page.goto(address)  # kept, with all that came with it
+        page.goto(address)  # from the cache, with the files that it had
         assert page.evaluate(COLOUR) == before
     page.context.close()
 

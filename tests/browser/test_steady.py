@@ -1,4 +1,4 @@
-"""Nothing on a page moves once it is shown, even where the fonts come late."""
+"""Nothing on a page moves after it is shown, even if the fonts arrive late."""
 
 import time
 

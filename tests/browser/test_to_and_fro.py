@@ -1,4 +1,4 @@
-"""From words to a fact and back: what a thumb can hit, what is lit on arrival, what is copied."""
+"""From words to a fact and back: targets for a thumb, marks on arrival, and citations to copy."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ MISSED = """
     .some(([dx, dy]) => document.elementFromPoint(cx + dx, cy + dy) !== ref)
 }).map(ref => ref.textContent)
 """
-"""WCAG 2.5.8: a number behind words can be hit anywhere in a square of 24 pixels, less its rim."""
+"""WCAG 2.5.8: the number after the words can be hit in a square of 24 pixels, without its border."""
 
 
 def test_the_number_after_the_words_is_large_enough_for_a_thumb(site: Site, page: Page) -> None:
@@ -37,7 +37,7 @@ def test_a_note_says_what_its_fact_is(site: Site, page: Page, width: int) -> Non
     page.set_viewport_size({"width": width, "height": 800})
     page.goto(f"{site.address}pezeshkian-in-iraq/article/")
     sizes = page.eval_on_selector_all(
-        ".called", "all => all.map(one => one.getBoundingClientRect().width)"
+        ".called", "all => all.map(note => note.getBoundingClientRect().width)"
     )
     assert len(sizes) > 20
     assert min(sizes) > 24

@@ -1,4 +1,4 @@
-"""The Nu checker, which is the HTML standard's own, finds no error in the site."""
+"""The Nu HTML Checker finds no error in the site."""
 
 import json
 import subprocess
@@ -14,7 +14,7 @@ KINDS = {".html", ".css", ".svg"}
 
 
 def find_errors(folder: Path, checker: list[str]) -> list[str]:
-    """What the checker holds against the files of a site, each at its line."""
+    """The errors that the checker finds in the files of a site, each with its line."""
     options = ["--format", "json", "--stdout", "--exit-zero-always"]
     options += ["--also-check-css", "--also-check-svg"]
     files = [str(file) for file in folder.rglob("*") if file.suffix in KINDS]
@@ -30,5 +30,5 @@ def find_errors(folder: Path, checker: list[str]) -> list[str]:
 
 
 def test_markup_and_stylesheets_have_no_error(site: Site, checker: list[str]) -> None:
-    told = find_errors(site.folder, checker)
-    assert told == [], "\n".join(told)
+    errors = find_errors(site.folder, checker)
+    assert errors == [], "\n".join(errors)

@@ -1,7 +1,7 @@
 """Every small falsehood that a slip of the hand could put into a briefing, as edits of its files.
 
-A mutation makes one fact, or the words that facts rest on, say something else. None of them leaves
-the briefing true, so a build that lets one through has published it. Words that no fact rests on
+A mutation makes one fact, or the words that facts rest on, say something else. The briefing is then
+false, so a build that does not refuse it would publish a falsehood. Words that no fact rests on
 are left alone: no check could know that they are wrong.
 """
 
@@ -41,7 +41,7 @@ HEDGES = ("nearly", "about", "at least", "up to", "more than", "fewer than")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edit:
-    """In one file, what stands at `start` and what is put there instead."""
+    """Text of a file that begins at `start`, and what replaces it."""
 
     file: str
     start: int
@@ -51,7 +51,7 @@ class Edit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mutation:
-    """One falsehood: its kind, what it touches, and the edits that make it."""
+    """A falsehood: its kind, what it is about, and the edits that make it."""
 
     kind: str
     about: str
@@ -63,7 +63,7 @@ class Mutation:
 
     def apply(self, folder: Folder) -> Folder:
         files = dict(folder.files)
-        for edit in sorted(self.edits, key=lambda one: (one.file, -one.start)):
+        for edit in sorted(self.edits, key=lambda edit: (edit.file, -edit.start)):
             text = files[edit.file].decode()
             end = edit.start + len(edit.was)
             assert text[edit.start : end] == edit.was, edit
@@ -75,17 +75,17 @@ Reworded = Iterator[tuple[str, str]]  # kind of change, and the text that says s
 
 
 def mutations(folder: Folder, briefing: Briefing) -> Iterator[Mutation]:
-    """Every mutation of the facts, of the article, and of both alike."""
+    """Every mutation of the facts, of the article, and of both in the same way."""
     files = Files(folder)
     yield from fact_mutations(files, briefing)
     yield from article_mutations(files, briefing)
 
 
-# Other texts for one text
+# Other values of a field
 
 
 def other_dates(written: str) -> Reworded:
-    """Dates near this one, by the part that differs; and the same date to another grain."""
+    """Similar dates, by the part that differs; and the same date to another precision."""
     for number, found in enumerate(re.finditer(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", written)):
         where = " of a range’s end" if number else ""
         for kind, civil in _other_civils(found):
@@ -136,7 +136,7 @@ _WORDS_ALONE = {
 
 
 def other_values(written: str) -> Reworded:
-    """Numbers near this one: a digit, a digit too many or too few, the scale, the sign."""
+    """Similar numbers: another digit, a digit too many or too few, another scale or sign."""
     for found in re.finditer(r"\d+", written):
         for at, digit in enumerate(found[0]):
             for step in (1, 5, 9):
@@ -186,7 +186,7 @@ def other_units(written: str) -> Reworded:
 
 
 def other_letters(name: str) -> Reworded:
-    """A name with two letters changed over, one left out, one doubled, one that is another."""
+    """A name with two letters swapped, a letter missing, doubled or replaced."""
     middle = len(name) // 2
     yield "name", name[:-1]
     for at in sorted({1, middle, len(name) - 2} & set(range(len(name) - 1))):
@@ -242,7 +242,7 @@ def _other_hedges(text: str) -> Reworded:
 
 
 class Files:
-    """A folder's texts, and the way from a place in one to its characters."""
+    """A folder's texts, and where a position in them is."""
 
     def __init__(self, folder: Folder) -> None:
         self.folder = folder
@@ -313,10 +313,10 @@ def _of_figure(figure: Figure, briefing: Briefing) -> Iterator[Change]:
     if figure.unit:
         yield from _changes(figure.origin.of("unit"), figure.unit, other_units)
     if figure.hedge:
-        # What is worked out may have the hedge of what it comes from as well as its own.
+        # A derived figure may also have a hedge of the figures that it comes from.
         how = figure.derived.how if figure.derived else ""
-        theirs = {one.hedge for one in briefing.figures if one.id in formula_ids(how)}
-        others = (("hedge", one) for one in HEDGES if one not in theirs)
+        theirs = {part.hedge for part in briefing.figures if part.id in formula_ids(how)}
+        others = (("hedge", hedge) for hedge in HEDGES if hedge not in theirs)
         yield from _changes(figure.origin.of("hedge"), figure.hedge, lambda _: iter(others))
     for field, date in (("period", figure.period), ("as_of", figure.as_of)):
         if date:
@@ -352,7 +352,7 @@ def _of_name(named: Named) -> Iterator[Change]:
 
 
 def _whole_fields(files: Files, fact: Fact) -> Iterator[Mutation]:
-    """A hedge or a unit left out, and a hedge put in where the words have none.
+    """A hedge or a unit removed, and a hedge added where the words have none.
 
     A figure whose label names what it counts is true without its unit.
     """
@@ -382,7 +382,7 @@ def article_mutations(files: Files, briefing: Briefing) -> Iterator[Mutation]:
     passages = ArticleText.of(briefing.article)
     spans = locate(briefing, passages)
     items = triage(briefing, passages, spans, find_all(briefing))
-    resting = [span for one in spans.values() for span in one]
+    resting = [span for found in spans.values() for span in found]
     yield from _sentence_mutations(files, briefing, resting)
     yield from _exchanged(files, briefing, items, spans)
     for item in items:
@@ -393,11 +393,13 @@ def article_mutations(files: Files, briefing: Briefing) -> Iterator[Mutation]:
 def _exchanged(
     files: Files, briefing: Briefing, items: Iterable[Claim], spans: Spans
 ) -> Iterator[Mutation]:
-    """In a fact whose words hold several dates or numbers, another of them put for its own."""
+    """In a fact whose words have several dates or numbers, its own replaced by another of them."""
     for fact in briefing.facts:
-        held = [one for one in items if any(_inside(one.span, span) for span in spans[fact.id])]
+        inside = [
+            item for item in items if any(_inside(item.span, span) for span in spans[fact.id])
+        ]
         for field, kind, own in _own(fact):
-            readings = [dict(one.fields)[field[0]] for one in held if one.kind == kind]
+            readings = [dict(item.fields)[field[0]] for item in inside if item.kind == kind]
             for other in dict.fromkeys(readings):
                 if own not in other and len(readings) > 1 and other not in _said(fact):
                     edit = files.edit(fact.origin.of(*field[1]), own, other)
@@ -410,8 +412,8 @@ def _own(fact: Fact) -> Iterator[tuple[tuple[str, tuple[str | int, ...]], str, s
         case Event(date=date) if date:
             yield ("date", ("date",)), "date", date.text
         case Event():
-            for number, one in enumerate(fact.expected):
-                yield ("date", ("expected", number, "window")), "date", one.window.text
+            for number, expectation in enumerate(fact.expected):
+                yield ("date", ("expected", number, "window")), "date", expectation.window.text
         case Figure() if not fact.derived:
             yield ("value", ("value",)), "quantity", fact.value.text
 
@@ -423,7 +425,7 @@ def _said(fact: Fact) -> set[str]:
 
 
 def rests(number: int, start: int, end: int, spans: Iterable[Span]) -> bool:
-    """Whether some fact rests on words of this stretch."""
+    """Whether a fact rests on words of this stretch."""
     return any(span.block == number and span.start < end and start < span.end for span in spans)
 
 
@@ -444,7 +446,7 @@ def _sentence_mutations(
 def _word_mutations(
     files: Files, briefing: Briefing, item: Claim, spans: Spans
 ) -> Iterator[Mutation]:
-    """The words of one item changed: in the article alone, and in all evidence with it."""
+    """The words of a claim changed: in the article alone, and in the article and all evidence."""
     others = {"name": other_letters, "quotation": _other_quoted}.get(item.kind, other_words)
     if item.kind == "name" and _named_elsewhere(briefing, item, spans):
         return
@@ -461,11 +463,11 @@ def _word_mutations(
 
 
 def _named_elsewhere(briefing: Briefing, item: Claim, spans: Spans) -> bool:
-    """Whether further words of the same evidence have the name too: the fact rests on those still."""
+    """Whether other words of the same evidence also have the name, so that the fact is still true."""
     named = briefing.fact_by_id[item.facts[0]]
     assert isinstance(named, Named)
-    others = [one for one in spans[named.id] if not _inside(item.span, one)]
-    return any(is_named(named, _text(briefing, one)) for one in others)
+    others = [span for span in spans[named.id] if not _inside(item.span, span)]
+    return any(is_named(named, _text(briefing, span)) for span in others)
 
 
 def _text(briefing: Briefing, span: Span) -> str:
@@ -481,8 +483,8 @@ def _other_quoted(text: str) -> Reworded:
 def _holding(
     files: Files, briefing: Briefing, item: Claim, now: str, spans: Spans
 ) -> Iterator[Edit]:
-    """The same change in every passage that holds the words; the facts of the item rest on them."""
-    if not any(_inside(item.span, span) for one in item.facts for span in spans[one]):
+    """The same change in every passage that has the words, if facts of the claim rest on them."""
+    if not any(_inside(item.span, span) for fact_id in item.facts for span in spans[fact_id]):
         return
     for fact in briefing.facts:
         for number, span in enumerate(spans[fact.id]):
@@ -498,7 +500,7 @@ def _inside(inner: Span, outer: Span) -> bool:
     return outer.block == inner.block and outer.start <= inner.start and inner.end <= outer.end
 
 
-# What becomes of them
+# Verdicts
 
 Verdict = Literal["refused", "strict", "let through"]
 
@@ -508,7 +510,7 @@ def judge(mutation: Mutation, folder: Folder) -> Verdict:
 
 
 def verdict(problems: Iterable[Problem]) -> Verdict:
-    """Whether a build refuses it, by an error; or only a strict build, by a warning; or none."""
+    """Whether every build refuses it (an error), only a strict build (a warning), or none."""
     found = tuple(problems)
     if is_refused(found, strict=False):
         return "refused"
@@ -523,22 +525,23 @@ def problems_of(folder: Folder) -> tuple[Problem, ...]:
 
 
 def parse(folder: Folder) -> tuple[Briefing, tuple[Problem, ...]]:
-    """The briefing of a folder, each file read alone and only once however often it is asked for."""
+    """The briefing of a folder. Each file is read alone, and cached, because mutations share files."""
     body = folder.files[ARTICLE]
     alone = {
         name: _parse_alone(folder.shown_as, name, data, body if name == ARTICLE else _STUB)
         for name, data in folder.files.items()
     }
-    problems = tuple(one for _, found in alone.values() for one in found)
+    problems = tuple(problem for _, found in alone.values() for problem in found)
     sheets = [briefing for name, (briefing, _) in alone.items() if name != ARTICLE]
-    unread = frozenset(one for sheet in sheets for one in sheet.unread)
+    unread = frozenset(entry for sheet in sheets for entry in sheet.unread)
     records: dict[str, Any] = {
-        name: tuple(one for sheet in sheets for one in getattr(sheet, name)) for name in _LISTS
+        name: tuple(record for sheet in sheets for record in getattr(sheet, name))
+        for name in _LISTS
     }
     return dataclasses.replace(alone[ARTICLE][0], unread=unread, **records), problems
 
 
-_LISTS = [one.name for one in dataclasses.fields(Briefing) if one.default == ()]
+_LISTS = [field.name for field in dataclasses.fields(Briefing) if field.default == ()]
 _STUB = b"---\ntitle: T\nstandfirst: S\npublished: 2024-09-11\n---\n\nNothing.\n"
 
 

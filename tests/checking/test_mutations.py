@@ -1,4 +1,4 @@
-"""Of small falsehoods, put into true briefings one at a time, nearly all are refused."""
+"""Nearly every small falsehood in a true briefing is refused."""
 
 from __future__ import annotations
 
@@ -46,8 +46,8 @@ def test_the_unchanged_briefing_passes_a_strict_build(folder: Folder) -> None:
 
 def test_nearly_every_falsehood_is_refused(folder: Folder) -> None:
     found = list(mutations(folder, parse(folder)[0]))
-    tried = sample((one.kind, one) for one in found)
-    passed = [str(one) for one in tried if judge(one, folder) != "refused"]
+    tried = sample((mutation.kind, mutation) for mutation in found)
+    passed = [str(mutation) for mutation in tried if judge(mutation, folder) != "refused"]
     assert len(found) > 2000
     assert len(tried) > 90
     assert len(passed) <= len(tried) * (1 - REFUSED), "\n".join(passed)
@@ -60,6 +60,6 @@ def test_every_gold_reading_of_the_corpus_passes_as_a_fact() -> None:
 
 def test_nearly_every_falsehood_about_the_corpus_is_refused() -> None:
     tried = sample(found for world in worlds() for found in mutated(world))
-    passed = [str(one) for one in tried if not is_refused(one.problems(), strict=False)]
+    passed = [str(world) for world in tried if not is_refused(world.problems(), strict=False)]
     assert len(tried) > 350
     assert len(passed) <= len(tried) * (1 - REFUSED), "\n".join(passed)

@@ -1,4 +1,4 @@
-"""The briefing says all that its source says, in words of its own.
+"""The briefing says everything that its source says, in its own words.
 
 The source text is not ours to publish. What is kept of it is what it says (`source-facts.yaml`, in
 our words) and `source-shingles.txt`: for every seven words that follow each other in it, a hash,
@@ -31,7 +31,7 @@ RUN = 7
 
 
 class SourceFact(TypedDict):
-    """A fact of the source, and words that all stand in one paragraph where it is told."""
+    """A fact of the source, and words that are all in the paragraph that reports it."""
 
     fact: str
     find: list[str]
@@ -44,18 +44,18 @@ def source_facts() -> list[SourceFact]:
 
 @cache
 def paragraphs() -> list[str]:
-    """The paragraphs of the article’s page as a reader has them, without the numbers of facts."""
+    """The paragraphs of the article’s page as a reader sees them, without the numbers of facts."""
     now = datetime(2024, 9, 12, tzinfo=UTC)
     source, request = read_site(BRIEFING.parent), Request(content=BRIEFING.parent, now=now)
     made = assemble_site(source, read_look_files(), request, Cache(None))
     page = made.files["pezeshkian-in-iraq/article/index.html"].decode()
     page = re.sub(r'<a class="ref".*?</a>', "", page)
     found = re.findall(r"<p data-paragraph[^>]*>(.*?)</p>", page, re.DOTALL)
-    return [" ".join(unescape(re.sub(r"<[^>]*>", "", one)).split()) for one in found]
+    return [" ".join(unescape(re.sub(r"<[^>]*>", "", paragraph)).split()) for paragraph in found]
 
 
 def runs_of_words(text: str) -> list[str]:
-    """Every run of seven words, in lower case and without marks: "Iraq’s" is "iraqs"."""
+    """Every run of seven words, in lower case and without punctuation: "Iraq’s" is "iraqs"."""
     words = re.findall(r"[^\W_]+", re.sub("['’]", "", text.casefold()))
     return [" ".join(words[at : at + RUN]) for at in range(len(words) - RUN + 1)]
 
