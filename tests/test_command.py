@@ -1,4 +1,4 @@
-"""The command as people and programs use it: what it writes, says and returns."""
+"""The command as people and programs use it: what it writes, prints and returns."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ ROOT = Path(__file__).parent.parent
 
 @pytest.fixture
 def world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder with content/ of one small briefing, and the day fixed."""
+    """A folder with the content of one small briefing, on a fixed day."""
     monkeypatch.chdir(write_content(tmp_path))
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1726142400")
     return tmp_path
@@ -96,7 +96,9 @@ def test_a_briefing_called_site_does_not_make_the_site_forgotten(
 ) -> None:
     write(world, "content/site/article.md", ARTICLE)
     assert main([]) == 0
-    monkeypatch.setattr("dateline.publishing.build._assemble", lambda *_: pytest.fail("made anew"))
+    monkeypatch.setattr(
+        "dateline.publishing.build._assemble", lambda *_: pytest.fail("built again")
+    )
     assert main([]) == 0
 
 
@@ -108,9 +110,9 @@ def test_a_refused_build_leaves_the_old_site_as_it_was(
     write(world, "content/line/figures.yaml", FIGURES.replace("32 kilometres", "33 kilometres"))
     assert main([]) == 1
     assert (times(world / "_site"), contents(world / "_site")) == before
-    reported = capsys.readouterr().err
-    assert "content/line/figures.yaml:7:15: error:" in reported
-    assert "Traceback" not in reported
+    output = capsys.readouterr().err
+    assert "content/line/figures.yaml:7:15: error:" in output
+    assert "Traceback" not in output
 
 
 def test_a_refused_first_build_leaves_nothing(world: Path) -> None:
@@ -134,14 +136,16 @@ def test_json_holds_the_problems_and_what_was_built(
     world: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["build", "--format", "json"]) == 0
-    reported = json.loads(capsys.readouterr().out)
-    assert reported["version"] == 1
-    assert set(reported["built"]) == {"briefings", "pages", "bytes", "seconds", "remembered"}
-    assert set(reported["coverage"]["line"]) == {"covered", "waived", "open"}
+    report = json.loads(capsys.readouterr().out)
+    assert report["version"] == 1
+    assert set(report["built"]) == {"briefings", "pages", "bytes", "seconds", "remembered"}
+    assert set(report["coverage"]["line"]) == {"covered", "waived", "open"}
     write(world, "content/line/figures.yaml", FIGURES.replace("32\n", "33\n"))
     assert main(["check", "--format", "json"]) == 1
     (problem,) = (
-        one for one in json.loads(capsys.readouterr().out)["problems"] if one["severity"] == "error"
+        found
+        for found in json.loads(capsys.readouterr().out)["problems"]
+        if found["severity"] == "error"
     )
     assert problem["path"] == "content/line/figures.yaml"
     assert (problem["line"], problem["column"]) == (4, 12)
@@ -161,13 +165,13 @@ def test_a_site_without_an_address_says_what_it_does_without_and_nothing_is_wron
     assert summary.startswith("_site: 1 briefing, ")
     assert notice.startswith(NOTICE)
     assert main([]) == 0
-    assert NOTICE in capsys.readouterr().out, "a remembered build says so, too"
+    assert NOTICE in capsys.readouterr().out, "a cached build says so, too"
     assert main(["check"]) == 0
     assert NOTICE in capsys.readouterr().out
     assert main(["build", "--format", "json"]) == 0
-    reported = json.loads(capsys.readouterr().out)
-    assert [one.startswith(NOTICE) for one in reported["notices"]] == [True]
-    assert {one["rule"] for one in reported["problems"]} == {"coverage.open"}
+    report = json.loads(capsys.readouterr().out)
+    assert [notice.startswith(NOTICE) for notice in report["notices"]] == [True]
+    assert {problem["rule"] for problem in report["problems"]} == {"coverage.open"}
 
 
 def test_the_notice_is_for_those_who_want_it_and_for_sites_without_an_address(
@@ -179,8 +183,8 @@ def test_the_notice_is_for_those_who_want_it_and_for_sites_without_an_address(
     assert NOTICE not in capsys.readouterr().out
     write(world, "content/line/figures.yaml", "figures: [\n")
     assert main([]) == 1
-    reported = capsys.readouterr()
-    assert NOTICE not in reported.out + reported.err
+    output = capsys.readouterr()
+    assert NOTICE not in output.out + output.err
 
 
 def test_github_gets_annotations(world: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -245,9 +249,9 @@ def test_wrong_use_gets_a_message_and_writes_nothing(
         code = stop.code if isinstance(stop.code, int) else 0
     assert code == 2
     assert contents(world) == before
-    reported = capsys.readouterr().err
-    assert reported.strip()
-    assert "Traceback" not in reported
+    message = capsys.readouterr().err
+    assert message.strip()
+    assert "Traceback" not in message
 
 
 def test_a_folder_that_dateline_did_not_make_is_left_alone(world: Path) -> None:
@@ -317,8 +321,8 @@ def test_the_exit_code_is_right_when_nobody_reads_the_output(world: Path) -> Non
     script = f"set -o pipefail; {sys.executable} -m dateline check --format json | true"
     variables = {**os.environ, "PYTHONPATH": str(ROOT)}
     command = ["bash", "-c", script]
-    reported = subprocess.run(command, cwd=world, env=variables, capture_output=True, check=False)
-    assert (reported.returncode, reported.stderr) == (1, b"")
+    done = subprocess.run(command, cwd=world, env=variables, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (1, b"")
 
 
 def test_quiet_says_nothing(world: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -368,17 +372,17 @@ def test_a_build_with_nothing_to_do_imports_nothing_heavy(world: Path) -> None:
     )
     command = [sys.executable, "-c", code]
     variables = {**os.environ, "PYTHONPATH": str(ROOT)}
-    reported = subprocess.run(
+    done = subprocess.run(
         command, cwd=world, env=variables, capture_output=True, text=True, check=True
     )
-    assert reported.stdout.splitlines()[-1] == "0 []"
+    assert done.stdout.splitlines()[-1] == "0 []"
 
 
 def test_help_needs_only_the_standard_library(world: Path) -> None:
     for arguments in (["--help"], ["build", "--help"], ["check", "--help"]):
         command = [sys.executable, "-I", "-S", str(ROOT / "build.py"), *arguments]
-        reported = subprocess.run(command, cwd=world, capture_output=True, text=True, check=True)
-        assert "usage:" in reported.stdout
+        done = subprocess.run(command, cwd=world, capture_output=True, text=True, check=True)
+        assert "usage:" in done.stdout
 
 
 def test_a_checkout_alone_has_the_verb_test_and_what_it_needs(world: Path) -> None:

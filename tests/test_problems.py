@@ -1,4 +1,4 @@
-"""How problems are told: to people, to programs, and on a pull request."""
+"""How problems are shown: to people, to programs, and on a pull request."""
 
 from __future__ import annotations
 
@@ -102,7 +102,7 @@ def test_a_warning_refuses_where_it_is_asked_to() -> None:
 
 
 def code() -> str:
-    """All of the program but the list of rules itself."""
+    """All code except the list of rules."""
     package = Path(dateline.__file__).parent
     paths = (path for path in package.rglob("*.py") if path.name != "problems.py")
     return "".join(path.read_text("utf-8") for path in paths)

@@ -1,4 +1,4 @@
-"""What an editor may write is used, and what the README shows is what happens."""
+"""Every field that an editor may write is used, and the README shows what really happens."""
 
 import re
 from datetime import UTC, date, datetime
@@ -81,7 +81,7 @@ def blocks_of_readme() -> list[str]:
 
 @pytest.fixture
 def tour(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy of the first briefing to break, as the README says."""
+    """A copy of the first briefing, to be broken as the README describes."""
     copytree(CONTENT, tmp_path / "content")
     monkeypatch.chdir(tmp_path)
     return tmp_path / "content/pezeshkian-in-iraq"
