@@ -1,7 +1,5 @@
 """Values of one kind to one scale: a bar for each, all of them beginning at zero."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal

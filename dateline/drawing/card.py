@@ -4,8 +4,6 @@ White paper, black ink, and in marker yellow the words of the article that a fig
 with a letter that the fonts lack is left out whole: with letters missing it could say something else.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final

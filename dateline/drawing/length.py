@@ -1,7 +1,5 @@
 """A length between two places: a line with a tick for each unit, or each ten or hundred."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 from typing import Final
 

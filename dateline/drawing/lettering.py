@@ -4,8 +4,6 @@ In SVG no program breaks a line, and a letter that the font lacks goes missing w
 drawings are laid out by the table in `widths.json`, before anything is drawn; it has no kerning.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """The map that shows where a briefing's places are, drawn for a wide column and for a phone."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache

@@ -1,7 +1,5 @@
 """Which part of the Earth a map shows, and at what scale."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import hypot, radians, sin

@@ -1,7 +1,5 @@
 """The countries in a frame, as areas in pixels."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache

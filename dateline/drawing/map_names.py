@@ -1,7 +1,5 @@
 """Names of countries, each wholly within its country and covering nothing else."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import ceil

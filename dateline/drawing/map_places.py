@@ -1,10 +1,8 @@
 """Where the names of places go on a map, so that none covers another name or a dot."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Self
 
 from dateline.drawing.lettering import width_of, wrap
 from dateline.drawing.map_frame import Form, Frame, Reach
@@ -30,7 +28,7 @@ class Patch:
     right: float
     bottom: float
 
-    def meets(self, other: Patch) -> bool:
+    def meets(self, other: Self) -> bool:
         return (
             self.left < other.right
             and other.left < self.right

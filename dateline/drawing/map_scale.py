@@ -1,7 +1,5 @@
 """The bar that shows how many kilometres a part of a map is."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import asin, cos, hypot

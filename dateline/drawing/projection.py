@@ -4,8 +4,6 @@ J. P. Snyder, Map Projections: A Working Manual (USGS Professional Paper 1395, 1
 190, equations 22-4, 24-2 and, back again, 20-14, 20-15 and 24-16.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property

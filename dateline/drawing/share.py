@@ -1,7 +1,5 @@
 """A share of a whole: a hundred squares, filled in proportion."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final

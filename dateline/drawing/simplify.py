@@ -1,7 +1,5 @@
 """Lines with fewer points, and areas cut off at a frame."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from math import hypot
 

@@ -1,7 +1,5 @@
 """A figure through time: a line with a dot at each of four points or more."""
 
-from __future__ import annotations
-
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass

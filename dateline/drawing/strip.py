@@ -4,8 +4,6 @@ Positions across are percentages and positions down are pixels, so that lines an
 size at every width of the page.
 """
 
-from __future__ import annotations
-
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """SVG as text: elements with escaped attributes, and a drawing with its description."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from decimal import Decimal
 from html import escape

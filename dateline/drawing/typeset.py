@@ -1,7 +1,5 @@
 """Lines of text in a picture, broken and fitted by the widths of their letters."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
