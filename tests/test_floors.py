@@ -20,6 +20,20 @@ FLOORS = [
     "cli",
 ]
 
+# In `pages/`, from the top; every other file there is a page that people read, but for the last
+# four, which put pages and files together.
+ROOMS = [
+    ["addresses", "inline", "numeral", "picture", "reports", "row", "summary"],
+    ["edition"],
+    ["text"],
+    ["cards"],
+    ["machines"],
+    ["data"],
+    ["shell"],
+    ["<page>"],
+    ["plan", "plan_files", "summarise", "editor_view"],
+]
+
 
 def floor_of(module: str) -> str:
     return module.split(".")[1] if module.count(".") else ""
@@ -54,6 +68,34 @@ def test_no_floor_imports_one_below_it() -> None:
             if there in FLOORS and FLOORS.index(there) > FLOORS.index(here):
                 wrong.append(f"{path.relative_to(PACKAGE)} imports {module}")
     assert wrong == []
+
+
+def room_of(module: str) -> int:
+    """The place of a module of `pages/` among the rooms, by its name after `dateline.pages.`."""
+    name = module.split(".")[2]
+    found = [place for place, names in enumerate(ROOMS) if name in names]
+    return found[0] if found else ROOMS.index(["<page>"])
+
+
+def test_no_room_of_the_pages_leans_on_one_below_it() -> None:
+    wrong = [
+        f"{module_of(path)} imports {module}"
+        for path in PACKAGE.joinpath("pages").rglob("*.py")
+        if path.name != "__init__.py"
+        for module in imports(path)
+        if module.startswith("dateline.pages.") and room_of(module) > room_of(module_of(path))
+    ]
+    assert wrong == []
+
+
+def test_no_two_files_have_one_name() -> None:
+    """But for the grammars, of which each language has its own."""
+    names = [
+        path.name
+        for path in PACKAGE.rglob("*.py")
+        if path.name != "__init__.py" and "language" not in path.parts
+    ]
+    assert sorted(name for name in set(names) if names.count(name) > 1) == []
 
 
 def module_of(path: Path) -> str:

@@ -12,6 +12,7 @@ from dateline.pages.addresses import Here
 from dateline.pages.inline import Day, Link, show_day, text_direction
 from dateline.pages.machines.calendar import site_calendar_link
 from dateline.pages.machines.structured import collection, publisher, website
+from dateline.pages.numeral import Numeral
 from dateline.pages.picture import Picture
 from dateline.pages.shell import Page, Shell, site_shell
 from dateline.pages.summary import Summary, SummaryEvent, SummaryFigure
@@ -37,8 +38,11 @@ class Headline:
 class FrontFigure:
     """A figure and the words it rests on, each with its link; `words` is empty where it has none."""
 
-    figure: SummaryFigure
+    hedge: str
+    value: Numeral
+    label: str
     href: str
+    words: str
     words_href: str
 
 
@@ -46,7 +50,10 @@ class FrontFigure:
 class FrontEvent:
     """Something expected, with its link."""
 
-    event: SummaryEvent
+    date: str
+    title: str
+    phase: str
+    state: str
     href: str
 
 
@@ -121,18 +128,30 @@ def _latest(summary: Summary, here: Here) -> Latest:
     return Latest(
         headline=_headline(summary, here),
         points=summary.points,
-        coming=tuple(
-            FrontEvent(event=one, href=here.to(one.page, one.id)) for one in summary.coming
-        ),
-        figures=tuple(
-            FrontFigure(
-                figure=one,
-                href=here.to(one.page, one.id),
-                words_href=here.to(one.words_page, one.words_id) if one.words else "",
-            )
-            for one in summary.figures
-        ),
+        coming=tuple(_event(event, here) for event in summary.coming),
+        figures=tuple(_figure(figure, here) for figure in summary.figures),
         sheets=tuple(
             Link(words=one.name, href=here.to(one.page), count=one.count) for one in summary.sheets
         ),
+    )
+
+
+def _event(event: SummaryEvent, here: Here) -> FrontEvent:
+    return FrontEvent(
+        date=event.date,
+        title=event.title,
+        phase=event.phase,
+        state=event.state,
+        href=here.to(event.page, event.id),
+    )
+
+
+def _figure(figure: SummaryFigure, here: Here) -> FrontFigure:
+    return FrontFigure(
+        hedge=figure.hedge,
+        value=figure.value,
+        label=figure.label,
+        href=here.to(figure.page, figure.id),
+        words=figure.words,
+        words_href=here.to(figure.words_page, figure.words_id) if figure.words else "",
     )

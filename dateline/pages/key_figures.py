@@ -11,7 +11,7 @@ from dateline.facts.dates import show_civil
 from dateline.facts.phrasing import count_of, join_words
 from dateline.facts.records import Figure
 from dateline.pages.addresses import Here
-from dateline.pages.cards.figure_card import KINDS, FigureCard, figure_card
+from dateline.pages.cards.figure_card import KINDS, PLANNED, FigureCard, figure_card
 from dateline.pages.cards.name_cards import NamedCard, named_card
 from dateline.pages.data.files import downloads
 from dateline.pages.edition import Edition
@@ -75,17 +75,17 @@ def _groups(edition: Edition, here: Here) -> Iterator[GroupBlock]:
     briefing = edition.briefing
     titles = {group.id: group.title for group in briefing.groups}
     for group in (*titles, None):
-        cards = [
-            figure_card(figure, edition, here)
-            for figure in briefing.figures
-            if figure.group == group
-        ]
-        if cards:
+        inside = [figure for figure in briefing.figures if figure.group == group]
+        if inside:
             yield GroupBlock(
                 id=f"group_{group or ''}",
                 title=titles[group] if group else _untitled(titles),
-                figures=tuple(card for card in cards if not card.planned),
-                planned=tuple(card for card in cards if card.planned),
+                figures=tuple(
+                    figure_card(one, edition, here) for one in inside if one.kind not in PLANNED
+                ),
+                planned=tuple(
+                    figure_card(one, edition, here) for one in inside if one.kind in PLANNED
+                ),
             )
 
 

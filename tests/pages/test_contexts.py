@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass, replace
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from jinja2 import Environment, meta, nodes
 
+from dateline.pages.about import plan_about
 from dateline.pages.annotated import plan_annotated
+from dateline.pages.picture import Picture
 from dateline.pages.plan import plan_briefing, plan_site
 from dateline.pages.summarise import summarise
-from tests.pages.world import SHEETS, SITE, edition, look
+from dateline.publishing.render import render
+from tests.pages.everything import everything
+from tests.pages.world import SHEETS, SITE, TODAY, edition, look
 
 if TYPE_CHECKING:
     from dateline.pages.shell import Page
@@ -58,6 +63,43 @@ def test_a_context_can_not_be_changed(name: str) -> None:
     with pytest.raises(AttributeError):
         setattr(context, field, None)
     assert not hasattr(context, "__dict__")
+
+
+def records_in(value: object) -> Iterator[object]:
+    """Every dataclass instance in a context, at any depth, the context itself among them."""
+    if is_dataclass(value):
+        yield value
+        for field in fields(value):
+            yield from records_in(getattr(value, field.name))
+    elif isinstance(value, Mapping):
+        yield from records_in(tuple(value.values()))
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from records_in(part)
+
+
+def test_every_field_of_a_card_is_read_by_a_template(monkeypatch: pytest.MonkeyPatch) -> None:
+    site = SITE.model_copy(update={"address": "https://daily.example/", "report": "mailto:a@b.c"})
+    whole = replace(everything(), site=site)
+    planned = [*PAGES.values(), *plan_briefing(whole), *plan_site((summarise(whole),), site, TODAY)]
+    picture = Picture(path="card.png", width=1200, height=630, words="A card.")
+    planned.append(plan_about(site, picture))
+    kinds: set[type[Any]] = {
+        type(record) for page in planned for record in records_in(page.context)
+    }
+    read: set[tuple[str, str]] = set()
+
+    def note(record: object, name: str) -> Any:
+        read.add((type(record).__name__, name))
+        return object.__getattribute__(record, name)
+
+    with monkeypatch.context() as patch:
+        for kind in kinds:
+            patch.setattr(kind, "__getattribute__", note)
+        for page in planned:
+            render(page, look())
+    held = {(kind.__name__, field.name) for kind in kinds for field in fields(kind)}
+    assert sorted(held - read) == []
 
 
 def test_every_template_is_a_page_or_part_of_one() -> None:

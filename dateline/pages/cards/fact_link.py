@@ -21,7 +21,6 @@ class FactLink:
     and `phase` is its class; `claimed` names whose word it is alone. All three may be empty.
     """
 
-    id: str
     kind: str
     short: str
     name: str
@@ -36,7 +35,6 @@ def fact_link(fact: Fact, edition: Edition, here: Here) -> FactLink:
     status = edition.statuses.get(fact.id)
     state = status.state if status else None
     return FactLink(
-        id=fact.id,
         kind=fact.KIND.capitalize(),
         short=capitalise(_short(fact, edition)),
         name=_name(fact),

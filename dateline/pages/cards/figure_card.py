@@ -84,10 +84,10 @@ class RevisionLine:
 class FigureCard:
     """A figure: the label, and one sentence of hedge, value, unit and period.
 
-    `kind` is in words; `planned` marks what is aimed at or agreed, not measured. `ends` are the
-    places that a drawn length lies between; `bars` set the figure beside its like, or beside its
-    own short history, whose sources are `earlier`; a long `history` has a table. `stale` says how
-    old the number was when the article was written, where that is long.
+    `kind` is in words. `ends` are the places that a drawn length lies between; `bars` set the
+    figure beside its like, or beside its own short history, whose sources are `earlier`; a long
+    `history` has a table. `stale` says how old the number was when the article was written, where
+    that is long.
     """
 
     id: str
@@ -96,10 +96,8 @@ class FigureCard:
     value: Numeral
     time: str
     kind: str
-    planned: bool
     description: str
     weight: str
-    topic: str
     comparisons: tuple[ComparisonLine, ...]
     history: tuple[HistoryRow, ...]
     earlier: tuple[SourceLine, ...]
@@ -121,10 +119,8 @@ def figure_card(figure: Figure, edition: Edition, here: Here) -> FigureCard:
         value=numeral(figure.value, figure.unit, figure.hedge),
         time=time_of(figure),
         kind=KINDS[figure.kind],
-        planned=figure.kind in PLANNED,
         description=figure.description or "",
         weight=figure.weight.value,
-        topic=figure.topic or "",
         comparisons=_comparisons(figure, edition, here),
         history=_history(figure, edition, here),
         earlier=_earlier(figure, edition, here),

@@ -38,8 +38,6 @@ class QuotationCard:
 
     id: str
     words: str
-    speaker: Link
-    role: str
     said_on: str
     datetime: str
     date_note: str
@@ -94,13 +92,10 @@ def named_card(named: Person | Organisation | Place, edition: Edition, here: Her
 
 
 def quotation_card(quotation: Quotation, edition: Edition, here: Here) -> QuotationCard:
-    speaker = edition.briefing.fact_by_id[quotation.speaker]
     said_on = quotation.said_on
     return QuotationCard(
         id=quotation.id,
         words=quotation.words,
-        speaker=name_link(quotation.speaker, edition, here),
-        role=speaker.role if isinstance(speaker, Person) else "",
         said_on=show_date(said_on) if said_on else "",
         datetime=(html_datetime(said_on) or "") if said_on else "",
         date_note=date_origin(quotation.date_from, edition.briefing) if quotation.date_from else "",

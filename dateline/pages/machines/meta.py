@@ -17,11 +17,21 @@ from dateline.pages.picture import Picture
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Image:
+    """The picture of a link: its whole address, its size in pixels, and what it shows."""
+
+    address: str
+    width: int
+    height: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Meta:
     """Canonical link, Open Graph (ogp.me) and JSON-LD; only a page with an address has them.
 
     Days are ISO 8601. `locale` is empty where the language names no country, which Open Graph
-    wants; `image` is the picture's whole address.
+    wants.
     """
 
     address: str
@@ -30,8 +40,7 @@ class Meta:
     locale: str
     published: str
     modified: str
-    image: str
-    picture: Picture | None
+    image: Image | None
     graph: Markup
 
 
@@ -87,7 +96,11 @@ def meta_of(  # noqa: PLR0913 - each is one thing said of the page
         locale=language.replace("-", "_") if _COUNTRY.fullmatch(language) else "",
         published=published,
         modified=modified,
-        image=addresses.address_of(picture.path, site.address) if picture else "",
-        picture=picture,
+        image=_image(picture, site) if picture else None,
         graph=graph_text(graph),
     )
+
+
+def _image(picture: Picture, site: Site) -> Image:
+    address = addresses.address_of(picture.path, site.address)
+    return Image(address=address, width=picture.width, height=picture.height, words=picture.words)

@@ -91,7 +91,10 @@ def test_readers_get_no_code_of_a_rule() -> None:
 def test_people_who_checked_are_named_with_their_day_and_their_facts() -> None:
     found = method()
     assert found.checked == 3
-    assert [(one.by, one.on.words, [face.id for face in one.facts]) for one in found.checks] == [
+    assert [
+        (one.by, one.on.words, [fact.href.rpartition("#")[2] for fact in one.facts])
+        for one in found.checks
+    ] == [
         ("C. Dee", "12 September 2024", ["build", "ann"]),
         ("A. Abe", "13 September 2024", ["union"]),
     ]

@@ -10,8 +10,8 @@ import feedparser
 import pytest
 
 from dateline.facts.records import Site
-from dateline.pages.files import site_files
 from dateline.pages.machines.changes_feed import MOST_ENTRIES, changes_feed, changes_file
+from dateline.pages.plan_files import site_files
 from dateline.pages.summarise import summarise
 from dateline.pages.summary import Summary, SummaryChange
 from tests.pages.everything import everything
