@@ -57,7 +57,9 @@ class DatedField:
 
     @property
     def subject(self) -> str:
-        return f"‘{self.fact.id}’ is dated {self.date.text} ({show_date(self.date)})"
+        shown = show_date(self.date)
+        text = self.date.text if shown == self.date.text else f"{self.date.text} ({shown})"
+        return f"‘{self.fact.id}’ is dated {text}"
 
     def problem(self, rule: Rule, found: str, fix: str) -> Problem:
         return self.words.problem(rule, *self.path, found=found, fix=fix)
@@ -216,7 +218,7 @@ def _unstated_problem(field: DatedField, found: Sequence[FoundDate]) -> Problem:
     write = f"write {readable[0].readings[0]}, lengthen" if readable else "lengthen"
     return field.problem(
         Rule.AGREEMENT_DATE,
-        f"{field.subject}, but its evidence says {_listed(readable)}",
+        f"{field.subject}, but its evidence says {_listed(readable) or 'no date'}",
         f"{write} the evidence to include the date, or say in `date_from:` where the date comes from",
     )
 
@@ -232,4 +234,7 @@ def _weekday_problem(field: DatedField, weekday: FoundDate) -> Problem:
 
 def _listed(found: Sequence[FoundDate]) -> str:
     """The words with what they are read as: “on Sunday” (2024-09-08)."""
-    return any_of(f"“{date.text}” ({date.readings[0]})" for date in found) if found else "no date"
+    readings = [(date.text, date.readings[0]) for date in found]
+    return any_of(
+        f"“{text}”" if text == reading else f"“{text}” ({reading})" for text, reading in readings
+    )

@@ -24,7 +24,7 @@ def check_name(named: Named, words: FactWords) -> Iterator[Problem]:
         Rule.AGREEMENT_NAME,
         "name",
         found=f"the evidence of ‘{named.id}’ has neither “{named.name}” nor an alias",
-        fix=f"add the name that the article uses as an alias, or lengthen the evidence, {OR_CORRECT}",
+        fix=f"add as an alias the name that the article uses, or lengthen the evidence, {OR_CORRECT}",
     )
 
 

@@ -103,7 +103,7 @@ def _either(kinds: Kinds) -> str:
 
 def _where(kinds: Kinds) -> str:
     sheets = any_of(kind.sheet for kind in kinds)
-    return f"write an id of {sheets}, or add it there"
+    return f"write an id from {sheets}, or add it there"
 
 
 def check_cycles(briefing: Briefing) -> Iterator[Problem]:

@@ -46,11 +46,11 @@ def quoted(text: str) -> str:
 def explain_slip(text: str) -> Slip:
     """Say why `text` has no form of a date, and what it may mean."""
     line = _FULL_STOP.sub("", " ".join(text.split()).strip("\"'“”‘’,;").lower())
-    form = f"{quoted(text)} does not have the form of a date"
+    form = f"{quoted(text)} is not a date"
     if len(line) > 100:
         return Slip(found=form)
     if (timed := _TIMED.fullmatch(line)) and (day := _point(timed[1])):
-        found = f"{quoted(text)} holds a time, and a date is a day of the calendar"
+        found = f"{quoted(text)} contains a time, but a date is only a day"
         return Slip(found=found, meant=day, also=f", and {timed[2].upper()} in `time`")
     for pattern, found, advice in _ADVICE:
         if pattern.fullmatch(line):
@@ -74,33 +74,33 @@ _ADVICE: Final = tuple(
         (
             r"|\?|-+|\.+|(?:\.\.)?/(?:\.\.)?|unknown|not known|tb[acd]|n/?a|none|null|never",
             "names no date",
-            "leave the field out; `after` can name the event that this one follows",
+            "remove the field; `after` can name the event that this one follows",
         ),
         (
             r"-[0-9]{3,}.*|.*[0-9] ?(?:bce?|b\.c\.)",
-            "lies before the year 0001",
-            "leave the field out and say it in words",
+            "is before the year 0001",
+            "remove the field and say it in words",
         ),
         (r"y?-?[0-9]{5}|y?-?[0-9]{9,}", "is not a year from 0001 to 9999", _USUAL),
         (
             r"[0-9]{2}xx|.*\bcentury\b.*",
             "names a century",
-            "write its first and last year, as 1900/1999, or a decade, as 199X",
+            "write its first and last year, such as 1900/1999, or a decade, such as 199X",
         ),
         (
             r".*\b(?:spring|summer|autumn|fall|winter)\b.*",
-            "names a season, and seasons have no agreed bounds",
-            "write the months, as 2024-03/2024-05, or the year",
+            "names a season, whose first and last day are not agreed",
+            "write the months, such as 2024-03/2024-05, or the year",
         ),
         (
             rf"(?:on )?(?:{_RELATIVE}|{_WEEKDAY})",
             "depends on the day on which it is read",
-            "write the day itself, as 2024-09-11",
+            "write the day itself, such as 2024-09-11",
         ),
         (
             r"[0-9]{1,2}[-/. ][0-9]{1,2}[-/. ]['’]?[0-9]{2}",
             "has a year of two digits",
-            "write year, month and day, as 2024-09-11",
+            "write year, month and day, such as 2024-09-11",
         ),
         (
             rf"(?:{_DAY}(?: of)? )?{_MONTH}|{_MONTH} {_DAY}",
@@ -115,7 +115,7 @@ _ADVICE: Final = tuple(
         (
             r"\[.*\]",
             "is not a choice between dates",
-            "write two or more dates and no other marks, as [2024-09-10,2024-09-11]",
+            "write two or more dates and nothing else, such as [2024-09-10,2024-09-11]",
         ),
     )
 )

@@ -110,7 +110,7 @@ def _civil(text: str) -> CivilDate:
     """The civil date that `text`, of the right form, names; refused where the calendar lacks it."""
     year, month, day = _numbers(text)
     if year == 0:
-        found = f"{quoted(text)} lies before the year 0001"
+        found = f"{quoted(text)} is before the year 0001"
         raise DateError(Rule.DATE_IMPOSSIBLE, found, "write a year from 0001 to 9999")
     if month is not None and not 1 <= month <= 12:
         raise _no_such_month(text, year, month, day)
@@ -129,15 +129,15 @@ def _days(year: int, month: int) -> int:
 
 
 def _no_such_month(text: str, year: int, month: int, day: int | None) -> DateError:
-    found = f"{quoted(text)} has month {month}, and a year has 12"
-    fix = f"write {year:04}-12, or {year:04} where the month is not known"
+    found = f"{quoted(text)} has month {month}, but a year has 12"
+    fix = f"write {year:04}-12, or {year:04} if the month is not known"
     if month == 0:
-        found, fix = f"{quoted(text)} has month 00", f"write {year:04} where the month is not known"
+        found, fix = f"{quoted(text)} has month 00", f"write {year:04} if the month is not known"
     elif day is None and month > year % 100:
         last = year - year % 100 + month
         fix = f"write {year:04}/{last:04} for the years, or {year:04}-12 for the month"
     elif day is not None and 1 <= day <= 12 and month <= _days(year, day):
-        found = f"{quoted(text)} has month {month}: month and day have changed places"
+        found = f"{quoted(text)} has month {month}: month and day are swapped"
         fix = f"write {year:04}-{day:02}-{month}"
     return DateError(Rule.DATE_IMPOSSIBLE, found, fix)
 
@@ -146,9 +146,9 @@ def _no_such_day(text: str, year: int, month: int, day: int) -> DateError:
     days, shown = _days(year, month), show_civil(CivilDate(year=year, month=month))
     known = f"{year:04}-{month:02}"
     found = f"{quoted(text)} does not exist: {shown} has {days} days"
-    fix = f"write {known}-{days}, or {known} where the day is not known"
+    fix = f"write {known}-{days}, or {known} if the day is not known"
     if day == 0:
-        found, fix = f"{quoted(text)} has day 00", f"write {known} where the day is not known"
+        found, fix = f"{quoted(text)} has day 00", f"write {known} if the day is not known"
     return DateError(Rule.DATE_IMPOSSIBLE, found, fix)
 
 

@@ -89,7 +89,7 @@ def _day(value: Any) -> date:
         and not (read.approximate or read.uncertain)
     ):
         return date(read.start.year, read.start.month or 1, read.start.day)
-    raise refuse(Rule.DATE_MALFORMED, f"found “{read.text}”", "write one day, as 2024-09-11")
+    raise refuse(Rule.DATE_MALFORMED, f"found “{read.text}”", "write one day, such as 2024-09-11")
 
 
 def _amount(value: Any) -> Amount:
@@ -136,7 +136,9 @@ def _degrees(limit: int) -> Callable[[Any], Decimal]:
         if number.is_finite() and abs(number) <= limit:
             return number
         raise refuse(
-            Rule.FIELD_TYPE, f"found “{text}”", f"write degrees from -{limit} to {limit}, as 33.31"
+            Rule.FIELD_TYPE,
+            f"found “{text}”",
+            f"write degrees from -{limit} to {limit}, such as 33.31",
         )
 
     return read
@@ -181,8 +183,8 @@ _TAG_FIX = (
     "write a domain or an e-mail address of yours in lower case, a comma, and a year in"
     " which it was yours, as courier.example,2024"
 )
-_LANGUAGE_FIX = "write a language by its BCP 47 tag, as en or fa"
-_ZONE_FIX = "write a time zone by its IANA name, as Europe/London"
+_LANGUAGE_FIX = "write a language by its BCP 47 tag, such as en or fa"
+_ZONE_FIX = "write a time zone by its IANA name, such as Europe/London"
 
 _read_id = _fitting(ID.fullmatch, Rule.ID_FORM, _ID_FIX)
 _read_slug = _fitting(SLUG.fullmatch, Rule.FILE_NAME, _SLUG_FIX)
@@ -208,7 +210,7 @@ BodyId = Annotated[Id, RefersTo((Kind.ORGANISATION, Kind.PLACE))]
 FactId = Annotated[Id, RefersTo(FACT_KINDS)]
 Slug = Annotated[str, Reads(_read_slug, _pattern(SLUG), "a folder's name")]
 Tag = Annotated[str, Reads(_read_tag, _pattern(TAG), "`courier.example,2024`")]
-Language = Annotated[str, Reads(_read_language, _STRING, "a BCP 47 tag, as `en` or `fa`")]
+Language = Annotated[str, Reads(_read_language, _STRING, "a BCP 47 tag, such as `en` or `fa`")]
 EdtfDate = Annotated[Date, Reads(_date, {"type": ["string", "integer", "array"]}, "*date*")]
 Day = Annotated[date, Reads(_day, {"format": "date", "type": "string"}, "*day*")]
 Value = Annotated[Amount, Reads(_amount, _PLAIN, "a value")]

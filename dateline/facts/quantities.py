@@ -120,7 +120,9 @@ def _ends(text: str, ends: re.Match[str]) -> tuple[Decimal, Decimal]:
         fix = f"write {swapped} or {show_number(alone)} to {show_number(high)}"
         raise QuantityError(Rule.FIGURE_VALUE, found, fix)
     raise QuantityError(
-        Rule.FIGURE_VALUE, f"“{text}” ends lower than it begins", f"write {swapped}"
+        Rule.FIGURE_VALUE,
+        f"“{text}” ends with a lower number than it begins with",
+        f"write {swapped}",
     )
 
 
@@ -133,15 +135,15 @@ def _unreadable(text: str) -> QuantityError:
     if not values:
         return QuantityError(Rule.FIGURE_VALUE, f"“{text}” {_NEITHER}", _USUAL)
     beside = [f"{word} in `{name}`" for name, word in slip.beside.items() if word]
-    found = "holds more than a value" if beside else "does not have the form of a number"
+    found = "is more than a value" if beside else "is not a number"
     fix = f"write {' or '.join(values)}"
     fix += f", and put {' and '.join(beside)}" if beside else ""
     fix += f", or {slip.also}" if slip.also else ""
     return QuantityError(Rule.FIGURE_VALUE, f"“{text}” {found}", fix)
 
 
-_NEITHER: Final = "is neither a number, nor a range, nor words without digits"
-_USUAL: Final = "write it as 2,500, as 900 to 1,000 or as 5 billion"
+_NEITHER: Final = "is not a number, a range or words without digits"
+_USUAL: Final = "write it as 2,500, 900 to 1,000 or 5 billion"
 
 
 def _reads(text: str) -> bool:
@@ -284,7 +286,7 @@ def ratio(one: Quantity, other: Quantity) -> Quantity:
 
     A quotient has at most as many significant digits as the less precise of the two, and never
     more than two: "2.8 times". Refused (figure.compare) for words, ranges, different units, amounts
-    not above zero and degrees, which do not count from nothing.
+    not above zero and degrees, which do not count from zero.
     """
     return _counted(_quotient(one, other, most=2), "times")
 
@@ -316,8 +318,8 @@ def difference(one: Quantity, other: Quantity) -> Quantity:
     place = max(_exponent(minuend), _exponent(subtrahend))
     rounded = exact.quantize(Decimal(1).scaleb(place), rounding=ROUND_HALF_UP)
     if exact and not rounded:
-        found = f"{_quoted(one)} and {_quoted(other)} differ by less than they are exact to"
-        raise _refuse(found, "write them more exactly, or leave the comparison out")
+        found = f"{_quoted(one)} and {_quoted(other)} differ by less than their precision"
+        raise _refuse(found, "write them more exactly, or remove the comparison")
     percent = unit_name(one.unit or "") == "percent"
     return _counted(rounded, "percentage points" if percent else one.unit)
 
@@ -338,7 +340,7 @@ def _quotient(one: Quantity, other: Quantity, *, most: int) -> Decimal:
         if value <= 0:
             raise _refuse(f"{_quoted(quantity)} is not above zero", "compare by difference")
     if unit_name(one.unit or "").startswith("degree"):
-        found = f"{_quoted(one)} is in degrees, which do not count from nothing"
+        found = f"{_quoted(one)} is in degrees, which do not count from zero"
         raise _refuse(found, "compare by difference")
     digits = min(significant_digits(dividend), significant_digits(divisor), most)
     return Context(prec=digits, rounding=ROUND_HALF_UP).divide(dividend, divisor)
@@ -349,10 +351,10 @@ def _numbers(one: Quantity, other: Quantity) -> tuple[Decimal, Decimal]:
     first, second = one.amount.value, other.amount.value
     if first is None or second is None:
         found = f"{_quoted(one if first is None else other)} is not one number"
-        raise _refuse(found, "compare single numbers, or leave the comparison out")
+        raise _refuse(found, "compare single numbers, or remove the comparison")
     if unit_name(one.unit or "") != unit_name(other.unit or ""):
         found = f"{_quoted(one)} and {_quoted(other)} are in different units"
-        raise _refuse(found, "compare figures of one unit")
+        raise _refuse(found, "compare figures that have the same unit")
     return first, second
 
 

@@ -212,7 +212,7 @@ def _plain_words(error: ErrorDetails, owner: type[Record]) -> tuple[Rule, str, s
     return rule, found, fix
 
 
-_EMPTY_ID: Final = "write an id: lower-case letters, digits and hyphens, as old-bridge-closes"
+_EMPTY_ID: Final = "write an id: lower-case letters, digits and hyphens, such as old-bridge-closes"
 
 
 def _id_instead(error: ErrorDetails, path: Path) -> str | None:

@@ -103,5 +103,5 @@ def check_card(front: FrontMatter, fonts: CardFonts | None) -> Iterator[Problem]
             position=front.origin.of("title"),
             rule=Rule.CARD_LETTERS,
             found=f"the share card leaves the title out: its fonts lack “{'”, “'.join(missing)}”",
-            fix="write the title without it, or leave it: the card then names the site alone",
+            fix="write the title without it, or keep it: the card then shows only the name of the site",
         )
