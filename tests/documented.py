@@ -15,7 +15,7 @@ from dateline.facts.described import DescribedField, Reads, Written, fields_of
 from dateline.facts.fields import OneOrMore
 from dateline.facts.phrasing import join_words
 from dateline.facts.records import Fact, Named, Record
-from dateline.pages.data.columns import Column, common_columns
+from dateline.pages.data.columns import COMMON, Column
 from dateline.pages.data.csv_tables import TABLES
 
 DOCS = Path(__file__).parent.parent / "docs"
@@ -84,7 +84,7 @@ def documented_format(text: str) -> str:
 def documented_data(text: str) -> str:
     """docs/data.md with the rows that the columns give."""
     tables = {f"`{one.file}`": column_table(one.own, one.record) for one in TABLES}
-    tables["Every"] = column_table(common_columns(), Fact)
+    tables["Every"] = column_table(COMMON, Fact)
     section = re.compile(r"^(### (\S+).*\n\n)(?:\|.*\n)+", re.MULTILINE)
     return section.sub(lambda found: found[1] + tables[found[2]], text)
 

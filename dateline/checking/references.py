@@ -44,7 +44,7 @@ def _may_be_unread(reference: Reference, briefing: Briefing) -> bool:
 
 
 def known_ids(briefing: Briefing) -> dict[str, Kind]:
-    return {record.id: kind for kind in Kind for record in getattr(briefing, kind.plural)}
+    return {record.id: kind for kind in Kind for record in briefing.records(kind)}
 
 
 def references(briefing: Briefing) -> Iterator[Reference]:

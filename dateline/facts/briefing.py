@@ -6,9 +6,10 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from dateline.facts.article import Article
-from dateline.facts.kinds import FACT_KINDS
+from dateline.facts.kinds import FACT_KINDS, Kind
 from dateline.facts.records import (
     Correction,
     CoverageWaiver,
@@ -51,10 +52,15 @@ class Briefing:
     # Kinds of records whose sheet could not be read at all: any id may be one of theirs.
     unread_kinds: frozenset[str] = frozenset()
 
+    def records(self, kind: Kind) -> tuple[Any, ...]:
+        """The records of a kind, in the order of their sheet."""
+        records: tuple[Any, ...] = getattr(self, kind.plural)
+        return records
+
     @cached_property
     def facts(self) -> tuple[Fact, ...]:
         """Every fact, in the order of the briefing's pages."""
-        return tuple(fact for kind in FACT_KINDS for fact in getattr(self, kind.plural))
+        return tuple(fact for kind in FACT_KINDS for fact in self.records(kind))
 
     @cached_property
     def fact_by_id(self) -> Mapping[str, Fact]:

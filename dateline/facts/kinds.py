@@ -5,16 +5,16 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Final, Literal
 
-# The pages of a briefing on which records have their place.
-Page = Literal["timeline", "key-figures", "who-and-where", "sources"]
+# The pages of a briefing on which the records of a sheet are shown.
+SheetPage = Literal["timeline", "key-figures", "who-and-where", "sources"]
 
 
 class Kind(StrEnum):
-    """A kind of record: the word for one, the name of its list, its sheet and its page."""
+    """A kind of record: the word for one, the word for several and its list, its sheet, its page."""
 
     plural: str
     sheet: str
-    page: Page
+    page: SheetPage
 
     EVENT = "event", "events", "timeline.yaml", "timeline"
     FIGURE = "figure", "figures", "figures.yaml", "key-figures"
@@ -25,11 +25,16 @@ class Kind(StrEnum):
     SOURCE = "source", "sources", "sources.yaml", "sources"
     GROUP = "group", "groups", "figures.yaml", "key-figures"
 
-    def __new__(cls, word: str, plural: str, sheet: str, page: Page) -> Kind:
+    def __new__(cls, word: str, plural: str, sheet: str, page: SheetPage) -> Kind:
         kind = str.__new__(cls, word)
         kind._value_ = word
         kind.plural, kind.sheet, kind.page = plural, sheet, page
         return kind
+
+    @property
+    def table(self) -> str:
+        """The name of the table to download."""
+        return self.sheet.removesuffix(".yaml")
 
 
 # In the order in which a briefing's pages have them.

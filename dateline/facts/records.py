@@ -10,8 +10,9 @@ put in by the reader: it is not a field that an editor can write.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Final
 
 from pydantic import BaseModel, ConfigDict, Field, InstanceOf
 
@@ -490,6 +491,13 @@ class Source(Record):
         None, description="What readers should know of it: not seen by us, read in translation."
     )
     language: Language | None = Field(None, description="Its language, where it is not the site's.")
+
+
+# In the order of the sheets.
+RECORD_OF: Final[Mapping[Kind, type[Fact | Source]]] = {
+    record.KIND: record
+    for record in (Event, Figure, Person, Organisation, Place, Quotation, Source)
+}
 
 
 class CoverageWaiver(Record):

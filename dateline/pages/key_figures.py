@@ -53,7 +53,7 @@ def plan_key_figures(edition: Edition) -> Page | None:
 def figures_context(edition: Edition) -> KeyFiguresContext:
     briefing, here = edition.briefing, edition.here("key-figures")
     summary = summarise(briefing.figures)
-    files = downloads(edition, here, "figures")
+    files = downloads(edition, here, "key-figures")
     return KeyFiguresContext(
         shell=briefing_shell(
             edition,

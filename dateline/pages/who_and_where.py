@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from dateline.drawing.locator_map import draw_locator_map
 from dateline.drawing.map_places import map_places
 from dateline.drawing.svg import Drawing
+from dateline.facts.kinds import Kind
 from dateline.facts.phrasing import count_of, join_words
 from dateline.pages.cards.name_cards import NamedCard, named_card
 from dateline.pages.data.files import downloads
@@ -40,7 +41,6 @@ def plan_who_and_where(edition: Edition) -> Page | None:
 
 def names_context(edition: Edition) -> WhoAndWhereContext:
     briefing, here, summary = edition.briefing, edition.here("who-and-where"), _summarise(edition)
-    tables = ("people", "organisations", "places", "quotations")
     outlines = edition.outlines
     return WhoAndWhereContext(
         shell=briefing_shell(
@@ -55,17 +55,13 @@ def names_context(edition: Edition) -> WhoAndWhereContext:
         organisations=tuple(named_card(one, edition, here) for one in briefing.organisations),
         places=tuple(named_card(one, edition, here) for one in briefing.places),
         locator=draw_locator_map(map_places(briefing.places), outlines) if outlines else None,
-        downloads=downloads(edition, here, *tables),
+        downloads=downloads(edition, here, "who-and-where"),
     )
 
 
 def _summarise(edition: Edition) -> str:
     """How many of each: "7 people, 14 organisations and 13 places"."""
-    briefing = edition.briefing
-    counts = (
-        (len(briefing.people), "person", "people"),
-        (len(briefing.organisations), "organisation", "organisations"),
-        (len(briefing.places), "place", "places"),
-    )
-    words = [count_of(number, singular, plural) for number, singular, plural in counts if number]
+    kinds = (Kind.PERSON, Kind.ORGANISATION, Kind.PLACE)
+    counts = ((len(edition.briefing.records(kind)), kind) for kind in kinds)
+    words = [count_of(number, kind, kind.plural) for number, kind in counts if number]
     return f"{join_words(words)}."

@@ -44,7 +44,7 @@ class Column:
 
 # Within version 1 the columns of these fields keep their order, which is not that of the record.
 _FIRST: Final = ("id", "label", "hedge")
-_COMMON: Final = ("topic", "by", "source", "derived", "caveat", "checked", "evidence")
+_COMMON_FIELDS: Final = ("topic", "by", "source", "derived", "caveat", "checked", "evidence")
 
 
 def own_columns(record: type[Record]) -> tuple[Column, ...]:
@@ -52,12 +52,6 @@ def own_columns(record: type[Record]) -> tuple[Column, ...]:
     common = {field.name for field in fields_of(Fact)} if issubclass(record, Fact) else set()
     own = [one for one in fields_of(record) if one.name == "id" or one.name not in common]
     return tuple(_columns_of(record, sorted(own, key=lambda one: _place(one, _FIRST))))
-
-
-def common_columns() -> tuple[Column, ...]:
-    """The last columns of every table of facts."""
-    common = [field for field in fields_of(Fact) if field.name != "id"]
-    return tuple(_columns_of(Fact, sorted(common, key=lambda one: _place(one, _COMMON))))
 
 
 def _place(field: DescribedField, order: tuple[str, ...]) -> int:
@@ -276,3 +270,12 @@ _WORKED_OUT: Final[Mapping[tuple[type[Record], str], tuple[Column, ...]]] = {
         ),
     ),
 }
+
+
+def _common_columns() -> Iterator[Column]:
+    common = [field for field in fields_of(Fact) if field.name != "id"]
+    return _columns_of(Fact, sorted(common, key=lambda one: _place(one, _COMMON_FIELDS)))
+
+
+# The last columns of every table of facts.
+COMMON: Final = tuple(_common_columns())

@@ -12,59 +12,54 @@ import io
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from dateline.facts.chronology import has_come
 from dateline.facts.kinds import Kind
-from dateline.facts.records import (
-    Event,
-    Fact,
-    Figure,
-    Organisation,
-    Person,
-    Place,
-    Quotation,
-    Record,
-    Source,
-)
+from dateline.facts.records import RECORD_OF, Event, Fact, Figure, Record, Source
 from dateline.pages.cards.figure_card import PLANNED
-from dateline.pages.data.columns import Column, common_columns, own_columns
+from dateline.pages.data.columns import COMMON, Column, own_columns
 from dateline.pages.edition import Edition, as_known
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Table:
     """A sheet to download; the last of its columns are `common` to all facts."""
 
+    kind: Kind
     record: type[Fact | Source]
-    own: tuple[Column, ...]
-    common: tuple[Column, ...]
-    order: Callable[[Edition], Iterable[Record]]
-
-    @property
-    def kind(self) -> Kind:
-        return self.record.KIND
-
-    @property
-    def name(self) -> str:
-        return self.kind.sheet.removesuffix(".yaml")
 
     @property
     def file(self) -> str:
-        return f"{self.name}.csv"
+        return f"{self.kind.table}.csv"
+
+    @cached_property
+    def own(self) -> tuple[Column, ...]:
+        return own_columns(self.record)
+
+    @property
+    def common(self) -> tuple[Column, ...]:
+        return COMMON if issubclass(self.record, Fact) else ()
 
     @property
     def columns(self) -> tuple[Column, ...]:
         return (*self.own, *self.common)
 
+    def records(self, edition: Edition) -> Sequence[Record]:
+        """The records of an edition that have a row, in the order of their page."""
+        if self.kind in _ORDERS:
+            return _ORDERS[self.kind](edition)
+        return edition.briefing.records(self.kind)
+
     def rows(self, edition: Edition) -> Iterator[dict[str, str]]:
-        for record in self.order(edition):
+        for record in self.records(edition):
             yield {column.name: column.cell(record, edition) for column in self.columns}
 
 
 def tables_of(edition: Edition) -> tuple[Table, ...]:
     """The tables that have rows."""
-    return tuple(one for one in TABLES if getattr(edition.briefing, one.kind.plural))
+    return tuple(one for one in TABLES if edition.briefing.records(one.kind))
 
 
 def to_csv(names: Sequence[str], rows: Iterable[Mapping[str, str]]) -> bytes:
@@ -113,23 +108,8 @@ def _in_groups(edition: Edition) -> list[Figure]:
     )
 
 
-def _table(
-    record: type[Fact | Source], order: Callable[[Edition], Iterable[Record]] | None = None
-) -> Table:
-    return Table(
-        record=record,
-        own=own_columns(record),
-        common=common_columns() if issubclass(record, Fact) else (),
-        order=order or (lambda edition: getattr(edition.briefing, record.KIND.plural)),
-    )
-
-
-TABLES: Final = (
-    _table(Event, _as_on_the_page),
-    _table(Figure, _in_groups),
-    _table(Person),
-    _table(Organisation),
-    _table(Place),
-    _table(Quotation),
-    _table(Source),
-)
+_ORDERS: Final[Mapping[Kind, Callable[[Edition], Sequence[Record]]]] = {
+    Kind.EVENT: _as_on_the_page,
+    Kind.FIGURE: _in_groups,
+}
+TABLES: Final = tuple(Table(kind=kind, record=record) for kind, record in RECORD_OF.items())

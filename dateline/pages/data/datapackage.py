@@ -64,7 +64,7 @@ def _path(address: str | None) -> dict[str, str]:
 def _resource(table: Table) -> dict[str, Any]:
     return {
         "profile": "tabular-data-resource",
-        "name": table.name,
+        "name": table.kind.table,
         "path": table.file,
         "title": table.kind.plural.capitalize(),
         "format": "csv",

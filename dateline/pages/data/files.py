@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dateline.facts.phrasing import count_of
 from dateline.pages import addresses
-from dateline.pages.addresses import Here
+from dateline.pages.addresses import Here, Sheet
 from dateline.pages.data.csv_tables import Table, tables_of, to_csv
 from dateline.pages.data.datapackage import data_package
 from dateline.pages.data.facts_json import facts_file, twins
@@ -38,20 +38,20 @@ def _csv(table: Table, edition: Edition) -> bytes:
     return to_csv([column.name for column in table.columns], table.rows(edition))
 
 
-def downloads(edition: Edition, here: Here, *names: str) -> dict[str, Link]:
-    """Links to the tables of these names that there are, each with its format and size."""
+def downloads(edition: Edition, here: Here, page: Sheet) -> dict[str, Link]:
+    """Links to the tables of a page by their names, each with its format and size."""
     return {
-        table.name: Link(
+        table.kind.table: Link(
             words=f"Download {table.kind.plural} (CSV, {_count(table, edition)})",
             href=here.to(addresses.data_file(edition.briefing.slug, table.file)),
         )
         for table in tables_of(edition)
-        if table.name in names
+        if table.kind.page == page
     }
 
 
 def _count(table: Table, edition: Edition) -> str:
-    return count_of(len(getattr(edition.briefing, table.kind.plural)), "row")
+    return count_of(len(edition.briefing.records(table.kind)), "row")
 
 
 def whole_downloads(edition: Edition, here: Here) -> dict[str, Link]:

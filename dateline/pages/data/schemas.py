@@ -18,18 +18,14 @@ from dateline.facts.fields import ID, SLUG
 from dateline.facts.kinds import FACT_KINDS
 from dateline.facts.quantities import Amount
 from dateline.facts.records import (
+    RECORD_OF,
     Correction,
-    Event,
     Fact,
     Figure,
     FrontMatter,
     Licence,
-    Organisation,
     Passage,
-    Person,
-    Place,
     Publisher,
-    Quotation,
     Record,
     Removal,
     Site,
@@ -121,7 +117,7 @@ _VALUES: Final = (
         optional="paragraph",
     ),
 )
-_FACT: Final = _any_of("Event", "Figure", "Quotation", "Person", "Organisation", "Place")
+_FACT: Final = _any_of(*(RECORD_OF[kind].__name__ for kind in FACT_KINDS))
 _HEAD: Final = {"$schema": _PAGE, "version": _const(VERSION)}
 _IN_BRIEFING: Final = {"briefing": _ref("Briefing")}
 _SOURCES: Final = {"sources": _list(_ref("Source"))}
@@ -171,10 +167,7 @@ _NAMES: Final[dict[type, str]] = {
     Publisher: "Party",
     Licence: "Party",
 }
-_ROOTS: Final = (
-    *(Event, Figure, Quotation, Person, Organisation, Place),
-    *(Source, Removal, Correction, Publisher),
-)
+_ROOTS: Final = (*RECORD_OF.values(), Removal, Correction, Publisher)
 
 
 def _name(record: type) -> str:

@@ -14,17 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.facts.described import Columns, NoColumn, Unpublished, fields_of
-from dateline.facts.records import (
-    Event,
-    Figure,
-    Organisation,
-    Person,
-    Place,
-    Quotation,
-    Record,
-    Source,
-)
-from dateline.pages.data.columns import common_columns
+from dateline.pages.data.columns import COMMON
 from dateline.pages.data.csv_tables import TABLES, safe, to_csv
 from dateline.pages.data.files import data_files
 from dateline.pages.plan import plan_briefing
@@ -151,7 +141,7 @@ def test_a_sheet_without_facts_has_no_file() -> None:
     assert list(files) == ["b/data/facts.json"]
 
 
-@pytest.mark.parametrize("one", TABLES, ids=lambda one: one.name)
+@pytest.mark.parametrize("one", TABLES, ids=lambda one: one.kind.table)
 def test_every_column_is_explained_and_has_a_cell_in_every_row(one: Table) -> None:
     names = [column.name for column in one.columns]
     assert all(list(row) == names for row in one.rows(everything()))
@@ -165,19 +155,16 @@ def test_a_former_address_holds_the_file_that_the_present_one_has() -> None:
     assert files["old/data/timeline.csv"] == files["b/data/timeline.csv"]
 
 
-RECORDS = (Event, Figure, Person, Organisation, Place, Quotation, Source)
-
-
-@pytest.mark.parametrize(("one", "record"), list(zip(TABLES, RECORDS, strict=True)))
+@pytest.mark.parametrize("one", TABLES, ids=lambda one: one.kind)
 def test_a_table_has_a_column_for_each_field_or_the_record_says_why_not(
-    one: Table, record: type[Record]
+    one: Table,
 ) -> None:
     names = {column.name for column in one.columns}
-    for field in fields_of(record):
+    for field in fields_of(one.record):
         kept_out = field.mark(NoColumn) or field.mark(Unpublished)
         assert kept_out is None or kept_out.why
         wanted = {*(field.mark(Columns) or {"": field.written}).values()}
-        assert kept_out or wanted <= names, f"{record.__name__}.{field.name}"
+        assert kept_out or wanted <= names, f"{one.kind}.{field.name}"
 
 
 def test_a_table_sorts_by_time() -> None:
@@ -193,7 +180,7 @@ def test_a_table_sorts_by_time() -> None:
 def test_new_columns_are_at_the_end_of_their_group() -> None:
     """Programs may read columns by their number; `promised/` has what was published so far."""
     promised = json.loads((Path(__file__).parent / "promised" / "columns.json").read_text("utf-8"))
-    groups = {one.file: one.own for one in TABLES} | {"every table of facts": common_columns()}
+    groups = {one.file: one.own for one in TABLES} | {"every table of facts": COMMON}
     assert set(promised) == set(groups)
     for group, names in promised.items():
         assert [column.name for column in groups[group]][: len(names)] == names, group
