@@ -1,1 +1,1 @@
-"""The site while it is being written: served, made anew at each save, never published."""
+"""The site while it is being written: served, rebuilt at each save, never published."""

@@ -19,7 +19,6 @@ from dateline.publishing.briefings import (
     BuiltBriefing,
     briefing_key,
     build_briefing,
-    dead_link,
     load_briefing,
     render_pages,
     store_briefing,
@@ -205,4 +204,5 @@ def _dead_links(
     """Dead links in the site's own pages, and from each part of the site to another."""
     links = check_part(own, base=base_path(inputs.site.address))
     outbound = [*links.outbound, *(link for built in briefings for link in built.outbound)]
-    yield from map(dead_link, (*links.dead, *check_outbound(outbound, files)))
+    yield from links.problems
+    yield from check_outbound(outbound, files)

@@ -23,9 +23,9 @@ from dateline.pages.plan_files import briefing_files
 from dateline.pages.shell import Page
 from dateline.pages.summarise import summarise
 from dateline.pages.summary import Summary
-from dateline.problems import Position, Problem, Rule, is_refused, sort_problems
+from dateline.problems import Position, Problem, is_refused, sort_problems
 from dateline.publishing.cache import Cache, digest
-from dateline.publishing.links import DeadLink, OutboundLink, check_part, first_to_each_target
+from dateline.publishing.links import OutboundLink, check_part, first_to_each_target
 from dateline.publishing.packed import PackedFiles, pack
 from dateline.publishing.raster import render_card
 from dateline.publishing.render import Look, TemplateFaultError, render
@@ -128,7 +128,7 @@ def finish_briefing(checked: CheckedBriefing, inputs: BuildInputs) -> BuiltBrief
     briefing, report = edition.briefing, edition.checked
     files = {} if checked.refused else _render_files(edition, inputs, problems)
     links = check_part(files, base=base_path(inputs.site.address))
-    problems += map(dead_link, links.dead)
+    problems += links.problems
     show_aside = inputs.preview and not briefing.unread
     aside = render_pages([plan_annotated(edition)] if show_aside else [], inputs.look, [])
     return BuiltBriefing(
@@ -162,15 +162,6 @@ def render_pages(pages: Iterable[Page], look: Look, problems: list[Problem]) -> 
             faults.setdefault(fault.problem.position, fault.problem)
     problems += faults.values()
     return files
-
-
-def dead_link(dead: DeadLink) -> Problem:
-    return Problem(
-        position=Position(path=dead.page, line=dead.line),
-        rule=Rule.LINK_DEAD,
-        found=f"{dead.href}: {dead.reason}",
-        fix="correct the link in the article or sheet that it comes from",
-    )
 
 
 # Cached briefings

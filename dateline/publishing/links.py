@@ -11,18 +11,10 @@ from html import unescape
 from typing import Final, Literal, NamedTuple
 from urllib.parse import unquote
 
+from dateline.problems import Position, Problem, Rule
+
 NOT_FOUND: Final = "404.html"
 Kind = Literal["link", "request", "id"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DeadLink:
-    """A link of `page`, as it is written there, and what is wrong with it; `line` from 1."""
-
-    page: str
-    href: str
-    reason: str
-    line: int
 
 
 class PageLink(NamedTuple):
@@ -55,9 +47,9 @@ class OutboundLink:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckedLinks:
-    """The dead links of one part of the site, and those that only the other parts can decide."""
+    """Problems with links in one part of the site, and the links that lead to other parts."""
 
-    dead: tuple[DeadLink, ...]
+    problems: tuple[Problem, ...]
     outbound: tuple[OutboundLink, ...]
 
 
@@ -72,17 +64,17 @@ def check_part(files: Mapping[str, bytes], *, base: str) -> CheckedLinks:
     part = _Part(
         paths=frozenset(files), pages=pages, base=f"/{base.strip('/')}/".replace("//", "/")
     )
-    dead: list[DeadLink] = []
+    problems: list[Problem] = []
     outbound: list[OutboundLink] = []
     for path, page in pages.items():
-        dead += _check_ids(path, page)
+        problems += _check_ids(path, page)
         for link in page.links:
             found = _check_link(link, path, part)
             if isinstance(found, OutboundLink):
                 outbound.append(found)
             elif found:
-                dead.append(DeadLink(page=path, href=link.value, reason=found, line=link.line))
-    return CheckedLinks(dead=tuple(dead), outbound=tuple(outbound))
+                problems.append(_problem(path, link.line, link.value, found))
+    return CheckedLinks(problems=tuple(problems), outbound=tuple(outbound))
 
 
 def first_to_each_target(outbound: Iterable[OutboundLink]) -> tuple[OutboundLink, ...]:
@@ -95,14 +87,14 @@ def first_to_each_target(outbound: Iterable[OutboundLink]) -> tuple[OutboundLink
 
 def check_outbound(
     outbound: Iterable[OutboundLink], files: Mapping[str, bytes]
-) -> Iterator[DeadLink]:
+) -> Iterator[Problem]:
     """Check the links between parts; `files` are those of the whole site."""
     pages: dict[str, ParsedPage | None] = {}
     for link in outbound:
         if link.fragment and link.target in files and link.target not in pages:
             pages[link.target] = _parse(link.target, files[link.target])
         if reason := _check_target(link, files, pages):
-            yield DeadLink(page=link.page, href=link.href, reason=reason, line=link.line)
+            yield _problem(link.page, link.line, link.href, reason)
 
 
 # From a link to its file, and to an element in it
@@ -115,11 +107,22 @@ class _Part:
     base: str
 
 
-def _check_ids(path: str, page: ParsedPage) -> Iterator[DeadLink]:
+def _check_ids(path: str, page: ParsedPage) -> Iterator[Problem]:
     for name, line in page.repeated:
         first = page.ids[name]
-        reason = f"the id stands twice in this page, first on line {first}; keep it for one element"
-        yield DeadLink(page=path, href=f"#{name}", reason=reason, line=line)
+        reason = (
+            f"the id is used twice on this page, first on line {first}; keep it for one element"
+        )
+        yield _problem(path, line, f"#{name}", reason)
+
+
+def _problem(page: str, line: int, href: str, reason: str) -> Problem:
+    return Problem(
+        position=Position(path=page, line=line),
+        rule=Rule.LINK_DEAD,
+        found=f"{href}: {reason}",
+        fix="correct the link in the article or sheet that it comes from",
+    )
 
 
 # WHATWG URL Standard, as far as links inside one site need it: scheme, path, fragment.

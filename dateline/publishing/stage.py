@@ -20,43 +20,43 @@ Kind = Literal["file", "folder", "link"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SwapPlan:
-    """The files `made` for the new site, and what is `carried` over because we did not make it.
+    """All `files` of the new site, and what is `carried` over because we did not write it.
 
-    Of the files made, the site already has those `kept`, byte for byte. Files made by an earlier
-    build and by this one no more are `removed`. Paths are relative to the site.
+    Of the files, the site already has those `kept`, byte for byte. `removed` are files that an
+    earlier build wrote and this one does not. Paths are relative to the site.
     """
 
-    made: Mapping[str, bytes]
+    files: Mapping[str, bytes]
     kept: frozenset[str]
     removed: frozenset[str]
     carried: Mapping[str, Kind]
 
     @property
     def changes_nothing(self) -> bool:
-        return not self.removed and len(self.kept) == len(self.made)
+        return not self.removed and len(self.kept) == len(self.files)
 
 
 def plan_swap(files: Mapping[str, bytes], site: Path) -> SwapPlan:
     """Compare what is at `site` with `files`. OutputRefused where the two cannot share it."""
-    made = {**files, MANIFEST: render_manifest(files)}
+    new = {**files, MANIFEST: render_manifest(files)}
     listed = {*(read_manifest(site) or ()), MANIFEST}
     present = dict(_walk(site, "")) if site.exists() else {}
     ours = {path for path in listed if present.get(path, "folder") != "folder"}
-    folders = {folder for path in listed | made.keys() for folder in _folders_above(path)}
+    folders = {folder for path in listed | new.keys() for folder in _folders_above(path)}
     carried = {
         path: kind
         for path, kind in present.items()
         if path not in ours and not (kind == "folder" and path in folders)
     }
-    guard_strangers(carried.items(), made)
+    guard_strangers(carried.items(), new)
     return SwapPlan(
-        made=made,
+        files=new,
         kept=frozenset(
             path
-            for path in ours & made.keys()
-            if present[path] == "file" and _holds(site / path, made[path])
+            for path in ours & new.keys()
+            if present[path] == "file" and _holds(site / path, new[path])
         ),
-        removed=frozenset(ours - made.keys()),
+        removed=frozenset(ours - new.keys()),
         carried=carried,
     )
 
@@ -96,14 +96,14 @@ def stage_site(plan: SwapPlan, site: Path, new: Path) -> None:
         make_folder(new / folder)
     for path in plan.kept.union(path for path, kind in plan.carried.items() if kind != "folder"):
         _carry(site / path, new / path)
-    for path in plan.made.keys() - plan.kept:
-        _write(new / path, plan.made[path])
+    for path in plan.files.keys() - plan.kept:
+        _write(new / path, plan.files[path])
 
 
 def _folders_of(plan: SwapPlan) -> list[str]:
     """Every folder of the new site, each after the one that contains it."""
     folders = {path for path, kind in plan.carried.items() if kind == "folder"}
-    paths = (*plan.made, *plan.carried)
+    paths = (*plan.files, *plan.carried)
     return sorted(folders.union(folder for path in paths for folder in _folders_above(path)))
 
 

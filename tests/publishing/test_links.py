@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pytest
 
-from dateline.publishing.links import DeadLink, check_outbound, check_part, first_to_each_target
+from dateline.problems import Problem
+from dateline.publishing.links import check_outbound, check_part, first_to_each_target
 from tests.publishing.whole_site import check_links
 from tests.small_site import article, assemble, errors
 
@@ -30,7 +33,11 @@ WORLD = site(
 def reasons(text: str, page: str = "story/index.html", base: str = "/") -> list[str]:
     """What is found in one page of the world."""
     found = check_links(WORLD | {page: text.encode()}, base=base)
-    return [dead.reason for dead in found if dead.page == page]
+    return [problem.found for problem in found if problem.position.path == page]
+
+
+def places(problems: Iterable[Problem]) -> list[tuple[str, int]]:
+    return [(problem.position.path, problem.position.line) for problem in problems]
 
 
 GOOD = [
@@ -130,7 +137,7 @@ BAD = [
     ('<a href="file:///etc/passwd">', "cannot begin with file:"),
     ('<img src="ftp://example.org/a.png">', FOREIGN),
     ('<p aria-labelledby="gone">', "no element of this page"),
-    ('<p id="a"></p><p id="a"></p>', "stands twice"),
+    ('<p id="a"></p><p id="a"></p>', "used twice"),
 ]
 
 
@@ -143,17 +150,12 @@ def test_dead_link(text: str, words: str) -> None:
 
 def test_what_is_reported() -> None:
     text = '<p id="a">\n<a\n href="x&amp;y.html">\n<p id="a">\n<section aria-labelledby="q">'
-    assert list(check_links(site(index_html=text))) == [
-        DeadLink(
-            page="index.html", href="x&y.html", reason="the site has no file x&y.html", line=2
-        ),
-        DeadLink(
-            page="index.html",
-            href="#a",
-            reason="the id stands twice in this page, first on line 1; keep it for one element",
-            line=4,
-        ),
-        DeadLink(page="index.html", href="q", reason="no element of this page has that id", line=5),
+    assert [
+        f"{problem.position}: {problem.found}" for problem in check_links(site(index_html=text))
+    ] == [
+        "index.html:2:1: x&y.html: the site has no file x&y.html",
+        "index.html:4:1: #a: the id is used twice on this page, first on line 1; keep it for one element",
+        "index.html:5:1: q: no element of this page has that id",
     ]
 
 
@@ -161,7 +163,7 @@ def test_every_page_is_read_in_order() -> None:
     world = site(
         b_html='<a href="x">', a__c_html='<a href="x">\n<a href="x">', a__b_svg="<a href=x>"
     )
-    found = [(dead.page, dead.line) for dead in check_links(world)]
+    found = places(check_links(world))
     assert found == [("a/b.svg", 1), ("a/c.html", 1), ("a/c.html", 2), ("b.html", 1)]
 
 
@@ -210,8 +212,8 @@ def test_sound_stylesheet(text: str) -> None:
 )
 def test_dead_link_in_a_stylesheet(text: str, words: str) -> None:
     found = list(check_links(WORLD | site(static__s_css="\n" + text)))
-    assert [(dead.page, dead.line) for dead in found] == [("static/s.css", 2)]
-    assert words in found[0].reason
+    assert places(found) == [("static/s.css", 2)]
+    assert words in found[0].found
 
 
 # 404.html
@@ -251,9 +253,11 @@ def test_a_link_between_two_parts_is_tried_when_both_are_there() -> None:
     one = {"a/index.html": b'<a href="../b/index.html#x"><a href="../b/index.html#y">'}
     other = {"b/index.html": b'<p id="x">'}
     checked = check_part(one, base="/")
-    assert checked.dead == ()
+    assert checked.problems == ()
     found = check_outbound(checked.outbound, {**one, **other})
-    assert [dead.reason for dead in found] == ["no element of b/index.html has the id y"]
+    assert [problem.found for problem in found] == [
+        "../b/index.html#y: no element of b/index.html has the id y"
+    ]
 
 
 def test_one_link_stands_for_all_to_the_same_place() -> None:

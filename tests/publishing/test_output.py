@@ -78,7 +78,7 @@ def marks(folder: Path) -> dict[str, tuple[int, int, int]]:
 def counts(plan: SwapPlan) -> tuple[int, int, int]:
     """Files written, deleted and left alone; the manifest is not counted."""
     unchanged = len(plan.kept - {MANIFEST})
-    return len(plan.made) - 1 - unchanged, len(plan.removed), unchanged
+    return len(plan.files) - 1 - unchanged, len(plan.removed), unchanged
 
 
 def litter(site: Path) -> list[str]:

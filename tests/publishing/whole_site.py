@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from dateline.publishing.links import DeadLink, check_outbound, check_part
+from dateline.problems import Problem
+from dateline.publishing.links import check_outbound, check_part
 
 
-def check_links(files: Mapping[str, bytes], *, base: str = "/") -> list[DeadLink]:
-    """Every dead link, page by page, from its first line down."""
+def check_links(files: Mapping[str, bytes], *, base: str = "/") -> list[Problem]:
+    """The problem of every dead link, page by page, from its first line down."""
     checked = check_part(files, base=base)
-    dead = [*checked.dead, *check_outbound(checked.outbound, files)]
-    return sorted(dead, key=lambda link: (link.page, link.line))
+    problems = [*checked.problems, *check_outbound(checked.outbound, files)]
+    return sorted(problems, key=lambda problem: (problem.position.path, problem.position.line))

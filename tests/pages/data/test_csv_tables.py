@@ -56,7 +56,7 @@ def test_a_row_leads_to_its_fact() -> None:
     links = [row["page"] for name in NAMES for row in table(name).values()]
     body = "".join(f'<a href="{link}">x</a>' for link in links).encode()
     files = {**pages, **look().files, "b/data/x.html": body}
-    assert [dead for dead in check_links(files) if dead.page == "b/data/x.html"] == []
+    assert [one for one in check_links(files) if one.position.path == "b/data/x.html"] == []
 
 
 def test_where_the_site_has_an_address_so_has_a_row() -> None:
