@@ -15,10 +15,10 @@ BlockKind = Literal["heading", "paragraph", "item", "quote", "cell", "caption", 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
-    """A run of text that a reader takes as one: paragraph, heading, list item, table cell.
+    """A run of text that readers see as one: paragraph, heading, list item, table cell.
 
-    `text` is what stands on the page, without marks; `paragraph` counts the paragraphs of the
-    story from 1 (0 for blocks that are none), as a reader would cite them.
+    `text` is what the page shows, without marks; `paragraph` counts the paragraphs of the
+    story from 1 (0 for other blocks), as a reader would cite them.
     """
 
     number: int
@@ -51,7 +51,7 @@ class Element:
     def get(self, name: str) -> str | None:
         return next((value for key, value in self.attributes if key == name), None)
 
-    def holding(self, children: Iterable[Node]) -> Element:
+    def with_children(self, children: Iterable[Node]) -> Element:
         """This element with other content."""
         return replace(self, children=tuple(children))
 

@@ -18,7 +18,7 @@ from dateline.pages.addresses import Here
 from dateline.pages.edition import Edition, link_to_place
 from dateline.pages.inline import Link
 from dateline.pages.shell import Page, Shell, briefing_shell
-from dateline.pages.text.marks import Insertion, Mark, after_punctuation, annotate, edit_blocks
+from dateline.pages.text.marks import Insertion, TextMark, after_punctuation, annotate, edit_blocks
 from dateline.pages.text.markup import render_html
 from dateline.problems import Position
 
@@ -27,7 +27,7 @@ STYLE: Final = "__preview/annotated.css"
 
 
 def annotated_page(slug: str) -> str:
-    """Where the annotated article stands in the preview's site."""
+    """The path of the annotated article in the preview's site."""
     return f"{slug}/annotated/index.html"
 
 
@@ -85,7 +85,7 @@ class AnnotatedContext:
 
 
 def plan_annotated(edition: Edition) -> Page:
-    """The annotated article of a briefing; none of the pages that are published."""
+    """The annotated article of a briefing, which is never published."""
     page = annotated_page(edition.briefing.slug)
     context = annotated_context(edition, Here(path=page))
     return Page(path=page, template="annotated.html.j2", context=context)
@@ -110,7 +110,7 @@ def annotated_context(edition: Edition, here: Here) -> AnnotatedContext:
         file=edition.briefing.front.origin.position.path,
         covered=sum(item.verdict == "covered" for item in items),
         waived=sum(item.verdict == "waived" for item in items),
-        open=tuple(one for part in story for one in part.open),
+        open=tuple(item for part in story for item in part.open),
         story=story,
     )
 
@@ -130,9 +130,9 @@ def _item_id(item: Claim, numbers: Mapping[Claim, int]) -> str:
 
 
 def item_places(items: Sequence[Claim]) -> dict[str, Position]:
-    """Where the words stand that no fact has, by the ids that the page has for them."""
+    """The positions of words that no fact has, by their ids on the page."""
     numbers = _number(items)
-    return {_item_id(one, numbers): one.position for one in items if one.verdict != "covered"}
+    return {_item_id(item, numbers): item.position for item in items if item.verdict != "covered"}
 
 
 # In the text
@@ -154,10 +154,10 @@ class _Annotation:
             insertions=[self._tag(item, text) for item in items if item.verdict != "covered"],
         )
 
-    def _mark(self, item: Claim) -> Mark:
+    def _mark(self, item: Claim) -> TextMark:
         name = f"words_{_item_id(item, self.numbers)}"
         classes = f"item {item.verdict}"
-        return Mark(start=item.span.start, end=item.span.end, id=name, classes=classes)
+        return TextMark(start=item.span.start, end=item.span.end, id=name, classes=classes)
 
     def _tag(self, item: Claim, text: str) -> Insertion:
         words = f"{item.verdict} {self.numbers[item]}"
@@ -213,6 +213,6 @@ def _reading(item: Claim) -> str:
 def _covered(items: Iterable[Claim], edition: Edition, here: Here) -> Iterator[CoveredItem]:
     for item in items:
         if item.verdict == "covered":
-            facts = (edition.briefing.fact_by_id[one] for one in item.facts)
-            links = (Link(words=one.id, href=link_to_place(edition, here, one)) for one in facts)
+            facts = (edition.briefing.fact_by_id[fact] for fact in item.facts)
+            links = (Link(words=fact.id, href=link_to_place(edition, here, fact)) for fact in facts)
             yield CoveredItem(words=item.text, facts=tuple(links))

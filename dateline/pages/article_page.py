@@ -1,4 +1,4 @@
-"""The article: its words marked, a link behind each passage, the facts beside their paragraph."""
+"""The article: its words marked, a link after each passage, the facts beside their paragraph."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ from dateline.pages.machines import structured
 from dateline.pages.shell import Page, Shell, briefing_shell
 from dateline.pages.text.marks import (
     Insertion,
-    Mark,
     NameLink,
+    TextMark,
     after_punctuation,
     annotate,
     edit_blocks,
@@ -33,7 +33,7 @@ WORDS_A_MINUTE = 220
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
-    """A fact beside the paragraph that it stands in, under the number of its links there."""
+    """A fact beside the paragraph with its first words, under the number of its links there."""
 
     number: int
     fact: FactLink
@@ -41,7 +41,7 @@ class Note:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """A paragraph, heading, list or table of the story, and the facts that stand beside it."""
+    """A paragraph, heading, list or table of the story, and the facts beside it."""
 
     html: Markup
     notes: tuple[Note, ...]
@@ -78,8 +78,8 @@ def plan_article(edition: Edition) -> Page:
 
 
 def _people(edition: Edition) -> Iterable[Person]:
-    """The people of the sheet who are called by name in the article."""
-    return (one for one in edition.briefing.people if edition.spans.get(one.id))
+    """The people of the sheet whom the article names."""
+    return (person for person in edition.briefing.people if edition.spans.get(person.id))
 
 
 def reading_minutes(edition: Edition) -> int:
@@ -88,7 +88,7 @@ def reading_minutes(edition: Edition) -> int:
 
 
 def story(edition: Edition, here: Here) -> tuple[Part, ...]:
-    """The article in parts as they follow each other, with everything marked, linked and noted."""
+    """The parts of the article in order, with marks, links and notes."""
     numbered, first_seen = _number(edition), _first_blocks(edition)
     annotation = _Annotation(edition, here, numbered, name_links(edition, here))
     parts = (edit_blocks(part, annotation) for part in edition.briefing.article.body)
@@ -110,12 +110,12 @@ def _number(edition: Edition) -> Mapping[str, int]:
         for fact in edition.briefing.facts
         if not isinstance(fact, Named) and (spans := edition.spans.get(fact.id))
     ]
-    order = sorted(ends, key=lambda one: one[:2])
+    order = sorted(ends, key=lambda end: end[:2])
     return {fact: number for number, (_, _, fact) in enumerate(order, start=1)}
 
 
 def _first_blocks(edition: Edition) -> Mapping[int, list[str]]:
-    """The facts whose first words stand in each block."""
+    """The facts whose first words are in each block."""
     facts: dict[int, list[str]] = defaultdict(list)
     for fact, spans in edition.spans.items():
         if spans:
@@ -130,19 +130,19 @@ def _notes(
     edition: Edition,
     here: Here,
 ) -> Iterable[Note]:
-    blocks = [one.block for one in elements([part]) if one.block is not None]
-    facts = [fact for block in blocks for fact in first_seen.get(block, ())]
-    for fact in sorted((one for one in facts if one in numbered), key=lambda one: numbered[one]):
+    blocks = [element.block for element in elements([part]) if element.block is not None]
+    facts = [fact for block in blocks for fact in first_seen.get(block, ()) if fact in numbered]
+    for fact in sorted(facts, key=lambda fact: numbered[fact]):
         link = fact_link(edition.briefing.fact_by_id[fact], edition, here)
         yield Note(number=numbered[fact], fact=link)
 
 
-# What is set into a block
+# What is put into a block
 
 
 @dataclass(frozen=True, slots=True)
 class _Annotation:
-    """Sets into each block all that belongs there: links of names, marks, numbers and arrows."""
+    """Puts into each block what belongs there: links of names, marks, numbers and arrows."""
 
     edition: Edition
     here: Here
@@ -157,37 +157,40 @@ class _Annotation:
         return annotate(
             named,
             marks=[
-                _quiet(_mark(one)) if isinstance(one.fact, Named) else _mark(one)
-                for one in passages
+                _quiet(_mark(passage)) if isinstance(passage.fact, Named) else _mark(passage)
+                for passage in passages
             ],
             insertions=[*self._numbers(block, passages), *self._arrows(block, passages, linked)],
         )
 
     def _numbers(self, block: Block, passages: Iterable[FactPassage]) -> Iterator[Insertion]:
         """The number of a fact after each of its passages."""
-        for placed in sorted(passages, key=lambda one: self.numbered.get(one.fact.id, 0)):
-            if number := self.numbered.get(placed.fact.id):
-                link = fact_link(placed.fact, self.edition, self.here)
-                label = f"{number}, {link.kind}: {link.name}"
-                yield _link_after(block, placed.span, str(number), link.href, label)
+        numbered = [passage for passage in passages if passage.fact.id in self.numbered]
+        for passage in sorted(numbered, key=lambda passage: self.numbered[passage.fact.id]):
+            number, link = self.numbered[passage.fact.id], self._link(passage)
+            label = f"{number}, {link.kind}: {link.name}"
+            yield _link_after(block, passage.span, str(number), link.href, label)
 
     def _arrows(
         self, block: Block, passages: Iterable[FactPassage], names: Sequence[NameLink]
     ) -> Iterator[Insertion]:
         """An arrow after each passage of a name in which no link leads to it."""
-        for placed in passages:
-            if not isinstance(placed.fact, Named):
+        for passage in passages:
+            if not isinstance(passage.fact, Named):
                 continue
-            link, span = fact_link(placed.fact, self.edition, self.here), placed.span
+            link, span = self._link(passage), passage.span
             if not any(
                 name.href == link.href and span.start <= name.start and name.end <= span.end
                 for name in names
             ):
                 yield _link_after(block, span, "→", link.href, f"{link.kind}: {link.short}")
 
+    def _link(self, passage: FactPassage) -> FactLink:
+        return fact_link(passage.fact, self.edition, self.here)
+
 
 def _counted(element: Element, block: Block) -> Element:
-    """The block with the number that facts know its paragraph by, for paper."""
+    """The block with the number of its paragraph, which facts cite and which is printed on paper."""
     if not block.paragraph:
         return element
     number = ("data-paragraph", str(block.paragraph))
@@ -200,26 +203,26 @@ def _link_after(block: Block, span: Span, words: str, href: str, label: str) -> 
     return Insertion(at=after_punctuation(block.text, span.end), element=element)
 
 
-def marks_of(fact: Fact, edition: Edition, block: int) -> list[Mark]:
+def marks_of(fact: Fact, edition: Edition, block: int) -> list[TextMark]:
     """The marks of a fact's words in a block."""
-    return [_mark(one) for one in edition.passages.get(block, ()) if one.fact is fact]
+    return [_mark(passage) for passage in edition.passages.get(block, ()) if passage.fact is fact]
 
 
-def _mark(placed: FactPassage) -> Mark:
-    span = placed.span
-    return Mark(start=span.start, end=span.end, id=words_id(placed.fact.id, placed.number))
+def _mark(passage: FactPassage) -> TextMark:
+    span = passage.span
+    return TextMark(start=span.start, end=span.end, id=words_id(passage.fact.id, passage.number))
 
 
-def _quiet(mark: Mark) -> Mark:
-    """The words of a name, of which nothing is seen until one asks for them."""
+def _quiet(mark: TextMark) -> TextMark:
+    """The mark of a name, which shows only when a link leads to it."""
     return replace(mark, tag="span")
 
 
 def name_links(edition: Edition, here: Here) -> Mapping[int, list[NameLink]]:
     """Which names in the story are links, block by block.
 
-    Each person, organisation and place is linked where it is first called by its name, and once in
-    every passage that it rests on.
+    Each person, organisation and place is linked where its name first occurs, and once in every
+    passage that it rests on.
     """
     linked: dict[int, list[NameLink]] = defaultdict(list)
     done: set[str] = set()
@@ -234,9 +237,9 @@ def name_links(edition: Edition, here: Here) -> Mapping[int, list[NameLink]]:
         }
         for start, end, named in _mentions(block.text, edition.briefing.named):
             answered = {
-                (one, span)
-                for one, span in waiting
-                if one == named.id and span.start <= start and end <= span.end
+                (name, span)
+                for name, span in waiting
+                if name == named.id and span.start <= start and end <= span.end
             }
             if answered or named.id not in done:
                 href = link_to_place(edition, here, named)
@@ -247,20 +250,20 @@ def name_links(edition: Edition, here: Here) -> Mapping[int, list[NameLink]]:
 
 
 def _mentions(text: str, named: Iterable[Named]) -> Iterator[tuple[int, int, Named]]:
-    """The names in the text, in order; where one stands in another, the longer."""
+    """The names in the text, in order; of two that overlap, the first."""
     last = 0
-    for start, end, one in _found(text, named):
+    for start, end, record in _found(text, named):
         if start >= last:
-            yield start, end, one
+            yield start, end, record
             last = end
 
 
 def _found(text: str, named: Iterable[Named]) -> list[tuple[int, int, Named]]:
-    """Every mention of a name in the text, in order; of those that begin together, longest first."""
+    """Every mention of a name in the text, in order; of those that begin together, the longer first."""
     found = [
-        (match.start(), match.end(), one)
-        for one in named
-        for name in (one.name, *one.aliases)
+        (match.start(), match.end(), record)
+        for record in named
+        for name in (record.name, *record.aliases)
         if name in text
         for match in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text)
     ]

@@ -1,4 +1,4 @@
-"""One fact: what it says, the sentence it rests on, who stands for it, and how to cite it."""
+"""A fact's page: what it says, the sentence it rests on, who says so, and how to cite it."""
 
 from __future__ import annotations
 
@@ -54,11 +54,11 @@ class Excerpt:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FactContext:
-    """`value` is set large and `heading` is the page's own; `text` is what else the sheet says.
+    """`value` is shown large, `heading` is the title of the page, `text` the rest of what it says.
 
-    `forecast` says what the date of something that is no fact so far is ("Was expected");
-    `figure` is there for a figure alone, for its graphic, comparisons and history. `twin` leads to
-    the same for programs, `report` to where an error in it is told; empty where the site names none.
+    `forecast` qualifies a date that is not certain ("Was expected"). `figure` is there only for a
+    figure, with its graphic, comparisons and history. `twin` leads to the same as JSON, `report` to
+    where an error can be reported; it is empty if the site names no such place.
     """
 
     shell: Shell
@@ -144,7 +144,7 @@ _SHEETS = {
 
 
 def _text(fact: Fact, link: FactLink) -> str:
-    """What the sheet says of a fact beside its title."""
+    """What the sheet says about a fact besides its title."""
     parts: tuple[str | None, ...] = ()
     match fact:
         case Event():
@@ -174,7 +174,7 @@ def _notes(fact: Fact, briefing: Briefing) -> tuple[str, ...]:
 
 
 def _names(fact: Fact, edition: Edition, here: Here) -> tuple[Link, ...]:
-    """Who and what has a part in the fact."""
+    """Who and what takes part in the fact."""
     match fact:
         case Event():
             return name_links((*fact.who, *fact.place), edition, here)
@@ -201,9 +201,9 @@ def _neighbour(fact: Fact | None, edition: Edition, here: Here) -> Link | None:
 # Asked for by each fact of a briefing in turn.
 @lru_cache(maxsize=1)
 def _blocks(edition: Edition) -> Mapping[int, Element]:
-    """The article's blocks by their numbers, fit to stand alone on another page."""
+    """The article's blocks by number, as they can be shown on another page."""
     return {
-        element.block: element.holding(without_links_within(element.children))
+        element.block: element.with_children(without_links_within(element.children))
         for element in elements(edition.briefing.article.body)
         if element.block is not None
     }

@@ -1,4 +1,4 @@
-"""The article's tree cut into blocks: each run of text that a reader takes as one has a number."""
+"""The article's tree cut into blocks: each run of text that readers see as one has a number."""
 
 from __future__ import annotations
 
@@ -10,9 +10,7 @@ from typing import Final
 
 from dateline.facts.article import BlockKind, Element, Node, text_of
 from dateline.reading.allowed import may_link_to
-from dateline.reading.lines import MARKERS
-from dateline.reading.notes import number_notes
-from dateline.reading.tree import (
+from dateline.reading.html_tree import (
     INLINE,
     has_text,
     is_inline,
@@ -21,6 +19,8 @@ from dateline.reading.tree import (
     unwrap,
     with_paragraphs,
 )
+from dateline.reading.lines import MARKERS
+from dateline.reading.notes import number_notes
 
 # Elements that hold either text or other blocks; beside blocks, text gets an element of its own.
 _FLOW: Final = {
@@ -183,7 +183,7 @@ class _Run:
                 text = "".join(self.words(node))
                 yield from _isolated(text) if isolate and self.is_ltr else [text]
             elif node.added:
-                yield node.holding(())
+                yield node.with_children(())
             elif node.tag == "br":
                 self.space = self.length > 0
                 yield node
@@ -272,4 +272,4 @@ def _begins_ltr(node: Element) -> bool:
     """Whether the first letter of a block is written from left to right."""
     letters = MARKERS.sub("", text_of([node]))
     directions = (unicodedata.bidirectional(letter) for letter in letters)
-    return next((one == "L" for one in directions if one in ("L", "R", "AL")), True)
+    return next((strong == "L" for strong in directions if strong in ("L", "R", "AL")), True)

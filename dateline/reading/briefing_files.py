@@ -29,8 +29,16 @@ from dateline.reading.content import ARTICLE, SETTINGS, Folder
 from dateline.reading.encoding import MAX_BYTES, SourceText, decode
 from dateline.reading.front_matter import split_article
 from dateline.reading.markdown import parse_markdown
-from dateline.reading.nodes import Field, Mapping, Node, Scalar, Sequence, Tree, parse_tree
 from dateline.reading.validation import kind, parse_record
+from dateline.reading.yaml_tree import (
+    YamlField,
+    YamlList,
+    YamlMapping,
+    YamlNode,
+    YamlScalar,
+    YamlTree,
+    parse_tree,
+)
 
 MODELS: Final[dict[str, type[Record]]] = {
     kind(model): model
@@ -179,7 +187,7 @@ def _parse_front(text: SourceText, found: _Found) -> FrontMatter | None:
     root = _what_was_read(tree)
     parsed = parse_record(FrontMatter, root, Position(path=text.path))
     found.problems += (*tree.problems, *_without_missing(parsed.problems, tree))
-    if parsed.record or not isinstance(root, Mapping):
+    if parsed.record or not isinstance(root, YamlMapping):
         return parsed.record
     return _what_is_left(root, text.path)
 
@@ -190,10 +198,10 @@ _STAND_INS: Final = {"title": "-", "standfirst": "-", "published": "0001-01-01"}
 _STAND_IN_POINT: Final = {"what": "-", "why": "-"}
 
 
-def _what_is_left(root: Mapping, path: str) -> FrontMatter | None:
+def _what_is_left(root: YamlMapping, path: str) -> FrontMatter | None:
     """Front matter with the fields that can be read; every point of the brief keeps its place."""
     readable = {name: value for name, value in root.fields.items() if _can_be_read(name, value)}
-    if (brief := root.fields.get("brief")) and isinstance(brief.value, Sequence):
+    if (brief := root.fields.get("brief")) and isinstance(brief.value, YamlList):
         points = tuple(map(_point_or_stand_in, brief.value.items))
         readable["brief"] = replace(brief, value=replace(brief.value, items=points))
     fields = _written(_STAND_INS, root.position).fields | readable
@@ -203,39 +211,39 @@ def _what_is_left(root: Mapping, path: str) -> FrontMatter | None:
     return front
 
 
-def _can_be_read(name: str, value: Field) -> bool:
+def _can_be_read(name: str, value: YamlField) -> bool:
     fields = _written(_STAND_INS, value.key).fields | {name: value}
-    whole = Mapping(fields=fields, position=value.key)
+    whole = YamlMapping(fields=fields, position=value.key)
     return parse_record(FrontMatter, whole, value.key).record is not None
 
 
-def _point_or_stand_in(point: Node) -> Node:
+def _point_or_stand_in(point: YamlNode) -> YamlNode:
     read = parse_record(BriefPoint, point, point.position).record
     return point if read else _written(_STAND_IN_POINT, point.position)
 
 
-def _written(texts: dict[str, str], position: Position) -> Mapping:
+def _written(texts: dict[str, str], position: Position) -> YamlMapping:
     """A mapping of these texts, all at one position."""
     fields = {
-        name: Field(key=position, value=Scalar(text=text, position=position))
+        name: YamlField(key=position, value=YamlScalar(text=text, position=position))
         for name, text in texts.items()
     }
-    return Mapping(fields=fields, position=position)
+    return YamlMapping(fields=fields, position=position)
 
 
-def _what_was_read(tree: Tree) -> Node | None:
+def _what_was_read(tree: YamlTree) -> YamlNode | None:
     """The root without fields that may be empty only because their value was lost to a slip."""
-    if not (tree.lost and isinstance(tree.root, Mapping)):
+    if not (tree.lost and isinstance(tree.root, YamlMapping)):
         return tree.root
     fields = {name: value for name, value in tree.root.fields.items() if not _is_empty(value.value)}
     return replace(tree.root, fields=fields)
 
 
-def _is_empty(node: Node) -> bool:
-    return isinstance(node, Scalar) and node.text is None
+def _is_empty(node: YamlNode) -> bool:
+    return isinstance(node, YamlScalar) and node.text is None
 
 
-def _without_missing(problems: Iterable[Problem], tree: Tree) -> Iterator[Problem]:
+def _without_missing(problems: Iterable[Problem], tree: YamlTree) -> Iterator[Problem]:
     """The problems, without missing fields if the tree lost some of what was written."""
     return (
         problem for problem in problems if not (tree.lost and problem.rule == Rule.FIELD_MISSING)
@@ -267,7 +275,7 @@ def _parse_sheet(data: bytes, path: str, model: type[Record], found: _Found) -> 
         _parse_item(name, item, record, found)
 
 
-def _too_many(item: Node, number: int) -> Iterator[Problem]:
+def _too_many(item: YamlNode, number: int) -> Iterator[Problem]:
     """The first entry beyond the bound, reported once in a briefing."""
     if number == MAX_ENTRIES + 1:
         found = f"the briefing has more than {MAX_ENTRIES:,} entries in its sheets"
@@ -280,29 +288,31 @@ def _miss_sheet(path: str, model: type[Record], found: _Found) -> None:
     found.unread_kinds |= {kind(record) for record in MODEL_LISTS[model].values()}
 
 
-def _records(root: Node | None, model: type[Record]) -> Iterator[tuple[str, Node, type[Record]]]:
+def _records(
+    root: YamlNode | None, model: type[Record]
+) -> Iterator[tuple[str, YamlNode, type[Record]]]:
     """Every entry of every list of a sheet, with the name of its list and its kind of record."""
-    if not isinstance(root, Mapping):
+    if not isinstance(root, YamlMapping):
         return
     for name, entries in root.fields.items():
-        if name in MODEL_LISTS[model] and isinstance(entries.value, Sequence):
+        if name in MODEL_LISTS[model] and isinstance(entries.value, YamlList):
             yield from ((name, item, MODEL_LISTS[model][name]) for item in entries.value.items)
 
 
-def _without_entries(root: Node | None) -> Node | None:
+def _without_entries(root: YamlNode | None) -> YamlNode | None:
     """A sheet with empty lists: what is wrong with it is not wrong with its records."""
-    if not isinstance(root, Mapping):
+    if not isinstance(root, YamlMapping):
         return root
     return replace(root, fields={name: _emptied(value) for name, value in root.fields.items()})
 
 
-def _emptied(written: Field) -> Field:
-    if not isinstance(written.value, Sequence):
+def _emptied(written: YamlField) -> YamlField:
+    if not isinstance(written.value, YamlList):
         return written
     return replace(written, value=replace(written.value, items=()))
 
 
-def _parse_item(name: str, item: Node, model: type[Record], found: _Found) -> None:
+def _parse_item(name: str, item: YamlNode, model: type[Record], found: _Found) -> None:
     declared = tuple(_declared(item, model))
     found.declared += declared
     parsed = parse_record(model, item, item.position)
@@ -314,17 +324,17 @@ def _parse_item(name: str, item: Node, model: type[Record], found: _Found) -> No
         found.unread.update(ids or [str(item.position)])
 
 
-def _declared(item: Node, model: type[Record]) -> Iterator[_Declared]:
+def _declared(item: YamlNode, model: type[Record]) -> Iterator[_Declared]:
     """The id of a record, and its former ids."""
-    if not isinstance(item, Mapping):
+    if not isinstance(item, YamlMapping):
         return
     for name in ("id", "formerly"):
         if not (written := item.fields.get(name)):
             continue
         for value in (
-            written.value.items if isinstance(written.value, Sequence) else [written.value]
+            written.value.items if isinstance(written.value, YamlList) else [written.value]
         ):
-            if isinstance(value, Scalar) and value.text:
+            if isinstance(value, YamlScalar) and value.text:
                 yield _Declared(id=value.text, kind=kind(model), position=value.position)
 
 

@@ -54,7 +54,7 @@ def _refused_entities(line: str) -> Iterator[tuple[str, Refused]]:
     """The entities of a line of HTML that stand for what would be refused as a character."""
     if "&#" in line:
         decoded = _NUMBERED.sub(_character, MARKERS.sub("", line))
-        refused = {decoded[one.offset]: one for one in refused_characters(decoded)}
+        refused = {decoded[found.offset]: found for found in refused_characters(decoded)}
         for entity in _NUMBERED.finditer(line):
             if found := refused.get(_character(entity)):
                 yield entity[0], found

@@ -13,9 +13,9 @@ from dateline.reading.blocks import cut_blocks
 from dateline.reading.bounds import check_bounds, too_deep
 from dateline.reading.encoding import SourceText
 from dateline.reading.entities import remove_refused_entities
+from dateline.reading.html_tree import TooDeepError
 from dateline.reading.left_out import find_first_headings, find_left_out, find_tabbed_tables
 from dateline.reading.lines import mark_lines
-from dateline.reading.tree import TooDeepError
 from dateline.reading.word_positions import place_words
 
 

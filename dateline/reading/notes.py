@@ -8,7 +8,7 @@ from itertools import zip_longest
 from typing import Final
 
 from dateline.facts.article import Element, Node, elements
-from dateline.reading.tree import edit_elements
+from dateline.reading.html_tree import edit_elements
 
 _NOTE: Final = re.compile(r"#?(fnref|fn)(\d*):(.+)", re.DOTALL)
 
@@ -18,7 +18,7 @@ def number_notes(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
 
     The links are added elements; they keep their content, which is not shown.
     """
-    items = (one.get("id") or "" for one in elements(nodes) if one.tag == "li")
+    items = (item.get("id") or "" for item in elements(nodes) if item.tag == "li")
     notes = filter(None, map(_NOTE.fullmatch, items))
     return edit_elements(nodes, _Numbering(names=list(dict.fromkeys(note[3] for note in notes))))
 

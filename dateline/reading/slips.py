@@ -13,7 +13,7 @@ from dateline.problems import Position
 from dateline.reading.encoding import SourceText
 
 
-class Slip(NamedTuple):
+class YamlSlip(NamedTuple):
     """Where the slip is, what was found there, and what to write instead."""
 
     position: Position
@@ -44,99 +44,99 @@ def seems_unclosed(event: yaml.ScalarEvent, text: SourceText) -> bool:
 
 def explain(
     error: yaml.MarkedYAMLError, suspect: yaml.ScalarEvent | None, text: SourceText
-) -> Slip:
+) -> YamlSlip:
     """The slip behind an error of the parser; `suspect` is the last value that seems unclosed."""
     offset = error.problem_mark.index if error.problem_mark else 0
     context = error.context_mark.index if error.context_mark else offset
     if suspect:
-        return Slip(text.position(start_of(suspect)), *_OPEN_QUOTATION)
+        return YamlSlip(text.position(start_of(suspect)), *_OPEN_QUOTATION)
     position = text.position(offset)
     if odd := _ODD_INDENT.match(text.line(position.line)):
         found = f"an unusual space (U+{ord(odd[1]):04X}) is used where YAML needs an ordinary one"
-        return Slip(replace(position, column=odd.end()), found, "indent with ordinary spaces")
+        return YamlSlip(replace(position, column=odd.end()), found, "indent with ordinary spaces")
     message = f"{error.problem or ''} {error.context or ''}"
     for words, (found, fix) in _AT_THE_OPENING.items():
         if words in message:
-            return Slip(text.position(context), found, fix)
+            return YamlSlip(text.position(context), found, fix)
     for words, (found, fix) in _AT_THE_ERROR.items():
         if words in message:
-            return Slip(position, found, fix)
+            return YamlSlip(position, found, fix)
     for words, explain_one in _BY_THE_LINE.items():
         if words in message:
             return explain_one(text, offset, context)
     found = f"YAML cannot be read here: {error.problem or error.context or 'unknown reason'}"
-    return Slip(position, found, "check the quotation marks, colons and columns around here")
+    return YamlSlip(position, found, "check the quotation marks, colons and columns around here")
 
 
-def _colon(text: SourceText, offset: int, _: int) -> Slip:
+def _colon(text: SourceText, offset: int, _: int) -> YamlSlip:
     position = text.position(offset)
     before = text.line(position.line)[: position.column - 1]
     if ": " in before:
-        return Slip(position, "a second colon in a value without quotation marks", _QUOTE)
+        return YamlSlip(position, "a second colon in a value without quotation marks", _QUOTE)
     start = position.column - len(before.lstrip(" -"))
     above = text.line(position.line - 1) if position.line > 1 else ""
     if above and ": " not in above and len(above) - len(above.lstrip(" -")) == start - 1:
         return _no_colon(text, 0, offset - position.column - len(above.lstrip(" -")))
     found = f"“{before.strip(' -')}” is not aligned with the fields around it"
-    return Slip(text.position(offset - position.column + start), found, _ALIGN)
+    return YamlSlip(text.position(offset - position.column + start), found, _ALIGN)
 
 
-def _start(text: SourceText, offset: int, _: int) -> Slip:
+def _start(text: SourceText, offset: int, _: int) -> YamlSlip:
     character = text.content[offset : offset + 1]
     found, fix = f"a value cannot begin with “{character}”", _QUOTE
-    return Slip(text.position(offset), *(_TAB if character == "\t" else (found, fix)))
+    return YamlSlip(text.position(offset), *(_TAB if character == "\t" else (found, fix)))
 
 
 _BRACKETS: Final = {"]": ("[", "list"), "}": ("{", "group of fields")}
 
 
-def _key(text: SourceText, offset: int, _: int) -> Slip:
+def _key(text: SourceText, offset: int, _: int) -> YamlSlip:
     """A value that ends too early, at its second quotation mark or bracket; or a stray column."""
     position = text.position(offset)
     line = text.line(position.line)
     before, rest = line[: position.column - 1].strip(" -"), line[position.column - 1 :].strip()
     if before.endswith(('"', "'")):
         fix = "use “ ” for the marks inside, or put the value on the next line after >-"
-        return Slip(position, f"the quoted value ends before “{rest}”", fix)
+        return YamlSlip(position, f"the quoted value ends before “{rest}”", fix)
     if before[-1:] in _BRACKETS:
         mark, kind = _BRACKETS[before[-1]]
         found = (
             f"YAML reads a value that begins with {mark} as a {kind}, which ends before “{rest}”"
         )
-        return Slip(position, found, _QUOTE)
+        return YamlSlip(position, found, _QUOTE)
     if before:
-        return Slip(position, f"the value ends before “{rest}”", _QUOTE)
+        return YamlSlip(position, f"the value ends before “{rest}”", _QUOTE)
     return _column(text, offset, offset)
 
 
-def _column(text: SourceText, offset: int, _: int) -> Slip:
+def _column(text: SourceText, offset: int, _: int) -> YamlSlip:
     position = text.position(offset)
     name = text.line(position.line)[position.column - 1 :].split(":")[0].strip()
-    return Slip(position, f"“{name}” is not aligned with what is above it", _ALIGN)
+    return YamlSlip(position, f"“{name}” is not aligned with what is above it", _ALIGN)
 
 
-def _no_colon(text: SourceText, _: int, context: int) -> Slip:
+def _no_colon(text: SourceText, _: int, context: int) -> YamlSlip:
     position = text.position(context)
     line = text.line(position.line).strip()
     if ":" in line and ": " not in line:
-        return Slip(position, f"“{line}” has no space after its colon", "add a space there")
-    return Slip(
+        return YamlSlip(position, f"“{line}” has no space after its colon", "add a space there")
+    return YamlSlip(
         position, f"“{line}” is not a field", "write a name, a colon, a space and the value"
     )
 
 
-def _escape(text: SourceText, offset: int, _: int) -> Slip:
+def _escape(text: SourceText, offset: int, _: int) -> YamlSlip:
     # PyYAML's own parser points to the character after the backslash.
     offset -= text.content[offset : offset + 1] != "\\"
     written = text.content[offset : offset + 2]
     found = f"“{written}” means nothing between double quotation marks"
-    return Slip(text.position(offset), found, "write \\\\ for a backslash")
+    return YamlSlip(text.position(offset), found, "write \\\\ for a backslash")
 
 
-def _beyond(text: SourceText, offset: int, _: int) -> Slip:
+def _beyond(text: SourceText, offset: int, _: int) -> YamlSlip:
     ended = "..." in text.content[:offset].split("\n")
     fix = "remove the line “...” above" if ended else "make it a field, or remove it"
-    return Slip(text.position(offset), "there is text after the end of the sheet", fix)
+    return YamlSlip(text.position(offset), "there is text after the end of the sheet", fix)
 
 
 # libyaml's words, and those of PyYAML's own parser where they differ; the first that match count.
@@ -159,7 +159,7 @@ _AT_THE_ERROR: Final = {
     "expected a comment or a line break": _OWN_LINE,
     "sequence entries are not allowed": _OWN_LIST,
 }
-_BY_THE_LINE: Final[dict[str, Callable[[SourceText, int, int], Slip]]] = {
+_BY_THE_LINE: Final[dict[str, Callable[[SourceText, int, int], YamlSlip]]] = {
     "mapping values are not allowed": _colon,
     "cannot start any token": _start,
     "expected key": _key,

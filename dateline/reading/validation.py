@@ -18,7 +18,7 @@ from dateline.facts.origin import Key, Origin
 from dateline.facts.phrasing import join_words
 from dateline.facts.records import Record
 from dateline.problems import RULE_BY_NAME, Position, Problem, Rule
-from dateline.reading.nodes import Mapping, Node, Scalar, Sequence
+from dateline.reading.yaml_tree import YamlList, YamlMapping, YamlNode, YamlScalar
 
 Path = tuple[Key, ...]
 # No record has more faults than this unless something else was pasted in its place.
@@ -34,12 +34,12 @@ class Parsed(Generic[R]):
     problems: tuple[Problem, ...]
 
 
-def parse_record(model: type[R], node: Node | None, position: Position) -> Parsed[R]:
+def parse_record(model: type[R], node: YamlNode | None, position: Position) -> Parsed[R]:
     """The record that a node holds; an empty node is a record without fields at `position`."""
-    if node is None or (isinstance(node, Scalar) and node.text is None):
-        node = Mapping(fields={}, position=position)
+    if node is None or (isinstance(node, YamlScalar) and node.text is None):
+        node = YamlMapping(fields={}, position=position)
     written = _data(node)
-    if not isinstance(node, Mapping):
+    if not isinstance(node, YamlMapping):
         found = f"{kind(model)}: found {describe(written)}"
         fix = _fields_below(model, written)
         return Parsed(record=None, problems=(Problem(node.position, Rule.FIELD_TYPE, found, fix),))
@@ -63,17 +63,17 @@ def _fields_below(model: type[Record], written: object) -> str:
 # What pydantic is given
 
 
-def _data(node: Node) -> Any:
+def _data(node: YamlNode) -> Any:
     """Plain text, lists and dicts; every dict has its origin."""
-    if isinstance(node, Scalar):
+    if isinstance(node, YamlScalar):
         return node.text
-    if isinstance(node, Sequence):
+    if isinstance(node, YamlList):
         return [_data(item) for item in node.items]
     fields = {name: _data(field.value) for name, field in node.fields.items()}
     return fields | {"origin": origin(node)}
 
 
-def origin(node: Mapping) -> Origin:
+def origin(node: YamlMapping) -> Origin:
     """The positions of a mapping and of everything in it."""
     below = tuple(_below(node, ()))
     return Origin(
@@ -83,19 +83,19 @@ def origin(node: Mapping) -> Origin:
     )
 
 
-def _below(node: Node, path: Path) -> Iterator[tuple[Path, Position, Position | None]]:
+def _below(node: YamlNode, path: Path) -> Iterator[tuple[Path, Position, Position | None]]:
     """Every value below a node: its path, its position, and that of its name if it has one."""
-    if isinstance(node, Mapping):
+    if isinstance(node, YamlMapping):
         for name, field in node.fields.items():
             yield (*path, name), field.value.position, field.key
             yield from _below(field.value, (*path, name))
-    elif isinstance(node, Sequence):
+    elif isinstance(node, YamlList):
         for number, item in enumerate(node.items):
             yield (*path, number), item.position, None
             yield from _below(item, (*path, number))
 
 
-def _typed_origins(node: Mapping, name: str) -> Iterator[Problem]:
+def _typed_origins(node: YamlMapping, name: str) -> Iterator[Problem]:
     """The fields called `origin` that an editor wrote: records use that name for themselves."""
     for path, _, key in _below(node, ()):
         if key and path[-1] == "origin":
@@ -105,7 +105,9 @@ def _typed_origins(node: Mapping, name: str) -> Iterator[Problem]:
 # What pydantic answers, in words
 
 
-def _problems(model: type[Record], node: Mapping, errors: list[ErrorDetails]) -> Iterator[Problem]:
+def _problems(
+    model: type[Record], node: YamlMapping, errors: list[ErrorDetails]
+) -> Iterator[Problem]:
     places, name = origin(node), _name(model, node)
     located = [(error, _written_path(error["loc"], places)) for error in errors]
     mistyped = set(_mistyped(model, located))
@@ -141,10 +143,10 @@ def _written_path(location: Path, places: Origin) -> Path:
     return path
 
 
-def _name(model: type[Record], node: Mapping) -> str:
+def _name(model: type[Record], node: YamlMapping) -> str:
     """What a message calls a record: by its id if it has one."""
     field = node.fields.get("id")
-    if field and isinstance(field.value, Scalar) and field.value.text:
+    if field and isinstance(field.value, YamlScalar) and field.value.text:
         return f"{kind(model)} ‘{field.value.text}’"
     return kind(model)
 

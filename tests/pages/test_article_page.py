@@ -12,7 +12,7 @@ from dateline.pages.addresses import words_id
 from dateline.pages.edition import Edition, link_to_place
 from dateline.reading.briefing_files import parse_briefing
 from dateline.reading.content import read_site
-from dateline.reading.tree import parse_html
+from dateline.reading.html_tree import parse_html
 from tests.pages.everything import everything
 from tests.pages.world import ARTICLE, SHEETS, SITE, TODAY, edition, pages, read, words
 from tools.testing import ROOT

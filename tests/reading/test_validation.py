@@ -10,8 +10,8 @@ import pytest
 from dateline.facts.records import Event, Figure, Person, Record
 from dateline.problems import Position
 from dateline.reading.encoding import SourceText
-from dateline.reading.nodes import parse_tree
 from dateline.reading.validation import parse_record
+from dateline.reading.yaml_tree import parse_tree
 
 if TYPE_CHECKING:
     from dateline.problems import Problem

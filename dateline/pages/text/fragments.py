@@ -1,4 +1,4 @@
-"""Links that lead to the very words on somebody else's page (WICG, URL Fragment Text Directives)."""
+"""Links that lead to given words on another site's page (WICG, URL Fragment Text Directives)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from typing import Final
 from urllib.parse import quote, urlsplit
 
-# What a browser matches word for word must stand in one block; longer words are found by both ends.
+# A browser matches words only within one block; longer words are found by their two ends.
 _LONGEST: Final = 300
 _END_WORDS: Final = 6
 _LEFT_OUT: Final = re.compile(r"\s*(?:\[\s*)?(?:…|\.{3})(?:\s*\])?\s*")
@@ -14,9 +14,9 @@ _PARAGRAPH: Final = re.compile(r"\s*\n\s*\n\s*")
 
 
 def link_to_words_at(address: str | None, words: str | None) -> str:
-    """The address of a page, leading to `words` on it; empty where nothing can be followed there.
+    """The address of a page, leading to `words` on it; empty if it is not an address of the web.
 
-    An address with a fragment of its own is left as it is: that leads to a place already.
+    An address with a fragment already leads to a place and stays as it is.
     """
     scheme = urlsplit(address).scheme if address else ""
     if not address or scheme not in ("http", "https"):
@@ -26,10 +26,10 @@ def link_to_words_at(address: str | None, words: str | None) -> str:
 
 
 def text_directive(words: str) -> str:
-    """`text=start` or `text=start,end`; empty where `words` hold no letter and no digit.
+    """`text=start` or `text=start,end`; empty if there is no letter or digit in `words`.
 
-    The second form is for long words, for those of several paragraphs, and for those with an
-    ellipsis: what is left out stands on the page, so only both ends are looked for.
+    The second form is for long words, for several paragraphs, and for words with an ellipsis: the
+    page has what was left out, so the browser looks only for the two ends.
     """
     parts = [" ".join(part.split()) for part in _parts(words)]
     parts = [part for part in parts if any(letter.isalnum() for letter in part)]
@@ -43,10 +43,10 @@ def text_directive(words: str) -> str:
 
 
 def _parts(words: str) -> list[str]:
-    """The stretches of `words` that stand on the page without a break."""
+    """The stretches of `words` that are on the page without a break."""
     return [part for run in _PARAGRAPH.split(words) for part in _LEFT_OUT.split(run)]
 
 
 def _encode(words: str) -> str:
-    """Percent-encoded UTF-8, the three signs of the directive's own grammar (`&-,`) included."""
+    """Percent-encoded UTF-8, also the three signs of the directive's own grammar (`&-,`)."""
     return quote(words, safe="").replace("-", "%2D")

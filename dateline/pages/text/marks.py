@@ -14,7 +14,7 @@ _CLOSING = re.compile(r"(?:\w|[’'-]\w)*[.,;:!?)\]”’\"]*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Mark:
+class TextMark:
     """Words to mark in a block, `start` to `end`, with the id and the class of the element.
 
     `tag` is `span` for words whose mark shows only when a link leads to them.
@@ -57,7 +57,7 @@ def after_punctuation(text: str, end: int) -> int:
 def annotate(
     block: Element,
     *,
-    marks: Sequence[Mark] = (),
+    marks: Sequence[TextMark] = (),
     insertions: Sequence[Insertion] = (),
     names: Sequence[NameLink] = (),
 ) -> Element:
@@ -70,21 +70,21 @@ def annotate(
     children: Sequence[Node] = block.children
     for name in names:
         children = _link(children, name)
-    # The last first: of those at one offset, each goes directly after the text.
+    # In reverse order, because each goes directly after the text at its offset.
     for insertion in sorted(insertions, key=lambda insertion: insertion.at)[::-1]:
         children = _insert(children, insertion.at, insertion.element)
     marked: set[str] = set()
     for mark in sorted(marks, key=lambda mark: (mark.start, -mark.end)):
         children = _mark(children, mark, marked)
         marked.add(mark.id)
-    return block.holding(_one_id_each(children, marked, set()))
+    return block.with_children(_one_id_each(children, marked, set()))
 
 
 def edit_blocks(element: Element, edit: Callable[[Element, int], Element]) -> Element:
     """The element with each block in it, or itself, as `edit` returns it for the block's number."""
     if element.block is not None:
         return edit(element, element.block)
-    return element.holding(
+    return element.with_children(
         child if isinstance(child, str) else edit_blocks(child, edit) for child in element.children
     )
 
@@ -133,7 +133,7 @@ def _link(nodes: Sequence[Node], name: NameLink) -> list[Node]:
             linked += filter(None, (node[: within.start], link, node[within.end :]))
         else:
             is_link = node.tag == "a"
-            linked.append(node if is_link else node.holding(_link(node.children, within)))
+            linked.append(node if is_link else node.with_children(_link(node.children, within)))
     return linked
 
 
@@ -149,15 +149,15 @@ def _insert(nodes: Sequence[Node], at: int, element: Element) -> list[Node]:
         elif isinstance(node, str):
             here = [node[: at - start], element, node[at - start :]]
         else:
-            here = [node.holding(_insert(node.children, at - start, element))]
+            here = [node.with_children(_insert(node.children, at - start, element))]
         return [*nodes[:index], *here, *nodes[index + 1 :]]
     return [*nodes, element]
 
 
-def _mark(nodes: Iterable[Node], mark: Mark, outer: Collection[str]) -> list[Node]:
+def _mark(nodes: Iterable[Node], mark: TextMark, outer: Collection[str]) -> list[Node]:
     """The nodes with a mark around its words, in as few pieces as tags and other marks allow.
 
-    Where the same words have a mark whose id is in `outer`, this one goes inside it.
+    A mark of the same words with an id in `outer` stays around this one.
     """
     marked: list[Node] = []
     run: list[Node] = []
@@ -171,21 +171,21 @@ def _mark(nodes: Iterable[Node], mark: Mark, outer: Collection[str]) -> list[Nod
             marked.append(node)
         else:
             within = replace(mark, start=mark.start - start, end=mark.end - start)
-            marked.append(node.holding(_mark(node.children, within, outer)))
+            marked.append(node.with_children(_mark(node.children, within, outer)))
     return [*marked, *_marked(run, mark, outer)]
 
 
-def _marked(run: Sequence[Node], mark: Mark, outer: Collection[str]) -> list[Node]:
+def _marked(run: Sequence[Node], mark: TextMark, outer: Collection[str]) -> list[Node]:
     """A run of nodes that a mark covers, with the mark around them or inside an outer mark."""
     match run:
         case []:
             return []
         case [Element() as only] if only.get("id") in outer:
-            return [only.holding(_marked(only.children, mark, outer))]
+            return [only.with_children(_marked(only.children, mark, outer))]
     return [mark.around(run)]
 
 
-def _split(nodes: Iterable[Node], mark: Mark) -> Iterator[Node]:
+def _split(nodes: Iterable[Node], mark: TextMark) -> Iterator[Node]:
     """The same nodes, with text cut where the mark begins and ends."""
     for node, start, end in _with_offsets(nodes):
         if isinstance(node, str):
@@ -195,7 +195,7 @@ def _split(nodes: Iterable[Node], mark: Mark) -> Iterator[Node]:
             yield node
 
 
-def _covers(mark: Mark, start: int, end: int) -> bool:
+def _covers(mark: TextMark, start: int, end: int) -> bool:
     """Whether all of a node is marked; one without text has to be between two marked characters."""
     if start == end:
         return mark.start < start < mark.end

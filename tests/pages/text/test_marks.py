@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.facts.article import Element, Node, elements, text_of
-from dateline.pages.text.marks import Insertion, Mark, NameLink, after_punctuation, annotate
+from dateline.pages.text.marks import Insertion, NameLink, TextMark, after_punctuation, annotate
 from dateline.pages.text.markup import render_html
-from dateline.reading.tree import parse_html
+from dateline.reading.html_tree import parse_html
 
 INLINE = ("em", "strong", "a", "bdi", "code")
 
@@ -65,12 +65,12 @@ def nodes(draw: st.DrawFn, depth: int = 3, *, links: bool = True) -> tuple[Node,
 
 
 @st.composite
-def cases(draw: st.DrawFn) -> tuple[Element, list[Mark], list[Insertion], list[NameLink]]:
+def cases(draw: st.DrawFn) -> tuple[Element, list[TextMark], list[Insertion], list[NameLink]]:
     block = Element(tag="p", children=draw(nodes()))
     size = len(text_of(block.children))
     offsets = st.tuples(st.integers(0, size), st.integers(0, size)).map(sorted)
     marks = [
-        Mark(start=a, end=b, id=f"words-{n}")
+        TextMark(start=a, end=b, id=f"words-{n}")
         for n, (a, b) in enumerate(draw(st.lists(offsets, max_size=6)))
     ]
     ref = Element(tag="a", attributes=(("class", "ref"),), children=("9",), added=True)
@@ -81,7 +81,7 @@ def cases(draw: st.DrawFn) -> tuple[Element, list[Mark], list[Insertion], list[N
 
 @given(cases())
 def test_any_marks_in_any_markup_leave_the_text_and_nest(
-    case: tuple[Element, list[Mark], list[Insertion], list[NameLink]],
+    case: tuple[Element, list[TextMark], list[Insertion], list[NameLink]],
 ) -> None:
     block, marks, insertions, names = case
     text = text_of(block.children)
@@ -108,7 +108,7 @@ def marked(html: str, *words: str) -> str:
     assert isinstance(block, Element)
     text = text_of(block.children)
     marks = [
-        Mark(start=text.index(w), end=text.index(w) + len(w), id=f"m{n}")
+        TextMark(start=text.index(w), end=text.index(w) + len(w), id=f"m{n}")
         for n, w in enumerate(words)
     ]
     return str(render_html([annotate(block, marks=marks)])).replace(' class="evidence"', "")

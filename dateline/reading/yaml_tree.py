@@ -31,7 +31,7 @@ _ORIGINALS: Final = {0xFDD0: "\u2028", 0xFDD1: "\u2029"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Scalar:
+class YamlScalar:
     """A single value: its text, or None where nothing is written."""
 
     text: str | None
@@ -39,38 +39,38 @@ class Scalar:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sequence:
-    items: tuple[Node, ...]
+class YamlList:
+    items: tuple[YamlNode, ...]
     position: Position
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Field:
-    """A field of a mapping: where its name stands, and its value."""
+class YamlField:
+    """A field of a mapping: where its name is, and its value."""
 
     key: Position
-    value: Node
+    value: YamlNode
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Mapping:
-    fields: dict[str, Field]
+class YamlMapping:
+    fields: dict[str, YamlField]
     position: Position
 
 
-Node = Scalar | Sequence | Mapping
+YamlNode = YamlScalar | YamlList | YamlMapping
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Tree:
+class YamlTree:
     """What could be read of a file; `lost` says that some of it could not."""
 
-    root: Node | None
+    root: YamlNode | None
     problems: tuple[Problem, ...]
     lost: bool
 
 
-def parse_tree(text: SourceText) -> Tree:
+def parse_tree(text: SourceText) -> YamlTree:
     """The tree of a YAML text with every problem of its form.
 
     After a slip the parse continues with the next record, so that one slip does not hide another.
@@ -87,7 +87,7 @@ def parse_tree(text: SourceText) -> Tree:
             break
         rest = shorter
     lost = any(problem.rule in (Rule.YAML_SYNTAX, Rule.YAML_BOUNDS) for problem in problems)
-    return Tree(root=reading.root, problems=tuple(dict.fromkeys(problems)), lost=lost)
+    return YamlTree(root=reading.root, problems=tuple(dict.fromkeys(problems)), lost=lost)
 
 
 _WRITTEN: Final = re.compile(r"\S+")
@@ -127,15 +127,15 @@ class _Frame:
     """
 
     position: Position
-    items: list[Node] | None = None
-    fields: dict[str, Field] = field(default_factory=dict)
+    items: list[YamlNode] | None = None
+    fields: dict[str, YamlField] = field(default_factory=dict)
     key: tuple[str, Position] | None = None
     runs_on: bool = False
 
-    def close(self) -> Node:
+    def close(self) -> YamlNode:
         if self.items is not None:
-            return Sequence(items=tuple(self.items), position=self.position)
-        return Mapping(fields=self.fields, position=self.position)
+            return YamlList(items=tuple(self.items), position=self.position)
+        return YamlMapping(fields=self.fields, position=self.position)
 
 
 class _Reading:
@@ -146,7 +146,7 @@ class _Reading:
 
     def __init__(self, text: SourceText) -> None:
         self.text = text
-        self.root: Node | None = None
+        self.root: YamlNode | None = None
         self.problems: list[Problem] = []
         self.slip: Problem | None = None
         self.beyond = False
@@ -170,13 +170,15 @@ class _Reading:
             self._scalar(event)
         elif isinstance(event, (yaml.SequenceStartEvent, yaml.MappingStartEvent)):
             self._refuse_marks(event)
-            items: list[Node] | None = [] if isinstance(event, yaml.SequenceStartEvent) else None
+            items: list[YamlNode] | None = (
+                [] if isinstance(event, yaml.SequenceStartEvent) else None
+            )
             self.stack.append(_Frame(position=self._position(event), items=items))
         elif isinstance(event, (yaml.SequenceEndEvent, yaml.MappingEndEvent)):
             self._close()
         elif isinstance(event, yaml.AliasEvent):
             self.problems.append(_alias(self._position(event), f"*{event.anchor}"))
-            self._add(Scalar(text=f"*{event.anchor}", position=self._position(event)))
+            self._add(YamlScalar(text=f"*{event.anchor}", position=self._position(event)))
 
     def bound(self, event: yaml.Event) -> Problem | None:
         """The problem of a text that goes deeper or further than any sheet needs."""
@@ -215,7 +217,7 @@ class _Reading:
         if event.style == '"':
             self.problems.extend(_escaped(value, self._position(event)))
         text = None if plain and value in _EMPTY else value
-        self._add(Scalar(text=text, position=self._value_position(event)))
+        self._add(YamlScalar(text=text, position=self._value_position(event)))
 
     def _value_position(self, event: yaml.ScalarEvent) -> Position:
         """Where a value is; that of an empty one is its key's."""
@@ -227,7 +229,7 @@ class _Reading:
     def _close(self) -> None:
         self._add(self.stack.pop().close())
 
-    def _add(self, node: Node) -> None:
+    def _add(self, node: YamlNode) -> None:
         if not self.stack:
             self.root = node
             return
@@ -239,15 +241,15 @@ class _Reading:
         else:
             self._add_field(frame, node)
 
-    def _key(self, node: Node) -> tuple[str, Position]:
-        if isinstance(node, Scalar):
+    def _key(self, node: YamlNode) -> tuple[str, Position]:
+        if isinstance(node, YamlScalar):
             return node.text or "", node.position
         found = "a field’s name is a list or has fields of its own"
         fix = "write one word as the name, then a colon"
         self.problems.append(Problem(node.position, Rule.FIELD_TYPE, found, fix))
         return "", node.position
 
-    def _add_field(self, frame: _Frame, node: Node) -> None:
+    def _add_field(self, frame: _Frame, node: YamlNode) -> None:
         name, position = frame.key or ("", node.position)
         frame.key = None
         if first := frame.fields.get(name):
@@ -255,7 +257,7 @@ class _Reading:
                 self.problems.append(_twice(name, position, first.key))
             frame.runs_on |= name == "id"
         else:
-            frame.fields[name] = Field(key=position, value=node)
+            frame.fields[name] = YamlField(key=position, value=node)
 
 
 def _read(text: SourceText) -> _Reading:

@@ -11,25 +11,33 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.reading import nodes
+from dateline.reading import yaml_tree
 from dateline.reading.encoding import SourceText, decode
-from dateline.reading.nodes import MAX_VALUES, Mapping, Node, Scalar, Sequence, Tree, parse_tree
 from dateline.reading.validation import origin
+from dateline.reading.yaml_tree import (
+    MAX_VALUES,
+    YamlList,
+    YamlMapping,
+    YamlNode,
+    YamlScalar,
+    YamlTree,
+    parse_tree,
+)
 
 if TYPE_CHECKING:
     from dateline.problems import Problem
 
 
-def parse(text: str) -> Tree:
+def parse(text: str) -> YamlTree:
     return parse_tree(SourceText("sheet.yaml", dedent(text)))
 
 
-def plain(node: Node | None) -> Any:
-    if isinstance(node, Mapping):
+def plain(node: YamlNode | None) -> Any:
+    if isinstance(node, YamlMapping):
         return {name: plain(one.value) for name, one in node.fields.items()}
-    if isinstance(node, Sequence):
+    if isinstance(node, YamlList):
         return [plain(item) for item in node.items]
-    return node.text if isinstance(node, Scalar) else None
+    return node.text if isinstance(node, YamlScalar) else None
 
 
 def told(problem: Problem) -> tuple[str, str]:
@@ -63,7 +71,7 @@ def test_a_record_without_its_dash_is_told_once() -> None:
 
 def test_an_empty_value_stands_at_its_key() -> None:
     root = parse("a:\n  - x\nbc:\n").root
-    assert isinstance(root, Mapping)
+    assert isinstance(root, YamlMapping)
     assert str(root.fields["bc"].value.position) == "sheet.yaml:3:1"
 
 
@@ -110,12 +118,12 @@ SLIPS = {
 }
 
 
-@pytest.mark.parametrize("loader", [nodes._LOADER, yaml.Loader], ids=["libyaml", "pure"])
+@pytest.mark.parametrize("loader", [yaml_tree._LOADER, yaml.Loader], ids=["libyaml", "pure"])
 @pytest.mark.parametrize(("written", "expected"), SLIPS.items())
 def test_what_editors_mistype_is_named(
     written: str, expected: tuple[str, str], loader: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(nodes, "_LOADER", loader)
+    monkeypatch.setattr(yaml_tree, "_LOADER", loader)
     [problem] = parse_tree(SourceText("sheet.yaml", written)).problems
     assert told(problem) == (expected[0], "yaml.syntax")
     assert expected[1] in problem.found
@@ -261,7 +269,7 @@ def test_every_value_is_found_where_it_was_written(tree: Any, line_end: str, mar
     parsed = parse_tree(text)
     assert parsed.problems == ()
     assert plain(parsed.root) == tree
-    assert isinstance(parsed.root, Mapping)
+    assert isinstance(parsed.root, YamlMapping)
     values = origin(parsed.root).values
     found = {path: (position.line, position.column) for path, position in values.items()}
     assert found == {path: position for path, position in writer.places.items() if path}

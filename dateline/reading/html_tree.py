@@ -47,7 +47,7 @@ class _TreeParser(HTMLParser):
 
     def _close(self) -> None:
         element, children = self.open.pop()
-        self.open[-1][1].append(element.holding(children))
+        self.open[-1][1].append(element.with_children(children))
 
 
 def parse_html(html: str) -> tuple[Node, ...]:
@@ -65,17 +65,20 @@ def edit_elements(nodes: Iterable[Node], edit: Callable[[Element], Element]) -> 
     """The tree with `edit` applied to each element, in document order, before those inside it."""
     edited = (node if isinstance(node, str) else edit(node) for node in nodes)
     return tuple(
-        node if isinstance(node, str) else node.holding(edit_elements(node.children, edit))
+        node if isinstance(node, str) else node.with_children(edit_elements(node.children, edit))
         for node in edited
     )
 
 
 def level_headings(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
     """Headings from h2 down without a gap: the page's h1 is the title of the article."""
-    levels = _heading_levels([one.tag for one in elements(nodes) if _HEADING.fullmatch(one.tag)])
+    headings = [element.tag for element in elements(nodes) if _HEADING.fullmatch(element.tag)]
+    levels = _heading_levels(headings)
     return edit_elements(
         nodes,
-        lambda one: replace(one, tag=next(levels)) if _HEADING.fullmatch(one.tag) else one,
+        lambda element: (
+            replace(element, tag=next(levels)) if _HEADING.fullmatch(element.tag) else element
+        ),
     )
 
 
