@@ -654,3 +654,8 @@ class Site(Record):
     editor: EditorAddress | None = Field(
         None, description="The address with which the preview opens a file in your editor."
     )
+
+    @property
+    def publisher_name(self) -> str:
+        """Who publishes the site; its own title where nobody is named."""
+        return self.publisher.name if self.publisher else self.title

@@ -34,7 +34,7 @@ def cite(fact: Fact, link: FactLink, edition: Edition) -> Citation:
     front, today = edition.briefing.front, show_day(edition.today).words
     page = addresses.fact_page(edition.briefing.slug, fact.id)
     address = address_of(page, edition.site.address)
-    claim, who = _claim(fact, link, edition), _publisher(edition)
+    claim, who = _claim(fact, link, edition), edition.site.publisher_name
     worked_out = f", worked out by {who}" if fact.derived else ""
     named = "" if worked_out and who == edition.site.title else f", {edition.site.title}"
     day = show_day(front.published).words
@@ -49,14 +49,9 @@ def cite(fact: Fact, link: FactLink, edition: Edition) -> Citation:
     )
 
 
-def _publisher(edition: Edition) -> str:
-    publisher = edition.site.publisher
-    return publisher.name if publisher else edition.site.title
-
-
 def _site(edition: Edition) -> str:
     """The site and its publisher, where they are two."""
-    title, who = edition.site.title, _publisher(edition)
+    title, who = edition.site.title, edition.site.publisher_name
     return title if who == title else f"{title}, {who}"
 
 

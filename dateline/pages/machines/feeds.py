@@ -75,7 +75,7 @@ def feed_of(  # noqa: PLR0913 - what differs from feed to feed
         address=address_of(path, site.address),
         home=address_of(home, site.address),
         language=site.language,
-        author=site.publisher.name if site.publisher else site.title,
+        author=site.publisher_name,
         author_address=(site.publisher.address or "") if site.publisher else "",
         rights=f"Licence of the facts: {site.licence.name}" if site.licence else "",
         updated=updated,
@@ -104,7 +104,7 @@ def feed_id(site: Site, path: str) -> str:
     """The id of the feed at `path`; `entry_id` tells how, here the publisher stands in for the day."""
     if site.tag:
         return f"tag:{site.tag}:{path}"
-    owner = site.publisher.name if site.publisher else site.title
+    owner = site.publisher_name
     return uuid5(_NAMESPACE, f"{owner} {path}").urn
 
 

@@ -61,13 +61,9 @@ def publisher(site: Site) -> Node:
     return {
         "@type": "Organization",
         "@id": publisher_id(site),
-        "name": publisher_name(site),
+        "name": site.publisher_name,
         "url": own or address_of(addresses.FRONT, site.address),
     }
-
-
-def publisher_name(site: Site) -> str:
-    return site.publisher.name if site.publisher else site.title
 
 
 # Enough for whoever follows a front page; the sitemap has the others.
@@ -156,10 +152,10 @@ def article(
 def _authors(edition: Edition) -> list[Node]:
     """Those who wrote it, by name; the publisher where it signs, or where nobody does."""
     site = edition.site
-    names = edition.briefing.front.authors or (publisher_name(site),)
+    names = edition.briefing.front.authors or (site.publisher_name,)
     return [
         {"@id": publisher_id(site)}
-        if name in (publisher_name(site), site.title)
+        if name in (site.publisher_name, site.title)
         else {"@type": "Person", "name": name}
         for name in names
     ]
@@ -276,7 +272,7 @@ def dataset(edition: Edition, here: Here, files: Iterable[Link]) -> Node:
             "description": "Dates, figures, names, quotations and sources of the article, each with"
             " the exact words that it rests on.",
             "license": site.licence and (site.licence.address or site.licence.name),
-            "creator": {"@type": "Organization", "name": publisher_name(site)},
+            "creator": {"@type": "Organization", "name": site.publisher_name},
             "dateModified": edition.changed.isoformat(),
             "isBasedOn": {"@id": article_id(edition)},
             "distribution": [

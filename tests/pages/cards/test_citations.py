@@ -67,6 +67,16 @@ def test_nothing_is_said_of_the_day_on_which_a_reader_reads() -> None:
     assert "2026" not in cited("visit", at_home()).full
 
 
+def test_a_claim_that_begins_with_who_makes_it_does_not_name_them_twice() -> None:
+    assert cited("cost", at_home()).short.startswith(
+        "“Cost of the line: nearly $5 billion”, according to Ann Lee, The Daily"
+    )
+    figures = SHEETS["figures"].replace("label: Cost of the line", "label: Ann Lee’s bill")
+    assert cited("cost", at_home(figures=figures)).short.startswith(
+        "“Ann Lee’s bill: nearly $5 billion”, The Daily"
+    )
+
+
 def test_a_name_keeps_its_own_letters() -> None:
     places = SHEETS["places"].replace("name: Basel", "name: al-Basel\n        aliases: Basel")
     assert cited("basel", at_home(places=places)).short.startswith("“al-Basel”,")
