@@ -26,19 +26,7 @@ def draw_sparkline(points: Sequence[DatedValue]) -> Drawing | None:
     """
     if len(points) < 4:
         return None
-    first, last = points[0].day, points[-1].day
-    span = max((last - first).days, 1)
-    least = min(Decimal(0), *(point.value for point in points))
-    most = max(Decimal(0), *(point.value for point in points))
-    room = (most - least) or Decimal(1)
-    placed = [
-        (
-            1 + 98 * (point.day - first).days / span,
-            4 + float((most - point.value) / room) * (HIGH - 8),
-        )
-        for point in points
-    ]
-    zero = 4 + float(most / room) * (HIGH - 8)
+    zero, placed = _place(points)
     base = element("line", class_="spark-zero", x1="0", x2="100%", y1=zero, y2=zero)
     path = "M" + "L".join(f"{number(x)} {number(y)}" for x, y in placed)
     line = element("path", class_="spark-line", d=path, vector_effect="non-scaling-stroke")
@@ -51,3 +39,18 @@ def draw_sparkline(points: Sequence[DatedValue]) -> Drawing | None:
         "svg", base, scaled, *dots, class_="spark", width="100%", height=HIGH, aria_hidden="true"
     )
     return Drawing(svg=svg, words="The thin line is zero; the table has each point.")
+
+
+def _place(points: Sequence[DatedValue]) -> tuple[float, list[tuple[float, float]]]:
+    """The height of zero in pixels, and each point in percent across and pixels down."""
+    first, last = points[0].day, points[-1].day
+    span = max((last - first).days, 1)
+    least = min(Decimal(0), *(point.value for point in points))
+    most = max(Decimal(0), *(point.value for point in points))
+    room = (most - least) or Decimal(1)
+
+    def height(value: Decimal) -> float:
+        return 4 + float((most - value) / room) * (HIGH - 8)
+
+    placed = [(1 + 98 * (point.day - first).days / span, height(point.value)) for point in points]
+    return height(Decimal(0)), placed
