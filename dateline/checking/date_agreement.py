@@ -157,9 +157,9 @@ def says(found: FoundDate, date: Date) -> bool:
 def _is(reading: Date, date: Date) -> bool:
     if (reading.start, reading.end, reading.choices) == (date.start, date.end, date.choices):
         return True
-    if reading.kind == "until" and date.kind in ("until", "point"):
+    if reading.form == "until" and date.form in ("until", "point"):
         return last_day(reading) == last_day(date)
-    return reading.kind == "since" and date.kind == "point" and reading.start == date.start
+    return reading.form == "since" and date.form == "point" and reading.start == date.start
 
 
 def allows(found: FoundDate, date: Date) -> bool:

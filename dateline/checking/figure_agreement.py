@@ -118,7 +118,7 @@ def _hedge(figure: Figure) -> str | None:
 def lengths(found: FoundDate) -> Iterator[FoundQuantity]:
     """How many months or days a range of dates has: five, for “the first five months of 2024”."""
     for reading in map(parse_date, found.readings):
-        if reading.kind == "range" and reading.start and reading.end:
+        if reading.form == "range" and reading.start and reading.end:
             for unit, count in _lengths(reading.start, reading.end):
                 value = Decimal(count)
                 yield FoundQuantity(

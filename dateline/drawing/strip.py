@@ -37,7 +37,7 @@ class StripMark:
         """Which ends fade: of an approximate date both, else the one that is open."""
         if self.date.approximate or self.date.uncertain:
             return "both"
-        return {"since": "end", "until": "start"}.get(self.date.kind, "")
+        return {"since": "end", "until": "start"}.get(self.date.form, "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

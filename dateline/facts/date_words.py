@@ -94,7 +94,7 @@ _ADVICE: Final = tuple(
         ),
         (
             rf"(?:on )?(?:{_RELATIVE}|{_WEEKDAY})",
-            "depends on the day on which it is read",
+            "depends on when it is read",
             "write the day itself, such as 2024-09-11",
         ),
         (
@@ -109,7 +109,7 @@ _ADVICE: Final = tuple(
         ),
         (
             r"\{.*\}",
-            "names several dates",
+            "is several dates",
             "write one fact for each, or [2024-09-10,2024-09-11] where only one can be true",
         ),
         (

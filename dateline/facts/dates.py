@@ -9,31 +9,21 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final, Literal
+from typing import Final, Literal
 
 from dateline.facts.date_words import MONTHS, WEEKDAYS, explain_slip, quoted
+from dateline.facts.invalid import InvalidValueError
 from dateline.problems import Rule
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-DateKind = Literal["point", "range", "since", "until", "one-of"]
+DateForm = Literal["point", "range", "since", "until", "one-of"]
 Mark = Literal["", "~", "?", "%"]
 
 
-class DateError(ValueError):
-    """A refused date: `code` is the rule, `found` what stands there, `fix` what to write."""
-
-    def __init__(self, code: Rule, found: str, fix: str) -> None:
-        super().__init__(code, found, fix)
-        self.code = code
-        self.found = found
-        self.fix = fix
-
-    def __str__(self) -> str:
-        return f"{self.found}; {self.fix}"
+class DateError(InvalidValueError):
+    """A refused date."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +60,7 @@ class Date:
     """
 
     text: str
-    kind: DateKind
+    form: DateForm
     start: CivilDate | None
     end: CivilDate | None
     approximate: bool = False
@@ -82,7 +72,7 @@ class Date:
 
 
 def parse_date(text: str) -> Date:
-    """The date that `text` writes in EDTF; all other text raises DateError, and nothing else."""
+    """The date that `text` writes in EDTF; raises DateError, and nothing else, for all other text."""
     date = _read(text.strip())
     if date is None:
         raise _malformed(text.strip())
@@ -90,7 +80,7 @@ def parse_date(text: str) -> Date:
 
 
 def _read(text: str) -> Date | None:
-    """The date; None where the text has no form of a date, DateError where it names none."""
+    """The date; None where the text is not EDTF, DateError where the calendar lacks the date."""
     if text.startswith("[") and text.endswith("]"):
         return _parse_choices(text)
     return _parse_range(text) if text.count("/") == 1 else _parse_point(text)
@@ -107,7 +97,7 @@ def _parse_end(text: str) -> tuple[CivilDate, str] | None:
 
 
 def _civil(text: str) -> CivilDate:
-    """The civil date that `text`, of the right form, names; refused where the calendar lacks it."""
+    """The civil date that `text`, in the right form, names; refused where the calendar lacks it."""
     year, month, day = _numbers(text)
     if year == 0:
         found = f"{quoted(text)} is before the year 0001"
@@ -115,7 +105,7 @@ def _civil(text: str) -> CivilDate:
     if month is not None and not 1 <= month <= 12:
         raise _no_such_month(text, year, month, day)
     if month is not None and day is not None and not 1 <= day <= _days(year, month):
-        raise _no_such_day(text, year, month, day)
+        raise _no_such_day(text, year, month)
     return CivilDate(year=year, month=month, day=day, decade=text.endswith("X"))
 
 
@@ -129,36 +119,31 @@ def _days(year: int, month: int) -> int:
 
 
 def _no_such_month(text: str, year: int, month: int, day: int | None) -> DateError:
-    found = f"{quoted(text)} has month {month}, but a year has 12"
-    fix = f"write {year:04}-12, or {year:04} if the month is not known"
-    if month == 0:
-        found, fix = f"{quoted(text)} has month 00", f"write {year:04} if the month is not known"
-    elif day is None and month > year % 100:
+    found = f"{quoted(text)} has month {month:02}, but a year has 12"
+    fix = f"write a month from 01 to 12, or {year:04} if the month is not known"
+    if day is None and month > year % 100:
         last = year - year % 100 + month
-        fix = f"write {year:04}/{last:04} for the years, or {year:04}-12 for the month"
-    elif day is not None and 1 <= day <= 12 and month <= _days(year, day):
-        found = f"{quoted(text)} has month {month}: month and day are swapped"
-        fix = f"write {year:04}-{day:02}-{month}"
+        fix = f"write {year:04}/{last:04} for the years, or a month from 01 to 12"
+    elif day is not None and 1 <= day <= 12 < month <= _days(year, day):
+        fix = f"write {year:04}-{day:02}-{month} if month and day are swapped"
     return DateError(Rule.DATE_IMPOSSIBLE, found, fix)
 
 
-def _no_such_day(text: str, year: int, month: int, day: int) -> DateError:
+def _no_such_day(text: str, year: int, month: int) -> DateError:
     days, shown = _days(year, month), show_civil(CivilDate(year=year, month=month))
-    known = f"{year:04}-{month:02}"
     found = f"{quoted(text)} does not exist: {shown} has {days} days"
-    fix = f"write {known}-{days}, or {known} if the day is not known"
-    if day == 0:
-        found, fix = f"{quoted(text)} has day 00", f"write {known} if the day is not known"
+    known = f"{year:04}-{month:02}"
+    fix = f"write a day from 01 to {days}, or {known} if the day is not known"
     return DateError(Rule.DATE_IMPOSSIBLE, found, fix)
 
 
 def _marked(
-    text: str, kind: DateKind, ends: tuple[CivilDate | None, CivilDate | None], mark: str
+    text: str, form: DateForm, ends: tuple[CivilDate | None, CivilDate | None], mark: str
 ) -> Date:
     start, end = ends
     return Date(
         text=text,
-        kind=kind,
+        form=form,
         start=start,
         end=end,
         approximate=mark in ("~", "%"),
@@ -184,13 +169,13 @@ def _parse_range(text: str) -> Date | None:
     alike = [f"{part.rstrip('~?%')}{mark}" for part in (before, after)]
     _check_order(text, alike, start[0], end[0])
     if start[1] != end[1]:
-        found = f"{quoted(text)} does not mark both ends alike"
+        found = f"{quoted(text)} has different marks at its two ends"
         raise DateError(Rule.DATE_MALFORMED, found, f"write {'/'.join(alike)}")
     return _marked(text, "range", (start[0], end[0]), mark)
 
 
-def _shared_mark(one: str, other: str) -> str:
-    return one if one == other else "%" if one and other else one + other
+def _shared_mark(start: str, end: str) -> str:
+    return start if start == end else "%" if start and end else start + end
 
 
 def _check_order(text: str, ends: list[str], start: CivilDate, end: CivilDate) -> None:
@@ -211,21 +196,21 @@ def _check_order(text: str, ends: list[str], start: CivilDate, end: CivilDate) -
 def _parse_choices(text: str) -> Date | None:
     parts = [part.strip() for part in text[1:-1].split(",")]
     read = [_parse_end(part) for part in parts]
-    choices = sorted((one[0] for one in read if one and not one[1]), key=_civil_key)
+    choices = sorted((end[0] for end in read if end and not end[1]), key=_civil_key)
     if len(choices) < len(parts):
         return None
     if len(choices) == 1:
-        found = f"{quoted(text)} names one date to choose from"
+        found = f"{quoted(text)} is a choice with only one date"
         raise DateError(Rule.DATE_MALFORMED, found, f"write {parts[0]}")
-    for one, other in pairwise(choices):
-        if one.last_day >= other.first_day:
-            found = f"{quoted(text)} holds {show_civil(other)} twice"
+    for earlier, later in pairwise(choices):
+        if earlier.last_day >= later.first_day:
+            found = f"{quoted(text)} has {show_civil(later)} twice"
             raise DateError(Rule.DATE_MALFORMED, found, "write dates of which only one can be true")
-    return Date(text=text, kind="one-of", start=choices[0], end=choices[-1], choices=tuple(choices))
+    return Date(text=text, form="one-of", start=choices[0], end=choices[-1], choices=tuple(choices))
 
 
 def _malformed(text: str) -> DateError:
-    """Refuse text that has no form of a date, and say what its author may have meant."""
+    """Refuse text that is not EDTF, and say what its author may have meant."""
     slip = explain_slip(text)
     meant, errors = _possible(slip.meant)
     if errors and not meant:
@@ -238,7 +223,7 @@ def _malformed(text: str) -> DateError:
 
 
 def _possible(texts: Sequence[str]) -> tuple[list[Date], list[DateError]]:
-    """The dates among these texts, and why the others are none."""
+    """The dates among these texts, and why the others are not dates."""
     dates, errors = [], []
     for text in texts:
         try:
@@ -278,7 +263,7 @@ def show_date(date: Date, *, weekday: bool = False, reason: str = "") -> str:
     why it is uncertain.
     """
     words = _span_words(date)
-    if weekday and date.kind == "point" and date.start and not date.approximate:
+    if weekday and date.form == "point" and date.start and not date.approximate:
         name = weekday_name(date.start)
         words = f"{name}, {words}" if name else words
     if not date.uncertain:
@@ -293,20 +278,20 @@ def _span_words(date: Date) -> str:
     if date.start is None:
         end = show_civil(date.end)
         return f"by {about}{end}" if date.end.day else f"by {about}the end of {end}"
-    if date.kind == "point":
+    if date.form == "point":
         return about + show_civil(date.start)
-    if date.kind == "range":
+    if date.form == "range":
         return f"{about}{_before(date.start, date.end)} to {show_civil(date.end)}"
     return about + _alternatives(date.choices)
 
 
 def _alternatives(choices: Sequence[CivilDate]) -> str:
-    shortened = [_before(one, other) for one, other in pairwise(choices)]
+    shortened = [_before(earlier, later) for earlier, later in pairwise(choices)]
     return f"{', '.join(shortened)} or {show_civil(choices[-1])}"
 
 
 def _before(date: CivilDate, following: CivilDate) -> str:
-    """The date without the month and the year that the date following it names again."""
+    """The date without the month and year that the date after it repeats."""
     if date.year != following.year or date.month is None or following.month is None:
         return show_civil(date)
     if date.month == following.month and date.day and following.day:
@@ -320,8 +305,8 @@ def weekday_name(date: CivilDate) -> str | None:
 
 
 def html_datetime(date: Date) -> str | None:
-    """What HTML's `<time datetime>` can say: one year, month or day, without a doubt; else None."""
-    if date.kind != "point" or date.approximate or date.uncertain:
+    """The date for HTML's `<time datetime>`: one certain year, month or day; else None."""
+    if date.form != "point" or date.approximate or date.uncertain:
         return None
     return None if date.start is None or date.start.decade else date.text
 
@@ -340,7 +325,7 @@ def last_day(date: Date) -> dt.date | None:
 
 
 def exact_bounds(date: Date) -> tuple[dt.date | None, dt.date | None]:
-    """The first and the last day that the date may mean; None where it is open, or only about."""
+    """The first and the last day that the date may mean; None where it is open or in doubt."""
     if date.approximate or date.uncertain:
         return None, None
     return first_day(date), last_day(date)
@@ -350,10 +335,7 @@ _OPEN: Final = dt.date.max.toordinal() + 1
 
 
 def sort_key(date: Date) -> tuple[int, int, int]:
-    """Order by start, then coarser first, then longer first; "until" stands at its last day.
-
-    Equal keys are left to the order of the file, by a stable sort.
-    """
+    """Order by start, then coarser first, then longer first; "until" is placed at its last day."""
     last = last_day(date)
     length = -(last.toordinal() if last else _OPEN)
     if date.start:
@@ -368,9 +350,9 @@ def _civil_key(date: CivilDate) -> tuple[int, int]:
 
 
 def contains(outer: Date, inner: Date) -> bool:
-    """Whether every day that `inner` may mean lies in `outer`; marks of doubt are left aside.
+    """Whether every day that `inner` may mean lies in `outer`; marks of doubt are ignored.
 
-    Of a one-of, each choice of `inner` must lie in a choice of `outer`.
+    Each choice of a one-of must lie in a choice of `outer`.
     """
     return all(any(_holds(wide, narrow) for wide in _spans(outer)) for narrow in _spans(inner))
 

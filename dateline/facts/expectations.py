@@ -192,18 +192,18 @@ def _slips(known: tuple[Expectation, ...]) -> tuple[Date, ...]:
 
 def expected_words(window: Date) -> str:
     """That something was announced for a window: "Expected, September 2025"."""
-    if window.kind in ("since", "until"):
+    if window.form in ("since", "until"):
         return f"Expected {window_words(window)}"
     return f"Expected, {window_words(window)}"
 
 
 def window_words(window: Date) -> str:
     words = show_date(window)
-    return words.replace("since", "from", 1) if window.kind == "since" else words
+    return words.replace("since", "from", 1) if window.form == "since" else words
 
 
 def _due(window: Date) -> str:
-    unit = window.end if window.kind in ("point", "until") else None
+    unit = window.end if window.form in ("point", "until") else None
     if unit is None or window.approximate:
         return f"Due, {window_words(window)}"
     return f"Due {_this(unit)}"

@@ -83,7 +83,7 @@ def _date(value: Any) -> Date:
 def _day(value: Any) -> date:
     read = _date(value)
     if (
-        read.kind == "point"
+        read.form == "point"
         and read.start
         and read.start.day
         and not (read.approximate or read.uncertain)

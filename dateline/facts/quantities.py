@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import TYPE_CHECKING, Final
 
+from dateline.facts.invalid import InvalidValueError
 from dateline.facts.quantity_words import explain_value
 from dateline.facts.units import find_unit, unit_name
 from dateline.problems import Rule
@@ -20,17 +21,8 @@ if TYPE_CHECKING:
     from dateline.facts.units import Unit
 
 
-class QuantityError(ValueError):
-    """A refused quantity: `code` is the rule, `found` what stands there, `fix` what to write."""
-
-    def __init__(self, code: Rule, found: str, fix: str) -> None:
-        super().__init__(code, found, fix)
-        self.code = code
-        self.found = found
-        self.fix = fix
-
-    def __str__(self) -> str:
-        return f"{self.found}; {self.fix}"
+class QuantityError(InvalidValueError):
+    """A refused quantity."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -299,9 +291,9 @@ def share(part: Quantity, whole: Quantity) -> Quantity:
     """
     fraction = _quotient(part, whole, most=3)
     if unit_name(part.unit or "") in ("percent", "percentage points"):
-        raise _refuse(f"{_quoted(part)} is a share already", "compare by ratio or difference")
+        raise _refuse(f"{_quoted(part)} is already a share", "compare by ratio or difference")
     if fraction > 1:
-        found = f"{_quoted(part)} is more than {_quoted(whole)}, of which it is to be a share"
+        found = f"{_quoted(part)} is more than {_quoted(whole)}, so it cannot be a share of it"
         raise _refuse(found, "compare by ratio, or the other way round")
     return _counted(fraction.scaleb(2), "percent")
 

@@ -292,7 +292,7 @@ def test_percentages_differ_by_percentage_points() -> None:
         (share, of("-5"), of("5"), "“\u22125” is not above zero"),
         (ratio, of("20", "°C"), of("10", "°C"), "do not count from zero"),
         (share, of("5"), of("4"), "“5” is more than “4”"),
-        (share, of("30", "percent"), of("60", "percent"), "“30%” is a share already"),
+        (share, of("30", "percent"), of("60", "percent"), "“30%” is already a share"),
         (difference, of("5 billion"), of("4.9 billion"), "by less than their precision"),
     ],
 )

@@ -78,14 +78,14 @@ def shape_of(date: Date | None) -> Shape:
     """A day, a longer span, a date in doubt, one with an open end, or none."""
     if date is None:
         return "undated"
-    if date.kind in {"since", "until"}:
-        return date.kind
+    if date.form in {"since", "until"}:
+        return date.form
     if date.approximate or date.uncertain:
         return "around"
     return "exact" if date.start == date.end and date.start and date.start.day else "span"
 
 
 def _weekday(date: Date | None) -> str:
-    if date is None or date.kind != "point" or date.approximate or date.start is None:
+    if date is None or date.form != "point" or date.approximate or date.start is None:
         return ""
     return weekday_name(date.start) or ""
