@@ -46,12 +46,12 @@ def writes(field: DescribedField) -> str:
     if field.refers_to and not field.is_record:
         kinds = [f"{'an' if kind[0] in 'aeiou' else 'a'} {kind}" for kind in field.refers_to]
         one = f"the id of {join_words(kinds, 'or')}" if len(kinds) < 4 else "the id of a fact"
-    elif issubclass(field.holds, StrEnum):
-        one = join_words([f"`{value}`" for value in field.holds], "or")
+    elif issubclass(field.value_type, StrEnum):
+        one = join_words([f"`{value}`" for value in field.value_type], "or")
     elif mark := field.mark(Written) or field.mark(Reads):
         one = mark.words
     else:
-        one = f"*{title(field.holds)}*"
+        one = f"*{title(field.value_type)}*"
     if not field.many or one.endswith("list"):
         return one
     return f"{one}, or a list" if OneOrMore in field.marks else f"a list: {one}"

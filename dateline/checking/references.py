@@ -1,4 +1,4 @@
-"""An id that is referred to exists, and is of the kind that the field is for."""
+"""Every id that is referred to exists, and is of the kind that its field is for."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -19,7 +19,7 @@ Kinds = tuple[Kind, ...]
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """An id that a field holds, its position, and the kinds of record that it may name."""
+    """An id in a field, its position, and the kinds of record that it may name."""
 
     id: str
     position: Position
@@ -48,7 +48,7 @@ def known_ids(briefing: Briefing) -> dict[str, Kind]:
 
 
 def references(briefing: Briefing) -> Iterator[Reference]:
-    """Every reference of the briefing: what each record's fields are typed to refer to."""
+    """Every id in a field whose type says that it refers to another record."""
     for record in (briefing.front, *briefing.facts):
         yield from references_in(record)
 
@@ -69,7 +69,7 @@ def references_in(record: Record, position: Position = NOWHERE.position) -> Iter
                 yield from references_in(value, where)
     if isinstance(record, Derivation):
         where = here.of("how")
-        yield from (Reference(one, where, (Kind.FIGURE,)) for one in formula_ids(record.how))
+        yield from (Reference(name, where, (Kind.FIGURE,)) for name in formula_ids(record.how))
 
 
 def _unknown(reference: Reference, known: Mapping[str, Kind]) -> Problem:
@@ -107,7 +107,7 @@ def _where(kinds: Kinds) -> str:
 
 
 def check_cycles(briefing: Briefing) -> Iterator[Problem]:
-    """Events placed only by `after` lead, one after the other, to an event that has a date."""
+    """An event that has its place by `after` does not follow itself, however long the chain."""
     rings = _in_rings({event.id: event.after for event in briefing.events if event.after})
     for event in briefing.events:
         if event.id in rings:
@@ -120,14 +120,17 @@ def check_cycles(briefing: Briefing) -> Iterator[Problem]:
 
 
 def _in_rings(after: Mapping[str, str]) -> set[str]:
-    """Whoever comes back to itself by `after`: what is left once all that nobody follows is gone."""
+    """The events that lead back to themselves by `after`.
+
+    They are what is left when events that no other follows are removed, again and again.
+    """
     followers = Counter(after.values())
     rings = set(after)
-    loose = [one for one in after if not followers[one]]
+    loose = [event for event in after if not followers[event]]
     while loose:
-        one = loose.pop()
-        rings.remove(one)
-        followers[after[one]] -= 1
-        if after[one] in rings and not followers[after[one]]:
-            loose.append(after[one])
+        event = loose.pop()
+        rings.remove(event)
+        followers[after[event]] -= 1
+        if after[event] in rings and not followers[after[event]]:
+            loose.append(after[event])
     return rings

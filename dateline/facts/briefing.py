@@ -31,7 +31,7 @@ from dateline.facts.records import (
 
 @dataclass(frozen=True, kw_only=True)
 class Briefing:
-    """Everything that one folder of the content says; `slug` is its address."""
+    """The content of one folder; `slug` is its address."""
 
     slug: str
     front: FrontMatter
@@ -78,12 +78,13 @@ class Briefing:
     @cached_property
     def corrections(self) -> tuple[Correction, ...]:
         """What was put right: in the article, then fact by fact."""
-        return (*self.front.corrections, *(one for fact in self.facts for one in fact.corrections))
+        of_facts = (correction for fact in self.facts for correction in fact.corrections)
+        return (*self.front.corrections, *of_facts)
 
     @property
     def corrected(self) -> dt.date | None:
         """The day of the latest correction."""
-        return max((one.on for one in self.corrections), default=None)
+        return max((correction.on for correction in self.corrections), default=None)
 
     @cached_property
     def named(self) -> tuple[Named, ...]:

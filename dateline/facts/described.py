@@ -74,8 +74,8 @@ class Unpublished:
 class DescribedField:
     """A field of a record: `name` in the code, `written` by an editor, `outside` in `facts.json`.
 
-    `holds` is what one value is: `str`, `Date`, an enum, another record. `many` says whether the
-    field holds a tuple of them. `marks` is all that `Annotated` adds, to the field and its type.
+    `value_type` is the type of a single value: `str`, `Date`, an enum, another record. `many` says
+    whether the field has a tuple of them. `marks` is all that `Annotated` adds, to the field and its type.
     """
 
     name: str
@@ -84,7 +84,7 @@ class DescribedField:
     help: str
     needed: bool
     has_default: bool
-    holds: type
+    value_type: type
     many: bool
     marks: tuple[object, ...]
 
@@ -105,7 +105,7 @@ class DescribedField:
 
     @property
     def is_record(self) -> bool:
-        return issubclass(self.holds, BaseModel)
+        return issubclass(self.value_type, BaseModel)
 
     def values(self, record: BaseModel) -> tuple[Any, ...]:
         """What a record has in this field: nothing, one value or several."""
@@ -133,18 +133,18 @@ def _fields_of(record: type[BaseModel]) -> Iterator[DescribedField]:
             help=info.description or "",
             needed=info.is_required(),
             has_default=info.default is not None and not info.is_required(),
-            holds=value,
+            value_type=value,
             many=many,
             marks=(*info.metadata, *marks),
         )
 
 
 def _unwrap(annotation: Any) -> tuple[type, bool, tuple[object, ...]]:
-    """The type inside `tuple[X, ...]`, `X | None` and `Annotated[X, …]`, and what stands around."""
+    """The type inside `tuple[X, ...]`, `X | None` and `Annotated[X, …]`, and every mark around it."""
     origin, inner = get_origin(annotation), get_args(annotation)
     if origin is None:
         return annotation, False, ()
-    wrapped = next(one for one in inner if one is not NoneType)
+    wrapped = next(part for part in inner if part is not NoneType)
     value, many, marks = _unwrap(wrapped)
     if origin is Annotated:
         return value, many, (*inner[1:], *marks)

@@ -157,10 +157,10 @@ def _listed(value: Any) -> list[Any]:
 
 
 def _records(field: str) -> BeforeValidator:
-    """Lets an editor write a record as one value, that of its most important field."""
+    """Lets an editor write a record as a single value: that of the field."""
 
     def read(value: Any) -> Any:
-        return [{field: one} if isinstance(one, str) else one for one in _listed(value)]
+        return [{field: item} if isinstance(item, str) else item for item in _listed(value)]
 
     return BeforeValidator(read)
 
@@ -222,7 +222,7 @@ YesNo = Annotated[bool, Reads(_yes_no, {"type": "boolean"}, "`true` or `false`")
 Latitude = Annotated[Decimal, Reads(_degrees(90), _degrees_schema(90), "degrees")]
 Longitude = Annotated[Decimal, Reads(_degrees(180), _degrees_schema(180), "degrees")]
 TimeZone = Annotated[str, Reads(_read_zone, _STRING, "an IANA name, as `Europe/London`")]
-# One or several: an editor writes a single value where there is only one.
+# An editor may write a single value without a list around it.
 OneOrMore = BeforeValidator(_listed)
 PassageList = _records("words")
 SourceList = _records("id")

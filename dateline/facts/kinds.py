@@ -10,7 +10,7 @@ SheetPage = Literal["timeline", "key-figures", "who-and-where", "sources"]
 
 
 class Kind(StrEnum):
-    """A kind of record: the word for one, the word for several and its list, its sheet, its page."""
+    """A kind of record: a word for it, its plural (the name of its list), its sheet and its page."""
 
     plural: str
     sheet: str

@@ -520,7 +520,7 @@ class Removal(Record):
 
     @property
     def kind(self) -> Kind:
-        """The kind of the fact: that of the sheet in which it stood."""
+        """The kind of the fact: that of the sheet it was removed from."""
         return fact_kind_of(self.origin.position.path.rpartition("/")[2])
 
 
@@ -533,7 +533,7 @@ class BriefPoint(Record):
 
 
 class FrontMatter(Record):
-    """What stands above the article."""
+    """The fields above the article."""
 
     title: Text = Field(description="The headline.")
     kicker: Text | None = Field(None, description="A word or two above the headline.")
@@ -560,7 +560,7 @@ class FrontMatter(Record):
 
 
 class TimelineSheet(Record):
-    """What timeline.yaml holds."""
+    """The content of timeline.yaml."""
 
     periods: tuple[Period, ...] = Field((), description="Stretches of the timeline that you name.")
     events: tuple[Event, ...] = Field((), description="The events.")
@@ -568,7 +568,7 @@ class TimelineSheet(Record):
 
 
 class FiguresSheet(Record):
-    """What figures.yaml holds."""
+    """The content of figures.yaml."""
 
     groups: tuple[FigureGroup, ...] = Field((), description="The headings of the page.")
     figures: tuple[Figure, ...] = Field((), description="The figures.")
@@ -576,41 +576,41 @@ class FiguresSheet(Record):
 
 
 class PeopleSheet(Record):
-    """What people.yaml holds."""
+    """The content of people.yaml."""
 
     people: tuple[Person, ...] = Field((), description="The people.")
     removed: tuple[Removal, ...] = Field((), description="People who were removed.")
 
 
 class OrganisationsSheet(Record):
-    """What organisations.yaml holds."""
+    """The content of organisations.yaml."""
 
     organisations: tuple[Organisation, ...] = Field((), description="The organisations.")
     removed: tuple[Removal, ...] = Field((), description="Organisations that were removed.")
 
 
 class PlacesSheet(Record):
-    """What places.yaml holds."""
+    """The content of places.yaml."""
 
     places: tuple[Place, ...] = Field((), description="The places.")
     removed: tuple[Removal, ...] = Field((), description="Places that were removed.")
 
 
 class QuotationsSheet(Record):
-    """What quotations.yaml holds."""
+    """The content of quotations.yaml."""
 
     quotations: tuple[Quotation, ...] = Field((), description="The quotations.")
     removed: tuple[Removal, ...] = Field((), description="Quotations that were removed.")
 
 
 class SourcesSheet(Record):
-    """What sources.yaml holds."""
+    """The content of sources.yaml."""
 
     sources: tuple[Source, ...] = Field((), description="The sources.")
 
 
 class CoverageSheet(Record):
-    """What coverage.yaml holds."""
+    """The content of coverage.yaml."""
 
     waived: tuple[CoverageWaiver, ...] = Field(
         (), description="Words of the article that are not made a fact."
@@ -632,7 +632,7 @@ class Licence(Record):
 
 
 class Site(Record):
-    """What site.yaml holds."""
+    """The content of site.yaml."""
 
     title: Text = Field(description="The name of the site.")
     description: Text = Field(description="One sentence about the site.")

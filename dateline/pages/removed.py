@@ -1,27 +1,22 @@
-"""The notice at the address of a fact that was removed: since when it is gone, and why."""
+"""The notice at the address of a fact that was removed: when, and why."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from dateline.facts.records import Removal
 from dateline.pages import addresses
-from dateline.pages.addresses import Here
+from dateline.pages.addresses import Here, Sheet
+from dateline.pages.edition import Edition
 from dateline.pages.inline import Day, Link, show_day
 from dateline.pages.row import row_of
 from dateline.pages.shell import Page, Shell, briefing_shell
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from dateline.facts.records import Removal
-    from dateline.pages.addresses import Sheet
-    from dateline.pages.edition import Edition
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RemovedContext:
-    """`kind` is what stood here, in a word; `sheet` is None where no fact of its kind is left.
+    """`kind` is a word for the fact; `sheet` is None where its page has no facts left.
 
     `twin` leads to the same for programs.
     """
@@ -44,7 +39,7 @@ def plan_removed(edition: Edition) -> Iterator[Page]:
 
 
 def removed_context(removal: Removal, edition: Edition, here: Here) -> RemovedContext:
-    """The notice for one fact; the file that the removal stands in tells what it was."""
+    """The notice for one fact; its kind is that of the sheet that it was removed from."""
     slug, title = edition.briefing.slug, edition.briefing.front.title
     return RemovedContext(
         shell=briefing_shell(

@@ -1,7 +1,7 @@
-"""The columns of the tables: those of a record's fields, and those that are worked out.
+"""The columns of the tables: those of a record's fields, and those that are computed.
 
-A field that holds one value or a list of values is a column; facts/records.py says which columns a
-record within a record has, and which fields have none. Within version 1 a column may be added at the
+A field with a value or a list of values is a column; facts/records.py says which columns a record
+within a record has, and which fields have none. Within version 1 a column may be added at the
 end of its group; none is renamed or removed.
 """
 
@@ -50,8 +50,8 @@ _COMMON_FIELDS: Final = ("topic", "by", "source", "derived", "caveat", "checked"
 def own_columns(record: type[Record]) -> tuple[Column, ...]:
     """The columns of a record's own fields, without those that every fact has."""
     common = {field.name for field in fields_of(Fact)} if issubclass(record, Fact) else set()
-    own = [one for one in fields_of(record) if one.name == "id" or one.name not in common]
-    return tuple(_columns_of(record, sorted(own, key=lambda one: _place(one, _FIRST))))
+    own = [field for field in fields_of(record) if field.name == "id" or field.name not in common]
+    return tuple(_columns_of(record, sorted(own, key=lambda field: _place(field, _FIRST))))
 
 
 def _place(field: DescribedField, order: tuple[str, ...]) -> int:
@@ -59,11 +59,11 @@ def _place(field: DescribedField, order: tuple[str, ...]) -> int:
 
 
 def _columns_of(record: type[Record], fields: Iterable[DescribedField]) -> Iterator[Column]:
-    """The columns of fields, each followed by what is worked out from it."""
+    """The columns of fields, each followed by what is computed from it."""
     for field in fields:
         if not (field.mark(NoColumn) or field.mark(Unpublished)):
             yield from _columns(field)
-        yield from _WORKED_OUT.get((record, field.name), ())
+        yield from _COMPUTED.get((record, field.name), ())
 
 
 def _columns(field: DescribedField) -> Iterator[Column]:
@@ -71,7 +71,7 @@ def _columns(field: DescribedField) -> Iterator[Column]:
         note, entry = _ENTRIES[field.name]
         yield Column(field.written, f"{field.help} {note}", _entries(field, entry))
     elif names := field.mark(Columns):
-        parts = {part.name: part for part in fields_of(field.holds)}
+        parts = {part.name: part for part in fields_of(field.value_type)}
         for part, name in names.items():
             described = field if name == field.written else parts[part]
             cell = _part(field, parts[part])
@@ -81,7 +81,7 @@ def _columns(field: DescribedField) -> Iterator[Column]:
 
 
 def _column(field: DescribedField, name: str, text: str, cell: Cell, *, many: bool) -> Column:
-    if field.holds is Date:
+    if field.value_type is Date:
         text += " As EDTF."
     elif field.refers_to:
         kinds = " or ".join(kind.plural for kind in field.refers_to)
@@ -91,8 +91,8 @@ def _column(field: DescribedField, name: str, text: str, cell: Cell, *, many: bo
         name,
         text,
         cell,
-        type="string" if many else types.get(field.holds, "string"),
-        one_of=tuple(field.holds) if issubclass(field.holds, StrEnum) else (),
+        type="string" if many else types.get(field.value_type, "string"),
+        one_of=tuple(field.value_type) if issubclass(field.value_type, StrEnum) else (),
     )
 
 
@@ -133,20 +133,20 @@ def _hedged(entry: Any) -> str:
 
 # Lists of records that have one column: what an entry is, and how it is written.
 _ENTRIES: Final[Mapping[str, tuple[str, Callable[[Any], str]]]] = {
-    "compare": ("Each says how, and with which id.", lambda one: f"{one.by} to {one.to}"),
-    "history": ("Each value after its date.", lambda one: f"{one.date.text}: {_hedged(one)}"),
+    "compare": ("Each says how, and with which id.", lambda entry: f"{entry.by} to {entry.to}"),
+    "history": ("Each value after its date.", lambda entry: f"{entry.date.text}: {_hedged(entry)}"),
     "values": (
         "Each value after who says so.",
-        lambda one: f"{one.by or listed(ref.id for ref in one.source)}: {_hedged(one)}",
+        lambda entry: f"{entry.by or listed(ref.id for ref in entry.source)}: {_hedged(entry)}",
     ),
     "revised": (
         "Each value after the day on which we wrote it down.",
-        lambda one: f"{one.recorded}: {_hedged(one)}",
+        lambda entry: f"{entry.recorded}: {_hedged(entry)}",
     ),
 }
 
 
-# What is worked out
+# What is computed
 
 
 def _date_of(record: Record, _: Edition) -> Date | None:
@@ -211,7 +211,7 @@ def _page_of(record: Fact | Source, edition: Edition) -> str:
 _SHOWN: Final = Column("shown", "The date in words.", _in_words)
 _DAYS: Final = tuple(_bounds(_date_of))
 # By the record, and the field after which they are.
-_WORKED_OUT: Final[Mapping[tuple[type[Record], str], tuple[Column, ...]]] = {
+_COMPUTED: Final[Mapping[tuple[type[Record], str], tuple[Column, ...]]] = {
     (Fact, "evidence"): (
         Column(
             "evidence",
@@ -236,18 +236,18 @@ _WORKED_OUT: Final[Mapping[tuple[type[Record], str], tuple[Column, ...]]] = {
         Column(
             "shown",
             "Hedge, value and unit as readers see them.",
-            lambda one, _: numeral(one.value, one.unit, one.hedge).plain,
+            lambda figure, _: numeral(figure.value, figure.unit, figure.hedge).plain,
         ),
         Column(
             "low",
             "The value as a plain number; of a range, its lower end.",
-            lambda one, _: digits(one.value.low) or "",
+            lambda figure, _: digits(figure.value.low) or "",
             "number",
         ),
         Column(
             "high",
             "The same number; of a range, its upper end.",
-            lambda one, _: digits(one.value.high) or "",
+            lambda figure, _: digits(figure.value.high) or "",
             "number",
         ),
     ),
@@ -257,7 +257,7 @@ _WORKED_OUT: Final[Mapping[tuple[type[Record], str], tuple[Column, ...]]] = {
         Column(
             "speaker_name",
             "The speaker's name.",
-            lambda one, edition: edition.briefing.name_of(one.speaker),
+            lambda quotation, edition: edition.briefing.name_of(quotation.speaker),
         ),
     ),
     (Quotation, "said_on"): (_SHOWN,),
@@ -274,7 +274,7 @@ _WORKED_OUT: Final[Mapping[tuple[type[Record], str], tuple[Column, ...]]] = {
 
 def _common_columns() -> Iterator[Column]:
     common = [field for field in fields_of(Fact) if field.name != "id"]
-    return _columns_of(Fact, sorted(common, key=lambda one: _place(one, _COMMON_FIELDS)))
+    return _columns_of(Fact, sorted(common, key=lambda field: _place(field, _COMMON_FIELDS)))
 
 
 # The last columns of every table of facts.

@@ -59,7 +59,7 @@ class Table:
 
 def tables_of(edition: Edition) -> tuple[Table, ...]:
     """The tables that have rows."""
-    return tuple(one for one in TABLES if edition.briefing.records(one.kind))
+    return tuple(table for table in TABLES if edition.briefing.records(table.kind))
 
 
 def to_csv(names: Sequence[str], rows: Iterable[Mapping[str, str]]) -> bytes:
@@ -79,7 +79,7 @@ _NEGATIVE: Final = re.compile(r"-[0-9]+(?:\.[0-9]+)?")
 
 
 def safe(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula; a negative number stays one.
+    """A cell that no spreadsheet takes for a formula; a negative number stays a number.
 
     The apostrophe in front is what OWASP's page on CSV injection recommends.
     """
@@ -93,7 +93,8 @@ def _as_on_the_page(edition: Edition) -> list[Event]:
     """What had happened when the article was written, what was expected then, what came since."""
     written = edition.briefing.front.published
     ordered = sorted(
-        edition.events, key=lambda one: 0 if has_come(one, written) else 2 - bool(one.expected)
+        edition.events,
+        key=lambda event: 0 if has_come(event, written) else 2 - bool(event.expected),
     )
     return [as_known(event, edition) for event in ordered]
 
@@ -104,7 +105,7 @@ def _in_groups(edition: Edition) -> list[Figure]:
     places = {group: place for place, group in enumerate(groups)}
     return sorted(
         edition.briefing.figures,
-        key=lambda one: (places.get(one.group or "", len(groups)), one.kind in PLANNED),
+        key=lambda figure: (places.get(figure.group or "", len(groups)), figure.kind in PLANNED),
     )
 
 

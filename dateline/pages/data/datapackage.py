@@ -18,7 +18,7 @@ from dateline.pages.machines.as_json import to_json
 
 
 def data_package(edition: Edition) -> bytes:
-    """The description of every table of a briefing that has rows; there must be one at least."""
+    """The description of every table of a briefing that has rows; there must be at least one."""
     front, site = edition.briefing.front, edition.site
     named = {
         "profile": "tabular-data-package",
@@ -29,9 +29,9 @@ def data_package(edition: Edition) -> bytes:
         "licenses": _licences(site.licence),
         "sources": _sources(edition),
         "contributors": _contributors(edition),
-        "resources": [_resource(one) for one in tables_of(edition)],
+        "resources": [_resource(table) for table in tables_of(edition)],
     }
-    return to_json({name: one for name, one in named.items() if one})
+    return to_json({name: value for name, value in named.items() if value})
 
 
 def _licences(licence: Licence | None) -> list[dict[str, str]]:
@@ -45,11 +45,11 @@ def _licences(licence: Licence | None) -> list[dict[str, str]]:
 
 
 def _sources(edition: Edition) -> list[dict[str, str]]:
-    return [{"title": one.title, **_path(one.address)} for one in edition.briefing.sources]
+    return [{"title": source.title, **_path(source.address)} for source in edition.briefing.sources]
 
 
 def _contributors(edition: Edition) -> list[dict[str, str]]:
-    authors = [{"title": one, "role": "author"} for one in edition.briefing.front.authors]
+    authors = [{"title": author, "role": "author"} for author in edition.briefing.front.authors]
     publisher = edition.site.publisher
     if publisher is None:
         return authors
@@ -70,7 +70,7 @@ def _resource(table: Table) -> dict[str, Any]:
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
-        "schema": {"fields": [_field(one) for one in table.columns], "primaryKey": "id"},
+        "schema": {"fields": [_field(column) for column in table.columns], "primaryKey": "id"},
     }
 
 

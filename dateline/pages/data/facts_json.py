@@ -39,7 +39,7 @@ def facts_file(edition: Edition) -> bytes:
 def twins(edition: Edition) -> Iterator[tuple[str, bytes]]:
     """The twin of each fact's page, by its path; a notice where a fact was removed or moved."""
     briefing = edition.briefing
-    present = [fact.id for fact in briefing.facts] + [one.id for one in briefing.removed]
+    present = [fact.id for fact in briefing.facts] + [removal.id for removal in briefing.removed]
     renamed = [(old, fact.id) for fact in briefing.facts for old in fact.formerly]
     for fact in briefing.facts:
         yield _twin(fact.id, "current", edition, fact)
@@ -64,7 +64,7 @@ def _twin(fact_id: str, status: str, edition: Edition, record: Fact | Removal) -
     if isinstance(record, Removal):
         return path, to_json(head | {"removed": writer.write(record)})
     named = sources_named_by(record)
-    sources = [writer.write(one) for one in edition.briefing.sources if one.id in named]
+    sources = [writer.write(source) for source in edition.briefing.sources if source.id in named]
     return path, to_json(head | {"fact": writer.write(record), "sources": sources})
 
 

@@ -15,9 +15,9 @@ from dateline.pages.inline import Link
 def data_files(edition: Edition) -> dict[str, bytes]:
     """Every file for programs, by its path in the site.
 
-    A spreadsheet follows no page that says "moved": former addresses hold the same downloads.
+    A spreadsheet cannot follow a page that says "moved": former addresses have the same downloads.
     """
-    files = dict(_downloads(edition))
+    files = _downloads(edition)
     slugs = (edition.briefing.slug, *edition.briefing.front.formerly)
     return {
         **{addresses.data_file(slug, name): files[name] for slug in slugs for name in files},
@@ -28,10 +28,10 @@ def data_files(edition: Edition) -> dict[str, bytes]:
 def _downloads(edition: Edition) -> dict[str, bytes]:
     """The files of the `data` folder; a sheet without rows has none."""
     tables = tables_of(edition)
-    made = {one.file: _csv(one, edition) for one in tables}
+    files = {table.file: _csv(table, edition) for table in tables}
     if tables:
-        made[addresses.PACKAGE] = data_package(edition)
-    return {**made, addresses.FACTS: facts_file(edition)}
+        files[addresses.PACKAGE] = data_package(edition)
+    return {**files, addresses.FACTS: facts_file(edition)}
 
 
 def _csv(table: Table, edition: Edition) -> bytes:
@@ -55,7 +55,7 @@ def _count(table: Table, edition: Edition) -> str:
 
 
 def whole_downloads(edition: Edition, here: Here) -> dict[str, Link]:
-    """Links to what holds, or describes, all of the briefing's facts."""
+    """Links to the files that have, or describe, all of the briefing's facts."""
     slug = edition.briefing.slug
     files = {"facts": ("Download all facts (JSON)", addresses.FACTS)}
     if tables_of(edition):

@@ -1,9 +1,9 @@
 """Records as JSON: each under the outside names of its fields, as facts/records.py describes them.
 
-Lists are always there, if empty; what else is not known is left out. Nothing depends on the day of
-the build but what the sheets date themselves: a file whose bytes change daily would be fetched
-daily, and nobody could tell a correction from the calendar. So what was expected, and what came of
-it, is given as recorded; "due" or "passed" is for the reader to conclude.
+Lists are always there, if empty; what else is not known is left out. Only what the sheets date
+depends on the day of the build: a file whose bytes change daily would be fetched daily, and nobody
+could tell a correction from the passing of time. So what was expected, and its outcome, are given as
+recorded; whether it is due or has passed is for the reader to work out.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from dateline.pages.text.fragments import link_to_words_at
 
 Json = dict[str, Any]
 
-# How much of the article stands around a quoted passage: about as much as a reader takes in at once.
+# How much of the article to give around a quoted passage: about as much as a reader takes in at once.
 _CONTEXT: Final = 32
 
 
@@ -66,7 +66,7 @@ class RecordWriter:
         return _plain(value)
 
     def _after(self, record: Record, name: str) -> Json:
-        """What is worked out for a record, after the field of a name."""
+        """What is computed for a record, after the field of a name."""
         slug = self.edition.briefing.slug
         match record, name:
             case Fact(), "id":

@@ -1,4 +1,4 @@
-"""The JSON Schemas of what programs are given (draft 2020-12), made from the records.
+"""The JSON Schemas of the files for programs (draft 2020-12), made from the records.
 
 Within version 1 a field may be added; none is renamed, removed or given another meaning.
 """
@@ -81,7 +81,7 @@ def _object(title: str, description: str, properties: Schema, optional: str = ""
     }
 
 
-# What values of the records become, and the files that hold them
+# What values of the records become, and the files that they are in
 
 _VALUES: Final = (
     _object(
@@ -154,7 +154,7 @@ _FACT_FILES: Final = (
 
 # Records
 
-# What is worked out for a record, after which of its fields, and whether it may be missing.
+# What is computed for a record, after which of its fields, and whether it may be missing.
 _AFTER: Final[dict[tuple[type[Record], str], Schema]] = {
     (Removal, "id"): {"type": {"enum": [*FACT_KINDS], "type": "string"}, "page": _PAGE},
     (Source, "id"): {"page": _PAGE},
@@ -175,14 +175,14 @@ def _name(record: type) -> str:
 
 
 def _records() -> list[type[Record]]:
-    """Every record that the files hold."""
+    """Every record that is in the files."""
     found: list[type[Record]] = []
     waiting: list[type[Record]] = [*_ROOTS]
     while waiting:
         record = waiting.pop()
         if record not in found and record is not Passage:
             found.append(record)
-            waiting += [one.holds for one in _published(record) if one.is_record]
+            waiting += [field.value_type for field in _published(record) if field.is_record]
     return found
 
 
@@ -212,14 +212,16 @@ def _field(field: DescribedField) -> Schema:
 def _value(field: DescribedField) -> Schema:
     if field.is_reference:
         return _ref("Reference")
-    if field.holds in (Date, Amount) or field.is_record:
-        return _ref(_name(field.holds))
-    if field.holds is dt.date:
+    if field.value_type in (Date, Amount) or field.is_record:
+        return _ref(_name(field.value_type))
+    if field.value_type is dt.date:
         return _DAY
-    if issubclass(field.holds, StrEnum):
-        return {"enum": [*field.holds], "type": "string"}
+    if issubclass(field.value_type, StrEnum):
+        return {"enum": [*field.value_type], "type": "string"}
     written = field.mark(Reads)
-    return (written.schema if written else {}) | ({"type": "string"} if field.holds is str else {})
+    return (written.schema if written else {}) | (
+        {"type": "string"} if field.value_type is str else {}
+    )
 
 
 # The schemas
@@ -228,7 +230,7 @@ def _value(field: DescribedField) -> Schema:
 def schema_files() -> dict[str, bytes]:
     """Each schema by its path in the site."""
     shared = [*_VALUES, _briefing(), *map(_record, _records())]
-    files = _any_of(*(one["title"] for one in _FACT_FILES))
+    files = _any_of(*(file["title"] for file in _FACT_FILES))
     title = "One fact of a briefing, or the notice that stands at its address"
     return {
         FACTS_SCHEMA: _schema("The facts of a briefing", shared, _FACTS_FILE),
@@ -264,7 +266,7 @@ def _schema(title: str, defs: Iterable[Schema], whole: Schema) -> bytes:
         {
             "$schema": "https://json-schema.org/draft/2020-12/schema",
             "title": title,
-            "$defs": {one["title"]: one for one in sorted(defs, key=itemgetter("title"))},
+            "$defs": {part["title"]: part for part in sorted(defs, key=itemgetter("title"))},
             **whole,
         }
     )
