@@ -26,9 +26,11 @@ CONTENT = ROOT / "content"
 
 
 def fields() -> list[tuple[str, str]]:
-    models = [one for one in vars(records).values() if isinstance(one, type)]
+    models = [value for value in vars(records).values() if isinstance(value, type)]
     kinds = [
-        one for one in models if issubclass(one, Record) and one.__module__ == records.__name__
+        model
+        for model in models
+        if issubclass(model, Record) and model.__module__ == records.__name__
     ]
     own = {(kind.__name__, name) for kind in kinds for name in kind.__annotations__}
     return sorted(own - {("Record", "model_config"), ("Record", "origin")})
@@ -97,7 +99,7 @@ REQUEST = Request(content=Path("content"), now=datetime(2024, 9, 12, tzinfo=UTC)
 
 
 def errors() -> list[Problem]:
-    return [one for one in check_site(REQUEST).problems if one.severity == "error"]
+    return [problem for problem in check_site(REQUEST).problems if problem.severity == "error"]
 
 
 def test_the_number_that_the_readme_breaks_gets_the_message_it_shows(tour: Path) -> None:
@@ -107,8 +109,8 @@ def test_the_number_that_the_readme_breaks_gets_the_message_it_shows(tour: Path)
 
 def test_the_sentence_that_the_readme_breaks_loses_the_words_of_two_facts(tour: Path) -> None:
     replace(tour / "article.md", "around 2,500", "nearly 2,500")
-    assert [one.rule for one in errors()] == ["evidence.not-found", "evidence.not-found"]
-    assert all("“around” in the sheet, “nearly” in the article" in one.fix for one in errors())
+    assert [error.rule for error in errors()] == ["evidence.not-found", "evidence.not-found"]
+    assert all("“around” in the sheet, “nearly” in the article" in error.fix for error in errors())
 
 
 def test_the_fact_that_the_readme_pastes_is_offered_and_read(tour: Path) -> None:
@@ -116,7 +118,7 @@ def test_the_fact_that_the_readme_pastes_is_offered_and_read(tour: Path) -> None
     article = tour / "article.md"
     article.write_text(f"{article.read_text('utf-8')}\n{sentence}\n", "utf-8")
     opened = check_site(REQUEST).coverage["pezeshkian-in-iraq"]["open"]
-    stub = next(one["stub"] for one in opened if one["kind"] == "quantity")
+    stub = next(claim["stub"] for claim in opened if claim["kind"] == "quantity")
     assert (
         dedent(stub).strip().removeprefix("# figures.yaml, under figures:\n") in blocks_of_readme()
     )

@@ -97,7 +97,9 @@ def test_numbers_are_plain_and_negative_ones_stay_numbers() -> None:
     assert table("figures")["cost"]["values"].startswith("the-auditors: 64 to 70 million; ")
 
 
-@pytest.mark.parametrize("cell", ["=1+1", "+1", "-1+2", "@SUM(A1)", "\t=1", "\r=1", "-cmd", "＝1"])
+@pytest.mark.parametrize(
+    "cell", ["=1+1", "+1", "-1+2", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "-cmd", "＝1"]
+)
 def test_a_cell_that_a_spreadsheet_would_run_is_text(cell: str) -> None:
     (row,) = rows(to_csv(["id"], [{"id": cell}]))
     assert row["id"] == f"'{cell}"
