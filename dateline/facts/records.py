@@ -550,7 +550,10 @@ class FrontMatter(Record):
     language: Language | None = Field(
         None, description="The language of the article, where it is not the site's."
     )
-    draft: YesNo = Field(default=False, description="Whether the briefing is held back.")
+    draft: YesNo = Field(
+        default=False,
+        description="Whether the briefing is left out of the site until `--drafts` is given.",
+    )
     brief: tuple[BriefPoint, ...] = Field((), description="Three to five points.")
     sources: SourceIds = Field((), description="The sources that the whole article rests on.")
     corrections: Corrections = Field((), description="What was wrong in the article.")
