@@ -125,9 +125,11 @@ def build_all(folders: list[Folder], inputs: BuildInputs, jobs: int) -> Iterator
     pool = ProcessPoolExecutor(max_workers=min(jobs, len(folders)))
     try:
         yield from pool.map(build, folders)
-    finally:
+    except BaseException:
         # Do not wait for the remaining workers after an interrupt.
         pool.shutdown(wait=False, cancel_futures=True)
+        raise
+    pool.shutdown()
 
 
 def store_briefings(cache: Cache, site: AssembledSite) -> None:

@@ -5,41 +5,23 @@ from __future__ import annotations
 from typing import Final
 from urllib.parse import urlsplit
 
+_WITHOUT_ATTRIBUTES: Final = (
+    *("h1", "h2", "h3", "h4", "h5", "h6", "p", "pre", "blockquote", "hr"),
+    *("ul", "dl", "dt", "dd", "table", "caption", "thead", "tbody", "tr"),
+    *("br", "code", "em", "strong", "sub"),
+)
 ATTRIBUTES: Final[dict[str, set[str]]] = {
     "a": {"href", "title", "class"},
     "abbr": {"title"},
     "bdi": {"lang", "dir"},
-    "blockquote": set(),
-    "br": set(),
-    "caption": set(),
-    "code": set(),
-    "dd": set(),
     "div": {"class"},
-    "dl": set(),
-    "dt": set(),
-    "em": set(),
-    "h1": set(),
-    "h2": set(),
-    "h3": set(),
-    "h4": set(),
-    "h5": set(),
-    "h6": set(),
-    "hr": set(),
     "li": {"id"},
     "ol": {"start"},
-    "p": set(),
-    "pre": set(),
     "span": {"lang", "dir"},
-    "strong": set(),
-    "sub": set(),
     "sup": {"id"},
-    "table": set(),
-    "tbody": set(),
     "td": {"align"},
     "th": {"align"},
-    "thead": set(),
-    "tr": set(),
-    "ul": set(),
+    **{tag: set() for tag in _WITHOUT_ATTRIBUTES},
 }
 """Each element with the attributes that the reading keeps; what a page shows of them is less."""
 

@@ -27,22 +27,10 @@ _SLUG: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _LONGEST_SLUG: Final = 80
 # Addresses of the site's own pages, and names that Windows keeps for devices.
 _RESERVED: Final = frozenset(
-    {
-        "about",
-        "all",
-        "assets",
-        "corrections",
-        "data",
-        "facts",
-        "feed",
-        "index",
-        "people",
-        "schemas",
-        "search",
-        "static",
-        "timeline",
-        "404",
-    }
+    (
+        *("about", "all", "assets", "corrections", "data", "facts", "feed", "index"),
+        *("people", "schemas", "search", "static", "timeline", "404"),
+    )
 )
 _DEVICES: Final = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
 # What editors, file managers and version control leave beside the files of an author.
