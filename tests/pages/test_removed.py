@@ -1,4 +1,4 @@
-"""A fact that is removed leaves a notice at its address, and nobody else gets that address."""
+"""A fact that is removed leaves a notice at its address, which no other fact gets."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ EVENT = """
 BODY = "He came on Wednesday."
 
 
-def test_the_notice_says_since_when_and_why_and_leads_back() -> None:
+def test_the_notice_says_when_and_why_and_leads_back() -> None:
     site = assemble({"b/article.md": article(BODY), "b/timeline.yaml": EVENT + REMOVED})
     assert errors(site) == []
     page = site.files["b/facts/landing/index.html"].decode()
@@ -26,7 +26,7 @@ def test_the_notice_says_since_when_and_why_and_leads_back() -> None:
     assert '<a href="../../index.html">A title</a>' in page
 
 
-def test_without_a_sheet_left_it_leads_to_the_briefing_alone() -> None:
+def test_where_its_page_has_no_facts_left_it_leads_to_the_briefing_alone() -> None:
     site = assemble({"b/article.md": article(BODY), "b/figures.yaml": REMOVED})
     assert errors(site) == []
     page = site.files["b/facts/landing/index.html"].decode()
@@ -43,7 +43,7 @@ def test_a_removed_id_is_not_given_to_another_fact() -> None:
     assert site.files == {}
 
 
-def test_a_removed_id_is_not_removed_twice_or_a_former_one() -> None:
+def test_a_removed_id_is_not_removed_twice_and_is_not_a_former_one() -> None:
     twice = assemble(
         {
             "b/article.md": article(BODY),

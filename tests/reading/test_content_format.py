@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from enum import StrEnum
 
 import pytest
 
@@ -13,7 +14,7 @@ from dateline.facts.records import Record
 from dateline.reading.allowed import ATTRIBUTES
 from dateline.reading.briefing_files import MAX_ENTRIES, parse_briefing, parse_site
 from dateline.reading.content import _LONGEST_SLUG, _RESERVED, ARTICLE, Folder
-from tests.documented import FORMAT, RECORDS, documented_format, title
+from tests.documented import FORMAT, RECORDS, documented_format, title, writes
 
 TEXT = FORMAT.read_text("utf-8")
 
@@ -30,6 +31,8 @@ def test_every_field_says_in_a_sentence_what_it_is(record: type[Record]) -> None
     for field in fields_of(record):
         assert re.fullmatch(r"[A-Z].*\.", field.help), f"{record.__name__}.{field.name}"
         assert f"| `{field.written}` |" in TEXT
+        if issubclass(field.value_type, StrEnum):
+            assert all(f"`{value}`" in writes(field) for value in field.value_type)
 
 
 EXAMPLES = re.findall(r"```(?:yaml|markdown)\n(.*?)```", TEXT, re.DOTALL)
@@ -52,10 +55,10 @@ def test_every_example_is_read_without_a_problem(example: str) -> None:
     assert problems == ()
 
 
-def test_every_field_stands_in_an_example() -> None:
+def test_every_field_is_in_an_example() -> None:
     written = set(re.findall(r"(?:^ *(?:- )?|[{,] ?)(\w+):", "".join(EXAMPLES), re.MULTILINE))
     known = {field.written for record in RECORDS for field in fields_of(record)}
-    # What every fact may have stands in the example of one.
+    # What every fact may have is in the example of a single fact.
     assert known - written <= {"formerly", "caveat", "derived", "how", "note", "draft"}
 
 

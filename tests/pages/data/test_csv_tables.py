@@ -59,7 +59,7 @@ def test_a_row_leads_to_its_fact() -> None:
     assert [one for one in check_links(files) if one.position.path == "b/data/x.html"] == []
 
 
-def test_where_the_site_has_an_address_so_has_a_row() -> None:
+def test_where_the_site_has_an_address_rows_have_whole_ones() -> None:
     one = edition()
     site = one.site.model_copy(update={"address": "https://daily.example/"})
     (first, *_) = rows(data_files(replace(one, site=site))["b/data/timeline.csv"])
@@ -106,11 +106,11 @@ def test_a_cell_that_a_spreadsheet_would_run_is_text(cell: str) -> None:
 
 
 @pytest.mark.parametrize("cell", ["-3", "-3.5", "5", "2024-09", "a=b", "−3", ""])
-def test_a_cell_that_is_none_stays_as_it_is(cell: str) -> None:
+def test_any_other_cell_stays_as_it_is(cell: str) -> None:
     assert safe(cell) == cell
 
 
-def test_a_spreadsheet_knows_the_letters_for_utf_8() -> None:
+def test_a_spreadsheet_reads_the_file_as_utf_8() -> None:
     data = data_files(everything())["b/data/people.csv"]
     assert data.startswith(b"\xef\xbb\xbfid,name,")
     assert "عمر حداد" in data.decode()
@@ -133,7 +133,9 @@ def test_what_is_written_comes_back(written: list[dict[str, str]]) -> None:
         ("sources", "../data/sources.csv", "Download sources (CSV, {} rows)"),
     ],
 )
-def test_a_page_offers_its_sheet_and_says_how_long_it_is(sheet: str, link: str, words: str) -> None:
+def test_a_page_links_to_its_table_with_the_number_of_rows(
+    sheet: str, link: str, words: str
+) -> None:
     name = link.rsplit("/", maxsplit=1)[-1].removesuffix(".csv")
     assert read(html(sheet)).links[link] == words.format(len(table(name)))
 
@@ -150,7 +152,7 @@ def test_every_column_is_explained_and_has_a_cell_in_every_row(one: Table) -> No
     assert len(names) == len(set(names))
 
 
-def test_a_former_address_holds_the_file_that_the_present_one_has() -> None:
+def test_a_former_address_has_the_same_file() -> None:
     one = edition()
     front = one.briefing.front.model_copy(update={"formerly": ("old",)})
     files = data_files(replace(one, briefing=replace(one.briefing, front=front)))

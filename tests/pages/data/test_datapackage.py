@@ -32,29 +32,29 @@ def on_disk(one: Edition, folder: Path) -> Package:
 
 
 def package(one: Edition) -> dict[str, Any]:
-    held: dict[str, Any] = json.loads(data_files(one)["b/data/datapackage.json"])
-    return held
+    described: dict[str, Any] = json.loads(data_files(one)["b/data/datapackage.json"])
+    return described
 
 
-def said(report: Report) -> list[object]:
+def findings(report: Report) -> list[object]:
     return list(report.flatten(["taskNumber", "rowNumber", "fieldName", "message"]))
 
 
 @pytest.mark.parametrize("world", WORLDS)
 def test_frictionless_finds_every_row_as_described(world: str, tmp_path: Path) -> None:
     report = on_disk(WORLDS[world](), tmp_path).validate()
-    assert said(report) == []
+    assert findings(report) == []
     assert all(task.stats["rows"] for task in report.tasks)
 
 
-def test_frictionless_would_find_a_row_that_is_not(tmp_path: Path) -> None:
+def test_frictionless_finds_a_row_that_is_not_as_described(tmp_path: Path) -> None:
     described = on_disk(everything(), tmp_path)
     table = tmp_path / "figures.csv"
     table.write_bytes(table.read_bytes().replace(b"legal limit", b"law"))
-    assert len(said(described.validate())) == 1
+    assert len(findings(described.validate())) == 1
 
 
-def test_numbers_and_days_arrive_as_such(tmp_path: Path) -> None:
+def test_numbers_and_days_are_read_as_such(tmp_path: Path) -> None:
     table = on_disk(everything(), tmp_path).get_resource("figures")
     assert isinstance(table, TableResource)
     figures = table.read_rows()
@@ -76,7 +76,7 @@ def columns() -> list[tuple[Table, Column]]:
     return [(table, column) for table in TABLES for column in table.columns]
 
 
-def test_every_column_says_what_it_holds() -> None:
+def test_every_column_has_a_description() -> None:
     assert all(column.help.endswith(".") for _, column in columns())
     fields = [
         field for one in package(everything())["resources"] for field in one["schema"]["fields"]
@@ -85,7 +85,7 @@ def test_every_column_says_what_it_holds() -> None:
 
 
 @pytest.mark.parametrize(
-    ("licence", "told"),
+    ("licence", "given"),
     [
         (Licence(name="CC BY 4.0", address="https://c.example/by"),
          [{"title": "CC BY 4.0", "path": "https://c.example/by"}]),
@@ -94,28 +94,30 @@ def test_every_column_says_what_it_holds() -> None:
         (None, []),
     ],
 )  # fmt: skip
-def test_the_licence_is_told_as_the_format_has_it(licence: Licence | None, told: object) -> None:
+def test_the_licence_is_given_in_the_form_of_the_format(
+    licence: Licence | None, given: object
+) -> None:
     site = edition().site.model_copy(update={"licence": licence})
-    assert package(replace(edition(), site=site)).get("licenses", []) == told
+    assert package(replace(edition(), site=site)).get("licenses", []) == given
 
 
-def test_who_stands_for_it_and_what_it_was_taken_from_are_named(tmp_path: Path) -> None:
+def test_publisher_and_sources_are_named(tmp_path: Path) -> None:
     publisher = Publisher(name="Daily", address="https://daily.example/")
     site = edition().site.model_copy(
         update={"publisher": publisher, "address": "https://daily.example/"}
     )
     one = replace(edition(), site=site)
-    told = package(one)
-    assert told["contributors"][0] == {
+    given = package(one)
+    assert given["contributors"][0] == {
         "title": "Daily", "role": "publisher", "path": "https://daily.example/"
     }  # fmt: skip
-    assert told["sources"] == [
+    assert given["sources"] == [
         {"title": "The plan of the line", "path": "https://bern.example/plan"}
     ]
-    assert told["homepage"] == "https://daily.example/b/"
-    assert said(on_disk(one, tmp_path).validate()) == []
+    assert given["homepage"] == "https://daily.example/b/"
+    assert findings(on_disk(one, tmp_path).validate()) == []
 
 
-def test_an_address_for_letters_is_no_path() -> None:
+def test_an_e_mail_address_is_not_a_path() -> None:
     sources = "sources: [{id: plan, title: The plan, address: 'mailto:plan@bern.example'}]"
     assert package(edition("Ann came.", sources=sources))["sources"] == [{"title": "The plan"}]

@@ -74,18 +74,18 @@ WORLDS: dict[str, Callable[[], Edition]] = {
 
 @pytest.mark.parametrize("world", WORLDS)
 @pytest.mark.parametrize("address", [None, ADDRESS])
-def test_every_file_is_as_its_schema_says(world: str, address: str | None) -> None:
-    for path, held in published(WORLDS[world](), address).items():
-        schema = held["$schema"].rpartition("/")[2]
+def test_every_file_is_valid_by_its_schema(world: str, address: str | None) -> None:
+    for path, file in published(WORLDS[world](), address).items():
+        schema = file["$schema"].rpartition("/")[2]
         assert schema == ("facts-1.json" if path.endswith("facts.json") else "fact-1.json")
-        assert [error.message for error in validator(schema).iter_errors(held)] == []
+        assert [error.message for error in validator(schema).iter_errors(file)] == []
 
 
-def test_a_field_that_no_schema_knows_is_an_error() -> None:
-    for path, held in published(edition()).items():
-        held["briefing"]["colour"] = "red"
+def test_a_field_that_is_not_in_the_schema_is_an_error() -> None:
+    for path, file in published(edition()).items():
+        file["briefing"]["colour"] = "red"
         name = "facts-1.json" if path.endswith("facts.json") else "fact-1.json"
-        assert not validator(name).is_valid(held)
+        assert not validator(name).is_valid(file)
 
 
 def test_the_schemas_are_published() -> None:
@@ -125,14 +125,16 @@ def test_a_promise_that_is_broken_is_found() -> None:
 
 def test_every_fact_source_and_removal_is_there_in_the_order_of_the_briefing() -> None:
     one = everything()
-    held = published(one)["b/data/facts.json"]
-    assert [fact["id"] for fact in held["facts"]] == [fact.id for fact in one.briefing.facts]
-    assert [each["id"] for each in held["sources"]] == [each.id for each in one.briefing.sources]
-    assert [each["id"] for each in held["removed"]] == [each.id for each in one.briefing.removed]
+    file = published(one)["b/data/facts.json"]
+    assert [fact["id"] for fact in file["facts"]] == [fact.id for fact in one.briefing.facts]
+    assert [source["id"] for source in file["sources"]] == [
+        source.id for source in one.briefing.sources
+    ]
+    assert [gone["id"] for gone in file["removed"]] == [gone.id for gone in one.briefing.removed]
 
 
 def written(value: object) -> Iterator[str]:
-    """Every text that a record of a sheet holds, or one made from it."""
+    """Every text in a record of a sheet, or in JSON that was made from it."""
     match value:
         case str() | Date() | Amount() | date():
             yield getattr(value, "text", str(value))
@@ -149,33 +151,33 @@ def written(value: object) -> Iterator[str]:
 @pytest.mark.parametrize("world", WORLDS)
 def test_nothing_that_an_editor_wrote_of_a_fact_is_lost(world: str) -> None:
     one = WORLDS[world]()
-    told = facts(one)
+    given = facts(one)
     for fact in one.briefing.facts:
         # The words are those of the article, around which other words tell them apart; where a
         # place has its name on the map is for the map alone.
         elsewhere = {"evidence": ()} | ({"label": None} if isinstance(fact, Place) else {})
-        given = fact.model_copy(update=elsewhere)
-        assert set(written(given)) - set(written(told[fact.id])) == set()
-        assert len(told[fact.id]["evidence"]) == len(one.spans.get(fact.id, ()))
+        expected = fact.model_copy(update=elsewhere)
+        assert set(written(expected)) - set(written(given[fact.id])) == set()
+        assert len(given[fact.id]["evidence"]) == len(one.spans.get(fact.id, ()))
 
 
 def test_values_are_typed_and_no_digit_is_lost() -> None:
-    told = facts(everything())
-    assert told["balance"]["value"] == {
+    given = facts(everything())
+    assert given["balance"]["value"] == {
         "text": "-1.25 million", "low": "-1250000", "high": "-1250000"
     }  # fmt: skip
-    assert told["toll-limit"]["value"]["low"] == "3.10"
-    assert told["trams-a-day"]["value"] == {"text": "90 to 120", "low": "90", "high": "120"}
-    assert told["ferry-passengers"]["value"] == {"text": "dozens"}
-    assert told["estimate"]["as_of"] == {
+    assert given["toll-limit"]["value"]["low"] == "3.10"
+    assert given["trams-a-day"]["value"] == {"text": "90 to 120", "low": "90", "high": "120"}
+    assert given["ferry-passengers"]["value"] == {"text": "dozens"}
+    assert given["estimate"]["as_of"] == {
         "edtf": "2016", "words": "2016", "earliest": "2016-01-01", "latest": "2016-12-31"
     }  # fmt: skip
-    assert told["drawing"]["date"] == {"edtf": "2016~", "words": "about 2016"}
-    assert isinstance(told["skerry"]["latitude"], float)
+    assert given["drawing"]["date"] == {"edtf": "2016~", "words": "about 2016"}
+    assert isinstance(given["skerry"]["latitude"], float)
 
 
 @pytest.mark.parametrize("world", WORLDS)
-def test_what_stands_around_a_passage_tells_it_from_all_others(world: str) -> None:
+def test_the_words_around_a_passage_make_it_unique(world: str) -> None:
     """W3C Web Annotation, TextQuoteSelector: a search for all three finds one place."""
     one = WORLDS[world]()
     whole = "\n".join(block.text for block in one.briefing.article.blocks)
@@ -185,7 +187,7 @@ def test_what_stands_around_a_passage_tells_it_from_all_others(world: str) -> No
             assert whole.count(selector["prefix"] + selector["exact"] + selector["suffix"]) == 1
 
 
-def test_words_that_stand_twice_have_all_that_is_around_them() -> None:
+def test_words_that_occur_twice_have_the_whole_paragraph_around_them() -> None:
     same = "The town has said in a letter that the bridge is closed to lorries."
     timeline = """
         events:
@@ -199,7 +201,7 @@ def test_words_that_stand_twice_have_all_that_is_around_them() -> None:
     assert passage["selector"]["prefix"] == "Our town has said in a letter that the bridge "
 
 
-def test_the_bytes_are_the_same_on_every_day_that_knows_the_same() -> None:
+def test_the_bytes_are_the_same_on_days_that_know_the_same() -> None:
     days = [data_files(everything(day)) for day in ("2026-06-15", "2026-07-20")]
     same = {path for path in days[0] if days[0][path] == days[1][path]}
     assert set(days[0]) - same == {f"{slug}/data/timeline.csv" for slug in ("b", "the-ribbon")}
@@ -207,7 +209,7 @@ def test_the_bytes_are_the_same_on_every_day_that_knows_the_same() -> None:
 
 def test_a_day_knows_no_outcome_that_came_later() -> None:
     before, after = (facts(everything(day)) for day in ("2024-09-13", "2027-01-01"))
-    known = [sum("outcome" in fact for fact in told.values()) for told in (before, after)]
+    known = [sum("outcome" in fact for fact in given.values()) for given in (before, after)]
     assert known[0] < known[1]
 
 
@@ -232,16 +234,16 @@ def pages_and_files(one: Edition) -> set[str]:
 
 def test_every_address_leads_to_a_page_or_file_of_the_site() -> None:
     there = pages_and_files(everything())
-    for path, held in published(everything()).items():
-        for address in addresses_in(held):
+    for path, file in published(everything()).items():
+        for address in addresses_in(file):
             assert normpath(f"{dirname(path)}/{address.partition('#')[0]}") in there
 
 
-def test_where_the_site_has_an_address_all_files_say_the_same_and_whole() -> None:
+def test_where_the_site_has_an_address_all_files_have_the_same_whole_addresses() -> None:
     files = published(everything(), ADDRESS)
     there = pages_and_files(everything())
-    for held in files.values():
-        for address in addresses_in(held):
+    for file in files.values():
+        for address in addresses_in(file):
             page = address.removeprefix(ADDRESS).partition("#")[0]
             assert (f"{page}index.html" if page.endswith("/") else page) in there
     for name, fact in facts(everything(), ADDRESS).items():
@@ -251,10 +253,10 @@ def test_where_the_site_has_an_address_all_files_say_the_same_and_whole() -> Non
 
 
 def test_a_twin_brings_every_source_that_its_fact_names() -> None:
-    for path, held in published(everything()).items():
-        if path.endswith("index.json") and held["status"] == "current":
-            named = {one["id"] for one in named_sources(held["fact"])}
-            assert {one["id"] for one in held["sources"]} == named
+    for path, file in published(everything()).items():
+        if path.endswith("index.json") and file["status"] == "current":
+            named = {one["id"] for one in named_sources(file["fact"])}
+            assert {one["id"] for one in file["sources"]} == named
 
 
 def named_sources(value: object) -> Iterator[Mapping[str, Any]]:
@@ -280,9 +282,9 @@ BODY = "He came on Wednesday. She left."
 def test_a_removed_fact_has_a_twin_that_says_when_and_why() -> None:
     site = assemble({"b/article.md": article(BODY), "b/timeline.yaml": EVENTS}, site_url=ADDRESS)
     assert errors(site) == []
-    held = json.loads(site.files["b/facts/landing/index.json"])
-    assert validator("fact-1.json").is_valid(held)
-    assert (held["status"], held["removed"]) == (
+    file = json.loads(site.files["b/facts/landing/index.json"])
+    assert validator("fact-1.json").is_valid(file)
+    assert (file["status"], file["removed"]) == (
         "removed",
         {
             "id": "landing",
@@ -293,7 +295,7 @@ def test_a_removed_fact_has_a_twin_that_says_when_and_why() -> None:
         },
     )
     (listed,) = json.loads(site.files["b/data/facts.json"])["removed"]
-    assert listed == held["removed"]
+    assert listed == file["removed"]
 
 
 @pytest.mark.parametrize(
@@ -308,21 +310,21 @@ def test_a_removed_fact_has_a_twin_that_says_when_and_why() -> None:
 def test_a_former_address_has_a_twin_that_names_the_present_one(path: str, to: str) -> None:
     site = assemble({"new/article.md": article(BODY, "formerly: old"), "new/timeline.yaml": EVENTS})
     assert errors(site) == []
-    held = json.loads(site.files[f"{path}/index.json"])
-    assert validator("fact-1.json").is_valid(held)
-    assert (held["status"], held["page"], held["data"]) == (
+    file = json.loads(site.files[f"{path}/index.json"])
+    assert validator("fact-1.json").is_valid(file)
+    assert (file["status"], file["page"], file["data"]) == (
         "moved", f"{to}/index.html", f"{to}/index.json"
     )  # fmt: skip
 
 
-def test_every_page_of_a_fact_has_its_twin_beside_it() -> None:
+def test_every_page_of_a_fact_has_a_twin_beside_it() -> None:
     site = assemble({"new/article.md": article(BODY, "formerly: old"), "new/timeline.yaml": EVENTS})
     pages = {path for path in site.files if "/facts/" in path and path.endswith("html")}
     twins = {path for path in site.files if "/facts/" in path and path.endswith("json")}
     assert {path.replace("index.html", "index.json") for path in pages} == twins
 
 
-def test_a_fact_more_changes_no_other_record_twin_or_table() -> None:
+def test_another_fact_changes_no_other_record_twin_or_table() -> None:
     more = """
       - id: night
         title: A night between
