@@ -29,7 +29,7 @@ from playwright.sync_api import Page, sync_playwright
 
 from tools.testing import ROOT, TOOLS
 
-PROGRAM = ("build.py", "dateline", "templates", "static", "requirements.txt")
+PROGRAM = ("build.py", "dateline", "tools", "templates", "static", "requirements.txt")
 LOST = 10.0
 APART = 1.0
 FIRST = 900
