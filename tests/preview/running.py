@@ -36,11 +36,11 @@ class Answer:
 
 @dataclass(slots=True, kw_only=True)
 class Running:
-    """A preview of `folder`/content, listening at `port`; what it says goes to `told`."""
+    """A preview of `folder`/content, listening at `port`; what it prints goes to `log`."""
 
     process: subprocess.Popen[bytes]
     folder: Path
-    told: Path
+    log: Path
     port: int
 
     def ask(self, path: str, *, method: str = "GET", **headers: str) -> Answer:
@@ -70,10 +70,10 @@ class Running:
         self.save(path, text.replace(old, new))
 
     def said(self) -> str:
-        return self.told.read_text("utf-8")
+        return self.log.read_text("utf-8")
 
     def builds(self) -> int:
-        """How often it told of a site that was made."""
+        """How often it reported a build."""
         return len(re.findall(r"^.*: [\d.]+ s, \d+ errors?,", self.said(), re.MULTILINE))
 
     def idle(self) -> None:
@@ -161,9 +161,9 @@ def running(
     **variables: str,
 ) -> Iterator[Running]:
     """`serve` in a folder, until the block ends; then it is gone, with all it started."""
-    told = folder / "told.txt"
+    log = folder / "printed.txt"
     port = () if "--port" in options else ("--port", "0")
-    with told.open("wb") as stream:
+    with log.open("wb") as stream:
         process = subprocess.Popen(
             [sys.executable, *program, *port, *options],
             cwd=folder,
@@ -174,10 +174,10 @@ def running(
             start_new_session=True,
         )
     try:
-        until(lambda: "http://" in told.read_text("utf-8") or process.poll() is not None)
-        found = re.search(r"http://[^ ]*:(\d+)/", told.read_text("utf-8"))
-        assert found, told.read_text("utf-8")
-        run = Running(process=process, folder=folder, told=told, port=int(found[1]))
+        until(lambda: "http://" in log.read_text("utf-8") or process.poll() is not None)
+        found = re.search(r"http://[^ ]*:(\d+)/", log.read_text("utf-8"))
+        assert found, log.read_text("utf-8")
+        run = Running(process=process, folder=folder, log=log, port=int(found[1]))
         if wait:
             run.idle()
         yield run

@@ -1,4 +1,4 @@
-"""The builder: what a save changes is made anew, and nothing else; what is good stays."""
+"""The builder: what a save changes is built again, and nothing else; what is good stays."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def words(packed: dict[str, bytes] | None, path: str) -> str:
     return zlib.decompress(packed[path]).decode()
 
 
-def test_only_the_briefing_that_was_saved_is_made_anew(content: Path) -> None:
+def test_only_the_briefing_that_was_saved_is_built_again(content: Path) -> None:
     builder = new_builder(content)
     (first,) = answers(builder)
     assert first.briefings.keys() == {"a", "b"}
@@ -88,7 +88,7 @@ def test_the_page_on_screen_comes_before_the_rest(content: Path) -> None:
     assert ahead.ahead.items() <= (update_of(rest, "b").pages or {}).items()
 
 
-def test_a_refused_briefing_keeps_its_last_pages_and_is_told_of(content: Path) -> None:
+def test_a_refused_briefing_keeps_its_last_pages_and_is_reported(content: Path) -> None:
     builder = new_builder(content)
     answers(builder)
     saved = save(content / "b/figures.yaml", "figures:\n  - {id: x}\n")
@@ -110,7 +110,7 @@ def test_settings_that_cannot_be_read_leave_every_page_as_it_was(content: Path) 
     assert "New." in words(later.own, "index.html")
 
 
-def test_settings_that_never_could_be_read_give_no_page(content: Path) -> None:
+def test_without_readable_settings_there_are_no_pages(content: Path) -> None:
     save(content / "site.yaml", "titel: Courier\n")
     (first,) = answers(new_builder(content))
     assert first.refused
@@ -132,7 +132,7 @@ def test_a_draft_is_shown_and_said_to_be_one(content: Path) -> None:
     assert view_of(first, "b").draft
 
 
-def test_what_is_open_and_where_things_stand_is_told(content: Path) -> None:
+def test_open_items_and_positions_are_sent(content: Path) -> None:
     save(content / "b/article.md", article("Ann Lee paid $5 million in May 2020."))
     event = (
         "events:\n  - {id: paid, title: T, date: 2020-05, evidence: paid $5 million in May 2020}\n"
@@ -147,7 +147,7 @@ def test_what_is_open_and_where_things_stand_is_told(content: Path) -> None:
     assert update_of(first, "b").aside
 
 
-def test_what_was_made_is_known_at_the_next_start(
+def test_what_was_built_is_cached_for_the_next_start(
     content: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     builder = new_builder(content)

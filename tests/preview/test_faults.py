@@ -46,7 +46,7 @@ def test_a_builder_that_fails_leaves_the_last_good_pages(
     assert toy.state()["fault"] is None
 
 
-def test_what_a_builder_raised_is_told_with_its_line(toy: Running) -> None:
+def test_what_a_builder_raised_is_shown_with_its_line(toy: Running) -> None:
     toy.save("content/a/article.md", "raise")
     until(lambda: toy.state()["fault"])
     fault = toy.state()["fault"]
@@ -93,7 +93,7 @@ def test_it_ends_at_once_with_all_it_started(
     until(lambda: not _members(toy.folder))
 
 
-def test_a_server_that_is_killed_leaves_nobody_behind(toy: Running) -> None:
+def test_a_server_that_is_killed_leaves_no_process(toy: Running) -> None:
     toy.save("content/a/article.md", "hang")
     until(lambda: toy.state()["busy"])
     assert len(_members(toy.folder)) > 1

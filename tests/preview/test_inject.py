@@ -24,7 +24,7 @@ def injected(page: bytes) -> bytes:
         (b"", b"plain"),
     ],
 )
-def test_the_client_stands_at_the_end_of_the_head(before: bytes, after: bytes) -> None:
+def test_the_client_is_at_the_end_of_the_head(before: bytes, after: bytes) -> None:
     page = injected(before + after)
     assert page.startswith(before + CLIENT)
     assert page.endswith(b"</script>" + after)

@@ -1,4 +1,4 @@
-"""From a save to what browsers are told."""
+"""From a save to what browsers are sent."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def test_a_burst_of_saves_is_one_rebuild(preview: Running) -> None:
     assert preview.builds() == before + 1
 
 
-def test_what_programs_leave_behind_is_no_save(preview: Running) -> None:
+def test_files_that_programs_leave_are_not_saves(preview: Running) -> None:
     before = preview.builds()
     for name in (".article.md.swp", "article.md~", "#article.md#", "article.md.bak", "4913.tmp"):
         preview.save(f"content/line/{name}", "x")
@@ -128,7 +128,7 @@ def test_settings_that_name_an_editor_are_followed(preview: Running) -> None:
     until(lambda: preview.state("line/")["briefing"]["facts"]["length"]["open"] == link)
 
 
-def test_a_first_build_that_is_refused_is_told_without_script(tmp_path: Path) -> None:
+def test_a_first_build_that_is_refused_is_shown_without_script(tmp_path: Path) -> None:
     write_content(tmp_path)
     (tmp_path / "content/line/figures.yaml").write_text("figures: [1]\n")
     with running(tmp_path) as preview:
@@ -141,7 +141,7 @@ def test_a_first_build_that_is_refused_is_told_without_script(tmp_path: Path) ->
             preview.save("content/line/figures.yaml", "figures: [2, 3]\n")
             assert set(browser.hear_until("404.html")) <= {"__preview/state", "404.html"}
             preview.save("content/line/figures.yaml", "figures: []\n")
-            # On a busy machine it is also told that the build takes its time.
+            # On a busy machine it also hears that the build takes long.
             assert set(browser.hear_until("index.html")) <= {"__preview/state", "index.html"}
         assert preview.ask("/").status == 200
 
@@ -154,7 +154,7 @@ def test_drafts_show_as_such(tmp_path: Path) -> None:
         assert preview.state("line/index.html")["briefing"]["draft"] is True
 
 
-def test_a_name_that_is_no_utf_8_does_not_blind_it(tmp_path: Path) -> None:
+def test_a_name_that_is_not_utf_8_does_not_stop_it(tmp_path: Path) -> None:
     with running(write_content(tmp_path)) as preview:
         odd = Path(os.fsdecode(os.fsencode(tmp_path / "content") + b"/\xff"))
         try:

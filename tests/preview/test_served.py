@@ -114,7 +114,7 @@ def test_what_is_sent_along_is_not_taken_in(at_root: Running) -> None:
     assert answer.status == 400
 
 
-def test_an_origin_that_is_no_address_is_refused(at_root: Running) -> None:
+def test_an_origin_that_is_not_an_address_is_refused(at_root: Running) -> None:
     with pytest.raises(HTTPClientError, match="403"), at_root.connect("/", Origin="http://["):
         pass
     assert "Traceback" not in at_root.said()
@@ -188,7 +188,7 @@ def test_nonsense_ends_a_connection_and_nothing_else(at_root: Running) -> None:
     assert "Traceback" not in at_root.said()
 
 
-def test_the_state_tells_where_everything_stands(at_root: Running) -> None:
+def test_the_state_has_the_position_of_everything(at_root: Running) -> None:
     state = at_root.state("line/article/index.html")
     assert state.keys() == set(
         "version number busy refused problems counts stale briefing fault".split()
@@ -225,5 +225,5 @@ def test_a_page_that_says_why_there_is_none_is_not_loaded_again_and_again(tmp_pa
     (tmp_path / "content/line/figures.yaml").write_text("figures: [2]\n", "utf-8")
     with running(tmp_path) as preview, preview.browser("/") as browser:
         preview.save("content/line/figures.yaml", "figures: [3]\n")
-        # Were it loaded anew on connecting, that would be heard before.
+        # A reload on connecting would be heard before.
         assert browser.hear_until("404.html") == ["404.html"]

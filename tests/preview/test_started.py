@@ -35,7 +35,7 @@ def world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def test_a_named_port_that_is_busy_is_told_with_one_that_is_free(
+def test_a_port_that_is_in_use_is_refused_with_a_free_one(
     world: Path, busy: int, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["serve", "--port", str(busy)]) == 2
@@ -44,7 +44,7 @@ def test_a_named_port_that_is_busy_is_told_with_one_that_is_free(
     assert said.count("\n") == 1
 
 
-def test_where_no_port_is_named_the_next_free_one_is_taken(
+def test_without_a_port_the_next_free_one_is_used(
     busy: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(serve, "PORT", busy)
@@ -61,7 +61,7 @@ def test_where_no_port_is_named_the_next_free_one_is_taken(
 
 
 @pytest.mark.parametrize("host", ["no.such.host.invalid", "203.0.113.9"])
-def test_a_host_that_is_not_here_is_told(host: str) -> None:
+def test_a_host_of_another_machine_is_refused(host: str) -> None:
     quiet = Terminal(say=print, warn=print, show=print)
     with pytest.raises(PortRefused, match=r"write --host 127\.0\.0\.1"):
         listen(ServeOptions(host=host, port=0), quiet)
@@ -83,7 +83,7 @@ def test_options_that_would_do_nothing_are_refused(world: Path, arguments: list[
     assert refused.value.code == 2
 
 
-def test_a_missing_folder_and_a_wrong_editor_are_told(
+def test_a_missing_folder_and_a_wrong_editor_are_refused(
     world: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["serve", "--content", "nowhere"]) == 2
@@ -107,7 +107,7 @@ def test_another_host_is_warned_of_and_answered_by_address(tmp_path: Path) -> No
         assert preview.ask("/", Host="evil.example").status == 403
 
 
-def test_problems_are_told_when_they_are_others_than_before(tmp_path: Path) -> None:
+def test_problems_are_printed_when_they_change(tmp_path: Path) -> None:
     with running(write_content(tmp_path)) as preview:
         preview.edit("content/line/figures.yaml", "value: 32", "value: 33")
         until(lambda: preview.builds() == 2)
@@ -164,15 +164,15 @@ def test_the_editor_s_program_is_the_environment_s(tmp_path: Path) -> None:
     assert link.startswith(f"x://open?f={tmp_path!s}/a%20folder/content/line/article.md&l=")
 
 
-def test_problems_are_told_in_the_form_that_was_asked_for(tmp_path: Path) -> None:
+def test_problems_are_printed_in_the_format_that_was_asked_for(tmp_path: Path) -> None:
     with running(write_content(tmp_path), "--format", "json") as preview:
         preview.save("content/line/figures.yaml", "figures: [2]\n")
-        until(lambda: told_in(preview)[-1] == ["field.type"])
+        until(lambda: printed_by(preview)[-1] == ["field.type"])
         preview.save("content/line/figures.yaml", "figures: []\n")
-        until(lambda: told_in(preview)[-1] == ["coverage.open"] * 2)
+        until(lambda: printed_by(preview)[-1] == ["coverage.open"] * 2)
 
 
-def told_in(preview: Running) -> list[list[str]]:
+def printed_by(preview: Running) -> list[list[str]]:
     """The rules of the problems in each line that is JSON."""
     lines = [line for line in preview.said().splitlines() if line.startswith("{")]
     return [[], *([one["rule"] for one in json.loads(line)["problems"]] for line in lines)]

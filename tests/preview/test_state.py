@@ -23,5 +23,5 @@ def test_places_of_content_and_templates_have_links(
     assert template.endswith("/templates/base.html.j2:3:1")
 
 
-def test_a_page_of_the_site_is_no_file_to_open() -> None:
+def test_a_page_of_the_site_is_not_a_file_to_open() -> None:
     assert link_to(USUAL)(Position(path="line/article/index.html")) is None

@@ -117,7 +117,7 @@ def is_address(text: str) -> bool:
 
 
 def strings(value: Any, key: str = "") -> Iterator[tuple[str, str]]:
-    """Every text of a JSON value, with the name that it stands under."""
+    """Every text of a JSON value, with its key."""
     if isinstance(value, str):
         yield key, value
     elif isinstance(value, dict):
@@ -182,5 +182,5 @@ def in_meta(has: Mapping[str, str]) -> Iterator[str]:
 
 
 def name_of_thing(key: str, address: str) -> str:
-    """An @id names a thing and not an element: what stands before its # is a page (JSON-LD 1.1)."""
+    """An @id names a thing and not an element: what comes before its # is a page (JSON-LD 1.1)."""
     return urldefrag(address)[0] if key == "@id" else address

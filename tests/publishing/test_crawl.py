@@ -36,7 +36,7 @@ PAGE = """<!doctype html><title>T</title><p id="here">
         ("robots.txt", "Sitemap: https://paper.example/repo/gone.xml\n", "gone.xml: 404"),
     ],
 )  # fmt: skip
-def test_an_address_that_leads_nowhere_is_told(
+def test_an_address_that_leads_nowhere_is_reported(
     tmp_path: Path, file: str, text: str, fault: str
 ) -> None:
     files = {"index.html": PAGE, "404.html": "", "fine/index.html": '<p id="there">'}

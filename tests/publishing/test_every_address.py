@@ -42,7 +42,7 @@ def test_no_address_leads_nowhere(followed: tuple[Path, str, Crawl]) -> None:
     assert met.faults() == []
 
 
-def test_a_lost_reader_is_told_so_at_any_depth(followed: tuple[Path, str, Crawl]) -> None:
+def test_the_404_page_is_served_at_any_depth(followed: tuple[Path, str, Crawl]) -> None:
     _, address, met = followed
     lost = met.documents[address + LOST]
     assert lost.status == 404
@@ -66,7 +66,7 @@ def test_no_file_is_of_a_kind_that_pages_would_not_know(
     assert [here for here, one in met.documents.items() if one.media in {UNKNOWN, ""}] == []
 
 
-def test_nothing_names_the_machine_it_was_made_on(followed: tuple[Path, str, Crawl]) -> None:
+def test_nothing_names_the_machine_that_built_it(followed: tuple[Path, str, Crawl]) -> None:
     _, _, met = followed
     places = {(urlsplit(one).scheme, urlsplit(one).hostname) for one in met.abroad}
     assert {scheme for scheme, _ in places} <= {"http", "https"}

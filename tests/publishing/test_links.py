@@ -260,7 +260,7 @@ def test_a_link_between_two_parts_is_tried_when_both_are_there() -> None:
     ]
 
 
-def test_one_link_stands_for_all_to_the_same_place() -> None:
+def test_one_link_is_kept_for_each_target() -> None:
     pages = {f"a/{number}.html": b'<a href="../b/x.csv"><a href="../b/y.csv">' for number in (1, 2)}
     kept = first_to_each_target(check_part(pages, base="/").outbound)
     assert [(one.page, one.target) for one in kept] == [

@@ -1,4 +1,4 @@
-"""A page has one address, and everything that tells machines of it tells that one."""
+"""A page has one address, and everything that programs read gives that one."""
 
 from __future__ import annotations
 
@@ -63,13 +63,13 @@ def files(
 
 
 class Head(HTMLParser):
-    """What a page tells machines, and the words that people read on it."""
+    """What a page says to programs, and the words that people read on it."""
 
     def __init__(self, html: str) -> None:
         super().__init__(convert_charrefs=True)
         self.canonical: list[str] = []
         self.robots: list[str] = []
-        self.told: dict[str, str] = {}
+        self.described: dict[str, str] = {}
         self.feeds: set[tuple[str, str]] = set()
         self.graph: list[dict[str, Any]] = []
         self.text = ""
@@ -87,8 +87,8 @@ class Head(HTMLParser):
         if tag == "meta" and given.get("name") == "robots":
             self.robots.append(given["content"])
         if tag == "meta" and "property" in given:
-            assert given["property"] not in self.told
-            self.told[given["property"]] = given["content"]
+            assert given["property"] not in self.described
+            self.described[given["property"]] = given["content"]
 
     def handle_data(self, data: str) -> None:
         if not self._data:
@@ -145,12 +145,12 @@ def sitemap() -> list[str]:
 
 
 def addresses() -> dict[str, list[str]]:
-    """Every whole address of the site that machines are told, by where."""
+    """Every absolute address of the site that programs read, by where it is."""
     feed, data = feedparser.parse(files()["feed.xml"]), json.loads(files()["feed.json"])
     links = [link.href for one in (feed.feed, *feed.entries) for link in one.links]
     found = {"sitemap": sitemap(), "atom": links, "json feed": list(strings(data))}
     for path, head in heads().items():
-        found[path] = [*head.canonical, *head.told.values(), *strings(head.graph)]
+        found[path] = [*head.canonical, *head.described.values(), *strings(head.graph)]
     return {
         where: [one for one in all_of_it if one.startswith(SITE)]
         for where, all_of_it in found.items()
@@ -161,19 +161,19 @@ def test_a_page_that_may_be_found_has_one_address_everywhere() -> None:
     assert len(listed()) > 30
     for path, head in listed().items():
         assert [file_of(one) for one in head.canonical] == [path]
-        assert head.told["og:url"] == head.canonical[0]
+        assert head.described["og:url"] == head.canonical[0]
         assert not head.canonical[0].endswith(".html")
     assert sorted(sitemap()) == sorted(head.canonical[0] for head in listed().values())
 
 
-def test_a_page_that_may_not_is_told_of_nowhere() -> None:
+def test_a_page_that_may_not_be_found_is_listed_nowhere() -> None:
     hidden = {path: head for path, head in heads().items() if head.robots}
     assert {"404.html", "the-bridge/facts/trip/index.html"} <= hidden.keys()
     assert "the-ribbon/article/index.html" in hidden
-    told = {file_of(one) for one in sitemap()}
+    described = {file_of(one) for one in sitemap()}
     for path, head in hidden.items():
-        assert (head.robots, head.told, head.graph) == (["noindex"], {}, [])
-        assert path not in told
+        assert (head.robots, head.described, head.graph) == (["noindex"], {}, [])
+        assert path not in described
     moved = {path: head for path, head in hidden.items() if path.startswith("the-ribbon/")}
     for path, head in moved.items():
         there = heads()[path.replace("the-ribbon", "the-bridge")]
@@ -190,17 +190,17 @@ def test_every_address_leads_to_a_page_or_file_of_the_site() -> None:
 
 
 def test_no_address_is_of_this_machine_or_slips() -> None:
-    told = "\n".join(data.decode("utf-8", "replace") for path, data in files().items()
+    described = "\n".join(data.decode("utf-8", "replace") for path, data in files().items()
                      if path.endswith((".html", ".xml", ".json", ".txt")))  # fmt: skip
-    assert re.findall(r"localhost|127\.0\.0\.1|file:/|/tmp/|index\.html/", told) == []
+    assert re.findall(r"localhost|127\.0\.0\.1|file:/|/tmp/|index\.html/", described) == []
     assert [
         one for all_ in addresses().values() for one in all_ if "//" in one[len("https://") :]
     ] == []
 
 
-def test_nothing_that_is_told_is_empty() -> None:
+def test_no_value_for_programs_is_empty() -> None:
     for head in heads().values():
-        assert "" not in head.told.values()
+        assert "" not in head.described.values()
         assert "" not in list(strings(head.graph))
         assert [one for one in nodes(head.graph) if not one or [] in one.values()] == []
 
@@ -209,12 +209,12 @@ def test_without_an_address_there_is_none() -> None:
     made = files(None)
     assert made.keys().isdisjoint({"feed.xml", "feed.json", "sitemap.xml", "robots.txt"})
     for head in heads(None).values():
-        assert (head.canonical, head.told, head.graph) == ([], {}, [])
+        assert (head.canonical, head.described, head.graph) == ([], {}, [])
         assert head.feeds <= {("application/json", "index.json")}
     assert [path for path, data in made.items() if b"feed." in data and path.endswith("html")] == []
 
 
-def test_robots_are_told_at_the_root_of_an_origin_alone() -> None:
+def test_robots_txt_is_at_the_root_of_an_origin_alone() -> None:
     assert "robots.txt" not in files()
     assert files(OTHER)["robots.txt"].decode().splitlines() == [
         "User-agent: *",
@@ -227,26 +227,26 @@ def test_robots_are_told_at_the_root_of_an_origin_alone() -> None:
 # Open Graph
 
 
-def test_a_briefing_tells_its_days_its_site_and_the_words_of_a_link() -> None:
-    told = listed()["the-bridge/timeline/index.html"].told
-    assert told["og:type"] == "article"
+def test_a_briefing_gives_its_dates_its_site_and_the_text_of_a_link() -> None:
+    described = listed()["the-bridge/timeline/index.html"].described
+    assert described["og:type"] == "article"
     assert (
-        told["og:title"]
+        described["og:title"]
         == "Timeline · The town of Skerry opens its bridge, and counts what it cost"
     )
-    assert told["og:site_name"] == "The Harbour Record"
-    assert (told["article:published_time"], told["article:modified_time"]) == (
+    assert described["og:site_name"] == "The Harbour Record"
+    assert (described["article:published_time"], described["article:modified_time"]) == (
         "2024-09-11",
         "2026-01-08",
     )
-    front = listed()["index.html"].told
+    front = listed()["index.html"].described
     assert (front["og:type"], front["og:title"]) == ("website", "The Harbour Record")
 
 
-def test_a_locale_is_told_where_the_language_names_a_country() -> None:
-    assert "og:locale" not in listed()["the-note/index.html"].told
+def test_a_locale_is_given_where_the_language_names_a_country() -> None:
+    assert "og:locale" not in listed()["the-note/index.html"].described
     page = files(SITE, language="language: en-GB\n")["the-note/index.html"]
-    assert Head(page.decode()).told["og:locale"] == "en_GB"
+    assert Head(page.decode()).described["og:locale"] == "en_GB"
 
 
 # JSON-LD
@@ -289,7 +289,7 @@ def test_a_processor_reads_every_graph_and_every_word_in_it_is_schema_orgs() -> 
             assert own <= set(KNOWN[kind.removeprefix(SCHEMA)].split()), path
 
 
-def test_what_is_one_thing_is_one_on_every_page_and_is_told_somewhere() -> None:
+def test_an_id_has_one_type_and_name_on_every_page_and_is_described_somewhere() -> None:
     kinds: dict[str, set[str]] = defaultdict(set)
     names: dict[str, set[str]] = defaultdict(set)
     for head in listed().values():
@@ -301,18 +301,18 @@ def test_what_is_one_thing_is_one_on_every_page_and_is_told_somewhere() -> None:
     assert [one for one in kinds if len(kinds[one]) != 1 or len(names[one]) != 1] == []
 
 
-def test_a_graph_tells_nothing_that_can_not_be_read_on_its_page() -> None:
+def test_a_graph_says_nothing_that_is_not_on_its_page() -> None:
     for path, head in listed().items():
         text = words(head.text).replace("’", "'")
         for node in nodes(head.graph):
             if node.get("@type") in ("Dataset", "DataDownload", "CorrectionComment"):
                 continue
             for key in ("name", "headline", "description"):
-                for told in strings(node.get(key)):
-                    assert words(told).replace("’", "'") in text, (path, told)
+                for described in strings(node.get(key)):
+                    assert words(described).replace("’", "'") in text, (path, described)
 
 
-def test_each_kind_of_page_tells_of_what_it_holds() -> None:
+def test_each_kind_of_page_describes_what_it_contains() -> None:
     kinds = {path: {one["@type"] for one in head.graph} for path, head in listed().items()}
     assert kinds["index.html"] == {"WebSite", "Organization", "CollectionPage"}
     assert kinds["the-bridge/article/index.html"] == {
@@ -326,37 +326,37 @@ def test_each_kind_of_page_tells_of_what_it_holds() -> None:
     assert kinds["the-bridge/facts/cost/index.html"] == {"BreadcrumbList"}
 
 
-def told(page: str, kind: str) -> dict[str, Any]:
+def described(page: str, kind: str) -> dict[str, Any]:
     return next(
         one for one in listed()[f"the-bridge/{page}index.html"].graph if one["@type"] == kind
     )
 
 
-def test_sources_and_corrections_are_told_where_they_are_listed() -> None:
-    article, sources = told("article/", "NewsArticle"), told("sources/", "NewsArticle")
+def test_sources_and_corrections_are_described_where_they_are_listed() -> None:
+    article, sources = described("article/", "NewsArticle"), described("sources/", "NewsArticle")
     assert article["@id"] == sources["@id"]
     assert len(sources["isBasedOn"]) == 2
     mended = article["correction"]
     assert [one["datePublished"] for one in mended] == ["2024-10-02", "2024-09-13", "2024-09-12"]
     assert mended[2]["text"].startswith("Was “60 million”, is “61 million”.")
-    assert "correction" not in told("", "NewsArticle"), "the brief lists none"
+    assert "correction" not in described("", "NewsArticle"), "the brief lists none"
 
 
 def test_a_person_is_the_one_that_others_know_by_address() -> None:
-    person = told("facts/anna-berg/", "Person")
+    person = described("facts/anna-berg/", "Person")
     assert person["affiliation"]["@id"].endswith("/facts/skerry-council/#organization")
-    known = {one["@id"]: one for one in told("who-and-where/", "NewsArticle")["mentions"]}
+    known = {one["@id"]: one for one in described("who-and-where/", "NewsArticle")["mentions"]}
     assert known[person["@id"]]["sameAs"] == ["https://www.wikidata.org/wiki/Q42"]
 
 
 def test_a_data_set_offers_the_files_of_its_page() -> None:
-    files_of = told("key-figures/", "Dataset")["distribution"]
+    files_of = described("key-figures/", "Dataset")["distribution"]
     assert [(one["encodingFormat"], file_of(one["contentUrl"])) for one in files_of] == [
         ("text/csv", "the-bridge/data/figures.csv")
     ]
 
 
-def test_a_headline_can_not_end_the_script_that_it_stands_in() -> None:
+def test_a_headline_cannot_end_the_script_that_contains_it() -> None:
     title = "'</script><script>alert(1)</script><!-- & “x”'"
     page = files(SITE, title=title)["the-bridge/index.html"].decode()
     assert "<script>alert" not in page

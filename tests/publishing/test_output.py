@@ -113,7 +113,7 @@ def test_first_site(site: Path) -> None:
     assert litter(site) == []
 
 
-def test_next_site_holds_the_new_files_and_no_old_ones(site: Path) -> None:
+def test_next_site_has_the_new_files_and_no_old_ones(site: Path) -> None:
     publish(OLD, site)
     assert counts(publish(NEW, site)) == (2, 1, 2)
     assert files_of(site) == whole(NEW)
@@ -161,7 +161,7 @@ def test_unchanged_file_is_not_touched_by_a_change_elsewhere(site: Path) -> None
     ],
     ids=["changed", "cut short", "emptied", "deleted", "made a link", "linked to itself"],
 )
-def test_spoilt_page_is_made_again(site: Path, spoil: Callable[[Path], object]) -> None:
+def test_spoilt_page_is_written_again(site: Path, spoil: Callable[[Path], object]) -> None:
     publish(OLD, site)
     spoil(site / "about/index.html")
     assert counts(publish(OLD, site)) == (1, 0, 3)
@@ -250,7 +250,7 @@ def test_path_out_of_the_site_in_a_manifest_deletes_nothing(site: Path) -> None:
 # What is not ours
 
 
-def test_what_was_not_made_is_carried_over(site: Path) -> None:
+def test_what_we_did_not_write_is_carried_over(site: Path) -> None:
     publish(OLD, site)
     strangers = add_strangers(site)
     cname = (site / "CNAME").stat()
@@ -393,7 +393,7 @@ SITES = st.dictionaries(PATHS, st.sampled_from([b"", b"one", b"two"]))
 
 @settings(max_examples=40, deadline=None)
 @given(st.lists(SITES, min_size=2, max_size=4), st.sets(st.sampled_from(["x", "a/x", "d/y/z"])))
-def test_any_row_of_sites_leaves_the_last_and_what_was_not_made(
+def test_any_series_of_sites_leaves_the_last_and_what_we_did_not_write(
     sites: list[dict[str, bytes]], strangers: set[str]
 ) -> None:
     with tempfile.TemporaryDirectory() as folder:
@@ -604,7 +604,7 @@ def test_file_edited_after_a_killed_build_keeps_the_edit(site: Path) -> None:
 
 
 class Other:
-    """Another process that publishes, and stands still in the middle until it is let go."""
+    """Another process that publishes, and pauses in the middle until it is released."""
 
     def __init__(self, files: Mapping[str, bytes], site: Path) -> None:
         reached, tell = os.pipe()
@@ -628,7 +628,7 @@ class Other:
         for pipe in (reached, tell, wait):
             os.close(pipe)
 
-    def let_go(self) -> None:
+    def resume(self) -> None:
         os.write(self.release, b".")
 
     def end(self) -> int:
@@ -642,7 +642,7 @@ def test_second_build_says_that_it_waits_and_goes_on(site: Path) -> None:
 
     def say(sentence: str) -> None:
         said.append(sentence)
-        other.let_go()
+        other.resume()
 
     plan = publish(NEW, site, say=say)
     assert said == ["another build is writing the site; waiting for it to finish"]
@@ -657,7 +657,7 @@ def test_output_that_changed_hands_while_waiting_is_refused(site: Path) -> None:
     other = Other(OLD, site)
 
     def say(_: str) -> None:
-        other.let_go()
+        other.resume()
         assert other.end() == 0
         site.rename(site.parent / "moved")
         site.mkdir()
@@ -674,7 +674,7 @@ def test_second_build_gives_up_in_the_end(site: Path) -> None:
     with pytest.raises(OutputBusy, match="another build"):
         publish(NEW, site, patience=0.1)
     repair_output(site)
-    other.let_go()
+    other.resume()
     assert other.end() == 0
     assert files_of(site) == whole(OLD)
 
@@ -750,7 +750,7 @@ def test_parent_of_the_sources_is_refused(project: Path, monkeypatch: pytest.Mon
         guard_output(project, sources=[project / "content"])
 
 
-def test_source_behind_a_link_is_known(project: Path) -> None:
+def test_source_is_recognised_through_a_link(project: Path) -> None:
     (project / "alias").symlink_to("content")
     with pytest.raises(OutputRefused, match="is inside alias"):
         guard_output(project / "content/out", sources=[Path("alias")])
@@ -780,7 +780,7 @@ def test_publish_keeps_the_guards_by_itself(project: Path) -> None:
     assert tree(project) == before
 
 
-def test_staging_area_behind_a_link_is_refused(project: Path) -> None:
+def test_staging_area_that_is_a_link_is_refused(project: Path) -> None:
     (project / ".dateline").symlink_to("full")
     with pytest.raises(OutputRefused, match="symbolic link"):
         publish(OLD, Path("_site"))

@@ -59,18 +59,18 @@ def test_a_name_that_is_not_there_is_refused_with_template_line_and_page() -> No
     assert "wrods" in found
 
 
-def test_a_fault_in_a_part_is_told_at_the_part() -> None:
+def test_a_fault_in_a_partial_is_reported_at_the_partial() -> None:
     whole = '{% include "part.html.j2" %}'
     path, line, _ = fault(whole, **{"part.html.j2": "\n\n{{ words.nothing }}"})
     assert (path, line) == ("templates/part.html.j2", 3)
 
 
-def test_a_slip_of_syntax_is_told_at_its_line() -> None:
+def test_a_syntax_error_is_reported_at_its_line() -> None:
     path, line, _ = fault("a\n{% if words %}\n{{ words }")
     assert (path, line) == ("templates/page.html.j2", 3)
 
 
-def test_a_wrong_kind_of_value_is_a_fault_and_no_traceback() -> None:
+def test_a_value_of_the_wrong_type_is_a_fault_without_a_traceback() -> None:
     assert fault("{{ words + 1 }}")[:2] == ("templates/page.html.j2", 1)
 
 
@@ -78,7 +78,7 @@ def test_a_template_that_is_missing_is_named() -> None:
     assert "lost.html.j2" in fault('{% include "lost.html.j2" %}')[2]
 
 
-def test_the_layers_stand_in_their_order() -> None:
+def test_the_layers_are_in_order() -> None:
     look = plan_look({}, STATIC)
     style = look.files[look.assets.style].decode()
     order = ["tokens", "base", "layout", "first", "second", "print"]
@@ -98,7 +98,7 @@ def test_licences_go_with_the_fonts_and_nothing_else_does() -> None:
     assert len(files) == 6
 
 
-def test_icons_that_are_asked_for_by_name_stand_at_the_root_under_it() -> None:
+def test_icons_that_browsers_request_by_name_are_at_the_root() -> None:
     for plain in (False, True):
         assert plan_look({}, STATIC, plain_names=plain).files["favicon.ico"] == b"icon"
     size = {"favicon.ico": (32, 32), "apple-touch-icon.png": (180, 180)}

@@ -1,4 +1,4 @@
-"""A site that grows too large for its host is told of while it still fits."""
+"""A site that grows too large for its host is reported while it still fits."""
 
 import pytest
 
@@ -7,7 +7,7 @@ from dateline.publishing.size import check_size
 from tests.small_site import article, assemble
 
 
-def test_a_site_that_comes_near_the_limit_is_told_of() -> None:
+def test_a_site_near_the_limit_is_reported() -> None:
     assert list(check_size(800_000_000, 4, "content")) == []
     (problem,) = check_size(912_345_678, 45_678, "content")
     assert problem.found == "the site has 912 MB in 45,678 files; GitHub Pages allows 1,000 MB"

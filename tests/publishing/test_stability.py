@@ -1,4 +1,4 @@
-"""What a change leaves alone: other briefings, other facts, and the ids that others hold on to."""
+"""What a change does not affect: other briefings, other facts, and ids that others use."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ CONTENT = {
     }.items()
 }
 
-# What tells programs of the whole site, or of the whole briefing.
+# Files for programs about the whole site, or the whole briefing.
 FOR_PROGRAMS = ("*feed.xml", "feed.json", "changes.xml", "sitemap.xml", "one/*.json", "one/*.ics")
 
 

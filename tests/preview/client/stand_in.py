@@ -42,7 +42,7 @@ NOTHING_WRONG: State = {
 
 @dataclass(eq=False)
 class StandIn:
-    """Serves `files` at `base`; what stands in them and in `state` is asked for at each request."""
+    """Serves `files` at `base`; they and `state` are read at each request."""
 
     files: dict[str, bytes]
     state: State = field(default_factory=lambda: dict(NOTHING_WRONG))
@@ -77,7 +77,7 @@ class StandIn:
             self.tell(tell)
 
     def tell(self, path: str) -> None:
-        """Ask every browser to load `path` anew."""
+        """Ask every browser to load `path` again."""
         message = json.dumps({"command": "reload", "path": path, "liveCSS": True})
         for waiter in tuple(self.waiters):
             waiter.loop.call_soon_threadsafe(partial(waiter.write_message, message))

@@ -66,7 +66,7 @@ def test_it_says_how_old_the_pages_are_that_one_sees(
     expect(bar.locator(".status")).to_be_hidden()
 
 
-def test_it_says_when_more_is_being_made(bar: Locator, server: StandIn) -> None:
+def test_it_says_when_more_is_being_built(bar: Locator, server: StandIn) -> None:
     server.set(busy=True)
     expect(bar.locator(".status")).to_have_text("Building…")
     server.set(busy=False)

@@ -33,7 +33,7 @@ def settle(tab: Page) -> None:
     tab.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
 
 
-def test_the_words_on_top_stay_where_they_are_when_more_stands_above(
+def test_the_words_on_top_stay_where_they_are_when_more_comes_above(
     tab: Page, server: StandIn
 ) -> None:
     server.files["index.html"] = html(lines(*range(100)))
@@ -110,7 +110,7 @@ def test_a_reload_of_ones_own_is_left_to_the_browser(tab: Page, server: StandIn)
     assert tab.locator("main details[open]").count() == 0
 
 
-def test_a_stylesheet_is_swapped_on_the_page_that_stands(tab: Page, server: StandIn) -> None:
+def test_a_stylesheet_is_swapped_without_a_reload(tab: Page, server: StandIn) -> None:
     server.files["index.html"] = html("<p>Words.</p>")
     server.files["assets/style.css"] = b"p { color: rgb(1, 1, 1) }"
     visit(tab, server)

@@ -1,4 +1,4 @@
-"""What is wrong lies over the last good page, until it is mended or put away."""
+"""Problems are shown over the last good page, until they are fixed or hidden."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def test_errors_come_first_and_warnings_are_folded(panel: Locator, server: Stand
     assert "only a warning" in panel.locator("details[open]").inner_text()
 
 
-def test_what_is_mended_goes_without_a_reload(panel: Locator, server: StandIn) -> None:
+def test_what_is_fixed_goes_without_a_reload(panel: Locator, server: StandIn) -> None:
     panel.page.evaluate("window.stayed = true")
     server.set(**refused(problem(1), problem(2), problem(3)))
     panel.get_by_role("link").nth(1).focus()
@@ -83,7 +83,7 @@ def test_what_is_mended_goes_without_a_reload(panel: Locator, server: StandIn) -
     assert panel.page.evaluate("window.stayed")
 
 
-def test_when_the_problem_in_hand_is_mended_the_focus_stays_in_the_panel(
+def test_when_the_focused_problem_is_fixed_the_focus_stays_in_the_panel(
     panel: Locator, server: StandIn
 ) -> None:
     server.set(**refused(problem(1), problem(2)))
@@ -153,7 +153,7 @@ def test_warnings_are_shown_on_demand_and_give_the_focus_back(
     expect(button).to_be_focused()
 
 
-def test_a_fault_of_the_program_is_told_like_a_problem(panel: Locator, server: StandIn) -> None:
+def test_a_fault_of_the_program_is_shown_like_a_problem(panel: Locator, server: StandIn) -> None:
     fault = {"title": "base.html.j2 has gone", "text": "line 1\n  line 2", "open": "vscode://f:3:1"}
     server.set(fault=fault, stale=True)
     expect(panel.get_by_role("heading")).to_have_text("base.html.j2 has gone")
