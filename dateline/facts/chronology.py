@@ -1,7 +1,5 @@
 """The order of events, the headings that they stand under, and the silences between them."""
 
-from __future__ import annotations
-
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass

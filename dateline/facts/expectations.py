@@ -4,8 +4,6 @@ Only what was known on that day counts: a later announcement or outcome is ignor
 concluded that the sheet does not say: once a window is over it has passed, and no more.
 """
 
-from __future__ import annotations
-
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass

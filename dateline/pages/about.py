@@ -1,7 +1,5 @@
 """About the site: what every site says of itself, from its settings."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from dateline.facts.records import Site

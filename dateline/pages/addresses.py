@@ -1,7 +1,5 @@
 """Where every page of a site stands, and how one page links to another."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from functools import lru_cache
 from posixpath import join, normpath, relpath

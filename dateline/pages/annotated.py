@@ -3,8 +3,6 @@
 The preview serves it: its path is in the preview's own folder, its stylesheet is not in the site's.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final

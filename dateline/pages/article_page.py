@@ -1,7 +1,5 @@
 """The article: its words marked, a link after each passage, the facts beside their paragraph."""
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -1,7 +1,5 @@
 """In brief: what matters and why, what comes next, and the first of everything else."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from dateline.facts.records import Event, Figure, Weight

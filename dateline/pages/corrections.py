@@ -1,7 +1,5 @@
 """What we had wrong, across all briefings: the latest first, each under its briefing."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 

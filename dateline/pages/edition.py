@@ -1,7 +1,5 @@
 """What the pages of one briefing are made from."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass

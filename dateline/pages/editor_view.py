@@ -1,7 +1,5 @@
 """What a briefing's editor wants to know while writing it: what is open, and where things stand."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 

@@ -1,7 +1,5 @@
 """The whole briefing on one page, for paper: all but what is drawn."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from dateline.pages.article_page import Part, story

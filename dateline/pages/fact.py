@@ -1,7 +1,5 @@
 """A fact's page: what it says, the sentence it rests on, who says so, and how to cite it."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache, partial

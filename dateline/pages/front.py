@@ -1,7 +1,5 @@
 """The front page: the latest briefing in full summary, the others by date."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date

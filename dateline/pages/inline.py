@@ -1,7 +1,5 @@
 """Small things as pages show them: a link, a day, the way that a language runs."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date
 

@@ -1,7 +1,5 @@
 """The key figures: numbers by group, what is aimed at apart from what is; then the key people."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass

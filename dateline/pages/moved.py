@@ -1,7 +1,5 @@
 """Pages at former addresses, which lead on at once to where the reader wanted to go."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 

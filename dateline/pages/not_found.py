@@ -1,7 +1,5 @@
 """The page that is served at an address where there is none, at whatever depth."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 

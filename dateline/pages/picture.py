@@ -1,7 +1,5 @@
 """The picture that stands beside a link to a page."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from dateline.drawing.lettering import CardFonts

@@ -1,7 +1,5 @@
 """Which pages there are: those of a briefing, and those of the site."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial

@@ -1,7 +1,5 @@
 """What is published beside the pages: files for programs, which no template makes."""
 
-from __future__ import annotations
-
 from dateline.facts.records import Site
 from dateline.pages import addresses
 from dateline.pages.addresses import base_path

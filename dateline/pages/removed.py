@@ -1,7 +1,5 @@
 """The notice at the address of a fact that was removed: when, and why."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 

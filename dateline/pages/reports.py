@@ -1,7 +1,5 @@
 """Where a reader reports an error: the address of site.yaml, told which fact it is about."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from textwrap import shorten

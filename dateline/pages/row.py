@@ -1,7 +1,5 @@
 """The pages of a briefing that its row of links names, in order."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final

@@ -1,7 +1,5 @@
 """What every page has around its content: head, masthead, the briefing's opening, foot."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 

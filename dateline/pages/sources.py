@@ -1,7 +1,5 @@
 """Sources with the facts they stand for, how the briefing was made, what was not checked."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 

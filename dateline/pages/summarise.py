@@ -1,7 +1,5 @@
 """A briefing in short, for the site's own pages."""
 
-from __future__ import annotations
-
 from dateline.facts.records import Event, Figure
 from dateline.pages import addresses
 from dateline.pages.addresses import Here

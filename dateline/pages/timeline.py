@@ -1,7 +1,5 @@
 """The timeline: what had happened when the article was written, and what was expected then."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace

@@ -1,7 +1,5 @@
 """Who and where: people, organisations and places, each with the facts that name them."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """What changed since a briefing was published: put right or removed by us, or moved on by others."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date

@@ -1,7 +1,5 @@
 """How to cite a fact: in a sentence, in a list of sources, and as a quotation on another page."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from html import escape
 

@@ -1,7 +1,5 @@
 """An event as a card: on the timeline, in the brief, on its own page."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Literal
 

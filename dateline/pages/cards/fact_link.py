@@ -1,7 +1,5 @@
 """A fact in a few words: what kind it is, its date or value, what it is called, where it is."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from dateline.facts.dates import show_date

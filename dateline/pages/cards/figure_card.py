@@ -1,7 +1,5 @@
 """A figure as a card: on the page of key figures, in the brief, on its own page."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal

@@ -1,7 +1,5 @@
 """How a briefing was made, in words for readers: what was checked, what was not, and by whom."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """People, organisations, places and what they said, as cards."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit

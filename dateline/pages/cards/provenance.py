@@ -1,7 +1,5 @@
 """What every card says of its fact: the words it rests on, who says so, and who checked it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 

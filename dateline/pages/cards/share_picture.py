@@ -1,7 +1,5 @@
 """The picture that a briefing and the site are shared with: what it shows, and where it stands."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from hashlib import sha256
 from itertools import islice

@@ -1,7 +1,5 @@
 """JSON for programs: the same content in the same bytes."""
 
-from __future__ import annotations
-
 import json
 from dataclasses import fields, is_dataclass
 from typing import Any, Final

@@ -1,7 +1,5 @@
 """changes.xml: what was put right, removed, revised or came about, across all briefings."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import Final
 

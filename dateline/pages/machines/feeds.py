@@ -4,8 +4,6 @@ What a feed holds is told elsewhere; here it is only written down. Ids are made 
 an entry keeps the one it had.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date

@@ -1,7 +1,5 @@
 """What a page's head tells machines: its one address, the words of a link to it, its feeds."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """The site's feed: its briefings, the newest first."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final

@@ -4,8 +4,6 @@ sitemaps.org, protocol 0.9: a file holds at most 50,000 addresses; a site that h
 which `sitemap.xml` lists. A file may have 50 MB, which so many addresses of pages never reach.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Final

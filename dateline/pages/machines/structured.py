@@ -5,8 +5,6 @@ address of the page where it is at home, and a name behind `#`. Every address is
 without an address has no graph.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 
 from markupsafe import Markup
