@@ -1,4 +1,4 @@
-"""The order of events, the headings that they stand under, and the silences between them."""
+"""The order of events, the headings over them, and the silences between them."""
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
@@ -25,10 +25,10 @@ def middle_day(date: Date) -> dt.date | None:
 
 
 def order_events(events: Iterable[Event], dates: Dates) -> tuple[Event, ...]:
-    """Events by date, each undated one behind the event that it follows; undatable ones last.
+    """Events by date, each undated one after the event that it follows; undatable ones last.
 
-    Several that follow one event stand behind it in the order of the sheet, each with what follows
-    it in turn behind it.
+    Several that follow the same event come after it in the order of the sheet, each with what
+    follows it in turn.
     """
     listed = tuple(events)
     dated: list[tuple[Date, Event]] = []
@@ -50,7 +50,7 @@ def order_events(events: Iterable[Event], dates: Dates) -> tuple[Event, ...]:
 
 
 def has_come(event: Event, published: dt.date) -> bool:
-    """Whether an event lay behind the article on the day that it was written.
+    """Whether an event was in the past on the day that the article was written.
 
     One without any date follows another: it is taken for past unless it was expected.
     """
@@ -67,7 +67,7 @@ def has_come(event: Event, published: dt.date) -> bool:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Day:
-    """Events that stand at one date: several only where that is a day."""
+    """Events of one date: several only where that is a day."""
 
     events: tuple[Event, ...]
 
@@ -97,7 +97,7 @@ def stretches(
 ) -> tuple[Stretch, ...]:
     """Ordered events under their headings: the editor's periods, else years, else decades.
 
-    A gap stands in the stretch that it leads into, before its first event.
+    A gap is the first entry of the stretch that it leads into.
     """
     headings = _headings(events, periods, dates)
     silences = gaps(events, dates)
@@ -120,7 +120,7 @@ MANY_YEARS = 10
 
 
 def _headings(events: Sequence[Event], periods: Sequence[Period], dates: Dates) -> tuple[str, ...]:
-    """The heading of each event; an undated one stands under that of the event before it."""
+    """The heading of each event; an undated one has that of the event before it."""
     years = [_year(dates[event.id]) for event in events]
     by_decade = len({year for year in years if year is not None}) > MANY_YEARS
     headings: list[str] = []

@@ -1,4 +1,4 @@
-"""How an event stands on one day: its date, and what became of what was expected.
+"""The status of an event on a day: its date, and what became of what was expected.
 
 Only what was known on that day counts: a later announcement or outcome is ignored. Nothing is
 concluded that the sheet does not say: once a window is over it has passed, and no more.
@@ -26,7 +26,7 @@ NameOf = Callable[[str], str]
 
 
 class Phase(StrEnum):
-    """How an expected event stands on a day."""
+    """How far an expected event has come on a day."""
 
     AHEAD = "ahead"
     DUE = "due"
@@ -113,7 +113,7 @@ def _forecast(state: State | None, outcome: Outcome | None) -> str:
 
 
 def _shown(date: Date | None, event: Event, *, follows: bool) -> str:
-    """The date in words, to follow a forecast or to stand alone."""
+    """The date in words, to follow a forecast or alone."""
     if date is None:
         return "Date not known"
     words = show_date(date, reason=event.uncertain or "")
@@ -182,7 +182,7 @@ def _phase(window: Date, today: dt.date) -> Phase:
 
 
 def _slips(known: tuple[Expectation, ...]) -> tuple[Date, ...]:
-    """The windows that held before the newest, without repetition."""
+    """The earlier windows that differ from the newest, each once."""
     newest = known[-1].window
     windows = [one.window for one in known[:-1] if one.window.text != newest.text]
     return tuple({window.text: window for window in windows}.values())
@@ -285,7 +285,7 @@ def _than(late: str, announced: str) -> str:
 def lateness(window: Date, happened: Date) -> str:
     """How far an outcome lies from its window: "on time", "4 months later", "3 days earlier".
 
-    "not known" where the dates are too coarse to tell, as a year against one of its months.
+    "not known" where the dates are too coarse to tell, such as a year and one of its months.
     """
     if contains(window, happened):
         return "on time"

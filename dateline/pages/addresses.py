@@ -1,4 +1,4 @@
-"""Where every page of a site stands, and how one page links to another."""
+"""The address of every page of a site, and how one page links to another."""
 
 from dataclasses import dataclass
 from functools import lru_cache
@@ -22,7 +22,7 @@ CHANGES = "changes.xml"
 FACTS = "facts.json"
 PACKAGE = "datapackage.json"
 
-# The element of a page under which its corrections stand.
+# The element of a page that holds its corrections.
 AT_CORRECTIONS = "at_corrections"
 
 
@@ -39,12 +39,12 @@ def fact_page(slug: str, fact: str) -> str:
 
 
 def fact_twin(slug: str, fact: str) -> str:
-    """The fact's page for programs; it stands beside the one for readers."""
+    """The fact's page for programs, beside the one for readers."""
     return f"{slug}/facts/{fact}/index.json"
 
 
 def data_file(slug: str, name: str) -> str:
-    """A file to download; `name` has its ending."""
+    """A file to download; `name` includes the extension."""
     return f"{slug}/data/{name}"
 
 
@@ -66,7 +66,7 @@ def calendar_file(slug: str) -> str:
 def card_image(slug: str, digest: str) -> str:
     """The share card of a briefing, or of the site where `slug` is empty.
 
-    A changed card has another address: who shows links keeps pictures for good.
+    A changed card has another address, since sites that show links keep pictures for good.
     """
     name = f"card-{digest[:10]}.png"
     return f"{slug}/{name}" if slug else name
@@ -104,7 +104,7 @@ class Here:
 
     @property
     def root(self) -> str:
-        """What stands before the path of a file of the site: `../../`, or the base."""
+        """What goes before the path of a file of the site: `../../`, or the base."""
         return self.base if self.base is not None else "../" * self.path.count("/")
 
 

@@ -1,4 +1,4 @@
-"""What we had wrong, across all briefings: the latest first, each under its briefing."""
+"""What we had wrong, across all briefings, each under its briefing."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -34,9 +34,9 @@ class FactPassage:
 class Edition:
     """A briefing as it is published on one day.
 
-    `checked` is what the checks found; `today` is the day that statuses are told as of; `outlines`
-    are what a map of its places is drawn from, None where there is no map to draw; `card` is what
-    a link to it is shared with, None where no page could name its address.
+    `checked` is what the checks found; `today` is the day of the statuses; a map of its places is
+    drawn from `outlines`, None where there is none to draw; `card` is what a link to it is shared
+    with, None where no page could name its address.
     """
 
     briefing: Briefing
@@ -48,7 +48,7 @@ class Edition:
 
     @property
     def spans(self) -> Mapping[str, tuple[Span, ...]]:
-        """Where each fact's passages stand in the article, in the order of the sheet."""
+        """Where each fact's passages are in the article, in the order of the sheet."""
         return self.checked.spans
 
     @cached_property
@@ -87,7 +87,7 @@ class Edition:
 
     @cached_property
     def passages(self) -> Mapping[int, tuple[FactPassage, ...]]:
-        """What stands in each block of the article, by the block's number."""
+        """The passages in each block of the article, by the block's number."""
         found: dict[int, list[FactPassage]] = defaultdict(list)
         for fact in self.briefing.facts:
             for number, span in enumerate(self.spans.get(fact.id, ()), start=1):
@@ -119,7 +119,7 @@ class Edition:
         return tuple(blocks[span.block].text[span.start : span.end] for span in spans)
 
     def paragraph(self, fact: Fact) -> int | None:
-        """The paragraph in which a fact's first words stand, counted from 1."""
+        """The paragraph that has a fact's first words, counted from 1."""
         spans = self.spans.get(fact.id, ())
         number = self.briefing.article.blocks[spans[0].block].paragraph if spans else 0
         return number or None
@@ -145,7 +145,7 @@ def as_known(event: Event, edition: Edition) -> Event:
 def link_to_place(edition: Edition, here: Here, fact: Fact) -> str:
     """The link to a fact in its sheet's page; there its element's id is the fact's own.
 
-    A quotation stands with its speaker.
+    A quotation is with its speaker.
     """
     return here.to(addresses.sheet_page(edition.briefing.slug, fact.KIND.page), fact.id)
 

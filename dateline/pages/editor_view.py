@@ -1,4 +1,4 @@
-"""What a briefing's editor wants to know while writing it: what is open, and where things stand."""
+"""What a briefing's editor wants to know while writing it: what is open, and where things are written."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -9,13 +9,13 @@ from dateline.facts.records import Fact, Source
 from dateline.pages import addresses
 from dateline.pages.annotated import item_places
 
-# Kept in messages and memos, which read their types when the program runs.
+# Kept in messages and in the cache, which read their types when the program runs.
 from dateline.problems import Position
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EditorView:
-    """What the preview tells of one briefing.
+    """What the preview knows of one briefing.
 
     `open` counts the words of the article that no sheet has. `facts` has the place of each fact and
     source in its sheet, by its id; `words` that of each passage in the article, by the id of its
@@ -30,7 +30,7 @@ class EditorView:
 
 
 def plan_editor_view(briefing: Briefing, checked: Checked) -> EditorView:
-    """What there is to tell of a briefing, whether or not it can be published."""
+    """The view of a briefing, whether or not it can be published."""
     records: tuple[Fact | Source, ...] = (*briefing.facts, *briefing.sources)
     return EditorView(
         open=sum(item.verdict == "open" for item in checked.coverage),

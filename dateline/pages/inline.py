@@ -1,4 +1,4 @@
-"""Small things as pages show them: a link, a day, the way that a language runs."""
+"""Small things as pages show them: a link, a day, the direction of a language."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -11,7 +11,7 @@ _RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "ps", "ckb", "sd", "ug", "yi
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
-    """Words and where they lead; `current` where they lead to the page they stand on."""
+    """Words and where they lead; `current` where they lead to the page that they are on."""
 
     words: str
     href: str

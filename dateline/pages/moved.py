@@ -22,7 +22,7 @@ class MovedContext:
 
 
 def plan_moved(edition: Edition, pages: Iterable[Page]) -> Iterator[Page]:
-    """A page at every address that a fact, or one of the briefing's `pages`, had before."""
+    """A page at every former address of a fact, or of the briefing's `pages`."""
     for old, new in moves(edition.briefing, [page.path for page in pages]):
         context = moved_context(new, edition.site, Here(path=old))
         yield Page(path=old, template="moved.html.j2", context=context)

@@ -10,7 +10,7 @@ from dateline.facts.units import find_unit
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Numeral:
-    """A value set for the eye: `before` and `after` stand small beside the large `number`.
+    """A value set for the eye: `before` and `after` are small beside the large `number`.
 
     Words without digits ("millions") have `words` true; `unit` is in words and follows the value;
     `plain` is the whole on one line.
@@ -39,7 +39,7 @@ def numeral(amount: Amount, unit: str | None, hedge: Hedge | None) -> Numeral:
 
 
 def unit_in_words(shown: ShownAmount, unit: str | None, *, is_words: bool = False) -> str:
-    """The unit that stands behind a numeral, never a symbol: "kilometres", "of pilgrims"."""
+    """The unit after a numeral, never a symbol: "kilometres", "of pilgrims"."""
     known = find_unit(unit) if unit and shown.unit else None
     words = (known.singular if shown.number == "1" else known.plural) if known else shown.unit
     return f"{shown.after.strip()} {words}".strip() if is_words else words

@@ -1,4 +1,4 @@
-"""The picture that stands beside a link to a page."""
+"""The picture that is shared with a link to a page."""
 
 from dataclasses import dataclass
 
@@ -7,7 +7,7 @@ from dateline.drawing.lettering import CardFonts
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
-    """The picture that stands beside a link to the page: `path` in the site, size in pixels."""
+    """`path` in the site, size in pixels, and `words` for what it shows."""
 
     path: str
     width: int

@@ -1,4 +1,4 @@
-"""Where a reader reports an error: the address of site.yaml, told which fact it is about."""
+"""Where a reader reports an error: the address in site.yaml, with the fact that it is about."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ _LONGEST_TITLE: Final = 80
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reported:
-    """What a report is about: a fact by its id and what it is called, and where it stands.
+    """What a report is about: a fact by its id and name, and its page.
 
     `page` is the whole address of its page, or the page's path in the site where that is not known.
     """
@@ -34,8 +34,8 @@ def site_report(site: Site) -> str:
 def fact_report(site: Site, about: Reported) -> str:
     """The link to report an error in a fact; empty where the site names none.
 
-    Gaps in the address are filled in, and then nothing is added. Else a letter (mailto, RFC 6068)
-    gets a subject and a body, and an address that ends in /issues/new, as at GitHub, a title and a
+    An address with gaps has these filled in, and nothing added. Otherwise a mailto address
+    (RFC 6068) gets a subject and a body, and an address that ends in /issues/new, as at GitHub, a title and a
     body.
     """
     address = site.report or ""

@@ -28,7 +28,7 @@ class Page:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Corrected:
-    """The day of the latest correction, and where it is told."""
+    """The day of the latest correction, and where readers find it."""
 
     on: Day
     href: str
@@ -36,11 +36,11 @@ class Corrected:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opening:
-    """What stands above each of a briefing's pages, and the row of links to the others.
+    """What is above each of a briefing's pages, and the row of links to the others.
 
     `leads` where the headline is the page's own heading; elsewhere the page has its own, and the
-    opening is small. `corrected` leads to what was put right; `as_of` is the day that the outcomes
-    of what was expected are told as of.
+    opening is small. `corrected` leads to what was corrected; `as_of` is the day on which the
+    states of what was expected are true.
     """
 
     kicker: str | None
@@ -58,7 +58,7 @@ class Opening:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shell:
-    """What base.html.j2 needs; `root` stands before the path of every file of the site.
+    """What base.html.j2 needs; `root` goes before the path of every file of the site.
 
     `meta` is None for a page that search engines should not have, and where the site has no address.
     """
@@ -92,7 +92,7 @@ def site_shell(  # noqa: PLR0913 - what differs from page to page
     """The shell of a page that belongs to no briefing; `title` is empty for the front page.
 
     `listed` is False where search engines should not have the page; `picture` is shared with a link
-    to it; `graph` is what it tells programs beside its place in the site.
+    to it; `graph` is what it says to programs besides its place in the site.
     """
     way = (structured.breadcrumbs(site, (title, here.path)),) if title else ()
     meta = meta_of(
@@ -187,7 +187,7 @@ def _opening(edition: Edition, here: Here, *, leads: bool) -> Opening:
 
 
 def _corrected(edition: Edition, here: Here) -> Corrected | None:
-    """Where the article's foot tells the latest correction; or this page's own."""
+    """The latest correction: on this page where it lists corrections, else on the article's."""
     latest = edition.briefing.corrected
     if latest is None:
         return None
@@ -198,7 +198,7 @@ def _corrected(edition: Edition, here: Here) -> Corrected | None:
 
 
 def _expects(edition: Edition) -> bool:
-    """Whether anything is told that depends on the day: what has become of an expectation."""
+    """Whether anything depends on the day: what became of what was expected."""
     return any(event.expected for event in edition.briefing.events)
 
 
@@ -257,7 +257,7 @@ def _briefing_foot(edition: Edition, here: Here) -> Iterator[Link]:
 
 
 def _publisher(site: Site) -> Link | None:
-    """Who publishes the site, where that is not told by its title."""
+    """Who publishes the site, where its title does not say so."""
     link = _linked(site.publisher)
     return link if link and (link.href or link.words != site.title) else None
 

@@ -1,4 +1,4 @@
-"""Sources with the facts they stand for, how the briefing was made, what was not checked."""
+"""Sources with the facts taken from them, how the briefing was made, what was not checked."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

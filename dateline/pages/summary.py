@@ -1,6 +1,6 @@
 """A briefing in short: what the pages of the whole site are made from, and nothing more.
 
-Kept in messages and in the cache, which read these types while the program runs.
+Messages and the cache hold these, and read their types while the program runs.
 """
 
 from dataclasses import dataclass

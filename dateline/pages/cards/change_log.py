@@ -1,4 +1,4 @@
-"""What changed since a briefing was published: put right or removed by us, or moved on by others."""
+"""What changed since a briefing was published: corrected or removed by us, or moved on by others."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -21,10 +21,10 @@ from dateline.pages.summary import SummaryChange
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CorrectionEntry:
-    """Something that we put right or took out, as a list of corrections has it.
+    """Something that we corrected or removed, as a list of corrections has it.
 
     `link` leads to the fact's page, to its notice, or to the article; its `href` is empty where
-    that is the page it stands on. `was` and `now` are empty where a fact was removed.
+    that is the page itself. `was` and `now` are empty where a fact was removed.
     """
 
     on: Day
@@ -36,7 +36,7 @@ class CorrectionEntry:
 
 
 def corrections_of(edition: Edition, here: Here) -> tuple[CorrectionEntry, ...]:
-    """What we put right or took out, for a page of the briefing."""
+    """What we corrected or removed, for a page of the briefing."""
     return correction_entries(corrections_of_briefing(edition), here)
 
 
@@ -58,7 +58,7 @@ def _correction_entry(change: SummaryChange, here: Here) -> CorrectionEntry:
 
 
 def corrections_of_briefing(edition: Edition) -> tuple[SummaryChange, ...]:
-    """What we put right or took out, the latest first."""
+    """What we corrected or removed, the latest first."""
     return tuple(one for one in changes_of_briefing(edition) if one.is_ours)
 
 
@@ -95,21 +95,21 @@ def _changes(edition: Edition) -> Iterator[SummaryChange]:
 
 
 def _first_id(fact: Fact) -> str:
-    """The id that a fact was first published under: it outlives every other."""
+    """The id that a fact was first published under, which never changes."""
     return f"facts/{next(iter(fact.formerly), fact.id)}"
 
 
-def _key(*parts: str, told: Iterable[str] = ()) -> str:
-    """A name that no neighbour changes: several changes of a day are told apart by what they say."""
-    digest = sha256("\n".join(told).encode()).hexdigest()[:8]
-    return "/".join((*parts, digest) if told else parts)
+def _key(*parts: str, words: Iterable[str] = ()) -> str:
+    """A name that no other change affects; `words` distinguish several changes of one day."""
+    digest = sha256("\n".join(words).encode()).hexdigest()[:8]
+    return "/".join((*parts, digest) if words else parts)
 
 
 def _corrected(correction: Correction, name: str, page: str, of: str) -> SummaryChange:
     return SummaryChange(
         kind="corrected",
         on=correction.on,
-        key=_key(of, "corrected", str(correction.on), told=(correction.was, correction.now)),
+        key=_key(of, "corrected", str(correction.on), words=(correction.was, correction.now)),
         name=name,
         page=page,
         was=correction.was,
@@ -119,7 +119,7 @@ def _corrected(correction: Correction, name: str, page: str, of: str) -> Summary
 
 
 def _removed(removal: Removal, edition: Edition) -> SummaryChange:
-    """A notice stands at the fact's address; only its id and its kind are still known."""
+    """Its address has a notice; only its id and its kind are still known."""
     return SummaryChange(
         kind="removed",
         on=removal.on,
@@ -156,7 +156,7 @@ def _revised(figure: Figure, edition: Edition, page: str) -> Iterator[SummaryCha
             yield SummaryChange(
                 kind="revised",
                 on=on,
-                key=_key(_first_id(figure), "revised", str(on), told=(revision.value.text,)),
+                key=_key(_first_id(figure), "revised", str(on), words=(revision.value.text,)),
                 name=figure.label,
                 page=page,
                 was=was,

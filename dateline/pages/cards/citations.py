@@ -15,10 +15,10 @@ from dateline.pages.inline import show_day, text_direction
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Citation:
-    """A fact cited, short and in full, and quoted as HTML to paste; when it was read is not said.
+    """A fact cited, short and in full, and quoted as HTML to paste; the day of reading is not named.
 
-    `address` is the fact's own, empty where the site's is not known: then it is missing from the
-    full citation and from the quotation, and the page says so.
+    `address` is the fact's own, empty where the site's is not known: the
+    full citation and the quotation then lack it, and the page says so.
     """
 
     short: str
@@ -28,7 +28,7 @@ class Citation:
 
 
 def cite(fact: Fact, link: FactLink, edition: Edition) -> Citation:
-    """The citations of a fact; only what was expected is told as of a day."""
+    """The citations of a fact; only what was expected is cited as of a day."""
     front, today = edition.briefing.front, show_day(edition.today).words
     page = addresses.fact_page(edition.briefing.slug, fact.id)
     address = address_of(page, edition.site.address)
@@ -37,8 +37,8 @@ def cite(fact: Fact, link: FactLink, edition: Edition) -> Citation:
     named = "" if worked_out and who == edition.site.title else f", {edition.site.title}"
     day = show_day(front.published).words
     where = f"in {_headline(edition)}{_authors(edition)}, {_site(edition)}"
-    told = f", as of {today}" if link.phase else ""
-    full = f"{claim}{worked_out}, {where}, {_days(edition)}{told}. {address}".rstrip()
+    as_of = f", as of {today}" if link.phase else ""
+    full = f"{claim}{worked_out}, {where}, {_days(edition)}{as_of}. {address}".rstrip()
     return Citation(
         short=f"{claim}{worked_out}{named}, {day}.",
         full=full,
@@ -48,7 +48,7 @@ def cite(fact: Fact, link: FactLink, edition: Edition) -> Citation:
 
 
 def _site(edition: Edition) -> str:
-    """The site and its publisher, where they are two."""
+    """The site, and its publisher where that has another name."""
     title, who = edition.site.title, edition.site.publisher_name
     return title if who == title else f"{title}, {who}"
 
@@ -87,8 +87,8 @@ def _claim(fact: Fact, link: FactLink, edition: Edition) -> str:
             words = fact.name
         case _:
             raise TypeError(type(fact).__name__)
-    told = link.claimed and not words.startswith(link.claimed)
-    return f"“{_inner(words)}”" + (f", according to {link.claimed}" if told else "")
+    is_unnamed = link.claimed and not words.startswith(link.claimed)
+    return f"“{_inner(words)}”" + (f", according to {link.claimed}" if is_unnamed else "")
 
 
 def _event(event: Event, link: FactLink, edition: Edition) -> str:
@@ -102,7 +102,7 @@ def _event(event: Event, link: FactLink, edition: Edition) -> str:
 
 
 def _inner(words: str) -> str:
-    """Words to stand between quotation marks: their own become single."""
+    """Words between quotation marks: their own marks become single."""
     return words.replace("“", "‘").replace("”", "’")
 
 
@@ -112,7 +112,7 @@ def _inner(words: str) -> str:
 def _quote(fact: Fact, claim: str, edition: Edition, address: str) -> str:
     """The words that the fact rests on as HTML, or the claim where it rests on none.
 
-    The attribution stands outside the quotation (HTML, section 4.4.4), and leads to the fact.
+    The attribution is outside the quotation (HTML, section 4.4.4), and leads to the fact.
     """
     article = addresses.sheet_page(edition.briefing.slug, "article")
     words = edition.words(fact)

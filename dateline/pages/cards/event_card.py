@@ -23,8 +23,8 @@ Shape = Literal["exact", "span", "around", "since", "until", "undated"]
 class EventCard:
     """An event: `date` in words, `datetime` the same where HTML can say it.
 
-    `forecast` stands before the date of what was not yet fact ("Expected"); `shape` tells the eye
-    how exact the date is. `clock` is the weekday and the time of day; `after` the event that an
+    `forecast` goes before the date of what was not yet fact ("Expected"); `shape` shows how exact
+    the date is. `clock` is the weekday and the time of day; `after` the event that an
     undated one follows; `date_note` says where the date comes from.
     """
 
@@ -48,7 +48,7 @@ class EventCard:
 
 
 def event_card(event: Event, edition: Edition, here: Here) -> EventCard:
-    """An event as it stands on the edition's day, with links from `here`."""
+    """An event on the edition's day, with links from `here`."""
     status = edition.statuses[event.id]
     date = status.date
     return EventCard(

@@ -29,7 +29,7 @@ class FactLink:
 
 
 def fact_link(fact: Fact, edition: Edition, here: Here) -> FactLink:
-    """A fact as margin notes, lists and headings name it, with its link from `here`."""
+    """A fact as margin notes, lists and headings name it."""
     status = edition.statuses.get(fact.id)
     state = status.state if status else None
     return FactLink(

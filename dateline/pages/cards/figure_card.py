@@ -41,7 +41,7 @@ from dateline.pages.numeral import Numeral, numeral, unit_in_words
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ComparisonLine:
-    """A sentence about this figure and another: "2.8 times", then what it is set against."""
+    """A sentence about this figure and another: "2.8 times", then the other."""
 
     words: str
     other: Link
@@ -109,7 +109,6 @@ class FigureCard:
 
 
 def figure_card(figure: Figure, edition: Edition, here: Here) -> FigureCard:
-    """A figure, with links from `here`."""
     return FigureCard(
         id=figure.id,
         label=figure.label,
@@ -152,9 +151,9 @@ def time_of(figure: Figure) -> str:
 
 
 def _comparisons(figure: Figure, edition: Edition, here: Here) -> tuple[ComparisonLine, ...]:
-    """What the build works out of this figure and others; what does not compare is left out here.
+    """What the build works out from this figure and others.
 
-    The check of the content has refused it before.
+    What does not compare is left out here; the checks have refused it already.
     """
     lines = []
     for one in figure.compare:
@@ -167,9 +166,9 @@ def _comparisons(figure: Figure, edition: Edition, here: Here) -> tuple[Comparis
 
 
 def compare_words(figure: Figure, other: Figure, by: CompareBy) -> str:
-    """What stands before the other's label: "About 2.8 times", "1,600 troops more than".
+    """What goes before the other's label: "About 2.8 times", "1,600 troops more than".
 
-    No surer than either of the two; empty where they do not compare.
+    As uncertain as the less certain of the two; empty where they do not compare.
     """
     one, two = _quantity(figure), _quantity(other)
     try:

@@ -26,7 +26,7 @@ class SupportLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotChecked:
-    """What of a fact nothing was held against, and why not."""
+    """What of a fact was not checked, and why."""
 
     fact: FactLink
     what: str
@@ -35,7 +35,7 @@ class NotChecked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonalCheck:
-    """Facts that a person held against their source on one day."""
+    """Facts that a person checked against their source on one day."""
 
     by: str
     on: Day
@@ -44,7 +44,7 @@ class PersonalCheck:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeftOut:
-    """Words of the article that no fact was made of, and why."""
+    """Words of the article that were not made a fact, and why."""
 
     words: str
     why: str
@@ -54,7 +54,7 @@ class LeftOut:
 class Coverage:
     """What became of the article's dates, numbers, quotations and names.
 
-    Each is counted wherever it stands. `kinds` says of what kinds the covered ones are, in words.
+    Each is counted wherever it occurs. `kinds` says in words of what kinds the covered ones are.
     """
 
     found: int
@@ -96,26 +96,26 @@ def _rests_on_words(fact: Fact, edition: Edition) -> bool:
     return bool(edition.spans.get(fact.id))
 
 
-# What the build held the facts against
+# What the build found true of the facts
 
 
 @dataclass(frozen=True, slots=True)
 class _Agreement:
-    """A sort of fact, the waivers that lift what is said of it, and how to say it of one and many."""
+    """A sort of fact, the waivers that exempt one, and what is said of one and of many."""
 
     applies: Callable[[Fact], bool]
-    lifted_by: frozenset[str]
+    waived_by: frozenset[str]
     one: str
     many: str
 
 
 def _has_own_value(fact: Fact) -> bool:
-    """A value that is worked out is held against its formula, and not against words."""
+    """A value that is worked out is checked against its formula, and not against words."""
     return isinstance(fact, Figure) and (fact.derived is None or fact.value.is_words)
 
 
 def _is_dated(fact: Fact) -> bool:
-    """An expectation with a source of its own is held against no words."""
+    """An expectation with a source of its own is not checked against words."""
     dated = isinstance(fact, Event) and (fact.date or any(not one.source for one in fact.expected))
     return bool(dated)
 
@@ -151,7 +151,7 @@ _AGREEMENTS: Final = (
 
 
 def _supported(edition: Edition) -> Iterator[SupportLine]:
-    """Line by line, what the build found of how many facts; nothing of none."""
+    """Line by line, what the build found true of how many facts; no line for none."""
     facts = edition.briefing.facts
     resting = [fact for fact in facts if _rests_on_words(fact, edition)]
     yield from _count(
@@ -160,8 +160,8 @@ def _supported(edition: Edition) -> Iterator[SupportLine]:
         "facts rest on words that stand in the article, exactly and once",
     )
     for agreement in _AGREEMENTS:
-        lifted = {one.fact for one in edition.checked.unchecked if one.what in agreement.lifted_by}
-        agreeing = [fact for fact in resting if agreement.applies(fact) and fact.id not in lifted]
+        waived = {one.fact for one in edition.checked.unchecked if one.what in agreement.waived_by}
+        agreeing = [fact for fact in resting if agreement.applies(fact) and fact.id not in waived]
         yield from _count(len(agreeing), agreement.one, agreement.many)
     worked_out = [fact for fact in facts if fact.derived and not _waives_derivation(fact)]
     yield from _count(
@@ -185,7 +185,7 @@ def _count(number: int, one: str, many: str) -> Iterator[SupportLine]:
         yield SupportLine(number=number, says=one if number == 1 else many)
 
 
-# What it did not, and what people did
+# What was not checked, and what people checked
 
 WHAT: Final[Mapping[str, str]] = {
     "everything": "Everything",
@@ -217,7 +217,7 @@ def _not_checked(edition: Edition, here: Here) -> Iterator[NotChecked]:
 
 
 def _checks(edition: Edition, here: Here) -> Iterator[PersonalCheck]:
-    """By day and person, the facts that were held against their source."""
+    """By day and person, the facts that were checked against their source."""
     known: dict[tuple[date, str], list[Fact]] = {}
     for fact in edition.briefing.facts:
         if fact.checked:

@@ -24,7 +24,7 @@ class Evidence:
 class SourceLine:
     """An entry of the sources page, and the source's own words where the sheet has them.
 
-    `words_href` leads to those words where the source stands on the web, and is empty elsewhere.
+    `words_href` leads to those words where the source is on the web, and is empty elsewhere.
     """
 
     title: str
@@ -35,7 +35,7 @@ class SourceLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CorrectionLine:
-    """What was put right: dates and texts as a reader reads them."""
+    """A correction, with its day in words."""
 
     on: str
     was: str
@@ -47,7 +47,7 @@ class CorrectionLine:
 class Provenance:
     """Where a fact comes from and how far it was checked; empty text where there is nothing to say.
 
-    `address` leads to the fact's own page, `place` to where it stands among its like.
+    `address` leads to the fact's own page, `place` to its place on the page of its sheet.
     """
 
     address: str
@@ -62,7 +62,6 @@ class Provenance:
 
 
 def provenance_of(fact: Fact, edition: Edition, here: Here) -> Provenance:
-    """The provenance of a fact, with its links from `here`."""
     return Provenance(
         address=link_to_page(edition, here, fact),
         place=link_to_place(edition, here, fact),
@@ -91,7 +90,7 @@ def _evidence(fact: Fact, edition: Edition, here: Here) -> tuple[Evidence, ...]:
 def source_lines(
     references: Iterable[SourceRef], edition: Edition, here: Here
 ) -> tuple[SourceLine, ...]:
-    """The sources that are referred to, each with its link."""
+    """The sources referred to, each with its link."""
     there = addresses.sheet_page(edition.briefing.slug, "sources")
     return tuple(
         SourceLine(
@@ -115,7 +114,7 @@ def _source_title(source_id: str, edition: Edition) -> str:
 
 
 def name_link(fact_id: str, edition: Edition, here: Here) -> Link:
-    """The link to a fact where it stands among its like, in its own name."""
+    """The link to a fact on the page of its sheet, in its own name."""
     fact = edition.briefing.fact_by_id[fact_id]
     return Link(words=fact.called, href=link_to_place(edition, here, fact))
 
@@ -125,7 +124,7 @@ def name_links(ids: Iterable[str], edition: Edition, here: Here) -> tuple[Link, 
 
 
 def show_check(check: Check | None) -> str:
-    """Who held a fact against its source, and when; empty where nobody has."""
+    """Who checked a fact against its source, and when; empty where nobody has."""
     return f"Checked {show_day(check.on).words} by {check.by}" if check else ""
 
 
@@ -156,7 +155,7 @@ def _correction(correction: Correction) -> CorrectionLine:
 
 
 def inside(words: str) -> str:
-    """Words to stand inside a sentence: a sentence among them loses its full stop."""
+    """Words to go inside a sentence, without a full stop of their own."""
     return words.removesuffix(".")
 
 

@@ -1,4 +1,4 @@
-"""The picture that a briefing and the site are shared with: what it shows, and where it stands."""
+"""The picture that a briefing and the site are shared with: what it shows, and its address."""
 
 from collections.abc import Iterator
 from hashlib import sha256
@@ -64,7 +64,7 @@ def _date(front: FrontMatter) -> str:
 def _figures(edition: Edition) -> Iterator[CardFigure]:
     """Figures of which a value and one passage are the whole story.
 
-    Those that weigh most stand first, and among them those without a caveat: a card has no room
+    Those that weigh most come first, and among them those without a caveat: a card has no room
     for one.
     """
     order = {"key": 0, "normal": 1, "minor": 2}

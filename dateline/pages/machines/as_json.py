@@ -24,7 +24,7 @@ _IN_HTML: Final = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"}
 
 
 def to_script(value: object) -> Markup:
-    """The same in one line, to stand in a script element that holds data."""
+    """The same in one line, for a script element that holds data."""
     text = json.dumps(plain(value), ensure_ascii=False, allow_nan=False, separators=(",", ":"))
     return Markup(text.translate(_IN_HTML))  # noqa: S704 - no markup is left in it
 
@@ -33,9 +33,9 @@ def plain(value: object) -> Any:
     """Records as dicts under their JSON names, sequences as lists, everything else as it is."""
     if is_dataclass(value):
         named = ((NAMES.get(one.name, one.name), getattr(value, one.name)) for one in fields(value))
-        return {name: plain(held) for name, held in named if held is not None}
+        return {name: plain(part) for name, part in named if part is not None}
     if isinstance(value, dict):
-        return {name: plain(held) for name, held in value.items()}
+        return {name: plain(part) for name, part in value.items()}
     if isinstance(value, list | tuple):
-        return [plain(one) for one in value]
+        return [plain(part) for part in value]
     return value

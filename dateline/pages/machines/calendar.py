@@ -1,8 +1,8 @@
 """What is expected, for calendars: iCalendar (RFC 5545, with RFC 7986 for the calendar's own name).
 
-A calendar that somebody subscribed to is asked for again and again: the same content gives the same
-bytes, and an event that slips keeps its UID while its SEQUENCE grows. Nothing in it is told as of the
-day of the build: that a date has passed, a calendar sees by itself.
+Programs fetch a subscribed calendar again and again: the same content gives the same bytes, and an
+event that slips keeps its UID while its SEQUENCE grows. Nothing depends on the day of the build:
+calendars know by themselves when a date has passed.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ if TYPE_CHECKING:  # it takes long to import, and most builds make no calendar
 def calendar_files(edition: Edition) -> dict[str, bytes]:
     """The briefing's calendar by its path; none where nothing was expected.
 
-    A calendar follows no page that says "moved": former addresses hold the same file.
+    Calendar programs do not follow a page that says "moved": former addresses have the same file.
     """
     entries = calendar_entries(edition)
     if not entries:
@@ -74,7 +74,7 @@ def site_calendar_link(summaries: Iterable[Summary], here: Here) -> Link | None:
     return Link(words="What all briefings expect, for your calendar (iCalendar)", href=href)
 
 
-# Below so many briefings that expect something, a calendar of the site has no more than theirs.
+# With fewer briefings that expect something, a calendar of the site would only repeat theirs.
 SEVERAL: Final = 2
 LINK_WORDS: Final = "Add what is expected to your calendar (iCalendar)"
 
@@ -104,7 +104,7 @@ def _entry(event: Event, edition: Edition) -> CalendarEntry:
             addresses.fact_page(edition.briefing.slug, event.id), edition.site.address
         ),
         created=published,
-        changed=max([published, *_days_told(event, known, outcome)]),
+        changed=max([published, *_days_named(event, known, outcome)]),
     )
 
 
@@ -123,7 +123,7 @@ _WORDS: Final = {
 
 
 def _uid(event: Event, edition: Edition) -> str:
-    """One for ever: of the first names of briefing and event, with neither a title nor an address."""
+    """It never changes: made of the first names of briefing and event, without title or address."""
     front = edition.briefing.front
     slug, *_ = (*front.formerly, edition.briefing.slug)
     fact, *_ = (*event.formerly, event.id)
@@ -140,18 +140,18 @@ def _when(event: Event, newest: Expectation, outcome: Outcome | None) -> Date:
 def days_of(window: Date) -> tuple[dt.date, dt.date]:
     """The first and the last day that a calendar shows for a window.
 
-    One with an open end stands in the unit that it names: "by the end of December 2026" in that
-    December, "from 2026" in that year. No calendar can show an open end, and the words say it.
+    One with an open end is shown in the unit that it names: "by the end of December 2026" in that
+    December, "from 2026" in that year. No calendar can show an open end; the words say it.
     """
     named = window.start or window.end
     assert named is not None  # of a date, one end at most is open
     return first_day(window) or named.first_day, last_day(window) or named.last_day
 
 
-def _days_told(
+def _days_named(
     event: Event, known: Iterable[Expectation], outcome: Outcome | None
 ) -> Iterator[dt.date]:
-    """The days on which something was said, found out or put right."""
+    """The days on which something was said, checked, recorded or corrected."""
     said = [one.said_on for one in known] + [outcome.date if outcome else None]
     yield from (day for date in said if date and (day := first_day(date)))
     yield from (one.on for one in (event.outcome_checked, event.checked) if one)
@@ -194,11 +194,11 @@ def _announced(one: Expectation, edition: Edition) -> str:
 # As iCalendar
 
 
-# The library takes a millisecond an entry, and a preview asks again and again for the same ones.
+# The library takes a millisecond for each entry, and a preview asks for the same ones repeatedly.
 @lru_cache(maxsize=4)
 def render_calendar(entries: tuple[CalendarEntry, ...], *, name: str, home: str) -> bytes:
     """A calendar of these entries; `home` is the whole address of its page, or empty."""
-    # Imported here because it takes as long as a page, and few builds make a calendar anew.
+    # Imported here because it takes as long as a page, and few builds write a new calendar.
     from icalendar import Calendar, vText
 
     calendar = Calendar()
@@ -239,5 +239,5 @@ def _component(entry: CalendarEntry) -> Component:
 
 
 def _noon(day: dt.date) -> dt.datetime:
-    """The time that feeds give a day, too: noon in UTC, which is that day nearly everywhere."""
+    """Noon in UTC, which is that day nearly everywhere; feeds use it too."""
     return dt.datetime.fromisoformat(instant(day))

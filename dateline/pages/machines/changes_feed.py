@@ -1,4 +1,4 @@
-"""changes.xml: what was put right, removed, revised or came about, across all briefings."""
+"""changes.xml: what was corrected, removed or revised, and what came about, across all briefings."""
 
 from collections.abc import Iterable
 from typing import Final
@@ -12,7 +12,7 @@ from dateline.pages.cards.provenance import inside
 from dateline.pages.machines.feeds import Entry, Feed, entry_id, feed_of, render_atom
 from dateline.pages.summary import Summary, SummaryChange
 
-# A reader asks again before this many have passed; a feed without an end would only grow.
+# Feed readers ask again before there are so many new ones; without a limit the feed only grows.
 MOST_ENTRIES: Final = 100
 
 
@@ -53,7 +53,7 @@ def _entries(summaries: Iterable[Summary], site: Site) -> Iterable[Entry]:
 
 
 def headline(change: SummaryChange) -> str:
-    """What kind of change it is: whose it was is never left open."""
+    """What kind of change it is, and whose."""
     return f"Revised by {change.by}" if change.kind == "revised" else change.kind.capitalize()
 
 

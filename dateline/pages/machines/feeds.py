@@ -1,7 +1,7 @@
-"""Feeds as programs read them: what an entry and a feed are, as Atom and as JSON Feed.
+"""Feeds for programs, as Atom and as JSON Feed.
 
-What a feed holds is told elsewhere; here it is only written down. Ids are made here too, so that
-an entry keeps the one it had.
+What a feed holds is decided elsewhere; here it is only written. Ids are made here too, so that an
+entry keeps its own.
 """
 
 from collections.abc import Mapping
@@ -87,7 +87,7 @@ _NAMESPACE: Final = UUID("8d0c6f0e-6c1c-4b7e-9a53-5d1b2f7c9e14")
 
 
 def entry_id(site: Site, name: str, day: date) -> str:
-    """The id of an entry for ever (RFC 4287, 4.2.6): neither a title nor the site's address is in it.
+    """The permanent id of an entry (RFC 4287, 4.2.6), without a title or the site's address.
 
     `name` is the entry's own within the site, `day` the one on which it came to be. Under the
     site's `tag` it is a tag URI (RFC 4151); a site that names none has UUIDs (RFC 9562, 5.5) of
@@ -99,7 +99,7 @@ def entry_id(site: Site, name: str, day: date) -> str:
 
 
 def feed_id(site: Site, path: str) -> str:
-    """The id of the feed at `path`; `entry_id` tells how, here the publisher stands in for the day."""
+    """The id of the feed at `path`; as in `entry_id`, with the publisher in place of the day."""
     if site.tag:
         return f"tag:{site.tag}:{path}"
     owner = site.publisher_name

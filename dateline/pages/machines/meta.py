@@ -1,4 +1,4 @@
-"""What a page's head tells machines: its one address, the words of a link to it, its feeds."""
+"""What a page's head says to programs: its one address, the words of a link to it, its feeds."""
 
 import re
 from collections.abc import Iterable
@@ -61,8 +61,8 @@ _JSON: Final = ("Briefings (JSON)", "application/feed+json", addresses.JSON_FEED
 def feed_links(site: Site, here: Here) -> tuple[FeedLink, ...]:
     """The site's feeds; none where it has no address, since they need one.
 
-    Every page names the one in Atom, which all readers know; that in JSON is named where a reader
-    looks for feeds, and weighs on no other page.
+    Every page names the one in Atom, which all readers know; only the pages where readers look for
+    feeds name that in JSON, to keep the others small.
     """
     if not site.address:
         return ()
@@ -84,7 +84,7 @@ def meta_of(  # noqa: PLR0913 - each is one thing said of the page
     picture: Picture | None = None,
     graph: Iterable[Node] = (),
 ) -> Meta | None:
-    """What is told of the page; None where the site has no address, since all of it needs one."""
+    """What programs learn of the page; None where the site has no address, since all of it needs one."""
     if not site.address:
         return None
     return Meta(

@@ -20,7 +20,7 @@ from dateline.pages.machines.feeds import (
 from dateline.pages.summary import Summary
 
 ENTRIES: Final = 50
-"""How many briefings a feed holds; who comes late finds the others on the front page."""
+"""How many briefings a feed holds; the front page has the others."""
 
 
 def feed_files(summaries: Iterable[Summary], site: Site) -> dict[str, bytes]:

@@ -1,8 +1,8 @@
 """What a page says to programs in the words of schema.org: one graph a page, as JSON-LD.
 
-A page tells of nothing that cannot be read on it. What is one thing has one `@id` on all pages: the
-address of the page where it is at home, and a name behind `#`. Every address is whole, so a site
-without an address has no graph.
+A page says nothing here that cannot be read on it. A thing has the same `@id` on all pages: the
+address of its own page, and a name after `#`. Every address is whole, so a site without an address
+has no graph.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -21,7 +21,7 @@ Node = dict[str, object]
 
 
 def graph_text(nodes: Iterable[Node]) -> Markup:
-    """The nodes as one graph, to stand in a script element."""
+    """The nodes as one graph, for a script element."""
     return to_script({"@context": "https://schema.org", "@graph": list(nodes)})
 
 
@@ -54,7 +54,7 @@ def website(site: Site) -> Node:
 
 
 def publisher(site: Site) -> Node:
-    """Who publishes the site; where nobody is named, the site speaks for itself."""
+    """Who publishes the site; the site itself where nobody is named."""
     own = site.publisher.address if site.publisher else None
     return {
         "@type": "Organization",
@@ -64,12 +64,12 @@ def publisher(site: Site) -> Node:
     }
 
 
-# Enough for whoever follows a front page; the sitemap has the others.
+# The sitemap has the others.
 _LISTED = 10
 
 
 def collection(summaries: Sequence[Summary], site: Site) -> Node:
-    """The front page as a list of its briefings, in the order in which they stand there."""
+    """The front page as a list of its briefings, in the order that they have there."""
     front = address_of(addresses.FRONT, site.address)
     return {
         "@type": "CollectionPage",
@@ -188,7 +188,7 @@ def _source(source: Source) -> Node:
 
 
 def _correction(one: Correction) -> Node:
-    """What we had published and put right; what others revise is none of it."""
+    """What we had published and corrected; revisions by others are not corrections."""
     return {
         "@type": "CorrectionComment",
         "text": f"Was “{one.was}”, is “{one.now}”. {one.why}",
@@ -234,7 +234,7 @@ def known_as(one: Named, edition: Edition) -> Node:
 
 
 def portrait(one: Named, edition: Edition) -> Node:
-    """A person, organisation or place with what its own page tells of it."""
+    """A person, organisation or place with what its own page says of it."""
     return _said({**mention(one, edition), **_details(one, edition)})
 
 
