@@ -1,6 +1,6 @@
 """The closed grammar of dates, quantities, quotations and names in English news prose.
 
-What it finds and what it leaves alone is set out in docs/grammar.md.
+docs/grammar.md says what it finds and what it leaves alone.
 """
 
 import datetime as dt
@@ -44,7 +44,7 @@ def find_quantities(text: str) -> tuple[FoundQuantity, ...]:
 
 
 def find_quotations(text: str) -> tuple[FoundQuotation, ...]:
-    """What stands between quotation marks, in order."""
+    """The words between quotation marks, in order."""
     return _as_written(quotations.find_quotations(plain(text)), text)
 
 
@@ -56,7 +56,7 @@ def find_names(text: str, *, aliases: Mapping[str, str]) -> tuple[FoundName, ...
 def may_be_a_word(text: str, name: FoundName, *, stands_alone: bool) -> bool:
     """Whether a name of the text is one word that its place alone may have given a capital.
 
-    `stands_alone` says that the text is a heading or a table's cell, and no sentence.
+    `stands_alone` says that the text is a heading or a table cell, not a sentence.
     """
     return names.may_be_a_word(plain(text), name, stands_alone=stands_alone)
 
@@ -67,4 +67,4 @@ def plain(text: str) -> str:
 
 
 def _as_written(found: Iterable[Found], text: str) -> tuple[Found, ...]:
-    return tuple(replace(one, text=text[one.start : one.end]) for one in found)
+    return tuple(replace(finding, text=text[finding.start : finding.end]) for finding in found)

@@ -1,7 +1,7 @@
 """The smallest date expressions: each rule reads one form and says what it may mean.
 
-An atom's meaning is a function of the context (date of publication, tense, what was spoken of
-before); dates.py joins atoms into ranges and widens them ("since", "by the end of").
+An atom's meaning is a function of its context: the day of publication, the tense, and the date named
+before. joining.py makes ranges of atoms, and widening.py adds the words in front of them.
 """
 
 import datetime as dt
@@ -24,7 +24,7 @@ from dateline.language.en.words import (
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a meaning is resolved by. `anchor` is the last date named before, if any."""
+    """What a meaning depends on; `anchor` is the last date named before, if any."""
 
     written: dt.date
     tense: Tense = "open"
@@ -38,9 +38,9 @@ Meaning = Callable[[Context], tuple[Interval, ...]]
 class Atom:
     """An expression found, with its meaning not yet resolved.
 
-    `dangling` ones ("the year") are dates only behind "the end of", "the first half of" and so
-    on. `tense` is set where the words themselves look back or ahead, `dated` where they
-    name the year, `joined` where they are two dates already.
+    `dangling` ones ("the year") are dates only after "the end of", "the first half of" and so on.
+    `tense` is set where the words themselves look back or ahead, `dated` where they name the year,
+    `joined` where they are already two dates joined.
     """
 
     start: int
@@ -53,7 +53,7 @@ class Atom:
     joined: bool = False
 
 
-# What an expression may mean
+# Meanings
 
 
 def fixed(*readings: Interval) -> Meaning:
@@ -65,7 +65,7 @@ def yearly(at: Callable[[int], Interval]) -> Meaning:
 
     The tense decides. Where it is open, or would take a day more than nine months away, the
     nearer of the two comes first. Where the paragraph has just spoken of another year, that
-    year's comes behind them.
+    year's comes after them.
     """
 
     def meaning(context: Context) -> tuple[Interval, ...]:
@@ -73,7 +73,7 @@ def yearly(at: Callable[[int], Interval]) -> Meaning:
         year = _year_spoken_of(context)
         if year is None or context.tense == "future":
             return readings
-        return (*readings, *(one for one in around(at, year) if one.first.year == year))
+        return (*readings, *(day for day in around(at, year) if day.first.year == year))
 
     return meaning
 
@@ -97,7 +97,7 @@ def _nearest(at: Callable[[int], Interval], context: Context) -> tuple[Interval,
 
 
 def _year_spoken_of(context: Context) -> int | None:
-    """The year of the day or month named before, where it is over."""
+    """The year of the day or month named before, if it is over."""
     anchor = context.anchor
     if (
         anchor is None
@@ -163,7 +163,7 @@ def from_today(unit: str, steps: int) -> Meaning:
 def from_anchor(unit: str, steps: int) -> Meaning:
     """Counted from the date last named: "a day earlier", "two years later".
 
-    Without one, what is earlier is counted from publication, and what is later is not known.
+    Without one, what is earlier is counted from publication, and what is later has no reading.
     """
 
     def meaning(context: Context) -> tuple[Interval, ...]:

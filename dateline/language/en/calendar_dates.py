@@ -41,7 +41,7 @@ def _number(words: str) -> int:
 
 
 def _on(weekday: int | None, month: int, day: int) -> Callable[[int], Interval]:
-    """That day of a year; refused in the years in which it falls on another weekday."""
+    """That day of a year; ValueError in the years in which it is another weekday."""
 
     def at(year: int) -> Interval:
         date = dt.date(year, month, day)
@@ -53,7 +53,7 @@ def _on(weekday: int | None, month: int, day: int) -> Callable[[int], Interval]:
 
 
 def _day_meaning(weekday: str | None, day: str, month: str, year: str | None) -> Meaning:
-    """That day; a weekday beside it picks the year among those that it may mean without one."""
+    """That day; a weekday next to it picks the year among those that it could mean without one."""
     plain = year_meaning(year, _on(None, read_month(month), _number(day)))
     if not weekday or year:
         return plain
@@ -61,7 +61,7 @@ def _day_meaning(weekday: str | None, day: str, month: str, year: str | None) ->
 
     def meaning(context: Context) -> tuple[Interval, ...]:
         meant = {*plain(context), *plain(replace(context, tense="open"))}
-        return tuple(one for one in fitting(context) if one in meant) or plain(context)
+        return tuple(day for day in fitting(context) if day in meant) or plain(context)
 
     return meaning
 
@@ -90,7 +90,7 @@ def day_first(match: re.Match[str]) -> Atoms:
     rf"{B}{_CITED}(?P<month>{MONTH}) (?:the )?(?P<day>{_DAY}){_NOT_COUNT}(?P<year>{THAT_YEAR})?"
 )
 def month_first(match: re.Match[str]) -> Atoms:
-    """September 11, 2024; Wed., Sept. 11th; the Sept. 11 attacks, whose year everybody knows."""
+    """September 11, 2024; Wed., Sept. 11th; the Sept. 11 attacks, whose year is well known."""
     if match["month"][0].isupper():
         meaning = _day_meaning(match["weekday"], match["day"], match["month"], match["year"])
         year = _REMEMBERED.get((read_month(match["month"]), _number(match["day"])))
@@ -191,7 +191,7 @@ def near_month(match: re.Match[str]) -> Atoms:
         yield atom(match, "month", near(lambda year: intervals.month(year, month), which))
 
 
-# Months whose names are also names of people or other words count only behind one of these.
+# Months whose names are also names of people or other words count only after one of these.
 _NAMES_TOO: Final = frozenset({"march", "april", "may", "june", "august"})
 _MONTH_BEFORE: Final = compile_pattern(
     r"(?:\b(?:in|since|by|until|till|from|of|to|between|and|early|late|mid|through"
@@ -257,7 +257,7 @@ def _real_day(year: int, month: int, day: int) -> list[Interval]:
 
 @date_rule(r"(?<=\b(?:on|by|of)\s)(?P<a>[0-3]?[0-9])/(?P<b>[0-3]?[0-9])(?![\w/])")
 def slashed_day(match: re.Match[str]) -> Atoms:
-    """3/9 behind "on": which is the month is not known."""
+    """3/9 after "on": which of the two is the month is not known."""
     first, second = int(match["a"]), int(match["b"])
     orders = {(second, first): None, (first, second): None}
     real = [order for order in orders if _real_day(2000, *order)]
@@ -319,7 +319,7 @@ _NTH: Final = rf"(?:(?P<words>{one_of(ORDINALS)})|(?P<digits>[0-9]{{1,2}})(?:st|
     rf"\b(?:the (?=[a-z0-9-]+ century))?{_NTH}(?: |{DASH})century\b(?P<before_christ> BCE?\b)?"
 )
 def century(match: re.Match[str]) -> Atoms:
-    """The 19th century, 20th-century art. Centuries before Christ have no EDTF of level 1 here."""
+    """The 19th century, 20th-century art. Centuries BC have no reading."""
     number = ORDINALS[match["words"].lower()] if match["words"] else int(match["digits"])
     if match["before_christ"] or not 2 <= number <= 22:
         yield atom(match, "vague", fixed())
@@ -329,7 +329,7 @@ def century(match: re.Match[str]) -> Atoms:
 
 @date_rule(r"(?<![\w.,$£€-])(?:[0-9]{1,4} BCE?\b|(?:AD [0-9]{1,4}|[0-9]{1,4} AD)\b)")
 def era(match: re.Match[str]) -> Atoms:
-    """AD 79, 44 BC; years before Christ are not dates of a briefing."""
+    """AD 79, 44 BC; years BC have no reading."""
     number = _number(match[0])
     if "B" in match[0].upper() or not number >= 1:
         yield atom(match, "vague", fixed())
@@ -407,7 +407,7 @@ _SEASON: Final = r"(?P<season>spring|summer|autumn|fall|winter)"
     r"|apart|in love)\b)"
 )
 def season(match: re.Match[str]) -> Atoms:
-    """Summer 2016, last winter, in the spring; "a summer holiday" is no date."""
+    """Summer 2016, last winter, in the spring; "a summer holiday" is not a date."""
     name, which = match["season"], (match["which"] or "").lower()
     start = match.start("season")
     if which:
@@ -445,7 +445,7 @@ _EARNINGS: Final = (
     r"|(?: of)? (?:last|this|next) year| of (?:the|its) (?:fiscal |financial )?year)?"
 )
 def quarter(match: re.Match[str]) -> Atoms:
-    """Q3 2023, the third quarter of last year, first-quarter profits; a match's quarter is none."""
+    """Q3 2023, the third quarter of last year, first-quarter profits; not a match's quarter."""
     words, year = match["words"], match["year"] or ""
     number = int(match["q"] or match["digits"] or ORDINALS.get((words or "").lower(), 0))
     if not 1 <= number <= 4 or (words or "").lower() == "opening":
@@ -461,13 +461,13 @@ def quarter(match: re.Match[str]) -> Atoms:
 
 
 def _of_business(match: re.Match[str]) -> bool:
-    """Whether the words around speak of a firm's or an economy's quarter, not of a match's."""
+    """Whether the words around it are about a firm's or an economy's quarter, not a match's."""
     around = match.string[max(0, match.start() - 120) : match.end() + 120]
     return re.search(rf"\b{_EARNINGS}\b|\bper ?cent|%|economy", around, re.IGNORECASE) is not None
 
 
 def _latest(at: Callable[[int], Interval]) -> Meaning:
-    """The latest quarter over by publication, or the next one where the verb looks ahead."""
+    """The latest quarter that ended by publication, or the next one where the verb looks ahead."""
 
     def meaning(context: Context) -> tuple[Interval, ...]:
         found = list(around(at, context.written.year))

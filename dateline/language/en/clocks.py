@@ -17,7 +17,7 @@ _HALF_A_DAY: Final = 12 * 60
 
 
 def find_clock_times(text: str) -> list[frozenset[int]]:
-    """Each clock time as minutes from midnight; both halves of the day where the words leave it open."""
+    """Each clock time as minutes from midnight; both halves of the day where the words do not say which."""
     return [_minutes(found) for found in _CLOCK.finditer(text)]
 
 

@@ -1,4 +1,4 @@
-"""What a number counts or measures, and ages, whose unit is not said."""
+"""What a number counts or measures, and ages, whose unit is left unsaid."""
 
 import re
 from typing import Final
@@ -19,17 +19,17 @@ def read_unit(
     if compound := _COMPOUND.match(text, number.end):
         word = compound["word"].lower()
         return (None if word == "strong" else word), compound.end(), False
-    counted = _counted_behind(text, number)
+    counted = _counted_after(text, number)
     return (counted[0].lower(), counted[1], False) if counted else (None, number.end, False)
 
 
-def _counted_behind(text: str, number: WrittenNumber) -> tuple[str, int] | None:
+def _counted_after(text: str, number: WrittenNumber) -> tuple[str, int] | None:
     """The noun that the number counts, and where the quantity ends."""
     if whole := _OF_SO_MANY.match(text, number.end):
         counted = read_counted(text, whole.end())
         return (counted[0], number.end) if counted else None
     position = number.end
-    for lead in (_BEHIND, _PARTITIVE):
+    for lead in (_AFTER, _PARTITIVE):
         match = lead.match(text, position)
         position = match.end() if match else position
     if counted := read_counted(text, position):
@@ -38,7 +38,7 @@ def _counted_behind(text: str, number: WrittenNumber) -> tuple[str, int] | None:
     return (single["word"], single.end()) if single else None
 
 
-_BEHIND: Final = compile_pattern(
+_AFTER: Final = compile_pattern(
     rf"(?:{DASH}odd|\+|{DASH}plus| or (?:so|more|fewer|less)| plus)(?=\W)| (?:more"
     r"|other|further|additional|extra)\b"
 )

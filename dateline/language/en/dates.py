@@ -105,11 +105,11 @@ _WEEKDAY_FIRST: Final = compile_pattern(rf"(?:(?:next|last|this) )?(?P<day>{WEEK
 
 
 def _misfits(text: str, atom: Atom, readings: tuple[Interval, ...]) -> bool:
-    """Whether the words begin with a weekday on which none of the days falls."""
+    """Whether the words begin with a weekday and none of the readings is one."""
     weekday = _WEEKDAY_FIRST.match(text, atom.start, atom.end)
     if weekday is None or not readings:
         return False
-    return read_weekday(weekday["day"]) not in {one.first.weekday() for one in readings}
+    return read_weekday(weekday["day"]) not in {reading.first.weekday() for reading in readings}
 
 
 def _choose(text: str) -> list[Atom]:

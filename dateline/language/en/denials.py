@@ -1,7 +1,7 @@
-"""Whether a sentence says that something is so, or that it is not: the negation over a number or date.
+"""Whether a sentence denies a number or date in it.
 
-A closed list, which asks for a negation in the same clause, before the words; where a clause, a preposition
-of time or a definite article comes between, what follows may be true, and nothing is said.
+A closed list of forms, each a negation before the words in the same clause. Where another clause, a
+preposition of time or a definite article comes between, what follows may be true: nothing is found.
 """
 
 import re
@@ -14,7 +14,7 @@ from dateline.language.en.words import compile_pattern
 _CLAIM: Final = r"(?:claims?|reports?|rumours?|rumors?|suggestions?|allegations?|accusations?|stor(?:y|ies)|idea)"
 _TRUE: Final = r"(?:true|correct|right|accurate|so|the case)"
 _NOT: Final = r"(?:not|never|cannot|\w+n't)"
-# "It is not true that …", "denied that …": all of the clause behind it is denied.
+# "It is not true that …", "denied that …": all of the clause after it is denied.
 _OF_CLAUSE: Final = compile_pattern(
     rf"\b(?:{_NOT} (?:at all |quite |simply )?{_TRUE}(?:, [^,]{{1,60}},)? that"
     r"|(?:un|in)(?:true|correct) that|false that|wrong that"
@@ -30,7 +30,7 @@ _ASIDE: Final = re.compile(r", [^,]{1,60},(?= )")
 _CLAUSE_ENDS: Final = compile_pattern(
     r"[;:—–]|, | (?:but|although|though|while|whereas|because|instead|who|which)\b"
 )
-# "did not", "never": what the verb behind it says is denied, up to the end of its clause.
+# "did not", "never": what the verb after it says is denied, up to the end of its clause.
 _OF_VERB: Final = compile_pattern(
     rf"(?<!if\s)(?<!or\s)(?<!must\s)(?<!may\s)(?<!shall\s)(?<!should\s)(?<!might\s)(?<!why\s)\b"
     rf"(?:{_NOT}|no longer|neither|nor)\b(?! (?:only|just|least|simply|merely|quite|far|all|every|both|"
@@ -59,7 +59,7 @@ _REFUTED: Final = compile_pattern(
 
 @dataclass(frozen=True, slots=True)
 class Denial:
-    """A negation, with where it stands; `of_clause` where it denies a whole claim, not a verb."""
+    """A negation and its place; `of_clause` where it denies a whole claim, not a verb."""
 
     start: int
     end: int
@@ -68,8 +68,10 @@ class Denial:
 
 
 def find_denial(text: str, start: int) -> Denial | None:
-    """The negation over what stands at `start`; None where there is none."""
-    begin, end = next((one for one in sentences(text) if one[0] <= start < one[1]), (start, start))
+    """The negation that covers the words at `start`, if there is one."""
+    begin, end = next(
+        (span for span in sentences(text) if span[0] <= start < span[1]), (start, start)
+    )
     begin, end = max(begin, start - _REACH), min(end, start + _REACH)
     return (
         _of_clause(text, begin, start)
@@ -95,7 +97,7 @@ def _of_refuted(text: str, begin: int, start: int, end: int) -> Denial | None:
 
 
 def _of_verb(text: str, begin: int, start: int) -> Denial | None:
-    """“did not reach 60 farms”; but "since 2003", asked about itself, bounds what was not."""
+    """“did not reach 60 farms”; but a "since 2003" that follows bounds the denial instead."""
     found = [*_OF_VERB.finditer(text, begin, start)][-1:]
     first = _FIRST.match(text, start)
     stop = first.end() if first else start

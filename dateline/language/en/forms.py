@@ -1,4 +1,4 @@
-"""The forms that a name may take in prose, and words that are nobody's name."""
+"""The forms that a name may take in prose, and words that are not names."""
 
 import re
 from typing import Final
@@ -21,14 +21,16 @@ _NOBODY: Final = FUNCTION_WORDS | frozenset("""hers theirs ours yours mine ones"
 
 
 def name_forms(name: str) -> tuple[str, ...]:
-    """A name as prose may write it: without its title, its initials three ways, its article in capitals.
+    """A name as prose may write it: without its title, initials three ways, its article in either case.
 
     "Sir Alan Prout" is "Alan Prout" too, "JK Dunne" "J.K. Dunne" and "J. K. Dunne", "al-Abbassi"
     "Al-Abbassi". The name itself comes first.
     """
     bare = _TITLE.sub("", name) if _TITLE.match(name) else name
-    spelt = [form for one in (name, bare) for form in _with_initials(one)]
-    return tuple(dict.fromkeys([*spelt, *(form for one in spelt for form in _with_article(one))]))
+    spelt = [form for spelling in (name, bare) for form in _with_initials(spelling)]
+    return tuple(
+        dict.fromkeys([*spelt, *(form for spelling in spelt for form in _with_article(spelling))])
+    )
 
 
 def _with_initials(name: str) -> list[str]:
@@ -41,7 +43,7 @@ def _with_initials(name: str) -> list[str]:
 
 
 def _with_article(name: str) -> list[str]:
-    """The name with the other case of its first letter, where that is of an Arabic article."""
+    """The name with its first letter in the other case, if that begins an Arabic article."""
     return [name[0].swapcase() + name[1:]] if _ARTICLE.match(name) else []
 
 

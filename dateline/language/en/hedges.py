@@ -1,4 +1,4 @@
-"""Hedges: what the words in front of a quantity, or behind it, say of its value."""
+"""Hedges: what the words before or after a quantity say about its value."""
 
 import re
 from decimal import Decimal
@@ -29,7 +29,7 @@ def hedge_before(text: str, start: int) -> re.Match[str] | None:
 
 
 def hedged(text: str, draft: Draft) -> FoundQuantity:
-    """The quantity with the hedge in front of it or behind it, which its span takes in."""
+    """The quantity with the hedge before or after it, which becomes part of its span."""
     start, end, hedge = draft.start, draft.end, None
     for _ in range(2):
         match = hedge_before(text, start)
@@ -60,12 +60,12 @@ def _plain(value: Decimal | None) -> Decimal | None:
 
 
 def _compares(match: re.Match[str]) -> bool:
-    """Whether "less than the 94 millimetres that fell" holds something else against the number."""
+    """Whether it compares something else with the number: "less than the 94 millimetres that fell"."""
     return match["hedge"].lower().endswith("than") and match[0].endswith("the ")
 
 
 def _is_preposition(text: str, match: re.Match[str], draft: Draft) -> bool:
-    """Whether "over", "about" … only link here: "over three days", "a row over two islands"."""
+    """Whether "over", "about" … are only prepositions: "over three days", "a row over two islands"."""
     word = match["hedge"].lower()
     if word == "about" and "-old" in text[draft.start : draft.end]:
         return True

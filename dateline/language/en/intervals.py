@@ -97,7 +97,7 @@ def season(year_number: int, name: str) -> Interval:
 
 
 def shift(interval: Interval, unit: str, steps: int) -> Interval:
-    """The day, week, month, year, … that lies `steps` units from the interval's start."""
+    """The day, week, month, year, … `steps` units from the start of the interval."""
     base = interval.first
     quarters = (base.month - 1) // 3 + steps
     moved: dict[str, Callable[[], Interval]] = {

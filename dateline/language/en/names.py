@@ -17,11 +17,11 @@ from dateline.language.en.words import (
 
 _TOKEN: Final = re.compile(r"[^\W\d_](?:[\w&]|[.'’-](?=\w))*\.?")
 _LINKS: Final = frozenset("""of de du da di del der den van von bin ibn al el la le""".split())
-# "US-led" names nobody; "al-Abbassi" does.
+# "US-led" is not a name; "al-Abbassi" is.
 _HALF_NAME: Final = re.compile(r"^[A-Z][\w.]*-[a-z]")
 _ARTICLE: Final = re.compile(r"(?:al|el|as|ash|an|ad|bin|ibn)-[A-Z]")
 _SENTENCE_START: Final = re.compile(r"(?:^|[.!?:]['\"”’)]*\s+|\n\s*|[\"“‘(])$")
-# Words that open sentences; at the head of a name they are not part of it.
+# Other words that open sentences; before a name they are not part of it.
 _OPENERS: Final = (
     FUNCTION_WORDS
     | CONNECTIVES
@@ -36,7 +36,7 @@ _TITLES: Final = TITLES | frozenset(
     officer pope bishop archbishop father sister brother coach foreign defence defense vice deputy
     spokesman spokeswoman spokesperson chairman director former""".split()
 )
-# Adjectives of nations, creeds and regions name nobody by themselves.
+# Adjectives of nations, creeds and regions are not names by themselves.
 _DEMONYM: Final = re.compile(
     r"(?:\w+(?:ian|ians|ish|ese|ean|eans)|american|americans|german|germans|french"
     r"|dutch|greek|greeks|"
@@ -55,8 +55,8 @@ def find_names(text: str, *, aliases: Mapping[str, str]) -> tuple[FoundName, ...
     """Every name of the text, in order, without overlaps.
 
     `aliases` maps a name as the sheets write it to its id; of two that overlap the longer wins.
-    Other capitalised sequences have no id: the sheets lack them. A word that only stands at the
-    start of a sentence, a date's name, a title or an adjective of nation is no name.
+    Other capitalised sequences have no id: the sheets lack them. A word that is only the first of a
+    sentence, the name of a month or weekday, a title or a demonym is not a name.
     """
     known = list(_known(text, aliases))
     taken = bytearray(len(text))
@@ -146,7 +146,7 @@ def _runs(text: str, tokens: list[re.Match[str]]) -> Iterator[list[re.Match[str]
 
 
 def _ends_run(token: re.Match[str]) -> bool:
-    """Whether the name ends here: behind a possessive, or a full stop that ends a sentence."""
+    """Whether the name ends here: with a possessive, or a full stop that ends a sentence."""
     if token[0].endswith(("'s", "’s")):
         return True
     return token[0].endswith(".") and len(token[0]) > 4 and token[0].count(".") == 1
@@ -174,7 +174,7 @@ def _trimmed(text: str, run: list[re.Match[str]], lower: set[str]) -> list[re.Ma
 
 
 def _opens(token: re.Match[str]) -> bool:
-    """Whether a word is no part of the name that follows it; "US" is not "us"."""
+    """Whether a word is not part of the name that follows it; "US" is not "us"."""
     word = _plain(token)
     return word in _LINKS or (word in _OPENERS and not is_abbreviation(token[0]))
 

@@ -1,11 +1,11 @@
-"""What a number counts: the head of the noun phrase behind it, by the look of its words."""
+"""What a number counts: the head of the noun phrase after it, by the form of its words."""
 
 import re
 from typing import Final
 
 from dateline.language.en.words import CONNECTIVES, FUNCTION_WORDS, PLURALS, SPACE, is_abbreviation
 
-# Words that end a noun phrase.
+# Other words that end a noun phrase.
 _STOPPERS: Final = (
     FUNCTION_WORDS
     | CONNECTIVES
@@ -63,7 +63,7 @@ def read_counted(text: str, position: int) -> tuple[str, int] | None:
 
 
 def _stops(word: str) -> bool:
-    """Whether the word ends a noun phrase; "US" is no "us"."""
+    """Whether the word ends a noun phrase; "US" is not "us"."""
     lower = word.lower()
     if is_abbreviation(word):
         return False
@@ -76,7 +76,7 @@ def _trim(word: str, end: int) -> tuple[str, int]:
     return trimmed, end - (len(word) - len(trimmed))
 
 
-# Plurals in -is, which else ends a singular ("crisis").
+# Plurals in -is, which otherwise ends a singular ("crisis").
 _PLURAL_IN_IS: Final = frozenset(
     """houthis israelis iraqis pakistanis saudis somalis yemenis bangladeshis nepalis kuwaitis
     emiratis qataris omanis azeris punjabis kashmiris taxis skis alibis safaris kiwis bikinis
@@ -98,7 +98,7 @@ def is_plural(word: str) -> bool:
 
 
 def _attributive(text: str, word: str, end: int) -> bool:
-    """Whether the plural only describes the plural right behind it."""
+    """Whether the plural only describes the plural directly after it."""
     after = _WORD.match(text, end)
     if after is None or word.lower().replace("’", "'") not in _ATTRIBUTES:
         return False

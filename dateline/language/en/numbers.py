@@ -1,4 +1,4 @@
-"""A number: sign, currency, number, scale and unit, read at one place of the text."""
+"""A number as prose writes it: sign, currency, digits or words, scale and unit."""
 
 import re
 from collections.abc import Iterable
@@ -32,8 +32,8 @@ from dateline.language.en.words import (
 class WrittenNumber:
     """A number with its scale applied. `mantissa` is the number as written, without it.
 
-    `measured` where the unit is one of the tables', not a counted noun. `joined` where a hyphen
-    ties the unit to the number ("34-year").
+    `measured` where the unit is in the table of units, not a counted noun. `joined` where a hyphen
+    joins the unit to the number ("34-year").
     """
 
     start: int
@@ -88,7 +88,7 @@ _BODY: Final = (
 _START: Final = compile_pattern(
     rf"(?<![\w.,/:#@=×&^+])(?:(?<=magnitude-)|(?<![A-Za-z0-9%][-\u2010-\u2013]))(?<!['’]){_SIGN}{_BODY}"
 )
-# The second of a pair, behind its dash.
+# The second of a pair, after its dash.
 _NEXT: Final = compile_pattern(rf"{_SIGN}{_BODY}")
 _MOST_DIGITS: Final = 18
 
@@ -139,7 +139,7 @@ def _words_value(number: str) -> Decimal:
 
 
 def _scale(match: re.Match[str]) -> int | None:
-    """The factor of the scale word; None where a short form stands for a unit instead."""
+    """The factor of the scale word; None where a short form means a unit instead."""
     if match["scale"]:
         word = match["scale"].lower()
         return 12 if word == "dozen" else SCALES[word]
@@ -196,12 +196,12 @@ _SHORT: Final = re.compile(
     + r")(?:(?<=[%°º])|(?!\w|/(?!h)))"
 )
 _LONG: Final = compile_pattern(rf"(?P<gap> |{DASH})?(?P<word>{_escaped(MEASURE_WORDS)})(?!\w)")
-# Not units where a space parts them from the number: "12 st", "5 ms".
+# Not units after a space: "12 st", "5 ms".
 _ONLY_CLOSE: Final = frozenset({"mi", "st", "ms", "bp", "pt", "kt"})
 
 
 def _measure(text: str, number: WrittenNumber) -> WrittenNumber:
-    """The number with the unit of the tables that follows it, if one does."""
+    """The number with the unit that follows it, if the table of units has one."""
     end = number.end
     if money := _MONEY_WORDS.match(text, end):
         code = _AFTER[one_spaced(money["word"]).lower()]
@@ -216,7 +216,7 @@ def _measure(text: str, number: WrittenNumber) -> WrittenNumber:
 
 
 def _fits(short: re.Match[str], text: str, number: WrittenNumber) -> bool:
-    """Whether letters behind a number are a unit: "12 m" and "12 C" hardly are, "12C" is."""
+    """Whether letters after a number are a unit: "12 m" and "12 C" hardly are, "12C" is."""
     word = short["word"]
     letters = word.isalpha() and word.isascii()
     if short["gap"] and letters and (len(word) < 2 or word in _ONLY_CLOSE):

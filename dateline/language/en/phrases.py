@@ -28,7 +28,7 @@ _PARTS: Final = {
     "half": 2, "halves": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6,
     "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "hundredth": 100, "thousandth": 1000,
 }  # fmt: skip
-_WHOLE_BEHIND: Final = (
+_WHOLE_AFTER: Final = (
     r"(?= of\b(?! an?\b)|[.,;:)]| (?:in|from|to|since|on|over|by|and|more|less|higher"
     r"|lower|this|last|compared"
     r"|between|during|were|was|are|is|had|have|said|when|after|while|smaller|larger"
@@ -38,7 +38,7 @@ _SHARE: Final = compile_pattern(
     rf"(?<![\w-])(?:(?P<top>{NUMBER_WORDS}|[0-9]{{1,2}}|an?)(?: |{DASH})(?P<part>thirds"
     r"|quarters|fourths|fifths|sixths|sevenths|eighths|ninths|tenths)\b"
     rf"|(?P<one>an?|one)(?: |{DASH})(?P<single>third|quarter|fifth|sixth|seventh|eighth"
-    rf"|ninth|tenth|hundredth|thousandth|half){_WHOLE_BEHIND}"
+    rf"|ninth|tenth|hundredth|thousandth|half){_WHOLE_AFTER}"
     rf"|(?P<bare>half)(?!{DASH}|['’])(?= (?:of|the|its|their|his|her|all|our|those|that"
     r"|as|or)\b|[.,;]|$| (?:in|were|are|was|had|have|said|say)\b)(?! (?:past|time"
     r"|an?)\b)"
@@ -53,7 +53,7 @@ _NOT_HALF_BEFORE: Final = compile_pattern(
 
 
 def find_shares(text: str) -> Iterator[Draft]:
-    """Fractions of a whole; "a third term", "the second half" and "in half" are none."""
+    """Fractions of a whole; not "a third term", "the second half" or "in half"."""
     for match in _SHARE.finditer(text):
         share = _share(match)
         if share is not None:

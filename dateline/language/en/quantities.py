@@ -1,4 +1,4 @@
-"""Quantities: figures with what they count, alone or as ranges, without what is none."""
+"""Quantities: numbers with what they count, alone or in ranges; not every number is one."""
 
 import datetime as dt
 import re
@@ -39,7 +39,7 @@ def find_quantities(text: str) -> tuple[FoundQuantity, ...]:
 
 
 class _Taken:
-    """Which characters are spoken for: dates, silent forms, quantities found already."""
+    """Which characters are taken: by dates, silent forms, and quantities already found."""
 
     def __init__(self, text: str) -> None:
         self._mask = bytearray(len(text))
@@ -80,7 +80,7 @@ _BETWEEN: Final = compile_pattern(r"\bbetween (?:about |around )?$")
 def _read_at(text: str, position: int) -> tuple[list[Draft], int]:
     """What the number at this place says, alone or linked to the next, and where it ends.
 
-    Two drafts come of "from 3% to 4%", one of "3% to 4%", none of "won 3-1".
+    "From 3% to 4%" gives two drafts, "3% to 4%" one, "won 3-1" none.
     """
     number = read_number_at(text, position)
     if number is None or not _bounded(text, number):
@@ -151,7 +151,7 @@ def _linked(text: str, one: WrittenNumber, other: WrittenNumber) -> bool:
 def _scaled(one: WrittenNumber, other: WrittenNumber) -> Decimal:
     """The first value, with the scale of the second where it has none: "$5-6 billion".
 
-    So too of "40-50,000", where the thousands are written once.
+    Likewise "40-50,000", where the thousands are written once.
     """
     if "," not in one.written and one.mantissa < 1000 <= other.mantissa and one.scale == 1:
         thousands = one.mantissa * 1000
@@ -165,7 +165,7 @@ def _is_score(word: str, unit: str | None, ends: tuple[Decimal, Decimal]) -> boo
     return word == "-" and (unit in _SCORED or (ends[0] >= ends[1] and unit not in _MEASURES))
 
 
-# Counted behind a pair of numbers these make a score or the odds, not a range.
+# What makes a pair of numbers a score or the odds, not a range.
 _SCORED: Final = frozenset(
     """votes wins victories defeats draws odds losses win favourites favorites thanks penalties
         aggregate sets goals""".split()
@@ -218,7 +218,7 @@ def _inherited(text: str, drafts: list[Draft]) -> Iterator[Draft]:
 
 
 def _parted(between: str) -> bool:
-    """Whether a sentence ends between two quantities, or they stand far apart."""
+    """Whether a sentence ends between two quantities, or they are far apart."""
     return len(between) > 200 or re.search(r"[.!?]\s+[A-Z]|\n\n", between) is not None
 
 

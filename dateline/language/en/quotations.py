@@ -1,4 +1,4 @@
-"""Quotations: what stands between quotation marks, curly or straight, double or single."""
+"""Quotations: the words between quotation marks, curly or straight, double or single."""
 
 import re
 from collections.abc import Iterator
@@ -7,7 +7,7 @@ from typing import Final
 from dateline.language import FoundQuotation
 
 _PARAGRAPH_END: Final = re.compile(r"\n[ \t]*\r?\n")
-# An opening mark stands at the start of a word; an inch mark ("6'2\"") stands behind a number.
+# An opening mark is at the start of a word; an inch mark ("6'2\"") follows a number.
 _OPENER: Final = re.compile(r"(?<![\w.,!?])(?:[“„«\"]|[‘'](?=[^\s'’]))")
 _CLOSERS: Final = {"“": "”", "„": "“", "«": "»", '"': '"', "‘": "’", "'": "'"}
 _CLOSE_SINGLE: Final = re.compile(r"(?<=\S)['’](?!\w)")
@@ -19,7 +19,7 @@ def find_quotations(text: str) -> tuple[FoundQuotation, ...]:
     """Every quotation of the text, in order; one inside another is part of the outer one.
 
     A quotation ends with its paragraph at the latest. One left open there counts only where the
-    next paragraph goes on with an opening mark, as speech over several paragraphs does.
+    next paragraph continues with an opening mark, as speech over several paragraphs does.
     """
     found: list[FoundQuotation] = []
     for start, end in _paragraphs(text):
@@ -45,7 +45,7 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _closing(text: str, opener: re.Match[str], end: int) -> int | None:
-    """Where the quotation's words end, or None where it has no end that can be relied on."""
+    """Where the quotation's words end, or None where it has no reliable end."""
     mark = opener[0]
     if mark in "‘'":
         return None if _ELISION.match(text, opener.start()) else _close_single(text, opener, end)
@@ -57,10 +57,10 @@ def _closing(text: str, opener: re.Match[str], end: int) -> int | None:
 
 
 def _close_single(text: str, opener: re.Match[str], end: int) -> int | None:
-    """The closing single mark, told from the apostrophe of "the workers' rights".
+    """The closing single mark, not the apostrophe of "the workers' rights".
 
-    Up to the next opening mark, the first one behind punctuation closes; else the first that
-    does not follow an s; else the first.
+    Before the next opening mark, it is the first one after punctuation, else the first that does
+    not follow an s, else the first.
     """
     following = _OPENER.search(text, opener.end(), end)
     reach = following.start() if following and following[0] == opener[0] else end

@@ -1,4 +1,4 @@
-"""Weekdays, holidays, and dates told from the day of publication or from another date."""
+"""Weekdays, holidays, and dates counted from the day of publication or from another date."""
 
 import re
 from typing import Final
@@ -46,7 +46,7 @@ def read_unit(words: str) -> str:
     return {"night": "day"}.get(singular, singular)
 
 
-# Names and habits that hold a weekday but are no date.
+# Names and habits that contain a weekday but are not dates.
 _NOT_WEEKDAY_AFTER: Final = (
     r"(?! (?:times|telegraph|mirror|express|mail|post|herald|sun|people|roasts?"
     r"|lunch(?:es)?|best|school|league"
@@ -159,7 +159,7 @@ def today(match: re.Match[str]) -> Atoms:
 
 
 def _titled(match: re.Match[str], word: str) -> bool:
-    """Whether the words stand as a title: "Last Week Tonight", "USA Today", "This Morning"."""
+    """Whether the words are part of a title: "Last Week Tonight", "USA Today", "This Morning"."""
     last = word.rsplit(maxsplit=1)[-1]
     if not last[0].isupper():
         return False
@@ -238,7 +238,7 @@ def _count(words: str) -> int:
 
 @date_rule(rf"\b{_LAPSE} ago(?: (?P<same>today|tomorrow|this week|this month))?\b")
 def ago(match: re.Match[str]) -> Atoms:
-    """Three days ago, two years ago, as coarse as the unit; a week ago is a day or its week.
+    """Three days ago, two years ago, as coarse as the unit; a week ago is that day or its week.
 
     Two and a half years ago is a month.
     """
@@ -265,7 +265,7 @@ def _same_day(context: Context, unit: str, count: int) -> Interval:
 
 
 def _lapse(unit: str, steps: int) -> Meaning:
-    """So many units from publication: to the day, the day or its week, the month, the year."""
+    """So many units from publication: a day, a day or its week, a month, a year."""
 
     def meaning(context: Context) -> tuple[Interval, ...]:
         today = intervals.day(context.written)
@@ -368,7 +368,7 @@ def neighbour(match: re.Match[str]) -> Atoms:
     rf"|{_COUNTED_UNIT})\b(?!-)(?! of\b)"
 )
 def stretch(match: re.Match[str]) -> Atoms:
-    """The past three years, the next 10 days: from publication back or ahead."""
+    """The past three years, the next 10 days: counted from publication."""
     if not match[0].lower().startswith("the") and not match["count"]:
         return
     unit, count = read_unit(match["unit"]), 1
@@ -386,7 +386,7 @@ _DURING: Final = compile_pattern(r"\b(?:over|in|within|during|for|throughout) $"
 
 
 def _spans(match: re.Match[str]) -> bool:
-    """Whether one unit is a stretch: "the past year" is, "the next year" only behind "over"."""
+    """Whether one unit is a stretch: "the past year" is, "the next year" only after "over"."""
     if match["which"].lower() in {"past", "last", "coming"}:
         return True
     before = match.string[max(0, match.start() - 12) : match.start()]
@@ -447,7 +447,7 @@ _CAPITAL_BEFORE: Final = re.compile(
 
 
 def _surname(match: re.Match[str]) -> bool:
-    """Whether it is a person's name, or another name's end: "Jerryl Christmas", "White Christmas"."""
+    """Whether it is a surname or the end of another name: "Jerryl Christmas", "White Christmas"."""
     text, start = match.string, match.start()
     before = _CAPITAL_BEFORE.search(text, max(0, start - 16), start)
     return before is not None or _SAYS.match(text, match.end()) is not None
@@ -459,7 +459,7 @@ def _surname(match: re.Match[str]) -> bool:
     r"|fiscal)) (?P<unit>day|week|month|year|decade|century)\b(?!['’-])"
 )
 def dangling(match: re.Match[str]) -> Atoms:
-    """The year, behind "the end of" or "the first half of"; alone it is no date."""
+    """The year, after "the end of" or "the first half of"; alone it is not a date."""
     word = match["the"].lower().split()[-1]
     steps = {"last": -1, "previous": -1, "next": 1, "following": 1, "coming": 1}.get(word, 0)
     meaning = from_today(read_unit(match["unit"]), steps)
@@ -485,7 +485,7 @@ def year_end(match: re.Match[str]) -> Atoms:
     r"|(?<=by\s))the new year\b(?! (?:honours|list|party|celebrations))"
 )
 def new_year(match: re.Match[str]) -> Atoms:
-    """In the new year: the next one, whose first weeks are meant."""
+    """In the new year: the year after publication."""
     yield atom(match, "relative", from_today("year", 1))
 
 
@@ -510,7 +510,7 @@ _TIME: Final = "|".join(
         r"the other day",
     ]
 )
-# Behind one of these the words are part of another expression, or mean no time.
+# After one of these the words are part of another expression, or do not mean a time.
 _COUNTED_BEFORE: Final = compile_pattern(
     rf"(?:\b{NUMBER_WORDS}|[0-9]|{DASH}|\b(?:million|billion|thousand|hundred|dozen|these|those|happy"
     r"|golden|first|second|third|early|his|her|their|no|as|half|quarter)) ?$"
@@ -519,7 +519,7 @@ _COUNTED_BEFORE: Final = compile_pattern(
 
 @date_rule(rf"\b(?:{_TIME})\b")
 def vague(match: re.Match[str]) -> Atoms:
-    """Recent months, for years, weeks ago: time, but no date."""
+    """Recent months, for years, weeks ago: a time without a date."""
     if not _COUNTED_BEFORE.search(match.string, max(0, match.start() - 16), match.start()):
         yield atom(match, "vague", fixed())
 

@@ -1,4 +1,4 @@
-"""Forms that hold digits or number words and are no quantity: each pattern with its reason."""
+"""Forms with digits or number words that are not quantities."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -38,7 +38,7 @@ _SIDES: Final = (
     r"|under|over|par|something|bit|ish|on|for|by|size|horse|tone|step|tier|pronged|ply|piece"
     r"|level|part|iron|wood)"
 )
-# Words before "one" that make it a pronoun or the second half of a name.
+# Words before "one" that make it a pronoun or part of a name.
 _SUCH: Final = (
     r"(?:no|every|any|some|each|this|that|which|the|another|only|last|first|next|new|old|good|big"
     r"|great|loved|square|day|number|phase|series|formula|grade|world|everyone|little)"
@@ -231,7 +231,7 @@ _CUE_BEFORE: Final = compile_pattern(
     r"|another|additional|further|other|all|total of|to|hospitali[sz]\w*|rescu\w*"
     r"|displac\w*) $"
 )
-_CUE_BEHIND: Final = compile_pattern(
+_CUE_AFTER: Final = compile_pattern(
     r" (?:others?|more|dead|were|was|are|have|had|died|people|of (?:them|those|whom"
     r"|the|these|its|his|her|their)|injured|wounded|killed|missing|critically"
     r"|seriously|remain\w*|survived|in \w+ (?:were|was|are))\b"
@@ -246,7 +246,7 @@ _LIST_GOES_ON: Final = compile_pattern(r" (?:in|for|at|from|on|to)\b")
 
 
 def _bare_word(text: str, number: WrittenNumber, unit: str | None) -> bool:
-    """A number word with nothing counted is one only where the words around say it counts."""
+    """A number word without a counted noun, unless the words around it say that it counts."""
     if unit is not None or number.in_digits or number.scale > 1 or number.value >= 1000:
         return False
     before = text[max(0, number.start - 24) : number.start]
@@ -255,7 +255,7 @@ def _bare_word(text: str, number: WrittenNumber, unit: str | None) -> bool:
     listed = _LISTED.search(text, max(0, number.start - 80), number.start)
     if number.value > 1 and listed and _LIST_GOES_ON.match(text, number.end):
         return False
-    cue = _ONE_HURT if number.value == 1 else _CUE_BEHIND
+    cue = _ONE_HURT if number.value == 1 else _CUE_AFTER
     return cue.match(text, number.end) is None
 
 
@@ -290,7 +290,7 @@ _THE: Final = compile_pattern(
 
 
 def _pointing_back(text: str, number: WrittenNumber, _unit: str | None) -> bool:
-    """The two countries, all three men: counted before, and only pointed at here."""
+    """The two countries, all three men: already counted before."""
     if number.measured or number.value not in {2, 3} or number.in_digits:
         return False
     if re.match(r"[-‐–]", text[number.end : number.end + 1]):
@@ -303,9 +303,9 @@ def _named(text: str, number: WrittenNumber, unit: str | None) -> bool:
     if number.in_digits or not number.written[0].isupper():
         return False
     first = _sentence_starts(text, number.start)
-    capital_behind = re.match(r"\s+[A-Z]", text[number.end : number.end + 3]) is not None
+    capital_after = re.match(r"\s+[A-Z]", text[number.end : number.end + 3]) is not None
     quoted = text[max(0, number.start - 1) : number.start] in {'"', "“", "‘"}
-    return not first or (capital_behind and (unit is None or quoted))
+    return not first or (capital_after and (unit is None or quoted))
 
 
 def _at_a_time(text: str, number: WrittenNumber, unit: str | None) -> bool:

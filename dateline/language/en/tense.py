@@ -49,7 +49,7 @@ _CUE: Final = compile_pattern(
     rf"|(?P<weak>to {_INFINITIVES}|be|can|next)"
     rf"|(?P<past>{_PAST}|(?!{_NOT_PAST}\b)[a-z]{{2,}}ed))\b|(?P<shall>(?<=\w)'ll\b)"
 )
-# Straight in front of the date these look ahead, whatever the verb.
+# Directly before the date these look ahead, whatever the verb.
 _AHEAD: Final = compile_pattern(
     r"\b(?:ahead of|deadline of|deadline on|deadline is|run-up to)(?: the)? $"
     r"|\buntil [^.,;]{1,16} on $|\b(?:is|are)(?: on)? $"
@@ -67,7 +67,7 @@ _REPORTING: Final = compile_pattern(
 
 
 def sentence(text: str, start: int, end: int) -> tuple[str, str]:
-    """What stands before and after the span in its sentence, at most 160 characters each."""
+    """The text before and after the span in its sentence, at most 160 characters each."""
     before, after = text[max(0, start - _REACH) : start], text[end : end + _REACH]
     begin = max((match.end() for match in _SENTENCE_END.finditer(before)), default=0)
     stop = _SENTENCE_END.search(after)
@@ -75,17 +75,17 @@ def sentence(text: str, start: int, end: int) -> tuple[str, str]:
 
 
 def read_tense(text: str, start: int, end: int) -> Tense:
-    """The tense that the nearest verb gives a date; open where the sentence has none to tell by.
+    """The tense that the nearest verb gives a date; open where the sentence has none that decides.
 
     The nearest cue to the left decides, unless it only reports ("said the match on Friday will
     …"); without one, the first to the right does. An infinitive looks ahead ("plans to close on
-    Friday") unless it is done ("failed to appear on Friday"); behind another past verb it may be
-    either. "Thursday will …" looks ahead whatever stands before it.
+    Friday") unless it is done ("failed to appear on Friday"); after another past verb it may be
+    either. "Thursday will …" looks ahead whatever comes before it.
     """
     return _tense(*sentence(text, start, end))
 
 
-# Numbers are told from dates by reading the dates again, on the same words.
+# Quantities read the dates again, on the same words, to leave them alone.
 @lru_cache(maxsize=4096)
 def _tense(before: str, after: str) -> Tense:
     if _AHEAD.search(before):

@@ -71,18 +71,18 @@ VULGAR: Final[Mapping[str, Decimal]] = MappingProxyType(
     }
 )  # fmt: skip
 
-# Prose reaches the patterns with its white space evened out: see `plain` in __init__.py.
+# `plain` in __init__.py has replaced all other white space before a pattern is applied.
 SPACE: Final = r"(?: {1,3})"
-# A hyphen or one of the dashes that stand for it between figures.
+# A hyphen, or a dash used as one between numbers.
 DASH: Final = r"[-\u2010-\u2014]"
 _HEAVIER: Final = MappingProxyType({" ": SPACE, "'": "['’]"})
 _PIECE: Final = re.compile(r"\\.|\[\^?(?:\\.|[^\]\\])+\]|[ ']", re.DOTALL)
 
 
 def compile_pattern(pattern: str) -> re.Pattern[str]:
-    """Compile a pattern, case aside; a space in it stands for SPACE and ' for either mark.
+    """Compile a pattern that ignores case; a space in it means SPACE, and ' either mark.
 
-    Inside brackets and after a backslash both stay what they are.
+    Inside brackets and after a backslash both are literal.
     """
     widened = _PIECE.sub(lambda piece: _HEAVIER.get(piece[0], piece[0]), pattern)
     return re.compile(widened, re.IGNORECASE)
@@ -169,7 +169,7 @@ PLURALS: Final = frozenset(
         poultry salmon buffalo oxen folk sq inmates dice alumni fungi cacti nuclei larvae media
         percent""".split()
 )  # fmt: skip
-# Counted people and things: after one of these a bare four-digit number is no year, and a
+# Counted people and things: after one of these a bare four-digit number is not a year, and a
 # capitalised word before the number no label ("In Gaza 40 people").
 COUNTED: Final = frozenset(
     """people men women children residents civilians soldiers troops police officers passengers
