@@ -108,6 +108,12 @@ def read_number_at(text: str, position: int) -> WrittenNumber | None:
     return _measure(text, number)
 
 
+def ends_with_word(text: str, number: WrittenNumber) -> bool:
+    """Whether the number ends where a word ends: "737s", "5G" and "4x4" are names."""
+    after = text[number.end : number.end + 2]
+    return number.measured or not re.match(r"\w|[.,:/×][0-9]", after)
+
+
 def starts(text: str) -> list[int]:
     """Where a number may start."""
     return [match.start() for match in _START.finditer(text)]

@@ -4,22 +4,27 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from decimal import Decimal
 from typing import Final
 
-from dateline.facts.units import MEASURE_WORDS, is_money
 from dateline.language import FoundQuantity
-from dateline.language.en.counting import AGED, age_follows, read_age, read_unit
+from dateline.language.en.counting import AGED, read_age, read_unit
 from dateline.language.en.dates import find_dates
-from dateline.language.en.hedges import hedge_before, hedged
-from dateline.language.en.numbers import Draft, WrittenNumber, read_number_at, starts
+from dateline.language.en.hedges import hedged
+from dateline.language.en.numbers import (
+    Draft,
+    WrittenNumber,
+    ends_with_word,
+    read_number_at,
+    starts,
+)
 from dateline.language.en.phrases import (
     find_hedged_units,
     find_multiples,
     find_shares,
     find_vague_counts,
 )
-from dateline.language.en.silence import VETOES, labelled, silent_spans
+from dateline.language.en.ranges import read_range
+from dateline.language.en.silence import VETOES, silent_spans
 from dateline.language.en.words import DASH, TIME_UNITS, compile_pattern
 
 
@@ -64,115 +69,17 @@ class _Taken:
 
 # Figures
 
-_LINK: Final = compile_pattern(
-    rf"(?P<dash>{DASH} (?:to|or) |{DASH}to{DASH}| ?{DASH} ?)| (?P<word>to|and|or) (?:about |around "
-    r"|nearly |perhaps |even |as many as )?"
-)
-_FROM: Final = compile_pattern(
-    r"\bfrom (?:about |around |nearly |some |just |roughly |under |over |a record )?$"
-)
-_RANGING: Final = compile_pattern(
-    r"\b(?:rang\w+|anywhere|anything|var\w+|somewhere|sized|aged) from $"
-)
-_BETWEEN: Final = compile_pattern(r"\bbetween (?:about |around )?$")
-
 
 def _read_at(text: str, position: int) -> tuple[list[Draft], int]:
-    """What the number at this place says, alone or linked to the next, and where it ends.
-
-    "From 3% to 4%" gives two drafts, "3% to 4%" one, "won 3-1" none.
-    """
+    """What the number at this place says, alone or linked to the next, and where it ends."""
     number = read_number_at(text, position)
-    if number is None or not _bounded(text, number):
+    if number is None or not ends_with_word(text, number):
         return [], position
-    link = _LINK.match(text, number.end)
-    other = read_number_at(text, link.end()) if link else None
-    if link is not None and other is not None:
-        ranged = _ranged(text, number, other, link)
-        if ranged is not None:
-            return ranged, other.end
+    if ranged := read_range(text, number):
+        return ranged
     if re.match(rf"{DASH}[0-9]", text[number.end : number.end + 2]):
         return [], number.end
     return _single(text, number), number.end
-
-
-def _bounded(text: str, number: WrittenNumber) -> bool:
-    """Whether the number ends where a word ends: "737s", "5G" and "4x4" are names."""
-    after = text[number.end : number.end + 2]
-    return number.measured or not re.match(r"\w|[.,:/×][0-9]", after)
-
-
-def _ranged(
-    text: str, one: WrittenNumber, other: WrittenNumber, link: re.Match[str]
-) -> list[Draft] | None:
-    """What two linked figures say: a range, two values, a score (nothing), or no link (None)."""
-    before = text[max(0, one.start - 24) : one.start]
-    word = (link["word"] or "-").lower()
-    between = _BETWEEN.search(before)
-    ranging = _RANGING.search(before)
-    apart = word == "to" and _FROM.search(before) and not ranging
-    listed = word == "and" and not between
-    if listed or not _linked(text, one, other):
-        return None
-    unit, end, measured = read_unit(text, other, one)
-    if unit is None and age_follows(before):
-        unit, measured = "year", True
-    plain = unit is None and not (
-        between
-        or ranging
-        or apart
-        or max(one.scale, other.scale) > 1
-        or "," in other.written
-        or (word == "to" and hedge_before(text, one.start))
-    )
-    if plain and not (word == "-" or (word == "to" and one.in_digits)):
-        return None
-    low, high = _scaled(one, other), other.value
-    if high < low < 0:
-        low, high = high, low
-    if plain or _is_score(word, unit, (low, high)) or (not measured and labelled(text, one, unit)):
-        return []
-    if apart:
-        first = Draft(one.start, one.end, low, low, unit, measured)
-        return [first, Draft(other.start, end, high, high, unit, measured)]
-    if low >= high:
-        return None
-    start = one.start - len(between[0]) if between else one.start
-    return [Draft(start, end, low, high, unit, measured)]
-
-
-def _linked(text: str, one: WrittenNumber, other: WrittenNumber) -> bool:
-    """Whether two figures measure the same: "3% to 4km" and "3% to 7,500" do not."""
-    if one.measured and not other.measured:
-        return _bounded(text, other) and one.unit is not None and is_money(one.unit)
-    return _bounded(text, other) and not (one.measured and one.unit != other.unit)
-
-
-def _scaled(one: WrittenNumber, other: WrittenNumber) -> Decimal:
-    """The first value, with the scale of the second where it has none: "$5-6 billion".
-
-    Likewise "40-50,000", where the thousands are written once.
-    """
-    if "," not in one.written and one.mantissa < 1000 <= other.mantissa and one.scale == 1:
-        thousands = one.mantissa * 1000
-        if other.mantissa % 1000 == 0 and thousands < other.mantissa <= 10 * thousands:
-            return thousands * other.scale
-    shared = one.scale == 1 and one.mantissa <= other.mantissa
-    return one.mantissa * (other.scale if shared else one.scale)
-
-
-def _is_score(word: str, unit: str | None, ends: tuple[Decimal, Decimal]) -> bool:
-    return word == "-" and (unit in _SCORED or (ends[0] >= ends[1] and unit not in _MEASURES))
-
-
-# What makes a pair of numbers a score or the odds, not a range.
-_SCORED: Final = frozenset(
-    """votes wins victories defeats draws odds losses win favourites favorites thanks penalties
-        aggregate sets goals""".split()
-)
-
-
-_MEASURES: Final = frozenset(MEASURE_WORDS.values())
 
 
 def _single(text: str, number: WrittenNumber) -> list[Draft]:

@@ -187,7 +187,7 @@ LABELS_IF_CAPITAL: Final = frozenset(
 )
 
 
-# What is not a quantity: each rule looks at the text, the number and its unit
+# Vetoes: each looks at the text, the number and its unit
 
 _WORD_BEFORE: Final = re.compile(
     r"(?P<word>[A-Za-z][\w.’'-]*)(?:\s|-)(?:[0-9]{1,4}(?:,|\s(?:and|or|to))\s){0,2}$"
@@ -196,22 +196,33 @@ _WORD_BEFORE: Final = re.compile(
 
 def labelled(text: str, number: WrittenNumber, unit: str | None) -> bool:
     """Route 66, Boeing 737, Article 5: the number of a named thing."""
-    match = _WORD_BEFORE.search(text[max(0, number.start - 32) : number.start])
+    offset = max(0, number.start - 32)
+    match = _WORD_BEFORE.search(text[offset : number.start])
     if match is None or number.measured or "," in number.written or number.scale != 1:
         return False
-    word, start = match["word"], max(0, number.start - 32) + match.start()
-    lower = word.lower().rstrip(".")
-    label = lower if lower in LABELS else lower.rstrip("s")
-    if label in LABELS and (word[0].isupper() or label not in LABELS_IF_CAPITAL):
+    word = match["word"]
+    if _is_label(word):
         return unit is None or (word[0].isupper() and unit.lower() not in COUNTED)
     if re.search(r"[a-z][A-Z]", word):
         return True
-    if not word[0].isupper() or lower in _NO_LABEL or not number.in_digits:
-        return False
-    first = _sentence_starts(text, start)
-    if first and (unit is not None or re.search(r"(?:ing|ed)$", lower)):
+    if not number.in_digits or not _may_name(text, word, offset + match.start(), unit):
         return False
     return (unit or "").lower() not in COUNTED and read_age(text, number, None, 0)[0] is None
+
+
+def _is_label(word: str) -> bool:
+    lower = word.lower().rstrip(".")
+    label = lower if lower in LABELS else lower.rstrip("s")
+    return label in LABELS and (word[0].isupper() or label not in LABELS_IF_CAPITAL)
+
+
+def _may_name(text: str, word: str, start: int, unit: str | None) -> bool:
+    """Whether a capitalised word may be the name that the number belongs to."""
+    lower = word.lower().rstrip(".")
+    if not word[0].isupper() or lower in _NO_LABEL:
+        return False
+    is_plain = unit is None and not lower.endswith(("ing", "ed"))
+    return is_plain or not _sentence_starts(text, start)
 
 
 _NO_LABEL: Final = frozenset(

@@ -1,0 +1,123 @@
+"""Two numbers with a dash, "to", "and" or "or" between them: a range, two values, or a score."""
+
+from decimal import Decimal
+from typing import Final, Literal
+
+from dateline.facts.units import MEASURE_WORDS, is_money
+from dateline.language.en.counting import age_follows, read_unit
+from dateline.language.en.hedges import hedge_before
+from dateline.language.en.numbers import Draft, WrittenNumber, ends_with_word, read_number_at
+from dateline.language.en.silence import labelled
+from dateline.language.en.words import DASH, compile_pattern
+
+_LINK: Final = compile_pattern(
+    rf"(?P<dash>{DASH} (?:to|or) |{DASH}to{DASH}| ?{DASH} ?)| (?P<word>to|and|or) (?:about |around "
+    r"|nearly |perhaps |even |as many as )?"
+)
+_FROM: Final = compile_pattern(
+    r"\bfrom (?:about |around |nearly |some |just |roughly |under |over |a record )?$"
+)
+_RANGING: Final = compile_pattern(
+    r"\b(?:rang\w+|anywhere|anything|var\w+|somewhere|sized|aged) from $"
+)
+_BETWEEN: Final = compile_pattern(r"\bbetween (?:about |around )?$")
+
+
+# Words before a pair: "between 3 and 4", "ranging from 3 to 4", "from 3 to 4".
+Lead = Literal["", "between", "ranging", "from"]
+
+
+def read_range(text: str, first: WrittenNumber) -> tuple[list[Draft], int] | None:
+    """What a number and the one linked to it say, and where they end; None for a single number.
+
+    "From 3% to 4%" gives two drafts, "3% to 4%" one, "won 3-1" none.
+    """
+    link = _LINK.match(text, first.end)
+    second = read_number_at(text, link.end()) if link else None
+    if link is None or second is None:
+        return None
+    drafts = _read_pair(text, first, second, (link["word"] or "-").lower())
+    return None if drafts is None else (drafts, second.end)
+
+
+def _read_pair(
+    text: str, first: WrittenNumber, second: WrittenNumber, word: str
+) -> list[Draft] | None:
+    lead, start = _lead(text, first.start, word)
+    if (word == "and" and lead != "between") or not _measure_alike(text, first, second):
+        return None
+    unit, end, measured = _shared_unit(text, first, second)
+    if unit is None and not lead and not _counts(text, first, second, word):
+        return [] if word == "-" or (word == "to" and first.in_digits) else None
+    low, high = _ends(first, second)
+    if _is_score(word, unit, low, high) or (not measured and labelled(text, first, unit)):
+        return []
+    if lead == "from":
+        one_value = Draft(first.start, first.end, low, low, unit, measured)
+        return [one_value, Draft(second.start, end, high, high, unit, measured)]
+    return [Draft(start, end, low, high, unit, measured)] if low < high else None
+
+
+def _lead(text: str, start: int, word: str) -> tuple[Lead, int]:
+    """The words before a pair, and where the quantity starts: "between" is part of it."""
+    before = text[max(0, start - 24) : start]
+    if between := _BETWEEN.search(before):
+        return "between", start - len(between[0])
+    if _RANGING.search(before):
+        return "ranging", start
+    return ("from" if word == "to" and _FROM.search(before) else ""), start
+
+
+def _measure_alike(text: str, first: WrittenNumber, second: WrittenNumber) -> bool:
+    """Whether two numbers measure the same: not "3% to 4km" or "3% to 7,500"."""
+    if not ends_with_word(text, second):
+        return False
+    if first.measured and not second.measured:
+        return first.unit is not None and is_money(first.unit)
+    return not first.measured or first.unit == second.unit
+
+
+def _shared_unit(
+    text: str, first: WrittenNumber, second: WrittenNumber
+) -> tuple[str | None, int, bool]:
+    unit, end, measured = read_unit(text, second, first)
+    if unit is None and age_follows(text[max(0, first.start - 24) : first.start]):
+        return "year", end, True
+    return unit, end, measured
+
+
+def _counts(text: str, first: WrittenNumber, second: WrittenNumber, word: str) -> bool:
+    """Whether numbers without a unit are quantities by their form, or by a hedge."""
+    if max(first.scale, second.scale) > 1 or "," in second.written:
+        return True
+    return word == "to" and hedge_before(text, first.start) is not None
+
+
+def _ends(first: WrittenNumber, second: WrittenNumber) -> tuple[Decimal, Decimal]:
+    low, high = _scaled(first, second), second.value
+    return (high, low) if high < low < 0 else (low, high)
+
+
+def _scaled(first: WrittenNumber, second: WrittenNumber) -> Decimal:
+    """The first value, with the scale of the second where it has none: "$5-6 billion".
+
+    Likewise "40-50,000", where the thousands are written once.
+    """
+    if "," not in first.written and first.mantissa < 1000 <= second.mantissa and first.scale == 1:
+        thousands = first.mantissa * 1000
+        if second.mantissa % 1000 == 0 and thousands < second.mantissa <= 10 * thousands:
+            return thousands * second.scale
+    shared = first.scale == 1 and first.mantissa <= second.mantissa
+    return first.mantissa * (second.scale if shared else first.scale)
+
+
+_MEASURES: Final = frozenset(MEASURE_WORDS.values())
+# What makes a pair of numbers a score or the odds, not a range.
+_SCORED: Final = frozenset(
+    """votes wins victories defeats draws odds losses win favourites favorites thanks penalties
+    aggregate sets goals""".split()
+)
+
+
+def _is_score(word: str, unit: str | None, low: Decimal, high: Decimal) -> bool:
+    return word == "-" and (unit in _SCORED or (low >= high and unit not in _MEASURES))
