@@ -10,6 +10,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
+from difflib import get_close_matches
 from itertools import product
 from typing import TYPE_CHECKING, Final
 
@@ -33,12 +34,22 @@ class ValueSlip:
 
 
 def explain_value(text: str) -> ValueSlip:
-    """Take hedge, currency and unit off a text, and mend the number that is left."""
-    rest, hedge = _take_hedge(_LETTER_O.sub(lambda found: "0" * len(found[0]), text))
+    """Separate hedge, currency and unit from a text, and correct the number that is left."""
+    digits = _LETTER_O.sub(lambda letters: "0" * len(letters[0]), text)
+    rest, hedge = _take_hedge(_LONG_WORD.sub(_correct_scale, digits))
     rest, unit = _take_unit(rest)
     metres = re.fullmatch(r"([0-9.,]+) ?m", rest) if not unit else None
     also = f"{metres[1]} and metres in `unit`" if metres else ""
     return ValueSlip(values=_values(rest), beside={"unit": unit, "hedge": hedge}, also=also)
+
+
+_LONG_SCALES: Final = ("thousand", "million", "billion", "trillion")
+_LONG_WORD: Final = re.compile(r"\b[a-z]{5,}\b")
+
+
+def _correct_scale(word: re.Match[str]) -> str:
+    """A word as it is, or the scale that it misspells: “milion”."""
+    return next(iter(get_close_matches(word[0], _LONG_SCALES, n=1, cutoff=0.85)), word[0])
 
 
 _LETTER_O: Final = re.compile("(?<=[0-9,])[Oo]+(?=[0-9Oo,.]|$)")
