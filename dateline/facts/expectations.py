@@ -133,7 +133,9 @@ def state_of(event: Event, today: dt.date, name_of: NameOf) -> State | None:
 
 def known_expectations(event: Event, today: dt.date) -> tuple[Expectation, ...]:
     """What had been announced by a day, in the order of the sheet; at least the first."""
-    known = tuple(one for one in event.expected if _is_known(one.said_on, today))
+    known = tuple(
+        expectation for expectation in event.expected if _is_known(expectation.said_on, today)
+    )
     return known or event.expected[:1]
 
 

@@ -369,6 +369,11 @@ class Figure(Fact):
     )
 
     @property
+    def when(self) -> EdtfDate | None:
+        """The period or the day that the number is true of."""
+        return self.period or self.as_of
+
+    @property
     def called(self) -> str:
         return self.label
 

@@ -107,7 +107,7 @@ _PLURALS = {"official claim": "official claims", "estimate": "estimates", "targe
 
 def _reach(figures: Sequence[Figure]) -> str:
     """The time that the figures speak of, from the first date to the last."""
-    dates = order_dates(when for one in figures if (when := one.period or one.as_of))
+    dates = order_dates(figure.when for figure in figures if figure.when)
     starts, ends = [one.start for one in dates if one.start], [one.end for one in dates if one.end]
     if not starts or not ends:
         return ""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from typing import Final
+from typing import Final, NamedTuple
 
 from dateline.drawing.bars import Bar, BarRow, draw_bars
 from dateline.drawing.length import draw_length, tick_step
@@ -11,9 +11,11 @@ from dateline.drawing.share import draw_share
 from dateline.drawing.sparkline import DatedValue, draw_sparkline
 from dateline.drawing.svg import Drawing
 from dateline.facts.chronology import length_in_words, middle_day
-from dateline.facts.dates import last_day, show_date, sort_key
+from dateline.facts.dates import Date, last_day, show_date, sort_key
+from dateline.facts.hedges import Hedge
 from dateline.facts.phrasing import capitalise
 from dateline.facts.quantities import (
+    Amount,
     Quantity,
     QuantityError,
     difference,
@@ -22,7 +24,7 @@ from dateline.facts.quantities import (
     share,
     show_amount,
 )
-from dateline.facts.records import CompareBy, Figure, FigureKind
+from dateline.facts.records import CompareBy, Figure, FigureKind, SourceRef
 from dateline.facts.units import unit_name
 from dateline.pages.addresses import Here
 from dateline.pages.cards.provenance import (
@@ -201,27 +203,42 @@ _COMPARED: Final = {
 }
 
 
+class _DatedAmount(NamedTuple):
+    date: Date
+    value: Amount
+    hedge: Hedge | None
+    sources: tuple[SourceRef, ...]
+
+
+def _in_time(figure: Figure) -> list[_DatedAmount]:
+    """The history and the figure itself where it has a date, in order."""
+    points = [_DatedAmount(one.date, one.value, one.hedge, one.source) for one in figure.history]
+    if figure.when:
+        points.append(_DatedAmount(figure.when, figure.value, figure.hedge, figure.source))
+    return sorted(points, key=lambda point: sort_key(point.date))
+
+
+def _is_long(figure: Figure) -> bool:
+    return len(figure.history) >= MANY_POINTS - 1
+
+
 def _history(figure: Figure, edition: Edition, here: Here) -> tuple[HistoryRow, ...]:
     """Every point of a long history, the figure itself among them, for its table."""
-    if len(figure.history) < MANY_POINTS - 1:
+    if not _is_long(figure):
         return ()
-    points = [(one.date, one.value, one.hedge, one.source) for one in figure.history]
-    if own := figure.period or figure.as_of:
-        points.append((own, figure.value, figure.hedge, figure.source))
-    points.sort(key=lambda point: sort_key(point[0]))
     return tuple(
         HistoryRow(
-            date=show_date(date),
-            value=numeral(value, figure.unit, hedge).plain,
-            sources=source_lines(sources, edition, here),
+            date=show_date(point.date),
+            value=numeral(point.value, figure.unit, point.hedge).plain,
+            sources=source_lines(point.sources, edition, here),
         )
-        for date, value, hedge, sources in points
+        for point in _in_time(figure)
     )
 
 
 def _earlier(figure: Figure, edition: Edition, here: Here) -> tuple[SourceLine, ...]:
     """The sources of a short history, each once."""
-    if len(figure.history) >= MANY_POINTS - 1:
+    if _is_long(figure):
         return ()
     named = {source.id: source for point in figure.history for source in point.source}
     return source_lines(named.values(), edition, here)
@@ -256,7 +273,7 @@ def _revisions(figure: Figure, edition: Edition, here: Here) -> tuple[RevisionLi
 def _drawing(figure: Figure) -> Drawing | None:
     """A share of a whole, a length between places, or a long history: else nothing is drawn."""
     low, high = figure.value.low, figure.value.high
-    if len(figure.history) >= MANY_POINTS - 1:
+    if _is_long(figure):
         return draw_sparkline(_points(figure))
     if low is None or high is None:
         return None
@@ -272,14 +289,11 @@ MANY_POINTS: Final = 4
 
 
 def _points(figure: Figure) -> list[DatedValue]:
-    """The history and the figure itself, each in the middle of its time; no words, no ranges."""
-    dated = [(point.date, point.value.value) for point in figure.history]
-    own = figure.period or figure.as_of
-    dated += [(own, figure.value.value)] if own else []
+    """The points in time, each in the middle of its own; no words, no ranges."""
     return [
-        DatedValue(day=day, value=value)
-        for date, value in sorted(dated, key=lambda pair: sort_key(pair[0]))
-        if value is not None and (day := middle_day(date))
+        DatedValue(day=day, value=point.value.value)
+        for point in _in_time(figure)
+        if point.value.value is not None and (day := middle_day(point.date))
     ]
 
 
@@ -294,7 +308,7 @@ def _bars(figure: Figure, edition: Edition) -> tuple[Bar, ...]:
     ]
     if others:
         rows = [_row(one, own=one is figure) for one in (figure, *others)]
-    elif 0 < len(figure.history) < MANY_POINTS - 1:
+    elif figure.history and figure.when and not _is_long(figure):
         rows = _history_bars(figure)
     else:
         return ()
@@ -310,22 +324,16 @@ def _row(figure: Figure, *, own: bool) -> BarRow | None:
 
 
 def _history_bars(figure: Figure) -> list[BarRow | None]:
-    own = figure.period or figure.as_of
-    if own is None:
-        return []
-    points = [(point.date, point.value, point.hedge) for point in figure.history]
-    points.append((own, figure.value, figure.hedge))
-    points.sort(key=lambda point: sort_key(point[0]))
     return [
         BarRow(
-            label=show_date(date),
-            shown=numeral(value, figure.unit, hedge).plain,
-            low=value.low,
-            high=value.high,
-            own=date is own,
+            label=show_date(point.date),
+            shown=numeral(point.value, figure.unit, point.hedge).plain,
+            low=point.value.low,
+            high=point.value.high,
+            own=point.date is figure.when,
         )
-        for date, value, hedge in points
-        if value.low is not None and value.high is not None
+        for point in _in_time(figure)
+        if point.value.low is not None and point.value.high is not None
     ]
 
 
@@ -334,8 +342,7 @@ LONG_AGO: Final = 366
 
 def _stale(figure: Figure, published: date) -> str:
     """How old a number was when the article was written, from a year on."""
-    when = figure.period or figure.as_of
-    last = last_day(when) if when else None
+    last = last_day(figure.when) if figure.when else None
     if last is None or (published - last).days < LONG_AGO:
         return ""
     return f"{length_in_words(last, published)} old when this was written"

@@ -155,7 +155,7 @@ def _date_of(record: Record, _: Edition) -> Date | None:
         case Event():
             return record.date
         case Figure():
-            return record.period or record.as_of
+            return record.when
         case Quotation():
             return record.said_on
         case Source():

@@ -136,16 +136,16 @@ def render_atom(feed: Feed) -> bytes:
 
 
 def _entry(root: Element, entry: Entry) -> None:
-    one = SubElement(root, "entry", {"xml:lang": entry.language})
-    _text(one, "id", entry.id)
-    _text(one, "title", entry.title)
-    _text(one, "published", instant(entry.published))
-    _text(one, "updated", instant(entry.updated))
-    _link(one, "alternate", entry.address, "text/html")
+    item = SubElement(root, "entry", {"xml:lang": entry.language})
+    _text(item, "id", entry.id)
+    _text(item, "title", entry.title)
+    _text(item, "published", instant(entry.published))
+    _text(item, "updated", instant(entry.updated))
+    _link(item, "alternate", entry.address, "text/html")
     for name in entry.authors:
-        _author(one, name, "")
-    _text(one, "summary", entry.summary)
-    SubElement(one, "content", {"type": "html"}).text = entry.content
+        _author(item, name, "")
+    _text(item, "summary", entry.summary)
+    SubElement(item, "content", {"type": "html"}).text = entry.content
 
 
 def _text(parent: Element, name: str, words: str) -> None:

@@ -83,10 +83,10 @@ def collection(summaries: Sequence[Summary], site: Site) -> Node:
                 {
                     "@type": "ListItem",
                     "position": position,
-                    "url": address_of(one.page, site.address),
-                    "name": one.title,
+                    "url": address_of(summary.page, site.address),
+                    "name": summary.title,
                 }
-                for position, one in enumerate(summaries[:_LISTED], start=1)
+                for position, summary in enumerate(summaries[:_LISTED], start=1)
             ],
         },
     }
@@ -117,15 +117,25 @@ def article_id(edition: Edition) -> str:
     return f"{address_of(brief, edition.site.address)}#article"
 
 
+def _article(edition: Edition) -> Node:
+    """What tells the article from others, wherever a page says something of it."""
+    return {
+        "@type": "NewsArticle",
+        "@id": article_id(edition),
+        "headline": edition.briefing.front.title,
+    }
+
+
 def article(
     edition: Edition, *, named: Iterable[Named], corrections: Iterable[Correction] = ()
 ) -> tuple[Node, ...]:
-    """The article with whom and what of the sheets the page names, and its publisher.
+    """The article and its publisher, with the people and things that the page names.
 
-    The page of who and where has all of them; here a few spare the reader's line the rest.
-    `corrections` are those that the page lists.
+    The page of who and where has all of them; other pages name few, to stay small. `corrections`
+    are those that the page lists.
     """
     front, site = edition.briefing.front, edition.site
+    newest = sorted(corrections, key=lambda correction: correction.on, reverse=True)
     page = address_of(addresses.sheet_page(edition.briefing.slug, "article"), site.address)
     node = {
         "@type": "NewsArticle",
@@ -139,10 +149,8 @@ def article(
         "author": _authors(edition),
         "publisher": {"@id": publisher_id(site)},
         "inLanguage": edition.language,
-        "mentions": [mention(one, edition) for one in named],
-        "correction": [
-            _correction(one) for one in sorted(corrections, key=lambda one: one.on, reverse=True)
-        ],
+        "mentions": [mention(each, edition) for each in named],
+        "correction": [_correction(correction) for correction in newest],
     }
     return _said(node), publisher(site)
 
@@ -162,14 +170,13 @@ def _authors(edition: Edition) -> list[Node]:
 def sources(edition: Edition) -> Node:
     """What the article was written from, and what else is cited for its facts."""
     briefing = edition.briefing
-    whole = [one for one in briefing.sources if one.id in briefing.front.sources]
+    whole = [source for source in briefing.sources if source.id in briefing.front.sources]
+    cited = [source for source in briefing.sources if source not in whole]
     return _said(
         {
-            "@type": "NewsArticle",
-            "@id": article_id(edition),
-            "headline": briefing.front.title,
-            "isBasedOn": [_source(one) for one in whole],
-            "citation": [_source(one) for one in briefing.sources if one not in whole],
+            **_article(edition),
+            "isBasedOn": [_source(source) for source in whole],
+            "citation": [_source(source) for source in cited],
         }
     )
 
@@ -187,25 +194,25 @@ def _source(source: Source) -> Node:
     )
 
 
-def _correction(one: Correction) -> Node:
+def _correction(correction: Correction) -> Node:
     """What we had published and corrected; revisions by others are not corrections."""
     return {
         "@type": "CorrectionComment",
-        "text": f"Was “{one.was}”, is “{one.now}”. {one.why}",
-        "datePublished": one.on.isoformat(),
+        "text": f"Was “{correction.was}”, is “{correction.now}”. {correction.why}",
+        "datePublished": correction.on.isoformat(),
     }
 
 
 # Who and where
 
 
-def named_id(one: Named, edition: Edition) -> str:
-    page = addresses.fact_page(edition.briefing.slug, one.id)
-    return f"{address_of(page, edition.site.address)}#{_kind(one).lower()}"
+def named_id(named: Named, edition: Edition) -> str:
+    page = addresses.fact_page(edition.briefing.slug, named.id)
+    return f"{address_of(page, edition.site.address)}#{_kind(named).lower()}"
 
 
-def _kind(one: Named) -> str:
-    match one:
+def _kind(named: Named) -> str:
+    match named:
         case Person():
             return "Person"
         case Organisation():
@@ -213,39 +220,35 @@ def _kind(one: Named) -> str:
     return "Place"
 
 
-def mention(one: Named, edition: Edition) -> Node:
+def mention(named: Named, edition: Edition) -> Node:
     """A person, organisation or place by name alone."""
-    return {"@type": _kind(one), "@id": named_id(one, edition), "name": one.name}
+    return {"@type": _kind(named), "@id": named_id(named, edition), "name": named.name}
 
 
 def cast(edition: Edition) -> Node:
     """Everyone and everything with a name in the article, as others know them."""
-    return {
-        "@type": "NewsArticle",
-        "@id": article_id(edition),
-        "headline": edition.briefing.front.title,
-        "mentions": [known_as(one, edition) for one in edition.briefing.named],
-    }
+    mentions = [known_as(named, edition) for named in edition.briefing.named]
+    return {**_article(edition), "mentions": mentions}
 
 
-def known_as(one: Named, edition: Edition) -> Node:
+def known_as(named: Named, edition: Edition) -> Node:
     """The same with the addresses under which others know it."""
-    return _said({**mention(one, edition), "sameAs": list(one.same_as)})
+    return _said({**mention(named, edition), "sameAs": list(named.same_as)})
 
 
-def portrait(one: Named, edition: Edition) -> Node:
+def portrait(named: Named, edition: Edition) -> Node:
     """A person, organisation or place with what its own page says of it."""
-    return _said({**mention(one, edition), **_details(one, edition)})
+    return _said({**mention(named, edition), **_details(named, edition)})
 
 
-def _details(one: Named, edition: Edition) -> Node:
-    match one:
+def _details(named: Named, edition: Edition) -> Node:
+    match named:
         case Person():
-            return {"description": one.role, "affiliation": _body(one.organisation, edition)}
+            return {"description": named.role, "affiliation": _body(named.organisation, edition)}
         case Organisation():
-            return {"description": one.what, "parentOrganization": _body(one.part_of, edition)}
+            return {"description": named.what, "parentOrganization": _body(named.part_of, edition)}
         case Place():
-            return {"description": one.what}
+            return {"description": named.what}
     return {}
 
 
