@@ -33,7 +33,7 @@ class ArticleText:
     def of(cls, article: Article) -> Self:
         return cls(blocks=tuple((block, even(block.text)) for block in article.blocks))
 
-    def find(self, passage: Passage | CoverageWaiver) -> tuple[Span, ...]:
+    def find(self, passage: Passage) -> tuple[Span, ...]:
         """Where the passage occurs, between its `before` and `after` words if it has any.
 
         At most one more than MANY: a passage is of use only where it occurs once.
@@ -92,7 +92,7 @@ def locate(briefing: Briefing, article: ArticleText) -> Spans:
 class CitedPassage:
     """Words that a record says are in the article, where it says so, and whose they are."""
 
-    passage: Passage | CoverageWaiver
+    passage: Passage
     position: Position
     whose: str
 
@@ -218,7 +218,7 @@ def _not_found(missing: MissingPassage, article: ArticleText | None) -> Problem:
     )
 
 
-def _differing(passage: Passage | CoverageWaiver, near: NearMatch | None) -> str:
+def _differing(passage: Passage, near: NearMatch | None) -> str:
     if near is None or not near.is_close:
         return "copy the words from the article"
     unlike = differences(passage.words, near.text)
@@ -226,7 +226,7 @@ def _differing(passage: Passage | CoverageWaiver, near: NearMatch | None) -> str
     return f"{unlike}: {copy}" if unlike else copy
 
 
-def _repair(passage: Passage | CoverageWaiver, article: ArticleText) -> str | None:
+def _repair(passage: Passage, article: ArticleText) -> str | None:
     """What to write where only the marks around the words are wrong, or they are in two parts."""
     words = even(passage.words).text.strip()
     if words[:1] in _MARKS and words[-1:] in _MARKS and _is_in(words[1:-1], article):

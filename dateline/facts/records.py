@@ -65,9 +65,7 @@ class Passage(Record):
     """Exact words of the article; `before` and `after` tell them from the same words elsewhere."""
 
     words: Text = Field(description="The article's exact words.")
-    before: Text | None = Field(
-        None, description="The words right before them, if the same words are elsewhere too."
-    )
+    before: Text | None = Field(None, description="The words right before them, if they recur.")
     after: Text | None = Field(None, description="The words right after them.")
 
 
@@ -218,9 +216,7 @@ class Outcome(Record):
     recorded: Day | None = Field(None, description="The day on which we wrote it down.")
     note: Text | None = Field(None, description="A remark on the outcome.")
     source: SourceRefs = Field((), description="The sources of the outcome.")
-    accounts: tuple[Account, ...] = Field(
-        (), description="What each side says of a disputed outcome."
-    )
+    accounts: tuple[Account, ...] = Field((), description="What each side says of it, if disputed.")
 
 
 class Event(Fact):
@@ -237,11 +233,9 @@ class Event(Fact):
     )
     uncertain: Text | None = Field(None, description="Why the date is uncertain.")
     after: EventId | None = Field(None, description="The event that an undated one follows.")
-    time: Text | None = Field(
-        None, description="The time of day with its zone, as the source gives it."
-    )
+    time: Text | None = Field(None, description="The time of day and its zone, as in the source.")
     summary: Text | None = Field(None, description="A sentence or two about the event.")
-    weight: Weight = Field(Weight.NORMAL, description="How important the event is in the briefing.")
+    weight: Weight = Field(Weight.NORMAL, description="How important the event is.")
     place: PlaceIds = Field((), serialization_alias="places", description="Where it happened.")
     who: ActorIds = Field((), description="Who took part.")
     expected: Annotated[
@@ -344,26 +338,20 @@ class Figure(Fact):
     hedge: Hedge | None = Field(None, description="How sure the words are of the value.")
     kind: FigureKind = Field(description="What sort of number it is.")
     group: GroupId | None = Field(None, description="The heading under which it is listed.")
-    as_of: EdtfDate | None = Field(
-        None, description="The day, month or year for which the figure is true."
-    )
+    as_of: EdtfDate | None = Field(None, description="The date for which the figure is true.")
     period: EdtfDate | None = Field(None, description="The time that the figure covers.")
     date_from: Text | None = Field(
         None, description="Where that date comes from, if the evidence does not say it."
     )
     description: Text | None = Field(None, description="A sentence on how it was counted.")
-    weight: Weight = Field(
-        Weight.NORMAL, description="How important the figure is in the briefing."
-    )
+    weight: Weight = Field(Weight.NORMAL, description="How important the figure is.")
     whole: Text | None = Field(None, description="What a share is a share of, in words.")
     between: PlaceIds = Field((), description="The two places at the ends of a length.")
     compare: Annotated[tuple[Comparison, ...], OneOrMore] = Field(
         (), description="Other figures to compare this one with."
     )
     history: tuple[HistoryPoint, ...] = Field((), description="The same figure at other times.")
-    values: tuple[RivalValue, ...] = Field(
-        (), description="What other sources say of the same figure."
-    )
+    values: tuple[RivalValue, ...] = Field((), description="What other sources say of it.")
     revised: Annotated[tuple[Revision, ...], OneOrMore] = Field(
         (), description="What the figure's own source later gave for the same time."
     )
@@ -418,9 +406,7 @@ class Person(Named):
 
     role: Text = Field(description="The office or role at the time of the article.")
     why: Text = Field(description="Why they are in this story.")
-    organisation: OrganisationId | None = Field(
-        None, description="The organisation that they act for."
-    )
+    organisation: OrganisationId | None = Field(None, description="The organisation they act for.")
 
 
 class Organisation(Named):
@@ -505,14 +491,9 @@ RECORD_OF: Final[Mapping[Kind, type[Fact | Source]]] = {
 }
 
 
-class CoverageWaiver(Record):
+class CoverageWaiver(Passage):
     """Words of the article that the editor chose not to make a fact of, and why."""
 
-    words: Text = Field(description="The article's exact words.")
-    before: Text | None = Field(
-        None, description="The words right before them, if the same words are elsewhere too."
-    )
-    after: Text | None = Field(None, description="The words right after them.")
     why: Text = Field(description="Why they are not a fact.")
 
 
@@ -547,14 +528,10 @@ class FrontMatter(Record):
         description='The day of publication; the article\'s "Wednesday" and "last month" are'
         " read from it."
     )
-    updated: Day | None = Field(
-        None, description="The day of the last change, no earlier than the last correction."
-    )
+    updated: Day | None = Field(None, description="The day of the last change or correction.")
     dateline: Text | None = Field(None, description="Where the article was written.")
     authors: Texts = Field((), description="Who wrote the article.")
-    language: Language | None = Field(
-        None, description="The language of the article, where it is not the site's."
-    )
+    language: Language | None = Field(None, description="Its language, where it is not the site's.")
     draft: YesNo = Field(
         default=False,
         description="Whether the briefing is left out of the site until `--drafts` is given.",
@@ -620,9 +597,7 @@ class SourcesSheet(Record):
 class CoverageSheet(Record):
     """The content of coverage.yaml."""
 
-    waived: tuple[CoverageWaiver, ...] = Field(
-        (), description="Words of the article that are not made a fact."
-    )
+    waived: tuple[CoverageWaiver, ...] = Field((), description="Words that are not made a fact.")
 
 
 class Publisher(Record):
@@ -655,9 +630,7 @@ class Site(Record):
         "UTC", description='Where the site is; "due this month" is decided by the day there.'
     )
     publisher: Publisher | None = Field(None, description="Who publishes the site.")
-    licence: Licence | None = Field(
-        None, description="The terms under which others may use the facts."
-    )
+    licence: Licence | None = Field(None, description="The terms for the use of the facts.")
     report: ReportAddress | None = Field(None, description="Where readers report an error.")
     editor: EditorAddress | None = Field(
         None, description="The address with which the preview opens a file in your editor."
