@@ -1,4 +1,4 @@
-"""What a briefing's editor wants to know while writing it: what is open, and where things are written."""
+"""What the preview shows a briefing's editor: what is open, and where everything is written."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -8,18 +8,16 @@ from dateline.facts.briefing import Briefing
 from dateline.facts.records import Fact, Source
 from dateline.pages import addresses
 from dateline.pages.annotated import item_places
-
-# Kept in messages and in the cache, which read their types when the program runs.
 from dateline.problems import Position
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EditorView:
-    """What the preview knows of one briefing.
+    """What the preview shows of one briefing.
 
-    `open` counts the words of the article that no sheet has. `facts` has the place of each fact and
-    source in its sheet, by its id; `words` that of each passage in the article, by the id of its
-    mark, and of what is open or waived, by its id in the annotated article.
+    `open` counts the claims of the article that no sheet covers. `facts` has the position of each
+    fact and source in its sheet, by its id; `words` that of each passage in the article, by the id of
+    its mark, and of each open or waived claim, by its id in the annotated article.
     """
 
     open: int
@@ -36,7 +34,7 @@ def plan_editor_view(briefing: Briefing, checked: Checked) -> EditorView:
         open=sum(item.verdict == "open" for item in checked.coverage),
         draft=briefing.front.draft,
         article=briefing.front.origin.position,
-        facts={one.id: one.origin.position for one in records},
+        facts={record.id: record.origin.position for record in records},
         words=dict(_words(briefing, checked)) | item_places(checked.coverage),
     )
 

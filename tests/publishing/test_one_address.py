@@ -69,7 +69,7 @@ class Head(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.canonical: list[str] = []
         self.robots: list[str] = []
-        self.described: dict[str, str] = {}
+        self.properties: dict[str, str] = {}
         self.feeds: set[tuple[str, str]] = set()
         self.graph: list[dict[str, Any]] = []
         self.text = ""
@@ -87,8 +87,8 @@ class Head(HTMLParser):
         if tag == "meta" and given.get("name") == "robots":
             self.robots.append(given["content"])
         if tag == "meta" and "property" in given:
-            assert given["property"] not in self.described
-            self.described[given["property"]] = given["content"]
+            assert given["property"] not in self.properties
+            self.properties[given["property"]] = given["content"]
 
     def handle_data(self, data: str) -> None:
         if not self._data:
@@ -150,7 +150,7 @@ def addresses() -> dict[str, list[str]]:
     links = [link.href for one in (feed.feed, *feed.entries) for link in one.links]
     found = {"sitemap": sitemap(), "atom": links, "json feed": list(strings(data))}
     for path, head in heads().items():
-        found[path] = [*head.canonical, *head.described.values(), *strings(head.graph)]
+        found[path] = [*head.canonical, *head.properties.values(), *strings(head.graph)]
     return {
         where: [one for one in all_of_it if one.startswith(SITE)]
         for where, all_of_it in found.items()
@@ -161,7 +161,7 @@ def test_a_page_that_may_be_found_has_one_address_everywhere() -> None:
     assert len(listed()) > 30
     for path, head in listed().items():
         assert [file_of(one) for one in head.canonical] == [path]
-        assert head.described["og:url"] == head.canonical[0]
+        assert head.properties["og:url"] == head.canonical[0]
         assert not head.canonical[0].endswith(".html")
     assert sorted(sitemap()) == sorted(head.canonical[0] for head in listed().values())
 
@@ -172,7 +172,7 @@ def test_a_page_that_may_not_be_found_is_listed_nowhere() -> None:
     assert "the-ribbon/article/index.html" in hidden
     described = {file_of(one) for one in sitemap()}
     for path, head in hidden.items():
-        assert (head.robots, head.described, head.graph) == (["noindex"], {}, [])
+        assert (head.robots, head.properties, head.graph) == (["noindex"], {}, [])
         assert path not in described
     moved = {path: head for path, head in hidden.items() if path.startswith("the-ribbon/")}
     for path, head in moved.items():
@@ -200,7 +200,7 @@ def test_no_address_is_of_this_machine_or_slips() -> None:
 
 def test_no_value_for_programs_is_empty() -> None:
     for head in heads().values():
-        assert "" not in head.described.values()
+        assert "" not in head.properties.values()
         assert "" not in list(strings(head.graph))
         assert [one for one in nodes(head.graph) if not one or [] in one.values()] == []
 
@@ -209,7 +209,7 @@ def test_without_an_address_there_is_none() -> None:
     made = files(None)
     assert made.keys().isdisjoint({"feed.xml", "feed.json", "sitemap.xml", "robots.txt"})
     for head in heads(None).values():
-        assert (head.canonical, head.described, head.graph) == ([], {}, [])
+        assert (head.canonical, head.properties, head.graph) == ([], {}, [])
         assert head.feeds <= {("application/json", "index.json")}
     assert [path for path, data in made.items() if b"feed." in data and path.endswith("html")] == []
 
@@ -228,7 +228,7 @@ def test_robots_txt_is_at_the_root_of_an_origin_alone() -> None:
 
 
 def test_a_briefing_gives_its_dates_its_site_and_the_text_of_a_link() -> None:
-    described = listed()["the-bridge/timeline/index.html"].described
+    described = listed()["the-bridge/timeline/index.html"].properties
     assert described["og:type"] == "article"
     assert (
         described["og:title"]
@@ -239,14 +239,14 @@ def test_a_briefing_gives_its_dates_its_site_and_the_text_of_a_link() -> None:
         "2024-09-11",
         "2026-01-08",
     )
-    front = listed()["index.html"].described
+    front = listed()["index.html"].properties
     assert (front["og:type"], front["og:title"]) == ("website", "The Harbour Record")
 
 
 def test_a_locale_is_given_where_the_language_names_a_country() -> None:
-    assert "og:locale" not in listed()["the-note/index.html"].described
+    assert "og:locale" not in listed()["the-note/index.html"].properties
     page = files(SITE, language="language: en-GB\n")["the-note/index.html"]
-    assert Head(page.decode()).described["og:locale"] == "en_GB"
+    assert Head(page.decode()).properties["og:locale"] == "en_GB"
 
 
 # JSON-LD

@@ -8,7 +8,16 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.test_for_everyone import TOO_WIDE, find_violations
-from tests.preview.client.world import clean, desk, html, lines, problem, refused, reloaded, visit
+from tests.preview.client.world import (
+    briefing_state,
+    clean,
+    html,
+    lines,
+    problem,
+    refused,
+    reloaded,
+    visit,
+)
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
@@ -36,7 +45,7 @@ def test_it_counts_what_is_wrong_and_what_is_open_and_leads_there(
 ) -> None:
     expect(bar).to_contain_text("No problems")
     warnings = [problem(one, severity="warning") for one in range(4)]
-    server.set(problems=warnings, counts=counts(0, 4, 1203), briefing=desk(open=3))
+    server.set(problems=warnings, counts=counts(0, 4, 1203), briefing=briefing_state(open=3))
     expect(bar.get_by_role("button", name="4 warnings")).to_be_visible()
     expect(bar).to_contain_text("1,203 on the whole site")
     link = bar.get_by_role("link", name="Coverage: 3 open")
@@ -47,7 +56,7 @@ def test_it_counts_what_is_wrong_and_what_is_open_and_leads_there(
 
 def test_a_draft_has_a_ribbon_also_when_the_bar_is_folded(bar: Locator, server: StandIn) -> None:
     expect(bar.get_by_text("Draft")).to_be_hidden()
-    server.set(briefing=desk(draft=True))
+    server.set(briefing=briefing_state(draft=True))
     expect(bar.get_by_text("Draft")).to_be_visible()
     bar.get_by_role("button", name="Hide").click()
     expect(bar.get_by_text("Draft")).to_be_visible()
@@ -76,7 +85,7 @@ def test_it_says_when_more_is_being_built(bar: Locator, server: StandIn) -> None
 def test_folded_away_it_stays_so_and_can_be_had_back(
     bar: Locator, server: StandIn, tab: Page
 ) -> None:
-    server.set(briefing=desk(open=3))
+    server.set(briefing=briefing_state(open=3))
     coverage = bar.get_by_role("link", name="Coverage: 3 open")
     bar.get_by_role("button", name="Hide").click()
     expect(coverage).to_be_hidden()
@@ -124,7 +133,9 @@ def test_it_is_accessible_at_any_width_in_light_and_dark(
 ) -> None:
     tab.set_viewport_size({"width": width, "height": 700})
     warnings = [problem(one, severity="warning") for one in range(12)]
-    server.set(problems=warnings, counts=counts(0, 12, 9), briefing=desk(open=3, draft=True))
+    server.set(
+        problems=warnings, counts=counts(0, 12, 9), briefing=briefing_state(open=3, draft=True)
+    )
     expect(bar.get_by_role("button", name="12 warnings")).to_be_visible()
     assert find_violations(tab, "light", "dark") == []
     assert tab.evaluate(TOO_WIDE) == []

@@ -15,7 +15,7 @@ from dateline.publishing.render import render
 from tests.browser.test_for_everyone import TOO_WIDE, find_violations
 from tests.pages.everything import everything
 from tests.pages.world import edition, look
-from tests.preview.client.world import desk, visit
+from tests.preview.client.world import briefing_state, visit
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -52,10 +52,10 @@ def unfinished() -> Edition:
 
 
 @pytest.fixture
-def desked(server: StandIn, files: dict[str, bytes]) -> StandIn:
+def editable(server: StandIn, files: dict[str, bytes]) -> StandIn:
     told = plan_editor_view(everything().briefing, everything().checked)
     server.files.update(files)
-    server.state |= {"briefing": desk(facts=spots(told.facts), words=spots(told.words))}
+    server.state |= {"briefing": briefing_state(facts=spots(told.facts), words=spots(told.words))}
     return server
 
 
@@ -65,10 +65,10 @@ def names(tab: Page) -> set[str]:
     return set(links.evaluate_all("links => links.map(link => link.ariaLabel)"))
 
 
-def test_every_fact_and_source_opens_where_it_is_written(tab: Page, desked: StandIn) -> None:
+def test_every_fact_and_source_opens_where_it_is_written(tab: Page, editable: StandIn) -> None:
     found: set[str] = set()
     for sheet in SHEETS:
-        visit(tab, desked, f"b/{sheet}/")
+        visit(tab, editable, f"b/{sheet}/")
         found |= names(tab)
     facts = everything().briefing.facts
     sources = everything().briefing.sources
@@ -79,8 +79,8 @@ def test_every_fact_and_source_opens_where_it_is_written(tab: Page, desked: Stan
     }
 
 
-def test_every_passage_opens_the_article_at_its_line(tab: Page, desked: StandIn) -> None:
-    visit(tab, desked, "b/article/")
+def test_every_passage_opens_the_article_at_its_line(tab: Page, editable: StandIn) -> None:
+    visit(tab, editable, "b/article/")
     found = names(tab)
     words = plan_editor_view(everything().briefing, everything().checked).words
     assert found == {
@@ -90,18 +90,20 @@ def test_every_passage_opens_the_article_at_its_line(tab: Page, desked: StandIn)
     }
 
 
-def test_a_fact_s_own_page_opens_it_whatever_else_has_its_name(tab: Page, desked: StandIn) -> None:
+def test_a_fact_s_own_page_opens_it_whatever_else_has_its_name(
+    tab: Page, editable: StandIn
+) -> None:
     fact = everything().briefing.events[0]
-    visit(tab, desked, f"b/facts/{fact.id}/")
+    visit(tab, editable, f"b/facts/{fact.id}/")
     position = fact.origin.position
     assert f"Open {fact.id} in the editor: {position.path}:{position.line}" in names(tab)
     assert tab.locator(".fact > header > .preview-edit").count() == 1
 
 
-def test_the_editor_s_article_opens_at_what_is_open_or_waived(tab: Page, desked: StandIn) -> None:
+def test_the_editor_s_article_opens_at_what_is_open_or_waived(tab: Page, editable: StandIn) -> None:
     words = plan_editor_view(unfinished().briefing, unfinished().checked).words
-    desked.state |= {"briefing": desk(words=spots(words))}
-    visit(tab, desked, "b/annotated/")
+    editable.state |= {"briefing": briefing_state(words=spots(words))}
+    visit(tab, editable, "b/annotated/")
     names(tab)
     told = [one for one in unfinished().checked.coverage if one.verdict != "covered"]
     links = tab.locator(".beside .preview-edit")
@@ -114,24 +116,24 @@ def test_the_editor_s_article_opens_at_what_is_open_or_waived(tab: Page, desked:
 
 @pytest.mark.parametrize("sheet", ["article", *SHEETS])
 def test_nothing_on_the_page_stands_elsewhere_for_them(
-    tab: Page, desked: StandIn, sheet: str
+    tab: Page, editable: StandIn, sheet: str
 ) -> None:
     boxes = """() => [...document.querySelectorAll('main :not(.preview-edit)')]
       .map(e => e.getBoundingClientRect()).flatMap(b => [b.x, b.y, b.right, b.bottom])"""
-    told, desked.state = desked.state, desked.state | {"briefing": None}
-    visit(tab, desked, f"b/{sheet}/")
+    told, editable.state = editable.state, editable.state | {"briefing": None}
+    visit(tab, editable, f"b/{sheet}/")
     tab.evaluate("document.fonts.ready")
     before = tab.evaluate(boxes)
-    desked.set(briefing=told["briefing"])
+    editable.set(briefing=told["briefing"])
     assert names(tab)
     # A letter and the full stop behind its mark may lose their kerning: no more than that.
     assert tab.evaluate(boxes) == pytest.approx(before, abs=2)
 
 
 def test_it_is_seen_by_who_points_at_the_innermost_words_or_comes_by_keyboard(
-    tab: Page, desked: StandIn
+    tab: Page, editable: StandIn
 ) -> None:
-    visit(tab, desked, "b/article/")
+    visit(tab, editable, "b/article/")
     names(tab)
     shown = "links => links.filter(link => link.offsetWidth > 1).length"
     links = tab.locator(".preview-edit")
@@ -150,9 +152,9 @@ def test_it_is_seen_by_who_points_at_the_innermost_words_or_comes_by_keyboard(
 
 
 @pytest.mark.parametrize("sheet", ["article", "timeline"])
-def test_it_has_room_and_no_fault_on_a_phone(tab: Page, desked: StandIn, sheet: str) -> None:
+def test_it_has_room_and_no_fault_on_a_phone(tab: Page, editable: StandIn, sheet: str) -> None:
     tab.set_viewport_size({"width": 320, "height": 700})
-    visit(tab, desked, f"b/{sheet}/")
+    visit(tab, editable, f"b/{sheet}/")
     names(tab)
     for link in tab.locator(".preview-edit").all():
         link.focus()
@@ -164,19 +166,21 @@ def test_it_has_room_and_no_fault_on_a_phone(tab: Page, desked: StandIn, sheet: 
     assert find_violations(tab, "light", "dark") == []
 
 
-def test_a_line_that_moves_moves_its_link(tab: Page, desked: StandIn) -> None:
-    visit(tab, desked, "b/timeline/")
+def test_a_line_that_moves_moves_its_link(tab: Page, editable: StandIn) -> None:
+    visit(tab, editable, "b/timeline/")
     names(tab)
     fact = everything().briefing.events[0].id
     spot = {fact: {"at": "timeline.yaml:99", "open": "vscode://file/timeline.yaml:99:1"}}
-    desked.set(briefing=desk(facts=spot))
+    editable.set(briefing=briefing_state(facts=spot))
     link = tab.locator(f"#{fact} > .preview-edit")
     expect(link).to_have_attribute("href", "vscode://file/timeline.yaml:99:1")
     assert tab.locator(".preview-edit").count() == 1
 
 
-def test_without_an_editor_there_are_none(tab: Page, desked: StandIn) -> None:
+def test_without_an_editor_there_are_none(tab: Page, editable: StandIn) -> None:
     fact = everything().briefing.events[0].id
-    desked.state |= {"briefing": desk(facts={fact: {"at": "timeline.yaml:9", "open": None}})}
-    visit(tab, desked, "b/timeline/")
+    editable.state |= {
+        "briefing": briefing_state(facts={fact: {"at": "timeline.yaml:9", "open": None}})
+    }
+    visit(tab, editable, "b/timeline/")
     assert tab.locator(".preview-edit").count() == 0

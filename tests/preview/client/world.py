@@ -96,7 +96,7 @@ def clean(**changed: object) -> dict[str, Any]:
     return {"refused": False, "stale": False, "problems": [], "counts": counts, **changed}
 
 
-def desk(**changed: object) -> dict[str, Any]:
+def briefing_state(**changed: object) -> dict[str, Any]:
     """What the state has of a briefing."""
     return {
         "slug": "a",
