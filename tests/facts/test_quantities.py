@@ -126,7 +126,7 @@ MENDED = {
     "nearly 5 billion": "5 billion, and put nearly in `hedge`",
     "over 2,500": "2,500, and put more than in `hedge`",
     "about 12 milion": "12 million, and put about in `hedge`",
-    "5 bilion euros": "5 billion, and put EUR in `unit`",
+    "5 bilion euros": "5 billion, and put euros in `unit`",
     "around 2,500 troops": "2,500, and put troops in `unit` and about in `hedge`",
 }
 
