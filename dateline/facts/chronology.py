@@ -45,7 +45,7 @@ def order_events(events: Iterable[Event], dates: Dates) -> tuple[Event, ...]:
         ordered.append(event)
         waiting += reversed(followers.pop(event.id, ()))
     # What is left follows itself in a ring, or an event that is not there.
-    left = {event.id for each in followers.values() for event in each}
+    left = {event.id for followed in followers.values() for event in followed}
     return (*ordered, *(event for event in listed if event.id in left))
 
 

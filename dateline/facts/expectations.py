@@ -166,7 +166,7 @@ def _open(event: Event, known: tuple[Expectation, ...], today: dt.date, name_of:
     if phase is Phase.DUE:
         return State(phase=phase, words=_due(newest.window), details=announced)
     if slipped:
-        earlier = ", ".join(window_words(one) for one in slipped)
+        earlier = ", ".join(window_words(window) for window in slipped)
         words = f"Now expected {window_words(newest.window)}; earlier: {earlier}"
         return State(phase=phase, words=words, details=announced)
     words = expected_words(newest.window) + _in_brackets(known[0], name_of)
@@ -186,7 +186,9 @@ def _phase(window: Date, today: dt.date) -> Phase:
 def _slips(known: tuple[Expectation, ...]) -> tuple[Date, ...]:
     """The earlier windows that differ from the newest, each once."""
     newest = known[-1].window
-    windows = [one.window for one in known[:-1] if one.window.text != newest.text]
+    windows = [
+        expectation.window for expectation in known[:-1] if expectation.window.text != newest.text
+    ]
     return tuple({window.text: window for window in windows}.values())
 
 
@@ -229,10 +231,10 @@ def _announcements(
 ) -> tuple[str, ...]:
     """Each window with who announced it and when: "September 2025, announced 8 September 2024"."""
     lines = []
-    for one in known:
-        said = announced_words(one, name_of)
+    for expectation in known:
+        said = announced_words(expectation, name_of)
         if said or len(known) > 1:
-            window = window_words(one.window)
+            window = window_words(expectation.window)
             line = f"{window}, {verb}{said}" if said else window
             lines.append(capitalise(line))
     return tuple(lines)
@@ -259,7 +261,10 @@ def outcome_words(outcome: Outcome, known: tuple[Expectation, ...], name_of: Nam
             return f"Called off{on}{note}"
         case OutcomeState.DISPUTED:
             # No verb, which would have to agree with a name that may be plural.
-            sides = [f"according to {name_of(one.by)}: {one.says}" for one in outcome.accounts]
+            sides = [
+                f"according to {name_of(account.by)}: {account.says}"
+                for account in outcome.accounts
+            ]
             return "; ".join(filter(None, (f"Disputed{on}", *sides, outcome.note)))
         case _:  # pragma: no cover
             assert_never(outcome.state)
@@ -300,14 +305,14 @@ def lateness(window: Date, happened: Date) -> str:
     return "not known"
 
 
-def _distance(one: CivilDate, other: CivilDate) -> str:
-    """From one civil date to a later one, in the unit that both can bear."""
-    fineness = min(one.fineness, other.fineness)
-    days = (other.first_day - one.last_day).days
-    months = (other.year - one.year) * 12 + (other.month or 1) - (one.month or 1)
+def _distance(earlier: CivilDate, later: CivilDate) -> str:
+    """How far apart two civil dates are, in the unit that both are exact enough for."""
+    fineness = min(earlier.fineness, later.fineness)
+    days = (later.first_day - earlier.last_day).days
+    months = (later.year - earlier.year) * 12 + (later.month or 1) - (earlier.month or 1)
     if fineness == 3 and days < 60:
         return count_of(days, "day")
     if fineness >= 2 and months < 24:
-        whole = months - (fineness == 3 and (other.day or 1) < (one.day or 1))
+        whole = months - (fineness == 3 and (later.day or 1) < (earlier.day or 1))
         return count_of(max(whole, 1), "month")
-    return count_of(other.year - one.year, "year")
+    return count_of(later.year - earlier.year, "year")

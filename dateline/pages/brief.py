@@ -61,15 +61,15 @@ def plan_brief(edition: Edition) -> Page:
             graph=structured.article(edition, named=briefing.people[:PEOPLE]),
         ),
         points=points_of(edition, here),
-        coming=tuple(event_card(one, edition, here) for one in expected),
+        coming=tuple(event_card(event, edition, here) for event in expected),
         calendar=calendar_link(edition, here),
         no_outcomes=bool(expected)
-        and not any(edition.statuses[one.id].outcome for one in expected),
-        figures=tuple(figure_card(one, edition, here) for one in first_figures(edition)),
+        and not any(edition.statuses[event.id].outcome for event in expected),
+        figures=tuple(figure_card(figure, edition, here) for figure in first_figures(edition)),
         all_figures=_whole(edition, here, "key-figures", f"All {len(briefing.figures)} figures"),
-        events=tuple(event_card(one, edition, here) for one in last_events(edition)),
+        events=tuple(event_card(event, edition, here) for event in last_events(edition)),
         all_events=_whole(edition, here, "timeline", f"All {len(briefing.events)} events"),
-        people=tuple(named_card(one, edition, here) for one in briefing.people[:PEOPLE]),
+        people=tuple(named_card(person, edition, here) for person in briefing.people[:PEOPLE]),
         all_people=_whole(
             edition, here, "who-and-where", f"All {len(briefing.named)} names and places"
         ),
@@ -84,7 +84,7 @@ def points_of(edition: Edition, here: Here) -> tuple[Point, ...]:
         Point(
             what=point.what,
             why=point.why,
-            facts=tuple(fact_link(by_id[one], edition, here) for one in point.facts),
+            facts=tuple(fact_link(by_id[fact], edition, here) for fact in point.facts),
         )
         for point in edition.briefing.front.brief
     )

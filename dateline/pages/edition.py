@@ -55,7 +55,9 @@ class Edition:
     def statuses(self) -> Mapping[str, Status]:
         """What is true of each event on the edition's day, by the event's id."""
         briefing = self.briefing
-        return {one.id: status_of(one, self.today, briefing.name_of) for one in briefing.events}
+        return {
+            event.id: status_of(event, self.today, briefing.name_of) for event in briefing.events
+        }
 
     @cached_property
     def dates(self) -> Mapping[str, Date | None]:
@@ -75,12 +77,14 @@ class Edition:
     @cached_property
     def ahead(self) -> tuple[Event, ...]:
         """What was expected then."""
-        return tuple(one for one in self.events if one.expected and not self._has_come(one))
+        return tuple(event for event in self.events if event.expected and not self._has_come(event))
 
     @cached_property
     def since(self) -> tuple[Event, ...]:
         """What has happened since."""
-        return tuple(one for one in self.events if not (one.expected or self._has_come(one)))
+        return tuple(
+            event for event in self.events if not (event.expected or self._has_come(event))
+        )
 
     def _has_come(self, event: Event) -> bool:
         return has_come(event, self.briefing.front.published)
@@ -92,7 +96,7 @@ class Edition:
         for fact in self.briefing.facts:
             for number, span in enumerate(self.spans.get(fact.id, ()), start=1):
                 found[span.block].append(FactPassage(fact=fact, number=number, span=span))
-        return {block: tuple(placed) for block, placed in found.items()}
+        return {block: tuple(passages) for block, passages in found.items()}
 
     @property
     def language(self) -> str:
@@ -103,9 +107,9 @@ class Edition:
         """The last day on which the content says that it was changed."""
         briefing = self.briefing
         days = [briefing.front.published, briefing.front.updated, briefing.corrected]
-        days += [one.on for one in briefing.removed]
+        days += [removal.on for removal in briefing.removed]
         days += [event.outcome.recorded for event in briefing.events if event.outcome]
-        days += [one.recorded for figure in briefing.figures for one in figure.revised]
+        days += [revision.recorded for figure in briefing.figures for revision in figure.revised]
         return max(filter(None, days))
 
     def here(self, sheet: Sheet) -> Here:
@@ -133,7 +137,9 @@ def date_origin(date_from: str, briefing: Briefing) -> str:
 
 def sources_named_by(fact: Fact) -> frozenset[str]:
     """The ids of the sources that a fact names anywhere."""
-    return frozenset(one.id for one in references_in(fact) if Kind.SOURCE in one.kinds)
+    return frozenset(
+        reference.id for reference in references_in(fact) if Kind.SOURCE in reference.kinds
+    )
 
 
 def as_known(event: Event, edition: Edition) -> Event:

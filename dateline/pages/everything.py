@@ -46,10 +46,12 @@ def plan_everything(edition: Edition) -> Page:
         points=points_of(edition, here),
         story=story(edition, here),
         timeline=timeline_blocks(edition, here) if briefing.events else None,
-        figures=tuple(figure_card(one, edition, here) for one in briefing.figures),
-        people=tuple(named_card(one, edition, here) for one in briefing.people),
-        organisations=tuple(named_card(one, edition, here) for one in briefing.organisations),
-        places=tuple(named_card(one, edition, here) for one in briefing.places),
+        figures=tuple(figure_card(figure, edition, here) for figure in briefing.figures),
+        people=tuple(named_card(person, edition, here) for person in briefing.people),
+        organisations=tuple(
+            named_card(organisation, edition, here) for organisation in briefing.organisations
+        ),
+        places=tuple(named_card(place, edition, here) for place in briefing.places),
         sources=source_entries(edition, here),
         method=method_of(edition, here),
         corrections=corrections_of(edition, here),

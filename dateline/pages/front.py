@@ -97,7 +97,7 @@ def plan_front(
         as_of=show_day(today),
         latest=_latest(newest[0], here) if newest else None,
         calendar=site_calendar_link(newest, here),
-        others=tuple(_headline(one, here) for one in newest[1:]),
+        others=tuple(_headline(summary, here) for summary in newest[1:]),
     )
     return Page(path=here.path, template="front.html.j2", context=context)
 
@@ -129,7 +129,8 @@ def _latest(summary: Summary, here: Here) -> Latest:
         coming=tuple(_event(event, here) for event in summary.coming),
         figures=tuple(_figure(figure, here) for figure in summary.figures),
         sheets=tuple(
-            Link(words=one.name, href=here.to(one.page), count=one.count) for one in summary.sheets
+            Link(words=sheet.name, href=here.to(sheet.page), count=sheet.count)
+            for sheet in summary.sheets
         ),
     )
 

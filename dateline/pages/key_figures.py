@@ -79,10 +79,14 @@ def _groups(edition: Edition, here: Here) -> Iterator[GroupBlock]:
                 id=f"group_{group or ''}",
                 title=titles[group] if group else _untitled(titles),
                 figures=tuple(
-                    figure_card(one, edition, here) for one in inside if one.kind not in PLANNED
+                    figure_card(figure, edition, here)
+                    for figure in inside
+                    if figure.kind not in PLANNED
                 ),
                 planned=tuple(
-                    figure_card(one, edition, here) for one in inside if one.kind in PLANNED
+                    figure_card(figure, edition, here)
+                    for figure in inside
+                    if figure.kind in PLANNED
                 ),
             )
 
@@ -108,7 +112,10 @@ _PLURALS = {"official claim": "official claims", "estimate": "estimates", "targe
 def _reach(figures: Sequence[Figure]) -> str:
     """The time that the figures speak of, from the first date to the last."""
     dates = order_dates(figure.when for figure in figures if figure.when)
-    starts, ends = [one.start for one in dates if one.start], [one.end for one in dates if one.end]
+    starts, ends = (
+        [date.start for date in dates if date.start],
+        [date.end for date in dates if date.end],
+    )
     if not starts or not ends:
         return ""
     return f" from {show_civil(starts[0])} to {show_civil(max(ends, key=lambda end: end.last_day))}"

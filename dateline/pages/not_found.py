@@ -33,6 +33,8 @@ def plan_not_found(summaries: Iterable[Summary], site: Site) -> Page:
             listed=False,
         ),
         report=site_report(site),
-        briefings=tuple(Link(words=one.title, href=here.to(one.page)) for one in latest),
+        briefings=tuple(
+            Link(words=summary.title, href=here.to(summary.page)) for summary in latest
+        ),
     )
     return Page(path=here.path, template="404.html.j2", context=context)

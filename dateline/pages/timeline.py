@@ -132,7 +132,7 @@ def _block(stretch: Stretch, edition: Edition, here: Here) -> PeriodBlock:
     entries = tuple(
         Entry(gap=entry.words, events=())
         if isinstance(entry, Gap)
-        else Entry(gap="", events=tuple(event_card(one, edition, here) for one in entry.events))
+        else Entry(gap="", events=tuple(event_card(event, edition, here) for event in entry.events))
         for entry in stretch.entries
     )
     return PeriodBlock(id=stretch.id, title=stretch.title, summary=stretch.summary, entries=entries)

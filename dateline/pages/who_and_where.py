@@ -49,9 +49,11 @@ def names_context(edition: Edition) -> WhoAndWhereContext:
             graph=(structured.cast(edition),),
         ),
         summary=summary,
-        people=tuple(named_card(one, edition, here) for one in briefing.people),
-        organisations=tuple(named_card(one, edition, here) for one in briefing.organisations),
-        places=tuple(named_card(one, edition, here) for one in briefing.places),
+        people=tuple(named_card(person, edition, here) for person in briefing.people),
+        organisations=tuple(
+            named_card(organisation, edition, here) for organisation in briefing.organisations
+        ),
+        places=tuple(named_card(place, edition, here) for place in briefing.places),
         locator=draw_locator_map(map_places(briefing.places), outlines) if outlines else None,
         downloads=downloads(edition, here, "who-and-where"),
     )

@@ -42,7 +42,7 @@ def corrections_of(edition: Edition, here: Here) -> tuple[CorrectionEntry, ...]:
 
 def correction_entries(changes: Iterable[SummaryChange], here: Here) -> tuple[CorrectionEntry, ...]:
     """Changes of ours with their links from `here`."""
-    return tuple(_correction_entry(one, here) for one in changes)
+    return tuple(_correction_entry(change, here) for change in changes)
 
 
 def _correction_entry(change: SummaryChange, here: Here) -> CorrectionEntry:
@@ -59,7 +59,7 @@ def _correction_entry(change: SummaryChange, here: Here) -> CorrectionEntry:
 
 def corrections_of_briefing(edition: Edition) -> tuple[SummaryChange, ...]:
     """What we corrected or removed, the latest first."""
-    return tuple(one for one in changes_of_briefing(edition) if one.is_ours)
+    return tuple(change for change in changes_of_briefing(edition) if change.is_ours)
 
 
 def changes_of_briefing(edition: Edition) -> tuple[SummaryChange, ...]:
@@ -72,7 +72,7 @@ def changes_of_briefing(edition: Edition) -> tuple[SummaryChange, ...]:
 
 def newest_first(changes: Iterable[SummaryChange]) -> tuple[SummaryChange, ...]:
     """The latest first; those of one day stay in their order."""
-    return tuple(sorted(changes, key=lambda one: one.on, reverse=True))
+    return tuple(sorted(changes, key=lambda change: change.on, reverse=True))
 
 
 def _changes(edition: Edition) -> Iterator[SummaryChange]:
@@ -91,7 +91,7 @@ def _changes(edition: Edition) -> Iterator[SummaryChange]:
                 yield from _revised(fact, edition, page)
             case _:
                 pass
-    yield from (_removed(one, edition) for one in briefing.removed)
+    yield from (_removed(removal, edition) for removal in briefing.removed)
 
 
 def _first_id(fact: Fact) -> str:

@@ -119,7 +119,7 @@ def _quote(fact: Fact, claim: str, edition: Edition, address: str) -> str:
     place = address_of(article, edition.site.address, addresses.words_id(fact.id))
     cited = f' cite="{escape(place if words else address)}"' if address else ""
     language = edition.language
-    paragraphs = "".join(f"<p>{escape(one)}</p>\n" for one in words or (claim,))
+    paragraphs = "".join(f"<p>{escape(passage)}</p>\n" for passage in words or (claim,))
     return (
         f'<figure lang="{language}" dir="{text_direction(language)}">\n'
         f"<blockquote{cited}>\n{paragraphs}</blockquote>\n"

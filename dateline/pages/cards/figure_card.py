@@ -158,11 +158,11 @@ def _comparisons(figure: Figure, edition: Edition, here: Here) -> tuple[Comparis
     What does not compare is left out here; the checks have refused it already.
     """
     lines = []
-    for one in figure.compare:
-        other = edition.briefing.fact_by_id.get(one.to)
-        words = compare_words(figure, other, one.by) if isinstance(other, Figure) else ""
+    for comparison in figure.compare:
+        other = edition.briefing.fact_by_id.get(comparison.to)
+        words = compare_words(figure, other, comparison.by) if isinstance(other, Figure) else ""
         if words:
-            link = name_link(one.to, edition, here)
+            link = name_link(comparison.to, edition, here)
             lines.append(ComparisonLine(words=words, other=link))
     return tuple(lines)
 
@@ -212,7 +212,9 @@ class _DatedAmount(NamedTuple):
 
 def _in_time(figure: Figure) -> list[_DatedAmount]:
     """The history and the figure itself where it has a date, in order."""
-    points = [_DatedAmount(one.date, one.value, one.hedge, one.source) for one in figure.history]
+    points = [
+        _DatedAmount(point.date, point.value, point.hedge, point.source) for point in figure.history
+    ]
     if figure.when:
         points.append(_DatedAmount(figure.when, figure.value, figure.hedge, figure.source))
     return sorted(points, key=lambda point: sort_key(point.date))
@@ -260,13 +262,13 @@ def _rivals(figure: Figure, edition: Edition, here: Here) -> tuple[RivalLine, ..
 def _revisions(figure: Figure, edition: Edition, here: Here) -> tuple[RevisionLine, ...]:
     return tuple(
         RevisionLine(
-            by=revised_by(one, edition),
-            date=show_date(one.date) if one.date else "",
-            value=numeral(one.value, figure.unit, one.hedge).plain,
-            note=one.note or "",
-            sources=source_lines(one.source, edition, here),
+            by=revised_by(revision, edition),
+            date=show_date(revision.date) if revision.date else "",
+            value=numeral(revision.value, figure.unit, revision.hedge).plain,
+            note=revision.note or "",
+            sources=source_lines(revision.source, edition, here),
         )
-        for one in figure.revised
+        for revision in figure.revised
     )
 
 
@@ -301,13 +303,13 @@ def _bars(figure: Figure, edition: Edition) -> tuple[Bar, ...]:
     """The figure beside those that it is compared with, else beside a short history of its own."""
     others = [
         other
-        for one in figure.compare
-        if one.by is not CompareBy.SHARE
-        and isinstance(other := edition.briefing.fact_by_id.get(one.to), Figure)
-        and compare_words(figure, other, one.by)
+        for comparison in figure.compare
+        if comparison.by is not CompareBy.SHARE
+        and isinstance(other := edition.briefing.fact_by_id.get(comparison.to), Figure)
+        and compare_words(figure, other, comparison.by)
     ]
     if others:
-        rows = [_row(one, own=one is figure) for one in (figure, *others)]
+        rows = [_row(shown, own=shown is figure) for shown in (figure, *others)]
     elif figure.history and figure.when and not _is_long(figure):
         rows = _history_bars(figure)
     else:

@@ -105,8 +105,8 @@ class _Agreement:
 
     applies: Callable[[Fact], bool]
     waived_by: frozenset[str]
-    one: str
-    many: str
+    singular: str
+    plural: str
 
 
 def _has_own_value(fact: Fact) -> bool:
@@ -116,7 +116,9 @@ def _has_own_value(fact: Fact) -> bool:
 
 def _is_dated(fact: Fact) -> bool:
     """An expectation with a source of its own is not checked against words."""
-    dated = isinstance(fact, Event) and (fact.date or any(not one.source for one in fact.expected))
+    dated = isinstance(fact, Event) and (
+        fact.date or any(not expectation.source for expectation in fact.expected)
+    )
     return bool(dated)
 
 
@@ -160,9 +162,13 @@ def _supported(edition: Edition) -> Iterator[SupportLine]:
         "facts rest on words that stand in the article, exactly and once",
     )
     for agreement in _AGREEMENTS:
-        waived = {one.fact for one in edition.checked.unchecked if one.what in agreement.waived_by}
+        waived = {
+            finding.fact
+            for finding in edition.checked.unchecked
+            if finding.what in agreement.waived_by
+        }
         agreeing = [fact for fact in resting if agreement.applies(fact) and fact.id not in waived]
-        yield from _count(len(agreeing), agreement.one, agreement.many)
+        yield from _count(len(agreeing), agreement.singular, agreement.plural)
     worked_out = [fact for fact in facts if fact.derived and not _waives_derivation(fact)]
     yield from _count(
         len(worked_out),
@@ -180,9 +186,9 @@ def _waives_derivation(fact: Fact) -> bool:
     return any(waiver.check.startswith("derived.") for waiver in fact.waive)
 
 
-def _count(number: int, one: str, many: str) -> Iterator[SupportLine]:
+def _count(number: int, singular: str, plural: str) -> Iterator[SupportLine]:
     if number:
-        yield SupportLine(number=number, says=one if number == 1 else many)
+        yield SupportLine(number=number, says=singular if number == 1 else plural)
 
 
 # What was not checked, and what people checked
@@ -211,9 +217,9 @@ WHAT: Final[Mapping[str, str]] = {
 
 
 def _not_checked(edition: Edition, here: Here) -> Iterator[NotChecked]:
-    for one in edition.checked.unchecked:
-        link = fact_link(edition.briefing.fact_by_id[one.fact], edition, here)
-        yield NotChecked(fact=link, what=WHAT[one.what], why=one.why)
+    for finding in edition.checked.unchecked:
+        link = fact_link(edition.briefing.fact_by_id[finding.fact], edition, here)
+        yield NotChecked(fact=link, what=WHAT[finding.what], why=finding.why)
 
 
 def _checks(edition: Edition, here: Here) -> Iterator[PersonalCheck]:

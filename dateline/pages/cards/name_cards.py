@@ -70,8 +70,8 @@ class NamedCard:
 def named_card(named: Person | Organisation | Place, edition: Edition, here: Here) -> NamedCard:
     organisation = named.organisation if isinstance(named, Person) else None
     part_of = named.part_of if isinstance(named, Organisation) else None
-    people = [one.id for one in edition.briefing.people if one.organisation == named.id]
-    said = [one for one in edition.briefing.quotations if one.speaker == named.id]
+    people = [person.id for person in edition.briefing.people if person.organisation == named.id]
+    said = [quotation for quotation in edition.briefing.quotations if quotation.speaker == named.id]
     return NamedCard(
         id=named.id,
         name=named.name,
@@ -130,15 +130,17 @@ def _backlinks(named: Named, edition: Edition, here: Here) -> Iterator[Backlink]
         for figure in briefing.figures
         if named.id in _ids_of_figure(figure)
     ]
-    notes += [(one.id, "Quotation") for one in briefing.quotations if one.by == named.id]
+    notes += [
+        (quotation.id, "Quotation") for quotation in briefing.quotations if quotation.by == named.id
+    ]
     for fact, note in notes:
         yield Backlink(note=note, fact=name_link(fact, edition, here))
 
 
 def _ids_of_event(event: Event) -> set[str | None]:
     """Whoever and whatever takes part in an event, said it was coming, or claims it."""
-    said = {one.said_by for one in event.expected}
-    accounts = {one.by for one in event.outcome.accounts} if event.outcome else set()
+    said = {expectation.said_by for expectation in event.expected}
+    accounts = {account.by for account in event.outcome.accounts} if event.outcome else set()
     return {*event.who, *event.place, event.by, *said, *accounts}
 
 

@@ -71,7 +71,7 @@ def provenance_of(fact: Fact, edition: Edition, here: Here) -> Provenance:
         derived=_derived(fact, edition),
         checked=show_check(fact.checked),
         caveat=fact.caveat or "",
-        corrections=tuple(_correction(one) for one in fact.corrections),
+        corrections=tuple(_correction(correction) for correction in fact.corrections),
     )
 
 
@@ -120,7 +120,7 @@ def name_link(fact_id: str, edition: Edition, here: Here) -> Link:
 
 
 def name_links(ids: Iterable[str], edition: Edition, here: Here) -> tuple[Link, ...]:
-    return tuple(name_link(one, edition, here) for one in ids)
+    return tuple(name_link(fact_id, edition, here) for fact_id in ids)
 
 
 def show_check(check: Check | None) -> str:
@@ -161,6 +161,6 @@ def inside(words: str) -> str:
 
 def revised_by(revision: Revision, edition: Edition) -> str:
     """Who revised a figure: the publishers of the sources that say so."""
-    sources = [edition.briefing.source_by_id[one.id] for one in revision.source]
+    sources = [edition.briefing.source_by_id[reference.id] for reference in revision.source]
     names = dict.fromkeys(source.publisher or f"“{source.title}”" for source in sources)
     return " and ".join(names)

@@ -69,10 +69,13 @@ def _figures(edition: Edition) -> Iterator[CardFigure]:
     """
     order = {"key": 0, "normal": 1, "minor": 2}
     ordered = sorted(
-        edition.briefing.figures, key=lambda one: (order[one.weight.value], bool(one.caveat))
+        edition.briefing.figures,
+        key=lambda figure: (order[figure.weight.value], bool(figure.caveat)),
     )
-    plain_ones = (one for one in ordered if not (one.values or one.derived or one.revised))
-    proved = ((one, edition.words(one)) for one in plain_ones)
+    plain_ones = (
+        figure for figure in ordered if not (figure.values or figure.derived or figure.revised)
+    )
+    proved = ((figure, edition.words(figure)) for figure in plain_ones)
     chosen = ((figure, words) for figure, words in proved if len(words) == 1)
     for figure, (words,) in islice(chosen, TRIED):
         yield _figure(figure, words, edition)
@@ -95,7 +98,7 @@ def check_card(front: FrontMatter, fonts: CardFonts | None) -> Iterator[Problem]
     One in another script altogether is left out of the card, which its editor could not help.
     """
     missing = HEADLINE.missing(as_drawn(front.title)) if fonts else ""
-    letters = {one for one in as_drawn(front.title) if one.isalnum()}
+    letters = {letter for letter in as_drawn(front.title) if letter.isalnum()}
     if missing and letters - set(missing):
         yield Problem(
             position=front.origin.of("title"),

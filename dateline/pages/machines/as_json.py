@@ -32,7 +32,10 @@ def to_script(value: object) -> Markup:
 def plain(value: object) -> Any:
     """Records as dicts under their JSON names, sequences as lists, everything else as it is."""
     if is_dataclass(value):
-        named = ((NAMES.get(one.name, one.name), getattr(value, one.name)) for one in fields(value))
+        named = (
+            (NAMES.get(field.name, field.name), getattr(value, field.name))
+            for field in fields(value)
+        )
         return {name: plain(part) for name, part in named if part is not None}
     if isinstance(value, dict):
         return {name: plain(part) for name, part in value.items()}

@@ -39,24 +39,24 @@ def calendar_files(edition: Edition) -> dict[str, bytes]:
     if not entries:
         return {}
     briefing = edition.briefing
-    made = render_calendar(
+    calendar = render_calendar(
         entries,
         name=f"{briefing.front.title}: what is expected",
         home=address_of(addresses.brief_page(briefing.slug), edition.site.address),
     )
     slugs = (briefing.slug, *briefing.front.formerly)
-    return {addresses.calendar_file(slug): made for slug in slugs}
+    return {addresses.calendar_file(slug): calendar for slug in slugs}
 
 
 def site_calendar(summaries: Iterable[Summary], site: Site) -> dict[str, bytes]:
     """What all briefings expect, by its path; none where no two of them expect something."""
-    each = [summary.calendar for summary in summaries if summary.calendar]
-    if len(each) < SEVERAL:
+    calendars = [summary.calendar for summary in summaries if summary.calendar]
+    if len(calendars) < SEVERAL:
         return {}
     home = address_of(addresses.FRONT, site.address)
     name = f"{site.title}: what is expected"
-    made = render_calendar(tuple(entry for one in each for entry in one), name=name, home=home)
-    return {addresses.calendar_file(""): made}
+    entries = tuple(entry for calendar in calendars for entry in calendar)
+    return {addresses.calendar_file(""): render_calendar(entries, name=name, home=home)}
 
 
 def calendar_link(edition: Edition, here: Here) -> Link | None:
@@ -68,7 +68,7 @@ def calendar_link(edition: Edition, here: Here) -> Link | None:
 
 def site_calendar_link(summaries: Iterable[Summary], here: Here) -> Link | None:
     """The link to the site's calendar, where it has one."""
-    if sum(bool(one.calendar) for one in summaries) < SEVERAL:
+    if sum(bool(summary.calendar) for summary in summaries) < SEVERAL:
         return None
     href = here.to(addresses.calendar_file(""))
     return Link(words="What all briefings expect, for your calendar (iCalendar)", href=href)
@@ -152,9 +152,9 @@ def _days_named(
     event: Event, known: Iterable[Expectation], outcome: Outcome | None
 ) -> Iterator[dt.date]:
     """The days on which something was said, checked, recorded or corrected."""
-    said = [one.said_on for one in known] + [outcome.date if outcome else None]
+    said = [expectation.said_on for expectation in known] + [outcome.date if outcome else None]
     yield from (day for date in said if date and (day := first_day(date)))
-    yield from (one.on for one in (event.outcome_checked, event.checked) if one)
+    yield from (check.on for check in (event.outcome_checked, event.checked) if check)
     if outcome and outcome.recorded:
         yield outcome.recorded
     yield from (correction.on for correction in event.corrections)
@@ -167,7 +167,9 @@ def _description(
     yield from _outcome_lines(event, known, outcome, edition)
     *earlier, newest = known
     yield f"{'Was expected' if outcome else 'Expected'} {_announced(newest, edition)}."
-    yield from (f"Expected before: {_announced(one, edition)}." for one in reversed(earlier))
+    yield from (
+        f"Expected before: {_announced(expectation, edition)}." for expectation in reversed(earlier)
+    )
     yield from filter(None, (event.summary, event.caveat))
     if event.date_from:
         yield f"The date: {date_origin(event.date_from, edition.briefing)}"
@@ -185,10 +187,14 @@ def _outcome_lines(
         yield f"No outcome was known on {show_day(event.outcome_checked.on).words}."
 
 
-def _announced(one: Expectation, edition: Edition) -> str:
+def _announced(expectation: Expectation, edition: Edition) -> str:
     """A window, and who had announced it when: "September 2025, announced 8 September 2024"."""
-    said = announced_words(one, edition.briefing.name_of)
-    return f"{window_words(one.window)}, announced{said}" if said else window_words(one.window)
+    said = announced_words(expectation, edition.briefing.name_of)
+    return (
+        f"{window_words(expectation.window)}, announced{said}"
+        if said
+        else window_words(expectation.window)
+    )
 
 
 # As iCalendar

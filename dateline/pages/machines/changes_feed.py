@@ -29,14 +29,14 @@ def changes_feed(summaries: tuple[Summary, ...], site: Site) -> Feed:
         title=f"{site.title}: corrections and changes",
         subtitle="What was put right or removed, what sources revised, and what became of what was expected.",
         home=addresses.CORRECTIONS,
-        updated=max(one.changed for one in summaries),
+        updated=max(summary.changed for summary in summaries),
         entries=tuple(_entries(summaries, site))[:MOST_ENTRIES],
     )
 
 
 def _entries(summaries: Iterable[Summary], site: Site) -> Iterable[Entry]:
     """The latest first; those of one day by briefing, and there in their order."""
-    by_slug = sorted(summaries, key=lambda one: one.slug)
+    by_slug = sorted(summaries, key=lambda summary: summary.slug)
     changes = [(change, summary) for summary in by_slug for change in summary.changes]
     for change, summary in sorted(changes, key=lambda pair: pair[0].on, reverse=True):
         yield Entry(

@@ -35,15 +35,17 @@ def feed_files(summaries: Iterable[Summary], site: Site) -> dict[str, bytes]:
 
 def site_feed(summaries: Iterable[Summary], site: Site) -> Feed:
     """The feed of a site that has an address, and a briefing at least."""
-    newest = sorted(summaries, key=lambda one: (one.published, one.slug), reverse=True)[:ENTRIES]
+    newest = sorted(summaries, key=lambda summary: (summary.published, summary.slug), reverse=True)[
+        :ENTRIES
+    ]
     return feed_of(
         site,
         addresses.FEED,
         title=site.title,
         subtitle=site.description,
         home=addresses.FRONT,
-        updated=max(one.changed for one in newest),
-        entries=tuple(_entry(one, site) for one in newest),
+        updated=max(summary.changed for summary in newest),
+        entries=tuple(_entry(summary, site) for summary in newest),
     )
 
 

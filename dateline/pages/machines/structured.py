@@ -149,7 +149,7 @@ def article(
         "author": _authors(edition),
         "publisher": {"@id": publisher_id(site)},
         "inLanguage": edition.language,
-        "mentions": [mention(each, edition) for each in named],
+        "mentions": [mention(fact, edition) for fact in named],
         "correction": [_correction(correction) for correction in newest],
     }
     return _said(node), publisher(site)
