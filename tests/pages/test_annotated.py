@@ -43,7 +43,7 @@ def test_each_verdict_has_its_words_its_class_and_its_name() -> None:
     assert '<a class="verdict waived" href="#waived_1">waived 1</a>' in html
 
 
-def test_what_is_open_stands_beside_its_paragraph_with_a_stub() -> None:
+def test_what_is_open_is_beside_its_paragraph_with_a_stub() -> None:
     shown = read(page())
     date = words(shown.inside["open_2"])
     assert date.startswith("Open 2 Date “May 2020”, read as 2020-05. Line 8. A fact to paste")
@@ -73,7 +73,7 @@ def test_links_inside_the_page_lead_somewhere() -> None:
     assert inner <= set(shown.ids)
 
 
-def test_it_is_none_of_the_pages_of_the_site() -> None:
+def test_it_is_not_one_of_the_pages_of_the_site() -> None:
     one = edition(ARTICLE, **SHEETS)
     annotated = plan_annotated(one)
     planned = plan_briefing(one)

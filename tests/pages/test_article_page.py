@@ -38,7 +38,7 @@ def test_each_fact_has_its_words_and_the_words_lead_to_it() -> None:
         assert any(link.startswith(f"../{href}/index.html#") for link in page.links), href
 
 
-def test_a_link_behind_the_words_says_what_it_leads_to() -> None:
+def test_a_link_after_the_words_says_what_it_leads_to() -> None:
     html = pages(edition())[PAGE]
     link = re.search(r'<a class="ref" href="([^"]+)" aria-label="([^"]+)">(\d+)</a>', html)
     assert link is not None
@@ -49,11 +49,11 @@ def test_a_link_behind_the_words_says_what_it_leads_to() -> None:
     )
 
 
-def test_links_stand_behind_the_full_stop() -> None:
+def test_links_go_after_the_full_stop() -> None:
     assert re.search(r"billion</mark>\.<a class=\"ref\"", pages(edition())[PAGE])
 
 
-def test_facts_stand_under_their_number_beside_the_paragraph() -> None:
+def test_facts_are_listed_under_their_number_beside_the_paragraph() -> None:
     notes = re.findall(r'<ul class="notes">(.*?)</ul>', pages(edition())[PAGE], re.DOTALL)
     first, second = (words(read(note).text) for note in notes)
     assert first.startswith("1, 11 September 2024, The mayor comes to Basel")
@@ -99,7 +99,7 @@ def test_a_name_is_not_found_inside_a_word() -> None:
     assert ">MyBasel and Baselworld open." in html
 
 
-def test_names_in_headings_captions_and_code_are_no_links() -> None:
+def test_names_in_headings_captions_and_code_are_not_linked() -> None:
     article = """
         ## Basel
 
@@ -160,7 +160,7 @@ def pieces(
 
 
 def leads_to(html: str, passage: str, href: str) -> bool:
-    """Whether a link stands in the passage, or behind it with no word between."""
+    """Whether a link is in the passage, or after it with no word between."""
     every = list(pieces(parse_html(story(html))))
     inside = [n for n, (_, ids, _) in enumerate(every) if passage in ids]
     if any(every[n][2] == href for n in inside):
@@ -193,7 +193,7 @@ def test_from_every_passage_a_link_leads_to_its_fact(one: Edition) -> None:
     assert [name for name, href in passages.items() if not leads_to(html, name, href)] == []
 
 
-def test_behind_words_that_do_not_call_a_place_by_its_name_an_arrow_leads_to_it() -> None:
+def test_after_words_that_do_not_call_a_place_by_its_name_an_arrow_leads_to_it() -> None:
     places = SHEETS["places"].replace("came to Basel", "the city")
     html = pages(edition("He likes Basel. He saw the city, and left.", places=places))[PAGE]
     assert (
@@ -202,7 +202,7 @@ def test_behind_words_that_do_not_call_a_place_by_its_name_an_arrow_leads_to_it(
     )
 
 
-def test_part_of_a_longer_name_is_no_link() -> None:
+def test_part_of_a_longer_name_is_not_linked() -> None:
     places = (
         SHEETS["places"]
         + """
@@ -239,7 +239,7 @@ def test_a_fact_is_one_stop_of_the_keyboard() -> None:
     assert len(set(stops)) == 5
 
 
-def test_a_note_stands_beside_the_paragraph_in_which_its_number_stands_first() -> None:
+def test_a_note_is_beside_the_paragraph_in_which_its_number_comes_first() -> None:
     timeline = """
         events:
           - id: rain

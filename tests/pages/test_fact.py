@@ -1,4 +1,4 @@
-"""One fact's page: the sentence, who stands for it, whether it was checked, how to cite it."""
+"""A fact's page: the sentence, who says so, whether it was checked, how to cite it."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def citations(fact: str, **sheets: str) -> list[str]:
     return [unescape(one) for one in found]
 
 
-def test_the_sentence_stands_in_its_paragraph_with_its_own_words_marked() -> None:
+def test_the_sentence_is_in_its_paragraph_with_its_own_words_marked() -> None:
     page = read(page_of("cost"))
     assert page.inside["words-cost"] == "It costs nearly $5 billion"
     assert "The line, 32 kilometres long, is to open in June 2025." in words(page.text)
@@ -39,7 +39,7 @@ def test_the_words_lead_to_their_place_in_the_article() -> None:
     )
 
 
-def test_who_says_so_the_source_and_the_caveat_are_told() -> None:
+def test_who_says_so_the_source_and_the_caveat_are_reported() -> None:
     text = words(read(page_of("cost")).text)
     assert "Said by Ann Lee" in text
     assert "City of Bern: The plan of the line" in text
@@ -69,7 +69,7 @@ def test_the_citation_names_site_headline_and_date() -> None:
     assert full == f"{claim}, in “A title”, The Daily, {day}."
 
 
-def test_only_what_was_expected_is_told_as_of_a_day() -> None:
+def test_only_what_was_expected_is_dated_as_of_a_day() -> None:
     assert citations("opening")[1].endswith("11 September 2024, as of 15 January 2026.")
 
 
@@ -142,7 +142,7 @@ def test_a_fact_without_words_says_what_it_rests_on() -> None:
     assert "It rests on no words of the article, but on the source named below." in text
 
 
-def test_an_excerpt_leaves_footnotes_and_ids_behind() -> None:
+def test_an_excerpt_has_no_footnotes_and_no_ids() -> None:
     timeline = """
         events:
           - id: rain
@@ -156,7 +156,7 @@ def test_an_excerpt_leaves_footnotes_and_ids_behind() -> None:
     assert re.sub("</?mark[^>]*>", "", excerpt) == "Rain fell. See below."
 
 
-def test_the_site_licence_stands_under_every_page() -> None:
+def test_the_site_licence_is_under_every_page() -> None:
     site = Site.model_validate(
         {
             "title": "T",
@@ -169,7 +169,7 @@ def test_the_site_licence_stands_under_every_page() -> None:
     assert read(html).links["https://c.example"].startswith("CC0")
 
 
-def test_a_date_that_is_no_fact_says_what_it_is() -> None:
+def test_a_date_that_is_not_a_fact_says_what_it_is() -> None:
     said = {
         fact: words(read(html(f"facts/{fact}", "2026-01-15")).text)
         for fact in ("ferry-museum", "lights", "statue", "ferry")

@@ -33,12 +33,12 @@ def briefing(**sheets: str) -> Briefing:
     return made
 
 
-def told(**sheets: str) -> list[tuple[str, str]]:
+def reports(**sheets: str) -> list[tuple[str, str]]:
     _, problems = parse(**sheets)
     return [(str(one.position).removeprefix("content/ferry/"), one.rule) for one in problems]
 
 
-def test_an_article_alone_is_a_briefing() -> None:
+def test_an_article_by_itself_is_a_briefing() -> None:
     made, problems = parse()
     assert problems == ()
     assert made is not None
@@ -94,7 +94,7 @@ def test_faults_of_the_front_matter_hide_nothing_of_the_rest() -> None:
     assert [one.facts for one in made.front.brief] == [(), ("x",)]
     assert made.front.model_fields_set >= {"title", "sources", "brief"}
     assert not {"published", "standfirst"} & made.front.model_fields_set
-    assert told(article=article) == [
+    assert reports(article=article) == [
         ("article.md:2:1", "field.missing"),
         ("article.md:3:12", "date.impossible"),
         ("article.md:6:3", "field.missing"),
@@ -102,11 +102,11 @@ def test_faults_of_the_front_matter_hide_nothing_of_the_rest() -> None:
     ]
 
 
-def test_a_slip_in_the_front_matter_is_no_missing_field() -> None:
-    assert told(article=ARTICLE_TEXT.replace("title: T", "title: T: U")) == [
+def test_a_slip_in_the_front_matter_is_not_a_missing_field() -> None:
+    assert reports(article=ARTICLE_TEXT.replace("title: T", "title: T: U")) == [
         ("article.md:2:9", "yaml.syntax")
     ]
-    assert told(article=ARTICLE_TEXT.replace("title:", "\ttitle:")) == [
+    assert reports(article=ARTICLE_TEXT.replace("title:", "\ttitle:")) == [
         ("article.md:2:1", "yaml.syntax")
     ]
 
@@ -129,15 +129,15 @@ def test_a_slip_in_the_front_matter_is_no_missing_field() -> None:
     ],
 )
 def test_sheets_of_other_shapes(sheet: str, expected: list[tuple[str, str]]) -> None:
-    found = list(dict.fromkeys(told(timeline=sheet)))
+    found = list(dict.fromkeys(reports(timeline=sheet)))
     assert found == expected
 
 
-def test_what_a_slip_has_emptied_is_no_second_fault() -> None:
+def test_what_a_slip_has_emptied_is_not_a_second_fault() -> None:
     slip = 'sources:\n- id: s\n  title: "Bulletin 7" on the Wend\n'
-    assert told(sources=slip) == [("sources.yaml:3:23", "yaml.syntax")]
+    assert reports(sources=slip) == [("sources.yaml:3:23", "yaml.syntax")]
     front = ARTICLE_TEXT.replace("---\n\n", 'brief:\n- what: "A" b\n---\n\n')
-    assert told(article=front) == [("article.md:6:13", "yaml.syntax")]
+    assert reports(article=front) == [("article.md:6:13", "yaml.syntax")]
 
 
 POINTER = "events:\n- id: a\n  title: A\n  date: 2024\n  source: s\n  who: p\n"
@@ -167,7 +167,7 @@ def test_what_a_sheet_in_another_encoding_holds_is_not_called_unknown() -> None:
     assert check_briefing(made, today=date(2024, 9, 12)).problems == ()
 
 
-def test_a_fault_made_a_thousand_times_is_told_fifty_times_and_counted() -> None:
+def test_a_fault_made_a_thousand_times_is_reported_fifty_times_and_counted() -> None:
     _, problems = parse(timeline="events:\n" + "- !a x\n" * 1000)
     aliases = [one for one in problems if one.rule == "yaml.alias"]
     assert len(aliases) == 50
@@ -200,7 +200,7 @@ def test_line_ends_and_a_byte_order_mark_change_no_place_and_no_fact() -> None:
     sheet = "events:\n  - id: a\n    title: >-\n      One\n      two\n    wat: é\n"
     other = "\ufeff" + sheet.replace("\n", "\r\n")
     article = "\ufeff" + ARTICLE_TEXT.replace("\n", "\r\n")
-    assert told(timeline=other, article=article) == told(timeline=sheet)
+    assert reports(timeline=other, article=article) == reports(timeline=sheet)
     good = sheet.replace("    wat: é\n", "")
     assert briefing(timeline=good.replace("\n", "\r\n"), article=article) == briefing(timeline=good)
 

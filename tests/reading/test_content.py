@@ -31,7 +31,7 @@ def site(folder: Path, *names: str) -> SiteSource:
     return read_site(folder / "content", shown_as="content")
 
 
-def told(source: SiteSource) -> list[tuple[str, str]]:
+def reports(source: SiteSource) -> list[tuple[str, str]]:
     assert all(one.fix for one in source.problems)
     return [(one.position.path.removeprefix("content/"), one.rule) for one in source.problems]
 
@@ -47,7 +47,7 @@ def test_files_come_as_bytes_in_the_order_of_their_names(tmp_path: Path) -> None
     assert source.folders[0].files["timeline.yaml"] == b"a/timeline.yaml"
 
 
-def test_what_editors_and_systems_leave_behind_is_left_out(tmp_path: Path) -> None:
+def test_what_editors_and_systems_leave_behind_is_ignored(tmp_path: Path) -> None:
     left = [
         ".DS_Store",
         ".git/config",
@@ -64,18 +64,18 @@ def test_what_editors_and_systems_leave_behind_is_left_out(tmp_path: Path) -> No
 
 @pytest.mark.parametrize("name", ["Bad Name", "ä", "a_b", "-a", "a-", "a--b", "a.b", "x" * 81])
 def test_a_folder_is_named_as_an_address(tmp_path: Path, name: str) -> None:
-    assert told(site(tmp_path, f"{name}/article.md")) == [(name, "file.name")]
+    assert reports(site(tmp_path, f"{name}/article.md")) == [(name, "file.name")]
 
 
 @pytest.mark.parametrize("name", ["about", "static", "people", "timeline", "search", "corrections"])
 def test_addresses_of_the_sites_own_pages_are_taken(tmp_path: Path, name: str) -> None:
-    assert told(site(tmp_path, f"{name}/article.md")) == [(name, "file.name")]
+    assert reports(site(tmp_path, f"{name}/article.md")) == [(name, "file.name")]
 
 
 @pytest.mark.parametrize("name", ["con", "nul", "com1", "lpt9"])
 @pytest.mark.skipif(sys.platform == "win32", reason="no such folder can be made there")
 def test_names_of_devices_are_refused(tmp_path: Path, name: str) -> None:
-    assert told(site(tmp_path, f"{name}/article.md")) == [(name, "file.name")]
+    assert reports(site(tmp_path, f"{name}/article.md")) == [(name, "file.name")]
 
 
 def test_a_better_name_is_offered(tmp_path: Path) -> None:
@@ -83,11 +83,11 @@ def test_a_better_name_is_offered(tmp_path: Path) -> None:
     assert problem.fix == "rename the folder to pezeshkian-in-iraq"
 
 
-def test_an_unknown_file_is_told_with_the_nearest(tmp_path: Path) -> None:
+def test_an_unknown_file_is_reported_with_the_nearest(tmp_path: Path) -> None:
     source = site(
         tmp_path, "a/article.md", "a/figure.yaml", "a/img/x.png", "notes.txt", "figures.yaml"
     )
-    assert told(source) == [
+    assert reports(source) == [
         ("a/figure.yaml", "file.unknown"),
         ("a/img", "file.unknown"),
         ("figures.yaml", "file.unknown"),
@@ -114,7 +114,7 @@ def test_letters_of_another_case_are_the_same_name(tmp_path: Path) -> None:
     source = site(tmp_path, "a/article.md", "A/article.md")
     if len(source.folders) < 2:
         pytest.skip("this disk takes the two for one")
-    assert told(source) == [("A", "file.name"), ("a", "file.name")]
+    assert reports(source) == [("A", "file.name"), ("a", "file.name")]
 
 
 def test_links_are_refused_by_name_and_never_followed(tmp_path: Path) -> None:
@@ -126,7 +126,7 @@ def test_links_are_refused_by_name_and_never_followed(tmp_path: Path) -> None:
     (content / "a" / "timeline.yaml").symlink_to(tmp_path / "secret" / "article.md")
     (content / "a" / "broken.yaml").symlink_to(tmp_path / "nothing")
     source = read_site(content, shown_as="content")
-    assert told(source) == [
+    assert reports(source) == [
         ("a/broken.yaml", "file.link"),
         ("a/timeline.yaml", "file.link"),
         ("linked", "file.link"),
@@ -135,29 +135,32 @@ def test_links_are_refused_by_name_and_never_followed(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="names are bytes on Linux alone")
-def test_a_name_that_is_no_text_can_be_told(tmp_path: Path) -> None:
+def test_a_name_that_is_not_text_can_be_reported(tmp_path: Path) -> None:
     site(tmp_path, "a/article.md")
     (tmp_path / "content" / os.fsdecode(b"b\xff")).mkdir()
     source = site(tmp_path)
-    assert told(source) == [("b?", "file.name")]
+    assert reports(source) == [("b?", "file.name")]
     assert source.problems[0].found.encode()
 
 
-def test_what_cannot_be_opened_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_cannot_be_opened_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(self: Path, mode: str) -> None:
         raise PermissionError(13, "Permission denied", str(self))
 
     site(tmp_path, "site.yaml", "a/article.md")
     monkeypatch.setattr(type(tmp_path), "open", refuse)
     source = read_site(tmp_path / "content", shown_as="content")
-    assert told(source) == [("a/article.md", "file.unreadable"), ("site.yaml", "file.unreadable")]
+    assert reports(source) == [
+        ("a/article.md", "file.unreadable"),
+        ("site.yaml", "file.unreadable"),
+    ]
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes here")
 def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     site(tmp_path, "a/article.md")
     os.mkfifo(tmp_path / "content" / "a" / "figures.yaml")
-    assert told(site(tmp_path)) == [("a/figures.yaml", "file.unknown")]
+    assert reports(site(tmp_path)) == [("a/figures.yaml", "file.unknown")]
 
 
 def test_no_more_of_a_file_is_read_than_it_may_have(tmp_path: Path) -> None:
@@ -169,10 +172,10 @@ def test_no_more_of_a_file_is_read_than_it_may_have(tmp_path: Path) -> None:
 
 
 def test_a_site_has_a_briefing(tmp_path: Path) -> None:
-    assert told(site(tmp_path, "site.yaml")) == [("content", "file.missing")]
+    assert reports(site(tmp_path, "site.yaml")) == [("content", "file.missing")]
 
 
-def test_content_that_is_no_folder_is_the_callers_matter(tmp_path: Path) -> None:
+def test_content_that_is_not_a_folder_is_the_callers_matter(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         read_site(tmp_path / "nothing")
     (tmp_path / "file").write_text("")
@@ -187,7 +190,7 @@ def test_the_walk_needs_no_library() -> None:
     assert not loaded & {"yaml", "pydantic", "markdown", "nh3", "jinja2"}
 
 
-def test_paths_are_told_as_an_editor_would_type_them(
+def test_paths_are_shown_as_an_editor_would_type_them(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "here" / "content").mkdir(parents=True)
@@ -208,7 +211,7 @@ def test_a_file_that_is_there_but_refused_is_not_missing(tmp_path: Path) -> None
     assert source.folders[0].refused == frozenset()
 
 
-def test_a_refused_file_is_told_alone_and_not_remembered_as_absent(
+def test_a_refused_file_is_reported_alone_and_not_remembered_as_absent(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)

@@ -62,7 +62,7 @@ def test_characters_that_nobody_sees_are_refused(character: str) -> None:
     assert "and 1 more" in problem.found
 
 
-def test_a_lone_carriage_return_is_no_line_end() -> None:
+def test_a_lone_carriage_return_is_not_a_line_end() -> None:
     assert "carriage return" in refusal(b"one\rtwo").found
 
 

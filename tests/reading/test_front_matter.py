@@ -31,7 +31,7 @@ def test_both_parts_keep_their_lines() -> None:
     assert str(body.position(body.content.index("Text"))) == "article.md:5:1"
 
 
-def test_spaces_behind_a_fence_and_empty_lines_above_do_no_harm() -> None:
+def test_spaces_after_a_fence_and_empty_lines_above_do_no_harm() -> None:
     head, body = split("\n\n---  \ntitle: One\n--- \nText")
     assert str(head.position(head.content.index("title"))) == "article.md:4:1"
     assert str(body.position(body.content.index("Text"))) == "article.md:6:1"

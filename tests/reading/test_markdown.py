@@ -119,19 +119,19 @@ def test_blocks_inside_emphasis_are_words_of_one_paragraph() -> None:
     assert [one.text for one in article.blocks] == ["one two"]
 
 
-def test_an_id_stands_once() -> None:
+def test_an_id_is_used_once() -> None:
     note = "<li id='fn:1'>x</li>"
     body = html(f"A[^1]\n\n[^1]: Note.\n\n<ol>{note}{note}</ol>\n")
     assert sorted(re.findall(r'id="([^"]+)"', body)) == ["note--1", "to-note--1"]
 
 
-def test_white_space_around_a_block_is_none_of_its_text() -> None:
+def test_white_space_around_a_block_is_not_part_of_its_text() -> None:
     article = read("<div> <em> one </em> <p> two </p> </div>\n")
     assert [one.text for one in article.blocks] == ["one", "two"]
     assert "<p><em>one</em></p>" in render_html(article.body)
 
 
-def test_the_number_of_a_note_is_no_text_of_the_sentence() -> None:
+def test_the_number_of_a_note_is_not_text_of_the_sentence() -> None:
     article = read("Around 2,500[^n] troops.\n\n[^n]: As of 2024.\n")
     assert [one.text for one in article.blocks] == ["Around 2,500 troops.", "As of 2024."]
     assert article.blocks[1].paragraph == 0
@@ -217,7 +217,7 @@ def test_notes_in_the_middle_of_the_text_keep_their_places() -> None:
     assert found == ["1:1 One.", "5:1 Two.", "3:7 A note.", "7:7 A note."]
 
 
-def test_a_block_without_words_stands_where_its_line_is() -> None:
+def test_a_block_without_words_has_the_position_of_its_line() -> None:
     assert where(read("One.\n\n…\n\nTwo.").blocks[2], "Two") == "5:1"
 
 
@@ -343,7 +343,7 @@ def test_every_word_is_found_where_it_was_written(source: str) -> None:
 # What gets in
 
 
-def test_what_is_left_out_is_told_at_its_place() -> None:
+def test_what_is_left_out_is_reported_at_its_place() -> None:
     assert warnings(
         """\
         One <b>bold</b> ![an image](a.png)
@@ -394,7 +394,7 @@ def test_a_number_brings_in_no_character_that_a_file_may_not_hold(
     )
 
 
-def test_a_number_of_very_many_digits_is_told_in_short() -> None:
+def test_a_number_of_very_many_digits_is_shortened() -> None:
     [problem] = parse_markdown(SourceText("article.md", f"a &#{'0' * 40_000}1;"))[1]
     assert len(problem.found) < 100
     assert len(problem.fix) < 100
@@ -420,9 +420,9 @@ def test_tables_may_be_html_and_boxes_may_not() -> None:
     assert warnings("one\n\n<div class='x'>two</div>") == [("3:1", "the element <div> is left out")]
 
 
-def test_a_table_pasted_with_tabs_is_told() -> None:
-    told = ("3:1", "this looks like a table, but its lines are joined into one")
-    assert warnings("one\n\nYear\tLevel\n2011\t5.2 metres\n2012\t5.4 metres\n") == [told]
+def test_a_table_pasted_with_tabs_is_reported() -> None:
+    table = ("3:1", "this looks like a table, but its lines are joined into one")
+    assert warnings("one\n\nYear\tLevel\n2011\t5.2 metres\n2012\t5.4 metres\n") == [table]
     assert warnings("one\ttwo\nthree\n\n-\ta\n-\tb\n\n\tcode\tc\n\tcode\td\n") == []
 
 
@@ -512,6 +512,6 @@ def test_twenty_levels_and_a_long_rule_are_read() -> None:
     assert read("one\n\n" + "* " * 40 + "\n\ntwo").blocks[1].text == "two"
 
 
-def test_a_bound_is_told_at_the_line_that_breaks_it() -> None:
+def test_a_bound_is_reported_at_the_line_that_breaks_it() -> None:
     assert refused("a\n\n" + "[x] " * 400 + "\n\n" + "[x]\n" * 501).position.line == 505
     assert refused("a\n\n- b\n" + "> " * 30 + "c\n").position.line == 4

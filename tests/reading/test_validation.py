@@ -1,4 +1,4 @@
-"""What a record holds is typed by its fields, and what is wrong is told in an editor's words."""
+"""What a record holds is typed by its fields, and what is wrong is reported in an editor's words."""
 
 from __future__ import annotations
 
@@ -37,14 +37,14 @@ def problems(model: type[Record], text: str) -> list[Problem]:
     return list(parsed.problems)
 
 
-def told(model: type[Record], text: str) -> list[tuple[str, str, str, str]]:
+def reports(model: type[Record], text: str) -> list[tuple[str, str, str, str]]:
     return [
         (f"{one.position.line}:{one.position.column}", one.rule, one.found, one.fix)
         for one in problems(model, text)
     ]
 
 
-def test_every_record_knows_where_it_and_its_values_stand() -> None:
+def test_every_record_knows_where_it_and_its_values_are() -> None:
     event = read(
         Event,
         EVENT + "expected:\n  - window: 2025\n    said_by: a\nwho:\n  - a\n  - b\nevidence: x\n",
@@ -57,56 +57,58 @@ def test_every_record_knows_where_it_and_its_values_stand() -> None:
     assert str(event.origin.of("evidence", 0, "words")) == "s.yaml:10:11"
 
 
-def test_one_value_may_stand_for_a_list() -> None:
+def test_one_value_may_be_written_for_a_list() -> None:
     event = read(Event, EVENT + "who: a\nevidence: {words: x, before: y}\nsource: s\n")
     assert event.who == ("a",)
     assert event.evidence[0].before == "y"
     assert event.source[0].id == "s"
 
 
-def test_an_unknown_field_is_told_at_its_name_with_the_nearest() -> None:
-    assert told(Event, EVENT + "wieght: key\n") == [
+def test_an_unknown_field_is_reported_at_its_name_with_the_nearest() -> None:
+    assert reports(Event, EVENT + "wieght: key\n") == [
         ("4:1", "field.unknown", "event ‘visit’: unknown field `wieght`", "did you mean `weight`?")
     ]
-    assert told(Event, EVENT.replace("title:", "Title:"))[0][3] == "did you mean `title`?"
-    [(_, _, _, fix)] = told(Event, EVENT + "checked: {by: A, on: 2024-09-11, sure: yes}\n")
+    assert reports(Event, EVENT.replace("title:", "Title:"))[0][3] == "did you mean `title`?"
+    [(_, _, _, fix)] = reports(Event, EVENT + "checked: {by: A, on: 2024-09-11, sure: yes}\n")
     assert fix == "remove it; the fields here are by and on"
 
 
-def test_the_name_that_an_editor_writes_is_the_one_that_is_told() -> None:
+def test_the_name_that_an_editor_writes_is_the_one_that_is_reported() -> None:
     wrong = "corrections:\n  on: 2024-09-12\n  was: a\n  iss: b\n  why: c\n"
-    assert told(Event, EVENT + wrong) == [
+    assert reports(Event, EVENT + wrong) == [
         ("7:3", "field.unknown", "event ‘visit’: unknown field `iss`", "did you mean `is`?")
     ]
-    [(position, rule, found, _)] = told(Event, EVENT + wrong.replace("  iss: b\n", ""))
+    [(position, rule, found, _)] = reports(Event, EVENT + wrong.replace("  iss: b\n", ""))
     assert (position, rule) == ("5:3", "field.missing")
     assert found == "event ‘visit’, corrections has no `is`"
 
 
-def test_the_field_of_the_reader_is_none_of_the_editors() -> None:
-    assert [one[:2] for one in told(Event, EVENT + "origin: Iraq\n")] == [("4:1", "field.unknown")]
+def test_the_field_called_origin_is_not_the_editors() -> None:
+    assert [one[:2] for one in reports(Event, EVENT + "origin: Iraq\n")] == [
+        ("4:1", "field.unknown")
+    ]
     nested = "evidence:\n  - words: a\n    origin: b\n"
-    assert [one[:2] for one in told(Event, EVENT + nested)] == [("6:5", "field.unknown")]
+    assert [one[:2] for one in reports(Event, EVENT + nested)] == [("6:5", "field.unknown")]
 
 
-def test_a_missing_field_is_told_at_its_record() -> None:
-    assert told(Event, "- \n") == [
+def test_a_missing_field_is_reported_at_its_record() -> None:
+    assert reports(Event, "- \n") == [
         ("1:1", "field.type", "event: found a list", "write fields below it: id and title")
     ]
-    assert told(Event, "id: visit\n") == [
+    assert reports(Event, "id: visit\n") == [
         ("1:1", "field.missing", "event ‘visit’ has no `title`", "add `title:` to the event")
     ]
     deep = EVENT + "expected:\n  - said_by: a\n"
-    assert [one[:3] for one in told(Event, deep)] == [
+    assert [one[:3] for one in reports(Event, deep)] == [
         ("5:5", "field.missing", "event ‘visit’, expected 1 has no `window`")
     ]
 
 
 def test_a_closed_list_gives_the_nearest_or_all_of_it() -> None:
-    [(position, rule, found, fix)] = told(Figure, FIGURE + "hedge: neraly\n")
+    [(position, rule, found, fix)] = reports(Figure, FIGURE + "hedge: neraly\n")
     assert (position, rule, fix) == ("5:8", "field.value", "write nearly")
     assert found == "figure ‘trade’, hedge: found “neraly”"
-    [(*_, fix)] = told(Event, EVENT + "weight: heavy\n")
+    [(*_, fix)] = reports(Event, EVENT + "weight: heavy\n")
     assert fix == "write key, normal or minor"
 
 
@@ -128,7 +130,7 @@ def test_a_closed_list_gives_the_nearest_or_all_of_it() -> None:
         ("checked: {by: A, on: 2024-09}", "4:22", "date.malformed"),
     ],
 )
-def test_wrong_values_are_told_at_the_value(written: str, position: str, rule: str) -> None:
+def test_wrong_values_are_reported_at_the_value(written: str, position: str, rule: str) -> None:
     field = written.split(":", maxsplit=1)[0]
     lines = ["id: visit", "title: The visit", "date: 2024-09-11"]
     rest = "\n".join("#" if line.startswith(f"{field}:") else line for line in lines)
@@ -138,7 +140,7 @@ def test_wrong_values_are_told_at_the_value(written: str, position: str, rule: s
     assert problem.fix
 
 
-def test_all_that_is_wrong_with_a_record_is_told() -> None:
+def test_all_that_is_wrong_with_a_record_is_reported() -> None:
     wrong = "id: Trade\nlable: Trade\nvalue: 5 bilion\nkind: guess\nas_of: never\n"
     assert sorted(one.rule for one in problems(Figure, wrong)) == [
         "date.malformed",
@@ -190,13 +192,13 @@ def test_values_stay_as_they_were_written() -> None:
     ],
 )
 def test_what_was_meant_for_an_id_or_fields_is_said(written: str, fix: str) -> None:
-    assert [one[3] for one in told(Event, f"{EVENT}{written}\n")] == [fix]
+    assert [one[3] for one in reports(Event, f"{EVENT}{written}\n")] == [fix]
 
 
 def test_an_id_that_is_left_empty_asks_for_an_id() -> None:
-    [(*_, fix)] = told(Event, EVENT.replace("visit", ""))
+    [(*_, fix)] = reports(Event, EVENT.replace("visit", ""))
     assert fix.startswith("write an id:")
-    [(*_, fix)] = told(Event, EVENT.replace("The visit", ""))
+    [(*_, fix)] = reports(Event, EVENT.replace("The visit", ""))
     assert fix == "write text"
 
 

@@ -40,7 +40,7 @@ def plain(node: YamlNode | None) -> Any:
     return node.text if isinstance(node, YamlScalar) else None
 
 
-def told(problem: Problem) -> tuple[str, str]:
+def report_of(problem: Problem) -> tuple[str, str]:
     return f"{problem.position.line}:{problem.position.column}", problem.rule
 
 
@@ -57,28 +57,28 @@ def test_only_a_plain_nothing_is_nothing() -> None:
     assert plain(tree.root) == nothing | {"d": "null", "e": "", "f": "Null Island"}
 
 
-def test_a_field_written_twice_is_told_at_both_places() -> None:
+def test_a_field_written_twice_is_reported_at_both_places() -> None:
     [problem] = parse("a: 1\nb: 2\n'a': 3\n").problems
-    assert told(problem) == ("3:1", "field.duplicate")
+    assert report_of(problem) == ("3:1", "field.duplicate")
     assert [str(one.position) for one in problem.related] == ["sheet.yaml:1:1"]
 
 
-def test_a_record_without_its_dash_is_told_once() -> None:
+def test_a_record_without_its_dash_is_reported_once() -> None:
     [problem] = parse("- id: a\n  name: A\n  id: b\n  name: B\n  id: c\n  name: C\n").problems
-    assert told(problem) == ("3:3", "field.duplicate")
+    assert report_of(problem) == ("3:3", "field.duplicate")
     assert "“- ”" in problem.fix
 
 
-def test_an_empty_value_stands_at_its_key() -> None:
+def test_an_empty_value_is_reported_at_its_key() -> None:
     root = parse("a:\n  - x\nbc:\n").root
     assert isinstance(root, YamlMapping)
     assert str(root.fields["bc"].value.position) == "sheet.yaml:3:1"
 
 
-def test_other_marks_of_the_end_of_a_line_end_none() -> None:
+def test_other_marks_of_the_end_of_a_line_do_not_end_it() -> None:
     tree = parse("a: one\u2028two\u2029three\nb: 1\nb: 2\n")
     assert plain(tree.root) == {"a": "one\u2028two\u2029three", "b": "1"}
-    assert [told(one) for one in tree.problems] == [("3:1", "field.duplicate")]
+    assert [report_of(one) for one in tree.problems] == [("3:1", "field.duplicate")]
 
 
 SLIPS = {
@@ -125,7 +125,7 @@ def test_what_editors_mistype_is_named(
 ) -> None:
     monkeypatch.setattr(yaml_tree, "_LOADER", loader)
     [problem] = parse_tree(SourceText("sheet.yaml", written)).problems
-    assert told(problem) == (expected[0], "yaml.syntax")
+    assert report_of(problem) == (expected[0], "yaml.syntax")
     assert expected[1] in problem.found
     assert problem.fix
 
@@ -144,8 +144,8 @@ def test_what_editors_mistype_is_named(
         ("? [a, b]\n: c", "1:3", "field.type"),
     ],
 )
-def test_what_yaml_would_lose_is_told(written: str, position: str, rule: str) -> None:
-    assert [told(one) for one in parse(written).problems] == [(position, rule)]
+def test_what_yaml_would_lose_is_reported(written: str, position: str, rule: str) -> None:
+    assert [report_of(one) for one in parse(written).problems] == [(position, rule)]
 
 
 @pytest.mark.parametrize(
@@ -153,7 +153,7 @@ def test_what_yaml_would_lose_is_told(written: str, position: str, rule: str) ->
 )
 def test_an_escape_brings_in_no_character_that_a_file_may_not_hold(escape: str, code: str) -> None:
     [problem] = parse(f'a: b\nc: "d\\{escape}e"\n').problems
-    assert told(problem) == ("2:4", "file.character")
+    assert report_of(problem) == ("2:4", "file.character")
     assert code in problem.found
 
 
@@ -188,7 +188,7 @@ def test_a_slip_costs_its_own_record_and_no_other() -> None:
     )
     kept = [{"id": "two", "title": "Two"}, {"id": "four", "title": "Four"}]
     assert plain(tree.root) == {"events": kept, "removed": None}
-    assert [told(one)[0] for one in tree.problems] == ["3:15", "8:12", "13:10"]
+    assert [report_of(one)[0] for one in tree.problems] == ["3:15", "8:12", "13:10"]
     assert tree.lost
 
 
@@ -206,7 +206,7 @@ def test_fifty_levels_are_read() -> None:
 
 def test_the_number_of_values_is_bounded() -> None:
     [problem] = parse("- a\n" * (MAX_VALUES + 1)).problems
-    assert told(problem) == (f"{MAX_VALUES}:3", "yaml.bounds")
+    assert report_of(problem) == (f"{MAX_VALUES}:3", "yaml.bounds")
 
 
 # Places, against an emitter that takes note of where it writes

@@ -136,7 +136,7 @@ def test_overlapping_words_are_split_once() -> None:
     )
 
 
-def test_a_link_behind_words_stands_behind_their_punctuation() -> None:
+def test_a_link_after_words_goes_after_their_punctuation() -> None:
     assert after_punctuation("to Iraq, and", 7) == 8
     assert after_punctuation("Iraq’s gas", 4) == 6
     assert after_punctuation("said “it.” Then", 8) == 10
