@@ -23,14 +23,7 @@ from dateline.reading.lines import MARKERS
 from dateline.reading.notes import number_notes
 
 # Elements that hold either text or other blocks; beside blocks, text gets an element of its own.
-_FLOW: Final = {
-    "li": "span",
-    "dd": "span",
-    "td": "span",
-    "th": "span",
-    "blockquote": "p",
-    "div": "p",
-}
+_FLOW: Final = dict.fromkeys(("li", "dd", "td", "th"), "span") | {"blockquote": "p", "div": "p"}
 _LISTS: Final = {"ul": "li", "ol": "li", "dl": "dd"}
 # Elements that hold other blocks, or text of their own: then that text is a block.
 _KINDS: Final[dict[str, BlockKind]] = {

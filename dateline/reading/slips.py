@@ -21,7 +21,7 @@ class YamlSlip(NamedTuple):
     fix: str
 
 
-_QUOTE: Final = "put the value between quotation marks, or on the next line after >-"
+_QUOTE: Final = "put the value between quotation marks, or write >- after the colon and the value on the next line"
 _ALIGN: Final = "start it in the same column as its neighbours"
 _ODD_INDENT: Final = re.compile("[ -]*([\u00a0\u2000-\u200b\u202f\u3000])")
 _FIELD_LINE: Final = re.compile(r"\n *(?:- +)?[A-Za-z_]+:(?: |\n)")
@@ -96,7 +96,7 @@ def _key(text: SourceText, offset: int, _: int) -> YamlSlip:
     line = text.line(position.line)
     before, rest = line[: position.column - 1].strip(" -"), line[position.column - 1 :].strip()
     if before.endswith(('"', "'")):
-        fix = "use “ ” for the marks inside, or put the value on the next line after >-"
+        fix = "use “ ” inside, or write >- after the colon and the value on the next line"
         return YamlSlip(position, f"the quoted value ends before “{rest}”", fix)
     if before[-1:] in _BRACKETS:
         mark, kind = _BRACKETS[before[-1]]
