@@ -50,35 +50,30 @@ class PreviewState:
         return render_problems(self.site.problems) if self.site.refused else render_waiting()
 
     def as_json(self, page: str) -> bytes:
-        """The state as of an address's page or folder in the site."""
+        """The state as of a page or folder of the site; docs/preview.md lists its fields."""
         path = f"{page}index.html" if not page or page.endswith("/") else page
-        return render_state(self, path, link_to(self.editor or self.site.editor or USUAL))
+        site, link = self.site, link_to(self.editor or self.site.editor or USUAL)
+        errors = sum(problem.severity == "error" for problem in site.problems)
+        fields = {
+            "version": 1,
+            "number": self.number,
+            "busy": self.is_busy(),
+            "refused": site.refused,
+            "problems": _problems(_nearest(site, path), link),
+            "counts": {
+                "errors": errors,
+                "warnings": len(site.problems) - errors,
+                "open": sum(view.open for view in site.editor_views.values()),
+            },
+            "stale": self.fault is not None or site.is_stale(path),
+            "briefing": _briefing(site, path, link),
+            "fault": None if self.fault is None else _fault(self.fault, link),
+        }
+        return (json.dumps(fields, ensure_ascii=False, allow_nan=False) + "\n").encode()
 
 
 MOST: Final = 100
 """Errors, and warnings, that the browser is sent: more than anybody fixes before the next save."""
-
-
-def render_state(state: PreviewState, page: str, link: Link) -> bytes:
-    """The state as of `page`, a path in the site, as JSON; docs/preview.md lists its fields."""
-    site, fault = state.site, state.fault
-    errors = sum(problem.severity == "error" for problem in site.problems)
-    fields = {
-        "version": 1,
-        "number": state.number,
-        "busy": state.is_busy(),
-        "refused": site.refused,
-        "problems": _problems(_nearest(site, page), link),
-        "counts": {
-            "errors": errors,
-            "warnings": len(site.problems) - errors,
-            "open": sum(view.open for view in site.editor_views.values()),
-        },
-        "stale": fault is not None or site.is_stale(page),
-        "briefing": _briefing(site, page, link),
-        "fault": None if fault is None else _fault(fault, link),
-    }
-    return (json.dumps(fields, ensure_ascii=False, allow_nan=False) + "\n").encode()
 
 
 def _nearest(site: LastGoodSite, page: str) -> tuple[Problem, ...]:

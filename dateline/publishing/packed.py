@@ -15,14 +15,14 @@ _QUICK = 1
 class PackedFiles(Mapping[str, bytes]):
     """Files by their path in the site; each is compressed (RFC 1950) until it is asked for.
 
-    `sizes` are those of the files themselves, in bytes.
+    `size` is that of all files together, in bytes.
     """
 
     # How a cache holds bytes; read by pydantic.
     __pydantic_config__: ClassVar = ConfigDict(ser_json_bytes="base64", val_json_bytes="base64")
 
     packed: dict[str, bytes] = field(default_factory=dict)
-    sizes: dict[str, int] = field(default_factory=dict)
+    size: int = 0
 
     def __getitem__(self, path: str) -> bytes:
         return zlib.decompress(self.packed[path])
@@ -36,23 +36,17 @@ class PackedFiles(Mapping[str, bytes]):
     def __contains__(self, path: object) -> bool:
         return path in self.packed
 
-    @property
-    def size(self) -> int:
-        """The bytes of all files together."""
-        return sum(self.sizes.values())
-
 
 def pack(files: Mapping[str, bytes]) -> PackedFiles:
-    return PackedFiles(
-        {path: zlib.compress(data, _QUICK) for path, data in files.items()},
-        {path: len(data) for path, data in files.items()},
-    )
+    packed = {path: zlib.compress(data, _QUICK) for path, data in files.items()}
+    return PackedFiles(packed, sum(map(len, files.values())))
 
 
 def merge_files(parts: Iterable[PackedFiles]) -> PackedFiles:
+    """The files of all parts, of which no two have a path in common."""
     packed: dict[str, bytes] = {}
-    sizes: dict[str, int] = {}
+    size = 0
     for part in parts:
         packed |= part.packed
-        sizes |= part.sizes
-    return PackedFiles(packed, sizes)
+        size += part.size
+    return PackedFiles(packed, size)
