@@ -25,7 +25,7 @@ def middle_day(date: Date) -> dt.date | None:
 
 
 def order_events(events: Iterable[Event], dates: Dates) -> tuple[Event, ...]:
-    """Events by date, each undated one after the event that it follows; undatable ones last.
+    """Events by date, each undated one after the event that it follows; those without any date last.
 
     Several that follow the same event come after it in the order of the sheet, each with what
     follows it in turn.
@@ -52,7 +52,7 @@ def order_events(events: Iterable[Event], dates: Dates) -> tuple[Event, ...]:
 def has_come(event: Event, published: dt.date) -> bool:
     """Whether an event was in the past on the day that the article was written.
 
-    One without any date follows another: it is taken for past unless it was expected.
+    One without a date follows another event: it is in the past unless it was expected.
     """
     if event.expected:
         outcome = known_outcome(event, published)
@@ -66,8 +66,8 @@ def has_come(event: Event, published: dt.date) -> bool:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Day:
-    """Events of one date: several only where that is a day."""
+class EventGroup:
+    """The events of one day; an event whose date is not one day is alone."""
 
     events: tuple[Event, ...]
 
@@ -89,7 +89,7 @@ class Stretch:
     id: str
     title: str
     summary: str
-    entries: tuple[Day | Gap, ...]
+    entries: tuple[EventGroup | Gap, ...]
 
 
 def stretches(
@@ -138,7 +138,7 @@ def _year(date: Date | None) -> int | None:
 
 
 def _period_of(date: Date | None, periods: Sequence[Period]) -> str | None:
-    """The first of the editor's periods that holds the whole date, else its first day."""
+    """The first of the editor's periods that contains the whole date, else its first day."""
     if date is None:
         return None
     for period in periods:
@@ -158,12 +158,12 @@ def _slug(title: str) -> str:
 
 def _entries(
     events: Sequence[Event], silences: dict[str, Gap], dates: Dates
-) -> Iterable[Day | Gap]:
+) -> Iterable[EventGroup | Gap]:
     for _, group in groupby(events, key=lambda event: _same_day(event, dates[event.id])):
         together = tuple(group)
         if together[0].id in silences:
             yield silences[together[0].id]
-        yield Day(events=together)
+        yield EventGroup(events=together)
 
 
 def _same_day(event: Event, when: Date | None) -> str:

@@ -1,7 +1,7 @@
 """What an author may have meant by a date that is not written in EDTF.
 
 Everything here is text to text: the names of months and days, and readings of the usual slips,
-which `dates.py` then holds against the calendar before it tells anyone to write them.
+which `dates.py` checks against the calendar before it proposes them.
 """
 
 from __future__ import annotations
@@ -26,9 +26,9 @@ _USUAL: Final = "write a day as 2024-09-11, a month as 2024-09 or a year as 2024
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slip:
-    """Why a text is no date, and what it may mean in EDTF.
+    """Why a text is not a date, and what it may mean in EDTF.
 
-    `also` goes behind "write" and the meaning; `advice` is for where no meaning is a date.
+    `also` follows "write" and the meaning; `advice` is for where no meaning is a date.
     """
 
     found: str
@@ -67,7 +67,7 @@ _DAY: Final = "[0-9]{1,2}(?:st|nd|rd|th)?"
 _WEEKDAY: Final = f"(?:{'|'.join(name[:3].lower() for name in WEEKDAYS)})[a-z]*"
 _RELATIVE: Final = "today|now|yesterday|tomorrow|tonight|(?:last|this|next|previous|coming) .*"
 
-# Text that no reading can mend: what is wrong with it, and the way out.
+# Text without a reading: what is wrong with it, and what to do.
 _ADVICE: Final = tuple(
     (re.compile(pattern), found, advice)
     for pattern, found, advice in (
@@ -274,23 +274,23 @@ _OR: Final = (re.compile(r",?\s+or\s+"),)
 
 
 def _joined(text: str, separators: tuple[re.Pattern[str], ...], form: str) -> tuple[str, ...]:
-    """Readings of two dates with a separator between them, of which one may lean on the other."""
+    """Readings of two dates with a separator, where one may complete the other."""
     for separator in separators:
         parts = separator.split(text)
         if len(parts) != 2:
             continue
-        one, other = _leaning(*parts) or (_part(parts[0]), _part(parts[1]))
-        if one and other:
-            return tuple(form.format(*pair) for pair in product(one, other))
+        starts, ends = _completed(*parts) or (_part(parts[0]), _part(parts[1]))
+        if starts and ends:
+            return tuple(form.format(*pair) for pair in product(starts, ends))
     return ()
 
 
-def _leaning(before: str, after: str) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+def _completed(before: str, after: str) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
     """Both dates in words, each with the year or month that only the other one names."""
-    one, other = _fields(before), _fields(after)
-    if not one or not other:
+    start, end = _fields(before), _fields(after)
+    if not start or not end:
         return None
-    whole = _iso(_lent(one, other)), _iso(_lent(other, one))
+    whole = _iso(_lent(start, end)), _iso(_lent(end, start))
     return ((whole[0],), (whole[1],)) if whole[0] and whole[1] else None
 
 

@@ -55,7 +55,7 @@ class CivilDate:
 class Date:
     """What a sheet's `date` holds.
 
-    A point starts and ends in the same civil date; `since` has no end, `until` no start. A one-of
+    A point starts and ends with the same civil date; `since` has no end, `until` no start. A one-of
     starts with the earliest of its `choices` and ends with the latest.
     """
 
@@ -179,7 +179,7 @@ def _shared_mark(start: str, end: str) -> str:
 
 
 def _check_order(text: str, ends: list[str], start: CivilDate, end: CivilDate) -> None:
-    """Refuse a range that is reversed, or of which one end lies inside the other."""
+    """Refuse a range that is reversed, or has one end inside the other."""
     if start.last_day < end.first_day:
         return
     before, after = ends
@@ -239,7 +239,7 @@ def _possible(texts: Sequence[str]) -> tuple[list[Date], list[DateError]]:
 
 
 def show_civil(date: CivilDate) -> str:
-    """A civil date in British English, as exact as it is: "11 September 2024", "the 1990s"."""
+    """A civil date in British English: "11 September 2024", "September 2024", "the 1990s"."""
     if date.decade:
         return f"the {date.year}s"
     year = str(date.year) if date.year >= 1000 else f"AD {date.year}"

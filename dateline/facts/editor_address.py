@@ -10,7 +10,7 @@ EXPECTED: Final = (
 )
 USUAL: Final = "vscode://file/{path}:{line}:{column}"
 
-# A program of this machine: no script, and no server elsewhere that would be told of paths.
+# A program on this machine: not a script, nor a server elsewhere, which would learn local paths.
 _OTHERS: Final = r"javascript:|vbscript:|data:|https?:(?!//(?:localhost|127\.0\.0\.1)[:/])"
 _SCHEME: Final = re.compile(rf"(?!{_OTHERS})[a-z][a-z0-9+.-]*:\S+", re.IGNORECASE)
 _GAP: Final = re.compile(r"\{(path|line|column)\}")

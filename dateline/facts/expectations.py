@@ -290,7 +290,7 @@ def _than(late: str, announced: str) -> str:
 
 
 def lateness(window: Date, happened: Date) -> str:
-    """How far an outcome lies from its window: "on time", "4 months later", "3 days earlier".
+    """How far an outcome is from its window: "on time", "4 months later", "3 days earlier".
 
     "not known" where the dates are too coarse to tell, such as a year and one of its months.
     """

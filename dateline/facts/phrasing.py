@@ -15,5 +15,5 @@ def count_of(number: int, singular: str, plural: str = "") -> str:
 
 
 def capitalise(words: str) -> str:
-    """The words with a capital first letter; the others stay as they are."""
+    """The words with a capital first letter; the others are unchanged."""
     return words[:1].upper() + words[1:]

@@ -56,13 +56,13 @@ _WHOLE: Final = r"(?:0|[1-9][0-9]{0,2}(?:,[0-9]{3})+|[1-9][0-9]*)"
 _NUMBER: Final = rf"([-\u2212]?{_WHOLE}(?:\.[0-9]+)?)(?: ?((?i:{'|'.join(_POWERS)})))?"
 _ONE: Final = re.compile(_NUMBER)
 _RANGE: Final = re.compile(rf"{_NUMBER}(?: to | ?[-\u2010-\u2013] ?){_NUMBER}")
-# Longer text is words, or nothing that could be mended; more digits than this would be rounded.
+# Longer text is words, or has no meaning to propose; more digits than this would be rounded.
 _LONGEST: Final = 60
 _TOO_MANY_DIGITS: Final = re.compile("[0-9.,]{25}")
 
 
 def parse_amount(text: str) -> Amount:
-    """The amount that `text` writes; raises QuantityError where it holds a digit and no number."""
+    """The amount that `text` writes; raises QuantityError where it has digits but is not a number."""
     text = " ".join(text.split())
     amount = _read(text)
     if amount:
@@ -96,7 +96,7 @@ def _number(digits: str, scale: str | None) -> Decimal:
 
 
 def _ends(text: str, ends: re.Match[str]) -> tuple[Decimal, Decimal]:
-    """Both ends of a range; a scale at its end holds for its start too: "5-6 billion"."""
+    """Both ends of a range; a scale at its end applies to its start too: "5-6 billion"."""
     low, high = _number(ends[1], ends[2] or ends[4]), _number(ends[3], ends[4])
     if ends[2] and not ends[4]:
         found = f"“{text}” has a scale at its start only"
@@ -158,8 +158,8 @@ _COLLECTIVE: Final = re.compile(
 class ShownAmount:
     """An amount in the parts that are set in different sizes, and whole.
 
-    `before` and `after` touch the number and hold their own space: "$" and " billion", or "%".
-    `unit` stands behind a space, and is empty where the number says it all. `spoken` has words in
+    `before` and `after` touch the number and include their own space: "$" and " billion", or "%".
+    `unit` follows a space, and is empty where the number says it all. `spoken` has words in
     place of signs and symbols.
     """
 
@@ -216,7 +216,7 @@ def _unit_words(amount: Amount, known: Unit | None, unit: str) -> str:
 
 
 def _with_sign(amount: Amount, sign: str) -> tuple[str, str]:
-    """A currency's sign and the number; a minus stands before the sign (CLDR, English)."""
+    """A currency's sign and the number; a minus comes before the sign (CLDR, English)."""
     sign = f"{sign} " if sign[-1].isalpha() else sign
     number, _ = _digits(amount, "")
     if "\u2212" not in number:
@@ -227,7 +227,7 @@ def _with_sign(amount: Amount, sign: str) -> tuple[str, str]:
 
 
 def _digits(amount: Amount, sign: str) -> tuple[str, str]:
-    """The number or both ends of the range, and the scale that holds for all of it."""
+    """The number or both ends of the range, and the scale that applies to all of it."""
     if amount.low is None or amount.high is None:
         return amount.text, ""
     (low, below), (high, above) = _scaled(amount.low), _scaled(amount.high)
@@ -247,10 +247,10 @@ def _signed(value: Decimal, sign: str) -> str:
 
 
 def _scaled(value: Decimal) -> tuple[Decimal, str]:
-    """The number in its largest scale, where that neither adds nor takes a digit.
+    """The number in its largest scale, where that neither adds nor loses a digit.
 
     Written with a scale, it keeps its digits ("3.10 billion"). Written out, it is scaled where two
-    decimals hold all of it: 1,250,000 is 1.25 million, 1,234,567 stays.
+    decimals show all of it: 1,250,000 is 1.25 million, 1,234,567 stays.
     """
     written_out = _exponent(value) == 0
     for power, name in _SCALES:

@@ -1,7 +1,6 @@
 """What an author may have meant by a value that is neither a number, a range nor words alone.
 
-Text to text, as in `date_words`: `quantities.py` reads what is proposed here before it tells
-anyone to write it.
+Text to text, as in `date_words`: `quantities.py` reads what is proposed here before it proposes it.
 """
 
 from __future__ import annotations
@@ -111,16 +110,16 @@ def _end(text: str) -> tuple[str, ...]:
         return ()
     scale = (match[2] or "").lower()
     scale = _SHORT.get(scale, scale)
-    return tuple(f"{number} {scale}".rstrip() for number in _mended(match[1]))
+    return tuple(f"{number} {scale}".rstrip() for number in _corrected(match[1]))
 
 
-def _mended(number: str) -> tuple[str, ...]:
+def _corrected(number: str) -> tuple[str, ...]:
     """A number in the form that is read: 1 000, 1.000,5 and 1,5 as other languages write them."""
     number = number.strip().removeprefix("+")
     sign = number[:1] if number[:1] in ("-", "\u2212") else ""
-    for pattern, mend in _MENDED:
+    for pattern, correct in _CORRECTIONS:
         if pattern.fullmatch(number.removeprefix(sign)):
-            return (sign + mend(number.removeprefix(sign)),)
+            return (sign + correct(number.removeprefix(sign)),)
     return ()
 
 
@@ -133,7 +132,7 @@ def _with_fraction(number: str) -> str:
     return str(int(number[:-1] or "0") + Decimal(str(unicodedata.numeric(number[-1]))))
 
 
-_MENDED: Final[tuple[tuple[re.Pattern[str], Callable[[str], str]], ...]] = (
+_CORRECTIONS: Final[tuple[tuple[re.Pattern[str], Callable[[str], str]], ...]] = (
     (re.compile(r"[0-9]+\.?|0*\.[0-9]+"), _grouped),
     (re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})*(?:\.[0-9]+)?"), str),
     (re.compile(r"[0-9]+\.[0-9]+"), _grouped),

@@ -1,4 +1,4 @@
-"""The address of a site: where its front page stands."""
+"""The address of a site's front page."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ EXPECTED = "write it as https://example.org/news/"
 
 
 def is_site_address(text: str) -> bool:
-    """Whether this is an http(s) address with a host and nothing behind its path."""
+    """Whether this is an http(s) address with a host and nothing after its path."""
     try:
         parts = urlsplit(text)
         host = parts.hostname

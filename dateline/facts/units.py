@@ -220,7 +220,7 @@ _MEASURES: Final = """
     GB   | gigabyte(s) | | GB
     TB   | terabyte(s) | | TB
 """
-# Units that are always named in the plural.
+# Units whose name is the plural.
 _PLURAL_NAMES: Final = frozenset({"percentage points", "times"})
 
 # The name; other names. In prose these are read as any counted noun.

@@ -68,22 +68,24 @@ def even(text: str) -> Wording:
 
 
 def is_composed(text: str) -> bool:
-    """Whether a text is in NFC and holds nothing invisible, as nearly all are."""
+    """Whether a text is in NFC without invisible characters, as nearly all are."""
     return unicodedata.is_normalized("NFC", text) and _INVISIBLE.isdisjoint(text)
 
 
 def compose(text: str) -> Wording:
     """The text in NFC, without invisible characters and otherwise as written, and the way back."""
-    clusters = [one for one in _clusters(text) if one[2] not in _INVISIBLE]
-    starts, ends = (
-        array("L", (one[0] for one in clusters)),
-        array("L", (one[1] for one in clusters)),
-    )
-    return Wording("".join(one[2] for one in clusters), starts, ends)
+    letters: list[str] = []
+    starts, ends = array("L"), array("L")
+    for start, end, letter in _clusters(text):
+        if letter not in _INVISIBLE:
+            letters.append(letter)
+            starts.append(start)
+            ends.append(end)
+    return Wording("".join(letters), starts, ends)
 
 
 def _clusters(text: str) -> Iterator[tuple[int, int, str]]:
-    """Each character with its combining marks, composed (NFC), and where it lies."""
+    """Each character with its combining marks, composed (NFC), and its place."""
     if unicodedata.is_normalized("NFC", text):
         yield from ((at, at + 1, letter) for at, letter in enumerate(text))
         return
@@ -93,15 +95,15 @@ def _clusters(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def find_words(words: Wording, text: Wording) -> list[tuple[int, int]]:
-    """Every place in `text` where `words` stand, as stretches of the original, overlaps included.
+    """Every place of `words` in `text`, as stretches of the original, overlaps included.
 
-    A hit never begins or ends inside a word or a number: `500` does not stand in `2,500`.
+    A hit never begins or ends inside a word or a number: `500` is not in `2,500`.
     """
     return [text.original(start, end) for start, end in find_evened(words, text)]
 
 
 def find_evened(words: Wording, text: Wording) -> Iterator[tuple[int, int]]:
-    """The same places, one by one, as stretches of the evened text."""
+    """The same places as stretches of the evened text."""
     needle = words.text.strip()
     at = text.text.find(needle) if needle else -1
     while at >= 0:

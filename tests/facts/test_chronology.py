@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.facts.chronology import (
-    Day,
+    EventGroup,
     Gap,
     gaps,
     has_come,
@@ -133,7 +133,7 @@ def outline(events: list[Event], *periods: dict[str, str]) -> list[str]:
             match entry:
                 case Gap(words=words):
                     lines.append(f"- {words}")
-                case Day(events=together):
+                case EventGroup(events=together):
                     lines.append(" + ".join(event.id for event in together))
     return lines
 

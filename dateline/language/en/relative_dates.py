@@ -36,7 +36,6 @@ from dateline.language.en.words import (
     read_number,
 )
 
-_UNIT: Final = r"(?:day|night|week|weekend|month|quarter|year|decade|century)"
 _COUNTED_UNIT: Final = r"(?:days?|nights?|weeks?|months?|years?|decades?)"
 
 
