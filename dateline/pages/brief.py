@@ -47,7 +47,6 @@ class BriefContext:
 
 
 def plan_brief(edition: Edition) -> Page:
-    """The briefing's first page."""
     briefing = edition.briefing
     here = Here(path=addresses.brief_page(briefing.slug))
     expected = expected_events(edition)
@@ -78,7 +77,6 @@ def plan_brief(edition: Edition) -> Page:
 
 
 def points_of(edition: Edition, here: Here) -> tuple[Point, ...]:
-    """The points of the brief, in order."""
     by_id = edition.briefing.fact_by_id
     return tuple(
         Point(

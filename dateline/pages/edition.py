@@ -136,7 +136,6 @@ def date_origin(date_from: str, briefing: Briefing) -> str:
 
 
 def sources_named_by(fact: Fact) -> frozenset[str]:
-    """The ids of the sources that a fact names anywhere."""
     return frozenset(
         reference.id for reference in references_in(fact) if Kind.SOURCE in reference.kinds
     )
@@ -157,7 +156,6 @@ def link_to_place(edition: Edition, here: Here, fact: Fact) -> str:
 
 
 def link_to_page(edition: Edition, here: Here, fact: Fact) -> str:
-    """The link to a fact's own page."""
     return here.to(addresses.fact_page(edition.briefing.slug, fact.id))
 
 

@@ -28,7 +28,6 @@ class EditorView:
 
 
 def plan_editor_view(briefing: Briefing, checked: Checked) -> EditorView:
-    """The view of a briefing, whether or not it can be published."""
     records: tuple[Fact | Source, ...] = (*briefing.facts, *briefing.sources)
     return EditorView(
         open=sum(item.verdict == "open" for item in checked.coverage),

@@ -32,7 +32,6 @@ class EverythingContext:
 
 
 def plan_everything(edition: Edition) -> Page:
-    """The page for paper."""
     here, briefing = edition.here("all"), edition.briefing
     shell = briefing_shell(
         edition,

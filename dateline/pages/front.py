@@ -81,7 +81,6 @@ class FrontContext:
 def plan_front(
     summaries: Iterable[Summary], site: Site, today: date, picture: Picture | None = None
 ) -> Page:
-    """The front page of these briefings, on a day."""
     here = Here(path=addresses.FRONT)
     newest = sorted(summaries, key=_days, reverse=True)
     context = FrontContext(

@@ -42,7 +42,6 @@ def moves(briefing: Briefing, pages: Iterable[str]) -> Iterator[tuple[str, str]]
 
 
 def moved_context(new: str, site: Site, here: Here) -> MovedContext:
-    """The page that leads from here to `new`."""
     return MovedContext(
         shell=site_shell(
             site,

@@ -14,7 +14,6 @@ from dateline.pages.summary import Summary
 
 
 def briefing_files(edition: Edition) -> dict[str, bytes]:
-    """The files of one briefing by their path in the site."""
     return data_files(edition) | calendar_files(edition)
 
 

@@ -66,7 +66,6 @@ def plan_sources(edition: Edition) -> Page | None:
 
 
 def source_entries(edition: Edition, here: Here) -> tuple[SourceEntry, ...]:
-    """Every source of the briefing, with the facts that name it."""
     return tuple(_entry(source, edition, here) for source in edition.briefing.sources)
 
 
