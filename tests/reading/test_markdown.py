@@ -13,6 +13,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dateline.facts.article import elements
+from dateline.pages.text.marks import TextMark, annotate
 from dateline.pages.text.markup import render_html
 from dateline.reading.blocks import cut_blocks
 from dateline.reading.encoding import SourceText
@@ -510,6 +511,13 @@ def test_what_would_take_too_long_is_refused(markdown: str) -> None:
 def test_twenty_levels_and_a_long_rule_are_read() -> None:
     assert read("> " * 20 + "a").blocks[0].text == "a"
     assert read("one\n\n" + "* " * 40 + "\n\ntwo").blocks[1].text == "two"
+
+
+def test_the_deepest_elements_that_are_read_can_be_marked_and_rendered() -> None:
+    (part,) = read("<em><sub>" * 48 + "a").body
+    marked = annotate(part, marks=[TextMark(start=0, end=1, id="words-a")])
+    assert render_html([marked]).count("<sub>") == 48
+    assert refused("<em><sub>" * 51 + "a").rule == "article.bounds"
 
 
 def test_a_bound_is_reported_at_the_line_that_breaks_it() -> None:
