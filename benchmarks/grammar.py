@@ -53,27 +53,27 @@ def quantity_reading(quantity: FoundQuantity) -> tuple[str, ...]:
 
 
 def score(sentence: Sentence, kind: str) -> Score:
-    """How one sentence fares for dates or for quantities."""
+    """The score of one sentence for dates or for quantities."""
     finding: tuple[FoundDate | FoundQuantity, ...] = (
         find_dates(sentence.text, written=sentence.written)
         if kind == "date"
         else find_quantities(sentence.text)
     )
-    found = {(one.start, one.end): one for one in finding}
-    gold = {(one.start, one.end): one for one in sentence.gold if one.kind == kind}
+    found = {(hit.start, hit.end): hit for hit in finding}
+    gold = {(mark.start, mark.end): mark for mark in sentence.gold if mark.kind == kind}
     result = Score(gold=len(gold), found=len(found), hits=len(found.keys() & gold.keys()))
     where = f"{sentence.batch}:{sentence.line}"
-    for span, one in gold.items():
+    for span, mark in gold.items():
         words = sentence.text[slice(*span)]
         if span not in found:
-            result.faults.append(f"{where} missed {words!r} {' '.join(one.reading)}")
+            result.faults.append(f"{where} missed {words!r} {' '.join(mark.reading)}")
             continue
         hit = found[span]
-        read = date_reading(hit, one) if isinstance(hit, FoundDate) else quantity_reading(hit)
-        if read == one.reading:
+        read = date_reading(hit, mark) if isinstance(hit, FoundDate) else quantity_reading(hit)
+        if read == mark.reading:
             result.right += 1
         else:
-            result.faults.append(f"{where} read {words!r} as {read}, gold {one.reading}")
+            result.faults.append(f"{where} read {words!r} as {read}, gold {mark.reading}")
     for span, hit in found.items():
         if span not in gold:
             read = hit.readings if isinstance(hit, FoundDate) else quantity_reading(hit)
@@ -107,7 +107,7 @@ def report(sentences: Iterable[Sentence], kind: str) -> Iterator[str]:
 
 
 def main(batches: list[str]) -> int:
-    sentences = [one for one in read_corpus() if not batches or one.batch in batches]
+    sentences = [line for line in read_corpus() if not batches or line.batch in batches]
     lines = [f"{len(sentences)} sentences"]
     for kind in ("date", "quantity"):
         lines += report(sentences, kind)
