@@ -72,7 +72,9 @@ class Status:
 def status_of(event: Event, today: dt.date, name_of: NameOf) -> Status:
     """The status of an event on a day, which depends on nothing but these two.
 
-    `name_of` gives the name for the id of a person or an organisation.
+    So it changes only on the first day of an announcement or of the outcome, on the first day of
+    the newest window, and on the day after its last. `name_of` gives the name for the id of a person
+    or an organisation.
     """
     announced, outcome = known_expectations(event, today), known_outcome(event, today)
     date, state = moment(event, today), state_of(event, today, name_of)
