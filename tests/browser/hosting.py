@@ -56,6 +56,8 @@ class Pages(BaseHTTPRequestHandler):
     """
 
     protocol_version = "HTTP/1.1"
+    # Headers and body are two writes: each answer would wait 40 ms for an acknowledgement.
+    disable_nagle_algorithm = True
 
     def __init__(self, folder: Path, base: str, *connection: object) -> None:
         self.folder, self.base = folder, base

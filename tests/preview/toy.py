@@ -14,7 +14,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from dateline import cli
-from dateline.preview import build_queue
+from dateline.preview import build_queue, web
 from dateline.preview.messages import BriefingUpdate, Job, Update
 from dateline.publishing.request import Request
 
@@ -67,6 +67,7 @@ def _page(text: str) -> bytes:
 modules: dict[str, Any] = sys.modules
 modules["dateline.preview.builder"] = SimpleNamespace(run_builder=run_builder)
 vars(build_queue)["PATIENCE"] = 0.5
+vars(web)["_FIRST"] = 0.5
 
 if __name__ == "__main__":
     sys.exit(cli.main(["serve", *sys.argv[1:]]))
