@@ -93,7 +93,7 @@ def annotated_context(edition: Edition, here: Here) -> AnnotatedContext:
     """The article with every item of its coverage."""
     items = edition.checked.coverage
     numbers = _number(items)
-    annotation = _Annotation(edition, numbers)
+    annotation = _ClaimMarks(edition, numbers)
     parts = (edit_blocks(part, annotation) for part in edition.briefing.article.body)
     story = tuple(_part(part, edition, here, numbers) for part in parts)
     return AnnotatedContext(
@@ -137,7 +137,7 @@ def item_places(items: Sequence[Claim]) -> dict[str, Position]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Annotation:
+class _ClaimMarks:
     """Marks the items of each block, and puts a tag after each that no fact has."""
 
     edition: Edition

@@ -88,7 +88,7 @@ def reading_minutes(edition: Edition) -> int:
 def story(edition: Edition, here: Here) -> tuple[Part, ...]:
     """The parts of the article in order, with marks, links and notes."""
     numbered, first_seen = _number(edition), _first_blocks(edition)
-    annotation = _Annotation(edition, here, numbered, name_links(edition, here))
+    annotation = _FactMarks(edition, here, numbered, name_links(edition, here))
     parts = (edit_blocks(part, annotation) for part in edition.briefing.article.body)
     return tuple(
         Part(
@@ -139,7 +139,7 @@ def _notes(
 
 
 @dataclass(frozen=True, slots=True)
-class _Annotation:
+class _FactMarks:
     """Puts into each block what belongs there: links of names, marks, numbers and arrows."""
 
     edition: Edition
