@@ -71,7 +71,7 @@ def _assemble(source: SiteSource, look: LookFiles, request: Request, cache: Cach
 
 
 NO_ADDRESS: Final = (
-    "The site has no address, so it has no canonical links, previews of links, feeds or sitemap:"
+    "The site has no address, so it has no canonical links, link previews, feeds or sitemap:"
     " write `address:` in site.yaml, or build with --site-url."
 )
 
