@@ -4,8 +4,6 @@ Everything here is text to text: the names of months and days, and readings of t
 which `dates.py` checks against the calendar before it proposes them.
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from itertools import product

@@ -4,8 +4,6 @@ A date keeps the granularity it was written with: nothing here invents a day, as
 knows a zone. Years run from 0001 to 9999 of the Gregorian calendar.
 """
 
-from __future__ import annotations
-
 import calendar
 import datetime as dt
 import re

@@ -1,7 +1,5 @@
 """Where a record was written, so that every problem can name line and column."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 

@@ -4,21 +4,16 @@ A number is a `Decimal` as precise as it was written: "5 billion" is 5E+9, "3.10
 here rounds a value that is shown, or shows a digit that was not written.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from dateline.facts.invalid import InvalidValueError
 from dateline.facts.quantity_words import explain_value
-from dateline.facts.units import find_unit, unit_name
+from dateline.facts.units import Unit, find_unit, unit_name
 from dateline.problems import Rule
-
-if TYPE_CHECKING:
-    from dateline.facts.units import Unit
 
 
 class QuantityError(InvalidValueError):

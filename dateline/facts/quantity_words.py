@@ -3,21 +3,17 @@
 Text to text, as in `date_words`: `quantities.py` reads what is proposed here before it proposes it.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from difflib import get_close_matches
 from itertools import product
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from dateline.facts.hedges import HEDGE_SIGNS, HEDGES_BEFORE
 from dateline.facts.units import find_unit
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,5 @@
 """The address of a site's front page."""
 
-from __future__ import annotations
-
 from urllib.parse import urlsplit
 
 EXPECTED = "write it as https://example.org/news/"

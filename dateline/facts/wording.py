@@ -4,18 +4,13 @@ Unicode NFC, runs of white space, quotation marks, dashes, the ellipsis and invi
 made alike; nothing else is. Case, digits, signs and spelling stay (NFKC would turn `½` into `1⁄2`).
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from array import array
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
 
 _ALIKE = {
     **dict.fromkeys("“”„‟«»″", '"'),
