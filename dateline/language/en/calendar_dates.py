@@ -4,7 +4,6 @@ import datetime as dt
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from types import MappingProxyType
 from typing import Final
 
 from dateline.language import DateKind
@@ -100,7 +99,7 @@ def month_first(match: re.Match[str]) -> Atoms:
 
 
 # Days that news names without their year, before "attacks" or "riot".
-_REMEMBERED: Final = MappingProxyType({(9, 11): 2001, (1, 6): 2021, (10, 7): 2023})
+_REMEMBERED: Final = {(9, 11): 2001, (1, 6): 2021, (10, 7): 2023}
 _EVENT_AFTER: Final = compile_pattern(
     r",? (?:terror(?:ist)? |capitol |hamas )?(?:attacks?|riots?|rioters?|insurrection|massacre"
     r"|assault|hijack\w+|committee)\b"
@@ -283,12 +282,10 @@ def clipped_year(match: re.Match[str]) -> Atoms:
     yield atom(match, "year", fixed(intervals.year(number + (2000 if number < 30 else 1900))))
 
 
-_DECADE_WORDS: Final = MappingProxyType(
-    {
-        "twenties": 1920, "thirties": 1930, "forties": 1940, "fifties": 1950, "sixties": 1960,
-        "seventies": 1970, "eighties": 1980, "nineties": 1990, "noughties": 2000,
-    }
-)  # fmt: skip
+_DECADE_WORDS: Final = {
+    "twenties": 1920, "thirties": 1930, "forties": 1940, "fifties": 1950, "sixties": 1960,
+    "seventies": 1970, "eighties": 1980, "nineties": 1990, "noughties": 2000,
+}  # fmt: skip
 
 
 @date_rule(

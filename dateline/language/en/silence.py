@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Mapping
-from types import MappingProxyType
 from typing import Final
 
 from dateline.language.en.counting import ONE_OF_A_KIND, read_age
@@ -44,118 +43,116 @@ _SUCH: Final = (
     r"|great|loved|square|day|number|phase|series|formula|grade|world|everyone|little)"
 )
 
-SILENT: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
-    {
-        name: compile_pattern("|".join(patterns))
-        for name, patterns in {
-            "clock time": (
-                (
-                    rf"{_CLOCK} (?:to|and|until|or) {_HOUR}(?:[.:][0-5][0-9])?"
-                    r" ?(?:am|pm|a\.m\.?|p\.m\.?)(?!\w)"
-                ),
-                (
-                    rf"{_CLOCK}(?:{DASH}{_HOUR}(?:[.:][0-5][0-9])?)? ?(?:am|pm|a\.m\.?"
-                    r"|p\.m\.?|o'clock)(?!\w)"
-                ),
-                rf"(?<![\w.]){_HOUR}(?::[0-5][0-9]){{1,2}}(?:\.[0-9]+)?(?!\w)",
-                rf"(?<![\w.]){_HOUR}[.:]?[0-5][0-9] {_ZONE}\b",
-                r"(?<![\w.])0[0-9]\.[0-5][0-9](?![0-9])",
-                rf"\b{NUMBER_WORDS} o'clock",
-                (
-                    rf"\b(?:half|quarter|five|ten|twenty|twenty-five) (?:past|to) {NUMBER_WORDS}"
-                    r"(?= (?:in the|on|this|that)\b|[.,])"
-                ),
-                (
-                    r"\b(?:at|before|after|until|around"
-                    rf"|by) {_HOUR}\.[0-5][0-9](?=[ .,]*(?:on|in the|this|$))"
-                ),
+SILENT: Final[Mapping[str, re.Pattern[str]]] = {
+    name: compile_pattern("|".join(patterns))
+    for name, patterns in {
+        "clock time": (
+            (
+                rf"{_CLOCK} (?:to|and|until|or) {_HOUR}(?:[.:][0-5][0-9])?"
+                r" ?(?:am|pm|a\.m\.?|p\.m\.?)(?!\w)"
             ),
-            "ratio or odds": (
-                r"(?<![\w.])[0-9]+:[0-9]+",
-                rf"(?<![\w.,-]){DIGITS}(?: [mbtq][a-z]*illion)? to (?:1|one)(?!\w|[.,][0-9]| (?:million|billion))",
+            (
+                rf"{_CLOCK}(?:{DASH}{_HOUR}(?:[.:][0-5][0-9])?)? ?(?:am|pm|a\.m\.?"
+                r"|p\.m\.?|o'clock)(?!\w)"
             ),
-            "fraction or path": (r"(?<!\w)[0-9]+/[0-9]+(?:/[0-9]+)*",),
-            "tally": (
-                (
-                    rf"\b{_CONTEST}(?: [\w'-]+){{0,4}}? {_SMALL}(?: votes)? (?:to|{DASH}) {_SMALL}"
-                    rf"(?! ?{_MEASURED})(?:(?= )(?: votes\b)?|(?!\w))"
-                ),
-                r"\b[0-9]{1,3} votes (?:to|for and|against) [0-9]{1,3}(?: votes)?(?: against)?\b",
+            rf"(?<![\w.]){_HOUR}(?::[0-5][0-9]){{1,2}}(?:\.[0-9]+)?(?!\w)",
+            rf"(?<![\w.]){_HOUR}[.:]?[0-5][0-9] {_ZONE}\b",
+            r"(?<![\w.])0[0-9]\.[0-5][0-9](?![0-9])",
+            rf"\b{NUMBER_WORDS} o'clock",
+            (
+                rf"\b(?:half|quarter|five|ten|twenty|twenty-five) (?:past|to) {NUMBER_WORDS}"
+                r"(?= (?:in the|on|this|that)\b|[.,])"
             ),
-            "phone number": (
-                (
-                    r"(?<![\w.])(?:\+[0-9]{1,3}[ -]?)?(?:\(?0[0-9]{2,5}\)?|[0-9]{3}|\([0-9]{3}\))"
-                    r"[ -][0-9]{3,4}(?:[ -][0-9]{3,4})+(?!\w)"
-                ),
-                r"(?<![\w.,])0[0-9]{2,4}[ -][0-9]{3,8}\b",
-                r"\b[0-9]{3}-[0-9]{4}\b",
+            (
+                r"\b(?:at|before|after|until|around"
+                rf"|by) {_HOUR}\.[0-5][0-9](?=[ .,]*(?:on|in the|this|$))"
             ),
-            "emergency number": (
-                (
-                    r"\b(?:call|calling|called|dial|dialled|dialed|ring|text) (?:999|911"
-                    r"|101|111|112|988)\b"
-                ),
-                r"\b(?:999|911) (?:call|operator|dispatch|emergency)\w*",
+        ),
+        "ratio or odds": (
+            r"(?<![\w.])[0-9]+:[0-9]+",
+            rf"(?<![\w.,-]){DIGITS}(?: [mbtq][a-z]*illion)? to (?:1|one)(?!\w|[.,][0-9]| (?:million|billion))",
+        ),
+        "fraction or path": (r"(?<!\w)[0-9]+/[0-9]+(?:/[0-9]+)*",),
+        "tally": (
+            (
+                rf"\b{_CONTEST}(?: [\w'-]+){{0,4}}? {_SMALL}(?: votes)? (?:to|{DASH}) {_SMALL}"
+                rf"(?! ?{_MEASURED})(?:(?= )(?: votes\b)?|(?!\w))"
             ),
-            "address": (
-                (
-                    r"(?<![\w.])(?-i:[0-9]{1,5}[A-Za-z]?(?: (?:[A-Z][\w'’.]+|[0-9]+(?:st"
-                    r"|nd|rd|th))){1,3}"
-                    rf" {_STREET}\b)"
-                ),
-                r"\b[0-9]{1,3} Downing Street",
+            r"\b[0-9]{1,3} votes (?:to|for and|against) [0-9]{1,3}(?: votes)?(?: against)?\b",
+        ),
+        "phone number": (
+            (
+                r"(?<![\w.])(?:\+[0-9]{1,3}[ -]?)?(?:\(?0[0-9]{2,5}\)?|[0-9]{3}|\([0-9]{3}\))"
+                r"[ -][0-9]{3,4}(?:[ -][0-9]{3,4})+(?!\w)"
             ),
-            "number sign": (
-                (
-                    r"(?<!\w)(?:No|Nos|Number|Numbers)\.? ?(?:[0-9]+|one|two|three"
-                    r"|ten)\b(?: and [0-9]+\b)?"
-                ),
-                r"#[0-9]+",
+            r"(?<![\w.,])0[0-9]{2,4}[ -][0-9]{3,8}\b",
+            r"\b[0-9]{3}-[0-9]{4}\b",
+        ),
+        "emergency number": (
+            (
+                r"\b(?:call|calling|called|dial|dialled|dialed|ring|text) (?:999|911"
+                r"|101|111|112|988)\b"
             ),
-            "formation or chain": (r"(?<![\w.])[0-9]{1,3}(?:[-–][0-9]{1,4}){2,}",),
-            "address of a page": (
-                r"\b(?:https?://|www\.)\S+",
-                r"\b[\w.+-]{1,64}@[\w.-]{1,200}\.\w+",
+            r"\b(?:999|911) (?:call|operator|dispatch|emergency)\w*",
+        ),
+        "address": (
+            (
+                r"(?<![\w.])(?-i:[0-9]{1,5}[A-Za-z]?(?: (?:[A-Z][\w'’.]+|[0-9]+(?:st"
+                r"|nd|rd|th))){1,3}"
+                rf" {_STREET}\b)"
             ),
-            "statute": (
-                r"§+ ?[0-9][\w.()-]*",
-                r"\b[0-9]+ U\.S\.?,? [0-9]+",
-                r"\b[0-9]+ U\.S\.C\.[^,;]{0,80}",
-                r"(?<![\w.])[0-9]+(?:\.[0-9]+){2,}",
-                r"\b[0-9]{1,6}\([a-z0-9]{1,4}\)",
+            r"\b[0-9]{1,3} Downing Street",
+        ),
+        "number sign": (
+            (
+                r"(?<!\w)(?:No|Nos|Number|Numbers)\.? ?(?:[0-9]+|one|two|three"
+                r"|ten)\b(?: and [0-9]+\b)?"
             ),
-            "wheels and sides": (
-                (
-                    rf"\b{_SMALL} ?{DASH}(?:a{DASH}side|word{DASH}for"
-                    rf"|{_SIDES})\b(?:{DASH}\w+)*"
-                ),
+            r"#[0-9]+",
+        ),
+        "formation or chain": (r"(?<![\w.])[0-9]{1,3}(?:[-–][0-9]{1,4}){2,}",),
+        "address of a page": (
+            r"\b(?:https?://|www\.)\S+",
+            r"\b[\w.+-]{1,64}@[\w.-]{1,200}\.\w+",
+        ),
+        "statute": (
+            r"§+ ?[0-9][\w.()-]*",
+            r"\b[0-9]+ U\.S\.?,? [0-9]+",
+            r"\b[0-9]+ U\.S\.C\.[^,;]{0,80}",
+            r"(?<![\w.])[0-9]+(?:\.[0-9]+){2,}",
+            r"\b[0-9]{1,6}\([a-z0-9]{1,4}\)",
+        ),
+        "wheels and sides": (
+            (
+                rf"\b{_SMALL} ?{DASH}(?:a{DASH}side|word{DASH}for"
+                rf"|{_SIDES})\b(?:{DASH}\w+)*"
             ),
-            "one that counts nothing": (
-                (
-                    r"\bone (?:another|by one|minute,|thing|way|side|or other|and only"
-                    r"|and all|such|hand)"
-                ),
-                r"\bone day\b(?! (?:international|cricket))",
-                rf"\b{_SUCH} one\b(?!{DASH}|(?: |{DASH})(?:million|billion|hundred|thousand))",
-                r"\bone(?:'s|self)\b",
-                rf"\bone of (?!{NUMBER_WORDS}|[0-9])",
-                r"\bone in which\b",
-                r"\bat one (?:point|time|stage)\b",
-                r"\bone (?:could|can|might|must|should|would|may)\b",
+        ),
+        "one that counts nothing": (
+            (
+                r"\bone (?:another|by one|minute,|thing|way|side|or other|and only"
+                r"|and all|such|hand)"
             ),
-            "list number": (r"(?m:^[ \t]*[0-9]{1,2}[.)](?=[ \t]))",),
-            "set phrase": (
-                r"\b(?:fourth of july|twelfth night)\b",
-                (
-                    r"\b(?:24/7|7/7|50[-–]50|fifty-fifty"
-                    r"|nine(?: |-)to(?: |-)five|9(?: |-)to(?: |-)5|two by two|on all fours"
-                    r"|group of (?:seven|eight|20|77)"
-                    r"|ten a penny|(?:one|two) or more)\b"
-                ),
+            r"\bone day\b(?! (?:international|cricket))",
+            rf"\b{_SUCH} one\b(?!{DASH}|(?: |{DASH})(?:million|billion|hundred|thousand))",
+            r"\bone(?:'s|self)\b",
+            rf"\bone of (?!{NUMBER_WORDS}|[0-9])",
+            r"\bone in which\b",
+            r"\bat one (?:point|time|stage)\b",
+            r"\bone (?:could|can|might|must|should|would|may)\b",
+        ),
+        "list number": (r"(?m:^[ \t]*[0-9]{1,2}[.)](?=[ \t]))",),
+        "set phrase": (
+            r"\b(?:fourth of july|twelfth night)\b",
+            (
+                r"\b(?:24/7|7/7|50[-–]50|fifty-fifty"
+                r"|nine(?: |-)to(?: |-)five|9(?: |-)to(?: |-)5|two by two|on all fours"
+                r"|group of (?:seven|eight|20|77)"
+                r"|ten a penny|(?:one|two) or more)\b"
             ),
-        }.items()
-    }
-)
+        ),
+    }.items()
+}
 
 
 def silent_spans(text: str) -> list[tuple[int, int]]:

@@ -7,75 +7,56 @@ paragraph; `compile_pattern` widens it, and `'` and `-` to the marks that typese
 import re
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from types import MappingProxyType
 from typing import Final
 
-MONTHS: Final[Mapping[str, int]] = MappingProxyType(
-    {
-        "january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7,
-        "august": 8, "september": 9, "october": 10, "november": 11, "december": 12,
-        "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sept": 9,
-        "sep": 9, "oct": 10, "nov": 11, "dec": 12,
-    }
-)  # fmt: skip
-WEEKDAYS: Final[Mapping[str, int]] = MappingProxyType(
-    {
-        "monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4, "saturday": 5,
-        "sunday": 6, "mon": 0, "tues": 1, "tue": 1, "weds": 2, "wed": 2, "thurs": 3, "thur": 3,
-        "thu": 3, "fri": 4, "sat": 5, "sun": 6,
-    }
-)  # fmt: skip
-ORDINALS: Final[Mapping[str, int]] = MappingProxyType(
-    {
-        "first": 1, "opening": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6,
-        "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12,
-        "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16, "seventeenth": 17,
-        "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "twenty-first": 21,
-    }
-)  # fmt: skip
-ONES: Final[Mapping[str, int]] = MappingProxyType(
-    {
-        "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
-        "nine": 9,
-    }
-)  # fmt: skip
-TEENS: Final[Mapping[str, int]] = MappingProxyType(
-    {
-        "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15,
-        "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
-    }
-)  # fmt: skip
-TENS: Final[Mapping[str, int]] = MappingProxyType(
-    {
-        "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
-        "eighty": 80, "ninety": 90,
-    }
-)  # fmt: skip
-SCALES: Final[Mapping[str, int]] = MappingProxyType(
-    {
-        "hundred": 10**2, "thousand": 10**3, "million": 10**6, "billion": 10**9,
-        "trillion": 10**12, "quadrillion": 10**15, "lakh": 10**5, "crore": 10**7,
-    }
-)  # fmt: skip
+MONTHS: Final[Mapping[str, int]] = {
+    "january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7,
+    "august": 8, "september": 9, "october": 10, "november": 11, "december": 12,
+    "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sept": 9,
+    "sep": 9, "oct": 10, "nov": 11, "dec": 12,
+}  # fmt: skip
+WEEKDAYS: Final[Mapping[str, int]] = {
+    "monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4, "saturday": 5,
+    "sunday": 6, "mon": 0, "tues": 1, "tue": 1, "weds": 2, "wed": 2, "thurs": 3, "thur": 3,
+    "thu": 3, "fri": 4, "sat": 5, "sun": 6,
+}  # fmt: skip
+ORDINALS: Final[Mapping[str, int]] = {
+    "first": 1, "opening": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6,
+    "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12,
+    "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16, "seventeenth": 17,
+    "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "twenty-first": 21,
+}  # fmt: skip
+ONES: Final[Mapping[str, int]] = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
+    "nine": 9,
+}  # fmt: skip
+TEENS: Final[Mapping[str, int]] = {
+    "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15,
+    "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
+}  # fmt: skip
+TENS: Final[Mapping[str, int]] = {
+    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
+    "eighty": 80, "ninety": 90,
+}  # fmt: skip
+SCALES: Final[Mapping[str, int]] = {
+    "hundred": 10**2, "thousand": 10**3, "million": 10**6, "billion": 10**9,
+    "trillion": 10**12, "quadrillion": 10**15, "lakh": 10**5, "crore": 10**7,
+}  # fmt: skip
 # "m" is a million after a sum of money; without one it is a metre (see quantities.py).
-SHORT_SCALES: Final[Mapping[str, int]] = MappingProxyType(
-    {
-        "k": 10**3, "m": 10**6, "mn": 10**6, "mln": 10**6, "mm": 10**6, "b": 10**9, "bn": 10**9,
-        "bln": 10**9, "tn": 10**12, "trn": 10**12, "t": 10**12, "cr": 10**7,
-    }
-)  # fmt: skip
-VULGAR: Final[Mapping[str, Decimal]] = MappingProxyType(
-    {
-        "½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75"), "⅛": Decimal("0.125"),
-        "⅓": Decimal(1) / 3, "⅔": Decimal(2) / 3,
-    }
-)  # fmt: skip
+SHORT_SCALES: Final[Mapping[str, int]] = {
+    "k": 10**3, "m": 10**6, "mn": 10**6, "mln": 10**6, "mm": 10**6, "b": 10**9, "bn": 10**9,
+    "bln": 10**9, "tn": 10**12, "trn": 10**12, "t": 10**12, "cr": 10**7,
+}  # fmt: skip
+VULGAR: Final[Mapping[str, Decimal]] = {
+    "½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75"), "⅛": Decimal("0.125"),
+    "⅓": Decimal(1) / 3, "⅔": Decimal(2) / 3,
+}  # fmt: skip
 
 # `plain` in __init__.py has replaced all other white space before a pattern is applied.
 SPACE: Final = r"(?: {1,3})"
 # A hyphen, or a dash used as one between numbers.
 DASH: Final = r"[-\u2010-\u2014]"
-_HEAVIER: Final = MappingProxyType({" ": SPACE, "'": "['’]"})
+_HEAVIER: Final = {" ": SPACE, "'": "['’]"}
 _PIECE: Final = re.compile(r"\\.|\[\^?(?:\\.|[^\]\\])+\]|[ ']", re.DOTALL)
 
 
