@@ -89,6 +89,6 @@ def _speaker_problem(found: str, words: FactWords) -> Problem:
         Rule.AGREEMENT_SPEAKER,
         "speaker",
         found=found,
-        fix="write the id of whoever said it, add the alias that the paragraph uses, "
+        fix="write the id of the person who said it, add the alias that the paragraph uses, "
         "or name the speaker in the paragraph",
     )

@@ -83,7 +83,7 @@ def _spoken(text: str, start: int, end: int) -> Attribution | None:
 def _subject(
     names: Sequence[FoundName], clause: Attribution, words: FactWords
 ) -> frozenset[str] | None:
-    """Whoever is named last before the verb, with or without what is between commas.
+    """Who is named last before the verb, with or without what is between commas.
 
     After the verb where nobody is named before it: “said Ann Lee”. A person takes precedence over
     an organisation: “Ann Lee, spokesperson for the ministry, said”. None where the name belongs to

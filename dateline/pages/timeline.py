@@ -21,7 +21,7 @@ from dateline.pages.shell import Page, Shell, briefing_shell
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class TimelineEntry:
     """A place on the rail: a gap in words, or the events of one date."""
 
     gap: str
@@ -35,7 +35,7 @@ class PeriodBlock:
     id: str
     title: str
     summary: str
-    entries: tuple[Entry, ...]
+    entries: tuple[TimelineEntry, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,9 +130,11 @@ def _blocks(events: Sequence[Event], edition: Edition, here: Here) -> tuple[Peri
 
 def _block(stretch: Stretch, edition: Edition, here: Here) -> PeriodBlock:
     entries = tuple(
-        Entry(gap=entry.words, events=())
+        TimelineEntry(gap=entry.words, events=())
         if isinstance(entry, Gap)
-        else Entry(gap="", events=tuple(event_card(event, edition, here) for event in entry.events))
+        else TimelineEntry(
+            gap="", events=tuple(event_card(event, edition, here) for event in entry.events)
+        )
         for entry in stretch.entries
     )
     return PeriodBlock(id=stretch.id, title=stretch.title, summary=stretch.summary, entries=entries)

@@ -138,14 +138,14 @@ def _backlinks(named: Named, edition: Edition, here: Here) -> Iterator[Backlink]
 
 
 def _ids_of_event(event: Event) -> set[str | None]:
-    """Whoever and whatever takes part in an event, said it was coming, or claims it."""
+    """Everyone and every place in an event: who takes part, who announced it, who claims it."""
     said = {expectation.said_by for expectation in event.expected}
     accounts = {account.by for account in event.outcome.accounts} if event.outcome else set()
     return {*event.who, *event.place, event.by, *said, *accounts}
 
 
 def _ids_of_figure(figure: Figure) -> set[str | None]:
-    """Whoever states a figure, and the places that it lies between."""
+    """Everyone who states the figure or another value, and the places that it is between."""
     return {figure.by, *figure.between, *(rival.by for rival in figure.values)}
 
 
