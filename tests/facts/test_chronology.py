@@ -34,11 +34,11 @@ def event(name: str, date: str | None = None, **fields: Any) -> Event:
 
 
 def dates_of(events: Iterable[Event]) -> dict[str, Date | None]:
-    return {one.id: moment(one, TODAY) for one in events}
+    return {event.id: moment(event, TODAY) for event in events}
 
 
 def order(*events: Event) -> str:
-    return " ".join(one.id for one in order_events(events, dates_of(events)))
+    return " ".join(event.id for event in order_events(events, dates_of(events)))
 
 
 def test_coarser_dates_stand_before_what_lies_inside_them() -> None:
@@ -75,10 +75,10 @@ def test_a_long_chain_is_put_in_order_in_one_walk(monkeypatch: pytest.MonkeyPatc
         return one is other
 
     monkeypatch.setattr(Event, "__eq__", compare)
-    listed = [event(f"e{one}", after=f"e{one + 1}") for one in range(100)]
+    listed = [event(f"e{number}", after=f"e{number + 1}") for number in range(100)]
     listed.append(event("e100", "2018"))
     ordered = order_events(listed, Asked(dates_of(listed)))
-    assert [one.id for one in ordered] == [f"e{one}" for one in range(100, -1, -1)]
+    assert [event.id for event in ordered] == [f"e{number}" for number in range(100, -1, -1)]
     assert (len(asked), len(compared)) == (101, 0)
 
 
@@ -96,8 +96,8 @@ def test_no_event_is_lost_and_dated_ones_do_not_depend_on_the_sheet(
     listed = [event(f"e{index}", text) for index, text in enumerate(texts)]
     shuffled = list(listed)
     chance.shuffle(shuffled)
-    found = [one.date for one in order_events(shuffled, dates_of(shuffled))]
-    assert found == [one.date for one in order_events(listed, dates_of(listed))]
+    found = [event.date for event in order_events(shuffled, dates_of(shuffled))]
+    assert found == [event.date for event in order_events(listed, dates_of(listed))]
     assert len(found) == len(listed)
 
 
@@ -127,9 +127,9 @@ def outline(events: list[Event], *periods: dict[str, str]) -> list[str]:
     ordered = order_events(events, dates_of(events))
     lines = []
     named = [Period.model_validate(period) for period in periods]
-    for one in stretches(ordered, named, dates_of(events)):
-        lines.append(f"# {one.title}")
-        for entry in one.entries:
+    for stretch in stretches(ordered, named, dates_of(events)):
+        lines.append(f"# {stretch.title}")
+        for entry in stretch.entries:
             match entry:
                 case Gap(words=words):
                     lines.append(f"- {words}")

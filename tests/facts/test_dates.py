@@ -340,10 +340,10 @@ def test_no_day_month_or_year_is_shown_that_was_not_written(date: Date) -> None:
     shown = show_date(date, weekday=True)
     written = {int(number) for number in re.findall(r"[0-9]+", date.text.replace("X", "0"))}
     assert {int(number) for number in re.findall(r"[0-9]+", shown)} <= written
-    civil = [one for one in (date.start, date.end, *date.choices) if one]
-    if not any(one.month for one in civil):
+    civil = [end for end in (date.start, date.end, *date.choices) if end]
+    if not any(end.month for end in civil):
         assert not re.search(r"[A-Z][a-z]+", shown)
-    if not any(one.day for one in civil):
+    if not any(end.day for end in civil):
         assert not re.search(r"day|\b[0-9]{1,2} [A-Z]", shown)
 
 
@@ -400,8 +400,8 @@ def test_all_other_text_is_refused_with_something_to_do(text: str) -> None:
     fix = refusal(text)
     offered = re.findall(OFFERED, fix)
     assert not fix or offered or "remove the field" in fix or "can be true" in fix
-    for one in offered:
-        parse_date(one)
+    for proposal in offered:
+        parse_date(proposal)
 
 
 def refusal(text: str) -> str:

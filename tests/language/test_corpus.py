@@ -14,15 +14,15 @@ def named(sentence: Sentence) -> str:
 
 def gold(sentence: Sentence, kind: str) -> list[tuple[str, tuple[str, ...]]]:
     return [
-        (sentence.text[one.start : one.end], one.reading)
-        for one in sentence.gold
-        if one.kind == kind
+        (sentence.text[mark.start : mark.end], mark.reading)
+        for mark in sentence.gold
+        if mark.kind == kind
     ]
 
 
 @pytest.mark.parametrize("sentence", CORPUS, ids=named)
 def test_dates_of_the_corpus(sentence: Sentence) -> None:
-    asked: dict[int, Gold] = {one.start: one for one in sentence.gold if one.kind == "date"}
+    asked: dict[int, Gold] = {mark.start: mark for mark in sentence.gold if mark.kind == "date"}
     found = []
     for date in find_dates(sentence.text, written=sentence.written):
         wanted = asked.get(date.start)
@@ -36,10 +36,15 @@ def test_dates_of_the_corpus(sentence: Sentence) -> None:
 def test_quantities_of_the_corpus(sentence: Sentence) -> None:
     found = [
         (
-            one.text,
-            (show_number(one.low), show_number(one.high), one.unit or "-", one.hedge or "-"),
+            quantity.text,
+            (
+                show_number(quantity.low),
+                show_number(quantity.high),
+                quantity.unit or "-",
+                quantity.hedge or "-",
+            ),
         )
-        for one in find_quantities(sentence.text)
+        for quantity in find_quantities(sentence.text)
     ]
     assert found == gold(sentence, "quantity")
 

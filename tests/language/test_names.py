@@ -6,7 +6,7 @@ ALIASES = {"Ana Sousa": "sousa", "Sousa": "sousa", "Iran": "iran", "O'Neill": "o
 
 
 def names(text: str) -> list[tuple[str, str | None]]:
-    return [(one.text, one.known) for one in find_names(text, aliases=ALIASES)]
+    return [(name.text, name.known) for name in find_names(text, aliases=ALIASES)]
 
 
 def test_the_longest_alias_wins() -> None:

@@ -31,10 +31,10 @@ def test_spans_lie_in_the_text_in_order_and_apart(text: str, written: dt.date) -
         find_names(text, aliases={"Iran": "iran", "O'Neill": "oneill"}),
     ):
         done = 0
-        for one in finding:
-            assert done <= one.start < one.end <= len(text)
-            assert text[one.start : one.end] == one.text
-            done = one.end
+        for found in finding:
+            assert done <= found.start < found.end <= len(text)
+            assert text[found.start : found.end] == found.text
+            done = found.end
 
 
 @given(text=NEWS, written=DAYS)
@@ -45,7 +45,7 @@ def test_every_reading_is_a_date_that_a_sheet_may_hold(text: str, written: dt.da
             parse_date(reading)
 
 
-@pytest.mark.parametrize("sentence", read_corpus(), ids=lambda one: f"{one.batch}:{one.line}")
+@pytest.mark.parametrize("sentence", read_corpus(), ids=lambda line: f"{line.batch}:{line.line}")
 def test_every_reading_of_the_corpus_is_a_date(sentence) -> None:  # type: ignore[no-untyped-def]
     for date in find_dates(sentence.text, written=sentence.written):
         assert (date.kind == "vague") == (not date.readings)

@@ -20,4 +20,4 @@ from dateline.language.en import find_quotations
     ],
 )
 def test_quotations(text: str, quoted: list[str]) -> None:
-    assert [one.text for one in find_quotations(text)] == quoted
+    assert [quotation.text for quotation in find_quotations(text)] == quoted

@@ -10,7 +10,7 @@ WRITTEN = dt.date(2024, 9, 11)  # a Wednesday
 
 
 def readings(text: str) -> list[tuple[str, tuple[str, ...], str]]:
-    return [(one.text, one.readings, one.kind) for one in find_dates(text, written=WRITTEN)]
+    return [(date.text, date.readings, date.kind) for date in find_dates(text, written=WRITTEN)]
 
 
 @pytest.mark.parametrize(

@@ -41,4 +41,4 @@ from dateline.language.en import find_quantities
     ],
 )
 def test_no_quantity(text: str) -> None:
-    assert [one.text for one in find_quantities(text)] == []
+    assert [quantity.text for quantity in find_quantities(text)] == []
