@@ -30,12 +30,14 @@ from dateline.publishing.packed import PackedFiles, merge_files, pack
 from dateline.publishing.raster import card_fonts, render_card
 from dateline.publishing.render import plan_look
 from dateline.publishing.request import Request
-from dateline.publishing.size import check_size
 from dateline.reading.briefing_files import parse_site
 from dateline.reading.content import SETTINGS, Folder, SiteSource
 
 # Below this many briefings to work out, starting processes costs more than it saves.
 WORTH_PROCESSES: Final = 8
+# "GitHub Pages limits" in GitHub's documentation; a site that comes near is reported.
+PAGES_LIMIT: Final = 1_000_000_000
+EARLY: Final = 800_000_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,6 +189,18 @@ def _only_drafts(source: SiteSource) -> Problem:
         found="every briefing here is a draft",
         fix="remove `draft: true` from one, or build with --drafts",
     )
+
+
+def check_size(size: int, files: int, content: str) -> Iterator[Problem]:
+    """Warn of a site of `size` bytes before its host refuses it; `content` is the folder of its content."""
+    if size > EARLY:
+        yield Problem(
+            position=Position(path=content),
+            rule=Rule.SITE_SIZE,
+            found=f"the site has {size / 1e6:,.0f} MB in {files:,} files; "
+            f"GitHub Pages allows {PAGES_LIMIT / 1e6:,.0f} MB",
+            fix="move older briefings to a site of their own, or publish with a host that allows more",
+        )
 
 
 def _own_files(

@@ -77,8 +77,7 @@ NO_ADDRESS: Final = (
 
 
 def _result_of(site: AssembledSite, request: Request) -> BuildResult:
-    if is_refused(site.problems, strict=request.strict):
-        return BuildResult(problems=site.problems, refused=True, coverage=site.coverage)
+    refused = is_refused(site.problems, strict=request.strict)
     built = {
         "briefings": site.published,
         "pages": sum(path.endswith(".html") for path in site.files),
@@ -87,11 +86,11 @@ def _result_of(site: AssembledSite, request: Request) -> BuildResult:
     }
     return BuildResult(
         problems=site.problems,
-        refused=False,
+        refused=refused,
         coverage=site.coverage,
-        built=built,
+        built={} if refused else built,
         # A site that knows its address has a sitemap.
-        notices=() if SITEMAP in site.files else (NO_ADDRESS,),
+        notices=() if refused or SITEMAP in site.files else (NO_ADDRESS,),
     )
 
 

@@ -132,13 +132,14 @@ def guard_strangers(strangers: Iterable[tuple[str, str]], paths: Iterable[str]) 
             )
 
 
-def _claimed_by(path: str) -> Iterator[tuple[str, str]]:
-    """Each folder above the file, then the file itself."""
-    at = path.find("/")
-    while at != -1:
-        yield path[:at], "folder"
-        at = path.find("/", at + 1)
-    yield path, "file"
+def _claimed_by(path: str) -> list[tuple[str, str]]:
+    return [*((folder, "folder") for folder in folders_above(path)), (path, "file")]
+
+
+def folders_above(path: str) -> list[str]:
+    """The folders that contain a file, by their paths in the site, the outermost first."""
+    names = path.split("/")
+    return ["/".join(names[:count]) for count in range(1, len(names))]
 
 
 def fold_name(name: str) -> str:

@@ -238,15 +238,11 @@ _ATTRIBUTE: Final = re.compile(r"""([^\s=/>"']+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'
 _CSS_ADDRESS: Final = re.compile(r"""(?:url\(\s*["']?|@import\s+["'])([^"'()]*)""", re.IGNORECASE)
 
 
-def _parse(path: str, content: bytes) -> ParsedPage | None:
-    """None for a file that has no links."""
-    return _parse_as(path.rpartition(".")[2].lower(), content)
-
-
 # The preview checks a briefing at each save, and most of its pages are as they were: 5 times as fast.
 @lru_cache(maxsize=512)
-def _parse_as(ending: str, content: bytes) -> ParsedPage | None:
-    match ending:
+def _parse(path: str, content: bytes) -> ParsedPage | None:
+    """None for a file that has no links."""
+    match path.rpartition(".")[2].lower():
         case "html" | "svg":
             return parse_page(content.decode("utf-8", "replace"))
         case "css":

@@ -30,7 +30,9 @@ else:
 
 
 @contextmanager
-def hold_lock(lock: Path, *, patience: float, say: Callable[[str], None]) -> Iterator[None]:
+def hold_lock(
+    lock: Path, *, patience: float = 0, say: Callable[[str], None] = lambda _: None
+) -> Iterator[None]:
     """Hold `lock`, waiting up to `patience` seconds for it. Raises OutputBusy after that.
 
     The empty file is never deleted: two builds could then each hold a lock of that name.

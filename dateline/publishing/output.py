@@ -17,10 +17,6 @@ def staging_area(output: Path) -> Path:
     return real.parent / STAGING / real.name
 
 
-def _say_nothing(_: str) -> None:
-    pass
-
-
 def repair_output(output: Path) -> None:
     """Repair what a killed build left, if it did: call it after `guard_output`.
 
@@ -30,11 +26,7 @@ def repair_output(output: Path) -> None:
     area = staging_area(output)
     if not ((area / "old").exists() or (area / "new").exists()):
         return
-    with (
-        suppress(OutputBusy),
-        in_plain_words(output),
-        hold_lock(area / "lock", patience=0, say=_say_nothing),
-    ):
+    with suppress(OutputBusy), in_plain_words(output), hold_lock(area / "lock"):
         repair(output.resolve(), area)
 
 
@@ -43,7 +35,7 @@ def publish(
     output: Path,
     *,
     patience: float = 30,
-    say: Callable[[str], None] = _say_nothing,
+    say: Callable[[str], None] = lambda _: None,
 ) -> SwapPlan:
     """Make the folder `output` hold `files`, by path relative to it, and nothing else of ours.
 

@@ -12,6 +12,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError, 
 
 from dateline.pages.shell import Page
 from dateline.problems import Position, Problem, Rule
+from dateline.publishing.cache import digest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,8 +93,12 @@ def plan_look(
     licences = {name: data for name, data in static.items() if name.endswith(".LICENSE.txt")}
     files |= {f"assets/{_base(name)}": data for name, data in licences.items()}
     files |= {_base(name): data for name, data in static.items() if _AT_ROOT.fullmatch(name)}
+    rendered_with = {"assets": repr(assets), **templates}
     return Look(
-        templates=dict(templates), assets=assets, files=files, digest=_digest(templates, assets)
+        templates=dict(templates),
+        assets=assets,
+        files=files,
+        digest=digest((name, text.encode()) for name, text in rendered_with.items()),
     )
 
 
@@ -120,16 +125,7 @@ def _plain(name: str, _: bytes) -> str:
     return f"assets/{_base(name)}"
 
 
-def _digest(templates: Mapping[str, str], assets: Assets) -> str:
-    """The digest of what pages are rendered with: templates, and the names of the assets."""
-    whole = sha256(repr(assets).encode())
-    for name, text in sorted(templates.items()):
-        whole.update(f"{name} {len(text)}\n{text}".encode())
-    return whole.hexdigest()
-
-
 # Pages
-
 
 _FAULTS: Final = (
     TemplateError,
@@ -174,9 +170,8 @@ def _source(name: str, templates: Mapping[str, str]) -> tuple[str, str, Callable
 
 
 def _problem(error: Exception, page: Page, templates: Mapping[str, str]) -> Problem:
-    position = _position(error, page, templates)
     return Problem(
-        position=position,
+        position=_position(error, page, templates),
         rule=Rule.TEMPLATE_ERROR,
         found=f"the page {page.path} does not render: {str(error) or type(error).__name__}",
         fix="fix the template or its context",

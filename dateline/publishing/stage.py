@@ -7,10 +7,10 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Literal
 
-from dateline.publishing.guards import guard_strangers
+from dateline.publishing.guards import folders_above, guard_strangers
 from dateline.publishing.manifest import MANIFEST, read_manifest, render_manifest
 from dateline.publishing.refusal import OutputRefused
 from dateline.publishing.swap import make_folder
@@ -42,7 +42,7 @@ def plan_swap(files: Mapping[str, bytes], site: Path) -> SwapPlan:
     listed = {*(read_manifest(site) or ()), MANIFEST}
     present = dict(_walk(site, "")) if site.exists() else {}
     ours = {path for path in listed if present.get(path, "folder") != "folder"}
-    folders = {folder for path in listed | new.keys() for folder in _folders_above(path)}
+    folders = {folder for path in listed | new.keys() for folder in folders_above(path)}
     carried = {
         path: kind
         for path, kind in present.items()
@@ -80,11 +80,6 @@ def _walk(site: Path, prefix: str) -> Iterator[tuple[str, Kind]]:
                 )
 
 
-def _folders_above(path: str) -> list[str]:
-    """From the innermost out, without the site's own folder."""
-    return [str(folder) for folder in PurePosixPath(path).parents][:-1]
-
-
 def _holds(file: Path, content: bytes) -> bool:
     return file.stat().st_size == len(content) and file.read_bytes() == content
 
@@ -104,7 +99,7 @@ def _folders_of(plan: SwapPlan) -> list[str]:
     """Every folder of the new site, each after the one that contains it."""
     folders = {path for path, kind in plan.carried.items() if kind == "folder"}
     paths = (*plan.files, *plan.carried)
-    return sorted(folders.union(folder for path in paths for folder in _folders_above(path)))
+    return sorted(folders.union(folder for path in paths for folder in folders_above(path)))
 
 
 def _guard_clearing(site: Path) -> None:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from dateline.publishing import size
-from dateline.publishing.size import check_size
+from dateline.publishing import assemble as assembly
+from dateline.publishing.assemble import check_size
 from tests.small_site import article, assemble
 
 
@@ -15,7 +15,7 @@ def test_a_site_near_the_limit_is_reported() -> None:
 
 
 def test_it_is_published_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(size, "EARLY", 1000)
+    monkeypatch.setattr(assembly, "EARLY", 1000)
     site = assemble({"quiet/article.md": article()})
     assert "site.size" in [one.rule for one in site.problems]
     assert "quiet/index.html" in site.files
