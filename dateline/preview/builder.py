@@ -65,10 +65,9 @@ def cache_folder(content: Path) -> Path:
 
 @dataclass(slots=True, kw_only=True)
 class _Work:
-    """One job in progress.
+    """One job, and what was read for it. `found` are the problems of the settings.
 
-    `found` are the problems of the settings, `has_settings` whether they could ever be read. `fresh`
-    is what was built and not sent yet, by slug; None for a briefing that is gone.
+    `fresh` is what was built and not sent yet, by slug; None for a briefing that is gone.
     """
 
     job: Job
@@ -77,19 +76,21 @@ class _Work:
     look: LookFiles
     inputs: BuildInputs
     found: tuple[Problem, ...]
-    has_settings: bool
     fresh: dict[str, BuiltBriefing | None] = field(default_factory=dict)
     sent: float = field(default_factory=time.perf_counter)
 
 
 @dataclass(slots=True, kw_only=True)
 class Builder:
-    """What was read and built so far. `built` is by slug: the cache key, and the briefing."""
+    """What was read and built so far.
+
+    `last` is the job that was worked on last, `built` each briefing with its cache key, by slug.
+    `settings` are those that could be read last, `own` the files that belong to no briefing.
+    """
 
     request: Request
     cache: Cache
-    source: SiteSource | None = None
-    look: LookFiles | None = None
+    last: _Work | None = None
     built: dict[str, tuple[str, BuiltBriefing]] = field(default_factory=dict)
     settings: Site | None = None
     own: Packed = field(default_factory=dict)
@@ -98,7 +99,7 @@ class Builder:
 
     def answer(self, job: Job, *, is_urgent: Callable[[], bool]) -> Iterator[Update]:
         """Build what has changed, first what is on screen; stop early for another job."""
-        work = self._begin(job)
+        work = self.last = self._begin(job)
         gone = self.built.keys() - {folder.slug for folder in work.source.folders}
         for slug in gone:
             work.fresh[slug] = None
@@ -135,7 +136,7 @@ class Builder:
     def _begin(self, job: Job) -> _Work:
         """Read what was saved. Where the settings cannot be read, the last that could be stay."""
         began = time.perf_counter()
-        self.source, self.look = source, look = self._read(job.changed)
+        source, look = self._read(job.changed)
         # A moment that was asked for stays, as in `build`.
         fixed = os.environ.get("SOURCE_DATE_EPOCH")
         request = self.request if fixed else replace(self.request, now=datetime.now(UTC))
@@ -144,25 +145,19 @@ class Builder:
             self.settings = inputs.site
         elif self.settings:
             inputs = replace(inputs, site=self.settings)
-        return _Work(
-            job=job,
-            began=began,
-            source=source,
-            look=look,
-            inputs=inputs,
-            found=found,
-            has_settings=self.settings is not None,
-        )
+        return _Work(job=job, began=began, source=source, look=look, inputs=inputs, found=found)
 
     def _read(self, changed: frozenset[Path] | None) -> tuple[SiteSource, LookFiles]:
         """The content and the look, of which only what was saved is read again."""
-        content, look = self.request.content, self.look
-        if look is None or changed is None or _touches(look_folders(), changed):
-            look = read_look_files()
-        slugs = None if changed is None else _folders_in(content, changed)
-        if self.source is None or slugs is None:
+        content, last = self.request.content, self.last
+        if last is None or changed is None:
+            return read_site(content), read_look_files()
+        is_look = any(path.is_relative_to(folder) for path in changed for folder in look_folders())
+        look = read_look_files() if is_look else last.look
+        slugs = _folders_in(content, changed)
+        if slugs is None:
             return read_site(content), look
-        kept = {folder.slug: folder for folder in self.source.folders if folder.slug not in slugs}
+        kept = {folder.slug: folder for folder in last.source.folders if folder.slug not in slugs}
         return read_site(content, known=kept), look
 
     def _missing(self, work: _Work) -> list[tuple[Folder, str]]:
@@ -181,8 +176,8 @@ class Builder:
         checked = read_and_check(folder, work.inputs)
         pages = {path: render_one_page(checked, path, work.inputs) for path in work.job.on_screen}
         ahead = {path: page for path, page in pages.items() if page}
-        if ahead and work.has_settings:
-            yield self._update_ahead(work, ahead)
+        if ahead and self.settings:
+            yield replace(self._empty_update(work), ahead=pack(ahead).packed)
         work.fresh[folder.slug] = self._keep(folder, key, finish_briefing(checked, work.inputs))
 
     def _build_rest(
@@ -207,7 +202,7 @@ class Builder:
 
     # Sending
 
-    def _update_ahead(self, work: _Work, pages: dict[str, bytes]) -> Update:
+    def _empty_update(self, work: _Work) -> Update:
         return Update(
             number=work.job.number,
             done=False,
@@ -215,29 +210,31 @@ class Builder:
             editor=work.inputs.site.editor,
             refused=self.refused,
             seconds=time.perf_counter() - work.began,
-            ahead=pack(pages).packed,
         )
 
     def _update(self, work: _Work, *, done: bool) -> Update:
         """What was built since the last update."""
-        inputs = work.inputs
         briefings = {slug: briefing for slug, (_, briefing) in self.built.items()}
-        site = join_site(work.source, inputs, work.found, briefings, rebuilt={})
-        self.refused = is_refused(site.problems, strict=inputs.strict)
+        site = join_site(work.source, work.inputs, work.found, briefings, rebuilt={})
+        self.refused = is_refused(site.problems, strict=self.request.strict)
         fresh, work.fresh, work.sent = work.fresh, {}, time.perf_counter()
-        return Update(
-            number=work.job.number,
+        return replace(
+            self._empty_update(work),
             done=done,
-            base=base_path(inputs.site.address),
-            editor=inputs.site.editor,
-            refused=self.refused,
-            seconds=time.perf_counter() - work.began,
-            briefings={
-                slug: _update_of(briefing, work) if briefing else None
-                for slug, briefing in fresh.items()
-            },
+            briefings={slug: self._update_of(briefing) for slug, briefing in fresh.items()},
             own=self._own(site.own.packed, work),
             problems=site.problems,
+        )
+
+    def _update_of(self, briefing: BuiltBriefing | None) -> BriefingUpdate | None:
+        if briefing is None:
+            return None
+        refused = is_refused(briefing.problems, strict=self.request.strict)
+        unreadable = briefing.problems and not briefing.aside
+        return BriefingUpdate(
+            pages=briefing.files.packed if self.settings and not refused else None,
+            aside=None if unreadable else briefing.aside.packed,
+            view=briefing.editor_view,
         )
 
     def _own(self, built: Packed, work: _Work) -> Packed | None:
@@ -255,16 +252,6 @@ class Builder:
         return own
 
 
-def _update_of(briefing: BuiltBriefing, work: _Work) -> BriefingUpdate:
-    refused = not work.has_settings or is_refused(briefing.problems, strict=work.inputs.strict)
-    unreadable = briefing.problems and not briefing.aside
-    return BriefingUpdate(
-        pages=None if refused else briefing.files.packed,
-        aside=None if unreadable else briefing.aside.packed,
-        view=briefing.editor_view,
-    )
-
-
 def _folders_in(content: Path, changed: Iterable[Path]) -> frozenset[str] | None:
     """The briefings in which something was saved; None where it was elsewhere in the content."""
     here = content.resolve()
@@ -272,7 +259,3 @@ def _folders_in(content: Path, changed: Iterable[Path]) -> frozenset[str] | None
     if any(len(path.parts) < 2 for path in inside):
         return None
     return frozenset(path.parts[0] for path in inside)
-
-
-def _touches(folders: Iterable[Path], changed: Iterable[Path]) -> bool:
-    return any(path.is_relative_to(folder) for path in changed for folder in folders)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote, unquote
@@ -73,7 +74,7 @@ class LastGoodSite:
     def slug_of(self, path: str) -> str | None:
         """The briefing that a file belongs to."""
         slug = path.partition("/")[0]
-        return slug if slug in self.editor_views or slug in self._pages else None
+        return slug if slug in self.editor_views or self._pages.get(slug) else None
 
     def is_stale(self, path: str) -> bool:
         """Whether the file is older than the last save."""
@@ -92,33 +93,26 @@ class LastGoodSite:
 
     def _put_briefing(self, slug: str, briefing: BriefingUpdate | None) -> None:
         if briefing is None:
-            self._put_files(self._pages, slug, {})
-            self._put_files(self._aside, slug, {})
             self.editor_views.pop(slug, None)
-            self.stale.discard(slug)
-            return
+            briefing = BriefingUpdate(pages={}, aside={}, view=None)
         if briefing.pages is None:
             self.stale.add(slug)
         else:
-            self._put_files(self._pages, slug, briefing.pages)
             self.stale.discard(slug)
+            self._pages[slug] = self._replace(self._pages.get(slug, ()), briefing.pages)
         if briefing.aside is not None:
-            self._put_files(self._aside, slug, briefing.aside)
+            self._aside[slug] = self._replace(self._aside.get(slug, ()), briefing.aside)
         if briefing.view is not None:
             self.editor_views[slug] = briefing.view
-
-    def _put_files(self, paths: dict[str, frozenset[str]], slug: str, files: Packed) -> None:
-        for path in paths.pop(slug, frozenset()):
-            self.files.pop(path, None)
-        if files:
-            paths[slug] = frozenset(files)
-            self.files.update(files)
 
     def _put_own(self, own: Packed) -> frozenset[str]:
         paths = self._own | frozenset(own)
         changed = frozenset(path for path in paths if self.files.get(path) != own.get(path))
-        for path in self._own:
-            self.files.pop(path, None)
-        self.files.update(own)
-        self._own = frozenset(own)
+        self._own = self._replace(self._own, own)
         return changed
+
+    def _replace(self, former: Iterable[str], files: Packed) -> frozenset[str]:
+        for path in former:
+            self.files.pop(path, None)
+        self.files.update(files)
+        return frozenset(files)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
+from dateline.facts.phrasing import capitalise, count_of
 from dateline.preview.messages import Fault, Update
 from dateline.problems import Problem, on_one_line
 from dateline.reading.content import show_path
@@ -49,8 +50,7 @@ def render_problems(problems: tuple[Problem, ...]) -> bytes:
 def render_fault(fault: Fault) -> bytes:
     position = f"<p><code>{escape(str(fault.position))}</code></p>\n" if fault.position else ""
     body = f"{position}<pre>{escape(fault.text)}</pre>"
-    title = f"{fault.title[:1].upper()}{fault.title[1:]}"
-    return _page(title, body, _REFRESH_WITHOUT_SCRIPT)
+    return _page(capitalise(fault.title), body, _REFRESH_WITHOUT_SCRIPT)
 
 
 def render_refusal(sentence: str) -> bytes:
@@ -96,7 +96,7 @@ class Terminal:
         if are_new:
             self.show(problems)
         errors = sum(problem.severity == "error" for problem in problems)
-        counts = f"{_count(errors, 'error')}, {_count(len(problems) - errors, 'warning')}"
+        counts = f"{count_of(errors, 'error')}, {count_of(len(problems) - errors, 'warning')}"
         kept = "; the last good pages stay" if update.refused else ""
         self.say(f"{_names(changed)}: {update.seconds:.2f} s, {counts}{kept}.")
 
@@ -112,7 +112,3 @@ def _names(changed: frozenset[Path] | None) -> str:
     names = sorted(on_one_line(show_path(path)) for path in changed)
     more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
     return ", ".join(names[:_NAMED]) + more
-
-
-def _count(number: int, word: str) -> str:
-    return f"{number:,} {word}{'' if number == 1 else 's'}"
