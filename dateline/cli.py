@@ -69,25 +69,8 @@ def _parser(*, in_checkout: bool) -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"dateline {__version__}")
     verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True)
-    _add_build_options(
-        verbs.add_parser(
-            "build", help="check the content, build the site and publish it", allow_abbrev=False
-        )
-    )
-    _add_common_options(
-        verbs.add_parser(
-            "check",
-            help="do the same without writing anything, and list what is not a fact yet",
-            allow_abbrev=False,
-        )
-    )
-    _add_serve_options(
-        verbs.add_parser(
-            "serve",
-            help="preview the site; rebuild and reload on every save",
-            allow_abbrev=False,
-        )
-    )
+    for verb, (add_options, help_text) in _VERBS.items():
+        add_options(verbs.add_parser(verb, help=help_text, allow_abbrev=False))
     if in_checkout:
         verbs.add_parser("test", help="run everything that CI runs; other options go to pytest")
     return parser
@@ -145,6 +128,16 @@ def _add_common_options(verb: argparse.ArgumentParser) -> None:
         default="text",
         help="format in which problems are printed (default: text)",
     )
+
+
+_VERBS = {
+    "build": (_add_build_options, "check the content, build the site and publish it"),
+    "check": (
+        _add_common_options,
+        "do the same without writing anything, and list what is not a fact yet",
+    ),
+    "serve": (_add_serve_options, "preview the site; rebuild and reload on every save"),
+}
 
 
 def _count(text: str) -> int:
@@ -206,7 +199,7 @@ def serve(args: argparse.Namespace) -> int:
     if editor and not editor_address.is_editor_address(editor):
         raise WrongUseError(f"EDITOR_URL is {editor!r}: {editor_address.EXPECTED}")
     options = ServeOptions(host=args.host, port=args.port, open=args.open, editor=editor)
-    say = _ignore if args.quiet else _try_to_say
+    say = (lambda _: None) if args.quiet else _try_to_say
     terminal = Terminal(say=say, warn=_try_to_say, show=_SHOW[args.format])
     try:
         serve_preview(request, options, terminal)
@@ -253,10 +246,6 @@ def _say(line: str) -> None:
 def _try_to_say(line: str) -> None:
     with suppress(OSError, ValueError):
         _say(line)
-
-
-def _ignore(_: str) -> None:
-    pass
 
 
 def _try_to_print(lines: str) -> None:

@@ -36,7 +36,7 @@ _REFRESH_WITHOUT_SCRIPT = f"<noscript>{_REFRESH.format(seconds=2)}</noscript>"
 def render_waiting() -> bytes:
     """Nothing was built yet; the page asks again by itself."""
     title = "The first pages are being built"
-    return _page(title, "<p>They show here by themselves.</p>", _REFRESH.format(seconds=1))
+    return render_notice(title, "<p>They show here by themselves.</p>", _REFRESH.format(seconds=1))
 
 
 def render_problems(problems: tuple[Problem, ...]) -> bytes:
@@ -44,17 +44,13 @@ def render_problems(problems: tuple[Problem, ...]) -> bytes:
     by_weight = sorted(problems, key=lambda problem: problem.severity != "error")
     rows = "\n".join(f"<li>{_row(problem)}</li>" for problem in by_weight)
     title = "The site cannot be built yet"
-    return _page(title, f"<ol>\n{rows}\n</ol>", _REFRESH_WITHOUT_SCRIPT)
+    return render_notice(title, f"<ol>\n{rows}\n</ol>", _REFRESH_WITHOUT_SCRIPT)
 
 
 def render_fault(fault: Fault) -> bytes:
     position = f"<p><code>{escape(str(fault.position))}</code></p>\n" if fault.position else ""
     body = f"{position}<pre>{escape(fault.text)}</pre>"
-    return _page(capitalise(fault.title), body, _REFRESH_WITHOUT_SCRIPT)
-
-
-def render_refusal(sentence: str) -> bytes:
-    return _page(sentence)
+    return render_notice(capitalise(fault.title), body, _REFRESH_WITHOUT_SCRIPT)
 
 
 def _row(problem: Problem) -> str:
@@ -67,7 +63,7 @@ def _row(problem: Problem) -> str:
     return f"<p>{position}</p><p><strong>{escape(problem.found)}</strong></p>{fix}{others}"
 
 
-def _page(title: str, body: str = "", refresh: str = "") -> bytes:
+def render_notice(title: str, body: str = "", refresh: str = "") -> bytes:
     return _PAGE.format(title=escape(title), body=body, refresh=refresh).encode()
 
 

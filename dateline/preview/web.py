@@ -15,7 +15,7 @@ from tornado.websocket import WebSocketClosedError
 from dateline.preview.hosts import is_known
 from dateline.preview.inject import inject
 from dateline.preview.last_good import NOT_FOUND, Redirect
-from dateline.preview.notices import render_refusal
+from dateline.preview.notices import render_notice
 from dateline.preview.state import PreviewState, Version
 
 CLIENT: Final = Path(livereload.__file__).parent / "vendors/livereload.js"
@@ -28,21 +28,16 @@ SHARED: Final = "assets/script.js"
 _FIRST: Final = 3.0
 
 _MEDIA: Final = {
-    "atom": "application/atom+xml; charset=utf-8",
     "css": "text/css; charset=utf-8",
     "csv": "text/csv; charset=utf-8",
     "html": "text/html; charset=utf-8",
     "ico": "image/vnd.microsoft.icon",
     "ics": "text/calendar; charset=utf-8",
-    "jpg": "image/jpeg",
     "js": "text/javascript; charset=utf-8",
     "json": "application/json; charset=utf-8",
-    "jsonld": "application/ld+json; charset=utf-8",
-    "md": "text/markdown; charset=utf-8",
     "png": "image/png",
     "svg": "image/svg+xml; charset=utf-8",
     "txt": "text/plain; charset=utf-8",
-    "webmanifest": "application/manifest+json; charset=utf-8",
     "woff2": "font/woff2",
     "xml": "application/xml; charset=utf-8",
 }
@@ -101,7 +96,7 @@ class Handler(RequestHandler):
         if status_code == 405:
             self.set_header("Allow", "GET, HEAD")
         self.set_header("Content-Type", media_type("x.html"))
-        self.finish(render_refusal(_REFUSALS.get(status_code, "This cannot be answered.")))
+        self.finish(render_notice(_REFUSALS.get(status_code, "This cannot be answered.")))
 
     def send_file(self, path: str, data: bytes, status: int = 200) -> None:
         """The file, with the preview's scripts if it is a page."""
