@@ -12,7 +12,9 @@ from markupsafe import Markup
 from dateline.checking.coverage import Claim, Verdict
 from dateline.checking.stubs import write_stub
 from dateline.facts.article import Element, elements
+from dateline.facts.phrasing import capitalise
 from dateline.pages.addresses import Here
+from dateline.pages.cards.method import CLAIMS
 from dateline.pages.edition import Edition, link_to_place
 from dateline.pages.inline import Link
 from dateline.pages.shell import Page, Shell, briefing_shell
@@ -167,8 +169,6 @@ class _ClaimMarks:
 
 # Beside the text
 
-_KINDS: Final = {"date": "Date", "quantity": "Number", "quotation": "Quotation", "name": "Name"}
-
 
 def _part(
     part: Element, edition: Edition, here: Here, numbers: Mapping[Claim, int]
@@ -180,7 +180,7 @@ def _part(
         open=tuple(
             OpenItem(
                 number=numbers[item],
-                kind=_KINDS[item.kind],
+                kind=capitalise(CLAIMS[item.kind]),
                 words=item.text,
                 reading=_reading(item),
                 line=item.position.line,

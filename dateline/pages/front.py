@@ -10,7 +10,6 @@ from dateline.pages.addresses import Here
 from dateline.pages.inline import Day, Link, show_day, text_direction
 from dateline.pages.machines.calendar import site_calendar_link
 from dateline.pages.machines.structured import collection, publisher, website
-from dateline.pages.numeral import Numeral
 from dateline.pages.picture import Picture
 from dateline.pages.shell import Page, Shell, site_shell
 from dateline.pages.summary import Summary, SummaryEvent, SummaryFigure
@@ -33,36 +32,13 @@ class Headline:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FrontFigure:
-    """A figure and the words it rests on, each with its link; `words` is empty where it has none."""
-
-    hedge: str
-    value: Numeral
-    label: str
-    href: str
-    words: str
-    words_href: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FrontEvent:
-    """Something expected, with its link."""
-
-    date: str
-    title: str
-    phase: str
-    state: str
-    href: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Latest:
     """The latest briefing in full summary."""
 
     headline: Headline
     points: tuple[str, ...]
-    coming: tuple[FrontEvent, ...]
-    figures: tuple[FrontFigure, ...]
+    coming: tuple[SummaryEvent, ...]
+    figures: tuple[SummaryFigure, ...]
     sheets: tuple[Link, ...]
 
 
@@ -125,31 +101,7 @@ def _latest(summary: Summary, here: Here) -> Latest:
     return Latest(
         headline=_headline(summary, here),
         points=summary.points,
-        coming=tuple(_event(event, here) for event in summary.coming),
-        figures=tuple(_figure(figure, here) for figure in summary.figures),
-        sheets=tuple(
-            Link(words=sheet.name, href=here.to(sheet.page), count=sheet.count)
-            for sheet in summary.sheets
-        ),
-    )
-
-
-def _event(event: SummaryEvent, here: Here) -> FrontEvent:
-    return FrontEvent(
-        date=event.date,
-        title=event.title,
-        phase=event.phase,
-        state=event.state,
-        href=here.to(event.page, event.id),
-    )
-
-
-def _figure(figure: SummaryFigure, here: Here) -> FrontFigure:
-    return FrontFigure(
-        hedge=figure.hedge,
-        value=figure.value,
-        label=figure.label,
-        href=here.to(figure.page, figure.id),
-        words=figure.words,
-        words_href=here.to(figure.words_page, figure.words_id) if figure.words else "",
+        coming=summary.coming,
+        figures=summary.figures,
+        sheets=summary.sheets,
     )

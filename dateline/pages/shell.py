@@ -1,7 +1,7 @@
 """What every page has around its content: head, masthead, the briefing's opening, foot."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.facts.phrasing import join_words
 from dateline.facts.records import FrontMatter, Licence, Publisher, Site
@@ -74,8 +74,8 @@ class Shell:
     foot: tuple[Link, ...]
     publisher: Link | None
     licence: Link | None
-    feeds: tuple[FeedLink, ...] = ()
-    meta: Meta | None = None
+    feeds: tuple[FeedLink, ...]
+    meta: Meta | None
     opening: Opening | None = None
 
 
@@ -94,15 +94,6 @@ def site_shell(  # noqa: PLR0913 - what differs from page to page
     `listed` is False where search engines should not have the page; `picture` is shared with a link
     to it; `graph` is what it says to programs besides its place in the site.
     """
-    way = (structured.breadcrumbs(site, (title, here.path)),) if title else ()
-    meta = meta_of(
-        site,
-        here,
-        title=title or site.title,
-        language=site.language,
-        picture=picture,
-        graph=(*way, *graph),
-    )
     return Shell(
         language=site.language,
         direction=text_direction(site.language),
@@ -116,7 +107,7 @@ def site_shell(  # noqa: PLR0913 - what differs from page to page
         publisher=_publisher(site),
         licence=_linked(site.licence),
         feeds=feed_links(site, here),
-        meta=meta if listed else None,
+        meta=_site_meta(site, here, title, picture, graph) if listed else None,
     )
 
 
@@ -134,23 +125,29 @@ def briefing_shell(  # noqa: PLR0913 - what differs from page to page
 
     `listed` and `graph` are as in `site_shell`.
     """
-    front = edition.briefing.front
-    site = edition.site
-    return Shell(
+    front, site = edition.briefing.front, edition.site
+    return replace(
+        site_shell(site, here, title=title, description=description, listed=False),
         language=edition.language,
         direction=text_direction(edition.language),
-        root=here.root,
         title=" · ".join(part for part in (title, front.title, site.title) if part),
-        description=description,
-        site_title=site.title,
-        home=here.to(addresses.FRONT),
-        masthead=_masthead(here),
         foot=tuple(_briefing_foot(edition, here)),
-        publisher=_publisher(site),
-        licence=_linked(site.licence),
-        feeds=feed_links(site, here),
         meta=_meta(edition, here, title, graph) if listed else None,
         opening=_opening(edition, here, leads=leads),
+    )
+
+
+def _site_meta(
+    site: Site, here: Here, title: str, picture: Picture | None, graph: Iterable[Node]
+) -> Meta | None:
+    way = (structured.breadcrumbs(site, (title, here.path)),) if title else ()
+    return meta_of(
+        site,
+        here,
+        title=title or site.title,
+        language=site.language,
+        picture=picture,
+        graph=(*way, *graph),
     )
 
 

@@ -7,11 +7,14 @@ from dateline.pages.article_page import reading_minutes
 from dateline.pages.brief import expected_events, first_figures
 from dateline.pages.cards.change_log import changes_of_briefing
 from dateline.pages.cards.fact_link import fact_link
-from dateline.pages.edition import Edition
+from dateline.pages.edition import Edition, link_to_place, link_to_words
+from dateline.pages.inline import Link
 from dateline.pages.machines.calendar import calendar_entries
 from dateline.pages.numeral import numeral
 from dateline.pages.row import row_of
-from dateline.pages.summary import Summary, SummaryEvent, SummaryFigure, SummarySheet
+from dateline.pages.summary import Summary, SummaryEvent, SummaryFigure
+
+FRONT = Here(path=addresses.FRONT)
 
 
 def summarise(edition: Edition) -> Summary:
@@ -36,7 +39,7 @@ def summarise(edition: Edition) -> Summary:
         coming=tuple(_event(event, edition) for event in expected_events(edition)),
         calendar=calendar_entries(edition),
         sheets=tuple(
-            SummarySheet(name=words, page=addresses.sheet_page(briefing.slug, sheet), count=count)
+            Link(words=words, href=addresses.sheet_page(briefing.slug, sheet), count=count)
             for sheet, words, count in row_of(briefing)
         ),
         ids=tuple(fact.id for fact in briefing.facts),
@@ -45,26 +48,22 @@ def summarise(edition: Edition) -> Summary:
 
 
 def _figure(figure: Figure, edition: Edition) -> SummaryFigure:
-    slug = edition.briefing.slug
     return SummaryFigure(
         hedge=figure.hedge.value if figure.hedge else "",
         value=numeral(figure.value, figure.unit, figure.hedge),
         label=figure.label,
-        page=addresses.sheet_page(slug, figure.KIND.page),
-        id=figure.id,
+        href=link_to_place(edition, FRONT, figure),
         words=next(iter(edition.words(figure)), ""),
-        words_page=addresses.sheet_page(slug, "article"),
-        words_id=addresses.words_id(figure.id),
+        words_href=link_to_words(edition, FRONT, figure) or "",
     )
 
 
 def _event(event: Event, edition: Edition) -> SummaryEvent:
-    link = fact_link(event, edition, Here(path=addresses.FRONT))
+    link = fact_link(event, edition, FRONT)
     return SummaryEvent(
         date=link.short,
         title=link.name,
         phase=link.phase,
         state=link.state,
-        page=addresses.sheet_page(edition.briefing.slug, event.KIND.page),
-        id=event.id,
+        href=link.href,
     )

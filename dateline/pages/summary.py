@@ -7,36 +7,31 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from dateline.pages.inline import Link
 from dateline.pages.numeral import Numeral
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SummaryFigure:
-    """A figure and the words it rests on; each is on a page of the site, under an id.
-
-    `words` is empty where there are none.
-    """
+    """A figure and the words it rests on, each with its link; `words` is empty where it has none."""
 
     hedge: str
     value: Numeral
     label: str
-    page: str
-    id: str
+    href: str
     words: str
-    words_page: str
-    words_id: str
+    words_href: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SummaryEvent:
-    """Something expected: when, what, and its state."""
+    """Something expected, with its link."""
 
     date: str
     title: str
     phase: str
     state: str
-    page: str
-    id: str
+    href: str
 
 
 CalendarStatus = Literal["TENTATIVE", "CONFIRMED", "CANCELLED"]
@@ -60,15 +55,6 @@ class CalendarEntry:
     address: str
     created: date
     changed: date
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SummarySheet:
-    """One of the briefing's pages, and how many records it shows."""
-
-    name: str
-    page: str
-    count: int | None
 
 
 # Ours: corrected or removed. Not ours: what became of something expected, what a source revised.
@@ -102,7 +88,7 @@ class SummaryChange:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
-    """A briefing as the front page has it; pages are paths in the site.
+    """A briefing as the front page has it; pages are paths in the site, and links begin there.
 
     `first_slug` is the name that its folder had first; `ids` are those of its facts.
     """
@@ -124,7 +110,7 @@ class Summary:
     figures: tuple[SummaryFigure, ...]
     coming: tuple[SummaryEvent, ...]
     calendar: tuple[CalendarEntry, ...]
-    sheets: tuple[SummarySheet, ...]
+    sheets: tuple[Link, ...]
     ids: tuple[str, ...]
     changes: tuple[SummaryChange, ...]
 

@@ -8,6 +8,7 @@ from operator import itemgetter
 from typing import Final
 
 from dateline.checking.coverage import Claim, ClaimKind
+from dateline.facts.phrasing import count_of, join_words
 from dateline.facts.records import Event, Fact, Figure, Named, Quotation
 from dateline.pages.addresses import Here
 from dateline.pages.cards.fact_link import FactLink, fact_link
@@ -92,10 +93,6 @@ def method_of(edition: Edition, here: Here) -> Method:
     )
 
 
-def _rests_on_words(fact: Fact, edition: Edition) -> bool:
-    return bool(edition.spans.get(fact.id))
-
-
 # What the build found true of the facts
 
 
@@ -116,10 +113,9 @@ def _has_own_value(fact: Fact) -> bool:
 
 def _is_dated(fact: Fact) -> bool:
     """An expectation with a source of its own is not checked against words."""
-    dated = isinstance(fact, Event) and (
-        fact.date or any(not expectation.source for expectation in fact.expected)
+    return isinstance(fact, Event) and bool(
+        fact.date or not all(expectation.source for expectation in fact.expected)
     )
-    return bool(dated)
 
 
 _AGREEMENTS: Final = (
@@ -155,7 +151,7 @@ _AGREEMENTS: Final = (
 def _supported(edition: Edition) -> Iterator[SupportLine]:
     """Line by line, what the build found true of how many facts; no line for none."""
     facts = edition.briefing.facts
-    resting = [fact for fact in facts if _rests_on_words(fact, edition)]
+    resting = [fact for fact in facts if edition.spans.get(fact.id)]
     yield from _count(
         len(resting),
         "fact rests on words that stand in the article, exactly and once",
@@ -229,17 +225,17 @@ def _checks(edition: Edition, here: Here) -> Iterator[PersonalCheck]:
         if fact.checked:
             known.setdefault((fact.checked.on, fact.checked.by), []).append(fact)
     for (on, by), facts in sorted(known.items(), key=itemgetter(0)):
-        faces = tuple(fact_link(fact, edition, here) for fact in facts)
-        yield PersonalCheck(by=by, on=show_day(on), facts=faces)
+        links = tuple(fact_link(fact, edition, here) for fact in facts)
+        yield PersonalCheck(by=by, on=show_day(on), facts=links)
 
 
 # What became of the article
 
-_KINDS: Final[Mapping[ClaimKind, tuple[str, str]]] = {
-    "date": ("date", "dates"),
-    "quantity": ("number", "numbers"),
-    "quotation": ("quotation", "quotations"),
-    "name": ("name", "names"),
+CLAIMS: Final[Mapping[ClaimKind, str]] = {
+    "date": "date",
+    "quantity": "number",
+    "quotation": "quotation",
+    "name": "name",
 }
 
 
@@ -255,17 +251,10 @@ def _coverage(items: Iterable[Claim]) -> Coverage:
     return Coverage(
         found=len(every),
         covered=verdicts["covered"],
-        kinds=_listed(
-            f"{kinds[kind]} {names[kinds[kind] > 1]}"
-            for kind, names in _KINDS.items()
-            if kinds[kind]
+        kinds=join_words(
+            count_of(kinds[kind], word) for kind, word in CLAIMS.items() if kinds[kind]
         ),
         waived=verdicts["waived"],
         open=verdicts["open"],
         left_out=tuple(dict.fromkeys(left_out)),
     )
-
-
-def _listed(parts: Iterable[str]) -> str:
-    *most, last = [*parts] or [""]
-    return f"{', '.join(most)} and {last}" if most else last
