@@ -66,30 +66,17 @@ def has_come(event: Event, published: dt.date) -> bool:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class EventGroup:
-    """The events of one day; an event whose date is not one day is alone."""
-
-    events: tuple[Event, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Gap:
-    """A silence between two events, in words."""
-
-    words: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Stretch:
-    """A part of the timeline: its title, and days and gaps in order.
+    """A part of the timeline: its title, and what is under it in order.
 
+    An entry has the events of one day, one event whose date is not one day, or the words for a gap.
     `id` is for its address; its underscore keeps it apart from every id that an editor can write.
     """
 
     id: str
     title: str
     summary: str
-    entries: tuple[EventGroup | Gap, ...]
+    entries: tuple[tuple[Event, ...] | str, ...]
 
 
 def stretches(
@@ -107,7 +94,9 @@ def stretches(
     named = {period.title: period for period in periods}
     return tuple(
         Stretch(
-            id=f"period_{named[title].id}" if title in named else _slug(title),
+            id=f"period_{named[title].id}"
+            if title in named
+            else f"in_{title.lower().replace(' ', '_')}",
             title=title,
             summary=(named[title].summary or "") if title in named else "",
             entries=tuple(_entries(inside, silences, dates)),
@@ -152,18 +141,14 @@ def _period_of(date: Date | None, periods: Sequence[Period]) -> str | None:
     return None
 
 
-def _slug(title: str) -> str:
-    return "in_" + title.lower().replace(" ", "_")
-
-
 def _entries(
-    events: Sequence[Event], silences: dict[str, Gap], dates: Dates
-) -> Iterable[EventGroup | Gap]:
+    events: Sequence[Event], silences: Mapping[str, str], dates: Dates
+) -> Iterable[tuple[Event, ...] | str]:
     for _, group in groupby(events, key=lambda event: _same_day(event, dates[event.id])):
         together = tuple(group)
-        if together[0].id in silences:
-            yield silences[together[0].id]
-        yield EventGroup(events=together)
+        if gap := silences.get(together[0].id):
+            yield gap
+        yield together
 
 
 def _same_day(event: Event, when: Date | None) -> str:
@@ -177,31 +162,26 @@ def _same_day(event: Event, when: Date | None) -> str:
 HALF_A_YEAR = 183
 
 
-def gaps(events: Sequence[Event], dates: Dates) -> dict[str, Gap]:
-    """Silences by the id of the event that ends each: over six months and four times the median."""
-    dated = [(event, when) for event in events if (when := dates[event.id])]
+def gaps(events: Sequence[Event], dates: Dates) -> dict[str, str]:
+    """Silences in words, by the id of the event that ends each: over six months and four times the median."""
     steps: list[tuple[str, dt.date, dt.date]] = []
     latest: dt.date | None = None
-    for event, when in dated:
+    for event, when in ((event, when) for event in events if (when := dates[event.id])):
         begins = first_day(when) or last_day(when)
         if latest and begins:
             steps.append((event.id, latest, begins))
-        ends = _settled(when)
+        # An open date says nothing after its beginning.
+        ends = last_day(when) or first_day(when) or dt.date.min
         latest = max(latest, ends) if latest else ends
     lengths = [max((begins - ended).days, 0) for _, ended, begins in steps]
     if not lengths:
         return {}
     least = max(HALF_A_YEAR, 4 * median(lengths))
     return {
-        event: Gap(words=f"{length_in_words(ended, begins)} with no event in this briefing")
+        event: f"{length_in_words(ended, begins)} with no event in this briefing"
         for (event, ended, begins), days in zip(steps, lengths, strict=True)
         if days > least
     }
-
-
-def _settled(date: Date) -> dt.date:
-    """The day after which an event says nothing more: an open one counts by its beginning."""
-    return last_day(date) or first_day(date) or dt.date.min
 
 
 def length_in_words(ended: dt.date, begins: dt.date) -> str:

@@ -128,16 +128,18 @@ def state_of(event: Event, today: dt.date, name_of: NameOf) -> State | None:
     if not announced:
         return None
     outcome = known_outcome(event, today)
-    if outcome is not None:
-        return _resolved(outcome, announced, name_of)
-    return _open(event, announced, today, name_of)
+    if outcome is None:
+        return _open(event, announced, today, name_of)
+    return State(
+        phase=Phase(outcome.state.value),
+        words=outcome_words(outcome, announced, name_of),
+        details=_announcements(announced, name_of),
+    )
 
 
 def known_expectations(event: Event, today: dt.date) -> tuple[Expectation, ...]:
     """What had been announced by a day, in the order of the sheet; at least the first."""
-    known = tuple(
-        expectation for expectation in event.expected if _is_known(expectation.said_on, today)
-    )
+    known = tuple(said for said in event.expected if _is_known(said.said_on, today))
     return known or event.expected[:1]
 
 
@@ -156,24 +158,24 @@ def _is_known(date: Date | None, today: dt.date) -> bool:
 
 
 def _open(event: Event, known: tuple[Expectation, ...], today: dt.date, name_of: NameOf) -> State:
-    newest = known[-1]
-    slipped = _slips(known)
-    announced = _announcements(known, name_of)
-    phase = _phase(newest.window, today)
+    window = known[-1].window
+    details = _announcements(known, name_of)
+    phase = _phase(window, today)
     if phase is Phase.PASSED:
         checked = event.outcome_checked
         last = f"last checked {day_words(checked.on)}" if checked else "not checked since"
         words = f"Date passed. No outcome recorded ({last})"
-        return State(phase=phase, words=words, details=announced)
-    if phase is Phase.DUE:
-        return State(phase=phase, words=_due(newest.window), details=announced)
-    if slipped:
-        earlier = ", ".join(window_words(window) for window in slipped)
-        words = f"Now expected {window_words(newest.window)}; earlier: {earlier}"
-        return State(phase=phase, words=words, details=announced)
-    words = expected_words(newest.window) + _in_brackets(known[0], name_of)
-    repeated = _announcements(known[1:], name_of, verb="repeated")
-    return State(phase=phase, words=words, details=repeated)
+    elif phase is Phase.DUE:
+        words = _due(window)
+    elif slipped := _slips(known):
+        words = (
+            f"Now expected {window_words(window)}; earlier: {', '.join(map(window_words, slipped))}"
+        )
+    else:
+        said = announced_words(known[0], name_of)
+        words = expected_words(window) + (f" (announced{said})" if said else "")
+        details = _announcements(known[1:], name_of, verb="repeated")
+    return State(phase=phase, words=words, details=details)
 
 
 def _phase(window: Date, today: dt.date) -> Phase:
@@ -187,11 +189,9 @@ def _phase(window: Date, today: dt.date) -> Phase:
 
 def _slips(known: tuple[Expectation, ...]) -> tuple[Date, ...]:
     """The earlier windows that differ from the newest, each once."""
-    newest = known[-1].window
-    windows = [
-        expectation.window for expectation in known[:-1] if expectation.window.text != newest.text
-    ]
-    return tuple({window.text: window for window in windows}.values())
+    windows = {expectation.window.text: expectation.window for expectation in known}
+    del windows[known[-1].window.text]
+    return tuple(windows.values())
 
 
 def expected_words(window: Date) -> str:
@@ -210,16 +210,7 @@ def _due(window: Date) -> str:
     unit = window.end if window.form in ("point", "until") else None
     if unit is None or window.approximate:
         return f"Due, {window_words(window)}"
-    return f"Due {_this(unit)}"
-
-
-def _this(unit: CivilDate) -> str:
-    return ("this decade", "this year", "this month", "today")[unit.fineness]
-
-
-def _in_brackets(expectation: Expectation, name_of: NameOf) -> str:
-    said = announced_words(expectation, name_of)
-    return f" (announced{said})" if said else ""
+    return f"Due {('this decade', 'this year', 'this month', 'today')[unit.fineness]}"
 
 
 def announced_words(expectation: Expectation, name_of: NameOf) -> str:
@@ -245,12 +236,6 @@ def _announcements(
 # With an outcome
 
 
-def _resolved(outcome: Outcome, known: tuple[Expectation, ...], name_of: NameOf) -> State:
-    words = outcome_words(outcome, known, name_of)
-    details = _announcements(known, name_of)
-    return State(phase=Phase(outcome.state.value), words=words, details=details)
-
-
 def outcome_words(outcome: Outcome, known: tuple[Expectation, ...], name_of: NameOf) -> str:
     on = f" {show_date(outcome.date)}" if outcome.date else ""
     note = f": {outcome.note}" if outcome.note else ""
@@ -263,10 +248,8 @@ def outcome_words(outcome: Outcome, known: tuple[Expectation, ...], name_of: Nam
             return f"Called off{on}{note}"
         case OutcomeState.DISPUTED:
             # No verb, which would have to agree with a name that may be plural.
-            sides = [
-                f"according to {name_of(account.by)}: {account.says}"
-                for account in outcome.accounts
-            ]
+            accounts = outcome.accounts
+            sides = [f"according to {name_of(side.by)}: {side.says}" for side in accounts]
             return "; ".join(filter(None, (f"Disputed{on}", *sides, outcome.note)))
         case _:  # pragma: no cover
             assert_never(outcome.state)

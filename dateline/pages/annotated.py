@@ -26,11 +26,6 @@ STYLE: Final = "__preview/annotated.css"
 """Where the preview serves the page's stylesheet, static/preview/annotated.css."""
 
 
-def annotated_page(slug: str) -> str:
-    """The path of the annotated article in the preview's site."""
-    return f"{slug}/annotated/index.html"
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenItem:
     """Words that no sheet has: `reading` is empty where it would only say the words again."""
@@ -86,19 +81,13 @@ class AnnotatedContext:
 
 def plan_annotated(edition: Edition) -> Page:
     """The annotated article of a briefing, which is never published."""
-    page = annotated_page(edition.briefing.slug)
-    context = annotated_context(edition, Here(path=page))
-    return Page(path=page, template="annotated.html.j2", context=context)
-
-
-def annotated_context(edition: Edition, here: Here) -> AnnotatedContext:
-    """The article with every item of its coverage."""
+    here = Here(path=f"{edition.briefing.slug}/annotated/index.html")
     items = edition.checked.coverage
     numbers = _number(items)
     annotation = _ClaimMarks(edition, numbers)
     parts = (edit_blocks(part, annotation) for part in edition.briefing.article.body)
     story = tuple(_part(part, edition, here, numbers) for part in parts)
-    return AnnotatedContext(
+    context = AnnotatedContext(
         shell=briefing_shell(
             edition,
             here,
@@ -113,6 +102,7 @@ def annotated_context(edition: Edition, here: Here) -> AnnotatedContext:
         open=tuple(item for part in story for item in part.open),
         story=story,
     )
+    return Page(path=here.path, template="annotated.html.j2", context=context)
 
 
 def _number(items: Iterable[Claim]) -> Mapping[Claim, int]:

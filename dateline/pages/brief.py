@@ -103,7 +103,7 @@ def last_events(edition: Edition) -> tuple[Event, ...]:
 def first_figures(edition: Edition) -> tuple[Figure, ...]:
     """The figures that weigh most, in the order of the sheet."""
     figures = edition.briefing.figures
-    order = [Weight.KEY, Weight.NORMAL, Weight.MINOR]
+    order = list(Weight)
     chosen = sorted(figures, key=lambda figure: order.index(figure.weight))[:FIGURES]
     return tuple(figure for figure in figures if figure in chosen)
 

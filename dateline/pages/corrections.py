@@ -64,5 +64,5 @@ def _briefing(summary: Summary, here: Here) -> CorrectedBriefing:
         language=summary.language,
         direction=text_direction(summary.language),
         link=Link(words=summary.title, href=here.to(summary.page)),
-        corrections=correction_entries(summary.corrections, here),
+        corrections=correction_entries(summary.changes, here),
     )

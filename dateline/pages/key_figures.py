@@ -72,36 +72,23 @@ def _groups(edition: Edition, here: Here) -> Iterator[GroupBlock]:
     """The editor's groups in their order, then the figures that belong to none."""
     briefing = edition.briefing
     titles = {group.id: group.title for group in briefing.groups}
+    untitled = "Other figures" if titles else "The numbers"
     for group in (*titles, None):
         inside = [figure for figure in briefing.figures if figure.group == group]
         if inside:
+            cards = [(figure_card(figure, edition, here), figure.kind) for figure in inside]
             yield GroupBlock(
                 id=f"group_{group or ''}",
-                title=titles[group] if group else _untitled(titles),
-                figures=tuple(
-                    figure_card(figure, edition, here)
-                    for figure in inside
-                    if figure.kind not in PLANNED
-                ),
-                planned=tuple(
-                    figure_card(figure, edition, here)
-                    for figure in inside
-                    if figure.kind in PLANNED
-                ),
+                title=titles[group] if group else untitled,
+                figures=tuple(card for card, kind in cards if kind not in PLANNED),
+                planned=tuple(card for card, kind in cards if kind in PLANNED),
             )
-
-
-def _untitled(titles: Mapping[str, str]) -> str:
-    return "Other figures" if titles else "The numbers"
 
 
 def summarise(figures: Sequence[Figure]) -> str:
     """What the page holds: "8 figures from … to …: 6 estimates, 1 measured and 1 target"."""
     counts = Counter(KINDS[figure.kind].lower() for figure in figures)
-    kinds = [
-        f"{number} {_PLURALS.get(kind, kind) if number > 1 else kind}"
-        for kind, number in counts.items()
-    ]
+    kinds = [count_of(number, kind, _PLURALS.get(kind, kind)) for kind, number in counts.items()]
     return f"{count_of(len(figures), 'figure')}{_reach(figures)}: {join_words(kinds)}."
 
 
@@ -112,10 +99,8 @@ _PLURALS = {"official claim": "official claims", "estimate": "estimates", "targe
 def _reach(figures: Sequence[Figure]) -> str:
     """The time that the figures speak of, from the first date to the last."""
     dates = order_dates(figure.when for figure in figures if figure.when)
-    starts, ends = (
-        [date.start for date in dates if date.start],
-        [date.end for date in dates if date.end],
-    )
+    starts = [date.start for date in dates if date.start]
+    ends = [date.end for date in dates if date.end]
     if not starts or not ends:
         return ""
     return f" from {show_civil(starts[0])} to {show_civil(max(ends, key=lambda end: end.last_day))}"

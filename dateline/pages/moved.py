@@ -24,7 +24,7 @@ class MovedContext:
 def plan_moved(edition: Edition, pages: Iterable[Page]) -> Iterator[Page]:
     """A page at every former address of a fact, or of the briefing's `pages`."""
     for old, new in moves(edition.briefing, [page.path for page in pages]):
-        context = moved_context(new, edition.site, Here(path=old))
+        context = _context(new, edition.site, Here(path=old))
         yield Page(path=old, template="moved.html.j2", context=context)
 
 
@@ -41,7 +41,7 @@ def moves(briefing: Briefing, pages: Iterable[str]) -> Iterator[tuple[str, str]]
             yield f"{slug}{old.removeprefix(briefing.slug)}", new
 
 
-def moved_context(new: str, site: Site, here: Here) -> MovedContext:
+def _context(new: str, site: Site, here: Here) -> MovedContext:
     return MovedContext(
         shell=site_shell(
             site,

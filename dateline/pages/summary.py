@@ -115,11 +115,6 @@ class Summary:
     changes: tuple[SummaryChange, ...]
 
     @property
-    def corrections(self) -> tuple[SummaryChange, ...]:
-        """What we corrected or removed, the latest first."""
-        return tuple(change for change in self.changes if change.is_ours)
-
-    @property
     def corrected(self) -> date | None:
-        """The latest day on which something was corrected or removed."""
-        return max((change.on for change in self.corrections), default=None)
+        """The latest day on which we corrected or removed something."""
+        return max((change.on for change in self.changes if change.is_ours), default=None)

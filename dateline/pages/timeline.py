@@ -7,7 +7,7 @@ from typing import Final
 
 from dateline.drawing.strip import StripMark, draw_strip
 from dateline.drawing.svg import Drawing
-from dateline.facts.chronology import Gap, Stretch, stretches
+from dateline.facts.chronology import Stretch, stretches
 from dateline.facts.dates import show_date
 from dateline.facts.phrasing import count_of
 from dateline.facts.records import Event, Weight
@@ -130,10 +130,10 @@ def _blocks(events: Sequence[Event], edition: Edition, here: Here) -> tuple[Peri
 
 def _block(stretch: Stretch, edition: Edition, here: Here) -> PeriodBlock:
     entries = tuple(
-        TimelineEntry(gap=entry.words, events=())
-        if isinstance(entry, Gap)
+        TimelineEntry(gap=entry, events=())
+        if isinstance(entry, str)
         else TimelineEntry(
-            gap="", events=tuple(event_card(event, edition, here) for event in entry.events)
+            gap="", events=tuple(event_card(event, edition, here) for event in entry)
         )
         for entry in stretch.entries
     )

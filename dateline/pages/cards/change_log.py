@@ -6,9 +6,7 @@ from datetime import date
 from hashlib import sha256
 from typing import TypeGuard
 
-from dateline.facts.expectations import (
-    expected_words,
-)
+from dateline.facts.expectations import expected_words
 from dateline.facts.records import Correction, Event, Fact, Figure, Removal
 from dateline.pages import addresses
 from dateline.pages.addresses import Here
@@ -37,29 +35,25 @@ class CorrectionEntry:
 
 def corrections_of(edition: Edition, here: Here) -> tuple[CorrectionEntry, ...]:
     """What we corrected or removed, for a page of the briefing."""
-    return correction_entries(corrections_of_briefing(edition), here)
+    return correction_entries(changes_of_briefing(edition), here)
 
 
 def correction_entries(changes: Iterable[SummaryChange], here: Here) -> tuple[CorrectionEntry, ...]:
-    """Changes of ours with their links from `here`."""
-    return tuple(_correction_entry(change, here) for change in changes)
-
-
-def _correction_entry(change: SummaryChange, here: Here) -> CorrectionEntry:
-    elsewhere = change.page != here.path
-    return CorrectionEntry(
-        on=show_day(change.on),
-        verb=change.kind.capitalize(),
-        link=Link(words=change.name, href=here.to(change.page) if elsewhere else ""),
-        was=change.was,
-        now=change.now,
-        why=change.why,
+    """Those of the changes that are ours, with their links from `here`."""
+    return tuple(
+        CorrectionEntry(
+            on=show_day(change.on),
+            verb=change.kind.capitalize(),
+            link=Link(
+                words=change.name, href=here.to(change.page) if change.page != here.path else ""
+            ),
+            was=change.was,
+            now=change.now,
+            why=change.why,
+        )
+        for change in changes
+        if change.is_ours
     )
-
-
-def corrections_of_briefing(edition: Edition) -> tuple[SummaryChange, ...]:
-    """What we corrected or removed, the latest first."""
-    return tuple(change for change in changes_of_briefing(edition) if change.is_ours)
 
 
 def changes_of_briefing(edition: Edition) -> tuple[SummaryChange, ...]:
@@ -67,12 +61,7 @@ def changes_of_briefing(edition: Edition) -> tuple[SummaryChange, ...]:
 
     Of one day: the article, then facts in the order of the pages, then what was removed.
     """
-    return newest_first(_changes(edition))
-
-
-def newest_first(changes: Iterable[SummaryChange]) -> tuple[SummaryChange, ...]:
-    """The latest first; those of one day stay in their order."""
-    return tuple(sorted(changes, key=lambda change: change.on, reverse=True))
+    return tuple(sorted(_changes(edition), key=lambda change: change.on, reverse=True))
 
 
 def _changes(edition: Edition) -> Iterator[SummaryChange]:
@@ -84,13 +73,10 @@ def _changes(edition: Edition) -> Iterator[SummaryChange]:
         page = addresses.fact_page(briefing.slug, fact.id)
         for correction in fact.corrections:
             yield _corrected(correction, fact.heading, page, _first_id(fact))
-        match fact:
-            case Event():
-                yield from _outcome(fact, edition, page)
-            case Figure():
-                yield from _revised(fact, edition, page)
-            case _:
-                pass
+        if isinstance(fact, Event):
+            yield from _outcome(fact, edition, page)
+        if isinstance(fact, Figure):
+            yield from _revised(fact, edition, page)
     yield from (_removed(removal, edition) for removal in briefing.removed)
 
 

@@ -1,5 +1,6 @@
 """A figure as a card: on the page of key figures, in the brief, on its own page."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -157,14 +158,18 @@ def _comparisons(figure: Figure, edition: Edition, here: Here) -> tuple[Comparis
 
     What does not compare is left out here; the checks have refused it already.
     """
-    lines = []
+    return tuple(
+        ComparisonLine(words=words, other=name_link(other.id, edition, here))
+        for other, _, words in _compared(figure, edition)
+    )
+
+
+def _compared(figure: Figure, edition: Edition) -> Iterator[tuple[Figure, CompareBy, str]]:
+    """The other figure of each comparison that can be made, how they compare, and in words."""
     for comparison in figure.compare:
         other = edition.briefing.fact_by_id.get(comparison.to)
-        words = compare_words(figure, other, comparison.by) if isinstance(other, Figure) else ""
-        if words:
-            link = name_link(comparison.to, edition, here)
-            lines.append(ComparisonLine(words=words, other=link))
-    return tuple(lines)
+        if isinstance(other, Figure) and (words := compare_words(figure, other, comparison.by)):
+            yield other, comparison.by, words
 
 
 def compare_words(figure: Figure, other: Figure, by: CompareBy) -> str:
@@ -172,7 +177,7 @@ def compare_words(figure: Figure, other: Figure, by: CompareBy) -> str:
 
     As uncertain as the less certain of the two; empty where they do not compare.
     """
-    one, two = _quantity(figure), _quantity(other)
+    one, two = (Quantity(amount=compared.value, unit=compared.unit) for compared in (figure, other))
     try:
         result = _COMPARED[by](one, two)
     except QuantityError:
@@ -190,10 +195,6 @@ def _more_or_less(difference: Decimal) -> str:
     if not difference:
         return " between this and"
     return " more than" if difference > 0 else " less than"
-
-
-def _quantity(figure: Figure) -> Quantity:
-    return Quantity(amount=figure.value, unit=figure.unit)
 
 
 _COMPARED: Final = {
@@ -301,42 +302,27 @@ def _points(figure: Figure) -> list[DatedValue]:
 
 def _bars(figure: Figure, edition: Edition) -> tuple[Bar, ...]:
     """The figure beside those that it is compared with, else beside a short history of its own."""
-    others = [
-        other
-        for comparison in figure.compare
-        if comparison.by is not CompareBy.SHARE
-        and isinstance(other := edition.briefing.fact_by_id.get(comparison.to), Figure)
-        and compare_words(figure, other, comparison.by)
-    ]
+    others = [other for other, by, _ in _compared(figure, edition) if by is not CompareBy.SHARE]
     if others:
-        rows = [_row(shown, own=shown is figure) for shown in (figure, *others)]
+        rows = [
+            _row(shown, shown.label, shown.unit, own=shown is figure) for shown in (figure, *others)
+        ]
     elif figure.history and figure.when and not _is_long(figure):
-        rows = _history_bars(figure)
+        rows = [
+            _row(point, show_date(point.date), figure.unit, own=point.date is figure.when)
+            for point in _in_time(figure)
+        ]
     else:
         return ()
     return draw_bars(drawn) if len(drawn := [row for row in rows if row]) > 1 else ()
 
 
-def _row(figure: Figure, *, own: bool) -> BarRow | None:
-    low, high = figure.value.low, figure.value.high
+def _row(shown: Figure | _DatedAmount, label: str, unit: str | None, *, own: bool) -> BarRow | None:
+    low, high = shown.value.low, shown.value.high
     if low is None or high is None:
         return None
-    shown = numeral(figure.value, figure.unit, figure.hedge).plain
-    return BarRow(label=figure.label, shown=shown, low=low, high=high, own=own)
-
-
-def _history_bars(figure: Figure) -> list[BarRow | None]:
-    return [
-        BarRow(
-            label=show_date(point.date),
-            shown=numeral(point.value, figure.unit, point.hedge).plain,
-            low=point.value.low,
-            high=point.value.high,
-            own=point.date is figure.when,
-        )
-        for point in _in_time(figure)
-        if point.value.low is not None and point.value.high is not None
-    ]
+    words = numeral(shown.value, unit, shown.hedge).plain
+    return BarRow(label=label, shown=words, low=low, high=high, own=own)
 
 
 LONG_AGO: Final = 366

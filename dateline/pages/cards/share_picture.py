@@ -8,7 +8,7 @@ from typing import Final
 from dateline.drawing.card import HEIGHT, WIDTH, Card, CardFigure, draw_share_card
 from dateline.drawing.lettering import HEADLINE, CardFonts
 from dateline.drawing.typeset import as_drawn
-from dateline.facts.records import Figure, FrontMatter, Site
+from dateline.facts.records import Figure, FrontMatter, Site, Weight
 from dateline.pages import addresses
 from dateline.pages.cards.figure_card import KINDS, time_of
 from dateline.pages.edition import Edition
@@ -67,15 +67,15 @@ def _figures(edition: Edition) -> Iterator[CardFigure]:
     Those that weigh most come first, and among them those without a caveat: a card has no room
     for one.
     """
-    order = {"key": 0, "normal": 1, "minor": 2}
+    order = list(Weight)
     ordered = sorted(
         edition.briefing.figures,
-        key=lambda figure: (order[figure.weight.value], bool(figure.caveat)),
+        key=lambda figure: (order.index(figure.weight), bool(figure.caveat)),
     )
-    plain_ones = (
+    plain = (
         figure for figure in ordered if not (figure.values or figure.derived or figure.revised)
     )
-    proved = ((figure, edition.words(figure)) for figure in plain_ones)
+    proved = ((figure, edition.words(figure)) for figure in plain)
     chosen = ((figure, words) for figure, words in proved if len(words) == 1)
     for figure, (words,) in islice(chosen, TRIED):
         yield _figure(figure, words, edition)

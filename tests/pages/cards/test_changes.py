@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from dateline.facts.records import Site
-from dateline.pages.cards.change_log import changes_of_briefing, corrections_of_briefing
+from dateline.pages.cards.change_log import changes_of_briefing, corrections_of
 from dateline.pages.edition import Edition
 from dateline.pages.summarise import summarise
 from tests.pages.everything import everything, html
@@ -33,7 +33,8 @@ def test_every_kind_of_change_is_told_newest_first() -> None:
 
 def test_the_site_is_told_what_the_briefing_tells() -> None:
     assert summarise(everything()).changes == ALL
-    assert {one.kind for one in corrections_of_briefing(everything())} == {"corrected", "removed"}
+    listed = corrections_of(everything(), everything().here("article"))
+    assert {entry.verb for entry in listed} == {"Corrected", "Removed"}
 
 
 def test_an_outcome_that_was_not_yet_known_is_none() -> None:
