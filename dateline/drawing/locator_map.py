@@ -5,14 +5,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
-from dateline.drawing.map_frame import (
-    NARROW,
-    WIDE,
-    Form,
-    Frame,
-    edge_degrees,
-    fit_frame,
-)
+from dateline.drawing.map_frame import NARROW, WIDE, Form, Frame, edge_degrees, fit_frame
 from dateline.drawing.map_land import (
     STEPS,
     Area,
@@ -40,15 +33,11 @@ from dateline.drawing.svg import Drawing, element, number, text
 from dateline.reading.outlines import Outlines
 
 FORMS: Final = (WIDE, NARROW)
-MOST: Final = 30_000
-"""Bytes of both drawings together."""
-_CLOSE: Final = 0.6
-"""Pixels that an outline may be off, unless coasts are too long for that."""
+MOST: Final = 30_000  # bytes of both drawings together
+_CLOSE: Final = 0.6  # pixels that an outline may be off, unless coasts are too long for that
 _TRIES: Final = 6
-_COARSE: Final = 20
-"""Kilometres that an outline at 1:50 million may be off from the border itself."""
-_SMALL_MARGIN: Final = 20
-"""Pixels around places that are too far apart for the margin of their form."""
+_COARSE: Final = 20  # kilometres that an outline at 1:50 million may be off from the border itself
+_SMALL_MARGIN: Final = 20  # pixels, where places are too far apart for the margin of their form
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,7 +155,7 @@ def _draw_map(plan: MapPlan, outlines: Outlines, points: PlaneLine, tolerance: f
         _draw_scale(bar, form) if bar else "",
         _draw_dots(plan),
         _draw_labels(plan),
-        class_=form.classes,
+        class_=f"map map-{form.name}",
         viewBox=f"0 0 {form.width} {number(frame.height)}",
         direction="ltr",
         aria_hidden="true",

@@ -7,8 +7,10 @@ from typing import Final
 
 from dateline.drawing.projection import EARTH, Point, Projection
 
+# A map is at least 1,000 km wide, so that there is something around a single place.
 NARROWEST: Final = 1000 / EARTH
-"""A map is at least 1,000 km wide, so that there is something around a single place."""
+# 70 degrees from the centre: beyond that, countries are distorted past recognition.
+_FARTHEST: Final = 2 * sin(radians(70) / 2)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,7 +22,6 @@ class Form:
     """
 
     name: str
-    classes: str
     width: int
     least: int
     most: int
@@ -32,29 +33,13 @@ class Form:
 
 
 WIDE: Final = Form(
-    name="wide",
-    classes="map map-wide",
-    width=720,
-    least=420,
-    most=580,
-    margin=150,
-    dot=4,
-    place=14,
-    country=12.5,
-    line=170,
-)
+    name="wide", width=720, least=420, most=580, margin=150,
+    dot=4, place=14, country=12.5, line=170,
+)  # fmt: skip
 NARROW: Final = Form(
-    name="narrow",
-    classes="map map-narrow",
-    width=328,
-    least=300,
-    most=420,
-    margin=84,
-    dot=3.5,
-    place=13,
-    country=11.5,
-    line=110,
-)
+    name="narrow", width=328, least=300, most=420, margin=84,
+    dot=3.5, place=13, country=11.5, line=110,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,8 +104,8 @@ def fit_frame(points: Sequence[Point], reaches: Sequence[Reach], form: Form) -> 
     )
 
 
+# A position along one axis, and the reach to either side of it.
 Extent = tuple[float, float, float]
-"""A position along one axis, and the reach to either side of it."""
 
 
 def _span(extents: Sequence[Extent]) -> float:
@@ -159,7 +144,3 @@ def edge_degrees(frame: Frame, projection: Projection) -> tuple[Point, ...] | No
     if any(hypot(*point) > _FARTHEST for point in points):
         return None
     return tuple(spot for point in points if (spot := projection.unproject(*point)))
-
-
-_FARTHEST: Final = 2 * sin(radians(70) / 2)
-"""70 degrees from the centre: beyond that, countries are distorted past recognition."""

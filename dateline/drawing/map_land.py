@@ -13,14 +13,12 @@ from dateline.drawing.projection import Point, Projection
 from dateline.drawing.simplify import area, clip, edges, simplify
 from dateline.reading.outlines import Box, Outlines
 
-BEYOND: Final = 4
-"""Pixels around the frame that areas extend, so that no stroke runs along its edge."""
-_SPECK: Final = 1.5
-"""Square pixels that are too few to be seen."""
+BEYOND: Final = 4  # pixels that areas extend around the frame, lest a stroke runs along its edge
+STEPS: Final = 2  # path data counts in half pixels: more would be invisible, and take a third more
+_SPECK: Final = 1.5  # square pixels that are too few to be seen
 
-
+# Gives the points of an arc on the plane, by its index.
 PlaneLine = Callable[[int], tuple[Point, ...]]
-"""Gives the points of an arc on the plane, by its index."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,10 +139,6 @@ def _sides(point: Point, frame: Frame) -> int:
         | (y < -BEYOND) << 2
         | (y > frame.height + BEYOND) << 3
     )
-
-
-STEPS: Final = 2
-"""Path data counts in half pixels: more would be invisible, and take a third more bytes."""
 
 
 def write_path(rings: Iterable[Sequence[Point]]) -> str:

@@ -11,17 +11,15 @@ from dateline.drawing.map_land import Area
 from dateline.drawing.map_places import HIGH, LEADING, RISE, Patch
 from dateline.drawing.projection import Point
 
-SPACED: Final = 0.08
-"""Room after each letter, in sizes; the stylesheet has the same."""
+SPACED: Final = 0.08  # room after each letter, in sizes; the stylesheet has the same
 _INSET: Final = 6
 _STEP: Final = 4
 _PAD: Final = 2
 _APART: Final = 6
 
+# Lines across an area, by their pixels from the top: where each enters and leaves the area.
 Rows = dict[int, list[float]]
-"""Lines across an area, by their pixels from the top: where each enters and leaves the area."""
-Span = tuple[float, float]
-"""A stretch of a line across, from left to right."""
+Span = tuple[float, float]  # a stretch of a line across, from left to right
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,12 +9,11 @@ from dateline.drawing.map_frame import Form, Frame, Reach
 from dateline.drawing.projection import Point
 from dateline.facts.records import Place, Side
 
-LEADING: Final = 1.15
-"""From line to line, in sizes."""
-HIGH: Final = 0.9
-"""How high a single line is, in sizes."""
-RISE: Final = 0.78
-"""From the upper edge of a line to the foot of its letters, in sizes."""
+# In sizes of the letters
+LEADING: Final = 1.15  # from line to line
+HIGH: Final = 0.9  # how high a single line is
+RISE: Final = 0.78  # from the upper edge of a line to the foot of its letters
+# In pixels
 _EDGE: Final = 6
 _GAP: Final = 2
 
@@ -228,10 +227,7 @@ def _choose_labels(options: Sequence[Sequence[Label]]) -> tuple[Label | None, ..
 
 
 def find_crowded(
-    places: Sequence[MapPlace],
-    dots: Sequence[Point],
-    labels: Sequence[Label | None],
-    form: Form,
+    places: Sequence[MapPlace], dots: Sequence[Point], labels: Sequence[Label | None], form: Form
 ) -> Iterator[Crowded]:
     """Each name without room, and what is in its way on the sides where it may be."""
     taken = [

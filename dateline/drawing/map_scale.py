@@ -11,8 +11,7 @@ from dateline.drawing.map_places import Patch
 from dateline.drawing.projection import EARTH
 
 _INSET: Final = 10
-_SHARE: Final = 0.2
-"""The longest bar, as a share of the map's width."""
+_SHARE: Final = 0.2  # the longest bar, as a share of the map's width
 _TRUE: Final = 0.98
 
 

@@ -12,8 +12,7 @@ from typing import Final
 
 Point = tuple[float, float]
 
-EARTH: Final = 6371.0088
-"""Mean radius in kilometres (IUGG)."""
+EARTH: Final = 6371.0088  # mean radius in kilometres (IUGG)
 
 # What is farther than this many degrees from the centre is moved in to it: the far side of the
 # Earth would be smeared around everything else.

@@ -5,10 +5,8 @@ within a record has, and which fields have none. Within version 1 a column may b
 end of its group; none is renamed or removed.
 """
 
-from __future__ import annotations
-
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -44,23 +42,22 @@ class Column:
 
 # Within version 1 the columns of these fields keep their order, which is not that of the record.
 _FIRST: Final = ("id", "label", "hedge")
-_COMMON_FIELDS: Final = ("topic", "by", "source", "derived", "caveat", "checked", "evidence")
+_FIRST_IN_COMMON: Final = ("topic", "by", "source", "derived", "caveat", "checked", "evidence")
 
 
 def own_columns(record: type[Record]) -> tuple[Column, ...]:
     """The columns of a record's own fields, without those that every fact has."""
     common = {field.name for field in fields_of(Fact)} if issubclass(record, Fact) else set()
     own = [field for field in fields_of(record) if field.name == "id" or field.name not in common]
-    return tuple(_columns_of(record, sorted(own, key=lambda field: _place(field, _FIRST))))
+    return tuple(_columns_of(record, own, _FIRST))
 
 
-def _place(field: DescribedField, order: tuple[str, ...]) -> int:
-    return order.index(field.name) if field.name in order else len(order)
-
-
-def _columns_of(record: type[Record], fields: Iterable[DescribedField]) -> Iterator[Column]:
+def _columns_of(
+    record: type[Record], fields: Iterable[DescribedField], first: Sequence[str]
+) -> Iterator[Column]:
     """The columns of fields, each followed by what is computed from it."""
-    for field in fields:
+    places = {name: place for place, name in enumerate(first)}
+    for field in sorted(fields, key=lambda field: places.get(field.name, len(first))):
         if not (field.mark(NoColumn) or field.mark(Unpublished)):
             yield from _columns(field)
         yield from _COMPUTED.get((record, field.name), ())
@@ -69,7 +66,7 @@ def _columns_of(record: type[Record], fields: Iterable[DescribedField]) -> Itera
 def _columns(field: DescribedField) -> Iterator[Column]:
     if field.name in _ENTRIES:
         note, entry = _ENTRIES[field.name]
-        yield Column(field.written, f"{field.help} {note}", _entries(field, entry))
+        yield Column(field.written, f"{field.help} {note}", _values(field, entry))
     elif names := field.mark(Columns):
         parts = {part.name: part for part in fields_of(field.value_type)}
         for part, name in names.items():
@@ -77,7 +74,7 @@ def _columns(field: DescribedField) -> Iterator[Column]:
             cell = _part(field, parts[part])
             yield _column(parts[part], name, described.help, cell, many=field.many)
     elif not field.is_record:
-        yield _column(field, field.written, field.help, _values(field), many=field.many)
+        yield _column(field, field.written, field.help, _values(field, _show), many=field.many)
 
 
 def _column(field: DescribedField, name: str, text: str, cell: Cell, *, many: bool) -> Column:
@@ -87,20 +84,16 @@ def _column(field: DescribedField, name: str, text: str, cell: Cell, *, many: bo
         kinds = " or ".join(kind.plural for kind in field.refers_to)
         text += f" Ids of {kinds}." if many else " An id."
     types: Mapping[type, ColumnType] = {dt.date: "date", Decimal: "number"}
-    return Column(
-        name,
-        text,
-        cell,
-        type="string" if many else types.get(field.value_type, "string"),
-        one_of=tuple(field.value_type) if issubclass(field.value_type, StrEnum) else (),
-    )
+    column_type: ColumnType = "string" if many else types.get(field.value_type, "string")
+    one_of = tuple(field.value_type) if issubclass(field.value_type, StrEnum) else ()
+    return Column(name, text, cell, column_type, one_of)
 
 
 # Cells
 
 
-def _values(field: DescribedField) -> Cell:
-    return lambda record, _: listed(map(_show, field.values(record)))
+def _values(field: DescribedField, show: Callable[[Any], str]) -> Cell:
+    return lambda record, _: listed(map(show, field.values(record)))
 
 
 def _part(field: DescribedField, part: DescribedField) -> Cell:
@@ -112,10 +105,6 @@ def _part(field: DescribedField, part: DescribedField) -> Cell:
         return listed(_show(value[0]) if value else gap for value in values)
 
     return cell
-
-
-def _entries(field: DescribedField, entry: Callable[[Any], str]) -> Cell:
-    return lambda record, _: listed(map(entry, field.values(record)))
 
 
 def listed(words: Iterable[str]) -> str:
@@ -272,10 +261,6 @@ _COMPUTED: Final[Mapping[tuple[type[Record], str], tuple[Column, ...]]] = {
 }
 
 
-def _common_columns() -> Iterator[Column]:
-    common = [field for field in fields_of(Fact) if field.name != "id"]
-    return _columns_of(Fact, sorted(common, key=lambda field: _place(field, _COMMON_FIELDS)))
-
-
+_COMMON_FIELDS: Final = [field for field in fields_of(Fact) if field.name != "id"]
 # The last columns of every table of facts.
-COMMON: Final = tuple(_common_columns())
+COMMON: Final = tuple(_columns_of(Fact, _COMMON_FIELDS, _FIRST_IN_COMMON))

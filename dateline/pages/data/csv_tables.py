@@ -5,8 +5,6 @@ the machine, and names in other scripts come out as noise. Dates stay EDTF text 
 and lists are joined with "; ".
 """
 
-from __future__ import annotations
-
 import csv
 import io
 import re

@@ -3,8 +3,6 @@
 The profile is the tabular one of version 1, which readers of version 2 understand as well.
 """
 
-from __future__ import annotations
-
 import re
 from typing import Any
 
@@ -19,7 +17,7 @@ from dateline.pages.machines.as_json import to_json
 
 def data_package(edition: Edition) -> bytes:
     """The description of every table of a briefing that has rows; there must be at least one."""
-    front, site = edition.briefing.front, edition.site
+    front, sources, site = edition.briefing.front, edition.briefing.sources, edition.site
     named = {
         "profile": "tabular-data-package",
         "name": edition.briefing.slug,
@@ -27,7 +25,7 @@ def data_package(edition: Edition) -> bytes:
         "description": front.standfirst,
         "homepage": address_of(addresses.brief_page(edition.briefing.slug), site.address),
         "licenses": _licences(site.licence),
-        "sources": _sources(edition),
+        "sources": [{"title": source.title, **_path(source.address)} for source in sources],
         "contributors": _contributors(edition),
         "resources": [_resource(table) for table in tables_of(edition)],
     }
@@ -42,10 +40,6 @@ def _licences(licence: Licence | None) -> list[dict[str, str]]:
         return [{"title": licence.name, **path}]
     name = re.sub("[^A-Za-z0-9._]+", "-", licence.name).strip("-")
     return [{"name": name, "title": licence.name}] if name else []
-
-
-def _sources(edition: Edition) -> list[dict[str, str]]:
-    return [{"title": source.title, **_path(source.address)} for source in edition.briefing.sources]
 
 
 def _contributors(edition: Edition) -> list[dict[str, str]]:

@@ -1,7 +1,5 @@
 """A briefing's facts in one file, and each fact in a file of its own beside its page."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Final
 

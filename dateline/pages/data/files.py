@@ -1,11 +1,9 @@
 """What can be downloaded of a briefing, and the links to it."""
 
-from __future__ import annotations
-
 from dateline.facts.phrasing import count_of
 from dateline.pages import addresses
 from dateline.pages.addresses import Here, Sheet
-from dateline.pages.data.csv_tables import Table, tables_of, to_csv
+from dateline.pages.data.csv_tables import tables_of, to_csv
 from dateline.pages.data.datapackage import data_package
 from dateline.pages.data.facts_json import facts_file, twins
 from dateline.pages.edition import Edition
@@ -28,30 +26,25 @@ def data_files(edition: Edition) -> dict[str, bytes]:
 def _downloads(edition: Edition) -> dict[str, bytes]:
     """The files of the `data` folder; a sheet without rows has none."""
     tables = tables_of(edition)
-    files = {table.file: _csv(table, edition) for table in tables}
+    files = {
+        table.file: to_csv([column.name for column in table.columns], table.rows(edition))
+        for table in tables
+    }
     if tables:
         files[addresses.PACKAGE] = data_package(edition)
     return {**files, addresses.FACTS: facts_file(edition)}
 
 
-def _csv(table: Table, edition: Edition) -> bytes:
-    return to_csv([column.name for column in table.columns], table.rows(edition))
-
-
 def downloads(edition: Edition, here: Here, page: Sheet) -> dict[str, Link]:
     """Links to the tables of a page by their names, each with its format and size."""
-    return {
-        table.kind.table: Link(
-            words=f"Download {table.kind.plural} (CSV, {_count(table, edition)})",
-            href=here.to(addresses.data_file(edition.briefing.slug, table.file)),
-        )
-        for table in tables_of(edition)
-        if table.kind.page == page
-    }
-
-
-def _count(table: Table, edition: Edition) -> str:
-    return count_of(len(edition.briefing.records(table.kind)), "row")
+    links = {}
+    for table in tables_of(edition):
+        if table.kind.page == page:
+            rows = count_of(len(edition.briefing.records(table.kind)), "row")
+            href = here.to(addresses.data_file(edition.briefing.slug, table.file))
+            words = f"Download {table.kind.plural} (CSV, {rows})"
+            links[table.kind.table] = Link(words=words, href=href)
+    return links
 
 
 def whole_downloads(edition: Edition, here: Here) -> dict[str, Link]:

@@ -6,8 +6,6 @@ could tell a correction from the passing of time. So what was expected, and its 
 recorded; whether it is due or has passed is for the reader to work out.
 """
 
-from __future__ import annotations
-
 import datetime as dt
 from dataclasses import dataclass
 from decimal import Decimal

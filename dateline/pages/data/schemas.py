@@ -3,8 +3,6 @@
 Within version 1 a field may be added; none is renamed, removed or given another meaning.
 """
 
-from __future__ import annotations
-
 import datetime as dt
 from collections.abc import Iterable
 from enum import StrEnum

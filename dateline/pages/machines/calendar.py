@@ -13,11 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from dateline.facts.dates import Date, first_day, last_day
-from dateline.facts.expectations import (
-    announced_words,
-    outcome_words,
-    window_words,
-)
+from dateline.facts.expectations import announced_words, outcome_words, window_words
 from dateline.facts.records import Event, Expectation, Outcome, OutcomeState, Site
 from dateline.pages import addresses
 from dateline.pages.addresses import Here, address_of
@@ -63,7 +59,8 @@ def calendar_link(edition: Edition, here: Here) -> Link | None:
     """The link to the briefing's calendar; None where nothing was expected."""
     if not any(event.expected for event in edition.briefing.events):
         return None
-    return Link(words=LINK_WORDS, href=here.to(addresses.calendar_file(edition.briefing.slug)))
+    href = here.to(addresses.calendar_file(edition.briefing.slug))
+    return Link(words="Add what is expected to your calendar (iCalendar)", href=href)
 
 
 def site_calendar_link(summaries: Iterable[Summary], here: Here) -> Link | None:
@@ -76,7 +73,6 @@ def site_calendar_link(summaries: Iterable[Summary], here: Here) -> Link | None:
 
 # With fewer briefings that expect something, a calendar of the site would only repeat theirs.
 SEVERAL: Final = 2
-LINK_WORDS: Final = "Add what is expected to your calendar (iCalendar)"
 
 
 # Events
@@ -92,6 +88,7 @@ def _entry(event: Event, edition: Edition) -> CalendarEntry:
     known, outcome = status.announced, status.outcome
     first, last = days_of(_when(event, known[-1], outcome))
     published = edition.briefing.front.published
+    page = addresses.fact_page(edition.briefing.slug, event.id)
     return CalendarEntry(
         uid=_uid(event, edition),
         sequence=len(known) - 1 + bool(outcome) + len(event.corrections),
@@ -100,9 +97,7 @@ def _entry(event: Event, edition: Edition) -> CalendarEntry:
         last=last,
         summary=f"{_WORDS[outcome.state] if outcome else 'Expected'}: {event.title}",
         description="\n".join(_description(event, known, outcome, edition)),
-        address=address_of(
-            addresses.fact_page(edition.briefing.slug, event.id), edition.site.address
-        ),
+        address=address_of(page, edition.site.address),
         created=published,
         changed=max([published, *_days_named(event, known, outcome)]),
     )
@@ -190,11 +185,8 @@ def _outcome_lines(
 def _announced(expectation: Expectation, edition: Edition) -> str:
     """A window, and who had announced it when: "September 2025, announced 8 September 2024"."""
     said = announced_words(expectation, edition.briefing.name_of)
-    return (
-        f"{window_words(expectation.window)}, announced{said}"
-        if said
-        else window_words(expectation.window)
-    )
+    window = window_words(expectation.window)
+    return f"{window}, announced{said}" if said else window
 
 
 # As iCalendar

@@ -19,25 +19,20 @@ from dateline.pages.machines.feeds import (
 )
 from dateline.pages.summary import Summary
 
-ENTRIES: Final = 50
-"""How many briefings a feed holds; the front page has the others."""
+ENTRIES: Final = 50  # briefings in a feed; the front page has the others
 
 
 def feed_files(summaries: Iterable[Summary], site: Site) -> dict[str, bytes]:
     """The feed in both forms, by path in the site."""
     feed = site_feed(summaries, site)
     as_json = replace(feed, address=address_of(addresses.JSON_FEED, site.address))
-    return {
-        addresses.FEED: render_atom(feed),
-        addresses.JSON_FEED: render_json_feed(as_json),
-    }
+    return {addresses.FEED: render_atom(feed), addresses.JSON_FEED: render_json_feed(as_json)}
 
 
 def site_feed(summaries: Iterable[Summary], site: Site) -> Feed:
     """The feed of a site that has an address, and a briefing at least."""
-    newest = sorted(summaries, key=lambda summary: (summary.published, summary.slug), reverse=True)[
-        :ENTRIES
-    ]
+    ordered = sorted(summaries, key=lambda summary: (summary.published, summary.slug), reverse=True)
+    newest = ordered[:ENTRIES]
     return feed_of(
         site,
         addresses.FEED,

@@ -206,11 +206,6 @@ def _correction(correction: Correction) -> Node:
 # Who and where
 
 
-def named_id(named: Named, edition: Edition) -> str:
-    page = addresses.fact_page(edition.briefing.slug, named.id)
-    return f"{address_of(page, edition.site.address)}#{_kind(named).lower()}"
-
-
 def _kind(named: Named) -> str:
     match named:
         case Person():
@@ -222,18 +217,18 @@ def _kind(named: Named) -> str:
 
 def mention(named: Named, edition: Edition) -> Node:
     """A person, organisation or place by name alone."""
-    return {"@type": _kind(named), "@id": named_id(named, edition), "name": named.name}
+    page = addresses.fact_page(edition.briefing.slug, named.id)
+    kind, address = _kind(named), address_of(page, edition.site.address)
+    return {"@type": kind, "@id": f"{address}#{kind.lower()}", "name": named.name}
 
 
 def cast(edition: Edition) -> Node:
-    """Everyone and everything with a name in the article, as others know them."""
-    mentions = [known_as(named, edition) for named in edition.briefing.named]
+    """Everyone and everything with a name in the article, with its addresses elsewhere."""
+    mentions = [
+        _said({**mention(named, edition), "sameAs": list(named.same_as)})
+        for named in edition.briefing.named
+    ]
     return {**_article(edition), "mentions": mentions}
-
-
-def known_as(named: Named, edition: Edition) -> Node:
-    """The same with the addresses under which others know it."""
-    return _said({**mention(named, edition), "sameAs": list(named.same_as)})
 
 
 def portrait(named: Named, edition: Edition) -> Node:
