@@ -25,13 +25,13 @@ class Block:
     kind: BlockKind
     text: str
     paragraph: int
-    # Where each word of `text` begins in the file: offsets into `text` with their places, ascending.
-    places: tuple[tuple[int, Position], ...]
+    # Where each word of `text` begins in the file: offsets into `text` with their positions, ascending.
+    positions: tuple[tuple[int, Position], ...]
 
     def position(self, offset: int = 0) -> Position:
         """Where the word that holds the character at `offset` is in the file."""
-        following = bisect_right(self.places, offset, key=itemgetter(0))
-        return self.places[max(following - 1, 0)][1]
+        following = bisect_right(self.positions, offset, key=itemgetter(0))
+        return self.positions[max(following - 1, 0)][1]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

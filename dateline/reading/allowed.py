@@ -1,7 +1,5 @@
 """What an article may hold: its elements, their attributes, and where its links may lead."""
 
-from __future__ import annotations
-
 from typing import Final
 from urllib.parse import urlsplit
 

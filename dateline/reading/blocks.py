@@ -1,7 +1,5 @@
 """The article's tree cut into blocks: each run of text that readers see as one has a number."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator

@@ -4,8 +4,6 @@ Python-Markdown's time grows with the square of the opening brackets in a paragr
 with the depth of lists and quotations.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import Final

@@ -1,7 +1,5 @@
 """One folder's bytes to a briefing, with everything that is wrong in them. No I/O."""
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator

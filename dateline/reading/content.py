@@ -1,7 +1,5 @@
 """The walk over a folder of content: the only part of the reading that touches the disk."""
 
-from __future__ import annotations
-
 import os
 import re
 import stat

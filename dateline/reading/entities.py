@@ -1,7 +1,5 @@
 """Characters that an article writes by number: a refused character cannot get in that way either."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from html import unescape

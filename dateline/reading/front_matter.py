@@ -1,7 +1,5 @@
 """An article in two: the front matter between its fences, and the body below them."""
 
-from __future__ import annotations
-
 import re
 from typing import Final
 

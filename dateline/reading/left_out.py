@@ -1,7 +1,5 @@
 """What an author wrote and a page cannot hold: each is reported where it is, none silently lost."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from html.parser import HTMLParser

@@ -4,8 +4,6 @@ A marker is one private-use character. The decoder refuses these in content, Mar
 them, and none is left in what is published.
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from typing import Final

@@ -1,7 +1,5 @@
 """The article's Markdown to blocks of text, each word with its position, and to a safe tree."""
 
-from __future__ import annotations
-
 import nh3
 from markdown import Markdown
 from markdown.extensions.tables import TableExtension

@@ -1,7 +1,5 @@
 """Footnotes: their ids by number, and the links to them and back."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest

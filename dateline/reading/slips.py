@@ -1,7 +1,5 @@
 """What editors mistype in YAML, in words they can act on."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from dataclasses import replace

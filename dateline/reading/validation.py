@@ -1,7 +1,5 @@
 """Trees to records: each record on its own, so that a wrong one does not hide another."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

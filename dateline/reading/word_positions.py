@@ -1,7 +1,5 @@
 """Where each word of the article is in its file."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -66,9 +64,9 @@ def _placed(
     if 0 not in own:
         above = (max(found.values()) for found in reversed(offsets[:number]) if found)
         own[0] = min(own.values()) if own else next(above, 0)
-    places = tuple((offset, text.position(own[offset])) for offset in sorted(own))
+    positions = tuple((offset, text.position(own[offset])) for offset in sorted(own))
     return Block(
-        number=number, kind=block.kind, text=block.text, paragraph=block.paragraph, places=places
+        number=number, kind=block.kind, text=block.text, paragraph=block.paragraph, positions=positions
     )
 
 
