@@ -44,33 +44,26 @@ def check_updated(briefing: Briefing) -> Iterator[Problem]:
     latest = max(filter(None, [front.published, briefing.corrected]))
     if front.updated < latest:
         what = "published" if latest == front.published else "last corrected"
-        yield Problem(
-            position=front.origin.of("updated"),
-            rule=Rule.CHANGE_ORDER,
-            found=f"`updated` is {day_words(front.updated)}, "
-            f"before the article was {what} on {day_words(latest)}",
-            fix=f"write {latest} or a later date, or remove `updated:`",
+        found = (
+            f"`updated` is {day_words(front.updated)}, "
+            f"before the article was {what} on {day_words(latest)}"
         )
+        fix = f"write {latest} or a later date, or remove `updated:`"
+        yield Problem(front.origin.of("updated"), Rule.CHANGE_ORDER, found, fix)
 
 
 def _before_publication(what: str, day: date, position: Position, briefing: Briefing) -> Problem:
     published = day_words(briefing.front.published)
-    return Problem(
-        position=position,
-        rule=Rule.CHANGE_ORDER,
-        found=f"{what} is dated {day_words(day)}, before the article was published on {published}",
-        fix="write the date of the change, or remove it: what was never published needs no correction",
-    )
+    found = f"{what} is dated {day_words(day)}, before the article was published on {published}"
+    fix = "write the date of the change, or remove it: what was never published needs no correction"
+    return Problem(position, Rule.CHANGE_ORDER, found, fix)
 
 
 def check_future(what: str, day: date, position: Position, today: date) -> Iterator[Problem]:
     if day > today:
-        yield Problem(
-            position=position,
-            rule=Rule.CHANGE_AHEAD,
-            found=f"{what} is dated {day_words(day)}, which is after today, {day_words(today)}",
-            fix="write the date on which it was recorded; `timezone:` in site.yaml decides what day it is",
-        )
+        found = f"{what} is dated {day_words(day)}, which is after today, {day_words(today)}"
+        fix = "write the date on which it was recorded; `timezone:` in site.yaml decides what day it is"
+        yield Problem(position, Rule.CHANGE_AHEAD, found, fix)
 
 
 def check_outcome(event: Event, outcome: Outcome, today: date) -> Iterator[Problem]:
@@ -78,12 +71,9 @@ def check_outcome(event: Event, outcome: Outcome, today: date) -> Iterator[Probl
     if outcome.recorded:
         yield from check_recorded(f"the outcome of ‘{event.id}’", outcome, today)
         return
-    yield Problem(
-        position=outcome.origin.position,
-        rule=Rule.CHANGE_UNRECORDED,
-        found=f"the outcome of ‘{event.id}’ has no `recorded:`, so it is not listed as a change",
-        fix="write `recorded:` with the date on which you added the outcome",
-    )
+    found = f"the outcome of ‘{event.id}’ has no `recorded:`, so it is not listed as a change"
+    fix = "write `recorded:` with the date on which you added the outcome"
+    yield Problem(outcome.origin.position, Rule.CHANGE_UNRECORDED, found, fix)
 
 
 def check_recorded(what: str, change: Outcome | Revision, today: date) -> Iterator[Problem]:
@@ -94,9 +84,6 @@ def check_recorded(what: str, change: Outcome | Revision, today: date) -> Iterat
     yield from check_future(what, change.recorded, position, today)
     begins = first_day(change.date) if change.date else None
     if change.date and begins and change.recorded < begins:
-        yield Problem(
-            position=position,
-            rule=Rule.CHANGE_ORDER,
-            found=f"{what} was recorded on {day_words(change.recorded)}, before its date, {show_date(change.date)}",
-            fix="correct `recorded:` or the date",
-        )
+        found = f"{what} was recorded on {day_words(change.recorded)}, before its date, {show_date(change.date)}"
+        fix = "correct `recorded:` or the date"
+        yield Problem(position, Rule.CHANGE_ORDER, found, fix)

@@ -18,32 +18,23 @@ def check_consistency(briefing: Briefing) -> Iterator[Problem]:
 def check_event_date(event: Event) -> Iterator[Problem]:
     """An event has a date, a window in which it is expected, or an event that it follows."""
     if not (event.date or event.expected or event.after):
-        yield Problem(
-            position=event.origin.position,
-            rule=Rule.DATE_MISSING,
-            found=f"‘{event.id}’ has no date",
-            fix="write `date:`, or `expected:` with a window, or `after:` with the id of the event before it",
-        )
+        found = f"‘{event.id}’ has no date"
+        fix = "write `date:`, or `expected:` with a window, or `after:` with the id of the event before it"
+        yield Problem(event.origin.position, Rule.DATE_MISSING, found, fix)
 
 
 def check_uncertain_date(event: Event) -> Iterator[Problem]:
     """A date with `?` says why it is uncertain."""
     if event.date and event.date.uncertain and not event.uncertain:
-        yield Problem(
-            position=event.origin.of("date"),
-            rule=Rule.DATE_UNEXPLAINED,
-            found=f"“{event.date.text}” is marked as uncertain, without a reason",
-            fix="add `uncertain:` with the reason in a few words",
-        )
+        found = f"“{event.date.text}” is marked as uncertain, without a reason"
+        fix = "add `uncertain:` with the reason in a few words"
+        yield Problem(event.origin.of("date"), Rule.DATE_UNEXPLAINED, found, fix)
 
 
 def check_brief_length(briefing: Briefing) -> Iterator[Problem]:
     """A brief, where there is one, has three to five points."""
     points = len(briefing.front.brief)
     if points and not 3 <= points <= 5:
-        yield Problem(
-            position=briefing.front.origin.of("brief"),
-            rule=Rule.BRIEF_LENGTH,
-            found=f"the brief has {count_of(points, 'point')}",
-            fix="write three to five, as much as a reader remembers after thirty seconds",
-        )
+        found = f"the brief has {count_of(points, 'point')}"
+        fix = "write three to five, as much as a reader remembers after thirty seconds"
+        yield Problem(briefing.front.origin.of("brief"), Rule.BRIEF_LENGTH, found, fix)

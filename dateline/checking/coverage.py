@@ -227,12 +227,9 @@ def check_coverage(
     for claim in claims:
         if claim.verdict == "open" and not any(meets(span, claim.span) for span in reported):
             sheets = any_of(kind.sheet for kind in FACT_KINDS_FOR[claim.kind])
-            yield Problem(
-                position=claim.position,
-                rule=Rule.COVERAGE_OPEN,
-                found=f"the {kind_in_words(claim.kind)} “{claim.text}” is in no sheet",
-                fix=f"make it a fact in {sheets}, or waive it in coverage.yaml with a reason",
-            )
+            found = f"the {kind_in_words(claim.kind)} “{claim.text}” is in no sheet"
+            fix = f"make it a fact in {sheets}, or waive it in coverage.yaml with a reason"
+            yield Problem(claim.position, Rule.COVERAGE_OPEN, found, fix)
     yield from check_idle_waivers(briefing, article, claims)
 
 
@@ -249,9 +246,6 @@ def check_idle_waivers(
     for waiver in briefing.waived:
         spans = article.find(waiver)
         if len(spans) == 1 and not any(holds(spans[0], claim.span) for claim in waived):
-            yield Problem(
-                position=waiver.origin.of("words"),
-                rule=Rule.COVERAGE_IDLE,
-                found=f"nothing in “{waiver.words}” needs a waiver",
-                fix="remove the waiver",
-            )
+            found = f"nothing in “{waiver.words}” needs a waiver"
+            fix = "remove the waiver"
+            yield Problem(waiver.origin.of("words"), Rule.COVERAGE_IDLE, found, fix)

@@ -34,10 +34,7 @@ def _denial(fact: Fact, start: int, span: Span, words: FactWords) -> Denial | No
 
 def _denial_problem(fact: Fact, span: Span, denial: Denial, words: FactWords) -> Problem:
     position = words.blocks[span.block].position(denial.start)
-    return Problem(
-        position=fact.origin.of("evidence"),
-        rule=Rule.AGREEMENT_DENIED,
-        found=f"‘{fact.id}’ rests on words that their sentence denies: “{denial.text}”",
-        fix="remove the fact, choose evidence that supports it, or waive the check with a reason",
-        related=(Related(position=position, note=f"“{denial.text}”"), *words.related(span)),
-    )
+    found = f"‘{fact.id}’ rests on words that their sentence denies: “{denial.text}”"
+    fix = "remove the fact, choose evidence that supports it, or waive the check with a reason"
+    related = (Related(position=position, note=f"“{denial.text}”"), *words.related(span))
+    return Problem(fact.origin.of("evidence"), Rule.AGREEMENT_DENIED, found, fix, related)

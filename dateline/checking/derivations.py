@@ -13,18 +13,14 @@ from dateline.facts.briefing import Briefing
 from dateline.facts.fields import ID
 from dateline.facts.hedges import Hedge
 from dateline.facts.quantities import Amount
-from dateline.facts.records import Derivation, Fact, Figure
+from dateline.facts.records import Fact, Figure
 from dateline.facts.units import is_money, unit_name
 from dateline.problems import Problem, Rule
 
 _TOKEN = re.compile(rf"\s*({ID.pattern}|[0-9]+(?:\.[0-9]+)?|[-+*/×÷−()])")
-_SUMS: Mapping[str, Callable[[Decimal, Decimal], Decimal]] = {"+": add, "-": sub, "−": sub}
-_PRODUCTS: Mapping[str, Callable[[Decimal, Decimal], Decimal]] = {
-    "*": mul,
-    "×": mul,
-    "/": truediv,
-    "÷": truediv,
-}
+_Operators = Mapping[str, Callable[[Decimal, Decimal], Decimal]]
+_SUMS: _Operators = {"+": add, "-": sub, "−": sub}
+_PRODUCTS: _Operators = {"*": mul, "×": mul, "/": truediv, "÷": truediv}
 MOST_TOKENS: Final = 60
 _PRECISION: Final = 50
 
@@ -36,27 +32,22 @@ class FormulaError(ValueError):
 def check_derived(fact: Fact, briefing: Briefing) -> Iterator[Problem]:
     """The formula of a derived figure gives its value, hedge, unit and dates."""
     if isinstance(fact, Figure) and fact.derived:
-        figures = {figure.id: figure for figure in briefing.figures}
-        yield from check_derivation(fact, fact.derived, figures)
+        operands = [briefing.fact_by_id.get(name) for name in formula_ids(fact.derived.how)]
+        figures = [operand for operand in operands if isinstance(operand, Figure)]
+        # checking/references.py reports the unknown ones.
+        if len(figures) == len(operands):
+            yield from check_derivation(fact, fact.derived.how, figures)
 
 
-def check_derivation(
-    figure: Figure, derived: Derivation, figures: Mapping[str, Figure]
-) -> Iterator[Problem]:
-    formula = derived.how
-    ids = formula_ids(formula)
-    used = [figures[figure_id] for figure_id in ids if figure_id in figures]
-    if len(used) < len(ids):
-        return  # checking/references.py reports the unknown ones
+def check_derivation(figure: Figure, formula: str, used: Sequence[Figure]) -> Iterator[Problem]:
     try:
         low, high = work_out(formula, {operand.id: operand.value for operand in used})
     except FormulaError as error:
-        yield Problem(
-            position=figure.origin.of("derived", "how"),
-            rule=Rule.DERIVED_FORMULA,
-            found=f"the formula “{formula}” {error}",
-            fix="write ids of figures and numbers with + - * / between them, as in `non-oil-trade / 5`",
+        found = f"the formula “{formula}” {error}"
+        fix = (
+            "write ids of figures and numbers with + - * / between them, as in `non-oil-trade / 5`"
         )
+        yield Problem(figure.origin.of("derived", "how"), Rule.DERIVED_FORMULA, found, fix)
         return
     if not equals(figure.value, low, high):
         yield _value_problem(figure, formula, low, high)
@@ -67,15 +58,12 @@ def check_derivation(
 
 
 def _value_problem(figure: Figure, formula: str, low: Decimal, high: Decimal) -> Problem:
-    is_percent = equals(figure.value, 100 * low, 100 * high)
-    return Problem(
-        position=figure.origin.of("value"),
-        rule=Rule.DERIVED_VALUE,
-        found=f"figure ‘{figure.id}’ says {figure.value.text}, but “{formula}” gives {_shown(low, high)}",
-        fix=f"write `how: ({formula}) * 100`, which gives percent"
-        if is_percent
-        else "write what the formula gives, rounded if you like, or correct the formula",
-    )
+    says, gives = figure.value.text, _shown(low, high)
+    found = f"figure ‘{figure.id}’ says {says}, but “{formula}” gives {gives}"
+    fix = "write what the formula gives, rounded if you like, or correct the formula"
+    if equals(figure.value, 100 * low, 100 * high):
+        fix = f"write `how: ({formula}) * 100`, which gives percent"
+    return Problem(figure.origin.of("value"), Rule.DERIVED_VALUE, found, fix)
 
 
 def check_derived_hedge(
@@ -91,12 +79,10 @@ def check_derived_hedge(
         own = f"“{figure.hedge}”" if figure.hedge else "no hedge"
         theirs = any_of(f"“{hedge}”" for hedge in hedges) if hedges else "none"
         choices = any_of(f"`hedge: {hedge}`" for hedge in (*hedges, Hedge.ABOUT))
-        yield Problem(
-            position=figure.origin.of("hedge" if figure.hedge else "value"),
-            rule=Rule.DERIVED_HEDGE,
-            found=f"figure ‘{figure.id}’ has {own}, but what it is derived from has {theirs}",
-            fix=f"write {choices}" if hedges else "remove `hedge`",
-        )
+        found = f"figure ‘{figure.id}’ has {own}, but what it is derived from has {theirs}"
+        fix = f"write {choices}" if hedges else "remove `hedge`"
+        position = figure.origin.of("hedge" if figure.hedge else "value")
+        yield Problem(position, Rule.DERIVED_HEDGE, found, fix)
 
 
 def check_derived_unit(figure: Figure, used: Sequence[Figure], formula: str) -> Iterator[Problem]:
@@ -110,13 +96,12 @@ def check_derived_unit(figure: Figure, used: Sequence[Figure], formula: str) -> 
     else:
         fits = figure.unit is not None or len(money) != 1
     if used and not fits:
-        yield Problem(
-            position=figure.origin.of("unit"),
-            rule=Rule.DERIVED_UNIT,
-            found=f"figure ‘{figure.id}’ {_counts(figure.unit)}, "
-            f"but what it is derived from {any_of(map(_counts, units))}",
-            fix="write the unit that the formula gives",
+        found = (
+            f"figure ‘{figure.id}’ {_counts(figure.unit)}, "
+            f"but what it is derived from {any_of(map(_counts, units))}"
         )
+        fix = "write the unit that the formula gives"
+        yield Problem(figure.origin.of("unit"), Rule.DERIVED_UNIT, found, fix)
 
 
 def _is_same(one: str | None, other: str | None) -> bool:
@@ -134,14 +119,12 @@ def check_derived_dates(figure: Figure, used: Sequence[Figure]) -> Iterator[Prob
         begins = own and own.start in {date.start for date in dates}
         ends = own and own.end in {date.end for date in dates}
         if own and dates and not (begins and ends) and figure.date_from is None:
-            yield Problem(
-                position=figure.origin.of(field),
-                rule=Rule.DERIVED_DATE,
-                found=f"figure ‘{figure.id}’ is dated {own.text}, "
-                f"but what it is derived from is dated {any_of(date.text for date in dates)}",
-                fix="write the dates of what it is derived from, "
-                "or say in `date_from:` where they come from",
+            found = (
+                f"figure ‘{figure.id}’ is dated {own.text}, "
+                f"but what it is derived from is dated {any_of(date.text for date in dates)}"
             )
+            fix = "write the dates of what it is derived from, or say in `date_from:` where they come from"
+            yield Problem(figure.origin.of(field), Rule.DERIVED_DATE, found, fix)
 
 
 def formula_ids(formula: str) -> tuple[str, ...]:
@@ -197,11 +180,7 @@ class _Formula:
     def _sum(self) -> Decimal:
         return self._chain(_SUMS, lambda: self._chain(_PRODUCTS, self._operand))
 
-    def _chain(
-        self,
-        operators: Mapping[str, Callable[[Decimal, Decimal], Decimal]],
-        part: Callable[[], Decimal],
-    ) -> Decimal:
+    def _chain(self, operators: _Operators, part: Callable[[], Decimal]) -> Decimal:
         value = part()
         while self.at < len(self.tokens) and self.tokens[self.at] in operators:
             operator = operators[self.tokens[self.at]]

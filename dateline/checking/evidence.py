@@ -150,12 +150,9 @@ def check_evidence(
 def _check_presence(fact: Fact) -> Iterator[Problem]:
     """A fact rests on words of the article, or names its source or its derivation."""
     if not (passages_of(fact) or fact.source or fact.derived):
-        yield Problem(
-            position=fact.origin.position,
-            rule=Rule.EVIDENCE_MISSING,
-            found=f"‘{fact.id}’ has neither evidence nor a source",
-            fix="write the article’s exact words in `evidence:`, or the id of an entry of sources.yaml in `source:`",
-        )
+        found = f"‘{fact.id}’ has neither evidence nor a source"
+        fix = "write the article’s exact words in `evidence:`, or the id of an entry of sources.yaml in `source:`"
+        yield Problem(fact.origin.position, Rule.EVIDENCE_MISSING, found, fix)
 
 
 # How many occurrences of ambiguous words are shown.

@@ -45,13 +45,7 @@ class FactWords:
 
     def problem(self, rule: Rule, *field: Key, found: str, fix: str) -> Problem:
         """A field of the fact that does not agree with its words."""
-        return Problem(
-            position=self.fact.origin.of(*field),
-            rule=rule,
-            found=found,
-            fix=fix,
-            related=self.related(),
-        )
+        return Problem(self.fact.origin.of(*field), rule, found, fix, self.related())
 
 
 def any_of(words: Iterable[str]) -> str:

@@ -63,10 +63,6 @@ def check_former_slugs(
 
 
 def _taken(claim: FormerSlug, other: Position, note: str, fix: str) -> Problem:
-    return Problem(
-        position=claim.position,
-        rule=Rule.FILE_NAME,
-        found=f"the former address ‘{claim.slug}’ is taken",
-        fix=fix,
-        related=(Related(position=other, note=note),),
-    )
+    found = f"the former address ‘{claim.slug}’ is taken"
+    position = claim.position
+    return Problem(position, Rule.FILE_NAME, found, fix, (Related(position=other, note=note),))

@@ -29,16 +29,13 @@ def _overlap_problem(place: Place, neighbours: Sequence[Place], form: str) -> Pr
     names = " or ".join(f"“{neighbour.name}”" for neighbour in neighbours)
     reason = f"it would cover {names}" if neighbours else "it would leave the map"
     beside = f"{_BESIDE[place.label]} its dot"
-    return Problem(
-        position=_label_position(place),
-        rule=Rule.MAP_OVERLAP,
-        found=f"the name “{place.name}” has no room {beside} on the {form} map: {reason}",
-        fix="write `label:` with right, left, above or below, here or at a place that is in the way",
-        related=tuple(
-            Related(position=_label_position(neighbour), note=f"“{neighbour.name}”")
-            for neighbour in neighbours
-        ),
+    found = f"the name “{place.name}” has no room {beside} on the {form} map: {reason}"
+    fix = "write `label:` with right, left, above or below, here or at a place that is in the way"
+    related = tuple(
+        Related(position=_label_position(neighbour), note=f"“{neighbour.name}”")
+        for neighbour in neighbours
     )
+    return Problem(_label_position(place), Rule.MAP_OVERLAP, found, fix, related)
 
 
 def _label_position(place: Place) -> Position:

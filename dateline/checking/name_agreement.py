@@ -50,7 +50,7 @@ def check_aliases(named: Named, words: FactWords) -> Iterator[Problem]:
         else:
             continue
         position = named.origin.of("aliases", number)
-        yield Problem(position=position, rule=Rule.AGREEMENT_ALIAS, found=found, fix=fix)
+        yield Problem(position, Rule.AGREEMENT_ALIAS, found, fix)
 
 
 def check_spelling(named: Named, words: FactWords) -> Iterator[Problem]:

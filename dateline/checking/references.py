@@ -75,22 +75,18 @@ def references_in(record: Record, position: Position = NOWHERE.position) -> Iter
 def _unknown(reference: Reference, known: Mapping[str, Kind]) -> Problem:
     fitting = [name for name, kind in known.items() if kind in reference.kinds]
     close = get_close_matches(reference.id, fitting, n=1)
-    return Problem(
-        position=reference.position,
-        rule=Rule.REFERENCE_UNKNOWN,
-        found=f"no {_either(reference.kinds)} has the id ‘{reference.id}’",
-        fix=f"did you mean ‘{close[0]}’?" if close else _where(reference.kinds),
-    )
+    found = f"no {_either(reference.kinds)} has the id ‘{reference.id}’"
+    fix = f"did you mean ‘{close[0]}’?" if close else _where(reference.kinds)
+    return Problem(reference.position, Rule.REFERENCE_UNKNOWN, found, fix)
 
 
 def _wrong_kind(reference: Reference, kind: Kind) -> Problem:
-    return Problem(
-        position=reference.position,
-        rule=Rule.REFERENCE_KIND,
-        found=f"‘{reference.id}’ is {_article(kind)} {kind}; "
-        f"this field names {_article(reference.kinds[0])} {_either(reference.kinds)}",
-        fix=_where(reference.kinds),
+    found = (
+        f"‘{reference.id}’ is {_article(kind)} {kind}; "
+        f"this field names {_article(reference.kinds[0])} {_either(reference.kinds)}"
     )
+    fix = _where(reference.kinds)
+    return Problem(reference.position, Rule.REFERENCE_KIND, found, fix)
 
 
 def _article(word: str) -> str:
@@ -111,12 +107,9 @@ def check_cycles(briefing: Briefing) -> Iterator[Problem]:
     rings = _in_rings({event.id: event.after for event in briefing.events if event.after})
     for event in briefing.events:
         if event.id in rings:
-            yield Problem(
-                position=event.origin.of("after"),
-                rule=Rule.REFERENCE_CYCLE,
-                found=f"‘{event.id}’ follows itself",
-                fix="name an event that has a date of its own",
-            )
+            found = f"‘{event.id}’ follows itself"
+            fix = "name an event that has a date of its own"
+            yield Problem(event.origin.of("after"), Rule.REFERENCE_CYCLE, found, fix)
 
 
 def _in_rings(after: Mapping[str, str]) -> set[str]:

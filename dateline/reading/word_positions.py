@@ -66,7 +66,11 @@ def _placed(
         own[0] = min(own.values()) if own else next(above, 0)
     positions = tuple((offset, text.position(own[offset])) for offset in sorted(own))
     return Block(
-        number=number, kind=block.kind, text=block.text, paragraph=block.paragraph, positions=positions
+        number=number,
+        kind=block.kind,
+        text=block.text,
+        paragraph=block.paragraph,
+        positions=positions,
     )
 
 
