@@ -4,22 +4,34 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from dateline.checking.agreement import check_agreement
 from dateline.checking.change_days import check_changes
 from dateline.checking.comparisons import check_comparisons
 from dateline.checking.consistency import check_consistency
 from dateline.checking.coverage import Claim, check_coverage, triage
+from dateline.checking.date_agreement import check_event_dates
 from dateline.checking.derivations import check_derived
-from dateline.checking.evidence import ArticleText, Spans, check_evidence, find_lost, locate
+from dateline.checking.evidence import (
+    ArticleText,
+    Spans,
+    check_evidence,
+    find_lost,
+    locate,
+    passages_of,
+)
+from dateline.checking.fact_words import FactWords
+from dateline.checking.figure_agreement import check_figure
 from dateline.checking.findings import Findings, find_all
 from dateline.checking.folder_names import check_fact_addresses
 from dateline.checking.map_overlap import check_map_overlap
+from dateline.checking.name_agreement import check_name
 from dateline.checking.overdue import check_overdue
+from dateline.checking.quotation_agreement import check_quotation
 from dateline.checking.references import check_references
 from dateline.checking.twins import check_twins
 from dateline.checking.unchecked import Unchecked, find_unchecked
 from dateline.checking.waivers import apply_waivers
 from dateline.facts.briefing import Briefing
+from dateline.facts.records import Event, Fact, Figure, Named, Quotation
 from dateline.problems import Problem
 
 
@@ -75,5 +87,22 @@ def check_briefing(briefing: Briefing, *, today: date) -> Checked:
 def check_facts(briefing: Briefing, spans: Spans, findings: Findings) -> Iterator[Problem]:
     """Each fact agrees with its evidence and with what it is derived from."""
     for fact in briefing.facts:
-        agreement = check_agreement(fact, briefing, spans, findings)
-        yield from apply_waivers(fact, [*agreement, *check_derived(fact, briefing)])
+        found = list(check_derived(fact, briefing))
+        # A fact without words, or whose words are not all found, is not compared with them.
+        if spans[fact.id] and len(spans[fact.id]) == len(passages_of(fact)):
+            words = FactWords(fact=fact, briefing=briefing, findings=findings, spans=spans[fact.id])
+            found += check_agreement(fact, words)
+        yield from apply_waivers(fact, found)
+
+
+def check_agreement(fact: Fact, words: FactWords) -> Iterator[Problem]:
+    """The words that a fact rests on say it."""
+    match fact:
+        case Figure():
+            yield from check_figure(fact, words)
+        case Event():
+            yield from check_event_dates(fact, words)
+        case Quotation():
+            yield from check_quotation(fact, words)
+        case Named():
+            yield from check_name(fact, words)

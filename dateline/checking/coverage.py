@@ -8,7 +8,7 @@ from typing import Final, Literal
 from dateline.checking.date_agreement import dates_of, says
 from dateline.checking.evidence import ArticleText, Spans
 from dateline.checking.fact_words import any_of
-from dateline.checking.findings import Findings, Found
+from dateline.checking.findings import Findings, Found, lies_in, overlap
 from dateline.facts.article import Block, Span
 from dateline.facts.briefing import Briefing
 from dateline.facts.kinds import Kind
@@ -72,25 +72,19 @@ def triage(
 ) -> tuple[Claim, ...]:
     """The claims of the article in reading order, each with its verdict."""
     waivers = [(span, waiver.why) for waiver in briefing.waived for span in article.find(waiver)]
-    claims = (
-        _claim(found, block, _covering(found, block, briefing, spans))
-        for block in briefing.article.blocks
-        for found in _found_in(block, findings)
-    )
-    return tuple(_waived(claim, waivers) for claim in claims)
-
-
-def _waived(claim: Claim, waivers: Iterable[tuple[Span, str]]) -> Claim:
-    reasons = (why for span, why in waivers if holds(span, claim.span))
-    return claim if claim.facts else replace(claim, reason=next(reasons, None))
+    claims = []
+    for block in briefing.article.blocks:
+        for found in _found_in(block, findings):
+            claim = _claim(found, block)
+            facts = tuple(fact.id for fact in _covering(found, claim.span, briefing, spans))
+            reason = next((why for span, why in waivers if holds(span, claim.span)), None)
+            claims.append(replace(claim, facts=facts, reason=None if facts else reason))
+    return tuple(claims)
 
 
 def holds(outer: Span, inner: Span) -> bool:
-    return outer.block == inner.block and outer.start <= inner.start and inner.end <= outer.end
-
-
-def meets(one: Span, other: Span) -> bool:
-    return one.block == other.block and one.start < other.end and other.start < one.end
+    """Whether one span is within another, in the same block."""
+    return outer.block == inner.block and lies_in(inner, outer)
 
 
 def _found_in(block: Block, findings: Findings) -> list[AnyFound]:
@@ -104,30 +98,25 @@ def _found_in(block: Block, findings: Findings) -> list[AnyFound]:
         *findings.quotations.get(number, ()),
         *_outside(findings.names.get(number, ()), dates),
     ]
-    return sorted(found, key=lambda one: (one.start, one.end))
+    return sorted(found, key=lambda item: (item.start, item.end))
 
 
 def _outside(found: Sequence[Found], dates: Sequence[FoundDate]) -> list[Found]:
     """What is not part of a date: the five of "the first five months", the May of "by May"."""
-    return [
-        one
-        for one in found
-        if not any(date.start < one.end and one.start < date.end for date in dates)
-    ]
+    return [item for item in found if not any(overlap(item, date) for date in dates)]
 
 
-def _claim(found: AnyFound, block: Block, facts: tuple[str, ...]) -> Claim:
+def _claim(found: AnyFound, block: Block) -> Claim:
     kind, fields = _KINDS[type(found)], _fields_of(found)
     names = ("hedge", "value", "unit") if kind == "quantity" else (next(iter(fields)),)
     reading = " ".join(fields[name] for name in names if name in fields)
     return Claim(
         kind=kind,
         text=" ".join(found.text.split()),
-        span=_span(found, block),
+        span=Span(block=block.number, start=found.start, end=found.end),
         position=block.position(found.start),
         readings=found.readings if isinstance(found, FoundDate) else (reading,),
         fields=tuple(fields.items()),
-        facts=facts,
     )
 
 
@@ -174,41 +163,20 @@ def _digits_of(found: FoundQuantity) -> str | None:
     return shown if (read.low, read.high) == (found.low, found.high) else None
 
 
-def _covering(found: AnyFound, block: Block, briefing: Briefing, spans: Spans) -> tuple[str, ...]:
-    """The ids of the facts that rest on these words and say what they say."""
+def _covering(found: AnyFound, span: Span, briefing: Briefing, spans: Spans) -> Iterable[Fact]:
+    """The facts that rest on these words and say what they say."""
+    resting = (fact for fact in briefing.facts if any(holds(own, span) for own in spans[fact.id]))
     match found:
         case FoundName():
-            return (found.known,) if found.known else ()
+            return [briefing.fact_by_id[found.known]] if found.known else []
         case FoundQuotation():
-            return tuple(
-                quotation.id
-                for quotation in briefing.quotations
-                if any(holds(_span(found, block), span) for span in spans[quotation.id])
-            )
+            quotations = briefing.quotations
+            return [fact for fact in quotations if any(holds(span, own) for own in spans[fact.id])]
         case FoundDate():
-            return tuple(
-                fact.id
-                for fact in _resting_on(briefing.facts, found, block, spans)
-                if any(says(found, date) for date in dates_of(fact))
-            )
+            return [fact for fact in resting if any(says(found, day) for day in dates_of(fact))]
         case FoundQuantity():
-            return tuple(
-                figure.id
-                for figure in _resting_on(briefing.figures, found, block, spans)
-                if isinstance(figure, Figure) and _has_value(figure.value, found)
-            )
-
-
-def _span(found: AnyFound, block: Block) -> Span:
-    return Span(block=block.number, start=found.start, end=found.end)
-
-
-def _resting_on(
-    facts: Iterable[Fact], found: AnyFound, block: Block, spans: Spans
-) -> Iterator[Fact]:
-    """The facts whose evidence includes what was found."""
-    span = _span(found, block)
-    return (fact for fact in facts if any(holds(outer, span) for outer in spans[fact.id]))
+            figures = (fact for fact in resting if isinstance(fact, Figure))
+            return [figure for figure in figures if _has_value(figure.value, found)]
 
 
 def _has_value(value: Amount, found: FoundQuantity) -> bool:
@@ -225,7 +193,9 @@ def check_coverage(
     A claim in a `reported` span is skipped: a fact lost its words there, which is a problem already.
     """
     for claim in claims:
-        if claim.verdict == "open" and not any(meets(span, claim.span) for span in reported):
+        own = claim.span
+        lost = any(span.block == own.block and overlap(span, own) for span in reported)
+        if claim.verdict == "open" and not lost:
             sheets = any_of(kind.sheet for kind in FACT_KINDS_FOR[claim.kind])
             found = f"the {kind_in_words(claim.kind)} “{claim.text}” is in no sheet"
             fix = f"make it a fact in {sheets}, or waive it in coverage.yaml with a reason"

@@ -5,15 +5,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dateline.checking.denials import check_denial
-from dateline.checking.fact_words import FactWords, any_of
+from dateline.checking.fact_words import OR_CORRECT, FactWords, any_of
 from dateline.checking.findings import lies_in, read_dates, touching
-from dateline.checking.time_agreement import check_time
 from dateline.facts.article import Span
 from dateline.facts.dates import Date, contains, last_day, parse_date, show_date
 from dateline.facts.origin import Key
 from dateline.facts.records import Event, Fact, Figure, Quotation
 from dateline.facts.wording import even, find_words
 from dateline.language import FoundDate
+from dateline.language.en import find_clock_times, find_zones
 from dateline.problems import Problem, Rule
 
 
@@ -44,6 +44,21 @@ def check_event_dates(event: Event, words: FactWords) -> Iterator[Problem]:
         yield from check_date(event, ("expected", number, "window"), expected.window, words)
         if expected.said_on:
             yield from check_date(event, ("expected", number, "said_on"), expected.said_on, words)
+
+
+def check_time(event: Event, words: FactWords) -> Iterator[Problem]:
+    """`time` and the evidence share a clock time; in different time zones they are not compared."""
+    text = " … ".join(map(words.text, words.spans))
+    own, theirs = find_clock_times(event.time or ""), find_clock_times(text)
+    zones = [found for found in (find_zones(event.time or ""), find_zones(text)) if found]
+    is_one_zone = len(zones) < 2 or bool(zones[0] & zones[1])
+    if own and theirs and is_one_zone and not any(a & b for a in own for b in theirs):
+        yield words.problem(
+            Rule.AGREEMENT_TIME,
+            "time",
+            found=f"‘{event.id}’ has the time “{event.time}”, but its evidence gives another one",
+            fix=f"write the time that the evidence gives, {OR_CORRECT}",
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,7 @@ from dateline.facts.briefing import Briefing
 from dateline.facts.origin import Key
 from dateline.facts.phrasing import join_words
 from dateline.facts.records import Fact
+from dateline.facts.wording import sentences
 from dateline.problems import Problem, Related, Rule
 
 # How the advice of a message ends, after what to write in the sheet.
@@ -46,6 +47,14 @@ class FactWords:
     def problem(self, rule: Rule, *field: Key, found: str, fix: str) -> Problem:
         """A field of the fact that does not agree with its words."""
         return Problem(self.fact.origin.of(*field), rule, found, fix, self.related())
+
+
+def sentences_around(text: str, span: Span) -> tuple[int, int]:
+    """Where the sentences that a span of the text touches begin and end."""
+    touched = [
+        bounds for bounds in sentences(text) if bounds[0] < span.end and span.start < bounds[1]
+    ]
+    return min(span.start, touched[0][0]), max(span.end, touched[-1][1])
 
 
 def any_of(words: Iterable[str]) -> str:

@@ -7,14 +7,14 @@ from decimal import Decimal
 
 from dateline.checking.date_agreement import check_date
 from dateline.checking.denials import check_denial
-from dateline.checking.fact_words import OR_CORRECT, FactWords, any_of
+from dateline.checking.fact_words import OR_CORRECT, FactWords, any_of, sentences_around
 from dateline.checking.findings import lies_in, touching
 from dateline.checking.unit_agreement import measure_name, names_unit, same_unit, sign_of
 from dateline.facts.article import Span
 from dateline.facts.dates import CivilDate, parse_date
 from dateline.facts.quantities import Amount, show_amount
 from dateline.facts.records import Figure
-from dateline.facts.wording import even, find_words, sentences
+from dateline.facts.wording import even, find_words
 from dateline.language import FoundDate, FoundQuantity
 from dateline.language.en.words import NUMBER_WORDS
 from dateline.problems import Problem, Rule
@@ -162,13 +162,11 @@ def _unit_fits(
 
 def _is_near(unit: str, words: FactWords) -> bool:
     """Whether the counted noun is in a sentence of the evidence."""
-    return any(
-        names_unit(unit, text[start:end])
-        for span in words.spans
-        for text in [words.blocks[span.block].text]
-        for start, end in sentences(text)
-        if start < span.end and span.start < end
-    )
+    for span in words.spans:
+        text = words.blocks[span.block].text
+        if names_unit(unit, text[slice(*sentences_around(text, span))]):
+            return True
+    return False
 
 
 _CROWD = re.compile(r"\b(?:crowd|audience|attendance|congregation)s? of\b", re.IGNORECASE)
@@ -239,12 +237,10 @@ def _unit_problem(figure: Figure, found: FoundQuantity | None, words: FactWords)
 
 def _hedge_problem(figure: Figure, hedges: Iterable[str | None], words: FactWords) -> Problem:
     theirs = sorted(hedge for hedge in hedges if hedge)
-    evidence = any_of(
-        [*(f"“{hedge}”" for hedge in theirs), *(["no hedge"] if None in hedges else [])]
-    )
-    write = (
-        f"write {any_of(f'`hedge: {hedge}`' for hedge in theirs)}" if theirs else "remove `hedge`"
-    )
+    named = [f"“{hedge}”" for hedge in theirs]
+    evidence = any_of([*named, "no hedge"] if None in hedges else named)
+    choices = any_of(f"`hedge: {hedge}`" for hedge in theirs)
+    write = f"write {choices}" if theirs else "remove `hedge`"
     own = f"“{figure.hedge}”" if figure.hedge else "no hedge"
     return words.problem(
         Rule.AGREEMENT_HEDGE,

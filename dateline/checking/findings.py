@@ -114,12 +114,17 @@ def touching(
 ) -> list[tuple[Found, Span]]:
     """What was found in the spans or overlaps them, each with the span that it touches."""
     return [
-        (item, span)
-        for span in spans
-        for item in found.get(span.block, ())
-        if item.start < span.end and span.start < item.end
+        (item, span) for span in spans for item in found.get(span.block, ()) if overlap(item, span)
     ]
 
 
-def lies_in(found: Found, span: Span) -> bool:
-    return span.start <= found.start and found.end <= span.end
+# A stretch of the text of one block.
+Stretch = Span | FoundDate | FoundQuantity | FoundQuotation | FoundName
+
+
+def overlap(first: Stretch, second: Stretch) -> bool:
+    return first.start < second.end and second.start < first.end
+
+
+def lies_in(inner: Stretch, outer: Stretch) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end

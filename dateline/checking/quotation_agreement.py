@@ -3,25 +3,23 @@
 from collections.abc import Iterator
 
 from dateline.checking.date_agreement import check_date, says
-from dateline.checking.fact_words import FactWords
+from dateline.checking.fact_words import FactWords, sentences_around
 from dateline.checking.findings import touching
 from dateline.checking.name_agreement import is_named
-from dateline.checking.speakers import find_speakers
+from dateline.checking.speakers import find_speakers, quotation_around
 from dateline.facts.article import Span
 from dateline.facts.dates import Date
 from dateline.facts.records import Named, Quotation
-from dateline.facts.wording import even, sentences
+from dateline.facts.wording import even
 from dateline.problems import Problem, Rule
 
 
 def check_quotation(quotation: Quotation, words: FactWords) -> Iterator[Problem]:
     """The words are between quotation marks, are those of the sheet, and have the right speaker."""
     for span in words.spans:
-        found = words.findings.quotations.get(span.block, ())
-        if not any(quoted.start <= span.start and span.end <= quoted.end for quoted in found):
-            yield _quotation_problem(
-                quotation, "are not between quotation marks in the article", words.at([span])
-            )
+        if not quotation_around(words, span):
+            fault = "are not between quotation marks in the article"
+            yield _quotation_problem(quotation, fault, words.at([span]))
     if _letters(quotation.words) != _letters(" ".join(map(words.text, words.spans))):
         yield _quotation_problem(quotation, "are not those of its evidence", words)
     yield from check_speaker(quotation, words)
@@ -56,9 +54,7 @@ def check_said_on(quotation: Quotation, said_on: Date, words: FactWords) -> Iter
 
 def _beside(words: FactWords, span: Span) -> list[Span]:
     """The rest of the sentences that a quotation is in, before it and after it."""
-    text = words.blocks[span.block].text
-    own = [(start, end) for start, end in sentences(text) if start < span.end and span.start < end]
-    start, end = min(start for start, _ in own), max(end for _, end in own)
+    start, end = sentences_around(words.blocks[span.block].text, span)
     return [
         Span(block=span.block, start=start, end=span.start),
         Span(block=span.block, start=span.end, end=end),

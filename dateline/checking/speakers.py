@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.checking.fact_words import FactWords
+from dateline.checking.findings import lies_in, overlap
 from dateline.facts.article import Span
 from dateline.facts.records import Named, Person, Place
 from dateline.facts.wording import sentences
@@ -32,7 +33,7 @@ class Attribution:
 
 def find_speakers(words: FactWords, span: Span) -> frozenset[str] | None:
     """The ids of those who may have spoken these words; None where the sentence does not say."""
-    quoted = _quotation_around(words, span)
+    quoted = quotation_around(words, span)
     text = words.blocks[span.block].text
     clause = quoted and _clause(text, quoted)
     if not clause:
@@ -41,19 +42,16 @@ def find_speakers(words: FactWords, span: Span) -> frozenset[str] | None:
     names = [name for name in found if clause.start <= name.start < clause.end]
     if names:
         return _subject(names, clause, words)
-    before = [name for name in found if name.start < clause.start]
-    outside = [name for name in before if not _is_quoted(name, words, span)]
-    return _earlier(outside, text[clause.start : clause.end], words)
-
-
-def _quotation_around(words: FactWords, span: Span) -> FoundQuotation | None:
-    found = words.findings.quotations.get(span.block, ())
-    return next((one for one in found if one.start <= span.start and span.end <= one.end), None)
-
-
-def _is_quoted(name: FoundName, words: FactWords, span: Span) -> bool:
     quotations = words.findings.quotations.get(span.block, ())
-    return any(quoted.start <= name.start < quoted.end for quoted in quotations)
+    outside = [name for name in found if not any(overlap(name, quoted) for quoted in quotations)]
+    before = [name for name in outside if name.start < clause.start]
+    return _earlier(before, text[clause.start : clause.end], words)
+
+
+def quotation_around(words: FactWords, span: Span) -> FoundQuotation | None:
+    """The words between quotation marks that include those of a span."""
+    found = words.findings.quotations.get(span.block, ())
+    return next((quoted for quoted in found if lies_in(span, quoted)), None)
 
 
 def _clause(text: str, quoted: FoundQuotation) -> Attribution | None:

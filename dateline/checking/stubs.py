@@ -6,8 +6,8 @@ from typing import Final
 
 from dateline.checking.coverage import FACT_KINDS_FOR, Claim, ClaimKind
 from dateline.checking.evidence import ArticleText
+from dateline.checking.fact_words import sentences_around
 from dateline.facts.records import FigureKind, Passage
-from dateline.facts.wording import sentences
 
 # The blank fields before and after those that the claim gives.
 _BEFORE: Final[Mapping[ClaimKind, tuple[str, ...]]] = {
@@ -67,10 +67,8 @@ def choose_passage(claim: Claim, article: ArticleText) -> Passage:
     A name or a quotation is enough by itself. A date or a number is taken with its sentence, so
     that nothing which belongs to it is cut off, or with the words beside it if that is too long.
     """
-    block, _ = article.blocks[claim.span.block]
-    text, first, last = block.text, claim.span.start, claim.span.end
-    around = [(start, end) for start, end in sentences(text) if start < last and first < end]
-    start, end = min(first, around[0][0]), max(last, around[-1][1])
+    text, first, last = article.blocks[claim.span.block][0].text, claim.span.start, claim.span.end
+    start, end = sentences_around(text, claim.span)
     alone = Passage(words=_on_one_line(text[first:last]))
     fitting = [alone] if claim.kind in ("quotation", "name") else []
     if claim.kind != "quotation" and end - start <= LONGEST:
