@@ -205,7 +205,9 @@ def test_the_same_word_is_found_in_its_own_line_and_cell() -> None:
     )
     found = [f"{one.position().line}:{one.position().column}" for one in article.blocks]
     assert found == ["1:1", "5:3", "5:9", "7:3", "7:9", "9:1"]
-    assert [f"{position.line}:{position.column}" for _, position in article.blocks[5].positions] == [
+    assert [
+        f"{position.line}:{position.column}" for _, position in article.blocks[5].positions
+    ] == [
         "9:1",
         "9:6",
         "9:14",
