@@ -275,7 +275,6 @@ _SHOW = {"text": _show_text, "json": _show_json, "github": _show_github}
 
 
 def _print_result(result: BuildResult, args: argparse.Namespace, seconds: float) -> int:
-    """Print a result in the format asked for; return the exit code."""
     with _ignoring_closed_output():
         match args.format:
             case "json":

@@ -45,7 +45,6 @@ class LastGoodSite:
     _aside: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def get(self, path: str) -> bytes | None:
-        """A file's bytes."""
         packed = self.files.get(path)
         return None if packed is None else zlib.decompress(packed)
 
@@ -72,7 +71,6 @@ class LastGoodSite:
         return found if isinstance(found, str) else NOT_FOUND
 
     def slug_of(self, path: str) -> str | None:
-        """The briefing that a file belongs to."""
         slug = path.partition("/")[0]
         return slug if slug in self.editor_views or self._pages.get(slug) else None
 

@@ -40,7 +40,6 @@ def render_waiting() -> bytes:
 
 
 def render_problems(problems: tuple[Problem, ...]) -> bytes:
-    """Why there is no site yet."""
     by_weight = sorted(problems, key=lambda problem: problem.severity != "error")
     rows = "\n".join(f"<li>{_row(problem)}</li>" for problem in by_weight)
     title = "The site cannot be built yet"

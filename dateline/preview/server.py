@@ -62,18 +62,15 @@ class Preview:
         """Take in a burst of saves; None is everything."""
         if self._is_stopped:  # nobody would end another builder
             return
-        if paths is not None and (code := frozenset(filter(_is_code, paths))):
-            self._report_code()
+        if paths and (code := frozenset(filter(_is_code, paths))):
+            if not self._is_outdated:
+                self._terminal.warn("The program’s code changed: restart the preview.")
+            self._is_outdated = True
             paths -= code
             if not paths:
                 return
         self._loop.call_later(_LONG, self._show_busy)
         self._queue.add(paths)
-
-    def _report_code(self) -> None:
-        if not self._is_outdated:
-            self._terminal.warn("The program’s code changed: restart the preview.")
-        self._is_outdated = True
 
     def _show_busy(self) -> None:
         if self._queue.is_busy:

@@ -188,7 +188,6 @@ class Browser(LiveReloadHandler):  # type: ignore[misc] # it has no types
 
     @property
     def page(self) -> str:
-        """Its path in the site."""
         return self.state.site.page_at(self.address)
 
     def look_at(self, address: str) -> None:

@@ -82,7 +82,6 @@ class CheckedBriefing:
 
 
 def build_briefing(folder: Folder, inputs: BuildInputs) -> BuiltBriefing:
-    """One briefing from its folder's bytes."""
     return finish_briefing(read_and_check(folder, inputs), inputs)
 
 
@@ -168,7 +167,6 @@ def render_pages(pages: Iterable[Page], look: Look, problems: list[Problem]) -> 
 
 
 def briefing_key(folder: Folder, inputs: BuildInputs) -> str:
-    """A digest of all that a briefing is made from."""
     options = f"{inputs.today} {inputs.drafts} {inputs.strict} {inputs.preview}"
     return digest(
         [

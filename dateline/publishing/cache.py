@@ -72,7 +72,6 @@ class Cache:
                 beside.unlink(missing_ok=True)
 
     def keep_only(self, names: Iterable[str]) -> None:
-        """Delete all other entries."""
         if self.folder is None or not self.folder.is_dir():
             return
         kept = {f"{name}.json" for name in names}

@@ -61,9 +61,7 @@ def check_part(files: Mapping[str, bytes], *, base: str) -> CheckedLinks:
     site's address.
     """
     pages = {path: page for path in sorted(files) if (page := _parse(path, files[path]))}
-    part = _Part(
-        paths=frozenset(files), pages=pages, base=f"/{base.strip('/')}/".replace("//", "/")
-    )
+    part = _Part(frozenset(files), pages, base=f"/{base.strip('/')}/".replace("//", "/"))
     problems: list[Problem] = []
     outbound: list[OutboundLink] = []
     for path, page in pages.items():
@@ -109,11 +107,8 @@ class _Part:
 
 def _check_ids(path: str, page: ParsedPage) -> Iterator[Problem]:
     for name, line in page.repeated:
-        first = page.ids[name]
-        reason = (
-            f"the id is used twice on this page, first on line {first}; keep it for one element"
-        )
-        yield _problem(path, line, f"#{name}", reason)
+        reason = f"the id is used twice on this page, first on line {page.ids[name]}"
+        yield _problem(path, line, f"#{name}", f"{reason}; keep it for one element")
 
 
 def _problem(page: str, line: int, href: str, reason: str) -> Problem:
@@ -154,18 +149,13 @@ def _check_link(link: PageLink, path: str, part: _Part) -> str | OutboundLink:
 
 
 def _check_foreign(kind: Kind, scheme: str) -> str:
+    if scheme in ({"data"} if kind == "request" else {"http", "https", "mailto", "tel"}):
+        return ""
     if kind == "request":
-        return (
-            ""
-            if scheme == "data"
-            else "the page fetches it from another site; keep a copy in this one"
-        )
+        return "the page fetches it from another site; keep a copy in this one"
     if not scheme:
         return "it has no scheme, so it leads nowhere from the disk; begin with https://"
-    known = scheme in {"http", "https", "mailto", "tel"}
-    return (
-        "" if known else f"a link cannot begin with {scheme}: here; use http, https, mailto or tel"
-    )
+    return f"a link cannot begin with {scheme}: here; use http, https, mailto or tel"
 
 
 def _check_form(route: str, path: str, base: str) -> str:
@@ -200,11 +190,9 @@ def _check_target(
     if link.target not in files:
         if f"{link.target.rstrip('/')}/index.html".lstrip("/") not in files:
             return f"the site has no file {link.target}"
-        return (
-            ""
-            if link.page == NOT_FOUND
-            else "it opens a folder listing from the disk; add index.html"
-        )
+        if link.page == NOT_FOUND:
+            return ""
+        return "it opens a folder listing from the disk; add index.html"
     page = pages.get(link.target)
     if link.fragment is None or page is None or not link.target.endswith((".html", ".svg")):
         return ""

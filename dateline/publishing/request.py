@@ -1,4 +1,4 @@
-"""The options of one build."""
+"""The options of one build, check or preview: which content, and how."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -8,8 +8,6 @@ from zoneinfo import ZoneInfo
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
-    """One build, check or preview: which content, and how."""
-
     content: Path
     now: datetime
     site_url: str | None = None

