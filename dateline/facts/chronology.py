@@ -14,10 +14,6 @@ from dateline.facts.records import Event, Period
 Dates = Mapping[str, Date | None]
 
 
-def order_dates(dates: Iterable[Date]) -> tuple[Date, ...]:
-    return tuple(sorted(dates, key=sort_key))
-
-
 def middle_day(date: Date) -> dt.date | None:
     """The day in the middle of a date that has both ends: where a drawing sets its point."""
     first, last = first_day(date), last_day(date)

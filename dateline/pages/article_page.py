@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from dateline.facts.article import Block, Element, Span, elements
-from dateline.facts.records import Fact, Named, Person
+from dateline.facts.records import Fact, Named
 from dateline.pages.addresses import Here, words_id
 from dateline.pages.cards.change_log import CorrectionEntry, corrections_of
 from dateline.pages.cards.fact_link import FactLink, fact_link
@@ -54,30 +54,22 @@ class ArticleContext:
 
 
 def plan_article(edition: Edition) -> Page:
-    """The article's page."""
-    here = edition.here("article")
-    front = edition.briefing.front
+    here, briefing = edition.here("article"), edition.briefing
+    named = [person for person in briefing.people if edition.spans.get(person.id)]
     context = ArticleContext(
         shell=briefing_shell(
             edition,
             here,
             title="Article",
-            description=front.standfirst,
+            description=briefing.front.standfirst,
             leads=True,
-            graph=structured.article(
-                edition, named=_people(edition), corrections=edition.briefing.corrections
-            ),
+            graph=structured.article(edition, named=named, corrections=briefing.corrections),
         ),
         minutes=reading_minutes(edition),
         story=story(edition, here),
         corrections=corrections_of(edition, here),
     )
     return Page(path=here.path, template="article.html.j2", context=context)
-
-
-def _people(edition: Edition) -> Iterable[Person]:
-    """The people of the sheet whom the article names."""
-    return (person for person in edition.briefing.people if edition.spans.get(person.id))
 
 
 def reading_minutes(edition: Edition) -> int:
@@ -87,12 +79,19 @@ def reading_minutes(edition: Edition) -> int:
 
 def story(edition: Edition, here: Here) -> tuple[Part, ...]:
     """The parts of the article in order, with marks, links and notes."""
-    numbered, first_seen = _number(edition), _first_blocks(edition)
+    numbered = _number(edition)
+    notes = _notes(numbered, edition, here)
     annotation = _FactMarks(edition, here, numbered, name_links(edition, here))
     parts = (edit_blocks(part, annotation) for part in edition.briefing.article.body)
     return tuple(
         Part(
-            html=render_html([part]), notes=tuple(_notes(part, first_seen, numbered, edition, here))
+            html=render_html([part]),
+            notes=tuple(
+                note
+                for element in elements([part])
+                if element.block is not None
+                for note in notes.get(element.block, ())
+            ),
         )
         for part in parts
     )
@@ -112,27 +111,14 @@ def _number(edition: Edition) -> Mapping[str, int]:
     return {fact: number for number, (_, _, fact) in enumerate(order, start=1)}
 
 
-def _first_blocks(edition: Edition) -> Mapping[int, list[str]]:
-    """The facts whose first words are in each block."""
-    facts: dict[int, list[str]] = defaultdict(list)
-    for fact, spans in edition.spans.items():
-        if spans:
-            facts[min(span.block for span in spans)].append(fact)
-    return facts
-
-
-def _notes(
-    part: Element,
-    first_seen: Mapping[int, Sequence[str]],
-    numbered: Mapping[str, int],
-    edition: Edition,
-    here: Here,
-) -> Iterable[Note]:
-    blocks = [element.block for element in elements([part]) if element.block is not None]
-    facts = [fact for block in blocks for fact in first_seen.get(block, ()) if fact in numbered]
-    for fact in sorted(facts, key=lambda fact: numbered[fact]):
+def _notes(numbered: Mapping[str, int], edition: Edition, here: Here) -> Mapping[int, list[Note]]:
+    """The notes of the facts whose first words are in each block, in the order of their numbers."""
+    notes: dict[int, list[Note]] = defaultdict(list)
+    for fact, number in numbered.items():
         link = fact_link(edition.briefing.fact_by_id[fact], edition, here)
-        yield Note(number=numbered[fact], fact=link)
+        first = min(span.block for span in edition.spans[fact])
+        notes[first].append(Note(number=number, fact=link))
+    return notes
 
 
 # What is put into a block
@@ -154,8 +140,9 @@ class _FactMarks:
         linked = list(links_in(named.children))
         return annotate(
             named,
+            # The mark of a name shows only when a link leads to it.
             marks=[
-                _quiet(_mark(passage)) if isinstance(passage.fact, Named) else _mark(passage)
+                _mark(passage, tag="span" if isinstance(passage.fact, Named) else "mark")
                 for passage in passages
             ],
             insertions=[*self._numbers(block, passages), *self._arrows(block, passages, linked)],
@@ -202,18 +189,12 @@ def _link_after(block: Block, span: Span, words: str, href: str, label: str) -> 
 
 
 def marks_of(fact: Fact, edition: Edition, block: int) -> list[TextMark]:
-    """The marks of a fact's words in a block."""
     return [_mark(passage) for passage in edition.passages.get(block, ()) if passage.fact is fact]
 
 
-def _mark(passage: FactPassage) -> TextMark:
-    span = passage.span
-    return TextMark(start=span.start, end=span.end, id=words_id(passage.fact.id, passage.number))
-
-
-def _quiet(mark: TextMark) -> TextMark:
-    """The mark of a name, which shows only when a link leads to it."""
-    return replace(mark, tag="span")
+def _mark(passage: FactPassage, tag: str = "mark") -> TextMark:
+    span, name = passage.span, words_id(passage.fact.id, passage.number)
+    return TextMark(start=span.start, end=span.end, id=name, tag=tag)
 
 
 def name_links(edition: Edition, here: Here) -> Mapping[int, list[NameLink]]:

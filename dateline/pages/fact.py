@@ -111,7 +111,7 @@ def _plan(fact: Fact, edition: Edition, neighbours: tuple[Fact | None, Fact | No
         state_details=status.state.details if status and status.state else (),
         names=_names(fact, edition, here),
         figure=figure_card(fact, edition, here) if isinstance(fact, Figure) else None,
-        excerpts=tuple(_excerpts(fact, edition, here, _blocks(edition))),
+        excerpts=tuple(_excerpts(fact, edition, here)),
         provenance=provenance_of(fact, edition, here),
         place=Link(words=_SHEETS[fact.KIND.page], href=link_to_place(edition, here, fact)),
         citation=cite(fact, link, edition),
@@ -221,11 +221,9 @@ def without_links_within(nodes: Iterable[Node]) -> Iterator[Node]:
                 yield Element(tag=node.tag, attributes=attributes, children=children)
 
 
-def _excerpts(
-    fact: Fact, edition: Edition, here: Here, blocks: Mapping[int, Element]
-) -> Iterable[Excerpt]:
+def _excerpts(fact: Fact, edition: Edition, here: Here) -> Iterable[Excerpt]:
     """Each block that has words of the fact, once, in the order of its evidence."""
-    seen: set[int] = set()
+    blocks, seen = _blocks(edition), set[int]()
     for passage, span in enumerate(edition.spans.get(fact.id, ()), start=1):
         if span.block in seen or span.block not in blocks:
             continue

@@ -4,8 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from dateline.facts.chronology import order_dates
-from dateline.facts.dates import show_civil
+from dateline.facts.dates import show_civil, sort_key
 from dateline.facts.phrasing import count_of, join_words
 from dateline.facts.records import Figure
 from dateline.pages.addresses import Here
@@ -44,15 +43,10 @@ def plan_key_figures(edition: Edition) -> Page | None:
     """The page of key figures; a briefing without figures has none."""
     if not edition.briefing.figures:
         return None
-    here = edition.here("key-figures")
-    return Page(path=here.path, template="key-figures.html.j2", context=figures_context(edition))
-
-
-def figures_context(edition: Edition) -> KeyFiguresContext:
     briefing, here = edition.briefing, edition.here("key-figures")
     summary = summarise(briefing.figures)
     files = downloads(edition, here, "key-figures")
-    return KeyFiguresContext(
+    context = KeyFiguresContext(
         shell=briefing_shell(
             edition,
             here,
@@ -66,6 +60,7 @@ def figures_context(edition: Edition) -> KeyFiguresContext:
         checked=_checked(briefing.figures),
         downloads=files,
     )
+    return Page(path=here.path, template="key-figures.html.j2", context=context)
 
 
 def _groups(edition: Edition, here: Here) -> Iterator[GroupBlock]:
@@ -98,7 +93,7 @@ _PLURALS = {"official claim": "official claims", "estimate": "estimates", "targe
 
 def _reach(figures: Sequence[Figure]) -> str:
     """The time that the figures speak of, from the first date to the last."""
-    dates = order_dates(figure.when for figure in figures if figure.when)
+    dates = sorted((figure.when for figure in figures if figure.when), key=sort_key)
     starts = [date.start for date in dates if date.start]
     ends = [date.end for date in dates if date.end]
     if not starts or not ends:

@@ -89,14 +89,9 @@ def plan_timeline(edition: Edition) -> Page | None:
     """The page of the timeline; a briefing without events has none."""
     if not edition.events:
         return None
-    here = edition.here("timeline")
-    return Page(path=here.path, template="timeline.html.j2", context=timeline_context(edition))
-
-
-def timeline_context(edition: Edition) -> TimelineContext:
     here, summary = edition.here("timeline"), summarise(edition)
     updated = edition.briefing.front.updated
-    return TimelineContext(
+    context = TimelineContext(
         shell=briefing_shell(edition, here, title="Timeline", description=summary),
         summary=summary,
         latest=edition.past[-1].id if edition.past else "",
@@ -107,6 +102,7 @@ def timeline_context(edition: Edition) -> TimelineContext:
         updated=show_day(updated) if updated else None,
         calendar=calendar_link(edition, here),
     )
+    return Page(path=here.path, template="timeline.html.j2", context=context)
 
 
 def timeline_blocks(edition: Edition, here: Here) -> TimelineBlocks:

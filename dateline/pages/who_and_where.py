@@ -33,14 +33,9 @@ def plan_who_and_where(edition: Edition) -> Page | None:
     """The page of people, organisations and places; a briefing without any has none."""
     if not edition.briefing.named:
         return None
-    here = edition.here("who-and-where")
-    return Page(path=here.path, template="who-and-where.html.j2", context=names_context(edition))
-
-
-def names_context(edition: Edition) -> WhoAndWhereContext:
     briefing, here, summary = edition.briefing, edition.here("who-and-where"), _summarise(edition)
     outlines = edition.outlines
-    return WhoAndWhereContext(
+    context = WhoAndWhereContext(
         shell=briefing_shell(
             edition,
             here,
@@ -57,6 +52,7 @@ def names_context(edition: Edition) -> WhoAndWhereContext:
         locator=draw_locator_map(map_places(briefing.places), outlines) if outlines else None,
         downloads=downloads(edition, here, "who-and-where"),
     )
+    return Page(path=here.path, template="who-and-where.html.j2", context=context)
 
 
 def _summarise(edition: Edition) -> str:

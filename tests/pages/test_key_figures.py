@@ -8,11 +8,14 @@ import pytest
 
 from dateline.pages.addresses import Here
 from dateline.pages.cards.figure_card import FigureCard, figure_card
-from dateline.pages.key_figures import figures_context
+from dateline.pages.key_figures import KeyFiguresContext, plan_key_figures
 from tests.pages.everything import everything, html
 
 HERE = Here(path="b/key-figures/index.html")
-CONTEXT = figures_context(everything())
+PAGE = plan_key_figures(everything())
+assert PAGE
+assert isinstance(PAGE.context, KeyFiguresContext)
+CONTEXT = PAGE.context
 CARDS = {card.id: card for group in CONTEXT.groups for card in (*group.figures, *group.planned)}
 
 

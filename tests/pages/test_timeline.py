@@ -6,13 +6,21 @@ import re
 
 import pytest
 
-from dateline.pages.timeline import TimelineContext, timeline_context
+from dateline.pages.edition import Edition
+from dateline.pages.timeline import TimelineContext, plan_timeline
 from tests.pages.everything import everything, html
 from tests.pages.world import edition, pages, read
 
 
 def context(today: str = "2026-06-15") -> TimelineContext:
-    return timeline_context(everything(today))
+    return context_of(everything(today))
+
+
+def context_of(edition: Edition) -> TimelineContext:
+    page = plan_timeline(edition)
+    assert page
+    assert isinstance(page.context, TimelineContext)
+    return page.context
 
 
 def headings() -> list[str]:
@@ -110,7 +118,7 @@ def test_filters_offer_what_the_events_have_and_only_where_they_are_many() -> No
     assert found is not None
     assert [one.words for one in found.topics] == ["Bridge", "Ferry", "Money", "Trams"]
     assert found.names[0].words == "Skerry council"
-    assert timeline_context(edition()).filters is None
+    assert context_of(edition()).filters is None
 
 
 def test_the_strip_is_silent_and_its_caption_speaks() -> None:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dateline.pages.cards.name_cards import Backlink
-from dateline.pages.who_and_where import names_context
+from dateline.pages.who_and_where import WhoAndWhereContext, plan_who_and_where
 from tests.pages.everything import everything, html
 from tests.pages.world import read
 
-CONTEXT = names_context(everything())
+PAGE = plan_who_and_where(everything())
+assert PAGE
+assert isinstance(PAGE.context, WhoAndWhereContext)
+CONTEXT = PAGE.context
 PEOPLE = {card.id: card for card in CONTEXT.people}
 ORGANISATIONS = {card.id: card for card in CONTEXT.organisations}
 PLACES = {card.id: card for card in CONTEXT.places}

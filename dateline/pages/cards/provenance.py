@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from dateline.facts.records import Check, Correction, Fact, Figure, Revision, SourceRef
+from dateline.facts.records import Check, Fact, Figure, Revision, SourceRef
 from dateline.pages import addresses
 from dateline.pages.addresses import Here
 from dateline.pages.edition import Edition, link_to_page, link_to_place, link_to_words
@@ -71,7 +71,15 @@ def provenance_of(fact: Fact, edition: Edition, here: Here) -> Provenance:
         derived=_derived(fact, edition),
         checked=show_check(fact.checked),
         caveat=fact.caveat or "",
-        corrections=tuple(_correction(correction) for correction in fact.corrections),
+        corrections=tuple(
+            CorrectionLine(
+                on=show_day(correction.on).words,
+                was=inside(correction.was),
+                now=inside(correction.now),
+                why=correction.why,
+            )
+            for correction in fact.corrections
+        ),
     )
 
 
@@ -90,27 +98,17 @@ def _evidence(fact: Fact, edition: Edition, here: Here) -> tuple[Evidence, ...]:
 def source_lines(
     references: Iterable[SourceRef], edition: Edition, here: Here
 ) -> tuple[SourceLine, ...]:
-    """The sources referred to, each with its link."""
-    there = addresses.sheet_page(edition.briefing.slug, "sources")
-    return tuple(
-        SourceLine(
-            title=_source_title(reference.id, edition),
-            href=here.to(there, reference.id),
-            words=reference.words or "",
-            words_href=_words_href(reference, edition),
-        )
-        for reference in references
+    return tuple(_source_line(reference, edition, here) for reference in references)
+
+
+def _source_line(reference: SourceRef, edition: Edition, here: Here) -> SourceLine:
+    source, words = edition.briefing.source_by_id[reference.id], reference.words
+    return SourceLine(
+        title=f"{source.publisher}: {source.title}" if source.publisher else source.title,
+        href=here.to(addresses.sheet_page(edition.briefing.slug, "sources"), source.id),
+        words=words or "",
+        words_href=link_to_words_at(source.address, words) if words else "",
     )
-
-
-def _words_href(reference: SourceRef, edition: Edition) -> str:
-    address = edition.briefing.source_by_id[reference.id].address
-    return link_to_words_at(address, reference.words) if reference.words else ""
-
-
-def _source_title(source_id: str, edition: Edition) -> str:
-    source = edition.briefing.source_by_id[source_id]
-    return f"{source.publisher}: {source.title}" if source.publisher else source.title
 
 
 def name_link(fact_id: str, edition: Edition, here: Here) -> Link:
@@ -143,15 +141,6 @@ _SIGNS = {"*": "×", "/": "÷", "-": "−"}
 def _term(word: str, edition: Edition) -> str:
     fact = edition.briefing.fact_by_id.get(word)
     return f"“{fact.label}”" if isinstance(fact, Figure) else _SIGNS.get(word, word)
-
-
-def _correction(correction: Correction) -> CorrectionLine:
-    return CorrectionLine(
-        on=show_day(correction.on).words,
-        was=inside(correction.was),
-        now=inside(correction.now),
-        why=correction.why,
-    )
 
 
 def inside(words: str) -> str:

@@ -1,7 +1,5 @@
 """Links that lead to given words on another site's page (WICG, URL Fragment Text Directives)."""
 
-from __future__ import annotations
-
 import re
 from typing import Final
 from urllib.parse import quote, urlsplit

@@ -1,7 +1,5 @@
 """Marks set into the article's tree: the words of each fact, the links after them, first names."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -115,11 +113,6 @@ def _length(node: Node) -> int:
     return 0 if node.added else sum(map(_length, node.children))
 
 
-def _cut(text: str, *offsets: int) -> list[str]:
-    """The text in pieces, cut at the ascending offsets; none of the pieces is empty."""
-    return [text[a:b] for a, b in pairwise((0, *offsets, len(text))) if a < b]
-
-
 def _link(nodes: Sequence[Node], name: NameLink) -> list[Node]:
     linked: list[Node] = []
     for node, start, end in _with_offsets(nodes):
@@ -189,8 +182,8 @@ def _split(nodes: Iterable[Node], mark: TextMark) -> Iterator[Node]:
     """The same nodes, with text cut where the mark begins and ends."""
     for node, start, end in _with_offsets(nodes):
         if isinstance(node, str):
-            edges = [edge - start for edge in (mark.start, mark.end) if start < edge < end]
-            yield from _cut(node, *edges)
+            edges = (edge - start for edge in (mark.start, mark.end) if start < edge < end)
+            yield from (node[a:b] for a, b in pairwise((0, *edges, len(node))) if a < b)
         else:
             yield node
 

@@ -1,7 +1,5 @@
 """The article's tree as HTML."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from html import escape
 
