@@ -15,7 +15,7 @@ from typing import Final
 
 from dateline.facts.records import Site
 from dateline.pages.addresses import base_path
-from dateline.preview.messages import BriefingUpdate, Job, Packed, Update
+from dateline.preview.messages import PREVIEW, BriefingUpdate, Job, Packed, Update
 from dateline.problems import Problem, is_refused
 from dateline.publishing.assemble import build_all, join_site, plan_inputs
 from dateline.publishing.briefings import (
@@ -34,8 +34,6 @@ from dateline.publishing.packed import pack
 from dateline.publishing.request import Request
 from dateline.reading.content import Folder, SiteSource, read_site
 
-PREVIEW: Final = "__preview/"
-"""The folder of the preview's own files, below the base path of the site."""
 SEND_EVERY: Final = 2.0
 """Seconds after which what was built is sent, though more is to come."""
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from dateline.problems import Position, Problem
+from dateline.publishing.look import PACKAGE
 from dateline.publishing.refusal import explain
 from dateline.reading.content import show_path
 
@@ -22,8 +23,10 @@ from dateline.reading.content import show_path
 if TYPE_CHECKING:
     from dateline.pages.editor_view import EditorView
 
-_PACKAGE: Final = Path(__file__).resolve().parent.parent
 _LINES: Final = 12
+
+PREVIEW: Final = "__preview/"
+"""The folder of the preview's own files, below the base path of the site."""
 
 # Files of the preview by their path in the site, each compressed as zlib has it (RFC 1950).
 Packed = dict[str, bytes]
@@ -104,7 +107,7 @@ def fault_of(error: BaseException, content: Path) -> Fault:
 
 def _position(error: BaseException) -> Position | None:
     for frame in reversed(traceback.extract_tb(error.__traceback__)):
-        if Path(frame.filename).is_relative_to(_PACKAGE):
+        if Path(frame.filename).is_relative_to(PACKAGE):
             return Position(path=show_path(Path(frame.filename)), line=frame.lineno or 1)
     return None
 

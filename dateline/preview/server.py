@@ -11,10 +11,9 @@ from dateline.preview.state import PreviewState
 from dateline.preview.watcher import Watcher
 from dateline.preview.web import STATE, Browser
 from dateline.problems import Problem
-from dateline.publishing.look import look_folders
+from dateline.publishing.look import PACKAGE, look_folders
 from dateline.publishing.request import Request
 
-_PACKAGE: Final = Path(__file__).resolve().parent.parent
 # Seconds after which browsers are told that pages are being built; most saves take less.
 _LONG: Final = 0.4
 # Files of the site that no page is drawn with.
@@ -41,7 +40,7 @@ class Preview:
         self.state = PreviewState(
             listening=listening, editor=editor, is_busy=lambda: self._queue.is_busy
         )
-        folders = [request.content, *look_folders(), _PACKAGE]
+        folders = [request.content, *look_folders(), PACKAGE]
         self._watcher = Watcher(folders, self._from_thread, terminal.say)
 
     def start(self) -> None:
@@ -122,4 +121,4 @@ class Preview:
 
 
 def _is_code(path: Path) -> bool:
-    return path.is_relative_to(_PACKAGE) and path.suffix in (".py", ".json")
+    return path.is_relative_to(PACKAGE) and path.suffix in (".py", ".json")

@@ -4,6 +4,7 @@ import asyncio
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -135,12 +136,10 @@ def _fault(fault: Fault, link: Link) -> dict[str, str | None]:
 
 def link_to(editor: str) -> Link:
     """The link to a position in an editor with this address; None where it is in no file."""
-    known: dict[str, str | None] = {}
+    find = cache(_absolute)
 
     def link(position: Position) -> str | None:
-        if position.path not in known:
-            known[position.path] = _absolute(position.path)
-        path = known[position.path]
+        path = find(position.path)
         if path is None:
             return None
         return address_in_editor(editor, path, line=position.line, column=position.column)

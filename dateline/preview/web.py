@@ -15,13 +15,13 @@ from tornado.websocket import WebSocketClosedError
 from dateline.preview.hosts import is_known
 from dateline.preview.inject import inject
 from dateline.preview.last_good import NOT_FOUND, Redirect
+from dateline.preview.messages import PREVIEW
 from dateline.preview.notices import render_notice
 from dateline.preview.state import PreviewState, Version
 
 CLIENT: Final = Path(livereload.__file__).parent / "vendors/livereload.js"
-ENDPOINTS: Final = "__preview/"
 # Sent in place of a path: the page is the same, and its state another.
-STATE: Final = "__preview/state"
+STATE: Final = f"{PREVIEW}state"
 # Sent where what all pages share has changed: a page is then loaded again as a whole.
 SHARED: Final = "assets/script.js"
 # How long a request waits for the first pages before it is shown that there are none, in seconds.
@@ -53,8 +53,8 @@ def plan_application(state: PreviewState) -> Application:
     given = {"state": state}
     return Application(
         [
-            (rf"/(?:.*/)?{ENDPOINTS}livereload", Browser, given),
-            (rf"/(?:.*/)?{ENDPOINTS}.*", Endpoint, given),
+            (rf"/(?:.*/)?{PREVIEW}livereload", Browser, given),
+            (rf"/(?:.*/)?{PREVIEW}.*", Endpoint, given),
             (r".*", SitePage, given),
         ],
         log_function=lambda _: None,
@@ -134,7 +134,7 @@ class Endpoint(Handler):
     """The preview's own script, style and state."""
 
     async def get(self) -> None:
-        base, _, name = self.request.path.partition(ENDPOINTS)
+        base, _, name = self.request.path.partition(PREVIEW)
         if base not in (self.state.site.base, "/"):
             raise HTTPError(404)
         data = self._read(name)
@@ -149,7 +149,7 @@ class Endpoint(Handler):
             return self.state.as_json(self.get_query_argument("page", "", strip=False))
         if name == CLIENT.name:
             return CLIENT.read_bytes()
-        return self.state.site.get(f"{ENDPOINTS}{name}")
+        return self.state.site.get(f"{PREVIEW}{name}")
 
 
 class Browser(LiveReloadHandler):  # type: ignore[misc] # it has no types

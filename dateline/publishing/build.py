@@ -105,7 +105,8 @@ def _site_key(source: SiteSource, look: LookFiles, request: Request) -> str:
         ("options", repr(options).encode()),
         ("problems", repr(source.problems).encode()),
         ("site", source.settings or b""),
-        ("look", look.digest.encode()),
+        *((f"template {path}", data) for path, data in look.templates.items()),
+        *((f"static {path}", data) for path, data in look.static.items()),
         *(
             (f"content {folder.shown_as}/{name}", data)
             for folder in source.folders

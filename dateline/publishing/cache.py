@@ -15,6 +15,8 @@ from importlib import metadata
 from pathlib import Path
 from typing import Any
 
+from dateline.publishing.look import PACKAGE
+
 WHOLE_SITE = "_site"
 """The name of the site's own entry: no briefing's folder can be called so."""
 
@@ -33,9 +35,8 @@ def digest(parts: Iterable[tuple[str, bytes]]) -> str:
 @cache
 def code_digest() -> str:
     """The digest of the generator: its code and data, Python, and the libraries that it uses."""
-    package = Path(__file__).parent.parent
-    paths = (path for path in package.rglob("*") if path.suffix in {".py", ".json"})
-    code = ((path.relative_to(package).as_posix(), path.read_bytes()) for path in paths)
+    paths = (path for path in PACKAGE.rglob("*") if path.suffix in {".py", ".json"})
+    code = ((path.relative_to(PACKAGE).as_posix(), path.read_bytes()) for path in paths)
     versions = {name: metadata.version(name) for name in _LIBRARIES}
     return digest([*code, ("versions", json.dumps([sys.version, versions]).encode())])
 
