@@ -40,8 +40,6 @@ class OpenItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WaivedItem:
-    """Words that were left out on purpose."""
-
     number: int
     words: str
     reason: str
@@ -80,7 +78,6 @@ class AnnotatedContext:
 
 
 def plan_annotated(edition: Edition) -> Page:
-    """The annotated article of a briefing, which is never published."""
     here = Here(path=f"{edition.briefing.slug}/annotated/index.html")
     items = edition.checked.coverage
     numbers = _number(items)

@@ -78,7 +78,6 @@ def reading_minutes(edition: Edition) -> int:
 
 
 def story(edition: Edition, here: Here) -> tuple[Part, ...]:
-    """The parts of the article in order, with marks, links and notes."""
     numbered = _number(edition)
     notes = _notes(numbered, edition, here)
     annotation = _FactMarks(edition, here, numbered, name_links(edition, here))

@@ -16,8 +16,6 @@ from dateline.pages.summary import Summary
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CorrectedBriefing:
-    """A briefing of which something was corrected or removed."""
-
     language: str
     direction: str
     link: Link
@@ -39,8 +37,7 @@ def plan_corrections(
 ) -> Page:
     """The page of these briefings' corrections; the one corrected last comes first."""
     here = Here(path=addresses.CORRECTIONS)
-    corrected = [(summary.corrected, summary) for summary in summaries]
-    dated = [(day, summary) for day, summary in corrected if day]
+    dated = [(day, summary) for summary in summaries if (day := summary.corrected)]
     context = CorrectionsContext(
         shell=site_shell(
             site,

@@ -33,15 +33,14 @@ class EverythingContext:
 
 def plan_everything(edition: Edition) -> Page:
     here, briefing = edition.here("all"), edition.briefing
-    shell = briefing_shell(
-        edition,
-        here,
-        title="The whole briefing",
-        description=f"“{briefing.front.title}”: the brief, the article, every fact and source.",
-        leads=True,
-    )
     context = EverythingContext(
-        shell=shell,
+        shell=briefing_shell(
+            edition,
+            here,
+            title="The whole briefing",
+            description=f"“{briefing.front.title}”: the brief, the article, every fact and source.",
+            leads=True,
+        ),
         points=points_of(edition, here),
         story=story(edition, here),
         timeline=timeline_blocks(edition, here) if briefing.events else None,

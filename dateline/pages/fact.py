@@ -116,18 +116,18 @@ def _plan(fact: Fact, edition: Edition, neighbours: tuple[Fact | None, Fact | No
         place=Link(words=_SHEETS[fact.KIND.page], href=link_to_place(edition, here, fact)),
         citation=cite(fact, link, edition),
         twin=here.to(addresses.fact_twin(edition.briefing.slug, fact.id)),
-        report=_report(fact, heading, edition),
+        report=_report(fact, edition),
         before=_neighbour(neighbours[0], edition, here),
         after=_neighbour(neighbours[1], edition, here),
     )
     return Page(path=here.path, template="fact.html.j2", context=context)
 
 
-def _report(fact: Fact, called: str, edition: Edition) -> str:
+def _report(fact: Fact, edition: Edition) -> str:
     page = addresses.fact_page(edition.briefing.slug, fact.id)
     about = Reported(
         fact=fact.id,
-        called=called,
+        called=fact.heading,
         briefing=edition.briefing.front.title,
         page=address_of(page, edition.site.address) or page.removesuffix("index.html"),
     )

@@ -17,8 +17,6 @@ from dateline.pages.summary import Summary, SummaryEvent, SummaryFigure
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Headline:
-    """A briefing as a line of the front page."""
-
     language: str
     direction: str
     kicker: str
@@ -33,8 +31,6 @@ class Headline:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Latest:
-    """The latest briefing in full summary."""
-
     headline: Headline
     points: tuple[str, ...]
     coming: tuple[SummaryEvent, ...]
@@ -58,7 +54,11 @@ def plan_front(
     summaries: Iterable[Summary], site: Site, today: date, picture: Picture | None = None
 ) -> Page:
     here = Here(path=addresses.FRONT)
-    newest = sorted(summaries, key=_days, reverse=True)
+    newest = sorted(
+        summaries,
+        key=lambda summary: (summary.published, summary.updated or date.min),
+        reverse=True,
+    )
     context = FrontContext(
         shell=site_shell(
             site,
@@ -75,11 +75,6 @@ def plan_front(
         others=tuple(_headline(summary, here) for summary in newest[1:]),
     )
     return Page(path=here.path, template="front.html.j2", context=context)
-
-
-def _days(summary: Summary) -> tuple[date, date]:
-    """When it was published, and of those of one day, when it was updated."""
-    return summary.published, summary.updated or date.min
 
 
 def _headline(summary: Summary, here: Here) -> Headline:

@@ -40,7 +40,6 @@ class KeyFiguresContext:
 
 
 def plan_key_figures(edition: Edition) -> Page | None:
-    """The page of key figures; a briefing without figures has none."""
     if not edition.briefing.figures:
         return None
     briefing, here = edition.briefing, edition.here("key-figures")

@@ -23,9 +23,8 @@ class MovedContext:
 
 def plan_moved(edition: Edition, pages: Iterable[Page]) -> Iterator[Page]:
     """A page at every former address of a fact, or of the briefing's `pages`."""
-    for old, new in moves(edition.briefing, [page.path for page in pages]):
-        context = _context(new, edition.site, Here(path=old))
-        yield Page(path=old, template="moved.html.j2", context=context)
+    found = moves(edition.briefing, [page.path for page in pages])
+    return (_plan(new, edition.site, Here(path=old)) for old, new in found)
 
 
 def moves(briefing: Briefing, pages: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -41,8 +40,8 @@ def moves(briefing: Briefing, pages: Iterable[str]) -> Iterator[tuple[str, str]]
             yield f"{slug}{old.removeprefix(briefing.slug)}", new
 
 
-def _context(new: str, site: Site, here: Here) -> MovedContext:
-    return MovedContext(
+def _plan(new: str, site: Site, here: Here) -> Page:
+    context = MovedContext(
         shell=site_shell(
             site,
             here,
@@ -53,3 +52,4 @@ def _context(new: str, site: Site, here: Here) -> MovedContext:
         now=Link(words=new.removesuffix("index.html"), href=here.to(new)),
         canonical=address_of(new, site.address),
     )
+    return Page(path=here.path, template="moved.html.j2", context=context)

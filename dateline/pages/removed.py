@@ -30,16 +30,13 @@ class RemovedContext:
 
 def plan_removed(edition: Edition) -> Iterator[Page]:
     """A notice for every fact that was removed from a sheet."""
-    for removal in edition.briefing.removed:
-        page = addresses.fact_page(edition.briefing.slug, removal.id)
-        context = removed_context(removal, edition, Here(path=page))
-        yield Page(path=page, template="removed.html.j2", context=context)
+    return (_plan(removal, edition) for removal in edition.briefing.removed)
 
 
-def removed_context(removal: Removal, edition: Edition, here: Here) -> RemovedContext:
-    """The notice for one fact; its kind is that of the sheet that it was removed from."""
+def _plan(removal: Removal, edition: Edition) -> Page:
     slug, title = edition.briefing.slug, edition.briefing.front.title
-    return RemovedContext(
+    here = Here(path=addresses.fact_page(slug, removal.id))
+    context = RemovedContext(
         shell=briefing_shell(
             edition,
             here,
@@ -54,6 +51,7 @@ def removed_context(removal: Removal, edition: Edition, here: Here) -> RemovedCo
         brief=Link(words=title, href=here.to(addresses.brief_page(slug))),
         twin=here.to(addresses.fact_twin(slug, removal.id)),
     )
+    return Page(path=here.path, template="removed.html.j2", context=context)
 
 
 def _link_to(wanted: Sheet, edition: Edition, here: Here) -> Link | None:

@@ -34,9 +34,8 @@ def site_report(site: Site) -> str:
 def fact_report(site: Site, about: Reported) -> str:
     """The link to report an error in a fact; empty where the site names none.
 
-    An address with gaps has these filled in, and nothing added. Otherwise a mailto address
-    (RFC 6068) gets a subject and a body, and an address that ends in /issues/new, as at GitHub, a title and a
-    body.
+    An address with gaps has these filled in, and nothing added. Otherwise a mailto address (RFC 6068)
+    gets a subject and a body, and one that ends in /issues/new, as at GitHub, a title and a body.
     """
     address = site.report or ""
     if has_gaps(address):

@@ -168,6 +168,7 @@ def _meta(edition: Edition, here: Here, title: str, graph: Iterable[Node]) -> Me
 
 def _opening(edition: Edition, here: Here, *, leads: bool) -> Opening:
     front = edition.briefing.front
+    depends_on_day = any(event.expected for event in edition.briefing.events)
     return Opening(
         kicker=front.kicker,
         headline=front.title,
@@ -177,7 +178,7 @@ def _opening(edition: Edition, here: Here, *, leads: bool) -> Opening:
         published=show_day(front.published),
         updated=show_day(front.updated) if front.updated else None,
         corrected=_corrected(edition, here),
-        as_of=show_day(edition.today) if _expects(edition) else None,
+        as_of=show_day(edition.today) if depends_on_day else None,
         leads=leads,
         rows=_rows(edition, here),
     )
@@ -192,11 +193,6 @@ def _corrected(edition: Edition, here: Here) -> Corrected | None:
     own = [addresses.sheet_page(slug, sheet) for sheet in ("article", "sources", "all")]
     page = here.path if here.path in own else own[0]
     return Corrected(on=show_day(latest), href=here.to(page, addresses.AT_CORRECTIONS))
-
-
-def _expects(edition: Edition) -> bool:
-    """Whether anything depends on the day: what became of what was expected."""
-    return any(event.expected for event in edition.briefing.events)
 
 
 def _written(front: FrontMatter) -> str:

@@ -44,7 +44,6 @@ class SourcesContext:
 
 
 def plan_sources(edition: Edition) -> Page | None:
-    """The page of sources; a briefing without sources has none."""
     here, briefing = edition.here("sources"), edition.briefing
     if not briefing.sources:
         return None

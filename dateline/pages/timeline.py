@@ -30,8 +30,6 @@ class TimelineEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PeriodBlock:
-    """A part of the timeline under its heading."""
-
     id: str
     title: str
     summary: str
@@ -54,8 +52,6 @@ class TimelineBlocks:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """Something to filter by: its value, and its words."""
-
     value: str
     words: str
 
@@ -86,7 +82,6 @@ class TimelineContext:
 
 
 def plan_timeline(edition: Edition) -> Page | None:
-    """The page of the timeline; a briefing without events has none."""
     if not edition.events:
         return None
     here, summary = edition.here("timeline"), summarise(edition)
@@ -106,7 +101,6 @@ def plan_timeline(edition: Edition) -> Page | None:
 
 
 def timeline_blocks(edition: Edition, here: Here) -> TimelineBlocks:
-    """The events of any page that shows all of them."""
     periods = _blocks(edition.past, edition, here)
     ahead = _continue(periods, _blocks(edition.ahead, edition, here))
     since = _continue((*periods, *ahead), _blocks(edition.since, edition, here))

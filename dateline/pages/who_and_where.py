@@ -30,7 +30,6 @@ class WhoAndWhereContext:
 
 
 def plan_who_and_where(edition: Edition) -> Page | None:
-    """The page of people, organisations and places; a briefing without any has none."""
     if not edition.briefing.named:
         return None
     briefing, here, summary = edition.briefing, edition.here("who-and-where"), _summarise(edition)

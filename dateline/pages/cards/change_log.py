@@ -34,7 +34,6 @@ class CorrectionEntry:
 
 
 def corrections_of(edition: Edition, here: Here) -> tuple[CorrectionEntry, ...]:
-    """What we corrected or removed, for a page of the briefing."""
     return correction_entries(changes_of_briefing(edition), here)
 
 

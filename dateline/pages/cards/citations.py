@@ -36,9 +36,11 @@ def cite(fact: Fact, link: FactLink, edition: Edition) -> Citation:
     worked_out = f", worked out by {who}" if fact.derived else ""
     named = "" if worked_out and who == edition.site.title else f", {edition.site.title}"
     day = show_day(front.published).words
-    where = f"in {_headline(edition)}{_authors(edition)}, {_site(edition)}"
+    updated = f", updated {show_day(front.updated).words}" if front.updated else ""
+    authors = f" by {join_words(front.authors)}" if front.authors else ""
+    where = f"in {_headline(edition)}{authors}, {_site(edition)}"
     as_of = f", as of {today}" if link.phase else ""
-    full = f"{claim}{worked_out}, {where}, {_days(edition)}{as_of}. {address}".rstrip()
+    full = f"{claim}{worked_out}, {where}, {day}{updated}{as_of}. {address}".rstrip()
     return Citation(
         short=f"{claim}{worked_out}{named}, {day}.",
         full=full,
@@ -55,18 +57,6 @@ def _site(edition: Edition) -> str:
 
 def _headline(edition: Edition) -> str:
     return f"“{_inner(edition.briefing.front.title)}”"
-
-
-def _authors(edition: Edition) -> str:
-    authors = edition.briefing.front.authors
-    return f" by {join_words(authors)}" if authors else ""
-
-
-def _days(edition: Edition) -> str:
-    """When the briefing was published, and when it was last changed."""
-    front = edition.briefing.front
-    updated = f", updated {show_day(front.updated).words}" if front.updated else ""
-    return f"{show_day(front.published).words}{updated}"
 
 
 # What is cited

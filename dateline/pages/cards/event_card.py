@@ -48,7 +48,6 @@ class EventCard:
 
 
 def event_card(event: Event, edition: Edition, here: Here) -> EventCard:
-    """An event on the edition's day, with links from `here`."""
     status = edition.statuses[event.id]
     date = status.date
     return EventCard(

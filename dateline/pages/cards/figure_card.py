@@ -52,8 +52,6 @@ class ComparisonLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HistoryRow:
-    """A point of the figure's history."""
-
     date: str
     value: str
     sources: tuple[SourceLine, ...]

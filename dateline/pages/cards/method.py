@@ -27,8 +27,6 @@ class SupportLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotChecked:
-    """What of a fact was not checked, and why."""
-
     fact: FactLink
     what: str
     why: str
@@ -80,7 +78,6 @@ class Method:
 
 
 def method_of(edition: Edition, here: Here) -> Method:
-    """What can be said of a briefing's making, with links from the page `here`."""
     facts = edition.briefing.facts
     return Method(
         words=edition.briefing.article.words,

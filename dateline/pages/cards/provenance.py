@@ -35,8 +35,6 @@ class SourceLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CorrectionLine:
-    """A correction, with its day in words."""
-
     on: str
     was: str
     now: str

@@ -23,8 +23,6 @@ TRIED: Final = 6
 
 def briefing_card(edition: Edition, fonts: CardFonts | None) -> ShareCard | None:
     """The card of a briefing; none without fonts, or where they cannot name the site."""
-    if fonts is None:
-        return None
     front = edition.briefing.front
     card = Card(
         site=edition.site.title,
@@ -39,15 +37,13 @@ def briefing_card(edition: Edition, fonts: CardFonts | None) -> ShareCard | None
 
 def site_card(site: Site, fonts: CardFonts | None) -> ShareCard | None:
     """The card of the site itself, for its front page and whatever belongs to no briefing."""
-    if fonts is None:
-        return None
     card = Card(site=site.title, title=site.title, standfirst=site.description)
     return _share_card(card, fonts, "")
 
 
-def _share_card(card: Card, fonts: CardFonts, slug: str) -> ShareCard | None:
-    drawing = draw_share_card(card)
-    if drawing is None:
+def _share_card(card: Card, fonts: CardFonts | None, slug: str) -> ShareCard | None:
+    drawing = draw_share_card(card) if fonts else None
+    if fonts is None or drawing is None:
         return None
     named = sha256(f"{fonts.digest} {drawing.svg}".encode()).hexdigest()
     picture = Picture(
