@@ -21,7 +21,7 @@ FLOORS = [
 ]
 
 # In `pages/`, from the top; every other file there is a page that people read, but for the last
-# four, which put pages and files together.
+# three, which put pages and files together.
 ROOMS = [
     ["addresses", "inline", "numeral", "picture", "reports", "row", "summary"],
     ["edition"],
@@ -31,7 +31,7 @@ ROOMS = [
     ["data"],
     ["shell"],
     ["<page>"],
-    ["plan", "plan_files", "summarise", "editor_view"],
+    ["plan", "summarise", "editor_view"],
 ]
 
 

@@ -1,4 +1,4 @@
-"""Which pages there are: those of a briefing, and those of the site."""
+"""Which pages and which files for programs there are: those of a briefing, and those of the site."""
 
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -8,15 +8,21 @@ from typing import Final
 from dateline.facts.records import Site
 from dateline.pages import addresses
 from dateline.pages.about import plan_about
-from dateline.pages.addresses import Sheet
+from dateline.pages.addresses import Sheet, base_path
 from dateline.pages.article_page import plan_article
 from dateline.pages.brief import plan_brief
 from dateline.pages.corrections import plan_corrections
+from dateline.pages.data.files import data_files
+from dateline.pages.data.schemas import schema_files
 from dateline.pages.edition import Edition
 from dateline.pages.everything import plan_everything
 from dateline.pages.fact import plan_facts
 from dateline.pages.front import plan_front
 from dateline.pages.key_figures import plan_key_figures
+from dateline.pages.machines.calendar import calendar_files, site_calendar
+from dateline.pages.machines.changes_feed import changes_file
+from dateline.pages.machines.site_feed import feed_files
+from dateline.pages.machines.sitemap import robots_file, sitemap_files
 from dateline.pages.moved import plan_moved
 from dateline.pages.not_found import plan_not_found
 from dateline.pages.picture import ShareCard
@@ -75,3 +81,27 @@ def plan_site(
         plan_corrections(summaries, site, picture),
         plan_not_found(summaries, site),
     )
+
+
+# Files for programs, which no template makes
+
+
+def briefing_files(edition: Edition) -> dict[str, bytes]:
+    return data_files(edition) | calendar_files(edition)
+
+
+def site_files(summaries: tuple[Summary, ...], site: Site) -> dict[str, bytes]:
+    """The files that belong to no briefing, by their path in the site."""
+    always = schema_files() | site_calendar(summaries, site)
+    if not (site.address and summaries):
+        # A feed and a sitemap are of whole addresses, and are not made of halves.
+        return always
+    at_root = base_path(site.address) == "/"
+    return {
+        **always,
+        **feed_files(summaries, site),
+        **changes_file(summaries, site),
+        **sitemap_files(summaries, site),
+        # Crawlers ask for it at the root of an origin alone (RFC 9309, section 2.3).
+        **({addresses.ROBOTS: robots_file(site)} if at_root else {}),
+    }

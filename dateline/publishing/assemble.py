@@ -10,8 +10,7 @@ from dateline.checking.folder_names import check_former_slugs
 from dateline.facts.records import Site
 from dateline.pages.addresses import base_path
 from dateline.pages.cards.share_picture import site_card
-from dateline.pages.plan import plan_site
-from dateline.pages.plan_files import site_files
+from dateline.pages.plan import plan_site, site_files
 from dateline.pages.summary import Summary
 from dateline.problems import Position, Problem, Rule, is_refused, sort_problems
 from dateline.publishing.briefings import (

@@ -18,8 +18,7 @@ from dateline.pages.annotated import plan_annotated
 from dateline.pages.cards.share_picture import briefing_card, check_card
 from dateline.pages.edition import Edition
 from dateline.pages.editor_view import EditorView, plan_editor_view
-from dateline.pages.plan import plan_briefing, plan_page
-from dateline.pages.plan_files import briefing_files
+from dateline.pages.plan import briefing_files, plan_briefing, plan_page
 from dateline.pages.shell import Page
 from dateline.pages.summarise import summarise
 from dateline.pages.summary import Summary

@@ -15,7 +15,7 @@ from dateline.pages.addresses import base_path
 from dateline.pages.front import FrontContext, plan_front
 from dateline.pages.inline import text_direction
 from dateline.pages.not_found import NotFoundContext, plan_not_found
-from dateline.pages.plan_files import briefing_files
+from dateline.pages.plan import briefing_files
 from dateline.pages.summarise import summarise
 from dateline.pages.summary import Summary
 from tests.pages.world import SHEETS, SITE, TODAY, edition, pages, read, words

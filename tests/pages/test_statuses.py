@@ -10,8 +10,7 @@ import pytest
 from dateline.facts import expectations
 from dateline.facts.expectations import NameOf, State, state_of, status_of
 from dateline.facts.records import Event
-from dateline.pages.plan import plan_briefing
-from dateline.pages.plan_files import briefing_files
+from dateline.pages.plan import briefing_files, plan_briefing
 from dateline.pages.summarise import summarise
 from tests.pages.everything import everything
 

@@ -42,8 +42,7 @@ def site_card(site: Site, fonts: CardFonts | None) -> ShareCard | None:
 
 
 def _share_card(card: Card, fonts: CardFonts | None, slug: str) -> ShareCard | None:
-    drawing = draw_share_card(card) if fonts else None
-    if fonts is None or drawing is None:
+    if fonts is None or (drawing := draw_share_card(card)) is None:
         return None
     named = sha256(f"{fonts.digest} {drawing.svg}".encode()).hexdigest()
     picture = Picture(

@@ -21,8 +21,7 @@ from dateline.facts.records import Place, Record
 from dateline.pages.data.files import data_files
 from dateline.pages.data.schemas import schema_files
 from dateline.pages.edition import Edition
-from dateline.pages.plan import plan_briefing
-from dateline.pages.plan_files import site_files
+from dateline.pages.plan import plan_briefing, site_files
 from dateline.reading.briefing_files import parse_briefing
 from dateline.reading.content import Folder
 from tests.pages.everything import everything

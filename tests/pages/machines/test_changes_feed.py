@@ -11,7 +11,7 @@ import pytest
 
 from dateline.facts.records import Site
 from dateline.pages.machines.changes_feed import MOST_ENTRIES, changes_feed, changes_file
-from dateline.pages.plan_files import site_files
+from dateline.pages.plan import site_files
 from dateline.pages.summarise import summarise
 from dateline.pages.summary import Summary, SummaryChange
 from tests.pages.everything import everything
