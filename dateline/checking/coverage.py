@@ -83,12 +83,10 @@ def triage(
 
 
 def holds(outer: Span, inner: Span) -> bool:
-    """Whether one span is within another, in the same block."""
     return outer.block == inner.block and lies_in(inner, outer)
 
 
 def _found_in(block: Block, findings: Findings) -> list[AnyFound]:
-    """What one block has, in reading order."""
     number = block.number
     all_dates = findings.dates.get(number, ())
     dates = [date for date in all_dates if date.readings]
@@ -121,7 +119,6 @@ def _claim(found: AnyFound, block: Block) -> Claim:
 
 
 def _fields_of(found: AnyFound) -> dict[str, str]:
-    """What was found, by the names of a sheet's fields."""
     match found:
         case FoundDate():
             date = {"date": found.readings[0]}
@@ -204,7 +201,6 @@ def check_coverage(
 
 
 def kind_in_words(kind: str) -> str:
-    """What editors call a kind of claim."""
     return "number" if kind == "quantity" else kind
 
 

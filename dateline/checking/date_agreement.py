@@ -18,7 +18,6 @@ from dateline.problems import Problem, Rule
 
 
 def dates_of(fact: Fact) -> list[Date]:
-    """Every date that a fact has."""
     match fact:
         case Event():
             announced = [day for way in fact.expected for day in (way.window, way.said_on)]

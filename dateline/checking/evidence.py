@@ -109,8 +109,6 @@ def _cited(briefing: Briefing) -> Iterator[CitedPassage]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MissingPassage:
-    """A cited passage that is not in the article, and the one most like it there."""
-
     cited: CitedPassage
     near: NearMatch | None
 

@@ -34,7 +34,6 @@ class FactWords:
         return self.blocks[span.block].text[span.start : span.end]
 
     def at(self, spans: Sequence[Span]) -> Self:
-        """The same fact with other words of the article."""
         return replace(self, spans=spans)
 
     def related(self, span: Span | None = None) -> tuple[Related, ...]:
@@ -45,7 +44,6 @@ class FactWords:
         )
 
     def problem(self, rule: Rule, *field: Key, found: str, fix: str) -> Problem:
-        """A field of the fact that does not agree with its words."""
         return Problem(self.fact.origin.of(*field), rule, found, fix, self.related())
 
 

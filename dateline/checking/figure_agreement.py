@@ -161,7 +161,6 @@ def _unit_fits(
 
 
 def _is_near(unit: str, words: FactWords) -> bool:
-    """Whether the counted noun is in a sentence of the evidence."""
     for span in words.spans:
         text = words.blocks[span.block].text
         if names_unit(unit, text[slice(*sentences_around(text, span))]):

@@ -28,7 +28,6 @@ class Findings:
 
 
 def find_all(briefing: Briefing) -> Findings:
-    """Every date, quantity, quotation and name of the article."""
     written = briefing.front.published
     aliases = {
         " ".join(compose(form).text.split()): named.id

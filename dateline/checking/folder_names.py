@@ -29,8 +29,6 @@ def _ids(briefing: Briefing) -> Iterator[tuple[Position, str]]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormerSlug:
-    """A slug that a briefing had, and where its front matter says so."""
-
     slug: str
     position: Position
 

@@ -48,7 +48,6 @@ class Sentences:
 
 
 def _sentences(block: Block, wording: Wording) -> Iterable[Sentence]:
-    """A block's sentences, split further where one is very long."""
     text = wording.text
     for start, end in sentences(text):
         found = list(_WORD.finditer(text, start, end))

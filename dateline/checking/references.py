@@ -39,7 +39,6 @@ def check_references(briefing: Briefing) -> Iterator[Problem]:
 
 
 def _may_be_unread(reference: Reference, briefing: Briefing) -> bool:
-    """Whether it may name a record that is there and could not be read."""
     return reference.id in briefing.unread or not briefing.unread_kinds.isdisjoint(reference.kinds)
 
 

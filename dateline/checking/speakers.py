@@ -24,8 +24,6 @@ _PRONOUN = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attribution:
-    """The clause beside a quotation that says who spoke, and its verb."""
-
     start: int
     end: int
     verb: re.Match[str]
@@ -49,7 +47,6 @@ def find_speakers(words: FactWords, span: Span) -> frozenset[str] | None:
 
 
 def quotation_around(words: FactWords, span: Span) -> FoundQuotation | None:
-    """The words between quotation marks that include those of a span."""
     found = words.findings.quotations.get(span.block, ())
     return next((quoted for quoted in found if lies_in(span, quoted)), None)
 

@@ -38,7 +38,6 @@ def write_stub(claim: Claim, article: ArticleText) -> str:
 
 
 def _sheet(claim_kind: ClaimKind) -> str:
-    """Where the fact goes, for a comment above it."""
     kind, *others = FACT_KINDS_FOR[claim_kind]
     first = f"{kind.sheet}, under {kind.plural}:"
     if not others:
@@ -100,7 +99,6 @@ _PLAIN: Final = re.compile(r"(?!(?i:null)$)[0-9A-Za-z.](?:[0-9A-Za-z.,/~ -]*[0-9
 
 
 def write_scalar(text: str) -> str:
-    """A value as YAML, in quotation marks where it needs them."""
     return text if _PLAIN.fullmatch(text) else _quote(text)
 
 

@@ -102,36 +102,25 @@ class _Cutter:
         within = "notes" if node.tag == "div" else node.tag
         loose = (_FLOW | _LISTS).get(node.tag)
         children = with_paragraphs(node.children, loose) if loose else node.children
-        return Element(
-            tag=node.tag,
-            attributes=_shown_attributes(node),
-            children=tuple(self.cut(children, (*around, within))),
-        )
+        attributes, inside = _shown_attributes(node), tuple(self.cut(children, (*around, within)))
+        return Element(tag=node.tag, attributes=attributes, children=inside)
 
     def block(self, node: Element, around: tuple[str, ...]) -> Element:
         kind = self.kind(node, around)
         run = _Run(keeps_space=node.tag == "pre", is_ltr=_begins_ltr(node))
         children = _joined(run.show(node.children))
         text = "".join(run.text)
+        attributes = _shown_attributes(node)
         if not text:
-            return Element(tag=node.tag, attributes=_shown_attributes(node), children=children)
+            return Element(tag=node.tag, attributes=attributes, children=children)
         counts = kind in ("paragraph", "quote")
         self.paragraphs += counts
-        heading_id = (("id", self.heading_id(text)),) if kind == "heading" else ()
-        self.blocks.append(
-            CutBlock(
-                kind=kind,
-                text=text,
-                paragraph=self.paragraphs if counts else 0,
-                markers=tuple(run.markers),
-            )
-        )
-        return Element(
-            tag=node.tag,
-            attributes=(*_shown_attributes(node), *heading_id),
-            children=children,
-            block=len(self.blocks) - 1,
-        )
+        if kind == "heading":
+            attributes = (*attributes, ("id", self.heading_id(text)))
+        number, markers = len(self.blocks), tuple(run.markers)
+        paragraph = self.paragraphs if counts else 0
+        self.blocks.append(CutBlock(kind=kind, text=text, paragraph=paragraph, markers=markers))
+        return Element(tag=node.tag, attributes=attributes, children=children, block=number)
 
     def kind(self, node: Element, around: tuple[str, ...]) -> BlockKind:
         if node.tag in ("p", "span"):
@@ -198,7 +187,6 @@ class _Run:
             yield from children
 
     def take(self, visible: str) -> str:
-        """Add to the text of the block what is shown next."""
         self.space = False
         self.length += len(visible)
         self.text.append(visible)
@@ -260,7 +248,6 @@ def _shown_attributes(node: Element) -> tuple[tuple[str, str], ...]:
 
 
 def _begins_ltr(node: Element) -> bool:
-    """Whether the first letter of a block is written from left to right."""
     letters = MARKERS.sub("", text_of([node]))
     directions = (unicodedata.bidirectional(letter) for letter in letters)
     return next((strong == "L" for strong in directions if strong in ("L", "R", "AL")), True)

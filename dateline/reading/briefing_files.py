@@ -66,8 +66,6 @@ MAX_ENTRIES: Final = 1_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Declared:
-    """An id, the kind of record that has it, and where it was written."""
-
     id: str
     kind: str
     position: Position
@@ -136,7 +134,6 @@ def _limited(problems: list[Problem]) -> list[Problem]:
 
 
 def parse_site(data: bytes | None, path: str) -> tuple[Site | None, tuple[Problem, ...]]:
-    """The site's settings; None if they cannot be read."""
     if data is None:
         fix = f"write {SETTINGS} with a `title:` and a `description:`"
         found = f"there is no {SETTINGS}"
@@ -221,7 +218,6 @@ def _point_or_stand_in(point: YamlNode) -> YamlNode:
 
 
 def _written(texts: dict[str, str], position: Position) -> YamlMapping:
-    """A mapping of these texts, all at one position."""
     fields = {
         name: YamlField(key=position, value=YamlScalar(text=text, position=position))
         for name, text in texts.items()
@@ -323,7 +319,6 @@ def _parse_item(name: str, item: YamlNode, model: type[Record], found: _Found) -
 
 
 def _declared(item: YamlNode, model: type[Record]) -> Iterator[_Declared]:
-    """The id of a record, and its former ids."""
     if not isinstance(item, YamlMapping):
         return
     for name in ("id", "formerly"):
@@ -337,7 +332,6 @@ def _declared(item: YamlNode, model: type[Record]) -> Iterator[_Declared]:
 
 
 def _duplicates(declared: list[_Declared]) -> Iterator[Problem]:
-    """Every id that is already taken, with the record that has it."""
     first: dict[str, _Declared] = {}
     for record in declared:
         other = first.setdefault(record.id, record)

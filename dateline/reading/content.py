@@ -51,7 +51,6 @@ class Folder:
 
     @cached_property
     def digest(self) -> str:
-        """A hash of what the folder holds and where it is."""
         whole = sha256(f"{self.shown_as} {' '.join(sorted(self.refused))}".encode())
         for name in sorted(self.files):
             whole.update(f" {name} {len(self.files[name])} ".encode() + self.files[name])

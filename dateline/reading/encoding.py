@@ -61,7 +61,6 @@ class SourceText:
 
 
 def decode(data: bytes, path: str) -> tuple[SourceText | None, tuple[Problem, ...]]:
-    """The text of a file, or None and why it is refused."""
     if len(data) > MAX_BYTES:
         fix = f"keep it to {MAX_BYTES:,} bytes: split the article, or shorten the sheet"
         found = f"the file has {len(data):,} bytes"
@@ -81,11 +80,9 @@ def decode(data: bytes, path: str) -> tuple[SourceText | None, tuple[Problem, ..
 
 
 def _not_utf8(data: bytes, offset: int, path: str) -> Problem:
-    """The byte that is not UTF-8, and the encoding that the file is probably in."""
     before = data[:offset].decode("utf-8").removeprefix("\ufeff")
-    position = Position(
-        path=path, line=before.count("\n") + 1, column=len(before) - before.rfind("\n")
-    )
+    line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+    position = Position(path=path, line=line, column=column)
     found = f"byte {offset} (hexadecimal {data[offset]:02x}) is not UTF-8{_likely(data, offset)}"
     return Problem(position, Rule.FILE_ENCODING, found, _SAVE_AS_UTF_8)
 
@@ -129,7 +126,6 @@ def _problems(text: SourceText) -> Iterator[Problem]:
 
 
 def _invisible_characters(content: str) -> Iterator[Refused]:
-    """Each refused character where it is first."""
     found: dict[str, list[int]] = {}
     for match in _REFUSED.finditer(content):
         found.setdefault(match[0], []).append(match.start())
@@ -184,8 +180,5 @@ def _unbalanced_directions(content: str) -> Iterator[Refused]:
 def _unbalanced(mark: str, offset: int) -> Refused:
     name = unicodedata.name(mark).lower()
     lacks = "is not closed on its line" if mark in _OPENS else "closes nothing on its line"
-    return Refused(
-        offset,
-        f"the invisible mark “{name}” (U+{ord(mark):04X}) {lacks}",
-        "remove it, or write both marks of the pair on the line",
-    )
+    found = f"the invisible mark “{name}” (U+{ord(mark):04X}) {lacks}"
+    return Refused(offset, found, "remove it, or write both marks of the pair on the line")

@@ -49,7 +49,6 @@ def _problem(text: SourceText, offset: int, entity: str, refused: Refused) -> Pr
 
 
 def _refused_entities(line: str) -> Iterator[tuple[str, Refused]]:
-    """The entities of a line of HTML that stand for what would be refused as a character."""
     if "&#" in line:
         decoded = _NUMBERED.sub(_character, MARKERS.sub("", line))
         refused = {decoded[found.offset]: found for found in refused_characters(decoded)}

@@ -24,8 +24,6 @@ class TooDeepError(ValueError):
 
 
 class _TreeParser(HTMLParser):
-    """Builds each element once its end tag is read."""
-
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.open: list[tuple[Element, list[Node]]] = [(Element(tag=""), [])]
@@ -72,22 +70,17 @@ def edit_elements(nodes: Iterable[Node], edit: Callable[[Element], Element]) -> 
 
 def level_headings(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
     """Headings from h2 down without a gap: the page's h1 is the title of the article."""
-    headings = [element.tag for element in elements(nodes) if _HEADING.fullmatch(element.tag)]
-    levels = _heading_levels(headings)
-    return edit_elements(
-        nodes,
-        lambda element: (
-            replace(element, tag=next(levels)) if _HEADING.fullmatch(element.tag) else element
-        ),
-    )
-
-
-def _heading_levels(tags: list[str]) -> Iterator[str]:
-    used = sorted(set(tags))
+    used = sorted({element.tag for element in elements(nodes) if _HEADING.fullmatch(element.tag)})
     last = 1
-    for tag in tags:
-        last = min(used.index(tag) + 2, last + 1, 4)
-        yield f"h{last}"
+
+    def level(element: Element) -> Element:
+        nonlocal last
+        if element.tag not in used:
+            return element
+        last = min(used.index(element.tag) + 2, last + 1, 4)
+        return replace(element, tag=f"h{last}")
+
+    return edit_elements(nodes, level)
 
 
 def unwrap(nodes: Iterable[Node], parent: str = "") -> tuple[Node, ...]:

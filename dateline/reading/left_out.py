@@ -65,27 +65,25 @@ def _left_out(text: SourceText, offset: int, written: str, what: str) -> Problem
     return Problem(text.position(offset), Rule.ARTICLE_MARKUP, found, fix)
 
 
-_FIRST_HEADING: Final = re.compile(
-    r"^ {0,3}#(?!#)[ \t]*\S|^[ \t]*\S[^\n]*\n=+[ \t]*$", re.MULTILINE
+# A row of cells with tabs between them, as pasted from a table; a list's sign may precede a tab.
+_ROW: Final = r"^ {0,3}(?![-*+>:#|]|\d+\.[ \t])[^\s][^\n\t]*\t[ \t]*[^\s][^\n]*"
+_MISREAD: Final = (
+    # The page has one heading of the first level: its title.
+    (
+        re.compile(r"^ {0,3}#(?!#)[ \t]*\S|^[ \t]*\S[^\n]*\n=+[ \t]*$", re.MULTILINE),
+        "a heading of the first level is shown one level lower",
+        "write ##: the title comes from the front matter",
+    ),
+    (
+        re.compile(rf"{_ROW}(?:\n{_ROW})+", re.MULTILINE),
+        "this looks like a table, but its lines are joined into one",
+        "write | between the cells, and a line of |---|---| below the first",
+    ),
 )
 
 
-def find_first_headings(text: SourceText) -> Iterator[Problem]:
-    """Headings of the first level, which a page has once: its title, from the front matter."""
-    for match in _FIRST_HEADING.finditer(text.content):
-        found = "a heading of the first level is shown one level lower"
-        fix = "write ##: the title comes from the front matter"
-        yield Problem(text.position(match.start()), Rule.ARTICLE_MARKUP, found, fix)
-
-
-# A row of cells with tabs between them, as pasted from a table; a list's sign may precede a tab.
-_ROW: Final = r"^ {0,3}(?![-*+>:#|]|\d+\.[ \t])[^\s][^\n\t]*\t[ \t]*[^\s][^\n]*"
-_TABBED: Final = re.compile(rf"{_ROW}(?:\n{_ROW})+", re.MULTILINE)
-
-
-def find_tabbed_tables(text: SourceText) -> Iterator[Problem]:
-    """Consecutive lines with tabs in them, which Markdown joins into one."""
-    for match in _TABBED.finditer(text.content):
-        found = "this looks like a table, but its lines are joined into one"
-        fix = "write | between the cells, and a line of |---|---| below the first"
-        yield Problem(text.position(match.start()), Rule.ARTICLE_MARKUP, found, fix)
+def find_misread(text: SourceText) -> Iterator[Problem]:
+    """Markdown that is not shown as its author seems to have meant it."""
+    for pattern, found, fix in _MISREAD:
+        for match in pattern.finditer(text.content):
+            yield Problem(text.position(match.start()), Rule.ARTICLE_MARKUP, found, fix)

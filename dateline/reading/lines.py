@@ -33,7 +33,6 @@ class MarkedLines:
     offsets: tuple[int, ...]
 
     def number(self, marker: str) -> int:
-        """The index of the offset that a marker stands for."""
         return ord(marker) - _FIRST
 
     def stretch(self, number: int) -> tuple[int, int | None]:
@@ -73,7 +72,6 @@ def _can_bear(line: str, at: int) -> bool:
 
 
 def _unclosed(line: str) -> int:
-    """How many brackets and tags a line opens and does not close."""
     return sum(line.count(opening) - line.count(closing) for opening, closing in ("[]", "<>"))
 
 

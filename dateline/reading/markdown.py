@@ -12,7 +12,7 @@ from dateline.reading.bounds import check_bounds, too_deep
 from dateline.reading.encoding import SourceText
 from dateline.reading.entities import remove_refused_entities
 from dateline.reading.html_tree import TooDeepError
-from dateline.reading.left_out import find_first_headings, find_left_out, find_tabbed_tables
+from dateline.reading.left_out import find_left_out, find_misread
 from dateline.reading.lines import mark_lines
 from dateline.reading.word_positions import place_words
 
@@ -31,32 +31,17 @@ def parse_markdown(text: SourceText) -> tuple[Article | None, tuple[Problem, ...
     problems = (
         *refused,
         *find_left_out(html, lines, text),
-        *find_first_headings(text),
-        *find_tabbed_tables(text),
+        *find_misread(text),
     )
     return Article(blocks=blocks, body=cut.body), problems
 
 
 def _to_html(source: str) -> str:
     """HTML as Python-Markdown makes it, without extensions that change characters or add markup."""
-    reader = Markdown(
-        extensions=[
-            TableExtension(use_align_attribute=True),
-            "footnotes",
-            "abbr",
-            "def_list",
-            "sane_lists",
-        ],
-        output_format="html",
-    )
-    return reader.convert(source)
+    tables, others = TableExtension(use_align_attribute=True), "footnotes abbr def_list sane_lists"
+    return Markdown(extensions=[tables, *others.split()], output_format="html").convert(source)
 
 
 def _sanitised(html: str) -> str:
-    return nh3.clean(
-        html,
-        tags=set(ATTRIBUTES),
-        attributes=ATTRIBUTES,
-        url_schemes=SCHEMES,
-        link_rel=None,
-    )
+    tags = set(ATTRIBUTES)
+    return nh3.clean(html, tags, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel=None)

@@ -76,7 +76,6 @@ class Outlines:
             yield grid.west + grid.wide * x, grid.south + grid.high * y
 
     def rings_in(self, box: Box) -> Iterator[tuple[Country, tuple[int, ...]]]:
-        """Every ring that may show within `box`."""
         for country in self.countries:
             for ring in country.rings:
                 if self._box_of(ring).meets(box):

@@ -12,8 +12,6 @@ from dateline.reading.encoding import SourceText
 
 
 class YamlSlip(NamedTuple):
-    """Where the slip is, what was found there, and what to write instead."""
-
     position: Position
     found: str
     fix: str

@@ -26,8 +26,6 @@ R = TypeVar("R", bound=Record)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parsed(Generic[R]):
-    """A record, or None where it is refused; and why."""
-
     record: R | None
     problems: tuple[Problem, ...]
 
@@ -72,7 +70,6 @@ def _data(node: YamlNode) -> Any:
 
 
 def origin(node: YamlMapping) -> Origin:
-    """The positions of a mapping and of everything in it."""
     below = tuple(_below(node, ()))
     return Origin(
         position=node.position,
@@ -142,7 +139,6 @@ def _written_path(location: Path, places: Origin) -> Path:
 
 
 def _name(model: type[Record], node: YamlMapping) -> str:
-    """What a message calls a record: by its id if it has one."""
     field = node.fields.get("id")
     if field and isinstance(field.value, YamlScalar) and field.value.text:
         return f"{kind(model)} ‘{field.value.text}’"
@@ -179,7 +175,6 @@ def _unknown(position: Position, name: str, known: tuple[str, ...], record: str)
 
 
 def _nearest(written: str, known: Iterable[str]) -> list[str]:
-    """The nearest of the known words, if one is near."""
     return get_close_matches(written.lower(), list(known), n=1, cutoff=0.6)
 
 
@@ -247,7 +242,6 @@ def _allowed(written: object, expected: str) -> str:
 
 
 def _fields(model: type[Record]) -> tuple[str, ...]:
-    """The names that an editor may write in a record."""
     fields = model.model_fields.items()
     return tuple(field.alias or name for name, field in fields if name != "origin")
 

@@ -95,12 +95,8 @@ def _align(words: Sequence[_Word], found: Sequence[re.Match[str]]) -> Iterator[t
             on, over = 1, 1
         else:
             on, over = _next_agreement(words[here : here + 5], found[there : there + _REACH + 2])
-        yield from (
-            (word, match.start())
-            for word, match in zip(
-                words[here : here + on], found[there : there + over], strict=False
-            )
-        )
+        offsets = (match.start() for match in found[there : there + over])
+        yield from zip(words[here : here + on], offsets, strict=False)
         here, there = here + on, there + over
 
 

@@ -46,8 +46,6 @@ class YamlList:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class YamlField:
-    """A field of a mapping: where its name is, and its value."""
-
     key: Position
     value: YamlNode
 
