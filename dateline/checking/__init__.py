@@ -24,7 +24,6 @@ from dateline.checking.findings import Findings, find_all
 from dateline.checking.folder_names import check_fact_addresses
 from dateline.checking.map_overlap import check_map_overlap
 from dateline.checking.name_agreement import check_name
-from dateline.checking.overdue import check_overdue
 from dateline.checking.quotation_agreement import check_quotation
 from dateline.checking.references import check_references
 from dateline.checking.twins import check_twins
@@ -63,7 +62,7 @@ def check_briefing(briefing: Briefing, *, today: date) -> Checked:
     coverage = triage(briefing, article, spans, findings) if is_dated else ()
     reported = [missing.near.span for missing in lost if missing.near]
     problems = [
-        *check_consistency(briefing),
+        *check_consistency(briefing, today),
         *check_fact_addresses(briefing),
         *check_references(briefing),
         *check_comparisons(briefing),
@@ -71,7 +70,6 @@ def check_briefing(briefing: Briefing, *, today: date) -> Checked:
         *(check_facts(briefing, spans, findings) if is_dated else ()),
         *check_twins(briefing, spans, coverage),
         *(check_coverage(briefing, article, coverage, reported=reported) if is_whole else ()),
-        *check_overdue(briefing, today),
         *(check_changes(briefing, today) if is_dated else ()),
         *check_map_overlap(briefing),
     ]

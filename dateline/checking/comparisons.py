@@ -26,16 +26,11 @@ def check_comparisons(briefing: Briefing) -> Iterator[Problem]:
 
 
 def check_comparison(figure: Figure, other: Figure, comparison: Comparison) -> Iterator[Problem]:
-    fault = _fault(figure, other, comparison)
-    if fault:
-        found, fix = fault
-        yield Problem(
-            position=comparison.origin.of("to"),
-            rule=Rule.FIGURE_COMPARE,
-            found=f"‘{figure.id}’ is compared with ‘{other.id}’: {found}",
-            fix=fix or _CHOOSE_ANOTHER,
-            related=(Related(position=other.origin.of("value"), note=f"‘{other.id}’ is here"),),
-        )
+    if fault := _fault(figure, other, comparison):
+        found = f"‘{figure.id}’ is compared with ‘{other.id}’: {fault[0]}"
+        fix = fault[1] or _CHOOSE_ANOTHER
+        related = (Related(position=other.origin.of("value"), note=f"‘{other.id}’ is here"),)
+        yield Problem(comparison.origin.of("to"), Rule.FIGURE_COMPARE, found, fix, related)
 
 
 def _fault(figure: Figure, other: Figure, comparison: Comparison) -> tuple[str, str] | None:
@@ -43,17 +38,16 @@ def _fault(figure: Figure, other: Figure, comparison: Comparison) -> tuple[str, 
     if figure is other:
         return "a figure cannot be compared with itself", ""
     try:
-        _COMPUTE[comparison.by](_quantity(figure), _quantity(other))
+        _COMPUTE[comparison.by](
+            Quantity(amount=figure.value, unit=figure.unit),
+            Quantity(amount=other.value, unit=other.unit),
+        )
     except QuantityError as error:
         return error.found, error.fix
     if _months(figure.period) != _months(other.period):
-        periods = " and ".join(map(_shown, (figure.period, other.period)))
-        return f"their periods differ in length: {periods}", ""
+        periods = [show_date(date) if date else "none" for date in (figure.period, other.period)]
+        return f"their periods differ in length: {' and '.join(periods)}", ""
     return None
-
-
-def _quantity(figure: Figure) -> Quantity:
-    return Quantity(amount=figure.value, unit=figure.unit)
 
 
 def _months(period: Date | None) -> int | None:
@@ -62,7 +56,3 @@ def _months(period: Date | None) -> int | None:
         return None
     first, last = period.start.first_day, period.end.last_day
     return (last.year - first.year) * 12 + last.month - first.month + 1
-
-
-def _shown(period: Date | None) -> str:
-    return show_date(period) if period else "none"

@@ -1,17 +1,21 @@
-"""What the fields of one record require of each other."""
+"""What the fields of one record require of each other, and of the day."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from dateline.facts.briefing import Briefing
+from dateline.facts.dates import show_date
+from dateline.facts.expectations import Phase, known_expectations, state_of
 from dateline.facts.phrasing import count_of
 from dateline.facts.records import Event
 from dateline.problems import Problem, Rule
 
 
-def check_consistency(briefing: Briefing) -> Iterator[Problem]:
+def check_consistency(briefing: Briefing, today: date) -> Iterator[Problem]:
     for event in briefing.events:
         yield from check_event_date(event)
         yield from check_uncertain_date(event)
+        yield from check_overdue(event, today)
     yield from check_brief_length(briefing)
 
 
@@ -29,6 +33,17 @@ def check_uncertain_date(event: Event) -> Iterator[Problem]:
         found = f"“{event.date.text}” is marked as uncertain, without a reason"
         fix = "add `uncertain:` with the reason in a few words"
         yield Problem(event.origin.of("date"), Rule.DATE_UNEXPLAINED, found, fix)
+
+
+def check_overdue(event: Event, today: date) -> Iterator[Problem]:
+    """An expected event whose window is over has an outcome."""
+    state = state_of(event, today, lambda fact_id: fact_id)
+    if state and state.phase is Phase.PASSED:
+        latest = known_expectations(event, today)[-1]
+        shown = show_date(latest.window)
+        found = f"‘{event.id}’ was expected {shown}, and no outcome is recorded"
+        fix = "find out what became of it and write `outcome:`; `outcome_checked:` tells readers when you last looked"
+        yield Problem(latest.origin.of("window"), Rule.EXPECTATION_PASSED, found, fix)
 
 
 def check_brief_length(briefing: Briefing) -> Iterator[Problem]:

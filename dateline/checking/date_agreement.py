@@ -49,15 +49,12 @@ def check_time(event: Event, words: FactWords) -> Iterator[Problem]:
     """`time` and the evidence share a clock time; in different time zones they are not compared."""
     text = " … ".join(map(words.text, words.spans))
     own, theirs = find_clock_times(event.time or ""), find_clock_times(text)
-    zones = [found for found in (find_zones(event.time or ""), find_zones(text)) if found]
-    is_one_zone = len(zones) < 2 or bool(zones[0] & zones[1])
+    own_zones, their_zones = find_zones(event.time or ""), find_zones(text)
+    is_one_zone = not (own_zones and their_zones) or own_zones & their_zones
     if own and theirs and is_one_zone and not any(a & b for a in own for b in theirs):
-        yield words.problem(
-            Rule.AGREEMENT_TIME,
-            "time",
-            found=f"‘{event.id}’ has the time “{event.time}”, but its evidence gives another one",
-            fix=f"write the time that the evidence gives, {OR_CORRECT}",
-        )
+        found = f"‘{event.id}’ has the time “{event.time}”, but its evidence gives another one"
+        fix = f"write the time that the evidence gives, {OR_CORRECT}"
+        yield words.problem(Rule.AGREEMENT_TIME, "time", found=found, fix=fix)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,12 +104,7 @@ def check_stated_date(
     """Words that say the date are in the evidence in full, with its weekday, and not denied."""
     fact, first = field.fact, saying[0][0]
     if not any(lies_in(found, span) for found, span in saying):
-        yield field.words.problem(
-            Rule.AGREEMENT_DATE,
-            "evidence",
-            found=f"the evidence of ‘{fact.id}’ cuts “{first.text}” short",
-            fix="lengthen the evidence to include all of these words",
-        )
+        yield field.words.cut_short(Rule.AGREEMENT_DATE, f"‘{fact.id}’", first.text)
     if all(found.misfit for found, _ in saying):
         date = field.date
         weekday = f"{date.start.first_day:%A}" if date.start else "another weekday"

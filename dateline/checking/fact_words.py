@@ -46,6 +46,12 @@ class FactWords:
     def problem(self, rule: Rule, *field: Key, found: str, fix: str) -> Problem:
         return Problem(self.fact.origin.of(*field), rule, found, fix, self.related())
 
+    def cut_short(self, rule: Rule, owner: str, text: str) -> Problem:
+        """The evidence of `owner` ends or begins within a date or a quantity."""
+        found = f"the evidence of {owner} cuts “{text}” short"
+        fix = "lengthen the evidence to include all of these words"
+        return self.problem(rule, "evidence", found=found, fix=fix)
+
 
 def sentences_around(text: str, span: Span) -> tuple[int, int]:
     """Where the sentences that a span of the text touches begin and end."""

@@ -12,6 +12,7 @@ from dateline.checking.findings import lies_in, touching
 from dateline.checking.unit_agreement import measure_name, names_unit, same_unit, sign_of
 from dateline.facts.article import Span
 from dateline.facts.dates import CivilDate, parse_date
+from dateline.facts.hedges import Hedge
 from dateline.facts.quantities import Amount, show_amount
 from dateline.facts.records import Figure
 from dateline.facts.wording import even, find_words
@@ -41,12 +42,9 @@ def check_value_in_words(figure: Figure, words: FactWords) -> Iterator[Problem]:
     """A value without digits, such as “millions” or “a third”, is in the words as it is written."""
     wanted = even(figure.value.text.casefold())
     if not any(find_words(wanted, even(words.text(span).casefold())) for span in words.spans):
-        yield words.problem(
-            Rule.AGREEMENT_VALUE,
-            "value",
-            found=f"figure ‘{figure.id}’ says “{figure.value.text}”, but its evidence does not",
-            fix=f"use the word that the evidence uses, {OR_CORRECT}",
-        )
+        found = f"figure ‘{figure.id}’ says “{figure.value.text}”, but its evidence does not"
+        fix = f"use the word that the evidence uses, {OR_CORRECT}"
+        yield words.problem(Rule.AGREEMENT_VALUE, "value", found=found, fix=fix)
         return
     touched = touching(words.findings.quantities, words.spans)
     saying = [
@@ -56,7 +54,7 @@ def check_value_in_words(figure: Figure, words: FactWords) -> Iterator[Problem]:
     ]
     yield from check_denial(figure, saying, words)
     hedges = {quantity.hedge for quantity, _ in saying} or {None}
-    if _hedge(figure) not in hedges:
+    if figure.hedge not in hedges:
         yield _hedge_problem(figure, hedges, words)
     if figure.unit and not _is_near(figure.unit, words):
         yield _unit_problem(figure, None, words)
@@ -76,10 +74,10 @@ def check_value(figure: Figure, words: FactWords) -> Iterator[Problem]:
         yield _unit_problem(figure, equal[0], words)
     alike = fitting or equal
     hedges = {quantity.hedge for quantity in alike}
-    if _hedge(figure) not in hedges:
+    if figure.hedge not in hedges:
         yield _hedge_problem(figure, hedges, words)
     elif not any(lies_in(quantity, span) for quantity in alike for span in words.spans):
-        yield _cut_problem(figure, alike[0], words)
+        yield words.cut_short(Rule.AGREEMENT_VALUE, f"figure ‘{figure.id}’", alike[0].text)
     yield from check_denial(figure, [said for said in saying if said[0] in alike], words)
 
 
@@ -109,10 +107,6 @@ _TRAILING_ZEROS = re.compile(r"\.[0-9]*0(?![0-9])")
 def _is_as_exact(figure: Figure, found: FoundQuantity) -> bool:
     """Whether the words have the decimal zeros of the figure: “1,400” is not 1400.0."""
     return all(zeros in found.text for zeros in _TRAILING_ZEROS.findall(figure.value.text))
-
-
-def _hedge(figure: Figure) -> str | None:
-    return figure.hedge.value if figure.hedge else None
 
 
 def lengths(found: FoundDate) -> Iterator[FoundQuantity]:
@@ -234,25 +228,13 @@ def _unit_problem(figure: Figure, found: FoundQuantity | None, words: FactWords)
     )
 
 
-def _hedge_problem(figure: Figure, hedges: Iterable[str | None], words: FactWords) -> Problem:
+def _hedge_problem(figure: Figure, hedges: Iterable[Hedge | None], words: FactWords) -> Problem:
     theirs = sorted(hedge for hedge in hedges if hedge)
     named = [f"“{hedge}”" for hedge in theirs]
     evidence = any_of([*named, "no hedge"] if None in hedges else named)
     choices = any_of(f"`hedge: {hedge}`" for hedge in theirs)
     write = f"write {choices}" if theirs else "remove `hedge`"
     own = f"“{figure.hedge}”" if figure.hedge else "no hedge"
-    return words.problem(
-        Rule.AGREEMENT_HEDGE,
-        "hedge",
-        found=f"figure ‘{figure.id}’ has {own}, but its evidence has {evidence}",
-        fix=f"{write}, {OR_CORRECT}",
-    )
-
-
-def _cut_problem(figure: Figure, found: FoundQuantity, words: FactWords) -> Problem:
-    return words.problem(
-        Rule.AGREEMENT_VALUE,
-        "evidence",
-        found=f"the evidence of figure ‘{figure.id}’ cuts “{found.text}” short",
-        fix="lengthen the evidence to include all of these words",
-    )
+    found = f"figure ‘{figure.id}’ has {own}, but its evidence has {evidence}"
+    fix = f"{write}, {OR_CORRECT}"
+    return words.problem(Rule.AGREEMENT_HEDGE, "hedge", found=found, fix=fix)

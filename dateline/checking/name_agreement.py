@@ -20,12 +20,9 @@ def check_name(named: Named, words: FactWords) -> Iterator[Problem]:
         yield from check_spelling(named, words)
         yield from check_aliases(named, words)
         return
-    yield words.problem(
-        Rule.AGREEMENT_NAME,
-        "name",
-        found=f"the evidence of ‘{named.id}’ has neither “{named.name}” nor an alias",
-        fix=f"add as an alias the name that the article uses, or lengthen the evidence, {OR_CORRECT}",
-    )
+    found = f"the evidence of ‘{named.id}’ has neither “{named.name}” nor an alias"
+    fix = f"add as an alias the name that the article uses, or lengthen the evidence, {OR_CORRECT}"
+    yield words.problem(Rule.AGREEMENT_NAME, "name", found=found, fix=fix)
 
 
 def is_named(named: Named, text: str) -> bool:
@@ -57,14 +54,10 @@ def check_spelling(named: Named, words: FactWords) -> Iterator[Problem]:
     """A name that the article does not have in full is not a misspelling of one that it has."""
     if any(_is_in(named.name, block.text) for block in words.blocks):
         return
-    near = next(near_misses(named, words.blocks), None)
-    if near:
-        yield words.problem(
-            Rule.AGREEMENT_NAME,
-            "name",
-            found=f"the name “{named.name}” is a letter away from “{near}” in the article",
-            fix="write it as the article does, or waive the check with a reason",
-        )
+    if near := next(near_misses(named, words.blocks), None):
+        found = f"the name “{named.name}” is a letter away from “{near}” in the article"
+        fix = "write it as the article does, or waive the check with a reason"
+        yield words.problem(Rule.AGREEMENT_NAME, "name", found=found, fix=fix)
 
 
 def near_misses(named: Named, blocks: tuple[Block, ...]) -> Iterator[str]:

@@ -33,12 +33,10 @@ def _letters(text: str) -> list[str]:
 
 
 def _quotation_problem(quotation: Quotation, fault: str, words: FactWords) -> Problem:
-    return words.problem(
-        Rule.AGREEMENT_QUOTATION,
-        "evidence" if quotation.evidence else "words",
-        found=f"the words of quotation ‘{quotation.id}’ {fault}",
-        fix="quote exactly what was said, in the sheet and between quotation marks in the article",
-    )
+    field = "evidence" if quotation.evidence else "words"
+    found = f"the words of quotation ‘{quotation.id}’ {fault}"
+    fix = "quote exactly what was said, in the sheet and between quotation marks in the article"
+    return words.problem(Rule.AGREEMENT_QUOTATION, field, found=found, fix=fix)
 
 
 def check_said_on(quotation: Quotation, said_on: Date, words: FactWords) -> Iterator[Problem]:
@@ -66,25 +64,20 @@ def check_speaker(quotation: Quotation, words: FactWords) -> Iterator[Problem]:
     speaker = words.briefing.fact_by_id.get(quotation.speaker)
     if not isinstance(speaker, Named):
         return  # checking/references.py reports it
+    fix = (
+        "write the id of the person who said it, add the alias that the paragraph uses, "
+        "or name the speaker in the paragraph"
+    )
     for span in words.spans:
         stated = find_speakers(words, span)
         if not is_named(speaker, words.blocks[span.block].text):
             found = f"{speaker.name} is not named in the paragraph of quotation ‘{quotation.id}’"
-            yield _speaker_problem(found, words.at([span]))
         elif stated is not None and speaker.id not in stated:
             names = " or ".join(f"‘{fact_id}’" for fact_id in sorted(stated))
             found = (
                 f"quotation ‘{quotation.id}’ is attributed to ‘{speaker.id}’, "
                 f"but its sentence attributes it to {names}"
             )
-            yield _speaker_problem(found, words.at([span]))
-
-
-def _speaker_problem(found: str, words: FactWords) -> Problem:
-    return words.problem(
-        Rule.AGREEMENT_SPEAKER,
-        "speaker",
-        found=found,
-        fix="write the id of the person who said it, add the alias that the paragraph uses, "
-        "or name the speaker in the paragraph",
-    )
+        else:
+            continue
+        yield words.at([span]).problem(Rule.AGREEMENT_SPEAKER, "speaker", found=found, fix=fix)

@@ -10,17 +10,11 @@ from dateline.checking.fact_words import sentences_around
 from dateline.facts.records import FigureKind, Passage
 
 # The blank fields before and after those that the claim gives.
-_BEFORE: Final[Mapping[ClaimKind, tuple[str, ...]]] = {
-    "date": ("id", "title"),
-    "quantity": ("id", "label"),
-    "quotation": ("id",),
-    "name": ("id",),
-}
-_AFTER: Final[Mapping[ClaimKind, tuple[str, ...]]] = {
-    "date": (),
-    "quantity": ("kind",),
-    "quotation": ("speaker",),
-    "name": ("role", "why"),
+_BLANKS: Final[Mapping[ClaimKind, tuple[tuple[str, ...], tuple[str, ...]]]] = {
+    "date": (("id", "title"), ()),
+    "quantity": (("id", "label"), ("kind",)),
+    "quotation": (("id",), ("speaker",)),
+    "name": (("id",), ("role", "why")),
 }
 _REMARKS: Final = {"kind": f"one of: {', '.join(kind.value for kind in FigureKind)}"}
 
@@ -47,9 +41,10 @@ def _sheet(claim_kind: ClaimKind) -> str:
 
 
 def _fields(claim: Claim, article: ArticleText) -> Iterator[tuple[str, str]]:
-    yield from ((name, "") for name in _BEFORE[claim.kind])
+    before, after = _BLANKS[claim.kind]
+    yield from ((name, "") for name in before)
     yield from ((name, write_scalar(text)) for name, text in claim.fields)
-    yield from ((name, "") for name in _AFTER[claim.kind])
+    yield from ((name, "") for name in after)
     passage = choose_passage(claim, article)
     if claim.kind != "quotation" or passage.before or passage.after:
         yield "evidence", _write_passage(passage)
