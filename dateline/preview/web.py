@@ -135,9 +135,7 @@ class Endpoint(Handler):
 
     async def get(self) -> None:
         base, _, name = self.request.path.partition(PREVIEW)
-        if base not in (self.state.site.base, "/"):
-            raise HTTPError(404)
-        data = self._read(name)
+        data = self._read(name) if base in (self.state.site.base, "/") else None
         if data is None:
             raise HTTPError(404)
         self.send_file(name, data)

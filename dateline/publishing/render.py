@@ -142,13 +142,10 @@ def render(page: Page, look: Look) -> bytes:
     """The page as UTF-8 HTML. Raises TemplateFaultError if its template fails."""
     try:
         template = _environment(look).get_template(page.template)
-        return template.render(_variables(page.context)).encode()
+        names = [field.name for field in fields(page.context)]  # type: ignore[arg-type]
+        return template.render({name: getattr(page.context, name) for name in names}).encode()
     except _FAULTS as error:
         raise TemplateFaultError(_problem(error, page, look.templates)) from error
-
-
-def _variables(context: object) -> dict[str, object]:
-    return {field.name: getattr(context, field.name) for field in fields(context)}  # type: ignore[arg-type]
 
 
 @lru_cache(maxsize=1)
