@@ -73,7 +73,7 @@ def arcs_on_plane(outlines: Outlines, projection: Projection) -> PlaneLine:
 
     @cache
     def points(index: int) -> tuple[Point, ...]:
-        return tuple(projection.project(*spot) for spot in outlines.degrees(index))
+        return tuple(projection.project(*spot) for spot in outlines.arcs[index])
 
     return points
 

@@ -1,14 +1,12 @@
 """The outlines of countries that maps are drawn from."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import accumulate
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, Self
 
 FILE: Final = Path(__file__).parent / "atlas" / "countries-50m.json"
 
@@ -22,7 +20,7 @@ class Box:
     east: float
     north: float
 
-    def meets(self, other: Box) -> bool:
+    def meets(self, other: Self) -> bool:
         """Whether the two overlap, also across the 180th meridian."""
         if self.south > other.north or other.south > self.north:
             return False
@@ -32,22 +30,8 @@ class Box:
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Arc:
-    """A piece of a border or coast: its points, in steps of the grid."""
-
-    across: tuple[int, ...]
-    up: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Grid:
-    """Where the steps across and up begin, and how many degrees each is."""
-
-    west: float
-    south: float
-    wide: float
-    high: float
+Degrees = tuple[float, float]
+"""A point: how far east and north."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,17 +47,10 @@ class Country:
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Outlines:
-    """Arcs and the countries made of them; neighbours share the arcs of their border."""
+    """Arcs, pieces of borders and coasts, and the countries made of them; neighbours share arcs."""
 
-    grid: Grid
-    arcs: tuple[Arc, ...]
+    arcs: tuple[tuple[Degrees, ...], ...]
     countries: tuple[Country, ...]
-
-    def degrees(self, index: int) -> Iterator[tuple[float, float]]:
-        """The points of an arc in degrees east and north."""
-        grid, arc = self.grid, self.arcs[index]
-        for x, y in zip(arc.across, arc.up, strict=True):
-            yield grid.west + grid.wide * x, grid.south + grid.high * y
 
     def rings_in(self, box: Box) -> Iterator[tuple[Country, tuple[int, ...]]]:
         for country in self.countries:
@@ -82,17 +59,21 @@ class Outlines:
                     yield country, ring
 
     def _box_of(self, ring: tuple[int, ...]) -> Box:
-        grid = self.grid
         boxes = [self._boxes[index if index >= 0 else ~index] for index in ring]
-        west = grid.west + grid.wide * min(box[0] for box in boxes)
-        south = grid.south + grid.high * min(box[1] for box in boxes)
-        east = grid.west + grid.wide * max(box[2] for box in boxes)
-        north = grid.south + grid.high * max(box[3] for box in boxes)
-        return Box(west=west, south=south, east=east, north=north)
+        return Box(
+            west=min(box.west for box in boxes),
+            south=min(box.south for box in boxes),
+            east=max(box.east for box in boxes),
+            north=max(box.north for box in boxes),
+        )
 
     @cached_property
-    def _boxes(self) -> list[tuple[int, int, int, int]]:
-        return [(min(arc.across), min(arc.up), max(arc.across), max(arc.up)) for arc in self.arcs]
+    def _boxes(self) -> list[Box]:
+        spans = (zip(*arc, strict=True) for arc in self.arcs)
+        return [
+            Box(west=min(across), south=min(up), east=max(across), north=max(up))
+            for across, up in spans
+        ]
 
 
 @cache
@@ -107,10 +88,8 @@ def parse_outlines(data: bytes) -> Outlines:
     https://github.com/topojson/topojson-specification, sections 2.1.1 to 2.1.4 and 2.2.
     """
     topology = json.loads(data)
-    (wide, high), (west, south) = topology["transform"]["scale"], topology["transform"]["translate"]
     return Outlines(
-        grid=Grid(west=west, south=south, wide=wide, high=high),
-        arcs=tuple(_arc(steps) for steps in topology["arcs"]),
+        arcs=tuple(_arc(steps, **topology["transform"]) for steps in topology["arcs"]),
         countries=tuple(
             Country(name=_full_name(shape["properties"]["name"]), rings=tuple(_rings(shape)))
             for shape in topology["objects"]["countries"]["geometries"]
@@ -118,9 +97,11 @@ def parse_outlines(data: bytes) -> Outlines:
     )
 
 
-def _arc(steps: list[list[int]]) -> Arc:
-    across, up = zip(*steps, strict=True)
-    return Arc(across=tuple(accumulate(across)), up=tuple(accumulate(up)))
+def _arc(steps: list[list[int]], *, scale: Degrees, translate: Degrees) -> tuple[Degrees, ...]:
+    """The points of an arc: each step counts from the point before it."""
+    (wide, high), (west, south) = scale, translate
+    across, up = map(accumulate, zip(*steps, strict=True))
+    return tuple((west + wide * x, south + high * y) for x, y in zip(across, up, strict=True))
 
 
 def _rings(geometry: dict[str, Any]) -> Iterator[tuple[int, ...]]:
