@@ -19,10 +19,9 @@ def check_denial(fact: Fact, saying: Iterable[Said], words: FactWords) -> Iterat
     for events the negation of a verb counts only where the evidence leaves it out.
     """
     denials = [(span, _denial(fact, found.start, span, words)) for found, span in saying]
-    if denials and all(denial for _, denial in denials):
-        span, denial = denials[0]
-        if denial:
-            yield _denial_problem(fact, span, denial, words)
+    denied = [(span, denial) for span, denial in denials if denial]
+    if denied and len(denied) == len(denials):
+        yield _denial_problem(fact, *denied[0], words)
 
 
 def _denial(fact: Fact, start: int, span: Span, words: FactWords) -> Denial | None:

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import accumulate, islice
+from itertools import accumulate, islice, zip_longest
 from typing import Final, Self
 
 from dateline.checking.nearest import NearMatch, Sentences, differences, find_nearest
@@ -120,14 +120,9 @@ MOST_SOUGHT: Final = 50
 def find_lost(briefing: Briefing, article: ArticleText) -> tuple[MissingPassage, ...]:
     """Every passage that is not in the article; the first of them with the one most like it."""
     lost = [cited for cited in _cited(briefing) if not article.find(cited.passage)]
+    near = (find_nearest(cited.passage.words, article.sentences) for cited in lost[:MOST_SOUGHT])
     return tuple(
-        MissingPassage(
-            cited=cited,
-            near=find_nearest(cited.passage.words, article.sentences)
-            if number < MOST_SOUGHT
-            else None,
-        )
-        for number, cited in enumerate(lost)
+        MissingPassage(cited=cited, near=nearest) for cited, nearest in zip_longest(lost, near)
     )
 
 
@@ -158,24 +153,21 @@ SHOWN: Final = 5
 
 
 def _ambiguous(cited: CitedPassage, article: ArticleText, spans: tuple[Span, ...]) -> Problem:
-    blocks = {block.number: block for block, _ in article.blocks}
-    found = [(blocks[span.block], span) for span in spans[:SHOWN]]
-    shown = [
-        Related(position=block.position(span.start), note=_around(block.text, span))
-        for block, span in found
-    ]
+    shown = [(article.blocks[span.block][0], span) for span in spans[:SHOWN]]
+    notes = [_around(block.text, span) for block, span in shown]
     if len(spans) > SHOWN:
-        more = "and more" if len(spans) > MANY else f"and {len(spans) - SHOWN} more"
-        shown[-1] = Related(position=shown[-1].position, note=f"{shown[-1].note}, {more}")
-    words = _shortened(cited.passage.words)
-    return Problem(
-        position=cited.position,
-        rule=Rule.EVIDENCE_AMBIGUOUS,
-        found=f"the words of {cited.whose} occur in the article {_times(len(spans))}: “{words}”",
-        fix="lengthen the words until they occur only once, "
-        "or add the words before or after them as `before:` or `after:`",
-        related=tuple(shown),
+        notes[-1] += ", and more" if len(spans) > MANY else f", and {len(spans) - SHOWN} more"
+    related = tuple(
+        Related(position=block.position(span.start), note=note)
+        for (block, span), note in zip(shown, notes, strict=True)
     )
+    words = _shortened(cited.passage.words)
+    found = f"the words of {cited.whose} occur in the article {_times(len(spans))}: “{words}”"
+    fix = (
+        "lengthen the words until they occur only once, "
+        "or add the words before or after them as `before:` or `after:`"
+    )
+    return Problem(cited.position, Rule.EVIDENCE_AMBIGUOUS, found, fix, related)
 
 
 def _times(count: int) -> str:
@@ -202,15 +194,12 @@ def _not_found(missing: MissingPassage, article: ArticleText | None) -> Problem:
     if near:
         note = f"nearest: “{_shortened(near.text)}”"
         related = (Related(position=near.block.position(near.start), note=note),)
+    words = _shortened(cited.passage.words)
+    found = f"the words of {cited.whose} are not in the article: “{words}”"
     fix = (article and _repair(cited.passage, article)) or _differing(cited.passage, near)
-    remove = ", or remove the waiver" if isinstance(cited.passage, CoverageWaiver) else ""
-    return Problem(
-        position=cited.position,
-        rule=Rule.EVIDENCE_NOT_FOUND,
-        found=f"the words of {cited.whose} are not in the article: “{_shortened(cited.passage.words)}”",
-        fix=fix + remove,
-        related=related,
-    )
+    if isinstance(cited.passage, CoverageWaiver):
+        fix += ", or remove the waiver"
+    return Problem(cited.position, Rule.EVIDENCE_NOT_FOUND, found, fix, related)
 
 
 def _differing(passage: Passage, near: NearMatch | None) -> str:
@@ -229,13 +218,10 @@ def _repair(passage: Passage, article: ArticleText) -> str | None:
     if (passage.before or passage.after) and _is_in(passage.words, article):
         return "the article has the words, but not beside these: correct `before:` or `after:`"
     halves = None if isinstance(passage, CoverageWaiver) else _halves(words, article)
-    if halves:
-        first, second = halves
-        return (
-            "the article has the words in two parts: "
-            f"write `evidence:` as a list of both, “{first}” and “{second}”"
-        )
-    return None
+    if halves is None:
+        return None
+    both = " and ".join(f"“{half}”" for half in halves)
+    return f"the article has the words in two parts: write `evidence:` as a list of both, {both}"
 
 
 _MARKS: Final = ('"', "'")
@@ -267,9 +253,8 @@ def _head(parts: Sequence[str], count: int) -> str:
 
 def _is_interrupted(first: str, second: str, article: ArticleText) -> bool:
     """Whether a quotation ends after the first words, and another one begins before the second."""
-    texts = {block.number: block.text for block, _ in article.blocks}
     between = (
-        texts[before.block][before.end : after.start]
+        article.blocks[before.block][0].text[before.end : after.start]
         for before in article.find(Passage(words=first))
         for after in article.find(Passage(words=second))
         if before.block == after.block and before.end < after.start

@@ -53,6 +53,12 @@ class FactWords:
         return self.problem(rule, "evidence", found=found, fix=fix)
 
 
+def paragraphs(blocks: Sequence[Block], spans: Iterable[Span]) -> list[Span]:
+    """The whole blocks that the spans are in, each once."""
+    numbers = dict.fromkeys(span.block for span in spans)
+    return [Span(block=number, start=0, end=len(blocks[number].text)) for number in numbers]
+
+
 def sentences_around(text: str, span: Span) -> tuple[int, int]:
     """Where the sentences that a span of the text touches begin and end."""
     touched = [

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from dateline.checking.date_agreement import check_date, says
-from dateline.checking.fact_words import FactWords, sentences_around
+from dateline.checking.fact_words import FactWords, paragraphs, sentences_around
 from dateline.checking.findings import touching
 from dateline.checking.name_agreement import is_named
 from dateline.checking.speakers import find_speakers, quotation_around
@@ -41,11 +41,8 @@ def _quotation_problem(quotation: Quotation, fault: str, words: FactWords) -> Pr
 
 def check_said_on(quotation: Quotation, said_on: Date, words: FactWords) -> Iterator[Problem]:
     """The day is somewhere in the paragraph, or else is that of the words beside the quotation."""
-    paragraphs = [
-        Span(block=number, start=0, end=len(words.blocks[number].text))
-        for number in dict.fromkeys(span.block for span in words.spans)
-    ]
-    if not any(says(date, said_on) for date, _ in touching(words.findings.dates, paragraphs)):
+    near = touching(words.findings.dates, paragraphs(words.blocks, words.spans))
+    if not any(says(date, said_on) for date, _ in near):
         beside = [part for span in words.spans for part in _beside(words, span)]
         yield from check_date(quotation, ("said_on",), said_on, words.at(beside))
 

@@ -28,8 +28,9 @@ class Reference:
 
 def check_references(briefing: Briefing) -> Iterator[Problem]:
     """Every id that a fact, the brief or the front matter refers to is in the sheets."""
-    kinds = known_ids(briefing)
-    for reference in references(briefing):
+    kinds = {record.id: kind for kind in Kind for record in briefing.records(kind)}
+    records = (briefing.front, *briefing.facts)
+    for reference in (found for record in records for found in references_in(record)):
         kind = kinds.get(reference.id)
         if kind is None and not _may_be_unread(reference, briefing):
             yield _unknown(reference, kinds)
@@ -42,18 +43,8 @@ def _may_be_unread(reference: Reference, briefing: Briefing) -> bool:
     return reference.id in briefing.unread or not briefing.unread_kinds.isdisjoint(reference.kinds)
 
 
-def known_ids(briefing: Briefing) -> dict[str, Kind]:
-    return {record.id: kind for kind in Kind for record in briefing.records(kind)}
-
-
-def references(briefing: Briefing) -> Iterator[Reference]:
-    """Every id in a field whose type says that it refers to another record."""
-    for record in (briefing.front, *briefing.facts):
-        yield from references_in(record)
-
-
 def references_in(record: Record, position: Position = NOWHERE.position) -> Iterator[Reference]:
-    """The references of a record and of the records in it.
+    """Every id in a field whose type says that it refers to another record, also in inner records.
 
     `position` is where it was written if it has no origin: an editor writes it as one value, such
     as a source by its id.
@@ -84,8 +75,7 @@ def _wrong_kind(reference: Reference, kind: Kind) -> Problem:
         f"‘{reference.id}’ is {_article(kind)} {kind}; "
         f"this field names {_article(reference.kinds[0])} {_either(reference.kinds)}"
     )
-    fix = _where(reference.kinds)
-    return Problem(reference.position, Rule.REFERENCE_KIND, found, fix)
+    return Problem(reference.position, Rule.REFERENCE_KIND, found, _where(reference.kinds))
 
 
 def _article(word: str) -> str:
@@ -97,8 +87,7 @@ def _either(kinds: Kinds) -> str:
 
 
 def _where(kinds: Kinds) -> str:
-    sheets = any_of(kind.sheet for kind in kinds)
-    return f"write an id from {sheets}, or add it there"
+    return f"write an id from {any_of(kind.sheet for kind in kinds)}, or add it there"
 
 
 def check_cycles(briefing: Briefing) -> Iterator[Problem]:

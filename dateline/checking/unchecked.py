@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from dateline.checking.date_agreement import dates_of, says
 from dateline.checking.evidence import Spans
+from dateline.checking.fact_words import paragraphs
 from dateline.checking.findings import Findings, touching
 from dateline.facts.article import Span
 from dateline.facts.briefing import Briefing
@@ -30,8 +31,9 @@ def find_unchecked(briefing: Briefing, spans: Spans, findings: Findings) -> Iter
             near = _around_evidence(fact, briefing, spans)
             dates = [date for date, _ in touching(findings.dates, near)]
             if not all(any(says(date, own) for date in dates) for own in dates_of(fact)):
-                source = _date_source(fact.date_from, briefing)
-                yield Unchecked(fact=fact.id, what="its date", why=source)
+                event = briefing.fact_by_id.get(fact.date_from)
+                why = f"taken from “{event.title}”" if isinstance(event, Event) else fact.date_from
+                yield Unchecked(fact=fact.id, what="its date", why=why)
         yield from _waived(fact)
 
 
@@ -39,13 +41,7 @@ def _around_evidence(fact: Fact, briefing: Briefing, spans: Spans) -> list[Span]
     """Where the date of a fact may be: in its evidence; of a quotation, anywhere in its paragraph."""
     if not isinstance(fact, Quotation):
         return list(spans[fact.id])
-    blocks = [briefing.article.blocks[number] for number in {one.block for one in spans[fact.id]}]
-    return [Span(block=block.number, start=0, end=len(block.text)) for block in blocks]
-
-
-def _date_source(date_from: str, briefing: Briefing) -> str:
-    other = briefing.fact_by_id.get(date_from)
-    return f"taken from “{other.title}”" if isinstance(other, Event) else date_from
+    return paragraphs(briefing.article.blocks, spans[fact.id])
 
 
 def _waived(fact: Fact) -> Iterator[Unchecked]:

@@ -10,21 +10,16 @@ WAIVABLE = tuple(rule for rule in Rule if rule.startswith(("agreement.", "derive
 
 def apply_waivers(fact: Fact, problems: Iterable[Problem]) -> Iterator[Problem]:
     """The problems of a fact that it does not waive, and those of its waivers."""
-    found = list(problems)
-    waived = {waiver.check for waiver in fact.waive}
-    yield from (problem for problem in found if problem.rule not in waived)
+    waived, failed = {waiver.check for waiver in fact.waive}, set[str]()
+    for problem in problems:
+        failed.add(problem.rule)
+        if problem.rule not in waived:
+            yield problem
     for waiver in fact.waive:
+        position = waiver.origin.of("check")
         if waiver.check not in WAIVABLE:
-            yield Problem(
-                position=waiver.origin.of("check"),
-                rule=Rule.WAIVE_CHECK,
-                found=f"“{waiver.check}” cannot be waived",
-                fix=f"write one of {', '.join(WAIVABLE)}",
-            )
-        elif waiver.check not in {problem.rule for problem in found}:
-            yield Problem(
-                position=waiver.origin.of("check"),
-                rule=Rule.WAIVE_IDLE,
-                found=f"‘{fact.id}’ waives {waiver.check}, but passes that check",
-                fix="remove the waiver",
-            )
+            found = f"“{waiver.check}” cannot be waived"
+            yield Problem(position, Rule.WAIVE_CHECK, found, f"write one of {', '.join(WAIVABLE)}")
+        elif waiver.check not in failed:
+            found = f"‘{fact.id}’ waives {waiver.check}, but passes that check"
+            yield Problem(position, Rule.WAIVE_IDLE, found, "remove the waiver")

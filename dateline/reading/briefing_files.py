@@ -134,15 +134,15 @@ def _limited(problems: list[Problem]) -> list[Problem]:
 
 
 def parse_site(data: bytes | None, path: str) -> tuple[Site | None, tuple[Problem, ...]]:
+    start = Position(path=path)
     if data is None:
         fix = f"write {SETTINGS} with a `title:` and a `description:`"
-        found = f"there is no {SETTINGS}"
-        return None, (Problem(Position(path=path), Rule.FILE_MISSING, found, fix),)
+        return None, (Problem(start, Rule.FILE_MISSING, f"there is no {SETTINGS}", fix),)
     text, problems = decode(data, path)
     if text is None:
         return None, problems
     tree = parse_tree(text)
-    parsed = parse_record(Site, _what_was_read(tree), Position(path=path))
+    parsed = parse_record(Site, _what_was_read(tree), start)
     problems = (*tree.problems, *_without_missing(parsed.problems, tree))
     return (None if problems else parsed.record), sort_problems(problems)
 
@@ -239,9 +239,8 @@ def _is_empty(node: YamlNode) -> bool:
 
 def _without_missing(problems: Iterable[Problem], tree: YamlTree) -> Iterator[Problem]:
     """The problems, without missing fields if the tree lost some of what was written."""
-    return (
-        problem for problem in problems if not (tree.lost and problem.rule == Rule.FIELD_MISSING)
-    )
+    hidden = {Rule.FIELD_MISSING} if tree.lost else set()
+    return (problem for problem in problems if problem.rule not in hidden)
 
 
 # The sheets
@@ -264,16 +263,13 @@ def _parse_sheet(data: bytes, path: str, model: type[Record], found: _Found) -> 
         found.entries += 1
         if found.entries > MAX_ENTRIES:
             _miss_sheet(path, model, found)
-            found.problems += _too_many(item, found.entries)
+            # The first entry beyond the bound is reported, not the first of each sheet.
+            if found.entries == MAX_ENTRIES + 1:
+                many = f"the briefing has more than {MAX_ENTRIES:,} entries in its sheets"
+                fix = "split the briefing"
+                found.problems.append(Problem(item.position, Rule.YAML_BOUNDS, many, fix))
             return
         _parse_item(name, item, record, found)
-
-
-def _too_many(item: YamlNode, number: int) -> Iterator[Problem]:
-    """The first entry beyond the bound, reported once in a briefing."""
-    if number == MAX_ENTRIES + 1:
-        found = f"the briefing has more than {MAX_ENTRIES:,} entries in its sheets"
-        yield Problem(item.position, Rule.YAML_BOUNDS, found, "split the briefing")
 
 
 def _miss_sheet(path: str, model: type[Record], found: _Found) -> None:
@@ -297,13 +293,11 @@ def _without_entries(root: YamlNode | None) -> YamlNode | None:
     """A sheet with empty lists: what is wrong with it is not wrong with its records."""
     if not isinstance(root, YamlMapping):
         return root
-    return replace(root, fields={name: _emptied(value) for name, value in root.fields.items()})
-
-
-def _emptied(written: YamlField) -> YamlField:
-    if not isinstance(written.value, YamlList):
-        return written
-    return replace(written, value=replace(written.value, items=()))
+    fields = dict(root.fields)
+    for name, written in root.fields.items():
+        if isinstance(written.value, YamlList):
+            fields[name] = replace(written, value=replace(written.value, items=()))
+    return replace(root, fields=fields)
 
 
 def _parse_item(name: str, item: YamlNode, model: type[Record], found: _Found) -> None:
@@ -321,12 +315,9 @@ def _parse_item(name: str, item: YamlNode, model: type[Record], found: _Found) -
 def _declared(item: YamlNode, model: type[Record]) -> Iterator[_Declared]:
     if not isinstance(item, YamlMapping):
         return
-    for name in ("id", "formerly"):
-        if not (written := item.fields.get(name)):
-            continue
-        for value in (
-            written.value.items if isinstance(written.value, YamlList) else [written.value]
-        ):
+    written = [item.fields[name].value for name in ("id", "formerly") if name in item.fields]
+    for node in written:
+        for value in node.items if isinstance(node, YamlList) else [node]:
             if isinstance(value, YamlScalar) and value.text:
                 yield _Declared(id=value.text, kind=kind(model), position=value.position)
 

@@ -25,10 +25,8 @@ _SLUG: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _LONGEST_SLUG: Final = 80
 # Addresses of the site's own pages, and names that Windows keeps for devices.
 _RESERVED: Final = frozenset(
-    (
-        *("about", "all", "assets", "corrections", "data", "facts", "feed", "index"),
-        *("people", "schemas", "search", "static", "timeline", "404"),
-    )
+    "about all assets corrections data facts feed index people "
+    "schemas search static timeline 404".split()
 )
 _DEVICES: Final = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
 # What editors, file managers and version control leave beside the files of an author.
@@ -98,15 +96,13 @@ def read_site(
         else:
             settings = data
     if not folders and not problems:
-        fix = f"make a folder in {shown} with an {ARTICLE} in it"
-        no_briefing = "there is no briefing here"
-        problems.append(Problem(Position(path=shown), Rule.FILE_MISSING, no_briefing, fix))
-    return SiteSource(
-        shown_as=shown,
-        settings=settings,
-        folders=tuple(folders),
-        problems=sort_problems(problems),
-    )
+        found, fix = (
+            "there is no briefing here",
+            f"make a folder in {shown} with an {ARTICLE} in it",
+        )
+        problems.append(Problem(Position(path=shown), Rule.FILE_MISSING, found, fix))
+    reported = sort_problems(problems)
+    return SiteSource(shown_as=shown, settings=settings, folders=tuple(folders), problems=reported)
 
 
 def show_path(path: Path) -> str:
@@ -227,20 +223,16 @@ def _collisions(entries: Iterable[os.DirEntry[str]], shown: str) -> Iterator[Pro
     for name in map(_shown, entries):
         other = first.setdefault(unicodedata.normalize("NFC", name).casefold(), name)
         if other != name:
-            yield Problem(
-                Position(path=f"{shown}/{name}"),
-                Rule.FILE_NAME,
-                f"‘{name}’ and ‘{other}’ are the same name on Windows and macOS",
-                "rename one of the two",
-                (Related(position=Position(path=f"{shown}/{other}"), note="the other"),),
-            )
+            found = f"‘{name}’ and ‘{other}’ are the same name on Windows and macOS"
+            position, fix = Position(path=f"{shown}/{name}"), "rename one of the two"
+            related = Related(position=Position(path=f"{shown}/{other}"), note="the other")
+            yield Problem(position, Rule.FILE_NAME, found, fix, (related,))
 
 
 def _unknown_in_briefing(position: Position, entry: os.DirEntry[str]) -> Problem:
     name, kind = _shown(entry), "folder" if entry.is_dir() else "file"
-    fix = _nearest(
-        name, _BRIEFING_FILES, f"remove it; a briefing has {join_words(_BRIEFING_FILES)}"
-    )
+    remove = f"remove it; a briefing has {join_words(_BRIEFING_FILES)}"
+    fix = _nearest(name, _BRIEFING_FILES, remove)
     return Problem(position, Rule.FILE_UNKNOWN, f"a briefing has no {kind} ‘{name}’", fix)
 
 

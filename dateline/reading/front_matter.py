@@ -34,13 +34,9 @@ def _no_start(text: SourceText, lines: list[str], first: int) -> Problem:
     if _FENCE not in lines:
         return _problem(text, first, "the article has no front matter", _START)
     fence = Position(path=text.path, line=lines.index(_FENCE) + 1)
-    return Problem(
-        Position(path=text.path, line=first),
-        Rule.FRONT_MATTER_FORM,
-        "there is text above the front matter",
-        "move it below the second ---, or remove it",
-        (Related(position=fence, note="the first --- is here"),),
-    )
+    related = Related(position=fence, note="the first --- is here")
+    fix = "move it below the second ---, or remove it"
+    return _problem(text, first, "there is text above the front matter", fix, related)
 
 
 def _no_end(text: SourceText, lines: list[str], first: int) -> Problem:
@@ -52,5 +48,6 @@ def _no_end(text: SourceText, lines: list[str], first: int) -> Problem:
     return _problem(text, first, "the front matter is not closed", fix)
 
 
-def _problem(text: SourceText, line: int, found: str, fix: str) -> Problem:
-    return Problem(Position(path=text.path, line=line), Rule.FRONT_MATTER_FORM, found, fix)
+def _problem(text: SourceText, line: int, found: str, fix: str, *related: Related) -> Problem:
+    position = Position(path=text.path, line=line)
+    return Problem(position, Rule.FRONT_MATTER_FORM, found, fix, related)

@@ -51,12 +51,10 @@ def explain(
         found = f"an unusual space (U+{ord(odd[1]):04X}) is used where YAML needs an ordinary one"
         return YamlSlip(replace(position, column=odd.end()), found, "indent with ordinary spaces")
     message = f"{error.problem or ''} {error.context or ''}"
-    for words, (found, fix) in _AT_THE_OPENING.items():
-        if words in message:
-            return YamlSlip(text.position(context), found, fix)
-    for words, (found, fix) in _AT_THE_ERROR.items():
-        if words in message:
-            return YamlSlip(position, found, fix)
+    for at, known in ((context, _AT_THE_OPENING), (offset, _AT_THE_ERROR)):
+        for words, (found, fix) in known.items():
+            if words in message:
+                return YamlSlip(text.position(at), found, fix)
     for words, explain_one in _BY_THE_LINE.items():
         if words in message:
             return explain_one(text, offset, context)
@@ -79,8 +77,8 @@ def _colon(text: SourceText, offset: int, _: int) -> YamlSlip:
 
 def _start(text: SourceText, offset: int, _: int) -> YamlSlip:
     character = text.content[offset : offset + 1]
-    found, fix = f"a value cannot begin with “{character}”", _QUOTE
-    return YamlSlip(text.position(offset), *(_TAB if character == "\t" else (found, fix)))
+    slip = (f"a value cannot begin with “{character}”", _QUOTE)
+    return YamlSlip(text.position(offset), *(_TAB if character == "\t" else slip))
 
 
 _BRACKETS: Final = {"]": ("[", "list"), "}": ("{", "group of fields")}
@@ -116,9 +114,8 @@ def _no_colon(text: SourceText, _: int, context: int) -> YamlSlip:
     line = text.line(position.line).strip()
     if ":" in line and ": " not in line:
         return YamlSlip(position, f"“{line}” has no space after its colon", "add a space there")
-    return YamlSlip(
-        position, f"“{line}” is not a field", "write a name, a colon, a space and the value"
-    )
+    fix = "write a name, a colon, a space and the value"
+    return YamlSlip(position, f"“{line}” is not a field", fix)
 
 
 def _escape(text: SourceText, offset: int, _: int) -> YamlSlip:

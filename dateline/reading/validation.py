@@ -257,11 +257,11 @@ def _owner(model: type[Record], path: Path) -> type[Record]:
 @cache
 def _inner(model: type[Record]) -> dict[str, type[Record]]:
     """The records that a record's fields hold, by the field's name."""
-    found = {}
-    for name, field in model.model_fields.items():
-        if inner := record_in(field.annotation):
-            found[field.alias or name] = inner
-    return found
+    return {
+        field.alias or name: inner
+        for name, field in model.model_fields.items()
+        if (inner := record_in(field.annotation))
+    }
 
 
 def record_in(annotation: object) -> type[Record] | None:

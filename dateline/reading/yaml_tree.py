@@ -163,34 +163,30 @@ class _Reading:
     def take(self, event: yaml.Event) -> None:
         if isinstance(event, yaml.DocumentStartEvent):
             self.documents += 1
-        elif isinstance(event, yaml.ScalarEvent):
-            self._refuse_marks(event)
-            self._scalar(event)
-        elif isinstance(event, (yaml.SequenceStartEvent, yaml.MappingStartEvent)):
-            self._refuse_marks(event)
-            items: list[YamlNode] | None = (
-                [] if isinstance(event, yaml.SequenceStartEvent) else None
-            )
-            self.stack.append(_Frame(position=self._position(event), items=items))
-        elif isinstance(event, (yaml.SequenceEndEvent, yaml.MappingEndEvent)):
-            self._close()
         elif isinstance(event, yaml.AliasEvent):
-            self.problems.append(_alias(self._position(event), f"*{event.anchor}"))
-            self._add(YamlScalar(text=f"*{event.anchor}", position=self._position(event)))
+            position, written = self._position(event), f"*{event.anchor}"
+            self.problems.append(_alias(position, written))
+            self._add(YamlScalar(text=written, position=position))
+        elif isinstance(event, yaml.NodeEvent):
+            self._refuse_marks(event)
+            if isinstance(event, yaml.ScalarEvent):
+                self._scalar(event)
+            else:
+                items = list[YamlNode]() if isinstance(event, yaml.SequenceStartEvent) else None
+                self.stack.append(_Frame(position=self._position(event), items=items))
+        elif isinstance(event, yaml.CollectionEndEvent):
+            self._close()
 
     def bound(self, event: yaml.Event) -> Problem | None:
         """The problem of a text that goes deeper or further than any sheet needs."""
         self.values += isinstance(event, yaml.NodeEvent)
         rule = Rule.YAML_BOUNDS
         if len(self.stack) > MAX_DEPTH:
-            found = f"values are nested more than {MAX_DEPTH} levels deep"
-            fix = "use fewer levels"
+            found, fix = f"values are nested more than {MAX_DEPTH} levels deep", "use fewer levels"
         elif self.values > MAX_VALUES:
-            found = f"the sheet has more than {MAX_VALUES:,} values"
-            fix = "split the briefing"
+            found, fix = f"the sheet has more than {MAX_VALUES:,} values", "split the briefing"
         elif isinstance(event, yaml.DocumentStartEvent) and self.documents:
-            rule = Rule.YAML_SYNTAX
-            found = "a second document begins at ---"
+            rule, found = Rule.YAML_SYNTAX, "a second document begins at ---"
             fix = "remove this line: a sheet is one document"
         else:
             return None
