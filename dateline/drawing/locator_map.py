@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
-from dateline.drawing.map_frame import NARROW, WIDE, Form, Frame, edge_degrees, fit_frame
+from dateline.drawing.map_frame import NARROW, WIDE, Form, Frame, Patch, edge_degrees, fit_frame
 from dateline.drawing.map_land import (
     STEPS,
     Area,
@@ -21,7 +21,6 @@ from dateline.drawing.map_places import (
     Crowded,
     Label,
     MapPlace,
-    Patch,
     dot_patch,
     find_crowded,
     label_reach,

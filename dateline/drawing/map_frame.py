@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import hypot, radians, sin
-from typing import Final
+from typing import Final, Self
 
 from dateline.drawing.projection import EARTH, Point, Projection
 
@@ -43,13 +43,21 @@ NARROW: Final = Form(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reach:
-    """How far a dot and its name extend from the middle of the dot, in pixels."""
+class Patch:
+    """A rectangle of a drawing, in pixels from its left and upper edge."""
 
     left: float
-    up: float
+    top: float
     right: float
-    down: float
+    bottom: float
+
+    def meets(self, other: Self) -> bool:
+        return (
+            self.left < other.right
+            and other.left < self.right
+            and self.top < other.bottom
+            and other.top < self.bottom
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,18 +77,17 @@ class Frame:
         return (x - self.x) / self.scale, (y - self.y) / self.scale
 
     def corners(self) -> tuple[Point, ...]:
-        """The corners on the plane."""
         return tuple(self.from_pixels(x, y) for x in (0, self.width) for y in (0, self.height))
 
 
-def fit_frame(points: Sequence[Point], reaches: Sequence[Reach], form: Form) -> Frame:
-    """The closest frame that holds every point with its reach.
+def fit_frame(points: Sequence[Point], reaches: Sequence[Patch], form: Form) -> Frame:
+    """The closest frame that holds every point with its reach, a patch around 0, 0.
 
     Names may take up to half of the scale; if they need more, some will lie outside the frame.
     """
     pairs = tuple(zip(points, reaches, strict=True))
-    across = [(x, reach.left, reach.right) for (x, _), reach in pairs]
-    down = [(y, reach.up, reach.down) for (_, y), reach in pairs]
+    across = [(x, -reach.left, reach.right) for (x, _), reach in pairs]
+    down = [(y, -reach.top, reach.bottom) for (_, y), reach in pairs]
     bare = min(
         form.width / NARROWEST,
         (form.width - 2 * form.margin) / (_span(across) or 1e-9),

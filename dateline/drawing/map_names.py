@@ -6,9 +6,9 @@ from math import ceil
 from typing import Final
 
 from dateline.drawing.lettering import width_of, wrap
-from dateline.drawing.map_frame import Form, Frame
+from dateline.drawing.map_frame import Form, Frame, Patch
 from dateline.drawing.map_land import Area
-from dateline.drawing.map_places import HIGH, LEADING, RISE, Patch
+from dateline.drawing.map_places import HIGH, LEADING, RISE
 from dateline.drawing.projection import Point
 
 SPACED: Final = 0.08  # room after each letter, in sizes; the stylesheet has the same

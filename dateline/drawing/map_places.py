@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final, Self
+from typing import Final
 
 from dateline.drawing.lettering import width_of, wrap
-from dateline.drawing.map_frame import Form, Frame, Reach
+from dateline.drawing.map_frame import Form, Frame, Patch
 from dateline.drawing.projection import Point
 from dateline.facts.records import Place, Side
 
@@ -16,24 +16,6 @@ RISE: Final = 0.78  # from the upper edge of a line to the foot of its letters
 # In pixels
 _EDGE: Final = 6
 _GAP: Final = 2
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Patch:
-    """A rectangle of a drawing, in pixels from its left and upper edge."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-    def meets(self, other: Self) -> bool:
-        return (
-            self.left < other.right
-            and other.left < self.right
-            and self.top < other.bottom
-            and other.top < self.bottom
-        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,17 +69,18 @@ class Crowded:
     by: tuple[int, ...]
 
 
-def label_reach(place: MapPlace, form: Form) -> Reach:
-    """How far a dot and its name extend, if the side of the name is known."""
+def label_reach(place: MapPlace, form: Form) -> Patch:
+    """The room of a dot at 0, 0 with its margin, and of its name if the name's side is known."""
     margin = form.margin
+    around = Patch(left=-margin, top=-margin, right=margin, bottom=margin)
     if place.label is None:
-        return Reach(left=margin, up=margin, right=margin, down=margin)
-    patch = _label_on(place.label, place.name, (0, 0), form).patch
-    return Reach(
-        left=max(margin, _EDGE - patch.left),
-        up=max(margin, _EDGE - patch.top),
-        right=max(margin, _EDGE + patch.right),
-        down=max(margin, _EDGE + patch.bottom),
+        return around
+    name = _label_on(place.label, place.name, (0, 0), form).patch
+    return Patch(
+        left=min(around.left, name.left - _EDGE),
+        top=min(around.top, name.top - _EDGE),
+        right=max(around.right, name.right + _EDGE),
+        bottom=max(around.bottom, name.bottom + _EDGE),
     )
 
 
@@ -130,7 +113,6 @@ def _possible_labels(place: MapPlace, dot: Point, form: Form) -> list[Label]:
 
 
 def _label_on(side: Side, name: str, dot: Point, form: Form) -> Label:
-    """The label on one side of its dot."""
     lines = wrap(name, 1 if width_of(name, form.place) <= form.line else 2)
     wide = max(width_of(line, form.place) for line in lines)
     high = form.place * (HIGH + LEADING * (len(lines) - 1))

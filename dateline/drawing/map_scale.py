@@ -6,8 +6,7 @@ from math import asin, cos, hypot
 from typing import Final
 
 from dateline.drawing.lettering import width_of
-from dateline.drawing.map_frame import Form, Frame
-from dateline.drawing.map_places import Patch
+from dateline.drawing.map_frame import Form, Frame, Patch
 from dateline.drawing.projection import EARTH
 
 _INSET: Final = 10

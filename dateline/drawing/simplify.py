@@ -72,7 +72,5 @@ def _cut(ring: Sequence[Point], axis: int, limit: float, sign: int) -> Iterator[
 
 
 def area(ring: Sequence[Point]) -> float:
-    """The area that a ring encloses."""
-    return (
-        abs(sum(before[0] * point[1] - point[0] * before[1] for before, point in edges(ring))) / 2
-    )
+    twice = sum(before[0] * point[1] - point[0] * before[1] for before, point in edges(ring))
+    return abs(twice) / 2

@@ -212,11 +212,11 @@ _FADES: Final[Mapping[str, Mapping[str, float]]] = {
     "both": {"width": 1},
 }
 # A mask shows what is white; a stop without a colour is black.
-_STOPS: Final[Sequence[Mapping[str, str | float]]] = (
-    {},
-    {"offset": 0.4, "stop_color": "#fff"},
-    {"offset": 0.6, "stop_color": "#fff"},
-    {"offset": 1},
+_STOPS: Final = (
+    element("stop"),
+    element("stop", offset=0.4, stop_color="#fff"),
+    element("stop", offset=0.6, stop_color="#fff"),
+    element("stop", offset=1),
 )
 
 
@@ -232,8 +232,7 @@ def _definitions(marks: Iterable[StripMark]) -> str:
         patternUnits="userSpaceOnUse",
     )  # fmt: skip
     masks = [_mask(side, cover) for side, cover in _FADES.items() if side in used]
-    stops = [element("stop", **stop) for stop in _STOPS]
-    fade = [element("linearGradient", *stops, id="strip_fade")] if masks else []
+    fade = [element("linearGradient", *_STOPS, id="strip_fade")] if masks else []
     return element("defs", hatch, *fade, *masks)
 
 

@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 
 from dateline.drawing.lettering import width_of, wrap
 from dateline.drawing.locator_map import FORMS, MOST, crowded_labels, draw_locator_map, plan_map
-from dateline.drawing.map_frame import Frame
+from dateline.drawing.map_frame import Frame, Patch
 from dateline.drawing.map_land import BEYOND, STEPS, Area, box_around, leave_out_beyond, write_path
 from dateline.drawing.map_names import place_names
-from dateline.drawing.map_places import MapPlace, Patch, dot_patch
+from dateline.drawing.map_places import MapPlace, dot_patch
 from dateline.drawing.projection import EARTH, Point, Projection
 from dateline.drawing.simplify import area, clip, simplify
 from dateline.facts.records import Side

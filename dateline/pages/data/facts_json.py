@@ -67,7 +67,6 @@ def _twin(fact_id: str, status: str, edition: Edition, record: Fact | Removal) -
 
 
 def _moved(slug: str, old: str, new: str, edition: Edition) -> tuple[str, bytes]:
-    """The notice at a former address of a fact."""
     path, now = addresses.fact_twin(slug, old), edition.briefing.slug
     writer = RecordWriter(edition=edition, here=Here(path=path))
     notice = {

@@ -86,16 +86,17 @@ def calendar_entries(edition: Edition) -> tuple[CalendarEntry, ...]:
 def _entry(event: Event, edition: Edition) -> CalendarEntry:
     status = edition.statuses[event.id]
     known, outcome = status.announced, status.outcome
+    shown, word = _SHOWN[outcome.state if outcome else None]
     first, last = days_of(_when(event, known[-1], outcome))
     published = edition.briefing.front.published
     page = addresses.fact_page(edition.briefing.slug, event.id)
     return CalendarEntry(
         uid=_uid(event, edition),
         sequence=len(known) - 1 + bool(outcome) + len(event.corrections),
-        status=_STATUS[outcome.state] if outcome else "TENTATIVE",
+        status=shown,
         first=first,
         last=last,
-        summary=f"{_WORDS[outcome.state] if outcome else 'Expected'}: {event.title}",
+        summary=f"{word}: {event.title}",
         description="\n".join(_description(event, known, outcome, edition)),
         address=address_of(page, edition.site.address),
         created=published,
@@ -103,17 +104,13 @@ def _entry(event: Event, edition: Edition) -> CalendarEntry:
     )
 
 
-_STATUS: Final[dict[OutcomeState, CalendarStatus]] = {
-    OutcomeState.HAPPENED: "CONFIRMED",
-    OutcomeState.CHANGED: "CONFIRMED",
-    OutcomeState.CANCELLED: "CANCELLED",
-    OutcomeState.DISPUTED: "TENTATIVE",
-}
-_WORDS: Final = {
-    OutcomeState.HAPPENED: "Happened",
-    OutcomeState.CHANGED: "Happened otherwise than announced",
-    OutcomeState.CANCELLED: "Called off",
-    OutcomeState.DISPUTED: "Disputed",
+# The status of an event and the word before its title, by its outcome.
+_SHOWN: Final[dict[OutcomeState | None, tuple[CalendarStatus, str]]] = {
+    None: ("TENTATIVE", "Expected"),
+    OutcomeState.HAPPENED: ("CONFIRMED", "Happened"),
+    OutcomeState.CHANGED: ("CONFIRMED", "Happened otherwise than announced"),
+    OutcomeState.CANCELLED: ("CANCELLED", "Called off"),
+    OutcomeState.DISPUTED: ("TENTATIVE", "Disputed"),
 }
 
 
@@ -127,7 +124,7 @@ def _uid(event: Event, edition: Edition) -> str:
 
 def _when(event: Event, newest: Expectation, outcome: Outcome | None) -> Date:
     """When it happened, where that is known; else the window: what was called off stays there."""
-    if outcome and outcome.date and _STATUS[outcome.state] == "CONFIRMED":
+    if outcome and outcome.date and _SHOWN[outcome.state][0] == "CONFIRMED":
         return outcome.date
     return event.date or newest.window
 
@@ -159,7 +156,10 @@ def _description(
     event: Event, known: tuple[Expectation, ...], outcome: Outcome | None, edition: Edition
 ) -> Iterator[str]:
     """What became of it, who had announced what, and the words that it rests on; a line each."""
-    yield from _outcome_lines(event, known, outcome, edition)
+    if outcome:
+        yield f"{outcome_words(outcome, known, edition.briefing.name_of)}."
+    elif event.outcome_checked:
+        yield f"No outcome was known on {show_day(event.outcome_checked.on).words}."
     *earlier, newest = known
     yield f"{'Was expected' if outcome else 'Expected'} {_announced(newest, edition)}."
     yield from (
@@ -171,15 +171,6 @@ def _description(
     yield from (f"Rests on these words: {words}" for words in edition.words(event))
     front = edition.briefing.front
     yield f"From the briefing “{front.title}”, {show_day(front.published).words}."
-
-
-def _outcome_lines(
-    event: Event, known: tuple[Expectation, ...], outcome: Outcome | None, edition: Edition
-) -> Iterator[str]:
-    if outcome:
-        yield f"{outcome_words(outcome, known, edition.briefing.name_of)}."
-    elif event.outcome_checked:
-        yield f"No outcome was known on {show_day(event.outcome_checked.on).words}."
 
 
 def _announced(expectation: Expectation, edition: Edition) -> str:

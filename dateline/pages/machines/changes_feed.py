@@ -9,7 +9,7 @@ from dateline.facts.records import Site
 from dateline.pages import addresses
 from dateline.pages.addresses import address_of
 from dateline.pages.cards.provenance import inside
-from dateline.pages.machines.feeds import Entry, Feed, entry_id, feed_of, render_atom
+from dateline.pages.machines.feeds import Entry, Feed, entry_id, render_atom
 from dateline.pages.summary import Summary, SummaryChange
 
 # Feed readers ask again before there are so many new ones; without a limit the feed only grows.
@@ -23,12 +23,12 @@ def changes_file(summaries: tuple[Summary, ...], site: Site) -> dict[str, bytes]
 
 def changes_feed(summaries: tuple[Summary, ...], site: Site) -> Feed:
     """The changes of these briefings, the latest first."""
-    return feed_of(
-        site,
-        addresses.CHANGES,
+    return Feed(
+        site=site,
+        path=addresses.CHANGES,
+        home=addresses.CORRECTIONS,
         title=f"{site.title}: corrections and changes",
         subtitle="What was put right or removed, what sources revised, and what became of what was expected.",
-        home=addresses.CORRECTIONS,
         updated=max(summary.changed for summary in summaries),
         entries=tuple(_entries(summaries, site))[:MOST_ENTRIES],
     )
@@ -58,7 +58,6 @@ def headline(change: SummaryChange) -> str:
 
 
 def in_words(change: SummaryChange) -> str:
-    """A change in a sentence or two."""
     was, now = inside(change.was), inside(change.now)
     match change.kind:
         case "corrected":

@@ -36,49 +36,24 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Feed:
-    """A feed and its entries in their order; every address is whole.
+    """A feed of a site, in the site's own name, and its entries in their order.
 
-    `home` is the page that the feed follows; `rights` and `author_address` are empty where nothing
-    is known.
+    `path` is where it is, `home` the page that it follows; both are paths in the site.
     """
 
-    id: str
+    site: Site
+    path: str
+    home: str
     title: str
     subtitle: str
-    address: str
-    home: str
-    language: str
-    author: str
-    author_address: str
-    rights: str
     updated: date
     entries: tuple[Entry, ...]
 
-
-def feed_of(  # noqa: PLR0913 - what differs from feed to feed
-    site: Site,
-    path: str,
-    *,
-    title: str,
-    subtitle: str,
-    home: str,
-    updated: date,
-    entries: tuple[Entry, ...],
-) -> Feed:
-    """A feed of the site at `path`, in the site's own name; `home` is a path as well."""
-    return Feed(
-        id=feed_id(site, path),
-        title=title,
-        subtitle=subtitle,
-        address=address_of(path, site.address),
-        home=address_of(home, site.address),
-        language=site.language,
-        author=site.publisher_name,
-        author_address=(site.publisher.address or "") if site.publisher else "",
-        rights=f"Licence of the facts: {site.licence.name}" if site.licence else "",
-        updated=updated,
-        entries=entries,
-    )
+    @property
+    def author(self) -> tuple[str, str]:
+        """The publisher's name, and its address or nothing."""
+        publisher = self.site.publisher
+        return self.site.publisher_name, (publisher.address or "") if publisher else ""
 
 
 # Ids
@@ -102,11 +77,7 @@ def feed_id(site: Site, path: str) -> str:
     """The id of the feed at `path`; as in `entry_id`, with the publisher in place of the day."""
     if site.tag:
         return f"tag:{site.tag}:{path}"
-    owner = site.publisher_name
-    return uuid5(_NAMESPACE, f"{owner} {path}").urn
-
-
-# Dates
+    return uuid5(_NAMESPACE, f"{site.publisher_name} {path}").urn
 
 
 def instant(day: date) -> str:
@@ -119,15 +90,16 @@ def instant(day: date) -> str:
 
 def render_atom(feed: Feed) -> bytes:
     """The feed as Atom (RFC 4287)."""
-    root = Element("feed", {"xmlns": "http://www.w3.org/2005/Atom", "xml:lang": feed.language})
-    _text(root, "id", feed.id)
+    site = feed.site
+    root = Element("feed", {"xmlns": "http://www.w3.org/2005/Atom", "xml:lang": site.language})
+    _text(root, "id", feed_id(site, feed.path))
     _text(root, "title", feed.title)
     _text(root, "subtitle", feed.subtitle)
     _text(root, "updated", instant(feed.updated))
-    _link(root, "self", feed.address, "application/atom+xml")
-    _link(root, "alternate", feed.home, "text/html")
-    _author(root, feed.author, feed.author_address)
-    _text(root, "rights", feed.rights)
+    _link(root, "self", address_of(feed.path, site.address), "application/atom+xml")
+    _link(root, "alternate", address_of(feed.home, site.address), "text/html")
+    _author(root, *feed.author)
+    _text(root, "rights", f"Licence of the facts: {site.licence.name}" if site.licence else "")
     for entry in feed.entries:
         _entry(root, entry)
     indent(root, " ")
@@ -169,15 +141,15 @@ def _author(parent: Element, name: str, address: str) -> None:
 
 def render_json_feed(feed: Feed) -> bytes:
     """The feed as JSON Feed 1.1 (jsonfeed.org/version/1.1)."""
-    author = _known({"name": feed.author, "url": feed.author_address})
+    site, (author, author_address) = feed.site, feed.author
     head = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": feed.title,
-        "home_page_url": feed.home,
-        "feed_url": feed.address,
+        "home_page_url": address_of(feed.home, site.address),
+        "feed_url": address_of(feed.path, site.address),
         "description": feed.subtitle,
-        "authors": [author],
-        "language": feed.language,
+        "authors": [_known({"name": author, "url": author_address})],
+        "language": site.language,
     }
     return to_json({**_known(head), "items": [_item(entry) for entry in feed.entries]})
 

@@ -9,14 +9,7 @@ from markupsafe import escape
 from dateline.facts.records import Site
 from dateline.pages import addresses
 from dateline.pages.addresses import address_of
-from dateline.pages.machines.feeds import (
-    Entry,
-    Feed,
-    entry_id,
-    feed_of,
-    render_atom,
-    render_json_feed,
-)
+from dateline.pages.machines.feeds import Entry, Feed, entry_id, render_atom, render_json_feed
 from dateline.pages.summary import Summary
 
 ENTRIES: Final = 50  # briefings in a feed; the front page has the others
@@ -25,7 +18,7 @@ ENTRIES: Final = 50  # briefings in a feed; the front page has the others
 def feed_files(summaries: Iterable[Summary], site: Site) -> dict[str, bytes]:
     """The feed in both forms, by path in the site."""
     feed = site_feed(summaries, site)
-    as_json = replace(feed, address=address_of(addresses.JSON_FEED, site.address))
+    as_json = replace(feed, path=addresses.JSON_FEED)
     return {addresses.FEED: render_atom(feed), addresses.JSON_FEED: render_json_feed(as_json)}
 
 
@@ -33,12 +26,12 @@ def site_feed(summaries: Iterable[Summary], site: Site) -> Feed:
     """The feed of a site that has an address, and a briefing at least."""
     ordered = sorted(summaries, key=lambda summary: (summary.published, summary.slug), reverse=True)
     newest = ordered[:ENTRIES]
-    return feed_of(
-        site,
-        addresses.FEED,
+    return Feed(
+        site=site,
+        path=addresses.FEED,
+        home=addresses.FRONT,
         title=site.title,
         subtitle=site.description,
-        home=addresses.FRONT,
         updated=max(summary.changed for summary in newest),
         entries=tuple(_entry(summary, site) for summary in newest),
     )

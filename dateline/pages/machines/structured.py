@@ -233,18 +233,16 @@ def cast(edition: Edition) -> Node:
 
 def portrait(named: Named, edition: Edition) -> Node:
     """A person, organisation or place with what its own page says of it."""
-    return _said({**mention(named, edition), **_details(named, edition)})
-
-
-def _details(named: Named, edition: Edition) -> Node:
+    node = mention(named, edition)
     match named:
         case Person():
-            return {"description": named.role, "affiliation": _body(named.organisation, edition)}
+            node |= {"description": named.role, "affiliation": _body(named.organisation, edition)}
         case Organisation():
-            return {"description": named.what, "parentOrganization": _body(named.part_of, edition)}
+            body = _body(named.part_of, edition)
+            node |= {"description": named.what, "parentOrganization": body}
         case Place():
-            return {"description": named.what}
-    return {}
+            node |= {"description": named.what}
+    return _said(node)
 
 
 def _body(fact_id: str | None, edition: Edition) -> Node | None:
