@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from dateline.facts.dates import show_civil, sort_key
 from dateline.facts.phrasing import count_of, join_words
-from dateline.facts.records import Figure
+from dateline.facts.records import Figure, FigureKind
 from dateline.pages.addresses import Here
-from dateline.pages.cards.figure_card import KINDS, PLANNED, FigureCard, figure_card
+from dateline.pages.cards.figure_card import PLANNED, FigureCard, figure_card
 from dateline.pages.cards.name_cards import NamedCard, named_card
 from dateline.pages.data.files import downloads
 from dateline.pages.edition import Edition
@@ -81,13 +81,15 @@ def _groups(edition: Edition, here: Here) -> Iterator[GroupBlock]:
 
 def summarise(figures: Sequence[Figure]) -> str:
     """What the page holds: "8 figures from … to …: 6 estimates, 1 measured and 1 target"."""
-    counts = Counter(KINDS[figure.kind].lower() for figure in figures)
-    kinds = [count_of(number, kind, _PLURALS.get(kind, kind)) for kind, number in counts.items()]
+    counts = Counter(figure.kind for figure in figures)
+    kinds = [
+        count_of(number, kind, "" if kind in _NOUNS else kind) for kind, number in counts.items()
+    ]
     return f"{count_of(len(figures), 'figure')}{_reach(figures)}: {join_words(kinds)}."
 
 
-_PLURALS = {"official claim": "official claims", "estimate": "estimates", "target": "targets",
-            "legal limit": "legal limits"}  # fmt: skip
+# Kinds with a plural; "measured" and "agreed" are the same for one and for many.
+_NOUNS = frozenset(FigureKind) - {FigureKind.MEASURED, FigureKind.AGREED}
 
 
 def _reach(figures: Sequence[Figure]) -> str:

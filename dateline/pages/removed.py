@@ -14,10 +14,7 @@ from dateline.pages.shell import Page, Shell, briefing_shell
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RemovedContext:
-    """`kind` is a word for the fact; `sheet` is None where its page has no facts left.
-
-    `twin` leads to the same for programs.
-    """
+    """`sheet` is None where its page has no facts left; `twin` is the same notice for programs."""
 
     shell: Shell
     kind: str

@@ -15,10 +15,7 @@ _LONGEST_TITLE: Final = 80
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reported:
-    """What a report is about: a fact by its id and name, and its page.
-
-    `page` is the whole address of its page, or the page's path in the site where that is not known.
-    """
+    """A fact to report; `page` is its page's whole address, or its path where that is not known."""
 
     fact: str
     called: str

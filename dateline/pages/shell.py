@@ -102,7 +102,10 @@ def site_shell(  # noqa: PLR0913 - what differs from page to page
         description=description,
         site_title=site.title,
         home=here.to(addresses.FRONT),
-        masthead=_masthead(here),
+        masthead=(
+            _page_link(here, addresses.FRONT, "Briefings"),
+            _page_link(here, addresses.ABOUT, "About"),
+        ),
         foot=tuple(_foot(site, here)),
         publisher=_publisher(site),
         licence=_linked(site.licence),
@@ -121,10 +124,7 @@ def briefing_shell(  # noqa: PLR0913 - what differs from page to page
     listed: bool = True,
     graph: Iterable[Node] = (),
 ) -> Shell:
-    """The shell of one of a briefing's pages; `title` is its own name, empty for the briefing's.
-
-    `listed` and `graph` are as in `site_shell`.
-    """
+    """The shell of one of a briefing's pages; `title` is its own name, empty for the briefing's."""
     front, site = edition.briefing.front, edition.site
     return replace(
         site_shell(site, here, title=title, description=description, listed=False),
@@ -220,11 +220,6 @@ def _rows(edition: Edition, here: Here) -> tuple[Link, ...]:
 
 def _page_link(here: Here, page: str, words: str, count: int | None = None) -> Link:
     return Link(words=words, href=here.to(page), current=here.path == page, count=count)
-
-
-def _masthead(here: Here) -> tuple[Link, ...]:
-    pages = ((addresses.FRONT, "Briefings"), (addresses.ABOUT, "About"))
-    return tuple(_page_link(here, page, words) for page, words in pages)
 
 
 def _foot(site: Site, here: Here) -> Iterator[Link]:

@@ -19,10 +19,7 @@ from dateline.pages.shell import Page, Shell, briefing_shell
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceEntry:
-    """A source: `line` is publisher, author, kind and day in one.
-
-    `whole` where the article itself was written from it.
-    """
+    """`line` is publisher, author, kind and day; `whole` where the article was written from it."""
 
     id: str
     title: str

@@ -116,7 +116,7 @@ def figure_card(figure: Figure, edition: Edition, here: Here) -> FigureCard:
         hedge=figure.hedge.value if figure.hedge else "",
         value=numeral(figure.value, figure.unit, figure.hedge),
         time=time_of(figure),
-        kind=KINDS[figure.kind],
+        kind=figure.kind.capitalize(),
         description=figure.description or "",
         weight=figure.weight.value,
         comparisons=_comparisons(figure, edition, here),
@@ -132,14 +132,6 @@ def figure_card(figure: Figure, edition: Edition, here: Here) -> FigureCard:
     )
 
 
-KINDS: Final = {
-    FigureKind.MEASURED: "Measured",
-    FigureKind.OFFICIAL_CLAIM: "Official claim",
-    FigureKind.ESTIMATE: "Estimate",
-    FigureKind.TARGET: "Target",
-    FigureKind.AGREED: "Agreed",
-    FigureKind.LEGAL_LIMIT: "Legal limit",
-}
 # What is to be, or may be: never shown among what is.
 PLANNED: Final = frozenset({FigureKind.TARGET, FigureKind.AGREED, FigureKind.LEGAL_LIMIT})
 
@@ -152,10 +144,6 @@ def time_of(figure: Figure) -> str:
 
 
 def _comparisons(figure: Figure, edition: Edition, here: Here) -> tuple[ComparisonLine, ...]:
-    """What the build works out from this figure and others.
-
-    What does not compare is left out here; the checks have refused it already.
-    """
     return tuple(
         ComparisonLine(words=words, other=name_link(other.id, edition, here))
         for other, _, words in _compared(figure, edition)
@@ -163,7 +151,7 @@ def _comparisons(figure: Figure, edition: Edition, here: Here) -> tuple[Comparis
 
 
 def _compared(figure: Figure, edition: Edition) -> Iterator[tuple[Figure, CompareBy, str]]:
-    """The other figure of each comparison that can be made, how they compare, and in words."""
+    """Each comparison that the checks let pass: the other figure, how they compare, and in words."""
     for comparison in figure.compare:
         other = edition.briefing.fact_by_id.get(comparison.to)
         if isinstance(other, Figure) and (words := compare_words(figure, other, comparison.by)):

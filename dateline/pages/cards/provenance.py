@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from dateline.facts.records import Check, Fact, Figure, Revision, SourceRef
+from dateline.facts.records import Fact, Figure, Revision, SourceRef
 from dateline.pages import addresses
 from dateline.pages.addresses import Here
 from dateline.pages.edition import Edition, link_to_page, link_to_place, link_to_words
@@ -60,6 +60,7 @@ class Provenance:
 
 
 def provenance_of(fact: Fact, edition: Edition, here: Here) -> Provenance:
+    check = fact.checked
     return Provenance(
         address=link_to_page(edition, here, fact),
         place=link_to_place(edition, here, fact),
@@ -67,7 +68,7 @@ def provenance_of(fact: Fact, edition: Edition, here: Here) -> Provenance:
         sources=source_lines(fact.source, edition, here),
         by=name_link(fact.by, edition, here) if fact.by else None,
         derived=_derived(fact, edition),
-        checked=show_check(fact.checked),
+        checked=f"Checked {show_day(check.on).words} by {check.by}" if check else "",
         caveat=fact.caveat or "",
         corrections=tuple(
             CorrectionLine(
@@ -117,11 +118,6 @@ def name_link(fact_id: str, edition: Edition, here: Here) -> Link:
 
 def name_links(ids: Iterable[str], edition: Edition, here: Here) -> tuple[Link, ...]:
     return tuple(name_link(fact_id, edition, here) for fact_id in ids)
-
-
-def show_check(check: Check | None) -> str:
-    """Who checked a fact against its source, and when; empty where nobody has."""
-    return f"Checked {show_day(check.on).words} by {check.by}" if check else ""
 
 
 def _derived(fact: Fact, edition: Edition) -> str:

@@ -10,7 +10,7 @@ from dateline.drawing.lettering import HEADLINE, CardFonts
 from dateline.drawing.typeset import as_drawn
 from dateline.facts.records import Figure, FrontMatter, Site, Weight
 from dateline.pages import addresses
-from dateline.pages.cards.figure_card import KINDS, time_of
+from dateline.pages.cards.figure_card import time_of
 from dateline.pages.edition import Edition
 from dateline.pages.inline import show_day
 from dateline.pages.numeral import numeral
@@ -78,7 +78,7 @@ def _figures(edition: Edition) -> Iterator[CardFigure]:
 
 def _figure(figure: Figure, words: str, edition: Edition) -> CardFigure:
     by = edition.briefing.name_of(figure.by) if figure.by else ""
-    said = (KINDS[figure.kind], by, time_of(figure))
+    said = (figure.kind.capitalize(), by, time_of(figure))
     return CardFigure(
         value=numeral(figure.value, figure.unit, figure.hedge).plain,
         label=figure.label,
