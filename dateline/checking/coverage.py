@@ -88,13 +88,13 @@ def holds(outer: Span, inner: Span) -> bool:
 
 def _found_in(block: Block, findings: Findings) -> list[AnyFound]:
     number = block.number
-    all_dates = findings.dates.get(number, ())
+    all_dates = findings.dates[number]
     dates = [date for date in all_dates if date.readings]
     found: list[AnyFound] = [
         *dates,
-        *_outside(findings.quantities.get(number, ()), all_dates),
-        *findings.quotations.get(number, ()),
-        *_outside(findings.names.get(number, ()), dates),
+        *_outside(findings.quantities[number], all_dates),
+        *findings.quotations[number],
+        *_outside(findings.names[number], dates),
     ]
     return sorted(found, key=lambda item: (item.start, item.end))
 

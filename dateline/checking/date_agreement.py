@@ -33,26 +33,23 @@ def dates_of(fact: Fact) -> list[Date]:
 
 def check_event_dates(event: Event, words: FactWords) -> Iterator[Problem]:
     """The date and the windows of an event are in its words, except where a later source gave one."""
-    if event.date:
-        yield from check_date(event, ("date",), event.date, words)
+    yield from check_date(event, ("date",), event.date, words)
     if event.time:
-        yield from check_time(event, words)
+        yield from check_time(event, event.time, words)
     for number, expected in enumerate(event.expected):
-        if expected.source:
-            continue
-        yield from check_date(event, ("expected", number, "window"), expected.window, words)
-        if expected.said_on:
+        if not expected.source:
+            yield from check_date(event, ("expected", number, "window"), expected.window, words)
             yield from check_date(event, ("expected", number, "said_on"), expected.said_on, words)
 
 
-def check_time(event: Event, words: FactWords) -> Iterator[Problem]:
+def check_time(event: Event, time: str, words: FactWords) -> Iterator[Problem]:
     """`time` and the evidence share a clock time; in different time zones they are not compared."""
     text = " … ".join(map(words.text, words.spans))
-    own, theirs = find_clock_times(event.time or ""), find_clock_times(text)
-    own_zones, their_zones = find_zones(event.time or ""), find_zones(text)
+    own, theirs = find_clock_times(time), find_clock_times(text)
+    own_zones, their_zones = find_zones(time), find_zones(text)
     is_one_zone = not (own_zones and their_zones) or own_zones & their_zones
     if own and theirs and is_one_zone and not any(a & b for a in own for b in theirs):
-        found = f"‘{event.id}’ has the time “{event.time}”, but its evidence gives another one"
+        found = f"‘{event.id}’ has the time “{time}”, but its evidence gives another one"
         fix = f"write the time that the evidence gives, {OR_CORRECT}"
         yield words.problem(Rule.AGREEMENT_TIME, "time", found=found, fix=fix)
 
@@ -77,9 +74,11 @@ class DatedField:
 
 
 def check_date(
-    fact: Event | Figure | Quotation, path: tuple[Key, ...], date: Date, words: FactWords
+    fact: Event | Figure | Quotation, path: tuple[Key, ...], date: Date | None, words: FactWords
 ) -> Iterator[Problem]:
-    """A date agrees with the words, and with any passage that `date_from` quotes."""
+    """A date that a fact has agrees with the words, and with any passage that `date_from` quotes."""
+    if date is None:
+        return
     field = DatedField(fact=fact, path=path, date=date, words=words)
     touched = touching(words.findings.dates, words.spans)
     saying = [(found, span) for found, span in touched if says(found, date)]

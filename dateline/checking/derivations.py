@@ -151,7 +151,7 @@ def work_out(formula: str, values: Mapping[str, Amount]) -> tuple[Decimal, Decim
     with localcontext() as context:
         context.prec = _PRECISION
         try:
-            low, high = sorted(_Formula(tokens, operands).result() for operands in (lows, highs))
+            low, high = sorted(_Formula(tokens[::-1], ends).result() for ends in (lows, highs))
         except (DivisionByZero, InvalidOperation):
             raise FormulaError("divides by zero") from None
     return low, high
@@ -165,16 +165,18 @@ def _number(name: str, value: Decimal | None) -> Decimal:
 
 @dataclass(slots=True)
 class _Formula:
-    """A parser that works a formula out from left to right, products before sums."""
+    """A parser that works a formula out from left to right, products before sums.
+
+    `tokens` are those that are still to be read, the next one last.
+    """
 
     tokens: list[str]
     values: Mapping[str, Decimal]
-    at: int = 0
 
     def result(self) -> Decimal:
         value = self._sum()
-        if self.at < len(self.tokens):
-            raise FormulaError(f"has “{self.tokens[self.at]}” where an operator belongs")
+        if self.tokens:
+            raise FormulaError(f"has “{self.tokens[-1]}” where an operator belongs")
         return value
 
     def _sum(self) -> Decimal:
@@ -182,17 +184,15 @@ class _Formula:
 
     def _chain(self, operators: _Operators, part: Callable[[], Decimal]) -> Decimal:
         value = part()
-        while self.at < len(self.tokens) and self.tokens[self.at] in operators:
-            operator = operators[self.tokens[self.at]]
-            self.at += 1
+        while self.tokens and self.tokens[-1] in operators:
+            operator = operators[self.tokens.pop()]
             value = operator(value, part())
         return value
 
     def _operand(self) -> Decimal:
-        if self.at >= len(self.tokens):
+        if not self.tokens:
             raise FormulaError("ends too soon")
-        operand = self.tokens[self.at]
-        self.at += 1
+        operand = self.tokens.pop()
         if operand == "(":
             return self._bracket()
         if operand in self.values:
@@ -203,9 +203,8 @@ class _Formula:
 
     def _bracket(self) -> Decimal:
         value = self._sum()
-        if self.at >= len(self.tokens) or self.tokens[self.at] != ")":
+        if not self.tokens or self.tokens.pop() != ")":
             raise FormulaError("has a bracket that is not closed")
-        self.at += 1
         return value
 
 

@@ -32,8 +32,7 @@ def check_figure(figure: Figure, words: FactWords) -> Iterator[Problem]:
 
 def check_figure_dates(figure: Figure, words: FactWords) -> Iterator[Problem]:
     """The period and the date of the value are in the words, unless `date_from` explains them."""
-    if figure.period:
-        yield from check_date(figure, ("period",), figure.period, words)
+    yield from check_date(figure, ("period",), figure.period, words)
     if figure.as_of and figure.as_of.text != words.briefing.front.published.isoformat():
         yield from check_date(figure, ("as_of",), figure.as_of, words)
 

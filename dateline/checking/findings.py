@@ -1,7 +1,7 @@
 """What the grammar of the language finds in the article: read once, used by every check."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache, partial
@@ -19,16 +19,15 @@ Found = TypeVar("Found", FoundDate, FoundQuantity, FoundQuotation, FoundName)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Findings:
-    """What is in the text of each block, by its number, in reading order."""
+    """What is in the text of each block, by the block's number, in reading order."""
 
-    dates: Mapping[int, Sequence[FoundDate]]
-    quantities: Mapping[int, Sequence[FoundQuantity]]
-    quotations: Mapping[int, Sequence[FoundQuotation]]
-    names: Mapping[int, Sequence[FoundName]]
+    dates: Sequence[Sequence[FoundDate]]
+    quantities: Sequence[Sequence[FoundQuantity]]
+    quotations: Sequence[Sequence[FoundQuotation]]
+    names: Sequence[Sequence[FoundName]]
 
 
 def find_all(briefing: Briefing) -> Findings:
-    written = briefing.front.published
     aliases = {
         " ".join(compose(form).text.split()): named.id
         for named in briefing.named
@@ -36,15 +35,12 @@ def find_all(briefing: Briefing) -> Findings:
         for form in en.name_forms(name)
     }
     find_names = partial(en.find_names, aliases=aliases)
-    texts = {block.number: block.text for block in briefing.article.blocks}
+    blocks = briefing.article.blocks
     return Findings(
-        dates={at: _find_dates(text, written) for at, text in texts.items()},
-        quantities={at: _find_quantities(text) for at, text in texts.items()},
-        quotations={at: _found(en.find_quotations, text) for at, text in texts.items()},
-        names=_without_words(
-            {at: _found(find_names, text) for at, text in texts.items()},
-            {block.number: block for block in briefing.article.blocks},
-        ),
+        dates=[read_dates(block.text, briefing) for block in blocks],
+        quantities=[_find_quantities(block.text) for block in blocks],
+        quotations=[_found(en.find_quotations, block.text) for block in blocks],
+        names=_without_words([_found(find_names, block.text) for block in blocks], blocks),
     )
 
 
@@ -77,30 +73,29 @@ def read_dates(text: str, briefing: Briefing) -> Sequence[FoundDate]:
 
 
 def _without_words(
-    names: Mapping[int, Sequence[FoundName]], blocks: Mapping[int, Block]
-) -> Mapping[int, Sequence[FoundName]]:
+    names: Sequence[Sequence[FoundName]], blocks: Sequence[Block]
+) -> Sequence[Sequence[FoundName]]:
     """The names without words that have a capital only because of where they are.
 
     A single word that the sheets do not know is a name where the article also has it inside a
     sentence, and nowhere in lower case.
     """
-    words = (word for block in blocks.values() for word in _WORD.findall(block.text))
+    words = (word for block in blocks for word in _WORD.findall(block.text))
     lower = {word for word in words if word.islower()}
-    certain = {
-        number: {name for name in found if name.known or not _is_doubtful(name, blocks[number])}
-        for number, found in names.items()
-    }
-    inside = {
-        word for found in certain.values() for name in found for word in _WORD.findall(name.text)
-    }
+    certain = [
+        {name for name in found if name.known or not _is_doubtful(name, block)}
+        for found, block in zip(names, blocks, strict=True)
+    ]
+    inside = {word for found in certain for name in found for word in _WORD.findall(name.text)}
 
-    def is_name(name: FoundName, number: int) -> bool:
-        is_capital = name in certain[number] or name.text in inside
+    def is_name(name: FoundName, sure: Container[FoundName]) -> bool:
+        is_capital = name in sure or name.text in inside
         return bool(name.known) or (is_capital and name.text.lower() not in lower)
 
-    return {
-        number: [name for name in found if is_name(name, number)] for number, found in names.items()
-    }
+    return [
+        [name for name in found if is_name(name, sure)]
+        for found, sure in zip(names, certain, strict=True)
+    ]
 
 
 def _is_doubtful(name: FoundName, block: Block) -> bool:
@@ -108,13 +103,9 @@ def _is_doubtful(name: FoundName, block: Block) -> bool:
     return en.may_be_a_word(block.text, name, stands_alone=stands_alone)
 
 
-def touching(
-    found: Mapping[int, Sequence[Found]], spans: Iterable[Span]
-) -> list[tuple[Found, Span]]:
+def touching(found: Sequence[Sequence[Found]], spans: Iterable[Span]) -> list[tuple[Found, Span]]:
     """What was found in the spans or overlaps them, each with the span that it touches."""
-    return [
-        (item, span) for span in spans for item in found.get(span.block, ()) if overlap(item, span)
-    ]
+    return [(item, span) for span in spans for item in found[span.block] if overlap(item, span)]
 
 
 # A stretch of the text of one block.

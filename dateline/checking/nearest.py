@@ -142,12 +142,12 @@ def _sharing(wanted: Sequence[str], article: Sentences) -> NearMatch | None:
 
 def _trimmed(words: str, near: NearMatch) -> NearMatch:
     """The match without the punctuation at its ends that the words do not have at theirs."""
-    wanted, text = even(words).text.strip(), near.text
-    leading, trailing = _edges(text)
-    if even(leading).text.endswith(_edges(wanted)[0]):
-        leading = leading[: len(leading) - len(_edges(wanted)[0])]
-    if even(trailing).text.startswith(_edges(wanted)[1]):
-        trailing = trailing[len(_edges(wanted)[1]) :]
+    text = near.text
+    (before, after), (leading, trailing) = _edges(even(words).text.strip()), _edges(text)
+    if even(leading).text.endswith(before):
+        leading = leading[: len(leading) - len(before)]
+    if even(trailing).text.startswith(after):
+        trailing = trailing[len(after) :]
     start, end = near.start + len(leading), near.end - len(trailing)
     # A quotation mark without its partner would look like an error of its own.
     is_whole = even(near.block.text[start:end]).text.count('"') % 2 == 0

@@ -36,19 +36,19 @@ def find_speakers(words: FactWords, span: Span) -> frozenset[str] | None:
     clause = quoted and _clause(text, quoted)
     if not clause:
         return None
-    found = words.findings.names.get(span.block, ())
+    found = words.findings.names[span.block]
     names = [name for name in found if clause.start <= name.start < clause.end]
     if names:
         return _subject(names, clause, words)
-    quotations = words.findings.quotations.get(span.block, ())
+    quotations = words.findings.quotations[span.block]
     outside = [name for name in found if not any(overlap(name, quoted) for quoted in quotations)]
     before = [name for name in outside if name.start < clause.start]
     return _earlier(before, text[clause.start : clause.end], words)
 
 
 def quotation_around(words: FactWords, span: Span) -> FoundQuotation | None:
-    found = words.findings.quotations.get(span.block, ())
-    return next((quoted for quoted in found if lies_in(span, quoted)), None)
+    quotations = words.findings.quotations[span.block]
+    return next((quoted for quoted in quotations if lies_in(span, quoted)), None)
 
 
 def _clause(text: str, quoted: FoundQuotation) -> Attribution | None:
