@@ -23,7 +23,7 @@ from dateline.pages.edition import Edition, as_known
 
 @dataclass(frozen=True, kw_only=True)
 class Table:
-    """A sheet to download; the last of its columns are `common` to all facts."""
+    """A sheet to download; after its `own` columns are those that all facts have."""
 
     kind: Kind
     record: type[Fact | Source]
@@ -37,21 +37,13 @@ class Table:
         return own_columns(self.record)
 
     @property
-    def common(self) -> tuple[Column, ...]:
-        return COMMON if issubclass(self.record, Fact) else ()
-
-    @property
     def columns(self) -> tuple[Column, ...]:
-        return (*self.own, *self.common)
-
-    def records(self, edition: Edition) -> Sequence[Record]:
-        """The records of an edition that have a row, in the order of their page."""
-        if self.kind in _ORDERS:
-            return _ORDERS[self.kind](edition)
-        return edition.briefing.records(self.kind)
+        return (*self.own, *COMMON) if issubclass(self.record, Fact) else self.own
 
     def rows(self, edition: Edition) -> Iterator[dict[str, str]]:
-        for record in self.records(edition):
+        """A row for each record of an edition that has one, in the order of their page."""
+        in_order = _ORDERS.get(self.kind)
+        for record in in_order(edition) if in_order else edition.briefing.records(self.kind):
             yield {column.name: column.cell(record, edition) for column in self.columns}
 
 

@@ -67,12 +67,10 @@ class RecordWriter:
         """What is computed for a record, after the field of a name."""
         slug = self.edition.briefing.slug
         match record, name:
-            case Fact(), "id":
+            case Fact() | Removal(), "id":
+                kind = record.KIND if isinstance(record, Fact) else record.kind
                 page = addresses.fact_page(slug, record.id)
-                return {"type": record.KIND.value, "page": self.reach(page)}
-            case Removal(), "id":
-                page = addresses.fact_page(slug, record.id)
-                return {"type": record.kind.value, "page": self.reach(page)}
+                return {"type": kind.value, "page": self.reach(page)}
             case Source(), "id":
                 page = addresses.sheet_page(slug, "sources")
                 return {"page": self.reach(page, record.id)}
