@@ -5,7 +5,16 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from dateline.facts.dates import html_datetime, show_date
-from dateline.facts.records import Event, Figure, Named, Organisation, Person, Place, Quotation
+from dateline.facts.records import (
+    Event,
+    Figure,
+    Named,
+    Organisation,
+    OriginalName,
+    Person,
+    Place,
+    Quotation,
+)
 from dateline.pages.addresses import Here
 from dateline.pages.cards.provenance import Provenance, name_link, name_links, provenance_of
 from dateline.pages.edition import Edition, date_origin
@@ -75,7 +84,7 @@ def named_card(named: Person | Organisation | Place, edition: Edition, here: Her
     return NamedCard(
         id=named.id,
         name=named.name,
-        original=_original(named),
+        original=_original(named.original) if named.original else None,
         role=named.role if isinstance(named, Person) else named.what,
         why="" if isinstance(named, Place) else named.why or "",
         organisation=name_link(organisation, edition, here) if organisation else None,
@@ -102,19 +111,14 @@ def quotation_card(quotation: Quotation, edition: Edition, here: Here) -> Quotat
     )
 
 
-def _original(named: Named) -> OriginalScript | None:
-    name = named.original
-    if name is None:
-        return None
-    return OriginalScript(
-        text=name.text, language=name.language, direction=text_direction(name.language)
-    )
+def _original(name: OriginalName) -> OriginalScript:
+    direction = text_direction(name.language)
+    return OriginalScript(text=name.text, language=name.language, direction=direction)
 
 
 def _host(address: str) -> str:
     """The host that readers know a page on the same subject by."""
-    host = urlsplit(address).hostname or address
-    return host.removeprefix("www.")
+    return (urlsplit(address).hostname or address).removeprefix("www.")
 
 
 def _backlinks(named: Named, edition: Edition, here: Here) -> Iterator[Backlink]:
