@@ -7,7 +7,7 @@ from typing import Final
 
 from dateline.drawing.strip import StripMark, draw_strip
 from dateline.drawing.svg import Drawing
-from dateline.facts.chronology import Stretch, stretches
+from dateline.facts.chronology import stretches
 from dateline.facts.dates import show_date
 from dateline.facts.phrasing import count_of
 from dateline.facts.records import Event, Weight
@@ -114,20 +114,21 @@ def timeline_blocks(edition: Edition, here: Here) -> TimelineBlocks:
 
 
 def _blocks(events: Sequence[Event], edition: Edition, here: Here) -> tuple[PeriodBlock, ...]:
-    found = stretches(events, edition.briefing.periods, edition.dates)
-    return tuple(_block(stretch, edition, here) for stretch in found)
-
-
-def _block(stretch: Stretch, edition: Edition, here: Here) -> PeriodBlock:
-    entries = tuple(
-        TimelineEntry(gap=entry, events=())
-        if isinstance(entry, str)
-        else TimelineEntry(
-            gap="", events=tuple(event_card(event, edition, here) for event in entry)
+    return tuple(
+        PeriodBlock(
+            id=stretch.id,
+            title=stretch.title,
+            summary=stretch.summary,
+            entries=tuple(_entry(entry, edition, here) for entry in stretch.entries),
         )
-        for entry in stretch.entries
+        for stretch in stretches(events, edition.briefing.periods, edition.dates)
     )
-    return PeriodBlock(id=stretch.id, title=stretch.title, summary=stretch.summary, entries=entries)
+
+
+def _entry(entry: tuple[Event, ...] | str, edition: Edition, here: Here) -> TimelineEntry:
+    if isinstance(entry, str):
+        return TimelineEntry(gap=entry, events=())
+    return TimelineEntry(gap="", events=tuple(event_card(event, edition, here) for event in entry))
 
 
 def _continue(

@@ -5,16 +5,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from dateline.facts.dates import html_datetime, show_date
-from dateline.facts.records import (
-    Event,
-    Figure,
-    Named,
-    Organisation,
-    OriginalName,
-    Person,
-    Place,
-    Quotation,
-)
+from dateline.facts.records import Event, Figure, Named, Organisation, Person, Place, Quotation
 from dateline.pages.addresses import Here
 from dateline.pages.cards.provenance import Provenance, name_link, name_links, provenance_of
 from dateline.pages.edition import Edition, date_origin
@@ -84,7 +75,7 @@ def named_card(named: Person | Organisation | Place, edition: Edition, here: Her
     return NamedCard(
         id=named.id,
         name=named.name,
-        original=_original(named.original) if named.original else None,
+        original=_original(named),
         role=named.role if isinstance(named, Person) else named.what,
         why="" if isinstance(named, Place) else named.why or "",
         organisation=name_link(organisation, edition, here) if organisation else None,
@@ -111,7 +102,9 @@ def quotation_card(quotation: Quotation, edition: Edition, here: Here) -> Quotat
     )
 
 
-def _original(name: OriginalName) -> OriginalScript:
+def _original(named: Named) -> OriginalScript | None:
+    if (name := named.original) is None:
+        return None
     direction = text_direction(name.language)
     return OriginalScript(text=name.text, language=name.language, direction=direction)
 
