@@ -19,7 +19,12 @@ from typing import TYPE_CHECKING, Any
 
 from dateline import __version__
 from dateline.facts.phrasing import count_of
-from dateline.facts.site_address import EXPECTED, is_site_address
+from dateline.facts.web_addresses import (
+    EXPECTED_OF_EDITOR,
+    EXPECTED_OF_SITE,
+    is_editor_address,
+    is_site_address,
+)
 from dateline.problems import Problem, to_github, to_json, to_text
 
 if TYPE_CHECKING:
@@ -164,7 +169,7 @@ def _day(text: str) -> date:
 def _site_url(text: str) -> str:
     if is_site_address(text):
         return text
-    raise argparse.ArgumentTypeError(f"{text!r} is not the address of a site: {EXPECTED}")
+    raise argparse.ArgumentTypeError(f"{text!r} is not the address of a site: {EXPECTED_OF_SITE}")
 
 
 def build(args: argparse.Namespace) -> int:
@@ -191,13 +196,12 @@ def check(args: argparse.Namespace) -> int:
 def serve(args: argparse.Namespace) -> int:
     """Serve a preview until it is interrupted."""
     request = _request(args)
-    from dateline.facts import editor_address
     from dateline.preview.notices import Terminal
     from dateline.preview.serve import PortRefused, ServeOptions, serve_preview
 
     editor = os.environ.get("EDITOR_URL") or None
-    if editor and not editor_address.is_editor_address(editor):
-        raise WrongUseError(f"EDITOR_URL is {editor!r}: {editor_address.EXPECTED}")
+    if editor and not is_editor_address(editor):
+        raise WrongUseError(f"EDITOR_URL is {editor!r}: {EXPECTED_OF_EDITOR}")
     options = ServeOptions(host=args.host, port=args.port, open=args.open, editor=editor)
     say = (lambda _: None) if args.quiet else _try_to_say
     terminal = Terminal(say=say, warn=_try_to_say, show=_SHOW[args.format])

@@ -1,7 +1,5 @@
 """A briefing: an article and the facts that were taken from it, read once and never changed."""
 
-from __future__ import annotations
-
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -4,8 +4,6 @@ The checks of references, `facts.json` and its schema, the tables and the docume
 from here, so that a field is described in one place.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache

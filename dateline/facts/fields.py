@@ -4,8 +4,6 @@ Everything arrives as text (or None where the field is empty); YAML's own guesse
 Each type raises `PydanticCustomError` whose type is a rule.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from datetime import date
@@ -17,14 +15,11 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
 
-from dateline.facts import editor_address, report_address
+from dateline.facts import web_addresses
 from dateline.facts.dates import Date, DateError, parse_date
 from dateline.facts.described import Reads, RefersTo, Schema
-from dateline.facts.editor_address import is_editor_address
 from dateline.facts.kinds import ACTORS, FACT_KINDS, Kind
 from dateline.facts.quantities import Amount, QuantityError, parse_amount
-from dateline.facts.report_address import has_known_gaps_alone
-from dateline.facts.site_address import EXPECTED, is_site_address
 from dateline.problems import Rule
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -112,7 +107,9 @@ def _is_address(text: str) -> bool:
 
 
 _address = _fitting(_is_address, Rule.ADDRESS_FORM, "write an address that begins with https://")
-_gaps = _fitting(has_known_gaps_alone, Rule.ADDRESS_FORM, report_address.EXPECTED)
+_gaps = _fitting(
+    web_addresses.has_known_gaps_alone, Rule.ADDRESS_FORM, web_addresses.EXPECTED_OF_REPORT
+)
 
 
 def _report_address(value: Any) -> str:
@@ -190,8 +187,12 @@ _read_id = _fitting(ID.fullmatch, Rule.ID_FORM, _ID_FIX)
 _read_slug = _fitting(SLUG.fullmatch, Rule.FILE_NAME, _SLUG_FIX)
 _read_tag = _fitting(TAG.fullmatch, Rule.FIELD_VALUE, _TAG_FIX)
 _read_language = _fitting(LANGUAGE.fullmatch, Rule.FIELD_VALUE, _LANGUAGE_FIX)
-_read_site = _fitting(is_site_address, Rule.ADDRESS_FORM, EXPECTED)
-_read_editor = _fitting(is_editor_address, Rule.ADDRESS_FORM, editor_address.EXPECTED)
+_read_site = _fitting(
+    web_addresses.is_site_address, Rule.ADDRESS_FORM, web_addresses.EXPECTED_OF_SITE
+)
+_read_editor = _fitting(
+    web_addresses.is_editor_address, Rule.ADDRESS_FORM, web_addresses.EXPECTED_OF_EDITOR
+)
 _read_zone = _fitting(_is_time_zone, Rule.FIELD_VALUE, _ZONE_FIX)
 
 Text = Annotated[str, Reads(_text, _PLAIN, "text")]

@@ -1,9 +1,7 @@
 """The kinds of record that others refer to: what they are called, and where they are."""
 
-from __future__ import annotations
-
 from enum import StrEnum
-from typing import Final, Literal
+from typing import Final, Literal, Self
 
 # The pages of a briefing on which the records of a sheet are shown.
 SheetPage = Literal["timeline", "key-figures", "who-and-where", "sources"]
@@ -25,7 +23,7 @@ class Kind(StrEnum):
     SOURCE = "source", "sources", "sources.yaml", "sources"
     GROUP = "group", "groups", "figures.yaml", "key-figures"
 
-    def __new__(cls, word: str, plural: str, sheet: str, page: SheetPage) -> Kind:
+    def __new__(cls, word: str, plural: str, sheet: str, page: SheetPage) -> Self:
         kind = str.__new__(cls, word)
         kind._value_ = word
         kind.plural, kind.sheet, kind.page = plural, sheet, page

@@ -8,8 +8,6 @@ Values arrive as text exactly as it was written; each field's type says how it i
 put in by the reader: it is not a field that an editor can write.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated, ClassVar, Final

@@ -7,7 +7,7 @@ from typing import Final
 from urllib.parse import quote, urlsplit
 
 from dateline.facts.records import Site
-from dateline.facts.report_address import fill_gaps, has_gaps
+from dateline.facts.web_addresses import fill_gaps, has_gaps
 
 _ASKED: Final = "What is wrong, and how do you know?"
 _LONGEST_TITLE: Final = 80

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-from dateline.facts.editor_address import USUAL, address_in_editor
+from dateline.facts.web_addresses import USUAL_EDITOR, address_in_editor
 from dateline.preview.last_good import LastGoodSite
 from dateline.preview.messages import Fault
 from dateline.preview.notices import render_fault, render_problems, render_waiting
@@ -53,7 +53,7 @@ class PreviewState:
     def as_json(self, page: str) -> bytes:
         """The state as of a page or folder of the site; docs/preview.md lists its fields."""
         path = f"{page}index.html" if not page or page.endswith("/") else page
-        site, link = self.site, link_to(self.editor or self.site.editor or USUAL)
+        site, link = self.site, link_to(self.editor or self.site.editor or USUAL_EDITOR)
         errors = sum(problem.severity == "error" for problem in site.problems)
         fields = {
             "version": 1,

@@ -2,12 +2,12 @@
 
 import pytest
 
-from dateline.facts.editor_address import USUAL, address_in_editor, is_editor_address
+from dateline.facts.web_addresses import USUAL_EDITOR, address_in_editor, is_editor_address
 
 
 def test_a_place_is_filled_in_and_written_as_an_address() -> None:
     path = "/home/ana/my site/é.yaml"
-    filled = address_in_editor(USUAL, path, line=4, column=2)
+    filled = address_in_editor(USUAL_EDITOR, path, line=4, column=2)
     assert filled == "vscode://file/home/ana/my%20site/%C3%A9.yaml:4:2"
     with_query = address_in_editor(
         "txmt://open?url=file://{path}&line={line}", path, line=4, column=2
@@ -16,14 +16,14 @@ def test_a_place_is_filled_in_and_written_as_an_address() -> None:
 
 
 def test_windows_paths_keep_their_drive() -> None:
-    filled = address_in_editor(USUAL, "C:/site/a.yaml", line=1, column=1)
+    filled = address_in_editor(USUAL_EDITOR, "C:/site/a.yaml", line=1, column=1)
     assert filled == "vscode://file/C:/site/a.yaml:1:1"
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        USUAL,
+        USUAL_EDITOR,
         "idea://open?file={path}&line={line}",
         "subl:{path}",
         "zed://file{path}",
