@@ -14,12 +14,7 @@ from dateline.language import DateKind
 from dateline.language.en import intervals
 from dateline.language.en.intervals import DAY, Interval
 from dateline.language.en.tense import Tense
-from dateline.language.en.words import (
-    MONTHS,
-    WEEKDAYS,
-    compile_pattern,
-    one_of,
-)
+from dateline.language.en.words import MONTHS, WEEKDAYS, compile_pattern, one_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,13 +94,9 @@ def _nearest(at: Callable[[int], Interval], context: Context) -> tuple[Interval,
 def _year_spoken_of(context: Context) -> int | None:
     """The year of the day or month named before, if it is over."""
     anchor = context.anchor
-    if (
-        anchor is None
-        or len(anchor.text) not in {7, 10}
-        or anchor.first.year >= context.written.year
-    ):
+    if anchor is None or len(anchor.text) not in {7, 10}:
         return None
-    return anchor.first.year
+    return anchor.first.year if anchor.first.year < context.written.year else None
 
 
 def around(at: Callable[[int], Interval], year: int) -> Iterator[Interval]:
@@ -123,9 +114,8 @@ def near(at: Callable[[int], Interval], which: str) -> Meaning:
         today = context.written
         if which == "this":
             now = at(today.year)
-            return (
-                at(today.year - 1) if now.last.year > now.first.year and today.month < 7 else now,
-            )
+            begun = now.last.year > now.first.year and today.month < 7
+            return (at(today.year - 1) if begun else now,)
         if which.startswith("the "):
             if context.anchor is None:
                 return ()
@@ -172,8 +162,7 @@ def from_anchor(unit: str, steps: int) -> Meaning:
             if steps > 0:
                 return ()
             anchor = intervals.day(context.written)
-            return (intervals.shift(anchor, unit, steps),)
-        if unit == "year" and len(anchor.begin) == 7 and "/" not in anchor.text:
+        elif unit == "year" and len(anchor.begin) == 7 and "/" not in anchor.text:
             return (intervals.shift(anchor, "month", 12 * steps),)
         return (intervals.shift(anchor, unit, steps),)
 
@@ -216,13 +205,9 @@ def atom(
 
 
 LEAD: Final = compile_pattern(r"\b(?P<word>from|between) (?:the )?$")
-MONTH_NAME: Final = one_of(
-    name for name in MONTHS if len(name) > 4 or name in {"may", "june", "july"}
-)
-MONTH: Final = (
-    rf"(?:{MONTH_NAME}"
-    rf"|{one_of(n for n in MONTHS if len(n) < 5 and n not in ('may', 'june', 'july'))}\.?)"
-)
+_WHOLE_MONTHS: Final = {name for name in MONTHS if len(name) > 4} | {"may", "june", "july"}
+MONTH_NAME: Final = one_of(_WHOLE_MONTHS)
+MONTH: Final = rf"(?:{MONTH_NAME}|{one_of(MONTHS.keys() - _WHOLE_MONTHS)}\.?)"
 YEAR: Final = r"(?<![0-9])(?:1[0-9]{3}|2[01][0-9]{2})(?![0-9]|,[0-9]{3}|\.[0-9])"
 THAT_YEAR: Final = rf"(?:(?:,? | of ){YEAR}| (?:(?:of )?(?:last|this|next) year))"
 WEEKDAY_NAME: Final = one_of(name for name in WEEKDAYS if len(name) > 5)

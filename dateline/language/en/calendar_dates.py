@@ -394,6 +394,7 @@ def bare_year(match: re.Match[str]) -> Atoms:
 
 
 _SEASON: Final = r"(?P<season>spring|summer|autumn|fall|winter)"
+_BEFORE_FALL: Final = frozenset({"last", "this", "next", "in the", "of the", "by the"})
 
 
 @date_rule(
@@ -408,19 +409,11 @@ def season(match: re.Match[str]) -> Atoms:
     name, which = match["season"], (match["which"] or "").lower()
     start = match.start("season")
     if which:
-        start = match.start() + (
-            0 if which.split()[0] in {"last", "this", "next", "the"} else len(which.split()[0]) + 1
-        )
+        first = which.split()[0]
+        start = match.start() + (0 if first in {"last", "this", "next", "the"} else len(first) + 1)
     if match["year"]:
         meaning = fixed(intervals.season(int(match["year"]), name))
-    elif (
-        not which
-        or (which == "in" and name.lower() == "fall")
-        or (
-            name.lower() == "fall"
-            and which not in {"last", "this", "next", "in the", "of the", "by the"}
-        )
-    ):
+    elif not which or (name.lower() == "fall" and which not in _BEFORE_FALL):
         return
     elif which in {"last", "this", "next"}:
         meaning = near(lambda year: intervals.season(year, name), which)

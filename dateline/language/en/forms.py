@@ -28,9 +28,9 @@ def name_forms(name: str) -> tuple[str, ...]:
     """
     bare = _TITLE.sub("", name) if _TITLE.match(name) else name
     spelt = [form for spelling in (name, bare) for form in _with_initials(spelling)]
-    return tuple(
-        dict.fromkeys([*spelt, *(form for spelling in spelt for form in _with_article(spelling))])
-    )
+    # An Arabic article begins with a capital or not.
+    recased = [form[0].swapcase() + form[1:] for form in spelt if _ARTICLE.match(form)]
+    return tuple(dict.fromkeys([*spelt, *recased]))
 
 
 def _with_initials(name: str) -> list[str]:
@@ -40,11 +40,6 @@ def _with_initials(name: str) -> list[str]:
     letters = [letter for letter in found[0] if letter.isalpha()]
     ways = ("".join(letters), ".".join(letters) + ".", ". ".join(letters) + ".")
     return [name, *(name[: found.start()] + way + name[found.end() :] for way in ways)]
-
-
-def _with_article(name: str) -> list[str]:
-    """The name with its first letter in the other case, if that begins an Arabic article."""
-    return [name[0].swapcase() + name[1:]] if _ARTICLE.match(name) else []
 
 
 def is_nobody(word: str) -> bool:

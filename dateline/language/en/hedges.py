@@ -24,6 +24,9 @@ _NOT_HEDGE: Final = compile_pattern(
 )
 
 
+_PREPOSITIONS: Final = frozenset("over under about around above below beyond some".split())
+
+
 def hedge_before(text: str, start: int) -> re.Match[str] | None:
     return _HEDGE_BEFORE.search(text, max(0, start - 32), start)
 
@@ -70,30 +73,18 @@ def _is_preposition(text: str, match: re.Match[str], draft: Draft) -> bool:
     if word == "about" and "-old" in text[draft.start : draft.end]:
         return True
     large = draft.low is not None and abs(draft.low) >= 100
-    if large or word not in {
-        "over",
-        "under",
-        "about",
-        "around",
-        "above",
-        "below",
-        "beyond",
-        "some",
-    }:
+    if large or word not in _PREPOSITIONS:
         return False
     if word in {"over", "under", "beyond"} and draft.unit in TIME_UNITS and not _aging(text, draft):
         return True
     return _NOT_HEDGE.search(text, max(0, match.start() - 24), match.start()) is not None
 
 
+_LASTING: Final = re.compile(
+    r"\b(?:just|well|for|aged?|lasts?|lasted|took|takes?|in|is|was|after|of|with)\s+(?:over|under)\s+$"
+)
+
+
 def _aging(text: str, draft: Draft) -> bool:
     before = text[max(0, draft.start - 20) : draft.start]
-    return (
-        re.search(
-            r"\b(?:just|well|for|aged?|lasts?|lasted|took|takes?|in|is|was|after|of"
-            r"|with)\s+(?:over|under)\s+$",
-            before,
-        )
-        is not None
-        or "old" in text[draft.start : draft.end]
-    )
+    return bool(_LASTING.search(before)) or "old" in text[draft.start : draft.end]

@@ -62,8 +62,7 @@ def find_names(text: str, *, aliases: Mapping[str, str]) -> tuple[FoundName, ...
     taken = bytearray(len(text))
     for name in known:
         taken[name.start : name.end] = b"\1" * (name.end - name.start)
-    unknown = (name for name in _unknown(text, taken))
-    return tuple(sorted([*known, *unknown], key=lambda name: name.start))
+    return tuple(sorted([*known, *_unknown(text, taken)], key=lambda name: name.start))
 
 
 def may_be_a_word(text: str, name: FoundName, *, stands_alone: bool) -> bool:
@@ -158,16 +157,12 @@ def _trimmed(text: str, run: list[re.Match[str]], lower: set[str]) -> list[re.Ma
     while run and _opens(run[0]):
         run = run[1:]
         first = None if run else first
-    if not run:
-        return []
-    if (
-        len(run) == 1
-        and first
-        and (_plain(run[0]) in lower or _plain(run[0]).endswith(("ly", "ing")))
-    ):
-        return []
     if all(_no_name(token) for token in run):
         return []
+    if len(run) == 1 and first:
+        word = _plain(run[0])
+        if word in lower or word.endswith(("ly", "ing")):
+            return []
     while _plain(run[0]) in _TITLES or (_no_name(run[0]) and _no_name(run[1])):
         run = run[1:]
     return run

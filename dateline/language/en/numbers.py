@@ -6,12 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
-from dateline.facts.units import (
-    CURRENCY_SIGNS,
-    CURRENCY_WORDS,
-    MEASURE_SYMBOLS,
-    MEASURE_WORDS,
-)
+from dateline.facts.units import CURRENCY_SIGNS, CURRENCY_WORDS, MEASURE_SYMBOLS, MEASURE_WORDS
 from dateline.language.en.nouns import read_counted
 from dateline.language.en.words import (
     COUNTED,
@@ -158,9 +153,7 @@ def _scale(match: re.Match[str]) -> int | None:
         return None
     if short == "m":
         return 10**6 if _is_million(match) else None
-    return (
-        SHORT_SCALES[short.lower()] if not match["short"].startswith(" ") or short != "k" else None
-    )
+    return None if match["short"] == " k" else SHORT_SCALES[short.lower()]
 
 
 # Distances that are raced: "the 100m final", "his 200m titles".
@@ -197,13 +190,17 @@ _MONEY_WORDS: Final = compile_pattern(
     rf"(?: |{DASH})(?P<word>{_escaped(CURRENCY_WORDS)}|(?-i:{_escaped(_CODES)}))(?!\w)"
 )
 _SHORT: Final = re.compile(
-    r"(?P<gap> ?)(?P<word>"
-    + one_of(re.escape(form) for form in MEASURE_SYMBOLS)
-    + r")(?:(?<=[%°º])|(?!\w|/(?!h)))"
+    rf"(?P<gap> ?)(?P<word>{one_of(map(re.escape, MEASURE_SYMBOLS))})(?:(?<=[%°º])|(?!\w|/(?!h)))"
 )
 _LONG: Final = compile_pattern(rf"(?P<gap> |{DASH})?(?P<word>{_escaped(MEASURE_WORDS)})(?!\w)")
 # Not units after a space: "12 st", "5 ms".
 _ONLY_CLOSE: Final = frozenset({"mi", "st", "ms", "bp", "pt", "kt"})
+# Before "12C" these make it the name of a place or a form, not degrees.
+_LETTERED: Final = re.compile(
+    r"\b(?:seat|section|terminal|gate|flat|unit|row|block|class|form|year|room|building|appendix"
+    r"|schedule|dock|vitamin)\s+$",
+    re.IGNORECASE,
+)
 
 
 def _measure(text: str, number: WrittenNumber) -> WrittenNumber:
@@ -228,14 +225,13 @@ def _fits(short: re.Match[str], text: str, number: WrittenNumber) -> bool:
     if short["gap"] and letters and (len(word) < 2 or word in _ONLY_CLOSE):
         return False
     if word in {"C", "F"}:
-        label = re.search(
-            r"\b(?:seat|section|terminal|gate|flat|unit|row|block|class|form|year|room"
-            r"|building|appendix|schedule|dock|vitamin)\s+$",
-            text[: number.start][-16:],
-            re.IGNORECASE,
-        )
-        return not label and abs(number.mantissa) < 4000
+        labelled = _LETTERED.search(text[: number.start][-16:])
+        return not labelled and abs(number.mantissa) < 4000
     return True
+
+
+_DASH_OLD: Final = re.compile(rf"{DASH}olds?\b")
+_OLD: Final = re.compile(r"\s+olds?\b")
 
 
 def _long_measure(text: str, number: WrittenNumber, long: re.Match[str]) -> WrittenNumber:
@@ -251,12 +247,9 @@ def _long_measure(text: str, number: WrittenNumber, long: re.Match[str]) -> Writ
         number.scale >= 10**6 or re.match(r"\s*\((?:US)?\$|\s+sterling", text[end : end + 12])
     ):
         unit = "GBP"
-    if (joined and (older := re.compile(rf"{DASH}olds?\b").match(text, end))) or (
-        not joined
-        and (older := re.compile(r"\s+olds?\b").match(text, end))
-        and unit in {"year", "month", "week", "day"}
-    ):
-        end = older.end()
+    if joined or unit in {"year", "month", "week", "day"}:
+        older = (_DASH_OLD if joined else _OLD).match(text, end)
+        end = older.end() if older else end
     return replace(number, end=end, unit=unit, measured=True, joined=joined)
 
 

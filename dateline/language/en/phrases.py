@@ -63,10 +63,7 @@ def find_shares(text: str) -> Iterator[Draft]:
 def _share(match: re.Match[str]) -> Decimal | None:
     before = match.string[max(0, match.start() - 16) : match.start()]
     if match["part"]:
-        top = match["top"].lower()
-        return (1 if top in {"a", "an"} else read_number(top)) / Decimal(
-            _PARTS[match["part"].lower()[:-1]]
-        )
+        return read_number(match["top"]) / _PARTS[match["part"].lower()[:-1]]
     if match["single"]:
         return Decimal(1) / _PARTS[match["single"].lower()]
     if match["bare"]:
@@ -120,17 +117,15 @@ def _multiple(match: re.Match[str]) -> tuple[Decimal, str]:
     if match["feet"]:
         return 12 * Decimal(match["feet"]) + Decimal(match["inches"]), "inch"
     if match["piece"]:
-        unit = match["whole"].lower().replace("per cent", "percent")
-        return Decimal(1) / _PARTS[match["piece"].lower()], unit.replace(
-            "point", "percentage points"
-        )
+        unit = _percent(match["whole"]).replace("point", "percentage points")
+        return Decimal(1) / _PARTS[match["piece"].lower()], unit
     half = (match["point"] or match["bit"]).lower().startswith("half")
-    unit = (
-        "percentage points"
-        if match["point"]
-        else match["unit"].lower().replace("per cent", "percent")
-    )
+    unit = "percentage points" if match["point"] else _percent(match["unit"])
     return Decimal("0.5") if half else Decimal("0.25"), unit
+
+
+def _percent(unit: str) -> str:
+    return unit.lower().replace("per cent", "percent")
 
 
 _HEDGED_UNIT: Final = compile_pattern(
@@ -178,11 +173,9 @@ _GRADES: Final = compile_pattern(
 def find_vague_counts(text: str) -> Iterator[Draft]:
     """Dozens, tens of thousands of people, several hundred homes: words, no digits invented."""
     for match in _VAGUE.finditer(text):
-        if match["words"].lower() == "scores" and _GRADES.search(
-            text[max(0, match.start() - 10) : match.start()]
-        ):
-            continue
-        yield _vague_count(text, match)
+        graded = _GRADES.search(text[max(0, match.start() - 10) : match.start()])
+        if not (graded and match["words"].lower() == "scores"):
+            yield _vague_count(text, match)
 
 
 def _vague_count(text: str, match: re.Match[str]) -> Draft:

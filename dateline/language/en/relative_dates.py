@@ -41,8 +41,8 @@ _COUNTED_UNIT: Final = r"(?:days?|nights?|weeks?|months?|years?|decades?)"
 
 def read_unit(words: str) -> str:
     """The singular name of a unit of time; a night is dated by its evening."""
-    singular = {"centuries": "century"}.get(words.lower(), words.lower().rstrip("s"))
-    return {"night": "day"}.get(singular, singular)
+    singular = words.lower().rstrip("s")
+    return "day" if singular == "night" else singular
 
 
 # Names and habits that contain a weekday but are not dates.
@@ -273,8 +273,6 @@ def _lapse(unit: str, steps: int) -> Meaning:
             return (intervals.day(there), intervals.week(there))
         if unit == "decade":
             return (intervals.shift(today, "year", 10 * steps),)
-        if unit == "month" and steps == -12:
-            return (intervals.shift(today, "month", -12),)
         return (intervals.shift(today, unit, steps),)
 
     return meaning
@@ -303,12 +301,10 @@ def apart(match: re.Match[str]) -> Atoms:
     yield atom(match, "relative", from_anchor(unit, way * count))
 
 
-@date_rule(r"\bthe (?P<unit>week|weekend|month|year) before last\b")
+@date_rule(r"\bthe (?P<unit>week|month|year) before last\b")
 def before_last(match: re.Match[str]) -> Atoms:
     """The week before last."""
-    unit = match["unit"].lower()
-    if unit != "weekend":
-        yield atom(match, "relative", from_today(unit, -2))
+    yield atom(match, "relative", from_today(match["unit"].lower(), -2))
 
 
 @date_rule(
@@ -398,19 +394,12 @@ def _from_now(unit: str, steps: int) -> Meaning:
         if unit in {"day", "week"}:
             there = intervals.day(context.written + steps * (7 if unit == "week" else 1) * DAY)
         elif unit == "decade":
-            there, today = (
-                intervals.shift(today, "year", 10 * steps),
-                intervals.year(today.first.year),
-            )
+            there = intervals.shift(today, "year", 10 * steps)
+            today = intervals.shift(today, "year", 0)
         else:
             there = intervals.shift(today, unit, steps)
             today = intervals.shift(today, unit, 0)
         if unit == "year" and abs(steps) == 1:
-            there = (
-                intervals.shift(there, "month", 0)
-                if steps > 0
-                else intervals.month(context.written.year - 1, context.written.month)
-            )
             there = intervals.month(context.written.year + steps, context.written.month)
             today = intervals.month(context.written.year, context.written.month)
         return (intervals.span(*((there, today) if steps < 0 else (today, there))),)
@@ -462,10 +451,8 @@ def dangling(match: re.Match[str]) -> Atoms:
     word = match["the"].lower().split()[-1]
     steps = {"last": -1, "previous": -1, "next": 1, "following": 1, "coming": 1}.get(word, 0)
     meaning = from_today(read_unit(match["unit"]), steps)
-    alone = (
-        match["the"].lower() in {"the", "that", "the same", "the current"} or "al" in match["the"]
-    )
-    yield atom(match, "relative", meaning, dangling=alone)
+    dangles = word in {"the", "that", "same", "current"} or "al" in match["the"]
+    yield atom(match, "relative", meaning, dangling=dangles)
 
 
 @date_rule(r"\b(?:by |before |until )?(?:the )?year(?:['’]s |-)end\b(?! (?:party|parties|review))")

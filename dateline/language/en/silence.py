@@ -7,14 +7,7 @@ from typing import Final
 from dateline.language.en.counting import ONE_OF_A_KIND, read_age
 from dateline.language.en.hedges import hedge_before
 from dateline.language.en.numbers import WrittenNumber
-from dateline.language.en.words import (
-    COUNTED,
-    DASH,
-    DIGITS,
-    NUMBER_WORDS,
-    compile_pattern,
-    one_of,
-)
+from dateline.language.en.words import COUNTED, DASH, DIGITS, NUMBER_WORDS, compile_pattern, one_of
 
 _SMALL: Final = rf"(?:{NUMBER_WORDS}|[0-9]{{1,3}})"
 _HOUR: Final = r"[0-2]?[0-9]"
@@ -179,7 +172,7 @@ LABELS: Final = frozenset(
 # Of these, only a capitalised one is a label: "in year 3" but not "each year 3 million".
 LABELS_IF_CAPITAL: Final = frozenset(
     """point line world league company order act service train bill season seat super game
-    games match stage group mark john luke matthew no schedule measure leg plan floor code catch
+    match stage group mark john luke matthew no schedule measure leg plan floor code catch
     rank ranked seed seeded""".split()
 )
 
@@ -318,15 +311,10 @@ def _named(text: str, number: WrittenNumber, unit: str | None) -> bool:
 
 def _at_a_time(text: str, number: WrittenNumber, unit: str | None) -> bool:
     """At 10, by 6: most likely the hour."""
-    if (
-        unit is not None
-        or number.scale != 1
-        or number.value > 12
-        or number.value != int(number.value)
-    ):
+    value = number.value
+    if unit is not None or number.scale != 1 or value > 12 or value != int(value):
         return False
-    before = text[max(0, number.start - 10) : number.start]
-    return re.search(r"\bat\s+$", before) is not None
+    return re.search(r"\bat\s+$", text[max(0, number.start - 10) : number.start]) is not None
 
 
 Veto = Callable[[str, WrittenNumber, str | None], bool]

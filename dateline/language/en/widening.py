@@ -11,14 +11,7 @@ from dateline.language.en import intervals
 from dateline.language.en.atoms import LEAD, Atom, Context, Meaning
 from dateline.language.en.intervals import DAY, Interval
 from dateline.language.en.relative_dates import read_unit
-from dateline.language.en.words import (
-    COUNT,
-    DASH,
-    ORDINALS,
-    compile_pattern,
-    one_of,
-    read_number,
-)
+from dateline.language.en.words import COUNT, DASH, ORDINALS, compile_pattern, one_of, read_number
 
 Change = Callable[[Interval, re.Match[str]], tuple[Interval, ...]]
 _COARSE: Final = frozenset({"month", "quarter", "season", "year", "decade", "century", "relative"})
@@ -105,13 +98,9 @@ def half_of(interval: Interval, match: re.Match[str]) -> tuple[Interval, ...]:
         return (intervals.months(interval, end) if first else intervals.months(middle, interval),)
     if days < 27:
         return (interval,)
-    halfway = intervals.day(interval.first + 14 * DAY)
-    begin, rest = intervals.day(interval.first), intervals.day(interval.first + 15 * DAY)
-    return (
-        intervals.span(begin, halfway)
-        if first
-        else intervals.span(rest, intervals.day(interval.last)),
-    )
+    if first:
+        return (_whole(interval.first, interval.first + 14 * DAY, "day"),)
+    return (_whole(interval.first + 15 * DAY, interval.last, "day"),)
 
 
 _NTHS: Final = one_of([*ORDINALS, "last", "final", "closing"])
@@ -133,7 +122,8 @@ def nth_of(interval: Interval, match: re.Match[str]) -> tuple[Interval, ...]:
     if unit == "weekend":
         return (_weekend(interval, nth or -1),)
     if nth is None:
-        return (_stretch_back(interval, unit, count),)
+        begin = _stepped(interval.last + DAY, unit, -count)
+        return (_whole(begin, interval.last, unit),)
     begin = _stepped(interval.first, unit, (nth - 1) * count)
     return (_whole(begin, _stepped(begin, unit, count) - DAY, unit),)
 
@@ -146,18 +136,12 @@ def _stepped(date: dt.date, unit: str, steps: int) -> dt.date:
     return dt.date(date.year + steps * (10 if unit == "decade" else 1), 1, 1)
 
 
-def _stretch_back(interval: Interval, unit: str, count: int) -> Interval:
-    return _whole(_stepped(interval.last + DAY, unit, -count), interval.last, unit)
-
-
 def _whole(first: dt.date, last: dt.date, unit: str) -> Interval:
     """From day to day, written as exactly as the unit counts."""
     if unit in {"day", "week"}:
         return intervals.span(intervals.day(first), intervals.day(last))
     if unit == "month":
-        return intervals.span(
-            intervals.month(first.year, first.month), intervals.month(last.year, last.month)
-        )
+        return intervals.months(intervals.day(first), intervals.day(last))
     return intervals.span(intervals.year(first.year), intervals.year(last.year))
 
 
@@ -165,7 +149,7 @@ def _weekend(interval: Interval, nth: int) -> Interval:
     first = interval.first + (5 - interval.first.weekday()) % 7 * DAY
     last = interval.last - (interval.last.weekday() - 5) % 7 * DAY
     saturday = first + 7 * (nth - 1) * DAY if nth > 0 else last
-    return intervals.span(intervals.day(saturday), intervals.day(saturday + DAY))
+    return _whole(saturday, saturday + DAY, "day")
 
 
 @_widening(
@@ -187,26 +171,18 @@ def up_to(interval: Interval, match: re.Match[str]) -> tuple[Interval, ...]:
     """The three months to June, the year ended 31 March 2024."""
     count = int(read_number(match["count"])) if match["count"] else 1
     unit = read_unit(match["unit"])
+    last = interval.last
     if unit == "week":
-        return (
-            intervals.span(
-                intervals.day(interval.last - (7 * count - 1) * DAY), intervals.day(interval.last)
-            ),
-        )
+        return (_whole(last - (7 * count - 1) * DAY, last, "day"),)
     length = count * {"year": 12, "quarter": 3}.get(unit, 1)
-    if interval.first < interval.last:
-        first = intervals.month(interval.last.year, interval.last.month - length + 1)
-        return (intervals.span(first, intervals.month(interval.last.year, interval.last.month)),)
-    month_end = (interval.last + DAY).day == 1
-    begun = intervals.month(
-        interval.last.year, interval.last.month - length + (1 if month_end else 0)
-    )
-    first_day = (
-        begun.first
-        if month_end
-        else begun.first.replace(day=min(interval.last.day, begun.last.day)) + DAY
-    )
-    return (intervals.span(intervals.day(first_day), intervals.day(interval.last)),)
+    month_start = intervals.month(last.year, last.month - length + 1).first
+    if interval.first < last:
+        return (_whole(month_start, last, "month"),)
+    if (last + DAY).day == 1:
+        return (_whole(month_start, last, "day"),)
+    before = intervals.month(last.year, last.month - length)
+    begin = before.first.replace(day=min(last.day, before.last.day)) + DAY
+    return (_whole(begin, last, "day"),)
 
 
 @_widening(

@@ -144,7 +144,7 @@ TIME_UNITS: Final = frozenset(
 
 # Words that follow a number as what it counts although they do not end in -s.
 PLURALS: Final = frozenset(
-    """people men women children police staff crew personnel aircraft spacecraft sheep fish
+    """police staff crew personnel aircraft spacecraft sheep fish
         deer cattle teeth feet mice geese lives wives species series headquarters offspring
         criteria bacteria dead injured wounded homeless missing troops youth clergy livestock
         poultry salmon buffalo oxen folk sq inmates dice alumni fungi cacti nuclei larvae media
