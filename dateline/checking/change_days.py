@@ -12,9 +12,12 @@ from dateline.problems import Position, Problem, Rule
 def check_changes(briefing: Briefing, today: date) -> Iterator[Problem]:
     """The dates of corrections, removals, outcomes and revisions, and `updated`."""
     yield from check_updated(briefing)
+    published = briefing.front.published
     for what, day, position in _own_changes(briefing):
-        if day < briefing.front.published:
-            yield _before_publication(what, day, position, briefing)
+        if day < published:
+            found = f"{what} is dated {day_words(day)}, before the article was published on {day_words(published)}"
+            fix = "write the date of the change, or remove it: what was never published needs no correction"
+            yield Problem(position, Rule.CHANGE_ORDER, found, fix)
         yield from check_future(what, day, position, today)
     for event in briefing.events:
         if event.outcome:
@@ -44,19 +47,9 @@ def check_updated(briefing: Briefing) -> Iterator[Problem]:
     latest = max(filter(None, [front.published, briefing.corrected]))
     if front.updated < latest:
         what = "published" if latest == front.published else "last corrected"
-        found = (
-            f"`updated` is {day_words(front.updated)}, "
-            f"before the article was {what} on {day_words(latest)}"
-        )
+        found = f"`updated` is {day_words(front.updated)}, before the article was {what} on {day_words(latest)}"
         fix = f"write {latest} or a later date, or remove `updated:`"
         yield Problem(front.origin.of("updated"), Rule.CHANGE_ORDER, found, fix)
-
-
-def _before_publication(what: str, day: date, position: Position, briefing: Briefing) -> Problem:
-    published = day_words(briefing.front.published)
-    found = f"{what} is dated {day_words(day)}, before the article was published on {published}"
-    fix = "write the date of the change, or remove it: what was never published needs no correction"
-    return Problem(position, Rule.CHANGE_ORDER, found, fix)
 
 
 def check_future(what: str, day: date, position: Position, today: date) -> Iterator[Problem]:

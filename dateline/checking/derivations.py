@@ -96,10 +96,8 @@ def check_derived_unit(figure: Figure, used: Sequence[Figure], formula: str) -> 
     else:
         fits = figure.unit is not None or len(money) != 1
     if used and not fits:
-        found = (
-            f"figure ‘{figure.id}’ {_counts(figure.unit)}, "
-            f"but what it is derived from {any_of(map(_counts, units))}"
-        )
+        theirs = any_of(map(_counts, units))
+        found = f"figure ‘{figure.id}’ {_counts(figure.unit)}, but what it is derived from {theirs}"
         fix = "write the unit that the formula gives"
         yield Problem(figure.origin.of("unit"), Rule.DERIVED_UNIT, found, fix)
 
@@ -119,10 +117,8 @@ def check_derived_dates(figure: Figure, used: Sequence[Figure]) -> Iterator[Prob
         begins = own and own.start in {date.start for date in dates}
         ends = own and own.end in {date.end for date in dates}
         if own and dates and not (begins and ends) and figure.date_from is None:
-            found = (
-                f"figure ‘{figure.id}’ is dated {own.text}, "
-                f"but what it is derived from is dated {any_of(date.text for date in dates)}"
-            )
+            theirs = any_of(date.text for date in dates)
+            found = f"figure ‘{figure.id}’ is dated {own.text}, but what it is derived from is dated {theirs}"
             fix = "write the dates of what it is derived from, or say in `date_from:` where they come from"
             yield Problem(figure.origin.of(field), Rule.DERIVED_DATE, found, fix)
 

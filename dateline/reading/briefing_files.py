@@ -6,22 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any, Final, get_args
 
+from dateline.facts import records
 from dateline.facts.article import Article
 from dateline.facts.briefing import Briefing
-from dateline.facts.records import (
-    BriefPoint,
-    CoverageSheet,
-    FiguresSheet,
-    FrontMatter,
-    OrganisationsSheet,
-    PeopleSheet,
-    PlacesSheet,
-    QuotationsSheet,
-    Record,
-    Site,
-    SourcesSheet,
-    TimelineSheet,
-)
+from dateline.facts.records import BriefPoint, FrontMatter, Record, Site
 from dateline.problems import Position, Problem, Related, Rule, sort_problems
 from dateline.reading.content import ARTICLE, SETTINGS, Folder
 from dateline.reading.encoding import MAX_BYTES, SourceText, decode
@@ -41,14 +29,14 @@ from dateline.reading.yaml_tree import (
 MODELS: Final[dict[str, type[Record]]] = {
     kind(model): model
     for model in (
-        TimelineSheet,
-        FiguresSheet,
-        PeopleSheet,
-        OrganisationsSheet,
-        PlacesSheet,
-        QuotationsSheet,
-        SourcesSheet,
-        CoverageSheet,
+        records.TimelineSheet,
+        records.FiguresSheet,
+        records.PeopleSheet,
+        records.OrganisationsSheet,
+        records.PlacesSheet,
+        records.QuotationsSheet,
+        records.SourcesSheet,
+        records.CoverageSheet,
     )
 }
 # The lists of each sheet by name, and the kind of record that each holds.
@@ -110,7 +98,7 @@ def parse_briefing(folder: Folder) -> tuple[Briefing | None, tuple[Problem, ...]
         article=article,
         unread=frozenset(found.unread),
         unread_kinds=frozenset(found.unread_kinds),
-        **{name: tuple(records) for name, records in found.records.items()},
+        **{name: tuple(read) for name, read in found.records.items()},
     )
     return briefing, problems
 

@@ -1,7 +1,5 @@
 """HTML as a tree, put into the shape that a page needs: headings, paragraphs, no stray boxes."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
