@@ -13,7 +13,6 @@ _COMPUTE: Mapping[CompareBy, Callable[[Quantity, Quantity], Quantity]] = {
     CompareBy.DIFFERENCE: difference,
     CompareBy.SHARE: share,
 }
-_CHOOSE_ANOTHER = "remove the comparison, or compare with a figure of the same kind"
 
 
 def check_comparisons(briefing: Briefing) -> Iterator[Problem]:
@@ -28,7 +27,7 @@ def check_comparisons(briefing: Briefing) -> Iterator[Problem]:
 def check_comparison(figure: Figure, other: Figure, comparison: Comparison) -> Iterator[Problem]:
     if fault := _fault(figure, other, comparison):
         found = f"‘{figure.id}’ is compared with ‘{other.id}’: {fault[0]}"
-        fix = fault[1] or _CHOOSE_ANOTHER
+        fix = fault[1] or "remove the comparison, or compare with a figure of the same kind"
         related = (Related(position=other.origin.of("value"), note=f"‘{other.id}’ is here"),)
         yield Problem(comparison.origin.of("to"), Rule.FIGURE_COMPARE, found, fix, related)
 

@@ -129,23 +129,21 @@ def find_lost(briefing: Briefing, article: ArticleText) -> tuple[MissingPassage,
 def check_evidence(
     briefing: Briefing, article: ArticleText, lost: Sequence[MissingPassage]
 ) -> Iterator[Problem]:
-    """Every passage of a fact or a waiver occurs in the article exactly once."""
+    """Every passage of a fact or a waiver occurs in the article exactly once.
+
+    A fact without a passage names its source or its derivation.
+    """
     for fact in briefing.facts:
-        yield from _check_presence(fact)
+        if not (passages_of(fact) or fact.source or fact.derived):
+            found = f"‘{fact.id}’ has neither evidence nor a source"
+            fix = "write the article’s exact words in `evidence:`, or the id of an entry of sources.yaml in `source:`"
+            yield Problem(fact.origin.position, Rule.EVIDENCE_MISSING, found, fix)
     for cited in _cited(briefing):
         spans = article.find(cited.passage)
         if len(spans) > 1:
             yield _ambiguous(cited, article, spans)
     for number, missing in enumerate(lost):
         yield _not_found(missing, article if number < MOST_SOUGHT else None)
-
-
-def _check_presence(fact: Fact) -> Iterator[Problem]:
-    """A fact rests on words of the article, or names its source or its derivation."""
-    if not (passages_of(fact) or fact.source or fact.derived):
-        found = f"‘{fact.id}’ has neither evidence nor a source"
-        fix = "write the article’s exact words in `evidence:`, or the id of an entry of sources.yaml in `source:`"
-        yield Problem(fact.origin.position, Rule.EVIDENCE_MISSING, found, fix)
 
 
 # How many occurrences of ambiguous words are shown.

@@ -3,19 +3,12 @@
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Final, NamedTuple
+from typing import Final
 
 import yaml
 
-from dateline.problems import Position
+from dateline.problems import Position, Problem, Rule
 from dateline.reading.encoding import SourceText
-
-
-class YamlSlip(NamedTuple):
-    position: Position
-    found: str
-    fix: str
-
 
 _QUOTE: Final = "put the value between quotation marks, or write >- after the colon and the value on the next line"
 _ALIGN: Final = "start it in the same column as its neighbours"
@@ -40,96 +33,100 @@ def seems_unclosed(event: yaml.ScalarEvent, text: SourceText) -> bool:
 
 def explain(
     error: yaml.MarkedYAMLError, suspect: yaml.ScalarEvent | None, text: SourceText
-) -> YamlSlip:
+) -> Problem:
     """The slip behind an error of the parser; `suspect` is the last value that seems unclosed."""
     offset = error.problem_mark.index if error.problem_mark else 0
     context = error.context_mark.index if error.context_mark else offset
     if suspect:
-        return YamlSlip(text.position(start_of(suspect)), *_OPEN_QUOTATION)
+        return _slip(text.position(start_of(suspect)), *_OPEN_QUOTATION)
     position = text.position(offset)
     if odd := _ODD_INDENT.match(text.line(position.line)):
         found = f"an unusual space (U+{ord(odd[1]):04X}) is used where YAML needs an ordinary one"
-        return YamlSlip(replace(position, column=odd.end()), found, "indent with ordinary spaces")
+        return _slip(replace(position, column=odd.end()), found, "indent with ordinary spaces")
     message = f"{error.problem or ''} {error.context or ''}"
     for at, known in ((context, _AT_THE_OPENING), (offset, _AT_THE_ERROR)):
         for words, (found, fix) in known.items():
             if words in message:
-                return YamlSlip(text.position(at), found, fix)
+                return _slip(text.position(at), found, fix)
     for words, explain_one in _BY_THE_LINE.items():
         if words in message:
             return explain_one(text, offset, context)
     found = f"YAML cannot be read here: {error.problem or error.context or 'unknown reason'}"
-    return YamlSlip(position, found, "check the quotation marks, colons and columns around here")
+    return _slip(position, found, "check the quotation marks, colons and columns around here")
 
 
-def _colon(text: SourceText, offset: int, _: int) -> YamlSlip:
+def _slip(position: Position, found: str, fix: str) -> Problem:
+    return Problem(position, Rule.YAML_SYNTAX, found, fix)
+
+
+def _colon(text: SourceText, offset: int, _: int) -> Problem:
     position = text.position(offset)
     before = text.line(position.line)[: position.column - 1]
     if ": " in before:
-        return YamlSlip(position, "a second colon in a value without quotation marks", _QUOTE)
+        return _slip(position, "a second colon in a value without quotation marks", _QUOTE)
     start = position.column - len(before.lstrip(" -"))
     above = text.line(position.line - 1) if position.line > 1 else ""
     if above and ": " not in above and len(above) - len(above.lstrip(" -")) == start - 1:
         return _no_colon(text, 0, offset - position.column - len(above.lstrip(" -")))
     found = f"“{before.strip(' -')}” is not aligned with the fields around it"
-    return YamlSlip(text.position(offset - position.column + start), found, _ALIGN)
+    return _slip(text.position(offset - position.column + start), found, _ALIGN)
 
 
-def _start(text: SourceText, offset: int, _: int) -> YamlSlip:
+def _start(text: SourceText, offset: int, _: int) -> Problem:
     character = text.content[offset : offset + 1]
     slip = (f"a value cannot begin with “{character}”", _QUOTE)
-    return YamlSlip(text.position(offset), *(_TAB if character == "\t" else slip))
+    return _slip(text.position(offset), *(_TAB if character == "\t" else slip))
 
 
 _BRACKETS: Final = {"]": ("[", "list"), "}": ("{", "group of fields")}
 
 
-def _key(text: SourceText, offset: int, _: int) -> YamlSlip:
+def _key(text: SourceText, offset: int, _: int) -> Problem:
     """A value that ends too early, at its second quotation mark or bracket; or a stray column."""
     position = text.position(offset)
     line = text.line(position.line)
     before, rest = line[: position.column - 1].strip(" -"), line[position.column - 1 :].strip()
     if before.endswith(('"', "'")):
         fix = "use “ ” inside, or write >- after the colon and the value on the next line"
-        return YamlSlip(position, f"the quoted value ends before “{rest}”", fix)
+        return _slip(position, f"the quoted value ends before “{rest}”", fix)
     if before[-1:] in _BRACKETS:
         mark, kind = _BRACKETS[before[-1]]
         found = (
             f"YAML reads a value that begins with {mark} as a {kind}, which ends before “{rest}”"
         )
-        return YamlSlip(position, found, _QUOTE)
+        return _slip(position, found, _QUOTE)
     if before:
-        return YamlSlip(position, f"the value ends before “{rest}”", _QUOTE)
+        return _slip(position, f"the value ends before “{rest}”", _QUOTE)
     return _column(text, offset, offset)
 
 
-def _column(text: SourceText, offset: int, _: int) -> YamlSlip:
+def _column(text: SourceText, offset: int, _: int) -> Problem:
     position = text.position(offset)
     name = text.line(position.line)[position.column - 1 :].split(":")[0].strip()
-    return YamlSlip(position, f"“{name}” is not aligned with what is above it", _ALIGN)
+    return _slip(position, f"“{name}” is not aligned with what is above it", _ALIGN)
 
 
-def _no_colon(text: SourceText, _: int, context: int) -> YamlSlip:
+def _no_colon(text: SourceText, _: int, context: int) -> Problem:
     position = text.position(context)
     line = text.line(position.line).strip()
     if ":" in line and ": " not in line:
-        return YamlSlip(position, f"“{line}” has no space after its colon", "add a space there")
+        return _slip(position, f"“{line}” has no space after its colon", "add a space there")
     fix = "write a name, a colon, a space and the value"
-    return YamlSlip(position, f"“{line}” is not a field", fix)
+    return _slip(position, f"“{line}” is not a field", fix)
 
 
-def _escape(text: SourceText, offset: int, _: int) -> YamlSlip:
+def _escape(text: SourceText, offset: int, _: int) -> Problem:
     # PyYAML's own parser points to the character after the backslash.
     offset -= text.content[offset : offset + 1] != "\\"
     written = text.content[offset : offset + 2]
     found = f"“{written}” means nothing between double quotation marks"
-    return YamlSlip(text.position(offset), found, "write \\\\ for a backslash")
+    return _slip(text.position(offset), found, "write \\\\ for a backslash")
 
 
-def _beyond(text: SourceText, offset: int, _: int) -> YamlSlip:
+def _beyond(text: SourceText, offset: int, _: int) -> Problem:
     ended = "..." in text.content[:offset].split("\n")
     fix = "remove the line “...” above" if ended else "make it a field, or remove it"
-    return YamlSlip(text.position(offset), "there is text after the end of the sheet", fix)
+    return _slip(text.position(offset), "there is text after the end of the sheet", fix)
 
 
 # libyaml's words, and those of PyYAML's own parser where they differ; the first that match count.
@@ -152,7 +149,7 @@ _AT_THE_ERROR: Final = {
     "expected a comment or a line break": _OWN_LINE,
     "sequence entries are not allowed": _OWN_LIST,
 }
-_BY_THE_LINE: Final[dict[str, Callable[[SourceText, int, int], YamlSlip]]] = {
+_BY_THE_LINE: Final[dict[str, Callable[[SourceText, int, int], Problem]]] = {
     "mapping values are not allowed": _colon,
     "cannot start any token": _start,
     "expected key": _key,

@@ -103,15 +103,15 @@ def _typed_origins(node: YamlMapping, name: str) -> Iterator[Problem]:
 def _problems(
     model: type[Record], node: YamlMapping, errors: list[ErrorDetails]
 ) -> Iterator[Problem]:
-    places, name = origin(node), _name(model, node)
-    located = [(error, _written_path(error["loc"], places)) for error in errors]
+    positions, name = origin(node), _name(model, node)
+    located = [(error, _written_path(error["loc"], positions)) for error in errors]
     mistyped = set(_mistyped(model, located))
     for error, path in located:
         owner, last = _owner(model, path), str(error["loc"][-1])
-        subject, position = _subject(name, path), places.of(*path)
+        subject, position = _subject(name, path), positions.of(*path)
         if error["type"] == "extra_forbidden":
             if last != "origin":
-                yield _unknown(places.keys[path], str(path[-1]), _fields(owner), name)
+                yield _unknown(positions.keys[path], str(path[-1]), _fields(owner), name)
         elif error["type"] != "missing":
             rule, found, fix = _plain_words(error, owner)
             fix = _id_instead(error, path) or fix
@@ -129,11 +129,11 @@ def _mistyped(model: type[Record], located: Iterable[tuple[ErrorDetails, Path]])
                 yield (*path[:-1], meant)
 
 
-def _written_path(location: Path, places: Origin) -> Path:
+def _written_path(location: Path, positions: Origin) -> Path:
     """The part of an error's location that an editor wrote; pydantic adds words of its own."""
     path: Path = ()
     for step in location:
-        if (*path, step) in places.values:
+        if (*path, step) in positions.values:
             path = (*path, step)
     return path
 

@@ -267,8 +267,7 @@ def _read(text: SourceText) -> _Reading:
                 suspect = event
             reading.take(event)
     except yaml.MarkedYAMLError as error:
-        position, found, fix = explain(error, suspect, text)
-        reading.fail(Problem(position, Rule.YAML_SYNTAX, found, fix))
+        reading.fail(explain(error, suspect, text))
     return reading
 
 
