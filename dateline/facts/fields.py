@@ -16,7 +16,7 @@ from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
 
 from dateline.facts import web_addresses
-from dateline.facts.dates import Date, DateError, parse_date
+from dateline.facts.dates import Date, DateError, exact_bounds, parse_date
 from dateline.facts.described import Reads, RefersTo, Schema
 from dateline.facts.kinds import ACTORS, FACT_KINDS, Kind
 from dateline.facts.quantities import Amount, QuantityError, parse_amount
@@ -77,13 +77,9 @@ def _date(value: Any) -> Date:
 
 def _day(value: Any) -> date:
     read = _date(value)
-    if (
-        read.form == "point"
-        and read.start
-        and read.start.day
-        and not (read.approximate or read.uncertain)
-    ):
-        return date(read.start.year, read.start.month or 1, read.start.day)
+    first, last = exact_bounds(read)
+    if first and first == last:
+        return first
     raise refuse(Rule.DATE_MALFORMED, f"found “{read.text}”", "write one day, such as 2024-09-11")
 
 
@@ -100,10 +96,8 @@ def _is_address(text: str) -> bool:
         parts = urlsplit(text)
     except ValueError:
         return False
-    if " " in text:
-        return False
     is_web = parts.scheme in ("http", "https") and bool(parts.netloc)
-    return is_web or (parts.scheme == "mailto" and "@" in parts.path)
+    return " " not in text and (is_web or (parts.scheme == "mailto" and "@" in parts.path))
 
 
 _address = _fitting(_is_address, Rule.ADDRESS_FORM, "write an address that begins with https://")
@@ -132,11 +126,8 @@ def _degrees(limit: int) -> Callable[[Any], Decimal]:
             number = Decimal("NaN")
         if number.is_finite() and abs(number) <= limit:
             return number
-        raise refuse(
-            Rule.FIELD_TYPE,
-            f"found “{text}”",
-            f"write degrees from -{limit} to {limit}, such as 33.31",
-        )
+        fix = f"write degrees from -{limit} to {limit}, such as 33.31"
+        raise refuse(Rule.FIELD_TYPE, f"found “{text}”", fix)
 
     return read
 

@@ -106,11 +106,8 @@ def _ends(text: str, ends: re.Match[str]) -> tuple[Decimal, Decimal]:
         found = f"“{text}” is read as {ends[1]} {ends[4]}, and ends lower than that"
         fix = f"write {swapped} or {show_number(alone)} to {show_number(high)}"
         raise QuantityError(Rule.FIGURE_VALUE, found, fix)
-    raise QuantityError(
-        Rule.FIGURE_VALUE,
-        f"“{text}” ends with a lower number than it begins with",
-        f"write {swapped}",
-    )
+    found = f"“{text}” ends with a lower number than it begins with"
+    raise QuantityError(Rule.FIGURE_VALUE, found, f"write {swapped}")
 
 
 def _unreadable(text: str) -> QuantityError:

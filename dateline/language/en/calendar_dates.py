@@ -368,12 +368,11 @@ _AT_LEAST_UNTIL: Final = compile_pattern(
     r"\b(?:since|until|till|by|to) (?:at least|around|about) $"
 )
 _LABEL_BEFORE: Final = compile_pattern(
-    r"(?:\b(?:flight|resolution|route|highway|room|model|boeing|airbus|number|no\.?"
-    r"|article|section|act|page|channel"
-    r"|interstate|psalm|nearly|almost|some|roughly|approximately|(?:more|fewer|less|greater) than|least|over|under"
-    r"|at|up to|killing|injuring|wounding"
-    r"|another|estimated|only|just|exactly|peugeot|windows|sold|bought|built|employs?"
-    r"|employing|worth|covers?|total of|x|asteroid|extra|further) |[#:=x×])$"
+    r"(?:\b(?:flight|resolution|route|highway|room|model|boeing|airbus|number|no\.?|article|section"
+    r"|act|page|channel|interstate|psalm|nearly|almost|some|roughly|approximately|(?:more|fewer"
+    r"|less|greater) than|least|over|under|at|up to|killing|injuring|wounding|another|estimated"
+    r"|only|just|exactly|peugeot|windows|sold|bought|built|employs?|employing|worth|covers?"
+    r"|total of|x|asteroid|extra|further) |[#:=x×])$"
 )
 
 
@@ -398,11 +397,10 @@ _BEFORE_FALL: Final = frozenset({"last", "this", "next", "in the", "of the", "by
 
 
 @date_rule(
-    r"\b(?:(?P<which>last|this|next|the coming|the previous|in the|over the|during the"
-    r"|of the|by the|since the|until the|in) )?(?:early |late "
-    rf"|mid-)?{_SEASON}\b(?:(?: of)?,? (?P<year>{YEAR}))?(?! (?:olympics|games"
-    r"|paralympics|school|camp|term|holidays?|onions?|break|court|street|down|short"
-    r"|apart|in love)\b)"
+    r"\b(?:(?P<which>last|this|next|the coming|the previous|in the|over the|during the|of the"
+    r"|by the|since the|until the|in) )?(?:early |late "
+    rf"|mid-)?{_SEASON}\b(?:(?: of)?,? (?P<year>{YEAR}))?(?! (?:olympics|games|paralympics|school"
+    r"|camp|term|holidays?|onions?|break|court|street|down|short|apart|in love)\b)"
 )
 def season(match: re.Match[str]) -> Atoms:
     """Summer 2016, last winter, in the spring; "a summer holiday" is not a date."""
@@ -423,9 +421,8 @@ def season(match: re.Match[str]) -> Atoms:
 
 
 _EARNINGS: Final = (
-    r"(?:profits?|revenues?|earnings|results|sales|loss(?:es)?|gdp|growth|net|figures"
-    r"|output|report|income|trading|update|operating|pre-?tax|core|adjusted|dividend"
-    r"|deliveries)"
+    r"(?:profits?|revenues?|earnings|results|sales|loss(?:es)?|gdp|growth|net|figures|output|report"
+    r"|income|trading|update|operating|pre-?tax|core|adjusted|dividend|deliveries)"
 )
 
 

@@ -38,15 +38,13 @@ _TITLES: Final = TITLES | frozenset(
 )
 # Adjectives of nations, creeds and regions are not names by themselves.
 _DEMONYM: Final = re.compile(
-    r"(?:\w+(?:ian|ians|ish|ese|ean|eans)|american|americans|german|germans|french"
-    r"|dutch|greek|greeks|"
-    r"arab|arabs|israeli|israelis|iraqi|iraqis|pakistani|pakistanis|afghan|afghans"
-    r"|african|africans|"
-    r"mexican|mexicans|european|europeans|western|eastern|northern|southern|sunni|sunnis|shiite|"
-    r"shiites|shia|muslim|muslims|islamic|christian|christians|jewish|jews|catholic|catholics|"
-    r"protestant|kurd|kurds|turk|turks|swiss|czech|welsh|scot|scots|saudi|saudis|yemeni|kuwaiti|"
-    r"qatari|omani|thai|democrat|democrats|democratic|republican|republicans|tory"
-    r"|tories|nazi|nazis)",
+    r"(?:\w+(?:ian|ians|ish|ese|ean|eans)|american|americans|german|germans|french|dutch|greek"
+    r"|greeks|arab|arabs|israeli|israelis|iraqi|iraqis|pakistani|pakistanis|afghan|afghans|african"
+    r"|africans|mexican|mexicans|european|europeans|western|eastern|northern|southern|sunni|sunnis"
+    r"|shiite|shiites|shia|muslim|muslims|islamic|christian|christians|jewish|jews|catholic"
+    r"|catholics|protestant|kurd|kurds|turk|turks|swiss|czech|welsh|scot|scots|saudi|saudis|yemeni"
+    r"|kuwaiti|qatari|omani|thai|democrat|democrats|democratic|republican|republicans|tory|tories"
+    r"|nazi|nazis)",
     re.IGNORECASE,
 )
 

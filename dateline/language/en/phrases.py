@@ -29,9 +29,8 @@ _PARTS: Final = {
     "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "hundredth": 100, "thousandth": 1000,
 }  # fmt: skip
 _WHOLE_AFTER: Final = (
-    r"(?= of\b(?! an?\b)|[.,;:)]| (?:in|from|to|since|on|over|by|and|more|less|higher"
-    r"|lower|this|last|compared"
-    r"|between|during|were|was|are|is|had|have|said|when|after|while|smaller|larger"
+    r"(?= of\b(?! an?\b)|[.,;:)]| (?:in|from|to|since|on|over|by|and|more|less|higher|lower|this"
+    r"|last|compared|between|during|were|was|are|is|had|have|said|when|after|while|smaller|larger"
     r"|bigger|full|off)\b|$| [-–—]|—)"
 )
 _SHARE: Final = compile_pattern(
@@ -46,9 +45,8 @@ _SHARE: Final = compile_pattern(
     rf"|{DASH})(?P<all>{NUMBER_WORDS}|[0-9][0-9,]*)(?![\w%]|[.,][0-9]))"
 )
 _NOT_HALF_BEFORE: Final = compile_pattern(
-    r"\b(?:first|second|other|latter|each|either|final|last|opening|top|bottom|in"
-    r"|better|per|every|next|previous|this|that|northern|southern|eastern|western"
-    r"|upper|lower|left|right) $"
+    r"\b(?:first|second|other|latter|each|either|final|last|opening|top|bottom|in|better|per|every"
+    r"|next|previous|this|that|northern|southern|eastern|western|upper|lower|left|right) $"
 )
 
 
@@ -129,9 +127,8 @@ def _percent(unit: str) -> str:
 
 
 _HEDGED_UNIT: Final = compile_pattern(
-    r"(?<=[a-z]\s)an? (?P<unit>second|minute|hour|day|week|fortnight|month|year|decade"
-    r"|century|mile|kilometre|kilometer|metre|meter|tonne|ton)\b(?!-)(?! (?:ago"
-    r"|earlier|later|after|before)\b)"
+    r"(?<=[a-z]\s)an? (?P<unit>second|minute|hour|day|week|fortnight|month|year|decade|century|mile"
+    r"|kilometre|kilometer|metre|meter|tonne|ton)\b(?!-)(?! (?:ago|earlier|later|after|before)\b)"
 )
 
 
@@ -157,12 +154,11 @@ def find_hedged_units(text: str) -> Iterator[Draft]:
 
 _MANY: Final = r"(?:dozens|hundreds|thousands|millions|billions|trillions)"
 _VAGUE: Final = compile_pattern(
-    r"(?<![\w$£€-])(?P<words>(?:(?:several|many|tens of|hundreds of|dozens of"
-    rf"|thousands of|untold|a few|few|countless|low|high) )*{_MANY}"
-    r"|scores(?= of [a-z])|(?:several|a few|many|a couple of|some few) (?:dozen"
-    r"|hundred|thousand|million|billion|trillion)(?: (?:thousand|million"
-    rf"|billion))?)\b(?!{DASH}\w)"
-    rf"(?P<of> of(?: (?:the|its|their|his|her|these|those|our))?)?(?! {_MANY})"
+    r"(?<![\w$£€-])(?P<words>(?:(?:several|many|tens of|hundreds of|dozens of|thousands of|untold"
+    rf"|a few|few|countless|low|high) )*{_MANY}|scores(?= of [a-z])|(?:several|a few|many"
+    r"|a couple of|some few) (?:dozen|hundred|thousand|million|billion|trillion)(?: (?:thousand"
+    rf"|million|billion))?)\b(?!{DASH}\w)(?P<of> of(?: (?:the|its|their|his|her|these|those"
+    rf"|our))?)?(?! {_MANY})"
 )
 _GRADES: Final = compile_pattern(
     r"\b(?:test|exam|credit|approval|the|their|his|her|its|our|these|two|three|high"

@@ -94,9 +94,8 @@ def _single(text: str, number: WrittenNumber) -> list[Draft]:
 # Finishing
 
 _ALSO: Final = compile_pattern(
-    r" (?:in|at|on|from|of (?:them|whom)|were|others|more|last|this|a year|are"
-    r"|the (?:previous|following|year|month|week|day)|had|have|died|injured|wounded"
-    r"|missing|being)\b|[,.;)]"
+    r" (?:in|at|on|from|of (?:them|whom)|were|others|more|last|this|a year|are|the (?:previous"
+    r"|following|year|month|week|day)|had|have|died|injured|wounded|missing|being)\b|[,.;)]"
 )
 _AND_BEFORE: Final = compile_pattern(
     r"(?:\b(?:and|or|but|with|while|against|compared with|including|another|further)"

@@ -47,9 +47,8 @@ def read_unit(words: str) -> str:
 
 # Names and habits that contain a weekday but are not dates.
 _NOT_WEEKDAY_AFTER: Final = (
-    r"(?! (?:times|telegraph|mirror|express|mail|post|herald|sun|people|roasts?"
-    r"|lunch(?:es)?|best|school|league"
-    r"|night (?:live|football|lights)|addams|afc|club|nights)\b)"
+    r"(?! (?:times|telegraph|mirror|express|mail|post|herald|sun|people|roasts?|lunch(?:es)?|best"
+    r"|school|league|night (?:live|football|lights)|addams|afc|club|nights)\b)"
 )
 _NOT_WEEKDAY_BEFORE: Final = (
     r"(?<!every\s)(?<!each\s)(?<!mail\son\s)(?<!bloody\s)(?<!sheffield\s)(?<!super\s)(?<!ruby\s)"
@@ -182,9 +181,8 @@ _STEP: Final = {
 
 
 @date_rule(
-    r"(?<!of\sthe\s)\b(?P<which>last|this|next|the coming|this past"
-    r"|this coming) (?P<unit>week|month|quarter|year|decade|century)\b(?!-)(?! (?:of"
-    r"|in which)\b)"
+    r"(?<!of\sthe\s)\b(?P<which>last|this|next|the coming|this past|this coming) (?P<unit>week"
+    r"|month|quarter|year|decade|century)\b(?!-)(?! (?:of|in which)\b)"
 )
 def near_unit(match: re.Match[str]) -> Atoms:
     """Last month, this week, next year, last century."""
@@ -195,9 +193,8 @@ def near_unit(match: re.Match[str]) -> Atoms:
 
 
 @date_rule(
-    r"\b(?:(?:at|over|during|on) )?(?P<which>the|this|last|next|this past|this coming"
-    r"|the previous|the following) (?:bank holiday |long |holiday "
-    r"|opening )?weekend\b(?! of\b)"
+    r"\b(?:(?:at|over|during|on) )?(?P<which>the|this|last|next|this past|this coming|the previous"
+    r"|the following) (?:bank holiday |long |holiday |opening )?weekend\b(?! of\b)"
 )
 def weekend(match: re.Match[str]) -> Atoms:
     """The weekend, last weekend: Saturday to Sunday."""

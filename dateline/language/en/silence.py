@@ -90,9 +90,8 @@ SILENT: Final[Mapping[str, re.Pattern[str]]] = {
         ),
         "address": (
             (
-                r"(?<![\w.])(?-i:[0-9]{1,5}[A-Za-z]?(?: (?:[A-Z][\w'’.]+|[0-9]+(?:st"
-                r"|nd|rd|th))){1,3}"
-                rf" {_STREET}\b)"
+                r"(?<![\w.])(?-i:[0-9]{1,5}[A-Za-z]?(?: (?:[A-Z][\w'’.]+|[0-9]+(?:st|nd|rd"
+                rf"|th))){{1,3}} {_STREET}\b)"
             ),
             r"\b[0-9]{1,3} Downing Street",
         ),
@@ -116,10 +115,7 @@ SILENT: Final[Mapping[str, re.Pattern[str]]] = {
             r"\b[0-9]{1,6}\([a-z0-9]{1,4}\)",
         ),
         "wheels and sides": (
-            (
-                rf"\b{_SMALL} ?{DASH}(?:a{DASH}side|word{DASH}for"
-                rf"|{_SIDES})\b(?:{DASH}\w+)*"
-            ),
+            (rf"\b{_SMALL} ?{DASH}(?:a{DASH}side|word{DASH}for|{_SIDES})\b(?:{DASH}\w+)*"),
         ),
         "one that counts nothing": (
             (
@@ -138,10 +134,9 @@ SILENT: Final[Mapping[str, re.Pattern[str]]] = {
         "set phrase": (
             r"\b(?:fourth of july|twelfth night)\b",
             (
-                r"\b(?:24/7|7/7|50[-–]50|fifty-fifty"
-                r"|nine(?: |-)to(?: |-)five|9(?: |-)to(?: |-)5|two by two|on all fours"
-                r"|group of (?:seven|eight|20|77)"
-                r"|ten a penny|(?:one|two) or more)\b"
+                r"\b(?:24/7|7/7|50[-–]50|fifty-fifty|nine(?: |-)to(?: |-)five|9(?: |-)to(?: |-)5"
+                r"|two by two|on all fours|group of (?:seven|eight|20|77)|ten a penny|(?:one"
+                r"|two) or more)\b"
             ),
         ),
     }.items()
@@ -154,20 +149,19 @@ def silent_spans(text: str) -> list[tuple[int, int]]:
 
 # Words before a number that make it a name: "Route 66", "Section 230", "Flight 1549".
 LABELS: Final = frozenset(
-    """route flight highway interstate motorway junction exit gate platform terminal runway
-        pier room suite flat apartment unit floor level lane seat row table page chapter section
-        article clause paragraph act title rule resolution amendment proposition measure bill
-        case docket count form schedule appendix annex figure volume issue part episode season
-        series round game match leg heat stage phase tier category cat class grade year day week
-        hour minute key type model mark version release windows boeing airbus apollo soyuz
-        artemis voyager falcon iphone galaxy pixel xbox playstation formula super bowl cop area
-        zone district ward precinct camp block plot lot hole number no nos num channel radio
-        studio studio top group squadron battalion brigade division company unit engine truck
-        bus line train service order directive regulation protocol point psalm verse isaiah john
-        luke mark matthew bmw audi peugeot porsche ferrari mazda agent ps covid sars rank ranked
-        seed seeded seeded division league world catch plan vitamin omega ranking position bible
-        codex asteroid comet psr gliese kepler hubble pier dorm cell ladder reference ref quoting
-        chromosome deck code pin extension""".split()
+    """route flight highway interstate motorway junction exit gate platform terminal runway pier
+    room suite flat apartment unit floor level lane seat row table page chapter section article
+    clause paragraph act title rule resolution amendment proposition measure bill case docket count
+    form schedule appendix annex figure volume issue part episode season series round game match leg
+    heat stage phase tier category cat class grade year day week hour minute key type model mark
+    version release windows boeing airbus apollo soyuz artemis voyager falcon iphone galaxy pixel
+    xbox playstation formula super bowl cop area zone district ward precinct camp block plot lot
+    hole number no nos num channel radio studio top group squadron battalion brigade division
+    company unit engine truck bus line train service order directive regulation protocol point psalm
+    verse isaiah john luke mark matthew bmw audi peugeot porsche ferrari mazda agent ps covid sars
+    rank ranked seed seeded seeded division league world catch plan vitamin omega ranking position
+    bible codex asteroid comet psr gliese kepler hubble pier dorm cell ladder reference ref quoting
+    chromosome deck code pin extension""".split()
 )
 # Of these, only a capitalised one is a label: "in year 3" but not "each year 3 million".
 LABELS_IF_CAPITAL: Final = frozenset(
@@ -228,9 +222,8 @@ def _sentence_starts(text: str, position: int) -> bool:
 
 
 _CUE_BEFORE: Final = compile_pattern(
-    r"\b(?:kill\w*|injur\w*|wound\w*|leav\w+|left|arrest\w*|detain\w*|sicken\w*"
-    r"|another|additional|further|other|all|total of|to|hospitali[sz]\w*|rescu\w*"
-    r"|displac\w*) $"
+    r"\b(?:kill\w*|injur\w*|wound\w*|leav\w+|left|arrest\w*|detain\w*|sicken\w*|another|additional"
+    r"|further|other|all|total of|to|hospitali[sz]\w*|rescu\w*|displac\w*) $"
 )
 _CUE_AFTER: Final = compile_pattern(
     r" (?:others?|more|dead|were|was|are|have|had|died|people|of (?:them|those|whom"

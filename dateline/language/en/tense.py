@@ -56,9 +56,8 @@ _AHEAD: Final = compile_pattern(
 )
 # What follows these with "to" has been done, or has not.
 _DONE: Final = compile_pattern(
-    r"\b(?:able|failed|failing|managed|forced|refused|tried|used|helped|allowed|began"
-    r"|started|continued"
-    r"|came|went|rushed|moved|chose|had)\b[^.;]{0,12}$"
+    r"\b(?:able|failed|failing|managed|forced|refused|tried|used|helped|allowed|began|started"
+    r"|continued|came|went|rushed|moved|chose|had)\b[^.;]{0,12}$"
 )
 _REPORTING: Final = compile_pattern(
     r"(?:said|told|announced|added|warned|confirmed|reported|claimed|insisted|revealed|believed"

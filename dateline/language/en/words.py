@@ -132,11 +132,10 @@ FUNCTION_WORDS: Final = frozenset(
 # Others that open sentences and end noun phrases.
 CONNECTIVES: Final = frozenset(
     """behind without within into over under after before since until during between among amid
-    against across along around about above below near off out up down than per yet when where
-    while because although though each every either neither both all some more most only also
-    just even still then now there here via like despite later earlier together today tomorrow
-    yesterday last next again beyond two three four five six seven eight nine ten how why what
-    instead""".split()
+    against across along around about above below near off out up down than per yet when where while
+    because although though each every either neither both all some more most only also just even
+    still then now there here via like despite later earlier together today tomorrow yesterday last
+    next again beyond two three four five six seven eight nine ten how why what instead""".split()
 )
 TIME_UNITS: Final = frozenset(
     """second minute hour day night week fortnight month quarter year decade century season""".split()
@@ -144,11 +143,10 @@ TIME_UNITS: Final = frozenset(
 
 # Words that follow a number as what it counts although they do not end in -s.
 PLURALS: Final = frozenset(
-    """police staff crew personnel aircraft spacecraft sheep fish
-        deer cattle teeth feet mice geese lives wives species series headquarters offspring
-        criteria bacteria dead injured wounded homeless missing troops youth clergy livestock
-        poultry salmon buffalo oxen folk sq inmates dice alumni fungi cacti nuclei larvae media
-        percent""".split()
+    """police staff crew personnel aircraft spacecraft sheep fish deer cattle teeth feet mice geese
+    lives wives species series headquarters offspring criteria bacteria dead injured wounded
+    homeless missing troops youth clergy livestock poultry salmon buffalo oxen folk sq inmates dice
+    alumni fungi cacti nuclei larvae media percent""".split()
 )  # fmt: skip
 # Counted people and things: after one of these a bare four-digit number is not a year, and a
 # capitalised word before the number no label ("In Gaza 40 people").
