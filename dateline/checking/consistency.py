@@ -1,4 +1,4 @@
-"""What the fields of one record require of each other, and of the day."""
+"""What the fields of one record require of each other, and what is overdue."""
 
 from collections.abc import Iterator
 from datetime import date

@@ -12,21 +12,20 @@ from dateline.checking.stubs import write_stub
 from dateline.facts.phrasing import count_of
 from dateline.problems import on_one_line
 
-# A claim as coverage_to_json has it.
+# A claim as coverage_to_json has it, and all claims of an article by their verdict.
 ClaimJson = Mapping[str, Any]
+CoverageJson = Mapping[str, Sequence[ClaimJson]]
 
 WIDTH: Final = 100
 
 
-def coverage_to_json(
-    claims: Sequence[Claim], article: ArticleText
-) -> dict[str, list[dict[str, Any]]]:
+def coverage_to_json(claims: Sequence[Claim], article: ArticleText) -> CoverageJson:
     """The claims that are covered, waived and open, each list in reading order.
 
     README.md describes the keys, which do not change. Every open claim comes with a stub: a fact
     to paste into a sheet.
     """
-    report: dict[str, list[dict[str, Any]]] = {"covered": [], "waived": [], "open": []}
+    report: dict[str, list[ClaimJson]] = {"covered": [], "waived": [], "open": []}
     for claim in claims:
         position = {"line": claim.position.line, "column": claim.position.column}
         entry: dict[str, Any] = {"text": claim.text, "kind": claim.kind, **position}
@@ -41,17 +40,14 @@ def coverage_to_json(
     return report
 
 
-def coverage_to_text(
-    coverage: Mapping[str, Mapping[str, Sequence[ClaimJson]]], *, content: str
-) -> str:
+def coverage_to_text(coverage: Mapping[str, CoverageJson], *, content: str) -> str:
     """The coverage of every briefing, by its slug; `content` is the folder that holds them."""
-    blocks = (
-        _block(f"{content}/{slug}/article.md", report) for slug, report in sorted(coverage.items())
-    )
+    reports = sorted(coverage.items())
+    blocks = (_block(f"{content}/{slug}/article.md", report) for slug, report in reports)
     return "".join(f"{line}\n" for block in blocks for line in (*block, ""))
 
 
-def _block(path: str, report: Mapping[str, Sequence[ClaimJson]]) -> Iterator[str]:
+def _block(path: str, report: CoverageJson) -> Iterator[str]:
     yield f"{path}: {_counts(report)}"
     if report["open"]:
         yield "  open: make each a fact, or waive it in coverage.yaml"
@@ -66,7 +62,7 @@ def _block(path: str, report: Mapping[str, Sequence[ClaimJson]]) -> Iterator[str
         yield from _covered(report["covered"])
 
 
-def _counts(report: Mapping[str, Sequence[ClaimJson]]) -> str:
+def _counts(report: CoverageJson) -> str:
     total = sum(map(len, report.values()))
     if not total:
         return "no dates, numbers, quotations or names"

@@ -76,7 +76,7 @@ class DatedField:
 def check_date(
     fact: Event | Figure | Quotation, path: tuple[Key, ...], date: Date | None, words: FactWords
 ) -> Iterator[Problem]:
-    """A date that a fact has agrees with the words, and with any passage that `date_from` quotes."""
+    """A date, if there is one, agrees with the words and any passage that `date_from` quotes."""
     if date is None:
         return
     field = DatedField(fact=fact, path=path, date=date, words=words)

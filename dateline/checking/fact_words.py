@@ -47,7 +47,7 @@ class FactWords:
         return Problem(self.fact.origin.of(*field), rule, found, fix, self.related())
 
     def cut_short(self, rule: Rule, owner: str, text: str) -> Problem:
-        """The evidence of `owner` ends or begins within a date or a quantity."""
+        """The problem of evidence that begins or ends within the words of a date or a quantity."""
         found = f"the evidence of {owner} cuts “{text}” short"
         fix = "lengthen the evidence to include all of these words"
         return self.problem(rule, "evidence", found=found, fix=fix)

@@ -27,7 +27,7 @@ class Sentence:
 
     block: Block
     words: tuple[str, ...]
-    places: tuple[tuple[int, int], ...]
+    stretches: tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +56,7 @@ def _sentences(block: Block, wording: Wording) -> Iterable[Sentence]:
             yield Sentence(
                 block=block,
                 words=tuple(_bare(word[0]) for word in part),
-                places=tuple(wording.original(word.start(), word.end()) for word in part),
+                stretches=tuple(wording.original(word.start(), word.end()) for word in part),
             )
 
 
@@ -112,16 +112,16 @@ def _candidates(wanted: Sequence[str], article: Sentences) -> list[int]:
 
 def _likeness(wanted: Sequence[str], sentence: Sentence) -> tuple[float, tuple[int, int]]:
     """The share of the wanted words that a sentence has in their order, and from where to where."""
-    places = sentence.places
+    stretches = sentence.stretches
     matching = SequenceMatcher(None, wanted, sentence.words, autojunk=False)
     runs = [run for run in matching.get_matching_blocks() if run.size]
     if not runs:
-        return 0.0, (places[0][0], places[-1][1])
+        return 0.0, (stretches[0][0], stretches[-1][1])
     # As far beyond the matching words as the wanted ones reach, to show a changed first or last word.
     first = max(0, runs[0].b - runs[0].a)
-    last = min(len(places), runs[-1].b + len(wanted) - runs[-1].a) - 1
+    last = min(len(stretches), runs[-1].b + len(wanted) - runs[-1].a) - 1
     shared = sum(run.size for run in runs)
-    return shared / max(len(wanted), last - first + 1), (places[first][0], places[last][1])
+    return shared / max(len(wanted), last - first + 1), (stretches[first][0], stretches[last][1])
 
 
 def _sharing(wanted: Sequence[str], article: Sentences) -> NearMatch | None:
@@ -136,7 +136,7 @@ def _sharing(wanted: Sequence[str], article: Sentences) -> NearMatch | None:
         return None
     best = article.all[max(weights, key=lambda number: (weights[number], -number))]
     return NearMatch(
-        block=best.block, start=best.places[0][0], end=best.places[-1][1], is_close=False
+        block=best.block, start=best.stretches[0][0], end=best.stretches[-1][1], is_close=False
     )
 
 

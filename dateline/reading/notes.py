@@ -51,14 +51,13 @@ class _Numbering:
 
 def _note_link(target: str, children: tuple[Node, ...]) -> Element:
     """A link to a note or back from it; CSS shows its number, which is not text of the article."""
+    href, number = ("href", f"#{target}"), target.rsplit("--", 1)[-1]
     if target.startswith("to-note"):
-        attributes = {"class": "footnote-back", "href": f"#{target}"}
-        attributes |= {"aria-label": "Back to the text"}
+        attributes = [("class", "footnote-back"), href, ("aria-label", "Back to the text")]
     else:
-        number = target.rsplit("--", 1)[-1]
-        attributes = {"class": "footnote-link", "href": f"#{target}"}
-        attributes |= {"aria-label": f"Note {number}", "data-note": number}
-    return Element(tag="a", attributes=tuple(attributes.items()), children=children, added=True)
+        attributes = [("class", "footnote-link"), href, ("aria-label", f"Note {number}")]
+        attributes.append(("data-note", number))
+    return Element(tag="a", attributes=tuple(attributes), children=children, added=True)
 
 
 def _without_space_before_link_back(children: tuple[Node, ...]) -> tuple[Node, ...]:
