@@ -160,9 +160,8 @@ def _days(match: re.Match[str], end: int) -> Atoms:
 
 
 def _stretch(year: int, month: int, numbers: list[int]) -> Interval:
-    return intervals.span(
-        *(intervals.day(dt.date(year, month, number)) for number in (numbers[0], numbers[-1]))
-    )
+    first, last = (intervals.day(dt.date(year, month, day)) for day in (numbers[0], numbers[-1]))
+    return intervals.span(first, last)
 
 
 def _choice(year: int, month: int, numbers: list[int]) -> Interval:
@@ -442,9 +441,8 @@ def quarter(match: re.Match[str]) -> Atoms:
     end = match.start("money") if match["money"] and not year else match.end()
     at = lambda y: intervals.quarter(y, number)  # noqa: E731
     explicit = year if re.search(r"[0-9]|last|next|this", year) else None
-    yield Atom(
-        match.start(), end, "quarter", year_meaning(explicit, at) if explicit else _latest(at)
-    )
+    meaning = year_meaning(explicit, at) if explicit else _latest(at)
+    yield Atom(match.start(), end, "quarter", meaning)
 
 
 def _of_business(match: re.Match[str]) -> bool:

@@ -100,7 +100,7 @@ def read_age(
         return unit, end
     closed = _AGE_END.match(text, number.end) is not None
     named = closed and number.in_digits and _NAME_COMMA.search(before)
-    told = closed or _AGE_GOES_ON.match(text, number.end)
-    if named or (told and _HE_IS.search(before)):
+    complete = closed or _AGE_GOES_ON.match(text, number.end)
+    if named or (complete and _HE_IS.search(before)):
         return "year", number.end
     return unit, end

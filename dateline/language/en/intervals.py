@@ -137,10 +137,6 @@ def _fixed(number: int, of_month: int) -> Callable[[int], dt.date]:
     return lambda year_number: dt.date(year_number, number, of_month)
 
 
-def _from_easter(days: int) -> Callable[[int], dt.date]:
-    return lambda year_number: _easter(year_number) + days * DAY
-
-
 def _after(on: Callable[[int], dt.date], days: int) -> Callable[[int], dt.date]:
     return lambda year_number: on(year_number) + days * DAY
 
@@ -189,15 +185,15 @@ HOLIDAYS: Final[Mapping[str, Callable[[int], dt.date]]] = {
     "thanksgiving day": nth_weekday(11, 3, 4),
     "black friday": _after(nth_weekday(11, 3, 4), 1),
     "cyber monday": _after(nth_weekday(11, 3, 4), 4),
-    "shrove tuesday": _from_easter(-47),
-    "ash wednesday": _from_easter(-46),
-    "palm sunday": _from_easter(-7),
-    "maundy thursday": _from_easter(-3),
-    "good friday": _from_easter(-2),
-    "holy saturday": _from_easter(-1),
-    "easter sunday": _from_easter(0),
-    "easter": _from_easter(0),
-    "easter monday": _from_easter(1),
-    "ascension day": _from_easter(39),
-    "whit monday": _from_easter(50),
+    "shrove tuesday": _after(_easter, -47),
+    "ash wednesday": _after(_easter, -46),
+    "palm sunday": _after(_easter, -7),
+    "maundy thursday": _after(_easter, -3),
+    "good friday": _after(_easter, -2),
+    "holy saturday": _after(_easter, -1),
+    "easter sunday": _easter,
+    "easter": _easter,
+    "easter monday": _after(_easter, 1),
+    "ascension day": _after(_easter, 39),
+    "whit monday": _after(_easter, 50),
 }

@@ -134,9 +134,7 @@ def _words_value(number: str) -> Decimal:
         return Decimal("0.5") * (read_number(rest) if rest else 1)
     if lower.startswith("a quarter"):
         return Decimal("0.25")
-    if lower.startswith("a half"):
-        return Decimal("0.5")
-    return Decimal(1) if lower in {"a", "an"} else read_number(lower)
+    return Decimal("0.5") if lower.startswith("a half") else read_number(lower)
 
 
 def _scale(match: re.Match[str]) -> int | None:
@@ -168,11 +166,9 @@ _IN_MILLIONS: Final = compile_pattern(
 def _is_million(match: re.Match[str]) -> bool:
     """Whether "m" without a currency is a million ("2.3m people") and not a metre ("a 2m wall")."""
     text, mantissa = match.string, match["number"].replace(",", "")
-    if (
-        match["short"].startswith(" ")
-        or not mantissa[0].isdigit()
-        or Decimal(mantissa.rstrip("½¼¾⅓⅔⅛") or 0) >= 1000
-    ):
+    if match["short"].startswith(" ") or not mantissa[0].isdigit():
+        return False
+    if Decimal(mantissa.rstrip("½¼¾⅓⅔⅛")) >= 1000:
         return False
     if _MONEY_WORDS.match(text, match.end()):
         return True

@@ -29,10 +29,8 @@ def find_quotations(text: str) -> tuple[FoundQuotation, ...]:
             if close is None or close <= opener.end():
                 position = opener.end()
                 continue
-            found.append(
-                FoundQuotation(start=opener.end(), end=close, text=text[opener.end() : close])
-            )
-            position = close + 1
+            begin, position = opener.end(), close + 1
+            found.append(FoundQuotation(start=begin, end=close, text=text[begin:close]))
     return tuple(found)
 
 
@@ -68,4 +66,4 @@ def _close_single(text: str, opener: re.Match[str], end: int) -> int | None:
     marks = [mark for mark in marks if text[mark] == _CLOSERS[opener[0]]]
     punctuated = [mark for mark in marks if text[mark - 1] in ".,!?…"]
     plain = [mark for mark in marks if text[mark - 1] != "s"]
-    return next(iter([*punctuated[:1], *plain[:1], *marks[:1]]), None)
+    return next(iter([*punctuated, *plain, *marks]), None)

@@ -84,9 +84,8 @@ def weekday(match: re.Match[str]) -> Atoms:
         return
     which, week = (match["which"] or "").lower(), (match["week"] or "").lower()
     start = match.start("day") if which.startswith("earlier") or which == "later" else match.start()
-    yield Atom(
-        start, match.end(), "weekday", _weekday_meaning(read_weekday(match["day"]), which, week)
-    )
+    meaning = _weekday_meaning(read_weekday(match["day"]), which, week)
+    yield Atom(start, match.end(), "weekday", meaning)
 
 
 def _weekday_meaning(number: int, which: str, week: str) -> Meaning:
@@ -159,25 +158,11 @@ def today(match: re.Match[str]) -> Atoms:
 def _titled(match: re.Match[str], word: str) -> bool:
     """Whether the words are part of a title: "Last Week Tonight", "USA Today", "This Morning"."""
     last = word.rsplit(maxsplit=1)[-1]
-    if not last[0].isupper():
-        return False
-    return (
-        last != word
-        or re.search(r"[\w)]\s+$", match.string[max(0, match.start() - 4) : match.start()])
-        is not None
-    )
+    before = match.string[max(0, match.start() - 4) : match.start()]
+    return last[0].isupper() and (last != word or re.search(r"[\w)]\s+$", before) is not None)
 
 
-_STEP: Final = {
-    "last": -1,
-    "past": -1,
-    "this": 0,
-    "next": 1,
-    "coming": 1,
-    "the coming": 1,
-    "this past": -1,
-    "this coming": 1,
-}
+_STEP: Final = {"last": -1, "past": -1, "this": 0, "next": 1, "coming": 1}
 
 
 @date_rule(
@@ -188,7 +173,7 @@ def near_unit(match: re.Match[str]) -> Atoms:
     """Last month, this week, next year, last century."""
     if _titled(match, match["unit"]):
         return
-    steps = _STEP[" ".join(match["which"].lower().split())]
+    steps = _STEP[match["which"].lower().split()[-1]]
     yield atom(match, "relative", from_today(read_unit(match["unit"]), steps))
 
 
@@ -209,11 +194,8 @@ def weekend(match: re.Match[str]) -> Atoms:
         past, future = (
             intervals.span(intervals.day(d), intervals.day(d + DAY)) for d in (back, ahead)
         )
-        if (
-            which in {"last", "this past", "the previous"}
-            or context.tense == "past"
-            or (within and which != "next")
-        ):
+        looks_back = which in {"last", "this past", "the previous"} or context.tense == "past"
+        if looks_back or (within and which != "next"):
             return (past,)
         if which in {"next", "this coming"} or context.tense == "future":
             return (future,)
@@ -344,9 +326,7 @@ def neighbour(match: re.Match[str]) -> Atoms:
     steps = 0 if word == "same" else 1 if word in {"following", "next", "after"} else -1
 
     def meaning(context: Context) -> tuple[Interval, ...]:
-        if steps == 0 and context.anchor is None:
-            return ()
-        return from_anchor(unit, steps)(context)
+        return from_anchor(unit, steps)(context) if steps or context.anchor else ()
 
     before = match.string[max(0, match.start() - 12) : match.start()]
     ahead = word == "next" and unit != "day" and _DURING.search(before)

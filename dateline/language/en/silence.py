@@ -260,9 +260,8 @@ _ONE_HURT: Final = compile_pattern(
 
 def _bracketed(text: str, number: WrittenNumber, unit: str | None) -> bool:
     """A bare small number in brackets: goals, minutes of a match, a footnote."""
-    if unit is not None or number.scale != 1 or number.value > 999:
-        return False
-    return text[number.end : number.end + 1] == ")"
+    bare = unit is None and number.scale == 1 and number.value <= 999
+    return bare and text[number.end : number.end + 1] == ")"
 
 
 def _pronoun(text: str, number: WrittenNumber, unit: str | None) -> bool:
