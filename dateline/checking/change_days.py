@@ -5,7 +5,7 @@ from datetime import date
 
 from dateline.facts.briefing import Briefing
 from dateline.facts.dates import day_words, first_day, show_date
-from dateline.facts.records import Event, Outcome, Revision
+from dateline.facts.records import Outcome, Revision
 from dateline.problems import Position, Problem, Rule
 
 
@@ -21,7 +21,7 @@ def check_changes(briefing: Briefing, today: date) -> Iterator[Problem]:
         yield from check_future(what, day, position, today)
     for event in briefing.events:
         if event.outcome:
-            yield from check_outcome(event, event.outcome, today)
+            yield from check_recorded(f"the outcome of ‘{event.id}’", event.outcome, today)
     for figure in briefing.figures:
         for number, revision in enumerate(figure.revised, start=1):
             yield from check_recorded(f"revision {number} of ‘{figure.id}’", revision, today)
@@ -59,19 +59,12 @@ def check_future(what: str, day: date, position: Position, today: date) -> Itera
         yield Problem(position, Rule.CHANGE_AHEAD, found, fix)
 
 
-def check_outcome(event: Event, outcome: Outcome, today: date) -> Iterator[Problem]:
-    """An outcome says when it was recorded: not in the future, not before it came about."""
-    if outcome.recorded:
-        yield from check_recorded(f"the outcome of ‘{event.id}’", outcome, today)
-        return
-    found = f"the outcome of ‘{event.id}’ has no `recorded:`, so it is not listed as a change"
-    fix = "write `recorded:` with the date on which you added the outcome"
-    yield Problem(outcome.origin.position, Rule.CHANGE_UNRECORDED, found, fix)
-
-
 def check_recorded(what: str, change: Outcome | Revision, today: date) -> Iterator[Problem]:
-    """The date of recording is not in the future, and not before the date of what it records."""
+    """There is a date of recording, not in the future, not before the date of what it records."""
     if change.recorded is None:
+        found = f"{what} has no `recorded:`, so it is not listed as a change"
+        fix = "write `recorded:` with the date on which you added the outcome"
+        yield Problem(change.origin.position, Rule.CHANGE_UNRECORDED, found, fix)
         return
     position = change.origin.of("recorded")
     yield from check_future(what, change.recorded, position, today)

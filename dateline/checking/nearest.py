@@ -111,12 +111,13 @@ def _candidates(wanted: Sequence[str], article: Sentences) -> list[int]:
 
 
 def _likeness(wanted: Sequence[str], sentence: Sentence) -> tuple[float, tuple[int, int]]:
-    """The share of the wanted words that a sentence has in their order, and from where to where."""
+    """The share of the wanted words that a sentence has in their order, and from where to where.
+
+    It has at least one of them.
+    """
     stretches = sentence.stretches
     matching = SequenceMatcher(None, wanted, sentence.words, autojunk=False)
     runs = [run for run in matching.get_matching_blocks() if run.size]
-    if not runs:
-        return 0.0, (stretches[0][0], stretches[-1][1])
     # As far beyond the matching words as the wanted ones reach, to show a changed first or last word.
     first = max(0, runs[0].b - runs[0].a)
     last = min(len(stretches), runs[-1].b + len(wanted) - runs[-1].a) - 1
