@@ -142,8 +142,7 @@ def _point(text: str) -> tuple[str, ...]:
         if match := pattern.fullmatch(text):
             parts = [part.zfill(2) for part in match.groups()]
             return tuple(form.format(*parts).upper() for form in forms)
-    fields = _fields(text)
-    iso = _iso(fields) if fields else None
+    iso = _iso(_fields(text) or {})
     return (iso,) if iso else ()
 
 
@@ -205,7 +204,7 @@ def _iso(fields: dict[str, str]) -> str | None:
 def _quarter(text: str) -> tuple[str, ...]:
     for pattern in _QUARTERS:
         if match := pattern.fullmatch(text):
-            first = 3 * "1234".index(match["quarter"]) + 1
+            first = 3 * int(match["quarter"]) - 2
             return (f"{match['year']}-{first:02}/{match['year']}-{first + 2:02}",)
     return ()
 

@@ -136,31 +136,24 @@ def _no_such_day(text: str, year: int, month: int) -> DateError:
 
 
 def _marked(
-    text: str, form: DateForm, ends: tuple[CivilDate | None, CivilDate | None], mark: str
+    text: str, form: DateForm, start: CivilDate | None, end: CivilDate | None, mark: str
 ) -> Date:
-    start, end = ends
-    return Date(
-        text=text,
-        form=form,
-        start=start,
-        end=end,
-        approximate=mark in ("~", "%"),
-        uncertain=mark in ("?", "%"),
-    )
+    about, doubted = mark in ("~", "%"), mark in ("?", "%")
+    return Date(text=text, form=form, start=start, end=end, approximate=about, uncertain=doubted)
 
 
 def _parse_point(text: str) -> Date | None:
     read = _parse_end(text)
-    return _marked(text, "point", (read[0], read[0]), read[1]) if read else None
+    return _marked(text, "point", read[0], read[0], read[1]) if read else None
 
 
 def _parse_range(text: str) -> Date | None:
     before, after = text.split("/")
     start, end = _parse_end(before), _parse_end(after)
     if start and after == "..":
-        return _marked(text, "since", (start[0], None), start[1])
+        return _marked(text, "since", start[0], None, start[1])
     if end and before == "..":
-        return _marked(text, "until", (None, end[0]), end[1])
+        return _marked(text, "until", None, end[0], end[1])
     if start is None or end is None:
         return None
     mark = _shared_mark(start[1], end[1])
@@ -169,7 +162,7 @@ def _parse_range(text: str) -> Date | None:
     if start[1] != end[1]:
         found = f"{quoted(text)} has different marks at its two ends"
         raise DateError(Rule.DATE_MALFORMED, found, f"write {'/'.join(alike)}")
-    return _marked(text, "range", (start[0], end[0]), mark)
+    return _marked(text, "range", start[0], end[0], mark)
 
 
 def _shared_mark(start: str, end: str) -> str:
@@ -352,14 +345,13 @@ def contains(outer: Date, inner: Date) -> bool:
 
     Each choice of a one-of must lie in a choice of `outer`.
     """
-    return all(any(_holds(wide, narrow) for wide in _spans(outer)) for narrow in _spans(inner))
+    return all(
+        any(begin <= first and last <= end for begin, end in _spans(outer))
+        for first, last in _spans(inner)
+    )
 
 
 def _spans(date: Date) -> list[tuple[dt.date, dt.date]]:
     if date.choices:
         return [(choice.first_day, choice.last_day) for choice in date.choices]
     return [(first_day(date) or dt.date.min, last_day(date) or dt.date.max)]
-
-
-def _holds(outer: tuple[dt.date, dt.date], inner: tuple[dt.date, dt.date]) -> bool:
-    return outer[0] <= inner[0] and inner[1] <= outer[1]
