@@ -38,13 +38,10 @@ _TITLES: Final = TITLES | frozenset(
 )
 # Adjectives of nations, creeds and regions are not names by themselves.
 _DEMONYM: Final = re.compile(
-    r"(?:\w+(?:ian|ians|ish|ese|ean|eans)|american|americans|german|germans|french|dutch|greek"
-    r"|greeks|arab|arabs|israeli|israelis|iraqi|iraqis|pakistani|pakistanis|afghan|afghans|african"
-    r"|africans|mexican|mexicans|european|europeans|western|eastern|northern|southern|sunni|sunnis"
-    r"|shiite|shiites|shia|muslim|muslims|islamic|christian|christians|jewish|jews|catholic"
-    r"|catholics|protestant|kurd|kurds|turk|turks|swiss|czech|welsh|scot|scots|saudi|saudis|yemeni"
-    r"|kuwaiti|qatari|omani|thai|democrat|democrats|democratic|republican|republicans|tory|tories"
-    r"|nazi|nazis)",
+    r"(?:\w+(?:ians?|ish|ese|eans?)|(?:american|german|greek|arab|israeli|iraqi|pakistani|afghan"
+    r"|african|mexican|sunni|shiite|muslim|catholic|kurd|turk|scot|saudi|democrat|republican|nazi)s?"
+    r"|french|dutch|western|eastern|northern|southern|shia|islamic|jews|protestant|swiss|czech|welsh"
+    r"|yemeni|kuwaiti|qatari|omani|thai|democratic|tory|tories)",
     re.IGNORECASE,
 )
 
