@@ -12,10 +12,7 @@ THICK: Final = 12
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BarRow:
-    """What a bar shows: a label, the value in words, and its range.
-
-    `own` is the figure that the drawing is about; the others are there for comparison.
-    """
+    """`shown` is the value in words; `own` is the figure that the drawing is about."""
 
     label: str
     shown: str
@@ -57,7 +54,6 @@ def _draw_bar(row: BarRow, least: Decimal, most: Decimal) -> Drawing:
 
 
 def _draw_part(name: str, value: Decimal, least: Decimal, most: Decimal) -> str:
-    """A bar from zero to `value`."""
     left, right = sorted((Decimal(0), value))
     x = (left - least) / (most - least) * 100
     width = (right - left) / (most - least) * 100

@@ -86,7 +86,6 @@ def draw_share_card(card: Card) -> Drawing | None:
 
 
 def _masthead(site: str, date: str) -> _CardPart:
-    """The site's mark and name, and the date at the other end."""
     svg, words = _draw_mark(), []
     if site:
         room = ROOM - 62 - 40 - _LABEL.width(date) * 24
@@ -175,7 +174,6 @@ def _figure(figure: CardFigure) -> _CardPart | None:
 
 
 def _column(figure: CardFigure) -> tuple[Setting, ...] | None:
-    """Value, label and kind; None if one of them cannot be drawn, or does not fit."""
     rows = (
         (figure.value, _HEADLINE, range(68, 35, -4), 92),
         (figure.label, _LABEL, (26, 24), 80),

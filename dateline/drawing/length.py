@@ -18,10 +18,7 @@ def tick_step(length: Decimal) -> Decimal:
 
 
 def draw_length(length: Decimal, *, step: str) -> Drawing | None:
-    """A line of `length` units; `step` is the distance between two ticks in words.
-
-    It takes the whole width, in strokes that keep their thickness; None for no length.
-    """
+    """It takes the whole width; `step` is what lies between two ticks, in words; None for 0."""
     if length <= 0:
         return None
     tick = tick_step(length)

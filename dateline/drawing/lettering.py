@@ -42,7 +42,6 @@ class Font:
         return self.advances.get(bare, wide)
 
     def missing(self, words: str) -> str:
-        """The characters of `words` that this font does not have, each once."""
         return "".join(dict.fromkeys(letter for letter in words if letter not in self.advances))
 
 
@@ -66,10 +65,7 @@ class CardFonts:
 
 
 def parse_card_fonts(static: Mapping[str, bytes]) -> CardFonts:
-    """The fonts of share cards among the files of static/.
-
-    Raises FontError if a file is missing, or is not the one that the widths were read from.
-    """
+    """FontError if a file is missing, or is not the one that the widths were read from."""
     files = {font.file: _font_file(static, font.file) for font in (HEADLINE, LABEL, TEXT)}
     digests = b"".join(sha256(data).digest() for data in files.values())
     return CardFonts(files=files, digest=sha256(digests).hexdigest())

@@ -41,10 +41,7 @@ _SMALL_MARGIN: Final = 20  # pixels, where places are too far apart for the marg
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MapPlan:
-    """A map before any land is drawn: what it shows, and the positions of dots and their names.
-
-    `edge` is a list of degrees east and north along its edge.
-    """
+    """A map before any land is drawn; `edge` is a list of degrees east and north along its edge."""
 
     form: Form
     projection: Projection
@@ -55,7 +52,6 @@ class MapPlan:
 
     @property
     def taken(self) -> tuple[Patch, ...]:
-        """The room that dots and their names take."""
         dots = (dot_patch(dot, self.form) for dot in self.dots)
         return (*dots, *(label.patch for label in self.labels if label))
 
@@ -135,7 +131,6 @@ def _extent(places: Sequence[MapPlace], projection: Projection) -> str:
 
 
 def _draw_map(plan: MapPlan, outlines: Outlines, points: PlaneLine, tolerance: float) -> str:
-    """One map: land, the countries of the story above it, names, dots."""
     form, frame = plan.form, plan.frame
     box = box_around(plan.edge, frame, plan.projection)
     areas = show_areas(outlines, points, frame, box, tolerance)

@@ -60,7 +60,6 @@ def _crossing(start: Point, end: Point, y: float) -> float:
 
 
 def _distance(spot: Point, start: Point, end: Point) -> float:
-    """How far a spot is from a line between two points."""
     along, down = end[0] - start[0], end[1] - start[1]
     x, y = spot[0] - start[0], spot[1] - start[1]
     length = along * along + down * down

@@ -48,10 +48,7 @@ def map_places(places: Iterable[Place]) -> tuple[MapPlace, ...]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Label:
-    """A name beside its dot: its lines, the position of the first, and the room that it takes.
-
-    `anchor` is SVG's: whether x is the start, the middle or the end of each line.
-    """
+    """`baseline` is the first line's, `anchor` is SVG's for x, `patch` the room that it takes."""
 
     lines: tuple[str, ...]
     side: Side
@@ -152,7 +149,6 @@ def _is_inside(patch: Patch, frame: Frame) -> bool:
 
 
 def _covers_dot(label: Label, index: int, dots: Sequence[Point], form: Form) -> bool:
-    """Whether a label covers the dot of another place."""
     others = (dot for other, dot in enumerate(dots) if other != index)
     return any(label.patch.meets(dot_patch(dot, form)) for dot in others)
 

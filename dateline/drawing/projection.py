@@ -32,7 +32,6 @@ class Projection:
         return sin(radians(self.north)), cos(radians(self.north))
 
     def project(self, east: float, north: float) -> Point:
-        """The point of the plane for a spot of the Earth."""
         sine, cosine = self._tilt
         turn, up = radians(east - self.east), radians(north)
         across, along = cos(up) * sin(turn), cos(up) * cos(turn)
@@ -58,10 +57,7 @@ class Projection:
 
 
 def project_around(spots: Sequence[Point]) -> Projection | None:
-    """The projection centred on the middle of `spots` (degrees east and north).
-
-    None if there is no middle, as with two spots on opposite sides of the Earth.
-    """
+    """Centred on the middle of `spots` (degrees east and north); None where there is none."""
     centre = _mean(spots)
     if centre is None:
         return None

@@ -221,10 +221,7 @@ _STOPS: Final = (
 
 
 def _definitions(marks: Iterable[StripMark]) -> str:
-    """Hatching for the future, and the masks that fade the ends of these marks.
-
-    No editor can write an id with an underscore, so these ids are safe from theirs.
-    """
+    """Hatching and masks. No editor can write an id with an underscore, so these ids are safe."""
     used = {mark.soft for mark in marks}
     stroke = element("path", d="M0 8 8 0", stroke="currentColor")
     hatch = element(
@@ -330,7 +327,6 @@ def _draw_written(axis: Axis, written: dt.date, line: float) -> Iterator[str]:
 
 
 def _draw_today(axis: Axis, written: dt.date, today: dt.date, line: float) -> Iterator[str]:
-    """The day of the statuses, if the strip reaches it."""
     if not written < today <= axis.end:
         return
     at = axis.at(today)

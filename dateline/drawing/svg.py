@@ -7,10 +7,7 @@ from html import escape
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drawing:
-    """An SVG that goes into a page as it is, and what it shows in words.
-
-    It has classes and presentation attributes only: the policy of our pages forbids `style=`.
-    """
+    """It has classes and presentation attributes only: our pages' policy forbids `style=`."""
 
     svg: str
     words: str

@@ -105,7 +105,6 @@ _COUNTING: Final = re.compile(r"(?<!\S)([^\w\s]*[0-9][0-9.,]*) ")
 
 
 def _unbreakable(words: str) -> Iterator[str]:
-    """The parts between which a line may end."""
     for part in filter(None, _COUNTING.sub("\\1\0", words).split(" ")):
         yield part.replace("\0", " ")
 

@@ -64,10 +64,7 @@ def calendar_file(slug: str) -> str:
 
 
 def card_image(slug: str, digest: str) -> str:
-    """The share card of a briefing, or of the site where `slug` is empty.
-
-    A changed card has another address, since sites that show links keep pictures for good.
-    """
+    """The site's where `slug` is empty. A changed card has another: other sites keep pictures."""
     name = f"card-{digest[:10]}.png"
     return f"{slug}/{name}" if slug else name
 
@@ -115,10 +112,7 @@ def _relative(page: str, folder: str) -> str:
 
 
 def address_of(page: str, site_address: str | None, fragment: str = "") -> str:
-    """A page's whole address, and that of the element there; empty where the site's is not known.
-
-    The only way to make one.
-    """
+    """A page's whole address, or that of an element on it; empty where the site's is unknown."""
     if not site_address:
         return ""
     hash_part = f"#{fragment}" if fragment else ""

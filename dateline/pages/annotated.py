@@ -48,16 +48,12 @@ class WaivedItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CoveredItem:
-    """Words that facts have, with the links to these by their ids."""
-
     words: str
     facts: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnnotatedPart:
-    """A paragraph, heading, list or table of the article, and what became of its words."""
-
     html: Markup
     open: tuple[OpenItem, ...]
     waived: tuple[WaivedItem, ...]
@@ -127,8 +123,6 @@ def item_places(items: Sequence[Claim]) -> dict[str, Position]:
 
 @dataclass(frozen=True, slots=True)
 class _ClaimMarks:
-    """Marks the items of each block, and puts a tag after each that no fact has."""
-
     edition: Edition
     numbers: Mapping[Claim, int]
 

@@ -73,7 +73,6 @@ def plan_article(edition: Edition) -> Page:
 
 
 def reading_minutes(edition: Edition) -> int:
-    """How long the article takes to read, in whole minutes, at least one."""
     return max(1, round(edition.briefing.article.words / WORDS_A_MINUTE))
 
 
@@ -111,7 +110,6 @@ def _number(edition: Edition) -> Mapping[str, int]:
 
 
 def _notes(numbered: Mapping[str, int], edition: Edition, here: Here) -> Mapping[int, list[Note]]:
-    """The notes of the facts whose first words are in each block, in the order of their numbers."""
     notes: dict[int, list[Note]] = defaultdict(list)
     for fact, number in numbered.items():
         link = fact_link(edition.briefing.fact_by_id[fact], edition, here)
@@ -125,8 +123,6 @@ def _notes(numbered: Mapping[str, int], edition: Edition, here: Here) -> Mapping
 
 @dataclass(frozen=True, slots=True)
 class _FactMarks:
-    """Puts into each block what belongs there: links of names, marks, numbers and arrows."""
-
     edition: Edition
     here: Here
     numbered: Mapping[str, int]
@@ -148,7 +144,6 @@ class _FactMarks:
         )
 
     def _numbers(self, block: Block, passages: Iterable[FactPassage]) -> Iterator[Insertion]:
-        """The number of a fact after each of its passages."""
         numbered = [passage for passage in passages if passage.fact.id in self.numbered]
         for passage in sorted(numbered, key=lambda passage: self.numbered[passage.fact.id]):
             number, link = self.numbered[passage.fact.id], self._link(passage)
@@ -197,11 +192,7 @@ def _mark(passage: FactPassage, tag: str = "mark") -> TextMark:
 
 
 def name_links(edition: Edition, here: Here) -> Mapping[int, list[NameLink]]:
-    """Which names in the story are links, block by block.
-
-    Each person, organisation and place is linked where its name first occurs, and once in every
-    passage that it rests on.
-    """
+    """Links by block: at the first mention of each name, and once in each passage it rests on."""
     linked: dict[int, list[NameLink]] = defaultdict(list)
     done: set[str] = set()
     for block in edition.briefing.article.blocks:

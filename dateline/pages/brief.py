@@ -22,8 +22,6 @@ PEOPLE = 6
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Point:
-    """What happened, why it matters, and the facts that say so."""
-
     what: str
     why: str
     facts: tuple[FactLink, ...]

@@ -32,12 +32,7 @@ class FactPassage:
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Edition:
-    """A briefing as it is published on one day.
-
-    `checked` is what the checks found; `today` is the day of the statuses; a map of its places is
-    drawn from `outlines`, None where there is none to draw; `card` is what a link to it is shared
-    with, None where no page could name its address.
-    """
+    """A briefing as of `today`; without `outlines` it has no map, without `card` no picture."""
 
     briefing: Briefing
     checked: Checked
@@ -66,7 +61,6 @@ class Edition:
 
     @cached_property
     def events(self) -> tuple[Event, ...]:
-        """The briefing's events in order of time."""
         return order_events(self.briefing.events, self.dates)
 
     @cached_property
@@ -76,12 +70,10 @@ class Edition:
 
     @cached_property
     def ahead(self) -> tuple[Event, ...]:
-        """What was expected then."""
         return tuple(event for event in self.events if event.expected and not self._has_come(event))
 
     @cached_property
     def since(self) -> tuple[Event, ...]:
-        """What has happened since."""
         return tuple(
             event for event in self.events if not (event.expected or self._has_come(event))
         )
@@ -113,11 +105,9 @@ class Edition:
         return max(filter(None, days))
 
     def here(self, sheet: Sheet) -> Here:
-        """The page of a sheet, to write links on."""
         return addresses.Here(path=addresses.sheet_page(self.briefing.slug, sheet))
 
     def words(self, fact: Fact) -> tuple[str, ...]:
-        """The article's own words that a fact rests on, passage by passage."""
         blocks = self.briefing.article.blocks
         spans = self.spans.get(fact.id, ())
         return tuple(blocks[span.block].text[span.start : span.end] for span in spans)
@@ -148,10 +138,7 @@ def as_known(event: Event, edition: Edition) -> Event:
 
 
 def link_to_place(edition: Edition, here: Here, fact: Fact) -> str:
-    """The link to a fact in its sheet's page; there its element's id is the fact's own.
-
-    A quotation is with its speaker.
-    """
+    """The element there has the fact's id; a quotation is with its speaker."""
     return here.to(addresses.sheet_page(edition.briefing.slug, fact.KIND.page), fact.id)
 
 

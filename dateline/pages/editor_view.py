@@ -13,12 +13,7 @@ from dateline.problems import Position
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EditorView:
-    """What the preview shows of one briefing.
-
-    `open` counts the claims of the article that no sheet covers. `facts` has the position of each
-    fact and source in its sheet, by its id; `words` that of each passage in the article, by the id of
-    its mark, and of each open or waived claim, by its id in the annotated article.
-    """
+    """`open` counts claims; `facts` has positions by id, `words` positions by element id."""
 
     open: int
     draft: bool

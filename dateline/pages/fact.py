@@ -52,12 +52,7 @@ class Excerpt:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FactContext:
-    """`value` is shown large, `heading` is the title of the page, `text` the rest of what it says.
-
-    `forecast` qualifies a date that is not certain ("Was expected"). `figure` is there only for a
-    figure, with its graphic, comparisons and history. `twin` leads to the same as JSON, `report` to
-    where an error can be reported; it is empty if the site names no such place.
-    """
+    """`forecast` qualifies a date ("Was expected"); `twin` leads to JSON; `report` may be empty."""
 
     shell: Shell
     fact: FactLink
@@ -142,7 +137,6 @@ _SHEETS = {
 
 
 def _text(fact: Fact, link: FactLink) -> str:
-    """What the sheet says about a fact besides its title."""
     parts: tuple[str | None, ...] = ()
     match fact:
         case Event():
@@ -162,7 +156,6 @@ def _text(fact: Fact, link: FactLink) -> str:
 
 
 def _notes(fact: Fact, briefing: Briefing) -> tuple[str, ...]:
-    """Remarks on the date: where it comes from, or why it is uncertain."""
     notes: list[str] = []
     if isinstance(fact, Event | Figure | Quotation) and fact.date_from:
         notes.append(date_origin(fact.date_from, briefing))
@@ -172,7 +165,6 @@ def _notes(fact: Fact, briefing: Briefing) -> tuple[str, ...]:
 
 
 def _names(fact: Fact, edition: Edition, here: Here) -> tuple[Link, ...]:
-    """Who and what takes part in the fact."""
     match fact:
         case Event():
             return name_links((*fact.who, *fact.place), edition, here)
@@ -199,7 +191,6 @@ def _neighbour(fact: Fact | None, edition: Edition, here: Here) -> Link | None:
 # Asked for by each fact of a briefing in turn.
 @lru_cache(maxsize=1)
 def _blocks(edition: Edition) -> Mapping[int, Element]:
-    """The article's blocks by number, as they can be shown on another page."""
     return {
         element.block: element.with_children(without_links_within(element.children))
         for element in elements(edition.briefing.article.body)

@@ -40,8 +40,6 @@ class Latest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FrontContext:
-    """`purpose` is what the site says of itself."""
-
     shell: Shell
     purpose: str
     as_of: Day

@@ -21,8 +21,6 @@ class Link:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Day:
-    """A day in words, and as HTML's `datetime` has it."""
-
     words: str
     iso: str
 

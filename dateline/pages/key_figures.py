@@ -63,7 +63,6 @@ def plan_key_figures(edition: Edition) -> Page | None:
 
 
 def _groups(edition: Edition, here: Here) -> Iterator[GroupBlock]:
-    """The editor's groups in their order, then the figures that belong to none."""
     briefing = edition.briefing
     titles = {group.id: group.title for group in briefing.groups}
     untitled = "Other figures" if titles else "The numbers"
@@ -93,7 +92,6 @@ _NOUNS = frozenset(FigureKind) - {FigureKind.MEASURED, FigureKind.AGREED}
 
 
 def _reach(figures: Sequence[Figure]) -> str:
-    """The time that the figures speak of, from the first date to the last."""
     dates = sorted((figure.when for figure in figures if figure.when), key=sort_key)
     starts = [date.start for date in dates if date.start]
     ends = [date.end for date in dates if date.end]

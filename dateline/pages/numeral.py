@@ -10,11 +10,7 @@ from dateline.facts.units import find_unit
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Numeral:
-    """A value set for the eye: `before` and `after` are small beside the large `number`.
-
-    Words without digits ("millions") have `words` true; `unit` is in words and follows the value;
-    `plain` is the whole on one line.
-    """
+    """`before` and `after` are set small; `words` is true without digits; `plain` is one line."""
 
     before: str
     number: str
@@ -25,7 +21,6 @@ class Numeral:
 
 
 def numeral(amount: Amount, unit: str | None, hedge: Hedge | None) -> Numeral:
-    """A value in the parts that are set in different sizes, and on one line with its hedge."""
     shown = show_amount(amount, unit)
     capital = amount.is_words and hedge is None
     return Numeral(

@@ -58,7 +58,6 @@ def plan_page(edition: Edition, path: str) -> Page | None:
 
 
 def _plans(edition: Edition) -> dict[str, Callable[[], Page | None]]:
-    """How to plan each page that shows what the briefing now holds, by its path."""
     slug = edition.briefing.slug
     sheets = {
         addresses.sheet_page(slug, sheet): partial(plan, edition) for sheet, plan in SHEETS.items()

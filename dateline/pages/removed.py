@@ -26,7 +26,6 @@ class RemovedContext:
 
 
 def plan_removed(edition: Edition) -> Iterator[Page]:
-    """A notice for every fact that was removed from a sheet."""
     return (_plan(removal, edition) for removal in edition.briefing.removed)
 
 

@@ -28,20 +28,13 @@ class Page:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Corrected:
-    """The day of the latest correction, and where readers find it."""
-
     on: Day
     href: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opening:
-    """What is above each of a briefing's pages, and the row of links to the others.
-
-    `leads` where the headline is the page's own heading; elsewhere the page has its own, and the
-    opening is small. `corrected` leads to what was corrected; `as_of` is the day on which the
-    states of what was expected are true.
-    """
+    """`leads` where its headline is the page's own heading; `as_of` is the day of the statuses."""
 
     kicker: str | None
     headline: str
@@ -89,11 +82,7 @@ def site_shell(  # noqa: PLR0913 - what differs from page to page
     picture: Picture | None = None,
     graph: Iterable[Node] = (),
 ) -> Shell:
-    """The shell of a page that belongs to no briefing; `title` is empty for the front page.
-
-    `listed` is False where search engines should not have the page; `picture` is shared with a link
-    to it; `graph` is what it says to programs besides its place in the site.
-    """
+    """`title` is empty for the front page; a page not `listed` is kept from search engines."""
     return Shell(
         language=site.language,
         direction=text_direction(site.language),
@@ -202,10 +191,7 @@ def _written(front: FrontMatter) -> str:
 
 
 def _rows(edition: Edition, here: Here) -> tuple[Link, ...]:
-    """The links to the briefing's pages; on those pages with counts.
-
-    A fact's own page has none, so that it stays as it is when another fact is written.
-    """
+    """Only these pages have counts: a fact's page stays as it is when another fact is written."""
     slug = edition.briefing.slug
     pages: list[tuple[str, str, int | None]] = [(addresses.brief_page(slug), "Brief", None)]
     pages += [
@@ -231,10 +217,7 @@ def _foot(site: Site, here: Here) -> Iterator[Link]:
 
 
 def _briefing_foot(edition: Edition, here: Here) -> Iterator[Link]:
-    """The links of the site's foot, after those to the page for paper and to the data.
-
-    Only the brief has the latter: the other pages have the tables of what is on them.
-    """
+    """Data on the brief only: the other pages have the tables of what is on them."""
     slug = edition.briefing.slug
     paper = addresses.sheet_page(slug, "all")
     yield _page_link(here, paper, "The whole briefing on one page, for paper")
@@ -251,5 +234,4 @@ def _publisher(site: Site) -> Link | None:
 
 
 def _linked(named: Publisher | Licence | None) -> Link | None:
-    """A publisher or a licence as a link; the address is empty where none is known."""
     return Link(words=named.name, href=named.address or "") if named else None

@@ -18,7 +18,6 @@ FRONT = Here(path=addresses.FRONT)
 
 
 def summarise(edition: Edition) -> Summary:
-    """What the site's own pages need to know of a briefing."""
     briefing, front = edition.briefing, edition.briefing.front
     return Summary(
         slug=briefing.slug,

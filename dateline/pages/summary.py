@@ -25,8 +25,6 @@ class SummaryFigure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SummaryEvent:
-    """Something expected, with its link."""
-
     date: str
     title: str
     phase: str
@@ -39,11 +37,7 @@ CalendarStatus = Literal["TENTATIVE", "CONFIRMED", "CANCELLED"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CalendarEntry:
-    """An expected event as a calendar has it, from its `first` day to its `last`, both included.
-
-    `changed` is the day of the newest thing that the content says of it; `address` is that of the
-    fact's page, empty where the site's is not known.
-    """
+    """Both `first` and `last` are included; `changed` is the newest day that the content names."""
 
     uid: str
     sequence: int
@@ -88,10 +82,7 @@ class SummaryChange:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
-    """A briefing as the front page has it; pages are paths in the site, and links begin there.
-
-    `first_slug` is the name that its folder had first; `ids` are those of its facts.
-    """
+    """Pages are paths in the site, where links begin; `first_slug` is the folder's first name."""
 
     slug: str
     first_slug: str
@@ -116,5 +107,4 @@ class Summary:
 
     @property
     def corrected(self) -> date | None:
-        """The latest day on which we corrected or removed something."""
         return max((change.on for change in self.changes if change.is_ours), default=None)

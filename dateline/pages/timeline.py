@@ -38,10 +38,7 @@ class PeriodBlock:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimelineBlocks:
-    """All events: what had happened when the article was written, what was expected, what came since.
-
-    `as_of` is the day on which the states of what was expected are true.
-    """
+    """Before the article, expected in it, and since; `as_of` is the day of the states."""
 
     periods: tuple[PeriodBlock, ...]
     written: Day
@@ -58,8 +55,6 @@ class Choice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filters:
-    """What the events of a long timeline can be filtered by; `total` counts all of them."""
-
     topics: tuple[Choice, ...]
     names: tuple[Choice, ...]
     has_expected: bool
@@ -160,7 +155,6 @@ MANY_EVENTS: Final = 12
 
 
 def _filters(edition: Edition) -> Filters | None:
-    """Topics as they come and names by how often; none where there are few events."""
     events = edition.events
     if len(events) < MANY_EVENTS:
         return None

@@ -18,8 +18,6 @@ from dateline.pages.shell import Page, Shell, briefing_shell
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WhoAndWhereContext:
-    """People, organisations and places in the order of their sheets; `locator` is the map."""
-
     shell: Shell
     summary: str
     people: tuple[NamedCard, ...]

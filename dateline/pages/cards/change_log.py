@@ -19,11 +19,7 @@ from dateline.pages.summary import SummaryChange
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CorrectionEntry:
-    """Something that we corrected or removed, as a list of corrections has it.
-
-    `link` leads to the fact's page, to its notice, or to the article; its `href` is empty where
-    that is the page itself. `was` and `now` are empty where a fact was removed.
-    """
+    """`link.href` is empty on the page that it leads to, `was` and `now` if a fact was removed."""
 
     on: Day
     verb: str
@@ -116,7 +112,6 @@ def _removed(removal: Removal, edition: Edition) -> SummaryChange:
 
 
 def _outcome(event: Event, edition: Edition, page: str) -> Iterator[SummaryChange]:
-    """What became of something expected, where that was not known when the article was published."""
     status = edition.statuses[event.id]
     outcome, state = status.outcome, status.state
     if outcome and state and _is_news(outcome.recorded, edition):
@@ -132,7 +127,6 @@ def _outcome(event: Event, edition: Edition, page: str) -> Iterator[SummaryChang
 
 
 def _revised(figure: Figure, edition: Edition, page: str) -> Iterator[SummaryChange]:
-    """Each later value that a source itself gave, with the one it had given before."""
     was = numeral(figure.value, figure.unit, figure.hedge).plain
     for revision in figure.revised:
         now = numeral(revision.value, figure.unit, revision.hedge).plain

@@ -50,7 +50,6 @@ def cite(fact: Fact, link: FactLink, edition: Edition) -> Citation:
 
 
 def _site(edition: Edition) -> str:
-    """The site, and its publisher where that has another name."""
     title, who = edition.site.title, edition.site.publisher_name
     return title if who == title else f"{title}, {who}"
 
@@ -82,7 +81,6 @@ def _claim(fact: Fact, link: FactLink, edition: Edition) -> str:
 
 
 def _event(event: Event, link: FactLink, edition: Edition) -> str:
-    """An event by its date, where one is known; what was expected says so, or what it came to."""
     if not link.phase:
         return f"{link.short}: {event.title}" if event.date else event.title
     if link.phase in (Phase.AHEAD, Phase.DUE, Phase.PASSED):
@@ -100,10 +98,7 @@ def _inner(words: str) -> str:
 
 
 def _quote(fact: Fact, claim: str, edition: Edition, address: str) -> str:
-    """The words that the fact rests on as HTML, or the claim where it rests on none.
-
-    The attribution is outside the quotation (HTML, section 4.4.4), and leads to the fact.
-    """
+    """The fact's words, else the claim; the attribution is outside the quotation (HTML, 4.4.4)."""
     article = addresses.sheet_page(edition.briefing.slug, "article")
     words = edition.words(fact)
     place = address_of(article, edition.site.address, addresses.words_id(fact.id))

@@ -21,12 +21,7 @@ Shape = Literal["exact", "span", "around", "since", "until", "undated"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventCard:
-    """An event: `date` in words, `datetime` the same where HTML can say it.
-
-    `forecast` goes before the date of what was not yet fact ("Expected"); `shape` shows how exact
-    the date is. `clock` is the weekday and the time of day; `after` the event that an
-    undated one follows; `date_note` says where the date comes from.
-    """
+    """`forecast` qualifies a date that was not yet fact; an undated event follows `after`."""
 
     id: str
     title: str

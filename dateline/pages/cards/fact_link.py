@@ -29,7 +29,6 @@ class FactLink:
 
 
 def fact_link(fact: Fact, edition: Edition, here: Here) -> FactLink:
-    """A fact as margin notes, lists and headings name it."""
     status = edition.statuses.get(fact.id)
     state = status.state if status else None
     return FactLink(

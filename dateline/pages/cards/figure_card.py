@@ -59,8 +59,6 @@ class HistoryRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RivalLine:
-    """What another source says of the same figure."""
-
     hedge: str
     value: Numeral
     time: str
@@ -70,8 +68,6 @@ class RivalLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RevisionLine:
-    """What the source itself later gave for the figure: `by` whom, the `date` and `note` if known."""
-
     by: str
     date: str
     value: str
@@ -81,13 +77,7 @@ class RevisionLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigureCard:
-    """A figure: the label, and one sentence of hedge, value, unit and period.
-
-    `kind` is in words. `ends` are the places that a drawn length lies between; `bars` set the
-    figure beside its like, or beside its own short history, whose sources are `earlier`; a long
-    `history` has a table. `stale` says how old the number was when the article was written, where
-    that is long.
-    """
+    """`ends` are those of a drawn length; `earlier` has the sources of the history in `bars`."""
 
     id: str
     label: str
@@ -159,10 +149,7 @@ def _compared(figure: Figure, edition: Edition) -> Iterator[tuple[Figure, Compar
 
 
 def compare_words(figure: Figure, other: Figure, by: CompareBy) -> str:
-    """What goes before the other's label: "About 2.8 times", "1,600 troops more than".
-
-    As uncertain as the less certain of the two; empty where they do not compare.
-    """
+    """As in "About 2.8 times": as uncertain as the less certain; empty if they do not compare."""
     one, two = (Quantity(amount=compared.value, unit=compared.unit) for compared in (figure, other))
     try:
         result = _COMPARED[by](one, two)
@@ -198,7 +185,6 @@ class _DatedAmount(NamedTuple):
 
 
 def _in_time(figure: Figure) -> list[_DatedAmount]:
-    """The history and the figure itself where it has a date, in order."""
     points = [
         _DatedAmount(point.date, point.value, point.hedge, point.source) for point in figure.history
     ]
@@ -212,7 +198,6 @@ def _is_long(figure: Figure) -> bool:
 
 
 def _history(figure: Figure, edition: Edition, here: Here) -> tuple[HistoryRow, ...]:
-    """Every point of a long history, the figure itself among them, for its table."""
     if not _is_long(figure):
         return ()
     return tuple(
@@ -226,7 +211,6 @@ def _history(figure: Figure, edition: Edition, here: Here) -> tuple[HistoryRow, 
 
 
 def _earlier(figure: Figure, edition: Edition, here: Here) -> tuple[SourceLine, ...]:
-    """The sources of a short history, each once."""
     if _is_long(figure):
         return ()
     named = {source.id: source for point in figure.history for source in point.source}
@@ -260,7 +244,6 @@ def _revisions(figure: Figure, edition: Edition, here: Here) -> tuple[RevisionLi
 
 
 def _drawing(figure: Figure) -> Drawing | None:
-    """A share of a whole, a length between places, or a long history: else nothing is drawn."""
     low, high = figure.value.low, figure.value.high
     if _is_long(figure):
         return draw_sparkline(_points(figure))
@@ -287,7 +270,6 @@ def _points(figure: Figure) -> list[DatedValue]:
 
 
 def _bars(figure: Figure, edition: Edition) -> tuple[Bar, ...]:
-    """The figure beside those that it is compared with, else beside a short history of its own."""
     others = [other for other, by, _ in _compared(figure, edition) if by is not CompareBy.SHARE]
     if others:
         rows = [
@@ -315,7 +297,6 @@ LONG_AGO: Final = 366
 
 
 def _stale(figure: Figure, published: date) -> str:
-    """How old a number was when the article was written, from a year on."""
     last = last_day(figure.when) if figure.when else None
     if last is None or (published - last).days < LONG_AGO:
         return ""

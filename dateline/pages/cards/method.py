@@ -34,8 +34,6 @@ class NotChecked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonalCheck:
-    """Facts that a person checked against their source on one day."""
-
     by: str
     on: Day
     facts: tuple[FactLink, ...]
@@ -43,18 +41,13 @@ class PersonalCheck:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeftOut:
-    """Words of the article that were not made a fact, and why."""
-
     words: str
     why: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Coverage:
-    """What became of the article's dates, numbers, quotations and names.
-
-    Each is counted wherever it occurs. `kinds` says in words of what kinds the covered ones are.
-    """
+    """Claims, each counted wherever it occurs; `kinds` are those of the covered ones, in words."""
 
     found: int
     covered: int
@@ -146,7 +139,6 @@ _AGREEMENTS: Final = (
 
 
 def _supported(edition: Edition) -> Iterator[SupportLine]:
-    """Line by line, what the build found true of how many facts; no line for none."""
     facts = edition.briefing.facts
     resting = [fact for fact in facts if edition.spans.get(fact.id)]
     yield from _count(
@@ -216,7 +208,6 @@ def _not_checked(edition: Edition, here: Here) -> Iterator[NotChecked]:
 
 
 def _checks(edition: Edition, here: Here) -> Iterator[PersonalCheck]:
-    """By day and person, the facts that were checked against their source."""
     known: dict[tuple[date, str], list[Fact]] = {}
     for fact in edition.briefing.facts:
         if fact.checked:

@@ -15,8 +15,6 @@ from dateline.pages.numeral import numeral
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OriginalScript:
-    """A name in its own script, with what HTML needs to set it right."""
-
     text: str
     language: str
     direction: str
@@ -45,12 +43,7 @@ class QuotationCard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NamedCard:
-    """A person, an organisation or a place; what does not apply to it is empty.
-
-    `role` is a person's at the time of the article, or what the organisation or place is.
-    `organisation` is the one that a person acts for, `people` are those who act for an
-    organisation. `coordinates` are in words: "30.51° N, 47.78° E".
-    """
+    """What does not apply is empty; `people` act for it, and it acts for `organisation`."""
 
     id: str
     name: str
@@ -115,7 +108,6 @@ def _host(address: str) -> str:
 
 
 def _backlinks(named: Named, edition: Edition, here: Here) -> Iterator[Backlink]:
-    """The events in their order, then the figures and the quotations, that have to do with it."""
     briefing = edition.briefing
     notes = [
         (event.id, edition.statuses[event.id].when)
@@ -135,14 +127,12 @@ def _backlinks(named: Named, edition: Edition, here: Here) -> Iterator[Backlink]
 
 
 def _ids_of_event(event: Event) -> set[str | None]:
-    """Everyone and every place in an event: who takes part, who announced it, who claims it."""
     said = {expectation.said_by for expectation in event.expected}
     accounts = {account.by for account in event.outcome.accounts} if event.outcome else set()
     return {*event.who, *event.place, event.by, *said, *accounts}
 
 
 def _ids_of_figure(figure: Figure) -> set[str | None]:
-    """Everyone who states the figure or another value, and the places that it is between."""
     return {figure.by, *figure.between, *(rival.by for rival in figure.values)}
 
 

@@ -22,10 +22,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceLine:
-    """An entry of the sources page, and the source's own words where the sheet has them.
-
-    `words_href` leads to those words where the source is on the web, and is empty elsewhere.
-    """
+    """`words` are the source's own; `words_href` is empty unless it is on the web."""
 
     title: str
     href: str
@@ -43,10 +40,7 @@ class CorrectionLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Provenance:
-    """Where a fact comes from and how far it was checked; empty text where there is nothing to say.
-
-    `address` leads to the fact's own page, `place` to its place on the page of its sheet.
-    """
+    """`address` is the fact's page, `place` its place on its sheet's; unknown texts are empty."""
 
     address: str
     place: str
@@ -111,7 +105,6 @@ def _source_line(reference: SourceRef, edition: Edition, here: Here) -> SourceLi
 
 
 def name_link(fact_id: str, edition: Edition, here: Here) -> Link:
-    """The link to a fact on the page of its sheet, in its own name."""
     fact = edition.briefing.fact_by_id[fact_id]
     return Link(words=fact.called, href=link_to_place(edition, here, fact))
 
@@ -121,7 +114,6 @@ def name_links(ids: Iterable[str], edition: Edition, here: Here) -> tuple[Link, 
 
 
 def _derived(fact: Fact, edition: Edition) -> str:
-    """How a value is worked out, with the labels of the figures in place of their ids."""
     if fact.derived is None:
         return ""
     words = [_term(word, edition) for word in fact.derived.how.split()]

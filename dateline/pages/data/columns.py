@@ -28,10 +28,7 @@ Cell = Callable[[Any, Edition], str]
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """`cell` gives the column's text for a record of an edition; it may always be empty.
-
-    `one_of` are the values that there may be, where they are few.
-    """
+    """`cell` may give empty text; `one_of` are the values that there may be, where they are few."""
 
     name: str
     help: str
@@ -55,7 +52,6 @@ def own_columns(record: type[Record]) -> tuple[Column, ...]:
 def _columns_of(
     record: type[Record], fields: Iterable[DescribedField], first: Sequence[str]
 ) -> Iterator[Column]:
-    """The columns of fields, each followed by what is computed from it."""
     places = {name: place for place, name in enumerate(first)}
     for field in sorted(fields, key=lambda field: places.get(field.name, len(first))):
         if not (field.mark(NoColumn) or field.mark(Unpublished)):
@@ -112,7 +108,6 @@ def listed(words: Iterable[str]) -> str:
 
 
 def _show(value: object) -> str:
-    """A value exactly as it was written."""
     return value.text if isinstance(value, Date | Amount) else str(value)
 
 
@@ -139,7 +134,6 @@ _ENTRIES: Final[Mapping[str, tuple[str, Callable[[Any], str]]]] = {
 
 
 def _date_of(record: Record, _: Edition) -> Date | None:
-    """The date of a record as its sheet has it."""
     match record:
         case Event():
             return record.date

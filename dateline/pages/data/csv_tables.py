@@ -41,7 +41,6 @@ class Table:
         return (*self.own, *COMMON) if issubclass(self.record, Fact) else self.own
 
     def rows(self, edition: Edition) -> Iterator[dict[str, str]]:
-        """A row for each record of an edition that has one, in the order of their page."""
         in_order = _ORDERS.get(self.kind)
         for record in in_order(edition) if in_order else edition.briefing.records(self.kind):
             yield {column.name: column.cell(record, edition) for column in self.columns}
@@ -53,10 +52,7 @@ def tables_of(edition: Edition) -> tuple[Table, ...]:
 
 
 def to_csv(names: Sequence[str], rows: Iterable[Mapping[str, str]]) -> bytes:
-    """Rows as a CSV file, with the names of the columns above them.
-
-    Raises ValueError where a row has a cell that no column is for.
-    """
+    """Names of columns, then rows. ValueError where a row has a cell that no column is for."""
     out = io.StringIO()
     writer = csv.DictWriter(out, fieldnames=names)
     writer.writeheader()
@@ -69,10 +65,7 @@ _NEGATIVE: Final = re.compile(r"-[0-9]+(?:\.[0-9]+)?")
 
 
 def safe(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula; a negative number stays a number.
-
-    The apostrophe in front is what OWASP's page on CSV injection recommends.
-    """
+    """What no spreadsheet takes for a formula (OWASP, CSV injection); negative numbers stay."""
     return f"'{cell}" if _FORMULA.match(cell) and not _NEGATIVE.fullmatch(cell) else cell
 
 
@@ -80,7 +73,6 @@ def safe(cell: str) -> str:
 
 
 def _as_on_the_page(edition: Edition) -> list[Event]:
-    """What had happened when the article was written, what was expected then, what came since."""
     written = edition.briefing.front.published
     ordered = sorted(
         edition.events,

@@ -81,7 +81,6 @@ def _moved(slug: str, old: str, new: str, edition: Edition) -> tuple[str, bytes]
 
 
 def _briefing(writer: RecordWriter) -> Json:
-    """The briefing itself, without its facts."""
     briefing, site = writer.edition.briefing, writer.edition.site
     front = writer.write(briefing.front)
     of_front = ("title", "kicker", "standfirst", "dateline")

@@ -11,10 +11,7 @@ from dateline.pages.inline import Link
 
 
 def data_files(edition: Edition) -> dict[str, bytes]:
-    """Every file for programs, by its path in the site.
-
-    A spreadsheet cannot follow a page that says "moved": former addresses have the same downloads.
-    """
+    """By path, also at former addresses: spreadsheets cannot follow a page that says “moved”."""
     files = _downloads(edition)
     slugs = (edition.briefing.slug, *edition.briefing.front.formerly)
     return {
@@ -24,7 +21,6 @@ def data_files(edition: Edition) -> dict[str, bytes]:
 
 
 def _downloads(edition: Edition) -> dict[str, bytes]:
-    """The files of the `data` folder; a sheet without rows has none."""
     tables = tables_of(edition)
     files = {
         table.file: to_csv([column.name for column in table.columns], table.rows(edition))

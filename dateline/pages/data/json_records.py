@@ -64,7 +64,6 @@ class RecordWriter:
         return _plain(value)
 
     def _after(self, record: Record, name: str) -> Json:
-        """What is computed for a record, after the field of a name."""
         slug = self.edition.briefing.slug
         match record, name:
             case Fact() | Removal(), "id":

@@ -173,7 +173,6 @@ def _name(record: type) -> str:
 
 
 def _records() -> list[type[Record]]:
-    """Every record that is in the files."""
     found: list[type[Record]] = []
     waiting: list[type[Record]] = [*_ROOTS]
     while waiting:

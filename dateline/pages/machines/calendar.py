@@ -27,10 +27,7 @@ if TYPE_CHECKING:  # it takes long to import, and most builds make no calendar
 
 
 def calendar_files(edition: Edition) -> dict[str, bytes]:
-    """The briefing's calendar by its path; none where nothing was expected.
-
-    Calendar programs do not follow a page that says "moved": former addresses have the same file.
-    """
+    """By path, also at former addresses: programs cannot follow a page that says “moved”."""
     entries = calendar_entries(edition)
     if not entries:
         return {}
@@ -64,7 +61,6 @@ def calendar_link(edition: Edition, here: Here) -> Link | None:
 
 
 def site_calendar_link(summaries: Iterable[Summary], here: Here) -> Link | None:
-    """The link to the site's calendar, where it has one."""
     if sum(bool(summary.calendar) for summary in summaries) < SEVERAL:
         return None
     href = here.to(addresses.calendar_file(""))
@@ -143,7 +139,6 @@ def days_of(window: Date) -> tuple[dt.date, dt.date]:
 def _days_named(
     event: Event, known: Iterable[Expectation], outcome: Outcome | None
 ) -> Iterator[dt.date]:
-    """The days on which something was said, checked, recorded or corrected."""
     said = [expectation.said_on for expectation in known] + [outcome.date if outcome else None]
     yield from (day for date in said if date and (day := first_day(date)))
     yield from (check.on for check in (event.outcome_checked, event.checked) if check)
@@ -155,7 +150,6 @@ def _days_named(
 def _description(
     event: Event, known: tuple[Expectation, ...], outcome: Outcome | None, edition: Edition
 ) -> Iterator[str]:
-    """What became of it, who had announced what, and the words that it rests on; a line each."""
     if outcome:
         yield f"{outcome_words(outcome, known, edition.briefing.name_of)}."
     elif event.outcome_checked:
@@ -228,5 +222,4 @@ def _component(entry: CalendarEntry) -> Component:
 
 
 def _noon(day: dt.date) -> dt.datetime:
-    """Noon in UTC, which is that day nearly everywhere; feeds use it too."""
     return dt.datetime.fromisoformat(instant(day))

@@ -22,7 +22,6 @@ def changes_file(summaries: tuple[Summary, ...], site: Site) -> dict[str, bytes]
 
 
 def changes_feed(summaries: tuple[Summary, ...], site: Site) -> Feed:
-    """The changes of these briefings, the latest first."""
     return Feed(
         site=site,
         path=addresses.CHANGES,
@@ -53,7 +52,6 @@ def _entries(summaries: Iterable[Summary], site: Site) -> Iterable[Entry]:
 
 
 def headline(change: SummaryChange) -> str:
-    """What kind of change it is, and whose."""
     return f"Revised by {change.by}" if change.kind == "revised" else change.kind.capitalize()
 
 

@@ -36,10 +36,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Feed:
-    """A feed of a site, in the site's own name, and its entries in their order.
-
-    `path` is where it is, `home` the page that it follows; both are paths in the site.
-    """
+    """`path` is its own, `home` that of the page it follows; both are paths in the site."""
 
     site: Site
     path: str
@@ -121,7 +118,6 @@ def _entry(root: Element, entry: Entry) -> None:
 
 
 def _text(parent: Element, name: str, words: str) -> None:
-    """An element of plain text; none where there are no words."""
     if words:
         SubElement(parent, name).text = words
 
@@ -171,5 +167,4 @@ def _item(entry: Entry) -> dict[str, object]:
 
 
 def _known(fields: Mapping[str, object]) -> dict[str, object]:
-    """The fields that say something."""
     return {name: value for name, value in fields.items() if value}

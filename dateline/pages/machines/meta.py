@@ -26,11 +26,7 @@ class Image:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meta:
-    """Canonical link, Open Graph (ogp.me) and JSON-LD; only a page with an address has them.
-
-    Days are ISO 8601. `locale` is empty where the language names no country, which Open Graph
-    wants.
-    """
+    """Canonical link, Open Graph (ogp.me), JSON-LD; `locale` is empty without a country."""
 
     address: str
     kind: Literal["website", "article"]
@@ -44,8 +40,6 @@ class Meta:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedLink:
-    """A feed that programs find from any page: its name, media type and link."""
-
     name: str
     media: str
     href: str

@@ -52,6 +52,5 @@ def _entry(summary: Summary, site: Site) -> Entry:
 
 
 def _content(summary: Summary) -> str:
-    """The standfirst and the points of the brief, as HTML."""
     points = "".join(f"<li>{escape(point)}</li>" for point in summary.points)
     return f"<p>{escape(summary.standfirst)}</p>" + (f"<ul>{points}</ul>" if points else "")

@@ -26,7 +26,6 @@ def graph_text(nodes: Iterable[Node]) -> Markup:
 
 
 def _said(node: Mapping[str, object]) -> Node:
-    """The properties that say something."""
     return {name: value for name, value in node.items() if value not in ("", None, [], ())}
 
 
@@ -69,7 +68,6 @@ _LISTED = 10
 
 
 def collection(summaries: Sequence[Summary], site: Site) -> Node:
-    """The front page as a list of its briefings, in the order that they have there."""
     front = address_of(addresses.FRONT, site.address)
     return {
         "@type": "CollectionPage",
@@ -118,7 +116,6 @@ def article_id(edition: Edition) -> str:
 
 
 def _article(edition: Edition) -> Node:
-    """What tells the article from others, wherever a page says something of it."""
     return {
         "@type": "NewsArticle",
         "@id": article_id(edition),
@@ -129,11 +126,7 @@ def _article(edition: Edition) -> Node:
 def article(
     edition: Edition, *, named: Iterable[Named], corrections: Iterable[Correction] = ()
 ) -> tuple[Node, ...]:
-    """The article and its publisher, with the people and things that the page names.
-
-    The page of who and where has all of them; other pages name few, to stay small. `corrections`
-    are those that the page lists.
-    """
+    """`named` are those on the page; most pages name few, to stay small."""
     front, site = edition.briefing.front, edition.site
     newest = sorted(corrections, key=lambda correction: correction.on, reverse=True)
     page = address_of(addresses.sheet_page(edition.briefing.slug, "article"), site.address)
@@ -168,7 +161,6 @@ def _authors(edition: Edition) -> list[Node]:
 
 
 def sources(edition: Edition) -> Node:
-    """What the article was written from, and what else is cited for its facts."""
     briefing = edition.briefing
     whole = [source for source in briefing.sources if source.id in briefing.front.sources]
     cited = [source for source in briefing.sources if source not in whole]
@@ -216,7 +208,6 @@ def _kind(named: Named) -> str:
 
 
 def mention(named: Named, edition: Edition) -> Node:
-    """A person, organisation or place by name alone."""
     page = addresses.fact_page(edition.briefing.slug, named.id)
     kind, address = _kind(named), address_of(page, edition.site.address)
     return {"@type": kind, "@id": f"{address}#{kind.lower()}", "name": named.name}
@@ -232,7 +223,6 @@ def cast(edition: Edition) -> Node:
 
 
 def portrait(named: Named, edition: Edition) -> Node:
-    """A person, organisation or place with what its own page says of it."""
     node = mention(named, edition)
     match named:
         case Person():
@@ -246,7 +236,6 @@ def portrait(named: Named, edition: Edition) -> Node:
 
 
 def _body(fact_id: str | None, edition: Edition) -> Node | None:
-    """The organisation with this id, by its name."""
     body = edition.briefing.fact_by_id.get(fact_id or "")
     return mention(body, edition) if isinstance(body, Organisation) else None
 
@@ -255,7 +244,6 @@ def _body(fact_id: str | None, edition: Edition) -> Node | None:
 
 
 def dataset(edition: Edition, here: Here, files: Iterable[Link]) -> Node:
-    """The briefing's facts as data, with the files that the page offers."""
     site, front = edition.site, edition.briefing.front
     brief = address_of(addresses.brief_page(edition.briefing.slug), site.address)
     return _said(

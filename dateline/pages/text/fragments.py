@@ -12,10 +12,7 @@ _PARAGRAPH: Final = re.compile(r"\s*\n\s*\n\s*")
 
 
 def link_to_words_at(address: str | None, words: str | None) -> str:
-    """The address of a page, leading to `words` on it; empty if it is not an address of the web.
-
-    An address with a fragment already leads to a place and stays as it is.
-    """
+    """Empty if it is not an address of the web; one with a fragment stays as it is."""
     scheme = urlsplit(address).scheme if address else ""
     if not address or scheme not in ("http", "https"):
         return ""

@@ -13,10 +13,7 @@ _CLOSING = re.compile(r"(?:\w|[’'-]\w)*[.,;:!?)\]”’\"]*")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextMark:
-    """Words to mark in a block, `start` to `end`, with the id and the class of the element.
-
-    `tag` is `span` for words whose mark shows only when a link leads to them.
-    """
+    """`tag` is `span` for words whose mark shows only when a link leads to them."""
 
     start: int
     end: int
@@ -39,8 +36,6 @@ class Insertion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NameLink:
-    """Words that are a link in a block, from `start` to `end`, and where they lead."""
-
     start: int
     end: int
     href: str
@@ -98,7 +93,6 @@ def links_in(nodes: Iterable[Node], at: int = 0) -> Iterator[NameLink]:
 
 
 def _with_offsets(nodes: Iterable[Node]) -> Iterator[tuple[Node, int, int]]:
-    """Each node with the offsets at which its text begins and ends."""
     start = 0
     for node in nodes:
         end = start + _length(node)
@@ -169,7 +163,6 @@ def _mark(nodes: Iterable[Node], mark: TextMark, outer: Collection[str]) -> list
 
 
 def _marked(run: Sequence[Node], mark: TextMark, outer: Collection[str]) -> list[Node]:
-    """A run of nodes that a mark covers, with the mark around them or inside an outer mark."""
     match run:
         case []:
             return []
@@ -179,7 +172,6 @@ def _marked(run: Sequence[Node], mark: TextMark, outer: Collection[str]) -> list
 
 
 def _split(nodes: Iterable[Node], mark: TextMark) -> Iterator[Node]:
-    """The same nodes, with text cut where the mark begins and ends."""
     for node, start, end in _with_offsets(nodes):
         if isinstance(node, str):
             edges = (edge - start for edge in (mark.start, mark.end) if start < edge < end)
