@@ -173,7 +173,6 @@ def _site_url(text: str) -> str:
 
 
 def build(args: argparse.Namespace) -> int:
-    """Build the site and publish it, unless its content has problems."""
     from dateline.publishing.build import build_site
     from dateline.publishing.refusal import OutputRefused
 
@@ -186,7 +185,6 @@ def build(args: argparse.Namespace) -> int:
 
 
 def check(args: argparse.Namespace) -> int:
-    """Build the site in memory only, and print what is wrong with its content."""
     from dateline.publishing.build import check_site
 
     began = time.perf_counter()
@@ -194,7 +192,6 @@ def check(args: argparse.Namespace) -> int:
 
 
 def serve(args: argparse.Namespace) -> int:
-    """Serve a preview until it is interrupted."""
     request = _request(args)
     from dateline.preview.notices import Terminal
     from dateline.preview.serve import PortRefused, ServeOptions, serve_preview

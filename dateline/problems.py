@@ -113,8 +113,6 @@ class Position:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Related:
-    """Another spot that a problem concerns, and what is there."""
-
     position: Position
     note: str
 
@@ -143,7 +141,6 @@ def sort_problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 
 def is_refused(problems: Iterable[Problem], *, strict: bool) -> bool:
-    """Whether these problems keep the site from being published."""
     return any(strict or problem.severity == "error" for problem in problems)
 
 

@@ -36,11 +36,7 @@ from dateline.problems import Problem
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checked:
-    """What checking a briefing found.
-
-    `spans` are where the evidence of each fact is, `coverage` the claims of the article and what
-    became of them, `unchecked` what could not be checked, `passages` the article as it was searched.
-    """
+    """What checking a briefing found; `passages` is the article as it was searched."""
 
     problems: tuple[Problem, ...]
     spans: Spans
@@ -83,7 +79,6 @@ def check_briefing(briefing: Briefing, *, today: date) -> Checked:
 
 
 def check_facts(briefing: Briefing, spans: Spans, findings: Findings) -> Iterator[Problem]:
-    """Each fact agrees with its evidence and with what it is derived from."""
     for fact in briefing.facts:
         found = list(check_derived(fact, briefing))
         # A fact without words, or whose words are not all found, is not compared with them.
@@ -94,7 +89,6 @@ def check_facts(briefing: Briefing, spans: Spans, findings: Findings) -> Iterato
 
 
 def check_agreement(fact: Fact, words: FactWords) -> Iterator[Problem]:
-    """The words that a fact rests on say it."""
     match fact:
         case Figure():
             yield from check_figure(fact, words)

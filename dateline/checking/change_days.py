@@ -40,7 +40,6 @@ def _own_changes(briefing: Briefing) -> Iterator[tuple[str, date, Position]]:
 
 
 def check_updated(briefing: Briefing) -> Iterator[Problem]:
-    """`updated` is not earlier than publication or the last correction."""
     front = briefing.front
     if front.updated is None:
         return

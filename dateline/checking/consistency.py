@@ -20,7 +20,6 @@ def check_consistency(briefing: Briefing, today: date) -> Iterator[Problem]:
 
 
 def check_event_date(event: Event) -> Iterator[Problem]:
-    """An event has a date, a window in which it is expected, or an event that it follows."""
     if not (event.date or event.expected or event.after):
         found = f"‘{event.id}’ has no date"
         fix = "write `date:`, or `expected:` with a window, or `after:` with the id of the event before it"
@@ -28,7 +27,6 @@ def check_event_date(event: Event) -> Iterator[Problem]:
 
 
 def check_uncertain_date(event: Event) -> Iterator[Problem]:
-    """A date with `?` says why it is uncertain."""
     if event.date and event.date.uncertain and not event.uncertain:
         found = f"“{event.date.text}” is marked as uncertain, without a reason"
         fix = "add `uncertain:` with the reason in a few words"
@@ -36,7 +34,6 @@ def check_uncertain_date(event: Event) -> Iterator[Problem]:
 
 
 def check_overdue(event: Event, today: date) -> Iterator[Problem]:
-    """An expected event whose window is over has an outcome."""
     state = state_of(event, today, lambda fact_id: fact_id)
     if state and state.phase is Phase.PASSED:
         latest = known_expectations(event, today)[-1]
@@ -47,7 +44,6 @@ def check_overdue(event: Event, today: date) -> Iterator[Problem]:
 
 
 def check_brief_length(briefing: Briefing) -> Iterator[Problem]:
-    """A brief, where there is one, has three to five points."""
     points = len(briefing.front.brief)
     if points and not 3 <= points <= 5:
         found = f"the brief has {count_of(points, 'point')}"

@@ -33,9 +33,8 @@ Verdict = Literal["covered", "waived", "open"]
 class Claim:
     """A date, quantity, quotation or name in the article, and what became of it.
 
-    `readings` are what it would say as a fact, the likeliest first: a date in EDTF, a number with
-    its unit. `fields` are the same by the names of a sheet's fields. `facts` are the ids that cover
-    it, `reason` is the waiver's.
+    `readings`, the likeliest first, are a date in EDTF or a number with its unit; `fields` are the
+    same by the names of a sheet's fields. `facts` cover it, `reason` is the waiver's.
     """
 
     kind: ClaimKind
@@ -145,7 +144,6 @@ _MAGNITUDE = re.compile(r".*\b(?:dozen|score|hundred|thousand|million|billion|tr
 
 
 def _words_of(found: FoundQuantity) -> str:
-    """A quantity without digits, without what it counts."""
     magnitude = _MAGNITUDE.match(found.text)
     return magnitude[0] if magnitude else found.text.removesuffix(f" {found.unit}")
 
@@ -161,7 +159,6 @@ def _digits_of(found: FoundQuantity) -> str | None:
 
 
 def _covering(found: AnyFound, span: Span, briefing: Briefing, spans: Spans) -> Iterable[Fact]:
-    """The facts that rest on these words and say what they say."""
     resting = (fact for fact in briefing.facts if any(holds(own, span) for own in spans[fact.id]))
     match found:
         case FoundName():
@@ -185,10 +182,7 @@ def _has_value(value: Amount, found: FoundQuantity) -> bool:
 def check_coverage(
     briefing: Briefing, article: ArticleText, claims: Sequence[Claim], *, reported: Sequence[Span]
 ) -> Iterator[Problem]:
-    """No claim is open, and each waiver answers one that would be.
-
-    A claim in a `reported` span is skipped: a fact lost its words there, which is a problem already.
-    """
+    """No claim is open but in a `reported` span, where a fact lost its words; no waiver is idle."""
     for claim in claims:
         own = claim.span
         lost = any(span.block == own.block and overlap(span, own) for span in reported)
@@ -207,7 +201,6 @@ def kind_in_words(kind: str) -> str:
 def check_idle_waivers(
     briefing: Briefing, article: ArticleText, claims: Sequence[Claim]
 ) -> Iterator[Problem]:
-    """A waiver in coverage.yaml answers some claim."""
     waived = [claim for claim in claims if claim.verdict == "waived"]
     for waiver in briefing.waived:
         spans = article.find(waiver)

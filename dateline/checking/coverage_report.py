@@ -20,10 +20,9 @@ WIDTH: Final = 100
 
 
 def coverage_to_json(claims: Sequence[Claim], article: ArticleText) -> CoverageJson:
-    """The claims that are covered, waived and open, each list in reading order.
+    """The claims by verdict, in reading order; an open one has a stub to paste into a sheet.
 
-    README.md describes the keys, which do not change. Every open claim comes with a stub: a fact
-    to paste into a sheet.
+    README.md describes the keys, which do not change.
     """
     report: dict[str, list[ClaimJson]] = {"covered": [], "waived": [], "open": []}
     for claim in claims:
@@ -84,7 +83,6 @@ def _open(claim: ClaimJson, path: str) -> Iterator[str]:
 
 
 def _covered(claims: Iterable[ClaimJson]) -> Iterator[str]:
-    """The number of a line of the article, then its claims with the facts that cover them."""
     for line, on_line in groupby(claims, key=itemgetter("line")):
         parts = (f"{on_one_line(claim['text'])} ({', '.join(claim['facts'])})" for claim in on_line)
         yield from _wrapped(f"line {line}: {'; '.join(parts)}")

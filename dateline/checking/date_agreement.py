@@ -56,8 +56,6 @@ def check_time(event: Event, time: str, words: FactWords) -> Iterator[Problem]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DatedField:
-    """A date of a fact, the path to the field that holds it, and the words that should say it."""
-
     fact: Event | Figure | Quotation
     path: tuple[Key, ...]
     date: Date
@@ -76,7 +74,6 @@ class DatedField:
 def check_date(
     fact: Event | Figure | Quotation, path: tuple[Key, ...], date: Date | None, words: FactWords
 ) -> Iterator[Problem]:
-    """A date, if there is one, agrees with the words and any passage that `date_from` quotes."""
     if date is None:
         return
     field = DatedField(fact=fact, path=path, date=date, words=words)
@@ -100,7 +97,6 @@ def check_date(
 def check_stated_date(
     field: DatedField, saying: Sequence[tuple[FoundDate, Span]]
 ) -> Iterator[Problem]:
-    """Words that say the date are in the evidence in full, with its weekday, and not denied."""
     fact, first = field.fact, saying[0][0]
     if not any(lies_in(found, span) for found, span in saying):
         yield field.words.cut_short(Rule.AGREEMENT_DATE, f"‘{fact.id}’", first.text)
@@ -116,7 +112,6 @@ def check_stated_date(
 
 
 def check_unstated_date(field: DatedField, found: Sequence[FoundDate]) -> Iterator[Problem]:
-    """A date that the words do not say: no weekday contradicts it, and `date_from` explains it."""
     fact, date, words = field.fact, field.date, field.words
     other = [date for date in found if not any(says(date, own) for own in dates_of(fact))]
     weekdays = [found for found in other if found.kind == "weekday"]
@@ -134,10 +129,7 @@ _QUOTED = re.compile(r"[“\"‘]([^“”\"]+?)[”\"’](?!\w)")
 
 
 def quoted_dates(fact: Event | Figure | Quotation, words: FactWords) -> list[FoundDate]:
-    """The dates in passages of the article that `date_from` quotes.
-
-    Also what `date_from` makes of them: of “the day before ‘Wednesday’”, the Tuesday.
-    """
+    """Dates that `date_from` quotes or derives: of “the day before ‘Wednesday’”, Tuesday too."""
     date_from = fact.date_from or ""
     quoted = [
         Span(block=block.number, start=start, end=end)
@@ -168,14 +160,12 @@ def _is(reading: Date, date: Date) -> bool:
 
 
 def allows(found: FoundDate, date: Date) -> bool:
-    """Whether the words leave room for this date: some reading is it or contains it."""
     readings = [parse_date(reading) for reading in found.readings]
     closed = [reading for reading in readings if reading.start and reading.end]
     return says(found, date) or any(contains(reading, date) for reading in closed)
 
 
 def check_date_of_event(field: DatedField, event: Fact) -> Iterator[Problem]:
-    """A date taken from another event begins when that event does, or contains its date."""
     if not isinstance(event, Event) or event.date is None:
         return
     if event.date.start != field.date.start and not contains(field.date, event.date):

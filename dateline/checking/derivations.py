@@ -111,7 +111,6 @@ def _counts(unit: str | None) -> str:
 
 
 def check_derived_dates(figure: Figure, used: Sequence[Figure]) -> Iterator[Problem]:
-    """A derived figure begins and ends when something that it is derived from does."""
     dates = [date for operand in used for date in (operand.period, operand.as_of) if date]
     for field, own in (("period", figure.period), ("as_of", figure.as_of)):
         begins = own and own.start in {date.start for date in dates}
@@ -124,7 +123,6 @@ def check_derived_dates(figure: Figure, used: Sequence[Figure]) -> Iterator[Prob
 
 
 def formula_ids(formula: str) -> tuple[str, ...]:
-    """The ids of figures in a formula, each once."""
     return tuple(dict.fromkeys(token for token in _tokens(formula) if token[0].isalpha()))
 
 
@@ -133,10 +131,7 @@ def _tokens(formula: str) -> list[str]:
 
 
 def work_out(formula: str, values: Mapping[str, Amount]) -> tuple[Decimal, Decimal]:
-    """The result with the low ends of all ranges and with the high ends, the lower one first.
-
-    Raises FormulaError.
-    """
+    """The results for the low and for the high ends of ranges, sorted. Raises FormulaError."""
     tokens = _tokens(formula)
     if _TOKEN.sub("", formula).strip():
         raise FormulaError("cannot be read")
@@ -161,10 +156,7 @@ def _number(name: str, value: Decimal | None) -> Decimal:
 
 @dataclass(slots=True)
 class _Formula:
-    """A parser that works a formula out from left to right, products before sums.
-
-    `tokens` are those that are still to be read, the next one last.
-    """
+    """Works a formula out, products before sums; of the `tokens` the last is read next."""
 
     tokens: list[str]
     values: Mapping[str, Decimal]

@@ -90,8 +90,6 @@ def locate(briefing: Briefing, article: ArticleText) -> Spans:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CitedPassage:
-    """Words that a record says are in the article, where it says so, and whose they are."""
-
     passage: Passage
     position: Position
     whose: str
@@ -129,10 +127,7 @@ def find_lost(briefing: Briefing, article: ArticleText) -> tuple[MissingPassage,
 def check_evidence(
     briefing: Briefing, article: ArticleText, lost: Sequence[MissingPassage]
 ) -> Iterator[Problem]:
-    """Every passage of a fact or a waiver occurs in the article exactly once.
-
-    A fact without a passage names its source or its derivation.
-    """
+    """Every passage is in the article exactly once; a fact has one, a source or a derivation."""
     for fact in briefing.facts:
         if not (passages_of(fact) or fact.source or fact.derived):
             found = f"‘{fact.id}’ has neither evidence nor a source"
@@ -181,7 +176,6 @@ def _around(text: str, span: Span) -> str:
 
 
 def _shortened(words: str) -> str:
-    """Words for a message; of very many, the beginning and the end."""
     return words if len(words) <= 600 else f"{words[:400]} … {words[-150:]}"
 
 

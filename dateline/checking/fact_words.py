@@ -19,8 +19,6 @@ OR_CORRECT = "or correct the sentence in the article, or waive the check with a 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FactWords:
-    """A fact, where its words are in the article, and what the grammar found there."""
-
     fact: Fact
     briefing: Briefing
     findings: Findings
@@ -37,7 +35,6 @@ class FactWords:
         return replace(self, spans=spans)
 
     def related(self, span: Span | None = None) -> tuple[Related, ...]:
-        """The words themselves, or those of one span, to show beside a problem."""
         return tuple(
             Related(position=self.blocks[one.block].position(one.start), note=f"“{self.text(one)}”")
             for one in ([span] if span else self.spans)
@@ -54,7 +51,6 @@ class FactWords:
 
 
 def paragraphs(blocks: Sequence[Block], spans: Iterable[Span]) -> list[Span]:
-    """The whole blocks that the spans are in, each once."""
     numbers = dict.fromkeys(span.block for span in spans)
     return [Span(block=number, start=0, end=len(blocks[number].text)) for number in numbers]
 

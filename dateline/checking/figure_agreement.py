@@ -31,7 +31,6 @@ def check_figure(figure: Figure, words: FactWords) -> Iterator[Problem]:
 
 
 def check_figure_dates(figure: Figure, words: FactWords) -> Iterator[Problem]:
-    """The period and the date of the value are in the words, unless `date_from` explains them."""
     yield from check_date(figure, ("period",), figure.period, words)
     if figure.as_of and figure.as_of.text != words.briefing.front.published.isoformat():
         yield from check_date(figure, ("as_of",), figure.as_of, words)
@@ -60,7 +59,6 @@ def check_value_in_words(figure: Figure, words: FactWords) -> Iterator[Problem]:
 
 
 def check_value(figure: Figure, words: FactWords) -> Iterator[Problem]:
-    """A value in digits: first the number, then what it counts, then its hedge."""
     saying = _quantities(figure, words)
     found = [quantity for quantity, _ in saying]
     value = (figure.value.low, figure.value.high)
@@ -171,7 +169,6 @@ def _is_crowd(unit: str, words: FactWords) -> bool:
 
 
 def _is_before(unit: str, words: FactWords) -> bool:
-    """Whether the counted noun is in the paragraph, before the evidence ends."""
     return any(names_unit(unit, words.blocks[span.block].text[: span.end]) for span in words.spans)
 
 

@@ -104,7 +104,6 @@ def _is_doubtful(name: FoundName, block: Block) -> bool:
 
 
 def touching(found: Sequence[Sequence[Found]], spans: Iterable[Span]) -> list[tuple[Found, Span]]:
-    """What was found in the spans or overlaps them, each with the span that it touches."""
     return [(item, span) for span in spans for item in found[span.block] if overlap(item, span)]
 
 

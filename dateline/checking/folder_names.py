@@ -43,10 +43,7 @@ def former_slugs(front: FrontMatter) -> tuple[FormerSlug, ...]:
 def check_former_slugs(
     former: Iterable[FormerSlug], folders: Mapping[str, Position]
 ) -> Iterator[Problem]:
-    """A former slug is valid, not the slug of a briefing now, and claimed by one briefing.
-
-    `folders` maps the slugs of the site's briefings to their positions.
-    """
+    """A former slug is valid, unused and claimed once; `folders` has the slugs of the briefings."""
     claimed: dict[str, FormerSlug] = {}
     for claim in former:
         for problem in refused_name(claim.slug, claim.position):

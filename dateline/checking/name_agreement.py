@@ -26,17 +26,14 @@ def check_name(named: Named, words: FactWords) -> Iterator[Problem]:
 
 
 def is_named(named: Named, text: str) -> bool:
-    """Whether the text has the name or one of the aliases, as words of their own."""
     return any(_is_in(name, text) for name in (named.name, *named.aliases))
 
 
 def _is_in(name: str, text: str) -> bool:
-    """Whether a name is in the text in one of the forms that prose gives it."""
     return any(find_words(even(form), even(text)) for form in en.name_forms(name))
 
 
 def check_aliases(named: Named, words: FactWords) -> Iterator[Problem]:
-    """An alias is what the article calls somebody, so the article has it."""
     for number, alias in enumerate(named.aliases):
         if en.is_nobody(alias):
             found = f"the alias “{alias}” of ‘{named.id}’ could mean anybody"
@@ -81,7 +78,6 @@ def near_misses(named: Named, blocks: tuple[Block, ...]) -> Iterator[str]:
 
 
 def is_slip(wanted: Sequence[str], row: Sequence[str]) -> bool:
-    """Whether all of the words are the same but one, which differs by a slip of the hand."""
     differing = [(one, other) for one, other in zip(wanted, row, strict=False) if one != other]
     if len(wanted) != len(row) or len(differing) != 1:
         return False

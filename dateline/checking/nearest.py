@@ -99,7 +99,6 @@ def find_nearest(words: str, article: Sentences) -> NearMatch | None:
 
 
 def _candidates(wanted: Sequence[str], article: Sentences) -> list[int]:
-    """The sentences that share most of the words; of two that share as many, the one with rarer ones."""
     shared: Counter[int] = Counter()
     weights: dict[int, float] = {}
     for word, count in Counter(wanted).items():
@@ -111,10 +110,7 @@ def _candidates(wanted: Sequence[str], article: Sentences) -> list[int]:
 
 
 def _likeness(wanted: Sequence[str], sentence: Sentence) -> tuple[float, tuple[int, int]]:
-    """The share of the wanted words that a sentence has in their order, and from where to where.
-
-    It has at least one of them.
-    """
+    """The share of the words (not none) that a sentence has in order, and from where to where."""
     stretches = sentence.stretches
     matching = SequenceMatcher(None, wanted, sentence.words, autojunk=False)
     runs = [run for run in matching.get_matching_blocks() if run.size]
@@ -126,7 +122,6 @@ def _likeness(wanted: Sequence[str], sentence: Sentence) -> tuple[float, tuple[i
 
 
 def _sharing(wanted: Sequence[str], article: Sentences) -> NearMatch | None:
-    """The sentence with the rarest of the wanted words, if any is rare enough."""
     weights: Counter[int] = Counter()
     for word in dict.fromkeys(wanted):
         holding = article.holding.get(word, {})
@@ -142,7 +137,6 @@ def _sharing(wanted: Sequence[str], article: Sentences) -> NearMatch | None:
 
 
 def _trimmed(words: str, near: NearMatch) -> NearMatch:
-    """The match without the punctuation at its ends that the words do not have at theirs."""
     text = near.text
     (before, after), (leading, trailing) = _edges(even(words).text.strip()), _edges(text)
     if even(leading).text.endswith(before):
@@ -157,7 +151,6 @@ def _trimmed(words: str, near: NearMatch) -> NearMatch:
 
 
 def _edges(text: str) -> tuple[str, str]:
-    """The punctuation at both ends of a text; none where it has nothing else."""
     if not text.strip(_MARKS):
         return "", ""
     return text[: len(text) - len(text.lstrip(_MARKS))], text[len(text.rstrip(_MARKS)) :]
@@ -167,10 +160,9 @@ MOST_DIFFERENCES: Final = 3
 
 
 def differences(wanted: str, near: str) -> str:
-    """What the sheet and the article say differently, in words.
+    """What the sheet and the article say differently; empty where too much differs to compare.
 
-    Punctuation is ignored, unless nothing else differs. Empty where there are too many words to
-    compare.
+    Punctuation is ignored, unless nothing else differs.
     """
     in_sheet, in_article = wanted.split(), near.split()
     if max(len(in_sheet), len(in_article)) > 2 * LONGEST:
@@ -187,6 +179,5 @@ def differences(wanted: str, near: str) -> str:
 
 
 def _quoted(words: Sequence[str]) -> str:
-    """Words between quotation marks; of many, the first and the last."""
     few = [*words[:4], "…", *words[-3:]] if len(words) > 8 else words
     return f"“{_bare(' '.join(few))}”" if words else "nothing"

@@ -48,7 +48,6 @@ def check_said_on(quotation: Quotation, said_on: Date, words: FactWords) -> Iter
 
 
 def _beside(words: FactWords, span: Span) -> list[Span]:
-    """The rest of the sentences that a quotation is in, before it and after it."""
     start, end = sentences_around(words.blocks[span.block].text, span)
     return [
         Span(block=span.block, start=start, end=span.start),
@@ -57,7 +56,6 @@ def _beside(words: FactWords, span: Span) -> list[Span]:
 
 
 def check_speaker(quotation: Quotation, words: FactWords) -> Iterator[Problem]:
-    """The speaker is named in the paragraph, and is the one to whom the sentence gives the words."""
     speaker = words.briefing.fact_by_id.get(quotation.speaker)
     if not isinstance(speaker, Named):
         return  # checking/references.py reports it

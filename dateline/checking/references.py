@@ -19,8 +19,6 @@ Kinds = tuple[Kind, ...]
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """An id in a field, its position, and the kinds of record that it may name."""
-
     id: str
     position: Position
     kinds: Kinds
@@ -101,10 +99,7 @@ def check_cycles(briefing: Briefing) -> Iterator[Problem]:
 
 
 def _in_rings(after: Mapping[str, str]) -> set[str]:
-    """The events that lead back to themselves by `after`.
-
-    They are what is left when events that no other follows are removed, again and again.
-    """
+    """The events that lead back to themselves: what is left once all that none follows are removed."""
     followers = Counter(after.values())
     rings = set(after)
     loose = [event for event in after if not followers[event]]

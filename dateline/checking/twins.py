@@ -25,7 +25,6 @@ def check_twins(briefing: Briefing, spans: Spans, claims: Sequence[Claim]) -> It
 
 
 def _twin(fact: Fact, facts: Sequence[Fact], claim: Claim, spans: Spans) -> Fact | None:
-    """Another fact that says the same, on evidence inside this one's that lacks the claim."""
     if not any(holds(span, claim.span) for span in spans[fact.id]):
         return None
     twins = (other for other in facts if _says_the_same(fact, other))

@@ -15,8 +15,6 @@ from dateline.problems import Rule
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unchecked:
-    """Something about a fact that was not checked against the article, and why not."""
-
     fact: str
     what: str
     why: str

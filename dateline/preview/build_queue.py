@@ -18,11 +18,9 @@ FIRST_PATIENCE: Final = 300.0
 class BuildQueue:
     """Keeps a builder at work.
 
-    `built` is called with what was built and the paths that it was built for, `failed` with what
-    keeps the site from being built. `on_screen` gives the pages that are looked at. While one job is
-    worked on, one more is ready, for which the builder breaks off what is not urgent; what is saved
-    beyond that waits for the next. A builder that fails or hangs is ended, and another begins with
-    the next save.
+    `built` is called with what was built and the paths that it was built for. While one job is
+    worked on, one more is ready, for which the builder breaks off what is not urgent; later saves
+    wait. A builder that fails or hangs is ended, and another begins with the next save.
     """
 
     def __init__(

@@ -56,17 +56,13 @@ def _receive(connection: Connection) -> Job | None:
 
 
 def cache_folder(content: Path) -> Path:
-    """The cache of this content's preview, which is used again when it is next started."""
     whole = content.resolve()
     return whole.parent / ".dateline" / f"preview-of-{whole.name}"
 
 
 @dataclass(slots=True, kw_only=True)
 class _Work:
-    """One job, and what was read for it. `found` are the problems of the settings.
-
-    `fresh` is what was built and not sent yet, by slug; None for a briefing that is gone.
-    """
+    """One job, and what was read for it; `fresh` is what was built and not sent yet, by slug."""
 
     job: Job
     began: float
@@ -82,8 +78,7 @@ class _Work:
 class Builder:
     """What was read and built so far.
 
-    `last` is the job that was worked on last, `built` each briefing with its cache key, by slug.
-    `settings` are those that could be read last, `own` the files that belong to no briefing.
+    `built` has each briefing with its cache key, by slug; `settings` are the last that were valid.
     """
 
     request: Request
@@ -146,7 +141,6 @@ class Builder:
         return _Work(job=job, began=began, source=source, look=look, inputs=inputs, found=found)
 
     def _read(self, changed: frozenset[Path] | None) -> tuple[SiteSource, LookFiles]:
-        """The content and the look, of which only what was saved is read again."""
         content, last = self.request.content, self.last
         if last is None or changed is None:
             return read_site(content), read_look_files()
@@ -170,7 +164,6 @@ class Builder:
     # Building
 
     def _build_shown(self, folder: Folder, key: str, work: _Work) -> Iterator[Update]:
-        """Build a briefing that is on screen; the pages that are looked at are sent first."""
         checked = read_and_check(folder, work.inputs)
         pages = {path: render_one_page(checked, path, work.inputs) for path in work.job.on_screen}
         ahead = {path: page for path, page in pages.items() if page}
@@ -211,7 +204,6 @@ class Builder:
         )
 
     def _update(self, work: _Work, *, done: bool) -> Update:
-        """What was built since the last update."""
         briefings = {slug: briefing for slug, (_, briefing) in self.built.items()}
         site = join_site(work.source, work.inputs, work.found, briefings, rebuilt={})
         self.refused = is_refused(site.problems, strict=self.request.strict)
@@ -236,7 +228,6 @@ class Builder:
         )
 
     def _own(self, built: Packed, work: _Work) -> Packed | None:
-        """The files that belong to no briefing, and the preview's own, if one has changed."""
         preview = {
             PREVIEW + name.removeprefix("preview/"): data
             for name, data in work.look.static.items()

@@ -9,7 +9,6 @@ _LOOPBACK: Final = frozenset({"127.0.0.1", "localhost", "[::1]"})
 
 
 def is_loopback(host: str) -> bool:
-    """Whether only this machine reaches a server that listens there."""
     return _in_url(host) in _LOOPBACK or _is_address(host, "is_loopback")
 
 
@@ -31,7 +30,6 @@ def is_known(asked: str, listening: str) -> bool:
 
 
 def address_of(host: str, port: int) -> str:
-    """The address at which a browser on this machine finds a server that listens at `host`."""
     return f"http://{'127.0.0.1' if _is_everywhere(host) else _in_url(host)}:{port}"
 
 
@@ -42,7 +40,6 @@ def split_host(host: str) -> tuple[str, str]:
 
 
 def _in_url(host: str) -> str:
-    """A host as a URL has it: IPv6 in brackets."""
     return f"[{host.lower()}]" if ":" in host and not host.startswith("[") else host.lower()
 
 

@@ -20,8 +20,6 @@ NOT_FOUND: Final = "404.html"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Redirect:
-    """Another address to ask at, as a Location header has it."""
-
     address: str
 
 
@@ -66,7 +64,6 @@ class LastGoodSite:
         return next((file for file in tried if file in self.files), None)
 
     def page_at(self, address: str) -> str:
-        """The path in the site of the page that is shown at an address's path."""
         found = self.find(address)
         return found if isinstance(found, str) else NOT_FOUND
 
@@ -75,7 +72,6 @@ class LastGoodSite:
         return slug if slug in self.editor_views or self._pages.get(slug) else None
 
     def is_stale(self, path: str) -> bool:
-        """Whether the file is older than the last save."""
         slug = self.slug_of(path)
         return self.refused if slug is None else slug in self.stale
 

@@ -62,11 +62,9 @@ class BriefingUpdate:
 class Update:
     """What was built for a job; several may answer one, the last of them with `done`.
 
-    `ahead` has pages on screen that were built before the rest of their briefing. `briefings` has
-    those that were built, by slug, None where one is gone. `own` are the files that belong to no
-    briefing and those of the preview itself (below `__preview/`), `problems` those of the whole site
-    as far as it is known; both are None where they have not changed. `base` and `editor` come from
-    the settings.
+    `ahead` has pages on screen that were built before the rest of their briefing. In `briefings`,
+    by slug, one that is gone is None. `own` are the files that belong to no briefing and those of
+    the preview itself; it and `problems`, all of the site's, are None where they have not changed.
     """
 
     number: int

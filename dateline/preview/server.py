@@ -21,8 +21,6 @@ _APART: Final = (".html", ".xml", ".json", ".txt", ".csv", ".ics", ".atom")
 
 
 class Preview:
-    """Everything between the saves and the browsers."""
-
     def __init__(
         self, request: Request, *, listening: str, editor: str | None, terminal: Terminal
     ) -> None:

@@ -24,10 +24,9 @@ Link = Callable[[Position], str | None]
 class PreviewState:
     """What the answers are made from.
 
-    `listening` is the host that the server listens at, `editor` the address of the user's editor,
-    over that of the settings. `ready` is set when there is something to show, if only problems.
-    `number` counts what was shown, `looks` the changes of what all pages share; `served` has the
-    version of each page that was last sent.
+    `editor` takes precedence over that of the settings. `ready` is set when there is something to
+    show, if only problems. `number` counts what was shown, `looks` the changes of what all pages
+    share; `served` has the version of each page that was last sent.
     """
 
     listening: str
@@ -41,7 +40,6 @@ class PreviewState:
     served: dict[str, Version] = field(default_factory=dict)
 
     def version(self, path: str) -> Version:
-        """What a browser that asks for a page now is shown."""
         return self.site.files.get(path), self.looks
 
     def notice(self) -> bytes:

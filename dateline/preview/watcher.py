@@ -133,7 +133,6 @@ def _identity(folder: Path) -> tuple[int, int] | None:
 
 
 def _differences(before: Stats, folders: Sequence[Path]) -> frozenset[Path]:
-    """What was saved below folders since they had these stats."""
     now = _stats(folders)
     return frozenset(
         path

@@ -99,7 +99,6 @@ class Handler(RequestHandler):
         self.finish(render_notice(_REFUSALS.get(status_code, "This cannot be answered.")))
 
     def send_file(self, path: str, data: bytes, status: int = 200) -> None:
-        """The file, with the preview's scripts if it is a page."""
         self.set_status(status)
         self.set_header("Content-Type", media_type(path))
         if path.endswith(".html"):
@@ -108,8 +107,6 @@ class Handler(RequestHandler):
 
 
 class SitePage(Handler):
-    """Every page and file of the site, as GitHub Pages would serve them."""
-
     async def get(self) -> None:
         state = self.state
         with suppress(TimeoutError):
@@ -131,8 +128,6 @@ class SitePage(Handler):
 
 
 class Endpoint(Handler):
-    """The preview's own script, style and state."""
-
     async def get(self) -> None:
         base, _, name = self.request.path.partition(PREVIEW)
         data = self._read(name) if base in (self.state.site.base, "/") else None
@@ -199,7 +194,6 @@ class Browser(LiveReloadHandler):  # type: ignore[misc] # it has no types
             self.reload(self.page)
 
     def reload(self, path: str) -> None:
-        """Have a page loaded again, or a stylesheet replaced."""
         message = {"command": "reload", "path": path, "liveCSS": True}
         try:
             sent = self.write_message(json.dumps(message))

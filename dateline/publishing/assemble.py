@@ -43,9 +43,8 @@ EARLY: Final = 800_000_000
 class AssembledSite:
     """Every file of the site, none where its content is refused, and the problems found in it.
 
-    `own` are the files that belong to no briefing (they are among `files`), `briefings` all
-    briefings by slug, `published` how many have pages. `rebuilt` has the cache keys of those that
-    did not come from the cache.
+    `own`, which are among `files`, belong to no briefing; `published` counts briefings with pages;
+    `rebuilt` has the cache keys of those that did not come from the cache.
     """
 
     problems: tuple[Problem, ...]
@@ -75,7 +74,6 @@ UNREADABLE: Final = Site.model_validate({"title": "?", "description": "?"})
 def plan_inputs(
     source: SiteSource, look: LookFiles, request: Request, *, preview: bool = False
 ) -> tuple[BuildInputs, tuple[Problem, ...]]:
-    """What all briefings are made from, and the problems found in the settings and the fonts."""
     site, found = parse_site(source.settings, f"{source.shown_as}/{SETTINGS}")
     site = site or UNREADABLE
     if request.site_url:
@@ -115,7 +113,6 @@ def build_briefings(
 
 
 def build_all(folders: list[Folder], inputs: BuildInputs, jobs: int) -> Iterator[BuiltBriefing]:
-    """Each briefing in turn; several at a time where there are many."""
     build = partial(build_briefing, inputs=inputs)
     if jobs == 1 or len(folders) < WORTH_PROCESSES:
         yield from map(build, folders)
@@ -134,7 +131,6 @@ def build_all(folders: list[Folder], inputs: BuildInputs, jobs: int) -> Iterator
 
 
 def store_briefings(cache: Cache, site: AssembledSite) -> None:
-    """Cache what was built, and delete the entries of briefings that are gone."""
     for slug, key in site.rebuilt.items():
         store_briefing(cache, slug, key, site.briefings[slug])
     cache.keep_only([WHOLE_SITE, *site.briefings])
@@ -205,7 +201,6 @@ def check_size(size: int, files: int, content: str) -> Iterator[Problem]:
 def _own_files(
     summaries: tuple[Summary, ...], inputs: BuildInputs, problems: list[Problem]
 ) -> PackedFiles:
-    """The files that belong to no briefing: the site's pages, style, script and fonts."""
     card = site_card(inputs.site, inputs.card_fonts)
     planned = plan_site(summaries, inputs.site, inputs.today, card)
     pages = render_pages(planned, inputs.look, problems)
@@ -216,7 +211,6 @@ def _own_files(
 def _dead_links(
     own: PackedFiles, files: PackedFiles, briefings: Iterable[BuiltBriefing], inputs: BuildInputs
 ) -> Iterator[Problem]:
-    """Dead links in the site's own pages, and from each part of the site to another."""
     links = check_part(own, base=base_path(inputs.site.address))
     outbound = [*links.outbound, *(link for built in briefings for link in built.outbound)]
     yield from links.problems

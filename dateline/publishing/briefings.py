@@ -85,10 +85,7 @@ def build_briefing(folder: Folder, inputs: BuildInputs) -> BuiltBriefing:
 
 
 def read_and_check(folder: Folder, inputs: BuildInputs) -> CheckedBriefing:
-    """All that comes before a briefing's pages.
-
-    A draft that was not asked for is left out, and its problems are not reported.
-    """
+    """All that comes before a briefing's pages; a draft that is left out reports no problems."""
     briefing, found = parse_briefing(folder)
     if briefing is None:
         return CheckedBriefing(problems=found)
@@ -119,7 +116,6 @@ def render_one_page(briefing: CheckedBriefing, path: str, inputs: BuildInputs) -
 
 
 def finish_briefing(checked: CheckedBriefing, inputs: BuildInputs) -> BuiltBriefing:
-    """Render the pages, draw the card and check the links of a briefing."""
     edition, problems = checked.edition, [*checked.problems]
     if edition is None:
         return BuiltBriefing(problems=checked.problems)

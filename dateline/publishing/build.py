@@ -24,10 +24,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BuildResult:
-    """Problems, the coverage of each briefing, and counts of what was built.
-
-    `notices` say what the site does without; nothing is wrong with it.
-    """
+    """What came of a build; `notices` say what the site does without, though nothing is wrong."""
 
     problems: tuple[Problem, ...]
     refused: bool

@@ -99,10 +99,7 @@ def _contains(outer: Path, inner: Path) -> bool:
 
 
 def guard_names(paths: Iterable[str]) -> None:
-    """Raise OutputRefused unless every disk can hold a file of each path beside all the others.
-
-    Paths are relative to the site, with forward slashes.
-    """
+    """Raise OutputRefused unless every disk can hold files at all of these paths in the site."""
     claims: dict[str, tuple[str, str, str]] = {}
     for path in sorted(paths):
         for fault in _faults(path):
@@ -143,10 +140,7 @@ def folders_above(path: str) -> list[str]:
 
 
 def fold_name(name: str) -> str:
-    """The form in which two names are the same on a disk that ignores case and normalisation.
-
-    Canonical caseless matching, Unicode Standard 3.13, D145.
-    """
+    """A name without case or normalisation: canonical caseless matching (Unicode 3.13, D145)."""
     if name.isascii():
         return name.lower()
     return unicodedata.normalize("NFD", unicodedata.normalize("NFD", name).casefold())

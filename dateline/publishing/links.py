@@ -27,8 +27,6 @@ class PageLink(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ParsedPage:
-    """An HTML, SVG or CSS file: its links, its ids with their lines, and ids used twice."""
-
     links: list[PageLink] = field(default_factory=list)
     ids: dict[str, int] = field(default_factory=dict)
     repeated: list[tuple[str, int]] = field(default_factory=list)
@@ -47,8 +45,6 @@ class OutboundLink:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckedLinks:
-    """Problems with links in one part of the site, and the links that lead to other parts."""
-
     problems: tuple[Problem, ...]
     outbound: tuple[OutboundLink, ...]
 
@@ -186,7 +182,6 @@ def _resolve(route: str, path: str, base: str) -> str | None:
 def _check_target(
     link: OutboundLink, files: Container[str], pages: Mapping[str, ParsedPage | None]
 ) -> str:
-    """What is wrong at the end of a link: no such file, or no such element in its page."""
     if link.target not in files:
         if f"{link.target.rstrip('/')}/index.html".lstrip("/") not in files:
             return f"the site has no file {link.target}"
@@ -267,7 +262,6 @@ def _attributes(text: str) -> Attributes:
 
 
 def _links(tag: str, attributes: Attributes) -> Iterator[tuple[Kind, str]]:
-    """The links of one element: every attribute by which a page of ours refers to something."""
     for name, value in attributes.items():
         match name:
             case "href" | "src":

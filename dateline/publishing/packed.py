@@ -13,10 +13,7 @@ _QUICK = 1
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PackedFiles(Mapping[str, bytes]):
-    """Files by their path in the site; each is compressed (RFC 1950) until it is asked for.
-
-    `size` is that of all files together, in bytes.
-    """
+    """Files by their path in the site, compressed (RFC 1950); `size` is in bytes before that."""
 
     # How a cache holds bytes; read by pydantic.
     __pydantic_config__: ClassVar = ConfigDict(ser_json_bytes="base64", val_json_bytes="base64")

@@ -17,8 +17,6 @@ from dateline.publishing.cache import digest
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assets:
-    """Paths of the style, script, icon and fonts of every page; `assets` in the templates."""
-
     style: str
     script: str
     icon: str
@@ -27,11 +25,7 @@ class Assets:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Look:
-    """Everything that pages are rendered with.
-
-    `templates` are sources by name; `files` are the bytes of style, script and fonts by their
-    path in the site. Looks with the same digest render the same pages.
-    """
+    """Everything that pages are rendered with; looks with the same digest render the same pages."""
 
     templates: Mapping[str, str]
     assets: Assets

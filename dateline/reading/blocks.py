@@ -75,8 +75,6 @@ def cut_blocks(html: str) -> Cut:
 
 
 class _Cutter:
-    """Makes the tree of a page, and notes each block on the way."""
-
     def __init__(self) -> None:
         self.blocks: list[CutBlock] = []
         self.paragraphs = 0
@@ -204,7 +202,6 @@ class _Run:
 
 
 def _joined(nodes: Iterable[Node]) -> tuple[Node, ...]:
-    """The nodes with neighbouring texts as one, and none that is empty."""
     joined: list[Node] = []
     for node in nodes:
         if isinstance(node, str) and joined and isinstance(joined[-1], str):

@@ -76,7 +76,6 @@ def _too_deep(text: SourceText) -> Iterator[Problem]:
 
 
 def too_deep(text: SourceText) -> Problem:
-    """The problem of an article that passes these bounds and whose HTML is nested too deeply."""
     return _problem(text, 0, "elements nested too deeply")
 
 

@@ -76,10 +76,7 @@ class _Found:
 
 
 def parse_briefing(folder: Folder) -> tuple[Briefing | None, tuple[Problem, ...]]:
-    """The briefing of a folder, with every record that can be read, and all that is wrong.
-
-    None if there is no article to check the facts against.
-    """
+    """A briefing, as far as it can be read, and all that is wrong; None without an article."""
     found = _Found()
     front, article = _parse_article(folder, found)
     for name, model in MODELS.items():
@@ -162,10 +159,7 @@ def _parse_article(folder: Folder, found: _Found) -> tuple[FrontMatter | None, A
 
 
 def _parse_front(text: SourceText, found: _Found) -> FrontMatter | None:
-    """The front matter, or what is left of it if some of it is refused.
-
-    A briefing with an error is not published, but its other problems are still looked for.
-    """
+    """What can be read of the front matter: a refused briefing is checked all the same."""
     tree = parse_tree(text)
     root = _what_was_read(tree)
     parsed = parse_record(FrontMatter, root, Position(path=text.path))
@@ -261,7 +255,6 @@ def _parse_sheet(data: bytes, path: str, model: type[Record], found: _Found) -> 
 
 
 def _miss_sheet(path: str, model: type[Record], found: _Found) -> None:
-    """Note that nothing is known of what a sheet holds."""
     found.unread.add(path)
     found.unread_kinds |= {kind(record) for record in MODEL_LISTS[model].values()}
 
@@ -269,7 +262,6 @@ def _miss_sheet(path: str, model: type[Record], found: _Found) -> None:
 def _records(
     root: YamlNode | None, model: type[Record]
 ) -> Iterator[tuple[str, YamlNode, type[Record]]]:
-    """Every entry of every list of a sheet, with the name of its list and its kind of record."""
     if not isinstance(root, YamlMapping):
         return
     for name, entries in root.fields.items():

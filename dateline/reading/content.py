@@ -37,8 +37,7 @@ _IGNORED: Final = re.compile(r"\..*|.*~|#.*#|Thumbs\.db|desktop\.ini|.*\.(swp|sw
 class Folder:
     """One briefing's files as bytes; `shown_as` is the folder as the editor would type it.
 
-    `refused` are the names in it that cannot be read; `problems` are what is wrong with its names
-    and links.
+    `refused` are the names in it that cannot be read, `problems` concern its names and links.
     """
 
     slug: str
@@ -57,10 +56,7 @@ class Folder:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SiteSource:
-    """Everything in the content as bytes, and what is wrong with its names and links.
-
-    `settings` is site.yaml, None if it is missing.
-    """
+    """The content as bytes, and what is wrong with its names and links; `settings` is site.yaml."""
 
     shown_as: str
     settings: bytes | None

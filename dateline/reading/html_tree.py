@@ -47,10 +47,7 @@ class _TreeParser(HTMLParser):
 
 
 def parse_html(html: str) -> tuple[Node, ...]:
-    """The tree of sanitised, and so balanced, HTML; markers of lines stay in its text alone.
-
-    TooDeepError where no page could be made of the tree.
-    """
+    """The tree of sanitised HTML, with markers of lines in its text alone. Raises TooDeepError."""
     parser = _TreeParser()
     parser.feed(html)
     parser.close()

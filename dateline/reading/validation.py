@@ -49,7 +49,6 @@ def parse_record(model: type[R], node: YamlNode | None, position: Position) -> P
 
 
 def _fields_below(model: type[Record], written: object) -> str:
-    """What to write for a record that is written as something else."""
     names = [name for name, field in model.model_fields.items() if field.is_required()]
     if len(names) == 1 and isinstance(written, str):
         return f"write fields below it, each on a line of its own: `{names[0]}: {written}`"
@@ -247,7 +246,6 @@ def _fields(model: type[Record]) -> tuple[str, ...]:
 
 
 def _owner(model: type[Record], path: Path) -> type[Record]:
-    """The kind of the innermost record around the end of `path`."""
     for step in path:
         if isinstance(step, str):
             model = _inner(model).get(step, model)
@@ -256,7 +254,6 @@ def _owner(model: type[Record], path: Path) -> type[Record]:
 
 @cache
 def _inner(model: type[Record]) -> dict[str, type[Record]]:
-    """The records that a record's fields hold, by the field's name."""
     return {
         field.alias or name: inner
         for name, field in model.model_fields.items()

@@ -88,7 +88,6 @@ def _by_line(blocks: Sequence[CutBlock], lines: MarkedLines) -> Iterator[tuple[i
 
 
 def _align(words: Sequence[_Word], found: Sequence[re.Match[str]]) -> Iterator[tuple[_Word, int]]:
-    """Each word of the page with the offset of its source in the file."""
     here = there = 0
     while here < len(words) and there < len(found):
         if words[here].letters == found[there][0]:

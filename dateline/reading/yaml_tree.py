@@ -178,7 +178,6 @@ class _Reading:
             self._close()
 
     def bound(self, event: yaml.Event) -> Problem | None:
-        """The problem of a text that goes deeper or further than any sheet needs."""
         self.values += isinstance(event, yaml.NodeEvent)
         rule = Rule.YAML_BOUNDS
         if len(self.stack) > MAX_DEPTH:
