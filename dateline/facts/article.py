@@ -38,8 +38,7 @@ class Block:
 class Element:
     """An element of the article; its text nodes are strings, with entities resolved.
 
-    `block` is the number of the block whose text the element holds. An `added` element was put in
-    by the program: its text is not the article's.
+    `block` is the number of the block whose text it holds. An `added` element is not the article's.
     """
 
     tag: str
@@ -52,7 +51,6 @@ class Element:
         return next((value for key, value in self.attributes if key == name), None)
 
     def with_children(self, children: Iterable[Node]) -> Element:
-        """This element with other content."""
         return replace(self, children=tuple(children))
 
 

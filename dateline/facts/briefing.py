@@ -52,8 +52,7 @@ class Briefing:
 
     def records(self, kind: Kind) -> tuple[Any, ...]:
         """The records of a kind, in the order of their sheet."""
-        records: tuple[Any, ...] = getattr(self, kind.plural)
-        return records
+        return tuple(getattr(self, kind.plural))
 
     @cached_property
     def facts(self) -> tuple[Fact, ...]:
@@ -75,18 +74,16 @@ class Briefing:
 
     @cached_property
     def corrections(self) -> tuple[Correction, ...]:
-        """What was put right: in the article, then fact by fact."""
+        """Those of the article, then those of each fact."""
         of_facts = (correction for fact in self.facts for correction in fact.corrections)
         return (*self.front.corrections, *of_facts)
 
     @property
     def corrected(self) -> dt.date | None:
-        """The day of the latest correction."""
         return max((correction.on for correction in self.corrections), default=None)
 
     @cached_property
     def named(self) -> tuple[Named, ...]:
-        """People, organisations and places: whatever the article calls by name."""
         return (*self.people, *self.organisations, *self.places)
 
     @cached_property

@@ -15,16 +15,15 @@ Dates = Mapping[str, Date | None]
 
 
 def middle_day(date: Date) -> dt.date | None:
-    """The day in the middle of a date that has both ends: where a drawing sets its point."""
+    """The day at which a drawing sets its point; None where the date has an open end."""
     first, last = first_day(date), last_day(date)
     return first + (last - first) / 2 if first and last else None
 
 
 def order_events(events: Iterable[Event], dates: Dates) -> tuple[Event, ...]:
-    """Events by date, each undated one after the event that it follows; those without any date last.
+    """Events by date; an undated one, with its own followers, comes after the event that it follows.
 
-    Several that follow the same event come after it in the order of the sheet, each with what
-    follows it in turn.
+    Several that follow the same event keep the order of the sheet; those without any date are last.
     """
     listed = tuple(events)
     dated: list[tuple[Date, Event]] = []
@@ -78,10 +77,7 @@ class Stretch:
 def stretches(
     events: Sequence[Event], periods: Sequence[Period], dates: Dates
 ) -> tuple[Stretch, ...]:
-    """Ordered events under their headings: the editor's periods, else years, else decades.
-
-    A gap is the first entry of the stretch that it leads into.
-    """
+    """Ordered events under the editor's periods, else years, else decades; a gap opens the stretch after it."""
     headings = _headings(events, periods, dates)
     silences = gaps(events, dates)
     sections: dict[str, list[Event]] = {}

@@ -18,7 +18,6 @@ WEEKDAYS: Final = (
     "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
 )  # fmt: skip
 
-
 _USUAL: Final = "write a day as 2024-09-11, a month as 2024-09 or a year as 2024"
 
 
@@ -134,8 +133,7 @@ def _part(text: str) -> tuple[str, ...]:
 
 
 def _point(text: str) -> tuple[str, ...]:
-    text = _DASHES.sub("-", text.strip())
-    text = _PART_OF.sub("", text)
+    text = _PART_OF.sub("", _DASHES.sub("-", text.strip()))
     if _PLAIN.fullmatch(text):
         return (text.upper(),)
     for pattern, forms in _NUMERIC:
@@ -247,8 +245,7 @@ _OPEN: Final = (
 
 
 def _range(text: str) -> tuple[str, ...]:
-    text = re.sub(r"^(from|between) ", "", text)
-    return _joined(text, _TO, "{}/{}")
+    return _joined(re.sub(r"^(from|between) ", "", text), _TO, "{}/{}")
 
 
 def _choice(text: str) -> tuple[str, ...]:

@@ -95,7 +95,6 @@ def _parse_end(text: str) -> tuple[CivilDate, str] | None:
 
 
 def _civil(text: str) -> CivilDate:
-    """The civil date that `text`, in the right form, names; refused where the calendar lacks it."""
     year, month, day = _numbers(text)
     if year == 0:
         found = f"{quoted(text)} is before the year 0001"
@@ -170,7 +169,6 @@ def _shared_mark(start: str, end: str) -> str:
 
 
 def _check_order(text: str, ends: list[str], start: CivilDate, end: CivilDate) -> None:
-    """Refuse a range that is reversed, or has one end inside the other."""
     if start.last_day < end.first_day:
         return
     before, after = ends
@@ -201,7 +199,6 @@ def _parse_choices(text: str) -> Date | None:
 
 
 def _malformed(text: str) -> DateError:
-    """Refuse text that is not EDTF, and say what its author may have meant."""
     slip = explain_slip(text)
     meant, errors = _possible(slip.meant)
     if errors and not meant:
@@ -214,7 +211,6 @@ def _malformed(text: str) -> DateError:
 
 
 def _possible(texts: Sequence[str]) -> tuple[list[Date], list[DateError]]:
-    """The dates among these texts, and why the others are not dates."""
     dates, errors = [], []
     for text in texts:
         try:
@@ -238,7 +234,6 @@ def show_civil(date: CivilDate) -> str:
 
 
 def day_words(day: dt.date) -> str:
-    """A day of the calendar in words: "11 September 2024"."""
     return show_civil(CivilDate(year=day.year, month=day.month, day=day.day))
 
 
@@ -250,8 +245,7 @@ def _day_and_month(date: CivilDate) -> str:
 def show_date(date: Date, *, weekday: bool = False, reason: str = "") -> str:
     """A date in words, in the shortest form that is not ambiguous.
 
-    `weekday` adds the day of the week where the date is one day and not approximate; `reason` is
-    why it is uncertain.
+    `weekday` adds the day of the week to a day that is not approximate; `reason` is of its uncertainty.
     """
     words = _span_words(date)
     if weekday and date.form == "point" and date.start and not date.approximate:
@@ -291,7 +285,6 @@ def _before(date: CivilDate, following: CivilDate) -> str:
 
 
 def weekday_name(date: CivilDate) -> str | None:
-    """The day of the week, or None where the date is not a day."""
     return WEEKDAYS[date.first_day.weekday()] if date.day else None
 
 

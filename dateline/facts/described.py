@@ -56,8 +56,6 @@ class Columns(dict[str, str]):
 
 @dataclass(frozen=True, slots=True)
 class NoColumn:
-    """Keeps a field out of the tables."""
-
     why: str
 
 
@@ -72,8 +70,8 @@ class Unpublished:
 class DescribedField:
     """A field of a record: `name` in the code, `written` by an editor, `outside` in `facts.json`.
 
-    `value_type` is the type of a single value: `str`, `Date`, an enum, another record. `many` says
-    whether the field has a tuple of them. `marks` is all that `Annotated` adds, to the field and its type.
+    `value_type` is the type of a single value, also where there are `many`: `str`, `Date`, an enum,
+    another record. `marks` is all that `Annotated` adds, to the field and to its type.
     """
 
     name: str
@@ -87,7 +85,6 @@ class DescribedField:
     marks: tuple[object, ...]
 
     def mark(self, of: type[Mark]) -> Mark | None:
-        """The field's mark of a class, or None."""
         return next((mark for mark in self.marks if isinstance(mark, of)), None)
 
     @property

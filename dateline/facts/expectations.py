@@ -50,10 +50,9 @@ class State:
 class Status:
     """What is true of an event on a day.
 
-    `date` is its place in time: the date of its outcome, its own, or the newest window announced.
-    `shown` is that date in words; `forecast` goes before them while the event is not yet a fact
-    ("Expected", "Was expected"), and is empty for all others. `announced` and `outcome` are what
-    was known by that day; `state` is None where the event was never expected.
+    `date` is its `moment`, `shown` that date in words; `forecast` goes before them while the event
+    is not yet a fact ("Expected", "Was expected"), and is empty for all others. `announced` and
+    `outcome` are what was known by that day; `state` is None where the event was never expected.
     """
 
     date: Date | None
@@ -72,9 +71,8 @@ class Status:
 def status_of(event: Event, today: dt.date, name_of: NameOf) -> Status:
     """The status of an event on a day, which depends on nothing but these two.
 
-    So it changes only on the first day of an announcement or of the outcome, on the first day of
-    the newest window, and on the day after its last. `name_of` gives the name for the id of a person
-    or an organisation.
+    So it changes only on the first day of an announcement, of the outcome or of the newest window,
+    and on the day after its last. `name_of` gives the name for the id of a person or an organisation.
     """
     announced, outcome = known_expectations(event, today), known_outcome(event, today)
     date, state = moment(event, today), state_of(event, today, name_of)
@@ -144,7 +142,6 @@ def known_expectations(event: Event, today: dt.date) -> tuple[Expectation, ...]:
 
 
 def known_outcome(event: Event, today: dt.date) -> Outcome | None:
-    """The outcome, where there was one by that day."""
     outcome = event.outcome
     return outcome if outcome and _is_known(outcome.date, today) else None
 

@@ -8,9 +8,7 @@ class InvalidValueError(ValueError):
 
     def __init__(self, code: Rule, found: str, fix: str) -> None:
         super().__init__(code, found, fix)
-        self.code = code
-        self.found = found
-        self.fix = fix
+        self.code, self.found, self.fix = code, found, fix
 
     def __str__(self) -> str:
         return f"{self.found}; {self.fix}"

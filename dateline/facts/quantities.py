@@ -69,7 +69,6 @@ def parse_amount(text: str) -> Amount:
 
 
 def _read(text: str) -> Amount | None:
-    """The number or range; None where the text has no form of one."""
     if len(text) > _LONGEST or _TOO_MANY_DIGITS.search(text):
         return None
     if one := _ONE.fullmatch(text):
@@ -111,7 +110,6 @@ def _ends(text: str, ends: re.Match[str]) -> tuple[Decimal, Decimal]:
 
 
 def _unreadable(text: str) -> QuantityError:
-    """Refuse text with digits that are no number, and say what its author may have meant."""
     if len(text) > _LONGEST:
         return QuantityError(Rule.FIGURE_VALUE, f"“{text[: _LONGEST - 1]}…” {_NEITHER}", _USUAL)
     slip = explain_value(text)
@@ -172,10 +170,9 @@ def show_number(value: Decimal) -> str:
 
 
 def show_amount(amount: Amount, unit: str | None) -> ShownAmount:
-    """An amount with its unit, in English.
+    """An amount in English, its millions in words where that changes no digit.
 
-    Millions and more are in words where that changes no digit. A range names sign, scale and unit
-    once: "$5 to 6 billion".
+    A range names sign, scale and unit once: "$5 to 6 billion".
     """
     known = find_unit(unit) if unit else None
     if amount.is_words:
@@ -293,9 +290,8 @@ def share(part: Quantity, whole: Quantity) -> Quantity:
 def difference(one: Quantity, other: Quantity) -> Quantity:
     """How much more `one` is than `other`; between percentages in percentage points.
 
-    Given to the last place that both were written to: 2,500 less 900 is 1,600, 5 billion less 900
-    million is 4 billion. Refused (figure.compare) for words, ranges and different units, and where
-    rounding would leave no difference.
+    Given to the last place that both were written to: 5 billion less 900 million is 4 billion.
+    Refused (figure.compare) for words, ranges, different units, and where rounding leaves nothing.
     """
     minuend, subtrahend = _numbers(one, other)
     exact = minuend - subtrahend
@@ -331,7 +327,6 @@ def _quotient(one: Quantity, other: Quantity, *, most: int) -> Decimal:
 
 
 def _numbers(one: Quantity, other: Quantity) -> tuple[Decimal, Decimal]:
-    """Both numbers, where each quantity is one number and both count the same."""
     first, second = one.amount.value, other.amount.value
     if first is None or second is None:
         found = f"{_quoted(one if first is None else other)} is not one number"

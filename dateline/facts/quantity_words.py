@@ -18,10 +18,7 @@ from dateline.facts.units import find_unit
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ValueSlip:
-    """Values that a text may mean, and what belongs beside the value, by field.
-
-    `also` is another reading, in words.
-    """
+    """Values that a text may mean, what belongs beside the value by field, and another reading in words."""
 
     values: tuple[str, ...]
     beside: dict[str, str]
@@ -100,7 +97,6 @@ def _values(text: str) -> tuple[str, ...]:
 
 
 def _end(text: str) -> tuple[str, ...]:
-    """Readings of one number with its scale."""
     match = _SCALED.fullmatch(text)
     if match is None:
         return ()

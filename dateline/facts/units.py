@@ -32,8 +32,7 @@ class Unit:
 def find_unit(text: str) -> Unit | None:
     """Look up a unit by any of its spellings in a sheet; None for any other noun.
 
-    A currency spelled in words is shown in these words: which dollar "dollars" are, the sheet
-    does not say.
+    A currency spelled in words is shown in these words: a sheet does not say which dollar is meant.
     """
     return _BY_SIGN.get(text) or _BY_NAME.get(" ".join(text.split()).lower())
 

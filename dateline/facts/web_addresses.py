@@ -51,7 +51,6 @@ def address_in_editor(template: str, path: str, *, line: int, column: int) -> st
 
 
 def has_known_gaps_alone(report: str) -> bool:
-    """Whether every brace of an address for reports belongs to a gap that is filled in."""
     return not re.search("[{}]", _REPORT_GAP.sub("", report))
 
 

@@ -63,7 +63,6 @@ def even(text: str) -> Wording:
 
 
 def is_composed(text: str) -> bool:
-    """Whether a text is in NFC without invisible characters, as nearly all are."""
     return unicodedata.is_normalized("NFC", text) and _INVISIBLE.isdisjoint(text)
 
 

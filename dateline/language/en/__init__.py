@@ -34,7 +34,7 @@ _SPACES = re.compile(r"(?P<blank>\r?\n[ \t]*(?:\r?\n[ \t]*)+)|[\t\u00a0\u2009\u2
 
 
 def find_dates(text: str, *, written: dt.date) -> tuple[FoundDate, ...]:
-    """Every date of the text, in order, resolved against the day it was written."""
+    """Every date of the text, in order, without overlaps, resolved against the day it was written."""
     return _as_written(dates.find_dates(plain(text), written=written), text)
 
 
@@ -49,14 +49,18 @@ def find_quotations(text: str) -> tuple[FoundQuotation, ...]:
 
 
 def find_names(text: str, *, aliases: Mapping[str, str]) -> tuple[FoundName, ...]:
-    """Every name of the text, in order: those of the sheets, and capitalised ones they lack."""
+    """Every name of the text, in order: those of the sheets, and capitalised ones that they lack.
+
+    `aliases` maps a name as the sheets write it to its id; of two that overlap the longer wins. A word
+    that only begins a sentence, a month, a weekday, a title or a demonym is not a name.
+    """
     return _as_written(names.find_names(plain(text), aliases=aliases), text)
 
 
 def may_be_a_word(text: str, name: FoundName, *, stands_alone: bool) -> bool:
-    """Whether a name of the text is one word that its place alone may have given a capital.
+    """Whether a name is one word that its place alone may have given a capital.
 
-    `stands_alone` says that the text is a heading or a table cell, not a sentence.
+    The start of a sentence, of a quotation or, where the text `stands_alone`, of a heading or a cell.
     """
     return names.may_be_a_word(plain(text), name, stands_alone=stands_alone)
 

@@ -56,11 +56,10 @@ def fixed(*readings: Interval) -> Meaning:
 
 
 def yearly(at: Callable[[int], Interval]) -> Meaning:
-    """A day, month or season without its year: the last one, the next one, or both.
+    """A day, month or season without its year: the last one, the next one, or both, by the tense.
 
-    The tense decides. Where it is open, or would take a day more than nine months away, the
-    nearer of the two comes first. Where the paragraph has just spoken of another year, that
-    year's comes after them.
+    Where that is open, or would take a day more than nine months away, the nearer comes first. If
+    the paragraph has just spoken of a year that is over, that year's comes after them.
     """
 
     def meaning(context: Context) -> tuple[Interval, ...]:
@@ -200,7 +199,6 @@ def atom(
     dated: bool = False,
     dangling: bool = False,
 ) -> Atom:
-    """All the words of a match as one expression."""
     return Atom(match.start(), match.end(), kind, meaning, dated=dated, dangling=dangling)
 
 

@@ -70,7 +70,6 @@ _NOT_COUNT: Final = (
     rf"|\.[0-9]|{DASH}(?:year|day|week|month|minute|hour|mile|foot|point))"
 )
 
-
 _CITED: Final = rf"(?:(?:(?:next|last|this) )?(?P<weekday>{WEEKDAY}),? )?"
 
 
@@ -105,7 +104,6 @@ _EVENT_AFTER: Final = compile_pattern(
     r"|assault|hijack\w+|committee)\b"
 )
 
-
 _ITEM: Final = rf"(?:{WEEKDAY},? )?(?:the )?{_DAY}"
 _LIST: Final = (
     rf"(?P<items>{_ITEM}(?:, {_ITEM}){{0,6}})(?P<join>,? (?:and|or|to|until|till|through"
@@ -119,7 +117,7 @@ _LIST: Final = (
 )
 def days_first(match: re.Match[str]) -> Atoms:
     """14 and 15 September; from 14 to 16 September 2024."""
-    yield from _days(match, match.end())
+    yield from _days(match)
 
 
 @date_rule(
@@ -127,17 +125,17 @@ def days_first(match: re.Match[str]) -> Atoms:
 )
 def days_last(match: re.Match[str]) -> Atoms:
     """September 14 and 15; Sept. 14-16, 2024."""
-    yield from _days(match, match.end())
+    yield from _days(match)
 
 
-def _days(match: re.Match[str], end: int) -> Atoms:
+def _days(match: re.Match[str]) -> Atoms:
     """One range, one set of alternatives, or an item for each day of a list."""
     if not match["month"][0].isupper():
         return
     items = [*re.finditer(compile_pattern(_ITEM), match["items"])]
     numbers = [_number(item[0]) for item in items] + [_number(match["last"])]
     month, join, lead = read_month(match["month"]), match["join"].strip(), match["lead"] or ""
-    year = match["year"]
+    year, end = match["year"], match.end()
 
     def on(number: int) -> Meaning:
         return year_meaning(year, _on(None, month, number))

@@ -62,7 +62,6 @@ ONE_OF_A_KIND: Final = compile_pattern(
     rf"|should)\b)[a-z-]+){{0,2}}? (?P<word>{one_of(_PERSONS)})\b"
 )
 
-
 AGED: Final = compile_pattern(
     r"\b(?:aged?|turn(?:s|ed|ing)?|as young as|as old as|ages|aged? between|aged from|at the age of|died at"
     r"|dies at|dead at) (?:of )?(?:just |only |about |around |under |over )?$"

@@ -22,7 +22,6 @@ _NOT_HEDGE: Final = compile_pattern(
     r"|placed?|travel\w*|gather\w*|sat|seated|wrapped|walked|come|came|held|talks) $"
 )
 
-
 _PREPOSITIONS: Final = frozenset("over under about around above below beyond some".split())
 
 
@@ -43,14 +42,9 @@ def hedged(text: str, draft: Draft) -> FoundQuantity:
         if after:
             hedge = HEDGES_AFTER[one_spaced(after["hedge"]).lower()]
             end = max(end, after.end())
+    low, high = _plain(draft.low), _plain(draft.high)
     return FoundQuantity(
-        start=start,
-        end=end,
-        text=text[start:end],
-        low=_plain(draft.low),
-        high=_plain(draft.high),
-        unit=draft.unit,
-        hedge=hedge,
+        start=start, end=end, text=text[start:end], low=low, high=high, unit=draft.unit, hedge=hedge
     )
 
 

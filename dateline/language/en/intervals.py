@@ -133,8 +133,8 @@ def nth_weekday(number: int, weekday: int, nth: int) -> Callable[[int], dt.date]
     return on
 
 
-def _fixed(number: int, of_month: int) -> Callable[[int], dt.date]:
-    return lambda year_number: dt.date(year_number, number, of_month)
+def _fixed(month_number: int, day_number: int) -> Callable[[int], dt.date]:
+    return lambda year_number: dt.date(year_number, month_number, day_number)
 
 
 def _after(on: Callable[[int], dt.date], days: int) -> Callable[[int], dt.date]:

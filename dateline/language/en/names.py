@@ -47,12 +47,6 @@ _DEMONYM: Final = re.compile(
 
 
 def find_names(text: str, *, aliases: Mapping[str, str]) -> tuple[FoundName, ...]:
-    """Every name of the text, in order, without overlaps.
-
-    `aliases` maps a name as the sheets write it to its id; of two that overlap the longer wins.
-    Other capitalised sequences have no id: the sheets lack them. A word that is only the first of a
-    sentence, the name of a month or weekday, a title or a demonym is not a name.
-    """
     known = list(_known(text, aliases))
     taken = bytearray(len(text))
     for name in known:
@@ -61,11 +55,7 @@ def find_names(text: str, *, aliases: Mapping[str, str]) -> tuple[FoundName, ...
 
 
 def may_be_a_word(text: str, name: FoundName, *, stands_alone: bool) -> bool:
-    """Whether a name is one word that its place alone may have given a capital.
-
-    The start of a sentence, of a quotation or, where the text `stands_alone`, of a heading or a
-    cell. "NATO" has more capitals than its place gives; the C of "−4 °C" is a unit.
-    """
+    # "NATO" has more capitals than its place gives; the C of "−4 °C" is a unit.
     if len(name.text.split()) > 1 or sum(letter.isupper() for letter in name.text) > 1:
         return False
     before = text[max(0, name.start - 4) : name.start]
@@ -118,32 +108,29 @@ def _runs(text: str, tokens: list[re.Match[str]]) -> Iterator[list[re.Match[str]
     run: list[re.Match[str]] = []
     links: list[re.Match[str]] = []
     for token in tokens:
-        last = (links or run or [token])[-1]
-        adjacent = not run or text[last.end() : token.start()] in {" ", "\u00a0"}
-        ended = bool(run) and not links and _ends_run(run[-1])
-        if run and (not adjacent or ended):
+        capital = token[0][0].isupper() and not _HALF_NAME.search(token[0])
+        named = capital or _ARTICLE.match(token[0])
+        if run and not ((named or token[0] in _LINKS) and _goes_on(text, run, links, token)):
             yield run
             run, links = [], []
-        if _HALF_NAME.search(token[0]):
-            if run:
-                yield run
-            run, links = [], []
-        elif token[0][0].isupper() or _ARTICLE.match(token[0]):
+        if named:
             run, links = [*run, *links, token], []
-        elif run and token[0] in _LINKS:
-            links.append(token)
         elif run:
-            yield run
-            run, links = [], []
+            links.append(token)
     if run:
         yield run
 
 
-def _ends_run(token: re.Match[str]) -> bool:
-    """Whether the name ends here: with a possessive, or a full stop that ends a sentence."""
-    if token[0].endswith(("'s", "’s")):
-        return True
-    return token[0].endswith(".") and len(token[0]) > 4 and token[0].count(".") == 1
+def _goes_on(
+    text: str, run: list[re.Match[str]], links: list[re.Match[str]], token: re.Match[str]
+) -> bool:
+    """Whether the token is next to the run, and no possessive or full stop has ended the name."""
+    last = (links or run)[-1]
+    if text[last.end() : token.start()] not in {" ", "\u00a0"}:
+        return False
+    possessive = last[0].endswith(("'s", "’s"))
+    stopped = last[0].endswith(".") and len(last[0]) > 4 and last[0].count(".") == 1
+    return bool(links) or not (possessive or stopped)
 
 
 def _trimmed(text: str, run: list[re.Match[str]], lower: set[str]) -> list[re.Match[str]]:

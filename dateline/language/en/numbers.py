@@ -110,7 +110,6 @@ def ends_with_word(text: str, number: WrittenNumber) -> bool:
 
 
 def starts(text: str) -> list[int]:
-    """Where a number may start."""
     return [match.start() for match in _START.finditer(text)]
 
 
@@ -200,7 +199,6 @@ _LETTERED: Final = re.compile(
 
 
 def _measure(text: str, number: WrittenNumber) -> WrittenNumber:
-    """The number with the unit that follows it, if the table of units has one."""
     end = number.end
     if money := _MONEY_WORDS.match(text, end):
         code = _AFTER[one_spaced(money["word"]).lower()]

@@ -131,7 +131,6 @@ _HEDGED_UNIT: Final = compile_pattern(
     r"|kilometre|kilometer|metre|meter|tonne|ton)\b(?!-)(?! (?:ago|earlier|later|after|before)\b)"
 )
 
-
 _ONLY_LINKS: Final = frozenset({"over", "under", "about", "around", "above", "beyond"})
 # A term: "sentenced to a year in prison".
 _TERM_BEFORE: Final = compile_pattern(
@@ -175,7 +174,6 @@ def find_vague_counts(text: str) -> Iterator[Draft]:
 
 
 def _vague_count(text: str, match: re.Match[str]) -> Draft:
-    """The words with the money, measure or noun that they count."""
     scale = match["words"].lower().split()[-1]
     if not match["of"] and scale not in {*SCALES, "dozen"}:
         return Draft(match.start(), match.end("words"), None, None, None)

@@ -29,7 +29,6 @@ from dateline.language.en.words import DASH, TIME_UNITS, compile_pattern
 
 
 def find_quantities(text: str) -> tuple[FoundQuantity, ...]:
-    """Every quantity of the text, in order, without overlaps."""
     taken = _Taken(text)
     phrases = (find_shares, find_multiples, find_vague_counts, find_hedged_units)
     found = (draft for find in phrases for draft in find(text))
@@ -101,7 +100,6 @@ _AND_BEFORE: Final = compile_pattern(
     r"(?:\b(?:and|or|but|with|while|against|compared with|including|another|further)"
     r"|,)(?: [a-z]+){0,2} $"
 )
-
 
 _AND_AGED: Final = re.compile(r",?\s(?:and|or|to)\s$|,\s$")
 

@@ -22,7 +22,6 @@ _RANGING: Final = compile_pattern(
 )
 _BETWEEN: Final = compile_pattern(r"\bbetween (?:about |around )?$")
 
-
 # Words before a pair: "between 3 and 4", "ranging from 3 to 4", "from 3 to 4".
 Lead = Literal["", "between", "ranging", "from"]
 
@@ -99,10 +98,7 @@ def _ends(first: WrittenNumber, second: WrittenNumber) -> tuple[Decimal, Decimal
 
 
 def _scaled(first: WrittenNumber, second: WrittenNumber) -> Decimal:
-    """The first value, with the scale of the second where it has none: "$5-6 billion".
-
-    Likewise "40-50,000", where the thousands are written once.
-    """
+    """The first value, with the scale of the second where it has none: "$5-6 billion", "40-50,000"."""
     if "," not in first.written and first.mantissa < 1000 <= second.mantissa and first.scale == 1:
         thousands = first.mantissa * 1000
         if second.mantissa % 1000 == 0 and thousands < second.mantissa <= 10 * thousands:

@@ -56,7 +56,6 @@ _NOT_WEEKDAY_BEFORE: Final = (
     r"(?<!third\s)(?<!fourth\s)(?<!play\sfor\s)"
 )
 
-
 _NTH_WEEKDAY: Final = (
     rf"(?:the )?(?P<nth>first|second|third|fourth|last) (?P<day>{WEEKDAY_NAME}) (?:of"
     rf"|in) (?P<month>{MONTH_NAME})(?P<year>{THAT_YEAR})?"
@@ -216,10 +215,7 @@ def _count(words: str) -> int:
 
 @date_rule(rf"\b{_LAPSE} ago(?: (?P<same>today|tomorrow|this week|this month))?\b")
 def ago(match: re.Match[str]) -> Atoms:
-    """Three days ago, two years ago, as coarse as the unit; a week ago is that day or its week.
-
-    Two and a half years ago is a month.
-    """
+    """Two years ago, as coarse as the unit; two and a half are a month; a week ago is that day or its week."""
     if match["count"].lower() in {"few", "several"}:
         yield atom(match, "vague", fixed())
         return

@@ -170,7 +170,6 @@ LABELS_IF_CAPITAL: Final = frozenset(
     rank ranked seed seeded""".split()
 )
 
-
 # Vetoes: each looks at the text, the number and its unit
 
 _WORD_BEFORE: Final = re.compile(
@@ -230,7 +229,6 @@ _CUE_AFTER: Final = compile_pattern(
     r"|the|these|its|his|her|their)|injured|wounded|killed|missing|critically"
     r"|seriously|remain\w*|survived|in \w+ (?:were|was|are))\b"
 )
-
 
 # "… two options for people, and three for animals"
 _LISTED: Final = compile_pattern(

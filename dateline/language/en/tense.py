@@ -65,14 +65,6 @@ _REPORTING: Final = compile_pattern(
 )
 
 
-def sentence(text: str, start: int, end: int) -> tuple[str, str]:
-    """The text before and after the span in its sentence, at most 160 characters each."""
-    before, after = text[max(0, start - _REACH) : start], text[end : end + _REACH]
-    begin = max((match.end() for match in _SENTENCE_END.finditer(before)), default=0)
-    stop = _SENTENCE_END.search(after)
-    return before[begin:], after[: stop.start()] if stop else after
-
-
 def read_tense(text: str, start: int, end: int) -> Tense:
     """The tense that the nearest verb gives a date; open where the sentence has none that decides.
 
@@ -81,7 +73,10 @@ def read_tense(text: str, start: int, end: int) -> Tense:
     Friday") unless it is done ("failed to appear on Friday"); after another past verb it may be
     either. "Thursday will …" looks ahead whatever comes before it.
     """
-    return _tense(*sentence(text, start, end))
+    before, after = text[max(0, start - _REACH) : start], text[end : end + _REACH]
+    begin = max((match.end() for match in _SENTENCE_END.finditer(before)), default=0)
+    stop = _SENTENCE_END.search(after)
+    return _tense(before[begin:], after[: stop.start()] if stop else after)
 
 
 # Quantities read the dates again, on the same words, to leave them alone.

@@ -61,10 +61,7 @@ _PIECE: Final = re.compile(r"\\.|\[\^?(?:\\.|[^\]\\])+\]|[ ']", re.DOTALL)
 
 
 def compile_pattern(pattern: str) -> re.Pattern[str]:
-    """Compile a pattern that ignores case; a space in it means SPACE, and ' either mark.
-
-    Inside brackets and after a backslash both are literal.
-    """
+    """Ignore case; outside brackets and unescaped, a space means SPACE, and ' either mark."""
     widened = _PIECE.sub(lambda piece: _HEAVIER.get(piece[0], piece[0]), pattern)
     return re.compile(widened, re.IGNORECASE)
 
