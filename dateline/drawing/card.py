@@ -139,7 +139,6 @@ def _headline(setting: Setting, top: float) -> _CardPart:
 
 
 def _feet(card: Card) -> Iterator[_CardPart]:
-    """What may go below the headline, the best first."""
     yield from filter(None, map(_figure, card.figures))
     if standfirst := drawable(card.standfirst, TEXT):
         whole = set_text(standfirst, _TEXT, sizes=range(46, 35, -2), width=ROOM, height=140)

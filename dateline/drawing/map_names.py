@@ -71,7 +71,6 @@ def _offset(spot: Point, middle: Point) -> float:
 
 
 def _middle(rows: Rows, frame: Frame) -> Point:
-    """The middle of the part of an area that is in the frame."""
     across = down = weight = 0.0
     for y, crossings in rows.items():
         for left, right in _spans(crossings):

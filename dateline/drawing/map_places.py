@@ -154,7 +154,6 @@ def _covers_dot(label: Label, index: int, dots: Sequence[Point], form: Form) -> 
 
 
 def _clusters(options: Sequence[Sequence[Label]]) -> Iterator[list[int]]:
-    """Groups of places whose labels may get in each other's way."""
     left = set(range(len(options)))
     while left:
         cluster, open_ends = [], [min(left)]

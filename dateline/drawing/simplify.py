@@ -31,7 +31,6 @@ def simplify(line: Sequence[Point], tolerance: float) -> list[Point]:
 
 
 def _farthest(line: Sequence[Point], first: int, last: int) -> tuple[int, float]:
-    """Which point between two is farthest from the line that joins these, and how far."""
     (x, y), (end_x, end_y) = line[first], line[last]
     along, down = end_x - x, end_y - y
     length = hypot(along, down)

@@ -29,8 +29,6 @@ class GroupBlock:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeyFiguresContext:
-    """`checked` says how many of the figures a person has checked against their source."""
-
     shell: Shell
     summary: str
     groups: tuple[GroupBlock, ...]

@@ -109,7 +109,10 @@ def figure_card(figure: Figure, edition: Edition, here: Here) -> FigureCard:
         kind=figure.kind.capitalize(),
         description=figure.description or "",
         weight=figure.weight.value,
-        comparisons=_comparisons(figure, edition, here),
+        comparisons=tuple(
+            ComparisonLine(words=words, other=name_link(other.id, edition, here))
+            for other, _, words in _compared(figure, edition)
+        ),
         history=_history(figure, edition, here),
         earlier=_earlier(figure, edition, here),
         rivals=_rivals(figure, edition, here),
@@ -131,13 +134,6 @@ def time_of(figure: Figure) -> str:
     if figure.period:
         return show_date(figure.period)
     return f"as of {show_date(figure.as_of)}" if figure.as_of else ""
-
-
-def _comparisons(figure: Figure, edition: Edition, here: Here) -> tuple[ComparisonLine, ...]:
-    return tuple(
-        ComparisonLine(words=words, other=name_link(other.id, edition, here))
-        for other, _, words in _compared(figure, edition)
-    )
 
 
 def _compared(figure: Figure, edition: Edition) -> Iterator[tuple[Figure, CompareBy, str]]:

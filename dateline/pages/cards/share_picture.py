@@ -36,7 +36,6 @@ def briefing_card(edition: Edition, fonts: CardFonts | None) -> ShareCard | None
 
 
 def site_card(site: Site, fonts: CardFonts | None) -> ShareCard | None:
-    """The card of the site itself, for its front page and whatever belongs to no briefing."""
     card = Card(site=site.title, title=site.title, standfirst=site.description)
     return _share_card(card, fonts, "")
 

@@ -1,12 +1,17 @@
 """JSON for programs: the same content in the same bytes."""
 
 import json
+from collections.abc import Mapping
 from typing import Final
 
 from markupsafe import Markup
 
 # HTML Standard 4.12.1.3: what could end a script element, or make it longer than it is.
 _IN_HTML: Final = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})
+
+
+def without_empty(fields: Mapping[str, object]) -> dict[str, object]:
+    return {name: value for name, value in fields.items() if value}
 
 
 def to_json(value: object) -> bytes:

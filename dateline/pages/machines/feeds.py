@@ -4,7 +4,6 @@ What a feed holds is decided elsewhere; here it is only written. Ids are made he
 entry keeps its own.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -13,7 +12,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from dateline.facts.records import Site
 from dateline.pages.addresses import address_of
-from dateline.pages.machines.as_json import to_json
+from dateline.pages.machines.as_json import to_json, without_empty
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,14 +143,14 @@ def render_json_feed(feed: Feed) -> bytes:
         "home_page_url": address_of(feed.home, site.address),
         "feed_url": address_of(feed.path, site.address),
         "description": feed.subtitle,
-        "authors": [_known({"name": author, "url": author_address})],
+        "authors": [without_empty({"name": author, "url": author_address})],
         "language": site.language,
     }
-    return to_json({**_known(head), "items": [_item(entry) for entry in feed.entries]})
+    return to_json({**without_empty(head), "items": [_item(entry) for entry in feed.entries]})
 
 
 def _item(entry: Entry) -> dict[str, object]:
-    return _known(
+    return without_empty(
         {
             "id": entry.id,
             "url": entry.address,
@@ -164,7 +163,3 @@ def _item(entry: Entry) -> dict[str, object]:
             "language": entry.language,
         }
     )
-
-
-def _known(fields: Mapping[str, object]) -> dict[str, object]:
-    return {name: value for name, value in fields.items() if value}

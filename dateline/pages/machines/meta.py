@@ -16,8 +16,6 @@ from dateline.pages.picture import Picture
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Image:
-    """The picture of a link: its whole address, its size in pixels, and what it shows."""
-
     address: str
     width: int
     height: int

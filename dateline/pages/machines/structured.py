@@ -5,7 +5,7 @@ address of its own page, and a name after `#`. Every address is whole, so a site
 has no graph.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup
 
@@ -14,19 +14,14 @@ from dateline.pages import addresses
 from dateline.pages.addresses import Here, address_of
 from dateline.pages.edition import Edition
 from dateline.pages.inline import Link
-from dateline.pages.machines.as_json import to_script
+from dateline.pages.machines.as_json import to_script, without_empty
 from dateline.pages.summary import Summary
 
 Node = dict[str, object]
 
 
 def graph_text(nodes: Iterable[Node]) -> Markup:
-    """The nodes as one graph, for a script element."""
     return to_script({"@context": "https://schema.org", "@graph": list(nodes)})
-
-
-def _said(node: Mapping[str, object]) -> Node:
-    return {name: value for name, value in node.items() if value not in ("", None, [], ())}
 
 
 # The site and its publisher
@@ -145,7 +140,7 @@ def article(
         "mentions": [mention(fact, edition) for fact in named],
         "correction": [_correction(correction) for correction in newest],
     }
-    return _said(node), publisher(site)
+    return without_empty(node), publisher(site)
 
 
 def _authors(edition: Edition) -> list[Node]:
@@ -164,7 +159,7 @@ def sources(edition: Edition) -> Node:
     briefing = edition.briefing
     whole = [source for source in briefing.sources if source.id in briefing.front.sources]
     cited = [source for source in briefing.sources if source not in whole]
-    return _said(
+    return without_empty(
         {
             **_article(edition),
             "isBasedOn": [_source(source) for source in whole],
@@ -174,7 +169,7 @@ def sources(edition: Edition) -> Node:
 
 
 def _source(source: Source) -> Node:
-    return _said(
+    return without_empty(
         {
             "@type": "CreativeWork",
             "name": source.title,
@@ -214,9 +209,8 @@ def mention(named: Named, edition: Edition) -> Node:
 
 
 def cast(edition: Edition) -> Node:
-    """Everyone and everything with a name in the article, with its addresses elsewhere."""
     mentions = [
-        _said({**mention(named, edition), "sameAs": list(named.same_as)})
+        without_empty({**mention(named, edition), "sameAs": list(named.same_as)})
         for named in edition.briefing.named
     ]
     return {**_article(edition), "mentions": mentions}
@@ -232,7 +226,7 @@ def portrait(named: Named, edition: Edition) -> Node:
             node |= {"description": named.what, "parentOrganization": body}
         case Place():
             node |= {"description": named.what}
-    return _said(node)
+    return without_empty(node)
 
 
 def _body(fact_id: str | None, edition: Edition) -> Node | None:
@@ -246,7 +240,7 @@ def _body(fact_id: str | None, edition: Edition) -> Node | None:
 def dataset(edition: Edition, here: Here, files: Iterable[Link]) -> Node:
     site, front = edition.site, edition.briefing.front
     brief = address_of(addresses.brief_page(edition.briefing.slug), site.address)
-    return _said(
+    return without_empty(
         {
             "@type": "Dataset",
             "@id": f"{brief}#facts",

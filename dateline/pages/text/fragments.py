@@ -26,7 +26,8 @@ def text_directive(words: str) -> str:
     The second form is for long words, for several paragraphs, and for words with an ellipsis: the
     page has what was left out, so the browser looks only for the two ends.
     """
-    parts = [" ".join(part.split()) for part in _parts(words)]
+    runs = (run for text in _PARAGRAPH.split(words) for run in _LEFT_OUT.split(text))
+    parts = [" ".join(run.split()) for run in runs]
     parts = [part for part in parts if any(letter.isalnum() for letter in part)]
     if not parts:
         return ""
@@ -35,11 +36,6 @@ def text_directive(words: str) -> str:
     first, last = parts[0].split(), parts[-1].split()
     start, end = " ".join(first[:_END_WORDS]), " ".join(last[-_END_WORDS:])
     return f"text={_encode(start)},{_encode(end)}"
-
-
-def _parts(words: str) -> list[str]:
-    """The stretches of `words` that are on the page without a break."""
-    return [part for run in _PARAGRAPH.split(words) for part in _LEFT_OUT.split(run)]
 
 
 def _encode(words: str) -> str:

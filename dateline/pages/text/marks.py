@@ -28,8 +28,6 @@ class TextMark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Insertion:
-    """An added element to put in at an offset of a block's text."""
-
     at: int
     element: Element
 
