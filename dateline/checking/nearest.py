@@ -23,8 +23,6 @@ _MARKS: Final = "\"'“”„‟«»‘’‚‛‹›()[].,;:!?…"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
-    """A sentence of a block: its words as they are compared, and where each is in the block."""
-
     block: Block
     words: tuple[str, ...]
     stretches: tuple[tuple[int, int], ...]

@@ -30,15 +30,12 @@ def check_references(briefing: Briefing) -> Iterator[Problem]:
     records = (briefing.front, *briefing.facts)
     for reference in (found for record in records for found in references_in(record)):
         kind = kinds.get(reference.id)
-        if kind is None and not _may_be_unread(reference, briefing):
+        is_read = briefing.unread_kinds.isdisjoint(reference.kinds)
+        if kind is None and is_read and reference.id not in briefing.unread:
             yield _unknown(reference, kinds)
         elif kind is not None and kind not in reference.kinds:
             yield _wrong_kind(reference, kind)
     yield from check_cycles(briefing)
-
-
-def _may_be_unread(reference: Reference, briefing: Briefing) -> bool:
-    return reference.id in briefing.unread or not briefing.unread_kinds.isdisjoint(reference.kinds)
 
 
 def references_in(record: Record, position: Position = NOWHERE.position) -> Iterator[Reference]:
@@ -99,7 +96,7 @@ def check_cycles(briefing: Briefing) -> Iterator[Problem]:
 
 
 def _in_rings(after: Mapping[str, str]) -> set[str]:
-    """The events that lead back to themselves: what is left once all that none follows are removed."""
+    """The events in a ring: those left when events that no other follows are removed repeatedly."""
     followers = Counter(after.values())
     rings = set(after)
     loose = [event for event in after if not followers[event]]

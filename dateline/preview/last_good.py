@@ -25,11 +25,7 @@ class Redirect:
 
 @dataclass(slots=True, kw_only=True)
 class LastGoodSite:
-    """Every file of the site as it was when last built without errors.
-
-    `base` is the site's base path, None before anything was built. `stale` are the briefings that
-    were refused since; the site's own pages are built when nothing is refused.
-    """
+    """Each file of the site as last built without errors; `base` is None before that."""
 
     base: str | None = None
     editor: str | None = None

@@ -100,10 +100,7 @@ class Preview:
         self._show(frozenset())
 
     def _show(self, changed: frozenset[str], *, with_state: bool = True) -> None:
-        """Tell each browser whether to load its page again, a style, or only the state.
-
-        `changed` are paths of what all pages share.
-        """
+        """Have browsers reload a page, styles or the state; all pages share the `changed` files."""
         state = self.state
         state.number += 1
         styles = sorted(path for path in changed if path.endswith(".css"))

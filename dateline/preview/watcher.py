@@ -95,15 +95,10 @@ class Watcher:
         )
         for batch in batches:
             saved = frozenset(path for _, name in batch if _counts(path := Path(name), folders))
-            missed = self._missed()
+            # What was put into new folders before they were watched, too.
+            missed = [_differences(stats, [path]) for path, stats in self._new_folders.items()]
             self._new_folders = {path: _stats([path]) for path in saved if path.is_dir()}
-            yield saved | missed
-
-    def _missed(self) -> frozenset[Path]:
-        """What was put into new folders before they were watched, too."""
-        return frozenset().union(
-            *(_differences(stats, [folder]) for folder, stats in self._new_folders.items())
-        )
+            yield saved.union(*missed)
 
     def _poll(self) -> None:
         folders = [folder.resolve() for folder in self._folders]

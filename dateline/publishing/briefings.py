@@ -37,9 +37,8 @@ from dateline.reading.outlines import read_outlines
 class BuildInputs:
     """What all briefings of a site are made from, besides their folders.
 
-    `generator` is a digest of the code and the look. `preview` asks for the editor's view and the
-    annotated article too, which are never published. `card_fonts` is None where no share cards are
-    drawn, since no page could give their address.
+    `generator` is a digest of the code and the look. `preview` asks for what is never published:
+    the editor's view and the annotated article. Without an address there are no `card_fonts`.
     """
 
     site: Site

@@ -67,8 +67,8 @@ def plan_look(
 ) -> Look:
     """The look from the files of templates/ and static/, by their paths in these folders.
 
-    The names of style, script and fonts contain a digest of the file, so that a new page never meets
-    an old one of them. `plain_names` omit it, so that a page stays the same when one of them changes.
+    The names of style, script and fonts contain a digest, so that a new page never meets an old
+    file; `plain_names` omit it, so that a page stays the same when one of them changes.
     """
     name_of = _plain if plain_names else _hashed
     fonts = {name: data for name, data in static.items() if name.endswith(".woff2")}

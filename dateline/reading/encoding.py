@@ -110,10 +110,7 @@ class Refused:
 
 
 def refused_characters(content: str) -> Iterator[Refused]:
-    """Each character that no page may hold, once, and each unbalanced mark of direction.
-
-    `content` is text of a file, or what its escapes stand for.
-    """
+    """Each character that no page may hold, once, and each unbalanced mark of direction."""
     yield from _invisible_characters(content)
     yield from _unbalanced_directions(content)
 

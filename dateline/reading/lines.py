@@ -48,7 +48,8 @@ def mark_lines(text: SourceText) -> MarkedLines:
     above = ""
     for line in text.content.split("\n"):
         at = _text_of(line)
-        if unclosed or _continues(above) or not _can_bear(line, at):
+        may_continue = unclosed or _DEFINITION.match(above) or _OPEN_LINK.search(above)
+        if may_continue or not _can_bear(line, at):
             marked.append(line)
         else:
             marked.append(f"{line[:at]}{chr(_FIRST + len(offsets))}{line[at:]}")
@@ -73,8 +74,3 @@ def _can_bear(line: str, at: int) -> bool:
 
 def _unclosed(line: str) -> int:
     return sum(line.count(opening) - line.count(closing) for opening, closing in ("[]", "<>"))
-
-
-def _continues(above: str) -> bool:
-    """Whether a definition or the target of a link may continue in the line below."""
-    return bool(_DEFINITION.match(above) or _OPEN_LINK.search(above))

@@ -12,7 +12,7 @@ _NOTE: Final = re.compile(r"#?(fnref|fn)(\d*):(.+)", re.DOTALL)
 
 
 def number_notes(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
-    """The tree in which notes and links to them have numbers as ids, whatever names were written."""
+    """The tree in which ids of notes, and links to them, have numbers instead of names."""
     items = (item.get("id") or "" for item in elements(nodes) if item.tag == "li")
     notes = filter(None, map(_NOTE.fullmatch, items))
     return edit_elements(nodes, _Numbering(names=list(dict.fromkeys(note[3] for note in notes))))

@@ -91,8 +91,9 @@ def parse_outlines(data: bytes) -> Outlines:
     return Outlines(
         arcs=tuple(_arc(steps, **topology["transform"]) for steps in topology["arcs"]),
         countries=tuple(
-            Country(name=_full_name(shape["properties"]["name"]), rings=tuple(_rings(shape)))
+            Country(name=_FULL_NAMES.get(name, name).replace("'", "’"), rings=tuple(_rings(shape)))
             for shape in topology["objects"]["countries"]["geometries"]
+            for name in [shape["properties"]["name"]]
         ),
     )
 
@@ -108,10 +109,6 @@ def _rings(geometry: dict[str, Any]) -> Iterator[tuple[int, ...]]:
     polygons = [geometry["arcs"]] if geometry["type"] == "Polygon" else geometry["arcs"]
     for polygon in polygons:
         yield from map(tuple, polygon)
-
-
-def _full_name(name: str) -> str:
-    return _FULL_NAMES.get(name, name).replace("'", "’")
 
 
 # Names that the data abbreviates, and names that have changed since.

@@ -29,8 +29,6 @@ _REACH: Final = 30
 
 @dataclass(frozen=True, slots=True)
 class _Word:
-    """A word of the page: its block, where it begins in the block's text, and its letters."""
-
     block: int
     offset: int
     letters: str

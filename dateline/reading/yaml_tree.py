@@ -69,10 +69,7 @@ class YamlTree:
 
 
 def parse_tree(text: SourceText) -> YamlTree:
-    """The tree of a YAML text with every problem of its form.
-
-    After a slip the parse continues with the next record, so that one slip does not hide another.
-    """
+    """The tree of a YAML text, with every problem: after a slip the next record is parsed."""
     rest = SourceText(text.path, text.content.translate(_STAND_INS))
     problems: list[Problem] = []
     for _ in range(1 + min(_MAX_SLIPS, _MAX_REREAD // (len(text.content) + 1))):
@@ -137,10 +134,7 @@ class _Frame:
 
 
 class _Reading:
-    """One walk over the events of a text; `root` is what was read before the first slip.
-
-    `beyond` says that nothing after the slip is to be read.
-    """
+    """One walk over a text's events up to a slip; `beyond` says that what follows is not read."""
 
     def __init__(self, text: SourceText) -> None:
         self.text = text
