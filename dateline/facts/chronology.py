@@ -45,10 +45,7 @@ def order_events(events: Iterable[Event], dates: Dates) -> tuple[Event, ...]:
 
 
 def has_come(event: Event, published: dt.date) -> bool:
-    """Whether an event was in the past on the day that the article was written.
-
-    One without a date follows another event: it is in the past unless it was expected.
-    """
+    """Whether an event had begun when the article was written; an undated one has, unless it was expected."""
     if event.expected:
         outcome = known_outcome(event, published)
         return outcome is not None and outcome.date is not None

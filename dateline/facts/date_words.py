@@ -41,7 +41,6 @@ def quoted(text: str) -> str:
 
 
 def explain_slip(text: str) -> Slip:
-    """Say why `text` has no form of a date, and what it may mean."""
     line = _FULL_STOP.sub("", " ".join(text.split()).strip("\"'“”‘’,;").lower())
     form = f"{quoted(text)} is not a date"
     if len(line) > 100:

@@ -334,10 +334,7 @@ def _civil_key(date: CivilDate) -> tuple[int, int]:
 
 
 def contains(outer: Date, inner: Date) -> bool:
-    """Whether every day that `inner` may mean lies in `outer`; marks of doubt are ignored.
-
-    Each choice of a one-of must lie in a choice of `outer`.
-    """
+    """Whether all that `inner` may mean lies in `outer`, choice by choice; marks of doubt are ignored."""
     return all(
         any(begin <= first and last <= end for begin, end in _spans(outer))
         for first, last in _spans(inner)

@@ -4,13 +4,14 @@ The checks of references, `facts.json` and its schema, the tables and the docume
 from here, so that a field is described in one place.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from types import NoneType
 from typing import Annotated, Any, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, GetCoreSchemaHandler
+from pydantic.fields import FieldInfo
 from pydantic_core import core_schema
 
 from dateline.facts.kinds import Kind
@@ -113,25 +114,23 @@ class DescribedField:
 @cache
 def fields_of(record: type[BaseModel]) -> tuple[DescribedField, ...]:
     """The fields of a record that an editor may write, in order."""
-    return tuple(_fields_of(record))
+    fields = record.model_fields.items()
+    return tuple(_described(name, info) for name, info in fields if name != "origin")
 
 
-def _fields_of(record: type[BaseModel]) -> Iterator[DescribedField]:
-    for name, info in record.model_fields.items():
-        if name == "origin":
-            continue
-        value, many, marks = _unwrap(info.annotation)
-        yield DescribedField(
-            name=name,
-            written=info.alias or name,
-            outside=info.serialization_alias or name,
-            help=info.description or "",
-            needed=info.is_required(),
-            has_default=info.default is not None and not info.is_required(),
-            value_type=value,
-            many=many,
-            marks=(*info.metadata, *marks),
-        )
+def _described(name: str, info: FieldInfo) -> DescribedField:
+    value, many, marks = _unwrap(info.annotation)
+    return DescribedField(
+        name=name,
+        written=info.alias or name,
+        outside=info.serialization_alias or name,
+        help=info.description or "",
+        needed=info.is_required(),
+        has_default=info.default is not None and not info.is_required(),
+        value_type=value,
+        many=many,
+        marks=(*info.metadata, *marks),
+    )
 
 
 def _unwrap(annotation: Any) -> tuple[type, bool, tuple[object, ...]]:

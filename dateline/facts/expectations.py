@@ -26,8 +26,6 @@ NameOf = Callable[[str], str]
 
 
 class Phase(StrEnum):
-    """How far an expected event has come on a day."""
-
     AHEAD = "ahead"
     DUE = "due"
     PASSED = "passed"
@@ -77,13 +75,9 @@ def status_of(event: Event, today: dt.date, name_of: NameOf) -> Status:
     announced, outcome = known_expectations(event, today), known_outcome(event, today)
     date, state = moment(event, today), state_of(event, today, name_of)
     forecast = _forecast(state, outcome)
+    shown = _shown(date, event, follows=bool(forecast))
     return Status(
-        date=date,
-        shown=_shown(date, event, follows=bool(forecast)),
-        forecast=forecast,
-        announced=announced,
-        outcome=outcome,
-        state=state,
+        date=date, shown=shown, forecast=forecast, announced=announced, outcome=outcome, state=state
     )
 
 
@@ -128,11 +122,8 @@ def state_of(event: Event, today: dt.date, name_of: NameOf) -> State | None:
     outcome = known_outcome(event, today)
     if outcome is None:
         return _open(event, announced, today, name_of)
-    return State(
-        phase=Phase(outcome.state.value),
-        words=outcome_words(outcome, announced, name_of),
-        details=_announcements(announced, name_of),
-    )
+    words, details = outcome_words(outcome, announced, name_of), _announcements(announced, name_of)
+    return State(phase=Phase(outcome.state.value), words=words, details=details)
 
 
 def known_expectations(event: Event, today: dt.date) -> tuple[Expectation, ...]:

@@ -280,7 +280,6 @@ def _by_name(unit: Unit, name: str, others: str) -> dict[str, Unit]:
 
 
 def _by_code(code: str) -> Unit:
-    """A currency without a name here."""
     return Unit(name=code, kind="money", singular=code, plural=code, short=code, leading=True)
 
 

@@ -53,7 +53,7 @@ def even(text: str) -> Wording:
     letters: list[str] = []
     starts, ends = array("L"), array("L")
     for start, end, cluster in _clusters(text):
-        evened = "" if cluster in _INVISIBLE else _ALIKE.get(cluster, cluster)
+        evened = _ALIKE.get(cluster, cluster)
         if cluster.isspace():
             evened = "" if letters and letters[-1] == " " else " "
         letters += evened
@@ -68,24 +68,20 @@ def is_composed(text: str) -> bool:
 
 def compose(text: str) -> Wording:
     """The text in NFC, without invisible characters and otherwise as written, and the way back."""
-    letters: list[str] = []
-    starts, ends = array("L"), array("L")
-    for start, end, letter in _clusters(text):
-        if letter not in _INVISIBLE:
-            letters.append(letter)
-            starts.append(start)
-            ends.append(end)
-    return Wording("".join(letters), starts, ends)
+    found = list(_clusters(text))
+    starts, ends = [start for start, _, _ in found], [end for _, end, _ in found]
+    return Wording("".join(letter for _, _, letter in found), starts, ends)
 
 
 def _clusters(text: str) -> Iterator[tuple[int, int, str]]:
-    """Each character with its combining marks, composed (NFC), and its place."""
+    """Each visible character with its combining marks, composed (NFC), and its place."""
     if unicodedata.is_normalized("NFC", text):
-        yield from ((at, at + 1, letter) for at, letter in enumerate(text))
+        yield from ((at, at + 1, char) for at, char in enumerate(text) if char not in _INVISIBLE)
         return
     for found in _CLUSTER.finditer(text):
         for letter in unicodedata.normalize("NFC", found.group()):
-            yield found.start(), found.end(), letter
+            if letter not in _INVISIBLE:
+                yield found.start(), found.end(), letter
 
 
 def find_words(words: Wording, text: Wording) -> list[tuple[int, int]]:

@@ -61,9 +61,8 @@ def read_counted(text: str, position: int) -> tuple[str, int] | None:
 def _stops(word: str) -> bool:
     """Whether the word ends a noun phrase; "US" is not "us"."""
     lower = word.lower()
-    if is_abbreviation(word):
-        return False
-    return lower in _STOPPERS or (lower.endswith("ly") and lower != "family")
+    stops = lower in _STOPPERS or (lower.endswith("ly") and lower != "family")
+    return stops and not is_abbreviation(word)
 
 
 def _trim(word: str, end: int) -> tuple[str, int]:

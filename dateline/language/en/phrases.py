@@ -53,8 +53,7 @@ _NOT_HALF_BEFORE: Final = compile_pattern(
 def find_shares(text: str) -> Iterator[Draft]:
     """Fractions of a whole; not "a third term", "the second half" or "in half"."""
     for match in _SHARE.finditer(text):
-        share = _share(match)
-        if share is not None:
+        if (share := _share(match)) is not None:
             yield Draft(match.start(), match.end(), share, share, "share", measured=True)
 
 

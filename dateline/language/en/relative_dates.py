@@ -109,8 +109,6 @@ def _this(number: int) -> Meaning:
 
 
 def _in_week(number: int, steps: int) -> Meaning:
-    """That weekday of the week before, of this one, or after it."""
-
     def meaning(context: Context) -> tuple[Interval, ...]:
         monday = context.written - context.written.weekday() * DAY
         return (intervals.day(monday + (7 * steps + number) * DAY),)
@@ -213,28 +211,32 @@ def _count(words: str) -> int:
     return 12 if words.lower() == "a dozen" else int(read_number(words))
 
 
+def _elapsed(unit: str, count: int) -> tuple[str, int]:
+    """The unit and count with decades in years and fortnights in weeks."""
+    name = read_unit(unit)
+    finer = {"decade": ("year", 10 * count), "fortnight": ("week", 2 * count)}
+    return finer.get(name, (name, count))
+
+
 @date_rule(rf"\b{_LAPSE} ago(?: (?P<same>today|tomorrow|this week|this month))?\b")
 def ago(match: re.Match[str]) -> Atoms:
     """Two years ago, as coarse as the unit; two and a half are a month; a week ago is that day or its week."""
     if match["count"].lower() in {"few", "several"}:
         yield atom(match, "vague", fixed())
         return
-    unit, count = read_unit(match["unit"]), _count(match["count"])
-    if unit == "fortnight":
-        unit, count = "week", 2 * count
+    unit, count = _elapsed(match["unit"], _count(match["count"]))
     meaning = _lapse(unit, -count)
     if match["same"]:
         meaning = lambda context: (_same_day(context, unit, count),)  # noqa: E731
     elif match["half"] or match["half2"]:
-        months = {"year": 12 * count + 6, "decade": 120 * count + 60}.get(unit)
-        meaning = _lapse("month", -months) if months else fixed()
+        half = {"year": 6, "decade": 60}.get(read_unit(match["unit"]))
+        meaning = _lapse("month", -12 * count - half) if half else fixed()
     yield atom(match, "relative", meaning)
 
 
 def _same_day(context: Context, unit: str, count: int) -> Interval:
-    years = count * {"decade": 10, "year": 1}.get(unit, 0)
-    if years:
-        return intervals.day(context.written.replace(year=context.written.year - years))
+    if unit == "year":
+        return intervals.day(context.written.replace(year=context.written.year - count))
     return intervals.day(context.written - count * {"week": 7}.get(unit, 1) * DAY)
 
 
@@ -246,8 +248,6 @@ def _lapse(unit: str, steps: int) -> Meaning:
         if unit == "week":
             there = context.written + 7 * steps * DAY
             return (intervals.day(there), intervals.week(there))
-        if unit == "decade":
-            return (intervals.shift(today, "year", 10 * steps),)
         return (intervals.shift(today, unit, steps),)
 
     return meaning
@@ -260,7 +260,7 @@ def _lapse(unit: str, steps: int) -> Meaning:
 def ahead(match: re.Match[str]) -> Atoms:
     """In two weeks' time, three years from now."""
     words, unit = match["count"] or match["count2"], match["unit"] or match["unit2"]
-    yield atom(match, "relative", _lapse(read_unit(unit), _count(words)))
+    yield atom(match, "relative", _lapse(*_elapsed(unit, _count(words))))
 
 
 @date_rule(
@@ -270,9 +270,7 @@ def ahead(match: re.Match[str]) -> Atoms:
 def apart(match: re.Match[str]) -> Atoms:
     """A day earlier, two years later: counted from the date last named."""
     way = 1 if match["way"].lower() in {"later", "afterwards"} else -1
-    unit, count = read_unit(match["unit"]), _count(match["count"])
-    if unit == "decade":
-        unit, count = "year", 10 * count
+    unit, count = _elapsed(match["unit"], _count(match["count"]))
     yield atom(match, "relative", from_anchor(unit, way * count))
 
 
@@ -290,10 +288,8 @@ def within(match: re.Match[str]) -> Atoms:
     unit, named = match["unit"].lower(), match["which"].lower() not in {"the", "this"}
 
     def meaning(context: Context) -> tuple[Interval, ...]:
-        if named and context.anchor is None:
-            return ()
-        anchor = context.anchor if named and context.anchor else intervals.day(context.written)
-        return (intervals.shift(anchor, unit, 0),)
+        anchor = context.anchor if named else intervals.day(context.written)
+        return (intervals.shift(anchor, unit, 0),) if anchor else ()
 
     yield atom(match, "relative", meaning)
 
@@ -347,7 +343,7 @@ def stretch(match: re.Match[str]) -> Atoms:
     way = 1 if match["which"].lower() in {"next", "coming", "following"} else -1
     if unit == "hour":
         unit, count = "day", max(1, round(count / 24))
-    yield atom(match, "range", _from_now(unit, way * count))
+    yield atom(match, "range", _from_now(*_elapsed(unit, way * count)))
 
 
 _DURING: Final = compile_pattern(r"\b(?:over|in|within|during|for|throughout) $")
@@ -362,19 +358,15 @@ def _spans(match: re.Match[str]) -> bool:
 
 
 def _from_now(unit: str, steps: int) -> Meaning:
+    if unit == "year" and abs(steps) == 1:
+        unit, steps = "month", 12 * steps
+
     def meaning(context: Context) -> tuple[Interval, ...]:
         today = intervals.day(context.written)
         if unit in {"day", "week"}:
             there = intervals.day(context.written + steps * (7 if unit == "week" else 1) * DAY)
-        elif unit == "decade":
-            there = intervals.shift(today, "year", 10 * steps)
-            today = intervals.shift(today, "year", 0)
         else:
-            there = intervals.shift(today, unit, steps)
-            today = intervals.shift(today, unit, 0)
-        if unit == "year" and abs(steps) == 1:
-            there = intervals.month(context.written.year + steps, context.written.month)
-            today = intervals.month(context.written.year, context.written.month)
+            there, today = intervals.shift(today, unit, steps), intervals.shift(today, unit, 0)
         return (intervals.span(*((there, today) if steps < 0 else (today, there))),)
 
     return meaning

@@ -19,10 +19,7 @@ _COARSE: Final = frozenset({"month", "quarter", "season", "year", "decade", "cen
 
 @dataclass(frozen=True, slots=True)
 class Widening:
-    """Words in front of a date, the kinds of date they may precede, and what they make of it.
-
-    `makes` is the new kind of date; None leaves the kind as it is.
-    """
+    """Words before a date, the kinds of date that may follow, and the kind it becomes (None: the same)."""
 
     pattern: re.Pattern[str]
     kinds: frozenset[str]
@@ -51,13 +48,9 @@ def _changed(text: str, atom: Atom) -> Atom:
     for widening in WIDENINGS:
         match = widening.pattern.search(text, max(0, atom.start - 48), atom.start)
         if match and atom.kind in widening.kinds and match.end() == atom.start:
-            return replace(
-                atom,
-                start=match.start(),
-                kind=widening.makes or atom.kind,
-                meaning=_applied(atom.meaning, widening.change, match),
-                dangling=False,
-            )
+            kind = widening.makes or atom.kind
+            meaning = _applied(atom.meaning, widening.change, match)
+            return replace(atom, start=match.start(), kind=kind, meaning=meaning, dangling=False)
     return atom
 
 
@@ -210,13 +203,8 @@ def _onwards(text: str, atom: Atom) -> Atom:
         return atom
     lead = LEAD.search(text, max(0, atom.start - 16), atom.start)
     start = lead.start() if lead else atom.start
-    return replace(
-        atom,
-        start=start,
-        end=match.end(),
-        kind="range",
-        meaning=_open(atom.meaning, intervals.since),
-    )
+    meaning = _open(atom.meaning, intervals.since)
+    return replace(atom, start=start, end=match.end(), kind="range", meaning=meaning)
 
 
 def _opened(text: str, atom: Atom) -> Atom:
@@ -228,12 +216,9 @@ def _opened(text: str, atom: Atom) -> Atom:
     if word == "through" and atom.kind in {"relative", "range", "decade", "century"}:
         return atom
     back = word == "since" or (word == "by" and _PERFECT.search(text, atom.end, atom.end + 60))
+    meaning = _open(atom.meaning, intervals.since if word == "since" else intervals.until)
     return replace(
-        atom,
-        start=match.start(),
-        kind="range",
-        tense="past" if back else "future",
-        meaning=_open(atom.meaning, intervals.since if word == "since" else intervals.until),
+        atom, start=match.start(), kind="range", tense="past" if back else "future", meaning=meaning
     )
 
 
