@@ -5,24 +5,64 @@ from typing import Final
 
 from dateline.language import FoundDate
 from dateline.language.en import calendar_dates, relative_dates
-from dateline.language.en.atoms import WEEKDAY, Atom, Context, DateRule, read_weekday
+from dateline.language.en.atoms import WEEKDAY, Atom, Context, read_weekday
 from dateline.language.en.intervals import Interval
 from dateline.language.en.joining import join
 from dateline.language.en.tense import read_tense
 from dateline.language.en.widening import widen
 from dateline.language.en.words import compile_pattern
 
-# Every rule, in the order of its module. Of two that find the same words, the first decides.
-RULES: Final = [
-    rule
-    for module in (relative_dates, calendar_dates)
-    for rule in vars(module).values()
-    if isinstance(rule, DateRule)
-]
+# Of two that find the same words, the first decides.
+RULES: Final = (
+    relative_dates.nth_weekday,
+    relative_dates.weekday,
+    relative_dates.today,
+    relative_dates.near_unit,
+    relative_dates.weekend,
+    relative_dates.ago,
+    relative_dates.ahead,
+    relative_dates.apart,
+    relative_dates.before_last,
+    relative_dates.within,
+    relative_dates.week_on,
+    relative_dates.neighbour,
+    relative_dates.stretch,
+    relative_dates.holiday,
+    relative_dates.dangling,
+    relative_dates.year_end,
+    relative_dates.new_year,
+    relative_dates.vague,
+    relative_dates.spell,
+    calendar_dates.day_first,
+    calendar_dates.month_first,
+    calendar_dates.days_first,
+    calendar_dates.days_last,
+    calendar_dates.month_and_year,
+    calendar_dates.near_month,
+    calendar_dates.bare_month,
+    calendar_dates.iso_day,
+    calendar_dates.numeric_day,
+    calendar_dates.slashed_day,
+    calendar_dates.september_eleventh,
+    calendar_dates.clipped_year,
+    calendar_dates.decade,
+    calendar_dates.decade_in_words,
+    calendar_dates.century,
+    calendar_dates.era,
+    calendar_dates.year_range,
+    calendar_dates.bare_year,
+    calendar_dates.season,
+    calendar_dates.quarter,
+    calendar_dates.half_year,
+    calendar_dates.fiscal_year,
+)
 
 
 def find_dates(text: str, *, written: dt.date) -> tuple[FoundDate, ...]:
-    """The dates, but for those that the calendar lacks ("31 February")."""
+    """Every date of the text, in order, resolved against the day it was written; no spans overlap.
+
+    Nothing is found where the words name no day, month or year of the calendar ("31 February").
+    """
     atoms = join(text, [widen(text, atom) for atom in join(text, _choose(text))])
     found: list[FoundDate] = []
     anchor: Interval | None = None
