@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
 
+from dateline.facts.records import CompareBy, Comparison
 from dateline.pages.addresses import Here
 from dateline.pages.cards.figure_card import FigureCard, figure_card
 from dateline.pages.key_figures import KeyFiguresContext, plan_key_figures
@@ -120,6 +122,18 @@ def test_a_short_history_is_bars_and_a_long_one_a_line_with_its_table() -> None:
         ("31 December 2023", "21,500 people"),
     ]
     assert card("residents").drawing is not None
+
+
+@pytest.mark.parametrize(
+    "update",
+    [{"as_of": None}, {"compare": (Comparison(to="cost", by=CompareBy.DIFFERENCE),)}],
+    ids=["no day of its own", "beside another figure"],
+)
+def test_the_sources_of_a_history_are_named_only_with_its_values(update: dict[str, Any]) -> None:
+    (figure,) = (figure for figure in everything().briefing.figures if figure.id == "balance")
+    shown = figure_card(figure, everything(), HERE)
+    hidden = figure_card(figure.model_copy(update=update), everything(), HERE)
+    assert (len(shown.earlier), len(hidden.earlier)) == (1, 0)
 
 
 def test_old_numbers_say_how_old_they_were() -> None:

@@ -106,7 +106,7 @@ def figure_card(figure: Figure, edition: Edition, here: Here) -> FigureCard:
         hedge=figure.hedge.value if figure.hedge else "",
         value=numeral(figure.value, figure.unit, figure.hedge),
         time=time_of(figure),
-        kind=figure.kind.capitalize(),
+        kind=capitalise(figure.kind),
         description=figure.description or "",
         weight=figure.weight.value,
         comparisons=tuple(
@@ -207,7 +207,7 @@ def _history(figure: Figure, edition: Edition, here: Here) -> tuple[HistoryRow, 
 
 
 def _earlier(figure: Figure, edition: Edition, here: Here) -> tuple[SourceLine, ...]:
-    if _is_long(figure):
+    if _is_long(figure) or _alike(figure, edition) or not _bars(figure, edition):
         return ()
     named = {source.id: source for point in figure.history for source in point.source}
     return source_lines(named.values(), edition, here)
@@ -265,8 +265,12 @@ def _points(figure: Figure) -> list[DatedValue]:
     ]
 
 
+def _alike(figure: Figure, edition: Edition) -> list[Figure]:
+    return [other for other, by, _ in _compared(figure, edition) if by is not CompareBy.SHARE]
+
+
 def _bars(figure: Figure, edition: Edition) -> tuple[Bar, ...]:
-    others = [other for other, by, _ in _compared(figure, edition) if by is not CompareBy.SHARE]
+    others = _alike(figure, edition)
     if others:
         rows = [
             _row(shown, shown.label, shown.unit, own=shown is figure) for shown in (figure, *others)
