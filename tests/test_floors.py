@@ -88,16 +88,6 @@ def test_no_room_of_the_pages_leans_on_one_below_it() -> None:
     assert wrong == []
 
 
-def test_no_two_files_have_one_name() -> None:
-    """But for the grammars, of which each language has its own."""
-    names = [
-        path.name
-        for path in PACKAGE.rglob("*.py")
-        if path.name != "__init__.py" and "language" not in path.parts
-    ]
-    assert sorted(name for name in set(names) if names.count(name) > 1) == []
-
-
 def module_of(path: Path) -> str:
     return ".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts).removesuffix(
         ".__init__"

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from dateline.facts.briefing import Briefing
 from dateline.facts.dates import Date, show_date
+from dateline.facts.phrasing import join_words
 from dateline.facts.quantities import Quantity, QuantityError, difference, ratio, share
 from dateline.facts.records import CompareBy, Comparison, Figure
 from dateline.problems import Problem, Related, Rule
@@ -45,7 +46,7 @@ def _fault(figure: Figure, other: Figure, comparison: Comparison) -> tuple[str, 
         return error.found, error.fix
     if _months(figure.period) != _months(other.period):
         periods = [show_date(date) if date else "none" for date in (figure.period, other.period)]
-        return f"their periods differ in length: {' and '.join(periods)}", ""
+        return f"their periods differ in length: {join_words(periods)}", ""
     return None
 
 

@@ -8,14 +8,14 @@ from typing import Final, Literal
 from dateline.checking.date_agreement import dates_of, says
 from dateline.checking.evidence import ArticleText, Spans
 from dateline.checking.fact_words import any_of
-from dateline.checking.findings import Findings, Found, lies_in, overlap
+from dateline.checking.findings import Findings, lies_in, overlap
 from dateline.facts.article import Block, Span
 from dateline.facts.briefing import Briefing
 from dateline.facts.kinds import Kind
 from dateline.facts.quantities import Amount, QuantityError, parse_amount, show_amount
 from dateline.facts.records import Fact, Figure
 from dateline.facts.wording import even, find_words
-from dateline.language import FoundDate, FoundName, FoundQuantity, FoundQuotation
+from dateline.language import Found, FoundDate, FoundName, FoundQuantity, FoundQuotation
 from dateline.problems import Position, Problem, Rule
 
 ClaimKind = Literal["date", "quantity", "quotation", "name"]

@@ -10,6 +10,7 @@ from typing import Final, Self
 from dateline.checking.nearest import NearMatch, Sentences, differences, find_nearest
 from dateline.facts.article import Article, Block, Span
 from dateline.facts.briefing import Briefing
+from dateline.facts.phrasing import join_words
 from dateline.facts.records import CoverageWaiver, Fact, Passage, Quotation
 from dateline.facts.wording import Wording, even, find_evened
 from dateline.problems import Position, Problem, Related, Rule
@@ -212,7 +213,7 @@ def _repair(passage: Passage, article: ArticleText) -> str | None:
     halves = None if isinstance(passage, CoverageWaiver) else _halves(words, article)
     if halves is None:
         return None
-    both = " and ".join(f"“{half}”" for half in halves)
+    both = join_words(f"“{half}”" for half in halves)
     return f"the article has the words in two parts: write `evidence:` as a list of both, {both}"
 
 

@@ -5,16 +5,13 @@ from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache, partial
-from typing import TypeVar
 
 from dateline.facts.article import Block, Span
 from dateline.facts.briefing import Briefing
 from dateline.facts.wording import compose, is_composed
-from dateline.language import FoundDate, FoundName, FoundQuantity, FoundQuotation, en
+from dateline.language import Found, FoundDate, FoundName, FoundQuantity, FoundQuotation, en
 
 _WORD = re.compile(r"\w+")
-
-Found = TypeVar("Found", FoundDate, FoundQuantity, FoundQuotation, FoundName)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,12 +105,12 @@ def touching(found: Sequence[Sequence[Found]], spans: Iterable[Span]) -> list[tu
 
 
 # A stretch of the text of one block.
-Stretch = Span | FoundDate | FoundQuantity | FoundQuotation | FoundName
+Placed = Span | FoundDate | FoundQuantity | FoundQuotation | FoundName
 
 
-def overlap(first: Stretch, second: Stretch) -> bool:
+def overlap(first: Placed, second: Placed) -> bool:
     return first.start < second.end and second.start < first.end
 
 
-def lies_in(inner: Stretch, outer: Stretch) -> bool:
+def lies_in(inner: Placed, outer: Placed) -> bool:
     return outer.start <= inner.start and inner.end <= outer.end

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dateline.drawing.locator_map import crowded_labels
 from dateline.drawing.map_places import map_places
 from dateline.facts.briefing import Briefing
+from dateline.facts.phrasing import join_words
 from dateline.facts.records import Place, Side
 from dateline.problems import Position, Problem, Related, Rule
 
@@ -26,7 +27,7 @@ def check_map_overlap(briefing: Briefing) -> Iterator[Problem]:
 
 
 def _overlap_problem(place: Place, neighbours: Sequence[Place], form: str) -> Problem:
-    names = " or ".join(f"“{neighbour.name}”" for neighbour in neighbours)
+    names = join_words((f"“{neighbour.name}”" for neighbour in neighbours), "or")
     reason = f"it would cover {names}" if neighbours else "it would leave the map"
     beside = f"{_BESIDE[place.label]} its dot"
     found = f"the name “{place.name}” has no room {beside} on the {form} map: {reason}"

@@ -9,6 +9,7 @@ from dateline.checking.name_agreement import is_named
 from dateline.checking.speakers import find_speakers, quotation_around
 from dateline.facts.article import Span
 from dateline.facts.dates import Date
+from dateline.facts.phrasing import join_words
 from dateline.facts.records import Named, Quotation
 from dateline.facts.wording import even
 from dateline.problems import Problem, Rule
@@ -68,7 +69,7 @@ def check_speaker(quotation: Quotation, words: FactWords) -> Iterator[Problem]:
         if not is_named(speaker, words.blocks[span.block].text):
             found = f"{speaker.name} is not named in the paragraph of quotation ‘{quotation.id}’"
         elif stated is not None and speaker.id not in stated:
-            names = " or ".join(f"‘{fact_id}’" for fact_id in sorted(stated))
+            names = join_words((f"‘{fact_id}’" for fact_id in sorted(stated)), "or")
             found = (
                 f"quotation ‘{quotation.id}’ is attributed to ‘{speaker.id}’, "
                 f"but its sentence attributes it to {names}"

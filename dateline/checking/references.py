@@ -11,6 +11,7 @@ from dateline.facts.briefing import Briefing
 from dateline.facts.described import fields_of
 from dateline.facts.kinds import FACT_KINDS, Kind
 from dateline.facts.origin import NOWHERE, Origin
+from dateline.facts.phrasing import join_words
 from dateline.facts.records import Derivation, Record
 from dateline.problems import Position, Problem, Rule
 
@@ -78,7 +79,7 @@ def _article(word: str) -> str:
 
 
 def _either(kinds: Kinds) -> str:
-    return "fact" if kinds == FACT_KINDS else " or ".join(kinds)
+    return "fact" if kinds == FACT_KINDS else join_words(kinds, "or")
 
 
 def _where(kinds: Kinds) -> str:

@@ -7,6 +7,7 @@ from typing import Final
 from dateline.checking.coverage import FACT_KINDS_FOR, Claim, ClaimKind
 from dateline.checking.evidence import ArticleText
 from dateline.checking.fact_words import sentences_around
+from dateline.facts.phrasing import join_words
 from dateline.facts.records import FigureKind, Passage
 
 # The blank fields before and after those that the claim gives.
@@ -36,7 +37,7 @@ def _sheet(claim_kind: ClaimKind) -> str:
     first = f"{kind.sheet}, under {kind.plural}:"
     if not others:
         return first
-    sheets = " and ".join(other.sheet for other in others)
+    sheets = join_words(other.sheet for other in others)
     return f"{first} ({sheets}: what, for role and why)"
 
 

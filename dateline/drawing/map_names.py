@@ -19,7 +19,7 @@ _APART: Final = 6
 
 # Lines across an area, by their pixels from the top: where each enters and leaves the area.
 Rows = dict[int, list[float]]
-Span = tuple[float, float]  # a stretch of a line across, from left to right
+RowSpan = tuple[float, float]  # a stretch of a line across, from left to right
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +98,7 @@ def _spots(
 
 def _free_spans(
     crossings: Iterable[list[float]], band: range, taken: Iterable[Patch], frame: Frame
-) -> list[Span]:
+) -> list[RowSpan]:
     """Where a band across is within the area from top to bottom, and clear of `taken`."""
     free = [(float(_INSET), frame.width - _INSET)]
     for row in crossings:
@@ -111,11 +111,11 @@ def _free_spans(
     return free
 
 
-def _spans(crossings: list[float]) -> Iterator[Span]:
+def _spans(crossings: list[float]) -> Iterator[RowSpan]:
     return zip(crossings[::2], crossings[1::2], strict=True)
 
 
-def _without(span: Span, patch: Patch) -> Iterator[Span]:
+def _without(span: RowSpan, patch: Patch) -> Iterator[RowSpan]:
     """What is left of a span beside a patch with a little around it."""
     left, right = span
     if left < patch.left - _APART:

@@ -14,10 +14,10 @@ from typing import Final, Literal
 
 from dateline.facts.date_words import MONTHS, WEEKDAYS, explain_slip, quoted
 from dateline.facts.invalid import InvalidValueError
+from dateline.facts.phrasing import join_words
 from dateline.problems import Rule
 
 DateForm = Literal["point", "range", "since", "until", "one-of"]
-Mark = Literal["", "~", "?", "%"]
 
 
 class DateError(InvalidValueError):
@@ -205,8 +205,8 @@ def _malformed(text: str) -> DateError:
         return errors[0]
     found = slip.found
     if len(meant) > 1:
-        found = f"{quoted(text)} may be {' or '.join(show_date(date) for date in meant)}"
-    write = f"write {' or '.join(date.text for date in meant)}{slip.also}"
+        found = f"{quoted(text)} may be {join_words(map(show_date, meant), 'or')}"
+    write = f"write {join_words((date.text for date in meant), 'or')}{slip.also}"
     return DateError(Rule.DATE_MALFORMED, found, write if meant else slip.advice)
 
 

@@ -11,6 +11,7 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import Final
 
 from dateline.facts.invalid import InvalidValueError
+from dateline.facts.phrasing import join_words
 from dateline.facts.quantity_words import explain_value
 from dateline.facts.units import Unit, find_unit, unit_name
 from dateline.problems import Rule
@@ -118,8 +119,8 @@ def _unreadable(text: str) -> QuantityError:
         return QuantityError(Rule.FIGURE_VALUE, f"“{text}” {_NEITHER}", _USUAL)
     beside = [f"{word} in `{name}`" for name, word in slip.beside.items() if word]
     found = "is more than a value" if beside else "is not a number"
-    fix = f"write {' or '.join(values)}"
-    fix += f", and put {' and '.join(beside)}" if beside else ""
+    fix = f"write {join_words(values, 'or')}"
+    fix += f", and put {join_words(beside)}" if beside else ""
     fix += f", or {slip.also}" if slip.also else ""
     return QuantityError(Rule.FIGURE_VALUE, f"“{text}” {found}", fix)
 

@@ -7,7 +7,7 @@ package beside this file that offers `find_dates`, `find_quantities`, `find_quot
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, TypeVar
 
 from dateline.facts.hedges import Hedge
 
@@ -78,3 +78,6 @@ class FoundName:
     end: int
     text: str
     known: str | None
+
+
+Found = TypeVar("Found", FoundDate, FoundQuantity, FoundQuotation, FoundName)

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from dateline.checking.coverage import Claim, Verdict
 from dateline.checking.stubs import write_stub
 from dateline.facts.article import Element, elements
-from dateline.facts.phrasing import capitalise
+from dateline.facts.phrasing import capitalise, join_words
 from dateline.pages.addresses import Here
 from dateline.pages.cards.method import CLAIMS
 from dateline.pages.edition import Edition, link_to_place
@@ -185,7 +185,7 @@ def _part(
 
 
 def _reading(item: Claim) -> str:
-    said = " or ".join(item.readings)
+    said = join_words(item.readings, "or")
     return "" if said == item.text else said
 
 

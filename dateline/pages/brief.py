@@ -21,7 +21,7 @@ PEOPLE = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Point:
+class PointCard:
     what: str
     why: str
     facts: tuple[FactLink, ...]
@@ -32,7 +32,7 @@ class BriefContext:
     """`no_outcomes` where something was expected and nothing that was is known to have come."""
 
     shell: Shell
-    points: tuple[Point, ...]
+    points: tuple[PointCard, ...]
     coming: tuple[EventCard, ...]
     calendar: Link | None
     no_outcomes: bool
@@ -74,10 +74,10 @@ def plan_brief(edition: Edition) -> Page:
     return Page(path=here.path, template="brief.html.j2", context=context)
 
 
-def points_of(edition: Edition, here: Here) -> tuple[Point, ...]:
+def points_of(edition: Edition, here: Here) -> tuple[PointCard, ...]:
     by_id = edition.briefing.fact_by_id
     return tuple(
-        Point(
+        PointCard(
             what=point.what,
             why=point.why,
             facts=tuple(fact_link(by_id[fact], edition, here) for fact in point.facts),

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from dateline.pages.article_page import Part, story
-from dateline.pages.brief import Point, points_of
+from dateline.pages.brief import PointCard, points_of
 from dateline.pages.cards.change_log import CorrectionEntry, corrections_of
 from dateline.pages.cards.figure_card import FigureCard, figure_card
 from dateline.pages.cards.method import Method, method_of
@@ -19,7 +19,7 @@ class EverythingContext:
     """`timeline` is None where there are no events."""
 
     shell: Shell
-    points: tuple[Point, ...]
+    points: tuple[PointCard, ...]
     story: tuple[Part, ...]
     timeline: TimelineBlocks | None
     figures: tuple[FigureCard, ...]

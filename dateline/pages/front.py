@@ -7,7 +7,7 @@ from datetime import date
 from dateline.facts.records import Site
 from dateline.pages import addresses
 from dateline.pages.addresses import Here
-from dateline.pages.inline import Day, Link, show_day, text_direction
+from dateline.pages.inline import Link, ShownDay, show_day, text_direction
 from dateline.pages.machines.calendar import site_calendar_link
 from dateline.pages.machines.structured import collection, publisher, website
 from dateline.pages.picture import Picture
@@ -23,8 +23,8 @@ class Headline:
     title: str
     standfirst: str
     href: str
-    published: Day
-    updated: Day | None
+    published: ShownDay
+    updated: ShownDay | None
     minutes: int
     facts: int
 
@@ -42,7 +42,7 @@ class Latest:
 class FrontContext:
     shell: Shell
     purpose: str
-    as_of: Day
+    as_of: ShownDay
     latest: Latest | None
     calendar: Link | None
     others: tuple[Headline, ...]

@@ -20,13 +20,13 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Day:
+class ShownDay:
     words: str
     iso: str
 
 
-def show_day(day: date) -> Day:
-    return Day(words=day_words(day), iso=day.isoformat())
+def show_day(day: date) -> ShownDay:
+    return ShownDay(words=day_words(day), iso=day.isoformat())
 
 
 def text_direction(language: str) -> str:

@@ -7,7 +7,7 @@ from dateline.facts.records import Removal
 from dateline.pages import addresses
 from dateline.pages.addresses import Here, Sheet
 from dateline.pages.edition import Edition
-from dateline.pages.inline import Day, Link, show_day
+from dateline.pages.inline import Link, ShownDay, show_day
 from dateline.pages.row import row_of
 from dateline.pages.shell import Page, Shell, briefing_shell
 
@@ -18,7 +18,7 @@ class RemovedContext:
 
     shell: Shell
     kind: str
-    on: Day
+    on: ShownDay
     why: str
     sheet: Link | None
     brief: Link

@@ -8,10 +8,10 @@ from dateline.facts.records import FrontMatter, Licence, Publisher, Site
 from dateline.pages import addresses
 from dateline.pages.addresses import Here
 from dateline.pages.edition import Edition
-from dateline.pages.inline import Day, Link, show_day, text_direction
+from dateline.pages.inline import Link, ShownDay, show_day, text_direction
 from dateline.pages.machines import structured
 from dateline.pages.machines.meta import FeedLink, Meta, feed_links, meta_of
-from dateline.pages.machines.structured import Node
+from dateline.pages.machines.structured import GraphNode
 from dateline.pages.picture import Picture
 from dateline.pages.reports import site_report
 from dateline.pages.row import row_of
@@ -28,7 +28,7 @@ class Page:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Corrected:
-    on: Day
+    on: ShownDay
     href: str
 
 
@@ -41,10 +41,10 @@ class Opening:
     standfirst: str
     home: str
     written: str
-    published: Day
-    updated: Day | None
+    published: ShownDay
+    updated: ShownDay | None
     corrected: Corrected | None
-    as_of: Day | None
+    as_of: ShownDay | None
     leads: bool
     rows: tuple[Link, ...]
 
@@ -80,7 +80,7 @@ def site_shell(  # noqa: PLR0913 - what differs from page to page
     description: str,
     listed: bool = True,
     picture: Picture | None = None,
-    graph: Iterable[Node] = (),
+    graph: Iterable[GraphNode] = (),
 ) -> Shell:
     """`title` is empty for the front page; a page not `listed` is kept from search engines."""
     return Shell(
@@ -111,7 +111,7 @@ def briefing_shell(  # noqa: PLR0913 - what differs from page to page
     description: str,
     leads: bool = False,
     listed: bool = True,
-    graph: Iterable[Node] = (),
+    graph: Iterable[GraphNode] = (),
 ) -> Shell:
     """The shell of one of a briefing's pages; `title` is its own name, empty for the briefing's."""
     front, site = edition.briefing.front, edition.site
@@ -127,7 +127,7 @@ def briefing_shell(  # noqa: PLR0913 - what differs from page to page
 
 
 def _site_meta(
-    site: Site, here: Here, title: str, picture: Picture | None, graph: Iterable[Node]
+    site: Site, here: Here, title: str, picture: Picture | None, graph: Iterable[GraphNode]
 ) -> Meta | None:
     way = (structured.breadcrumbs(site, (title, here.path)),) if title else ()
     return meta_of(
@@ -140,7 +140,7 @@ def _site_meta(
     )
 
 
-def _meta(edition: Edition, here: Here, title: str, graph: Iterable[Node]) -> Meta | None:
+def _meta(edition: Edition, here: Here, title: str, graph: Iterable[GraphNode]) -> Meta | None:
     front, slug = edition.briefing.front, edition.briefing.slug
     steps = [(front.title, addresses.brief_page(slug)), *([(title, here.path)] if title else [])]
     return meta_of(

@@ -15,7 +15,7 @@ from dateline.pages.addresses import Here
 from dateline.pages.cards.event_card import EventCard, event_card
 from dateline.pages.data.files import downloads
 from dateline.pages.edition import Edition
-from dateline.pages.inline import Day, Link, show_day
+from dateline.pages.inline import Link, ShownDay, show_day
 from dateline.pages.machines.calendar import calendar_link
 from dateline.pages.shell import Page, Shell, briefing_shell
 
@@ -41,8 +41,8 @@ class TimelineBlocks:
     """Before the article, expected in it, and since; `as_of` is the day of the states."""
 
     periods: tuple[PeriodBlock, ...]
-    written: Day
-    as_of: Day
+    written: ShownDay
+    as_of: ShownDay
     ahead: tuple[PeriodBlock, ...]
     since: tuple[PeriodBlock, ...]
 
@@ -72,7 +72,7 @@ class TimelineContext:
     strip: Drawing | None
     filters: Filters | None
     timeline: TimelineBlocks
-    updated: Day | None
+    updated: ShownDay | None
     calendar: Link | None
 
 

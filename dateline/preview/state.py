@@ -17,7 +17,7 @@ from dateline.publishing.look import look_folders
 
 # The packed bytes of a page, and how often what all pages share has changed.
 Version = tuple[bytes | None, int]
-Link = Callable[[Position], str | None]
+EditorLink = Callable[[Position], str | None]
 
 
 @dataclass(slots=True, kw_only=True)
@@ -85,7 +85,7 @@ def _nearest(site: LastGoodSite, page: str) -> tuple[Problem, ...]:
     return (*errors[:MOST], *warnings[:MOST])
 
 
-def _problems(problems: tuple[Problem, ...], link: Link) -> list[dict[str, Any]]:
+def _problems(problems: tuple[Problem, ...], link: EditorLink) -> list[dict[str, Any]]:
     rows = to_json(problems)
     for problem, row in zip(problems, rows, strict=True):
         row["open"] = link(problem.position)
@@ -94,7 +94,7 @@ def _problems(problems: tuple[Problem, ...], link: Link) -> list[dict[str, Any]]
     return rows
 
 
-def _briefing(site: LastGoodSite, page: str, link: Link) -> dict[str, Any] | None:
+def _briefing(site: LastGoodSite, page: str, link: EditorLink) -> dict[str, Any] | None:
     slug = site.slug_of(page)
     view = site.editor_views.get(slug) if slug else None
     if slug is None or view is None:
@@ -111,15 +111,15 @@ def _briefing(site: LastGoodSite, page: str, link: Link) -> dict[str, Any] | Non
     }
 
 
-def _positions(positions: Mapping[str, Position], link: Link) -> dict[str, Any]:
+def _positions(positions: Mapping[str, Position], link: EditorLink) -> dict[str, Any]:
     return {name: _position(position, link) for name, position in positions.items()}
 
 
-def _position(position: Position, link: Link) -> dict[str, str | None]:
+def _position(position: Position, link: EditorLink) -> dict[str, str | None]:
     return {"at": f"{position.path.rpartition('/')[2]}:{position.line}", "open": link(position)}
 
 
-def _fault(fault: Fault, link: Link) -> dict[str, str | None]:
+def _fault(fault: Fault, link: EditorLink) -> dict[str, str | None]:
     position = fault.position
     at = f"{position.path}:{position.line}\n" if position else ""
     return {
@@ -132,7 +132,7 @@ def _fault(fault: Fault, link: Link) -> dict[str, str | None]:
 # Where a position opens
 
 
-def link_to(editor: str) -> Link:
+def link_to(editor: str) -> EditorLink:
     """The link to a position in an editor with this address; None where it is in no file."""
     find = cache(_absolute)
 

@@ -14,13 +14,13 @@ from urllib.parse import unquote
 from dateline.problems import Position, Problem, Rule
 
 NOT_FOUND: Final = "404.html"
-Kind = Literal["link", "request", "id"]
+LinkKind = Literal["link", "request", "id"]
 
 
 class PageLink(NamedTuple):
     """A `link` for the reader to follow, a `request` that the browser makes, or an `id` of the page."""
 
-    kind: Kind
+    kind: LinkKind
     value: str
     line: int
 
@@ -144,7 +144,7 @@ def _check_link(link: PageLink, path: str, part: _Part) -> str | OutboundLink:
     return _check_target(end, part.paths, part.pages) if target in part.paths else end
 
 
-def _check_foreign(kind: Kind, scheme: str) -> str:
+def _check_foreign(kind: LinkKind, scheme: str) -> str:
     if scheme in ({"data"} if kind == "request" else {"http", "https", "mailto", "tel"}):
         return ""
     if kind == "request":
@@ -261,7 +261,7 @@ def _attributes(text: str) -> Attributes:
     return found
 
 
-def _links(tag: str, attributes: Attributes) -> Iterator[tuple[Kind, str]]:
+def _links(tag: str, attributes: Attributes) -> Iterator[tuple[LinkKind, str]]:
     for name, value in attributes.items():
         match name:
             case "href" | "src":
@@ -275,7 +275,7 @@ def _links(tag: str, attributes: Attributes) -> Iterator[tuple[Kind, str]]:
                     yield "link", address[1]
 
 
-def _kind_of(tag: str, attributes: Attributes) -> Kind:
+def _kind_of(tag: str, attributes: Attributes) -> LinkKind:
     if tag == "link":
         types = attributes.get("rel", "").lower().split()
         return "link" if _FETCHED.isdisjoint(types) else "request"

@@ -15,7 +15,7 @@ from dateline.publishing.manifest import MANIFEST, read_manifest, render_manifes
 from dateline.publishing.refusal import OutputRefused
 from dateline.publishing.swap import make_folder
 
-Kind = Literal["file", "folder", "link"]
+EntryKind = Literal["file", "folder", "link"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +29,7 @@ class SwapPlan:
     files: Mapping[str, bytes]
     kept: frozenset[str]
     removed: frozenset[str]
-    carried: Mapping[str, Kind]
+    carried: Mapping[str, EntryKind]
 
     @property
     def changes_nothing(self) -> bool:
@@ -61,7 +61,7 @@ def plan_swap(files: Mapping[str, bytes], site: Path) -> SwapPlan:
     )
 
 
-def _walk(site: Path, prefix: str) -> Iterator[tuple[str, Kind]]:
+def _walk(site: Path, prefix: str) -> Iterator[tuple[str, EntryKind]]:
     """Everything below the site's folder, by path; links are not followed."""
     with os.scandir(site / prefix) as entries:
         for entry in entries:

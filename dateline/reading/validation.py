@@ -18,7 +18,7 @@ from dateline.facts.records import Record
 from dateline.problems import RULE_BY_NAME, Position, Problem, Rule
 from dateline.reading.yaml_tree import YamlList, YamlMapping, YamlNode, YamlScalar
 
-Path = tuple[Key, ...]
+KeyPath = tuple[Key, ...]
 # No record has more faults than this unless something else was pasted in its place.
 _MAX_ERRORS: Final = 100
 R = TypeVar("R", bound=Record)
@@ -77,7 +77,7 @@ def origin(node: YamlMapping) -> Origin:
     )
 
 
-def _below(node: YamlNode, path: Path) -> Iterator[tuple[Path, Position, Position | None]]:
+def _below(node: YamlNode, path: KeyPath) -> Iterator[tuple[KeyPath, Position, Position | None]]:
     """Every value below a node: its path, its position, and that of its name if it has one."""
     if isinstance(node, YamlMapping):
         for name, field in node.fields.items():
@@ -120,7 +120,9 @@ def _problems(
             yield Problem(position, Rule.FIELD_MISSING, f"{subject} has no `{last}`", fix)
 
 
-def _mistyped(model: type[Record], located: Iterable[tuple[ErrorDetails, Path]]) -> Iterator[Path]:
+def _mistyped(
+    model: type[Record], located: Iterable[tuple[ErrorDetails, KeyPath]]
+) -> Iterator[KeyPath]:
     """The fields that unknown ones were probably meant to be, so that they are not missing too."""
     for error, path in located:
         if error["type"] == "extra_forbidden":
@@ -128,9 +130,9 @@ def _mistyped(model: type[Record], located: Iterable[tuple[ErrorDetails, Path]])
                 yield (*path[:-1], meant)
 
 
-def _written_path(location: Path, positions: Origin) -> Path:
+def _written_path(location: KeyPath, positions: Origin) -> KeyPath:
     """The part of an error's location that an editor wrote; pydantic adds words of its own."""
-    path: Path = ()
+    path: KeyPath = ()
     for step in location:
         if (*path, step) in positions.values:
             path = (*path, step)
@@ -177,7 +179,7 @@ def _nearest(written: str, known: Iterable[str]) -> list[str]:
     return get_close_matches(written.lower(), list(known), n=1, cutoff=0.6)
 
 
-def _subject(name: str, path: Path) -> str:
+def _subject(name: str, path: KeyPath) -> str:
     """The record, and the field in it: "event ‘visit’, evidence 2, words"."""
     words = [name]
     for step in path:
@@ -209,7 +211,7 @@ def _plain_words(error: ErrorDetails, owner: type[Record]) -> tuple[Rule, str, s
 _EMPTY_ID: Final = "write an id: lower-case letters, digits and hyphens, such as old-bridge-closes"
 
 
-def _id_instead(error: ErrorDetails, path: Path) -> str | None:
+def _id_instead(error: ErrorDetails, path: KeyPath) -> str | None:
     """What to write in place of an id: for nothing, for several ids, or for a name."""
     written = error["input"]
     if written is None:
@@ -224,7 +226,7 @@ def _id_instead(error: ErrorDetails, path: Path) -> str | None:
     return "write the id, not the name" if is_name else None
 
 
-def _several_ids(listed: str, path: Path, last: Key) -> str:
+def _several_ids(listed: str, path: KeyPath, last: Key) -> str:
     """A field that takes a list has a number at its end, even if one value is written for it."""
     if not isinstance(last, int):
         return "write one id: this field takes only one"
@@ -245,7 +247,7 @@ def _fields(model: type[Record]) -> tuple[str, ...]:
     return tuple(field.alias or name for name, field in fields if name != "origin")
 
 
-def _owner(model: type[Record], path: Path) -> type[Record]:
+def _owner(model: type[Record], path: KeyPath) -> type[Record]:
     for step in path:
         if isinstance(step, str):
             model = _inner(model).get(step, model)

@@ -7,9 +7,8 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import TypeVar
 
-from dateline.language import FoundDate, FoundName, FoundQuantity, FoundQuotation
+from dateline.language import Found, FoundDate, FoundName, FoundQuantity, FoundQuotation
 from dateline.language.en import dates, names, quantities, quotations
 from dateline.language.en.clocks import find_clock_times, find_zones
 from dateline.language.en.denials import Denial, find_denial
@@ -27,8 +26,6 @@ __all__ = [
     "is_nobody",
     "name_forms",
 ]
-
-Found = TypeVar("Found", FoundDate, FoundName, FoundQuantity, FoundQuotation)
 
 _SPACES = re.compile(r"(?P<blank>\r?\n[ \t]*(?:\r?\n[ \t]*)+)|[\t\u00a0\u2009\u202f]|\r?\n")
 

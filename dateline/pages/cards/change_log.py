@@ -7,12 +7,13 @@ from hashlib import sha256
 from typing import TypeGuard
 
 from dateline.facts.expectations import expected_words
+from dateline.facts.phrasing import capitalise
 from dateline.facts.records import Correction, Event, Fact, Figure, Removal
 from dateline.pages import addresses
 from dateline.pages.addresses import Here
 from dateline.pages.cards.provenance import revised_by
 from dateline.pages.edition import Edition
-from dateline.pages.inline import Day, Link, show_day
+from dateline.pages.inline import Link, ShownDay, show_day
 from dateline.pages.numeral import numeral
 from dateline.pages.summary import SummaryChange
 
@@ -21,7 +22,7 @@ from dateline.pages.summary import SummaryChange
 class CorrectionEntry:
     """`link.href` is empty on the page that it leads to, `was` and `now` if a fact was removed."""
 
-    on: Day
+    on: ShownDay
     verb: str
     link: Link
     was: str
@@ -38,7 +39,7 @@ def correction_entries(changes: Iterable[SummaryChange], here: Here) -> tuple[Co
     return tuple(
         CorrectionEntry(
             on=show_day(change.on),
-            verb=change.kind.capitalize(),
+            verb=capitalise(change.kind),
             link=Link(
                 words=change.name, href=here.to(change.page) if change.page != here.path else ""
             ),
@@ -105,7 +106,7 @@ def _removed(removal: Removal, edition: Edition) -> SummaryChange:
         kind="removed",
         on=removal.on,
         key=_key("facts", removal.id, "removed"),
-        name=f"{removal.kind.capitalize()} ({removal.id})",
+        name=f"{capitalise(removal.kind)} ({removal.id})",
         page=addresses.fact_page(edition.briefing.slug, removal.id),
         why=removal.why,
     )

@@ -32,7 +32,7 @@ def fact_link(fact: Fact, edition: Edition, here: Here) -> FactLink:
     status = edition.statuses.get(fact.id)
     state = status.state if status else None
     return FactLink(
-        kind=fact.KIND.capitalize(),
+        kind=capitalise(fact.KIND),
         short=capitalise(_short(fact, edition)),
         name=_name(fact),
         href=link_to_place(edition, here, fact),

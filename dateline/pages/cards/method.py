@@ -13,7 +13,7 @@ from dateline.facts.records import Event, Fact, Figure, Named, Quotation
 from dateline.pages.addresses import Here
 from dateline.pages.cards.fact_link import FactLink, fact_link
 from dateline.pages.edition import Edition
-from dateline.pages.inline import Day, show_day
+from dateline.pages.inline import ShownDay, show_day
 from dateline.problems import Rule
 
 
@@ -35,7 +35,7 @@ class NotChecked:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonalCheck:
     by: str
-    on: Day
+    on: ShownDay
     facts: tuple[FactLink, ...]
 
 

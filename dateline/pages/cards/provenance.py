@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from dateline.facts.phrasing import join_words
 from dateline.facts.records import Fact, Figure, Revision, SourceRef
 from dateline.pages import addresses
 from dateline.pages.addresses import Here
@@ -138,4 +139,4 @@ def revised_by(revision: Revision, edition: Edition) -> str:
     """Who revised a figure: the publishers of the sources that say so."""
     sources = [edition.briefing.source_by_id[reference.id] for reference in revision.source]
     names = dict.fromkeys(source.publisher or f"“{source.title}”" for source in sources)
-    return " and ".join(names)
+    return join_words(names)

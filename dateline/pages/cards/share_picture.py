@@ -8,6 +8,7 @@ from typing import Final
 from dateline.drawing.card import HEIGHT, WIDTH, Card, CardFigure, draw_share_card
 from dateline.drawing.lettering import HEADLINE, CardFonts
 from dateline.drawing.typeset import as_drawn
+from dateline.facts.phrasing import capitalise
 from dateline.facts.records import Figure, FrontMatter, Site, Weight
 from dateline.pages import addresses
 from dateline.pages.cards.figure_card import time_of
@@ -77,7 +78,7 @@ def _figures(edition: Edition) -> Iterator[CardFigure]:
 
 def _figure(figure: Figure, words: str, edition: Edition) -> CardFigure:
     by = edition.briefing.name_of(figure.by) if figure.by else ""
-    said = (figure.kind.capitalize(), by, time_of(figure))
+    said = (capitalise(figure.kind), by, time_of(figure))
     return CardFigure(
         value=numeral(figure.value, figure.unit, figure.hedge).plain,
         label=figure.label,

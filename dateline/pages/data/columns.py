@@ -14,6 +14,7 @@ from typing import Any, Final, Literal
 
 from dateline.facts.dates import Date, exact_bounds, show_date
 from dateline.facts.described import Columns, DescribedField, NoColumn, Unpublished, fields_of
+from dateline.facts.phrasing import join_words
 from dateline.facts.quantities import Amount
 from dateline.facts.records import Event, Fact, Figure, Quotation, Record, Source
 from dateline.pages import addresses
@@ -77,7 +78,7 @@ def _column(field: DescribedField, name: str, text: str, cell: Cell, *, many: bo
     if field.value_type is Date:
         text += " As EDTF."
     elif field.refers_to:
-        kinds = " or ".join(kind.plural for kind in field.refers_to)
+        kinds = join_words((kind.plural for kind in field.refers_to), "or")
         text += f" Ids of {kinds}." if many else " An id."
     types: Mapping[type, ColumnType] = {dt.date: "date", Decimal: "number"}
     column_type: ColumnType = "string" if many else types.get(field.value_type, "string")

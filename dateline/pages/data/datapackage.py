@@ -6,6 +6,7 @@ The profile is the tabular one of version 1, which readers of version 2 understa
 import re
 from typing import Any
 
+from dateline.facts.phrasing import capitalise
 from dateline.facts.records import Licence
 from dateline.pages import addresses
 from dateline.pages.addresses import address_of
@@ -60,7 +61,7 @@ def _resource(table: Table) -> dict[str, Any]:
         "profile": "tabular-data-resource",
         "name": table.kind.table,
         "path": table.file,
-        "title": table.kind.plural.capitalize(),
+        "title": capitalise(table.kind.plural),
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",

@@ -5,6 +5,7 @@ from typing import Final
 
 from markupsafe import Markup
 
+from dateline.facts.phrasing import capitalise
 from dateline.facts.records import Site
 from dateline.pages import addresses
 from dateline.pages.addresses import address_of
@@ -52,7 +53,7 @@ def _entries(summaries: Iterable[Summary], site: Site) -> Iterable[Entry]:
 
 
 def headline(change: SummaryChange) -> str:
-    return f"Revised by {change.by}" if change.kind == "revised" else change.kind.capitalize()
+    return f"Revised by {change.by}" if change.kind == "revised" else capitalise(change.kind)
 
 
 def in_words(change: SummaryChange) -> str:

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from dateline.facts.records import Site
 from dateline.pages import addresses
 from dateline.pages.addresses import Here
-from dateline.pages.machines.structured import Node, graph_text
+from dateline.pages.machines.structured import GraphNode, graph_text
 from dateline.pages.picture import Picture
 
 
@@ -74,7 +74,7 @@ def meta_of(  # noqa: PLR0913 - each is one thing said of the page
     published: str = "",
     modified: str = "",
     picture: Picture | None = None,
-    graph: Iterable[Node] = (),
+    graph: Iterable[GraphNode] = (),
 ) -> Meta | None:
     """What programs learn of the page; None where the site has no address, since all of it needs one."""
     if not site.address:

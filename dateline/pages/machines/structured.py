@@ -17,10 +17,10 @@ from dateline.pages.inline import Link
 from dateline.pages.machines.as_json import to_script, without_empty
 from dateline.pages.summary import Summary
 
-Node = dict[str, object]
+GraphNode = dict[str, object]
 
 
-def graph_text(nodes: Iterable[Node]) -> Markup:
+def graph_text(nodes: Iterable[GraphNode]) -> Markup:
     return to_script({"@context": "https://schema.org", "@graph": list(nodes)})
 
 
@@ -35,7 +35,7 @@ def publisher_id(site: Site) -> str:
     return f"{address_of(addresses.FRONT, site.address)}#publisher"
 
 
-def website(site: Site) -> Node:
+def website(site: Site) -> GraphNode:
     return {
         "@type": "WebSite",
         "@id": site_id(site),
@@ -47,7 +47,7 @@ def website(site: Site) -> Node:
     }
 
 
-def publisher(site: Site) -> Node:
+def publisher(site: Site) -> GraphNode:
     """Who publishes the site; the site itself where nobody is named."""
     own = site.publisher.address if site.publisher else None
     return {
@@ -62,7 +62,7 @@ def publisher(site: Site) -> Node:
 _LISTED = 10
 
 
-def collection(summaries: Sequence[Summary], site: Site) -> Node:
+def collection(summaries: Sequence[Summary], site: Site) -> GraphNode:
     front = address_of(addresses.FRONT, site.address)
     return {
         "@type": "CollectionPage",
@@ -85,7 +85,7 @@ def collection(summaries: Sequence[Summary], site: Site) -> Node:
     }
 
 
-def breadcrumbs(site: Site, *steps: tuple[str, str]) -> Node:
+def breadcrumbs(site: Site, *steps: tuple[str, str]) -> GraphNode:
     """The way from the front page: each step a name and a page; the last is the page itself."""
     way = [(site.title, addresses.FRONT), *steps]
     return {
@@ -110,7 +110,7 @@ def article_id(edition: Edition) -> str:
     return f"{address_of(brief, edition.site.address)}#article"
 
 
-def _article(edition: Edition) -> Node:
+def _article(edition: Edition) -> GraphNode:
     return {
         "@type": "NewsArticle",
         "@id": article_id(edition),
@@ -120,7 +120,7 @@ def _article(edition: Edition) -> Node:
 
 def article(
     edition: Edition, *, named: Iterable[Named], corrections: Iterable[Correction] = ()
-) -> tuple[Node, ...]:
+) -> tuple[GraphNode, ...]:
     """`named` are those on the page; most pages name few, to stay small."""
     front, site = edition.briefing.front, edition.site
     newest = sorted(corrections, key=lambda correction: correction.on, reverse=True)
@@ -143,7 +143,7 @@ def article(
     return without_empty(node), publisher(site)
 
 
-def _authors(edition: Edition) -> list[Node]:
+def _authors(edition: Edition) -> list[GraphNode]:
     """Those who wrote it, by name; the publisher where it signs, or where nobody does."""
     site = edition.site
     names = edition.briefing.front.authors or (site.publisher_name,)
@@ -155,7 +155,7 @@ def _authors(edition: Edition) -> list[Node]:
     ]
 
 
-def sources(edition: Edition) -> Node:
+def sources(edition: Edition) -> GraphNode:
     briefing = edition.briefing
     whole = [source for source in briefing.sources if source.id in briefing.front.sources]
     cited = [source for source in briefing.sources if source not in whole]
@@ -168,7 +168,7 @@ def sources(edition: Edition) -> Node:
     )
 
 
-def _source(source: Source) -> Node:
+def _source(source: Source) -> GraphNode:
     return without_empty(
         {
             "@type": "CreativeWork",
@@ -181,7 +181,7 @@ def _source(source: Source) -> Node:
     )
 
 
-def _correction(correction: Correction) -> Node:
+def _correction(correction: Correction) -> GraphNode:
     """What we had published and corrected; revisions by others are not corrections."""
     return {
         "@type": "CorrectionComment",
@@ -202,13 +202,13 @@ def _kind(named: Named) -> str:
     return "Place"
 
 
-def mention(named: Named, edition: Edition) -> Node:
+def mention(named: Named, edition: Edition) -> GraphNode:
     page = addresses.fact_page(edition.briefing.slug, named.id)
     kind, address = _kind(named), address_of(page, edition.site.address)
     return {"@type": kind, "@id": f"{address}#{kind.lower()}", "name": named.name}
 
 
-def cast(edition: Edition) -> Node:
+def cast(edition: Edition) -> GraphNode:
     mentions = [
         without_empty({**mention(named, edition), "sameAs": list(named.same_as)})
         for named in edition.briefing.named
@@ -216,7 +216,7 @@ def cast(edition: Edition) -> Node:
     return {**_article(edition), "mentions": mentions}
 
 
-def portrait(named: Named, edition: Edition) -> Node:
+def portrait(named: Named, edition: Edition) -> GraphNode:
     node = mention(named, edition)
     match named:
         case Person():
@@ -229,7 +229,7 @@ def portrait(named: Named, edition: Edition) -> Node:
     return without_empty(node)
 
 
-def _body(fact_id: str | None, edition: Edition) -> Node | None:
+def _body(fact_id: str | None, edition: Edition) -> GraphNode | None:
     body = edition.briefing.fact_by_id.get(fact_id or "")
     return mention(body, edition) if isinstance(body, Organisation) else None
 
@@ -237,7 +237,7 @@ def _body(fact_id: str | None, edition: Edition) -> Node | None:
 # The facts to download
 
 
-def dataset(edition: Edition, here: Here, files: Iterable[Link]) -> Node:
+def dataset(edition: Edition, here: Here, files: Iterable[Link]) -> GraphNode:
     site, front = edition.site, edition.briefing.front
     brief = address_of(addresses.brief_page(edition.briefing.slug), site.address)
     return without_empty(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from dateline.facts.records import Site
+from dateline.facts.records import Revision, Site
 from dateline.pages.cards.change_log import changes_of_briefing, corrections_of
+from dateline.pages.cards.provenance import revised_by
 from dateline.pages.edition import Edition
 from dateline.pages.summarise import summarise
 from tests.pages.everything import everything, html
@@ -197,3 +198,13 @@ def test_it_says_where_to_report_an_error_or_that_nowhere_is() -> None:
         page = pages(edition(), site=known)["corrections/index.html"]
         assert href in read(page.split("at_report")[2].split("</section>")[0]).links
     assert "This site gives no address" in pages(edition())["corrections/index.html"]
+
+
+def test_the_publishers_of_a_revision_are_a_list() -> None:
+    publishers = {"one": "Bern", "two": "Basel", "three": "Basel", "four": "Chur"}
+    lines = [f"  - {{id: {name}, title: T, publisher: {who}}}" for name, who in publishers.items()]
+    revision = Revision.model_validate(
+        {"value": "33", "recorded": "2024-10-01", "source": [*publishers]}
+    )
+    one = edition("All was quiet.", sources="\n".join(["sources:", *lines]))
+    assert revised_by(revision, one) == "Bern, Basel and Chur"
