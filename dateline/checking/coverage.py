@@ -19,6 +19,13 @@ from dateline.language import Found, FoundDate, FoundName, FoundQuantity, FoundQ
 from dateline.problems import Position, Problem, Rule
 
 ClaimKind = Literal["date", "quantity", "quotation", "name"]
+# What readers and editors call them.
+CLAIMS: Final[Mapping[ClaimKind, str]] = {
+    "date": "date",
+    "quantity": "number",
+    "quotation": "quotation",
+    "name": "name",
+}
 # The kinds of fact that a claim can become.
 FACT_KINDS_FOR: Final[Mapping[ClaimKind, tuple[Kind, ...]]] = {
     "date": (Kind.EVENT,),
@@ -188,14 +195,10 @@ def check_coverage(
         lost = any(span.block == own.block and overlap(span, own) for span in reported)
         if claim.verdict == "open" and not lost:
             sheets = any_of(kind.sheet for kind in FACT_KINDS_FOR[claim.kind])
-            found = f"the {kind_in_words(claim.kind)} “{claim.text}” is in no sheet"
+            found = f"the {CLAIMS[claim.kind]} “{claim.text}” is in no sheet"
             fix = f"make it a fact in {sheets}, or waive it in coverage.yaml with a reason"
             yield Problem(claim.position, Rule.COVERAGE_OPEN, found, fix)
     yield from check_idle_waivers(briefing, article, claims)
-
-
-def kind_in_words(kind: str) -> str:
-    return "number" if kind == "quantity" else kind
 
 
 def check_idle_waivers(

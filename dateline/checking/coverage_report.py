@@ -6,7 +6,7 @@ from operator import itemgetter
 from textwrap import wrap
 from typing import Any, Final
 
-from dateline.checking.coverage import Claim, kind_in_words
+from dateline.checking.coverage import CLAIMS, Claim
 from dateline.checking.evidence import ArticleText
 from dateline.checking.stubs import write_stub
 from dateline.facts.phrasing import count_of
@@ -72,7 +72,7 @@ def _counts(report: CoverageJson) -> str:
 
 
 def _named(claim: ClaimJson) -> str:
-    return f"{kind_in_words(claim['kind'])} “{on_one_line(claim['text'])}”"
+    return f"{CLAIMS[claim['kind']]} “{on_one_line(claim['text'])}”"
 
 
 def _open(claim: ClaimJson, path: str) -> Iterator[str]:

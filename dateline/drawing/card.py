@@ -121,7 +121,7 @@ def _kicker(kicker: str) -> _CardPart:
 def _headline_and_foot(
     title: str, feet: Iterator[_CardPart], *, top: float
 ) -> tuple[_CardPart, ...]:
-    """The headline above the first foot that leaves it room at a readable size; else by itself."""
+    """The headline with the first lower part that fits, else alone."""
     height = BOTTOM - top
     for foot in feet:
         room = height - foot.height - 32

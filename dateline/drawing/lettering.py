@@ -1,6 +1,6 @@
 """How wide words are in the fonts that drawings are lettered in.
 
-In SVG no program breaks a line, and a letter that the font lacks goes missing without a word. So
+In SVG no program breaks a line, and a letter that the font lacks is silently dropped. So
 drawings are laid out by the table in `widths.json`, before anything is drawn; it has no kerning.
 """
 

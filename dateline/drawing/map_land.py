@@ -117,7 +117,7 @@ def _join(ring: Iterable[int], line: Callable[[int], list[Point]]) -> Iterator[P
 
 
 def leave_out_beyond(line: Sequence[Point], frame: Frame) -> list[Point]:
-    """The line without points between two that are, like all in between, beyond the same edge."""
+    """Drop the points of a run that is beyond one edge, but for its ends."""
     kept = [line[0]]
     shared = _sides(line[0], frame)
     for before, point in pairwise(line):

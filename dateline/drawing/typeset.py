@@ -52,7 +52,7 @@ def as_drawn(words: str) -> str:
 
 
 def drawable(words: str, font: Font) -> str:
-    """The words to draw; none if the font lacks a letter: without it they could say another thing."""
+    """The words to draw; none if the font lacks a letter: without it they could mean something else."""
     drawn = as_drawn(words)
     return "" if font.missing(drawn) else drawn
 

@@ -146,13 +146,13 @@ def _same_day(event: Event, when: Date | None) -> str:
     return exact if exact and len(exact) == len("2024-09-11") else f"id:{event.id}"
 
 
-# Silences
+# Gaps
 
 HALF_A_YEAR = 183
 
 
 def gaps(events: Sequence[Event], dates: Dates) -> dict[str, str]:
-    """Silences in words, by the id of the event that ends each: over six months and four times the median."""
+    """Gaps in words, by the id of the event that ends each: over six months and four times the median."""
     steps: list[tuple[str, dt.date, dt.date]] = []
     latest: dt.date | None = None
     for event, when in ((event, when) for event in events if (when := dates[event.id])):

@@ -120,7 +120,7 @@ def address_of(page: str, site_address: str | None, fragment: str = "") -> str:
 
 
 def reach(page: str, here: Here, site_address: str | None, fragment: str = "") -> str:
-    """The address of a page in a file that may be carried away: whole where that is known."""
+    """The address of a page in a file that may be downloaded: whole where that is known."""
     return address_of(page, site_address, fragment) or here.to(page, fragment)
 
 

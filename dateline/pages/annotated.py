@@ -9,12 +9,11 @@ from typing import Final
 
 from markupsafe import Markup
 
-from dateline.checking.coverage import Claim, Verdict
+from dateline.checking.coverage import CLAIMS, Claim, Verdict
 from dateline.checking.stubs import write_stub
 from dateline.facts.article import Element, elements
 from dateline.facts.phrasing import capitalise, join_words
 from dateline.pages.addresses import Here
-from dateline.pages.cards.method import CLAIMS
 from dateline.pages.edition import Edition, link_to_place
 from dateline.pages.inline import Link
 from dateline.pages.shell import Page, Shell, briefing_shell
@@ -28,7 +27,7 @@ STYLE: Final = "__preview/annotated.css"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenItem:
-    """Words that no sheet has: `reading` is empty where it would only say the words again."""
+    """Words that no sheet has: `reading` is empty where it would repeat the words."""
 
     number: int
     kind: str

@@ -29,7 +29,7 @@ class PointCard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BriefContext:
-    """`no_outcomes` where something was expected and nothing that was is known to have come."""
+    """`no_outcomes` is true if events were expected and no outcome is recorded."""
 
     shell: Shell
     points: tuple[PointCard, ...]

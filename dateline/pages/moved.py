@@ -14,7 +14,7 @@ from dateline.pages.shell import Page, Shell, site_shell
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MovedContext:
-    """`now` is the address that holds; `canonical` is empty where the site's is not known."""
+    """`now` is the current address; `canonical` is empty where the site's is not known."""
 
     shell: Shell
     now: Link

@@ -1,4 +1,4 @@
-"""A value set for the eye, wherever a figure is shown."""
+"""A value as it is typeset, wherever a figure is shown."""
 
 from dataclasses import dataclass
 

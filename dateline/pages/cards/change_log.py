@@ -148,5 +148,5 @@ def _revised(figure: Figure, edition: Edition, page: str) -> Iterator[SummaryCha
 
 
 def _is_news(recorded: date | None, edition: Edition) -> TypeGuard[date]:
-    """Whether it was recorded after the article was published, which else had it from the start."""
+    """Whether it was recorded after publication; otherwise the article already had it."""
     return recorded is not None and recorded > edition.briefing.front.published

@@ -13,10 +13,10 @@ from dateline.pages.edition import Edition, link_to_place
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FactLink:
-    """`kind` and `name` make a whole title; `short` is what the eye looks for: date, value, name.
+    """`kind` and `name` make a whole title; `short` is what readers scan for: date, value, name.
 
     `href` leads to the fact's place among its like. `state` says what became of an expected event
-    and `phase` is its class; `claimed` names whose word it is alone. All three may be empty.
+    and `phase` is its class; `claimed` names the only one who says so. All three may be empty.
     """
 
     kind: str

@@ -7,7 +7,7 @@ from datetime import date
 from operator import itemgetter
 from typing import Final
 
-from dateline.checking.coverage import Claim, ClaimKind
+from dateline.checking.coverage import CLAIMS, Claim
 from dateline.facts.phrasing import count_of, join_words
 from dateline.facts.records import Event, Fact, Figure, Named, Quotation
 from dateline.pages.addresses import Here
@@ -19,7 +19,7 @@ from dateline.problems import Rule
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SupportLine:
-    """Of how many facts the build found something true, and what: “2”, “figures have …”."""
+    """A count of facts and what the build confirmed: “2”, “figures have …”."""
 
     number: int
     says: str
@@ -218,13 +218,6 @@ def _checks(edition: Edition, here: Here) -> Iterator[PersonalCheck]:
 
 
 # What became of the article
-
-CLAIMS: Final[Mapping[ClaimKind, str]] = {
-    "date": "date",
-    "quantity": "number",
-    "quotation": "quotation",
-    "name": "name",
-}
 
 
 def _coverage(items: Iterable[Claim]) -> Coverage:
