@@ -6,6 +6,9 @@ First come the briefings of content/, then each gold reading of the grammar's co
 rests on its sentence. For each kind of falsehood it prints how many were tried, how many every build
 refuses (an error), how many more a strict build refuses (a warning), and how many pass. Each one that
 is not an error is listed.
+
+It exits with 1 if a briefing or a reading is refused before anything is changed, or if fewer than 98 %
+of the falsehoods made from any of them are refused.
 """
 
 import sys
@@ -19,16 +22,21 @@ from dateline.reading.content import Folder, read_site
 from tests.checking.mutations import Verdict, judge, mutations, parse, problems_of, verdict
 from tests.checking.worlds import mutated, worlds
 
+LEAST_REFUSED = 0.98
+"""Of the falsehoods made from a briefing, or from the corpus: the share that must be an error."""
+
 Judged = tuple[str, str, Verdict]  # kind, change, verdict
 
 
 def main(slugs: list[str]) -> int:
-    for folder in read_site(Path("content")).folders:
-        if not slugs or folder.slug in slugs:
-            report(folder.slug, len(problems_of(folder)), judge_folder(folder))
+    passed = [
+        report(folder.slug, len(problems_of(folder)), judge_folder(folder))
+        for folder in read_site(Path("content")).folders
+        if not slugs or folder.slug in slugs
+    ]
     if not slugs:
-        report_corpus()
-    return 0
+        passed.append(report_corpus())
+    return 0 if passed and all(passed) else 1
 
 
 def judge_folder(folder: Folder) -> list[Judged]:
@@ -36,17 +44,18 @@ def judge_folder(folder: Folder) -> list[Judged]:
     return [(mutation.kind, str(mutation), judge(mutation, folder)) for mutation in found]
 
 
-def report_corpus() -> None:
+def report_corpus() -> bool:
     true = list(worlds())
     unmutated = sum(bool(world.problems()) for world in true)
     false = ((kind, falsehood) for world in true for kind, falsehood in mutated(world))
     judged = [
         (kind, f"{kind}: {falsehood}", verdict(falsehood.problems())) for kind, falsehood in false
     ]
-    report(f"{len(true)} facts of the corpus", unmutated, judged)
+    return report(f"{len(true)} facts of the corpus", unmutated, judged)
 
 
-def report(name: str, unmutated: int, judged: Iterable[Judged]) -> None:
+def report(name: str, unmutated: int, judged: Iterable[Judged]) -> bool:
+    """Print what became of each falsehood; whether enough were refused, and nothing unmutated."""
     judged = list(judged)
     counts = Counter((kind, became) for kind, _, became in judged)
     print(f"\n{name}: {unmutated} refused before anything is changed")
@@ -60,6 +69,11 @@ def report(name: str, unmutated: int, judged: Iterable[Judged]) -> None:
         )
     print(row("all", Counter(became for _, _, became in judged)), "\n")
     print(*(f"{became}: {change}" for _, change, became in judged if became != "refused"), sep="\n")
+    return not unmutated and is_enough(Counter(became for _, _, became in judged))
+
+
+def is_enough(counts: Counter[Verdict]) -> bool:
+    return counts["refused"] >= LEAST_REFUSED * counts.total()
 
 
 def row(kind: str, counts: Mapping[Verdict, int]) -> str:

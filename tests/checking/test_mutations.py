@@ -9,6 +9,7 @@ from typing import TypeVar
 
 import pytest
 
+from benchmarks.mutations import LEAST_REFUSED, report
 from dateline.problems import is_refused
 from dateline.reading.content import Folder, read_site
 from tests.checking.mutations import judge, mutations, parse, problems_of
@@ -16,7 +17,6 @@ from tests.checking.worlds import mutated, worlds
 
 T = TypeVar("T")
 
-REFUSED = 0.98
 EVERY = 30
 """Of each kind the first is tried, and every 30th; `python3 -m benchmarks.mutations` tries all."""
 CONTENT = Path(__file__).parents[2] / "content"
@@ -50,7 +50,17 @@ def test_nearly_every_falsehood_is_refused(folder: Folder) -> None:
     passed = [str(mutation) for mutation in tried if judge(mutation, folder) != "refused"]
     assert len(found) > 2000
     assert len(tried) > 90
-    assert len(passed) <= len(tried) * (1 - REFUSED), "\n".join(passed)
+    assert len(passed) <= len(tried) * (1 - LEAST_REFUSED), "\n".join(passed)
+
+
+@pytest.mark.parametrize(
+    ("unmutated", "refused", "passes"), [(0, 98, True), (0, 97, False), (1, 100, False)]
+)
+def test_the_benchmark_fails_if_too_little_is_refused_or_anything_true(
+    unmutated: int, refused: int, passes: bool
+) -> None:
+    judged = [("day", "", "refused")] * refused + [("day", "", "let through")] * (100 - refused)
+    assert report("one", unmutated, judged) is passes
 
 
 def test_every_gold_reading_of_the_corpus_passes_as_a_fact() -> None:
@@ -62,4 +72,4 @@ def test_nearly_every_falsehood_about_the_corpus_is_refused() -> None:
     tried = sample(found for world in worlds() for found in mutated(world))
     passed = [str(world) for world in tried if not is_refused(world.problems(), strict=False)]
     assert len(tried) > 350
-    assert len(passed) <= len(tried) * (1 - REFUSED), "\n".join(passed)
+    assert len(passed) <= len(tried) * (1 - LEAST_REFUSED), "\n".join(passed)
