@@ -21,9 +21,9 @@ from dateline.pages.data.csv_tables import TABLES
 DOCS = Path(__file__).parent.parent / "docs"
 FORMAT, DATA = DOCS / "content-format.md", DOCS / "data.md"
 RECORDS = [
-    one
-    for one in vars(records).values()
-    if isinstance(one, type) and issubclass(one, Record) and one is not Record
+    member
+    for member in vars(records).values()
+    if isinstance(member, type) and issubclass(member, Record) and member is not Record
 ]
 
 
@@ -45,22 +45,22 @@ def writes(field: DescribedField) -> str:
     """What an editor writes in a field, in a few words."""
     if field.refers_to and not field.is_record:
         kinds = [f"{'an' if kind[0] in 'aeiou' else 'a'} {kind}" for kind in field.refers_to]
-        one = f"the id of {join_words(kinds, 'or')}" if len(kinds) < 4 else "the id of a fact"
+        written = f"the id of {join_words(kinds, 'or')}" if len(kinds) < 4 else "the id of a fact"
     elif issubclass(field.value_type, StrEnum):
-        one = join_words([f"`{value}`" for value in field.value_type], "or")
+        written = join_words([f"`{value}`" for value in field.value_type], "or")
     elif mark := field.mark(Written) or field.mark(Reads):
-        one = mark.words
+        written = mark.words
     else:
-        one = f"*{title(field.value_type)}*"
-    if not field.many or one.endswith("list"):
-        return one
-    return f"{one}, or a list" if OneOrMore in field.marks else f"a list: {one}"
+        written = f"*{title(field.value_type)}*"
+    if not field.many or written.endswith("list"):
+        return written
+    return f"{written}, or a list" if OneOrMore in field.marks else f"a list: {written}"
 
 
 def field_table(record: type[Record]) -> str:
     rows = (
-        f"| `{one.written}` |{' needed' if one.needed else ''} | {writes(one)} | {one.help} |"
-        for one in own_fields(record)
+        f"| `{field.written}` |{' needed' if field.needed else ''} | {writes(field)} | {field.help} |"
+        for field in own_fields(record)
     )
     return "\n".join([f"| {title(record)} | | you write | |", "|---|---|---|---|", *rows, ""])
 
@@ -70,7 +70,12 @@ def column_table(columns: Iterable[Column], record: type[Record]) -> str:
     fields = {field.written for field in fields_of(record) if not field.is_record}
     columns = [column for column in columns if column.name not in fields]
     return "\n".join(
-        ["| column | |", "|---|---|", *(f"| `{one.name}` | {one.help} |" for one in columns), ""]
+        [
+            "| column | |",
+            "|---|---|",
+            *(f"| `{column.name}` | {column.help} |" for column in columns),
+            "",
+        ]
     )
 
 
@@ -83,7 +88,7 @@ def documented_format(text: str) -> str:
 
 def documented_data(text: str) -> str:
     """docs/data.md with the rows that the columns give."""
-    tables = {f"`{one.file}`": column_table(one.own, one.record) for one in TABLES}
+    tables = {f"`{table.file}`": column_table(table.own, table.record) for table in TABLES}
     tables["Every"] = column_table(COMMON, Fact)
     section = re.compile(r"^(### (\S+).*\n\n)(?:\|.*\n)+", re.MULTILINE)
     return section.sub(lambda found: found[1] + tables[found[2]], text)

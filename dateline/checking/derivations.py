@@ -102,8 +102,8 @@ def check_derived_unit(figure: Figure, used: Sequence[Figure], formula: str) -> 
         yield Problem(figure.origin.of("unit"), Rule.DERIVED_UNIT, found, fix)
 
 
-def _is_same(one: str | None, other: str | None) -> bool:
-    return one == other or bool(one and other and same_unit(one, other))
+def _is_same(unit: str | None, other: str | None) -> bool:
+    return unit == other or bool(unit and other and same_unit(unit, other))
 
 
 def _counts(unit: str | None) -> str:

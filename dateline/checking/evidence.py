@@ -46,15 +46,15 @@ class ArticleText:
 
     def _search(self, words: str, before: str | None, after: str | None) -> Iterator[Span]:
         text = self._joined.text
-        ahead, behind = even(before or "").text.strip(), even(after or "").text.strip()
+        preceding, following = even(before or "").text.strip(), even(after or "").text.strip()
         for start, end in find_evened(even(words), self._joined):
             number = bisect_right(self._begins, start) - 1
             block, wording = self.blocks[number]
             first = self._begins[number]
             left = start - (text[start - 1 : start] == " ")
             right = end + (text[end : end + 1] == " ")
-            follows = text.endswith(ahead, first, left) or not ahead
-            if follows and text.startswith(behind, right, first + len(wording.text)):
+            follows = text.endswith(preceding, first, left) or not preceding
+            if follows and text.startswith(following, right, first + len(wording.text)):
                 original = wording.original(start - first, end - first)
                 yield Span(block=block.number, start=original[0], end=original[1])
 

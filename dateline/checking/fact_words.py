@@ -36,8 +36,11 @@ class FactWords:
 
     def related(self, span: Span | None = None) -> tuple[Related, ...]:
         return tuple(
-            Related(position=self.blocks[one.block].position(one.start), note=f"“{self.text(one)}”")
-            for one in ([span] if span else self.spans)
+            Related(
+                position=self.blocks[shown.block].position(shown.start),
+                note=f"“{self.text(shown)}”",
+            )
+            for shown in ([span] if span else self.spans)
         )
 
     def problem(self, rule: Rule, *field: Key, found: str, fix: str) -> Problem:

@@ -78,28 +78,28 @@ def near_misses(named: Named, blocks: tuple[Block, ...]) -> Iterator[str]:
 
 
 def is_slip(wanted: Sequence[str], row: Sequence[str]) -> bool:
-    differing = [(one, other) for one, other in zip(wanted, row, strict=False) if one != other]
+    differing = [(word, other) for word, other in zip(wanted, row, strict=False) if word != other]
     if len(wanted) != len(row) or len(differing) != 1:
         return False
-    one, other = differing[0]
-    return not are_forms(one, other) and is_a_letter_off(one.casefold(), other.casefold())
+    word, other = differing[0]
+    return not are_forms(word, other) and is_a_letter_off(word.casefold(), other.casefold())
 
 
-def is_a_letter_off(one: str, other: str) -> bool:
+def is_a_letter_off(word: str, other: str) -> bool:
     """Whether one letter is replaced, added, missing, or swapped with the next."""
-    shorter, longer = sorted((one, other), key=len)
+    shorter, longer = sorted((word, other), key=len)
     if len(longer) == len(shorter) + 1:
         return any(longer[:at] + longer[at + 1 :] == shorter for at in range(len(longer)))
     if len(longer) != len(shorter):
         return False
-    differing = [at for at in range(len(one)) if one[at] != other[at]]
+    differing = [at for at in range(len(word)) if word[at] != other[at]]
     if len(differing) == 2:
         first, end = differing[0], differing[1] + 1
-        return one[first:end] == other[first:end][::-1]
+        return word[first:end] == other[first:end][::-1]
     return len(differing) == 1
 
 
-def are_forms(one: str, other: str) -> bool:
+def are_forms(word: str, other: str) -> bool:
     """Whether these are one word: Iraq and Iraqi, State and States, Ann and Anna."""
-    shorter, longer = sorted((one.casefold(), other.casefold()), key=len)
+    shorter, longer = sorted((word.casefold(), other.casefold()), key=len)
     return longer.startswith(shorter) and longer[len(shorter) :] in _ENDINGS

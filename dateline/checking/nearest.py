@@ -37,7 +37,9 @@ class Sentences:
 
     @classmethod
     def of(cls, blocks: Iterable[tuple[Block, Wording]]) -> Self:
-        found = tuple(one for block, wording in blocks for one in _sentences(block, wording))
+        found = tuple(
+            sentence for block, wording in blocks for sentence in _sentences(block, wording)
+        )
         holding: dict[str, dict[int, int]] = {}
         for number, sentence in enumerate(found):
             for word, count in Counter(sentence.words).items():
@@ -165,10 +167,10 @@ def differences(wanted: str, near: str) -> str:
     in_sheet, in_article = wanted.split(), near.split()
     if max(len(in_sheet), len(in_article)) > 2 * LONGEST:
         return ""
-    one, other = ([_bare(even(word).text) for word in words] for words in (in_sheet, in_article))
+    sheet, text = ([_bare(even(word).text) for word in words] for words in (in_sheet, in_article))
     found = [
         f"{_quoted(in_sheet[a:b])} in the sheet, {_quoted(in_article[c:d])} in the article"
-        for kind, a, b, c, d in SequenceMatcher(None, one, other, autojunk=False).get_opcodes()
+        for kind, a, b, c, d in SequenceMatcher(None, sheet, text, autojunk=False).get_opcodes()
         if kind != "equal"
     ]
     rest = len(found) - MOST_DIFFERENCES

@@ -90,7 +90,7 @@ def _write_passage(passage: Passage) -> str:
     return "{" + ", ".join(f"{name}: {_quote(text)}" for name, text in written.items()) + "}"
 
 
-# What YAML (1.2, section 7.3.3) reads as plain text in any context, except `null`, which is no text.
+# What YAML (1.2, section 7.3.3) reads as plain text in any context, except `null`, which is not text.
 _PLAIN: Final = re.compile(r"(?!(?i:null)$)[0-9A-Za-z.](?:[0-9A-Za-z.,/~ -]*[0-9A-Za-z.~])?")
 
 

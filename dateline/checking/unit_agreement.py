@@ -32,10 +32,10 @@ def sign_of(code: str, text: str) -> str | None:
     return next((sign for sign in sorted(signs, key=len, reverse=True) if sign in text), None)
 
 
-def same_unit(one: str, other: str) -> bool:
+def same_unit(unit: str, other: str) -> bool:
     """Whether two units are the same measure, or the same noun whatever words precede it."""
-    names = measure_name(one), measure_name(other)
-    return names[0] == names[1] if any(names) else names_unit(one, other)
+    names = measure_name(unit), measure_name(other)
+    return names[0] == names[1] if any(names) else names_unit(unit, other)
 
 
 def names_unit(unit: str, text: str) -> bool:

@@ -72,8 +72,8 @@ def parse_amount(text: str) -> Amount:
 def _read(text: str) -> Amount | None:
     if len(text) > _LONGEST or _TOO_MANY_DIGITS.search(text):
         return None
-    if one := _ONE.fullmatch(text):
-        value = _number(one[1], one[2])
+    if single := _ONE.fullmatch(text):
+        value = _number(single[1], single[2])
         return Amount(text=text, low=value, high=value)
     if ends := _RANGE.fullmatch(text):
         low, high = _ends(text, ends)
@@ -263,14 +263,14 @@ class Quantity:
     unit: str | None
 
 
-def ratio(one: Quantity, other: Quantity) -> Quantity:
-    """How many times as much `one` is as `other`, in "times".
+def ratio(quantity: Quantity, other: Quantity) -> Quantity:
+    """How many times as much `quantity` is as `other`, in "times".
 
     A quotient has at most as many significant digits as the less precise of the two, and never
     more than two: "2.8 times". Refused (figure.compare) for words, ranges, different units, amounts
     not above zero and degrees, which do not count from zero.
     """
-    return _counted(_quotient(one, other, most=2), "times")
+    return _counted(_quotient(quantity, other, most=2), "times")
 
 
 def share(part: Quantity, whole: Quantity) -> Quantity:
@@ -288,21 +288,21 @@ def share(part: Quantity, whole: Quantity) -> Quantity:
     return _counted(fraction.scaleb(2), "percent")
 
 
-def difference(one: Quantity, other: Quantity) -> Quantity:
-    """How much more `one` is than `other`; between percentages in percentage points.
+def difference(quantity: Quantity, other: Quantity) -> Quantity:
+    """How much more `quantity` is than `other`; between percentages in percentage points.
 
     Given to the last place that both were written to: 5 billion less 900 million is 4 billion.
     Refused (figure.compare) for words, ranges, different units, and where rounding leaves nothing.
     """
-    minuend, subtrahend = _numbers(one, other)
+    minuend, subtrahend = _numbers(quantity, other)
     exact = minuend - subtrahend
     place = max(_exponent(minuend), _exponent(subtrahend))
     rounded = exact.quantize(Decimal(1).scaleb(place), rounding=ROUND_HALF_UP)
     if exact and not rounded:
-        found = f"{_quoted(one)} and {_quoted(other)} differ by less than their precision"
+        found = f"{_quoted(quantity)} and {_quoted(other)} differ by less than their precision"
         raise _refuse(found, "write them more exactly, or remove the comparison")
-    percent = unit_name(one.unit or "") == "percent"
-    return _counted(rounded, "percentage points" if percent else one.unit)
+    percent = unit_name(quantity.unit or "") == "percent"
+    return _counted(rounded, "percentage points" if percent else quantity.unit)
 
 
 def significant_digits(value: Decimal) -> int:
@@ -315,25 +315,25 @@ def significant_digits(value: Decimal) -> int:
     return max(digits, 2) if _exponent(value) == 0 else digits
 
 
-def _quotient(one: Quantity, other: Quantity, *, most: int) -> Decimal:
-    dividend, divisor = _numbers(one, other)
-    for quantity, value in ((one, dividend), (other, divisor)):
+def _quotient(quantity: Quantity, other: Quantity, *, most: int) -> Decimal:
+    dividend, divisor = _numbers(quantity, other)
+    for term, value in ((quantity, dividend), (other, divisor)):
         if value <= 0:
-            raise _refuse(f"{_quoted(quantity)} is not above zero", "compare by difference")
-    if unit_name(one.unit or "").startswith("degree"):
-        found = f"{_quoted(one)} is in degrees, which do not count from zero"
+            raise _refuse(f"{_quoted(term)} is not above zero", "compare by difference")
+    if unit_name(quantity.unit or "").startswith("degree"):
+        found = f"{_quoted(quantity)} is in degrees, which do not count from zero"
         raise _refuse(found, "compare by difference")
     digits = min(significant_digits(dividend), significant_digits(divisor), most)
     return Context(prec=digits, rounding=ROUND_HALF_UP).divide(dividend, divisor)
 
 
-def _numbers(one: Quantity, other: Quantity) -> tuple[Decimal, Decimal]:
-    first, second = one.amount.value, other.amount.value
+def _numbers(quantity: Quantity, other: Quantity) -> tuple[Decimal, Decimal]:
+    first, second = quantity.amount.value, other.amount.value
     if first is None or second is None:
-        found = f"{_quoted(one if first is None else other)} is not one number"
+        found = f"{_quoted(quantity if first is None else other)} is not one number"
         raise _refuse(found, "compare single numbers, or remove the comparison")
-    if unit_name(one.unit or "") != unit_name(other.unit or ""):
-        found = f"{_quoted(one)} and {_quoted(other)} are in different units"
+    if unit_name(quantity.unit or "") != unit_name(other.unit or ""):
+        found = f"{_quoted(quantity)} and {_quoted(other)} are in different units"
         raise _refuse(found, "compare figures that have the same unit")
     return first, second
 

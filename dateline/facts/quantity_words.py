@@ -59,7 +59,7 @@ def _take_hedge(text: str) -> tuple[str, str]:
 
 _SCALE: Final = "thousand|million|billion|trillion|k|mn|bn|tn|m|b"
 _BEFORE: Final = re.compile(r"(US\$|[A-Z]{3}|[$€£¥₹₩₪₫₱])\s*(.*)")
-_BEHIND: Final = re.compile(
+_AFTER: Final = re.compile(
     rf"(.*[0-9½¼¾](?: ?(?:{_SCALE})\b)?)\s*(?!(?:{_SCALE}|and|or|to|in)\b|e[0-9])"
     r"([^\W\d_½¼¾⅓⅔].*|[%°$€£].*)",
     re.IGNORECASE,
@@ -70,7 +70,7 @@ def _take_unit(text: str) -> tuple[str, str]:
     """The text without its currency or unit, and that unit as the sheet should name it."""
     if match := _BEFORE.fullmatch(text):
         return match[2].replace(match[1], ""), _spelled_out(match[1])
-    if match := _BEHIND.fullmatch(text):
+    if match := _AFTER.fullmatch(text):
         return match[1], _spelled_out(match[2])
     return text, ""
 

@@ -14,7 +14,7 @@ from dateline.problems import Problem
 from dateline.publishing.look import PACKAGE, look_folders
 from dateline.publishing.request import Request
 
-# Seconds after which browsers are told that pages are being built; most saves take less.
+# Seconds after which browsers learn that pages are being built; most saves take less.
 _LONG: Final = 0.4
 # Files of the site that no page is drawn with.
 _APART: Final = (".html", ".xml", ".json", ".txt", ".csv", ".ics", ".atom")

@@ -34,7 +34,7 @@ def seems_unclosed(event: yaml.ScalarEvent, text: SourceText) -> bool:
 def explain(
     error: yaml.MarkedYAMLError, suspect: yaml.ScalarEvent | None, text: SourceText
 ) -> Problem:
-    """The slip behind an error of the parser; `suspect` is the last value that seems unclosed."""
+    """The slip that caused an error of the parser; `suspect` is the last value that seems unclosed."""
     offset = error.problem_mark.index if error.problem_mark else 0
     context = error.context_mark.index if error.context_mark else offset
     if suspect:

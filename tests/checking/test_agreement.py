@@ -1,4 +1,4 @@
-"""The words still say it: facts are held against their words, by type."""
+"""The words still say it: facts are compared with their words, by type."""
 
 import pytest
 

@@ -23,7 +23,11 @@ def reported(front: str = "", **sheets: str) -> list[str]:
     assert briefing is not None
     assert problems == ()
     found = check_briefing(briefing, today=TODAY).problems
-    return [f"{one.position.path} {one.rule}" for one in found if one.rule.startswith("change.")]
+    return [
+        f"{problem.position.path} {problem.rule}"
+        for problem in found
+        if problem.rule.startswith("change.")
+    ]
 
 
 @pytest.mark.parametrize(
@@ -74,7 +78,7 @@ def test_the_article_is_updated_with_its_last_correction(
 )
 def test_an_outcome_is_recorded_when_it_has_come_about(outcome: str, found: list[str]) -> None:
     event = f"events: [{{id: e, title: E, source: log, expected: {{window: 2024}}, outcome: {outcome}}}]"
-    assert reported(timeline=event) == [f"b/timeline.yaml {one}" for one in found]
+    assert reported(timeline=event) == [f"b/timeline.yaml {problem}" for problem in found]
 
 
 @pytest.mark.parametrize(
@@ -87,4 +91,4 @@ def test_a_revision_is_recorded_when_the_source_has_made_it(
     figure = (
         f"figures: [{{id: f, label: F, value: 1, kind: measured, source: log, revised: {revised}}}]"
     )
-    assert [one.split()[1] for one in reported(figures=figure)] == found
+    assert [problem.split()[1] for problem in reported(figures=figure)] == found

@@ -58,9 +58,9 @@ def test_a_waiver_needs_its_words_and_something_to_answer() -> None:
 
 
 def test_each_open_item_warns_at_its_own_place() -> None:
-    found = [one for one in checked(ARTICLE).problems if one.rule == "coverage.open"]
-    assert {str(one.position) for one in found} >= {"b/article.md:7:1", "b/article.md:7:14"}
-    assert {one.severity for one in found} == {"warning"}
+    found = [problem for problem in checked(ARTICLE).problems if problem.rule == "coverage.open"]
+    assert {str(problem.position) for problem in found} >= {"b/article.md:7:1", "b/article.md:7:14"}
+    assert {problem.severity for problem in found} == {"warning"}
 
 
 def open_items(article: str) -> set[str]:
@@ -89,16 +89,16 @@ def test_a_word_with_a_capital_inside_a_sentence_is_a_name_everywhere() -> None:
     assert "Ann Lee" in open_items("Ann Lee left.")
 
 
-def told_open(article: str, figures: str = "figures: []") -> list[str]:
+def reported_open(article: str, figures: str = "figures: []") -> list[str]:
     found = checked(article, figures=figures).problems
-    return [one.found for one in found if one.rule == "coverage.open"]
+    return [problem.found for problem in found if problem.rule == "coverage.open"]
 
 
 def test_claims_in_the_sentence_nearest_to_lost_evidence_are_not_reported() -> None:
     article = "Nearly $5 million was paid. In May 2020 it rained."
-    assert len(told_open(article)) == 2
+    assert len(reported_open(article)) == 2
     lost = FIGURE.replace("paid $5 million", "Around $5 million was paid") % "5 million"
-    assert told_open(article, figures=lost) == ["the date “May 2020” is in no sheet"]
+    assert reported_open(article, figures=lost) == ["the date “May 2020” is in no sheet"]
 
 
 @pytest.mark.parametrize(
@@ -109,5 +109,5 @@ def test_a_name_is_known_however_its_letters_are_composed(written: str) -> None:
     for alias in ("José Peña", "Jose\u0301 Pen\u0303a"):
         sheet = f"people:\n  - {{id: jose, name: {alias}, role: r, why: w, evidence: {alias} left}}"
         found = checked(f"Yesterday {written} left the town.", people=sheet)
-        assert [one.rule for one in found.problems if one.severity == "error"] == []
+        assert [problem.rule for problem in found.problems if problem.severity == "error"] == []
         assert [item.facts for item in found.coverage if item.kind == "name"] == [("jose",)]

@@ -21,22 +21,25 @@ def found(article: str, **sheets: Fields) -> list[Problem]:
         for name, record in sheets.items()
     }
     all_of = problems(article, today=TODAY, **texts)
-    return [one for one in all_of if one.rule.startswith(("agreement.", "derived."))]
+    return [problem for problem in all_of if problem.rule.startswith(("agreement.", "derived."))]
 
 
 def figure(article: str, value: str, evidence: str = "", **more: str) -> list[str]:
     record: dict[str, object] = {"id": "f", "label": "A", "kind": "measured", "value": value}
     record |= {"evidence": evidence or article.rstrip("."), **more}
-    return [f"{one.rule}: {one.fix}" for one in found(article, figures=record)]
+    return [f"{problem.rule}: {problem.fix}" for problem in found(article, figures=record)]
 
 
 def event(article: str, date: str, evidence: str, **more: str) -> list[str]:
     record: Fields = {"id": "e", "title": "T", "date": date, "evidence": evidence, **more}
-    return [f"{one.rule}: {one.found}; {one.fix}" for one in found(article, timeline=record)]
+    return [
+        f"{problem.rule}: {problem.found}; {problem.fix}"
+        for problem in found(article, timeline=record)
+    ]
 
 
 def rules(reported: list[str]) -> list[str]:
-    return [one.split(":")[0] for one in reported]
+    return [problem.split(":")[0] for problem in reported]
 
 
 # What a sentence denies
@@ -249,10 +252,13 @@ def derived(value: str, how: str, **more: str) -> list[str]:
     part = {"id": "part", "label": "P", "kind": "measured", "value": "10", "evidence": "10 farms"}
     whole = {"id": "whole", "label": "W", "kind": "measured", "value": "30", "evidence": "30 farms"}
     made = {"id": "m", "label": "M", "kind": "measured", "value": value, "unit": "percent"}
-    counted = [one | {"unit": "farms"} for one in (part, whole)]
+    counted = [figure | {"unit": "farms"} for figure in (part, whole)]
     records = {"figures": [*counted, made | {"derived": {"how": how}, **more}]}
     text = json.dumps(records)
-    return [f"{one.rule}: {one.fix}" for one in problems("10 farms of 30 farms.", figures=text)]
+    return [
+        f"{problem.rule}: {problem.fix}"
+        for problem in problems("10 farms of 30 farms.", figures=text)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -314,7 +320,9 @@ def test_a_name_has_the_forms_that_prose_gives_it(name: str, article: str) -> No
     ],
 )
 def test_another_name_is_not_a_form_of_it(name: str, article: str) -> None:
-    assert [one.rule for one in person(article, name, article.rstrip("."))] == ["agreement.name"]
+    assert [problem.rule for problem in person(article, name, article.rstrip("."))] == [
+        "agreement.name"
+    ]
 
 
 def test_a_speaker_is_found_without_the_title() -> None:
@@ -335,5 +343,5 @@ def test_a_speaker_is_found_without_the_title() -> None:
 )
 def test_a_word_that_could_mean_anybody_is_not_an_alias(alias: str, refused: bool) -> None:
     article = "Ann Lee of the US said so. Its flag flew."
-    reported = [one.rule for one in person(article, "Ann Lee", "Ann Lee", alias)]
+    reported = [problem.rule for problem in person(article, "Ann Lee", "Ann Lee", alias)]
     assert reported == ["agreement.alias"] * refused

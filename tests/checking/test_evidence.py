@@ -69,7 +69,7 @@ def test_words_that_occur_twice_are_refused_with_both_places() -> None:
     article = "He left Basra.\n\nShe left Basra too."
     (problem,) = problems(article, "evidence.", places=place("left Basra"))
     assert problem.rule == "evidence.ambiguous"
-    assert [str(one.position) for one in problem.related] == [
+    assert [str(place.position) for place in problem.related] == [
         "b/article.md:7:4",
         "b/article.md:9:5",
     ]
@@ -121,7 +121,7 @@ def fault(article: str, words: str) -> Problem:
     ],
 )
 def test_short_words_get_the_nearest_sentence_too(article: str, words: str, near: str) -> None:
-    assert [one.note for one in fault(article, words).related] == [f"nearest: “{near}”"]
+    assert [place.note for place in fault(article, words).related] == [f"nearest: “{near}”"]
 
 
 def test_words_that_share_nothing_rare_get_no_sentence() -> None:
@@ -191,7 +191,7 @@ def counted(made: Callable[..., T], calls: list[Any]) -> Callable[..., T]:
     """The same function, which keeps what it was asked first each time."""
 
     def asked(*given: Any, **more: Any) -> T:
-        calls.append(next((one for one in given if one is not None), None))
+        calls.append(next((value for value in given if value is not None), None))
         return made(*given, **more)
 
     return asked
@@ -211,13 +211,13 @@ def test_few_sentences_are_compared_for_the_first_lost_passages(
 ) -> None:
     tries: list[Any] = []
     monkeypatch.setattr(nearest, "SequenceMatcher", counted(SequenceMatcher, tries))
-    article = "\n\n".join(f"The minister of town {one} met an envoy." for one in range(100))
+    article = "\n\n".join(f"The minister of town {number} met an envoy." for number in range(100))
     sheet = "places:\n" + "".join(
-        f"  - {{id: p{one}, name: P, what: w, evidence: The minister of {one} met the envoy}}\n"
-        for one in range(100)
+        f"  - {{id: p{number}, name: P, what: w, evidence: The minister of {number} met the envoy}}\n"
+        for number in range(100)
     )
     found = problems(article, "evidence.", places=sheet)
-    assert sum(bool(one.related) for one in found) == 50
+    assert sum(bool(problem.related) for problem in found) == 50
     assert len(tries) <= 50 * 10
     right = f"“The minister of town {7} met an envoy”"
     assert found[7].related[0].note == f"nearest: {right}"

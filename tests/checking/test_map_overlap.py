@@ -1,4 +1,4 @@
-"""A name that has no room on the map is told at its place, with what is in the way."""
+"""A name that has no room on the map is reported at its place, with what is in the way."""
 
 from tests.small_site import problems
 
@@ -41,7 +41,7 @@ def test_a_side_without_room_is_reported_for_each_map() -> None:
         "the name “Basra” has no room to the right of its dot on the wide map: "
         "it would cover “Shalamcheh”"
     )
-    assert [(str(one.position), one.note) for one in wide.related] == [
+    assert [(str(place.position), place.note) for place in wide.related] == [
         ("b/places.yaml:16:12", "“Shalamcheh”")
     ]
     assert "on the narrow map" in narrow.found
@@ -53,7 +53,7 @@ def test_names_that_turn_away_from_each_other_have_room() -> None:
 
 def test_places_without_coordinates_are_not_on_the_map() -> None:
     bare = BARE + sheet("right", "right").replace("places:", "")
-    assert [str(one.position) for one in problems(ARTICLE, "map", places=bare)] == [
+    assert [str(problem.position) for problem in problems(ARTICLE, "map", places=bare)] == [
         "b/places.yaml:15:12",
         "b/places.yaml:15:12",
     ]

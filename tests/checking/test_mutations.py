@@ -12,7 +12,7 @@ import pytest
 from benchmarks.mutations import LEAST_REFUSED, report
 from dateline.problems import is_refused
 from dateline.reading.content import Folder, read_site
-from tests.checking.mutations import judge, mutations, parse, problems_of
+from tests.checking.mutations import Verdict, judge, mutations, parse, problems_of
 from tests.checking.worlds import mutated, worlds
 
 T = TypeVar("T")
@@ -59,8 +59,9 @@ def test_nearly_every_falsehood_is_refused(folder: Folder) -> None:
 def test_the_benchmark_fails_if_too_little_is_refused_or_anything_true(
     unmutated: int, refused: int, passes: bool
 ) -> None:
-    judged = [("day", "", "refused")] * refused + [("day", "", "let through")] * (100 - refused)
-    assert report("one", unmutated, judged) is passes
+    verdicts: tuple[Verdict, Verdict] = ("refused", "let through")
+    judged = [("day", "another day", verdicts[number >= refused]) for number in range(100)]
+    assert report("a briefing", unmutated, judged) is passes
 
 
 def test_every_gold_reading_of_the_corpus_passes_as_a_fact() -> None:

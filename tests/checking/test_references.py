@@ -59,17 +59,19 @@ class Counted(dict[str, str]):
 
 
 def test_a_long_chain_is_walked_once() -> None:
-    chain = Counted({f"e{one}": f"e{one + 1}" for one in range(300)})
+    chain = Counted({f"e{number}": f"e{number + 1}" for number in range(300)})
     assert _in_rings(chain) == set()
     assert chain.asked <= 4 * len(chain)
 
 
 RECORDS = [
-    one for one in vars(records).values() if isinstance(one, type) and issubclass(one, Record)
+    member
+    for member in vars(records).values()
+    if isinstance(member, type) and issubclass(member, Record)
 ]
 
 
-@pytest.mark.parametrize("record", RECORDS, ids=lambda one: one.__name__)
+@pytest.mark.parametrize("record", RECORDS, ids=lambda record: record.__name__)
 def test_every_id_is_a_records_own_or_typed_to_refer_to_another(record: type[Record]) -> None:
     """`successor: Id` would be looked up on a page and checked by nobody: write `PersonId`."""
     ids = [field for field in fields_of(record) if get_args(Id)[1] in field.marks]
@@ -85,5 +87,5 @@ def test_a_typed_id_is_checked_wherever_it_is_in_a_record() -> None:
     ann = {"id": "ann", "name": "Ann", "role": "r", "why": "w", "successor": "bob"}
     expected = {"window": "2025", "said_by": "cat", "source": "plan"}
     mayor = Mayor.model_validate(ann | {"rivals": [expected]})
-    found = {one.id: one.kinds for one in references_in(mayor)}
+    found = {reference.id: reference.kinds for reference in references_in(mayor)}
     assert found == {"bob": (Kind.PERSON,), "cat": ACTORS, "plan": (Kind.SOURCE,)}

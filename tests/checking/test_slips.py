@@ -126,8 +126,8 @@ def test_a_waiver_says_all_that_it_hides(waived: str, reported: list[str]) -> No
     figure |= {"hedge": "about", "waive": {"check": f"agreement.{waived}", "why": "w"}}
     sheet = json.dumps({"figures": [figure]}, ensure_ascii=False)
     found = checked(NUMBERS, figures=sheet)
-    assert [one.what for one in found.unchecked] == reported
-    broken = [one.rule for one in found.problems if one.severity == "error"]
+    assert [item.what for item in found.unchecked] == reported
+    broken = [problem.rule for problem in found.problems if problem.severity == "error"]
     assert broken == ([] if waived == "value" else ["agreement.hedge"])
 
 
@@ -165,7 +165,7 @@ def test_what_is_worked_out_keeps_hedge_money_and_dates(changed: Fields, found: 
     known |= {"hedge": "nearly", "period": "2024", "evidence": article[:-1]}
     fields = {**known, "id": "b", "value": "1 billion", "hedge": "about", **changed}
     fields |= {"evidence": None, "derived": {"how": "a / 5"}}
-    worked_out = {name: one for name, one in fields.items() if one is not None}
+    worked_out = {name: field for name, field in fields.items() if field is not None}
     assert agreement(article, figures=[known, worked_out]) == found
 
 
@@ -368,5 +368,5 @@ def test_a_name_is_in_the_article_or_is_not_a_misspelling_of_one_there(
     name: str, aliases: list[str], words: str, found: list[str]
 ) -> None:
     person: Fields = {"id": "p", "name": name, "aliases": aliases, "role": "r", "why": "w"}
-    expected = [f"agreement.{one}" for one in found]
+    expected = [f"agreement.{rule}" for rule in found]
     assert agreement(NAMES, people=[person | {"evidence": words}]) == expected

@@ -46,7 +46,11 @@ def triage(article: str, **sheets: str) -> tuple[Briefing, tuple[Claim, ...], li
     assert briefing
     found = check_briefing(briefing, today=TODAY)
     reported = (*problems, *found.problems)
-    return briefing, found.coverage, [one for one in reported if one.severity == "error"]
+    return (
+        briefing,
+        found.coverage,
+        [problem for problem in reported if problem.severity == "error"],
+    )
 
 
 def filled(stub: str, **more: str) -> str:
@@ -68,7 +72,7 @@ def with_fact(article: str, item: Claim, briefing: Briefing) -> tuple[list[Probl
         )
         sheets |= {"people": people, "sources": "sources:\n  - {id: s, title: S}\n"}
     _, items, errors = triage(article, **sheets)
-    return errors, next(one for one in items if one.span == item.span)
+    return errors, next(near for near in items if near.span == item.span)
 
 
 @pytest.mark.parametrize("kind", ["date", "quantity", "quotation", "name"])
@@ -91,21 +95,23 @@ def test_a_weekday_says_where_its_date_comes_from_and_another_reading_is_offered
     assert "date_from" not in ambiguous
 
 
-def sentence(one: Sentence) -> str:
+def sentence(gold: Sentence) -> str:
     """A sentence of the corpus as a paragraph of Markdown."""
-    return "".join(f"\\{letter}" if letter in "*_#[]<>&`\\$~|+-" else letter for letter in one.text)
+    return "".join(
+        f"\\{letter}" if letter in "*_#[]<>&`\\$~|+-" else letter for letter in gold.text
+    )
 
 
 def test_stubs_of_the_corpus_are_read_and_agree_with_their_sentences() -> None:
     tried = 0
-    for one in read_corpus()[::3]:
-        article = sentence(one) + "\n"
+    for gold in read_corpus()[::3]:
+        article = sentence(gold) + "\n"
         briefing, items, _ = triage(article)
         for item in items:
             if item.kind in ("date", "quantity"):
                 errors, after = with_fact(article, item, briefing)
-                assert errors == [], (one.text, errors)
-                assert after.verdict == "covered", (one.text, item.fields)
+                assert errors == [], (gold.text, errors)
+                assert after.verdict == "covered", (gold.text, item.fields)
                 tried += 1
     assert tried > 100
 
@@ -125,9 +131,9 @@ def test_any_words_are_read_as_they_were_written(text: str) -> None:
 
 
 def test_a_stub_of_a_very_long_sentence_takes_the_words_beside_it() -> None:
-    article = "".join(f"so {one} came and " for one in range(10, 400))
+    article = "".join(f"so {number} came and " for number in range(10, 400))
     found = check_briefing(parse(article), today=TODAY)
-    item = next(one for one in found.coverage if one.text.startswith("200"))
+    item = next(item for item in found.coverage if item.text.startswith("200"))
     stub = write_stub(item, found.passages)
     assert len(stub) < 400
     errors, after = with_fact(article, item, parse(article))

@@ -1,4 +1,4 @@
-"""What nothing was held against is told, and what was held is not."""
+"""What was not checked is listed, and nothing else."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ QUOTATION = """
 
 
 def unchecked(found: Checked) -> list[tuple[str, str, str]]:
-    return [(one.fact, one.what, one.why) for one in found.unchecked]
+    return [(item.fact, item.what, item.why) for item in found.unchecked]
 
 
 @pytest.mark.parametrize(

@@ -44,7 +44,7 @@ class World:
         briefing, problems = parse_briefing(Folder(slug="b", shown_as="b", files=files))
         assert briefing is not None
         found = (*problems, *check_briefing(briefing, today=published).problems)
-        return tuple(one for one in found if not one.rule.startswith("coverage."))
+        return tuple(problem for problem in found if not problem.rule.startswith("coverage."))
 
 
 _SHOWN = ("date", "value", "unit", "hedge")
@@ -61,7 +61,7 @@ def worlds() -> Iterator[World]:
 
 def _event(sentence: Sentence, gold: Gold) -> World | None:
     found = find_dates(sentence.text, written=sentence.written)
-    readings = {(one.start, one.end): one.readings for one in found}
+    readings = {(claim.start, claim.end): claim.readings for claim in found}
     if gold.reading[0] not in readings.get((gold.start, gold.end), ()):
         return None
     fields = {"id": "e", "title": "T", "date": gold.reading[0], "evidence": sentence.text}
@@ -71,15 +71,20 @@ def _event(sentence: Sentence, gold: Gold) -> World | None:
 def _figure(sentence: Sentence, gold: Gold) -> World | None:
     low, high, unit, hedge = gold.reading
     read = {
-        (one.start, one.end): (show_number(one.low), show_number(one.high), one.unit, one.hedge)
-        for one in find_quantities(sentence.text)
+        (quantity.start, quantity.end): (
+            show_number(quantity.low),
+            show_number(quantity.high),
+            quantity.unit,
+            quantity.hedge,
+        )
+        for quantity in find_quantities(sentence.text)
     }
     wanted = (low, high, None if unit == "-" else unit, None if hedge == "-" else hedge)
     if read.get((gold.start, gold.end)) != wanted or low == "-" or len(low) > 18:
         return None
     value = low if low == high else f"{low}-{high}"
     fields = {"id": "f", "label": "A figure", "kind": "measured", "value": value}
-    fields |= {name: one for name, one in (("unit", wanted[2]), ("hedge", wanted[3])) if one}
+    fields |= {name: value for name, value in (("unit", wanted[2]), ("hedge", wanted[3])) if value}
     return World(sentence=sentence, sheet="figures", fields=fields | {"evidence": sentence.text})
 
 
@@ -106,7 +111,7 @@ def _hedged(world: World) -> Iterator[tuple[str, World]]:
 
 
 def _other_units(unit: str) -> Reworded:
-    yield from ((kind, one) for kind, one in other_units(unit) if one != unit)
+    yield from ((kind, other) for kind, other in other_units(unit) if other != unit)
 
 
 _OTHERS = {"date": other_dates, "value": other_values, "unit": _other_units}

@@ -48,7 +48,7 @@ def test_equal_dates_keep_the_order_of_the_sheet() -> None:
     assert order(event("b", "2018"), event("a", "2018")) == "b a"
 
 
-def test_an_undated_event_stands_behind_the_one_it_follows() -> None:
+def test_an_undated_event_comes_after_the_one_it_follows() -> None:
     listed = [
         event("third", after="second"),
         event("second", after="first"),
@@ -68,9 +68,9 @@ def test_a_long_chain_is_put_in_order_in_one_walk(monkeypatch: pytest.MonkeyPatc
             asked.append(name)
             return super().__getitem__(name)
 
-    def compare(one: Event, other: object) -> bool:
+    def compare(event: Event, other: object) -> bool:
         compared.append(other)
-        return one is other
+        return event is other
 
     monkeypatch.setattr(Event, "__eq__", compare)
     listed = [event(f"e{number}", after=f"e{number + 1}") for number in range(100)]
@@ -109,7 +109,7 @@ def test_an_expected_event_stands_at_its_outcome_once_there_is_one() -> None:
     assert [date.text for date in shown if date] == ["2025-09", "2026", "2026-03-04"]
 
 
-def test_what_lay_ahead_is_told_from_what_had_come() -> None:
+def test_what_lay_ahead_differs_from_what_had_come() -> None:
     assert has_come(event("visit", "2024-09-11"), WRITTEN)
     assert has_come(event("undated", after="visit"), WRITTEN)
     assert has_come(event("by", "../2024-09-11"), WRITTEN)
@@ -169,7 +169,7 @@ def test_months_and_doubtful_days_do_not_stand_together() -> None:
     assert outline(listed) == ["# 2024", "a", "b", "c", "d"]
 
 
-def test_a_silence_is_told_in_words_where_it_is_long_for_this_briefing() -> None:
+def test_a_silence_is_given_in_words_where_it_is_long_for_this_briefing() -> None:
     listed = [event("a", "2003"), event("b", "2015"), event("c", "2015-02"), event("d", "2015-03")]
     assert outline(listed) == [
         "# 2003",
@@ -197,7 +197,7 @@ def test_half_a_year_is_the_least_silence() -> None:
     assert found["c"] == "6 months with no event in this briefing"
 
 
-def test_lengths_are_told_in_whole_months_and_years() -> None:
+def test_lengths_are_given_in_whole_months_and_years() -> None:
     day = dt.date.fromisoformat
     assert length_in_words(day("2003-12-31"), day("2015-01-01")) == "11 years"
     assert length_in_words(day("2023-12-31"), day("2024-08-30")) == "7 months"

@@ -162,18 +162,18 @@ def test_a_span_holds_another(outer: str, inner: str, holds: bool) -> None:
 
 
 @pytest.mark.parametrize("text", ["2024-09-11", "2024-09", "2018", "0079"])
-def test_html_is_told_what_it_can_say(text: str) -> None:
+def test_html_gets_what_it_can_say(text: str) -> None:
     assert html_datetime(parse_date(text)) == text
 
 
 @pytest.mark.parametrize("text", ["2018~", "2018?", "199X", "2018/2019", "2018/..", "../2018"])
-def test_html_is_told_nothing_that_it_cannot_say(text: str) -> None:
+def test_html_gets_nothing_that_it_cannot_say(text: str) -> None:
     assert html_datetime(parse_date(text)) is None
 
 
 # Refusals: what an editor types, and what the message tells them to write.
 
-MENDED = {
+ADVISED = {
     "2024-9-1": "2024-09-01",
     "2024/09/11": "2024-09-11",
     "11.9.2024": "2024-09-11 or 2024-11-09",
@@ -236,7 +236,7 @@ MENDED = {
 }
 
 
-@pytest.mark.parametrize(("text", "write"), MENDED.items())
+@pytest.mark.parametrize(("text", "write"), ADVISED.items())
 def test_a_slip_is_refused_with_the_right_form(text: str, write: str) -> None:
     with pytest.raises(DateError) as refused:
         parse_date(text)
@@ -315,10 +315,10 @@ def civil_texts(draw: st.DrawFn) -> str:
 
 @st.composite
 def dates(draw: st.DrawFn) -> Date:
-    one, other = draw(civil_texts()), draw(civil_texts())
+    date, other = draw(civil_texts()), draw(civil_texts())
     mark = draw(st.sampled_from(["", "~", "?", "%"]))
-    forms = (f"{one}{mark}", f"{one}{mark}/..", f"../{one}{mark}")
-    pairs = (f"{one}{mark}/{other}{mark}", f"{other}{mark}/{one}{mark}", f"[{one},{other}]")
+    forms = (f"{date}{mark}", f"{date}{mark}/..", f"../{date}{mark}")
+    pairs = (f"{date}{mark}/{other}{mark}", f"{other}{mark}/{date}{mark}", f"[{date},{other}]")
     readable = [read for form in (*forms, *pairs) if (read := try_to_read(form))]
     return draw(st.sampled_from(readable))
 
@@ -355,8 +355,8 @@ def test_doubt_is_never_left_out(date: Date) -> None:
 
 @given(st.lists(dates(), max_size=6))
 def test_sorting_never_puts_a_later_start_first(read: list[Date]) -> None:
-    for one, other in pairwise(sorted(read, key=sort_key)):
-        assert anchor(one) <= anchor(other)
+    for earlier, other in pairwise(sorted(read, key=sort_key)):
+        assert anchor(earlier) <= anchor(other)
 
 
 def anchor(date: Date) -> dt.date:
@@ -366,13 +366,13 @@ def anchor(date: Date) -> dt.date:
 
 
 @given(dates(), dates())
-def test_a_wider_date_stands_before_what_it_holds_where_both_start(one: Date, other: Date) -> None:
+def test_a_wider_date_stands_before_what_it_holds_where_both_start(date: Date, other: Date) -> None:
     if (
-        one.form == other.form == "point"
-        and contains(one, other)
-        and first_day(one) == first_day(other)
+        date.form == other.form == "point"
+        and contains(date, other)
+        and first_day(date) == first_day(other)
     ):
-        assert sort_key(one) <= sort_key(other)
+        assert sort_key(date) <= sort_key(other)
 
 
 @given(dates())
@@ -391,7 +391,7 @@ def test_html_datetime_follows_the_grammar_of_html(date: Date) -> None:
 
 
 DATE_LIKE = st.text(st.sampled_from("0123456789X-/.~?%[],: TZcQ–…Sept toruntil"), max_size=24)
-WRITTEN = st.sampled_from([*MENDED, *SHOWN])
+WRITTEN = st.sampled_from([*ADVISED, *SHOWN])
 SLIPS = st.builds("{}{}{}".format, WRITTEN, st.sampled_from(["", " ", "/", " to ", "-"]), WRITTEN)
 
 

@@ -15,7 +15,7 @@ NAMES = {"minister": "Thabet al-Abbassi", "baghdad": "Baghdad", "washington": "W
 ANNOUNCED = {"window": "2025-09", "said_by": "minister", "said_on": "2024-09-08"}
 
 
-def told(today: str, *expected: dict[str, str], **fields: Any) -> State:
+def state_on(today: str, *expected: dict[str, str], **fields: Any) -> State:
     """The state on a day of an event that was expected so."""
     event = Event.model_validate(
         {
@@ -31,7 +31,7 @@ def told(today: str, *expected: dict[str, str], **fields: Any) -> State:
 
 
 def words(today: str, *expected: dict[str, str], **fields: Any) -> str:
-    return told(today, *expected, **fields).words
+    return state_on(today, *expected, **fields).words
 
 
 def happened(date: str, **fields: Any) -> dict[str, Any]:
@@ -44,7 +44,7 @@ def test_an_event_that_was_never_expected_has_no_state() -> None:
 
 
 def test_a_window_ahead_says_who_announced_it_and_when() -> None:
-    state = told("2024-09-13")
+    state = state_on("2024-09-13")
     assert (
         state.words == "Expected, September 2025 (announced 8 September 2024 by Thabet al-Abbassi)"
     )
@@ -90,8 +90,8 @@ def test_an_open_window_ahead_reads_as_one(window: str, said: str) -> None:
 
 def test_the_announcement_stays_in_sight_while_it_is_due_and_after() -> None:
     line = ("September 2025, announced 8 September 2024 by Thabet al-Abbassi",)
-    assert told("2025-09-15").details == line
-    assert told("2027-01-01").details == line
+    assert state_on("2025-09-15").details == line
+    assert state_on("2027-01-01").details == line
 
 
 def test_a_window_that_is_over_claims_nothing() -> None:
@@ -102,7 +102,7 @@ def test_a_window_that_is_over_claims_nothing() -> None:
 
 
 def test_a_window_without_end_never_passes() -> None:
-    assert told("2099-01-01", {"window": "2025/.."}).phase is Phase.DUE
+    assert state_on("2099-01-01", {"window": "2025/.."}).phase is Phase.DUE
 
 
 @pytest.mark.parametrize(
@@ -131,9 +131,9 @@ def test_days_are_counted_where_both_ends_are_days() -> None:
 
 def test_an_outcome_is_not_known_before_it_came() -> None:
     outcome = happened("2025-09-30")
-    assert told("2024-09-13", outcome=outcome).phase is Phase.AHEAD
-    assert told("2025-09-15", outcome=outcome).phase is Phase.DUE
-    assert told("2025-09-30", outcome=outcome).phase is Phase.HAPPENED
+    assert state_on("2024-09-13", outcome=outcome).phase is Phase.AHEAD
+    assert state_on("2025-09-15", outcome=outcome).phase is Phase.DUE
+    assert state_on("2025-09-30", outcome=outcome).phase is Phase.HAPPENED
 
 
 SLIPPED = (
@@ -143,7 +143,7 @@ SLIPPED = (
 
 
 def test_a_slipped_date_keeps_its_history() -> None:
-    state = told("2026-06-01", *SLIPPED)
+    state = state_on("2026-06-01", *SLIPPED)
     assert state.words == "Now expected 2027; earlier: September 2026"
     assert state.details == (
         "September 2026, announced 8 September 2024 by Thabet al-Abbassi",
@@ -155,14 +155,14 @@ def test_a_slip_is_not_known_before_it_was_announced() -> None:
     assert words("2025-01-01", *SLIPPED).startswith("Expected, September 2026 (announced")
 
 
-def test_an_outcome_after_a_slip_is_held_against_both_dates() -> None:
+def test_an_outcome_after_a_slip_is_compared_with_both_dates() -> None:
     said = "Happened March 2027, as last announced, 6 months later than first announced"
     assert words("2028-01-01", *SLIPPED, outcome=happened("2027-03")) == said
 
 
 def test_a_date_that_is_said_again_has_not_slipped() -> None:
     again = {"window": "2025-09", "said_by": "baghdad", "said_on": "2025-02-03"}
-    state = told("2025-03-01", ANNOUNCED, again)
+    state = state_on("2025-03-01", ANNOUNCED, again)
     assert state.words.startswith("Expected, September 2025 (announced 8 September 2024")
     assert state.details == ("September 2025, repeated 3 February 2025 by Baghdad",)
 

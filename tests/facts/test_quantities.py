@@ -84,7 +84,7 @@ def test_words_without_digits_stay_words(text: str) -> None:
     assert (read.text, read.low, read.high, read.is_words) == (text, None, None, True)
 
 
-MENDED = {
+ADVISED = {
     "2,5OO": "2,500",
     "1,23,456": "123,456",
     "1 000": "1,000",
@@ -131,7 +131,7 @@ MENDED = {
 }
 
 
-@pytest.mark.parametrize(("text", "write"), MENDED.items())
+@pytest.mark.parametrize(("text", "write"), ADVISED.items())
 def test_a_slip_is_refused_with_what_to_write(text: str, write: str) -> None:
     with pytest.raises(QuantityError) as refused:
         parse_amount(text)
@@ -283,7 +283,7 @@ def test_percentages_differ_by_percentage_points() -> None:
 
 
 @pytest.mark.parametrize(
-    ("compare", "one", "other", "says"),
+    ("compare", "quantity", "other", "says"),
     [
         (ratio, of("5", "km"), of("5", "kg"), "“5 km” and “5 kg” are in different units"),
         (difference, of("5", "troops"), of("5"), "are in different units"),
@@ -299,10 +299,13 @@ def test_percentages_differ_by_percentage_points() -> None:
     ],
 )
 def test_what_does_not_compare_is_refused(
-    compare: Callable[[Quantity, Quantity], Quantity], one: Quantity, other: Quantity, says: str
+    compare: Callable[[Quantity, Quantity], Quantity],
+    quantity: Quantity,
+    other: Quantity,
+    says: str,
 ) -> None:
     with pytest.raises(QuantityError, match=re.escape(says)) as refused:
-        compare(one, other)
+        compare(quantity, other)
     assert refused.value.code == "figure.compare"
     assert refused.value.fix
 
@@ -320,8 +323,8 @@ def numbers(draw: st.DrawFn) -> str:
 
 @st.composite
 def amounts(draw: st.DrawFn) -> Amount:
-    one, other = draw(numbers()), draw(numbers())
-    text = draw(st.sampled_from([one, f"{one} to {other}", "millions", "a few"]))
+    number, other = draw(numbers()), draw(numbers())
+    text = draw(st.sampled_from([number, f"{number} to {other}", "millions", "a few"]))
     read = try_to_read(text)
     assume(read is not None)
     assert read is not None
@@ -367,12 +370,12 @@ def test_any_text_is_a_number_a_range_words_without_digits_or_refused(text: str)
         assert not re.search(r"\d", read.text)
 
 
-@given(TYPED | st.sampled_from(sorted(MENDED)))
+@given(TYPED | st.sampled_from(sorted(ADVISED)))
 def test_what_a_message_offers_is_read(text: str) -> None:
     fix = refusal(text)
     if fix and "write it as" not in fix:
-        mended = re.sub(r"^write |, and put .*|,? or [-0-9].*", "", fix)
-        assert not parse_amount(mended).is_words
+        advised = re.sub(r"^write |, and put .*|,? or [-0-9].*", "", fix)
+        assert not parse_amount(advised).is_words
 
 
 def refusal(text: str) -> str:
@@ -385,9 +388,9 @@ def refusal(text: str) -> str:
 
 @given(amounts(), amounts(), st.sampled_from([ratio, share, difference]))
 def test_comparing_gives_one_number_or_is_refused(
-    one: Amount, other: Amount, compare: Callable[[Quantity, Quantity], Quantity]
+    amount: Amount, other: Amount, compare: Callable[[Quantity, Quantity], Quantity]
 ) -> None:
-    result = try_to_compare(compare, one, other)
+    result = try_to_compare(compare, amount, other)
     if result is None:
         return
     assert result.amount.value is not None
@@ -397,17 +400,20 @@ def test_comparing_gives_one_number_or_is_refused(
 
 
 def try_to_compare(
-    compare: Callable[[Quantity, Quantity], Quantity], one: Amount, other: Amount
+    compare: Callable[[Quantity, Quantity], Quantity], amount: Amount, other: Amount
 ) -> Quantity | None:
     try:
-        return compare(Quantity(amount=one, unit="km"), Quantity(amount=other, unit="km"))
+        return compare(Quantity(amount=amount, unit="km"), Quantity(amount=other, unit="km"))
     except QuantityError:
         return None
 
 
 @given(amounts(), amounts())
-def test_a_difference_turned_round_is_its_opposite(one: Amount, other: Amount) -> None:
-    forth, back = try_to_compare(difference, one, other), try_to_compare(difference, other, one)
+def test_a_difference_turned_round_is_its_opposite(amount: Amount, other: Amount) -> None:
+    forth, back = (
+        try_to_compare(difference, amount, other),
+        try_to_compare(difference, other, amount),
+    )
     assert (forth is None) == (back is None)
     if forth and back:
         assert forth.amount.value is not None

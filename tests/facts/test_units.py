@@ -73,12 +73,12 @@ def test_how_a_unit_is_shown(text: str, unit: str, shown: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other"),
+    ("unit", "other"),
     [("kms", "km"), ("dollars", "USD"), ("forints", "HUF"), ("Polish zlotys", "PLN"), ("pct", "%")],
 )
-def test_the_same_unit_compares_however_it_is_spelled(one: str, other: str) -> None:
+def test_the_same_unit_compares_however_it_is_spelled(unit: str, other: str) -> None:
     result = difference(
-        Quantity(amount=parse_amount("32"), unit=one),
+        Quantity(amount=parse_amount("32"), unit=unit),
         Quantity(amount=parse_amount("16"), unit=other),
     )
     assert result.amount.value == 16

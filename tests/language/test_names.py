@@ -20,7 +20,7 @@ def test_either_apostrophe_is_the_same_name() -> None:
     assert names("Later O’Neill left.") == [("O’Neill", "oneill")]
 
 
-def test_an_alias_inside_a_word_is_no_name() -> None:
+def test_an_alias_inside_a_word_is_not_a_name() -> None:
     assert names("The Iranian team flew home.") == []
 
 

@@ -37,7 +37,7 @@ def test_all_readings_the_likeliest_first(text: str, expected: tuple[str, ...]) 
     assert [found[1] for found in readings(text)] == [expected]
 
 
-def test_a_date_told_from_another_counts_from_the_last_in_its_paragraph() -> None:
+def test_a_date_relative_to_another_counts_from_the_last_in_its_paragraph() -> None:
     text = "They met on 5 May 2021. Two days later they signed.\n\nA day earlier it rained."
     assert [found[1] for found in readings(text)] == [
         ("2021-05-05",),
@@ -91,7 +91,7 @@ def test_what_comes_later_than_nothing_named_is_vague() -> None:
         "at 1430 GMT",
     ],
 )
-def test_what_is_no_date(text: str) -> None:
+def test_what_is_not_a_date(text: str) -> None:
     assert readings(text) == []
 
 

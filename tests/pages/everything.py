@@ -21,7 +21,7 @@ SITE = Site.model_validate({"title": "The Harbour Record", "description": "A mad
 
 @cache
 def everything(today: str = "2026-06-15") -> Edition:
-    files = {one.name: one.read_bytes() for one in sorted(FOLDER.iterdir())}
+    files = {path.name: path.read_bytes() for path in sorted(FOLDER.iterdir())}
     made, problems = parse_briefing(Folder(slug="b", shown_as="b", files=files))
     assert made is not None
     assert problems == ()
@@ -34,5 +34,5 @@ def html(sheet: str, today: str = "2026-06-15") -> str:
     """A page of it as a reader gets it."""
     planned = plan_briefing(everything(today))
     return render(
-        next(one for one in planned if one.path == f"b/{sheet}/index.html"), look()
+        next(page for page in planned if page.path == f"b/{sheet}/index.html"), look()
     ).decode()

@@ -74,9 +74,9 @@ def test_links_inside_the_page_lead_somewhere() -> None:
 
 
 def test_it_is_not_one_of_the_pages_of_the_site() -> None:
-    one = edition(ARTICLE, **SHEETS)
-    annotated = plan_annotated(one)
-    planned = plan_briefing(one)
+    this_edition = edition(ARTICLE, **SHEETS)
+    annotated = plan_annotated(this_edition)
+    planned = plan_briefing(this_edition)
     assert annotated.path not in {page.path for page in planned}
     assert annotated.template not in {page.template for page in planned}
 

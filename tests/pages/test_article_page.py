@@ -144,7 +144,7 @@ def test_a_link_of_the_article_holds_no_other_link() -> None:
         """
     html = pages(edition("They say [that rain fell here](https://a.example).", timeline=timeline))
     anchors = re.findall(r"<a [^>]*>(?:(?!</a>).)*", html[PAGE], re.DOTALL)
-    assert not [one for one in anchors if one.count("<a ") > 1]
+    assert not [anchor for anchor in anchors if anchor.count("<a ") > 1]
 
 
 def pieces(
@@ -180,14 +180,14 @@ def whole_briefing() -> Edition:
     return Edition(briefing=made, checked=check_briefing(made, today=TODAY), site=SITE, today=TODAY)
 
 
-@pytest.mark.parametrize("one", [whole_briefing(), everything()], ids=["own", "everything"])
-def test_from_every_passage_a_link_leads_to_its_fact(one: Edition) -> None:
-    slug = one.briefing.slug
-    here, html = one.here("article"), pages(one)[f"{slug}/article/index.html"]
+@pytest.mark.parametrize("edition", [whole_briefing(), everything()], ids=["own", "everything"])
+def test_from_every_passage_a_link_leads_to_its_fact(edition: Edition) -> None:
+    slug = edition.briefing.slug
+    here, html = edition.here("article"), pages(edition)[f"{slug}/article/index.html"]
     passages = {
-        words_id(fact.id, passage): link_to_place(one, here, fact)
-        for fact in one.briefing.facts
-        for passage, _ in enumerate(one.spans.get(fact.id, ()), start=1)
+        words_id(fact.id, passage): link_to_place(edition, here, fact)
+        for fact in edition.briefing.facts
+        for passage, _ in enumerate(edition.spans.get(fact.id, ()), start=1)
     }
     assert len(passages) > 5
     assert [name for name, href in passages.items() if not leads_to(html, name, href)] == []

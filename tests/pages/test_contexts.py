@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 def one_of_each() -> dict[str, Page]:
     gone = "removed: [{id: trip, on: 2024-10-01, why: It did not happen.}]\n"
     moved = SHEETS["timeline"].replace("- id: visit", "- id: visit\n        formerly: arrival")
-    one = edition(**{**SHEETS, "timeline": moved + gone})
-    site = plan_site((summarise(one),), SITE, one.today)
-    planned = (*plan_briefing(one), *site, plan_annotated(one))
+    this_edition = edition(**{**SHEETS, "timeline": moved + gone})
+    site = plan_site((summarise(this_edition),), SITE, this_edition.today)
+    planned = (*plan_briefing(this_edition), *site, plan_annotated(this_edition))
     return {page.template: page for page in planned}
 
 
@@ -38,15 +38,15 @@ def asked_for(name: str) -> set[str]:
     """The variables of a template, of what it extends and of what it includes."""
     tree = Environment(autoescape=True).parse(look().templates[name])
     imports = list(tree.find_all(nodes.FromImport))
-    macros = {macro for one in imports for macro in one.names}
+    macros = {macro for imported in imports for macro in imported.names}
     macros |= {macro.name for macro in tree.find_all(nodes.Macro)}
     whole: list[nodes.Extends | nodes.Include] = [
         *tree.find_all(nodes.Extends),
         *tree.find_all(nodes.Include),
     ]
-    drawn = {one.template.as_const() for one in whole}
+    drawn = {node.template.as_const() for node in whole}
     names = meta.find_undeclared_variables(tree) - {"assets"} - macros
-    return names.union(*(asked_for(one) for one in drawn))
+    return names.union(*(asked_for(template) for template in drawn))
 
 
 @pytest.mark.parametrize("name", sorted(PAGES))
@@ -59,7 +59,7 @@ def test_template_and_context_name_the_same_things(name: str) -> None:
 @pytest.mark.parametrize("name", sorted(PAGES))
 def test_a_context_can_not_be_changed(name: str) -> None:
     context = PAGES[name].context
-    field = next(one.name for one in fields(context))  # type: ignore[arg-type]
+    field = next(field.name for field in fields(context))  # type: ignore[arg-type]
     with pytest.raises(AttributeError):
         setattr(context, field, None)
     assert not hasattr(context, "__dict__")

@@ -11,14 +11,14 @@ from tests.pages.everything import everything, html
 from tests.pages.world import words
 
 
-def told(page: str) -> str:
+def text_of(page: str) -> str:
     """What the page says, after its opening."""
     return words(unescape(re.sub("<[^>]+>", " ", page.split("<main")[1])))
 
 
 def test_it_holds_every_fact_source_point_and_correction() -> None:
-    one, text = everything(), told(html("all"))
-    briefing = one.briefing
+    edition, text = everything(), text_of(html("all"))
+    briefing = edition.briefing
     wanted = [fact.heading.strip("“”") for fact in briefing.facts]
     wanted += [part for source in briefing.sources for part in (source.title, source.address or "")]
     wanted += [part for point in briefing.front.brief for part in (point.what, point.why)]
@@ -32,7 +32,7 @@ def events(page: str) -> list[str]:
     """The events of a page and the day of writing, in order."""
     ids = re.findall(r'id="([^"]+)"', page)
     own = {event.id for event in everything().briefing.events} | {"at_written", "at_since"}
-    return [one for one in ids if one in own]
+    return [element_id for element_id in ids if element_id in own]
 
 
 @pytest.mark.parametrize("today", ["2024-01-01", "2026-06-15"])
@@ -42,6 +42,6 @@ def test_events_stand_in_the_order_of_the_timeline(today: str) -> None:
 
 
 def test_it_says_what_it_holds_and_what_it_leaves_out() -> None:
-    text = told(html("all"))
+    text = text_of(html("all"))
     assert text.count("The whole briefing, for paper") == 1
     assert "The map and the drawing of the timeline are left out." in text

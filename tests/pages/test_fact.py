@@ -23,7 +23,7 @@ def page_of(fact: str, **sheets: str) -> str:
 
 def citations(fact: str, **sheets: str) -> list[str]:
     found = re.findall(r'<p class="cite" data-copy="[^"]+">(.*?)</p>', page_of(fact, **sheets))
-    return [unescape(one) for one in found]
+    return [unescape(text) for text in found]
 
 
 def test_the_sentence_is_in_its_paragraph_with_its_own_words_marked() -> None:
@@ -164,8 +164,8 @@ def test_the_site_licence_is_under_every_page() -> None:
             "licence": {"name": "CC0", "address": "https://c.example"},
         }
     )
-    one = edition()
-    html = pages(one, site=site)["about/index.html"]
+    this_edition = edition()
+    html = pages(this_edition, site=site)["about/index.html"]
     assert read(html).links["https://c.example"].startswith("CC0")
 
 

@@ -82,25 +82,32 @@ def test_words_stay_words() -> None:
 
 def test_targets_agreements_and_limits_never_stand_among_the_measured() -> None:
     for group in CONTEXT.groups:
-        assert {one.kind for one in group.figures} <= {"Measured", "Official claim", "Estimate"}
-        assert {one.kind for one in group.planned} <= {"Target", "Agreed", "Legal limit"}
+        assert {figure.kind for figure in group.figures} <= {
+            "Measured",
+            "Official claim",
+            "Estimate",
+        }
+        assert {figure.kind for figure in group.planned} <= {"Target", "Agreed", "Legal limit"}
     page = html("key-figures")
     assert page.index("not measured</h3>") < page.index('id="toll-limit"')
 
 
 def test_comparisons_are_worked_out_and_no_surer_than_their_parts() -> None:
-    assert [one.words for one in card("cost").comparisons] == [
+    assert [comparison.words for comparison in card("cost").comparisons] == [
         "About €19 million more than",
         "6.4 times",
     ]
-    assert [one.words for one in card("walkers").comparisons] == ["About 18.6% of"]
-    assert [one.words for one in card("approval").comparisons] == [
+    assert [comparison.words for comparison in card("walkers").comparisons] == ["About 18.6% of"]
+    assert [comparison.words for comparison in card("approval").comparisons] == [
         "About 14 percentage points more than"
     ]
 
 
 def test_rival_values_stand_side_by_side_and_are_not_averaged() -> None:
-    rivals = [(one.hedge, one.value.plain, one.by and one.by.words) for one in card("cost").rivals]
+    rivals = [
+        (rival.hedge, rival.value.plain, rival.by and rival.by.words)
+        for rival in card("cost").rivals
+    ]
     assert rivals == [
         ("", "€64 to 70 million", "The auditors"),
         ("more than", "more than €80 million", "Skerry trams"),
@@ -151,7 +158,7 @@ def test_what_is_drawn_has_its_equal_in_words() -> None:
 @pytest.mark.parametrize("unit", ["percent", "per cent", "pct", "%"])
 def test_a_share_is_drawn_however_percent_is_spelled(unit: str) -> None:
     edition = everything()
-    (figure,) = (one for one in edition.briefing.figures if one.id == "debt-share")
+    (figure,) = (figure for figure in edition.briefing.figures if figure.id == "debt-share")
     drawn = figure_card(figure.model_copy(update={"unit": unit}), edition, HERE)
     assert drawn.drawing is not None
     assert drawn.drawing == card("debt-share").drawing

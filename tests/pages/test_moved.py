@@ -1,4 +1,4 @@
-"""Whoever comes to a former address is led on to the present one."""
+"""A reader who comes to a former address is sent on to the present one."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ def test_a_former_address_claimed_by_two_is_refused_with_both_places() -> None:
 @pytest.mark.parametrize("slug", ["about", "con"])
 def test_an_address_that_no_briefing_can_have_had_is_refused(slug: str) -> None:
     site = assemble({"b/article.md": article(BODY, f"formerly: {slug}")})
-    (problem,) = (one for one in site.problems if one.severity == "error")
+    (problem,) = (problem for problem in site.problems if problem.severity == "error")
     assert (problem.rule, str(problem.position)) == ("file.name", "content/b/article.md:5:11")
     assert "no briefing" in problem.fix
 

@@ -30,7 +30,7 @@ def test_a_briefing_has_all_its_pages() -> None:
         "about/index.html",
         "b/all/index.html",
         "b/article/index.html",
-        *(f"b/facts/{one}/index.html" for one in (
+        *(f"b/facts/{fact}/index.html" for fact in (
             "ann-lee", "basel", "build-on", "cost", "length", "opening", "visit"
         )),
         "b/index.html",
@@ -128,13 +128,13 @@ def test_the_opening_dates_the_briefing_and_its_statuses() -> None:
 
 
 def test_a_point_says_what_and_why_and_leads_to_its_facts() -> None:
-    one = edition()
+    this_edition = edition()
     point = BriefPoint.model_validate(
         {"what": "A line is built.", "why": "It joins two cities.", "facts": ["length", "visit"]}
     )
-    front = one.briefing.front.model_copy(update={"brief": (point,)})
-    briefing = replace(one.briefing, front=front)
-    page = read(pages(replace(one, briefing=briefing))["b/index.html"])
+    front = this_edition.briefing.front.model_copy(update={"brief": (point,)})
+    briefing = replace(this_edition.briefing, front=front)
+    page = read(pages(replace(this_edition, briefing=briefing))["b/index.html"])
     assert "A line is built. Why it matters It joins two cities." in words(page.text)
     assert words(page.links["key-figures/index.html#length"]).startswith("32 km Length of")
     assert words(page.links["timeline/index.html#visit"]).startswith("11 September 2024 The mayor")
@@ -215,7 +215,7 @@ def test_the_front_page_leads_with_the_latest_and_lists_the_others_by_date() -> 
     assert isinstance(front, FrontContext)
     assert front.latest is not None
     assert front.latest.headline.title == "new"
-    assert [one.title for one in front.others] == ["mid", "old"]
+    assert [other.title for other in front.others] == ["mid", "old"]
 
 
 def test_one_briefing_alone_is_a_whole_front_page() -> None:
@@ -255,7 +255,13 @@ def test_no_fact_can_be_called_as_a_part_of_a_page_is() -> None:
     own = {fact.id for fact in edition().briefing.facts} | {"plan"}
     for path in (
         "index",
-        *(f"{one}/index" for one in ("timeline", "key-figures", "sources", "all")),
+        *(f"{page}/index" for page in ("timeline", "key-figures", "sources", "all")),
     ):
-        ids = [one for one in read(ALL[f"b/{path}.html"]).ids if not one.startswith("words-")]
-        assert [one for one in ids if "_" not in one and one not in own] == []
+        ids = [
+            element_id
+            for element_id in read(ALL[f"b/{path}.html"]).ids
+            if not element_id.startswith("words-")
+        ]
+        assert [
+            element_id for element_id in ids if "_" not in element_id and element_id not in own
+        ] == []

@@ -43,16 +43,16 @@ def test_a_letter_begins_with_the_fact() -> None:
     link = link_for("mailto:desk@d.example")
     assert link.startswith("mailto:desk@d.example?subject=")
     assert "+" not in link  # RFC 6068, section 5: a plus sign is a plus sign
-    told = fields(link)
-    assert told["subject"] == "Error in cost: Cost & “more”"
-    assert told["body"].split("\r\n")[:5] == BODY
+    filled = fields(link)
+    assert filled["subject"] == "Error in cost: Cost & “more”"
+    assert filled["body"].split("\r\n")[:5] == BODY
 
 
 def test_an_issue_begins_with_the_fact() -> None:
     link = link_for("https://github.com/o/r/issues/new?labels=error")
-    told = fields(link)
-    assert (told["labels"], told["title"]) == ("error", "Error in cost: Cost & “more”")
-    assert told["body"].split("\n")[:5] == BODY
+    filled = fields(link)
+    assert (filled["labels"], filled["title"]) == ("error", "Error in cost: Cost & “more”")
+    assert filled["body"].split("\n")[:5] == BODY
 
 
 def test_what_the_address_says_itself_stands() -> None:
@@ -105,8 +105,8 @@ def test_a_facts_page_reports_that_fact_and_every_foot_the_site(
     address: str | None, page: str
 ) -> None:
     update = {"report": "https://f.example/?f={fact}&p={page}", "address": address}
-    one = replace(edition(), site=edition().site.model_copy(update=update))
-    links = read(pages(one, site=one.site)["b/facts/cost/index.html"]).links
+    this_edition = replace(edition(), site=edition().site.model_copy(update=update))
+    links = read(pages(this_edition, site=this_edition.site)["b/facts/cost/index.html"]).links
     assert links[f"https://f.example/?f=cost&p={page}"] == "Report an error in this fact"
     assert links["https://f.example/?f=&p="] == "Report an error"
 

@@ -27,8 +27,8 @@ def headings() -> list[str]:
     """Every heading of the page, as it is read aloud."""
     page = html("timeline")
     found = re.findall(r"<h[1-4][^>]*>(.*?)</h[1-4]>", page, re.DOTALL)
-    texts = [" ".join(re.sub(r"<[^>]+>", "", one).split()) for one in found]
-    return [one.replace(" : ", ": ").replace(" , ", ", ") for one in texts]
+    texts = [" ".join(re.sub(r"<[^>]+>", "", text).split()) for text in found]
+    return [text.replace(" : ", ": ").replace(" , ", ", ") for text in texts]
 
 
 def test_a_heading_reads_its_date_first() -> None:
@@ -52,7 +52,7 @@ def test_events_of_one_day_stand_under_one_heading() -> None:
     ]
 
 
-def test_html_is_told_only_the_dates_that_it_can_say() -> None:
+def test_html_gets_only_the_dates_that_it_can_say() -> None:
     said = re.findall(r'<time datetime="([^"]+)">([^<]+)</time>', html("timeline"))
     assert ("2019", "2019") in said
     assert ("2025-02", "February 2025") in said
@@ -84,7 +84,7 @@ def test_the_summary_is_counted_from_the_sheet() -> None:
         ("2027-01-01", "Date passed. No outcome recorded (not checked since)"),
     ],
 )
-def test_states_are_told_as_of_the_day_of_the_build(today: str, state: str) -> None:
+def test_states_are_given_as_of_the_day_of_the_build(today: str, state: str) -> None:
     cards = [
         card
         for block in context(today).timeline.ahead
@@ -116,7 +116,7 @@ def test_evidence_leads_to_the_words_and_the_fact_to_its_page() -> None:
 def test_filters_offer_what_the_events_have_and_only_where_they_are_many() -> None:
     found = context().filters
     assert found is not None
-    assert [one.words for one in found.topics] == ["Bridge", "Ferry", "Money", "Trams"]
+    assert [topic.words for topic in found.topics] == ["Bridge", "Ferry", "Money", "Trams"]
     assert found.names[0].words == "Skerry council"
     assert context_of(edition()).filters is None
 

@@ -17,7 +17,7 @@ PLACES = {card.id: card for card in CONTEXT.places}
 
 
 def listed(facts: tuple[Backlink, ...]) -> list[str]:
-    return [f"{one.note}: {one.fact.words}" for one in facts]
+    return [f"{fact.note}: {fact.fact.words}" for fact in facts]
 
 
 def test_a_name_lists_its_facts_with_their_dates_and_values() -> None:
@@ -63,7 +63,7 @@ def test_organisations_name_their_people_and_what_they_belong_to() -> None:
 def test_every_fact_of_the_page_has_its_id_there() -> None:
     ids = read(html("who-and-where")).ids
     briefing = everything().briefing
-    assert {one.id for one in (*briefing.named, *briefing.quotations)} <= set(ids)
+    assert {fact.id for fact in (*briefing.named, *briefing.quotations)} <= set(ids)
 
 
 def test_the_summary_counts_each_sort() -> None:

@@ -113,9 +113,12 @@ def look() -> Look:
     return plan_look({name: data.decode() for name, data in files.templates.items()}, files.static)
 
 
-def pages(one: Edition, *, site: Site = SITE) -> dict[str, str]:
+def pages(edition: Edition, *, site: Site = SITE) -> dict[str, str]:
     """Every page of the briefing, and those of a site that has no other, as HTML by path."""
-    planned: list[Page] = [*plan_briefing(one), *plan_site((summarise(one),), site, one.today)]
+    planned: list[Page] = [
+        *plan_briefing(edition),
+        *plan_site((summarise(edition),), site, edition.today),
+    ]
     return {page.path: render(page, look()).decode() for page in planned}
 
 

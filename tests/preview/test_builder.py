@@ -96,7 +96,7 @@ def test_a_refused_briefing_keeps_its_last_pages_and_is_reported(content: Path) 
     assert then.refused
     assert update_of(then, "b").pages is None
     assert update_of(then, "b").view is not None
-    assert {one.rule for one in then.problems or ()} == {"field.missing"}
+    assert {problem.rule for problem in then.problems or ()} == {"field.missing"}
 
 
 def test_settings_that_cannot_be_read_leave_every_page_as_it_was(content: Path) -> None:
@@ -198,10 +198,10 @@ def test_a_template_that_fails_is_a_problem_with_its_line(
     content: Path, monkeypatch: pytest.MonkeyPatch, broken: str
 ) -> None:
     look = read_look_files()
-    name = next(one for one in look.templates if one.startswith("article"))
+    name = next(template for template in look.templates if template.startswith("article"))
     spoilt = {**look.templates, name: broken.encode() + look.templates[name]}
     monkeypatch.setattr(
         "dateline.preview.builder.read_look_files", lambda: replace(look, templates=spoilt)
     )
     (made,) = answers(new_builder(content))
-    assert f"templates/{name}" in {one.position.path for one in made.problems or ()}
+    assert f"templates/{name}" in {problem.position.path for problem in made.problems or ()}

@@ -38,7 +38,9 @@ def tab(browser: Browser, preview: Running) -> Iterator[Page]:
     page = context.new_page()
     faults: list[str] = []
     page.on("pageerror", lambda error: faults.append(str(error)))
-    page.on("console", lambda one: faults.append(one.text) if "Policy" in one.text else None)
+    page.on(
+        "console", lambda message: faults.append(message.text) if "Policy" in message.text else None
+    )
     expect.set_options(timeout=30_000)
     yield page
     expect.set_options(timeout=5_000)
@@ -47,7 +49,7 @@ def tab(browser: Browser, preview: Running) -> Iterator[Page]:
 
 
 def open_page(tab: Page, path: str) -> None:
-    with tab.expect_websocket(lambda one: one.url.endswith("/__preview/livereload")):
+    with tab.expect_websocket(lambda socket: socket.url.endswith("/__preview/livereload")):
         tab.goto(path)
     tab.locator("dateline-preview .bar").wait_for()
 

@@ -44,9 +44,9 @@ def test_the_policy_is_widened_by_the_connection_alone(policy: bytes, widened: b
 
 
 def test_livereload_finds_its_socket_from_three_hosts() -> None:
-    for host, told in {
+    for host, address in {
         "localhost": b"host=localhost&amp;port=80/r/__preview&amp;",
         "127.0.0.1:8000": b"host=127.0.0.1&amp;port=8000/r/__preview&amp;",
         "[::1]:8000": b"host=[::1]&amp;port=8000/r/__preview&amp;",
     }.items():
-        assert told in inject(b"", base="/r/", host=host)
+        assert address in inject(b"", base="/r/", host=host)

@@ -34,7 +34,7 @@ def test_a_failing_save_keeps_the_last_good_pages(preview: Running) -> None:
         assert browser.hear()["path"] == "__preview/state"
         state = preview.state("line/key-figures/index.html")
         assert (state["refused"], state["stale"], state["counts"]["errors"]) == (True, True, 1)
-        (problem,) = (one for one in state["problems"] if one["severity"] == "error")
+        (problem,) = (problem for problem in state["problems"] if problem["severity"] == "error")
         sheet = preview.folder / "content/line/figures.yaml"
         assert problem["open"] == f"vscode://file{sheet}:{problem['line']}:{problem['column']}"
         assert problem["related"][0]["open"].startswith(f"vscode://file{sheet.parent}/article.md:")

@@ -54,8 +54,8 @@ def test_without_a_port_the_next_free_one_is_used(
         Terminal(say=said.append, warn=said.append, show=print),
     )
     taken = sockets[0].getsockname()[1]
-    for one in sockets:
-        one.close()
+    for listening in sockets:
+        listening.close()
     assert said == [f"Port {busy} is in use: this preview is at {taken}."]
     assert taken > busy
 
@@ -175,4 +175,4 @@ def test_problems_are_printed_in_the_format_that_was_asked_for(tmp_path: Path) -
 def printed_by(preview: Running) -> list[list[str]]:
     """The rules of the problems in each line that is JSON."""
     lines = [line for line in preview.said().splitlines() if line.startswith("{")]
-    return [[], *([one["rule"] for one in json.loads(line)["problems"]] for line in lines)]
+    return [[], *([problem["rule"] for problem in json.loads(line)["problems"]] for line in lines)]

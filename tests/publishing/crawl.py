@@ -103,11 +103,13 @@ def read(here: str, answer: Answer, address: str) -> Document:
         # Lines of a calendar are folded (RFC 5545, 3.1).
         unfolded = answer.text.replace("\r\n ", "")
         named = re.findall(rf'{re.escape(address)}[^\s"<>,;\\]*', unfolded)
-    absolute = dict.fromkeys(urljoin(here, one.strip()) for one in named)
+    absolute = dict.fromkeys(urljoin(here, address.strip()) for address in named)
     return Document(
         status=answer.status,
         media=kind,
-        named=tuple(one for one in absolute if not one.startswith(("mailto:", "tel:", "data:"))),
+        named=tuple(
+            address for address in absolute if not address.startswith(("mailto:", "tel:", "data:"))
+        ),
         ids=frozenset(ids),
     )
 
@@ -154,7 +156,9 @@ class Markup(HTMLParser):
         has = {name: value or "" for name, value in attrs}
         self.ids |= {has["id"]} if "id" in has else set()
         self.named += (value for name, value in has.items() if name in self.ADDRESSES)
-        self.named += (one.split()[0] for one in has.get("srcset", "").split(",") if one.strip())
+        self.named += (
+            source.split()[0] for source in has.get("srcset", "").split(",") if source.strip()
+        )
         self.named += has.get("data-fonts", "").split()
         if tag == "meta":
             self.named += in_meta(has)
@@ -168,7 +172,7 @@ class Markup(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if tag == "script" and self.structured is not None:
             graph = json.loads("".join(self.structured))
-            self.named += (name_of_thing(*one) for one in strings(graph) if is_address(one[1]))
+            self.named += (name_of_thing(*pair) for pair in strings(graph) if is_address(pair[1]))
             self.structured = None
 
 

@@ -44,6 +44,6 @@ def test_an_address_that_leads_nowhere_is_reported(
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(held)
     with host(tmp_path, "/repo/") as stand_in:
-        told = crawl(stand_in, ADDRESS, ["", *({file} - files.keys())]).faults()
-    assert told, file
-    assert told[-1].endswith(fault)
+        faults = crawl(stand_in, ADDRESS, ["", *({file} - files.keys())]).faults()
+    assert faults, file
+    assert faults[-1].endswith(fault)

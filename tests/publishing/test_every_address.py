@@ -47,7 +47,9 @@ def test_the_404_page_is_served_at_any_depth(followed: tuple[Path, str, Crawl]) 
     lost = met.documents[address + LOST]
     assert lost.status == 404
     assert address in lost.named
-    assert [here for here, one in met.documents.items() if one.status != 200] == [address + LOST]
+    assert [here for here, document in met.documents.items() if document.status != 200] == [
+        address + LOST
+    ]
 
 
 def test_every_file_is_reached(followed: tuple[Path, str, Crawl]) -> None:
@@ -63,11 +65,13 @@ def test_no_file_is_of_a_kind_that_pages_would_not_know(
     followed: tuple[Path, str, Crawl],
 ) -> None:
     _, _, met = followed
-    assert [here for here, one in met.documents.items() if one.media in {UNKNOWN, ""}] == []
+    assert [
+        here for here, document in met.documents.items() if document.media in {UNKNOWN, ""}
+    ] == []
 
 
 def test_nothing_names_the_machine_that_built_it(followed: tuple[Path, str, Crawl]) -> None:
     _, _, met = followed
-    places = {(urlsplit(one).scheme, urlsplit(one).hostname) for one in met.abroad}
+    places = {(urlsplit(address).scheme, urlsplit(address).hostname) for address in met.abroad}
     assert {scheme for scheme, _ in places} <= {"http", "https"}
     assert {"localhost", "127.0.0.1", None}.isdisjoint(name for _, name in places)

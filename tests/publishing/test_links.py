@@ -250,11 +250,11 @@ def test_page_that_is_served_at_any_depth_of_an_origin() -> None:
 
 
 def test_a_link_between_two_parts_is_tried_when_both_are_there() -> None:
-    one = {"a/index.html": b'<a href="../b/index.html#x"><a href="../b/index.html#y">'}
+    pages = {"a/index.html": b'<a href="../b/index.html#x"><a href="../b/index.html#y">'}
     other = {"b/index.html": b'<p id="x">'}
-    checked = check_part(one, base="/")
+    checked = check_part(pages, base="/")
     assert checked.problems == ()
-    found = check_outbound(checked.outbound, {**one, **other})
+    found = check_outbound(checked.outbound, {**pages, **other})
     assert [problem.found for problem in found] == [
         "../b/index.html#y: no element of b/index.html has the id y"
     ]
@@ -263,7 +263,7 @@ def test_a_link_between_two_parts_is_tried_when_both_are_there() -> None:
 def test_one_link_is_kept_for_each_target() -> None:
     pages = {f"a/{number}.html": b'<a href="../b/x.csv"><a href="../b/y.csv">' for number in (1, 2)}
     kept = first_to_each_target(check_part(pages, base="/").outbound)
-    assert [(one.page, one.target) for one in kept] == [
+    assert [(link.page, link.target) for link in kept] == [
         ("a/1.html", "b/x.csv"),
         ("a/1.html", "b/y.csv"),
     ]

@@ -39,7 +39,7 @@ def files(
     address: str | None = SITE, *, title: str = "", event: str = "", language: str = ""
 ) -> dict[str, bytes]:
     """The site that uses everything, with a removed fact, a former address and a second briefing."""
-    bridge = {one.name: one.read_bytes() for one in sorted((CONTENT / "the-bridge").iterdir())}
+    bridge = {path.name: path.read_bytes() for path in sorted((CONTENT / "the-bridge").iterdir())}
     text = bridge["article.md"].decode()
     text = re.sub("title: .*", f"title: {title}", text, count=1) if title else text
     timeline = bridge["timeline.yaml"].decode().replace("events:\n", f"events:\n{event}")
@@ -58,7 +58,7 @@ def files(
     now, today = datetime(2026, 6, 15, tzinfo=UTC), date(2026, 6, 15)
     request = Request(content=Path("content"), now=now, today=today, site_url=address)
     made = assemble_site(source, read_look_files(), request, Cache(None))
-    assert [one for one in made.problems if one.severity == "error"] == []
+    assert [problem for problem in made.problems if problem.severity == "error"] == []
     return dict(made.files)
 
 
@@ -114,11 +114,11 @@ def listed() -> dict[str, Head]:
 def strings(value: object) -> Iterator[str]:
     match value:
         case dict():
-            for one in value.values():
-                yield from strings(one)
+            for item in value.values():
+                yield from strings(item)
         case list():
-            for one in value:
-                yield from strings(one)
+            for item in value:
+                yield from strings(item)
         case str():
             yield value
 
@@ -127,11 +127,11 @@ def nodes(value: object) -> Iterator[dict[str, Any]]:
     match value:
         case dict():
             yield value
-            for one in value.values():
-                yield from nodes(one)
+            for item in value.values():
+                yield from nodes(item)
         case list():
-            for one in value:
-                yield from nodes(one)
+            for item in value:
+                yield from nodes(item)
 
 
 def file_of(address: str) -> str:
@@ -147,12 +147,12 @@ def sitemap() -> list[str]:
 def addresses() -> dict[str, list[str]]:
     """Every absolute address of the site that programs read, by where it is."""
     feed, data = feedparser.parse(files()["feed.xml"]), json.loads(files()["feed.json"])
-    links = [link.href for one in (feed.feed, *feed.entries) for link in one.links]
+    links = [link.href for part in (feed.feed, *feed.entries) for link in part.links]
     found = {"sitemap": sitemap(), "atom": links, "json feed": list(strings(data))}
     for path, head in heads().items():
         found[path] = [*head.canonical, *head.properties.values(), *strings(head.graph)]
     return {
-        where: [one for one in all_of_it if one.startswith(SITE)]
+        where: [address for address in all_of_it if address.startswith(SITE)]
         for where, all_of_it in found.items()
     }
 
@@ -160,7 +160,7 @@ def addresses() -> dict[str, list[str]]:
 def test_a_page_that_may_be_found_has_one_address_everywhere() -> None:
     assert len(listed()) > 30
     for path, head in listed().items():
-        assert [file_of(one) for one in head.canonical] == [path]
+        assert [file_of(address) for address in head.canonical] == [path]
         assert head.properties["og:url"] == head.canonical[0]
         assert not head.canonical[0].endswith(".html")
     assert sorted(sitemap()) == sorted(head.canonical[0] for head in listed().values())
@@ -170,7 +170,7 @@ def test_a_page_that_may_not_be_found_is_listed_nowhere() -> None:
     hidden = {path: head for path, head in heads().items() if head.robots}
     assert {"404.html", "the-bridge/facts/trip/index.html"} <= hidden.keys()
     assert "the-ribbon/article/index.html" in hidden
-    described = {file_of(one) for one in sitemap()}
+    described = {file_of(address) for address in sitemap()}
     for path, head in hidden.items():
         assert (head.robots, head.properties, head.graph) == (["noindex"], {}, [])
         assert path not in described
@@ -184,9 +184,10 @@ def test_every_address_leads_to_a_page_or_file_of_the_site() -> None:
     found = addresses()
     assert {where for where in ("sitemap", "atom", "json feed") if not found[where]} == set()
     dead = {
-        where: [one for one in all_ if file_of(one) not in files()] for where, all_ in found.items()
+        where: [address for address in all_ if file_of(address) not in files()]
+        for where, all_ in found.items()
     }
-    assert {where: one for where, one in dead.items() if one} == {}
+    assert {where: broken for where, broken in dead.items() if broken} == {}
 
 
 def test_no_address_is_of_this_machine_or_slips() -> None:
@@ -194,7 +195,10 @@ def test_no_address_is_of_this_machine_or_slips() -> None:
                      if path.endswith((".html", ".xml", ".json", ".txt")))  # fmt: skip
     assert re.findall(r"localhost|127\.0\.0\.1|file:/|/tmp/|index\.html/", described) == []
     assert [
-        one for all_ in addresses().values() for one in all_ if "//" in one[len("https://") :]
+        address
+        for all_ in addresses().values()
+        for address in all_
+        if "//" in address[len("https://") :]
     ] == []
 
 
@@ -202,7 +206,7 @@ def test_no_value_for_programs_is_empty() -> None:
     for head in heads().values():
         assert "" not in head.properties.values()
         assert "" not in list(strings(head.graph))
-        assert [one for one in nodes(head.graph) if not one or [] in one.values()] == []
+        assert [node for node in nodes(head.graph) if not node or [] in node.values()] == []
 
 
 def test_without_an_address_there_is_none() -> None:
@@ -298,7 +302,7 @@ def test_an_id_has_one_type_and_name_on_every_page_and_is_described_somewhere() 
                 kinds[node["@id"]] |= {node["@type"]} if "@type" in node else set()
                 names[node["@id"]] |= {node[k] for k in ("name", "headline") if k in node}
     assert len(kinds) > 10
-    assert [one for one in kinds if len(kinds[one]) != 1 or len(names[one]) != 1] == []
+    assert [kind for kind in kinds if len(kinds[kind]) != 1 or len(names[kind]) != 1] == []
 
 
 def test_a_graph_says_nothing_that_is_not_on_its_page() -> None:
@@ -313,7 +317,7 @@ def test_a_graph_says_nothing_that_is_not_on_its_page() -> None:
 
 
 def test_each_kind_of_page_describes_what_it_contains() -> None:
-    kinds = {path: {one["@type"] for one in head.graph} for path, head in listed().items()}
+    kinds = {path: {node["@type"] for node in head.graph} for path, head in listed().items()}
     assert kinds["index.html"] == {"WebSite", "Organization", "CollectionPage"}
     assert kinds["the-bridge/article/index.html"] == {
         "BreadcrumbList",
@@ -328,7 +332,7 @@ def test_each_kind_of_page_describes_what_it_contains() -> None:
 
 def described(page: str, kind: str) -> dict[str, Any]:
     return next(
-        one for one in listed()[f"the-bridge/{page}index.html"].graph if one["@type"] == kind
+        node for node in listed()[f"the-bridge/{page}index.html"].graph if node["@type"] == kind
     )
 
 
@@ -336,22 +340,29 @@ def test_sources_and_corrections_are_described_where_they_are_listed() -> None:
     article, sources = described("article/", "NewsArticle"), described("sources/", "NewsArticle")
     assert article["@id"] == sources["@id"]
     assert len(sources["isBasedOn"]) == 2
-    mended = article["correction"]
-    assert [one["datePublished"] for one in mended] == ["2024-10-02", "2024-09-13", "2024-09-12"]
-    assert mended[2]["text"].startswith("Was “60 million”, is “61 million”.")
+    corrections = article["correction"]
+    assert [correction["datePublished"] for correction in corrections] == [
+        "2024-10-02",
+        "2024-09-13",
+        "2024-09-12",
+    ]
+    assert corrections[2]["text"].startswith("Was “60 million”, is “61 million”.")
     assert "correction" not in described("", "NewsArticle"), "the brief lists none"
 
 
 def test_a_person_is_the_one_that_others_know_by_address() -> None:
     person = described("facts/anna-berg/", "Person")
     assert person["affiliation"]["@id"].endswith("/facts/skerry-council/#organization")
-    known = {one["@id"]: one for one in described("who-and-where/", "NewsArticle")["mentions"]}
+    known = {
+        mention["@id"]: mention
+        for mention in described("who-and-where/", "NewsArticle")["mentions"]
+    }
     assert known[person["@id"]]["sameAs"] == ["https://www.wikidata.org/wiki/Q42"]
 
 
 def test_a_data_set_offers_the_files_of_its_page() -> None:
     files_of = described("key-figures/", "Dataset")["distribution"]
-    assert [(one["encodingFormat"], file_of(one["contentUrl"])) for one in files_of] == [
+    assert [(file["encodingFormat"], file_of(file["contentUrl"])) for file in files_of] == [
         ("text/csv", "the-bridge/data/figures.csv")
     ]
 
@@ -361,7 +372,7 @@ def test_a_headline_cannot_end_the_script_that_contains_it() -> None:
     page = files(SITE, title=title)["the-bridge/index.html"].decode()
     assert "<script>alert" not in page
     assert "<!--" not in page
-    (article,) = [one for one in Head(page).graph if one["@type"] == "NewsArticle"]
+    (article,) = [node for node in Head(page).graph if node["@type"] == "NewsArticle"]
     assert article["headline"] == unescape(title.strip("'"))
 
 
@@ -376,7 +387,7 @@ def feed() -> Any:
 
 
 def test_the_feed_has_each_briefing_the_newest_first(feed: Any) -> None:
-    assert [one.id for one in feed.entries] == [
+    assert [entry.id for entry in feed.entries] == [
         "tag:record.example,2024:the-note",
         # The name that the folder had first.
         "tag:record.example,2024:the-ribbon",
@@ -392,8 +403,8 @@ def test_the_feed_has_each_briefing_the_newest_first(feed: Any) -> None:
 def test_the_json_feed_says_the_same(feed: Any) -> None:
     made = json.loads(files()["feed.json"])
     Draft202012Validator(JSON_FEED_1_1).validate(made)
-    assert [(one["id"], one["url"], one["date_modified"]) for one in made["items"]] == [
-        (one.id, one.link, one.updated) for one in feed.entries
+    assert [(item["id"], item["url"], item["date_modified"]) for item in made["items"]] == [
+        (entry.id, entry.link, entry.updated) for entry in feed.entries
     ]
 
 
@@ -414,19 +425,19 @@ def test_every_page_leads_to_the_feeds() -> None:
 
 def entries(made: dict[str, bytes]) -> dict[str, str]:
     found = re.findall(r"<entry.*?</entry>", made["feed.xml"].decode(), re.DOTALL)
-    return {re.findall("<id>(.*)</id>", one)[0]: one for one in found}
+    return {re.findall("<id>(.*)</id>", entry)[0]: entry for entry in found}
 
 
 def test_a_move_to_another_domain_leaves_every_id() -> None:
     here, there = (feedparser.parse(files(address)["feed.xml"]) for address in (SITE, OTHER))
     assert here.feed.id == there.feed.id
-    assert [one.id for one in here.entries] == [one.id for one in there.entries]
+    assert [entry.id for entry in here.entries] == [entry.id for entry in there.entries]
 
 
 def test_another_title_leaves_every_id_and_every_other_entry() -> None:
     before, after = entries(files()), entries(files(SITE, title="Another title"))
     assert before.keys() == after.keys()
-    changed = [one for one in before if before[one] != after[one]]
+    changed = [entry for entry in before if before[entry] != after[entry]]
     assert changed == ["tag:record.example,2024:the-ribbon"]
 
 

@@ -853,7 +853,7 @@ def test_name_is_refused(site: Path, path: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other"),
+    ("name", "other"),
     [
         ("a.html", "A.html"),
         ("About/x.html", "about/y.html"),
@@ -863,10 +863,10 @@ def test_name_is_refused(site: Path, path: str) -> None:
         ("A/index.html", "a"),
     ],
 )
-def test_names_that_are_one_to_some_disks_are_both_named(site: Path, one: str, other: str) -> None:
+def test_names_that_are_one_to_some_disks_are_both_named(site: Path, name: str, other: str) -> None:
     with pytest.raises(OutputRefused) as refused:
-        publish({one: b"", other: b""}, site)
-    assert repr(one) in str(refused.value)
+        publish({name: b"", other: b""}, site)
+    assert repr(name) in str(refused.value)
     assert repr(other) in str(refused.value)
     assert list(site.parent.iterdir()) == []
 

@@ -17,5 +17,5 @@ def test_a_site_near_the_limit_is_reported() -> None:
 def test_it_is_published_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(assembly, "EARLY", 1000)
     site = assemble({"quiet/article.md": article()})
-    assert "site.size" in [one.rule for one in site.problems]
+    assert "site.size" in [problem.rule for problem in site.problems]
     assert "quiet/index.html" in site.files

@@ -55,7 +55,7 @@ def changed(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> set[str]
 
 
 def for_people(paths: set[str]) -> set[str]:
-    return {path for path in paths if not any(fnmatch(path, one) for one in FOR_PROGRAMS)}
+    return {path for path in paths if not any(fnmatch(path, pattern) for pattern in FOR_PROGRAMS)}
 
 
 def twins(paths: set[str]) -> set[str]:
@@ -68,7 +68,7 @@ def ids(files: Mapping[str, bytes]) -> set[tuple[str, str]]:
     form = r'\bid="([^"]+)"|<id>([^<]+)</id>|"id": ?"([^"]+)"|\bUID:(\S+)'
     kinds = (".html", ".xml", ".json", ".ics")
     text = {path: data.decode() for path, data in files.items() if path.endswith(kinds)}
-    found = ((path, one) for path, held in text.items() for one in re.findall(form, held))
+    found = ((path, match) for path, held in text.items() for match in re.findall(form, held))
     return {(path, "".join(groups)) for path, groups in found}
 
 
@@ -116,8 +116,8 @@ def test_the_title_of_a_briefing_changes_its_own_pages_and_those_that_list_it(
 ) -> None:
     after = site({**CONTENT, "one/article.md": STORY.replace("A title", "Another title")})
     assert before.keys() == after.keys()
-    told = {path for path in before if fnmatch(path, "one/*.html") or fnmatch(path, "one/*.png")}
-    assert for_people(changed(before, after)) == told | {"index.html", "404.html"}
+    own = {path for path in before if fnmatch(path, "one/*.html") or fnmatch(path, "one/*.png")}
+    assert for_people(changed(before, after)) == own | {"index.html", "404.html"}
     assert ids(before) == ids(after)
 
 
@@ -128,11 +128,13 @@ def test_another_address_changes_addresses_and_nothing_else(
     after = site(address=there)
     # Robots ask the root of an origin alone.
     assert before.keys() - after.keys() == (set() if there.count("/") == 3 else {"robots.txt"})
-    told = {path: unplaced(before[path], HERE) for path in after}
+    unplaced_before = {path: unplaced(before[path], HERE) for path in after}
     # The page for lost readers is served at any depth, so its links begin at the base path.
-    assert changed(told, {path: unplaced(after[path], there) for path in after}) <= {"404.html"}
+    assert changed(unplaced_before, {path: unplaced(after[path], there) for path in after}) <= {
+        "404.html"
+    }
     assert not [path for path in after if path.startswith("assets/") and path not in before]
-    assert {one for one in ids(before) if one[0] in after} == ids(after)
+    assert {place for place in ids(before) if place[0] in after} == ids(after)
 
 
 def unplaced(data: bytes, address: str) -> bytes:

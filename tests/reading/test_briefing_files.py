@@ -35,7 +35,9 @@ def briefing(**sheets: str) -> Briefing:
 
 def reports(**sheets: str) -> list[tuple[str, str]]:
     _, problems = parse(**sheets)
-    return [(str(one.position).removeprefix("content/ferry/"), one.rule) for one in problems]
+    return [
+        (str(problem.position).removeprefix("content/ferry/"), problem.rule) for problem in problems
+    ]
 
 
 def test_an_article_by_itself_is_a_briefing() -> None:
@@ -43,7 +45,7 @@ def test_an_article_by_itself_is_a_briefing() -> None:
     assert problems == ()
     assert made is not None
     assert made.front.title == "T"
-    assert [one.text for one in made.article.blocks] == ["The ferry sails."]
+    assert [block.text for block in made.article.blocks] == ["The ferry sails."]
     assert made.facts == ()
     assert made.unread == frozenset()
 
@@ -69,8 +71,10 @@ def test_an_id_is_used_once_in_a_briefing() -> None:
         timeline="events:\n- id: a\n  title: A\n- id: b\n  title: B\n  formerly: c\n",
         figures="groups:\n- id: a\n  title: G\nfigures:\n- id: c\n",
     )
-    duplicates = [one for one in problems if one.rule == "id.duplicate"]
-    assert [(str(one.position), str(one.related[0].position)) for one in duplicates] == [
+    duplicates = [problem for problem in problems if problem.rule == "id.duplicate"]
+    assert [
+        (str(duplicate.position), str(duplicate.related[0].position)) for duplicate in duplicates
+    ] == [
         ("content/ferry/figures.yaml:2:7", "content/ferry/timeline.yaml:2:7"),
         ("content/ferry/figures.yaml:5:7", "content/ferry/timeline.yaml:6:13"),
     ]
@@ -80,7 +84,7 @@ def test_an_id_is_used_once_in_a_briefing() -> None:
 def test_what_is_removed_is_gathered_from_every_sheet() -> None:
     gone = "removed:\n- id: {}\n  on: 2024-09-12\n  why: It was wrong.\n"
     made = briefing(timeline=gone.format("a"), places=gone.format("b"))
-    assert [one.id for one in made.removed] == ["a", "b"]
+    assert [removal.id for removal in made.removed] == ["a", "b"]
 
 
 def test_faults_of_the_front_matter_hide_nothing_of_the_rest() -> None:
@@ -91,7 +95,7 @@ def test_faults_of_the_front_matter_hide_nothing_of_the_rest() -> None:
     made = briefing(article=article, timeline="events:\n- id: x\n  title: X\n")
     assert [event.id for event in made.events] == ["x"]
     assert made.front.sources == ("s",)
-    assert [one.facts for one in made.front.brief] == [(), ("x",)]
+    assert [point.facts for point in made.front.brief] == [(), ("x",)]
     assert made.front.model_fields_set >= {"title", "sources", "brief"}
     assert not {"published", "standfirst"} & made.front.model_fields_set
     assert reports(article=article) == [
@@ -153,8 +157,8 @@ def test_what_a_sheet_in_another_encoding_holds_is_not_called_unknown() -> None:
     }
     made, problems = parse_briefing(Folder(slug="f", shown_as="f", files=files))
     assert made is not None
-    assert [one.rule for one in problems] == ["file.encoding"]
-    unknown = [one.found for one in check_briefing(made, today=date(2024, 9, 12)).problems]
+    assert [problem.rule for problem in problems] == ["file.encoding"]
+    unknown = [problem.found for problem in check_briefing(made, today=date(2024, 9, 12)).problems]
     assert unknown == ["no person or organisation has the id ‘p’"]
     refused = Folder(
         slug="f",
@@ -169,10 +173,10 @@ def test_what_a_sheet_in_another_encoding_holds_is_not_called_unknown() -> None:
 
 def test_a_fault_made_a_thousand_times_is_reported_fifty_times_and_counted() -> None:
     _, problems = parse(timeline="events:\n" + "- !a x\n" * 1000)
-    aliases = [one for one in problems if one.rule == "yaml.alias"]
+    aliases = [problem for problem in problems if problem.rule == "yaml.alias"]
     assert len(aliases) == 50
     assert "950 more like this" in aliases[-1].found
-    assert [one.position.line for one in aliases] == list(range(2, 52))
+    assert [alias.position.line for alias in aliases] == list(range(2, 52))
 
 
 def test_a_briefing_has_a_thousand_entries_at_most() -> None:
@@ -193,7 +197,7 @@ def test_without_an_article_the_sheets_are_still_read() -> None:
     files = {"timeline.yaml": b"events:\n- id: a\n"}
     made, problems = parse_briefing(Folder(slug="f", shown_as="f", files=files))
     assert made is None
-    assert [one.rule for one in problems] == ["file.missing", "field.missing"]
+    assert [problem.rule for problem in problems] == ["file.missing", "field.missing"]
 
 
 def test_line_ends_and_a_byte_order_mark_change_no_place_and_no_fact() -> None:
@@ -210,9 +214,9 @@ def test_site_settings() -> None:
     assert problems == ()
     assert site is not None
     assert (site.language, site.timezone) == ("en", "UTC")
-    assert [one.rule for one in parse_site(None, "s")[1]] == ["file.missing"]
-    assert [one.rule for one in parse_site(b"title: a: b", "s")[1]] == ["yaml.syntax"]
-    assert [one.rule for one in parse_site(b"\xff", "s")[1]] == ["file.encoding"]
+    assert [problem.rule for problem in parse_site(None, "s")[1]] == ["file.missing"]
+    assert [problem.rule for problem in parse_site(b"title: a: b", "s")[1]] == ["yaml.syntax"]
+    assert [problem.rule for problem in parse_site(b"\xff", "s")[1]] == ["file.encoding"]
 
 
 YAML_LIKE = st.lists(
@@ -265,11 +269,11 @@ def test_no_bytes_surprise_the_reader(files: dict[str, bytes], with_front: bool)
     if with_front:
         files[ARTICLE] = ARTICLE_TEXT.encode() + files.get(ARTICLE, b"")
     made, problems = parse_briefing(Folder(slug="f", shown_as="content/f", files=files))
-    assert made is not None or any(one.rule.severity == "error" for one in problems)
-    for one in problems:
-        lines = files.get(one.position.path.removeprefix("content/f/"), b"").count(b"\n") + 1
-        assert 1 <= one.position.line <= lines
-        assert one.found
+    assert made is not None or any(problem.rule.severity == "error" for problem in problems)
+    for problem in problems:
+        lines = files.get(problem.position.path.removeprefix("content/f/"), b"").count(b"\n") + 1
+        assert 1 <= problem.position.line <= lines
+        assert problem.found
 
 
 SAILED = ARTICLE_TEXT + "It sailed on Wednesday with Ana Lind.\n"
@@ -278,7 +282,7 @@ EVENT = "events:\n- id: a\n  title: A\n  date: {}\n  evidence: It sailed on Wedn
 
 def rules_broken(**sheets: str) -> set[str]:
     made = briefing(**sheets)
-    return {one.rule for one in check_briefing(made, today=date(2024, 9, 12)).problems}
+    return {problem.rule for problem in check_briefing(made, today=date(2024, 9, 12)).problems}
 
 
 def test_words_are_not_dated_from_a_day_that_cannot_be_read() -> None:

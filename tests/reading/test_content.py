@@ -32,15 +32,18 @@ def site(folder: Path, *names: str) -> SiteSource:
 
 
 def reports(source: SiteSource) -> list[tuple[str, str]]:
-    assert all(one.fix for one in source.problems)
-    return [(one.position.path.removeprefix("content/"), one.rule) for one in source.problems]
+    assert all(problem.fix for problem in source.problems)
+    return [
+        (problem.position.path.removeprefix("content/"), problem.rule)
+        for problem in source.problems
+    ]
 
 
 def test_files_come_as_bytes_in_the_order_of_their_names(tmp_path: Path) -> None:
     source = site(tmp_path, "site.yaml", "b/article.md", "a/timeline.yaml", "a/article.md")
     assert source.problems == ()
     assert source.settings == b"site.yaml"
-    assert [(one.slug, one.shown_as, list(one.files)) for one in source.folders] == [
+    assert [(folder.slug, folder.shown_as, list(folder.files)) for folder in source.folders] == [
         ("a", "content/a", ["article.md", "timeline.yaml"]),
         ("b", "content/b", ["article.md"]),
     ]
@@ -59,7 +62,7 @@ def test_what_editors_and_systems_leave_behind_is_ignored(tmp_path: Path) -> Non
     names = [*left, "a/article.md", *(f"a/{name}" for name in left)]
     source = site(tmp_path, *names)
     assert source.problems == ()
-    assert [list(one.files) for one in source.folders] == [["article.md"]]
+    assert [list(folder.files) for folder in source.folders] == [["article.md"]]
 
 
 @pytest.mark.parametrize("name", ["Bad Name", "ä", "a_b", "-a", "a-", "a--b", "a.b", "x" * 81])
@@ -103,7 +106,7 @@ def test_names_that_are_one_elsewhere_are_both_named(tmp_path: Path) -> None:
     source = site(tmp_path, "a/article.md", f"a/{composed}", f"a/{decomposed}")
     if len(list((tmp_path / "content" / "a").iterdir())) < 3:
         pytest.skip("this disk takes the two for one")
-    [clash] = [one for one in source.problems if one.rule == "file.name"]
+    [clash] = [problem for problem in source.problems if problem.rule == "file.name"]
     assert {clash.position.path, clash.related[0].position.path} == {
         f"content/a/{composed}",
         f"content/a/{decomposed}",
@@ -131,7 +134,7 @@ def test_links_are_refused_by_name_and_never_followed(tmp_path: Path) -> None:
         ("a/timeline.yaml", "file.link"),
         ("linked", "file.link"),
     ]
-    assert [list(one.files) for one in source.folders] == [["article.md"]]
+    assert [list(folder.files) for folder in source.folders] == [["article.md"]]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="names are bytes on Linux alone")
@@ -203,11 +206,13 @@ def test_paths_are_shown_as_an_editor_would_type_them(
 def test_a_file_that_is_there_but_refused_is_not_missing(tmp_path: Path) -> None:
     source = site(tmp_path, "site.yaml", "a/timeline.yaml", "elsewhere/b.md")
     (tmp_path / "content/a/article.md").symlink_to(tmp_path / "content/elsewhere/b.md")
-    folder = next(one for one in read_site(tmp_path / "content").folders if one.slug == "a")
+    folder = next(
+        folder for folder in read_site(tmp_path / "content").folders if folder.slug == "a"
+    )
     assert folder.refused == {"article.md"}
     made, problems = parse_briefing(folder)
     assert made is None
-    assert "file.missing" not in {one.rule for one in problems}
+    assert "file.missing" not in {problem.rule for problem in problems}
     assert source.folders[0].refused == frozenset()
 
 

@@ -24,7 +24,9 @@ def fields_of(annotation: object) -> set[str]:
 
 
 def declared(record: type[Record], name: str) -> str:
-    owner = next(one for one in record.mro() if name in vars(one).get("__annotations__", ()))
+    owner = next(
+        parent for parent in record.mro() if name in vars(parent).get("__annotations__", ())
+    )
     return f"{owner.__name__}.{name}"
 
 

@@ -37,7 +37,10 @@ def html(markdown: str) -> str:
 
 def warnings(markdown: str) -> list[tuple[str, str]]:
     _, problems = parse_markdown(SourceText("article.md", dedent(markdown)))
-    return [(f"{one.position.line}:{one.position.column}", one.found) for one in problems]
+    return [
+        (f"{problem.position.line}:{problem.position.column}", problem.found)
+        for problem in problems
+    ]
 
 
 def refused(markdown: str) -> Problem:
@@ -75,7 +78,7 @@ def test_blocks_are_what_a_reader_takes_as_one() -> None:
         :   thirteen
         """
     )
-    assert [(one.kind, one.text, one.paragraph) for one in article.blocks] == [
+    assert [(block.kind, block.text, block.paragraph) for block in article.blocks] == [
         ("paragraph", "One two three.", 1),
         ("heading", "Four", 0),
         ("item", "five", 0),
@@ -92,7 +95,7 @@ def test_blocks_are_what_a_reader_takes_as_one() -> None:
 
 def test_an_item_with_a_list_in_it_has_a_block_of_its_own() -> None:
     article = read("- one\n    - two\n- three\n")
-    assert [one.text for one in article.blocks] == ["one", "two", "three"]
+    assert [block.text for block in article.blocks] == ["one", "two", "three"]
     assert "<li><span>one</span>\n<ul><li>two</li>" in render_html(article.body)
 
 
@@ -111,13 +114,13 @@ def test_a_break_in_a_line_is_a_space() -> None:
 
 def test_html_in_the_wrong_place_becomes_paragraphs() -> None:
     article = read("<li>one</li>\n\n<dd>two</dd>\n\n<div>three <p>four</p> five</div>\n")
-    assert [one.text for one in article.blocks] == ["one", "two", "three", "four", "five"]
+    assert [block.text for block in article.blocks] == ["one", "two", "three", "four", "five"]
     assert set(re.findall(r"<(\w+)", render_html(article.body))) == {"p"}
 
 
 def test_blocks_inside_emphasis_are_words_of_one_paragraph() -> None:
     article = read("<div><em><blockquote>one</blockquote><ul><li>two</li></ul></em></div>\n")
-    assert [one.text for one in article.blocks] == ["one two"]
+    assert [block.text for block in article.blocks] == ["one two"]
 
 
 def test_an_id_is_used_once() -> None:
@@ -128,13 +131,13 @@ def test_an_id_is_used_once() -> None:
 
 def test_white_space_around_a_block_is_not_part_of_its_text() -> None:
     article = read("<div> <em> one </em> <p> two </p> </div>\n")
-    assert [one.text for one in article.blocks] == ["one", "two"]
+    assert [block.text for block in article.blocks] == ["one", "two"]
     assert "<p><em>one</em></p>" in render_html(article.body)
 
 
 def test_the_number_of_a_note_is_not_text_of_the_sentence() -> None:
     article = read("Around 2,500[^n] troops.\n\n[^n]: As of 2024.\n")
-    assert [one.text for one in article.blocks] == ["Around 2,500 troops.", "As of 2024."]
+    assert [block.text for block in article.blocks] == ["Around 2,500 troops.", "As of 2024."]
     assert article.blocks[1].paragraph == 0
     body = render_html(article.body)
     assert 'href="#note--1" aria-label="Note 1" data-note="1"></a>' in body
@@ -203,7 +206,7 @@ def test_the_same_word_is_found_in_its_own_line_and_cell() -> None:
         yes [yes][a] yes
         """
     )
-    found = [f"{one.position().line}:{one.position().column}" for one in article.blocks]
+    found = [f"{block.position().line}:{block.position().column}" for block in article.blocks]
     assert found == ["1:1", "5:3", "5:9", "7:3", "7:9", "9:1"]
     assert [
         f"{position.line}:{position.column}" for _, position in article.blocks[5].positions
@@ -216,7 +219,10 @@ def test_the_same_word_is_found_in_its_own_line_and_cell() -> None:
 
 def test_notes_in_the_middle_of_the_text_keep_their_places() -> None:
     article = read("One.[^a]\n\n[^a]: A note.\n\nTwo.[^b]\n\n[^b]: A note.\n")
-    found = [f"{one.position().line}:{one.position().column} {one.text}" for one in article.blocks]
+    found = [
+        f"{block.position().line}:{block.position().column} {block.text}"
+        for block in article.blocks
+    ]
     assert found == ["1:1 One.", "5:1 Two.", "3:7 A note.", "7:7 A note."]
 
 

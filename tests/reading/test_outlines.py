@@ -47,7 +47,7 @@ def test_the_file_is_the_one_of_world_atlas() -> None:
 def test_the_world_is_all_there() -> None:
     outlines = read_outlines()
     assert len(outlines.countries) == 241
-    assert [one.name for one in outlines.countries if "." in one.name] == []
+    assert [country.name for country in outlines.countries if "." in country.name] == []
 
 
 def test_what_lies_around_a_pole_is_found_at_the_pole() -> None:

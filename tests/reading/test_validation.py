@@ -39,8 +39,13 @@ def problems(model: type[Record], text: str) -> list[Problem]:
 
 def reports(model: type[Record], text: str) -> list[tuple[str, str, str, str]]:
     return [
-        (f"{one.position.line}:{one.position.column}", one.rule, one.found, one.fix)
-        for one in problems(model, text)
+        (
+            f"{problem.position.line}:{problem.position.column}",
+            problem.rule,
+            problem.found,
+            problem.fix,
+        )
+        for problem in problems(model, text)
     ]
 
 
@@ -84,11 +89,11 @@ def test_the_name_that_an_editor_writes_is_the_one_that_is_reported() -> None:
 
 
 def test_the_field_called_origin_is_not_the_editors() -> None:
-    assert [one[:2] for one in reports(Event, EVENT + "origin: Iraq\n")] == [
+    assert [report[:2] for report in reports(Event, EVENT + "origin: Iraq\n")] == [
         ("4:1", "field.unknown")
     ]
     nested = "evidence:\n  - words: a\n    origin: b\n"
-    assert [one[:2] for one in reports(Event, EVENT + nested)] == [("6:5", "field.unknown")]
+    assert [report[:2] for report in reports(Event, EVENT + nested)] == [("6:5", "field.unknown")]
 
 
 def test_a_missing_field_is_reported_at_its_record() -> None:
@@ -99,7 +104,7 @@ def test_a_missing_field_is_reported_at_its_record() -> None:
         ("1:1", "field.missing", "event ‘visit’ has no `title`", "add `title:` to the event")
     ]
     deep = EVENT + "expected:\n  - said_by: a\n"
-    assert [one[:3] for one in reports(Event, deep)] == [
+    assert [report[:3] for report in reports(Event, deep)] == [
         ("5:5", "field.missing", "event ‘visit’, expected 1 has no `window`")
     ]
 
@@ -142,7 +147,7 @@ def test_wrong_values_are_reported_at_the_value(written: str, position: str, rul
 
 def test_all_that_is_wrong_with_a_record_is_reported() -> None:
     wrong = "id: Trade\nlable: Trade\nvalue: 5 bilion\nkind: guess\nas_of: never\n"
-    assert sorted(one.rule for one in problems(Figure, wrong)) == [
+    assert sorted(problem.rule for problem in problems(Figure, wrong)) == [
         "date.malformed",
         "field.unknown",
         "field.value",
@@ -156,7 +161,7 @@ def test_all_that_is_wrong_with_a_record_is_reported() -> None:
 )
 def test_addresses_are_of_the_web_or_of_mail(value: str) -> None:
     person = f"id: a\nname: A\nrole: b\nwhy: c\nsame_as: {value}\n"
-    assert [one.rule for one in problems(Person, person)] == ["address.form"]
+    assert [problem.rule for problem in problems(Person, person)] == ["address.form"]
 
 
 def test_values_stay_as_they_were_written() -> None:
@@ -192,7 +197,7 @@ def test_values_stay_as_they_were_written() -> None:
     ],
 )
 def test_what_was_meant_for_an_id_or_fields_is_said(written: str, fix: str) -> None:
-    assert [one[3] for one in reports(Event, f"{EVENT}{written}\n")] == [fix]
+    assert [report[3] for report in reports(Event, f"{EVENT}{written}\n")] == [fix]
 
 
 def test_an_id_that_is_left_empty_asks_for_an_id() -> None:

@@ -34,7 +34,7 @@ def parse(text: str) -> YamlTree:
 
 def plain(node: YamlNode | None) -> Any:
     if isinstance(node, YamlMapping):
-        return {name: plain(one.value) for name, one in node.fields.items()}
+        return {name: plain(field.value) for name, field in node.fields.items()}
     if isinstance(node, YamlList):
         return [plain(item) for item in node.items]
     return node.text if isinstance(node, YamlScalar) else None
@@ -46,7 +46,7 @@ def report_of(problem: Problem) -> tuple[str, str]:
 
 def test_values_are_their_text() -> None:
     written = ["no", "12:30", "3.10", "010", "2024-09-11", "1_000", "0x1F", "yes", "1e3", "=", "<<"]
-    tree = parse("".join(f"- {one}\n" for one in written))
+    tree = parse("".join(f"- {item}\n" for item in written))
     assert plain(tree.root) == written
     assert tree.problems == ()
 
@@ -60,7 +60,7 @@ def test_only_a_plain_nothing_is_nothing() -> None:
 def test_a_field_written_twice_is_reported_at_both_places() -> None:
     [problem] = parse("a: 1\nb: 2\n'a': 3\n").problems
     assert report_of(problem) == ("3:1", "field.duplicate")
-    assert [str(one.position) for one in problem.related] == ["sheet.yaml:1:1"]
+    assert [str(place.position) for place in problem.related] == ["sheet.yaml:1:1"]
 
 
 def test_a_record_without_its_dash_is_reported_once() -> None:
@@ -78,7 +78,7 @@ def test_an_empty_value_is_reported_at_its_key() -> None:
 def test_other_marks_of_the_end_of_a_line_do_not_end_it() -> None:
     tree = parse("a: one\u2028two\u2029three\nb: 1\nb: 2\n")
     assert plain(tree.root) == {"a": "one\u2028two\u2029three", "b": "1"}
-    assert [report_of(one) for one in tree.problems] == [("3:1", "field.duplicate")]
+    assert [report_of(problem) for problem in tree.problems] == [("3:1", "field.duplicate")]
 
 
 SLIPS = {
@@ -145,7 +145,7 @@ def test_what_editors_mistype_is_named(
     ],
 )
 def test_what_yaml_would_lose_is_reported(written: str, position: str, rule: str) -> None:
-    assert [report_of(one) for one in parse(written).problems] == [(position, rule)]
+    assert [report_of(problem) for problem in parse(written).problems] == [(position, rule)]
 
 
 @pytest.mark.parametrize(
@@ -188,7 +188,7 @@ def test_a_slip_costs_its_own_record_and_no_other() -> None:
     )
     kept = [{"id": "two", "title": "Two"}, {"id": "four", "title": "Four"}]
     assert plain(tree.root) == {"events": kept, "removed": None}
-    assert [report_of(one)[0] for one in tree.problems] == ["3:15", "8:12", "13:10"]
+    assert [report_of(problem)[0] for problem in tree.problems] == ["3:15", "8:12", "13:10"]
     assert tree.lost
 
 

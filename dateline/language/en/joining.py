@@ -27,67 +27,71 @@ def join(text: str, atoms: list[Atom]) -> list[Atom]:
     return joined[::-1]
 
 
-def _pair(text: str, one: Atom, other: Atom) -> list[Atom]:
-    joint = _JOINT.fullmatch(text, one.end, other.start)
-    if joint is None or any(_alone(atom) for atom in (one, other)):
-        return [one, other]
-    lead = LEAD.search(text, max(0, one.start - 16), one.start)
+def _pair(text: str, left: Atom, right: Atom) -> list[Atom]:
+    joint = _JOINT.fullmatch(text, left.end, right.start)
+    if joint is None or any(_alone(atom) for atom in (left, right)):
+        return [left, right]
+    lead = LEAD.search(text, max(0, left.start - 16), left.start)
     word = "-" if joint["dash"] else joint["word"].lower()
     leading = lead["word"].lower() if lead else ""
     if word == "or":
-        either = _alike(one, other) and one.kind in {"weekday", "month", "year"}
-        return [_alternatives(one, other)] if either else [one, other]
+        either = _alike(left, right) and left.kind in {"weekday", "month", "year"}
+        return [_alternatives(left, right)] if either else [left, right]
     if word in {"and", "&"} and leading != "between":
-        return [replace(one, meaning=_sharing(one, other)) if other.dated else one, other]
-    moved = _MOVED.search(text, max(0, one.start - 80), one.start)
-    if moved or (word in {"and", "&"} and leading == "from") or not (_alike(one, other) or leading):
-        return [one, other]
-    start = lead.start() if lead else one.start
-    dated = one.dated or other.dated
-    return [Atom(start, other.end, "range", _range(one, other), dated=dated, joined=True)]
+        return [replace(left, meaning=_sharing(left, right)) if right.dated else left, right]
+    moved = _MOVED.search(text, max(0, left.start - 80), left.start)
+    if (
+        moved
+        or (word in {"and", "&"} and leading == "from")
+        or not (_alike(left, right) or leading)
+    ):
+        return [left, right]
+    start = lead.start() if lead else left.start
+    dated = left.dated or right.dated
+    return [Atom(start, right.end, "range", _range(left, right), dated=dated, joined=True)]
 
 
 def _alone(atom: Atom) -> bool:
     return atom.kind == "vague" or atom.dangling or atom.joined
 
 
-def _alike(one: Atom, other: Atom) -> bool:
-    kinds = {"day" if kind == "list-item" else kind for kind in (one.kind, other.kind)}
+def _alike(left: Atom, right: Atom) -> bool:
+    kinds = {"day" if kind == "list-item" else kind for kind in (left.kind, right.kind)}
     return len(kinds) == 1 and not kinds & {"range", "ambiguous"}
 
 
-def _sharing(one: Atom, other: Atom) -> Meaning:
+def _sharing(left: Atom, right: Atom) -> Meaning:
     """The meaning of the first as the last such date before the second."""
-    if one.kind not in _SHARING or one.dated:
-        return one.meaning
+    if left.kind not in _SHARING or left.dated:
+        return left.meaning
 
     def meaning(context: Context) -> tuple[Interval, ...]:
-        end = other.meaning(context)[0]
-        return one.meaning(Context(end.last, "past", context.anchor))[:1]
+        end = right.meaning(context)[0]
+        return left.meaning(Context(end.last, "past", context.anchor))[:1]
 
     return meaning
 
 
-def _range(one: Atom, other: Atom) -> Meaning:
+def _range(left: Atom, right: Atom) -> Meaning:
     def meaning(context: Context) -> tuple[Interval, ...]:
-        if one.dated and not other.dated and other.kind in _SHARING:
-            start = one.meaning(context)[0]
-            end = other.meaning(Context(start.last, "future", context.anchor))[0]
+        if left.dated and not right.dated and right.kind in _SHARING:
+            start = left.meaning(context)[0]
+            end = right.meaning(Context(start.last, "future", context.anchor))[0]
         else:
-            end = other.meaning(context)[0]
-            start = _sharing(one, other)(context)[0]
+            end = right.meaning(context)[0]
+            start = _sharing(left, right)(context)[0]
         return (intervals.span(start, end),)
 
     return meaning
 
 
-def _alternatives(one: Atom, other: Atom) -> Atom:
+def _alternatives(left: Atom, right: Atom) -> Atom:
     def meaning(context: Context) -> tuple[Interval, ...]:
-        end = other.meaning(context)[0]
-        start = _sharing(one, other)(context)[0]
+        end = right.meaning(context)[0]
+        start = _sharing(left, right)(context)[0]
         if start.text == end.text or "/" in start.text + end.text:
             return tuple(dict.fromkeys((start, end)))
         first, last = sorted((start, end), key=lambda interval: interval.first)
         return (Interval(f"[{first.text},{last.text}]", first.first, last.last),)
 
-    return Atom(one.start, other.end, one.kind, meaning, dated=other.dated, joined=True)
+    return Atom(left.start, right.end, left.kind, meaning, dated=right.dated, joined=True)

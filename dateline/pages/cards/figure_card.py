@@ -146,9 +146,9 @@ def _compared(figure: Figure, edition: Edition) -> Iterator[tuple[Figure, Compar
 
 def compare_words(figure: Figure, other: Figure, by: CompareBy) -> str:
     """As in "About 2.8 times": as uncertain as the less certain; empty if they do not compare."""
-    one, two = (Quantity(amount=compared.value, unit=compared.unit) for compared in (figure, other))
+    compared = [Quantity(amount=side.value, unit=side.unit) for side in (figure, other)]
     try:
-        result = _COMPARED[by](one, two)
+        result = _COMPARED[by](*compared)
     except QuantityError:
         return ""
     low = result.amount.low or Decimal(0)

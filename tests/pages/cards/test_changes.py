@@ -16,8 +16,8 @@ from tests.small_site import article, assemble, errors
 ALL = changes_of_briefing(everything())
 
 
-def test_every_kind_of_change_is_told_newest_first() -> None:
-    assert [(str(one.on), one.kind, one.name) for one in ALL] == [
+def test_every_kind_of_change_is_listed_newest_first() -> None:
+    assert [(str(change.on), change.kind, change.name) for change in ALL] == [
         ("2026-01-08", "outcome", "The bridge is handed over to the state"),
         ("2025-07-14", "outcome", "A path for bicycles"),
         ("2025-06-02", "outcome", "A kiosk at the foot of the bridge"),
@@ -32,7 +32,7 @@ def test_every_kind_of_change_is_told_newest_first() -> None:
     ]
 
 
-def test_the_site_is_told_what_the_briefing_tells() -> None:
+def test_the_site_lists_what_the_briefing_lists() -> None:
     assert summarise(everything()).changes == ALL
     listed = corrections_of(everything(), everything().here("article"))
     assert {entry.verb for entry in listed} == {"Corrected", "Removed"}
@@ -40,18 +40,18 @@ def test_the_site_is_told_what_the_briefing_tells() -> None:
 
 def test_an_outcome_that_was_not_yet_known_is_none() -> None:
     """On the day before its own, the page tells an event as expected still."""
-    then = [one.name for one in changes_of_briefing(everything("2025-05-31"))]
+    then = [change.name for change in changes_of_briefing(everything("2025-05-31"))]
     assert "A kiosk at the foot of the bridge" not in then
 
 
 def test_what_was_recorded_with_publication_is_no_change() -> None:
-    told = (
+    recording = (
         "outcome: {state: happened, date: 2024-09-11, recorded: %s}\n        evidence: is to open"
     )
     for recorded, kinds in (("2024-09-11", []), ("2024-09-12", ["outcome"])):
-        sheet = SHEETS["timeline"].replace("evidence: is to open", told % recorded)
-        one = edition(**{**SHEETS, "timeline": sheet})
-        assert [change.kind for change in changes_of_briefing(one)] == kinds
+        sheet = SHEETS["timeline"].replace("evidence: is to open", recording % recorded)
+        this_edition = edition(**{**SHEETS, "timeline": sheet})
+        assert [change.kind for change in changes_of_briefing(this_edition)] == kinds
 
 
 REVISED = """
@@ -66,8 +66,8 @@ def revised() -> Edition:
 
 
 def test_a_revision_follows_the_one_before() -> None:
-    told = [(one.was, one.now, one.by) for one in changes_of_briefing(revised())]
-    assert told == [("33 km", "about 34 km", "City of Bern"), ("32 km", "33 km", "City of Bern")]
+    changes = [(change.was, change.now, change.by) for change in changes_of_briefing(revised())]
+    assert changes == [("33 km", "about 34 km", "City of Bern"), ("32 km", "33 km", "City of Bern")]
 
 
 def test_what_a_source_revised_is_nowhere_called_corrected() -> None:
@@ -77,7 +77,7 @@ def test_what_a_source_revised_is_nowhere_called_corrected() -> None:
         assert "Revised since by City of Bern, October 2024: 33 km." in text
         assert "Revised since by City of Bern: about 34 km. Measured <again>." in text
         assert "Measured &lt;again&gt;." in made[path]
-    both = words(" ".join(read(one).text for one in made.values()))
+    both = words(" ".join(read(page).text for page in made.values()))
     assert not re.search(r"[Cc]orrected \d", both)
     assert "Nothing has been corrected yet." in words(read(made["corrections/index.html"]).text)
 
@@ -95,11 +95,11 @@ FIX = "{on: 2024-09-12, was: %s, is: '32', why: Mistyped.}"
 
 
 def keys(*fixes: str, formerly: str = "") -> dict[str, str]:
-    listed = ", ".join(FIX % one for one in fixes)
+    listed = ", ".join(FIX % fix for fix in fixes)
     label = "label: Length of the line"
     fields = f"{label}\n        corrections: [{listed}]{formerly}"
-    one = edition(**{**SHEETS, "figures": SHEETS["figures"].replace(label, fields)})
-    return {change.was: change.key for change in changes_of_briefing(one)}
+    this_edition = edition(**{**SHEETS, "figures": SHEETS["figures"].replace(label, fields)})
+    return {change.was: change.key for change in changes_of_briefing(this_edition)}
 
 
 def test_a_change_keeps_its_name_whatever_comes_beside_it() -> None:
@@ -128,7 +128,7 @@ def test_the_head_of_every_page_leads_to_the_latest_correction() -> None:
     assert "at_corrections" in read(html("article")).ids
 
 
-def test_a_fact_that_was_removed_is_told_apart() -> None:
+def test_a_fact_that_was_removed_is_marked_as_such() -> None:
     text = words(read(html("article")).text)
     gone = (
         "Removed 5 November 2024 Figure (parking-places) The plan that it stood in was withdrawn."

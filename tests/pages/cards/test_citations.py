@@ -24,13 +24,13 @@ ADDRESS = "https://daily.example/news/"
 
 def at_home(**sheets: str) -> Edition:
     """The edition on a site whose address is known."""
-    one = edition(**{**SHEETS, **sheets})
-    return replace(one, site=one.site.model_copy(update={"address": ADDRESS}))
+    this_edition = edition(**{**SHEETS, **sheets})
+    return replace(this_edition, site=this_edition.site.model_copy(update={"address": ADDRESS}))
 
 
-def cited(fact: str, one: Edition) -> Citation:
-    record = one.briefing.fact_by_id[fact]
-    return cite(record, fact_link(record, one, Here(path="x/index.html")), one)
+def cited(fact: str, edition: Edition) -> Citation:
+    record = edition.briefing.fact_by_id[fact]
+    return cite(record, fact_link(record, edition, Here(path="x/index.html")), edition)
 
 
 class Pasted(HTMLParser):
@@ -50,12 +50,12 @@ class Pasted(HTMLParser):
 
 
 def test_authors_publisher_and_the_day_of_the_last_change_are_in_the_full_citation() -> None:
-    one = at_home()
-    front = one.briefing.front.model_copy(
-        update={"authors": ("A. Roe", "B. Doe", "C. Poe"), "updated": one.today}
+    edition = at_home()
+    front = edition.briefing.front.model_copy(
+        update={"authors": ("A. Roe", "B. Doe", "C. Poe"), "updated": edition.today}
     )
-    site = one.site.model_copy(update={"publisher": Publisher(name="Daily Ltd")})
-    whole = replace(one, briefing=replace(one.briefing, front=front), site=site)
+    site = edition.site.model_copy(update={"publisher": Publisher(name="Daily Ltd")})
+    whole = replace(edition, briefing=replace(edition.briefing, front=front), site=site)
     assert cited("visit", whole).full == (
         "“11 September 2024: The mayor comes to Basel”, in “A title” by A. Roe, B. Doe and C. Poe,"
         " The Daily, Daily Ltd, 11 September 2024, updated 15 January 2026."
@@ -114,14 +114,14 @@ def test_no_words_of_an_article_become_markup_on_the_page_that_quotes_it() -> No
             date: 2024-09-11
             evidence: '<img src=x onerror=alert(1)> & "more" once'
         """
-    one = edition(article, timeline=timeline)
-    quote = Pasted(cited("said", one).quote)
+    this_edition = edition(article, timeline=timeline)
+    quote = Pasted(cited("said", this_edition).quote)
     assert set(quote.tags) == {"figure", "blockquote", "p", "figcaption"}
     assert quote.text.strip().startswith('<img src=x onerror=alert(1)> & "more" once')
-    page = pages(one)["b/facts/said/index.html"]
+    page = pages(this_edition)["b/facts/said/index.html"]
     assert "<img" not in page
     shown = page.split('<pre class="cite" data-copy="the quotation">')[1].split("</pre>")[0]
-    assert unescape(shown) == cited("said", one).quote
+    assert unescape(shown) == cited("said", this_edition).quote
 
 
 def test_a_page_offers_its_twin_to_programs_and_to_readers() -> None:
@@ -131,13 +131,13 @@ def test_a_page_offers_its_twin_to_programs_and_to_readers() -> None:
 
 
 def test_page_table_record_twin_and_citation_name_one_address() -> None:
-    one = at_home()
-    files = data_files(one)
+    edition = at_home()
+    files = data_files(edition)
     whole = json.loads(files["b/data/facts.json"])["facts"]
-    rows = {row["id"]: row["page"] for table in TABLES for row in table.rows(one)}
+    rows = {row["id"]: row["page"] for table in TABLES for row in table.rows(edition)}
     for record in whole:
         address = f"{ADDRESS}b/facts/{record['id']}/"
         twin = json.loads(files[f"b/facts/{record['id']}/index.json"])
-        told = {record["page"], twin["fact"]["page"], rows[record["id"]]}
-        citation = cited(record["id"], one)
-        assert {*told, citation.address, citation.full.rpartition(" ")[2]} == {address}
+        addresses = {record["page"], twin["fact"]["page"], rows[record["id"]]}
+        citation = cited(record["id"], edition)
+        assert {*addresses, citation.address, citation.full.rpartition(" ")[2]} == {address}

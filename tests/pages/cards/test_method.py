@@ -1,4 +1,4 @@
-"""What a reader is told of the making of a briefing is what the checks found, in plain words."""
+"""“How this was made” says what the checks found, in plain words."""
 
 from __future__ import annotations
 
@@ -49,17 +49,17 @@ SHEETS = {
 
 
 def method(**changed: str) -> Method:
-    one = edition(ARTICLE, **{**SHEETS, **changed})
-    return method_of(one, one.here("sources"))
+    this_edition = edition(ARTICLE, **{**SHEETS, **changed})
+    return method_of(this_edition, this_edition.here("sources"))
 
 
-def held(found: Method) -> dict[str, int]:
+def supported(found: Method) -> dict[str, int]:
     """How many, by the first word that is said of them."""
-    return {" ".join(one.says.split()[:2]): one.number for one in found.supported}
+    return {" ".join(kind.says.split()[:2]): kind.number for kind in found.supported}
 
 
 def test_what_was_held_is_counted_by_the_sort_of_agreement() -> None:
-    assert held(method()) == {
+    assert supported(method()) == {
         "facts rest": 7,
         "figure says": 1,
         "event has": 1,
@@ -71,12 +71,12 @@ def test_what_was_held_is_counted_by_the_sort_of_agreement() -> None:
 
 def test_a_check_that_is_waived_is_not_counted_as_held() -> None:
     unwaived = re.sub(r", waive: \{[^}]*\}", "", SHEETS["figures"])
-    assert held(method(figures=unwaived))["figures say"] == 2
+    assert supported(method(figures=unwaived))["figures say"] == 2
 
 
 def test_what_was_not_checked_names_the_fact_and_links_to_it_in_plain_words() -> None:
-    told = {one.fact.href: f"{one.what}: {one.why}" for one in method().not_checked}
-    assert told == {
+    reasons = {item.fact.href: f"{item.what}: {item.why}" for item in method().not_checked}
+    assert reasons == {
         "../timeline/index.html#sale": "The date: a note of hers",
         "../key-figures/index.html#cost": "What the number counts: Whose dollars is not told.",
         "../who-and-where/index.html#union": "Everything: it is not in the article",
@@ -92,20 +92,20 @@ def test_people_who_checked_are_named_with_their_day_and_their_facts() -> None:
     found = method()
     assert found.checked == 3
     assert [
-        (one.by, one.on.words, [fact.href.rpartition("#")[2] for fact in one.facts])
-        for one in found.checks
+        (check.by, check.on.words, [fact.href.rpartition("#")[2] for fact in check.facts])
+        for check in found.checks
     ] == [
         ("C. Dee", "12 September 2024", ["build", "ann"]),
         ("A. Abe", "13 September 2024", ["union"]),
     ]
 
 
-def test_coverage_is_told_in_words_with_every_reason() -> None:
+def test_coverage_is_given_in_words_with_every_reason() -> None:
     coverage = method().coverage
     assert coverage.kinds == "1 date, 2 numbers, 1 quotation and 1 name"
     assert (coverage.covered, coverage.waived) == (5, 1)
     assert coverage.found == coverage.covered + coverage.waived + coverage.open
-    assert [(one.words, one.why) for one in coverage.left_out] == [
+    assert [(passage.words, passage.why) for passage in coverage.left_out] == [
         ("June 2025", "Nobody stands for it.")
     ]
 
@@ -129,13 +129,13 @@ def test_the_pages_of_sources_and_for_paper_say_it(page: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("every", "told"),
+    ("every", "sentence"),
     [
         ("", "None of the facts has yet been checked against its source by a person."),
         (", checked: {by: C. Dee, on: 2024-09-12}", "Every fact has been checked"),
     ],
 )
-def test_none_and_all_checked_have_their_own_words(every: str, told: str) -> None:
+def test_none_and_all_checked_have_their_own_words(every: str, sentence: str) -> None:
     people = f"people:\n  - {{id: ann, name: Ann Lee, role: r, why: w, evidence: Ann Lee{every}}}"
-    one = edition(ARTICLE, people=people, sources=SHEETS["sources"])
-    assert told in words(read(pages(one)["b/sources/index.html"]).text)
+    this_edition = edition(ARTICLE, people=people, sources=SHEETS["sources"])
+    assert sentence in words(read(pages(this_edition)["b/sources/index.html"]).text)

@@ -1,4 +1,4 @@
-"""A briefing's card: where it stands, what it takes, and what its editor is told."""
+"""A briefing's card: where it is published, what is drawn on it, and what its editor is warned of."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ URL = "https://daily.example/news/"
 
 
 def card(figures: str = FIGURES) -> ShareCard:
-    one = edition(
+    this_edition = edition(
         figures=figures,
         people="people: [{id: ann-lee, name: Ann Lee, role: M, why: W, source: plan}]",
     )
-    found = briefing_card(one, card_fonts())
+    found = briefing_card(this_edition, card_fonts())
     assert found
     return found
 
@@ -55,8 +55,8 @@ def test_another_title_is_another_address_and_the_sites_own_stays() -> None:
 
 
 def test_other_letters_are_another_address() -> None:
-    one, other = card_fonts(), replace(card_fonts(), digest="0" * 64)
-    first, second = site_card(SITE, one), site_card(SITE, other)
+    fonts, other = card_fonts(), replace(card_fonts(), digest="0" * 64)
+    first, second = site_card(SITE, fonts), site_card(SITE, other)
     assert first
     assert second
     assert first.picture.path != second.picture.path
@@ -99,13 +99,18 @@ def test_of_two_that_weigh_alike_the_one_without_a_caveat_is_shown() -> None:
 def warned(title: str) -> list[str]:
     text = article("All was quiet.").replace("title: A title", f"title: {title}")
     found = assemble({"b/article.md": text}, site_url=URL).problems
-    return [f"{one.position}: {one.found}" for one in found if one.rule == "card.letters"]
+    return [
+        f"{problem.position}: {problem.found}"
+        for problem in found
+        if problem.rule == "card.letters"
+    ]
 
 
-def test_a_title_with_a_strange_letter_is_told_and_one_in_another_script_is_not() -> None:
-    (told,) = warned("Fire 🔥 in Basel")
+def test_a_title_with_a_strange_letter_is_reported_and_one_in_another_script_is_not() -> None:
+    (warning,) = warned("Fire 🔥 in Basel")
     assert (
-        told == "content/b/article.md:2:8: the share card leaves the title out: its fonts lack “🔥”"
+        warning
+        == "content/b/article.md:2:8: the share card leaves the title out: its fonts lack “🔥”"
     )
     assert warned("الرئيس الإيراني") == []
     assert warned("Żółć, Nguyễn and Київ") == []

@@ -42,27 +42,29 @@ NAMES = ("timeline", "figures", "people", "organisations", "places", "quotations
 def test_every_fact_has_a_row_in_the_order_of_its_page() -> None:
     briefing = everything().briefing
     expected = [fact.id for fact in briefing.facts]
-    found = [one for name in NAMES[:-1] for one in table(name)]
+    found = [fact_id for name in NAMES[:-1] for fact_id in table(name)]
     assert sorted(found) == sorted(expected)
     assert list(table("sources")) == [source.id for source in briefing.sources]
     for name, sheet in (("timeline", "timeline"), ("figures", "key-figures")):
         ids = read(html(sheet)).ids
-        assert list(table(name)) == [one for one in ids if one in table(name)]
+        assert list(table(name)) == [fact_id for fact_id in ids if fact_id in table(name)]
 
 
 def test_a_row_leads_to_its_fact() -> None:
-    one = everything()
-    pages = {page.path: render(page, look()) for page in plan_briefing(one)}
+    edition = everything()
+    pages = {page.path: render(page, look()) for page in plan_briefing(edition)}
     links = [row["page"] for name in NAMES for row in table(name).values()]
     body = "".join(f'<a href="{link}">x</a>' for link in links).encode()
     files = {**pages, **look().files, "b/data/x.html": body}
-    assert [one for one in check_links(files) if one.position.path == "b/data/x.html"] == []
+    assert [
+        problem for problem in check_links(files) if problem.position.path == "b/data/x.html"
+    ] == []
 
 
 def test_where_the_site_has_an_address_rows_have_whole_ones() -> None:
-    one = edition()
-    site = one.site.model_copy(update={"address": "https://daily.example/"})
-    (first, *_) = rows(data_files(replace(one, site=site))["b/data/timeline.csv"])
+    this_edition = edition()
+    site = this_edition.site.model_copy(update={"address": "https://daily.example/"})
+    (first, *_) = rows(data_files(replace(this_edition, site=site))["b/data/timeline.csv"])
     assert first["page"] == "https://daily.example/b/facts/visit/"
 
 
@@ -145,30 +147,30 @@ def test_a_sheet_without_facts_has_no_file() -> None:
     assert list(files) == ["b/data/facts.json"]
 
 
-@pytest.mark.parametrize("one", TABLES, ids=lambda one: one.kind.table)
-def test_every_column_is_explained_and_has_a_cell_in_every_row(one: Table) -> None:
-    names = [column.name for column in one.columns]
-    assert all(list(row) == names for row in one.rows(everything()))
+@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.kind.table)
+def test_every_column_is_explained_and_has_a_cell_in_every_row(table: Table) -> None:
+    names = [column.name for column in table.columns]
+    assert all(list(row) == names for row in table.rows(everything()))
     assert len(names) == len(set(names))
 
 
 def test_a_former_address_has_the_same_file() -> None:
-    one = edition()
-    front = one.briefing.front.model_copy(update={"formerly": ("old",)})
-    files = data_files(replace(one, briefing=replace(one.briefing, front=front)))
+    this_edition = edition()
+    front = this_edition.briefing.front.model_copy(update={"formerly": ("old",)})
+    files = data_files(replace(this_edition, briefing=replace(this_edition.briefing, front=front)))
     assert files["old/data/timeline.csv"] == files["b/data/timeline.csv"]
 
 
-@pytest.mark.parametrize("one", TABLES, ids=lambda one: one.kind)
+@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.kind)
 def test_a_table_has_a_column_for_each_field_or_the_record_says_why_not(
-    one: Table,
+    table: Table,
 ) -> None:
-    names = {column.name for column in one.columns}
-    for field in fields_of(one.record):
+    names = {column.name for column in table.columns}
+    for field in fields_of(table.record):
         kept_out = field.mark(NoColumn) or field.mark(Unpublished)
         assert kept_out is None or kept_out.why
         wanted = {*(field.mark(Columns) or {"": field.written}).values()}
-        assert kept_out or wanted <= names, f"{one.kind}.{field.name}"
+        assert kept_out or wanted <= names, f"{table.kind}.{field.name}"
 
 
 def test_a_table_sorts_by_time() -> None:
@@ -184,7 +186,7 @@ def test_a_table_sorts_by_time() -> None:
 def test_new_columns_are_at_the_end_of_their_group() -> None:
     """Programs may read columns by their number; `promised/` has what was published so far."""
     promised = json.loads((Path(__file__).parent / "promised" / "columns.json").read_text("utf-8"))
-    groups = {one.file: one.own for one in TABLES} | {"every table of facts": COMMON}
+    groups = {table.file: table.own for table in TABLES} | {"every table of facts": COMMON}
     assert set(promised) == set(groups)
     for group, names in promised.items():
         assert [column.name for column in groups[group]][: len(names)] == names, group

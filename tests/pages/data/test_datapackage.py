@@ -24,15 +24,15 @@ if TYPE_CHECKING:
     from dateline.pages.edition import Edition
 
 
-def on_disk(one: Edition, folder: Path) -> Package:
-    for path, data in data_files(one).items():
+def on_disk(edition: Edition, folder: Path) -> Package:
+    for path, data in data_files(edition).items():
         if path.startswith("b/data/"):
             (folder / path.rpartition("/")[2]).write_bytes(data)
     return Package(str(folder / "datapackage.json"))
 
 
-def package(one: Edition) -> dict[str, Any]:
-    described: dict[str, Any] = json.loads(data_files(one)["b/data/datapackage.json"])
+def package(edition: Edition) -> dict[str, Any]:
+    described: dict[str, Any] = json.loads(data_files(edition)["b/data/datapackage.json"])
     return described
 
 
@@ -65,11 +65,11 @@ def test_numbers_and_days_are_read_as_such(tmp_path: Path) -> None:
 
 
 def test_every_table_that_has_rows_is_described_and_no_other() -> None:
-    described = [one["path"] for one in package(everything())["resources"]]
+    described = [resource["path"] for resource in package(everything())["resources"]]
     assert described == [table.file for table in TABLES]
     sheets = {"people": "people: [{id: ann, name: Ann, role: R, why: W, evidence: Ann}]"}
-    (one,) = package(edition("Ann came.", **sheets))["resources"]
-    assert one["path"] == "people.csv"
+    (resource,) = package(edition("Ann came.", **sheets))["resources"]
+    assert resource["path"] == "people.csv"
 
 
 def columns() -> list[tuple[Table, Column]]:
@@ -79,7 +79,9 @@ def columns() -> list[tuple[Table, Column]]:
 def test_every_column_has_a_description() -> None:
     assert all(column.help.endswith(".") for _, column in columns())
     fields = [
-        field for one in package(everything())["resources"] for field in one["schema"]["fields"]
+        field
+        for resource in package(everything())["resources"]
+        for field in resource["schema"]["fields"]
     ]
     assert [field["description"] for field in fields] == [column.help for _, column in columns()]
 
@@ -106,8 +108,8 @@ def test_publisher_and_sources_are_named(tmp_path: Path) -> None:
     site = edition().site.model_copy(
         update={"publisher": publisher, "address": "https://daily.example/"}
     )
-    one = replace(edition(), site=site)
-    given = package(one)
+    this_edition = replace(edition(), site=site)
+    given = package(this_edition)
     assert given["contributors"][0] == {
         "title": "Daily", "role": "publisher", "path": "https://daily.example/"
     }  # fmt: skip
@@ -115,7 +117,7 @@ def test_publisher_and_sources_are_named(tmp_path: Path) -> None:
         {"title": "The plan of the line", "path": "https://bern.example/plan"}
     ]
     assert given["homepage"] == "https://daily.example/b/"
-    assert findings(on_disk(one, tmp_path).validate()) == []
+    assert findings(on_disk(this_edition, tmp_path).validate()) == []
 
 
 def test_an_e_mail_address_is_not_a_path() -> None:

@@ -39,22 +39,22 @@ ADDRESS = "https://daily.example/news/"
 
 @cache
 def first_briefing() -> Edition:
-    files = {one.name: one.read_bytes() for one in sorted(FIRST.iterdir())}
+    files = {path.name: path.read_bytes() for path in sorted(FIRST.iterdir())}
     made, _ = parse_briefing(Folder(slug="b", shown_as="b", files=files))
     assert made is not None
     return Edition(briefing=made, checked=check_briefing(made, today=TODAY), site=SITE, today=TODAY)
 
 
-def published(one: Edition, address: str | None = None) -> dict[str, Any]:
+def published(edition: Edition, address: str | None = None) -> dict[str, Any]:
     """Every JSON file of facts, by its path."""
-    site = one.site.model_copy(update={"address": address})
-    files = data_files(replace(one, site=site))
+    site = edition.site.model_copy(update={"address": address})
+    files = data_files(replace(edition, site=site))
     kept = (path for path in files if path.endswith(("index.json", "facts.json")))
     return {path: json.loads(files[path]) for path in kept}
 
 
-def facts(one: Edition, address: str | None = None) -> dict[str, Any]:
-    return {fact["id"]: fact for fact in published(one, address)["b/data/facts.json"]["facts"]}
+def facts(edition: Edition, address: str | None = None) -> dict[str, Any]:
+    return {fact["id"]: fact for fact in published(edition, address)["b/data/facts.json"]["facts"]}
 
 
 @cache
@@ -123,13 +123,15 @@ def test_a_promise_that_is_broken_is_found() -> None:
 
 
 def test_every_fact_source_and_removal_is_there_in_the_order_of_the_briefing() -> None:
-    one = everything()
-    file = published(one)["b/data/facts.json"]
-    assert [fact["id"] for fact in file["facts"]] == [fact.id for fact in one.briefing.facts]
+    edition = everything()
+    file = published(edition)["b/data/facts.json"]
+    assert [fact["id"] for fact in file["facts"]] == [fact.id for fact in edition.briefing.facts]
     assert [source["id"] for source in file["sources"]] == [
-        source.id for source in one.briefing.sources
+        source.id for source in edition.briefing.sources
     ]
-    assert [gone["id"] for gone in file["removed"]] == [gone.id for gone in one.briefing.removed]
+    assert [gone["id"] for gone in file["removed"]] == [
+        gone.id for gone in edition.briefing.removed
+    ]
 
 
 def written(value: object) -> Iterator[str]:
@@ -143,21 +145,21 @@ def written(value: object) -> Iterator[str]:
         case dict():
             yield from written(list(value.values()))
         case list() | tuple():
-            for one in value:
-                yield from written(one)
+            for item in value:
+                yield from written(item)
 
 
 @pytest.mark.parametrize("world", WORLDS)
 def test_nothing_that_an_editor_wrote_of_a_fact_is_lost(world: str) -> None:
-    one = WORLDS[world]()
-    given = facts(one)
-    for fact in one.briefing.facts:
+    edition = WORLDS[world]()
+    given = facts(edition)
+    for fact in edition.briefing.facts:
         # The words are those of the article, around which other words tell them apart; where a
         # place has its name on the map is for the map alone.
         elsewhere = {"evidence": ()} | ({"label": None} if isinstance(fact, Place) else {})
         expected = fact.model_copy(update=elsewhere)
         assert set(written(expected)) - set(written(given[fact.id])) == set()
-        assert len(given[fact.id]["evidence"]) == len(one.spans.get(fact.id, ()))
+        assert len(given[fact.id]["evidence"]) == len(edition.spans.get(fact.id, ()))
 
 
 def test_values_are_typed_and_no_digit_is_lost() -> None:
@@ -178,9 +180,9 @@ def test_values_are_typed_and_no_digit_is_lost() -> None:
 @pytest.mark.parametrize("world", WORLDS)
 def test_the_words_around_a_passage_make_it_unique(world: str) -> None:
     """W3C Web Annotation, TextQuoteSelector: a search for all three finds one place."""
-    one = WORLDS[world]()
-    whole = "\n".join(block.text for block in one.briefing.article.blocks)
-    for fact in facts(one).values():
+    edition = WORLDS[world]()
+    whole = "\n".join(block.text for block in edition.briefing.article.blocks)
+    for fact in facts(edition).values():
         for passage in fact["evidence"]:
             selector = passage["selector"]
             assert whole.count(selector["prefix"] + selector["exact"] + selector["suffix"]) == 1
@@ -218,17 +220,17 @@ def test_a_day_knows_no_outcome_that_came_later() -> None:
 def addresses_in(value: object) -> Iterator[str]:
     """Every address of a page or a file of the site."""
     if isinstance(value, dict):
-        for name, one in value.items():
+        for name, item in value.items():
             if name in ("page", "data", "$schema"):
-                yield one
-            yield from addresses_in(one)
+                yield item
+            yield from addresses_in(item)
     elif isinstance(value, list):
-        for one in value:
-            yield from addresses_in(one)
+        for item in value:
+            yield from addresses_in(item)
 
 
-def pages_and_files(one: Edition) -> set[str]:
-    return {*(page.path for page in plan_briefing(one)), *data_files(one), *SCHEMAS}
+def pages_and_files(edition: Edition) -> set[str]:
+    return {*(page.path for page in plan_briefing(edition)), *data_files(edition), *SCHEMAS}
 
 
 def test_every_address_leads_to_a_page_or_file_of_the_site() -> None:
@@ -254,17 +256,17 @@ def test_where_the_site_has_an_address_all_files_have_the_same_whole_addresses()
 def test_a_twin_brings_every_source_that_its_fact_names() -> None:
     for path, file in published(everything()).items():
         if path.endswith("index.json") and file["status"] == "current":
-            named = {one["id"] for one in named_sources(file["fact"])}
-            assert {one["id"] for one in file["sources"]} == named
+            named = {source["id"] for source in named_sources(file["fact"])}
+            assert {source["id"] for source in file["sources"]} == named
 
 
 def named_sources(value: object) -> Iterator[Mapping[str, Any]]:
     if isinstance(value, dict):
-        for name, one in value.items():
-            yield from one if name == "sources" else named_sources(one)
+        for name, item in value.items():
+            yield from item if name == "sources" else named_sources(item)
     elif isinstance(value, list):
-        for one in value:
-            yield from named_sources(one)
+        for item in value:
+            yield from named_sources(item)
 
 
 # Facts that went, came, or were renamed

@@ -39,18 +39,21 @@ def with_events(*events: str) -> Edition:
     return edition(timeline="\n    events:" + "".join(events), people=PEOPLE, sources=SOURCES)
 
 
-def file_of(one: Edition) -> bytes:
-    return calendar_files(one)["b/expected.ics"]
+def file_of(edition: Edition) -> bytes:
+    return calendar_files(edition)["b/expected.ics"]
 
 
 def read_events(data: bytes) -> dict[str, Any]:
     """The events of a calendar by their summaries; read by the library alone."""
-    return {str(one["SUMMARY"]): one for one in Calendar.from_ical(data).walk("VEVENT")}
+    return {
+        str(component["SUMMARY"]): component
+        for component in Calendar.from_ical(data).walk("VEVENT")
+    }
 
 
 def only(*events: str) -> Any:
-    (one,) = read_events(file_of(with_events(*events))).values()
-    return one
+    (event,) = read_events(file_of(with_events(*events))).values()
+    return event
 
 
 def opening(*lines: str) -> Any:
@@ -124,7 +127,7 @@ def test_a_slip_moves_the_event_and_keeps_its_uid() -> None:
         ("cancelled, date: 2025-02-01", "CANCELLED", "Called off: ", dt.date(2025, 6, 1)),
     ],
 )
-def test_an_outcome_is_told_and_what_is_called_off_stays_in(
+def test_an_outcome_is_given_and_what_is_called_off_stays_in(
     outcome: str, status: str, summary: str, start: dt.date
 ) -> None:
     event = opening(f"outcome: {{state: {outcome}, source: plan}}")
@@ -203,14 +206,14 @@ def test_lines_end_and_fold_as_they_have_to() -> None:
 
 
 def test_a_calendar_is_as_it_was_last_looked_at() -> None:
-    one = with_events(OPENING, OTHER)
-    assert file_of(one) == GOLDEN.read_bytes()
+    edition = with_events(OPENING, OTHER)
+    assert file_of(edition) == GOLDEN.read_bytes()
 
 
 def test_a_former_address_of_the_briefing_has_it_too() -> None:
-    one = with_events(OPENING)
-    front = one.briefing.front.model_copy(update={"formerly": ("a",)})
-    files = calendar_files(replace(one, briefing=replace(one.briefing, front=front)))
+    edition = with_events(OPENING)
+    front = edition.briefing.front.model_copy(update={"formerly": ("a",)})
+    files = calendar_files(replace(edition, briefing=replace(edition.briefing, front=front)))
     assert files["a/expected.ics"] == files["b/expected.ics"]
 
 
@@ -218,9 +221,9 @@ def test_a_former_address_of_the_briefing_has_it_too() -> None:
 
 
 def test_a_site_has_a_calendar_of_several_briefings_and_none_of_one() -> None:
-    one = summarise(with_events(OPENING))
-    assert site_calendar([one], SITE) == {}
-    (data,) = site_calendar([one, summarise(everything())], SITE).values()
+    edition = summarise(with_events(OPENING))
+    assert site_calendar([edition], SITE) == {}
+    (data,) = site_calendar([edition, summarise(everything())], SITE).values()
     assert {"Expected: The line opens", "Expected: Lights on the bridge"} <= set(read_events(data))
 
 
@@ -237,7 +240,7 @@ def test_two_briefings_never_share_a_uid() -> None:
              (("article.md", text), ("timeline.yaml", sheet))}  # fmt: skip
     site = assemble(files)
     events = Calendar.from_ical(site.files["expected.ics"]).walk("VEVENT")
-    assert len({one["UID"] for one in events}) == 2
+    assert len({event["UID"] for event in events}) == 2
     front = read(site.files["index.html"].decode())
     assert "iCalendar" in front.links["expected.ics"]
 

@@ -54,8 +54,8 @@ def parsed(*summaries: Summary) -> Any:
 
 
 def test_each_kind_of_change_says_whose_it_was_what_was_and_what_is() -> None:
-    told = {one.title: one.summary for one in parsed(BRIDGE).entries}
-    assert len(told) == 11
+    summaries = {entry.title: entry.summary for entry in parsed(BRIDGE).entries}
+    assert len(summaries) == 11
     wanted = {
         "Corrected: Cost of the bridge": "We had “60 million”; right is “61 million”. We had misread a table.",
         "Corrected: The article": "We had “Anna Berg, mayor of Holm, cut the ribbon”; right is"
@@ -65,11 +65,11 @@ def test_each_kind_of_change_says_whose_it_was_what_was_and_what_is() -> None:
         "Revised by Skerry council: People who live in Skerry": "Skerry council had given 21,500 people,"
         " and now gives about 21,380 people. The first count had taken summer guests for residents.",
     }
-    assert {title: told.get(title) for title in wanted} == wanted
+    assert {title: summaries.get(title) for title in wanted} == wanted
 
 
 def test_each_leads_to_the_page_of_its_fact_and_has_the_day_that_was_written() -> None:
-    entry = next(one for one in parsed(BRIDGE).entries if one.title.startswith("Revised"))
+    entry = next(entry for entry in parsed(BRIDGE).entries if entry.title.startswith("Revised"))
     assert entry.link == "https://d.example/x/b/facts/residents/"
     assert entry.id.startswith("tag:d.example,2024:the-ribbon/facts/residents/revised/2025-05-02/")
     assert (entry.published, entry.updated) == ("2025-05-02T12:00:00Z",) * 2
@@ -77,11 +77,11 @@ def test_each_leads_to_the_page_of_its_fact_and_has_the_day_that_was_written() -
 
 
 def test_two_briefings_are_one_list_and_neither_moves_the_others_ids() -> None:
-    both, one = parsed(FERRY, BRIDGE), parsed(BRIDGE)
+    both, single = parsed(FERRY, BRIDGE), parsed(BRIDGE)
     days = [entry.updated for entry in both.entries]
     assert days == sorted(days, reverse=True)
     assert [entry.id for entry in both.entries if ":the-ribbon/" in entry.id] == [
-        entry.id for entry in one.entries
+        entry.id for entry in single.entries
     ]
     assert len({entry.id for entry in both.entries}) == len(both.entries) == 12
 

@@ -109,13 +109,13 @@ def test_a_reader_gets_what_was_written_whatever_it_looks_like() -> None:
         FEED.title,
         "Licence of the facts: CC BY 4.0",
     )
-    assert {(one.rel, one.href) for one in found.feed.links} == {
+    assert {(link.rel, link.href) for link in found.feed.links} == {
         ("self", "https://courier.example/feed.xml"),
         ("alternate", "https://courier.example/"),
     }
     assert (entry.id, entry.title, entry.link) == (ENTRY.id, HOSTILE, ENTRY.address)
     assert (entry.published, entry.updated) == ("2024-09-11T12:00:00Z", "2025-02-01T12:00:00Z")
-    assert [one.name for one in entry.authors] == list(ENTRY.authors)
+    assert [author.name for author in entry.authors] == list(ENTRY.authors)
     assert (entry.content[0].type, entry.content[0].value) == ("text/html", ENTRY.content)
     assert entry.content[0].language == "ar"
 
@@ -152,15 +152,15 @@ def test_an_id_knows_neither_title_nor_address(tag: dict[str, str]) -> None:
 
 
 def test_under_a_tag_ids_are_tag_uris() -> None:
-    one = site(tag="courier.example,2024-05")
-    assert entry_id(one, "bridge", date(2024, 9, 11)) == "tag:courier.example,2024-05:bridge"
+    tagged = site(tag="courier.example,2024-05")
+    assert entry_id(tagged, "bridge", date(2024, 9, 11)) == "tag:courier.example,2024-05:bridge"
 
 
 def test_without_a_tag_sites_that_know_nothing_of_each_other_differ() -> None:
     ids = {entry_id(site(), "bridge", day) for day in (date(2024, 9, 11), date(2024, 9, 12))}
     ids |= {feed_id(site(title=title), "feed.xml") for title in ("One", "Two")}
     assert len(ids) == 4
-    assert all(one.startswith("urn:uuid:") for one in ids)
+    assert all(entry_id.startswith("urn:uuid:") for entry_id in ids)
 
 
 @pytest.mark.parametrize(

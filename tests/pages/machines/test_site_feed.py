@@ -20,10 +20,10 @@ def test_it_holds_the_fifty_newest_in_an_order_that_no_folder_decides() -> None:
     days = [date(2024, month, day) for month in range(1, 4) for day in range(1, 21)]
     many = [replace(ONE, slug=f"b-{day}", published=day, changed=day) for day in days]
     held = site_feed(many, AT).entries
-    assert [one.published for one in held] == sorted(days, reverse=True)[:50]
+    assert [entry.published for entry in held] == sorted(days, reverse=True)[:50]
     assert site_feed(reversed(many), AT).entries == held
     twins = [replace(ONE, slug=slug, page=f"{slug}/index.html") for slug in ("a", "c", "b")]
-    assert [one.address[-2] for one in site_feed(twins, AT).entries] == ["c", "b", "a"]
+    assert [entry.address[-2] for entry in site_feed(twins, AT).entries] == ["c", "b", "a"]
 
 
 def test_what_content_says_is_text_in_the_html_of_an_entry() -> None:
@@ -56,5 +56,5 @@ def test_a_briefing_is_as_new_as_the_last_change_that_its_content_tells(
     )
     assert f"<updated>{day}T12:00:00Z</updated>" in site.files["feed.xml"].decode()
     assert f"<lastmod>{day}</lastmod>" in site.files["sitemap.xml"].decode()
-    told = f'<meta property="article:modified_time" content="{day}">'
-    assert told in site.files["b/index.html"].decode()
+    modified = f'<meta property="article:modified_time" content="{day}">'
+    assert modified in site.files["b/index.html"].decode()

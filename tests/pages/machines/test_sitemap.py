@@ -31,7 +31,7 @@ def test_a_site_that_is_too_large_for_one_file_has_several_and_their_list() -> N
     index = files.pop("sitemap.xml")
     assert b"<sitemapindex" in index
     assert found(index) == list(files) == [f"sitemap-{n}.xml" for n in range(1, len(files) + 1)]
-    assert [one for file in files.values() for one in found(file)] == found(whole)
+    assert [address for file in files.values() for address in found(file)] == found(whole)
     assert max(len(found(file)) for file in files.values()) == 4
 
 

@@ -40,7 +40,7 @@ def test_words_are_encoded_for_the_directive(words: str, directive: str) -> None
 @given(st.text(LETTERS, min_size=1, max_size=400))
 def test_every_directive_keeps_to_the_grammar(words: str) -> None:
     directive = text_directive(words)
-    assert DIRECTIVE.fullmatch(directive) or not any(one.isalnum() for one in words)
+    assert DIRECTIVE.fullmatch(directive) or not any(word.isalnum() for word in words)
 
 
 @given(st.text("abc دس-,&% ", min_size=1, max_size=80))

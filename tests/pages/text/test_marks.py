@@ -92,8 +92,12 @@ def test_any_marks_in_any_markup_leave_the_text_and_nest(
     assert not read.links_in_links
     assert sorted(read.ids) == sorted(mark.id for mark in marks if mark.start < mark.end)
     for mark in marks:
-        pieces = [one for one in elements([done]) if mark.id in (one.get("id"), one.get("data-of"))]
-        assert "".join(text_of(one.children) for one in pieces) == text[mark.start : mark.end]
+        pieces = [
+            element
+            for element in elements([done])
+            if mark.id in (element.get("id"), element.get("data-of"))
+        ]
+        assert "".join(text_of(piece.children) for piece in pieces) == text[mark.start : mark.end]
 
 
 @given(nodes())

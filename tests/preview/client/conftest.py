@@ -29,7 +29,9 @@ def tab(browser: Browser, server: StandIn) -> Iterator[Page]:
     page = context.new_page()
     faults: list[str] = []
     page.on("pageerror", lambda error: faults.append(str(error)))
-    page.on("console", lambda one: faults.append(one.text) if "Policy" in one.text else None)
+    page.on(
+        "console", lambda message: faults.append(message.text) if "Policy" in message.text else None
+    )
     yield page
     context.close()
     assert faults == []

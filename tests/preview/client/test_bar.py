@@ -44,7 +44,7 @@ def test_it_counts_what_is_wrong_and_what_is_open_and_leads_there(
     bar: Locator, server: StandIn
 ) -> None:
     expect(bar).to_contain_text("No problems")
-    warnings = [problem(one, severity="warning") for one in range(4)]
+    warnings = [problem(number, severity="warning") for number in range(4)]
     server.set(problems=warnings, counts=counts(0, 4, 1203), briefing=briefing_state(open=3))
     expect(bar.get_by_role("button", name="4 warnings")).to_be_visible()
     expect(bar).to_contain_text("1,203 on the whole site")
@@ -132,7 +132,7 @@ def test_it_is_accessible_at_any_width_in_light_and_dark(
     bar: Locator, server: StandIn, tab: Page, width: int
 ) -> None:
     tab.set_viewport_size({"width": width, "height": 700})
-    warnings = [problem(one, severity="warning") for one in range(12)]
+    warnings = [problem(number, severity="warning") for number in range(12)]
     server.set(
         problems=warnings, counts=counts(0, 12, 9), briefing=briefing_state(open=3, draft=True)
     )

@@ -53,9 +53,9 @@ def unfinished() -> Edition:
 
 @pytest.fixture
 def editable(server: StandIn, files: dict[str, bytes]) -> StandIn:
-    told = plan_editor_view(everything().briefing, everything().checked)
+    view = plan_editor_view(everything().briefing, everything().checked)
     server.files.update(files)
-    server.state |= {"briefing": briefing_state(facts=spots(told.facts), words=spots(told.words))}
+    server.state |= {"briefing": briefing_state(facts=spots(view.facts), words=spots(view.words))}
     return server
 
 
@@ -72,7 +72,9 @@ def test_every_fact_and_source_opens_where_it_is_written(tab: Page, editable: St
         found |= names(tab)
     facts = everything().briefing.facts
     sources = everything().briefing.sources
-    origins = {one.id: one.origin for one in facts} | {one.id: one.origin for one in sources}
+    origins = {fact.id: fact.origin for fact in facts} | {
+        source.id: source.origin for source in sources
+    }
     assert found == {
         f"Open {name} in the editor: {origin.position.path}:{origin.position.line}"
         for name, origin in origins.items()
@@ -105,11 +107,11 @@ def test_the_editor_s_article_opens_at_what_is_open_or_waived(tab: Page, editabl
     editable.state |= {"briefing": briefing_state(words=spots(words))}
     visit(tab, editable, "b/annotated/")
     names(tab)
-    told = [one for one in unfinished().checked.coverage if one.verdict != "covered"]
+    items = [item for item in unfinished().checked.coverage if item.verdict != "covered"]
     links = tab.locator(".beside .preview-edit")
-    assert links.count() == len(told) > 0
+    assert links.count() == len(items) > 0
     assert links.first.is_visible()
-    assert {f"vscode://file/{one.position}" for one in told} == set(
+    assert {f"vscode://file/{item.position}" for item in items} == set(
         links.evaluate_all("links => links.map(link => link.href)")
     )
 
@@ -120,13 +122,13 @@ def test_nothing_on_the_page_stands_elsewhere_for_them(
 ) -> None:
     boxes = """() => [...document.querySelectorAll('main :not(.preview-edit)')]
       .map(e => e.getBoundingClientRect()).flatMap(b => [b.x, b.y, b.right, b.bottom])"""
-    told, editable.state = editable.state, editable.state | {"briefing": None}
+    before, editable.state = editable.state, editable.state | {"briefing": None}
     visit(tab, editable, f"b/{sheet}/")
     tab.evaluate("document.fonts.ready")
     before = tab.evaluate(boxes)
-    editable.set(briefing=told["briefing"])
+    editable.set(briefing=before["briefing"])
     assert names(tab)
-    # A letter and the full stop behind its mark may lose their kerning: no more than that.
+    # A letter and the full stop after its mark may lose their kerning: no more than that.
     assert tab.evaluate(boxes) == pytest.approx(before, abs=2)
 
 

@@ -31,8 +31,8 @@ def test_each_problem_says_where_what_and_how_and_opens_both_its_ends(
     panel: Locator, server: StandIn
 ) -> None:
     other = {"path": "content/a/article.md", "line": 9, "column": 1, "note": "it stands here"}
-    one = problem(41, related=[{**other, "open": "vscode://file/article.md:9:1"}])
-    server.set(**refused(one))
+    error = problem(41, related=[{**other, "open": "vscode://file/article.md:9:1"}])
+    server.set(**refused(error))
     expect(panel.get_by_role("heading")).to_have_text("1 error")
     link = panel.get_by_role("link", name="content/a/timeline.yaml:41:3")
     expect(link).to_have_attribute("href", "vscode://file/content/a/timeline.yaml:41:3")
@@ -46,8 +46,8 @@ def test_each_problem_says_where_what_and_how_and_opens_both_its_ends(
 
 def test_words_of_the_content_are_never_markup(panel: Locator, server: StandIn) -> None:
     words = '<img src=x onerror="document.title = 1"><script>document.title = 1</script>'
-    one = problem(message=words, fix=f"`{words}`", path=words, related=[problem(note=words)])
-    server.set(**refused(one))
+    error = problem(message=words, fix=f"`{words}`", path=words, related=[problem(note=words)])
+    server.set(**refused(error))
     expect(panel).to_contain_text(words)
     assert panel.locator("img, script").count() == 0
     assert panel.page.title() == "A page"

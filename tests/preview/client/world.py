@@ -85,7 +85,7 @@ def problem(number: int = 1, **changed: object) -> dict[str, Any]:
 
 def refused(*problems: Mapping[str, object]) -> dict[str, Any]:
     """The state of a site that these problems keep from being made."""
-    errors = sum(one["severity"] == "error" for one in problems)
+    errors = sum(problem["severity"] == "error" for problem in problems)
     counts = {"errors": errors, "warnings": len(problems) - errors, "open": 0}
     return {"refused": True, "stale": True, "problems": list(problems), "counts": counts}
 
