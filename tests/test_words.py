@@ -19,7 +19,7 @@ COMMENTED = sorted(
     path
     for folder in ("static", "templates", "dateline")
     for path in (ROOT / folder).rglob("*")
-    if path.suffix in {".css", ".js", ".html", ".xml"}
+    if path.suffix in {".css", ".js", ".j2"}
 )
 COMMENT = re.compile(r"/\*.*?\*/|\{#.*?#\}|<!--.*?-->|^[^\n\"'`]*//.*?$", re.DOTALL | re.MULTILINE)
 DOCUMENTS = sorted({*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")} - {ROOT / "docs/words.md"})

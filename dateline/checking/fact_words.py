@@ -36,11 +36,8 @@ class FactWords:
 
     def related(self, span: Span | None = None) -> tuple[Related, ...]:
         return tuple(
-            Related(
-                position=self.blocks[shown.block].position(shown.start),
-                note=f"“{self.text(shown)}”",
-            )
-            for shown in ([span] if span else self.spans)
+            Related(position=self.blocks[at.block].position(at.start), note=f"“{self.text(at)}”")
+            for at in ([span] if span else self.spans)
         )
 
     def problem(self, rule: Rule, *field: Key, found: str, fix: str) -> Problem:

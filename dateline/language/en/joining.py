@@ -37,14 +37,11 @@ def _pair(text: str, left: Atom, right: Atom) -> list[Atom]:
     if word == "or":
         either = _alike(left, right) and left.kind in {"weekday", "month", "year"}
         return [_alternatives(left, right)] if either else [left, right]
-    if word in {"and", "&"} and leading != "between":
+    is_and = word in {"and", "&"}
+    if is_and and leading != "between":
         return [replace(left, meaning=_sharing(left, right)) if right.dated else left, right]
     moved = _MOVED.search(text, max(0, left.start - 80), left.start)
-    if (
-        moved
-        or (word in {"and", "&"} and leading == "from")
-        or not (_alike(left, right) or leading)
-    ):
+    if moved or (is_and and leading == "from") or not (_alike(left, right) or leading):
         return [left, right]
     start = lead.start() if lead else left.start
     dated = left.dated or right.dated

@@ -206,5 +206,5 @@ def test_the_publishers_of_a_revision_are_a_list() -> None:
     revision = Revision.model_validate(
         {"value": "33", "recorded": "2024-10-01", "source": [*publishers]}
     )
-    one = edition("All was quiet.", sources="\n".join(["sources:", *lines]))
-    assert revised_by(revision, one) == "Bern, Basel and Chur"
+    this_edition = edition("All was quiet.", sources="\n".join(["sources:", *lines]))
+    assert revised_by(revision, this_edition) == "Bern, Basel and Chur"
