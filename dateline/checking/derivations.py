@@ -45,7 +45,7 @@ def check_derivation(figure: Figure, formula: str, used: Sequence[Figure]) -> It
     except FormulaError as error:
         found = f"the formula “{formula}” {error}"
         fix = (
-            "write ids of figures and numbers with + - * / between them, as in `non-oil-trade / 5`"
+            "write ids of figures and numbers with + - * / between them, as in `one-id / other-id`"
         )
         yield Problem(figure.origin.of("derived", "how"), Rule.DERIVED_FORMULA, found, fix)
         return

@@ -9,7 +9,7 @@ from dateline.checking.date_agreement import check_date
 from dateline.checking.denials import check_denial
 from dateline.checking.fact_words import OR_CORRECT, FactWords, any_of, sentences_around
 from dateline.checking.findings import lies_in, touching
-from dateline.checking.unit_agreement import measure_name, names_unit, same_unit, sign_of
+from dateline.checking.unit_agreement import measure_name, names_unit, same_unit, sign_of, units_of
 from dateline.facts.article import Span
 from dateline.facts.dates import CivilDate, parse_date
 from dateline.facts.hedges import Hedge
@@ -141,7 +141,7 @@ def _unit_fits(
     unit, own = figure.unit, quantity.unit
     if unit is None:
         return own is None or same_unit(own, figure.label)
-    if own is not None and same_unit(own, unit):
+    if any(same_unit(each, unit) for each in units_of(quantity)):
         return True
     if measure_name(unit) or (own is not None and measure_name(own)):
         return False
@@ -211,9 +211,12 @@ def _written(found: FoundQuantity) -> str:
 
 def _unit_problem(figure: Figure, found: FoundQuantity | None, words: FactWords) -> Problem:
     counts = f"counts {figure.unit}" if figure.unit else "has no unit"
-    unit = found.unit if found else None
+    units = units_of(found) if found else ()
+    unit = units[0] if units else None
     sign = sign_of(unit, found.text) if found and unit else None
     explained = f" (“{sign}” is {unit})" if sign else ""
+    if len(units) > 1:
+        unit, explained = "pounds", " for weight or a code such as `unit: GBP` for money"
     write = f"write `unit: {unit}`" if unit else "write the unit of the evidence, or name it there"
     return words.problem(
         Rule.AGREEMENT_UNIT,

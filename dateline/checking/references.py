@@ -1,7 +1,7 @@
 """Every id that is referred to exists, and is of the kind that its field is for."""
 
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -27,15 +27,20 @@ class Reference:
 
 def check_references(briefing: Briefing) -> Iterator[Problem]:
     """Every id that a fact, the brief or the front matter refers to is in the sheets."""
-    kinds = {record.id: kind for kind in Kind for record in briefing.records(kind)}
+    known: dict[str, list[Kind]] = defaultdict(list)
+    for kind in Kind:
+        for record in briefing.records(kind):
+            known[record.id].append(kind)
     records = (briefing.front, *briefing.facts)
     for reference in (found for record in records for found in references_in(record)):
-        kind = kinds.get(reference.id)
-        is_read = briefing.unread_kinds.isdisjoint(reference.kinds)
-        if kind is None and is_read and reference.id not in briefing.unread:
-            yield _unknown(reference, kinds)
-        elif kind is not None and kind not in reference.kinds:
-            yield _wrong_kind(reference, kind)
+        # Two records with one id are reported once, not at every reference to either.
+        kinds = known.get(reference.id, [])
+        if reference.id in briefing.unread or not set(reference.kinds).isdisjoint(kinds):
+            continue
+        if kinds:
+            yield _wrong_kind(reference, kinds[0])
+        elif briefing.unread_kinds.isdisjoint(reference.kinds):
+            yield _unknown(reference, known)
     yield from check_cycles(briefing)
 
 
@@ -45,7 +50,7 @@ def references_in(record: Record, position: Position = NOWHERE.position) -> Iter
     `position` is where it was written if it has no origin: an editor writes it as one value, such
     as a source by its id.
     """
-    here = Origin(position=position) if record.origin is NOWHERE else record.origin
+    here = Origin(position=position) if record.origin == NOWHERE else record.origin
     for field in fields_of(type(record)):
         for number, value in enumerate(field.values(record)):
             where = here.of(field.written, *([number] if field.many else []))
@@ -58,8 +63,8 @@ def references_in(record: Record, position: Position = NOWHERE.position) -> Iter
         yield from (Reference(name, where, (Kind.FIGURE,)) for name in formula_ids(record.how))
 
 
-def _unknown(reference: Reference, known: Mapping[str, Kind]) -> Problem:
-    fitting = [name for name, kind in known.items() if kind in reference.kinds]
+def _unknown(reference: Reference, known: Mapping[str, Sequence[Kind]]) -> Problem:
+    fitting = [name for name, kinds in known.items() if set(kinds) & set(reference.kinds)]
     close = get_close_matches(reference.id, fitting, n=1)
     found = f"no {_either(reference.kinds)} has the id ‘{reference.id}’"
     fix = f"did you mean ‘{close[0]}’?" if close else _where(reference.kinds)

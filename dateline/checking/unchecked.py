@@ -2,21 +2,26 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from dateline.checking.date_agreement import dates_of, says
 from dateline.checking.evidence import Spans
 from dateline.checking.fact_words import paragraphs
 from dateline.checking.findings import Findings, touching
+from dateline.checking.waivers import WAIVABLE
 from dateline.facts.article import Span
 from dateline.facts.briefing import Briefing
 from dateline.facts.records import Event, Fact, Figure, Quotation
 from dateline.problems import Rule
 
+# A fact as a whole, its date, or what a rule checks.
+What = Literal["everything", "its date"] | Rule
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unchecked:
     fact: str
-    what: str
+    what: What
     why: str
 
 
@@ -44,11 +49,13 @@ def _around_evidence(fact: Fact, briefing: Briefing, spans: Spans) -> list[Span]
 
 def _waived(fact: Fact) -> Iterator[Unchecked]:
     """The waived checks; without a value to compare with, unit and hedge are not checked either."""
-    waived = {waiver.check for waiver in fact.waive}
-    for waiver in fact.waive:
-        yield Unchecked(fact=fact.id, what=waiver.check, why=waiver.why)
-        if waiver.check == Rule.AGREEMENT_VALUE and isinstance(fact, Figure):
+    waived = {
+        rule: waiver.why for waiver in fact.waive for rule in WAIVABLE if rule == waiver.check
+    }
+    for rule, why in waived.items():
+        yield Unchecked(fact=fact.id, what=rule, why=why)
+        if rule == Rule.AGREEMENT_VALUE and isinstance(fact, Figure):
             fields = ((Rule.AGREEMENT_UNIT, fact.unit), (Rule.AGREEMENT_HEDGE, fact.hedge))
-            for rule, written in fields:
-                if written and rule not in waived:
-                    yield Unchecked(fact=fact.id, what=rule, why=waiver.why)
+            for other, written in fields:
+                if written and other not in waived:
+                    yield Unchecked(fact=fact.id, what=other, why=why)

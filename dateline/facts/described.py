@@ -4,11 +4,12 @@ The checks of references, `facts.json` and its schema, the tables and the docume
 from here, so that a field is described in one place.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from types import NoneType
-from typing import Annotated, Any, TypeVar, get_args, get_origin
+from typing import Annotated, Any, Final, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, GetCoreSchemaHandler
 from pydantic.fields import FieldInfo
@@ -17,7 +18,13 @@ from pydantic_core import core_schema
 from dateline.facts.kinds import Kind
 
 Mark = TypeVar("Mark")
-Schema = dict[str, Any]
+Json = dict[str, Any]
+STRING: Final[Json] = {"type": "string"}
+URI: Final[Json] = {"format": "uri", "type": "string"}
+
+
+def pattern_schema(pattern: re.Pattern[str]) -> Json:
+    return {"pattern": f"^{pattern.pattern}$", "type": "string"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +42,7 @@ class Reads:
     """
 
     read: Callable[[Any], Any]
-    schema: Schema
+    schema: Json
     words: str
 
     def __get_pydantic_core_schema__(

@@ -17,12 +17,11 @@ from pydantic_core import PydanticCustomError
 
 from dateline.facts import web_addresses
 from dateline.facts.dates import Date, DateError, exact_bounds, parse_date
-from dateline.facts.described import Reads, RefersTo, Schema
-from dateline.facts.kinds import ACTORS, FACT_KINDS, Kind
+from dateline.facts.described import STRING, URI, Json, Reads, RefersTo, pattern_schema
+from dateline.facts.kinds import ACTORS, FACT_KINDS, SLUG, Kind
 from dateline.facts.quantities import Amount, QuantityError, parse_amount
 from dateline.problems import Rule
 
-SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 # RFC 4151, section 2.1: an authority, with a dot in its domain, and a day, month or year.
 TAG = re.compile(
@@ -153,17 +152,11 @@ def _records(field: str) -> BeforeValidator:
     return BeforeValidator(read)
 
 
-def _pattern(pattern: re.Pattern[str]) -> Schema:
-    return {"pattern": f"^{pattern.pattern}$", "type": "string"}
-
-
-def _degrees_schema(limit: int) -> Schema:
+def _degrees_schema(limit: int) -> Json:
     return {"maximum": limit, "minimum": -limit, "type": "number"}
 
 
-_STRING: Schema = {"type": "string"}
-_URI: Schema = {"format": "uri", "type": "string"}
-_PLAIN: Schema = {"type": ["string", "number"]}
+_PLAIN: Json = {"type": ["string", "number"]}
 
 _ID_FIX = "write lower-case letters, digits and hyphens, beginning with a letter"
 _SLUG_FIX = "write lower-case letters, digits and hyphens"
@@ -187,7 +180,7 @@ _read_editor = _fitting(
 _read_zone = _fitting(_is_time_zone, Rule.FIELD_VALUE, _ZONE_FIX)
 
 Text = Annotated[str, Reads(_text, _PLAIN, "text")]
-Id = Annotated[str, Reads(_read_id, _pattern(ID), "an id")]
+Id = Annotated[str, Reads(_read_id, pattern_schema(ID), "an id")]
 EventId = Annotated[Id, RefersTo((Kind.EVENT,))]
 FigureId = Annotated[Id, RefersTo((Kind.FIGURE,))]
 GroupId = Annotated[Id, RefersTo((Kind.GROUP,))]
@@ -200,20 +193,20 @@ ActorId = Annotated[Id, RefersTo(ACTORS)]
 SideId = Annotated[Id, RefersTo((*ACTORS, Kind.PLACE))]
 BodyId = Annotated[Id, RefersTo((Kind.ORGANISATION, Kind.PLACE))]
 FactId = Annotated[Id, RefersTo(FACT_KINDS)]
-Slug = Annotated[str, Reads(_read_slug, _pattern(SLUG), "a folder's name")]
-Tag = Annotated[str, Reads(_read_tag, _pattern(TAG), "`courier.example,2024`")]
-Language = Annotated[str, Reads(_read_language, _STRING, "a BCP 47 tag, such as `en` or `fa`")]
+Slug = Annotated[str, Reads(_read_slug, pattern_schema(SLUG), "a folder's name")]
+Tag = Annotated[str, Reads(_read_tag, pattern_schema(TAG), "`courier.example,2024`")]
+Language = Annotated[str, Reads(_read_language, STRING, "a BCP 47 tag, such as `en` or `fa`")]
 EdtfDate = Annotated[Date, Reads(_date, {"type": ["string", "integer", "array"]}, "*date*")]
 Day = Annotated[date, Reads(_day, {"format": "date", "type": "string"}, "*day*")]
 Value = Annotated[Amount, Reads(_amount, _PLAIN, "a value")]
-Address = Annotated[str, Reads(_address, _URI, "an address")]
-SiteAddress = Annotated[str, Reads(_read_site, _URI, "`https://…`")]
-EditorAddress = Annotated[str, Reads(_read_editor, _STRING, "an address")]
-ReportAddress = Annotated[str, Reads(_report_address, _STRING, "`https://…` or `mailto:…`")]
+Address = Annotated[str, Reads(_address, URI, "an address")]
+SiteAddress = Annotated[str, Reads(_read_site, URI, "`https://…`")]
+EditorAddress = Annotated[str, Reads(_read_editor, STRING, "an address")]
+ReportAddress = Annotated[str, Reads(_report_address, STRING, "`https://…` or `mailto:…`")]
 YesNo = Annotated[bool, Reads(_yes_no, {"type": "boolean"}, "`true` or `false`")]
 Latitude = Annotated[Decimal, Reads(_degrees(90), _degrees_schema(90), "degrees")]
 Longitude = Annotated[Decimal, Reads(_degrees(180), _degrees_schema(180), "degrees")]
-TimeZone = Annotated[str, Reads(_read_zone, _STRING, "an IANA name, as `Europe/London`")]
+TimeZone = Annotated[str, Reads(_read_zone, STRING, "an IANA name, as `Europe/London`")]
 # An editor may write a single value without a list around it.
 OneOrMore = BeforeValidator(_listed)
 PassageList = _records("words")

@@ -1,8 +1,11 @@
 """The kinds of record that others refer to: what they are called, and where they are."""
 
+import re
 from enum import StrEnum
 from typing import Final, Literal, Self
 
+# A briefing's folder, which is its address.
+SLUG: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 # The pages of a briefing on which the records of a sheet are shown.
 SheetPage = Literal["timeline", "key-figures", "who-and-where", "sources"]
 

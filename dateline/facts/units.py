@@ -219,6 +219,8 @@ _MEASURES: Final = """
     GB   | gigabyte(s) | | GB
     TB   | terabyte(s) | | TB
 """
+# Symbols that are these units in prose, close to digits; in a sheet, `kt` may be kilotonnes.
+_PROSE_ONLY: Final = frozenset({"pc", "C", "F", "p", "c", "st", "kt", "bps"})
 # Units whose name is the plural.
 _PLURAL_NAMES: Final = frozenset({"percentage points", "times"})
 
@@ -295,6 +297,9 @@ MEASURE_SYMBOLS: Final = {sign: row.unit.name for row in _MEASURED for sign in r
 MEASURE_WORDS: Final = {word: row.unit.name for row in _MEASURED for word in row.names}
 
 _BY_SIGN: Final = {code: _by_code(code) for code in _CODES} | {
-    sign: row.unit for row in _ALL for sign in (*row.signs, row.unit.name, row.unit.short) if sign
+    sign: row.unit
+    for row in _ALL
+    for sign in (*row.signs, row.unit.name, row.unit.short)
+    if sign and sign not in _PROSE_ONLY
 }
 _BY_NAME: Final = {name.lower(): unit for row in _ALL for name, unit in row.names.items()}

@@ -12,7 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
-from dateline.facts.kinds import SHEETS
+from dateline.facts.kinds import SHEETS, SLUG
 from dateline.facts.phrasing import join_words
 from dateline.problems import Position, Problem, Related, Rule, sort_problems
 
@@ -21,7 +21,6 @@ ARTICLE: Final = "article.md"
 _BRIEFING_FILES: Final = (ARTICLE, *SHEETS)
 # One byte more than a file may have is enough to know that it has too many.
 _READ_AT_MOST: Final = 2_000_001
-_SLUG: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _LONGEST_SLUG: Final = 80
 # Addresses of the site's own pages, and names that Windows keeps for devices.
 _RESERVED: Final = frozenset(
@@ -182,7 +181,7 @@ def _refused_link(entry: os.DirEntry[str], position: Position) -> Problem | None
 
 def refused_name(name: str, position: Position) -> Iterator[Problem]:
     """Why a name cannot be a briefing's folder, and so its address; nothing if it can."""
-    if not _SLUG.fullmatch(name):
+    if not SLUG.fullmatch(name):
         better = _slug(name)
         found = f"‘{name}’ cannot be an address"
         fix = f"rename the folder{f' to {better}' if better else ', using a-z, 0-9 and hyphens'}"

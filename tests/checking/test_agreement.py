@@ -37,6 +37,41 @@ def test_a_figure_that_its_words_say_is_passed(
 
 
 @pytest.mark.parametrize(
+    ("words", "unit"),
+    [
+        ("20kt of steel", "kt"),
+        ("20 kt of dust", "kt"),
+        ("20C at noon", "C"),
+        ("20 time trials", "time trials"),
+        ("20 TRY scorers", "TRY scorers"),
+        ("20 tonnes of wheat", "tonnes of wheat"),
+        ("fined 20 pounds", "GBP"),
+        ("fined 20 pounds", "EGP"),
+        ("fined 20 pounds", "pounds"),
+        ("20 bn pounds of fish", "pounds"),
+    ],
+)
+def test_a_unit_of_several_words_or_meanings_is_passed(words: str, unit: str) -> None:
+    value = "20 billion" if "bn" in words else "20"
+    assert rules(f"It was {words}.", "agreement.", figures=figure(value, words, unit=unit)) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "unit"), [("fined £20", "pounds"), ("20 lb of fish", "GBP"), ("20 trials", "times")]
+)
+def test_a_unit_of_one_meaning_is_not_another(words: str, unit: str) -> None:
+    sheet = figure("20", words, unit=unit)
+    assert rules(f"It was {words}.", "agreement.", figures=sheet) == ["agreement.unit"]
+
+
+def test_pounds_are_not_said_to_be_a_weight() -> None:
+    (problem,) = problems(
+        "Fined 20 pounds.", "agreement.", figures=figure("20", "Fined 20 pounds", unit="EUR")
+    )
+    assert "`unit: GBP` for money" in problem.fix
+
+
+@pytest.mark.parametrize(
     ("value", "words", "more", "rule"),
     [
         ("2000", "Around 2,500 US troops", {"unit": "troops", "hedge": "about"}, "value"),

@@ -4,13 +4,15 @@ from typing import get_args
 
 import pytest
 
-from dateline.checking.references import _in_rings, references_in
+from dateline.checking.references import _in_rings, check_references, references_in
 from dateline.facts import records
 from dateline.facts.described import fields_of
 from dateline.facts.fields import Id, PersonId
 from dateline.facts.kinds import ACTORS, Kind
 from dateline.facts.records import Expectation, Person, Record
-from tests.small_site import problems, rules
+from dateline.reading.briefing_files import parse_briefing
+from dateline.reading.content import Folder
+from tests.small_site import article, problems, rules
 
 EVENT = "events:\n  - {id: visit, title: A visit, date: 2024, evidence: A visit%s}"
 PEOPLE = "people:\n  - {id: ann, name: Ann, role: r, why: w, evidence: Ann}"
@@ -35,6 +37,21 @@ def test_a_person_is_not_a_place() -> None:
     assert rules(ARTICLE, "reference.", timeline=EVENT % ", place: ann", people=PEOPLE) == [
         "reference.kind"
     ]
+
+
+def test_an_id_that_two_records_have_is_a_reference_to_either() -> None:
+    sheets = {
+        "timeline": EVENT % ", who: iran",
+        "figures": "groups:\n  - {id: iran, title: Iran}\nfigures:\n  - {id: f, label: L, value: 5,"
+        " group: iran, kind: measured, evidence: 5 cars}",
+        "organisations": "organisations:\n  - {id: iran, name: Iran, what: w, why: w, evidence: Iran}",
+    }
+    files = {f"{name}.yaml": text.encode() for name, text in sheets.items()}
+    files["article.md"] = article("A visit to Iran in 2024 by 5 cars.").encode()
+    read, twice = parse_briefing(Folder(slug="b", shown_as="b", files=files))
+    assert read
+    assert [problem.rule for problem in twice] == ["id.duplicate"]
+    assert list(check_references(read)) == []
 
 
 def test_events_that_follow_each_other_in_a_circle_are_refused() -> None:

@@ -8,6 +8,7 @@ from operator import itemgetter
 from typing import Final
 
 from dateline.checking.coverage import CLAIMS, Claim
+from dateline.checking.unchecked import What
 from dateline.facts.phrasing import count_of, join_words
 from dateline.facts.records import Event, Fact, Figure, Named, Quotation
 from dateline.pages.addresses import Here
@@ -178,7 +179,7 @@ def _count(number: int, singular: str, plural: str) -> Iterator[SupportLine]:
 
 # What was not checked, and what people checked
 
-WHAT: Final[Mapping[str, str]] = {
+WHAT: Final[Mapping[What, str]] = {
     "everything": "Everything",
     "its date": "The date",
     Rule.AGREEMENT_VALUE: "The number",

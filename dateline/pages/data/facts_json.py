@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from typing import Final
 
+from dateline.facts.described import Json
 from dateline.facts.records import Fact, Removal
 from dateline.pages import addresses
 from dateline.pages.addresses import Here
-from dateline.pages.data.json_records import Json, RecordWriter, without_none
+from dateline.pages.data.json_records import RecordWriter, without_none
 from dateline.pages.edition import Edition, sources_named_by
 from dateline.pages.machines.as_json import to_json
 

@@ -15,15 +15,13 @@ from typing import Any, Final
 
 from dateline.facts.article import Span
 from dateline.facts.dates import Date, exact_bounds, show_date
-from dateline.facts.described import DescribedField, Unpublished, fields_of
+from dateline.facts.described import DescribedField, Json, Unpublished, fields_of
 from dateline.facts.quantities import Amount
 from dateline.facts.records import Event, Fact, Figure, Record, Removal, Source, SourceRef
 from dateline.pages import addresses
 from dateline.pages.edition import Edition, as_known
 from dateline.pages.numeral import numeral
 from dateline.pages.text.fragments import link_to_words_at
-
-Json = dict[str, Any]
 
 # How much of the article to give around a quoted passage: about as much as a reader takes in at once.
 _CONTEXT: Final = 32

@@ -11,9 +11,18 @@ from operator import itemgetter
 from typing import Final
 
 from dateline.facts.dates import Date
-from dateline.facts.described import DescribedField, Reads, Schema, Unpublished, fields_of
-from dateline.facts.fields import ID, SLUG
-from dateline.facts.kinds import FACT_KINDS
+from dateline.facts.described import (
+    STRING,
+    URI,
+    DescribedField,
+    Json,
+    Reads,
+    Unpublished,
+    fields_of,
+    pattern_schema,
+)
+from dateline.facts.fields import ID
+from dateline.facts.kinds import FACT_KINDS, SLUG
 from dateline.facts.quantities import Amount
 from dateline.facts.records import (
     RECORD_OF,
@@ -33,10 +42,7 @@ from dateline.facts.records import (
 from dateline.pages.data.facts_json import FACT_SCHEMA, FACTS_SCHEMA, GENERATOR, VERSION
 from dateline.pages.machines.as_json import to_json
 
-_TEXT: Final = {"type": "string"}
-_ID: Final = {"pattern": f"^{ID.pattern}$", "type": "string"}
-_SLUG: Final = {"pattern": f"^{SLUG.pattern}$", "type": "string"}
-_URI: Final = {"format": "uri", "type": "string"}
+_ID: Final = pattern_schema(ID)
 _DAY: Final = {"description": "A day, as 2024-09-11.", "format": "date", "type": "string"}
 _PAGE: Final = {
     "description": "Whole where the site's address is known, else relative to this file.",
@@ -50,23 +56,23 @@ _NUMBER: Final = {
 }
 
 
-def _const(value: object) -> Schema:
+def _const(value: object) -> Json:
     return {"const": value, "type": "integer" if isinstance(value, int) else "string"}
 
 
-def _ref(name: str) -> Schema:
+def _ref(name: str) -> Json:
     return {"$ref": f"#/$defs/{name}"}
 
 
-def _list(items: Schema) -> Schema:
+def _list(items: Json) -> Json:
     return {"items": items, "type": "array"}
 
 
-def _any_of(*names: str) -> Schema:
+def _any_of(*names: str) -> Json:
     return {"anyOf": [_ref(name) for name in names]}
 
 
-def _object(title: str, description: str, properties: Schema, optional: str = "") -> Schema:
+def _object(title: str, description: str, properties: Json, optional: str = "") -> Json:
     """A closed object; every property is required but the optional ones."""
     needed = [name for name in properties if name not in optional.split()]
     return {
@@ -87,25 +93,25 @@ _VALUES: Final = (
         "A date, as exact as it is known.\n\n`edtf` is ISO 8601-2 (EDTF, levels 0 and 1, and sets"
         " of days); `words` is the same in words.\n`earliest` and `latest` are the first and the"
         " last day that it may mean, left out where it is\nopen or only about.",
-        {"edtf": _TEXT, "words": _TEXT, "earliest": _DAY, "latest": _DAY},
+        {"edtf": STRING, "words": STRING, "earliest": _DAY, "latest": _DAY},
         optional="earliest latest",
     ),
     _object(
         "Amount",
         "A value exactly as written, and what it comes to.\n\n`low` and `high` are equal for one"
         ' number, and left out for words alone ("millions").',
-        {"text": _TEXT, "low": _NUMBER, "high": _NUMBER},
+        {"text": STRING, "low": _NUMBER, "high": _NUMBER},
         optional="low high",
     ),
     _object(
         "Reference",
         "Another record of the briefing, by its id and what it is called.",
-        {"id": _ID, "name": _TEXT},
+        {"id": _ID, "name": STRING},
     ),
     _object(
         "TextQuoteSelector",
         "Words of the article and what is around them (W3C Web Annotation, section 4.2.4).",
-        {"type": _const("TextQuoteSelector"), "exact": _TEXT, "prefix": _TEXT, "suffix": _TEXT},
+        {"type": _const("TextQuoteSelector"), "exact": STRING, "prefix": STRING, "suffix": STRING},
     ),
     _object(
         "Evidence",
@@ -153,11 +159,11 @@ _FACT_FILES: Final = (
 # Records
 
 # What is computed for a record, after which of its fields, and whether it may be missing.
-_AFTER: Final[dict[tuple[type[Record], str], Schema]] = {
+_AFTER: Final[dict[tuple[type[Record], str], Json]] = {
     (Removal, "id"): {"type": {"enum": [*FACT_KINDS], "type": "string"}, "page": _PAGE},
     (Source, "id"): {"page": _PAGE},
-    (Figure, "hedge"): {"shown": _TEXT},
-    (SourceRef, "words"): {"address": _URI},
+    (Figure, "hedge"): {"shown": STRING},
+    (SourceRef, "words"): {"address": URI},
 }
 _NAMES: Final[dict[type, str]] = {
     SourceRef: "SourceReference",
@@ -187,8 +193,8 @@ def _published(record: type[Record]) -> list[DescribedField]:
     return [field for field in fields_of(record) if not field.mark(Unpublished)]
 
 
-def _record(record: type[Record]) -> Schema:
-    properties: Schema = {}
+def _record(record: type[Record]) -> Json:
+    properties: Json = {}
     optional: list[str] = ["address"] if record is SourceRef else []
     for field in _published(record):
         properties[field.outside] = _field(field)
@@ -200,13 +206,13 @@ def _record(record: type[Record]) -> Schema:
     return _object(_name(record), getdoc(record) or "", properties, " ".join(optional))
 
 
-def _field(field: DescribedField) -> Schema:
+def _field(field: DescribedField) -> Json:
     value = _value(field)
     schema = _list(value) if field.many else value
     return dict(sorted((schema | {"description": field.help}).items()))
 
 
-def _value(field: DescribedField) -> Schema:
+def _value(field: DescribedField) -> Json:
     if field.is_reference:
         return _ref("Reference")
     if field.value_type in (Date, Amount) or field.is_record:
@@ -235,7 +241,7 @@ def schema_files() -> dict[str, bytes]:
     }
 
 
-def _briefing() -> Schema:
+def _briefing() -> Json:
     front = {field.outside: _field(field) for field in fields_of(FrontMatter)}
     site = {field.outside: _field(field) for field in fields_of(Site)}
     parts = ("title", "kicker", "standfirst", "dateline", "language", "published", "updated")
@@ -245,7 +251,7 @@ def _briefing() -> Schema:
         "\n\n`sources` are what the article was written from; `corrections` are those of the"
         " article itself.",
         {
-            "slug": _SLUG,
+            "slug": pattern_schema(SLUG),
             "page": _PAGE,
             "data": _PAGE,
             **{name: front[name] for name in (*parts, "authors")},
@@ -258,7 +264,7 @@ def _briefing() -> Schema:
     )
 
 
-def _schema(title: str, defs: Iterable[Schema], whole: Schema) -> bytes:
+def _schema(title: str, defs: Iterable[Json], whole: Json) -> bytes:
     return to_json(
         {
             "$schema": "https://json-schema.org/draft/2020-12/schema",
