@@ -11,8 +11,8 @@ import os
 import re
 import sys
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -73,7 +73,7 @@ def _parser(*, in_checkout: bool) -> argparse.ArgumentParser:
         allow_abbrev=False,
     )
     parser.add_argument("--version", action="version", version=f"dateline {__version__}")
-    verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True)
+    verbs = parser.add_subparsers(title="commands", dest="verb", metavar="VERB", required=True)
     for verb, (add_options, help_text) in _VERBS.items():
         add_options(verbs.add_parser(verb, help=help_text, allow_abbrev=False))
     if in_checkout:
@@ -122,7 +122,7 @@ def _add_common_options(verb: argparse.ArgumentParser) -> None:
         "--today",
         type=_day,
         metavar="DATE",
-        help="compute statuses as of this date (default: today in the site’s time zone)",
+        help="treat this date as today (default: today in the site’s time zone)",
     )
     verb.add_argument("--drafts", action="store_true", help="include briefings marked as drafts")
     verb.add_argument("--strict", action="store_true", help="treat warnings as errors")
@@ -139,7 +139,7 @@ _VERBS = {
     "build": (_add_build_options, "check the content, build the site and publish it"),
     "check": (
         _add_common_options,
-        "do the same without writing anything, and list what is not a fact yet",
+        "do the same without writing; list what the article says that no fact covers yet",
     ),
     "serve": (_add_serve_options, "preview the site; rebuild and reload on every save"),
 }
@@ -213,7 +213,9 @@ def _request(args: argparse.Namespace) -> Request:
     from dateline.publishing.request import Request
 
     if not args.content.is_dir():
-        raise WrongUseError(f"there is no folder {args.content}: give the content’s with --content")
+        raise WrongUseError(
+            f"there is no folder {args.content}: name the content folder with --content"
+        )
     return Request(
         content=args.content,
         site_url=args.site_url,
@@ -237,11 +239,11 @@ def _now() -> datetime:
         raise WrongUseError(f"{found}: it must be a number of seconds since 1970") from None
 
 
-# What the preview prints, even when nobody is left to read it.
-
-
 def _say(line: str) -> None:
     print(line, file=sys.stderr, flush=True)
+
+
+# Printing must not fail when the terminal is closed.
 
 
 def _try_to_say(line: str) -> None:
@@ -276,7 +278,7 @@ _SHOW = {"text": _show_text, "json": _show_json, "github": _show_github}
 
 
 def _print_result(result: BuildResult, args: argparse.Namespace, seconds: float) -> int:
-    with _ignoring_closed_output():
+    try:
         match args.format:
             case "json":
                 print(json.dumps(_as_json(result, seconds), ensure_ascii=False, indent=1))
@@ -287,18 +289,12 @@ def _print_result(result: BuildResult, args: argparse.Namespace, seconds: float)
         if args.format != "json" and not (args.quiet and not result.refused):
             stream = sys.stderr if result.refused else sys.stdout
             print(_summary(result, args, seconds), *result.notices, sep="\n", file=stream)
-    return REFUSED if result.refused else DONE
-
-
-@contextmanager
-def _ignoring_closed_output() -> Iterator[None]:
-    """Carry on when the program that reads our output is gone: the exit code still counts."""
-    try:
-        yield
         sys.stdout.flush()
     except BrokenPipeError:
-        # Python flushes again when it exits, and must find something to write to.
+        # The program that reads our output is gone; the exit code still counts. Python flushes
+        # again when it exits, and must find something to write to.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return REFUSED if result.refused else DONE
 
 
 def _print_text(result: BuildResult, args: argparse.Namespace) -> None:

@@ -1,4 +1,3 @@
-import fcntl
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -8,6 +7,7 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
+from dateline.publishing.lock import hold_lock
 from tests.browser.site import FLAGS, publish_site
 from tools.testing import TOOLS
 
@@ -46,8 +46,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Published:
         parts = (content.parent.name, "nowhere" if base is None else base.strip("/"))
         folder = shared.joinpath("published", "-".join(parts).replace("/", "-"))
         folder.mkdir(parents=True, exist_ok=True)
-        with (folder / "lock").open("w") as lock:
-            fcntl.flock(lock, fcntl.LOCK_EX)
+        with hold_lock(folder / "lock", patience=600):
             if not (folder / "_site").exists():
                 publish_site(content, folder / "_site", base and f"https://newsroom.example{base}")
         return folder / "_site"

@@ -115,6 +115,36 @@ def test_a_refused_build_leaves_the_old_site_as_it_was(
     assert "Traceback" not in output
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="names are bytes on Linux alone")
+def test_a_file_name_that_is_not_utf_8_is_reported(
+    world: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([]) == 0
+    before = contents(world / "_site")
+    try:
+        (world / "content/line" / os.fsdecode(b"b\xff.md")).write_bytes(b"x")
+    except OSError:
+        pytest.skip("this file system refuses such names")
+    assert main([]) == 1
+    assert contents(world / "_site") == before
+    assert "content/line/b?.md:1:1: error:" in capsys.readouterr().err
+
+
+def test_an_error_while_the_disk_writes_ends_with_a_message_and_the_old_site(
+    world: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(_: int) -> None:
+        raise OSError(5, "Input/output error")
+
+    assert main([]) == 0
+    before = times(world / "_site"), contents(world / "_site")
+    write(world, "content/line/article.md", ARTICLE.replace("A line", "A road"))
+    monkeypatch.setattr(os, "fsync", fail)
+    assert main([]) == 2
+    assert (times(world / "_site"), contents(world / "_site")) == before
+    assert capsys.readouterr().err.endswith("\ndateline: _site: Input/output error\n")
+
+
 def test_a_refused_first_build_leaves_nothing(world: Path) -> None:
     write(world, "content/line/figures.yaml", "figures: [\n")
     before = contents(world)

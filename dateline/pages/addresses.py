@@ -17,6 +17,8 @@ JSON_FEED = "feed.json"
 SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
 CHANGES = "changes.xml"
+# The folder of the preview's own files; a published site has none.
+PREVIEW = "__preview/"
 
 # The files of a briefing's `data` folder that are no table.
 FACTS = "facts.json"

@@ -1,6 +1,6 @@
 """The article as its editor sees it: what is covered, waived and open. Never published.
 
-The preview serves it: its path is in the preview's own folder, its stylesheet is not in the site's.
+The preview serves it, and its stylesheet, static/preview/annotated.css.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -13,7 +13,7 @@ from dateline.checking.coverage import CLAIMS, Claim, Verdict
 from dateline.checking.stubs import write_stub
 from dateline.facts.article import Element, elements
 from dateline.facts.phrasing import capitalise, join_words
-from dateline.pages.addresses import Here
+from dateline.pages.addresses import PREVIEW, Here
 from dateline.pages.edition import Edition, link_to_place
 from dateline.pages.inline import Link
 from dateline.pages.shell import Page, Shell, briefing_shell
@@ -21,8 +21,7 @@ from dateline.pages.text.marks import Insertion, TextMark, after_punctuation, an
 from dateline.pages.text.markup import render_html
 from dateline.problems import Position
 
-STYLE: Final = "__preview/annotated.css"
-"""Where the preview serves the page's stylesheet, static/preview/annotated.css."""
+STYLE: Final = f"{PREVIEW}annotated.css"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from dateline.preview.builder_process import BuilderProcess
-from dateline.preview.messages import Fault, Job, Update, fault_of_exit, missing_content
+from dateline.preview.messages import OUTDATED, Fault, Job, Update, fault_of_exit, missing_content
 from dateline.publishing.request import Request
 
 # How long a builder may send nothing while another save waits, in seconds. The first time, it may
@@ -18,9 +18,9 @@ FIRST_PATIENCE: Final = 300.0
 class BuildQueue:
     """Keeps a builder at work.
 
-    `built` is called with what was built and the paths that it was built for. While one job is
-    worked on, one more is ready, for which the builder breaks off what is not urgent; later saves
-    wait. A builder that fails or hangs is ended, and another begins with the next save.
+    `built` is called with what was built and the paths that it was built for. One job runs and one
+    is queued; the builder interrupts non-urgent work for it. Later saves wait. A builder that fails
+    or hangs is ended, and another begins with the next save, unless the program `is_outdated`.
     """
 
     def __init__(
@@ -35,7 +35,7 @@ class BuildQueue:
         self._request, self._loop = request, loop
         self._on_screen, self._built, self._failed = on_screen, built, failed
         self._builder: BuilderProcess | None = None
-        self._is_proven = False
+        self.is_outdated = self._is_proven = False
         self._timer: TimerHandle | None = None
         self._waiting: set[Path] = set()
         self._everything = False
@@ -67,7 +67,9 @@ class BuildQueue:
             self._start_timer()
         if len(self._jobs) > 1:
             return
-        if self._request.content.is_dir():
+        if self._builder is None and self.is_outdated:
+            self._failed(OUTDATED)
+        elif self._request.content.is_dir():
             self._send()
         else:
             self._failed(missing_content(self._request.content))
@@ -90,17 +92,15 @@ class BuildQueue:
             changed = self._settle(message.number, done=message.done)
             self._is_proven |= message.done
             self._built(message, changed)
-        elif isinstance(message, Fault):
-            self._end_failed()
-            self._failed(message)
         else:
-            self._failed(fault_of_exit(self._end_failed()))
+            self._end_failed(message if isinstance(message, Fault) else None)
         self._advance()
 
-    def _end_failed(self) -> int | None:
+    def _end_failed(self, fault: Fault | None) -> None:
         """End a builder that failed; what was saved since its last job is not lost with it."""
         self._everything |= len(self._jobs) > 1
-        return self.end()
+        code = self.end()
+        self._failed(OUTDATED if self.is_outdated else fault or fault_of_exit(code))
 
     def _settle(self, number: int, *, done: bool) -> frozenset[Path] | None:
         """Forget a job that was answered, and those it broke off; returns what they were for."""
@@ -122,7 +122,6 @@ class BuildQueue:
         self._timer = None
 
     def _give_up(self, seconds: float) -> None:
-        self._end_failed()
         title = f"the generator said nothing for {seconds:.0f} seconds and was restarted"
-        self._failed(Fault(title=title, text="Is there an endless loop in what you saved?"))
+        self._end_failed(Fault(title=title, text="Is there an endless loop in what you saved?"))
         self._advance()

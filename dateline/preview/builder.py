@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Final
 
 from dateline.facts.records import Site
-from dateline.pages.addresses import base_path
-from dateline.preview.messages import PREVIEW, BriefingUpdate, Job, Packed, Update
+from dateline.pages.addresses import PREVIEW, base_path
+from dateline.preview.messages import BriefingUpdate, Job, Packed, Update
 from dateline.problems import Problem, is_refused
 from dateline.publishing.assemble import build_all, join_site, plan_inputs
 from dateline.publishing.briefings import (

@@ -52,7 +52,7 @@ class BuilderProcess:
 
     def _listen(self) -> None:
         with suppress(RuntimeError):  # the loop is closed
-            with suppress(OSError, EOFError):
+            with suppress(Exception):  # it has gone, or sent what cannot be read
                 while True:
                     message = self._connection.recv()
                     self._loop.call_soon_threadsafe(self._receive, self, message)

@@ -1,8 +1,9 @@
-"""What a page is given on its way to the browser, in the preview alone."""
+"""Adds the preview's style and scripts to a page."""
 
 import re
 from typing import Final
 
+from dateline.pages.addresses import PREVIEW
 from dateline.preview.hosts import split_host
 
 # What looks like a tag inside these is not one (HTML, 13.2.5: comments, raw text, RCDATA).
@@ -31,12 +32,12 @@ def inject(page: bytes, *, base: str, host: str) -> bytes:
 def _tags(base: str, host: str) -> bytes:
     # livereload's client takes the address of its socket from two parameters, which it joins as
     # host:port/livereload, and tries again at least once a second.
-    name, port = split_host(host)
-    socket = f"host={name}&amp;port={port or 80}{base}__preview&amp;mindelay=100&amp;maxdelay=1000"
+    (name, port), own = split_host(host), f"{base}{PREVIEW}"
+    socket = f"host={name}&amp;port={port or 80}{own[:-1]}&amp;mindelay=100&amp;maxdelay=1000"
     tags = (
-        f'<link rel="stylesheet" href="{base}__preview/preview.css">'
-        f'<script defer src="{base}__preview/preview.js"></script>'
-        f'<script defer src="{base}__preview/livereload.js?{socket}"></script>'
+        f'<link rel="stylesheet" href="{own}preview.css">'
+        f'<script defer src="{own}preview.js"></script>'
+        f'<script defer src="{own}livereload.js?{socket}"></script>'
     )
     return tags.encode()
 

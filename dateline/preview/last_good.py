@@ -5,17 +5,16 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
+from dateline.pages.addresses import NOT_FOUND
 from dateline.preview.messages import BriefingUpdate, Packed, Update
 from dateline.problems import Problem
 
 # The modules that make pages take half a second to import: the server starts without them.
 if TYPE_CHECKING:
     from dateline.pages.editor_view import EditorView
-
-NOT_FOUND: Final = "404.html"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,8 @@
 """What the server and the builder send each other: the builder works in a process of its own.
 
 A builder that fails, hangs or is killed takes nothing with it: the server keeps the last good pages
-and starts another. Messages are pickled; both ends run the same code.
+and starts another, unless the program's code has changed: messages are pickled, and both ends must
+run the same code.
 """
 
 from __future__ import annotations
@@ -24,9 +25,6 @@ if TYPE_CHECKING:
     from dateline.pages.editor_view import EditorView
 
 _LINES: Final = 12
-
-PREVIEW: Final = "__preview/"
-"""The folder of the preview's own files, below the base path of the site."""
 
 # Files of the preview by their path in the site, each compressed as zlib has it (RFC 1950).
 Packed = dict[str, bytes]
@@ -111,9 +109,11 @@ def _position(error: BaseException) -> Position | None:
 
 
 def fault_of_exit(code: int | None) -> Fault:
-    """A process that ended without a word; `code` is negative for a signal."""
+    """A process that exited without a message; `code` is negative for a signal."""
     how = f"with exit code {code}"
-    if code is not None and code < 0:
+    if not code:
+        how = "by the preview, which could not read its answer"
+    elif code < 0:
         how = f"by signal {-code}"
         with suppress(ValueError):
             how = f"by {signal.Signals(-code).name}"
@@ -123,8 +123,14 @@ def fault_of_exit(code: int | None) -> Fault:
     )
 
 
+OUTDATED: Final = Fault(
+    title="the builder ended, and the program’s code has changed since it was started",
+    text="Restart the preview. Until then it shows the last good pages.",
+)
+
+
 def missing_content(content: Path) -> Fault:
     return Fault(
         title=f"there is no folder {show_path(content)}",
-        text="Put it back: the preview keeps the last good pages, and then goes on by itself.",
+        text="Restore it. Until then the preview shows the last good pages.",
     )

@@ -1,4 +1,4 @@
-"""The verb `serve`: a port, a loop, and an orderly end."""
+"""Run the preview until it is interrupted."""
 
 import asyncio
 import errno
@@ -40,7 +40,7 @@ class ServeOptions:
 
 
 def serve_preview(request: Request, options: ServeOptions, terminal: Terminal) -> None:
-    """Serve until somebody ends it. Raises PortRefused where it cannot listen."""
+    """Raises PortRefused where it cannot listen."""
     sockets = listen(options, terminal)
     _introduce(request, options, sockets, terminal)
     asyncio.run(_run(request, options, sockets, terminal))
@@ -86,7 +86,7 @@ def listen(options: ServeOptions, terminal: Terminal) -> list[socket.socket]:
                 return sockets
             for opened in sockets:
                 opened.close()
-            raise PortRefused(f"port {port} is in use: take --port {other}, which is free")
+            raise PortRefused(f"port {port} is in use: use --port {other}, which is free")
     raise PortRefused(f"port {port} is in use, and so are the next: choose another --port")
 
 
@@ -117,7 +117,7 @@ def _bind(host: str, port: int) -> list[socket.socket]:
 
 
 _REASONS: Final = {
-    errno.EACCES: "that port is kept for the system; choose one from 1024 on",
+    errno.EACCES: "that port is reserved for the system; choose 1024 or higher",
     errno.EADDRNOTAVAIL: "this machine has no such address; write --host 127.0.0.1",
 }
 

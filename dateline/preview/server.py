@@ -14,7 +14,7 @@ from dateline.problems import Problem
 from dateline.publishing.look import PACKAGE, look_folders
 from dateline.publishing.request import Request
 
-# Seconds after which browsers learn that pages are being built; most saves take less.
+# Seconds before open pages show that a build is running; most saves take less.
 _LONG: Final = 0.4
 # Files of the site that no page is drawn with.
 _APART: Final = (".html", ".xml", ".json", ".txt", ".csv", ".ics", ".atom")
@@ -27,7 +27,7 @@ class Preview:
         self._loop = asyncio.get_running_loop()
         self._terminal = terminal
         self._reported: tuple[Problem, ...] = ()
-        self._is_stopped = self._is_outdated = False
+        self._is_stopped = False
         self._queue = BuildQueue(
             request,
             self._loop,
@@ -60,9 +60,9 @@ class Preview:
         if self._is_stopped:  # nobody would end another builder
             return
         if paths and (code := frozenset(filter(_is_code, paths))):
-            if not self._is_outdated:
+            if not self._queue.is_outdated:
                 self._terminal.warn("The program’s code changed: restart the preview.")
-            self._is_outdated = True
+            self._queue.is_outdated = True
             paths -= code
             if not paths:
                 return

@@ -12,10 +12,10 @@ from livereload.handlers import LiveReloadHandler
 from tornado.web import Application, HTTPError, RequestHandler
 from tornado.websocket import WebSocketClosedError
 
+from dateline.pages.addresses import NOT_FOUND, PREVIEW
 from dateline.preview.hosts import is_known
 from dateline.preview.inject import inject
-from dateline.preview.last_good import NOT_FOUND, Redirect
-from dateline.preview.messages import PREVIEW
+from dateline.preview.last_good import Redirect
 from dateline.preview.notices import render_notice
 from dateline.preview.state import PreviewState, Version
 

@@ -1,4 +1,4 @@
-"""The one way through: a folder of content to a site in its place."""
+"""From a content folder to a published site."""
 
 from __future__ import annotations
 

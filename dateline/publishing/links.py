@@ -11,9 +11,9 @@ from html import unescape
 from typing import Final, Literal, NamedTuple
 from urllib.parse import unquote
 
+from dateline.pages.addresses import NOT_FOUND
 from dateline.problems import Position, Problem, Rule
 
-NOT_FOUND: Final = "404.html"
 LinkKind = Literal["link", "request", "id"]
 
 
@@ -270,6 +270,8 @@ def _links(tag: str, attributes: Attributes) -> Iterator[tuple[LinkKind, str]]:
                 yield from (("id", name) for name in value.split() or [""])
             case "fill" | "mask":
                 yield from (("request", link.value) for link in parse_css(value))
+            case "data-fonts":
+                yield from (("request", font) for font in value.split())
             case "content" if attributes.get("http-equiv", "").lower() == "refresh":
                 if address := _REFRESH.fullmatch(value):
                     yield "link", address[1]

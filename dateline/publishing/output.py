@@ -8,7 +8,7 @@ from dateline.publishing.guards import STAGING, guard_names, guard_output
 from dateline.publishing.lock import hold_lock
 from dateline.publishing.refusal import OutputBusy, OutputRefused, explain, in_plain_words
 from dateline.publishing.stage import SwapPlan, plan_swap, stage_site
-from dateline.publishing.swap import clear_away, fresh_stage, repair, swap
+from dateline.publishing.swap import clear_away, discard, make_folder, repair, swap
 
 
 def staging_area(output: Path) -> Path:
@@ -58,10 +58,13 @@ def publish(
 
 
 def _replace(site: Path, area: Path, plan: SwapPlan) -> None:
-    old = area / "old"
-    with fresh_stage(area) as new:
+    new, old = area / "new", area / "old"
+    try:
+        make_folder(new)
         stage_site(plan, site, new)
         swap(new, site, old)
+    finally:
+        discard(new)
     try:
         if old.exists():
             clear_away(old, site)

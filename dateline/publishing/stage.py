@@ -13,7 +13,7 @@ from typing import Literal
 from dateline.publishing.guards import folders_above, guard_strangers
 from dateline.publishing.manifest import MANIFEST, read_manifest, render_manifest
 from dateline.publishing.refusal import OutputRefused
-from dateline.publishing.swap import make_folder
+from dateline.publishing.swap import make_folder, sync
 
 EntryKind = Literal["file", "folder", "link"]
 
@@ -85,13 +85,23 @@ def _holds(file: Path, content: bytes) -> bool:
 
 
 def stage_site(plan: SwapPlan, site: Path, new: Path) -> None:
+    """Write the whole new site to `new`, and to the disk before it is swapped in."""
+    from concurrent.futures import ThreadPoolExecutor  # a build that changes nothing needs none
+
     _guard_clearing(site)
-    for folder in _folders_of(plan):
-        make_folder(new / folder)
-    for path in plan.kept.union(path for path, kind in plan.carried.items() if kind != "folder"):
-        _carry(site / path, new / path)
-    for path in plan.files.keys() - plan.kept:
-        _write(new / path, plan.files[path])
+    folders = _folders_of(plan)
+    for folder in folders:
+        make_folder(new / folder, 0o700 if folder in plan.carried else 0o755)
+    carried = plan.kept.union(plan.carried.keys() - set(folders))
+    written = plan.files.keys() - plan.kept
+    # A disk syncs several files in about the time of one.
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(lambda path: _carry(site / path, new / path), carried))
+        list(pool.map(lambda path: _write(new / path, plan.files[path]), written))
+        list(pool.map(sync, (new, *(new / folder for folder in folders))))
+    for folder in reversed(folders):
+        if folder in plan.carried:
+            shutil.copystat(site / folder, new / folder)
 
 
 def _folders_of(plan: SwapPlan) -> list[str]:
@@ -118,9 +128,13 @@ def _carry(source: Path, target: Path) -> None:
             target.hardlink_to(source)
             return
     shutil.copy2(source, target, follow_symlinks=False)
+    if not target.is_symlink():
+        sync(target)
 
 
 def _write(file: Path, content: bytes) -> None:
     with file.open("xb") as out:
         file.chmod(0o644)  # whatever the umask
         out.write(content)
+        out.flush()
+        os.fsync(out.fileno())

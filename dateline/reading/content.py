@@ -47,7 +47,8 @@ class Folder:
 
     @cached_property
     def digest(self) -> str:
-        whole = sha256(f"{self.shown_as} {' '.join(sorted(self.refused))}".encode())
+        names = f"{self.shown_as} {' '.join(sorted(self.refused))}"
+        whole = sha256(names.encode("utf-8", "surrogatepass"))
         for name in sorted(self.files):
             whole.update(f" {name} {len(self.files[name])} ".encode() + self.files[name])
         return whole.hexdigest()

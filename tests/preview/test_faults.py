@@ -27,6 +27,10 @@ def toy(tmp_path: Path) -> Iterator[Running]:
         ("raise", "the generator’s own code failed: ValueError"),
         ("leave", "the generator’s own code failed: SystemExit"),
         ("crash", "the generator’s process was ended by SIGABRT"),
+        (
+            "garble",
+            "the generator’s process was ended by the preview, which could not read its answer",
+        ),
     ],
 )
 def test_a_builder_that_fails_leaves_the_last_good_pages(

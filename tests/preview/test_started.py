@@ -6,14 +6,16 @@ import asyncio
 import json
 import multiprocessing
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 
 from dateline.cli import main
-from dateline.preview import serve
+from dateline.preview import build_queue, serve
+from dateline.preview.messages import OUTDATED, Job
 from dateline.preview.notices import Terminal
 from dateline.preview.serve import PortRefused, ServeOptions, listen
 from dateline.preview.server import Preview
@@ -40,7 +42,7 @@ def test_a_port_that_is_in_use_is_refused_with_a_free_one(
 ) -> None:
     assert main(["serve", "--port", str(busy)]) == 2
     said = capsys.readouterr().err
-    assert said.startswith(f"dateline: port {busy} is in use: take --port ")
+    assert said.startswith(f"dateline: port {busy} is in use: use --port ")
     assert said.count("\n") == 1
 
 
@@ -155,6 +157,48 @@ def test_a_change_of_the_program_asks_for_a_restart_once_and_builds_nothing(worl
 
     assert asyncio.run(change()) is False
     assert said == ["The program’s code changed: restart the preview."]
+
+
+class StandIn:
+    """In place of a builder's process; it answers nothing."""
+
+    started: ClassVar[list[StandIn]] = []
+
+    def __init__(self, _: Request, __: object, receive: Callable[[StandIn, object], None]) -> None:
+        self.receive = receive
+        self.started.append(self)
+
+    def send(self, job: Job) -> None:
+        pass
+
+    def end(self) -> int:
+        return 1
+
+
+def test_no_builder_is_started_after_a_change_of_the_program(
+    world: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(build_queue, "BuilderProcess", StandIn)
+    monkeypatch.setattr(StandIn, "started", [])
+    said: list[str] = []
+
+    async def change() -> bool:
+        preview = new_preview(said)
+        preview.saved(None)
+        preview.saved(frozenset({Path(serve.__file__)}))
+        builder = StandIn.started[0]
+        builder.receive(builder, None)
+        for _ in range(2):
+            preview.saved(frozenset({world / "content/line/article.md"}))
+        assert preview.state.fault is OUTDATED
+        return preview.state.is_busy()
+
+    assert asyncio.run(change()) is False
+    assert len(StandIn.started) == 1
+    assert [line.partition("\n")[0] for line in said] == [
+        "The program’s code changed: restart the preview.",
+        OUTDATED.title,
+    ]
 
 
 def test_the_editor_s_program_is_the_environment_s(tmp_path: Path) -> None:

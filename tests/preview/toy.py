@@ -28,7 +28,7 @@ def run_builder(connection: Connection, request: Request) -> None:
         articles = sorted(request.content.glob("*/article.md"))
         texts = {article.parent.name: article.read_text() for article in articles}
         for text in texts.values():
-            _obey(text)
+            _obey(text, connection)
         connection.send(
             Update(
                 number=job.number,
@@ -44,7 +44,10 @@ def run_builder(connection: Connection, request: Request) -> None:
         )
 
 
-def _obey(text: str) -> None:
+def _obey(text: str, connection: Connection) -> None:
+    if "garble" in text:
+        connection.send_bytes(b"no pickle")
+        time.sleep(60)
     if "raise" in text:
         raise ValueError("a toy that breaks")
     if "leave" in text:

@@ -41,7 +41,7 @@ forks = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
 
 @pytest.fixture(autouse=True)
 def _no_waiting_for_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(os, "sync", lambda: None)
+    monkeypatch.setattr(os, "fsync", lambda _: None)
 
 
 @pytest.fixture
@@ -258,6 +258,17 @@ def test_what_we_did_not_write_is_carried_over(site: Path) -> None:
     assert {name: tree(site)[name] for name in strangers} == strangers
     assert files_of(site) == whole(NEW, **{k: v for k, v in strangers.items() if v is not None})
     assert (site / "CNAME").stat().st_mtime_ns == cname.st_mtime_ns
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX modes")
+def test_folder_that_we_did_not_write_keeps_its_mode_and_time(site: Path) -> None:
+    publish(OLD, site)
+    add_strangers(site)
+    (site / "notes").chmod(0o700)
+    os.utime(site / "notes", (10, 10))
+    publish(NEW, site)
+    after = (site / "notes").stat()
+    assert (stat.S_IMODE(after.st_mode), after.st_mtime) == (0o700, 10)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX modes")
@@ -555,13 +566,19 @@ def test_failure_at_any_step_leaves_no_litter(
         assert litter(site) == []
 
 
-def test_full_disk_is_said_plainly(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(*_: object) -> None:
-        run_out_of_space()
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [(errno.ENOSPC, "the disk is full; free some space"), (errno.EIO, os.strerror(errno.EIO))],
+)
+def test_error_while_the_disk_writes_leaves_the_old_site(
+    site: Path, monkeypatch: pytest.MonkeyPatch, error: int, words: str
+) -> None:
+    def fail(_: int) -> None:
+        raise OSError(error, os.strerror(error))
 
     publish(OLD, site)
-    monkeypatch.setattr("dateline.publishing.stage._write", fail)
-    with pytest.raises(OutputRefused, match="the disk is full; free some space"):
+    monkeypatch.setattr(os, "fsync", fail)
+    with pytest.raises(OutputRefused, match=words):
         publish(NEW, site)
     assert files_of(site) == whole(OLD)
     assert litter(site) == []
@@ -572,11 +589,30 @@ def test_a_site_is_on_the_disk_before_it_is_swapped_in_and_before_the_old_one_is
     site: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     publish(OLD, site)
-    seen: list[object] = []
-    new, old = staging_area(site) / "new", staging_area(site) / "old"
-    monkeypatch.setattr(os, "sync", lambda: seen.append((files_of(new), old.exists())))
+    before, after = set[int](), set[int]()
+    old = staging_area(site) / "old"
+
+    def note(handle: int) -> None:
+        (after if old.exists() else before).add(os.fstat(handle).st_ino)
+
+    monkeypatch.setattr(os, "fsync", note)
     publish(NEW, site)
-    assert seen == [(whole(NEW), False), ({}, True)]
+    written = ("index.html", MANIFEST, "fresh/b/index.html", "fresh/b", "fresh", "about", "")
+    assert before == {(site / path).stat().st_ino for path in written}
+    assert after == {folder.stat().st_ino for folder in (site.parent, old.parent)}
+
+
+def test_copy_is_on_the_disk_too(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_: Path, __: Path) -> None:
+        raise OSError(errno.EPERM, "no links here")
+
+    publish(OLD, site)
+    add_strangers(site)
+    seen: set[int] = set()
+    monkeypatch.setattr(Path, "hardlink_to", refuse)
+    monkeypatch.setattr(os, "fsync", lambda handle: seen.add(os.fstat(handle).st_ino))
+    publish(NEW, site)
+    assert (site / "CNAME").stat().st_ino in seen
 
 
 def test_repair_touches_nothing_where_nothing_is_amiss(site: Path) -> None:
@@ -805,12 +841,26 @@ def test_read_only_parent_is_said_plainly(tmp_path: Path) -> None:
 
 
 @as_user
+def test_stage_with_a_folder_that_may_not_be_written_is_deleted(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish(OLD, site)
+    add_strangers(site)
+    (site / "notes").chmod(0o555)
+    monkeypatch.setattr("dateline.publishing.output.swap", lambda *_: run_out_of_space())
+    with pytest.raises(OutputRefused, match="the disk is full"):
+        publish(NEW, site)
+    assert litter(site) == []
+
+
+@as_user
 def test_folder_that_may_not_be_written_is_carried_and_cleared(site: Path) -> None:
     publish(OLD, site)
     add_strangers(site)
     (site / "notes").chmod(0o555)
     publish(NEW, site)
     assert (site / "notes/todo.txt").read_bytes() == b"todo"
+    assert stat.S_IMODE((site / "notes").stat().st_mode) == 0o555
     assert litter(site) == []
 
 
