@@ -9,7 +9,7 @@ from dateline.facts.quantities import Quantity, QuantityError, difference, ratio
 from dateline.facts.records import CompareBy, Comparison, Figure
 from dateline.problems import Problem, Related, Rule
 
-_COMPUTE: Mapping[CompareBy, Callable[[Quantity, Quantity], Quantity]] = {
+_COMPARED: Mapping[CompareBy, Callable[[Quantity, Quantity], Quantity]] = {
     CompareBy.RATIO: ratio,
     CompareBy.DIFFERENCE: difference,
     CompareBy.SHARE: share,
@@ -33,15 +33,18 @@ def check_comparison(figure: Figure, other: Figure, comparison: Comparison) -> I
         yield Problem(comparison.origin.of("to"), Rule.FIGURE_COMPARE, found, fix, related)
 
 
+def compare(figure: Figure, other: Figure, by: CompareBy) -> Quantity:
+    """The ratio, difference or share. Raises QuantityError where there is none."""
+    quantities = [Quantity(amount=side.value, unit=side.unit) for side in (figure, other)]
+    return _COMPARED[by](*quantities)
+
+
 def _fault(figure: Figure, other: Figure, comparison: Comparison) -> tuple[str, str] | None:
     """Why two figures cannot be compared, and what to write instead, where that is known."""
     if figure is other:
         return "a figure cannot be compared with itself", ""
     try:
-        _COMPUTE[comparison.by](
-            Quantity(amount=figure.value, unit=figure.unit),
-            Quantity(amount=other.value, unit=other.unit),
-        )
+        compare(figure, other, comparison.by)
     except QuantityError as error:
         return error.found, error.fix
     if _months(figure.period) != _months(other.period):

@@ -90,6 +90,15 @@ class Edition:
                 found[span.block].append(FactPassage(fact=fact, number=number, span=span))
         return {block: tuple(passages) for block, passages in found.items()}
 
+    @cached_property
+    def naming(self) -> Mapping[str, tuple[Fact, ...]]:
+        """The events, figures and quotations that name a record in any of its fields, by the record's id."""
+        found: dict[str, list[Fact]] = defaultdict(list)
+        for fact in (*self.events, *self.briefing.figures, *self.briefing.quotations):
+            for name in {reference.id for reference in references_in(fact)}:
+                found[name].append(fact)
+        return {name: tuple(facts) for name, facts in found.items()}
+
     @property
     def language(self) -> str:
         return self.briefing.front.language or self.site.language

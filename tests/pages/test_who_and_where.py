@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from dateline.facts.fields import PersonId
+from dateline.facts.records import Figure
 from dateline.pages.cards.name_cards import Backlink
 from dateline.pages.who_and_where import WhoAndWhereContext, plan_who_and_where
 from tests.pages.everything import everything, html
@@ -30,6 +34,17 @@ def test_a_name_lists_its_facts_with_their_dates_and_values() -> None:
         "11 September 2024: Skerry opens its bridge",
         "740 m: Length of the bridge",
     ]
+
+
+class Audited(Figure):
+    auditor: PersonId | None = None
+
+
+def test_a_fact_names_a_record_in_whatever_field() -> None:
+    edition = everything()
+    figure = Audited.model_construct(**dict(edition.briefing.figures[0]), auditor="anna-berg")
+    changed = replace(edition, briefing=replace(edition.briefing, figures=(figure,)))
+    assert figure in changed.naming["anna-berg"]
 
 
 def test_facts_lead_to_where_they_stand() -> None:

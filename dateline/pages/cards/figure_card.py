@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Final, NamedTuple
 
+from dateline.checking.comparisons import compare
 from dateline.drawing.bars import Bar, BarRow, draw_bars
 from dateline.drawing.length import draw_length, tick_step
 from dateline.drawing.share import draw_share
@@ -15,16 +16,7 @@ from dateline.facts.chronology import length_in_words, middle_day
 from dateline.facts.dates import Date, last_day, show_date, sort_key
 from dateline.facts.hedges import Hedge
 from dateline.facts.phrasing import capitalise
-from dateline.facts.quantities import (
-    Amount,
-    Quantity,
-    QuantityError,
-    difference,
-    parse_amount,
-    ratio,
-    share,
-    show_amount,
-)
+from dateline.facts.quantities import Amount, QuantityError, parse_amount, show_amount
 from dateline.facts.records import CompareBy, Figure, FigureKind, SourceRef
 from dateline.facts.units import unit_name
 from dateline.pages.addresses import Here
@@ -146,9 +138,8 @@ def _compared(figure: Figure, edition: Edition) -> Iterator[tuple[Figure, Compar
 
 def compare_words(figure: Figure, other: Figure, by: CompareBy) -> str:
     """As in "About 2.8 times": as uncertain as the less certain; empty if they do not compare."""
-    compared = [Quantity(amount=side.value, unit=side.unit) for side in (figure, other)]
     try:
-        result = _COMPARED[by](*compared)
+        result = compare(figure, other, by)
     except QuantityError:
         return ""
     low = result.amount.low or Decimal(0)
@@ -164,13 +155,6 @@ def _more_or_less(difference: Decimal) -> str:
     if not difference:
         return " between this and"
     return " more than" if difference > 0 else " less than"
-
-
-_COMPARED: Final = {
-    CompareBy.RATIO: ratio,
-    CompareBy.DIFFERENCE: difference,
-    CompareBy.SHARE: share,
-}
 
 
 class _DatedAmount(NamedTuple):

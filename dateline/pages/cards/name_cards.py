@@ -5,7 +5,16 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from dateline.facts.dates import html_datetime, show_date
-from dateline.facts.records import Event, Figure, Named, Organisation, Person, Place, Quotation
+from dateline.facts.records import (
+    Event,
+    Fact,
+    Figure,
+    Named,
+    Organisation,
+    Person,
+    Place,
+    Quotation,
+)
 from dateline.pages.addresses import Here
 from dateline.pages.cards.provenance import Provenance, name_link, name_links, provenance_of
 from dateline.pages.edition import Edition, date_origin
@@ -108,32 +117,18 @@ def _host(address: str) -> str:
 
 
 def _backlinks(named: Named, edition: Edition, here: Here) -> Iterator[Backlink]:
-    briefing = edition.briefing
-    notes = [
-        (event.id, edition.statuses[event.id].when)
-        for event in edition.events
-        if named.id in _ids_of_event(event)
-    ]
-    notes += [
-        (figure.id, numeral(figure.value, figure.unit, figure.hedge).plain)
-        for figure in briefing.figures
-        if named.id in _ids_of_figure(figure)
-    ]
-    notes += [
-        (quotation.id, "Quotation") for quotation in briefing.quotations if quotation.by == named.id
-    ]
-    for fact, note in notes:
-        yield Backlink(note=note, fact=name_link(fact, edition, here))
+    for fact in edition.naming.get(named.id, ()):
+        if not (isinstance(fact, Quotation) and fact.speaker == named.id):
+            yield Backlink(note=_note(fact, edition), fact=name_link(fact.id, edition, here))
 
 
-def _ids_of_event(event: Event) -> set[str | None]:
-    said = {expectation.said_by for expectation in event.expected}
-    accounts = {account.by for account in event.outcome.accounts} if event.outcome else set()
-    return {*event.who, *event.place, event.by, *said, *accounts}
-
-
-def _ids_of_figure(figure: Figure) -> set[str | None]:
-    return {figure.by, *figure.between, *(rival.by for rival in figure.values)}
+def _note(fact: Fact, edition: Edition) -> str:
+    match fact:
+        case Event():
+            return edition.statuses[fact.id].when
+        case Figure():
+            return numeral(fact.value, fact.unit, fact.hedge).plain
+    return "Quotation"
 
 
 def _coordinates(place: Place) -> str:
