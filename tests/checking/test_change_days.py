@@ -1,4 +1,4 @@
-"""The days of what was put right, removed, recorded and updated follow each other."""
+"""Corrections, removals, outcomes and updates are dated in order."""
 
 from __future__ import annotations
 

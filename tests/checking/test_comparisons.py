@@ -1,4 +1,4 @@
-"""Figures are set against each other only where they compare."""
+"""Only figures that can be compared are compared."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What the fields of one record ask of each other, and what time asks of them."""
+"""What the fields of one record require of each other, and what time requires of them."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""What `check` says of coverage: counts, what is open with a stub, waivers with reasons, the rest."""
+"""What `check` says about coverage: counts, what is open with a stub, waivers with reasons, the rest."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Evidence is exact, unique and loud."""
+"""Evidence is exact and occurs once; where it does not, the problem helps to find it."""
 
 from collections.abc import Callable
 from difflib import SequenceMatcher

@@ -1,4 +1,4 @@
-"""The fonts of share cards, as they lie in static/."""
+"""The fonts of share cards in static/."""
 
 from __future__ import annotations
 

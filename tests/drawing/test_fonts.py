@@ -1,4 +1,4 @@
-"""What a font says of its letters."""
+"""What a font says about its letters."""
 
 from __future__ import annotations
 

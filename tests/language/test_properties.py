@@ -1,4 +1,4 @@
-"""What holds of every text, news or noise."""
+"""What is true of every text, news or noise."""
 
 import datetime as dt
 

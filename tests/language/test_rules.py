@@ -1,4 +1,4 @@
-"""The rules of the grammar stand in tuples, and none that is written is left out of them."""
+"""The grammar's rules are in tuples, and none that is written is missing from them."""
 
 from dateline.language.en import calendar_dates, dates, relative_dates, widening
 from dateline.language.en.atoms import DateRule

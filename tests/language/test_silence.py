@@ -1,4 +1,4 @@
-"""What holds a number and is no quantity, one case a rule."""
+"""What contains a number but is not a quantity: one case for each rule."""
 
 import pytest
 

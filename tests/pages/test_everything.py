@@ -1,4 +1,4 @@
-"""The page for paper holds the whole briefing, in the order of the other pages."""
+"""The page for paper contains the whole briefing, in the order of the other pages."""
 
 from __future__ import annotations
 

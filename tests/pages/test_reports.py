@@ -1,4 +1,4 @@
-"""A report of an error says which fact it is about, and can not be made to say anything else."""
+"""A report of an error says which fact it is about, and cannot be made to say anything else."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A fact is cited so that others find it, and quoted so that it stands on anybody's page."""
+"""A fact is cited so that others find it, and its quotation can be pasted into any page."""
 
 from __future__ import annotations
 

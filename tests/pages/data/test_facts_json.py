@@ -1,4 +1,4 @@
-"""The facts for programs: valid by the published schema, whole, and the same wherever they stand."""
+"""The facts for programs: valid by the published schema, complete, and the same wherever the site is."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the feed of a site holds: its newest briefings, as their content has them."""
+"""What the feed of a site contains: its newest briefings, as their content has them."""
 
 from __future__ import annotations
 

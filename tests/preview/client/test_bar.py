@@ -1,4 +1,4 @@
-"""The bar at the foot: how things stand, in a line."""
+"""The bar at the foot: errors, warnings and open claims in one line."""
 
 from __future__ import annotations
 
