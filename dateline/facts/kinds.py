@@ -6,8 +6,8 @@ from typing import Final, Literal, Self
 
 # A briefing's folder, which is its address.
 SLUG: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-# The pages of a briefing on which the records of a sheet are shown.
-SheetPage = Literal["timeline", "key-figures", "who-and-where", "sources"]
+# The pages of a briefing beside its first page and those of its facts; `all` has the whole of it.
+BriefingPage = Literal["article", "timeline", "key-figures", "who-and-where", "sources", "all"]
 
 
 class Kind(StrEnum):
@@ -15,7 +15,7 @@ class Kind(StrEnum):
 
     plural: str
     sheet: str
-    page: SheetPage
+    page: BriefingPage
 
     EVENT = "event", "events", "timeline.yaml", "timeline"
     FIGURE = "figure", "figures", "figures.yaml", "key-figures"
@@ -26,7 +26,7 @@ class Kind(StrEnum):
     SOURCE = "source", "sources", "sources.yaml", "sources"
     GROUP = "group", "groups", "figures.yaml", "key-figures"
 
-    def __new__(cls, word: str, plural: str, sheet: str, page: SheetPage) -> Self:
+    def __new__(cls, word: str, plural: str, sheet: str, page: BriefingPage) -> Self:
         kind = str.__new__(cls, word)
         kind._value_ = word
         kind.plural, kind.sheet, kind.page = plural, sheet, page

@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 from functools import lru_cache
 from posixpath import join, normpath, relpath
-from typing import Literal
 from urllib.parse import urlsplit
 
-Sheet = Literal["article", "timeline", "key-figures", "who-and-where", "sources", "all"]
+from dateline.facts.kinds import BriefingPage
 
 FRONT = "index.html"
 ABOUT = "about/index.html"
@@ -32,8 +31,8 @@ def brief_page(slug: str) -> str:
     return f"{slug}/index.html"
 
 
-def sheet_page(slug: str, sheet: Sheet) -> str:
-    return f"{slug}/{sheet}/index.html"
+def page_of(slug: str, page: BriefingPage) -> str:
+    return f"{slug}/{page}/index.html"
 
 
 def fact_page(slug: str, fact: str) -> str:

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
+from dateline.facts.kinds import BriefingPage
 from dateline.facts.records import Event, Figure, Weight
 from dateline.pages import addresses
-from dateline.pages.addresses import Here, Sheet
+from dateline.pages.addresses import Here
 from dateline.pages.cards.event_card import EventCard, event_card
 from dateline.pages.cards.fact_link import FactLink, fact_link
 from dateline.pages.cards.figure_card import FigureCard, figure_card
@@ -106,5 +107,5 @@ def first_figures(edition: Edition) -> tuple[Figure, ...]:
     return tuple(figure for figure in figures if figure in chosen)
 
 
-def _whole(edition: Edition, here: Here, sheet: Sheet, words: str) -> Link:
-    return Link(words=words, href=here.to(addresses.sheet_page(edition.briefing.slug, sheet)))
+def _whole(edition: Edition, here: Here, page: BriefingPage, words: str) -> Link:
+    return Link(words=words, href=here.to(addresses.page_of(edition.briefing.slug, page)))

@@ -13,10 +13,10 @@ from dateline.facts.briefing import Briefing
 from dateline.facts.chronology import has_come, order_events
 from dateline.facts.dates import Date
 from dateline.facts.expectations import Status, status_of
-from dateline.facts.kinds import Kind
+from dateline.facts.kinds import BriefingPage, Kind
 from dateline.facts.records import Event, Fact, Site
 from dateline.pages import addresses
-from dateline.pages.addresses import Here, Sheet
+from dateline.pages.addresses import Here
 from dateline.pages.picture import ShareCard
 from dateline.reading.outlines import Outlines
 
@@ -113,8 +113,8 @@ class Edition:
         days += [revision.recorded for figure in briefing.figures for revision in figure.revised]
         return max(filter(None, days))
 
-    def here(self, sheet: Sheet) -> Here:
-        return addresses.Here(path=addresses.sheet_page(self.briefing.slug, sheet))
+    def here(self, page: BriefingPage) -> Here:
+        return addresses.Here(path=addresses.page_of(self.briefing.slug, page))
 
     def words(self, fact: Fact) -> tuple[str, ...]:
         blocks = self.briefing.article.blocks
@@ -148,7 +148,7 @@ def as_known(event: Event, edition: Edition) -> Event:
 
 def link_to_place(edition: Edition, here: Here, fact: Fact) -> str:
     """The element there has the fact's id; a quotation is with its speaker."""
-    return here.to(addresses.sheet_page(edition.briefing.slug, fact.KIND.page), fact.id)
+    return here.to(addresses.page_of(edition.briefing.slug, fact.KIND.page), fact.id)
 
 
 def link_to_page(edition: Edition, here: Here, fact: Fact) -> str:
@@ -159,5 +159,5 @@ def link_to_words(edition: Edition, here: Here, fact: Fact, passage: int = 1) ->
     """The link to a fact's words in the article; None where it rests on no words."""
     if not edition.spans.get(fact.id):
         return None
-    page = addresses.sheet_page(edition.briefing.slug, "article")
+    page = addresses.page_of(edition.briefing.slug, "article")
     return here.to(page, addresses.words_id(fact.id, passage))

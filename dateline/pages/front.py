@@ -35,7 +35,7 @@ class Latest:
     points: tuple[str, ...]
     coming: tuple[SummaryEvent, ...]
     figures: tuple[SummaryFigure, ...]
-    sheets: tuple[Link, ...]
+    row: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,5 +96,5 @@ def _latest(summary: Summary, here: Here) -> Latest:
         points=summary.points,
         coming=summary.coming,
         figures=summary.figures,
-        sheets=summary.sheets,
+        row=summary.row,
     )

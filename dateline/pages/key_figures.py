@@ -37,9 +37,7 @@ class KeyFiguresContext:
     downloads: Mapping[str, Link]
 
 
-def plan_key_figures(edition: Edition) -> Page | None:
-    if not edition.briefing.figures:
-        return None
+def plan_key_figures(edition: Edition) -> Page:
     briefing, here = edition.briefing, edition.here("key-figures")
     summary = summarise(briefing.figures)
     files = downloads(edition, here, "key-figures")

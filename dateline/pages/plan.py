@@ -5,10 +5,11 @@ from datetime import date
 from functools import partial
 from typing import Final
 
+from dateline.facts.kinds import BriefingPage
 from dateline.facts.records import Site
 from dateline.pages import addresses
 from dateline.pages.about import plan_about
-from dateline.pages.addresses import Sheet, base_path
+from dateline.pages.addresses import base_path
 from dateline.pages.article_page import plan_article
 from dateline.pages.brief import plan_brief
 from dateline.pages.corrections import plan_corrections
@@ -27,14 +28,15 @@ from dateline.pages.moved import plan_moved
 from dateline.pages.not_found import plan_not_found
 from dateline.pages.picture import ShareCard
 from dateline.pages.removed import plan_removed
+from dateline.pages.row import row_of
 from dateline.pages.shell import Page
 from dateline.pages.sources import plan_sources
 from dateline.pages.summary import Summary
 from dateline.pages.timeline import plan_timeline
 from dateline.pages.who_and_where import plan_who_and_where
 
-# Each gives None where the briefing has nothing to show there. `row.py` has what they are called.
-SHEETS: Final[Mapping[Sheet, Callable[[Edition], Page | None]]] = {
+# `row.py` says which of them a briefing has, and what they are called.
+PAGES: Final[Mapping[BriefingPage, Callable[[Edition], Page]]] = {
     "article": plan_article,
     "timeline": plan_timeline,
     "key-figures": plan_key_figures,
@@ -45,8 +47,8 @@ SHEETS: Final[Mapping[Sheet, Callable[[Edition], Page | None]]] = {
 
 
 def plan_briefing(edition: Edition) -> tuple[Page, ...]:
-    """Every page of a briefing; a sheet without content has none."""
-    pages = [page for plan in _plans(edition).values() if (page := plan())]
+    """Every page of a briefing; one without content is left out."""
+    pages = [plan() for plan in _plans(edition).values()]
     pages += plan_removed(edition)
     return (*pages, *plan_moved(edition, pages))
 
@@ -57,14 +59,12 @@ def plan_page(edition: Edition, path: str) -> Page | None:
     return plan() if plan else None
 
 
-def _plans(edition: Edition) -> dict[str, Callable[[], Page | None]]:
+def _plans(edition: Edition) -> dict[str, Callable[[], Page]]:
     slug = edition.briefing.slug
-    sheets = {
-        addresses.sheet_page(slug, sheet): partial(plan, edition) for sheet, plan in SHEETS.items()
-    }
+    named = [*(page for page, _, _ in row_of(edition.briefing)), "all"]
     return {
         addresses.brief_page(slug): partial(plan_brief, edition),
-        **sheets,
+        **{addresses.page_of(slug, page): partial(PAGES[page], edition) for page in named},
         **dict(plan_facts(edition)),
     }
 

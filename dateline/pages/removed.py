@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dateline.facts.kinds import BriefingPage
 from dateline.facts.records import Removal
 from dateline.pages import addresses
-from dateline.pages.addresses import Here, Sheet
+from dateline.pages.addresses import Here
 from dateline.pages.edition import Edition
 from dateline.pages.inline import Link, ShownDay, show_day
 from dateline.pages.row import row_of
@@ -14,13 +15,13 @@ from dateline.pages.shell import Page, Shell, briefing_shell
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RemovedContext:
-    """`sheet` is None where its page has no facts left; `twin` is the same notice for programs."""
+    """`page` is None where the page of its like has no facts left; `twin` is the same notice for programs."""
 
     shell: Shell
     kind: str
     on: ShownDay
     why: str
-    sheet: Link | None
+    page: Link | None
     brief: Link
     twin: str
 
@@ -43,16 +44,16 @@ def _plan(removal: Removal, edition: Edition) -> Page:
         kind=removal.kind,
         on=show_day(removal.on),
         why=removal.why,
-        sheet=_link_to(removal.kind.page, edition, here),
+        page=_link_to(removal.kind.page, edition, here),
         brief=Link(words=title, href=here.to(addresses.brief_page(slug))),
         twin=here.to(addresses.fact_twin(slug, removal.id)),
     )
     return Page(path=here.path, template="removed.html.j2", context=context)
 
 
-def _link_to(wanted: Sheet, edition: Edition, here: Here) -> Link | None:
-    names = {sheet: name for sheet, name, _ in row_of(edition.briefing)}
+def _link_to(wanted: BriefingPage, edition: Edition, here: Here) -> Link | None:
+    names = {page: name for page, name, _ in row_of(edition.briefing)}
     if wanted not in names:
         return None
-    page = addresses.sheet_page(edition.briefing.slug, wanted)
+    page = addresses.page_of(edition.briefing.slug, wanted)
     return Link(words=names[wanted], href=here.to(page))

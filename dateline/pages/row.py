@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from dateline.facts.briefing import Briefing
-from dateline.pages.addresses import Sheet
+from dateline.facts.kinds import BriefingPage
 
 
-def row_of(briefing: Briefing) -> Iterator[tuple[Sheet, str, int | None]]:
-    """The briefing's pages that have content: sheet, words, and how many records are there."""
+def row_of(briefing: Briefing) -> Iterator[tuple[BriefingPage, str, int | None]]:
+    """The briefing's pages that have content: page, words, and how many records are there."""
     yield "article", "Article", None
-    counted: tuple[tuple[Sheet, str, int], ...] = (
+    counted: tuple[tuple[BriefingPage, str, int], ...] = (
         ("timeline", "Timeline", len(briefing.events)),
         ("key-figures", "Key figures", len(briefing.figures)),
         ("who-and-where", "Who and where", len(briefing.named)),

@@ -179,7 +179,7 @@ def _corrected(edition: Edition, here: Here) -> Corrected | None:
     if latest is None:
         return None
     slug = edition.briefing.slug
-    own = [addresses.sheet_page(slug, sheet) for sheet in ("article", "sources", "all")]
+    own = [addresses.page_of(slug, page) for page in ("article", "sources", "all")]
     page = here.path if here.path in own else own[0]
     return Corrected(on=show_day(latest), href=here.to(page, addresses.AT_CORRECTIONS))
 
@@ -195,8 +195,8 @@ def _rows(edition: Edition, here: Here) -> tuple[Link, ...]:
     slug = edition.briefing.slug
     pages: list[tuple[str, str, int | None]] = [(addresses.brief_page(slug), "Brief", None)]
     pages += [
-        (addresses.sheet_page(slug, sheet), words, count)
-        for sheet, words, count in row_of(edition.briefing)
+        (addresses.page_of(slug, page), words, count)
+        for page, words, count in row_of(edition.briefing)
     ]
     is_counted = here.path in {page for page, _, _ in pages}
     return tuple(
@@ -219,7 +219,7 @@ def _foot(site: Site, here: Here) -> Iterator[Link]:
 def _briefing_foot(edition: Edition, here: Here) -> Iterator[Link]:
     """Data on the brief only: the other pages have the tables of what is on them."""
     slug = edition.briefing.slug
-    paper = addresses.sheet_page(slug, "all")
+    paper = addresses.page_of(slug, "all")
     yield _page_link(here, paper, "The whole briefing on one page, for paper")
     if here.path == addresses.brief_page(slug):
         data = addresses.data_file(slug, addresses.FACTS)

@@ -40,10 +40,8 @@ class SourcesContext:
     downloads: Mapping[str, Link]
 
 
-def plan_sources(edition: Edition) -> Page | None:
+def plan_sources(edition: Edition) -> Page:
     here, briefing = edition.here("sources"), edition.briefing
-    if not briefing.sources:
-        return None
     files = {**downloads(edition, here, "sources"), **whole_downloads(edition, here)}
     context = SourcesContext(
         shell=briefing_shell(

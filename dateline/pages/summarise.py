@@ -37,9 +37,9 @@ def summarise(edition: Edition) -> Summary:
         figures=tuple(_figure(figure, edition) for figure in first_figures(edition)),
         coming=tuple(_event(event, edition) for event in expected_events(edition)),
         calendar=calendar_entries(edition),
-        sheets=tuple(
-            Link(words=words, href=addresses.sheet_page(briefing.slug, sheet), count=count)
-            for sheet, words, count in row_of(briefing)
+        row=tuple(
+            Link(words=words, href=addresses.page_of(briefing.slug, page), count=count)
+            for page, words, count in row_of(briefing)
         ),
         ids=tuple(fact.id for fact in briefing.facts),
         changes=changes_of_briefing(edition),

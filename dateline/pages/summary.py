@@ -101,7 +101,7 @@ class Summary:
     figures: tuple[SummaryFigure, ...]
     coming: tuple[SummaryEvent, ...]
     calendar: tuple[CalendarEntry, ...]
-    sheets: tuple[Link, ...]
+    row: tuple[Link, ...]
     ids: tuple[str, ...]
     changes: tuple[SummaryChange, ...]
 

@@ -76,9 +76,7 @@ class TimelineContext:
     calendar: Link | None
 
 
-def plan_timeline(edition: Edition) -> Page | None:
-    if not edition.events:
-        return None
+def plan_timeline(edition: Edition) -> Page:
     here, summary = edition.here("timeline"), summarise(edition)
     updated = edition.briefing.front.updated
     context = TimelineContext(

@@ -27,9 +27,7 @@ class WhoAndWhereContext:
     downloads: Mapping[str, Link]
 
 
-def plan_who_and_where(edition: Edition) -> Page | None:
-    if not edition.briefing.named:
-        return None
+def plan_who_and_where(edition: Edition) -> Page:
     briefing, here, summary = edition.briefing, edition.here("who-and-where"), _summarise(edition)
     outlines = edition.outlines
     context = WhoAndWhereContext(

@@ -15,7 +15,6 @@ from tests.pages.everything import everything, html
 
 HERE = Here(path="b/key-figures/index.html")
 PAGE = plan_key_figures(everything())
-assert PAGE
 assert isinstance(PAGE.context, KeyFiguresContext)
 CONTEXT = PAGE.context
 CARDS = {card.id: card for group in CONTEXT.groups for card in (*group.figures, *group.planned)}

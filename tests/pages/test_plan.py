@@ -2,18 +2,31 @@
 
 import pytest
 
+from dateline.facts.kinds import BriefingPage
 from dateline.pages import timeline
+from dateline.pages.addresses import page_of
 from dateline.pages.edition import Edition
-from dateline.pages.plan import SHEETS, plan_briefing
+from dateline.pages.plan import PAGES, plan_briefing
 from dateline.pages.row import row_of
 from tests.pages.everything import everything
 from tests.pages.world import SOURCES, edition
 
 
-@pytest.mark.parametrize("shown", [edition(), everything(), edition(sources=SOURCES)])
-def test_the_row_names_the_sheets_that_have_a_page(shown: Edition) -> None:
-    planned = [sheet for sheet, plan in SHEETS.items() if plan(shown)]
-    assert [*(sheet for sheet, _, _ in row_of(shown.briefing)), "all"] == planned
+@pytest.mark.parametrize(
+    ("shown", "pages"),
+    [
+        (edition(), [*PAGES]),
+        (everything(), [*PAGES]),
+        (edition(sources=SOURCES), ["article", "sources", "all"]),
+    ],
+)
+def test_a_briefing_has_the_pages_of_its_row_and_the_one_for_paper(
+    shown: Edition, pages: list[BriefingPage]
+) -> None:
+    assert [*(page for page, _, _ in row_of(shown.briefing)), "all"] == pages
+    possible = {page_of("b", page) for page in PAGES}
+    planned = [page.path for page in plan_briefing(shown) if page.path in possible]
+    assert planned == [page_of("b", page) for page in pages]
 
 
 def test_the_strip_is_drawn_once(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -18,7 +18,6 @@ def context(today: str = "2026-06-15") -> TimelineContext:
 
 def context_of(edition: Edition) -> TimelineContext:
     page = plan_timeline(edition)
-    assert page
     assert isinstance(page.context, TimelineContext)
     return page.context
 

@@ -12,7 +12,6 @@ from tests.pages.everything import everything, html
 from tests.pages.world import read
 
 PAGE = plan_who_and_where(everything())
-assert PAGE
 assert isinstance(PAGE.context, WhoAndWhereContext)
 CONTEXT = PAGE.context
 PEOPLE = {card.id: card for card in CONTEXT.people}

@@ -62,7 +62,7 @@ def changes_of_briefing(edition: Edition) -> tuple[SummaryChange, ...]:
 
 def _changes(edition: Edition) -> Iterator[SummaryChange]:
     briefing = edition.briefing
-    article = addresses.sheet_page(briefing.slug, "article")
+    article = addresses.page_of(briefing.slug, "article")
     for correction in briefing.front.corrections:
         yield _corrected(correction, "The article", article, "article")
     for fact in briefing.facts:

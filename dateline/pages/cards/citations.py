@@ -99,7 +99,7 @@ def _inner(words: str) -> str:
 
 def _quote(fact: Fact, claim: str, edition: Edition, address: str) -> str:
     """The fact's words, else the claim; the attribution is outside the quotation (HTML, 4.4.4)."""
-    article = addresses.sheet_page(edition.briefing.slug, "article")
+    article = addresses.page_of(edition.briefing.slug, "article")
     words = edition.words(fact)
     place = address_of(article, edition.site.address, addresses.words_id(fact.id))
     cited = f' cite="{escape(place if words else address)}"' if address else ""

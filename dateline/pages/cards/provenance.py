@@ -99,7 +99,7 @@ def _source_line(reference: SourceRef, edition: Edition, here: Here) -> SourceLi
     source, words = edition.briefing.source_by_id[reference.id], reference.words
     return SourceLine(
         title=f"{source.publisher}: {source.title}" if source.publisher else source.title,
-        href=here.to(addresses.sheet_page(edition.briefing.slug, "sources"), source.id),
+        href=here.to(addresses.page_of(edition.briefing.slug, "sources"), source.id),
         words=words or "",
         words_href=link_to_words_at(source.address, words) if words else "",
     )

@@ -187,7 +187,7 @@ def _page_of(record: Fact | Source, edition: Edition) -> str:
     slug, fragment = edition.briefing.slug, ""
     page = addresses.fact_page(slug, record.id)
     if isinstance(record, Source):
-        page, fragment = addresses.sheet_page(slug, "sources"), record.id
+        page, fragment = addresses.page_of(slug, "sources"), record.id
     here = addresses.Here(path=addresses.data_file(slug, addresses.FACTS))
     return addresses.reach(page, here, edition.site.address, fragment)
 

@@ -1,8 +1,9 @@
 """What can be downloaded of a briefing, and the links to it."""
 
+from dateline.facts.kinds import BriefingPage
 from dateline.facts.phrasing import count_of
 from dateline.pages import addresses
-from dateline.pages.addresses import Here, Sheet
+from dateline.pages.addresses import Here
 from dateline.pages.data.csv_tables import tables_of, to_csv
 from dateline.pages.data.datapackage import data_package
 from dateline.pages.data.facts_json import facts_file, twins
@@ -31,7 +32,7 @@ def _downloads(edition: Edition) -> dict[str, bytes]:
     return {**files, addresses.FACTS: facts_file(edition)}
 
 
-def downloads(edition: Edition, here: Here, page: Sheet) -> dict[str, Link]:
+def downloads(edition: Edition, here: Here, page: BriefingPage) -> dict[str, Link]:
     """Links to the tables of a page by their names, each with its format and size."""
     links = {}
     for table in tables_of(edition):

@@ -69,7 +69,7 @@ class RecordWriter:
                 page = addresses.fact_page(slug, record.id)
                 return {"type": kind.value, "page": self.reach(page)}
             case Source(), "id":
-                page = addresses.sheet_page(slug, "sources")
+                page = addresses.page_of(slug, "sources")
                 return {"page": self.reach(page, record.id)}
             case Figure(), "hedge":
                 return {"shown": numeral(record.value, record.unit, record.hedge).plain}
@@ -79,7 +79,7 @@ class RecordWriter:
         return {}
 
     def _evidence(self, fact: Fact) -> list[Json]:
-        article = addresses.sheet_page(self.edition.briefing.slug, "article")
+        article = addresses.page_of(self.edition.briefing.slug, "article")
         blocks = self.edition.briefing.article.blocks
         return [
             without_none(

@@ -62,8 +62,8 @@ def _latest(days: Iterable[date | None]) -> date | None:
 def pages_of(summary: Summary) -> Iterator[str]:
     """The pages of a briefing that search engines should have, by path in the site."""
     yield summary.page
-    yield from (sheet.href for sheet in summary.sheets)
-    yield addresses.sheet_page(summary.slug, "all")
+    yield from (link.href for link in summary.row)
+    yield addresses.page_of(summary.slug, "all")
     yield from (addresses.fact_page(summary.slug, fact) for fact in summary.ids)
 
 

@@ -124,7 +124,7 @@ def article(
     """`named` are those on the page; most pages name few, to stay small."""
     front, site = edition.briefing.front, edition.site
     newest = sorted(corrections, key=lambda correction: correction.on, reverse=True)
-    page = address_of(addresses.sheet_page(edition.briefing.slug, "article"), site.address)
+    page = address_of(addresses.page_of(edition.briefing.slug, "article"), site.address)
     node = {
         "@type": "NewsArticle",
         "@id": article_id(edition),

@@ -12,7 +12,7 @@ from tests.pages.world import SITE, edition
 
 AT = SITE.model_copy(update={"address": "https://daily.example/a&b/"})
 FIRST = summarise(edition())
-SECOND = replace(FIRST, slug="c", page="c/index.html", sheets=(), published=date(2024, 9, 12))
+SECOND = replace(FIRST, slug="c", page="c/index.html", row=(), published=date(2024, 9, 12))
 
 
 def found(file: bytes) -> list[str]:
