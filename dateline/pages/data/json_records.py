@@ -7,17 +7,28 @@ recorded; whether it is due or has passed is for the reader to work out.
 """
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
-from functools import cached_property
-from typing import Any, Final
+from functools import cache, cached_property
+from typing import Any, Final, NamedTuple
 
 from dateline.facts.article import Span
 from dateline.facts.dates import Date, exact_bounds, show_date
-from dateline.facts.described import DescribedField, Json, Unpublished, fields_of
+from dateline.facts.described import STRING, URI, DescribedField, Json, Unpublished, fields_of
+from dateline.facts.kinds import FACT_KINDS, Kind
 from dateline.facts.quantities import Amount
-from dateline.facts.records import Event, Fact, Figure, Record, Removal, Source, SourceRef
+from dateline.facts.records import (
+    RECORD_OF,
+    Event,
+    Fact,
+    Figure,
+    Record,
+    Removal,
+    Source,
+    SourceRef,
+)
 from dateline.pages import addresses
 from dateline.pages.edition import Edition, as_known
 from dateline.pages.numeral import numeral
@@ -41,7 +52,8 @@ class RecordWriter:
         for field in fields_of(type(known)):
             if not field.mark(Unpublished):
                 written[field.outside] = self._field(field, known)
-            written |= self._after(known, field.name)
+            for computed in computed_after(type(known), field.name):
+                written[computed.name] = computed.work_out(self, known)
         return without_none(written)
 
     def reach(self, page: str, fragment: str = "") -> str:
@@ -60,23 +72,6 @@ class RecordWriter:
         if field.is_reference:
             return {"id": value, "name": self.edition.briefing.name_of(value)}
         return _plain(value)
-
-    def _after(self, record: Record, name: str) -> Json:
-        slug = self.edition.briefing.slug
-        match record, name:
-            case Fact() | Removal(), "id":
-                kind = record.KIND if isinstance(record, Fact) else record.kind
-                page = addresses.fact_page(slug, record.id)
-                return {"type": kind.value, "page": self.reach(page)}
-            case Source(), "id":
-                page = addresses.page_of(slug, "sources")
-                return {"page": self.reach(page, record.id)}
-            case Figure(), "hedge":
-                return {"shown": numeral(record.value, record.unit, record.hedge).plain}
-            case SourceRef(), "words":
-                source = self.edition.briefing.source_by_id[record.id]
-                return {"address": link_to_words_at(source.address, record.words) or None}
-        return {}
 
     def _evidence(self, fact: Fact) -> list[Json]:
         article = addresses.page_of(self.edition.briefing.slug, "article")
@@ -109,6 +104,70 @@ class RecordWriter:
     @cached_property
     def _whole(self) -> str:
         return "\n".join(block.text for block in self.edition.briefing.article.blocks)
+
+
+# What is computed for a record
+
+
+class Computed(NamedTuple):
+    """A property that comes after a field of a record; an `optional` one may be None."""
+
+    record: type[Record]
+    after: str
+    name: str
+    schema: Json
+    work_out: Callable[[RecordWriter, Any], Any]
+    optional: bool = False
+
+
+PAGE: Final[Json] = {
+    "description": "Whole where the site's address is known, else relative to this file.",
+    "format": "uri-reference",
+    "type": "string",
+}
+
+
+def _fact_page(writer: RecordWriter, fact: Fact | Removal) -> str:
+    return writer.reach(addresses.fact_page(writer.edition.briefing.slug, fact.id))
+
+
+def _source_page(writer: RecordWriter, source: Source) -> str:
+    return writer.reach(addresses.page_of(writer.edition.briefing.slug, "sources"), source.id)
+
+
+def _shown(_: RecordWriter, figure: Figure) -> str:
+    return numeral(figure.value, figure.unit, figure.hedge).plain
+
+
+def _words_address(writer: RecordWriter, words: SourceRef) -> str | None:
+    source = writer.edition.briefing.source_by_id[words.id]
+    return link_to_words_at(source.address, words.words) or None
+
+
+def _type_of(kind: Kind) -> Computed:
+    schema = {"const": kind.value, "type": "string"}
+    return Computed(RECORD_OF[kind], "id", "type", schema, lambda _, fact: fact.KIND.value)
+
+
+_KINDS: Final[Json] = {"enum": [*FACT_KINDS], "type": "string"}
+_COMPUTED: Final = (
+    *map(_type_of, FACT_KINDS),
+    Computed(Fact, "id", "page", PAGE, _fact_page),
+    Computed(Removal, "id", "type", _KINDS, lambda _, removal: removal.kind.value),
+    Computed(Removal, "id", "page", PAGE, _fact_page),
+    Computed(Source, "id", "page", PAGE, _source_page),
+    Computed(Figure, "hedge", "shown", STRING, _shown),
+    Computed(SourceRef, "words", "address", URI, _words_address, optional=True),
+)
+
+
+@cache
+def computed_after(record: type[Record], field: str) -> tuple[Computed, ...]:
+    return tuple(
+        computed
+        for computed in _COMPUTED
+        if issubclass(record, computed.record) and computed.after == field
+    )
 
 
 def without_none(values: Json) -> Json:

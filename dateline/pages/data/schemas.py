@@ -13,7 +13,6 @@ from typing import Final
 from dateline.facts.dates import Date
 from dateline.facts.described import (
     STRING,
-    URI,
     DescribedField,
     Json,
     Reads,
@@ -27,8 +26,6 @@ from dateline.facts.quantities import Amount
 from dateline.facts.records import (
     RECORD_OF,
     Correction,
-    Fact,
-    Figure,
     FrontMatter,
     Licence,
     Passage,
@@ -36,19 +33,14 @@ from dateline.facts.records import (
     Record,
     Removal,
     Site,
-    Source,
     SourceRef,
 )
 from dateline.pages.data.facts_json import FACT_SCHEMA, FACTS_SCHEMA, GENERATOR, VERSION
+from dateline.pages.data.json_records import PAGE, computed_after
 from dateline.pages.machines.as_json import to_json
 
 _ID: Final = pattern_schema(ID)
 _DAY: Final = {"description": "A day, as 2024-09-11.", "format": "date", "type": "string"}
-_PAGE: Final = {
-    "description": "Whole where the site's address is known, else relative to this file.",
-    "format": "uri-reference",
-    "type": "string",
-}
 _NUMBER: Final = {
     "description": "A decimal number as text, every digit kept.",
     "pattern": r"^-?[0-9]+(\.[0-9]+)?$",
@@ -117,12 +109,12 @@ _VALUES: Final = (
         "Evidence",
         "A passage of the article that the fact rests on.\n\n`paragraph` counts the paragraphs of"
         " the story from 1; `page` leads to the passage.",
-        {"page": _PAGE, "paragraph": {"type": "integer"}, "selector": _ref("TextQuoteSelector")},
+        {"page": PAGE, "paragraph": {"type": "integer"}, "selector": _ref("TextQuoteSelector")},
         optional="paragraph",
     ),
 )
 _FACT: Final = _any_of(*(RECORD_OF[kind].__name__ for kind in FACT_KINDS))
-_HEAD: Final = {"$schema": _PAGE, "version": _const(VERSION)}
+_HEAD: Final = {"$schema": PAGE, "version": _const(VERSION)}
 _IN_BRIEFING: Final = {"briefing": _ref("Briefing")}
 _SOURCES: Final = {"sources": _list(_ref("Source"))}
 _FACTS_FILE: Final = _object(
@@ -151,20 +143,13 @@ _FACT_FILES: Final = (
     _object(
         "MovedFile",
         "The notice at an address that a fact had before: `data` and `page` are where it is now.",
-        {**_HEAD, "status": _const("moved"), "id": _ID, "page": _PAGE, "data": _PAGE},
+        {**_HEAD, "status": _const("moved"), "id": _ID, "page": PAGE, "data": PAGE},
     ),
 )
 
 
 # Records
 
-# What is computed for a record, after which of its fields, and whether it may be missing.
-_AFTER: Final[dict[tuple[type[Record], str], Json]] = {
-    (Removal, "id"): {"type": {"enum": [*FACT_KINDS], "type": "string"}, "page": _PAGE},
-    (Source, "id"): {"page": _PAGE},
-    (Figure, "hedge"): {"shown": STRING},
-    (SourceRef, "words"): {"address": URI},
-}
 _NAMES: Final[dict[type, str]] = {
     SourceRef: "SourceReference",
     Passage: "Evidence",
@@ -195,14 +180,15 @@ def _published(record: type[Record]) -> list[DescribedField]:
 
 def _record(record: type[Record]) -> Json:
     properties: Json = {}
-    optional: list[str] = ["address"] if record is SourceRef else []
+    optional: list[str] = []
     for field in _published(record):
         properties[field.outside] = _field(field)
         if not field.needed and not field.many and not field.has_default:
             optional.append(field.outside)
-        if issubclass(record, Fact) and field.name == "id":
-            properties |= {"type": _const(record.KIND.value), "page": _PAGE}
-        properties |= _AFTER.get((record, field.name), {})
+        for computed in computed_after(record, field.name):
+            properties[computed.name] = computed.schema
+            if computed.optional:
+                optional.append(computed.name)
     return _object(_name(record), getdoc(record) or "", properties, " ".join(optional))
 
 
@@ -252,8 +238,8 @@ def _briefing() -> Json:
         " article itself.",
         {
             "slug": pattern_schema(SLUG),
-            "page": _PAGE,
-            "data": _PAGE,
+            "page": PAGE,
+            "data": PAGE,
             **{name: front[name] for name in (*parts, "authors")},
             "site": site["title"],
             "publisher": site["publisher"],
