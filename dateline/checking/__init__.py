@@ -7,7 +7,7 @@ from datetime import date
 from dateline.checking.change_days import check_changes
 from dateline.checking.comparisons import check_comparisons
 from dateline.checking.consistency import check_consistency
-from dateline.checking.coverage import Claim, check_coverage, triage
+from dateline.checking.coverage import MISSED_BY, Claim, Reported, check_coverage, triage
 from dateline.checking.date_agreement import check_event_dates
 from dateline.checking.derivations import check_derived
 from dateline.checking.evidence import (
@@ -56,14 +56,23 @@ def check_briefing(briefing: Briefing, *, today: date) -> Checked:
     is_dated = "published" in briefing.front.model_fields_set
     is_whole = is_dated and not briefing.unread
     coverage = triage(briefing, article, spans, findings) if is_dated else ()
-    reported = [missing.near.span for missing in lost if missing.near]
+    disagreeing = tuple(check_facts(briefing, spans, findings)) if is_dated else ()
+    reported: Reported = (
+        *((missing.near.span, None) for missing in lost if missing.near),
+        *(
+            (span, MISSED_BY[problem.rule])
+            for fact, problem in disagreeing
+            for span in spans[fact.id]
+            if problem.rule in MISSED_BY
+        ),
+    )
     problems = [
         *check_consistency(briefing, today),
         *check_fact_addresses(briefing),
         *check_references(briefing),
         *check_comparisons(briefing),
         *check_evidence(briefing, article, lost),
-        *(check_facts(briefing, spans, findings) if is_dated else ()),
+        *(problem for _, problem in disagreeing),
         *check_twins(briefing, spans, coverage),
         *(check_coverage(briefing, article, coverage, reported=reported) if is_whole else ()),
         *(check_changes(briefing, today) if is_dated else ()),
@@ -78,14 +87,17 @@ def check_briefing(briefing: Briefing, *, today: date) -> Checked:
     )
 
 
-def check_facts(briefing: Briefing, spans: Spans, findings: Findings) -> Iterator[Problem]:
+def check_facts(
+    briefing: Briefing, spans: Spans, findings: Findings
+) -> Iterator[tuple[Fact, Problem]]:
+    """The problems of each fact that are left after its waivers."""
     for fact in briefing.facts:
         found = list(check_derived(fact, briefing))
         # A fact without words, or whose words are not all found, is not compared with them.
         if spans[fact.id] and len(spans[fact.id]) == len(passages_of(fact)):
             words = FactWords(fact=fact, briefing=briefing, findings=findings, spans=spans[fact.id])
             found += check_agreement(fact, words)
-        yield from apply_waivers(fact, found)
+        yield from ((fact, problem) for problem in apply_waivers(fact, found))
 
 
 def check_agreement(fact: Fact, words: FactWords) -> Iterator[Problem]:

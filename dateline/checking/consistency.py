@@ -37,9 +37,11 @@ def check_overdue(event: Event, today: date) -> Iterator[Problem]:
     state = state_of(event, today, lambda fact_id: fact_id)
     if state and state.phase is Phase.PASSED:
         latest = known_expectations(event, today)[-1]
-        shown = show_date(latest.window)
+        shown, start = show_date(latest.window), latest.window.start
+        if latest.window.form == "point" and start and not latest.window.approximate:
+            shown = f"{'on' if start.day else 'in'} {shown}"
         found = f"‘{event.id}’ was expected {shown}, and no outcome is recorded"
-        fix = "find out what became of it and write `outcome:`; `outcome_checked:` tells readers when you last looked"
+        fix = "write `outcome:` with what happened; `outcome_checked:` tells readers when you last looked"
         yield Problem(latest.origin.of("window"), Rule.EXPECTATION_PASSED, found, fix)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dateline.checking.denials import check_denial
-from dateline.checking.fact_words import OR_CORRECT, FactWords, any_of
+from dateline.checking.fact_words import FactWords, any_of, or_correct, or_waive
 from dateline.checking.findings import lies_in, read_dates, touching
 from dateline.facts.article import Span
 from dateline.facts.dates import Date, contains, last_day, parse_date, show_date
@@ -49,8 +49,9 @@ def check_time(event: Event, time: str, words: FactWords) -> Iterator[Problem]:
     own_zones, their_zones = find_zones(time), find_zones(text)
     is_one_zone = not (own_zones and their_zones) or own_zones & their_zones
     if own and theirs and is_one_zone and not any(a & b for a in own for b in theirs):
-        found = f"‘{event.id}’ has the time “{time}”, but its evidence gives another one"
-        fix = f"write the time that the evidence gives, {OR_CORRECT}"
+        clocks = [f"{at // 60:02}:{at % 60:02}" for at in sorted(frozenset[int]().union(*theirs))]
+        found = f"‘{event.id}’ has the time “{time}”, but its evidence says {any_of(clocks)}"
+        fix = f"write {any_of(clocks)}, {or_correct(Rule.AGREEMENT_TIME)}"
         yield words.problem(Rule.AGREEMENT_TIME, "time", found=found, fix=fix)
 
 
@@ -106,7 +107,7 @@ def check_stated_date(
         yield field.problem(
             Rule.AGREEMENT_WEEKDAY,
             f"the evidence of ‘{fact.id}’ says “{first.text}”, but {show_date(date)} is a {weekday}",
-            "correct the weekday or the date in the article, or waive the check with a reason",
+            "correct the weekday or the date in the article, " + or_waive(Rule.AGREEMENT_WEEKDAY),
         )
     yield from check_denial(fact, saying, field.words)
 
@@ -118,7 +119,7 @@ def check_unstated_date(field: DatedField, found: Sequence[FoundDate]) -> Iterat
     if weekdays and date.start is not None and date.start.day is not None:
         yield _weekday_problem(field, weekdays[0])
     elif fact.date_from is None:
-        yield _unstated_problem(field, found)
+        yield _unstated_problem(field, found, _rivals(field, other))
     elif fact.date_from in words.briefing.fact_by_id:
         yield from check_date_of_event(field, words.briefing.fact_by_id[fact.date_from])
     else:
@@ -183,20 +184,15 @@ def check_date_from(
 ) -> Iterator[Problem]:
     """A date from elsewhere contradicts neither the words nor `date_from` itself.
 
-    `other` are the dates in the words that are not the fact's own; those of another event of the
-    briefing (“the deal of 2015”) are no contradiction.
+    `other` are the dates in the words that are not the fact's own.
     """
     words, date = field.words, field.date
-    events = [event for event in words.briefing.events if event is not field.fact]
-    theirs = [day for event in events for day in dates_of(event)]
-    rival = [found for found in other if found.readings]
-    rival = [found for found in rival if not any(says(found, day) for day in theirs)]
-    if rival and not any(allows(found, date) for found in rival):
+    if rival := _rivals(field, other):
         yield field.problem(
             Rule.AGREEMENT_DATE,
             f"{field.subject}, but its evidence says {_listed(rival)}",
             f"write {rival[0].readings[0]}, or shorten the evidence to words without another date, "
-            "or waive the check with a reason",
+            + or_waive(Rule.AGREEMENT_DATE),
         )
         return
     stated = [found for found in read_dates(date_from, words.briefing) if found.readings]
@@ -208,14 +204,34 @@ def check_date_from(
         )
 
 
-def _unstated_problem(field: DatedField, found: Sequence[FoundDate]) -> Problem:
+def _rivals(field: DatedField, other: Sequence[FoundDate]) -> list[FoundDate]:
+    """The dates that contradict the fact's: none if one allows it.
+
+    Those of another event of the briefing (“the deal of 2015”) are no contradiction.
+    """
+    events = [event for event in field.words.briefing.events if event is not field.fact]
+    theirs = [day for event in events for day in dates_of(event)]
+    rivals = [found for found in other if found.readings]
+    rivals = [found for found in rivals if not any(says(found, day) for day in theirs)]
+    return [] if any(allows(found, field.date) for found in rivals) else rivals
+
+
+def _unstated_problem(
+    field: DatedField, found: Sequence[FoundDate], rivals: Sequence[FoundDate]
+) -> Problem:
     readable = [date for date in found if date.readings]
     write = f"write {readable[0].readings[0]}, lengthen" if readable else "lengthen"
-    return field.problem(
-        Rule.AGREEMENT_DATE,
-        f"{field.subject}, but its evidence says {_listed(readable) or 'no date'}",
-        f"{write} the evidence to include the date, or say in `date_from:` where the date comes from",
-    )
+    fix = f"{write} the evidence to include the date, or say in `date_from:` where the date comes from"
+    if rivals:
+        fix = f"write {rivals[0].readings[0]}, or correct the sentence in the article"
+        if field.path != ("said_on",):
+            fix += (
+                ", or shorten the evidence to words without that date, "
+                "and say in `date_from:` where yours comes from"
+            )
+    says_what = _listed(rivals or readable) or "no date"
+    found_words = f"{field.subject}, but its evidence says {says_what}"
+    return field.problem(Rule.AGREEMENT_DATE, found_words, fix)
 
 
 def _weekday_problem(field: DatedField, weekday: FoundDate) -> Problem:
@@ -223,7 +239,7 @@ def _weekday_problem(field: DatedField, weekday: FoundDate) -> Problem:
         Rule.AGREEMENT_WEEKDAY,
         f"‘{field.fact.id}’ is dated {field.date.text}, but its evidence says “{weekday.text}”, "
         f"which is {any_of(weekday.readings)} for an article of {field.words.briefing.front.published}",
-        f"write {any_of(weekday.readings)}, or correct the sentence in the article",
+        f"write {any_of(weekday.readings)}, {or_correct(Rule.AGREEMENT_WEEKDAY)}",
     )
 
 

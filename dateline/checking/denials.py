@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from dateline.checking.fact_words import FactWords
+from dateline.checking.fact_words import FactWords, or_waive
 from dateline.facts.article import Span
 from dateline.facts.records import Event, Fact
 from dateline.language import FoundDate, FoundQuantity
@@ -33,7 +33,7 @@ def _denial(fact: Fact, start: int, span: Span, words: FactWords) -> Denial | No
 
 def _denial_problem(fact: Fact, span: Span, denial: Denial, words: FactWords) -> Problem:
     position = words.blocks[span.block].position(denial.start)
-    found = f"‘{fact.id}’ rests on words that their sentence denies: “{denial.text}”"
-    fix = "remove the fact, choose evidence that supports it, or waive the check with a reason"
+    found = f"the sentence of ‘{fact.id}’ says the opposite: “{denial.text}”"
+    fix = f"remove the fact, choose evidence that supports it, {or_waive(Rule.AGREEMENT_DENIED)}"
     related = (Related(position=position, note=f"“{denial.text}”"), *words.related(span))
     return Problem(fact.origin.of("evidence"), Rule.AGREEMENT_DENIED, found, fix, related)

@@ -60,7 +60,7 @@ def check_derivation(figure: Figure, formula: str, used: Sequence[Figure]) -> It
 def _value_problem(figure: Figure, formula: str, low: Decimal, high: Decimal) -> Problem:
     says, gives = figure.value.text, _shown(low, high)
     found = f"figure ‘{figure.id}’ says {says}, but “{formula}” gives {gives}"
-    fix = "write what the formula gives, rounded if you like, or correct the formula"
+    fix = f"write {gives}, rounded if you like, or correct the formula"
     if equals(figure.value, 100 * low, 100 * high):
         fix = f"write `how: ({formula}) * 100`, which gives percent"
     return Problem(figure.origin.of("value"), Rule.DERIVED_VALUE, found, fix)
@@ -89,16 +89,19 @@ def check_derived_unit(figure: Figure, used: Sequence[Figure], formula: str) -> 
     """A sum has the unit of its parts; money comes from the same currency, whatever the formula."""
     units = list({unit_name(operand.unit or ""): operand.unit for operand in used}.values())
     money = [unit for unit in units if unit and is_money(unit)]
+    what = "what it is derived from"
+    fix = "write the unit that the formula gives, or correct the formula"
     if len(units) == 1 and _PRODUCTS.keys().isdisjoint(_tokens(formula)):
         fits = _is_same(figure.unit, units[0])
+        what = "the result of its formula"
+        fix = f"correct the formula, or {f'write `unit: {units[0]}`' if units[0] else 'remove `unit:`'}"
     elif figure.unit and is_money(figure.unit):
         fits = any(_is_same(figure.unit, unit) for unit in money)
     else:
         fits = figure.unit is not None or len(money) != 1
     if used and not fits:
         theirs = any_of(map(_counts, units))
-        found = f"figure ‘{figure.id}’ {_counts(figure.unit)}, but what it is derived from {theirs}"
-        fix = "write the unit that the formula gives"
+        found = f"‘{figure.id}’ {_counts(figure.unit)}, but {what} {theirs}"
         yield Problem(figure.origin.of("unit"), Rule.DERIVED_UNIT, found, fix)
 
 
@@ -107,7 +110,7 @@ def _is_same(unit: str | None, other: str | None) -> bool:
 
 
 def _counts(unit: str | None) -> str:
-    return f"counts {unit}" if unit else "has no unit"
+    return f"is in {unit}" if unit else "has no unit"
 
 
 def check_derived_dates(figure: Figure, used: Sequence[Figure]) -> Iterator[Problem]:
@@ -162,9 +165,13 @@ class _Formula:
     values: Mapping[str, Decimal]
 
     def result(self) -> Decimal:
+        tokens = tuple(self.tokens)
         value = self._sum()
         if self.tokens:
-            raise FormulaError(f"has “{self.tokens[-1]}” where an operator belongs")
+            if self.tokens[-1] == ")":
+                raise FormulaError("has a bracket that is not opened")
+            before = tokens[len(self.tokens)]
+            raise FormulaError(f"needs + - * or / between “{before}” and “{self.tokens[-1]}”")
         return value
 
     def _sum(self) -> Decimal:
@@ -210,7 +217,5 @@ def _rounds_to(result: Decimal, written: Decimal) -> bool:
 
 
 def _shown(low: Decimal, high: Decimal) -> str:
-    ends = [
-        f"{end.normalize():f}" if end == end.to_integral() else f"{end:.4f}" for end in (low, high)
-    ]
+    ends = [f"{end:,.{0 if end == end.to_integral() else 4}f}" for end in (low, high)]
     return ends[0] if low == high else f"{ends[0]} to {ends[1]}"

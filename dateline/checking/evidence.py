@@ -1,5 +1,6 @@
 """Evidence is exact and unique: every passage is in the article once, word for word."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -160,8 +161,20 @@ def _ambiguous(cited: CitedPassage, article: ArticleText, spans: tuple[Span, ...
     fix = (
         "lengthen the words until they occur only once, "
         "or add the words before or after them as `before:` or `after:`"
+        f"{_example(cited.passage, article, shown)}"
     )
     return Problem(cited.position, Rule.EVIDENCE_AMBIGUOUS, found, fix, related)
+
+
+def _example(passage: Passage, article: ArticleText, shown: Sequence[tuple[Block, Span]]) -> str:
+    """How to write two words before one of the occurrences, where they are enough and plain."""
+    for block, span in shown:
+        before = " ".join(block.text[: span.start].split()[-2:])
+        longer = Passage(words=passage.words, before=before)
+        are_plain = re.fullmatch(r"[A-Za-z ]{3,60}", f"{passage.words} {before}")
+        if are_plain and len(article.find(longer)) == 1:
+            return f", for example {{words: {passage.words}, before: {before}}}"
+    return ""
 
 
 def _times(count: int) -> str:

@@ -13,8 +13,14 @@ from dateline.facts.records import Fact
 from dateline.facts.wording import sentences
 from dateline.problems import Problem, Related, Rule
 
-# How the advice of a message ends, after what to write in the sheet.
-OR_CORRECT = "or correct the sentence in the article, or waive the check with a reason"
+
+def or_correct(rule: Rule) -> str:
+    """How the advice of a message ends, after what to write in the sheet."""
+    return f"or correct the sentence in the article, {or_waive(rule)}"
+
+
+def or_waive(rule: Rule) -> str:
+    return f"or waive the check: `waive: {{check: {rule}, why: …}}`"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from dateline.checking.date_agreement import check_date
 from dateline.checking.denials import check_denial
-from dateline.checking.fact_words import OR_CORRECT, FactWords, any_of, sentences_around
+from dateline.checking.fact_words import FactWords, any_of, or_correct, sentences_around
 from dateline.checking.findings import lies_in, touching
 from dateline.checking.unit_agreement import measure_name, names_unit, same_unit, sign_of, units_of
 from dateline.facts.article import Span
@@ -41,7 +41,7 @@ def check_value_in_words(figure: Figure, words: FactWords) -> Iterator[Problem]:
     wanted = even(figure.value.text.casefold())
     if not any(find_words(wanted, even(words.text(span).casefold())) for span in words.spans):
         found = f"figure ‘{figure.id}’ says “{figure.value.text}”, but its evidence does not"
-        fix = f"use the word that the evidence uses, {OR_CORRECT}"
+        fix = f"use the word that the evidence uses, {or_correct(Rule.AGREEMENT_VALUE)}"
         yield words.problem(Rule.AGREEMENT_VALUE, "value", found=found, fix=fix)
         return
     touched = touching(words.findings.quantities, words.spans)
@@ -190,7 +190,7 @@ def _value_problem(figure: Figure, found: Sequence[FoundQuantity], words: FactWo
         Rule.AGREEMENT_VALUE,
         "value",
         found=f"figure ‘{figure.id}’ says {value}, but its evidence {evidence}",
-        fix=f"{fix}, {OR_CORRECT}",
+        fix=f"{fix}, {or_correct(Rule.AGREEMENT_VALUE)}",
     )
 
 
@@ -210,7 +210,7 @@ def _written(found: FoundQuantity) -> str:
 
 
 def _unit_problem(figure: Figure, found: FoundQuantity | None, words: FactWords) -> Problem:
-    counts = f"counts {figure.unit}" if figure.unit else "has no unit"
+    counts = f"is in {figure.unit}" if figure.unit else "has no unit"
     units = units_of(found) if found else ()
     unit = units[0] if units else None
     sign = sign_of(unit, found.text) if found and unit else None
@@ -222,8 +222,8 @@ def _unit_problem(figure: Figure, found: FoundQuantity | None, words: FactWords)
         Rule.AGREEMENT_UNIT,
         "unit",
         found=f"figure ‘{figure.id}’ {counts}, but its evidence "
-        f"{f'says {unit}' if unit else 'does not say so'}",
-        fix=f"{write}{explained}, {OR_CORRECT}",
+        f"{f'says “{found.text}”' if found and unit else 'does not say so'}",
+        fix=f"{write}{explained}, {or_correct(Rule.AGREEMENT_UNIT)}",
     )
 
 
@@ -235,5 +235,5 @@ def _hedge_problem(figure: Figure, hedges: Iterable[Hedge | None], words: FactWo
     write = f"write {choices}" if theirs else "remove `hedge`"
     own = f"“{figure.hedge}”" if figure.hedge else "no hedge"
     found = f"figure ‘{figure.id}’ has {own}, but its evidence has {evidence}"
-    fix = f"{write}, {OR_CORRECT}"
+    fix = f"{write}, {or_correct(Rule.AGREEMENT_HEDGE)}"
     return words.problem(Rule.AGREEMENT_HEDGE, "hedge", found=found, fix=fix)

@@ -31,7 +31,10 @@ def _overlap_problem(place: Place, neighbours: Sequence[Place], form: str) -> Pr
     reason = f"it would cover {names}" if neighbours else "it would leave the map"
     beside = f"{_BESIDE[place.label]} its dot"
     found = f"the name “{place.name}” has no room {beside} on the {form} map: {reason}"
-    fix = "write `label:` with right, left, above or below, here or at a place that is in the way"
+    write = "write `label:` with right, left, above or below"
+    if place.label:
+        write = f"remove `label: {place.label}`, or write another side"
+    fix = f"{write}, here or at a place that is in the way"
     related = tuple(
         Related(position=_label_position(neighbour), note=f"“{neighbour.name}”")
         for neighbour in neighbours

@@ -1,10 +1,9 @@
 """Whether a name or an alias is in the words, and is spelt as the article spells it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from dateline.checking.fact_words import OR_CORRECT, FactWords
-from dateline.facts.article import Block
+from dateline.checking.fact_words import FactWords, or_correct, or_waive
 from dateline.facts.records import Named
 from dateline.facts.wording import even, find_words
 from dateline.language import en
@@ -21,7 +20,11 @@ def check_name(named: Named, words: FactWords) -> Iterator[Problem]:
         yield from check_aliases(named, words)
         return
     found = f"the evidence of ‘{named.id}’ has neither “{named.name}” nor an alias"
-    fix = f"add as an alias the name that the article uses, or lengthen the evidence, {OR_CORRECT}"
+    fix = "add as an alias the name that the article uses, or lengthen the evidence"
+    if near := _misspelling(named, words, [words.text(span) for span in words.spans]):
+        found = f"the name of ‘{named.id}’ is “{named.name}” in the sheet, “{near}” in the article"
+        fix = "write the name as the article does"
+    fix += f", {or_correct(Rule.AGREEMENT_NAME)}"
     yield words.problem(Rule.AGREEMENT_NAME, "name", found=found, fix=fix)
 
 
@@ -49,22 +52,27 @@ def check_aliases(named: Named, words: FactWords) -> Iterator[Problem]:
 
 def check_spelling(named: Named, words: FactWords) -> Iterator[Problem]:
     """A name that the article does not have in full is not a misspelling of one that it has."""
-    if any(_is_in(named.name, block.text) for block in words.blocks):
-        return
-    if near := next(near_misses(named, words.blocks), None):
+    if near := _misspelling(named, words, [block.text for block in words.blocks]):
         found = f"the name “{named.name}” is a letter away from “{near}” in the article"
-        fix = "write it as the article does, or waive the check with a reason"
+        fix = f"write it as the article does, {or_waive(Rule.AGREEMENT_NAME)}"
         yield words.problem(Rule.AGREEMENT_NAME, "name", found=found, fix=fix)
 
 
-def near_misses(named: Named, blocks: tuple[Block, ...]) -> Iterator[str]:
-    """Words of the article that differ from the name in one letter, or in the order of two.
+def _misspelling(named: Named, words: FactWords, texts: Sequence[str]) -> str | None:
+    """What some texts have in place of a name that the article nowhere has in full."""
+    if any(_is_in(named.name, block.text) for block in words.blocks):
+        return None
+    return next(near_misses(named, texts), None)
+
+
+def near_misses(named: Named, searched: Iterable[str]) -> Iterator[str]:
+    """Words that differ from the name in one letter, or in the order of two.
 
     All words of the name in a row, or one of them alone if it is long or beside a word of the
     aliases: short words often differ by a letter only.
     """
     wanted = _WORD.findall(named.name)
-    texts = [_WORD.findall(block.text) for block in blocks]
+    texts = [_WORD.findall(text) for text in searched]
     for text in texts if len(wanted) > 1 else ():
         rows = (text[at : at + len(wanted)] for at in range(len(text)))
         yield from (" ".join(row) for row in rows if is_slip(wanted, row))

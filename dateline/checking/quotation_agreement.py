@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from dateline.checking.date_agreement import check_date, says
-from dateline.checking.fact_words import FactWords, paragraphs, sentences_around
+from dateline.checking.fact_words import FactWords, or_waive, paragraphs, sentences_around
 from dateline.checking.findings import touching
 from dateline.checking.name_agreement import is_named
 from dateline.checking.speakers import find_speakers, quotation_around
@@ -19,10 +19,11 @@ def check_quotation(quotation: Quotation, words: FactWords) -> Iterator[Problem]
     """The words are between quotation marks, are those of the sheet, and have the right speaker."""
     for span in words.spans:
         if not quotation_around(words, span):
-            fault = "are not between quotation marks in the article"
-            yield _quotation_problem(quotation, fault, words.at([span]))
+            yield _unquoted_problem(quotation, words.at([span]))
     if _letters(quotation.words) != _letters(" ".join(map(words.text, words.spans))):
-        yield _quotation_problem(quotation, "are not those of its evidence", words)
+        found = f"the words of quotation ‘{quotation.id}’ are not those of its evidence"
+        fix = "write the words of the evidence in `words:`, or correct `evidence:`"
+        yield words.problem(Rule.AGREEMENT_QUOTATION, "evidence", found=found, fix=fix)
     yield from check_speaker(quotation, words)
     if quotation.said_on:
         yield from check_said_on(quotation, quotation.said_on, words)
@@ -33,10 +34,17 @@ def _letters(text: str) -> list[str]:
     return even(text).text.replace("...", " ").replace("[", " ").replace("]", " ").split()
 
 
-def _quotation_problem(quotation: Quotation, fault: str, words: FactWords) -> Problem:
+def _unquoted_problem(quotation: Quotation, words: FactWords) -> Problem:
     field = "evidence" if quotation.evidence else "words"
-    found = f"the words of quotation ‘{quotation.id}’ {fault}"
-    fix = "quote exactly what was said, in the sheet and between quotation marks in the article"
+    speaker = words.briefing.fact_by_id.get(quotation.speaker)
+    name = speaker.name if isinstance(speaker, Named) else "the speaker"
+    found = (
+        f"the words of quotation ‘{quotation.id}’ are not between quotation marks in the article"
+    )
+    fix = (
+        f"if {name} said exactly this, put quotation marks round it in the article; "
+        f"if not, correct `{field}:` or remove the quotation from the sheet"
+    )
     return words.problem(Rule.AGREEMENT_QUOTATION, field, found=found, fix=fix)
 
 
@@ -62,7 +70,7 @@ def check_speaker(quotation: Quotation, words: FactWords) -> Iterator[Problem]:
         return  # checking/references.py reports it
     fix = (
         "write the id of the person who said it, add the alias that the paragraph uses, "
-        "or name the speaker in the paragraph"
+        f"name the speaker in the paragraph, {or_waive(Rule.AGREEMENT_SPEAKER)}"
     )
     for span in words.spans:
         stated = find_speakers(words, span)

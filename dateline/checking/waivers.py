@@ -1,9 +1,11 @@
 """A check can be waived for one fact, with a reason, as long as the fact fails it."""
 
 from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
 
+from dateline.facts.phrasing import join_words
 from dateline.facts.records import Fact
-from dateline.problems import Problem, Rule
+from dateline.problems import RULE_BY_NAME, Problem, Rule
 
 WAIVABLE = tuple(rule for rule in Rule if rule.startswith(("agreement.", "derived.")))
 
@@ -18,8 +20,13 @@ def apply_waivers(fact: Fact, problems: Iterable[Problem]) -> Iterator[Problem]:
     for waiver in fact.waive:
         position = waiver.origin.of("check")
         if waiver.check not in WAIVABLE:
-            found = f"“{waiver.check}” cannot be waived"
-            yield Problem(position, Rule.WAIVE_CHECK, found, f"write one of {', '.join(WAIVABLE)}")
+            is_known = waiver.check in RULE_BY_NAME
+            found = f"{'the check' if is_known else 'no check is called'} “{waiver.check}”"
+            found += " cannot be waived" if is_known else ""
+            close = join_words(get_close_matches(waiver.check, WAIVABLE), "or")
+            fix = f"did you mean {close}? " if close and not is_known else ""
+            fix += "docs/checks.md lists the checks that can be waived"
+            yield Problem(position, Rule.WAIVE_CHECK, found, fix)
         elif waiver.check not in failed:
             found = f"‘{fact.id}’ waives {waiver.check}, but passes that check"
             yield Problem(position, Rule.WAIVE_IDLE, found, "remove the waiver")

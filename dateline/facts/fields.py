@@ -20,7 +20,7 @@ from dateline.facts.dates import Date, DateError, exact_bounds, parse_date
 from dateline.facts.described import STRING, URI, Json, Reads, RefersTo, pattern_schema
 from dateline.facts.kinds import ACTORS, FACT_KINDS, SLUG, Kind
 from dateline.facts.quantities import Amount, QuantityError, parse_amount
-from dateline.problems import Rule
+from dateline.problems import RULE_BY_NAME, Rule
 
 ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 # RFC 4151, section 2.1: an authority, with a dot in its domain, and a day, month or year.
@@ -74,12 +74,23 @@ def _date(value: Any) -> Date:
         raise refuse(error.code, error.found, error.fix) from None
 
 
+# Advice for dates in general that would be refused where only a day will do.
+_NO_DAY = re.compile(r", (?:or [0-9-]+ if the (?:day|month) is not known|a month as .*)")
+_A_DAY = re.compile(r"write (?:a day|a month from|the day|.*[0-9]{4}-[0-9]{2}-[0-9]{2}(?![/,~?]))")
+
+
 def _day(value: Any) -> date:
-    read = _date(value)
+    try:
+        read = _date(value)
+    except PydanticCustomError as error:
+        context = error.context or {}
+        fix = _NO_DAY.sub("", context["fix"])
+        fix = fix if _A_DAY.match(fix) else _ONE_DAY
+        raise refuse(RULE_BY_NAME[error.type], context["found"], fix) from None
     first, last = exact_bounds(read)
     if first and first == last:
         return first
-    raise refuse(Rule.DATE_MALFORMED, f"found “{read.text}”", "write one day, such as 2024-09-11")
+    raise refuse(Rule.DATE_MALFORMED, f"found “{read.text}”", _ONE_DAY)
 
 
 def _amount(value: Any) -> Amount:
@@ -126,6 +137,8 @@ def _degrees(limit: int) -> Callable[[Any], Decimal]:
         if number.is_finite() and abs(number) <= limit:
             return number
         fix = f"write degrees from -{limit} to {limit}, such as 33.31"
+        if number.is_nan():
+            fix = "write degrees with a decimal point, such as 33.31 for 33° 18′ 36″"
         raise refuse(Rule.FIELD_TYPE, f"found “{text}”", fix)
 
     return read
@@ -156,6 +169,7 @@ def _degrees_schema(limit: int) -> Json:
     return {"maximum": limit, "minimum": -limit, "type": "number"}
 
 
+_ONE_DAY = "write one day, such as 2024-09-11"
 _PLAIN: Json = {"type": ["string", "number"]}
 
 _ID_FIX = "write lower-case letters, digits and hyphens, beginning with a letter"
@@ -167,7 +181,16 @@ _TAG_FIX = (
 _LANGUAGE_FIX = "write a language by its BCP 47 tag, such as en or fa"
 _ZONE_FIX = "write a time zone by its IANA name, such as Europe/London"
 
-_read_id = _fitting(ID.fullmatch, Rule.ID_FORM, _ID_FIX)
+
+def _read_id(value: Any) -> str:
+    text = _text(value)
+    if ID.fullmatch(text):
+        return text
+    better = re.sub(r"[\s_-]+", "-", text.lower())
+    fix = f"write {better}" if ID.fullmatch(better) else _ID_FIX
+    raise refuse(Rule.ID_FORM, f"found “{text}”", fix)
+
+
 _read_slug = _fitting(SLUG.fullmatch, Rule.FILE_NAME, _SLUG_FIX)
 _read_tag = _fitting(TAG.fullmatch, Rule.FIELD_VALUE, _TAG_FIX)
 _read_language = _fitting(LANGUAGE.fullmatch, Rule.FIELD_VALUE, _LANGUAGE_FIX)

@@ -118,7 +118,7 @@ def _unreadable(text: str) -> QuantityError:
     if not values:
         return QuantityError(Rule.FIGURE_VALUE, f"“{text}” {_NEITHER}", _USUAL)
     beside = [f"{word} in `{name}`" for name, word in slip.beside.items() if word]
-    found = "is more than a value" if beside else "is not a number"
+    found = "has more in it than the number" if beside else "is not a number"
     fix = f"write {join_words(values, 'or')}"
     fix += f", and put {join_words(beside)}" if beside else ""
     fix += f", or {slip.also}" if slip.also else ""
@@ -334,7 +334,7 @@ def _numbers(quantity: Quantity, other: Quantity) -> tuple[Decimal, Decimal]:
         raise _refuse(found, "compare single numbers, or remove the comparison")
     if unit_name(quantity.unit or "") != unit_name(other.unit or ""):
         found = f"{_quoted(quantity)} and {_quoted(other)} are in different units"
-        raise _refuse(found, "compare figures that have the same unit")
+        raise _refuse(found, "compare figures that have the same unit, or remove `compare:`")
     return first, second
 
 

@@ -139,7 +139,7 @@ def _parse_article(folder: Folder, found: _Found) -> tuple[FrontMatter | None, A
     path = f"{folder.shown_as}/{ARTICLE}"
     if ARTICLE not in folder.files:
         if ARTICLE not in folder.refused:
-            fix = "write one, or remove the folder"
+            fix = f"write one, or move the folder out of {folder.shown_as.rpartition('/')[0]}/"
             missing = f"the briefing has no {ARTICLE}"
             found.problems.append(Problem(Position(path=path), Rule.FILE_MISSING, missing, fix))
         return None, None
@@ -307,7 +307,7 @@ def _duplicates(declared: list[_Declared]) -> Iterator[Problem]:
     for record in declared:
         other = first.setdefault(record.id, record)
         if other is not record:
-            found, fix = f"the id ‘{record.id}’ is taken", "give one of the two another id"
+            found, fix = f"the id ‘{record.id}’ is taken", "give the newer one another id"
             related = Related(position=other.position, note=f"{other.kind} ‘{record.id}’")
             yield Problem(record.position, Rule.ID_DUPLICATE, found, fix, (related,))
 

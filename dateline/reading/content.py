@@ -227,19 +227,22 @@ def _collisions(entries: Iterable[os.DirEntry[str]], shown: str) -> Iterator[Pro
 
 def _unknown_in_briefing(position: Position, entry: os.DirEntry[str]) -> Problem:
     name, kind = _shown(entry), "folder" if entry.is_dir() else "file"
-    remove = f"remove it; a briefing has {join_words(_BRIEFING_FILES)}"
-    fix = _nearest(name, _BRIEFING_FILES, remove)
-    return Problem(position, Rule.FILE_UNKNOWN, f"a briefing has no {kind} ‘{name}’", fix)
+    fix = f"move it out of the folder; a briefing has {join_words(_BRIEFING_FILES)}"
+    close = _nearest(name, _BRIEFING_FILES)
+    if close and kind == "file" and not Path(entry.path).with_name(close).exists():
+        fix = f"rename it to {close}, or move it out of the folder"
+    found = f"‘{name}’ is not a {kind} that a briefing can have"
+    return Problem(position, Rule.FILE_UNKNOWN, found, fix)
 
 
 def _unknown_beside(position: Position, name: str) -> Problem:
     found = f"file ‘{name}’ is beside the folders of the briefings"
-    fix = _nearest(name, (SETTINGS,), f"remove it; the only file here is {SETTINGS}")
+    close = _nearest(name, (SETTINGS,))
+    fix = f"did you mean {close}?" if close else f"remove it; the only file here is {SETTINGS}"
     if name in _BRIEFING_FILES:
         fix = "put it into the folder of its briefing"
     return Problem(position, Rule.FILE_UNKNOWN, found, fix)
 
 
-def _nearest(name: str, known: tuple[str, ...], otherwise: str) -> str:
-    close = get_close_matches(name.lower(), known, n=1, cutoff=0.7)
-    return f"did you mean {close[0]}?" if close else otherwise
+def _nearest(name: str, known: tuple[str, ...]) -> str | None:
+    return next(iter(get_close_matches(name.lower(), known, n=1, cutoff=0.65)), None)

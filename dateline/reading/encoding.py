@@ -83,20 +83,21 @@ def _not_utf8(data: bytes, offset: int, path: str) -> Problem:
     before = data[:offset].decode("utf-8").removeprefix("\ufeff")
     line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
     position = Position(path=path, line=line, column=column)
-    found = f"byte {offset} (hexadecimal {data[offset]:02x}) is not UTF-8{_likely(data, offset)}"
+    likely, byte = _likely(data, offset), f"byte {offset}, hexadecimal {data[offset]:02x}"
+    found = f"the file is not saved as UTF-8{likely} ({byte})"
     return Problem(position, Rule.FILE_ENCODING, found, _SAVE_AS_UTF_8)
 
 
 def _likely(data: bytes, offset: int) -> str:
     if data.startswith(_UTF_16) or data[:200].count(0) > len(data[:200]) // 4:
-        return ": the file looks like UTF-16"
+        return ", but probably as UTF-16"
     if data[offset] == 0xED and offset + 1 < len(data) and data[offset + 1] >= 0xA0:
-        return ": it begins half of a character, a lone surrogate"
+        return ": half of a character is here, a lone surrogate"
     try:
         meant = data[offset : offset + 1].decode("cp1252")
     except UnicodeDecodeError:
         return ""
-    return f": the file was probably saved as Windows-1252, in which this byte is “{meant}”"
+    return f", but probably as Windows-1252, with “{meant}” here"
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +149,7 @@ def _name(character: str) -> str:
 def _advice(character: str) -> str:
     if character == "\r":
         return "save the file with the line endings of Unix (LF) or Windows (CRLF)"
-    return "remove it: it is invisible, and often comes with pasted text"
+    return "delete the word and type it again: the character is invisible"
 
 
 def _unbalanced_directions(content: str) -> Iterator[Refused]:
@@ -178,4 +179,8 @@ def _unbalanced(mark: str, offset: int) -> Refused:
     name = unicodedata.name(mark).lower()
     lacks = "is not closed on its line" if mark in _OPENS else "closes nothing on its line"
     found = f"the invisible mark “{name}” (U+{ord(mark):04X}) {lacks}"
-    return Refused(offset, found, "remove it, or write both marks of the pair on the line")
+    return Refused(
+        offset,
+        found,
+        "delete the word and type it again, or write both marks of the pair on the line",
+    )

@@ -44,8 +44,8 @@ def remove_refused_entities(
 
 def _problem(text: SourceText, offset: int, entity: str, refused: Refused) -> Problem:
     shown = entity if len(entity) <= _LONGEST else f"{entity[:_LONGEST]}…"
-    found = f"{refused.found}, written as {shown}"
-    return Problem(text.position(offset), Rule.FILE_CHARACTER, found, f"remove {shown}")
+    found = f"{refused.found}, written as `{shown}`"
+    return Problem(text.position(offset), Rule.FILE_CHARACTER, found, f"delete `{shown}`")
 
 
 def _refused_entities(line: str) -> Iterator[tuple[str, Refused]]:

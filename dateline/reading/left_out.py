@@ -53,15 +53,18 @@ def find_left_out(html: str, lines: MarkedLines, text: SourceText) -> Iterator[P
 
 def _left_out(text: SourceText, offset: int, written: str, what: str) -> Problem:
     if what == "img":
-        found, fix = "the image is left out: an article cannot hold images yet", "say it in words"
+        found = "the image is left out: an article cannot hold images yet"
+        fix = "remove it, and describe it if readers need it"
     elif what == "href":
         found = f"a link to “{written}” is left out"
-        fix = "link to an http, https or mailto address"
+        fix = "link to an address that begins with https:// or mailto:"
     elif what.endswith("="):
         found, fix = f"the attribute `{written}` is left out", "remove it"
+    elif what in ("script", "style"):
+        found, fix = f"{written}> and what is in it are removed", "delete it"
     else:
-        found = f"the element {written}> is left out"
-        fix = "write it in Markdown, or remove it"
+        found = f"the tags {written}> are removed; the words between them stay"
+        fix = "remove the tags"
     return Problem(text.position(offset), Rule.ARTICLE_MARKUP, found, fix)
 
 

@@ -10,7 +10,9 @@ import yaml
 from dateline.problems import Position, Problem, Rule
 from dateline.reading.encoding import SourceText
 
-_QUOTE: Final = "put the value between quotation marks, or write >- after the colon and the value on the next line"
+_BETWEEN_MARKS: Final = "put the value between quotation marks"
+_BLOCK: Final = "or write >- after the colon and the value on the next line, indented"
+_QUOTE: Final = f"{_BETWEEN_MARKS}, {_BLOCK}"
 _ALIGN: Final = "start it in the same column as its neighbours"
 _ODD_INDENT: Final = re.compile("[ -]*([\u00a0\u2000-\u200b\u202f\u3000])")
 _FIELD_LINE: Final = re.compile(r"\n *(?:- +)?[A-Za-z_]+:(?: |\n)")
@@ -87,8 +89,8 @@ def _key(text: SourceText, offset: int, _: int) -> Problem:
     line = text.line(position.line)
     before, rest = line[: position.column - 1].strip(" -"), line[position.column - 1 :].strip()
     if before.endswith(('"', "'")):
-        fix = "use “ ” inside, or write >- after the colon and the value on the next line"
-        return _slip(position, f"the quoted value ends before “{rest}”", fix)
+        found = f"the value ends at its second quotation mark, before “{rest}”"
+        return _slip(position, found, f"use “ ” inside, {_BLOCK}")
     if before[-1:] in _BRACKETS:
         mark, kind = _BRACKETS[before[-1]]
         found = (
@@ -138,8 +140,11 @@ _TAB: Final = ("a tab is used where YAML needs spaces", "indent with spaces")
 _OWN_LINE: Final = ("text begins on the line of its > or |", "start it on the next line")
 _OWN_LIST: Final = ("a list begins on the line of its field", "start it on the next line")
 _AT_THE_OPENING: Final = {
-    "expected ',' or ']'": ("a list is opened and not closed", f"write ], or {_QUOTE}"),
-    "expected ',' or '}'": ("a group of fields is opened and not closed", f"write }}, or {_QUOTE}"),
+    "expected ',' or ']'": ("a list is opened and not closed", f"write ], or {_BETWEEN_MARKS}"),
+    "expected ',' or '}'": (
+        "a group of fields is opened and not closed",
+        f"write }}, or {_BETWEEN_MARKS}",
+    ),
     "end of stream": _OPEN_QUOTATION,
 }
 _AT_THE_ERROR: Final = {

@@ -14,7 +14,7 @@ from dateline.facts.fields import ID, describe
 from dateline.facts.kinds import Kind
 from dateline.facts.origin import Key, Origin
 from dateline.facts.phrasing import join_words
-from dateline.facts.records import Record
+from dateline.facts.records import BriefPoint, Record
 from dateline.problems import RULE_BY_NAME, Position, Problem, Rule
 from dateline.reading.yaml_tree import YamlList, YamlMapping, YamlNode, YamlScalar
 
@@ -39,7 +39,7 @@ def parse_record(model: type[R], node: YamlNode | None, position: Position) -> P
         found = f"{kind(model)}: found {describe(written)}"
         fix = _fields_below(model, written)
         return Parsed(record=None, problems=(Problem(node.position, Rule.FIELD_TYPE, found, fix),))
-    typed = tuple(_typed_origins(node, _name(model, node)))
+    typed = tuple(_typed_origins(model, node, _name(model, node)))
     try:
         record = model.model_validate(written)
     except ValidationError as error:
@@ -52,6 +52,11 @@ def _fields_below(model: type[Record], written: object) -> str:
     names = [name for name, field in model.model_fields.items() if field.is_required()]
     if len(names) == 1 and isinstance(written, str):
         return f"write fields below it, each on a line of its own: `{names[0]}: {written}`"
+    if names[:1] == ["id"]:
+        below = (
+            f", and below it {join_words(f'`{name}:`' for name in names[1:])}" if names[1:] else ""
+        )
+        return f"write `- id:`{below}"
     return f"write fields below it: {join_words(names or _fields(model))}"
 
 
@@ -89,11 +94,11 @@ def _below(node: YamlNode, path: KeyPath) -> Iterator[tuple[KeyPath, Position, P
             yield from _below(item, (*path, number))
 
 
-def _typed_origins(node: YamlMapping, name: str) -> Iterator[Problem]:
+def _typed_origins(model: type[Record], node: YamlMapping, name: str) -> Iterator[Problem]:
     """The fields called `origin` that an editor wrote: records use that name for themselves."""
     for path, _, key in _below(node, ()):
         if key and path[-1] == "origin":
-            yield _unknown(key, "origin", (), name)
+            yield _unknown(key, "origin", _fields(_owner(model, path[:-1])), name)
 
 
 # What pydantic answers, in words
@@ -113,11 +118,22 @@ def _problems(
                 yield _unknown(positions.keys[path], str(path[-1]), _fields(owner), name)
         elif error["type"] != "missing":
             rule, found, fix = _plain_words(error, owner)
+            if not str(error["input"] or "").strip():
+                found, fix = "the field is empty", _of_empty(owner, path, fix)
             fix = _id_instead(error, path) or fix
             yield Problem(position, rule, f"{subject}: {found}", fix)
         elif (*path, last) not in mistyped:
             fix = f"add `{last}:` to the {kind(owner)}"
+            fix += ": why it matters" if owner is BriefPoint else ""
             yield Problem(position, Rule.FIELD_MISSING, f"{subject} has no `{last}`", fix)
+
+
+def _of_empty(owner: type[Record], path: KeyPath, fix: str) -> str:
+    name = next((step for step in reversed(path) if isinstance(step, str)), "")
+    fields = owner.model_fields.items()
+    required = [field.alias or own for own, field in fields if field.is_required()]
+    value = "write its value" if fix == "write text" else fix
+    return value if name in required else f"{value}, or remove the line"
 
 
 def _mistyped(
@@ -170,7 +186,7 @@ def kind(model: type[Record]) -> str:
 def _unknown(position: Position, name: str, known: tuple[str, ...], record: str) -> Problem:
     found = f"{record}: unknown field `{name}`" if name else f"{record}: a field has no name"
     fix = f"remove it; the fields here are {join_words(known)}" if known else "remove it"
-    for close in _nearest(name, known):
+    for close in _nearest(name, known if name != "origin" else ()):
         fix = f"did you mean `{close}`?"
     return Problem(position, Rule.FIELD_UNKNOWN, found, fix)
 
@@ -198,7 +214,7 @@ def _plain_words(error: ErrorDetails, owner: type[Record]) -> tuple[Rule, str, s
         case "enum":
             rule, fix = Rule.FIELD_VALUE, _allowed(written, context["expected"])
         case "tuple_type":
-            fix = "write a list, each entry on a line after “- ”"
+            found, fix = "this is not a list", _as_list(owner, written)
         case "model_type" | "model_attributes_type":
             fix = _fields_below(owner, written)
         case Rule.FIELD_TYPE if isinstance(written, list):
@@ -206,6 +222,14 @@ def _plain_words(error: ErrorDetails, owner: type[Record]) -> tuple[Rule, str, s
         case name if name in RULE_BY_NAME:
             rule, found, fix = RULE_BY_NAME[name], str(context["found"]), str(context["fix"])
     return rule, found, fix
+
+
+def _as_list(owner: type[Record], written: object) -> str:
+    """How to write the record, or the fields of one, that is where a list of them is expected."""
+    if isinstance(written, dict):
+        first = next((name for name in written if name != "origin"), "id")
+        return f"write “- ” before `{first}:`, and indent the lines below it"
+    return _fields_below(owner, written)
 
 
 _EMPTY_ID: Final = "write an id: lower-case letters, digits and hyphens, such as old-bridge-closes"

@@ -202,7 +202,8 @@ class _Reading:
             self.problems.extend(_lost_to_comment(self.text, event))
         value = event.value.translate(_ORIGINALS)
         if event.style == '"':
-            self.problems.extend(_escaped(value, self._position(event)))
+            written = self.text.content[start_of(event) : end_of(event)]
+            self.problems.extend(_escaped(value, written, self._position(event)))
         text = None if plain and value in _EMPTY else value
         self._add(YamlScalar(text=text, position=self._value_position(event)))
 
@@ -270,15 +271,24 @@ def _alias(position: Position, written: str) -> Problem:
     return Problem(position, Rule.YAML_ALIAS, found, "put the value between quotation marks")
 
 
-def _escaped(value: str, position: Position) -> Iterator[Problem]:
+_NUMBERED: Final = re.compile(r"\\(x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8})")
+
+
+def _escaped(value: str, written: str, position: Position) -> Iterator[Problem]:
     r"""What escapes such as `\x01` bring into a value that no file may hold."""
     for refused in refused_characters(value):
-        found = f"{refused.found}, written as an escape"
-        yield Problem(position, Rule.FILE_CHARACTER, found, "remove the escape from the value")
+        code = ord(value[refused.offset])
+        escapes = (found for found in _NUMBERED.finditer(written) if int(found[1][1:], 16) == code)
+        escape = next((f"`{found[0]}`" for found in escapes), "an escape")
+        found = f"{refused.found}, written as {escape}"
+        fix = f"delete {escape.replace('an ', 'the ')}"
+        yield Problem(position, Rule.FILE_CHARACTER, found, fix)
 
 
 def _twice(name: str, position: Position, first: Position) -> Problem:
-    fix = "write “- ” before the id of each record" if name == "id" else "keep one of the two"
+    fix = "keep one of the two"
+    if name == "id":
+        fix = "if a new record begins here, write “- ” before `id:`; otherwise keep one of the two"
     related = (Related(position=first, note="the first is here"),)
     return Problem(position, Rule.FIELD_DUPLICATE, f"field `{name}` is written twice", fix, related)
 
@@ -289,6 +299,6 @@ _HASHED: Final = re.compile(r"[ \t]*(#[^\s#][^\n]*)")
 
 def _lost_to_comment(text: SourceText, event: yaml.ScalarEvent) -> Iterator[Problem]:
     if match := _HASHED.match(text.content, end_of(event)):
-        found = f"YAML reads “{match[1].strip()}” as a comment, so it would be lost"
-        fix = "put the value between quotation marks, or a space after the # of a comment"
+        found = f"“{match[1].strip()}” would be lost: YAML takes it for a comment"
+        fix = "put the whole value in quotation marks (only if you meant a comment, put a space after #)"
         yield Problem(text.position(match.start(1)), Rule.YAML_COMMENT, found, fix)
