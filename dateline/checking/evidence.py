@@ -170,8 +170,8 @@ def _example(passage: Passage, article: ArticleText, shown: Sequence[tuple[Block
     """How to write two words before one of the occurrences, where they are enough and plain."""
     for block, span in shown:
         before = " ".join(block.text[: span.start].split()[-2:])
-        longer = Passage(words=passage.words, before=before)
-        are_plain = re.fullmatch(r"[A-Za-z ]{3,60}", f"{passage.words} {before}")
+        longer = passage.model_copy(update={"before": before})
+        are_plain = before and re.fullmatch(r"[A-Za-z ]{3,60}", f"{passage.words} {before}")
         if are_plain and len(article.find(longer)) == 1:
             return f", for example {{words: {passage.words}, before: {before}}}"
     return ""

@@ -107,7 +107,8 @@ def test_the_message_names_both_numbers_both_places_and_what_to_write() -> None:
         == "figure ‘f’ says 2,000 troops, but its evidence says “Around 2,500 US troops”"
     )
     assert problem.fix.startswith(
-        "write 2500, or correct the sentence in the article, or waive the check"
+        "write 2500, or correct the sentence in the article, "
+        "or waive the check: `waive: {check: agreement.value, why: …}`"
     )
     assert str(problem.related[0].position) == "b/article.md:8:1"
 
@@ -175,6 +176,18 @@ def test_a_date_from_elsewhere_says_where_from_but_a_weekday_still_fits() -> Non
     assert rules(EVENTS, "agreement.", timeline=sheet) == ["agreement.weekday"]
 
 
+def test_evidence_with_another_date_is_not_to_be_lengthened() -> None:
+    (problem,) = problems(EVENTS, "agreement.", timeline=event("2023-04", "The deal of March 2023"))
+    assert "lengthen" not in problem.fix
+    assert problem.fix.startswith(
+        "write 2023-03, or correct the sentence in the article, or shorten"
+    )
+    shortened = event("2023-04", "The deal", "    date_from: the ministry’s statement\n")
+    assert rules(EVENTS, "agreement.", timeline=shortened) == []
+    (problem,) = problems(EVENTS, "agreement.", timeline=event("2023-03", "The deal"))
+    assert problem.fix.startswith("lengthen the evidence")
+
+
 @pytest.mark.parametrize(("window", "found"), [("2025-09", []), ("2025-10", ["agreement.date"])])
 def test_a_window_is_in_the_words(window: str, found: list[str]) -> None:
     sheet = f"""
@@ -217,6 +230,15 @@ def test_a_name_or_an_alias_is_in_the_evidence() -> None:
     sheet = "people:\n  - {id: ann, name: %s, role: r, why: w, evidence: Ann Lee said%s}"
     assert rules(QUOTES, "agreement.", people=sheet % ("Anna Leigh", "")) == ["agreement.name"]
     assert rules(QUOTES, "agreement.", people=sheet % ("Anna Leigh", ", aliases: Ann Lee")) == []
+
+
+def test_a_name_a_letter_off_is_no_alias() -> None:
+    sheet = "people:\n  - {id: ann, name: Ann Loe, role: r, why: w, evidence: Ann Lee said}"
+    (problem,) = problems(QUOTES, "agreement.", people=sheet)
+    assert problem.found == "the name of ‘ann’ is “Ann Loe” in the sheet, “Ann Lee” in the article"
+    assert problem.fix.startswith("write the name as the article does, or correct")
+    (other,) = problems(f"{QUOTES} Ann Loe left.", "agreement.", people=sheet)
+    assert other.fix.startswith("add as an alias")
 
 
 def test_a_waiver_covers_one_check_and_is_idle_without_its_cause() -> None:

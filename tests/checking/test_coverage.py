@@ -27,6 +27,13 @@ def test_a_number_is_covered_by_a_figure_of_its_value() -> None:
     assert verdicts(figures=FIGURE % "6 million")["$5 million"] == "open"
 
 
+def test_a_claim_that_a_fact_gets_wrong_is_not_open_as_well() -> None:
+    sheet = "figures:\n  - {id: f, label: L, value: 21, unit: boats, kind: measured, evidence: 12 boats sank}"
+    article = "On Sunday 12 boats sank and 3 men died."
+    assert rules(article, figures=sheet) == ["agreement.value"]
+    assert len(rules(article, "coverage.", figures=sheet)) == 2
+
+
 @pytest.mark.parametrize(
     ("value", "covered"), [("two-thirds", "two-thirds"), ("dozens", "dozens"), ("scores", "")]
 )

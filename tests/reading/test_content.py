@@ -96,8 +96,13 @@ def test_an_unknown_file_is_reported_with_the_nearest(tmp_path: Path) -> None:
         ("figures.yaml", "file.unknown"),
         ("notes.txt", "file.unknown"),
     ]
-    assert source.problems[0].fix == "did you mean figures.yaml?"
+    assert source.problems[0].fix == "rename it to figures.yaml, or move it out of the folder"
     assert source.problems[2].fix == "put it into the folder of its briefing"
+
+
+def test_a_file_is_not_renamed_over_another(tmp_path: Path) -> None:
+    source = site(tmp_path, "a/article.md", "a/figure.yaml", "a/figures.yaml")
+    assert source.problems[0].fix.startswith("move it out of the folder; a briefing has ")
 
 
 def test_names_that_are_one_elsewhere_are_both_named(tmp_path: Path) -> None:

@@ -367,9 +367,9 @@ def test_what_is_left_out_is_reported_at_its_place() -> None:
         =======
         """
     ) == [
-        ("1:5", "the element <b> is left out"),
+        ("1:5", "the tags <b> are removed; the words between them stay"),
         ("1:17", "the image is left out: an article cannot hold images yet"),
-        ("3:1", "the element <script> is left out"),
+        ("3:1", "<script> and what is in it are removed"),
         ("5:10", "a link to “javascript:alert(1)” is left out"),
         ("5:63", "the attribute `onclick` is left out"),
         ("7:1", "a heading of the first level is shown one level lower"),
@@ -426,7 +426,8 @@ def test_tables_may_be_html_and_boxes_may_not() -> None:
     table = "<table><caption>c</caption><tr><th>a</th></tr><tr><td>b</td></tr></table>"
     assert warnings(f"{table}\n\nNote[^1]\n\n[^1]: n") == []
     assert [block.kind for block in read(table).blocks] == ["caption", "cell", "cell"]
-    assert warnings("one\n\n<div class='x'>two</div>") == [("3:1", "the element <div> is left out")]
+    box = ("3:1", "the tags <div> are removed; the words between them stay")
+    assert warnings("one\n\n<div class='x'>two</div>") == [box]
 
 
 def test_a_table_pasted_with_tabs_is_reported() -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import pytest
 
-from dateline.facts.records import Event, Figure, Person, Record
+from dateline.facts.records import Check, Event, Figure, Person, Record
 from dateline.problems import Position
 from dateline.reading.encoding import SourceText
 from dateline.reading.validation import parse_record
@@ -98,7 +98,7 @@ def test_the_field_called_origin_is_not_the_editors() -> None:
 
 def test_a_missing_field_is_reported_at_its_record() -> None:
     assert reports(Event, "- \n") == [
-        ("1:1", "field.type", "event: found a list", "write fields below it: id and title")
+        ("1:1", "field.type", "event: found a list", "write `- id:`, and below it `title:`")
     ]
     assert reports(Event, "id: visit\n") == [
         ("1:1", "field.missing", "event ‘visit’ has no `title`", "add `title:` to the event")
@@ -193,7 +193,8 @@ def test_values_stay_as_they_were_written() -> None:
             "expected: 2025-04",
             "write fields below it, each on a line of its own: `window: 2025-04`",
         ),
-        ("who: a_b", "write lower-case letters, digits and hyphens, beginning with a letter"),
+        ("who: a_b", "write a-b"),
+        ("who: é_b", "write lower-case letters, digits and hyphens, beginning with a letter"),
     ],
 )
 def test_what_was_meant_for_an_id_or_fields_is_said(written: str, fix: str) -> None:
@@ -204,7 +205,26 @@ def test_an_id_that_is_left_empty_asks_for_an_id() -> None:
     [(*_, fix)] = reports(Event, EVENT.replace("visit", ""))
     assert fix.startswith("write an id:")
     [(*_, fix)] = reports(Event, EVENT.replace("The visit", ""))
-    assert fix == "write text"
+    assert fix == "write its value"
+
+
+@pytest.mark.parametrize(
+    ("day", "fix"),
+    [
+        ("2024-09-31", "write a day from 01 to 30"),
+        ("2024-13-01", "write 2024-01-13 if month and day are swapped"),
+        ("2024-13-40", "write a month from 01 to 12"),
+        ("2024-31", "write one day, such as 2024-09-11"),
+        ("September 2024", "write one day, such as 2024-09-11"),
+        ("11 September 2024", "write 2024-09-11"),
+        ("September 7th", "write the year too: a day as 2024-09-11"),
+        ("soon", "write a day as 2024-09-11"),
+        ("yesterday", "write the day itself, such as 2024-09-11"),
+    ],
+)
+def test_only_a_day_is_advised_where_only_a_day_will_do(day: str, fix: str) -> None:
+    [(*_, advised)] = reports(Check, f"by: Ann\non: {day}\n")
+    assert advised == fix
 
 
 def test_a_thousand_faults_of_one_record_are_not_a_thousand_problems() -> None:
