@@ -7,7 +7,7 @@ from datetime import date
 from dateline.checking.change_days import check_changes
 from dateline.checking.comparisons import check_comparisons
 from dateline.checking.consistency import check_consistency
-from dateline.checking.coverage import MISSED_BY, Claim, Reported, check_coverage, triage
+from dateline.checking.coverage import Claim, check_coverage, triage
 from dateline.checking.date_agreement import check_event_dates
 from dateline.checking.derivations import check_derived
 from dateline.checking.evidence import (
@@ -57,15 +57,8 @@ def check_briefing(briefing: Briefing, *, today: date) -> Checked:
     is_whole = is_dated and not briefing.unread
     coverage = triage(briefing, article, spans, findings) if is_dated else ()
     disagreeing = tuple(check_facts(briefing, spans, findings)) if is_dated else ()
-    reported: Reported = (
-        *((missing.near.span, None) for missing in lost if missing.near),
-        *(
-            (span, MISSED_BY[problem.rule])
-            for fact, problem in disagreeing
-            for span in spans[fact.id]
-            if problem.rule in MISSED_BY
-        ),
-    )
+    reported = [missing.near.span for missing in lost if missing.near]
+    reported += [span for fact, _ in disagreeing for span in spans[fact.id]]
     problems = [
         *check_consistency(briefing, today),
         *check_fact_addresses(briefing),

@@ -225,13 +225,9 @@ def _unstated_problem(
     if rivals:
         fix = f"write {rivals[0].readings[0]}, or correct the sentence in the article"
         if field.path != ("said_on",):
-            fix += (
-                ", or shorten the evidence to words without that date, "
-                "and say in `date_from:` where yours comes from"
-            )
-    says_what = _listed(rivals or readable) or "no date"
-    found_words = f"{field.subject}, but its evidence says {says_what}"
-    return field.problem(Rule.AGREEMENT_DATE, found_words, fix)
+            fix += ", or leave that date out of the evidence and say in `date_from:` where yours comes from"
+    said = _listed(rivals or readable) or "no date"
+    return field.problem(Rule.AGREEMENT_DATE, f"{field.subject}, but its evidence says {said}", fix)
 
 
 def _weekday_problem(field: DatedField, weekday: FoundDate) -> Problem:

@@ -38,9 +38,7 @@ def _unquoted_problem(quotation: Quotation, words: FactWords) -> Problem:
     field = "evidence" if quotation.evidence else "words"
     speaker = words.briefing.fact_by_id.get(quotation.speaker)
     name = speaker.name if isinstance(speaker, Named) else "the speaker"
-    found = (
-        f"the words of quotation ‘{quotation.id}’ are not between quotation marks in the article"
-    )
+    found = f"the words of ‘{quotation.id}’ are not between quotation marks in the article"
     fix = (
         f"if {name} said exactly this, put quotation marks round it in the article; "
         f"if not, correct `{field}:` or remove the quotation from the sheet"

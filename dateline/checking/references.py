@@ -93,21 +93,12 @@ def _where(kinds: Kinds) -> str:
 
 def check_cycles(briefing: Briefing) -> Iterator[Problem]:
     """An event that has its place by `after` does not follow itself, however long the chain."""
-    after = {event.id: event.after for event in briefing.events if event.after}
-    rings = _in_rings(after)
+    rings = _in_rings({event.id: event.after for event in briefing.events if event.after})
     for event in briefing.events:
         if event.id in rings:
-            found = _ring(event.id, after)
-            fix = "correct one of them, or name an event that has a date of its own"
+            found = f"‘{event.id}’ is after ‘{event.after}’, which leads back to ‘{event.id}’"
+            fix = "correct one of the two, or name an event that has a date of its own"
             yield Problem(event.origin.of("after"), Rule.REFERENCE_CYCLE, found, fix)
-
-
-def _ring(first: str, after: Mapping[str, str]) -> str:
-    second = after[first]
-    if second == first:
-        return f"‘{first}’ is after itself"
-    back = "" if after[second] == first else ", step by step,"
-    return f"‘{first}’ is after ‘{second}’, and ‘{second}’ is{back} after ‘{first}’"
 
 
 def _in_rings(after: Mapping[str, str]) -> set[str]:

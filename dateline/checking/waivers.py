@@ -5,7 +5,7 @@ from difflib import get_close_matches
 
 from dateline.facts.phrasing import join_words
 from dateline.facts.records import Fact
-from dateline.problems import RULE_BY_NAME, Problem, Rule
+from dateline.problems import Problem, Rule
 
 WAIVABLE = tuple(rule for rule in Rule if rule.startswith(("agreement.", "derived.")))
 
@@ -20,12 +20,9 @@ def apply_waivers(fact: Fact, problems: Iterable[Problem]) -> Iterator[Problem]:
     for waiver in fact.waive:
         position = waiver.origin.of("check")
         if waiver.check not in WAIVABLE:
-            is_known = waiver.check in RULE_BY_NAME
-            found = f"{'the check' if is_known else 'no check is called'} “{waiver.check}”"
-            found += " cannot be waived" if is_known else ""
+            found = f"no check that can be waived is called “{waiver.check}”"
             close = join_words(get_close_matches(waiver.check, WAIVABLE), "or")
-            fix = f"did you mean {close}? " if close and not is_known else ""
-            fix += "docs/checks.md lists the checks that can be waived"
+            fix = f"{f'did you mean {close}? ' if close else ''}docs/checks.md lists the checks"
             yield Problem(position, Rule.WAIVE_CHECK, found, fix)
         elif waiver.check not in failed:
             found = f"‘{fact.id}’ waives {waiver.check}, but passes that check"

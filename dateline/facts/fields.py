@@ -84,8 +84,8 @@ def _day(value: Any) -> date:
         read = _date(value)
     except PydanticCustomError as error:
         context = error.context or {}
-        fix = _NO_DAY.sub("", context["fix"])
-        fix = fix if _A_DAY.match(fix) else _ONE_DAY
+        advice = _NO_DAY.sub("", context["fix"])
+        fix = advice if _A_DAY.match(advice) else _ONE_DAY
         raise refuse(RULE_BY_NAME[error.type], context["found"], fix) from None
     first, last = exact_bounds(read)
     if first and first == last:
@@ -181,16 +181,7 @@ _TAG_FIX = (
 _LANGUAGE_FIX = "write a language by its BCP 47 tag, such as en or fa"
 _ZONE_FIX = "write a time zone by its IANA name, such as Europe/London"
 
-
-def _read_id(value: Any) -> str:
-    text = _text(value)
-    if ID.fullmatch(text):
-        return text
-    better = re.sub(r"[\s_-]+", "-", text.lower())
-    fix = f"write {better}" if ID.fullmatch(better) else _ID_FIX
-    raise refuse(Rule.ID_FORM, f"found “{text}”", fix)
-
-
+_read_id = _fitting(ID.fullmatch, Rule.ID_FORM, _ID_FIX)
 _read_slug = _fitting(SLUG.fullmatch, Rule.FILE_NAME, _SLUG_FIX)
 _read_tag = _fitting(TAG.fullmatch, Rule.FIELD_VALUE, _TAG_FIX)
 _read_language = _fitting(LANGUAGE.fullmatch, Rule.FIELD_VALUE, _LANGUAGE_FIX)

@@ -240,8 +240,11 @@ def _id_instead(error: ErrorDetails, path: KeyPath) -> str | None:
     written = error["input"]
     if written is None:
         return _EMPTY_ID if path[-1:] == ("id",) else None
-    if error["type"] != Rule.ID_FORM or "id" in path or "formerly" in path:
+    if error["type"] != Rule.ID_FORM:
         return None
+    if "id" in path or "formerly" in path:
+        better = re.sub(r"[\s_-]+", "-", written.strip().lower())
+        return f"write {better}" if ID.fullmatch(better) else None
     ids = [id_ for id_ in re.split(r"[\s,]+", written) if id_]
     if len(ids) > 1 and all(map(ID.fullmatch, ids)):
         steps = [step for step in error["loc"] if step != "id"]

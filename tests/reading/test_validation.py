@@ -193,8 +193,8 @@ def test_values_stay_as_they_were_written() -> None:
             "expected: 2025-04",
             "write fields below it, each on a line of its own: `window: 2025-04`",
         ),
-        ("who: a_b", "write a-b"),
-        ("who: é_b", "write lower-case letters, digits and hyphens, beginning with a letter"),
+        ("formerly: Mayor Speaks", "write mayor-speaks"),
+        ("who: a_b", "write lower-case letters, digits and hyphens, beginning with a letter"),
     ],
 )
 def test_what_was_meant_for_an_id_or_fields_is_said(written: str, fix: str) -> None:
