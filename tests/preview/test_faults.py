@@ -63,7 +63,7 @@ def test_what_a_builder_raised_is_shown_with_its_line(toy: Running) -> None:
 
 def test_a_builder_that_hangs_is_given_up_when_something_waits(toy: Running) -> None:
     toy.save("content/a/article.md", "hang")
-    until(lambda: toy.state()["busy"])
+    until((toy.folder / "hangs").exists)
     toy.save("content/a/article.md", "two")
     until(lambda: "two" in toy.page("/a/"))
     assert "said nothing for 0 seconds and was restarted" in toy.said()

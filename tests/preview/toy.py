@@ -10,6 +10,7 @@ import sys
 import time
 import zlib
 from multiprocessing.connection import Connection
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -55,6 +56,7 @@ def _obey(text: str, connection: Connection) -> None:
     if "crash" in text:
         os.abort()
     while "hang" in text:
+        Path("hangs").touch()
         time.sleep(1)
 
 
