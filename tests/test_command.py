@@ -128,6 +128,9 @@ def test_a_file_name_that_is_not_utf_8_is_reported(
     assert main([]) == 1
     assert contents(world / "_site") == before
     assert "content/line/b?.md:1:1: error:" in capsys.readouterr().err
+    (world / "content").rename(content := world / os.fsdecode(b"c\xff"))
+    assert main(["build", "--content", str(content)]) == 1
+    assert "c?/line/b?.md:1:1: error:" in capsys.readouterr().err
 
 
 def test_an_error_while_the_disk_writes_ends_with_a_message_and_the_old_site(

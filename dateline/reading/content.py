@@ -105,7 +105,8 @@ def show_path(path: Path) -> str:
     """A path as the editor would type it: relative to the working directory if it is below it."""
     whole = Path(os.path.abspath(path))  # noqa: PTH100 - a link must keep its own name
     here = Path.cwd()
-    return (whole.relative_to(here) if whole.is_relative_to(here) else whole).as_posix()
+    near = whole.relative_to(here) if whole.is_relative_to(here) else whole
+    return near.as_posix().encode("utf-8", "replace").decode()  # as in `_shown`
 
 
 def is_left_behind(name: str) -> bool:

@@ -122,11 +122,12 @@ def test_nothing_on_the_page_stands_elsewhere_for_them(
 ) -> None:
     boxes = """() => [...document.querySelectorAll('main :not(.preview-edit)')]
       .map(e => e.getBoundingClientRect()).flatMap(b => [b.x, b.y, b.right, b.bottom])"""
-    before, editable.state = editable.state, editable.state | {"briefing": None}
+    briefing = editable.state["briefing"]
+    editable.state |= {"briefing": None}
     visit(tab, editable, f"b/{sheet}/")
     tab.evaluate("document.fonts.ready")
     before = tab.evaluate(boxes)
-    editable.set(briefing=before["briefing"])
+    editable.set(briefing=briefing)
     assert names(tab)
     # A letter and the full stop after its mark may lose their kerning: no more than that.
     assert tab.evaluate(boxes) == pytest.approx(before, abs=2)
