@@ -1,4 +1,4 @@
-"""An event as a card: on the timeline, in the brief, on its own page."""
+"""An event as a card, on the timeline and in the brief."""
 
 from dataclasses import dataclass
 from typing import Literal
