@@ -36,10 +36,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Element:
-    """An element of the article; its text nodes are strings, with entities resolved.
-
-    `block` is the number of the block whose text it holds. An `added` element is not the article's.
-    """
+    """`block` numbers the block whose text it holds; an `added` element is not the article's."""
 
     tag: str
     attributes: tuple[tuple[str, str], ...] = ()

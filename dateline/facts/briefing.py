@@ -51,7 +51,6 @@ class Briefing:
     unread_kinds: frozenset[str] = frozenset()
 
     def records(self, kind: Kind) -> tuple[Any, ...]:
-        """The records of a kind, in the order of their sheet."""
         return tuple(getattr(self, kind.plural))
 
     @cached_property

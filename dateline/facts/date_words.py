@@ -23,10 +23,7 @@ _USUAL: Final = "write a day as 2024-09-11, a month as 2024-09 or a year as 2024
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slip:
-    """Why a text is not a date, and what it may mean in EDTF.
-
-    `also` follows "write" and the meaning; `advice` is for where no meaning is a date.
-    """
+    """`also` follows "write" and the meaning; `advice` is for where no meaning is a date."""
 
     found: str
     meant: tuple[str, ...] = ()

@@ -243,10 +243,7 @@ def _day_and_month(date: CivilDate) -> str:
 
 
 def show_date(date: Date, *, weekday: bool = False, reason: str = "") -> str:
-    """A date in words, in the shortest form that is not ambiguous.
-
-    `weekday` adds the day of the week to a day that is not approximate; `reason` is of its uncertainty.
-    """
+    """The shortest words that are not ambiguous; `reason` is of the date's uncertainty."""
     words = _span_words(date)
     if weekday and date.form == "point" and date.start and not date.approximate:
         name = weekday_name(date.start)

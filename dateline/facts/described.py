@@ -36,10 +36,7 @@ class RefersTo:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Reads:
-    """Says how a value is read from what an editor wrote; `words` is what an editor writes.
-
-    `read` raises a `PydanticCustomError` whose type is a rule. `schema` is of what is written.
-    """
+    """`read` raises a `PydanticCustomError` whose type is a rule; `schema` is of the written value."""
 
     read: Callable[[Any], Any]
     schema: Json

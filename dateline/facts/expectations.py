@@ -107,7 +107,6 @@ def _forecast(state: State | None, outcome: Outcome | None) -> str:
 
 
 def _shown(date: Date | None, event: Event, *, follows: bool) -> str:
-    """The date in words, to follow a forecast or alone."""
     if date is None:
         return "Date not known"
     words = show_date(date, reason=event.uncertain or "")

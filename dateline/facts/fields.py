@@ -34,8 +34,7 @@ LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
 
 def refuse(rule: Rule, found: str, fix: str) -> PydanticCustomError:
     """An error that the reader turns into a problem: rule, what was found, what to write."""
-    context = {"found": found, "fix": fix}
-    return PydanticCustomError(rule, "{found}; {fix}", context)
+    return PydanticCustomError(rule, "{found}; {fix}", {"found": found, "fix": fix})
 
 
 def _text(value: Any) -> str:

@@ -34,7 +34,6 @@ class Kind(StrEnum):
 
     @property
     def table(self) -> str:
-        """The name of the table to download."""
         return self.sheet.removesuffix(".yaml")
 
 

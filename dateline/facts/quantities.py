@@ -171,10 +171,7 @@ def show_number(value: Decimal) -> str:
 
 
 def show_amount(amount: Amount, unit: str | None) -> ShownAmount:
-    """An amount in English, its millions in words where that changes no digit.
-
-    A range names sign, scale and unit once: "$5 to 6 billion".
-    """
+    """An amount in English; a range names sign, scale and unit once: "$5 to 6 billion"."""
     known = find_unit(unit) if unit else None
     if amount.is_words:
         return _words_alone(amount.text, known.plural if known else unit or "")
@@ -257,8 +254,6 @@ def _scaled(value: Decimal) -> tuple[Decimal, str]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quantity:
-    """An amount and what it counts."""
-
     amount: Amount
     unit: str | None
 

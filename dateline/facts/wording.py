@@ -85,10 +85,7 @@ def _clusters(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def find_words(words: Wording, text: Wording) -> list[tuple[int, int]]:
-    """Every place of `words` in `text`, as stretches of the original, overlaps included.
-
-    A hit never begins or ends inside a word or a number: `500` is not in `2,500`.
-    """
+    """Places in the original text, overlaps included, but never inside a word or a number."""
     return [text.original(start, end) for start, end in find_evened(words, text)]
 
 

@@ -55,7 +55,6 @@ def schema_file(name: str) -> str:
 
 
 def sitemap_part(number: int) -> str:
-    """A part of the sitemap of a site that one file cannot hold; parts count from 1."""
     return f"sitemap-{number}.xml"
 
 

@@ -76,7 +76,6 @@ class FactContext:
 
 
 def plan_facts(edition: Edition) -> Iterator[tuple[str, Callable[[], Page]]]:
-    """Every fact's page: its path in the site, and how to plan it."""
     facts = edition.briefing.facts
     neighbours = (None, *facts, None)
     for before, fact, after in zip(neighbours, facts, neighbours[2:], strict=False):

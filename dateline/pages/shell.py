@@ -51,10 +51,7 @@ class Opening:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shell:
-    """What base.html.j2 needs; `root` goes before the path of every file of the site.
-
-    `meta` is None for a page that search engines should not have, and where the site has no address.
-    """
+    """`meta` is None without an address, and for a page that search engines should not have."""
 
     language: str
     direction: str

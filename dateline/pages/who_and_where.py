@@ -51,7 +51,6 @@ def plan_who_and_where(edition: Edition) -> Page:
 
 
 def _summarise(edition: Edition) -> str:
-    """How many of each: "7 people, 14 organisations and 13 places"."""
     kinds = (Kind.PERSON, Kind.ORGANISATION, Kind.PLACE)
     counts = ((len(edition.briefing.records(kind)), kind) for kind in kinds)
     words = [count_of(number, kind, kind.plural) for number, kind in counts if number]

@@ -76,10 +76,7 @@ class _Work:
 
 @dataclass(slots=True, kw_only=True)
 class Builder:
-    """What was read and built so far.
-
-    `built` has each briefing with its cache key, by slug; `settings` are the last that were valid.
-    """
+    """`built` has briefings with their cache keys, by slug; `settings` are the last valid ones."""
 
     request: Request
     cache: Cache

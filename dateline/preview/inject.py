@@ -20,10 +20,7 @@ _CONTENT: Final = re.compile(rb"(\bcontent\s*=\s*\")", re.IGNORECASE)
 
 
 def inject(page: bytes, *, base: str, host: str) -> bytes:
-    """The page with the preview's style and scripts, its policy widened by their connection.
-
-    `host` is that of the request, with its port; it is one that the preview answers to.
-    """
+    """The page with style and scripts; `host` has a port, and the preview answers to it."""
     page = _POLICY.sub(lambda meta: _widen(meta[0], host), page)
     end = _end_of_head(page)
     return page[:end] + _tags(base, host) + page[end:]

@@ -42,10 +42,7 @@ class LastGoodSite:
         return None if packed is None else zlib.decompress(packed)
 
     def find(self, address: str) -> str | Redirect | None:
-        """The file at an address's path (percent-encoded), as GitHub Pages would answer it.
-
-        Only names of files that were built are ever compared: no address leads to the disk.
-        """
+        """The file at a percent-encoded path, as GitHub Pages answers; never from the disk."""
         base, path = self.base or "/", unquote(address)
         if base != "/" and path in ("/", base.rstrip("/")):
             return Redirect(address=base)

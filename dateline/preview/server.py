@@ -91,7 +91,6 @@ class Preview:
             self._reported = problems
 
     def _fail(self, fault: Fault) -> None:
-        """Keep the last good pages, and say what keeps newer ones from being built."""
         if fault != self.state.fault:
             self._terminal.report_fault(fault)
             self._reported = ()

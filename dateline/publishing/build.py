@@ -36,10 +36,7 @@ class BuildResult:
 def build_site(
     request: Request, output: Path, *, fresh: bool = False, say: Callable[[str], None]
 ) -> BuildResult:
-    """Read the content, build the site in memory, and publish it if nothing is wrong.
-
-    Raises OutputRefused where `output` cannot be written to, with everything as it was.
-    """
+    """Publish the site if nothing is wrong. Raises OutputRefused, with everything as it was."""
     guard_output(output, sources=(request.content, *look_folders()))
     repair_output(output)
     source, look = read_site(request.content), read_look_files()

@@ -19,10 +19,7 @@ _UNPORTABLE = re.compile(r'[<>:"|?*\\\x00-\x1f\x7f]')
 
 
 def guard_output(output: Path, *, sources: Iterable[Path]) -> None:
-    """Raise OutputRefused unless a site may be put at `output`. Touches nothing.
-
-    `sources` are the folders that the site is built from: content, templates, static files.
-    """
+    """Raise OutputRefused unless a site from these folders may be put here. Touches nothing."""
     with in_plain_words(output):
         for reason in _reasons(output, tuple(sources)):
             raise OutputRefused(f"{output} {reason}")
@@ -88,10 +85,7 @@ def _check_contents(real: Path) -> Iterator[str]:
 
 
 def _contains(outer: Path, inner: Path) -> bool:
-    """Whether `inner` is `outer` or inside it, by the disk's own identity where both exist.
-
-    Names alone would miss a disk that ignores case, and one folder mounted in two places.
-    """
+    """By the disk's own identity: names miss a disk without case and a folder mounted twice."""
     above = (inner, *inner.parents)
     if outer in above:
         return True
@@ -113,10 +107,7 @@ def guard_names(paths: Iterable[str]) -> None:
 
 
 def guard_strangers(strangers: Iterable[tuple[str, str]], paths: Iterable[str]) -> None:
-    """Raise OutputRefused where a page would take the place of something that we did not write.
-
-    `strangers` are pairs of a path and what it is: a file, a folder, a link.
-    """
+    """Raise OutputRefused where a page would replace a stranger: a path and what it is."""
     claims = {
         fold_name(spelling): (kind, path) for path in paths for spelling, kind in _claimed_by(path)
     }

@@ -53,10 +53,7 @@ def correction_entries(changes: Iterable[SummaryChange], here: Here) -> tuple[Co
 
 
 def changes_of_briefing(edition: Edition) -> tuple[SummaryChange, ...]:
-    """Everything that changed since publication, the latest first.
-
-    Of one day: the article, then facts in the order of the pages, then what was removed.
-    """
+    """The latest first; of one day: the article, facts in the order of pages, removed facts."""
     return tuple(sorted(_changes(edition), key=lambda change: change.on, reverse=True))
 
 

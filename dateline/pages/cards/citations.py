@@ -15,11 +15,7 @@ from dateline.pages.inline import show_day, text_direction
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Citation:
-    """A fact cited, short and in full, and quoted as HTML to paste; the day of reading is not named.
-
-    `address` is the fact's own, empty where the site's is not known: the
-    full citation and the quotation then lack it, and the page says so.
-    """
+    """Short, in full, and as HTML to paste; `address` is empty where the site's is not known."""
 
     short: str
     full: str

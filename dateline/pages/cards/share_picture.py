@@ -88,10 +88,7 @@ def _figure(figure: Figure, words: str, edition: Edition) -> CardFigure:
 
 
 def check_card(front: FrontMatter, fonts: CardFonts | None) -> Iterator[Problem]:
-    """A title is written in letters that the card's fonts have.
-
-    One in another script altogether is left out of the card, which its editor could not help.
-    """
+    """Letters that the fonts lack, but not a whole other script: an editor cannot help that."""
     missing = HEADLINE.missing(as_drawn(front.title)) if fonts else ""
     letters = {letter for letter in as_drawn(front.title) if letter.isalnum()}
     if missing and letters - set(missing):

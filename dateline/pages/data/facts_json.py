@@ -18,7 +18,6 @@ GENERATOR: Final = "Dateline"
 
 
 def facts_file(edition: Edition) -> bytes:
-    """Everything that the sheets of a briefing say, for programs."""
     briefing = edition.briefing
     here = Here(path=addresses.data_file(briefing.slug, addresses.FACTS))
     writer = RecordWriter(edition=edition, here=here)

@@ -40,8 +40,6 @@ _CONTEXT: Final = 32
 
 @dataclass(frozen=True, kw_only=True)
 class RecordWriter:
-    """Writes the records of one edition for a file of the site at `here`."""
-
     edition: Edition
     here: addresses.Here
 

@@ -217,7 +217,6 @@ def _value(field: DescribedField) -> Json:
 
 
 def schema_files() -> dict[str, bytes]:
-    """Each schema by its path in the site."""
     shared = [*_VALUES, _briefing(), *map(_record, _records())]
     files = _any_of(*(file["title"] for file in _FACT_FILES))
     title = "One fact of a briefing, or the notice that stands at its address"

@@ -16,7 +16,6 @@ ENTRIES: Final = 50  # briefings in a feed; the front page has the others
 
 
 def feed_files(summaries: Iterable[Summary], site: Site) -> dict[str, bytes]:
-    """The feed in both forms, by path in the site."""
     feed = site_feed(summaries, site)
     as_json = replace(feed, path=addresses.JSON_FEED)
     return {addresses.FEED: render_atom(feed), addresses.JSON_FEED: render_json_feed(as_json)}

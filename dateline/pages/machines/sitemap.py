@@ -23,10 +23,7 @@ _SCHEMA: Final = "http://www.sitemaps.org/schemas/sitemap/0.9"
 def sitemap_files(
     summaries: Sequence[Summary], site: Site, *, most: int = ADDRESSES
 ) -> dict[str, bytes]:
-    """The sitemap of a site that has an address: one file, or several and their list.
-
-    Briefings are in the order of publication, so that a new one changes the last file alone.
-    """
+    """The site has an address. In order of publication: a new briefing changes one file."""
     entries = list(_entries(summaries, site))
     parts = [entries[start : start + most] for start in range(0, len(entries), most)]
     if len(parts) == 1:
