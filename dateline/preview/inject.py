@@ -20,7 +20,7 @@ _CONTENT: Final = re.compile(rb"(\bcontent\s*=\s*\")", re.IGNORECASE)
 
 
 def inject(page: bytes, *, base: str, host: str) -> bytes:
-    """The page with style and scripts; `host` has a port, and the preview answers to it."""
+    """The page with style and scripts; `host`, with its port, is one that the preview answers to."""
     page = _POLICY.sub(lambda meta: _widen(meta[0], host), page)
     end = _end_of_head(page)
     return page[:end] + _tags(base, host) + page[end:]

@@ -88,7 +88,7 @@ def _figure(figure: Figure, words: str, edition: Edition) -> CardFigure:
 
 
 def check_card(front: FrontMatter, fonts: CardFonts | None) -> Iterator[Problem]:
-    """Letters that the fonts lack, but not a whole other script: an editor cannot help that."""
+    """Letters of a title that the fonts lack; where they lack all, its editor could not help it."""
     missing = HEADLINE.missing(as_drawn(front.title)) if fonts else ""
     letters = {letter for letter in as_drawn(front.title) if letter.isalnum()}
     if missing and letters - set(missing):

@@ -17,7 +17,7 @@ from dateline.pages.machines.as_json import to_json, without_empty
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """`content` is safe HTML, `language` a BCP 47 tag; without `authors` the feed's wrote it."""
+    """`content` is safe HTML, `address` whole; without `authors`, the feed's own author wrote it."""
 
     id: str
     title: str
