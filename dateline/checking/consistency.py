@@ -14,7 +14,6 @@ from dateline.problems import Problem, Rule
 def check_consistency(briefing: Briefing, today: date) -> Iterator[Problem]:
     for event in briefing.events:
         yield from check_event_date(event)
-        yield from check_uncertain_date(event)
         yield from check_overdue(event, today)
     yield from check_brief_length(briefing)
 
@@ -24,10 +23,7 @@ def check_event_date(event: Event) -> Iterator[Problem]:
         found = f"‘{event.id}’ has no date"
         fix = "write `date:`, or `expected:` with a window, or `after:` with the id of the event before it"
         yield Problem(event.origin.position, Rule.DATE_MISSING, found, fix)
-
-
-def check_uncertain_date(event: Event) -> Iterator[Problem]:
-    if event.date and event.date.uncertain and not event.uncertain:
+    elif event.date and event.date.uncertain and not event.uncertain:
         found = f"“{event.date.text}” is marked as uncertain, without a reason"
         fix = "add `uncertain:` with the reason in a few words"
         yield Problem(event.origin.of("date"), Rule.DATE_UNEXPLAINED, found, fix)

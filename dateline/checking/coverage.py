@@ -198,12 +198,6 @@ def check_coverage(
             found = f"the {CLAIMS[claim.kind]} “{claim.text}” is in no sheet"
             fix = f"make it a fact in {sheets}, or list its words in coverage.yaml, as `- words:` with `why:`"
             yield Problem(claim.position, Rule.COVERAGE_OPEN, found, fix)
-    yield from check_idle_waivers(briefing, article, claims)
-
-
-def check_idle_waivers(
-    briefing: Briefing, article: ArticleText, claims: Sequence[Claim]
-) -> Iterator[Problem]:
     waived = [claim for claim in claims if claim.verdict == "waived"]
     for waiver in briefing.waived:
         spans = article.find(waiver)

@@ -167,13 +167,12 @@ def allows(found: FoundDate, date: Date) -> bool:
 
 
 def check_date_of_event(field: DatedField, event: Fact) -> Iterator[Problem]:
-    if not isinstance(event, Event) or event.date is None:
-        return
-    if event.date.start != field.date.start and not contains(field.date, event.date):
+    theirs = event.date if isinstance(event, Event) else None
+    if theirs and theirs.start != field.date.start and not contains(field.date, theirs):
         yield field.problem(
             Rule.AGREEMENT_DATE,
             f"‘{field.fact.id}’ is dated {show_date(field.date)} from ‘{event.id}’, "
-            f"which is dated {show_date(event.date)}",
+            f"which is dated {show_date(theirs)}",
             f"write a date that contains that of ‘{event.id}’, "
             "or say in `date_from:` where the date comes from",
         )

@@ -18,10 +18,17 @@ def check_denial(fact: Fact, saying: Iterable[Said], words: FactWords) -> Iterat
     Each comes with the passage that it touches. An event may be that something does not happen, so
     for events the negation of a verb counts only where the evidence leaves it out.
     """
-    denials = [(span, _denial(fact, found.start, span, words)) for found, span in saying]
+    denials = [(span, _denial(fact, said.start, span, words)) for said, span in saying]
     denied = [(span, denial) for span, denial in denials if denial]
     if denied and len(denied) == len(denials):
-        yield _denial_problem(fact, *denied[0], words)
+        span, denial = denied[0]
+        position = words.blocks[span.block].position(denial.start)
+        found = f"the sentence of ‘{fact.id}’ says the opposite: “{denial.text}”"
+        fix = (
+            f"remove the fact, choose evidence that supports it, {or_waive(Rule.AGREEMENT_DENIED)}"
+        )
+        related = (Related(position=position, note=f"“{denial.text}”"), *words.related(span))
+        yield Problem(fact.origin.of("evidence"), Rule.AGREEMENT_DENIED, found, fix, related)
 
 
 def _denial(fact: Fact, start: int, span: Span, words: FactWords) -> Denial | None:
@@ -29,11 +36,3 @@ def _denial(fact: Fact, start: int, span: Span, words: FactWords) -> Denial | No
     if denial is None or not isinstance(fact, Event) or denial.of_clause:
         return denial
     return None if span.start <= denial.start < span.end else denial
-
-
-def _denial_problem(fact: Fact, span: Span, denial: Denial, words: FactWords) -> Problem:
-    position = words.blocks[span.block].position(denial.start)
-    found = f"the sentence of ‘{fact.id}’ says the opposite: “{denial.text}”"
-    fix = f"remove the fact, choose evidence that supports it, {or_waive(Rule.AGREEMENT_DENIED)}"
-    related = (Related(position=position, note=f"“{denial.text}”"), *words.related(span))
-    return Problem(fact.origin.of("evidence"), Rule.AGREEMENT_DENIED, found, fix, related)

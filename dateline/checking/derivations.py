@@ -189,18 +189,15 @@ class _Formula:
             raise FormulaError("ends too soon")
         operand = self.tokens.pop()
         if operand == "(":
-            return self._bracket()
+            value = self._sum()
+            if not self.tokens or self.tokens.pop() != ")":
+                raise FormulaError("has a bracket that is not closed")
+            return value
         if operand in self.values:
             return self.values[operand]
         if operand[0].isdigit():
             return Decimal(operand)
         raise FormulaError(f"has “{operand}” where a number or an id belongs")
-
-    def _bracket(self) -> Decimal:
-        value = self._sum()
-        if not self.tokens or self.tokens.pop() != ")":
-            raise FormulaError("has a bracket that is not closed")
-        return value
 
 
 def equals(value: Amount, low: Decimal, high: Decimal) -> bool:

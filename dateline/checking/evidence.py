@@ -136,8 +136,7 @@ def check_evidence(
             fix = "write the article’s exact words in `evidence:`, or the id of an entry of sources.yaml in `source:`"
             yield Problem(fact.origin.position, Rule.EVIDENCE_MISSING, found, fix)
     for cited in _cited(briefing):
-        spans = article.find(cited.passage)
-        if len(spans) > 1:
+        if len(spans := article.find(cited.passage)) > 1:
             yield _ambiguous(cited, article, spans)
     for number, missing in enumerate(lost):
         yield _not_found(missing, article if number < MOST_SOUGHT else None)

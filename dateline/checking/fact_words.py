@@ -63,9 +63,7 @@ def paragraphs(blocks: Sequence[Block], spans: Iterable[Span]) -> list[Span]:
 
 def sentences_around(text: str, span: Span) -> tuple[int, int]:
     """Where the sentences that a span of the text touches begin and end."""
-    touched = [
-        bounds for bounds in sentences(text) if bounds[0] < span.end and span.start < bounds[1]
-    ]
+    touched = [(a, b) for a, b in sentences(text) if a < span.end and span.start < b]
     return min(span.start, touched[0][0]), max(span.end, touched[-1][1])
 
 

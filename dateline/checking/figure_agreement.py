@@ -27,10 +27,6 @@ def check_figure(figure: Figure, words: FactWords) -> Iterator[Problem]:
         yield from check_value_in_words(figure, words)
     elif figure.derived is None:
         yield from check_value(figure, words)
-    yield from check_figure_dates(figure, words)
-
-
-def check_figure_dates(figure: Figure, words: FactWords) -> Iterator[Problem]:
     yield from check_date(figure, ("period",), figure.period, words)
     if figure.as_of and figure.as_of.text != words.briefing.front.published.isoformat():
         yield from check_date(figure, ("as_of",), figure.as_of, words)
@@ -45,11 +41,7 @@ def check_value_in_words(figure: Figure, words: FactWords) -> Iterator[Problem]:
         yield words.problem(Rule.AGREEMENT_VALUE, "value", found=found, fix=fix)
         return
     touched = touching(words.findings.quantities, words.spans)
-    saying = [
-        (quantity, span)
-        for quantity, span in touched
-        if find_words(wanted, even(quantity.text.casefold()))
-    ]
+    saying = [said for said in touched if find_words(wanted, even(said[0].text.casefold()))]
     yield from check_denial(figure, saying, words)
     hedges = {quantity.hedge for quantity, _ in saying} or {None}
     if figure.hedge not in hedges:
@@ -152,11 +144,9 @@ def _unit_fits(
 
 
 def _is_near(unit: str, words: FactWords) -> bool:
-    for span in words.spans:
-        text = words.blocks[span.block].text
-        if names_unit(unit, text[slice(*sentences_around(text, span))]):
-            return True
-    return False
+    texts = [(words.blocks[span.block].text, span) for span in words.spans]
+    around = (text[slice(*sentences_around(text, span))] for text, span in texts)
+    return any(names_unit(unit, sentences) for sentences in around)
 
 
 _CROWD = re.compile(r"\b(?:crowd|audience|attendance|congregation)s? of\b", re.IGNORECASE)
@@ -204,9 +194,7 @@ def _written(found: FoundQuantity) -> str:
     if found.low is None or found.low != found.high or abs(found.low) >= 10**6:
         return show_amount(amount, None).plain
     digits = f"{found.low.normalize():f}"
-    if len(digits) > _LONGEST:
-        return f"the words alone (“{found.text}”)"
-    return digits
+    return digits if len(digits) <= _LONGEST else f"the words alone (“{found.text}”)"
 
 
 def _unit_problem(figure: Figure, found: FoundQuantity | None, words: FactWords) -> Problem:

@@ -13,9 +13,8 @@ def check_fact_addresses(briefing: Briefing) -> Iterator[Problem]:
     """Every id of a fact, present, former or removed, is a valid folder name on any system."""
     for position, fact_id in _ids(briefing):
         for problem in unportable_name(fact_id, position):
-            yield replace(
-                problem, rule=Rule.ID_FORM, fix="write another id, of 80 characters at most"
-            )
+            fix = "write another id, of 80 characters at most"
+            yield replace(problem, rule=Rule.ID_FORM, fix=fix)
 
 
 def _ids(briefing: Briefing) -> Iterator[tuple[Position, str]]:

@@ -56,10 +56,8 @@ def check_said_on(quotation: Quotation, said_on: Date, words: FactWords) -> Iter
 
 def _beside(words: FactWords, span: Span) -> list[Span]:
     start, end = sentences_around(words.blocks[span.block].text, span)
-    return [
-        Span(block=span.block, start=start, end=span.start),
-        Span(block=span.block, start=span.end, end=end),
-    ]
+    parts = ((start, span.start), (span.end, end))
+    return [Span(block=span.block, start=first, end=last) for first, last in parts]
 
 
 def check_speaker(quotation: Quotation, words: FactWords) -> Iterator[Problem]:

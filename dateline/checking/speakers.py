@@ -53,21 +53,12 @@ def quotation_around(words: FactWords, span: Span) -> FoundQuotation | None:
 
 def _clause(text: str, quoted: FoundQuotation) -> Attribution | None:
     """The clause that says who speaks: after the quotation if that ends in a comma, else before."""
-    before, after = _clause_before(text, quoted), _clause_after(text, quoted)
+    begins = max(start for start, _ in sentences(text) if start <= quoted.start)
+    before = _spoken(text, begins, quoted.start)
+    beyond = quoted.end + 1
+    ends = (end for _, end in sentences(text) if text[beyond:end].strip())
+    after = _spoken(text, beyond, next(ends, beyond))
     return after or before if quoted.text.endswith(",") else before or after
-
-
-def _clause_before(text: str, quoted: FoundQuotation) -> Attribution | None:
-    """“Ann Lee said: …”: from the start of the sentence to the opening mark."""
-    start = max(start for start, _ in sentences(text) if start <= quoted.start)
-    return _spoken(text, start, quoted.start)
-
-
-def _clause_after(text: str, quoted: FoundQuotation) -> Attribution | None:
-    """“…,” Ann Lee said: from the closing mark to the end of the sentence there."""
-    start = quoted.end + 1
-    ends = [end for _, end in sentences(text) if text[start:end].strip()]
-    return _spoken(text, start, ends[0]) if ends else None
 
 
 def _spoken(text: str, start: int, end: int) -> Attribution | None:
@@ -92,17 +83,13 @@ def _subject(
     asides = [aside.span() for aside in _ASIDE.finditer(text, clause.start, verb.start() + 1)]
     outside = [name for name in before if not any(a < name.start < b for a, b in asides)]
     nearest = [*_last(before, text), *_last(outside, text)]
-    own = [name for name in nearest if not _speaks_between(text, name.end, verb.start())]
+    between = ((name, _ASIDE.sub("", text[name.end : verb.start()])) for name in nearest)
+    own = [name for name, words_between in between if not _VERB.search(words_between)]
     if nearest and not own:
         return None
     if not nearest or _PASSIVE.search(text, clause.start, verb.start()):
         own += after[:1]
     return _actors(own, words)
-
-
-def _speaks_between(text: str, start: int, end: int) -> bool:
-    """Whether another verb of speaking comes between, outside of any pair of commas."""
-    return bool(_VERB.search(_ASIDE.sub("", text[start:end])))
 
 
 def _last(names: Sequence[FoundName], text: str) -> list[FoundName]:

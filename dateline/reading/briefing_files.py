@@ -288,8 +288,7 @@ def _parse_item(name: str, item: YamlNode, model: type[Record], found: _Found) -
     if parsed.record:
         found.records[name].append(parsed.record)
     else:
-        ids = [record.id for record in declared]
-        found.unread.update(ids or [str(item.position)])
+        found.unread.update([record.id for record in declared] or [str(item.position)])
 
 
 def _declared(item: YamlNode, model: type[Record]) -> Iterator[_Declared]:

@@ -92,11 +92,9 @@ def read_site(
         else:
             settings = data
     if not folders and not problems:
-        found, fix = (
-            "there is no briefing here",
-            f"make a folder in {shown} with an {ARTICLE} in it",
-        )
-        problems.append(Problem(Position(path=shown), Rule.FILE_MISSING, found, fix))
+        fix = f"make a folder in {shown} with an {ARTICLE} in it"
+        position, found = Position(path=shown), "there is no briefing here"
+        problems.append(Problem(position, Rule.FILE_MISSING, found, fix))
     reported = sort_problems(problems)
     return SiteSource(shown_as=shown, settings=settings, folders=tuple(folders), problems=reported)
 

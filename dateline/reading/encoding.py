@@ -26,6 +26,7 @@ _OPENS: Final = {"\u2066": "\u2069", "\u2067": "\u2069", "\u2068": "\u2069"} | d
     "\u202a\u202b\u202d\u202e", "\u202c"
 )
 _DIRECTION: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_DIRECTED_LINE: Final = re.compile(f"^.*?{_DIRECTION.pattern}.*", re.MULTILINE)
 _UTF_16: Final = (b"\xff\xfe", b"\xfe\xff")
 _SAVE_AS_UTF_8: Final = (
     "save the file as UTF-8: most editors offer it under “Save as” or in the status bar"
@@ -158,29 +159,21 @@ def _unbalanced_directions(content: str) -> Iterator[Refused]:
     Unicode's algorithm (UAX 9) ends them only with the paragraph: an open mark shows text in
     another order than it was written.
     """
-    open_marks: list[tuple[str, int]] = []
-    line_end = -1
-    for match in _DIRECTION.finditer(content):
-        if match.start() > line_end:
-            yield from (_unbalanced(mark, offset) for mark, offset in open_marks)
-            open_marks = []
-            end = content.find("\n", match.start())
-            line_end = end if end >= 0 else len(content)
-        if match[0] in _OPENS:
-            open_marks.append((match[0], match.start()))
-        elif open_marks and _OPENS[open_marks[-1][0]] == match[0]:
-            open_marks.pop()
-        else:
-            yield _unbalanced(match[0], match.start())
-    yield from (_unbalanced(mark, offset) for mark, offset in open_marks)
+    for line in _DIRECTED_LINE.finditer(content):
+        open_marks: list[re.Match[str]] = []
+        for mark in _DIRECTION.finditer(content, *line.span()):
+            if mark[0] in _OPENS:
+                open_marks.append(mark)
+            elif open_marks and _OPENS[open_marks[-1][0]] == mark[0]:
+                open_marks.pop()
+            else:
+                yield _unbalanced(mark[0], mark.start())
+        yield from (_unbalanced(mark[0], mark.start()) for mark in open_marks)
 
 
 def _unbalanced(mark: str, offset: int) -> Refused:
     name = unicodedata.name(mark).lower()
     lacks = "is not closed on its line" if mark in _OPENS else "closes nothing on its line"
     found = f"the invisible mark “{name}” (U+{ord(mark):04X}) {lacks}"
-    return Refused(
-        offset,
-        found,
-        "delete the word and type it again, or write both marks of the pair on the line",
-    )
+    fix = "delete the word and type it again, or write both marks of the pair on the line"
+    return Refused(offset, found, fix)

@@ -13,7 +13,7 @@ from dateline.reading.encoding import SourceText
 _FIRST: Final = 0xF0000
 MARKERS: Final = re.compile("[\U000f0000-\U0010ffff]")
 
-# What may precede the text of a line; a marker after it does not change what the line is.
+# The signs and tags that may precede the text of a line; a marker after them does not change what it is.
 _PREFIX: Final = re.compile(
     r"(?:[ \t]*(?:>|[-*+](?=[ \t])|\d+\.(?=[ \t])|\#{1,6}|:(?=[ \t])|\||\[\^[^\]\n]+\]:))*[ \t]*"
     r"(?:<(?!https?:|mailto:)[^<>\n]*>[ \t]*)*"
@@ -47,7 +47,8 @@ def mark_lines(text: SourceText) -> MarkedLines:
     start = unclosed = 0
     above = ""
     for line in text.content.split("\n"):
-        at = _text_of(line)
+        prefix = _PREFIX.match(line)
+        at = prefix.end() if prefix else 0
         may_continue = unclosed or _DEFINITION.match(above) or _OPEN_LINK.search(above)
         if may_continue or not _can_bear(line, at):
             marked.append(line)
@@ -58,12 +59,6 @@ def mark_lines(text: SourceText) -> MarkedLines:
         unclosed = max(0, unclosed + _unclosed(line[at:])) if line.strip() else 0
         above = line
     return MarkedLines(marked="\n".join(marked), offsets=tuple(offsets))
-
-
-def _text_of(line: str) -> int:
-    """Where the text of a line begins, after the signs of lists and quotations, and tags."""
-    prefix = _PREFIX.match(line)
-    return prefix.end() if prefix else 0
 
 
 def _can_bear(line: str, at: int) -> bool:

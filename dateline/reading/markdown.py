@@ -28,11 +28,7 @@ def parse_markdown(text: SourceText) -> tuple[Article | None, tuple[Problem, ...
     except (RecursionError, TooDeepError):
         return None, (too_deep(text),)
     blocks = place_words(cut.blocks, lines, text)
-    problems = (
-        *refused,
-        *find_left_out(html, lines, text),
-        *find_misread(text),
-    )
+    problems = (*refused, *find_left_out(html, lines, text), *find_misread(text))
     return Article(blocks=blocks, body=cut.body), problems
 
 

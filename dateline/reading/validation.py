@@ -53,10 +53,8 @@ def _fields_below(model: type[Record], written: object) -> str:
     if len(names) == 1 and isinstance(written, str):
         return f"write fields below it, each on a line of its own: `{names[0]}: {written}`"
     if names[:1] == ["id"]:
-        below = (
-            f", and below it {join_words(f'`{name}:`' for name in names[1:])}" if names[1:] else ""
-        )
-        return f"write `- id:`{below}"
+        below = join_words(f"`{name}:`" for name in names[1:])
+        return f"write `- id:`, and below it {below}" if below else "write `- id:`"
     return f"write fields below it: {join_words(names or _fields(model))}"
 
 
