@@ -41,10 +41,8 @@ def _own_changes(briefing: Briefing) -> Iterator[tuple[str, date, Position]]:
 
 def check_updated(briefing: Briefing) -> Iterator[Problem]:
     front = briefing.front
-    if front.updated is None:
-        return
     latest = max(filter(None, [front.published, briefing.corrected]))
-    if front.updated < latest:
+    if front.updated and front.updated < latest:
         what = "published" if latest == front.published else "last corrected"
         found = f"`updated` is {day_words(front.updated)}, before the article was {what} on {day_words(latest)}"
         fix = f"write {latest} or a later date, or remove `updated:`"

@@ -161,8 +161,7 @@ def _is(reading: Date, date: Date) -> bool:
 
 
 def allows(found: FoundDate, date: Date) -> bool:
-    readings = [parse_date(reading) for reading in found.readings]
-    closed = [reading for reading in readings if reading.start and reading.end]
+    closed = [read for read in map(parse_date, found.readings) if read.start and read.end]
     return says(found, date) or any(contains(reading, date) for reading in closed)
 
 

@@ -1,6 +1,6 @@
 """What was not checked, fact by fact, so that no page claims that it was."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -31,20 +31,15 @@ def find_unchecked(briefing: Briefing, spans: Spans, findings: Findings) -> Iter
         if not spans[fact.id] and not fact.derived:
             yield Unchecked(fact=fact.id, what="everything", why="it is not in the article")
         if isinstance(fact, Event | Figure | Quotation) and fact.date_from:
-            near = _around_evidence(fact, briefing, spans)
+            near: Sequence[Span] = spans[fact.id]
+            if isinstance(fact, Quotation):
+                near = paragraphs(briefing.article.blocks, near)  # the date may be anywhere there
             dates = [date for date, _ in touching(findings.dates, near)]
             if not all(any(says(date, own) for date in dates) for own in dates_of(fact)):
                 event = briefing.fact_by_id.get(fact.date_from)
                 why = f"taken from “{event.title}”" if isinstance(event, Event) else fact.date_from
                 yield Unchecked(fact=fact.id, what="its date", why=why)
         yield from _waived(fact)
-
-
-def _around_evidence(fact: Fact, briefing: Briefing, spans: Spans) -> list[Span]:
-    """Where the date of a fact may be: in its evidence; of a quotation, anywhere in its paragraph."""
-    if not isinstance(fact, Quotation):
-        return list(spans[fact.id])
-    return paragraphs(briefing.article.blocks, spans[fact.id])
 
 
 def _waived(fact: Fact) -> Iterator[Unchecked]:

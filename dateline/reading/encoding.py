@@ -129,8 +129,10 @@ def _invisible_characters(content: str) -> Iterator[Refused]:
     for match in _REFUSED.finditer(content):
         found.setdefault(match[0], []).append(match.start())
     for character, offsets in found.items():
-        found_once = f"found {_name(character)}"
-        yield Refused(offsets[0], found_once, _advice(character), more=len(offsets) - 1)
+        fix = "delete the word and type it again: the character is invisible"
+        if character == "\r":
+            fix = "save the file with the line endings of Unix (LF) or Windows (CRLF)"
+        yield Refused(offsets[0], f"found {_name(character)}", fix, more=len(offsets) - 1)
 
 
 _NAMES: Final = {
@@ -145,12 +147,6 @@ def _name(character: str) -> str:
     kind = {"Cc": "a control character", "Co": "a private-use character"}
     described = _NAMES.get(character) or kind.get(unicodedata.category(character), "a noncharacter")
     return f"{described} (U+{ord(character):04X})"
-
-
-def _advice(character: str) -> str:
-    if character == "\r":
-        return "save the file with the line endings of Unix (LF) or Windows (CRLF)"
-    return "delete the word and type it again: the character is invisible"
 
 
 def _unbalanced_directions(content: str) -> Iterator[Refused]:

@@ -205,14 +205,10 @@ class _Reading:
             written = self.text.content[start_of(event) : end_of(event)]
             self.problems.extend(_escaped(value, written, self._position(event)))
         text = None if plain and value in _EMPTY else value
-        self._add(YamlScalar(text=text, position=self._value_position(event)))
-
-    def _value_position(self, event: yaml.ScalarEvent) -> Position:
-        """Where a value is; that of an empty one is its key's."""
-        frame = self.stack[-1] if self.stack else None
-        if frame and frame.key and start_of(event) == end_of(event):
-            return frame.key[1]
-        return self._position(event)
+        key = self.stack[-1].key if self.stack else None
+        # An empty value is where its key is.
+        position = key[1] if key and start_of(event) == end_of(event) else self._position(event)
+        self._add(YamlScalar(text=text, position=position))
 
     def _close(self) -> None:
         self._add(self.stack.pop().close())
