@@ -16,7 +16,7 @@ def check_changes(briefing: Briefing, today: date) -> Iterator[Problem]:
     for what, day, position in _own_changes(briefing):
         if day < published:
             found = f"{what} is dated {day_words(day)}, before the article was published on {day_words(published)}"
-            fix = "write the date of the change, or remove it: what was never published needs no correction"
+            fix = "write the date on which it was corrected; if that was before publication, remove the correction"
             yield Problem(position, Rule.CHANGE_ORDER, found, fix)
         yield from check_future(what, day, position, today)
     for event in briefing.events:
@@ -52,7 +52,7 @@ def check_updated(briefing: Briefing) -> Iterator[Problem]:
 def check_future(what: str, day: date, position: Position, today: date) -> Iterator[Problem]:
     if day > today:
         found = f"{what} is dated {day_words(day)}, which is after today, {day_words(today)}"
-        fix = "write the date on which it was recorded; `timezone:` in site.yaml decides what day it is"
+        fix = "write the date on which it was entered; `timezone:` in site.yaml decides what day is today"
         yield Problem(position, Rule.CHANGE_AHEAD, found, fix)
 
 

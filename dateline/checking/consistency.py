@@ -45,5 +45,5 @@ def check_brief_length(briefing: Briefing) -> Iterator[Problem]:
     points = len(briefing.front.brief)
     if points and not 3 <= points <= 5:
         found = f"the brief has {count_of(points, 'point')}"
-        fix = "write three to five, as much as a reader remembers after thirty seconds"
+        fix = "write three to five, as many as a reader can take in in half a minute"
         yield Problem(briefing.front.origin.of("brief"), Rule.BRIEF_LENGTH, found, fix)

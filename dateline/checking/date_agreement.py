@@ -223,7 +223,7 @@ def _unstated_problem(
     if rivals:
         fix = f"write {rivals[0].readings[0]}, or correct the sentence in the article"
         if field.path != ("said_on",):
-            fix += ", or leave that date out of the evidence and say in `date_from:` where yours comes from"
+            fix += ", or, if that is the date of something else, choose evidence without it and fill in `date_from:`"
     said = _listed(rivals or readable) or "no date"
     return field.problem(Rule.AGREEMENT_DATE, f"{field.subject}, but its evidence says {said}", fix)
 

@@ -23,10 +23,8 @@ def check_denial(fact: Fact, saying: Iterable[Said], words: FactWords) -> Iterat
     if denied and len(denied) == len(denials):
         span, denial = denied[0]
         position = words.blocks[span.block].position(denial.start)
-        found = f"the sentence of ‘{fact.id}’ says the opposite: “{denial.text}”"
-        fix = (
-            f"remove the fact, choose evidence that supports it, {or_waive(Rule.AGREEMENT_DENIED)}"
-        )
+        found = f"the article denies ‘{fact.id}’: its sentence has “{denial.text}”"
+        fix = f"remove the fact, correct the article, choose other evidence, {or_waive(Rule.AGREEMENT_DENIED)}"
         related = (Related(position=position, note=f"“{denial.text}”"), *words.related(span))
         yield Problem(fact.origin.of("evidence"), Rule.AGREEMENT_DENIED, found, fix, related)
 

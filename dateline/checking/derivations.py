@@ -79,7 +79,7 @@ def check_derived_hedge(
         own = f"“{figure.hedge}”" if figure.hedge else "no hedge"
         theirs = any_of(f"“{hedge}”" for hedge in hedges) if hedges else "none"
         choices = any_of(f"`hedge: {hedge}`" for hedge in (*hedges, Hedge.ABOUT))
-        found = f"figure ‘{figure.id}’ has {own}, but what it is derived from has {theirs}"
+        found = f"figure ‘{figure.id}’ has {own}, but is worked out from figures with {theirs}"
         fix = f"write {choices}" if hedges else "remove `hedge`"
         position = figure.origin.of("hedge" if figure.hedge else "value")
         yield Problem(position, Rule.DERIVED_HEDGE, found, fix)
@@ -120,8 +120,8 @@ def check_derived_dates(figure: Figure, used: Sequence[Figure]) -> Iterator[Prob
         ends = own and own.end in {date.end for date in dates}
         if own and dates and not (begins and ends) and figure.date_from is None:
             theirs = any_of(date.text for date in dates)
-            found = f"figure ‘{figure.id}’ is dated {own.text}, but what it is derived from is dated {theirs}"
-            fix = "write the dates of what it is derived from, or say in `date_from:` where they come from"
+            found = f"figure ‘{figure.id}’ is dated {own.text}, but is worked out from figures of {theirs}"
+            fix = f"write {theirs}, or say in `date_from:` where {own.text} comes from"
             yield Problem(figure.origin.of(field), Rule.DERIVED_DATE, found, fix)
 
 

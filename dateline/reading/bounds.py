@@ -14,6 +14,7 @@ from dateline.reading.encoding import SourceText
 _MAX_CHARACTERS: Final = 200_000
 _MAX_DEPTH: Final = 20
 _MAX_INDENT: Final = 100
+_SHORTEN: Final = "simplify or shorten it: an article like this takes too long to process"
 
 # What is counted in the whole article, what an editor calls it, and how much is too much.
 _WHOLE: Final = (
@@ -70,7 +71,10 @@ def _too_deep(text: SourceText) -> Iterator[Problem]:
         prefix = _NESTING.match(line)
         depth = len(_ONE_LEVEL.findall(prefix[0])) if prefix else 0
         if _MAX_INDENT < indent < len(line) or (depth > _MAX_DEPTH and not _RULE.fullmatch(line)):
-            yield _problem(text, offset, f"lists or quotations more than {_MAX_DEPTH} levels deep")
+            found = f"a line more than {_MAX_DEPTH} lists or quotations deep"
+            yield _problem(
+                text, offset, found, "remove > signs or spaces from the start of the line"
+            )
             return
         offset += len(line) + 1
 
@@ -79,6 +83,5 @@ def too_deep(text: SourceText) -> Problem:
     return _problem(text, 0, "elements nested too deeply")
 
 
-def _problem(text: SourceText, offset: int, found: str) -> Problem:
-    fix = "simplify or shorten it: an article like this takes too long to process"
+def _problem(text: SourceText, offset: int, found: str, fix: str = _SHORTEN) -> Problem:
     return Problem(text.position(offset), Rule.ARTICLE_BOUNDS, f"the article has {found}", fix)

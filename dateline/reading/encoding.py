@@ -29,7 +29,8 @@ _DIRECTION: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _DIRECTED_LINE: Final = re.compile(f"^.*?{_DIRECTION.pattern}.*", re.MULTILINE)
 _UTF_16: Final = (b"\xff\xfe", b"\xfe\xff")
 _SAVE_AS_UTF_8: Final = (
-    "save the file as UTF-8: most editors offer it under “Save as” or in the status bar"
+    "save the file as UTF-8 (under “Save as” or in the status bar);"
+    " if � is shown instead of a letter, type the letter first"
 )
 
 

@@ -65,7 +65,11 @@ def _colon(text: SourceText, offset: int, _: int) -> Problem:
     position = text.position(offset)
     before = text.line(position.line)[: position.column - 1]
     if ": " in before:
-        return _slip(position, "a second colon in a value without quotation marks", _QUOTE)
+        return _slip(
+            position,
+            "the text after the first colon contains another one, and has no quotation marks",
+            _QUOTE,
+        )
     start = position.column - len(before.lstrip(" -"))
     above = text.line(position.line - 1) if position.line > 1 else ""
     if above and ": " not in above and len(above) - len(above.lstrip(" -")) == start - 1:
@@ -89,7 +93,7 @@ def _key(text: SourceText, offset: int, _: int) -> Problem:
     line = text.line(position.line)
     before, rest = line[: position.column - 1].strip(" -"), line[position.column - 1 :].strip()
     if before.endswith(('"', "'")):
-        found = f"the value ends at its second quotation mark, before “{rest}”"
+        found = f"the text ends at its second quotation mark, before “{rest}”"
         return _slip(position, found, f"use “ ” inside, {_BLOCK}")
     if before[-1:] in _BRACKETS:
         mark, kind = _BRACKETS[before[-1]]

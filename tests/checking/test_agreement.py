@@ -179,7 +179,7 @@ def test_a_date_from_elsewhere_says_where_from_but_a_weekday_still_fits() -> Non
 def test_evidence_with_another_date_is_not_to_be_lengthened() -> None:
     (problem,) = problems(EVENTS, "agreement.", timeline=event("2023-04", "The deal of March 2023"))
     assert "lengthen" not in problem.fix
-    assert problem.fix.startswith("write 2023-03, or correct the sentence in the article, or leave")
+    assert problem.fix.startswith("write 2023-03, or correct the sentence in the article, or, if")
     shortened = event("2023-04", "The deal", "    date_from: the ministry’s statement\n")
     assert rules(EVENTS, "agreement.", timeline=shortened) == []
     (problem,) = problems(EVENTS, "agreement.", timeline=event("2023-03", "The deal"))

@@ -82,7 +82,7 @@ def test_other_marks_of_the_end_of_a_line_do_not_end_it() -> None:
 
 
 SLIPS = {
-    "text: He said: hello": ("1:14", "second colon"),
+    "text: He said: hello": ("1:14", "contains another one"),
     "a: @x": ("1:4", "cannot begin with “@”"),
     "a: `x`": ("1:4", "cannot begin with “`”"),
     "a: %x": ("1:4", "cannot begin with “%”"),
