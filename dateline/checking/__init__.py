@@ -7,7 +7,7 @@ from datetime import date
 from dateline.checking.change_days import check_changes
 from dateline.checking.comparisons import check_comparisons
 from dateline.checking.consistency import check_consistency
-from dateline.checking.coverage import Claim, check_coverage, triage
+from dateline.checking.coverage import Finding, check_coverage, triage
 from dateline.checking.date_agreement import check_event_dates
 from dateline.checking.derivations import check_derived
 from dateline.checking.evidence import (
@@ -40,7 +40,7 @@ class Checked:
 
     problems: tuple[Problem, ...]
     spans: Spans
-    coverage: tuple[Claim, ...]
+    coverage: tuple[Finding, ...]
     unchecked: tuple[Unchecked, ...]
     passages: ArticleText
 
@@ -49,7 +49,7 @@ def check_briefing(briefing: Briefing, *, today: date) -> Checked:
     """Check a briefing against the rules and against its article, as far as it could be read.
 
     Records and dates that could not be read have been reported already; what follows from them
-    alone (a claim that is not covered, an order of dates) is not reported again.
+    alone (a finding that is not covered, an order of dates) is not reported again.
     """
     article, findings = ArticleText.of(briefing.article), find_all(briefing)
     spans, lost = locate(briefing, article), find_lost(briefing, article)

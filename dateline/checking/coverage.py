@@ -1,4 +1,4 @@
-"""Coverage: every claim of the article is in a fact, is waived with a reason, or is open."""
+"""Coverage: every finding of the article is in a fact, is waived with a reason, or is open."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -18,16 +18,16 @@ from dateline.facts.wording import even, find_words
 from dateline.language import Found, FoundDate, FoundName, FoundQuantity, FoundQuotation
 from dateline.problems import Position, Problem, Rule
 
-ClaimKind = Literal["date", "quantity", "quotation", "name"]
+FindingKind = Literal["date", "quantity", "quotation", "name"]
 # What readers and editors call them.
-CLAIMS: Final[Mapping[ClaimKind, str]] = {
+FINDING_NAMES: Final[Mapping[FindingKind, str]] = {
     "date": "date",
     "quantity": "number",
     "quotation": "quotation",
     "name": "name",
 }
-# The kinds of fact that a claim can become.
-FACT_KINDS_FOR: Final[Mapping[ClaimKind, tuple[Kind, ...]]] = {
+# The kinds of fact that a finding can become.
+FACT_KINDS_FOR: Final[Mapping[FindingKind, tuple[Kind, ...]]] = {
     "date": (Kind.EVENT,),
     "quantity": (Kind.FIGURE,),
     "quotation": (Kind.QUOTATION,),
@@ -37,14 +37,14 @@ Verdict = Literal["covered", "waived", "open"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Claim:
+class Finding:
     """A date, quantity, quotation or name in the article, and what became of it.
 
     `readings`, the likeliest first, are a date in EDTF or a number with its unit; `fields` are the
     same by the names of a sheet's fields. `facts` cover it, `reason` is the waiver's.
     """
 
-    kind: ClaimKind
+    kind: FindingKind
     text: str
     span: Span
     position: Position
@@ -65,7 +65,7 @@ class Claim:
 
 
 AnyFound = FoundDate | FoundQuantity | FoundQuotation | FoundName
-_KINDS: Final[Mapping[type[AnyFound], ClaimKind]] = {
+_KINDS: Final[Mapping[type[AnyFound], FindingKind]] = {
     FoundDate: "date",
     FoundQuantity: "quantity",
     FoundQuotation: "quotation",
@@ -75,17 +75,17 @@ _KINDS: Final[Mapping[type[AnyFound], ClaimKind]] = {
 
 def triage(
     briefing: Briefing, article: ArticleText, spans: Spans, findings: Findings
-) -> tuple[Claim, ...]:
-    """The claims of the article in reading order, each with its verdict."""
+) -> tuple[Finding, ...]:
+    """The findings of the article in reading order, each with its verdict."""
     waivers = [(span, waiver.why) for waiver in briefing.waived for span in article.find(waiver)]
-    claims = []
+    triaged = []
     for block in briefing.article.blocks:
         for found in _found_in(block, findings):
-            claim = _claim(found, block)
-            facts = tuple(fact.id for fact in _covering(found, claim.span, briefing, spans))
-            reason = next((why for span, why in waivers if holds(span, claim.span)), None)
-            claims.append(replace(claim, facts=facts, reason=None if facts else reason))
-    return tuple(claims)
+            finding = _finding(found, block)
+            facts = tuple(fact.id for fact in _covering(found, finding.span, briefing, spans))
+            reason = next((why for span, why in waivers if holds(span, finding.span)), None)
+            triaged.append(replace(finding, facts=facts, reason=None if facts else reason))
+    return tuple(triaged)
 
 
 def holds(outer: Span, inner: Span) -> bool:
@@ -110,11 +110,11 @@ def _outside(found: Sequence[Found], dates: Sequence[FoundDate]) -> list[Found]:
     return [item for item in found if not any(overlap(item, date) for date in dates)]
 
 
-def _claim(found: AnyFound, block: Block) -> Claim:
+def _finding(found: AnyFound, block: Block) -> Finding:
     kind, fields = _KINDS[type(found)], _fields_of(found)
     names = ("hedge", "value", "unit") if kind == "quantity" else (next(iter(fields)),)
     reading = " ".join(fields[name] for name in names if name in fields)
-    return Claim(
+    return Finding(
         kind=kind,
         text=" ".join(found.text.split()),
         span=Span(block=block.number, start=found.start, end=found.end),
@@ -187,21 +187,25 @@ def _has_value(value: Amount, found: FoundQuantity) -> bool:
 
 
 def check_coverage(
-    briefing: Briefing, article: ArticleText, claims: Sequence[Claim], *, reported: Sequence[Span]
+    briefing: Briefing,
+    article: ArticleText,
+    triaged: Sequence[Finding],
+    *,
+    reported: Sequence[Span],
 ) -> Iterator[Problem]:
-    """No claim is open but in a `reported` span, where a fact is wrong; no waiver is idle."""
-    for claim in claims:
-        own = claim.span
+    """No finding is open but in a `reported` span, where a fact is wrong; no waiver is idle."""
+    for finding in triaged:
+        own = finding.span
         is_reported = any(span.block == own.block and overlap(span, own) for span in reported)
-        if claim.verdict == "open" and not is_reported:
-            sheets = any_of(kind.sheet for kind in FACT_KINDS_FOR[claim.kind])
-            found = f"the {CLAIMS[claim.kind]} “{claim.text}” is in no sheet"
+        if finding.verdict == "open" and not is_reported:
+            sheets = any_of(kind.sheet for kind in FACT_KINDS_FOR[finding.kind])
+            found = f"the {FINDING_NAMES[finding.kind]} “{finding.text}” is in no sheet"
             fix = f"make it a fact in {sheets}, or list its words in coverage.yaml, as `- words:` with `why:`"
-            yield Problem(claim.position, Rule.COVERAGE_OPEN, found, fix)
-    waived = [claim for claim in claims if claim.verdict == "waived"]
+            yield Problem(finding.position, Rule.COVERAGE_OPEN, found, fix)
+    waived = [finding for finding in triaged if finding.verdict == "waived"]
     for waiver in briefing.waived:
         spans = article.find(waiver)
-        if len(spans) == 1 and not any(holds(spans[0], claim.span) for claim in waived):
+        if len(spans) == 1 and not any(holds(spans[0], finding.span) for finding in waived):
             found = f"nothing in “{waiver.words}” needs a waiver"
             fix = "remove the waiver"
             yield Problem(waiver.origin.of("words"), Rule.COVERAGE_IDLE, found, fix)

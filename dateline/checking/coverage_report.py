@@ -6,36 +6,36 @@ from operator import itemgetter
 from textwrap import wrap
 from typing import Any, Final
 
-from dateline.checking.coverage import CLAIMS, Claim
+from dateline.checking.coverage import FINDING_NAMES, Finding
 from dateline.checking.evidence import ArticleText
 from dateline.checking.stubs import write_stub
 from dateline.facts.phrasing import count_of
 from dateline.problems import on_one_line
 
-# A claim as coverage_to_json has it, and all claims of an article by their verdict.
-ClaimJson = Mapping[str, Any]
-CoverageJson = Mapping[str, Sequence[ClaimJson]]
+# A finding as coverage_to_json has it, and all findings of an article by their verdict.
+FindingJson = Mapping[str, Any]
+CoverageJson = Mapping[str, Sequence[FindingJson]]
 
 WIDTH: Final = 100
 
 
-def coverage_to_json(claims: Sequence[Claim], article: ArticleText) -> CoverageJson:
-    """The claims by verdict, in reading order; an open one has a stub to paste into a sheet.
+def coverage_to_json(triaged: Sequence[Finding], article: ArticleText) -> CoverageJson:
+    """The findings by verdict, in reading order; an open one has a stub to paste into a sheet.
 
     README.md describes the keys, which do not change.
     """
-    report: dict[str, list[ClaimJson]] = {"covered": [], "waived": [], "open": []}
-    for claim in claims:
-        position = {"line": claim.position.line, "column": claim.position.column}
-        entry: dict[str, Any] = {"text": claim.text, "kind": claim.kind, **position}
-        match claim.verdict:
+    report: dict[str, list[FindingJson]] = {"covered": [], "waived": [], "open": []}
+    for finding in triaged:
+        position = {"line": finding.position.line, "column": finding.position.column}
+        entry: dict[str, Any] = {"text": finding.text, "kind": finding.kind, **position}
+        match finding.verdict:
             case "covered":
-                entry |= {"facts": list(claim.facts)}
+                entry |= {"facts": list(finding.facts)}
             case "waived":
-                entry |= {"reason": claim.reason}
+                entry |= {"reason": finding.reason}
             case "open":
-                entry |= {"reading": claim.reading, "stub": write_stub(claim, article)}
-        report[claim.verdict].append(entry)
+                entry |= {"reading": finding.reading, "stub": write_stub(finding, article)}
+        report[finding.verdict].append(entry)
     return report
 
 
@@ -50,12 +50,12 @@ def _block(path: str, report: CoverageJson) -> Iterator[str]:
     yield f"{path}: {_counts(report)}"
     if report["open"]:
         yield "  open: make each a fact, or waive it in coverage.yaml"
-        for claim in report["open"]:
-            yield from _open(claim, path)
+        for finding in report["open"]:
+            yield from _open(finding, path)
     if report["waived"]:
         yield "  waived"
-        for claim in report["waived"]:
-            yield from _wrapped(f"line {claim['line']}: {_named(claim)}: {claim['reason']}")
+        for finding in report["waived"]:
+            yield from _wrapped(f"line {finding['line']}: {_named(finding)}: {finding['reason']}")
     if report["covered"]:
         yield "  covered"
         yield from _covered(report["covered"])
@@ -71,20 +71,22 @@ def _counts(report: CoverageJson) -> str:
     return f"{counted}: {', '.join(parts)}"
 
 
-def _named(claim: ClaimJson) -> str:
-    return f"{CLAIMS[claim['kind']]} “{on_one_line(claim['text'])}”"
+def _named(finding: FindingJson) -> str:
+    return f"{FINDING_NAMES[finding['kind']]} “{on_one_line(finding['text'])}”"
 
 
-def _open(claim: ClaimJson, path: str) -> Iterator[str]:
-    reading = on_one_line(claim["reading"])
-    read = "" if claim["reading"] == claim["text"] else f", read as {reading}"
-    yield f"    {path}:{claim['line']}:{claim['column']}: {_named(claim)}{read}"
-    yield from (f"      {line}" for line in claim["stub"].splitlines())
+def _open(finding: FindingJson, path: str) -> Iterator[str]:
+    reading = on_one_line(finding["reading"])
+    read = "" if finding["reading"] == finding["text"] else f", read as {reading}"
+    yield f"    {path}:{finding['line']}:{finding['column']}: {_named(finding)}{read}"
+    yield from (f"      {line}" for line in finding["stub"].splitlines())
 
 
-def _covered(claims: Iterable[ClaimJson]) -> Iterator[str]:
-    for line, on_line in groupby(claims, key=itemgetter("line")):
-        parts = (f"{on_one_line(claim['text'])} ({', '.join(claim['facts'])})" for claim in on_line)
+def _covered(triaged: Iterable[FindingJson]) -> Iterator[str]:
+    for line, on_line in groupby(triaged, key=itemgetter("line")):
+        parts = (
+            f"{on_one_line(finding['text'])} ({', '.join(finding['facts'])})" for finding in on_line
+        )
         yield from _wrapped(f"line {line}: {'; '.join(parts)}")
 
 

@@ -1,17 +1,17 @@
-"""A fact to paste into a sheet, made from a claim of the article; the editor fills in the blanks."""
+"""A fact to paste into a sheet, made from a finding of the article; the editor fills in the blanks."""
 
 import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from dateline.checking.coverage import FACT_KINDS_FOR, Claim, ClaimKind
+from dateline.checking.coverage import FACT_KINDS_FOR, Finding, FindingKind
 from dateline.checking.evidence import ArticleText
 from dateline.checking.fact_words import sentences_around
 from dateline.facts.phrasing import join_words
 from dateline.facts.records import FigureKind, Passage
 
-# The blank fields before and after those that the claim gives.
-_BLANKS: Final[Mapping[ClaimKind, tuple[tuple[str, ...], tuple[str, ...]]]] = {
+# The blank fields before and after those that the finding gives.
+_BLANKS: Final[Mapping[FindingKind, tuple[tuple[str, ...], tuple[str, ...]]]] = {
     "date": (("id", "title"), ()),
     "quantity": (("id", "label"), ("kind",)),
     "quotation": (("id",), ("speaker",)),
@@ -20,20 +20,20 @@ _BLANKS: Final[Mapping[ClaimKind, tuple[tuple[str, ...], tuple[str, ...]]]] = {
 _REMARKS: Final = {"kind": f"one of: {', '.join(kind.value for kind in FigureKind)}"}
 
 
-def write_stub(claim: Claim, article: ArticleText) -> str:
-    """The fact that a claim would be, as YAML, with its other readings in a comment."""
+def write_stub(finding: Finding, article: ArticleText) -> str:
+    """The fact that a finding would be, as YAML, with its other readings in a comment."""
     remarks = dict(_REMARKS)
-    if len(claim.readings) > 1:
-        remarks[claim.kind] = f"or {', or '.join(claim.readings[1:])}"
+    if len(finding.readings) > 1:
+        remarks[finding.kind] = f"or {', or '.join(finding.readings[1:])}"
     lines = [
         f"{name}: {text}".rstrip() + (f" # {remarks[name]}" if name in remarks else "")
-        for name, text in _fields(claim, article)
+        for name, text in _fields(finding, article)
     ]
-    return f"  # {_sheet(claim.kind)}\n  - " + "\n    ".join(lines) + "\n"
+    return f"  # {_sheet(finding.kind)}\n  - " + "\n    ".join(lines) + "\n"
 
 
-def _sheet(claim_kind: ClaimKind) -> str:
-    kind, *others = FACT_KINDS_FOR[claim_kind]
+def _sheet(finding_kind: FindingKind) -> str:
+    kind, *others = FACT_KINDS_FOR[finding_kind]
     first = f"{kind.sheet}, under {kind.plural}:"
     if not others:
         return first
@@ -41,13 +41,13 @@ def _sheet(claim_kind: ClaimKind) -> str:
     return f"{first} ({sheets}: what, for role and why)"
 
 
-def _fields(claim: Claim, article: ArticleText) -> Iterator[tuple[str, str]]:
-    before, after = _BLANKS[claim.kind]
+def _fields(finding: Finding, article: ArticleText) -> Iterator[tuple[str, str]]:
+    before, after = _BLANKS[finding.kind]
     yield from ((name, "") for name in before)
-    yield from ((name, write_scalar(text)) for name, text in claim.fields)
+    yield from ((name, write_scalar(text)) for name, text in finding.fields)
     yield from ((name, "") for name in after)
-    passage = choose_passage(claim, article)
-    if claim.kind != "quotation" or passage.before or passage.after:
+    passage = choose_passage(finding, article)
+    if finding.kind != "quotation" or passage.before or passage.after:
         yield "evidence", _write_passage(passage)
 
 
@@ -56,17 +56,21 @@ LONGEST: Final = 600
 BESIDE: Final = 12
 
 
-def choose_passage(claim: Claim, article: ArticleText) -> Passage:
-    """Words of the article that include the claim and occur only once.
+def choose_passage(finding: Finding, article: ArticleText) -> Passage:
+    """Words of the article that include the finding and occur only once.
 
     A name or a quotation is enough by itself. A date or a number is taken with its sentence, so
     that nothing which belongs to it is cut off, or with the words beside it if that is too long.
     """
-    text, first, last = article.blocks[claim.span.block][0].text, claim.span.start, claim.span.end
-    start, end = sentences_around(text, claim.span)
+    text, first, last = (
+        article.blocks[finding.span.block][0].text,
+        finding.span.start,
+        finding.span.end,
+    )
+    start, end = sentences_around(text, finding.span)
     alone = Passage(words=_on_one_line(text[first:last]))
-    fitting = [alone] if claim.kind in ("quotation", "name") else []
-    if claim.kind != "quotation" and end - start <= LONGEST:
+    fitting = [alone] if finding.kind in ("quotation", "name") else []
+    if finding.kind != "quotation" and end - start <= LONGEST:
         fitting.append(Passage(words=_on_one_line(text[start:end])))
     for passage in fitting:
         if len(article.find(passage)) == 1:

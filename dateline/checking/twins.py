@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from dateline.checking.coverage import Claim, holds
+from dateline.checking.coverage import Finding, holds
 from dateline.checking.evidence import Spans
 from dateline.facts.briefing import Briefing
 from dateline.facts.dates import CivilDate
@@ -10,25 +10,25 @@ from dateline.facts.records import Event, Fact, Figure
 from dateline.problems import Problem, Related, Rule
 
 
-def check_twins(briefing: Briefing, spans: Spans, claims: Sequence[Claim]) -> Iterator[Problem]:
+def check_twins(briefing: Briefing, spans: Spans, triaged: Sequence[Finding]) -> Iterator[Problem]:
     """A fact whose evidence says more than that of its twin has the date or value of what is added.
 
     “2,500 in Iraq” and “2,500 in Iraq and 900 in Syria”: where both figures are 2,500 and no sheet
     has the 900, the second was given the number of the first.
     """
-    for claim in claims:
-        if claim.verdict == "open" and claim.kind in ("date", "quantity"):
-            facts = briefing.events if claim.kind == "date" else briefing.figures
+    for finding in triaged:
+        if finding.verdict == "open" and finding.kind in ("date", "quantity"):
+            facts = briefing.events if finding.kind == "date" else briefing.figures
             for fact in facts:
-                if twin := _twin(fact, facts, claim, spans):
-                    yield _twin_problem(fact, twin, claim)
+                if twin := _twin(fact, facts, finding, spans):
+                    yield _twin_problem(fact, twin, finding)
 
 
-def _twin(fact: Fact, facts: Sequence[Fact], claim: Claim, spans: Spans) -> Fact | None:
-    if not any(holds(span, claim.span) for span in spans[fact.id]):
+def _twin(fact: Fact, facts: Sequence[Fact], finding: Finding, spans: Spans) -> Fact | None:
+    if not any(holds(span, finding.span) for span in spans[fact.id]):
         return None
     twins = (other for other in facts if _says_the_same(fact, other))
-    return next((twin for twin in twins if _rests_within(fact, twin, claim, spans)), None)
+    return next((twin for twin in twins if _rests_within(fact, twin, finding, spans)), None)
 
 
 def _says_the_same(fact: Fact, other: Fact) -> bool:
@@ -48,23 +48,23 @@ def _main_dates(fact: Fact) -> set[CivilDate | None]:
     return {date.end or date.start for date in dates if date}
 
 
-def _rests_within(fact: Fact, twin: Fact, claim: Claim, spans: Spans) -> bool:
+def _rests_within(fact: Fact, twin: Fact, finding: Finding, spans: Spans) -> bool:
     return any(
-        holds(outer, inner) and outer != inner and not holds(inner, claim.span)
+        holds(outer, inner) and outer != inner and not holds(inner, finding.span)
         for outer in spans[fact.id]
         for inner in spans[twin.id]
     )
 
 
-def _twin_problem(fact: Fact, twin: Fact, claim: Claim) -> Problem:
+def _twin_problem(fact: Fact, twin: Fact, finding: Finding) -> Problem:
     is_figure = isinstance(fact, Figure)
     date_field = "date" if isinstance(fact, Event) and fact.date else "expected"
     return Problem(
         position=fact.origin.of("value" if is_figure else date_field),
         rule=Rule.AGREEMENT_VALUE if is_figure else Rule.AGREEMENT_DATE,
         found=f"‘{fact.id}’ says the same as ‘{twin.id}’, although its evidence goes on to say "
-        f"“{claim.text}”, which is in no sheet",
-        fix=f"if ‘{fact.id}’ is about “{claim.text}”, write {claim.reading}; "
+        f"“{finding.text}”, which is in no sheet",
+        fix=f"if ‘{fact.id}’ is about “{finding.text}”, write {finding.reading}; "
         "if not, shorten its evidence to leave that out",
-        related=(Related(position=claim.position, note=f"“{claim.text}”"),),
+        related=(Related(position=finding.position, note=f"“{finding.text}”"),),
     )

@@ -48,6 +48,7 @@ class FoundQuantity:
     """A quantity in prose, with its scale applied: "$5 billion" is 5000000000 USD.
 
     `low` equals `high` for one value; both are None where the words give no digits ("dozens").
+    Of a score or a vote, a `pair`, `low` is the first number and `high` the second, as written.
     `unit` is an ISO 4217 code, a unit's singular name ("kilometre"), "percent",
     "percentage points", "share" (a fraction of one), "times", or the counted noun as written.
     """
@@ -59,6 +60,7 @@ class FoundQuantity:
     high: Decimal | None
     unit: str | None
     hedge: Hedge | None
+    pair: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

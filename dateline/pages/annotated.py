@@ -9,7 +9,7 @@ from typing import Final
 
 from markupsafe import Markup
 
-from dateline.checking.coverage import CLAIMS, Claim, Verdict
+from dateline.checking.coverage import FINDING_NAMES, Finding, Verdict
 from dateline.checking.stubs import write_stub
 from dateline.facts.article import Element, elements
 from dateline.facts.phrasing import capitalise, join_words
@@ -96,21 +96,21 @@ def plan_annotated(edition: Edition) -> Page:
     return Page(path=here.path, template="annotated.html.j2", context=context)
 
 
-def _number(items: Iterable[Claim]) -> Mapping[Claim, int]:
+def _number(items: Iterable[Finding]) -> Mapping[Finding, int]:
     """Items under their numbers: those of each verdict from 1, in reading order."""
     counts: dict[Verdict, int] = {}
-    numbers: dict[Claim, int] = {}
+    numbers: dict[Finding, int] = {}
     for item in items:
         counts[item.verdict] = numbers[item] = counts.get(item.verdict, 0) + 1
     return numbers
 
 
-def _item_id(item: Claim, numbers: Mapping[Claim, int]) -> str:
+def _item_id(item: Finding, numbers: Mapping[Finding, int]) -> str:
     """The element id of what is said of an item; no fact has it, as ids of facts have no `_`."""
     return f"{item.verdict}_{numbers[item]}"
 
 
-def item_places(items: Sequence[Claim]) -> dict[str, Position]:
+def item_places(items: Sequence[Finding]) -> dict[str, Position]:
     """The positions of words that no fact has, by their ids on the page."""
     numbers = _number(items)
     return {_item_id(item, numbers): item.position for item in items if item.verdict != "covered"}
@@ -122,7 +122,7 @@ def item_places(items: Sequence[Claim]) -> dict[str, Position]:
 @dataclass(frozen=True, slots=True)
 class _ClaimMarks:
     edition: Edition
-    numbers: Mapping[Claim, int]
+    numbers: Mapping[Finding, int]
 
     def __call__(self, element: Element, number: int) -> Element:
         text = self.edition.briefing.article.blocks[number].text
@@ -133,12 +133,12 @@ class _ClaimMarks:
             insertions=[self._tag(item, text) for item in items if item.verdict != "covered"],
         )
 
-    def _mark(self, item: Claim) -> TextMark:
+    def _mark(self, item: Finding) -> TextMark:
         name = f"words_{_item_id(item, self.numbers)}"
         classes = f"item {item.verdict}"
         return TextMark(start=item.span.start, end=item.span.end, id=name, classes=classes)
 
-    def _tag(self, item: Claim, text: str) -> Insertion:
+    def _tag(self, item: Finding, text: str) -> Insertion:
         words = f"{item.verdict} {self.numbers[item]}"
         href = f"#{_item_id(item, self.numbers)}"
         attributes = (("class", f"verdict {item.verdict}"), ("href", href))
@@ -150,7 +150,7 @@ class _ClaimMarks:
 
 
 def _part(
-    part: Element, edition: Edition, here: Here, numbers: Mapping[Claim, int]
+    part: Element, edition: Edition, here: Here, numbers: Mapping[Finding, int]
 ) -> AnnotatedPart:
     blocks = {element.block for element in elements([part])}
     items = [item for item in edition.checked.coverage if item.span.block in blocks]
@@ -159,7 +159,7 @@ def _part(
         open=tuple(
             OpenItem(
                 number=numbers[item],
-                kind=capitalise(CLAIMS[item.kind]),
+                kind=capitalise(FINDING_NAMES[item.kind]),
                 words=item.text,
                 reading=_reading(item),
                 line=item.position.line,
@@ -182,12 +182,12 @@ def _part(
     )
 
 
-def _reading(item: Claim) -> str:
+def _reading(item: Finding) -> str:
     said = join_words(item.readings, "or")
     return "" if said == item.text else said
 
 
-def _covered(items: Iterable[Claim], edition: Edition, here: Here) -> Iterator[CoveredItem]:
+def _covered(items: Iterable[Finding], edition: Edition, here: Here) -> Iterator[CoveredItem]:
     for item in items:
         if item.verdict == "covered":
             facts = (edition.briefing.fact_by_id[fact] for fact in item.facts)

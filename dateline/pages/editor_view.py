@@ -13,7 +13,7 @@ from dateline.problems import Position
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EditorView:
-    """`open` counts claims; `facts` has positions by id, `words` positions by element id."""
+    """`open` counts findings; `facts` has positions by id, `words` positions by element id."""
 
     open: int
     draft: bool

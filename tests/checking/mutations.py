@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import Any, Literal
 
 from dateline.checking import check_briefing
-from dateline.checking.coverage import Claim, triage
+from dateline.checking.coverage import Finding, triage
 from dateline.checking.date_agreement import dates_of
 from dateline.checking.derivations import formula_ids
 from dateline.checking.evidence import ArticleText, Spans, locate
@@ -391,7 +391,7 @@ def article_mutations(files: Files, briefing: Briefing) -> Iterator[Mutation]:
 
 
 def _exchanged(
-    files: Files, briefing: Briefing, items: Iterable[Claim], spans: Spans
+    files: Files, briefing: Briefing, items: Iterable[Finding], spans: Spans
 ) -> Iterator[Mutation]:
     """In a fact whose words have several dates or numbers, its own replaced by another of them."""
     for fact in briefing.facts:
@@ -444,9 +444,9 @@ def _sentence_mutations(
 
 
 def _word_mutations(
-    files: Files, briefing: Briefing, item: Claim, spans: Spans
+    files: Files, briefing: Briefing, item: Finding, spans: Spans
 ) -> Iterator[Mutation]:
-    """The words of a claim changed: in the article alone, and in the article and all evidence."""
+    """The words of a finding changed: in the article alone, and in the article and all evidence."""
     others = {"name": other_letters, "quotation": _other_quoted}.get(item.kind, other_words)
     if item.kind == "name" and _named_elsewhere(briefing, item, spans):
         return
@@ -462,7 +462,7 @@ def _word_mutations(
             yield Mutation(kind=f"both: {kind}", about=item.facts[0], edits=edits)
 
 
-def _named_elsewhere(briefing: Briefing, item: Claim, spans: Spans) -> bool:
+def _named_elsewhere(briefing: Briefing, item: Finding, spans: Spans) -> bool:
     """Whether other words of the same evidence also have the name, so that the fact is still true."""
     named = briefing.fact_by_id[item.facts[0]]
     assert isinstance(named, Named)
@@ -481,9 +481,9 @@ def _other_quoted(text: str) -> Reworded:
 
 
 def _holding(
-    files: Files, briefing: Briefing, item: Claim, now: str, spans: Spans
+    files: Files, briefing: Briefing, item: Finding, now: str, spans: Spans
 ) -> Iterator[Edit]:
-    """The same change in every passage that has the words, if facts of the claim rest on them."""
+    """The same change in every passage that has the words, if facts of the finding rest on them."""
     if not any(_inside(item.span, span) for fact_id in item.facts for span in spans[fact_id]):
         return
     for fact in briefing.facts:

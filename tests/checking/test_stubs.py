@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dateline.checking import check_briefing
-from dateline.checking.coverage import Claim, ClaimKind
+from dateline.checking.coverage import Finding, FindingKind
 from dateline.checking.evidence import ArticleText
 from dateline.checking.stubs import write_scalar, write_stub
 from dateline.facts.briefing import Briefing
@@ -38,7 +38,7 @@ ARTICLE = (
 )
 
 
-def triage(article: str, **sheets: str) -> tuple[Briefing, tuple[Claim, ...], list[Problem]]:
+def triage(article: str, **sheets: str) -> tuple[Briefing, tuple[Finding, ...], list[Problem]]:
     """The briefing, its items and its errors; sheets are YAML as it stands."""
     files = {f"{name}.yaml": text.encode() for name, text in sheets.items()}
     files["article.md"] = write_article(article).encode()
@@ -61,7 +61,7 @@ def filled(stub: str, **more: str) -> str:
     return "  - " + "\n    ".join(done) + "\n"
 
 
-def with_fact(article: str, item: Claim, briefing: Briefing) -> tuple[list[Problem], Claim]:
+def with_fact(article: str, item: Finding, briefing: Briefing) -> tuple[list[Problem], Finding]:
     """What is wrong, and what became of the item, once its stub is in its sheet."""
     sheet, name = SHEETS[item.kind]
     fact = filled(write_stub(item, ArticleText.of(briefing.article)), speaker="ann")
@@ -76,7 +76,7 @@ def with_fact(article: str, item: Claim, briefing: Briefing) -> tuple[list[Probl
 
 
 @pytest.mark.parametrize("kind", ["date", "quantity", "quotation", "name"])
-def test_whatever_is_open_is_covered_by_its_own_stub(kind: ClaimKind) -> None:
+def test_whatever_is_open_is_covered_by_its_own_stub(kind: FindingKind) -> None:
     briefing, items, _ = triage(ARTICLE)
     wanted = [item for item in items if item.kind == kind]
     assert wanted

@@ -61,7 +61,7 @@ def worlds() -> Iterator[World]:
 
 def _event(sentence: Sentence, gold: Gold) -> World | None:
     found = find_dates(sentence.text, written=sentence.written)
-    readings = {(claim.start, claim.end): claim.readings for claim in found}
+    readings = {(finding.start, finding.end): finding.readings for finding in found}
     if gold.reading[0] not in readings.get((gold.start, gold.end), ()):
         return None
     fields = {"id": "e", "title": "T", "date": gold.reading[0], "evidence": sentence.text}

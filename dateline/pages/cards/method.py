@@ -7,7 +7,7 @@ from datetime import date
 from operator import itemgetter
 from typing import Final
 
-from dateline.checking.coverage import CLAIMS, Claim
+from dateline.checking.coverage import FINDING_NAMES, Finding
 from dateline.checking.unchecked import What
 from dateline.facts.phrasing import count_of, join_words
 from dateline.facts.records import Event, Fact, Figure, Named, Quotation
@@ -221,7 +221,7 @@ def _checks(edition: Edition, here: Here) -> Iterator[PersonalCheck]:
 # What became of the article
 
 
-def _coverage(items: Iterable[Claim]) -> Coverage:
+def _coverage(items: Iterable[Finding]) -> Coverage:
     every = list(items)
     verdicts = Counter(item.verdict for item in every)
     kinds = Counter(item.kind for item in every if item.verdict == "covered")
@@ -234,7 +234,7 @@ def _coverage(items: Iterable[Claim]) -> Coverage:
         found=len(every),
         covered=verdicts["covered"],
         kinds=join_words(
-            count_of(kinds[kind], word) for kind, word in CLAIMS.items() if kinds[kind]
+            count_of(kinds[kind], word) for kind, word in FINDING_NAMES.items() if kinds[kind]
         ),
         waived=verdicts["waived"],
         open=verdicts["open"],
