@@ -25,7 +25,7 @@ from dateline.facts.web_addresses import (
     is_editor_address,
     is_site_address,
 )
-from dateline.problems import Problem, to_github, to_json, to_text
+from dateline.problems import Problem, count_problems, to_github, to_json, to_text
 
 if TYPE_CHECKING:
     from dateline.publishing.build import BuildResult
@@ -316,18 +316,17 @@ def _as_json(result: BuildResult, seconds: float) -> dict[str, Any]:
 
 
 def _summary(result: BuildResult, args: argparse.Namespace, seconds: float) -> str:
-    errors = sum(problem.severity == "error" for problem in result.problems)
-    warnings = len(result.problems) - errors
+    counted = count_problems(result.problems)
     if result.refused:
-        counts = f"{count_of(errors, 'error')}, {count_of(warnings, 'warning')}"
-        strict = "" if errors else ", because --strict treats warnings as errors"
+        has_errors = any(problem.severity == "error" for problem in result.problems)
+        strict = "" if has_errors else ", because --strict treats warnings as errors"
         is_kept = args.verb == "build" and args.output.exists()
         kept = f" {args.output} is unchanged." if is_kept else ""
-        return f"{counts}: nothing was published{strict}.{kept}"
+        return f"{counted}: nothing was published{strict}.{kept}"
     built = result.built
     counts = f"{count_of(built['briefings'], 'briefing')}, {count_of(built['pages'], 'page')}"
     size = f"{counts}, {built['bytes'] / 1000:,.0f} kB"
-    noted = f" {count_of(warnings, 'warning')}." if warnings else ""
+    noted = f" {counted}." if counted else ""
     if args.verb == "check":
         return f"{size}: ready to publish.{noted}"
     return f"{args.output}: {size} in {seconds:.2f} s, {built['remembered']} from the cache.{noted}"

@@ -1,12 +1,15 @@
 """What is wrong with the content, as values, and the three formats in which it is printed."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, Final, Literal, Self
+from typing import Any, Final, Literal, Self, get_args
 
-Severity = Literal["error", "warning"]
+# An error refuses the site, a warning only a strict build; a follow-up, which comes with time, neither.
+Severity = Literal["error", "warning", "follow-up"]
+SEVERITIES: Final[tuple[Severity, ...]] = get_args(Severity)
 
 
 class Rule(StrEnum):
@@ -83,7 +86,7 @@ class Rule(StrEnum):
     WAIVE_IDLE = "waive.idle", "warning"
     COVERAGE_OPEN = "coverage.open", "warning"
     COVERAGE_IDLE = "coverage.idle", "warning"
-    EXPECTATION_PASSED = "expectation.passed", "warning"
+    EXPECTATION_PASSED = "expectation.passed", "follow-up"
     CHANGE_ORDER = "change.order", "error"
     CHANGE_AHEAD = "change.ahead", "warning"
     CHANGE_UNRECORDED = "change.unrecorded", "warning"
@@ -141,7 +144,15 @@ def sort_problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 
 def is_refused(problems: Iterable[Problem], *, strict: bool) -> bool:
-    return any(strict or problem.severity == "error" for problem in problems)
+    refusing = ("error", "warning") if strict else ("error",)
+    return any(problem.severity in refusing for problem in problems)
+
+
+def count_problems(problems: Iterable[Problem]) -> str:
+    """How many there are of each severity: "2 errors, 1 follow-up"; empty where there are none."""
+    counts = Counter(problem.severity for problem in problems)
+    several = ((severity, counts[severity]) for severity in SEVERITIES if counts[severity])
+    return ", ".join(f"{count:,} {name}{'s' if count > 1 else ''}" for name, count in several)
 
 
 def to_text(problems: Iterable[Problem]) -> str:
@@ -210,7 +221,8 @@ def _annotation(problem: Problem) -> str:
     written = ",".join(f"{name}={_in_property(str(value))}" for name, value in properties.items())
     related = (f"{related.position}: {related.note}" for related in problem.related)
     message = "\n".join(filter(None, (problem.found, *related, problem.fix)))
-    return f"::{problem.severity} {written}::{_in_message(message)}"
+    command = "notice" if problem.severity == "follow-up" else problem.severity
+    return f"::{command} {written}::{_in_message(message)}"
 
 
 # GitHub's own escapes (actions/toolkit, packages/core/src/command.ts).

@@ -9,7 +9,8 @@ from dateline.problems import Rule
 
 DOCS = Path(__file__).parent.parent / "docs"
 ROW = re.compile(
-    r"^\| (`[a-z-]+\.[a-z-]+`(?:, `[a-z-]+\.[a-z-]+`)*) \| (error|warning) \|", re.MULTILINE
+    r"^\| (`[a-z-]+\.[a-z-]+`(?:, `[a-z-]+\.[a-z-]+`)*) \| (error|warning|follow-up) \|",
+    re.MULTILINE,
 )
 
 

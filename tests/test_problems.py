@@ -13,6 +13,7 @@ from dateline.problems import (
     Problem,
     Related,
     Rule,
+    count_problems,
     is_refused,
     sort_problems,
     to_github,
@@ -99,6 +100,26 @@ def test_a_warning_refuses_where_it_is_asked_to() -> None:
     assert not is_refused([WARNING], strict=False)
     assert is_refused([WARNING], strict=True)
     assert not is_refused([], strict=True)
+
+
+FOLLOW_UP = Problem(
+    position=Position(path=SHEET, line=9), rule=Rule.EXPECTATION_PASSED, found="it has passed"
+)
+
+
+def test_a_follow_up_is_listed_and_never_refuses() -> None:
+    assert not is_refused([FOLLOW_UP], strict=True)
+    assert is_refused([FOLLOW_UP, WARNING], strict=True)
+    assert to_text([FOLLOW_UP]) == f"{SHEET}:9:1: follow-up: it has passed\n"
+    assert [problem["severity"] for problem in to_json([FOLLOW_UP])] == ["follow-up"]
+    assert to_github([FOLLOW_UP]).startswith("::notice file=")
+
+
+def test_problems_are_counted_by_severity() -> None:
+    assert count_problems([WARNING, FOLLOW_UP, PROBLEM, WARNING]) == (
+        "1 error, 2 warnings, 1 follow-up"
+    )
+    assert count_problems([]) == ""
 
 
 def code() -> str:

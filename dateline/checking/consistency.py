@@ -1,7 +1,8 @@
 """What the fields of one record require of each other, and what is overdue."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
+from typing import Final
 
 from dateline.facts.briefing import Briefing
 from dateline.facts.dates import show_date
@@ -31,14 +32,26 @@ def check_event_date(event: Event) -> Iterator[Problem]:
 
 def check_overdue(event: Event, today: date) -> Iterator[Problem]:
     state = state_of(event, today, lambda fact_id: fact_id)
-    if state and state.phase is Phase.PASSED:
+    if state and state.phase is Phase.PASSED and not _was_checked_lately(event, today):
         latest = known_expectations(event, today)[-1]
         shown, start = show_date(latest.window), latest.window.start
         if latest.window.form == "point" and start and not latest.window.approximate:
             shown = f"{'on' if start.day else 'in'} {shown}"
         found = f"‘{event.id}’ was expected {shown}, and no outcome is recorded"
-        fix = "write `outcome:` with what happened; `outcome_checked:` tells readers when you last looked"
+        fix = (
+            "write `outcome:` with what happened, or `outcome_checked: {by: …, on: …}` if nothing is known:"
+            f" you are asked again {QUIET.days} days later"
+        )
         yield Problem(latest.origin.of("window"), Rule.EXPECTATION_PASSED, found, fix)
+
+
+QUIET: Final = timedelta(days=30)
+"""How long nobody is asked again after an editor has looked for an outcome."""
+
+
+def _was_checked_lately(event: Event, today: date) -> bool:
+    checked = event.outcome_checked
+    return checked is not None and timedelta() <= today - checked.on <= QUIET
 
 
 def check_brief_length(briefing: Briefing) -> Iterator[Problem]:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
-from dateline.facts.phrasing import capitalise, count_of
+from dateline.facts.phrasing import capitalise
 from dateline.preview.messages import Fault, Update
-from dateline.problems import Problem, on_one_line
+from dateline.problems import SEVERITIES, Problem, count_problems, on_one_line
 from dateline.reading.content import show_path
 
 _PAGE = """\
@@ -40,7 +40,7 @@ def render_waiting() -> bytes:
 
 
 def render_problems(problems: tuple[Problem, ...]) -> bytes:
-    by_weight = sorted(problems, key=lambda problem: problem.severity != "error")
+    by_weight = sorted(problems, key=lambda problem: SEVERITIES.index(problem.severity))
     rows = "\n".join(f"<li>{_row(problem)}</li>" for problem in by_weight)
     title = "The site cannot be built yet"
     return render_notice(title, f"<ol>\n{rows}\n</ol>", _REFRESH_WITHOUT_SCRIPT)
@@ -90,8 +90,7 @@ class Terminal:
         """One line on what was built, after the problems where they `are_new`."""
         if are_new:
             self.show(problems)
-        errors = sum(problem.severity == "error" for problem in problems)
-        counts = f"{count_of(errors, 'error')}, {count_of(len(problems) - errors, 'warning')}"
+        counts = count_problems(problems) or "no problems"
         kept = "; the last good pages stay" if update.refused else ""
         self.say(f"{_names(changed)}: {update.seconds:.2f} s, {counts}{kept}.")
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -12,7 +13,7 @@ from dateline.facts.web_addresses import USUAL_EDITOR, address_in_editor
 from dateline.preview.last_good import LastGoodSite
 from dateline.preview.messages import Fault
 from dateline.preview.notices import render_fault, render_problems, render_waiting
-from dateline.problems import Position, Problem, to_json
+from dateline.problems import SEVERITIES, Position, Problem, to_json
 from dateline.publishing.look import look_folders
 
 # The packed bytes of a page, and how often what all pages share has changed.
@@ -52,7 +53,7 @@ class PreviewState:
         """The state as of a page or folder of the site; docs/preview.md lists its fields."""
         path = f"{page}index.html" if not page or page.endswith("/") else page
         site, link = self.site, link_to(self.editor or self.site.editor or USUAL_EDITOR)
-        errors = sum(problem.severity == "error" for problem in site.problems)
+        counts = Counter(problem.severity for problem in site.problems)
         fields = {
             "version": 1,
             "number": self.number,
@@ -60,8 +61,9 @@ class PreviewState:
             "refused": site.refused,
             "problems": _problems(_nearest(site, path), link),
             "counts": {
-                "errors": errors,
-                "warnings": len(site.problems) - errors,
+                "errors": counts["error"],
+                "warnings": counts["warning"],
+                "follow_ups": counts["follow-up"],
                 "open": sum(view.open for view in site.editor_views.values()),
             },
             "stale": self.fault is not None or site.is_stale(path),
@@ -72,17 +74,18 @@ class PreviewState:
 
 
 MOST: Final = 100
-"""Errors, and warnings, that the browser is sent: more than anybody fixes before the next save."""
+"""Problems of each severity that the browser is sent: more than anybody fixes before the next save."""
 
 
 def _nearest(site: LastGoodSite, page: str) -> tuple[Problem, ...]:
-    """The problems to show beside a page: errors first, and of each kind those of its briefing."""
+    """The problems to show beside a page: errors first, and of each severity those of its briefing."""
     view = site.editor_views.get(site.slug_of(page) or "")
     here = f"{view.article.path.rpartition('/')[0]}/" if view else "/"
     ordered = sorted(site.problems, key=lambda problem: not problem.position.path.startswith(here))
-    errors = [problem for problem in ordered if problem.severity == "error"]
-    warnings = [problem for problem in ordered if problem.severity != "error"]
-    return (*errors[:MOST], *warnings[:MOST])
+    of_severity = (
+        [problem for problem in ordered if problem.severity == severity] for severity in SEVERITIES
+    )
+    return tuple(problem for problems in of_severity for problem in problems[:MOST])
 
 
 def _problems(problems: tuple[Problem, ...], link: EditorLink) -> list[dict[str, Any]]:

@@ -160,7 +160,8 @@
   const errors = make("ol");
   const mildHead = make("summary");
   const warnings = make("ol");
-  const mild = make("details", {}, mildHead, warnings);
+  const followUps = make("ol");
+  const mild = make("details", {}, mildHead, warnings, followUps);
   const panel = make("section", { class: "panel", id: "problems", role: "dialog", "aria-labelledby": "title" },
     make("div", { class: "head" }, title, close, note), fault, errors, mild);
   panel.hidden = true;
@@ -273,10 +274,14 @@
     closePanel();
   };
 
+  const mildOf = ({ counts }) => [
+    counts.warnings && count(counts.warnings, "warning"),
+    counts.follow_ups && count(counts.follow_ups, "follow-up"),
+  ].filter(Boolean).join(", ");
+
   const titleOf = ({ fault, counts }) => {
     if (fault) return fault.title;
-    return [counts.errors && count(counts.errors, "error"), counts.warnings && count(counts.warnings, "warning")]
-      .filter(Boolean).join(", ");
+    return [counts.errors && count(counts.errors, "error"), mildOf({ counts })].filter(Boolean).join(", ");
   };
 
   // The preview shows a page of its own until the first page of the site is built.
@@ -304,9 +309,10 @@
       faultAt.replaceChildren(linkTo(state.fault.open, {}, "Open it in the editor"));
     }
     fill(errors, state.problems.filter(({ severity }) => severity === "error"), state.counts.errors);
-    fill(warnings, state.problems.filter(({ severity }) => severity !== "error"), state.counts.warnings);
-    mild.hidden = warnings.hidden;
-    say(mildHead, count(state.counts.warnings, "warning"));
+    fill(warnings, state.problems.filter(({ severity }) => severity === "warning"), state.counts.warnings);
+    fill(followUps, state.problems.filter(({ severity }) => severity === "follow-up"), state.counts.follow_ups);
+    mild.hidden = warnings.hidden && followUps.hidden;
+    say(mildHead, mildOf(state));
     if (!shown || stops(state) !== stops(shown)) mild.open = !stops(state);
 
     const wrong = wrongOf(state);
@@ -527,7 +533,7 @@
     refresh();
   };
 
-  const NOTHING = { problems: [], counts: { errors: 0, warnings: 0, open: 0 }, fault: null, briefing: null };
+  const NOTHING = { problems: [], counts: { errors: 0, warnings: 0, follow_ups: 0, open: 0 }, fault: null, briefing: null };
 
   // The connection
 

@@ -39,3 +39,24 @@ def test_an_expected_event_warns_when_its_window_is_over(today: str, warned: int
         "Exit in September 2025.", "expectation.", today=date.fromisoformat(today), timeline=sheet
     )
     assert found == ["expectation.passed"] * warned
+
+
+@pytest.mark.parametrize(
+    ("today", "asked"),
+    [("2025-10-04", 1), ("2025-10-05", 0), ("2025-11-04", 0), ("2025-11-05", 1)],
+)
+def test_an_editor_who_looked_for_an_outcome_is_asked_again_after_a_month(
+    today: str, asked: int
+) -> None:
+    sheet = """
+        events:
+          - id: e
+            title: E
+            evidence: Exit in September 2025
+            expected: {window: 2025-09}
+            outcome_checked: {by: Ben Writer, on: 2025-10-05}
+    """
+    found = rules(
+        "Exit in September 2025.", "expectation.", today=date.fromisoformat(today), timeline=sheet
+    )
+    assert found == ["expectation.passed"] * asked

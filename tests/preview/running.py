@@ -74,7 +74,7 @@ class Running:
 
     def builds(self) -> int:
         """How often it reported a build."""
-        return len(re.findall(r"^.*: [\d.]+ s, \d+ errors?,", self.said(), re.MULTILINE))
+        return len(re.findall(r"^.*: [\d.]+ s, (?:no problems|\d+ )", self.said(), re.MULTILINE))
 
     def idle(self) -> None:
         """Wait until nothing is being made."""

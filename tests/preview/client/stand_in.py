@@ -33,7 +33,7 @@ NOTHING_WRONG: State = {
     "busy": False,
     "refused": False,
     "problems": [],
-    "counts": {"errors": 0, "warnings": 0, "open": 0},
+    "counts": {"errors": 0, "warnings": 0, "follow_ups": 0, "open": 0},
     "stale": False,
     "briefing": None,
     "fault": None,

@@ -36,8 +36,10 @@ def bar(tab: Page, server: StandIn) -> Locator:
     return tab.get_by_role("region", name="Preview")
 
 
-def counts(errors: int = 0, warnings: int = 0, is_open: int = 0) -> dict[str, int]:
-    return {"errors": errors, "warnings": warnings, "open": is_open}
+def counts(
+    errors: int = 0, warnings: int = 0, is_open: int = 0, *, follow_ups: int = 0
+) -> dict[str, int]:
+    return {"errors": errors, "warnings": warnings, "follow_ups": follow_ups, "open": is_open}
 
 
 def test_it_counts_what_is_wrong_and_what_is_open_and_leads_there(
@@ -45,8 +47,13 @@ def test_it_counts_what_is_wrong_and_what_is_open_and_leads_there(
 ) -> None:
     expect(bar).to_contain_text("No problems")
     warnings = [problem(number, severity="warning") for number in range(4)]
-    server.set(problems=warnings, counts=counts(0, 4, 1203), briefing=briefing_state(open=3))
-    expect(bar.get_by_role("button", name="4 warnings")).to_be_visible()
+    follow_up = problem(5, severity="follow-up")
+    server.set(
+        problems=[*warnings, follow_up],
+        counts=counts(0, 4, 1203, follow_ups=1),
+        briefing=briefing_state(open=3),
+    )
+    expect(bar.get_by_role("button", name="4 warnings, 1 follow-up")).to_be_visible()
     expect(bar).to_contain_text("1,203 on the whole site")
     link = bar.get_by_role("link", name="Coverage: 3 open")
     expect(link).to_have_attribute("href", "/repo/a/annotated/")

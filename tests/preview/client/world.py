@@ -86,13 +86,15 @@ def problem(number: int = 1, **changed: object) -> dict[str, Any]:
 def refused(*problems: Mapping[str, object]) -> dict[str, Any]:
     """The state of a site that these problems keep from being made."""
     errors = sum(problem["severity"] == "error" for problem in problems)
-    counts = {"errors": errors, "warnings": len(problems) - errors, "open": 0}
+    warnings = sum(problem["severity"] == "warning" for problem in problems)
+    follow_ups = len(problems) - errors - warnings
+    counts = {"errors": errors, "warnings": warnings, "follow_ups": follow_ups, "open": 0}
     return {"refused": True, "stale": True, "problems": list(problems), "counts": counts}
 
 
 def clean(**changed: object) -> dict[str, Any]:
     """The state of a site with nothing wrong."""
-    counts = {"errors": 0, "warnings": 0, "open": 0}
+    counts = {"errors": 0, "warnings": 0, "follow_ups": 0, "open": 0}
     return {"refused": False, "stale": False, "problems": [], "counts": counts, **changed}
 
 
