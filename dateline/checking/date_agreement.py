@@ -34,16 +34,20 @@ def dates_of(fact: Fact) -> list[Date]:
 def check_event_dates(event: Event, words: FactWords) -> Iterator[Problem]:
     """The date and the windows of an event are in its words, except where a later source gave one."""
     yield from check_date(event, ("date",), event.date, words)
-    if event.time:
-        yield from check_time(event, event.time, words)
+    yield from check_time(event, ("time",), event.time, words)
     for number, expected in enumerate(event.expected):
         if not expected.source:
             yield from check_date(event, ("expected", number, "window"), expected.window, words)
             yield from check_date(event, ("expected", number, "said_on"), expected.said_on, words)
+            yield from check_time(event, ("expected", number, "time"), expected.time, words)
 
 
-def check_time(event: Event, time: str, words: FactWords) -> Iterator[Problem]:
+def check_time(
+    event: Event, path: tuple[Key, ...], time: str | None, words: FactWords
+) -> Iterator[Problem]:
     """`time` and the evidence share a clock time; in different time zones they are not compared."""
+    if time is None:
+        return
     text = " … ".join(map(words.text, words.spans))
     own, theirs = find_clock_times(time), find_clock_times(text)
     own_zones, their_zones = find_zones(time), find_zones(text)
@@ -52,7 +56,7 @@ def check_time(event: Event, time: str, words: FactWords) -> Iterator[Problem]:
         clocks = [f"{at // 60:02}:{at % 60:02}" for at in sorted(frozenset[int]().union(*theirs))]
         found = f"‘{event.id}’ has the time “{time}”, but its evidence says {any_of(clocks)}"
         fix = f"write {any_of(clocks)}, {or_correct(Rule.AGREEMENT_TIME)}"
-        yield words.problem(Rule.AGREEMENT_TIME, "time", found=found, fix=fix)
+        yield words.problem(Rule.AGREEMENT_TIME, *path, found=found, fix=fix)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,7 @@
 """The order of events, the headings over them, and the silences between them."""
 
 import datetime as dt
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -9,6 +10,7 @@ from statistics import median
 from dateline.facts.dates import Date, contains, first_day, html_datetime, last_day, sort_key
 from dateline.facts.expectations import known_outcome, moment
 from dateline.facts.records import Event, Period
+from dateline.facts.times import TimeOfDay, read_time
 
 # The date at which each event has its place in time, by its id; None where that is not known.
 Dates = Mapping[str, Date | None]
@@ -20,10 +22,13 @@ def middle_day(date: Date) -> dt.date | None:
     return first + (last - first) / 2 if first and last else None
 
 
-def order_events(events: Iterable[Event], dates: Dates) -> tuple[Event, ...]:
-    """Events by date; an undated one, with its own followers, comes after the event that it follows.
+def order_events(
+    events: Iterable[Event], dates: Dates, times: Mapping[str, str]
+) -> tuple[Event, ...]:
+    """Events by date and time; an undated one, with its followers, comes after the event it follows.
 
-    Several that follow the same event keep the order of the sheet; those without any date are last.
+    Several that follow the same event keep the order of the sheet, as do those of a date without a
+    time of day, which come first; those without any date are last. `times` are in words.
     """
     listed = tuple(events)
     dated: list[tuple[Date, Event]] = []
@@ -34,7 +39,12 @@ def order_events(events: Iterable[Event], dates: Dates) -> tuple[Event, ...]:
         else:
             followers.setdefault(event.after, []).append(event)
     ordered: list[Event] = []
-    waiting = [event for _, event in sorted(dated, key=lambda pair: sort_key(pair[0]))][::-1]
+    dated.sort(key=lambda pair: sort_key(pair[0]))
+    waiting = [
+        event
+        for _, same_date in groupby(dated, key=lambda pair: sort_key(pair[0]))
+        for event in _in_order_of_day(same_date, times)
+    ][::-1]
     while waiting:
         event = waiting.pop()
         ordered.append(event)
@@ -42,6 +52,23 @@ def order_events(events: Iterable[Event], dates: Dates) -> tuple[Event, ...]:
     # What is left follows itself in a ring, or an event that is not there.
     left = {event.id for followed in followers.values() for event in followed}
     return (*ordered, *(event for event in listed if event.id in left))
+
+
+def _in_order_of_day(dated: Iterable[tuple[Date, Event]], times: Mapping[str, str]) -> list[Event]:
+    """Events of one date by their times; zones count only where every time of the day has one."""
+    pairs = [(event, read_time(times.get(event.id, "")), when) for when, event in dated]
+    timed = [time for _, time, _ in pairs if time.order is not None]
+    has_zones = all(time.zone for time in timed)
+
+    def place(pair: tuple[Event, TimeOfDay, Date]) -> float:
+        _, time, when = pair
+        if time.order is None:
+            return -math.inf
+        moment = time.on(first_day(when) or dt.date.min) if has_zones else None
+        offset = moment.utcoffset() if moment else None
+        return time.order - (offset.total_seconds() / 60 if offset else 0)
+
+    return [event for event, _, _ in sorted(pairs, key=place)]
 
 
 def has_come(event: Event, published: dt.date) -> bool:

@@ -48,12 +48,14 @@ class State:
 class Status:
     """What is true of an event on a day.
 
-    `date` is its `moment`, `shown` that date in words; `forecast` goes before them while the event
-    is not yet a fact ("Expected", "Was expected"), and is empty for all others. `announced` and
+    `date` is its `moment`, `time` the time of day that goes with it or empty, and `shown` the date in
+    words; `forecast` goes before them while the event is not yet a fact ("Expected", "Was
+    expected"), and is empty for all others. `announced` and
     `outcome` are what was known by that day; `state` is None where the event was never expected.
     """
 
     date: Date | None
+    time: str
     shown: str
     forecast: str
     announced: tuple[Expectation, ...]
@@ -77,7 +79,13 @@ def status_of(event: Event, today: dt.date, name_of: NameOf) -> Status:
     forecast = _forecast(state, outcome)
     shown = _shown(date, event, follows=bool(forecast))
     return Status(
-        date=date, shown=shown, forecast=forecast, announced=announced, outcome=outcome, state=state
+        date=date,
+        time=time_of(event, today) or "",
+        shown=shown,
+        forecast=forecast,
+        announced=announced,
+        outcome=outcome,
+        state=state,
     )
 
 
@@ -88,6 +96,15 @@ def moment(event: Event, today: dt.date) -> Date | None:
         return outcome.date
     announced = known_expectations(event, today)
     return event.date or (announced[-1].window if announced else None)
+
+
+def time_of(event: Event, today: dt.date) -> str | None:
+    """The time of day, in words, that belongs to the event's `moment`."""
+    outcome = known_outcome(event, today)
+    if outcome and outcome.date:
+        return outcome.time or (event.time if event.date == outcome.date else None)
+    announced = () if event.date else known_expectations(event, today)
+    return (announced[-1].time if announced else None) or event.time
 
 
 # An event that was called off or is disputed has the date of that, where it is known.
@@ -160,7 +177,7 @@ def _open(event: Event, known: tuple[Expectation, ...], today: dt.date, name_of:
         )
     else:
         said = announced_words(known[0], name_of)
-        words = expected_words(window) + (f" (announced{said})" if said else "")
+        words = expected_words(known[-1]) + (f" (announced{said})" if said else "")
         details = _announcements(known[1:], name_of, verb="repeated")
     return State(phase=phase, words=words, details=details)
 
@@ -181,11 +198,16 @@ def _slips(known: tuple[Expectation, ...]) -> tuple[Date, ...]:
     return tuple(windows.values())
 
 
-def expected_words(window: Date) -> str:
+def expected_words(expectation: Expectation) -> str:
     """That something was announced for a window: "Expected, September 2025"."""
-    if window.form in ("since", "until"):
-        return f"Expected {window_words(window)}"
-    return f"Expected, {window_words(window)}"
+    comma = "" if expectation.window.form in ("since", "until") else ","
+    return f"Expected{comma} {announced_window(expectation)}"
+
+
+def announced_window(expectation: Expectation) -> str:
+    """The window with the time of day that was announced: "11 September 2025, 9 am"."""
+    window = window_words(expectation.window)
+    return f"{window}, {expectation.time}" if expectation.time else window
 
 
 def window_words(window: Date) -> str:
@@ -214,7 +236,7 @@ def _announcements(
     for expectation in known:
         said = announced_words(expectation, name_of)
         if said or len(known) > 1:
-            window = window_words(expectation.window)
+            window = announced_window(expectation)
             line = f"{window}, {verb}{said}" if said else window
             lines.append(capitalise(line))
     return tuple(lines)

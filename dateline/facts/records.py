@@ -11,6 +11,7 @@ put in by the reader: it is not a field that an editor can write.
 from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated, ClassVar, Final
+from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel, ConfigDict, Field, InstanceOf
 
@@ -187,6 +188,9 @@ class Expectation(Record):
     said_by: ActorId | None = Field(None, description="Who announced it.")
     said_on: EdtfDate | None = Field(None, description="When they announced it.")
     source: SourceRefs = Field((), description="The sources of the announcement.")
+    time: Text | None = Field(
+        None, description="The time of day and its zone, if one was announced."
+    )
 
 
 class OutcomeState(StrEnum):
@@ -215,6 +219,7 @@ class Outcome(Record):
     note: Text | None = Field(None, description="A remark on the outcome.")
     source: SourceRefs = Field((), description="The sources of the outcome.")
     accounts: tuple[Account, ...] = Field((), description="What each side says of it, if disputed.")
+    time: Text | None = Field(None, description="The time of day and its zone.")
 
 
 class Event(Fact):
@@ -540,6 +545,9 @@ class FrontMatter(Record):
     formerly: Annotated[tuple[Slug, ...], OneOrMore] = Field(
         (), description="Names that the folder had before; their addresses lead here."
     )
+    published_time: Text | None = Field(
+        None, description="The time of day of publication and its zone, as 14:30 CET."
+    )
 
 
 class TimelineSheet(Record):
@@ -633,6 +641,11 @@ class Site(Record):
     editor: EditorAddress | None = Field(
         None, description="The address with which the preview opens a file in your editor."
     )
+
+    @property
+    def zone(self) -> ZoneInfo | None:
+        """The time zone that site.yaml names."""
+        return ZoneInfo(self.timezone) if "timezone" in self.model_fields_set else None
 
     @property
     def publisher_name(self) -> str:

@@ -15,6 +15,7 @@ from dateline.facts.dates import Date
 from dateline.facts.expectations import Status, status_of
 from dateline.facts.kinds import BriefingPage, Kind
 from dateline.facts.records import Event, Fact, Site
+from dateline.facts.times import read_time
 from dateline.pages import addresses
 from dateline.pages.addresses import Here
 from dateline.pages.picture import ShareCard
@@ -61,7 +62,8 @@ class Edition:
 
     @cached_property
     def events(self) -> tuple[Event, ...]:
-        return order_events(self.briefing.events, self.dates)
+        times = {event: status.time for event, status in self.statuses.items()}
+        return order_events(self.briefing.events, self.dates, times)
 
     @cached_property
     def past(self) -> tuple[Event, ...]:
@@ -102,6 +104,13 @@ class Edition:
     @property
     def language(self) -> str:
         return self.briefing.front.language or self.site.language
+
+    @cached_property
+    def published(self) -> str:
+        """The day of publication, or its moment where its time and zone are known (RFC 3339)."""
+        front, zone = self.briefing.front, self.site.zone
+        time = read_time(front.published_time or "").on(front.published, zone)
+        return (time or front.published).isoformat()
 
     @cached_property
     def changed(self) -> date:

@@ -23,6 +23,7 @@ from dateline.pages import addresses
 from dateline.pages.addresses import Here, address_of
 from dateline.pages.article_page import marks_of
 from dateline.pages.cards.citations import Citation, cite
+from dateline.pages.cards.event_card import weekday_of
 from dateline.pages.cards.fact_link import FactLink, fact_link
 from dateline.pages.cards.figure_card import FigureCard, figure_card
 from dateline.pages.cards.provenance import Provenance, name_link, name_links, provenance_of
@@ -52,12 +53,16 @@ class Excerpt:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FactContext:
-    """`forecast` qualifies a date ("Was expected"); `twin` leads to JSON; `report` may be empty."""
+    """`forecast` qualifies a date ("Was expected"); `clock` is its weekday and time of day.
+
+    `twin` leads to JSON; `clock` and `report` may be empty.
+    """
 
     shell: Shell
     fact: FactLink
     value: str
     forecast: str
+    clock: str
     heading: str
     text: str
     about: str
@@ -98,6 +103,7 @@ def _plan(fact: Fact, edition: Edition, neighbours: tuple[Fact | None, Fact | No
         fact=link,
         value=link.short if isinstance(fact, Figure | Event) else "",
         forecast=status.forecast if status else "",
+        clock=", ".join(filter(None, (weekday_of(status.date), status.time))) if status else "",
         heading=heading,
         text=_text(fact, link),
         about=(fact.about or "") if isinstance(fact, Quotation) else "",

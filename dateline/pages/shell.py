@@ -42,6 +42,7 @@ class Opening:
     home: str
     written: str
     published: ShownDay
+    time: str
     updated: ShownDay | None
     corrected: Corrected | None
     as_of: ShownDay | None
@@ -145,7 +146,7 @@ def _meta(edition: Edition, here: Here, title: str, graph: Iterable[GraphNode]) 
         here,
         title=f"{title} · {front.title}" if title else front.title,
         language=edition.language,
-        published=front.published.isoformat(),
+        published=edition.published,
         modified=edition.changed.isoformat(),
         picture=edition.card.picture if edition.card else None,
         graph=(structured.breadcrumbs(edition.site, *steps), *graph),
@@ -162,6 +163,7 @@ def _opening(edition: Edition, here: Here, *, leads: bool) -> Opening:
         home=here.to(addresses.brief_page(edition.briefing.slug)),
         written=_written(front),
         published=show_day(front.published),
+        time=front.published_time or "",
         updated=show_day(front.updated) if front.updated else None,
         corrected=_corrected(edition, here),
         as_of=show_day(edition.today) if depends_on_day else None,

@@ -42,6 +42,7 @@ def summarise(edition: Edition) -> Summary:
             for page, words, count in row_of(briefing)
         ),
         ids=tuple(fact.id for fact in briefing.facts),
+        moment=edition.published if "T" in edition.published else "",
         changes=changes_of_briefing(edition),
     )
 

@@ -4,7 +4,7 @@ Messages and the cache hold these, and read their types while the program runs.
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Literal
 
 from dateline.pages.inline import Link
@@ -37,7 +37,10 @@ CalendarStatus = Literal["TENTATIVE", "CONFIRMED", "CANCELLED"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CalendarEntry:
-    """Both `first` and `last` are included; `changed` is the newest day that the content names."""
+    """Both `first` and `last` are included; `at` is the moment of an event that has one, with its zone.
+
+    `changed` is the newest day that the content names.
+    """
 
     uid: str
     sequence: int
@@ -49,6 +52,7 @@ class CalendarEntry:
     address: str
     created: date
     changed: date
+    at: datetime | None = None
 
 
 # Ours: corrected or removed. Not ours: what became of something expected, what a source revised.
@@ -82,7 +86,10 @@ class SummaryChange:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
-    """Pages are paths in the site, where links begin; `first_slug` is the folder's first name."""
+    """Pages are paths in the site, where links begin; `first_slug` is the folder's first name.
+
+    `moment` is that of publication (RFC 3339), where its time and zone are known.
+    """
 
     slug: str
     first_slug: str
@@ -103,6 +110,7 @@ class Summary:
     calendar: tuple[CalendarEntry, ...]
     row: tuple[Link, ...]
     ids: tuple[str, ...]
+    moment: str
     changes: tuple[SummaryChange, ...]
 
     @property

@@ -36,7 +36,8 @@ def dates_of(events: Iterable[Event]) -> dict[str, Date | None]:
 
 
 def order(*events: Event) -> str:
-    return " ".join(event.id for event in order_events(events, dates_of(events)))
+    times = {event.id: event.time or "" for event in events}
+    return " ".join(event.id for event in order_events(events, dates_of(events), times))
 
 
 def test_coarser_dates_stand_before_what_lies_inside_them() -> None:
@@ -46,6 +47,23 @@ def test_coarser_dates_stand_before_what_lies_inside_them() -> None:
 
 def test_equal_dates_keep_the_order_of_the_sheet() -> None:
     assert order(event("b", "2018"), event("a", "2018")) == "b a"
+
+
+def test_events_of_a_day_are_in_the_order_of_their_times() -> None:
+    listed = [
+        event("late", "2018-05-01", time="evening"),
+        event("second", "2018-05-01", time="2 pm"),
+        event("first", "2018-05-01", time="09:05"),
+        event("whole-day", "2018-05-01"),
+    ]
+    assert order(*listed) == "whole-day first second late"
+
+
+def test_zones_count_where_every_time_of_a_day_has_one() -> None:
+    rome, boston = event("rome", "2018-05-01", time="14:00 CEST"), event("boston", "2018-05-01")
+    at_nine = boston.model_copy(update={"time": "09:00 EDT"})
+    assert order(at_nine, rome) == "rome boston"
+    assert order(rome, at_nine, event("x", "2018-05-01", time="10 am")) == "boston x rome"
 
 
 def test_an_undated_event_comes_after_the_one_it_follows() -> None:
@@ -75,7 +93,7 @@ def test_a_long_chain_is_put_in_order_in_one_walk(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(Event, "__eq__", compare)
     listed = [event(f"e{number}", after=f"e{number + 1}") for number in range(100)]
     listed.append(event("e100", "2018"))
-    ordered = order_events(listed, Asked(dates_of(listed)))
+    ordered = order_events(listed, Asked(dates_of(listed)), {})
     assert [event.id for event in ordered] == [f"e{number}" for number in range(100, -1, -1)]
     assert (len(asked), len(compared)) == (101, 0)
 
@@ -94,8 +112,8 @@ def test_no_event_is_lost_and_dated_ones_do_not_depend_on_the_sheet(
     listed = [event(f"e{index}", text) for index, text in enumerate(texts)]
     shuffled = list(listed)
     chance.shuffle(shuffled)
-    found = [event.date for event in order_events(shuffled, dates_of(shuffled))]
-    assert found == [event.date for event in order_events(listed, dates_of(listed))]
+    found = [event.date for event in order_events(shuffled, dates_of(shuffled), {})]
+    assert found == [event.date for event in order_events(listed, dates_of(listed), {})]
     assert len(found) == len(listed)
 
 
@@ -122,7 +140,7 @@ def test_what_lay_ahead_differs_from_what_had_come() -> None:
 
 def outline(events: list[Event], *periods: dict[str, str]) -> list[str]:
     """Titles, days and gaps, line by line."""
-    ordered = order_events(events, dates_of(events))
+    ordered = order_events(events, dates_of(events), {})
     lines = []
     named = [Period.model_validate(period) for period in periods]
     for stretch in stretches(ordered, named, dates_of(events)):

@@ -119,7 +119,7 @@ def _outcome(event: Event, edition: Edition, page: str) -> Iterator[SummaryChang
             key=_key(_first_id(event), "outcome", str(outcome.recorded)),
             name=event.title,
             page=page,
-            was=expected_words(status.announced[-1].window),
+            was=expected_words(status.announced[-1]),
             now=state.words,
         )
 

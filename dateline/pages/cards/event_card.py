@@ -21,7 +21,10 @@ Shape = Literal["exact", "span", "around", "since", "until", "undated"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventCard:
-    """`forecast` qualifies a date that was not yet fact; an undated event follows `after`."""
+    """`forecast` qualifies a date that was not yet fact; `time` is a time of day, with its zone.
+
+    An undated event follows `after`.
+    """
 
     id: str
     title: str
@@ -30,7 +33,8 @@ class EventCard:
     datetime: str
     shape: Shape
     after: Link | None
-    clock: str
+    weekday: str
+    time: str
     date_note: str
     summary: str
     weight: str
@@ -53,7 +57,8 @@ def event_card(event: Event, edition: Edition, here: Here) -> EventCard:
         datetime=(html_datetime(date) or "") if date else "",
         shape=shape_of(date),
         after=name_link(event.after, edition, here) if event.after and not date else None,
-        clock=", ".join(filter(None, (_weekday(date), event.time))),
+        weekday=weekday_of(date),
+        time=status.time,
         date_note=date_origin(event.date_from, edition.briefing) if event.date_from else "",
         summary=event.summary or "",
         weight=event.weight.value,
@@ -77,7 +82,7 @@ def shape_of(date: Date | None) -> Shape:
     return "exact" if date.start == date.end and date.start and date.start.day else "span"
 
 
-def _weekday(date: Date | None) -> str:
+def weekday_of(date: Date | None) -> str:
     if date is None or date.form != "point" or date.approximate or date.start is None:
         return ""
     return weekday_name(date.start) or ""

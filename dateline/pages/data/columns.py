@@ -173,6 +173,11 @@ def _bounds(of: Callable[[Any, Edition], Date | None], prefix: str = "") -> Iter
         yield Column(f"{prefix}{name}", text, cell, "date")
 
 
+def _times(event: Event) -> str:
+    times = [expectation.time for expectation in event.expected]
+    return listed(time or "not known" for time in times) if any(times) else ""
+
+
 def _state(event: Event, edition: Edition) -> str:
     state = edition.statuses[event.id].state
     return state.words if state else ""
@@ -215,7 +220,20 @@ _COMPUTED: Final[Mapping[tuple[type[Record], str], tuple[Column, ...]]] = {
         Column("state", "What had become of it by the day in state_as_of, in words.", _state),
         Column("state_as_of", "The day on which this table was made.", _day_of_state, "date"),
     ),
-    (Event, "outcome_checked"): (*_DAYS, *_bounds(_newest_window, "expected_")),
+    (Event, "outcome_checked"): (
+        *_DAYS,
+        *_bounds(_newest_window, "expected_"),
+        Column(
+            "expected_time",
+            "The time of day of each announcement.",
+            lambda event, _: _times(event),
+        ),
+        Column(
+            "outcome_time",
+            "The time of day of the outcome.",
+            lambda event, _: (event.outcome.time or "") if event.outcome else "",
+        ),
+    ),
     (Figure, "unit"): (
         Column(
             "shown",

@@ -11,10 +11,12 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
+from zoneinfo import ZoneInfo
 
-from dateline.facts.dates import Date, first_day, last_day
-from dateline.facts.expectations import announced_words, outcome_words, window_words
+from dateline.facts.dates import Date, exact_bounds, first_day, last_day
+from dateline.facts.expectations import Status, announced_window, announced_words, outcome_words
 from dateline.facts.records import Event, Expectation, Outcome, OutcomeState, Site
+from dateline.facts.times import read_time
 from dateline.pages import addresses
 from dateline.pages.addresses import Here, address_of
 from dateline.pages.edition import Edition, date_origin
@@ -83,7 +85,8 @@ def _entry(event: Event, edition: Edition) -> CalendarEntry:
     status = edition.statuses[event.id]
     known, outcome = status.announced, status.outcome
     shown, word = _SHOWN[outcome.state if outcome else None]
-    first, last = days_of(_when(event, known[-1], outcome))
+    when = _when(event, known[-1], outcome)
+    first, last = days_of(when)
     published = edition.briefing.front.published
     page = addresses.fact_page(edition.briefing.slug, event.id)
     return CalendarEntry(
@@ -97,7 +100,16 @@ def _entry(event: Event, edition: Edition) -> CalendarEntry:
         address=address_of(page, edition.site.address),
         created=published,
         changed=max([published, *_days_named(event, known, outcome)]),
+        at=_moment(when, status, edition.site),
     )
+
+
+def _moment(when: Date, status: Status, site: Site) -> dt.datetime | None:
+    """The moment of an event on one day at a known time: in its zone, else in the one the site names."""
+    first, last = exact_bounds(when)
+    if when != status.date or first is None or first != last or "local" in status.time:
+        return None
+    return read_time(status.time).on(first, site.zone)
 
 
 # The status of an event and the word before its title, by its outcome.
@@ -164,13 +176,15 @@ def _description(
         yield f"The date: {date_origin(event.date_from, edition.briefing)}"
     yield from (f"Rests on these words: {words}" for words in edition.words(event))
     front = edition.briefing.front
+    if time := edition.statuses[event.id].time:
+        yield f"Time: {time}."
     yield f"From the briefing “{front.title}”, {show_day(front.published).words}."
 
 
 def _announced(expectation: Expectation, edition: Edition) -> str:
     """A window, and who had announced it when: "September 2025, announced 8 September 2024"."""
     said = announced_words(expectation, edition.briefing.name_of)
-    window = window_words(expectation.window)
+    window = announced_window(expectation)
     return f"{window}, announced{said}" if said else window
 
 
@@ -195,11 +209,12 @@ def render_calendar(entries: tuple[CalendarEntry, ...], *, name: str, home: str)
     calendar.add("X-PUBLISHED-TTL", "P1D")
     for entry in entries:
         calendar.add_component(_component(entry))
+    calendar.add_missing_timezones()
     return bytes(calendar.to_ical(sorted=False))
 
 
 def _component(entry: CalendarEntry) -> Component:
-    """A whole-day event that leaves the day free."""
+    """An event at its moment, or for whole days; either leaves the time free."""
     from icalendar import Event as Component
 
     event = Component()
@@ -208,8 +223,8 @@ def _component(entry: CalendarEntry) -> Component:
     event.add("DTSTAMP", _noon(entry.changed))
     event.add("CREATED", _noon(entry.created))
     event.add("LAST-MODIFIED", _noon(entry.changed))
-    event.add("DTSTART", entry.first)
-    if entry.last < dt.date.max:
+    event.add("DTSTART", _in_its_zone(entry.at) if entry.at else entry.first)
+    if entry.at is None and entry.last < dt.date.max:
         # The day after the last one (RFC 5545, 3.6.1).
         event.add("DTEND", entry.last + dt.timedelta(days=1))
     event.add("SUMMARY", entry.summary)
@@ -219,6 +234,11 @@ def _component(entry: CalendarEntry) -> Component:
     event.add("STATUS", entry.status)
     event.add("TRANSP", "TRANSPARENT")
     return event
+
+
+def _in_its_zone(at: dt.datetime) -> dt.datetime:
+    """A zone without an IANA name has no rules that a calendar could list: UTC says the same."""
+    return at if isinstance(at.tzinfo, ZoneInfo) else at.astimezone(dt.UTC)
 
 
 def _noon(day: dt.date) -> dt.datetime:

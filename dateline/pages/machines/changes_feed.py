@@ -10,7 +10,7 @@ from dateline.facts.records import Site
 from dateline.pages import addresses
 from dateline.pages.addresses import address_of
 from dateline.pages.cards.provenance import inside
-from dateline.pages.machines.feeds import Entry, Feed, entry_id, render_atom
+from dateline.pages.machines.feeds import Entry, Feed, entry_id, instant, render_atom
 from dateline.pages.summary import Summary, SummaryChange
 
 # Feed readers ask again before there are so many new ones; without a limit the feed only grows.
@@ -43,7 +43,7 @@ def _entries(summaries: Iterable[Summary], site: Site) -> Iterable[Entry]:
             id=entry_id(site, f"{summary.first_slug}/{change.key}", change.on),
             title=f"{headline(change)}: {change.name}",
             address=address_of(change.page, site.address),
-            published=change.on,
+            published=instant(change.on),
             updated=change.on,
             language=summary.language,
             authors=(),

@@ -17,12 +17,15 @@ from dateline.pages.machines.as_json import to_json, without_empty
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """`content` is safe HTML, `address` whole; without `authors`, the feed's own author wrote it."""
+    """`content` is safe HTML, `address` whole, `published` a timestamp (RFC 3339).
+
+    Without `authors`, the feed's own author wrote it.
+    """
 
     id: str
     title: str
     address: str
-    published: date
+    published: str
     updated: date
     language: str
     authors: tuple[str, ...]
@@ -104,7 +107,7 @@ def _entry(root: Element, entry: Entry) -> None:
     item = SubElement(root, "entry", {"xml:lang": entry.language})
     _text(item, "id", entry.id)
     _text(item, "title", entry.title)
-    _text(item, "published", instant(entry.published))
+    _text(item, "published", entry.published)
     _text(item, "updated", instant(entry.updated))
     _link(item, "alternate", entry.address, "text/html")
     for name in entry.authors:
@@ -154,7 +157,7 @@ def _item(entry: Entry) -> dict[str, object]:
             "title": entry.title,
             "content_html": entry.content,
             "summary": entry.summary,
-            "date_published": instant(entry.published),
+            "date_published": entry.published,
             "date_modified": instant(entry.updated),
             "authors": [{"name": name} for name in entry.authors],
             "language": entry.language,

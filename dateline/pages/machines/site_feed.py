@@ -9,7 +9,14 @@ from markupsafe import escape
 from dateline.facts.records import Site
 from dateline.pages import addresses
 from dateline.pages.addresses import address_of
-from dateline.pages.machines.feeds import Entry, Feed, entry_id, render_atom, render_json_feed
+from dateline.pages.machines.feeds import (
+    Entry,
+    Feed,
+    entry_id,
+    instant,
+    render_atom,
+    render_json_feed,
+)
 from dateline.pages.summary import Summary
 
 ENTRIES: Final = 50  # briefings in a feed; the front page has the others
@@ -41,7 +48,7 @@ def _entry(summary: Summary, site: Site) -> Entry:
         id=entry_id(site, summary.first_slug, summary.published),
         title=summary.title,
         address=address_of(summary.page, site.address),
-        published=summary.published,
+        published=summary.moment or instant(summary.published),
         updated=summary.changed,
         language=summary.language,
         authors=summary.authors,

@@ -132,7 +132,7 @@ def article(
         "headline": front.title,
         "description": front.standfirst,
         "image": edition.card and address_of(edition.card.picture.path, site.address),
-        "datePublished": front.published.isoformat(),
+        "datePublished": edition.published,
         "dateModified": edition.changed.isoformat(),
         "author": _authors(edition),
         "publisher": {"@id": publisher_id(site)},

@@ -94,6 +94,26 @@ def test_every_window_has_days_and_an_open_one_those_of_the_unit_it_names(
     assert [day.isoformat() for day in days_of(parse_date(window))] == [first, last]
 
 
+@pytest.mark.parametrize(
+    ("time", "begins"),
+    [
+        ("9 am Europe/Ljubljana", "2025-06-02T09:00:00+02:00"),
+        ("09:30 EDT", "2025-06-02T13:30:00+00:00"),
+    ],
+)
+def test_a_time_with_its_zone_makes_a_timed_entry(time: str, begins: str) -> None:
+    event = only(OTHER.replace("../2027-03", f"2025-06-02, time: {time}"))
+    assert event["DTSTART"].dt.isoformat() == begins
+    assert "DTEND" not in event
+    assert f"Expected 2 June 2025, {time}." in str(event["DESCRIPTION"])
+
+
+def test_a_time_without_a_known_zone_is_in_the_words_of_a_whole_day() -> None:
+    event = only(OTHER.replace("../2027-03", "2025-06-02, time: 9 am local time"))
+    assert event["DTSTART"].dt == dt.date(2025, 6, 2)
+    assert "9 am local time" in str(event["DESCRIPTION"])
+
+
 def test_a_slip_moves_the_event_and_keeps_its_uid() -> None:
     before = opening()
     after = only(

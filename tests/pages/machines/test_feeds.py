@@ -17,6 +17,7 @@ from dateline.pages.machines.feeds import (
     Feed,
     entry_id,
     feed_id,
+    instant,
     render_atom,
     render_json_feed,
 )
@@ -26,7 +27,7 @@ ENTRY = Entry(
     id="tag:courier.example,2024:bridge",
     title=HOSTILE,
     address="https://courier.example/bridge/",
-    published=date(2024, 9, 11),
+    published=instant(date(2024, 9, 11)),
     updated=date(2025, 2, 1),
     language="ar",
     authors=("Ana Writer", "Ben Writer"),

@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from dateline.pages.machines.feeds import instant
 from dateline.pages.machines.site_feed import site_feed
 from dateline.pages.summarise import summarise
 from tests.pages.world import SITE, edition
@@ -20,7 +21,9 @@ def test_it_holds_the_fifty_newest_in_an_order_that_no_folder_decides() -> None:
     days = [date(2024, month, day) for month in range(1, 4) for day in range(1, 21)]
     many = [replace(ONE, slug=f"b-{day}", published=day, changed=day) for day in days]
     held = site_feed(many, AT).entries
-    assert [entry.published for entry in held] == sorted(days, reverse=True)[:50]
+    assert [entry.published for entry in held] == [
+        instant(day) for day in sorted(days, reverse=True)[:50]
+    ]
     assert site_feed(reversed(many), AT).entries == held
     twins = [replace(ONE, slug=slug, page=f"{slug}/index.html") for slug in ("a", "c", "b")]
     assert [entry.address[-2] for entry in site_feed(twins, AT).entries] == ["c", "b", "a"]

@@ -1,0 +1,46 @@
+"""Times of day as editors write them: what they mean, and the moment that they name."""
+
+import datetime as dt
+
+import pytest
+
+from dateline.facts.times import read_time
+
+DAY = dt.date(2024, 9, 11)
+
+
+@pytest.mark.parametrize(
+    ("words", "minute"),
+    [
+        ("06:00 local time", 6 * 60),
+        ("6.30 pm CET", 18 * 60 + 30),
+        ("11 am", 11 * 60),
+        ("12 a.m.", 0),
+        ("noon", 12 * 60),
+        ("9am-3pm", 9 * 60),
+        ("14:30+02:00", 14 * 60 + 30),
+        ("evening", None),
+        ("shortly after the vote", None),
+    ],
+)
+def test_a_clock_time_is_read(words: str, minute: int | None) -> None:
+    assert read_time(words).minute == minute
+
+
+@pytest.mark.parametrize(
+    ("words", "moment"),
+    [
+        ("14:30 Europe/Ljubljana", "2024-09-11T14:30:00+02:00"),
+        ("14:30 CET", "2024-09-11T14:30:00+01:00"),
+        ("14:30 UTC+3", "2024-09-11T14:30:00+03:00"),
+        ("14:30+05:30", "2024-09-11T14:30:00+05:30"),
+        ("8 pm EDT", "2024-09-11T20:00:00-04:00"),
+    ],
+)
+def test_a_zone_makes_it_a_moment(words: str, moment: str) -> None:
+    assert read_time(words).on(DAY) == dt.datetime.fromisoformat(moment)
+
+
+@pytest.mark.parametrize("words", ["06:00 local time", "9 am", "9 am IST", "9 am Nowhere/Town"])
+def test_without_a_known_zone_there_is_no_moment(words: str) -> None:
+    assert read_time(words).on(DAY) is None
