@@ -1,14 +1,14 @@
 """What the grammar of the language finds in the article: read once, used by every check."""
 
 import re
-from collections.abc import Callable, Container, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Container, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache, partial
 
 from dateline.facts.article import Block, Span
 from dateline.facts.briefing import Briefing
-from dateline.facts.wording import compose, is_composed
+from dateline.facts.wording import compose
 from dateline.language import Found, FoundDate, FoundName, FoundQuantity, FoundQuotation, en
 
 _WORD = re.compile(r"\w+")
@@ -36,32 +36,20 @@ def find_all(briefing: Briefing) -> Findings:
     return Findings(
         dates=[read_dates(block.text, briefing) for block in blocks],
         quantities=[_find_quantities(block.text) for block in blocks],
-        quotations=[_found(en.find_quotations, block.text) for block in blocks],
-        names=_without_words([_found(find_names, block.text) for block in blocks], blocks),
+        quotations=[en.find_quotations(block.text) for block in blocks],
+        names=_without_words([find_names(block.text) for block in blocks], blocks),
     )
 
 
 # The preview reads the article again on each save; most of its blocks are unchanged.
 @lru_cache(maxsize=4096)
 def _find_dates(text: str, written: date) -> Sequence[FoundDate]:
-    return _found(partial(en.find_dates, written=written), text)
+    return en.find_dates(text, written=written)
 
 
 @lru_cache(maxsize=4096)
 def _find_quantities(text: str) -> Sequence[FoundQuantity]:
-    return _found(en.find_quantities, text)
-
-
-def _found(find: Callable[[str], Sequence[Found]], text: str) -> Sequence[Found]:
-    """What a finder finds in a text once its letters are composed, as offsets into the text itself."""
-    if is_composed(text):
-        return find(text)
-    composed = compose(text)
-    return tuple(
-        replace(found, start=start, end=end, text=text[start:end])
-        for found in find(composed.text)
-        for start, end in [composed.original(found.start, found.end)]
-    )
+    return en.find_quantities(text)
 
 
 def read_dates(text: str, briefing: Briefing) -> Sequence[FoundDate]:

@@ -12,15 +12,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from dateline.facts.unseen import UNSEEN
+
 _ALIKE = {
     **dict.fromkeys("“”„‟«»″", '"'),
     **dict.fromkeys("‘’‚‛‹›′`", "'"),
     **dict.fromkeys("‐‑‒–—―−", "-"),
     "…": "...",
 }
-_INVISIBLE = frozenset(
-    "\u00ad\u200b\u2060\ufeff\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-)
 # A character and the marks that may compose with it: combining marks, and the parts of Hangul.
 _CLUSTER = re.compile(
     r"[\s\S](?:[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u093c\u09bc\u0a3c\u0b3c\u1161-\u11ff\u1ab0-\u1aff\u20d0-\u20ff\u3099\u309a])*"
@@ -63,25 +62,28 @@ def even(text: str) -> Wording:
 
 
 def is_composed(text: str) -> bool:
-    return unicodedata.is_normalized("NFC", text) and _INVISIBLE.isdisjoint(text)
+    return text.isascii() or (
+        unicodedata.is_normalized("NFC", text) and UNSEEN.search(text) is None
+    )
 
 
 def compose(text: str) -> Wording:
-    """The text in NFC, without invisible characters and otherwise as written, and the way back."""
+    """The text in NFC, without characters that are not seen and otherwise as written, and the way back."""
     found = list(_clusters(text))
     starts, ends = [start for start, _, _ in found], [end for _, end, _ in found]
     return Wording("".join(letter for _, _, letter in found), starts, ends)
 
 
 def _clusters(text: str) -> Iterator[tuple[int, int, str]]:
-    """Each visible character with its combining marks, composed (NFC), and its place."""
-    if unicodedata.is_normalized("NFC", text):
-        yield from ((at, at + 1, char) for at, char in enumerate(text) if char not in _INVISIBLE)
+    """Each character that is seen, composed with its marks (NFC), and its place."""
+    if is_composed(text):
+        yield from ((at, at + 1, char) for at, char in enumerate(text))
         return
+    unseen = {at for found in UNSEEN.finditer(text) for at in range(*found.span())}
     for found in _CLUSTER.finditer(text):
-        for letter in unicodedata.normalize("NFC", found.group()):
-            if letter not in _INVISIBLE:
-                yield found.start(), found.end(), letter
+        seen = (text[at] for at in range(*found.span()) if at not in unseen)
+        for letter in unicodedata.normalize("NFC", "".join(seen)):
+            yield found.start(), found.end(), letter
 
 
 def find_words(words: Wording, text: Wording) -> list[tuple[int, int]]:

@@ -11,6 +11,7 @@ from functools import cached_property
 from itertools import islice
 from typing import Final
 
+from dateline.facts.unseen import UNSEEN, hidden_in, is_drawn
 from dateline.problems import Position, Problem, Rule
 
 MAX_BYTES: Final = 2_000_000
@@ -25,6 +26,11 @@ _REFUSED: Final = re.compile(
 _OPENS: Final = {"\u2066": "\u2069", "\u2067": "\u2069", "\u2068": "\u2069"} | dict.fromkeys(
     "\u202a\u202b\u202d\u202e", "\u202c"
 )
+# These two show letters and digits in the order opposite to that in which they were written.
+_OVERRIDES: Final = ("\u202d", "\u202e")
+# These do so with numbers ("8–3") where no letter is written from right to left.
+_TWO_NUMBERS: Final = re.compile(r"\d\W+\d")
+_LEFTWARDS: Final = re.compile("[\u200f\u061c\u202b\u2067]")
 _DIRECTION: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _DIRECTED_LINE: Final = re.compile(f"^.*?{_DIRECTION.pattern}.*", re.MULTILINE)
 _UTF_16: Final = (b"\xff\xfe", b"\xfe\xff")
@@ -113,9 +119,13 @@ class Refused:
 
 
 def refused_characters(content: str) -> Iterator[Refused]:
-    """Each character that no page may hold, once, and each unbalanced mark of direction."""
+    """Each character that no page may hold, or that hides in a word, and each misleading direction."""
+    if content.isascii() and _REFUSED.search(content) is None:
+        return
     yield from _invisible_characters(content)
-    yield from _unbalanced_directions(content)
+    directions = [*_misleading_directions(content), *_idle_directions(content)]
+    yield from directions
+    yield from _hidden_characters(content, besides={refused.offset for refused in directions})
 
 
 def _problems(text: SourceText) -> Iterator[Problem]:
@@ -136,6 +146,28 @@ def _invisible_characters(content: str) -> Iterator[Refused]:
         yield Refused(offsets[0], f"found {_name(character)}", fix, more=len(offsets) - 1)
 
 
+def _hidden_characters(content: str, *, besides: set[int]) -> Iterator[Refused]:
+    """Each character that could hide something in a word or a number, once."""
+    found: dict[str, list[int]] = {}
+    for at in (at for at in hidden_in(content) if at not in besides):
+        found.setdefault(content[at], []).append(at)
+    for character, offsets in found.items():
+        name = f"“{unicodedata.name(character, 'unnamed').lower()}” (U+{ord(character):04X})"
+        word = f"“{_word_at(content, offsets[0])}”"
+        found_in = f"the invisible character {name} is inside {word}"
+        if is_drawn(character):
+            found_in = f"the mark {name} is drawn over a letter or digit of {word}"
+        fix = "delete the word and type it again"
+        yield Refused(offsets[0], found_in, fix, more=len(offsets) - 1)
+
+
+def _word_at(content: str, at: int) -> str:
+    """The word around a character, as it would be without what is not seen in it."""
+    before, after = content[max(0, at - 30) : at], content[at : at + 30]
+    word = (before.split() or [""])[-1] + (after.split() or [""])[0]
+    return UNSEEN.sub("", word)
+
+
 _NAMES: Final = {
     "\0": "an empty character",
     "\r": "a carriage return without a line feed",
@@ -150,8 +182,8 @@ def _name(character: str) -> str:
     return f"{described} (U+{ord(character):04X})"
 
 
-def _unbalanced_directions(content: str) -> Iterator[Refused]:
-    """Marks that change the direction of text and are not closed on their line, or close nothing.
+def _misleading_directions(content: str) -> Iterator[Refused]:
+    """Marks that override the direction of letters, are not closed on their line, or close nothing.
 
     Unicode's algorithm (UAX 9) ends them only with the paragraph: an open mark shows text in
     another order than it was written.
@@ -159,13 +191,35 @@ def _unbalanced_directions(content: str) -> Iterator[Refused]:
     for line in _DIRECTED_LINE.finditer(content):
         open_marks: list[re.Match[str]] = []
         for mark in _DIRECTION.finditer(content, *line.span()):
+            if mark[0] in _OVERRIDES:
+                yield _override(mark[0], mark.start())
             if mark[0] in _OPENS:
                 open_marks.append(mark)
             elif open_marks and _OPENS[open_marks[-1][0]] == mark[0]:
                 open_marks.pop()
             else:
                 yield _unbalanced(mark[0], mark.start())
-        yield from (_unbalanced(mark[0], mark.start()) for mark in open_marks)
+        unclosed = (mark for mark in open_marks if mark[0] not in _OVERRIDES)
+        yield from (_unbalanced(mark[0], mark.start()) for mark in unclosed)
+
+
+def _idle_directions(content: str) -> Iterator[Refused]:
+    """Marks for text from right to left beside numbers, on lines that have no such text."""
+    for mark in _LEFTWARDS.finditer(content):
+        start, end = content.rfind("\n", 0, mark.start()) + 1, content.find("\n", mark.end())
+        line = content[start : end if end >= 0 else None]
+        if _TWO_NUMBERS.search(line) and not any(map(_is_leftward, line)):
+            yield _override(mark[0], mark.start())
+
+
+def _is_leftward(letter: str) -> bool:
+    return letter.isalpha() and unicodedata.bidirectional(letter) in ("R", "AL")
+
+
+def _override(mark: str, offset: int) -> Refused:
+    name = f"“{unicodedata.name(mark).lower()}” (U+{ord(mark):04X})"
+    found = f"the invisible mark {name} shows what follows in another order"
+    return Refused(offset, found, "delete the word and type it again")
 
 
 def _unbalanced(mark: str, offset: int) -> Refused:

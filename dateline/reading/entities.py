@@ -1,4 +1,4 @@
-"""Characters that an article writes by number: a refused character cannot get in that way either."""
+"""Characters that an article writes by number or name: a refused character cannot get in that way either."""
 
 import re
 from collections.abc import Iterator
@@ -9,10 +9,10 @@ from dateline.problems import Problem, Rule
 from dateline.reading.encoding import Refused, SourceText, refused_characters
 from dateline.reading.lines import MARKERS, MarkedLines
 
-# HTML, section 13.2.5.80: zeros may lead, and the semicolon may be missing. No name in HTML's list
-# of entities stands for a refused character.
-_NUMBERED: Final = re.compile(
-    r"&#(?:[xX]0*([0-9a-fA-F]{1,6})(?![0-9a-fA-F])|0*([0-9]{1,7})(?![0-9]));?"
+# HTML, section 13.2.5.80: zeros may lead, and the semicolon may be missing. Names stand for
+# characters that may not be inside a word: `&zwj;`, `&shy;`.
+_ENTITY: Final = re.compile(
+    r"&(?:#(?:[xX]0*([0-9a-fA-F]{1,6})(?![0-9a-fA-F])|0*([0-9]{1,7})(?![0-9]));?|[A-Za-z]+;)"
 )
 _LAST: Final = 0x10FFFF
 # Any number of zeros may lead; messages show no more than this.
@@ -49,16 +49,18 @@ def _problem(text: SourceText, offset: int, entity: str, refused: Refused) -> Pr
 
 
 def _refused_entities(line: str) -> Iterator[tuple[str, Refused]]:
-    if "&#" in line:
-        decoded = _NUMBERED.sub(_character, MARKERS.sub("", line))
+    if "&" in line:
+        decoded = _ENTITY.sub(_character, MARKERS.sub("", line))
         refused = {decoded[found.offset]: found for found in refused_characters(decoded)}
-        for entity in _NUMBERED.finditer(line):
+        for entity in _ENTITY.finditer(line):
             if found := refused.get(_character(entity)):
                 yield entity[0], found
 
 
 def _character(entity: re.Match[str]) -> str:
     """What an entity stands for; HTML reads the numbers of C1 controls as Windows-1252."""
+    if not (entity[1] or entity[2]):
+        return unescape(entity[0])
     number = int(entity[1], 16) if entity[1] else int(entity[2])
     if 0x80 <= number <= 0x9F:
         return unescape(f"&#{number};") or chr(number)

@@ -80,6 +80,45 @@ def test_marks_of_direction_are_balanced_on_their_line(text: str, where: tuple[i
     assert position(text.encode()) == where
 
 
+@pytest.mark.parametrize(
+    ("text", "column", "named"),
+    [
+        ("is 3\u200d2 kilometres long", 5, "zero width joiner” (U+200D) is inside “32”"),
+        ("is 3\ufe0f2 kilometres long", 5, "variation selector-16"),
+        ("is 3\u31642 kilometres long", 5, "hangul filler"),
+        ("cost 3.\u20605 million", 8, "word joiner"),
+        ("cost 3\u200b,500", 7, "zero width space"),
+        ("did n\u00adot sink", 6, "soft hyphen"),
+        ("did no\u034ft sink", 7, "combining grapheme joiner"),
+        ("killed 3\u03362 people", 9, "is drawn over a letter or digit of “32”"),
+        ("killed 3\u03012 people", 9, "combining acute accent"),
+        ("room 1\ufe0f\u20e32", 7, "inside “12”"),
+        ("in \u202d8–3\u202c", 4, "left-to-right override"),
+        ("won \u20678–3\u2069", 5, "shows what follows in another order"),
+    ],
+)
+def test_what_readers_do_not_see_may_not_be_inside_a_word_or_number(
+    text: str, column: int, named: str
+) -> None:
+    problem = refusal(text.encode())
+    assert (str(problem.position), problem.rule) == (f"a.md:1:{column}", "file.character")
+    assert named in problem.found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "می\u200cخواهم ۳۲\u200cکیلومتر",  # Persian: the letters would join without it
+        "क\u094d\u200dष",  # Hindi: half a letter
+        "a team\u200b\u00a0of two: 👩\u200d🚀 and 1\ufe0f\u20e3",
+        "the Donau\u00addampf\u00adschiff of 2019\u2060–\u206020",
+        "Cafe\u0301",
+    ],
+)
+def test_joiners_that_a_script_or_an_emoji_needs_are_text(text: str) -> None:
+    assert decode(text.encode(), "a.md")[1] == ()
+
+
 def test_balanced_marks_of_direction_and_joiners_are_text() -> None:
     text, problems = decode("\u2067می\u200cخواهم\u2069 and \u202bب\u202c\u200f".encode(), "a.md")
     assert text is not None

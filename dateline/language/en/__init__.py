@@ -5,13 +5,15 @@ docs/grammar.md says what it finds and what it leaves alone.
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from functools import partial
 
+from dateline.facts.wording import Wording, compose, is_composed
 from dateline.language import Found, FoundDate, FoundName, FoundQuantity, FoundQuotation
-from dateline.language.en import dates, names, quantities, quotations
-from dateline.language.en.clocks import find_clock_times, find_zones
-from dateline.language.en.denials import Denial, find_denial
+from dateline.language.en import clocks, dates, denials, names, quantities, quotations
+from dateline.language.en.denials import Denial
 from dateline.language.en.forms import is_nobody, name_forms
 
 __all__ = [
@@ -27,22 +29,25 @@ __all__ = [
     "name_forms",
 ]
 
-_SPACES = re.compile(r"(?P<blank>\r?\n[ \t]*(?:\r?\n[ \t]*)+)|[\t\u00a0\u2009\u202f]|\r?\n")
+_SPACES = re.compile(
+    r"(?P<blank>\r?\n[ \t]*(?:\r?\n[ \t]*)+)|\r?\n"
+    r"|[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
+)
 
 
 def find_dates(text: str, *, written: dt.date) -> tuple[FoundDate, ...]:
     """Every date of the text, in order, without overlaps, resolved against the day it was written."""
-    return _as_written(dates.find_dates(plain(text), written=written), text)
+    return _read(partial(dates.find_dates, written=written), text)
 
 
 def find_quantities(text: str) -> tuple[FoundQuantity, ...]:
     """Every quantity of the text, in order, with its scale applied."""
-    return _as_written(quantities.find_quantities(plain(text)), text)
+    return _read(quantities.find_quantities, text)
 
 
 def find_quotations(text: str) -> tuple[FoundQuotation, ...]:
     """The words between quotation marks, in order."""
-    return _as_written(quotations.find_quotations(plain(text)), text)
+    return _read(quotations.find_quotations, text)
 
 
 def find_names(text: str, *, aliases: Mapping[str, str]) -> tuple[FoundName, ...]:
@@ -51,7 +56,7 @@ def find_names(text: str, *, aliases: Mapping[str, str]) -> tuple[FoundName, ...
     `aliases` maps a name as the sheets write it to its id; of two that overlap the longer wins. A word
     that only begins a sentence, a month, a weekday, a title or a demonym is not a name.
     """
-    return _as_written(names.find_names(plain(text), aliases=aliases), text)
+    return _read(partial(names.find_names, aliases=aliases), text)
 
 
 def may_be_a_word(text: str, name: FoundName, *, stands_alone: bool) -> bool:
@@ -62,10 +67,43 @@ def may_be_a_word(text: str, name: FoundName, *, stands_alone: bool) -> bool:
     return names.may_be_a_word(plain(text), name, stands_alone=stands_alone)
 
 
+def find_denial(text: str, start: int) -> Denial | None:
+    """The negation that covers the words at `start`, if there is one."""
+    if is_composed(text):
+        return denials.find_denial(plain(text), start)
+    composed = compose(text)
+    denial = denials.find_denial(plain(composed.text), bisect_left(composed.starts, start))
+    if denial is None:
+        return None
+    begin, end = composed.original(denial.start, denial.end)
+    return replace(denial, start=begin, end=end)
+
+
+def find_clock_times(text: str) -> list[frozenset[int]]:
+    """Each clock time as minutes from midnight; both halves of the day where the words do not say which."""
+    return clocks.find_clock_times(plain(compose(text).text))
+
+
+def find_zones(text: str) -> frozenset[str]:
+    """The time zones that are named, as written."""
+    return clocks.find_zones(plain(compose(text).text))
+
+
 def plain(text: str) -> str:
     """The text with a plain space for all white space but blank lines, as the patterns need it."""
     return _SPACES.sub(lambda found: found["blank"] or " " * len(found[0]), text)
 
 
-def _as_written(found: Iterable[Found], text: str) -> tuple[Found, ...]:
+def _read(find: Callable[[str], Iterable[Found]], text: str) -> tuple[Found, ...]:
+    """What a finder finds in the text as it is seen, with its place in the text as it was written."""
+    if is_composed(text):
+        found = find(plain(text))
+    else:
+        seen = compose(text)
+        found = [_placed(finding, seen) for finding in find(plain(seen.text))]
     return tuple(replace(finding, text=text[finding.start : finding.end]) for finding in found)
+
+
+def _placed(finding: Found, seen: Wording) -> Found:
+    start, end = seen.original(finding.start, finding.end)
+    return replace(finding, start=start, end=end)
