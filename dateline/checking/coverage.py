@@ -1,6 +1,5 @@
 """Coverage: every finding of the article is in a fact, is waived with a reason, or is open."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
@@ -9,10 +8,12 @@ from dateline.checking.date_agreement import dates_of, says
 from dateline.checking.evidence import ArticleText, Spans
 from dateline.checking.fact_words import any_of
 from dateline.checking.findings import Findings, lies_in, overlap
+from dateline.checking.quantity_agreement import is_value
+from dateline.checking.quantity_fields import fields_of_quantity
 from dateline.facts.article import Block, Span
 from dateline.facts.briefing import Briefing
 from dateline.facts.kinds import Kind
-from dateline.facts.quantities import Amount, QuantityError, parse_amount, show_amount
+from dateline.facts.quantities import Amount
 from dateline.facts.records import Fact, Figure
 from dateline.facts.wording import even, find_words
 from dateline.language import Found, FoundDate, FoundName, FoundQuantity, FoundQuotation
@@ -131,38 +132,11 @@ def _fields_of(found: AnyFound) -> dict[str, str]:
             source = {"date_from": f"“{found.text}”, read from the date of publication"}
             return date | source if found.kind in ("weekday", "relative") else date
         case FoundQuantity():
-            return _amount_fields(found)
+            return fields_of_quantity(found)
         case FoundQuotation():
             return {"words": " ".join(found.text.split())}
         case FoundName():
             return {"name": " ".join(found.text.split())}
-
-
-def _amount_fields(found: FoundQuantity) -> dict[str, str]:
-    """Value, unit and hedge. Two thirds, which digits cannot say exactly, stay in words."""
-    value = _words_of(found) if found.low is None else _digits_of(found)
-    if value is None:
-        return {"value": found.text}
-    fields = {"value": value, "unit": found.unit, "hedge": found.hedge}
-    return {name: text for name, text in fields.items() if text}
-
-
-_MAGNITUDE = re.compile(r".*\b(?:dozen|score|hundred|thousand|million|billion|trillion)s?\b")
-
-
-def _words_of(found: FoundQuantity) -> str:
-    magnitude = _MAGNITUDE.match(found.text)
-    return magnitude[0] if magnitude else found.text.removesuffix(f" {found.unit}")
-
-
-def _digits_of(found: FoundQuantity) -> str | None:
-    """A number or a range as an editor would write it; None where that would not be exact."""
-    shown = show_amount(Amount(text=found.text, low=found.low, high=found.high), None).plain
-    try:
-        read = parse_amount(shown)
-    except QuantityError:
-        return None
-    return shown if (read.low, read.high) == (found.low, found.high) else None
 
 
 def _covering(found: AnyFound, span: Span, briefing: Briefing, spans: Spans) -> Iterable[Fact]:
@@ -183,7 +157,7 @@ def _covering(found: AnyFound, span: Span, briefing: Briefing, spans: Spans) -> 
 def _has_value(value: Amount, found: FoundQuantity) -> bool:
     if value.is_words:
         return bool(find_words(even(value.text.casefold()), even(found.text.casefold())))
-    return (value.low, value.high) == (found.low, found.high)
+    return is_value(value, found)
 
 
 def check_coverage(

@@ -9,12 +9,22 @@ from dateline.checking.date_agreement import check_date
 from dateline.checking.denials import check_denial
 from dateline.checking.fact_words import FactWords, any_of, or_correct, sentences_around
 from dateline.checking.findings import lies_in, touching
-from dateline.checking.unit_agreement import measure_name, names_unit, same_unit, sign_of, units_of
+from dateline.checking.quantity_agreement import is_value
+from dateline.checking.unit_agreement import (
+    match_units,
+    measure_name,
+    names_unit,
+    rate_of,
+    same_unit,
+    sign_of,
+    units_of,
+)
 from dateline.facts.article import Span
 from dateline.facts.dates import CivilDate, parse_date
 from dateline.facts.hedges import Hedge
 from dateline.facts.quantities import Amount, show_amount
 from dateline.facts.records import Figure
+from dateline.facts.units import is_money
 from dateline.facts.wording import even, find_words
 from dateline.language import FoundDate, FoundQuantity
 from dateline.language.en.words import NUMBER_WORDS
@@ -53,8 +63,8 @@ def check_value_in_words(figure: Figure, words: FactWords) -> Iterator[Problem]:
 def check_value(figure: Figure, words: FactWords) -> Iterator[Problem]:
     saying = _quantities(figure, words)
     found = [quantity for quantity, _ in saying]
-    value = (figure.value.low, figure.value.high)
-    equal = [quantity for quantity in found if (quantity.low, quantity.high) == value]
+    value = figure.value
+    equal = [quantity for quantity in found if is_value(value, quantity)]
     if not any(_is_as_exact(figure, quantity) for quantity in equal):
         yield _value_problem(figure, found, words)
         return
@@ -128,19 +138,42 @@ def _unit_fits(
     """Whether the units are the same, or the counted noun is elsewhere in the sentence or label.
 
     Not where the number has a noun of its own, and another number has the figure's: in “six
-    rebounds and five assists”, five is not a number of rebounds.
+    rebounds and five assists”, five is not a number of rebounds. A rate may leave out what it is for:
+    “2 million barrels a day” are barrels, too.
     """
     unit, own = figure.unit, quantity.unit
     if unit is None:
-        return own is None or same_unit(own, figure.label)
-    if any(same_unit(each, unit) for each in units_of(quantity)):
+        return own is None or _is_labelled(own, figure.label)
+    if match_units(unit, units_of(quantity)) == "same":
         return True
-    if measure_name(unit) or (own is not None and measure_name(own)):
+    if rate_of(unit) or (own and rate_of(own)):
+        return _rate_fits(unit, quantity, words)
+    return _noun_fits(unit, own, found, words)
+
+
+def _rate_fits(unit: str, quantity: FoundQuantity, words: FactWords) -> bool:
+    """Whether one is a rate of the other and the sentence has what it is for: “a day”, “per euro”."""
+    rate, own, own_rate = rate_of(unit), quantity.unit, rate_of(quantity.unit or "")
+    if rate is None or own_rate:
+        return rate is None and own_rate is not None and same_unit(unit, own_rate.unit)
+    counted = match_units(rate.unit, units_of(quantity)) == "same"
+    return _is_near(rate.per, words) and (counted or (own is None and _is_near(rate.unit, words)))
+
+
+def _noun_fits(
+    unit: str, own: str | None, found: Sequence[FoundQuantity], words: FactWords
+) -> bool:
+    if measure_name(unit) and (own or not is_money(unit)):
         return False
     if own is None:
         return _is_before(unit, words) or _is_crowd(unit, words) or _is_near(unit, words)
     is_taken = any(other.unit is not None and same_unit(other.unit, unit) for other in found)
-    return not is_taken and _is_near(unit, words)
+    return measure_name(own) is None and not is_taken and _is_near(unit, words)
+
+
+def _is_labelled(unit: str, label: str) -> bool:
+    rate = rate_of(unit)
+    return same_unit(unit, label) or (rate is not None and names_unit(rate.unit, label))
 
 
 def _is_near(unit: str, words: FactWords) -> bool:

@@ -1,11 +1,16 @@
 """Whether a sheet and a sentence count the same thing."""
 
 import re
+from collections.abc import Iterable
 from string import ascii_letters
-from typing import Final
+from typing import Final, Literal
 
+from dateline.facts.rates import Rate, read_rate
 from dateline.facts.units import CURRENCY_SIGNS, CURRENCY_WORDS, MEASURE_SYMBOLS, Unit, find_unit
 from dateline.language import FoundQuantity
+
+# The same; less or other words of the same kind ("dead" for "people"); another measure or money.
+UnitMatch = Literal["same", "near", "other"]
 
 # The unit of a fraction in prose; in a sheet, "shares" are counted.
 _FRACTION: Final = "share"
@@ -13,6 +18,12 @@ _ALONE: Final = frozenset({*ascii_letters, "time"})
 _POUNDS: Final = ("pound", *(code for word, code in CURRENCY_WORDS.items() if "pounds" in word))
 _BARE_POUNDS: Final = re.compile(r"(?<!british )\bpounds?$", re.IGNORECASE)
 _WORD: Final = re.compile(r"[^\W\d_]+")
+
+
+def rate_of(unit: str) -> Rate | None:
+    """The two units of a rate, however it is spelled: "kph", "EUR/day", "lorries a day"."""
+    known = find_unit(MEASURE_SYMBOLS.get(unit, unit))
+    return read_rate(known.name) if known and ("/" in known.name or " per " in known.name) else None
 
 
 def measure_name(unit: str) -> str | None:
@@ -25,7 +36,7 @@ def measure_name(unit: str) -> str | None:
     leading = [" ".join(words[:length]) for length in range(len(words), 0, -1)]
     for text in leading:
         found = find_unit(text)
-        if found and found.kind != "noun" and (text == unit or _leads(text, found)):
+        if found and found.kind in ("measure", "money") and (text == unit or _leads(text, found)):
             return found.name
     return _FRACTION if unit == _FRACTION else None
 
@@ -50,12 +61,46 @@ def sign_of(code: str, text: str) -> str | None:
 
 def same_unit(unit: str, other: str) -> bool:
     """Whether two units are the same measure, or the same noun whatever words precede it."""
+    rates = rate_of(unit), rate_of(other)
+    if rates[0] and rates[1]:
+        return same_unit(rates[0].unit, rates[1].unit) and same_unit(rates[0].per, rates[1].per)
+    if any(rates):
+        return False
     names = [MEASURE_SYMBOLS.get(spelled) or measure_name(spelled) for spelled in (unit, other)]
     return names[0] == names[1] if any(names) else names_unit(unit, other)
 
 
+def match_units(unit: str | None, others: Iterable[str]) -> UnitMatch:
+    """How a unit fits one that may be any of the others; no others where a number has no unit."""
+    matches = {_match(unit, other) for other in others} or {_match(unit, None)}
+    return "same" if "same" in matches else "near" if "near" in matches else "other"
+
+
+def _match(unit: str | None, other: str | None) -> UnitMatch:
+    if unit == other or (unit and other and same_unit(unit, other)):
+        return "same"
+    if unit and other and (rate_of(unit) or rate_of(other)):
+        # "€900" is said of "€900 a day"; but "€900 a week" is not, nor is it said of "€900".
+        rate = rate_of(other)
+        return "near" if rate and not rate_of(unit) and same_unit(unit, rate.unit) else "other"
+    names = [measure_name(each) if each else None for each in (unit, other)]
+    if "degree" in names and all(name and name.startswith("degree") for name in names):
+        return "near"
+    return "other" if any(names) else "near"
+
+
 def names_unit(unit: str, text: str) -> bool:
-    """Whether the noun of a unit occurs in a text: the last word of "US troops", in any number."""
+    """Whether the noun of a unit occurs in a text: the last word of "US troops", in any number.
+
+    A currency occurs by any of its names: "The forint eased to 388.40 per euro".
+    """
+    known = find_unit(unit)
+    if known and known.kind == "money":
+        return any(
+            re.search(rf"\b{re.escape(word)}\b", text, re.IGNORECASE)
+            for word, code in CURRENCY_WORDS.items()
+            if code == known.name
+        )
     words = _WORD.findall(unit.casefold())
     return bool(words) and _stem(words[-1]) in set(map(_stem, _WORD.findall(text.casefold())))
 

@@ -57,3 +57,19 @@ HEDGE_SIGNS: Final = _read("""
     more than: >
     fewer than: <
 """)
+
+_BEFORE: Final = re.compile(
+    rf"(?:{'|'.join(map(re.escape, sorted(HEDGES_BEFORE, key=len, reverse=True)))})\s+",
+    re.IGNORECASE,
+)
+_AFTER: Final = re.compile(
+    rf"\s*(?:{'|'.join(map(re.escape, sorted(HEDGES_AFTER, key=len, reverse=True)))})$",
+    re.IGNORECASE,
+)
+
+
+def without_hedge(text: str) -> str:
+    """The words of a quantity without the hedge before or after them."""
+    while before := _BEFORE.match(text):
+        text = text[before.end() :]
+    return _AFTER.sub("", text)

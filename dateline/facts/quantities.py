@@ -23,11 +23,15 @@ class QuantityError(InvalidValueError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Amount:
-    """A value: `low` and `high` are equal for one number, and None for words alone."""
+    """A value: `low` and `high` are equal for one number, and None for words alone.
+
+    Of a score or a vote, a `pair`, `low` is the first number and `high` the second, as written.
+    """
 
     text: str
     low: Decimal | None
     high: Decimal | None
+    pair: bool = False
 
     @property
     def is_words(self) -> bool:
@@ -174,10 +178,14 @@ def show_amount(amount: Amount, unit: str | None) -> ShownAmount:
     """An amount in English; a range names sign, scale and unit once: "$5 to 6 billion"."""
     known = find_unit(unit) if unit else None
     if amount.is_words:
-        return _words_alone(amount.text, known.plural if known else unit or "")
+        return _words_alone(
+            amount.text, f"{known.plural} {known.per}".strip() if known else unit or ""
+        )
     words = _unit_words(amount, known, unit or "")
     number, scale = _digits(amount, "")
-    spoken = " ".join(part for part in (number.replace("\u2212", "minus "), scale, words) if part)
+    per = known.per if known else ""
+    said = (number.replace("\u2212", "minus "), scale, words, per)
+    spoken = " ".join(part for part in said if part)
     before, after = "", f" {scale}" if scale else ""
     if known and known.leading:
         before, number = _with_sign(amount, known.short)
@@ -185,7 +193,8 @@ def show_amount(amount: Amount, unit: str | None) -> ShownAmount:
     elif known and known.tight:
         after, words = after + known.short, ""
     shown = known.short if words and known and known.short else words
-    return ShownAmount(before=before, number=number, after=after, unit=shown, spoken=spoken)
+    unit_words = f"{shown} {per}".strip()
+    return ShownAmount(before=before, number=number, after=after, unit=unit_words, spoken=spoken)
 
 
 def _words_alone(text: str, unit: str) -> ShownAmount:

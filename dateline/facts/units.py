@@ -5,10 +5,13 @@ Signs of currencies and symbols of measures are those of CLDR for English; SI sy
 the SI brochure (BIPM).
 """
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
-UnitKind = Literal["money", "measure", "noun"]
+from dateline.facts.rates import is_time, per_words, read_rate
+
+UnitKind = Literal["money", "measure", "noun", "rate"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,8 +19,9 @@ class Unit:
     """A unit's name, which is the same however it is spelled, and how it is shown.
 
     `name` is the ISO 4217 code of a currency, else the singular ("kilometre", but "percentage
-    points" and "times"). `short` is empty where the words are shown. A `leading` short form goes
-    before the number, a `tight` one directly after it, all others after a space.
+    points" and "times"), of a rate both ("EUR/day"). `short` is empty where the words are shown. A
+    `leading` short form goes before the number, a `tight` one directly after it, all others after
+    a space. `per` is what follows the unit of a rate: "a day".
     """
 
     name: str
@@ -27,6 +31,7 @@ class Unit:
     short: str = ""
     leading: bool = False
     tight: bool = False
+    per: str = ""
 
 
 def find_unit(text: str) -> Unit | None:
@@ -34,7 +39,26 @@ def find_unit(text: str) -> Unit | None:
 
     A currency spelled in words is shown in these words: a sheet does not say which dollar is meant.
     """
-    return _BY_SIGN.get(text) or _BY_NAME.get(" ".join(text.split()).lower())
+    return _BY_SIGN.get(text) or _BY_NAME.get(" ".join(text.split()).lower()) or _find_rate(text)
+
+
+def _find_rate(text: str) -> Unit | None:
+    rate = read_rate(text)
+    if rate is None:
+        return None
+    counted, per = find_unit(rate.unit), find_unit(rate.per)
+    per_name = per.name if per else rate.per.lower()
+    if counted is None:
+        # "cups a day", but not "a cup a fan".
+        if rate.words.startswith("a") and not is_time(per_name):
+            return None
+        counted = Unit(name=rate.unit.lower(), kind="noun", singular=rate.unit, plural=rate.unit)
+    if known := _BY_NAME.get(f"{counted.singular} per {per_name}".lower()):
+        return known
+    words = per_words(_BARE.get(per.name, per).singular) if per and "/" in text else rate.words
+    if per and per.kind == counted.kind == "money":
+        counted = replace(_BARE.get(counted.name, counted), short="", leading=False)
+    return replace(counted, name=f"{counted.name}/{per_name}", kind="rate", per=words)
 
 
 def unit_name(text: str) -> str:
@@ -303,3 +327,17 @@ _BY_SIGN: Final = {code: _by_code(code) for code in _CODES} | {
     if sign and sign not in _PROSE_ONLY
 }
 _BY_NAME: Final = {name.lower(): unit for row in _ALL for name, unit in row.names.items()}
+
+
+def _bare_names() -> dict[str, Unit]:
+    """The currencies whose name needs no country: "forint", but not "franc"."""
+    named = [(row.unit, row.unit.singular.split()[-1]) for row in _CURRENCIES]
+    used = Counter(word for _, word in named)
+    return {
+        unit.name: replace(unit, singular=word, plural=unit.plural.split()[-1])
+        for unit, word in named
+        if used[word] == 1
+    }
+
+
+_BARE: Final = _bare_names()

@@ -36,5 +36,11 @@ def numeral(amount: Amount, unit: str | None, hedge: Hedge | None) -> Numeral:
 def unit_in_words(shown: ShownAmount, unit: str | None, *, is_words: bool = False) -> str:
     """The unit after a numeral, never a symbol: "kilometres", "of pilgrims"."""
     known = find_unit(unit) if unit and shown.unit else None
-    words = (known.singular if shown.number == "1" else known.plural) if known else shown.unit
+    if known is None:
+        words = shown.unit
+    elif known.per and (known.leading or known.tight) and not is_words:
+        words = known.per
+    else:
+        counted = known.singular if shown.number == "1" else known.plural
+        words = f"{counted} {known.per}".strip()
     return f"{shown.after.strip()} {words}".strip() if is_words else words

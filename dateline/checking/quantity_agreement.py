@@ -1,0 +1,99 @@
+"""Whether two texts say the same quantity: a sheet and its evidence, a headline and the article."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final, Literal
+
+from dateline.checking.unit_agreement import UnitMatch, match_units, measure_name, units_of
+from dateline.facts.hedges import Hedge, without_hedge
+from dateline.facts.quantities import Amount
+from dateline.facts.wording import even, find_words
+from dateline.language import FoundQuantity
+
+HedgeChange = Literal["none", "dropped", "added", "changed"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stated:
+    """A quantity in a sheet, in the terms in which one is found in prose."""
+
+    text: str
+    low: Decimal | None
+    high: Decimal | None
+    unit: str | None
+    hedge: Hedge | None
+    pair: bool = False
+
+
+def stated(amount: Amount, unit: str | None, hedge: Hedge | None) -> Stated:
+    return Stated(
+        text=amount.text,
+        low=amount.low,
+        high=amount.high,
+        unit=unit,
+        hedge=hedge,
+        pair=amount.pair,
+    )
+
+
+def is_value(amount: Amount, found: FoundQuantity) -> bool:
+    """Whether a number, a range or a pair is the one that was found."""
+    return (amount.low, amount.high, amount.pair) == (found.low, found.high, found.pair)
+
+
+def says_same(claim: Stated | FoundQuantity, support: FoundQuantity) -> bool:
+    """Whether the support has the value of the claim, in its unit or in none that contradicts it."""
+    return same_value(claim, support) and match_unit(claim, support) != "other"
+
+
+def same_value(claim: Stated | FoundQuantity, support: FoundQuantity) -> bool:
+    """Whether two values are equal: numbers, both ends of a range, or the words without digits.
+
+    A half is 50 percent. A pair, such as a score, equals no range.
+    """
+    if claim.low is None or support.low is None:
+        return _same_words(claim.text, support.text)
+    scale = _scale(claim, support)
+    ends = (scale * support.low, None if support.high is None else scale * support.high)
+    return (claim.low, claim.high) == ends and claim.pair == support.pair
+
+
+def match_unit(claim: Stated | FoundQuantity, support: FoundQuantity) -> UnitMatch:
+    if _scale(claim, support) != 1:
+        return "same"
+    # "3/8 of the bakeries": a sheet has the noun, the sentence the share.
+    is_fraction = support.unit == "share" and not (claim.unit and measure_name(claim.unit))
+    return "near" if is_fraction else match_units(claim.unit, units_of(support))
+
+
+def hedge_change(claim: Stated | FoundQuantity, support: FoundQuantity) -> HedgeChange:
+    """What a claim does to the hedge: a headline that drops "nearly" says something else."""
+    if claim.hedge == support.hedge:
+        return "none"
+    if claim.hedge is None:
+        return "dropped"
+    return "added" if support.hedge is None else "changed"
+
+
+def _scale(claim: Stated | FoundQuantity, support: FoundQuantity) -> Decimal:
+    """What the number of the support is multiplied by: a half is 50 percent."""
+    units = claim.unit, support.unit
+    names = [measure_name(unit) if unit else None for unit in units]
+    if names == ["percent", "share"]:
+        return Decimal(100)
+    return Decimal("0.01") if names == ["share", "percent"] else Decimal(1)
+
+
+_MAGNITUDE: Final = re.compile(
+    r".*\b(?:dozen|score|hundred|thousand|million|billion|trillion|lakh|crore)s?\b"
+)
+
+
+def _same_words(claim: str, support: str) -> bool:
+    """Whether two values in words are the same, apart from their hedges and what they count."""
+    words, others = (even(without_hedge(text).casefold()) for text in (claim, support))
+    magnitudes = [_MAGNITUDE.match(each.text) for each in (words, others)]
+    if magnitudes[0] and magnitudes[1]:
+        return magnitudes[0][0] == magnitudes[1][0]
+    return bool(find_words(words, others) or find_words(others, words))
