@@ -41,6 +41,12 @@ def find_all(briefing: Briefing) -> Findings:
     )
 
 
+def nothing_in(briefing: Briefing) -> Findings:
+    """What is found in an article in a language that no grammar reads."""
+    nothing: list[tuple[()]] = [() for _ in briefing.article.blocks]
+    return Findings(dates=nothing, quantities=nothing, quotations=nothing, names=nothing)
+
+
 # The preview reads the article again on each save; most of its blocks are unchanged.
 @lru_cache(maxsize=4096)
 def _find_dates(text: str, written: date) -> Sequence[FoundDate]:

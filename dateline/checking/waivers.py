@@ -10,8 +10,13 @@ from dateline.problems import Problem, Rule
 WAIVABLE = tuple(rule for rule in Rule if rule.startswith(("agreement.", "derived.")))
 
 
-def apply_waivers(fact: Fact, problems: Iterable[Problem]) -> Iterator[Problem]:
-    """The problems of a fact that it does not waive, and those of its waivers."""
+def apply_waivers(
+    fact: Fact, problems: Iterable[Problem], *, is_compared: bool = True
+) -> Iterator[Problem]:
+    """The problems of a fact that it does not waive, and those of its waivers.
+
+    Where the fact is not compared with its words, nobody knows whether it would pass the check.
+    """
     waived, failed = {waiver.check for waiver in fact.waive}, set[str]()
     for problem in problems:
         failed.add(problem.rule)
@@ -24,6 +29,6 @@ def apply_waivers(fact: Fact, problems: Iterable[Problem]) -> Iterator[Problem]:
             close = join_words(get_close_matches(waiver.check, WAIVABLE), "or")
             fix = f"{f'did you mean {close}? ' if close else ''}docs/checks.md lists the checks"
             yield Problem(position, Rule.WAIVE_CHECK, found, fix)
-        elif waiver.check not in failed:
+        elif waiver.check not in failed and (is_compared or waiver.check.startswith("derived.")):
             found = f"‘{fact.id}’ waives {waiver.check}, but passes that check"
             yield Problem(position, Rule.WAIVE_IDLE, found, "remove the waiver")

@@ -57,7 +57,8 @@ class BuiltBriefing:
 
     Without a summary there is nothing to publish: the briefing is refused, or a draft that was not
     asked for. `outbound` are the links to other parts of the site, one for each target.
-    `editor_view` and `aside`, the files that are never published, are for the preview.
+    `unread` is the language of an article that no grammar reads. `editor_view` and `aside`, the
+    files that are never published, are for the preview.
     """
 
     problems: tuple[Problem, ...]
@@ -66,6 +67,7 @@ class BuiltBriefing:
     summary: Summary | None = None
     files: PackedFiles = field(default_factory=PackedFiles)
     outbound: tuple[OutboundLink, ...] = ()
+    unread: str | None = None
     editor_view: EditorView | None = None
     aside: PackedFiles = field(default_factory=PackedFiles)
 
@@ -90,7 +92,7 @@ def read_and_check(folder: Folder, inputs: BuildInputs) -> CheckedBriefing:
         return CheckedBriefing(problems=found)
     if briefing.front.draft and not inputs.drafts:
         return CheckedBriefing(problems=())
-    checked = check_briefing(briefing, today=inputs.today)
+    checked = check_briefing(briefing, today=inputs.today, site_language=inputs.site.language)
     problems = (*found, *checked.problems, *check_card(briefing.front, inputs.card_fonts))
     edition = Edition(
         briefing=briefing,
@@ -127,11 +129,14 @@ def finish_briefing(checked: CheckedBriefing, inputs: BuildInputs) -> BuiltBrief
     return BuiltBriefing(
         problems=sort_problems(problems),
         # What a record that cannot be read would cover is not open.
-        coverage={} if briefing.unread else coverage_to_json(report.coverage, report.passages),
+        coverage={}
+        if briefing.unread or report.unread
+        else coverage_to_json(report.coverage, report.passages),
         formerly=former_slugs(briefing.front),
         summary=None if checked.refused else summarise(edition),
         files=pack(files),
         outbound=first_to_each_target(links.outbound),
+        unread=report.unread,
         editor_view=plan_editor_view(briefing, report) if inputs.preview else None,
         aside=pack(aside),
     )

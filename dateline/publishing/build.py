@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from dateline.facts.phrasing import join_words
 from dateline.pages.addresses import SITEMAP
 from dateline.problems import RULE_BY_NAME, Position, Problem, Related, is_refused
 from dateline.publishing.cache import WHOLE_SITE, Cache, code_digest, digest, fingerprint
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BuildResult:
-    """What came of a build; `notices` say what the site does without, though nothing is wrong."""
+    """What came of a build; `notices` say what the site, or its proof, does without."""
 
     problems: tuple[Problem, ...]
     refused: bool
@@ -84,8 +85,19 @@ def _result_of(site: AssembledSite, request: Request) -> BuildResult:
         coverage=site.coverage,
         built={} if refused else built,
         # A site that knows its address has a sitemap.
-        notices=() if refused or SITEMAP in site.files else (NO_ADDRESS,),
+        notices=(*_not_read(site), *(() if refused or SITEMAP in site.files else (NO_ADDRESS,))),
     )
+
+
+def _not_read(site: AssembledSite) -> Iterator[str]:
+    """That the dates, numbers, quotations and names of some briefings were not checked."""
+    unread = {slug: built.unread for slug, built in sorted(site.briefings.items()) if built.unread}
+    if unread:
+        languages = join_words(sorted(set(unread.values())), "or")
+        yield (
+            f"Dates, numbers, quotations and names were not checked in {join_words(unread)}:"
+            f" no grammar reads {languages}, so only the words that facts rest on were looked up."
+        )
 
 
 # A build with nothing to do

@@ -60,8 +60,12 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Method:
-    """`words` are the article's; `checked` counts the facts that a person checked."""
+    """`words` are the article's; `checked` counts the facts that a person checked.
 
+    `is_read` where a grammar reads the language of the article.
+    """
+
+    is_read: bool
     words: int
     facts: int
     checked: int
@@ -74,6 +78,7 @@ class Method:
 def method_of(edition: Edition, here: Here) -> Method:
     facts = edition.briefing.facts
     return Method(
+        is_read=edition.checked.unread is None,
         words=edition.briefing.article.words,
         facts=len(facts),
         checked=sum(fact.checked is not None for fact in facts),
@@ -147,7 +152,7 @@ def _supported(edition: Edition) -> Iterator[SupportLine]:
         "fact rests on words that stand in the article, exactly and once",
         "facts rest on words that stand in the article, exactly and once",
     )
-    for agreement in _AGREEMENTS:
+    for agreement in _AGREEMENTS if edition.checked.unread is None else ():
         waived = {
             finding.fact
             for finding in edition.checked.unchecked
