@@ -80,3 +80,13 @@ def show_number(number: str | Decimal | None) -> str:
         above, below = number.split("/")
         number = Decimal(above) / Decimal(below)
     return f"{Decimal(number):f}".rstrip("0").rstrip(".") if "." in str(number) else str(number)
+
+
+_NAMED = re.compile(r"\[([^\]]+)\]")
+
+
+def read_names() -> list[tuple[str, list[str]]]:
+    """The sentences of corpus/names/, each with the names that it must give and no others."""
+    lines = (FOLDER / "names" / "news.txt").read_text(encoding="utf-8").splitlines()
+    sentences = (line for line in lines if line and not line.startswith("== "))
+    return [(_NAMED.sub(r"\1", line), _NAMED.findall(line)) for line in sentences]

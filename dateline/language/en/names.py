@@ -1,49 +1,53 @@
 """Names: those that the sheets know by an alias, and capitalised words that they lack."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Final
 
+from dateline.facts.units import find_unit
 from dateline.language import FoundName
-from dateline.language.en.words import (
-    CONNECTIVES,
-    FUNCTION_WORDS,
-    MONTHS,
-    TITLES,
-    WEEKDAYS,
-    is_abbreviation,
+from dateline.language.en.name_words import (
+    ABBREVIATED,
+    AFTER_NAMES,
+    BEFORE_OFFICE,
+    BRANDS,
+    CONTRACTION,
+    DEMONYM,
+    DESIGNATORS,
+    GENERIC,
+    HEADS,
+    INSTITUTIONS,
+    JOINED,
+    LINKS,
+    MODEL,
+    NOT_NAMES,
+    NUMBERED,
+    OFFICES,
+    OPENERS,
+    OWNED,
+    PORTFOLIO_OFFICES,
+    PORTFOLIOS,
+    RATING,
+    SURNAMES,
+    WITH_THE,
 )
+from dateline.language.en.words import MONTHS, WEEKDAYS, is_abbreviation
 
-_TOKEN: Final = re.compile(r"[^\W\d_](?:[\w&]|[.'’-](?=\w))*\.?")
-_LINKS: Final = frozenset("""of de du da di del der den van von bin ibn al el la le""".split())
+Token = re.Match[str]
+Run = Sequence[Token]
+
+_TOKEN: Final = re.compile(r"(?<![\w@#])[^\W\d_](?:[\w&]|[.'’-](?=\w))*\.?")
 # "US-led" is not a name; "al-Abbassi" is.
-_HALF_NAME: Final = re.compile(r"^[A-Z][\w.]*-[a-z]")
-_ARTICLE: Final = re.compile(r"(?:al|el|as|ash|an|ad|bin|ibn)-[A-Z]")
-_SENTENCE_START: Final = re.compile(r"(?:^|[.!?:]['\"”’)]*\s+|\n\s*|[\"“‘(])$")
-# Other words that open sentences; before a name they are not part of it.
-_OPENERS: Final = (
-    FUNCTION_WORDS
-    | CONNECTIVES
-    | frozenset(
-        """many few several another other however meanwhile following according such once first second
-    third police officials experts critics nearly almost roughly half dozens hundreds thousands
-    millions soon perhaps maybe elsewhere meantime afterwards people men women""".split()
-    )
-)
-_TITLES: Final = TITLES | frozenset(
-    """prime king queen prince princess congressman congresswoman representative mayor secretary chief
-    officer pope bishop archbishop father sister brother coach foreign defence defense vice deputy
-    spokesman spokeswoman spokesperson chairman director former""".split()
-)
-# Adjectives of nations, creeds and regions are not names by themselves.
-_DEMONYM: Final = re.compile(
-    r"(?:\w+(?:ians?|ish|ese|eans?)|(?:american|german|greek|arab|israeli|iraqi|pakistani|afghan"
-    r"|african|mexican|sunni|shiite|muslim|catholic|kurd|turk|scot|saudi|democrat|republican|nazi)s?"
-    r"|french|dutch|western|eastern|northern|southern|shia|islamic|jews|protestant|swiss|czech|welsh"
-    r"|yemeni|kuwaiti|qatari|omani|thai|democratic|tory|tories)",
-    re.IGNORECASE,
-)
+_HALF_NAME: Final = re.compile(r"^[A-Z][\w.]*-[a-z]+(?!\w*-)")
+_ARTICLE: Final = re.compile(r"(?:(?:al|el|as|ash|an|ad|bin|ibn)-|[dl]['’])[A-Z]")
+# "easyJet", "iPhone"; but not "kWh".
+_BRAND: Final = re.compile(r"[a-z]{1,6}[A-Z][a-z]+\w*")
+_SENTENCE_START: Final = re.compile(r"(?:^|[.!?:…]['\"”’)]*\s+|\n\s*|[\"“‘(•])$")
+_NUMBER: Final = re.compile(r"[ \u00a0](?!(?:19|20)\d\d\b)\d{1,4}[A-Za-z]?(?![\w,.]*\d)(?!\w)")
+_NUMERAL: Final = re.compile(r"[IVX]+")
+_JOINT: Final = re.compile(r"(?:,? and |, | & )")
+_COUNTED: Final = re.compile(r" (?!(?:was|is|has|as|does|its|this)\b)[a-z]+s\b")
 
 
 def find_names(text: str, *, aliases: Mapping[str, str]) -> tuple[FoundName, ...]:
@@ -55,11 +59,19 @@ def find_names(text: str, *, aliases: Mapping[str, str]) -> tuple[FoundName, ...
 
 
 def may_be_a_word(text: str, name: FoundName, *, stands_alone: bool) -> bool:
-    # "NATO" has more capitals than its place gives; the C of "−4 °C" is a unit.
+    if stands_alone and _is_title_case(text):
+        return True
+    # "NATO" has more capitals than its place gives.
     if len(name.text.split()) > 1 or sum(letter.isupper() for letter in name.text) > 1:
         return False
     before = text[max(0, name.start - 4) : name.start]
-    return stands_alone or before.rstrip().endswith("°") or bool(_SENTENCE_START.search(before))
+    return stands_alone or bool(_SENTENCE_START.search(before))
+
+
+def _is_title_case(text: str) -> bool:
+    """Whether a heading gives each of its words a capital."""
+    words = [word for word in re.findall(r"[^\W\d_]\S*", text) if len(word) > 3]
+    return len(words) > 1 and all(word[0].isupper() for word in words)
 
 
 def _known(text: str, aliases: Mapping[str, str]) -> Iterator[FoundName]:
@@ -86,31 +98,31 @@ def _even(name: str) -> str:
 
 def _unknown(text: str, taken: bytearray) -> Iterator[FoundName]:
     tokens = [
-        match for match in _TOKEN.finditer(text) if not any(taken[match.start() : match.end()])
+        match
+        for match in _TOKEN.finditer(text)
+        if match[0] != "and"
+        and text[match.end() : match.end() + 1] != "$"
+        and not any(taken[match.start() : match.end()])
     ]
     lower = {match[0].lower().rstrip(".") for match in tokens if match[0][0].islower()}
     for run in _runs(text, tokens):
-        name = _trimmed(text, run, lower)
-        if name:
-            start, end = name[0].start(), _end(name[-1])
-            yield FoundName(start=start, end=end, text=text[start:end], known=None)
+        for part in (part for owner in _owners(run) for part in _without_offices(owner)):
+            name = _trimmed(text, part, lower)
+            span = _span(text, name, taken) if name else None
+            if span:
+                yield FoundName(start=span[0], end=span[1], text=text[slice(*span)], known=None)
 
 
-def _end(token: re.Match[str]) -> int:
-    """Where the name's last word ends, without its full stop and its possessive."""
-    words = re.sub(r"['’]s?$", "", token[0].rstrip("."))
-    abbreviated = re.fullmatch(r"(?:[A-Z]\.)+", token[0])
-    return token.end() if abbreviated else token.start() + len(words)
+# Capitalised words in a row
 
 
-def _runs(text: str, tokens: list[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
-    """Capitalised tokens in a row, across "of", "van", "bin" and the like."""
-    run: list[re.Match[str]] = []
-    links: list[re.Match[str]] = []
+def _runs(text: str, tokens: Sequence[Token]) -> Iterator[list[Token]]:
+    """Capitalised words in a row, across "of", "van", "bin" and the like."""
+    run: list[Token] = []
+    links: list[Token] = []
     for token in tokens:
-        capital = token[0][0].isupper() and not _HALF_NAME.search(token[0])
-        named = capital or _ARTICLE.match(token[0])
-        if run and not ((named or token[0] in _LINKS) and _goes_on(text, run, links, token)):
+        named = _is_named(token)
+        if run and not ((named or _is_link(token, run)) and _goes_on(text, run, links, token)):
             yield run
             run, links = [], []
         if named:
@@ -121,47 +133,214 @@ def _runs(text: str, tokens: list[re.Match[str]]) -> Iterator[list[re.Match[str]
         yield run
 
 
-def _goes_on(
-    text: str, run: list[re.Match[str]], links: list[re.Match[str]], token: re.Match[str]
-) -> bool:
+def _is_link(token: Token, run: Run) -> bool:
+    if token[0] == "for":
+        return _plain(run[0]) in HEADS or _plain(run[-1]) in HEADS | OFFICES
+    return token[0] in LINKS
+
+
+def _is_named(token: Token) -> bool:
+    word = token[0]
+    if CONTRACTION.fullmatch(word) or word == "I" or _HALF_NAME.search(word):
+        return False
+    return bool(word[0].isupper() or _ARTICLE.match(word) or _is_brand(word))
+
+
+def _is_brand(word: str) -> bool:
+    written = word.rstrip(".")
+    return bool(_BRAND.fullmatch(written)) and written not in NOT_NAMES
+
+
+def _goes_on(text: str, run: Run, links: Run, token: Token) -> bool:
     """Whether the token is next to the run, and no possessive or full stop has ended the name."""
     last = (links or run)[-1]
-    if text[last.end() : token.start()] not in {" ", "\u00a0"}:
+    between = text[last.end() : token.start()]
+    if between in {"' ", "’ "}:
+        return _plain(token) in OWNED
+    if between not in {" ", "\u00a0"}:
+        return _is_joined(run, links, between, token)
+    if links:
+        return True
+    if last[0].endswith(("'s", "’s")):
+        return _plain(token) in OWNED or _even(last[0]).lower() in BRANDS
+    return not last[0].endswith(".") or bool(ABBREVIATED.fullmatch(last[0]))
+
+
+def _is_joined(run: Run, links: Run, between: str, token: Token) -> bool:
+    """“Harrow & Pike”, “Department of Health and Human Services”, “Trinidad and Tobago”."""
+    if links or not _JOINT.fullmatch(between) or not token[0][0].isupper():
         return False
-    possessive = last[0].endswith(("'s", "’s"))
-    stopped = last[0].endswith(".") and len(last[0]) > 4 and last[0].count(".") == 1
-    return bool(links) or not (possessive or stopped)
+    if between == " & ":
+        return True
+    last, word = _plain(run[-1]), _plain(token)
+    if last in PORTFOLIOS and word in PORTFOLIOS:
+        return between != ", " or any(part[0] in ("of", "for") for part in run)
+    return f"{last}|{word}" in JOINED
 
 
-def _trimmed(text: str, run: list[re.Match[str]], lower: set[str]) -> list[re.Match[str]]:
+# Offices, and what is left of a run without them
+
+
+def _owners(run: Run) -> Iterator[Run]:
+    """“Pia Holm” and “Nordmark Bank” of “Pia Holm of Nordmark Bank”; “Bank of England” whole."""
+    at = next((at for at, token in enumerate(run) if token[0] == "of" and at), None)
+    titled = at and at > 1 and _is_office(run, 0)
+    if at and _plain(run[at - 1]) not in HEADS | OFFICES and (titled or at > 1):
+        yield run[:at]
+        yield run[at + 1 :]
+    else:
+        yield run
+
+
+def _without_offices(run: Run) -> Iterator[Run]:
+    """The names that an office stands between: “Bank of England”, “Pia Holm”."""
+    if _plain(run[-1]) in INSTITUTIONS or _joins_portfolios(run):
+        yield run
+        return
+    part: list[Token] = []
+    for at, token in enumerate(run):
+        if _is_office(run, at):
+            yield _before_office(part, _plain(token))
+            part = []
+        elif part or token[0] not in LINKS:
+            is_state = token[0] == "State" and at > 1 and run[at - 1][0] == "of"
+            part += [] if is_state and not part else [token]
+    yield part
+
+
+def _joins_portfolios(run: Run) -> bool:
+    return any(link[0] == "of" for link in run) and all(
+        _plain(token) in PORTFOLIOS | LINKS for token in run[1:]
+    )
+
+
+def _is_office(run: Run, at: int) -> bool:
+    word = run[at][0]
+    if word.endswith(("'s", "’s")) or (at and run[at - 1][0] in LINKS):
+        return False
+    if at and at == len(run) - 1 and _plain(run[at]) in SURNAMES:
+        return False
+    return _plain(run[at]) in OFFICES and not word.islower()
+
+
+def _before_office(part: list[Token], office: str) -> list[Token]:
+    """What is a name by itself: “Oster” of “Oster Harbour Minister”, nothing of “Prime Minister”."""
+    kept = list(part)
+    while kept and _plain(kept[-1]) in BEFORE_OFFICE | PORTFOLIOS | LINKS:
+        kept.pop()
+    if len(kept) == len(part) and office in PORTFOLIO_OFFICES and kept:
+        kept = kept if is_abbreviation(kept[-1][0]) else kept[:-1]
+    return kept
+
+
+def _trimmed(text: str, run: Run, lower: set[str]) -> Run:
     """The run without sentence openers in front and titles alone; empty where nothing is left."""
-    first = _SENTENCE_START.search(text, max(0, run[0].start() - 4), run[0].start())
-    while run and _opens(run[0]):
-        run = run[1:]
-        first = None if run else first
-    if all(_no_name(token) for token in run):
+    if not run:
+        return run
+    if len(run) == 2 and _plain(run[0]) in DESIGNATORS and _no_name(run[1]):
         return []
-    if len(run) == 1 and first:
-        word = _plain(run[0])
-        if word in lower or word.endswith(("ly", "ing")):
-            return []
-    while _plain(run[0]) in _TITLES or (_no_name(run[0]) and _no_name(run[1])):
+    first = _starts_sentence(text, run[0])
+    if first and _opens(run, lower):
+        run, first = run[1:], False
+    while run and (_ends_before(run) or run[-1][0] in LINKS):
+        run = run[:-1]
+    while len(run) > 1 and _starts_after(run):
         run = run[1:]
+    owned = len(run) > 1 and _plain(run[-1]) in OWNED
+    if not run or (all(_no_name(token) for token in run) and not owned):
+        return []
+    if len(run) == 1 and (_is_generic(run[0]) or (first and _is_opening_word(run[0], lower))):
+        return []
     return run
 
 
-def _opens(token: re.Match[str]) -> bool:
-    """Whether a word is not part of the name that follows it; "US" is not "us"."""
-    word = _plain(token)
-    return word in _LINKS or (word in _OPENERS and not is_abbreviation(token[0]))
+def _starts_sentence(text: str, token: Token) -> bool:
+    return bool(_SENTENCE_START.search(text, max(0, token.start() - 4), token.start()))
 
 
-def _plain(token: re.Match[str]) -> str:
-    return re.sub(r"['’]s$", "", token[0].lower()).rstrip(".")
+def _opens(run: Run, lower: set[str]) -> bool:
+    """Whether the word that begins the sentence is not part of the name; "US" is not "us"."""
+    word = _plain(run[0])
+    if word == "the" and len(run) == 2 and _plain(run[1]) in WITH_THE:
+        return False
+    is_word = word in OPENERS or (word in lower and len(run) > 1)
+    return is_word and not is_abbreviation(run[0][0])
 
 
-def _no_name(token: re.Match[str]) -> bool:
-    word = _plain(token)
-    if word in MONTHS or word in WEEKDAYS or word in _TITLES or word in _LINKS:
+def _starts_after(run: Run) -> bool:
+    """A weekday before a name, or one word that is no name before another."""
+    if _plain(run[0]) in WEEKDAYS and _plain(run[-1]) not in INSTITUTIONS:
         return True
-    return _DEMONYM.fullmatch(word) is not None
+    if run[0][0] in ("of", "for"):
+        return True
+    return _no_name(run[0]) and _no_name(run[1]) and _plain(run[-1]) not in INSTITUTIONS
+
+
+def _ends_before(run: Run) -> bool:
+    """“Pia Holm MP”, “Pia Holm Monday”."""
+    word = run[-1][0].rstrip(".")
+    is_rating = len(word) > 1 and RATING.fullmatch(word)
+    is_after = is_rating or word in NOT_NAMES | AFTER_NAMES or word.lower() in WEEKDAYS
+    return len(run) > 1 and bool(is_after)
+
+
+def _is_generic(token: Token) -> bool:
+    return _plain(token) in GENERIC and not is_abbreviation(token[0])
+
+
+def _is_opening_word(token: Token, lower: set[str]) -> bool:
+    word = _plain(token)
+    return word in lower or word.endswith(("ly", "ing"))
+
+
+def _plain(token: Token) -> str:
+    return re.sub(r"['’]s?$", "", token[0].rstrip(".").lower())
+
+
+def _no_name(token: Token) -> bool:
+    word, written = _plain(token), token[0].rstrip(".")
+    if word in MONTHS or word in WEEKDAYS or word in OFFICES or word in LINKS:
+        return True
+    if (
+        written.removesuffix("s") in NOT_NAMES
+        or written in NOT_NAMES
+        or RATING.fullmatch(written)
+        or MODEL.fullmatch(written)
+    ):
+        return True
+    return bool(DEMONYM.fullmatch(word)) or bool(is_abbreviation(written) and find_unit(written))
+
+
+# Where the name ends
+
+
+def _span(text: str, name: Run, taken: bytearray) -> tuple[int, int] | None:
+    """Where the name is, with a number that belongs to it; None of “Room 12” or half a known name."""
+    start, end = name[0].start(), _end(name[-1])
+    number = _NUMBER.match(text, end)
+    word = _plain(name[-1])
+    designated = number or (len(name) == 2 and _NUMERAL.fullmatch(name[-1][0]))
+    if designated and _plain(name[0]) in DESIGNATORS and len(name) < 3:
+        return None
+    if number and (word in NUMBERED or (is_abbreviation(name[-1][0]) and len(number[0]) < 5)):
+        counts = _COUNTED.match(text, number.end()) if word not in NUMBERED else None
+        return (start, end) if counts else (start, number.end())
+    if word in ("article", "order") and len(name) == 1:
+        return None
+    if len(name) == 1 and _is_half_of_a_known_name(text, end, taken):
+        return None
+    return start, end
+
+
+def _is_half_of_a_known_name(text: str, end: int, taken: bytearray) -> bool:
+    """“Pia” where the sheets have only “Holm”."""
+    return text[end : end + 1] == " " and any(taken[end + 1 : end + 2])
+
+
+def _end(token: Token) -> int:
+    """Where the name's last word ends, without its full stop and its possessive."""
+    if _even(token[0].rstrip(".")).lower() in BRANDS:
+        return token.start() + len(token[0].rstrip("."))
+    words = re.sub(r"['’]s?$", "", token[0].rstrip("."))
+    abbreviated = re.fullmatch(r"(?:[A-Z]\.)+", token[0])
+    return token.end() if abbreviated else token.start() + len(words)
