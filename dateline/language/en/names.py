@@ -268,7 +268,7 @@ def _opens(run: Run, lower: set[str]) -> bool:
 
 
 def _starts_after(run: Run) -> bool:
-    """A weekday before a name, or one word that is no name before another."""
+    """A weekday before a name, or one word that is not a name before another."""
     if _plain(run[0]) in WEEKDAYS and _plain(run[-1]) not in INSTITUTIONS:
         return True
     if run[0][0] in ("of", "for"):
