@@ -82,6 +82,7 @@ class Rule(StrEnum):
     DERIVED_HEDGE = "derived.hedge", "error"
     DERIVED_UNIT = "derived.unit", "error"
     DERIVED_DATE = "derived.date", "error"
+    SOURCE_WORDS = "source.words", "error"
     WAIVE_CHECK = "waive.check", "error"
     WAIVE_IDLE = "waive.idle", "warning"
     COVERAGE_OPEN = "coverage.open", "warning"

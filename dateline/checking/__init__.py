@@ -26,6 +26,7 @@ from dateline.checking.map_overlap import check_map_overlap
 from dateline.checking.name_agreement import check_name
 from dateline.checking.quotation_agreement import check_quotation
 from dateline.checking.references import check_references
+from dateline.checking.source_words import check_source_words
 from dateline.checking.twins import check_twins
 from dateline.checking.unchecked import Unchecked, find_unchecked
 from dateline.checking.waivers import apply_waivers
@@ -100,7 +101,8 @@ def check_facts(
     where no grammar reads the article.
     """
     for fact in briefing.facts:
-        found, own = list(check_derived(fact, briefing)), spans[fact.id]
+        found = [*check_derived(fact, briefing), *check_source_words(fact, briefing)]
+        own = spans[fact.id]
         is_found = len(own) == len(passages_of(fact))
         if own and is_found and findings:
             words = FactWords(fact=fact, briefing=briefing, findings=findings, spans=own)

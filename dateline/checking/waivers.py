@@ -7,7 +7,7 @@ from dateline.facts.phrasing import join_words
 from dateline.facts.records import Fact
 from dateline.problems import Problem, Rule
 
-WAIVABLE = tuple(rule for rule in Rule if rule.startswith(("agreement.", "derived.")))
+WAIVABLE = tuple(rule for rule in Rule if rule.startswith(("agreement.", "derived.", "source.")))
 
 
 def apply_waivers(

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -27,6 +27,12 @@ from dateline.facts.records import (
 )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredSource:
+    path: str
+    text: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class Briefing:
     """The content of one folder; `slug` is its address."""
@@ -45,6 +51,8 @@ class Briefing:
     sources: tuple[Source, ...] = ()
     waived: tuple[CoverageWaiver, ...] = ()
     removed: tuple[Removal, ...] = ()
+    # The stored text of a source and the file it is in, by the source's id.
+    source_texts: Mapping[str, StoredSource] = field(default_factory=dict)
     # Ids of records that could not be read: known, so that references to them are no second fault.
     unread: frozenset[str] = frozenset()
     # Kinds of records whose sheet could not be read at all: any id may be one of theirs.

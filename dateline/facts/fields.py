@@ -29,6 +29,8 @@ TAG = re.compile(
     r",[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"
 )
 
+# A file of the folder in which a briefing keeps the texts of its sources.
+STORED_TEXT = re.compile(r"sources/[^/\\]+")
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
 
 
@@ -173,6 +175,9 @@ _PLAIN: Json = {"type": ["string", "number"]}
 
 _ID_FIX = "write lower-case letters, digits and hyphens, beginning with a letter"
 _SLUG_FIX = "write lower-case letters, digits and hyphens"
+_STORED_FIX = (
+    "put the text into the briefing’s folder `sources` and write `sources/` and its file name"
+)
 _TAG_FIX = (
     "write a domain or an e-mail address of yours in lower case, a comma, and a year in"
     " which it was yours, as courier.example,2024"
@@ -182,6 +187,7 @@ _ZONE_FIX = "write a time zone by its IANA name, such as Europe/London"
 
 _read_id = _fitting(ID.fullmatch, Rule.ID_FORM, _ID_FIX)
 _read_slug = _fitting(SLUG.fullmatch, Rule.FILE_NAME, _SLUG_FIX)
+_read_stored = _fitting(STORED_TEXT.fullmatch, Rule.FIELD_VALUE, _STORED_FIX)
 _read_tag = _fitting(TAG.fullmatch, Rule.FIELD_VALUE, _TAG_FIX)
 _read_language = _fitting(LANGUAGE.fullmatch, Rule.FIELD_VALUE, _LANGUAGE_FIX)
 _read_site = _fitting(
@@ -206,6 +212,7 @@ ActorId = Annotated[Id, RefersTo(ACTORS)]
 SideId = Annotated[Id, RefersTo((*ACTORS, Kind.PLACE))]
 BodyId = Annotated[Id, RefersTo((Kind.ORGANISATION, Kind.PLACE))]
 FactId = Annotated[Id, RefersTo(FACT_KINDS)]
+StoredText = Annotated[str, Reads(_read_stored, STRING, "`sources/statement.txt`")]
 Slug = Annotated[str, Reads(_read_slug, pattern_schema(SLUG), "a folder's name")]
 Tag = Annotated[str, Reads(_read_tag, pattern_schema(TAG), "`courier.example,2024`")]
 Language = Annotated[str, Reads(_read_language, STRING, "a BCP 47 tag, such as `en` or `fa`")]

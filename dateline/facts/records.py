@@ -41,6 +41,7 @@ from dateline.facts.fields import (
     Slug,
     SourceId,
     SourceList,
+    StoredText,
     Tag,
     Text,
     TimeZone,
@@ -485,6 +486,13 @@ class Source(Record):
         None, description="What readers should know of it: not seen by us, read in translation."
     )
     language: Language | None = Field(None, description="Its language, where it is not the site's.")
+    archived: Address | None = Field(None, description="The address of a copy in a web archive.")
+    text: Annotated[StoredText | None, Unpublished("it is for the checks alone")] = Field(
+        None,
+        description="The file with its text, in the briefing's folder `sources`. It is not published;"
+        " the `words` taken from the source are looked up in it.",
+    )
+    retrieved: Day | None = Field(None, description="The day on which that text was taken from it.")
 
 
 # In the order of the sheets.

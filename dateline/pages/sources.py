@@ -1,14 +1,16 @@
 """Sources with the facts taken from them, how the briefing was made, what was not checked."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from dateline.facts.dates import show_date
+from dateline.facts.expectations import announced_window
 from dateline.facts.phrasing import capitalise
-from dateline.facts.records import Source
+from dateline.facts.records import Event, Fact, Figure, Source, SourceRef
 from dateline.pages.addresses import Here
 from dateline.pages.cards.change_log import CorrectionEntry, corrections_of
 from dateline.pages.cards.fact_link import FactLink, fact_link
+from dateline.pages.cards.figure_values import values_where
 from dateline.pages.cards.method import Method, method_of
 from dateline.pages.data.files import downloads, whole_downloads
 from dateline.pages.edition import Edition, sources_named_by
@@ -26,6 +28,7 @@ class SourceEntry:
     language: str
     line: str
     address: str
+    archived: str
     note: str
     whole: bool
     facts: tuple[FactLink, ...]
@@ -64,17 +67,44 @@ def source_entries(edition: Edition, here: Here) -> tuple[SourceEntry, ...]:
 
 
 def _entry(source: Source, edition: Edition, here: Here) -> SourceEntry:
-    facts = [fact for fact in edition.briefing.facts if source.id in sources_named_by(fact)]
     return SourceEntry(
         id=source.id,
         title=source.title,
         language=source.language or "",
         line=_line(source),
         address=source.address or "",
+        archived=source.archived or "",
         note=source.note or "",
         whole=source.id in edition.briefing.front.sources,
-        facts=tuple(fact_link(fact, edition, here) for fact in facts),
+        facts=tuple(_given_by(source, edition, here)),
     )
+
+
+def _given_by(source: Source, edition: Edition, here: Here) -> Iterator[FactLink]:
+    """What the source gave: the fact itself, or the value, window or outcome that names the source."""
+    for fact in edition.briefing.facts:
+        if source.id in sources_named_by(fact):
+            link = fact_link(fact, edition, here)
+            own = [] if _names(source, fact.source) else list(_parts_given(source, fact))
+            yield from (
+                (replace(link, short=short) for short in dict.fromkeys(own)) if own else [link]
+            )
+
+
+def _names(source: Source, references: Iterable[SourceRef]) -> bool:
+    return any(reference.id == source.id for reference in references)
+
+
+def _parts_given(source: Source, fact: Fact) -> Iterator[str]:
+    match fact:
+        case Figure():
+            yield from values_where(fact, lambda part: _names(source, part.source))
+        case Event():
+            for expectation in fact.expected:
+                if _names(source, expectation.source):
+                    yield capitalise(f"expected {announced_window(expectation)}")
+            if fact.outcome and _names(source, fact.outcome.source):
+                yield capitalise(fact.outcome.state.value)
 
 
 def _line(source: Source) -> str:
@@ -84,5 +114,6 @@ def _line(source: Source) -> str:
         source.kind,
         show_date(source.published) if source.published else None,
         f"read {show_day(source.accessed).words}" if source.accessed else None,
+        f"text kept since {show_day(source.retrieved).words}" if source.retrieved else None,
     ]
     return capitalise(" · ".join(part for part in parts if part))

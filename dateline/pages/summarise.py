@@ -7,6 +7,7 @@ from dateline.pages.article_page import reading_minutes
 from dateline.pages.brief import expected_events, first_figures
 from dateline.pages.cards.change_log import changes_of_briefing
 from dateline.pages.cards.fact_link import fact_link
+from dateline.pages.cards.figure_values import is_disputed
 from dateline.pages.edition import Edition, link_to_place, link_to_words
 from dateline.pages.inline import Link
 from dateline.pages.machines.calendar import calendar_entries
@@ -51,6 +52,7 @@ def _figure(figure: Figure, edition: Edition) -> SummaryFigure:
     return SummaryFigure(
         hedge=figure.hedge.value if figure.hedge else "",
         value=numeral(figure.value, figure.unit, figure.hedge),
+        disputed=is_disputed(figure),
         label=figure.label,
         href=link_to_place(edition, FRONT, figure),
         words=next(iter(edition.words(figure)), ""),

@@ -17,6 +17,7 @@ class SummaryFigure:
 
     hedge: str
     value: Numeral
+    disputed: bool
     label: str
     href: str
     words: str

@@ -8,7 +8,7 @@ from typing import Any, Final, get_args
 
 from dateline.facts import records
 from dateline.facts.article import Article
-from dateline.facts.briefing import Briefing
+from dateline.facts.briefing import Briefing, StoredSource
 from dateline.facts.records import BriefPoint, FrontMatter, Record, Site
 from dateline.problems import Position, Problem, Related, Rule, sort_problems
 from dateline.reading.content import ARTICLE, SETTINGS, Folder
@@ -85,6 +85,7 @@ def parse_briefing(folder: Folder) -> tuple[Briefing | None, tuple[Problem, ...]
             _parse_sheet(folder.files[name], path, model, found)
         elif name in folder.refused:
             _miss_sheet(path, model, found)
+    source_texts = _read_source_texts(folder, found)
     found.problems += _duplicates(found.declared)
     problems = limit_repetition(sort_problems(found.problems))
     if front is None or article is None:
@@ -95,9 +96,29 @@ def parse_briefing(folder: Folder) -> tuple[Briefing | None, tuple[Problem, ...]
         article=article,
         unread=frozenset(found.unread),
         unread_kinds=frozenset(found.unread_kinds),
+        source_texts=source_texts,
         **{name: tuple(read) for name, read in found.records.items()},
     )
     return briefing, problems
+
+
+def _read_source_texts(folder: Folder, found: _Found) -> dict[str, StoredSource]:
+    """The stored text of each source that names one, by the source's id."""
+    texts: dict[str, StoredSource] = {}
+    for source in found.records["sources"]:
+        if source.text is None:
+            continue
+        path = f"{folder.shown_as}/{source.text}"
+        if source.text not in folder.files:
+            fix = "put the file there, or correct `text:`"
+            position, missing = source.origin.of("text"), f"there is no file {source.text}"
+            found.problems.append(Problem(position, Rule.FILE_MISSING, missing, fix))
+            continue
+        text, problems = decode(folder.files[source.text], path)
+        found.problems += problems
+        if text:
+            texts[source.id] = StoredSource(path=path, text=text.content)
+    return texts
 
 
 _MAX_OF_A_RULE: Final = 50

@@ -18,6 +18,8 @@ from dateline.problems import Position, Problem, Related, Rule, sort_problems
 
 SETTINGS: Final = "site.yaml"
 ARTICLE: Final = "article.md"
+# The folder of a briefing with the texts of its sources, which are not published.
+STORED_TEXTS: Final = "sources"
 _BRIEFING_FILES: Final = (ARTICLE, *SHEETS)
 # One byte more than a file may have is enough to know that it has too many.
 _READ_AT_MOST: Final = 2_000_001
@@ -149,6 +151,8 @@ def _read_folder(entry: os.DirEntry[str], position: Position) -> Folder:
         spot = Position(path=f"{position.path}/{_shown(inner)}")
         if problem := _refused_link(inner, spot):
             problems.append(problem)
+        elif inner.name == STORED_TEXTS and inner.is_dir():
+            problems += _read_stored_texts(inner, spot, files)
         elif inner.name not in _BRIEFING_FILES or not inner.is_file():
             problems.append(_unknown_in_briefing(spot, inner))
         elif isinstance(data := _read(inner, spot), Problem):
@@ -162,6 +166,28 @@ def _read_folder(entry: os.DirEntry[str], position: Position) -> Folder:
         refused=frozenset(inner.name for inner in entries) - frozenset(files),
         problems=tuple(problems),
     )
+
+
+def _read_stored_texts(
+    entry: os.DirEntry[str], position: Position, files: dict[str, bytes]
+) -> Iterator[Problem]:
+    """Adds the files of a briefing's folder of source texts to its `files`."""
+    try:
+        entries = _entries(Path(entry.path))
+    except OSError as error:
+        yield _unreadable(position, error)
+        return
+    for inner in entries:
+        spot = Position(path=f"{position.path}/{_shown(inner)}")
+        if problem := _refused_link(inner, spot):
+            yield problem
+        elif not inner.is_file():
+            found = f"‘{_shown(inner)}’ is a folder within {STORED_TEXTS}"
+            yield Problem(spot, Rule.FILE_UNKNOWN, found, f"move its files into {STORED_TEXTS}")
+        elif isinstance(data := _read(inner, spot), Problem):
+            yield data
+        else:
+            files[f"{STORED_TEXTS}/{_shown(inner)}"] = data
 
 
 # What names may be

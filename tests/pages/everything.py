@@ -21,7 +21,10 @@ SITE = Site.model_validate({"title": "The Harbour Record", "description": "A mad
 
 @cache
 def everything(today: str = "2026-06-15") -> Edition:
-    files = {path.name: path.read_bytes() for path in sorted(FOLDER.iterdir())}
+    files = {
+        path.relative_to(FOLDER).as_posix(): path.read_bytes()
+        for path in sorted(FOLDER.rglob("*.*"))
+    }
     made, problems = parse_briefing(Folder(slug="b", shown_as="b", files=files))
     assert made is not None
     assert problems == ()

@@ -179,3 +179,8 @@ def test_a_date_that_is_not_a_fact_says_what_it_is() -> None:
     assert "Event · Was expected September 2025" in said["lights"]
     assert "Event · Called off April 2025" in said["statue"]
     assert "Event Since 1901 The ferry runs" in said["ferry"]
+
+
+def test_a_fact_without_a_source_of_its_own_names_those_of_the_article() -> None:
+    page = words(read(html("facts/ribbon")).text)
+    assert "Source of the article Skerry council: Report on the building of the bridge" in page

@@ -39,7 +39,11 @@ def files(
     address: str | None = SITE, *, title: str = "", event: str = "", language: str = ""
 ) -> dict[str, bytes]:
     """The site that uses everything, with a removed fact, a former address and a second briefing."""
-    bridge = {path.name: path.read_bytes() for path in sorted((CONTENT / "the-bridge").iterdir())}
+    folder = CONTENT / "the-bridge"
+    bridge = {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*.*"))
+    }
     text = bridge["article.md"].decode()
     text = re.sub("title: .*", f"title: {title}", text, count=1) if title else text
     timeline = bridge["timeline.yaml"].decode().replace("events:\n", f"events:\n{event}")
@@ -240,7 +244,7 @@ def test_a_briefing_gives_its_dates_its_site_and_the_text_of_a_link() -> None:
     )
     assert described["og:site_name"] == "The Harbour Record"
     assert (described["article:published_time"], described["article:modified_time"]) == (
-        "2024-09-11",
+        "2024-09-11T18:30:00+02:00",
         "2026-01-08",
     )
     front = listed()["index.html"].properties
@@ -395,7 +399,10 @@ def test_the_feed_has_each_briefing_the_newest_first(feed: Any) -> None:
     assert feed.feed.id == "tag:record.example,2024:feed.xml"
     assert feed.feed.updated == "2026-01-08T12:00:00Z"
     bridge = feed.entries[1]
-    assert (bridge.published, bridge.updated) == ("2024-09-11T12:00:00Z", "2026-01-08T12:00:00Z")
+    assert (bridge.published, bridge.updated) == (
+        "2024-09-11T18:30:00+02:00",
+        "2026-01-08T12:00:00Z",
+    )
     assert bridge.link == f"{SITE}the-bridge/"
     assert bridge.content[0].value.startswith("<p>The bridge is open.")
 

@@ -42,7 +42,10 @@ EXAMPLES = re.findall(r"```(?:yaml|markdown)\n(.*?)```", TEXT, re.DOTALL)
 def test_every_example_is_read_without_a_problem(example: str) -> None:
     name = re.match(r"\w+|---", example)
     assert name is not None
-    files = {"article.md": b"---\ntitle: T\nstandfirst: S\npublished: 2024-09-11\n---\n"}
+    files = {
+        "article.md": b"---\ntitle: T\nstandfirst: S\npublished: 2024-09-11\n---\n",
+        "sources/survey.txt": b"A survey.",
+    }
     sheet = {"periods": "timeline", "groups": "figures", "waived": "coverage"}
     if name[0] == "title":
         assert parse_site(example.encode(), "site.yaml")[1] == ()

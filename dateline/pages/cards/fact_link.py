@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from dateline.facts.dates import show_date
 from dateline.facts.expectations import window_words
 from dateline.facts.phrasing import capitalise
-from dateline.facts.quantities import show_amount
 from dateline.facts.records import Event, Fact, Figure, Organisation, Person, Place, Quotation
 from dateline.pages.addresses import Here
+from dateline.pages.cards.figure_values import value_of
 from dateline.pages.edition import Edition, link_to_place
 
 
@@ -62,8 +62,7 @@ def _short(fact: Fact, edition: Edition) -> str:
             is_open = fact.expected and not status.outcome
             return window_words(status.date) if is_open else show_date(status.date)
         case Figure():
-            shown = show_amount(fact.value, fact.unit).plain
-            return f"{fact.hedge.value} {shown}" if fact.hedge else shown
+            return value_of(fact)
         case Quotation():
             return edition.briefing.name_of(fact.speaker)
     return fact.called

@@ -20,6 +20,7 @@ from dateline.facts.quantities import Amount, QuantityError, parse_amount, show_
 from dateline.facts.records import CompareBy, Figure, FigureKind, SourceRef
 from dateline.facts.units import unit_name
 from dateline.pages.addresses import Here
+from dateline.pages.cards.figure_values import is_disputed
 from dateline.pages.cards.provenance import (
     Provenance,
     SourceLine,
@@ -69,12 +70,16 @@ class RevisionLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigureCard:
-    """`ends` are those of a drawn length; `earlier` has the sources of the history in `bars`."""
+    """`disputed` where `rivals` give another value; `earlier` has the sources of the history in `bars`.
+
+    `ends` are those of a drawn length.
+    """
 
     id: str
     label: str
     hedge: str
     value: Numeral
+    disputed: bool
     time: str
     kind: str
     description: str
@@ -97,6 +102,7 @@ def figure_card(figure: Figure, edition: Edition, here: Here) -> FigureCard:
         label=figure.label,
         hedge=figure.hedge.value if figure.hedge else "",
         value=numeral(figure.value, figure.unit, figure.hedge),
+        disputed=is_disputed(figure),
         time=time_of(figure),
         kind=capitalise(figure.kind),
         description=figure.description or "",

@@ -198,6 +198,7 @@ WHAT: Final[Mapping[What, str]] = {
     Rule.AGREEMENT_SPEAKER: "That the speaker is named beside the words",
     Rule.AGREEMENT_NAME: "The name",
     Rule.AGREEMENT_ALIAS: "The other names",
+    Rule.SOURCE_WORDS: "That the words are in the source’s text",
     Rule.DERIVED_FORMULA: "How it is worked out",
     Rule.DERIVED_VALUE: "What it is worked out to be",
     Rule.DERIVED_UNIT: "What the result counts",

@@ -16,10 +16,10 @@ from dateline.facts.records import (
     Quotation,
 )
 from dateline.pages.addresses import Here
+from dateline.pages.cards.figure_values import value_of, values_where
 from dateline.pages.cards.provenance import Provenance, name_link, name_links, provenance_of
 from dateline.pages.edition import Edition, date_origin
 from dateline.pages.inline import Link, text_direction
-from dateline.pages.numeral import numeral
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,15 +119,18 @@ def _host(address: str) -> str:
 def _backlinks(named: Named, edition: Edition, here: Here) -> Iterator[Backlink]:
     for fact in edition.naming.get(named.id, ()):
         if not (isinstance(fact, Quotation) and fact.speaker == named.id):
-            yield Backlink(note=_note(fact, edition), fact=name_link(fact.id, edition, here))
+            yield Backlink(note=_note(fact, named, edition), fact=name_link(fact.id, edition, here))
 
 
-def _note(fact: Fact, edition: Edition) -> str:
+def _note(fact: Fact, named: Named, edition: Edition) -> str:
+    """Its date, or the value that is theirs: of a figure that several give, the one they gave."""
     match fact:
         case Event():
             return edition.statuses[fact.id].when
         case Figure():
-            return numeral(fact.value, fact.unit, fact.hedge).plain
+            theirs = values_where(fact, lambda part: getattr(part, "by", None) == named.id)
+            own = [] if fact.by == named.id else [*dict.fromkeys(theirs)]
+            return "; ".join(own) or value_of(fact)
     return "Quotation"
 
 

@@ -41,12 +41,16 @@ class CorrectionLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Provenance:
-    """`address` is the fact's page, `place` its place on its sheet's; unknown texts are empty."""
+    """`address` is the fact's page, `place` its place on its sheet's; unknown texts are empty.
+
+    `of_article` are the article's sources, for a fact that names none of its own.
+    """
 
     address: str
     place: str
     evidence: tuple[Evidence, ...] = ()
     sources: tuple[SourceLine, ...] = ()
+    of_article: tuple[SourceLine, ...] = ()
     by: Link | None = None
     derived: str = ""
     checked: str = ""
@@ -61,6 +65,7 @@ def provenance_of(fact: Fact, edition: Edition, here: Here) -> Provenance:
         place=link_to_place(edition, here, fact),
         evidence=_evidence(fact, edition, here),
         sources=source_lines(fact.source, edition, here),
+        of_article=() if fact.source else _of_article(edition, here),
         by=name_link(fact.by, edition, here) if fact.by else None,
         derived=_derived(fact, edition),
         checked=f"Checked {show_day(check.on).words} by {check.by}" if check else "",
@@ -93,6 +98,11 @@ def source_lines(
     references: Iterable[SourceRef], edition: Edition, here: Here
 ) -> tuple[SourceLine, ...]:
     return tuple(_source_line(reference, edition, here) for reference in references)
+
+
+def _of_article(edition: Edition, here: Here) -> tuple[SourceLine, ...]:
+    references = (SourceRef(id=source) for source in edition.briefing.front.sources)
+    return source_lines(references, edition, here)
 
 
 def _source_line(reference: SourceRef, edition: Edition, here: Here) -> SourceLine:

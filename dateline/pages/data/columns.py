@@ -18,6 +18,7 @@ from dateline.facts.phrasing import join_words
 from dateline.facts.quantities import Amount
 from dateline.facts.records import Event, Fact, Figure, Quotation, Record, Source
 from dateline.pages import addresses
+from dateline.pages.cards.figure_values import is_disputed
 from dateline.pages.data.json_records import digits
 from dateline.pages.edition import Edition
 from dateline.pages.numeral import numeral
@@ -254,7 +255,14 @@ _COMPUTED: Final[Mapping[tuple[type[Record], str], tuple[Column, ...]]] = {
         ),
     ),
     (Figure, "period"): (Column("date_shown", "The date or period in words.", _in_words),),
-    (Figure, "revised"): _DAYS,
+    (Figure, "revised"): (
+        *_DAYS,
+        Column(
+            "disputed",
+            "“yes” where another source gives another value.",
+            lambda figure, _: "yes" if is_disputed(figure) else "",
+        ),
+    ),
     (Quotation, "speaker"): (
         Column(
             "speaker_name",

@@ -61,7 +61,7 @@ def _twin(fact_id: str, status: str, edition: Edition, record: Fact | Removal) -
     }
     if isinstance(record, Removal):
         return path, to_json(head | {"removed": writer.write(record)})
-    named = sources_named_by(record)
+    named = sources_named_by(record) or frozenset(edition.briefing.front.sources)
     sources = [writer.write(source) for source in edition.briefing.sources if source.id in named]
     return path, to_json(head | {"fact": writer.write(record), "sources": sources})
 

@@ -30,6 +30,7 @@ from dateline.facts.records import (
     SourceRef,
 )
 from dateline.pages import addresses
+from dateline.pages.cards.figure_values import is_disputed
 from dateline.pages.edition import Edition, as_known
 from dateline.pages.numeral import numeral
 from dateline.pages.text.fragments import link_to_words_at
@@ -147,6 +148,10 @@ def _type_of(kind: Kind) -> Computed:
     return Computed(RECORD_OF[kind], "id", "type", schema, lambda _, fact: fact.KIND.value)
 
 
+_DISPUTED: Final[Json] = {
+    "description": "Whether another source gives another value.",
+    "type": "boolean",
+}
 _KINDS: Final[Json] = {"enum": [*FACT_KINDS], "type": "string"}
 _COMPUTED: Final = (
     *map(_type_of, FACT_KINDS),
@@ -155,6 +160,7 @@ _COMPUTED: Final = (
     Computed(Removal, "id", "page", PAGE, _fact_page),
     Computed(Source, "id", "page", PAGE, _source_page),
     Computed(Figure, "hedge", "shown", STRING, _shown),
+    Computed(Figure, "hedge", "disputed", _DISPUTED, lambda _, figure: is_disputed(figure)),
     Computed(SourceRef, "words", "address", URI, _words_address, optional=True),
 )
 

@@ -1,0 +1,41 @@
+"""Which values a figure has, whose they are, and whether others deny its own."""
+
+from collections.abc import Callable, Iterator
+
+from dateline.facts.dates import show_date
+from dateline.facts.records import Figure, HistoryPoint, Revision, RivalValue
+from dateline.pages.numeral import numeral
+
+OtherValue = HistoryPoint | RivalValue | Revision
+
+
+def is_disputed(figure: Figure) -> bool:
+    """Whether another source gives another value for the same."""
+    own = figure.value
+    return any(
+        rival.value.text != own.text
+        if own.is_words or rival.value.is_words
+        else (rival.value.low, rival.value.high) != (own.low, own.high)
+        for rival in figure.values
+    )
+
+
+def value_of(figure: Figure) -> str:
+    """Hedge, value and unit, and that others give another value: “about 40%, disputed”."""
+    plain = numeral(figure.value, figure.unit, figure.hedge).plain
+    return f"{plain}, disputed" if is_disputed(figure) else plain
+
+
+def values_where(figure: Figure, condition: Callable[[OtherValue], bool]) -> Iterator[str]:
+    """The other values of a figure that fit the condition, in words: “5.5%”, “2023: 4.9%”."""
+    others: tuple[OtherValue, ...] = (*figure.history, *figure.values, *figure.revised)
+    for other in others:
+        if condition(other):
+            plain = numeral(other.value, figure.unit, other.hedge).plain
+            match other:
+                case HistoryPoint():
+                    yield f"{show_date(other.date)}: {plain}"
+                case Revision():
+                    yield f"{plain}, revised"
+                case _:
+                    yield plain
