@@ -82,6 +82,8 @@ class Rule(StrEnum):
     DERIVED_HEDGE = "derived.hedge", "error"
     DERIVED_UNIT = "derived.unit", "error"
     DERIVED_DATE = "derived.date", "error"
+    CLAIM_QUANTITY = "claim.quantity", "error"
+    CLAIM_HEDGE = "claim.hedge", "error"
     SOURCE_WORDS = "source.words", "error"
     WAIVE_CHECK = "waive.check", "error"
     WAIVE_IDLE = "waive.idle", "warning"

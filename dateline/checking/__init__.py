@@ -1,10 +1,11 @@
 """From facts to problems: every rule is a small generator that can be tested by itself."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from dateline.checking.change_days import check_changes
+from dateline.checking.claims import Claim, find_claims
 from dateline.checking.comparisons import check_comparisons
 from dateline.checking.consistency import check_consistency
 from dateline.checking.coverage import Finding, check_coverage, triage
@@ -12,6 +13,7 @@ from dateline.checking.date_agreement import check_event_dates
 from dateline.checking.derivations import check_derived
 from dateline.checking.evidence import (
     ArticleText,
+    MissingPassage,
     Spans,
     check_evidence,
     find_lost,
@@ -27,11 +29,13 @@ from dateline.checking.name_agreement import check_name
 from dateline.checking.quotation_agreement import check_quotation
 from dateline.checking.references import check_references
 from dateline.checking.source_words import check_source_words
+from dateline.checking.statements import state
 from dateline.checking.twins import check_twins
 from dateline.checking.unchecked import Unchecked, find_unchecked
-from dateline.checking.waivers import apply_waivers
+from dateline.checking.waivers import Waiving, apply_waivers
+from dateline.facts.article import Span
 from dateline.facts.briefing import Briefing
-from dateline.facts.records import Event, Fact, Figure, Named, Quotation
+from dateline.facts.records import Event, Fact, Figure, Named, Quotation, Record
 from dateline.language.grammars import find_grammar
 from dateline.problems import Problem
 
@@ -47,6 +51,7 @@ class Checked:
     spans: Spans
     coverage: tuple[Finding, ...]
     unchecked: tuple[Unchecked, ...]
+    claims: tuple[Claim, ...]
     passages: ArticleText
     unread: str | None = None
 
@@ -55,7 +60,7 @@ def check_briefing(briefing: Briefing, *, today: date, site_language: str = "en"
     """Check a briefing against the rules and against its article, as far as it could be read.
 
     Records and dates that could not be read have been reported already; what follows from them
-    alone (a finding that is not covered, an order of dates) is not reported again.
+    alone (a finding that is not covered, a claim without support) is not reported again.
     """
     language = briefing.front.language or site_language
     is_read = find_grammar(language) is not None
@@ -65,11 +70,10 @@ def check_briefing(briefing: Briefing, *, today: date, site_language: str = "en"
     is_dated = "published" in briefing.front.model_fields_set
     is_whole = is_dated and is_read and not briefing.unread
     coverage = triage(briefing, article, spans, findings) if is_dated else ()
-    agreement = (
-        tuple(check_facts(briefing, spans, findings if is_read else None)) if is_dated else ()
-    )
-    reported = [missing.near.span for missing in lost if missing.near]
-    reported += [span for fact, _ in agreement for span in spans[fact.id]]
+    claims = find_claims(briefing, spans, state(briefing, findings)) if is_whole else None
+    compared = findings if is_read else None
+    agreement = tuple(check_facts(briefing, spans, compared, claims)) if is_dated else ()
+    reported = [*_near(lost), *_at_odds(agreement, spans)]
     problems = [
         *check_consistency(briefing, today),
         *check_fact_addresses(briefing),
@@ -77,6 +81,7 @@ def check_briefing(briefing: Briefing, *, today: date, site_language: str = "en"
         *check_comparisons(briefing),
         *check_evidence(briefing, article, lost),
         *(problem for _, problem in agreement),
+        *check_others(briefing, claims),
         *check_twins(briefing, spans, coverage),
         *(check_coverage(briefing, article, coverage, reported=reported) if is_whole else ()),
         *(check_changes(briefing, today) if is_dated else ()),
@@ -87,13 +92,24 @@ def check_briefing(briefing: Briefing, *, today: date, site_language: str = "en"
         spans=spans,
         coverage=coverage,
         unchecked=tuple(find_unchecked(briefing, spans, findings)),
+        claims=claims or (),
         passages=article,
         unread=None if is_read else language,
     )
 
 
+def _near(lost: Iterable[MissingPassage]) -> Iterator[Span]:
+    return (missing.near.span for missing in lost if missing.near)
+
+
+def _at_odds(agreement: Iterable[tuple[Fact, Problem]], spans: Spans) -> Iterator[Span]:
+    """The words of the facts that disagree with them, in more than a text about the fact."""
+    facts = {fact.id for fact, problem in agreement if not problem.rule.startswith("claim.")}
+    return (span for fact in facts for span in spans[fact])
+
+
 def check_facts(
-    briefing: Briefing, spans: Spans, findings: Findings | None
+    briefing: Briefing, spans: Spans, findings: Findings | None, claims: Sequence[Claim] | None
 ) -> Iterator[tuple[Fact, Problem]]:
     """The problems of each fact that are left after its waivers.
 
@@ -107,8 +123,24 @@ def check_facts(
         if own and is_found and findings:
             words = FactWords(fact=fact, briefing=briefing, findings=findings, spans=own)
             found += check_agreement(fact, words)
-        left = apply_waivers(fact, found, is_compared=is_found and findings is not None)
+        if is_found:
+            found += refused_claims(claims, fact)
+        is_compared = is_found and claims is not None
+        left = apply_waivers(fact, found, is_compared=is_compared)
         yield from ((fact, problem) for problem in left)
+
+
+def check_others(briefing: Briefing, claims: Sequence[Claim] | None) -> Iterator[Problem]:
+    """The claims that nothing supports in the front matter and the names of periods and groups."""
+    others: tuple[Waiving, ...] = (briefing.front, *briefing.periods, *briefing.groups)
+    for record in others:
+        refused = refused_claims(claims, record)
+        yield from apply_waivers(record, refused, is_compared=claims is not None)
+
+
+def refused_claims(claims: Sequence[Claim] | None, record: Record) -> Iterator[Problem]:
+    refused = (claim for claim in claims or () if claim.owner is record)
+    return (claim.problem for claim in refused if claim.problem)
 
 
 def check_agreement(fact: Fact, words: FactWords) -> Iterator[Problem]:

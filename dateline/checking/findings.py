@@ -35,7 +35,7 @@ def find_all(briefing: Briefing) -> Findings:
     blocks = briefing.article.blocks
     return Findings(
         dates=[read_dates(block.text, briefing) for block in blocks],
-        quantities=[_find_quantities(block.text) for block in blocks],
+        quantities=[read_quantities(block.text) for block in blocks],
         quotations=[en.find_quotations(block.text) for block in blocks],
         names=_without_words([find_names(block.text) for block in blocks], blocks),
     )
@@ -54,7 +54,7 @@ def _find_dates(text: str, written: date) -> Sequence[FoundDate]:
 
 
 @lru_cache(maxsize=4096)
-def _find_quantities(text: str) -> Sequence[FoundQuantity]:
+def read_quantities(text: str) -> Sequence[FoundQuantity]:
     return en.find_quantities(text)
 
 

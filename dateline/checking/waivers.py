@@ -1,28 +1,32 @@
-"""A check can be waived for one fact, with a reason, as long as the fact fails it."""
+"""A check can be waived for one record, with a reason, as long as the record fails it."""
 
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
 from dateline.facts.phrasing import join_words
-from dateline.facts.records import Fact
+from dateline.facts.records import Fact, FigureGroup, FrontMatter, Period
 from dateline.problems import Problem, Rule
 
-WAIVABLE = tuple(rule for rule in Rule if rule.startswith(("agreement.", "derived.", "source.")))
+WAIVABLE = tuple(
+    rule for rule in Rule if rule.startswith(("agreement.", "claim.", "derived.", "source."))
+)
+# The records that may waive a check.
+Waiving = Fact | FrontMatter | Period | FigureGroup
 
 
 def apply_waivers(
-    fact: Fact, problems: Iterable[Problem], *, is_compared: bool = True
+    record: Waiving, problems: Iterable[Problem], *, is_compared: bool = True
 ) -> Iterator[Problem]:
-    """The problems of a fact that it does not waive, and those of its waivers.
+    """The problems of a record that it does not waive, and those of its waivers.
 
-    Where the fact is not compared with its words, nobody knows whether it would pass the check.
+    Where the record is not compared with the article, nobody knows whether it would pass the check.
     """
-    waived, failed = {waiver.check for waiver in fact.waive}, set[str]()
+    waived, failed = {waiver.check for waiver in record.waive}, set[str]()
     for problem in problems:
         failed.add(problem.rule)
         if problem.rule not in waived:
             yield problem
-    for waiver in fact.waive:
+    for waiver in record.waive:
         position = waiver.origin.of("check")
         if waiver.check not in WAIVABLE:
             found = f"no check that can be waived is called “{waiver.check}”"
@@ -30,5 +34,6 @@ def apply_waivers(
             fix = f"{f'did you mean {close}? ' if close else ''}docs/checks.md lists the checks"
             yield Problem(position, Rule.WAIVE_CHECK, found, fix)
         elif waiver.check not in failed and (is_compared or waiver.check.startswith("derived.")):
-            found = f"‘{fact.id}’ waives {waiver.check}, but passes that check"
+            name = "the article" if isinstance(record, FrontMatter) else f"‘{record.id}’"
+            found = f"{name} waives {waiver.check}, but passes that check"
             yield Problem(position, Rule.WAIVE_IDLE, found, "remove the waiver")

@@ -65,6 +65,16 @@ class NoColumn:
 
 
 @dataclass(frozen=True, slots=True)
+class SeenByReaders:
+    """Marks a text whose dates, quantities, quotations and names are checked.
+
+    A `firm` one is about what the article says; any other may go beyond it.
+    """
+
+    firm: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Unpublished:
     """Keeps a field out of the tables and of `facts.json`."""
 

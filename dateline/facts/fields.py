@@ -17,7 +17,15 @@ from pydantic_core import PydanticCustomError
 
 from dateline.facts import web_addresses
 from dateline.facts.dates import Date, DateError, exact_bounds, parse_date
-from dateline.facts.described import STRING, URI, Json, Reads, RefersTo, pattern_schema
+from dateline.facts.described import (
+    STRING,
+    URI,
+    Json,
+    Reads,
+    RefersTo,
+    SeenByReaders,
+    pattern_schema,
+)
 from dateline.facts.kinds import ACTORS, FACT_KINDS, SLUG, Kind
 from dateline.facts.quantities import Amount, QuantityError, parse_amount
 from dateline.problems import RULE_BY_NAME, Rule
@@ -199,6 +207,9 @@ _read_editor = _fitting(
 _read_zone = _fitting(_is_time_zone, Rule.FIELD_VALUE, _ZONE_FIX)
 
 Text = Annotated[str, Reads(_text, _PLAIN, "text")]
+# What readers see, and what they see that may go beyond the article, as a remark on a mistake does.
+Prose = Annotated[Text, SeenByReaders(firm=True)]
+Remark = Annotated[Text, SeenByReaders(firm=False)]
 Id = Annotated[str, Reads(_read_id, pattern_schema(ID), "an id")]
 EventId = Annotated[Id, RefersTo((Kind.EVENT,))]
 FigureId = Annotated[Id, RefersTo((Kind.FIGURE,))]

@@ -35,6 +35,8 @@ from dateline.facts.fields import (
     OrganisationId,
     PassageList,
     PlaceId,
+    Prose,
+    Remark,
     ReportAddress,
     SideId,
     SiteAddress,
@@ -88,15 +90,15 @@ class Correction(Record):
 
     on: Day = Field(description="The day on which we corrected it.")
     was: Text = Field(description="What we had published.")
-    now: Text = Field(alias="is", description="What is right.")
-    why: Text = Field(description="How the mistake came about.")
+    now: Prose = Field(alias="is", description="What is right.")
+    why: Remark = Field(description="How the mistake came about.")
 
 
 class Derivation(Record):
     """How a value was worked out: a formula over ids of other figures."""
 
     how: Text = Field(description="A formula over ids of figures and numbers.")
-    note: Text | None = Field(None, description="A remark on the formula.")
+    note: Remark | None = Field(None, description="A remark on the formula.")
 
 
 class Waiver(Record):
@@ -145,7 +147,7 @@ class Fact(Record):
     formerly: Annotated[Ids, NoColumn("old addresses lead to the new one")] = Field(
         (), description="Ids that the fact had before; their addresses lead here."
     )
-    topic: Text | None = Field(None, description="The topic by which readers can filter.")
+    topic: Prose | None = Field(None, description="The topic by which readers can filter.")
     evidence: Passages = Field(
         (), description="The passages of the article that the fact rests on, in their exact words."
     )
@@ -157,7 +159,7 @@ class Fact(Record):
     checked: Annotated[Check | None, Columns(by="checked_by", on="checked_on")] = Field(
         None, description="Who checked the fact against its source, and when."
     )
-    caveat: Text | None = Field(
+    caveat: Prose | None = Field(
         None, description="What readers must know before they use the fact, in one line."
     )
     corrections: Corrections = Field((), description="What we had published wrongly.")
@@ -207,7 +209,7 @@ class Account(Record):
     """One side's word on a disputed outcome."""
 
     by: SideId = Field(description="Whose word it is.")
-    says: Text = Field(description="What they say.")
+    says: Remark = Field(description="What they say.")
     source: SourceRefs = Field((), description="The sources of the account.")
 
 
@@ -217,7 +219,7 @@ class Outcome(Record):
     state: OutcomeState = Field(description="What became of what was expected.")
     date: EdtfDate | None = Field(None, description="When that was.")
     recorded: Day | None = Field(None, description="The day on which we wrote it down.")
-    note: Text | None = Field(None, description="A remark on the outcome.")
+    note: Remark | None = Field(None, description="A remark on the outcome.")
     source: SourceRefs = Field((), description="The sources of the outcome.")
     accounts: tuple[Account, ...] = Field((), description="What each side says of it, if disputed.")
     time: Text | None = Field(None, description="The time of day and its zone.")
@@ -228,17 +230,17 @@ class Event(Fact):
 
     KIND = Kind.EVENT
 
-    title: Text = Field(description="What happened, as a sentence in the present tense.")
+    title: Prose = Field(description="What happened, as a sentence in the present tense.")
     date: EdtfDate | None = Field(None, description="When it happened.")
     date_from: Text | None = Field(
         None,
         description="Where the date comes from, if the evidence does not say it: in words, or the"
         " id of the event it is taken from.",
     )
-    uncertain: Text | None = Field(None, description="Why the date is uncertain.")
+    uncertain: Remark | None = Field(None, description="Why the date is uncertain.")
     after: EventId | None = Field(None, description="The event that an undated one follows.")
     time: Text | None = Field(None, description="The time of day and its zone, as in the source.")
-    summary: Text | None = Field(None, description="A sentence or two about the event.")
+    summary: Prose | None = Field(None, description="A sentence or two about the event.")
     weight: Weight = Field(Weight.NORMAL, description="How important the event is.")
     place: PlaceIds = Field((), serialization_alias="places", description="Where it happened.")
     who: ActorIds = Field((), description="Who took part.")
@@ -266,9 +268,10 @@ class Period(Record):
     """A stretch of the timeline that the editor named."""
 
     id: Id = Field(description="The id.")
-    title: Text = Field(description="The heading of the period.")
+    title: Prose = Field(description="The heading of the period.")
     dates: EdtfDate = Field(description="The time that the period covers, usually a range.")
-    summary: Text | None = Field(None, description="A sentence or two about the period.")
+    summary: Prose | None = Field(None, description="A sentence or two about the period.")
+    waive: Waivers = Field((), description="Checks of the build that do not apply to its words.")
 
 
 class FigureKind(StrEnum):
@@ -324,7 +327,7 @@ class Revision(Record):
     date: EdtfDate | None = Field(None, description="When the source revised it.")
     recorded: Day = Field(description="The day on which we wrote it down.")
     source: SourceRefs = Field(description="Where the source says so.")
-    note: Text | None = Field(None, description="Why the source revised it.")
+    note: Remark | None = Field(None, description="Why the source revised it.")
 
 
 class Figure(Fact):
@@ -332,7 +335,7 @@ class Figure(Fact):
 
     KIND = Kind.FIGURE
 
-    label: Text = Field(description="What the number counts.")
+    label: Prose = Field(description="What the number counts.")
     value: Value = Field(description="The value as written: a number, a range or words.")
     unit: Text | None = Field(
         None,
@@ -347,9 +350,9 @@ class Figure(Fact):
     date_from: Text | None = Field(
         None, description="Where that date comes from, if the evidence does not say it."
     )
-    description: Text | None = Field(None, description="A sentence on how it was counted.")
+    description: Prose | None = Field(None, description="A sentence on how it was counted.")
     weight: Weight = Field(Weight.NORMAL, description="How important the figure is.")
-    whole: Text | None = Field(None, description="What a share is a share of, in words.")
+    whole: Prose | None = Field(None, description="What a share is a share of, in words.")
     between: PlaceIds = Field((), description="The two places at the ends of a length.")
     compare: Annotated[tuple[Comparison, ...], OneOrMore] = Field(
         (), description="Other figures to compare this one with."
@@ -376,7 +379,8 @@ class FigureGroup(Record):
     KIND: ClassVar = Kind.GROUP
 
     id: Id = Field(description="The id.")
-    title: Text = Field(description="The heading.")
+    title: Prose = Field(description="The heading.")
+    waive: Waivers = Field((), description="Checks of the build that do not apply to it.")
 
 
 class OriginalName(Record):
@@ -408,8 +412,8 @@ class Person(Named):
 
     KIND = Kind.PERSON
 
-    role: Text = Field(description="The office or role at the time of the article.")
-    why: Text = Field(description="Why they are in this story.")
+    role: Prose = Field(description="The office or role at the time of the article.")
+    why: Prose = Field(description="Why they are in this story.")
     organisation: OrganisationId | None = Field(None, description="The organisation they act for.")
 
 
@@ -418,8 +422,8 @@ class Organisation(Named):
 
     KIND = Kind.ORGANISATION
 
-    what: Text = Field(description="What it is.")
-    why: Text | None = Field(None, description="Why it is in this story.")
+    what: Prose = Field(description="What it is.")
+    why: Prose | None = Field(None, description="Why it is in this story.")
     part_of: BodyId | None = Field(None, description="What it is a part of.")
 
 
@@ -437,7 +441,7 @@ class Place(Named):
 
     KIND = Kind.PLACE
 
-    what: Text = Field(description="What it is.")
+    what: Prose = Field(description="What it is.")
     latitude: Latitude | None = Field(None, description="Degrees north, south negative (WGS 84).")
     longitude: Longitude | None = Field(None, description="Degrees east, west negative (WGS 84).")
     label: Annotated[Side | None, Unpublished("it is for our map alone")] = Field(
@@ -456,7 +460,7 @@ class Quotation(Fact):
     date_from: Text | None = Field(
         None, description="Where that date comes from, if the evidence does not say it."
     )
-    about: Text | None = Field(None, description="What the words are about.")
+    about: Prose | None = Field(None, description="What the words are about.")
 
     @property
     def called(self) -> str:
@@ -513,7 +517,7 @@ class Removal(Record):
 
     id: Id = Field(description="The id of the removed fact.")
     on: Day = Field(description="The day on which it was removed.")
-    why: Text = Field(description="Why it was removed.")
+    why: Remark = Field(description="Why it was removed.")
 
     @property
     def kind(self) -> Kind:
@@ -524,23 +528,23 @@ class Removal(Record):
 class BriefPoint(Record):
     """One point of the brief: what, why it matters, and the facts it rests on."""
 
-    what: Text = Field(description="The point, in one sentence.")
-    why: Text = Field(description="Why it matters.")
+    what: Prose = Field(description="The point, in one sentence.")
+    why: Prose = Field(description="Why it matters.")
     facts: FactIds = Field((), description="The facts that it rests on.")
 
 
 class FrontMatter(Record):
     """The fields above the article."""
 
-    title: Text = Field(description="The headline.")
-    kicker: Text | None = Field(None, description="A word or two above the headline.")
-    standfirst: Text = Field(description="One or two sentences under the headline.")
+    title: Prose = Field(description="The headline.")
+    kicker: Prose | None = Field(None, description="A word or two above the headline.")
+    standfirst: Prose = Field(description="One or two sentences under the headline.")
     published: Day = Field(
         description='The day of publication; the article\'s "Wednesday" and "last month" are'
         " read from it."
     )
     updated: Day | None = Field(None, description="The day of the last change or correction.")
-    dateline: Text | None = Field(None, description="Where the article was written.")
+    dateline: Prose | None = Field(None, description="Where the article was written.")
     authors: Texts = Field((), description="Who wrote the article.")
     language: Language | None = Field(None, description="Its language, where it is not the site's.")
     draft: YesNo = Field(
@@ -552,6 +556,9 @@ class FrontMatter(Record):
     corrections: Corrections = Field((), description="What was wrong in the article.")
     formerly: Annotated[tuple[Slug, ...], OneOrMore] = Field(
         (), description="Names that the folder had before; their addresses lead here."
+    )
+    waive: Waivers = Field(
+        (), description="Checks of the build that do not apply to the fields here."
     )
     published_time: Text | None = Field(
         None, description="The time of day of publication and its zone, as 14:30 CET."

@@ -77,7 +77,20 @@ def origin(node: YamlMapping) -> Origin:
         position=node.position,
         values={path: position for path, position, _ in below},
         keys={path: key for path, _, key in below if key},
+        written=dict(_written_otherwise(node, ())),
     )
+
+
+def _written_otherwise(node: YamlNode, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
+    """The values below a node whose text is not as it stands in the file, with what stands there."""
+    if isinstance(node, YamlMapping):
+        for name, field in node.fields.items():
+            yield from _written_otherwise(field.value, (*path, name))
+    elif isinstance(node, YamlList):
+        for number, item in enumerate(node.items):
+            yield from _written_otherwise(item, (*path, number))
+    elif node.written:
+        yield path, node.written
 
 
 def _below(node: YamlNode, path: KeyPath) -> Iterator[tuple[KeyPath, Position, Position | None]]:

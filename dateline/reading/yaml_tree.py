@@ -32,10 +32,14 @@ _ORIGINALS: Final = {0xFDD0: "\u2028", 0xFDD1: "\u2029"}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class YamlScalar:
-    """A single value: its text, or None where nothing is written."""
+    """A single value: its text, or None where nothing is written.
+
+    `written` is what stands in the file, where that is not the text itself.
+    """
 
     text: str | None
     position: Position
+    written: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -201,14 +205,16 @@ class _Reading:
         if plain:
             self.problems.extend(_lost_to_comment(self.text, event))
         value = event.value.translate(_ORIGINALS)
+        written = self.text.content[start_of(event) : end_of(event)]
         if event.style == '"':
-            written = self.text.content[start_of(event) : end_of(event)]
             self.problems.extend(_escaped(value, written, self._position(event)))
         text = None if plain and value in _EMPTY else value
         key = self.stack[-1].key if self.stack else None
         # An empty value is where its key is.
         position = key[1] if key and start_of(event) == end_of(event) else self._position(event)
-        self._add(YamlScalar(text=text, position=position))
+        self._add(
+            YamlScalar(text=text, position=position, written=None if written == value else written)
+        )
 
     def _close(self) -> None:
         self._add(self.stack.pop().close())

@@ -15,6 +15,7 @@ from dateline.language import Found, FoundDate, FoundName, FoundQuantity, FoundQ
 from dateline.language.en import clocks, dates, denials, names, quantities, quotations
 from dateline.language.en.denials import Denial
 from dateline.language.en.forms import is_nobody, name_forms
+from dateline.language.en.traces import may_have_dates, may_have_quantities
 
 __all__ = [
     "Denial",
@@ -26,6 +27,8 @@ __all__ = [
     "find_quotations",
     "find_zones",
     "is_nobody",
+    "may_have_dates",
+    "may_have_quantities",
     "name_forms",
 ]
 

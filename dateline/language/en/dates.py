@@ -1,6 +1,7 @@
 """Dates: their smallest expressions are found, joined into ranges, widened and resolved."""
 
 import datetime as dt
+from functools import lru_cache
 from typing import Final
 
 from dateline.language import FoundDate
@@ -63,7 +64,7 @@ def find_dates(text: str, *, written: dt.date) -> tuple[FoundDate, ...]:
 
     Nothing is found where the words name no day, month or year of the calendar ("31 February").
     """
-    atoms = join(text, [widen(text, atom) for atom in join(text, _choose(text))])
+    atoms = _atoms(text)
     found: list[FoundDate] = []
     anchor: Interval | None = None
     paragraph = 0
@@ -74,6 +75,12 @@ def find_dates(text: str, *, written: dt.date) -> tuple[FoundDate, ...]:
             found.append(resolved[0])
             anchor = resolved[1] or anchor
     return tuple(found)
+
+
+# Quantities are looked for outside dates, so that each text is asked for twice.
+@lru_cache(maxsize=64)
+def _atoms(text: str) -> tuple[Atom, ...]:
+    return tuple(join(text, [widen(text, atom) for atom in join(text, _choose(text))]))
 
 
 def _resolve(

@@ -1,0 +1,145 @@
+"""Whether a quantity in a text that readers see is one that the article or a fact gives."""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import Final, Literal
+
+from dateline.checking.figure_agreement import in_percent
+from dateline.checking.statements import SaidQuantity, Statements
+from dateline.checking.unit_agreement import measure_name, names_unit, same_unit, units_of
+from dateline.facts.hedges import Hedge
+from dateline.language import FoundQuantity
+
+# "hedged" where the number is there with another hedge, "unsure" where it may count the same thing.
+Fit = Literal["same", "hedged", "unsure"]
+
+# A count below this, in words, may be the editor's own: “two men” of an article that names both.
+_COUNTED: Final = 13
+_DIGIT: Final = re.compile(r"\d")
+
+
+def fitting(
+    claimed: FoundQuantity, text: str, statements: Statements
+) -> tuple[Fit | None, Sequence[SaidQuantity]]:
+    """How well the best statements fit a quantity of a text, and which these are."""
+    equal = [said for said in _equal(claimed, statements) if _is_unit(claimed, said[0], text)]
+    same = [said for said in equal if said[0].hedge == claimed.hedge]
+    if same:
+        return "same", same
+    if equal:
+        return "hedged", equal
+    rounded = [said for said in statements.quantities if _is_rounded(claimed, said[0], text)]
+    if rounded:
+        return "same", rounded
+    alike = [said for said in _equal(claimed, statements) if _may_be_unit(claimed, said[0])]
+    return ("unsure", alike) if alike or _is_own_count(claimed, statements) else (None, ())
+
+
+def nearest(claimed: FoundQuantity, statements: Statements) -> list[SaidQuantity]:
+    """What is said in the unit of a quantity that nothing supports."""
+    return [
+        said
+        for said in statements.quantities
+        if said[1].span and claimed.unit and said[0].unit and _same_units(claimed, said[0])
+    ]
+
+
+def _equal(claimed: FoundQuantity, statements: Statements) -> Iterator[SaidQuantity]:
+    for said in statements.by_number.get(claimed.low, ()):
+        found = said[0]
+        is_same = (found.high, found.pair) == (claimed.high, claimed.pair)
+        if is_same and (found.low is not None or _same_words(claimed, found)):
+            yield said
+    if claimed.unit in ("share", "percent"):
+        yield from (said for said in statements.quantities if _is_rounded_share(claimed, said[0]))
+
+
+def _is_rounded_share(claimed: FoundQuantity, found: FoundQuantity) -> bool:
+    """Whether one is a fraction of the other’s percentage, as a third of 33 percent."""
+    if {claimed.unit, found.unit} != {"share", "percent"} or found.low != found.high:
+        return False
+    low, other = in_percent(claimed).low, in_percent(found).low
+    return low is not None and other is not None and abs(low - other) <= Decimal("0.5")
+
+
+def _same_words(claimed: FoundQuantity, found: FoundQuantity) -> bool:
+    words = [
+        {word for word in re.findall(r"\w+", each.text.casefold()) if word in _VAGUE}
+        for each in (claimed, found)
+    ]
+    return bool(words[0]) and words[0] == words[1]
+
+
+_VAGUE: Final = frozenset(
+    "dozen dozens score scores hundreds thousands millions billions trillions tens several"
+    " hundred thousand million billion trillion".split()
+)
+
+
+def _same_units(first: FoundQuantity, second: FoundQuantity) -> bool:
+    return any(same_unit(unit, other) for unit in units_of(first) for other in units_of(second))
+
+
+def _is_unit(claimed: FoundQuantity, found: FoundQuantity, text: str) -> bool:
+    """Whether both count the same thing, or one of them does not say what it counts."""
+    if {claimed.unit, found.unit} == {"share", "percent"}:
+        return True
+    if claimed.unit is None or found.unit is None or _same_units(claimed, found):
+        return True
+    return not _is_measured(claimed, found) and (
+        names_unit(found.unit, text) or names_unit(claimed.unit, found.text)
+    )
+
+
+def _may_be_unit(claimed: FoundQuantity, found: FoundQuantity) -> bool:
+    """Whether both count things, by names that may mean the same: 2,500 troops and 2,500 soldiers."""
+    return claimed.unit is not None and found.unit is not None and not _is_measured(claimed, found)
+
+
+def _is_measured(*quantities: FoundQuantity) -> bool:
+    return any(quantity.unit and measure_name(quantity.unit) for quantity in quantities)
+
+
+def _is_own_count(claimed: FoundQuantity, statements: Statements) -> bool:
+    """Whether an editor may have counted, where the article does not count the same things."""
+    is_small = claimed.low is not None and claimed.low < _COUNTED
+    if not is_small or _DIGIT.search(claimed.text) or claimed.unit == "percent":
+        return False
+    return claimed.unit is None or not nearest(claimed, statements)
+
+
+def _is_rounded(claimed: FoundQuantity, found: FoundQuantity, text: str) -> bool:
+    """Whether a hedged number is true of another one: “more than 12,000” of 12,431."""
+    step = _step(claimed)
+    if claimed.unit == "share" and found.unit != "share":
+        claimed = in_percent(claimed)
+        step = 100 * step
+    low, high, value = found.low, found.high, claimed.low
+    if claimed.hedge is None or low is None or high is None or value is None:
+        return False
+    if value != claimed.high or found.pair or claimed.pair or not _is_unit(claimed, found, text):
+        return False
+    match claimed.hedge:
+        case Hedge.MORE_THAN | Hedge.AT_LEAST:
+            return found.hedge not in _BELOW and 0 < low - value < step
+        case Hedge.FEWER_THAN | Hedge.UP_TO:
+            return found.hedge not in _ABOVE and 0 < value - high < step
+        case Hedge.NEARLY:
+            return found.hedge not in _ABOVE and 0 < value - high <= step / 2
+        case _:
+            return min(abs(value - low), abs(value - high)) <= step / 2
+
+
+_BELOW: Final = (Hedge.NEARLY, Hedge.UP_TO, Hedge.FEWER_THAN)
+_ABOVE: Final = (Hedge.AT_LEAST, Hedge.MORE_THAN)
+
+
+def _step(claimed: FoundQuantity) -> Decimal:
+    """What a number was rounded to: 12,400 to hundreds, 250 to fifties, a fraction to a sixth."""
+    if claimed.low is None or claimed.unit == "share":
+        return Decimal("0.17")
+    plain = claimed.low.normalize()
+    digits, exponent = plain.as_tuple().digits, int(plain.as_tuple().exponent)
+    unit = Decimal(1).scaleb(exponent)
+    return 5 * unit if digits[-1:] == (5,) and len(digits) > 1 else unit

@@ -1,0 +1,84 @@
+"""Every text of a briefing that readers see, besides the article itself."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from dateline.facts.briefing import Briefing
+from dateline.facts.described import DescribedField, SeenByReaders, fields_of
+from dateline.facts.origin import Key
+from dateline.facts.records import (
+    BriefPoint,
+    Correction,
+    Fact,
+    FigureGroup,
+    FrontMatter,
+    Period,
+    Record,
+    Removal,
+)
+from dateline.problems import Position
+
+Owner = FrontMatter | Fact | Period | FigureGroup | Removal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeenText:
+    """A text that readers see: the record that an editor would look for it in, and its field there.
+
+    `holder` is the record that has the field: the owner, or one within it. One that is not firm may go
+    beyond the article.
+    """
+
+    owner: Owner
+    path: tuple[Key, ...]
+    holder: Record
+    field: str
+    text: str
+    is_firm: bool
+
+    def position(self, offset: int) -> Position:
+        return self.holder.origin.inside(self.field, text=self.text, offset=offset)
+
+    @property
+    def called(self) -> str:
+        """What messages call it: “the headline”, “the summary of ‘visit’”, “point 2 of the brief”."""
+        owner, holder = self.owner, self.holder
+        if isinstance(holder, BriefPoint):
+            return f"point {int(self.path[1]) + 1} of the brief"
+        field = f"the `{self.field}`"
+        if isinstance(holder, Correction):
+            field += " of a correction"
+        if isinstance(owner, FrontMatter):
+            return {"title": "the headline"}.get(self.field, field.replace("`", ""))
+        return f"{field} of ‘{owner.id}’"
+
+
+def seen_texts(briefing: Briefing) -> Iterator[SeenText]:
+    owners: tuple[Owner, ...] = (briefing.front, *briefing.facts, *briefing.periods)
+    for owner in (*owners, *briefing.groups, *briefing.removed):
+        yield from _texts_in(owner, owner, ())
+
+
+def _texts_in(owner: Owner, holder: Record, path: tuple[Key, ...]) -> Iterator[SeenText]:
+    for field, mark in _seen_fields(type(holder)):
+        for number, value in enumerate(field.values(holder)):
+            below = (*path, field.written, *([number] if field.many else []))
+            if isinstance(value, Record):
+                yield from _texts_in(owner, value, below)
+            elif mark:
+                yield SeenText(
+                    owner=owner,
+                    path=below,
+                    holder=holder,
+                    field=field.written,
+                    text=value,
+                    is_firm=mark.firm,
+                )
+
+
+@cache
+def _seen_fields(record: type[Record]) -> list[tuple[DescribedField, SeenByReaders | None]]:
+    """The fields that readers see or that have others in them, with the mark of those seen."""
+    marked = [(field, field.mark(SeenByReaders)) for field in fields_of(record)]
+    return [(field, mark) for field, mark in marked if mark or field.is_record]

@@ -1,0 +1,165 @@
+"""What a claim can rest on: every date and quantity of the article, and those of the facts' fields."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cached_property
+from typing import Any, Literal
+
+from dateline.checking.date_agreement import dates_of
+from dateline.checking.evidence import Spans
+from dateline.checking.figure_agreement import in_percent, lengths
+from dateline.checking.findings import Findings, overlap
+from dateline.facts.article import Span
+from dateline.facts.briefing import Briefing
+from dateline.facts.dates import Date, parse_date, show_date
+from dateline.facts.hedges import Hedge
+from dateline.facts.origin import Key
+from dateline.facts.quantities import Amount, show_amount
+from dateline.facts.records import Event, Fact, Figure
+from dateline.language import FoundQuantity
+from dateline.problems import Position
+
+# How near to a claim what supports it is, the nearest first: in a field or the evidence of its own
+# fact, in a fact that this one refers to, in the paragraphs of the evidence, anywhere in the
+# article, in any other fact.
+Level = Literal["own", "fact", "paragraph", "article", "briefing"]
+LEVELS: Sequence[Level] = ("own", "fact", "paragraph", "article", "briefing")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """Where something is said: words of the article, or a field of a fact."""
+
+    text: str
+    position: Position
+    span: Span | None = None
+    fact: str | None = None
+
+
+SaidQuantity = tuple[FoundQuantity, Statement]
+SaidDate = tuple[Date, Statement]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Statements:
+    quantities: Sequence[SaidQuantity]
+    dates: Sequence[SaidDate]
+
+    @cached_property
+    def by_number(self) -> Mapping[Any, Sequence[SaidQuantity]]:
+        """The quantities by their lower end; those without digits are below None."""
+        found: dict[Decimal | None, list[SaidQuantity]] = defaultdict(list)
+        for said in self.quantities:
+            found[said[0].low].append(said)
+        return found
+
+    @cached_property
+    def by_reading(self) -> Mapping[str, Sequence[SaidDate]]:
+        found: dict[str, list[SaidDate]] = defaultdict(list)
+        for said in self.dates:
+            found[said[0].text].append(said)
+        return found
+
+
+def state(briefing: Briefing, findings: Findings) -> Statements:
+    dates = [*_dates_of_article(briefing, findings), *_dates_of_facts(briefing)]
+    quantities = [*_quantities_of_article(briefing, findings), *_quantities_of_facts(briefing)]
+    return Statements(quantities=quantities, dates=dates)
+
+
+def _dates_of_article(briefing: Briefing, findings: Findings) -> Iterator[SaidDate]:
+    for block in briefing.article.blocks:
+        for found in findings.dates[block.number]:
+            span = Span(block=block.number, start=found.start, end=found.end)
+            statement = Statement(text=found.text, span=span, position=block.position(found.start))
+            yield from ((parse_date(reading), statement) for reading in found.readings)
+
+
+def _quantities_of_article(briefing: Briefing, findings: Findings) -> Iterator[SaidQuantity]:
+    for block in briefing.article.blocks:
+        periods = (length for date in findings.dates[block.number] for length in lengths(date))
+        for found in (*findings.quantities[block.number], *periods):
+            span = Span(block=block.number, start=found.start, end=found.end)
+            statement = Statement(text=found.text, span=span, position=block.position(found.start))
+            yield found, statement
+            if found.unit == "share":
+                yield in_percent(found), statement
+
+
+def _dates_of_facts(briefing: Briefing) -> Iterator[SaidDate]:
+    for fact in briefing.facts:
+        position = fact.origin.position
+        for date in (*dates_of(fact), *_later_dates(fact)):
+            yield date, Statement(text=show_date(date), fact=fact.id, position=position)
+    front = briefing.front
+    for day, name in ((front.published, "published"), (front.updated, "updated")):
+        if day:
+            position = front.origin.of(name)
+            yield parse_date(f"{day:%Y-%m-%d}"), Statement(text=str(day), position=position)
+
+
+def _later_dates(fact: Fact) -> Iterator[Date]:
+    """Dates beside the fact’s own: of its outcome, and of other values."""
+    match fact:
+        case Event(outcome=outcome) if outcome and outcome.date:
+            yield outcome.date
+        case Figure():
+            yield from (point.date for point in fact.history)
+            yield from (rival.as_of for rival in fact.values if rival.as_of)
+            yield from (revision.date for revision in fact.revised if revision.date)
+
+
+def _quantities_of_facts(briefing: Briefing) -> Iterator[SaidQuantity]:
+    for figure in briefing.figures:
+        for path, value, hedge in _amounts(figure):
+            shown = show_amount(value, figure.unit).plain
+            text = f"{hedge} {shown}" if hedge else shown
+            position = figure.origin.of(*path)
+            statement = Statement(text=text, fact=figure.id, position=position)
+            yield _as_found(value, figure.unit, hedge, text), statement
+
+
+def _amounts(figure: Figure) -> Iterator[tuple[tuple[Key, ...], Amount, Hedge | None]]:
+    yield ("value",), figure.value, figure.hedge
+    for number, point in enumerate(figure.history):
+        yield ("history", number, "value"), point.value, point.hedge
+    for number, rival in enumerate(figure.values):
+        yield ("values", number, "value"), rival.value, rival.hedge
+    for number, revision in enumerate(figure.revised):
+        yield ("revised", number, "value"), revision.value, revision.hedge
+
+
+def _as_found(value: Amount, unit: str | None, hedge: Hedge | None, text: str) -> FoundQuantity:
+    return FoundQuantity(
+        start=0, end=len(text), text=text, low=value.low, high=value.high, unit=unit, hedge=hedge
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Surroundings:
+    """What is near to a text: its own fact, those it refers to, the paragraphs of its evidence."""
+
+    own: frozenset[str] = frozenset()
+    named: frozenset[str] = frozenset()
+    spans: Spans = field(default_factory=dict)
+
+    @cached_property
+    def _paragraphs(self) -> frozenset[int]:
+        return frozenset(span.block for fact in self.own for span in self.spans.get(fact, ()))
+
+    def level(self, statement: Statement) -> Level:
+        span = statement.span
+        if span is None:
+            is_named = statement.fact is None or statement.fact in self.named
+            return "own" if statement.fact in self.own else "fact" if is_named else "briefing"
+        if self._holds(self.own, span):
+            return "own"
+        if self._holds(self.named, span):
+            return "fact"
+        return "paragraph" if span.block in self._paragraphs else "article"
+
+    def _holds(self, facts: Iterable[str], span: Span) -> bool:
+        passages = (own for fact in facts for own in self.spans.get(fact, ()))
+        return any(own.block == span.block and overlap(own, span) for own in passages)
