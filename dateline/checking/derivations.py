@@ -140,8 +140,8 @@ def work_out(formula: str, values: Mapping[str, Amount]) -> tuple[Decimal, Decim
         raise FormulaError("cannot be read")
     if len(tokens) > MOST_TOKENS:
         raise FormulaError("is too long")
-    lows = {name: _number(name, amount.low) for name, amount in values.items()}
-    highs = {name: _number(name, amount.high) for name, amount in values.items()}
+    lows = {name: _number(name, amount, amount.low) for name, amount in values.items()}
+    highs = {name: _number(name, amount, amount.high) for name, amount in values.items()}
     with localcontext() as context:
         context.prec = _PRECISION
         try:
@@ -151,10 +151,12 @@ def work_out(formula: str, values: Mapping[str, Amount]) -> tuple[Decimal, Decim
     return low, high
 
 
-def _number(name: str, value: Decimal | None) -> Decimal:
-    if value is None:
+def _number(name: str, amount: Amount, end: Decimal | None) -> Decimal:
+    if end is None:
         raise FormulaError(f"uses ‘{name}’, whose value is in words")
-    return value
+    if amount.pair:
+        raise FormulaError(f"uses ‘{name}’, whose value is a pair of numbers")
+    return end
 
 
 @dataclass(slots=True)
@@ -202,7 +204,7 @@ class _Formula:
 
 def equals(value: Amount, low: Decimal, high: Decimal) -> bool:
     """Whether a value is the result, rounded to as many digits as the value was written with."""
-    if value.low is None or value.high is None:
+    if value.low is None or value.high is None or value.pair:
         return False
     return _rounds_to(low, value.low) and _rounds_to(high, value.high)
 

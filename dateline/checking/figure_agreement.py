@@ -10,6 +10,7 @@ from dateline.checking.denials import check_denial
 from dateline.checking.fact_words import FactWords, any_of, or_correct, sentences_around
 from dateline.checking.findings import lies_in, touching
 from dateline.checking.quantity_agreement import is_value
+from dateline.checking.quantity_fields import write_value
 from dateline.checking.unit_agreement import (
     match_units,
     measure_name,
@@ -22,7 +23,7 @@ from dateline.checking.unit_agreement import (
 from dateline.facts.article import Span
 from dateline.facts.dates import CivilDate, parse_date
 from dateline.facts.hedges import Hedge
-from dateline.facts.quantities import Amount, show_amount
+from dateline.facts.quantities import show_amount
 from dateline.facts.records import Figure
 from dateline.facts.units import is_money
 from dateline.facts.wording import even, find_words
@@ -57,7 +58,7 @@ def check_value_in_words(figure: Figure, words: FactWords) -> Iterator[Problem]:
     if figure.hedge not in hedges:
         yield _hedge_problem(figure, hedges, words)
     if figure.unit and not _is_near(figure.unit, words):
-        yield _unit_problem(figure, None, words)
+        yield _unit_problem(figure, (), words)
 
 
 def check_value(figure: Figure, words: FactWords) -> Iterator[Problem]:
@@ -70,7 +71,7 @@ def check_value(figure: Figure, words: FactWords) -> Iterator[Problem]:
         return
     fitting = [quantity for quantity in equal if _unit_fits(figure, quantity, found, words)]
     if not fitting:
-        yield _unit_problem(figure, equal[0], words)
+        yield _unit_problem(figure, equal, words)
     alike = fitting or equal
     hedges = {quantity.hedge for quantity in alike}
     if figure.hedge not in hedges:
@@ -143,11 +144,15 @@ def _unit_fits(
     """
     unit, own = figure.unit, quantity.unit
     if unit is None:
-        return own is None or _is_labelled(own, figure.label)
+        is_share = own == "share" and figure.value.is_fraction
+        return own is None or is_share or _is_labelled(own, figure.label)
     if match_units(unit, units_of(quantity)) == "same":
         return True
     if rate_of(unit) or (own and rate_of(own)):
         return _rate_fits(unit, quantity, words)
+    if own == "share" and measure_name(unit) is None:
+        # "3/8 of the bakeries"
+        return figure.value.is_fraction and _is_near(unit, words)
     return _noun_fits(unit, own, found, words)
 
 
@@ -199,9 +204,9 @@ def _value_problem(figure: Figure, found: Sequence[FoundQuantity], words: FactWo
     numbers = [quantity for quantity in found if quantity.low is not None]
     if numbers:
         evidence = f"says {any_of(f'“{quantity.text}”' for quantity in numbers)}"
-        fix = f"write {any_of(map(_written, numbers))}"
-    elif any(_HAS_NUMBER.search(words.text(span)) for span in words.spans):
-        evidence = "has no quantity: scores, votes and numbers in names are not read"
+        fix = _value_to_write(numbers, words)
+    elif _has_unread_number(words):
+        evidence = "has no quantity: numbers in names and in forms that are not known are not read"
         fix = (
             "write the value without digits, in the words of the evidence, or lengthen the evidence"
         )
@@ -217,43 +222,66 @@ def _value_problem(figure: Figure, found: Sequence[FoundQuantity], words: FactWo
     )
 
 
-_HAS_NUMBER = re.compile(rf"\d|\b{NUMBER_WORDS}", re.IGNORECASE)
-_LONGEST = 8
+def _value_to_write(numbers: Sequence[FoundQuantity], words: FactWords) -> str:
+    """The value that the evidence gives, if it gives only one; which of several is not known."""
+    values = {write_value(quantity) for quantity in numbers}
+    value = values.pop()
+    if values or value is None or _has_unread_number(words):
+        return "write the value that the evidence gives for this"
+    return f"write {value}"
 
 
-def _written(found: FoundQuantity) -> str:
-    """The number as a sheet would have it: “2500”, “12 to 15 million”, “5 billion”, “a third”."""
-    amount = Amount(text=found.text, low=found.low, high=found.high)
-    if found.low is None or found.low != found.high or abs(found.low) >= 10**6:
-        return show_amount(amount, None).plain
-    digits = f"{found.low.normalize():f}"
-    return digits if len(digits) <= _LONGEST else f"the words alone (“{found.text}”)"
+_HAS_NUMBER = re.compile(rf"\d[\d.,]*|\b(?!one\b){NUMBER_WORDS}", re.IGNORECASE)
 
 
-def _unit_problem(figure: Figure, found: FoundQuantity | None, words: FactWords) -> Problem:
+def _has_unread_number(words: FactWords) -> bool:
+    """Whether the evidence has a number that is part of no quantity and no date."""
+    for span in words.spans:
+        findings: list[FoundQuantity | FoundDate] = [*words.findings.quantities[span.block]]
+        findings += words.findings.dates[span.block]
+        text = words.blocks[span.block].text
+        for number in _HAS_NUMBER.finditer(text, span.start, span.end):
+            if not any(each.start <= number.start() < each.end for each in findings):
+                return True
+    return False
+
+
+def _unit_problem(figure: Figure, equal: Sequence[FoundQuantity], words: FactWords) -> Problem:
     counts = f"is in {figure.unit}" if figure.unit else "has no unit"
-    units = units_of(found) if found else ()
-    unit = units[0] if units else None
-    sign = sign_of(unit, found.text) if found and unit else None
-    explained = f" (“{sign}” is {unit})" if sign else ""
-    if len(units) > 1:
-        unit, explained = "pounds", " for weight or a code such as `unit: GBP` for money"
-    write = f"write `unit: {unit}`" if unit else "write the unit of the evidence, or name it there"
+    counted = [quantity for quantity in equal if quantity.unit]
+    says = any_of(f"“{quantity.text}”" for quantity in counted)
     return words.problem(
         Rule.AGREEMENT_UNIT,
         "unit",
         found=f"figure ‘{figure.id}’ {counts}, but its evidence "
-        f"{f'says “{found.text}”' if found and unit else 'does not say so'}",
-        fix=f"{write}{explained}, {or_correct(Rule.AGREEMENT_UNIT)}",
+        f"{f'says {says}' if counted else 'does not say so'}",
+        fix=f"{_unit_to_write(counted)}, {or_correct(Rule.AGREEMENT_UNIT)}",
     )
 
 
+def _unit_to_write(counted: Sequence[FoundQuantity]) -> str:
+    """The unit of the evidence, if it is certain: a noun may be only a part of what is counted."""
+    units = list(dict.fromkeys(unit for quantity in counted for unit in units_of(quantity)))
+    if not units:
+        return "write the unit of the evidence, or name it there"
+    if "share" in units:
+        return "write the share as a fraction such as 3/8, without a unit"
+    if len(units) > 1 and len({quantity.unit for quantity in counted}) == 1:
+        return "write `unit: pounds` for weight or a code such as `unit: GBP` for money"
+    if len(units) > 1 or not (measure_name(units[0]) or rate_of(units[0])):
+        return "write in `unit` what the evidence counts"
+    sign = sign_of(units[0], counted[0].text)
+    return f"write `unit: {units[0]}`" + (f" (“{sign}” is {units[0]})" if sign else "")
+
+
 def _hedge_problem(figure: Figure, hedges: Iterable[Hedge | None], words: FactWords) -> Problem:
+    hedges = set(hedges)
     theirs = sorted(hedge for hedge in hedges if hedge)
     named = [f"“{hedge}”" for hedge in theirs]
     evidence = any_of([*named, "no hedge"] if None in hedges else named)
     choices = any_of(f"`hedge: {hedge}`" for hedge in theirs)
     write = f"write {choices}" if theirs else "remove `hedge`"
+    write += ", or none, as the evidence has it of this" if theirs and None in hedges else ""
     own = f"“{figure.hedge}”" if figure.hedge else "no hedge"
     found = f"figure ‘{figure.id}’ has {own}, but its evidence has {evidence}"
     fix = f"{write}, {or_correct(Rule.AGREEMENT_HEDGE)}"

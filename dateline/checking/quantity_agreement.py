@@ -38,8 +38,9 @@ def stated(amount: Amount, unit: str | None, hedge: Hedge | None) -> Stated:
 
 
 def is_value(amount: Amount, found: FoundQuantity) -> bool:
-    """Whether a number, a range or a pair is the one that was found."""
-    return (amount.low, amount.high, amount.pair) == (found.low, found.high, found.pair)
+    """Whether a number, a range or a pair is the one that was found; "3-8" is either."""
+    is_alike = amount.may_be_pair if found.pair else not amount.pair
+    return is_alike and (amount.low, amount.high) == (found.low, found.high)
 
 
 def says_same(claim: Stated | FoundQuantity, support: FoundQuantity) -> bool:

@@ -1,35 +1,67 @@
 """A quantity that was found in prose, as the fields of a sheet write it."""
 
 import re
+from decimal import Decimal
 from typing import Final
 
 from dateline.facts.hedges import without_hedge
 from dateline.facts.quantities import Amount, QuantityError, parse_amount, show_amount
 from dateline.language import FoundQuantity
 
-_MAGNITUDE: Final = re.compile(r".*\b(?:dozen|score|hundred|thousand|million|billion|trillion)s?\b")
+_MAGNITUDE: Final = re.compile(
+    r".*\b(?:dozen|score|hundred|thousand|million|billion|trillion|lakh|crore)s?\b"
+)
+_MOST_PARTS: Final = 100
 
 
 def fields_of_quantity(found: FoundQuantity) -> dict[str, str]:
-    """Value, unit and hedge. Two thirds, which digits cannot say exactly, stay in words."""
-    value = _words_of(found) if found.low is None else _digits_of(found)
-    unit = found.unit
+    """Value, unit and hedge; a share is a fraction, which says it exactly and has no unit."""
+    value, unit = write_value(found), None if found.unit == "share" else found.unit
     if value is None:
         value, unit = without_hedge(found.text), None
     fields = {"value": value, "unit": unit, "hedge": found.hedge}
     return {name: text for name, text in fields.items() if text}
 
 
-def _words_of(found: FoundQuantity) -> str:
-    magnitude = _MAGNITUDE.match(found.text)
-    return magnitude[0] if magnitude else found.text.removesuffix(f" {found.unit}")
-
-
-def _digits_of(found: FoundQuantity) -> str | None:
-    """A number or a range as an editor would write it; None where that would not be exact."""
-    shown = show_amount(Amount(text=found.text, low=found.low, high=found.high), None).plain
+def write_value(found: FoundQuantity) -> str | None:
+    """The value as an editor would write it; None where that would not be exact."""
+    if found.low is None or found.high is None:
+        return _words_of(found)
+    if found.pair:
+        return _in_order(found.low, found.high)
+    if found.unit == "share" and found.low == found.high:
+        return _fraction(found.low)
+    if found.low == -found.high and found.high:
+        return f"±{_shown(found.high, found.high)}"
+    shown = _shown(found.low, found.high)
     try:
         read = parse_amount(shown)
     except QuantityError:
         return None
     return shown if (read.low, read.high) == (found.low, found.high) else None
+
+
+def _words_of(found: FoundQuantity) -> str:
+    text = without_hedge(found.text)
+    magnitude = _MAGNITUDE.match(text)
+    return magnitude[0] if magnitude else text.removesuffix(f" {found.unit}")
+
+
+def _in_order(first: Decimal, second: Decimal) -> str:
+    """A pair; one that rises, with a hyphen, would be a range."""
+    ends = f"{first:f}", f"{second:f}"
+    is_plain = first >= second and all(end.isdigit() and len(end) < 4 for end in ends)
+    return ("-" if is_plain else " against ").join(ends)
+
+
+def _fraction(value: Decimal) -> str | None:
+    """The fraction with the fewest parts that is exactly the value: 3/8."""
+    for parts in range(2, _MOST_PARTS + 1):
+        part = (value * parts).to_integral_value()
+        if 0 < part < parts and part / parts == value:
+            return f"{part}/{parts}"
+    return None
+
+
+def _shown(low: Decimal, high: Decimal) -> str:
+    return show_amount(Amount(text="", low=low, high=high), None).plain

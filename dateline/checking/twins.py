@@ -35,8 +35,8 @@ def _says_the_same(fact: Fact, other: Fact) -> bool:
     if fact is other:
         return False
     if isinstance(fact, Figure) and isinstance(other, Figure):
-        value = fact.value
-        return not value.is_words and (value.low, value.high) == (other.value.low, other.value.high)
+        ends = [(value.low, value.high, value.pair) for value in (fact.value, other.value)]
+        return not fact.value.is_words and ends[0] == ends[1]
     return bool(_main_dates(fact) & _main_dates(other))
 
 

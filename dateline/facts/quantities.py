@@ -1,4 +1,4 @@
-"""The value of a figure as an editor writes it: a number, a range, or words alone.
+"""The value of a figure as an editor writes it: a number, a range, a pair, or words alone.
 
 A number is a `Decimal` as precise as it was written: "5 billion" is 5E+9, "3.10" is 3.10. Nothing
 here rounds a value that is shown, or shows a digit that was not written.
@@ -6,7 +6,8 @@ here rounds a value that is shown, or shows a digit that was not written.
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import Final
 
@@ -39,23 +40,45 @@ class Amount:
 
     @property
     def is_range(self) -> bool:
-        return self.low != self.high
+        return self.low != self.high and not self.pair
+
+    @property
+    def is_fraction(self) -> bool:
+        return _FRACTION.fullmatch(self.text) is not None
+
+    @property
+    def is_band(self) -> bool:
+        """Whether it is as much to either side of nothing: "±3"."""
+        return self.text.startswith("±")
+
+    @property
+    def may_be_pair(self) -> bool:
+        """Whether it is a range that a rising score would be written like, too: "3-8"."""
+        return self.pair or _HYPHENED.fullmatch(self.text) is not None
 
     @property
     def value(self) -> Decimal | None:
-        """The one number; None for a range and for words."""
-        return None if self.is_range else self.low
+        """The one number; None for a range, a pair and words."""
+        return None if self.is_range or self.pair else self.low
 
 
 # Reading
 
+_INDIAN: Final = {"lakh crore": 12, "crore": 7, "lakh": 5}
+_INDIAN_SCALES: Final = re.compile("|".join(_INDIAN), re.IGNORECASE)
 _POWERS: Final = {
     "k": 3, "thousand": 3, "mn": 6, "million": 6, "bn": 9, "billion": 9, "tn": 12, "trillion": 12,
+    **_INDIAN,
 }  # fmt: skip
 _WHOLE: Final = r"(?:0|[1-9][0-9]{0,2}(?:,[0-9]{3})+|[1-9][0-9]*)"
 _NUMBER: Final = rf"([-\u2212]?{_WHOLE}(?:\.[0-9]+)?)(?: ?((?i:{'|'.join(_POWERS)})))?"
 _ONE: Final = re.compile(_NUMBER)
 _RANGE: Final = re.compile(rf"{_NUMBER}(?: to | ?[-\u2010-\u2013] ?){_NUMBER}")
+# Two numbers in order, which no range falls like; and in words, for those that rise.
+_HYPHENED: Final = re.compile(r"([0-9]{1,3})[-\u2010-\u2013]([0-9]{1,3})")
+_AGAINST: Final = re.compile(rf"({_WHOLE}(?:\.[0-9]+)?) against ({_WHOLE}(?:\.[0-9]+)?)")
+_FRACTION: Final = re.compile(rf"([1-9][0-9]{{0,2}})(?:/| in )({_WHOLE})")
+_BAND: Final = re.compile(rf"± ?{_NUMBER}")
 # Longer text is words, or has no meaning to propose; more digits than this would be rounded.
 _LONGEST: Final = 60
 _TOO_MANY_DIGITS: Final = re.compile("[0-9.,]{25}")
@@ -76,16 +99,49 @@ def parse_amount(text: str) -> Amount:
 def _read(text: str) -> Amount | None:
     if len(text) > _LONGEST or _TOO_MANY_DIGITS.search(text):
         return None
-    if single := _ONE.fullmatch(text):
-        value = _number(single[1], single[2])
-        return Amount(text=text, low=value, high=value)
-    if ends := _RANGE.fullmatch(text):
-        low, high = _ends(text, ends)
-        return Amount(text=text, low=low, high=high)
-    return None
+    read = (make(match) for form, make in _FORMS if (match := form.fullmatch(text)))
+    return next(filter(None, read), None)
 
 
-def _number(digits: str, scale: str | None) -> Decimal:
+def _one(found: re.Match[str]) -> Amount:
+    value = _number(found[1], found[2])
+    return Amount(text=found[0], low=value, high=value)
+
+
+def _pair(found: re.Match[str]) -> Amount:
+    return Amount(text=found[0], low=_number(found[1]), high=_number(found[2]), pair=True)
+
+
+def _falling(found: re.Match[str]) -> Amount | None:
+    return _pair(found) if int(found[1]) >= int(found[2]) else None
+
+
+def _fraction(found: re.Match[str]) -> Amount | None:
+    part, whole = _number(found[1]), _number(found[2])
+    return Amount(text=found[0], low=part / whole, high=part / whole) if part < whole else None
+
+
+def _band(found: re.Match[str]) -> Amount | None:
+    most = _number(found[1], found[2])
+    return Amount(text=found[0], low=-most, high=most) if most > 0 else None
+
+
+def _range(found: re.Match[str]) -> Amount:
+    low, high = _ends(found[0], found)
+    return Amount(text=found[0], low=low, high=high)
+
+
+_FORMS: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Amount | None]], ...]] = (
+    (_ONE, _one),
+    (_AGAINST, _pair),
+    (_HYPHENED, _falling),
+    (_FRACTION, _fraction),
+    (_BAND, _band),
+    (_RANGE, _range),
+)
+
+
+def _number(digits: str, scale: str | None = None) -> Decimal:
     value = Decimal(digits.replace(",", "").replace("\u2212", "-"))
     if scale and abs(value) >= 1000 and "." not in digits:
         # "5000 million" is 5 billion; the 0 of "3.10 billion" was meant.
@@ -111,33 +167,42 @@ def _ends(text: str, ends: re.Match[str]) -> tuple[Decimal, Decimal]:
         fix = f"write {swapped} or {show_number(alone)} to {show_number(high)}"
         raise QuantityError(Rule.FIGURE_VALUE, found, fix)
     found = f"“{text}” ends with a lower number than it begins with"
-    raise QuantityError(Rule.FIGURE_VALUE, found, f"write {swapped}")
+    in_order = f"{ends[1]} against {ends[3]}"
+    order = "" if ends[4] else f", or {in_order} where the order counts, as in a score or a vote"
+    raise QuantityError(Rule.FIGURE_VALUE, found, f"write {swapped}{order}")
 
 
 def _unreadable(text: str) -> QuantityError:
     if len(text) > _LONGEST:
         return QuantityError(Rule.FIGURE_VALUE, f"“{text[: _LONGEST - 1]}…” {_NEITHER}", _USUAL)
     slip = explain_value(text)
-    values = [value for value in slip.values if _reads(value)]
+    values = list(_read_once(slip.values))
     if not values:
         return QuantityError(Rule.FIGURE_VALUE, f"“{text}” {_NEITHER}", _USUAL)
     beside = [f"{word} in `{name}`" for name, word in slip.beside.items() if word]
     found = "has more in it than the number" if beside else "is not a number"
     fix = f"write {join_words(values, 'or')}"
+    fix += ", whichever is meant" if len(values) > 1 else ""
     fix += f", and put {join_words(beside)}" if beside else ""
     fix += f", or {slip.also}" if slip.also else ""
     return QuantityError(Rule.FIGURE_VALUE, f"“{text}” {found}", fix)
 
 
 _NEITHER: Final = "is not a number, a range or words without digits"
-_USUAL: Final = "write it as 2,500, 900 to 1,000 or 5 billion"
+_USUAL: Final = "write it as 2,500, 900 to 1,000, 5 billion, 3/8, ±3 or, for a score or a vote, 8-3"
 
 
-def _reads(text: str) -> bool:
-    try:
-        return _read(text) is not None
-    except QuantityError:
-        return False
+def _read_once(values: Iterable[str]) -> Iterator[str]:
+    """Those of the values that are read, each in one spelling."""
+    seen = set()
+    for value in values:
+        try:
+            amount = _read(value)
+        except QuantityError:
+            continue
+        if amount and (meant := (amount.low, amount.high, amount.pair)) not in seen:
+            seen.add(meant)
+            yield value
 
 
 # Showing
@@ -177,6 +242,8 @@ def show_number(value: Decimal) -> str:
 def show_amount(amount: Amount, unit: str | None) -> ShownAmount:
     """An amount in English; a range names sign, scale and unit once: "$5 to 6 billion"."""
     known = find_unit(unit) if unit else None
+    if amount.may_be_pair and not unit:
+        amount = replace(amount, pair=True)
     if amount.is_words:
         return _words_alone(
             amount.text, f"{known.plural} {known.per}".strip() if known else unit or ""
@@ -184,9 +251,11 @@ def show_amount(amount: Amount, unit: str | None) -> ShownAmount:
     words = _unit_words(amount, known, unit or "")
     number, scale = _digits(amount, "")
     per = known.per if known else ""
-    said = (number.replace("\u2212", "minus "), scale, words, per)
+    said = (_spoken(number), scale, words, per)
     spoken = " ".join(part for part in said if part)
     before, after = "", f" {scale}" if scale else ""
+    if "/" in number and words and not (known and known.kind == "measure"):
+        after = " of"
     if known and known.leading:
         before, number = _with_sign(amount, known.short)
         words = ""
@@ -195,6 +264,11 @@ def show_amount(amount: Amount, unit: str | None) -> ShownAmount:
     shown = known.short if words and known and known.short else words
     unit_words = f"{shown} {per}".strip()
     return ShownAmount(before=before, number=number, after=after, unit=unit_words, spoken=spoken)
+
+
+def _spoken(number: str) -> str:
+    number = number.replace("\u2212", "minus ").replace("±", "plus or minus ")
+    return number.replace("\u2013", " to ")
 
 
 def _words_alone(text: str, unit: str) -> ShownAmount:
@@ -215,6 +289,8 @@ def _with_sign(amount: Amount, sign: str) -> tuple[str, str]:
     """A currency's sign and the number; a minus comes before the sign (CLDR, English)."""
     sign = f"{sign} " if sign[-1].isalpha() else sign
     number, _ = _digits(amount, "")
+    if amount.is_band:
+        return f"±{sign}", number.removeprefix("±")
     if "\u2212" not in number:
         return sign, number
     if amount.is_range:
@@ -224,9 +300,14 @@ def _with_sign(amount: Amount, sign: str) -> tuple[str, str]:
 
 def _digits(amount: Amount, sign: str) -> tuple[str, str]:
     """The number or both ends of the range, and the scale that applies to all of it."""
-    if amount.low is None or amount.high is None:
+    scales = set(_INDIAN_SCALES.findall(amount.text))
+    if amount.low is None or amount.high is None or amount.is_fraction or len(scales) > 1:
         return amount.text, ""
-    (low, below), (high, above) = _scaled(amount.low), _scaled(amount.high)
+    (low, below), (high, above) = (
+        _scaled(end, *map(str.lower, scales)) for end in (amount.low, amount.high)
+    )
+    if amount.pair or amount.is_band:
+        return f"±{high:,f}" if amount.is_band else f"{low:,f}\u2013{high:,f}", above
     if not amount.is_range:
         return _signed(low, sign), below
     if below == above or amount.low == 0:
@@ -242,12 +323,15 @@ def _signed(value: Decimal, sign: str) -> str:
     return f"\u2212{sign}{number[1:]}" if value < 0 else f"{sign}{number}"
 
 
-def _scaled(value: Decimal) -> tuple[Decimal, str]:
+def _scaled(value: Decimal, indian: str = "") -> tuple[Decimal, str]:
     """The number in its largest scale, where that neither adds nor loses a digit.
 
-    Written with a scale, it keeps its digits ("3.10 billion"). Written out, it is scaled where two
-    decimals show all of it: 1,250,000 is 1.25 million, 1,234,567 stays.
+    Written with a scale, it keeps its digits ("3.10 billion"), and one in lakh or crore stays so.
+    Written out, it is scaled where two decimals show all of it: 1,250,000 is 1.25 million, 1,234,567
+    stays.
     """
+    if indian:
+        return value.scaleb(-_INDIAN[indian]), indian
     written_out = _exponent(value) == 0
     for power, name in _SCALES:
         if abs(value) >= 10**power and _exponent(value) >= 0:
@@ -299,6 +383,8 @@ def difference(quantity: Quantity, other: Quantity) -> Quantity:
     Refused (figure.compare) for words, ranges, different units, and where rounding leaves nothing.
     """
     minuend, subtrahend = _numbers(quantity, other)
+    if fractions := [term for term in (quantity, other) if term.amount.is_fraction]:
+        raise _refuse(f"{_quoted(fractions[0])} is a fraction", "compare by ratio")
     exact = minuend - subtrahend
     place = max(_exponent(minuend), _exponent(subtrahend))
     rounded = exact.quantize(Decimal(1).scaleb(place), rounding=ROUND_HALF_UP)

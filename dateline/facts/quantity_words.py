@@ -13,7 +13,7 @@ from itertools import product
 from typing import Final
 
 from dateline.facts.hedges import HEDGE_SIGNS, HEDGES_BEFORE
-from dateline.facts.units import find_unit
+from dateline.facts.units import CURRENCY_SIGNS, find_unit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,15 +27,18 @@ class ValueSlip:
 
 def explain_value(text: str) -> ValueSlip:
     """Separate hedge, currency and unit from a text, and correct the number that is left."""
-    digits = _LETTER_O.sub(lambda letters: "0" * len(letters[0]), text)
+    digits = _LETTER_O.sub(lambda letters: "0" * len(letters[0]), _PLUS_OR_MINUS.sub("±", text))
     rest, hedge = _take_hedge(_LONG_WORD.sub(_correct_scale, digits))
     rest, unit = _take_unit(rest)
     metres = re.fullmatch(r"([0-9.,]+) ?m", rest) if not unit else None
     also = f"{metres[1]} and metres in `unit`" if metres else ""
-    return ValueSlip(values=_values(rest), beside={"unit": unit, "hedge": hedge}, also=also)
+    beside = {"unit": _POUNDS if unit == "pounds" else unit, "hedge": hedge}
+    return ValueSlip(values=(*_values(rest), rest), beside=beside, also=also)
 
 
-_LONG_SCALES: Final = ("thousand", "million", "billion", "trillion")
+_POUNDS: Final = "GBP (money) or pounds (weight)"
+_PLUS_OR_MINUS: Final = re.compile(r"^(?:\+ ?/? ?[-\u2212]|± |plus or minus) ?", re.IGNORECASE)
+_LONG_SCALES: Final = ("thousand", "million", "billion", "trillion", "crore")
 _LONG_WORD: Final = re.compile(r"\b[a-z]{5,}\b")
 
 
@@ -57,8 +60,9 @@ def _take_hedge(text: str) -> tuple[str, str]:
     return (match[2], _HEDGES[match[1].lower()]) if match else (text, "")
 
 
-_SCALE: Final = "thousand|million|billion|trillion|k|mn|bn|tn|m|b"
-_BEFORE: Final = re.compile(r"(US\$|[A-Z]{3}|[$€£¥₹₩₪₫₱])\s*(.*)")
+_SCALE: Final = "thousand|million|billion|trillion|lakh crore|lakh|crore|k|mn|bn|tn|m|b|cr"
+_SIGNS: Final = "|".join(map(re.escape, sorted(CURRENCY_SIGNS, key=len, reverse=True)))
+_BEFORE: Final = re.compile(rf"({_SIGNS}|[A-Z]{{3}})\s*(.*)")
 _AFTER: Final = re.compile(
     rf"(.*[0-9½¼¾](?: ?(?:{_SCALE})\b)?)\s*(?!(?:{_SCALE}|and|or|to|in)\b|e[0-9])"
     r"([^\W\d_½¼¾⅓⅔].*|[%°$€£].*)",
@@ -71,7 +75,7 @@ def _take_unit(text: str) -> tuple[str, str]:
     if match := _BEFORE.fullmatch(text):
         return match[2].replace(match[1], ""), _spelled_out(match[1])
     if match := _AFTER.fullmatch(text):
-        return match[1], _spelled_out(match[2])
+        return match[1], _spelled_out(match[2].removeprefix("of "))
     return text, ""
 
 
@@ -86,7 +90,7 @@ _JOINED: Final = re.compile(
     r"(?<=[\w½¼¾])(?:\s+(?:to|and|or)\s+|\s*[-\u2010-\u2015]\s*)", re.IGNORECASE
 )
 _SCALED: Final = re.compile(rf"([-\u2212]?.*?)\s*({_SCALE})?", re.IGNORECASE)
-_SHORT: Final = {"m": "million", "b": "billion"}
+_SHORT: Final = {"m": "million", "b": "billion", "cr": "crore"}
 
 
 def _values(text: str) -> tuple[str, ...]:
@@ -106,12 +110,12 @@ def _end(text: str) -> tuple[str, ...]:
 
 
 def _corrected(number: str) -> tuple[str, ...]:
-    """A number in the form that is read: 1 000, 1.000,5 and 1,5 as other languages write them."""
+    """A number in the forms that are read: 1 000, 1.000,5 and 1,5 as other languages write them."""
     number = number.strip().removeprefix("+")
     sign = number[:1] if number[:1] in ("-", "\u2212") else ""
-    for pattern, correct in _CORRECTIONS:
+    for pattern, *corrections in _CORRECTIONS:
         if pattern.fullmatch(number.removeprefix(sign)):
-            return (sign + correct(number.removeprefix(sign)),)
+            return tuple(sign + correct(number.removeprefix(sign)) for correct in corrections)
     return ()
 
 
@@ -124,19 +128,32 @@ def _with_fraction(number: str) -> str:
     return str(int(number[:-1] or "0") + Decimal(str(unicodedata.numeric(number[-1]))))
 
 
-_CORRECTIONS: Final[tuple[tuple[re.Pattern[str], Callable[[str], str]], ...]] = (
+def _pointed(number: str) -> str:
+    return number.replace(",", ".")
+
+
+def _swapped(number: str) -> str:
+    return number.translate(str.maketrans(".,", ",."))
+
+
+def _padded(number: str) -> str:
+    """Turn "12,00" into 1,200: with the digit that its group lacks."""
+    return f"{int(number.replace(',', '')):,}"
+
+
+# Each form, with every number that it may mean.
+_CORRECTIONS: Final[tuple[tuple[re.Pattern[str], *tuple[Callable[[str], str], ...]], ...]] = (
     (re.compile(r"[0-9]+\.?|0*\.[0-9]+"), _grouped),
+    (re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}"), str, _swapped),
     (re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})*(?:\.[0-9]+)?"), str),
     (re.compile(r"[0-9]+\.[0-9]+"), _grouped),
     (
         re.compile(r"[0-9]{1,3}(?:[ '’_\u00a0\u202f][0-9]{3})+(?:\.[0-9]+)?"),
         lambda number: re.sub(r"[^0-9.]", ",", number),
     ),
-    (
-        re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?"),
-        lambda number: number.translate(str.maketrans(".,", ",.")),
-    ),
-    (re.compile(r"[0-9]+,[0-9]{1,2}"), lambda number: number.replace(",", ".")),
+    (re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]+|[0-9]{1,3}(?:\.[0-9]{3}){2,}"), _swapped),
+    (re.compile(r"[0-9]+,[0-9]|0,[0-9]+"), _pointed),
+    (re.compile(r"[0-9]+,[0-9]{2}"), _pointed, _padded),
     (re.compile(r"[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}"), _grouped),
     (re.compile(r"[0-9]*[½¼¾]"), _with_fraction),
 )

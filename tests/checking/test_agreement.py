@@ -107,7 +107,7 @@ def test_the_message_names_both_numbers_both_places_and_what_to_write() -> None:
         == "figure ‘f’ says 2,000 troops, but its evidence says “Around 2,500 US troops”"
     )
     assert problem.fix.startswith(
-        "write 2500, or correct the sentence in the article, "
+        "write 2,500, or correct the sentence in the article, "
         "or waive the check: `waive: {check: agreement.value, why: …}`"
     )
     assert str(problem.related[0].position) == "b/article.md:8:1"

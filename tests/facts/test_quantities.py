@@ -47,6 +47,11 @@ if TYPE_CHECKING:
         ("1 mn", "1E+6"),
         ("2 trillion", "2E+12"),
         ("2tn", "2E+12"),
+        ("2 lakh crore", "2E+12"),
+        ("1.5 crore", "1.5E+7"),
+        ("40 lakh", "4.0E+6"),
+        ("3/8", "0.375"),
+        ("1 in 5", "0.2"),
     ],
 )
 def test_a_number_is_read_as_exactly_as_it_was_written(text: str, value: str) -> None:
@@ -78,6 +83,23 @@ def test_a_range_is_read_with_the_scale_at_its_end(text: str, low: str, high: st
     assert read.is_range
 
 
+@pytest.mark.parametrize("text", ["8-3", "8–3", "3-3", "3 against 8", "1,204 against 1,350"])
+def test_two_numbers_in_order_are_no_range(text: str) -> None:
+    read = parse_amount(text)
+    assert (read.pair, read.is_range, read.value) == (True, False, None)
+    first, second = re.split("-|–| against ", text.replace(",", ""))
+    assert (read.low, read.high) == (Decimal(first), Decimal(second))
+
+
+def test_a_third_is_as_exact_as_can_be() -> None:
+    assert parse_amount("1/3").value == Decimal(1) / Decimal(3)
+
+
+def test_a_band_is_as_much_to_either_side() -> None:
+    read = parse_amount("±1.5 million")
+    assert (read.low, read.high, read.is_range) == (Decimal("-1.5E+6"), Decimal("1.5E+6"), True)
+
+
 @pytest.mark.parametrize("text", ["millions", "dozens", "a third", "several hundred", "NaN"])
 def test_words_without_digits_stay_words(text: str) -> None:
     read = parse_amount(text)
@@ -103,10 +125,23 @@ ADVISED = {
     "900 or 1,000": "900 to 1,000",
     "between 900 and 1,000": "900 to 1,000",
     "900—1,000": "900 to 1,000",
-    "1,000-900": "900 to 1,000",
+    "1,000-900": "900 to 1,000, or 1,000 against 900 where the order counts, as in a score or a vote",
+    "8 to 3": "3 to 8, or 8 against 3 where the order counts, as in a score or a vote",
     "6-5 billion": "5 to 6 billion or 6 to 5,000,000,000",
     "7,000,000-5 million": "5 to 7,000,000 million",
-    "900-900": "900",
+    "900 to 900": "900",
+    "12,00": "12.00 or 1,200, whichever is meant",
+    "7,95 euros": "7.95 or 795, whichever is meant, and put euros in `unit`",
+    "2.500 euros": "2.500 or 2,500, whichever is meant, and put euros in `unit`",
+    "0,125": "0.125",
+    "2.500.000": "2,500,000",
+    "500 pounds": "500, and put GBP (money) or pounds (weight) in `unit`",
+    "₹2 lakh crore": "2 lakh crore, and put INR in `unit`",
+    "Rs 5 cr": "5 crore, and put INR in `unit`",
+    "+/-3": "±3",
+    "plus or minus 3 percentage points": "±3, and put percentage points in `unit`",
+    "8-3 votes": "8-3, and put votes in `unit`",
+    "about 3/8 of bakeries": "3/8, and put bakeries in `unit` and about in `hedge`",
     "5 billion to 6": "5 to 6 billion",
     "900 to 1 million": "1 to 900 million or 900 to 1,000,000",
     "32m": "32 million, or 32 and metres in `unit`",
@@ -138,7 +173,7 @@ def test_a_slip_is_refused_with_what_to_write(text: str, write: str) -> None:
     assert (refused.value.code, refused.value.fix) == ("figure.value", f"write {write}")
 
 
-UNREADABLE = "|-|$|1.2.3|1,2345|12:30|2024-09-11|10-12-14|1/3|⅓|٣|x4|5e9|3 in 10|--4|5 to|1,,000"
+UNREADABLE = "|-|$|1.2.3|1,2345|12:30|2024-09-11|10-12-14|24/7|3/3|0/4|±0|⅓|٣|x4|5e9|11 in 10|--4|5 to|1,,000"
 
 
 @pytest.mark.parametrize("text", [*UNREADABLE.split("|"), "9" * 25, "9" * 100])
@@ -217,6 +252,30 @@ SHOWN = [
     ("several", "people", "several people", None),
     ("billions", "USD", "billions of US dollars", None),
     ("dozens", None, "dozens", None),
+    ("8-3", None, "8–3", "8 to 3"),
+    ("8-3", "votes", "8–3 votes", "8 to 3 votes"),
+    # A score that rises and a range are written alike; without a unit both are shown so.
+    ("3-8", None, "3–8", "3 to 8"),
+    ("3-8", "people", "3 to 8 people", None),
+    ("3 against 8", "votes", "3–8 votes", "3 to 8 votes"),
+    ("3/8", None, "3/8", None),
+    ("3/8", "bakeries", "3/8 of bakeries", "3/8 bakeries"),
+    ("1 in 5", "people", "1 in 5 people", None),
+    ("±3", "percentage points", "±3 percentage points", "plus or minus 3 percentage points"),
+    ("±1.5", "%", "±1.5%", "plus or minus 1.5 percent"),
+    ("±3 million", "USD", "±$3 million", "plus or minus 3 million US dollars"),
+    ("2 lakh crore", "INR", "₹2 lakh crore", "2 lakh crore Indian rupees"),
+    ("1.50 Crore", "people", "1.50 crore people", None),
+    ("50 lakh to 2 crore", "INR", "₹50 lakh to 2 crore", "50 lakh to 2 crore Indian rupees"),
+    ("900", "EUR/day", "€900 a day", "900 euros a day"),
+    ("1", "EUR/hour", "€1 an hour", "1 euro an hour"),
+    ("388.40", "HUF/EUR", "388.40 forints per euro", None),
+    ("1.08", "USD/EUR", "1.08 US dollars per euro", None),
+    ("1.2 million", "people/week", "1.2 million people a week", None),
+    ("5", "kWh/day", "5 kWh a day", "5 kilowatt-hours a day"),
+    ("3", "percent/year", "3% a year", "3 percent a year"),
+    ("2", "USD/kg", "$2 per kilogram", "2 US dollars per kilogram"),
+    ("80", "km/hour", "80 km/h", "80 kilometres per hour"),
     ("5", None, "5", None),
 ]
 
@@ -290,6 +349,8 @@ def test_percentages_differ_by_percentage_points() -> None:
         (difference, of("5", "USD"), of("5", "EUR"), "are in different units"),
         (ratio, of("millions"), of("5"), "“millions” is not one number"),
         (difference, of("5"), of("5 to 6"), "“5 to 6” is not one number"),
+        (ratio, of("8-3"), of("5"), "“8–3” is not one number"),
+        (difference, of("1/3"), of("1/4"), "“1/3” is a fraction"),
         (ratio, of("5"), of("0"), "“0” is not above zero"),
         (share, of("-5"), of("5"), "“\u22125” is not above zero"),
         (ratio, of("20", "°C"), of("10", "°C"), "do not count from zero"),
@@ -365,7 +426,7 @@ def test_any_text_is_a_number_a_range_words_without_digits_or_refused(text: str)
     read = try_to_read(text)
     if read and read.low is not None:
         assert read.high is not None
-        assert read.low <= read.high
+        assert read.pair or read.low <= read.high
     elif read:
         assert not re.search(r"\d", read.text)
 

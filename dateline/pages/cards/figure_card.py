@@ -233,7 +233,7 @@ def _drawing(figure: Figure) -> Drawing | None:
     low, high = figure.value.low, figure.value.high
     if _is_long(figure):
         return draw_sparkline(_points(figure))
-    if low is None or high is None:
+    if low is None or high is None or figure.value.pair:
         return None
     if figure.whole and figure.unit and unit_name(figure.unit) == "percent":
         return draw_share(low, high, whole=figure.whole)
@@ -277,7 +277,7 @@ def _bars(figure: Figure, edition: Edition) -> tuple[Bar, ...]:
 
 def _row(shown: Figure | _DatedAmount, label: str, unit: str | None, *, own: bool) -> BarRow | None:
     low, high = shown.value.low, shown.value.high
-    if low is None or high is None:
+    if low is None or high is None or shown.value.pair:
         return None
     words = numeral(shown.value, unit, shown.hedge).plain
     return BarRow(label=label, shown=words, low=low, high=high, own=own)

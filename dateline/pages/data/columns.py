@@ -184,6 +184,11 @@ def _state(event: Event, edition: Edition) -> str:
     return state.words if state else ""
 
 
+def _end(value: Amount, end: Decimal | None) -> str:
+    """Two numbers in order, such as a score, are not the ends of anything."""
+    return "" if value.pair else digits(end) or ""
+
+
 def _day_of_state(event: Event, edition: Edition) -> str:
     return edition.today.isoformat() if _state(event, edition) else ""
 
@@ -243,14 +248,14 @@ _COMPUTED: Final[Mapping[tuple[type[Record], str], tuple[Column, ...]]] = {
         ),
         Column(
             "low",
-            "The value as a plain number; of a range, its lower end.",
-            lambda figure, _: digits(figure.value.low) or "",
+            "The value as a plain number; of a range, its lower end; empty for a pair.",
+            lambda figure, _: _end(figure.value, figure.value.low),
             "number",
         ),
         Column(
             "high",
-            "The same number; of a range, its upper end.",
-            lambda figure, _: digits(figure.value.high) or "",
+            "The same number; of a range, its upper end; empty for a pair.",
+            lambda figure, _: _end(figure.value, figure.value.high),
             "number",
         ),
     ),

@@ -186,7 +186,8 @@ def _plain(value: object) -> Any:
             days = {"earliest": first and first.isoformat(), "latest": last and last.isoformat()}
             return without_none({"edtf": value.text, "words": show_date(value), **days})
         case Amount():
-            numbers = {"low": digits(value.low), "high": digits(value.high)}
+            ends = [digits(value.low), digits(value.high)]
+            numbers = {"pair": ends} if value.pair else {"low": ends[0], "high": ends[1]}
             return without_none({"text": value.text, **numbers})
         case dt.date():
             return value.isoformat()

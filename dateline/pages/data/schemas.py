@@ -48,6 +48,9 @@ _NUMBER: Final = {
 }
 
 
+_PAIR: Final = {"items": _NUMBER, "maxItems": 2, "minItems": 2, "type": "array"}
+
+
 def _const(value: object) -> Json:
     return {"const": value, "type": "integer" if isinstance(value, int) else "string"}
 
@@ -91,9 +94,11 @@ _VALUES: Final = (
     _object(
         "Amount",
         "A value exactly as written, and what it comes to.\n\n`low` and `high` are equal for one"
-        ' number, and left out for words alone ("millions").',
-        {"text": STRING, "low": _NUMBER, "high": _NUMBER},
-        optional="low high",
+        ' number, and left out for words alone ("millions").\nA score or a vote has a `pair` in their'
+        " place: two numbers in the order in which they are\nwritten. A fraction has as many digits as"
+        " 28 can say of it.",
+        {"text": STRING, "low": _NUMBER, "high": _NUMBER, "pair": _PAIR},
+        optional="low high pair",
     ),
     _object(
         "Reference",
