@@ -12,7 +12,15 @@ from typing import Final
 
 from dateline.drawing.svg import Drawing, element, number, text
 from dateline.facts.date_words import MONTHS
-from dateline.facts.dates import CivilDate, Date, day_words, first_day, last_day, show_civil
+from dateline.facts.dates import (
+    CivilDate,
+    Date,
+    day_words,
+    first_day,
+    is_before_christ,
+    last_day,
+    show_civil,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +99,9 @@ BELOW: Final = 24
 
 
 def draw_strip(marks: Sequence[StripMark], *, written: dt.date, today: dt.date) -> Drawing | None:
-    """The strip, and its caption in words; None if there is too little to draw to scale."""
+    """The strip, and its caption in words; None if there is too little to draw, or it begins BC."""
+    if any(is_before_christ(mark.date) for mark in marks):
+        return None
     days = [day for mark in marks for day in mark.ends]
     if len(marks) < 3 or (max(days) - min(days)).days < 7:
         return None

@@ -7,7 +7,16 @@ from dataclasses import dataclass
 from itertools import groupby
 from statistics import median
 
-from dateline.facts.dates import Date, contains, first_day, html_datetime, last_day, sort_key
+from dateline.facts.dates import (
+    Date,
+    contains,
+    first_day,
+    html_datetime,
+    is_before_christ,
+    last_day,
+    sort_key,
+    year_words,
+)
 from dateline.facts.expectations import known_outcome, moment
 from dateline.facts.records import Event, Period
 from dateline.facts.times import TimeOfDay, read_time
@@ -17,7 +26,9 @@ Dates = Mapping[str, Date | None]
 
 
 def middle_day(date: Date) -> dt.date | None:
-    """The day at which a drawing sets its point; None where the date has an open end."""
+    """The day at which a drawing sets its point; None where an end is open or before AD 1."""
+    if is_before_christ(date):
+        return None
     first, last = first_day(date), last_day(date)
     return first + (last - first) / 2 if first and last else None
 
@@ -132,9 +143,13 @@ def _headings(events: Sequence[Event], periods: Sequence[Period], dates: Dates) 
     for event, year in zip(events, years, strict=True):
         heading = _period_of(dates[event.id], periods)
         if heading is None and year is not None:
-            heading = f"{year - year % 10}s" if by_decade else str(year)
+            heading = _decade(year) if by_decade else year_words(year)
         headings.append(heading or (headings[-1] if headings else "Date not known"))
     return tuple(headings)
+
+
+def _decade(year: int) -> str:
+    return f"{year - year % 10}s" if year > 0 else f"{(1 - year) // 10 * 10}s BC"
 
 
 def _year(date: Date | None) -> int | None:
@@ -179,10 +194,15 @@ HALF_A_YEAR = 183
 
 
 def gaps(events: Sequence[Event], dates: Dates) -> dict[str, str]:
-    """Gaps in words, by the id of the event that ends each: over six months and four times the median."""
+    """Gaps in words, by the id of the event that ends each: over six months and four times the median.
+
+    None is measured from before AD 1.
+    """
     steps: list[tuple[str, dt.date, dt.date]] = []
     latest: dt.date | None = None
     for event, when in ((event, when) for event in events if (when := dates[event.id])):
+        if is_before_christ(when):
+            continue
         begins = first_day(when) or last_day(when)
         if latest and begins:
             steps.append((event.id, latest, begins))

@@ -70,11 +70,11 @@ _ADVICE: Final = tuple(
             "remove the field; `after` can name the event that this one follows",
         ),
         (
-            r"-[0-9]{3,}.*|.*[0-9] ?(?:bce?|b\.c\.)",
-            "is before the year 0001",
-            "remove the field and say it in words",
+            r"-[0-9]{1,3}|-0000.*",
+            "is not a year in four digits",
+            "write 44 BC as -0043 and 1 BC as 0000, as EDTF counts years",
         ),
-        (r"y?-?[0-9]{5}|y?-?[0-9]{9,}", "is not a year from 0001 to 9999", _USUAL),
+        (r"y?-?[0-9]{5}|y?-?[0-9]{9,}", "is not a year up to 9999", _USUAL),
         (
             r"[0-9]{2}xx|.*\bcentury\b.*",
             "names a century",
@@ -102,8 +102,8 @@ _ADVICE: Final = tuple(
         ),
         (
             r"\{.*\}",
-            "is several dates",
-            "write one fact for each, or [2024-09-10,2024-09-11] where only one can be true",
+            "is not a list of dates",
+            "write two or more dates and nothing else, such as {2024-09-10,2024-09-11}",
         ),
         (
             r"\[.*\]",
@@ -118,7 +118,7 @@ _ADVICE: Final = tuple(
 
 
 def _readings(text: str) -> tuple[str, ...]:
-    for read in (_point, _quarter, _marked, _open, _range, _choice):
+    for read in (_point, _quarter, _marked, _open, _range, _choice, _all):
         if meant := read(text):
             return meant
     return ()
@@ -129,9 +129,15 @@ def _part(text: str) -> tuple[str, ...]:
 
 
 def _point(text: str) -> tuple[str, ...]:
-    text = _PART_OF.sub("", _DASHES.sub("-", text.strip()))
+    text = _DASHES.sub("-", text.strip())
+    if part := _PART_OF.match(text):
+        whole = _point(text[part.end() :])
+        word = _PART_WORDS[part["word"]]
+        return tuple(f"{point}-{word}" for point in whole if _CAN_HAVE_PARTS.fullmatch(point))
+    if era := _BEFORE_CHRIST.fullmatch(text):
+        return tuple(_astronomical(point) for point in _point(f"{era[1]}{era[2].zfill(4)}"))
     if _PLAIN.fullmatch(text):
-        return (text.upper(),)
+        return (re.sub("x", "X", text),)
     for pattern, forms in _NUMERIC:
         if match := pattern.fullmatch(text):
             parts = [part.zfill(2) for part in match.groups()]
@@ -141,9 +147,26 @@ def _point(text: str) -> tuple[str, ...]:
 
 
 _DASHES: Final = re.compile("[\u2010-\u2015\u2212]")
-# The coarser date is true; what part of it was meant stays for the author's words.
-_PART_OF: Final = re.compile(r"(?:early|mid|late|(?:the )?(?:beginning|start|middle) of)[ -](in )?")
-_PLAIN: Final = re.compile(r"([0-9]{3}x|[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?)[~?%]?")
+_PART_OF: Final = re.compile(
+    r"(?:the )?(?P<word>early|mid|late|(?:beginning|start|middle) of)[ -](?:in )?"
+)
+_PART_WORDS: Final = {
+    "early": "early", "mid": "mid", "late": "late",
+    "beginning of": "early", "start of": "early", "middle of": "mid",
+}  # fmt: skip
+_CAN_HAVE_PARTS: Final = re.compile(r"[0-9]{3}X|-?[0-9]{4}(-[0-9]{2})?")
+_BEFORE_CHRIST: Final = re.compile(r"(.*?)([0-9]{1,4}) ?b\.?c\.?(?:e\.?)?")
+_PLAIN: Final = re.compile(
+    r"(?:[0-9]{3}x|-?[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?)(?:(?<!-..)-(?:early|mid|late))?[~?%]?"
+)
+
+
+def _astronomical(iso: str) -> str:
+    """The date with its year before Christ counted as astronomers do: 44 BC is -0043."""
+    year = int(iso[:4]) - 1
+    return f"{'-' * (year > 0)}{year:04}{iso[4:]}"
+
+
 _NUMERIC: Final = tuple(
     (re.compile(pattern), forms)
     for pattern, forms in (
@@ -241,17 +264,22 @@ _OPEN: Final = (
 
 
 def _range(text: str) -> tuple[str, ...]:
-    return _joined(re.sub(r"^(from|between) ", "", text), _TO, "{}/{}")
+    between = text.startswith("between ")
+    return _joined(re.sub(r"^(from|between) ", "", text), (*_TO, *_AND * between), "{}/{}")
 
 
 def _choice(text: str) -> tuple[str, ...]:
     return _joined(re.sub(r"^either ", "", text), _OR, "[{},{}]")
 
 
+def _all(text: str) -> tuple[str, ...]:
+    return _joined(re.sub(r"^both ", "", text), _AND, "{{{},{}}}")
+
+
 _TO: Final = tuple(
     re.compile(pattern)
     for pattern in (
-        r"\s+(?:to|until|till|through|and)\s+",
+        r"\s+(?:to|until|till|through)\s+",
         r"\s*[–—]\s*",
         r"\s+-+\s+",
         r"\s*/\s*",
@@ -261,6 +289,7 @@ _TO: Final = tuple(
     )
 )
 _OR: Final = (re.compile(r",?\s+or\s+"),)
+_AND: Final = (re.compile(r",?\s+(?:and|&)\s+"),)
 
 
 def _joined(text: str, separators: tuple[re.Pattern[str], ...], form: str) -> tuple[str, ...]:

@@ -1,7 +1,8 @@
-"""Civil dates as an editor writes them: EDTF (ISO 8601-2), levels 0 and 1, and one set form.
+"""Civil dates as an editor writes them: EDTF (ISO 8601-2), levels 0 and 1, sets, and parts of a span.
 
 A date keeps the granularity it was written with: nothing here invents a day, asks a clock or
-knows a zone. Years run from 0001 to 9999 of the Gregorian calendar.
+knows a zone. Years run to 9999 and are those of astronomers: 0000 is 1 BC, -0043 is 44 BC. EDTF has no
+parts of a year or month; `2027-mid` is ours.
 """
 
 import calendar
@@ -17,36 +18,82 @@ from dateline.facts.invalid import InvalidValueError
 from dateline.facts.phrasing import join_words
 from dateline.problems import Rule
 
-DateForm = Literal["point", "range", "since", "until", "one-of"]
+DateForm = Literal["point", "range", "since", "until", "one-of", "all-of"]
+Third = Literal["early", "mid", "late"]
+PARTS: Final[tuple[Third, ...]] = ("early", "mid", "late")
 
 
 class DateError(InvalidValueError):
     """A refused date."""
 
 
+# Every 400 years the calendar repeats itself, after this many days.
+_CYCLE: Final = 146_097
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CivilDate:
-    """A day, a month, a year or a decade; a decade is held as its first year."""
+    """A day, a month, a year or a decade, or a third of one; a decade is held as its first year."""
 
     year: int
     month: int | None = None
     day: int | None = None
     decade: bool = False
+    part: Third | None = None
+
+    @property
+    def begins(self) -> int:
+        """The first day, counted from 1 January AD 1 as 1."""
+        return self._third[0]
+
+    @property
+    def ends(self) -> int:
+        return self._third[1]
+
+    @property
+    def _third(self) -> tuple[int, int]:
+        """The first and last day: of an early, middle or late one the days of that third."""
+        last_year = self.year + 9 if self.decade else self.year
+        last_month = self.month or 12
+        first = _ordinal(self.year, self.month or 1, self.day or 1)
+        last = _ordinal(last_year, last_month, self.day or _days(last_year, last_month))
+        if self.part is None:
+            return first, last
+        number = PARTS.index(self.part)
+        if self.month:
+            first += 10 * number
+            return first, last if self.part == "late" else first + 9
+        if self.decade:
+            years = ((0, 3), (3, 7), (7, 10))[number]
+            return (
+                _ordinal(self.year + years[0], 1, 1),
+                _ordinal(self.year + years[1], 1, 1) - 1,
+            )
+        end = 4 * number + 4
+        return _ordinal(self.year, end - 3, 1), _ordinal(self.year, end, _days(self.year, end))
 
     @property
     def first_day(self) -> dt.date:
-        return dt.date(self.year, self.month or 1, self.day or 1)
+        """The first day; of years before AD 1, which `datetime` does not know, 1 January AD 1."""
+        return _day_at(self.begins)
 
     @property
     def last_day(self) -> dt.date:
-        year = self.year + 9 if self.decade else self.year
-        month = self.month or 12
-        return dt.date(year, month, self.day or _days(year, month))
+        return _day_at(self.ends)
 
     @property
     def fineness(self) -> int:
-        """0 for a decade, 1 for a year, 2 for a month, 3 for a day."""
+        """0 for a decade, 1 for a year, 2 for a month, 3 for a day, whole or a part."""
         return 0 if self.decade else 1 + (self.month is not None) + (self.day is not None)
+
+
+def _ordinal(year: int, month: int, day: int) -> int:
+    cycles = 0 if year >= 1 else (400 - year) // 400
+    return dt.date(year + 400 * cycles, month, day).toordinal() - cycles * _CYCLE
+
+
+def _day_at(ordinal: int) -> dt.date:
+    return dt.date.fromordinal(max(ordinal, 1))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +101,7 @@ class Date:
     """What a sheet's `date` holds.
 
     A point starts and ends with the same civil date; `since` has no end, `until` no start. A one-of
-    starts with the earliest of its `choices` and ends with the latest.
+    and an all-of start with the earliest of their `choices` and end with the latest.
     """
 
     text: str
@@ -79,12 +126,15 @@ def parse_date(text: str) -> Date:
 
 def _read(text: str) -> Date | None:
     """The date; None where the text is not EDTF, DateError where the calendar lacks the date."""
-    if text.startswith("[") and text.endswith("]"):
+    if text[:1] + text[-1:] in ("[]", "{}"):
         return _parse_choices(text)
     return _parse_range(text) if text.count("/") == 1 else _parse_point(text)
 
 
-_CIVIL: Final = r"[0-9]{3}X|[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?"
+_CIVIL: Final = (
+    r"[0-9]{3}X(?:-(?:early|mid|late))?"
+    r"|(?!-0000)-?[0-9]{4}(?:-[0-9]{2}(?:-(?:[0-9]{2}|early|mid|late))?|-(?:early|mid|late))?"
+)
 _POINT: Final = re.compile(rf"({_CIVIL})([~?%]?)")
 
 
@@ -96,19 +146,22 @@ def _parse_end(text: str) -> tuple[CivilDate, str] | None:
 
 def _civil(text: str) -> CivilDate:
     year, month, day = _numbers(text)
-    if year == 0:
-        found = f"{quoted(text)} is before the year 0001"
-        raise DateError(Rule.DATE_IMPOSSIBLE, found, "write a year from 0001 to 9999")
+    if text.startswith("000X"):
+        found = f"{quoted(text)} begins before the year 0001"
+        raise DateError(Rule.DATE_IMPOSSIBLE, found, "write 0001/0009 for the years from AD 1 to 9")
     if month is not None and not 1 <= month <= 12:
         raise _no_such_month(text, year, month, day)
     if month is not None and day is not None and not 1 <= day <= _days(year, month):
         raise _no_such_day(text, year, month)
-    return CivilDate(year=year, month=month, day=day, decade=text.endswith("X"))
+    part = next((part for part in PARTS if text.endswith(part)), None)
+    return CivilDate(year=year, month=month, day=day, decade="X" in text, part=part)
 
 
 def _numbers(text: str) -> tuple[int, int | None, int | None]:
-    parts = dict(enumerate(int(part) for part in text.replace("X", "0").split("-")))
-    return parts[0], parts.get(1), parts.get(2)
+    years, *rest = text.lstrip("-").replace("X", "0").split("-")
+    year = -int(years) if text.startswith("-") else int(years)
+    parts = dict(enumerate(int(part) for part in rest if part.isdigit()))
+    return year, parts.get(0), parts.get(1)
 
 
 def _days(year: int, month: int) -> int:
@@ -169,10 +222,10 @@ def _shared_mark(start: str, end: str) -> str:
 
 
 def _check_order(text: str, ends: list[str], start: CivilDate, end: CivilDate) -> None:
-    if start.last_day < end.first_day:
+    if start.ends < end.begins:
         return
     before, after = ends
-    if end.last_day < start.first_day:
+    if end.ends < start.begins:
         found, fix = "ends before it begins", f"write {after}/{before}"
     elif start == end:
         found, fix = "ends where it begins", f"write {before}"
@@ -188,14 +241,20 @@ def _parse_choices(text: str) -> Date | None:
     choices = sorted((end[0] for end in read if end and not end[1]), key=_civil_key)
     if len(choices) < len(parts):
         return None
+    form: DateForm = "one-of" if text.startswith("[") else "all-of"
     if len(choices) == 1:
-        found = f"{quoted(text)} is a choice with only one date"
+        found = f"{quoted(text)} is a {_SETS[form]} with only one date"
         raise DateError(Rule.DATE_MALFORMED, found, f"write {parts[0]}")
     for earlier, later in pairwise(choices):
-        if earlier.last_day >= later.first_day:
+        if earlier.ends >= later.begins:
             found = f"{quoted(text)} has {show_civil(later)} twice"
-            raise DateError(Rule.DATE_MALFORMED, found, "write dates of which only one can be true")
-    return Date(text=text, form="one-of", start=choices[0], end=choices[-1], choices=tuple(choices))
+            raise DateError(
+                Rule.DATE_MALFORMED, found, "write dates of which none contains another"
+            )
+    return Date(text=text, form=form, start=choices[0], end=choices[-1], choices=tuple(choices))
+
+
+_SETS: Final = {"one-of": "choice", "all-of": "list"}
 
 
 def _malformed(text: str) -> DateError:
@@ -226,11 +285,17 @@ def _possible(texts: Sequence[str]) -> tuple[list[Date], list[DateError]]:
 
 
 def show_civil(date: CivilDate) -> str:
-    """A civil date in British English: "11 September 2024", "September 2024", "the 1990s"."""
+    """A civil date in British English: "11 September 2024", "mid-2027", "the 1990s", "44 BC"."""
+    part = {None: "", "mid": "mid-"}.get(date.part, f"{date.part} ")
     if date.decade:
-        return f"the {date.year}s"
-    year = str(date.year) if date.year >= 1000 else f"AD {date.year}"
-    return f"{_day_and_month(date)} {year}".lstrip()
+        return f"the {part}{date.year}s"
+    return part + f"{_day_and_month(date)} {year_words(date.year)}".lstrip()
+
+
+def year_words(year: int) -> str:
+    if year < 1:
+        return f"{1 - year} BC"
+    return str(year) if year >= 1000 else f"AD {year}"
 
 
 def day_words(day: dt.date) -> str:
@@ -259,37 +324,45 @@ def _span_words(date: Date) -> str:
         return f"since {about}{show_civil(date.start)}" if date.start else ""
     if date.start is None:
         end = show_civil(date.end)
-        return f"by {about}{end}" if date.end.day else f"by {about}the end of {end}"
+        exact = date.end.day or date.end.part
+        return f"by {about}{end}" if exact else f"by {about}the end of {end}"
     if date.form == "point":
         return about + show_civil(date.start)
     if date.form == "range":
         return f"{about}{_before(date.start, date.end)} to {show_civil(date.end)}"
-    return about + _alternatives(date.choices)
+    return about + _listed(date.choices, "or" if date.form == "one-of" else "and")
 
 
-def _alternatives(choices: Sequence[CivilDate]) -> str:
+def _listed(choices: Sequence[CivilDate], word: str) -> str:
     shortened = [_before(earlier, later) for earlier, later in pairwise(choices)]
-    return f"{', '.join(shortened)} or {show_civil(choices[-1])}"
+    return f"{', '.join(shortened)} {word} {show_civil(choices[-1])}"
 
 
 def _before(date: CivilDate, following: CivilDate) -> str:
     """The date without the month and year that the date after it repeats."""
-    if date.year != following.year or date.month is None or following.month is None:
+    if date.part or date.year != following.year or date.month is None or following.month is None:
         return show_civil(date)
     if date.month == following.month and date.day and following.day:
         return str(date.day)
     return _day_and_month(date)
 
 
+# Days before it are of the Julian calendar, whose weekdays are others.
+GREGORIAN: Final = dt.date(1582, 10, 15)
+
+
 def weekday_name(date: CivilDate) -> str | None:
-    return WEEKDAYS[date.first_day.weekday()] if date.day else None
+    """The weekday of a day; None before the Gregorian calendar."""
+    day = date.first_day
+    return WEEKDAYS[day.weekday()] if date.day and day >= GREGORIAN else None
 
 
 def html_datetime(date: Date) -> str | None:
     """The date for HTML's `<time datetime>`: one certain year, month or day; else None."""
-    if date.form != "point" or date.approximate or date.uncertain:
+    start = date.start
+    if date.form != "point" or date.approximate or date.uncertain or start is None:
         return None
-    return None if date.start is None or date.start.decade else date.text
+    return None if start.decade or start.part or start.year < 1 else date.text
 
 
 # Comparing
@@ -305,11 +378,35 @@ def last_day(date: Date) -> dt.date | None:
     return date.end.last_day if date.end else None
 
 
+def is_before_christ(date: Date) -> bool:
+    """Whether it begins, or ends, before AD 1: `datetime` has no such day."""
+    return any(end is not None and end.year < 1 for end in (date.start, date.end))
+
+
+def edtf_text(date: Date) -> str:
+    """The date in EDTF alone: `2027-mid`, which EDTF lacks, as about its months or days."""
+    ends = [end for end in (date.start, date.end, *date.choices) if end]
+    if not any(end.part for end in ends):
+        return date.text
+    cut = None if any(end.month for end in ends) else -3
+    first = f"{_iso_day(date.start.begins)[:cut]}~" if date.start else ".."
+    last = f"{_iso_day(date.end.ends)[:cut]}~" if date.end else ".."
+    return f"{first}/{last}"
+
+
+def _iso_day(ordinal: int) -> str:
+    cycles = 0 if ordinal >= 1 else (_CYCLE - ordinal) // _CYCLE
+    day = dt.date.fromordinal(ordinal + cycles * _CYCLE)
+    year = day.year - 400 * cycles
+    return f"{'-' * (year < 0)}{abs(year):04}-{day:%m-%d}"
+
+
 def exact_bounds(date: Date) -> tuple[dt.date | None, dt.date | None]:
-    """The first and the last day that the date may mean; None where it is open or in doubt."""
+    """The first and the last day that the date may mean; None where it is open, in doubt or BC."""
     if date.approximate or date.uncertain:
         return None, None
-    return first_day(date), last_day(date)
+    first = first_day(date) if date.start and date.start.year > 0 else None
+    return first, last_day(date) if date.end and date.end.year > 0 else None
 
 
 _OPEN: Final = dt.date.max.toordinal() + 1
@@ -317,17 +414,16 @@ _OPEN: Final = dt.date.max.toordinal() + 1
 
 def sort_key(date: Date) -> tuple[int, int, int]:
     """Order by start, then coarser first, then longer first; "until" is placed at its last day."""
-    last = last_day(date)
-    length = -(last.toordinal() if last else _OPEN)
+    length = -(date.end.ends if date.end else _OPEN)
     if date.start:
         return (*_civil_key(date.start), length)
     if date.end:
-        return (date.end.last_day.toordinal(), date.end.fineness, length)
+        return (date.end.ends, date.end.fineness, length)
     raise ValueError("a date has a start or an end")
 
 
 def _civil_key(date: CivilDate) -> tuple[int, int]:
-    return date.first_day.toordinal(), date.fineness
+    return date.begins, date.fineness
 
 
 def contains(outer: Date, inner: Date) -> bool:
@@ -338,7 +434,8 @@ def contains(outer: Date, inner: Date) -> bool:
     )
 
 
-def _spans(date: Date) -> list[tuple[dt.date, dt.date]]:
+def _spans(date: Date) -> list[tuple[int, int]]:
     if date.choices:
-        return [(choice.first_day, choice.last_day) for choice in date.choices]
-    return [(first_day(date) or dt.date.min, last_day(date) or dt.date.max)]
+        return [(choice.begins, choice.ends) for choice in date.choices]
+    begins = date.start.begins if date.start else -_OPEN
+    return [(begins, date.end.ends if date.end else _OPEN)]

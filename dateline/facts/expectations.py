@@ -211,14 +211,15 @@ def announced_window(expectation: Expectation) -> str:
 
 
 def window_words(window: Date) -> str:
+    """The words for a window; one without an end is what will not be before its start."""
     words = show_date(window)
-    return words.replace("since", "from", 1) if window.form == "since" else words
+    return words.replace("since", "not before", 1) if window.form == "since" else words
 
 
 def _due(window: Date) -> str:
     unit = window.end if window.form in ("point", "until") else None
     if unit is None or window.approximate:
-        return f"Due, {window_words(window)}"
+        return f"Due, {show_date(window).replace('since', 'from', 1)}"
     return f"Due {('this decade', 'this year', 'this month', 'today')[unit.fineness]}"
 
 

@@ -80,7 +80,7 @@ def test_inside_the_window_it_is_due(today: str, window: str, said: str) -> None
     ("window", "said"),
     [
         ("../2025-09", "Expected by the end of September 2025"),
-        ("2026/..", "Expected from 2026"),
+        ("2026/..", "Expected not before 2026"),
         ("2026", "Expected, 2026"),
     ],
 )

@@ -82,9 +82,9 @@ def _nearest(at: Callable[[int], Interval], context: Context) -> tuple[Interval,
     wait = (ahead.first - context.written).days
     age = (context.written - back.last).days
     one_day = back.first == back.last
-    if context.tense == "past" and not (one_day and age > 270):
+    if context.tense == "past" and not (one_day and age > 330):
         return (back,)
-    if context.tense == "future" and not (one_day and wait > 270):
+    if context.tense == "future" and not (one_day and wait > 330):
         return (ahead,)
     near, far = (back, ahead) if age <= wait else (ahead, back)
     return (near,) if one_day and abs(age - wait) > 270 else (near, far)
@@ -207,7 +207,14 @@ _WHOLE_MONTHS: Final = {name for name in MONTHS if len(name) > 4} | {"may", "jun
 MONTH_NAME: Final = one_of(_WHOLE_MONTHS)
 MONTH: Final = rf"(?:{MONTH_NAME}|{one_of(MONTHS.keys() - _WHOLE_MONTHS)}\.?)"
 YEAR: Final = r"(?<![0-9])(?:1[0-9]{3}|2[01][0-9]{2})(?![0-9]|,[0-9]{3}|\.[0-9])"
-THAT_YEAR: Final = rf"(?:(?:,? | of ){YEAR}| (?:(?:of )?(?:last|this|next) year))"
+# A year before 1000 has a day or a month in front, and nothing after it that it counts.
+_OLD_YEAR: Final = (
+    r",? (?:(?:AD|CE) [1-9][0-9]{0,3}(?![0-9])|[1-9][0-9]{0,3} (?:AD\b|BCE?\b|B\.C\.|CE\b)"
+    r"|[1-9][0-9]{2}(?![\w%°]|[.,:/-][0-9])"
+    r"(?=['’\n.,;:)!?]|$| (?:at|in|by|when|after|before|but|he|she|the|near|as|on|outside|under|while"
+    r"|where|which)\b))"
+)
+THAT_YEAR: Final = rf"(?:(?:,? | of ){YEAR}| (?:(?:of )?(?:last|this|next) year)|{_OLD_YEAR}| '[0-9]{{2}}(?![0-9]))"
 WEEKDAY_NAME: Final = one_of(name for name in WEEKDAYS if len(name) > 5)
 WEEKDAY: Final = rf"(?:{WEEKDAY_NAME}|{one_of(name for name in WEEKDAYS if len(name) < 6)}\.?)"
 PART: Final = r"(?: (?:early |late )?(?:morning|afternoon|evening|night|lunchtime|teatime))"
@@ -222,12 +229,22 @@ def read_weekday(words: str) -> int:
     return WEEKDAYS[words.lower().rstrip(".")]
 
 
+def full_year(digits: str) -> int:
+    """A year written in full, or its last two digits: '98 is 1998, '24 is 2024."""
+    number = int(digits)
+    if len(digits) > 2:
+        return number
+    return number + (2000 if number < 70 else 1900)
+
+
 def year_meaning(words: str | None, at: Callable[[int], Interval]) -> Meaning:
     """The meaning of a day or month with its year's words: ", 2024", " last year", or none."""
     if not words:
         return yearly(at)
-    if found := re.search(r"[0-9]{4}", words):
-        number = int(found[0])
+    if found := re.search(r"[0-9]+", words):
+        if "b" in words.lower():
+            return lambda _context: (intervals.before_christ(at, int(found[0])),)
+        number = full_year(found[0]) if re.search(r"['’-]", words) else int(found[0])
         return lambda _context: (at(number),)
     steps = {"last": -1, "this": 0, "next": 1}[words.split()[-2].lower()]
     return lambda context: (at(context.written.year + steps),)

@@ -23,6 +23,7 @@ from dateline.language.en.atoms import (
     atom,
     date_rule,
     fixed,
+    full_year,
     near,
     read_month,
     read_weekday,
@@ -33,10 +34,21 @@ from dateline.language.en.intervals import Interval
 from dateline.language.en.words import COUNTED, DASH, ORDINALS, compile_pattern, one_of
 
 _DAY: Final = r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?![0-9A-Za-z])"
+_NTH_DAYS: Final = {
+    **{word: number for word, number in ORDINALS.items() if word != "opening"},
+    **{f"twenty-{word}": 20 + number for word, number in ORDINALS.items() if 1 < number < 10},
+    "thirtieth": 30,
+    "thirty-first": 31,
+}
+_NTH_DAY: Final = (
+    rf"(?:(?:3[01]|[12][0-9]|[1-9])(?:st|nd|rd|th)|{one_of(_NTH_DAYS)})(?![0-9A-Za-z-])"
+)
 
 
 def _number(words: str) -> int:
-    return int(re.sub(r"\D", "", words))
+    """The day or year that digits or the words of an ordinal give."""
+    digits = re.sub(r"\D", "", words)
+    return int(digits) if digits else _NTH_DAYS[re.sub(r"[^a-z]+", "-", words.lower())]
 
 
 def _on(weekday: int | None, month: int, day: int) -> Callable[[int], Interval]:
@@ -74,26 +86,30 @@ _CITED: Final = rf"(?:(?:(?:next|last|this) )?(?P<weekday>{WEEKDAY}),? )?"
 
 
 @date_rule(
-    rf"{B}{_CITED}(?:the )?(?P<day>{_DAY})(?: of |{DASH}"
-    rf"| )(?P<month>{MONTH})(?![A-Za-z])(?P<year>{THAT_YEAR})?"
+    rf"{B}{_CITED}(?:(?:the )?(?P<day>{_DAY})(?: of |{DASH}"
+    rf"| )|the (?P<nth>{_NTH_DAY}) of )(?P<month>{MONTH})(?![A-Za-z])(?P<year>{THAT_YEAR}"
+    rf"|{DASH}(?:[12][0-9])?[0-9]{{2}}(?![0-9-]))?"
 )
 def day_first(match: re.Match[str]) -> Atoms:
     """11 September 2024, Wednesday 11th of September."""
     if match["month"][0].isupper():
-        meaning = _day_meaning(match["weekday"], match["day"], match["month"], match["year"])
+        day = match["day"] or match["nth"]
+        meaning = _day_meaning(match["weekday"], day, match["month"], match["year"])
         yield atom(match, "day", meaning, dated=bool(match["year"]))
 
 
 @date_rule(
-    rf"{B}{_CITED}(?P<month>{MONTH}) (?:the )?(?P<day>{_DAY}){_NOT_COUNT}(?P<year>{THAT_YEAR})?"
+    rf"{B}{_CITED}(?P<month>{MONTH}) (?:(?:the )?(?P<day>{_DAY}){_NOT_COUNT}"
+    rf"|the (?P<nth>{_NTH_DAY}))(?P<year>{THAT_YEAR})?"
 )
 def month_first(match: re.Match[str]) -> Atoms:
     """September 11, 2024; Wed., Sept. 11th; the Sept. 11 attacks, whose year is well known."""
     if match["month"][0].isupper():
-        meaning = _day_meaning(match["weekday"], match["day"], match["month"], match["year"])
-        year = _REMEMBERED.get((read_month(match["month"]), _number(match["day"])))
+        day = match["day"] or match["nth"]
+        meaning = _day_meaning(match["weekday"], day, match["month"], match["year"])
+        year = _REMEMBERED.get((read_month(match["month"]), _number(day)))
         if year and not match["year"] and _EVENT_AFTER.match(match.string, match.end()):
-            meaning = fixed(_on(None, read_month(match["month"]), _number(match["day"]))(year))
+            meaning = fixed(_on(None, read_month(match["month"]), _number(day))(year))
         yield atom(match, "day", meaning, dated=bool(match["year"]))
 
 
@@ -142,7 +158,7 @@ def _days(match: re.Match[str]) -> Atoms:
 
     if join == "or":
         alternatives = year_meaning(year, lambda at: _choice(at, month, numbers))
-        yield Atom(match.start() + len(lead), end, "day", alternatives)
+        yield Atom(match.start() + len(lead), end, "day", alternatives, dated=bool(year))
     elif (join in {"and", "&", ","} or join.endswith("and")) and not lead.lower().startswith("b"):
         starts = [match.start("items") + item.start() for item in items]
         ends = [match.start("items") + item.end() for item in items]
@@ -150,8 +166,9 @@ def _days(match: re.Match[str]) -> Atoms:
         if month_ahead:
             starts[0] = match.start("month")
         for start, stop, number in zip(starts, ends, numbers, strict=False):
-            yield Atom(start, stop, "list-item", on(number))
-        yield Atom(match.start("last"), end, "list-item" if month_ahead else "day", on(numbers[-1]))
+            yield Atom(start, stop, "list-item", on(number), dated=bool(year))
+        kind: DateKind = "list-item" if month_ahead else "day"
+        yield Atom(match.start("last"), end, kind, on(numbers[-1]), dated=bool(year))
     else:
         stretch = year_meaning(year, lambda at: _stretch(at, month, numbers))
         yield Atom(match.start(), end, "range", stretch)
@@ -196,28 +213,129 @@ _MONTH_BEFORE: Final = compile_pattern(
 )
 _NOUN_AFTER: Final = re.compile(r"\s+(?!(?:be|have|not|or|and|of)\b)[a-z]{3,}")
 _NAME_AFTER: Final = re.compile(r"\s+[A-Z][a-z]|['’]s\s|\s+(?:said|says|told|was|is|has|for|on)\b")
+_MONTH_AND: Final = compile_pattern(
+    rf"\b{MONTH}(?: {YEAR})?(?:,? (?:and|or|to|through)|,) (?:in )?$"
+)
+# "April itself", "March was the driest", "May's figures": months where no person of the name is about.
+_ITSELF: Final = compile_pattern(
+    r" (?:itself|alone|onwards?)\b| (?:is|was|has been|had been|will be) (?:(?:the|an?|also|very"
+    r"|unusually|so|even|by far|only|generally|mostly|exceptionally|particularly) )*(?:[a-z]+est"
+    r"|most|least|dry|wet|hot|warm|cold|cool|mild|bad|good|quiet|busy|record|sunny|stormy)\b"
+)
+_OF_THE_MONTH: Final = compile_pattern(
+    r"'s (?:[a-z-]+ ){0,3}(?:snow(?:fall)?|rain(?:s|fall)?|storms?|floods?|flooding|heat|heatwave"
+    r"|frosts?|drought|weather"
+    r"|fires?|wildfires?|earthquake|quake|figures?|data|numbers|readings?|totals?|rates?|rise|fall|drop|increase|cuts?|inflation"
+    r"|jobs|sales|output|exports|imports|prices|survey|poll|elections?|vote|ballot|referendum|summit"
+    r"|meeting|budget|report|results|record|peak|level|high|low|deadline|attacks?|strikes?|protests?|explosion"
+    r"|blast|crash|match|game|race|final|tournament|festival|fair|coup|harvest|temperatures?|average|estimate"
+    r"|forecast|pact|deal|agreement|ceasefire|truce|launch|edition|issue|bill)\b"
+)
+_SURNAME_OR_NAME: Final = (
+    r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lady|Lord|Minister|President|Secretary|Theresa|Brian|Fredric)\.? {name}\b"
+    r"|\b{name} (?:said|says|told|added|[A-Z][a-z]+)"
+)
 
 
 @date_rule(rf"{B}(?P<month>{MONTH_NAME})(?![A-Za-z])")
 def bare_month(match: re.Match[str]) -> Atoms:
     """March, where the words around make it a month."""
     name = match[0].lower()
-    if not match[0][0].isupper():
+    if match[0][0].isupper() and (name not in _NAMES_TOO or _is_month(match)):
+        month = read_month(name)
+        yield atom(match, "month", yearly(lambda year: intervals.month(year, month)))
+
+
+def _is_month(match: re.Match[str]) -> bool:
+    """Whether a word that is also a name or a verb is a month here."""
+    text, start, end = match.string, match.start(), match.end()
+    if _MONTH_AND.search(text, max(0, start - 32), start):
+        return not re.match(r"\s+(?:said|says|told|has|have)\b", text[end:])
+    if _ITSELF.match(text, end) or _OF_THE_MONTH.match(text, end):
+        return not re.search(_SURNAME_OR_NAME.format(name=match[0]), text)
+    lead = _MONTH_BEFORE.search(text[max(0, start - 24) : start])
+    if lead is None or (_NAME_AFTER.match(text, end) and "in " not in lead[0].lower()):
+        return False
+    word, is_may = lead[0].strip().lower(), match[0].lower() == "may"
+    if is_may and word in {",", "and", "for"}:
+        return False
+    return not (is_may and word == "the") or _NOUN_AFTER.match(text, end) is not None
+
+
+_OF_A_MONTH: Final = (
+    r"(?P<which>this|last|next|the following|the previous|that|the same|the current) month"
+)
+
+
+@date_rule(rf"\b(?:the )?(?P<nth>{_NTH_DAY}) of {_OF_A_MONTH}\b(?!['’-])")
+def day_of_month(match: re.Match[str]) -> Atoms:
+    """The 11th of this month."""
+    which = match["which"].lower().split()[-1]
+    step = {"last": -1, "previous": -1, "next": 1, "following": 1}.get(which, 0)
+    number, named = _number(match["nth"]), which in {"that", "same", "following", "previous"}
+
+    def meaning(context: Context) -> tuple[Interval, ...]:
+        anchor = context.anchor if named else intervals.day(context.written)
+        return (_in_month(anchor.first, step, number),) if anchor else ()
+
+    yield atom(match, "day", meaning)
+
+
+def _in_month(date: dt.date, step: int, number: int) -> Interval:
+    return intervals.day(intervals.month(date.year, date.month + step).first.replace(day=number))
+
+
+_DIGIT_DAY: Final = r"(?:3[01]|[12][0-9]|[1-9])(?:st|nd|rd|th)(?![0-9A-Za-z-])"
+
+
+@date_rule(
+    rf"\b(?:(?<=on\s)|(?<=by\s)|(?<=until\s)|(?<=till\s)|(?<=before\s)|(?<=after\s)|(?<=since\s)"
+    rf"|(?<=from\s)|(?<=to\s)|(?<=through\s)|(?<=and\s)|(?<=or\s))the (?P<nth>{_DIGIT_DAY})(?P<of> of the month)?"
+    rf"(?=['’]?[.,;:)!?\n—–]|$| (?:{DASH}|(?:and|or|to|but|when|with|as|while|after|before|until|at"
+    rf"|he|she|it|they|we|if"
+    r"|because|where|which|who|that|for|the|his|her|their|a|an)\b))"
+)
+def bare_day(match: re.Match[str]) -> Atoms:
+    """By the 20th, on the 9th: of the month last named, or the last or next such day."""
+    around_it = match.string[max(0, match.start() - 120) : match.end() + 60]
+    if _NOT_A_DAY.search(around_it):
         return
-    if name in _NAMES_TOO:
-        before = match.string[max(0, match.start() - 24) : match.start()]
-        lead = _MONTH_BEFORE.search(before)
-        if lead is None or (
-            _NAME_AFTER.match(match.string, match.end()) and "in " not in lead[0].lower()
-        ):
-            return
-        word = lead[0].strip().lower()
-        if name == "may" and word in {",", "and", "for"}:
-            return
-        if name == "may" and word == "the" and not _NOUN_AFTER.match(match.string, match.end()):
-            return
-    month = read_month(name)
-    yield atom(match, "month", yearly(lambda year: intervals.month(year, month)))
+    number = _number(match["nth"])
+
+    def meaning(context: Context) -> tuple[Interval, ...]:
+        return _days_of_the_month(context, number)
+
+    yield atom(match, "day", meaning)
+
+
+# Holes of golf, floors, minutes, places and centuries have numbers too.
+_NOT_A_DAY: Final = compile_pattern(
+    r"\b(?:holes?|birdie[ds]?|bogeys?|bogeyed|par|green|fairway|putt(?:s|ed)?|tee|eagled?|floors?|laps?|minutes?"
+    r"|innings?|rounds?|rank(?:s|ed|ing)?|grid|seed(?:ed)?|storey|deck|platform|overs?|wicket|century|centuries)\b"
+)
+
+
+def _days_of_the_month(context: Context, number: int) -> tuple[Interval, ...]:
+    """That day of the month last named; else the last one, the next one, or both, by the tense."""
+    if (anchor := context.anchor) and len(anchor.text) in {7, 10}:
+        same = _try_month(anchor.first, 0, number)
+        if (same and same.first > anchor.first) or len(anchor.text) == 7:
+            return (same,) if same else ()
+        later = _try_month(anchor.first, 1, number)
+        return tuple(filter(None, (same, later)))
+    found = [_try_month(context.written, step, number) for step in (-2, -1, 0, 1, 2)]
+    back = [day for day in found if day and day.first <= context.written][-1:]
+    ahead = [day for day in found if day and day.first >= context.written][:1]
+    if context.tense == "past":
+        return tuple(back)
+    return tuple(ahead) if context.tense == "future" else tuple(dict.fromkeys(back + ahead))
+
+
+def _try_month(date: dt.date, step: int, number: int) -> Interval | None:
+    try:
+        return _in_month(date, step, number)
+    except ValueError:
+        return None
 
 
 @date_rule(
@@ -235,8 +353,7 @@ def iso_day(match: re.Match[str]) -> Atoms:
 )
 def numeric_day(match: re.Match[str]) -> Atoms:
     """11/09/2024: both readings where both can be."""
-    year = int(match["year"])
-    year += 0 if year > 99 else 2000 if year < 70 else 1900
+    year = full_year(match["year"])
     orders = [(int(match["b"]), int(match["a"])), (int(match["a"]), int(match["b"]))]
     readings = dict.fromkeys(interval for m, d in orders for interval in _real_day(year, m, d))
     if readings:
@@ -309,26 +426,46 @@ def decade_in_words(match: re.Match[str]) -> Atoms:
 _NTH: Final = rf"(?:(?P<words>{one_of(ORDINALS)})|(?P<digits>[0-9]{{1,2}})(?:st|nd|rd|th))"
 
 
+_BC: Final = r"(?:BCE?(?!\w)|B\.C\.(?:E\.)?)"
+
+
 @date_rule(
-    rf"\b(?:the (?=[a-z0-9-]+ century))?{_NTH}(?: |{DASH})century\b(?P<before_christ> BCE?\b)?"
+    rf"\b(?:the (?=[a-z0-9-]+ century))?{_NTH}(?: |{DASH})century\b(?P<before_christ> {_BC})?"
 )
 def century(match: re.Match[str]) -> Atoms:
-    """The 19th century, 20th-century art. Centuries BC have no reading."""
+    """The 19th century, 20th-century art; the fifth century BC is 500 to 401 BC."""
     number = ORDINALS[match["words"].lower()] if match["words"] else int(match["digits"])
-    if match["before_christ"] or not 2 <= number <= 22:
+    if match["before_christ"]:
+        reading = intervals.years_before_christ(100 * number, 100 * number - 99)
+        yield atom(match, "century", fixed(reading), dated=True)
+    elif not 2 <= number <= 22:
         yield atom(match, "vague", fixed())
     else:
         yield atom(match, "century", fixed(intervals.century(number)))
 
 
-@date_rule(r"(?<![\w.,$£€-])(?:[0-9]{1,4} BCE?\b|(?:AD [0-9]{1,4}|[0-9]{1,4} AD)\b)")
+@date_rule(
+    rf"(?<![\w.,$£€-])(?:(?P<bc>[1-9][0-9]{{0,3}}) {_BC}|AD (?P<ad>[1-9][0-9]{{0,3}})\b"
+    r"|(?P<ad2>[1-9][0-9]{0,3}) (?:AD|CE)\b|(?<=the\syear\s)(?P<year>[1-9][0-9]{1,2})(?![\w,.]))"
+)
 def era(match: re.Match[str]) -> Atoms:
-    """AD 79, 44 BC; years BC have no reading."""
-    number = _number(match[0])
-    if "B" in match[0].upper() or not number >= 1:
-        yield atom(match, "vague", fixed())
+    """AD 79, 44 BC, the year 632."""
+    if match["bc"]:
+        reading = intervals.before_christ(intervals.year, int(match["bc"]))
     else:
-        yield atom(match, "year", fixed(intervals.year(number)))
+        reading = intervals.year(int(match["ad"] or match["ad2"] or match["year"]))
+    yield atom(match, "year", fixed(reading), dated=True)
+
+
+@date_rule(
+    rf"(?<![\w.,$£€-])(?P<lead>between |from )?(?P<from>[1-9][0-9]{{0,3}})(?: ?{DASH} ?| to | and | or )"
+    rf"(?P<to>[1-9][0-9]{{0,3}}) {_BC}"
+)
+def years_of_era(match: re.Match[str]) -> Atoms:
+    """Between 900 and 850 BC, 264-241 BC."""
+    first, last = int(match["from"]), int(match["to"])
+    if first > last and not (" and " in match[0] and not match["lead"]) and " or " not in match[0]:
+        yield atom(match, "range", fixed(intervals.years_before_christ(first, last)))
 
 
 @date_rule(
@@ -365,7 +502,7 @@ _AT_LEAST_UNTIL: Final = compile_pattern(
     r"\b(?:since|until|till|by|to) (?:at least|around|about) $"
 )
 _LABEL_BEFORE: Final = compile_pattern(
-    r"(?:\b(?:flight|resolution|route|highway|room|model|boeing|airbus|number|no\.?|article|section"
+    r"(?:\b(?:box|locker|suite|lot|unit|extension|badge|pin|flat|apartment|booth|bus|gate|locomotive|flight|resolution|route|highway|room|model|boeing|airbus|number|no\.?|article|section"
     r"|act|page|channel|interstate|psalm|nearly|almost|some|roughly|approximately|(?:more|fewer"
     r"|less|greater) than|least|over|under|at|up to|killing|injuring|wounding|another|estimated"
     r"|only|just|exactly|peugeot|windows|sold|bought|built|employs?|employing|worth|covers?"
@@ -425,7 +562,8 @@ _EARNINGS: Final = (
 
 @date_rule(
     rf"\b(?:(?:the )?{_NTH}(?P<gap> |{DASH})quarter\b(?P<money>(?: [a-z-]+)?"
-    rf" {_EARNINGS}\b)?|Q(?P<q>[1-4])\b)(?P<year>(?: of)?(?: fiscal)?,? {YEAR}"
+    rf" {_EARNINGS}\b)?|Q(?P<q>[1-4])\b)(?P<year>(?: of| in)?(?: fiscal"
+    rf"| financial)?(?: year)?,? (?P<fiscal>20[0-9]{{2}})[-–/][0-9]{{2}}(?![0-9])|(?: of)?(?: fiscal)?,? {YEAR}"
     r"|(?: of)? (?:last|this|next) year| of (?:the|its) (?:fiscal |financial )?year)?"
 )
 def quarter(match: re.Match[str]) -> Atoms:
@@ -436,11 +574,19 @@ def quarter(match: re.Match[str]) -> Atoms:
         return
     if not (year or match["q"] or match["money"] or _of_business(match)):
         return
+    if fiscal := match["fiscal"]:
+        yield atom(match, "quarter", _of_fiscal_year(int(fiscal), number))
+        return
     end = match.start("money") if match["money"] and not year else match.end()
     at = lambda y: intervals.quarter(y, number)  # noqa: E731
     explicit = year if re.search(r"[0-9]|last|next|this", year) else None
     meaning = year_meaning(explicit, at) if explicit else _latest(at)
     yield Atom(match.start(), end, "quarter", meaning)
+
+
+def _of_fiscal_year(year: int, number: int) -> Meaning:
+    """A quarter of 2025-26: of a year from April, or from July as in Australia."""
+    return fixed(*(intervals.months_from(year, start + 3 * number - 3, 3) for start in (4, 7)))
 
 
 def _of_business(match: re.Match[str]) -> bool:

@@ -4,6 +4,7 @@ import datetime as dt
 from functools import lru_cache
 from typing import Final
 
+from dateline.facts.dates import GREGORIAN
 from dateline.language import FoundDate
 from dateline.language.en import calendar_dates, relative_dates
 from dateline.language.en.atoms import WEEKDAY, Atom, Context, read_weekday
@@ -20,6 +21,8 @@ RULES: Final = (
     relative_dates.today,
     relative_dates.near_unit,
     relative_dates.weekend,
+    relative_dates.same_day_of_year,
+    relative_dates.overnight,
     relative_dates.ago,
     relative_dates.ahead,
     relative_dates.apart,
@@ -34,13 +37,15 @@ RULES: Final = (
     relative_dates.new_year,
     relative_dates.vague,
     relative_dates.spell,
-    calendar_dates.day_first,
-    calendar_dates.month_first,
     calendar_dates.days_first,
     calendar_dates.days_last,
+    calendar_dates.day_first,
+    calendar_dates.month_first,
     calendar_dates.month_and_year,
     calendar_dates.near_month,
     calendar_dates.bare_month,
+    calendar_dates.day_of_month,
+    calendar_dates.bare_day,
     calendar_dates.iso_day,
     calendar_dates.numeric_day,
     calendar_dates.slashed_day,
@@ -50,6 +55,7 @@ RULES: Final = (
     calendar_dates.decade_in_words,
     calendar_dates.century,
     calendar_dates.era,
+    calendar_dates.years_of_era,
     calendar_dates.year_range,
     calendar_dates.bare_year,
     calendar_dates.season,
@@ -101,7 +107,11 @@ def _resolve(
         kind=atom.kind if readings else "vague",
         misfit=atom.kind == "day" and _misfits(text, atom, readings),
     )
-    return date, readings[0] if readings and ".." not in readings[0].text else None
+    return date, readings[0] if readings and _can_be_counted_from(readings[0]) else None
+
+
+def _can_be_counted_from(reading: Interval) -> bool:
+    return ".." not in reading.text and reading.first > dt.date.min
 
 
 _WEEKDAY_FIRST: Final = compile_pattern(rf"(?:(?:next|last|this) )?(?P<day>{WEEKDAY})(?!\w)")
@@ -112,7 +122,8 @@ def _misfits(text: str, atom: Atom, readings: tuple[Interval, ...]) -> bool:
     weekday = _WEEKDAY_FIRST.match(text, atom.start, atom.end)
     if weekday is None or not readings:
         return False
-    return read_weekday(weekday["day"]) not in {reading.first.weekday() for reading in readings}
+    days = [reading.first for reading in readings if reading.first >= GREGORIAN]
+    return bool(days) and read_weekday(weekday["day"]) not in {day.weekday() for day in days}
 
 
 def _choose(text: str) -> list[Atom]:

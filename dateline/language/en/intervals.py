@@ -53,9 +53,35 @@ def century(number: int) -> Interval:
     return span(year(number * 100 - 100), year(number * 100 - 1))
 
 
+def before_christ(at: Callable[[int], Interval], number: int) -> Interval:
+    """That day, month or year of a year BC, in astronomers' count; its days are the first known.
+
+    The calendar of `datetime` begins with AD 1 and repeats itself every 400 years.
+    """
+    stand_in = at(1 - number + 10_000 - 10_000 % 400)
+    return Interval(_years(1 - number) + stand_in.text[len("9999") :], dt.date.min, dt.date.min)
+
+
+def years_before_christ(first: int, last: int) -> Interval:
+    """From a year BC to a later one; ValueError where they are reversed."""
+    if first <= last:
+        raise ValueError(f"{first} BC is not before {last} BC")
+    return Interval(f"{_years(1 - first)}/{_years(1 - last)}", dt.date.min, dt.date.min)
+
+
+def _years(number: int) -> str:
+    return f"{'-' * (number < 0)}{abs(number):04}"
+
+
+def _is_reversed(start: Interval, end: Interval) -> bool:
+    if end.last == dt.date.min and start.text[0] == end.text[0] == "-":
+        return end.text > start.text
+    return end.last < start.first
+
+
 def span(start: Interval, end: Interval) -> Interval:
     """From the start of one interval to the end of another; ValueError where they are reversed."""
-    if end.last < start.first:
+    if _is_reversed(start, end):
         raise ValueError(f"{start.text} is after {end.text}")
     if start.begin == end.finish:
         return start
@@ -79,6 +105,10 @@ def week(date: dt.date) -> Interval:
     """The week, Monday to Sunday, that holds the day (ISO 8601)."""
     monday = date - date.weekday() * DAY
     return span(day(monday), day(monday + 6 * DAY))
+
+
+def months_from(year_number: int, number: int, count: int) -> Interval:
+    return span(month(year_number, number), month(year_number, number + count - 1))
 
 
 def quarter(year_number: int, number: int) -> Interval:

@@ -76,6 +76,9 @@ def _range(left: Atom, right: Atom) -> Meaning:
             end = right.meaning(Context(start.last, "future", context.anchor))[0]
         else:
             end = right.meaning(context)[0]
+            if left.kind == "weekday" != right.kind:
+                starts = [start for start in left.meaning(context) if start.last < end.first]
+                return tuple(intervals.span(start, end) for start in starts)
             start = _sharing(left, right)(context)[0]
         return (intervals.span(start, end),)
 

@@ -1,5 +1,6 @@
 """Weekdays, holidays, and dates counted from the day of publication or from another date."""
 
+import datetime as dt
 import re
 from typing import Final
 
@@ -48,7 +49,10 @@ def read_unit(words: str) -> str:
 # Names and habits that contain a weekday but are not dates.
 _NOT_WEEKDAY_AFTER: Final = (
     r"(?! (?:times|telegraph|mirror|express|mail|post|herald|sun|people|roasts?|lunch(?:es)?|best"
-    r"|school|league|night (?:live|football|lights)|addams|afc|club|nights)\b)"
+    r"|school|league|night (?:live|football|lights)|addams|afc|club|nights"
+    r"|trains?|buses|bus service|ferries|flights|services|prayers?|papers?|newspapers?|editions?|supplements?|markets"
+    r"|mornings|afternoons|evenings|opening|openings|hours|timetables?|trading|worship|mass|sermons?"
+    r"|drivers|leagues|clubs|matinees|shoppers|columns?|brunch(?:es)?|dinners?|drinks|footballers?)\b)"
 )
 _NOT_WEEKDAY_BEFORE: Final = (
     r"(?<!every\s)(?<!each\s)(?<!mail\son\s)(?<!bloody\s)(?<!sheffield\s)(?<!super\s)(?<!ruby\s)"
@@ -163,7 +167,7 @@ _STEP: Final = {"last": -1, "past": -1, "this": 0, "next": 1, "coming": 1}
 
 
 @date_rule(
-    r"(?<!of\sthe\s)\b(?P<which>last|this|next|the coming|this past|this coming) (?P<unit>week"
+    r"(?<!of\sthe\s)\b(?P<which>last|this|next|the coming|this past|this coming) (?:calendar )?(?P<unit>week"
     r"|month|quarter|year|decade|century)\b(?!-)(?! (?:of|in which)\b)"
 )
 def near_unit(match: re.Match[str]) -> Atoms:
@@ -175,30 +179,117 @@ def near_unit(match: re.Match[str]) -> Atoms:
 
 
 @date_rule(
-    r"\b(?:(?:at|over|during|on) )?(?P<which>the|this|last|next|this past|this coming|the previous"
-    r"|the following) (?:bank holiday |long |holiday |opening )?weekend\b(?! of\b)"
+    r"\b(?:(?:at|over|during|on) )?(?P<which>the|this|last|next|this past|this coming|the coming|the previous"
+    r"|the following|that|the same|the next) (?:bank holiday |long |holiday "
+    r"|opening )?weekend\b(?! of\b)(?P<way> (?:before|after)(?= *(?:[.,;:)!?]|$)))?"
 )
 def weekend(match: re.Match[str]) -> Atoms:
-    """The weekend, last weekend: Saturday to Sunday."""
-    which = match["which"].lower()
+    """The weekend, last weekend: Saturday to Sunday; the following weekend, after a date named."""
+    which, way = match["which"].lower(), (match["way"] or "").strip().lower()
+    steps = {"the previous": -1, "the following": 1, "the next": 1, "that": 0, "the same": 0}
+    step = {"before": -1, "after": 1}.get(way, steps.get(which))
+    meaning = _weekend_from_today(which)
+    if step is not None:
+        meaning = _weekend_from_anchor(step, meaning if which == "the previous" else fixed())
+    yield Atom(match.start("which"), match.end(), "relative", meaning)
 
+
+def _weekend_from_anchor(step: int, otherwise: Meaning) -> Meaning:
+    """The weekend before or after the date last named, or the one that it lies in."""
+
+    def meaning(context: Context) -> tuple[Interval, ...]:
+        anchor = context.anchor
+        if anchor is None or (anchor.last - anchor.first).days > 7:
+            return otherwise(context)
+        day = anchor.last if step > 0 else anchor.first
+        if step == 0:
+            return (_two_days(day + (5 - day.weekday()) * DAY),)
+        ahead, back = (5 - day.weekday()) % 7 or 7, (day.weekday() - 5) % 7
+        back += 7 if day.weekday() >= 5 else 0
+        return (_two_days(day + (ahead if step > 0 else -back) * DAY),)
+
+    return meaning
+
+
+def _two_days(saturday: dt.date) -> Interval:
+    return intervals.span(intervals.day(saturday), intervals.day(saturday + DAY))
+
+
+def _weekend_from_today(which: str) -> Meaning:
     def meaning(context: Context) -> tuple[Interval, ...]:
         today = context.written
         saturday = today - (today.weekday() - 5) % 7 * DAY
         within = today.weekday() >= 5
-        back = saturday - 7 * DAY if within and which in {"last", "the previous"} else saturday
-        ahead = saturday + 7 * DAY
-        past, future = (
-            intervals.span(intervals.day(d), intervals.day(d + DAY)) for d in (back, ahead)
-        )
         looks_back = which in {"last", "this past", "the previous"} or context.tense == "past"
+        back = saturday - 7 * DAY if within and which in {"last", "the previous"} else saturday
+        past, future = _two_days(back), _two_days(saturday + 7 * DAY)
         if looks_back or (within and which != "next"):
             return (past,)
-        if which in {"next", "this coming"} or context.tense == "future":
+        if which in {"next", "this coming", "the coming"} or context.tense == "future":
             return (future,)
         return (future, past) if which == "this" else (past, future)
 
-    yield Atom(match.start("which"), match.end(), "relative", meaning)
+    return meaning
+
+
+@date_rule(
+    r"\bthe same (?P<unit>day|date|night|evening|morning|afternoon|week|weekend|month) (?:(?P<last>last year)"
+    r"|(?:a|one) year (?:ago|earlier|before|previously)|the (?:previous )?year(?P<before> before)?"
+    r"|in (?P<year>[12][0-9]{3})\b)(?<!the\syear)"
+)
+def same_day_of_year(match: re.Match[str]) -> Atoms:
+    """The same night last year: the day last named, or that of publication, in another year."""
+
+    def meaning(context: Context) -> tuple[Interval, ...]:
+        anchor = context.anchor or intervals.day(context.written)
+        back = int(match["year"]) if match["year"] else anchor.first.year - 1
+        if match["last"]:
+            back = min(back, context.written.year - 1)
+        return (_in_year(anchor, back),)
+
+    yield atom(match, "relative", meaning)
+
+
+def _in_year(anchor: Interval, year: int) -> Interval:
+    moved = [
+        day.replace(year=year + day.year - anchor.first.year) for day in (anchor.first, anchor.last)
+    ]
+    first, last = (intervals.day(day) for day in moved)
+    if len(anchor.text) == 7:
+        return intervals.month(year, anchor.first.month)
+    return first if anchor.first == anchor.last else intervals.span(first, last)
+
+
+_WENT_ON_OVERNIGHT: Final = compile_pattern(
+    r"\b(?P<verb>[a-z]+(?:ed|en)|fell|rose|fought|sank|grew|lost|hit|shot|struck|broke|began|kept|held|came|went"
+    r"|swept|set|drove|cut|left|froze|blew|shut|spread|slept|brought|took|was|were|hurt|made"
+    r"|gave)\b(?: [^.;:,]{0,60})?[ ,]$"
+)
+
+
+@date_rule(
+    r"(?<![\w-])overnight(?=[.,;:)!?]|$| (?:and|but|as|in|on the|at|by|after|when|while|to the"
+    r"|from the|with|into the)\b)"
+)
+def overnight(match: re.Match[str]) -> Atoms:
+    """Overnight, after a past verb: the night before publication, or that of the day last named."""
+    text, start = match.string, match.start()
+    begin = start == 0 or text[:start].rstrip()[-1:] in {".", "!", "?", ":", ""}
+    if not begin and not _WENT_ON_OVERNIGHT.search(text, max(0, start - 90), start):
+        return
+
+    def meaning(context: Context) -> tuple[Interval, ...]:
+        published = _night(context.written - DAY)
+        anchor = context.anchor
+        if anchor and len(anchor.text) == 10 and anchor.first < context.written - DAY:
+            return (published, _night(anchor.first))
+        return (published,)
+
+    yield atom(match, "relative", meaning)
+
+
+def _night(day: dt.date) -> Interval:
+    return intervals.span(intervals.day(day), intervals.day(day + DAY))
 
 
 _LAPSE: Final = (
@@ -209,6 +300,18 @@ _LAPSE: Final = (
 
 def _count(words: str) -> int:
     return 12 if words.lower() == "a dozen" else int(read_number(words))
+
+
+_BUSINESS: Final = re.compile(
+    r"\b(?:profits?|revenues?|earnings|results|sales|growth|gdp|output|economy|figures|net|income)\b|per ?cent|%",
+    re.IGNORECASE,
+)
+
+
+def in_business(match: re.Match[str]) -> bool:
+    """Whether the words around it are about a firm's or an economy's quarter, not a match's."""
+    around = match.string[max(0, match.start() - 120) : match.end() + 120]
+    return _BUSINESS.search(around) is not None
 
 
 def _elapsed(unit: str, count: int) -> tuple[str, int]:
@@ -306,7 +409,7 @@ def week_on(match: re.Match[str]) -> Atoms:
 
 @date_rule(
     r"\bthe (?:(?P<which>previous|preceding|following|next|same) (?P<unit>day|night"
-    r"|evening|morning|afternoon|week|month|year|decade|century)|(?P<unit2>day|night"
+    r"|evening|morning|afternoon|week|month|quarter|year|decade|century)|(?P<unit2>day|night"
     r"|evening|week|month|year) (?P<way>before|after|earlier)(?= *(?:[.,;:)!?]|$|and\b"
     r"|but\b|when\b|with\b|in\b|at\b|to\b|from\b)))(?!-)\b"
 )
@@ -322,6 +425,8 @@ def neighbour(match: re.Match[str]) -> Atoms:
 
     before = match.string[max(0, match.start() - 12) : match.start()]
     ahead = word == "next" and unit != "day" and _DURING.search(before)
+    if unit == "quarter" and not in_business(match):
+        return
     if (word != "same" or unit == "day") and not ahead:
         yield atom(match, "relative", meaning)
 

@@ -23,7 +23,15 @@ _INFINITIVES: Final = one_of(
 _PRESENT: Final = one_of(
     """meets faces plays hosts begins opens starts votes travels visits returns concludes ends
     closes expires releases publishes takes kicks goes go meet face play host start begin tees arrives airs
-    resumes culminates decides rules""".split()
+    resumes culminates decides rules reopens reopen hears presents unveils premieres launches
+    departs sails retires sits reconvenes elects gathers welcomes celebrates stages lapses
+    finishes leaves chooses comes falls reviews resume return reconvene""".split()
+)
+# What a firm does on a day to come; "reports of a fire" is a noun.
+_RESULTS: Final = (
+    r"(?:reports?|posts?|announces?|unveils|presents)(?= (?:[a-z]+ )?(?:its |their |his |her )?"
+    r"(?:(?:first|second|third|fourth|full|half|annual|interim|quarterly|yearly|new|next)\b|results"
+    r"|earnings|figures|profits?))"
 )
 _PAST: Final = one_of(
     """was were had did said told came went took gave made won lost beat fell rose died met held
@@ -42,7 +50,8 @@ _CUE: Final = compile_pattern(
     r"|set (?:to|for)|going to|(?:is|are) (?:un)?likely|(?:is|are) to|forecast"
     r"|upcoming|forthcoming"
     r"|(?:postponed|adjourned|rescheduled|delayed|booked)(?= (?:until|till|to|for)\b)"
-    r"|hop(?:es?|ing)|aims?|looms?|expects?|vowed|pledged"
+    r"|hop(?:es?|ing)|aims?|looms?|expects?|vowed|pledged|(?-i:may|might|should|must)(?! have\b)"
+    rf"|{_RESULTS}"
     r"|(?:is|are|be) (?:holding|meeting|hosting|playing|facing|visiting|travelling"
     r"|traveling|returning|appearing|speaking|launching|opening|closing|starting)"
     rf"|promised|urged|called for|invited|eyeing|tomorrow|could|(?-i:open)|{_PRESENT})"
@@ -53,7 +62,25 @@ _CUE: Final = compile_pattern(
 _AHEAD: Final = compile_pattern(
     r"\b(?:ahead of|deadline of|deadline on|deadline is|run-up to)(?: the)? $"
     r"|\buntil [^.,;]{1,16} on $|\b(?:is|are)(?: on)? $"
+    r"|\b(?:called|calls?|announced?|sets?|fixed|scheduled|billed|planned|booked|arranged|convened"
+    r"|summoned|ordered|proposed|earmarked|pencilled in|penciled in|invited|issued|tickets?|agenda"
+    r"|appointment|rescheduled|organi[sz]ed|promised|reserved|lined up)\b[^.;:]{0,60} for(?: the)? $"
 )
+_DECLARED: Final = compile_pattern(r"\b(?:declared?|declares|proclaimed|designated|named) $")
+_AS_A: Final = compile_pattern(r"(?: as)? (?:an?|the) ")
+# A comparison: "from 3% in April", "the 2% that it forecast in June".
+_COMPARED: Final = compile_pattern(
+    r"\b(?:from|against|than|with|versus|beside) (?:[a-z]+ ){0,3}[$£€]?[0-9][^\s;,]*(?: [a-z-]+){0,3} in $"
+    r"|\b(?:it|he|she|they|had|that|which) (?:had )?(?:forecast|projected) (?:in|on|for|at) $"
+)
+# "It reports first-quarter results on 8 April": of the quarter too.
+_RESULTS_OF: Final = compile_pattern(
+    r"\b(?:reports?|publish(?:es)?|posts?|releases?|announces?|unveils|presents)(?: its| their)?(?: the)? $"
+)
+_THOSE_RESULTS: Final = compile_pattern(
+    r" (?:[a-z-]+ ){0,2}(?:results|figures|earnings|profits?|sales|report) [^.]{0,30}\b(?:on|in|next|tomorrow|later)\b"
+)
+_ONWARD: Final = compile_pattern(r" to\b")
 # What follows these with "to" has been done, or has not.
 _DONE: Final = compile_pattern(
     r"\b(?:able|failed|failing|managed|forced|refused|tried|used|helped|allowed|began|started"
@@ -63,6 +90,16 @@ _REPORTING: Final = compile_pattern(
     r"(?:said|told|announced|added|warned|confirmed|reported|claimed|insisted|revealed|believed"
     r"|ordered|agreed|decided|tweeted|predicted|wrote)$"
 )
+
+# Past verbs that are nouns after an article or an adjective: "one more cut", "a hit".
+_NOUNS: Final = frozenset(
+    {"cut", "hit", "shot", "set", "beat", "put", "left", "felt", "found", "saw"}
+)
+_NOUN_BEFORE: Final = compile_pattern(
+    r"\b(?:an?|one|two|three|more|another|further|rate|tax|pay|price|spending|job|budget|first"
+    r"|second|third|final|next|last|deep|big|point|percent|no|any|each|interest-rate|the|its|his|her|their) $"
+)
+_OF: Final = compile_pattern(r"\b(?:of|after|since|following|from|at|in|over) $")
 
 
 def read_tense(text: str, start: int, end: int) -> Tense:
@@ -82,9 +119,9 @@ def read_tense(text: str, start: int, end: int) -> Tense:
 # Quantities read the dates again, on the same words, to leave them alone.
 @lru_cache(maxsize=4096)
 def _tense(before: str, after: str) -> Tense:
-    if _AHEAD.search(before):
-        return "future"
-    cues = list(_CUE.finditer(before))
+    if settled := _settled(before, after):
+        return settled
+    cues = [cue for cue in _CUE.finditer(before) if not _is_noun(before, cue)]
     right = next((cue for cue in _CUE.finditer(after) if not cue["weak"]), None)
     if right is not None and right.start() <= 1 and right["future"]:
         return "future"
@@ -97,6 +134,31 @@ def _tense(before: str, after: str) -> Tense:
     if _REPORTING.search(left[0]) and not near and right is not None and not right["past"]:
         return "future"
     return _side(left)
+
+
+def _settled(before: str, after: str) -> Tense | None:
+    """The tense where the words directly around a date decide, whatever the verbs."""
+    if _AHEAD.search(before) or (_DECLARED.search(before) and _AS_A.match(after)):
+        return "future"
+    if _RESULTS_OF.search(before) and _THOSE_RESULTS.match(after):
+        return "future"
+    if _COMPARED.search(before) and not _ONWARD.match(after):
+        return "past"
+    return _owned(before, after) if after[:2] in {"'s", "’s"} else None
+
+
+def _is_noun(before: str, cue: re.Match[str]) -> bool:
+    return cue[0].lower() in _NOUNS and _NOUN_BEFORE.search(before, 0, cue.start()) is not None
+
+
+def _owned(before: str, after: str) -> Tense:
+    """The tense of "Tuesday's meeting": what is said of the meeting decides, else it is open."""
+    said = next((cue for cue in _CUE.finditer(after[:40]) if not cue["weak"]), None)
+    if said is None and (cues := list(_CUE.finditer(before))):
+        return "past" if cues[-1]["past"] else "open"
+    if said is None or (said["future"] and _OF.search(before)):
+        return "open"
+    return _side(said)
 
 
 def _side(cue: re.Match[str]) -> Tense:

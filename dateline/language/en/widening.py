@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -11,6 +11,7 @@ from dateline.language.en import intervals
 from dateline.language.en.atoms import LEAD, Atom, Context, Meaning
 from dateline.language.en.intervals import DAY, Interval
 from dateline.language.en.relative_dates import read_unit
+from dateline.language.en.tense import Tense
 from dateline.language.en.words import COUNT, DASH, ORDINALS, compile_pattern, one_of, read_number
 
 Change = Callable[[Interval, re.Match[str]], tuple[Interval, ...]]
@@ -62,13 +63,20 @@ def _applied(meaning: Meaning, change: Change, match: re.Match[str]) -> Meaning:
 
 
 @_widening(
-    r"(?:the )?(?:early|late|mid|earlier|later)(?: in )|(?:(?:the )?(?:early|late|mid)"
-    rf"|earlier|later)(?: the | |{DASH})|(?:the )?middle of ",
+    r"(?:the )?(?P<part>early|late|mid|earlier|later)(?: in )|(?:(?:the )?(?P<part2>early|late|mid)"
+    rf"|(?P<part3>earlier|later))(?: the | |{DASH})|(?:the )?(?P<middle>middle) of ",
     makes=None,
 )
-def part_of(interval: Interval, _match: re.Match[str]) -> tuple[Interval, ...]:
-    """Early 2024, mid-September: EDTF has no parts of a year; the whole is kept."""
+def part_of(interval: Interval, match: re.Match[str]) -> tuple[Interval, ...]:
+    """Early 2024, mid-September: the whole, or the part as sheets have it."""
+    word = (match["part"] or match["part2"] or match["part3"] or "mid").lower()[:5]
+    part = {"earli": "early", "later": "late"}.get(word, word)
+    if _HAS_PARTS.fullmatch(interval.text):
+        return (interval, Interval(f"{interval.text}-{part}", interval.first, interval.last))
     return (interval,)
+
+
+_HAS_PARTS: Final = re.compile(r"[0-9]{3}X|[0-9]{4}(?:-[0-9]{2})?")
 
 
 @_widening(rf"(?:the )?(?:very )?(?P<which>start|beginning|end|close)(?: of |{DASH})", makes=None)
@@ -190,8 +198,25 @@ def circa(interval: Interval, _match: re.Match[str]) -> tuple[Interval, ...]:
 
 _OPENER: Final = compile_pattern(
     r"(?<!\w)(?P<word>since|by|until|till|through|before the end of|no later than)"
-    r"(?: at least| around| about| some ?time in)?(?: in)?(?: the)?"
+    r"(?P<least> at least| at the earliest)?(?: around| about| some ?time in)?(?: in)?(?: the)?"
     r"(?: (?:midnight|noon|midday|[0-9][0-9:.]{0,4} ?[ap]\.?m\.?)(?: [A-Z]{2,4})?(?: on)?)? $"
+)
+# "Not before May", "until at least Friday": from then on.
+_FROM_THEN: Final = compile_pattern(
+    r"(?<!\w)(?:(?P<at_once>no(?:t any)? (?:earlier|sooner) than|not (?:earlier than|sooner than|before))"
+    r"|before|until|till)(?: at least| about| around)?(?: in)?(?: the)? $"
+)
+_NOT: Final = compile_pattern(
+    r"\b(?:unlikely|not|never|no longer|n't|cannot|nobody|no one|nothing|none|rarely|hardly|impossible"
+    r"|no [a-z]+(?: [a-z]+)?)\b(?P<between>[^.;:]{0,60})$|n['’]t\b(?P<between2>[^.;:]{0,60})$"
+)
+_AT_THE_EARLIEST: Final = compile_pattern(r",? at the (?:very )?earliest\b")
+# What lasted until a day is over.
+_LASTED: Final = compile_pattern(
+    r"\b(?:lasted|needed|continued|stayed|remained|waited|burned|burnt|raged|worked|lived|served|ran|reigned|ruled|survived"
+    r"|held out|went on|carried on|kept|fought|slept|searched|stood|led|did not|didn't|was not|were not|had not|took"
+    r"|(?:was|were) (?:out|open|shut|down|there|still|in|at|under|without|off|away|ill|alive)"
+    r"|held (?:him|her|them|it)|hid|played|talked|sat|queued|dragged on|flowed|rained|snowed)\b[^.;:]{0,60}$"
 )
 _ONWARDS: Final = compile_pattern(r" (?:onwards?|and beyond)\b")
 
@@ -203,30 +228,87 @@ def _onwards(text: str, atom: Atom) -> Atom:
         return atom
     lead = LEAD.search(text, max(0, atom.start - 16), atom.start)
     start = lead.start() if lead else atom.start
-    meaning = _open(atom.meaning, intervals.since)
+    meaning = _open(atom.meaning, _from)
     return replace(atom, start=start, end=match.end(), kind="range", meaning=meaning)
 
 
 def _opened(text: str, atom: Atom) -> Atom:
     """Since 2003, by September 2025, until Friday: open at the other end."""
-    match = _OPENER.search(text, max(0, atom.start - 40), atom.start)
-    if match is None or atom.dangling:
+    if atom.dangling:
+        return atom
+    before = text[max(0, atom.start - 110) : atom.start]
+    if opened := _from_then(text, atom, before):
+        return opened
+    match = _OPENER.search(before[-40:])
+    if match is None:
         return atom
     word = match["word"].lower()
     if word == "through" and atom.kind in {"relative", "range", "decade", "century"}:
         return atom
+    start = atom.start - len(match[0])
+    if match["least"] and word in {"until", "till"}:
+        return _since(atom, start)
     back = word == "since" or (word == "by" and _PERFECT.search(text, atom.end, atom.end + 60))
-    meaning = _open(atom.meaning, intervals.since if word == "since" else intervals.until)
-    return replace(
-        atom, start=match.start(), kind="range", tense="past" if back else "future", meaning=meaning
-    )
+    if word in {"until", "till", "through"}:
+        back = _LASTED.search(before[: len(before) - len(match[0])])
+    meaning = _open(atom.meaning, _from if word == "since" else _until)
+    tense: Tense = "past" if back else "future"
+    return replace(atom, start=start, kind="range", tense=tense, meaning=meaning)
+
+
+def _from_then(text: str, atom: Atom, before: str) -> Atom | None:
+    """Not before May, unlikely before the spring of 2027, in May at the earliest."""
+    if earliest := _AT_THE_EARLIEST.match(text, atom.end):
+        return replace(_since(atom, atom.start), end=earliest.end())
+    match = _FROM_THEN.search(before)
+    if match is None:
+        return None
+    if match["at_once"]:
+        return _since(atom, atom.start - len(match[0]))
+    negated = _NOT.search(before[: match.start()].rstrip())
+    if negated is None or _PAST_CUE.search(before[: match.start()]):
+        return None
+    return _since(atom, atom.start - len(match[0]))
+
+
+# "It did not stop until Friday": until then, not from then on.
+_PAST_CUE: Final = compile_pattern(
+    r"\b(?:did|was|were|had|could)(?: not\b|n't\b)[^.;:]*$|\b(?:refused|failed)\b"
+)
+
+
+def _since(atom: Atom, start: int) -> Atom:
+    meaning = _open(atom.meaning, _from)
+    return replace(atom, start=start, kind="range", tense="future", meaning=meaning)
+
+
+def _until(readings: Sequence[Interval]) -> Iterator[Interval]:
+    """By then. Who says "by mid-2027" means by its June, and not by its end."""
+    whole = readings[0]
+    for part in readings[1:]:
+        if part.text.endswith(("-mid", "-early")) and len(whole.text) == len("2027"):
+            if part.text.endswith("-mid"):
+                yield intervals.until(intervals.month(whole.first.year, 6))
+            yield intervals.until(part)
+    yield from map(intervals.until, readings)
+
+
+def _from(readings: Sequence[Interval]) -> Iterator[Interval]:
+    yield from map(intervals.since, readings)
 
 
 _PERFECT: Final = compile_pattern(r"\b(?:had|was|were)\b")
 
 
-def _open(meaning: Meaning, ending: Callable[[Interval], Interval]) -> Meaning:
-    return lambda context: tuple(ending(interval) for interval in meaning(context)[:1])
+def _open(meaning: Meaning, ending: Callable[[Sequence[Interval]], Iterator[Interval]]) -> Meaning:
+    """The likeliest reading, and the part of it that the words name, with an open end."""
+
+    def opened(context: Context) -> tuple[Interval, ...]:
+        readings = meaning(context)
+        parts = [part for part in readings[1:2] if part.text.startswith(f"{readings[0].text}-")]
+        return tuple(ending([*readings[:1], *parts])) if readings else ()
+
+    return opened
 
 
 # The first that fits decides.

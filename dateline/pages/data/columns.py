@@ -12,7 +12,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any, Final, Literal
 
-from dateline.facts.dates import Date, exact_bounds, show_date
+from dateline.facts.dates import Date, edtf_text, exact_bounds, show_date
 from dateline.facts.described import Columns, DescribedField, NoColumn, Unpublished, fields_of
 from dateline.facts.phrasing import join_words
 from dateline.facts.quantities import Amount
@@ -110,7 +110,9 @@ def listed(words: Iterable[str]) -> str:
 
 
 def _show(value: object) -> str:
-    return value.text if isinstance(value, Date | Amount) else str(value)
+    if isinstance(value, Date):
+        return edtf_text(value)
+    return value.text if isinstance(value, Amount) else str(value)
 
 
 def _hedged(entry: Any) -> str:
@@ -120,7 +122,10 @@ def _hedged(entry: Any) -> str:
 # Lists of records that have one column: what an entry is, and how it is written.
 _ENTRIES: Final[Mapping[str, tuple[str, Callable[[Any], str]]]] = {
     "compare": ("Each says how, and with which id.", lambda entry: f"{entry.by} to {entry.to}"),
-    "history": ("Each value after its date.", lambda entry: f"{entry.date.text}: {_hedged(entry)}"),
+    "history": (
+        "Each value after its date.",
+        lambda entry: f"{edtf_text(entry.date)}: {_hedged(entry)}",
+    ),
     "values": (
         "Each value after who says so.",
         lambda entry: f"{entry.by or listed(ref.id for ref in entry.source)}: {_hedged(entry)}",

@@ -15,7 +15,7 @@ from functools import cache, cached_property
 from typing import Any, Final, NamedTuple
 
 from dateline.facts.article import Span
-from dateline.facts.dates import Date, exact_bounds, show_date
+from dateline.facts.dates import Date, edtf_text, exact_bounds, show_date
 from dateline.facts.described import STRING, URI, DescribedField, Json, Unpublished, fields_of
 from dateline.facts.kinds import FACT_KINDS, Kind
 from dateline.facts.quantities import Amount
@@ -184,7 +184,7 @@ def _plain(value: object) -> Any:
         case Date():
             first, last = exact_bounds(value)
             days = {"earliest": first and first.isoformat(), "latest": last and last.isoformat()}
-            return without_none({"edtf": value.text, "words": show_date(value), **days})
+            return without_none({"edtf": edtf_text(value), "words": show_date(value), **days})
         case Amount():
             ends = [digits(value.low), digits(value.high)]
             numbers = {"pair": ends} if value.pair else {"low": ends[0], "high": ends[1]}
