@@ -127,7 +127,7 @@ def _shown(date: Date | None, event: Event, *, follows: bool) -> str:
     if date is None:
         return "Date not known"
     words = show_date(date, reason=event.uncertain or "")
-    return words.replace("since ", "from ", 1) if follows else capitalise(words)
+    return words.replace("since ", "not before ", 1) if follows else capitalise(words)
 
 
 def state_of(event: Event, today: dt.date, name_of: NameOf) -> State | None:

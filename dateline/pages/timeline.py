@@ -8,7 +8,7 @@ from typing import Final
 from dateline.drawing.strip import StripMark, draw_strip
 from dateline.drawing.svg import Drawing
 from dateline.facts.chronology import stretches
-from dateline.facts.dates import show_date
+from dateline.facts.dates import show_civil, show_date
 from dateline.facts.phrasing import count_of
 from dateline.facts.records import Event, Weight
 from dateline.pages.addresses import Here
@@ -176,7 +176,7 @@ def summarise(edition: Edition) -> str:
 
 def _summary_parts(edition: Edition) -> Iterator[str]:
     if past := edition.past:
-        first, last = _when(past[0], edition), _when(past[-1], edition)
+        first, last = _when(past[0], edition, begins=True), _when(past[-1], edition)
         reach = f"from {first} to {last}" if first != last else f"of {last}"
         yield f"{count_of(len(past), 'event')} {reach}"
     if ahead := edition.ahead:
@@ -187,11 +187,14 @@ def _summary_parts(edition: Edition) -> Iterator[str]:
         yield f"{len(edition.since)} since then"
 
 
-def _when(event: Event, edition: Edition) -> str:
-    """An event's date, to follow "from" and "to": without a "since" or "by" of its own."""
+def _when(event: Event, edition: Edition, *, begins: bool = False) -> str:
+    """An event's date, to follow "from" and "to": one end of a range, without a "since" or "by"."""
     status = edition.statuses[event.id]
     if status.date is None:
         return status.shown
+    end = status.date.start if begins else status.date.end
+    if end and status.date.form in ("range", "one-of", "all-of"):
+        return f"about {show_civil(end)}" if status.date.approximate else show_civil(end)
     words = show_date(status.date)
     for open_end in ("since ", "by the end of ", "by "):
         words = words.removeprefix(open_end)

@@ -134,3 +134,42 @@ def test_a_date_taken_from_another_event_names_that_event() -> None:
         """
     page = pages(edition("Ann came to Basel.", timeline=two))["b/timeline/index.html"]
     assert "Date: Taken from “The visit”" in page
+
+
+CHRONICLE = """
+    events:
+      - {id: temple, title: A temple is built, date: "-0043", source: book}
+      - {id: siege, title: The siege, date: 2001/2003, source: book}
+      - {id: talks, title: The talks, date: "{2009-06-04,2009-06-05}", source: book}
+      - {id: peace, title: The peace, date: 2010-mid, source: book}
+"""
+BOOK = "sources:\n  - {id: book, title: A chronicle}\n"
+
+
+@pytest.mark.parametrize(
+    ("left_out", "reach"),
+    [
+        ((), "4 events from 44 BC to mid-2010"),
+        (("temple", "peace"), "2 events from 2001 to 5 June 2009"),
+        (("temple", "talks", "peace"), "1 event from 2001 to 2003"),
+    ],
+)
+def test_the_summary_reaches_from_the_first_day_to_the_last(
+    left_out: tuple[str, ...], reach: str
+) -> None:
+    kept = [
+        line
+        for line in CHRONICLE.splitlines()
+        if not any(f"id: {name}," in line for name in left_out)
+    ]
+    shown = context_of(edition(timeline="\n".join(kept), sources=BOOK, article="A tale."))
+    assert shown.summary == f"{reach}."
+
+
+def test_years_before_christ_stand_first_under_their_own_heading() -> None:
+    made = pages(edition(timeline=CHRONICLE, sources=BOOK, article="A tale."))
+    page = next(text for path, text in made.items() if path.endswith("timeline/index.html"))
+    found = [
+        page.index(words) for words in ("44 BC", "2001 to 2003", "4 and 5 June 2009", "Mid-2010")
+    ]
+    assert found == sorted(found)
