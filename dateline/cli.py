@@ -25,7 +25,7 @@ from dateline.facts.web_addresses import (
     is_editor_address,
     is_site_address,
 )
-from dateline.problems import Problem, count_problems, to_github, to_json, to_text
+from dateline.problems import Problem, Rule, count_problems, to_github, to_json, to_text
 
 if TYPE_CHECKING:
     from dateline.publishing.build import BuildResult
@@ -298,8 +298,15 @@ def _print_result(result: BuildResult, args: argparse.Namespace, seconds: float)
 
 
 def _print_text(result: BuildResult, args: argparse.Namespace) -> None:
-    print(to_text(result.problems), end="", file=sys.stderr, flush=True)
-    if args.verb == "check" and not args.quiet:
+    shows_coverage = args.verb == "check" and not args.quiet
+    # What is open is reported once: with the coverage, where it has a stub, or else as a warning.
+    problems = [
+        problem
+        for problem in result.problems
+        if not (shows_coverage and problem.rule == Rule.COVERAGE_OPEN)
+    ]
+    print(to_text(problems), end="", file=sys.stderr, flush=True)
+    if shows_coverage:
         from dateline.checking.coverage_report import coverage_to_text
         from dateline.reading.content import show_path
 

@@ -172,7 +172,7 @@ def test_json_holds_the_problems_and_what_was_built(
     report = json.loads(capsys.readouterr().out)
     assert report["version"] == 1
     assert set(report["built"]) == {"briefings", "pages", "bytes", "seconds", "remembered"}
-    assert set(report["coverage"]["line"]) == {"covered", "waived", "open"}
+    assert set(report["coverage"]["line"]) == {"covered", "waived", "open", "offered"}
     write(world, "content/line/figures.yaml", FIGURES.replace("32\n", "33\n"))
     assert main(["check", "--format", "json"]) == 1
     (problem,) = (

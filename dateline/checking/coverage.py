@@ -1,21 +1,20 @@
-"""Coverage: every finding of the article is in a fact, is waived with a reason, or is open."""
+"""Coverage: every finding of the article is in a fact, is waived with a reason, or is open.
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+A name is never open: it is offered, for an editor to choose from.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
-from dateline.checking.date_agreement import dates_of, says
+from dateline.checking.covering import Cover, find_covers, holds
 from dateline.checking.evidence import ArticleText, Spans
 from dateline.checking.fact_words import any_of
-from dateline.checking.findings import Findings, lies_in, overlap
-from dateline.checking.quantity_agreement import is_value
+from dateline.checking.findings import AnyFound, Findings, overlap
 from dateline.checking.quantity_fields import fields_of_quantity
 from dateline.facts.article import Block, Span
 from dateline.facts.briefing import Briefing
 from dateline.facts.kinds import Kind
-from dateline.facts.quantities import Amount
-from dateline.facts.records import Fact, Figure
-from dateline.facts.wording import even, find_words
 from dateline.language import Found, FoundDate, FoundName, FoundQuantity, FoundQuotation
 from dateline.problems import Position, Problem, Rule
 
@@ -34,7 +33,7 @@ FACT_KINDS_FOR: Final[Mapping[FindingKind, tuple[Kind, ...]]] = {
     "quotation": (Kind.QUOTATION,),
     "name": (Kind.PERSON, Kind.ORGANISATION, Kind.PLACE),
 }
-Verdict = Literal["covered", "waived", "open"]
+Verdict = Literal["covered", "waived", "open", "offered"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +41,8 @@ class Finding:
     """A date, quantity, quotation or name in the article, and what became of it.
 
     `readings`, the likeliest first, are a date in EDTF or a number with its unit; `fields` are the
-    same by the names of a sheet's fields. `facts` cover it, `reason` is the waiver's.
+    same by the names of a sheet's fields. `facts` cover it, `again` where their evidence is
+    elsewhere; `reason` is the waiver's.
     """
 
     kind: FindingKind
@@ -52,6 +52,7 @@ class Finding:
     readings: tuple[str, ...]
     fields: tuple[tuple[str, str], ...]
     facts: tuple[str, ...] = ()
+    again: bool = False
     reason: str | None = None
 
     @property
@@ -62,10 +63,11 @@ class Finding:
     def verdict(self) -> Verdict:
         if self.facts:
             return "covered"
-        return "open" if self.reason is None else "waived"
+        if self.reason is not None:
+            return "waived"
+        return "offered" if self.kind == "name" else "open"
 
 
-AnyFound = FoundDate | FoundQuantity | FoundQuotation | FoundName
 _KINDS: Final[Mapping[type[AnyFound], FindingKind]] = {
     FoundDate: "date",
     FoundQuantity: "quantity",
@@ -79,18 +81,23 @@ def triage(
 ) -> tuple[Finding, ...]:
     """The findings of the article in reading order, each with its verdict."""
     waivers = [(span, waiver.why) for waiver in briefing.waived for span in article.find(waiver)]
-    triaged = []
-    for block in briefing.article.blocks:
-        for found in _found_in(block, findings):
-            finding = _finding(found, block)
-            facts = tuple(fact.id for fact in _covering(found, finding.span, briefing, spans))
-            reason = next((why for span, why in waivers if holds(span, finding.span)), None)
-            triaged.append(replace(finding, facts=facts, reason=None if facts else reason))
-    return tuple(triaged)
+    found = [
+        (found, _finding(found, block))
+        for block in briefing.article.blocks
+        for found in _found_in(block, findings)
+    ]
+    covers = find_covers(((item, finding.span) for item, finding in found), briefing, spans)
+    return tuple(
+        _with_verdict(finding, cover, [why for span, why in waivers if holds(span, finding.span)])
+        for (_, finding), cover in zip(found, covers, strict=True)
+    )
 
 
-def holds(outer: Span, inner: Span) -> bool:
-    return outer.block == inner.block and lies_in(inner, outer)
+def _with_verdict(finding: Finding, cover: Cover, reasons: Sequence[str]) -> Finding:
+    """What became of a finding. Words that an editor waives are waived, though a fact says it too."""
+    if reasons and (cover.again or not cover.facts):
+        return replace(finding, reason=reasons[0])
+    return replace(finding, facts=cover.facts, again=cover.again)
 
 
 def _found_in(block: Block, findings: Findings) -> list[AnyFound]:
@@ -139,27 +146,6 @@ def _fields_of(found: AnyFound) -> dict[str, str]:
             return {"name": " ".join(found.text.split())}
 
 
-def _covering(found: AnyFound, span: Span, briefing: Briefing, spans: Spans) -> Iterable[Fact]:
-    resting = (fact for fact in briefing.facts if any(holds(own, span) for own in spans[fact.id]))
-    match found:
-        case FoundName():
-            return [briefing.fact_by_id[found.known]] if found.known else []
-        case FoundQuotation():
-            quotations = briefing.quotations
-            return [fact for fact in quotations if any(holds(span, own) for own in spans[fact.id])]
-        case FoundDate():
-            return [fact for fact in resting if any(says(found, day) for day in dates_of(fact))]
-        case FoundQuantity():
-            figures = (fact for fact in resting if isinstance(fact, Figure))
-            return [figure for figure in figures if _has_value(figure.value, found)]
-
-
-def _has_value(value: Amount, found: FoundQuantity) -> bool:
-    if value.is_words:
-        return bool(find_words(even(value.text.casefold()), even(found.text.casefold())))
-    return is_value(value, found)
-
-
 def check_coverage(
     briefing: Briefing,
     article: ArticleText,
@@ -167,7 +153,10 @@ def check_coverage(
     *,
     reported: Sequence[Span],
 ) -> Iterator[Problem]:
-    """No finding is open but in a `reported` span, where a fact is wrong; no waiver is idle."""
+    """No finding is open but in a `reported` span, where a fact is wrong; no waiver is idle.
+
+    Names that no sheet has are offered, and hold nothing up.
+    """
     for finding in triaged:
         own = finding.span
         is_reported = any(span.block == own.block and overlap(span, own) for span in reported)

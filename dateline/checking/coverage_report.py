@@ -8,7 +8,9 @@ from typing import Any, Final
 
 from dateline.checking.coverage import FINDING_NAMES, Finding
 from dateline.checking.evidence import ArticleText
-from dateline.checking.stubs import write_stub
+from dateline.checking.offers import offer_names
+from dateline.checking.stubs import write_name_stub, write_stub
+from dateline.facts.briefing import Briefing
 from dateline.facts.phrasing import count_of
 from dateline.problems import on_one_line
 
@@ -19,56 +21,87 @@ CoverageJson = Mapping[str, Sequence[FindingJson]]
 WIDTH: Final = 100
 
 
-def coverage_to_json(triaged: Sequence[Finding], article: ArticleText) -> CoverageJson:
-    """The findings by verdict, in reading order; an open one has a stub to paste into a sheet.
+def coverage_to_json(
+    triaged: Sequence[Finding], article: ArticleText, briefing: Briefing
+) -> CoverageJson:
+    """The findings by verdict, in reading order, each name that is offered once.
 
-    README.md describes the keys, which do not change.
+    What is open or offered has a stub to paste into a sheet. README.md describes the keys, which
+    do not change.
     """
-    report: dict[str, list[FindingJson]] = {"covered": [], "waived": [], "open": []}
+    report: dict[str, list[FindingJson]] = {"covered": [], "waived": [], "open": [], "offered": []}
     for finding in triaged:
-        position = {"line": finding.position.line, "column": finding.position.column}
-        entry: dict[str, Any] = {"text": finding.text, "kind": finding.kind, **position}
         match finding.verdict:
             case "covered":
-                entry |= {"facts": list(finding.facts)}
+                rest: FindingJson = {"facts": list(finding.facts), "again": finding.again}
             case "waived":
-                entry |= {"reason": finding.reason}
+                rest = {"reason": finding.reason}
             case "open":
-                entry |= {"reading": finding.reading, "stub": write_stub(finding, article)}
-        report[finding.verdict].append(entry)
+                stub = write_stub(finding, article, briefing)
+                rest = {"reading": finding.reading, "stub": stub}
+            case "offered":
+                continue
+        report[finding.verdict].append({**_found(finding), **rest})
+    report["offered"] = [
+        {
+            **_found(offer.finding),
+            "times": offer.times,
+            "of": offer.kind,
+            "stub": write_name_stub(offer, article, briefing),
+        }
+        for offer in offer_names(triaged, article, briefing)
+    ]
     return report
 
 
-def coverage_to_text(coverage: Mapping[str, CoverageJson], *, content: str) -> str:
-    """The coverage of every briefing, by its slug; `content` is the folder that holds them."""
+def _found(finding: Finding) -> FindingJson:
+    position = {"line": finding.position.line, "column": finding.position.column}
+    return {"text": finding.text, "kind": finding.kind, **position}
+
+
+def coverage_to_text(
+    coverage: Mapping[str, CoverageJson], *, content: str, in_full: bool = False
+) -> str:
+    """The coverage of every briefing, by its slug; `content` is the folder that holds them.
+
+    What is open, and the names that no sheet has; `in_full` also what is covered or waived.
+    """
     reports = sorted(coverage.items())
-    blocks = (_block(f"{content}/{slug}/article.md", report) for slug, report in reports)
+    blocks = (
+        _block(f"{content}/{slug}/article.md", report, in_full=in_full) for slug, report in reports
+    )
     return "".join(f"{line}\n" for block in blocks for line in (*block, ""))
 
 
-def _block(path: str, report: CoverageJson) -> Iterator[str]:
+def _block(path: str, report: CoverageJson, *, in_full: bool) -> Iterator[str]:
     yield f"{path}: {_counts(report)}"
     if report["open"]:
         yield "  open: make each a fact, or waive it in coverage.yaml"
         for finding in report["open"]:
             yield from _open(finding, path)
-    if report["waived"]:
+    if report["offered"]:
+        yield "  names that no sheet has: add those that matter"
+        for name in report["offered"]:
+            yield from _offered(name, path, in_full=in_full)
+    if report["waived"] and in_full:
         yield "  waived"
         for finding in report["waived"]:
             yield from _wrapped(f"line {finding['line']}: {_named(finding)}: {finding['reason']}")
-    if report["covered"]:
+    if report["covered"] and in_full:
         yield "  covered"
         yield from _covered(report["covered"])
 
 
 def _counts(report: CoverageJson) -> str:
-    total = sum(map(len, report.values()))
+    verdicts = ("covered", "waived", "open")
+    total = sum(len(report[name]) for name in verdicts)
+    names = count_of(len(report["offered"]), "name that no sheet has", "names that no sheet has")
     if not total:
-        return "no dates, numbers, quotations or names"
+        return names if report["offered"] else "no dates, numbers, quotations or names"
     several = "dates, numbers, quotations and names"
     counted = count_of(total, "date, number, quotation or name", several)
-    parts = (f"{len(report[name]) or 'none'} {name}" for name in ("covered", "waived", "open"))
-    return f"{counted}: {', '.join(parts)}"
+    parts = ", ".join(f"{len(report[name]) or 'none'} {name}" for name in verdicts)
+    return f"{counted}: {parts}" + (f"; {names}" if report["offered"] else "")
 
 
 def _named(finding: FindingJson) -> str:
@@ -78,16 +111,26 @@ def _named(finding: FindingJson) -> str:
 def _open(finding: FindingJson, path: str) -> Iterator[str]:
     reading = on_one_line(finding["reading"])
     read = "" if finding["reading"] == finding["text"] else f", read as {reading}"
-    yield f"    {path}:{finding['line']}:{finding['column']}: {_named(finding)}{read}"
-    yield from (f"      {line}" for line in finding["stub"].splitlines())
+    yield f"{path}:{finding['line']}:{finding['column']}: {_named(finding)}{read}"
+    yield from finding["stub"].splitlines()
+
+
+def _offered(name: FindingJson, path: str, *, in_full: bool) -> Iterator[str]:
+    times = f", {name['times']} times" if name["times"] > 1 else ""
+    kind = f", {'an' if name['of'] == 'organisation' else 'a'} {name['of']}" if name["of"] else ""
+    yield f"{path}:{name['line']}:{name['column']}: {_named(name)}{kind}{times}"
+    if in_full:
+        yield from name["stub"].splitlines()
 
 
 def _covered(triaged: Iterable[FindingJson]) -> Iterator[str]:
     for line, on_line in groupby(triaged, key=itemgetter("line")):
-        parts = (
-            f"{on_one_line(finding['text'])} ({', '.join(finding['facts'])})" for finding in on_line
-        )
+        parts = (f"{on_one_line(finding['text'])} ({_facts(finding)})" for finding in on_line)
         yield from _wrapped(f"line {line}: {'; '.join(parts)}")
+
+
+def _facts(finding: FindingJson) -> str:
+    return ", ".join([*finding["facts"], *(["again"] if finding["again"] else [])])
 
 
 def _wrapped(text: str) -> list[str]:

@@ -98,8 +98,9 @@ def touching(found: Sequence[Sequence[Found]], spans: Iterable[Span]) -> list[tu
     return [(item, span) for span in spans for item in found[span.block] if overlap(item, span)]
 
 
+AnyFound = FoundDate | FoundQuantity | FoundQuotation | FoundName
 # A stretch of the text of one block.
-Placed = Span | FoundDate | FoundQuantity | FoundQuotation | FoundName
+Placed = Span | AnyFound
 
 
 def overlap(first: Placed, second: Placed) -> bool:

@@ -1,50 +1,89 @@
 """A fact to paste into a sheet, made from a finding of the article; the editor fills in the blanks."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
-from dateline.checking.coverage import FACT_KINDS_FOR, Finding, FindingKind
+from dateline.checking.coverage import FACT_KINDS_FOR, Finding
 from dateline.checking.evidence import ArticleText
 from dateline.checking.fact_words import sentences_around
-from dateline.facts.phrasing import join_words
+from dateline.checking.offers import Offer
+from dateline.facts.briefing import Briefing
+from dateline.facts.kinds import Kind
 from dateline.facts.records import FigureKind, Passage
 
 # The blank fields before and after those that the finding gives.
-_BLANKS: Final[Mapping[FindingKind, tuple[tuple[str, ...], tuple[str, ...]]]] = {
-    "date": (("id", "title"), ()),
-    "quantity": (("id", "label"), ("kind",)),
-    "quotation": (("id",), ("speaker",)),
-    "name": (("id",), ("role", "why")),
+_BLANKS: Final[Mapping[Kind, tuple[tuple[str, ...], tuple[str, ...]]]] = {
+    Kind.EVENT: (("id", "title"), ()),
+    Kind.FIGURE: (("id", "label"), ("kind",)),
+    Kind.QUOTATION: (("id",), ("speaker",)),
+    Kind.PERSON: (("id",), ("role", "why")),
+    Kind.ORGANISATION: (("id",), ("what",)),
+    Kind.PLACE: (("id",), ("what",)),
 }
 _REMARKS: Final = {"kind": f"one of: {', '.join(kind.value for kind in FigureKind)}"}
 
 
-def write_stub(finding: Finding, article: ArticleText) -> str:
+def write_stub(finding: Finding, article: ArticleText, briefing: Briefing) -> str:
     """The fact that a finding would be, as YAML, with its other readings in a comment."""
-    remarks = dict(_REMARKS)
-    if len(finding.readings) > 1:
-        remarks[finding.kind] = f"or {', or '.join(finding.readings[1:])}"
+    kind = FACT_KINDS_FOR[finding.kind][0]
+    others = finding.readings[1:]
+    remarks = _REMARKS | ({finding.kind: f"or {', or '.join(others)}"} if others else {})
+    return _write(kind, _under(kind), _fields(finding, kind, article), remarks, briefing)
+
+
+def write_name_stub(offer: Offer, article: ArticleText, briefing: Briefing) -> str:
+    """The person, organisation or place that a name would be; a person where nothing says."""
+    kind = offer.kind or Kind.PERSON
+    remark = _under(kind)
+    if offer.kind is None:
+        remark += " (organisations.yaml and places.yaml: what, for role and why)"
+    if offer.known:
+        remark = (
+            f"another name of ‘{offer.known}’? Then add it there, under aliases. If not, {remark}"
+        )
+    fields = _fields(offer.finding, kind, article, offer.aliases)
+    return _write(kind, remark, fields, _REMARKS, briefing)
+
+
+def _under(kind: Kind) -> str:
+    return f"{kind.sheet}, under {kind.plural}:"
+
+
+def _write(
+    kind: Kind,
+    remark: str,
+    fields: Iterable[tuple[str, str]],
+    remarks: Mapping[str, str],
+    briefing: Briefing,
+) -> str:
+    """The lines to paste, as far from the margin as the entries of the sheet are."""
+    margin = " " * _indent_of(kind, briefing)
     lines = [
         f"{name}: {text}".rstrip() + (f" # {remarks[name]}" if name in remarks else "")
-        for name, text in _fields(finding, article)
+        for name, text in fields
     ]
-    return f"  # {_sheet(finding.kind)}\n  - " + "\n    ".join(lines) + "\n"
+    return f"{margin}# {remark}\n{margin}- " + f"\n{margin}  ".join(lines) + "\n"
 
 
-def _sheet(finding_kind: FindingKind) -> str:
-    kind, *others = FACT_KINDS_FOR[finding_kind]
-    first = f"{kind.sheet}, under {kind.plural}:"
-    if not others:
-        return first
-    sheets = join_words(other.sheet for other in others)
-    return f"{first} ({sheets}: what, for role and why)"
+# Where a mapping begins after "  - ", and the most that a sheet is likely to be indented.
+_USUAL: Final = 5
+_MOST: Final = 11
 
 
-def _fields(finding: Finding, article: ArticleText) -> Iterator[tuple[str, str]]:
-    before, after = _BLANKS[finding.kind]
+def _indent_of(kind: Kind, briefing: Briefing) -> int:
+    columns = (record.origin.position.column for record in briefing.records(kind))
+    return next((column for column in columns if 3 <= column <= _MOST), _USUAL) - 3
+
+
+def _fields(
+    finding: Finding, kind: Kind, article: ArticleText, aliases: Sequence[str] = ()
+) -> Iterator[tuple[str, str]]:
+    before, after = _BLANKS[kind]
     yield from ((name, "") for name in before)
     yield from ((name, write_scalar(text)) for name, text in finding.fields)
+    if aliases:
+        yield "aliases", f"[{', '.join(map(write_scalar, aliases))}]"
     yield from ((name, "") for name in after)
     passage = choose_passage(finding, article)
     if finding.kind != "quotation" or passage.before or passage.after:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from dateline.checking.coverage import Finding, holds
+from dateline.checking.coverage import Finding
+from dateline.checking.covering import holds
 from dateline.checking.evidence import Spans
 from dateline.facts.briefing import Briefing
 from dateline.facts.dates import CivilDate
@@ -17,7 +18,8 @@ def check_twins(briefing: Briefing, spans: Spans, triaged: Sequence[Finding]) ->
     has the 900, the second was given the number of the first.
     """
     for finding in triaged:
-        if finding.verdict == "open" and finding.kind in ("date", "quantity"):
+        is_here = finding.facts and not finding.again
+        if finding.kind in ("date", "quantity") and not (is_here or finding.reason):
             facts = briefing.events if finding.kind == "date" else briefing.figures
             for fact in facts:
                 if twin := _twin(fact, facts, finding, spans):

@@ -82,4 +82,5 @@ class FoundName:
     known: str | None
 
 
+NameKind = Literal["person", "organisation", "place"]
 Found = TypeVar("Found", FoundDate, FoundQuantity, FoundQuotation, FoundName)

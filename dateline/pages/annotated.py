@@ -10,7 +10,8 @@ from typing import Final
 from markupsafe import Markup
 
 from dateline.checking.coverage import FINDING_NAMES, Finding, Verdict
-from dateline.checking.stubs import write_stub
+from dateline.checking.offers import Offer, offer_names
+from dateline.checking.stubs import write_name_stub, write_stub
 from dateline.facts.article import Element, elements
 from dateline.facts.phrasing import capitalise, join_words
 from dateline.pages.addresses import PREVIEW, Here
@@ -51,11 +52,20 @@ class CoveredItem:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OfferedName:
+    """A name that no sheet has, where it is first."""
+
+    words: str
+    stub: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AnnotatedPart:
     html: Markup
     open: tuple[OpenItem, ...]
     waived: tuple[WaivedItem, ...]
     covered: tuple[CoveredItem, ...]
+    names: tuple[OfferedName, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +77,7 @@ class AnnotatedContext:
     file: str
     covered: int
     waived: int
+    offered: int
     open: tuple[OpenItem, ...]
     story: tuple[AnnotatedPart, ...]
 
@@ -77,7 +88,8 @@ def plan_annotated(edition: Edition) -> Page:
     numbers = _number(items)
     annotation = _ClaimMarks(edition, numbers)
     parts = (edit_blocks(part, annotation) for part in edition.briefing.article.body)
-    story = tuple(_part(part, edition, here, numbers) for part in parts)
+    offers = offer_names(items, edition.checked.passages, edition.briefing)
+    story = tuple(_part(part, edition, here, numbers, offers) for part in parts)
     context = AnnotatedContext(
         shell=briefing_shell(
             edition,
@@ -90,6 +102,7 @@ def plan_annotated(edition: Edition) -> Page:
         file=edition.briefing.front.origin.position.path,
         covered=sum(item.verdict == "covered" for item in items),
         waived=sum(item.verdict == "waived" for item in items),
+        offered=len(offers),
         open=tuple(item for part in story for item in part.open),
         story=story,
     )
@@ -113,7 +126,12 @@ def _item_id(item: Finding, numbers: Mapping[Finding, int]) -> str:
 def item_places(items: Sequence[Finding]) -> dict[str, Position]:
     """The positions of words that no fact has, by their ids on the page."""
     numbers = _number(items)
-    return {_item_id(item, numbers): item.position for item in items if item.verdict != "covered"}
+    return {_item_id(item, numbers): item.position for item in items if _is_tagged(item)}
+
+
+def _is_tagged(item: Finding) -> bool:
+    """Whether something beside the text is said of this item alone."""
+    return item.verdict in ("open", "waived")
 
 
 # In the text
@@ -130,7 +148,7 @@ class _ClaimMarks:
         return annotate(
             element,
             marks=[self._mark(item) for item in items],
-            insertions=[self._tag(item, text) for item in items if item.verdict != "covered"],
+            insertions=[self._tag(item, text) for item in items if _is_tagged(item)],
         )
 
     def _mark(self, item: Finding) -> TextMark:
@@ -150,7 +168,11 @@ class _ClaimMarks:
 
 
 def _part(
-    part: Element, edition: Edition, here: Here, numbers: Mapping[Finding, int]
+    part: Element,
+    edition: Edition,
+    here: Here,
+    numbers: Mapping[Finding, int],
+    offers: Sequence[Offer],
 ) -> AnnotatedPart:
     blocks = {element.block for element in elements([part])}
     items = [item for item in edition.checked.coverage if item.span.block in blocks]
@@ -163,7 +185,7 @@ def _part(
                 words=item.text,
                 reading=_reading(item),
                 line=item.position.line,
-                stub=write_stub(item, edition.checked.passages),
+                stub=write_stub(item, edition.checked.passages, edition.briefing),
             )
             for item in items
             if item.verdict == "open"
@@ -179,7 +201,16 @@ def _part(
             if item.verdict == "waived"
         ),
         covered=tuple(dict.fromkeys(_covered(items, edition, here))),
+        names=tuple(
+            OfferedName(words=offer.finding.text, stub=_stub_of(offer, edition))
+            for offer in offers
+            if offer.finding.span.block in blocks
+        ),
     )
+
+
+def _stub_of(offer: Offer, edition: Edition) -> str:
+    return write_name_stub(offer, edition.checked.passages, edition.briefing)
 
 
 def _reading(item: Finding) -> str:

@@ -131,7 +131,7 @@ def finish_briefing(checked: CheckedBriefing, inputs: BuildInputs) -> BuiltBrief
         # What a record that cannot be read would cover is not open.
         coverage={}
         if briefing.unread or report.unread
-        else coverage_to_json(report.coverage, report.passages),
+        else coverage_to_json(report.coverage, report.passages, briefing),
         formerly=former_slugs(briefing.front),
         summary=None if checked.refused else summarise(edition),
         files=pack(files),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from textwrap import dedent
-
 from dateline.checking import check_briefing
 from dateline.checking.coverage_report import coverage_to_json, coverage_to_text
 from tests.small_site import TODAY, briefing
@@ -29,65 +27,92 @@ SHEETS = {
 }
 
 
-def reported(**sheets: str) -> str:
+def reported(sheets: dict[str, str], *, in_full: bool = False) -> str:
     made = briefing(ARTICLE, **sheets)
     found = check_briefing(made, today=TODAY)
-    triage = coverage_to_json(found.coverage, found.passages)
-    return coverage_to_text({"b": triage}, content="content")
+    triage = coverage_to_json(found.coverage, found.passages, made)
+    return coverage_to_text({"b": triage}, content="content", in_full=in_full)
 
 
-def test_the_triage_reads_open_first_then_waived_then_covered() -> None:
-    assert reported(**SHEETS) == dedent("""\
-        content/b/article.md: 6 dates, numbers, quotations and names: 3 covered, 1 waived, 2 open
-          open: make each a fact, or waive it in coverage.yaml
-            content/b/article.md:7:28: date “May 2020”, read as 2020-05
-                # timeline.yaml, under events:
-                - id:
-                  title:
-                  date: 2020-05
-                  evidence: 'Ann Lee paid $5 million in May 2020.'
-            content/b/article.md:7:38: name “Bo Ray”
-                # people.yaml, under people: (organisations.yaml and places.yaml: what, for role and why)
-                - id:
-                  name: Bo Ray
-                  role:
-                  why:
-                  evidence: 'Bo Ray'
-          waived
-            line 7: quotation “a very bad day for us all”: Not ours to tell.
-          covered
-            line 7: Ann Lee (ann); $5 million (paid)
-            line 9: Ann Lee (ann)
+OPEN = """\
+content/b/article.md: 5 dates, numbers, quotations and names: 3 covered, 1 waived, 1 open; 1 name that no sheet has
+  open: make each a fact, or waive it in coverage.yaml
+content/b/article.md:7:28: date “May 2020”, read as 2020-05
+  # timeline.yaml, under events:
+  - id:
+    title:
+    date: 2020-05
+    evidence: 'Ann Lee paid $5 million in May 2020.'
+  names that no sheet has: add those that matter
+content/b/article.md:7:38: name “Bo Ray”
+"""
 
-        """)
+
+def test_a_briefing_among_others_reports_what_is_left_to_do() -> None:
+    assert reported(SHEETS) == f"{OPEN}\n"
+
+
+IN_FULL = """\
+  # people.yaml, under people: (organisations.yaml and places.yaml: what, for role and why)
+  - id:
+    name: Bo Ray
+    role:
+    why:
+    evidence: 'Bo Ray'
+  waived
+    line 7: quotation “a very bad day for us all”: Not ours to tell.
+  covered
+    line 7: Ann Lee (ann); $5 million (paid)
+    line 9: Ann Lee (ann)
+"""
+
+
+def test_a_briefing_that_was_asked_for_is_reported_in_full() -> None:
+    assert reported(SHEETS, in_full=True) == f"{OPEN}{IN_FULL}\n"
+
+
+def test_what_is_said_again_is_reported_so() -> None:
+    article = "He paid $5 million. They lost the $5 million at sea."
+    made = briefing(
+        article, figures=SHEETS["figures"].replace("evidence: $5", "evidence: He paid $5")
+    )
+    found = check_briefing(made, today=TODAY)
+    triage = coverage_to_json(found.coverage, found.passages, made)
+    shown = coverage_to_text({"b": triage}, content="content", in_full=True)
+    assert "line 7: $5 million (paid); $5 million (paid, again)" in shown
 
 
 def test_a_briefing_with_nothing_to_cover_says_so() -> None:
-    found = check_briefing(briefing("all was quiet."), today=TODAY)
-    triage = coverage_to_json(found.coverage, found.passages)
+    made = briefing("all was quiet.")
+    found = check_briefing(made, today=TODAY)
+    triage = coverage_to_json(found.coverage, found.passages, made)
     shown = coverage_to_text({"b": triage}, content="content")
     assert shown == "content/b/article.md: no dates, numbers, quotations or names\n\n"
 
 
-def test_one_claim_is_counted_in_the_singular() -> None:
-    found = check_briefing(briefing("It rained in May 2020."), today=TODAY)
-    triage = coverage_to_json(found.coverage, found.passages)
+def test_one_finding_is_counted_in_the_singular() -> None:
+    made = briefing("It rained in May 2020.")
+    found = check_briefing(made, today=TODAY)
+    triage = coverage_to_json(found.coverage, found.passages, made)
     shown = coverage_to_text({"b": triage}, content="content")
     counts = "1 date, number, quotation or name: none covered, none waived, 1 open"
     assert shown.splitlines()[0] == f"content/b/article.md: {counts}"
 
 
 def test_programs_get_the_same_under_the_names_of_the_command() -> None:
-    found = check_briefing(briefing(ARTICLE, **SHEETS), today=TODAY)
-    triage = coverage_to_json(found.coverage, found.passages)
+    made = briefing(ARTICLE, **SHEETS)
+    found = check_briefing(made, today=TODAY)
+    triage = coverage_to_json(found.coverage, found.passages, made)
     assert {name: len(items) for name, items in triage.items()} == {
         "covered": 3,
         "waived": 1,
-        "open": 2,
+        "open": 1,
+        "offered": 1,
     }
     position = {"line": 7, "column": 14}
-    paid = {"text": "$5 million", "kind": "quantity", **position, "facts": ["paid"]}
+    paid = {"text": "$5 million", "kind": "quantity", **position, "facts": ["paid"], "again": False}
     assert paid in triage["covered"]
     assert triage["waived"][0]["reason"] == "Not ours to tell."
     assert triage["open"][0]["reading"] == "2020-05"
     assert triage["open"][0]["stub"].startswith("  # timeline.yaml")
+    assert (triage["offered"][0]["text"], triage["offered"][0]["times"]) == ("Bo Ray", 1)

@@ -6,13 +6,13 @@ from typing import Any, TypeVar
 
 import pytest
 
-from dateline.checking import evidence, nearest
+from dateline.checking import check_briefing, evidence, nearest
 from dateline.checking.coverage_report import coverage_to_json
 from dateline.checking.evidence import ArticleText
 from dateline.facts.records import Passage
 from dateline.facts.wording import even
 from dateline.problems import Problem
-from tests.small_site import briefing, checked, problems, rules
+from tests.small_site import TODAY, briefing, checked, problems, rules
 
 T = TypeVar("T")
 
@@ -226,6 +226,7 @@ def test_few_sentences_are_compared_for_the_first_lost_passages(
 def test_the_articles_wording_is_made_once(monkeypatch: pytest.MonkeyPatch) -> None:
     made: list[Any] = []
     monkeypatch.setattr(ArticleText, "of", counted(ArticleText.of, made))
-    found = checked("Ann Lee paid $5 million in May 2020.", places=place("paid $6 million"))
-    coverage_to_json(found.coverage, found.passages)
+    made_of = briefing("Ann Lee paid $5 million in May 2020.", places=place("paid $6 million"))
+    found = check_briefing(made_of, today=TODAY)
+    coverage_to_json(found.coverage, found.passages, made_of)
     assert len(made) == 1

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from dateline.checking import check_briefing
 from dateline.checking.coverage import Finding, FindingKind
 from dateline.checking.evidence import ArticleText
-from dateline.checking.stubs import write_scalar, write_stub
+from dateline.checking.offers import Offer, offer_names
+from dateline.checking.stubs import write_name_stub, write_scalar, write_stub
 from dateline.facts.briefing import Briefing
 from dateline.problems import Problem
 from dateline.reading.briefing_files import parse_briefing
@@ -61,10 +62,17 @@ def filled(stub: str, **more: str) -> str:
     return "  - " + "\n    ".join(done) + "\n"
 
 
+def stub_of(item: Finding, article: ArticleText, briefing: Briefing) -> str:
+    if item.kind != "name":
+        return write_stub(item, article, briefing)
+    offer = Offer(finding=item, times=1, kind=None)
+    return write_name_stub(offer, article, briefing)
+
+
 def with_fact(article: str, item: Finding, briefing: Briefing) -> tuple[list[Problem], Finding]:
     """What is wrong, and what became of the item, once its stub is in its sheet."""
     sheet, name = SHEETS[item.kind]
-    fact = filled(write_stub(item, ArticleText.of(briefing.article)), speaker="ann")
+    fact = filled(stub_of(item, ArticleText.of(briefing.article), briefing), speaker="ann")
     sheets = {sheet.removesuffix(".yaml"): f"{name}:\n{fact}"}
     if item.kind == "quotation":
         people = (
@@ -89,7 +97,9 @@ def test_whatever_is_open_is_covered_by_its_own_stub(kind: FindingKind) -> None:
 def test_a_weekday_says_where_its_date_comes_from_and_another_reading_is_offered() -> None:
     briefing, items, _ = triage("He came on Sunday. It opens on 3/9.")
     passages = ArticleText.of(briefing.article)
-    sunday, ambiguous = (write_stub(item, passages) for item in items if item.kind == "date")
+    sunday, ambiguous = (
+        write_stub(item, passages, briefing) for item in items if item.kind == "date"
+    )
     assert "date_from: '“Sunday”, read from the date of publication'" in sunday
     assert "# or " in ambiguous
     assert "date_from" not in ambiguous
@@ -134,7 +144,7 @@ def test_a_stub_of_a_very_long_sentence_takes_the_words_beside_it() -> None:
     article = "".join(f"so {number} came and " for number in range(10, 400))
     found = check_briefing(parse(article), today=TODAY)
     item = next(item for item in found.coverage if item.text.startswith("200"))
-    stub = write_stub(item, found.passages)
+    stub = write_stub(item, found.passages, parse(article))
     assert len(stub) < 400
     errors, after = with_fact(article, item, parse(article))
     assert (errors, after.verdict) == ([], "covered")
@@ -142,3 +152,34 @@ def test_a_stub_of_a_very_long_sentence_takes_the_words_beside_it() -> None:
 
 def parse(article: str) -> Briefing:
     return triage(article)[0]
+
+
+@pytest.mark.parametrize(
+    ("sheet", "margin"),
+    [
+        ("", "  "),
+        ("people:\n- id: bo\n  name: Bo\n  role: r\n  why: w\n  source: s\n", ""),
+        (
+            "people:\n    - id: bo\n      name: Bo\n      role: r\n      why: w\n      source: s\n",
+            "    ",
+        ),
+    ],
+)
+def test_a_stub_is_indented_like_the_entries_of_its_sheet_so_that_it_can_be_pasted(
+    sheet: str, margin: str
+) -> None:
+    sources = "sources:\n  - {id: s, title: S}\n"
+    article = "Nobody saw Ann Lee, 34, leave."
+    briefing, items, _ = triage(article, people=sheet, sources=sources)
+    passages = ArticleText.of(briefing.article)
+    (offer,) = offer_names(items, passages, briefing)
+    stub = write_name_stub(offer, passages, briefing)
+    assert stub.startswith(
+        f"{margin}# people.yaml, under people:\n{margin}- id:\n{margin}  name: Ann Lee\n"
+    )
+    for blank in ("id:", "role:", "why:"):
+        stub = stub.replace(blank, f"{blank} a")
+    pasted = (sheet or "people:\n") + stub
+    _, after, errors = triage(article, people=pasted, sources=sources)
+    assert errors == []
+    assert [item.facts for item in after if item.text == "Ann Lee"] == [("a",)]

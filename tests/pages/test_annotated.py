@@ -35,20 +35,28 @@ def page(text: str = ARTICLE, **sheets: str) -> str:
 def test_each_verdict_has_its_words_its_class_and_its_name() -> None:
     html = page()
     shown = read(html)
-    assert words(shown.inside["words_open_1"]) == "Ann Lee"
+    assert words(shown.inside["words_open_1"]) == "May"
+    assert words(shown.inside["words_offered_1"]) == "Ann Lee"
     assert words(shown.inside["words_waived_1"]) == "Bo Ray"
     assert words(shown.inside["words_covered_1"]) == "$5 million"
-    assert '<mark class="item open" id="words_open_1">Ann Lee</mark>' in html
+    assert '<mark class="item open" id="words_open_1">' in html
+    assert '<mark class="item offered" id="words_offered_1">Ann Lee</mark>' in html
     assert '<a class="verdict open" href="#open_1">open 1</a>' in html
     assert '<a class="verdict waived" href="#waived_1">waived 1</a>' in html
 
 
 def test_what_is_open_is_beside_its_paragraph_with_a_stub() -> None:
     shown = read(page())
-    date = words(shown.inside["open_2"])
-    assert date.startswith("Open 2 Date “May 2020”, read as 2020-05. Line 8. A fact to paste")
+    date = words(shown.inside["open_1"])
+    assert date.startswith("Open 1 Date “May 2020”, read as 2020-05. Line 8. A fact to paste")
     assert "date: 2020-05" in date
-    assert words(shown.inside["open_4"]).startswith("Open 4 Name “Ann Lee”. Line 10.")
+    assert words(shown.inside["open_2"]).startswith("Open 2 Quotation")
+
+
+def test_a_name_is_offered_once_where_it_is_first() -> None:
+    html = page()
+    assert html.count("Name “Ann Lee”: a fact to paste") == 1
+    assert html.index("Name “Ann Lee”") < html.index('id="words_offered_2"')
 
 
 def test_what_is_waived_has_its_reason_and_what_is_covered_its_facts() -> None:
@@ -61,7 +69,7 @@ def test_what_is_waived_has_its_reason_and_what_is_covered_its_facts() -> None:
 def test_the_counts_are_those_of_the_coverage() -> None:
     context = plan_annotated(edition(ARTICLE, **SHEETS)).context
     assert isinstance(context, AnnotatedContext)
-    assert (context.covered, context.waived, len(context.open)) == (1, 1, 4)
+    assert (context.covered, context.waived, len(context.open), context.offered) == (1, 1, 2, 1)
     assert "Nothing is open." not in page()
     assert "Nothing is open." in page("all was quiet.", coverage="waived: []")
 
@@ -69,7 +77,7 @@ def test_the_counts_are_those_of_the_coverage() -> None:
 def test_links_inside_the_page_lead_somewhere() -> None:
     shown = read(page())
     inner = {href[1:] for href in shown.links if href.startswith("#")}
-    assert len(inner) > 8
+    assert len(inner) > 6
     assert inner <= set(shown.ids)
 
 

@@ -15,6 +15,7 @@ from dateline.language import Found, FoundDate, FoundName, FoundQuantity, FoundQ
 from dateline.language.en import clocks, dates, denials, names, quantities, quotations
 from dateline.language.en.denials import Denial
 from dateline.language.en.forms import is_nobody, name_forms
+from dateline.language.en.name_kinds import find_name_kind
 from dateline.language.en.traces import may_have_dates, may_have_quantities
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "find_clock_times",
     "find_dates",
     "find_denial",
+    "find_name_kind",
     "find_names",
     "find_quantities",
     "find_quotations",

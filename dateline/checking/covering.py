@@ -1,0 +1,199 @@
+"""Which facts cover what the grammar finds in the article: those that say it, there or elsewhere."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Self
+
+from dateline.checking.date_agreement import dates_of, says
+from dateline.checking.evidence import Spans
+from dateline.checking.findings import AnyFound, lies_in
+from dateline.checking.quantity_agreement import Stated, is_value, match_unit, stated
+from dateline.checking.unit_agreement import match_units, units_of
+from dateline.facts.article import Span
+from dateline.facts.briefing import Briefing
+from dateline.facts.dates import Date
+from dateline.facts.hedges import Hedge
+from dateline.facts.quantities import Amount
+from dateline.facts.records import Event, Fact, Figure, Quotation
+from dateline.facts.wording import even, find_words
+from dateline.language import FoundDate, FoundName, FoundQuantity, FoundQuotation
+from dateline.problems import Rule
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cover:
+    """The ids of the facts that cover a finding; `again` if their evidence is elsewhere."""
+
+    facts: tuple[str, ...] = ()
+    again: bool = False
+
+
+def find_covers(
+    found: Iterable[tuple[AnyFound, Span]], briefing: Briefing, spans: Spans
+) -> list[Cover]:
+    """What covers each finding: facts whose evidence says it, or else facts that it repeats."""
+    resting = _by_block(briefing, spans)
+    every = list(found)
+    here = [_covering(finding, span, resting, spans) for finding, span in every]
+    repeats = Repeats.of(briefing, zip((finding for finding, _ in every), here, strict=True))
+    return [
+        Cover(facts=facts)
+        if facts
+        else Cover(facts=(ids := repeats.facts_of(finding)), again=bool(ids))
+        for (finding, _), facts in zip(every, here, strict=True)
+    ]
+
+
+def _by_block(briefing: Briefing, spans: Spans) -> Mapping[int, list[Fact]]:
+    """The facts with evidence in each block."""
+    resting: dict[int, list[Fact]] = {}
+    for fact in briefing.facts:
+        for block in dict.fromkeys(span.block for span in spans[fact.id]):
+            resting.setdefault(block, []).append(fact)
+    return resting
+
+
+def holds(outer: Span, inner: Span) -> bool:
+    return outer.block == inner.block and lies_in(inner, outer)
+
+
+def _covering(
+    found: AnyFound,
+    span: Span,
+    resting: Mapping[int, list[Fact]],
+    spans: Spans,
+) -> tuple[str, ...]:
+    if isinstance(found, FoundName):
+        return (found.known,) if found.known else ()
+    facts = resting.get(span.block, ())
+    return tuple(fact.id for fact in facts if _covers(fact, found, span, spans[fact.id]))
+
+
+def _covers(fact: Fact, found: AnyFound, span: Span, evidence: Iterable[Span]) -> bool:
+    """Whether a fact with evidence in the paragraph covers a finding of that paragraph."""
+    is_evidence = any(holds(own, span) for own in evidence)
+    match found:
+        case FoundQuotation():
+            is_quoted = isinstance(fact, Quotation) and any(holds(span, own) for own in evidence)
+            return is_quoted or (is_evidence and _waives(fact, Rule.AGREEMENT_QUOTATION))
+        case FoundDate():
+            is_dated = is_evidence and _dates(fact, found)
+            return is_dated or any(says(found, date) for date in other_dates(fact))
+        case FoundQuantity() if isinstance(fact, Figure):
+            if is_evidence and _waives(fact, Rule.AGREEMENT_VALUE):
+                return True
+            values = [fact.value] if is_evidence else []
+            return any(_has_value(value, found) for value in values) or (
+                # A number beside the evidence, which may be without a unit.
+                any(_has_value(value, found) for value, _ in other_values(fact))
+                and (found.unit is None or match_units(fact.unit, units_of(found)) == "same")
+            )
+        case _:
+            return False
+
+
+def _waives(fact: Fact, *rules: Rule) -> bool:
+    return any(waiver.check in rules for waiver in fact.waive)
+
+
+def _dates(fact: Fact, found: FoundDate) -> bool:
+    """Whether evidence with this date settles it: the fact has it, or says why it has another."""
+    dates = dates_of(fact)
+    if any(says(found, date) for date in dates):
+        return True
+    return bool(dates) and _waives(fact, Rule.AGREEMENT_DATE, Rule.AGREEMENT_WEEKDAY)
+
+
+def other_values(figure: Figure) -> Iterator[tuple[Amount, Hedge | None]]:
+    """The values of a figure beside its own: at other times, of other sources, as revised."""
+    yield from ((point.value, point.hedge) for point in figure.history)
+    yield from ((rival.value, rival.hedge) for rival in figure.values)
+    yield from ((revision.value, revision.hedge) for revision in figure.revised)
+
+
+def other_dates(fact: Fact) -> Iterator[Date]:
+    """The dates of these values, and that of an outcome."""
+    dates: list[Date | None] = []
+    if isinstance(fact, Figure):
+        dates += [point.date for point in fact.history]
+        dates += [rival.as_of for rival in fact.values]
+        dates += [revision.date for revision in fact.revised]
+    elif isinstance(fact, Event) and fact.outcome:
+        dates.append(fact.outcome.date)
+    yield from (date for date in dates if date)
+
+
+def _has_value(value: Amount, found: FoundQuantity) -> bool:
+    if value.is_words:
+        return bool(find_words(even(value.text.casefold()), even(found.text.casefold())))
+    return is_value(value, found)
+
+
+# What is said again
+
+
+_Value = tuple[Decimal | None, Decimal | None, bool]
+# Dates that say by themselves which they are; "Sunday" and "last month" do not.
+_WRITTEN_OUT = frozenset(
+    {"day", "list-item", "month", "quarter", "season", "year", "decade", "century", "range"}
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Repeats:
+    """What the facts say, by which a second mention is recognised, wherever in the article it is.
+
+    A number is one if value and unit are the same and no other hedge is with it; a date if it is
+    written out, or if the same words with the same readings are covered elsewhere; a quotation if
+    its words are among those of a longer one.
+    """
+
+    values: Mapping[_Value, list[tuple[str, Stated]]]
+    dates: Mapping[str, list[str]]
+    words: Mapping[tuple[str, tuple[str, ...]], tuple[str, ...]]
+    quotations: tuple[Quotation, ...]
+
+    @classmethod
+    def of(cls, briefing: Briefing, covered: Iterable[tuple[AnyFound, tuple[str, ...]]]) -> Self:
+        values: dict[_Value, list[tuple[str, Stated]]] = {}
+        dates: dict[str, list[str]] = {}
+        for figure in briefing.figures:
+            for value, hedge in [(figure.value, figure.hedge), *other_values(figure)]:
+                said = stated(value, figure.unit, hedge)
+                key = (said.low, said.high, said.pair)
+                values.setdefault(key, []).append((figure.id, said))
+        for fact in briefing.facts:
+            for date in (*dates_of(fact), *other_dates(fact)):
+                dates.setdefault(date.text, []).append(fact.id)
+        words = {
+            (found.text.casefold(), found.readings): facts
+            for found, facts in covered
+            if facts and isinstance(found, FoundDate)
+        }
+        quotations = briefing.quotations
+        return cls(values=values, dates=dates, words=words, quotations=quotations)
+
+    def facts_of(self, found: AnyFound) -> tuple[str, ...]:
+        facts: Iterable[str] = ()
+        match found:
+            case FoundDate():
+                facts = self.words.get((found.text.casefold(), found.readings), ())
+                if not facts and found.kind in _WRITTEN_OUT and len(found.readings) == 1:
+                    facts = self.dates.get(found.readings[0], ())
+            case FoundQuantity() if found.low is not None:
+                near = self.values.get((found.low, found.high, found.pair), ())
+                facts = (figure for figure, said in near if _is_repeated(said, found))
+            case FoundQuotation() if len(found.text.split()) > 2:
+                words = even(found.text)
+                near_words = (
+                    quote for quote in self.quotations if find_words(words, even(quote.words))
+                )
+                facts = (quotation.id for quotation in near_words)
+        return tuple(dict.fromkeys(facts))
+
+
+def _is_repeated(said: Stated, found: FoundQuantity) -> bool:
+    """Whether a number counts the same, and neither is hedged in another way than the other."""
+    is_alike = said.hedge == found.hedge or None in (said.hedge, found.hedge)
+    return bool(said.unit) and is_alike and match_unit(said, found) == "same"

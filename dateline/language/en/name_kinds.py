@@ -1,0 +1,71 @@
+"""Whether a name is that of a person, an organisation or a place, where its words or others say so."""
+
+import re
+from typing import Final
+
+from dateline.language import NameKind
+from dateline.language.en.words import TITLES, compile_pattern, is_abbreviation, one_of
+
+# The last word of what a name says it is: the Bank of England, Harbour Union.
+_BODIES: Final = frozenset(
+    """academy administration agency airline airlines airways alliance army assembly association
+    authority bank board brigade brigades bureau cabinet campaign centre center chamber church club
+    coalition college command commission committee company confederation congress consortium
+    constabulary corporation corps council court crescent cross department directorate executive
+    federation fc force forces foundation front fund government group guard guards guild hospital inc
+    inspectorate institute institution ltd league legislature llc ministry mission movement museum
+    network navy office orchestra organisation organization parliament partnership party plc police
+    press secretariat senate service services society squad treasury tribunal trust union university
+    watch""".split()
+)
+_LANDS: Final = frozenset(
+    """airport avenue bay bazaar beach borough bridge canal canyon cape city coast county creek dam
+    desert district emirate falls forest glacier gorge governorate gulf harbour harbor heights hill
+    hills island islands isle junction lake lane mountain mountains ocean park peninsula plain plateau
+    port prefecture province quarter range region republic reservoir river road sea square station
+    states strait street tunnel valley village""".split()
+)
+_LANDS_FIRST: Final = frozenset("cape fort lake mount port river".split())
+_STATES: Final = frozenset({"US", "USA", "UK", "UAE", "DRC", "UNITED STATES", "UNITED KINGDOM"})
+
+_TITLE: Final = compile_pattern(rf"\b{one_of(TITLES | {'king', 'queen', 'pope', 'mayor'})}\.? $")
+_SAID: Final = r"(?:said|says|added|asked|wrote|argued|warned|insisted|recalled|joked)"
+_SAID_BEFORE: Final = compile_pattern(rf"\b{_SAID} $")
+_SAID_AFTER: Final = compile_pattern(rf"^,? {_SAID}\b")
+_AGE_AFTER: Final = compile_pattern(
+    r"^, (?:aged )?[1-9][0-9],|^ \([1-9][0-9]\)|^,? (?:who|whose)\b"
+)
+_PLACE_BEFORE: Final = compile_pattern(
+    r"\b(?:in|near|outside|inside|across|around|(?:north|south|east|west|off the coast|city|town"
+    r"|village|port|capital|province|district|region) of|the (?:city|town|village) of) (?:the )?$"
+)
+_THE_BEFORE: Final = compile_pattern(r"\bthe $")
+
+
+def find_name_kind(text: str, start: int, end: int) -> NameKind | None:
+    """What `text[start:end]`, a name, is the name of; None where nothing says."""
+    return _by_own_words(text[start:end]) or _by_words_around(text, start, end)
+
+
+def _by_own_words(name: str) -> NameKind | None:
+    if name.upper().replace(".", "") in _STATES:
+        return "place"
+    words = re.findall(r"[\w&]+", re.split(r" (?:of|for) ", name.lower())[0])
+    if words and words[-1] in _BODIES:
+        return "organisation"
+    if words and (words[-1] in _LANDS or (len(words) > 1 and words[0] in _LANDS_FIRST)):
+        return "place"
+    return "organisation" if is_abbreviation(name) or " & " in name else None
+
+
+def _by_words_around(text: str, start: int, end: int) -> NameKind | None:
+    before, after = text[max(0, start - 40) : start], text[end : end + 40]
+    if _TITLE.search(before) or _AGE_AFTER.search(after):
+        return "person"
+    if _PLACE_BEFORE.search(before):
+        return "place"
+    if not (_SAID_BEFORE.search(before) or _SAID_AFTER.search(after)):
+        return None
+    if _THE_BEFORE.search(before):
+        return "organisation"
+    return "person" if " " in text[start:end].strip() else None
