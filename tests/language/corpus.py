@@ -45,13 +45,13 @@ def _read_batch(path: Path) -> Iterator[Sentence]:
         elif line.startswith("@ "):
             written = dt.date.fromisoformat(line[2:].strip())
         elif line.strip():
-            text, gold = _parse_line(line)
+            text, gold = parse_line(line)
             yield Sentence(
                 batch=path.stem, beat=beat, line=number, written=written, text=text, gold=gold
             )
 
 
-def _parse_line(line: str) -> tuple[str, tuple[Gold, ...]]:
+def parse_line(line: str) -> tuple[str, tuple[Gold, ...]]:
     """The sentence without its marks, and what they said."""
     text, gold, done = "", [], 0
     for match in _MARKED.finditer(line):
@@ -66,9 +66,14 @@ def _parse_line(line: str) -> tuple[str, tuple[Gold, ...]]:
 
 
 def _quantity(words: list[str]) -> tuple[str, ...]:
-    """VALUE UNIT HEDGE as (low, high, unit, hedge), each as text; "-" for none."""
+    """VALUE UNIT HEDGE as (low, high, unit, hedge), each as text; "-" for none.
+
+    VALUE is one number, a range `900..1000`, a pair in the order written `8-3`, or `words`.
+    """
     value, unit, hedge = [*words, "-"][:3] if len(words) < 3 else words
     ends = ("-", "-") if value == "words" else (value.split("..")[0], value.split("..")[-1])
+    if pair := re.fullmatch(r"([0-9.]+)-([0-9.]+)", value):
+        ends = pair[1], pair[2]
     return (*map(show_number, ends), unit.replace("_", " "), hedge.replace("_", " "))
 
 
