@@ -27,12 +27,12 @@ def _read(table: str) -> dict[str, Hedge]:
 HEDGES_BEFORE: Final = _read("""
     nearly: nearly, almost, close to, just under, just below, approaching, nearing, not quite,
         just shy of, shy of, just short of, a little under, slightly under, a little less
-        than, slightly less than, just less than
+        than, slightly less than, just less than, near, close on
     about: about, around, roughly, approximately, some, an estimated, estimated, circa, in the
         region of, somewhere around, in the order of, approx, approx., an average of, average
-        of, an approximate
+        of, an approximate, perhaps, maybe, barely, scarcely
     at least: at least, a minimum of, no fewer than, no less than, not less than, not fewer
-        than, as little as, as few as, minimum
+        than, as little as, as few as, as low as, minimum
     up to: up to, as many as, as much as, a maximum of, no more than, not more than, at most,
         maximum of, as high as, as long as, as tall as, as far as
     more than: more than, over, above, in excess of, upwards of, upward of, exceeding, greater
@@ -46,8 +46,9 @@ HEDGES_BEFORE: Final = _read("""
 # Words after a number.
 HEDGES_AFTER: Final = _read("""
     about: or so, or thereabouts, -odd
-    at least: or more, -plus, +, and over, or over, and above, or older, and older, plus
-    up to: or less, or fewer, and under, or under, or younger
+    at least: or more, -plus, +, and over, or over, and above, or older, and older, plus, at least,
+        at the least
+    up to: or less, or fewer, and under, or under, or younger, at most, at the most
 """)
 # Signs before a number, which sheets have and prose hardly ever.
 HEDGE_SIGNS: Final = _read("""

@@ -82,10 +82,19 @@ _CODES: Final = """
     SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH
     UGX USD UYU UZS VED VES VND VUV WST XAF XCD XCG XOF XPF YER ZAR ZMW ZWG
 """.split()
+# Codes that are also words or common abbreviations: in prose they are money only beside a scale,
+# as in "TRY 5 billion". "ALL" and "TOP" never are.
+CODES_LIKE_WORDS: Final = frozenset(
+    """
+    AMD BAM BOB CDF COP CUP CVE DOP ERN GEL GIP LAK LSL MAD MGA MOP MUR NAD NIO PAB PEN PHP SCR SLE
+    SOS SRD SSP STN SVC TRY VES WST
+    """.split()
+)
+CURRENCY_CODES: Final = frozenset(_CODES) - {"ALL", "TOP"}
 
 # Code; the sign that pages show, if not the code; signs and codes that prose writes next to a number;
-# names. Codes that are also words or common abbreviations (TRY, COP) are not read in prose. Where
-# several countries have dollars or francs, those named without a country are the most traded ones.
+# names. Where several countries have dollars or francs, those named without a country are the most
+# traded ones.
 # A name is written as "foot:feet" or with the "s" of its plural in brackets.
 _MONEY: Final = """
     AED |      | Dh, AED                  | UAE dirham(s), dirham(s), Emirati dirham(s)
@@ -157,7 +166,7 @@ _MONEY: Final = """
     XAF | FCFA | FCFA, XAF                | Central African franc(s)
     XOF | F CFA | F CFA, XOF              | West African franc(s)
     YER |      | YER                      | Yemeni rial(s)
-    ZAR |      | ZAR                      | South African rand, rand
+    ZAR |      | R, ZAR                   | South African rand, rand
 """
 
 # The short form that pages show ("-" for none, ">" before one that touches the number); the name;
@@ -181,27 +190,47 @@ _MEASURES: Final = """
     -    | nautical mile(s) | |
     -    | light-year(s) | light year(s) |
     m²   | square metre(s) | square meter(s) | m², sq m, sqm, m2
+    cm²  | square centimetre(s) | square centimeter(s) | cm²
     km²  | square kilometre(s) | square kilometer(s) | km², sq km, km2
+    -    | square inch:square inches | | sq in
     -    | square foot:square feet | | sq ft
+    -    | square yard(s) | |
     -    | square mile(s) | | sq mi
     -    | hectare(s) | | ha
     -    | acre(s) | |
-    m³   | cubic metre(s) | cubic meter(s) | m³, m3
-    -    | cubic foot:cubic feet | |
+    m³   | cubic metre(s) | cubic meter(s) | m³, m3, cu m
+    km³  | cubic kilometre(s) | cubic kilometer(s) | km³, km3
+    cm³  | cubic centimetre(s) | cubic centimeter(s) | cm³, cc
+    -    | cubic inch:cubic inches | |
+    -    | cubic foot:cubic feet | | cu ft
+    -    | cubic yard(s) | |
+    -    | cubic mile(s) | |
     -    | litre(s) | liter(s) | l
     ml   | millilitre(s) | milliliter(s) | ml
+    cl   | centilitre(s) | centiliter(s) | cl
+    hl   | hectolitre(s) | hectoliter(s) | hl
     -    | gallon(s) | |
     -    | pint(s) | |
     -    | barrel(s) | |
+    -    | bushel(s) | |
     µg   | microgram(s) | | mcg, µg
     mg   | milligram(s) | milligramme(s) | mg
     g    | gram(s) | gramme(s) | g
     kg   | kilogram(s) | kilogramme(s), kilo(s) | kg(s)
     -    | tonne(s) | metric ton(s) | t
+    -    | kilotonne(s) | |
+    -    | megatonne(s) | | Mt
+    -    | gigatonne(s) | | Gt
     -    | ton(s) | |
     -    | pound(s) | | lb(s)
     -    | ounce(s) | | oz
     -    | stone | | st
+    -    | carat(s) | |
+    V    | volt(s) | |
+    kV   | kilovolt(s) | | kV
+    -    | amp(s) | ampere(s) |
+    mAh  | milliamp-hour(s) | | mAh
+    MVA  | megavolt-ampere(s) | | MVA
     W    | watt(s) | |
     kW   | kilowatt(s) | | kW
     MW   | megawatt(s) | | MW
@@ -217,6 +246,17 @@ _MEASURES: Final = """
     MHz  | megahertz | | MHz
     GHz  | gigahertz | | GHz
     dB   | decibel(s) | | dB
+    nm   | nanometre(s) | nanometer(s) | nm
+    µm   | micrometre(s) | micrometer(s), micron(s) | µm
+    -    | joule(s) | |
+    MJ   | megajoule(s) | | MJ
+    GJ   | gigajoule(s) | | GJ
+    kcal | kilocalorie(s) | | kcal
+    hPa  | hectopascal(s) | | hPa
+    kPa  | kilopascal(s) | | kPa
+    -    | millibar(s) | | mbar
+    mSv  | millisievert(s) | | mSv
+    Bq   | becquerel(s) | | Bq
     km/h | kilometre(s) per hour | kilometer(s) per hour, kilometre(s) an hour, kilometer(s) an hour \
          | km/h, kmh, kph, kmph
     -    | mile(s) per hour | mile(s) an hour | mph
@@ -239,6 +279,10 @@ _MEASURES: Final = """
     -    | penny:pence | | p
     -    | cent(s) | | c
     -    | calorie(s) | |
+    KB   | kilobyte(s) | | KB
+    PB   | petabyte(s) | | PB
+    Mbps | megabit(s) per second | | Mbps, Mbit/s
+    Gbps | gigabit(s) per second | | Gbps, Gbit/s
     MB   | megabyte(s) | | MB
     GB   | gigabyte(s) | | GB
     TB   | terabyte(s) | | TB
@@ -315,7 +359,9 @@ _ALL: Final = [*_CURRENCIES, *_MEASURED, *(_noun(*cells) for cells in _rows(_NOU
 
 # What prose writes, with the unit's name: a currency by a sign or code next to the number or in
 # words, a measure by a symbol right after the digits or in words.
-CURRENCY_SIGNS: Final = {sign: row.unit.name for row in _CURRENCIES for sign in row.signs}
+CURRENCY_SIGNS: Final = {sign: row.unit.name for row in _CURRENCIES for sign in row.signs} | {
+    code: code for code in CURRENCY_CODES - CODES_LIKE_WORDS
+}
 CURRENCY_WORDS: Final = {word: row.unit.name for row in _CURRENCIES for word in row.names}
 MEASURE_SYMBOLS: Final = {sign: row.unit.name for row in _MEASURED for sign in row.signs}
 MEASURE_WORDS: Final = {word: row.unit.name for row in _MEASURED for word in row.names}

@@ -1,28 +1,56 @@
 """Hedges: what the words before or after a quantity say about its value."""
 
 import re
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Final
 
-from dateline.facts.hedges import HEDGES_AFTER, HEDGES_BEFORE
+from dateline.facts.hedges import HEDGES_AFTER, HEDGES_BEFORE, Hedge
 from dateline.language import FoundQuantity
 from dateline.language.en.numbers import Draft
-from dateline.language.en.words import TIME_UNITS, compile_pattern, one_of, one_spaced
+from dateline.language.en.words import (
+    DASH,
+    NUMBER_WORDS,
+    TIME_UNITS,
+    compile_pattern,
+    one_of,
+    one_spaced,
+)
 
 _HEDGE_BEFORE: Final = compile_pattern(
-    rf"(?<![\w-])(?P<hedge>{one_of(HEDGES_BEFORE)})(?: an?(?= estimated)| a total of| the)? $"
+    rf"(?<![\w-])(?P<hedge>{one_of(HEDGES_BEFORE)})(?: an?(?= estimated)| a total of| the)?"
+    rf"(?: |(?<=near){DASH})$"
 )
 _HEDGE_AFTER: Final = compile_pattern(
     rf" ?(?P<hedge>{one_of(word.replace('+', '[+]') for word in HEDGES_AFTER)})(?!\w)"
 )
-_NOT_HEDGE: Final = compile_pattern(
-    r"\b(?:talk\w*|spoke|speak\w*|ask\w*|worr\w+|concern\w*|question\w*|stor(?:y|ies)|film|book"
-    r"|complain\w*|doubts?|learn\w*|know|disputes?|row|victory|win|wins|charg\w+|fine[ds]?|argu\w+"
-    r"|clash\w*|control|fights?|anger|fears?|accused|jailed|presid\w+|took|take|taken|rul\w+|drew"
-    r"|placed?|travel\w*|gather\w*|sat|seated|wrapped|walked|come|came|held|talks) $"
+# After these the words are about the quantity or against it: "a dispute over $3 million".
+_DISPUTED: Final = (
+    r"disputes?|rows?|clash\w*|fights?|battles?|anger|argu\w+|lawsuits?|wrangl\w*|quarrel\w*|feuds?"
+    r"|controvers\w+|outcry|protests?|debates?|concern\w*|worr\w+|questions?|fears?|talks?|su(?:ed|ing)"
+    r"|accus\w+|standoff|stand-off|scandal|furore|deadlock|impasse|negotiat\w+|investigat\w+|probe"
+    r"|inquiry|divided"
 )
-
-_PREPOSITIONS: Final = frozenset("over under about around above below beyond some".split())
+_TOLD: Final = (
+    r"talk\w*|spoke|speak\w*|ask\w*|stor(?:y|ies)|film|book|complain\w*|doubts?|learn\w*|know|heard"
+    rf"|thought|{_DISPUTED}"
+)
+_PLACED: Final = (
+    r"travel\w*|gather\w*|sat|seated|wrapped|walked|come|came|built|based|cent(?:er|re)d|revolv\w+"
+    r"|cluster\w*"
+)
+_RULED: Final = (
+    r"victory|victories|win|wins|charg\w+|fine[ds]?|control|jailed|presid\w+|took|take|taken|rul\w+"
+    rf"|drew|placed?|held|flew|fly|flying|{_PLACED}|{_TOLD}"
+)
+_NOT_HEDGES: Final[Mapping[str, re.Pattern[str]]] = {
+    word: compile_pattern(rf"\b(?:{before}) $")
+    for word, before in {
+        "about": _TOLD, "around": _PLACED, "over": _RULED, "under": _RULED, "above": _RULED,
+        "below": _RULED, "beyond": _RULED, "some": _RULED,
+    }.items()
+}  # fmt: skip
+_LARGE_AND_DISPUTED: Final = compile_pattern(rf"\b(?:{_DISPUTED}) $")
 
 
 def hedge_before(text: str, start: int) -> re.Match[str] | None:
@@ -37,11 +65,9 @@ def hedged(text: str, draft: Draft) -> FoundQuantity:
         if match is None or _is_preposition(text, match, draft) or _compares(match):
             break
         start, hedge = match.start(), HEDGES_BEFORE[one_spaced(match["hedge"]).lower()]
-    if hedge is None:
-        after = _HEDGE_AFTER.match(text, end) or _HEDGE_AFTER.search(text, draft.start, end)
-        if after:
-            hedge = HEDGES_AFTER[one_spaced(after["hedge"]).lower()]
-            end = max(end, after.end())
+    if hedge is None and (after := _hedge_after(text, draft)):
+        hedge = HEDGES_AFTER[one_spaced(after["hedge"]).lower()]
+        end = max(end, after.end())
     low, high = _plain(draft.low), _plain(draft.high)
     return FoundQuantity(
         start=start, end=end, text=text[start:end], low=low, high=high, unit=draft.unit, hedge=hedge
@@ -55,24 +81,57 @@ def _plain(value: Decimal | None) -> Decimal | None:
     return value.to_integral_value()
 
 
+def _hedge_after(text: str, draft: Draft) -> re.Match[str] | None:
+    """The hedge after a quantity, or in it ("20-plus years"); not "£3m plus £1m", "£4 and under-12s"."""
+    after = _HEDGE_AFTER.match(text, draft.end)
+    if after is None:
+        return _HEDGE_AFTER.search(text, draft.start, draft.end)
+    closing = after["hedge"].lower() in _CLOSING
+    return None if (_NOT_CLOSED if closing else _GOES_ON).match(text, after.end()) else after
+
+
+_CLOSING: Final = frozenset({"plus", "at least", "at the least", "at most", "at the most"})
+_NOT_CLOSED: Final = compile_pattern(r"(?! ?(?:$|[.,;:!?)]|(?:are|is|were|was|who|have|had)\b))")
+_GOES_ON: Final = compile_pattern(
+    rf"{DASH}| (?:[0-9$£€]|(?:the|an?|his|her|their|its|{NUMBER_WORDS})\b)"
+)
+
+
 def _compares(match: re.Match[str]) -> bool:
     """Whether it compares something else with the number: "less than the 94 millimetres that fell"."""
-    return match["hedge"].lower().endswith("than") and match[0].endswith("the ")
+    hedge = HEDGES_BEFORE[one_spaced(match["hedge"]).lower()]
+    return hedge in {Hedge.MORE_THAN, Hedge.FEWER_THAN} and match[0].endswith("the ")
 
 
 def _is_preposition(text: str, match: re.Match[str], draft: Draft) -> bool:
     """Whether "over", "about" … are only prepositions: "over three days", "a row over two islands"."""
     word = match["hedge"].lower()
+    large = draft.low is not None and abs(draft.low) >= 100
+    if word == "near":
+        return not (large or draft.measured or draft.unit is None)
     if word == "about" and "-old" in text[draft.start : draft.end]:
         return True
-    large = draft.low is not None and abs(draft.low) >= 100
-    if large or word not in _PREPOSITIONS:
+    before = text[max(0, match.start() - 24) : match.start()]
+    if word in {"under", "below"} and _BURIED.search(before):
+        deep = _DEEP.search(text, max(0, draft.end - 12), draft.end + 4)
+        if deep is not None:
+            return True
+    if word not in _NOT_HEDGES:
         return False
-    if word in {"over", "under", "beyond"} and draft.unit in TIME_UNITS and not _aging(text, draft):
-        return True
-    return _NOT_HEDGE.search(text, max(0, match.start() - 24), match.start()) is not None
+    if large:
+        return word != "some" and _LARGE_AND_DISPUTED.search(before) is not None
+    if word in {"over", "under", "beyond"} and draft.unit in TIME_UNITS:
+        return not _aging(text, draft)
+    return _NOT_HEDGES[word].search(before) is not None
 
 
+_BURIED: Final = compile_pattern(
+    r"\b(?:bur(?:y|ied)|trap\w*|lies?|lay|lying|submerg\w*|sank|sunk|hid\w*|stuck|pinned|was|were|is|are"
+    r"|been|found|crush\w*|vanish\w*|disappear\w*|still|left|dug|live|living|work\w*) $"
+)
+_DEEP: Final = compile_pattern(
+    r"(?:feet|foot|ft|met(?:re|er)s?|inch(?:es)?|cm|m|centimet(?:re|er)s?|yards?|fathoms?) of "
+)
 _LASTING: Final = re.compile(
     r"\b(?:just|well|for|aged?|lasts?|lasted|took|takes?|in|is|was|after|of|with)\s+(?:over|under)\s+$"
 )

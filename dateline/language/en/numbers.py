@@ -1,12 +1,20 @@
 """A number as prose writes it: sign, currency, digits or words, scale and unit."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from math import prod
 from typing import Final
 
-from dateline.facts.units import CURRENCY_SIGNS, CURRENCY_WORDS, MEASURE_SYMBOLS, MEASURE_WORDS
+from dateline.facts.units import (
+    CODES_LIKE_WORDS,
+    CURRENCY_CODES,
+    CURRENCY_SIGNS,
+    CURRENCY_WORDS,
+    MEASURE_SYMBOLS,
+    MEASURE_WORDS,
+)
 from dateline.language.en.nouns import read_counted
 from dateline.language.en.words import (
     COUNTED,
@@ -66,22 +74,43 @@ def _escaped(words: Iterable[str]) -> str:
 
 
 _SIGN: Final = r"(?:(?P<sign>minus |(?<![\w)%])[-\u2212–](?=[0-9$£€.])|\+(?=[0-9]))?)"
-_HALF: Final = (
-    rf"(?:half an? (?=dozen|{one_of(SCALES)})|a quarter of a (?=million|billion)"
-    rf"|a half(?={DASH}| )(?=.(?:million|billion)))"
+# "a quarter of a million", "half a dozen", "quarter million".
+_PARTS_OF_SCALES: Final[Mapping[str, Decimal]] = {
+    "half": Decimal("0.5"), "quarter": Decimal("0.25"), "three quarters": Decimal("0.75"),
+    "third": Decimal(1) / 3, "two thirds": Decimal(2) / 3,
+}  # fmt: skip
+_SCALE_WORD: Final = one_of([*SCALES, "dozen"])
+_PART: Final = (
+    rf"(?:an?(?: |{DASH}))?(?P<part>(?:half|quarter)(?=(?:(?: of)? an?)?(?: |{DASH}){_SCALE_WORD}\b)"
+    rf"|(?:third|three(?: |{DASH})quarters|two(?: |{DASH})thirds)(?= of an? {_SCALE_WORD}\b))"
+    rf"(?:(?: of)? an?)?"
+)
+_AND_A_PART: Final = rf"(?: |{DASH})and(?: |{DASH})(?:a(?: |{DASH})(?:half|quarter)|three(?: |{DASH})quarters)"
+_EIGHTHS: Final = r"[1-7]/[2348](?![0-9/])"
+# "lakh crore" and "thousand billion"; in Indian English also "5 lakhs".
+_SCALE: Final = (
+    rf"(?:(?:hundred|thousand|lakh|million)(?: |{DASH}))?(?:{_SCALE_WORD}|lakhs|crores)(?!s?\w)"
+)
+_SIGNS: Final = _escaped(CURRENCY_SIGNS.keys() - CURRENCY_CODES - {"R"})
+_CODE: Final = (
+    rf"(?=[A-Z]{{3}} ?[0-9])(?:{one_of(CURRENCY_CODES - CODES_LIKE_WORDS)}"
+    rf"|{one_of(CODES_LIKE_WORDS)}(?= ?[0-9.,]+ ?(?:bn|m|million|billion|trillion)\b))"
+)
+# "R5 billion", "R12.50", "R2 500", but not "the R5".
+_RAND: Final = (
+    r"R(?= ?(?:[0-9]{1,3}(?:[ ,][0-9]{3})+(?![0-9])|[0-9]+\.[0-9]{2}(?![0-9])"
+    r"|[0-9.]+ ?(?:bn|m|million|billion|trillion)\b))"
 )
 _BODY: Final = (
-    rf"(?P<money>(?-i:{_escaped(CURRENCY_SIGNS)}) ?)?(?P<inner>(?<=[$£€])[-\u2212](?=[0-9]))?"
-    rf"(?P<number>{DIGITS}(?P<vulgar>[½¼¾⅓⅔⅛])?|[½¼¾⅓⅔⅛]|(?:half "
-    rf"|quarter )?{NUMBER_WORDS}|{_HALF}|(?:half )?an?(?= dozen\b)|half(?= dozen\b)"
-    r"|(?<=the\s)dozen|(?<=some\s)dozen|(?<=another\s)dozen"
-    rf"|half(?={DASH}million|{DASH}billion|{DASH}dozen))"
-    rf"(?P<half>(?: |{DASH})and(?: |{DASH})a(?: |{DASH})(?:half|quarter))?"
-    rf"(?:(?: ?|{DASH})(?P<scale>{one_of([*SCALES, 'dozen'])})(?!s?\w)"
+    rf"(?P<money>(?-i:{_SIGNS}|{_CODE}|{_RAND}) ?)?(?P<inner>(?<=[$£€])[-\u2212](?=[0-9]))?"
+    rf"(?P<number>{DIGITS}(?P<vulgar>[½¼¾⅓⅔⅛])?|[½¼¾⅓⅔⅛]|{_PART}|{NUMBER_WORDS}"
+    r"|an?(?= dozen\b)|(?<=the\s)dozen|(?<=some\s)dozen|(?<=another\s)dozen)"
+    rf"(?P<half>{_AND_A_PART}|(?<=[0-9])(?: |{DASH}){_EIGHTHS})?"
+    rf"(?:(?: ?|{DASH})(?P<scale>{_SCALE})(?P<more>{_AND_A_PART}(?! of\b))?"
     rf"|(?P<short> ?(?:{one_of(SHORT_SCALES)}))(?![\w/²³]))?"
 )
 _START: Final = compile_pattern(
-    rf"(?<![\w.,/:#@=×&^+])(?:(?<=magnitude-)|(?<![A-Za-z0-9%][-\u2010-\u2013]))(?<!['’]){_SIGN}{_BODY}"
+    rf"(?<![\w.,/:#@=×&^+])(?:(?<=magnitude-)|(?<=near-)|(?<![A-Za-z0-9%][-\u2010-\u2013]))(?<!['’]){_SIGN}{_BODY}"
 )
 # The second of a pair, after its dash.
 _NEXT: Final = compile_pattern(rf"{_SIGN}{_BODY}")
@@ -99,8 +128,9 @@ def read_number_at(text: str, position: int) -> WrittenNumber | None:
         end, scale = match.start("short"), 1
     number = WrittenNumber(match.start(), end, match["number"], _mantissa(match), scale or 1)
     if match["money"]:
-        return replace(number, unit=CURRENCY_SIGNS[one_spaced(match["money"])], measured=True)
-    return _measure(text, number)
+        sign = one_spaced(match["money"])
+        return replace(number, unit=CURRENCY_SIGNS.get(sign, sign), measured=True)
+    return _below_zero(text, _measure(text, number))
 
 
 def ends_with_word(text: str, number: WrittenNumber) -> bool:
@@ -119,28 +149,38 @@ def _mantissa(match: re.Match[str]) -> Decimal:
         value = VULGAR[number]
     elif match["vulgar"]:
         value = read_number(number[:-1]) + VULGAR[match["vulgar"]]
+    elif match["part"]:
+        value = _PARTS_OF_SCALES[" ".join(_WORDS.findall(match["part"].lower()))]
     else:
-        value = _words_value(number)
-    if match["half"]:
-        value += Decimal("0.5") if match["half"].lower().endswith("half") else Decimal("0.25")
+        value = read_number(number)
+    if more := match["half"] or match["more"]:
+        value += _part_after(more) * _own_scale(number)
     return -value if (match["sign"] or match["inner"] or "+").strip() != "+" else value
 
 
-def _words_value(number: str) -> Decimal:
-    lower = number.lower()
-    if lower.startswith("half"):
-        rest = lower.removeprefix("half").strip()
-        return Decimal("0.5") * (read_number(rest) if rest else 1)
-    if lower.startswith("a quarter"):
-        return Decimal("0.25")
-    return Decimal("0.5") if lower.startswith("a half") else read_number(lower)
+def _part_after(words: str) -> Decimal:
+    """What "and a half", "and three quarters" or "1/2" adds."""
+    if "/" in words:
+        above, below = words[1:].split("/")
+        return Decimal(above) / Decimal(below)
+    if "three" in words.lower():
+        return Decimal("0.75")
+    return Decimal("0.5") if words.lower().endswith("half") else Decimal("0.25")
+
+
+def _own_scale(number: str) -> int:
+    """What "and a half" is half of: of a million in "a million and a half", else of one."""
+    last = _WORDS.findall(number.lower())[-1:]
+    return SCALES.get(last[0], 1) if last and last[0] != "hundred" else 1
+
+
+_WORDS: Final = re.compile("[a-z]+")
 
 
 def _scale(match: re.Match[str]) -> int | None:
-    """The factor of the scale word; None where a short form means a unit instead."""
+    """The factor of the scale words; None where a short form means a unit instead."""
     if match["scale"]:
-        word = match["scale"].lower()
-        return 12 if word == "dozen" else SCALES[word]
+        return prod(_SCALE_VALUES[word] for word in _WORDS.findall(match["scale"].lower()))
     if not match["short"]:
         return 1
     short = match["short"].strip()
@@ -150,9 +190,25 @@ def _scale(match: re.Match[str]) -> int | None:
         return None
     if short == "m":
         return 10**6 if _is_million(match) else None
+    if len(short) == 1 and not _counts_something(match, short):
+        return None
     return None if match["short"] == " k" else SHORT_SCALES[short.lower()]
 
 
+_SCALE_VALUES: Final = {**SCALES, "dozen": 12, "lakhs": SCALES["lakh"], "crores": SCALES["crore"]}
+
+
+def _counts_something(match: re.Match[str], short: str) -> bool:
+    """Whether one letter is a scale: "10k people", "7B parameters", not "Flat 12B", "3M", "4K"."""
+    if short == "k":
+        return match["number"] not in _RACED_IN_K or read_counted(match.string, match.end()) is not None
+    if (match["number"], short) in {("4", "K"), ("8", "K"), ("2", "K")}:
+        return False
+    before = match.string[max(0, match.start() - 16) : match.start()]
+    return read_counted(match.string, match.end()) is not None and not _LETTERED.search(before)
+
+
+_RACED_IN_K: Final = frozenset({"1", "2", "3", "5", "8", "10", "15", "20", "50", "100"})
 # Distances that are raced: "the 100m final", "his 200m titles".
 _RACED: Final = frozenset({50, 55, 60, 100, 110, 200, 300, 400, 600, 800})
 _IN_MILLIONS: Final = compile_pattern(
@@ -177,25 +233,34 @@ def _is_million(match: re.Match[str]) -> bool:
     return _IN_MILLIONS.search(text, max(0, match.start() - 90), match.start()) is not None
 
 
-_CODES: Final = [sign for sign in CURRENCY_SIGNS if sign.isalpha() and sign.isupper()]
+_CODES: Final = [sign for sign in CURRENCY_SIGNS if sign.isalpha() and sign.isupper() and sign != "R"]
+_LIKE_WORDS: Final = re.compile(rf" {one_of(CODES_LIKE_WORDS)}(?!\w)")
 _AFTER: Final = {
     word.lower(): name for word, name in (MEASURE_WORDS | CURRENCY_WORDS | CURRENCY_SIGNS).items()
-}
+} | {"c": "degree Celsius", "f": "degree Fahrenheit"}
 _MONEY_WORDS: Final = compile_pattern(
     rf"(?: |{DASH})(?P<word>{_escaped(CURRENCY_WORDS)}|(?-i:{_escaped(_CODES)}))(?!\w)"
 )
 _SHORT: Final = re.compile(
-    rf"(?P<gap> ?)(?P<word>{one_of(map(re.escape, MEASURE_SYMBOLS))})(?:(?<=[%°º])|(?!\w|/(?!h)))"
+    rf"(?P<gap> ?|{DASH})(?P<word>{one_of(map(re.escape, MEASURE_SYMBOLS))})(?:(?<=[%°º])|(?!\w|/(?!h)))"
 )
-_LONG: Final = compile_pattern(rf"(?P<gap> |{DASH})?(?P<word>{_escaped(MEASURE_WORDS)})(?!\w)")
-# Not units after a space: "12 st", "5 ms".
-_ONLY_CLOSE: Final = frozenset({"mi", "st", "ms", "bp", "pt", "kt"})
+_LONG: Final = compile_pattern(
+    rf"(?P<gap> |{DASH})?(?P<word>{_escaped(MEASURE_WORDS).replace(' ', f'(?: |{DASH})')})(?!\w)"
+)
+# Not units after a space or hyphen: "12 st", "5 ms".
+_ONLY_CLOSE: Final = frozenset({"mi", "st", "ms", "bp", "pt", "kt", "pc", "cc"})
 # Before "12C" these make it the name of a place or a form, not degrees.
 _LETTERED: Final = re.compile(
-    r"\b(?:seat|section|terminal|gate|flat|unit|row|block|class|form|year|room|building|appendix"
-    r"|schedule|dock|vitamin)\s+$",
+    r"\b(?:seats?|section|terminal|gate|flat|unit|row|block|class|form|year|room|building|appendix"
+    r"|schedule|dock|vitamin|pad|bay|stand|hangar|berth|platform|apartment|apt\.?|suite|locker|cell"
+    r"|ward|exhibit|table|plot|lot|annex|article|chapter|clause|paragraph|exit|route|bus)\s+$",
     re.IGNORECASE,
 )
+_WARM: Final = compile_pattern(
+    r"\b(?:degrees?|temperatures?|celsius|fahrenheit|mercury|highs?|lows?|heat\w*|hot|hottest|cold\w*"
+    r"|warm\w*|frost\w*|froze\w*|freez\w+|chill|weather|thermometers?)\b|°|[0-9][CF]\b"
+)
+_A_NAME: Final = re.compile(r"\b(?!At|About|Around|Over|Nearly|Almost|Some|To|A|The)[A-Z][\w’'-]*\s+$")
 
 
 def _measure(text: str, number: WrittenNumber) -> WrittenNumber:
@@ -203,9 +268,13 @@ def _measure(text: str, number: WrittenNumber) -> WrittenNumber:
     if money := _MONEY_WORDS.match(text, end):
         code = _AFTER[one_spaced(money["word"]).lower()]
         return replace(number, end=money.end(), unit=code, measured=True, joined=_dashed(text, end))
+    if number.scale > 1 and (like_word := _LIKE_WORDS.match(text, end)):
+        code = like_word[0].strip()
+        return replace(number, end=like_word.end(), unit=code, measured=True)
     short = _SHORT.match(text, end)
     if short and number.in_digits and _fits(short, text, number):
-        return replace(number, end=short.end(), unit=MEASURE_SYMBOLS[short["word"]], measured=True)
+        unit, joined = MEASURE_SYMBOLS[short["word"]], _dashed(text, end)
+        return replace(number, end=short.end(), unit=unit, measured=True, joined=joined)
     long = _LONG.match(text, end)
     if long is None or (long["gap"] is None and not number.in_digits):
         return number
@@ -215,13 +284,46 @@ def _measure(text: str, number: WrittenNumber) -> WrittenNumber:
 def _fits(short: re.Match[str], text: str, number: WrittenNumber) -> bool:
     """Whether letters after a number are a unit: "12 m" and "12 C" hardly are, "12C" is."""
     word = short["word"]
-    letters = word.isalpha() and word.isascii()
-    if short["gap"] and letters and (len(word) < 2 or word in _ONLY_CLOSE):
-        return False
     if word in {"C", "F"}:
-        labelled = _LETTERED.search(text[: number.start][-16:])
-        return not labelled and abs(number.mantissa) < 4000
-    return True
+        return _is_temperature(text, number, short)
+    letters = word.isalpha() and word.isascii()
+    if short["gap"] and (letters or short["gap"] != " "):
+        dashed_metre = word == "m" and short["gap"] != " "
+        if (len(word) < 2 and not dashed_metre) or word in _ONLY_CLOSE:
+            return False
+    return word != "st" or not _is_ordinal(text, number, short.end())
+
+
+def _is_ordinal(text: str, number: WrittenNumber, end: int) -> bool:
+    """The 91st minute: not 91 stone, unless pounds follow."""
+    first = number.mantissa % 10 == 1 and number.mantissa % 100 != 11
+    return first and re.match(r" ?[0-9]+ ?lb", text[end : end + 6]) is None
+
+
+def _is_temperature(text: str, number: WrittenNumber, short: re.Match[str]) -> bool:
+    before = text[max(0, number.start - 90) : number.start]
+    if abs(number.mantissa) >= 4000 or _LETTERED.search(before[-16:]):
+        return False
+    if short["gap"] not in {"", " "}:
+        return False
+    if not short["gap"] and not _A_NAME.search(before):
+        return True
+    return number.mantissa < 0 or _WARM.search(before + text[short.end() :][:60]) is not None
+
+
+_BELOW_ZERO: Final = compile_pattern(
+    r" below zero(?: (?P<scale>celsius|centigrade|fahrenheit|(?-i:C|F)))?(?!\w)"
+)
+
+
+def _below_zero(text: str, number: WrittenNumber) -> WrittenNumber:
+    """12 below zero Fahrenheit: −12."""
+    below = _BELOW_ZERO.match(text, number.end)
+    if below is None or (number.unit and not number.unit.startswith("degree")):
+        return number
+    unit = _AFTER[below["scale"].lower()] if below["scale"] else number.unit or "degree"
+    cold = -abs(number.mantissa)
+    return replace(number, end=below.end(), mantissa=cold, unit=unit, measured=True)
 
 
 _DASH_OLD: Final = re.compile(rf"{DASH}olds?\b")
@@ -230,6 +332,7 @@ _OLD: Final = re.compile(r"\s+olds?\b")
 
 def _long_measure(text: str, number: WrittenNumber, long: re.Match[str]) -> WrittenNumber:
     words = one_spaced(long["word"]).lower()
+    words = words if words in _AFTER else re.sub(DASH, " ", words)
     unit, end, gap = _AFTER[words], long.end(), long["gap"] or ""
     joined = bool(gap) and not gap.isspace()
     after = text[end : end + 1]

@@ -92,18 +92,24 @@ NUMBER_WORDS: Final = (
     rf"(?:(?:{_GROUP}|an?(?={_GAP}{_BIG}))(?:{_GAP}{_BIG}(?!s)(?:(?: and)? {_GROUP}(?![a-z]))?)"
     rf"{{0,3}})(?![a-z])"
 )
-DIGITS: Final = r"(?:[0-9]{1,3}(?:,[0-9]{2,3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?|\.[0-9]+)"
+# Also "2 500" with any space, but not "2 500-kg bombs" or "the 3 200m races".
+DIGITS: Final = (
+    r"(?:[0-9]{1,3}(?:,[0-9]{2,3})+(?:\.[0-9]+)?|[1-9][0-9]{0,2}(?:[ ][0-9]{3})+"
+    rf"(?![0-9a-z]|[ ,./:][0-9]|{DASH}[a-z])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?|\.[0-9]+)"
+)
 COUNT: Final = rf"(?:{NUMBER_WORDS}|[0-9]{{1,3}}|an?|a dozen)"
 
 
 def read_number(words: str) -> Decimal:
     """The value of digits or of number words that DIGITS or NUMBER_WORDS matched."""
     if words[0].isdigit() or words[0] == ".":
-        return Decimal(words.replace(",", ""))
+        return Decimal(words.replace(",", "").replace(" ", ""))
     total = group = 0
     for word in re.split(r"[^a-z]+", words.lower()):
         if word == "hundred":
             group = max(group, 1) * 100
+        elif word in SCALES and total and not group:
+            total *= SCALES[word]  # "two lakh crore"
         elif word in SCALES:
             total, group = total + max(group, 1) * SCALES[word], 0
         elif word == "dozen":
