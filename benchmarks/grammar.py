@@ -17,7 +17,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from dateline.language import FoundDate, FoundQuantity
 from dateline.language.en import find_dates, find_quantities
-from tests.language.corpus import Gold, Sentence, read_corpus, show_number
+from tests.language.corpus import Gold, Sentence, quantity_reading, read_corpus
 
 
 @dataclass(slots=True)
@@ -41,15 +41,6 @@ def date_reading(date: FoundDate, gold: Gold) -> tuple[str, ...]:
     if not date.readings:
         return ("vague",)
     return date.readings if len(gold.reading) > 1 else date.readings[:1]
-
-
-def quantity_reading(quantity: FoundQuantity) -> tuple[str, ...]:
-    return (
-        show_number(quantity.low),
-        show_number(quantity.high),
-        quantity.unit or "-",
-        quantity.hedge or "-",
-    )
 
 
 def score(sentence: Sentence, kind: str) -> Score:

@@ -8,7 +8,10 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Literal
 
+from dateline.language import FoundQuantity
+
 FOLDER = Path(__file__).with_name("corpus")
+_PAIR = re.compile(r"([0-9.]+)-([0-9.]+)")
 _MARKED = re.compile(r"\[([^|\]]+)\|([dq]) ([^\]]+)\]")
 
 
@@ -20,6 +23,7 @@ class Gold:
     end: int
     kind: Literal["date", "quantity"]
     reading: tuple[str, ...]
+    is_pair: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +64,10 @@ def parse_line(line: str) -> tuple[str, tuple[Gold, ...]]:
         kind: Literal["date", "quantity"] = "date" if match[2] == "d" else "quantity"
         words = match[3].split()
         reading = _quantity(words) if kind == "quantity" else tuple(words)
-        gold.append(Gold(start=start, end=len(text), kind=kind, reading=reading))
+        is_pair = _PAIR.fullmatch(words[0]) is not None and kind == "quantity"
+        gold.append(
+            Gold(start=start, end=len(text), kind=kind, reading=reading, is_pair=is_pair)
+        )
         done = match.end()
     return text + line[done:], tuple(gold)
 
@@ -72,9 +79,15 @@ def _quantity(words: list[str]) -> tuple[str, ...]:
     """
     value, unit, hedge = [*words, "-"][:3] if len(words) < 3 else words
     ends = ("-", "-") if value == "words" else (value.split("..")[0], value.split("..")[-1])
-    if pair := re.fullmatch(r"([0-9.]+)-([0-9.]+)", value):
+    if pair := _PAIR.fullmatch(value):
         ends = pair[1], pair[2]
     return (*map(show_number, ends), unit.replace("_", " "), hedge.replace("_", " "))
+
+
+def quantity_reading(quantity: FoundQuantity) -> tuple[str, ...]:
+    """What was read, in the same form."""
+    ends = map(show_number, (quantity.low, quantity.high))
+    return (*ends, quantity.unit or "-", quantity.hedge or "-")
 
 
 def show_number(number: str | Decimal | None) -> str:

@@ -3,7 +3,7 @@
 import pytest
 
 from dateline.language.en import find_dates, find_quantities
-from tests.language.corpus import Gold, Sentence, read_corpus, show_number
+from tests.language.corpus import Gold, Sentence, quantity_reading, read_corpus
 
 CORPUS = read_corpus()
 
@@ -34,18 +34,8 @@ def test_dates_of_the_corpus(sentence: Sentence) -> None:
 
 @pytest.mark.parametrize("sentence", CORPUS, ids=named)
 def test_quantities_of_the_corpus(sentence: Sentence) -> None:
-    found = [
-        (
-            quantity.text,
-            (
-                show_number(quantity.low),
-                show_number(quantity.high),
-                quantity.unit or "-",
-                quantity.hedge or "-",
-            ),
-        )
-        for quantity in find_quantities(sentence.text)
-    ]
+    quantities = find_quantities(sentence.text)
+    found = [(quantity.text, quantity_reading(quantity)) for quantity in quantities]
     assert found == gold(sentence, "quantity")
 
 

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from dateline.facts.units import MEASURE_WORDS
 from dateline.language.en.nouns import read_counted
 from dateline.language.en.numbers import WrittenNumber
 from dateline.language.en.words import DASH, NUMBER_WORDS, compile_pattern, one_of
@@ -20,7 +21,12 @@ def read_unit(
         word = compound["word"].lower()
         return (None if word == "strong" else word), compound.end(), False
     counted = _counted_after(text, number)
-    return (counted[0].lower(), counted[1], False) if counted else (None, number.end, False)
+    if counted is None:
+        return None, number.end, False
+    word, end = counted[0].lower(), counted[1]
+    if number.value != 1 and word in MEASURE_WORDS and _AFTER.match(text, number.end):
+        return MEASURE_WORDS[word], end, True
+    return word, end, False
 
 
 def _counted_after(text: str, number: WrittenNumber) -> tuple[str, int] | None:

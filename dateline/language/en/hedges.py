@@ -60,7 +60,7 @@ def hedge_before(text: str, start: int) -> re.Match[str] | None:
 def hedged(text: str, draft: Draft) -> FoundQuantity:
     """The quantity with the hedge before or after it, which becomes part of its span."""
     start, end, hedge = draft.start, draft.end, None
-    for _ in range(2):
+    for _ in range(0 if draft.pair else 2):
         match = hedge_before(text, start)
         if match is None or _is_preposition(text, match, draft) or _compares(match):
             break
@@ -70,7 +70,14 @@ def hedged(text: str, draft: Draft) -> FoundQuantity:
         end = max(end, after.end())
     low, high = _plain(draft.low), _plain(draft.high)
     return FoundQuantity(
-        start=start, end=end, text=text[start:end], low=low, high=high, unit=draft.unit, hedge=hedge
+        start=start,
+        end=end,
+        text=text[start:end],
+        low=low,
+        high=high,
+        unit=draft.unit,
+        hedge=hedge,
+        pair=draft.pair,
     )
 
 
@@ -83,11 +90,18 @@ def _plain(value: Decimal | None) -> Decimal | None:
 
 def _hedge_after(text: str, draft: Draft) -> re.Match[str] | None:
     """The hedge after a quantity, or in it ("20-plus years"); not "£3m plus £1m", "£4 and under-12s"."""
+    if draft.pair or _is_band(draft):
+        return None
     after = _HEDGE_AFTER.match(text, draft.end)
     if after is None:
         return _HEDGE_AFTER.search(text, draft.start, draft.end)
     closing = after["hedge"].lower() in _CLOSING
     return None if (_NOT_CLOSED if closing else _GOES_ON).match(text, after.end()) else after
+
+
+def _is_band(draft: Draft) -> bool:
+    """Whether it is "plus or minus 3", whose "plus" is no hedge."""
+    return draft.low is not None and draft.high is not None and draft.low < 0 < draft.high
 
 
 _CLOSING: Final = frozenset({"plus", "at least", "at the least", "at most", "at the most"})

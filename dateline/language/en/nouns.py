@@ -46,7 +46,7 @@ def read_counted(text: str, position: int) -> tuple[str, int] | None:
         if match is None:
             break
         word, end = _trim(match["word"], match.end())
-        if _stops(word):
+        if ends_phrase(word):
             break
         if is_plural(word):
             if word[0].islower() and not _attributive(text, word, end):
@@ -58,7 +58,7 @@ def read_counted(text: str, position: int) -> tuple[str, int] | None:
     return named
 
 
-def _stops(word: str) -> bool:
+def ends_phrase(word: str) -> bool:
     """Whether the word ends a noun phrase; "US" is not "us"."""
     lower = word.lower()
     stops = lower in _STOPPERS or (lower.endswith("ly") and lower != "family")

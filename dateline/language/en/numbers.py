@@ -67,6 +67,7 @@ class Draft:
     high: Decimal | None
     unit: str | None
     measured: bool = False
+    pair: bool = False
 
 
 def _escaped(words: Iterable[str]) -> str:
@@ -85,7 +86,9 @@ _PART: Final = (
     rf"|(?:third|three(?: |{DASH})quarters|two(?: |{DASH})thirds)(?= of an? {_SCALE_WORD}\b))"
     rf"(?:(?: of)? an?)?"
 )
-_AND_A_PART: Final = rf"(?: |{DASH})and(?: |{DASH})(?:a(?: |{DASH})(?:half|quarter)|three(?: |{DASH})quarters)"
+_AND_A_PART: Final = (
+    rf"(?: |{DASH})and(?: |{DASH})(?:a(?: |{DASH})(?:half|quarter)|three(?: |{DASH})quarters)"
+)
 _EIGHTHS: Final = r"[1-7]/[2348](?![0-9/])"
 # "lakh crore" and "thousand billion"; in Indian English also "5 lakhs".
 _SCALE: Final = (
@@ -201,7 +204,10 @@ _SCALE_VALUES: Final = {**SCALES, "dozen": 12, "lakhs": SCALES["lakh"], "crores"
 def _counts_something(match: re.Match[str], short: str) -> bool:
     """Whether one letter is a scale: "10k people", "7B parameters", not "Flat 12B", "3M", "4K"."""
     if short == "k":
-        return match["number"] not in _RACED_IN_K or read_counted(match.string, match.end()) is not None
+        return (
+            match["number"] not in _RACED_IN_K
+            or read_counted(match.string, match.end()) is not None
+        )
     if (match["number"], short) in {("4", "K"), ("8", "K"), ("2", "K")}:
         return False
     before = match.string[max(0, match.start() - 16) : match.start()]
@@ -233,7 +239,9 @@ def _is_million(match: re.Match[str]) -> bool:
     return _IN_MILLIONS.search(text, max(0, match.start() - 90), match.start()) is not None
 
 
-_CODES: Final = [sign for sign in CURRENCY_SIGNS if sign.isalpha() and sign.isupper() and sign != "R"]
+_CODES: Final = [
+    sign for sign in CURRENCY_SIGNS if sign.isalpha() and sign.isupper() and sign != "R"
+]
 _LIKE_WORDS: Final = re.compile(rf" {one_of(CODES_LIKE_WORDS)}(?!\w)")
 _AFTER: Final = {
     word.lower(): name for word, name in (MEASURE_WORDS | CURRENCY_WORDS | CURRENCY_SIGNS).items()
@@ -260,7 +268,9 @@ _WARM: Final = compile_pattern(
     r"\b(?:degrees?|temperatures?|celsius|fahrenheit|mercury|highs?|lows?|heat\w*|hot|hottest|cold\w*"
     r"|warm\w*|frost\w*|froze\w*|freez\w+|chill|weather|thermometers?)\b|°|[0-9][CF]\b"
 )
-_A_NAME: Final = re.compile(r"\b(?!At|About|Around|Over|Nearly|Almost|Some|To|A|The)[A-Z][\w’'-]*\s+$")
+_A_NAME: Final = re.compile(
+    r"\b(?!At|About|Around|Over|Nearly|Almost|Some|To|A|The)[A-Z][\w’'-]*\s+$"
+)
 
 
 def _measure(text: str, number: WrittenNumber) -> WrittenNumber:

@@ -6,9 +6,10 @@ from decimal import Decimal
 from typing import Final
 
 from dateline.facts.units import MEASURE_WORDS
+from dateline.language.en.counting import read_unit
 from dateline.language.en.hedges import hedge_before
-from dateline.language.en.nouns import read_counted
-from dateline.language.en.numbers import Draft, read_number_at
+from dateline.language.en.nouns import ends_phrase, is_plural, read_counted
+from dateline.language.en.numbers import Draft, ends_with_word, read_number_at
 from dateline.language.en.words import (
     DASH,
     NUMBER_WORDS,
@@ -19,29 +20,34 @@ from dateline.language.en.words import (
     TIME_UNITS,
     compile_pattern,
     one_of,
+    one_spaced,
     read_number,
 )
 
 # Fractions, as the share of one: "two-thirds", "half of voters", "one in five"
 
 _PARTS: Final = {
-    "half": 2, "halves": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6,
-    "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "hundredth": 100, "thousandth": 1000,
+    "half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
+    "eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12, "fifteenth": 15,
+    "sixteenth": 16, "twentieth": 20, "thirtieth": 30, "fiftieth": 50, "hundredth": 100,
+    "thousandth": 1000,
 }  # fmt: skip
+_PART: Final = one_of(_PARTS)
+_SEVERAL_PARTS: Final = one_of(f"{part}s" for part in _PARTS if part != "half")
 _WHOLE_AFTER: Final = (
     r"(?= of\b(?! an?\b)|[.,;:)]| (?:in|from|to|since|on|over|by|and|more|less|higher|lower|this"
     r"|last|compared|between|during|were|was|are|is|had|have|said|when|after|while|smaller|larger"
     r"|bigger|full|off)\b|$| [-–—]|—)"
 )
 _SHARE: Final = compile_pattern(
-    rf"(?<![\w-])(?:(?P<top>{NUMBER_WORDS}|[0-9]{{1,2}}|an?)(?: |{DASH})(?P<part>thirds"
-    r"|quarters|fourths|fifths|sixths|sevenths|eighths|ninths|tenths)\b"
-    rf"|(?P<one>an?|one)(?: |{DASH})(?P<single>third|quarter|fifth|sixth|seventh|eighth"
-    rf"|ninth|tenth|hundredth|thousandth|half){_WHOLE_AFTER}"
+    rf"(?<![\w-])(?:(?P<top>{NUMBER_WORDS}|[0-9]{{1,2}}|an?)(?: |{DASH})(?P<part>{_SEVERAL_PARTS})\b"
+    rf"(?! of an? {one_of(SCALES)})|(?:one{DASH}(?P<joined>{_PART})(?![\w-])|(?:an?|one)(?: |{DASH})(?P<single>{_PART})"
+    rf"{_WHOLE_AFTER})"
     rf"|(?P<bare>half)(?!{DASH}|['’])(?= (?:of|the|its|their|his|her|all|our|those|that"
     r"|as|or)\b|[.,;]|$| (?:in|were|are|was|had|have|said|say)\b)(?! (?:past|time"
     r"|an?)\b)"
-    rf"|(?P<some>{NUMBER_WORDS}|[0-9]+)(?: |{DASH})(?:in|out of)(?: every)?(?: "
+    rf"|(?P<some>{NUMBER_WORDS}|[0-9]+)(?:(?P<counted>(?: [a-z][\w'-]*){{1,2}}?)(?= (?:in|out) )"
+    rf"|)(?: |{DASH})(?:in|out of|of(?= every))(?: every)?(?: "
     rf"|{DASH})(?P<all>{NUMBER_WORDS}|[0-9][0-9,]*)(?![\w%]|[.,][0-9]))"
 )
 _NOT_HALF_BEFORE: Final = compile_pattern(
@@ -60,36 +66,99 @@ def find_shares(text: str) -> Iterator[Draft]:
 def _share(match: re.Match[str]) -> Decimal | None:
     before = match.string[max(0, match.start() - 16) : match.start()]
     if match["part"]:
-        return read_number(match["top"]) / _PARTS[match["part"].lower()[:-1]]
-    if match["single"]:
-        return Decimal(1) / _PARTS[match["single"].lower()]
+        return _share_of_parts(match)
+    if single := match["single"] or match["joined"]:
+        return Decimal(1) / _PARTS[single.lower()]
     if match["bare"]:
         return None if _NOT_HALF_BEFORE.search(before) else Decimal("0.5")
     some, whole = read_number(match["some"]), read_number(match["all"])
     if not 0 < some < whole or 1900 <= whole <= 2100:
+        return None
+    if match["counted"] and not _counts_a_share(match, some):
         return None
     sure = re.search(r"\b(?:out|every)\b", match[0], re.IGNORECASE) or whole in _ROUND or some == 1
     rate = _RATED.match(match.string, match.end()) and "out" not in match[0].lower()
     return some / whole if sure and not rate else None
 
 
+def _share_of_parts(match: re.Match[str]) -> Decimal | None:
+    """Three-quarters; but "two quarters" and "nine quarters of losses" are times of the year."""
+    top, parts = read_number(match["top"]), _PARTS[match["part"].lower()[:-1]]
+    if top >= parts or (parts == 4 and (top == 2 or _QUARTERS_OF.match(match.string, match.end()))):
+        return None
+    return top / parts
+
+
+_QUARTERS_OF: Final = compile_pattern(
+    r" of (?:\w+ )?(?:loss(?:es)?|growth|declines?|contraction|recession|falls?|profits?|shrinking)\b"
+)
+# "One bakery in five", but not "one win in five", of games.
+_PLAYED: Final = frozenset(
+    """win wins defeat defeats loss losses goal goals victory victories draw draws try tries wicket
+    wickets point points start starts medal medals title titles appearance appearances run runs""".split()
+)
+
+
+def _counts_a_share(match: re.Match[str], some: Decimal) -> bool:
+    """Whether "three homes in ten" is a share: nothing else is counted after it."""
+    words = match["counted"].lower().split()
+    if any(ends_phrase(word) for word in words) or words[-1] in _PLAYED:
+        return False
+    if is_plural(words[-1]) != (some != 1) or words[-1].endswith("ed"):
+        return False
+    after = read_number_at("2" + match.string[match.end() : match.end() + 40], 0)
+    return not (after and after.measured) and read_counted(match.string, match.end()) is None
+
+
 # Wholes that "in" makes a share of: "three in 10", but "three in 19 matches" counts matches.
 _ROUND: Final = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 25, 50, 100, 1000, 10000, 100000})
 _RATED: Final = compile_pattern(
-    rf" (?:{one_of(TIME_UNITS)}|match|game|test|start|appearance|race|attempt|cit|countr|place|case"
-    r"|million|billion)"
+    rf"(?: |{DASH})(?:{one_of(TIME_UNITS)}|match|game|test|start|appearance|race|attempt|cit|countr"
+    r"|place|case|million|billion)"
+)
+
+_SLASHED: Final = compile_pattern(
+    r"(?<![\w/.,$£€:-])(?P<top>[1-9][0-9]?)/(?P<all>[0-9]{1,3})(?![\w/]|[.,:][0-9])"
+    rf"(?:(?: |{DASH})(?P<unit>inch|mile|pint|acre)\b)?(?! time\b)"
+)
+_SLICES: Final = frozenset({2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 32, 64, 100})
+_HALVES_TO_EIGHTHS: Final = frozenset({2, 3, 4, 8})
+
+
+def find_slashed(text: str) -> Iterator[Draft]:
+    """3/8 of the vote, roughly 2/3; not a date, a score of 7/10 or part 1/2."""
+    for match in _SLASHED.finditer(text):
+        top, parts = Decimal(match["top"]), Decimal(match["all"])
+        before = text[max(0, match.start() - 16) : match.start()]
+        if top >= parts or parts not in _SLICES or _NUMBERED.search(before):
+            continue
+        named = match["unit"] or text.startswith(" of ", match.end())
+        if named or parts in _HALVES_TO_EIGHTHS or hedge_before(text, match.start()):
+            unit = match["unit"].lower() if match["unit"] else "share"
+            yield Draft(match.start(), match.end(), top / parts, top / parts, unit, measured=True)
+
+
+_NUMBERED: Final = compile_pattern(
+    r"(?:\b(?:parts?|episodes?|pages?|days?|volumes?|no\.?|series|legs?|heats?|discs?|scored?|rat\w+"
+    r"|on|by|dated|platforms?|flats?|units?|rooms?|case|[0-9]) |[0-9]-)$"
 )
 
 
 # Multiples
 
+_WHOLES: Final = (
+    r"(?:second|minute|hour|day|week|month|year|century|mile|inch|metre|meter|kilometre|kilometer|yard"
+    r"|degree|percentage point|percent|per cent|point|pint|litre|gallon|acre|ton|tonne|pound|ounce|cent)"
+)
 _MULTIPLE: Final = compile_pattern(
     rf"(?<![\w-])(?P<word>twice|thrice)(?!{DASH}\w)\b|(?<![\w-])(?P<fold>{NUMBER_WORDS}"
     rf"|[0-9]{{1,3}}|{one_of([*ONES, *TEENS, *TENS])}){DASH}?fold\b"
     r"|(?<![\w-])(?:a )?(?P<point>half|quarter)(?:(?: of)? an?)?(?: "
     rf"|{DASH})(?P<kind>(?:percentage(?: |{DASH}))?point)\b"
-    r"|(?<![\w-])(?:an?|one) (?P<piece>tenth|hundredth|thousandth|quarter|third|fifth)"
-    r" of an? (?P<whole>second|minute|mile|inch|degree|percent|per cent|point)\b"
+    rf"|(?<![\w-])(?P<pieces>{NUMBER_WORDS}|an?)(?: |{DASH})(?P<piece>{_PART}|{_SEVERAL_PARTS})"
+    rf" of an? (?P<whole>{_WHOLES})\b"
+    r"|(?<![\w-])(?:an?|one) (?P<once>second|minute|hour|day|week|month|year|decade|century|mile"
+    r"|kilometre|kilometer|metre|meter|tonne|ton) and (?P<more>a half|a quarter|three quarters)\b"
     rf"|(?<![\w-])(?P<bit>half|a quarter of)(?: an? |{DASH}(?=hour|mile|inch|second|pint|acre))(?P<unit>hour|mile"
     r"|century|decade|percent|per cent|pint|acre|degree|inch|second|ton|tonne|metre"
     rf"|kilometre|pound|litre|minute|year|day)\b(?!{DASH})"
@@ -114,15 +183,35 @@ def _multiple(match: re.Match[str]) -> tuple[Decimal, str]:
     if match["feet"]:
         return 12 * Decimal(match["feet"]) + Decimal(match["inches"]), "inch"
     if match["piece"]:
-        unit = _percent(match["whole"]).replace("point", "percentage points")
-        return Decimal(1) / _PARTS[match["piece"].lower()], unit
+        parts = _PARTS[match["piece"].lower().removesuffix("s")]
+        return read_number(match["pieces"]) / parts, _percent(match["whole"])
+    if match["once"]:
+        more = {"half": "0.5", "quarter": "0.25"}.get(match["more"].lower()[2:], "0.75")
+        return 1 + Decimal(more), MEASURE_WORDS[match["once"].lower()]
     half = (match["point"] or match["bit"]).lower().startswith("half")
     unit = "percentage points" if match["point"] else _percent(match["unit"])
     return Decimal("0.5") if half else Decimal("0.25"), unit
 
 
 def _percent(unit: str) -> str:
-    return unit.lower().replace("per cent", "percent")
+    name = one_spaced(unit).lower().replace("percentage point", "point")
+    return MEASURE_WORDS.get(name, name).replace("point", "percentage points")
+
+
+# Bands
+
+_BAND: Final = compile_pattern(
+    rf"(?<![\w+])(?:plus(?: |{DASH}|/)(?:or(?: |{DASH}))?minus |\+/[-−–] ?|± ?)(?=[0-9$£€a-z])"
+)
+
+
+def find_bands(text: str) -> Iterator[Draft]:
+    """Plus or minus 3 points: from −3 to 3."""
+    for match in _BAND.finditer(text):
+        number = read_number_at(text, match.end())
+        if number is not None and ends_with_word(text, number):
+            unit, end, measured = read_unit(text, number)
+            yield Draft(match.start(), end, -number.value, number.value, unit, measured)
 
 
 _HEDGED_UNIT: Final = compile_pattern(

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -17,10 +17,13 @@ from dateline.language.en.numbers import (
     read_number_at,
     starts,
 )
+from dateline.language.en.pairs import find_pairs
 from dateline.language.en.phrases import (
+    find_bands,
     find_hedged_units,
     find_multiples,
     find_shares,
+    find_slashed,
     find_vague_counts,
 )
 from dateline.language.en.ranges import read_range
@@ -30,9 +33,11 @@ from dateline.language.en.words import DASH, TIME_UNITS, compile_pattern
 
 def find_quantities(text: str) -> tuple[FoundQuantity, ...]:
     taken = _Taken(text)
-    phrases = (find_shares, find_multiples, find_vague_counts, find_hedged_units)
-    found = (draft for find in phrases for draft in find(text))
-    drafts = [draft for draft in found if taken.claim(draft.start, draft.end)]
+    drafts = taken.claimed(find_slashed, find_pairs)
+    taken.keep_silent()
+    drafts += taken.claimed(
+        find_bands, find_multiples, find_shares, find_vague_counts, find_hedged_units
+    )
     done = 0
     for position in starts(text):
         if position >= done and taken.free(position):
@@ -46,10 +51,13 @@ class _Taken:
     """Which characters are taken: by dates, silent forms, and quantities already found."""
 
     def __init__(self, text: str) -> None:
+        self._text = text
         self._mask = bytearray(len(text))
         for date in find_dates(text, written=dt.date(2000, 1, 1)):
             self._take(date.start, date.end)
-        for start, end in silent_spans(text):
+
+    def keep_silent(self) -> None:
+        for start, end in silent_spans(self._text):
             self._take(start, end)
 
     def _take(self, start: int, end: int) -> None:
@@ -57,6 +65,10 @@ class _Taken:
 
     def free(self, position: int) -> bool:
         return not self._mask[position]
+
+    def claimed(self, *finders: Callable[[str], Iterable[Draft]]) -> list[Draft]:
+        found = (draft for find in finders for draft in find(self._text))
+        return [draft for draft in found if self.claim(draft.start, draft.end)]
 
     def claim(self, start: int, end: int) -> bool:
         """Take the stretch if no part of it is taken."""
@@ -111,6 +123,9 @@ def _inherited(text: str, drafts: list[Draft]) -> Iterator[Draft]:
     for draft in drafts:
         if counted and _parted(text[counted.end : draft.start]):
             counted = None
+        if draft.pair:
+            yield draft
+            continue
         unit = draft.unit
         if unit is None and draft.low is not None:
             unit = _unit_before(text, draft, before, counted)

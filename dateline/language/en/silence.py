@@ -13,14 +13,6 @@ _SMALL: Final = rf"(?:{NUMBER_WORDS}|[0-9]{{1,3}})"
 _HOUR: Final = r"[0-2]?[0-9]"
 _CLOCK: Final = rf"(?<![\w.]){_HOUR}(?:[.:][0-5][0-9])?"
 _ZONE: Final = "(?:GMT|BST|UTC|EST|EDT|ET|PST|PDT|PT|CET|CEST|local time|hrs)"
-_CONTEST: Final = (
-    r"(?:vot\w+|pass\w+|approv\w+|reject\w+|defeat\w+|won|win|wins|lost|lose|beat|rul\w+|decision"
-    r"|majority|led|leads|ahead|margin|score|by)"
-)
-_MEASURED: Final = (
-    r"(?:%|percent|per cent|percentage|million|billion|years|months|weeks|days|hours|minutes"
-    rf"|{one_of(COUNTED)}|{DASH})"
-)
 _STREET: Final = (
     r"(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Drive|Lane|Square|Terrace|Crescent|Way|Place"
     r"|Court|Gardens|Close)"
@@ -65,13 +57,8 @@ SILENT: Final[Mapping[str, re.Pattern[str]]] = {
             r"(?<![\w.])[0-9]+:[0-9]+",
             rf"(?<![\w.,-]){DIGITS}(?: [mbtq][a-z]*illion)? to (?:1|one)(?!\w|[.,][0-9]| (?:million|billion))",
         ),
-        "fraction or path": (r"(?<!\w)[0-9]+/[0-9]+(?:/[0-9]+)*",),
-        "tally": (
-            (
-                rf"\b{_CONTEST}(?: [\w'-]+){{0,4}}? {_SMALL}(?: votes)? (?:to|{DASH}) {_SMALL}"
-                rf"(?! ?{_MEASURED})(?:(?= )(?: votes\b)?|(?!\w))"
-            ),
-            r"\b[0-9]{1,3} votes (?:to|for and|against) [0-9]{1,3}(?: votes)?(?: against)?\b",
+        "fraction or path": (
+            r"(?<!\w)(?!(?<=[0-9][ -])[1-7]/[2348](?![0-9/]))[0-9]+/[0-9]+(?:/[0-9]+)*",
         ),
         "phone number": (
             (
@@ -184,7 +171,7 @@ def labelled(text: str, number: WrittenNumber, unit: str | None) -> bool:
     if match is None or number.measured or "," in number.written or number.scale != 1:
         return False
     word = match["word"]
-    if _is_label(word):
+    if is_label(word):
         return unit is None or (word[0].isupper() and unit.lower() not in COUNTED)
     if re.search(r"[a-z][A-Z]", word):
         return True
@@ -193,7 +180,7 @@ def labelled(text: str, number: WrittenNumber, unit: str | None) -> bool:
     return (unit or "").lower() not in COUNTED and read_age(text, number, None, 0)[0] is None
 
 
-def _is_label(word: str) -> bool:
+def is_label(word: str) -> bool:
     lower = word.lower().rstrip(".")
     label = lower if lower in LABELS else lower.rstrip("s")
     return label in LABELS and (word[0].isupper() or label not in LABELS_IF_CAPITAL)

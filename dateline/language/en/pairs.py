@@ -1,0 +1,136 @@
+"""Scores and votes: two numbers that are one result, in the order written."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final
+
+from dateline.language.en.nouns import read_counted
+from dateline.language.en.numbers import Draft, read_number_at
+from dateline.language.en.silence import is_label
+from dateline.language.en.words import NUMBER_WORDS, compile_pattern, read_number
+
+
+def find_pairs(text: str) -> Iterator[Draft]:
+    """Won 3-1, 6-4, 7-5, passed 8-3, by 212 votes to 198; not "8-10 weeks" or "pages 8-10"."""
+    yield from _find_tallies(text)
+    for chain in _chains(text):
+        told = any(_is_result(match) for match in chain) or _is_set_score(chain)
+        if told and not _is_numbering(text, chain[0].start()):
+            for match in chain:
+                first, second = Decimal(match["first"]), Decimal(match["second"])
+                yield Draft(match.start(), match.end(), first, second, None, pair=True)
+
+
+# With a dash
+
+_DASHED: Final = re.compile(
+    r"(?<![\w.,/:$£€#%+-])(?P<first>[0-9]{1,3})[-\u2010-\u2013](?P<second>[0-9]{1,3})"
+    r"(?![\w%°]|[-\u2010-\u2014/][\w]|[.,:][0-9]| ?[ap]\.?m\b)"
+)
+_NEXT_IN_CHAIN: Final = re.compile(r",? |,? and |; | \(|\) |\), ")
+_CONTEST: Final = (
+    r"vot\w+|w[io]n|wins|winning|winners?|los[et]|loses|losing|beat\w*|defeat\w*|rul(?:ed|ing|es)|draws?"
+    r"|drew|drawn|tied|ties?|edged|trail\w*|scor\w+|victor\w+|eliminat\w+|ousted|downed|swept|sweep"
+    r"|rout(?:ed)?|overcame|approv\w+|reject\w+|pass(?:ed|es)|triumph\w*|aggregate|crush\w+|outscored"
+    r"|upset|led|leads?|leading|ahead|level\w*|knocked|cruised|prevail\w*|margin|majority|adopt\w+"
+    r"|confirm\w+|decision|upheld|uphold|overturn\w+|dismiss\w+|convict\w+|advanc\w+|thrash\w+"
+    r"|hammer\w+|held|split|dead-?lock\w*|block\w+|endors\w+|back(?:ed|ing)|acquit\w+|saw off|see off"
+)
+_CONTEST_BEFORE: Final = compile_pattern(rf"\b(?:{_CONTEST})\b[^.!?;\n]{{0,90}}$")
+_CONTEST_CLOSE: Final = compile_pattern(
+    rf"\b(?:{_CONTEST})(?: [\w'’-]+){{0,4}},? (?:by )?(?:an? )?(?:score of |margin of |vote of )?$"
+)
+_RESULT_AFTER: Final = compile_pattern(
+    r" (?:[a-z-]+ )?(?:w[io]n|victory|defeat|loss|draw|tie|vote|ruling|decision|lead|majority|series"
+    r"|scoreline|aggregate|thrashing|rout|score|margin|advantage|split|verdict|deficit|success|triumph"
+    r"|drubbing|result|stalemate|half-time|full-time|penalties|stumps|extra time|shootout|opinion)\b"
+    r"| (?:up|down|ahead|behind|at (?:home|stumps|tea|lunch|the break|half-time|full-time)|on aggregate"
+    r"|away|against|in (?:favou?r|extra time))\b"
+)
+_NAMED_BEFORE: Final = re.compile(r"\b[A-Z][\w'’]+ $")
+_NAMED_AFTER: Final = re.compile(r" [A-Z][a-z]")
+_ODDS_BEFORE: Final = compile_pattern(r"\b(?:at|from|between|ages?|aged|for|of) $")
+_COUNT_OF: Final = compile_pattern(
+    r"\b(?:majority|scores?|votes?|margin|win|defeat|lead|tally) of $"
+)
+
+
+def _chains(text: str) -> Iterator[list[re.Match[str]]]:
+    """Pairs that follow each other: "6-4, 3-6, 7-5"."""
+    chain: list[re.Match[str]] = []
+    for match in _DASHED.finditer(text):
+        if chain and not _NEXT_IN_CHAIN.fullmatch(text, chain[-1].end(), match.start()):
+            yield chain
+            chain = []
+        chain.append(match)
+    if chain:
+        yield chain
+
+
+def _is_result(match: re.Match[str]) -> bool:
+    text, start, end = match.string, match.start(), match.end()
+    first, second = int(match["first"]), int(match["second"])
+    if match[0].startswith("50") and first == second:
+        return False
+    before = text[max(0, start - 120) : start]
+    odds = _ODDS_BEFORE.search(before[-24:]) and not _COUNT_OF.search(before[-24:])
+    if _RESULT_AFTER.match(text, end):
+        return not odds
+    number = read_number_at(text, match.start("second"))
+    if odds or (number and number.measured):
+        return False
+    if first >= second:
+        named = _NAMED_BEFORE.search(before[-24:]) and _NAMED_AFTER.match(text, end)
+        return bool(named) or _CONTEST_BEFORE.search(before) is not None
+    return _CONTEST_CLOSE.search(before[-60:]) is not None and read_counted(text, end) is None
+
+
+def _is_set_score(chain: list[re.Match[str]]) -> bool:
+    return len(chain) > 1 and any(int(match["first"]) > int(match["second"]) for match in chain)
+
+
+def _is_numbering(text: str, start: int) -> bool:
+    """Whether the word before numbers things: "Rule 10-5", "pages 12-8"; not "game 3-1"."""
+    word = re.search(r"([A-Za-z.]+) $", text[max(0, start - 16) : start])
+    return word is not None and word[1].lower() not in _PLAYED and is_label(word[1])
+
+
+_PLAYED: Final = frozenset("game match series leg league round bill measure season set".split())
+
+# In words
+
+_COUNT: Final = rf"(?:{NUMBER_WORDS}|[0-9]{{1,3}}(?:,[0-9]{{3}})?)"
+_TALLY: Final = compile_pattern(
+    rf"(?<![\w.,$£€-])(?P<first>{_COUNT})(?: (?P<unit>votes|goals|points|sets|games|frames|tries|rounds"
+    r"|legs))?(?P<favour> (?:in favou?r|for))?(?P<link> to |,? and | against )"
+    rf"(?P<second>{_COUNT})(?: votes\b)?(?P<against> against\b)?(?![\w%]|[.,:][0-9])"
+)
+_VOTED: Final = compile_pattern(
+    r"\b(?:vot\w+|pass\w+|approv\w+|reject\w+|defeat\w+|w[io]n|wins|los[et]|beat|ruled|ruling|decision"
+    r"|majority|margin|score|split|adopt\w+|decided|upheld|confirmed)(?: [\w'’-]+){0,4}?,? $"
+)
+_NO_TALLY_BEFORE: Final = compile_pattern(r"\b(?:from|between|than|up|down|rose|fell|grew|all) $")
+
+
+def _find_tallies(text: str) -> Iterator[Draft]:
+    for match in _TALLY.finditer(text):
+        if _is_tally(match):
+            first, second = read_number(match["first"]), read_number(match["second"])
+            unit = match["unit"].lower() if match["unit"] else None
+            yield Draft(match.start(), match.end(), first, second, unit, pair=True)
+
+
+def _is_tally(match: re.Match[str]) -> bool:
+    before = match.string[max(0, match.start() - 60) : match.start()]
+    if _NO_TALLY_BEFORE.search(before[-10:]):
+        return False
+    if match["against"]:
+        return match["favour"] is not None or match["link"] == " to "
+    if match["link"] != " to " or match["favour"]:
+        return match["unit"] == "votes" and match["link"] == " against "
+    if match["unit"]:
+        return read_counted(match.string, match.end()) is None
+    number = read_number_at(match.string, match.start("second"))
+    alone = number is not None and not number.measured and number.scale == 1
+    return alone and bool(_VOTED.search(before)) and read_counted(match.string, match.end()) is None
