@@ -121,22 +121,23 @@ def _is_preposition(text: str, match: re.Match[str], draft: Draft) -> bool:
     """Whether "over", "about" … are only prepositions: "over three days", "a row over two islands"."""
     word = match["hedge"].lower()
     large = draft.low is not None and abs(draft.low) >= 100
+    before = text[max(0, match.start() - 24) : match.start()]
     if word == "near":
         return not (large or draft.measured or draft.unit is None)
-    if word == "about" and "-old" in text[draft.start : draft.end]:
+    if word in {"under", "below"} and _BURIED.search(before) and _is_depth(text, draft):
         return True
-    before = text[max(0, match.start() - 24) : match.start()]
-    if word in {"under", "below"} and _BURIED.search(before):
-        deep = _DEEP.search(text, max(0, draft.end - 12), draft.end + 4)
-        if deep is not None:
-            return True
     if word not in _NOT_HEDGES:
         return False
     if large:
         return word != "some" and _LARGE_AND_DISPUTED.search(before) is not None
     if word in {"over", "under", "beyond"} and draft.unit in TIME_UNITS:
         return not _aging(text, draft)
-    return _NOT_HEDGES[word].search(before) is not None
+    aged = word == "about" and "-old" in text[draft.start : draft.end]
+    return aged or _NOT_HEDGES[word].search(before) is not None
+
+
+def _is_depth(text: str, draft: Draft) -> bool:
+    return _DEEP.search(text, max(0, draft.end - 12), draft.end + 4) is not None
 
 
 _BURIED: Final = compile_pattern(

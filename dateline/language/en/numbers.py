@@ -187,15 +187,16 @@ def _scale(match: re.Match[str]) -> int | None:
     if not match["short"]:
         return 1
     short = match["short"].strip()
-    if match["money"]:
-        return SHORT_SCALES[short.lower()]
+    return SHORT_SCALES[short.lower()] if match["money"] or _is_scale(match, short) else None
+
+
+def _is_scale(match: re.Match[str], short: str) -> bool:
+    """Whether a short form after a number that is not money is a scale."""
     if short in {"mm", "t", "T", "b", "cr"} or not match["number"][0].isdigit():
-        return None
+        return False
     if short == "m":
-        return 10**6 if _is_million(match) else None
-    if len(short) == 1 and not _counts_something(match, short):
-        return None
-    return None if match["short"] == " k" else SHORT_SCALES[short.lower()]
+        return _is_million(match)
+    return match["short"] != " k" and (len(short) > 1 or _counts_something(match, short))
 
 
 _SCALE_VALUES: Final = {**SCALES, "dozen": 12, "lakhs": SCALES["lakh"], "crores": SCALES["crore"]}

@@ -7,7 +7,7 @@ from typing import Final
 from dateline.language.en.counting import ONE_OF_A_KIND, read_age
 from dateline.language.en.hedges import hedge_before
 from dateline.language.en.numbers import WrittenNumber
-from dateline.language.en.words import COUNTED, DASH, DIGITS, NUMBER_WORDS, compile_pattern, one_of
+from dateline.language.en.words import COUNTED, DASH, DIGITS, NUMBER_WORDS, compile_pattern
 
 _SMALL: Final = rf"(?:{NUMBER_WORDS}|[0-9]{{1,3}})"
 _HOUR: Final = r"[0-2]?[0-9]"
