@@ -12,7 +12,7 @@ from dateline.problems import Problem
 from dateline.reading.briefing_files import parse_briefing
 from dateline.reading.content import Folder
 from tests.checking.mutations import HEDGES, Reworded, other_dates, other_units, other_values
-from tests.language.corpus import Gold, Sentence, read_corpus, show_number
+from tests.language.corpus import Gold, Sentence, quantity_reading, read_corpus
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,22 +69,15 @@ def _event(sentence: Sentence, gold: Gold) -> World | None:
 
 
 def _figure(sentence: Sentence, gold: Gold) -> World | None:
-    low, high, unit, hedge = gold.reading
-    read = {
-        (quantity.start, quantity.end): (
-            show_number(quantity.low),
-            show_number(quantity.high),
-            quantity.unit,
-            quantity.hedge,
-        )
-        for quantity in find_quantities(sentence.text)
-    }
-    wanted = (low, high, None if unit == "-" else unit, None if hedge == "-" else hedge)
-    if read.get((gold.start, gold.end)) != wanted or low == "-" or len(low) > 18:
+    low, high, unit, hedge, *_ = gold.reading
+    found = find_quantities(sentence.text)
+    read = {(quantity.start, quantity.end): quantity_reading(quantity) for quantity in found}
+    if read.get((gold.start, gold.end)) != gold.reading or low == "-" or len(low) > 18:
         return None
-    value = low if low == high else f"{low}-{high}"
+    is_pair = gold.reading[-1] == "pair"
+    value = low if low == high and not is_pair else f"{low}-{high}"
     fields = {"id": "f", "label": "A figure", "kind": "measured", "value": value}
-    fields |= {name: value for name, value in (("unit", wanted[2]), ("hedge", wanted[3])) if value}
+    fields |= {name: text for name, text in (("unit", unit), ("hedge", hedge)) if text != "-"}
     return World(sentence=sentence, sheet="figures", fields=fields | {"evidence": sentence.text})
 
 

@@ -31,7 +31,7 @@ _DISPUTED: Final = (
     r"|accus\w+|standoff|stand-off|scandal|furore|deadlock|impasse|negotiat\w+|investigat\w+|probe"
     r"|inquiry|divided"
 )
-_TOLD: Final = (
+_SPOKEN: Final = (
     r"talk\w*|spoke|speak\w*|ask\w*|stor(?:y|ies)|film|book|complain\w*|doubts?|learn\w*|know|heard"
     rf"|thought|{_DISPUTED}"
 )
@@ -41,12 +41,12 @@ _PLACED: Final = (
 )
 _RULED: Final = (
     r"victory|victories|win|wins|charg\w+|fine[ds]?|control|jailed|presid\w+|took|take|taken|rul\w+"
-    rf"|drew|placed?|held|flew|fly|flying|{_PLACED}|{_TOLD}"
+    rf"|drew|placed?|held|flew|fly|flying|{_PLACED}|{_SPOKEN}"
 )
 _NOT_HEDGES: Final[Mapping[str, re.Pattern[str]]] = {
     word: compile_pattern(rf"\b(?:{before}) $")
     for word, before in {
-        "about": _TOLD, "around": _PLACED, "over": _RULED, "under": _RULED, "above": _RULED,
+        "about": _SPOKEN, "around": _PLACED, "over": _RULED, "under": _RULED, "above": _RULED,
         "below": _RULED, "beyond": _RULED, "some": _RULED,
     }.items()
 }  # fmt: skip

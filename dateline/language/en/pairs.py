@@ -15,8 +15,8 @@ def find_pairs(text: str) -> Iterator[Draft]:
     """Won 3-1, 6-4, 7-5, passed 8-3, by 212 votes to 198; not "8-10 weeks" or "pages 8-10"."""
     yield from _find_tallies(text)
     for chain in _chains(text):
-        told = any(_is_result(match) for match in chain) or _is_set_score(chain)
-        if told and not _is_numbering(text, chain[0].start()):
+        is_result = any(_is_result(match) for match in chain) or _is_set_score(chain)
+        if is_result and not _is_numbering(text, chain[0].start()):
             for match in chain:
                 first, second = Decimal(match["first"]), Decimal(match["second"])
                 yield Draft(match.start(), match.end(), first, second, None, pair=True)

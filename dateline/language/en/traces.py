@@ -6,7 +6,8 @@ from typing import Final
 _MAY_COUNT: Final = re.compile(
     r"\d|[½¼¾⅛⅓⅔]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fifteen|twenty|thirty"
     r"|forty|fifty|hundred|thousand|million|[bt]rillion|billion|dozen|score|half|halv|third"
-    r"|quarter|fifth|tenth|twice|thrice|fold|couple|\ban? (?:\w+ )?(?:second|minute|hour|day|week|fortnight"
+    r"|quarter|fifth|tenth|twelfth|twentieth|thirtieth"
+    r"|twice|thrice|fold|couple|\ban? (?:\w+ )?(?:second|minute|hour|day|week|fortnight"
     r"|month|year|decade|century|mile|kilomet|met|ton|point)|lakh|crore",
     re.IGNORECASE,
 )
