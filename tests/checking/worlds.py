@@ -69,13 +69,12 @@ def _event(sentence: Sentence, gold: Gold) -> World | None:
 
 
 def _figure(sentence: Sentence, gold: Gold) -> World | None:
-    low, high, unit, hedge, *_ = gold.reading
+    low, high, unit, hedge = gold.reading
     found = find_quantities(sentence.text)
     read = {(quantity.start, quantity.end): quantity_reading(quantity) for quantity in found}
     if read.get((gold.start, gold.end)) != gold.reading or low == "-" or len(low) > 18:
         return None
-    is_pair = gold.reading[-1] == "pair"
-    value = low if low == high and not is_pair else f"{low}-{high}"
+    value = low if low == high and not gold.is_pair else f"{low}-{high}"
     fields = {"id": "f", "label": "A figure", "kind": "measured", "value": value}
     fields |= {name: text for name, text in (("unit", unit), ("hedge", hedge)) if text != "-"}
     return World(sentence=sentence, sheet="figures", fields=fields | {"evidence": sentence.text})

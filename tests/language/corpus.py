@@ -65,9 +65,7 @@ def parse_line(line: str) -> tuple[str, tuple[Gold, ...]]:
         words = match[3].split()
         reading = _quantity(words) if kind == "quantity" else tuple(words)
         is_pair = _PAIR.fullmatch(words[0]) is not None and kind == "quantity"
-        gold.append(
-            Gold(start=start, end=len(text), kind=kind, reading=reading, is_pair=is_pair)
-        )
+        gold.append(Gold(start=start, end=len(text), kind=kind, reading=reading, is_pair=is_pair))
         done = match.end()
     return text + line[done:], tuple(gold)
 

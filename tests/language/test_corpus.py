@@ -37,6 +37,8 @@ def test_quantities_of_the_corpus(sentence: Sentence) -> None:
     quantities = find_quantities(sentence.text)
     found = [(quantity.text, quantity_reading(quantity)) for quantity in quantities]
     assert found == gold(sentence, "quantity")
+    pairs = [mark.is_pair for mark in sentence.gold if mark.kind == "quantity"]
+    assert [quantity.pair for quantity in quantities] == pairs
 
 
 def test_the_corpus_is_large_enough_to_mean_something() -> None:
