@@ -29,6 +29,7 @@ class Rule(StrEnum):
     # reading: bytes, names, YAML
     FILE_ENCODING = "file.encoding", "error"
     FILE_CHARACTER = "file.character", "error"
+    FILE_MERGE = "file.merge", "error"
     FILE_SIZE = "file.size", "error"
     FILE_NAME = "file.name", "error"
     FILE_LINK = "file.link", "error"

@@ -116,10 +116,26 @@ def _is_address(text: str) -> bool:
     except ValueError:
         return False
     is_web = parts.scheme in ("http", "https") and bool(parts.netloc)
-    return " " not in text and (is_web or (parts.scheme == "mailto" and "@" in parts.path))
+    is_whole = is_web or (parts.scheme == "mailto" and "@" in parts.path)
+    return is_whole and not re.search(r"\s", text)
 
 
-_address = _fitting(_is_address, Rule.ADDRESS_FORM, "write an address that begins with https://")
+_HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[/:?#]\S*)?", re.IGNORECASE)
+
+
+def _address(value: Any) -> str:
+    text = _text(value)
+    if _is_address(text):
+        return text
+    fix = "write an address that begins with https://"
+    whole = re.sub(r"\s", "%20", text)
+    if _is_address(whole):
+        fix = f"an address has no spaces; write {whole}"
+    elif _HOST.fullmatch(text):
+        fix = f"an address begins with https:// or http://; write https://{text} if it is there"
+    raise refuse(Rule.ADDRESS_FORM, f"found “{text}”", fix)
+
+
 _gaps = _fitting(
     web_addresses.has_known_gaps_alone, Rule.ADDRESS_FORM, web_addresses.EXPECTED_OF_REPORT
 )

@@ -94,6 +94,7 @@ def read_and_check(folder: Folder, inputs: BuildInputs) -> CheckedBriefing:
         return CheckedBriefing(problems=())
     checked = check_briefing(briefing, today=inputs.today, site_language=inputs.site.language)
     problems = (*found, *checked.problems, *check_card(briefing.front, inputs.card_fonts))
+    refused = is_refused((*folder.problems, *problems), strict=inputs.strict)
     edition = Edition(
         briefing=briefing,
         checked=checked,
@@ -101,11 +102,8 @@ def read_and_check(folder: Folder, inputs: BuildInputs) -> CheckedBriefing:
         today=inputs.today,
         outlines=read_outlines() if map_places(briefing.places) else None,
     )
-    return CheckedBriefing(
-        problems=problems,
-        edition=replace(edition, card=briefing_card(edition, inputs.card_fonts)),
-        refused=is_refused(problems, strict=inputs.strict),
-    )
+    card = None if refused else briefing_card(edition, inputs.card_fonts)
+    return CheckedBriefing(problems=problems, edition=replace(edition, card=card), refused=refused)
 
 
 def render_one_page(briefing: CheckedBriefing, path: str, inputs: BuildInputs) -> bytes | None:

@@ -15,7 +15,7 @@ from dateline.reading.content import ARTICLE, SETTINGS, Folder
 from dateline.reading.encoding import MAX_BYTES, SourceText, decode
 from dateline.reading.front_matter import split_article
 from dateline.reading.markdown import parse_markdown
-from dateline.reading.validation import kind, parse_record
+from dateline.reading.validation import as_id, kind, parse_record
 from dateline.reading.yaml_tree import (
     YamlField,
     YamlList,
@@ -87,6 +87,7 @@ def parse_briefing(folder: Folder) -> tuple[Briefing | None, tuple[Problem, ...]
             _miss_sheet(path, model, found)
     source_texts = _read_source_texts(folder, found)
     found.problems += _duplicates(found.declared)
+    _keep_first_of_each_id(found)
     problems = limit_repetition(sort_problems(found.problems))
     if front is None or article is None:
         return None, problems
@@ -262,6 +263,8 @@ def _parse_sheet(data: bytes, path: str, model: type[Record], found: _Found) -> 
     found.problems += shallow.problems
     if tree.lost or shallow.record is None:
         found.unread |= {path, *_ids_in(text.content)}
+    if isinstance(tree.root, YamlMapping) and any(map(_is_left_empty, tree.root.fields.values())):
+        _miss_sheet(path, model, found)
     for name, item, record in _records(tree.root, model):
         found.entries += 1
         if found.entries > MAX_ENTRIES:
@@ -273,6 +276,10 @@ def _parse_sheet(data: bytes, path: str, model: type[Record], found: _Found) -> 
                 found.problems.append(Problem(item.position, Rule.YAML_BOUNDS, many, fix))
             return
         _parse_item(name, item, record, found)
+
+
+def _is_left_empty(field: YamlField) -> bool:
+    return _is_empty(field.value)
 
 
 def _miss_sheet(path: str, model: type[Record], found: _Found) -> None:
@@ -309,7 +316,8 @@ def _parse_item(name: str, item: YamlNode, model: type[Record], found: _Found) -
     if parsed.record:
         found.records[name].append(parsed.record)
     else:
-        found.unread.update([record.id for record in declared] or [str(item.position)])
+        ids = [spelt for record in declared for spelt in _spellings(record.id)]
+        found.unread.update(ids or [str(item.position)])
 
 
 def _declared(item: YamlNode, model: type[Record]) -> Iterator[_Declared]:
@@ -332,9 +340,28 @@ def _duplicates(declared: list[_Declared]) -> Iterator[Problem]:
             yield Problem(record.position, Rule.ID_DUPLICATE, found, fix, (related,))
 
 
-_ID_LINE: Final = re.compile(r"""^[ ]*(?:- +)?id: *["']?([a-z0-9-]+)""", re.MULTILINE)
+def _keep_first_of_each_id(found: _Found) -> None:
+    """Leave out each record whose id another one has: its words would be held against the first."""
+    taken: set[str] = set()
+    for name, read in found.records.items():
+        kept = []
+        for record in read:
+            if (own := getattr(record, "id", None)) in taken:
+                found.unread.add(own)
+            else:
+                kept.append(record)
+            taken |= {own} if own else set()
+        found.records[name] = kept
+
+
+_ID_LINE: Final = re.compile(r"""(?:^[ ]*(?:\S+ +)?|[{,] *)id: *["']?([^\s,"'}]+)""", re.MULTILINE)
 
 
 def _ids_in(text: str) -> set[str]:
     """The ids in a sheet that cannot be read, as references may name them."""
-    return set(_ID_LINE.findall(text))
+    return {spelt for written in _ID_LINE.findall(text) for spelt in _spellings(written)}
+
+
+def _spellings(id_: str) -> set[str]:
+    """An id as it is written, and as it should be, which references may already have."""
+    return {id_, as_id(id_)}

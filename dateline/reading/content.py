@@ -4,7 +4,7 @@ import os
 import re
 import stat
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cached_property
@@ -38,7 +38,8 @@ _IGNORED: Final = re.compile(r"\..*|.*~|#.*#|Thumbs\.db|desktop\.ini|.*\.(swp|sw
 class Folder:
     """One briefing's files as bytes; `shown_as` is the folder as the editor would type it.
 
-    `refused` are the names in it that cannot be read, `problems` concern its names and links.
+    `refused` are the names in it that cannot be read, and what the misspelt ones were meant to be;
+    `problems` concern its names and links.
     """
 
     slug: str
@@ -146,6 +147,7 @@ def _read_folder(entry: os.DirEntry[str], position: Position) -> Folder:
         entries = []
         problems.append(_unreadable(position, error))
     problems += _collisions(entries, position.path)
+    names = {inner.name for inner in entries}
     files: dict[str, bytes] = {}
     for inner in entries:
         spot = Position(path=f"{position.path}/{_shown(inner)}")
@@ -154,16 +156,17 @@ def _read_folder(entry: os.DirEntry[str], position: Position) -> Folder:
         elif inner.name == STORED_TEXTS and inner.is_dir():
             problems += _read_stored_texts(inner, spot, files)
         elif inner.name not in _BRIEFING_FILES or not inner.is_file():
-            problems.append(_unknown_in_briefing(spot, inner))
+            problems.append(_unknown_in_briefing(spot, inner, names))
         elif isinstance(data := _read(inner, spot), Problem):
             problems.append(data)
         else:
             files[inner.name] = data
+    unread = names - files.keys()
     return Folder(
         slug=_shown(entry),
         shown_as=position.path,
         files=files,
-        refused=frozenset(inner.name for inner in entries) - frozenset(files),
+        refused=frozenset(unread | {meant for name in unread for meant in _meant(name, names)}),
         problems=tuple(problems),
     )
 
@@ -250,14 +253,37 @@ def _collisions(entries: Iterable[os.DirEntry[str]], shown: str) -> Iterator[Pro
             yield Problem(position, Rule.FILE_NAME, found, fix, (related,))
 
 
-def _unknown_in_briefing(position: Position, entry: os.DirEntry[str]) -> Problem:
+def _unknown_in_briefing(
+    position: Position, entry: os.DirEntry[str], others: Collection[str]
+) -> Problem:
     name, kind = _shown(entry), "folder" if entry.is_dir() else "file"
     fix = f"move it out of the folder; a briefing has {join_words(_BRIEFING_FILES)}"
-    close = _nearest(name, _BRIEFING_FILES)
-    if close and kind == "file" and not Path(entry.path).with_name(close).exists():
-        fix = f"rename it to {close}, or move it out of the folder"
+    for meant in _meant(name, others) if kind == "file" else ():
+        fix = f"rename it to {meant}, or move it out of the folder"
     found = f"‘{name}’ is not a {kind} that a briefing can have"
     return Problem(position, Rule.FILE_UNKNOWN, found, fix)
+
+
+# What else a sheet might be called, and how the names of files end on the way here.
+_OTHERWISE: Final = {
+    **dict.fromkeys(("events", "event", "dates", "chronology"), "timeline"),
+    **dict.fromkeys(("numbers", "values", "statistics"), "figures"),
+    **dict.fromkeys(("persons", "person"), "people"),
+    **dict.fromkeys(("quotes", "quote"), "quotations"),
+    **dict.fromkeys(("orgs", "groups"), "organisations"),
+    **dict.fromkeys(("text", "story", "index"), "article"),
+}
+_ENDING: Final = re.compile(r"(\.(md|markdown|mdown|mkd|ya?ml|txt))+$")
+
+
+def _meant(name: str, others: Collection[str]) -> Iterator[str]:
+    """The file of a briefing that a name was meant to be, unless that one is there as well."""
+    stem = _ENDING.sub("", name.lower())
+    if stem == name.lower():
+        return
+    stems = {known.partition(".")[0]: known for known in _BRIEFING_FILES}
+    close = [_OTHERWISE[stem]] if stem in _OTHERWISE else get_close_matches(stem, stems, 1, 0.7)
+    yield from (stems[near] for near in close if stems[near] not in others)
 
 
 def _unknown_beside(position: Position, name: str) -> Problem:

@@ -83,8 +83,23 @@ def decode(data: bytes, path: str) -> tuple[SourceText | None, tuple[Problem, ..
         position = text.position(text.content.index("\0"))
         found = "every other byte is empty: the file looks like UTF-16"
         return None, (Problem(position, Rule.FILE_ENCODING, found, _SAVE_AS_UTF_8),)
+    if marker := _MERGE_MARKER.search(text.content):
+        return None, (_unmerged(text, marker),)
     problems = tuple(islice(_problems(text), _MAX_PROBLEMS))
     return (None if problems else text), problems
+
+
+# What git leaves around the two versions of lines that it could not merge (git-merge, "HOW
+# CONFLICTS ARE PRESENTED").
+_MERGE_MARKER: Final = re.compile(r"^(?:<{7}|>{7}|\|{7}) [^\n<>|]*$|^<{7}$", re.MULTILINE)
+
+
+def _unmerged(text: SourceText, marker: re.Match[str]) -> Problem:
+    found = (
+        f"two versions of the file were not merged: “{marker[0].strip()}” marks where they differ"
+    )
+    fix = "keep the lines that are right, and delete the others and the lines of <, = and >"
+    return Problem(text.position(marker.start()), Rule.FILE_MERGE, found, fix)
 
 
 def _not_utf8(data: bytes, offset: int, path: str) -> Problem:

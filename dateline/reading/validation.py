@@ -1,7 +1,7 @@
 """Trees to records: each record on its own, so that a wrong one does not hide another."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
@@ -14,8 +14,9 @@ from dateline.facts.fields import ID, describe
 from dateline.facts.kinds import Kind
 from dateline.facts.origin import Key, Origin
 from dateline.facts.phrasing import join_words
-from dateline.facts.records import BriefPoint, Record
+from dateline.facts.records import BriefPoint, FrontMatter, Record
 from dateline.problems import RULE_BY_NAME, Position, Problem, Rule
+from dateline.reading.other_names import meant_fields, unused_field
 from dateline.reading.yaml_tree import YamlList, YamlMapping, YamlNode, YamlScalar
 
 KeyPath = tuple[Key, ...]
@@ -50,6 +51,8 @@ def parse_record(model: type[R], node: YamlNode | None, position: Position) -> P
 
 def _fields_below(model: type[Record], written: object) -> str:
     names = [name for name, field in model.model_fields.items() if field.is_required()]
+    if isinstance(written, list) and (own := main_list(model)):
+        return f"write `{own}:` on a line above the list"
     if len(names) == 1 and isinstance(written, str):
         return f"write fields below it, each on a line of its own: `{names[0]}: {written}`"
     if names[:1] == ["id"]:
@@ -109,7 +112,8 @@ def _typed_origins(model: type[Record], node: YamlMapping, name: str) -> Iterato
     """The fields called `origin` that an editor wrote: records use that name for themselves."""
     for path, _, key in _below(node, ()):
         if key and path[-1] == "origin":
-            yield _unknown(key, "origin", _fields(_owner(model, path[:-1])), name)
+            above = _subject(name, path[:-1])
+            yield _unknown(key, "origin", _owner(model, path[:-1]), above, beside=())
 
 
 # What pydantic answers, in words
@@ -126,12 +130,14 @@ def _problems(
         subject, position = _subject(name, path), positions.of(*path)
         if error["type"] == "extra_forbidden":
             if last != "origin":
-                yield _unknown(positions.keys[path], str(path[-1]), _fields(owner), name)
+                above = _subject(name, path[:-1])
+                beside = [str(key[-1]) for key in positions.keys if key[:-1] == path[:-1]]
+                yield _unknown(positions.keys[path], str(path[-1]), owner, above, beside=beside)
         elif error["type"] != "missing":
             rule, found, fix = _plain_words(error, owner)
             if not str(error["input"] or "").strip():
                 found, fix = "the field is empty", _of_empty(owner, path, fix)
-            fix = _id_instead(error, path) or fix
+            fix = _id_instead(error, path) or _publication(error, owner, path) or fix
             yield Problem(position, rule, f"{subject}: {found}", fix)
         elif (*path, last) not in mistyped:
             fix = f"add `{last}:` to the {kind(owner)}"
@@ -153,7 +159,9 @@ def _mistyped(
     """The fields that unknown ones were probably meant to be, so that they are not missing too."""
     for error, path in located:
         if error["type"] == "extra_forbidden":
-            for meant in _nearest(str(path[-1]), _fields(_owner(model, path))):
+            owner, name = _owner(model, path), str(path[-1])
+            known = _fields(owner)
+            for meant in meant_fields(kind(owner), name, known) or _nearest(name, known):
                 yield (*path[:-1], meant)
 
 
@@ -194,16 +202,29 @@ def kind(model: type[Record]) -> str:
     return with_id or _KINDS.get(name, name.lower())
 
 
-def _unknown(position: Position, name: str, known: tuple[str, ...], record: str) -> Problem:
-    found = f"{record}: unknown field `{name}`" if name else f"{record}: a field has no name"
+def _unknown(
+    position: Position, name: str, owner: type[Record], subject: str, *, beside: Collection[str]
+) -> Problem:
+    """A field that the record does not have; `beside` are the names of all that it was given."""
+    known = _fields(owner)
+    found = f"{subject}: unknown field `{name}`" if name else f"{subject}: a field has no name"
     fix = f"remove it; the fields here are {join_words(known)}" if known else "remove it"
-    for close in _nearest(name, known if name != "origin" else ()):
-        fix = f"did you mean `{close}`?"
+    meant = meant_fields(kind(owner), name, known)
+    if name == "origin":
+        meant = []
+    elif unused := None if meant else unused_field(kind(owner), name):
+        fix = unused
+    elif meant:
+        fix = f"here it is called {join_words((f'`{field}:`' for field in meant), 'or')}"
+    elif meant := _nearest(name, known):
+        fix = f"did you mean `{meant[0]}`?"
+    if meant and meant[0] in beside:
+        fix = f"remove it: `{meant[0]}:` is there already"
     return Problem(position, Rule.FIELD_UNKNOWN, found, fix)
 
 
 def _nearest(written: str, known: Iterable[str]) -> list[str]:
-    return get_close_matches(written.lower(), list(known), n=1, cutoff=0.6)
+    return get_close_matches(written.lower(), list(known), n=1, cutoff=0.7)
 
 
 def _subject(name: str, path: KeyPath) -> str:
@@ -254,7 +275,7 @@ def _id_instead(error: ErrorDetails, path: KeyPath) -> str | None:
     if error["type"] != Rule.ID_FORM:
         return None
     if "id" in path or "formerly" in path:
-        better = re.sub(r"[\s_-]+", "-", written.strip().lower())
+        better = as_id(written)
         return f"write {better}" if ID.fullmatch(better) else None
     ids = [id_ for id_ in re.split(r"[\s,]+", written) if id_]
     if len(ids) > 1 and all(map(ID.fullmatch, ids)):
@@ -262,6 +283,26 @@ def _id_instead(error: ErrorDetails, path: KeyPath) -> str | None:
         return _several_ids(", ".join(ids), path, steps[-1])
     is_name = written != written.lower() or len(ids) > 1
     return "write the id, not the name" if is_name else None
+
+
+def as_id(written: str) -> str:
+    """The id that an editor probably meant: “Mayor Speaks” is mayor-speaks."""
+    return re.sub(r"[\s_-]+", "-", written.lower()).strip("-")
+
+
+_WITH_A_TIME: Final = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]| at )\d")
+
+
+def _publication(error: ErrorDetails, owner: type[Record], path: KeyPath) -> str | None:
+    """What to write as the day of publication for a time, or for what other generators take."""
+    text = str(error["input"])
+    if owner is not FrontMatter or path != ("published",):
+        return None
+    if text in ("true", "false", "yes", "no"):
+        return "write the day of publication; to keep the article back, add `draft: true`"
+    if _WITH_A_TIME.match(text):
+        return "write the day alone, and the time with its zone in `published_time:`, as 14:30 CET"
+    return None
 
 
 def _several_ids(listed: str, path: KeyPath, last: Key) -> str:
@@ -299,6 +340,13 @@ def _inner(model: type[Record]) -> dict[str, type[Record]]:
         for name, field in model.model_fields.items()
         if (inner := record_in(field.annotation))
     }
+
+
+def main_list(model: type[Record]) -> str | None:
+    """The name of the list that a sheet is for; None for other records."""
+    if not model.__name__.endswith("Sheet"):
+        return None
+    return [name for name in _fields(model) if name not in ("removed", "groups", "periods")][-1]
 
 
 def record_in(annotation: object) -> type[Record] | None:

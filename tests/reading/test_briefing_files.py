@@ -81,6 +81,38 @@ def test_an_id_is_used_once_in_a_briefing() -> None:
     assert duplicates[0].related[0].note == "event ‘a’"
 
 
+def test_of_two_records_with_one_id_only_that_is_said() -> None:
+    sheets = {
+        "people": "people:\n- {id: p, name: The ferry, role: R, why: W, evidence: The ferry}\n",
+        "places": "places:\n- {id: p, name: Brod, what: W, evidence: sails}\n",
+    }
+    made, problems = parse(**sheets)
+    assert made is not None
+    assert [problem.rule for problem in problems] == ["id.duplicate"]
+    assert check_briefing(made, today=date(2024, 9, 12)).problems == ()
+
+
+@pytest.mark.parametrize(
+    "people",
+    [
+        "peple:\n- {id: p, name: N}\n",
+        "persons:\n  - {name: N, id: p}\n",
+        "- id: p\n  name: N\n",
+        "people:\n- id: P\n  name: The ferry\n  role: R\n  why: W\n",
+        "people:\n• id: p\n",
+        "people:\n",
+    ],
+)
+def test_what_refers_to_a_record_that_cannot_be_read_is_no_second_fault(people: str) -> None:
+    made, problems = parse(
+        timeline=POINTER, people=people, sources="sources:\n- {id: s, title: S}\n"
+    )
+    assert made is not None
+    assert {problem.position.path for problem in problems} == {"content/ferry/people.yaml"}
+    found = check_briefing(made, today=date(2024, 9, 12)).problems
+    assert [problem.rule for problem in found if problem.rule.startswith("reference")] == []
+
+
 def test_what_is_removed_is_gathered_from_every_sheet() -> None:
     gone = "removed:\n- id: {}\n  on: 2024-09-12\n  why: It was wrong.\n"
     made = briefing(timeline=gone.format("a"), places=gone.format("b"))

@@ -14,6 +14,7 @@ from dateline.cli import main
 from dateline.reading.briefing_files import parse_briefing
 from dateline.reading.content import read_site, show_path
 from dateline.reading.encoding import MAX_BYTES, decode
+from tests.small_site import FIGURES, write_content
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -98,6 +99,43 @@ def test_an_unknown_file_is_reported_with_the_nearest(tmp_path: Path) -> None:
     ]
     assert source.problems[0].fix == "rename it to figures.yaml, or move it out of the folder"
     assert source.problems[2].fix == "put it into the folder of its briefing"
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("timelines.yaml", "timeline.yaml"),
+        ("events.yml", "timeline.yaml"),
+        ("figures.yml", "figures.yaml"),
+        ("figures.yaml.txt", "figures.yaml"),
+        ("Figures.yaml", "figures.yaml"),
+        ("persons.yaml", "people.yaml"),
+        ("organizations.yaml", "organisations.yaml"),
+        ("article.txt", "article.md"),
+        ("article.md.txt", "article.md"),
+    ],
+)
+def test_a_file_with_a_wrong_name_is_reported_alone(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], written: str, meant: str
+) -> None:
+    folder = write_content(tmp_path) / "content" / "line"
+    (folder / "figures.yaml").write_text(FIGURES + "    by: lind\n", "utf-8")
+    (folder / "timeline.yaml").write_text("events: []\n", "utf-8")
+    (folder / "people.yaml").write_text(LIND, "utf-8")
+    (folder / "organisations.yaml").write_text("organisations: []\n", "utf-8")
+    content = (folder / meant).read_bytes()
+    (folder / meant).unlink()
+    (folder / written).write_bytes(content)
+    main(["check", "--quiet", "--content", str(tmp_path / "content"), "--today", "2024-09-12"])
+    first, fix, summary = capsys.readouterr().err.splitlines()
+    assert first.endswith(
+        f"line/{written}:1:1: error: ‘{written}’ is not a file that a briefing can have"
+    )
+    assert fix == f"    rename it to {meant}, or move it out of the folder"
+    assert summary.startswith("1 error")
+
+
+LIND = "people:\n  - {id: lind, name: The line, role: R, why: W, evidence: The line}\n"
 
 
 def test_a_file_is_not_renamed_over_another(tmp_path: Path) -> None:

@@ -125,6 +125,17 @@ def test_balanced_marks_of_direction_and_joiners_are_text() -> None:
     assert problems == ()
 
 
+@pytest.mark.parametrize("marker", ["<<<<<<< HEAD", ">>>>>>> 1a2b3c (The bridge)", "<<<<<<<"])
+def test_versions_that_were_not_merged_are_reported_alone(marker: str) -> None:
+    problem = refusal(f"a\n{marker}\nn\u00adot\n=======\n".encode())
+    assert (str(problem.position), problem.rule) == ("a.md:2:1", "file.merge")
+    assert marker in problem.found
+
+
+def test_quotations_and_headings_are_no_markers_of_a_merge() -> None:
+    assert decode(b"Title\n=======\n\n> > a\n\n>>>>>>>> b\n", "a.md")[1] == ()
+
+
 def test_a_file_has_a_size() -> None:
     assert refusal(b"a" * (MAX_BYTES + 1)).rule == "file.size"
     assert decode(b"a" * MAX_BYTES, "a.md")[1] == ()

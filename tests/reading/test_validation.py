@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import pytest
 
-from dateline.facts.records import Check, Event, Figure, Person, Record
+from dateline.facts.records import Check, Event, Figure, FrontMatter, Person, Record
 from dateline.problems import Position
 from dateline.reading.encoding import SourceText
 from dateline.reading.validation import parse_record
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 R = TypeVar("R", bound=Record)
 
 EVENT = "id: visit\ntitle: The visit\ndate: 2024-09-11\n"
+FRONT = "title: T\nstandfirst: S\npublished: 2024-09-11\n"
 FIGURE = "id: trade\nlabel: Trade\nvalue: 5 billion\nkind: estimate\n"
 
 
@@ -81,7 +82,12 @@ def test_an_unknown_field_is_reported_at_its_name_with_the_nearest() -> None:
 def test_the_name_that_an_editor_writes_is_the_one_that_is_reported() -> None:
     wrong = "corrections:\n  on: 2024-09-12\n  was: a\n  iss: b\n  why: c\n"
     assert reports(Event, EVENT + wrong) == [
-        ("7:3", "field.unknown", "event ‘visit’: unknown field `iss`", "did you mean `is`?")
+        (
+            "7:3",
+            "field.unknown",
+            "event ‘visit’, corrections: unknown field `iss`",
+            "did you mean `is`?",
+        )
     ]
     [(position, rule, found, _)] = reports(Event, EVENT + wrong.replace("  iss: b\n", ""))
     assert (position, rule) == ("5:3", "field.missing")
@@ -94,6 +100,50 @@ def test_the_field_called_origin_is_not_the_editors() -> None:
     ]
     nested = "evidence:\n  - words: a\n    origin: b\n"
     assert [report[:2] for report in reports(Event, EVENT + nested)] == [("6:5", "field.unknown")]
+
+
+@pytest.mark.parametrize(
+    ("model", "text", "fix"),
+    [
+        (Figure, FIGURE.replace("kind:", "type:"), "here it is called `kind:`"),
+        (Figure, FIGURE.replace("label:", "title:"), "here it is called `label:`"),
+        (Figure, FIGURE + "date: 2024\n", "here it is called `as_of:` or `period:`"),
+        (Event, EVENT + "description: x\n", "here it is called `summary:`"),
+        (FrontMatter, FRONT.replace("published:", "date:"), "here it is called `published:`"),
+        (FrontMatter, FRONT + "lastmod: 2024-09-12\n", "here it is called `updated:`"),
+        (FrontMatter, FRONT + "summary: x\n", "remove it: `standfirst:` is there already"),
+        (
+            FrontMatter,
+            FRONT + "slug: x\n",
+            "the name of the folder is the address; remove the line",
+        ),
+    ],
+)
+def test_a_field_by_the_name_that_others_give_it_is_told_the_name_here(
+    model: type[Record], text: str, fix: str
+) -> None:
+    [(*_, rule, _, advice)] = reports(model, text)
+    assert (rule, advice) == ("field.unknown", fix)
+
+
+def test_a_field_unknown_inside_another_is_named_with_it() -> None:
+    [(_, _, found, fix)] = reports(Figure, FIGURE + "source: {id: log, word: x}\n")
+    assert (found, fix) == ("figure ‘trade’, source: unknown field `word`", "did you mean `words`?")
+
+
+@pytest.mark.parametrize(
+    ("published", "advice"),
+    [
+        ("2024-09-11T23:30:00-05:00", "the time with its zone in `published_time:`"),
+        ("2024-09-11 14:30", "the time with its zone in `published_time:`"),
+        ("false", "add `draft: true`"),
+    ],
+)
+def test_a_publication_that_is_no_day_is_told_where_the_rest_goes(
+    published: str, advice: str
+) -> None:
+    [(*_, fix)] = reports(FrontMatter, FRONT.replace("2024-09-11", published))
+    assert advice in fix
 
 
 def test_a_missing_field_is_reported_at_its_record() -> None:
@@ -162,6 +212,19 @@ def test_all_that_is_wrong_with_a_record_is_reported() -> None:
 def test_addresses_are_of_the_web_or_of_mail(value: str) -> None:
     person = f"id: a\nname: A\nrole: b\nwhy: c\nsame_as: {value}\n"
     assert [problem.rule for problem in problems(Person, person)] == ["address.form"]
+
+
+@pytest.mark.parametrize(
+    ("value", "fix"),
+    [
+        ("https://a.example/the map (old).pdf", "write https://a.example/the%20map%20(old).pdf"),
+        ("www.example.org/a", "write https://www.example.org/a if it is there"),
+        ("the library", "write an address that begins with https://"),
+    ],
+)
+def test_an_address_is_told_what_is_wrong_with_it(value: str, fix: str) -> None:
+    person = f"id: a\nname: A\nrole: b\nwhy: c\nsame_as: {value}\n"
+    assert reports(Person, person)[0][3].endswith(fix)
 
 
 def test_values_stay_as_they_were_written() -> None:
