@@ -341,7 +341,7 @@ def _duplicates(declared: list[_Declared]) -> Iterator[Problem]:
 
 
 def _keep_first_of_each_id(found: _Found) -> None:
-    """Leave out each record whose id another one has: its words would be held against the first."""
+    """Leave out each record whose id another one has: its words would be compared with the first."""
     taken: set[str] = set()
     for name, read in found.records.items():
         kept = []

@@ -119,7 +119,7 @@ def test_the_field_called_origin_is_not_the_editors() -> None:
         ),
     ],
 )
-def test_a_field_by_the_name_that_others_give_it_is_told_the_name_here(
+def test_for_a_name_of_other_programs_the_name_here_is_given(
     model: type[Record], text: str, fix: str
 ) -> None:
     [(*_, rule, _, advice)] = reports(model, text)
@@ -139,7 +139,7 @@ def test_a_field_unknown_inside_another_is_named_with_it() -> None:
         ("false", "add `draft: true`"),
     ],
 )
-def test_a_publication_that_is_no_day_is_told_where_the_rest_goes(
+def test_for_a_publication_with_a_time_the_place_of_the_time_is_given(
     published: str, advice: str
 ) -> None:
     [(*_, fix)] = reports(FrontMatter, FRONT.replace("2024-09-11", published))
@@ -222,7 +222,7 @@ def test_addresses_are_of_the_web_or_of_mail(value: str) -> None:
         ("the library", "write an address that begins with https://"),
     ],
 )
-def test_an_address_is_told_what_is_wrong_with_it(value: str, fix: str) -> None:
+def test_what_is_wrong_with_an_address_is_said(value: str, fix: str) -> None:
     person = f"id: a\nname: A\nrole: b\nwhy: c\nsame_as: {value}\n"
     assert reports(Person, person)[0][3].endswith(fix)
 
