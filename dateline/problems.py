@@ -53,6 +53,7 @@ class Rule(StrEnum):
     DATE_IMPOSSIBLE = "date.impossible", "error"
     DATE_ORDER = "date.order", "error"
     FIGURE_VALUE = "figure.value", "error"
+    FIGURE_UNIT = "figure.unit", "error"
     FIGURE_COMPARE = "figure.compare", "error"
     ADDRESS_FORM = "address.form", "error"
     ARTICLE_BOUNDS = "article.bounds", "error"

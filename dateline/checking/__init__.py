@@ -21,7 +21,7 @@ from dateline.checking.evidence import (
     passages_of,
 )
 from dateline.checking.fact_words import FactWords
-from dateline.checking.figure_agreement import check_figure
+from dateline.checking.figure_agreement import check_age, check_figure
 from dateline.checking.findings import Findings, find_all, nothing_in
 from dateline.checking.folder_names import check_fact_addresses
 from dateline.checking.map_overlap import check_map_overlap
@@ -35,7 +35,7 @@ from dateline.checking.unchecked import Unchecked, find_unchecked
 from dateline.checking.waivers import Waiving, apply_waivers
 from dateline.facts.article import Span
 from dateline.facts.briefing import Briefing
-from dateline.facts.records import Event, Fact, Figure, Named, Quotation, Record
+from dateline.facts.records import Event, Fact, Figure, Named, Person, Quotation, Record
 from dateline.language.grammars import find_grammar
 from dateline.problems import Problem
 
@@ -153,3 +153,5 @@ def check_agreement(fact: Fact, words: FactWords) -> Iterator[Problem]:
             yield from check_quotation(fact, words)
         case Named():
             yield from check_name(fact, words)
+            if isinstance(fact, Person):
+                yield from check_age(fact, words)

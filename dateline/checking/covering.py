@@ -15,7 +15,7 @@ from dateline.facts.briefing import Briefing
 from dateline.facts.dates import Date
 from dateline.facts.hedges import Hedge
 from dateline.facts.quantities import Amount
-from dateline.facts.records import Event, Fact, Figure, Quotation
+from dateline.facts.records import Event, Fact, Figure, Person, Quotation
 from dateline.facts.wording import even, find_words
 from dateline.language import FoundDate, FoundName, FoundQuantity, FoundQuotation
 from dateline.problems import Rule
@@ -89,6 +89,9 @@ def _covers(fact: Fact, found: AnyFound, span: Span, evidence: Iterable[Span]) -
                 any(_has_value(value, found) for value, _ in other_values(fact))
                 and (found.unit is None or match_units(fact.unit, units_of(found)) == "same")
             )
+        case FoundQuantity() if isinstance(fact, Person) and fact.age:
+            is_years = match_units("years", units_of(found)) != "other"
+            return is_evidence and is_years and _has_value(fact.age, found)
         case _:
             return False
 
@@ -116,7 +119,7 @@ def other_dates(fact: Fact) -> Iterator[Date]:
     """The dates of these values, and that of an outcome."""
     dates: list[Date | None] = []
     if isinstance(fact, Figure):
-        dates += [point.date for point in fact.history]
+        dates += [date for point in fact.history for date in (point.date, point.made)]
         dates += [rival.as_of for rival in fact.values]
         dates += [revision.date for revision in fact.revised]
     elif isinstance(fact, Event) and fact.outcome:

@@ -23,7 +23,7 @@ def dates_of(fact: Fact) -> list[Date]:
             announced = [day for way in fact.expected for day in (way.window, way.said_on)]
             dates = [fact.date, *announced]
         case Figure():
-            dates = [fact.period, fact.as_of]
+            dates = [fact.period, fact.as_of, fact.made]
         case Quotation():
             dates = [fact.said_on]
         case _:

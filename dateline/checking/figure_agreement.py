@@ -24,7 +24,7 @@ from dateline.facts.article import Span
 from dateline.facts.dates import CivilDate, parse_date
 from dateline.facts.hedges import Hedge
 from dateline.facts.quantities import show_amount
-from dateline.facts.records import Figure
+from dateline.facts.records import Figure, Person
 from dateline.facts.units import is_money
 from dateline.facts.wording import even, find_words
 from dateline.language import FoundDate, FoundQuantity
@@ -39,8 +39,33 @@ def check_figure(figure: Figure, words: FactWords) -> Iterator[Problem]:
     elif figure.derived is None:
         yield from check_value(figure, words)
     yield from check_date(figure, ("period",), figure.period, words)
-    if figure.as_of and figure.as_of.text != words.briefing.front.published.isoformat():
-        yield from check_date(figure, ("as_of",), figure.as_of, words)
+    for field, date in (("as_of", figure.as_of), ("made", figure.made)):
+        if date and date.text != words.briefing.front.published.isoformat():
+            yield from check_date(figure, (field,), date, words)
+
+
+def check_age(person: Person, words: FactWords) -> Iterator[Problem]:
+    """The words give the age of the person, as a number of years or as it is written."""
+    age = person.age
+    if age is None:
+        return
+    if age.is_words:
+        wanted = even(age.text.casefold())
+        if any(find_words(wanted, even(words.text(span).casefold())) for span in words.spans):
+            return
+    touched = touching(words.findings.quantities, words.spans)
+    ages = [found for found, _ in touched if match_units("years", units_of(found)) != "other"]
+    if any(is_value(age, found) for found in ages if not age.is_words):
+        return
+    says = any_of(f"“{found.text}”" for found in ages)
+    yield words.problem(
+        Rule.AGREEMENT_VALUE,
+        "age",
+        found=f"the age of ‘{person.id}’ is {age.text}, but its evidence "
+        + (f"says {says}" if ages else "does not say so"),
+        fix=(_value_to_write(ages, words) if ages else "lengthen the evidence to include the age")
+        + f", {or_correct(Rule.AGREEMENT_VALUE)}",
+    )
 
 
 def check_value_in_words(figure: Figure, words: FactWords) -> Iterator[Problem]:

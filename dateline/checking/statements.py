@@ -107,6 +107,7 @@ def _later_dates(fact: Fact) -> Iterator[Date]:
             yield outcome.date
         case Figure():
             yield from (point.date for point in fact.history)
+            yield from (point.made for point in fact.history if point.made)
             yield from (rival.as_of for rival in fact.values if rival.as_of)
             yield from (revision.date for revision in fact.revised if revision.date)
 

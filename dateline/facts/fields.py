@@ -28,6 +28,7 @@ from dateline.facts.described import (
 )
 from dateline.facts.kinds import ACTORS, FACT_KINDS, SLUG, Kind
 from dateline.facts.quantities import Amount, QuantityError, parse_amount
+from dateline.facts.units import explain_unit
 from dateline.problems import RULE_BY_NAME, Rule
 
 ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
@@ -108,6 +109,13 @@ def _amount(value: Any) -> Amount:
         return parse_amount(text)
     except QuantityError as error:
         raise refuse(error.code, error.found, error.fix) from None
+
+
+def _unit(value: Any) -> str:
+    text = _text(value)
+    if fix := explain_unit(text):
+        raise refuse(Rule.FIGURE_UNIT, f"“{text}” is more than a unit", fix)
+    return text
 
 
 def _is_address(text: str) -> bool:
@@ -246,6 +254,7 @@ Language = Annotated[str, Reads(_read_language, STRING, "a BCP 47 tag, such as `
 EdtfDate = Annotated[Date, Reads(_date, {"type": ["string", "integer", "array"]}, "*date*")]
 Day = Annotated[date, Reads(_day, {"format": "date", "type": "string"}, "*day*")]
 Value = Annotated[Amount, Reads(_amount, _PLAIN, "a value")]
+UnitText = Annotated[str, Reads(_unit, _PLAIN, "text")]
 Address = Annotated[str, Reads(_address, URI, "an address")]
 SiteAddress = Annotated[str, Reads(_read_site, URI, "`https://…`")]
 EditorAddress = Annotated[str, Reads(_read_editor, STRING, "an address")]

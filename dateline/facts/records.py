@@ -47,6 +47,7 @@ from dateline.facts.fields import (
     Tag,
     Text,
     TimeZone,
+    UnitText,
     Value,
     YesNo,
 )
@@ -283,6 +284,9 @@ class FigureKind(StrEnum):
     TARGET = "target"
     AGREED = "agreed"
     LEGAL_LIMIT = "legal limit"
+    FORECAST = "forecast"
+    POLL = "poll"
+    PRICE = "price"
 
 
 class CompareBy(StrEnum):
@@ -306,6 +310,7 @@ class HistoryPoint(Record):
     date: EdtfDate = Field(description="When the value was true.")
     value: Value = Field(description="The value at that time.")
     hedge: Hedge | None = Field(None, description="How sure the words are of the value.")
+    made: EdtfDate | None = Field(None, description="When the value was forecast.")
     source: SourceRefs = Field((), description="The sources of the value.")
 
 
@@ -337,10 +342,10 @@ class Figure(Fact):
 
     label: Prose = Field(description="What the number counts.")
     value: Value = Field(description="The value as written: a number, a range or words.")
-    unit: Text | None = Field(
+    unit: UnitText | None = Field(
         None,
         description="The unit: a currency by its ISO 4217 code, `percent`, `percentage points`,"
-        " `times`, `km`, or a noun.",
+        " `times`, `km`, or a noun; of a rate both, as `EUR/day`.",
     )
     hedge: Hedge | None = Field(None, description="How sure the words are of the value.")
     kind: FigureKind = Field(description="What sort of number it is.")
@@ -362,6 +367,7 @@ class Figure(Fact):
     revised: Annotated[tuple[Revision, ...], OneOrMore] = Field(
         (), description="What the figure's own source later gave for the same time."
     )
+    made: EdtfDate | None = Field(None, description="When the forecast was made.")
 
     @property
     def when(self) -> EdtfDate | None:
@@ -415,6 +421,7 @@ class Person(Named):
     role: Prose = Field(description="The office or role at the time of the article.")
     why: Prose = Field(description="Why they are in this story.")
     organisation: OrganisationId | None = Field(None, description="The organisation they act for.")
+    age: Value | None = Field(None, description="The age in years, at the time of the article.")
 
 
 class Organisation(Named):

@@ -72,6 +72,37 @@ def is_money(text: str) -> bool:
     return unit is not None and unit.kind == "money"
 
 
+def explain_unit(text: str) -> str | None:
+    """What to write for a unit with more in it than a unit: "EUR a month", "million people"; else None."""
+    text = " ".join(text.split())
+    if find_unit(text) and not _coded(text):
+        return None
+    if "/" in text and not read_rate(text):
+        return "write one unit, a stroke and what it is for each of, as EUR/day"
+    code, rate = _coded(text), read_rate(text)
+    if rate and rate.unit == code:
+        per = find_unit(rate.per)
+        whole = f"{_BY_SIGN[code].name}/{per.name if per else rate.per}"
+        return None if "/" in text else f"write {whole}"
+    rest = text.removeprefix(code).strip()
+    scale = rest.split()[0] if rest else ""
+    if scale in _SCALES:
+        unit = _BY_SIGN[code].name if code else rest.removeprefix(scale).strip()
+        return f"write {unit or 'what is counted'}, and {scale} after the number in `value`"
+    is_read = code in CURRENCY_SIGNS
+    return f"write {_BY_SIGN[code].name}, and put the rest in `label`" if is_read else None
+
+
+_SCALES: Final = frozenset({"thousand", "million", "billion", "trillion", "lakh", "crore"})
+
+
+def _coded(text: str) -> str:
+    """The code or sign of a currency that a text begins with, where words follow it."""
+    if text in _BY_SIGN:
+        return ""
+    return next((sign for sign in _LONGEST_FIRST if text.startswith(f"{sign} ")), "")
+
+
 # ISO 4217, list one, without funds, metals and test codes; and BGN, withdrawn in 2026.
 _CODES: Final = """
     AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN
@@ -203,12 +234,15 @@ _MEASURES: Final = """
     cm³  | cubic centimetre(s) | cubic centimeter(s) | cm³, cc
     -    | cubic inch:cubic inches | |
     -    | cubic foot:cubic feet | | cu ft
-    -    | cubic yard(s) | |
+    -    | cubic yard(s) | | cu yd
+    -    | acre-foot:acre-feet | acre foot:acre feet |
     -    | cubic mile(s) | |
     -    | litre(s) | liter(s) | l
     ml   | millilitre(s) | milliliter(s) | ml
     cl   | centilitre(s) | centiliter(s) | cl
     hl   | hectolitre(s) | hectoliter(s) | hl
+    -    | megalitre(s) | megaliter(s) |
+    -    | gigalitre(s) | gigaliter(s) |
     -    | gallon(s) | |
     -    | pint(s) | |
     -    | barrel(s) | |
@@ -236,11 +270,14 @@ _MEASURES: Final = """
     MW   | megawatt(s) | | MW
     GW   | gigawatt(s) | | GW
     TW   | terawatt(s) | | TW
+    Wh   | watt-hour(s) | watt hour(s) | Wh
     kWh  | kilowatt-hour(s) | kilowatt hour(s) | kWh
     MWh  | megawatt-hour(s) | megawatt hour(s) | MWh
     GWh  | gigawatt-hour(s) | gigawatt hour(s) | GWh
     TWh  | terawatt-hour(s) | terawatt hour(s) | TWh
     -    | horsepower | | hp, bhp
+    kJ   | kilojoule(s) | | kJ
+    µSv  | microsievert(s) | | µSv
     Hz   | hertz | | Hz
     kHz  | kilohertz | | kHz
     MHz  | megahertz | | MHz
@@ -372,6 +409,7 @@ _BY_SIGN: Final = {code: _by_code(code) for code in _CODES} | {
     for sign in (*row.signs, row.unit.name, row.unit.short)
     if sign and sign not in _PROSE_ONLY
 }
+_LONGEST_FIRST: Final = sorted({*_CODES, *CURRENCY_SIGNS}, key=len, reverse=True)
 _BY_NAME: Final = {name.lower(): unit for row in _ALL for name, unit in row.names.items()}
 
 

@@ -26,6 +26,7 @@ from dateline.pages.cards.citations import Citation, cite
 from dateline.pages.cards.event_card import weekday_of
 from dateline.pages.cards.fact_link import FactLink, fact_link
 from dateline.pages.cards.figure_card import FigureCard, figure_card
+from dateline.pages.cards.name_cards import role_of
 from dateline.pages.cards.provenance import Provenance, name_link, name_links, provenance_of
 from dateline.pages.edition import (
     Edition,
@@ -149,7 +150,7 @@ def _text(fact: Fact, link: FactLink) -> str:
         case Figure():
             parts = (fact.description,)
         case Person():
-            parts = (fact.role, fact.why)
+            parts = (role_of(fact), fact.why)
         case Organisation():
             parts = (fact.what, fact.why)
         case Place():

@@ -74,7 +74,7 @@ def figure_rules(words: str, fields: str) -> list[str]:
         ("A 6.1-magnitude quake", "6.1; magnitude"),
         ("lost 40 of its 100 tanks", "40; tanks"),
         ("six rebounds and five assists", "5; assists"),
-        ("worth £5m a year", "5 million; GBP a year"),
+        ("worth £5m a year", "5 million; GBP/year"),
         ("the first five months of 2024", "5; months"),
     ],
 )

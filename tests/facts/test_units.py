@@ -8,6 +8,7 @@ from dateline.facts.units import (
     CURRENCY_WORDS,
     MEASURE_SYMBOLS,
     MEASURE_WORDS,
+    explain_unit,
     find_unit,
     unit_name,
 )
@@ -90,6 +91,51 @@ def test_the_same_unit_compares_however_it_is_spelled(unit: str, other: str) -> 
         Quantity(amount=parse_amount("16"), unit=other),
     )
     assert result.amount.value == 16
+
+
+@pytest.mark.parametrize(
+    ("unit", "fix"),
+    [
+        ("EUR a month", "write EUR/month"),
+        ("€ a day", "write EUR/day"),
+        ("US$ a barrel", "write USD/barrel"),
+        ("HUF per EUR", "write HUF/EUR"),
+        ("ALL a week", "write ALL/week"),
+        ("EUR of aid", "write EUR, and put the rest in `label`"),
+        ("EUR of aid/day", "write EUR, and put the rest in `label`"),
+        ("EUR million", "write EUR, and million after the number in `value`"),
+        ("million people", "write people, and million after the number in `value`"),
+        ("million", "write what is counted, and million after the number in `value`"),
+        ("a/b/c", "write one unit, a stroke and what it is for each of, as EUR/day"),
+    ],
+)
+def test_more_than_a_unit_is_refused_with_what_to_write(unit: str, fix: str) -> None:
+    assert explain_unit(unit) == fix
+
+
+@pytest.mark.parametrize(
+    "unit",
+    (
+        "EUR|EUR/day|EUR / day|TRY scorers|US dollars|F CFA|people a week|km/h|tonnes of wheat"
+        "|millions of people|deaths per 100,000 people|dollars a barrel"
+    ).split("|"),
+)
+def test_a_unit_is_not_refused(unit: str) -> None:
+    assert explain_unit(unit) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "spellings"),
+    [
+        ("EUR/day", ["EUR/day", "euros a day", "€/day", "EUR / days"]),
+        ("HUF/EUR", ["HUF/EUR", "forints per euro", "forints/euro"]),
+        ("person/week", ["people/week", "people a week", "people each week"]),
+        ("barrel per day", ["barrel/day", "bpd", "barrels a day"]),
+        ("kilometre per hour", ["km/hour", "kilometres/hour", "kph"]),
+    ],
+)
+def test_a_rate_has_one_name(name: str, spellings: list[str]) -> None:
+    assert {unit_name(spelling) for spelling in spellings} == {name}
 
 
 def test_a_noun_is_no_unit() -> None:

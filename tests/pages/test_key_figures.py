@@ -85,10 +85,44 @@ def test_targets_agreements_and_limits_never_stand_among_the_measured() -> None:
             "Measured",
             "Official claim",
             "Estimate",
+            "Poll",
+            "Price",
         }
-        assert {figure.kind for figure in group.planned} <= {"Target", "Agreed", "Legal limit"}
+        assert {figure.kind for figure in group.planned} <= {
+            "Target",
+            "Agreed",
+            "Legal limit",
+            "Forecast",
+        }
     page = html("key-figures")
     assert page.index("not measured</h3>") < page.index('id="toll-limit"')
+
+
+def test_a_forecast_is_beside_what_was_forecast_before() -> None:
+    forecast = card("passengers-forecast")
+    assert forecast.time == "2027, forecast in August 2024"
+    assert forecast.value.plain == "5,200 to 5,600 people a day"
+    assert [(bar.label, bar.shown) for bar in forecast.bars] == [
+        ("2027, forecast in March 2022", "6,000 to 6,400 people a day"),
+        ("2027, forecast in August 2024", "5,200 to 5,600 people a day"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("figure", "shown"),
+    [
+        ("tram-vote", "8–3 votes"),
+        ("toll-income", "about €2,400 a day"),
+        ("kroner", "11.45 Norwegian kroner per euro"),
+        ("walkers-from-holm", "3/8 of walkers"),
+        ("margin", "±3 percentage points"),
+    ],
+)
+def test_pairs_rates_fractions_and_bands_are_shown_as_they_are_written(
+    figure: str, shown: str
+) -> None:
+    assert card(figure).value.plain == shown
+    assert card(figure).drawing is None
 
 
 def test_comparisons_are_worked_out_and_no_surer_than_their_parts() -> None:
@@ -170,10 +204,10 @@ def test_the_table_has_every_figure_and_leads_to_its_card() -> None:
 
 def test_the_summary_counts_kinds_and_names_the_reach() -> None:
     assert CONTEXT.summary == (
-        "17 figures from 1998 to 2024: 1 official claim, 7 estimates, 6 measured, "
-        "1 legal limit, 1 agreed and 1 target."
+        "23 figures from 1998 to 2027: 1 official claim, 9 estimates, 7 measured, "
+        "1 legal limit, 1 agreed, 1 target, 1 forecast, 1 price and 1 poll."
     )
-    assert CONTEXT.checked.startswith("1 of 17 figures")
+    assert CONTEXT.checked.startswith("1 of 23 figures")
 
 
 def test_key_people_come_after_the_numbers() -> None:

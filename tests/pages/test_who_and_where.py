@@ -52,6 +52,10 @@ def test_facts_lead_to_where_they_stand() -> None:
     assert "../key-figures/index.html#cost" in page.links
 
 
+def test_the_age_of_a_person_is_after_the_role() -> None:
+    assert PEOPLE["omar-haddad"].role == "Engineer of the bridge, aged 58"
+
+
 def test_a_person_has_role_body_and_words() -> None:
     berg = PEOPLE["anna-berg"]
     assert (berg.role, berg.organisation and berg.organisation.words) == (

@@ -20,7 +20,7 @@ from dateline.facts.quantities import Amount, QuantityError, parse_amount, show_
 from dateline.facts.records import CompareBy, Figure, FigureKind, SourceRef
 from dateline.facts.units import unit_name
 from dateline.pages.addresses import Here
-from dateline.pages.cards.figure_values import is_disputed
+from dateline.pages.cards.figure_values import is_disputed, when_true
 from dateline.pages.cards.provenance import (
     Provenance,
     SourceLine,
@@ -124,13 +124,15 @@ def figure_card(figure: Figure, edition: Edition, here: Here) -> FigureCard:
 
 
 # What is to be, or may be: never shown among what is.
-PLANNED: Final = frozenset({FigureKind.TARGET, FigureKind.AGREED, FigureKind.LEGAL_LIMIT})
+PLANNED: Final = frozenset(
+    {FigureKind.TARGET, FigureKind.AGREED, FigureKind.LEGAL_LIMIT, FigureKind.FORECAST}
+)
 
 
 def time_of(figure: Figure) -> str:
-    """The period or the day that the number is true of."""
-    if figure.period:
-        return show_date(figure.period)
+    """The period or the day that the number is true of, and when it was forecast."""
+    if figure.period or figure.made:
+        return when_true(figure.period, figure.made)
     return f"as of {show_date(figure.as_of)}" if figure.as_of else ""
 
 
@@ -167,28 +169,48 @@ class _DatedAmount(NamedTuple):
     date: Date
     value: Amount
     hedge: Hedge | None
+    made: Date | None
     sources: tuple[SourceRef, ...]
+
+    @property
+    def is_number(self) -> bool:
+        return not (self.value.is_words or self.value.pair)
 
 
 def _in_time(figure: Figure) -> list[_DatedAmount]:
+    """The values in the order of their times, and those of one time as they were forecast."""
     points = [
-        _DatedAmount(point.date, point.value, point.hedge, point.source) for point in figure.history
+        _DatedAmount(point.date, point.value, point.hedge, point.made, point.source)
+        for point in figure.history
     ]
     if figure.when:
-        points.append(_DatedAmount(figure.when, figure.value, figure.hedge, figure.source))
-    return sorted(points, key=lambda point: sort_key(point.date))
+        own = _DatedAmount(figure.when, figure.value, figure.hedge, figure.made, figure.source)
+        points.append(own)
+
+    def order(point: _DatedAmount) -> tuple[tuple[int, int, int], bool, tuple[int, int, int]]:
+        # What came true comes after every forecast of it.
+        forecast = sort_key(point.made) if point.made else (0, 0, 0)
+        return sort_key(point.date), point.made is None, forecast
+
+    return sorted(points, key=order)
 
 
 def _is_long(figure: Figure) -> bool:
     return len(figure.history) >= MANY_POINTS - 1
 
 
+def _is_table(figure: Figure) -> bool:
+    """Whether the history is shown in rows: it is long, or has more than numbers to compare."""
+    is_drawn = figure.when and all(point.is_number for point in _in_time(figure))
+    return _is_long(figure) or bool(figure.history and not is_drawn)
+
+
 def _history(figure: Figure, edition: Edition, here: Here) -> tuple[HistoryRow, ...]:
-    if not _is_long(figure):
+    if not _is_table(figure):
         return ()
     return tuple(
         HistoryRow(
-            date=show_date(point.date),
+            date=when_true(point.date, point.made),
             value=numeral(point.value, figure.unit, point.hedge).plain,
             sources=source_lines(point.sources, edition, here),
         )
@@ -197,7 +219,7 @@ def _history(figure: Figure, edition: Edition, here: Here) -> tuple[HistoryRow, 
 
 
 def _earlier(figure: Figure, edition: Edition, here: Here) -> tuple[SourceLine, ...]:
-    if _is_long(figure) or _alike(figure, edition) or not _bars(figure, edition):
+    if _is_table(figure) or _alike(figure, edition) or not _bars(figure, edition):
         return ()
     named = {source.id: source for point in figure.history for source in point.source}
     return source_lines(named.values(), edition, here)
@@ -247,11 +269,18 @@ MANY_POINTS: Final = 4
 
 
 def _points(figure: Figure) -> list[DatedValue]:
-    """The points in time, each in the middle of its own; no words, no ranges."""
+    """The points in time, each in the middle of its own; no words, no ranges.
+
+    Of a figure that was forecast more than once, each is where it was made.
+    """
+    points = _in_time(figure)
+    are_vintages = len({point.date.text for point in points}) < len(points)
     return [
         DatedValue(day=day, value=point.value.value)
-        for point in _in_time(figure)
-        if point.value.value is not None and (day := middle_day(point.date))
+        for point in points
+        if point.value.value is not None
+        and (date := point.made if are_vintages else point.date)
+        and (day := middle_day(date))
     ]
 
 
@@ -265,9 +294,14 @@ def _bars(figure: Figure, edition: Edition) -> tuple[Bar, ...]:
         rows = [
             _row(shown, shown.label, shown.unit, own=shown is figure) for shown in (figure, *others)
         ]
-    elif figure.history and figure.when and not _is_long(figure):
+    elif figure.history and not _is_table(figure):
         rows = [
-            _row(point, show_date(point.date), figure.unit, own=point.date is figure.when)
+            _row(
+                point,
+                when_true(point.date, point.made),
+                figure.unit,
+                own=point.date is figure.when,
+            )
             for point in _in_time(figure)
         ]
     else:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from dateline.facts.dates import show_date
+from dateline.facts.dates import Date, show_date
 from dateline.facts.records import Figure, HistoryPoint, Revision, RivalValue
 from dateline.pages.numeral import numeral
 
@@ -26,6 +26,16 @@ def value_of(figure: Figure) -> str:
     return f"{plain}, disputed" if is_disputed(figure) else plain
 
 
+def when_true(date: Date | None, made: Date | None) -> str:
+    """The time of a value, and of a forecast when it was made: "2025, forecast in September 2024"."""
+    shown = [show_date(date)] if date else []
+    if made:
+        start = made.start if made.form == "point" and not made.approximate else None
+        preposition = "" if start is None else "on " if start.day else "in "
+        shown.append(f"forecast {preposition}{show_date(made)}")
+    return ", ".join(shown)
+
+
 def values_where(figure: Figure, condition: Callable[[OtherValue], bool]) -> Iterator[str]:
     """The other values of a figure that fit the condition, in words: “5.5%”, “2023: 4.9%”."""
     others: tuple[OtherValue, ...] = (*figure.history, *figure.values, *figure.revised)
@@ -34,7 +44,7 @@ def values_where(figure: Figure, condition: Callable[[OtherValue], bool]) -> Ite
             plain = numeral(other.value, figure.unit, other.hedge).plain
             match other:
                 case HistoryPoint():
-                    yield f"{show_date(other.date)}: {plain}"
+                    yield f"{when_true(other.date, other.made)}: {plain}"
                 case Revision():
                     yield f"{plain}, revised"
                 case _:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from dateline.facts.dates import html_datetime, show_date
+from dateline.facts.quantities import show_amount
 from dateline.facts.records import (
     Event,
     Fact,
@@ -78,7 +79,7 @@ def named_card(named: Person | Organisation | Place, edition: Edition, here: Her
         id=named.id,
         name=named.name,
         original=_original(named),
-        role=named.role if isinstance(named, Person) else named.what,
+        role=role_of(named) if isinstance(named, Person) else named.what,
         why="" if isinstance(named, Place) else named.why or "",
         organisation=name_link(organisation, edition, here) if organisation else None,
         part_of=name_link(part_of, edition, here) if part_of else None,
@@ -89,6 +90,14 @@ def named_card(named: Person | Organisation | Place, edition: Edition, here: Her
         facts=tuple(_backlinks(named, edition, here)),
         provenance=provenance_of(named, edition, here),
     )
+
+
+def role_of(person: Person) -> str:
+    """The role, and the age as it is known: "Mayor of Ostrow, aged 34", "…, in her forties"."""
+    if person.age is None:
+        return person.role
+    shown = show_amount(person.age, None).plain
+    return f"{person.role}, {shown if person.age.is_words else f'aged {shown}'}"
 
 
 def quotation_card(quotation: Quotation, edition: Edition, here: Here) -> QuotationCard:

@@ -115,6 +115,11 @@ def _show(value: object) -> str:
     return value.text if isinstance(value, Amount) else str(value)
 
 
+def _dated(entry: Any) -> str:
+    date = edtf_text(entry.date)
+    return f"{date}, made {edtf_text(entry.made)}" if entry.made else date
+
+
 def _hedged(entry: Any) -> str:
     return f"{entry.hedge} {entry.value.text}" if entry.hedge else entry.value.text
 
@@ -123,8 +128,8 @@ def _hedged(entry: Any) -> str:
 _ENTRIES: Final[Mapping[str, tuple[str, Callable[[Any], str]]]] = {
     "compare": ("Each says how, and with which id.", lambda entry: f"{entry.by} to {entry.to}"),
     "history": (
-        "Each value after its date.",
-        lambda entry: f"{edtf_text(entry.date)}: {_hedged(entry)}",
+        "Each value after its date, and after when it was forecast.",
+        lambda entry: f"{_dated(entry)}: {_hedged(entry)}",
     ),
     "values": (
         "Each value after who says so.",
