@@ -24,5 +24,5 @@ def test_words_before_a_number_hedge_it_in_prose_and_in_a_sheet(words: str) -> N
 @pytest.mark.parametrize("words", sorted(HEDGES_AFTER))
 def test_words_after_a_number_hedge_it(words: str) -> None:
     gap = "" if words[0] in "-+" else " "
-    (found,) = find_quantities(f"We counted 2,500{gap}{words} cows.")
+    (found,) = find_quantities(f"We counted 2,500{gap}{words}.")
     assert found.hedge == HEDGES_AFTER[words]

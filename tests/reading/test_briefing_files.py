@@ -308,7 +308,7 @@ def test_no_bytes_surprise_the_reader(files: dict[str, bytes], with_front: bool)
         assert problem.found
 
 
-SAILED = ARTICLE_TEXT + "It sailed on Wednesday with Ana Lind.\n"
+SAILED = ARTICLE_TEXT + "It sailed on Wednesday with 300 passengers.\n"
 EVENT = "events:\n- id: a\n  title: A\n  date: {}\n  evidence: It sailed on Wednesday\n"
 
 
@@ -330,5 +330,5 @@ def test_words_are_not_dated_from_a_day_that_cannot_be_read() -> None:
 def test_what_a_refused_record_covers_is_not_called_open() -> None:
     event = EVENT.format("2024-09-11")
     assert "coverage.open" in rules_broken(article=SAILED, timeline=event)
-    refused = "people:\n- id: ana-lind\n  name: Ana Lind\n"
-    assert rules_broken(article=SAILED, timeline=event, people=refused) == set()
+    refused = "figures:\n- id: passengers\n  value: 300\n"
+    assert rules_broken(article=SAILED, timeline=event, figures=refused) == set()

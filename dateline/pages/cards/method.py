@@ -194,6 +194,8 @@ WHAT: Final[Mapping[What, str]] = {
     Rule.AGREEMENT_SPEAKER: "That the speaker is named beside the words",
     Rule.AGREEMENT_NAME: "The name",
     Rule.AGREEMENT_ALIAS: "The other names",
+    Rule.CLAIM_QUANTITY: "The numbers in our words for it",
+    Rule.CLAIM_HEDGE: "How sure the numbers in our words for it are",
     Rule.SOURCE_WORDS: "That the words are in the source’s text",
     Rule.DERIVED_FORMULA: "How it is worked out",
     Rule.DERIVED_VALUE: "What it is worked out to be",
