@@ -121,7 +121,7 @@ def _outside(found: Sequence[Found], dates: Sequence[FoundDate]) -> list[Found]:
 def _finding(found: AnyFound, block: Block) -> Finding:
     kind, fields = _KINDS[type(found)], _fields_of(found)
     names = ("hedge", "value", "unit") if kind == "quantity" else (next(iter(fields)),)
-    reading = " ".join(fields[name] for name in names if name in fields)
+    reading = " ".join(fields[name] for name in names if fields.get(name))
     return Finding(
         kind=kind,
         text=" ".join(found.text.split()),

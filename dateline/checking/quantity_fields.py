@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 from typing import Final
 
+from dateline.checking.unit_agreement import units_of
 from dateline.facts.hedges import without_hedge
 from dateline.facts.quantities import Amount, QuantityError, parse_amount, show_amount
 from dateline.language import FoundQuantity
@@ -11,16 +12,22 @@ from dateline.language import FoundQuantity
 _MAGNITUDE: Final = re.compile(
     r".*\b(?:dozen|score|hundred|thousand|million|billion|trillion|lakh|crore)s?\b"
 )
+_INDIAN: Final = re.compile(r"[0-9][0-9.,]*[ -](?:lakh crore|lakh|crore)", re.IGNORECASE)
 _MOST_PARTS: Final = 100
 
 
 def fields_of_quantity(found: FoundQuantity) -> dict[str, str]:
-    """Value, unit and hedge; a share is a fraction, which says it exactly and has no unit."""
-    value, unit = write_value(found), None if found.unit == "share" else found.unit
+    """Value, unit and hedge; a share is a fraction, which says it exactly and has no unit.
+
+    The unit is left blank where the words may mean several: pounds are money or a weight.
+    """
+    value, units = write_value(found), units_of(found)
     if value is None:
-        value, unit = without_hedge(found.text), None
-    fields = {"value": value, "unit": unit, "hedge": found.hedge}
-    return {name: text for name, text in fields.items() if text}
+        value, units = without_hedge(found.text), ()
+    fields = {"value": value}
+    if units and units != ("share",):
+        fields["unit"] = units[0] if len(units) == 1 else ""
+    return fields | ({"hedge": found.hedge.value} if found.hedge else {})
 
 
 def write_value(found: FoundQuantity) -> str | None:
@@ -33,12 +40,18 @@ def write_value(found: FoundQuantity) -> str | None:
         return _fraction(found.low)
     if found.low == -found.high and found.high:
         return f"±{_shown(found.high, found.high)}"
+    if (indian := _INDIAN.search(found.text)) and _reads_as(found, indian[0]):
+        return indian[0]
     shown = _shown(found.low, found.high)
+    return shown if _reads_as(found, shown) else None
+
+
+def _reads_as(found: FoundQuantity, value: str) -> bool:
     try:
-        read = parse_amount(shown)
+        read = parse_amount(value)
     except QuantityError:
-        return None
-    return shown if (read.low, read.high) == (found.low, found.high) else None
+        return False
+    return (read.low, read.high) == (found.low, found.high)
 
 
 def _words_of(found: FoundQuantity) -> str:

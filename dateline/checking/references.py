@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from dateline.checking.derivations import formula_ids
 from dateline.checking.fact_words import any_of
+from dateline.checking.formulas import formula_ids
 from dateline.facts.briefing import Briefing
 from dateline.facts.described import fields_of
 from dateline.facts.kinds import FACT_KINDS, Kind

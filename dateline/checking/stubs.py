@@ -29,6 +29,8 @@ def write_stub(finding: Finding, article: ArticleText, briefing: Briefing) -> st
     kind = FACT_KINDS_FOR[finding.kind][0]
     others = finding.readings[1:]
     remarks = _REMARKS | ({finding.kind: f"or {', or '.join(others)}"} if others else {})
+    if ("unit", "") in finding.fields:
+        remarks["unit"] = "a currency such as GBP, or pounds for weight"
     return _write(kind, _under(kind), _fields(finding, kind, article), remarks, briefing)
 
 
@@ -81,7 +83,7 @@ def _fields(
 ) -> Iterator[tuple[str, str]]:
     before, after = _BLANKS[kind]
     yield from ((name, "") for name in before)
-    yield from ((name, write_scalar(text)) for name, text in finding.fields)
+    yield from ((name, write_scalar(text) if text else "") for name, text in finding.fields)
     if aliases:
         yield "aliases", f"[{', '.join(map(write_scalar, aliases))}]"
     yield from ((name, "") for name in after)

@@ -17,9 +17,9 @@ from typing import Any, Literal
 from dateline.checking import check_briefing
 from dateline.checking.coverage import Finding, triage
 from dateline.checking.date_agreement import dates_of
-from dateline.checking.derivations import formula_ids
 from dateline.checking.evidence import ArticleText, Spans, locate
 from dateline.checking.findings import find_all
+from dateline.checking.formulas import formula_ids
 from dateline.checking.name_agreement import is_named
 from dateline.checking.unit_agreement import names_unit
 from dateline.facts.article import Span

@@ -4,9 +4,9 @@ from decimal import Decimal
 
 import pytest
 
-from dateline.checking.derivations import FormulaError, work_out
+from dateline.checking.formulas import FormulaError, work_out
 from dateline.facts.quantities import parse_amount
-from tests.small_site import rules
+from tests.small_site import problems, rules
 
 VALUES = {
     "trade": parse_amount("5 billion"),
@@ -62,3 +62,58 @@ SHEET = """
 def test_a_derived_figure_is_recomputed(value: str, how: str, more: str, found: list[str]) -> None:
     sheet = SHEET.format(value=value, how=how, more=more)
     assert rules("Trade was nearly $5 billion.", figures=sheet) == found
+
+
+UNITS = """
+    figures:
+      - {{id: cost, label: Cost, value: 776.80, unit: {cost}, kind: measured, source: s}}
+      - {{id: rate, label: Rate, value: 388.40, unit: {rate}, kind: price, source: s}}
+      - {{id: f, label: Result, value: {value}, unit: {unit}, kind: estimate, derived: {{how: "{how}"}}}}
+"""
+
+
+def unit_fixes(how: str, unit: str, *, value: str = "2", rate: str = "HUF/EUR") -> list[str]:
+    sheet = UNITS.format(cost="HUF", rate=rate, unit=unit, how=how, value=value)
+    found = problems(
+        "All was quiet.", "derived.", figures=sheet, sources="sources:\n  - {id: s, title: S}\n"
+    )
+    assert {problem.rule for problem in found} <= {"derived.unit"}
+    return [problem.fix for problem in found]
+
+
+@pytest.mark.parametrize(
+    ("how", "unit", "more"),
+    [
+        ("cost / rate", "EUR", {}),
+        ("cost / rate", "euros", {}),
+        ("cost / rate * 12", "EUR", {"value": "24"}),
+        ("rate * 2", "HUF/EUR", {"value": "776.80"}),
+        ("1 / rate", "EUR/HUF", {"value": "0.00257"}),
+        # Of a month, of a day: the formula may leave it to the label.
+        ("cost / rate", "HUF", {"rate": "months"}),
+        ("cost / rate", "HUF/month", {"rate": "months"}),
+        ("cost / rate", "people", {"rate": "HUF/person"}),
+        ("cost / rate", "percent", {"rate": "HUF"}),
+    ],
+)
+def test_the_unit_of_a_product_is_worked_out(how: str, unit: str, more: dict[str, str]) -> None:
+    assert unit_fixes(how, unit, **more) == []
+
+
+@pytest.mark.parametrize(
+    ("how", "unit", "more", "fix"),
+    [
+        ("cost / rate", "HUF", {}, "write `unit: EUR`"),
+        ("cost / rate", "USD", {}, "write `unit: EUR`"),
+        ("cost * rate", "EUR", {"value": "301709.12"}, "divide by a figure of the rate"),
+        ("cost / rate", "HUF/week", {"rate": "months"}, "write `unit: HUF/month`"),
+        # A rate without its unit is any number: which unit is right is not known.
+        ("cost / rate", "EUR", {"rate": "HUF"}, "(`unit: HUF/EUR`)"),
+        ("cost / 388.40", "EUR", {}, "(`unit: HUF/EUR`)"),
+    ],
+)
+def test_money_is_not_converted_without_a_rate(
+    how: str, unit: str, more: dict[str, str], fix: str
+) -> None:
+    (written,) = unit_fixes(how, unit, **more)
+    assert fix in written

@@ -58,6 +58,7 @@ def filled(stub: str, **more: str) -> str:
     lines = (line.strip() for line in stub.splitlines()[1:])
     done = [FILLED.get(line.removeprefix("- "), line.removeprefix("- ")) for line in lines]
     done = [line.replace("kind: #", FILLED["kind: #"]) for line in done]
+    done = [line.replace("unit: #", "unit: GBP #") for line in done]
     done = [f"{line} {more[line[:-1]]}" if line[:-1] in more else line for line in done]
     return "  - " + "\n    ".join(done) + "\n"
 
@@ -103,6 +104,27 @@ def test_a_weekday_says_where_its_date_comes_from_and_another_reading_is_offered
     assert "date_from: '“Sunday”, read from the date of publication'" in sunday
     assert "# or " in ambiguous
     assert "date_from" not in ambiguous
+
+
+@pytest.mark.parametrize(
+    ("article", "lines"),
+    [
+        ("Fined 20 pounds.", ["value: 20", "unit: # a currency such as GBP, or pounds for weight"]),
+        ("About a third of pupils.", ["value: 1/3", "hedge: about"]),
+        ("The motion passed 8-3.", ["value: 8-3"]),
+        ("United lost 3-8.", ["value: 3 against 8"]),
+        ("It cost ₹2 lakh crore.", ["value: 2 lakh crore", "unit: INR"]),
+        ("Off by plus or minus 3 metres.", ["value: '±3'", "unit: metre"]),
+    ],
+)
+def test_a_number_is_offered_in_the_form_in_which_it_is_said(
+    article: str, lines: list[str]
+) -> None:
+    briefing, (item,), _ = triage(article)
+    stub = write_stub(item, ArticleText.of(briefing.article), briefing)
+    written = [line.strip() for line in stub.splitlines()]
+    assert written[written.index(lines[0]) :][: len(lines)] == lines
+    assert "share" not in stub
 
 
 def sentence(gold: Sentence) -> str:
