@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Final
 
 import yaml
@@ -14,7 +13,6 @@ _BETWEEN_MARKS: Final = "put the value between quotation marks"
 _BLOCK: Final = "or write >- after the colon and the value on the next line, indented"
 _QUOTE: Final = f"{_BETWEEN_MARKS}, {_BLOCK}"
 _ALIGN: Final = "start it in the same column as its neighbours"
-_ODD_INDENT: Final = re.compile("[ -]*([\u00a0\u2000-\u200b\u202f\u3000])")
 _FIELD_LINE: Final = re.compile(r"\n *(?:- +)?[A-Za-z_]+:(?: |\n)")
 
 
@@ -42,9 +40,6 @@ def explain(
     if suspect:
         return _slip(text.position(start_of(suspect)), *_OPEN_QUOTATION)
     position = text.position(offset)
-    if odd := _ODD_INDENT.match(text.line(position.line)):
-        found = f"an unusual space (U+{ord(odd[1]):04X}) is used where YAML needs an ordinary one"
-        return _slip(replace(position, column=odd.end()), found, "indent with ordinary spaces")
     message = f"{error.problem or ''} {error.context or ''}"
     for at, known in ((context, _AT_THE_OPENING), (offset, _AT_THE_ERROR)):
         for words, (found, fix) in known.items():
@@ -97,10 +92,12 @@ def _key(text: SourceText, offset: int, _: int) -> Problem:
         return _slip(position, found, f"use “ ” inside, {_BLOCK}")
     if before[-1:] in _BRACKETS:
         mark, kind = _BRACKETS[before[-1]]
+        end = before[-1]
         found = (
             f"YAML reads a value that begins with {mark} as a {kind}, which ends before “{rest}”"
         )
-        return _slip(position, found, _QUOTE)
+        fix = f"if it is one value, {_BETWEEN_MARKS}; if it is a {kind}, write the {end} at its end"
+        return _slip(position, found, fix)
     if before:
         return _slip(position, f"the value ends before “{rest}”", _QUOTE)
     return _column(text, offset, offset)

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 import yaml
 
 from dateline.problems import Position, Problem, Related, Rule
 from dateline.reading.encoding import SourceText, refused_characters
+from dateline.reading.pasted import put_right
 from dateline.reading.slips import end_of, explain, seems_unclosed, start_of
 
 MAX_DEPTH: Final = 50
@@ -74,8 +75,9 @@ class YamlTree:
 
 def parse_tree(text: SourceText) -> YamlTree:
     """The tree of a YAML text, with every problem: after a slip the next record is parsed."""
+    text, pasted = put_right(text)
     rest = SourceText(text.path, text.content.translate(_STAND_INS))
-    problems: list[Problem] = []
+    problems = [*pasted]
     for _ in range(1 + min(_MAX_SLIPS, _MAX_REREAD // (len(text.content) + 1))):
         reading = _read(rest)
         problems += reading.problems
@@ -122,7 +124,8 @@ def _indent(line: str) -> int:
 class _Frame:
     """A list or mapping that is being read; in a mapping, `key` waits for its value.
 
-    A mapping `runs_on` into the next record if a second id has no dash before it.
+    A mapping `runs_on` into the next record if a second id has no dash before it. In braces a
+    comma may have `cut` a value: the names that have no colon after it were more of its words.
     """
 
     position: Position
@@ -130,6 +133,8 @@ class _Frame:
     fields: dict[str, YamlField] = field(default_factory=dict)
     key: tuple[str, Position] | None = None
     runs_on: bool = False
+    in_braces: bool = False
+    cut: dict[str, str] = field(default_factory=dict)
 
     def close(self) -> YamlNode:
         if self.items is not None:
@@ -171,7 +176,9 @@ class _Reading:
                 self._scalar(event)
             else:
                 items = list[YamlNode]() if isinstance(event, yaml.SequenceStartEvent) else None
-                self.stack.append(_Frame(position=self._position(event), items=items))
+                in_braces = items is None and bool(getattr(event, "flow_style", False))
+                frame = _Frame(position=self._position(event), items=items, in_braces=in_braces)
+                self.stack.append(frame)
         elif isinstance(event, yaml.CollectionEndEvent):
             self._close()
 
@@ -210,14 +217,43 @@ class _Reading:
             self.problems.extend(_escaped(value, written, self._position(event)))
         text = None if plain and value in _EMPTY else value
         key = self.stack[-1].key if self.stack else None
+        if key and self.stack[-1].in_braces and self._is_cut_off(event):
+            self._rejoin(self.stack[-1])
+            return
         # An empty value is where its key is.
         position = key[1] if key and start_of(event) == end_of(event) else self._position(event)
         self._add(
             YamlScalar(text=text, position=position, written=None if written == value else written)
         )
 
+    def _is_cut_off(self, event: yaml.ScalarEvent) -> bool:
+        """Whether an empty value in braces is that of a name without a colon."""
+        start = start_of(event)
+        before = self.text.content[max(0, start - 80) : start].rstrip()
+        return start == end_of(event) and not before.endswith(":")
+
+    def _rejoin(self, frame: _Frame) -> None:
+        """Give a name without a colon back to the value that it was cut from by a comma."""
+        name, position = frame.key or ("", frame.position)
+        above = next(reversed(frame.fields), None)
+        value = frame.fields[above].value if above else None
+        if above is None or not isinstance(value, YamlScalar) or value.text is None:
+            self._add(YamlScalar(text=None, position=position))
+            return
+        frame.key = None
+        frame.cut.setdefault(above, name)
+        whole = replace(value, text=f"{value.text}, {name}")
+        frame.fields[above] = replace(frame.fields[above], value=whole)
+
     def _close(self) -> None:
-        self._add(self.stack.pop().close())
+        frame = self.stack.pop()
+        for name, first in frame.cut.items():
+            value = frame.fields[name].value
+            assert isinstance(value, YamlScalar), "it was put together from texts"
+            found = f"the comma in the value of `{name}` ends it, before “{first}”"
+            fix = f'put the value between quotation marks: {name}: "{value.text}"'
+            self.problems.append(Problem(value.position, Rule.YAML_SYNTAX, found, fix))
+        self._add(frame.close())
 
     def _add(self, node: YamlNode) -> None:
         if not self.stack:

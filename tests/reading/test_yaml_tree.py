@@ -104,7 +104,16 @@ SLIPS = {
     "a: {b: c\nd: e": ("1:4", "a group of fields is opened"),
     "a: [b] c": ("1:8", "begins with [ as a list, which ends before “c”"),
     "a: {b: c} d": ("1:11", "begins with { as a group of fields"),
-    "- a: b\n \u3000c: d": ("2:2", "an unusual space (U+3000)"),
+    "- a: b\n \u3000c: d": ("2:2", "an ideographic space (U+3000)"),
+    "- a: b\n\u00a0 c: d\n\u00a0 e: f": ("2:1", "a no-break space (U+00A0)"),
+    "a: b\nc:\u00a0d": ("2:3", "the space after the colon is a no-break space"),
+    "a:\n  • b: c\n    d: e": ("2:3", "“•” is where YAML needs a hyphen"),
+    "a:\n  – b: c\n    d: e": ("2:3", "“–” is where YAML needs a hyphen"),
+    "a:\n  - b: c\n  ·\u00a0d: e\n  ·\u00a0f: g": ("3:3", "; 1 more of these is below"),
+    "- {a: the number, he said, is exact, b: c}": (
+        "1:7",
+        "the comma in the value of `a` ends it, before “he said”",
+    ),
     "a: b\nc": ("2:1", "“c” is not a field"),
     "a: b\nc:d": ("2:1", "“c:d” has no space after its colon"),
     "c:d\na: b": ("1:1", "“c:d” has no space after its colon"),
@@ -128,6 +137,24 @@ def test_what_editors_mistype_is_named(
     assert report_of(problem) == (expected[0], "yaml.syntax")
     assert expected[1] in problem.found
     assert problem.fix
+
+
+def test_what_a_word_processor_puts_in_loses_nothing() -> None:
+    tree = parse("a:\n\u00a0\u00a0• b:\u00a0c\n\u00a0\u00a0  d: e\u00a0f – g\n")
+    assert plain(tree.root) == {"a": [{"b": "c", "d": "e\u00a0f – g"}]}
+
+
+def test_a_dash_that_begins_a_line_of_running_text_is_text() -> None:
+    tree = parse("a: >-\n  one\n  – two\n\n  • three\n")
+    assert tree.problems == ()
+    assert plain(tree.root) == {"a": "one – two\n• three"}
+
+
+def test_a_value_that_commas_cut_in_braces_is_shown_whole() -> None:
+    tree = parse("- {a: the number, he said, is exact, b: c}")
+    assert tree.problems[0].fix.endswith('quotation marks: a: "the number, he said, is exact"')
+    assert plain(tree.root) == [{"a": "the number, he said, is exact", "b": "c"}]
+    assert parse("{a: b, c: , d: e}").problems == ()
 
 
 @pytest.mark.parametrize(
