@@ -50,7 +50,7 @@ _AFTER: Final = compile_pattern(
 )
 _COMPOUND: Final = compile_pattern(
     rf"{DASH}(?P<word>(?!odd\b|plus\b|[a-z]+ed\b)[a-z]{{3,}})(?!\w)(?:{DASH}(?:long|high|wide|deep"
-    r"|tall|old|strong|a|per)\b)?"
+    r"|tall|old|strong)\b)?"
 )
 _PARTITIVE: Final = compile_pattern(r" of (?:the|these|those|his|her|its|their|our|my|your)\b")
 # "three of the town's six libraries": the number counts what the later one does.

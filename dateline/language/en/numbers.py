@@ -59,7 +59,7 @@ class WrittenNumber:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A quantity before its hedge is read."""
+    """A quantity before its hedge is read; `per` is what a rate is counted for."""
 
     start: int
     end: int
@@ -68,6 +68,7 @@ class Draft:
     unit: str | None
     measured: bool = False
     pair: bool = False
+    per: str | None = None
 
 
 def _escaped(words: Iterable[str]) -> str:
@@ -225,6 +226,12 @@ _IN_MILLIONS: Final = compile_pattern(
 )
 
 
+# "Between 1.2m and 1.5m people": the first counts what the second does.
+_LINKED_MILLION: Final = compile_pattern(
+    rf"(?: (?:and|to|or) | ?{DASH} ?)[0-9]+(?:\.[0-9]+)?m(?!\w)"
+)
+
+
 def _is_million(match: re.Match[str]) -> bool:
     """Whether "m" without a currency is a million ("2.3m people") and not a metre ("a 2m wall")."""
     text, mantissa = match.string, match["number"].replace(",", "")
@@ -232,9 +239,11 @@ def _is_million(match: re.Match[str]) -> bool:
         return False
     if Decimal(mantissa.rstrip("½¼¾⅓⅔⅛")) >= 1000:
         return False
-    if _MONEY_WORDS.match(text, match.end()):
+    linked = _LINKED_MILLION.match(text, match.end())
+    end = linked.end() if linked else match.end()
+    if _MONEY_WORDS.match(text, end) or _BARRELS.match(text, end):
         return True
-    counted = read_counted(text, match.end())
+    counted = read_counted(text, end)
     if counted is not None:
         return counted[0].lower() in COUNTED or Decimal(mantissa) not in _RACED
     return _IN_MILLIONS.search(text, max(0, match.start() - 90), match.start()) is not None
@@ -243,6 +252,7 @@ def _is_million(match: re.Match[str]) -> bool:
 _CODES: Final = [
     sign for sign in CURRENCY_SIGNS if sign.isalpha() and sign.isupper() and sign != "R"
 ]
+_BARRELS: Final = re.compile(r" ?(?P<scale>m|k|)(?:b/d|bpd|bopd|boe/d|boepd|bbl/d)(?!\w)")
 _LIKE_WORDS: Final = re.compile(rf" {one_of(CODES_LIKE_WORDS)}(?!\w)")
 _AFTER: Final = {
     word.lower(): name for word, name in (MEASURE_WORDS | CURRENCY_WORDS | CURRENCY_SIGNS).items()
@@ -250,8 +260,14 @@ _AFTER: Final = {
 _MONEY_WORDS: Final = compile_pattern(
     rf"(?: |{DASH})(?P<word>{_escaped(CURRENCY_WORDS)}|(?-i:{_escaped(_CODES)}))(?!\w)"
 )
+# After a stroke: "12 kg/m³", "5 m/s".
+PER_SYMBOLS: Final = (
+    r"(?-i:h|hr|s|sec|min|d|day|wk|week|month|yr|year|kg|km|km²|km2|l|L|litre|ml|mL|dl|dL|lb|t|tonne|ton|ha"
+    r"|m²|m2|m³|m3|sq ft|sq m|MWh|kWh|GWh|bbl|barrel|person|head|night|gallon)"
+)
 _SHORT: Final = re.compile(
-    rf"(?P<gap> ?|{DASH})(?P<word>{one_of(map(re.escape, MEASURE_SYMBOLS))})(?:(?<=[%°º])|(?!\w|/(?!h)))"
+    rf"(?P<gap> ?|{DASH})(?P<word>{one_of(map(re.escape, MEASURE_SYMBOLS))})"
+    rf"(?:(?<=[%°º])|(?!\w|/(?!{PER_SYMBOLS}(?!\w))))"
 )
 _LONG: Final = compile_pattern(
     rf"(?P<gap> |{DASH})?(?P<word>{_escaped(MEASURE_WORDS).replace(' ', f'(?: |{DASH})')})(?!\w)"
@@ -282,6 +298,9 @@ def _measure(text: str, number: WrittenNumber) -> WrittenNumber:
     if number.scale > 1 and (like_word := _LIKE_WORDS.match(text, end)):
         code = like_word[0].strip()
         return replace(number, end=like_word.end(), unit=code, measured=True)
+    if barrels := _BARRELS.match(text, end):
+        scale = number.scale * {"m": 10**6, "k": 1000}.get(barrels["scale"], 1)
+        return replace(number, end=barrels.end(), scale=scale, unit="barrel/day", measured=True)
     short = _SHORT.match(text, end)
     if short and number.in_digits and _fits(short, text, number):
         unit, joined = MEASURE_SYMBOLS[short["word"]], _dashed(text, end)
@@ -298,7 +317,11 @@ def _fits(short: re.Match[str], text: str, number: WrittenNumber) -> bool:
     if word in {"C", "F"}:
         return _is_temperature(text, number, short)
     letters = word.isalpha() and word.isascii()
-    if short["gap"] and (letters or short["gap"] != " "):
+    if (
+        short["gap"]
+        and (letters or short["gap"] != " ")
+        and text[short.end() : short.end() + 1] != "/"
+    ):
         dashed_metre = word == "m" and short["gap"] != " "
         if (len(word) < 2 and not dashed_metre) or word in _ONLY_CLOSE:
             return False

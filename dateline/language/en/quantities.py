@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
+from dateline.facts.units import CURRENCY_CODES
 from dateline.language import FoundQuantity
 from dateline.language.en.counting import AGED, read_age, read_unit
 from dateline.language.en.dates import find_dates
@@ -27,13 +28,14 @@ from dateline.language.en.phrases import (
     find_vague_counts,
 )
 from dateline.language.en.ranges import read_range
-from dateline.language.en.silence import VETOES, silent_spans
+from dateline.language.en.rates import currency_before, find_equations, rate_follows, rated
+from dateline.language.en.silence import VETOES, labelled, silent_spans
 from dateline.language.en.words import DASH, TIME_UNITS, compile_pattern
 
 
 def find_quantities(text: str) -> tuple[FoundQuantity, ...]:
     taken = _Taken(text)
-    drafts = taken.claimed(find_slashed, find_pairs)
+    drafts = taken.claimed(find_equations, find_slashed, find_pairs)
     taken.keep_silent()
     drafts += taken.claimed(
         find_bands, find_multiples, find_shares, find_vague_counts, find_hedged_units
@@ -44,7 +46,16 @@ def find_quantities(text: str) -> tuple[FoundQuantity, ...]:
             read, done = _read_at(text, position)
             drafts.extend(draft for draft in read if taken.claim(draft.start, draft.end))
     drafts.sort(key=lambda draft: draft.start)
-    return tuple(hedged(text, draft) for draft in _inherited(text, drafts))
+    return tuple(hedged(text, _with_rate(text, draft)) for draft in _inherited(text, drafts))
+
+
+def _with_rate(text: str, draft: Draft) -> Draft:
+    if draft.per is None:
+        return draft
+    unit = draft.unit
+    if unit is None and draft.per in CURRENCY_CODES:
+        unit = currency_before(text, draft.start)
+    return replace(draft, unit=f"{unit}/{draft.per}" if unit else None)
 
 
 class _Taken:
@@ -67,7 +78,7 @@ class _Taken:
         return not self._mask[position]
 
     def claimed(self, *finders: Callable[[str], Iterable[Draft]]) -> list[Draft]:
-        found = (draft for find in finders for draft in find(self._text))
+        found = (rated(self._text, draft) for find in finders for draft in find(self._text))
         return [draft for draft in found if self.claim(draft.start, draft.end)]
 
     def claim(self, start: int, end: int) -> bool:
@@ -87,17 +98,26 @@ def _read_at(text: str, position: int) -> tuple[list[Draft], int]:
     if number is None or not ends_with_word(text, number):
         return [], position
     if ranged := read_range(text, number):
-        return ranged
+        return _rated(text, ranged[0]), ranged[1]
     if re.match(rf"{DASH}[0-9]", text[number.end : number.end + 2]):
         return [], number.end
-    return _single(text, number), number.end
+    return _rated(text, _single(text, number)), number.end
+
+
+def _rated(text: str, drafts: list[Draft]) -> list[Draft]:
+    """One value or a range with its rate, which "from 12 to 20 a week" has for both."""
+    if not drafts:
+        return []
+    last = rated(text, drafts[-1])
+    return [*(replace(draft, per=last.per) for draft in drafts[:-1]), last]
 
 
 def _single(text: str, number: WrittenNumber) -> list[Draft]:
     unit, end, measured = read_unit(text, number)
     if not measured:
         unit, end = read_age(text, number, unit, end)
-    if any(vetoes(text, number, unit) for vetoes in VETOES):
+    counts = unit is None and rate_follows(text, end) and not labelled(text, number, unit)
+    if not counts and any(vetoes(text, number, unit) for vetoes in VETOES):
         return []
     return [Draft(number.start, end, number.value, number.value, unit, measured)]
 

@@ -7,6 +7,7 @@ from dateline.facts.units import MEASURE_WORDS, is_money
 from dateline.language.en.counting import age_follows, read_unit
 from dateline.language.en.hedges import hedge_before
 from dateline.language.en.numbers import Draft, WrittenNumber, ends_with_word, read_number_at
+from dateline.language.en.rates import rate_follows
 from dateline.language.en.silence import labelled
 from dateline.language.en.words import DASH, compile_pattern
 
@@ -88,6 +89,8 @@ def _shared_unit(
 def _counts(text: str, first: WrittenNumber, second: WrittenNumber, word: str) -> bool:
     """Whether numbers without a unit are quantities by their form, or by a hedge."""
     if max(first.scale, second.scale) > 1 or "," in second.written:
+        return True
+    if rate_follows(text, second.end):
         return True
     return word == "to" and hedge_before(text, first.start) is not None
 

@@ -1,0 +1,137 @@
+"""Rates: what follows a quantity and makes it one of something for each of another."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from dateline.facts.units import CURRENCY_SIGNS, CURRENCY_WORDS, MEASURE_SYMBOLS, MEASURE_WORDS
+from dateline.language.en.numbers import PER_SYMBOLS, Draft, read_number_at
+from dateline.language.en.words import COUNTED, DASH, DIGITS, compile_pattern, one_of, one_spaced
+
+_GAP: Final = rf"(?: |{DASH})"
+_TIMES: Final = "minute|hour|day|week|fortnight|month|year|decade"
+# After "a" these may as well begin something else: "after ten minutes a second goal".
+_OFTEN_OTHER: Final = (
+    "second|night|quarter|season|head|share|unit|piece|round|game|match|shift|term|seat"
+)
+_GOODS: Final = (
+    "person|barrel|gallon|lit(?:re|er)|tonne|ton|bushel|acre|hectare|kilo(?:gram(?:me)?)?|pound|ounce"
+    "|pint|mile|kilomet(?:re|er)|(?:square |cubic )?(?:met(?:re|er)|foot|yard)|inch|ticket|bottle|pack"
+    "|dose|copy|page|word|megawatt-hour|kilowatt-hour|therm|household|passenger|pupil|child|lap|session"
+)
+_ENDS: Final = (
+    r"(?=$|[.,;:!?)\]]| ?[-–—] | (?:and|or|but|in|at|to|for|from|with|during|when|while|as|on|by|of|over"
+    r"|than|is|was|are|were|since|until|before|through|into|under|because|that|so|if)\b)"
+)
+_NOT_THAT_AGO: Final = (
+    r"(?![\w’'])(?! (?:ago|earlier|later|before|after|previously|old|long|sooner|on(?! average))\b)"
+)
+_WORDS: Final = one_of(
+    re.escape(word).replace(r"\ ", " ")
+    for word in (*MEASURE_WORDS, *CURRENCY_WORDS)
+    if not word.startswith(("per", "%"))
+)
+_RATE: Final = compile_pattern(
+    rf"{_GAP}(?:an?{_GAP}(?:(?P<time>{_TIMES}){_NOT_THAT_AGO}|(?P<other>{_OFTEN_OTHER}){_ENDS}"
+    rf"|(?P<goods>{_GOODS})(?!\w)|(?<=-)(?P<dashed>{_OFTEN_OTHER})(?!\w))"
+    rf"|(?:each|every)(?: single)? (?P<each>{_TIMES}|second|night|season|quarter){_NOT_THAT_AGO}"
+    rf"|per{_GAP}(?P<per>(?:(?:{DIGITS}|million|thousand|hundred) )?(?:{_WORDS}(?!\w)"
+    rf"|(?!cent\b|se\b|usual\b|annum\b)[a-z][a-z’'-]*[a-z](?!\w)(?: (?:{one_of(COUNTED)}|births))?))"
+    r"|(?P<annum>per annum|p\.a\.|pa\b)"
+    rf"|(?P<adverb>hourly|daily|nightly|weekly|monthly|yearly|annually){_ENDS}"
+    rf"|to the (?P<to>{one_of(map(re.escape, CURRENCY_WORDS))}|pound|gallon|lit(?:re|er)|acre|hectare|mile)"
+    r"(?!\w))"
+    rf"|/ ?(?P<symbol>{PER_SYMBOLS})(?![\w/])"
+    rf"|/(?P<word>{_TIMES}|night|person)(?![\w/])"
+)
+_ADVERBS: Final = {
+    "hourly": "hour", "daily": "day", "nightly": "night", "weekly": "week", "monthly": "month",
+    "yearly": "year", "annually": "year",
+}  # fmt: skip
+_SYMBOL_NAMES: Final = {
+    "h": "hour", "hr": "hour", "s": "second", "sec": "second", "min": "minute", "d": "day", "wk": "week",
+    "yr": "year", "bbl": "barrel", "L": "litre", "mL": "millilitre", "dl": "decilitre", "dL": "decilitre",
+    "lb": "pound",
+}  # fmt: skip
+# A fraction or a year of age is of nothing a day.
+_RATELESS: Final = frozenset({"share", "magnitude"})
+
+
+def rated(text: str, draft: Draft) -> Draft:
+    """The draft with the rate after it, if any: "€900 a day", "12 deaths per 100,000 people"."""
+    if draft.pair or draft.unit in _RATELESS:
+        return draft
+    match = _RATE.match(text, draft.end)
+    if match is None:
+        return _against(text, draft)
+    return replace(draft, end=match.end(), per=_per_name(match))
+
+
+def rate_follows(text: str, position: int) -> bool:
+    return _RATE.match(text, position) is not None
+
+
+def _per_name(match: re.Match[str]) -> str:
+    if match["annum"]:
+        return "year"
+    if match["adverb"]:
+        return _ADVERBS[match["adverb"].lower()]
+    if symbol := match["symbol"]:
+        return _SYMBOL_NAMES.get(symbol) or MEASURE_SYMBOLS.get(symbol) or symbol
+    if match["to"]:
+        return "GBP" if match["to"].lower() == "pound" else _name(match["to"])
+    groups = ("time", "other", "goods", "dashed", "each", "per", "word")
+    return _name(next(match[group] for group in groups if match[group]))
+
+
+def _name(words: str) -> str:
+    name = one_spaced(words).lower()
+    return _NAMES.get(name, name)
+
+
+_NAMES: Final = {word.lower(): unit for word, unit in ({**CURRENCY_WORDS, **MEASURE_WORDS}).items()}
+
+# Rates of exchange
+
+_AGAINST: Final = compile_pattern(
+    rf" (?:against|versus|for) (?:the|an?|one) (?:US )?(?P<to>{one_of(map(re.escape, CURRENCY_WORDS))}|pound)"
+    r"(?!\w)"
+)
+_MONEY_NAME: Final = compile_pattern(
+    rf"\b(?P<word>{one_of(map(re.escape, CURRENCY_WORDS))}|pound)\b"
+)
+
+
+def _against(text: str, draft: Draft) -> Draft:
+    """The yuan traded at 7.24 against the dollar."""
+    against = _AGAINST.match(text, draft.end) if draft.unit is None and draft.low else None
+    if against is None or currency_before(text, draft.start) is None:
+        return draft
+    per = "GBP" if against["to"].lower() == "pound" else _name(against["to"])
+    return replace(draft, end=against.end(), per=per)
+
+
+def currency_before(text: str, position: int) -> str | None:
+    """The currency last named in the sentence: the unit of "388.40 per euro"."""
+    sentence = re.split(r"[.!?]\s+(?=[A-Z])", text[max(0, position - 160) : position])[-1]
+    named = [match["word"] for match in _MONEY_NAME.finditer(sentence)]
+    return None if not named else "GBP" if named[-1].lower() == "pound" else _name(named[-1])
+
+
+_EQUALS: Final = compile_pattern(
+    rf"(?:(?P<sign>{one_of(map(re.escape, CURRENCY_SIGNS))}) ?1|1 (?P<word>{one_of(map(re.escape, CURRENCY_WORDS))}))"
+    r" ?= ?"
+)
+
+
+def find_equations(text: str) -> Iterator[Draft]:
+    """€1 = 388.40 forints."""
+    if "=" not in text:
+        return
+    for match in _EQUALS.finditer(text):
+        number = read_number_at(text, match.end())
+        if number and number.measured:
+            per = CURRENCY_SIGNS[match["sign"]] if match["sign"] else _name(match["word"])
+            unit, value = number.unit, number.value
+            yield Draft(match.start(), number.end, value, value, unit, measured=True, per=per)
