@@ -19,7 +19,7 @@ def read_unit(
         return earlier.unit, number.end, True
     if compound := _COMPOUND.match(text, number.end):
         word = compound["word"].lower()
-        return (None if word == "strong" else word), compound.end(), False
+        return _COMPOUND_UNITS.get(word, word), compound.end(), False
     counted = _counted_after(text, number)
     if counted is None:
         return None, number.end, False
@@ -52,6 +52,8 @@ _COMPOUND: Final = compile_pattern(
     rf"{DASH}(?P<word>(?!odd\b|plus\b|[a-z]+ed\b)[a-z]{{3,}})(?!\w)(?:{DASH}(?:long|high|wide|deep"
     r"|tall|old|strong)\b)?"
 )
+# "14-story" counts no stories; "20-strong" leaves unsaid what.
+_COMPOUND_UNITS: Final = {"strong": None, "story": "storeys", "storey": "storeys"}
 _PARTITIVE: Final = compile_pattern(r" of (?:the|these|those|his|her|its|their|our|my|your)\b")
 # "three of the town's six libraries": the number counts what the later one does.
 _OF_SO_MANY: Final = compile_pattern(

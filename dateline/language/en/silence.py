@@ -20,7 +20,7 @@ _STREET: Final = (
 _SIDES: Final = (
     r"(?:wheel|way|sided|state|faced|dimensional|off|stop|handed|hander|up|down|nil|all|love"
     r"|under|over|par|something|bit|ish|on|for|by|size|horse|tone|step|tier|pronged|ply|piece"
-    r"|level|part|iron|wood)"
+    r"|level|part|iron|wood|star|letter|figure|digit|course|door|legged|headed)"
 )
 # Words before "one" that make it a pronoun or part of a name.
 _SUCH: Final = (
@@ -43,6 +43,9 @@ SILENT: Final[Mapping[str, re.Pattern[str]]] = {
             rf"(?<![\w.]){_HOUR}(?::[0-5][0-9]){{1,2}}(?:\.[0-9]+)?(?!\w)",
             rf"(?<![\w.]){_HOUR}[.:]?[0-5][0-9] {_ZONE}\b",
             r"(?<![\w.])0[0-9]\.[0-5][0-9](?![0-9])",
+            r"\bthe [0-2]?[0-9]\.[0-5][0-9](?= (?:from|to|train|service|bus|ferry|flight|departure)\b)",
+            r"\b(?:12|twelve) (?:noon|midnight)\b",
+            r"\b(?:0[0-9]{3}|(?<=at\s)[12][0-9][0-5][0-9]|(?<=by\s)[12][0-9][0-5][0-9]) hours\b",
             rf"\b{NUMBER_WORDS} o'clock",
             (
                 rf"\b(?:half|quarter|five|ten|twenty|twenty-five) (?:past|to) {NUMBER_WORDS}"
@@ -66,6 +69,7 @@ SILENT: Final[Mapping[str, re.Pattern[str]]] = {
                 r"[ -][0-9]{3,4}(?:[ -][0-9]{3,4})+(?!\w)"
             ),
             r"(?<![\w.,])0[0-9]{2,4}[ -][0-9]{3,8}\b",
+            r"\+[0-9]{1,3}(?:[ -]\(?[0-9]{1,5}\)?){2,5}\b",
             r"\b[0-9]{3}-[0-9]{4}\b",
         ),
         "emergency number": (
@@ -74,6 +78,8 @@ SILENT: Final[Mapping[str, re.Pattern[str]]] = {
                 r"|101|111|112|988)\b"
             ),
             r"\b(?:999|911) (?:call|operator|dispatch|emergency)\w*",
+            r"\b(?:text|sms|message|send)(?:ing)?(?: [\"“‘']?(?-i:[A-Z]{2,})[\"”’']?)? to [0-9]{4,6}\b",
+            r"\b(?:text|sms)(?:ing)? [0-9]{4,6}\b",
         ),
         "address": (
             (
@@ -81,6 +87,7 @@ SILENT: Final[Mapping[str, re.Pattern[str]]] = {
                 rf"|th))){{1,3}} {_STREET}\b)"
             ),
             r"\b[0-9]{1,3} Downing Street",
+            r"(?<![\w.])(?-i:[0-9]{1,4},? (?:[Rr]ue|Via|Viale|Calle|Avenida|Boulevard|Place) [A-Zd])",
         ),
         "number sign": (
             (
@@ -117,6 +124,39 @@ SILENT: Final[Mapping[str, re.Pattern[str]]] = {
             r"\bat one (?:point|time|stage)\b",
             r"\bone (?:could|can|might|must|should|would|may)\b",
         ),
+        "place on the globe": (
+            (
+                r"\b(?:latitude|longitude)s? (?:of |at )?[-−]?[0-9.]+(?: ?°| degrees?)?"
+                r"(?: (?:north|south|east|west)\b| ?(?-i:[NSEW])\b)?"
+            ),
+            r"(?<![\w.])[0-9]{1,3}\.[0-9]+ (?:north|south),? (?:and |by )?[0-9]{1,3}\.[0-9]+ (?:east|west)\b",
+            (
+                r"(?<![\w.])[0-9]{1,3}(?:\.[0-9]+)?(?:°|(?<=\.[0-9])|(?<=\.[0-9][0-9])) ?(?:[0-9]{1,2}['′] ?)?"
+                r"(?-i:[NSEW])(?!\w)"
+            ),
+        ),
+        "number of a bus": (
+            (
+                r"(?<!of\s)(?<!all\s)\bthe [0-9]{1,3}(?=(?:,| and| or)[^.!?]{0,60}\b(?:bus|buses|trams?)\b"
+                r"| (?:bus|tram|trolleybus)\b)"
+            ),
+        ),
+        "name of a bond": (
+            (
+                rf"\b{_SMALL}{DASH}year (?:[\w.]+ ){{0,3}}?(?:bonds?|gilts?|bunds?|treasur(?:y|ies)|notes?"
+                r"|yields?|JGBs?)\b"
+            ),
+        ),
+        "rank": (
+            rf"\btop(?: |{DASH})(?:[0-9]+|{NUMBER_WORDS})(?![\w%.,]*[0-9%])(?! per| percent|-)",
+        ),
+        "name": (
+            r"\b(?-i:50 Cent|7-Eleven|401\(?k\)?|403\(?b\)?|Catch-22)",
+            r"\b(?-i:[123] (?:Corinthians|Thessalonians|Timothy|Peter|John|Kings|Samuel|Chronicles)\b)",
+            r"\bgas mark [0-9]\b",
+            r"\bclass of ['’]?[0-9]{2}\b",
+            rf"\b(?:180|360)(?: |{DASH})degree\b",
+        ),
         "list number": (r"(?m:^[ \t]*[0-9]{1,2}[.)](?=[ \t]))",),
         "set phrase": (
             r"\b(?:fourth of july|twelfth night)\b",
@@ -134,21 +174,30 @@ def silent_spans(text: str) -> list[tuple[int, int]]:
     return sorted(match.span() for pattern in SILENT.values() for match in pattern.finditer(text))
 
 
-# Words before a number that make it a name: "Route 66", "Section 230", "Flight 1549".
-LABELS: Final = frozenset(
-    """route flight highway interstate motorway junction exit gate platform terminal runway pier
-    room suite flat apartment unit floor level lane seat row table page chapter section article
-    clause paragraph act title rule resolution amendment proposition measure bill case docket count
-    form schedule appendix annex figure volume issue part episode season series round game match leg
-    heat stage phase tier category cat class grade year day week hour minute key type model mark
-    version release windows boeing airbus apollo soyuz artemis voyager falcon iphone galaxy pixel
-    xbox playstation formula super bowl cop area zone district ward precinct camp block plot lot
-    hole number no nos num channel radio studio top group squadron battalion brigade division
-    company unit engine truck bus line train service order directive regulation protocol point psalm
-    verse isaiah john luke mark matthew bmw audi peugeot porsche ferrari mazda agent ps covid sars
-    rank ranked seed seeded seeded division league world catch plan vitamin omega ranking position
-    bible codex asteroid comet psr gliese kepler hubble pier dorm cell ladder reference ref quoting
-    chromosome deck code pin extension""".split()
+# Words before a number that make it a name, whatever follows: "Route 66", "size 10 shoes".
+NUMBERED: Final = frozenset(
+    """route flight highway interstate motorway junction gate platform terminal runway room suite flat
+    apartment section article clause paragraph chapter page verse episode volume appendix annex level
+    tier category cat phase grade band size type model mark mk version pad bay booth berth hangar
+    channel ftse nasdaq nikkei dax cac stoxx russell fortune forbes boeing airbus embraer soyuz artemis
+    apollo voyager falcon windows iphone ipad galaxy pixel xbox playstation bmw audi peugeot porsche
+    ferrari mazda renault fiat leopard challenger shahed geran mirage psalm covid sars formula
+    resolution proposition amendment docket""".split()
+)
+# Words that do so unless the number counts something: "Line 4", but "on the line 40 people".
+LABELS: Final = NUMBERED | frozenset(
+    """exit pier unit floor lane seat row table act title rule measure bill case count form schedule
+    figure issue part season series round game match leg heat stage class year day week hour minute
+    key release super bowl cop area zone district ward precinct camp block plot lot hole number no nos
+    num radio studio top group squadron battalion brigade division company engine truck bus line train
+    service order directive regulation protocol point isaiah john luke mark matthew agent ps rank
+    ranked seed seeded league world catch plan vitamin omega ranking position bible codex asteroid
+    comet psr gliese kepler hubble dorm cell ladder reference ref quoting chromosome deck code pin
+    extension stand dock locker hut cubicle lap turn corner bib shirt item question exhibit juror
+    witness victim suspect patient sector slide scene track disc step force gale defcon mach box opus
+    op symphony concerto marker mile site well reactor shaft checkpoint postcode zip password passcode
+    carbon uranium caesium cesium iodine strontium cobalt plutonium par bed lift court coach carriage
+    war task team army corps fleet wing car""".split()
 )
 # Of these, only a capitalised one is a label: "in year 3" but not "each year 3 million".
 LABELS_IF_CAPITAL: Final = frozenset(
@@ -170,14 +219,31 @@ def labelled(text: str, number: WrittenNumber, unit: str | None) -> bool:
     match = _WORD_BEFORE.search(text[offset : number.start])
     if match is None or number.measured or "," in number.written or number.scale != 1:
         return False
-    word = match["word"]
+    word, counted = match["word"], (unit or "").lower() in COUNTED
     if is_label(word):
-        return unit is None or (word[0].isupper() and unit.lower() not in COUNTED)
+        if word[0].isupper():
+            return unit is None or not counted or _is_numbered(word)
+        return unit is None or (_is_numbered(word) and not counted and _is_bare(match))
     if re.search(r"[a-z][A-Z]", word):
         return True
-    if not number.in_digits or not _may_name(text, word, offset + match.start(), unit):
+    if not number.in_digits or not _may_name(text, word, offset + match.start(), number, unit):
         return False
-    return (unit or "").lower() not in COUNTED and read_age(text, number, None, 0)[0] is None
+    return not counted and read_age(text, number, None, 0)[0] is None
+
+
+_DETERMINED: Final = compile_pattern(
+    r"\b(?:the|this|that|these|each|every|his|her|its|their|our|per|one|same|next|last|first) $"
+)
+
+
+def _is_bare(match: re.Match[str]) -> bool:
+    """Whether no article goes before a label: "size 10 shoes", not "on the platform 12 commuters"."""
+    return _DETERMINED.search(match.string[: match.start()]) is None
+
+
+def _is_numbered(word: str) -> bool:
+    lower = word.lower().rstrip(".")
+    return lower in NUMBERED or lower.removesuffix("s") in NUMBERED
 
 
 def is_label(word: str) -> bool:
@@ -186,15 +252,23 @@ def is_label(word: str) -> bool:
     return label in LABELS and (word[0].isupper() or label not in LABELS_IF_CAPITAL)
 
 
-def _may_name(text: str, word: str, start: int, unit: str | None) -> bool:
+def _may_name(text: str, word: str, start: int, number: WrittenNumber, unit: str | None) -> bool:
     """Whether a capitalised word may be the name that the number belongs to."""
     lower = word.lower().rstrip(".")
     if not word[0].isupper() or lower in _NO_LABEL:
         return False
-    is_plain = unit is None and not lower.endswith(("ing", "ed"))
-    return is_plain or not _sentence_starts(text, start)
+    if unit is None:
+        return not lower.endswith(("ing", "ed")) or not _sentence_starts(text, start)
+    if _sentence_starts(text, start):
+        # "Leopard 2 tanks": small numbers that count are written as words.
+        return number.value < 10 and not lower.endswith(("ing", "ed", "ly", "day"))
+    return _PLACED.search(text, max(0, start - 10), start) is None
 
 
+# "In Sumy 12 drones fell": the name of a place ends before the number.
+_PLACED: Final = re.compile(
+    r"(?:^|[.!?]\s)(?:In|At|Near|Outside|Inside|Across|Around|Over|Above)\s$"
+)
 _NO_LABEL: Final = frozenset(
     """a an the of in at on by from with to for per than and but or some all only just another
     about around over under nearly almost roughly up out between least most more less fewer
@@ -286,12 +360,38 @@ def _named(text: str, number: WrittenNumber, unit: str | None) -> bool:
     return not first or (capital_after and (unit is None or quoted))
 
 
+def _zero_first(_text: str, number: WrittenNumber, _unit: str | None) -> bool:
+    """007, Kyiv 01001: no quantity begins with a nought but one below one."""
+    return re.match("0[0-9]", number.written) is not None
+
+
+def _model(text: str, number: WrittenNumber, unit: str | None) -> bool:
+    """A 747: after an article a bare whole number is a name."""
+    if unit is not None or number.scale != 1 or not number.written.isdigit():
+        return False
+    return re.search(r"\b[Aa]n?\s$", text[max(0, number.start - 4) : number.start]) is not None
+
+
 def _at_a_time(text: str, number: WrittenNumber, unit: str | None) -> bool:
     """At 10, by 6: most likely the hour."""
     value = number.value
     if unit is not None or number.scale != 1 or value > 12 or value != int(value):
         return False
-    return re.search(r"\bat\s+$", text[max(0, number.start - 10) : number.start]) is not None
+    before = text[max(0, number.start - 10) : number.start]
+    if re.search(r"\bat\s+$", before):
+        return _PUT_AT.search(text, max(0, number.start - 60), number.start) is None
+    return bool(_BEFORE_AN_HOUR.search(before) and _HOUR_ENDS.match(text, number.end))
+
+
+# "Officials put the toll at nine" counts.
+_PUT_AT: Final = compile_pattern(
+    r"\b(?:put|puts|stands?|stood|estimated|held|remained|set|fixed|capped)\b[^.,;]{0,40} at $"
+)
+_BEFORE_AN_HOUR: Final = compile_pattern(r"\b(?:until|till|by|before|after|since|around|about) $")
+_HOUR_ENDS: Final = compile_pattern(
+    r" (?:in the (?:morning|afternoon|evening)|(?:this|tomorrow|yesterday) (?:morning|afternoon|evening)"
+    r"|tonight|sharp)\b"
+)
 
 
 Veto = Callable[[str, WrittenNumber, str | None], bool]
@@ -303,4 +403,6 @@ VETOES: Final[tuple[Veto, ...]] = (
     _pointing_back,
     _named,
     _at_a_time,
+    _zero_first,
+    _model,
 )
