@@ -16,7 +16,8 @@ _STOPPERS: Final = (
     gave put set let plus versus thanks including killed arrested toward towards upon ago ahead
     away apart tonight clear adrift back late early too aged worth spent sought amongst
     alongside except eleven twelve exists means gives comes goes
-    wants seems becomes begins allows requires applies includes contains keeps gets happens appears unless whether whatever overall respectively combined alone""".split()
+    wants seems becomes begins allows requires applies includes contains keeps gets happens appears
+    unless whether whatever overall respectively combined alone""".split()
     )
 )
 # Words in -s that are not plurals, but for those in -ss, -us and -is.

@@ -361,7 +361,7 @@ def _named(text: str, number: WrittenNumber, unit: str | None) -> bool:
 
 
 def _zero_first(_text: str, number: WrittenNumber, _unit: str | None) -> bool:
-    """007, Kyiv 01001: no quantity begins with a nought but one below one."""
+    """007, Kyiv 01001: no quantity begins with a zero but one below one."""
     return re.match("0[0-9]", number.written) is not None
 
 
