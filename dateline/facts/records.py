@@ -61,7 +61,8 @@ class Record(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=False)
 
-    origin: InstanceOf[Origin] = Field(default=NOWHERE, exclude=True, repr=False)
+    # A factory, as pydantic would copy a default for each record.
+    origin: InstanceOf[Origin] = Field(default_factory=lambda: NOWHERE, exclude=True, repr=False)
 
 
 class Passage(Record):
