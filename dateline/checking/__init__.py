@@ -18,6 +18,7 @@ from dateline.checking.evidence import (
     check_evidence,
     find_lost,
     locate,
+    locate_values,
     passages_of,
 )
 from dateline.checking.fact_words import FactWords
@@ -26,10 +27,12 @@ from dateline.checking.findings import Findings, find_all, nothing_in
 from dateline.checking.folder_names import check_fact_addresses
 from dateline.checking.map_overlap import check_map_overlap
 from dateline.checking.name_agreement import check_name
+from dateline.checking.other_values import LocatedValues, with_values
 from dateline.checking.quotation_agreement import check_quotation
 from dateline.checking.references import check_references
 from dateline.checking.source_words import check_source_words
 from dateline.checking.statements import state
+from dateline.checking.table_heads import read_tables
 from dateline.checking.twins import check_twins
 from dateline.checking.unchecked import Unchecked, find_unchecked
 from dateline.checking.waivers import Waiving, apply_waivers
@@ -49,6 +52,7 @@ class Checked:
 
     problems: tuple[Problem, ...]
     spans: Spans
+    values: LocatedValues
     coverage: tuple[Finding, ...]
     unchecked: tuple[Unchecked, ...]
     claims: tuple[Claim, ...]
@@ -65,37 +69,48 @@ def check_briefing(briefing: Briefing, *, today: date, site_language: str = "en"
     language = briefing.front.language or site_language
     is_read = find_grammar(language) is not None
     article = ArticleText.of(briefing.article)
-    findings = find_all(briefing) if is_read else nothing_in(briefing)
+    findings = _read(briefing, article) if is_read else nothing_in(briefing)
     spans, lost = locate(briefing, article), find_lost(briefing, article)
+    resting = with_values(spans, values := locate_values(briefing, article))
+    compared = findings if is_read else None
     is_dated = "published" in briefing.front.model_fields_set
     is_whole = is_dated and is_read and not briefing.unread
-    coverage = triage(briefing, article, spans, findings) if is_dated else ()
-    claims = find_claims(briefing, spans, state(briefing, findings)) if is_whole else None
-    compared = findings if is_read else None
-    agreement = tuple(check_facts(briefing, spans, compared, claims)) if is_dated else ()
-    reported = [*_near(lost), *_at_odds(agreement, spans)]
+    coverage = triage(briefing, article, resting, findings) if is_dated else ()
+    claims = find_claims(briefing, resting, state(briefing, findings)) if is_whole else None
+    agreement = tuple(check_facts(briefing, spans, values, compared, claims)) if is_dated else ()
+    reported = [*_near(lost), *_at_odds(agreement, resting)]
     problems = [
-        *check_consistency(briefing, today),
-        *check_fact_addresses(briefing),
-        *check_references(briefing),
-        *check_comparisons(briefing),
+        *check_sheets(briefing, today),
         *check_evidence(briefing, article, lost),
         *(problem for _, problem in agreement),
         *check_others(briefing, claims),
         *check_twins(briefing, spans, coverage),
         *(check_coverage(briefing, article, coverage, reported=reported) if is_whole else ()),
         *(check_changes(briefing, today) if is_dated else ()),
-        *check_map_overlap(briefing),
     ]
     return Checked(
         problems=tuple(problems),
         spans=spans,
+        values=values,
         coverage=coverage,
         unchecked=tuple(find_unchecked(briefing, spans, findings)),
         claims=claims or (),
         passages=article,
         unread=None if is_read else language,
     )
+
+
+def _read(briefing: Briefing, article: ArticleText) -> Findings:
+    return read_tables(find_all(briefing), article.tables, briefing)
+
+
+def check_sheets(briefing: Briefing, today: date) -> Iterator[Problem]:
+    """What is wrong with the sheets whatever the article says."""
+    yield from check_consistency(briefing, today)
+    yield from check_fact_addresses(briefing)
+    yield from check_references(briefing)
+    yield from check_comparisons(briefing)
+    yield from check_map_overlap(briefing)
 
 
 def _near(lost: Iterable[MissingPassage]) -> Iterator[Span]:
@@ -109,20 +124,27 @@ def _at_odds(agreement: Iterable[tuple[Fact, Problem]], spans: Spans) -> Iterato
 
 
 def check_facts(
-    briefing: Briefing, spans: Spans, findings: Findings | None, claims: Sequence[Claim] | None
+    briefing: Briefing,
+    spans: Spans,
+    values: LocatedValues,
+    findings: Findings | None,
+    claims: Sequence[Claim] | None,
 ) -> Iterator[tuple[Fact, Problem]]:
-    """The problems of each fact that are left after its waivers.
+    """The problems of each fact, and of a figure's other values, that are left after its waivers.
 
-    A fact without words, or whose words are not all found, is not compared with them; no fact is
-    where no grammar reads the article.
+    What has no words, or whose words are not all found, is not compared with them; no fact is where
+    no grammar reads the article.
     """
     for fact in briefing.facts:
         found = [*check_derived(fact, briefing), *check_source_words(fact, briefing)]
         own = spans[fact.id]
         is_found = len(own) == len(passages_of(fact))
-        if own and is_found and findings:
-            words = FactWords(fact=fact, briefing=briefing, findings=findings, spans=own)
-            found += check_agreement(fact, words)
+        if findings:
+            resting: list[tuple[Fact, Sequence[Span]]] = [(fact, own)] if own and is_found else []
+            located = (value for value in values.get(fact.id, ()) if value.is_found)
+            resting += [(value.figure, value.spans) for value in located]
+            for stated, spots in resting:
+                found += check_agreement(stated, FactWords.of(stated, briefing, findings, spots))
         if is_found:
             found += refused_claims(claims, fact)
         is_compared = is_found and claims is not None

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
-from dateline.checking.covering import Cover, find_covers, holds
+from dateline.checking.covering import Cover, facts_below, find_covers, holds, is_of_cells
 from dateline.checking.evidence import ArticleText, Spans
 from dateline.checking.fact_words import any_of
-from dateline.checking.findings import AnyFound, Findings, overlap
+from dateline.checking.findings import AnyFound, Findings, TableReading, overlap
 from dateline.checking.quantity_fields import fields_of_quantity
 from dateline.facts.article import Block, Span
 from dateline.facts.briefing import Briefing
@@ -81,12 +81,14 @@ def triage(
 ) -> tuple[Finding, ...]:
     """The findings of the article in reading order, each with its verdict."""
     waivers = [(span, waiver.why) for waiver in briefing.waived for span in article.find(waiver)]
+    below = facts_below(briefing, spans, findings)
     found = [
-        (found, _finding(found, block))
+        (found, _finding(found, block, findings.in_tables.get(block.number)))
         for block in briefing.article.blocks
         for found in _found_in(block, findings)
+        if not (below.get(block.number) == () and is_of_cells(found, block))
     ]
-    covers = find_covers(((item, finding.span) for item, finding in found), briefing, spans)
+    covers = find_covers(((item, finding.span) for item, finding in found), briefing, spans, below)
     return tuple(
         _with_verdict(finding, cover, [why for span, why in waivers if holds(span, finding.span)])
         for (_, finding), cover in zip(found, covers, strict=True)
@@ -118,8 +120,10 @@ def _outside(found: Sequence[Found], dates: Sequence[FoundDate]) -> list[Found]:
     return [item for item in found if not any(overlap(item, date) for date in dates)]
 
 
-def _finding(found: AnyFound, block: Block) -> Finding:
+def _finding(found: AnyFound, block: Block, cell: TableReading | None) -> Finding:
     kind, fields = _KINDS[type(found)], _fields_of(found)
+    if cell and kind == "quantity":
+        fields |= _time_in(cell)
     names = ("hedge", "value", "unit") if kind == "quantity" else (next(iter(fields)),)
     reading = " ".join(fields[name] for name in names if fields.get(name))
     return Finding(
@@ -130,6 +134,15 @@ def _finding(found: AnyFound, block: Block) -> Finding:
         readings=found.readings if isinstance(found, FoundDate) else (reading,),
         fields=tuple(fields.items()),
     )
+
+
+def _time_in(cell: TableReading) -> dict[str, str]:
+    """The date of a number by the heads of its row and its column, where they have one that is certain."""
+    certain = [date for date in cell.dates if len(date.readings) == 1]
+    if len(cell.dates) != 1 or not certain:
+        return {}
+    name = "as_of" if certain[0].kind == "day" else "period"
+    return {name: certain[0].readings[0]}
 
 
 def _fields_of(found: AnyFound) -> dict[str, str]:

@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Self
+from typing import Final, Self
 
-from dateline.checking.date_agreement import covers, dates_of, says
+from dateline.checking.date_agreement import dates_of, says
 from dateline.checking.evidence import Spans
-from dateline.checking.findings import AnyFound, lies_in
+from dateline.checking.findings import AnyFound, Findings, lies_in
 from dateline.checking.quantity_agreement import Stated, is_value, match_unit, stated
 from dateline.checking.unit_agreement import match_units, units_of
-from dateline.facts.article import Span
+from dateline.facts.article import Block, Span
 from dateline.facts.briefing import Briefing
 from dateline.facts.dates import Date
 from dateline.facts.hedges import Hedge
@@ -30,19 +30,35 @@ class Cover:
 
 
 def find_covers(
-    found: Iterable[tuple[AnyFound, Span]], briefing: Briefing, spans: Spans
+    found: Iterable[tuple[AnyFound, Span]],
+    briefing: Briefing,
+    spans: Spans,
+    below: Mapping[int, tuple[str, ...]],
 ) -> list[Cover]:
-    """What covers each finding: facts whose evidence says it, or else facts that it repeats."""
+    """What covers each finding: facts whose evidence says it, or else facts that it repeats.
+
+    What the head of a table says is covered by the facts that rest on the cells `below` it.
+    """
     resting = _by_block(briefing, spans)
-    every = list(found)
-    here = [_covering(finding, span, resting, spans) for finding, span in every]
-    repeats = Repeats.of(briefing, zip((finding for finding, _ in every), here, strict=True))
-    return [
-        Cover(facts=facts)
-        if facts
-        else Cover(facts=(ids := repeats.facts_of(finding)), again=bool(ids))
-        for (finding, _), facts in zip(every, here, strict=True)
+    every, blocks = list(found), briefing.article.blocks
+    here = [
+        _covering(finding, span, resting, spans)
+        or (below.get(span.block, ()) if is_of_cells(finding, blocks[span.block]) else ())
+        for finding, span in every
     ]
+    repeats = Repeats.of(briefing, zip((finding for finding, _ in every), here, strict=True))
+    in_cells = {fact.id for block in resting if _is_cell(blocks[block]) for fact in resting[block]}
+    covers = []
+    for (finding, span), facts in zip(every, here, strict=True):
+        # Another cell with the same number says it of something else.
+        others = in_cells if _is_cell(blocks[span.block]) else ()
+        again = tuple(fact for fact in repeats.facts_of(finding) if fact not in others)
+        covers.append(Cover(facts=facts or again, again=bool(again and not facts)))
+    return covers
+
+
+def _is_cell(block: Block) -> bool:
+    return block.kind == "cell"
 
 
 def _by_block(briefing: Briefing, spans: Spans) -> Mapping[int, list[Fact]]:
@@ -52,6 +68,42 @@ def _by_block(briefing: Briefing, spans: Spans) -> Mapping[int, list[Fact]]:
         for block in dict.fromkeys(span.block for span in spans[fact.id]):
             resting.setdefault(block, []).append(fact)
     return resting
+
+
+def facts_below(
+    briefing: Briefing, spans: Spans, findings: Findings
+) -> Mapping[int, tuple[str, ...]]:
+    """The facts that rest on the cells below each head of a table, by its block.
+
+    A head over numbers is there without facts, too: what it says is of them, and no fact alone.
+    """
+    resting = _by_block(briefing, spans)
+    below: dict[int, dict[str, None]] = {}
+    for cell, reading in findings.in_tables.items():
+        facts = [fact.id for fact in resting.get(cell, ())]
+        if facts or _is_number(briefing.article.blocks[cell], findings):
+            for head in reading.heads:
+                below.setdefault(head, {}).update(dict.fromkeys(facts))
+    return {head: tuple(facts) for head, facts in below.items()}
+
+
+def is_of_cells(found: AnyFound, block: Block) -> bool:
+    """Whether the head of a table says it of the cells below: a date, “thousands”, an age in a cell."""
+    match found:
+        case FoundDate():
+            return True
+        case FoundQuantity():
+            return _is_cell(block) or found.low is None
+    return False
+
+
+# A cell may have a sign or two beside its number: "3.3*".
+_BESIDE: Final = 2
+
+
+def _is_number(block: Block, findings: Findings) -> bool:
+    lengths = (found.end - found.start for found in findings.quantities[block.number])
+    return any(length + _BESIDE >= len(block.text) for length in lengths)
 
 
 def holds(outer: Span, inner: Span) -> bool:
@@ -103,7 +155,7 @@ def _waives(fact: Fact, *rules: Rule) -> bool:
 def _dates(fact: Fact, found: FoundDate) -> bool:
     """Whether evidence with this date settles it: the fact has it, or says why it has another."""
     dates = dates_of(fact)
-    if any(covers(found, date) for date in dates):
+    if any(says(found, date) for date in dates):
         return True
     return bool(dates) and _waives(fact, Rule.AGREEMENT_DATE, Rule.AGREEMENT_WEEKDAY)
 

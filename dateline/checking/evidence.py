@@ -2,17 +2,20 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import accumulate, islice, zip_longest
 from typing import Final, Self
 
+from dateline.checking.cells import ambiguous_cell, missing_cell
 from dateline.checking.nearest import NearMatch, Sentences, differences, find_nearest
+from dateline.checking.other_values import LocatedValues, other_values
 from dateline.facts.article import Article, Block, Span
 from dateline.facts.briefing import Briefing
 from dateline.facts.phrasing import join_words
-from dateline.facts.records import CoverageWaiver, Fact, Passage, Quotation
+from dateline.facts.records import CoverageWaiver, Fact, Figure, Passage, Quotation
+from dateline.facts.tables import Tables, tables_of
 from dateline.facts.wording import Wording, even, find_evened
 from dateline.problems import Position, Problem, Related, Rule
 
@@ -24,26 +27,39 @@ MANY: Final = 20
 
 @dataclass(frozen=True, kw_only=True)
 class ArticleText:
-    """The article as it is searched: its blocks with their evened wording, made once."""
+    """The article as it is searched: its blocks with their evened wording, and its tables, made once."""
 
     blocks: tuple[tuple[Block, Wording], ...]
-    _found: dict[tuple[str, str | None, str | None], tuple[Span, ...]] = field(
+    tables: Tables
+    _found: dict[tuple[str | None, ...], tuple[Span, ...]] = field(
         default_factory=dict, repr=False, compare=False
     )
 
     @classmethod
     def of(cls, article: Article) -> Self:
-        return cls(blocks=tuple((block, even(block.text)) for block in article.blocks))
+        blocks = tuple((block, even(block.text)) for block in article.blocks)
+        return cls(blocks=blocks, tables=tables_of(article))
 
     def find(self, passage: Passage) -> tuple[Span, ...]:
         """Where the passage occurs, between its `before` and `after` words if it has any.
 
         At most one more than MANY: a passage is of use only where it occurs once.
         """
-        wanted = (passage.words, passage.before, passage.after)
+        beside, heads = (
+            (passage.before, passage.after),
+            (passage.row, passage.column, passage.table),
+        )
+        wanted = (passage.words, *beside, *heads)
         if wanted not in self._found:
-            self._found[wanted] = tuple(islice(self._search(*wanted), MANY + 1))
+            words = passage.words
+            found = self._search(words, *beside) if words else self._cells(*heads)
+            self._found[wanted] = tuple(islice(found, MANY + 1))
         return self._found[wanted]
+
+    def _cells(self, row: str | None, column: str | None, table: str | None) -> Iterator[Span]:
+        for cell in self.tables.find(row, column, table):
+            end = len(self.tables.text(cell.block))
+            yield Span(block=cell.block, start=0, end=end)
 
     def _search(self, words: str, before: str | None, after: str | None) -> Iterator[Span]:
         text = self._joined.text
@@ -82,12 +98,22 @@ def passages_of(fact: Fact) -> tuple[Passage, ...]:
 
 def locate(briefing: Briefing, article: ArticleText) -> Spans:
     """Where the evidence of each fact is, by its id, without passages that do not occur once."""
+    return {fact.id: _once(passages_of(fact), article) for fact in briefing.facts}
+
+
+def locate_values(briefing: Briefing, article: ArticleText) -> LocatedValues:
+    """The other values of each figure that have evidence, with the passages that occur once."""
     return {
-        fact.id: tuple(
-            spans[0] for spans in map(article.find, passages_of(fact)) if len(spans) == 1
+        figure.id: tuple(
+            replace(value, spans=_once(value.figure.evidence, article))
+            for value in other_values(figure, article.tables)
         )
-        for fact in briefing.facts
+        for figure in briefing.figures
     }
+
+
+def _once(passages: Iterable[Passage], article: ArticleText) -> tuple[Span, ...]:
+    return tuple(spans[0] for spans in map(article.find, passages) if len(spans) == 1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,12 +123,16 @@ class CitedPassage:
     whose: str
 
 
-def _cited(briefing: Briefing) -> Iterator[CitedPassage]:
+def _cited(briefing: Briefing, tables: Tables) -> Iterator[CitedPassage]:
     for fact in briefing.facts:
         name = "evidence" if fact.evidence else "words"
         for number, passage in enumerate(passages_of(fact)):
             position = fact.origin.of(name, number)
             yield CitedPassage(passage=passage, position=position, whose=f"‘{fact.id}’")
+    for value in (value for figure in briefing.figures for value in other_values(figure, tables)):
+        for number, passage in enumerate(value.figure.evidence):
+            position = value.record.origin.of("evidence", number)
+            yield CitedPassage(passage=passage, position=position, whose=f"‘{value.figure.id}’")
     for waiver in briefing.waived:
         yield CitedPassage(passage=waiver, position=waiver.origin.of("words"), whose="this waiver")
 
@@ -119,8 +149,9 @@ MOST_SOUGHT: Final = 50
 
 def find_lost(briefing: Briefing, article: ArticleText) -> tuple[MissingPassage, ...]:
     """Every passage that is not in the article; the first of them with the one most like it."""
-    lost = [cited for cited in _cited(briefing) if not article.find(cited.passage)]
-    near = (find_nearest(cited.passage.words, article.sentences) for cited in lost[:MOST_SOUGHT])
+    lost = [cited for cited in _cited(briefing, article.tables) if not article.find(cited.passage)]
+    sought = (cited.passage.words for cited in lost[:MOST_SOUGHT])
+    near = (find_nearest(words, article.sentences) if words else None for words in sought)
     return tuple(
         MissingPassage(cited=cited, near=nearest) for cited, nearest in zip_longest(lost, near)
     )
@@ -135,11 +166,21 @@ def check_evidence(
             found = f"‘{fact.id}’ has neither evidence nor a source"
             fix = "write the article’s exact words in `evidence:`, or the id of an entry of sources.yaml in `source:`"
             yield Problem(fact.origin.position, Rule.EVIDENCE_MISSING, found, fix)
-    for cited in _cited(briefing):
+        if isinstance(fact, Figure):
+            yield from check_revisions(fact)
+    for cited in _cited(briefing, article.tables):
         if len(spans := article.find(cited.passage)) > 1:
             yield _ambiguous(cited, article, spans)
     for number, missing in enumerate(lost):
         yield _not_found(missing, article if number < MOST_SOUGHT else None)
+
+
+def check_revisions(figure: Figure) -> Iterator[Problem]:
+    for number, revision in enumerate(figure.revised, start=1):
+        if not (revision.evidence or revision.source):
+            found = f"revision {number} of ‘{figure.id}’ has neither evidence nor a source"
+            fix = "write the article’s exact words in `evidence:`, or the source that says so in `source:`"
+            yield Problem(revision.origin.position, Rule.EVIDENCE_MISSING, found, fix)
 
 
 # How many occurrences of ambiguous words are shown.
@@ -155,7 +196,10 @@ def _ambiguous(cited: CitedPassage, article: ArticleText, spans: tuple[Span, ...
         Related(position=block.position(span.start), note=note)
         for (block, span), note in zip(shown, notes, strict=True)
     )
-    words = _shortened(cited.passage.words)
+    if cited.passage.is_cell:
+        found, fix = ambiguous_cell(cited.passage, len(spans), cited.whose, article.tables)
+        return Problem(cited.position, Rule.EVIDENCE_AMBIGUOUS, found, fix, related)
+    words = _shortened(cited.passage.called)
     found = f"the words of {cited.whose} occur in the article {_times(len(spans))}: “{words}”"
     fix = (
         "lengthen the words until they occur only once, "
@@ -195,11 +239,14 @@ def _shortened(words: str) -> str:
 def _not_found(missing: MissingPassage, article: ArticleText | None) -> Problem:
     """A passage that is not in the article; without `article`, marks and halves are not looked for."""
     cited, near = missing.cited, missing.near
+    if cited.passage.is_cell and article:
+        found, fix = missing_cell(cited.passage, cited.whose, article.tables)
+        return Problem(cited.position, Rule.EVIDENCE_NOT_FOUND, found, fix)
     related: tuple[Related, ...] = ()
     if near:
         note = f"nearest: “{_shortened(near.text)}”"
         related = (Related(position=near.block.position(near.start), note=note),)
-    words = _shortened(cited.passage.words)
+    words = _shortened(cited.passage.called)
     found = f"the words of {cited.whose} are not in the article: “{words}”"
     fix = (article and _repair(cited.passage, article)) or _differing(cited.passage, near)
     if isinstance(cited.passage, CoverageWaiver):
@@ -210,17 +257,17 @@ def _not_found(missing: MissingPassage, article: ArticleText | None) -> Problem:
 def _differing(passage: Passage, near: NearMatch | None) -> str:
     if near is None or not near.is_close:
         return "copy the words from the article"
-    unlike = differences(passage.words, near.text)
+    unlike = differences(passage.called, near.text)
     copy = "copy the article’s words, or correct the article"
     return f"{unlike}: {copy}" if unlike else copy
 
 
 def _repair(passage: Passage, article: ArticleText) -> str | None:
     """What to write where only the marks around the words are wrong, or they are in two parts."""
-    words = even(passage.words).text.strip()
+    words = even(passage.called).text.strip()
     if words[:1] in _MARKS and words[-1:] in _MARKS and _is_in(words[1:-1], article):
         return "remove the quotation marks around the words: the article has the words without them"
-    if (passage.before or passage.after) and _is_in(passage.words, article):
+    if (passage.before or passage.after) and _is_in(passage.called, article):
         return "the article has the words, but not beside these: correct `before:` or `after:`"
     halves = None if isinstance(passage, CoverageWaiver) else _halves(words, article)
     if halves is None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Self
 
-from dateline.checking.findings import Findings
+from dateline.checking.findings import Findings, with_heads
 from dateline.facts.article import Block, Span
 from dateline.facts.briefing import Briefing
 from dateline.facts.origin import Key
@@ -30,6 +30,12 @@ class FactWords:
     findings: Findings
     spans: Sequence[Span]
 
+    @classmethod
+    def of(cls, fact: Fact, briefing: Briefing, findings: Findings, spans: Sequence[Span]) -> Self:
+        """The words that a fact rests on; to those in a table’s cell belong the dates of its heads."""
+        own = with_heads(findings, spans)
+        return cls(fact=fact, briefing=briefing, findings=own, spans=spans)
+
     @property
     def blocks(self) -> tuple[Block, ...]:
         return self.briefing.article.blocks
@@ -40,10 +46,17 @@ class FactWords:
     def at(self, spans: Sequence[Span]) -> Self:
         return replace(self, spans=spans)
 
+    @property
+    def heads(self) -> tuple[Span, ...]:
+        """The heads of the rows and columns that the words are in."""
+        cells = (self.findings.in_tables.get(span.block) for span in self.spans)
+        heads = dict.fromkeys(head for cell in cells if cell for head in cell.heads)
+        return tuple(whole(self.blocks[head]) for head in heads)
+
     def related(self, span: Span | None = None) -> tuple[Related, ...]:
         return tuple(
             Related(position=self.blocks[at.block].position(at.start), note=f"“{self.text(at)}”")
-            for at in ([span] if span else self.spans)
+            for at in ([span] if span else (*self.spans, *self.heads))
         )
 
     def problem(self, rule: Rule, *field: Key, found: str, fix: str) -> Problem:
@@ -57,8 +70,11 @@ class FactWords:
 
 
 def paragraphs(blocks: Sequence[Block], spans: Iterable[Span]) -> list[Span]:
-    numbers = dict.fromkeys(span.block for span in spans)
-    return [Span(block=number, start=0, end=len(blocks[number].text)) for number in numbers]
+    return [whole(blocks[number]) for number in dict.fromkeys(span.block for span in spans)]
+
+
+def whole(block: Block) -> Span:
+    return Span(block=block.number, start=0, end=len(block.text))
 
 
 def sentences_around(text: str, span: Span) -> tuple[int, int]:

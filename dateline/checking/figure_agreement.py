@@ -173,6 +173,8 @@ def _unit_fits(
         return own is None or is_share or _is_labelled(own, figure.label)
     if match_units(unit, units_of(quantity)) == "same":
         return True
+    if own is None and all(words.blocks[span.block].kind == "cell" for span in words.spans):
+        return True  # neither the cell nor its heads say what it is in
     if rate_of(unit) or (own and rate_of(own)):
         return _rate_fits(unit, quantity, words)
     if own == "share" and measure_name(unit) is None:

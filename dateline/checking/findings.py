@@ -1,8 +1,8 @@
 """What the grammar of the language finds in the article: read once, used by every check."""
 
 import re
-from collections.abc import Container, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache, partial
 
@@ -15,13 +15,25 @@ _WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TableReading:
+    """The blocks that head a cell, and the dates that they give it, placed on the whole cell."""
+
+    heads: tuple[int, ...]
+    dates: tuple[FoundDate, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Findings:
-    """What is in the text of each block, by the block's number, in reading order."""
+    """What is in the text of each block, by the block's number, in reading order.
+
+    `in_tables` has what the heads of a table say, by the block of the cell.
+    """
 
     dates: Sequence[Sequence[FoundDate]]
     quantities: Sequence[Sequence[FoundQuantity]]
     quotations: Sequence[Sequence[FoundQuotation]]
     names: Sequence[Sequence[FoundName]]
+    in_tables: Mapping[int, TableReading] = field(default_factory=dict)
 
 
 def find_all(briefing: Briefing) -> Findings:
@@ -92,6 +104,17 @@ def _without_words(
 def _is_doubtful(name: FoundName, block: Block) -> bool:
     stands_alone = block.kind in ("heading", "cell", "caption")
     return en.may_be_a_word(block.text, name, stands_alone=stands_alone)
+
+
+def with_heads(findings: Findings, spans: Iterable[Span]) -> Findings:
+    """The findings as evidence has them: the dates of its heads are those of a cell, too."""
+    cells = [span.block for span in spans if span.block in findings.in_tables]
+    if not cells:
+        return findings
+    dates = list(findings.dates)
+    for block in dict.fromkeys(cells):
+        dates[block] = [*findings.in_tables[block].dates, *dates[block]]
+    return replace(findings, dates=dates)
 
 
 def touching(found: Sequence[Sequence[Found]], spans: Iterable[Span]) -> list[tuple[Found, Span]]:

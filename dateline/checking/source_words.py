@@ -37,7 +37,7 @@ def _taken(fact: Fact) -> Iterator[tuple[str, str, Position]]:
         if reference.words:
             yield reference.words, reference.id, position
     if isinstance(fact, Quotation):
-        parts = [passage.words for passage in fact.evidence] or [fact.words]
+        parts = [passage.words for passage in fact.evidence if passage.words] or [fact.words]
         named = [reference.id for reference in fact.source if not reference.words]
         yield from ((words, source, fact.origin.of("words")) for source in named for words in parts)
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
+from dateline.checking.cells import passage_of
 from dateline.checking.coverage import FACT_KINDS_FOR, Finding
 from dateline.checking.evidence import ArticleText
 from dateline.checking.fact_words import sentences_around
@@ -98,11 +99,13 @@ BESIDE: Final = 12
 
 
 def choose_passage(finding: Finding, article: ArticleText) -> Passage:
-    """Words of the article that include the finding and occur only once.
+    """Words of the article that include the finding and occur only once, or the cell that has it.
 
     A name or a quotation is enough by itself. A date or a number is taken with its sentence, so
     that nothing which belongs to it is cut off, or with the words beside it if that is too long.
     """
+    if cell := passage_of(finding.span.block, article.tables):
+        return cell
     text, first, last = (
         article.blocks[finding.span.block][0].text,
         finding.span.start,
@@ -128,9 +131,9 @@ def _on_one_line(text: str) -> str:
 
 
 def _write_passage(passage: Passage) -> str:
-    parts = {"words": passage.words, "before": passage.before, "after": passage.after}
-    written = {name: text for name, text in parts.items() if text}
-    if len(written) == 1:
+    names = ("words", "before", "after", "row", "column", "table")
+    written = {name: text for name in names if (text := getattr(passage, name))}
+    if passage.words and len(written) == 1:
         return _quote(passage.words)
     return "{" + ", ".join(f"{name}: {_quote(text)}" for name, text in written.items()) + "}"
 

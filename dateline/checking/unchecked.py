@@ -7,7 +7,7 @@ from typing import Literal
 from dateline.checking.date_agreement import dates_of, says
 from dateline.checking.evidence import Spans
 from dateline.checking.fact_words import paragraphs
-from dateline.checking.findings import Findings, touching
+from dateline.checking.findings import Findings, touching, with_heads
 from dateline.checking.waivers import WAIVABLE
 from dateline.facts.article import Span
 from dateline.facts.briefing import Briefing
@@ -34,7 +34,7 @@ def find_unchecked(briefing: Briefing, spans: Spans, findings: Findings) -> Iter
             near: Sequence[Span] = spans[fact.id]
             if isinstance(fact, Quotation):
                 near = paragraphs(briefing.article.blocks, near)  # the date may be anywhere there
-            dates = [date for date, _ in touching(findings.dates, near)]
+            dates = [date for date, _ in touching(with_heads(findings, near).dates, near)]
             if not all(any(says(date, own) for date in dates) for own in dates_of(fact)):
                 event = briefing.fact_by_id.get(fact.date_from)
                 why = f"taken from “{event.title}”" if isinstance(event, Event) else fact.date_from

@@ -10,10 +10,10 @@ put in by the reader: it is not a field that an editor can write.
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Annotated, ClassVar, Final
+from typing import Annotated, ClassVar, Final, Self
 from zoneinfo import ZoneInfo
 
-from pydantic import BaseModel, ConfigDict, Field, InstanceOf
+from pydantic import BaseModel, ConfigDict, Field, InstanceOf, model_validator
 
 from dateline.facts.described import Columns, NoColumn, Unpublished, Written
 from dateline.facts.fields import (
@@ -50,10 +50,12 @@ from dateline.facts.fields import (
     UnitText,
     Value,
     YesNo,
+    refuse,
 )
 from dateline.facts.hedges import Hedge
 from dateline.facts.kinds import Kind, fact_kind_of
 from dateline.facts.origin import NOWHERE, Origin
+from dateline.problems import Rule
 
 
 class Record(BaseModel):
@@ -66,11 +68,47 @@ class Record(BaseModel):
 
 
 class Passage(Record):
-    """Exact words of the article; `before` and `after` tell them from the same words elsewhere."""
+    """Exact words of the article, or the cell of a table by the heads of its row and its column.
 
-    words: Text = Field(description="The article's exact words.")
+    `before` and `after` tell words from the same words elsewhere, `table` a table from another.
+    """
+
+    words: Text | None = Field(None, description="The article's exact words.")
     before: Text | None = Field(None, description="The words right before them, if they recur.")
     after: Text | None = Field(None, description="The words right after them.")
+    row: Text | None = Field(
+        None, description="For a cell: the first cell of its row, in its exact words."
+    )
+    column: Text | None = Field(
+        None, description="For a cell: the head of its column, in its exact words."
+    )
+    table: Text | None = Field(
+        None,
+        description="Words over the table or in its first cell, if another has such a cell too.",
+    )
+
+    @model_validator(mode="after")
+    def _is_one_of_both(self) -> Self:
+        has_heads = bool(self.row or self.column)
+        if self.words and (has_heads or self.table):
+            found = "there are words and the heads of a cell"
+            raise refuse(Rule.FIELD_VALUE, found, "write `words:`, or `row:` and `column:`")
+        if not self.words and (self.before or self.after or not has_heads):
+            found = "there are no `words`"
+            raise refuse(
+                Rule.FIELD_MISSING, found, "add `words:`, or `row:` and `column:` for a cell"
+            )
+        return self
+
+    @property
+    def is_cell(self) -> bool:
+        return self.words is None
+
+    @property
+    def called(self) -> str:
+        """The words, or the heads of the cell."""
+        heads = {"row": self.row, "column": self.column, "table": self.table}
+        return self.words or ", ".join(f"{name} “{text}”" for name, text in heads.items() if text)
 
 
 class SourceRef(Record):
@@ -313,6 +351,10 @@ class HistoryPoint(Record):
     hedge: Hedge | None = Field(None, description="How sure the words are of the value.")
     made: EdtfDate | None = Field(None, description="When the value was forecast.")
     source: SourceRefs = Field((), description="The sources of the value.")
+    evidence: Passages = Field((), description="The passages of the article that say it.")
+    date_from: Text | None = Field(
+        None, description="Where the date comes from, if the evidence does not say it."
+    )
 
 
 class RivalValue(Record):
@@ -323,6 +365,10 @@ class RivalValue(Record):
     by: ActorId | None = Field(None, description="Who says so.")
     as_of: EdtfDate | None = Field(None, description="When the value was true.")
     source: SourceRefs = Field((), description="The sources of the value.")
+    evidence: Passages = Field((), description="The passages of the article that say it.")
+    date_from: Text | None = Field(
+        None, description="Where the date comes from, if the evidence does not say it."
+    )
 
 
 class Revision(Record):
@@ -332,8 +378,15 @@ class Revision(Record):
     hedge: Hedge | None = Field(None, description="How sure the words are of the value.")
     date: EdtfDate | None = Field(None, description="When the source revised it.")
     recorded: Day = Field(description="The day on which we wrote it down.")
-    source: SourceRefs = Field(description="Where the source says so.")
+    source: SourceRefs = Field((), description="Where the source says so.")
     note: Remark | None = Field(None, description="Why the source revised it.")
+    evidence: Passages = Field((), description="The passages of the article that say it.")
+    date_from: Text | None = Field(
+        None, description="Where the date comes from, if the evidence does not say it."
+    )
+
+
+OtherValue = HistoryPoint | RivalValue | Revision
 
 
 class Figure(Fact):

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import count
 
 from dateline.checking import Checked
 from dateline.checking.references import references_in
@@ -14,7 +15,7 @@ from dateline.facts.chronology import has_come, order_events
 from dateline.facts.dates import Date
 from dateline.facts.expectations import Status, status_of
 from dateline.facts.kinds import BriefingPage, Kind
-from dateline.facts.records import Event, Fact, Site
+from dateline.facts.records import Event, Fact, OtherValue, Site
 from dateline.facts.times import read_time
 from dateline.pages import addresses
 from dateline.pages.addresses import Here
@@ -24,7 +25,7 @@ from dateline.reading.outlines import Outlines
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FactPassage:
-    """A passage of a fact in the article; passages of a fact are counted from 1."""
+    """A passage of a fact in the article; passages of a fact are counted from 1, its own first."""
 
     fact: Fact
     number: int
@@ -87,10 +88,44 @@ class Edition:
     def passages(self) -> Mapping[int, tuple[FactPassage, ...]]:
         """The passages in each block of the article, by the block's number."""
         found: dict[int, list[FactPassage]] = defaultdict(list)
-        for fact in self.briefing.facts:
-            for number, span in enumerate(self.spans.get(fact.id, ()), start=1):
-                found[span.block].append(FactPassage(fact=fact, number=number, span=span))
+        for passages in self._passages_by_record.values():
+            for passage in passages:
+                found[passage.span.block].append(passage)
         return {block: tuple(passages) for block, passages in found.items()}
+
+    def passages_of(self, record: Fact | OtherValue) -> tuple[FactPassage, ...]:
+        """The passages of a fact, or those of one of the other values of a figure."""
+        key = record.id if isinstance(record, Fact) else id(record)
+        return self._passages_by_record.get(key, ())
+
+    def every_passage(self, fact: Fact) -> tuple[FactPassage, ...]:
+        """The passages of a fact, then those of its other values."""
+        values = (value.record for value in self.checked.values.get(fact.id, ()))
+        others = (passage for value in values for passage in self.passages_of(value))
+        return (*self.passages_of(fact), *others)
+
+    @cached_property
+    def _passages_by_record(self) -> Mapping[str | int, tuple[FactPassage, ...]]:
+        """By the id of a fact, and by the identity of another value, which has no id."""
+        found: dict[str | int, tuple[FactPassage, ...]] = {}
+        for fact in self.briefing.facts:
+            numbers = count(1)
+            values = self.checked.values.get(fact.id, ())
+            resting: list[tuple[str | int, tuple[Span, ...]]]
+            resting = [(fact.id, self.spans.get(fact.id, ()))]
+            resting += [(id(value.record), value.spans) for value in values]
+            for key, spans in resting:
+                found[key] = tuple(
+                    FactPassage(fact=fact, number=next(numbers), span=span) for span in spans
+                )
+        return found
+
+    def heads(self, span: Span) -> str:
+        """What heads a cell, as “Slovenia, 2024”; empty for words elsewhere."""
+        tables = self.checked.passages.tables
+        cell = tables.by_block.get(span.block)
+        heads = (cell.row, cell.column) if cell else ()
+        return ", ".join(tables.text(head) for head in heads if head is not None)
 
     @cached_property
     def naming(self) -> Mapping[str, tuple[Fact, ...]]:
@@ -126,9 +161,12 @@ class Edition:
         return addresses.Here(path=addresses.page_of(self.briefing.slug, page))
 
     def words(self, fact: Fact) -> tuple[str, ...]:
-        blocks = self.briefing.article.blocks
+        """The words of its passages; those of a cell after its heads, as “Slovenia, 2024: 3.1”."""
         spans = self.spans.get(fact.id, ())
-        return tuple(blocks[span.block].text[span.start : span.end] for span in spans)
+        return tuple(": ".join(filter(None, (self.heads(span), self.text(span)))) for span in spans)
+
+    def text(self, span: Span) -> str:
+        return self.briefing.article.blocks[span.block].text[span.start : span.end]
 
     def paragraph(self, fact: Fact) -> int | None:
         """The paragraph that has a fact's first words, counted from 1."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from dateline.checking import Checked
+from dateline.checking.other_values import with_values
 from dateline.facts.briefing import Briefing
 from dateline.facts.records import Fact, Source
 from dateline.pages import addresses
@@ -35,6 +36,6 @@ def plan_editor_view(briefing: Briefing, checked: Checked) -> EditorView:
 
 def _words(briefing: Briefing, checked: Checked) -> Iterator[tuple[str, Position]]:
     blocks = briefing.article.blocks
-    for fact, spans in checked.spans.items():
+    for fact, spans in with_values(checked.spans, checked.values).items():
         for number, span in enumerate(spans, start=1):
             yield addresses.words_id(fact, number), blocks[span.block].position(span.start)

@@ -33,7 +33,6 @@ from dateline.pages.edition import (
     date_origin,
     link_to_page,
     link_to_place,
-    link_to_words,
 )
 from dateline.pages.inline import Link
 from dateline.pages.machines import structured
@@ -45,8 +44,12 @@ from dateline.pages.text.markup import render_html
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Excerpt:
-    """A paragraph of the article with the fact's words marked; `paragraph` counts from 1, or is 0."""
+    """A paragraph of the article with the fact's words marked; `paragraph` counts from 1, or is 0.
 
+    `heads` are those of a table's cell.
+    """
+
+    heads: str
     html: Markup
     paragraph: int
     href: str
@@ -221,13 +224,16 @@ def without_links_within(nodes: Iterable[Node]) -> Iterator[Node]:
 def _excerpts(fact: Fact, edition: Edition, here: Here) -> Iterable[Excerpt]:
     """Each block that has words of the fact, once, in the order of its evidence."""
     blocks, seen = _blocks(edition), set[int]()
-    for passage, span in enumerate(edition.spans.get(fact.id, ()), start=1):
-        if span.block in seen or span.block not in blocks:
+    article = addresses.page_of(edition.briefing.slug, "article")
+    for passage in edition.every_passage(fact):
+        block = passage.span.block
+        if block in seen or block not in blocks:
             continue
-        seen.add(span.block)
-        marked = annotate(blocks[span.block], marks=marks_of(fact, edition, span.block))
+        seen.add(block)
+        marked = annotate(blocks[block], marks=marks_of(fact, edition, block))
         yield Excerpt(
+            heads=edition.heads(passage.span),
             html=render_html(marked.children),
-            paragraph=edition.briefing.article.blocks[span.block].paragraph,
-            href=link_to_words(edition, here, fact, passage) or "",
+            paragraph=edition.briefing.article.blocks[block].paragraph,
+            href=here.to(article, addresses.words_id(fact.id, passage.number)),
         )

@@ -17,13 +17,15 @@ from dateline.facts.dates import Date, last_day, show_date, sort_key
 from dateline.facts.hedges import Hedge
 from dateline.facts.phrasing import capitalise
 from dateline.facts.quantities import Amount, QuantityError, parse_amount, show_amount
-from dateline.facts.records import CompareBy, Figure, FigureKind, SourceRef
+from dateline.facts.records import CompareBy, Figure, FigureKind, HistoryPoint
 from dateline.facts.units import unit_name
 from dateline.pages.addresses import Here
 from dateline.pages.cards.figure_values import is_disputed, when_true
 from dateline.pages.cards.provenance import (
+    Backing,
     Provenance,
     SourceLine,
+    backing_of,
     name_link,
     name_links,
     provenance_of,
@@ -47,7 +49,7 @@ class ComparisonLine:
 class HistoryRow:
     date: str
     value: str
-    sources: tuple[SourceLine, ...]
+    backing: Backing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +58,7 @@ class RivalLine:
     value: Numeral
     time: str
     by: Link | None
-    sources: tuple[SourceLine, ...]
+    backing: Backing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +67,7 @@ class RevisionLine:
     date: str
     value: str
     note: str
-    sources: tuple[SourceLine, ...]
+    backing: Backing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +89,7 @@ class FigureCard:
     comparisons: tuple[ComparisonLine, ...]
     history: tuple[HistoryRow, ...]
     earlier: tuple[SourceLine, ...]
+    earlier_words: tuple[HistoryRow, ...]
     rivals: tuple[RivalLine, ...]
     revisions: tuple[RevisionLine, ...]
     drawing: Drawing | None
@@ -113,6 +116,7 @@ def figure_card(figure: Figure, edition: Edition, here: Here) -> FigureCard:
         ),
         history=_history(figure, edition, here),
         earlier=_earlier(figure, edition, here),
+        earlier_words=_earlier_words(figure, edition, here),
         rivals=_rivals(figure, edition, here),
         revisions=_revisions(figure, edition, here),
         drawing=_drawing(figure),
@@ -166,11 +170,13 @@ def _more_or_less(difference: Decimal) -> str:
 
 
 class _DatedAmount(NamedTuple):
+    """A value of a figure in time; `point` is None for the figure's own."""
+
     date: Date
     value: Amount
     hedge: Hedge | None
     made: Date | None
-    sources: tuple[SourceRef, ...]
+    point: HistoryPoint | None
 
     @property
     def is_number(self) -> bool:
@@ -180,11 +186,11 @@ class _DatedAmount(NamedTuple):
 def _in_time(figure: Figure) -> list[_DatedAmount]:
     """The values in the order of their times, and those of one time as they were forecast."""
     points = [
-        _DatedAmount(point.date, point.value, point.hedge, point.made, point.source)
+        _DatedAmount(point.date, point.value, point.hedge, point.made, point)
         for point in figure.history
     ]
     if figure.when:
-        own = _DatedAmount(figure.when, figure.value, figure.hedge, figure.made, figure.source)
+        own = _DatedAmount(figure.when, figure.value, figure.hedge, figure.made, None)
         points.append(own)
 
     def order(point: _DatedAmount) -> tuple[tuple[int, int, int], bool, tuple[int, int, int]]:
@@ -208,13 +214,29 @@ def _is_table(figure: Figure) -> bool:
 def _history(figure: Figure, edition: Edition, here: Here) -> tuple[HistoryRow, ...]:
     if not _is_table(figure):
         return ()
+    own = Backing(sources=source_lines(figure.source, edition, here))
+    return tuple(
+        HistoryRow(
+            date=when_true(amount.date, amount.made),
+            value=numeral(amount.value, figure.unit, amount.hedge).plain,
+            backing=backing_of(amount.point, edition, here) if amount.point else own,
+        )
+        for amount in _in_time(figure)
+    )
+
+
+def _earlier_words(figure: Figure, edition: Edition, here: Here) -> tuple[HistoryRow, ...]:
+    """The points of a history that is no table, with the words that they rest on."""
+    if _is_table(figure):
+        return ()
     return tuple(
         HistoryRow(
             date=when_true(point.date, point.made),
             value=numeral(point.value, figure.unit, point.hedge).plain,
-            sources=source_lines(point.sources, edition, here),
+            backing=backing_of(point, edition, here),
         )
-        for point in _in_time(figure)
+        for point in figure.history
+        if point.evidence
     )
 
 
@@ -232,7 +254,7 @@ def _rivals(figure: Figure, edition: Edition, here: Here) -> tuple[RivalLine, ..
             value=numeral(rival.value, figure.unit, rival.hedge),
             time=f"as of {show_date(rival.as_of)}" if rival.as_of else "",
             by=name_link(rival.by, edition, here) if rival.by else None,
-            sources=source_lines(rival.source, edition, here),
+            backing=backing_of(rival, edition, here),
         )
         for rival in figure.values
     )
@@ -245,7 +267,7 @@ def _revisions(figure: Figure, edition: Edition, here: Here) -> tuple[RevisionLi
             date=show_date(revision.date) if revision.date else "",
             value=numeral(revision.value, figure.unit, revision.hedge).plain,
             note=revision.note or "",
-            sources=source_lines(revision.source, edition, here),
+            backing=backing_of(revision, edition, here),
         )
         for revision in figure.revised
     )

@@ -3,10 +3,8 @@
 from collections.abc import Callable, Iterator
 
 from dateline.facts.dates import Date, show_date
-from dateline.facts.records import Figure, HistoryPoint, Revision, RivalValue
+from dateline.facts.records import Figure, HistoryPoint, OtherValue, Revision
 from dateline.pages.numeral import numeral
-
-OtherValue = HistoryPoint | RivalValue | Revision
 
 
 def is_disputed(figure: Figure) -> bool:

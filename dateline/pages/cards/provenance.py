@@ -4,18 +4,22 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dateline.facts.phrasing import join_words
-from dateline.facts.records import Fact, Figure, Revision, SourceRef
+from dateline.facts.records import Fact, Figure, OtherValue, Revision, SourceRef
 from dateline.pages import addresses
 from dateline.pages.addresses import Here
-from dateline.pages.edition import Edition, link_to_page, link_to_place, link_to_words
+from dateline.pages.edition import Edition, date_origin, link_to_page, link_to_place
 from dateline.pages.inline import Link, show_day
 from dateline.pages.text.fragments import link_to_words_at
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """A passage of the article with its link; `paragraph` is 0 outside the story's paragraphs."""
+    """A passage of the article with its link; `paragraph` is 0 outside the story's paragraphs.
 
+    `heads` are those of a table's cell.
+    """
+
+    heads: str
     words: str
     href: str
     paragraph: int
@@ -29,6 +33,15 @@ class SourceLine:
     href: str
     words: str = ""
     words_href: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Backing:
+    """What one of the other values of a figure rests on, and where its date comes from, if said."""
+
+    sources: tuple[SourceLine, ...]
+    evidence: tuple[Evidence, ...] = ()
+    date_from: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +76,7 @@ def provenance_of(fact: Fact, edition: Edition, here: Here) -> Provenance:
     return Provenance(
         address=link_to_page(edition, here, fact),
         place=link_to_place(edition, here, fact),
-        evidence=_evidence(fact, edition, here),
+        evidence=evidence_of(fact, edition, here),
         sources=source_lines(fact.source, edition, here),
         of_article=() if fact.source else _of_article(edition, here),
         by=name_link(fact.by, edition, here) if fact.by else None,
@@ -82,15 +95,24 @@ def provenance_of(fact: Fact, edition: Edition, here: Here) -> Provenance:
     )
 
 
-def _evidence(fact: Fact, edition: Edition, here: Here) -> tuple[Evidence, ...]:
-    blocks = edition.briefing.article.blocks
+def backing_of(value: OtherValue, edition: Edition, here: Here) -> Backing:
+    return Backing(
+        sources=source_lines(value.source, edition, here),
+        evidence=evidence_of(value, edition, here),
+        date_from=date_origin(value.date_from, edition.briefing) if value.date_from else "",
+    )
+
+
+def evidence_of(record: Fact | OtherValue, edition: Edition, here: Here) -> tuple[Evidence, ...]:
+    article = addresses.page_of(edition.briefing.slug, "article")
     return tuple(
         Evidence(
-            words=blocks[span.block].text[span.start : span.end],
-            href=link_to_words(edition, here, fact, passage) or "",
-            paragraph=blocks[span.block].paragraph,
+            heads=edition.heads(passage.span),
+            words=edition.text(passage.span),
+            href=here.to(article, addresses.words_id(passage.fact.id, passage.number)),
+            paragraph=edition.briefing.article.blocks[passage.span.block].paragraph,
         )
-        for passage, span in enumerate(edition.spans.get(fact.id, ()), start=1)
+        for passage in edition.passages_of(record)
     )
 
 
@@ -146,7 +168,7 @@ def inside(words: str) -> str:
 
 
 def revised_by(revision: Revision, edition: Edition) -> str:
-    """Who revised a figure: the publishers of the sources that say so."""
+    """Who revised a figure: the publishers of the sources that say so, if there are any."""
     sources = [edition.briefing.source_by_id[reference.id] for reference in revision.source]
     names = dict.fromkeys(source.publisher or f"“{source.title}”" for source in sources)
     return join_words(names)

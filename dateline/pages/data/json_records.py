@@ -24,6 +24,7 @@ from dateline.facts.records import (
     Event,
     Fact,
     Figure,
+    OtherValue,
     Record,
     Removal,
     Source,
@@ -60,7 +61,7 @@ class RecordWriter:
         return addresses.reach(page, self.here, self.edition.site.address, fragment)
 
     def _field(self, field: DescribedField, record: Record) -> Any:
-        if field.name == "evidence" and isinstance(record, Fact):
+        if field.name == "evidence" and isinstance(record, Fact | OtherValue):
             return self._evidence(record)
         values = [self._value(value, field) for value in field.values(record)]
         return values if field.many else next(iter(values), None)
@@ -72,19 +73,28 @@ class RecordWriter:
             return {"id": value, "name": self.edition.briefing.name_of(value)}
         return _plain(value)
 
-    def _evidence(self, fact: Fact) -> list[Json]:
+    def _evidence(self, record: Fact | OtherValue) -> list[Json]:
         article = addresses.page_of(self.edition.briefing.slug, "article")
         blocks = self.edition.briefing.article.blocks
         return [
             without_none(
                 {
-                    "page": self.reach(article, addresses.words_id(fact.id, passage)),
-                    "paragraph": blocks[span.block].paragraph or None,
-                    "selector": self._selector(span),
+                    "page": self.reach(
+                        article, addresses.words_id(passage.fact.id, passage.number)
+                    ),
+                    "paragraph": blocks[passage.span.block].paragraph or None,
+                    **self._heads(passage.span),
+                    "selector": self._selector(passage.span),
                 }
             )
-            for passage, span in enumerate(self.edition.spans.get(fact.id, ()), start=1)
+            for passage in self.edition.passages_of(record)
         ]
+
+    def _heads(self, span: Span) -> Json:
+        tables = self.edition.checked.passages.tables
+        cell = tables.by_block.get(span.block)
+        heads = {"row": cell.row, "column": cell.column} if cell else {}
+        return {name: tables.text_at(head) for name, head in heads.items()}
 
     def _selector(self, span: Span) -> Json:
         """The passage with as much around it as tells it from the same words elsewhere."""

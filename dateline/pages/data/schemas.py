@@ -113,9 +113,16 @@ _VALUES: Final = (
     _object(
         "Evidence",
         "A passage of the article that the fact rests on.\n\n`paragraph` counts the paragraphs of"
-        " the story from 1; `page` leads to the passage.",
-        {"page": PAGE, "paragraph": {"type": "integer"}, "selector": _ref("TextQuoteSelector")},
-        optional="paragraph",
+        " the story from 1; `page` leads to the passage; `row` and `column` are the heads of a table's"
+        " cell.",
+        {
+            "page": PAGE,
+            "paragraph": {"type": "integer"},
+            "row": STRING,
+            "column": STRING,
+            "selector": _ref("TextQuoteSelector"),
+        },
+        optional="paragraph row column",
     ),
 )
 _FACT: Final = _any_of(*(RECORD_OF[kind].__name__ for kind in FACT_KINDS))

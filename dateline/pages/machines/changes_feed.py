@@ -53,7 +53,7 @@ def _entries(summaries: Iterable[Summary], site: Site) -> Iterable[Entry]:
 
 
 def headline(change: SummaryChange) -> str:
-    return f"Revised by {change.by}" if change.kind == "revised" else capitalise(change.kind)
+    return f"Revised by {change.by}" if change.by else capitalise(change.kind)
 
 
 def in_words(change: SummaryChange) -> str:
@@ -66,7 +66,9 @@ def in_words(change: SummaryChange) -> str:
         case "outcome":
             said = f"{was}. {now}."
         case "revised":
-            said = f"{change.by} had given {was}, and now gives {now}."
+            said = f"It had been {was}, and is now {now}."
+            if change.by:
+                said = f"{change.by} had given {was}, and now gives {now}."
     return f"{said} {change.why}".rstrip()
 
 
