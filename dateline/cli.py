@@ -36,6 +36,9 @@ RunTests = Callable[[list[str]], int]
 DONE, REFUSED, WRONG_USE, INTERRUPTED = 0, 1, 2, 130
 
 
+OUTPUT = Path("_site")
+
+
 class WrongUseError(Exception):
     """The command was used wrongly; the message is one plain sentence."""
 
@@ -86,13 +89,39 @@ def _add_build_options(verb: argparse.ArgumentParser) -> None:
     verb.add_argument(
         "--output",
         type=Path,
-        default=Path("_site"),
+        default=OUTPUT,
         metavar="DIR",
         help="folder for the site (default: _site)",
     )
     verb.add_argument("--fresh", action="store_true", help="rebuild everything, ignoring the cache")
     verb.add_argument(
         "--jobs", type=_count, metavar="N", help="worker processes (default: one per CPU)"
+    )
+    verb.add_argument(
+        "--only",
+        nargs="+",
+        action="extend",
+        default=[],
+        metavar="SLUG",
+        help="build a site of these briefings alone",
+    )
+    _add_previous(verb)
+
+
+def _add_check_options(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument(
+        "only", nargs="*", metavar="SLUG", help="briefings to check (default: all of them)"
+    )
+    _add_common_options(verb)
+    _add_previous(verb)
+
+
+def _add_previous(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument(
+        "--previous",
+        metavar="WHERE",
+        help="what is published: a file or an address of its manifest, or `live` for the site at its "
+        "own address (default: the site in the output folder)",
     )
 
 
@@ -138,7 +167,7 @@ def _add_common_options(verb: argparse.ArgumentParser) -> None:
 _VERBS = {
     "build": (_add_build_options, "check the content, build the site and publish it"),
     "check": (
-        _add_common_options,
+        _add_check_options,
         "do the same without writing; list what the article says that no fact covers yet",
     ),
     "serve": (_add_serve_options, "preview the site; rebuild and reload on every save"),
@@ -174,21 +203,29 @@ def _site_url(text: str) -> str:
 
 def build(args: argparse.Namespace) -> int:
     from dateline.publishing.build import build_site
-    from dateline.publishing.refusal import OutputRefused
 
-    began = time.perf_counter()
-    try:
-        result = build_site(_request(args), args.output, fresh=args.fresh, say=_say)
-    except OutputRefused as error:
-        raise WrongUseError(str(error)) from None
-    return _print_result(result, args, time.perf_counter() - began)
+    return _run_build(
+        args, lambda: build_site(_request(args), args.output, fresh=args.fresh, say=_say)
+    )
 
 
 def check(args: argparse.Namespace) -> int:
     from dateline.publishing.build import check_site
 
+    return _run_build(args, lambda: check_site(_request(args), OUTPUT))
+
+
+def _run_build(args: argparse.Namespace, run: Callable[[], BuildResult]) -> int:
+    from dateline.publishing.build import UnknownBriefing
+    from dateline.publishing.previous import PreviousRefused
+    from dateline.publishing.refusal import OutputRefused
+
     began = time.perf_counter()
-    return _print_result(check_site(_request(args)), args, time.perf_counter() - began)
+    try:
+        result = run()
+    except (OutputRefused, PreviousRefused, UnknownBriefing) as error:
+        raise WrongUseError(str(error)) from None
+    return _print_result(result, args, time.perf_counter() - began)
 
 
 def serve(args: argparse.Namespace) -> int:
@@ -224,6 +261,8 @@ def _request(args: argparse.Namespace) -> Request:
         drafts=args.drafts,
         strict=args.strict,
         jobs=getattr(args, "jobs", None) or os.cpu_count() or 1,
+        only=tuple(dict.fromkeys(getattr(args, "only", ()))),
+        previous=getattr(args, "previous", None),
     )
 
 
@@ -310,7 +349,9 @@ def _print_text(result: BuildResult, args: argparse.Namespace) -> None:
         from dateline.checking.coverage_report import coverage_to_text
         from dateline.reading.content import show_path
 
-        print(coverage_to_text(result.coverage, content=show_path(args.content)), end="")
+        content = show_path(args.content)
+        shown = coverage_to_text(result.coverage, content=content, in_full=bool(args.only))
+        print(shown, end="")
 
 
 def _as_json(result: BuildResult, seconds: float) -> dict[str, Any]:

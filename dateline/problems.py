@@ -98,6 +98,7 @@ class Rule(StrEnum):
     MAP_OVERLAP = "map.overlap", "warning"
     CARD_LETTERS = "card.letters", "warning"
     # publishing
+    ADDRESS_GONE = "address.gone", "error"
     LINK_DEAD = "link.dead", "error"
     TEMPLATE_ERROR = "template.error", "error"
     SITE_SIZE = "site.size", "warning"

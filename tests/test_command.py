@@ -245,6 +245,48 @@ def test_check_prints_coverage_only_as_text_and_not_when_quiet(
     assert "content/line/article.md: 2 dates" in capsys.readouterr().out
 
 
+def test_check_looks_at_the_briefings_that_it_was_given(
+    world: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    link = (
+        "\n[The line](../../line/article/index.html#about) and [nothing](../../sea/index.html).\n"
+    )
+    write(world, "content/road/article.md", f"{ARTICLE}{link}")
+    write(world, "content/line/figures.yaml", FIGURES.replace("32\n", "33\n"))
+    assert main(["check", "road"]) == 1
+    output = capsys.readouterr()
+    assert "content/line/" not in output.out + output.err
+    assert "sea/index.html" in output.err, "a link to no briefing is dead"
+    assert "line/article" not in output.err, "a briefing that was not asked for is not looked into"
+    write(world, "content/road/article.md", ARTICLE)
+    assert main(["check", "road"]) == 0
+    assert "covered" in capsys.readouterr().out
+    assert main(["check", "road", "line"]) == 1
+
+
+def test_a_draft_is_checked_when_it_is_asked_for(
+    world: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(world, "content/draft/article.md", ARTICLE.replace("title:", "draft: true\ntitle:"))
+    write(world, "content/draft/figures.yaml", FIGURES.replace("32\n", "33\n"))
+    assert main(["check"]) == 0
+    assert main(["check", "draft"]) == 1
+
+
+def test_what_is_wrong_with_the_settings_is_reported_for_a_single_briefing(world: Path) -> None:
+    write(world, "content/site.yaml", "title: T\n")
+    assert main(["check", "line"]) == 1
+
+
+@pytest.mark.parametrize("arguments", [["check", "lime"], ["build", "--only", "line", "lime"]])
+def test_a_briefing_that_is_not_there_is_wrong_use(
+    world: Path, arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(arguments) == 2
+    assert "there is no briefing ‘lime’ in content: did you mean line?" in capsys.readouterr().err
+    assert not (world / "_site").exists()
+
+
 def test_strict_treats_warnings_as_errors(world: Path) -> None:
     write(world, "content/line/article.md", ARTICLE.replace("It is", "Ann Lee said it is"))
     assert main(["check"]) == 0
@@ -301,9 +343,10 @@ def test_files_of_others_in_the_site_stay(world: Path) -> None:
     assert (world / "_site/CNAME").read_text() == "example.org"
 
 
-def test_a_page_whose_sheet_is_gone_goes(world: Path) -> None:
+def test_a_page_whose_sheet_has_no_facts_left_goes(world: Path) -> None:
     assert main([]) == 0
-    (world / "content/line/figures.yaml").unlink()
+    removed = "removed:\n  - {id: length, on: 2024-09-12, why: It was measured wrongly.}\n"
+    write(world, "content/line/figures.yaml", removed)
     assert main([]) == 0
     assert not (world / "_site/line/key-figures").exists()
 

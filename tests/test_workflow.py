@@ -199,11 +199,13 @@ def fork(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def run_the_build(fork: Path, repository: str) -> subprocess.CompletedProcess[str]:
+def run_the_build(
+    fork: Path, repository: str, previous: str = ""
+) -> subprocess.CompletedProcess[str]:
     """The workflow's own command, as a runner calls it: bash --noprofile --norc -eo pipefail."""
     (command,) = (step["run"] for step in BUILD["steps"] if "run" in step)
     path = f"{fork / 'bin'}:{os.environ['PATH']}"
-    variables = {**os.environ, "PATH": path, "GITHUB_REPOSITORY": repository}
+    variables = {**os.environ, "PATH": path, "GITHUB_REPOSITORY": repository, "PREVIOUS": previous}
     shell = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", command]
     return subprocess.run(
         shell, cwd=fork, env=variables, capture_output=True, text=True, check=False
@@ -226,6 +228,43 @@ def test_the_command_of_the_workflow_fails_if_the_content_is_broken(fork: Path) 
     done = run_the_build(fork, "ann/paper")
     assert done.returncode == 1
     assert "::error file=content/site.yaml" in done.stdout
+
+
+def test_the_command_of_the_workflow_misses_what_was_published(fork: Path) -> None:
+    (fork / "content/site.yaml").write_text("title: T\ndescription: D\n")
+    assert run_the_build(fork, "ann/paper").returncode == 0
+    (fork / "_site").rename(fork / "live")
+    (fork / "content/quiet").rename(fork / "content/loud")
+    done = run_the_build(fork, "ann/paper", previous="live/dateline-manifest.json")
+    assert done.returncode == 1
+    assert "::error file=content/quiet,line=1,col=1,title=address.gone" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("event", "branch", "compare", "previous"),
+    [
+        ("push", "main", None, "live"),
+        ("push", "other", None, ""),
+        ("schedule", "main", None, "live"),
+        ("pull_request", "other", None, "live"),
+        ("workflow_dispatch", "main", True, "live"),
+        ("workflow_dispatch", "main", False, ""),
+    ],
+)
+def test_what_would_be_published_is_compared_with_the_live_site(
+    event: str, branch: str, compare: bool | None, previous: str
+) -> None:
+    (step,) = (step for step in BUILD["steps"] if "run" in step)
+    python = step["env"]["PREVIOUS"].removeprefix("${{ ").removesuffix(" }}")
+    for name, value in (
+        ("github.event_name", event),
+        ("github.event.repository.default_branch", "main"),
+        ("github.ref", f"refs/heads/{branch}"),
+        ("inputs.compare", compare),
+    ):
+        python = python.replace(name, repr(value))
+    python = python.replace("||", "or").replace("&&", "and")
+    assert eval(python, {"__builtins__": {}}, {"format": str.format}) == previous  # noqa: S307 - ours
 
 
 # What keeps it up to date

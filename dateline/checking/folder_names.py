@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from dateline.facts.briefing import Briefing
-from dateline.facts.records import FrontMatter
+from dateline.facts.records import FrontMatter, Site
 from dateline.problems import Position, Problem, Related, Rule
 from dateline.reading.content import refused_name, unportable_name
 
@@ -30,6 +30,13 @@ def _ids(briefing: Briefing) -> Iterator[tuple[Position, str]]:
 class FormerSlug:
     slug: str
     position: Position
+
+
+def removed_slugs(site: Site) -> tuple[FormerSlug, ...]:
+    return tuple(
+        FormerSlug(slug=removal.folder, position=removal.origin.of("folder"))
+        for removal in site.removed
+    )
 
 
 def former_slugs(front: FrontMatter) -> tuple[FormerSlug, ...]:

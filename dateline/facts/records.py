@@ -696,6 +696,14 @@ class Licence(Record):
     address: Address | None = Field(None, description="Where the terms are published.")
 
 
+class BriefingRemoval(Record):
+    """A briefing that was removed: its address stays as a notice and is not used again."""
+
+    folder: Slug = Field(description="The name of its folder.")
+    on: Day = Field(description="The day on which it was removed.")
+    why: Text = Field(description="Why it was removed.")
+
+
 class Site(Record):
     """The content of site.yaml."""
 
@@ -717,6 +725,7 @@ class Site(Record):
     editor: EditorAddress | None = Field(
         None, description="The address with which the preview opens a file in your editor."
     )
+    removed: tuple[BriefingRemoval, ...] = Field((), description="Briefings that were removed.")
 
     @property
     def zone(self) -> ZoneInfo | None:

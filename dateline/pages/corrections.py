@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from dateline.facts.records import Site
+from dateline.facts.records import BriefingRemoval, Site
 from dateline.pages import addresses
 from dateline.pages.addresses import Here
 from dateline.pages.cards.change_log import CorrectionEntry, correction_entries
-from dateline.pages.inline import Link, text_direction
+from dateline.pages.inline import Link, show_day, text_direction
 from dateline.pages.picture import Picture
 from dateline.pages.reports import site_report
 from dateline.pages.shell import Page, Shell, site_shell
@@ -30,6 +30,7 @@ class CorrectionsContext:
     report: str
     feed: str
     briefings: tuple[CorrectedBriefing, ...]
+    removed: tuple[CorrectionEntry, ...]
 
 
 def plan_corrections(
@@ -52,8 +53,16 @@ def plan_corrections(
             _briefing(summary, here)
             for _, summary in sorted(dated, key=lambda pair: pair[0], reverse=True)
         ),
+        removed=tuple(_removed(removal, here) for removal in site.removed),
     )
     return Page(path=here.path, template="corrections.html.j2", context=context)
+
+
+def _removed(removal: BriefingRemoval, here: Here) -> CorrectionEntry:
+    page = addresses.brief_page(removal.folder)
+    link = Link(words=f"/{removal.folder}/", href=here.to(page))
+    on = show_day(removal.on)
+    return CorrectionEntry(on=on, verb="Removed", link=link, was="", now="", why=removal.why)
 
 
 def _briefing(summary: Summary, here: Here) -> CorrectedBriefing:

@@ -27,7 +27,7 @@ from dateline.pages.machines.sitemap import robots_file, sitemap_files
 from dateline.pages.moved import plan_moved
 from dateline.pages.not_found import plan_not_found
 from dateline.pages.picture import ShareCard
-from dateline.pages.removed import plan_removed
+from dateline.pages.removed import plan_removed, plan_removed_briefings
 from dateline.pages.row import row_of
 from dateline.pages.shell import Page
 from dateline.pages.sources import plan_sources
@@ -79,6 +79,7 @@ def plan_site(
         plan_about(site, picture),
         plan_corrections(summaries, site, picture),
         plan_not_found(summaries, site),
+        *plan_removed_briefings(site, {summary.slug for summary in summaries}),
     )
 
 

@@ -1,16 +1,16 @@
-"""The notice at the address of a fact that was removed: when, and why."""
+"""The notice at the address of a fact or a briefing that was removed: when, and why."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from dateline.facts.kinds import BriefingPage
-from dateline.facts.records import Removal
+from dateline.facts.records import BriefingRemoval, Removal, Site
 from dateline.pages import addresses
 from dateline.pages.addresses import Here
 from dateline.pages.edition import Edition
 from dateline.pages.inline import Link, ShownDay, show_day
 from dateline.pages.row import row_of
-from dateline.pages.shell import Page, Shell, briefing_shell
+from dateline.pages.shell import Page, Shell, briefing_shell, site_shell
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +49,38 @@ def _plan(removal: Removal, edition: Edition) -> Page:
         twin=here.to(addresses.fact_twin(slug, removal.id)),
     )
     return Page(path=here.path, template="removed.html.j2", context=context)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemovedBriefingContext:
+    shell: Shell
+    on: ShownDay
+    why: str
+    front: Link
+
+
+def plan_removed_briefings(site: Site, slugs: Container[str]) -> Iterator[Page]:
+    """The notices of the site, but where one of its briefings, by their `slugs`, has the address."""
+    for removal in site.removed:
+        if removal.folder not in slugs:
+            yield _plan_briefing(removal, site)
+
+
+def _plan_briefing(removal: BriefingRemoval, site: Site) -> Page:
+    here = Here(path=addresses.brief_page(removal.folder))
+    context = RemovedBriefingContext(
+        shell=site_shell(
+            site,
+            here,
+            title="A briefing that was removed",
+            description=f"What stood here is no longer part of {site.title}.",
+            listed=False,
+        ),
+        on=show_day(removal.on),
+        why=removal.why,
+        front=Link(words=site.title, href=here.to(addresses.FRONT)),
+    )
+    return Page(path=here.path, template="removed-briefing.html.j2", context=context)
 
 
 def _link_to(wanted: BriefingPage, edition: Edition, here: Here) -> Link | None:

@@ -1,12 +1,12 @@
 """The whole site in memory: every briefing, the site's own pages, and the links between them."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from typing import Any, Final
 
-from dateline.checking.folder_names import check_former_slugs
+from dateline.checking.folder_names import check_former_slugs, removed_slugs
 from dateline.facts.records import Site
 from dateline.pages.addresses import base_path
 from dateline.pages.cards.share_picture import site_card
@@ -26,6 +26,7 @@ from dateline.publishing.cache import WHOLE_SITE, Cache, code_digest, digest
 from dateline.publishing.links import check_outbound, check_part
 from dateline.publishing.look import LookFiles
 from dateline.publishing.packed import PackedFiles, merge_files, pack
+from dateline.publishing.published import Published
 from dateline.publishing.raster import card_fonts, render_card
 from dateline.publishing.render import plan_look
 from dateline.publishing.request import Request
@@ -44,7 +45,8 @@ class AssembledSite:
     """Every file of the site, none where its content is refused, and the problems found in it.
 
     `own`, which are among `files`, belong to no briefing; `published` counts briefings with pages;
-    `rebuilt` has the cache keys of those that did not come from the cache.
+    `rebuilt` has the cache keys of those that did not come from the cache. `addresses` are those
+    that must not vanish with a later build, if this one is published.
     """
 
     problems: tuple[Problem, ...]
@@ -56,6 +58,18 @@ class AssembledSite:
     briefings: Mapping[str, BuiltBriefing]
     rebuilt: Mapping[str, str]
     published: int
+    address: str | None
+    addresses: Published
+
+    @property
+    def drafts(self) -> frozenset[str]:
+        return frozenset(slug for slug, briefing in self.briefings.items() if briefing.draft)
+
+    @property
+    def unread(self) -> frozenset[str]:
+        """The briefings that could not be read in full."""
+        known = self.drafts | self.addresses.briefings.keys()
+        return frozenset(self.briefings.keys() - known)
 
 
 def assemble_site(
@@ -91,7 +105,8 @@ def plan_inputs(
         look=planned,
         generator=digest(generator),
         today=request.day_in(site.timezone),
-        drafts=request.drafts,
+        # Who asks for a briefing by its name wants to see it, though it is a draft.
+        drafts=request.drafts or bool(request.only),
         strict=request.strict,
         preview=preview,
         card_fonts=fonts,
@@ -154,15 +169,12 @@ def join_site(
     problems = [*source.problems, *found, *inside]
     if briefings and not (summaries or inside or source.problems):
         problems.append(_only_drafts(source))
-    problems += check_former_slugs(
-        (former for briefing in built for former in briefing.formerly),
-        {folder.slug: Position(path=folder.shown_as) for folder in source.folders},
-    )
+    problems += _check_slugs(source, inputs.site, briefings)
     own, files = PackedFiles(), PackedFiles()
     if not is_refused(problems, strict=inputs.strict):
         own = _own_files(summaries, inputs, problems)
         files = merge_files([own, *(briefing.files for briefing in built)])
-        problems += _dead_links(own, files, built, inputs)
+        problems += _dead_links(own, files, built, inputs, elsewhere=source.others)
         problems += check_size(files.size, len(files), source.shown_as)
     return AssembledSite(
         problems=sort_problems(problems),
@@ -174,6 +186,27 @@ def join_site(
         briefings=briefings,
         rebuilt=rebuilt,
         published=len(summaries),
+        address=inputs.site.address,
+        addresses=_addresses(inputs.site, briefings),
+    )
+
+
+def _check_slugs(
+    source: SiteSource, site: Site, briefings: Mapping[str, BuiltBriefing]
+) -> Iterator[Problem]:
+    """Former and removed slugs are not those of a briefing; a removed one may be kept as a draft."""
+    former = (slug for briefing in briefings.values() for slug in briefing.formerly)
+    drafts = {slug for slug, briefing in briefings.items() if briefing.draft}
+    removed = (slug for slug in removed_slugs(site) if slug.slug not in drafts)
+    present = (*(folder.slug for folder in source.folders), *source.others)
+    folders = {slug: Position(path=f"{source.shown_as}/{slug}") for slug in present}
+    return check_former_slugs((*former, *removed), folders)
+
+
+def _addresses(site: Site, briefings: Mapping[str, BuiltBriefing]) -> Published:
+    return Published(
+        briefings={slug: built.addresses for slug, built in briefings.items() if built.addresses},
+        removed=tuple(removal.folder for removal in site.removed),
     )
 
 
@@ -209,9 +242,16 @@ def _own_files(
 
 
 def _dead_links(
-    own: PackedFiles, files: PackedFiles, briefings: Iterable[BuiltBriefing], inputs: BuildInputs
+    own: PackedFiles,
+    files: PackedFiles,
+    briefings: Iterable[BuiltBriefing],
+    inputs: BuildInputs,
+    *,
+    elsewhere: Container[str],
 ) -> Iterator[Problem]:
+    """Links that lead nowhere; what is in the briefings `elsewhere`, by their slugs, is not looked up."""
     links = check_part(own, base=base_path(inputs.site.address))
     outbound = [*links.outbound, *(link for built in briefings for link in built.outbound)]
     yield from links.problems
-    yield from check_outbound(outbound, files)
+    inside = (link for link in outbound if link.target.partition("/")[0] not in elsewhere)
+    yield from check_outbound(inside, files)

@@ -12,6 +12,7 @@ from dateline.checking.coverage_report import coverage_to_json
 from dateline.checking.folder_names import FormerSlug, former_slugs
 from dateline.drawing.lettering import CardFonts
 from dateline.drawing.map_places import map_places
+from dateline.facts.briefing import Briefing
 from dateline.facts.records import Site
 from dateline.pages.addresses import base_path
 from dateline.pages.annotated import plan_annotated
@@ -26,6 +27,7 @@ from dateline.problems import Position, Problem, is_refused, sort_problems
 from dateline.publishing.cache import Cache, digest
 from dateline.publishing.links import OutboundLink, check_part, first_to_each_target
 from dateline.publishing.packed import PackedFiles, pack
+from dateline.publishing.published import BriefingAddresses
 from dateline.publishing.raster import render_card
 from dateline.publishing.render import Look, TemplateFaultError, render
 from dateline.reading.briefing_files import parse_briefing
@@ -58,7 +60,8 @@ class BuiltBriefing:
     Without a summary there is nothing to publish: the briefing is refused, or a draft that was not
     asked for. `outbound` are the links to other parts of the site, one for each target.
     `unread` is the language of an article that no grammar reads. `editor_view` and `aside`, the
-    files that are never published, are for the preview.
+    files that are never published, are for the preview. Without `addresses` nobody knows which it
+    has: it was not read in full, or is a draft that is left out.
     """
 
     problems: tuple[Problem, ...]
@@ -70,6 +73,8 @@ class BuiltBriefing:
     unread: str | None = None
     editor_view: EditorView | None = None
     aside: PackedFiles = field(default_factory=PackedFiles)
+    draft: bool = False
+    addresses: BriefingAddresses | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +82,7 @@ class CheckedBriefing:
     """A briefing that was read and checked; no edition where it cannot be read, or is left out."""
 
     problems: tuple[Problem, ...]
+    draft: bool = False
     edition: Edition | None = None
     refused: bool = False
 
@@ -91,7 +97,7 @@ def read_and_check(folder: Folder, inputs: BuildInputs) -> CheckedBriefing:
     if briefing is None:
         return CheckedBriefing(problems=found)
     if briefing.front.draft and not inputs.drafts:
-        return CheckedBriefing(problems=())
+        return CheckedBriefing(problems=(), draft=True)
     checked = check_briefing(briefing, today=inputs.today, site_language=inputs.site.language)
     problems = (*found, *checked.problems, *check_card(briefing.front, inputs.card_fonts))
     refused = is_refused((*folder.problems, *problems), strict=inputs.strict)
@@ -117,7 +123,7 @@ def render_one_page(briefing: CheckedBriefing, path: str, inputs: BuildInputs) -
 def finish_briefing(checked: CheckedBriefing, inputs: BuildInputs) -> BuiltBriefing:
     edition, problems = checked.edition, [*checked.problems]
     if edition is None:
-        return BuiltBriefing(problems=checked.problems)
+        return BuiltBriefing(problems=checked.problems, draft=checked.draft)
     briefing, report = edition.briefing, edition.checked
     files = {} if checked.refused else _render_files(edition, inputs, problems)
     links = check_part(files, base=base_path(inputs.site.address))
@@ -137,7 +143,17 @@ def finish_briefing(checked: CheckedBriefing, inputs: BuildInputs) -> BuiltBrief
         unread=report.unread,
         editor_view=plan_editor_view(briefing, report) if inputs.preview else None,
         aside=pack(aside),
+        draft=briefing.front.draft,
+        addresses=None if briefing.unread else _addresses(briefing),
     )
+
+
+def _addresses(briefing: Briefing) -> BriefingAddresses:
+    facts = {
+        fact_id: fact.KIND.sheet for fact in briefing.facts for fact_id in (fact.id, *fact.formerly)
+    }
+    removed = {removal.id: removal.kind.sheet for removal in briefing.removed}
+    return BriefingAddresses(facts=facts | removed, formerly=briefing.front.formerly)
 
 
 def _render_files(

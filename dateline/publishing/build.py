@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from dateline.facts.phrasing import join_words
 from dateline.pages.addresses import SITEMAP
-from dateline.problems import RULE_BY_NAME, Position, Problem, Related, is_refused
+from dateline.problems import RULE_BY_NAME, Position, Problem, Related, is_refused, sort_problems
 from dateline.publishing.cache import WHOLE_SITE, Cache, code_digest, digest, fingerprint
 from dateline.publishing.guards import guard_output
 from dateline.publishing.look import LookFiles, look_folders, read_look_files
-from dateline.publishing.manifest import MANIFEST
+from dateline.publishing.manifest import MANIFEST, read_published
 from dateline.publishing.output import publish, repair_output, staging_area
+from dateline.publishing.previous import LIVE, PreviousRefused, read_previous
+from dateline.publishing.published import Published, keep_drafts
+from dateline.publishing.refusal import OutputRefused
 from dateline.publishing.request import Request
-from dateline.reading.content import SiteSource, read_site
+from dateline.reading.content import SiteSource, read_site, show_path
 
 # A build with nothing to do starts without the modules that make pages: they take longer than it.
 if TYPE_CHECKING:
@@ -40,23 +44,114 @@ def build_site(
     """Publish the site if nothing is wrong. Raises OutputRefused, with everything as it was."""
     guard_output(output, sources=(request.content, *look_folders()))
     repair_output(output)
-    source, look = read_site(request.content), read_look_files()
+    source, look = _read(request), read_look_files()
+    before = read_published(output)
+    _guard_others(before, request, output)
     cache = Cache(None if fresh else staging_area(output) / "cache")
     key = _site_key(source, look, request)
-    if unchanged := _load_result(cache, key, request, output):
+    if not request.previous and (unchanged := _load_result(cache, key, request, output)):
         return unchanged
     site = _assemble(source, look, request, cache)
-    result = _result_of(site, request)
+    result = _compare(_result_of(site, request), site, request, before, output)
     if not result.refused:
-        publish(site.files, output, say=say)
+        published = keep_drafts(before, site.addresses, site.drafts)
+        publish(site.files, output, published=published, say=say)
         _store_result(cache, key, site, result, output)
     return result
 
 
-def check_site(request: Request) -> BuildResult:
-    """The same without writing anything."""
-    source, look = read_site(request.content), read_look_files()
-    return _result_of(_assemble(source, look, request, Cache(None)), request)
+def check_site(request: Request, output: Path | None = None) -> BuildResult:
+    """The same without writing anything; `output` is where the site would be."""
+    source, look = _read(request), read_look_files()
+    site = _assemble(source, look, request, Cache(None))
+    before = read_published(output) if output else None
+    return _compare(_result_of(site, request), site, request, before, output)
+
+
+def _guard_others(before: Published | None, request: Request, output: Path) -> None:
+    """Briefings that were not asked for are not deleted with a site of those that were."""
+    others = [slug for slug in (before or Published()).briefings if slug not in request.only]
+    if request.only and others:
+        more = f" and {len(others) - _NAMED} more" if len(others) > _NAMED else ""
+        raise OutputRefused(
+            f"{output} has other briefings too ({', '.join(others[:_NAMED])}{more}), which a site"
+            f" of {join_words(request.only)} alone would delete; choose another --output"
+        )
+
+
+_NAMED: Final = 3
+
+
+# What was published before
+
+
+def _compare(
+    result: BuildResult,
+    site: AssembledSite,
+    request: Request,
+    before: Published | None,
+    output: Path | None,
+) -> BuildResult:
+    """The result with the addresses that were published and would vanish."""
+    notices = result.notices
+    if request.previous:
+        where = _previous(request.previous, site.address)
+        before = read_previous(where)
+        if before is None:
+            notices += (f"Nothing is published at {where} yet, so no address can be missing.",)
+    if before is None:
+        return replace(result, notices=notices)
+    # Imported here because a build with nothing to compare needs none of it.
+    from dateline.publishing.vanished import SiteChange, check_vanished
+
+    if request.only:
+        chosen = {slug: of for slug, of in before.briefings.items() if slug in request.only}
+        before = Published(briefings=chosen)
+    change = SiteChange(
+        before=before,
+        now=site.addresses,
+        content=show_path(request.content),
+        drafts=site.drafts,
+        unread=site.unread,
+        never="" if request.previous else f"if nobody has seen {output}, remove that folder",
+    )
+    gone = tuple(check_vanished(change))
+    if not gone:
+        return replace(result, notices=notices)
+    return replace(
+        result,
+        problems=sort_problems((*result.problems, *gone)),
+        refused=True,
+        built={},
+        notices=(),
+    )
+
+
+def _previous(where: str, address: str | None) -> str:
+    if where != LIVE:
+        return where
+    if address:
+        return address
+    raise PreviousRefused(
+        f"--previous {LIVE} asks for the site at its own address, and it has none: "
+        "write `address:` in site.yaml, or build with --site-url"
+    )
+
+
+class UnknownBriefing(Exception):  # noqa: N818 - it says what happened
+    """A briefing that was asked for is not there; the message is a sentence."""
+
+
+def _read(request: Request) -> SiteSource:
+    """The content, or the briefings that were asked for. Raises UnknownBriefing without one of them."""
+    source = read_site(request.content)
+    slugs = [folder.slug for folder in source.folders]
+    for slug in request.only:
+        if slug not in slugs:
+            close = join_words(get_close_matches(slug, slugs, n=3), "or")
+            hint = f"did you mean {close}?" if close else "write the name of a folder in it"
+            raise UnknownBriefing(f"there is no briefing ‘{slug}’ in {source.shown_as}: {hint}")
+    return source.choose(request.only) if request.only else source
 
 
 def _assemble(source: SiteSource, look: LookFiles, request: Request, cache: Cache) -> AssembledSite:
@@ -105,7 +200,7 @@ def _not_read(site: AssembledSite) -> Iterator[str]:
 
 def _site_key(source: SiteSource, look: LookFiles, request: Request) -> str:
     """A digest of everything that a site is made from, but the day."""
-    options = (request.site_url, request.drafts, request.strict, source.shown_as)
+    options = (request.site_url, request.drafts, request.strict, request.only, source.shown_as)
     parts = [
         ("code", code_digest().encode()),
         ("options", repr(options).encode()),

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from dateline.publishing.guards import STAGING, guard_names, guard_output
 from dateline.publishing.lock import hold_lock
+from dateline.publishing.published import Published
 from dateline.publishing.refusal import OutputBusy, OutputRefused, explain, in_plain_words
 from dateline.publishing.stage import SwapPlan, plan_swap, stage_site
 from dateline.publishing.swap import clear_away, discard, make_folder, repair, swap
@@ -34,12 +35,14 @@ def publish(
     files: Mapping[str, bytes],
     output: Path,
     *,
+    published: Published | None = None,
     patience: float = 30,
     say: Callable[[str], None] = lambda _: None,
 ) -> SwapPlan:
     """Make the folder `output` hold `files`, by path relative to it, and nothing else of ours.
 
-    Files that Dateline did not make stay as they are. If nothing differs, nothing is written.
+    Files that Dateline did not make stay as they are. If nothing differs, nothing is written. The
+    manifest names the addresses that are `published`.
     While another build publishes to the same folder, waits up to `patience` seconds for it and
     says so once. Raises OutputRefused, with the old site as it was, when anything is in the way.
     """
@@ -51,7 +54,7 @@ def publish(
         with hold_lock(area / "lock", patience=patience, say=say):
             repair(site, area)
             guard_output(output, sources=())  # it may have changed while we waited
-            plan = plan_swap(files, site)
+            plan = plan_swap(files, site, published)
             if not plan.changes_nothing:
                 _replace(site, area, plan)
     return plan

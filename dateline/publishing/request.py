@@ -8,6 +8,12 @@ from zoneinfo import ZoneInfo
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
+    """`only` are the briefings that were asked for by their slugs; all where there are none.
+
+    `previous` is where the manifest of what is published is: a file, a folder, an address, or
+    LIVE; without it, what the output has was published.
+    """
+
     content: Path
     now: datetime
     site_url: str | None = None
@@ -15,6 +21,8 @@ class Request:
     drafts: bool = False
     strict: bool = False
     jobs: int = 1
+    only: tuple[str, ...] = ()
+    previous: str | None = None
 
     def day_in(self, timezone: str) -> date:
         """The date that statuses are computed for: `today`, or else the date in the site's time zone."""

@@ -12,6 +12,7 @@ from typing import Literal
 
 from dateline.publishing.guards import folders_above, guard_strangers
 from dateline.publishing.manifest import MANIFEST, read_manifest, render_manifest
+from dateline.publishing.published import Published
 from dateline.publishing.refusal import OutputRefused
 from dateline.publishing.swap import make_folder, sync
 
@@ -36,9 +37,11 @@ class SwapPlan:
         return not self.removed and len(self.kept) == len(self.files)
 
 
-def plan_swap(files: Mapping[str, bytes], site: Path) -> SwapPlan:
+def plan_swap(
+    files: Mapping[str, bytes], site: Path, published: Published | None = None
+) -> SwapPlan:
     """Compare what is at `site` with `files`. OutputRefused where the two cannot share it."""
-    new = {**files, MANIFEST: render_manifest(files)}
+    new = {**files, MANIFEST: render_manifest(files, published)}
     listed = {*(read_manifest(site) or ()), MANIFEST}
     present = dict(_walk(site, "")) if site.exists() else {}
     ours = {path for path in listed if present.get(path, "folder") != "folder"}

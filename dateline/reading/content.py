@@ -5,12 +5,12 @@ import re
 import stat
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
-from typing import Final
+from typing import Final, Self
 
 from dateline.facts.kinds import SHEETS, SLUG
 from dateline.facts.phrasing import join_words
@@ -59,12 +59,25 @@ class Folder:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SiteSource:
-    """The content as bytes, and what is wrong with its names and links; `settings` is site.yaml."""
+    """The content as bytes, and what is wrong with its names and links; `settings` is site.yaml.
+
+    `others` are the slugs of briefings that are there and were not asked for.
+    """
 
     shown_as: str
     settings: bytes | None
     folders: tuple[Folder, ...]
     problems: tuple[Problem, ...]
+    others: frozenset[str] = frozenset()
+
+    def choose(self, slugs: Collection[str]) -> Self:
+        """The same with the briefings of these slugs alone, and what is wrong with them."""
+        chosen = tuple(folder for folder in self.folders if folder.slug in slugs)
+        settings = f"{self.shown_as}/{SETTINGS}"
+        problems = [problem for problem in self.problems if problem.position.path == settings]
+        problems += [problem for folder in chosen for problem in folder.problems]
+        others = frozenset(folder.slug for folder in self.folders if folder.slug not in slugs)
+        return replace(self, folders=chosen, problems=sort_problems(problems), others=others)
 
 
 def read_site(

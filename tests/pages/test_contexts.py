@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from jinja2 import Environment, meta, nodes
 
+from dateline.facts.records import BriefingRemoval
 from dateline.pages.about import plan_about
 from dateline.pages.annotated import plan_annotated
 from dateline.pages.picture import Picture
@@ -26,7 +27,10 @@ def one_of_each() -> dict[str, Page]:
     gone = "removed: [{id: trip, on: 2024-10-01, why: It did not happen.}]\n"
     moved = SHEETS["timeline"].replace("- id: visit", "- id: visit\n        formerly: arrival")
     this_edition = edition(**{**SHEETS, "timeline": moved + gone})
-    site = plan_site((summarise(this_edition),), SITE, this_edition.today)
+    written = {"folder": "toll", "on": "2024-10-01", "why": "A court forbade it."}
+    removal = BriefingRemoval.model_validate(written)
+    with_notice = SITE.model_copy(update={"removed": (removal,)})
+    site = plan_site((summarise(this_edition),), with_notice, this_edition.today)
     planned = (*plan_briefing(this_edition), *site, plan_annotated(this_edition))
     return {page.template: page for page in planned}
 

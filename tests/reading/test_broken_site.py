@@ -18,6 +18,7 @@ CHECK = ["check", "--today", "2024-10-01", "--site-url", "https://courier.exampl
 NOT_IN_THE_SITE = {
     Rule.FILE_SIZE: ("needs a file of two megabytes", "reading/test_encoding.py"),
     Rule.FILE_UNREADABLE: ("needs a disk that refuses to read", "reading/test_content.py"),
+    Rule.ADDRESS_GONE: ("needs a site that was published", "publishing/test_vanished.py"),
     Rule.LINK_DEAD: ("is found in pages, and a refused site has none", "publishing/test_links.py"),
     Rule.TEMPLATE_ERROR: ("needs a broken template", "publishing/test_render.py"),
     Rule.SITE_SIZE: ("needs a site of 800 megabytes", "publishing/test_size.py"),

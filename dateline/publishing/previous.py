@@ -1,0 +1,77 @@
+"""What was published before: by the manifest in the output, in a file, or on the web."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from dateline import __version__
+from dateline.publishing.manifest import MANIFEST, parse_published
+from dateline.publishing.published import Published
+
+# Stands for the site at its own address.
+LIVE: Final = "live"
+_SECONDS: Final = 20.0
+_LARGEST: Final = 100_000_000
+# Not Found, Gone (RFC 9110, 15.5.5 and 15.5.11): nothing is published there.
+_NOTHING: Final = (404, 410)
+
+
+class PreviousRefused(Exception):  # noqa: N818 - it says what happened
+    """What was published cannot be read; the message is a sentence."""
+
+
+def read_previous(where: str) -> Published | None:
+    """The addresses of a site, by the file, folder or address of its manifest.
+
+    None where nothing is published yet: the server answers so, or has no such name.
+    """
+    if where.startswith(("https://", "http://")):
+        address = where if where.endswith(".json") else f"{where.rstrip('/')}/{MANIFEST}"
+        text = _fetch(address)
+        return None if text is None else _parse(text, address)
+    path = Path(where)
+    path = path / MANIFEST if path.is_dir() else path
+    try:
+        text = path.read_bytes()
+    except OSError as error:
+        raise PreviousRefused(f"{path} cannot be read: {error.strerror or error}") from error
+    return _parse(text, str(path))
+
+
+def _parse(text: bytes, where: str) -> Published:
+    try:
+        return parse_published(text)
+    except (ValueError, RecursionError) as error:
+        reason = "it is no JSON" if isinstance(error, UnicodeError) else error
+        raise PreviousRefused(
+            f"{where} is not the manifest of a site that Dateline made: {reason}"
+        ) from error
+
+
+def _fetch(address: str) -> bytes | None:
+    # Imported here because few builds ask a server.
+    import socket
+    import urllib.error
+    import urllib.request
+    from http.client import HTTPException
+
+    request = urllib.request.Request(address, headers={"User-Agent": f"dateline/{__version__}"})  # noqa: S310
+    try:
+        with urllib.request.urlopen(request, timeout=_SECONDS) as answer:  # noqa: S310 - http or https, as asked
+            text: bytes = answer.read(_LARGEST)
+            return text
+    except urllib.error.HTTPError as error:
+        if error.code in _NOTHING:
+            return None
+        reason = f"the server answers {error.code} {error.reason}"
+    except urllib.error.URLError as error:
+        if isinstance(error.reason, socket.gaierror):
+            return None
+        reason = str(error.reason)
+    except (OSError, HTTPException) as error:
+        reason = str(error) or type(error).__name__
+    raise PreviousRefused(
+        f"{address} cannot be read ({reason}), so nobody knows which addresses the site has: "
+        "try again, or build without --previous"
+    )
