@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, Self
 
-from dateline.checking.date_agreement import dates_of, says
+from dateline.checking.date_agreement import covers, dates_of, says
 from dateline.checking.evidence import Spans
 from dateline.checking.findings import AnyFound, Findings, lies_in
 from dateline.checking.quantity_agreement import Stated, is_value, match_unit, stated
@@ -155,7 +155,7 @@ def _waives(fact: Fact, *rules: Rule) -> bool:
 def _dates(fact: Fact, found: FoundDate) -> bool:
     """Whether evidence with this date settles it: the fact has it, or says why it has another."""
     dates = dates_of(fact)
-    if any(says(found, date) for date in dates):
+    if any(covers(found, date) for date in dates):
         return True
     return bool(dates) and _waives(fact, Rule.AGREEMENT_DATE, Rule.AGREEMENT_WEEKDAY)
 

@@ -8,7 +8,7 @@ from dateline.checking.denials import check_denial
 from dateline.checking.fact_words import FactWords, any_of, or_correct, or_waive
 from dateline.checking.findings import lies_in, read_dates, touching
 from dateline.facts.article import Span
-from dateline.facts.dates import Date, contains, last_day, parse_date, show_date
+from dateline.facts.dates import Date, contains, last_day, parse_date, show_date, weekday_name
 from dateline.facts.origin import Key
 from dateline.facts.records import Event, Fact, Figure, Quotation
 from dateline.facts.wording import even, find_words
@@ -70,10 +70,17 @@ class DatedField:
     def subject(self) -> str:
         shown = show_date(self.date)
         text = self.date.text if shown == self.date.text else f"{self.date.text} ({shown})"
-        return f"‘{self.fact.id}’ is dated {text}"
+        if self.path == ("date",):
+            return f"‘{self.fact.id}’ is dated {text}"
+        name = ".".join(str(key) for key in self.path if isinstance(key, str))
+        return f"`{name}` of ‘{self.fact.id}’ is {text}"
+
+    @property
+    def published(self) -> str:
+        return f"an article of {self.words.briefing.front.published}"
 
     def problem(self, rule: Rule, found: str, fix: str) -> Problem:
-        return self.words.problem(rule, *self.path, found=found, fix=fix)
+        return self.words.problem(rule, *self.path, found=found, fix=f"{fix}, {or_waive(rule)}")
 
 
 def check_date(
@@ -83,51 +90,66 @@ def check_date(
         return
     field = DatedField(fact=fact, path=path, date=date, words=words)
     touched = touching(words.findings.dates, words.spans)
-    saying = [(found, span) for found, span in touched if says(found, date)]
+    saying = [said for said in touched if says(said[0], date)] or together(touched, date)
     quoted = quoted_dates(fact, words)
     allowed = dates_of(fact) if saying else [date]
-    if quoted and not any(says(found, day) for found in quoted for day in allowed):
+    if quoted and not any(covers(found, day) for found in quoted for day in allowed):
         yield field.problem(
             Rule.AGREEMENT_DATE,
             f"{field.subject}, but the passage quoted in `date_from` says {_listed(quoted)}",
-            f"write {quoted[0].readings[0]}, or say in `date_from:` what else the date was taken from, "
+            f"{_write_if_certain(quoted)}, or say in `date_from:` what else the date was taken from, "
             "without quoting another date",
         )
     elif saying:
         yield from check_stated_date(field, saying)
+        yield from check_likely(field, [found for found, _ in saying if says(found, date)])
     else:
         yield from check_unstated_date(field, [found for found, _ in touched])
 
 
-def check_stated_date(
-    field: DatedField, saying: Sequence[tuple[FoundDate, Span]]
-) -> Iterator[Problem]:
+DateInWords = tuple[FoundDate, Span]
+
+
+def check_stated_date(field: DatedField, saying: Sequence[DateInWords]) -> Iterator[Problem]:
+    """The words that say a date are in the evidence whole, name its weekday, and do not deny it."""
     fact, first = field.fact, saying[0][0]
     if not any(lies_in(found, span) for found, span in saying):
         yield field.words.cut_short(Rule.AGREEMENT_DATE, f"‘{fact.id}’", first.text)
     if all(found.misfit for found, _ in saying):
-        date = field.date
-        weekday = f"{date.start.first_day:%A}" if date.start else "another weekday"
+        name = weekday_name(field.date.start) if field.date.start else None
         yield field.problem(
             Rule.AGREEMENT_WEEKDAY,
-            f"the evidence of ‘{fact.id}’ says “{first.text}”, but {show_date(date)} is a {weekday}",
-            "correct the weekday or the date in the article, " + or_waive(Rule.AGREEMENT_WEEKDAY),
+            f"the evidence of ‘{fact.id}’ says “{first.text}”, "
+            f"but {show_date(field.date)} is a {name or 'another weekday'}",
+            "correct the weekday or the date in the article",
         )
     yield from check_denial(fact, saying, field.words)
 
 
+def check_likely(field: DatedField, saying: Sequence[FoundDate]) -> Iterator[Problem]:
+    """A reading that is not the likeliest is taken where `date_from` says how the editor knows."""
+    if not saying or field.fact.date_from or any(is_likely(found, field.date) for found in saying):
+        return
+    words, likeliest = " ".join(saying[0].text.split()), saying[0].readings[0]
+    yield field.problem(
+        Rule.AGREEMENT_DATE,
+        f"{field.subject}, but “{words}” in {field.published} is more likely {likeliest}",
+        f"say in `date_from:` how you know that {field.date.text} is meant, "
+        "or correct the date, or the sentence in the article",
+    )
+
+
 def check_unstated_date(field: DatedField, found: Sequence[FoundDate]) -> Iterator[Problem]:
     fact, date, words = field.fact, field.date, field.words
-    other = [date for date in found if not any(says(date, own) for own in dates_of(fact))]
-    weekdays = [found for found in other if found.kind == "weekday"]
-    if weekdays and date.start is not None and date.start.day is not None:
-        yield _weekday_problem(field, weekdays[0])
-    elif fact.date_from is None:
-        yield _unstated_problem(field, found, _rivals(field, other))
-    elif fact.date_from in words.briefing.fact_by_id:
+    other = [date for date in found if not any(covers(date, own) for own in dates_of(fact))]
+    if fact.date_from and fact.date_from in words.briefing.fact_by_id:
         yield from check_date_of_event(field, words.briefing.fact_by_id[fact.date_from])
+    elif fact.date_from:
+        yield from check_date_from(field, fact.date_from, _rivals(field, other))
+    elif date.start and date.start.day and (weekdays := [f for f in other if f.kind == "weekday"]):
+        yield _weekday_problem(field, weekdays[0])
     else:
-        yield from check_date_from(field, fact.date_from, other)
+        yield _unstated_problem(field, found, _rivals(field, other))
 
 
 _QUOTED = re.compile(r"[“\"‘]([^“”\"]+?)[”\"’](?!\w)")
@@ -158,15 +180,44 @@ def says(found: FoundDate, date: Date) -> bool:
 
 def _is(reading: Date, date: Date) -> bool:
     if (reading.start, reading.end, reading.choices) == (date.start, date.end, date.choices):
-        return True
+        return not date.choices or reading.form == date.form
     if reading.form == "until" and date.form in ("until", "point"):
         return last_day(reading) == last_day(date)
     return reading.form == "since" and date.form == "point" and reading.start == date.start
 
 
+def is_likely(found: FoundDate, date: Date) -> bool:
+    """Whether it is the likeliest reading, one in or around that, or as likely as the others."""
+    first, *others = map(parse_date, found.readings)
+    fitting = [other for other in others if _is(other, date)]
+    nested = any(contains(first, other) or contains(other, first) for other in fitting)
+    return found.open or _is(first, date) or nested
+
+
+def covers(found: FoundDate, date: Date) -> bool:
+    """Whether the words say this date, one of its days, or an end of it."""
+    parts = {date.start, date.end, *date.choices} if date.start and date.end else set()
+    return says(found, date) or any(
+        reading.form == "point" and reading.start in parts
+        for reading in map(parse_date, found.readings)
+    )
+
+
+def together(touched: Sequence[DateInWords], date: Date) -> list[DateInWords]:
+    """The findings that only together say a date: each day of several, or both ends of a range."""
+    wanted = date.choices if date.form == "all-of" else (date.start, date.end)
+    if date.form not in ("all-of", "range") or not all(civil and civil.day for civil in wanted):
+        return []
+    points = [
+        [said for said in touched if any(parse_date(r).start == civil for r in said[0].readings)]
+        for civil in wanted
+    ]
+    return [said for saying in points for said in saying] if all(points) else []
+
+
 def allows(found: FoundDate, date: Date) -> bool:
     closed = [read for read in map(parse_date, found.readings) if read.start and read.end]
-    return says(found, date) or any(contains(reading, date) for reading in closed)
+    return covers(found, date) or any(contains(reading, date) for reading in closed)
 
 
 def check_date_of_event(field: DatedField, event: Fact) -> Iterator[Problem]:
@@ -174,36 +225,42 @@ def check_date_of_event(field: DatedField, event: Fact) -> Iterator[Problem]:
     if theirs and theirs.start != field.date.start and not contains(field.date, theirs):
         yield field.problem(
             Rule.AGREEMENT_DATE,
-            f"‘{field.fact.id}’ is dated {show_date(field.date)} from ‘{event.id}’, "
-            f"which is dated {show_date(theirs)}",
+            f"{field.subject} from ‘{event.id}’, which is dated {show_date(theirs)}",
             f"write a date that contains that of ‘{event.id}’, "
             "or say in `date_from:` where the date comes from",
         )
 
 
 def check_date_from(
-    field: DatedField, date_from: str, other: Sequence[FoundDate]
+    field: DatedField, date_from: str, rivals: Sequence[FoundDate]
 ) -> Iterator[Problem]:
-    """A date from elsewhere contradicts neither the words nor `date_from` itself.
-
-    `other` are the dates in the words that are not the fact's own.
-    """
-    words, date = field.words, field.date
-    if rival := _rivals(field, other):
+    """A date from elsewhere contradicts neither `date_from` nor words that leave no doubt."""
+    if rivals and all(_is_sure_rival(found, field.date) for found in rivals):
+        weekdays = all(found.kind == "weekday" for found in rivals)
         yield field.problem(
-            Rule.AGREEMENT_DATE,
-            f"{field.subject}, but its evidence says {_listed(rival)}",
-            f"write {rival[0].readings[0]}, or shorten the evidence to words without another date, "
-            + or_waive(Rule.AGREEMENT_DATE),
+            Rule.AGREEMENT_WEEKDAY if weekdays else Rule.AGREEMENT_DATE,
+            f"{field.subject}{_a_weekday(field) if weekdays else ''}, "
+            f"but its evidence says {_listed(rivals)}",
+            f"{_write_if_certain(rivals)}, or shorten the evidence to words without another date",
         )
         return
-    stated = [found for found in read_dates(date_from, words.briefing) if found.readings]
-    if stated and not any(allows(found, date) for found in stated):
+    stated = [found for found in read_dates(date_from, field.words.briefing) if found.readings]
+    if stated and not any(allows(found, field.date) for found in stated):
         yield field.problem(
             Rule.AGREEMENT_DATE,
             f"{field.subject}, but its `date_from` says {_listed(stated)}",
-            f"write {stated[0].readings[0]}, or name in `date_from:` the date that was taken from there",
+            "correct the date, or name in `date_from:` the date that was taken from there",
         )
+
+
+def _is_sure_rival(found: FoundDate, date: Date) -> bool:
+    """Whether the words cannot mean the date: their year is certain, or their weekday another."""
+    if found.kind != "weekday":
+        return found.is_certain
+    theirs = parse_date(found.readings[0]).start
+    if date.start is None or date.start.day is None or theirs is None:
+        return False
+    return weekday_name(theirs) != weekday_name(date.start)
 
 
 def _rivals(field: DatedField, other: Sequence[FoundDate]) -> list[FoundDate]:
@@ -222,28 +279,44 @@ def _unstated_problem(
     field: DatedField, found: Sequence[FoundDate], rivals: Sequence[FoundDate]
 ) -> Problem:
     readable = [date for date in found if date.readings]
-    write = f"write {readable[0].readings[0]}, lengthen" if readable else "lengthen"
-    fix = f"{write} the evidence to include the date, or say in `date_from:` where the date comes from"
+    fix = "lengthen the evidence to include the date, or say in `date_from:` where the date comes from"
     if rivals:
-        fix = f"write {rivals[0].readings[0]}, or correct the sentence in the article"
+        fix = f"{_write_if_certain(rivals)}, or correct the sentence in the article"
         if field.path != ("said_on",):
             fix += ", or, if that is the date of something else, choose evidence without it and fill in `date_from:`"
+    elif readable:
+        fix = f"{_write_if_certain(readable)}, or {fix}"
     said = _listed(rivals or readable) or "no date"
     return field.problem(Rule.AGREEMENT_DATE, f"{field.subject}, but its evidence says {said}", fix)
+
+
+def _write_if_certain(found: Sequence[FoundDate]) -> str:
+    """What to write, where the words leave no doubt; else the question."""
+    first = found[0]
+    if len(found) == 1 and first.is_certain:
+        return f"write {first.readings[0]}"
+    return "write the date that is meant"
 
 
 def _weekday_problem(field: DatedField, weekday: FoundDate) -> Problem:
     return field.problem(
         Rule.AGREEMENT_WEEKDAY,
-        f"‘{field.fact.id}’ is dated {field.date.text}, but its evidence says “{weekday.text}”, "
-        f"which is {any_of(weekday.readings)} for an article of {field.words.briefing.front.published}",
-        f"write {any_of(weekday.readings)}, {or_correct(Rule.AGREEMENT_WEEKDAY)}",
+        f"{field.subject}{_a_weekday(field)}, but its evidence says “{weekday.text}”, "
+        f"read as {any_of(weekday.readings)} for {field.published}",
+        "write the day that is meant, or, if that is the day of something else, "
+        "say in `date_from:` where the date comes from, or correct the sentence in the article",
     )
+
+
+def _a_weekday(field: DatedField) -> str:
+    name = weekday_name(field.date.start) if field.date.start else None
+    return f", a {name}" if name else ""
 
 
 def _listed(found: Sequence[FoundDate]) -> str:
     """The words with what they are read as: “on Sunday” (2024-09-08)."""
-    readings = [(date.text, date.readings[0]) for date in found]
     return any_of(
-        f"“{text}”" if text == reading else f"“{text}” ({reading})" for text, reading in readings
+        f"“{date.text}”" if (date.text,) == read else f"“{date.text}” ({any_of(read)})"
+        for date in found
+        for read in [date.readings if date.open else date.readings[:1]]
     )

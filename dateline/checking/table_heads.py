@@ -82,7 +82,7 @@ def _read(text: str, briefing: Briefing) -> list[FoundDate]:
     if not found and _ABBREVIATED.fullmatch(text):
         found = [_month(date, text) for date in read_dates(f"1 {text}", briefing)]
     return [
-        replace(date, text=date.text.removeprefix("in "), readings=_in_years(date))
+        _in_any_year(replace(date, text=date.text.removeprefix("in ")))
         for date in found
         if date.readings
     ]
@@ -100,11 +100,13 @@ def _month(day: FoundDate, text: str) -> FoundDate:
 _YEAR: Final = re.compile(r"\d{4}")
 
 
-def _in_years(date: FoundDate) -> tuple[str, ...]:
-    if _YEAR.search(date.text) or any(reading.endswith("-02-29") for reading in date.readings):
-        return date.readings
+def _in_any_year(date: FoundDate) -> FoundDate:
+    """The date, and where its words have no year the same date a year before and after."""
+    if _YEAR.search(date.text) or any("-02-29" in reading for reading in date.readings):
+        return date
     others = [_years_on(reading, step) for step in (-1, 1) for reading in date.readings]
-    return tuple(dict.fromkeys((*date.readings, *others)))
+    readings = tuple(dict.fromkeys((*date.readings, *others)))
+    return replace(date, readings=readings, open=True)
 
 
 def _years_on(reading: str, step: int) -> str:

@@ -30,9 +30,11 @@ DateKind = Literal[
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundDate:
-    """A date in prose. `readings` are EDTF texts (ISO 8601-2), the likeliest first.
+    """A date in prose. `readings` are dates as sheets have them, the likeliest first.
 
-    `misfit` where the words name a weekday that no reading falls on: "Friday, 22 February 2025".
+    `dated` where the words name the year or count from publication ("last month"), `open` where they
+    do not say which of the readings is meant (else the first is much the likeliest), `misfit`
+    where they name a weekday that no reading falls on: "Friday, 22 February 2025".
     """
 
     start: int
@@ -40,7 +42,14 @@ class FoundDate:
     text: str
     readings: tuple[str, ...]
     kind: DateKind
+    dated: bool = False
+    open: bool = False
     misfit: bool = False
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether the words leave no doubt of the year, and have one reading."""
+        return self.dated and len(self.readings) == 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

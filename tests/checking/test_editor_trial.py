@@ -161,7 +161,7 @@ def test_a_weekday_that_contradicts_its_day_is_corrected_in_the_article() -> Non
     )
     assert "is a Friday; correct the weekday or the date in the article" in reported
     (reported,) = event(article, "2024-09-12", "On Thursday, 13 September")
-    assert "write 2024-09-13" in reported
+    assert "says “Thursday, 13 September” (2024-09-13)" in reported
 
 
 @pytest.mark.parametrize(

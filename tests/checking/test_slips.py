@@ -207,6 +207,9 @@ def event_rules(words: str, date: str, date_from: str = "") -> list[str]:
         ("He was born in 1960", "1960-04-02", "the parliament’s website"),
         ("He resigned", "2024-09-10", "the gazette of 10 September"),
         ("He resigned", "2024-09-10", "the gazette for 2024"),
+        ("The trial opens on Monday", "2024-09", "the court"),
+        ("The trial opens on Monday", "2024-09-23", "the court put it off by a week"),
+        ("The vote is on 12 October", "2025-10-12", "the law on elections"),
     ],
 )
 def test_an_honest_date_is_accepted(words: str, date: str, date_from: str) -> None:
@@ -223,7 +226,6 @@ def test_an_honest_date_is_accepted(words: str, date: str, date_from: str) -> No
         ("from 4 to 6 March 2024", "2024-03-06", "", "date"),
         ("said on Sunday", "2024-09-01", "", "weekday"),
         ("The trial opens on Monday", "2024-09-17", "the court", "weekday"),
-        ("The trial opens on Monday", "2024-09", "the court", "date"),
         ("By the end of 2026", "2026-06", "", "date"),
         ("between 2010 and 2014", "2012", "", "date"),
         ("In the 1990s they fled", "1995", "", "date"),

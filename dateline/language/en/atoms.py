@@ -35,7 +35,8 @@ class Atom:
 
     `dangling` ones ("the year") are dates only after "the end of", "the first half of" and so on.
     `tense` is set where the words themselves look back or ahead, `dated` where they name the year,
-    `joined` where they are already two dates joined.
+    `joined` where they are already two dates joined, `which` where they say which of two ("next
+    Monday"), whatever the verb, `certain` where they count from publication alone ("last month").
     """
 
     start: int
@@ -46,6 +47,8 @@ class Atom:
     tense: Tense | None = None
     dated: bool = False
     joined: bool = False
+    which: bool = False
+    certain: bool = False
 
 
 # Meanings
@@ -58,18 +61,28 @@ def fixed(*readings: Interval) -> Meaning:
 def yearly(at: Callable[[int], Interval]) -> Meaning:
     """A day, month or season without its year: the last one, the next one, or both, by the tense.
 
-    Where that is open, or would take a day more than nine months away, the nearer comes first. If
-    the paragraph has just spoken of a year that is over, that year's comes after them.
+    Where that is open, or would take a day almost a year away, the nearer comes first. If the
+    paragraph has just spoken of a year that is over, that year's is a reading too: the first, if
+    it spoke of a day or a month, and none of the others is just over.
     """
 
     def meaning(context: Context) -> tuple[Interval, ...]:
         readings = _nearest(at, context)
-        year = _year_spoken_of(context)
+        year = year_spoken_of(context.anchor, context.written)
         if year is None or context.tense == "future":
             return readings
-        return (*readings, *(day for day in around(at, year) if day.first.year == year))
+        spoken = [day for day in around(at, year) if day.first.year == year]
+        exact = context.anchor is not None and len(context.anchor.text) != len("2024")
+        is_news = any(0 <= (context.written - day.last).days < _NEWS for day in readings)
+        if exact and context.tense == "past" and not is_news:
+            return (*spoken, *readings)
+        return (*readings, *spoken)
 
     return meaning
+
+
+# The days after which what happened is no news.
+_NEWS: Final = 60
 
 
 def _nearest(at: Callable[[int], Interval], context: Context) -> tuple[Interval, ...]:
@@ -90,12 +103,11 @@ def _nearest(at: Callable[[int], Interval], context: Context) -> tuple[Interval,
     return (near,) if one_day and abs(age - wait) > 270 else (near, far)
 
 
-def _year_spoken_of(context: Context) -> int | None:
-    """The year of the day or month named before, if it is over."""
-    anchor = context.anchor
-    if anchor is None or len(anchor.text) not in {7, 10}:
+def year_spoken_of(anchor: Interval | None, written: dt.date) -> int | None:
+    """The year of the day, month or year named before, if it is over."""
+    if anchor is None or len(anchor.text) not in {4, 7, 10}:
         return None
-    return anchor.first.year if anchor.first.year < context.written.year else None
+    return anchor.first.year if anchor.first.year < written.year else None
 
 
 def around(at: Callable[[int], Interval], year: int) -> Iterator[Interval]:
@@ -128,21 +140,37 @@ def near(at: Callable[[int], Interval], which: str) -> Meaning:
 
 
 def weekly(weekday: int) -> Meaning:
-    """A weekday: past by default, ahead where the verb says so, else both, the past one first."""
+    """A weekday: past by default, ahead where the verb says so, else both, the past one first.
+
+    If the paragraph has just named a day that is long over, the one after it is a reading too.
+    """
 
     def meaning(context: Context) -> tuple[Interval, ...]:
-        back = context.written - (context.written.weekday() - weekday) % 7 * DAY
-        ahead = context.written + (weekday - context.written.weekday()) % 7 * DAY
-        if context.tense == "past":
-            return (intervals.day(back),)
-        if back == ahead:
-            later = (intervals.day(ahead + 7 * DAY),) if context.tense == "future" else ()
-            return (intervals.day(ahead), *later)
-        if context.tense == "future":
-            return (intervals.day(ahead),)
-        return (intervals.day(back), intervals.day(ahead))
+        return (*_nearest_weekdays(weekday, context), *_weekday_after(weekday, context))
 
     return meaning
+
+
+def _nearest_weekdays(weekday: int, context: Context) -> tuple[Interval, ...]:
+    back = context.written - (context.written.weekday() - weekday) % 7 * DAY
+    ahead = context.written + (weekday - context.written.weekday()) % 7 * DAY
+    if context.tense == "past":
+        return (intervals.day(back),)
+    if back == ahead:
+        later = (intervals.day(ahead + 7 * DAY),) if context.tense == "future" else ()
+        return (intervals.day(ahead), *later)
+    if context.tense == "future":
+        return (intervals.day(ahead),)
+    return (intervals.day(back), intervals.day(ahead))
+
+
+def _weekday_after(weekday: int, context: Context) -> tuple[Interval, ...]:
+    anchor = context.anchor
+    if anchor is None or len(anchor.text) != len("2024-09-11") or context.tense == "future":
+        return ()
+    if (context.written - anchor.last).days < 2 * 7:
+        return ()
+    return (intervals.day(anchor.last + ((weekday - anchor.last.weekday()) % 7 or 7) * DAY),)
 
 
 def from_today(unit: str, steps: int) -> Meaning:

@@ -71,8 +71,10 @@ def _day_meaning(weekday: str | None, day: str, month: str, year: str | None) ->
     fitting = yearly(_on(read_weekday(weekday), read_month(month), _number(day)))
 
     def meaning(context: Context) -> tuple[Interval, ...]:
-        meant = {*plain(context), *plain(replace(context, tense="open"))}
-        return tuple(day for day in fitting(context) if day in meant) or plain(context)
+        likely = plain(context)
+        meant = {*likely, *plain(replace(context, tense="open"))}
+        fit = [day for day in fitting(context) if day in meant]
+        return tuple(sorted(fit, key=lambda day: day not in likely)) or likely
 
     return meaning
 
@@ -358,7 +360,7 @@ def numeric_day(match: re.Match[str]) -> Atoms:
     readings = dict.fromkeys(interval for m, d in orders for interval in _real_day(year, m, d))
     if readings:
         kind: DateKind = "ambiguous" if len(readings) > 1 else "day"
-        yield atom(match, kind, fixed(*readings))
+        yield atom(match, kind, fixed(*readings), dated=True)
 
 
 def _real_day(year: int, month: int, day: int) -> list[Interval]:

@@ -1,13 +1,14 @@
 """Dates: their smallest expressions are found, joined into ranges, widened and resolved."""
 
 import datetime as dt
+import re
 from functools import lru_cache
 from typing import Final
 
 from dateline.facts.dates import GREGORIAN
 from dateline.language import FoundDate
 from dateline.language.en import calendar_dates, relative_dates
-from dateline.language.en.atoms import WEEKDAY, Atom, Context, read_weekday
+from dateline.language.en.atoms import WEEKDAY, Atom, Context, read_weekday, year_spoken_of
 from dateline.language.en.intervals import Interval
 from dateline.language.en.joining import join
 from dateline.language.en.tense import read_tense
@@ -105,15 +106,33 @@ def _resolve(
         text=text[atom.start : atom.end],
         readings=tuple(dict.fromkeys(interval.text for interval in readings)),
         kind=atom.kind if readings else "vague",
+        dated=atom.dated or atom.certain or _YEAR.search(text, atom.start, atom.end) is not None,
+        open=_is_open(atom, readings, Context(written, tense, anchor)),
         misfit=atom.kind == "day" and _misfits(text, atom, readings),
     )
     return date, readings[0] if readings and _can_be_counted_from(readings[0]) else None
+
+
+# "Next Friday" within so many days may be the one after it.
+_SOON: Final = 3
+
+
+def _is_open(atom: Atom, readings: tuple[Interval, ...], context: Context) -> bool:
+    """Whether none of several readings is much the likeliest."""
+    if len(readings) < 2:
+        return False
+    if atom.which:
+        return 0 < (readings[0].first - context.written).days <= _SOON
+    year = year_spoken_of(context.anchor, context.written)
+    is_of_then = any(reading.first.year == year for reading in readings)
+    return atom.kind == "ambiguous" or context.tense == "open" or is_of_then
 
 
 def _can_be_counted_from(reading: Interval) -> bool:
     return ".." not in reading.text and reading.first > dt.date.min
 
 
+_YEAR: Final = re.compile(r"(?<![0-9])[12][0-9]{3}(?![0-9])")
 _WEEKDAY_FIRST: Final = compile_pattern(rf"(?:(?:next|last|this) )?(?P<day>{WEEKDAY})(?!\w)")
 
 

@@ -88,7 +88,8 @@ def weekday(match: re.Match[str]) -> Atoms:
     which, week = (match["which"] or "").lower(), (match["week"] or "").lower()
     start = match.start("day") if which.startswith("earlier") or which == "later" else match.start()
     meaning = _weekday_meaning(read_weekday(match["day"]), which, week)
-    yield Atom(start, match.end(), "weekday", meaning)
+    says_which = which not in {"", "this"} or bool(week)
+    yield Atom(start, match.end(), "weekday", meaning, which=says_which)
 
 
 def _weekday_meaning(number: int, which: str, week: str) -> Meaning:
@@ -153,7 +154,8 @@ def today(match: re.Match[str]) -> Atoms:
     words = " ".join(match["word"].lower().split())
     if _titled(match, match["word"]):
         return
-    yield Atom(match.start("word"), match.end(), "relative", from_today("day", _TODAY[words]))
+    meaning = from_today("day", _TODAY[words])
+    yield Atom(match.start("word"), match.end(), "relative", meaning, certain=True)
 
 
 def _titled(match: re.Match[str], word: str) -> bool:
@@ -175,7 +177,8 @@ def near_unit(match: re.Match[str]) -> Atoms:
     if _titled(match, match["unit"]):
         return
     steps = _STEP[match["which"].lower().split()[-1]]
-    yield atom(match, "relative", from_today(read_unit(match["unit"]), steps))
+    meaning = from_today(read_unit(match["unit"]), steps)
+    yield Atom(match.start(), match.end(), "relative", meaning, certain=True)
 
 
 @date_rule(

@@ -1,0 +1,123 @@
+"""Dates and their words: what is wrong, what is not clear, and what the build then asks for."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.small_site import problems, rules
+
+# The article is of Wednesday 11 September 2024.
+DAYS = """
+    The dig ran on 4 and 5 June. The fair opens on 4 October and closes on the 9th. They meet next
+    Monday. She is to sing on Thursday. Power was out, the firm said, until Tuesday. He was born in
+    1960. The council has declared Friday a day of mourning. The minutes of Tuesday's meeting are
+    due on 9 October. The road will stay closed until at least Dec. 12. Cuts come by mid-2027.
+    The king died on Monday, 25 December 1066. The consul was stabbed on 15 March 44 BC. It broke.
+
+    In 1986 the fair came to town. It closed on Sunday, 18 May.
+"""
+
+
+def event(date: str, words: str, date_from: str = "") -> str:
+    more = f", date_from: '{date_from}'" if date_from else ""
+    return f'events:\n  - {{id: e, title: T, date: "{date}", evidence: "{words}"{more}}}'
+
+
+@pytest.mark.parametrize(
+    ("date", "words"),
+    [
+        ("{2024-06-04,2024-06-05}", "The dig ran on 4 and 5 June"),
+        ("2024-06-04/2024-06-05", "The dig ran on 4 and 5 June"),
+        ("2024-06-05", "The dig ran on 4 and 5 June"),
+        ("2024-10-04/2024-10-09", "opens on 4 October and closes on the 9th"),
+        ("2024-09-16", "They meet next Monday"),
+        ("2024-09-13", "declared Friday a day of mourning"),
+        ("2024-09-10", "The minutes of Tuesday's meeting"),
+        ("2024-12-12/..", "closed until at least Dec. 12"),
+        ("../2027-06", "Cuts come by mid-2027"),
+        ("../2027-mid", "Cuts come by mid-2027"),
+        ("1066-12-25", "died on Monday, 25 December 1066"),
+        ("-0043-03-15", "stabbed on 15 March 44 BC"),
+        ("1986-05-18", "It closed on Sunday, 18 May"),
+    ],
+)
+def test_a_date_that_the_words_say_needs_no_more(date: str, words: str) -> None:
+    assert rules(DAYS, "agreement.", timeline=event(date, words)) == []
+
+
+@pytest.mark.parametrize(
+    ("date", "words", "rule"),
+    [
+        ("{2024-06-04,2024-06-06}", "The dig ran on 4 and 5 June", "date"),
+        ("[2024-06-04,2024-06-05]", "The dig ran on 4 and 5 June", "date"),
+        ("2024-06-04/2024-06-06", "The dig ran on 4 and 5 June", "date"),
+        ("2024-09-06", "declared Friday a day of mourning", "weekday"),
+        ("../2024-12-12", "closed until at least Dec. 12", "date"),
+        ("-0044-03-15", "stabbed on 15 March 44 BC", "date"),
+        ("0044-03-15", "stabbed on 15 March 44 BC", "date"),
+        ("1987-05-18", "It closed on Sunday, 18 May", "date"),
+    ],
+)
+def test_another_date_is_refused(date: str, words: str, rule: str) -> None:
+    assert rules(DAYS, "agreement.", timeline=event(date, words)) == [f"agreement.{rule}"]
+
+
+def test_a_reading_that_is_not_the_likeliest_is_taken_from_who_says_how_they_know() -> None:
+    words = "They meet next Monday"
+    (asked,) = problems(DAYS, "agreement.", timeline=event("2024-09-23", words))
+    assert asked.found.endswith(
+        "but “next Monday” in an article of 2024-09-11 is more likely 2024-09-16"
+    )
+    assert asked.fix.startswith("say in `date_from:` how you know that 2024-09-23 is meant")
+    sheet = event("2024-09-23", words, "the calendar of the council")
+    assert rules(DAYS, "agreement.", timeline=sheet) == []
+
+
+@pytest.mark.parametrize(
+    ("date", "words", "date_from", "refused"),
+    [
+        ("2024-09-19", "She is to sing on Thursday", "the concert was moved by a week", []),
+        ("2024-09-20", "She is to sing on Thursday", "the concert was moved", ["weekday"]),
+        ("2025-10-09", "due on 9 October", "the minutes are a year late", []),
+        ("1961", "He was born in 1960", "his passport", ["date"]),
+        ("1066-12-26", "died on Monday, 25 December 1066", "a chronicle", ["date"]),
+    ],
+)
+def test_who_says_where_a_date_is_from_is_believed_unless_the_words_leave_no_doubt(
+    date: str, words: str, date_from: str, refused: list[str]
+) -> None:
+    sheet = event(date, words, date_from)
+    assert rules(DAYS, "agreement.", timeline=sheet) == [f"agreement.{rule}" for rule in refused]
+
+
+def test_only_a_certain_date_is_offered() -> None:
+    (certain,) = problems(DAYS, "agreement.", timeline=event("1961", "He was born in 1960"))
+    assert certain.fix.startswith("write 1960, or correct the sentence in the article")
+    for date, words in (
+        ("2024-09-06", "declared Friday a day of mourning"),
+        ("2024-09-17", "She is to sing on Thursday"),
+        ("2024-11-09", "due on 9 October"),
+    ):
+        (asked,) = problems(DAYS, "agreement.", timeline=event(date, words))
+        assert "write 2" not in asked.fix
+        assert asked.fix.endswith(f"`waive: {{check: {asked.rule}, why: …}}`")
+
+
+def test_the_field_at_fault_is_named() -> None:
+    sheet = """
+        events:
+          - {id: e, title: T, evidence: sing on Thursday, expected: {window: 2024-09-12, said_on: 2024-09-01}}
+          - {id: f, title: T, evidence: by mid-2027, expected: {window: 2028}}
+    """
+    said_on, window = problems(DAYS, "agreement.", timeline=sheet)
+    assert said_on.found.startswith("`expected.said_on` of ‘e’ is 2024-09-01")
+    assert window.found.startswith("`expected.window` of ‘f’ is 2028")
+
+
+def test_each_day_of_several_is_covered_by_their_event() -> None:
+    sheet = event("{2024-06-04,2024-06-05}", "The dig ran on 4 and 5 June")
+    open_dates = [
+        problem.found
+        for problem in problems("The dig ran on 4 and 5 June.", "coverage.", timeline=sheet)
+    ]
+    assert open_dates == []
