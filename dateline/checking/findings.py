@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache, partial
 
+from dateline.checking.speakers import Speakers, Spoken, read_speakers
 from dateline.facts.article import Block, Span
 from dateline.facts.briefing import Briefing
 from dateline.facts.wording import compose
@@ -33,6 +34,7 @@ class Findings:
     quantities: Sequence[Sequence[FoundQuantity]]
     quotations: Sequence[Sequence[FoundQuotation]]
     names: Sequence[Sequence[FoundName]]
+    spoken: Spoken
     in_tables: Mapping[int, TableReading] = field(default_factory=dict)
 
 
@@ -43,20 +45,42 @@ def find_all(briefing: Briefing) -> Findings:
         for name in (named.name, *named.aliases)
         for form in en.name_forms(name)
     }
-    find_names = partial(en.find_names, aliases=aliases)
+    find_names = partial(en.find_names, aliases={**_surnames(briefing), **aliases})
     blocks = briefing.article.blocks
+    names = _without_words([find_names(block.text) for block in blocks], blocks)
+    quotations = [_find_quotations(blocks, block) for block in blocks]
     return Findings(
         dates=[read_dates(block.text, briefing) for block in blocks],
         quantities=[read_quantities(block.text) for block in blocks],
-        quotations=[en.find_quotations(block.text) for block in blocks],
-        names=_without_words([find_names(block.text) for block in blocks], blocks),
+        quotations=quotations,
+        names=names,
+        spoken=read_speakers(briefing, names, quotations),
     )
+
+
+def _surnames(briefing: Briefing) -> Mapping[str, str]:
+    """The last word of each person's name, where nobody else has it: an article uses it alone."""
+    ids: dict[str, set[str]] = {}
+    for person in briefing.people:
+        *given, surname = compose(person.name).text.split() or [""]
+        if given and surname[:1].isupper() and len(surname) > 2:
+            ids.setdefault(surname, set()).add(person.id)
+    return {surname: found.pop() for surname, found in ids.items() if len(found) == 1}
+
+
+def _find_quotations(blocks: Sequence[Block], block: Block) -> Sequence[FoundQuotation]:
+    """The quotations of a block; a block quotation without marks is one as a whole."""
+    following = blocks[block.number + 1 : block.number + 2]
+    found = en.find_quotations(block.text, following=following[0].text if following else "")
+    if block.kind == "quote" and not found and block.text:
+        return (FoundQuotation(start=0, end=len(block.text), text=block.text),)
+    return found
 
 
 def nothing_in(briefing: Briefing) -> Findings:
     """What is found in an article in a language that no grammar reads."""
     nothing: list[tuple[()]] = [() for _ in briefing.article.blocks]
-    return Findings(dates=nothing, quantities=nothing, quotations=nothing, names=nothing)
+    return Findings(dates=nothing, quantities=nothing, quotations=nothing, names=nothing, spoken={})
 
 
 # The preview reads the article again on each save; most of its blocks are unchanged.
@@ -124,6 +148,17 @@ def touching(found: Sequence[Sequence[Found]], spans: Iterable[Span]) -> list[tu
 AnyFound = FoundDate | FoundQuantity | FoundQuotation | FoundName
 # A stretch of the text of one block.
 Placed = Span | AnyFound
+
+
+def quotation_around(findings: Findings, span: Span) -> FoundQuotation | None:
+    quotations = findings.quotations[span.block]
+    return next((quoted for quoted in quotations if lies_in(span, quoted)), None)
+
+
+def speakers_of(findings: Findings, span: Span) -> Speakers | None:
+    """Who speaks the words according to the article; None where it was not read."""
+    quoted = quotation_around(findings, span)
+    return findings.spoken.get((span.block, quoted.start)) if quoted else None
 
 
 def overlap(first: Placed, second: Placed) -> bool:

@@ -4,9 +4,8 @@ from collections.abc import Iterator
 
 from dateline.checking.date_agreement import check_date, says
 from dateline.checking.fact_words import FactWords, or_waive, paragraphs, sentences_around
-from dateline.checking.findings import touching
-from dateline.checking.name_agreement import is_named
-from dateline.checking.speakers import find_speakers, quotation_around
+from dateline.checking.findings import quotation_around, speakers_of, touching
+from dateline.checking.speakers import Speakers
 from dateline.facts.article import Span
 from dateline.facts.dates import Date
 from dateline.facts.phrasing import join_words
@@ -18,7 +17,7 @@ from dateline.problems import Problem, Rule
 def check_quotation(quotation: Quotation, words: FactWords) -> Iterator[Problem]:
     """The words are between quotation marks, are those of the sheet, and have the right speaker."""
     for span in words.spans:
-        if not quotation_around(words, span):
+        if not quotation_around(words.findings, span):
             yield _unquoted_problem(quotation, words.at([span]))
     if _letters(quotation.words) != _letters(" ".join(map(words.text, words.spans))):
         found = f"the words of quotation ‘{quotation.id}’ are not those of its evidence"
@@ -65,19 +64,21 @@ def check_speaker(quotation: Quotation, words: FactWords) -> Iterator[Problem]:
     if not isinstance(speaker, Named):
         return  # checking/references.py reports it
     fix = (
-        "write the id of the person who said it, add the alias that the paragraph uses, "
-        f"name the speaker in the paragraph, {or_waive(Rule.AGREEMENT_SPEAKER)}"
+        "write the id of the person who said it, or add the alias that the article uses, "
+        f"{or_waive(Rule.AGREEMENT_SPEAKER)}"
     )
     for span in words.spans:
-        stated = find_speakers(words, span)
-        if not is_named(speaker, words.blocks[span.block].text):
-            found = f"{speaker.name} is not named in the paragraph of quotation ‘{quotation.id}’"
-        elif stated is not None and speaker.id not in stated:
-            names = join_words((f"‘{fact_id}’" for fact_id in sorted(stated)), "or")
+        stated = speakers_of(words.findings, span)
+        if stated is not None and not (stated.ids or stated.strangers):
+            continue
+        if stated is not None and speaker.id not in stated.ids:
             found = (
                 f"quotation ‘{quotation.id}’ is attributed to ‘{speaker.id}’, "
-                f"but its sentence attributes it to {names}"
+                f"but the article attributes it to {_shown(stated)}"
             )
-        else:
-            continue
-        yield words.at([span]).problem(Rule.AGREEMENT_SPEAKER, "speaker", found=found, fix=fix)
+            yield words.at([span]).problem(Rule.AGREEMENT_SPEAKER, "speaker", found=found, fix=fix)
+
+
+def _shown(stated: Speakers) -> str:
+    ids = [f"‘{fact_id}’" for fact_id in sorted(stated.ids)]
+    return join_words([*ids, *(f"“{name}”" for name in stated.strangers)], "or")

@@ -1,122 +1,123 @@
-"""Who said a quotation, according to the words beside it, where they can be read."""
+"""Who said a quotation: those whom the words around it name, as the sheets know them."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
-from dateline.checking.fact_words import FactWords
-from dateline.checking.findings import lies_in, overlap
-from dateline.facts.article import Span
-from dateline.facts.records import Named, Person, Place
-from dateline.facts.wording import sentences
-from dateline.language import FoundName, FoundQuotation
+from dateline.facts.briefing import Briefing
+from dateline.facts.records import Named, Organisation, Person, Place
+from dateline.language import FoundName, FoundQuotation, en
+from dateline.language.en.attribution import Attribution, Paragraph, People
 
-_VERB = re.compile(
-    r"\b(?:said|says?|saying|told|tells?|add(?:ed|s)|wr(?:ote|ites)|argue[ds]|claim(?:ed|s)|"
-    r"warn(?:ed|s)|insist(?:ed|s)|call(?:ed|s)|ask(?:ed|s)|declare[ds]|announce[ds]|state[ds]|"
-    r"explain(?:ed|s)|note[ds]|tweeted|posted|repli(?:ed|es)|describe[ds]|conclude[ds]|"
-    r"[Aa]ccording to)\b"
-)
-_PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being)\s+(?:\w+ly\s+)?$")
-_ASIDE = re.compile(r",[^,]*,")
-_PRONOUN = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Attribution:
-    start: int
-    end: int
-    verb: re.Match[str]
+class Speakers:
+    """The ids of those who may have spoken, and the names of those whom no sheet has."""
+
+    ids: frozenset[str]
+    strangers: tuple[str, ...] = ()
 
 
-def find_speakers(words: FactWords, span: Span) -> frozenset[str] | None:
-    """The ids of those who may have spoken these words; None where the sentence does not say."""
-    quoted = quotation_around(words, span)
-    text = words.blocks[span.block].text
-    clause = quoted and _clause(text, quoted)
-    if not clause:
-        return None
-    found = words.findings.names[span.block]
-    names = [name for name in found if clause.start <= name.start < clause.end]
-    if names:
-        return _subject(names, clause, words)
-    quotations = words.findings.quotations[span.block]
-    outside = [name for name in found if not any(overlap(name, quoted) for quoted in quotations)]
-    before = [name for name in outside if name.start < clause.start]
-    return _earlier(before, text[clause.start : clause.end], words)
+# By the number of the block and where the quotation begins in it.
+Spoken = Mapping[tuple[int, int], Speakers]
 
 
-def quotation_around(words: FactWords, span: Span) -> FoundQuotation | None:
-    quotations = words.findings.quotations[span.block]
-    return next((quoted for quoted in quotations if lies_in(span, quoted)), None)
+def read_speakers(
+    briefing: Briefing,
+    names: Sequence[Sequence[FoundName]],
+    quotations: Sequence[Sequence[FoundQuotation]],
+) -> Spoken:
+    """Who speaks in each quotation of the article, where its words say so."""
+    if not any(quotations):
+        return {}
+    roll = Roll.of(briefing)
+    passages = [
+        Paragraph(
+            text=block.text,
+            names=names[block.number],
+            quotations=quotations[block.number],
+            whole=block.kind == "quote" and _is_whole(block.text, quotations[block.number]),
+        )
+        for block in briefing.article.blocks
+    ]
+    people = People(is_person=roll.is_person, same=roll.same, called=roll.called, role=roll.role)
+    found = en.find_attributions(passages, people)
+    read = {place: roll.speakers(said) for place, said in found.items() if said}
+    return {place: speakers for place, speakers in read.items() if speakers}
 
 
-def _clause(text: str, quoted: FoundQuotation) -> Attribution | None:
-    """The clause that says who speaks: after the quotation if that ends in a comma, else before."""
-    begins = max(start for start, _ in sentences(text) if start <= quoted.start)
-    before = _spoken(text, begins, quoted.start)
-    beyond = quoted.end + 1
-    ends = (end for _, end in sentences(text) if text[beyond:end].strip())
-    after = _spoken(text, beyond, next(ends, beyond))
-    return after or before if quoted.text.endswith(",") else before or after
+def _is_whole(text: str, quotations: Sequence[FoundQuotation]) -> bool:
+    return any(quoted.start == 0 and quoted.end == len(text) for quoted in quotations)
 
 
-def _spoken(text: str, start: int, end: int) -> Attribution | None:
-    verbs = list(_VERB.finditer(text, start, end))
-    return Attribution(start=start, end=end, verb=verbs[-1]) if verbs else None
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Roll:
+    """Whom the sheets have, and whom a name of the article is of them."""
 
+    named: Mapping[str, Named]
+    words: Mapping[str, frozenset[str]]
+    _found: dict[str, Named | None] = field(default_factory=dict, repr=False, compare=False)
 
-def _subject(
-    names: Sequence[FoundName], clause: Attribution, words: FactWords
-) -> frozenset[str] | None:
-    """Who is named last before the verb, with or without what is between commas.
+    @classmethod
+    def of(cls, briefing: Briefing) -> "Roll":
+        named = {fact.id: fact for fact in briefing.named}
+        words = {
+            person.id: frozenset(_WORD.findall(person.name.casefold()))
+            for person in briefing.people
+        }
+        return cls(named=named, words=words)
 
-    After the verb where nobody is named before it: “said Ann Lee”. A person takes precedence over
-    an organisation: “Ann Lee, spokesperson for the ministry, said”. None where the name belongs to
-    another verb of speaking: “Ann Lee said the minister told her”.
-    """
-    verb, text = clause.verb, clause.verb.string
-    before = [name for name in names if name.end <= verb.start()]
-    after = [name for name in names if name.start >= verb.end()]
-    if verb[0].lower() == "according to":
-        return _actors(after[:1], words)
-    asides = [aside.span() for aside in _ASIDE.finditer(text, clause.start, verb.start() + 1)]
-    outside = [name for name in before if not any(a < name.start < b for a, b in asides)]
-    nearest = [*_last(before, text), *_last(outside, text)]
-    between = ((name, _ASIDE.sub("", text[name.end : verb.start()])) for name in nearest)
-    own = [name for name, words_between in between if not _VERB.search(words_between)]
-    if nearest and not own:
-        return None
-    if not nearest or _PASSIVE.search(text, clause.start, verb.start()):
-        own += after[:1]
-    return _actors(own, words)
+    def fact(self, name: FoundName) -> Named | None:
+        """The fact whose alias a name is, or the only person with a surname like it."""
+        if name.known:
+            return self.named.get(name.known)
+        if name.text not in self._found:
+            words = frozenset(_WORD.findall(name.text.casefold()))
+            fitting = [fact_id for fact_id, own in self.words.items() if words and words <= own]
+            self._found[name.text] = self.named[fitting[0]] if len(fitting) == 1 else None
+        return self._found[name.text]
 
+    def is_person(self, name: FoundName) -> bool:
+        fact = self.fact(name)
+        return isinstance(fact, Person) if fact else en.may_be_a_person(name.text)
 
-def _last(names: Sequence[FoundName], text: str) -> list[FoundName]:
-    """The last of the names, and those that “and” joins to it."""
-    last = list(names[-1:])
-    for name in reversed(names[:-1]):
-        if text[name.end : last[0].start].strip(" ,") not in ("", "and"):
-            break
-        last.insert(0, name)
-    return last
+    def same(self, name: FoundName) -> str:
+        """The same for all names of somebody: the id, or the last word."""
+        fact = self.fact(name)
+        return fact.id if fact else name.text.split()[-1]
 
+    def called(self, name: FoundName) -> str:
+        """The full name; its first word tells a woman from a man."""
+        fact = self.fact(name)
+        return fact.name if isinstance(fact, Person) else name.text
 
-def _earlier(before: Sequence[FoundName], clause: str, words: FactWords) -> frozenset[str] | None:
-    """“He said: …”: a person of the sentences before; “the ministry said”: anyone there."""
-    facts = [words.briefing.fact_by_id.get(name.known or "") for name in before]
-    people = frozenset(fact.id for fact in facts if isinstance(fact, Person))
-    if people and _PRONOUN.search(clause):
-        return people
-    return frozenset(fact.id for fact in facts if isinstance(fact, Named)) or None
+    def role(self, name: FoundName) -> str:
+        fact = self.fact(name)
+        return fact.role if isinstance(fact, Person) else ""
 
+    def speakers(self, said: Attribution) -> Speakers | None:
+        """The people whom the words name, or else the organisations; None where it is a place.
 
-def _actors(names: Sequence[FoundName], words: FactWords) -> frozenset[str] | None:
-    """The people among these, or else the organisations; None where one is unknown or a place."""
-    facts = [words.briefing.fact_by_id.get(name.known or "") for name in names]
-    people = frozenset(fact.id for fact in facts if isinstance(fact, Person))
-    if people:
-        return people
-    if any(fact is None or isinstance(fact, Place) for fact in facts):
-        return None
-    return frozenset(fact.id for fact in facts if fact)
+        Somebody whom no sheet has may speak for an organisation named beside.
+        """
+        facts = [self.fact(name) for name in said.names]
+        people = frozenset(fact.id for fact in facts if isinstance(fact, Person))
+        bodies = self._organisations(said.bodies)
+        if said.described:
+            ids = people | bodies | self._organisations(said.names)
+            return Speakers(ids=ids) if ids else None
+        if people:
+            return Speakers(ids=people)
+        if any(isinstance(fact, Place) for fact in facts):
+            return None
+        own = self._organisations(said.names)
+        strangers = tuple(
+            name.text for name, fact in zip(said.names, facts, strict=True) if fact is None
+        )
+        return Speakers(ids=own | (bodies if strangers else frozenset()), strangers=strangers)
+
+    def _organisations(self, names: Sequence[FoundName]) -> frozenset[str]:
+        facts = (self.fact(name) for name in names)
+        return frozenset(fact.id for fact in facts if isinstance(fact, Organisation))

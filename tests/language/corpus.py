@@ -106,3 +106,35 @@ def read_names() -> list[tuple[str, list[str]]]:
     lines = (FOLDER / "names" / "news.txt").read_text(encoding="utf-8").splitlines()
     sentences = (line for line in lines if line and not line.startswith("== "))
     return [(_NAMED.sub(r"\1", line), _NAMED.findall(line)) for line in sentences]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attributed:
+    """A short article of corpus/speakers/, and who speaks each of its quotations, in order."""
+
+    line: int
+    style: str
+    body: str
+    quotations: tuple[tuple[str, str], ...]
+
+
+_SPOKEN = re.compile(r"\{(\w+)\}([^”\"]*?)(?=[”\"]|' |'$|$)")
+
+
+def read_attributed() -> list[Attributed]:
+    lines = (FOLDER / "speakers" / "news.txt").read_text(encoding="utf-8").splitlines()
+    style, begun = "", list[tuple[int, str, list[str]]]()
+    for number, line in enumerate(lines, 1):
+        if line.startswith("== "):
+            style = line[3:]
+        elif line.startswith("| "):
+            begun[-1][2].append(line[2:])
+        elif line:
+            begun.append((number, style, [line]))
+    return [_attributed(*article) for article in begun]
+
+
+def _attributed(line: int, style: str, paragraphs: list[str]) -> Attributed:
+    spoken = [found for text in paragraphs for found in _SPOKEN.findall(text)]
+    body = re.sub(r"\{\w+\}", "", "\n\n".join(paragraphs))
+    return Attributed(line=line, style=style, body=body, quotations=tuple(spoken))

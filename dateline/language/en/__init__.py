@@ -13,13 +13,15 @@ from functools import partial
 from dateline.facts.wording import Wording, compose, is_composed
 from dateline.language import Found, FoundDate, FoundName, FoundQuantity, FoundQuotation
 from dateline.language.en import clocks, dates, denials, names, quantities, quotations
+from dateline.language.en.attribution import find_attributions
 from dateline.language.en.denials import Denial
-from dateline.language.en.forms import is_nobody, name_forms
+from dateline.language.en.forms import is_nobody, may_be_a_person, name_forms
 from dateline.language.en.name_kinds import find_name_kind
 from dateline.language.en.traces import may_have_dates, may_have_quantities
 
 __all__ = [
     "Denial",
+    "find_attributions",
     "find_clock_times",
     "find_dates",
     "find_denial",
@@ -29,6 +31,7 @@ __all__ = [
     "find_quotations",
     "find_zones",
     "is_nobody",
+    "may_be_a_person",
     "may_have_dates",
     "may_have_quantities",
     "name_forms",
@@ -50,9 +53,13 @@ def find_quantities(text: str) -> tuple[FoundQuantity, ...]:
     return _read(quantities.find_quantities, text)
 
 
-def find_quotations(text: str) -> tuple[FoundQuotation, ...]:
-    """The words between quotation marks, in order."""
-    return _read(quotations.find_quotations, text)
+def find_quotations(text: str, *, following: str = "") -> tuple[FoundQuotation, ...]:
+    """The words between quotation marks, in order.
+
+    One that the text leaves open ends with it where the `following` paragraph begins with its mark.
+    """
+    found = _read(quotations.find_quotations, f"{text}\n\n{following[:1]}")
+    return tuple(quotation for quotation in found if quotation.end <= len(text))
 
 
 def find_names(text: str, *, aliases: Mapping[str, str]) -> tuple[FoundName, ...]:

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from dateline.language.en.name_words import HEADS, INSTITUTIONS
 from dateline.language.en.words import (
     FUNCTION_WORDS,
     TITLES,
@@ -45,3 +46,15 @@ def _with_initials(name: str) -> list[str]:
 def is_nobody(word: str) -> bool:
     """Whether a word like "the" or "its" could mean anybody; "US" and "WHO" are names."""
     return word.casefold() in _NOBODY and not is_abbreviation(word)
+
+
+def may_be_a_person(name: str) -> bool:
+    """Whether a name that no sheet has looks like a person's: two or three words, none of a body."""
+    words = name.split()
+    plain = [word.lower() for word in words]
+    is_body = (
+        plain[-1] in INSTITUTIONS | HEADS
+        or plain[0] in HEADS
+        or {"of", "for", "and", "&"} & {*plain}
+    )
+    return len(words) in (2, 3, 4) and not is_body and not any(word.isupper() for word in words[1:])

@@ -1,0 +1,456 @@
+"""Who is the subject of a verb of speaking, in the words beside a quotation.
+
+The words are read as tokens: names, verbs of speaking, prepositions and so on. What is between
+quotation marks is a comma.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise, takewhile
+from typing import Final, Literal
+
+from dateline.language import FoundName
+from dateline.language.en.speech import (
+    AUXILIARIES,
+    BE,
+    CLAUSES,
+    DETERMINERS,
+    NOT_READ,
+    PREPOSITIONS,
+    PRONOUNS,
+    QUOTING,
+    ROLES,
+    SCENE,
+    SPEAKING,
+    SPEECHES,
+    TO_OTHERS,
+    WEAK,
+)
+
+# N name, H he or she, V verb of speaking, G "saying", B "say"; A adverb or auxiliary, P preposition, K
+# conjunction of clauses, R "who", D determiner, C "and"; W any other word; "," ":" ";" and brackets.
+WordKind = Literal["N", "H", "V", "G", "B", "A", "P", "K", "R", "D", "C", "W", ",", ":", ";"]
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    kind: WordKind
+    word: str
+    start: int
+    name: FoundName | None = None
+    owns: bool = False
+
+
+Words = Sequence[Word]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """Who a clause is about: names that "and" joins, a pronoun, or a description ("the mayor").
+
+    `beside` are other names of the same phrase: "Oster" of "Oster's mayor".
+    """
+
+    names: tuple[FoundName, ...] = ()
+    pronoun: str | None = None
+    description: tuple[str, ...] = ()
+    beside: tuple[FoundName, ...] = ()
+
+
+_PIECE: Final = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*|[,:;()\[\]—–]| - ")
+_OWNS: Final = re.compile(r"['’]s?(?!\w)")
+_MARKS: Final[Mapping[str, WordKind]] = {":": ":", ";": ";"}
+
+
+def read_tokens(text: str, names: Sequence[FoundName], start: int, end: int) -> list[Word]:
+    """The tokens from `start` to `end` of a text whose quotations are replaced by commas."""
+    found: list[Word] = []
+    at = start
+    for name in names:
+        if start <= name.start and name.end <= end and name.start >= at:
+            found += _words(text, at, name.start)
+            owns = _OWNS.match(text, name.end)
+            found.append(Word("N", name.text, name.start, name, bool(owns)))
+            at = owns.end() if owns else name.end
+    return _without_nouns([*found, *_words(text, at, end)])
+
+
+def _without_nouns(tokens: list[Word]) -> list[Word]:
+    """The tokens with “the claim”, “Lee's demands” and “a smiling woman” as other words."""
+    pairs = zip([None, *tokens], tokens, strict=False)
+    return [
+        replace(token, kind="W")
+        if token.kind in "VGB" and before and (before.kind == "D" or before.owns)
+        else token
+        for before, token in pairs
+    ]
+
+
+def _words(text: str, start: int, end: int) -> Iterator[Word]:
+    for piece in _PIECE.finditer(text, start, end):
+        word = piece[0]
+        if not word[0].isalnum():
+            yield Word(_MARKS.get(word, ","), word, piece.start())
+        elif text[piece.start() : piece.start() + 2] != "’s":
+            yield Word(_kind(word), word, piece.start(), owns=word.endswith(("'s", "’s")))
+
+
+def _kind(word: str) -> WordKind:
+    lower = word.lower()
+    if lower in PRONOUNS:
+        return "H"
+    if lower == "who":
+        return "R"
+    if lower == "and":
+        return "C"
+    for kind, words in _KINDS.items():
+        if lower in words:
+            return kind
+    spoken = SPEAKING.get(word) or (SPEAKING.get(lower) if word[0].isupper() else None)
+    if spoken:
+        return spoken  # type: ignore[return-value]
+    return "A" if word[0].isdigit() or lower.endswith("ly") else "W"
+
+
+_KINDS: Final[Mapping[WordKind, frozenset[str]]] = {
+    "K": CLAUSES,
+    "P": PREPOSITIONS,
+    "D": DETERMINERS,
+    "A": AUXILIARIES,
+    "W": NOT_READ,
+}
+
+
+# Subjects
+
+
+def find_subject(tokens: Words) -> Subject | None:
+    """Who speaks according to the words before a quotation: the subject of the last verb of speaking."""
+    for at in reversed(range(len(tokens))):
+        subject = _subject_of(tokens, at) if tokens[at].kind in "VGB" else None
+        if subject:
+            return subject
+    return _according(tokens)
+
+
+def find_inverted(tokens: Words) -> Subject | None:
+    """Who speaks according to the words after a quotation: “said Ann Lee”, “Ann Lee said”."""
+    verb = next((at for at in range(len(tokens)) if _is_finite(tokens, at)), len(tokens))
+    according = _according(tokens[:verb])
+    if according or verb == len(tokens):
+        return according or _signed(tokens)
+    subject = _before(tokens, verb) if verb else None
+    if subject or tokens[verb].word in TO_OTHERS:
+        return subject
+    return _after(tokens[verb + 1 :])
+
+
+def _is_finite(tokens: Words, at: int) -> bool:
+    """“said”, “would say”, “officials say”; not “to say”."""
+    before = tokens[at - 1] if at else None
+    helped = before and before.kind == "A" and before.word not in BE
+    is_base = tokens[at].kind == "B"
+    return tokens[at].kind == "V" or (is_base and (bool(helped) or _is_plural(tokens, at)))
+
+
+def _signed(tokens: Words) -> Subject | None:
+    """“– Ann Lee, mayor of Oster”."""
+    if len(tokens) > 1 and tokens[0].word.strip() in ("–", "—", "-") and tokens[1].kind == "N":
+        return _after(tokens[1:])
+    return None
+
+
+def begins_with_speech(tokens: Words) -> bool:
+    """Whether the first words after a quotation say who speaks."""
+    clause = list(takewhile(lambda token: token.kind not in ":;", tokens))
+    verb = next((at for at in range(len(clause)) if _is_finite(clause, at)), None)
+    if verb is None or _according(clause[:verb]):
+        return bool(_according(clause[:6]) or _signed(clause))
+    is_first = all(token.kind in "A," for token in clause[:verb])
+    return is_first or _before(clause, verb) is not None
+
+
+def _subject_of(tokens: Words, at: int) -> Subject | None:
+    verb, before = tokens[at], tokens[at - 1] if at else None
+    helped = _helped(tokens, at)
+    if verb.kind == "B" and not _is_finite(tokens, at):
+        return _of_earlier_verb(tokens, at) if before and before.word == "to" else None
+    if verb.kind == "G" and not (helped and helped.word in BE):
+        return _of_earlier_verb(tokens, at)
+    if before and before.kind == "C":
+        return _of_earlier_verb(tokens, at)
+    if verb.kind == "V" and helped and helped.word in BE and not verb.word.endswith("ing"):
+        return _by(tokens[at + 1 :]) if verb.word not in QUOTING else _before(tokens, at)
+    return _before(tokens, at) or _inverted_before(tokens, at)
+
+
+def _is_plural(tokens: Words, at: int) -> bool:
+    """“Officials say”, “Ann Lee and Bo Ray say”."""
+    before = tokens[at - 1] if at else None
+    if before is None or tokens[at].word in WEAK:
+        return False
+    return (
+        (before.kind == "W" and before.word.endswith("s"))
+        or before.word.lower() == "they"
+        or before.kind == "N"
+    )
+
+
+def _helped(tokens: Words, at: int) -> Word | None:
+    """The form of "be" before a verb, with adverbs between."""
+    for token in reversed(tokens[:at]):
+        if token.kind != "A":
+            return None
+        if token.word in BE:
+            return token
+    return None
+
+
+def _of_earlier_verb(tokens: Words, at: int) -> Subject | None:
+    """“Ann Lee left, saying …”: the subject of the verb before, or of the sentence."""
+    quoting = next((place for place in range(at) if tokens[place].word in QUOTING), None)
+    if quoting is not None and tokens[at].word == "saying" and not _helped(tokens, quoting):
+        return head(_until_clause(tokens[quoting + 1 : at]))
+    for place in reversed(range(at)):
+        if tokens[place].kind == "V":
+            subject = _subject_of(tokens, place)
+            if subject:
+                return subject
+    return opening_subject(tokens[:at])
+
+
+def _by(tokens: Words) -> Subject | None:
+    by = next((at for at, token in enumerate(tokens) if token.word == "by"), None)
+    return _after(tokens[by + 1 :]) if by is not None else None
+
+
+def _according(tokens: Words) -> Subject | None:
+    """“According to Ann Lee”, “in the words of Ann Lee”."""
+    for at in range(len(tokens) - 1):
+        pair = (tokens[at].word.lower(), tokens[at + 1].word.lower())
+        if pair in (("according", "to"), ("words", "of"), ("view", "of")):
+            return _after(tokens[at + 2 :])
+    return None
+
+
+def _inverted_before(tokens: Words, at: int) -> Subject | None:
+    """“Said Ann Lee” before the quotation, or after another one."""
+    verb = tokens[at]
+    is_bare = (at and tokens[at - 1].kind == ",") or all(
+        token.kind in ",A" for token in tokens[:at]
+    )
+    if verb.kind != "V" or not is_bare or verb.word.lower() in TO_OTHERS | {"asked", "pressed"}:
+        return None
+    return _after(tokens[at + 1 :])
+
+
+def _after(tokens: Words) -> Subject | None:
+    """The noun phrase that begins here, with the name that follows it between commas."""
+    clause = list(takewhile(lambda token: token.kind not in "VGBKR:;", _skip(tokens, "A")))
+    return _phrase(_parts(clause))
+
+
+def _before(tokens: Words, at: int) -> Subject | None:
+    """The subject that a verb follows, with what is between commas left out."""
+    begin = _clause_begin(tokens, at)
+    clause = list(tokens[begin:at])
+    while clause and clause[-1].kind == "A":
+        clause.pop()
+    if not clause:
+        return None
+    last = clause[-1]
+    weak = tokens[at].word in WEAK
+    if last.kind == "H":
+        it_is = last.word.lower() == "it" and weak
+        return None if it_is else Subject(pronoun=PRONOUNS[last.word.lower()])
+    if last.kind == "R":
+        return _antecedent(tokens[: begin + len(clause) - 1])
+    if last.kind == ",":
+        return _phrase(_parts(clause))
+    is_noun = weak and last.kind != "N" and not any(token.kind == "D" for token in clause[-4:])
+    if last.kind in "DPCK" or last.owns or is_noun:
+        return None
+    return _nearest(clause)
+
+
+def _nearest(clause: Words) -> Subject | None:
+    """The head of the words after the last comma, or the name that they end with."""
+    found = head(_parts(clause)[-1])
+    last = clause[-1].name
+    return Subject(names=(last,)) if found and found.description and last else found
+
+
+def _clause_begin(tokens: Words, at: int) -> int:
+    """Where the clause of a verb begins: after another verb of speaking, or a conjunction with a subject."""
+    for place in reversed(range(at)):
+        kind = tokens[place].kind
+        if kind in ":;":
+            return place + 1
+        begins = kind in "VK" and any(token.kind in "NHDWR" for token in tokens[place + 1 : at])
+        if begins and not _closes_aside(tokens, place, at):
+            return place + 1
+    return 0
+
+
+def _closes_aside(tokens: Words, place: int, at: int) -> bool:
+    """Whether a verb or conjunction is within commas that end before `at`: “Lee, whom Ray called mad, said”."""
+    between = [token for token in tokens[place:at] if token.kind != "A"]
+    opened = any(token.kind == "," for token in tokens[:place])
+    return bool(opened and between and between[-1].kind == ",")
+
+
+def _antecedent(tokens: Words) -> Subject | None:
+    """Whom "who" refers to: the name or the noun directly before it."""
+    before = list(tokens)
+    while before and before[-1].kind == ",":
+        before.pop()
+    if not before:
+        return None
+    begin = max((at for at, token in enumerate(before) if token.kind in "VK:;"), default=-1)
+    return head(_parts(before[begin + 1 :])[-1])
+
+
+# Noun phrases
+
+
+def _parts(tokens: Words) -> list[list[Word]]:
+    parts: list[list[Word]] = [[]]
+    for token in tokens:
+        if token.kind == ",":
+            parts.append([])
+        else:
+            parts[-1].append(token)
+    return parts
+
+
+def _phrase(parts: Sequence[Words]) -> Subject | None:
+    """A noun phrase and what is between commas after it: “her deputy, Ann Lee, one of three”."""
+    phrases = [part for part in parts if part]
+    while phrases and _sets_scene(phrases[0]) and len(phrases) > 1:
+        phrases = phrases[1:]
+    found = head(phrases[0]) if phrases else None
+    if found and found.description and len(phrases) > 1:
+        second = head(phrases[1])
+        if second and second.names and _only_names(phrases[1]):
+            return Subject(names=second.names, beside=found.beside + second.beside)
+    if found and found.names and len(phrases) > 1 and not found.beside:
+        beside = tuple(token.name for part in phrases[1:3] for token in part if token.name)
+        return Subject(names=found.names, beside=beside)
+    return found
+
+
+def _sets_scene(part: Words) -> bool:
+    first = part[0]
+    return first.kind in "PAGKR" or first.word.lower() in SCENE
+
+
+def _only_names(part: Words) -> bool:
+    """“Ann Lee”, “the mayor Ann Lee”; not “one of three of the Council”."""
+    return (
+        any(token.kind == "N" for token in part)
+        and (part[-1].kind in "NA" or part[0].kind == "N")
+        and not (part[0].kind == "D" and any(token.kind == "P" for token in part))
+    )
+
+
+def head(part: Words) -> Subject | None:
+    """The name, pronoun or noun that a phrase without commas is about."""
+    phrase = list(part)
+    while phrase and phrase[0].kind in "ACRK":
+        phrase = phrase[1:]
+    while phrase and phrase[-1].kind in "AC":
+        phrase = phrase[:-1]
+    if not phrase:
+        return None
+    if phrase[0].kind == "P":
+        return (
+            Subject(names=_joined(phrase)) if _ends_in_a_name(phrase) and len(phrase) > 2 else None
+        )
+    base = list(takewhile(lambda token: token.kind not in "PK", phrase))
+    while base and base[-1].kind in "AC":
+        base.pop()
+    if not base:
+        return None
+    if base[0].kind == "H":
+        return Subject(pronoun=PRONOUNS[base[0].word.lower()])
+    beside = tuple(token.name for token in phrase if token.name)
+    if _ends_in_a_name(base):
+        names = _joined(base)
+        return Subject(names=names, beside=tuple(name for name in beside if name not in names))
+    return _of_noun(base, beside)
+
+
+def _of_noun(base: Words, beside: tuple[FoundName, ...]) -> Subject | None:
+    """“Ann Lee left” is about her, “Ann Lee's lawyer” and “the mayor” about somebody described."""
+    words = [token.word.lower() for token in base if token.kind == "W"]
+    first = _first_name(base)
+    if first is not None and not _has_role(base[first + 1 :]):
+        return Subject(names=_joined(base[: first + 1]), beside=beside)
+    if base[-1].kind != "W" or base[-1].owns or not words or words[-1] in NOT_READ:
+        return None
+    owner = next((token.name for token in base if token.owns and token.name), None)
+    if owner and words[-1] in SPEECHES:
+        return Subject(names=(owner,), beside=beside)
+    return Subject(description=tuple(words), beside=beside)
+
+
+def _first_name(base: Words) -> int | None:
+    """The first name that is not before what another one is: “union leader Ann Lee”."""
+    places = [at for at, token in enumerate(base) if token.kind == "N" and not token.owns]
+    for at, following in pairwise(places):
+        between = base[at + 1 : following]
+        if between and not _has_role(between) and between[0].kind != "C":
+            return at
+    return places[-1] if places else None
+
+
+def _has_role(tokens: Words) -> bool:
+    """Whether the words after a name are what somebody is: “council leader”, not “shook her head”."""
+    words = list(takewhile(lambda token: token.kind == "W", tokens))
+    return bool(words) and words[-1].word.lower() in ROLES
+
+
+def _ends_in_a_name(tokens: Words) -> bool:
+    return tokens[-1].kind == "N" and not tokens[-1].owns
+
+
+def _joined(tokens: Words) -> tuple[FoundName, ...]:
+    """The last name, and those that "and" joins to it."""
+    names = [tokens[-1].name]
+    rest = list(tokens[:-1])
+    while len(rest) > 1 and rest[-1].kind == "C" and rest[-2].kind == "N" and not rest[-2].owns:
+        names.insert(0, rest[-2].name)
+        rest = rest[:-2]
+    return tuple(name for name in names if name)
+
+
+def opening_subject(tokens: Words) -> Subject | None:
+    """Who a sentence is about: its first noun phrase, after words that set the scene."""
+    parts = [part for part in _parts(tokens) if part]
+    while len(parts) > 1 and _sets_scene(parts[0]):
+        parts = parts[1:]
+    if not parts:
+        return None
+    subject = head(_until_verb(_until_clause(parts[0])))
+    if subject and subject.description and len(parts) > 1 and _only_names(parts[1]):
+        return head(parts[1])
+    return subject
+
+
+def _until_verb(tokens: Words) -> Words:
+    """The tokens up to the first name that is about the sentence: “Ann Lee” of “Ann Lee rang Bo Ray”."""
+    first = _first_name(tokens)
+    if first is None or tokens[0].kind in "PH" or _has_role(tokens[first + 1 :]):
+        return tokens
+    return tokens[: first + 1]
+
+
+def _until_clause(tokens: Words) -> Words:
+    begun = list(_skip(tokens, "ACRK"))
+    return list(takewhile(lambda token: token.kind not in "KVGB:;", begun))
+
+
+def _skip(tokens: Words, kinds: str) -> Words:
+    at = next((at for at, token in enumerate(tokens) if token.kind not in kinds), len(tokens))
+    return tokens[at:]

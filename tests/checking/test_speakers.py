@@ -1,0 +1,65 @@
+"""Who said what: read in most attributions of the corpus, never against the truth, and swaps refused."""
+
+import pytest
+
+from tests.checking.attributions import Judged, judge_attributions
+from tests.small_site import rules
+
+
+@pytest.fixture(scope="module")
+def judged() -> list[Judged]:
+    return list(judge_attributions())
+
+
+def test_no_true_speaker_is_refused(judged: list[Judged]) -> None:
+    assert [str(quotation) for quotation in judged if quotation.gold in quotation.refused] == []
+
+
+def test_speakers_are_named(judged: list[Judged]) -> None:
+    assert len(judged) >= 150
+    named = [quotation for quotation in judged if quotation.read == {quotation.gold}]
+    assert len(named) >= 0.97 * len(judged)
+
+
+def test_swapped_speakers_are_refused(judged: list[Judged]) -> None:
+    swapped = sum(len(quotation.others) for quotation in judged)
+    refused = sum(len(quotation.others & quotation.refused) for quotation in judged)
+    assert swapped >= 150
+    assert refused >= 0.97 * swapped
+
+
+PEOPLE = """
+    people:
+      - {id: ann, name: Ann Lee, role: r, why: w, evidence: Ann Lee}
+      - {id: bo, name: Bo Ray, role: r, why: w, evidence: Bo Ray}
+"""
+
+
+def speaker(article: str, words: str, who: str) -> list[str]:
+    sheet = f"quotations:\n  - {{id: q, words: {words}, speaker: {who}}}"
+    return rules(article, "agreement.", quotations=sheet, people=PEOPLE)
+
+
+@pytest.mark.parametrize(
+    "article",
+    [
+        "Bo Ray came. “The quay is safe,” said Ann Lee. “It will stand.\n\n“But nobody may use it,” she said.",
+        "Bo Ray came. Ann Lee wrote:\n\n> It will stand.",
+        "Bo Ray came.\n\nAnn Lee said that the quay was closed.\n\n“It will stand.”",
+        "Bo Ray came.\n\nAnn Lee said that the quay was closed.\n\n“It will stand.” she said.",
+    ],
+    ids=["goes on", "block quotation", "paragraph before", "she"],
+)
+def test_a_speaker_named_in_another_paragraph_is_read(article: str) -> None:
+    assert speaker(article, "It will stand", "ann") == []
+    assert speaker(article, "It will stand", "bo") == ["agreement.speaker"]
+
+
+def test_a_speaker_whom_nothing_names_is_accepted() -> None:
+    article = "Ann Lee met Bo Ray.\n\nA sign at the quay reads “Keep out of here”."
+    assert speaker(article, "Keep out of here", "bo") == []
+
+
+def test_words_of_somebody_who_is_in_no_sheet_are_nobody_elses() -> None:
+    article = "Ann Lee met Bo Ray. “It will stand,” said Ida Cole, their lawyer."
+    assert speaker(article, "It will stand", "ann") == ["agreement.speaker"]
