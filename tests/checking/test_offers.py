@@ -36,8 +36,14 @@ def test_a_short_name_that_two_longer_ones_end_with_is_offered_by_itself() -> No
 
 
 def test_a_short_form_of_a_name_that_a_sheet_has_says_so() -> None:
-    (offer,) = offers("Pia Holm came. We asked Holm why.", people=PEOPLE)
-    assert (offer.finding.text, offer.known) == ("Holm", "holm")
+    union = "organisations:\n  - {id: u, name: Oster Harbour Union, what: w, evidence: The Oster Harbour Union}"
+    article = "The Oster Harbour Union came. We asked the Harbour Union why."
+    (offer,) = offers(article, organisations=union)
+    assert (offer.finding.text, offer.known) == ("Harbour Union", "u")
+
+
+def test_a_surname_is_the_person_who_alone_has_it() -> None:
+    assert offers("Pia Holm came. We asked Holm why.", people=PEOPLE) == ()
 
 
 @pytest.mark.parametrize(
