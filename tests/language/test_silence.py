@@ -31,7 +31,7 @@ from dateline.language.en import find_quantities
         "a two-way street",
         "It finished 10th, in the third quarter.",
         "a third term in the second half",
-        "men in their 30s and under-21s",
+        "under-21s and over-60s",
         "1. First of all",
         "in 2018 and by 2030",
         "see https://example.org/a/12",

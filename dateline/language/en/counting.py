@@ -74,6 +74,18 @@ AGED: Final = compile_pattern(
     r"\b(?:aged?|turn(?:s|ed|ing)?|as young as|as old as|ages|aged? between|aged from|at the age of|died at"
     r"|dies at|dead at) (?:of )?(?:just |only |about |around |under |over )?$"
 )
+# "voters under 25 named rents", "people over 65"
+UNDER_AGE: Final = compile_pattern(
+    r"\b(?:voters|people|men|women|children|adults|pupils|girls|boys|workers|drivers|patients|those"
+    r"|anyone|everyone|residents|teenagers|pensioners|players|students|passengers|citizens|viewers"
+    r"|women and girls|men and boys|mothers|fathers|staff|customers|visitors|[A-Z]\w+ns) (?:aged )?"
+    r"(?:under|over|above|below|older than|younger than) $"
+)
+_GIRL_OF: Final = compile_pattern(
+    r"\ba (?:young )?(?:girl|boy|man|woman|child|youth|lad|mother|father|widow|pensioner) of (?:just |only )?$"
+)
+_AT_AN_AGE: Final = compile_pattern(r"(?:^|\W)at $")
+_AGE_OF: Final = compile_pattern(r", s?he\b")
 _NAME_COMMA: Final = re.compile(
     r"(?:(?:[A-Z][\w'’.-]+|\b(?:man|woman|boy|girl|teacher|farmer|driver|student|nurse"
     r"|father|mother|widow|pensioner|engineer|worker|actor|singer|resident|son"
@@ -81,6 +93,9 @@ _NAME_COMMA: Final = re.compile(
     r"|[Hh]is|[Hh]er|[Tt]heir)(?:\s[\w'’-]+){1,3},\s)(?:now\s|then\s|just\s)?$|[A-Z][\w'’-]+ \($"
 )
 _AGE_END: Final = re.compile(r",|\.(?!\d)|;|\)|\swho\b|\sand\s(?=[A-Z])|\s[-–](?!\w)|$")
+_COMES: Final = re.compile(
+    r"\s(?:who|from|in|of|was|is|has|had|with|on|to|came|died|named|called)\b"
+)
 _AGE_GOES_ON: Final = re.compile(r"\s(?:and|when|but|at)\b")
 _HE_IS: Final = compile_pattern(
     r"\b(?:I'm|he's|she's|he|she|who|I) (?:am|is|was|is now|would be|would have been"
@@ -101,13 +116,19 @@ def read_age(
         return "magnitude", number.end
     if number.scale != 1 or not 0 <= number.value <= 120:
         return unit, end
-    if age_follows(before):
-        return "year", number.end
+    return ("year", number.end) if _is_age(text, number, before) else (unit, end)
+
+
+def _is_age(text: str, number: WrittenNumber, before: str) -> bool:
+    if age_follows(before) or UNDER_AGE.search(before):
+        return True
+    if _AT_AN_AGE.search(before[-4:]) and _AGE_OF.match(text, number.end):
+        return True
     if before.endswith("(") and number.value < 15:
-        return unit, end
+        return False
     closed = _AGE_END.match(text, number.end) is not None
-    named = closed and number.in_digits and _NAME_COMMA.search(before)
-    complete = closed or _AGE_GOES_ON.match(text, number.end)
-    if named or (complete and _HE_IS.search(before)):
-        return "year", number.end
-    return unit, end
+    complete = closed or _AGE_GOES_ON.match(text, number.end) is not None
+    if (complete or _COMES.match(text, number.end)) and _GIRL_OF.search(before):
+        return True
+    named = closed and number.in_digits and _NAME_COMMA.search(before) is not None
+    return named or (complete and _HE_IS.search(before) is not None)

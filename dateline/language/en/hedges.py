@@ -7,6 +7,7 @@ from typing import Final
 
 from dateline.facts.hedges import HEDGES_AFTER, HEDGES_BEFORE, Hedge
 from dateline.language import FoundQuantity
+from dateline.language.en.counting import UNDER_AGE
 from dateline.language.en.numbers import Draft
 from dateline.language.en.words import (
     DASH,
@@ -153,5 +154,6 @@ _LASTING: Final = re.compile(
 
 
 def _aging(text: str, draft: Draft) -> bool:
-    before = text[max(0, draft.start - 20) : draft.start]
-    return bool(_LASTING.search(before)) or "old" in text[draft.start : draft.end]
+    before = text[max(0, draft.start - 32) : draft.start]
+    lasts = _LASTING.search(before) or UNDER_AGE.search(before)
+    return lasts is not None or "old" in text[draft.start : draft.end]

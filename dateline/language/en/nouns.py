@@ -17,7 +17,7 @@ _STOPPERS: Final = (
     away apart tonight clear adrift back late early too aged worth spent sought amongst
     alongside except eleven twelve exists means gives comes goes
     wants seems becomes begins allows requires applies includes contains keeps gets happens appears
-    unless whether whatever overall respectively combined alone""".split()
+    unless whether whatever overall respectively combined alone others""".split()
     )
 )
 # Words in -s that are not plurals, but for those in -ss, -us and -is.

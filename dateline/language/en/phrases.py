@@ -198,6 +198,28 @@ def _percent(unit: str) -> str:
     return MEASURE_WORDS.get(name, name).replace("point", "percentage points")
 
 
+# Ages without a number of their own
+
+_TENS_OF_YEARS: Final = {
+    "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70,
+    "eighties": 80, "nineties": 90,
+}  # fmt: skip
+_IN_HIS_FORTIES: Final = compile_pattern(
+    r"\bin (?:his|her|their|my|your|our) (?P<age>(?:(?:very )?early|mid|late)?[ -]?"
+    rf"(?P<tens>[2-9]0['’]?s|teens|{one_of(_TENS_OF_YEARS)}))\b"
+)
+
+
+def find_ages(text: str) -> Iterator[Draft]:
+    """In his forties: from 40 to 49 years."""
+    for match in _IN_HIS_FORTIES.finditer(text):
+        word = match["tens"].lower()
+        low = Decimal(_TENS_OF_YEARS.get(word) or (13 if word == "teens" else int(word[:2])))
+        high = Decimal(19) if word == "teens" else low + 9
+        start = match.start("age") + (match["age"][0] in " -")
+        yield Draft(start, match.end(), low, high, "year", measured=True)
+
+
 # Bands
 
 _BAND: Final = compile_pattern(

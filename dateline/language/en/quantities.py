@@ -20,6 +20,7 @@ from dateline.language.en.numbers import (
 )
 from dateline.language.en.pairs import find_pairs
 from dateline.language.en.phrases import (
+    find_ages,
     find_bands,
     find_hedged_units,
     find_multiples,
@@ -38,7 +39,7 @@ def find_quantities(text: str) -> tuple[FoundQuantity, ...]:
     drafts = taken.claimed(find_equations, find_slashed, find_pairs)
     taken.keep_silent()
     drafts += taken.claimed(
-        find_bands, find_multiples, find_shares, find_vague_counts, find_hedged_units
+        find_bands, find_ages, find_multiples, find_shares, find_vague_counts, find_hedged_units
     )
     done = 0
     for position in starts(text):
@@ -133,6 +134,8 @@ _AND_BEFORE: Final = compile_pattern(
     r"|,)(?: [a-z]+){0,2} $"
 )
 
+# "up to three years, or five if several people die"
+_OR_IF: Final = re.compile(r"\bor\s$")
 _AND_AGED: Final = re.compile(r",?\s(?:and|or|to)\s$|,\s$")
 
 
@@ -168,6 +171,8 @@ def _unit_before(
     if before and aged and _AND_AGED.fullmatch(text, before.end, draft.start):
         return before.unit
     lead = text[max(0, draft.start - 40) : draft.start]
+    if before and _OR_IF.search(lead) and re.match(r"\s(?:if|when|where)\b", text[draft.end :]):
+        return before.unit
     others = re.match(r"\s+others?\b", text[draft.end : draft.end + 8])
     if re.search(r"(?:kill|injur|wound|hurt|arrest|leav)ing\b", lead):
         return counted.unit if counted and others else None

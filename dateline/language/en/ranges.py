@@ -18,6 +18,12 @@ _LINK: Final = compile_pattern(
 _FROM: Final = compile_pattern(
     r"\bfrom (?:about |around |nearly |some |just |roughly |under |over |a record )?$"
 )
+_CHANGED: Final = compile_pattern(
+    r"\b(?:r[io]se\w*|rising|f[ae]ll\w*|gr[eo]w\w*|climb\w*|cut\w*|increas\w*|decreas\w*|drop\w*|up|down"
+    r"|w[ei]den\w*|narrow\w*|went|goes?|jump\w*|shr[ai]nk\w*|doubl\w*|tripl\w*|slip\w*|improv\w*"
+    r"|declin\w*|lower\w*|rais\w*|reduc\w*|expand\w*|edg\w+|mov\w+|revis\w+|slow\w*|chang\w+|toll"
+    r"|numbers?|extend\w*|count|total|score)\b[^.!?]{0,60}$"
+)
 _RANGING: Final = compile_pattern(
     r"\b(?:rang\w+|anywhere|anything|var\w+|somewhere|sized|aged) from $"
 )
@@ -50,6 +56,8 @@ def _read_pair(
     if unit is None and not lead and not _counts(text, first, second, word):
         return [] if word == "-" or (word == "to" and first.in_digits) else None
     low, high = _ends(first, second)
+    if lead == "from" and unit is None and max(low, high) <= 12 and not _changes(text, first.start):
+        return []  # "open from eight to six"
     if _is_score(word, unit, low, high) or (not measured and labelled(text, first, unit)):
         return []
     if lead == "from":
@@ -66,6 +74,10 @@ def _lead(text: str, start: int, word: str) -> tuple[Lead, int]:
     if _RANGING.search(before):
         return "ranging", start
     return ("from" if word == "to" and _FROM.search(before) else ""), start
+
+
+def _changes(text: str, start: int) -> bool:
+    return _CHANGED.search(text, max(0, start - 90), start) is not None
 
 
 def _measure_alike(text: str, first: WrittenNumber, second: WrittenNumber) -> bool:

@@ -288,14 +288,15 @@ _CUE_BEFORE: Final = compile_pattern(
 _CUE_AFTER: Final = compile_pattern(
     r" (?:others?|more|dead|were|was|are|have|had|died|people|of (?:them|those|whom"
     r"|the|these|its|his|her|their)|injured|wounded|killed|missing|critically"
-    r"|seriously|remain\w*|survived|in \w+ (?:were|was|are))\b"
+    r"|seriously|remain\w*|survived|voted|abstained|dissented|backed|opposed|escaped"
+    r"|fled|drowned|in \w+ (?:were|was|are))\b"
 )
 
 # "… two options for people, and three for animals"
 _LISTED: Final = compile_pattern(
-    rf"(?:{NUMBER_WORDS}|[0-9]) [^.!?]{{3,60}}(?:,| and|, and)(?: another)? $"
+    rf"(?:{NUMBER_WORDS}|[0-9]) [^.!?]{{3,60}}(?:,|,? and|,? or)(?: another)? $"
 )
-_LIST_GOES_ON: Final = compile_pattern(r" (?:in|for|at|from|on|to)\b")
+_LIST_GOES_ON: Final = compile_pattern(r" (?:in|for|at|from|on|to|if|when|where)\b")
 
 
 def _bare_word(text: str, number: WrittenNumber, unit: str | None) -> bool:
@@ -308,8 +309,34 @@ def _bare_word(text: str, number: WrittenNumber, unit: str | None) -> bool:
     listed = _LISTED.search(text, max(0, number.start - 80), number.start)
     if number.value > 1 and listed and _LIST_GOES_ON.match(text, number.end):
         return False
+    if number.value > 1 and _stands_alone(text, number):
+        return False
     cue = _ONE_HURT if number.value == 1 else _CUE_AFTER
     return cue.match(text, number.end) is None
+
+
+# "The team wins eight.", "They kept two and sold six."
+_TAKES_A_NUMBER: Final = compile_pattern(
+    r"\b(?:w[io]n|wins|winning|los[et]|loses|losing|scor\w+|needs?|needed|sold|sells?|bought|hired|had|has"
+    r"|have|having|saved|missed|made|caught|found|reached|totalled|numbered|got|gets|saw|sent|elects?|elected"
+    r"|employs?|employed|freed|sank|took|takes|kept|keeps|lists?|listed|counts?|counted|cost|costs|added)"
+    r"(?: only| just| another)? $"
+)
+_LIST_ITEM: Final = re.compile(r"(?:^|\n)\s*(?:[-*•]\s+)?[^:\n.!?]{1,40}:\s$")
+_PUT_AT: Final = compile_pattern(
+    r"\b(?:put|puts|stands?|stood|estimated|held|remained|set|fixed|capped)\b[^.,;]{0,40} at $"
+)
+_THEN_ENDS: Final = compile_pattern(
+    r"(?:$|[.,;:)!?]|\n| (?:and|but|or|in|on|at|from|since|last|late|early|to)\b)"
+)
+
+
+def _stands_alone(text: str, number: WrittenNumber) -> bool:
+    """Whether a number word without a noun counts by the verb before it, or as an item of a list."""
+    if not _THEN_ENDS.match(text, number.end):
+        return False
+    before = text[max(0, number.start - 60) : number.start]
+    return any(cue.search(before) for cue in (_TAKES_A_NUMBER, _LIST_ITEM, _PUT_AT))
 
 
 _ONE_HURT: Final = compile_pattern(
@@ -383,10 +410,6 @@ def _at_a_time(text: str, number: WrittenNumber, unit: str | None) -> bool:
     return bool(_BEFORE_AN_HOUR.search(before) and _HOUR_ENDS.match(text, number.end))
 
 
-# "Officials put the toll at nine" counts.
-_PUT_AT: Final = compile_pattern(
-    r"\b(?:put|puts|stands?|stood|estimated|held|remained|set|fixed|capped)\b[^.,;]{0,40} at $"
-)
 _BEFORE_AN_HOUR: Final = compile_pattern(r"\b(?:until|till|by|before|after|since|around|about) $")
 _HOUR_ENDS: Final = compile_pattern(
     r" (?:in the (?:morning|afternoon|evening)|(?:this|tomorrow|yesterday) (?:morning|afternoon|evening)"
