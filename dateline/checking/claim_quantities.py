@@ -7,7 +7,13 @@ from typing import Final, Literal
 
 from dateline.checking.figure_agreement import in_percent
 from dateline.checking.statements import SaidQuantity, Statements
-from dateline.checking.unit_agreement import measure_name, names_unit, same_unit, units_of
+from dateline.checking.unit_agreement import (
+    is_rate_of,
+    measure_name,
+    names_unit,
+    same_unit,
+    units_of,
+)
 from dateline.facts.hedges import Hedge
 from dateline.language import FoundQuantity
 
@@ -78,7 +84,11 @@ _VAGUE: Final = frozenset(
 
 
 def _same_units(first: FoundQuantity, second: FoundQuantity) -> bool:
-    return any(same_unit(unit, other) for unit in units_of(first) for other in units_of(second))
+    return any(
+        same_unit(unit, other) or is_rate_of(other, unit)
+        for unit in units_of(first)
+        for other in units_of(second)
+    )
 
 
 def _is_unit(claimed: FoundQuantity, found: FoundQuantity, text: str) -> bool:

@@ -7,17 +7,14 @@ from decimal import Decimal
 
 from dateline.checking.date_agreement import check_date
 from dateline.checking.denials import check_denial
-from dateline.checking.fact_words import FactWords, any_of, or_correct, sentences_around
+from dateline.checking.fact_words import FactWords, any_of, or_correct
+from dateline.checking.figure_units import is_near, unit_fits, unit_problem
 from dateline.checking.findings import lies_in, touching
 from dateline.checking.quantity_agreement import is_value
 from dateline.checking.quantity_fields import write_value
 from dateline.checking.unit_agreement import (
     match_units,
     measure_name,
-    names_unit,
-    rate_of,
-    same_unit,
-    sign_of,
     units_of,
 )
 from dateline.facts.article import Span
@@ -25,7 +22,6 @@ from dateline.facts.dates import CivilDate, parse_date
 from dateline.facts.hedges import Hedge
 from dateline.facts.quantities import show_amount
 from dateline.facts.records import Figure, Person
-from dateline.facts.units import is_money
 from dateline.facts.wording import even, find_words
 from dateline.language import FoundDate, FoundQuantity
 from dateline.language.en.words import NUMBER_WORDS
@@ -82,8 +78,8 @@ def check_value_in_words(figure: Figure, words: FactWords) -> Iterator[Problem]:
     hedges = {quantity.hedge for quantity, _ in saying} or {None}
     if figure.hedge not in hedges:
         yield _hedge_problem(figure, hedges, words)
-    if figure.unit and not _is_near(figure.unit, words):
-        yield _unit_problem(figure, (), words)
+    if figure.unit and not is_near(figure.unit, words):
+        yield unit_problem(figure, (), words)
 
 
 def check_value(figure: Figure, words: FactWords) -> Iterator[Problem]:
@@ -94,9 +90,9 @@ def check_value(figure: Figure, words: FactWords) -> Iterator[Problem]:
     if not any(_is_as_exact(figure, quantity) for quantity in equal):
         yield _value_problem(figure, found, words)
         return
-    fitting = [quantity for quantity in equal if _unit_fits(figure, quantity, found, words)]
+    fitting = [quantity for quantity in equal if unit_fits(figure, quantity, found, words)]
     if not fitting:
-        yield _unit_problem(figure, equal, words)
+        yield unit_problem(figure, equal, words)
     alike = fitting or equal
     hedges = {quantity.hedge for quantity in alike}
     if figure.hedge not in hedges:
@@ -158,75 +154,6 @@ def _lengths(start: CivilDate, end: CivilDate) -> Iterator[tuple[str, int]]:
         yield "day", (end.first_day - start.first_day).days + 1
 
 
-def _unit_fits(
-    figure: Figure, quantity: FoundQuantity, found: Sequence[FoundQuantity], words: FactWords
-) -> bool:
-    """Whether the units are the same, or the counted noun is elsewhere in the sentence or label.
-
-    Not where the number has a noun of its own, and another number has the figure's: in “six
-    rebounds and five assists”, five is not a number of rebounds. A rate may leave out what it is for:
-    “2 million barrels a day” are barrels, too.
-    """
-    unit, own = figure.unit, quantity.unit
-    if unit is None:
-        is_share = own == "share" and figure.value.is_fraction
-        return own is None or is_share or _is_labelled(own, figure.label)
-    if match_units(unit, units_of(quantity)) == "same":
-        return True
-    if own is None and all(words.blocks[span.block].kind == "cell" for span in words.spans):
-        return True  # neither the cell nor its heads say what it is in
-    if rate_of(unit) or (own and rate_of(own)):
-        return _rate_fits(unit, quantity, words)
-    if own == "share" and measure_name(unit) is None:
-        # "3/8 of the bakeries"
-        return figure.value.is_fraction and _is_near(unit, words)
-    return _noun_fits(unit, own, found, words)
-
-
-def _rate_fits(unit: str, quantity: FoundQuantity, words: FactWords) -> bool:
-    """Whether one is a rate of the other and the sentence has what it is for: “a day”, “per euro”."""
-    rate, own, own_rate = rate_of(unit), quantity.unit, rate_of(quantity.unit or "")
-    if rate is None or own_rate:
-        return rate is None and own_rate is not None and same_unit(unit, own_rate.unit)
-    counted = match_units(rate.unit, units_of(quantity)) == "same"
-    return _is_near(rate.per, words) and (counted or (own is None and _is_near(rate.unit, words)))
-
-
-def _noun_fits(
-    unit: str, own: str | None, found: Sequence[FoundQuantity], words: FactWords
-) -> bool:
-    if measure_name(unit) and (own or not is_money(unit)):
-        return False
-    if own is None:
-        return _is_before(unit, words) or _is_crowd(unit, words) or _is_near(unit, words)
-    is_taken = any(other.unit is not None and same_unit(other.unit, unit) for other in found)
-    return measure_name(own) is None and not is_taken and _is_near(unit, words)
-
-
-def _is_labelled(unit: str, label: str) -> bool:
-    rate = rate_of(unit)
-    return same_unit(unit, label) or (rate is not None and names_unit(rate.unit, label))
-
-
-def _is_near(unit: str, words: FactWords) -> bool:
-    texts = [(words.blocks[span.block].text, span) for span in words.spans]
-    around = (text[slice(*sentences_around(text, span))] for text, span in texts)
-    return any(names_unit(unit, sentences) for sentences in around)
-
-
-_CROWD = re.compile(r"\b(?:crowd|audience|attendance|congregation)s? of\b", re.IGNORECASE)
-
-
-def _is_crowd(unit: str, words: FactWords) -> bool:
-    """Whether the evidence counts people without saying so: “a crowd of 61,204”."""
-    counts_people = names_unit(unit, "people, spectators, fans, supporters or visitors")
-    return counts_people and any(_CROWD.search(words.text(span)) for span in words.spans)
-
-
-def _is_before(unit: str, words: FactWords) -> bool:
-    return any(names_unit(unit, words.blocks[span.block].text[: span.end]) for span in words.spans)
-
-
 def _value_problem(figure: Figure, found: Sequence[FoundQuantity], words: FactWords) -> Problem:
     numbers = [quantity for quantity in found if quantity.low is not None]
     if numbers:
@@ -271,34 +198,6 @@ def _has_unread_number(words: FactWords) -> bool:
             if not any(each.start <= number.start() < each.end for each in findings):
                 return True
     return False
-
-
-def _unit_problem(figure: Figure, equal: Sequence[FoundQuantity], words: FactWords) -> Problem:
-    counts = f"is in {figure.unit}" if figure.unit else "has no unit"
-    counted = [quantity for quantity in equal if quantity.unit]
-    says = any_of(f"“{quantity.text}”" for quantity in counted)
-    return words.problem(
-        Rule.AGREEMENT_UNIT,
-        "unit",
-        found=f"figure ‘{figure.id}’ {counts}, but its evidence "
-        f"{f'says {says}' if counted else 'does not say so'}",
-        fix=f"{_unit_to_write(counted)}, {or_correct(Rule.AGREEMENT_UNIT)}",
-    )
-
-
-def _unit_to_write(counted: Sequence[FoundQuantity]) -> str:
-    """The unit of the evidence, if it is certain: a noun may be only a part of what is counted."""
-    units = list(dict.fromkeys(unit for quantity in counted for unit in units_of(quantity)))
-    if not units:
-        return "write the unit of the evidence, or name it there"
-    if "share" in units:
-        return "write the share as a fraction such as 3/8, without a unit"
-    if len(units) > 1 and len({quantity.unit for quantity in counted}) == 1:
-        return "write `unit: pounds` for weight or a code such as `unit: GBP` for money"
-    if len(units) > 1 or not (measure_name(units[0]) or rate_of(units[0])):
-        return "write in `unit` what the evidence counts"
-    sign = sign_of(units[0], counted[0].text)
-    return f"write `unit: {units[0]}`" + (f" (“{sign}” is {units[0]})" if sign else "")
 
 
 def _hedge_problem(figure: Figure, hedges: Iterable[Hedge | None], words: FactWords) -> Problem:

@@ -134,7 +134,14 @@ def _amounts(figure: Figure) -> Iterator[tuple[tuple[Key, ...], Amount, Hedge | 
 
 def _as_found(value: Amount, unit: str | None, hedge: Hedge | None, text: str) -> FoundQuantity:
     return FoundQuantity(
-        start=0, end=len(text), text=text, low=value.low, high=value.high, unit=unit, hedge=hedge
+        start=0,
+        end=len(text),
+        text=text,
+        low=value.low,
+        high=value.high,
+        unit=unit,
+        hedge=hedge,
+        pair=value.pair,
     )
 
 

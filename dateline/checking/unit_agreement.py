@@ -70,6 +70,12 @@ def same_unit(unit: str, other: str) -> bool:
     return names[0] == names[1] if any(names) else names_unit(unit, other)
 
 
+def is_rate_of(rate: str, unit: str) -> bool:
+    """Whether a rate is of this unit: "EUR/day" of euros, which may be said without the day."""
+    parts = rate_of(rate)
+    return parts is not None and rate_of(unit) is None and same_unit(parts.unit, unit)
+
+
 def match_units(unit: str | None, others: Iterable[str]) -> UnitMatch:
     """How a unit fits one that may be any of the others; no others where a number has no unit."""
     matches = {_match(unit, other) for other in others} or {_match(unit, None)}
@@ -81,8 +87,7 @@ def _match(unit: str | None, other: str | None) -> UnitMatch:
         return "same"
     if unit and other and (rate_of(unit) or rate_of(other)):
         # "€900" is said of "€900 a day"; but "€900 a week" is not, nor is it said of "€900".
-        rate = rate_of(other)
-        return "near" if rate and not rate_of(unit) and same_unit(unit, rate.unit) else "other"
+        return "near" if is_rate_of(other, unit) else "other"
     names = [measure_name(each) if each else None for each in (unit, other)]
     if "degree" in names and all(name and name.startswith("degree") for name in names):
         return "near"

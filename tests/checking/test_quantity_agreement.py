@@ -14,7 +14,7 @@ from dateline.checking.quantity_agreement import (
 from dateline.facts.hedges import Hedge
 from dateline.facts.quantities import parse_amount
 from dateline.language import FoundQuantity
-from tests.small_site import rules
+from tests.small_site import problems, rules
 
 
 def found(
@@ -142,3 +142,78 @@ def test_a_rate_is_read(value: str, unit: str, rule: str | None) -> None:
         f" evidence: {words}}}\n"
     )
     assert rules(RATES, "agreement.", figures=sheet) == ([rule] if rule else [])
+
+
+@pytest.mark.parametrize(
+    ("article", "fields", "rule"),
+    [
+        # Scores and votes, in order.
+        ("City beat United 3-2.", "value: 3-2", None),
+        ("City beat United 3-2.", "value: 3-2, unit: goals", None),
+        ("City beat United 3-2.", "value: 2-3", "value"),
+        ("City beat United 3-2.", "value: 2 to 3", "value"),
+        ("City beat United 3-2.", "value: 3-2, unit: km", "unit"),
+        ("United lost 2-3.", "value: 2-3", None),
+        ("United lost 2-3.", "value: 2 against 3", None),
+        ("Some 2 to 3 people left.", "value: 2-3, unit: people, hedge: about", None),
+        ("Some 2 to 3 people left.", "value: 2 against 3, unit: people, hedge: about", "value"),
+        ("The judges ruled by four votes to three.", "value: 4-3, unit: votes", None),
+        ("The judges ruled by four votes to three.", "value: 4-3", None),
+        # Fractions.
+        ("Roughly 3/8 of bakeries closed.", "value: 3/8, unit: bakeries, hedge: about", None),
+        ("Roughly 3/8 of bakeries closed.", "value: 3/8, hedge: about", None),
+        ("Roughly 3/8 of bakeries closed.", "value: 37.5, unit: percent, hedge: about", None),
+        ("Roughly 3/8 of bakeries closed.", "value: 5/8, unit: bakeries, hedge: about", "value"),
+        ("Roughly 3/8 of bakeries closed.", "value: 3/8, unit: cafes, hedge: about", "unit"),
+        ("One bakery in five closed.", "value: 1 in 5, unit: bakeries", None),
+        ("One in five bakeries closed.", "value: one in five, unit: bakeries", None),
+        ("One in five bakeries closed.", "value: one in six, unit: bakeries", "value"),
+        ("A third of pupils left.", "value: 1/3", None),
+        # Bands.
+        ("It is right to plus or minus 3 metres.", "value: ±3, unit: metres", None),
+        ("It is right to plus or minus 3 metres.", "value: ±4, unit: metres", "value"),
+        # Units of several words.
+        ("They moved 2 million cubic yards.", "value: 2 million, unit: cubic yards", None),
+        ("They moved 2 million cubic yards.", "value: 2 million, unit: yards", "unit"),
+        ("It was a 75-basis-point step.", "value: 75, unit: basis points", None),
+        ("A 132-kilovolt line runs there.", "value: 132, unit: kV", None),
+        ("A 320-MW plant runs there.", "value: 320, unit: megawatts", None),
+        ("They burned 12 MWh.", "value: 12, unit: megawatt hours", None),
+        # Temperatures.
+        ("It was 900 degrees Celsius.", "value: 900, unit: °C", None),
+        ("It was 900 degrees Celsius.", "value: 900, unit: °F", "unit"),
+        ("It is given in Celsius. It was 30 degrees.", "value: 30, unit: degrees Celsius", None),
+        ("It was 30 degrees.", "value: 30, unit: degrees Celsius", "unit"),
+        # Money by its other name.
+        ("It cost 30 forints.", "value: 30, unit: HUF", None),
+        ("It cost 30 yuan.", "value: 30, unit: CNY", None),
+        ("It cost 30 yuan.", "value: 30, unit: JPY", "unit"),
+        ("It cost ₹2 lakh crore.", "value: 2 lakh crore, unit: INR", None),
+        ("It cost ₹2 lakh crore.", "value: 2 trillion, unit: INR", None),
+        ("It cost ₹2 lakh crore.", "value: 200000, unit: INR", "value"),
+    ],
+)
+def test_a_figure_in_any_form_is_what_its_words_say(
+    article: str, fields: str, rule: str | None
+) -> None:
+    words = article.rsplit(". ", 1)[-1]
+    sheet = f"figures:\n  - {{id: f, label: Sum, {fields}, kind: measured, evidence: '{words}'}}\n"
+    assert rules(article, "agreement.", figures=sheet) == ([f"agreement.{rule}"] if rule else [])
+
+
+@pytest.mark.parametrize(
+    ("words", "advised"),
+    [
+        ("It hurt 9 people.", "write 9,"),
+        ("Officials put it at 9 on Saturday and 13 on Sunday.", "write the value that"),
+        ("Officials put it at nine late and at 13 later.", "write the value that"),
+        ("In Flat 12 there were 9 people.", "write the value that"),
+    ],
+)
+def test_a_value_is_proposed_only_where_no_other_can_be_meant(words: str, advised: str) -> None:
+    sheet = (
+        "figures:\n  - {id: f, label: Toll, value: 8, unit: people, kind: measured,"
+        f" evidence: '{words}'}}\n"
+    )
+    (problem,) = problems(words, "agreement.", figures=sheet)
+    assert problem.fix.startswith(advised)

@@ -1,0 +1,126 @@
+"""Whether a figure counts what its evidence counts, and what to write if not."""
+
+import re
+from collections.abc import Sequence
+
+from dateline.checking.fact_words import FactWords, any_of, or_correct, sentences_around
+from dateline.checking.unit_agreement import (
+    match_units,
+    measure_name,
+    names_unit,
+    rate_of,
+    same_unit,
+    sign_of,
+    units_of,
+)
+from dateline.facts.records import Figure
+from dateline.facts.units import is_money
+from dateline.language import FoundQuantity
+from dateline.problems import Problem, Rule
+
+
+def unit_fits(
+    figure: Figure, quantity: FoundQuantity, found: Sequence[FoundQuantity], words: FactWords
+) -> bool:
+    """Whether the units are the same, or the counted noun is elsewhere in the sentence or label.
+
+    Not where the number has a noun of its own, and another number has the figure's: in “six
+    rebounds and five assists”, five is not a number of rebounds. A rate may leave out what it is for:
+    “2 million barrels a day” are barrels, too.
+    """
+    unit, own = figure.unit, quantity.unit
+    if unit is None:
+        is_bare = quantity.pair or (own == "share" and figure.value.is_fraction)
+        return own is None or is_bare or _is_labelled(own, figure.label)
+    # Neither a cell nor its heads may say what it is in.
+    is_cell = own is None and all(words.blocks[span.block].kind == "cell" for span in words.spans)
+    if is_cell or match_units(unit, units_of(quantity)) == "same":
+        return True
+    if rate_of(unit) or (own and rate_of(own)):
+        return _rate_fits(unit, quantity, words)
+    is_noun = measure_name(unit) is None
+    if is_noun and own == "share":
+        return figure.value.is_fraction and is_near(unit, words)
+    # Goals or votes are seldom named beside a score.
+    is_score = is_noun and quantity.pair and own is None
+    return is_score or _noun_fits(unit, own, found, words)
+
+
+def _rate_fits(unit: str, quantity: FoundQuantity, words: FactWords) -> bool:
+    """Whether one is a rate of the other and the sentence has what it is for: “a day”, “per euro”."""
+    rate, own = rate_of(unit), quantity.unit
+    if theirs := rate_of(own) if own else None:
+        counted = rate.unit if rate else unit
+        is_for_same = rate is None or same_unit(rate.per, theirs.per)
+        is_same = same_unit(counted, theirs.unit) or _noun_fits(counted, theirs.unit, (), words)
+        return is_for_same and is_same
+    if rate is None or not is_near(rate.per, words):
+        return False
+    is_counted = match_units(rate.unit, units_of(quantity)) == "same"
+    return is_counted or (own is None and is_near(rate.unit, words))
+
+
+def _noun_fits(
+    unit: str, own: str | None, found: Sequence[FoundQuantity], words: FactWords
+) -> bool:
+    name = measure_name(unit)
+    if name and own == "degree":
+        return name.startswith("degree") and (is_near(name, words) or _is_before(name, words))
+    if name and (own or not is_money(unit)):
+        return False
+    if own is None:
+        return _is_before(unit, words) or _is_crowd(unit, words) or is_near(unit, words)
+    is_taken = any(other.unit is not None and same_unit(other.unit, unit) for other in found)
+    return measure_name(own) is None and not is_taken and is_near(unit, words)
+
+
+def _is_labelled(unit: str, label: str) -> bool:
+    rate = rate_of(unit)
+    return same_unit(unit, label) or (rate is not None and names_unit(rate.unit, label))
+
+
+def is_near(unit: str, words: FactWords) -> bool:
+    texts = [(words.blocks[span.block].text, span) for span in words.spans]
+    around = (text[slice(*sentences_around(text, span))] for text, span in texts)
+    return any(names_unit(unit, sentences) for sentences in around)
+
+
+_CROWD = re.compile(r"\b(?:crowd|audience|attendance|congregation)s? of\b", re.IGNORECASE)
+
+
+def _is_crowd(unit: str, words: FactWords) -> bool:
+    """Whether the evidence counts people without saying so: “a crowd of 61,204”."""
+    counts_people = names_unit(unit, "people, spectators, fans, supporters or visitors")
+    return counts_people and any(_CROWD.search(words.text(span)) for span in words.spans)
+
+
+def _is_before(unit: str, words: FactWords) -> bool:
+    return any(names_unit(unit, words.blocks[span.block].text[: span.end]) for span in words.spans)
+
+
+def unit_problem(figure: Figure, equal: Sequence[FoundQuantity], words: FactWords) -> Problem:
+    counts = f"is in {figure.unit}" if figure.unit else "has no unit"
+    counted = [quantity for quantity in equal if quantity.unit]
+    says = any_of(f"“{quantity.text}”" for quantity in counted)
+    return words.problem(
+        Rule.AGREEMENT_UNIT,
+        "unit",
+        found=f"figure ‘{figure.id}’ {counts}, but its evidence "
+        f"{f'says {says}' if counted else 'does not say so'}",
+        fix=f"{_unit_to_write(counted)}, {or_correct(Rule.AGREEMENT_UNIT)}",
+    )
+
+
+def _unit_to_write(counted: Sequence[FoundQuantity]) -> str:
+    """The unit of the evidence, if it is certain: a noun may be only a part of what is counted."""
+    units = list(dict.fromkeys(unit for quantity in counted for unit in units_of(quantity)))
+    if not units:
+        return "write the unit of the evidence, or name it there"
+    if "share" in units:
+        return "write the share as a fraction such as 3/8, without a unit"
+    if len(units) > 1 and len({quantity.unit for quantity in counted}) == 1:
+        return "write `unit: pounds` for weight or a code such as `unit: GBP` for money"
+    if len(units) > 1 or not (measure_name(units[0]) or rate_of(units[0])):
+        return "write in `unit` what the evidence counts"
+    sign = sign_of(units[0], counted[0].text)
+    return f"write `unit: {units[0]}`" + (f" (“{sign}” is {units[0]})" if sign else "")
