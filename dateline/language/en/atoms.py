@@ -120,6 +120,8 @@ def around(at: Callable[[int], Interval], year: int) -> Iterator[Interval]:
 
 def near(at: Callable[[int], Interval], which: str) -> Meaning:
     """The last one over, the one of this year, the next; "the following" counts from the anchor."""
+    if which == "that":
+        return _that(at)
 
     def meaning(context: Context) -> tuple[Interval, ...]:
         today = context.written
@@ -135,6 +137,21 @@ def near(at: Callable[[int], Interval], which: str) -> Meaning:
         if which in {"last", "the previous"}:
             return tuple([interval for interval in found if interval.last < today][-1:])
         return tuple([interval for interval in found if interval.first > today][:1])
+
+    return meaning
+
+
+def _that(at: Callable[[int], Interval]) -> Meaning:
+    """That November: the first after the date last named, or the one of its year."""
+
+    def meaning(context: Context) -> tuple[Interval, ...]:
+        if context.anchor is None:
+            return yearly(at)(context)
+        year = context.anchor.first.year
+        after = [day for day in around(at, year) if day.last >= context.anchor.first][:1]
+        return tuple(
+            dict.fromkeys((*after, *(day for day in around(at, year) if day.first.year == year)))
+        )
 
     return meaning
 
@@ -189,6 +206,9 @@ def from_anchor(unit: str, steps: int) -> Meaning:
             if steps > 0:
                 return ()
             anchor = intervals.day(context.written)
+        elif unit == "week":
+            there = anchor.first + 7 * steps * DAY
+            return (intervals.day(there), intervals.week(there))
         elif unit == "year" and len(anchor.begin) == 7 and "/" not in anchor.text:
             return (intervals.shift(anchor, "month", 12 * steps),)
         return (intervals.shift(anchor, unit, steps),)
@@ -249,6 +269,13 @@ PART: Final = r"(?: (?:early |late )?(?:morning|afternoon|evening|night|lunchtim
 B: Final = r"(?<![\w$£€.,/])"
 
 
+# "The November", and not what follows "said": "that Thursday will be hot".
+THAT: Final = (
+    r"(?<!said\s)(?<!says\s)(?<!hope\s)(?<!chance\s)(?<!fears\s)(?<!say\s)(?<!means\s)(?<!so\s)that"
+)
+NOT_CLAUSE: Final = r"(?! (?:will|would|was|were|is|are|had|has|may|might|could|should|can|must|looks|brought|saw)\b)"
+
+
 def read_month(words: str) -> int:
     return MONTHS[words.lower().rstrip(".")]
 
@@ -262,7 +289,7 @@ def full_year(digits: str) -> int:
     number = int(digits)
     if len(digits) > 2:
         return number
-    return number + (2000 if number < 70 else 1900)
+    return number + (2000 if number < 50 else 1900)
 
 
 def year_meaning(words: str | None, at: Callable[[int], Interval]) -> Meaning:

@@ -10,7 +10,6 @@ from dateline.language import DateKind
 from dateline.language.en import intervals
 from dateline.language.en.atoms import (
     MONTH,
-    MONTH_NAME,
     THAT_YEAR,
     WEEKDAY,
     YEAR,
@@ -34,21 +33,19 @@ from dateline.language.en.intervals import Interval
 from dateline.language.en.words import COUNTED, DASH, ORDINALS, compile_pattern, one_of
 
 _DAY: Final = r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?![0-9A-Za-z])"
-_NTH_DAYS: Final = {
+NTH_DAYS: Final = {
     **{word: number for word, number in ORDINALS.items() if word != "opening"},
     **{f"twenty-{word}": 20 + number for word, number in ORDINALS.items() if 1 < number < 10},
     "thirtieth": 30,
     "thirty-first": 31,
 }
-_NTH_DAY: Final = (
-    rf"(?:(?:3[01]|[12][0-9]|[1-9])(?:st|nd|rd|th)|{one_of(_NTH_DAYS)})(?![0-9A-Za-z-])"
-)
+NTH_DAY: Final = rf"(?:(?:3[01]|[12][0-9]|[1-9])(?:st|nd|rd|th)|{one_of(NTH_DAYS)})(?![0-9A-Za-z-])"
 
 
-def _number(words: str) -> int:
+def read_day(words: str) -> int:
     """The day or year that digits or the words of an ordinal give."""
     digits = re.sub(r"\D", "", words)
-    return int(digits) if digits else _NTH_DAYS[re.sub(r"[^a-z]+", "-", words.lower())]
+    return int(digits) if digits else NTH_DAYS[re.sub(r"[^a-z]+", "-", words.lower())]
 
 
 def _on(weekday: int | None, month: int, day: int) -> Callable[[int], Interval]:
@@ -65,10 +62,10 @@ def _on(weekday: int | None, month: int, day: int) -> Callable[[int], Interval]:
 
 def _day_meaning(weekday: str | None, day: str, month: str, year: str | None) -> Meaning:
     """That day; a weekday next to it picks the year among those that it could mean without one."""
-    plain = year_meaning(year, _on(None, read_month(month), _number(day)))
+    plain = year_meaning(year, _on(None, read_month(month), read_day(day)))
     if not weekday or year:
         return plain
-    fitting = yearly(_on(read_weekday(weekday), read_month(month), _number(day)))
+    fitting = yearly(_on(read_weekday(weekday), read_month(month), read_day(day)))
 
     def meaning(context: Context) -> tuple[Interval, ...]:
         likely = plain(context)
@@ -89,7 +86,7 @@ _CITED: Final = rf"(?:(?:(?:next|last|this) )?(?P<weekday>{WEEKDAY}),? )?"
 
 @date_rule(
     rf"{B}{_CITED}(?:(?:the )?(?P<day>{_DAY})(?: of |{DASH}"
-    rf"| )|the (?P<nth>{_NTH_DAY}) of )(?P<month>{MONTH})(?![A-Za-z])(?P<year>{THAT_YEAR}"
+    rf"| )|the (?P<nth>{NTH_DAY}) of )(?P<month>{MONTH})(?![A-Za-z])(?P<year>{THAT_YEAR}"
     rf"|{DASH}(?:[12][0-9])?[0-9]{{2}}(?![0-9-]))?"
 )
 def day_first(match: re.Match[str]) -> Atoms:
@@ -102,16 +99,16 @@ def day_first(match: re.Match[str]) -> Atoms:
 
 @date_rule(
     rf"{B}{_CITED}(?P<month>{MONTH}) (?:(?:the )?(?P<day>{_DAY}){_NOT_COUNT}"
-    rf"|the (?P<nth>{_NTH_DAY}))(?P<year>{THAT_YEAR})?"
+    rf"|the (?P<nth>{NTH_DAY}))(?P<year>{THAT_YEAR})?"
 )
 def month_first(match: re.Match[str]) -> Atoms:
     """September 11, 2024; Wed., Sept. 11th; the Sept. 11 attacks, whose year is well known."""
     if match["month"][0].isupper():
         day = match["day"] or match["nth"]
         meaning = _day_meaning(match["weekday"], day, match["month"], match["year"])
-        year = _REMEMBERED.get((read_month(match["month"]), _number(day)))
+        year = _REMEMBERED.get((read_month(match["month"]), read_day(day)))
         if year and not match["year"] and _EVENT_AFTER.match(match.string, match.end()):
-            meaning = fixed(_on(None, read_month(match["month"]), _number(day))(year))
+            meaning = fixed(_on(None, read_month(match["month"]), read_day(day))(year))
         yield atom(match, "day", meaning, dated=bool(match["year"]))
 
 
@@ -151,7 +148,7 @@ def _days(match: re.Match[str]) -> Atoms:
     if not match["month"][0].isupper():
         return
     items = [*re.finditer(compile_pattern(_ITEM), match["items"])]
-    numbers = [_number(item[0]) for item in items] + [_number(match["last"])]
+    numbers = [read_day(item[0]) for item in items] + [read_day(match["last"])]
     month, join, lead = read_month(match["month"]), match["join"].strip(), match["lead"] or ""
     year, end = match["year"], match.end()
 
@@ -184,160 +181,6 @@ def _stretch(year: int, month: int, numbers: list[int]) -> Interval:
 def _choice(year: int, month: int, numbers: list[int]) -> Interval:
     days = [dt.date(year, month, number) for number in sorted(set(numbers))]
     return Interval(f"[{','.join(map(str, days))}]", days[0], days[-1])
-
-
-@date_rule(rf"{B}(?P<month>{MONTH})(?![A-Za-z])(?P<year>{THAT_YEAR})")
-def month_and_year(match: re.Match[str]) -> Atoms:
-    """September 2023, May of 1968, October last year."""
-    if match["month"][0].isupper():
-        month = read_month(match["month"])
-        meaning = year_meaning(match["year"], lambda year: intervals.month(year, month))
-        yield atom(match, "month", meaning, dated=True)
-
-
-@date_rule(
-    rf"{B}(?P<which>last|this|next|this coming|the following|the previous) (?P<month>{MONTH_NAME})(?![A-Za-z])"
-)
-def near_month(match: re.Match[str]) -> Atoms:
-    """Last September, this March, next May."""
-    if match["month"][0].isupper():
-        month = read_month(match["month"])
-        which = match["which"].lower()
-        yield atom(match, "month", near(lambda year: intervals.month(year, month), which))
-
-
-# Months whose names are also names of people or other words count only after one of these.
-_NAMES_TOO: Final = frozenset({"march", "april", "may", "june", "august"})
-_MONTH_BEFORE: Final = compile_pattern(
-    r"(?:\b(?:in|since|by|until|till|from|of|to|between|and|early|late|mid|through"
-    r"|during|for|before"
-    rf"|after|the|or|every|throughout|end of|start of|{DASH}|{MONTH_NAME},?|,)(?: |{DASH})|[-–(])$"
-)
-_NOUN_AFTER: Final = re.compile(r"\s+(?!(?:be|have|not|or|and|of)\b)[a-z]{3,}")
-_NAME_AFTER: Final = re.compile(r"\s+[A-Z][a-z]|['’]s\s|\s+(?:said|says|told|was|is|has|for|on)\b")
-_MONTH_AND: Final = compile_pattern(
-    rf"\b{MONTH}(?: {YEAR})?(?:,? (?:and|or|to|through)|,) (?:in )?$"
-)
-# "April itself", "March was the driest", "May's figures": months where no person of the name is about.
-_ITSELF: Final = compile_pattern(
-    r" (?:itself|alone|onwards?)\b| (?:is|was|has been|had been|will be) (?:(?:the|an?|also|very"
-    r"|unusually|so|even|by far|only|generally|mostly|exceptionally|particularly) )*(?:[a-z]+est"
-    r"|most|least|dry|wet|hot|warm|cold|cool|mild|bad|good|quiet|busy|record|sunny|stormy)\b"
-)
-_OF_THE_MONTH: Final = compile_pattern(
-    r"'s (?:[a-z-]+ ){0,3}(?:snow(?:fall)?|rain(?:s|fall)?|storms?|floods?|flooding|heat|heatwave"
-    r"|frosts?|drought|weather"
-    r"|fires?|wildfires?|earthquake|quake|figures?|data|numbers|readings?|totals?|rates?|rise|fall|drop|increase|cuts?|inflation"
-    r"|jobs|sales|output|exports|imports|prices|survey|poll|elections?|vote|ballot|referendum|summit"
-    r"|meeting|budget|report|results|record|peak|level|high|low|deadline|attacks?|strikes?|protests?|explosion"
-    r"|blast|crash|match|game|race|final|tournament|festival|fair|coup|harvest|temperatures?|average|estimate"
-    r"|forecast|pact|deal|agreement|ceasefire|truce|launch|edition|issue|bill)\b"
-)
-_SURNAME_OR_NAME: Final = (
-    r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lady|Lord|Minister|President|Secretary|Theresa|Brian|Fredric)\.? {name}\b"
-    r"|\b{name} (?:said|says|told|added|[A-Z][a-z]+)"
-)
-
-
-@date_rule(rf"{B}(?P<month>{MONTH_NAME})(?![A-Za-z])")
-def bare_month(match: re.Match[str]) -> Atoms:
-    """March, where the words around make it a month."""
-    name = match[0].lower()
-    if match[0][0].isupper() and (name not in _NAMES_TOO or _is_month(match)):
-        month = read_month(name)
-        yield atom(match, "month", yearly(lambda year: intervals.month(year, month)))
-
-
-def _is_month(match: re.Match[str]) -> bool:
-    """Whether a word that is also a name or a verb is a month here."""
-    text, start, end = match.string, match.start(), match.end()
-    if _MONTH_AND.search(text, max(0, start - 32), start):
-        return not re.match(r"\s+(?:said|says|told|has|have)\b", text[end:])
-    if _ITSELF.match(text, end) or _OF_THE_MONTH.match(text, end):
-        return not re.search(_SURNAME_OR_NAME.format(name=match[0]), text)
-    lead = _MONTH_BEFORE.search(text[max(0, start - 24) : start])
-    if lead is None or (_NAME_AFTER.match(text, end) and "in " not in lead[0].lower()):
-        return False
-    word, is_may = lead[0].strip().lower(), match[0].lower() == "may"
-    if is_may and word in {",", "and", "for"}:
-        return False
-    return not (is_may and word == "the") or _NOUN_AFTER.match(text, end) is not None
-
-
-_OF_A_MONTH: Final = (
-    r"(?P<which>this|last|next|the following|the previous|that|the same|the current) month"
-)
-
-
-@date_rule(rf"\b(?:the )?(?P<nth>{_NTH_DAY}) of {_OF_A_MONTH}\b(?!['’-])")
-def day_of_month(match: re.Match[str]) -> Atoms:
-    """The 11th of this month."""
-    which = match["which"].lower().split()[-1]
-    step = {"last": -1, "previous": -1, "next": 1, "following": 1}.get(which, 0)
-    number, named = _number(match["nth"]), which in {"that", "same", "following", "previous"}
-
-    def meaning(context: Context) -> tuple[Interval, ...]:
-        anchor = context.anchor if named else intervals.day(context.written)
-        return (_in_month(anchor.first, step, number),) if anchor else ()
-
-    yield atom(match, "day", meaning)
-
-
-def _in_month(date: dt.date, step: int, number: int) -> Interval:
-    return intervals.day(intervals.month(date.year, date.month + step).first.replace(day=number))
-
-
-_DIGIT_DAY: Final = r"(?:3[01]|[12][0-9]|[1-9])(?:st|nd|rd|th)(?![0-9A-Za-z-])"
-
-
-@date_rule(
-    rf"\b(?:(?<=on\s)|(?<=by\s)|(?<=until\s)|(?<=till\s)|(?<=before\s)|(?<=after\s)|(?<=since\s)"
-    rf"|(?<=from\s)|(?<=to\s)|(?<=through\s)|(?<=and\s)|(?<=or\s))the (?P<nth>{_DIGIT_DAY})(?P<of> of the month)?"
-    rf"(?=['’]?[.,;:)!?\n—–]|$| (?:{DASH}|(?:and|or|to|but|when|with|as|while|after|before|until|at"
-    rf"|he|she|it|they|we|if"
-    r"|because|where|which|who|that|for|the|his|her|their|a|an)\b))"
-)
-def bare_day(match: re.Match[str]) -> Atoms:
-    """By the 20th, on the 9th: of the month last named, or the last or next such day."""
-    around_it = match.string[max(0, match.start() - 120) : match.end() + 60]
-    if _NOT_A_DAY.search(around_it):
-        return
-    number = _number(match["nth"])
-
-    def meaning(context: Context) -> tuple[Interval, ...]:
-        return _days_of_the_month(context, number)
-
-    yield atom(match, "day", meaning)
-
-
-# Holes of golf, floors, minutes, places and centuries have numbers too.
-_NOT_A_DAY: Final = compile_pattern(
-    r"\b(?:holes?|birdie[ds]?|bogeys?|bogeyed|par|green|fairway|putt(?:s|ed)?|tee|eagled?|floors?|laps?|minutes?"
-    r"|innings?|rounds?|rank(?:s|ed|ing)?|grid|seed(?:ed)?|storey|deck|platform|overs?|wicket|century|centuries)\b"
-)
-
-
-def _days_of_the_month(context: Context, number: int) -> tuple[Interval, ...]:
-    """That day of the month last named; else the last one, the next one, or both, by the tense."""
-    if (anchor := context.anchor) and len(anchor.text) in {7, 10}:
-        same = _try_month(anchor.first, 0, number)
-        if (same and same.first > anchor.first) or len(anchor.text) == 7:
-            return (same,) if same else ()
-        later = _try_month(anchor.first, 1, number)
-        return tuple(filter(None, (same, later)))
-    found = [_try_month(context.written, step, number) for step in (-2, -1, 0, 1, 2)]
-    back = [day for day in found if day and day.first <= context.written][-1:]
-    ahead = [day for day in found if day and day.first >= context.written][:1]
-    if context.tense == "past":
-        return tuple(back)
-    return tuple(ahead) if context.tense == "future" else tuple(dict.fromkeys(back + ahead))
-
-
-def _try_month(date: dt.date, step: int, number: int) -> Interval | None:
-    try:
-        return _in_month(date, step, number)
-    except ValueError:
-        return None
 
 
 @date_rule(
@@ -529,13 +372,15 @@ def bare_year(match: re.Match[str]) -> Atoms:
 
 
 _SEASON: Final = r"(?P<season>spring|summer|autumn|fall|winter)"
+_PART_OF_SPAN: Final = frozenset({"last", "this", "next", "that", "the"})
 _BEFORE_FALL: Final = frozenset({"last", "this", "next", "in the", "of the", "by the"})
 
 
 @date_rule(
-    r"\b(?:(?P<which>last|this|next|the coming|the previous|in the|over the|during the|of the"
+    r"\b(?:(?P<which>last|this|next|that|the coming|the previous|in the|over the|during the|of the"
     r"|by the|since the|until the|in) )?(?:early |late "
-    rf"|mid-)?{_SEASON}\b(?:(?: of)?,? (?P<year>{YEAR}))?(?! (?:olympics|games|paralympics|school"
+    rf"|mid-)?{_SEASON}\b(?:(?: of)?,? (?P<year>{YEAR}(?:(?:{DASH}|/)[0-9]{{2}}(?![0-9]))?"
+    rf"|'[0-9]{{2}}(?![0-9])))?(?! (?:olympics|games|paralympics|school"
     r"|camp|term|holidays?|onions?|break|court|street|down|short|apart|in love)\b)"
 )
 def season(match: re.Match[str]) -> Atoms:
@@ -544,16 +389,17 @@ def season(match: re.Match[str]) -> Atoms:
     start = match.start("season")
     if which:
         first = which.split()[0]
-        start = match.start() + (0 if first in {"last", "this", "next", "the"} else len(first) + 1)
+        start = match.start() + (0 if first in _PART_OF_SPAN else len(first) + 1)
     if match["year"]:
-        meaning = fixed(intervals.season(int(match["year"]), name))
+        year = full_year(re.split(r"(?<=[0-9]{4}).", match["year"].lstrip("'’"))[0])
+        meaning = fixed(intervals.season(year, name))
     elif not which or (name.lower() == "fall" and which not in _BEFORE_FALL):
         return
-    elif which in {"last", "this", "next"}:
+    elif which in {"last", "this", "next", "that"}:
         meaning = near(lambda year: intervals.season(year, name), which)
     else:
         meaning = yearly(lambda year: intervals.season(year, name))
-    yield Atom(start, match.end(), "season", meaning)
+    yield Atom(start, match.end(), "season", meaning, dated=bool(match["year"]))
 
 
 _EARNINGS: Final = (

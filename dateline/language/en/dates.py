@@ -7,7 +7,7 @@ from typing import Final
 
 from dateline.facts.dates import GREGORIAN
 from dateline.language import FoundDate
-from dateline.language.en import calendar_dates, relative_dates
+from dateline.language.en import bare_days, calendar_dates, months, relative_dates
 from dateline.language.en.atoms import WEEKDAY, Atom, Context, read_weekday, year_spoken_of
 from dateline.language.en.intervals import Interval
 from dateline.language.en.joining import join
@@ -42,11 +42,11 @@ RULES: Final = (
     calendar_dates.days_last,
     calendar_dates.day_first,
     calendar_dates.month_first,
-    calendar_dates.month_and_year,
-    calendar_dates.near_month,
-    calendar_dates.bare_month,
-    calendar_dates.day_of_month,
-    calendar_dates.bare_day,
+    months.month_and_year,
+    months.near_month,
+    months.bare_month,
+    bare_days.day_of_month,
+    bare_days.bare_day,
     calendar_dates.iso_day,
     calendar_dates.numeric_day,
     calendar_dates.slashed_day,
@@ -87,7 +87,8 @@ def find_dates(text: str, *, written: dt.date) -> tuple[FoundDate, ...]:
 # Quantities are looked for outside dates, so that each text is asked for twice.
 @lru_cache(maxsize=64)
 def _atoms(text: str) -> tuple[Atom, ...]:
-    return tuple(join(text, [widen(text, atom) for atom in join(text, _choose(text))]))
+    widened = [widen(text, atom) for atom in join(text, _choose(text))]
+    return tuple(join(text, _without_overlaps(widened)))
 
 
 def _resolve(
@@ -119,7 +120,7 @@ _SOON: Final = 3
 
 def _is_open(atom: Atom, readings: tuple[Interval, ...], context: Context) -> bool:
     """Whether none of several readings is much the likeliest."""
-    if len(readings) < 2:
+    if len({reading.text for reading in readings}) < 2:
         return False
     if atom.which:
         return 0 < (readings[0].first - context.written).days <= _SOON
@@ -147,7 +148,10 @@ def _misfits(text: str, atom: Atom, readings: tuple[Interval, ...]) -> bool:
 
 def _choose(text: str) -> list[Atom]:
     """The atoms of the text without overlaps: the one that starts first, then the longer."""
-    found = [atom for rule in RULES for atom in rule.find(text)]
+    return _without_overlaps([atom for rule in RULES for atom in rule.find(text)])
+
+
+def _without_overlaps(found: list[Atom]) -> list[Atom]:
     chosen: list[Atom] = []
     for atom in sorted(found, key=lambda atom: (atom.start, -atom.end)):
         if not chosen or atom.start >= chosen[-1].end:

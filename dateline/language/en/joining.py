@@ -45,7 +45,7 @@ def _pair(text: str, left: Atom, right: Atom) -> list[Atom]:
         return [left, right]
     start = lead.start() if lead else left.start
     dated = left.dated or right.dated
-    return [Atom(start, right.end, "range", _range(left, right), dated=dated, joined=True)]
+    return [Atom(start, right.end, "range", _range(left, right, word), dated=dated, joined=True)]
 
 
 def _alone(atom: Atom) -> bool:
@@ -69,7 +69,9 @@ def _sharing(left: Atom, right: Atom) -> Meaning:
     return meaning
 
 
-def _range(left: Atom, right: Atom) -> Meaning:
+def _range(left: Atom, right: Atom, word: str) -> Meaning:
+    """From the one to the other; "from May until spring 2028" may begin in a May before that."""
+
     def meaning(context: Context) -> tuple[Interval, ...]:
         if left.dated and not right.dated and right.kind in _SHARING:
             start = left.meaning(context)[0]
@@ -80,6 +82,9 @@ def _range(left: Atom, right: Atom) -> Meaning:
                 starts = [start for start in left.meaning(context) if start.last < end.first]
                 return tuple(intervals.span(start, end) for start in starts)
             start = _sharing(left, right)(context)[0]
+            soon = left.meaning(context)[0] if word in {"until", "till"} else start
+            if context.written < soon.first < start.first:
+                return (intervals.span(soon, end), intervals.span(start, end))
         return (intervals.span(start, end),)
 
     return meaning

@@ -7,7 +7,9 @@ from typing import Final
 from dateline.language.en import intervals
 from dateline.language.en.atoms import (
     MONTH_NAME,
+    NOT_CLAUSE,
     PART,
+    THAT,
     THAT_YEAR,
     WEEKDAY_NAME,
     Atom,
@@ -77,7 +79,7 @@ def nth_weekday(match: re.Match[str]) -> Atoms:
 
 @date_rule(
     rf"\b{_NOT_WEEKDAY_BEFORE}(?:(?P<which>last|this|next|this coming|this past"
-    r"|the following|the previous|late|early|later|earlier on|earlier) )?"
+    rf"|{THAT}(?= {WEEKDAY_NAME}\b{NOT_CLAUSE})|the following|the previous|late|early|later|earlier on|earlier) )?"
     rf"(?P<day>{WEEKDAY_NAME})(?!s\b){PART}?(?: (?:of )?(?P<week>last week|next week"
     rf"|this week))?\b{_NOT_WEEKDAY_AFTER}"
 )
@@ -99,7 +101,22 @@ def _weekday_meaning(number: int, which: str, week: str) -> Meaning:
         return _beside(number, -1)
     if which in {"next", "this coming", "the following"}:
         return _beside(number, 1)
+    if which == "that":
+        return _that_weekday(number)
     return _this(number) if which == "this" else weekly(number)
+
+
+def _that_weekday(number: int) -> Meaning:
+    """That Friday: the first from the day last named on."""
+    either = weekly(number)
+
+    def meaning(context: Context) -> tuple[Interval, ...]:
+        anchor = context.anchor
+        if anchor is None or (anchor.last - anchor.first).days > 7:
+            return either(context)
+        return (intervals.day(anchor.first + (number - anchor.first.weekday()) % 7 * DAY),)
+
+    return meaning
 
 
 def _this(number: int) -> Meaning:

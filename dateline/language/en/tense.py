@@ -43,6 +43,7 @@ _PAST: Final = one_of(
 _NOT_PAST: Final = (
     "(?:need|speed|feed|bleed|breed|exceed|proceed|succeed|seed|weed|indeed|hundred|sacred|united)"
 )
+PAST_VERB: Final = rf"(?:{_PAST}|(?!{_NOT_PAST}\b)[a-z]{{2,}}ed)"
 _CUE: Final = compile_pattern(
     r"\b(?:(?P<future>(?:will|would|shall|can|could|may|must|should"
     r"|to)(?: not)? be(?: [a-z]+ly)? [a-z]+|will|would|won't|shall|due|expected"
@@ -51,12 +52,12 @@ _CUE: Final = compile_pattern(
     r"|upcoming|forthcoming"
     r"|(?:postponed|adjourned|rescheduled|delayed|booked)(?= (?:until|till|to|for)\b)"
     r"|hop(?:es?|ing)|aims?|looms?|expects?|vowed|pledged|(?-i:may|might|should|must)(?! have\b)"
-    rf"|{_RESULTS}"
+    rf"|{_RESULTS}|runs out"
     r"|(?:is|are|be) (?:holding|meeting|hosting|playing|facing|visiting|travelling"
     r"|traveling|returning|appearing|speaking|launching|opening|closing|starting)"
     rf"|promised|urged|called for|invited|eyeing|tomorrow|could|(?-i:open)|{_PRESENT})"
     rf"|(?P<weak>to {_INFINITIVES}|be|can|next)"
-    rf"|(?P<past>{_PAST}|(?!{_NOT_PAST}\b)[a-z]{{2,}}ed))\b|(?P<shall>(?<=\w)'ll\b)"
+    rf"|(?P<past>{PAST_VERB}))\b|(?P<shall>(?<=\w)'ll\b)"
 )
 # Directly before the date these look ahead, whatever the verb.
 _AHEAD: Final = compile_pattern(
@@ -79,6 +80,24 @@ _RESULTS_OF: Final = compile_pattern(
 )
 _THOSE_RESULTS: Final = compile_pattern(
     r" (?:[a-z-]+ ){0,2}(?:results|figures|earnings|profits?|sales|report) [^.]{0,30}\b(?:on|in|next|tomorrow|later)\b"
+)
+_FIRST: Final = compile_pattern(r"(?:^|[;:.,] |\band |\bbut )(?:on |at )?$")
+_CLAUSE: Final = re.compile(r"[^.,;:]{0,40}")
+# "On Friday its members vote"; "said in its December outlook that rates would fall".
+_PEOPLE_DO: Final = compile_pattern(
+    r",? (?:(?:the|its|their|his|her|our|both|all) )?(?:[a-z]+ )?[a-z]+s (?:vote|meet|go|decide"
+    r"|play|travel|return|start|begin"
+    r"|hold|face|elect|choose|strike|march|gather|walk|sit|resume|compete|open|reopen)\b"
+)
+_SAID_IN: Final = compile_pattern(
+    r"\b(?:said|say|says|wrote|showed|published|made|predicted|forecast|projected|in line with|than"
+    r"|since|after|from|of)"
+    r"(?: in)? (?:its|their|his|her|the|an?) $"
+)
+_DOCUMENT: Final = compile_pattern(
+    r" (?:[a-z]+ )?(?:outlook|forecasts?|reports?|surveys?|poll|estimates?|projections?|statements?"
+    r"|minutes|meeting|budget"
+    r"|figures|data|reading|review|update|speech|letter|interview|peak|low|high|record|level|election)\b"
 )
 _ONWARD: Final = compile_pattern(r" to\b")
 # What follows these with "to" has been done, or has not.
@@ -144,6 +163,10 @@ def _settled(before: str, after: str) -> Tense | None:
         return "future"
     if _COMPARED.search(before) and not _ONWARD.match(after):
         return "past"
+    if _SAID_IN.search(before) and _DOCUMENT.match(after):
+        return "past"
+    if _FIRST.search(before) and _PEOPLE_DO.match(after):
+        return "future"
     return _owned(before, after) if after[:2] in {"'s", "’s"} else None
 
 
@@ -153,7 +176,10 @@ def _is_noun(before: str, cue: re.Match[str]) -> bool:
 
 def _owned(before: str, after: str) -> Tense:
     """The tense of "Tuesday's meeting": what is said of the meeting decides, else it is open."""
-    said = next((cue for cue in _CUE.finditer(after[:40]) if not cue["weak"]), None)
+    clause = _CLAUSE.match(after)
+    said = (
+        next((cue for cue in _CUE.finditer(clause[0]) if not cue["weak"]), None) if clause else None
+    )
     if said is None and (cues := list(_CUE.finditer(before))):
         return "past" if cues[-1]["past"] else "open"
     if said is None or (said["future"] and _OF.search(before)):

@@ -11,7 +11,7 @@ from dateline.language.en import intervals
 from dateline.language.en.atoms import LEAD, Atom, Context, Meaning
 from dateline.language.en.intervals import DAY, Interval
 from dateline.language.en.relative_dates import read_unit
-from dateline.language.en.tense import Tense
+from dateline.language.en.tense import PAST_VERB, Tense
 from dateline.language.en.words import COUNT, DASH, ORDINALS, compile_pattern, one_of, read_number
 
 Change = Callable[[Interval, re.Match[str]], tuple[Interval, ...]]
@@ -211,12 +211,19 @@ _NOT: Final = compile_pattern(
     r"|no [a-z]+(?: [a-z]+)?)\b(?P<between>[^.;:]{0,60})$|n['’]t\b(?P<between2>[^.;:]{0,60})$"
 )
 _AT_THE_EARLIEST: Final = compile_pattern(r",? at the (?:very )?earliest\b")
+# "It was closed until Friday", "he gave them until Friday": until a day to come.
+_SET_UNTIL: Final = (
+    r"(?:adjourned|postponed|delayed|extended|closed|suspended|banned|barred|remanded|released|jailed|deferred"
+    r"|gave|given|had|has|have|allowed|offered|asked|ordered|urged|promised|booked|sold|agreed|said|told|put"
+    r"|pushed|moved|rescheduled|scheduled|cancelled|canceled|halted|grounded|ruled out|expected|set|reserved|sealed)"
+)
+_WAS: Final = (
+    r"(?:was|were) (?:out|open|shut|down|there|still|in|at|under|without|off|away|ill|alive)"
+)
 # What lasted until a day is over.
 _LASTED: Final = compile_pattern(
-    r"\b(?:lasted|needed|continued|stayed|remained|waited|burned|burnt|raged|worked|lived|served|ran|reigned|ruled|survived"
-    r"|held out|went on|carried on|kept|fought|slept|searched|stood|led|did not|didn't|was not|were not|had not|took"
-    r"|(?:was|were) (?:out|open|shut|down|there|still|in|at|under|without|off|away|ill|alive)"
-    r"|held (?:him|her|them|it)|hid|played|talked|sat|queued|dragged on|flowed|rained|snowed)\b[^.;:]{0,60}$"
+    rf"\b(?:{_WAS}|(?:did|was|were|had)(?: not|n't)|(?!{_SET_UNTIL}\b){PAST_VERB})\b"
+    rf"(?!.*\b(?:{_SET_UNTIL}|will|would|is|are|be|to|can|may|must|should)\b)[^.;:]{{0,60}}$"
 )
 _ONWARDS: Final = compile_pattern(r" (?:onwards?|and beyond)\b")
 
@@ -311,5 +318,13 @@ def _open(meaning: Meaning, ending: Callable[[Sequence[Interval]], Iterator[Inte
     return opened
 
 
+@_widening(r"(?:the )?week (?P<word>of|beginning|starting|commencing) ", frozenset({"day"}))
+def week_of(interval: Interval, match: re.Match[str]) -> tuple[Interval, ...]:
+    """The week of 11 May: that of the calendar, or the seven days from then."""
+    seven = _whole(interval.first, interval.first + 6 * DAY, "day")
+    own = intervals.week(interval.first)
+    return (own, seven) if match["word"].lower() == "of" else (seven,)
+
+
 # The first that fits decides.
-WIDENINGS: Final = (part_of, edge_of, half_of, nth_of, season_of, up_to, circa)
+WIDENINGS: Final = (week_of, part_of, edge_of, half_of, nth_of, season_of, up_to, circa)
