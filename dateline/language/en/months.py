@@ -1,4 +1,4 @@
-"""Months: September 2023, last March, and May where it is no name and no verb."""
+"""Months: September 2023, last March, and May where it is neither a name nor a verb."""
 
 import re
 from typing import Final
