@@ -66,10 +66,11 @@ def _noun_fits(
     name = measure_name(unit)
     if name and own == "degree":
         return name.startswith("degree") and (is_near(name, words) or _is_before(name, words))
-    if name and (own or not is_money(unit)):
+    if name and (own or not (is_money(unit) or name == "year")):
         return False
     if own is None:
-        return _is_before(unit, words) or _is_crowd(unit, words) or is_near(unit, words)
+        is_said = is_near(unit, words) or _is_before(unit, words)
+        return is_said or any(_goes_without_saying(unit, words.text(span)) for span in words.spans)
     is_taken = any(other.unit is not None and same_unit(other.unit, unit) for other in found)
     return measure_name(own) is None and not is_taken and is_near(unit, words)
 
@@ -86,12 +87,15 @@ def is_near(unit: str, words: FactWords) -> bool:
 
 
 _CROWD = re.compile(r"\b(?:crowd|audience|attendance|congregation)s? of\b", re.IGNORECASE)
+_AGE = re.compile(r"\b(?:aged?|ages)\b", re.IGNORECASE)
 
 
-def _is_crowd(unit: str, words: FactWords) -> bool:
-    """Whether the evidence counts people without saying so: “a crowd of 61,204”."""
+def _goes_without_saying(unit: str, text: str) -> bool:
+    """Whether the evidence counts people or years without naming them: “a crowd of 61,204”."""
+    if measure_name(unit) == "year":
+        return _AGE.search(text) is not None
     counts_people = names_unit(unit, "people, spectators, fans, supporters or visitors")
-    return counts_people and any(_CROWD.search(words.text(span)) for span in words.spans)
+    return counts_people and _CROWD.search(text) is not None
 
 
 def _is_before(unit: str, words: FactWords) -> bool:
@@ -123,4 +127,4 @@ def _unit_to_write(counted: Sequence[FoundQuantity]) -> str:
     if len(units) > 1 or not (measure_name(units[0]) or rate_of(units[0])):
         return "write in `unit` what the evidence counts"
     sign = sign_of(units[0], counted[0].text)
-    return f"write `unit: {units[0]}`" + (f" (“{sign}” is {units[0]})" if sign else "")
+    return f"write `unit: {units[0]}`" + (f" (“{sign}” is read as {units[0]})" if sign else "")

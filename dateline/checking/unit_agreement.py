@@ -6,7 +6,14 @@ from string import ascii_letters
 from typing import Final, Literal
 
 from dateline.facts.rates import Rate, read_rate
-from dateline.facts.units import CURRENCY_SIGNS, CURRENCY_WORDS, MEASURE_SYMBOLS, Unit, find_unit
+from dateline.facts.units import (
+    CURRENCY_SIGNS,
+    CURRENCY_WORDS,
+    MEASURE_SYMBOLS,
+    Unit,
+    find_unit,
+    unit_name,
+)
 from dateline.language import FoundQuantity
 
 # The same; less or other words of the same kind ("dead" for "people"); another measure or money.
@@ -67,7 +74,9 @@ def same_unit(unit: str, other: str) -> bool:
     if any(rates):
         return False
     names = [MEASURE_SYMBOLS.get(spelled) or measure_name(spelled) for spelled in (unit, other)]
-    return names[0] == names[1] if any(names) else names_unit(unit, other)
+    if any(names):
+        return names[0] == names[1]
+    return unit_name(unit) == unit_name(other) or names_unit(unit, other)
 
 
 def is_rate_of(rate: str, unit: str) -> bool:
@@ -107,7 +116,9 @@ def names_unit(unit: str, text: str) -> bool:
             if code == known.name
         )
     words = _WORD.findall(unit.casefold())
-    return bool(words) and _stem(words[-1]) in set(map(_stem, _WORD.findall(text.casefold())))
+    if not words:
+        return unit in text
+    return _stem(words[-1]) in set(map(_stem, _WORD.findall(text.casefold())))
 
 
 def _stem(word: str) -> str:

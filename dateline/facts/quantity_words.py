@@ -32,11 +32,16 @@ def explain_value(text: str) -> ValueSlip:
     rest, unit = _take_unit(rest)
     metres = re.fullmatch(r"([0-9.,]+) ?m", rest) if not unit else None
     also = f"{metres[1]} and metres in `unit`" if metres else ""
-    beside = {"unit": _POUNDS if unit == "pounds" else unit, "hedge": hedge}
+    beside = {"unit": _UNSURE.get(unit, unit), "hedge": hedge}
     return ValueSlip(values=(*_values(rest), rest), beside=beside, also=also)
 
 
-_POUNDS: Final = "GBP (money) or pounds (weight)"
+# Several countries write "$" and "¥", and pounds are money or a weight.
+_UNSURE: Final = {
+    "pounds": "GBP (money) or pounds (weight)",
+    "$": "USD or another dollar",
+    "¥": "JPY or CNY",
+}
 _PLUS_OR_MINUS: Final = re.compile(r"^(?:\+ ?/? ?[-\u2212]|± |plus or minus) ?", re.IGNORECASE)
 _LONG_SCALES: Final = ("thousand", "million", "billion", "trillion", "crore")
 _LONG_WORD: Final = re.compile(r"\b[a-z]{5,}\b")
@@ -73,7 +78,8 @@ _AFTER: Final = re.compile(
 def _take_unit(text: str) -> tuple[str, str]:
     """The text without its currency or unit, and that unit as the sheet should name it."""
     if match := _BEFORE.fullmatch(text):
-        return match[2].replace(match[1], ""), _spelled_out(match[1])
+        unit = match[1] if match[1] in _UNSURE else _spelled_out(match[1])
+        return match[2].replace(match[1], ""), unit
     if match := _AFTER.fullmatch(text):
         return match[1], _spelled_out(match[2].removeprefix("of "))
     return text, ""

@@ -241,7 +241,10 @@ def test_votes_are_a_value_in_words() -> None:
 
 
 def test_the_sign_of_a_currency_is_named_with_its_code() -> None:
-    assert "write `unit: GBP` (“£” is GBP)" in figure("It cost £5m.", "5 million", unit="pounds")[0]
+    assert (
+        "write `unit: GBP` (“£” is read as GBP)"
+        in figure("It cost £5m.", "5 million", unit="pounds")[0]
+    )
 
 
 # What is worked out

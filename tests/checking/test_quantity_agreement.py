@@ -184,6 +184,12 @@ def test_a_rate_is_read(value: str, unit: str, rule: str | None) -> None:
         ("It was 900 degrees Celsius.", "value: 900, unit: °F", "unit"),
         ("It is given in Celsius. It was 30 degrees.", "value: 30, unit: degrees Celsius", None),
         ("It was 30 degrees.", "value: 30, unit: degrees Celsius", "unit"),
+        # Ages; what goes without saying.
+        ("The driver, Ann Lee, 34, was hurt.", "value: 34, unit: years", None),
+        ("The average age was 34.", "value: 34, unit: years", None),
+        ("The average was 34.", "value: 34, unit: years", "unit"),
+        ("It kills 12 people per 100,000.", "value: 12, unit: 'people per 100,000'", None),
+        ("It kills 12 people per 100,000.", "value: 12, unit: 'people per 10,000'", "unit"),
         # Money by its other name.
         ("It cost 30 forints.", "value: 30, unit: HUF", None),
         ("It cost 30 yuan.", "value: 30, unit: CNY", None),
