@@ -1,18 +1,18 @@
 """What the heads of a table say of its cells: the unit and scale of a number, and its date."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import Final, Self
 
 from dateline.checking.findings import Findings, TableReading, read_dates, read_quantities
-from dateline.checking.unit_agreement import measure_name, units_of
+from dateline.checking.unit_agreement import measure_name, rate_of, units_of
 from dateline.facts.briefing import Briefing
 from dateline.facts.quantities import Amount, QuantityError, parse_amount
 from dateline.facts.tables import TableCell, Tables
-from dateline.language import FoundDate, FoundQuantity
+from dateline.language import FoundDate, FoundQuantity, en
 
 
 def read_tables(findings: Findings, tables: Tables, briefing: Briefing) -> Findings:
@@ -71,40 +71,36 @@ def _joined(heads: Sequence[str], briefing: Briefing) -> list[FoundDate]:
     """The one date that the words of both heads make together."""
     for text in (" ".join(heads), " ".join(reversed(heads))):
         found = _read(text, briefing)
-        if len(found) == 1 and found[0].text == text:
+        if len(found) == 1 and found[0].text == en.spell_out_dates(text):
             return found
     return []
 
 
-def _read(text: str, briefing: Briefing) -> list[FoundDate]:
-    """The dates of a head: a month alone is read as in “in May”; a head without a year may be of any near."""
+def _read(head: str, briefing: Briefing) -> list[FoundDate]:
+    """The dates of a head: a month alone is read as in “in May”."""
+    text = en.spell_out_dates(head)
     found = read_dates(text, briefing) or read_dates(f"in {text}", briefing)
-    if not found and _ABBREVIATED.fullmatch(text):
-        found = [_month(date, text) for date in read_dates(f"1 {text}", briefing)]
-    return [
-        _in_any_year(replace(date, text=date.text.removeprefix("in ")))
-        for date in found
-        if date.readings
-    ]
-
-
-_ABBREVIATED: Final = re.compile(r"[A-Z][a-z]{2,3}\.?")
-
-
-def _month(day: FoundDate, text: str) -> FoundDate:
-    """The month of its first day: prose has no “Oct” without a day, a head has."""
-    months = tuple(reading.removesuffix("-01") for reading in day.readings)
-    return replace(day, text=text, readings=months, kind="month")
+    shown = (replace(date, text=date.text.removeprefix("in ")) for date in found if date.readings)
+    return [_in_any_year(date) for date in shown]
 
 
 _YEAR: Final = re.compile(r"\d{4}")
+_DAY_OR_YEAR: Final = re.compile(r"[A-Z][a-z]+ (\d\d)")
+_NEAR: Final = 3
+_RECURRING: Final = frozenset({"day", "list-item", "month", "quarter", "season", "range"})
 
 
 def _in_any_year(date: FoundDate) -> FoundDate:
-    """The date, and where its words have no year the same date a year before and after."""
-    if _YEAR.search(date.text) or any("-02-29" in reading for reading in date.readings):
+    """The date, and where its words have no year the same date a year before and after.
+
+    “November 25” may be a month of 2025 as well.
+    """
+    if date.dated or date.kind not in _RECURRING or any("-02-29" in day for day in date.readings):
         return date
     others = [_years_on(reading, step) for step in (-1, 1) for reading in date.readings]
+    first, clipped = date.readings[0], _DAY_OR_YEAR.fullmatch(date.text)
+    if clipped and abs(int(f"20{clipped[1]}") - int(first[:4])) <= _NEAR:
+        others.append(f"20{clipped[1]}{first[4:7]}")
     readings = tuple(dict.fromkeys((*date.readings, *others)))
     return replace(date, readings=readings, open=True)
 
@@ -147,35 +143,35 @@ _HAS_SCALE: Final = re.compile(
 def _unit_of(labels: _Labels) -> tuple[HeadUnit | None, list[int]]:
     """The unit that row and column do not contradict each other about, else that of a line over them."""
     found = [unit for head in labels.heads.values() if (unit := _read_unit(head))]
-    if not found:
-        over = ((_read_unit(text), [block]) for block, text in labels.over.items())
-        return next((said for said in over if said[0]), (None, []))
-    units = {unit.unit for unit in found} - {None}
-    powers = {unit.power for unit in found} - {0}
-    if len(units) > 1 or len(powers) > 1:
-        return None, []
-    return HeadUnit(unit=next(iter(units), None), power=next(iter(powers), 0)), []
+    if found:
+        return _agreed(found), []
+    over = ((_read_unit(text), [block]) for block, text in labels.over.items())
+    return next((said for said in over if said[0]), (None, []))
 
 
-# Where a head may say its unit: “Growth (%)”, “Growth, %”, “Exports in billion euros”.
-_PLACES: Final = re.compile(r"\(([^()]+)\)|, ([^,()]+)$|\bin ([^,()]+)$")
-_PLURALS: Final = re.compile(
-    r"^(?:in )?(?:(thousand|million|billion|trillion)s\b(?: of)?|['’]?000s?$)", re.IGNORECASE
-)
+def _agreed(found: Iterable[HeadUnit]) -> HeadUnit | None:
+    """A unit and a scale that are said apart, “Yen, trillion”; None where there are two of either."""
+    said = list(found)
+    units = {unit.unit for unit in said} - {None}
+    powers = {unit.power for unit in said} - {0}
+    if len(units) > 1 or len(powers) > 1 or not said:
+        return None
+    return HeadUnit(unit=next(iter(units), None), power=next(iter(powers), 0))
+
+
+_PARTS: Final = re.compile(r"[();:]|, ")
 _SIGN_FIRST: Final = re.compile(r"([A-Z]{0,3}[$€£¥]|[A-Z]{3}) ?(.*)")
 
 
 @lru_cache(maxsize=4096)
 def _read_unit(head: str) -> HeadUnit | None:
-    places = [next(filter(None, place)).strip() for place in _PLACES.findall(head)]
-    found = (_unit_in(text, is_whole=False) for text in places)
-    return next(filter(None, found), None) or _unit_in(head, is_whole=True)
+    """The unit that the parts of a head say: “Growth (%)”, “Exports, € bn”, “Trade in billion euros”."""
+    parts = [part for part in map(en.spell_out_unit, _PARTS.split(head)) if part]
+    return _agreed(unit for part in parts if (unit := _unit_in(part)))
 
 
-def _unit_in(text: str, *, is_whole: bool) -> HeadUnit | None:
+def _unit_in(text: str) -> HeadUnit | None:
     """The unit that a number before these words would have; None for a noun such as “people”."""
-    text = _PLURALS.sub(lambda found: (found[1] or "thousand").lower(), text.strip())
-    text = text.removeprefix("in ")
     tried = [f"5 {text}"]
     if sign := _SIGN_FIRST.fullmatch(text):
         tried = [f"{sign[1]} 5 {sign[2]}".strip(), f"{sign[1]}5{sign[2]}", *tried]
@@ -183,13 +179,13 @@ def _unit_in(text: str, *, is_whole: bool) -> HeadUnit | None:
         for quantity in read_quantities(words):
             rest = words[quantity.end :]
             if quantity.low and quantity.start == 0 and (not rest or _goes_on(quantity, rest)):
-                return _measured(quantity, text, is_whole=is_whole)
+                return _measured(quantity, text)
     return None
 
 
 def _goes_on(quantity: FoundQuantity, rest: str) -> bool:
     """Whether the words after a unit leave it what it is: “percent of GDP”, “% change on the year”."""
-    return rest.startswith(" of ") or (quantity.unit == "percent" and rest.startswith((" ", ",")))
+    return rest.startswith(" of ") or (quantity.unit == "percent" and rest.startswith(" "))
 
 
 # Columns headed so do not say what their numbers are in.
@@ -198,12 +194,11 @@ _OTHERWISE: Final = frozenset(
 )
 
 
-def _measured(quantity: FoundQuantity, text: str, *, is_whole: bool) -> HeadUnit | None:
+def _measured(quantity: FoundQuantity, text: str) -> HeadUnit | None:
     unit, power = quantity.unit, quantity.low.adjusted() if quantity.low else 0
-    if unit and (measure_name(unit) is None or len(units_of(quantity)) > 1):
+    is_noun = unit and not (measure_name(unit) or rate_of(unit))
+    if is_noun or len(units_of(quantity)) > 1 or text.casefold() in _OTHERWISE:
         unit = None
-    if is_whole and text.casefold() in _OTHERWISE:
-        return None
     return HeadUnit(unit=unit, power=power) if unit or power else None
 
 

@@ -16,6 +16,7 @@ from dateline.language.en import clocks, dates, denials, names, quantities, quot
 from dateline.language.en.attribution import find_attributions
 from dateline.language.en.denials import Denial
 from dateline.language.en.forms import is_nobody, may_be_a_person, name_forms
+from dateline.language.en.heads import spell_out_dates, spell_out_unit
 from dateline.language.en.name_kinds import find_name_kind
 from dateline.language.en.traces import may_have_dates, may_have_quantities
 
@@ -35,6 +36,8 @@ __all__ = [
     "may_have_dates",
     "may_have_quantities",
     "name_forms",
+    "spell_out_dates",
+    "spell_out_unit",
 ]
 
 _SPACES = re.compile(

@@ -1,0 +1,53 @@
+"""The heads of tables, which shorten what prose spells out: "Jan-Oct 25", "2025 Q3", "EUR bn", "pp"."""
+
+import re
+from calendar import month_name
+from typing import Final
+
+from dateline.language.en.words import MONTHS
+
+_SHORT_MONTH: Final = re.compile(
+    rf"\b({'|'.join(name.title() for name in MONTHS if len(name) <= 4 and name != 'may')})\b\.?"
+)
+_YEAR_FIRST: Final = re.compile(r"\b(\d{4})[ /-]?([QH][1-4])\b")
+_PART: Final = re.compile(r"\b([QH][1-4])[ /-]?(?:(\d{4})|['’]?(\d\d))\b")
+_CLIPPED: Final = re.compile(r"(?<=[a-z]) ['’](\d\d)\b")
+_FORECAST: Final = re.compile(r"\b(\d{4}) ?[efpr]\b", re.IGNORECASE)
+_END: Final = re.compile(r"\b[Ee]nd[ -](?=\d{4}\b)")
+# A time that the numbers are only compared with: "Change on 2024", "Up from 2024", "2015 = 100".
+_COMPARED: Final = re.compile(
+    r"\b(?:on|vs\.?|versus|against|than|over|relative to|compared (?:with|to)|prices of"
+    r"|(?:change|rise|growth|increase|fall|up|down)\b.{0,20}\b(?:from|since|to))"
+    r" (?:the )?(?:\w+\.? ){0,2}\d{4}\b|\d =",
+    re.IGNORECASE,
+)
+
+
+def spell_out_dates(head: str) -> str:
+    """A head as prose would have it; empty where it compares its numbers with those of another time."""
+    if _COMPARED.search(head):
+        return ""
+    text = _FORECAST.sub(r"\1", head)
+    text = _SHORT_MONTH.sub(lambda found: month_name[MONTHS[found[1].lower()]], text)
+    text = _CLIPPED.sub(r" 20\1", _YEAR_FIRST.sub(r"\2 \1", text))
+    text = _PART.sub(lambda found: f"{found[1]} {found[2] or f'20{found[3]}'}", text)
+    return _END.sub("the end of ", text).strip()
+
+
+_SHORT_UNITS: Final = {
+    "pp": "percentage points",
+    "pps": "percentage points",
+    "% pts": "percentage points",
+    "pct points": "percentage points",
+    "'000": "thousand",
+    "000s": "thousand",
+    "000": "thousand",
+}
+_PLURAL: Final = re.compile(r"\b(thousand|million|billion|trillion)s\b(?: of)?", re.IGNORECASE)
+_IN: Final = re.compile(r"(?:.*\b)?in\b ", re.IGNORECASE)
+
+
+def spell_out_unit(head: str) -> str:
+    """The unit that a part of a head names, as it would follow a number: "in thousands" is "thousand"."""
+    text = _IN.sub("", head.strip(), count=1).replace("’", "'").removesuffix(".")
+    return _PLURAL.sub(lambda found: found[1].lower(), _SHORT_UNITS.get(text.casefold(), text))

@@ -1,0 +1,99 @@
+"""What the heads of tables say: "EUR bn", "Growth (%)", "Jan-Oct 25", "Change on 2024"."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from tests.small_site import checked, problems
+
+
+def read(head: str, cell: str = "5") -> tuple[str, str | None]:
+    """What coverage reads in a cell below the head: the value, with its unit."""
+    (found,) = checked(f"| Place | {head} |\n|---|---|\n| Ostrow | {cell} |").coverage
+    return found.reading, dict(found.fields).get("period")
+
+
+@pytest.mark.parametrize(
+    ("head", "reading"),
+    [
+        ("Growth (%)", "5 percent"),
+        ("Growth, in per cent", "5 percent"),
+        ("Debt, % of GDP", "5 percent"),
+        ("Change (pp)", "5 percentage points"),
+        ("Exports, € bn", "5 billion EUR"),
+        ("Exports in billion euros", "5 billion EUR"),
+        ("Trade (EUR bn)", "5 billion EUR"),
+        ("Trade, $ million", "5 million USD"),
+        ("Yen, trillion", "5 trillion JPY"),
+        ("Wheat, thousand tonnes", "5,000 tonne"),
+        ("People (’000)", "5,000"),
+        ("Trips in thousands", "5,000"),
+        ("Brent, USD per barrel", "5 USD/barrel"),
+        ("Forints per euro", "5 HUF/EUR"),
+        ("Distance, km", "5 kilometre"),
+        # Not units, or not certain ones.
+        ("Deaths", "5"),
+        ("Dead per 100,000", "5"),
+        ("Second", "5"),
+        ("Share in the total", "5"),
+        ("Height, m", "5"),
+        ("Dollars, change in %", "5"),
+    ],
+)
+def test_a_head_gives_unit_and_scale(head: str, reading: str) -> None:
+    assert read(head)[0] == reading
+
+
+@pytest.mark.parametrize(
+    ("cell", "reading"),
+    [
+        ("5.10", "5.10 billion EUR"),
+        ("€5", "5 billion EUR"),
+        ("€5m", "5 million EUR"),
+        ("5%", "5 percent"),
+        ("1950", "1.95 trillion EUR"),
+        ("3.1–3.5", "3.1 to 3.5 billion EUR"),
+        ("(−)", None),
+    ],
+)
+def test_a_cell_may_know_better(cell: str, reading: str | None) -> None:
+    found = checked(f"| Place | € bn |\n|---|---|\n| Ostrow | {cell} |").coverage
+    assert [item.reading for item in found] == ([reading] if reading else [])
+
+
+@pytest.mark.parametrize(
+    ("head", "period"),
+    [
+        ("2023", "2023"),
+        ("2023, %", "2023"),
+        ("2025 (forecast)", "2025"),
+        ("2025f", "2025"),
+        ("2025 Q3", "2025-07/2025-09"),
+        ("Q3 25", "2025-07/2025-09"),
+        ("Jan-Oct 2023", "2023-01/2023-10"),
+        ("Dec ’23", "2023-12"),
+        ("Total", None),
+        ("Change on 2023", None),
+        ("Index (2015 = 100)", None),
+    ],
+)
+def test_a_head_gives_a_date(head: str, period: str | None) -> None:
+    assert read(head)[1] == period
+
+
+def test_a_date_without_a_year_may_be_of_any_near_and_two_digits_may_be_the_year() -> None:
+    article = "| Price | Nov 25 |\n|---|---|\n| Bread | 5 |"
+    own = {"id": "f", "label": "L", "kind": "price", "value": "5", "unit": "EUR"}
+    own["evidence"] = {"row": "Bread", "column": "Nov 25"}  # type: ignore[assignment]
+    for day, is_right in (
+        ("2023-11-25", True),
+        ("2024-11-25", True),
+        ("2025-11", True),
+        ("2024-11-26", False),
+        ("2024-10-25", False),
+    ):
+        sheet = json.dumps({"figures": [{**own, "as_of": day}]})
+        found = problems(article, "agreement.", figures=sheet)
+        assert [problem.rule for problem in found] == ([] if is_right else ["agreement.date"])
