@@ -14,20 +14,6 @@ from dateline.problems import Rule
 from tests.language.corpus import Attributed, read_attributed
 from tests.small_site import TODAY, briefing
 
-PEOPLE = {
-    "holm": "Pia Holm",
-    "lund": "Ole Lund",
-    "rask": "Jan Rask",
-    "sousa": "Ana Sousa",
-    "kaur": "Simran Kaur",
-    "okoye": "Chidi Okoye",
-}
-BODIES = {
-    "dwu": ("DWU", "Dock Workers' Union"),
-    "ministry": ("Ministry of Ports",),
-    "bank": ("Nordmark Bank",),
-}
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judged:
@@ -46,7 +32,7 @@ class Judged:
 
     def __str__(self) -> str:
         became = f"read {sorted(self.read)}, refused {sorted(self.refused)}"
-        return f"news:{self.item.line} “{self.words}” {self.gold}: {became}"
+        return f"{self.item.place} “{self.words}” {self.gold}: {became}"
 
 
 def judge_attributions() -> Iterator[Judged]:
@@ -55,11 +41,11 @@ def judge_attributions() -> Iterator[Judged]:
         article = _briefing(item, ())
         findings, passages = find_all(article), ArticleText.of(article.article)
         cast = frozenset(name.known or "" for names in findings.names for name in names)
-        cast |= {key for key, name in PEOPLE.items() if name.split()[-1] in item.body}
+        cast |= {key for key, name in item.people.items() if name.split()[-1] in item.body}
         for words, gold in [(words, gold) for gold, words in item.quotations]:
             (span,) = passages.find(Passage(words=words))
             speakers = speakers_of(findings, span)
-            others = frozenset(PEOPLE) & cast - {gold}
+            others = frozenset(item.people) & cast - {gold}
             yield Judged(
                 item=item,
                 words=words,
@@ -79,9 +65,9 @@ def _is_refused(item: Attributed, words: str, speaker: str) -> bool:
 
 def _briefing(item: Attributed, quotations: tuple[tuple[str, str], ...]) -> Briefing:
     sheets = {
-        "people": "people:\n" + "".join(_named(*entry, "role") for entry in PEOPLE.items()),
+        "people": "people:\n" + "".join(_named(*entry, "role") for entry in item.people.items()),
         "organisations": "organisations:\n"
-        + "".join(_named(key, names[0], "what", *names[1:]) for key, names in BODIES.items()),
+        + "".join(_named(*entry, "what") for entry in item.bodies.items()),
         "sources": "sources:\n  - {id: s, title: T}\n",
     }
     if quotations:
@@ -92,6 +78,8 @@ def _briefing(item: Attributed, quotations: tuple[tuple[str, str], ...]) -> Brie
     return briefing(item.body, **sheets)
 
 
-def _named(key: str, name: str, field: str, *aliases: str) -> str:
+def _named(key: str, names: str, field: str) -> str:
+    """A record by its name and aliases, which commas part."""
+    name, *aliases = names.split(", ")
     why = ", why: w" if field == "role" else ""
     return f'  - {{id: {key}, name: "{name}", aliases: [{", ".join(aliases)}], {field}: x{why}, source: s}}\n'

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -110,31 +110,46 @@ def read_names() -> list[tuple[str, list[str]]]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attributed:
-    """A short article of corpus/speakers/, and who speaks each of its quotations, in order."""
+    """A short article of corpus/speakers/, who is in its sheets, and who speaks each quotation."""
 
-    line: int
+    place: str
     style: str
     body: str
+    people: Mapping[str, str]
+    bodies: Mapping[str, str]
     quotations: tuple[tuple[str, str], ...]
 
 
-_SPOKEN = re.compile(r"\{(\w+)\}([^”\"]*?)(?=[”\"]|' |'$|$)")
+_SPOKEN = re.compile(r"\{(\w+)\}([^”\"]*?)(?=[”\"]|['’](?![\w])|$)")
+_CAST = re.compile(r"([&#]) (\w+): (.+)")
 
 
 def read_attributed() -> list[Attributed]:
-    lines = (FOLDER / "speakers" / "news.txt").read_text(encoding="utf-8").splitlines()
-    style, begun = "", list[tuple[int, str, list[str]]]()
+    files = sorted((FOLDER / "speakers").glob("*.txt"))
+    return [article for path in files for article in _read_speakers(path)]
+
+
+def _read_speakers(path: Path) -> Iterator[Attributed]:
+    """`&` and `#` name the people and the bodies of a file; `|` goes on with an article."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    cast = [found.groups() for line in lines if (found := _CAST.fullmatch(line))]
+    people, bodies = ({key: name for sign, key, name in cast if sign == own} for own in "&#")
+    style, begun = "", list[tuple[str, str, list[str]]]()
     for number, line in enumerate(lines, 1):
         if line.startswith("== "):
             style = line[3:]
         elif line.startswith("| "):
             begun[-1][2].append(line[2:])
-        elif line:
-            begun.append((number, style, [line]))
-    return [_attributed(*article) for article in begun]
-
-
-def _attributed(line: int, style: str, paragraphs: list[str]) -> Attributed:
-    spoken = [found for text in paragraphs for found in _SPOKEN.findall(text)]
-    body = re.sub(r"\{\w+\}", "", "\n\n".join(paragraphs))
-    return Attributed(line=line, style=style, body=body, quotations=tuple(spoken))
+        elif line and line[0] not in "&#":
+            begun.append((f"{path.stem}:{number}", style, [line]))
+    for place, own_style, paragraphs in begun:
+        spoken = [found for text in paragraphs for found in _SPOKEN.findall(text)]
+        body = re.sub(r"\{\w+\}", "", "\n\n".join(paragraphs))
+        yield Attributed(
+            place=place,
+            style=own_style,
+            body=body,
+            people=people,
+            bodies=bodies,
+            quotations=tuple(spoken),
+        )

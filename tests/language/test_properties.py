@@ -7,7 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.facts.dates import parse_date
-from dateline.language.en import find_dates, find_names, find_quantities, find_quotations
+from dateline.language.en import (
+    find_attributions,
+    find_dates,
+    find_names,
+    find_quantities,
+    find_quotations,
+)
+from dateline.language.en.attribution import Paragraph, People
 from tests.language.corpus import read_corpus
 
 PIECES = (
@@ -35,6 +42,38 @@ def test_spans_lie_in_the_text_in_order_and_apart(text: str, written: dt.date) -
             assert done <= found.start < found.end <= len(text)
             assert text[found.start : found.end] == found.text
             done = found.end
+
+
+SPEECH = st.lists(
+    st.sampled_from(
+        "“Stop,” “We won.” “Why?” said told asked by who she he Iran Anna Lee's mayor , . : and the when "
+        "saying to would of for spokesman according was – 's".split(" ")
+    ),
+    max_size=25,
+).map(" ".join)
+
+
+@given(first=SPEECH, second=SPEECH)
+def test_a_speaker_is_one_whom_the_text_names(first: str, second: str) -> None:
+    aliases = {"Iran": "iran", "Anna": "anna", "Lee": "lee"}
+    paragraphs = [
+        Paragraph(
+            text=text,
+            names=find_names(text, aliases=aliases),
+            quotations=find_quotations(text),
+        )
+        for text in (first, second)
+    ]
+    people = People(
+        is_person=lambda name: name.known != "iran",
+        same=lambda name: name.text,
+        called=lambda name: name.text,
+        role=lambda _name: "",
+    )
+    said = find_attributions(paragraphs, people)
+    assert len(said) == sum(len(paragraph.quotations) for paragraph in paragraphs)
+    named = {name.text for paragraph in paragraphs for name in paragraph.names}
+    assert {name.text for found in said.values() if found for name in found.names} <= named
 
 
 @given(text=NEWS, written=DAYS)

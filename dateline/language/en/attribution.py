@@ -23,12 +23,14 @@ from dateline.language.en.clauses import (
     opening_subject,
     read_tokens,
 )
+from dateline.language.en.name_words import DEMONYM, HEADS, INSTITUTIONS, OFFICES
 from dateline.language.en.speech import (
     AUXILIARIES,
     CLAUSES,
     GIVEN,
     MEN,
     NAMING,
+    OF_OTHERS,
     PREPOSITIONS,
     SPEAKING,
     WOMEN,
@@ -165,7 +167,7 @@ class _Place:
         before = self.passage.tokens(first, start)
         after = self._after(end)
         directly = begins_with_speech(after) and not self._belongs_to_next(end)
-        if directly and (self.quoted.text.rstrip().endswith(",") or not find_subject(before)):
+        if directly and (self._ends_in_a_comma() or not find_subject(before)):
             return self._resolve(find_inverted(after), end)
         return self._of_sentence(before, after, start) or self._going_on(first, start, before)
 
@@ -179,6 +181,8 @@ class _Place:
             subject = find_inverted(after) or opening_subject(before)
         elif not subject:
             subject = find_inverted(after)
+        if not subject and self._is_open_ended():
+            subject = _led_by_name(after, closely=not self._ends_in_a_comma())
         return self._resolve(subject, start) if subject else None
 
     def _after(self, end: int) -> Words:
@@ -202,7 +206,7 @@ class _Place:
 
     def _belongs_to_next(self, end: int) -> bool:
         """“Why?” Ray said: “…”: the words lead to the quotation after them."""
-        if self._is_open_ended() and self.quoted.text.rstrip().endswith(","):
+        if self._ends_in_a_comma():
             return False
         between = self.passage.text[end : self._next_start()].rstrip()
         return self._next_start() < len(self.passage.text) and between.endswith(":")
@@ -210,6 +214,9 @@ class _Place:
     def _is_open_ended(self) -> bool:
         """Whether the quotation ends with a mark after which the speaker is named."""
         return self.quoted.text.rstrip()[-1:] in ",?!…—–-"
+
+    def _ends_in_a_comma(self) -> bool:
+        return self.quoted.text.rstrip().endswith(",")
 
     def _is_long(self) -> bool:
         return len(self.quoted.text.split()) > 3
@@ -266,13 +273,18 @@ class _Place:
         if subject.pronoun:
             names = self._antecedents(subject.pronoun, at)
             return Attribution(names=names) if names else None
-        if subject.description:
-            names = self.about.whom(subject.description)
-            found = Attribution(names=names, bodies=subject.beside, described=True)
-            return found if names or subject.beside else None
-        return None
+        return self._described(subject, at) if subject.description else None
 
-    def _antecedents(self, pronoun: str, at: int) -> tuple[FoundName, ...]:
+    def _described(self, subject: Subject, at: int) -> Attribution | None:
+        """“The mayor” is the only one so called; “the father of three” is the person named before."""
+        word = subject.description[-1]
+        names = self.about.whom(word) if subject.definite else ()
+        if not (names or subject.beside) and subject.definite and is_of_person(word):
+            names = self._antecedents(_gender_of(word), at)
+        found = Attribution(names=names, bodies=subject.beside, described=True)
+        return found if names or subject.beside else None
+
+    def _antecedents(self, pronoun: str | None, at: int) -> tuple[FoundName, ...]:
         """Whom "she" means: the subject of the nearest sentence before that has a woman.
 
         Where the nearest may be one, and another before is one, either.
@@ -295,6 +307,32 @@ class _Place:
             for begin in reversed([begin for begin in passage.begins if begin < end]):
                 yield passage, begin, end
                 end = begin
+
+
+def _gender_of(word: str) -> str | None:
+    first = word.split("-", maxsplit=1)[0]
+    return "he" if first in MEN else "she" if first in WOMEN else None
+
+
+def is_of_person(word: str) -> bool:
+    """Whether "the …" may be somebody whom the sentence before is about."""
+    if _gender_of(word) or word.endswith(("-year-old", "-of-two", "-of-three", "-of-four")):
+        return True
+    is_person = word.endswith(_PERSONS) or DEMONYM.fullmatch(word)
+    return bool(is_person) and word not in OF_OTHERS | OFFICES | INSTITUTIONS | HEADS
+
+
+_PERSONS: Final = ("er", "or", "ist", "ian", "man", "woman", "eer", "ant", "ent")
+
+
+def _led_by_name(after: Words, *, closely: bool) -> Subject | None:
+    """“…,” Ann Lee trilled: a name directly after the words speaks, whatever the verb is."""
+    words = [word for word in after if word.kind != ","]
+    if not words or words[0].kind != "N" or words[0].owns:
+        return None
+    return (
+        None if closely and [word.kind for word in words] != ["N", "W"] else opening_subject(words)
+    )
 
 
 def _by_whom(after: Words) -> Subject | None:
@@ -325,8 +363,8 @@ _ROLE_AFTER: Final = re.compile(
 )
 _NO_ROLE: Final = PREPOSITIONS | AUXILIARIES | CLAUSES | frozenset(SPEAKING) | frozenset(["and"])
 _WORD: Final = re.compile(r"[\w-]+")
-_PRONOUN: Final = re.compile(r"\b(?:he|she|his|her|him|hers)\b", re.IGNORECASE)
-_HE: Final = frozenset(["he", "his", "him"])
+_PRONOUN: Final = re.compile(r"\b(?:he|she|his|her)\b", re.IGNORECASE)
+_HE: Final = frozenset(["he", "his"])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -357,9 +395,8 @@ class Described:
             named=named,
         )
 
-    def whom(self, description: Sequence[str]) -> tuple[FoundName, ...]:
-        """The only one whom the article describes by the last of these words, or none."""
-        word = description[-1]
+    def whom(self, word: str) -> tuple[FoundName, ...]:
+        """The only one whom the article describes by a word, or none."""
         fitting = [
             name
             for key, name in self.named.items()
@@ -368,11 +405,11 @@ class Described:
         return tuple(fitting) if len(fitting) == 1 else ()
 
     def whom_of(
-        self, tokens: Words, names: Sequence[FoundName], pronoun: str
+        self, tokens: Words, names: Sequence[FoundName], pronoun: str | None
     ) -> tuple[FoundName, ...]:
         """Those of a sentence's people whom a pronoun may mean: its subject before others."""
         subject, spoken = opening_subject(tokens), find_subject(tokens)
-        if subject and subject.pronoun == pronoun:
+        if subject and subject.pronoun and pronoun in (None, subject.pronoun):
             return ()
         first = [name for found in (subject, spoken) if found for name in found.names]
         if pronoun in ("it", "they"):
@@ -386,14 +423,14 @@ class Described:
             return tuple(dict.fromkeys([*sure, *leading]))
         return tuple(name for name in persons if self._fits(name, pronoun))
 
-    def is_sure(self, names: Sequence[FoundName], pronoun: str) -> bool:
+    def is_sure(self, names: Sequence[FoundName], pronoun: str | None) -> bool:
         return pronoun not in ("he", "she") or any(self._gender(name) == pronoun for name in names)
 
     def _gender(self, name: FoundName) -> str | None:
         return self.gender.get(self.people.same(name))
 
-    def _fits(self, name: FoundName, pronoun: str) -> bool:
-        return self._gender(name) in (None, pronoun)
+    def _fits(self, name: FoundName, pronoun: str | None) -> bool:
+        return pronoun is None or self._gender(name) in (None, pronoun)
 
 
 def _words_beside(passage: Paragraph, name: FoundName) -> list[str]:

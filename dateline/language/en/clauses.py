@@ -49,12 +49,13 @@ Words = Sequence[Word]
 class Subject:
     """Who a clause is about: names that "and" joins, a pronoun, or a description ("the mayor").
 
-    `beside` are other names of the same phrase: "Oster" of "Oster's mayor".
+    `definite` is "the mayor", not "a mayor"; `beside` are other names of the same phrase: "Oster" of "Oster's mayor".
     """
 
     names: tuple[FoundName, ...] = ()
     pronoun: str | None = None
     description: tuple[str, ...] = ()
+    definite: bool = False
     beside: tuple[FoundName, ...] = ()
 
 
@@ -110,7 +111,7 @@ def _kind(word: str) -> WordKind:
     spoken = SPEAKING.get(word) or (SPEAKING.get(lower) if word[0].isupper() else None)
     if spoken:
         return spoken  # type: ignore[return-value]
-    return "A" if word[0].isdigit() or lower.endswith("ly") else "W"
+    return "A" if word.isdigit() or lower.endswith("ly") else "W"
 
 
 _KINDS: Final[Mapping[WordKind, frozenset[str]]] = {
@@ -269,7 +270,8 @@ def _before(tokens: Words, at: int) -> Subject | None:
     if last.kind == ",":
         return _phrase(_parts(clause))
     is_noun = weak and last.kind != "N" and not any(token.kind == "D" for token in clause[-4:])
-    if last.kind in "DPCK" or last.owns or is_noun:
+    is_cut = last.kind in "DPCK" and tokens[at - 1].kind != "A"  # "on Friday said" is not
+    if is_cut or last.owns or is_noun:
         return None
     return _nearest(clause)
 
@@ -392,7 +394,8 @@ def _of_noun(base: Words, beside: tuple[FoundName, ...]) -> Subject | None:
     owner = next((token.name for token in base if token.owns and token.name), None)
     if owner and words[-1] in SPEECHES:
         return Subject(names=(owner,), beside=beside)
-    return Subject(description=tuple(words), beside=beside)
+    definite = base[0].owns or base[0].word.lower() in ("the", "his", "her", "their", "its")
+    return Subject(description=tuple(words), beside=beside, definite=definite)
 
 
 def _first_name(base: Words) -> int | None:

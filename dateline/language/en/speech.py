@@ -21,6 +21,9 @@ _VERBS: Final = """say:said tell:told add write:wrote argue claim warn insist ca
     elaborate summarise summarize characterise characterize define term mention express voice offer
     profess proclaim pronounce attest refute rebut:rebutted dispute challenge defend justify champion
     assess find:found consider see:saw forecast:forecast expect thank salute
+    snort grin beam giggle chuckle groan moan howl roar bellow hiss growl sob weep:wept wail gasp stammer
+    splutter murmur mumble intone preach rant sneer taunt jeer gloat crow query:queried venture
+    muse deadpan:deadpanned console cajole bemoan bristle counter theorise theorize posit
     congratulate apologise apologize regret:regretted marvel enthuse rave start
     appeal""".split()
 # Of these, nouns and everyday verbs: they count only directly after their subject, or before a colon.
@@ -69,7 +72,7 @@ AUXILIARIES: Final = BE | frozenset(
     still just even would could will can may might must shall should both all himself herself itself
     themselves too today yesterday tomorrow only earlier often always ever soon afterwards meanwhile
     however though instead there's monday tuesday wednesday thursday friday saturday sunday jr sr
-    mp mep qc kc aged""".split()
+    mp mep qc kc aged one two three four five six seven eight nine ten""".split()
 )
 PREPOSITIONS: Final = frozenset(
     """of for at from in on with to by about against near under over than into onto outside inside
@@ -82,8 +85,8 @@ CLAUSES: Final = frozenset(
     but whether so why how what though once""".split()
 )
 DETERMINERS: Final = frozenset(
-    """the a an her his their its our my this that these those one another some many several two three
-    four five other any each every no most""".split()
+    """the a an her his their its our my this that these those another some many several
+    other any each every no most""".split()
 )
 PRONOUNS: Final = {"he": "he", "she": "she", "they": "they", "it": "it"}
 NOT_READ: Final = frozenset("i we you there here nobody everyone somebody".split())
@@ -125,6 +128,17 @@ SPEECHES: Final = frozenset(
     reaction conclusion plea warning summary comment letter tweet post note speech testimony report
     account description theory reason question point argument""".split()
 )
+# "The father of three said" is about the person named before; "the lawyer said" may be about another.
+OF_OTHERS: Final = frozenset(
+    """spokesman spokeswoman spokesperson spokespeople lawyer lawyers solicitor barrister source sources
+    official officials aide adviser advisor agent deputy resident residents witness witnesses
+    neighbour neighbor colleague friend leader manager coach owner boss editor reporter correspondent
+    expert experts critic critics analyst analysts president minister prosecutor judge letter paper
+    newspaper order number member members supporters other others centre center user users customer
+    reader readers viewer parents victim teacher doctor driver officer server computer folder poster
+    banner chapter matter answer summer winter october november december september document agreement
+    department government parliament management settlement moment event president client patient""".split()
+)
 # A quotation right after one of these is a name or a title, and nobody's words.
 NAMING: Final = frozenset(
     "called titled entitled named dubbed headlined nicknamed labelled branded".split()
@@ -142,55 +156,101 @@ WOMEN: Final = frozenset(
     granddaughter mum mom madame senora frau smt headmistress saleswoman fiancee girlfriend niece
     stepmother godmother housewife midwife ballerina mayoress waitress seamstress""".split()
 ) - {"midwife"}
-_MALE: Final = """james john robert michael william david richard joseph thomas charles daniel matthew
-    anthony mark donald steven stephen paul andrew joshua kenneth kevin brian george edward ronald
-    timothy jason jeffrey jacob gary nicholas eric jonathan larry justin scott brandon benjamin samuel
-    gregory frank alexander raymond patrick jack dennis jerry tyler aaron jose adam nathan henry douglas
-    zachary peter kyle noah ethan walter harold roger keith christian terry sean gerald carl arthur
-    lawrence dylan jesse bryan joe billy bruce albert willie gabriel logan alan juan wayne roy ralph
-    randy eugene vincent russell louis philip phillip bobby johnny bradley simon martin neil ian graham
-    colin stuart gordon malcolm derek trevor nigel geoffrey clive barry rupert hugh alistair angus
-    callum liam oliver harry oscar leo hugo felix max lukas luca marco matteo giovanni giuseppe antonio
-    francesco lorenzo carlos luis miguel pedro pablo diego javier fernando alejandro rafael sergio jorge
-    manuel francisco jean-pierre pierre jacques francois laurent olivier emmanuel nicolas guillaume
-    hans klaus jurgen wolfgang stefan dieter uwe olaf heinz karl fritz friedrich ludwig otto sven lars
-    ole erik nils bjorn anders jens henrik mikkel soren jan piet pieter willem joost henk kees
-    ivan vladimir dmitry sergei sergey alexei nikolai mikhail boris yuri igor oleg viktor andrei pavel
-    anton maxim volodymyr oleksandr petro mykola taras milan zoran goran dragan marko josip tomasz
-    piotr krzysztof pawel marek andrzej jerzy wojciech donald lech janos laszlo istvan gabor zoltan
-    viktor ferenc attila tamas bence petr vaclav tomas miroslav ahmed mohammed muhammad mohamed mohammad
-    ali hassan hussein omar khalid ibrahim yusuf youssef mustafa abdullah abdul tariq karim rashid
-    mahmoud samir faisal hamid reza mehdi masoud nasser thabet javad saddam recep emre murat mehmet
-    ahmet kemal rajesh rahul amit sanjay vijay anil sunil arjun ravi suresh ramesh narendra rohit virat
-    sachin manoj ashok deepak vikram arun mohan krishna imran shahid wasim babar hiroshi takeshi kenji
-    shinzo akira haruki kwame kofi emeka chinedu olusegun sipho thabo nelson jomo uhuru tom tim ben sam
-    dan matt mike jim bob bill dave steve tony jeff ken ron rick nick greg doug phil pete andy rob
-    ray bo fred ted ned dick harvey howard leonard stanley norman ernest herbert alfred edwin theodore
-    elon keir rishi boris jeremy nigel tobias moritz jonas finn emil magnus gunnar torsten rolf viggo
-    kasper milan bruno mario luigi enzo paolo roberto stefano angelo hector ramon raul alvaro joao
-    rui tiago thiago paulo luiz jair""".split()
-_FEMALE: Final = """mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy
-    betty sandra margaret ashley kimberly emily donna michelle carol amanda melissa deborah stephanie
-    rebecca sharon laura cynthia dorothy amy kathleen angela shirley emma brenda pamela nicole anna
-    samantha katherine christine helen debra rachel carolyn janet maria catherine heather diane olivia
-    julie joyce victoria ruth virginia lauren kelly christina joan evelyn judith andrea hannah megan
-    cheryl jacqueline martha madison teresa gloria sara janice ann anne kathryn abigail sophia frances
-    jean alice judy isabella julia grace denise amber doris marilyn danielle beverly charlotte natalie
-    theresa diana brittany kayla alexis lori marie fiona gillian hilary heidi ingrid astrid greta
-    pia ida ada ana eva lena lina nina nora mia lea clara klara sofia sofie freja anja katja tanja
-    petra ursula angela annalena giorgia chiara francesca giulia elena lucia paola valentina carmen
-    pilar dolores rosa isabel ines beatriz ana-maria consuelo claire sophie celine brigitte chantal
-    nathalie valerie isabelle camille amelie juliette olga natalia natasha tatiana svetlana irina
-    ekaterina yulia oksana ksenia daria nadia vera ljubica dragana jelena milena agnieszka katarzyna
-    malgorzata ewa joanna zofia magda zsuzsa katalin ilona agnes fatima aisha khadija zainab mariam
-    maryam leila layla nour amina yasmin noor huda samira rania mahsa shirin parisa nasrin elif ayse
-    fatma emine zeynep priya anjali sunita anita meena lakshmi kavita pooja neha deepika aishwarya
-    sonia indira mamata nirmala sushma malala benazir sheikh-hasina yuki yoko sakura keiko akiko
-    ngozi chidinma adaeze amara wanjiru winnie thandi nomsa jacinda theresa liz nicola kate katie
-    jane jenny jill jo sue sally lucy molly polly daisy rosie ella eleanor ellen edith florence
-    harriet imogen jemima penelope phoebe poppy zara kamala hillary michelle melania marine simone
+_MALE: Final = """james john robert michael william david richard joseph thomas charles daniel matthew anthony
+    mark donald steven stephen paul andrew joshua kenneth kevin brian george edward ronald timothy
+    jason jeffrey jacob gary nicholas eric jonathan larry justin scott brandon benjamin samuel
+    gregory frank alexander raymond patrick jack dennis jerry tyler aaron jose adam nathan henry
+    douglas zachary peter kyle noah ethan walter harold roger keith christian terry sean gerald carl
+    arthur lawrence dylan jesse bryan joe billy bruce albert willie gabriel logan alan juan wayne
+    roy ralph randy eugene vincent russell louis philip phillip bobby johnny bradley simon martin
+    neil ian graham colin stuart gordon malcolm derek trevor nigel geoffrey clive barry rupert hugh
+    alistair angus callum liam oliver harry oscar leo hugo felix max lukas luca marco matteo
+    giovanni giuseppe antonio francesco lorenzo carlos luis miguel pedro pablo diego javier fernando
+    alejandro rafael sergio jorge manuel francisco jean-pierre pierre jacques francois laurent
+    olivier emmanuel nicolas guillaume hans klaus jurgen wolfgang stefan dieter uwe olaf heinz karl
+    fritz friedrich ludwig otto sven lars ole erik nils bjorn anders jens henrik mikkel soren jan
+    piet pieter willem joost henk kees ivan vladimir dmitry sergei sergey alexei nikolai mikhail
+    boris yuri igor oleg viktor andrei pavel anton maxim volodymyr oleksandr petro mykola taras
+    milan zoran goran dragan marko josip tomasz piotr krzysztof pawel marek andrzej jerzy wojciech
+    lech janos laszlo istvan gabor zoltan ferenc attila tamas bence petr vaclav tomas miroslav ahmed
+    mohammed muhammad mohamed mohammad ali hassan hussein omar khalid ibrahim yusuf youssef mustafa
+    abdullah abdul tariq karim rashid mahmoud samir faisal hamid reza mehdi masoud nasser thabet
+    javad saddam recep emre murat mehmet ahmet kemal rajesh rahul amit sanjay vijay anil sunil arjun
+    ravi suresh ramesh narendra rohit virat sachin manoj ashok deepak vikram arun mohan krishna
+    imran shahid wasim babar hiroshi takeshi kenji shinzo akira haruki kwame kofi emeka chinedu
+    olusegun sipho thabo nelson jomo uhuru tom tim ben sam dan matt mike jim bob bill dave steve
+    tony jeff ken ron rick nick greg doug phil pete andy rob ray bo fred ted ned dick harvey howard
+    leonard stanley norman ernest herbert alfred edwin theodore elon keir rishi jeremy tobias moritz
+    jonas finn emil magnus gunnar torsten rolf viggo kasper bruno mario luigi enzo paolo roberto
+    stefano angelo hector ramon raul alvaro joao rui tiago thiago paulo luiz jair adrian alberto
+    aldo alec alfonso alfredo allan alvin amos andre andreas arne arnold arturo axel barney basil
+    benedict bernard bernd bertrand brad brendan bret byron caleb calvin casper cedric cesar chad
+    chester christopher christophe clark claude claudio clement clifford clinton cody conor craig
+    curtis cyril damien damon darren darryl dean declan desmond dirk dominic domenico duncan dwayne
+    eamon eddie edgar eduardo eli elias emanuele emiliano enrique ernesto esteban etienne eugenio
+    evan fabian fabio federico felipe ferdinand fergus finlay flavio florian francis franz freddie
+    fredrik gareth gavin georg georges gerard gerhard gilbert giles gino glen glenn godfrey gonzalo
+    grigory guido gunther gustav guy hamish harald hartmut hermann horst hubert humphrey ignacio
+    isaac ivo jaime jakob jared jasper jeremiah jerome jesus joachim joel johan johannes jon josef
+    julian julio julius karsten kaspar kieran kurt lance lenny leopold lester lionel lloyd lothar
+    luc ludovic luther maarten marc marcel marcelo marcus mariano marius marvin mathias matthias
+    maurice mauricio maurizio maximilian melvin michel mick mitchell morris moses murray neville
+    nikola noel octavio orlando osvaldo owen pascal patricio percy perry quentin ralf ramiro randall
+    reginald reinhard rene reuben rex ricardo riccardo rodney rodrigo roland roman ronan rory ross
+    rudolf rudy rufus sandro saul sebastian seth shane sidney silvio spencer stanislav stelios
+    steffen stewart tadeusz terence terrence theo thorsten timo toby todd travis tristan udo ulrich
+    valentin valerio victor vince vito vittorio wallace warren werner wesley wilfred wilhelm winston
+    xavier yannick yves abhishek aditya ajay akash amar amitabh anand ankit ashish ashwin balaji
+    bharat dev dilip dinesh ganesh gaurav girish gopal harish hemant jagdish kapil karan karthik
+    kunal lalit madhav mahesh manish mukesh naveen nikhil nitin pankaj pradeep prakash prasad
+    praveen raj rajeev rajiv rakesh sandeep satish shankar siddharth subhash sudhir tarun uday umesh
+    varun venkatesh vinay vinod vishal vivek yogesh adel adnan ahmad akram amjad anwar ashraf ayman
+    aziz bashar bilal fadi farid fouad habib haider hani hasan hisham hussain imad ismail jamal
+    kamal khaled majid malik marwan mazen moustafa mounir munir nabil nasir nizar osama qasim rafiq
+    ramzi rami riad saad saeed salah salman sameer sharif talal tarek usman wael walid yahya yasir
+    yasser ziad abdoulaye amadou babacar cheikh moussa ousmane mamadou seydou kwesi kwabena yaw kojo
+    tunde femi chukwuma ikenna nnamdi mandla sizwe themba bongani tendai farai mwangi kamau abel
+    einar eino arto matti pekka jukka gianni gianluca massimo simone-luca takashi yusuke satoshi
+    kazuo""".split()
+_FEMALE: Final = """mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty sandra
+    margaret ashley kimberly emily donna michelle carol amanda melissa deborah stephanie rebecca
+    sharon laura cynthia dorothy amy kathleen angela shirley emma brenda pamela nicole anna samantha
+    katherine christine helen debra rachel carolyn janet maria catherine heather diane olivia julie
+    joyce victoria ruth virginia lauren kelly christina joan evelyn judith andrea hannah megan
+    cheryl jacqueline martha madison teresa gloria sara janice ann anne kathryn abigail sophia
+    frances jean alice judy isabella julia grace denise amber doris marilyn danielle beverly
+    charlotte natalie theresa diana brittany kayla alexis lori marie fiona gillian hilary heidi
+    ingrid astrid greta pia ida ada ana eva lena lina nina nora mia lea clara klara sofia sofie
+    freja anja katja tanja petra ursula annalena giorgia chiara francesca giulia elena lucia paola
+    valentina carmen pilar dolores rosa isabel ines beatriz ana-maria consuelo claire sophie celine
+    brigitte chantal nathalie valerie isabelle camille amelie juliette olga natalia natasha tatiana
+    svetlana irina ekaterina yulia oksana ksenia daria nadia vera ljubica dragana jelena milena
+    agnieszka katarzyna malgorzata ewa joanna zofia magda zsuzsa katalin ilona agnes fatima aisha
+    khadija zainab mariam maryam leila layla nour amina yasmin noor huda samira rania mahsa shirin
+    parisa nasrin elif ayse fatma emine zeynep priya anjali sunita anita meena lakshmi kavita pooja
+    neha deepika aishwarya sonia indira mamata nirmala sushma malala benazir sheikh-hasina yuki yoko
+    sakura keiko akiko ngozi chidinma adaeze amara wanjiru winnie thandi nomsa jacinda liz nicola
+    kate katie jane jenny jill jo sue sally lucy molly polly daisy rosie ella eleanor ellen edith
+    florence harriet imogen jemima penelope phoebe poppy zara kamala hillary melania marine simone
     helena hanna johanna kirsten karin birgit monika sabine gudrun liesl mette helle pernille kaja
-    erna solveig sigrid tove tuula sanna aino""".split()
+    erna solveig sigrid tove tuula sanna aino marta helga gerda heike silke anke ulrike renate inge
+    elke ute britta sigrun martina daniela manuela cristina raquel silvia alicia irene monica
+    veronica adriana mariana gabriela carolina camila luisa esperanza mercedes montserrat nuria
+    lorena noelia federica alessandra roberta antonella rosanna ornella agathe aurelie delphine
+    elodie emmanuelle genevieve helene jeanne marianne pauline sylvie veronique virginie anneke
+    saskia femke marijke annika birgitta gunilla kristina linnea maja malin aleksandra barbora hana
+    ivana jana jitka lenka lucie marketa tereza zuzana beata dorota ewelina grazyna halina iwona
+    jadwiga krystyna magdalena biljana gordana mirjana snezana vesna eszter judit zsofia aigul
+    gulnara ayumi haruka megumi naomi sachiko yumi asha divya geeta gita lata nandini nisha pallavi
+    radha rekha shweta swati uma usha vidya ayesha bushra farah hina nargis sadia sana zahra abena
+    adwoa akua efua folake funmi yetunde chioma nkechi zodwa lerato naledi aoife ciara niamh siobhan
+    orla maeve sinead grainne roisin saoirse bethan carys ffion nia rhian sian ailsa catriona eilidh
+    isla kirsty mairi morag rhona shona beth cathy debbie gail gemma hayley jackie joanne kerry
+    leanne lorraine lynn maggie mandy maxine michaela pam rita ros rosemary sheila stacey tracey
+    trudy vicky wendy yvonne zoe abby allison audrey bonnie brooke carrie cindy colleen crystal
+    erica erin gina gwen holly ivy jodi josephine kristen latoya leah lillian lindsey loretta mabel
+    marcia maureen melinda miranda muriel nadine norma paige peggy regina renee rhonda sadie selena
+    sherry stella suzanne tamara tanya tara tiffany tina tonya vanessa vivian whitney yolanda""".split()
 _EITHER: Final = frozenset(_MALE) & frozenset(_FEMALE) | {
     "jean",
     "andrea",
