@@ -37,6 +37,7 @@ DONE, REFUSED, WRONG_USE, INTERRUPTED = 0, 1, 2, 130
 
 
 OUTPUT = Path("_site")
+REPORT_VERSION = 2
 
 
 class WrongUseError(Exception):
@@ -302,7 +303,9 @@ def _show_text(problems: tuple[Problem, ...]) -> None:
 
 def _show_json(problems: tuple[Problem, ...]) -> None:
     """One line per rebuild, also when no problems are left."""
-    _try_to_print(json.dumps({"version": 1, "problems": to_json(problems)}, ensure_ascii=False))
+    _try_to_print(
+        json.dumps({"version": REPORT_VERSION, "problems": to_json(problems)}, ensure_ascii=False)
+    )
 
 
 def _show_github(problems: tuple[Problem, ...]) -> None:
@@ -355,8 +358,14 @@ def _print_text(result: BuildResult, args: argparse.Namespace) -> None:
 
 
 def _as_json(result: BuildResult, seconds: float) -> dict[str, Any]:
-    """Described in README.md; the keys do not change."""
-    report = {"version": 1, "problems": to_json(result.problems), "coverage": result.coverage}
+    """Described in docs/check-report.md; the keys do not change."""
+    report = {
+        "version": REPORT_VERSION,
+        "problems": to_json(result.problems),
+        "coverage": result.coverage,
+        "findings": result.findings,
+        "claims": result.claims,
+    }
     if result.built:
         report["built"] = {**result.built, "seconds": round(seconds, 3)}
         report["notices"] = list(result.notices)

@@ -128,13 +128,17 @@ class Related:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A breach of a rule: where it is, what was found, and what to write instead."""
+    """A breach of a rule: where it is, what was found, and what to write instead.
+
+    `fact` is the id of the fact that it is in.
+    """
 
     position: Position
     rule: Rule
     found: str
     fix: str = ""
     related: tuple[Related, ...] = ()
+    fact: str | None = None
 
     @property
     def severity(self) -> Severity:
@@ -191,7 +195,7 @@ def on_one_line(text: str) -> str:
 
 
 def to_json(problems: Iterable[Problem]) -> list[dict[str, Any]]:
-    """Problems for programs; README.md describes the keys, which do not change."""
+    """Problems for programs; docs/check-report.md describes the keys, which do not change."""
     return [
         {
             **_spot(problem.position),
@@ -199,6 +203,7 @@ def to_json(problems: Iterable[Problem]) -> list[dict[str, Any]]:
             "rule": problem.rule,
             "message": problem.found,
             "fix": problem.fix,
+            "fact": problem.fact,
             "related": [
                 {**_spot(related.position), "note": related.note} for related in problem.related
             ],

@@ -170,7 +170,7 @@ def test_json_holds_the_problems_and_what_was_built(
 ) -> None:
     assert main(["build", "--format", "json"]) == 0
     report = json.loads(capsys.readouterr().out)
-    assert report["version"] == 1
+    assert report["version"] == 2
     assert set(report["built"]) == {"briefings", "pages", "bytes", "seconds", "remembered"}
     assert set(report["coverage"]["line"]) == {"covered", "waived", "open", "offered"}
     write(world, "content/line/figures.yaml", FIGURES.replace("32\n", "33\n"))

@@ -70,6 +70,7 @@ def test_programs_read_plain_values() -> None:
             "rule": "evidence.not-found",
             "message": "the words are not there: 100 %",
             "fix": "write 2500",
+            "fact": None,
             "related": [{"path": ARTICLE, "line": 63, "column": 9, "note": "“2,500 troops”"}],
         }
     ]

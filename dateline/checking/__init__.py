@@ -21,6 +21,7 @@ from dateline.checking.evidence import (
     locate_values,
     passages_of,
 )
+from dateline.checking.fact_of_problem import name_facts
 from dateline.checking.fact_words import FactWords
 from dateline.checking.figure_agreement import check_age, check_figure
 from dateline.checking.findings import Findings, find_all, nothing_in
@@ -31,6 +32,7 @@ from dateline.checking.other_values import LocatedValues, with_values
 from dateline.checking.quotation_agreement import check_quotation
 from dateline.checking.references import check_references
 from dateline.checking.source_words import check_source_words
+from dateline.checking.speakers import Spoken
 from dateline.checking.statements import state
 from dateline.checking.table_heads import read_tables
 from dateline.checking.twins import check_twins
@@ -56,6 +58,7 @@ class Checked:
     coverage: tuple[Finding, ...]
     unchecked: tuple[Unchecked, ...]
     claims: tuple[Claim, ...]
+    spoken: Spoken
     passages: ArticleText
     unread: str | None = None
 
@@ -89,12 +92,13 @@ def check_briefing(briefing: Briefing, *, today: date, site_language: str = "en"
         *(check_changes(briefing, today) if is_dated else ()),
     ]
     return Checked(
-        problems=tuple(problems),
+        problems=tuple(name_facts(problems, briefing)),
         spans=spans,
         values=values,
         coverage=coverage,
         unchecked=tuple(find_unchecked(briefing, spans, findings)),
         claims=claims or (),
+        spoken=findings.spoken,
         passages=article,
         unread=None if is_read else language,
     )

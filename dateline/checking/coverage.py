@@ -40,12 +40,14 @@ Verdict = Literal["covered", "waived", "open", "offered"]
 class Finding:
     """A date, quantity, quotation or name in the article, and what became of it.
 
-    `readings`, the likeliest first, are a date in EDTF or a number with its unit; `fields` are the
+    `found` is what the grammar gave, and `position` where its first word is. `readings`, the
+    likeliest first, are a date in EDTF or a number with its unit; `fields` are the
     same by the names of a sheet's fields. `facts` cover it, `again` where their evidence is
     elsewhere; `reason` is the waiver's.
     """
 
     kind: FindingKind
+    found: AnyFound
     text: str
     span: Span
     position: Position
@@ -128,6 +130,7 @@ def _finding(found: AnyFound, block: Block, cell: TableReading | None) -> Findin
     reading = " ".join(fields[name] for name in names if fields.get(name))
     return Finding(
         kind=kind,
+        found=found,
         text=" ".join(found.text.split()),
         span=Span(block=block.number, start=found.start, end=found.end),
         position=block.position(found.start),

@@ -30,8 +30,16 @@ class Block:
 
     def position(self, offset: int = 0) -> Position:
         """Where the word that holds the character at `offset` is in the file."""
+        return self._word_at(offset)[1]
+
+    def position_in_word(self, offset: int) -> Position:
+        """Where the character at `offset` itself is in the file."""
+        begins, position = self._word_at(offset)
+        return replace(position, column=position.column + max(offset - begins, 0))
+
+    def _word_at(self, offset: int) -> tuple[int, Position]:
         following = bisect_right(self.positions, offset, key=itemgetter(0))
-        return self.positions[max(following - 1, 0)][1]
+        return self.positions[max(following - 1, 0)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,10 +87,16 @@ class Article:
 
     Block n is `blocks[n]`, and the text of the element with that number equals the block's `text`.
     Only elements and attributes that a page may show are in the tree (dateline.reading.blocks).
+    `line_starts` are the offsets of the lines of the file, front matter included.
     """
 
     blocks: tuple[Block, ...]
     body: tuple[Element, ...]
+    line_starts: tuple[int, ...] = ()
+
+    def offset(self, position: Position) -> int:
+        """How many characters of the file are before a position; a line break is one."""
+        return self.line_starts[position.line - 1] + position.column - 1
 
     @property
     def words(self) -> int:

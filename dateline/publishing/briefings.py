@@ -1,6 +1,6 @@
 """One briefing: a pure function from its folder's bytes to its files."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -25,6 +25,7 @@ from dateline.pages.summarise import summarise
 from dateline.pages.summary import Summary
 from dateline.problems import Position, Problem, is_refused, sort_problems
 from dateline.publishing.cache import Cache, digest
+from dateline.publishing.check_report import claims_to_json, findings_to_json
 from dateline.publishing.links import OutboundLink, check_part, first_to_each_target
 from dateline.publishing.packed import PackedFiles, pack
 from dateline.publishing.published import BriefingAddresses
@@ -66,6 +67,8 @@ class BuiltBriefing:
 
     problems: tuple[Problem, ...]
     coverage: Mapping[str, Any] = field(default_factory=dict)
+    findings: Sequence[Any] = ()
+    claims: Sequence[Any] = ()
     formerly: tuple[FormerSlug, ...] = ()
     summary: Summary | None = None
     files: PackedFiles = field(default_factory=PackedFiles)
@@ -136,6 +139,8 @@ def finish_briefing(checked: CheckedBriefing, inputs: BuildInputs) -> BuiltBrief
         coverage={}
         if briefing.unread or report.unread
         else coverage_to_json(report.coverage, report.passages, briefing),
+        findings=findings_to_json(report, briefing),
+        claims=claims_to_json(report),
         formerly=former_slugs(briefing.front),
         summary=None if checked.refused else summarise(edition),
         files=pack(files),

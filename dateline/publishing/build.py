@@ -34,6 +34,8 @@ class BuildResult:
     problems: tuple[Problem, ...]
     refused: bool
     coverage: Mapping[str, Any] = field(default_factory=dict)
+    findings: Mapping[str, Any] = field(default_factory=dict)
+    claims: Mapping[str, Any] = field(default_factory=dict)
     built: Mapping[str, int] = field(default_factory=dict)
     notices: tuple[str, ...] = ()
 
@@ -178,6 +180,8 @@ def _result_of(site: AssembledSite, request: Request) -> BuildResult:
         problems=site.problems,
         refused=refused,
         coverage=site.coverage,
+        findings={slug: built.findings for slug, built in site.briefings.items() if built.findings},
+        claims={slug: built.claims for slug, built in site.briefings.items() if built.claims},
         built={} if refused else built,
         # A site that knows its address has a sitemap.
         notices=(*_not_read(site), *(() if refused or SITEMAP in site.files else (NO_ADDRESS,))),
@@ -228,6 +232,8 @@ def _load_result(cache: Cache, key: str, request: Request, output: Path) -> Buil
         problems=tuple(map(_problem, cached["problems"])),
         refused=False,
         coverage=cached["coverage"],
+        findings=cached["findings"],
+        claims=cached["claims"],
         built={**cached["built"], "remembered": cached["built"]["briefings"]},
         notices=tuple(cached["notices"]),
     )
@@ -244,6 +250,8 @@ def _store_result(
         "files": fingerprint(output, [MANIFEST, *sorted(site.files)]),
         "problems": [asdict(problem) for problem in result.problems],
         "coverage": result.coverage,
+        "findings": result.findings,
+        "claims": result.claims,
         "built": result.built,
         "notices": result.notices,
     }

@@ -177,7 +177,7 @@ def _parse_article(folder: Folder, found: _Found) -> tuple[FrontMatter | None, A
     front = _parse_front(head, found)
     article, problems = parse_markdown(body)
     found.problems += problems
-    return front, article
+    return front, article and replace(article, line_starts=text.line_starts)
 
 
 def _parse_front(text: SourceText, found: _Found) -> FrontMatter | None:

@@ -55,6 +55,10 @@ class SourceText:
         line = bisect_right(self._starts, offset)
         return Position(path=self.path, line=line, column=offset - self._starts[line - 1] + 1)
 
+    @property
+    def line_starts(self) -> tuple[int, ...]:
+        return tuple(self._starts)
+
     def line(self, number: int) -> str:
         """The line of that number, counted from 1, without its end."""
         start = self._starts[number - 1]
