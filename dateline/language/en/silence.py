@@ -7,11 +7,23 @@ from typing import Final
 from dateline.language.en.counting import ONE_OF_A_KIND, read_age
 from dateline.language.en.hedges import hedge_before
 from dateline.language.en.numbers import WrittenNumber
-from dateline.language.en.words import COUNTED, DASH, DIGITS, NUMBER_WORDS, compile_pattern
+from dateline.language.en.words import (
+    COUNTED,
+    DASH,
+    DIGITS,
+    NUMBER_WORDS,
+    ONES,
+    TEENS,
+    TENS,
+    compile_pattern,
+    one_of,
+)
 
-_SMALL: Final = rf"(?:{NUMBER_WORDS}|[0-9]{{1,3}})"
+_SMALL: Final = rf"(?:{one_of([*ONES, *TEENS, *TENS, 'hundred'])}|[0-9]{{1,3}})"
+_HOURS: Final = one_of([*ONES, "ten", "eleven", "twelve"])
 _HOUR: Final = r"[0-2]?[0-9]"
-_CLOCK: Final = rf"(?<![\w.]){_HOUR}(?:[.:][0-5][0-9])?"
+_CLOCK: Final = rf"{_HOUR}(?:[.:][0-5][0-9])?"
+_HALF_DAY: Final = r"(?:am|pm|a\.m\.?|p\.m\.?|o'clock)(?!\w)"
 _ZONE: Final = "(?:GMT|BST|UTC|EST|EDT|ET|PST|PDT|PT|CET|CEST|local time|hrs)"
 _STREET: Final = (
     r"(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Drive|Lane|Square|Terrace|Crescent|Way|Place"
@@ -33,22 +45,17 @@ SILENT: Final[Mapping[str, re.Pattern[str]]] = {
     for name, patterns in {
         "clock time": (
             (
-                rf"{_CLOCK} (?:to|and|until|or) {_HOUR}(?:[.:][0-5][0-9])?"
-                r" ?(?:am|pm|a\.m\.?|p\.m\.?)(?!\w)"
+                rf"(?<![\w.])(?=[0-9])(?:{_CLOCK}(?: (?:to|and|until|or) {_CLOCK})? ?{_HALF_DAY}"
+                rf"|{_CLOCK}{DASH}{_CLOCK} ?{_HALF_DAY}"
+                rf"|{_HOUR}(?::[0-5][0-9]){{1,2}}(?:\.[0-9]+)?(?!\w)"
+                rf"|{_HOUR}[.:]?[0-5][0-9] {_ZONE}\b"
+                r"|0[0-9]\.[0-5][0-9](?![0-9])|12 (?:noon|midnight)\b|0[0-9]{3} hours\b)"
             ),
-            (
-                rf"{_CLOCK}(?:{DASH}{_HOUR}(?:[.:][0-5][0-9])?)? ?(?:am|pm|a\.m\.?"
-                r"|p\.m\.?|o'clock)(?!\w)"
-            ),
-            rf"(?<![\w.]){_HOUR}(?::[0-5][0-9]){{1,2}}(?:\.[0-9]+)?(?!\w)",
-            rf"(?<![\w.]){_HOUR}[.:]?[0-5][0-9] {_ZONE}\b",
-            r"(?<![\w.])0[0-9]\.[0-5][0-9](?![0-9])",
             r"\bthe [0-2]?[0-9]\.[0-5][0-9](?= (?:from|to|train|service|bus|ferry|flight|departure)\b)",
-            r"\b(?:12|twelve) (?:noon|midnight)\b",
-            r"\b(?:0[0-9]{3}|(?<=at\s)[12][0-9][0-5][0-9]|(?<=by\s)[12][0-9][0-5][0-9]) hours\b",
-            rf"\b{NUMBER_WORDS} o'clock",
+            r"\b(?:at|by) [12][0-9][0-5][0-9] hours\b",
+            rf"\b(?:{_HOURS} o'clock|twelve (?:noon|midnight)\b)",
             (
-                rf"\b(?:half|quarter|five|ten|twenty|twenty-five) (?:past|to) {NUMBER_WORDS}"
+                rf"\b(?:half|quarter|five|ten|twenty|twenty-five) (?:past|to) {_HOURS}\b"
                 r"(?= (?:in the|on|this|that)\b|[.,])"
             ),
             (
