@@ -82,7 +82,7 @@ UNDER_AGE: Final = compile_pattern(
     r"(?:under|over|above|below|older than|younger than) $"
 )
 _GIRL_OF: Final = compile_pattern(
-    r"\ba (?:young )?(?:girl|boy|man|woman|child|youth|lad|mother|father|widow|pensioner) of (?:just |only )?$"
+    r"\ba (?:young )?(?:girl|boy|man|woman|child|youth|lad|mother|father|widow|pensioner) of (?:just |only |about |around |nearly |almost )?$"
 )
 _AT_AN_AGE: Final = compile_pattern(r"(?:^|\W)at $")
 _AGE_OF: Final = compile_pattern(r", s?he\b")

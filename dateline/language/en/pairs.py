@@ -8,7 +8,7 @@ from typing import Final
 from dateline.language.en.nouns import read_counted
 from dateline.language.en.numbers import Draft, read_number_at
 from dateline.language.en.silence import is_label
-from dateline.language.en.words import NUMBER_WORDS, compile_pattern, read_number
+from dateline.language.en.words import DASH, NUMBER_WORDS, compile_pattern, read_number
 
 
 def find_pairs(text: str) -> Iterator[Draft]:
@@ -102,13 +102,14 @@ _PLAYED: Final = frozenset("game match series leg league round bill measure seas
 
 _COUNT: Final = rf"(?:{NUMBER_WORDS}|[0-9]{{1,3}}(?:,[0-9]{{3}})?)"
 _TALLY: Final = compile_pattern(
-    rf"(?<![\w.,$£€-])(?P<first>{_COUNT})(?: (?P<unit>votes|goals|points|sets|games|frames|tries|rounds"
-    r"|legs))?(?P<favour> (?:in favou?r|for))?(?P<link> to |,? and | against )"
+    rf"(?<![\w.,$£€-])(?P<first>{_COUNT})(?:(?P<joined>{DASH}to{DASH})|(?: (?P<unit>votes|goals|points|sets|games|frames|tries|rounds"
+    r"|legs))?(?P<favour> (?:in favou?r|for))?(?P<link> to |,? and | against ))"
     rf"(?P<second>{_COUNT})(?: votes\b)?(?P<against> against\b)?(?![\w%]|[.,:][0-9])"
 )
 _VOTED: Final = compile_pattern(
     r"\b(?:vot\w+|pass\w+|approv\w+|reject\w+|defeat\w+|w[io]n|wins|los[et]|beat|ruled|ruling|decision"
-    r"|majority|margin|score|split|adopt\w+|decided|upheld|confirmed)(?: [\w'’-]+){0,4}?,? $"
+    r"|majority|margin|score|split|adopt\w+|decided|upheld|confirmed|recount|ballot|tally)"
+    r"(?: [\w'’-]+){0,4}?[,:]? $"
 )
 _NO_TALLY_BEFORE: Final = compile_pattern(r"\b(?:from|between|than|up|down|rose|fell|grew|all) $")
 
@@ -122,6 +123,8 @@ def _find_tallies(text: str) -> Iterator[Draft]:
 
 
 def _is_tally(match: re.Match[str]) -> bool:
+    if match["joined"]:
+        return _RESULT_AFTER.match(match.string, match.end()) is not None
     before = match.string[max(0, match.start() - 60) : match.start()]
     if _NO_TALLY_BEFORE.search(before[-10:]):
         return False

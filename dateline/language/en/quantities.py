@@ -30,7 +30,7 @@ from dateline.language.en.phrases import (
 )
 from dateline.language.en.ranges import read_range
 from dateline.language.en.rates import currency_before, find_equations, rate_follows, rated
-from dateline.language.en.silence import VETOES, labelled, silent_spans
+from dateline.language.en.silence import OF_THEM as _OF_THEM, VETOES, labelled, silent_spans
 from dateline.language.en.words import DASH, TIME_UNITS, compile_pattern
 
 
@@ -45,7 +45,7 @@ def find_quantities(text: str) -> tuple[FoundQuantity, ...]:
     for position in starts(text):
         if position >= done and taken.free(position):
             read, done = _read_at(text, position)
-            drafts.extend(draft for draft in read if taken.claim(draft.start, draft.end))
+            drafts.extend(_share_rate(list(taken.claim(read))))
     drafts.sort(key=lambda draft: draft.start)
     return tuple(hedged(text, _with_rate(text, draft)) for draft in _inherited(text, drafts))
 
@@ -55,7 +55,7 @@ def _with_rate(text: str, draft: Draft) -> Draft:
         return draft
     unit = draft.unit
     if unit is None and draft.per in CURRENCY_CODES:
-        unit = currency_before(text, draft.start)
+        unit = currency_before(text, draft.start, draft.per)
     return replace(draft, unit=f"{unit}/{draft.per}" if unit else None)
 
 
@@ -79,15 +79,20 @@ class _Taken:
         return not self._mask[position]
 
     def claimed(self, *finders: Callable[[str], Iterable[Draft]]) -> list[Draft]:
-        found = (rated(self._text, draft) for find in finders for draft in find(self._text))
-        return [draft for draft in found if self.claim(draft.start, draft.end)]
+        found = [draft for find in finders for draft in find(self._text)]
+        return list(self.claim(found))
 
-    def claim(self, start: int, end: int) -> bool:
-        """Take the stretch if no part of it is taken."""
-        if start >= end or self._mask.find(1, start, end) >= 0:
-            return False
-        self._take(start, end)
-        return True
+    def claim(self, drafts: Iterable[Draft]) -> Iterator[Draft]:
+        """The drafts of which no part is taken, which take their place; with their rates if they can."""
+        for draft in drafts:
+            for wording in (rated(self._text, draft), draft):
+                if wording.start < wording.end and self._is_free(wording):
+                    self._take(wording.start, wording.end)
+                    yield wording
+                    break
+
+    def _is_free(self, draft: Draft) -> bool:
+        return self._mask.find(1, draft.start, draft.end) < 0
 
 
 # Figures
@@ -99,18 +104,15 @@ def _read_at(text: str, position: int) -> tuple[list[Draft], int]:
     if number is None or not ends_with_word(text, number):
         return [], position
     if ranged := read_range(text, number):
-        return _rated(text, ranged[0]), ranged[1]
+        return ranged
     if re.match(rf"{DASH}[0-9]", text[number.end : number.end + 2]):
         return [], number.end
-    return _rated(text, _single(text, number)), number.end
+    return _single(text, number), number.end
 
 
-def _rated(text: str, drafts: list[Draft]) -> list[Draft]:
-    """One value or a range with its rate, which "from 12 to 20 a week" has for both."""
-    if not drafts:
-        return []
-    last = rated(text, drafts[-1])
-    return [*(replace(draft, per=last.per) for draft in drafts[:-1]), last]
+def _share_rate(drafts: list[Draft]) -> list[Draft]:
+    """The rate of the second of two values for both: "from 12 to 20 a week"."""
+    return [replace(draft, per=drafts[-1].per) for draft in drafts]
 
 
 def _single(text: str, number: WrittenNumber) -> list[Draft]:
@@ -152,11 +154,33 @@ def _inherited(text: str, drafts: list[Draft]) -> Iterator[Draft]:
         unit = draft.unit
         if unit is None and draft.low is not None:
             unit = _unit_before(text, draft, before, counted)
+        compared = (
+            unit is None and draft.low is not None and before and _compares(text, before, draft)
+        )
+        if compared and before:
+            unit, draft = before.unit, replace(draft, per=draft.per or before.per)
         full = replace(draft, unit=unit)
         if unit is not None and not full.measured and unit not in TIME_UNITS:
             counted = full
         before = full
         yield full
+
+
+# "17 years instead of five", "26 transits a day from 75"
+_COMPARED: Final = compile_pattern(
+    r",? ?(?:up |down )?(?:from|against|instead of|rather than|compared (?:with|to)|versus|not|and not)"
+    r"(?: only| just| about| nearly| almost| some)? $| (?:from|to) $"
+)
+
+
+def _compares(text: str, before: Draft, draft: Draft) -> bool:
+    """Whether a bare number is set against the one just before it."""
+    if (
+        before.unit in {None, "share", "times"}
+        or text[draft.end : draft.end + 2].strip()[:1].isalpha()
+    ):
+        return False
+    return _COMPARED.fullmatch(text, before.end, draft.start) is not None
 
 
 def _parted(between: str) -> bool:
@@ -176,6 +200,8 @@ def _unit_before(
     others = re.match(r"\s+others?\b", text[draft.end : draft.end + 8])
     if re.search(r"(?:kill|injur|wound|hurt|arrest|leav)ing\b", lead):
         return counted.unit if counted and others else None
+    if counted and _OF_THEM.search(text, max(0, draft.start - 120), draft.start):
+        return counted.unit
     if counted and _ALSO.match(text, draft.end) and _AND_BEFORE.search(lead):
         return counted.unit
     return None

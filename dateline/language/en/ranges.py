@@ -25,7 +25,7 @@ _CHANGED: Final = compile_pattern(
     r"|numbers?|extend\w*|count|total|score)\b[^.!?]{0,60}$"
 )
 _RANGING: Final = compile_pattern(
-    r"\b(?:rang\w+|anywhere|anything|var\w+|somewhere|sized|aged) from $"
+    r"(?:\b(?:rang\w+|anywhere|anything|var\w+|somewhere|sized|aged) from|\brange of) $"
 )
 _BETWEEN: Final = compile_pattern(r"\bbetween (?:about |around )?$")
 

@@ -12,9 +12,7 @@ from dateline.language.en.words import COUNTED, DASH, DIGITS, compile_pattern, o
 _GAP: Final = rf"(?: |{DASH})"
 _TIMES: Final = "minute|hour|day|week|fortnight|month|year|decade"
 # After "a" these may as well begin something else: "after ten minutes a second goal".
-_OFTEN_OTHER: Final = (
-    "second|night|quarter|season|head|share|unit|piece|round|game|match|shift|term|seat"
-)
+_OFTEN_OTHER: Final = "second|night|quarter|season|head|share|unit|piece|round|game|match|shift|term|seat|trip|voyage|visit|crossing"
 _GOODS: Final = (
     "person|barrel|gallon|lit(?:re|er)|tonne|ton|bushel|acre|hectare|kilo(?:gram(?:me)?)?|pound|ounce"
     "|pint|mile|kilomet(?:re|er)|(?:square |cubic )?(?:met(?:re|er)|foot|yard)|inch|ticket|bottle|pack"
@@ -33,7 +31,7 @@ _WORDS: Final = one_of(
     if not word.startswith(("per", "%"))
 )
 _RATE: Final = compile_pattern(
-    rf"{_GAP}(?:an?{_GAP}(?:(?P<time>{_TIMES}){_NOT_THAT_AGO}|(?P<other>{_OFTEN_OTHER}){_ENDS}"
+    rf"(?: of(?: [a-z-]+){{1,2}}?)?{_GAP}(?:an?{_GAP}(?:(?P<time>{_TIMES}){_NOT_THAT_AGO}|(?P<other>{_OFTEN_OTHER}){_ENDS}"
     rf"|(?P<goods>{_GOODS})(?!\w)|(?<=-)(?P<dashed>{_OFTEN_OTHER})(?!\w))"
     rf"|(?:each|every)(?: single)? (?P<each>{_TIMES}|second|night|season|quarter){_NOT_THAT_AGO}"
     rf"|per{_GAP}(?P<per>(?:(?:{DIGITS}|million|thousand|hundred) )?(?:{_WORDS}(?!\w)"
@@ -80,7 +78,7 @@ def _per_name(match: re.Match[str]) -> str:
     if symbol := match["symbol"]:
         return _SYMBOL_NAMES.get(symbol) or MEASURE_SYMBOLS.get(symbol) or symbol
     if match["to"]:
-        return "GBP" if match["to"].lower() == "pound" else _name(match["to"])
+        return _currency(match["to"])
     groups = ("time", "other", "goods", "dashed", "each", "per", "word")
     return _name(next(match[group] for group in groups if match[group]))
 
@@ -106,17 +104,23 @@ _MONEY_NAME: Final = compile_pattern(
 def _against(text: str, draft: Draft) -> Draft:
     """The yuan traded at 7.24 against the dollar."""
     against = _AGAINST.match(text, draft.end) if draft.unit is None and draft.low else None
-    if against is None or currency_before(text, draft.start) is None:
+    if against is None:
         return draft
-    per = "GBP" if against["to"].lower() == "pound" else _name(against["to"])
+    per = _currency(against["to"])
+    if currency_before(text, draft.start, per) is None:
+        return draft
     return replace(draft, end=against.end(), per=per)
 
 
-def currency_before(text: str, position: int) -> str | None:
-    """The currency last named in the sentence: the unit of "388.40 per euro"."""
+def currency_before(text: str, position: int, per: str) -> str | None:
+    """The currency other than `per` last named in the sentence: the unit of "388.40 per euro"."""
     sentence = re.split(r"[.!?]\s+(?=[A-Z])", text[max(0, position - 160) : position])[-1]
-    named = [match["word"] for match in _MONEY_NAME.finditer(sentence)]
-    return None if not named else "GBP" if named[-1].lower() == "pound" else _name(named[-1])
+    named = [_currency(match["word"]) for match in _MONEY_NAME.finditer(sentence)]
+    return next((code for code in reversed(named) if code != per), None)
+
+
+def _currency(word: str) -> str:
+    return "GBP" if word.lower() == "pound" else _name(word)
 
 
 _EQUALS: Final = compile_pattern(

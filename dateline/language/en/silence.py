@@ -338,12 +338,27 @@ _THEN_ENDS: Final = compile_pattern(
 )
 
 
+# "Of the 14 ships at anchor, nine flew …"
+OF_THEM: Final = compile_pattern(
+    r"(?:^|[.!?;:] )Of [^.!?;]{4,100}, (?:only |just |at least |some |about |more than )?$"
+)
+_SET_AGAINST: Final = compile_pattern(
+    r"(?:[0-9]|\b(?:years?|months?|weeks?|days?|hours?|minutes?|[a-z]+s))"
+    r",? (?:instead of|rather than|(?:up |down )?from|against|compared (?:with|to))(?: just| only)? $"
+)
+
+
+_ALONE_AFTER: Final = (_TAKES_A_NUMBER, _LIST_ITEM, _PUT_AT, _SET_AGAINST)
+
+
 def _stands_alone(text: str, number: WrittenNumber) -> bool:
     """Whether a number word without a noun counts by the verb before it, or as an item of a list."""
+    if OF_THEM.search(text, max(0, number.start - 120), number.start):
+        return True
     if not _THEN_ENDS.match(text, number.end):
         return False
     before = text[max(0, number.start - 60) : number.start]
-    return any(cue.search(before) for cue in (_TAKES_A_NUMBER, _LIST_ITEM, _PUT_AT))
+    return any(cue.search(before) for cue in _ALONE_AFTER)
 
 
 _ONE_HURT: Final = compile_pattern(
