@@ -57,8 +57,8 @@ _COMPOUND_UNITS: Final = {"strong": None, "story": "storeys", "storey": "storeys
 _PARTITIVE: Final = compile_pattern(r" of (?:the|these|those|his|her|its|their|our|my|your)\b")
 # "three of the town's six libraries": the number counts what the later one does.
 _OF_SO_MANY: Final = compile_pattern(
-    r" of (?:the|his|her|its|their|our)(?: [\w-]+['’]s)?(?: last| first| next| past"
-    rf"| previous| final)? (?:{NUMBER_WORDS}|[0-9]{{1,3}})(?= )"
+    r" of(?: (?:the|his|her|its|their|our)(?: [\w-]+['’]s)?(?: last| first| next| past"
+    rf"| previous| final)?)? (?:{NUMBER_WORDS}|[0-9]{{1,3}})(?= )"
 )
 _PERSONS: Final = """
     person man woman child boy girl soldier officer civilian victim death case baby worker
@@ -67,12 +67,12 @@ _PERSONS: Final = """
     shot run wicket""".split()
 ONE_OF_A_KIND: Final = compile_pattern(
     r"(?: (?!(?:was|is|an?|the|of|in|who|has|had|to|and|at|on|by|for|with|could|can"
-    rf"|should)\b)[a-z-]+){{0,2}}? (?P<word>{one_of(_PERSONS)})\b"
+    rf"|should)\b)[a-z-]+){{0,2}}? (?P<word>{one_of(_PERSONS)})\b(?!['’]s)"
 )
 
 AGED: Final = compile_pattern(
-    r"\b(?:aged?|turn(?:s|ed|ing)?|as young as|as old as|ages|aged? between|aged from|at the age of|died at"
-    r"|dies at|dead at) (?:of )?(?:just |only |about |around |under |over )?$"
+    r"\b(?:aged?|turn(?:s|ed|ing)?|as young as|as old as|ages|aged? between"
+    r"|aged from|at the age of|died at|dies at|dead at) (?:of )?(?:just |only |about |around |under |over )?$"
 )
 # "voters under 25 named rents", "people over 65"
 UNDER_AGE: Final = compile_pattern(
@@ -82,8 +82,10 @@ UNDER_AGE: Final = compile_pattern(
     r"(?:under|over|above|below|older than|younger than) $"
 )
 _GIRL_OF: Final = compile_pattern(
-    r"\ba (?:young )?(?:girl|boy|man|woman|child|youth|lad|mother|father|widow|pensioner) of (?:just |only |about |around |nearly |almost )?$"
+    r"\ba (?:young )?(?:girl|boy|man|woman|child|youth|lad|mother|father|widow|pensioner)"
+    r" of (?:just |only |about |around |nearly |almost )?$"
 )
+_OLDEST: Final = compile_pattern(r"\b(?:oldest|youngest|eldest)(?: is| was|,)? $")
 _AT_AN_AGE: Final = compile_pattern(r"(?:^|\W)at $")
 _AGE_OF: Final = compile_pattern(r", s?he\b")
 _NAME_COMMA: Final = re.compile(
@@ -129,6 +131,8 @@ def _is_age(text: str, number: WrittenNumber, before: str) -> bool:
     closed = _AGE_END.match(text, number.end) is not None
     complete = closed or _AGE_GOES_ON.match(text, number.end) is not None
     if (complete or _COMES.match(text, number.end)) and _GIRL_OF.search(before):
+        return True
+    if complete and _OLDEST.search(before):
         return True
     named = closed and number.in_digits and _NAME_COMMA.search(before) is not None
     return named or (complete and _HE_IS.search(before) is not None)

@@ -51,6 +51,13 @@ _NOT_HEDGES: Final[Mapping[str, re.Pattern[str]]] = {
         "below": _RULED, "beyond": _RULED, "some": _RULED,
     }.items()
 }  # fmt: skip
+# "Two held over £3m theft"
+_CHARGED: Final = compile_pattern(
+    r"\b(?:held|arrested|charged|jailed|quizzed|questioned|sued|fined|probed|suspended|sacked) $"
+)
+_CHARGE: Final = compile_pattern(
+    r" (?!(?:in|of|for|on|to|by|from|and|after|at|an?|the|with|worth|last|this|as|while|when)\b)[a-z]"
+)
 _LARGE_AND_DISPUTED: Final = compile_pattern(rf"\b(?:{_DISPUTED}) $")
 
 
@@ -130,7 +137,8 @@ def _is_preposition(text: str, match: re.Match[str], draft: Draft) -> bool:
     if word not in _NOT_HEDGES:
         return False
     if large:
-        return word != "some" and _LARGE_AND_DISPUTED.search(before) is not None
+        charged = _CHARGED.search(before) and _CHARGE.match(text, draft.end)
+        return word != "some" and bool(charged or _LARGE_AND_DISPUTED.search(before))
     if word in {"over", "under", "beyond"} and draft.unit in TIME_UNITS:
         return not _aging(text, draft)
     aged = word == "about" and "-old" in text[draft.start : draft.end]

@@ -273,6 +273,10 @@ _LONG: Final = compile_pattern(
     rf"(?P<gap> |{DASH})?(?P<word>{_escaped(MEASURE_WORDS).replace(' ', f'(?: |{DASH})')})(?!\w)"
 )
 # Not units after a space or hyphen: "12 st", "5 ms".
+# Symbols that also follow number words: "nine km".
+_AFTER_WORDS: Final = frozenset(
+    {"km", "kg", "cm", "mm", "mph", "km/h", "MW", "GW", "kWh", "MWh", "GWh", "TWh"}
+)
 _ONLY_CLOSE: Final = frozenset({"mi", "st", "ms", "bp", "pt", "kt", "pc", "cc"})
 # Before "12C" these make it the name of a place or a form, not degrees.
 _LETTERED: Final = re.compile(
@@ -302,7 +306,8 @@ def _measure(text: str, number: WrittenNumber) -> WrittenNumber:
         scale = number.scale * {"m": 10**6, "k": 1000}.get(barrels["scale"], 1)
         return replace(number, end=barrels.end(), scale=scale, unit="barrel/day", measured=True)
     short = _SHORT.match(text, end)
-    if short and number.in_digits and _fits(short, text, number):
+    written_out = short is not None and short["word"] in _AFTER_WORDS
+    if short and (number.in_digits or written_out) and _fits(short, text, number):
         unit, joined = MEASURE_SYMBOLS[short["word"]], _dashed(text, end)
         return replace(number, end=short.end(), unit=unit, measured=True, joined=joined)
     long = _LONG.match(text, end)

@@ -100,15 +100,16 @@ _PLAYED: Final = frozenset("game match series leg league round bill measure seas
 
 # In words
 
-_COUNT: Final = rf"(?:{NUMBER_WORDS}|[0-9]{{1,3}}(?:,[0-9]{{3}})?)"
+_COUNT: Final = rf"(?:{NUMBER_WORDS}|[0-9]{{1,3}}(?:,[0-9]{{3}}|\.5)?)"
 _TALLY: Final = compile_pattern(
-    rf"(?<![\w.,$£€-])(?P<first>{_COUNT})(?:(?P<joined>{DASH}to{DASH})|(?: (?P<unit>votes|goals|points|sets|games|frames|tries|rounds"
-    r"|legs))?(?P<favour> (?:in favou?r|for))?(?P<link> to |,? and | against ))"
+    rf"(?<![\w.,$£€-])(?P<first>{_COUNT})(?:(?P<joined>{DASH}to{DASH})|"
+    r"(?: (?P<unit>votes|goals|points|sets|games|frames|tries|rounds|legs))?"
+    r"(?P<favour> (?:in favou?r|for))?(?P<link> to |,? and | against ))"
     rf"(?P<second>{_COUNT})(?: votes\b)?(?P<against> against\b)?(?![\w%]|[.,:][0-9])"
 )
 _VOTED: Final = compile_pattern(
     r"\b(?:vot\w+|pass\w+|approv\w+|reject\w+|defeat\w+|w[io]n|wins|los[et]|beat|ruled|ruling|decision"
-    r"|majority|margin|score|split|adopt\w+|decided|upheld|confirmed|recount|ballot|tally)"
+    r"|majority|margin|score|split|adopt\w+|decided|upheld|confirmed|recount|ballot|tally|leads?|led|trail\w*)"
     r"(?: [\w'’-]+){0,4}?[,:]? $"
 )
 _NO_TALLY_BEFORE: Final = compile_pattern(r"\b(?:from|between|than|up|down|rose|fell|grew|all) $")

@@ -68,7 +68,8 @@ def _share(match: re.Match[str]) -> Decimal | None:
     if match["part"]:
         return _share_of_parts(match)
     if single := match["single"] or match["joined"]:
-        return Decimal(1) / _PARTS[single.lower()]
+        mixed = match["single"] and _NUMBER_AND.search(before)  # "five and a half"
+        return None if mixed else Decimal(1) / _PARTS[single.lower()]
     if match["bare"]:
         return None if _NOT_HALF_BEFORE.search(before) else Decimal("0.5")
     some, whole = read_number(match["some"]), read_number(match["all"])
@@ -79,6 +80,9 @@ def _share(match: re.Match[str]) -> Decimal | None:
     sure = re.search(r"\b(?:out|every)\b", match[0], re.IGNORECASE) or whole in _ROUND or some == 1
     rate = _RATED.match(match.string, match.end()) and "out" not in match[0].lower()
     return some / whole if sure and not rate else None
+
+
+_NUMBER_AND: Final = compile_pattern(rf"(?:\b{NUMBER_WORDS}|[0-9]) and $")
 
 
 def _share_of_parts(match: re.Match[str]) -> Decimal | None:

@@ -30,7 +30,7 @@ from dateline.language.en.phrases import (
 )
 from dateline.language.en.ranges import read_range
 from dateline.language.en.rates import currency_before, find_equations, rate_follows, rated
-from dateline.language.en.silence import OF_THEM as _OF_THEM, VETOES, labelled, silent_spans
+from dateline.language.en.silence import OF_THEM, VETOES, labelled, silent_spans
 from dateline.language.en.words import DASH, TIME_UNITS, compile_pattern
 
 
@@ -151,15 +151,12 @@ def _inherited(text: str, drafts: list[Draft]) -> Iterator[Draft]:
         if draft.pair:
             yield draft
             continue
-        unit = draft.unit
+        unit, per = draft.unit, draft.per
         if unit is None and draft.low is not None:
             unit = _unit_before(text, draft, before, counted)
-        compared = (
-            unit is None and draft.low is not None and before and _compares(text, before, draft)
-        )
-        if compared and before:
-            unit, draft = before.unit, replace(draft, per=draft.per or before.per)
-        full = replace(draft, unit=unit)
+            if unit is None and before and _compares(text, before, draft):
+                unit, per = before.unit, per or before.per
+        full = replace(draft, unit=unit, per=per)
         if unit is not None and not full.measured and unit not in TIME_UNITS:
             counted = full
         before = full
@@ -200,7 +197,7 @@ def _unit_before(
     others = re.match(r"\s+others?\b", text[draft.end : draft.end + 8])
     if re.search(r"(?:kill|injur|wound|hurt|arrest|leav)ing\b", lead):
         return counted.unit if counted and others else None
-    if counted and _OF_THEM.search(text, max(0, draft.start - 120), draft.start):
+    if counted and OF_THEM.search(text, max(0, draft.start - 120), draft.start):
         return counted.unit
     if counted and _ALSO.match(text, draft.end) and _AND_BEFORE.search(lead):
         return counted.unit

@@ -12,14 +12,17 @@ from dateline.language.en.words import COUNTED, DASH, DIGITS, compile_pattern, o
 _GAP: Final = rf"(?: |{DASH})"
 _TIMES: Final = "minute|hour|day|week|fortnight|month|year|decade"
 # After "a" these may as well begin something else: "after ten minutes a second goal".
-_OFTEN_OTHER: Final = "second|night|quarter|season|head|share|unit|piece|round|game|match|shift|term|seat|trip|voyage|visit|crossing"
+_OFTEN_OTHER: Final = (
+    "second|night|quarter|season|head|share|unit|piece|round|game|match|shift|term|seat|trip|voyage"
+    "|visit|crossing"
+)
 _GOODS: Final = (
     "person|barrel|gallon|lit(?:re|er)|tonne|ton|bushel|acre|hectare|kilo(?:gram(?:me)?)?|pound|ounce"
     "|pint|mile|kilomet(?:re|er)|(?:square |cubic )?(?:met(?:re|er)|foot|yard)|inch|ticket|bottle|pack"
     "|dose|copy|page|word|megawatt-hour|kilowatt-hour|therm|household|passenger|pupil|child|lap|session"
 )
 _ENDS: Final = (
-    r"(?=$|[.,;:!?)\]]| ?[-–—] | (?:and|or|but|in|at|to|for|from|with|during|when|while|as|on|by|of|over"
+    r"(?=$|[.,;:!?)\]]| ?[-–—] | (?:and|or|but|an?|in|at|to|for|from|with|during|when|while|as|on|by|of|over"
     r"|than|is|was|are|were|since|until|before|through|into|under|because|that|so|if)\b)"
 )
 _NOT_THAT_AGO: Final = (
@@ -31,7 +34,8 @@ _WORDS: Final = one_of(
     if not word.startswith(("per", "%"))
 )
 _RATE: Final = compile_pattern(
-    rf"(?: of(?: [a-z-]+){{1,2}}?)?{_GAP}(?:an?{_GAP}(?:(?P<time>{_TIMES}){_NOT_THAT_AGO}|(?P<other>{_OFTEN_OTHER}){_ENDS}"
+    rf"(?: of(?: [a-z-]+){{1,2}}?)?{_GAP}(?:an?{_GAP}(?:(?P<time>{_TIMES}){_NOT_THAT_AGO}"
+    rf"|(?P<other>{_OFTEN_OTHER}){_ENDS}"
     rf"|(?P<goods>{_GOODS})(?!\w)|(?<=-)(?P<dashed>{_OFTEN_OTHER})(?!\w))"
     rf"|(?:each|every)(?: single)? (?P<each>{_TIMES}|second|night|season|quarter){_NOT_THAT_AGO}"
     rf"|per{_GAP}(?P<per>(?:(?:{DIGITS}|million|thousand|hundred) )?(?:{_WORDS}(?!\w)"

@@ -290,7 +290,9 @@ def _sentence_starts(text: str, position: int) -> bool:
 
 _CUE_BEFORE: Final = compile_pattern(
     r"\b(?:kill\w*|injur\w*|wound\w*|leav\w+|left|arrest\w*|detain\w*|sicken\w*|another|additional"
-    r"|further|other|all|total of|to|hospitali[sz]\w*|rescu\w*|displac\w*) $"
+    r"|further|other|all"
+    r"|(?:total|party|group|team|family|crew|gang|panel|jury|squad|maximum|minimum|average|cast) of"
+    r"|to|hospitali[sz]\w*|rescu\w*|displac\w*) $"
 )
 _CUE_AFTER: Final = compile_pattern(
     r" (?:others?|more|dead|were|was|are|have|had|died|people|of (?:them|those|whom"
@@ -310,6 +312,8 @@ def _bare_word(text: str, number: WrittenNumber, unit: str | None) -> bool:
     """A number word without a counted noun, unless the words around it say that it counts."""
     if unit is not None or number.in_digits or number.scale > 1 or number.value >= 1000:
         return False
+    if number.value % 1:
+        return False  # "five and a half"
     before = text[max(0, number.start - 24) : number.start]
     if hedge_before(text, number.start) or _CUE_BEFORE.search(before):
         return False
