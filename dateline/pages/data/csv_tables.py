@@ -62,11 +62,14 @@ def to_csv(names: Sequence[str], rows: Iterable[Mapping[str, str]]) -> bytes:
 
 _FORMULA: Final = re.compile(r"[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
 _NEGATIVE: Final = re.compile(r"-[0-9]+(?:\.[0-9]+)?")
+# A score and a fraction, 8-3 and 3/8, which are days to a spreadsheet.
+_DAY: Final = re.compile(r"[0-9]{1,3}[-/][0-9]{1,3}")
 
 
 def safe(cell: str) -> str:
-    """What no spreadsheet takes for a formula (OWASP, CSV injection); negative numbers stay."""
-    return f"'{cell}" if _FORMULA.match(cell) and not _NEGATIVE.fullmatch(cell) else cell
+    """What no spreadsheet takes for a formula (OWASP, CSV injection) or a day; negative numbers stay."""
+    is_taken = _FORMULA.match(cell) or _DAY.fullmatch(cell)
+    return f"'{cell}" if is_taken and not _NEGATIVE.fullmatch(cell) else cell
 
 
 # Tables

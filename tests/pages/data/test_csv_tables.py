@@ -99,6 +99,14 @@ def test_numbers_are_plain_and_negative_ones_stay_numbers() -> None:
     assert table("figures")["cost"]["values"].startswith("the-auditors: 64 to 70 million; ")
 
 
+def test_a_score_and_a_fraction_are_no_days() -> None:
+    figures = table("figures")
+    assert figures["tram-vote"]["value"] == "'8-3"
+    assert (figures["tram-vote"]["low"], figures["tram-vote"]["high"]) == ("", "")
+    assert figures["walkers-from-holm"]["value"] == "'3/8"
+    assert figures["walkers-from-holm"]["low"] == "0.375"
+
+
 @pytest.mark.parametrize(
     "cell", ["=1+1", "+1", "-1+2", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "-cmd", "＝1"]
 )
@@ -107,7 +115,7 @@ def test_a_cell_that_a_spreadsheet_would_run_is_text(cell: str) -> None:
     assert row["id"] == f"'{cell}"
 
 
-@pytest.mark.parametrize("cell", ["-3", "-3.5", "5", "2024-09", "a=b", "−3", ""])
+@pytest.mark.parametrize("cell", ["-3", "-3.5", "5", "2024-09", "900-1000", "a=b", "−3", ""])
 def test_any_other_cell_stays_as_it_is(cell: str) -> None:
     assert safe(cell) == cell
 
