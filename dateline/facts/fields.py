@@ -111,6 +111,17 @@ def _amount(value: Any) -> Amount:
         raise refuse(error.code, error.found, error.fix) from None
 
 
+_DECADE_OF_LIFE = re.compile(r"\b[1-9]0s\b")
+
+
+def _age(value: Any) -> Amount:
+    """A number of years, or words for it, which may be "in his 40s"."""
+    text = _text(value)
+    return (
+        Amount(text=text, low=None, high=None) if _DECADE_OF_LIFE.search(text) else _amount(value)
+    )
+
+
 def _unit(value: Any) -> str:
     text = _text(value)
     if fix := explain_unit(text):
@@ -254,6 +265,7 @@ Language = Annotated[str, Reads(_read_language, STRING, "a BCP 47 tag, such as `
 EdtfDate = Annotated[Date, Reads(_date, {"type": ["string", "integer", "array"]}, "*date*")]
 Day = Annotated[date, Reads(_day, {"format": "date", "type": "string"}, "*day*")]
 Value = Annotated[Amount, Reads(_amount, _PLAIN, "a value")]
+Age = Annotated[Amount, Reads(_age, _PLAIN, "years, or words")]
 UnitText = Annotated[str, Reads(_unit, _PLAIN, "text")]
 Address = Annotated[str, Reads(_address, URI, "an address")]
 SiteAddress = Annotated[str, Reads(_read_site, URI, "`https://…`")]

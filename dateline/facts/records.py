@@ -19,6 +19,7 @@ from dateline.facts.described import Columns, NoColumn, Unpublished, Written
 from dateline.facts.fields import (
     ActorId,
     Address,
+    Age,
     BodyId,
     Day,
     EditorAddress,
@@ -475,7 +476,7 @@ class Person(Named):
     role: Prose = Field(description="The office or role at the time of the article.")
     why: Prose = Field(description="Why they are in this story.")
     organisation: OrganisationId | None = Field(None, description="The organisation they act for.")
-    age: Value | None = Field(None, description="The age in years, at the time of the article.")
+    age: Age | None = Field(None, description="The age in years, at the time of the article.")
 
 
 class Organisation(Named):

@@ -6,7 +6,7 @@ from tests.small_site import problems, rules
 
 ARTICLE = """
     The driver, Ann Lee, 34, was hurt. Bo Ray, a farmer in his forties, was not. In June 2024 the bank
-    said that prices would rise by 3 percent in 2025.
+    said that prices would rise by 3 percent in 2025. Cy Oh, in her 40s, agreed.
 """
 
 
@@ -24,6 +24,8 @@ def person(age: str, words: str) -> str:
         ("43", "Ann Lee, 34, was hurt", ["agreement.value"]),
         ("34", "Ann Lee", ["agreement.value"]),
         ("in his forties", "Bo Ray, a farmer in his forties", []),
+        ("in her 40s", "Cy Oh, in her 40s", []),
+        ("in her 50s", "Cy Oh, in her 40s", ["agreement.value"]),
         ("in his fifties", "Bo Ray, a farmer in his forties", ["agreement.value"]),
     ],
 )
