@@ -26,6 +26,7 @@ from dateline.pages.cards.provenance import (
     Provenance,
     SourceLine,
     backing_of,
+    evidence_of,
     name_link,
     name_links,
     provenance_of,
@@ -214,7 +215,10 @@ def _is_table(figure: Figure) -> bool:
 def _history(figure: Figure, edition: Edition, here: Here) -> tuple[HistoryRow, ...]:
     if not _is_table(figure):
         return ()
-    own = Backing(sources=source_lines(figure.source, edition, here))
+    own = Backing(
+        sources=source_lines(figure.source, edition, here),
+        evidence=evidence_of(figure, edition, here),
+    )
     return tuple(
         HistoryRow(
             date=when_true(amount.date, amount.made),
