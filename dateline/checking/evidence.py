@@ -306,9 +306,20 @@ def _head(parts: Sequence[str], count: int) -> str:
 def _is_interrupted(first: str, second: str, article: ArticleText) -> bool:
     """Whether a quotation ends after the first words, and another one begins before the second."""
     between = (
-        article.blocks[before.block][0].text[before.end : after.start]
+        text
         for before in article.find(Passage(words=first))
         for after in article.find(Passage(words=second))
-        if before.block == after.block and before.end < after.start
+        for text in _between(before, after, article)
     )
     return any(len(text) < 300 and even(text).text.count('"') == 2 for text in between)
+
+
+def _between(before: Span, after: Span, article: ArticleText) -> Iterator[str]:
+    """The text between two spans of a paragraph, or of two that follow each other."""
+    texts = [block.text for block, _ in article.blocks]
+    if before.block == after.block and before.end < after.start:
+        yield texts[before.block][before.end : after.start]
+    elif before.block + 1 == after.block:
+        # A quotation that goes on in the next paragraph has no closing mark in this one.
+        rest, begun = texts[before.block][before.end :], texts[after.block][: after.start]
+        yield rest + begun if even(rest).text.strip(" .,") else f'"{begun}'

@@ -1,6 +1,7 @@
 """Whether a quotation is what was said, word for word, by whom and when the article says."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
 
 from dateline.checking.date_agreement import check_date, says
 from dateline.checking.fact_words import FactWords, or_waive, paragraphs, sentences_around
@@ -19,13 +20,28 @@ def check_quotation(quotation: Quotation, words: FactWords) -> Iterator[Problem]
     for span in words.spans:
         if not quotation_around(words.findings, span):
             yield _unquoted_problem(quotation, words.at([span]))
-    if _letters(quotation.words) != _letters(" ".join(map(words.text, words.spans))):
-        found = f"the words of quotation ‘{quotation.id}’ are not those of its evidence"
+    differing = _difference(quotation.words, " ".join(map(words.text, words.spans)))
+    if differing:
+        found = f"quotation ‘{quotation.id}’ differs from its evidence: {differing}"
         fix = "write the words of the evidence in `words:`, or correct `evidence:`"
         yield words.problem(Rule.AGREEMENT_QUOTATION, "evidence", found=found, fix=fix)
     yield from check_speaker(quotation, words)
     if quotation.said_on:
         yield from check_said_on(quotation, quotation.said_on, words)
+
+
+def _difference(written: str, evidence: str) -> str | None:
+    """The first words that differ, with their signs; None where none do."""
+    sheet, article = _letters(written), _letters(evidence)
+    for kind, a, b, c, d in SequenceMatcher(None, sheet, article, autojunk=False).get_opcodes():
+        if kind != "equal":
+            return f"{_shown_words(sheet[a:b])} in the sheet, {_shown_words(article[c:d])} in the article"
+    return None
+
+
+def _shown_words(words: Sequence[str]) -> str:
+    few = [*words[:4], "…"] if len(words) > 5 else words
+    return f"“{' '.join(few)}”" if words else "nothing"
 
 
 def _letters(text: str) -> list[str]:

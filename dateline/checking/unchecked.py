@@ -7,7 +7,7 @@ from typing import Literal
 from dateline.checking.date_agreement import dates_of, says
 from dateline.checking.evidence import Spans
 from dateline.checking.fact_words import paragraphs
-from dateline.checking.findings import Findings, touching, with_heads
+from dateline.checking.findings import Findings, speakers_of, touching, with_heads
 from dateline.checking.waivers import WAIVABLE
 from dateline.facts.article import Span
 from dateline.facts.briefing import Briefing
@@ -39,7 +39,17 @@ def find_unchecked(briefing: Briefing, spans: Spans, findings: Findings) -> Iter
                 event = briefing.fact_by_id.get(fact.date_from)
                 why = f"taken from “{event.title}”" if isinstance(event, Event) else fact.date_from
                 yield Unchecked(fact=fact.id, what="its date", why=why)
+        if isinstance(fact, Quotation) and not _is_speaker_read(fact, spans, findings):
+            why = "the article does not say it in words that could be read"
+            yield Unchecked(fact=fact.id, what=Rule.AGREEMENT_SPEAKER, why=why)
         yield from _waived(fact)
+
+
+def _is_speaker_read(quotation: Quotation, spans: Spans, findings: Findings) -> bool:
+    """Whether somebody is read, or the check is waived, or there are no words to read."""
+    is_waived = any(waiver.check == Rule.AGREEMENT_SPEAKER for waiver in quotation.waive)
+    read = [speakers_of(findings, span) for span in spans[quotation.id]]
+    return is_waived or not read or any(read)
 
 
 def _waived(fact: Fact) -> Iterator[Unchecked]:

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.checking.attributions import Judged, judge_attributions
-from tests.small_site import rules
+from tests.small_site import checked, problems, rules
 
 
 @pytest.fixture(scope="module")
@@ -40,6 +40,11 @@ def speaker(article: str, words: str, who: str) -> list[str]:
     return rules(article, "agreement.", quotations=sheet, people=PEOPLE)
 
 
+def unchecked(article: str, words: str) -> list[str]:
+    sheet = f"quotations:\n  - {{id: q, words: {words}, speaker: bo}}"
+    return [item.what for item in checked(article, quotations=sheet, people=PEOPLE).unchecked]
+
+
 @pytest.mark.parametrize(
     "article",
     [
@@ -55,11 +60,45 @@ def test_a_speaker_named_in_another_paragraph_is_read(article: str) -> None:
     assert speaker(article, "It will stand", "bo") == ["agreement.speaker"]
 
 
-def test_a_speaker_whom_nothing_names_is_accepted() -> None:
+def test_a_speaker_whom_nothing_names_is_accepted_and_listed_as_not_checked() -> None:
     article = "Ann Lee met Bo Ray.\n\nA sign at the quay reads “Keep out of here”."
     assert speaker(article, "Keep out of here", "bo") == []
+    assert unchecked(article, "Keep out of here") == ["agreement.speaker"]
+    assert unchecked("Ann Lee met Bo Ray. Ray said: “Keep out of here.”", "Keep out of here") == []
 
 
 def test_words_of_somebody_who_is_in_no_sheet_are_nobody_elses() -> None:
     article = "Ann Lee met Bo Ray. “It will stand,” said Ida Cole, their lawyer."
     assert speaker(article, "It will stand", "ann") == ["agreement.speaker"]
+
+
+def test_the_words_that_differ_from_the_evidence_are_shown_with_their_signs() -> None:
+    article = "Ann Lee came with Bo Ray. Lee said: “It stands, we hope.”"
+    sheet = "quotations:\n  - {id: q, words: It stands. We hope., speaker: ann, evidence: 'It stands, we hope.'}"
+    (problem,) = problems(article, "agreement.", quotations=sheet, people=PEOPLE)
+    assert "“stands. We” in the sheet, “stands, we” in the article" in problem.found
+
+
+def test_words_over_two_paragraphs_are_evidence_in_two_parts() -> None:
+    article = "“It will stand for ever,” Ann Lee told Bo Ray. “Nobody may\n\n“use it again today.”"
+    sheet = "quotations:\n  - {id: q, words: Nobody may use it again today, speaker: ann%s}"
+    (problem,) = problems(article, "evidence.", quotations=sheet % "", people=PEOPLE)
+    assert (
+        "in two parts: write `evidence:` as a list of both, “Nobody may” and “use it" in problem.fix
+    )
+    parts = ", evidence: [Nobody may, use it again today]"
+    assert rules(article, quotations=sheet % parts, people=PEOPLE) == []
+
+
+@pytest.mark.parametrize("alias", ["the harbour board", "The harbour board"])
+def test_an_alias_may_begin_a_sentence_or_not(alias: str) -> None:
+    board = (
+        "organisations:\n  - {id: b, name: Oster Harbour Board, aliases: %s, what: w, evidence: %s}"
+    )
+    article = "Oster Harbour Board met. The harbour board voted."
+    other = "Oster Harbour Board met. Then the harbour board voted."
+    for text in (article, other):
+        assert (
+            rules(text, "agreement.", organisations=board % (alias, "Oster Harbour Board met"))
+            == []
+        )

@@ -8,7 +8,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property, partial
 from itertools import takewhile
 from typing import Final
 
@@ -111,7 +111,7 @@ Read = dict[tuple[int, int], Attribution | None]
 
 def find_attributions(passages: Sequence[Paragraph], people: People) -> Read:
     """By the passage's number and where a quotation begins in it: who speaks; None if nobody is read."""
-    about = Described.of(passages, people)
+    about = cache(partial(Described.of, passages, people))
     read: Read = {}
     for number, passage in enumerate(passages):
         for place, quoted in enumerate(passage.quotations):
@@ -147,7 +147,7 @@ class _Place:
     passages: Sequence[Paragraph]
     number: int
     place: int
-    about: "Described"
+    about: Callable[[], "Described"]
     read: Read
 
     @property
@@ -278,7 +278,7 @@ class _Place:
     def _described(self, subject: Subject, at: int) -> Attribution | None:
         """“The mayor” is the only one so called; “the father of three” is the person named before."""
         word = subject.description[-1]
-        names = self.about.whom(word) if subject.definite else ()
+        names = self.about().whom(word) if subject.definite else ()
         if not (names or subject.beside) and subject.definite and is_of_person(word):
             names = self._antecedents(_gender_of(word), at)
         found = Attribution(names=names, bodies=subject.beside, described=True)
@@ -293,8 +293,8 @@ class _Place:
         for passage, begin, end in self._sentences_before(at):
             tokens = passage.tokens(begin, end)
             names = [name for name in passage.outside if begin <= name.start < end]
-            meant = self.about.whom_of(tokens, names, pronoun)
-            if meant and self.about.is_sure(meant, pronoun):
+            meant = self.about().whom_of(tokens, names, pronoun)
+            if meant and self.about().is_sure(meant, pronoun):
                 return (*found, *meant)
             found = found or meant
         return found
@@ -387,7 +387,8 @@ class Described:
                 named.setdefault(key, name)
                 words = _words_beside(passage, name)
                 roles.setdefault(key, set(people.role(name).lower().split())).update(words)
-                votes.setdefault(key, []).extend(_genders(passage, name, words, people))
+                if people.is_person(name):
+                    votes.setdefault(key, []).extend(_genders(passage, name, words, people))
         return cls(
             people=people,
             gender={key: found[0] for key, found in votes.items() if len(set(found)) == 1},

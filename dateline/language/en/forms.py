@@ -17,7 +17,9 @@ _TITLE: Final = compile_pattern(
     r"(?!(?:mayor|justice|chancellor|chief|general)\b)(?-i:(?=[A-Z]\S* \S))"
 )
 _INITIALS: Final = re.compile(r"(?<!\w)((?:[A-Z]\. ?){2,}|[A-Z]{2})(?= [A-Z][\w’'-]*[a-z])")
-_ARTICLE: Final = re.compile(r"(?:al|el|as|ash|an|ad|ar|at|az)[-‐][^\W\d_]", re.IGNORECASE)
+_RECASED: Final = re.compile(
+    r"(?i:al|el|as|ash|an|ad|ar|at|az)[-‐][^\W\d_]|The [^\W\d_]|[^\W\d_A-Z](?!\w*[A-Z])"
+)
 _NOBODY: Final = FUNCTION_WORDS | frozenset("""hers theirs ours yours mine ones""".split())
 
 
@@ -25,12 +27,12 @@ def name_forms(name: str) -> tuple[str, ...]:
     """A name as prose may write it: without its title, initials three ways, its article in either case.
 
     "Sir Alan Prout" is "Alan Prout" too, "JK Dunne" "J.K. Dunne" and "J. K. Dunne", "al-Abbassi"
-    "Al-Abbassi". The name itself comes first.
+    "Al-Abbassi", "the central bank" "The central bank". The name itself comes first.
     """
     bare = _TITLE.sub("", name) if _TITLE.match(name) else name
     spelt = [form for spelling in (name, bare) for form in _with_initials(spelling)]
-    # An Arabic article begins with a capital or not.
-    recased = [form[0].swapcase() + form[1:] for form in spelt if _ARTICLE.match(form)]
+    # Either case may begin a sentence, or an Arabic name.
+    recased = [form[:1].swapcase() + form[1:] for form in spelt if _RECASED.match(form)]
     return tuple(dict.fromkeys([*spelt, *recased]))
 
 

@@ -128,8 +128,8 @@ _AGREEMENTS: Final = (
     _Agreement(
         lambda fact: isinstance(fact, Quotation),
         frozenset({Rule.AGREEMENT_QUOTATION, Rule.AGREEMENT_SPEAKER}),
-        "quotation stands between quotation marks, its speaker named in the same paragraph",
-        "quotations stand between quotation marks, their speaker named in the same paragraph",
+        "quotation stands between quotation marks, and the article names its speaker",
+        "quotations stand between quotation marks, and the article names their speakers",
     ),
     _Agreement(
         lambda fact: isinstance(fact, Named),
@@ -191,7 +191,7 @@ WHAT: Final[Mapping[What, str]] = {
     Rule.AGREEMENT_TIME: "The time of day",
     Rule.AGREEMENT_DENIED: "That the sentence does not deny it",
     Rule.AGREEMENT_QUOTATION: "That the words are quoted exactly",
-    Rule.AGREEMENT_SPEAKER: "That the speaker is named beside the words",
+    Rule.AGREEMENT_SPEAKER: "Who says the words",
     Rule.AGREEMENT_NAME: "The name",
     Rule.AGREEMENT_ALIAS: "The other names",
     Rule.CLAIM_QUANTITY: "The numbers in our words for it",
