@@ -83,12 +83,13 @@ def check_value_in_words(figure: Figure, words: FactWords) -> Iterator[Problem]:
 
 
 def check_value(figure: Figure, words: FactWords) -> Iterator[Problem]:
-    saying = _quantities(figure, words)
+    counted = _in_unit(figure, touching(words.findings.quantities, words.spans))
+    saying = counted + _in_unit(figure, _periods(words))
     found = [quantity for quantity, _ in saying]
     value = figure.value
     equal = [quantity for quantity in found if is_value(value, quantity)]
     if not any(_is_as_exact(figure, quantity) for quantity in equal):
-        yield _value_problem(figure, found, words)
+        yield _value_problem(figure, [quantity for quantity, _ in counted], words)
         return
     fitting = [quantity for quantity in equal if unit_fits(figure, quantity, found, words)]
     if not fitting:
@@ -102,14 +103,16 @@ def check_value(figure: Figure, words: FactWords) -> Iterator[Problem]:
     yield from check_denial(figure, [said for said in saying if said[0] in alike], words)
 
 
-def _quantities(figure: Figure, words: FactWords) -> list[tuple[FoundQuantity, Span]]:
-    """The quantities in the words, the lengths of periods included, each with its passage."""
-    found = touching(words.findings.quantities, words.spans)
-    found += [
-        (length, span)
-        for date, span in touching(words.findings.dates, words.spans)
-        for length in lengths(date)
-    ]
+_Said = tuple[FoundQuantity, Span]
+
+
+def _periods(words: FactWords) -> list[_Said]:
+    """The lengths of the periods in the words, each with its passage."""
+    dates = touching(words.findings.dates, words.spans)
+    return [(length, span) for date, span in dates for length in lengths(date)]
+
+
+def _in_unit(figure: Figure, found: list[_Said]) -> list[_Said]:
     if figure.unit and measure_name(figure.unit) == "percent":
         return [(in_percent(quantity), span) for quantity, span in found]
     return found
@@ -158,7 +161,7 @@ def _value_problem(figure: Figure, found: Sequence[FoundQuantity], words: FactWo
     numbers = [quantity for quantity in found if quantity.low is not None]
     if numbers:
         evidence = f"says {any_of(f'“{quantity.text}”' for quantity in numbers)}"
-        fix = _value_to_write(numbers, words)
+        fix = _value_to_write(found, words)
     elif _has_unread_number(words):
         evidence = "has no quantity: numbers in names and in forms that are not known are not read"
         fix = (
@@ -176,9 +179,9 @@ def _value_problem(figure: Figure, found: Sequence[FoundQuantity], words: FactWo
     )
 
 
-def _value_to_write(numbers: Sequence[FoundQuantity], words: FactWords) -> str:
+def _value_to_write(found: Sequence[FoundQuantity], words: FactWords) -> str:
     """The value that the evidence gives, if it gives only one; which of several is not known."""
-    values = {write_value(quantity) for quantity in numbers}
+    values = {write_value(quantity) for quantity in found}
     value = values.pop()
     if values or value is None or _has_unread_number(words):
         return "write the value that the evidence gives for this"
