@@ -1,8 +1,10 @@
 """A check can be waived for one record, with a reason, as long as the record fails it."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from difflib import get_close_matches
 
+from dateline.checking.fact_words import or_waive
 from dateline.facts.phrasing import join_words
 from dateline.facts.records import Fact, FigureGroup, FrontMatter, Period
 from dateline.problems import Problem, Rule
@@ -25,7 +27,7 @@ def apply_waivers(
     for problem in problems:
         failed.add(problem.rule)
         if problem.rule not in waived:
-            yield problem
+            yield _offering_waiver(problem)
     for waiver in record.waive:
         position = waiver.origin.of("check")
         if waiver.check not in WAIVABLE:
@@ -37,3 +39,10 @@ def apply_waivers(
             name = "the article" if isinstance(record, FrontMatter) else f"‘{record.id}’"
             found = f"{name} waives {waiver.check}, but passes that check"
             yield Problem(position, Rule.WAIVE_IDLE, found, "remove the waiver")
+
+
+def _offering_waiver(problem: Problem) -> Problem:
+    """The problem, with the waiver to paste at the end of what to do."""
+    if problem.rule not in WAIVABLE or or_waive(problem.rule) in problem.fix:
+        return problem
+    return replace(problem, fix=f"{problem.fix}, {or_waive(problem.rule)}".removeprefix(", "))
