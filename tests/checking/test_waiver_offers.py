@@ -1,4 +1,4 @@
-"""Whoever is refused by a check that can be waived can paste the waiver."""
+"""An editor who is refused by a check that can be waived can paste the waiver."""
 
 from __future__ import annotations
 
