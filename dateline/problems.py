@@ -58,6 +58,7 @@ class Rule(StrEnum):
     ADDRESS_FORM = "address.form", "error"
     ARTICLE_BOUNDS = "article.bounds", "error"
     ARTICLE_MARKUP = "article.markup", "warning"
+    ARTICLE_NOTE = "article.note", "error"
     # checking
     REFERENCE_UNKNOWN = "reference.unknown", "error"
     REFERENCE_KIND = "reference.kind", "error"

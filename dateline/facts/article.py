@@ -61,6 +61,9 @@ class Element:
 
 Node = str | Element
 
+# How the ids of headings begin; ids of facts never have two hyphens in a row.
+HEADING: Final = "section--"
+
 # Elements without content (HTML, section 13.1.2), of those that an article may hold.
 VOID: Final = frozenset({"br", "hr"})
 
@@ -82,6 +85,14 @@ def text_of(nodes: Iterable[Node]) -> str:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WrittenLink:
+    """Where the author wrote a link, and where it leads."""
+
+    href: str
+    position: Position
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
     """The body: its blocks in order, and the tree in which each is an element with its number.
 
@@ -92,6 +103,7 @@ class Article:
 
     blocks: tuple[Block, ...]
     body: tuple[Element, ...]
+    links: tuple[WrittenLink, ...] = ()
     line_starts: tuple[int, ...] = ()
 
     def offset(self, position: Position) -> int:

@@ -129,7 +129,7 @@ def finish_briefing(checked: CheckedBriefing, inputs: BuildInputs) -> BuiltBrief
         return BuiltBriefing(problems=checked.problems, draft=checked.draft)
     briefing, report = edition.briefing, edition.checked
     files = {} if checked.refused else _render_files(edition, inputs, problems)
-    links = check_part(files, base=base_path(inputs.site.address))
+    links = check_part(files, base=base_path(inputs.site.address), article=briefing.article)
     problems += links.problems
     show_aside = inputs.preview and not briefing.unread
     aside = render_pages([plan_annotated(edition)] if show_aside else [], inputs.look, [])

@@ -4,13 +4,14 @@ An attribute by which pages refer to something is one `case` in `_links`.
 """
 
 import re
-from collections.abc import Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from html import unescape
 from typing import Final, Literal, NamedTuple
 from urllib.parse import unquote
 
+from dateline.facts.article import HEADING, Article, elements
 from dateline.pages.addresses import NOT_FOUND
 from dateline.problems import Position, Problem, Rule
 
@@ -34,13 +35,17 @@ class ParsedPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OutboundLink:
-    """A link from one part of the site to another; `target` is the path of the file it leads to."""
+    """A link from one part of the site to another; `target` is the path of the file it leads to.
+
+    `written` is the place of a link that is in the article.
+    """
 
     page: str
     href: str
     line: int
     target: str
     fragment: str | None
+    written: Position | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,8 +54,12 @@ class CheckedLinks:
     outbound: tuple[OutboundLink, ...]
 
 
-def check_part(files: Mapping[str, bytes], *, base: str) -> CheckedLinks:
+def check_part(
+    files: Mapping[str, bytes], *, base: str, article: Article | None = None
+) -> CheckedLinks:
     """Check the links of one part of the site (a briefing, for instance), by path in the site.
+
+    Those that the `article` of the part has are reported there, once.
 
     Links must work at any address and from the disk, so they are relative and name a file. Only
     404.html, which is served at any depth, has absolute ones, within `base`: the path of the
@@ -58,17 +67,23 @@ def check_part(files: Mapping[str, bytes], *, base: str) -> CheckedLinks:
     """
     pages = {path: page for path in sorted(files) if (page := _parse(path, files[path]))}
     part = _Part(frozenset(files), pages, base=f"/{base.strip('/')}/".replace("//", "/"))
+    written = {link.href: link.position for link in reversed(article.links)} if article else {}
     problems: list[Problem] = []
     outbound: list[OutboundLink] = []
     for path, page in pages.items():
         problems += _check_ids(path, page)
         for link in page.links:
             found = _check_link(link, path, part)
+            position = written.get(link.value)
+            if position and isinstance(found, OutboundLink) and _is_beside(found):
+                found = _check_target(found, part.paths, part.pages)
             if isinstance(found, OutboundLink):
-                outbound.append(found)
+                outbound.append(replace(found, written=position))
+            elif found and position and article:
+                problems.append(_in_article(position, link.value, found, _headings(article)))
             elif found:
                 problems.append(_problem(path, link.line, link.value, found))
-    return CheckedLinks(problems=tuple(problems), outbound=tuple(outbound))
+    return CheckedLinks(problems=tuple(dict.fromkeys(problems)), outbound=tuple(outbound))
 
 
 def first_to_each_target(outbound: Iterable[OutboundLink]) -> tuple[OutboundLink, ...]:
@@ -88,7 +103,15 @@ def check_outbound(
         if link.fragment and link.target in files and link.target not in pages:
             pages[link.target] = _parse(link.target, files[link.target])
         if reason := _check_target(link, files, pages):
-            yield _problem(link.page, link.line, link.href, reason)
+            if link.written:
+                yield _in_article(link.written, link.href, reason, ())
+            else:
+                yield _problem(link.page, link.line, link.href, reason)
+
+
+def _is_beside(link: OutboundLink) -> bool:
+    """Whether a link leads to the briefing that it is in, all of whose files are known."""
+    return link.target.split("/")[0] == link.page.split("/")[0]
 
 
 # From a link to its file, and to an element in it
@@ -114,6 +137,33 @@ def _problem(page: str, line: int, href: str, reason: str) -> Problem:
         found=f"{href}: {reason}",
         fix="correct the link in the article or sheet that it comes from",
     )
+
+
+def _headings(article: Article) -> tuple[str, ...]:
+    ids = (element.get("id") or "" for element in elements(article.body))
+    return tuple(id_.removeprefix(HEADING) for id_ in ids if id_.startswith(HEADING))
+
+
+# How many headings a message lists.
+_SHOWN: Final = 8
+
+
+def _in_article(position: Position, href: str, reason: str, headings: Sequence[str]) -> Problem:
+    """A dead link at its place in the article; `reason` names a page, of which there are several."""
+    found = f"the link “{href}” leads nowhere"
+    fix = (
+        "link to an address that begins with https://, to a heading of the article, as #what-next,"
+        " or to a page of this briefing, as ../timeline/index.html"
+    )
+    if href.startswith("#"):
+        shown = [f"#{heading}" for heading in headings[:_SHOWN]]
+        more = [f"and {len(headings) - _SHOWN} more"] if len(headings) > _SHOWN else []
+        listed = "; ".join([*shown, *more])
+        fix = f"link to one of its headings: {listed}" if listed else "the article has no headings"
+        found = f"{found}: no heading of the article is called so"
+    elif not reason.startswith(("the site has no file", "no element of")):
+        found, fix = f"the link “{href}”: {reason}", ""
+    return Problem(position, Rule.LINK_DEAD, found, fix)
 
 
 # WHATWG URL Standard, as far as links inside one site need it: scheme, path, fragment.

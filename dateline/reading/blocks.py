@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from dateline.facts.article import BlockKind, Element, Node, text_of
+from dateline.facts.article import HEADING, BlockKind, Element, Node, text_of
 from dateline.reading.allowed import may_link_to
 from dateline.reading.html_tree import (
     INLINE,
@@ -21,7 +21,10 @@ from dateline.reading.lines import MARKERS
 from dateline.reading.notes import number_notes
 
 # Elements that hold either text or other blocks; beside blocks, text gets an element of its own.
-_FLOW: Final = dict.fromkeys(("li", "dd", "td", "th"), "span") | {"blockquote": "p", "div": "p"}
+_FLOW: Final = {
+    **dict.fromkeys(("dd", "td", "th"), "span"),
+    **dict.fromkeys(("li", "blockquote", "div"), "p"),
+}
 _LISTS: Final = {"ul": "li", "ol": "li", "dl": "dd"}
 # Elements that hold other blocks, or text of their own: then that text is a block.
 _KINDS: Final[dict[str, BlockKind]] = {
@@ -132,9 +135,9 @@ class _Cutter:
         return _KINDS.get(node.tag, "paragraph")
 
     def heading_id(self, text: str) -> str:
-        """An id from the heading's words, in any script; ids of facts never have two hyphens in a row."""
+        """An id from the heading's words, in any script."""
         words = re.findall(r"\w+", unicodedata.normalize("NFC", text).casefold())
-        base = "section--" + "-".join(words)[:60].strip("-_")
+        base = HEADING + "-".join(words)[:60].strip("-_")
         number, unique = 1, base
         while unique in self.ids:
             number += 1

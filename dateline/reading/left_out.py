@@ -66,27 +66,3 @@ def _left_out(text: SourceText, offset: int, written: str, what: str) -> Problem
         found = f"the tags {written}> are removed; the words between them stay"
         fix = "remove the tags"
     return Problem(text.position(offset), Rule.ARTICLE_MARKUP, found, fix)
-
-
-# A row of cells with tabs between them, as pasted from a table; a list's sign may precede a tab.
-_ROW: Final = r"^ {0,3}(?![-*+>:#|]|\d+\.[ \t])[^\s][^\n\t]*\t[ \t]*[^\s][^\n]*"
-_MISREAD: Final = (
-    # The page has one heading of the first level: its title.
-    (
-        re.compile(r"^ {0,3}#(?!#)[ \t]*\S|^[ \t]*\S[^\n]*\n=+[ \t]*$", re.MULTILINE),
-        "a heading of the first level is shown one level lower",
-        "write ##: the title comes from the front matter",
-    ),
-    (
-        re.compile(rf"{_ROW}(?:\n{_ROW})+", re.MULTILINE),
-        "this looks like a table, but its lines are joined into one",
-        "write | between the cells, and a line of |---|---| below the first",
-    ),
-)
-
-
-def find_misread(text: SourceText) -> Iterator[Problem]:
-    """Markdown that is not shown as its author seems to have meant it."""
-    for pattern, found, fix in _MISREAD:
-        for match in pattern.finditer(text.content):
-            yield Problem(text.position(match.start()), Rule.ARTICLE_MARKUP, found, fix)

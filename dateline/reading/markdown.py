@@ -1,5 +1,8 @@
 """The article's Markdown to blocks of text, each word with its position, and to a safe tree."""
 
+import re
+from typing import Final
+
 import nh3
 from markdown import Markdown
 from markdown.extensions.tables import TableExtension
@@ -7,13 +10,16 @@ from markdown.extensions.tables import TableExtension
 from dateline.facts.article import Article
 from dateline.problems import Problem
 from dateline.reading.allowed import ATTRIBUTES, SCHEMES
+from dateline.reading.article_links import lead_to_headings, place_links
 from dateline.reading.blocks import cut_blocks
 from dateline.reading.bounds import check_bounds, too_deep
 from dateline.reading.encoding import SourceText
 from dateline.reading.entities import remove_refused_entities
 from dateline.reading.html_tree import TooDeepError
-from dateline.reading.left_out import find_left_out, find_misread
+from dateline.reading.left_out import find_left_out
 from dateline.reading.lines import mark_lines
+from dateline.reading.lists import even_lists
+from dateline.reading.misread import find_misread
 from dateline.reading.word_positions import place_words
 
 
@@ -23,13 +29,25 @@ def parse_markdown(text: SourceText) -> tuple[Article | None, tuple[Problem, ...
         return None, problems
     lines = mark_lines(text)
     try:
-        html, refused = remove_refused_entities(_to_html(lines.marked), lines, text)
+        html, refused = remove_refused_entities(_to_html(_as_meant(lines.marked)), lines, text)
         cut = cut_blocks(_sanitised(html))
     except (RecursionError, TooDeepError):
         return None, (too_deep(text),)
     blocks = place_words(cut.blocks, lines, text)
-    problems = (*refused, *find_left_out(html, lines, text), *find_misread(text))
-    return Article(blocks=blocks, body=cut.body), problems
+    links = tuple(place_links(cut.body, text))
+    article = Article(blocks=blocks, body=lead_to_headings(cut.body), links=links)
+    return article, (*refused, *find_left_out(html, lines, text), *find_misread(text, article))
+
+
+# One # right before a word or a number is a hashtag or a number sign, as in CommonMark.
+_NUMBER_SIGN: Final = re.compile(
+    r"^( {0,3}|(?:[ \t]*(?:>|[-*+](?=[ \t])|\d+\.(?=[ \t])))+[ \t]{0,3})#(?![#\s])", re.MULTILINE
+)
+
+
+def _as_meant(source: str) -> str:
+    """The Markdown in the form that Python-Markdown reads as editors mean it."""
+    return even_lists(_NUMBER_SIGN.sub(r"\1\\#", source))
 
 
 def _to_html(source: str) -> str:

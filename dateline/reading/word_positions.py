@@ -43,8 +43,10 @@ def place_words(
     for number, words in _by_line(blocks, lines):
         if not words:
             continue
-        source = text.content if blocks[words[0].block].kind == "code" else prose
+        is_code = blocks[words[0].block].kind == "code"
+        source = text.content if is_code else prose
         start, end = lines.stretch(number)
+        start = _line_start(source, start) if is_code else start
         found = list(_WORD.finditer(source, start, len(source) if end is None else end))
         if found:
             offsets[words[0].block].setdefault(0, found[0].start())
@@ -77,12 +79,18 @@ def _by_line(blocks: Sequence[CutBlock], lines: MarkedLines) -> Iterator[tuple[i
     number, words = 0, list[_Word]()
     for index, block in enumerate(blocks):
         markers = list(block.markers)
+        if block.kind == "code":  # in code a tag before the marker is text too
+            markers = [(_line_start(block.text, at), marker) for at, marker in markers]
         for match in _WORD.finditer(block.text):
             while markers and markers[0][0] <= match.start():
                 yield number, words
                 number, words = lines.number(markers.pop(0)[1]), []
             words.append(_Word(index, match.start(), match[0]))
     yield number, words
+
+
+def _line_start(text: str, at: int) -> int:
+    return text.rfind("\n", 0, at) + 1
 
 
 def _align(words: Sequence[_Word], found: Sequence[re.Match[str]]) -> Iterator[tuple[_Word, int]]:

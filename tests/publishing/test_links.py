@@ -272,6 +272,50 @@ def test_one_link_is_kept_for_each_target() -> None:
     ]
 
 
+LINKS = """
+See [a file](files/report.pdf), [nothing](#nowhere), [a page](../all/index.html).
+
+## What next?
+
+And [below](#what-next), [in its way](#what-nex%74), [by name][site].
+
+[site]: ../all/index.html
+"""
+
+
+def test_a_link_of_an_article_that_leads_nowhere_is_reported_where_it_was_written() -> None:
+    site = assemble({"quiet/article.md": article(LINKS)})
+    found = [(str(problem.position)[-4:], problem.found, problem.fix) for problem in site.problems]
+    assert [(place, words) for place, words, _ in found] == [
+        ("8:14", "the link “files/report.pdf” leads nowhere"),
+        ("8:43", "the link “#nowhere” leads nowhere: no heading of the article is called so"),
+    ]
+    assert found[1][2] == "link to one of its headings: #what-next"
+    assert "begins with https://" in found[0][2]
+
+
+@pytest.mark.parametrize(
+    ("href", "found"),
+    [
+        ("../all/", "opens a folder listing from the disk; add index.html"),
+        ("/all/index.html", "it begins with a slash"),
+        ("../../no/index.html", "the link “../../no/index.html” leads nowhere"),
+    ],
+)
+def test_other_dead_links_of_an_article_are_reported_there_too(href: str, found: str) -> None:
+    site = assemble({"quiet/article.md": article(f"All was quiet. See [it]({href}).")})
+    (problem,) = [problem for problem in site.problems if problem.rule == "link.dead"]
+    assert str(problem.position) == "content/quiet/article.md:7:25"
+    assert found in problem.found
+
+
+def test_a_link_to_a_heading_by_its_words_leads_there() -> None:
+    text = "See [below](#what-next).\n\n## What next?\n\nNothing."
+    site = assemble({"quiet/article.md": article(text)})
+    assert errors(site) == []
+    assert 'href="#section--what-next"' in site.files["quiet/article/index.html"].decode()
+
+
 def test_a_link_of_an_article_that_leads_nowhere_refuses_the_site() -> None:
     (error,) = errors(assemble({"quiet/article.md": article("[There](../nowhere/).")}))
     assert error.endswith(" link.dead")

@@ -96,7 +96,7 @@ def test_blocks_are_what_a_reader_takes_as_one() -> None:
 def test_an_item_with_a_list_in_it_has_a_block_of_its_own() -> None:
     article = read("- one\n    - two\n- three\n")
     assert [block.text for block in article.blocks] == ["one", "two", "three"]
-    assert "<li><span>one</span>\n<ul><li>two</li>" in render_html(article.body)
+    assert "<li><p>one</p>\n<ul><li>two</li>" in render_html(article.body)
 
 
 def test_characters_stay_as_they_were_written() -> None:
@@ -344,7 +344,7 @@ def test_every_word_is_found_where_it_was_written(source: str) -> None:
         for match in re.finditer(r"[^\W_]+", block.text):
             position = block.position(match.start())
             begins = (
-                lines[position.line - 1][position.column - 1 :].replace("*", "").lstrip("“(_[`<")
+                lines[position.line - 1][position.column - 1 :].replace("*", "").lstrip("#“(_[`<")
             )
             assert begins.startswith(match[0]), (match[0], begins, block)
 
@@ -434,6 +434,79 @@ def test_a_table_pasted_with_tabs_is_reported() -> None:
     table = ("3:1", "this looks like a table, but its lines are joined into one")
     assert warnings("one\n\nYear\tLevel\n2011\t5.2 metres\n2012\t5.4 metres\n") == [table]
     assert warnings("one\ttwo\nthree\n\n-\ta\n-\tb\n\n\tcode\tc\n\tcode\td\n") == []
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("Towns:\n- Ost\n- Kal", "<p>Towns:</p><ul><li>Ost</li><li>Kal</li></ul>"),
+        ("Towns:\n1. Ost\n2. Kal", "<p>Towns:</p><ol><li>Ost</li><li>Kal</li></ol>"),
+        ("It was in\n1986. Then", "<p>It was in 1986. Then</p>"),
+        (
+            "- Ost\n  - port\n    - pier\n- Kal",
+            "<ul><li><p>Ost</p><ul><li><p>port</p><ul><li>pier</li></ul></li></ul></li><li>Kal",
+        ),
+        ("- Ost\n- Kal\nand more", "<ul><li>Ost</li><li>Kal and more</li></ul>"),
+        ("> Towns:\n> - Ost", "<blockquote><p>Towns:</p><ul><li>Ost</li></ul></blockquote>"),
+        ("1. Ost\n\n   More.\n2. Kal", "<ol><li><p>Ost</p><p>More.</p></li><li>"),
+        ("- Ost\n\n  Two:\n  - a\n  - b", "<ul><li><p>Ost</p><p>Two:</p><ul><li>a</li>"),
+        ("a\n\n    - code", "<p>a</p><pre>- code</pre>"),
+        ("one\n***\ntwo", "<p>one</p><hr><p>two</p>"),
+        ("#1 on the list", "<p>#1 on the list</p>"),
+        ("- #MeToo", "<ul><li>#MeToo</li></ul>"),
+        ("# One", '<h2 id="section--one">One</h2>'),
+        ("a\n\n    #include", "<p>a</p><pre>#include</pre>"),
+    ],
+)
+def test_lists_and_number_signs_come_out_as_in_other_editors(written: str, shown: str) -> None:
+    made = re.sub(r"\n| data-paragraph=\"\d+\"|</?code>", "", html(written))
+    assert made.startswith(shown)
+
+
+@pytest.mark.parametrize(
+    ("written", "where", "found"),
+    [
+        ("In ~~1913~~ 1931.", "1:4", "“~~1913~~” is not struck through"),
+        ("Towns:\n• Ost\n• Kal", "2:1", "this looks like a list"),
+        ("1) Ost\n2) Kal", "1:1", "this looks like a list"),
+        ("a\n\n```\nb\nc\n```", "3:1", "the lines between these signs"),
+        ("a\n\n1986. That year", "3:1", "an item of a list"),
+        ("a \\\nb", "1:3", "a backslash does not end a line here"),
+        (
+            "See [it](https://a.example/a b.pdf).",
+            "1:10",
+            "the address “https://a.example/a b.pdf” has a space",
+        ),
+        ("See [it] (https://a.example/).", "1:5", "is not a link: it is shown as it is"),
+        ("See [it](https://a.example/.", "1:5", "is not a link: it is shown as it is"),
+        ("See [it][there].", "1:5", "no line says where it leads"),
+        ("{{< tweet 1 >}} a", "1:5", "an instruction for another program"),
+        ("- [x] done", "1:3", "does not become a box"),
+        ("It closed.[^1] It opened.[^2]\n\n[^1]: A.", "1:26", "the note “[^2]” has no text"),
+        ("It closed.\n\n[^1]: A.", "3:1", "nothing in the article refers to the note “1”"),
+    ],
+)
+def test_what_is_not_shown_as_it_was_meant_is_reported_where_it_is(
+    written: str, where: str, found: str
+) -> None:
+    [(place, words)] = warnings(written)
+    assert place == where
+    assert found in words
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "`~~a~~ [^1] [a][b] {{< x >}}`",
+        "a\n\n    • a\n    [^1]",
+        "He [the mayor] (elected in 2019) said so [sic] (twice).",
+        "a ~ b ~~ c == d",
+        "[it](https://a.example/a%20b 'a title')",
+        "a[^1]\n\n[^1]: b",
+    ],
+)
+def test_what_is_shown_as_it_was_meant_is_not(written: str) -> None:
+    assert warnings(written) == []
 
 
 @pytest.mark.parametrize(

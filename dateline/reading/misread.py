@@ -1,0 +1,162 @@
+"""Markdown that a page does not show as its author seems to have meant it: each where it was written."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from dateline.facts.article import Article, Block, Node, elements, text_of
+from dateline.problems import Problem, Rule
+from dateline.reading.encoding import SourceText
+
+# A row of cells with tabs between them, as pasted from a table; a list's sign may precede a tab.
+_ROW: Final = r"^ {0,3}(?![-*+>:#|]|\d+\.[ \t])[^\s][^\n\t]*\t[ \t]*[^\s][^\n]*"
+_BULLET: Final = r"^ {0,3}[•◦▪●‣∙·][ \t\u00a0]*[^\s•][^\n]*"
+_NUMBER: Final = r"^ {0,3}\d{1,3}\)[ \t]+\S[^\n]*"
+# Read in the article as it was written.
+_LINES: Final = (
+    # The page has one heading of the first level: its title.
+    (
+        re.compile(r"^ {0,3}#[ \t]+\S|^[ \t]*\S[^\n]*\n=+[ \t]*$", re.MULTILINE),
+        "a heading of the first level is shown one level lower",
+        "write ##: the title comes from the front matter",
+    ),
+    (
+        re.compile(rf"{_ROW}(?:\n{_ROW})+", re.MULTILINE),
+        "this looks like a table, but its lines are joined into one",
+        "write | between the cells, and a line of |---|---| below the first",
+    ),
+    (
+        re.compile(rf"{_BULLET}(?:\n{_BULLET})*", re.MULTILINE),
+        "this looks like a list, but its lines are joined into one",
+        "write - and a space in place of each bullet",
+    ),
+    (
+        re.compile(rf"{_NUMBER}(?:\n{_NUMBER})+", re.MULTILINE),
+        "this looks like a list, but its lines are joined into one",
+        "write 1. in place of 1), and so on",
+    ),
+    (
+        re.compile(r"^ {0,3}(`{3,}|~{3,})[^`\n]*\n(?:.*\n)*? {0,3}\1[ \t]*$", re.MULTILINE),
+        "the lines between these signs are joined into one",
+        "remove the signs, and indent each line between them by four spaces",
+    ),
+    (
+        re.compile(r"(?:\A|\n[ \t]*\n) {0,3}(?=\d{3,9}\.[ \t]+\S)"),
+        "a number and a full stop at the start make this an item of a list",
+        "write \\. after the number for a sentence that begins with it",
+    ),
+    (
+        re.compile(r"(?<!\\)\\\n(?=[ \t]*\S)"),
+        "a backslash does not end a line here: it is shown",
+        "write two spaces at the end of the line in its place",
+    ),
+)
+# Read in the article as readers see it: what was left of signs that mean something elsewhere.
+_LEFT_OVER: Final = (
+    (
+        re.compile(r"~~(?=\S)[^~]+~~"),
+        "“{}” is not struck through: its signs are shown",
+        "remove what no longer holds, and say what was changed in `corrections:`",
+    ),
+    (
+        re.compile(r"==(?=\S)[^=]+=="),
+        "“{}” is not marked: its signs are shown",
+        "remove the signs; *one asterisk* makes words stand out",
+    ),
+    (
+        re.compile(r"\{\{[<%][^{}]*[>%]\}\}|\{%[^{}]*%\}|\{:[^{}]*\}|^\[TOC\]$|^:::.*"),
+        "“{}” is an instruction for another program: it is shown as it is",
+        "remove it",
+    ),
+    (
+        re.compile(r"\[\[[^\]]+\]\]"),
+        "“{}” is not a link: it is shown as it is",
+        "write a link as [words](https://…)",
+    ),
+    (
+        re.compile(r"^\[[ xX]\](?= )"),
+        "“{}” does not become a box: it is shown as it is",
+        "remove it",
+    ),
+    (
+        re.compile(r"\[[^\]\n]+\](?:\(| \((?=https?:|mailto:|www\.))[^)\s]*\)?"),
+        "“{}” is not a link: it is shown as it is",
+        "write [words](https://…), without a space between ] and ( and with both brackets closed",
+    ),
+    (
+        re.compile(r"\[[^\]\n]+\]\[[^\]\n]*\]"),
+        "“{}” is not a link: no line says where it leads",
+        "write a link as [words](https://…)",
+    ),
+)
+
+
+_NOTE: Final = re.compile(r"\[\^([^\]\n]+)\]")
+_NOTE_TEXT: Final = re.compile(r"^ {0,3}\[\^([^\]\n]+)\]:", re.MULTILINE)
+
+
+def find_misread(text: SourceText, article: Article) -> Iterator[Problem]:
+    """Signs that are not shown as they were meant, notes without text, addresses with spaces."""
+    for pattern, found, fix in _LINES:
+        for match in pattern.finditer(text.content):
+            position = text.position(match.end() if match[0].isspace() else match.start())
+            yield Problem(position, Rule.ARTICLE_MARKUP, found, fix)
+    shown = dict(_shown_texts(article))
+    for number, words in shown.items():
+        yield from _left_over(article.blocks[number], words)
+        yield from _notes_without_text(article.blocks[number], words, text)
+    yield from _idle_notes(text)
+    for link in article.links:
+        address = link.href.strip()
+        if " " in address:
+            found = f"the address “{address}” has a space in it"
+            fix = f"write {address.replace(' ', '%20')}"
+            yield Problem(link.position, Rule.ARTICLE_MARKUP, found, fix)
+
+
+def _shown_texts(article: Article) -> Iterator[tuple[int, str]]:
+    """The text of each block by its number, with spaces for what is written as code."""
+    for element in elements(article.body):
+        if element.block is not None and article.blocks[element.block].kind != "code":
+            yield element.block, _without_code(element.children)
+
+
+def _without_code(nodes: Iterable[Node]) -> str:
+    texts = []
+    for node in nodes:
+        if isinstance(node, str):
+            texts.append(node)
+        elif node.tag == "code":
+            texts.append(" " * len(text_of(node.children)))
+        elif not node.added:
+            texts.append(_without_code(node.children))
+    return "".join(texts)
+
+
+def _left_over(block: Block, words: str) -> Iterator[Problem]:
+    for pattern, found, fix in _LEFT_OVER:
+        for match in pattern.finditer(words):
+            position = block.position(match.start())
+            yield Problem(position, Rule.ARTICLE_MARKUP, found.format(match[0]), fix)
+
+
+def _notes_without_text(block: Block, words: str, text: SourceText) -> Iterator[Problem]:
+    for note in _NOTE.finditer(words):
+        near = block.position(note.start())
+        places = map(
+            text.position, (at.start() for at in re.finditer(re.escape(note[0]), text.content))
+        )
+        position = next((place for place in places if place >= near), near)
+        found = f"the note “{note[0]}” has no text"
+        fix = f"write its text on a line of its own, after an empty line: “{note[0]}: …”"
+        yield Problem(position, Rule.ARTICLE_NOTE, found, fix)
+
+
+def _idle_notes(text: SourceText) -> Iterator[Problem]:
+    """Texts of notes that nothing in the article refers to."""
+    used = {note[1] for note in _NOTE.finditer(_NOTE_TEXT.sub("", text.content))}
+    for note in _NOTE_TEXT.finditer(text.content):
+        if note[1] not in used:
+            found = f"nothing in the article refers to the note “{note[1]}”"
+            fix = f"write [^{note[1]}] where the note belongs, or remove its text"
+            yield Problem(text.position(note.start()), Rule.ARTICLE_NOTE, found, fix)
