@@ -205,17 +205,16 @@ def _measured(quantity: FoundQuantity, text: str) -> HeadUnit | None:
 # Numbers that prose has otherwise
 
 
-_SPACED: Final = re.compile(r"[-+−]?\d{1,3}(?:\s\d{3})+(?:[.,]\d+)?")
-
-
 def _bare_number(text: str, unit: HeadUnit | None, *, is_labelled: bool) -> FoundQuantity | None:
-    """A cell that is nothing but a number: “12 000”; below a unit or a date, “1950” and “3.1–3.5”."""
-    is_spaced = _SPACED.fullmatch(text) is not None
-    if not (is_spaced or is_labelled):
+    """A cell that is nothing but a number, below a unit or a date “1950” too, or nothing but a range.
+
+    “3.1 to 3.5” is a range anywhere, “12–15” only below a unit: it may be a score.
+    """
+    amount = _amount(text)
+    if amount is None or amount.low is None or amount.pair:
         return None
-    written = re.sub(r"\s", "", text).lstrip("+") if is_spaced else text
-    amount = _amount(f"{int(written):,}" if is_spaced and written.isdecimal() else written)
-    if amount is None or amount.low is None or (amount.is_range and not unit):
+    is_certain = unit or " to " in text or "." in text if amount.is_range else is_labelled
+    if not is_certain:
         return None
     return FoundQuantity(
         start=0,

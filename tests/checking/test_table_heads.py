@@ -55,12 +55,21 @@ def test_a_head_gives_unit_and_scale(head: str, reading: str) -> None:
         ("5%", "5 percent"),
         ("1950", "1.95 trillion EUR"),
         ("3.1–3.5", "3.1 to 3.5 billion EUR"),
+        ("12–15", "12 to 15 billion EUR"),
+        ("61 200", "61.2 trillion EUR"),
         ("(−)", None),
     ],
 )
 def test_a_cell_may_know_better(cell: str, reading: str | None) -> None:
     found = checked(f"| Place | € bn |\n|---|---|\n| Ostrow | {cell} |").coverage
     assert [item.reading for item in found] == ([reading] if reading else [])
+
+
+def test_a_range_is_one_without_a_unit_unless_it_may_be_a_score() -> None:
+    article = "| Team | Games | Growth |\n|---|---|---|\n| Ostrow | 3–8 | 3.1 to 3.5 |"
+    found = [item.reading for item in checked(article).coverage if item.kind == "quantity"]
+    assert "3.1 to 3.5" in found
+    assert "3 to 8" not in found
 
 
 @pytest.mark.parametrize(

@@ -173,6 +173,15 @@ def test_a_month_without_a_year_may_be_of_any_near() -> None:
     ]
 
 
+def test_words_that_are_in_a_cell_have_its_heads_too() -> None:
+    article = "| When | Event |\n|---|---|\n| 7 September | The dam breaks |"
+    event = {"id": "e", "title": "T", "evidence": "The dam breaks"}
+    for day, expected in (("2024-09-07", []), ("2024-09-08", ["agreement.date"])):
+        for evidence in ("The dam breaks", cell("7 September", "Event")):
+            sheet = json.dumps({"events": [{**event, "date": day, "evidence": evidence}]})
+            assert rules(article, "agreement.", timeline=sheet) == expected
+
+
 # Coverage
 
 
