@@ -33,7 +33,6 @@ from dateline.checking.quotation_agreement import check_quotation
 from dateline.checking.references import check_references
 from dateline.checking.source_words import check_source_words
 from dateline.checking.speakers import Spoken
-from dateline.checking.statements import state
 from dateline.checking.table_heads import read_tables
 from dateline.checking.twins import check_twins
 from dateline.checking.unchecked import Unchecked, find_unchecked
@@ -79,7 +78,7 @@ def check_briefing(briefing: Briefing, *, today: date, site_language: str = "en"
     is_dated = "published" in briefing.front.model_fields_set
     is_whole = is_dated and is_read and not briefing.unread
     coverage = triage(briefing, article, resting, findings) if is_dated else ()
-    claims = find_claims(briefing, resting, state(briefing, findings)) if is_whole else None
+    claims = find_claims(briefing, resting, findings) if is_whole else None
     agreement = tuple(check_facts(briefing, spans, values, compared, claims)) if is_dated else ()
     reported = [*_near(lost), *_at_odds(agreement, resting)]
     problems = [

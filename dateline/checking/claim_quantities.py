@@ -1,19 +1,14 @@
 """Whether a quantity in a text that readers see is one that the article or a fact gives."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final, Literal
 
 from dateline.checking.figure_agreement import in_percent
+from dateline.checking.quantity_agreement import match_unit, same_value
 from dateline.checking.statements import SaidQuantity, Statements
-from dateline.checking.unit_agreement import (
-    is_rate_of,
-    measure_name,
-    names_unit,
-    same_unit,
-    units_of,
-)
+from dateline.checking.unit_agreement import is_rate_of, measure_name, names_unit
 from dateline.facts.hedges import Hedge
 from dateline.language import FoundQuantity
 
@@ -42,23 +37,23 @@ def fitting(
     return ("unsure", alike) if alike or _is_own_count(claimed, statements) else (None, ())
 
 
-def nearest(claimed: FoundQuantity, statements: Statements) -> list[SaidQuantity]:
+def nearest_quantities(claimed: FoundQuantity, statements: Statements) -> list[SaidQuantity]:
     """What is said in the unit of a quantity that nothing supports."""
     return [
         said
         for said in statements.quantities
-        if said[1].span and claimed.unit and said[0].unit and _same_units(claimed, said[0])
+        if said[1].span and claimed.unit and match_unit(claimed, said[0]) == "same"
     ]
 
 
-def _equal(claimed: FoundQuantity, statements: Statements) -> Iterator[SaidQuantity]:
-    for said in statements.by_number.get(claimed.low, ()):
-        found = said[0]
-        is_same = (found.high, found.pair) == (claimed.high, claimed.pair)
-        if is_same and (found.low is not None or _same_words(claimed, found)):
-            yield said
+def _equal(claimed: FoundQuantity, statements: Statements) -> list[SaidQuantity]:
+    low = claimed.low
+    numbers = {low} if low is None else {low, low * 100, low / 100}
+    near = [said for number in numbers for said in statements.by_number.get(number, ())]
+    equal = [said for said in near if same_value(claimed, said[0])]
     if claimed.unit in ("share", "percent"):
-        yield from (said for said in statements.quantities if _is_rounded_share(claimed, said[0]))
+        equal += [said for said in statements.quantities if _is_rounded_share(claimed, said[0])]
+    return equal
 
 
 def _is_rounded_share(claimed: FoundQuantity, found: FoundQuantity) -> bool:
@@ -69,46 +64,23 @@ def _is_rounded_share(claimed: FoundQuantity, found: FoundQuantity) -> bool:
     return low is not None and other is not None and abs(low - other) <= Decimal("0.5")
 
 
-def _same_words(claimed: FoundQuantity, found: FoundQuantity) -> bool:
-    words = [
-        {word for word in re.findall(r"\w+", each.text.casefold()) if word in _VAGUE}
-        for each in (claimed, found)
-    ]
-    return bool(words[0]) and words[0] == words[1]
-
-
-_VAGUE: Final = frozenset(
-    "dozen dozens score scores hundreds thousands millions billions trillions tens several"
-    " hundred thousand million billion trillion".split()
-)
-
-
-def _same_units(first: FoundQuantity, second: FoundQuantity) -> bool:
-    return any(
-        same_unit(unit, other) or is_rate_of(other, unit)
-        for unit in units_of(first)
-        for other in units_of(second)
-    )
-
-
 def _is_unit(claimed: FoundQuantity, found: FoundQuantity, text: str) -> bool:
     """Whether both count the same thing, or one of them does not say what it counts."""
-    if {claimed.unit, found.unit} == {"share", "percent"}:
+    if claimed.unit is None or found.unit is None or is_rate_of(found.unit, claimed.unit):
         return True
-    if claimed.unit is None or found.unit is None or _same_units(claimed, found):
-        return True
-    return not _is_measured(claimed, found) and (
-        names_unit(found.unit, text) or names_unit(claimed.unit, found.text)
-    )
+    match = match_unit(claimed, found)
+    if match == "near" and not (_is_measured(claimed) or _is_measured(found)):
+        return names_unit(found.unit, text) or names_unit(claimed.unit, found.text)
+    return match == "same"
 
 
 def _may_be_unit(claimed: FoundQuantity, found: FoundQuantity) -> bool:
-    """Whether both count things, by names that may mean the same: 2,500 troops and 2,500 soldiers."""
-    return claimed.unit is not None and found.unit is not None and not _is_measured(claimed, found)
+    """Whether both may count the same, by other names: 2,500 troops, and 2,500 soldiers."""
+    return match_unit(claimed, found) == "near"
 
 
-def _is_measured(*quantities: FoundQuantity) -> bool:
-    return any(quantity.unit and measure_name(quantity.unit) for quantity in quantities)
+def _is_measured(quantity: FoundQuantity) -> bool:
+    return bool(quantity.unit and measure_name(quantity.unit))
 
 
 def _is_own_count(claimed: FoundQuantity, statements: Statements) -> bool:
@@ -116,7 +88,7 @@ def _is_own_count(claimed: FoundQuantity, statements: Statements) -> bool:
     is_small = claimed.low is not None and claimed.low < _COUNTED
     if not is_small or _DIGIT.search(claimed.text) or claimed.unit == "percent":
         return False
-    return claimed.unit is None or not nearest(claimed, statements)
+    return claimed.unit is None or not nearest_quantities(claimed, statements)
 
 
 def _is_rounded(claimed: FoundQuantity, found: FoundQuantity, text: str) -> bool:

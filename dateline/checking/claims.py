@@ -1,28 +1,44 @@
 """Claims: what any text that readers see says, and whether the article or a fact says so too."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Final, Literal
+from dataclasses import dataclass, replace
+from typing import Literal
 
-from dateline.checking.claim_quantities import fitting, nearest
+from dateline.checking.claim_dates import fit_date, nearest_dates
+from dateline.checking.claim_problems import (
+    refuse_date,
+    refuse_hedge,
+    refuse_misfit,
+    refuse_name,
+    refuse_quantity,
+    refuse_quotation,
+)
+from dateline.checking.claim_quantities import fitting, nearest_quantities
+from dateline.checking.claim_values import ValueClaim, value_claims
+from dateline.checking.claim_words import Wordings, is_opening_word, naming, quoting, slips
 from dateline.checking.evidence import Spans
-from dateline.checking.fact_words import or_waive
-from dateline.checking.findings import read_quantities
-from dateline.checking.references import references_in
+from dateline.checking.findings import AnyFound, Findings, overlap, read_dates, read_quantities
 from dateline.checking.seen_texts import Owner, SeenText, seen_texts
 from dateline.checking.statements import (
     LEVELS,
     Level,
-    SaidQuantity,
     Statement,
     Statements,
     Surroundings,
+    state,
 )
 from dateline.facts.briefing import Briefing
 from dateline.facts.origin import Key
-from dateline.facts.records import BriefPoint, Fact, FrontMatter
-from dateline.language import FoundQuantity, en
-from dateline.problems import Position, Problem, Related, Rule
+from dateline.facts.records import BriefPoint, Correction, Fact, FrontMatter
+from dateline.language import (
+    Found,
+    FoundDate,
+    FoundName,
+    FoundQuantity,
+    FoundQuotation,
+    en,
+)
+from dateline.problems import Position, Problem
 
 Result = Literal["supported", "not supported", "not checked"]
 ClaimKind = Literal["date", "quantity", "quotation", "name"]
@@ -67,59 +83,151 @@ class Claim:
 class _Judged:
     """What became of a finding, and the statements that say so."""
 
-    result: Result
     where: Sequence[Statement] = ()
     problem: Problem | None = None
+    is_certain: bool = True
+
+    def result(self, *, is_firm: bool) -> Result:
+        if self.problem:
+            return "not supported" if is_firm else "not checked"
+        return "supported" if self.where and self.is_certain else "not checked"
 
 
-def find_claims(briefing: Briefing, spans: Spans, statements: Statements) -> tuple[Claim, ...]:
-    """The claims of every text that readers see, field by field."""
-    return tuple(
-        Claim(
-            kind=kind,
-            text=found.text,
-            owner=seen.owner,
-            path=seen.path,
-            position=seen.position(found.start),
-            result=judged.result,
-            support=_nearest_support(judged.where, _surroundings(seen, spans)),
-            problem=judged.problem,
-        )
-        for seen in seen_texts(briefing)
-        for kind, found, judged in _judged(seen, spans, statements)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _World:
+    briefing: Briefing
+    spans: Spans
+    statements: Statements
+    wordings: Wordings
+
+
+def find_claims(briefing: Briefing, spans: Spans, findings: Findings) -> tuple[Claim, ...]:
+    """The claims of every text that readers see, and of the other values of figures."""
+    world = _World(
+        briefing=briefing,
+        spans=spans,
+        statements=state(briefing, findings),
+        wordings=Wordings.of(briefing, findings),
+    )
+    return (
+        *(claim for seen in seen_texts(briefing) for claim in _claims_in(seen, world)),
+        *(_value_claim(value, world) for value in value_claims(briefing, world.statements.article)),
     )
 
 
-def _judged(
-    seen: SeenText, spans: Spans, statements: Statements
-) -> Iterator[tuple[ClaimKind, FoundQuantity, _Judged]]:
-    is_firm = _is_firm(seen, spans)
-    if en.may_have_quantities(seen.text):
-        for quantity in read_quantities(seen.text):
-            yield "quantity", quantity, _judge_quantity(quantity, seen, statements, is_firm=is_firm)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _ReadText:
+    """A text, what is near to it, and whether it may say only what the article or a fact does."""
+
+    seen: SeenText
+    near: Surroundings
+    is_firm: bool
+
+    def claim(self, kind: ClaimKind, found: AnyFound, judged: _Judged) -> Claim:
+        return Claim(
+            kind=kind,
+            text=found.text,
+            owner=self.seen.owner,
+            path=self.seen.path,
+            position=self.seen.position(found.start),
+            result=judged.result(is_firm=self.is_firm),
+            support=_nearest_support(judged.where, self.near),
+            problem=judged.problem if self.is_firm else None,
+        )
 
 
-def _judge_quantity(
-    found: FoundQuantity, seen: SeenText, statements: Statements, *, is_firm: bool
-) -> _Judged:
+def _claims_in(seen: SeenText, world: _World) -> Iterator[Claim]:
+    near = _surroundings(seen, world.spans)
+    place = _ReadText(seen=seen, near=near, is_firm=_is_firm(seen, world.spans))
+    if _is_what_a_fact_says(seen):
+        world = replace(world, statements=world.statements.where(near.is_near))
+    yield from (place.claim(*judged) for judged in _judged(seen, world))
+
+
+def _value_claim(value: ValueClaim, world: _World) -> Claim:
+    seen, near = value.seen, _surroundings(value.seen, world.spans)
+    place = _ReadText(seen=seen, near=near, is_firm=seen.is_firm)
+    if isinstance(value.found, FoundDate):
+        return place.claim("date", value.found, _judge_date(value.found, seen, value.grounds))
+    return place.claim("quantity", value.found, _judge_quantity(value.found, seen, value.grounds))
+
+
+def _judged(seen: SeenText, world: _World) -> Iterator[tuple[ClaimKind, AnyFound, _Judged]]:
+    """What the grammar finds in a text, each with what became of it.
+
+    What is quoted is a quotation and nothing else; what is part of a date is nothing else either.
+    """
+    text = seen.text
+    quotations = en.find_quotations(text)
+    for quotation in quotations:
+        yield "quotation", quotation, _judge_quotation(quotation, seen, world.wordings)
+    dates = read_dates(text, world.briefing) if en.may_have_dates(text) else ()
+    dates = [date for date in _outside(dates, quotations) if date.readings]
+    for date in dates:
+        yield "date", date, _judge_date(date, seen, world.statements)
+    taken: list[AnyFound] = [*quotations, *dates]
+    quantities = read_quantities(text) if en.may_have_quantities(text) else ()
+    for quantity in _outside(quantities, taken):
+        yield "quantity", quantity, _judge_quantity(quantity, seen, world.statements)
+    for name in _outside(world.wordings.find_names(text), taken):
+        if not is_opening_word(name, text, world.wordings):
+            yield "name", name, _judge_name(name, seen, world.wordings)
+
+
+def _outside(found: Iterable[Found], taken: Iterable[AnyFound]) -> list[Found]:
+    return [item for item in found if not any(overlap(item, other) for other in taken)]
+
+
+def _judge_quantity(found: FoundQuantity, seen: SeenText, statements: Statements) -> _Judged:
     fit, said = fitting(found, seen.text, statements)
     where = [statement for _, statement in said]
-    if fit == "same":
-        return _Judged(result="supported", where=where)
-    if fit == "unsure" or not is_firm:
-        return _Judged(result="not checked", where=where)
-    if fit == "hedged":
-        problem = _hedge_problem(found, seen, said)
-    else:
-        problem = _unsupported_quantity(found, seen, nearest(found, statements))
-    return _Judged(result="not supported", where=where, problem=problem)
+    match fit:
+        case "same":
+            return _Judged(where=where)
+        case "unsure":
+            return _Judged(where=where, is_certain=False)
+        case "hedged":
+            return _Judged(where=where, problem=refuse_hedge(found, seen, said))
+    near = (statement for _, statement in nearest_quantities(found, statements))
+    return _Judged(problem=refuse_quantity(found, seen, near))
+
+
+def _judge_date(found: FoundDate, seen: SeenText, statements: Statements) -> _Judged:
+    if found.misfit:
+        return _Judged(problem=refuse_misfit(found, seen))
+    fit, where = fit_date(found, statements)
+    if fit:
+        return _Judged(where=where, is_certain=fit == "same")
+    return _Judged(problem=refuse_date(found, seen, nearest_dates(found, statements)))
+
+
+def _judge_quotation(found: FoundQuotation, seen: SeenText, wordings: Wordings) -> _Judged:
+    where = quoting(found, wordings)
+    if where is None:
+        return _Judged(problem=refuse_quotation(found, seen, wordings.in_article(found.text)))
+    return _Judged(where=where)
+
+
+def _judge_name(found: FoundName, seen: SeenText, wordings: Wordings) -> _Judged:
+    where = naming(found, seen.text, wordings)
+    if where is None:
+        near = (place for slip in slips(found, wordings) for place in wordings.in_article(slip))
+        return _Judged(problem=refuse_name(found, seen, near))
+    return _Judged(where=where)
 
 
 def _is_firm(seen: SeenText, spans: Spans) -> bool:
     """Whether a text may say only what the article or a fact does; a source alone may say more."""
     owner = seen.owner
+    if _is_what_a_fact_says(seen):
+        return True
     rests_on_source = isinstance(owner, Fact) and owner.source and not spans[owner.id]
     return seen.is_firm and not rests_on_source
+
+
+def _is_what_a_fact_says(seen: SeenText) -> bool:
+    """Whether a text is what a correction of a fact says is right."""
+    return isinstance(seen.owner, Fact) and isinstance(seen.holder, Correction) and seen.is_firm
 
 
 # How near it is
@@ -127,10 +235,9 @@ def _is_firm(seen: SeenText, spans: Spans) -> bool:
 
 def _surroundings(seen: SeenText, spans: Spans) -> Surroundings:
     if isinstance(seen.holder, BriefPoint):
-        return Surroundings(named=frozenset(seen.holder.facts), spans=spans)
+        return Surroundings(refers=seen.holder, spans=spans)
     if isinstance(seen.owner, Fact):
-        named = frozenset(reference.id for reference in references_in(seen.owner))
-        return Surroundings(own=frozenset({seen.owner.id}), named=named, spans=spans)
+        return Surroundings(own=frozenset({seen.owner.id}), refers=seen.owner, spans=spans)
     return Surroundings(spans=spans)
 
 
@@ -145,45 +252,4 @@ def _nearest_support(where: Iterable[Statement], near: Surroundings) -> tuple[Su
     return tuple(
         Support(level=level, text=each.text, position=each.position, fact=each.fact)
         for each in levels[level]
-    )
-
-
-# What editors read
-
-_SHOWN: Final = 3
-
-
-def _related(said: Iterable[SaidQuantity]) -> tuple[Related, ...]:
-    notes = dict.fromkeys(
-        (where.position, f"the article says “{where.text}”")
-        if where.span
-        else (where.position, f"‘{where.fact}’ says {where.text}")
-        for _, where in said
-    )
-    return tuple(Related(position=position, note=note) for position, note in [*notes][:_SHOWN])
-
-
-def _unsupported_quantity(
-    found: FoundQuantity, seen: SeenText, said: Sequence[SaidQuantity]
-) -> Problem:
-    return Problem(
-        seen.position(found.start),
-        Rule.CLAIM_QUANTITY,
-        f"{seen.called} says “{found.text}”, which neither the article nor a fact says",
-        "write the number that the article gives, or add the fact that says so, "
-        + or_waive(Rule.CLAIM_QUANTITY),
-        _related(said),
-    )
-
-
-def _hedge_problem(found: FoundQuantity, seen: SeenText, said: Sequence[SaidQuantity]) -> Problem:
-    is_hedged = any(quantity.hedge for quantity, _ in said)
-    own = f"with “{found.hedge}”" if found.hedge else "without a hedge"
-    write = "write the number as the article does" if is_hedged else "remove the hedge"
-    return Problem(
-        seen.position(found.start),
-        Rule.CLAIM_HEDGE,
-        f"{seen.called} says “{found.text}” {own}, and the article does not",
-        f"{write}, {or_waive(Rule.CLAIM_HEDGE)}",
-        _related(said),
     )

@@ -39,13 +39,7 @@ class Findings:
 
 
 def find_all(briefing: Briefing) -> Findings:
-    aliases = {
-        " ".join(compose(form).text.split()): named.id
-        for named in briefing.named
-        for name in (named.name, *named.aliases)
-        for form in en.name_forms(name)
-    }
-    find_names = partial(en.find_names, aliases={**_surnames(briefing), **aliases})
+    find_names = partial(en.find_names, aliases=name_forms_of(briefing))
     blocks = briefing.article.blocks
     names = _without_words([find_names(block.text) for block in blocks], blocks)
     quotations = [_find_quotations(blocks, block) for block in blocks]
@@ -56,6 +50,17 @@ def find_all(briefing: Briefing) -> Findings:
         names=names,
         spoken=read_speakers(briefing, names, quotations),
     )
+
+
+def name_forms_of(briefing: Briefing) -> Mapping[str, str]:
+    """The ids of the sheets' names and aliases, by every form that prose may give them."""
+    aliases = {
+        " ".join(compose(form).text.split()): named.id
+        for named in briefing.named
+        for name in (named.name, *named.aliases)
+        for form in en.name_forms(name)
+    }
+    return {**_surnames(briefing), **aliases}
 
 
 def _surnames(briefing: Briefing) -> Mapping[str, str]:

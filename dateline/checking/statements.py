@@ -1,23 +1,27 @@
 """What a claim can rest on: every date and quantity of the article, and those of the facts' fields."""
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
+from dateline.checking.comparisons import compare
 from dateline.checking.date_agreement import dates_of
 from dateline.checking.evidence import Spans
 from dateline.checking.figure_agreement import in_percent, lengths
 from dateline.checking.findings import Findings, overlap
+from dateline.checking.references import references_in
 from dateline.facts.article import Span
 from dateline.facts.briefing import Briefing
 from dateline.facts.dates import Date, parse_date, show_date
 from dateline.facts.hedges import Hedge
 from dateline.facts.origin import Key
-from dateline.facts.quantities import Amount, show_amount
-from dateline.facts.records import Event, Fact, Figure
+from dateline.facts.quantities import Amount, QuantityError, show_amount
+from dateline.facts.records import BriefPoint, Event, Fact, Figure
 from dateline.language import FoundQuantity
 from dateline.problems import Position
 
@@ -30,12 +34,13 @@ LEVELS: Sequence[Level] = ("own", "fact", "paragraph", "article", "briefing")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
-    """Where something is said: words of the article, or a field of a fact."""
+    """Where something is said: words of the article or of a source, or a field of a fact."""
 
     text: str
     position: Position
     span: Span | None = None
     fact: str | None = None
+    source: str | None = None
 
 
 SaidQuantity = tuple[FoundQuantity, Statement]
@@ -46,6 +51,17 @@ SaidDate = tuple[Date, Statement]
 class Statements:
     quantities: Sequence[SaidQuantity]
     dates: Sequence[SaidDate]
+
+    @cached_property
+    def article(self) -> "Statements":
+        """Those of the article alone."""
+        return self.where(lambda statement: statement.span is not None)
+
+    def where(self, is_kept: Callable[[Statement], bool]) -> "Statements":
+        return Statements(
+            quantities=[said for said in self.quantities if is_kept(said[1])],
+            dates=[said for said in self.dates if is_kept(said[1])],
+        )
 
     @cached_property
     def by_number(self) -> Mapping[Any, Sequence[SaidQuantity]]:
@@ -119,7 +135,36 @@ def _quantities_of_facts(briefing: Briefing) -> Iterator[SaidQuantity]:
             text = f"{hedge} {shown}" if hedge else shown
             position = figure.origin.of(*path)
             statement = Statement(text=text, fact=figure.id, position=position)
-            yield _as_found(value, figure.unit, hedge, text), statement
+            yield as_found(value, figure.unit, hedge, text), statement
+        yield from _worked_out(figure, briefing)
+
+
+def _worked_out(figure: Figure, briefing: Briefing) -> Iterator[SaidQuantity]:
+    """The numbers of the figure’s formula, as what it is divided by too, and what it compares as."""
+    formula = figure.derived.how if figure.derived else ""
+    for written in map(Decimal, _NUMBER.findall(formula)):
+        statement = _stated(figure, formula, "derived", "how")
+        yield as_found(_amount(written), None, None, formula), statement
+        if written:
+            yield as_found(_amount(1 / written), "share", None, formula), statement
+    for number, comparison in enumerate(figure.compare):
+        other = briefing.fact_by_id.get(comparison.to)
+        if isinstance(other, Figure):
+            with suppress(QuantityError):
+                result = compare(figure, other, comparison.by)
+                statement = _stated(figure, result.amount.text, "compare", number)
+                yield as_found(result.amount, result.unit, None, result.amount.text), statement
+
+
+_NUMBER: Final = re.compile(r"(?<![\w-])[0-9]+(?:\.[0-9]+)?(?![\w-])")
+
+
+def _amount(value: Decimal) -> Amount:
+    return Amount(text=str(value), low=value, high=value)
+
+
+def _stated(figure: Figure, text: str, *path: Key) -> Statement:
+    return Statement(text=text, fact=figure.id, position=figure.origin.of(*path))
 
 
 def _amounts(figure: Figure) -> Iterator[tuple[tuple[Key, ...], Amount, Hedge | None]]:
@@ -132,7 +177,7 @@ def _amounts(figure: Figure) -> Iterator[tuple[tuple[Key, ...], Amount, Hedge | 
         yield ("revised", number, "value"), revision.value, revision.hedge
 
 
-def _as_found(value: Amount, unit: str | None, hedge: Hedge | None, text: str) -> FoundQuantity:
+def as_found(value: Amount, unit: str | None, hedge: Hedge | None, text: str) -> FoundQuantity:
     return FoundQuantity(
         start=0,
         end=len(text),
@@ -150,8 +195,13 @@ class Surroundings:
     """What is near to a text: its own fact, those it refers to, the paragraphs of its evidence."""
 
     own: frozenset[str] = frozenset()
-    named: frozenset[str] = frozenset()
+    refers: Fact | BriefPoint | None = None
     spans: Spans = field(default_factory=dict)
+
+    @cached_property
+    def _named(self) -> frozenset[str]:
+        found = references_in(self.refers) if self.refers else ()
+        return frozenset(reference.id for reference in found)
 
     @cached_property
     def _paragraphs(self) -> frozenset[int]:
@@ -159,14 +209,18 @@ class Surroundings:
 
     def level(self, statement: Statement) -> Level:
         span = statement.span
+        if span is None and (statement.fact in self.own or not statement.fact):
+            return "own"
         if span is None:
-            is_named = statement.fact is None or statement.fact in self.named
-            return "own" if statement.fact in self.own else "fact" if is_named else "briefing"
+            return "fact" if statement.fact in self._named else "briefing"
         if self._holds(self.own, span):
             return "own"
-        if self._holds(self.named, span):
+        if self._holds(self._named, span):
             return "fact"
         return "paragraph" if span.block in self._paragraphs else "article"
+
+    def is_near(self, statement: Statement) -> bool:
+        return self.level(statement) in ("own", "paragraph")
 
     def _holds(self, facts: Iterable[str], span: Span) -> bool:
         passages = (own for fact in facts for own in self.spans.get(fact, ()))

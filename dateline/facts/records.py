@@ -606,7 +606,7 @@ class FrontMatter(Record):
         " read from it."
     )
     updated: Day | None = Field(None, description="The day of the last change or correction.")
-    dateline: Prose | None = Field(None, description="Where the article was written.")
+    dateline: Text | None = Field(None, description="Where the article was written.")
     authors: Texts = Field((), description="Who wrote the article.")
     language: Language | None = Field(None, description="Its language, where it is not the site's.")
     draft: YesNo = Field(

@@ -20,6 +20,9 @@ _ALIKE = {
     **dict.fromkeys("‐‑‒–—―−", "-"),
     "…": "...",
 }
+# Each stands for one character: most texts have nothing else that is evened.
+_SINGLE = str.maketrans({sign: alike for sign, alike in _ALIKE.items() if len(alike) == 1})
+_UNEVEN = re.compile(r"…|\s\s|[^\S ]")
 # A character and the marks that may compose with it: combining marks, and the parts of Hangul.
 _CLUSTER = re.compile(
     r"[\s\S](?:[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u093c\u09bc\u0a3c\u0b3c\u1161-\u11ff\u1ab0-\u1aff\u20d0-\u20ff\u3099\u309a])*"
@@ -49,6 +52,8 @@ class Wording:
 @lru_cache(maxsize=4096)
 def even(text: str) -> Wording:
     """The text with its typography evened out, and the way back to the original."""
+    if not _UNEVEN.search(text) and is_composed(text):
+        return Wording(text.translate(_SINGLE), range(len(text)), range(1, len(text) + 1))
     letters: list[str] = []
     starts, ends = array("L"), array("L")
     for start, end, cluster in _clusters(text):

@@ -15,6 +15,9 @@ from tests.small_site import TODAY
 BODY = """
     Gas covers 30 percent of the need of Oster. Some 12,431 people live there, and the port has
     nearly 2,500 workers. A third of the ships carry timber; 64 to 70 sheds are full.
+
+    Pia Holm, the harbour master, opened the port on Sunday. “We have waited since 1998,” said Holm.
+    It was begun on 4 May 2021 and is to be finished by March 2026. Ole Lund sailed last month.
 """
 
 
@@ -103,7 +106,8 @@ def test_the_message_names_the_words_and_what_the_article_says() -> None:
     (problem,) = claims(title="Gas covers more than 40 percent")
     assert str(problem.position) == "b/article.md:2:19"
     assert problem.found == (
-        "the headline says “more than 40 percent”, which neither the article nor a fact says"
+        "the headline says “more than 40 percent”, "
+        "but neither the article nor a fact gives that number with this unit"
     )
     assert [str(related.position) for related in problem.related][:1] == ["b/article.md:8:12"]
     assert problem.related[0].note == "the article says “30 percent”"
@@ -131,3 +135,167 @@ def test_a_claim_may_be_waived_with_a_reason_and_not_without_need() -> None:
     waiver = "waive: {check: claim.quantity, why: The minister says so tomorrow.}"
     assert rules(waiver, title="Gas covers 40 percent") == []
     assert rules(waiver, title="Gas covers 30 percent") == ["waive.idle"]
+
+
+@pytest.mark.parametrize(
+    "standfirst",
+    [
+        "Pia Holm opened the port on Sunday.",
+        "Pia Holm opened the port on 8 September.",
+        "Begun in May 2021, in 2021, or in the 2020s.",
+        "Begun on 4 May.",
+        "It is to be finished by March 2026.",
+        "It is to be finished in 2026.",
+        "Ole Lund sailed last month.",
+        "Ole Lund sailed in August.",
+        "The news of this week.",
+        "Since 1998 the port has waited.",
+        "It was published on Wednesday.",
+    ],
+)
+def test_a_date_may_be_that_of_the_article_or_a_coarser_one(standfirst: str) -> None:
+    assert rules(standfirst=standfirst) == []
+
+
+@pytest.mark.parametrize(
+    ("standfirst", "rule"),
+    [
+        ("Pia Holm opened the port on Monday.", "weekday"),
+        ("Pia Holm opened the port on 9 September.", "date"),
+        ("Begun in June 2021.", "date"),
+        ("Begun in 2020.", "date"),
+        ("It is to be finished on 9 March 2026.", "date"),
+        ("It is to be finished by April 2026.", "date"),
+        ("Ole Lund sailed last year.", "date"),
+        ("Since 1989 the port has waited.", "date"),
+        ("Begun on Wednesday, 4 May 2021.", "weekday"),
+    ],
+)
+def test_another_date_or_a_finer_one_is_refused(standfirst: str, rule: str) -> None:
+    assert rules(standfirst=standfirst) == [f"claim.{rule}"]
+
+
+@pytest.mark.parametrize(
+    ("standfirst", "refused"),
+    [
+        ("“We have waited,” says Holm.", []),
+        ("‘Waited since 1998’", []),
+        ("A “harbour master” opens the port.", []),
+        ("“We have wanted,” says Holm.", ["claim.quotation"]),
+        ("“Holm, the harbour master, opened the port”", ["claim.quotation"]),
+        ("“We have waited since 1989,” says Holm.", ["claim.quotation"]),
+    ],
+)
+def test_quoted_words_are_those_that_the_article_quotes_or_a_term(
+    standfirst: str, refused: list[str]
+) -> None:
+    assert rules(standfirst=standfirst) == refused
+
+
+@pytest.mark.parametrize(
+    ("standfirst", "refused"),
+    [
+        ("Harbour Master Pia Holm opens the port of Oster.", []),
+        ("Holm’s port is open.", []),
+        ("Reasons for a port.", []),
+        ("Of all people, Pia Halm opened the port.", ["claim.name"]),
+        ("Halm opened the port.", []),
+        ("Of all people, Pia Lund opened the port.", ["claim.name"]),
+        ("The port looks to Wester.", ["claim.name"]),
+        ("Ostre has a port.", ["claim.name"]),
+    ],
+)
+def test_a_name_stands_in_the_article_or_in_a_sheet(standfirst: str, refused: list[str]) -> None:
+    people = """
+        people:
+          - {id: holm, name: Pia Holm, role: Harbour master, why: Hers., evidence: "Pia Holm, the"}
+          - {id: lund, name: Ole Lund, role: Sailor, why: He sailed., evidence: Ole Lund sailed}
+    """
+    assert rules(standfirst=standfirst, people=people) == refused
+
+
+EVENT = """
+    events:
+      - id: begun
+        title: {title}
+        date: 2021-05-04
+        summary: {summary}
+        evidence: begun on 4 May 2021
+        {more}
+"""
+
+
+def event(title: str = "Begun", summary: str = "So it was.", more: str = "") -> str:
+    return EVENT.format(title=title, summary=summary, more=more)
+
+
+def test_every_text_of_a_fact_is_read_and_the_place_named() -> None:
+    (title,) = claims(timeline=event(title="Begun for 40 million euros"))
+    assert (str(title.position), title.rule) == ("b/timeline.yaml:4:22", "claim.quantity")
+    assert title.found.startswith("the `title` of ‘begun’ says “40 million euros”")
+    assert rules(timeline=event(summary="Begun on 5 May 2021.")) == ["claim.date"]
+    assert rules(timeline=event(more="caveat: Holm says 1999.")) == ["claim.date"]
+    assert rules(timeline=event(more="caveat: Begun in 2021 in Oster.")) == []
+
+
+def test_what_a_correction_says_is_right_is_what_the_fact_says() -> None:
+    correction = "corrections: {{on: 2024-09-12, was: {was}, is: {now}, why: {why}}}"
+    wrong = correction.format(was="3 May 2021", now="5 May 2021", why="We read 3 for 4.")
+    far = correction.format(was="3 May 2021", now="30 percent", why="We read 3 for 4.")
+    right = correction.format(was="3 May 2021", now="4 May 2021", why="We read 99 for 4.")
+    assert rules(timeline=event(more=wrong)) == ["claim.date"]
+    assert rules(timeline=event(more=far)) == ["claim.quantity"]
+    assert rules(timeline=event(more=right)) == []
+
+
+def test_what_rests_on_a_source_alone_is_not_checked() -> None:
+    sheet = """
+        events:
+          - {id: far, title: Lund sells 70 ships, date: 2020, source: report}
+    """
+    sources = "sources:\n  - {id: report, title: A report}\n"
+    assert rules(timeline=sheet, sources=sources) == []
+
+
+FIGURE = """
+    figures:
+      - id: gas
+        label: Gas
+        value: 30
+        unit: percent
+        kind: estimate
+        evidence: Gas covers 30 percent
+        {more}
+"""
+SOURCES = "sources:\n  - {id: report, title: A report}\n"
+
+
+@pytest.mark.parametrize(
+    ("more", "refused"),
+    [
+        ("history: {date: 2021-05-04, value: 30}", []),
+        ("history: {date: 2021-05-04, value: 31}", ["claim.quantity"]),
+        ("history: {date: 2021-05-05, value: 30}", ["claim.date"]),
+        ("history: {date: 2020, value: 29, source: report}", []),
+        ("history: {date: 2020, value: 29, source: {id: report, words: 29 percent in 2020}}", []),
+        (
+            "history: {date: 2020, value: 92, source: {id: report, words: 29 percent in 2020}}",
+            ["claim.quantity"],
+        ),
+        (
+            "history: {date: 2022, value: 29, source: {id: report, words: 29 percent in 2020}}",
+            ["claim.date"],
+        ),
+        ("values: {value: 36}", ["claim.quantity"]),
+        (
+            "values: {value: 29, source: {id: report, words: nearly 29 percent}}",
+            ["claim.hedge"],
+        ),
+    ],
+)
+def test_other_values_of_a_figure_are_in_their_words_or_the_article(
+    more: str, refused: list[str]
+) -> None:
+    name, entry = more.split(": ", 1)
+    sheet = FIGURE.format(more=f"{name}: [{entry}]")
+    assert rules(figures=sheet, sources=SOURCES) == refused

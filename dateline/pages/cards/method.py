@@ -1,18 +1,18 @@
 """How a briefing was made, in words for readers: what was checked, what was not, and by whom."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from operator import itemgetter
 from typing import Final
 
 from dateline.checking.coverage import FINDING_NAMES, Finding
-from dateline.checking.unchecked import What
 from dateline.facts.phrasing import count_of, join_words
 from dateline.facts.records import Event, Fact, Figure, Named, Quotation
 from dateline.pages.addresses import Here
 from dateline.pages.cards.fact_link import FactLink, fact_link
+from dateline.pages.cards.not_checked import NotChecked, find_not_checked
 from dateline.pages.edition import Edition
 from dateline.pages.inline import ShownDay, show_day
 from dateline.problems import Rule
@@ -24,13 +24,6 @@ class SupportLine:
 
     number: int
     says: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NotChecked:
-    fact: FactLink
-    what: str
-    why: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +72,7 @@ def method_of(edition: Edition, here: Here) -> Method:
         facts=len(facts),
         checked=sum(fact.checked is not None for fact in facts),
         supported=tuple(_supported(edition)),
-        not_checked=tuple(_not_checked(edition, here)),
+        not_checked=tuple(find_not_checked(edition, here)),
         checks=tuple(_checks(edition, here)),
         coverage=_coverage(edition.checked.coverage),
     )
@@ -178,38 +171,7 @@ def _count(number: int, singular: str, plural: str) -> Iterator[SupportLine]:
         yield SupportLine(number=number, says=singular if number == 1 else plural)
 
 
-# What was not checked, and what people checked
-
-WHAT: Final[Mapping[What, str]] = {
-    "everything": "Everything",
-    "its date": "The date",
-    Rule.AGREEMENT_VALUE: "The number",
-    Rule.AGREEMENT_UNIT: "What the number counts",
-    Rule.AGREEMENT_HEDGE: "How sure the number is",
-    Rule.AGREEMENT_DATE: "The date",
-    Rule.AGREEMENT_WEEKDAY: "The day of the week",
-    Rule.AGREEMENT_TIME: "The time of day",
-    Rule.AGREEMENT_DENIED: "That the sentence does not deny it",
-    Rule.AGREEMENT_QUOTATION: "That the words are quoted exactly",
-    Rule.AGREEMENT_SPEAKER: "Who says the words",
-    Rule.AGREEMENT_NAME: "The name",
-    Rule.AGREEMENT_ALIAS: "The other names",
-    Rule.CLAIM_QUANTITY: "The numbers in our words for it",
-    Rule.CLAIM_HEDGE: "How sure the numbers in our words for it are",
-    Rule.SOURCE_WORDS: "That the words are in the source’s text",
-    Rule.DERIVED_FORMULA: "How it is worked out",
-    Rule.DERIVED_VALUE: "What it is worked out to be",
-    Rule.DERIVED_UNIT: "What the result counts",
-    Rule.DERIVED_DATE: "The date of the result",
-    Rule.DERIVED_HEDGE: "How sure the result is",
-}
-"""What was not checked, for readers, by what the checks call it."""
-
-
-def _not_checked(edition: Edition, here: Here) -> Iterator[NotChecked]:
-    for finding in edition.checked.unchecked:
-        link = fact_link(edition.briefing.fact_by_id[finding.fact], edition, here)
-        yield NotChecked(fact=link, what=WHAT[finding.what], why=finding.why)
+# What people checked
 
 
 def _checks(edition: Edition, here: Here) -> Iterator[PersonalCheck]:

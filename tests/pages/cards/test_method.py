@@ -7,7 +7,8 @@ import re
 import pytest
 
 from dateline.checking.waivers import WAIVABLE
-from dateline.pages.cards.method import WHAT, Method, method_of
+from dateline.pages.cards.method import Method, method_of
+from dateline.pages.cards.not_checked import WHAT
 from tests.pages.world import edition, pages, read, words
 
 ARTICLE = """
@@ -75,12 +76,28 @@ def test_a_check_that_is_waived_is_not_counted_as_held() -> None:
 
 
 def test_what_was_not_checked_names_the_fact_and_links_to_it_in_plain_words() -> None:
-    reasons = {item.fact.href: f"{item.what}: {item.why}" for item in method().not_checked}
+    reasons = {item.href: f"{item.what}: {item.why}" for item in method().not_checked}
     assert reasons == {
         "../timeline/index.html#sale": "The date: a note of hers",
         "../key-figures/index.html#cost": "What the number counts: Whose dollars is not told.",
         "../who-and-where/index.html#union": "Everything: it is not in the article",
     }
+
+
+def test_what_our_words_say_and_nothing_supports_is_listed() -> None:
+    periods = (
+        SHEETS["timeline"]
+        + """
+        periods:
+          - {id: before, title: Three reasons, dates: 2021/2023}
+        """
+    )
+    (line,) = (item for item in method(timeline=periods).not_checked if not item.href)
+    assert (line.name, line.what, line.why) == (
+        "The heading “Three reasons”",
+        "What our words for it say",
+        "“Three reasons”",
+    )
 
 
 def test_readers_get_no_code_of_a_rule() -> None:
