@@ -96,7 +96,7 @@ _NAME_COMMA: Final = re.compile(
 )
 _AGE_END: Final = re.compile(r",|\.(?!\d)|;|\)|\swho\b|\sand\s(?=[A-Z])|\s[-–](?!\w)|$")
 _COMES: Final = re.compile(
-    r"\s(?:who|from|in|of|was|is|has|had|with|on|to|came|died|named|called)\b"
+    r"\s(?:who|from|in|of|was|were|is|are|has|had|with|on|to|came|died|named|called)\b"
 )
 _AGE_GOES_ON: Final = re.compile(r"\s(?:and|when|but|at)\b")
 _HE_IS: Final = compile_pattern(

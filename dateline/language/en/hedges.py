@@ -131,7 +131,8 @@ def _is_preposition(text: str, match: re.Match[str], draft: Draft) -> bool:
     large = draft.low is not None and abs(draft.low) >= 100
     before = text[max(0, match.start() - 24) : match.start()]
     if word == "near":
-        return not (large or draft.measured or draft.unit is None)
+        is_round = draft.low is not None and draft.low >= 20 and draft.low % 10 == 0
+        return not (is_round or draft.measured or draft.unit is None)
     if word in {"under", "below"} and _BURIED.search(before) and _is_depth(text, draft):
         return True
     if word not in _NOT_HEDGES:

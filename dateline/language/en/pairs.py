@@ -92,8 +92,10 @@ def _is_set_score(chain: list[re.Match[str]]) -> bool:
 
 def _is_numbering(text: str, start: int) -> bool:
     """Whether the word before numbers things: "Rule 10-5", "pages 12-8"; not "game 3-1"."""
-    word = re.search(r"([A-Za-z.]+) $", text[max(0, start - 16) : start])
-    return word is not None and word[1].lower() not in _PLAYED and is_label(word[1])
+    word = re.search(r"(?:\b(the|this|a) )?([A-Za-z.]+) $", text[max(0, start - 20) : start])
+    if word is None or (word[1] and word[2].islower()):
+        return False
+    return word[2].lower() not in _PLAYED and is_label(word[2])
 
 
 _PLAYED: Final = frozenset("game match series leg league round bill measure season set".split())

@@ -352,6 +352,12 @@ _SET_AGAINST: Final = compile_pattern(
 )
 
 
+# A verb before a number word that ends its clause: "A good crew lands seven."
+_VERB_BEFORE: Final = compile_pattern(
+    r"\b(?!(?:plus|minus|less|this|its|his|as|series|across|versus|class|yes|is|was|has|bus|towards|besides"
+    r"|need|hundred|indeed|red|bed|united)\b)[a-z]{2,}(?:s|ed) $"
+)
+_CLAUSE_ENDS: Final = compile_pattern(r"(?:$|[.;!?]|, (?:and|but|while|or)\b)")
 _ALONE_AFTER: Final = (_TAKES_A_NUMBER, _LIST_ITEM, _PUT_AT, _SET_AGAINST)
 
 
@@ -362,6 +368,8 @@ def _stands_alone(text: str, number: WrittenNumber) -> bool:
     if not _THEN_ENDS.match(text, number.end):
         return False
     before = text[max(0, number.start - 60) : number.start]
+    if _CLAUSE_ENDS.match(text, number.end) and _VERB_BEFORE.search(before):
+        return True
     return any(cue.search(before) for cue in _ALONE_AFTER)
 
 
