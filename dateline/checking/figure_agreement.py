@@ -17,6 +17,7 @@ from dateline.checking.unit_agreement import (
     measure_name,
     units_of,
 )
+from dateline.checking.unread_numbers import has_unread_number, is_written
 from dateline.facts.article import Span
 from dateline.facts.dates import CivilDate, parse_date
 from dateline.facts.hedges import Hedge
@@ -24,7 +25,6 @@ from dateline.facts.quantities import show_amount
 from dateline.facts.records import Figure, Person
 from dateline.facts.wording import even, find_words
 from dateline.language import FoundDate, FoundQuantity
-from dateline.language.en.words import NUMBER_WORDS
 from dateline.problems import Problem, Rule
 
 
@@ -88,6 +88,8 @@ def check_value(figure: Figure, words: FactWords) -> Iterator[Problem]:
     found = [quantity for quantity, _ in saying]
     value = figure.value
     equal = [quantity for quantity in found if is_value(value, quantity)]
+    if not equal and is_written(value, words.findings, words.spans, words.blocks):
+        return  # in a form that the grammar does not know: checking/unchecked.py says so
     if not any(_is_as_exact(figure, quantity) for quantity in equal):
         yield _value_problem(figure, [quantity for quantity, _ in counted], words)
         return
@@ -162,7 +164,7 @@ def _value_problem(figure: Figure, found: Sequence[FoundQuantity], words: FactWo
     if numbers:
         evidence = f"says {any_of(f'“{quantity.text}”' for quantity in numbers)}"
         fix = _value_to_write(found, words)
-    elif _has_unread_number(words):
+    elif has_unread_number(words.findings, words.spans, words.blocks):
         evidence = "has no quantity: numbers in names and in forms that are not known are not read"
         fix = (
             "write the value without digits, in the words of the evidence, or lengthen the evidence"
@@ -183,24 +185,9 @@ def _value_to_write(found: Sequence[FoundQuantity], words: FactWords) -> str:
     """The value that the evidence gives, if it gives only one; which of several is not known."""
     values = {write_value(quantity) for quantity in found}
     value = values.pop()
-    if values or value is None or _has_unread_number(words):
+    if values or value is None or has_unread_number(words.findings, words.spans, words.blocks):
         return "write the value that the evidence gives for this"
     return f"write {value}"
-
-
-_HAS_NUMBER = re.compile(rf"\d[\d.,]*|\b(?!one\b){NUMBER_WORDS}", re.IGNORECASE)
-
-
-def _has_unread_number(words: FactWords) -> bool:
-    """Whether the evidence has a number that is part of no quantity and no date."""
-    for span in words.spans:
-        findings: list[FoundQuantity | FoundDate] = [*words.findings.quantities[span.block]]
-        findings += words.findings.dates[span.block]
-        text = words.blocks[span.block].text
-        for number in _HAS_NUMBER.finditer(text, span.start, span.end):
-            if not any(each.start <= number.start() < each.end for each in findings):
-                return True
-    return False
 
 
 def _hedge_problem(figure: Figure, hedges: Iterable[Hedge | None], words: FactWords) -> Problem:

@@ -8,6 +8,8 @@ from dateline.checking.date_agreement import dates_of, says
 from dateline.checking.evidence import Spans
 from dateline.checking.fact_words import paragraphs
 from dateline.checking.findings import Findings, speakers_of, touching, with_heads
+from dateline.checking.quantity_agreement import is_value
+from dateline.checking.unread_numbers import is_written
 from dateline.checking.waivers import WAIVABLE
 from dateline.facts.article import Span
 from dateline.facts.briefing import Briefing
@@ -42,7 +44,22 @@ def find_unchecked(briefing: Briefing, spans: Spans, findings: Findings) -> Iter
         if isinstance(fact, Quotation) and not _is_speaker_read(fact, spans, findings):
             why = "the article does not say it in words that could be read"
             yield Unchecked(fact=fact.id, what=Rule.AGREEMENT_SPEAKER, why=why)
+        if isinstance(fact, Figure) and _is_unread(fact, briefing, spans, findings):
+            why = "the article writes it in a form that could not be read"
+            yield Unchecked(fact=fact.id, what=Rule.AGREEMENT_VALUE, why=why)
         yield from _waived(fact)
+
+
+def _is_unread(figure: Figure, briefing: Briefing, spans: Spans, findings: Findings) -> bool:
+    """Whether its number is in its words as no quantity that the grammar knows."""
+    if figure.derived or any(waiver.check == Rule.AGREEMENT_VALUE for waiver in figure.waive):
+        return False
+    near = spans[figure.id]
+    every = with_heads(findings, near)
+    read = [found for found, _ in touching(every.quantities, near)]
+    return not any(is_value(figure.value, found) for found in read) and is_written(
+        figure.value, every, near, briefing.article.blocks
+    )
 
 
 def _is_speaker_read(quotation: Quotation, spans: Spans, findings: Findings) -> bool:

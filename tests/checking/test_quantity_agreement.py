@@ -14,7 +14,7 @@ from dateline.checking.quantity_agreement import (
 from dateline.facts.hedges import Hedge
 from dateline.facts.quantities import parse_amount
 from dateline.language import FoundQuantity
-from tests.small_site import problems, rules
+from tests.small_site import checked, problems, rules
 
 
 def found(
@@ -223,3 +223,30 @@ def test_a_value_is_proposed_only_where_no_other_can_be_meant(words: str, advise
     )
     (problem,) = problems(words, "agreement.", figures=sheet)
     assert problem.fix.startswith(advised)
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "is_taken"),
+    [
+        # No grammar knows every form: what is there word for word is not called wrong.
+        ("The motion failed 3-8.", "3-8", True),
+        ("The motion failed 3-8.", "3 against 8", True),
+        ("The motion failed 3-8.", "8-3", False),
+        ("They live at 12 Hill Street.", "12", True),
+        ("They live at 12 Hill Street.", "21", False),
+        ("They live in Flat 12B.", "12", False),
+        ("It left at 18:31.", "18", False),
+        ("It began in 2019.", "2019", False),
+    ],
+)
+def test_a_number_in_a_form_that_is_not_read_is_not_checked(
+    words: str, value: str, is_taken: bool
+) -> None:
+    sheet = (
+        f"figures:\n  - {{id: f, label: L, value: {value}, kind: measured, evidence: '{words}'}}\n"
+    )
+    found = checked(words, figures=sheet)
+    assert ("agreement.value" in [problem.rule for problem in found.problems]) is not is_taken
+    unchecked = [(each.what, each.why) for each in found.unchecked]
+    reason = "the article writes it in a form that could not be read"
+    assert unchecked == ([("agreement.value", reason)] if is_taken else [])
