@@ -98,8 +98,9 @@ class Roll:
         return fact.role if isinstance(fact, Person) else ""
 
     def speakers(self, said: Attribution) -> Speakers | None:
-        """The people whom the words name, or else the organisations; None where it is a place.
+        """The people whom the words name, or else the organisations.
 
+        None where it is a place, or a name that no sheet has and that may be a place or a body.
         Somebody whom no sheet has may speak for an organisation named beside.
         """
         facts = [self.fact(name) for name in said.names]
@@ -113,9 +114,10 @@ class Roll:
         if any(isinstance(fact, Place) for fact in facts):
             return None
         own = self._organisations(said.names)
-        strangers = tuple(
-            name.text for name, fact in zip(said.names, facts, strict=True) if fact is None
-        )
+        unknown = [name for name, fact in zip(said.names, facts, strict=True) if fact is None]
+        if not all(map(self.is_person, unknown)):
+            return None
+        strangers = tuple(name.text for name in unknown)
         return Speakers(ids=own | (bodies if strangers else frozenset()), strangers=strangers)
 
     def _organisations(self, names: Sequence[FoundName]) -> frozenset[str]:

@@ -36,6 +36,9 @@ from dateline.language.en.speech import (
     WOMEN,
 )
 
+# "SPLIT, Croatia (Agency) — "
+_DATELINE: Final = re.compile(r"[A-Z][A-Z’'.-]+[^.—–“\"]{0,50} [—–-]{1,2} (?=[A-Z“\"])")
+
 
 @dataclass(frozen=True, kw_only=True)
 class Paragraph:
@@ -70,7 +73,10 @@ class Paragraph:
         """Where each sentence begins; what is between quotation marks is one with its sentence."""
         spans = [self.bounds(quoted) for quoted in self.quotations]
         starts = [start for start, _ in sentences(self.text)]
-        return [0, *(at for at in starts if at and not any(a < at < b for a, b in spans))]
+        dateline = _DATELINE.match(self.text)
+        starts += [dateline.end()] if dateline else []
+        inside = {at for at in starts for a, b in spans if a < at < b}
+        return sorted({0, *starts} - inside)
 
     def sentence_at(self, at: int) -> tuple[int, int]:
         number = bisect_right(self.begins, at)
@@ -363,8 +369,9 @@ _ROLE_AFTER: Final = re.compile(
 )
 _NO_ROLE: Final = PREPOSITIONS | AUXILIARIES | CLAUSES | frozenset(SPEAKING) | frozenset(["and"])
 _WORD: Final = re.compile(r"[\w-]+")
-_PRONOUN: Final = re.compile(r"\b(?:he|she|his|her)\b", re.IGNORECASE)
-_HE: Final = frozenset(["he", "his"])
+_PRONOUN: Final = re.compile(r"\b(?:he|she|his|her|himself|herself)\b", re.IGNORECASE)
+_SHE_NEXT: Final = re.compile(r"(?:He|She)\b")
+_HE: Final = frozenset(["he", "his", "himself"])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -462,6 +469,8 @@ def _genders(
         yield given
     else:
         begin, end = passage.sentence_at(name.start)
+        after = _SHE_NEXT.match(passage.masked, end)
+        end = after.end() if after else end
         subject = opening_subject(passage.tokens(begin, end))
         near = [other for other in passage.outside if begin <= other.start < end]
         alone = {people.same(other) for other in near if people.is_person(other)}

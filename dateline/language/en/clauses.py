@@ -131,8 +131,18 @@ def find_subject(tokens: Words) -> Subject | None:
     for at in reversed(range(len(tokens))):
         subject = _subject_of(tokens, at) if tokens[at].kind in "VGB" else None
         if subject:
-            return subject
+            return _with_reporter(subject, tokens, at)
     return _according(tokens)
+
+
+def _with_reporter(subject: Subject, tokens: Words, at: int) -> Subject:
+    """“Ann Lee said that Bo Ray wrote “…””: the words may be his or hers."""
+    outer = next((place for place in reversed(range(at)) if tokens[place].kind == "V"), None)
+    if outer is None or not subject.names or _is_parted(tokens[outer + 1 :]):
+        return subject
+    reporter = _subject_of(tokens, outer)
+    names = reporter.names if reporter else ()
+    return replace(subject, names=tuple(dict.fromkeys([*subject.names, *names])))
 
 
 def find_inverted(tokens: Words) -> Subject | None:
@@ -172,6 +182,11 @@ def begins_with_speech(tokens: Words) -> bool:
     return is_first or _before(clause, verb) is not None
 
 
+def _is_parted(tokens: Words) -> bool:
+    """Whether words are not one clause that a verb of speaking reports."""
+    return any(word.kind in ",:;" or (word.kind == "K" and word.word != "that") for word in tokens)
+
+
 def _subject_of(tokens: Words, at: int) -> Subject | None:
     verb, before = tokens[at], tokens[at - 1] if at else None
     helped = _helped(tokens, at)
@@ -209,7 +224,13 @@ def _helped(tokens: Words, at: int) -> Word | None:
 
 
 def _of_earlier_verb(tokens: Words, at: int) -> Subject | None:
-    """“Ann Lee left, saying …”: the subject of the verb before, or of the sentence."""
+    """“Ann Lee left, saying …”: the subject of the verb before, or of the sentence.
+
+    “… with Bo Ray saying …” is about him.
+    """
+    before = tokens[at - 1 : at]
+    if before and before[0].name and any(word.word == "with" for word in tokens[:at]):
+        return Subject(names=(before[0].name,))
     quoting = next((place for place in range(at) if tokens[place].word in QUOTING), None)
     if quoting is not None and tokens[at].word == "saying" and not _helped(tokens, quoting):
         return head(_until_clause(tokens[quoting + 1 : at]))
@@ -331,6 +352,7 @@ def _phrase(parts: Sequence[Words]) -> Subject | None:
     phrases = [part for part in parts if part]
     while phrases and _sets_scene(phrases[0]) and len(phrases) > 1:
         phrases = phrases[1:]
+    phrases = _last_clause(phrases)
     found = head(phrases[0]) if phrases else None
     if found and found.description and len(phrases) > 1:
         second = head(phrases[1])
@@ -340,6 +362,15 @@ def _phrase(parts: Sequence[Words]) -> Subject | None:
         beside = tuple(token.name for part in phrases[1:3] for token in part if token.name)
         return Subject(names=found.names, beside=beside)
     return found
+
+
+def _last_clause(phrases: list[Words]) -> list[Words]:
+    """The phrases from the last “and” that begins one, unless it joins names: “Ann Lee, and Bo Ray”."""
+    begins = [at for at, phrase in enumerate(phrases) if at and phrase[0].kind == "C"]
+    joins_names = begins and begins[-1] < 3 and all(word.kind == "N" for word in phrases[0])
+    if not begins or joins_names:
+        return phrases
+    return phrases[begins[-1] :]
 
 
 def _sets_scene(part: Words) -> bool:

@@ -16,7 +16,7 @@ _VERBS: Final = """say:said tell:told add write:wrote argue claim warn insist ca
     snap:snapped bark boast brag:bragged reflect read:read signal:signalled opine aver:averred thunder rue
     inform apprise exhort fume rage gush cheer sing:sang chant text email message blog:blogged speak:spoke
     concur:concurred quote cite put:put affirm assure remind hint imply decry ridicule mock tease
-    object counsel instruct order command grumble growl scoff shoot:shot hit:hit pray wonder shriek scream
+    object instruct order command grumble growl scoff shoot:shot hit:hit pray wonder shriek scream
     mourn chide scold rebuke lash chime pitch interject interrupt venture volunteer specify clarify
     elaborate summarise summarize characterise characterize define term mention express voice offer
     profess proclaim pronounce attest refute rebut:rebutted dispute challenge defend justify champion
@@ -69,7 +69,7 @@ QUOTING: Final = frozenset("quoted quotes quoting cited cites citing quote cite"
 BE: Final = frozenset("was were is are be been being gets got".split())
 AUXILIARIES: Final = BE | frozenset(
     """has had have also later then did does do not never once now again since previously repeatedly
-    still just even would could will can may might must shall should both all himself herself itself
+    still just even once would could will can may might must shall should both all himself herself itself
     themselves too today yesterday tomorrow only earlier often always ever soon afterwards meanwhile
     however though instead there's monday tuesday wednesday thursday friday saturday sunday jr sr
     mp mep qc kc aged one two three four five six seven eight nine ten""".split()
@@ -82,7 +82,7 @@ PREPOSITIONS: Final = frozenset(
 # Words that begin another clause.
 CLAUSES: Final = frozenset(
     """when as after before because while whereas if unless until that which whom where whose although
-    but whether so why how what though once""".split()
+    but whether so why how what though""".split()
 )
 DETERMINERS: Final = frozenset(
     """the a an her his their its our my this that these those another some many several
