@@ -68,8 +68,8 @@ def yearly(at: Callable[[int], Interval]) -> Meaning:
 
     def meaning(context: Context) -> tuple[Interval, ...]:
         readings = _nearest(at, context)
-        year = year_spoken_of(context.anchor, context.written)
-        if year is None or context.tense == "future":
+        year = year_spoken_of(context)
+        if year is None:
             return readings
         spoken = [day for day in around(at, year) if day.first.year == year]
         exact = context.anchor is not None and len(context.anchor.text) != len("2024")
@@ -103,11 +103,14 @@ def _nearest(at: Callable[[int], Interval], context: Context) -> tuple[Interval,
     return (near,) if one_day and abs(age - wait) > 270 else (near, far)
 
 
-def year_spoken_of(anchor: Interval | None, written: dt.date) -> int | None:
-    """The year of the day, month or year named before, if it is over."""
+def year_spoken_of(context: Context) -> int | None:
+    """The year of the day, month or year named before, if it lies on the side that the verb looks to."""
+    anchor = context.anchor
     if anchor is None or len(anchor.text) not in {4, 7, 10}:
         return None
-    return anchor.first.year if anchor.first.year < written.year else None
+    year, now = anchor.first.year, context.written.year
+    is_possible = year < now if context.tense == "past" else year > now
+    return year if year != now and (context.tense == "open" or is_possible) else None
 
 
 def around(at: Callable[[int], Interval], year: int) -> Iterator[Interval]:

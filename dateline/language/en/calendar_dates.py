@@ -372,12 +372,14 @@ def bare_year(match: re.Match[str]) -> Atoms:
 
 
 _SEASON: Final = r"(?P<season>spring|summer|autumn|fall|winter)"
+_NEAR: Final = frozenset({"last", "this", "next", "that", "the previous", "the following"})
 _PART_OF_SPAN: Final = frozenset({"last", "this", "next", "that", "the"})
 _BEFORE_FALL: Final = frozenset({"last", "this", "next", "in the", "of the", "by the"})
 
 
 @date_rule(
-    r"\b(?:(?P<which>last|this|next|that|the coming|the previous|in the|over the|during the|of the"
+    r"\b(?:(?P<which>last|this|next|that|the coming|the previous|the following|the next|in the"
+    r"|over the|during the|of the"
     r"|by the|since the|until the|in) )?(?:early |late "
     rf"|mid-)?{_SEASON}\b(?:(?: of)?,? (?P<year>{YEAR}(?:(?:{DASH}|/)[0-9]{{2}}(?![0-9]))?"
     rf"|'[0-9]{{2}}(?![0-9])))?(?! (?:olympics|games|paralympics|school"
@@ -395,7 +397,7 @@ def season(match: re.Match[str]) -> Atoms:
         meaning = fixed(intervals.season(year, name))
     elif not which or (name.lower() == "fall" and which not in _BEFORE_FALL):
         return
-    elif which in {"last", "this", "next", "that"}:
+    elif which in _NEAR:
         meaning = near(lambda year: intervals.season(year, name), which)
     else:
         meaning = yearly(lambda year: intervals.season(year, name))

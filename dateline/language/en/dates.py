@@ -124,7 +124,7 @@ def _is_open(atom: Atom, readings: tuple[Interval, ...], context: Context) -> bo
         return False
     if atom.which:
         return 0 < (readings[0].first - context.written).days <= _SOON
-    year = year_spoken_of(context.anchor, context.written)
+    year = year_spoken_of(context)
     is_of_then = any(reading.first.year == year for reading in readings)
     return atom.kind == "ambiguous" or context.tense == "open" or is_of_then
 

@@ -43,6 +43,11 @@ def year(number: int) -> Interval:
     return Interval(f"{number:04}", dt.date(number, 1, 1), dt.date(number, 12, 31))
 
 
+def in_year(date: dt.date, number: int) -> dt.date:
+    """The same day of another year; 28 February for a 29th that it lacks."""
+    return date.replace(year=number, day=min(date.day, calendar.monthrange(number, date.month)[1]))
+
+
 def decade(number: int) -> Interval:
     start = number - number % 10
     return Interval(f"{start // 10:03}X", dt.date(start, 1, 1), dt.date(start + 9, 12, 31))

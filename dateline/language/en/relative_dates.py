@@ -39,7 +39,7 @@ from dateline.language.en.words import (
     read_number,
 )
 
-_COUNTED_UNIT: Final = r"(?:days?|nights?|weeks?|months?|years?|decades?)"
+_COUNTED_UNIT: Final = r"(?:days?|nights?|weeks?|fortnights?|months?|years?|decades?)"
 
 
 def read_unit(words: str) -> str:
@@ -58,7 +58,7 @@ _NOT_WEEKDAY_AFTER: Final = (
 )
 _NOT_WEEKDAY_BEFORE: Final = (
     r"(?<!every\s)(?<!each\s)(?<!mail\son\s)(?<!bloody\s)(?<!sheffield\s)(?<!super\s)(?<!ruby\s)"
-    r"(?<!freaky\s)(?<!happy\s)(?<!most\s)(?<!girl\s)(?<!first\s)(?<!second\s)"
+    r"(?<!freaky\s)(?<!happy\s)(?<!good\s)(?<!most\s)(?<!girl\s)(?<!first\s)(?<!second\s)"
     r"(?<!third\s)(?<!fourth\s)(?<!play\sfor\s)"
 )
 
@@ -272,7 +272,8 @@ def same_day_of_year(match: re.Match[str]) -> Atoms:
 
 def _in_year(anchor: Interval, year: int) -> Interval:
     moved = [
-        day.replace(year=year + day.year - anchor.first.year) for day in (anchor.first, anchor.last)
+        intervals.in_year(day, year + day.year - anchor.first.year)
+        for day in (anchor.first, anchor.last)
     ]
     first, last = (intervals.day(day) for day in moved)
     if len(anchor.text) == 7:
@@ -313,7 +314,7 @@ def _night(day: dt.date) -> Interval:
 
 
 _LAPSE: Final = (
-    rf"(?P<count>{COUNT}|few|several)(?P<half> and a half)? (?P<unit>{_COUNTED_UNIT}|fortnight)"
+    rf"(?P<count>{COUNT}|few|several)(?P<half> and a half)? (?P<unit>{_COUNTED_UNIT})"
     r"(?P<half2> and a half)?"
 )
 
@@ -350,16 +351,25 @@ def ago(match: re.Match[str]) -> Atoms:
     unit, count = _elapsed(match["unit"], _count(match["count"]))
     meaning = _lapse(unit, -count)
     if match["same"]:
-        meaning = lambda context: (_same_day(context, unit, count),)  # noqa: E731
+        words = match["same"].lower().split()[-1]
+        meaning = lambda context: _same_day(context, unit, count, words)  # noqa: E731
     elif match["half"] or match["half2"]:
         half = {"year": 6, "decade": 60}.get(read_unit(match["unit"]))
         meaning = _lapse("month", -12 * count - half) if half else fixed()
     yield atom(match, "relative", meaning)
 
 
-def _same_day(context: Context, unit: str, count: int) -> Interval:
+def _same_day(context: Context, unit: str, count: int, same: str) -> tuple[Interval, ...]:
+    """That day a year ago today; its week, or its month."""
+    day = _day_ago(context, unit, count)
+    if same == "month":
+        return (intervals.shift(day, same, 0),)
+    return (day, intervals.shift(day, same, 0)) if same == "week" else (day,)
+
+
+def _day_ago(context: Context, unit: str, count: int) -> Interval:
     if unit == "year":
-        return intervals.day(context.written.replace(year=context.written.year - count))
+        return intervals.day(intervals.in_year(context.written, context.written.year - count))
     return intervals.day(context.written - count * {"week": 7}.get(unit, 1) * DAY)
 
 
@@ -397,10 +407,14 @@ def apart(match: re.Match[str]) -> Atoms:
     yield atom(match, "relative", from_anchor(unit, way * count))
 
 
-@date_rule(r"\bthe (?P<unit>week|month|year) before last\b")
+@date_rule(rf"\bthe (?:(?P<unit>week|month|year)|(?P<day>{WEEKDAY_NAME})) before last\b")
 def before_last(match: re.Match[str]) -> Atoms:
-    """The week before last."""
-    yield atom(match, "relative", from_today(match["unit"].lower(), -2))
+    """The week before last, the Friday before last."""
+    if match["unit"]:
+        yield atom(match, "relative", from_today(match["unit"].lower(), -2))
+        return
+    beside = _beside(read_weekday(match["day"]), -1)
+    yield atom(match, "weekday", lambda context: beside(context)[1:])
 
 
 @date_rule(
@@ -500,7 +514,7 @@ def _from_now(unit: str, steps: int) -> Meaning:
 @date_rule(
     rf"{B}(?:(?P<which>last|this|next) )?(?P<name>{one_of(HOLIDAYS)})\b(?!['’]s? (?:tree|card|present|dinner"
     r"|market))(?! (?:tree|cards?|presents?|dinner|markets?|shopping|lights|carol"
-    r"|island|party|parties|decorations|movies?|films?|songs?|costumes?|eggs?|bunny"
+    r"|agreement|accords?|island|party|parties|decorations|movies?|films?|songs?|costumes?|eggs?|bunny"
     rf"|number|rising))(?P<year>{THAT_YEAR})?"
 )
 def holiday(match: re.Match[str]) -> Atoms:
