@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dateline.checking.change_days import check_changes
+from dateline.checking.claimed import cover_claimed
 from dateline.checking.claims import Claim, find_claims
 from dateline.checking.comparisons import check_comparisons
 from dateline.checking.consistency import check_consistency
@@ -79,6 +80,7 @@ def check_briefing(briefing: Briefing, *, today: date, site_language: str = "en"
     is_whole = is_dated and is_read and not briefing.unread
     coverage = triage(briefing, article, resting, findings) if is_dated else ()
     claims = find_claims(briefing, resting, findings) if is_whole else None
+    covered = cover_claimed(coverage, claims or ())
     agreement = tuple(check_facts(briefing, spans, values, compared, claims)) if is_dated else ()
     reported = [*_near(lost), *_at_odds(agreement, resting)]
     problems = [
@@ -87,14 +89,14 @@ def check_briefing(briefing: Briefing, *, today: date, site_language: str = "en"
         *(problem for _, problem in agreement),
         *check_others(briefing, claims),
         *check_twins(briefing, spans, coverage),
-        *(check_coverage(briefing, article, coverage, reported=reported) if is_whole else ()),
+        *(check_coverage(briefing, article, covered, reported=reported) if is_whole else ()),
         *(check_changes(briefing, today) if is_dated else ()),
     ]
     return Checked(
         problems=tuple(name_facts(problems, briefing)),
         spans=spans,
         values=values,
-        coverage=coverage,
+        coverage=covered,
         unchecked=tuple(find_unchecked(briefing, spans, findings)),
         claims=claims or (),
         spoken=findings.spoken,

@@ -1,6 +1,6 @@
 """Which facts cover what the grammar finds in the article: those that say it, there or elsewhere."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, Self
@@ -46,6 +46,7 @@ def find_covers(
         or (below.get(span.block, ()) if is_of_cells(finding, blocks[span.block]) else ())
         for finding, span in every
     ]
+    here = _with_explained(every, here, resting, spans)
     repeats = Repeats.of(briefing, zip((finding for finding, _ in every), here, strict=True))
     in_cells = {fact.id for block in resting if _is_cell(blocks[block]) for fact in resting[block]}
     covers = []
@@ -55,6 +56,38 @@ def find_covers(
         again = tuple(fact for fact in repeats.facts_of(finding) if fact not in others)
         covers.append(Cover(facts=facts or again, again=bool(again and not facts)))
     return covers
+
+
+def _with_explained(
+    every: Sequence[tuple[AnyFound, Span]],
+    here: Sequence[tuple[str, ...]],
+    resting: Mapping[int, list[Fact]],
+    spans: Spans,
+) -> list[tuple[str, ...]]:
+    """What covers each finding, with the facts that take their date from elsewhere.
+
+    Such a fact, whose evidence gives none of its dates, says in `date_from` what its "Friday" means.
+    """
+    said = {
+        fact
+        for (found, _), facts in zip(every, here, strict=True)
+        if isinstance(found, FoundDate)
+        for fact in facts
+    }
+    return [
+        facts
+        or tuple(
+            fact.id
+            for fact in (resting.get(span.block, ()) if _is_relative(found) else ())
+            if isinstance(fact, Event | Figure | Quotation) and fact.date_from
+            if fact.id not in said and any(holds(own, span) for own in spans[fact.id])
+        )
+        for (found, span), facts in zip(every, here, strict=True)
+    ]
+
+
+def _is_relative(found: AnyFound) -> bool:
+    return isinstance(found, FoundDate) and found.kind not in _WRITTEN_OUT
 
 
 def _is_cell(block: Block) -> bool:

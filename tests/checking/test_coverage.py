@@ -260,3 +260,49 @@ def test_what_is_waived_stays_waived_though_a_fact_says_it_too() -> None:
     found = check_briefing(briefing(article, **sheets), today=TODAY)
     assert [item.verdict for item in found.coverage] == ["covered", "waived"]
     assert [problem.rule for problem in found.problems] == []
+
+
+def test_what_a_summary_says_covers_its_words_beside_the_evidence() -> None:
+    sheet = EVENT.replace("%s}", "summary: '%s'}") % ("2024-09-06", "opened on 6 September", "%s")
+    article = (
+        "The fair opened on 6 September. About 300 people came and 40 dogs.\n\nThey sold 90 pies."
+    )
+    assert facts_of(article, timeline=sheet % "About 300 people came.") == {
+        "6 September": (("e",), False),
+        "About 300 people": (("e",), False),
+        "40 dogs": ((), False),
+        "90 pies": ((), False),
+    }
+
+
+def test_what_only_the_headline_says_is_open() -> None:
+    article = "The fair opened. About 300 people came."
+    front = checked(article)
+    assert [item.verdict for item in front.coverage if item.kind == "quantity"] == ["open"]
+
+
+def test_the_age_of_a_person_is_covered_by_the_sheet_that_has_it() -> None:
+    people = (
+        "people:\n  - {id: a, name: Ann Lee, age: %s, role: r, why: w, evidence: 'Ann Lee, 41,'}"
+    )
+    article = "Later Ann Lee, 41, left."
+    assert facts_of(article, people=people % 41) == {"41": (("a",), False)}
+
+
+@pytest.mark.parametrize(
+    ("article", "covered"),
+    [
+        ("The fair opens on Friday.", {"Friday": ("e",)}),
+        ("The fair opens on Friday and ends on 6 October.", {"Friday": ("e",), "6 October": ()}),
+        (
+            "It opened on 13 September, after rain on Friday.",
+            {"13 September": ("e",), "Friday": ()},
+        ),
+    ],
+)
+def test_a_date_that_comes_from_elsewhere_covers_the_words_that_it_explains(
+    article: str, covered: dict[str, tuple[str, ...]]
+) -> None:
+    sheet = EVENT % ("2024-09-13", f"'{article.rstrip('.')}'", "date_from: the poster")
+    found = checked(article, timeline=sheet).coverage
+    assert {item.text: item.facts for item in found if item.kind == "date"} == covered
