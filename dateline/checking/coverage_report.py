@@ -9,7 +9,7 @@ from typing import Any, Final
 from dateline.checking.coverage import FINDING_NAMES, Finding
 from dateline.checking.evidence import ArticleText
 from dateline.checking.offers import offer_names
-from dateline.checking.stubs import write_name_stub, write_stub
+from dateline.checking.stubs import write_name_stub, write_stubs
 from dateline.facts.briefing import Briefing
 from dateline.facts.phrasing import count_of
 from dateline.problems import on_one_line
@@ -29,6 +29,7 @@ def coverage_to_json(
     What is open or offered has a stub to paste into a sheet. README.md describes the keys, which
     do not change.
     """
+    stubs = write_stubs(triaged, article, briefing)
     report: dict[str, list[FindingJson]] = {"covered": [], "waived": [], "open": [], "offered": []}
     for finding in triaged:
         match finding.verdict:
@@ -37,8 +38,7 @@ def coverage_to_json(
             case "waived":
                 rest = {"reason": finding.reason}
             case "open":
-                stub = write_stub(finding, article, briefing)
-                rest = {"reading": finding.reading, "stub": stub}
+                rest = {"reading": finding.reading, "stub": stubs[finding]}
             case "offered":
                 continue
         report[finding.verdict].append({**_found(finding), **rest})

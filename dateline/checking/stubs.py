@@ -9,6 +9,7 @@ from dateline.checking.coverage import FACT_KINDS_FOR, Finding
 from dateline.checking.evidence import ArticleText
 from dateline.checking.fact_words import sentences_around
 from dateline.checking.offers import Offer
+from dateline.checking.table_rows import HistoryEntry, find_histories
 from dateline.facts.briefing import Briefing
 from dateline.facts.kinds import Kind
 from dateline.facts.records import FigureKind, Passage
@@ -23,6 +24,41 @@ _BLANKS: Final[Mapping[Kind, tuple[tuple[str, ...], tuple[str, ...]]]] = {
     Kind.PLACE: (("id",), ("what",)),
 }
 _REMARKS: Final = {"kind": f"one of: {', '.join(kind.value for kind in FigureKind)}"}
+
+
+def write_stubs(
+    triaged: Sequence[Finding], article: ArticleText, briefing: Briefing
+) -> Mapping[Finding, str]:
+    """What to paste for each open finding: a fact, or an entry in the history of one."""
+    histories = find_histories(triaged, article.tables)
+    return {
+        finding: _write_entry(finding, histories[finding], article, briefing)
+        if finding in histories
+        else write_stub(finding, article, briefing)
+        for finding in triaged
+        if finding.verdict == "open"
+    }
+
+
+def _write_entry(
+    finding: Finding, entry: HistoryEntry, article: ArticleText, briefing: Briefing
+) -> str:
+    """One line of the history of the figure that has the other numbers of the row or the column."""
+    margin = " " * _indent_of(Kind.FIGURE, briefing)
+    known = next(iter(entry.figure.facts), "")
+    figure = (
+        f"‘{known}’"
+        if known
+        else f"the figure for “{entry.figure.text}” of line {entry.figure.position.line}"
+    )
+    fields = dict(finding.fields)
+    written = {"date": entry.date, "value": fields["value"], "hedge": fields.get("hedge")}
+    parts = [f"{name}: {write_scalar(text)}" for name, text in written.items() if text]
+    cell = article.tables.by_block[finding.span.block]
+    head = article.tables.text_at(cell.column if entry.head == "column" else cell.row) or ""
+    parts.append(f"evidence: {{{entry.head}: {_quote(head)}}}")
+    remark = f"{Kind.FIGURE.sheet}, under history: of {figure}"
+    return f"{margin}# {remark}\n{margin}- {{{', '.join(parts)}}}\n"
 
 
 def write_stub(finding: Finding, article: ArticleText, briefing: Briefing) -> str:

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from dateline.checking.coverage import FINDING_NAMES, Finding, Verdict
 from dateline.checking.offers import Offer, offer_names
-from dateline.checking.stubs import write_name_stub, write_stub
+from dateline.checking.stubs import write_name_stub, write_stubs
 from dateline.facts.article import Element, elements
 from dateline.facts.phrasing import capitalise, join_words
 from dateline.pages.addresses import PREVIEW, Here
@@ -88,8 +88,10 @@ def plan_annotated(edition: Edition) -> Page:
     numbers = _number(items)
     annotation = _ClaimMarks(edition, numbers)
     parts = (edit_blocks(part, annotation) for part in edition.briefing.article.body)
-    offers = offer_names(items, edition.checked.passages, edition.briefing)
-    story = tuple(_part(part, edition, here, numbers, offers) for part in parts)
+    article, briefing = edition.checked.passages, edition.briefing
+    offers, stubs = offer_names(items, article, briefing), write_stubs(items, article, briefing)
+    offered = _Offered(numbers=numbers, stubs=stubs, names=offers)
+    story = tuple(_part(part, edition, here, offered) for part in parts)
     context = AnnotatedContext(
         shell=briefing_shell(
             edition,
@@ -167,32 +169,35 @@ class _ClaimMarks:
 # Beside the text
 
 
-def _part(
-    part: Element,
-    edition: Edition,
-    here: Here,
-    numbers: Mapping[Finding, int],
-    offers: Sequence[Offer],
-) -> AnnotatedPart:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Offered:
+    """The numbers of the findings, what to paste for those that are open, and the names to choose from."""
+
+    numbers: Mapping[Finding, int]
+    stubs: Mapping[Finding, str]
+    names: Sequence[Offer]
+
+
+def _part(part: Element, edition: Edition, here: Here, offered: _Offered) -> AnnotatedPart:
     blocks = {element.block for element in elements([part])}
     items = [item for item in edition.checked.coverage if item.span.block in blocks]
     return AnnotatedPart(
         html=render_html([part]),
         open=tuple(
             OpenItem(
-                number=numbers[item],
+                number=offered.numbers[item],
                 kind=capitalise(FINDING_NAMES[item.kind]),
                 words=item.text,
                 reading=_reading(item),
                 line=item.position.line,
-                stub=write_stub(item, edition.checked.passages, edition.briefing),
+                stub=offered.stubs[item],
             )
             for item in items
             if item.verdict == "open"
         ),
         waived=tuple(
             WaivedItem(
-                number=numbers[item],
+                number=offered.numbers[item],
                 words=item.text,
                 reason=item.reason or "",
                 line=item.position.line,
@@ -203,7 +208,7 @@ def _part(
         covered=tuple(dict.fromkeys(_covered(items, edition, here))),
         names=tuple(
             OfferedName(words=offer.finding.text, stub=_stub_of(offer, edition))
-            for offer in offers
+            for offer in offered.names
             if offer.finding.span.block in blocks
         ),
     )

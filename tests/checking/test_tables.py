@@ -213,3 +213,58 @@ def test_the_fact_to_paste_for_a_cell_names_its_row_and_column() -> None:
         for stub in stubs
     )
     assert any("value: 41.2 billion\n    unit: EUR\n" in stub for stub in stubs)
+
+
+def stubs(article: str, sheet: str = "{}") -> list[str]:
+    read, found = briefing(article, figures=sheet), checked(article, figures=sheet)
+    report = coverage_to_json(found.coverage, found.passages, read)
+    return [item["stub"] for item in report["open"]]
+
+
+ROW = "| Inflation, % | 2022 | 2023 | 2024 |\n|---|---|---|---|\n| Ostrow | 2.9 | about 3.1 | 3.3 |"
+
+
+def test_the_other_numbers_of_a_row_are_the_history_of_its_latest() -> None:
+    first, second, latest = stubs(ROW)
+    assert first == (
+        "  # figures.yaml, under history: of the figure for “3.3” of line 9\n"
+        "  - {date: 2022, value: 2.9, evidence: {column: '2022'}}\n"
+    )
+    assert "{date: 2023, value: 3.1, hedge: about, evidence: {column: '2023'}}" in second
+    assert "period: 2024\n" in latest
+
+
+def test_or_of_the_figure_that_there_is() -> None:
+    own = cell("Ostrow", "2023")
+    sheet = figure(hedge="about", evidence=own)
+    assert all("under history: of ‘f’" in stub for stub in stubs(ROW, sheet))
+
+
+def test_what_is_pasted_is_right() -> None:
+    entries = [stub.splitlines()[1].removeprefix("  - ") for stub in stubs(ROW)[:2]]
+    sheet = f"""
+        figures:
+          - id: f
+            label: L
+            kind: measured
+            value: 3.3
+            unit: percent
+            period: 2024
+            evidence: {{row: Ostrow, column: 2024}}
+            history: [{", ".join(entries)}]
+    """
+    assert problems(ROW, figures=sheet) == []
+    assert stubs(ROW, sheet) == []
+
+
+def test_years_below_each_other_are_one_figure_as_well() -> None:
+    first, _, last, _ = stubs(
+        "| Year | Trams | Buses |\n|---|---|---|\n| 2022 | 5 | 7 |\n| 2023 | 6 | 8 |"
+    )
+    assert "{date: 2022, value: 5, evidence: {row: '2022'}}" in first
+    assert "evidence: {row: '2023', column: 'Trams'}" in last
+
+
+def test_numbers_in_two_units_are_two_figures() -> None:
+    found = stubs("| Place | 2022, % | 2023, € |\n|---|---|---|\n| Ostrow | 5 | 7 |")
+    assert not any("history" in stub for stub in found)
