@@ -64,6 +64,7 @@ class Rule(StrEnum):
     REFERENCE_KIND = "reference.kind", "error"
     REFERENCE_CYCLE = "reference.cycle", "error"
     BRIEF_LENGTH = "brief.length", "warning"
+    FIGURE_MADE = "figure.made", "error"
     DATE_MISSING = "date.missing", "error"
     DATE_UNEXPLAINED = "date.unexplained", "error"
     EVIDENCE_MISSING = "evidence.missing", "error"

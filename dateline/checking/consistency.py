@@ -8,7 +8,7 @@ from dateline.facts.briefing import Briefing
 from dateline.facts.dates import show_date
 from dateline.facts.expectations import Phase, known_expectations, state_of
 from dateline.facts.phrasing import count_of
-from dateline.facts.records import Event
+from dateline.facts.records import Event, Figure, FigureKind
 from dateline.problems import Problem, Rule
 
 
@@ -16,7 +16,17 @@ def check_consistency(briefing: Briefing, today: date) -> Iterator[Problem]:
     for event in briefing.events:
         yield from check_event_date(event)
         yield from check_overdue(event, today)
+    for figure in briefing.figures:
+        yield from check_made(figure)
     yield from check_brief_length(briefing)
+
+
+def check_made(figure: Figure) -> Iterator[Problem]:
+    """Readers take a number that says when it was forecast for a forecast."""
+    if figure.made and figure.kind is not FigureKind.FORECAST:
+        found = f"figure ‘{figure.id}’ says when it was forecast, but its kind is {figure.kind}"
+        fix = "write `kind: forecast`, or `as_of:` for the time when the number is true"
+        yield Problem(figure.origin.of("made"), Rule.FIGURE_MADE, found, fix)
 
 
 def check_event_date(event: Event) -> Iterator[Problem]:

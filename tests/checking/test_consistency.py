@@ -30,6 +30,17 @@ def test_an_event_has_a_date_a_window_or_an_event_that_it_follows(
     assert rules(article, "date.", today=date(2003, 1, 1), timeline=sheet) == found
 
 
+@pytest.mark.parametrize(("kind", "found"), [("forecast", []), ("measured", ["figure.made"])])
+def test_only_a_forecast_says_when_it_was_made(kind: str, found: list[str]) -> None:
+    sheet = f"""
+        figures:
+          - {{id: f, label: F, value: 3, kind: {kind}, made: 2024-09, source: s,
+             history: [{{date: 2025, value: 4, made: 2023-09, source: s}}]}}
+    """
+    sources = "sources:\n  - {id: s, title: S}\n"
+    assert rules("All was quiet.", "figure.", figures=sheet, sources=sources) == found
+
+
 @pytest.mark.parametrize(
     ("today", "warned"), [("2025-08-31", 0), ("2025-09-30", 0), ("2025-10-01", 1)]
 )
