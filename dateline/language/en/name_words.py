@@ -12,15 +12,15 @@ LINKS: Final = frozenset(
 HEADS: Final = frozenset(
     """department ministry office centre center centers society institute school council court
     campaign foundation fund agency association committee organisation organization party bank
-    isle gulf cape house order university duke duchess earl republic states kingdom church
-    statue strait straits tropic museum knights sons daughters league board academy college bay
-    city port valley hall tower battle treaty declaration charter bill day war friends heart
-    horn rock mull firth lake dome sea garden chamber bureau directorate union alliance front
-    brigades army movement congress confederation commission faculty state province archdiocese
-    diocese federation parliament assembly authority administration television corporation
-    company institution library palace bishop archbishop game lord act states pirates tour feast
-    festival people communities commonwealth plains river stock exchange supreme constitution
-    convention cup trust arch gate temple""".split()
+    isle gulf cape house order university duke duchess earl republic states kingdom church statue
+    strait straits tropic museum knights sons daughters league board academy college bay city port
+    valley hall tower battle treaty declaration charter bill day war friends heart horn rock mull
+    firth lake dome sea garden chamber bureau directorate union alliance front brigades army
+    movement congress confederation commission faculty state province archdiocese diocese
+    federation parliament assembly authority administration television corporation company
+    institution library palace bishop archbishop game lord act states pirates tour feast festival
+    people communities commonwealth plains river stock exchange supreme constitution convention
+    cup trust arch gate temple""".split()
 )
 
 # Other words that open sentences; before a name they are not part of it.
@@ -45,18 +45,17 @@ OPENERS: Final = (
 )
 # What a person holds: the name follows it, or the words are no name.
 OFFICES: Final = (TITLES - {"ms", "miss"}) | frozenset(
-    """ms miss mx king queen prince princess congressman congresswoman congressmember
-    representative mayor mayoress secretary chief officer pope bishop archbishop cardinal father
-    sister brother coach deputy spokesman spokeswoman spokesperson spokespeople chairman
-    chairwoman chairperson chair director commissioner ombudsman executive treasurer inspector
-    superintendent constable sheriff marshal admiral commodore brigadier corporal private
-    attorney prosecutor solicitor speaker premier taoiseach ceo cfo coo cto detective manager
-    leader head editor sultan emir sheikh imam rabbi ayatollah comrade shri smt herr frau
-    monsieur madame senor signor saint captain sergeant lance envoy undersecretary taoiseach
-    tánaiste principal dean provost rector warden coroner pc dc di dci wpc headteacher
-    headmaster headmistress baroness baron viscount earl duchess countess count president-elect
-    vice-president vice-chancellor vice-chairman co-founder founder ex-minister ex-president
-    lieutenant-general major-general sir""".split()
+    """ms miss mx king queen prince princess congressman congresswoman congressmember representative
+    mayor mayoress secretary chief officer pope bishop archbishop cardinal father sister brother
+    coach deputy spokesman spokeswoman spokesperson spokespeople chairman chairwoman chairperson
+    chair director commissioner ombudsman executive treasurer inspector superintendent constable
+    sheriff marshal admiral commodore brigadier corporal private attorney prosecutor solicitor
+    speaker premier taoiseach ceo cfo coo cto detective manager leader head editor sultan emir
+    sheikh imam rabbi ayatollah comrade shri smt herr frau monsieur madame senor signor saint
+    captain sergeant lance envoy undersecretary taoiseach tánaiste principal dean provost rector
+    warden coroner pc dc di dci wpc headteacher headmaster headmistress baroness baron viscount
+    earl duchess countess count president-elect vice-president vice-chancellor vice-chairman
+    co-founder founder ex-minister ex-president lieutenant-general major-general sir""".split()
 )
 # A sentence may begin with these names of two words.
 WITH_THE: Final = frozenset(["hague", "guardian", "economist", "lancet", "gambia"])
@@ -72,9 +71,9 @@ PORTFOLIO_OFFICES: Final = frozenset(
 )
 # Words that go before an office, and are no name with it.
 BEFORE_OFFICE: Final = frozenset(
-    """prime vice deputy acting former assistant associate managing chief first lord high grand
-    lady supreme foreign defence defense home interior finance health state general senior
-    junior shadow attorney lieutenant major staff house senate crown lead executive police fire
+    """prime vice deputy acting former assistant associate managing chief first lord high grand lady
+    supreme foreign defence defense home interior finance health state general senior junior
+    shadow attorney lieutenant major staff house senate crown lead executive police fire
     archbishop second honorary interim outgoing incoming ex press party group regional district
     county city council detective club team opposition majority minority technical editorial
     creative medical financial operating""".split()
@@ -83,20 +82,20 @@ BEFORE_OFFICE: Final = frozenset(
 PORTFOLIOS: Final = frozenset(
     """health human services welfare energy industry industrial industries trade transport culture
     media sport sports tourism education science technology labour labor pensions housing
-    communities rural fisheries food agriculture environment environmental climate budget
-    finance financial economy economic commerce interior justice defence defense research
-    development innovation family families women youth skills work security immigration customs
-    aviation mines mining forests forestry water infrastructure digital communications
-    information social public urban local medicine drug drugs firearms explosives alcohol
-    tobacco prevention control care oceanic atmospheric exchange securities oil gas minerals
-    petroleum marine coastal marketing consumer markets mental medical nursing midwifery arts
-    sciences engineering design planning cooperation co-operation recreation parks wildlife fish
-    children elderly disability strategy building reconstruction regional international cultural
-    scientific safety standards quarantine inspection revenue taxation enforcement space
-    aeronautics nutrition physics chemistry history natural naval military veterans homeland
-    monetary fiscal statistics records archives investment investments business enterprise
-    infectious tropical hygiene chest railways roads highways ports harbours harbors shipping
-    employment equality inclusion citizenship integration migration refugees""".split()
+    communities rural fisheries food agriculture environment environmental climate budget finance
+    financial economy economic commerce interior justice defence defense research development
+    innovation family families women youth skills work security immigration customs aviation mines
+    mining forests forestry water infrastructure digital communications information social public
+    urban local medicine drug drugs firearms explosives alcohol tobacco prevention control care
+    oceanic atmospheric exchange securities oil gas minerals petroleum marine coastal marketing
+    consumer markets mental medical nursing midwifery arts sciences engineering design planning
+    cooperation co-operation recreation parks wildlife fish children elderly disability strategy
+    building reconstruction regional international cultural scientific safety standards quarantine
+    inspection revenue taxation enforcement space aeronautics nutrition physics chemistry history
+    natural naval military veterans homeland monetary fiscal statistics records archives
+    investment investments business enterprise infectious tropical hygiene chest railways roads
+    highways ports harbours harbors shipping employment equality inclusion citizenship integration
+    migration refugees""".split()
 )
 # Names of two joined by "and" that are not two names.
 JOINED: Final = frozenset(
@@ -117,19 +116,19 @@ INSTITUTIONS: Final = frozenset(
     department ministry office agency bank times mail express telegraph mirror post news tribune
     herald journal gazette chronicle association federation society union club rovers rangers
     united athletic wanderers cross beach point head arms day show games open championship
-    championships act bill treaty agreement accord accords protocol convention party movement
-    army force forces corps guard navy college campus district county province state states city
-    town village valley mountain mountains company corporation group holdings airlines airways
-    railway railways line lines commission council committee board authority service services
-    parliament congress abbey priory castle tower towers market markets row close crescent
-    terrace way place drive wharf dock docks quay pier harbour harbor port mine mines field
-    fields farm wood woods forest desert sea ocean""".split()
+    championships act bill treaty agreement accord accords protocol convention party movement army
+    force forces corps guard navy college campus district county province state states city town
+    village valley mountain mountains company corporation group holdings airlines airways railway
+    railways line lines commission council committee board authority service services parliament
+    congress abbey priory castle tower towers market markets row close crescent terrace way place
+    drive wharf dock docks quay pier harbour harbor port mine mines field fields farm wood woods
+    forest desert sea ocean""".split()
 )
 # Of these, a possessive and the word are one name: "Abbot's Lane", "St Mary's Hospital".
 OWNED: Final = frozenset(
-    """lane street road avenue square cross park hospital school church cathedral college day
-    bridge hall island bay beach point head arms hill wharf gate green yard row close corner
-    mill farm cove creek landing end market abbey priory chapel inn inlet quay crossing""".split()
+    """lane street road avenue square cross park hospital school church cathedral college day bridge
+    hall island bay beach point head arms hill wharf gate green yard row close corner mill farm
+    cove creek landing end market abbey priory chapel inn inlet quay crossing""".split()
 )
 BRANDS: Final = frozenset(
     """mcdonald's sainsbury's lloyd's macy's wendy's moody's levi's kellogg's sotheby's christie's
@@ -138,24 +137,24 @@ BRANDS: Final = frozenset(
 )
 # Bodies that a text has named before, and other nouns that a house style gives a capital.
 GENERIC: Final = frozenset(
-    """government council board committee court ministry department bank bill act state cabinet
-    company group agency union club university school hospital church city county commission
-    office section room team fund chamber treasury's constitution house internet web earth sun
-    moon god bible mr mrs ms miss dr covid coronavirus tv ok i autumn spring summer winter north
-    south east west chapter figure table page net gross total source note photo picture video
-    graphic image update correction""".split()
+    """budget member assembly opposition dollar pound euro no nos minister government council board
+    committee court ministry department bank bill act state cabinet company group agency union
+    club university school hospital church city county commission office section room team fund
+    chamber treasury's constitution house internet web earth sun moon god bible mr mrs ms miss dr
+    covid coronavirus tv ok i autumn spring summer winter north south east west chapter figure
+    table page net gross total source note photo picture video graphic image update correction""".split()
 )
 # The number after one of these makes it a place or a part of a thing, not a name: "Room 12".
 DESIGNATORS: Final = frozenset(
     """room section runway category cat flight gate platform terminal pad flat apartment suite unit
     floor level seat table row page chapter figure phase stage grade year day week hour minute
-    type group tier class cell dorm ward zone district block plot lot hole number no nos
-    question part episode season round game match heat leg bus train engine truck car bay berth
-    pier dock booth exit junction form schedule appendix annex volume issue paragraph clause
-    rule step option plan case docket count exhibit slide item line track lane track hall hangar
-    building tower box locker module lesson unit reactor shaft pit well turbine camera sector
-    ring stand court lock pump boiler house key mark model version vitamin omega point division
-    league serial lift stop spot tank valve""".split()
+    type group tier class cell dorm ward zone district block plot lot hole number no nos question
+    part episode season round game match heat leg bus train engine truck car bay berth pier dock
+    booth exit junction form schedule appendix annex volume issue paragraph clause rule step
+    option plan case docket count exhibit slide item line track lane track hall hangar building
+    tower box locker module lesson unit reactor shaft pit well turbine camera sector ring stand
+    court lock pump boiler house key mark model version vitamin omega point division league serial
+    lift stop spot tank valve""".split()
 )
 # The number after one of these belongs to the name: "Article 5", "ATR 72".
 NUMBERED: Final = frozenset(
@@ -164,22 +163,21 @@ NUMBERED: Final = frozenset(
     galaxy resolution protocol directive regulation amendment proposition pixel artemis starship
     leopard abrams challenger sputnik vostok gemini pioneer mariner playstation xbox order""".split()
 )
-ZONES: Final = """GMT BST UTC EST EDT ET PST PDT PT CST CDT CT MST MDT MT CET CEST EET EEST WET MSK IST PKT
-    AEST AEDT ACST AWST NZST NZDT JST KST HKT SGT SAST EAT WAT CAT HST AKST AST"""
+ZONES: Final = """GMT BST UTC EST EDT ET PST PDT PT CST CDT CT MST MDT MT CET CEST EET EEST WET MSK IST PKT AEST
+    AEDT ACST AWST NZST NZDT JST KST HKT SGT SAST EAT WAT CAT HST AKST AST"""
 UNITS: Final = """C F K Fahrenheit Celsius Kelvin Richter Mercalli kWh MWh GWh TWh kHz MHz GHz THz kPa hPa MPa
     kJ MJ mSv mAh kWp MWp GWp mmHg dB dBA W kW MW GW TW V kV A Hz Nm kN Bq Sv Gy Mbps Gbps MB GB
     TB KB mph kph bpd boe bcm mcm TEU ppm Pa N J L ml mL mg kg km cm mm Ah Kt Mt Gt CO"""
 # Common nouns written in capitals.
-ABBREVIATIONS: Final = """GDP GNP GNI CPI RPI PPI PMI VAT GST TV CEO CFO COO CTO MP MPs MEP MEPs MSP MSPs TD TDs PhD
+ABBREVIATIONS: Final = """PCE GDP GNP GNI CPI RPI PPI PMI VAT GST TV CEO CFO COO CTO MP MPs MEP MEPs MSP MSPs TD TDs PhD
     IQ ID IDs DNA RNA HIV AIDS PCR AI IT PR HR PC PCs GPS SMS CCTV USB LED LEDs LNG LPG CNG ETF
-    ETFs IPO IPOs PPE ICU ER QR PIN FAQ SUV SUVs EV EVs HGV HGVs UFO UFOs VIP VIPs DIY OK AM PM
-    BC AD BCE CE NGO NGOs R&D A&E M&A Q&A GP GPs QC KC OBE MBE CBE KBE MD BA MA BSc MSc PA EPS
-    P/E PE ESG FDI ODA KPI KPIs ROI SME SMEs YTD YoY QoQ AGM EGM TBC TBA RSVP ASAP FYI BMI ECG
-    MRI CT IVF UTI STI PTSD ADHD OCD SOS DJ CD DVD HD PDF URL API GM GMO WMD ICBM IED IEDs RPG
-    POW POWs MIA AWOL SAM UAV UAVs APC APCs DUI GBH ABH ASBO P.S. PS NB R TKO KO PB VAR LBW ODI
-    T20 MVP GOAT DNF DNS PPP PFI REIT SPV OTC CDS CLO LIBOR EBIT EBITDA STEM GCSE GCSEs GPA SAT
-    SATs HQ RIP LGBT LGBTQ BAME CV Rs Re Ind Con Lab Lib COVID Covid Covid-19 COVID-19 SARS MERS
-    I.D T.V"""
+    ETFs IPO IPOs PPE ICU ER QR PIN FAQ SUV SUVs EV EVs HGV HGVs UFO UFOs VIP VIPs DIY OK AM PM BC
+    AD BCE CE NGO NGOs R&D A&E M&A Q&A GP GPs QC KC OBE MBE CBE KBE MD BA MA BSc MSc PA EPS P/E PE
+    ESG FDI ODA KPI KPIs ROI SME SMEs YTD YoY QoQ AGM EGM TBC TBA RSVP ASAP FYI BMI ECG MRI CT IVF
+    UTI STI PTSD ADHD OCD SOS DJ CD DVD HD PDF URL API GM GMO WMD ICBM IED IEDs RPG POW POWs MIA
+    AWOL SAM UAV UAVs APC APCs DUI GBH ABH ASBO P.S. PS NB R TKO KO PB VAR LBW ODI T20 MVP GOAT
+    DNF DNS PPP PFI REIT SPV OTC CDS CLO LIBOR EBIT EBITDA STEM GCSE GCSEs GPA SAT SATs HQ RIP
+    LGBT LGBTQ BAME CV Rs Re Ind Con Lab Lib COVID Covid Covid-19 COVID-19 SARS MERS I.D T.V"""
 NOT_NAMES: Final = frozenset(f"{ZONES} {UNITS} {ABBREVIATIONS}".split())
 # A credit rating: AAA, BBB+, Baa1. A lone capital names nothing either.
 RATING: Final = re.compile(r"(?:AAA|AA|BBB|BB|CCC|CC|[A-Z]|Baa|Ba|Aa|Caa|Ca)[1-3]?")

@@ -32,6 +32,7 @@ from dateline.language.en.name_words import (
     SURNAMES,
     WITH_THE,
 )
+from dateline.language.en.speech import ROLES
 from dateline.language.en.words import MONTHS, WEEKDAYS, is_abbreviation
 
 Token = re.Match[str]
@@ -263,7 +264,8 @@ def _opens(run: Run, lower: set[str]) -> bool:
     word = _plain(run[0])
     if word == "the" and len(run) == 2 and _plain(run[1]) in WITH_THE:
         return False
-    is_word = word in OPENERS or (word in lower and len(run) > 1)
+    is_role = word in ROLES - HEADS or word.endswith(("ologist", "onomist"))
+    is_word = word in OPENERS or ((word in lower or is_role) and len(run) > 1)
     return is_word and not is_abbreviation(run[0][0])
 
 
@@ -319,7 +321,7 @@ def _span(text: str, name: Run, taken: bytearray) -> tuple[int, int] | None:
     start, end = name[0].start(), _end(name[-1])
     number = _NUMBER.match(text, end)
     word = _plain(name[-1])
-    designated = number or (len(name) == 2 and _NUMERAL.fullmatch(name[-1][0]))
+    designated = number or (len(name) == 2 and _NUMERAL.fullmatch(name[-1][0].rstrip(".")))
     if designated and _plain(name[0]) in DESIGNATORS and len(name) < 3:
         return None
     if number and (word in NUMBERED or (is_abbreviation(name[-1][0]) and len(number[0]) < 5)):

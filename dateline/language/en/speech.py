@@ -4,37 +4,37 @@ from collections.abc import Iterator
 from typing import Final
 
 # Base form, and the past where it is not regular.
-_VERBS: Final = """say:said tell:told add write:wrote argue claim warn insist call ask declare announce
-    state explain note tweet post reply describe conclude urge accuse joke quip shout yell cry whisper
-    mutter recall remember admit:admitted acknowledge concede confess agree disagree maintain assert
-    allege contend counter retort respond answer remark observe comment muse lament complain protest
-    demand plead beg:begged vow pledge promise swear:swore threaten predict suggest propose recommend
-    advise caution stress emphasise emphasize underline underscore highlight reiterate repeat continue
-    begin:began confirm reveal disclose report testify rule deny dismiss reject condemn denounce
-    criticise criticize slam:slammed blast hail praise welcome brand dub:dubbed label:labelled liken
-    compare estimate believe think:thought feel:felt hope fear reckon exclaim sigh laugh smile shrug:shrugged
-    snap:snapped bark boast brag:bragged reflect read:read signal:signalled opine aver:averred thunder rue
-    inform apprise exhort fume rage gush cheer sing:sang chant text email message blog:blogged speak:spoke
-    concur:concurred quote cite put:put affirm assure remind hint imply decry ridicule mock tease
-    object instruct order command grumble growl scoff shoot:shot hit:hit pray wonder shriek scream
-    mourn chide scold rebuke lash chime pitch interject interrupt venture volunteer specify clarify
-    elaborate summarise summarize characterise characterize define term mention express voice offer
-    profess proclaim pronounce attest refute rebut:rebutted dispute challenge defend justify champion
-    assess find:found consider see:saw forecast:forecast expect thank salute
-    snort grin beam giggle chuckle groan moan howl roar bellow hiss growl sob weep:wept wail gasp stammer
-    splutter murmur mumble intone preach rant sneer taunt jeer gloat crow query:queried venture
-    muse deadpan:deadpanned console cajole bemoan bristle counter theorise theorize posit
-    congratulate apologise apologize regret:regretted marvel enthuse rave start
-    appeal""".split()
+_VERBS: Final = """say:said tell:told add write:wrote argue claim warn insist call ask declare announce state
+    explain note tweet post reply describe conclude urge accuse joke quip shout yell cry whisper
+    mutter recall remember admit:admitted acknowledge concede confess agree disagree maintain
+    assert allege contend counter retort respond answer remark observe comment muse lament
+    complain protest demand plead beg:begged vow pledge promise swear:swore threaten predict
+    suggest propose recommend advise caution stress emphasise emphasize underline underscore
+    highlight reiterate repeat continue begin:began confirm reveal disclose report testify rule
+    deny dismiss reject condemn denounce criticise criticize slam:slammed blast hail praise
+    welcome brand dub:dubbed label:labelled liken compare estimate believe think:thought feel:felt
+    hope fear reckon exclaim sigh laugh smile shrug:shrugged snap:snapped bark boast brag:bragged
+    reflect read:read signal:signalled opine aver:averred thunder rue inform apprise exhort fume
+    rage gush cheer sing:sang chant text email message blog:blogged speak:spoke concur:concurred
+    quote cite put:put affirm assure remind hint imply decry ridicule mock tease object instruct
+    order command grumble growl scoff shoot:shot hit:hit pray wonder shriek scream mourn chide
+    scold rebuke lash chime pitch interject interrupt venture volunteer specify clarify elaborate
+    summarise summarize characterise characterize define term mention express voice offer profess
+    proclaim pronounce attest refute rebut:rebutted dispute challenge defend justify champion
+    assess find:found consider see:saw forecast:forecast expect thank salute snort grin beam
+    giggle chuckle groan moan howl roar bellow hiss growl sob weep:wept wail gasp stammer splutter
+    murmur mumble intone preach rant sneer taunt jeer gloat crow query:queried venture muse
+    deadpan:deadpanned console cajole bemoan bristle counter theorise theorize posit congratulate
+    apologise apologize regret:regretted marvel enthuse rave start appeal""".split()
 # Of these, nouns and everyday verbs: they count only directly after their subject, or before a colon.
 WEAK: Final = frozenset(
-    """state states note notes post posts call calls claim claims report reports rule rules fear fears
-    hope hopes demand demands promise promises answer answers order orders command commands comment
-    comments reply replies signal signals text texts message messages email emails offer offers brand
-    brands label labels find finds see sees saw found put puts hit hits shot shoots expect expects start
-    starts started begin begins began continue continues continued read reads consider considers
-    considered compare compares term terms challenge dispute forecast blast rage voice express defend
-    pitch object regret start question appeal term regard""".split()
+    """state states note notes post posts call calls claim claims report reports rule rules fear
+    fears hope hopes demand demands promise promises answer answers order orders command commands
+    comment comments reply replies signal signals text texts message messages email emails offer
+    offers brand brands label labels find finds see sees saw found put puts hit hits shot shoots
+    expect expects start starts started begin begins began continue continues continued read reads
+    consider considers considered compare compares term terms challenge dispute forecast blast
+    rage voice express defend pitch object regret start question appeal term regard""".split()
 )
 
 
@@ -69,24 +69,25 @@ QUOTING: Final = frozenset("quoted quotes quoting cited cites citing quote cite"
 BE: Final = frozenset("was were is are be been being gets got".split())
 AUXILIARIES: Final = BE | frozenset(
     """has had have also later then did does do not never once now again since previously repeatedly
-    still just even once would could will can may might must shall should both all himself herself itself
-    themselves too today yesterday tomorrow only earlier often always ever soon afterwards meanwhile
-    however though instead there's monday tuesday wednesday thursday friday saturday sunday jr sr
-    mp mep qc kc aged one two three four five six seven eight nine ten""".split()
+    still just even once would could will can may might must shall should both all himself herself
+    itself themselves too today yesterday tomorrow only earlier often always ever soon afterwards
+    meanwhile however though instead there's monday tuesday wednesday thursday friday saturday
+    sunday jr sr mp mep qc kc aged one two three four five six seven eight nine ten""".split()
 )
 PREPOSITIONS: Final = frozenset(
     """of for at from in on with to by about against near under over than into onto outside inside
-    across through towards toward among amid despite during following without within including like
-    off out around behind beside besides beyond up down per via regarding concerning upon between""".split()
+    across through towards toward among amid despite during following without within including
+    like off out around behind beside besides beyond up down per via regarding concerning upon
+    between""".split()
 )
 # Words that begin another clause.
 CLAUSES: Final = frozenset(
-    """when as after before because while whereas if unless until that which whom where whose although
-    but whether so why how what though""".split()
+    """when as after before because while whereas if unless until that which whom where whose
+    although but whether so why how what though""".split()
 )
 DETERMINERS: Final = frozenset(
-    """the a an her his their its our my this that these those another some many several
-    other any each every no most""".split()
+    """the a an her his their its our my this that these those another some many several other any
+    each every no most""".split()
 )
 PRONOUNS: Final = {"he": "he", "she": "she", "they": "they", "it": "it"}
 NOT_READ: Final = frozenset("i we you there here nobody everyone somebody".split())
@@ -102,42 +103,44 @@ SCENE: Final = frozenset(
 )
 # People described by what they are; a name before one of them is whom they speak or work for.
 ROLES: Final = frozenset(
-    """spokesman spokeswoman spokesperson spokespeople lawyer lawyers solicitor barrister attorney
-    agent aide adviser advisor deputy manager coach captain wife husband widow widower mother father
-    sister brother son daughter aunt uncle cousin friend neighbour neighbor colleague boss owner
-    founder director chairman chairwoman chairperson chair president secretary minister mayor leader
-    chief executive head officer official officials source sources statement employee worker
-    analyst economist strategist trader researcher scientist professor doctor nurse teacher
-    headteacher principal editor reporter correspondent journalist envoy ambassador commander
-    general colonel sergeant inspector detective constable superintendent commissioner police
-    striker defender midfielder goalkeeper winger player skipper pilot driver farmer fisherman
-    campaigner activist organiser organizer volunteer resident residents secretary-general
-    speaker governor senator congressman congresswoman representative councillor mp candidate
-    teammate partner fiance fiancee ex-wife ex-husband grandson granddaughter grandmother
-    grandfather parents parent victim supporter supporters fans critics opponent opponents
-    treasurer accountant auditor engineer architect surgeon consultant biologist geologist
-    seismologist hydrologist historian author writer poet singer actor actress producer curator
-    ministry department union company bank council board club party government court commission
-    committee agency authority federation association university hospital school charity group
-    firm airline regulator watchdog institute organisation organization body army navy office
-    negotiator prosecutor judge justice coroner chancellor premier trainer conductor composer""".split()
+    """physio gaffer hero star teenager mum dad pensioner spokesman spokeswoman spokesperson
+    spokespeople lawyer lawyers solicitor barrister attorney agent aide adviser advisor deputy
+    manager coach captain wife husband widow widower mother father sister brother son daughter
+    aunt uncle cousin friend neighbour neighbor colleague boss owner founder director chairman
+    chairwoman chairperson chair president secretary minister mayor leader chief executive head
+    officer official officials source sources statement employee worker analyst economist
+    strategist trader researcher scientist professor doctor nurse teacher headteacher principal
+    editor reporter correspondent journalist envoy ambassador commander general colonel sergeant
+    inspector detective constable superintendent commissioner police striker defender midfielder
+    goalkeeper winger player skipper pilot driver farmer fisherman campaigner activist organiser
+    organizer volunteer resident residents secretary-general speaker governor senator congressman
+    congresswoman representative councillor mp candidate teammate partner fiance fiancee ex-wife
+    ex-husband grandson granddaughter grandmother grandfather parents parent victim supporter
+    supporters fans critics opponent opponents treasurer accountant auditor engineer architect
+    surgeon consultant biologist geologist seismologist hydrologist historian author writer poet
+    singer actor actress producer curator ministry department union company bank council board
+    club party government court commission committee agency authority federation association
+    university hospital school charity group firm airline regulator watchdog institute
+    organisation organization body army navy office negotiator prosecutor judge justice coroner
+    chancellor premier trainer conductor composer""".split()
 )
 # What somebody says: "Ann Lee's answer was short".
 SPEECHES: Final = frozenset(
     """answer reply response message verdict view words statement motto explanation advice assessment
-    reaction conclusion plea warning summary comment letter tweet post note speech testimony report
-    account description theory reason question point argument""".split()
+    reaction conclusion plea warning summary comment letter tweet post note speech testimony
+    report account description theory reason question point argument""".split()
 )
 # "The father of three said" is about the person named before; "the lawyer said" may be about another.
 OF_OTHERS: Final = frozenset(
-    """spokesman spokeswoman spokesperson spokespeople lawyer lawyers solicitor barrister source sources
-    official officials aide adviser advisor agent deputy resident residents witness witnesses
-    neighbour neighbor colleague friend leader manager coach owner boss editor reporter correspondent
-    expert experts critic critics analyst analysts president minister prosecutor judge letter paper
-    newspaper order number member members supporters other others centre center user users customer
-    reader readers viewer parents victim teacher doctor driver officer server computer folder poster
-    banner chapter matter answer summer winter october november december september document agreement
-    department government parliament management settlement moment event president client patient""".split()
+    """spokesman spokeswoman spokesperson spokespeople lawyer lawyers solicitor barrister source
+    sources official officials aide adviser advisor agent deputy resident residents witness
+    witnesses neighbour neighbor colleague friend leader manager coach owner boss editor reporter
+    correspondent expert experts critic critics analyst analysts president minister prosecutor
+    judge letter paper newspaper order number member members supporters other others centre center
+    user users customer reader readers viewer parents victim teacher doctor driver officer server
+    computer folder poster banner chapter matter answer summer winter october november december
+    september document agreement department government parliament management settlement moment
+    event president client patient""".split()
 )
 # A quotation right after one of these is a name or a title, and nobody's words.
 NAMING: Final = frozenset(
@@ -145,10 +148,11 @@ NAMING: Final = frozenset(
 )
 
 MEN: Final = frozenset(
-    """mr sir lord king prince father brother baron duke sheikh chairman spokesman businessman fisherman
-    policeman congressman actor husband widower son uncle grandfather grandson dad monsieur senor
-    herr shri headmaster salesman craftsman fireman batsman fiance boyfriend salesman gentleman
-    king's postman nephew stepfather godfather handyman ombudsman cameraman stuntman""".split()
+    """mr sir lord king prince father brother baron duke sheikh chairman spokesman businessman
+    fisherman policeman congressman actor husband widower son uncle grandfather grandson dad
+    monsieur senor herr shri headmaster salesman craftsman fireman batsman fiance boyfriend
+    salesman gentleman king's postman nephew stepfather godfather handyman ombudsman cameraman
+    stuntman""".split()
 ) - {"actor", "ombudsman", "king's"}
 WOMEN: Final = frozenset(
     """mrs ms miss lady dame queen princess mother sister baroness duchess chairwoman spokeswoman
