@@ -220,6 +220,7 @@ _MEASURES: Final = """
     -    | mile(s) | | mi
     -    | nautical mile(s) | |
     -    | light-year(s) | light year(s) |
+    au   | astronomical unit(s) | | AU, au
     m²   | square metre(s) | square meter(s) | m², sq m, sqm, m2
     cm²  | square centimetre(s) | square centimeter(s) | cm²
     km²  | square kilometre(s) | square kilometer(s) | km², sq km, km2
@@ -293,6 +294,7 @@ _MEASURES: Final = """
     kPa  | kilopascal(s) | | kPa
     -    | millibar(s) | | mbar
     mSv  | millisievert(s) | | mSv
+    µSv  | microsievert(s) | | µSv
     Bq   | becquerel(s) | | Bq
     km/h | kilometre(s) per hour | kilometer(s) per hour, kilometre(s) an hour, kilometer(s) an hour \
          | km/h, kmh, kph, kmph

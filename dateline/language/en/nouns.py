@@ -17,6 +17,7 @@ _STOPPERS: Final = (
     away apart tonight clear adrift back late early too aged worth spent sought amongst
     alongside except eleven twelve exists means gives comes goes
     wants seems becomes begins allows requires applies includes contains keeps gets happens appears
+    costs equals weighs sells
     unless whether whatever overall respectively combined alone others""".split()
     )
 )

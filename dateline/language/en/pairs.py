@@ -44,13 +44,14 @@ _CONTEST_CLOSE: Final = compile_pattern(
 _RESULT_AFTER: Final = compile_pattern(
     r" (?:[a-z-]+ )?(?:w[io]n|victory|defeat|loss|draw|tie|vote|ruling|decision|lead|majority|series"
     r"|scoreline|aggregate|thrashing|rout|score|margin|advantage|split|verdict|deficit|success|triumph"
-    r"|drubbing|result|stalemate|half-time|full-time|penalties|stumps|extra time|shootout|opinion)\b"
+    r"|drubbing|result|stalemate|half-time|full-time|penalties|stumps|extra time|shootout|opinion|this season|so far)\b"
     r"| (?:up|down|ahead|behind|at (?:home|stumps|tea|lunch|the break|half-time|full-time)|on aggregate"
     r"|away|against|in (?:favou?r|extra time))\b"
 )
 _NAMED_BEFORE: Final = re.compile(r"\b[A-Z][\w'’]+ $")
 _NAMED_AFTER: Final = re.compile(r" [A-Z][a-z]")
 _ODDS_BEFORE: Final = compile_pattern(r"\b(?:at|from|between|ages?|aged|for|of) $")
+_ODDS_AFTER: Final = compile_pattern(r" (?:favou?rites?|outsiders?|shots?|odds|chances?)\b")
 _COUNT_OF: Final = compile_pattern(
     r"\b(?:majority|scores?|votes?|margin|win|defeat|lead|tally) of $"
 )
@@ -71,7 +72,7 @@ def _chains(text: str) -> Iterator[list[re.Match[str]]]:
 def _is_result(match: re.Match[str]) -> bool:
     text, start, end = match.string, match.start(), match.end()
     first, second = int(match["first"]), int(match["second"])
-    if match[0].startswith("50") and first == second:
+    if (match[0].startswith("50") and first == second) or _ODDS_AFTER.match(text, end):
         return False
     before = text[max(0, start - 120) : start]
     odds = _ODDS_BEFORE.search(before[-24:]) and not _COUNT_OF.search(before[-24:])

@@ -48,7 +48,8 @@ _SHARE: Final = compile_pattern(
     r"|an?)\b)"
     rf"|(?P<some>{NUMBER_WORDS}|[0-9]+)(?:(?P<counted>(?: [a-z][\w'-]*){{1,2}}?)(?= (?:in|out) )"
     rf"|)(?: |{DASH})(?:in|out of|of(?= every))(?: every)?(?: "
-    rf"|{DASH})(?P<all>{NUMBER_WORDS}|[0-9][0-9,]*)(?![\w%]|[.,][0-9]))"
+    rf"|{DASH})(?P<all>{NUMBER_WORDS}|[0-9][0-9,.]* (?:million|billion)\b|[0-9][0-9,]*)"
+    r"(?![\w%]|[.,][0-9]))"
 )
 _NOT_HALF_BEFORE: Final = compile_pattern(
     r"\b(?:first|second|other|latter|each|either|final|last|opening|top|bottom|in|better|per|every"
@@ -72,7 +73,7 @@ def _share(match: re.Match[str]) -> Decimal | None:
         return None if mixed else Decimal(1) / _PARTS[single.lower()]
     if match["bare"]:
         return None if _NOT_HALF_BEFORE.search(before) else Decimal("0.5")
-    some, whole = read_number(match["some"]), read_number(match["all"])
+    some, whole = read_number(match["some"]), _whole(match["all"])
     if not 0 < some < whole or 1900 <= whole <= 2100:
         return None
     if match["counted"] and not _counts_a_share(match, some):
@@ -83,6 +84,13 @@ def _share(match: re.Match[str]) -> Decimal | None:
 
 
 _NUMBER_AND: Final = compile_pattern(rf"(?:\b{NUMBER_WORDS}|[0-9]) and $")
+
+
+def _whole(words: str) -> Decimal:
+    number, _, scale = words.partition(" ")
+    if number[0].isdigit() and scale:
+        return read_number(number) * SCALES[scale.strip().lower()]
+    return read_number(words)
 
 
 def _share_of_parts(match: re.Match[str]) -> Decimal | None:
@@ -164,7 +172,7 @@ _MULTIPLE: Final = compile_pattern(
     r"|(?<![\w-])(?:an?|one) (?P<once>second|minute|hour|day|week|month|year|decade|century|mile"
     r"|kilometre|kilometer|metre|meter|tonne|ton) and (?P<more>a half|a quarter|three quarters)\b"
     rf"|(?<![\w-])(?P<bit>half|a quarter of)(?: an? |{DASH}(?=hour|mile|inch|second|pint|acre))(?P<unit>hour|mile"
-    r"|century|decade|percent|per cent|pint|acre|degree|inch|second|ton|tonne|metre"
+    r"|century|decade|percent|per cent|cent|pint|acre|degree|inch|second|ton|tonne|metre"
     rf"|kilometre|pound|litre|minute|year|day)\b(?!{DASH})"
     r"|(?<![\w.,])(?P<feet>[0-9]) ?(?:ft|feet|foot|'"
     rf"|{DASH}foot{DASH})(?: and(?= [0-9]+ ?in))? ?(?P<inches>[0-9]|1[01])(?![0-9]) ?(?:ins?\b|inches|inch|\""

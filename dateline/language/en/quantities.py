@@ -166,16 +166,18 @@ def _inherited(text: str, drafts: list[Draft]) -> Iterator[Draft]:
 # "17 years instead of five", "26 transits a day from 75"
 _COMPARED: Final = compile_pattern(
     r",? ?(?:up |down )?(?:from|against|instead of|rather than|compared (?:with|to)|versus|not|and not)"
-    r"(?: only| just| about| nearly| almost| some)? $| (?:from|to) $"
+    r"(?: only| just| about| nearly| almost| some)? $"
 )
+
+
+# Units of a change as well: "fell 8% from 40", "by 1.2 points from 24".
+_CHANGES: Final = frozenset({None, "share", "times", "percent", "percentage points", "points"})
 
 
 def _compares(text: str, before: Draft, draft: Draft) -> bool:
     """Whether a bare number is set against the one just before it."""
-    if (
-        before.unit in {None, "share", "times"}
-        or text[draft.end : draft.end + 2].strip()[:1].isalpha()
-    ):
+    goes_on = text[draft.end : draft.end + 2].strip()[:1].isalpha()
+    if before.unit in _CHANGES or goes_on:
         return False
     return _COMPARED.fullmatch(text, before.end, draft.start) is not None
 

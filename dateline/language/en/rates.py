@@ -38,8 +38,9 @@ _RATE: Final = compile_pattern(
     rf"|(?P<other>{_OFTEN_OTHER}){_ENDS}"
     rf"|(?P<goods>{_GOODS})(?!\w)|(?<=-)(?P<dashed>{_OFTEN_OTHER})(?!\w))"
     rf"|(?:each|every)(?: single)? (?P<each>{_TIMES}|second|night|season|quarter){_NOT_THAT_AGO}"
-    rf"|per{_GAP}(?P<per>(?:(?:{DIGITS}|million|thousand|hundred) )?(?:{_WORDS}(?!\w)"
-    rf"|(?!cent\b|se\b|usual\b|annum\b)[a-z][a-z’'-]*[a-z](?!\w)(?: (?:{one_of(COUNTED)}|births))?))"
+    rf"|per{_GAP}(?:(?P<each_of>{DIGITS}) ?(?P<measure>{PER_SYMBOLS})(?!\w)|"
+    rf"(?P<per>(?:(?:{DIGITS}|million|thousand|hundred) )?(?:{_WORDS}(?!\w)"
+    rf"|(?!cent\b|se\b|usual\b|annum\b)[a-z][a-z’'-]*[a-z](?!\w)(?: (?:{one_of(COUNTED)}|births))?)))"
     r"|(?P<annum>per annum|p\.a\.|pa\b)"
     rf"|(?P<adverb>hourly|daily|nightly|weekly|monthly|yearly|annually){_ENDS}"
     rf"|to the (?P<to>{one_of(map(re.escape, CURRENCY_WORDS))}|pound|gallon|lit(?:re|er)|acre|hectare|mile)"
@@ -79,12 +80,18 @@ def _per_name(match: re.Match[str]) -> str:
         return "year"
     if match["adverb"]:
         return _ADVERBS[match["adverb"].lower()]
-    if symbol := match["symbol"]:
-        return _SYMBOL_NAMES.get(symbol) or MEASURE_SYMBOLS.get(symbol) or symbol
+    if match["measure"]:
+        return f"{match['each_of']} {_symbol_name(match['measure'])}"
+    if match["symbol"]:
+        return _symbol_name(match["symbol"])
     if match["to"]:
         return _currency(match["to"])
     groups = ("time", "other", "goods", "dashed", "each", "per", "word")
     return _name(next(match[group] for group in groups if match[group]))
+
+
+def _symbol_name(symbol: str) -> str:
+    return _SYMBOL_NAMES.get(symbol) or MEASURE_SYMBOLS.get(symbol) or symbol
 
 
 def _name(words: str) -> str:
