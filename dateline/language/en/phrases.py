@@ -163,14 +163,10 @@ _WHOLES: Final = (
     r"|degree|percentage point|percent|per cent|point|pint|litre|gallon|acre|ton|tonne|pound|ounce|cent)"
 )
 _MULTIPLE: Final = compile_pattern(
-    rf"(?<![\w-])(?P<word>twice|thrice)(?!{DASH}\w)\b|(?<![\w-])(?P<fold>{NUMBER_WORDS}"
+    rf"(?<![\w-])(?P<word>twice|thrice)(?!{DASH}\w)\b|(?<![\w-])(?=(?:an? )?[\w-]*fold\b)(?P<fold>{NUMBER_WORDS}"
     rf"|[0-9]{{1,3}}|{one_of([*ONES, *TEENS, *TENS])}){DASH}?fold\b"
     r"|(?<![\w-])(?:a )?(?P<point>half|quarter)(?:(?: of)? an?)?(?: "
     rf"|{DASH})(?P<kind>(?:percentage(?: |{DASH}))?point)\b"
-    rf"|(?<![\w-])(?P<pieces>{NUMBER_WORDS}|an?)(?: |{DASH})(?P<piece>{_PART}|{_SEVERAL_PARTS})"
-    rf" of an? (?P<whole>{_WHOLES})\b"
-    r"|(?<![\w-])(?:an?|one) (?P<once>second|minute|hour|day|week|month|year|decade|century|mile"
-    r"|kilometre|kilometer|metre|meter|tonne|ton) and (?P<more>a half|a quarter|three quarters)\b"
     rf"|(?<![\w-])(?P<bit>half|a quarter of)(?: an? |{DASH}(?=hour|mile|inch|second|pint|acre))(?P<unit>hour|mile"
     r"|century|decade|percent|per cent|cent|pint|acre|degree|inch|second|ton|tonne|metre"
     rf"|kilometre|pound|litre|minute|year|day)\b(?!{DASH})"
@@ -194,12 +190,6 @@ def _multiple(match: re.Match[str]) -> tuple[Decimal, str]:
         return read_number(match["fold"]), "times"
     if match["feet"]:
         return 12 * Decimal(match["feet"]) + Decimal(match["inches"]), "inch"
-    if match["piece"]:
-        parts = _PARTS[match["piece"].lower().removesuffix("s")]
-        return read_number(match["pieces"]) / parts, _percent(match["whole"])
-    if match["once"]:
-        more = {"half": "0.5", "quarter": "0.25"}.get(match["more"].lower()[2:], "0.75")
-        return 1 + Decimal(more), MEASURE_WORDS[match["once"].lower()]
     half = (match["point"] or match["bit"]).lower().startswith("half")
     unit = "percentage points" if match["point"] else _percent(match["unit"])
     return Decimal("0.5") if half else Decimal("0.25"), unit
@@ -208,6 +198,31 @@ def _multiple(match: re.Match[str]) -> tuple[Decimal, str]:
 def _percent(unit: str) -> str:
     name = one_spaced(unit).lower().replace("percentage point", "point")
     return MEASURE_WORDS.get(name, name).replace("point", "percentage points")
+
+
+# Parts of one unit
+
+_PIECE: Final = compile_pattern(
+    rf"(?<![\w-])(?P<pieces>{NUMBER_WORDS}|an?)(?: |{DASH})(?P<piece>{_PART}|{_SEVERAL_PARTS})"
+    rf" of an? (?P<whole>{_WHOLES})\b"
+)
+_AND_A_PART: Final = compile_pattern(
+    r"(?<![\w-])(?:an?|one) (?P<once>second|minute|hour|day|week|month|year|decade|century|mile"
+    r"|kilometre|kilometer|metre|meter|tonne|ton) and (?P<more>a half|a quarter|three quarters)\b"
+)
+_MORE: Final = {"a half": "0.5", "a quarter": "0.25", "three quarters": "0.75"}
+
+
+def find_parts(text: str) -> Iterator[Draft]:
+    """Three tenths of a second; an hour and a half."""
+    for match in _PIECE.finditer(text) if " of a" in text else ():
+        value = read_number(match["pieces"]) / _PARTS[match["piece"].lower().removesuffix("s")]
+        unit = _percent(match["whole"])
+        yield Draft(match.start(), match.end(), value, value, unit, measured=True)
+    for match in _AND_A_PART.finditer(text):
+        value = 1 + Decimal(_MORE[one_spaced(match["more"]).lower()])
+        unit = MEASURE_WORDS[match["once"].lower()]
+        yield Draft(match.start(), match.end(), value, value, unit, measured=True)
 
 
 # Ages without a number of their own

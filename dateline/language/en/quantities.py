@@ -24,6 +24,7 @@ from dateline.language.en.phrases import (
     find_bands,
     find_hedged_units,
     find_multiples,
+    find_parts,
     find_shares,
     find_slashed,
     find_vague_counts,
@@ -39,7 +40,13 @@ def find_quantities(text: str) -> tuple[FoundQuantity, ...]:
     drafts = taken.claimed(find_equations, find_slashed, find_pairs)
     taken.keep_silent()
     drafts += taken.claimed(
-        find_bands, find_ages, find_multiples, find_shares, find_vague_counts, find_hedged_units
+        find_bands,
+        find_ages,
+        find_parts,
+        find_multiples,
+        find_shares,
+        find_vague_counts,
+        find_hedged_units,
     )
     done = 0
     for position in starts(text):
