@@ -72,7 +72,8 @@ def _chains(text: str) -> Iterator[list[re.Match[str]]]:
 def _is_result(match: re.Match[str]) -> bool:
     text, start, end = match.string, match.start(), match.end()
     first, second = int(match["first"]), int(match["second"])
-    if (match[0].startswith("50") and first == second) or _ODDS_AFTER.match(text, end):
+    is_odds = second == 1 and first >= 15
+    if is_odds or (match[0].startswith("50") and first == second) or _ODDS_AFTER.match(text, end):
         return False
     before = text[max(0, start - 120) : start]
     odds = _ODDS_BEFORE.search(before[-24:]) and not _COUNT_OF.search(before[-24:])

@@ -32,7 +32,7 @@ _STREET: Final = (
 _SIDES: Final = (
     r"(?:wheel|way|sided|state|faced|dimensional|off|stop|handed|hander|up|down|nil|all|love"
     r"|under|over|par|something|bit|ish|on|for|by|size|horse|tone|step|tier|pronged|ply|piece"
-    r"|level|part|iron|wood|star|letter|figure|digit|course|door|legged|headed)"
+    r"|level|part|iron|wood|star|letter|figure|digit|course|door|legged|headed|pointer|seater)"
 )
 # Words before "one" that make it a pronoun or part of a name.
 _SUCH: Final = (
@@ -161,6 +161,12 @@ SILENT: Final[Mapping[str, re.Pattern[str]]] = {
             r"\b(?-i:50 Cent|7-Eleven|401\(?k\)?|403\(?b\)?|Catch-22)",
             r"\b(?-i:[123] (?:Corinthians|Thessalonians|Timothy|Peter|John|Kings|Samuel|Chronicles)\b)",
             r"\bgas mark [0-9]\b",
+            r"\b(?-i:[12],000 Guineas|24 Hours of [A-Z]|Year [1-9][0-3]?(?= (?:pupil|student|class|teacher)))",
+            (
+                r"\b(?:(?:IMO|MMSI|ISBN|registration|serial|phone|telephone|mobile|account|reference|badge"
+                r"|licen[cs]e|case|hotline|flight) (?:number|no\.?)|PIN|passcode|password)(?: is| was|:)?"
+                r" [0-9][0-9-]*"
+            ),
             r"\bclass of ['’]?[0-9]{2}\b",
             rf"\b(?:180|360)(?: |{DASH})degree\b",
         ),
@@ -204,7 +210,7 @@ LABELS: Final = NUMBERED | frozenset(
     witness victim suspect patient sector slide scene track disc step force gale defcon mach box opus
     op symphony concerto marker mile site well reactor shaft checkpoint postcode zip password passcode
     carbon uranium caesium cesium iodine strontium cobalt plutonium par bed lift court coach carriage
-    war task team army corps fleet wing car""".split()
+    war task team army corps fleet wing car tram badge fork fig""".split()
 )
 # Of these, only a capitalised one is a label: "in year 3" but not "each year 3 million".
 LABELS_IF_CAPITAL: Final = frozenset(
