@@ -7,6 +7,9 @@ rests on its sentence. For each kind of falsehood it prints how many were tried,
 refuses (an error), how many more a strict build refuses (a warning), and how many pass. Each one that
 is not an error is listed.
 
+Texts that readers see besides the article are falsified too, field by field. Numbers, dates and names
+that are exchanged for others of the article are counted alone: each of them is in the article.
+
 It exits with 1 if a briefing or a reading is refused before anything is changed, or if fewer than 98 %
 of the falsehoods made from any of them are refused.
 """
@@ -67,9 +70,15 @@ def report(name: str, unmutated: int, judged: Iterable[Judged]) -> bool:
                 {became: number for (other, became), number in counts.items() if other == kind},
             )
         )
-    print(row("all", Counter(became for _, _, became in judged)), "\n")
+    falsified = [became for kind, _, became in judged if not is_exchange(kind)]
+    print(row("all but exchanges", Counter(falsified)), "\n")
     print(*(f"{became}: {change}" for _, change, became in judged if became != "refused"), sep="\n")
-    return not unmutated and is_enough(Counter(became for _, _, became in judged))
+    return not unmutated and is_enough(Counter(falsified))
+
+
+def is_exchange(kind: str) -> bool:
+    """Whether one thing that the article says stands in place of another: no word of it is wrong."""
+    return kind.startswith("claim: exchanged")
 
 
 def is_enough(counts: Counter[Verdict]) -> bool:

@@ -61,7 +61,7 @@ def refuse_quotation(
     return _problem(Rule.CLAIM_QUOTATION, seen.position(found.start), says, write, unquoted)
 
 
-def refuse_name(found: FoundName, seen: SeenText, near: Iterable[Statement]) -> Problem:
+def refuse_name(found: FoundName, seen: SeenText, near: Iterable[Statement] = ()) -> Problem:
     says = f"{seen.called} names “{found.text}”, but neither the article nor a sheet does"
     write = "write the name as the article does, or add it to a sheet"
     return _problem(Rule.CLAIM_NAME, seen.position(found.start), says, write, near)
@@ -83,4 +83,4 @@ def _problem(
 def _note(statement: Statement) -> str:
     if statement.span:
         return f"the article says “{statement.text}”"
-    return f"‘{statement.fact}’ says {statement.text}" if statement.fact else statement.text
+    return f"‘{statement.fact}’ has {statement.text}" if statement.fact else statement.text

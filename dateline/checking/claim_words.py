@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, Self
 
+from dateline.checking.claim_slips import NameWords
 from dateline.checking.findings import Findings, name_forms_of
-from dateline.checking.name_agreement import is_a_letter_off
 from dateline.checking.statements import Statement
 from dateline.facts.article import Block, Span
 from dateline.facts.briefing import Briefing
@@ -36,7 +36,8 @@ class Wordings:
     owners: Mapping[str, frozenset[str]]
     people: frozenset[str]
     words: frozenset[str]
-    capitals: frozenset[str]
+    lower: frozenset[str]
+    slips: NameWords
     _found: dict[str, Sequence[FoundName]] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
@@ -44,15 +45,11 @@ class Wordings:
         blocks = [(block, _flat(block.text)) for block in briefing.article.blocks]
         names = [(statement, _flat(statement.text)) for statement in _names(briefing)]
         owners: dict[str, set[str]] = defaultdict(set)
-        for statement, words in names:
-            for word in words.split():
+        for statement, own in names:
+            for word in own.split():
                 owners[word].add(statement.fact or statement.text)
-        capitals = (
-            word
-            for text in (*(block.text for block, _ in blocks), *(each.text for each, _ in names))
-            for word in _WORD.findall(text)
-            if word[0].isupper() and len(word) >= _LONG
-        )
+        words = frozenset(word for _, text in blocks for word in text.split())
+        written = {word for block, _ in blocks for word in _WORD.findall(block.text)}
         return cls(
             aliases=name_forms_of(briefing),
             blocks=blocks,
@@ -60,8 +57,12 @@ class Wordings:
             names=names,
             owners={word: frozenset(ids) for word, ids in owners.items()},
             people=frozenset(person.id for person in briefing.people),
-            words=frozenset(word for _, text in blocks for word in text.split()),
-            capitals=frozenset(capitals),
+            words=words,
+            lower=frozenset(word for word in written if word.islower()),
+            slips=NameWords.of(
+                [*(each for each, _ in names if each.fact), *_named(briefing, findings)],
+                words | owners.keys(),
+            ),
         )
 
     def find_names(self, text: str) -> Sequence[FoundName]:
@@ -86,6 +87,15 @@ def _names(briefing: Briefing) -> Iterator[Statement]:
                 yield Statement(text=text, position=source.origin.position)
     for author in briefing.front.authors:
         yield Statement(text=author, position=briefing.front.origin.of("authors"))
+
+
+def _named(briefing: Briefing, findings: Findings) -> Iterator[Statement]:
+    """The names of the article that are in no sheet."""
+    for block in briefing.article.blocks:
+        for found in findings.names[block.number]:
+            if not found.known:
+                span = Span(block=block.number, start=found.start, end=found.end)
+                yield Statement(text=found.text, span=span, position=block.position(found.start))
 
 
 def _quotations(briefing: Briefing, findings: Findings) -> Iterator[Statement]:
@@ -121,15 +131,12 @@ def quoting(found: FoundQuotation, wordings: Wordings) -> list[Statement] | None
 
 # Names
 
-# A word this long that is a letter away from another is probably a slip.
-_LONG: Final = 5
-
 
 def is_opening_word(found: FoundName, text: str, wordings: Wordings) -> bool:
-    """Whether it is a word that only its place gives a capital, and no slip in a name."""
-    is_strange = not found.known and found.text.casefold() not in wordings.words
-    is_doubtful = is_strange and en.may_be_a_word(text, found, stands_alone=False)
-    return is_doubtful and not slips(found, wordings)
+    """Whether it is a word that only its place gives a capital."""
+    word = found.text.casefold()
+    is_strange = word in wordings.lower or word not in wordings.words
+    return is_strange and not found.known and en.may_be_a_word(text, found, stands_alone=False)
 
 
 def naming(found: FoundName, text: str, wordings: Wordings) -> list[Statement] | None:
@@ -162,18 +169,3 @@ def _is_mixed(words: Iterable[str], wordings: Wordings) -> bool:
     """Whether words are of the names of several: a first name of one with the surname of another."""
     owners = [wordings.owners[word] for word in words if word in wordings.owners]
     return len(owners) > 1 and not frozenset.intersection(*owners)
-
-
-def slips(found: FoundName, wordings: Wordings) -> list[str]:
-    """The names and words with a capital that a word of the name is a letter away from."""
-    strange = [
-        word
-        for word in _WORD.findall(found.text)
-        if len(word) >= _LONG and word.casefold() not in wordings.words
-    ]
-    return [
-        other
-        for word in strange
-        for other in sorted(wordings.capitals)
-        if is_a_letter_off(word.casefold(), other.casefold())
-    ]

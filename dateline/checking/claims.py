@@ -14,8 +14,9 @@ from dateline.checking.claim_problems import (
     refuse_quotation,
 )
 from dateline.checking.claim_quantities import fitting, nearest_quantities
+from dateline.checking.claim_slips import find_slips
 from dateline.checking.claim_values import ValueClaim, value_claims
-from dateline.checking.claim_words import Wordings, is_opening_word, naming, quoting, slips
+from dateline.checking.claim_words import Wordings, is_opening_word, naming, quoting
 from dateline.checking.evidence import Spans
 from dateline.checking.findings import AnyFound, Findings, overlap, read_dates, read_quantities
 from dateline.checking.seen_texts import Owner, SeenText, seen_texts
@@ -81,15 +82,19 @@ class Claim:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Judged:
-    """What became of a finding, and the statements that say so."""
+    """What became of a finding, and the statements that say so.
+
+    A slip is wrong wherever it stands, other problems only in a text that is firm.
+    """
 
     where: Sequence[Statement] = ()
     problem: Problem | None = None
     is_certain: bool = True
+    is_slip: bool = False
 
     def result(self, *, is_firm: bool) -> Result:
         if self.problem:
-            return "not supported" if is_firm else "not checked"
+            return "not supported" if is_firm or self.is_slip else "not checked"
         return "supported" if self.where and self.is_certain else "not checked"
 
 
@@ -132,7 +137,7 @@ class _ReadText:
             position=self.seen.position(found.start),
             result=judged.result(is_firm=self.is_firm),
             support=_nearest_support(judged.where, self.near),
-            problem=judged.problem if self.is_firm else None,
+            problem=judged.problem if self.is_firm or judged.is_slip else None,
         )
 
 
@@ -169,6 +174,9 @@ def _judged(seen: SeenText, world: _World) -> Iterator[tuple[ClaimKind, AnyFound
     quantities = read_quantities(text) if en.may_have_quantities(text) else ()
     for quantity in _outside(quantities, taken):
         yield "quantity", quantity, _judge_quantity(quantity, seen, world.statements)
+    for slip, meant in find_slips(text, world.wordings.slips):
+        taken.append(slip)
+        yield "name", slip, _Judged(problem=refuse_name(slip, seen, [meant]), is_slip=True)
     for name in _outside(world.wordings.find_names(text), taken):
         if not is_opening_word(name, text, world.wordings):
             yield "name", name, _judge_name(name, seen, world.wordings)
@@ -194,7 +202,7 @@ def _judge_quantity(found: FoundQuantity, seen: SeenText, statements: Statements
 
 def _judge_date(found: FoundDate, seen: SeenText, statements: Statements) -> _Judged:
     if found.misfit:
-        return _Judged(problem=refuse_misfit(found, seen))
+        return _Judged(problem=refuse_misfit(found, seen), is_slip=True)
     fit, where = fit_date(found, statements)
     if fit:
         return _Judged(where=where, is_certain=fit == "same")
@@ -211,8 +219,7 @@ def _judge_quotation(found: FoundQuotation, seen: SeenText, wordings: Wordings) 
 def _judge_name(found: FoundName, seen: SeenText, wordings: Wordings) -> _Judged:
     where = naming(found, seen.text, wordings)
     if where is None:
-        near = (place for slip in slips(found, wordings) for place in wordings.in_article(slip))
-        return _Judged(problem=refuse_name(found, seen, near))
+        return _Judged(problem=refuse_name(found, seen))
     return _Judged(where=where)
 
 

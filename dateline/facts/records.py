@@ -139,7 +139,7 @@ class Derivation(Record):
     """How a value was worked out: a formula over ids of other figures."""
 
     how: Text = Field(description="A formula over ids of figures and numbers.")
-    note: Remark | None = Field(None, description="A remark on the formula.")
+    note: Prose | None = Field(None, description="A remark on the formula.")
 
 
 class Waiver(Record):

@@ -15,6 +15,7 @@ from functools import lru_cache
 from typing import Any, Literal
 
 from dateline.checking import check_briefing
+from dateline.checking.claims import Claim
 from dateline.checking.coverage import Finding, triage
 from dateline.checking.date_agreement import dates_of
 from dateline.checking.evidence import ArticleText, Spans, locate
@@ -26,7 +27,7 @@ from dateline.facts.article import Span
 from dateline.facts.briefing import Briefing
 from dateline.facts.dates import DateError, parse_date
 from dateline.facts.hedges import Hedge
-from dateline.facts.records import Event, Fact, Figure, Named, Quotation
+from dateline.facts.records import Event, Fact, Figure, FrontMatter, Named, Quotation
 from dateline.facts.wording import sentences
 from dateline.problems import Position, Problem, is_refused
 from dateline.reading.briefing_files import parse_briefing
@@ -75,10 +76,11 @@ Reworded = Iterator[tuple[str, str]]  # kind of change, and the text that says s
 
 
 def mutations(folder: Folder, briefing: Briefing) -> Iterator[Mutation]:
-    """Every mutation of the facts, of the article, and of both in the same way."""
+    """Every mutation of the facts, of the article, of both in the same way, and of other texts."""
     files = Files(folder)
     yield from fact_mutations(files, briefing)
     yield from article_mutations(files, briefing)
+    yield from claim_mutations(files, briefing)
 
 
 # Other values of a field
@@ -500,6 +502,63 @@ def _inside(inner: Span, outer: Span) -> bool:
     return outer.block == inner.block and outer.start <= inner.start and inner.end <= outer.end
 
 
+# What readers see besides the article
+
+
+def claim_mutations(files: Files, briefing: Briefing) -> Iterator[Mutation]:
+    """Every supported claim of a text changed, and exchanged for another of its kind."""
+    checked = check_briefing(briefing, today=briefing.front.published)
+    supported = [claim for claim in checked.claims if claim.result == "supported"]
+    for claim in supported:
+        for kind, now in _other_claims(claim):
+            yield from _changed_claim(files, claim, f"{_field_of(claim)}: {kind}", now)
+    for claim in supported:
+        others = {other.text for other in supported if _is_exchangeable(claim, other)}
+        for now in sorted(others)[:3]:
+            yield from _changed_claim(files, claim, f"exchanged {claim.kind}", now)
+
+
+def _changed_claim(files: Files, claim: Claim, kind: str, now: str) -> Iterator[Mutation]:
+    if now.split() and now.split() != claim.text.split():
+        edit = files.edit(claim.position, claim.text, now)
+        about = getattr(claim.owner, "id", "the front matter")
+        yield Mutation(kind=f"claim: {kind}", about=about, edits=(edit,))
+
+
+def _other_claims(claim: Claim) -> Reworded:
+    if claim.path[0] in OTHER_VALUES and len(claim.path) > 2:
+        other = other_dates if claim.kind == "date" else other_values
+        kinds = ("digit", "year", "month", "day")
+        yield from ((kind, now) for kind, now in other(claim.text) if kind in kinds)
+    elif claim.kind == "name":
+        # A short name with another letter may be another word: Iran, Iron.
+        yield from other_letters(claim.text) if len(claim.text) > 4 else ()
+    elif claim.kind == "quotation":
+        yield from _other_quoted(claim.text)
+    else:
+        yield from other_words(claim.text)
+
+
+OTHER_VALUES = ("history", "values", "revised")
+
+
+def _field_of(claim: Claim) -> str:
+    """Where readers see it: the headline, a summary, another value of a figure."""
+    first = str(claim.path[0])
+    if isinstance(claim.owner, FrontMatter):
+        return "headline" if first == "title" else first
+    return first if first in OTHER_VALUES else str(claim.path[-1])
+
+
+def _is_exchangeable(claim: Claim, other: Claim) -> bool:
+    """Whether both are names, dates of one form, or numbers of one unit, and say another thing."""
+    if claim.kind != other.kind or claim.text.casefold() == other.text.casefold():
+        return False
+    digits = [re.sub(r"\d+", "0", each.text) for each in (claim, other)]
+    is_value = claim.path[0] in OTHER_VALUES or other.path[0] in OTHER_VALUES
+    return not is_value and (claim.kind == "name" or digits[0] == digits[1])
+
+
 # Verdicts
 
 Verdict = Literal["refused", "strict", "let through"]
@@ -527,9 +586,11 @@ def problems_of(folder: Folder) -> tuple[Problem, ...]:
 def parse(folder: Folder) -> tuple[Briefing, tuple[Problem, ...]]:
     """The briefing of a folder. Each file is read alone, and cached, because mutations share files."""
     body = folder.files[ARTICLE]
+    kept = tuple((name, data) for name, data in folder.files.items() if "/" in name)
     alone = {
-        name: _parse_alone(folder.shown_as, name, data, body if name == ARTICLE else _STUB)
+        name: _parse_alone(folder.shown_as, name, data, body if name == ARTICLE else _STUB, kept)
         for name, data in folder.files.items()
+        if "/" not in name
     }
     problems = tuple(problem for _, found in alone.values() for problem in found)
     sheets = [briefing for name, (briefing, _) in alone.items() if name != ARTICLE]
@@ -547,9 +608,9 @@ _STUB = b"---\ntitle: T\nstandfirst: S\npublished: 2024-09-11\n---\n\nNothing.\n
 
 @lru_cache(maxsize=64)
 def _parse_alone(
-    shown_as: str, name: str, data: bytes, article: bytes
+    shown_as: str, name: str, data: bytes, article: bytes, kept: tuple[tuple[str, bytes], ...]
 ) -> tuple[Briefing, tuple[Problem, ...]]:
-    files = {ARTICLE: article, name: data}
+    files = {ARTICLE: article, name: data, **dict(kept)}
     briefing, problems = parse_briefing(Folder(slug="b", shown_as=shown_as, files=files))
     assert briefing is not None
     return briefing, problems
