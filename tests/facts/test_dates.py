@@ -16,6 +16,8 @@ from dateline.facts.dates import (
     Date,
     DateError,
     contains,
+    edtf_text,
+    exact_bounds,
     first_day,
     html_datetime,
     last_day,
@@ -183,6 +185,40 @@ def test_html_gets_what_it_can_say(text: str) -> None:
 @pytest.mark.parametrize("text", ["2018~", "2018?", "199X", "2018/2019", "2018/..", "../2018"])
 def test_html_gets_nothing_that_it_cannot_say(text: str) -> None:
     assert html_datetime(parse_date(text)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("2027-mid", "2027-05~/2027-08~"),
+        ("2024-09-late", "2024-09-21~/2024-09-30~"),
+        ("199X-early", "1990-01~/1992-12~"),
+        ("2027-early/..", "2027-01~/.."),
+        ("../2027-mid", "../2027-08~"),
+        ("2024-06", "2024-06"),
+        ("{2024-06-04,2024-06-05}", "{2024-06-04,2024-06-05}"),
+        ("-0043-03-15", "-0043-03-15"),
+    ],
+)
+def test_data_files_have_nothing_that_edtf_lacks(text: str, edtf: str) -> None:
+    assert edtf_text(parse_date(text)) == edtf
+
+
+def test_days_before_christ_are_in_order_and_out_of_reach_of_calendars() -> None:
+    in_order = ["-0500", "-0043-03-15", "-0043-12-31", "0000-01-01", "0000-12-31", "0001-01-01"]
+    dates = [parse_date(text) for text in in_order]
+    shuffled = [*dates[3:], *dates[:3]]
+    assert sorted(shuffled, key=sort_key) == dates
+    assert contains(parse_date("-0100/0014"), dates[1])
+    assert exact_bounds(dates[1]) == (None, None)
+    assert exact_bounds(parse_date("-0026/0014")) == (None, dt.date(14, 12, 31))
+    assert html_datetime(dates[1]) is None
+
+
+def test_no_weekday_is_worked_out_before_the_gregorian_calendar() -> None:
+    assert show_date(parse_date("1582-10-14"), weekday=True) == "14 October 1582"
+    assert show_date(parse_date("1582-10-15"), weekday=True) == "Friday, 15 October 1582"
+    assert show_date(parse_date("-0043-03-15"), weekday=True) == "15 March 44 BC"
 
 
 # Refusals: what an editor types, and what the message tells them to write.

@@ -275,7 +275,7 @@ _BC: Final = r"(?:BCE?(?!\w)|B\.C\.(?:E\.)?)"
 
 
 @date_rule(
-    rf"\b(?:the (?=[a-z0-9-]+ century))?{_NTH}(?: |{DASH})century\b(?P<before_christ> {_BC})?"
+    rf"\b(?:the (?=[a-z0-9-]+ century))?{_NTH}(?: |{DASH})century\b(?:(?P<before_christ> {_BC})| (?:AD|CE)\b)?"
 )
 def century(match: re.Match[str]) -> Atoms:
     """The 19th century, 20th-century art; the fifth century BC is 500 to 401 BC."""
@@ -289,16 +289,28 @@ def century(match: re.Match[str]) -> Atoms:
         yield atom(match, "century", fixed(intervals.century(number)))
 
 
+_OF_OLD: Final = compile_pattern(
+    r"\b(?:built|begun|founded|born|died|crowned|conquered|destroyed|enlarged|rebuilt|sacked|captured|signed|burned"
+    r"|fell|reigned|established|consecrated|completed|abandoned|invaded|besieged|baptised|baptized"
+    r"|martyred|exiled) in $"
+)
+
+
 @date_rule(
     rf"(?<![\w.,$£€-])(?:(?P<bc>[1-9][0-9]{{0,3}}) {_BC}|AD (?P<ad>[1-9][0-9]{{0,3}})\b"
-    r"|(?P<ad2>[1-9][0-9]{0,3}) (?:AD|CE)\b|(?<=the\syear\s)(?P<year>[1-9][0-9]{1,2})(?![\w,.]))"
+    r"|(?P<ad2>[1-9][0-9]{0,3}) (?:AD|CE)\b|(?<=the\syear\s)(?P<year>[1-9][0-9]{1,2})(?![\w,.])"
+    r"|(?<=\bin\s)(?P<bare>[1-9][0-9]{2})(?=[.,;:)](?![0-9])|$| (?:and|when|by|after|under|but|with|as)\b))"
 )
 def era(match: re.Match[str]) -> Atoms:
-    """AD 79, 44 BC, the year 632."""
+    """AD 79, 44 BC, the year 632; "built in 785", which counts nothing."""
+    if match["bare"] and not _OF_OLD.search(
+        match.string, max(0, match.start() - 24), match.start()
+    ):
+        return
     if match["bc"]:
         reading = intervals.before_christ(intervals.year, int(match["bc"]))
     else:
-        reading = intervals.year(int(match["ad"] or match["ad2"] or match["year"]))
+        reading = intervals.year(int(match["ad"] or match["ad2"] or match["year"] or match["bare"]))
     yield atom(match, "year", fixed(reading), dated=True)
 
 

@@ -48,7 +48,7 @@ def near_month(match: re.Match[str]) -> Atoms:
 _NAMES_TOO: Final = frozenset({"march", "april", "may", "june", "august"})
 _MONTH_BEFORE: Final = compile_pattern(
     r"(?:\b(?:in|since|by|until|till|from|of|to|between|and|early|late|mid|through"
-    r"|during|for|before"
+    r"|during|for|before|than|dry|wet|cold|warm|hot|mild"
     rf"|after|the|or|every|throughout|end of|start of|{DASH}|{MONTH_NAME},?|,)(?: |{DASH})|[-–(])$"
 )
 _NOUN_AFTER: Final = re.compile(r"\s+(?!(?:be|have|not|or|and|of)\b)[a-z]{3,}")
@@ -60,7 +60,7 @@ _MONTH_AND: Final = compile_pattern(
 _ITSELF: Final = compile_pattern(
     r" (?:itself|alone|onwards?)\b| (?:is|was|has been|had been|will be) (?:(?:the|an?|also|very"
     r"|unusually|so|even|by far|only|generally|mostly|exceptionally|particularly) )*(?:[a-z]+est"
-    r"|most|least|dry|wet|hot|warm|cold|cool|mild|bad|good|quiet|busy|record|sunny|stormy)\b"
+    r"|(?:wett|dri|cold|warm|hott|cool|mild|bett|quiet|busi|snowi|sunni|stormi)er|worse|most|least|dry|wet|hot|warm|cold|cool|mild|bad|good|quiet|busy|record|sunny|stormy)\b"
 )
 _OF_THE_MONTH: Final = compile_pattern(
     r"'s (?:[a-z-]+ ){0,3}(?:snow(?:fall)?|rain(?:s|fall)?|storms?|floods?|flooding|heat|heatwave"

@@ -29,6 +29,7 @@ from dateline.language.en.atoms import (
     year_meaning,
 )
 from dateline.language.en.intervals import DAY, HOLIDAYS, Interval
+from dateline.language.en.tense import AHEAD_OF
 from dateline.language.en.words import (
     COUNT,
     DASH,
@@ -89,6 +90,8 @@ def weekday(match: re.Match[str]) -> Atoms:
         return
     which, week = (match["which"] or "").lower(), (match["week"] or "").lower()
     start = match.start("day") if which.startswith("earlier") or which == "later" else match.start()
+    if not which and AHEAD_OF.search(match.string, max(0, match.start() - 16), match.start()):
+        which = "this"
     meaning = _weekday_meaning(read_weekday(match["day"]), which, week)
     says_which = which not in {"", "this"} or bool(week)
     yield Atom(start, match.end(), "weekday", meaning, which=says_which)
@@ -252,10 +255,12 @@ def _weekend_from_today(which: str) -> Meaning:
     return meaning
 
 
+_SAME: Final = r"the same (?:day|date|night|evening|morning|afternoon|week|weekend|month)"
+
+
 @date_rule(
-    r"\bthe same (?P<unit>day|date|night|evening|morning|afternoon|week|weekend|month) (?:(?P<last>last year)"
-    r"|(?:a|one) year (?:ago|earlier|before|previously)|the (?:previous )?year(?P<before> before)?"
-    r"|in (?P<year>[12][0-9]{3})\b)(?<!the\syear)"
+    rf"\b(?:last year,? (?:on|at) {_SAME}|{_SAME} (?:last year|(?:a|one) year (?:ago|earlier|before|previously)"
+    r"|the year before|in (?P<year>[12][0-9]{3})))\b"
 )
 def same_day_of_year(match: re.Match[str]) -> Atoms:
     """The same night last year: the day last named, or that of publication, in another year."""
@@ -263,9 +268,8 @@ def same_day_of_year(match: re.Match[str]) -> Atoms:
     def meaning(context: Context) -> tuple[Interval, ...]:
         anchor = context.anchor or intervals.day(context.written)
         back = int(match["year"]) if match["year"] else anchor.first.year - 1
-        if match["last"]:
-            back = min(back, context.written.year - 1)
-        return (_in_year(anchor, back),)
+        is_last = "last" in match[0].lower()
+        return (_in_year(anchor, min(back, context.written.year - 1) if is_last else back),)
 
     yield atom(match, "relative", meaning)
 
@@ -407,11 +411,14 @@ def apart(match: re.Match[str]) -> Atoms:
     yield atom(match, "relative", from_anchor(unit, way * count))
 
 
-@date_rule(rf"\bthe (?:(?P<unit>week|month|year)|(?P<day>{WEEKDAY_NAME})) before last\b")
+@date_rule(
+    rf"\bthe (?:(?P<unit>week|month|year) (?P<way>before last|after next)|(?P<day>{WEEKDAY_NAME}) before last)\b"
+)
 def before_last(match: re.Match[str]) -> Atoms:
-    """The week before last, the Friday before last."""
+    """The week before last, the Friday before last, the week after next."""
     if match["unit"]:
-        yield atom(match, "relative", from_today(match["unit"].lower(), -2))
+        steps = -2 if match["way"].endswith("last") else 2
+        yield atom(match, "relative", from_today(match["unit"].lower(), steps))
         return
     beside = _beside(read_weekday(match["day"]), -1)
     yield atom(match, "weekday", lambda context: beside(context)[1:])

@@ -50,7 +50,8 @@ _CUE: Final = compile_pattern(
     r"|scheduled|slated|planned|plans|planning"
     r"|set (?:to|for)|going to|(?:is|are) (?:un)?likely|(?:is|are) to|forecast"
     r"|upcoming|forthcoming"
-    r"|(?:postponed|adjourned|rescheduled|delayed|booked)(?= (?:until|till|to|for)\b)"
+    r"|(?:postponed|adjourned|rescheduled|delayed|booked|extended|moved|pushed|put)(?= (?:(?:back"
+    r"|off|forward) )?(?:until|till|to|for)\b)"
     r"|hop(?:es?|ing)|aims?|looms?|expects?|vowed|pledged|(?-i:may|might|should|must)(?! have\b)"
     rf"|{_RESULTS}|runs out"
     r"|(?:is|are|be) (?:holding|meeting|hosting|playing|facing|visiting|travelling"
@@ -61,12 +62,15 @@ _CUE: Final = compile_pattern(
 )
 # Directly before the date these look ahead, whatever the verb.
 _AHEAD: Final = compile_pattern(
-    r"\b(?:ahead of|deadline of|deadline on|deadline is|run-up to)(?: the)? $"
+    r"\b(?:deadline of|deadline on|deadline is)(?: the)? $"
     r"|\buntil [^.,;]{1,16} on $|\b(?:is|are)(?: on)? $"
     r"|\b(?:called|calls?|announced?|sets?|fixed|scheduled|billed|planned|booked|arranged|convened"
     r"|summoned|ordered|proposed|earmarked|pencilled in|penciled in|invited|issued|tickets?|agenda"
-    r"|appointment|rescheduled|organi[sz]ed|promised|reserved|lined up)\b[^.;:]{0,60} for(?: the)? $"
+    r"|appointment|rescheduled|organi[sz]ed|promised|reserved"
+    r"|lined up)\b[^.;:]{0,60} for(?: the)?(?: (?:noon|midnight|midday|[0-9][0-9:.]{0,4} ?[ap]\.?m\.?)(?: on)?)? $"
 )
+# What was done ahead of a day may be over, and the day too.
+AHEAD_OF: Final = compile_pattern(r"\b(?:ahead of|run-up to)(?: the)? $")
 _DECLARED: Final = compile_pattern(r"\b(?:declared?|declares|proclaimed|designated|named) $")
 _AS_A: Final = compile_pattern(r"(?: as)? (?:an?|the) ")
 # A comparison: "from 3% in April", "the 2% that it forecast in June".
@@ -82,6 +86,7 @@ _THOSE_RESULTS: Final = compile_pattern(
     r" (?:[a-z-]+ ){0,2}(?:results|figures|earnings|profits?|sales|report) [^.]{0,30}\b(?:on|in|next|tomorrow|later)\b"
 )
 _FIRST: Final = compile_pattern(r"(?:^|[;:.,] |\band |\bbut )(?:on |at )?$")
+_IS_TO_COME: Final = re.compile(r"['’]s (?:is|are|will)\b")
 _CLAUSE: Final = re.compile(r"[^.,;:]{0,40}")
 # "On Friday its members vote"; "said in its December outlook that rates would fall".
 _PEOPLE_DO: Final = compile_pattern(
@@ -99,7 +104,7 @@ _DOCUMENT: Final = compile_pattern(
     r"|minutes|meeting|budget"
     r"|figures|data|reading|review|update|speech|letter|interview|peak|low|high|record|level|election)\b"
 )
-_ONWARD: Final = compile_pattern(r" to\b")
+_NOT_ONWARD: Final = compile_pattern(r"(?! to\b)")
 # What follows these with "to" has been done, or has not.
 _DONE: Final = compile_pattern(
     r"\b(?:able|failed|failing|managed|forced|refused|tried|used|helped|allowed|began|started"
@@ -119,6 +124,21 @@ _NOUN_BEFORE: Final = compile_pattern(
     r"|second|third|final|next|last|deep|big|point|percent|no|any|each|interest-rate|the|its|his|her|their) $"
 )
 _OF: Final = compile_pattern(r"\b(?:of|after|since|following|from|at|in|over) $")
+
+
+# "Promised on Sunday to go": what was promised lies ahead, Sunday does not.
+_PROMISED: Final = compile_pattern(r"\b(?:promised|vowed|pledged|urged|invited)(?: on)? $")
+_ANYTHING: Final = re.compile("")
+# Words directly before and after a date that decide; the first that fit.
+_DECIDING: Final[tuple[tuple[Tense, re.Pattern[str], re.Pattern[str]], ...]] = (
+    ("future", _AHEAD, _ANYTHING),
+    ("future", _DECLARED, _AS_A),
+    ("future", _RESULTS_OF, _THOSE_RESULTS),
+    ("past", _COMPARED, _NOT_ONWARD),
+    ("past", _SAID_IN, _DOCUMENT),
+    ("past", _PROMISED, _ANYTHING),
+    ("future", _FIRST, _PEOPLE_DO),
+)
 
 
 def read_tense(text: str, start: int, end: int) -> Tense:
@@ -157,17 +177,16 @@ def _tense(before: str, after: str) -> Tense:
 
 def _settled(before: str, after: str) -> Tense | None:
     """The tense where the words directly around a date decide, whatever the verbs."""
-    if _AHEAD.search(before) or (_DECLARED.search(before) and _AS_A.match(after)):
-        return "future"
-    if _RESULTS_OF.search(before) and _THOSE_RESULTS.match(after):
-        return "future"
-    if _COMPARED.search(before) and not _ONWARD.match(after):
-        return "past"
-    if _SAID_IN.search(before) and _DOCUMENT.match(after):
-        return "past"
-    if _FIRST.search(before) and _PEOPLE_DO.match(after):
-        return "future"
+    if AHEAD_OF.search(before):
+        return _tense_ahead(before)
+    for tense, left, right in _DECIDING:
+        if left.search(before) and right.match(after):
+            return tense
     return _owned(before, after) if after[:2] in {"'s", "’s"} else None
+
+
+def _tense_ahead(before: str) -> Tense:
+    return "open" if any(cue["past"] for cue in _CUE.finditer(before)) else "future"
 
 
 def _is_noun(before: str, cue: re.Match[str]) -> bool:
@@ -176,6 +195,8 @@ def _is_noun(before: str, cue: re.Match[str]) -> bool:
 
 def _owned(before: str, after: str) -> Tense:
     """The tense of "Tuesday's meeting": what is said of the meeting decides, else it is open."""
+    if _IS_TO_COME.match(after):
+        return "future"
     clause = _CLAUSE.match(after)
     said = (
         next((cue for cue in _CUE.finditer(clause[0]) if not cue["weak"]), None) if clause else None
