@@ -58,8 +58,9 @@ def _dates_of(labels: _Labels, briefing: Briefing) -> tuple[list[FoundDate], lis
     With the blocks of the lines over the table that they are from.
     """
     heads = list(labels.heads.values())
-    joined = _joined(heads, briefing) if len(heads) == 2 else []
-    if dates := joined or [date for head in heads for date in _read(head, briefing)]:
+    alone = [_read(head, briefing) for head in heads]
+    joined = _joined(heads, briefing) if len(heads) == 2 and all(alone) else []
+    if dates := joined or [date for found in alone for date in found]:
         return dates, []
     for block, text in labels.over.items():
         if dates := _read(text, briefing):
