@@ -35,6 +35,7 @@ from dateline.checking.references import check_references
 from dateline.checking.source_words import check_source_words
 from dateline.checking.speakers import Spoken
 from dateline.checking.table_heads import read_tables
+from dateline.checking.text_signs import check_text_signs
 from dateline.checking.twins import check_twins
 from dateline.checking.unchecked import Unchecked, find_unchecked
 from dateline.checking.waivers import Waiving, apply_waivers
@@ -116,6 +117,7 @@ def check_sheets(briefing: Briefing, today: date) -> Iterator[Problem]:
     yield from check_references(briefing)
     yield from check_comparisons(briefing)
     yield from check_map_overlap(briefing)
+    yield from check_text_signs(briefing)
 
 
 def _near(lost: Iterable[MissingPassage]) -> Iterator[Span]:

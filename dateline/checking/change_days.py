@@ -1,4 +1,4 @@
-"""The dates of changes since publication are in order, and none is in the future."""
+"""The dates of publication and of changes since are in order, and none is in the future."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -13,6 +13,15 @@ def check_changes(briefing: Briefing, today: date) -> Iterator[Problem]:
     """The dates of corrections, removals, outcomes and revisions, and `updated`."""
     yield from check_updated(briefing)
     published = briefing.front.published
+    if published > today:
+        found = (
+            f"the article is dated {day_words(published)}, which is after today, {day_words(today)}"
+        )
+        fix = (
+            "write the day of publication, or add `draft: true` until then;"
+            " `timezone:` in site.yaml decides what day is today"
+        )
+        yield Problem(briefing.front.origin.of("published"), Rule.CHANGE_AHEAD, found, fix)
     for what, day, position in _own_changes(briefing):
         if day < published:
             found = f"{what} is dated {day_words(day)}, before the article was published on {day_words(published)}"

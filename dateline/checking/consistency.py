@@ -5,7 +5,8 @@ from datetime import date, timedelta
 from typing import Final
 
 from dateline.facts.briefing import Briefing
-from dateline.facts.dates import show_date
+from dateline.facts.chronology import period_of
+from dateline.facts.dates import Date, show_date
 from dateline.facts.expectations import Phase, known_expectations, state_of
 from dateline.facts.phrasing import count_of
 from dateline.facts.records import Event, Figure, FigureKind
@@ -19,6 +20,7 @@ def check_consistency(briefing: Briefing, today: date) -> Iterator[Problem]:
     for figure in briefing.figures:
         yield from check_made(figure)
     yield from check_brief_length(briefing)
+    yield from check_headings(briefing)
 
 
 def check_made(figure: Figure) -> Iterator[Problem]:
@@ -70,3 +72,29 @@ def check_brief_length(briefing: Briefing) -> Iterator[Problem]:
         found = f"the brief has {count_of(points, 'point')}"
         fix = "write three to five, as many as a reader can take in in half a minute"
         yield Problem(briefing.front.origin.of("brief"), Rule.BRIEF_LENGTH, found, fix)
+
+
+def check_headings(briefing: Briefing) -> Iterator[Problem]:
+    """A period or a group with nothing in it is on no page."""
+    if briefing.unread:
+        return
+    days = (day for event in briefing.events for day in _days_of(event))
+    periods = {period_of(day, briefing.periods) for day in days}
+    groups = {figure.group for figure in briefing.figures}
+    for period in briefing.periods:
+        if period.title not in periods:
+            found = f"no event is in the period ‘{period.id}’, so it is on no page"
+            fix = "correct `dates:`, add an event of that time, or remove the period"
+            yield Problem(period.origin.position, Rule.RECORD_EMPTY, found, fix)
+    for group in briefing.groups:
+        if group.id not in groups:
+            found = f"no figure is in the group ‘{group.id}’, so it is on no page"
+            fix = f"write `group: {group.id}` at a figure, or remove the group"
+            yield Problem(group.origin.position, Rule.RECORD_EMPTY, found, fix)
+
+
+def _days_of(event: Event) -> Iterator[Date]:
+    """Every date at which the event may have its place, whatever day it is."""
+    outcome = event.outcome.date if event.outcome else None
+    windows = (expectation.window for expectation in event.expected)
+    yield from (day for day in (event.date, outcome, *windows) if day)

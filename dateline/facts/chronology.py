@@ -141,7 +141,7 @@ def _headings(events: Sequence[Event], periods: Sequence[Period], dates: Dates) 
     by_decade = len({year for year in years if year is not None}) > MANY_YEARS
     headings: list[str] = []
     for event, year in zip(events, years, strict=True):
-        heading = _period_of(dates[event.id], periods)
+        heading = period_of(dates[event.id], periods)
         if heading is None and year is not None:
             heading = _decade(year) if by_decade else year_words(year)
         headings.append(heading or (headings[-1] if headings else "Date not known"))
@@ -157,7 +157,7 @@ def _year(date: Date | None) -> int | None:
     return start.year if start else None
 
 
-def _period_of(date: Date | None, periods: Sequence[Period]) -> str | None:
+def period_of(date: Date | None, periods: Sequence[Period]) -> str | None:
     """The first of the editor's periods that contains the whole date, else its first day."""
     if date is None:
         return None

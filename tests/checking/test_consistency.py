@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.small_site import rules
+from tests.small_site import problems, rules
 
 
 @pytest.mark.parametrize(
@@ -71,3 +71,31 @@ def test_an_editor_who_looked_for_an_outcome_is_asked_again_after_a_month(
         "Exit in September 2025.", "expectation.", today=date.fromisoformat(today), timeline=sheet
     )
     assert found == ["expectation.passed"] * asked
+
+
+PERIODS = """
+    periods:
+      - {id: quiet, title: Quiet years, dates: 1990/1999}
+      - {id: loud, title: Loud years, dates: 2000/2009}
+      - {id: ahead, title: Ahead, dates: 2030/2039}
+    events:
+      - {id: war, title: War, date: 2003, evidence: War in 2003}
+      - {id: exit, title: Exit, expected: {window: 2031}, evidence: exit by 2031}
+"""
+
+
+def test_a_period_or_a_group_with_nothing_in_it_is_reported() -> None:
+    figures = "groups:\n  - {id: money, title: Money}\nfigures: []\n"
+    article = "War in 2003, and an exit by 2031."
+    found = problems(article, "record.", timeline=PERIODS, figures=figures)
+    assert [(str(problem.position), problem.rule) for problem in found] == [
+        ("b/timeline.yaml:3:5", "record.empty"),
+        ("b/figures.yaml:2:5", "record.empty"),
+    ]
+    assert "‘quiet’" in found[0].found
+
+
+@pytest.mark.parametrize(("today", "warned"), [("2024-09-10", 1), ("2024-09-11", 0)])
+def test_an_article_is_not_published_in_the_future(today: str, warned: int) -> None:
+    found = problems("All was quiet.", "change.", today=date.fromisoformat(today))
+    assert [str(problem.position) for problem in found] == ["b/article.md:4:12"] * warned
