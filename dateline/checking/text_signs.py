@@ -16,8 +16,8 @@ _SIGNS: Final = re.compile(
       | </?(?:a|b|br|em|i|p|s|span|strong|sub|sup|u)\b[^<>\n]*> | &(?:[A-Za-z]+|\#\d+);""",
     re.VERBOSE,
 )
-# What pages, addresses and lists call a record by.
-_NAMING: Final = ("title", "label", "name")
+# What pages and lists call a record by; a name is as its owner spells it ("!!!").
+_NAMING: Final = ("title", "label")
 
 
 def check_text_signs(briefing: Briefing) -> Iterator[Problem]:
