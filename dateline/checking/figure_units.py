@@ -1,7 +1,7 @@
 """Whether a figure counts what its evidence counts, and what to write if not."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from dateline.checking.fact_words import FactWords, any_of, or_correct, sentences_around
 from dateline.checking.unit_agreement import (
@@ -66,6 +66,8 @@ def _noun_fits(
     name = measure_name(unit)
     if name and own == "degree":
         return name.startswith("degree") and (is_near(name, words) or _is_before(name, words))
+    if name == "percentage points" and own in ("point", "points"):
+        return any(_PERCENT.search(sentence) for sentence in _sentences(words))
     if name and (own or not (is_money(unit) or name == "year")):
         return False
     if own is None:
@@ -81,9 +83,17 @@ def _is_labelled(unit: str, label: str) -> bool:
 
 
 def is_near(unit: str, words: FactWords) -> bool:
-    texts = [(words.blocks[span.block].text, span) for span in words.spans]
-    around = (text[slice(*sentences_around(text, span))] for text, span in texts)
-    return any(names_unit(unit, sentences) for sentences in around)
+    return any(names_unit(unit, sentences) for sentences in _sentences(words))
+
+
+def _sentences(words: FactWords) -> Iterator[str]:
+    """The sentences of each passage."""
+    for span in words.spans:
+        text = words.blocks[span.block].text
+        yield text[slice(*sentences_around(text, span))]
+
+
+_PERCENT = re.compile(r"%|\bper ?cent(?:age)?\b", re.IGNORECASE)
 
 
 _CROWD = re.compile(r"\b(?:crowd|audience|attendance|congregation)s? of\b", re.IGNORECASE)
@@ -111,16 +121,16 @@ def unit_problem(figure: Figure, equal: Sequence[FoundQuantity], words: FactWord
         "unit",
         found=f"figure ‘{figure.id}’ {counts}, but its evidence "
         f"{f'says {says}' if counted else 'does not say so'}",
-        fix=f"{_unit_to_write(counted)}, {or_correct(Rule.AGREEMENT_UNIT)}",
+        fix=f"{_unit_to_write(figure, counted)}, {or_correct(Rule.AGREEMENT_UNIT)}",
     )
 
 
-def _unit_to_write(counted: Sequence[FoundQuantity]) -> str:
+def _unit_to_write(figure: Figure, counted: Sequence[FoundQuantity]) -> str:
     """The unit of the evidence, if it is certain: a noun may be only a part of what is counted."""
     units = list(dict.fromkeys(unit for quantity in counted for unit in units_of(quantity)))
     if not units:
         return "write the unit of the evidence, or name it there"
-    if "share" in units:
+    if "share" in units and not figure.value.is_fraction:
         return "write the share as a fraction such as 3/8, without a unit"
     if len(units) > 1 and len({quantity.unit for quantity in counted}) == 1:
         return "write `unit: pounds` for weight or a code such as `unit: GBP` for money"

@@ -24,6 +24,7 @@ _FRACTION: Final = "share"
 _ALONE: Final = frozenset({*ascii_letters, "time"})
 _POUNDS: Final = ("pound", *(code for word, code in CURRENCY_WORDS.items() if "pounds" in word))
 _BARE_POUNDS: Final = re.compile(r"(?<!british )\bpounds?$", re.IGNORECASE)
+_NUMBER: Final = re.compile(r"[0-9][0-9.,]*")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 
 
@@ -76,7 +77,10 @@ def same_unit(unit: str, other: str) -> bool:
     names = [MEASURE_SYMBOLS.get(spelled) or measure_name(spelled) for spelled in (unit, other)]
     if any(names):
         return names[0] == names[1]
-    return unit_name(unit) == unit_name(other) or names_unit(unit, other)
+    if unit_name(unit) == unit_name(other):
+        return True
+    # "100,000 people", of whom 14 die, are not "10,000 people".
+    return _NUMBER.findall(unit) == _NUMBER.findall(other) and names_unit(unit, other)
 
 
 def is_rate_of(rate: str, unit: str) -> bool:

@@ -172,6 +172,12 @@ def test_a_rate_is_read(value: str, unit: str, rule: str | None) -> None:
         # Bands.
         ("It is right to plus or minus 3 metres.", "value: ±3, unit: metres", None),
         ("It is right to plus or minus 3 metres.", "value: ±4, unit: metres", "value"),
+        (
+            "It was 31 percent, plus or minus 2.5 points.",
+            "value: ±2.5, unit: percentage points",
+            None,
+        ),
+        ("It was plus or minus 2.5 points.", "value: ±2.5, unit: percentage points", "unit"),
         # Units of several words.
         ("They moved 2 million cubic yards.", "value: 2 million, unit: cubic yards", None),
         ("They moved 2 million cubic yards.", "value: 2 million, unit: yards", "unit"),
@@ -190,6 +196,8 @@ def test_a_rate_is_read(value: str, unit: str, rule: str | None) -> None:
         ("The average was 34.", "value: 34, unit: years", "unit"),
         ("It kills 12 people per 100,000.", "value: 12, unit: 'people per 100,000'", None),
         ("It kills 12 people per 100,000.", "value: 12, unit: 'people per 10,000'", "unit"),
+        ("It is 14 deaths per 100,000 people.", "value: 14, unit: 'deaths/100,000 people'", None),
+        ("It is 14 deaths per 100,000 people.", "value: 14, unit: 'deaths/10,000 people'", "unit"),
         # Money by its other name.
         ("It cost 30 forints.", "value: 30, unit: HUF", None),
         ("It cost 30 yuan.", "value: 30, unit: CNY", None),
