@@ -65,7 +65,7 @@ def _twin_problem(fact: Fact, twin: Fact, finding: Finding) -> Problem:
         position=fact.origin.of("value" if is_figure else date_field),
         rule=Rule.AGREEMENT_VALUE if is_figure else Rule.AGREEMENT_DATE,
         found=f"‘{fact.id}’ says the same as ‘{twin.id}’, although its evidence goes on to say "
-        f"“{finding.text}”, which is in no sheet",
+        f"“{finding.text}”" + ("" if finding.facts else ", which is in no sheet"),
         fix=f"if ‘{fact.id}’ is about “{finding.text}”, write {finding.reading}; "
         "if not, shorten its evidence to leave that out",
         related=(Related(position=finding.position, note=f"“{finding.text}”"),),

@@ -23,14 +23,19 @@ def changes_file(summaries: tuple[Summary, ...], site: Site) -> dict[str, bytes]
 
 
 def changes_feed(summaries: tuple[Summary, ...], site: Site) -> Feed:
+    entries = (*_entries(summaries, site), *_removed(site))
     return Feed(
         site=site,
         path=addresses.CHANGES,
         home=addresses.CORRECTIONS,
         title=f"{site.title}: corrections and changes",
         subtitle="What was put right or removed, what sources revised, and what became of what was expected.",
-        updated=max(summary.changed for summary in summaries),
-        entries=tuple(_entries(summaries, site))[:MOST_ENTRIES],
+        updated=max(
+            [*(summary.changed for summary in summaries), *(gone.on for gone in site.removed)]
+        ),
+        entries=tuple(sorted(entries, key=lambda entry: entry.updated, reverse=True))[
+            :MOST_ENTRIES
+        ],
     )
 
 
@@ -49,6 +54,23 @@ def _entries(summaries: Iterable[Summary], site: Site) -> Iterable[Entry]:
             authors=(),
             summary=in_words(change),
             content=_content(change, summary, site),
+        )
+
+
+def _removed(site: Site) -> Iterable[Entry]:
+    """The briefings that were removed, the last first."""
+    for removal in sorted(site.removed, key=lambda removal: removal.on, reverse=True):
+        said = f"We removed this briefing. {removal.why}"
+        yield Entry(
+            id=entry_id(site, f"{removal.folder}/removed", removal.on),
+            title=f"Removed: /{removal.folder}/",
+            address=address_of(addresses.brief_page(removal.folder), site.address),
+            published=instant(removal.on),
+            updated=removal.on,
+            language=site.language,
+            authors=(),
+            summary=said,
+            content=str(Markup("<p>{}</p>").format(said)),
         )
 
 

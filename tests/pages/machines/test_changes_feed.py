@@ -115,3 +115,15 @@ def test_it_does_not_grow_without_end() -> None:
 def test_there_is_none_without_the_sites_address(address: str | None) -> None:
     site = SITE.model_copy(update={"address": address})
     assert ("changes.xml" in site_files((BRIDGE,), site)) is bool(address)
+
+
+def test_a_briefing_that_was_removed_is_an_entry_with_the_reason() -> None:
+    removed = [{"folder": "toll", "on": "2025-03-01", "why": "A <court> forbade it."}]
+    site = Site.model_validate({**SITE.model_dump(exclude_none=True), "removed": removed})
+    feed = feedparser.parse(changes_file((FERRY,), site)["changes.xml"])
+    first, second = feed.entries
+    assert (first.title, first.link) == ("Removed: /toll/", "https://d.example/x/toll/")
+    assert "A <court> forbade it." in first.summary
+    assert first.updated.startswith("2025-03-01")
+    assert feed.feed.updated.startswith("2025-03-01")
+    assert second.id != first.id
