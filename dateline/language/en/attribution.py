@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, partial
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 from typing import Final
 
 from dateline.facts.wording import sentences
@@ -332,10 +332,19 @@ _PERSONS: Final = ("er", "or", "ist", "ian", "man", "woman", "eer", "ant", "ent"
 
 
 def _led_by_name(after: Words, *, closely: bool) -> Subject | None:
-    """“…,” Ann Lee trilled: a name directly after the words speaks, whatever the verb is."""
-    words = [word for word in after if word.kind != ","]
-    if not words or words[0].kind != "N" or words[0].owns:
+    """“…,” Ann Lee trilled: a name directly after the words speaks, whatever the verb is.
+
+    “… came the answer from Ann Lee”, “… was Lee's reply”.
+    """
+    words = list(dropwhile(lambda word: word.kind in ",A", after))
+    came = [at for at, word in enumerate(words) if at < 5 and word.word in ("from", "by")]
+    if came and words[0].kind == "W":
+        found = opening_subject(words[came[0] + 1 :])
+        return found if found and found.names else None
+    if not words or words[0].kind != "N":
         return None
+    if words[0].owns:
+        return opening_subject(words)
     return (
         None if closely and [word.kind for word in words] != ["N", "W"] else opening_subject(words)
     )

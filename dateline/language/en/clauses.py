@@ -151,6 +151,9 @@ def find_inverted(tokens: Words) -> Subject | None:
     according = _according(tokens[:verb])
     if according or verb == len(tokens):
         return according or _signed(tokens)
+    quoted = [at for at, word in enumerate(tokens) if at > verb and word.word == "saying"]
+    if tokens[verb].word in QUOTING and quoted and not _helped(tokens, verb):
+        return head(_until_clause(tokens[verb + 1 : quoted[0]]))
     subject = _before(tokens, verb) if verb else None
     if subject or tokens[verb].word in TO_OTHERS:
         return subject
@@ -298,10 +301,14 @@ def _before(tokens: Words, at: int) -> Subject | None:
 
 
 def _nearest(clause: Words) -> Subject | None:
-    """The head of the words after the last comma, or the name that they end with."""
-    found = head(_parts(clause)[-1])
-    last = clause[-1].name
-    return Subject(names=(last,)) if found and found.description and last else found
+    """The head of the words after the last comma, with the names of a list: “Lee, Ray and Cole”."""
+    *earlier, own = _parts(clause)
+    found = head(own)
+    if not found or not found.names or not any(word.kind == "C" for word in own):
+        return found
+    listed = takewhile(lambda part: [word.kind for word in part] == ["N"], reversed(earlier))
+    names = [word.name for part in listed for word in part if word.name]
+    return replace(found, names=(*reversed(names), *found.names))
 
 
 def _clause_begin(tokens: Words, at: int) -> int:
@@ -331,6 +338,8 @@ def _antecedent(tokens: Words) -> Subject | None:
     if not before:
         return None
     begin = max((at for at, token in enumerate(before) if token.kind in "VK:;"), default=-1)
+    if [word.word for word in before[-2:-1]] == ["by"] and before[-1].name:
+        return Subject(names=(before[-1].name,))
     return head(_parts(before[begin + 1 :])[-1])
 
 

@@ -126,9 +126,10 @@ ROLES: Final = frozenset(
 )
 # What somebody says: "Ann Lee's answer was short".
 SPEECHES: Final = frozenset(
-    """answer reply response message verdict view words statement motto explanation advice assessment
-    reaction conclusion plea warning summary comment letter tweet post note speech testimony
-    report account description theory reason question point argument""".split()
+    """email emails book diary memo text manifesto answer reply response message verdict view words
+    statement motto explanation advice assessment reaction conclusion plea warning summary comment
+    letter tweet post note speech testimony report account description theory reason question
+    point argument""".split()
 )
 # "The father of three said" is about the person named before; "the lawyer said" may be about another.
 OF_OTHERS: Final = frozenset(
