@@ -72,7 +72,7 @@ def arcs_on_plane(outlines: Outlines, projection: Projection) -> PlaneLine:
 
     @cache
     def points(index: int) -> tuple[Point, ...]:
-        return tuple(projection.project(*spot) for spot in outlines.arcs[index])
+        return tuple(projection.project(*spot) for spot in outlines.arc(index))
 
     return points
 

@@ -32,6 +32,8 @@ class Box:
 
 Degrees = tuple[float, float]
 """A point: how far east and north."""
+Steps = list[list[int]]
+"""An arc as TopoJSON has it: its first point, then the way to each next one, in whole steps."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,10 +49,21 @@ class Country:
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Outlines:
-    """Arcs, pieces of borders and coasts, and the countries made of them; neighbours share arcs."""
+    """Arcs, pieces of borders and coasts, and the countries made of them; neighbours share arcs.
 
-    arcs: tuple[tuple[Degrees, ...], ...]
+    Most arcs are far from any map, so the points of one are worked out when they are asked for.
+    """
+
+    steps: list[Steps]
+    scale: Degrees
+    translate: Degrees
     countries: tuple[Country, ...]
+
+    def arc(self, index: int) -> tuple[Degrees, ...]:
+        """The points of an arc: each step counts from the point before it."""
+        (wide, high), (west, south) = self.scale, self.translate
+        across, up = map(accumulate, zip(*self.steps[index], strict=True))
+        return tuple((west + wide * x, south + high * y) for x, y in zip(across, up, strict=True))
 
     def rings_in(self, box: Box) -> Iterator[tuple[Country, tuple[int, ...]]]:
         for country in self.countries:
@@ -69,11 +82,19 @@ class Outlines:
 
     @cached_property
     def _boxes(self) -> list[Box]:
-        spans = (zip(*arc, strict=True) for arc in self.arcs)
-        return [
-            Box(west=min(across), south=min(up), east=max(across), north=max(up))
-            for across, up in spans
-        ]
+        (wide, high), (west, south) = self.scale, self.translate
+        boxes = []
+        for steps in self.steps:
+            across, up = (list(accumulate(side)) for side in zip(*steps, strict=True))
+            boxes.append(
+                Box(
+                    west=west + wide * min(across),
+                    south=south + high * min(up),
+                    east=west + wide * max(across),
+                    north=south + high * max(up),
+                )
+            )
+        return boxes
 
 
 @cache
@@ -89,20 +110,14 @@ def parse_outlines(data: bytes) -> Outlines:
     """
     topology = json.loads(data)
     return Outlines(
-        arcs=tuple(_arc(steps, **topology["transform"]) for steps in topology["arcs"]),
+        steps=topology["arcs"],
+        **topology["transform"],
         countries=tuple(
             Country(name=_FULL_NAMES.get(name, name).replace("'", "’"), rings=tuple(_rings(shape)))
             for shape in topology["objects"]["countries"]["geometries"]
             for name in [shape["properties"]["name"]]
         ),
     )
-
-
-def _arc(steps: list[list[int]], *, scale: Degrees, translate: Degrees) -> tuple[Degrees, ...]:
-    """The points of an arc: each step counts from the point before it."""
-    (wide, high), (west, south) = scale, translate
-    across, up = map(accumulate, zip(*steps, strict=True))
-    return tuple((west + wide * x, south + high * y) for x, y in zip(across, up, strict=True))
 
 
 def _rings(geometry: dict[str, Any]) -> Iterator[tuple[int, ...]]:

@@ -19,7 +19,7 @@ SQUARE = b"""{
 
 def test_points_are_steps_from_the_point_before() -> None:
     outlines = parse_outlines(SQUARE)
-    assert outlines.arcs[0] == ((-10, 20), (-8, 20), (-8, 22))
+    assert outlines.arc(0) == ((-10, 20), (-8, 20), (-8, 22))
 
 
 def test_countries_have_their_rings_and_their_whole_names() -> None:
