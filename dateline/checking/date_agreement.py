@@ -70,7 +70,9 @@ class DatedField:
     def subject(self) -> str:
         shown = show_date(self.date)
         text = self.date.text if shown == self.date.text else f"{self.date.text} ({shown})"
-        if self.path == ("date",):
+        # An entry of a figure's history has a `date`, which is read as the `as_of` of a figure.
+        is_of_entry = self.path == ("as_of",) and self.path not in self.fact.origin.keys
+        if self.path == ("date",) or is_of_entry:
             return f"‘{self.fact.id}’ is dated {text}"
         name = ".".join(str(key) for key in self.path if isinstance(key, str))
         return f"`{name}` of ‘{self.fact.id}’ is {text}"

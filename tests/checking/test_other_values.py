@@ -59,6 +59,7 @@ def test_a_false_point_is_refused_at_its_own_field(
     (problem,) = found(history=[point(), wrong])
     assert problem.rule == rule
     assert "‘residents, history 2’" in problem.found
+    assert "as_of" not in problem.found
     sheet = json.dumps({"figures": [{**FIGURE, "evidence": CELL, "history": [point(), wrong]}]})
     last = json.dumps(wrong)
     at = sheet.rindex(last) + last.index(f'"{field}": ') + len(f'"{field}": ')

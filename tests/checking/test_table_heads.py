@@ -12,7 +12,8 @@ from tests.small_site import checked, problems
 def read(head: str, cell: str = "5") -> tuple[str, str | None]:
     """What coverage reads in a cell below the head: the value, with its unit."""
     (found,) = checked(f"| Place | {head} |\n|---|---|\n| Ostrow | {cell} |").coverage
-    return found.reading, dict(found.fields).get("period")
+    fields = dict(found.fields)
+    return found.reading, fields.get("period", fields.get("as_of"))
 
 
 @pytest.mark.parametrize(
@@ -83,6 +84,8 @@ def test_a_range_is_one_without_a_unit_unless_it_may_be_a_score() -> None:
         ("Q3 25", "2025-07/2025-09"),
         ("Jan-Oct 2023", "2023-01/2023-10"),
         ("Dec ’23", "2023-12"),
+        ("On 5 May 2023", "2023-05-05"),
+        ("Change in 2023", "2023"),
         ("Total", None),
         ("Change on 2023", None),
         ("Index (2015 = 100)", None),

@@ -16,8 +16,8 @@ _FORECAST: Final = re.compile(r"\b(\d{4}) ?[efpr]\b", re.IGNORECASE)
 _END: Final = re.compile(r"\b[Ee]nd[ -](?=\d{4}\b)")
 # A time that the numbers are only compared with: "Change on 2024", "Up from 2024", "2015 = 100".
 _COMPARED: Final = re.compile(
-    r"\b(?:on|vs\.?|versus|against|than|over|relative to|compared (?:with|to)|prices of"
-    r"|(?:change|rise|growth|increase|fall|up|down)\b.{0,20}\b(?:from|since|to))"
+    r"\bon (?:the )?\d{4}\b|\b(?:vs\.?|versus|against|than|over|relative to|compared (?:with|to)|prices of"
+    r"|(?:change|rise|growth|increase|fall|up|down)\b.{0,20}\b(?:on|from|since|to))"
     r" (?:the )?(?:\w+\.? ){0,2}\d{4}\b|\d =",
     re.IGNORECASE,
 )
