@@ -19,11 +19,15 @@ from dateline.language.en.words import MONTHS, WEEKDAYS, compile_pattern, one_of
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a meaning depends on; `anchor` is the last date named before, if any."""
+    """What a meaning depends on; `anchor` is the last date named before, if any.
+
+    `dated` where the year of the anchor was named too.
+    """
 
     written: dt.date
     tense: Tense = "open"
     anchor: Interval | None = None
+    dated: bool = False
 
 
 Meaning = Callable[[Context], tuple[Interval, ...]]
@@ -71,7 +75,7 @@ def yearly(at: Callable[[int], Interval]) -> Meaning:
         year = year_spoken_of(context)
         if year is None:
             return readings
-        spoken = [day for day in around(at, year) if day.first.year == year]
+        spoken = list(_spoken_of(at, year, context))
         exact = context.anchor is not None and len(context.anchor.text) != len("2024")
         is_news = any(0 <= (context.written - day.last).days < _NEWS for day in readings)
         if exact and context.tense == "past" and not is_news:
@@ -79,6 +83,14 @@ def yearly(at: Callable[[int], Interval]) -> Meaning:
         return (*readings, *spoken)
 
     return meaning
+
+
+def _spoken_of(at: Callable[[int], Interval], year: int, context: Context) -> Iterator[Interval]:
+    """Of the year spoken of; after a day or month that is over, the next such day before that."""
+    anchor, every = context.anchor, list(around(at, year))
+    if anchor and len(anchor.text) != len("2024") and year < context.written.year:
+        yield from [day for day in every if day.last >= anchor.first][:1]
+    yield from (day for day in every if day.first.year == year)
 
 
 # The days after which what happened is no news.
@@ -106,7 +118,7 @@ def _nearest(at: Callable[[int], Interval], context: Context) -> tuple[Interval,
 def year_spoken_of(context: Context) -> int | None:
     """The year of the day, month or year named before, if it lies on the side that the verb looks to."""
     anchor = context.anchor
-    if anchor is None or len(anchor.text) not in {4, 7, 10}:
+    if anchor is None or not context.dated or len(anchor.text) not in {4, 7, 10}:
         return None
     year, now = anchor.first.year, context.written.year
     is_possible = year < now if context.tense == "past" else year > now
@@ -268,7 +280,7 @@ _OLD_YEAR: Final = (
 THAT_YEAR: Final = rf"(?:(?:,? | of ){YEAR}| (?:(?:of )?(?:last|this|next) year)|{_OLD_YEAR}| '[0-9]{{2}}(?![0-9]))"
 WEEKDAY_NAME: Final = one_of(name for name in WEEKDAYS if len(name) > 5)
 WEEKDAY: Final = rf"(?:{WEEKDAY_NAME}|{one_of(name for name in WEEKDAYS if len(name) < 6)}\.?)"
-PART: Final = r"(?: (?:early |late )?(?:morning|afternoon|evening|night|lunchtime|teatime))"
+PART: Final = r"(?: (?:early |late )?(?:morning|afternoon|evening|night|lunchtime|teatime|noon|midday|midnight))"
 B: Final = r"(?<![\w$£€.,/])"
 
 

@@ -49,7 +49,7 @@ _DAY_BEFORE: Final = compile_pattern(
 
 @date_rule(
     rf"\bthe (?P<nth>{_DIGIT_DAY})(?: of the month)?(?=['’]?[.,;:)!?\n—–]|$| (?:{DASH}|(?:and|or|to|but|when|with|as"
-    r"|while|after|before|until|at|he|she|it|they|we|if|because|where|which|who|that|for|the|his|her|their|a|an)\b))"
+    r"|while|after|before|until|at|he|she|it|they|we|if|because|where|which|who|that|for|was|were|is|will|has|had|the|his|her|their|a|an)\b))"
 )
 def bare_day(match: re.Match[str]) -> Atoms:
     """By the 20th, Monday the 13th: of the month last named, or the last or next such day."""

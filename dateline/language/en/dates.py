@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
@@ -71,16 +72,17 @@ def find_dates(text: str, *, written: dt.date) -> tuple[FoundDate, ...]:
 
     Nothing is found where the words name no day, month or year of the calendar ("31 February").
     """
-    atoms = _atoms(text)
     found: list[FoundDate] = []
-    anchor: Interval | None = None
-    paragraph = 0
-    for atom in atoms:
+    context, paragraph = Context(written), 0
+    for atom in _atoms(text):
         if text.find("\n\n", paragraph, atom.start) >= 0:
-            anchor, paragraph = None, atom.start
-        if resolved := _resolve(text, atom, written, anchor):
-            found.append(resolved[0])
-            anchor = resolved[1] or anchor
+            context, paragraph = Context(written), atom.start
+        if resolved := _resolve(text, atom, context):
+            date, reading = resolved
+            found.append(date)
+            if reading:
+                is_of_then = reading.first.year == year_spoken_of(replace(context, tense="open"))
+                context = Context(written, anchor=reading, dated=date.dated or is_of_then)
     return tuple(found)
 
 
@@ -91,14 +93,13 @@ def _atoms(text: str) -> tuple[Atom, ...]:
     return tuple(join(text, _without_overlaps(widened)))
 
 
-def _resolve(
-    text: str, atom: Atom, written: dt.date, anchor: Interval | None
-) -> tuple[FoundDate, Interval | None] | None:
+def _resolve(text: str, atom: Atom, before: Context) -> tuple[FoundDate, Interval | None] | None:
     if atom.dangling:
         return None
     tense = atom.tense or read_tense(text, atom.start, atom.end)
+    context = replace(before, tense=tense)
     try:
-        readings = atom.meaning(Context(written, tense, anchor))
+        readings = atom.meaning(context)
     except (ValueError, OverflowError):
         return None
     date = FoundDate(
@@ -108,7 +109,7 @@ def _resolve(
         readings=tuple(dict.fromkeys(interval.text for interval in readings)),
         kind=atom.kind if readings else "vague",
         dated=atom.dated or atom.certain or _YEAR.search(text, atom.start, atom.end) is not None,
-        open=_is_open(atom, readings, Context(written, tense, anchor)),
+        open=_is_open(atom, readings, context),
         misfit=atom.kind == "day" and _misfits(text, atom, readings),
     )
     return date, readings[0] if readings and _can_be_counted_from(readings[0]) else None

@@ -100,10 +100,12 @@ def weekday(match: re.Match[str]) -> Atoms:
 def _weekday_meaning(number: int, which: str, week: str) -> Meaning:
     if week:
         return _in_week(number, {"last week": -1, "this week": 0}.get(week, 1))
-    if which in {"last", "this past", "the previous"}:
+    if which in {"last", "this past"}:
         return _beside(number, -1)
-    if which in {"next", "this coming", "the following"}:
+    if which in {"next", "this coming"}:
         return _beside(number, 1)
+    if which in {"the previous", "the following"}:
+        return _beside_anchor(number, 1 if which == "the following" else -1)
     if which == "that":
         return _that_weekday(number)
     return _this(number) if which == "this" else weekly(number)
@@ -137,6 +139,20 @@ def _in_week(number: int, steps: int) -> Meaning:
     def meaning(context: Context) -> tuple[Interval, ...]:
         monday = context.written - context.written.weekday() * DAY
         return (intervals.day(monday + (7 * steps + number) * DAY),)
+
+    return meaning
+
+
+def _beside_anchor(number: int, direction: int) -> Meaning:
+    """The following Tuesday: the nearest after the day last named, else after publication."""
+    either = _beside(number, direction)
+
+    def meaning(context: Context) -> tuple[Interval, ...]:
+        anchor = context.anchor
+        if anchor is None or anchor.first != anchor.last:
+            return either(context)
+        away = (number - anchor.first.weekday()) * direction % 7 or 7
+        return (intervals.day(anchor.first + direction * away * DAY),)
 
     return meaning
 
@@ -561,9 +577,21 @@ def dangling(match: re.Match[str]) -> Atoms:
     """The year, after "the end of" or "the first half of"; alone it is not a date."""
     word = match["the"].lower().split()[-1]
     steps = {"last": -1, "previous": -1, "next": 1, "following": 1, "coming": 1}.get(word, 0)
-    meaning = from_today(read_unit(match["unit"]), steps)
+    unit = read_unit(match["unit"])
+    meaning = from_today(unit, steps)
+    if word in {"that", "same"}:
+        meaning = _same_unit(unit)
     dangles = word in {"the", "that", "same", "current"} or "al" in match["the"]
     yield atom(match, "relative", meaning, dangling=dangles)
+
+
+def _same_unit(unit: str) -> Meaning:
+    """That year: the one of the date last named, else of publication."""
+
+    def meaning(context: Context) -> tuple[Interval, ...]:
+        return (intervals.shift(context.anchor or intervals.day(context.written), unit, 0),)
+
+    return meaning
 
 
 @date_rule(r"\b(?:by |before |until )?(?:the )?year(?:['’]s |-)end\b(?! (?:party|parties|review))")

@@ -12,7 +12,15 @@ from dateline.language.en.atoms import LEAD, Atom, Context, Meaning
 from dateline.language.en.intervals import DAY, Interval
 from dateline.language.en.relative_dates import read_unit
 from dateline.language.en.tense import PAST_VERB, Tense
-from dateline.language.en.words import COUNT, DASH, ORDINALS, compile_pattern, one_of, read_number
+from dateline.language.en.words import (
+    COUNT,
+    DASH,
+    NUMBER_WORDS,
+    ORDINALS,
+    compile_pattern,
+    one_of,
+    read_number,
+)
 
 Change = Callable[[Interval, re.Match[str]], tuple[Interval, ...]]
 _COARSE: Final = frozenset({"month", "quarter", "season", "year", "decade", "century", "relative"})
@@ -225,6 +233,15 @@ _LASTED: Final = compile_pattern(
     rf"\b(?:{_WAS}|(?:did|was|were|had)(?: not|n't)|(?!{_SET_UNTIL}\b){PAST_VERB})\b"
     rf"(?!.*\b(?:{_SET_UNTIL}|will|would|is|are|be|to|can|may|must|should)\b)[^.;:]{{0,60}}$"
 )
+_AMOUNT: Final = rf"(?:{NUMBER_WORDS}|[$£€0-9]|the |an? |more |about |nearly |around |at |just )"
+_HAPPENED: Final = compile_pattern(
+    rf"\b{PAST_VERB}\b(?!.*\b(?:to (?!{_AMOUNT})|will\b|would\b|can\b|may\b|must\b|should\b|is\b|are\b))[^.;:]{{0,80}}$"
+)
+# Who wanted something by a day meant a day to come.
+_WANTED: Final = compile_pattern(
+    r"\b(?:wanted|sought|demanded|needed|requested|required|called|hoped|planned|set|due|deadline|ordered|told|asked|urged|given|gave|promised|agreed|expected|intended"
+    r"|announced|scheduled|predicted|forecast|aimed|decided|pledged|vowed|ruled)\b[^.;:]{0,60}$"
+)
 _ONWARDS: Final = compile_pattern(r" (?:onwards?|and beyond)\b")
 
 
@@ -256,8 +273,11 @@ def _opened(text: str, atom: Atom) -> Atom:
     if match["least"] and word in {"until", "till"}:
         return _since(atom, start)
     back = word == "since" or (word == "by" and _PERFECT.search(text, atom.end, atom.end + 60))
+    verbs = before[: len(before) - len(match[0])]
     if word in {"until", "till", "through"}:
-        back = _LASTED.search(before[: len(before) - len(match[0])])
+        back = _LASTED.search(verbs)
+    elif word == "by" and not back:
+        back = _HAPPENED.search(verbs) and not _WANTED.search(verbs)
     meaning = _open(atom.meaning, _from if word == "since" else _until)
     tense: Tense = "past" if back else "future"
     return replace(atom, start=start, kind="range", tense=tense, meaning=meaning)
