@@ -5,11 +5,16 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final, Literal
 
+from dateline.checking.claim_arithmetic import (
+    is_hedge,
+    is_long,
+    is_rounded,
+    may_be_worked_out,
+)
 from dateline.checking.figure_agreement import in_percent
 from dateline.checking.quantity_agreement import match_unit, same_value
 from dateline.checking.statements import SaidQuantity, Statements
 from dateline.checking.unit_agreement import is_rate_of, measure_name, names_unit
-from dateline.facts.hedges import Hedge
 from dateline.language import FoundQuantity
 
 # "hedged" where the number is there with another hedge, "unsure" where it may count the same thing.
@@ -25,16 +30,22 @@ def fitting(
 ) -> tuple[Fit | None, Sequence[SaidQuantity]]:
     """How well the best statements fit a quantity of a text, and which these are."""
     equal = [said for said in _equal(claimed, statements) if _is_unit(claimed, said[0], text)]
-    same = [said for said in equal if said[0].hedge == claimed.hedge]
+    same = [said for said in equal if is_hedge(claimed.hedge, said[0].hedge)]
     if same:
         return "same", same
     if equal:
         return "hedged", equal
-    rounded = [said for said in statements.quantities if _is_rounded(claimed, said[0], text)]
+    rounded = [
+        said
+        for said in statements.quantities
+        if is_rounded(claimed, said[0]) and _is_unit(claimed, said[0], text)
+    ]
     if rounded:
         return "same", rounded
     alike = [said for said in _equal(claimed, statements) if _may_be_unit(claimed, said[0])]
-    return ("unsure", alike) if alike or _is_own_count(claimed, statements) else (None, ())
+    if alike or _is_own_count(claimed, statements) or may_be_worked_out(claimed, statements):
+        return "unsure", alike
+    return None, ()
 
 
 def nearest_quantities(claimed: FoundQuantity, statements: Statements) -> list[SaidQuantity]:
@@ -70,7 +81,9 @@ def _is_unit(claimed: FoundQuantity, found: FoundQuantity, text: str) -> bool:
         return True
     match = match_unit(claimed, found)
     if match == "near" and not (_is_measured(claimed) or _is_measured(found)):
-        return names_unit(found.unit, text) or names_unit(claimed.unit, found.text)
+        return (
+            is_long(found) or names_unit(found.unit, text) or names_unit(claimed.unit, found.text)
+        )
     return match == "same"
 
 
@@ -89,39 +102,3 @@ def _is_own_count(claimed: FoundQuantity, statements: Statements) -> bool:
     if not is_small or _DIGIT.search(claimed.text) or claimed.unit == "percent":
         return False
     return claimed.unit is None or not nearest_quantities(claimed, statements)
-
-
-def _is_rounded(claimed: FoundQuantity, found: FoundQuantity, text: str) -> bool:
-    """Whether a hedged number is true of another one: “more than 12,000” of 12,431."""
-    step = _step(claimed)
-    if claimed.unit == "share" and found.unit != "share":
-        claimed = in_percent(claimed)
-        step = 100 * step
-    low, high, value = found.low, found.high, claimed.low
-    if claimed.hedge is None or low is None or high is None or value is None:
-        return False
-    if value != claimed.high or found.pair or claimed.pair or not _is_unit(claimed, found, text):
-        return False
-    match claimed.hedge:
-        case Hedge.MORE_THAN | Hedge.AT_LEAST:
-            return found.hedge not in _BELOW and 0 < low - value < step
-        case Hedge.FEWER_THAN | Hedge.UP_TO:
-            return found.hedge not in _ABOVE and 0 < value - high < step
-        case Hedge.NEARLY:
-            return found.hedge not in _ABOVE and 0 < value - high <= step / 2
-        case _:
-            return min(abs(value - low), abs(value - high)) <= step / 2
-
-
-_BELOW: Final = (Hedge.NEARLY, Hedge.UP_TO, Hedge.FEWER_THAN)
-_ABOVE: Final = (Hedge.AT_LEAST, Hedge.MORE_THAN)
-
-
-def _step(claimed: FoundQuantity) -> Decimal:
-    """What a number was rounded to: 12,400 to hundreds, 250 to fifties, a fraction to a sixth."""
-    if claimed.low is None or claimed.unit == "share":
-        return Decimal("0.17")
-    plain = claimed.low.normalize()
-    digits, exponent = plain.as_tuple().digits, int(plain.as_tuple().exponent)
-    unit = Decimal(1).scaleb(exponent)
-    return 5 * unit if digits[-1:] == (5,) and len(digits) > 1 else unit

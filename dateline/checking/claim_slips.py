@@ -27,14 +27,14 @@ class NameWord:
 
 @dataclass(frozen=True, kw_only=True)
 class NameWords:
-    """The words of the names, by their first and by their last letters: a slip changes only one."""
+    """The words of the names, by their first and their last letters, and by their length."""
 
-    by_letter: Mapping[tuple[int, str], Sequence[NameWord]]
+    by_letter: Mapping[tuple[int, str, int], Sequence[NameWord]]
     known: frozenset[str]
 
     @classmethod
     def of(cls, names: Iterable[Statement], known: frozenset[str]) -> Self:
-        found: dict[tuple[int, str], list[NameWord]] = defaultdict(list)
+        found: dict[tuple[int, str, int], list[NameWord]] = defaultdict(list)
         for statement in names:
             written = _WORD.findall(statement.text)
             words = tuple(word.casefold() for word in written)
@@ -43,7 +43,7 @@ class NameWords:
                 alone = NameWord(words=(word,), at=0, statement=statement)
                 entries = [whole] if len(words) > 1 else []
                 entries += [alone] if written[at][0].isupper() and len(word) >= _SHORT else []
-                for place in {(0, word[0]), (-1, word[-1])}:
+                for place in {(0, word[0], len(word)), (-1, word[-1], len(word))}:
                     found[place] += entries
         return cls(by_letter=found, known=known)
 
@@ -61,11 +61,11 @@ def find_slips(text: str, names: NameWords) -> Iterator[tuple[FoundName, Stateme
 
 
 def _near(word: str, names: NameWords) -> Iterator[NameWord]:
-    places = ((0, word[0]), (-1, word[-1]))
-    for near in (near for place in places for near in names.by_letter.get(place, ())):
-        other = near.words[near.at]
-        if abs(len(other) - len(word)) < 2 and is_a_letter_off(word, other):
-            yield near
+    for length in (len(word), len(word) - 1, len(word) + 1):
+        for place in ((0, word[0], length), (-1, word[-1], length)):
+            for near in names.by_letter.get(place, ()):
+                if is_a_letter_off(word, near.words[near.at]):
+                    yield near
 
 
 def _row(

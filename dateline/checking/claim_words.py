@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, Self
 
-from dateline.checking.claim_slips import NameWords
+from dateline.checking.claim_slips import NameWords, find_slips
 from dateline.checking.findings import Findings, name_forms_of
 from dateline.checking.statements import Statement
 from dateline.facts.article import Block, Span
@@ -38,7 +38,10 @@ class Wordings:
     words: frozenset[str]
     lower: frozenset[str]
     slips: NameWords
-    _found: dict[str, Sequence[FoundName]] = field(default_factory=dict, repr=False, compare=False)
+    _found: dict[str, Sequence[FoundName]] = field(default_factory=dict, repr=False)
+    _slips: dict[str, Sequence[tuple[FoundName, Statement]]] = field(
+        default_factory=dict, repr=False
+    )
 
     @classmethod
     def of(cls, briefing: Briefing, findings: Findings) -> Self:
@@ -70,6 +73,11 @@ class Wordings:
         if text not in self._found:
             self._found[text] = en.find_names(text, aliases=self.aliases)
         return self._found[text]
+
+    def find_slips(self, text: str) -> Sequence[tuple[FoundName, Statement]]:
+        if text not in self._slips:
+            self._slips[text] = list(find_slips(text, self.slips))
+        return self._slips[text]
 
     def in_article(self, text: str) -> list[Statement]:
         words = _flat(text)

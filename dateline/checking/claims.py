@@ -1,7 +1,7 @@
 """Claims: what any text that readers see says, and whether the article or a fact says so too."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from dateline.checking.claim_dates import fit_date, nearest_dates
@@ -14,7 +14,6 @@ from dateline.checking.claim_problems import (
     refuse_quotation,
 )
 from dateline.checking.claim_quantities import fitting, nearest_quantities
-from dateline.checking.claim_slips import find_slips
 from dateline.checking.claim_values import ValueClaim, value_claims
 from dateline.checking.claim_words import Wordings, is_opening_word, naming, quoting
 from dateline.checking.evidence import Spans
@@ -104,6 +103,14 @@ class _World:
     spans: Spans
     statements: Statements
     wordings: Wordings
+    _near: dict[int, Surroundings] = field(default_factory=dict)
+
+    def near(self, seen: SeenText) -> Surroundings:
+        """What is near to a text: the same for all texts of a fact, and for both of a point."""
+        holder = seen.holder if isinstance(seen.holder, BriefPoint) else seen.owner
+        if id(holder) not in self._near:
+            self._near[id(holder)] = _surroundings(seen, self.spans)
+        return self._near[id(holder)]
 
 
 def find_claims(briefing: Briefing, spans: Spans, findings: Findings) -> tuple[Claim, ...]:
@@ -142,7 +149,7 @@ class _ReadText:
 
 
 def _claims_in(seen: SeenText, world: _World) -> Iterator[Claim]:
-    near = _surroundings(seen, world.spans)
+    near = world.near(seen)
     place = _ReadText(seen=seen, near=near, is_firm=_is_firm(seen, world.spans))
     if _is_what_a_fact_says(seen):
         world = replace(world, statements=world.statements.where(near.is_near))
@@ -150,7 +157,7 @@ def _claims_in(seen: SeenText, world: _World) -> Iterator[Claim]:
 
 
 def _value_claim(value: ValueClaim, world: _World) -> Claim:
-    seen, near = value.seen, _surroundings(value.seen, world.spans)
+    seen, near = value.seen, world.near(value.seen)
     place = _ReadText(seen=seen, near=near, is_firm=seen.is_firm)
     if isinstance(value.found, FoundDate):
         return place.claim("date", value.found, _judge_date(value.found, seen, value.grounds))
@@ -174,7 +181,7 @@ def _judged(seen: SeenText, world: _World) -> Iterator[tuple[ClaimKind, AnyFound
     quantities = read_quantities(text) if en.may_have_quantities(text) else ()
     for quantity in _outside(quantities, taken):
         yield "quantity", quantity, _judge_quantity(quantity, seen, world.statements)
-    for slip, meant in find_slips(text, world.wordings.slips):
+    for slip, meant in world.wordings.find_slips(text):
         taken.append(slip)
         yield "name", slip, _Judged(problem=refuse_name(slip, seen, [meant]), is_slip=True)
     for name in _outside(world.wordings.find_names(text), taken):
