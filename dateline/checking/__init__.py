@@ -160,11 +160,13 @@ def check_facts(
 
 
 def check_others(briefing: Briefing, claims: Sequence[Claim] | None) -> Iterator[Problem]:
-    """The claims that nothing supports in the front matter and the names of periods and groups."""
+    """The claims that nothing supports in the front matter, of periods and groups, and of removals."""
     others: tuple[Waiving, ...] = (briefing.front, *briefing.periods, *briefing.groups)
     for record in others:
         refused = refused_claims(claims, record)
         yield from apply_waivers(record, refused, is_compared=claims is not None)
+    for removal in briefing.removed:
+        yield from refused_claims(claims, removal)
 
 
 def refused_claims(claims: Sequence[Claim] | None, record: Record) -> Iterator[Problem]:

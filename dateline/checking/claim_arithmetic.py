@@ -31,7 +31,12 @@ def is_hedge(claimed: Hedge | None, said: Hedge | None) -> bool:
 
 def is_long(found: FoundQuantity) -> bool:
     """Whether a number has digits enough to be the same by no chance: 31,204, or 6.25."""
-    return found.low is not None and len(found.low.normalize().as_tuple().digits) >= _LONG
+    return _digits(found) >= _LONG
+
+
+def _digits(found: FoundQuantity) -> int:
+    """How many digits of a number are not the zeros at its end."""
+    return 0 if found.low is None else len(found.low.normalize().as_tuple().digits)
 
 
 def is_rounded(claimed: FoundQuantity, found: FoundQuantity) -> bool:
@@ -40,6 +45,8 @@ def is_rounded(claimed: FoundQuantity, found: FoundQuantity) -> bool:
     if claimed.unit == "share" and found.unit != "share":
         claimed, step = in_percent(claimed), 100 * step
     if claimed.low is None or claimed.low != claimed.high or claimed.pair or found.pair:
+        return False
+    if claimed.unit != "share" and found.low == found.high and _digits(claimed) >= _digits(found):
         return False
     return _is_true(claimed.low, claimed.hedge, found, step)
 
@@ -81,26 +88,25 @@ def _is_without_decimals(value: Decimal, said: Decimal) -> bool:
 
 def may_be_worked_out(claimed: FoundQuantity, statements: Statements) -> bool:
     """Whether a number is a sum, a difference or an end of what the article says, or years apart."""
-    if claimed.low is None or claimed.low != claimed.high:
-        return False
     value = claimed.low
+    if value is None or value != claimed.high or claimed.hedge:
+        return False
     if claimed.unit == "year" and _is_years_apart(value, statements):
         return True
-    return any(
+    ends = (said for said, _ in statements.quantities if _ends(claimed, said))
+    return any(value in (said.low, said.high) for said in ends) or any(
         value in (first + second, abs(first - second))
         for first, second in _pairs(claimed, statements)
-    ) or any(
-        value in (said.low, said.high) for said, _ in statements.quantities if _ends(claimed, said)
     )
 
 
 def _ends(claimed: FoundQuantity, said: FoundQuantity) -> bool:
     is_range = said.low != said.high and not said.pair
-    return is_range and (claimed.unit is None or match_unit(claimed, said) != "other")
+    return is_range and (claimed.unit is None or match_unit(claimed, said) == "same")
 
 
 def _pairs(claimed: FoundQuantity, statements: Statements) -> Iterator[tuple[Decimal, Decimal]]:
-    """Two numbers that one paragraph gives in the unit of the claim, or without a unit."""
+    """Two numbers that one paragraph gives in the unit of the claim."""
     fitting = [said for said in statements.quantities if _may_add(claimed, said)]
     for (first, place), (second, other) in combinations(fitting, 2):
         is_near = place.span and other.span and place.span.block == other.span.block
@@ -109,9 +115,11 @@ def _pairs(claimed: FoundQuantity, statements: Statements) -> Iterator[tuple[Dec
 
 
 def _may_add(claimed: FoundQuantity, said: SaidQuantity) -> bool:
-    unit = "percent" if claimed.unit == "percentage points" else claimed.unit
-    found = said[0]
-    return found.low is not None and (found.unit is None or unit is None or found.unit == unit)
+    unit = "percent" if claimed.unit in _POINTS else claimed.unit
+    return said[0].low is not None and unit is not None and said[0].unit == unit
+
+
+_POINTS: Final = ("percentage points", "points", "point")
 
 
 def _is_years_apart(value: Decimal, statements: Statements) -> bool:

@@ -22,9 +22,14 @@ def fit_date(claimed: FoundDate, statements: Statements) -> tuple[DateFit | None
     same = [said for text in claimed.readings for said in statements.by_reading.get(text, ())]
     readings = [parse_date(text) for text in claimed.readings]
     if not same:
-        same = [said for reading in readings for said in _within(claimed, reading, statements)]
+        within = [said for reading in readings for said in _within(claimed, reading, statements)]
+        same = [said for said in within if _may_support(claimed, said[1])]
     if not same and not _YEAR.search(claimed.text):
-        same = [said for said in statements.dates if _is_day_of_any_year(readings, said[0])]
+        same = [
+            said
+            for said in statements.dates
+            if _is_day_of_any_year(readings, said[0]) and _may_support(claimed, said[1])
+        ]
     if same:
         return "same", _where(same)
     words = claimed.text.casefold()
@@ -32,6 +37,12 @@ def fit_date(claimed: FoundDate, statements: Statements) -> tuple[DateFit | None
     if not alike:
         return None, []
     return ("unsure" if claimed.kind == "weekday" else "same"), _where(alike)
+
+
+def _may_support(claimed: FoundDate, statement: Statement) -> bool:
+    """The day of publication is what “this week” is about, but not what “November” is about."""
+    is_publication = statement.span is None and statement.fact is None and not statement.source
+    return not is_publication or claimed.kind in ("relative", "weekday", "day")
 
 
 def _where(said: Iterable[SaidDate]) -> list[Statement]:

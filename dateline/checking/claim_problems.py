@@ -26,6 +26,12 @@ def refuse_quantity(
     return _problem(Rule.CLAIM_QUANTITY, seen.position(found.start), says, write, near)
 
 
+def refuse_number(found: FoundName, seen: SeenText) -> Problem:
+    says = f"{seen.called} has “{found.text}”, but neither the article nor a name does"
+    write = "write the number as the article gives it"
+    return _problem(Rule.CLAIM_QUANTITY, seen.position(found.start), says, write)
+
+
 def refuse_hedge(found: FoundQuantity, seen: SeenText, said: Sequence[SaidQuantity]) -> Problem:
     hedges = {quantity.hedge for quantity, _ in said}
     theirs = any_of(f"“{hedge}”" if hedge else "no hedge" for hedge in sorted(hedges, key=str))

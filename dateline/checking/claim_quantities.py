@@ -20,6 +20,8 @@ from dateline.language import FoundQuantity
 # "hedged" where the number is there with another hedge, "unsure" where it may count the same thing.
 Fit = Literal["same", "hedged", "unsure"]
 
+# Nouns for which an article has many others.
+_ANYBODY: Final = ("people", "person", "men", "women")
 # A count below this, in words, may be the editor's own: “two men” of an article that names both.
 _COUNTED: Final = 13
 _DIGIT: Final = re.compile(r"\d")
@@ -43,6 +45,8 @@ def fitting(
     if rounded:
         return "same", rounded
     alike = [said for said in _equal(claimed, statements) if _may_be_unit(claimed, said[0])]
+    if claimed.unit not in _ANYBODY and nearest_quantities(claimed, statements):
+        alike = []
     if alike or _is_own_count(claimed, statements) or may_be_worked_out(claimed, statements):
         return "unsure", alike
     return None, ()
@@ -97,8 +101,9 @@ def _is_measured(quantity: FoundQuantity) -> bool:
 
 
 def _is_own_count(claimed: FoundQuantity, statements: Statements) -> bool:
-    """Whether an editor may have counted, where the article does not count the same things."""
+    """Whether an editor may have counted, where the article has no small number of the same things."""
     is_small = claimed.low is not None and claimed.low < _COUNTED
     if not is_small or _DIGIT.search(claimed.text) or claimed.unit == "percent":
         return False
-    return claimed.unit is None or not nearest_quantities(claimed, statements)
+    others = (said.low for said, _ in nearest_quantities(claimed, statements))
+    return claimed.unit is None or not any(low is not None and low < _COUNTED for low in others)

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Final, Self
 
 from dateline.checking.claim_slips import NameWords, find_slips
@@ -35,6 +36,10 @@ class Wordings:
     # Whose each word of a name is, by the words in lower case.
     owners: Mapping[str, frozenset[str]]
     people: frozenset[str]
+    clocks: Sequence[str]
+    capitals: frozenset[str]
+    # The names of the article that are in no sheet.
+    unlisted: Sequence[str]
     words: frozenset[str]
     lower: frozenset[str]
     slips: NameWords
@@ -60,6 +65,9 @@ class Wordings:
             names=names,
             owners={word: frozenset(ids) for word, ids in owners.items()},
             people=frozenset(person.id for person in briefing.people),
+            clocks=[event.time for event in briefing.events if event.time],
+            capitals=frozenset(word.casefold() for word in written if word[0].isupper()),
+            unlisted=[_flat(each.text) for each in _named(briefing, findings)],
             words=words,
             lower=frozenset(word for word in written if word.islower()),
             slips=NameWords.of(
@@ -78,6 +86,46 @@ class Wordings:
         if text not in self._slips:
             self._slips[text] = list(find_slips(text, self.slips))
         return self._slips[text]
+
+    @cached_property
+    def times(self) -> list[frozenset[int]]:
+        texts = (*(block.text for block, _ in self.blocks), *self.clocks)
+        return [time for text in texts for time in en.find_clock_times(text)]
+
+    @cached_property
+    def _numbers(self) -> frozenset[str]:
+        texts = (*(block.text for block, _ in self.blocks), *(each.text for each, _ in self.names))
+        return frozenset(core for text in texts for core in _CORE.findall(even(text).text))
+
+    @cached_property
+    def _by_root(self) -> Mapping[str, Sequence[str]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for word in self.capitals:
+            found[word[:_ROOT]].append(word)
+        return found
+
+    @cached_property
+    def _initials(self) -> frozenset[str]:
+        """The first letters of the names that have several words, "of" and "the" left out."""
+        names = [words.split() for words in (*(own for _, own in self.names), *self.unlisted)]
+        return frozenset(
+            "".join(word[0] for word in words if word not in ("of", "the", "and", "for"))
+            for words in names
+            if len(words) > 1
+        )
+
+    def has_form_of(self, word: str) -> bool:
+        """Whether the article has another form of a name: Hungarian of Hungary, or what EU is short for."""
+        letters = re.sub(r"\W", "", word)
+        if letters.isupper():
+            return letters.casefold() in self._initials
+        folded = word.casefold()
+        alike = self._by_root.get(folded[:_ROOT], ())
+        is_form = any(_is_adjective(*sorted((folded, own), key=len)) for own in alike)
+        return is_form or _ADJECTIVES.get(folded, "-") in self.capitals
+
+    def has_number(self, digits: str) -> bool:
+        return digits in self._numbers
 
     def in_article(self, text: str) -> list[Statement]:
         words = _flat(text)
@@ -137,7 +185,42 @@ def quoting(found: FoundQuotation, wordings: Wordings) -> list[Statement] | None
     return quoted or (None if words.strip() else [])
 
 
+# Numbers that the grammar does not read
+
+_NUMBER: Final = re.compile(r"(?<![^\W_])[^\W\d_]*+\d(?:[\w.,:/-]*\w)?")
+_CORE: Final = re.compile(r"\d(?:[\d.,:/-]*\d)?")
+_ORDINAL: Final = re.compile(r"\d+(?:st|nd|rd|th)")
+# How many characters after a number its "a.m." may take.
+_CLOCK: Final = 6
+
+
+def unread_numbers(text: str, wordings: Wordings) -> Iterator[FoundName]:
+    """Words whose digits the article and the names do not have: 30-1, 1,8000; and other times."""
+    if not _CORE.search(text):
+        return
+    evened = even(text)
+    for word in _NUMBER.finditer(evened.text):
+        core = _CORE.search(word[0])
+        times = en.find_clock_times(evened.text[word.start() : word.end() + _CLOCK])
+        if times and wordings.times:
+            is_known = any(time & other for time in times for other in wordings.times)
+        else:
+            is_known = bool(times or _ORDINAL.fullmatch(word[0])) or not core
+        if not is_known and not (core and wordings.has_number(core[0])):
+            start, end = evened.original(word.start(), word.end())
+            yield FoundName(start=start, end=end, text=text[start:end], known=None)
+
+
 # Names
+
+# The letters that a country and what is of that country share; and where they share fewer.
+_ROOT: Final = 4
+_ADJECTIVES: Final = {
+    "germany": "german", "norway": "norwegian", "poland": "polish", "france": "french",
+    "spain": "spanish", "wales": "welsh",
+    "denmark": "danish", "netherlands": "dutch", "switzerland": "swiss", "ireland": "irish",
+    "finland": "finnish", "turkey": "turkish", "britain": "british", "sweden": "swedish",
+}  # fmt: skip
 
 
 def is_opening_word(found: FoundName, text: str, wordings: Wordings) -> bool:
@@ -158,7 +241,9 @@ def naming(found: FoundName, text: str, wordings: Wordings) -> list[Statement] |
     if known := known or wordings.in_article(words):
         return known
     parts = words.split()
-    is_strange = any(word not in wordings.words | wordings.owners.keys() for word in parts)
+    is_strange = not (len(parts) == 1 and wordings.has_form_of(found.text)) and any(
+        word not in wordings.words | wordings.owners.keys() for word in parts
+    )
     return None if is_strange or _is_mixed(parts, wordings) else []
 
 
@@ -171,6 +256,17 @@ def _has_first_name_of_another(found: FoundName, text: str, wordings: Wordings) 
     owners = wordings.owners.get(before[0].casefold(), frozenset()) if before else frozenset()
     is_person = bool(owners) and owners <= wordings.people and found.known in wordings.people
     return is_person and " " not in found.text and found.known not in owners
+
+
+_ENDING: Final = re.compile(r"(?:ians?|ans?|ish|ese|ic|ine|is?)")
+
+
+def _is_adjective(country: str, people: str) -> bool:
+    """Whether the longer word may be what is of the shorter: Hungarian of Hungary."""
+    return len(people) - len(country) < _ROOT and any(
+        _ENDING.fullmatch(people[at:]) and country.startswith(people[: at - 1])
+        for at in range(_ROOT, len(people))
+    )
 
 
 def _is_mixed(words: Iterable[str], wordings: Wordings) -> bool:

@@ -10,12 +10,13 @@ from dateline.checking.claim_problems import (
     refuse_hedge,
     refuse_misfit,
     refuse_name,
+    refuse_number,
     refuse_quantity,
     refuse_quotation,
 )
 from dateline.checking.claim_quantities import fitting, nearest_quantities
 from dateline.checking.claim_values import ValueClaim, value_claims
-from dateline.checking.claim_words import Wordings, is_opening_word, naming, quoting
+from dateline.checking.claim_words import Wordings, is_opening_word, naming, quoting, unread_numbers
 from dateline.checking.evidence import Spans
 from dateline.checking.findings import AnyFound, Findings, overlap, read_dates, read_quantities
 from dateline.checking.seen_texts import Owner, SeenText, seen_texts
@@ -181,6 +182,9 @@ def _judged(seen: SeenText, world: _World) -> Iterator[tuple[ClaimKind, AnyFound
     quantities = read_quantities(text) if en.may_have_quantities(text) else ()
     for quantity in _outside(quantities, taken):
         yield "quantity", quantity, _judge_quantity(quantity, seen, world.statements)
+    for number in _outside(unread_numbers(text, world.wordings), [*taken, *quantities]):
+        taken.append(number)
+        yield "quantity", number, _Judged(problem=refuse_number(number, seen))
     for slip, meant in world.wordings.find_slips(text):
         taken.append(slip)
         yield "name", slip, _Judged(problem=refuse_name(slip, seen, [meant]), is_slip=True)

@@ -102,6 +102,47 @@ def test_a_hedge_that_was_dropped_changed_or_added_is_refused(title: str) -> Non
     assert rules(title=title) == ["claim.hedge"]
 
 
+@pytest.mark.parametrize(
+    ("title", "is_refused"),
+    [
+        ("A port of 11,300 people", False),  # 12,431 less 1,131
+        ("A port of 13,562 people", False),  # 12,431 and 1,131
+        ("A port of 11,301 people", True),
+        ("23 years of waiting", False),  # since 1998, until 2021
+        ("24 years of waiting", True),
+        ("From 64 sheds up", False),
+        ("Up to 70 sheds are full", False),
+        ("Tonnes cost 388 euros", False),
+        ("Tonnes cost 389 euros", True),
+        ("Rovers win 30-1", True),
+        ("Some 1,8000 ships", True),
+        ("Pier B12 is open", True),
+        ("Pier C7 is open", False),
+        ("Open from 9.30am", False),
+        ("Open from 10.30am", True),
+        ("Its 1st ship", False),
+    ],
+)
+def test_what_may_be_worked_out_is_left_and_other_digits_are_refused(
+    title: str, is_refused: bool
+) -> None:
+    more = "Of them 1,131 people are new. A tonne costs 388.40 euros at pier C7 from 9:30 a.m."
+    body = BODY.replace("nearly 2,500", f"{more} It has nearly 2,500")
+    assert rules(title=title, body=body) == (["claim.quantity"] if is_refused else [])
+
+
+def test_a_slip_in_a_name_is_found_in_any_text() -> None:
+    people = """
+        people:
+          - {id: holm, name: Pia Holmberg, role: Harbour master, why: Hers., source: report}
+    """
+    sources = "sources:\n  - {id: report, title: A report}\n"
+    removed = "removed: [{{id: gone, on: 2024-09-12, why: {}}}]"
+    for why, refused in (("Pia Holmbrg says so.", ["claim.name"]), ("So says Pia Holmberg.", [])):
+        timeline = f"events: []\n{removed.format(why)}"
+        assert rules(people=people, sources=sources, timeline=timeline) == refused
+
+
 def test_the_message_names_the_words_and_what_the_article_says() -> None:
     (problem,) = claims(title="Gas covers more than 40 percent")
     assert str(problem.position) == "b/article.md:2:19"
@@ -203,6 +244,8 @@ def test_quoted_words_are_those_that_the_article_quotes_or_a_term(
         ("Of all people, Pia Lund opened the port.", ["claim.name"]),
         ("The port looks to Wester.", ["claim.name"]),
         ("Ostre has a port.", ["claim.name"]),
+        ("Of all countries, Hungary and Poland pay.", []),
+        ("The EU pays, the UN does not.", ["claim.name"]),
     ],
 )
 def test_a_name_stands_in_the_article_or_in_a_sheet(standfirst: str, refused: list[str]) -> None:
@@ -211,7 +254,9 @@ def test_a_name_stands_in_the_article_or_in_a_sheet(standfirst: str, refused: li
           - {id: holm, name: Pia Holm, role: Harbour master, why: Hers., evidence: "Pia Holm, the"}
           - {id: lund, name: Ole Lund, role: Sailor, why: He sailed., evidence: Ole Lund sailed}
     """
-    assert rules(standfirst=standfirst, people=people) == refused
+    more = "A Hungarian and a Polish ship were paid for by the European Union."
+    body = BODY.replace("Ole Lund sailed", f"{more} Ole Lund sailed")
+    assert rules(standfirst=standfirst, people=people, body=body) == refused
 
 
 EVENT = """

@@ -106,7 +106,7 @@ SILENT: Final[Mapping[str, re.Pattern[str]]] = {
         "formation or chain": (r"(?<![\w.])[0-9]{1,3}(?:[-–][0-9]{1,4}){2,}",),
         "address of a page": (
             r"\b(?:https?://|www\.)\S+",
-            r"\b[\w.+-]{1,64}@[\w.-]{1,200}\.\w+",
+            r"(?<![\w.+-])[\w.+-]{1,64}+@[\w.-]{1,200}\.\w+",
         ),
         "statute": (
             r"§+ ?[0-9][\w.()-]*",

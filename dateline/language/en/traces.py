@@ -3,20 +3,20 @@
 import re
 from typing import Final
 
+from dateline.language.en.words import MONTHS, ONES, SCALES, TEENS, TENS, WEEKDAYS, one_of
+
 _MAY_COUNT: Final = re.compile(
-    r"\d|[½¼¾⅛⅓⅔]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fifteen|twenty|thirty"
-    r"|forty|fifty|hundred|thousand|million|[bt]rillion|billion|dozen|score|half|halv|third"
-    r"|quarter|fifth|tenth|twelfth|twentieth|thirtieth"
-    r"|twice|thrice|fold|couple|\ban? (?:\w+ )?(?:second|minute|hour|day|week|fortnight"
-    r"|month|year|decade|century|mile|kilomet|met|ton|point)|lakh|crore",
+    rf"[\d½¼¾⅛⅓⅔]|\b(?:{one_of({**ONES, **TEENS, **TENS, **SCALES})}s?\b"
+    r"|dozens?|scores?|half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?"
+    r"|tenths?|twelfths?|hundredths?|thousandths?|twice|thrice|(?:twen|thir|for|fif|six|seven|eigh|nine)ties|couple|several|\w+fold"
+    r"|an? (?:\w+ )?(?:second|minute|hour|day|week|fortnight|month|year|decade|century|mile|kilomet|met|ton|point))",
     re.IGNORECASE,
 )
 _MAY_DATE: Final = re.compile(
-    r"\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)"
-    r"|days?\b|today|tomorrow|yesterday|tonight|night|week|fortnight|month|year|decade|centur"
-    r"|quarter|half|season|spring|summer|autumn|winter|\bfall\b|christmas|easter|\beve\b|ramadan|eid|diwali"
-    r"|hanukkah|thanksgiving|halloween|ago\b|antiquity|eighties|nineties|sixties|seventies"
-    r"|fifties|forties|thirties|twenties|noughties|era\b|\b(?:BC|AD|BCE|CE)\b",
+    rf"\d|\b(?:{one_of(MONTHS)}|{one_of(WEEKDAYS)})\b|(?:day|night|week|weekend|year|month|decade|season)s?\b|\bcentur"
+    r"|\b(?:today|tomorrow|yesterday|fortnight|quarter|half|halves|spring|summer|autumn|winter|fall|christmas"
+    r"|easter|eve|ramadan|eid|diwali|hanukkah|thanksgiving|halloween|ago|antiquity|noughties|era|BCE?|AD)\b"
+    r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ties\b",
     re.IGNORECASE,
 )
 
