@@ -210,7 +210,8 @@ def _read_once(values: Iterable[str]) -> Iterator[str]:
 _SCALES: Final = ((12, "trillion"), (9, "billion"), (6, "million"))
 _COLLECTIVE: Final = re.compile(
     r"(?:.*\b)?(?:dozens|scores|hundreds|thousands|millions|billions|trillions"
-    r"|half|thirds?|quarters?|fifths?|tenths?|majority|minority)"
+    r"|half|thirds?|quarters?|(?:fif|six|seven|eigh|nin|ten|twelf|hundred)ths?"
+    r"|lakhs|crores|majority|minority)"
 )
 
 
