@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from dateline.checking.fact_words import or_waive
 from dateline.facts.phrasing import join_words
 from dateline.facts.records import Fact, FigureGroup, FrontMatter, Period
-from dateline.problems import Problem, Rule
+from dateline.problems import RULE_BY_NAME, Problem, Rule
 
 WAIVABLE = tuple(
     rule for rule in Rule if rule.startswith(("agreement.", "claim.", "derived.", "source."))
@@ -31,14 +31,24 @@ def apply_waivers(
     for waiver in record.waive:
         position = waiver.origin.of("check")
         if waiver.check not in WAIVABLE:
-            found = f"no check that can be waived is called “{waiver.check}”"
-            close = join_words(get_close_matches(waiver.check, WAIVABLE), "or")
-            fix = f"{f'did you mean {close}? ' if close else ''}docs/checks.md lists the checks"
-            yield Problem(position, Rule.WAIVE_CHECK, found, fix)
+            yield Problem(position, Rule.WAIVE_CHECK, *_unknown_check(waiver.check, failed))
         elif waiver.check not in failed and (is_compared or waiver.check.startswith("derived.")):
             name = "the article" if isinstance(record, FrontMatter) else f"‘{record.id}’"
             found = f"{name} waives {waiver.check}, but passes that check"
             yield Problem(position, Rule.WAIVE_IDLE, found, "remove the waiver")
+
+
+def _unknown_check(written: str, failed: set[str]) -> tuple[str, str]:
+    """What is wrong with the name of a check that cannot be waived, and what to write."""
+    if written in RULE_BY_NAME:
+        return f"{written} cannot be waived", "correct what it reports, and remove the waiver"
+    found = f"no check that can be waived is called “{written}”"
+    ending = [rule for rule in WAIVABLE if rule.endswith(f".{written}")]
+    fails = sorted(failed.intersection(WAIVABLE))
+    close = fails or ending or get_close_matches(written, WAIVABLE)
+    if close:
+        return found, f"write {join_words(close, 'or')}{', which fails here' if fails else ''}"
+    return found, "remove the waiver: a check that fails is named in its message"
 
 
 def _offering_waiver(problem: Problem) -> Problem:

@@ -318,6 +318,7 @@ def _parse_item(name: str, item: YamlNode, model: type[Record], found: _Found) -
     else:
         ids = [spelt for record in declared for spelt in _spellings(record.id)]
         found.unread.update(ids or [str(item.position)])
+        found.unread_kinds |= set() if ids else {kind(model)}
 
 
 def _declared(item: YamlNode, model: type[Record]) -> Iterator[_Declared]:

@@ -53,6 +53,8 @@ def _fields_below(model: type[Record], written: object) -> str:
     names = [name for name, field in model.model_fields.items() if field.is_required()]
     if isinstance(written, list) and (own := main_list(model)):
         return f"write `{own}:` on a line above the list"
+    if names[1:] == ["why"] and isinstance(written, str):
+        return f"write `{names[0]}: {written}`, and below it `why:`"
     if len(names) == 1 and isinstance(written, str):
         return f"write fields below it, each on a line of its own: `{names[0]}: {written}`"
     if names[:1] == ["id"]:

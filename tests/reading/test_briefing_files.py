@@ -101,6 +101,7 @@ def test_of_two_records_with_one_id_only_that_is_said() -> None:
         "people:\n- id: P\n  name: The ferry\n  role: R\n  why: W\n",
         "people:\n• id: p\n",
         "people:\n",
+        "people:\n- The ferry\n",
     ],
 )
 def test_what_refers_to_a_record_that_cannot_be_read_is_no_second_fault(people: str) -> None:
