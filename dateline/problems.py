@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Final, Literal, Self, get_args
@@ -154,12 +154,19 @@ class Problem:
         return self.rule.severity
 
 
+_URGENCY: Final[Mapping[Severity, int]] = {"error": 1, "warning": 2, "follow-up": 3}
+
+
 def sort_problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Problems by file, line and column, without duplicates."""
-    unique = dict.fromkeys(problems)
-    return tuple(
-        sorted(unique, key=lambda problem: (problem.position, problem.rule, problem.found))
-    )
+    """Problems by folder, those that may cause others first, then by file, line and column; each once."""
+    return tuple(sorted(dict.fromkeys(problems), key=_place_in_list))
+
+
+def _place_in_list(problem: Problem) -> tuple[str, int, Position, str, str]:
+    """Files that cannot be read come first in their folder, and errors before warnings."""
+    folder = problem.position.path.rpartition("/")[0]
+    stage = 0 if problem.rule.startswith("file.") else _URGENCY[problem.severity]
+    return folder, stage, problem.position, problem.rule, problem.found
 
 
 def is_refused(problems: Iterable[Problem], *, strict: bool) -> bool:

@@ -89,11 +89,15 @@ def test_a_pull_request_shows_a_problem_at_its_line() -> None:
     )
 
 
-def test_problems_are_reported_once_in_the_order_of_the_files() -> None:
+def test_problems_are_reported_once_by_folder_and_what_may_cause_others_comes_first() -> None:
     later = Problem(
         position=Position(path=SHEET, line=100, column=1), rule=Rule.FIELD_TYPE, found="x"
     )
-    assert sort_problems([later, PROBLEM, WARNING, PROBLEM]) == (WARNING, PROBLEM, later)
+    misnamed = Problem(Position(path="content/visit/timelines.yaml"), Rule.FILE_UNKNOWN, "x")
+    settings = Problem(Position(path="content/site.yaml"), Rule.FIELD_TYPE, "x")
+    given = [later, FOLLOW_UP, misnamed, WARNING, PROBLEM, settings, PROBLEM]
+    in_order = (settings, misnamed, PROBLEM, later, WARNING, FOLLOW_UP)
+    assert sort_problems(given) == in_order
 
 
 def test_a_warning_refuses_where_it_is_asked_to() -> None:

@@ -245,3 +245,18 @@ def test_a_waiver_covers_one_check_and_is_idle_without_its_cause() -> None:
     assert rules(EVENTS, timeline=event("2003", "began in 2003", waiver)) == ["waive.idle"]
     unknown = "    waive: {check: agreement.everything, why: because}\n"
     assert rules(EVENTS, timeline=event("2003", "began in 2003", unknown)) == ["waive.check"]
+
+
+@pytest.mark.parametrize(
+    ("check", "year", "fix"),
+    [
+        ("dates", "2024", "write agreement.date, which fails here"),
+        ("date", "2003", "write agreement.date, derived.date or claim.date"),
+        ("evidence.not-found", "2003", "correct what it reports, and remove the waiver"),
+        ("all", "2003", "remove the waiver: a check that fails is named in its message"),
+    ],
+)
+def test_a_waiver_of_no_check_is_given_the_one_that_fails(check: str, year: str, fix: str) -> None:
+    sheet = event(year, "began in 2003", f"    waive: {{check: {check}, why: because}}\n")
+    (problem,) = problems(EVENTS, "waive.", timeline=sheet)
+    assert problem.fix == fix

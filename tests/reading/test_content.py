@@ -92,13 +92,13 @@ def test_an_unknown_file_is_reported_with_the_nearest(tmp_path: Path) -> None:
         tmp_path, "a/article.md", "a/figure.yaml", "a/img/x.png", "notes.txt", "figures.yaml"
     )
     assert reports(source) == [
-        ("a/figure.yaml", "file.unknown"),
-        ("a/img", "file.unknown"),
         ("figures.yaml", "file.unknown"),
         ("notes.txt", "file.unknown"),
+        ("a/figure.yaml", "file.unknown"),
+        ("a/img", "file.unknown"),
     ]
-    assert source.problems[0].fix == "rename it to figures.yaml, or move it out of the folder"
-    assert source.problems[2].fix == "put it into the folder of its briefing"
+    assert source.problems[2].fix == "rename it to figures.yaml, or move it out of the folder"
+    assert source.problems[0].fix == "put it into the folder of its briefing"
 
 
 @pytest.mark.parametrize(
@@ -173,9 +173,9 @@ def test_links_are_refused_by_name_and_never_followed(tmp_path: Path) -> None:
     (content / "a" / "broken.yaml").symlink_to(tmp_path / "nothing")
     source = read_site(content, shown_as="content")
     assert reports(source) == [
+        ("linked", "file.link"),
         ("a/broken.yaml", "file.link"),
         ("a/timeline.yaml", "file.link"),
-        ("linked", "file.link"),
     ]
     assert [list(folder.files) for folder in source.folders] == [["article.md"]]
 
@@ -197,8 +197,8 @@ def test_what_cannot_be_opened_is_reported(tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.setattr(type(tmp_path), "open", refuse)
     source = read_site(tmp_path / "content", shown_as="content")
     assert reports(source) == [
-        ("a/article.md", "file.unreadable"),
         ("site.yaml", "file.unreadable"),
+        ("a/article.md", "file.unreadable"),
     ]
 
 

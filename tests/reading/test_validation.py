@@ -146,6 +146,11 @@ def test_for_a_publication_with_a_time_the_place_of_the_time_is_given(
     assert advice in fix
 
 
+def test_a_waiver_of_one_word_is_shown_as_two_fields() -> None:
+    [(*_, fix)] = reports(Event, EVENT + "waive: agreement.date\n")
+    assert fix == "write `check: agreement.date`, and below it `why:`"
+
+
 def test_a_missing_field_is_reported_at_its_record() -> None:
     assert reports(Event, "- \n") == [
         ("1:1", "field.type", "event: found a list", "write `- id:`, and below it `title:`")
