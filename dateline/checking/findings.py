@@ -64,13 +64,21 @@ def name_forms_of(briefing: Briefing) -> Mapping[str, str]:
 
 
 def _surnames(briefing: Briefing) -> Mapping[str, str]:
-    """The last word of each person's name, where nobody else has it: an article uses it alone."""
+    """The last word of each person's name, where nobody else has it: an article uses it alone.
+
+    Not where the article has it as another word too: “wood”, “in London”.
+    """
     ids: dict[str, set[str]] = {}
     for person in briefing.people:
         *given, surname = compose(person.name).text.split() or [""]
         if given and surname[:1].isupper() and len(surname) > 2:
             ids.setdefault(surname, set()).add(person.id)
-    return {surname: found.pop() for surname, found in ids.items() if len(found) == 1}
+    text = "\n".join(block.text for block in briefing.article.blocks)
+    return {
+        surname: found.pop()
+        for surname, found in ids.items()
+        if len(found) == 1 and not en.is_also_a_word(surname, text)
+    }
 
 
 def _find_quotations(blocks: Sequence[Block], block: Block) -> Sequence[FoundQuotation]:

@@ -46,6 +46,13 @@ def test_a_surname_is_the_person_who_alone_has_it() -> None:
     assert offers("Pia Holm came. We asked Holm why.", people=PEOPLE) == ()
 
 
+def test_a_surname_that_is_a_place_in_the_article_is_not_the_person() -> None:
+    (offer,) = offers(
+        "Pia Holm came. The road to Holm was shut, and in Holm it rained.", people=PEOPLE
+    )
+    assert offer.finding.text == "Holm"
+
+
 @pytest.mark.parametrize(
     ("article", "kind"),
     [

@@ -6,6 +6,7 @@ from typing import Final
 from dateline.language.en.name_words import HEADS, INSTITUTIONS
 from dateline.language.en.words import (
     FUNCTION_WORDS,
+    MONTHS,
     TITLES,
     compile_pattern,
     is_abbreviation,
@@ -48,6 +49,14 @@ def _with_initials(name: str) -> list[str]:
 def is_nobody(word: str) -> bool:
     """Whether a word like "the" or "its" could mean anybody; "US" and "WHO" are names."""
     return word.casefold() in _NOBODY and not is_abbreviation(word)
+
+
+def is_also_a_word(surname: str, text: str) -> bool:
+    """Whether a surname is a month, or a text has it as another word or as a place: "in London"."""
+    if surname.lower() in MONTHS:
+        return True
+    word = re.escape(surname)
+    return bool(re.search(rf"\b(?:{word.lower()}|(?:in|near|at|outside) {word})\b", text))
 
 
 def may_be_a_person(name: str) -> bool:

@@ -45,6 +45,7 @@ _ARTICLE: Final = re.compile(r"(?:(?:al|el|as|ash|an|ad|bin|ibn)-|[dl]['’])[A-
 # "easyJet", "iPhone"; but not "kWh".
 _BRAND: Final = re.compile(r"[a-z]{1,6}[A-Z][a-z]+\w*")
 _SENTENCE_START: Final = re.compile(r"(?:^|[.!?:…]['\"”’)]*\s+|\n\s*|[\"“‘(•])$")
+_DASHES: Final = ("- ", "– ", "— ")
 _NUMBER: Final = re.compile(r"[ \u00a0](?!(?:19|20)\d\d\b)\d{1,4}[A-Za-z]?(?![\w,.]*\d)(?!\w)")
 _NUMERAL: Final = re.compile(r"[IVX]+")
 _JOINT: Final = re.compile(r"(?:,? and |, | & )")
@@ -256,7 +257,8 @@ def _trimmed(text: str, run: Run, lower: set[str]) -> Run:
 
 
 def _starts_sentence(text: str, token: Token) -> bool:
-    return bool(_SENTENCE_START.search(text, max(0, token.start() - 4), token.start()))
+    begins = _SENTENCE_START.search(text, max(0, token.start() - 4), token.start())
+    return bool(begins) or (token[0] == "The" and text[: token.start()].endswith(_DASHES))
 
 
 def _opens(run: Run, lower: set[str]) -> bool:
