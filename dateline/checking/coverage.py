@@ -85,7 +85,7 @@ def triage(
     waivers = [(span, waiver.why) for waiver in briefing.waived for span in article.find(waiver)]
     below = facts_below(briefing, spans, findings)
     found = [
-        (found, _finding(found, block, findings.in_tables.get(block.number)))
+        (found, _finding(found, block, findings))
         for block in briefing.article.blocks
         for found in _found_in(block, findings)
         if not (below.get(block.number) == () and is_of_cells(found, block))
@@ -122,10 +122,13 @@ def _outside(found: Sequence[Found], dates: Sequence[FoundDate]) -> list[Found]:
     return [item for item in found if not any(overlap(item, date) for date in dates)]
 
 
-def _finding(found: AnyFound, block: Block, cell: TableReading | None) -> Finding:
+def _finding(found: AnyFound, block: Block, findings: Findings) -> Finding:
     kind, fields = _KINDS[type(found)], _fields_of(found)
-    if cell and kind == "quantity":
+    if kind == "quantity" and (cell := findings.in_tables.get(block.number)):
         fields |= _time_in(cell)
+    said = findings.spoken.get((block.number, found.start)) if kind == "quotation" else None
+    if said and len(said.ids) == 1:
+        fields |= {"speaker": min(said.ids)}
     names = ("hedge", "value", "unit") if kind == "quantity" else (next(iter(fields)),)
     reading = " ".join(fields[name] for name in names if fields.get(name))
     return Finding(

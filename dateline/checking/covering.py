@@ -1,6 +1,6 @@
 """Which facts cover what the grammar finds in the article: those that say it, there or elsewhere."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, Self
@@ -15,7 +15,7 @@ from dateline.facts.briefing import Briefing
 from dateline.facts.dates import Date
 from dateline.facts.hedges import Hedge
 from dateline.facts.quantities import Amount
-from dateline.facts.records import Event, Fact, Figure, Person, Quotation
+from dateline.facts.records import Event, Fact, Figure, OtherValue, Person, Quotation
 from dateline.facts.wording import even, find_words
 from dateline.language import FoundDate, FoundName, FoundQuantity, FoundQuotation
 from dateline.problems import Rule
@@ -79,11 +79,21 @@ def _with_explained(
         or tuple(
             fact.id
             for fact in (resting.get(span.block, ()) if _is_relative(found) else ())
-            if isinstance(fact, Event | Figure | Quotation) and fact.date_from
-            if fact.id not in said and any(holds(own, span) for own in spans[fact.id])
+            if _explains(fact, said) and any(holds(own, span) for own in spans[fact.id])
         )
         for (found, span), facts in zip(every, here, strict=True)
     ]
+
+
+def _explains(fact: Fact, said: Collection[str]) -> bool:
+    """Whether a fact, or another value of a figure, takes its date from elsewhere."""
+    if isinstance(fact, Figure):
+        others: list[OtherValue] = [*fact.history, *fact.values, *fact.revised]
+        if any(value.date_from for value in others):
+            return True
+    if isinstance(fact, Event | Figure | Quotation) and fact.date_from:
+        return fact.id not in said
+    return False
 
 
 def _is_relative(found: AnyFound) -> bool:

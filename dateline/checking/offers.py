@@ -1,7 +1,7 @@
 """The names that no sheet has, each once, as an editor is offered them."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -42,14 +42,14 @@ def offer_names(
     found: dict[str, list[Finding]] = {}
     for finding in triaged:
         if finding.verdict == "offered":
-            found.setdefault(_even(finding.text), []).append(finding)
+            found.setdefault(_even(finding.text).casefold(), []).append(finding)
     longer = {name: [other for other in found if _ends_with(other, name)] for name in found}
     shorter = {name: others[0] for name, others in longer.items() if len(others) == 1}
     return tuple(
         Offer(
-            finding=findings[0],
+            finding=(shown := _as_usual(findings)),
             times=len(findings),
-            kind=_kind_of(findings[0], article),
+            kind=_kind_of(shown, article),
             aliases=tuple(
                 found[short][0].text for short, whole in shorter.items() if whole == name
             ),
@@ -64,6 +64,11 @@ def _even(name: str) -> str:
     return name.replace("’", "'")
 
 
+def _as_usual(findings: Sequence[Finding]) -> Finding:
+    """The first that is not in capitals alone, as where a story is dated from: "OSTROW, May 2"."""
+    return next((found for found in findings if not found.text.isupper()), findings[0])
+
+
 def _ends_with(name: str, short: str) -> bool:
     return name.endswith(f" {short}")
 
@@ -73,7 +78,7 @@ def _known_as(name: str, briefing: Briefing) -> str | None:
     ids = {
         named.id
         for named in briefing.named
-        if any(_ends_with(_even(form), name) for form in (named.name, *named.aliases))
+        if any(_ends_with(_even(form).casefold(), name) for form in (named.name, *named.aliases))
     }
     return ids.pop() if len(ids) == 1 else None
 

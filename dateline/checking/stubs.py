@@ -123,7 +123,8 @@ def _fields(
     yield from ((name, write_scalar(text) if text else "") for name, text in finding.fields)
     if aliases:
         yield "aliases", f"[{', '.join(map(write_scalar, aliases))}]"
-    yield from ((name, "") for name in after)
+    given = {name for name, _ in finding.fields}
+    yield from ((name, "") for name in after if name not in given)
     passage = choose_passage(finding, article)
     if finding.kind != "quotation" or passage.before or passage.after:
         yield "evidence", _write_passage(passage)

@@ -306,3 +306,23 @@ def test_a_date_that_comes_from_elsewhere_covers_the_words_that_it_explains(
     sheet = EVENT % ("2024-09-13", f"'{article.rstrip('.')}'", "date_from: the poster")
     found = checked(article, timeline=sheet).coverage
     assert {item.text: item.facts for item in found if item.kind == "date"} == covered
+
+
+def test_another_value_whose_date_comes_from_elsewhere_explains_its_words() -> None:
+    sheet = """
+        figures:
+          - id: loss
+            label: Loss
+            value: 18 million
+            unit: EUR
+            kind: measured
+            as_of: 2024-09-11
+            evidence: lost 18 million euros on Wednesday
+            history:
+              - value: 3 million
+                date: 2023-09
+                evidence: 3 million euros a year earlier
+                date_from: a year before
+        """
+    article = "It lost 18 million euros on Wednesday, against 3 million euros a year earlier."
+    assert facts_of(article, figures=sheet)["a year earlier"] == (("loss",), False)

@@ -30,6 +30,11 @@ def test_a_name_is_offered_once_with_its_shorter_form() -> None:
     assert (offer.finding.text, offer.times, offer.aliases) == ("Pia Holm", 2, ("Holm",))
 
 
+def test_a_name_in_capitals_is_the_same_name() -> None:
+    (offer,) = offers("OSTROW, Sept 11. A mayor of Ostrow left.")
+    assert (offer.finding.text, offer.times) == ("Ostrow", 2)
+
+
 def test_a_short_name_that_two_longer_ones_end_with_is_offered_by_itself() -> None:
     article = "Later Pia Holm met Ole Holm. It was Holm who left."
     assert [offer.finding.text for offer in offers(article)] == ["Pia Holm", "Ole Holm", "Holm"]
@@ -68,6 +73,8 @@ def test_a_surname_that_is_a_place_in_the_article_is_not_the_person() -> None:
         ("They swam in the River Ost.", "place"),
         ("They crossed Lake Ostrow.", "place"),
         ("They sail for the University of Ostrow.", "organisation"),
+        ("It was shut by Northern Pulp plc.", "organisation"),
+        ("They saw OSTROW.", None),
         ("They saw Ostrow.", None),
         ("They met Pia Holm.", None),
     ],

@@ -205,3 +205,15 @@ def test_a_stub_is_indented_like_the_entries_of_its_sheet_so_that_it_can_be_past
     _, after, errors = triage(article, people=pasted, sources=sources)
     assert errors == []
     assert [item.facts for item in after if item.text == "Ann Lee"] == [("a",)]
+
+
+def test_a_quotation_names_its_speaker_where_the_article_does() -> None:
+    people = "people:\n  - {id: ann, name: Ann Lee, role: r, why: w, evidence: said Ann Lee}\n"
+    article = "“It is done,” said Ann Lee.\n\nA wall had the words “never again”."
+    briefing, items, _ = triage(article, people=people)
+    passages = ArticleText.of(briefing.article)
+    first, second = (
+        write_stub(item, passages, briefing) for item in items if item.kind == "quotation"
+    )
+    assert "\n    speaker: ann\n" in first
+    assert "\n    speaker:\n" in second

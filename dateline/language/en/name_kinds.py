@@ -28,6 +28,8 @@ _LANDS: Final = frozenset(
 _LANDS_FIRST: Final = frozenset("cape fort lake mount port river".split())
 _STATES: Final = frozenset({"US", "USA", "UK", "UAE", "DRC", "UNITED STATES", "UNITED KINGDOM"})
 
+# A longer word in capitals is set so, as "OSTROW" at the head of a story.
+_LONGEST_ABBREVIATION: Final = 5
 _TITLE: Final = compile_pattern(rf"\b{one_of(TITLES | {'king', 'queen', 'pope', 'mayor'})}\.? $")
 _SAID: Final = r"(?:said|says|added|asked|wrote|argued|warned|insisted|recalled|joked)"
 _SAID_BEFORE: Final = compile_pattern(rf"\b{_SAID} $")
@@ -35,6 +37,7 @@ _SAID_AFTER: Final = compile_pattern(rf"^,? {_SAID}\b")
 _AGE_AFTER: Final = compile_pattern(
     r"^, (?:aged )?[1-9][0-9],|^ \([1-9][0-9]\)|^,? (?:who|whose)\b"
 )
+_FIRM_AFTER: Final = compile_pattern(r"^,? (?:plc|inc|ltd|llc|gmbh|ag|sa|nv|spa)\b")
 _PLACE_BEFORE: Final = compile_pattern(
     r"\b(?:in|near|outside|inside|across|around|(?:north|south|east|west|off the coast|city|town"
     r"|village|port|capital|province|district|region) of|the (?:city|town|village) of) (?:the )?$"
@@ -55,11 +58,14 @@ def _by_own_words(name: str) -> NameKind | None:
         return "organisation"
     if words and (words[-1] in _LANDS or (len(words) > 1 and words[0] in _LANDS_FIRST)):
         return "place"
-    return "organisation" if is_abbreviation(name) or " & " in name else None
+    is_short = is_abbreviation(name) and len(name) <= _LONGEST_ABBREVIATION
+    return "organisation" if is_short or " & " in name else None
 
 
 def _by_words_around(text: str, start: int, end: int) -> NameKind | None:
     before, after = text[max(0, start - 40) : start], text[end : end + 40]
+    if _FIRM_AFTER.search(after):
+        return "organisation"
     if _TITLE.search(before) or _AGE_AFTER.search(after):
         return "person"
     if _PLACE_BEFORE.search(before):
