@@ -24,6 +24,7 @@ def read_tables(findings: Findings, tables: Tables, briefing: Briefing) -> Findi
         unit, over = _unit_of(labels)
         found, above = _dates_of(labels, briefing)
         text = tables.text(cell.block)
+        found = _in_brackets(text, briefing) or found
         placed = tuple(replace(date, start=0, end=len(text)) for date in found)
         heads = tuple(dict.fromkeys((*cell.heads, *over, *above)))
         readings[cell.block] = TableReading(heads=heads, dates=placed)
@@ -66,6 +67,15 @@ def _dates_of(labels: _Labels, briefing: Briefing) -> tuple[list[FoundDate], lis
         if dates := _read(text, briefing):
             return dates, [block]
     return [], []
+
+
+_BRACKETS: Final = re.compile(r"\(([^()]+)\)$")
+
+
+def _in_brackets(text: str, briefing: Briefing) -> list[FoundDate]:
+    """The date that a cell adds to its number: “3.3 (Aug)”."""
+    added = _BRACKETS.search(text)
+    return _read(added[1], briefing) if added else []
 
 
 def _joined(heads: Sequence[str], briefing: Briefing) -> list[FoundDate]:

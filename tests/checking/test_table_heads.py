@@ -11,7 +11,8 @@ from tests.small_site import checked, problems
 
 def read(head: str, cell: str = "5") -> tuple[str, str | None]:
     """What coverage reads in a cell below the head: the value, with its unit."""
-    (found,) = checked(f"| Place | {head} |\n|---|---|\n| Ostrow | {cell} |").coverage
+    coverage = checked(f"| Place | {head} |\n|---|---|\n| Ostrow | {cell} |").coverage
+    (found,) = (item for item in coverage if item.kind == "quantity")
     fields = dict(found.fields)
     return found.reading, fields.get("period", fields.get("as_of"))
 
@@ -58,12 +59,14 @@ def test_a_head_gives_unit_and_scale(head: str, reading: str) -> None:
         ("3.1–3.5", "3.1 to 3.5 billion EUR"),
         ("12–15", "12 to 15 billion EUR"),
         ("61 200", "61.2 trillion EUR"),
+        ("5 (Aug 2023)", "5 billion EUR"),
         ("(−)", None),
     ],
 )
 def test_a_cell_may_know_better(cell: str, reading: str | None) -> None:
     found = checked(f"| Place | € bn |\n|---|---|\n| Ostrow | {cell} |").coverage
-    assert [item.reading for item in found] == ([reading] if reading else [])
+    quantities = [item.reading for item in found if item.kind == "quantity"]
+    assert quantities == ([reading] if reading else [])
 
 
 def test_a_range_is_one_without_a_unit_unless_it_may_be_a_score() -> None:
@@ -93,6 +96,11 @@ def test_a_range_is_one_without_a_unit_unless_it_may_be_a_score() -> None:
 )
 def test_a_head_gives_a_date(head: str, period: str | None) -> None:
     assert read(head)[1] == period
+
+
+def test_a_cell_may_add_a_date_of_its_own() -> None:
+    assert read("Now", "5 (Aug 2023)") == ("5", "2023-08")
+    assert read("2022", "5 (Aug 2023)") == ("5", "2023-08")
 
 
 def test_a_date_without_a_year_may_be_of_any_near_and_two_digits_may_be_the_year() -> None:
