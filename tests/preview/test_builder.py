@@ -140,7 +140,7 @@ def test_open_items_and_positions_are_sent(content: Path) -> None:
     save(content / "b/timeline.yaml", event)
     (first,) = answers(new_builder(content))
     editor_view = view_of(first, "b")
-    assert editor_view.open == 2  # the name and the amount
+    assert editor_view.open == 1  # the amount; a name is offered
     assert editor_view.facts["paid"].path.endswith("content/b/timeline.yaml")
     assert editor_view.facts["paid"].line == 2
     assert editor_view.words["words-paid"].path.endswith("content/b/article.md")

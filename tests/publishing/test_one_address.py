@@ -372,7 +372,7 @@ def test_a_data_set_offers_the_files_of_its_page() -> None:
 
 
 def test_a_headline_cannot_end_the_script_that_contains_it() -> None:
-    title = "'</script><script>alert(1)</script><!-- & “x”'"
+    title = "'</script><script>alert(1)</script><!-- & ‹x›'"
     page = files(SITE, title=title)["the-bridge/index.html"].decode()
     assert "<script>alert" not in page
     assert "<!--" not in page
