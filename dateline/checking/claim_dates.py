@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final, Literal
 
 from dateline.checking.statements import SaidDate, Statement, Statements
-from dateline.facts.dates import CivilDate, Date, contains, parse_date
+from dateline.facts.dates import CivilDate, Date, contains, parse_date, weekday_name
 from dateline.language import FoundDate
 
 # "unsure" where the same words stand in the article, and mean another day there.
@@ -33,10 +33,32 @@ def fit_date(claimed: FoundDate, statements: Statements) -> tuple[DateFit | None
     if same:
         return "same", _where(same)
     words = claimed.text.casefold()
+    if weekdays := _of_that_weekday(readings, statements):
+        return "unsure", _where(weekdays)
     alike = [said for said in statements.dates if said[1].text.casefold() == words]
     if not alike:
         return None, []
     return ("unsure" if claimed.kind == "weekday" else "same"), _where(alike)
+
+
+def _of_that_weekday(readings: Sequence[Date], statements: Statements) -> list[SaidDate]:
+    """The weekdays of the article that may mean this day: it names one, a week before or after."""
+    if len(readings) != 1 or readings[0].form != "point" or readings[0].start is None:
+        return []
+    day = readings[0].start
+    name = weekday_name(day)
+    return [
+        said
+        for said in statements.dates
+        if name
+        and said[1].text.casefold().endswith(name.casefold())
+        and said[0].start
+        and said[0].start.day
+        and abs((said[0].start.first_day - day.first_day).days) == _WEEK
+    ]
+
+
+_WEEK: Final = 7
 
 
 def _may_support(claimed: FoundDate, statement: Statement) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final, Literal
 
@@ -62,13 +63,21 @@ def nearest_quantities(claimed: FoundQuantity, statements: Statements) -> list[S
 
 
 def _equal(claimed: FoundQuantity, statements: Statements) -> list[SaidQuantity]:
-    low = claimed.low
+    claimed, low = _in_points(claimed), claimed.low
     numbers = {low} if low is None else {low, low * 100, low / 100}
     near = [said for number in numbers for said in statements.by_number.get(number, ())]
-    equal = [said for said in near if same_value(claimed, said[0])]
+    equal = [said for said in near if same_value(claimed, _in_points(said[0]))]
     if claimed.unit in ("share", "percent"):
         equal += [said for said in statements.quantities if _is_rounded_share(claimed, said[0])]
     return equal
+
+
+def _in_points(quantity: FoundQuantity) -> FoundQuantity:
+    """Basis points as percentage points: 25 of them are a quarter point."""
+    if quantity.unit != "basis point" or quantity.low is None or quantity.high is None:
+        return quantity
+    low, high = quantity.low / 100, quantity.high / 100
+    return replace(quantity, low=low, high=high, unit="percentage points")
 
 
 def _is_rounded_share(claimed: FoundQuantity, found: FoundQuantity) -> bool:
@@ -81,6 +90,7 @@ def _is_rounded_share(claimed: FoundQuantity, found: FoundQuantity) -> bool:
 
 def _is_unit(claimed: FoundQuantity, found: FoundQuantity, text: str) -> bool:
     """Whether both count the same thing, or one of them does not say what it counts."""
+    claimed, found = _in_points(claimed), _in_points(found)
     if claimed.unit is None or found.unit is None or is_rate_of(found.unit, claimed.unit):
         return True
     match = match_unit(claimed, found)

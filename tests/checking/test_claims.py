@@ -121,12 +121,14 @@ def test_a_hedge_that_was_dropped_changed_or_added_is_refused(title: str) -> Non
         ("Open from 9.30am", False),
         ("Open from 10.30am", True),
         ("Its 1st ship", False),
+        ("A rise of 25 basis points", False),
+        ("A rise of 50 basis points", True),
     ],
 )
 def test_what_may_be_worked_out_is_left_and_other_digits_are_refused(
     title: str, is_refused: bool
 ) -> None:
-    more = "Of them 1,131 people are new. A tonne costs 388.40 euros at pier C7 from 9:30 a.m."
+    more = "Of them 1,131 people are new. A tonne costs 388.40 euros at pier C7 from 9:30 a.m., a quarter point more."
     body = BODY.replace("nearly 2,500", f"{more} It has nearly 2,500")
     assert rules(title=title, body=body) == (["claim.quantity"] if is_refused else [])
 
@@ -192,6 +194,7 @@ def test_a_claim_may_be_waived_with_a_reason_and_not_without_need() -> None:
         "The news of this week.",
         "Since 1998 the port has waited.",
         "It was published on Wednesday.",
+        "Pia Holm opens the port on 15 September.",
     ],
 )
 def test_a_date_may_be_that_of_the_article_or_a_coarser_one(standfirst: str) -> None:
@@ -210,6 +213,7 @@ def test_a_date_may_be_that_of_the_article_or_a_coarser_one(standfirst: str) -> 
         ("Ole Lund sailed last year.", "date"),
         ("Since 1989 the port has waited.", "date"),
         ("Begun on Wednesday, 4 May 2021.", "weekday"),
+        ("Pia Holm opens the port on 14 September.", "date"),
     ],
 )
 def test_another_date_or_a_finer_one_is_refused(standfirst: str, rule: str) -> None:
