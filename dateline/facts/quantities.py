@@ -243,7 +243,7 @@ def show_number(value: Decimal) -> str:
 def show_amount(amount: Amount, unit: str | None) -> ShownAmount:
     """An amount in English; a range names sign, scale and unit once: "$5 to 6 billion"."""
     known = find_unit(unit) if unit else None
-    if amount.may_be_pair and not unit:
+    if amount.may_be_pair and (unit is None or unit.lower() in _SCORED):
         amount = replace(amount, pair=True)
     if amount.is_words:
         return _words_alone(
@@ -265,6 +265,10 @@ def show_amount(amount: Amount, unit: str | None) -> ShownAmount:
     shown = known.short if words and known and known.short else words
     unit_words = f"{shown} {per}".strip()
     return ShownAmount(before=before, number=number, after=after, unit=unit_words, spoken=spoken)
+
+
+# What scores and votes are counted in: "3–8 votes" is right of a range, too.
+_SCORED: Final = frozenset({"votes", "goals", "points", "runs", "sets", "games"})
 
 
 def _spoken(number: str) -> str:

@@ -259,6 +259,7 @@ SHOWN = [
     ("8-3", "votes", "8–3 votes", "8 to 3 votes"),
     # A score that rises and a range are written alike; without a unit both are shown so.
     ("3-8", None, "3–8", "3 to 8"),
+    ("3-8", "votes", "3–8 votes", "3 to 8 votes"),
     ("3-8", "people", "3 to 8 people", None),
     ("3 against 8", "votes", "3–8 votes", "3 to 8 votes"),
     ("3/8", None, "3/8", None),
