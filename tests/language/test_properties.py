@@ -22,6 +22,9 @@ PIECES = (
     "first half three 12 2024 1990s 3/9 14 15 Sept. September March May Sunday Monday week month "
     "2024-02-31 31/02/2024 year years ago later earlier Christmas Easter nearly about more than $5 £1.2bn 30 percent % "
     "million hundred dozens two-thirds twenty-three 34-year-old -4C 6ft 2in 3-1 at 9.30am Q3 "
+    "people troops 44 BC AD 632 mid- overnight same night weekend that until before unlikely not at least "
+    "the 31st 29 February of this month declared for Tuesday's 2024-25 '98 10-Apr-15 "
+    "week before after 0001 9999 century season "
     "people troops ' \" “ ” ‘ ’ . , ; ( ) – — \n\n O'Neill IRAN"
 ).split(" ")
 NEWS = st.lists(st.sampled_from(PIECES), max_size=30).map(" ".join)

@@ -68,6 +68,47 @@ def test_the_year_just_spoken_of_is_a_reading_too() -> None:
     assert found[1][1] == ("2024-08-20", "1997-08-20")
 
 
+def test_a_range_to_what_follows_nothing_named_is_left_alone() -> None:
+    assert readings("Shops shut from March to the following weekend.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "is_open"),
+    [
+        ("They meet next Monday.", False),
+        ("They meet next Friday.", True),  # of this week or the next
+        ("Sunday, in the park", True),
+        ("It closed on Sunday.", False),
+        ("They met on 5 May 2021. On Friday they signed.", True),
+        ("In 1986 they met. It closed on 18 May.", True),
+    ],
+)
+def test_readings_are_open_where_none_is_much_the_likeliest(text: str, is_open: bool) -> None:
+    assert find_dates(text, written=WRITTEN)[-1].open is is_open
+
+
+@pytest.mark.parametrize(
+    ("text", "is_certain"),
+    [
+        ("It began in 1960.", True),
+        ("It began on 3 May 2020.", True),
+        ("It began last month.", True),
+        ("It began on Sunday.", False),
+        ("It began in May.", False),
+        ("It began on 3/9/2020.", False),
+    ],
+)
+def test_a_date_is_certain_where_its_year_is_named(text: str, is_certain: bool) -> None:
+    (found,) = find_dates(text, written=WRITTEN)
+    assert found.is_certain is is_certain
+
+
+@pytest.mark.parametrize("year", [1066, 1581])
+def test_no_weekday_is_compared_before_the_gregorian_calendar(year: int) -> None:
+    (found,) = find_dates(f"It fell on Monday, 25 December {year}.", written=WRITTEN)
+    assert (found.readings, found.misfit) == ((f"{year}-12-25",), False)
+
+
 def test_what_comes_later_than_nothing_named_is_vague() -> None:
     assert readings("Two days later they signed.") == [("Two days later", (), "vague")]
 

@@ -85,11 +85,13 @@ def _is_reversed(start: Interval, end: Interval) -> bool:
 
 
 def span(start: Interval, end: Interval) -> Interval:
-    """From the start of one interval to the end of another; ValueError where they are reversed."""
+    """From the start of one interval to the end of another; ValueError where they make none."""
     if _is_reversed(start, end):
         raise ValueError(f"{start.text} is after {end.text}")
     if start.begin == end.finish:
         return start
+    if dt.date.min < end.first <= start.last:
+        raise ValueError(f"{start.text} and {end.text} overlap")
     return Interval(f"{start.begin}/{end.finish}", start.first, end.last)
 
 

@@ -63,7 +63,7 @@ def _sharing(left: Atom, right: Atom) -> Meaning:
         return left.meaning
 
     def meaning(context: Context) -> tuple[Interval, ...]:
-        end = right.meaning(context)[0]
+        end = _likeliest(right.meaning(context))
         return left.meaning(Context(end.last, "past", context.anchor))[:1]
 
     return meaning
@@ -74,15 +74,15 @@ def _range(left: Atom, right: Atom, word: str) -> Meaning:
 
     def meaning(context: Context) -> tuple[Interval, ...]:
         if left.dated and not right.dated and right.kind in _SHARING:
-            start = left.meaning(context)[0]
-            end = right.meaning(Context(start.last, "future", context.anchor))[0]
+            start = _likeliest(left.meaning(context))
+            end = _likeliest(right.meaning(Context(start.last, "future", context.anchor)))
         else:
-            end = right.meaning(context)[0]
+            end = _likeliest(right.meaning(context))
             if left.kind == "weekday" != right.kind:
                 starts = [start for start in left.meaning(context) if start.last < end.first]
                 return tuple(intervals.span(start, end) for start in starts)
-            start = _sharing(left, right)(context)[0]
-            soon = left.meaning(context)[0] if word in {"until", "till"} else start
+            start = _likeliest(_sharing(left, right)(context))
+            soon = _likeliest(left.meaning(context)) if word in {"until", "till"} else start
             if context.written < soon.first < start.first:
                 return (intervals.span(soon, end), intervals.span(start, end))
         return (intervals.span(start, end),)
@@ -90,10 +90,17 @@ def _range(left: Atom, right: Atom, word: str) -> Meaning:
     return meaning
 
 
+def _likeliest(readings: tuple[Interval, ...]) -> Interval:
+    """The first reading; ValueError where there is none."""
+    if not readings:
+        raise ValueError("no reading")
+    return readings[0]
+
+
 def _alternatives(left: Atom, right: Atom) -> Atom:
     def meaning(context: Context) -> tuple[Interval, ...]:
-        end = right.meaning(context)[0]
-        start = _sharing(left, right)(context)[0]
+        end = _likeliest(right.meaning(context))
+        start = _likeliest(_sharing(left, right)(context))
         if start.text == end.text or "/" in start.text + end.text:
             return tuple(dict.fromkeys((start, end)))
         first, last = sorted((start, end), key=lambda interval: interval.first)

@@ -201,7 +201,7 @@ def up_to(interval: Interval, match: re.Match[str]) -> tuple[Interval, ...]:
 )
 def circa(interval: Interval, _match: re.Match[str]) -> tuple[Interval, ...]:
     """Circa 1850."""
-    return (Interval(f"{interval.text}~", interval.first, interval.last),)
+    return (Interval(f"{interval.text.rstrip('~')}~", interval.first, interval.last),)
 
 
 _OPENER: Final = compile_pattern(
