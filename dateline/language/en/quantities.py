@@ -11,6 +11,7 @@ from dateline.language import FoundQuantity
 from dateline.language.en.counting import AGED, read_age, read_unit
 from dateline.language.en.dates import find_dates
 from dateline.language.en.hedges import hedged
+from dateline.language.en.nouns import is_plural
 from dateline.language.en.numbers import (
     Draft,
     WrittenNumber,
@@ -206,8 +207,16 @@ def _unit_before(
     others = re.match(r"\s+others?\b", text[draft.end : draft.end + 8])
     if re.search(r"(?:kill|injur|wound|hurt|arrest|leav)ing\b", lead):
         return counted.unit if counted and others else None
-    if counted and OF_THEM.search(text, max(0, draft.start - 120), draft.start):
+    among = counted and OF_THEM.search(text, max(0, draft.start - 120), draft.start)
+    also = counted and _ALSO.match(text, draft.end) and _AND_BEFORE.search(lead)
+    return _plural(counted) if counted and (among or also) else None
+
+
+_PLURALS: Final = {"person": "people", "man": "men", "woman": "women", "child": "children"}
+
+
+def _plural(counted: Draft) -> str | None:
+    """The noun of "one person" for others: people."""
+    if counted.low != 1 or counted.unit is None or is_plural(counted.unit):
         return counted.unit
-    if counted and _ALSO.match(text, draft.end) and _AND_BEFORE.search(lead):
-        return counted.unit
-    return None
+    return _PLURALS.get(counted.unit, f"{counted.unit}s")

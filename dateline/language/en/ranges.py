@@ -7,7 +7,7 @@ from dateline.facts.units import MEASURE_WORDS, is_money
 from dateline.language.en.counting import age_follows, read_unit
 from dateline.language.en.hedges import hedge_before
 from dateline.language.en.numbers import Draft, WrittenNumber, ends_with_word, read_number_at
-from dateline.language.en.rates import rate_follows
+from dateline.language.en.rates import rate_end, rate_follows
 from dateline.language.en.silence import labelled
 from dateline.language.en.words import DASH, compile_pattern
 
@@ -39,6 +39,8 @@ def read_range(text: str, first: WrittenNumber) -> tuple[list[Draft], int] | Non
     "From 3% to 4%" gives two drafts, "3% to 4%" one, "won 3-1" none.
     """
     link = _LINK.match(text, first.end)
+    if link is None and (end := rate_end(text, first.end)) and _lead(text, first.start, "and")[0]:
+        link = _LINK.match(text, end)  # "between £10 an hour and £12 an hour"
     second = read_number_at(text, link.end()) if link else None
     if link is None or second is None:
         return None
@@ -60,7 +62,7 @@ def _read_pair(
         return []  # "open from eight to six"
     if _is_score(word, unit, low, high) or (not measured and labelled(text, first, unit)):
         return []
-    if lead == "from":
+    if lead == "from" or (word == "to" and high >= 3 * low > 0 and _steps(text, first.start)):
         one_value = Draft(first.start, first.end, low, low, unit, measured)
         return [one_value, Draft(second.start, end, high, high, unit, measured)]
     return [Draft(start, end, low, high, unit, measured)] if low < high else None
@@ -78,6 +80,17 @@ def _lead(text: str, start: int, word: str) -> tuple[Lead, int]:
 
 def _changes(text: str, start: int) -> bool:
     return _CHANGED.search(text, max(0, start - 90), start) is not None
+
+
+# "Rose $5 to $72", "by $10 to $110": a step and where it led.
+_STEP: Final = compile_pattern(
+    r"\b(?:by|rose|risen|fell|fallen|climbed|jumped|dropped|gained|lost|added|up|down|slipped|slid|grew"
+    r"|surged|plunged|rallied|soared|eased|increased|decreased)(?: about| nearly| some| just| only)? $"
+)
+
+
+def _steps(text: str, start: int) -> bool:
+    return _STEP.search(text, max(0, start - 30), start) is not None
 
 
 def _measure_alike(text: str, first: WrittenNumber, second: WrittenNumber) -> bool:

@@ -34,7 +34,7 @@ _WORDS: Final = one_of(
     if not word.startswith(("per", "%"))
 )
 _RATE: Final = compile_pattern(
-    rf"(?: of(?: [a-z-]+){{1,2}}?)?{_GAP}(?:an?{_GAP}(?:(?P<time>{_TIMES}){_NOT_THAT_AGO}"
+    rf"(?: of(?: [a-z-]+){{1,2}}?| extra| more)?{_GAP}(?:an?{_GAP}(?:(?P<time>{_TIMES}){_NOT_THAT_AGO}"
     rf"|(?P<other>{_OFTEN_OTHER}){_ENDS}"
     rf"|(?P<goods>{_GOODS})(?!\w)|(?<=-)(?P<dashed>{_OFTEN_OTHER})(?!\w))"
     rf"|(?:each|every)(?: single)? (?P<each>{_TIMES}|second|night|season|quarter){_NOT_THAT_AGO}"
@@ -72,7 +72,12 @@ def rated(text: str, draft: Draft) -> Draft:
 
 
 def rate_follows(text: str, position: int) -> bool:
-    return _RATE.match(text, position) is not None
+    return rate_end(text, position) is not None
+
+
+def rate_end(text: str, position: int) -> int | None:
+    match = _RATE.match(text, position)
+    return match.end() if match else None
 
 
 def _per_name(match: re.Match[str]) -> str:
