@@ -9,6 +9,7 @@ from dateline.checking.unit_agreement import (
     measure_name,
     names_unit,
     rate_of,
+    same_per,
     same_unit,
     sign_of,
     units_of,
@@ -51,7 +52,7 @@ def _rate_fits(unit: str, quantity: FoundQuantity, words: FactWords) -> bool:
     rate, own = rate_of(unit), quantity.unit
     if theirs := rate_of(own) if own else None:
         counted = rate.unit if rate else unit
-        is_for_same = rate is None or same_unit(rate.per, theirs.per)
+        is_for_same = rate is None or same_per(rate.per, theirs.per)
         is_same = same_unit(counted, theirs.unit) or _noun_fits(counted, theirs.unit, (), words)
         return is_for_same and is_same
     if rate is None or not is_near(rate.per, words):

@@ -71,7 +71,8 @@ def same_unit(unit: str, other: str) -> bool:
     """Whether two units are the same measure, or the same noun whatever words precede it."""
     rates = rate_of(unit), rate_of(other)
     if rates[0] and rates[1]:
-        return same_unit(rates[0].unit, rates[1].unit) and same_unit(rates[0].per, rates[1].per)
+        is_per_same = same_per(rates[0].per, rates[1].per)
+        return is_per_same and same_unit(rates[0].unit, rates[1].unit)
     if any(rates):
         return False
     names = [MEASURE_SYMBOLS.get(spelled) or measure_name(spelled) for spelled in (unit, other)]
@@ -87,6 +88,12 @@ def is_rate_of(rate: str, unit: str) -> bool:
     """Whether a rate is of this unit: "EUR/day" of euros, which may be said without the day."""
     parts = rate_of(rate)
     return parts is not None and rate_of(unit) is None and same_unit(parts.unit, unit)
+
+
+def same_per(per: str, other: str) -> bool:
+    """Whether two rates are for the same: "per 1,000 people" is not "per 100,000 people"."""
+    digits = ["".join(filter(str.isdigit, text)) for text in (per, other)]
+    return digits[0] == digits[1] and same_unit(per, other)
 
 
 def match_units(unit: str | None, others: Iterable[str]) -> UnitMatch:

@@ -58,6 +58,7 @@ def found(
         # More is said, or something else.
         ("EUR/day", "EUR", "other"),
         ("EUR/week", "EUR/day", "other"),
+        ("deaths/1,000 people", "deaths/100,000 people", "other"),
         ("HUF/EUR", "HUF/USD", "other"),
         ("EUR", "USD", "other"),
         ("percent", "people", "other"),
