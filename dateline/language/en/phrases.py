@@ -74,7 +74,8 @@ def _share(match: re.Match[str]) -> Decimal | None:
     if match["bare"]:
         return None if _NOT_HALF_BEFORE.search(before) else Decimal("0.5")
     some, whole = read_number(match["some"]), _whole(match["all"])
-    if not 0 < some < whole or 1900 <= whole <= 2100:
+    is_year = 1900 <= whole <= 2100 and "," not in match["all"]
+    if not 0 < some < whole or is_year:
         return None
     if match["counted"] and not _counts_a_share(match, some):
         return None
