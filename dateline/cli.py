@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import os
 import re
@@ -38,6 +39,8 @@ DONE, REFUSED, WRONG_USE, INTERRUPTED = 0, 1, 2, 130
 
 OUTPUT = Path("_site")
 REPORT_VERSION = 2
+# A build makes many objects that it keeps and few in circles, so that looking for these takes time.
+_OBJECTS_BETWEEN_COLLECTIONS = 100_000
 
 
 class WrongUseError(Exception):
@@ -217,6 +220,7 @@ def check(args: argparse.Namespace) -> int:
 
 
 def _run_build(args: argparse.Namespace, run: Callable[[], BuildResult]) -> int:
+    gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
     from dateline.publishing.build import UnknownBriefing
     from dateline.publishing.previous import PreviousRefused
     from dateline.publishing.refusal import OutputRefused

@@ -124,6 +124,7 @@ _LIST: Final = (
     rf"(?P<items>{_ITEM}(?:, {_ITEM}){{0,6}})(?P<join>,? (?:and|or|to|until|till|through"
     rf"|&) | ?{DASH} ?)(?P<last>{_ITEM})"
 )
+_ITEMS: Final = compile_pattern(_ITEM)
 
 
 @date_rule(
@@ -147,7 +148,7 @@ def _days(match: re.Match[str]) -> Atoms:
     """One range, one set of alternatives, or an item for each day of a list."""
     if not match["month"][0].isupper():
         return
-    items = [*re.finditer(compile_pattern(_ITEM), match["items"])]
+    items = [*_ITEMS.finditer(match["items"])]
     numbers = [read_day(item[0]) for item in items] + [read_day(match["last"])]
     month, join, lead = read_month(match["month"]), match["join"].strip(), match["lead"] or ""
     year, end = match["year"], match.end()
