@@ -15,7 +15,9 @@ _OF_A_MONTH: Final = (
 )
 
 
-@date_rule(rf"\b(?=[0-9a-w])(?:the )?(?P<nth>{NTH_DAY}) of {_OF_A_MONTH}\b(?!['’-])")
+@date_rule(
+    rf"\b(?=[0-9a-w])(?:the )?(?P<nth>{NTH_DAY}) of {_OF_A_MONTH}\b(?!['’-])", signs=["month"]
+)
 def day_of_month(match: re.Match[str]) -> Atoms:
     """The 11th of this month."""
     which = match["which"].lower().split()[-1]
@@ -34,6 +36,9 @@ def _in_month(date: dt.date, step: int, number: int) -> Interval:
 
 
 _DIGIT_DAY: Final = r"(?:3[01]|[12][0-9]|[1-9])(?:st|nd|rd|th)(?![0-9A-Za-z-])"
+_DIGIT_DAY_SIGNS: Final = [
+    f"{digit}{ending}" for digit in range(10) for ending in ("st", "nd", "rd", "th")
+]
 
 
 # Holes of golf, floors, minutes, places and centuries have numbers too.
@@ -49,7 +54,8 @@ _DAY_BEFORE: Final = compile_pattern(
 
 @date_rule(
     rf"\bthe (?P<nth>{_DIGIT_DAY})(?: of the month)?(?=['’]?[.,;:)!?\n—–]|$| (?:{DASH}|(?:and|or|to|but|when|with|as"
-    r"|while|after|before|until|at|he|she|it|they|we|if|because|where|which|who|that|for|was|were|is|will|has|had|the|his|her|their|a|an)\b))"
+    r"|while|after|before|until|at|he|she|it|they|we|if|because|where|which|who|that|for|was|were|is|will|has|had|the|his|her|their|a|an)\b))",
+    signs=_DIGIT_DAY_SIGNS,
 )
 def bare_day(match: re.Match[str]) -> Atoms:
     """By the 20th, Monday the 13th: of the month last named, or the last or next such day."""

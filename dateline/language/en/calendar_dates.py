@@ -10,6 +10,7 @@ from dateline.language import DateKind
 from dateline.language.en import intervals
 from dateline.language.en.atoms import (
     MONTH,
+    MONTH_SIGNS,
     THAT_YEAR,
     WEEKDAY,
     YEAR,
@@ -87,7 +88,8 @@ _CITED: Final = rf"(?:(?:(?:next|last|this) )?(?P<weekday>{WEEKDAY}),? )?"
 @date_rule(
     rf"{B}{_CITED}(?:(?:the )?(?P<day>{_DAY})(?: of |{DASH}"
     rf"| )|the (?P<nth>{NTH_DAY}) of )(?P<month>{MONTH})(?![A-Za-z])(?P<year>{THAT_YEAR}"
-    rf"|{DASH}(?:[12][0-9])?[0-9]{{2}}(?![0-9-]))?"
+    rf"|{DASH}(?:[12][0-9])?[0-9]{{2}}(?![0-9-]))?",
+    signs=MONTH_SIGNS,
 )
 def day_first(match: re.Match[str]) -> Atoms:
     """11 September 2024, Wednesday 11th of September."""
@@ -99,7 +101,8 @@ def day_first(match: re.Match[str]) -> Atoms:
 
 @date_rule(
     rf"{B}{_CITED}(?P<month>{MONTH}) (?:(?:the )?(?P<day>{_DAY}){_NOT_COUNT}"
-    rf"|the (?P<nth>{NTH_DAY}))(?P<year>{THAT_YEAR})?"
+    rf"|the (?P<nth>{NTH_DAY}))(?P<year>{THAT_YEAR})?",
+    signs=MONTH_SIGNS,
 )
 def month_first(match: re.Match[str]) -> Atoms:
     """September 11, 2024; Wed., Sept. 11th; the Sept. 11 attacks, whose year is well known."""
@@ -129,7 +132,8 @@ _ITEMS: Final = compile_pattern(_ITEM)
 
 @date_rule(
     rf"{B}(?P<lead>from |between )?{_LIST}(?: of)? (?P<month>{MONTH})(?![A-Za-z])"
-    rf"(?P<year>{THAT_YEAR})?"
+    rf"(?P<year>{THAT_YEAR})?",
+    signs=MONTH_SIGNS,
 )
 def days_first(match: re.Match[str]) -> Atoms:
     """14 and 15 September; from 14 to 16 September 2024."""
@@ -137,7 +141,8 @@ def days_first(match: re.Match[str]) -> Atoms:
 
 
 @date_rule(
-    rf"{B}(?P<lead>from |between )?(?P<month>{MONTH}) {_LIST}{_NOT_COUNT}(?P<year>{THAT_YEAR})?"
+    rf"{B}(?P<lead>from |between )?(?P<month>{MONTH}) {_LIST}{_NOT_COUNT}(?P<year>{THAT_YEAR})?",
+    signs=MONTH_SIGNS,
 )
 def days_last(match: re.Match[str]) -> Atoms:
     """September 14 and 15; Sept. 14-16, 2024."""
@@ -185,7 +190,8 @@ def _choice(year: int, month: int, numbers: list[int]) -> Interval:
 
 
 @date_rule(
-    r"(?<![\w-])(?P<year>[12][0-9]{3})-(?P<month>0[1-9]|1[0-2])-(?P<day>[0-3][0-9])(?![\w-])"
+    r"(?<![\w-])(?P<year>[12][0-9]{3})-(?P<month>0[1-9]|1[0-2])-(?P<day>[0-3][0-9])(?![\w-])",
+    signs=["-"],
 )
 def iso_day(match: re.Match[str]) -> Atoms:
     """2024-09-11."""
@@ -195,7 +201,8 @@ def iso_day(match: re.Match[str]) -> Atoms:
 
 @date_rule(
     r"(?<![\w/.])(?P<a>[0-3]?[0-9])(?P<mark>[/.])(?P<b>[0-3]?[0-9])(?P=mark)(?P<year>"
-    r"(?:[12][0-9])?[0-9]{2})(?![\w/]|\.[0-9])"
+    r"(?:[12][0-9])?[0-9]{2})(?![\w/]|\.[0-9])",
+    signs=["/", "."],
 )
 def numeric_day(match: re.Match[str]) -> Atoms:
     """11/09/2024: both readings where both can be."""
@@ -214,7 +221,7 @@ def _real_day(year: int, month: int, day: int) -> list[Interval]:
         return []
 
 
-@date_rule(r"(?<=\b(?:on|by|of)\s)(?P<a>[0-3]?[0-9])/(?P<b>[0-3]?[0-9])(?![\w/])")
+@date_rule(r"(?<=\b(?:on|by|of)\s)(?P<a>[0-3]?[0-9])/(?P<b>[0-3]?[0-9])(?![\w/])", signs=["/"])
 def slashed_day(match: re.Match[str]) -> Atoms:
     """3/9 after "on": which of the two is the month is not known."""
     first, second = int(match["a"]), int(match["b"])
@@ -229,13 +236,13 @@ def slashed_day(match: re.Match[str]) -> Atoms:
     yield atom(match, "ambiguous" if len(real) > 1 else "day", meaning)
 
 
-@date_rule(r"(?<![\w/.])9/11(?![\w/])")
+@date_rule(r"(?<![\w/.])9/11(?![\w/])", signs=["9/11"])
 def september_eleventh(match: re.Match[str]) -> Atoms:
     """9/11: the day of the attacks."""
     yield atom(match, "day", fixed(intervals.day(dt.date(2001, 9, 11))))
 
 
-@date_rule(r"(?<=\b(?:of|in)\s)'(?P<year>[0-9]{2})(?![\w])")
+@date_rule(r"(?<=\b(?:of|in)\s)'(?P<year>[0-9]{2})(?![\w])", signs=["'", "’"])
 def clipped_year(match: re.Match[str]) -> Atoms:
     """In '98, the class of '83."""
     number = int(match["year"])
@@ -251,7 +258,8 @@ _DECADE_WORDS: Final = {
 @date_rule(
     r"(?<![\w$£€.,/])(?:the )?(?:(?P<full>[12][0-9]{2}0)|(?:(?<=the\s)"
     r"|(?<=the\searly\s)|(?<=the\slate\s)|(?<=mid-))'?(?P<short>[1-9]0)"
-    r"|(?<![\w])'(?P<quoted>[1-9]0))'?s(?!\w)"
+    r"|(?<![\w])'(?P<quoted>[1-9]0))'?s(?!\w)",
+    signs=["0s", "0's", "0’s"],
 )
 def decade(match: re.Match[str]) -> Atoms:
     """The 1990s, the '60s; "the 1900s" may also be the century."""
@@ -263,7 +271,7 @@ def decade(match: re.Match[str]) -> Atoms:
     yield atom(match, "decade", fixed(*readings))
 
 
-@date_rule(rf"\bthe (?P<name>{one_of(_DECADE_WORDS)})\b(?! of)")
+@date_rule(rf"\bthe (?P<name>{one_of(_DECADE_WORDS)})\b(?! of)", signs=["ties"])
 def decade_in_words(match: re.Match[str]) -> Atoms:
     """The sixties."""
     yield atom(match, "decade", fixed(intervals.decade(_DECADE_WORDS[match["name"].lower()])))
@@ -276,7 +284,8 @@ _BC: Final = r"(?:BCE?(?!\w)|B\.C\.(?:E\.)?)"
 
 
 @date_rule(
-    rf"\b(?:the (?=[a-z0-9-]+ century))?{_NTH}(?: |{DASH})century\b(?:(?P<before_christ> {_BC})| (?:AD|CE)\b)?"
+    rf"\b(?:the (?=[a-z0-9-]+ century))?{_NTH}(?: |{DASH})century\b(?:(?P<before_christ> {_BC})| (?:AD|CE)\b)?",
+    signs=["century"],
 )
 def century(match: re.Match[str]) -> Atoms:
     """The 19th century, 20th-century art; the fifth century BC is 500 to 401 BC."""
@@ -300,7 +309,8 @@ _OF_OLD: Final = compile_pattern(
 @date_rule(
     rf"(?<![\w.,$£€-])(?:(?P<bc>[1-9][0-9]{{0,3}}) {_BC}|AD (?P<ad>[1-9][0-9]{{0,3}})\b"
     r"|(?P<ad2>[1-9][0-9]{0,3}) (?:AD|CE)\b|(?<=the\syear\s)(?P<year>[1-9][0-9]{1,2})(?![\w,.])"
-    r"|(?<=\bin\s)(?P<bare>[1-9][0-9]{2})(?=[.,;:)](?![0-9])|$| (?:and|when|by|after|under|but|with|as)\b))"
+    r"|(?<=\bin\s)(?P<bare>[1-9][0-9]{2})(?=[.,;:)](?![0-9])|$| (?:and|when|by|after|under|but|with|as)\b))",
+    signs="123456789",
 )
 def era(match: re.Match[str]) -> Atoms:
     """AD 79, 44 BC, the year 632; "built in 785", which counts nothing."""
@@ -317,7 +327,8 @@ def era(match: re.Match[str]) -> Atoms:
 
 @date_rule(
     rf"(?<![\w.,$£€-])(?P<lead>between |from )?(?P<from>[1-9][0-9]{{0,3}})(?: ?{DASH} ?| to | and | or )"
-    rf"(?P<to>[1-9][0-9]{{0,3}}) {_BC}"
+    rf"(?P<to>[1-9][0-9]{{0,3}}) {_BC}",
+    signs=["bc", "b.c."],
 )
 def years_of_era(match: re.Match[str]) -> Atoms:
     """Between 900 and 850 BC, 264-241 BC."""
@@ -328,7 +339,8 @@ def years_of_era(match: re.Match[str]) -> Atoms:
 
 @date_rule(
     rf"(?<![\w$£€.,/-])(?P<from>1[0-9]{{3}}|20[0-9]{{2}})(?: ?{DASH} ?"
-    rf"|/)(?P<to>1[0-9]{{3}}|20[0-9]{{2}}|[0-9]{{2}})(?![\w]|[.,/-][0-9])"
+    rf"|/)(?P<to>1[0-9]{{3}}|20[0-9]{{2}}|[0-9]{{2}})(?![\w]|[.,/-][0-9])",
+    signs=["1", "2"],
 )
 def year_range(match: re.Match[str]) -> Atoms:
     """2018-20, 2023/24, 1914–1918; 2024-09 is a month."""
@@ -370,7 +382,8 @@ _LABEL_BEFORE: Final = compile_pattern(
 
 @date_rule(
     r"(?:(?<=\bpre-)|(?<=\bpost-)|(?<=\bmid[-–])|(?<=\bc\.)|(?<![\w$£€¥₹.,/:+#−-]))(?<![0-9]\s)(?:1[0-9]{3}|20[0-9]{2}|21[0-9]{2})(?![\w/]"
-    r"|[.,:][0-9]|[-–][0-9]| [0-9]{3}\b)"
+    r"|[.,:][0-9]|[-–][0-9]| [0-9]{3}\b)",
+    signs=["1", "2"],
 )
 def bare_year(match: re.Match[str]) -> Atoms:
     """2018; before 1900 and after 2099 only where a word in front says that it is a year."""
@@ -396,7 +409,8 @@ _BEFORE_FALL: Final = frozenset({"last", "this", "next", "in the", "of the", "by
     r"|by the|since the|until the|in) )?(?:early |late "
     rf"|mid-)?{_SEASON}\b(?:(?: of)?,? (?P<year>{YEAR}(?:(?:{DASH}|/)[0-9]{{2}}(?![0-9]))?"
     rf"|'[0-9]{{2}}(?![0-9])))?(?! (?:olympics|games|paralympics|school"
-    r"|camp|term|holidays?|onions?|break|court|street|down|short|apart|in love)\b)"
+    r"|camp|term|holidays?|onions?|break|court|street|down|short|apart|in love)\b)",
+    signs=["spring", "summer", "autumn", "fall", "winter"],
 )
 def season(match: re.Match[str]) -> Atoms:
     """Summer 2016, last winter, in the spring; "a summer holiday" is not a date."""
@@ -427,7 +441,8 @@ _EARNINGS: Final = (
     rf"\b(?:(?:the )?{_NTH}(?P<gap> |{DASH})quarter\b(?P<money>(?: [a-z-]+)?"
     rf" {_EARNINGS}\b)?|Q(?P<q>[1-4])\b)(?P<year>(?: of| in)?(?: fiscal"
     rf"| financial)?(?: year)?,? (?P<fiscal>20[0-9]{{2}})[-–/][0-9]{{2}}(?![0-9])|(?: of)?(?: fiscal)?,? {YEAR}"
-    r"|(?: of)? (?:last|this|next) year| of (?:the|its) (?:fiscal |financial )?year)?"
+    r"|(?: of)? (?:last|this|next) year| of (?:the|its) (?:fiscal |financial )?year)?",
+    signs=["quarter", "q"],
 )
 def quarter(match: re.Match[str]) -> Atoms:
     """Q3 2023, the third quarter of last year, first-quarter profits; not a match's quarter."""
@@ -470,13 +485,16 @@ def _latest(at: Callable[[int], Interval]) -> Meaning:
     return meaning
 
 
-@date_rule(rf"\bH(?P<half>[12]) (?P<year>{YEAR})")
+@date_rule(rf"\bH(?P<half>[12]) (?P<year>{YEAR})", signs=["h1", "h2"])
 def half_year(match: re.Match[str]) -> Atoms:
     """H1 2024."""
     yield atom(match, "range", fixed(intervals.half(int(match["year"]), int(match["half"]))))
 
 
-@date_rule(rf"\b(?:FY ?|fiscal(?: year)? |financial year )(?P<year>{YEAR}|[0-9]{{2}}\b)(?![/-])")
+@date_rule(
+    rf"\b(?:FY ?|fiscal(?: year)? |financial year )(?P<year>{YEAR}|[0-9]{{2}}\b)(?![/-])",
+    signs=["fy", "fiscal", "financial"],
+)
 def fiscal_year(match: re.Match[str]) -> Atoms:
     """Fiscal 2024, FY24: the year it is named after."""
     yield atom(match, "year", fixed(intervals.year(int(match["year"]) % 2000 + 2000)))

@@ -149,7 +149,8 @@ def _misfits(text: str, atom: Atom, readings: tuple[Interval, ...]) -> bool:
 
 def _choose(text: str) -> list[Atom]:
     """The atoms of the text without overlaps: the one that starts first, then the longer."""
-    return _without_overlaps([atom for rule in RULES for atom in rule.find(text)])
+    folded = text.casefold()
+    return _without_overlaps([atom for rule in RULES for atom in rule.find(text, folded)])
 
 
 def _without_overlaps(found: list[Atom]) -> list[Atom]:

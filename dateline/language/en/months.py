@@ -7,6 +7,7 @@ from dateline.language.en import intervals
 from dateline.language.en.atoms import (
     MONTH,
     MONTH_NAME,
+    MONTH_SIGNS,
     NOT_CLAUSE,
     THAT,
     THAT_YEAR,
@@ -23,7 +24,7 @@ from dateline.language.en.atoms import (
 from dateline.language.en.words import DASH, compile_pattern
 
 
-@date_rule(rf"{B}(?P<month>{MONTH})(?![A-Za-z])(?P<year>{THAT_YEAR})")
+@date_rule(rf"{B}(?P<month>{MONTH})(?![A-Za-z])(?P<year>{THAT_YEAR})", signs=MONTH_SIGNS)
 def month_and_year(match: re.Match[str]) -> Atoms:
     """September 2023, May of 1968, October last year."""
     if match["month"][0].isupper():
@@ -34,7 +35,8 @@ def month_and_year(match: re.Match[str]) -> Atoms:
 
 @date_rule(
     rf"{B}(?P<which>last|this|next|this coming|the following|the previous"
-    rf"|{THAT}(?= {MONTH_NAME}\b{NOT_CLAUSE})) (?P<month>{MONTH_NAME})(?![A-Za-z])"
+    rf"|{THAT}(?= {MONTH_NAME}\b{NOT_CLAUSE})) (?P<month>{MONTH_NAME})(?![A-Za-z])",
+    signs=MONTH_SIGNS,
 )
 def near_month(match: re.Match[str]) -> Atoms:
     """Last September, this March, next May, that November."""
@@ -77,7 +79,7 @@ _SURNAME_OR_NAME: Final = (
 )
 
 
-@date_rule(rf"{B}(?P<month>{MONTH_NAME})(?![A-Za-z])")
+@date_rule(rf"{B}(?P<month>{MONTH_NAME})(?![A-Za-z])", signs=MONTH_SIGNS)
 def bare_month(match: re.Match[str]) -> Atoms:
     """March, where the words around make it a month."""
     name = match[0].lower()

@@ -21,8 +21,11 @@ from dateline.language.en.words import (
     DASH,
     DIGITS,
     NUMBER_WORDS,
+    ONES,
     SCALES,
     SHORT_SCALES,
+    TEENS,
+    TENS,
     VULGAR,
     compile_pattern,
     one_of,
@@ -75,6 +78,7 @@ def _escaped(words: Iterable[str]) -> str:
     return one_of(re.escape(word).replace(r"\ ", " ") for word in words)
 
 
+_FIRST_WORDS: Final = (*ONES, *TEENS, *TENS, *SCALES, "dozen", "half", "quarter", "third", "minus")
 _SIGN: Final = r"(?:(?P<sign>minus |(?<![\w)%])[-\u2212–](?=[0-9$£€.])|\+(?=[0-9]))?)"
 # "a quarter of a million", "half a dozen", "quarter million".
 _PARTS_OF_SCALES: Final[Mapping[str, Decimal]] = {
@@ -113,17 +117,19 @@ _BODY: Final = (
     rf"(?:(?: ?|{DASH})(?P<scale>{_SCALE})(?P<more>{_AND_A_PART}(?! of\b))?"
     rf"|(?P<short> ?(?:{one_of(SHORT_SCALES)}))(?![\w/²³]))?"
 )
-_START: Final = compile_pattern(
-    rf"(?<![\w.,/:#@=×&^+])(?:(?<=magnitude-)|(?<=near-)|(?<![A-Za-z0-9%][-\u2010-\u2013]))(?<!['’]){_SIGN}{_BODY}"
+_NUMBER: Final = compile_pattern(rf"{_SIGN}{_BODY}")
+# Where a number may start: with a digit or a sign, or as one of its words does.
+_MAY_START: Final = compile_pattern(
+    r"(?<![\w.,/:#@=×&^+])(?:(?<=magnitude-)|(?<=near-)|(?<![A-Za-z0-9%][-\u2010-\u2013]))(?<!['’])"
+    rf"(?:(?=[^\w\s]|[0-9½¼¾⅓⅔⅛])|(?={_SIGNS})|(?-i:(?=[A-Z]{{3}} ?[0-9]|R ?[0-9]))"
+    rf"|(?=(?:{'|'.join(sorted({word[:2] for word in _FIRST_WORDS}))})|an?(?: |{DASH})))"
 )
-# The second of a pair, after its dash.
-_NEXT: Final = compile_pattern(rf"{_SIGN}{_BODY}")
 _MOST_DIGITS: Final = 18
 
 
 def read_number_at(text: str, position: int) -> WrittenNumber | None:
     """The number that starts at `position`, with its currency or measure but no counted noun."""
-    match = _NEXT.match(text, position)
+    match = _NUMBER.match(text, position)
     if match is None or (len(match["number"]) > _MOST_DIGITS and match["number"][0].isdigit()):
         return None
     scale = _scale(match)
@@ -144,7 +150,13 @@ def ends_with_word(text: str, number: WrittenNumber) -> bool:
 
 
 def starts(text: str) -> list[int]:
-    return [match.start() for match in _START.finditer(text)]
+    """The places of numbers; after one of them the next is looked for."""
+    found, after = [], 0
+    for place in _MAY_START.finditer(text):
+        if place.start() >= after and (number := _NUMBER.match(text, place.start())):
+            found.append(place.start())
+            after = number.end()
+    return found
 
 
 def _mantissa(match: re.Match[str]) -> Decimal:

@@ -11,6 +11,7 @@ from dateline.language.en.atoms import (
     PART,
     THAT,
     THAT_YEAR,
+    UNIT_SIGNS,
     WEEKDAY_NAME,
     Atom,
     Atoms,
@@ -69,7 +70,7 @@ _NTH_WEEKDAY: Final = (
 )
 
 
-@date_rule(rf"\b{_NTH_WEEKDAY}")
+@date_rule(rf"\b{_NTH_WEEKDAY}", signs=["day"])
 def nth_weekday(match: re.Match[str]) -> Atoms:
     """The first Monday of September."""
     nth = -1 if match["nth"].lower() == "last" else ORDINALS[match["nth"].lower()]
@@ -82,7 +83,8 @@ def nth_weekday(match: re.Match[str]) -> Atoms:
     rf"\b{_NOT_WEEKDAY_BEFORE}(?:(?P<which>last|this|next|this coming|this past"
     rf"|{THAT}(?= {WEEKDAY_NAME}\b{NOT_CLAUSE})|the following|the previous|late|early|later|earlier on|earlier) )?"
     rf"(?P<day>{WEEKDAY_NAME})(?!s\b){PART}?(?: (?:of )?(?P<week>last week|next week"
-    rf"|this week))?\b{_NOT_WEEKDAY_AFTER}"
+    rf"|this week))?\b{_NOT_WEEKDAY_AFTER}",
+    signs=["day"],
 )
 def weekday(match: re.Match[str]) -> Atoms:
     """Sunday, last Friday, Tuesday next week, Monday night."""
@@ -184,7 +186,10 @@ _TODAY: Final = {
 }
 
 
-@date_rule(rf"\b(?:(?:earlier|later|late|early) )?(?P<word>{one_of(_TODAY)}){PART}?\b")
+@date_rule(
+    rf"\b(?:(?:earlier|later|late|early) )?(?P<word>{one_of(_TODAY)}){PART}?\b",
+    signs=["day", "tomorrow", "this", "last", "tonight"],
+)
 def today(match: re.Match[str]) -> Atoms:
     """Today, last night, yesterday morning, the day after tomorrow."""
     words = " ".join(match["word"].lower().split())
@@ -206,7 +211,8 @@ _STEP: Final = {"last": -1, "past": -1, "this": 0, "next": 1, "coming": 1}
 
 @date_rule(
     r"(?<!of\sthe\s)\b(?P<which>last|this|next|the coming|this past|this coming) (?:calendar )?(?P<unit>week"
-    r"|month|quarter|year|decade|century)\b(?!-)(?! (?:of|in which)\b)"
+    r"|month|quarter|year|decade|century)\b(?!-)(?! (?:of|in which)\b)",
+    signs=UNIT_SIGNS,
 )
 def near_unit(match: re.Match[str]) -> Atoms:
     """Last month, this week, next year, last century."""
@@ -220,7 +226,8 @@ def near_unit(match: re.Match[str]) -> Atoms:
 @date_rule(
     r"\b(?:(?:at|over|during|on) )?(?P<which>the|this|last|next|this past|this coming|the coming|the previous"
     r"|the following|that|the same|the next) (?:bank holiday |long |holiday "
-    r"|opening )?weekend\b(?! of\b)(?P<way> (?:before|after)(?= *(?:[.,;:)!?]|$)))?"
+    r"|opening )?weekend\b(?! of\b)(?P<way> (?:before|after)(?= *(?:[.,;:)!?]|$)))?",
+    signs=["weekend"],
 )
 def weekend(match: re.Match[str]) -> Atoms:
     """The weekend, last weekend: Saturday to Sunday; the following weekend, after a date named."""
@@ -276,7 +283,8 @@ _SAME: Final = r"the same (?:day|date|night|evening|morning|afternoon|week|weeke
 
 @date_rule(
     rf"\b(?:last year,? (?:on|at) {_SAME}|{_SAME} (?:last year|(?:a|one) year (?:ago|earlier|before|previously)"
-    r"|the year before|in (?P<year>[12][0-9]{3})))\b"
+    r"|the year before|in (?P<year>[12][0-9]{3})))\b",
+    signs=["same"],
 )
 def same_day_of_year(match: re.Match[str]) -> Atoms:
     """The same night last year: the day last named, or that of publication, in another year."""
@@ -310,7 +318,8 @@ _WENT_ON_OVERNIGHT: Final = compile_pattern(
 
 @date_rule(
     r"(?<![\w-])overnight(?=[.,;:)!?]|$| (?:and|but|as|in|on the|at|by|after|when|while|to the"
-    r"|from the|with|into the)\b)"
+    r"|from the|with|into the)\b)",
+    signs=["overnight"],
 )
 def overnight(match: re.Match[str]) -> Atoms:
     """Overnight, after a past verb: the night before publication, or that of the day last named."""
@@ -362,7 +371,7 @@ def _elapsed(unit: str, count: int) -> tuple[str, int]:
     return finer.get(name, (name, count))
 
 
-@date_rule(rf"\b{_LAPSE} ago(?: (?P<same>today|tomorrow|this week|this month))?\b")
+@date_rule(rf"\b{_LAPSE} ago(?: (?P<same>today|tomorrow|this week|this month))?\b", signs=["ago"])
 def ago(match: re.Match[str]) -> Atoms:
     """Two years ago, as coarse as the unit; two and a half are a month; a week ago is that day or its week."""
     if match["count"].lower() in {"few", "several"}:
@@ -408,7 +417,8 @@ def _lapse(unit: str, steps: int) -> Meaning:
 
 @date_rule(
     rf"\b(?:in (?P<count>{COUNT}) (?P<unit>{_COUNTED_UNIT})['’]s?['’]? time"
-    rf"|(?P<count2>{COUNT}) (?P<unit2>{_COUNTED_UNIT}) from (?:now|today))\b"
+    rf"|(?P<count2>{COUNT}) (?P<unit2>{_COUNTED_UNIT}) from (?:now|today))\b",
+    signs=["time", "now", "today"],
 )
 def ahead(match: re.Match[str]) -> Atoms:
     """In two weeks' time, three years from now."""
@@ -418,7 +428,8 @@ def ahead(match: re.Match[str]) -> Atoms:
 
 @date_rule(
     rf"\b(?P<count>{COUNT}) (?P<unit>{_COUNTED_UNIT}) (?P<way>earlier|later|previously"
-    r"|afterwards)\b"
+    r"|afterwards)\b",
+    signs=["earlier", "later", "previously", "afterwards"],
 )
 def apart(match: re.Match[str]) -> Atoms:
     """A day earlier, two years later: counted from the date last named."""
@@ -428,7 +439,8 @@ def apart(match: re.Match[str]) -> Atoms:
 
 
 @date_rule(
-    rf"\bthe (?:(?P<unit>week|month|year) (?P<way>before last|after next)|(?P<day>{WEEKDAY_NAME}) before last)\b"
+    rf"\bthe (?:(?P<unit>week|month|year) (?P<way>before last|after next)|(?P<day>{WEEKDAY_NAME}) before last)\b",
+    signs=["last", "next"],
 )
 def before_last(match: re.Match[str]) -> Atoms:
     """The week before last, the Friday before last, the week after next."""
@@ -441,7 +453,8 @@ def before_last(match: re.Match[str]) -> Atoms:
 
 
 @date_rule(
-    r"\b(?:earlier|later|late|early) (?:in )?(?P<which>the|that|the same|this) (?P<unit>week|month|year|decade)\b(?!-)"
+    r"\b(?:earlier|later|late|early) (?:in )?(?P<which>the|that|the same|this) (?P<unit>week|month|year|decade)\b(?!-)",
+    signs=["earl", "late"],
 )
 def within(match: re.Match[str]) -> Atoms:
     """Later in the year, earlier that month: the unit of publication, or of the date last named."""
@@ -455,7 +468,8 @@ def within(match: re.Match[str]) -> Atoms:
 
 
 @date_rule(
-    rf"\ba week (?:on|from) (?P<day>{WEEKDAY_NAME})\b|\b(?P<day2>{WEEKDAY_NAME}) week\b(?!['’s-])"
+    rf"\ba week (?:on|from) (?P<day>{WEEKDAY_NAME})\b|\b(?P<day2>{WEEKDAY_NAME}) week\b(?!['’s-])",
+    signs=["week"],
 )
 def week_on(match: re.Match[str]) -> Atoms:
     """A week on Friday, Friday week: the one after the coming one."""
@@ -468,7 +482,8 @@ def week_on(match: re.Match[str]) -> Atoms:
     r"\bthe (?:(?P<which>previous|preceding|following|next|same) (?P<unit>day|night"
     r"|evening|morning|afternoon|week|month|quarter|year|decade|century)|(?P<unit2>day|night"
     r"|evening|week|month|year) (?P<way>before|after|earlier)(?= *(?:[.,;:)!?]|$|and\b"
-    r"|but\b|when\b|with\b|in\b|at\b|to\b|from\b)))(?!-)\b"
+    r"|but\b|when\b|with\b|in\b|at\b|to\b|from\b)))(?!-)\b",
+    signs=["previous", "preceding", "following", "next", "same", "before", "after", "earlier"],
 )
 def neighbour(match: re.Match[str]) -> Atoms:
     """The previous night, the following day, the year before."""
@@ -491,7 +506,8 @@ def neighbour(match: re.Match[str]) -> Atoms:
 @date_rule(
     r"\b(?:the )?(?P<which>past|last|previous|next|coming"
     rf"|following) (?:(?P<count>{NUMBER_WORDS}|[0-9]{{1,3}}|dozen) )?(?P<unit>hours"
-    rf"|{_COUNTED_UNIT})\b(?!-)(?! of\b)"
+    rf"|{_COUNTED_UNIT})\b(?!-)(?! of\b)",
+    signs=["past", "last", "previous", "next", "coming", "following"],
 )
 def stretch(match: re.Match[str]) -> Atoms:
     """The past three years, the next 10 days: counted from publication."""
@@ -534,11 +550,15 @@ def _from_now(unit: str, steps: int) -> Meaning:
     return meaning
 
 
+_HOLIDAY_SIGNS: Final = {name.split()[-1] for name in HOLIDAYS}
+
+
 @date_rule(
     rf"{B}(?:(?P<which>last|this|next) )?(?P<name>{one_of(HOLIDAYS)})\b(?!['’]s? (?:tree|card|present|dinner"
     r"|market))(?! (?:tree|cards?|presents?|dinner|markets?|shopping|lights|carol"
     r"|agreement|accords?|island|party|parties|decorations|movies?|films?|songs?|costumes?|eggs?|bunny"
-    rf"|number|rising))(?P<year>{THAT_YEAR})?"
+    rf"|number|rising))(?P<year>{THAT_YEAR})?",
+    signs=_HOLIDAY_SIGNS,
 )
 def holiday(match: re.Match[str]) -> Atoms:
     """New Year's Eve, Good Friday 2024."""
@@ -571,7 +591,8 @@ def _surname(match: re.Match[str]) -> bool:
 @date_rule(
     r"\b(?<=of\s)(?P<the>the|this|last|next|the previous|the following|that|the same"
     r"|the current|the coming|its (?:financial|fiscal)|the (?:financial"
-    r"|fiscal)) (?P<unit>day|week|month|year|decade|century)\b(?!['’-])"
+    r"|fiscal)) (?P<unit>day|week|month|year|decade|century)\b(?!['’-])",
+    signs=UNIT_SIGNS,
 )
 def dangling(match: re.Match[str]) -> Atoms:
     """The year, after "the end of" or "the first half of"; alone it is not a date."""
@@ -594,7 +615,10 @@ def _same_unit(unit: str) -> Meaning:
     return meaning
 
 
-@date_rule(r"\b(?:by |before |until )?(?:the )?year(?:['’]s |-)end\b(?! (?:party|parties|review))")
+@date_rule(
+    r"\b(?:by |before |until )?(?:the )?year(?:['’]s |-)end\b(?! (?:party|parties|review))",
+    signs=["year"],
+)
 def year_end(match: re.Match[str]) -> Atoms:
     """Year-end, by year's end: December."""
 
@@ -607,14 +631,18 @@ def year_end(match: re.Match[str]) -> Atoms:
 
 @date_rule(
     r"\b(?:(?<=in\s)|(?<=into\s)|(?<=until\s)|(?<=before\s)"
-    r"|(?<=by\s))the new year\b(?! (?:honours|list|party|celebrations))"
+    r"|(?<=by\s))the new year\b(?! (?:honours|list|party|celebrations))",
+    signs=["year"],
 )
 def new_year(match: re.Match[str]) -> Atoms:
     """In the new year: the year after publication."""
     yield atom(match, "relative", from_today("year", 1))
 
 
-_MANY: Final = r"(?:hours|days|weeks|months|years|decades|centuries|generations)"
+_MANY_SIGNS: Final = (
+    "hours", "days", "weeks", "months", "years", "decades", "centuries", "generations",
+)  # fmt: skip
+_MANY: Final = one_of(_MANY_SIGNS)
 _SOME: Final = r"(?:few|several|couple of)"
 _LONG_AGO: Final = r"(?:dozens|hundreds|thousands|tens of thousands|millions|billions)"
 _TIME: Final = "|".join(
@@ -642,7 +670,7 @@ _COUNTED_BEFORE: Final = compile_pattern(
 )
 
 
-@date_rule(rf"\b(?:{_TIME})\b")
+@date_rule(rf"\b(?:{_TIME})\b", signs=[*_MANY_SIGNS, "day"])
 def vague(match: re.Match[str]) -> Atoms:
     """Recent months, for years, weeks ago: a time without a date."""
     if not _COUNTED_BEFORE.search(match.string, max(0, match.start() - 16), match.start()):
@@ -651,7 +679,8 @@ def vague(match: re.Match[str]) -> Atoms:
 
 @date_rule(
     r"(?:\b(?:after|despite|following|amid|with|by|through|spent|in|took|for) |(?<=\.\s)|(?<=,\s)|\A)"
-    rf"(?P<spell>(?:many )?{_MANY})(?= of (?!age\b))"
+    rf"(?P<spell>(?:many )?{_MANY})(?= of (?!age\b))",
+    signs=_MANY_SIGNS,
 )
 def spell(match: re.Match[str]) -> Atoms:
     """Despite months of talks."""

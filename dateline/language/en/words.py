@@ -103,7 +103,8 @@ _GAP: Final = rf"(?:{DASH}| )"
 _SMALL: Final = (
     rf"(?:{one_of(TENS)}(?:{_GAP}{one_of(ONES)}(?![a-z]))?|{one_of(TEENS)}|{one_of(ONES)})"
 )
-_GROUP: Final = rf"(?:(?:{_SMALL}|an?){_GAP}hundred(?!s)(?:(?: and)? {_SMALL}(?![a-z]))?|{_SMALL})"
+_HUNDRED: Final = rf"{_GAP}hundred(?![a-z])"
+_GROUP: Final = rf"(?:an?(?={_HUNDRED})|{_SMALL})(?:{_HUNDRED}(?:(?: and)? {_SMALL}(?![a-z]))?)?"
 _BIG: Final = one_of(word for word in SCALES if word != "hundred")
 # "twenty-three", "two hundred and fifty thousand"; "a million" but not "a" alone.
 NUMBER_WORDS: Final = (
