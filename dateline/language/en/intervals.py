@@ -63,7 +63,7 @@ def before_christ(at: Callable[[int], Interval], number: int) -> Interval:
 
     The calendar of `datetime` begins with AD 1 and repeats itself every 400 years.
     """
-    stand_in = at(1 - number + 10_000 - 10_000 % 400)
+    stand_in = at((1 - number) % 400 + 400)
     return Interval(_years(1 - number) + stand_in.text[len("9999") :], dt.date.min, dt.date.min)
 
 

@@ -8,7 +8,13 @@ from typing import Final
 from dateline.language.en.nouns import read_counted
 from dateline.language.en.numbers import Draft, read_number_at
 from dateline.language.en.silence import is_label
-from dateline.language.en.words import DASH, NUMBER_WORDS, compile_pattern, read_number
+from dateline.language.en.words import (
+    DASH,
+    LAST_OF_NUMBER,
+    NUMBER_WORDS,
+    compile_pattern,
+    read_number,
+)
 
 
 def find_pairs(text: str) -> Iterator[Draft]:
@@ -111,6 +117,11 @@ _TALLY: Final = compile_pattern(
     r"(?P<favour> (?:in favou?r|for))?(?P<link> to |,? and | against ))"
     rf"(?P<second>{_COUNT})(?: votes\b)?(?P<against> against\b)?(?![\w%]|[.,:][0-9])"
 )
+# Most texts have no tally, and none of these.
+_MAY_TALLY: Final = compile_pattern(
+    rf"{DASH}to{DASH}|\bagainst\b|{LAST_OF_NUMBER}(?: [a-z]+)?(?: in favou?r| for)? to"
+    rf" (?:an?(?: |{DASH}))?{LAST_OF_NUMBER}"
+)
 _VOTED: Final = compile_pattern(
     r"\b(?:vot\w+|pass\w+|approv\w+|reject\w+|defeat\w+|w[io]n|wins|los[et]|beat|ruled|ruling|decision"
     r"|majority|margin|score|split|adopt\w+|decided|upheld|confirmed|recount|ballot|tally|leads?|led|trail\w*)"
@@ -120,7 +131,7 @@ _NO_TALLY_BEFORE: Final = compile_pattern(r"\b(?:from|between|than|up|down|rose|
 
 
 def _find_tallies(text: str) -> Iterator[Draft]:
-    for match in _TALLY.finditer(text):
+    for match in _TALLY.finditer(text) if _MAY_TALLY.search(text) else ():
         if _is_tally(match):
             first, second = read_number(match["first"]), read_number(match["second"])
             unit = match["unit"].lower() if match["unit"] else None

@@ -12,6 +12,7 @@ from dateline.language.en.nouns import ends_phrase, is_plural, read_counted
 from dateline.language.en.numbers import Draft, ends_with_word, read_number_at
 from dateline.language.en.words import (
     DASH,
+    LAST_OF_NUMBER,
     NUMBER_WORDS,
     ONES,
     SCALES,
@@ -51,6 +52,11 @@ _SHARE: Final = compile_pattern(
     rf"|{DASH})(?P<all>{NUMBER_WORDS}|[0-9][0-9,.]* (?:million|billion)\b|[0-9][0-9,]*)"
     r"(?![\w%]|[.,][0-9]))"
 )
+# How a share may begin: most texts have none of these words, and no "two in".
+_MAY_SHARE: Final = compile_pattern(
+    rf"\b{_PART}s?\b|{LAST_OF_NUMBER}(?:(?: [a-z][\w'-]*){{0,2}} |{DASH})(?:in|out of|of every)"
+    rf"(?: every)?(?: |{DASH})(?:an?(?: |{DASH}))?{LAST_OF_NUMBER}"
+)
 _NOT_HALF_BEFORE: Final = compile_pattern(
     r"\b(?:first|second|other|latter|each|either|final|last|opening|top|bottom|in|better|per|every"
     r"|next|previous|this|that|northern|southern|eastern|western|upper|lower|left|right) $"
@@ -59,7 +65,7 @@ _NOT_HALF_BEFORE: Final = compile_pattern(
 
 def find_shares(text: str) -> Iterator[Draft]:
     """Fractions of a whole; not "a third term", "the second half" or "in half"."""
-    for match in _SHARE.finditer(text):
+    for match in _SHARE.finditer(text) if _MAY_SHARE.search(text) else ():
         if (share := _share(match)) is not None:
             yield Draft(match.start(), match.end(), share, share, "share", measured=True)
 
@@ -207,6 +213,7 @@ _PIECE: Final = compile_pattern(
     rf"(?<![\w-])(?P<pieces>{NUMBER_WORDS}|an?)(?: |{DASH})(?P<piece>{_PART}|{_SEVERAL_PARTS})"
     rf" of an? (?P<whole>{_WHOLES})\b"
 )
+_OF_ONE: Final = compile_pattern(rf"(?:{_PART}|{_SEVERAL_PARTS}) of an? ")
 _AND_A_PART: Final = compile_pattern(
     r"(?<![\w-])(?:an?|one) (?P<once>second|minute|hour|day|week|month|year|decade|century|mile"
     r"|kilometre|kilometer|metre|meter|tonne|ton) and (?P<more>a half|a quarter|three quarters)\b"
@@ -216,7 +223,7 @@ _MORE: Final = {"a half": "0.5", "a quarter": "0.25", "three quarters": "0.75"}
 
 def find_parts(text: str) -> Iterator[Draft]:
     """Three tenths of a second; an hour and a half."""
-    for match in _PIECE.finditer(text) if " of a" in text else ():
+    for match in _PIECE.finditer(text) if _OF_ONE.search(text) else ():
         value = read_number(match["pieces"]) / _PARTS[match["piece"].lower().removesuffix("s")]
         unit = _percent(match["whole"])
         yield Draft(match.start(), match.end(), value, value, unit, measured=True)

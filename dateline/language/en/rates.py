@@ -33,18 +33,29 @@ _WORDS: Final = one_of(
     for word in (*MEASURE_WORDS, *CURRENCY_WORDS)
     if not word.startswith(("per", "%"))
 )
-_RATE: Final = compile_pattern(
-    rf"(?: of(?: [a-z-]+){{1,2}}?| extra| more)?{_GAP}(?:an?{_GAP}(?:(?P<time>{_TIMES}){_NOT_THAT_AGO}"
+_OF_WHAT: Final = rf"(?: of(?: [a-z-]+){{1,2}}?| extra| more)?{_GAP}"
+# How a rate begins: little follows that is none, so that the long patterns are seldom needed.
+_BEGINNING: Final = compile_pattern(
+    rf"{_OF_WHAT}(?:(?P<per>per{_GAP})|(?P<to>to the )|an?{_GAP}|each |every |p\.?a|(?:hour|dai|night|week|month"
+    r"|year|annual)ly)|/"
+)
+_PER: Final = compile_pattern(
+    rf"{_OF_WHAT}(?:per{_GAP}(?:(?P<each_of>{DIGITS}) ?(?P<measure>{PER_SYMBOLS})(?!\w)|"
+    rf"(?P<per>(?:(?:{DIGITS}|million|thousand|hundred) )?(?:{_WORDS}(?!\w)"
+    rf"|(?!cent\b|se\b|usual\b|annum\b)[a-z][a-z’'-]*[a-z](?!\w)(?: (?:{one_of(COUNTED)}|births))?)))"
+    r"|(?P<annum>per annum))"
+)
+_TO_THE: Final = compile_pattern(
+    rf"{_OF_WHAT}to the (?P<to>{one_of(map(re.escape, CURRENCY_WORDS))}"
+    r"|pound|gallon|lit(?:re|er)|acre|hectare|mile)(?!\w)"
+)
+_OTHERWISE: Final = compile_pattern(
+    rf"{_OF_WHAT}(?:an?{_GAP}(?:(?P<time>{_TIMES}){_NOT_THAT_AGO}"
     rf"|(?P<other>{_OFTEN_OTHER}){_ENDS}"
     rf"|(?P<goods>{_GOODS})(?!\w)|(?<=-)(?P<dashed>{_OFTEN_OTHER})(?!\w))"
     rf"|(?:each|every)(?: single)? (?P<each>{_TIMES}|second|night|season|quarter){_NOT_THAT_AGO}"
-    rf"|per{_GAP}(?:(?P<each_of>{DIGITS}) ?(?P<measure>{PER_SYMBOLS})(?!\w)|"
-    rf"(?P<per>(?:(?:{DIGITS}|million|thousand|hundred) )?(?:{_WORDS}(?!\w)"
-    rf"|(?!cent\b|se\b|usual\b|annum\b)[a-z][a-z’'-]*[a-z](?!\w)(?: (?:{one_of(COUNTED)}|births))?)))"
-    r"|(?P<annum>per annum|p\.a\.|pa\b)"
-    rf"|(?P<adverb>hourly|daily|nightly|weekly|monthly|yearly|annually){_ENDS}"
-    rf"|to the (?P<to>{one_of(map(re.escape, CURRENCY_WORDS))}|pound|gallon|lit(?:re|er)|acre|hectare|mile)"
-    r"(?!\w))"
+    r"|(?P<annum>p\.a\.|pa\b)"
+    rf"|(?P<adverb>hourly|daily|nightly|weekly|monthly|yearly|annually){_ENDS})"
     rf"|/ ?(?P<symbol>{PER_SYMBOLS})(?![\w/])"
     rf"|/(?P<word>{_TIMES}|night|person)(?![\w/])"
 )
@@ -65,7 +76,7 @@ def rated(text: str, draft: Draft) -> Draft:
     """The draft with the rate after it, if any: "€900 a day", "12 deaths per 100,000 people"."""
     if draft.pair or draft.unit in _RATELESS:
         return draft
-    match = _RATE.match(text, draft.end)
+    match = _rate_after(text, draft.end)
     if match is None:
         return _against(text, draft)
     return replace(draft, end=match.end(), per=_per_name(match))
@@ -76,23 +87,32 @@ def rate_follows(text: str, position: int) -> bool:
 
 
 def rate_end(text: str, position: int) -> int | None:
-    match = _RATE.match(text, position)
+    match = _rate_after(text, position)
     return match.end() if match else None
 
 
+def _rate_after(text: str, position: int) -> re.Match[str] | None:
+    beginning = _BEGINNING.match(text, position)
+    if beginning is None:
+        return None
+    form = _PER if beginning["per"] else _TO_THE if beginning["to"] else _OTHERWISE
+    return form.match(text, position)
+
+
 def _per_name(match: re.Match[str]) -> str:
-    if match["annum"]:
-        return "year"
-    if match["adverb"]:
-        return _ADVERBS[match["adverb"].lower()]
-    if match["measure"]:
-        return f"{match['each_of']} {_symbol_name(match['measure'])}"
-    if match["symbol"]:
-        return _symbol_name(match["symbol"])
-    if match["to"]:
-        return _currency(match["to"])
-    groups = ("time", "other", "goods", "dashed", "each", "per", "word")
-    return _name(next(match[group] for group in groups if match[group]))
+    name, words = next((name, words) for name, words in match.groupdict().items() if words)
+    match name:
+        case "annum":
+            return "year"
+        case "adverb":
+            return _ADVERBS[words.lower()]
+        case "each_of":
+            return f"{words} {_symbol_name(match['measure'])}"
+        case "symbol":
+            return _symbol_name(words)
+        case "to":
+            return _currency(words)
+    return _name(words)
 
 
 def _symbol_name(symbol: str) -> str:
@@ -108,6 +128,7 @@ _NAMES: Final = {word.lower(): unit for word, unit in ({**CURRENCY_WORDS, **MEAS
 
 # Rates of exchange
 
+_IS_AGAINST: Final = re.compile(r"\s+(?:against|versus|for)\s", re.IGNORECASE)
 _AGAINST: Final = compile_pattern(
     rf" (?:against|versus|for) (?:the|an?|one) (?:US )?(?P<to>{one_of(map(re.escape, CURRENCY_WORDS))}|pound)"
     r"(?!\w)"
@@ -119,7 +140,9 @@ _MONEY_NAME: Final = compile_pattern(
 
 def _against(text: str, draft: Draft) -> Draft:
     """The yuan traded at 7.24 against the dollar."""
-    against = _AGAINST.match(text, draft.end) if draft.unit is None and draft.low else None
+    if draft.unit or not draft.low or not _IS_AGAINST.match(text, draft.end):
+        return draft
+    against = _AGAINST.match(text, draft.end)
     if against is None:
         return draft
     per = _currency(against["to"])

@@ -111,6 +111,8 @@ NUMBER_WORDS: Final = (
     rf"(?:(?:{_GROUP}|an?(?={_GAP}{_BIG}))(?:{_GAP}{_BIG}(?!s)(?:(?: and)? {_GROUP}(?![a-z]))?)"
     rf"{{0,3}})(?![a-z])"
 )
+# The last word of each of these, or the last digit of another number.
+LAST_OF_NUMBER: Final = rf"(?:[0-9]|\b{one_of([*ONES, *TEENS, *TENS, *SCALES])})"
 # Also "2 500" with any space, but not "2 500-kg bombs" or "the 3 200m races".
 DIGITS: Final = (
     r"(?:[0-9]{1,3}(?:,[0-9]{2,3})+(?:\.[0-9]+)?|[1-9][0-9]{0,2}(?:[ ][0-9]{3})+"
