@@ -1,10 +1,11 @@
 """Whether a name or an alias is in the words, and is spelt as the article spells it."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from dateline.checking.fact_words import FactWords, or_correct, or_waive
-from dateline.facts.records import Named
+from dateline.facts.briefing import Briefing
+from dateline.facts.records import Named, Person
 from dateline.facts.wording import even, find_words
 from dateline.language import en
 from dateline.problems import Problem, Rule
@@ -15,13 +16,14 @@ _ENDINGS = frozenset(["", "a", "an", "es", "i", "ian", "ish", "n", "s"])
 
 def check_name(named: Named, words: FactWords) -> Iterator[Problem]:
     """The name or an alias is in the words, each alias somewhere in the article."""
-    if any(is_named(named, words.text(span)) for span in words.spans):
+    texts = [words.text(span) for span in words.spans]
+    if any(is_named(named, text) for text in texts) or is_named_shortly(named, texts, words):
         yield from check_spelling(named, words)
         yield from check_aliases(named, words)
         return
     found = f"the evidence of ‘{named.id}’ has neither “{named.name}” nor an alias"
     fix = "add as an alias the name that the article uses, or lengthen the evidence"
-    if near := _misspelling(named, words, [words.text(span) for span in words.spans]):
+    if near := _misspelling(named, words, texts):
         found = f"the name of ‘{named.id}’ is “{named.name}” in the sheet, “{near}” in the article"
         fix = "write the name as the article does"
     fix += f", {or_correct(Rule.AGREEMENT_NAME)}"
@@ -36,12 +38,72 @@ def _is_in(name: str, text: str) -> bool:
     return any(find_words(even(form), even(text)) for form in en.name_forms(name))
 
 
+def is_named_shortly(named: Named, texts: Iterable[str], words: FactWords) -> bool:
+    """Whether words have the end of the name alone: “Holm”, “the harbour trust”.
+
+    A single word counts where no other name of the sheets ends with it. The article may have no
+    longer name with this end, such as “Ole Holm” for Pia Holm.
+    """
+    ends = [
+        end
+        for end in en.short_forms(named.name, is_person=isinstance(named, Person))
+        if " " in end or _is_only(end, named, words.briefing)
+    ]
+    found = [end for end in ends if any(_is_in(end, text) for text in texts)]
+    own = set(named.name.casefold().split())
+    return bool(found) and not any(_is_longer(found[0], own, block.text) for block in words.blocks)
+
+
+def _is_only(end: str, named: Named, briefing: Briefing) -> bool:
+    return not any(
+        f" {form}".endswith(f" {end}")
+        for other in briefing.named
+        if other.id != named.id
+        for form in (other.name, *other.aliases)
+    )
+
+
+def _is_longer(end: str, own: Container[str], text: str) -> bool:
+    """Whether the words are in the text as the end of another name."""
+    places = [start for start, _ in find_words(even(end), even(text))]
+    before = [text[:start].rsplit(maxsplit=1)[-1] for start in places if text[:start].endswith(" ")]
+    return any(
+        word[0].isupper() and word.casefold() not in own and not en.may_precede_a_name(word)
+        for word in before
+    )
+
+
+def _is_used(alias: str, named: Named, words: FactWords) -> bool:
+    is_found = any(_is_in(alias, block.text) for block in words.blocks)
+    return is_found or _is_at_a_head(alias, words) or _is_short_form(alias, named)
+
+
+def _is_at_a_head(alias: str, words: FactWords) -> bool:
+    """Whether the headline or a heading has an alias with capitals that titles give to words."""
+    heads = (block.text for block in words.blocks if block.kind == "heading")
+    return any(
+        find_words(even(alias.casefold()), even(head.casefold()))
+        for head in (words.briefing.front.title, *heads)
+        if alias.islower()
+    )
+
+
+def _is_short_form(alias: str, named: Named) -> bool:
+    """“the union” of the Casino Workers’ Union."""
+    article, _, end = even(alias.casefold()).text.partition(" ")
+    return article == "the" and any(
+        even(form.casefold()).text.endswith(f" {end}")
+        for form in (named.name, *named.aliases)
+        if form != alias
+    )
+
+
 def check_aliases(named: Named, words: FactWords) -> Iterator[Problem]:
     for number, alias in enumerate(named.aliases):
         if en.is_nobody(alias):
             found = f"the alias “{alias}” of ‘{named.id}’ could mean anybody"
             fix = "write the name that the article uses, or remove the alias"
-        elif not any(_is_in(alias, block.text) for block in words.blocks):
+        elif not _is_used(alias, named, words):
             found = f"the alias “{alias}” of ‘{named.id}’ is nowhere in the article"
             fix = "write it as the article does, or remove it"
         else:

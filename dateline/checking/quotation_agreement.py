@@ -1,7 +1,9 @@
 """Whether a quotation is what was said, word for word, by whom and when the article says."""
 
+import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from typing import Final
 
 from dateline.checking.date_agreement import check_date, says
 from dateline.checking.fact_words import FactWords, or_waive, paragraphs, sentences_around
@@ -11,32 +13,68 @@ from dateline.facts.article import Span
 from dateline.facts.dates import Date
 from dateline.facts.phrasing import join_words
 from dateline.facts.records import Named, Quotation
-from dateline.facts.wording import even
+from dateline.facts.wording import even, find_words
 from dateline.problems import Problem, Rule
+
+# The signs that a sheet may write where a quotation is interrupted, and at its end.
+_SIGNS: Final = " ,.;:-"
+_SEAM: Final = r"[,.;:]*[ -][ ,.;:-]*"
 
 
 def check_quotation(quotation: Quotation, words: FactWords) -> Iterator[Problem]:
-    """The words are between quotation marks, are those of the sheet, and have the right speaker."""
-    for span in words.spans:
-        if not quotation_around(words.findings, span):
-            yield _unquoted_problem(quotation, words.at([span]))
-    differing = _difference(quotation.words, " ".join(map(words.text, words.spans)))
-    if differing:
-        found = f"quotation ‘{quotation.id}’ differs from its evidence: {differing}"
-        fix = "write the words of the evidence in `words:`, or correct `evidence:`"
-        yield words.problem(Rule.AGREEMENT_QUOTATION, "evidence", found=found, fix=fix)
+    """The words are between quotation marks, are those of the sheet, and have the right speaker.
+
+    Evidence may have passages beside them that are not quoted, as "she said on Tuesday".
+    """
+    quoted = [span for span in words.spans if quotation_around(words.findings, span)]
+    if not (quoted and _is_said(quotation.words, list(map(words.text, quoted)))):
+        yield from _check_words(quotation, words, quoted)
     yield from check_speaker(quotation, words)
     if quotation.said_on:
         yield from check_said_on(quotation, quotation.said_on, words)
 
 
-def _difference(written: str, evidence: str) -> str | None:
-    """The first words that differ, with their signs; None where none do."""
+def _check_words(
+    quotation: Quotation, words: FactWords, quoted: Sequence[Span]
+) -> Iterator[Problem]:
+    """What differs in the passages that are quoted, or that have words of the quotation."""
+    sheet = even(quotation.words)
+    meant = [
+        span
+        for span in words.spans
+        if span in quoted or find_words(even(words.text(span).strip(_SIGNS)), sheet)
+    ]
+    for span in meant or words.spans:
+        if span not in quoted:
+            yield _unquoted_problem(quotation, words.at([span]))
+    parts = [words.text(span) for span in meant or words.spans]
+    if not _is_said(quotation.words, parts):
+        found = (
+            f"quotation ‘{quotation.id}’ differs from its evidence: "
+            f"{_difference(quotation.words, ' '.join(parts))}"
+        )
+        fix = "write the words of the evidence in `words:`, or correct `evidence:`"
+        yield words.problem(Rule.AGREEMENT_QUOTATION, "evidence", found=found, fix=fix)
+
+
+def _is_said(written: str, parts: Sequence[str]) -> bool:
+    """Whether these are the words of the parts, in a row, whatever sign stands between two parts."""
+    said = [re.escape(" ".join(_letters(part)).strip(_SIGNS)) for part in parts]
+    sheet = " ".join(_letters(written)).strip(_SIGNS)
+    return re.fullmatch(_SEAM.join(said), sheet) is not None
+
+
+def _difference(written: str, evidence: str) -> str:
+    """The first words that differ, or the first signs where only signs do."""
     sheet, article = _letters(written), _letters(evidence)
-    for kind, a, b, c, d in SequenceMatcher(None, sheet, article, autojunk=False).get_opcodes():
-        if kind != "equal":
-            return f"{_shown_words(sheet[a:b])} in the sheet, {_shown_words(article[c:d])} in the article"
-    return None
+    codes = SequenceMatcher(None, sheet, article, autojunk=False).get_opcodes()
+    differing = [(sheet[a:b], article[c:d]) for kind, a, b, c, d in codes if kind != "equal"]
+    own, other = next(((a, b) for a, b in differing if _bare(a) != _bare(b)), differing[0])
+    return f"{_shown_words(own)} in the sheet, {_shown_words(other)} in the article"
+
+
+def _bare(words: Sequence[str]) -> list[str]:
+    return [bare for word in words if (bare := word.strip(_SIGNS))]
 
 
 def _shown_words(words: Sequence[str]) -> str:
@@ -71,6 +109,8 @@ def check_said_on(quotation: Quotation, said_on: Date, words: FactWords) -> Iter
 
 def _beside(words: FactWords, span: Span) -> list[Span]:
     start, end = sentences_around(words.blocks[span.block].text, span)
+    if not quotation_around(words.findings, span):
+        return [Span(block=span.block, start=start, end=end)]
     parts = ((start, span.start), (span.end, end))
     return [Span(block=span.block, start=first, end=last) for first, last in parts]
 

@@ -1,5 +1,7 @@
 """The words still say it: facts are compared with their words, by type."""
 
+import json
+
 import pytest
 
 from tests.small_site import problems, rules
@@ -222,6 +224,50 @@ def test_a_quotation_is_in_quotation_marks_with_its_speaker(
 def test_a_quotations_words_are_those_of_its_evidence() -> None:
     sheet = "quotations:\n  - {id: q, words: We came in haste., speaker: ann, evidence: We came in peace.}"
     assert rules(QUOTES, "agreement.", quotations=sheet, people=PEOPLE) == ["agreement.quotation"]
+
+
+BROKEN = "“It stood, and that was chance,” Ann Lee told the hall on Monday, “because no one looked.” Later it rained."
+HALVES = ["It stood, and that was chance", "because no one looked"]
+
+
+def broken(words: str, *aside: str, said_on: str | None = None) -> list[str]:
+    record = {"id": "q", "words": words, "speaker": "ann", "evidence": [*HALVES, *aside]}
+    record |= {"said_on": said_on} if said_on else {}
+    sheet = json.dumps({"quotations": [record]})
+    people = "people:\n  - {id: ann, name: Ann Lee, role: r, why: w, evidence: Ann Lee told}"
+    return rules(BROKEN, "agreement.", quotations=sheet, people=people)
+
+
+@pytest.mark.parametrize("seam", [" ", ", ", ". ", "; ", ": ", " – ", "—", " … ", ", … ", "..."])
+def test_two_halves_of_a_quotation_meet_at_any_sign(seam: str) -> None:
+    assert broken(seam.join(HALVES)) == []
+    assert broken(f"{seam.join(HALVES)}.") == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "It stood and that was chance, because no one looked",
+        "It stood, and this was chance, because no one looked",
+        "It stood, and that was chance, and because no one looked",
+        "It stood, and that was chancebecause no one looked",
+        "It stood, and that was chance? because no one looked",
+        "because no one looked, it stood, and that was chance",
+    ],
+)
+def test_the_words_of_the_halves_stay_as_they_are(words: str) -> None:
+    assert broken(words) == ["agreement.quotation"]
+    assert broken(words, "Ann Lee told the hall") == ["agreement.quotation"]
+
+
+def test_a_quotation_may_rest_on_its_attribution_as_well() -> None:
+    attribution = "Ann Lee told the hall on Monday"
+    assert broken(", ".join(HALVES), attribution, said_on="2024-09-09") == []
+    assert broken(", ".join(HALVES), attribution, said_on="2024-09-08") == ["agreement.weekday"]
+    assert broken(", ".join([*HALVES, "later it rained"]), attribution) == ["agreement.quotation"]
+    assert broken(", ".join([*HALVES, "Later it rained"]), "Later it rained") == [
+        "agreement.quotation"
+    ]
 
 
 def test_a_name_or_an_alias_is_in_the_evidence() -> None:

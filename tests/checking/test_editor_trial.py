@@ -63,6 +63,12 @@ def rules(reported: list[str]) -> list[str]:
         "The council never counted 70 cows. It rained.",
         "The council denies there were 70 cows.",
         "Neither farm had 70 cows.",
+        "The council disputes that 70 cows drowned.",
+        "The unions dispute that the 70 cows drowned.",
+        "Both farmers dispute that a claim for 70 cows was paid.",
+        "The firm issued a denial that 70 cows drowned.",
+        "The mayor’s denial of reports that 70 cows drowned came late.",
+        "The rejection of the claim that 70 cows drowned pleased him.",
     ],
 )
 def test_a_number_that_its_sentence_denies_is_not_a_figure(article: str) -> None:
@@ -90,6 +96,20 @@ def test_a_number_that_its_sentence_denies_is_not_a_figure(article: str) -> None
         "Mr Holt, who denied the charges, stole 70 cows.",
         "Not a single one of 70 cows was insured.",
         "70 cows drowned, but no sheep did, which is not true of goats.",
+        "The deal closed a dispute that goes back to 70 cows.",
+        "The deal closed a dispute that began with 70 cows.",
+        "The deal closed a row that began with 70 cows.",
+        "The bitter dispute that a court settled for 70 cows is over.",
+        "The disputes that the court settled for 70 cows are over.",
+        "She denied claims that first came up with 70 cows.",
+        "She dismissed allegations that surfaced with 70 cows.",
+        "Reports that came out with 70 cows were false.",
+        "A rejection that has cost them 70 cows hurt.",
+        "There is no dispute that 70 cows drowned.",
+        "There is no denying that 70 cows drowned.",
+        "It cannot be denied that 70 cows drowned.",
+        "Nobody disputes that 70 cows drowned.",
+        "No one has denied that 70 cows drowned.",
     ],
 )
 def test_a_negation_of_something_else_leaves_the_figure_alone(article: str) -> None:
@@ -326,6 +346,62 @@ def test_another_name_is_not_a_form_of_it(name: str, article: str) -> None:
     assert [problem.rule for problem in person(article, name, article.rstrip("."))] == [
         "agreement.name"
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "article", "evidence"),
+    [
+        ("Pia Holm", "Mr Holm came late.", "Holm came"),
+        ("Pia Holm", "Pia Holm came. Then Holm left.", "Then Holm left"),
+        ("Port Oster pilot trust", "The pilot trust paid.", "The pilot trust paid"),
+        ("Oster Harbour Museum", "The Museum paid.", "The Museum paid"),
+    ],
+)
+def test_the_end_of_a_name_is_the_name(name: str, article: str, evidence: str) -> None:
+    assert person(article, name, evidence) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "article", "evidence"),
+    [
+        ("Pia Holm", "Ole Holm came. Then Holm left.", "Then Holm left"),
+        ("Port Oster pilot trust", "The Lund pilot trust paid.", "pilot trust paid"),
+        ("New South Oster", "They went to South Oster.", "to South Oster"),
+        ("Bank of Oster", "They went to Oster.", "to Oster"),
+        ("Oster Harbour trust", "The trust paid.", "The trust paid"),
+    ],
+)
+def test_the_end_of_another_name_is_not(name: str, article: str, evidence: str) -> None:
+    assert [problem.rule for problem in person(article, name, evidence)] == ["agreement.name"]
+
+
+def test_a_surname_that_two_of_the_sheets_have_is_neither() -> None:
+    same = "{id: %s, name: %s Holm, role: r, why: w, evidence: %s}"
+    rows = [same % ("pia", "Pia", "Holm came"), same % ("ole", "Ole", "Then Holm left")]
+    sheet = "people:\n" + "".join(f"  - {row}\n" for row in rows)
+    reported = problems("Later Holm came. Then Holm left.", "agreement.", people=sheet)
+    assert [problem.rule for problem in reported] == ["agreement.name"] * 2
+
+
+@pytest.mark.parametrize(
+    ("alias", "article"),
+    [
+        ("the pilots", "The pilots met. The Oster Pilots’ Union paid."),
+        ("the union", "The Oster Pilots’ Union paid."),
+        ("the pilots’ union", "The Oster Pilots’ Union paid."),
+        ("the pilots", "The Oster Pilots’ Union paid.\n\n## What the Pilots Want\n\nPay."),
+    ],
+)
+def test_an_alias_may_have_a_capital_or_stand_within_the_name(alias: str, article: str) -> None:
+    assert person(article, "Oster Pilots’ Union", "The Oster Pilots’ Union paid", alias) == []
+
+
+@pytest.mark.parametrize("alias", ["the onion", "the club", "the Oster union"])
+def test_an_alias_that_the_article_does_not_have_is_refused(alias: str) -> None:
+    reported = person(
+        "The Oster Pilots’ Union paid.", "Oster Pilots’ Union", "Oster Pilots’ Union", alias
+    )
+    assert [problem.rule for problem in reported] == ["agreement.alias"]
 
 
 def test_a_speaker_is_found_without_the_title() -> None:

@@ -35,6 +35,20 @@ def test_a_name_in_capitals_is_the_same_name() -> None:
     assert (offer.finding.text, offer.times) == ("Ostrow", 2)
 
 
+@pytest.mark.parametrize(
+    "line",
+    ["OSTROW, Sept 11 - The mayor left.", "OSTROW (Wire) — It rained.", "PARIS, May 2 — He left."],
+)
+def test_a_story_is_dated_from_a_place(line: str) -> None:
+    first, *rest = offers(line)
+    assert first.kind == "place"
+    assert [offer.finding.text for offer in rest if offer.finding.text != "Wire"] == []
+
+
+def test_a_body_in_capitals_is_not_a_place() -> None:
+    assert [offer.kind for offer in offers("NATO — The alliance met.")] == ["organisation"]
+
+
 def test_a_short_name_that_two_longer_ones_end_with_is_offered_by_itself() -> None:
     article = "Later Pia Holm met Ole Holm. It was Holm who left."
     assert [offer.finding.text for offer in offers(article)] == ["Pia Holm", "Ole Holm", "Holm"]

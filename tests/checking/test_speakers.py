@@ -102,3 +102,21 @@ def test_an_alias_may_begin_a_sentence_or_not(alias: str) -> None:
             rules(text, "agreement.", organisations=board % (alias, "Oster Harbour Board met"))
             == []
         )
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "somebody asked",
+        "asked somebody",
+        "someone in the hall shouted",
+        "a voice at the back called",
+        "several asked",
+        "somebody asked Bo Ray",
+        "was the reply",
+    ],
+)
+def test_words_of_nobody_with_a_name_have_no_speaker(said: str) -> None:
+    article = f"Ann Lee came. Bo Ray spoke to the hall. “Who knows?” {said}."
+    assert speaker(article, "Who knows?", "ann") == []
+    assert "agreement.speaker" in unchecked(article, "Who knows?")

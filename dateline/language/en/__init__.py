@@ -15,7 +15,14 @@ from dateline.language import Found, FoundDate, FoundName, FoundQuantity, FoundQ
 from dateline.language.en import clocks, dates, denials, names, quantities, quotations
 from dateline.language.en.attribution import find_attributions
 from dateline.language.en.denials import Denial
-from dateline.language.en.forms import is_also_a_word, is_nobody, may_be_a_person, name_forms
+from dateline.language.en.forms import (
+    is_also_a_word,
+    is_nobody,
+    may_be_a_person,
+    may_precede_a_name,
+    name_forms,
+    short_forms,
+)
 from dateline.language.en.heads import spell_out_dates, spell_out_unit
 from dateline.language.en.name_kinds import find_name_kind
 from dateline.language.en.traces import may_have_dates, may_have_quantities
@@ -36,7 +43,9 @@ __all__ = [
     "may_be_a_person",
     "may_have_dates",
     "may_have_quantities",
+    "may_precede_a_name",
     "name_forms",
+    "short_forms",
     "spell_out_dates",
     "spell_out_unit",
 ]

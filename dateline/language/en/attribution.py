@@ -20,6 +20,7 @@ from dateline.language.en.clauses import (
     begins_with_speech,
     find_inverted,
     find_subject,
+    is_said_by_nobody,
     opening_subject,
     read_tokens,
 )
@@ -172,10 +173,15 @@ class _Place:
         first, _ = self.passage.sentence_at(start)
         before = self.passage.tokens(first, start)
         after = self._after(end)
+        if is_said_by_nobody(after, directly=True) and not self._belongs_to_next(end):
+            return None
         directly = begins_with_speech(after) and not self._belongs_to_next(end)
         if directly and (self._ends_in_a_comma() or not find_subject(before)):
             return self._resolve(find_inverted(after), end)
-        return self._of_sentence(before, after, start) or self._going_on(first, start, before)
+        found = self._of_sentence(before, after, start)
+        if found or (is_said_by_nobody(after) and not self._belongs_to_next(end)):
+            return found
+        return self._going_on(first, start, before)
 
     def _of_sentence(self, before: Words, after: Words, start: int) -> Attribution | None:
         subject = find_subject(before)

@@ -7,7 +7,7 @@ quotation marks is a comma.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise, takewhile
+from itertools import dropwhile, pairwise, takewhile
 from typing import Final, Literal
 
 from dateline.language import FoundName
@@ -16,6 +16,7 @@ from dateline.language.en.speech import (
     BE,
     CLAUSES,
     DETERMINERS,
+    NO_NAMED,
     NOT_READ,
     PREPOSITIONS,
     PRONOUNS,
@@ -183,6 +184,22 @@ def begins_with_speech(tokens: Words) -> bool:
         return bool(_according(clause[:6]) or _signed(clause))
     is_first = all(token.kind in "A," for token in clause[:verb])
     return is_first or _before(clause, verb) is not None
+
+
+def is_said_by_nobody(tokens: Words, *, directly: bool = False) -> bool:
+    """“Somebody asked”, “a voice at the back asked”, “was the reply”: nobody with a name speaks.
+
+    `directly` only where no word comes between.
+    """
+    words = list(dropwhile(lambda token: token.kind == ",", tokens))[:8]
+    spoken = [token for token in words[1:] if SPEAKING.get(token.word) == "V"]
+    if words and words[0].word.lower() in NO_NAMED and spoken:
+        return not directly or (spoken[0] is words[1] and words[0].word.lower() not in ("a", "an"))
+    is_been = (
+        words and not directly and words[0].word.lower() in BE | {"came", "comes", "went", "goes"}
+    )
+    nouns = [token.word for token in words[2:] if token.kind not in "AD,"][:1]
+    return bool(is_been and words[1:] and words[1].kind == "D" and SPEECHES.issuperset(nouns))
 
 
 def _is_parted(tokens: Words) -> bool:

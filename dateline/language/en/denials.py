@@ -12,6 +12,15 @@ from dateline.facts.wording import sentences
 from dateline.language.en.words import compile_pattern
 
 _CLAIM: Final = r"(?:claims?|reports?|rumours?|rumors?|suggestions?|allegations?|accusations?|stor(?:y|ies)|idea)"
+# "A dispute that dates to 2016", "claims that first came up in 2016": which, not what, is disputed.
+_WHICH: Final = (
+    r"(?! (?:(?:first|also|still|once|now|then|only|\w+ly) )?(?:is|are|was|were|has|have|had|will|would|can"
+    r"|could|may|might|must|shall|should|does|did|do|began|begun|broke|came|went|ran|led|grew|arose|took"
+    r"|fell|rose|made|got|saw|kept|left|sprang|drew|gave|cost|set|put|brought|held|shook|cut|split"
+    r"|[a-z]+(?:ed|s) (?:to|from|back|in|on|at|by|since|until|till|over|about|around|with|for|into|out|up"
+    r"|down|off|through|during|after|before|between|as)|(?:date|go|run|stem|last|start|begin|continue|reach)"
+    r" (?:to|from|back|in|on|until|for|into|over))\b)"
+)
 _TRUE: Final = r"(?:true|correct|right|accurate|so|the case)"
 _NOT: Final = r"(?:not|never|cannot|\w+n't)"
 # "It is not true that …", "denied that …": all of the clause after it is denied.
@@ -23,8 +32,9 @@ _OF_CLAUSE: Final = compile_pattern(
     rf"|no (?:evidence|proof|sign|truth to {_CLAIM}|truth in {_CLAIM}) that"
     rf"|{_NOT} (?:say|claim|confirm|prove|think|accept|suggest|establish) that"
     rf"|(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|refut(?:es|ed|ing|e)"
-    rf"|disprov(?:es|ed|ing|e)|disput(?:es|ed|ing|e)|debunk(?:s|ed|ing)?)(?: (?:the |a |any |all )?(?:\w+ )?{_CLAIM})?"
-    r" that|den(?:y|ies|ied|ying) there (?:is|are|was|were|had been))\b"
+    rf"|disprov(?:es|ed|ing|e)|disput(?:es|ed|ing|e)|debunk(?:s|ed|ing)?|(?:denials?|rejections?)(?: of)?)"
+    rf"(?: (?:the |a |any |all )?(?:\w+ )?{_CLAIM})? that{_WHICH}"
+    r"|den(?:y|ies|ied|ying) there (?:is|are|was|were|had been))\b"
 )
 _ASIDE: Final = re.compile(r", [^,]{1,60},(?= )")
 _CLAUSE_ENDS: Final = compile_pattern(
@@ -48,9 +58,18 @@ _GIVEN: Final = compile_pattern(
     r"|(?:one|any|some|most|each) of )$"
 )
 _REACH: Final = 300
-_DOUBLED: Final = re.compile(r"(?:\bnot|n['’]t|\bnever|\bcannot) $")
+_DOUBLED: Final = compile_pattern(
+    r"(?:\b(?:not|never|cannot|no|nobody|no one|none|few|hardly|without|neither)|n['’]t)"
+    r" (?:(?:be|been|being|can|could|will|would|has|have|had|ever|even|seriously|really|longer) ){0,2}$"
+)
+# "The long dispute that a court settled": a noun, as the word before it shows.
+_DISPUTE: Final = compile_pattern(
+    r"\b(?:(?:an?|this|that|another|one|each|every) (?:[\w’'-]+ ){0,2}"
+    r"|(?:the|its|their|his|her|our|no|any) (?:[\w’'-]*[^\Ws] ){0,2})dispute$"
+    r"|\b(?:the|these|those|its|their|his|her|our|many|several|both|old|all|such) disputes$"
+)
 _FIRST: Final = re.compile(r"[A-Za-z]*")
-_CLAIM_BEFORE: Final = compile_pattern(rf"\b{_CLAIM} that [^;:]*$")
+_CLAIM_BEFORE: Final = compile_pattern(rf"\b{_CLAIM} that{_WHICH} [^;:]*$")
 _REFUTED: Final = compile_pattern(
     rf"\b(?:is|are|was|were|proved|proves|turned out to be) (?:\w+ly )?(?:untrue|false|wrong|incorrect"
     rf"|unfounded|baseless|denied|rejected|not {_TRUE})\b"
@@ -83,7 +102,14 @@ def find_denial(text: str, start: int) -> Denial | None:
 def _of_clause(text: str, begin: int, start: int) -> Denial | None:
     for found in _OF_CLAUSE.finditer(text, begin, start):
         doubled = _DOUBLED.search(text, begin, found.start())
-        if not doubled and not _CLAUSE_ENDS.search(_ASIDE.sub("", text[found.end() : start])):
+        noun = found[0].endswith(" that") and _DISPUTE.search(
+            text, begin, found.end() - len(" that")
+        )
+        if (
+            not doubled
+            and not noun
+            and not _CLAUSE_ENDS.search(_ASIDE.sub("", text[found.end() : start]))
+        ):
             return Denial(*found.span(), found[0], of_clause=True)
     return None
 

@@ -3,11 +3,22 @@
 import re
 from typing import Final
 
-from dateline.language.en.name_words import HEADS, INSTITUTIONS
+from dateline.language.en.name_words import (
+    BEFORE_OFFICE,
+    DEMONYM,
+    HEADS,
+    INSTITUTIONS,
+    LINKS,
+    OFFICES,
+    OPENERS,
+    PORTFOLIOS,
+)
+from dateline.language.en.speech import ROLES
 from dateline.language.en.words import (
     FUNCTION_WORDS,
     MONTHS,
     TITLES,
+    WEEKDAYS,
     compile_pattern,
     is_abbreviation,
     one_of,
@@ -20,6 +31,12 @@ _TITLE: Final = compile_pattern(
 _INITIALS: Final = re.compile(r"(?<!\w)((?:[A-Z]\. ?){2,}|[A-Z]{2})(?= [A-Z][\w’'-]*[a-z])")
 _RECASED: Final = re.compile(
     r"(?i:al|el|as|ash|an|ad|ar|at|az)[-‐][^\W\d_]|The [^\W\d_]|[^\W\d_A-Z](?!\w*[A-Z])"
+)
+# Without these words, and those that join others, a name is another one.
+_TELLING: Final = frozenset(
+    """the and & north south east west northern southern eastern western north-east north-west
+    south-east south-west new old upper lower great greater inner outer central mid middle little
+    young junior senior second third former deputy vice lord saint st st. los las san santa""".split()
 )
 _NOBODY: Final = FUNCTION_WORDS | frozenset("""hers theirs ours yours mine ones""".split())
 
@@ -57,6 +74,34 @@ def is_also_a_word(surname: str, text: str) -> bool:
         return True
     word = re.escape(surname)
     return bool(re.search(rf"\b(?:{word.lower()}|(?:in|near|at|outside) {word})\b", text))
+
+
+def short_forms(name: str, *, is_person: bool) -> list[str]:
+    """The ends of a name that prose may give instead of it, the longest first.
+
+    "Harbour Trust" of the Ostrow Harbour Trust, "Holm" of Pia Holm; but not "England" of the Bank of
+    England, "South Wales" of New South Wales, or "Mayor of London" of the Lord Mayor of London.
+    """
+    parts = name.split()
+    plain = [part.lower() for part in parts]
+    ends = [
+        at
+        for at in range(1, len(parts))
+        if plain[at - 1] not in LINKS | _TELLING and plain[at] not in OFFICES | LINKS
+    ]
+    last = len(parts) - 1
+    is_short = parts[-1][:1].isupper() and (is_person or plain[-1] in INSTITUTIONS)
+    return [" ".join(parts[at:]) for at in ends if at < last or is_short]
+
+
+def may_precede_a_name(word: str) -> bool:
+    """Whether a capitalised word before a name is no part of it: “Mr”, “Yesterday”, “Danish”, “Ostrow,”."""
+    plain = word.lower().rstrip(".")
+    return (
+        word[-1] in ',;:”"’)—–-'
+        or plain in OPENERS | OFFICES | BEFORE_OFFICE | PORTFOLIOS | ROLES | WEEKDAYS.keys()
+        or DEMONYM.fullmatch(plain) is not None
+    )
 
 
 def may_be_a_person(name: str) -> bool:

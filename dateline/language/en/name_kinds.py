@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from dateline.language import NameKind
-from dateline.language.en.words import TITLES, compile_pattern, is_abbreviation, one_of
+from dateline.language.en.words import MONTHS, TITLES, compile_pattern, is_abbreviation, one_of
 
 # The last word of what a name says it is: the Bank of England, Harbour Union.
 _BODIES: Final = frozenset(
@@ -42,12 +42,28 @@ _PLACE_BEFORE: Final = compile_pattern(
     r"\b(?:in|near|outside|inside|across|around|(?:north|south|east|west|off the coast|city|town"
     r"|village|port|capital|province|district|region) of|the (?:city|town|village) of) (?:the )?$"
 )
+# What follows the place that a story is dated from: ", Nov 25 (Agency) —", " —".
+_DATELINE: Final = compile_pattern(
+    rf"(?:, [a-z .]{{2,30}})?(?:, {one_of(month for month in MONTHS if len(month) > 2)}\.? [0-9]"
+    r"| \([^()]{2,30}\) ?[-–—])"
+)
+_DASH_AFTER: Final = re.compile(r" [-–—] ")
 _THE_BEFORE: Final = compile_pattern(r"\bthe $")
 
 
 def find_name_kind(text: str, start: int, end: int) -> NameKind | None:
     """What `text[start:end]`, a name, is the name of; None where nothing says."""
+    if not text[:start].strip() and _is_dateline(text, start, end):
+        return "place"
     return _by_own_words(text[start:end]) or _by_words_around(text, start, end)
+
+
+def _is_dateline(text: str, start: int, end: int) -> bool:
+    """“OSTROW, Nov 25 —”, “OSTROW (Agency) -”, “OSTROW —”; but not “NATO —”."""
+    is_long = end - start > _LONGEST_ABBREVIATION
+    return text[start:end].isupper() and bool(
+        _DATELINE.match(text, end) or (is_long and _DASH_AFTER.match(text, end))
+    )
 
 
 def _by_own_words(name: str) -> NameKind | None:

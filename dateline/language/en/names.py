@@ -258,7 +258,7 @@ def _trimmed(text: str, run: Run, lower: set[str]) -> Run:
 
 def _starts_sentence(text: str, token: Token) -> bool:
     begins = _SENTENCE_START.search(text, max(0, token.start() - 4), token.start())
-    return bool(begins) or (token[0] == "The" and text[: token.start()].endswith(_DASHES))
+    return bool(begins) or (_plain(token) in OPENERS and text[: token.start()].endswith(_DASHES))
 
 
 def _opens(run: Run, lower: set[str]) -> bool:

@@ -101,6 +101,11 @@ SCENE: Final = frozenset(
     interviewed accused arriving leaving calling welcoming praising dismissing rejecting summing
     perhaps indeed besides moreover thus hence nevertheless nonetheless""".split()
 )
+# Speakers of whom nothing is said, and who no name before can be: "somebody asked".
+NO_NAMED: Final = frozenset(
+    """somebody someone nobody none everybody everyone anybody anyone one another others several some
+    many most few both half people a an""".split()
+)
 # People described by what they are; a name before one of them is whom they speak or work for.
 ROLES: Final = frozenset(
     """physio gaffer hero star teenager mum dad pensioner spokesman spokeswoman spokesperson
