@@ -100,6 +100,15 @@ def may_be_worked_out(claimed: FoundQuantity, statements: Statements) -> bool:
     )
 
 
+def is_rest(claimed: FoundQuantity, whole: FoundQuantity, statements: Statements) -> bool:
+    """Whether a part is what the article leaves of a whole: 18 of 22, where four of 22 are others."""
+    if claimed.low is None or whole.low is None:
+        return False
+    near = {place.span.block for _, place in statements.by_number.get(whole.low, ()) if place.span}
+    rest = statements.by_number.get(whole.low - claimed.low, ())
+    return any(place.span is not None and place.span.block in near for _, place in rest)
+
+
 def _ends(claimed: FoundQuantity, said: FoundQuantity) -> bool:
     is_range = said.low != said.high and not said.pair
     return is_range and (claimed.unit is None or match_unit(claimed, said) == "same")

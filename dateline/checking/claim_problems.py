@@ -50,6 +50,20 @@ def refuse_date(found: FoundDate, seen: SeenText, near: Iterable[Statement]) -> 
     return _problem(rule, seen.position(found.start), says, write, near)
 
 
+def refuse_elsewhere(
+    found: FoundDate | FoundQuantity, seen: SeenText, rivals: Sequence[Statement]
+) -> Problem:
+    """The problem of what the article says of something else."""
+    theirs = any_of(f"“{rival.text}”" for rival in rivals)
+    says = f"{seen.called} says “{found.text}”, but of this the article says {theirs}"
+    write = "write what the article says of this"
+    if isinstance(found, FoundQuantity):
+        rule = Rule.CLAIM_QUANTITY
+    else:
+        rule = Rule.CLAIM_WEEKDAY if found.kind == "weekday" else Rule.CLAIM_DATE
+    return _problem(rule, seen.position(found.start), says, write, rivals)
+
+
 def refuse_misfit(found: FoundDate, seen: SeenText) -> Problem:
     day = parse_date(found.readings[0]).start
     weekday = (day and weekday_name(day)) or "another weekday"

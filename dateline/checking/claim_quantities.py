@@ -9,10 +9,12 @@ from typing import Final, Literal
 from dateline.checking.claim_arithmetic import (
     is_hedge,
     is_long,
+    is_rest,
     is_rounded,
     may_be_worked_out,
 )
 from dateline.checking.figure_agreement import in_percent
+from dateline.checking.findings import read_quantities
 from dateline.checking.quantity_agreement import match_unit, same_value
 from dateline.checking.statements import SaidQuantity, Statements
 from dateline.checking.unit_agreement import is_rate_of, measure_name, names_unit
@@ -50,7 +52,18 @@ def fitting(
         alike = []
     if alike or _is_own_count(claimed, statements) or may_be_worked_out(claimed, statements):
         return "unsure", alike
+    wholes = (whole for whole in read_quantities(text) if _is_whole(whole, claimed, text))
+    if any(is_rest(claimed, whole, statements) for whole in wholes):
+        return "unsure", ()
     return None, ()
+
+
+_OF: Final = re.compile(r"\s+of\s+(?:(?:the|its|their|all)\s+)?")
+
+
+def _is_whole(whole: FoundQuantity, part: FoundQuantity, text: str) -> bool:
+    """Whether a text gives one number as a part of the other: 18 of the 22."""
+    return bool(_OF.fullmatch(text[part.end : whole.start]))
 
 
 def nearest_quantities(claimed: FoundQuantity, statements: Statements) -> list[SaidQuantity]:
@@ -99,6 +112,13 @@ def _is_unit(claimed: FoundQuantity, found: FoundQuantity, text: str) -> bool:
             is_long(found) or names_unit(found.unit, text) or names_unit(claimed.unit, found.text)
         )
     return match == "same"
+
+
+def may_say_the_same(claimed: FoundQuantity, found: FoundQuantity) -> bool:
+    """Whether both count in the same unit, or both have none."""
+    if claimed.unit is None or found.unit is None:
+        return claimed.unit == found.unit
+    return match_unit(claimed, found) == "same"
 
 
 def _may_be_unit(claimed: FoundQuantity, found: FoundQuantity) -> bool:

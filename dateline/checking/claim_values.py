@@ -3,7 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from dateline.checking.findings import read_dates, read_quantities
+from dateline.checking.claim_pairs import Beside
+from dateline.checking.evidence import Spans
+from dateline.checking.fact_words import FactWords
+from dateline.checking.findings import Findings, read_dates, read_quantities
 from dateline.checking.seen_texts import SeenText
 from dateline.checking.statements import Statement, Statements, as_found
 from dateline.facts.briefing import Briefing
@@ -16,16 +19,28 @@ from dateline.language import FoundDate, FoundQuantity
 class ValueClaim:
     """A value, or its date, as found in the field that has it, and what it has to agree with.
 
-    Those are the words that it took from its source, else the article. Without either, a source
-    alone is no certain ground.
+    Those are the words that it took from its source, else the article; `beside` is where the
+    figure’s paragraphs give the value. Without either, a source alone is no certain ground.
     """
 
     seen: SeenText
     found: FoundDate | FoundQuantity
     grounds: Statements
+    beside: Beside | None = None
 
 
-def value_claims(briefing: Briefing, article: Statements) -> Iterator[ValueClaim]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Grounds:
+    briefing: Briefing
+    article: Statements
+    spans: Spans
+    findings: Findings
+
+
+def value_claims(
+    briefing: Briefing, article: Statements, spans: Spans, findings: Findings
+) -> Iterator[ValueClaim]:
+    world = _Grounds(briefing=briefing, article=article, spans=spans, findings=findings)
     for figure in briefing.figures:
         lists: dict[str, Sequence[OtherValue]] = {
             "history": figure.history,
@@ -36,21 +51,24 @@ def value_claims(briefing: Briefing, article: Statements) -> Iterator[ValueClaim
             for number, entry in enumerate(entries):
                 # Those with evidence are compared with it (dateline/checking/other_values.py).
                 if not entry.evidence:
-                    yield from _claims_of(figure, (name, number), entry, (briefing, article))
+                    yield from _claims_of(figure, (name, number), entry, world)
 
 
 def _claims_of(
-    figure: Figure, path: tuple[str, int], entry: OtherValue, world: tuple[Briefing, Statements]
+    figure: Figure, path: tuple[str, int], entry: OtherValue, world: _Grounds
 ) -> Iterator[ValueClaim]:
-    words = _words(entry.source, world[0])
+    words = _words(entry.source, world.briefing)
+    own = FactWords.of(figure, world.briefing, world.findings, world.spans[figure.id])
+    beside = None if words else Beside(entry=entry, words=own)
     value = _seen(figure, path, entry, "value", entry.value.text)
     found = as_found(entry.value, figure.unit, entry.hedge, entry.value.text)
-    grounds = words if words and words.quantities else world[1]
-    yield ValueClaim(seen=value, found=found, grounds=grounds)
+    grounds = words if words and words.quantities else world.article
+    yield ValueClaim(seen=value, found=found, grounds=grounds, beside=beside)
     for name, date in _dates(entry):
-        grounds = words if words and words.dates else world[1]
+        grounds = words if words and words.dates else world.article
         seen = _seen(figure, path, entry, name, date.text)
-        yield ValueClaim(seen=seen, found=_as_found_date(date), grounds=grounds)
+        near = None if name == "made" else beside
+        yield ValueClaim(seen=seen, found=_as_found_date(date), grounds=grounds, beside=near)
 
 
 def _dates(entry: OtherValue) -> Iterator[tuple[str, Date]]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final, Self
 
+from dateline.checking.claim_nearness import stems_of
 from dateline.checking.claim_slips import NameWords, find_slips
 from dateline.checking.findings import Findings, name_forms_of
 from dateline.checking.statements import Statement
@@ -76,6 +77,10 @@ class Wordings:
             ),
         )
 
+    @cached_property
+    def name_stems(self) -> frozenset[str]:
+        return stems_of(self.owners)
+
     def find_names(self, text: str) -> Sequence[FoundName]:
         """The names in a text; many texts, such as topics, are those of several facts."""
         if text not in self._found:
@@ -122,7 +127,8 @@ class Wordings:
         folded = word.casefold()
         alike = self._by_root.get(folded[:_ROOT], ())
         is_form = any(_is_adjective(*sorted((folded, own), key=len)) for own in alike)
-        return is_form or _ADJECTIVES.get(folded, "-") in self.capitals
+        others = (_ADJECTIVES.get(folded, "-"), *_PLACES.get(folded, ()))
+        return is_form or not self.capitals.isdisjoint(others)
 
     def has_number(self, digits: str) -> bool:
         return digits in self._numbers
@@ -220,7 +226,20 @@ _ADJECTIVES: Final = {
     "spain": "spanish", "wales": "welsh",
     "denmark": "danish", "netherlands": "dutch", "switzerland": "swiss", "ireland": "irish",
     "finland": "finnish", "turkey": "turkish", "britain": "british", "sweden": "swedish",
+    "afghanistan": "afghan", "alps": "alpine", "antarctica": "antarctic", "bali": "balinese",
+    "baltics": "baltic", "brittany": "breton", "catalonia": "catalan", "congo": "congolese",
+    "cornwall": "cornish", "croatia": "croat", "cuba": "cuban", "cyprus": "cypriot",
+    "czechia": "czech", "flanders": "flemish", "glasgow": "glaswegian", "greece": "greek",
+    "holland": "dutch", "kazakhstan": "kazakh", "laos": "lao", "liverpool": "liverpudlian",
+    "manchester": "mancunian", "moscow": "muscovite", "naples": "neapolitan", "niger": "nigerien",
+    "normandy": "norman", "panama": "panamanian", "peru": "peruvian", "philippines": "filipino",
+    "provence": "provencal", "rome": "roman", "serbia": "serb", "slovakia": "slovak",
+    "texas": "texan", "thailand": "thai", "tuscany": "tuscan", "venice": "venetian",
 }  # fmt: skip
+_PLACES: Final = {
+    adjective: [place for place, own in _ADJECTIVES.items() if own == adjective]
+    for adjective in _ADJECTIVES.values()
+}
 
 
 def is_opening_word(found: FoundName, text: str, wordings: Wordings) -> bool:

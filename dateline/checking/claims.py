@@ -5,8 +5,11 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from dateline.checking.claim_dates import fit_date, nearest_dates
+from dateline.checking.claim_nearness import ClaimPlace, of_same_form, of_same_unit
+from dateline.checking.claim_pairs import is_derived
 from dateline.checking.claim_problems import (
     refuse_date,
+    refuse_elsewhere,
     refuse_hedge,
     refuse_misfit,
     refuse_name,
@@ -14,11 +17,18 @@ from dateline.checking.claim_problems import (
     refuse_quantity,
     refuse_quotation,
 )
-from dateline.checking.claim_quantities import fitting, nearest_quantities
+from dateline.checking.claim_quantities import fitting, may_say_the_same, nearest_quantities
 from dateline.checking.claim_values import ValueClaim, value_claims
 from dateline.checking.claim_words import Wordings, is_opening_word, naming, quoting, unread_numbers
+from dateline.checking.date_agreement import dates_of
 from dateline.checking.evidence import Spans
-from dateline.checking.findings import AnyFound, Findings, overlap, read_dates, read_quantities
+from dateline.checking.findings import (
+    AnyFound,
+    Findings,
+    overlap,
+    read_dates,
+    read_quantities,
+)
 from dateline.checking.seen_texts import Owner, SeenText, seen_texts
 from dateline.checking.statements import (
     LEVELS,
@@ -29,8 +39,9 @@ from dateline.checking.statements import (
     state,
 )
 from dateline.facts.briefing import Briefing
+from dateline.facts.dates import parse_date
 from dateline.facts.origin import Key
-from dateline.facts.records import BriefPoint, Correction, Fact, FrontMatter
+from dateline.facts.records import BriefPoint, Correction, Event, Fact, Figure, FrontMatter, Named
 from dateline.language import (
     Found,
     FoundDate,
@@ -102,6 +113,7 @@ class _Judged:
 class _World:
     briefing: Briefing
     spans: Spans
+    findings: Findings
     statements: Statements
     wordings: Wordings
     _near: dict[int, Surroundings] = field(default_factory=dict)
@@ -119,12 +131,14 @@ def find_claims(briefing: Briefing, spans: Spans, findings: Findings) -> tuple[C
     world = _World(
         briefing=briefing,
         spans=spans,
+        findings=findings,
         statements=state(briefing, findings),
         wordings=Wordings.of(briefing, findings),
     )
+    values = value_claims(briefing, world.statements.article, spans, findings)
     return (
         *(claim for seen in seen_texts(briefing) for claim in _claims_in(seen, world)),
-        *(_value_claim(value, world) for value in value_claims(briefing, world.statements.article)),
+        *(_value_claim(value, world) for value in values),
     )
 
 
@@ -154,15 +168,82 @@ def _claims_in(seen: SeenText, world: _World) -> Iterator[Claim]:
     place = _ReadText(seen=seen, near=near, is_firm=_is_firm(seen, world.spans))
     if _is_what_a_fact_says(seen):
         world = replace(world, statements=world.statements.where(near.is_near))
-    yield from (place.claim(*judged) for judged in _judged(seen, world))
+    every = list(_judged(seen, world))
+    for kind, found, judged in every:
+        alike = [other for _, other, _ in every if other is not found and _is_alike(found, other)]
+        is_of_one = isinstance(seen.owner, Event | Figure) and not alike
+        now = _unless_elsewhere(found, judged, place, world, is_of_one=is_of_one)
+        yield place.claim(kind, found, now)
+
+
+def _is_alike(found: AnyFound, other: AnyFound) -> bool:
+    """Whether two dates, or two numbers that may count the same, are in one text."""
+    if isinstance(found, FoundQuantity) and isinstance(other, FoundQuantity):
+        return may_say_the_same(found, other)
+    return isinstance(found, FoundDate) and isinstance(other, FoundDate)
+
+
+def _unless_elsewhere(
+    found: AnyFound, judged: _Judged, text: "_ReadText", world: _World, *, is_of_one: bool
+) -> _Judged:
+    """What became of a finding, refused where the article says it of something else."""
+    if judged.problem and isinstance(found, FoundDate) and _may_be_derived(found, text.seen, world):
+        return _Judged(is_certain=False)
+    if judged.problem or isinstance(text.seen.owner, Named):
+        return judged
+    if not isinstance(found, FoundDate | FoundQuantity):
+        return judged
+    if isinstance(found, FoundDate):
+        others = of_same_form(found, world.statements.dates)
+    else:
+        others = of_same_unit(found, world.statements.quantities)
+    place = ClaimPlace(
+        text=text.seen.text,
+        start=found.start,
+        end=found.end,
+        near=text.near,
+        briefing=world.briefing,
+        names=world.wordings.name_stems,
+        is_of_one=is_of_one,
+    )
+    if rivals := place.elsewhere(judged.where, others):
+        return _Judged(where=judged.where, problem=refuse_elsewhere(found, text.seen, rivals))
+    return judged
+
+
+def _may_be_derived(found: FoundDate, seen: SeenText, world: _World) -> bool:
+    """Whether a date may be what “a year earlier” in the paragraphs of its fact means."""
+    owner = seen.owner
+    if found.misfit or len(found.readings) != 1 or not isinstance(owner, Event | Figure):
+        return False
+    blocks = {span.block for span in world.spans[owner.id]}
+    dates = [date for block in blocks for date in world.findings.dates[block]]
+    stated = [parse_date(date.readings[0]) for date in dates if date.readings]
+    anchors = [*dates_of(owner), *stated]
+    return is_derived(parse_date(found.readings[0]), dates, anchors, world.briefing)
 
 
 def _value_claim(value: ValueClaim, world: _World) -> Claim:
     seen, near = value.seen, world.near(value.seen)
     place = _ReadText(seen=seen, near=near, is_firm=seen.is_firm)
     if isinstance(value.found, FoundDate):
-        return place.claim("date", value.found, _judge_date(value.found, seen, value.grounds))
-    return place.claim("quantity", value.found, _judge_quantity(value.found, seen, value.grounds))
+        return place.claim("date", value.found, _judge_dated_value(value.found, value))
+    judged = _judge_quantity(value.found, seen, value.grounds)
+    if judged.problem and not judged.where and value.beside and value.beside.numbers:
+        # The number is there; in what unit, its words leave open.
+        fitting = value.beside.in_its_unit()
+        judged = _Judged(where=fitting, is_certain=bool(fitting))
+    return place.claim("quantity", value.found, judged)
+
+
+def _judge_dated_value(found: FoundDate, value: ValueClaim) -> _Judged:
+    date, beside = parse_date(found.text), value.beside
+    if beside and (other := beside.other_date(date)):
+        return _Judged(problem=refuse_elsewhere(found, value.seen, [other]))
+    judged = _judge_date(found, value.seen, value.grounds)
+    if judged.problem and beside and beside.may_be_derived(date):
+        return _Judged(is_certain=False)
+    return judged
 
 
 def _judged(seen: SeenText, world: _World) -> Iterator[tuple[ClaimKind, AnyFound, _Judged]]:
@@ -182,7 +263,10 @@ def _judged(seen: SeenText, world: _World) -> Iterator[tuple[ClaimKind, AnyFound
     quantities = read_quantities(text) if en.may_have_quantities(text) else ()
     for quantity in _outside(quantities, taken):
         yield "quantity", quantity, _judge_quantity(quantity, seen, world.statements)
-    for number in _outside(unread_numbers(text, world.wordings), [*taken, *quantities]):
+    read = [*taken, *quantities]
+    for number in unread_numbers(text, world.wordings):
+        if any(_has_digits_of(number, other, text) for other in read):
+            continue
         taken.append(number)
         yield "quantity", number, _Judged(problem=refuse_number(number, seen))
     for slip, meant in world.wordings.find_slips(text):
@@ -191,6 +275,12 @@ def _judged(seen: SeenText, world: _World) -> Iterator[tuple[ClaimKind, AnyFound
     for name in _outside(world.wordings.find_names(text), taken):
         if not is_opening_word(name, text, world.wordings):
             yield "name", name, _judge_name(name, seen, world.wordings)
+
+
+def _has_digits_of(number: FoundName, found: AnyFound, text: str) -> bool:
+    """Whether something was read with all digits of a number: “$910,0000” is more than $910,000."""
+    left = text[number.start : found.start] + text[found.end : number.end]
+    return overlap(number, found) and not any(map(str.isdigit, left))
 
 
 def _outside(found: Iterable[Found], taken: Iterable[AnyFound]) -> list[Found]:

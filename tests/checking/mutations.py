@@ -19,9 +19,10 @@ from dateline.checking.claims import Claim
 from dateline.checking.coverage import Finding, triage
 from dateline.checking.date_agreement import dates_of
 from dateline.checking.evidence import ArticleText, Spans, locate
-from dateline.checking.findings import find_all
+from dateline.checking.findings import find_all, name_forms_of
 from dateline.checking.formulas import formula_ids
 from dateline.checking.name_agreement import is_named
+from dateline.checking.seen_texts import seen_texts
 from dateline.checking.unit_agreement import names_unit
 from dateline.facts.article import Span
 from dateline.facts.briefing import Briefing
@@ -29,6 +30,7 @@ from dateline.facts.dates import DateError, parse_date
 from dateline.facts.hedges import Hedge
 from dateline.facts.records import Event, Fact, Figure, FrontMatter, Named, Quotation
 from dateline.facts.wording import sentences
+from dateline.language import en
 from dateline.problems import Position, Problem, is_refused
 from dateline.reading.briefing_files import parse_briefing
 from dateline.reading.content import ARTICLE, Folder
@@ -192,6 +194,8 @@ def other_letters(name: str) -> Reworded:
     middle = len(name) // 2
     yield "name", name[:-1]
     for at in sorted({1, middle, len(name) - 2} & set(range(len(name) - 1))):
+        if " " in name[at : at + 2]:
+            continue
         yield "name", name[:at] + name[at + 1] + name[at] + name[at + 2 :]
         yield "name", name[:at] + name[at + 1 :]
         yield "name", name[:at] + name[at] + name[at:]
@@ -508,7 +512,12 @@ def _inside(inner: Span, outer: Span) -> bool:
 def claim_mutations(files: Files, briefing: Briefing) -> Iterator[Mutation]:
     """Every supported claim of a text changed, and exchanged for another of its kind."""
     checked = check_briefing(briefing, today=briefing.front.published)
-    supported = [claim for claim in checked.claims if claim.result == "supported"]
+    words = _opening_words(briefing)
+    supported = [
+        claim
+        for claim in checked.claims
+        if claim.result == "supported" and (claim.kind, claim.position) not in words
+    ]
     for claim in supported:
         for kind, now in _other_claims(claim):
             yield from _changed_claim(files, claim, f"{_field_of(claim)}: {kind}", now)
@@ -516,6 +525,17 @@ def claim_mutations(files: Files, briefing: Briefing) -> Iterator[Mutation]:
         others = {other.text for other in supported if _is_exchangeable(claim, other)}
         for now in sorted(others)[:3]:
             yield from _changed_claim(files, claim, f"exchanged {claim.kind}", now)
+
+
+def _opening_words(briefing: Briefing) -> set[tuple[str, Position]]:
+    """Where a text begins with a word that may be no name: the capital of “Energy” is its place’s."""
+    aliases = name_forms_of(briefing)
+    return {
+        ("name", seen.position(name.start))
+        for seen in seen_texts(briefing)
+        for name in en.find_names(seen.text, aliases=aliases)
+        if not name.known and en.may_be_a_word(seen.text, name, stands_alone=False)
+    }
 
 
 def _changed_claim(files: Files, claim: Claim, kind: str, now: str) -> Iterator[Mutation]:

@@ -1,0 +1,151 @@
+"""A date or number that the article has elsewhere is not that of these words."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.checking.test_claims import claims
+
+BODY = """
+    The dike at Oster broke on Sunday and flooded 210 homes, and the mayor, Pia Holm, put repairs at
+    4 million euros. Half the families were housed in the school by June 2021, in the first flood.
+
+    Ferries stopped on Monday when the harbour lost its power. Its operator, fined 9 million euros in
+    May 2022, expects a verdict in November.
+
+    Landings were worth 5.8 million euros last year, down from 7.4 million in 2019. Turnover rose to
+    31 million euros in the year to June 30, from 27 million a year earlier, and a kilo of cod cost 9
+    euros a year ago. About 230 sheds were flooded at noon on Sunday.
+
+    Four of the 22 skippers voted to sail. Alpine guides watched from the shore.
+"""
+EVENT = """
+    events:
+      - id: broke
+        title: {title}
+        date: 2024-09-08
+        summary: {summary}
+        evidence: The dike at Oster broke on Sunday and flooded 210 homes
+"""
+
+
+def in_event(title: str = "A flood", summary: str = "So it was.") -> list[str]:
+    sheet = EVENT.format(title=title, summary=summary)
+    return [problem.rule for problem in claims(body=BODY, timeline=sheet)]
+
+
+@pytest.mark.parametrize(
+    ("title", "refused"),
+    [
+        ("The dike breaks on Sunday", []),
+        ("The dike breaks on Monday", ["claim.weekday"]),
+        ("The flood of 210 homes", []),
+        ("Repairs for 4 million euros", []),
+    ],
+)
+def test_a_title_has_the_day_of_its_own_evidence(title: str, refused: list[str]) -> None:
+    assert in_event(title=title) == refused
+
+
+@pytest.mark.parametrize(
+    "summary",
+    [
+        "It came a day before the ferries stopped on Monday.",
+        "On Monday the harbour lost power as well.",
+        "The operator of the harbour had been fined 9 million euros in May 2022.",
+        "Landings had been worth 7.4 million euros in 2019.",
+        "In June 2021 the families were in the school.",
+    ],
+)
+def test_what_a_text_says_of_something_else_is_right(summary: str) -> None:
+    assert in_event(summary=summary) == []
+
+
+def test_the_problem_names_what_the_evidence_says() -> None:
+    sheet = EVENT.format(title="The dike breaks on Monday", summary="So it was.")
+    (problem,) = claims(body=BODY, timeline=sheet)
+    assert problem.found.endswith("says “Monday”, but of this the article says “Sunday”")
+    assert [related.note for related in problem.related] == ["the article says “Sunday”"]
+
+
+FIGURE = """
+    figures:
+      - id: money
+        label: Money
+        value: {value}
+        unit: {unit}
+        kind: measured
+        {field}: {date}
+        history: [{{date: {then}, value: {was}}}]
+        evidence: {evidence}
+"""
+LANDINGS = {
+    "value": "5.8 million",
+    "unit": "EUR",
+    "field": "period",
+    "date": "2023",
+    "evidence": "Landings were worth 5.8 million euros last year",
+}
+TURNOVER = {
+    "value": "31 million",
+    "unit": "EUR",
+    "field": "period",
+    "date": "2023-07/2024-06",
+    "evidence": "Turnover rose to 31 million euros in the year to June 30",
+}
+SHEDS = {
+    "value": "210",
+    "unit": "homes",
+    "field": "as_of",
+    "date": "2024-09-08",
+    "evidence": ["The dike at Oster broke on Sunday and flooded 210 homes", "a kilo of cod"],
+}
+
+
+@pytest.mark.parametrize(
+    ("figure", "then", "was", "refused"),
+    [
+        (LANDINGS, "2019", "7.4 million", []),
+        (LANDINGS, "2022", "7.4 million", ["claim.date"]),
+        (LANDINGS, "2018", "7.4 million", ["claim.date"]),
+        (LANDINGS, "2019", "7.5 million", ["claim.quantity"]),
+        (TURNOVER, "2022-07/2023-06", "27 million", []),
+        (TURNOVER, "2021-07/2022-06", "27 million", ["claim.date"]),
+        (SHEDS, "2024-09-08", "230", []),
+        (SHEDS, "2024-09-09", "230", ["claim.date"]),
+    ],
+)
+def test_another_value_has_the_date_that_the_paragraph_gives_it(
+    figure: dict[str, str], then: str, was: str, refused: list[str]
+) -> None:
+    sheet = FIGURE.format(**figure, then=then, was=was)
+    assert [problem.rule for problem in claims(body=BODY, figures=sheet)] == refused
+
+
+def test_another_value_may_be_in_a_rate_or_in_a_bare_dollar() -> None:
+    body = "Power cost 187 euros per megawatt-hour on Sunday, up from 81 euros a year ago.\n"
+    power = {"value": "187", "unit": "EUR/megawatt-hour", "field": "as_of", "date": "2024-09-08"}
+    sheet = FIGURE.format(
+        **power,
+        then="2023-09",
+        was="81",
+        evidence="Power cost 187 euros per megawatt-hour on Sunday",
+    )
+    assert claims(body=body, figures=sheet) == []
+    other = claims(body=body, figures=sheet.replace("81}", "82}"))
+    assert "claim.quantity" in [problem.rule for problem in other]
+
+
+@pytest.mark.parametrize(
+    ("standfirst", "refused"),
+    [
+        ("Of the skippers, 18 of the 22 stayed.", []),
+        ("Of the skippers, 17 of the 22 stayed.", ["claim.quantity"]),
+        ("Seen from the Alps, it was a flood.", []),
+        ("Repairs cost 4,0000 euros.", ["claim.quantity"]),
+    ],
+)
+def test_a_rest_and_a_place_may_be_worked_out_and_digits_too_many_not(
+    standfirst: str, refused: list[str]
+) -> None:
+    assert [problem.rule for problem in claims(standfirst=standfirst, body=BODY)] == refused
