@@ -40,7 +40,7 @@ DONE, REFUSED, WRONG_USE, INTERRUPTED = 0, 1, 2, 130
 OUTPUT = Path("_site")
 REPORT_VERSION = 2
 # A build makes many objects that it keeps and few in circles, so that looking for these takes time.
-_OBJECTS_BETWEEN_COLLECTIONS = 100_000
+_OBJECTS_BETWEEN_COLLECTIONS = 500_000
 
 
 class WrongUseError(Exception):

@@ -157,16 +157,18 @@ def is_slip(wanted: Sequence[str], row: Sequence[str]) -> bool:
 
 def is_a_letter_off(word: str, other: str) -> bool:
     """Whether one letter is replaced, added, missing, or swapped with the next."""
-    shorter, longer = sorted((word, other), key=len)
-    if len(longer) == len(shorter) + 1:
-        return any(longer[:at] + longer[at + 1 :] == shorter for at in range(len(longer)))
-    if len(longer) != len(shorter):
+    if abs(len(word) - len(other)) > 1:
         return False
-    differing = [at for at in range(len(word)) if word[at] != other[at]]
-    if len(differing) == 2:
-        first, end = differing[0], differing[1] + 1
-        return word[first:end] == other[first:end][::-1]
-    return len(differing) == 1
+    pairs = enumerate(zip(word, other, strict=False))
+    first = next((at for at, (own, its) in pairs if own != its), min(len(word), len(other)))
+    if len(word) != len(other):
+        shorter, longer = sorted((word, other), key=len)
+        return longer[first + 1 :] == shorter[first:]
+    if word[first + 1 :] == other[first + 1 :]:
+        return word != other
+    end = max(at for at in range(len(word)) if word[at] != other[at]) + 1
+    swapped = other[first:end]
+    return word[first:end] == swapped[::-1] and swapped[1:-1] == swapped[1:-1][::-1]
 
 
 def are_forms(word: str, other: str) -> bool:

@@ -4,11 +4,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import cache
 
 from dateline.checking.fact_words import any_of
 from dateline.checking.formulas import formula_ids
 from dateline.facts.briefing import Briefing
-from dateline.facts.described import fields_of
+from dateline.facts.described import DescribedField, fields_of
 from dateline.facts.kinds import FACT_KINDS, Kind
 from dateline.facts.origin import NOWHERE, Origin
 from dateline.facts.phrasing import join_words
@@ -51,16 +52,23 @@ def references_in(record: Record, position: Position = NOWHERE.position) -> Iter
     as a source by its id.
     """
     here = Origin(position=position) if record.origin == NOWHERE else record.origin
-    for field in fields_of(type(record)):
+    for field, kinds in _referring_fields(type(record)):
         for number, value in enumerate(field.values(record)):
             where = here.of(field.written, *([number] if field.many else []))
-            if field.refers_to:
-                yield Reference(value, where, field.refers_to)
-            elif field.is_record:
+            if kinds:
+                yield Reference(value, where, kinds)
+            else:
                 yield from references_in(value, where)
     if isinstance(record, Derivation):
         where = here.of("how")
         yield from (Reference(name, where, (Kind.FIGURE,)) for name in formula_ids(record.how))
+
+
+@cache
+def _referring_fields(record: type[Record]) -> list[tuple[DescribedField, Kinds]]:
+    """The fields that refer to other records, by their kinds, and those that have records in them."""
+    fields = [(field, field.refers_to) for field in fields_of(record)]
+    return [(field, kinds) for field, kinds in fields if kinds or field.is_record]
 
 
 def _unknown(reference: Reference, known: Mapping[str, Sequence[Kind]]) -> Problem:

@@ -1,13 +1,13 @@
 """Whether the words that a fact takes from a source are in its text, where the newsroom keeps that."""
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from dateline.checking.fact_words import or_waive
 from dateline.checking.nearest import Sentences, differences, find_nearest
 from dateline.facts.article import Block
 from dateline.facts.briefing import Briefing, StoredSource
-from dateline.facts.described import fields_of
+from dateline.facts.described import DescribedField, fields_of
 from dateline.facts.origin import NOWHERE, Origin
 from dateline.facts.records import Fact, Quotation, Record, SourceRef
 from dateline.facts.wording import Wording, even, find_evened
@@ -47,15 +47,19 @@ def source_references(
 ) -> Iterator[tuple[SourceRef, Position]]:
     """Every reference to a source in a record and in the records within it, and where it is."""
     here = Origin(position=position) if record.origin == NOWHERE else record.origin
-    for field in fields_of(type(record)):
-        if field.is_record:
-            for number, value in enumerate(field.values(record)):
-                where = here.of(field.written, *([number] if field.many else []))
-                if isinstance(value, SourceRef):
-                    own = value.origin
-                    yield value, where if own == NOWHERE else own.of("words")
-                else:
-                    yield from source_references(value, where)
+    for field in _fields_with_records(type(record)):
+        for number, value in enumerate(field.values(record)):
+            where = here.of(field.written, *([number] if field.many else []))
+            if isinstance(value, SourceRef):
+                own = value.origin
+                yield value, where if own == NOWHERE else own.of("words")
+            else:
+                yield from source_references(value, where)
+
+
+@cache
+def _fields_with_records(record: type[Record]) -> list[DescribedField]:
+    return [field for field in fields_of(record) if field.is_record]
 
 
 def _lines(stored: StoredSource) -> Iterator[tuple[Block, Wording]]:

@@ -10,6 +10,7 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final, Literal
 
@@ -116,6 +117,8 @@ class Date:
 # Reading
 
 
+# The checks read the same dates many times.
+@lru_cache(maxsize=1024)
 def parse_date(text: str) -> Date:
     """The date that `text` writes in EDTF; raises DateError, and nothing else, for all other text."""
     date = _read(text.strip())

@@ -44,6 +44,8 @@ class Origin:
 
 def _written_at(text: str, offset: int, written: str) -> int:
     """Where a character of a text is in what was written for it, word after word from its start."""
+    if written == text and _WORD.search(text, offset):
+        return offset
     at = end = 0
     for word in _WORD.finditer(text):
         found = written.find(word[0], end)

@@ -27,8 +27,9 @@ def end_of(event: yaml.Event) -> int:
 
 def seems_unclosed(event: yaml.ScalarEvent, text: SourceText) -> bool:
     """Whether a quoted value seems to have swallowed the fields below it."""
-    written = text.content[start_of(event) : end_of(event)]
-    return event.style in ("'", '"') and bool(_FIELD_LINE.search(written))
+    if event.style not in ("'", '"'):
+        return False
+    return bool(_FIELD_LINE.search(text.content[start_of(event) : end_of(event)]))
 
 
 def explain(

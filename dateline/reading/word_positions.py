@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from dateline.facts.article import Block
 from dateline.reading.blocks import CutBlock
@@ -27,8 +26,7 @@ _MARKUP: Final = re.compile(
 _REACH: Final = 30
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(NamedTuple):
     block: int
     offset: int
     letters: str
@@ -121,6 +119,8 @@ def _next_agreement(words: Sequence[_Word], found: Sequence[re.Match[str]]) -> t
 
 def _shared_before(shown: str, offset: int, source: str, at: int) -> int:
     """How many opening signs precede a word both on the page and in the source: “, $, (."""
+    if shown[offset - 1 : offset].isspace():
+        return 0
     count = 0
     while count < min(offset, at) and _SIGN.match(shown[offset - count - 1]):
         if shown[offset - count - 1] != source[at - count - 1]:

@@ -147,6 +147,7 @@ class _Reading:
 
     def __init__(self, text: SourceText) -> None:
         self.text = text
+        self.has_hash = "#" in text.content
         self.root: YamlNode | None = None
         self.problems: list[Problem] = []
         self.slip: Problem | None = None
@@ -164,7 +165,10 @@ class _Reading:
             self._close()
 
     def take(self, event: yaml.Event) -> None:
-        if isinstance(event, yaml.DocumentStartEvent):
+        if isinstance(event, yaml.ScalarEvent):
+            self._refuse_marks(event)
+            self._scalar(event)
+        elif isinstance(event, yaml.DocumentStartEvent):
             self.documents += 1
         elif isinstance(event, yaml.AliasEvent):
             position, written = self._position(event), f"*{event.anchor}"
@@ -172,13 +176,10 @@ class _Reading:
             self._add(YamlScalar(text=written, position=position))
         elif isinstance(event, yaml.NodeEvent):
             self._refuse_marks(event)
-            if isinstance(event, yaml.ScalarEvent):
-                self._scalar(event)
-            else:
-                items = list[YamlNode]() if isinstance(event, yaml.SequenceStartEvent) else None
-                in_braces = items is None and bool(getattr(event, "flow_style", False))
-                frame = _Frame(position=self._position(event), items=items, in_braces=in_braces)
-                self.stack.append(frame)
+            items = list[YamlNode]() if isinstance(event, yaml.SequenceStartEvent) else None
+            in_braces = items is None and bool(getattr(event, "flow_style", False))
+            frame = _Frame(position=self._position(event), items=items, in_braces=in_braces)
+            self.stack.append(frame)
         elif isinstance(event, yaml.CollectionEndEvent):
             self._close()
 
@@ -209,9 +210,9 @@ class _Reading:
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
         plain = event.style in (None, "")
-        if plain:
+        if plain and self.has_hash:
             self.problems.extend(_lost_to_comment(self.text, event))
-        value = event.value.translate(_ORIGINALS)
+        value = event.value if event.value.isascii() else event.value.translate(_ORIGINALS)
         written = self.text.content[start_of(event) : end_of(event)]
         if event.style == '"':
             self.problems.extend(_escaped(value, written, self._position(event)))

@@ -71,6 +71,8 @@ def find_quotations(text: str, *, following: str = "") -> tuple[FoundQuotation, 
 
     One that the text leaves open ends with it where the `following` paragraph begins with its mark.
     """
+    if quotations.OPENING_MARKS.isdisjoint(text):
+        return ()
     found = _read(quotations.find_quotations, f"{text}\n\n{following[:1]}")
     return tuple(quotation for quotation in found if quotation.end <= len(text))
 
@@ -126,7 +128,12 @@ def _read(find: Callable[[str], Iterable[Found]], text: str) -> tuple[Found, ...
     else:
         seen = compose(text)
         found = [_placed(finding, seen) for finding in find(plain(seen.text))]
-    return tuple(replace(finding, text=text[finding.start : finding.end]) for finding in found)
+    return tuple(_as_written(finding, text) for finding in found)
+
+
+def _as_written(finding: Found, text: str) -> Found:
+    written = text[finding.start : finding.end]
+    return finding if finding.text == written else replace(finding, text=written)
 
 
 def _placed(finding: Found, seen: Wording) -> Found:

@@ -104,7 +104,7 @@ def _unknown(text: str, taken: bytearray) -> Iterator[FoundName]:
         for match in _TOKEN.finditer(text)
         if match[0] != "and"
         and text[match.end() : match.end() + 1] != "$"
-        and not any(taken[match.start() : match.end()])
+        and taken.find(1, match.start(), match.end()) < 0
     ]
     lower = {match[0].lower().rstrip(".") for match in tokens if match[0][0].islower()}
     for run in _runs(text, tokens):
@@ -143,6 +143,8 @@ def _is_link(token: Token, run: Run) -> bool:
 
 def _is_named(token: Token) -> bool:
     word = token[0]
+    if word.islower():
+        return False
     if CONTRACTION.fullmatch(word) or word == "I" or _HALF_NAME.search(word):
         return False
     return bool(word[0].isupper() or _ARTICLE.match(word) or _is_brand(word))

@@ -9,6 +9,7 @@ from dateline.language import FoundQuotation
 _PARAGRAPH_END: Final = re.compile(r"\n[ \t]*\r?\n")
 # An opening mark is at the start of a word; an inch mark ("6'2\"") follows a number.
 _OPENER: Final = re.compile(r"(?<![\w.,!?])(?:[“„«\"]|[‘'](?=[^\s'’]))")
+OPENING_MARKS: Final = frozenset("“„«\"‘'")
 _CLOSERS: Final = {"“": "”", "„": "“", "«": "»", '"': '"', "‘": "’", "'": "'"}
 _CLOSE_SINGLE: Final = re.compile(r"(?<=\S)['’](?!\w)")
 # Words that begin with an apostrophe: '90s, 'em, 'tis.
