@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final, Literal
 
 from dateline.checking.statements import SaidDate, Statement, Statements
-from dateline.facts.dates import CivilDate, Date, contains, parse_date, weekday_name
+from dateline.facts.dates import CivilDate, Date, contains, known_date, weekday_name
 from dateline.language import FoundDate
 
 # "unsure" where the same words stand in the article, and mean another day there.
@@ -20,7 +20,7 @@ def fit_date(claimed: FoundDate, statements: Statements) -> tuple[DateFit | None
     The same date, or a finer one that lies in it; never a coarser one.
     """
     same = [said for text in claimed.readings for said in statements.by_reading.get(text, ())]
-    readings = [parse_date(text) for text in claimed.readings]
+    readings = [known_date(text) for text in claimed.readings]
     if not same:
         within = [said for reading in readings for said in _within(claimed, reading, statements)]
         same = [said for said in within if _may_support(claimed, said[1])]
@@ -118,7 +118,7 @@ def nearest_dates(claimed: FoundDate, statements: Statements) -> list[Statement]
     article = [said for said in statements.dates if said[1].span]
     if claimed.kind == "weekday":
         return _where(said for said in article if _WEEKDAY.search(said[1].text))
-    ends = [end for text in claimed.readings for end in _ends(parse_date(text))]
+    ends = [end for text in claimed.readings for end in _ends(known_date(text))]
     return _where(
         said
         for said in article

@@ -6,7 +6,7 @@ from typing import Final
 from dateline.checking.fact_words import any_of, or_waive
 from dateline.checking.seen_texts import SeenText
 from dateline.checking.statements import SaidQuantity, Statement
-from dateline.facts.dates import parse_date, weekday_name
+from dateline.facts.dates import known_date, weekday_name
 from dateline.language import FoundDate, FoundName, FoundQuantity, FoundQuotation
 from dateline.problems import Position, Problem, Related, Rule
 
@@ -65,7 +65,7 @@ def refuse_elsewhere(
 
 
 def refuse_misfit(found: FoundDate, seen: SeenText) -> Problem:
-    day = parse_date(found.readings[0]).start
+    day = known_date(found.readings[0]).start
     weekday = (day and weekday_name(day)) or "another weekday"
     says = f"{seen.called} says “{found.text}”, but that day is a {weekday}"
     write = "correct the weekday or the date"

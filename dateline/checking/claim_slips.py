@@ -51,21 +51,30 @@ class NameWords:
 def find_slips(text: str, names: NameWords) -> Iterator[tuple[FoundName, Statement]]:
     """Each word or row of words that is a name but for a letter, with the name that it should be."""
     tokens = list(_WORD.finditer(text))
-    for at, token in enumerate(tokens):
-        word = token[0].casefold()
+    words = [token[0].casefold() for token in tokens]
+    for at, word in enumerate(words):
         if word.isalpha() and word not in names.known:
-            rows = (_row(tokens, at, near) for near in _near(word, names))
+            is_name = tokens[at][0][0].isupper()
+            rows = (_row(tokens, at, near) for near in _near(words, at, names, is_name=is_name))
             slip = next((found for found in rows if found), None)
             if slip:
                 yield slip
 
 
-def _near(word: str, names: NameWords) -> Iterator[NameWord]:
+def _near(words: Sequence[str], at: int, names: NameWords, *, is_name: bool) -> Iterator[NameWord]:
+    """The words of names a letter away from a word, those of several with a word of the name beside."""
+    word = words[at]
+    before, after = words[at - 1] if at else "", words[at + 1] if at + 1 < len(words) else ""
     for length in (len(word), len(word) - 1, len(word) + 1):
         for place in ((0, word[0], length), (-1, word[-1], length)):
             for near in names.by_letter.get(place, ()):
-                if is_a_letter_off(word, near.words[near.at]):
+                fits = is_name if len(near.words) == 1 else _is_beside(near, before, after)
+                if fits and is_a_letter_off(word, near.words[near.at]):
                     yield near
+
+
+def _is_beside(near: NameWord, before: str, after: str) -> bool:
+    return near.words[near.at - 1] == before if near.at else near.words[1] == after
 
 
 def _row(

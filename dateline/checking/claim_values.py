@@ -10,7 +10,7 @@ from dateline.checking.findings import Findings, read_dates, read_quantities
 from dateline.checking.seen_texts import SeenText
 from dateline.checking.statements import Statement, Statements, as_found
 from dateline.facts.briefing import Briefing
-from dateline.facts.dates import Date, parse_date
+from dateline.facts.dates import Date, known_date
 from dateline.facts.records import Figure, OtherValue, SourceRef
 from dateline.language import FoundDate, FoundQuantity
 
@@ -109,7 +109,7 @@ def _words(sources: Iterable[SourceRef], briefing: Briefing) -> Statements | Non
             for found in read_quantities(words)
         ],
         dates=[
-            (parse_date(reading), _statement(source, found.text))
+            (known_date(reading), _statement(source, found.text))
             for source, words in texts
             for found in read_dates(words, briefing)
             for reading in found.readings

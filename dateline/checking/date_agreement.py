@@ -8,7 +8,7 @@ from dateline.checking.denials import check_denial
 from dateline.checking.fact_words import FactWords, any_of, or_correct, or_waive
 from dateline.checking.findings import lies_in, read_dates, touching
 from dateline.facts.article import Span
-from dateline.facts.dates import Date, contains, last_day, parse_date, show_date, weekday_name
+from dateline.facts.dates import Date, contains, known_date, last_day, show_date, weekday_name
 from dateline.facts.origin import Key
 from dateline.facts.records import Event, Fact, Figure, Quotation
 from dateline.facts.wording import even, find_words
@@ -177,7 +177,7 @@ def says(found: FoundDate, date: Date) -> bool:
     "by September 2025" and "since 2003" name a month and a year that an event may be dated by; the end
     of 2026 is the end of its December.
     """
-    return any(_is(parse_date(reading), date) for reading in found.readings)
+    return any(_is(known_date(reading), date) for reading in found.readings)
 
 
 def _is(reading: Date, date: Date) -> bool:
@@ -190,7 +190,7 @@ def _is(reading: Date, date: Date) -> bool:
 
 def is_likely(found: FoundDate, date: Date) -> bool:
     """Whether it is the likeliest reading, one in or around that, or as likely as the others."""
-    first, *others = map(parse_date, found.readings)
+    first, *others = map(known_date, found.readings)
     fitting = [other for other in others if _is(other, date)]
     nested = any(contains(first, other) or contains(other, first) for other in fitting)
     return found.open or _is(first, date) or nested
@@ -201,7 +201,7 @@ def covers(found: FoundDate, date: Date) -> bool:
     parts = {date.start, date.end, *date.choices} if date.start and date.end else set()
     return says(found, date) or any(
         reading.form == "point" and reading.start in parts
-        for reading in map(parse_date, found.readings)
+        for reading in map(known_date, found.readings)
     )
 
 
@@ -211,14 +211,14 @@ def together(touched: Sequence[DateInWords], date: Date) -> list[DateInWords]:
     if date.form not in ("all-of", "range") or not all(civil and civil.day for civil in wanted):
         return []
     points = [
-        [said for said in touched if any(parse_date(r).start == civil for r in said[0].readings)]
+        [said for said in touched if any(known_date(r).start == civil for r in said[0].readings)]
         for civil in wanted
     ]
     return [said for saying in points for said in saying] if all(points) else []
 
 
 def allows(found: FoundDate, date: Date) -> bool:
-    closed = [read for read in map(parse_date, found.readings) if read.start and read.end]
+    closed = [read for read in map(known_date, found.readings) if read.start and read.end]
     return covers(found, date) or any(contains(reading, date) for reading in closed)
 
 
@@ -259,7 +259,7 @@ def _is_sure_rival(found: FoundDate, date: Date) -> bool:
     """Whether the words cannot mean the date: their year is certain, or their weekday another."""
     if found.kind != "weekday":
         return found.is_certain
-    theirs = parse_date(found.readings[0]).start
+    theirs = known_date(found.readings[0]).start
     if date.start is None or date.start.day is None or theirs is None:
         return False
     return weekday_name(theirs) != weekday_name(date.start)

@@ -19,7 +19,7 @@ from dateline.checking.unit_agreement import (
 )
 from dateline.checking.unread_numbers import has_unread_number, is_written
 from dateline.facts.article import Span
-from dateline.facts.dates import CivilDate, parse_date
+from dateline.facts.dates import CivilDate, known_date
 from dateline.facts.hedges import Hedge
 from dateline.facts.quantities import show_amount
 from dateline.facts.records import Figure, Person
@@ -137,7 +137,7 @@ def _is_as_exact(figure: Figure, found: FoundQuantity) -> bool:
 
 def lengths(found: FoundDate) -> Iterator[FoundQuantity]:
     """How many months or days a range of dates has: five, for “the first five months of 2024”."""
-    for reading in map(parse_date, found.readings):
+    for reading in map(known_date, found.readings):
         if reading.form == "range" and reading.start and reading.end:
             for unit, count in _lengths(reading.start, reading.end):
                 value = Decimal(count)

@@ -17,7 +17,7 @@ from dateline.checking.findings import Findings, overlap
 from dateline.checking.references import references_in
 from dateline.facts.article import Span
 from dateline.facts.briefing import Briefing
-from dateline.facts.dates import Date, parse_date, show_date
+from dateline.facts.dates import Date, known_date, show_date
 from dateline.facts.hedges import Hedge
 from dateline.facts.origin import Key
 from dateline.facts.quantities import Amount, QuantityError, show_amount
@@ -90,7 +90,7 @@ def _dates_of_article(briefing: Briefing, findings: Findings) -> Iterator[SaidDa
         for found in findings.dates[block.number]:
             span = Span(block=block.number, start=found.start, end=found.end)
             statement = Statement(text=found.text, span=span, position=block.position(found.start))
-            yield from ((parse_date(reading), statement) for reading in found.readings)
+            yield from ((known_date(reading), statement) for reading in found.readings)
 
 
 def _quantities_of_article(briefing: Briefing, findings: Findings) -> Iterator[SaidQuantity]:
@@ -113,7 +113,7 @@ def _dates_of_facts(briefing: Briefing) -> Iterator[SaidDate]:
     for day, name in ((front.published, "published"), (front.updated, "updated")):
         if day:
             position = front.origin.of(name)
-            yield parse_date(f"{day:%Y-%m-%d}"), Statement(text=str(day), position=position)
+            yield known_date(f"{day:%Y-%m-%d}"), Statement(text=str(day), position=position)
 
 
 def _later_dates(fact: Fact) -> Iterator[Date]:

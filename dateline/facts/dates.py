@@ -117,14 +117,16 @@ class Date:
 # Reading
 
 
-# The checks read the same dates many times.
-@lru_cache(maxsize=1024)
 def parse_date(text: str) -> Date:
     """The date that `text` writes in EDTF; raises DateError, and nothing else, for all other text."""
     date = _read(text.strip())
     if date is None:
         raise _malformed(text.strip())
     return date
+
+
+# The checks read the few dates of an article many times.
+known_date = lru_cache(maxsize=1024)(parse_date)
 
 
 def _read(text: str) -> Date | None:

@@ -6,8 +6,8 @@ which `sitemap.xml` lists. A file may have 50 MB, which so many addresses of pag
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from html import escape
 from typing import Final
-from xml.sax.saxutils import escape
 
 from dateline.facts.records import Site
 from dateline.pages import addresses
@@ -70,7 +70,7 @@ def _entry(page: str, changed: date | None, site: Site) -> str:
 
 
 def _whole(path: str, site: Site) -> str:
-    return escape(address_of(path, site.address))
+    return escape(address_of(path, site.address), quote=False)
 
 
 def _document(root: str, entries: Iterable[str]) -> bytes:
