@@ -64,7 +64,8 @@ def _is_true(value: Decimal, hedge: Hedge | None, found: FoundQuantity, step: De
             return is_end or (found.hedge not in _BELOW and 0 < low - value < step)
         case Hedge.FEWER_THAN | Hedge.UP_TO:
             is_end = is_range and high == value and hedge == Hedge.UP_TO
-            return is_end or (not is_above and 0 < value - high < step)
+            is_close = value - high < min(step, high)
+            return is_end or (not is_above and value - high > 0 and is_close)
         case Hedge.NEARLY:
             return not is_above and 0 < value - high <= step / 2
         case _:

@@ -1,8 +1,9 @@
 """Claims: what any text that readers see says, and whether the article or a fact says so too."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Literal
+from typing import Final, Literal
 
 from dateline.checking.claim_dates import fit_date, nearest_dates
 from dateline.checking.claim_nearness import ClaimPlace, of_same_form, of_same_unit
@@ -255,10 +256,12 @@ def _judged(seen: SeenText, world: _World) -> Iterator[tuple[ClaimKind, AnyFound
     quotations = en.find_quotations(text)
     for quotation in quotations:
         yield "quotation", quotation, _judge_quotation(quotation, seen, world.wordings)
-    dates = read_dates(text, world.briefing) if en.may_have_dates(text) else ()
-    dates = [date for date in _outside(dates, quotations) if date.readings]
-    for date in dates:
-        yield "date", date, _judge_date(date, seen, world.statements)
+    found = read_dates(text, world.briefing) if en.may_have_dates(text) else ()
+    found = _outside(found, quotations)
+    dates = [date for date in found if date.readings]
+    for date in found:
+        if date.readings or _is_no_day(date, world.wordings):
+            yield "date", date, _judge_date(date, seen, world.statements)
     taken: list[AnyFound] = [*quotations, *dates]
     quantities = read_quantities(text) if en.may_have_quantities(text) else ()
     for quantity in _outside(quantities, taken):
@@ -281,6 +284,15 @@ def _has_digits_of(number: FoundName, found: AnyFound, text: str) -> bool:
     """Whether something was read with all digits of a number: “$910,0000” is more than $910,000."""
     left = text[number.start : found.start] + text[found.end : number.end]
     return overlap(number, found) and not any(map(str.isdigit, left))
+
+
+_DAY: Final = re.compile(r"\d.*[A-Z]|[A-Z].*\d", re.DOTALL)
+
+
+def _is_no_day(date: FoundDate, wordings: Wordings) -> bool:
+    """Whether words name a day that their month does not have, such as “November 31”."""
+    is_day = not date.readings and _DAY.search(date.text)
+    return bool(is_day) and not wordings.in_article(date.text)
 
 
 def _outside(found: Iterable[Found], taken: Iterable[AnyFound]) -> list[Found]:
@@ -307,7 +319,10 @@ def _judge_date(found: FoundDate, seen: SeenText, statements: Statements) -> _Ju
     fit, where = fit_date(found, statements)
     if fit:
         return _Judged(where=where, is_certain=fit == "same")
-    return _Judged(problem=refuse_date(found, seen, nearest_dates(found, statements)))
+    is_slip = not found.readings
+    return _Judged(
+        is_slip=is_slip, problem=refuse_date(found, seen, nearest_dates(found, statements))
+    )
 
 
 def _judge_quotation(found: FoundQuotation, seen: SeenText, wordings: Wordings) -> _Judged:

@@ -143,6 +143,11 @@ def test_another_value_may_be_in_a_rate_or_in_a_bare_dollar() -> None:
         ("Of the skippers, 17 of the 22 stayed.", ["claim.quantity"]),
         ("Seen from the Alps, it was a flood.", []),
         ("Repairs cost 4,0000 euros.", ["claim.quantity"]),
+        ("Fewer than 300 homes were flooded.", []),
+        ("Fewer than 1,000 homes were flooded.", ["claim.quantity"]),
+        ("A verdict comes by November 31.", ["claim.date"]),
+        ("Turnover rose in the year to June 30.", []),
+        ("Turnover rose in the year to June 31.", ["claim.date"]),
     ],
 )
 def test_a_rest_and_a_place_may_be_worked_out_and_digits_too_many_not(
