@@ -13,6 +13,8 @@ _MAGNITUDE: Final = re.compile(
     r".*\b(?:dozen|score|hundred|thousand|million|billion|trillion|lakh|crore)s?\b"
 )
 _INDIAN: Final = re.compile(r"[0-9][0-9.,]*[ -](?:lakh crore|lakh|crore)", re.IGNORECASE)
+# An end of a pair that a hyphen joins to the other: 8-3, 6.5-3.5.
+_SHORT: Final = re.compile(r"[0-9]{1,3}(?:\.5)?")
 _MOST_PARTS: Final = 100
 
 
@@ -63,7 +65,7 @@ def _words_of(found: FoundQuantity) -> str:
 def _in_order(first: Decimal, second: Decimal) -> str:
     """A pair; one that rises, with a hyphen, would be a range."""
     ends = f"{first:f}", f"{second:f}"
-    is_plain = first >= second and all(end.isdigit() and len(end) < 4 for end in ends)
+    is_plain = first >= second and all(_SHORT.fullmatch(end) for end in ends)
     return ("-" if is_plain else " against ").join(ends)
 
 

@@ -75,7 +75,7 @@ _NUMBER: Final = rf"([-\u2212]?{_WHOLE}(?:\.[0-9]+)?)(?: ?((?i:{'|'.join(_POWERS
 _ONE: Final = re.compile(_NUMBER)
 _RANGE: Final = re.compile(rf"{_NUMBER}(?: to | ?[-\u2010-\u2013] ?){_NUMBER}")
 # Two numbers in order, which no range falls like; and in words, for those that rise.
-_HYPHENED: Final = re.compile(r"([0-9]{1,3})[-\u2010-\u2013]([0-9]{1,3})")
+_HYPHENED: Final = re.compile(r"([0-9]{1,3}(?:\.5)?)[-\u2010-\u2013]([0-9]{1,3}(?:\.5)?)")
 _AGAINST: Final = re.compile(rf"({_WHOLE}(?:\.[0-9]+)?) against ({_WHOLE}(?:\.[0-9]+)?)")
 _FRACTION: Final = re.compile(rf"([1-9][0-9]{{0,2}})(?:/| in )({_WHOLE})")
 _BAND: Final = re.compile(rf"± ?{_NUMBER}")
@@ -113,7 +113,7 @@ def _pair(found: re.Match[str]) -> Amount:
 
 
 def _falling(found: re.Match[str]) -> Amount | None:
-    return _pair(found) if int(found[1]) >= int(found[2]) else None
+    return _pair(found) if _number(found[1]) >= _number(found[2]) else None
 
 
 def _fraction(found: re.Match[str]) -> Amount | None:

@@ -16,7 +16,7 @@ class Rate(NamedTuple):
 _TIMES: Final = frozenset(
     "second minute hour day night week fortnight month quarter season year decade century".split()
 )
-_STROKE: Final = re.compile(r"([^/]*[^/\s]) ?/ ?([^/\s][^/]*)")
+_STROKE: Final = re.compile(r"([^/]*[^/\s](?: ?/ ?[^/\s]+)?) ?/ ?([^/\s][^/]*)")
 _SPELLED: Final = re.compile(r"(\S.*?) ((?:per|each|every) \S.*|an? \S+)", re.IGNORECASE)
 
 

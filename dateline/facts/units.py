@@ -58,7 +58,8 @@ def _find_rate(text: str) -> Unit | None:
     words = per_words(_BARE.get(per.name, per).singular) if per and "/" in text else rate.words
     if per and per.kind == counted.kind == "money":
         counted = replace(_BARE.get(counted.name, counted), short="", leading=False)
-    return replace(counted, name=f"{counted.name}/{per_name}", kind="rate", per=words)
+    whole = f"{counted.per} {words}".strip()
+    return replace(counted, name=f"{counted.name}/{per_name}", kind="rate", per=whole)
 
 
 def unit_name(text: str) -> str:

@@ -75,6 +75,7 @@ def test_symbols_keep_their_case() -> None:
         ("5 billion", "HUF", "HUF 5 billion"),
         ("500", "stones", "500 stones"),
         ("12", "stone", "12 stone"),
+        ("12", "EUR/car/day", "€12 per car a day"),
     ],
 )
 def test_how_a_unit_is_shown(text: str, unit: str, shown: str) -> None:
@@ -106,7 +107,7 @@ def test_the_same_unit_compares_however_it_is_spelled(unit: str, other: str) -> 
         ("EUR million", "write EUR, and million after the number in `value`"),
         ("million people", "write people, and million after the number in `value`"),
         ("million", "write what is counted, and million after the number in `value`"),
-        ("a/b/c", "write one unit, a stroke and what it is for each of, as EUR/day"),
+        ("a/b/c/d", "write one unit, a stroke and what it is for each of, as EUR/day"),
     ],
 )
 def test_more_than_a_unit_is_refused_with_what_to_write(unit: str, fix: str) -> None:

@@ -64,7 +64,7 @@ _PERSONS: Final = """
     person man woman child boy girl soldier officer civilian victim death case baby worker
     student teacher driver passenger pilot player policeman fatality suspect gunman attacker
     goal point vote seat home house building car vehicle ship boat plane aircraft missile drone
-    shot run wicket""".split()
+    shot run wicket abstention recusal absence absentee dissenter""".split()
 ONE_OF_A_KIND: Final = compile_pattern(
     r"(?: (?!(?:was|is|an?|the|of|in|who|has|had|to|and|at|on|by|for|with|could|can"
     rf"|should)\b)[a-z-]+){{0,2}}? (?P<word>{one_of(_PERSONS)})\b(?!['’]s)"

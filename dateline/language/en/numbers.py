@@ -146,6 +146,8 @@ def read_number_at(text: str, position: int) -> WrittenNumber | None:
 def ends_with_word(text: str, number: WrittenNumber) -> bool:
     """Whether the number ends where a word ends: "737s", "5G" and "4x4" are names."""
     after = text[number.end : number.end + 2]
+    if re.match("[0-9]|,[0-9]", after):
+        return False  # "$310,0000"
     return number.measured or not re.match(r"\w|[.,:/×][0-9]", after)
 
 

@@ -31,7 +31,7 @@ def find_pairs(text: str) -> Iterator[Draft]:
 # With a dash
 
 _DASHED: Final = re.compile(
-    r"(?<![\w.,/:$£€#%+-])(?P<first>[0-9]{1,3})[-\u2010-\u2013](?P<second>[0-9]{1,3})"
+    r"(?<![\w.,/:$£€#%+-])(?P<first>[0-9]{1,3}(?:\.5)?)[-\u2010-\u2013](?P<second>[0-9]{1,3}(?:\.5)?)"
     r"(?![\w%°]|[-\u2010-\u2014/][\w]|[.,:][0-9]| ?[ap]\.?m\b)"
 )
 _NEXT_IN_CHAIN: Final = re.compile(r",? |,? and |; | \(|\) |\), ")
@@ -42,6 +42,7 @@ _CONTEST: Final = (
     r"|upset|led|leads?|leading|ahead|level\w*|knocked|cruised|prevail\w*|margin|majority|adopt\w+"
     r"|confirm\w+|decision|upheld|uphold|overturn\w+|dismiss\w+|convict\w+|advanc\w+|thrash\w+"
     r"|hammer\w+|held|split|dead-?lock\w*|block\w+|endors\w+|back(?:ed|ing)|acquit\w+|saw off|see off"
+    r"|stunn\w+|fail(?:s|ed)|thrown out|threw out"
 )
 _CONTEST_BEFORE: Final = compile_pattern(rf"\b(?:{_CONTEST})\b[^.!?;\n]{{0,90}}$")
 _CONTEST_CLOSE: Final = compile_pattern(
@@ -58,6 +59,8 @@ _NAMED_BEFORE: Final = re.compile(r"\b[A-Z][\w'’]+ $")
 _NAMED_AFTER: Final = re.compile(r" [A-Z][a-z]")
 _ODDS_BEFORE: Final = compile_pattern(r"\b(?:at|from|between|ages?|aged|for|of) $")
 _ODDS_AFTER: Final = compile_pattern(r" (?:favou?rites?|outsiders?|shots?|odds|chances?)\b")
+# "Support stands at 44-41"; "stands at 41-44" may be a range.
+_STANDS_AT: Final = compile_pattern(r"\b(?:stands?|stood|standing|split|remain(?:s|ed)) at $")
 _COUNT_OF: Final = compile_pattern(
     r"\b(?:majority|scores?|votes?|margin|win|defeat|lead|tally) of $"
 )
@@ -77,11 +80,13 @@ def _chains(text: str) -> Iterator[list[re.Match[str]]]:
 
 def _is_result(match: re.Match[str]) -> bool:
     text, start, end = match.string, match.start(), match.end()
-    first, second = int(match["first"]), int(match["second"])
+    first, second = Decimal(match["first"]), Decimal(match["second"])
     is_odds = second == 1 and first >= 15
     if is_odds or (match[0].startswith("50") and first == second) or _ODDS_AFTER.match(text, end):
         return False
     before = text[max(0, start - 120) : start]
+    if first > second and _STANDS_AT.search(before[-24:]):
+        return True
     odds = _ODDS_BEFORE.search(before[-24:]) and not _COUNT_OF.search(before[-24:])
     if _RESULT_AFTER.match(text, end):
         return not odds
@@ -95,7 +100,9 @@ def _is_result(match: re.Match[str]) -> bool:
 
 
 def _is_set_score(chain: list[re.Match[str]]) -> bool:
-    return len(chain) > 1 and any(int(match["first"]) > int(match["second"]) for match in chain)
+    return len(chain) > 1 and any(
+        Decimal(match["first"]) > Decimal(match["second"]) for match in chain
+    )
 
 
 def _is_numbering(text: str, start: int) -> bool:
@@ -138,11 +145,28 @@ def _find_tallies(text: str) -> Iterator[Draft]:
             yield Draft(match.start(), match.end(), first, second, unit, pair=True)
 
 
+# "Lifts her rating by 36 points to 2,488": a step, and where it led.
+_CHANGED: Final = compile_pattern(
+    r"\b(?:lift|rais|r[io]se|rising|increas|gr[eo]w|climb|cut|reduc|lower|narrow|widen|fell|fall|dropp?"
+    r"|gain|slip|jump|boost|push|mov|improv|shrank|shrink|add|advanc|decreas|declin|slid|edg|extend)\w*"
+    r"[^.!?;]{0,50}$"
+)
+_FAR: Final = 20
+
+
+def _is_step(match: re.Match[str], before: str) -> bool:
+    if match["link"] != " to " or match["unit"] == "votes":
+        return False
+    first, second = read_number(match["first"]), read_number(match["second"])
+    is_far = second >= 100 and second > _FAR * first > 0
+    return is_far or (match["unit"] is not None and _CHANGED.search(before) is not None)
+
+
 def _is_tally(match: re.Match[str]) -> bool:
     if match["joined"]:
         return _RESULT_AFTER.match(match.string, match.end()) is not None
     before = match.string[max(0, match.start() - 60) : match.start()]
-    if _NO_TALLY_BEFORE.search(before[-10:]):
+    if _NO_TALLY_BEFORE.search(before[-10:]) or _is_step(match, before):
         return False
     if match["against"]:
         return match["favour"] is not None or match["link"] == " to "

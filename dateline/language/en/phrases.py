@@ -76,7 +76,7 @@ def _share(match: re.Match[str]) -> Decimal | None:
         return _share_of_parts(match)
     if single := match["single"] or match["joined"]:
         mixed = match["single"] and _NUMBER_AND.search(before)  # "five and a half"
-        return None if mixed else Decimal(1) / _PARTS[single.lower()]
+        return None if mixed or _is_ordinal(match) else Decimal(1) / _PARTS[single.lower()]
     if match["bare"]:
         return None if _NOT_HALF_BEFORE.search(before) else Decimal("0.5")
     some, whole = read_number(match["some"]), _whole(match["all"])
@@ -88,6 +88,31 @@ def _share(match: re.Match[str]) -> Decimal | None:
     sure = re.search(r"\b(?:out|every)\b", match[0], re.IGNORECASE) or whole in _ROUND or some == 1
     rate = _RATED.match(match.string, match.end()) and "out" not in match[0].lower()
     return some / whole if sure and not rate else None
+
+
+# "A third was found", "won't get a fourth": one more. "Fell a third", "about a third were" are shares.
+_MAY_BE_ORDINAL: Final = compile_pattern(r"an? (?:third|[a-z]+th)")
+_SHARED_BEFORE: Final = compile_pattern(
+    r"\b(?:by|than|up|down|to|half|(?:fall|r[io]se|risen|rising|fell|fallen|drop|cut|gr[eo]w|shr[aiu]nk|lost"
+    r"|los[ei]|gain|climb|jump|slid|plung|slash|reduc|increas|rais|save|add|account\w* for|makes? up|own|hold"
+    r"|discount|swell|shed)\w*(?: [\w'’-]+){0,4}?) $"
+)
+_SHARED_AFTER: Final = compile_pattern(
+    r" (?:of|off|were|are|have|more|less|higher|lower|smaller|larger|bigger|full|on|since|compared)\b"
+)
+_SHARE_NEAR: Final = compile_pattern(
+    r"(?:\b(?:half|quarters?|per cent|percent|two(?: |-)thirds)\b|%)[^.!?]{0,80}$"
+)
+
+
+def _is_ordinal(match: re.Match[str]) -> bool:
+    """Whether "a third" is one more of what was counted, not a part."""
+    text, start, end = match.string, match.start(), match.end()
+    if not _MAY_BE_ORDINAL.fullmatch(match[0]) or hedge_before(text, start):
+        return False
+    before = text[max(0, start - 100) : start]
+    is_share = _SHARED_AFTER.match(text, end) or _SHARED_BEFORE.search(before[-60:])
+    return not (is_share or _SHARE_NEAR.search(before))
 
 
 _NUMBER_AND: Final = compile_pattern(rf"(?:\b{NUMBER_WORDS}|[0-9]) and $")
@@ -273,7 +298,7 @@ def find_bands(text: str) -> Iterator[Draft]:
 
 _HEDGED_UNIT: Final = compile_pattern(
     r"(?<=[a-z]\s)an? (?P<unit>second|minute|hour|day|week|fortnight|month|year|decade|century|mile"
-    r"|kilometre|kilometer|metre|meter|tonne|ton)\b(?!-)(?! (?:ago|earlier|later|after|before)\b)"
+    r"|kilometre|kilometer|metre|meter|tonne|ton)\b(?!-)(?P<then> (?:after|before)\b)?(?! (?:ago|earlier|later)\b)"
 )
 
 _ONLY_LINKS: Final = frozenset({"over", "under", "about", "around", "above", "beyond"})
@@ -289,9 +314,12 @@ def find_hedged_units(text: str) -> Iterator[Draft]:
     for match in _HEDGED_UNIT.finditer(text):
         hedge = hedge_before(text, match.start())
         hedged = hedge is not None and hedge["hedge"].lower() not in _ONLY_LINKS
+        if match["then"] and not hedged:
+            continue
         if hedged or _TERM_BEFORE.search(text, max(0, match.start() - 20), match.start()):
             unit = MEASURE_WORDS[match["unit"].lower()]
-            yield Draft(match.start(), match.end(), Decimal(1), Decimal(1), unit, measured=True)
+            end = match.end("unit")
+            yield Draft(match.start(), end, Decimal(1), Decimal(1), unit, measured=True)
 
 
 # Words without digits
@@ -310,8 +338,17 @@ _GRADES: Final = compile_pattern(
 )
 
 
+# By how much, without a number: "decades too early"; "for decades" is time without a date.
+_DECADES: Final = compile_pattern(
+    r"(?<![\w-])(?:decades|centuries)(?= (?:too|older|younger|behind|ahead of|overdue|apart)\b)"
+)
+
+
 def find_vague_counts(text: str) -> Iterator[Draft]:
     """Dozens, tens of thousands of people, several hundred homes: words, no digits invented."""
+    for match in _DECADES.finditer(text):
+        unit = MEASURE_WORDS[match[0].lower()]
+        yield Draft(match.start(), match.end(), None, None, unit)
     for match in _VAGUE.finditer(text):
         graded = _GRADES.search(text[max(0, match.start() - 10) : match.start()])
         if not (graded and match["words"].lower() == "scores"):

@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Final, Literal
 
 from dateline.facts.units import MEASURE_WORDS, is_money
-from dateline.language.en.counting import age_follows, read_unit
+from dateline.language.en.counting import age_follows, read_age, read_unit
 from dateline.language.en.hedges import hedge_before
 from dateline.language.en.numbers import Draft, WrittenNumber, ends_with_word, read_number_at
 from dateline.language.en.rates import rate_end, rate_follows
@@ -52,20 +52,44 @@ def _read_pair(
     text: str, first: WrittenNumber, second: WrittenNumber, word: str
 ) -> list[Draft] | None:
     lead, start = _lead(text, first.start, word)
-    if (word == "and" and lead != "between") or not _measure_alike(text, first, second):
+    if not _measure_alike(text, first, second):
         return None
+    if word == "and" and lead != "between":
+        return _counted_alike(text, first, second)
     unit, end, measured = _shared_unit(text, first, second)
-    if unit is None and not lead and not _counts(text, first, second, word):
+    steps = word == "to" and first.value > 0 and second.value >= 3 * first.value
+    steps = steps and _steps(text, first.start)
+    if unit is None and not (lead or steps) and not _counts(text, first, second, word):
         return [] if word == "-" or (word == "to" and first.in_digits) else None
     low, high = _ends(first, second)
-    if lead == "from" and unit is None and max(low, high) <= 12 and not _changes(text, first.start):
-        return []  # "open from eight to six"
-    if _is_score(word, unit, low, high) or (not measured and labelled(text, first, unit)):
+    is_small = lead == "from" and unit is None and max(low, high) <= 12
+    are_hours = is_small and not _changes(text, first.start)  # "open from eight to six"
+    is_named = not measured and second.scale == 1 and labelled(text, first, unit)
+    if are_hours or is_named or _is_score(word, unit, low, high):
         return []
-    if lead == "from" or (word == "to" and high >= 3 * low > 0 and _steps(text, first.start)):
+    if lead == "from" or (steps and high >= 3 * low):
         one_value = Draft(first.start, first.end, low, low, unit, measured)
         return [one_value, Draft(second.start, end, high, high, unit, measured)]
     return [Draft(start, end, low, high, unit, measured)] if low < high else None
+
+
+def _counted_alike(text: str, first: WrittenNumber, second: WrittenNumber) -> list[Draft] | None:
+    """Both of "52 and 54 teachers"; not "He is 52 and 54 teachers", or "In room 5 and 6 pupils"."""
+    if first.measured or second.measured or not (first.in_digits and second.in_digits):
+        return None
+    unit, end, measured = read_unit(text, second)
+    is_other = _ALONE_BEFORE.search(text, max(0, first.start - 12), first.start)
+    if unit is None or first.scale != second.scale or is_other:
+        return None
+    if labelled(text, first, unit) or read_age(text, first, None, 0)[0]:
+        return None
+    one_value = Draft(first.start, first.end, first.value, first.value, unit, measured)
+    return [one_value, Draft(second.start, end, second.value, second.value, unit, measured)]
+
+
+_ALONE_BEFORE: Final = compile_pattern(
+    r"\b(?:at|on|by|after|before|until|is|was|are|were|be|magnitude|over|under) $"
+)
 
 
 def _lead(text: str, start: int, word: str) -> tuple[Lead, int]:

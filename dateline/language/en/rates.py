@@ -79,7 +79,11 @@ def rated(text: str, draft: Draft) -> Draft:
     match = _rate_after(text, draft.end)
     if match is None:
         return _against(text, draft)
-    return replace(draft, end=match.end(), per=_per_name(match))
+    per, end = _per_name(match), match.end()
+    second = _RATE.match(text, end)
+    if second and second["measure"] is None and not re.match(" (?:of|extra|more) ", second[0]):
+        per, end = f"{per}/{_per_name(second)}", second.end()
+    return replace(draft, end=end, per=per)
 
 
 def rate_follows(text: str, position: int) -> bool:

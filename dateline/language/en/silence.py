@@ -78,6 +78,12 @@ SILENT: Final[Mapping[str, re.Pattern[str]]] = {
             r"(?<![\w.,])0[0-9]{2,4}[ -][0-9]{3,8}\b",
             r"\+[0-9]{1,3}(?:[ -]\(?[0-9]{1,5}\)?){2,5}\b",
             r"\b[0-9]{3}-[0-9]{4}\b",
+            r"(?<![\w.,$£€])1[38]00[ -][0-9]{3}[ -]?[0-9]{3}(?!\w)",
+            (
+                r"\b(?:call|ring|phone|telephone|dial|(?:help|hot|crisis )line|text)\b[^.!?;\n0-9]{0,40}?"
+                r" (?:on |at |: )?\(?[0-9]{2,5}\)?(?:[ -][0-9]{2,4})+(?=$|[.,;:)]| (?:or|and|for|to|any"
+                r"|between|from|at|if)\b)"
+            ),
         ),
         "emergency number": (
             (
@@ -171,6 +177,12 @@ SILENT: Final[Mapping[str, re.Pattern[str]]] = {
             rf"\b(?:180|360)(?: |{DASH})degree\b",
         ),
         "list number": (r"(?m:^[ \t]*[0-9]{1,2}[.)](?=[ \t]))",),
+        "cricket score": (
+            (
+                r"(?<![\w.,$£€-])[0-9]{2,3} for (?:10|[0-9]|two|three|four|five|six|seven|eight|nine)"
+                r"(?: declared|dec)?(?=$|[.,;:)]| (?:at (?:stumps|lunch|tea|the close)|in reply|when|off)\b)"
+            ),
+        ),
         "set phrase": (
             r"\b(?:fourth of july|twelfth night)\b",
             (
@@ -210,7 +222,8 @@ LABELS: Final = NUMBERED | frozenset(
     witness victim suspect patient sector slide scene track disc step force gale defcon mach box opus
     op symphony concerto marker mile site well reactor shaft checkpoint postcode zip password passcode
     carbon uranium caesium cesium iodine strontium cobalt plutonium par bed lift court coach carriage
-    war task team army corps fleet wing car tram badge fork fig""".split()
+    war task team army corps fleet wing car tram badge fork fig
+    move board frame inning""".split()
 )
 # Of these, only a capitalised one is a label: "in year 3" but not "each year 3 million".
 LABELS_IF_CAPITAL: Final = frozenset(
@@ -354,7 +367,7 @@ OF_THEM: Final = compile_pattern(
 )
 _SET_AGAINST: Final = compile_pattern(
     r"(?:[0-9]|\b(?:years?|months?|weeks?|days?|hours?|minutes?|[a-z]+s))"
-    r",? (?:instead of|rather than|(?:up |down )?from|against|compared (?:with|to))(?: just| only)? $"
+    r",? (?:instead of|rather than|(?:and )?not|(?:up |down )?from|against|compared (?:with|to))(?: just| only)? $"
 )
 
 

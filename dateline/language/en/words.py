@@ -115,7 +115,7 @@ NUMBER_WORDS: Final = (
 LAST_OF_NUMBER: Final = rf"(?:[0-9]|\b{one_of([*ONES, *TEENS, *TENS, *SCALES])})"
 # Also "2 500" with any space, but not "2 500-kg bombs" or "the 3 200m races".
 DIGITS: Final = (
-    r"(?:[0-9]{1,3}(?:,[0-9]{2,3})+(?:\.[0-9]+)?|[1-9][0-9]{0,2}(?:[ ][0-9]{3})+"
+    r"(?:[0-9]{1,3}(?:,[0-9]{2,3})*,[0-9]{3}(?![0-9])(?:\.[0-9]+)?|[1-9][0-9]{0,2}(?:[ ][0-9]{3})+"
     rf"(?![0-9a-z]|[ ,./:][0-9]|{DASH}[a-z])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?|\.[0-9]+)"
 )
 COUNT: Final = rf"(?:{NUMBER_WORDS}|[0-9]{{1,3}}|an?|a dozen)"
