@@ -80,8 +80,8 @@ def rated(text: str, draft: Draft) -> Draft:
     if match is None:
         return _against(text, draft)
     per, end = _per_name(match), match.end()
-    second = _RATE.match(text, end)
-    if second and second["measure"] is None and not re.match(" (?:of|extra|more) ", second[0]):
+    second = _rate_after(text, end)
+    if second and not re.match(" (?:of|extra|more) |[^0-9]*[0-9]", second[0]):
         per, end = f"{per}/{_per_name(second)}", second.end()
     return replace(draft, end=end, per=per)
 
