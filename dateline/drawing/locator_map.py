@@ -58,6 +58,12 @@ class MapPlan:
 
 def plan_map(places: Sequence[MapPlace], form: Form) -> MapPlan | None:
     """The layout; None without places, or if no side of the Earth shows all of them."""
+    return _plan(tuple(places), form)
+
+
+# Asked for to check the labels, and again to draw the map.
+@lru_cache(maxsize=8)
+def _plan(places: tuple[MapPlace, ...], form: Form) -> MapPlan | None:
     projection = project_around([place.spot for place in places]) if places else None
     if projection is None:
         return None

@@ -267,6 +267,11 @@ _TAG: Final = re.compile(
     """,
     re.IGNORECASE | re.DOTALL | re.VERBOSE,
 )
+# Most tags have none of these: the attributes that `_links` reads, and ids.
+_MAY_LINK: Final = re.compile(
+    r"(?<![\w-])(?:id|href|src|aria-labelledby|fill|mask|data-fonts|content)(?![\w-])",
+    re.IGNORECASE,
+)
 _ATTRIBUTE: Final = re.compile(r"""([^\s=/>"']+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+)))?""")
 _CSS_ADDRESS: Final = re.compile(r"""(?:url\(\s*["']?|@import\s+["'])([^"'()]*)""", re.IGNORECASE)
 
@@ -288,7 +293,7 @@ def parse_page(text: str) -> ParsedPage:
     page = ParsedPage()
     at, line = 0, 1
     for tag in _TAG.finditer(text):
-        if not tag["attributes"]:
+        if not _MAY_LINK.search(tag["attributes"] or ""):
             continue
         line += text.count("\n", at, tag.start())
         at = tag.start()
