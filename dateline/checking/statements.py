@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
 from typing import Any, Final, Literal
@@ -13,7 +13,7 @@ from dateline.checking.comparisons import compare
 from dateline.checking.date_agreement import dates_of
 from dateline.checking.evidence import Spans
 from dateline.checking.figure_agreement import in_percent, lengths
-from dateline.checking.findings import Findings, overlap
+from dateline.checking.findings import Findings, overlap, read_quantities
 from dateline.checking.references import references_in
 from dateline.facts.article import Span
 from dateline.facts.briefing import Briefing
@@ -102,6 +102,22 @@ def _quantities_of_article(briefing: Briefing, findings: Findings) -> Iterator[S
             yield found, statement
             if found.unit == "share":
                 yield in_percent(found), statement
+            yield from ((part, statement) for part in _parts(found, block.text))
+
+
+_PART: Final = re.compile(r"\b([a-z]+(?:-[a-z]+)?) of (?:the |its |their )?$", re.IGNORECASE)
+
+
+def _parts(whole: FoundQuantity, text: str) -> Iterator[FoundQuantity]:
+    """The number in words of which something is the whole: four, in “only four of 22”."""
+    if part := _PART.search(text, max(0, whole.start - _BEFORE), whole.start):
+        counted = read_quantities(f"{part[1].casefold()} {whole.unit or 'people'}")
+        several = (found for found in counted if found.low is not None and found.low > 1)
+        yield from (replace(found, unit=whole.unit) for found in several)
+
+
+# As far before a number as its part is looked for.
+_BEFORE: Final = 40
 
 
 def _dates_of_facts(briefing: Briefing) -> Iterator[SaidDate]:

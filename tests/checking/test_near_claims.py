@@ -17,7 +17,7 @@ BODY = """
     31 million euros in the year to June 30, from 27 million a year earlier, and a kilo of cod cost 9
     euros a year ago. About 230 sheds were flooded at noon on Sunday.
 
-    Four of the 22 skippers voted to sail. Alpine guides watched from the shore.
+    Of the skippers, only four of 22 voted to sail. Alpine guides watched from the shore.
 """
 EVENT = """
     events:
