@@ -179,6 +179,9 @@ Waivers = Annotated[
 ]
 
 
+Topics = Annotated[tuple[Prose, ...], OneOrMore, Field(serialization_alias="topics")]
+
+
 class Fact(Record):
     """What every fact has: an address for ever, the words it rests on, and who says so."""
 
@@ -188,7 +191,7 @@ class Fact(Record):
     formerly: Annotated[Ids, NoColumn("old addresses lead to the new one")] = Field(
         (), description="Ids that the fact had before; their addresses lead here."
     )
-    topic: Prose | None = Field(None, description="The topic by which readers can filter.")
+    topic: Topics = Field((), description="The topics by which readers can filter.")
     evidence: Passages = Field(
         (), description="The passages of the article that the fact rests on, in their exact words."
     )

@@ -26,8 +26,12 @@ _EXACT: Final = frozenset({"midnight", "noon", "midday"})
 _PART: Final = re.compile(rf"\b(?:{'|'.join(_PARTS)})\b", re.IGNORECASE)
 
 _NAMED_ZONE: Final = re.compile(r"\b[A-Z][A-Za-z_]+(?:/[A-Z][A-Za-z_-]+){1,2}\b")
+# Words for a zone, known or not: "local time", "IST", "New York time", "+02:00".
+_SOME_ZONE: Final = re.compile(
+    r"\btime\b|\b(?![AP]M\b)[A-Z]{2,5}\b|[A-Z][a-z]+/|[0-9] ?[+\u2212][0-9]"
+)
 _OFFSET: Final = re.compile(
-    r"(?:(?<=[0-9])|\b(?:UTC|GMT) ?)([+\u2212-])([01]?[0-9])(?::?([0-5][0-9]))?(?![0-9:])"
+    r"(?:(?<=[0-9m]) ?|\b(?:UTC|GMT) ?)([+\u2212-])([01]?[0-9])(?::?([0-5][0-9]))?(?![0-9:])"
 )
 # Abbreviations that mean one zone in English news; CST and IST, which mean several, are left out.
 _HOURS_EAST: Final = {
@@ -59,17 +63,18 @@ _ABBREVIATION: Final = re.compile(rf"\b(?:{'|'.join(_HOURS_EAST)})\b")
 class TimeOfDay:
     """`minute` counts from midnight; None where the words have no clock time.
 
-    `order` is where it comes in its day, also for “evening”. `zone` is None for “local time” and
-    where no zone is named, or one whose abbreviation means several.
+    `order` is where it comes in its day, also for “evening”. `zone` is None where none is named, and
+    for “local time” and abbreviations that mean several, which `names_zone` tells apart.
     """
 
     minute: int | None
     order: int | None
     zone: dt.tzinfo | None
+    names_zone: bool
 
     def on(self, day: dt.date, zone: dt.tzinfo | None = None) -> dt.datetime | None:
         """The moment on a day, in its own zone or else in `zone`; None where either is not known."""
-        where = self.zone or zone
+        where = self.zone if self.names_zone else zone
         if self.minute is None or where is None:
             return None
         midnight = dt.datetime.combine(day, dt.time(), tzinfo=where)
@@ -84,7 +89,9 @@ def read_time(words: str) -> TimeOfDay:
         minute = None
     if clock := _CLOCK.search(words):
         minute = order = _minute(clock)
-    return TimeOfDay(minute=minute, order=order, zone=_read_zone(words))
+    zone = _read_zone(words)
+    names_zone = zone is not None or _SOME_ZONE.search(words) is not None
+    return TimeOfDay(minute=minute, order=order, zone=zone, names_zone=names_zone)
 
 
 def _minute(clock: re.Match[str]) -> int:

@@ -88,12 +88,14 @@ _NOUNS = frozenset(FigureKind) - {FigureKind.MEASURED, FigureKind.AGREED}
 
 
 def _reach(figures: Sequence[Figure]) -> str:
-    dates = sorted((figure.when for figure in figures if figure.when), key=sort_key)
+    known = [figure for figure in figures if figure.kind is not FigureKind.FORECAST]
+    dates = sorted((figure.when for figure in known if figure.when), key=sort_key)
     starts = [date.start for date in dates if date.start]
     ends = [date.end for date in dates if date.end]
-    if not starts or not ends:
+    if not starts or not ends or 2 * len(dates) < len(known):
         return ""
-    return f" from {show_civil(starts[0])} to {show_civil(max(ends, key=lambda end: end.last_day))}"
+    first, last = show_civil(starts[0]), show_civil(max(ends, key=lambda end: end.last_day))
+    return f" from {first} to {last}" if first != last else f" of {last}"
 
 
 def _checked(figures: Sequence[Figure]) -> str:

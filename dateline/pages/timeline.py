@@ -156,7 +156,7 @@ def _filters(edition: Edition) -> Filters | None:
     events = edition.events
     if len(events) < MANY_EVENTS:
         return None
-    topics = dict.fromkeys(event.topic for event in events if event.topic)
+    topics = dict.fromkeys(topic for event in events for topic in event.topic)
     names = Counter(name for event in events for name in event.who)
     return Filters(
         topics=tuple(Choice(value=topic, words=topic) for topic in topics),

@@ -66,7 +66,8 @@ def _fetch(address: str) -> bytes | None:
             return None
         reason = f"the server answers {error.code} {error.reason}"
     except urllib.error.URLError as error:
-        if isinstance(error.reason, socket.gaierror):
+        reasons = (socket.EAI_NONAME, getattr(socket, "EAI_NODATA", socket.EAI_NONAME))
+        if isinstance(error.reason, socket.gaierror) and error.reason.errno in reasons:
             return None
         reason = str(error.reason)
     except (OSError, HTTPException) as error:

@@ -34,11 +34,20 @@ def test_a_clock_time_is_read(words: str, minute: int | None) -> None:
         ("14:30 CET", "2024-09-11T14:30:00+01:00"),
         ("14:30 UTC+3", "2024-09-11T14:30:00+03:00"),
         ("14:30+05:30", "2024-09-11T14:30:00+05:30"),
+        ("9 am +02:00", "2024-09-11T09:00:00+02:00"),
         ("8 pm EDT", "2024-09-11T20:00:00-04:00"),
     ],
 )
 def test_a_zone_makes_it_a_moment(words: str, moment: str) -> None:
     assert read_time(words).on(DAY) == dt.datetime.fromisoformat(moment)
+
+
+@pytest.mark.parametrize(
+    "words", ["9 am IST", "9 am New York time", "06:00 local time", "9 am Nowhere/Town"]
+)
+def test_the_site_s_zone_is_not_that_of_a_zone_that_is_named(words: str) -> None:
+    assert read_time(words).on(DAY, dt.UTC) is None
+    assert read_time("9 am").on(DAY, dt.UTC) is not None
 
 
 @pytest.mark.parametrize("words", ["06:00 local time", "9 am", "9 am IST", "9 am Nowhere/Town"])

@@ -38,7 +38,7 @@ class EventCard:
     date_note: str
     summary: str
     weight: str
-    topic: str
+    topics: tuple[str, ...]
     state: State | None
     who: tuple[Link, ...]
     who_ids: tuple[str, ...]
@@ -62,7 +62,7 @@ def event_card(event: Event, edition: Edition, here: Here) -> EventCard:
         date_note=date_origin(event.date_from, edition.briefing) if event.date_from else "",
         summary=event.summary or "",
         weight=event.weight.value,
-        topic=event.topic or "",
+        topics=event.topic,
         state=status.state,
         who=name_links(event.who, edition, here),
         who_ids=event.who,

@@ -107,7 +107,7 @@ def _entry(event: Event, edition: Edition) -> CalendarEntry:
 def _moment(when: Date, status: Status, site: Site) -> dt.datetime | None:
     """The moment of an event on one day at a known time: in its zone, else in the one the site names."""
     first, last = exact_bounds(when)
-    if when != status.date or first is None or first != last or "local" in status.time:
+    if when != status.date or first is None or first != last:
         return None
     return read_time(status.time).on(first, site.zone)
 
