@@ -31,7 +31,8 @@ def read_unit(
 
 def _counted_after(text: str, number: WrittenNumber) -> tuple[str, int] | None:
     """The noun that the number counts, and where the quantity ends."""
-    if whole := _OF_SO_MANY.match(text, number.end):
+    whole = _OF_SO_MANY.match(text, number.end) if _OF.match(text, number.end) else None
+    if whole:
         counted = read_counted(text, whole.end())
         return (counted[0], number.end) if counted else None
     position = number.end
@@ -56,6 +57,7 @@ _COMPOUND: Final = compile_pattern(
 _COMPOUND_UNITS: Final = {"strong": None, "story": "storeys", "storey": "storeys"}
 _PARTITIVE: Final = compile_pattern(r" of (?:the|these|those|his|her|its|their|our|my|your)\b")
 # "three of the town's six libraries": the number counts what the later one does.
+_OF: Final = re.compile(r"\s+of\s", re.IGNORECASE)
 _OF_SO_MANY: Final = compile_pattern(
     r" of(?: (?:the|his|her|its|their|our)(?: [\w-]+['’]s)?(?: last| first| next| past"
     rf"| previous| final)?)? (?:{NUMBER_WORDS}|[0-9]{{1,3}})(?= )"

@@ -126,8 +126,8 @@ _TALLY: Final = compile_pattern(
 )
 # Most texts have no tally, and none of these.
 _MAY_TALLY: Final = compile_pattern(
-    rf"{DASH}to{DASH}|\bagainst\b|{LAST_OF_NUMBER}(?: [a-z]+)?(?: in favou?r| for)? to"
-    rf" (?:an?(?: |{DASH}))?{LAST_OF_NUMBER}"
+    rf"{DASH}to{DASH}|{LAST_OF_NUMBER}(?: [a-z]+)?(?: in favou?r| for)? (?:against\b"
+    rf"|to (?:an?(?: |{DASH}))?{LAST_OF_NUMBER})"
 )
 _VOTED: Final = compile_pattern(
     r"\b(?:vot\w+|pass\w+|approv\w+|reject\w+|defeat\w+|w[io]n|wins|los[et]|beat|ruled|ruling|decision"

@@ -194,6 +194,9 @@ _WHOLES: Final = (
     r"(?:second|minute|hour|day|week|month|year|century|mile|inch|metre|meter|kilometre|kilometer|yard"
     r"|degree|percentage point|percent|per cent|point|pint|litre|gallon|acre|ton|tonne|pound|ounce|cent)"
 )
+_MAY_MULTIPLY: Final = compile_pattern(
+    rf"twice|thrice|fold\b|half|quarter|[0-9](?: ?(?:ft|feet|foot|')|{DASH}foot)"
+)
 _MULTIPLE: Final = compile_pattern(
     rf"(?<![\w-])(?P<word>twice|thrice)(?!{DASH}\w)\b|(?<![\w-])(?=(?:an? )?[\w-]*fold\b)(?P<fold>{NUMBER_WORDS}"
     rf"|[0-9]{{1,3}}|{one_of([*ONES, *TEENS, *TENS])}){DASH}?fold\b"
@@ -210,7 +213,7 @@ _MULTIPLE: Final = compile_pattern(
 
 def find_multiples(text: str) -> Iterator[Draft]:
     """Twice, tenfold; half an hour, a quarter point; 6ft 2in, in inches."""
-    for match in _MULTIPLE.finditer(text):
+    for match in _MULTIPLE.finditer(text) if _MAY_MULTIPLY.search(text) else ():
         value, unit = _multiple(match)
         yield Draft(match.start(), match.end(), value, value, unit, measured=True)
 

@@ -34,6 +34,7 @@ from dateline.language.en.tense import AHEAD_OF
 from dateline.language.en.words import (
     COUNT,
     DASH,
+    LAST_OF_NUMBER,
     NUMBER_WORDS,
     ORDINALS,
     compile_pattern,
@@ -665,7 +666,7 @@ _TIME: Final = "|".join(
 )
 # After one of these the words are part of another expression, or do not mean a time.
 _COUNTED_BEFORE: Final = compile_pattern(
-    rf"(?:\b{NUMBER_WORDS}|[0-9]|{DASH}|\b(?:million|billion|thousand|hundred|dozen|these|those|happy"
+    rf"(?:{LAST_OF_NUMBER}|{DASH}|\b(?:million|billion|thousand|hundred|dozen|these|those|happy"
     r"|golden|first|second|third|early|his|her|their|no|as|half|quarter)) ?$"
 )
 

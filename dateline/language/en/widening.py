@@ -28,20 +28,27 @@ _COARSE: Final = frozenset({"month", "quarter", "season", "year", "decade", "cen
 
 @dataclass(frozen=True, slots=True)
 class Widening:
-    """Words before a date, the kinds of date that may follow, and the kind it becomes (None: the same)."""
+    """Words before a date, the kinds of date that may follow, and the kind it becomes (None: the same).
+
+    The words end with one of `ends`, in lower case.
+    """
 
     pattern: re.Pattern[str]
     kinds: frozenset[str]
     makes: DateKind | None
+    ends: tuple[str, ...]
     change: Change
 
 
 def _widening(
-    pattern: str, kinds: frozenset[str] = _COARSE, makes: DateKind | None = "range"
+    pattern: str,
+    kinds: frozenset[str] = _COARSE,
+    makes: DateKind | None = "range",
+    ends: tuple[str, ...] = ("",),
 ) -> Callable[[Change], Widening]:
     """Turn the function below into a widening by the words of the pattern."""
     compiled = compile_pattern(rf"(?<!\w)(?:{pattern})$")
-    return lambda change: Widening(compiled, kinds, makes, change)
+    return lambda change: Widening(compiled, kinds, makes, ends, change)
 
 
 def widen(text: str, atom: Atom) -> Atom:
@@ -54,7 +61,10 @@ def widen(text: str, atom: Atom) -> Atom:
 
 
 def _changed(text: str, atom: Atom) -> Atom:
+    before = text[max(0, atom.start - 48) : atom.start].casefold().rstrip()
     for widening in WIDENINGS:
+        if not before.endswith(widening.ends):
+            continue
         match = widening.pattern.search(text, max(0, atom.start - 48), atom.start)
         if match and atom.kind in widening.kinds and match.end() == atom.start:
             kind = widening.makes or atom.kind
@@ -117,7 +127,8 @@ _NTHS: Final = one_of([*ORDINALS, "last", "final", "closing"])
 
 @_widening(
     rf"(?:the )?(?P<nth>{_NTHS})(?: (?P<count>{COUNT}|few))? (?P<unit>days?|weeks?"
-    r"|weekend|months?|quarters?|years?|decades?) of "
+    r"|weekend|months?|quarters?|years?|decades?) of ",
+    ends=(" of",),
 )
 def nth_of(interval: Interval, match: re.Match[str]) -> tuple[Interval, ...]:
     """The first five months of 2024, the second week of March."""
@@ -175,6 +186,7 @@ def season_of(interval: Interval, match: re.Match[str]) -> tuple[Interval, ...]:
     rf"(?:the )?(?:(?:first |last )?(?P<count>{COUNT}) )?(?P<unit>weeks?|months?|years?"
     r"|quarter) (?:to|ended|ending|through|up to|to the end of|ended on|ending on) ",
     _COARSE | {"day"},
+    ends=(" to", " ended", " ending", " through", " of", " on"),
 )
 def up_to(interval: Interval, match: re.Match[str]) -> tuple[Interval, ...]:
     """The three months to June, the year ended 31 March 2024."""
