@@ -74,6 +74,8 @@ def is_composed(text: str) -> bool:
 
 def compose(text: str) -> Wording:
     """The text in NFC, without characters that are not seen and otherwise as written, and the way back."""
+    if is_composed(text):
+        return Wording(text, range(len(text)), range(1, len(text) + 1))
     found = list(_clusters(text))
     starts, ends = [start for start, _, _ in found], [end for _, end, _ in found]
     return Wording("".join(letter for _, _, letter in found), starts, ends)
