@@ -24,7 +24,12 @@ from dateline.checking.evidence import (
 )
 from dateline.checking.fact_of_problem import name_facts
 from dateline.checking.fact_words import FactWords
-from dateline.checking.figure_agreement import check_age, check_figure
+from dateline.checking.figure_agreement import (
+    check_age,
+    check_figure,
+    find_odd_currencies,
+    odd_currency,
+)
 from dateline.checking.findings import Findings, find_all, nothing_in
 from dateline.checking.folder_names import check_fact_addresses
 from dateline.checking.map_overlap import check_map_overlap
@@ -142,6 +147,7 @@ def check_facts(
     What has no words, or whose words are not all found, is not compared with them; no fact is where
     no grammar reads the article.
     """
+    odd = find_odd_currencies(briefing, spans, findings) if findings else {}
     for fact in briefing.facts:
         found = [*check_derived(fact, briefing), *check_source_words(fact, briefing)]
         own = spans[fact.id]
@@ -151,7 +157,10 @@ def check_facts(
             located = (value for value in values.get(fact.id, ()) if value.is_found)
             resting += [(value.figure, value.spans) for value in located]
             for stated, spots in resting:
-                found += check_agreement(stated, FactWords.of(stated, briefing, findings, spots))
+                words = FactWords.of(stated, briefing, findings, spots)
+                found += check_agreement(stated, words)
+                if stated is fact and fact.id in odd:
+                    found.append(odd_currency(fact, odd[fact.id], words))
         if is_found:
             found += refused_claims(claims, fact)
         is_compared = is_found and claims is not None

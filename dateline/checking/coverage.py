@@ -3,6 +3,7 @@
 A name is never open: it is offered, for an editor to choose from.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
@@ -12,6 +13,7 @@ from dateline.checking.evidence import ArticleText, Spans
 from dateline.checking.fact_words import any_of
 from dateline.checking.findings import AnyFound, Findings, TableReading, overlap
 from dateline.checking.quantity_fields import fields_of_quantity
+from dateline.checking.unit_agreement import currency_of
 from dateline.facts.article import Block, Span
 from dateline.facts.briefing import Briefing
 from dateline.facts.kinds import Kind
@@ -84,8 +86,10 @@ def triage(
     """The findings of the article in reading order, each with its verdict."""
     waivers = [(span, waiver.why) for waiver in briefing.waived for span in article.find(waiver)]
     below = facts_below(briefing, spans, findings)
+    codes = filter(None, (currency_of(figure.unit) for figure in briefing.figures))
+    used = [code for code, _ in Counter(codes).most_common()]
     found = [
-        (found, _finding(found, block, findings))
+        (found, _finding(found, block, findings, used))
         for block in briefing.article.blocks
         for found in _found_in(block, findings)
         if not (below.get(block.number) == () and is_of_cells(found, block))
@@ -122,8 +126,8 @@ def _outside(found: Sequence[Found], dates: Sequence[FoundDate]) -> list[Found]:
     return [item for item in found if not any(overlap(item, date) for date in dates)]
 
 
-def _finding(found: AnyFound, block: Block, findings: Findings) -> Finding:
-    kind, fields = _KINDS[type(found)], _fields_of(found)
+def _finding(found: AnyFound, block: Block, findings: Findings, used: Sequence[str]) -> Finding:
+    kind, fields = _KINDS[type(found)], _fields_of(found, used)
     if kind == "quantity" and (cell := findings.in_tables.get(block.number)):
         fields |= _time_in(cell)
     said = findings.spoken.get((block.number, found.start)) if kind == "quotation" else None
@@ -151,14 +155,14 @@ def _time_in(cell: TableReading) -> dict[str, str]:
     return {name: certain[0].readings[0]}
 
 
-def _fields_of(found: AnyFound) -> dict[str, str]:
+def _fields_of(found: AnyFound, used: Sequence[str]) -> dict[str, str]:
     match found:
         case FoundDate():
             date = {"date": found.readings[0]}
             source = {"date_from": f"“{found.text}”, read from the date of publication"}
             return date | source if found.kind in ("weekday", "relative") else date
         case FoundQuantity():
-            return fields_of_quantity(found)
+            return fields_of_quantity(found, used)
         case FoundQuotation():
             return {"words": " ".join(found.text.split())}
         case FoundName():

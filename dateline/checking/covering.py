@@ -7,6 +7,7 @@ from typing import Final, Self
 
 from dateline.checking.date_agreement import covers, dates_of, says
 from dateline.checking.evidence import Spans
+from dateline.checking.figure_agreement import in_money
 from dateline.checking.findings import AnyFound, Findings, lies_in
 from dateline.checking.quantity_agreement import Stated, is_value, match_unit, stated
 from dateline.checking.unit_agreement import match_units, units_of
@@ -179,7 +180,8 @@ def _covers(fact: Fact, found: AnyFound, span: Span, evidence: Iterable[Span]) -
             if is_evidence and _waives(fact, Rule.AGREEMENT_VALUE):
                 return True
             values = [fact.value] if is_evidence else []
-            return any(_has_value(value, found) for value in values) or (
+            coins = in_money(found, fact.unit)
+            return any(_has_value(value, each) for value in values for each in (found, coins)) or (
                 # A number beside the evidence, which may be without a unit.
                 any(_has_value(value, found) for value, _ in other_values(fact))
                 and (found.unit is None or match_units(fact.unit, units_of(found)) == "same")

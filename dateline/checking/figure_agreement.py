@@ -1,28 +1,31 @@
 """Whether the value, unit and hedge of a figure are those of some quantity in its words."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from dateline.checking.currencies import family_of, is_coin_of, odd_ones_out
 from dateline.checking.date_agreement import check_date
 from dateline.checking.denials import check_denial
-from dateline.checking.fact_words import FactWords, any_of, or_correct
+from dateline.checking.fact_words import FactWords, any_of, or_correct, or_waive
 from dateline.checking.figure_units import is_near, unit_fits, unit_problem
-from dateline.checking.findings import lies_in, touching
+from dateline.checking.findings import Findings, lies_in, touching
 from dateline.checking.quantity_agreement import is_value
 from dateline.checking.quantity_fields import write_value
 from dateline.checking.unit_agreement import (
+    currency_of,
     match_units,
     measure_name,
     units_of,
 )
 from dateline.checking.unread_numbers import has_unread_number, is_written
 from dateline.facts.article import Span
+from dateline.facts.briefing import Briefing
 from dateline.facts.dates import CivilDate, known_date
 from dateline.facts.hedges import Hedge
 from dateline.facts.quantities import show_amount
-from dateline.facts.records import Figure, Person
+from dateline.facts.records import Fact, Figure, Person
 from dateline.facts.wording import even, find_words
 from dateline.language import FoundDate, FoundQuantity
 from dateline.problems import Problem, Rule
@@ -117,7 +120,43 @@ def _periods(words: FactWords) -> list[_Said]:
 def _in_unit(figure: Figure, found: list[_Said]) -> list[_Said]:
     if figure.unit and measure_name(figure.unit) == "percent":
         return [(in_percent(quantity), span) for quantity, span in found]
-    return found
+    return [(in_money(quantity, figure.unit), span) for quantity, span in found]
+
+
+def in_money(coins: FoundQuantity, unit: str | None) -> FoundQuantity:
+    """11.5 cents as 0.115 of the currency whose coins they are; any other quantity is unchanged."""
+    if coins.unit is None or coins.low is None or coins.high is None:
+        return coins
+    coin, stroke, per = coins.unit.partition("/")
+    code = currency_of(unit)
+    if code is None or not is_coin_of(coin, code):
+        return coins
+    return replace(coins, low=coins.low / 100, high=coins.high / 100, unit=f"{code}{stroke}{per}")
+
+
+def find_odd_currencies(
+    briefing: Briefing, spans: Mapping[str, Sequence[Span]], findings: Findings
+) -> Mapping[str, str]:
+    """The figures that read a bare “$” as another country’s than most do, with the usual currency."""
+    resting = []
+    for figure in briefing.figures:
+        code = currency_of(figure.unit)
+        family = family_of(code) if code else None
+        if code and family and spans.get(figure.id):
+            touched = touching(findings.quantities, spans[figure.id])
+            equal = [
+                found for found, _ in _in_unit(figure, touched) if is_value(figure.value, found)
+            ]
+            if equal and all(len(units_of(found)) > 1 for found in equal):
+                resting.append((figure.id, code))
+    return odd_ones_out(resting)
+
+
+def odd_currency(fact: Fact, usual: str, words: FactWords) -> Problem:
+    unit = fact.unit if isinstance(fact, Figure) else None
+    found = f"figure ‘{fact.id}’ is in {unit}, but other figures that rest on words without a country are in {usual}"
+    fix = f"write the currency that is meant, or name the country in the article, {or_waive(Rule.AGREEMENT_UNIT)}"
+    return words.problem(Rule.AGREEMENT_UNIT, "unit", found=found, fix=fix)
 
 
 def in_percent(share: FoundQuantity) -> FoundQuantity:
@@ -127,12 +166,16 @@ def in_percent(share: FoundQuantity) -> FoundQuantity:
     return replace(share, low=100 * share.low, high=100 * share.high, unit="percent")
 
 
+_IN_COINS = re.compile(r"(?:cents?|pence|penny|paise|(?<=[0-9])[cp])\b")
 _TRAILING_ZEROS = re.compile(r"\.[0-9]*0(?![0-9])")
 
 
 def _is_as_exact(figure: Figure, found: FoundQuantity) -> bool:
     """Whether the words have the decimal zeros of the figure: “1,400” is not 1400.0."""
-    return all(zeros in found.text for zeros in _TRAILING_ZEROS.findall(figure.value.text))
+    exact = found.text
+    if found.low is not None and _IN_COINS.search(found.text):
+        exact += f" {found.low:.2f}"  # 60 pence are £0.60
+    return all(zeros in exact for zeros in _TRAILING_ZEROS.findall(figure.value.text))
 
 
 def lengths(found: FoundDate) -> Iterator[FoundQuantity]:

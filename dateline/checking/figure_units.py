@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from dateline.checking.fact_words import FactWords, any_of, or_correct, sentences_around
 from dateline.checking.unit_agreement import (
+    currency_of,
     match_units,
     measure_name,
     names_unit,
@@ -26,19 +27,20 @@ def unit_fits(
     """Whether the units are the same, or the counted noun is elsewhere in the sentence or label.
 
     Not where the number has a noun of its own, and another number has the figure's: in “six
-    rebounds and five assists”, five is not a number of rebounds. A rate may leave out what it is for:
-    “2 million barrels a day” are barrels, too.
+    rebounds and five assists”, five is not a number of rebounds. A rate may leave out what it is for
+    where the label has it: “2 million barrels a day” are barrels of a daily output.
     """
     unit, own = figure.unit, quantity.unit
     if unit is None:
         is_bare = quantity.pair or (own == "share" and figure.value.is_fraction)
-        return own is None or is_bare or _is_labelled(own, figure.label)
+        is_count = own == "times" and not _is_multiple(quantity, words)
+        return own is None or is_bare or is_count or _is_labelled(own, figure.label)
     # Neither a cell nor its heads may say what it is in.
     is_cell = own is None and all(words.blocks[span.block].kind == "cell" for span in words.spans)
     if is_cell or match_units(unit, units_of(quantity)) == "same":
         return True
     if rate_of(unit) or (own and rate_of(own)):
-        return _rate_fits(unit, quantity, words)
+        return _rate_fits(figure, unit, quantity, words)
     is_noun = measure_name(unit) is None
     if is_noun and own == "share":
         return figure.value.is_fraction and is_near(unit, words)
@@ -47,12 +49,27 @@ def unit_fits(
     return is_score or _noun_fits(unit, own, found, words)
 
 
-def _rate_fits(unit: str, quantity: FoundQuantity, words: FactWords) -> bool:
+_COMPARED = re.compile(
+    r"\s+(?:as|more|the|higher|larger|bigger|greater|faster|its|what|less|over)\b"
+)
+
+
+def _is_multiple(quantity: FoundQuantity, words: FactWords) -> bool:
+    """Whether "four times" is of something else, and no count: "four times as many"."""
+    texts = (words.blocks[span.block].text for span in words.spans)
+    return any(
+        _COMPARED.match(text, quantity.end)
+        for text in texts
+        if text.startswith(quantity.text, quantity.start)
+    )
+
+
+def _rate_fits(figure: Figure, unit: str, quantity: FoundQuantity, words: FactWords) -> bool:
     """Whether one is a rate of the other and the sentence has what it is for: “a day”, “per euro”."""
     rate, own = rate_of(unit), quantity.unit
     if theirs := rate_of(own) if own else None:
         counted = rate.unit if rate else unit
-        is_for_same = rate is None or same_per(rate.per, theirs.per)
+        is_for_same = same_per(rate.per, theirs.per) if rate else _names_per(theirs.per, figure)
         is_same = same_unit(counted, theirs.unit) or _noun_fits(counted, theirs.unit, (), words)
         return is_for_same and is_same
     if rate is None or not is_near(rate.per, words):
@@ -80,7 +97,24 @@ def _noun_fits(
 
 def _is_labelled(unit: str, label: str) -> bool:
     rate = rate_of(unit)
-    return same_unit(unit, label) or (rate is not None and names_unit(rate.unit, label))
+    is_rate = rate is not None and names_unit(rate.unit, label) and _has_per(rate.per, label)
+    return same_unit(unit, label) or is_rate
+
+
+_ADVERBS = {
+    "day": r"\b(?:dai|night)ly\b", "week": r"\bweekly\b", "month": r"\bmonthly\b", "hour": r"\bhourly\b",
+    "year": r"\b(?:year|annual)ly\b|\bannual\b|\bper annum\b", "person": r"\bper (?:capita|head)\b",
+}  # fmt: skip
+
+
+def _has_per(per: str, text: str) -> bool:
+    adverb = _ADVERBS.get(per)
+    is_adverb = adverb is not None and re.search(adverb, text, re.IGNORECASE) is not None
+    return is_adverb or names_unit(per, text)
+
+
+def _names_per(per: str, figure: Figure) -> bool:
+    return _has_per(per, f"{figure.label} {figure.unit}")
 
 
 def is_near(unit: str, words: FactWords) -> bool:
@@ -129,10 +163,18 @@ def unit_problem(figure: Figure, equal: Sequence[FoundQuantity], words: FactWord
 def _unit_to_write(figure: Figure, counted: Sequence[FoundQuantity]) -> str:
     """The unit of the evidence, if it is certain: a noun may be only a part of what is counted."""
     units = list(dict.fromkeys(unit for quantity in counted for unit in units_of(quantity)))
+    code = currency_of(figure.unit)
+    units = [unit for unit in units if code and unit.startswith(f"{code}/")] or units
     if not units:
         return "write the unit of the evidence, or name it there"
     if "share" in units and not figure.value.is_fraction:
         return "write the share as a fraction such as 3/8, without a unit"
+    if (
+        len(units) > 1
+        and "pound" not in units
+        and len({quantity.unit for quantity in counted}) == 1
+    ):
+        return f"write the currency that is meant, such as `unit: {units[0]}`"
     if len(units) > 1 and len({quantity.unit for quantity in counted}) == 1:
         return "write `unit: pounds` for weight or a code such as `unit: GBP` for money"
     if len(units) > 1 or not (measure_name(units[0]) or rate_of(units[0])):

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, Literal
 
+from dateline.checking.currencies import is_coin_of
 from dateline.checking.unit_agreement import UnitMatch, match_units, measure_name, units_of
 from dateline.facts.hedges import Hedge, without_hedge
 from dateline.facts.quantities import Amount
+from dateline.facts.units import unit_name
 from dateline.facts.wording import even, find_words
 from dateline.language import FoundQuantity
 
@@ -65,7 +67,15 @@ def match_unit(claim: Stated | FoundQuantity, support: FoundQuantity) -> UnitMat
         return "same"
     # "3/8 of the bakeries": a sheet has the noun, the sentence the share.
     is_fraction = support.unit == "share" and not (claim.unit and measure_name(claim.unit))
-    return "near" if is_fraction else match_units(claim.unit, units_of(support))
+    if is_fraction:
+        return "near"
+    theirs = units_of(support)
+    if isinstance(claim, FoundQuantity) and len(mine := units_of(claim)) > 1:
+        # "$5m" is said of "$5m" and of "A$5m".
+        own = {unit_name(unit) for unit in theirs}
+        if own & set(mine):
+            return "same"
+    return match_units(claim.unit, theirs)
 
 
 def hedge_change(claim: Stated | FoundQuantity, support: FoundQuantity) -> HedgeChange:
@@ -83,6 +93,11 @@ def _scale(claim: Stated | FoundQuantity, support: FoundQuantity) -> Decimal:
     names = [measure_name(unit) if unit else None for unit in units]
     if names == ["percent", "share"]:
         return Decimal(100)
+    if names[0] and names[1] and names[0] != names[1]:
+        if is_coin_of(names[1], names[0]):
+            return Decimal("0.01")
+        if is_coin_of(names[0], names[1]):
+            return Decimal(100)
     return Decimal("0.01") if names == ["share", "percent"] else Decimal(1)
 
 

@@ -1,6 +1,7 @@
 """A quantity that was found in prose, as the fields of a sheet write it."""
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
@@ -18,18 +19,26 @@ _SHORT: Final = re.compile(r"[0-9]{1,3}(?:\.5)?")
 _MOST_PARTS: Final = 100
 
 
-def fields_of_quantity(found: FoundQuantity) -> dict[str, str]:
+def fields_of_quantity(found: FoundQuantity, used: Sequence[str] = ()) -> dict[str, str]:
     """Value, unit and hedge; a share is a fraction, which says it exactly and has no unit.
 
-    The unit is left blank where the words may mean several: pounds are money or a weight.
+    Of money without a country, the unit is that of the figures that a sheet has, the most `used`
+    first. It is left blank where the words may mean several: pounds are money or a weight.
     """
     value, units = write_value(found), units_of(found)
     if value is None:
         value, units = without_hedge(found.text), ()
     fields = {"value": value}
     if units and units != ("share",):
-        fields["unit"] = units[0] if len(units) == 1 else ""
+        fields["unit"] = _likeliest(units, used)
     return fields | ({"hedge": found.hedge.value} if found.hedge else {})
+
+
+def _likeliest(units: Sequence[str], used: Sequence[str]) -> str:
+    by_money = {unit.partition("/")[0]: unit for unit in units}
+    meant = next((by_money[code] for code in used if code in by_money), None)
+    is_usual = len(units) == 1 or units[0].partition("/")[0] in ("USD", "INR", "CHF")
+    return meant or (units[0] if is_usual else "")
 
 
 def write_value(found: FoundQuantity) -> str | None:

@@ -208,7 +208,7 @@ _OTHERWISE: Final = frozenset(
 def _measured(quantity: FoundQuantity, text: str) -> HeadUnit | None:
     unit, power = quantity.unit, quantity.low.adjusted() if quantity.low else 0
     is_noun = unit and not (measure_name(unit) or rate_of(unit))
-    if is_noun or len(units_of(quantity)) > 1 or text.casefold() in _OTHERWISE:
+    if is_noun or "pound" in units_of(quantity) or text.casefold() in _OTHERWISE:
         unit = None
     return HeadUnit(unit=unit, power=power) if unit or power else None
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from string import ascii_letters
 from typing import Final, Literal
 
+from dateline.checking.currencies import meant_by
 from dateline.facts.rates import Rate, read_rate
 from dateline.facts.units import (
     CURRENCY_SIGNS,
@@ -22,8 +23,6 @@ UnitMatch = Literal["same", "near", "other"]
 # The unit of a fraction in prose; in a sheet, "shares" are counted.
 _FRACTION: Final = "share"
 _ALONE: Final = frozenset({*ascii_letters, "time"})
-_POUNDS: Final = ("pound", *(code for word, code in CURRENCY_WORDS.items() if "pounds" in word))
-_BARE_POUNDS: Final = re.compile(r"(?<!british )\bpounds?$", re.IGNORECASE)
 _NUMBER: Final = re.compile(r"[0-9][0-9.,]*")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 
@@ -56,9 +55,22 @@ def _leads(text: str, unit: Unit) -> bool:
 
 def units_of(quantity: FoundQuantity) -> tuple[str, ...]:
     """The unit of a quantity, or all that it may have: “500 pounds” are money or a weight."""
-    if quantity.unit in ("pound", "GBP") and _BARE_POUNDS.search(quantity.text):
-        return _POUNDS
-    return (quantity.unit,) if quantity.unit else ()
+    if quantity.unit is None:
+        return ()
+    money, stroke, per = quantity.unit.partition("/")
+    return tuple(f"{each}{stroke}{per}" for each in meant_by(money, quantity.text))
+
+
+def currency_of(unit: str | None) -> str | None:
+    """The code of the currency of a unit or of a rate, where the sheet names its country."""
+    money = (unit or "").partition("/")[0]
+    known = find_unit(money) if money else None
+    is_money = known is not None and known.kind == "money"
+    return known.name if known and is_money and not is_bare(money) else None
+
+
+def is_bare(money: str) -> bool:
+    return len(meant_by(money, money)) > 1 and money != "$"
 
 
 def sign_of(code: str, text: str) -> str | None:
@@ -98,7 +110,10 @@ def same_per(per: str, other: str) -> bool:
 
 def match_units(unit: str | None, others: Iterable[str]) -> UnitMatch:
     """How a unit fits one that may be any of the others; no others where a number has no unit."""
-    matches = {_match(unit, other) for other in others} or {_match(unit, None)}
+    every = tuple(others)
+    if unit in every or (unit and len(every) > 1 and unit_name(unit) in every):
+        return "same"
+    matches = {_match(unit, other) for other in every} or {_match(unit, None)}
     return "same" if "same" in matches else "near" if "near" in matches else "other"
 
 

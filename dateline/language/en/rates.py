@@ -14,7 +14,7 @@ _TIMES: Final = "minute|hour|day|week|fortnight|month|year|decade"
 # After "a" these may as well begin something else: "after ten minutes a second goal".
 _OFTEN_OTHER: Final = (
     "second|night|quarter|season|head|share|unit|piece|round|game|match|shift|term|seat|trip|voyage"
-    "|visit|crossing"
+    "|visit|crossing|adult|student|customer|resident|worker|visitor|family|car|vehicle|bag"
 )
 _GOODS: Final = (
     "person|barrel|gallon|lit(?:re|er)|tonne|ton|bushel|acre|hectare|kilo(?:gram(?:me)?)?|pound|ounce"

@@ -1,0 +1,95 @@
+"""Money whose country the article leaves unsaid is that of the sheet; one briefing has one such dollar."""
+
+import pytest
+
+from tests.small_site import problems
+
+
+def rules(article: str, *figures: str) -> list[str]:
+    entries = "".join(
+        f"  - {{id: f{number}, kind: measured, {figure}}}\n"
+        for number, figure in enumerate(figures)
+    )
+    return [
+        problem.rule for problem in problems(article, "agreement.", figures=f"figures:\n{entries}")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "unit", "is_right"),
+    [
+        ("The weir cost $5m.", "5 million", "NZD", True),
+        ("The weir cost $5m.", "5 million", "EUR", False),
+        ("The weir cost US$5m.", "5 million", "NZD", False),
+        ("The weir cost A$5m.", "5 million", "NZD", False),
+        ("The weir costs $900 a day.", "900", "SGD/day", True),
+        ("The weir cost 300 rupees.", "300", "LKR", True),
+        ("The weir cost 300 Indian rupees.", "300", "LKR", False),
+        ("The weir cost 300 pesos.", "300", "CLP", True),
+        ("The weir cost 300 kroner.", "300", "DKK", True),
+        ("The weir cost £300.", "300", "EGP", False),
+        ("The weir cost 300 pounds.", "300", "EGP", True),
+        # Coins are parts of a currency.
+        ("The toll is 11.5 cents.", "0.115", "AUD", True),
+        ("The toll is 11.5 cents.", "11.5", "cents", True),
+        ("The toll is 60 pence.", "0.60", "GBP", True),
+        ("The toll is 60 pence.", "0.60", "USD", False),
+        ("The toll is 60 cents.", "60", "AUD", False),
+    ],
+)
+def test_a_bare_name_of_money_may_be_of_any_country(
+    words: str, value: str, unit: str, is_right: bool
+) -> None:
+    found = rules(words, f"label: Toll, value: {value}, unit: {unit}, evidence: '{words}'")
+    assert (found == []) is is_right
+
+
+def test_a_briefing_reads_a_bare_sign_as_one_currency() -> None:
+    article = "The weir cost $5m, the lock $7m and the gate $9m."
+    figures = [
+        f"label: L, value: {value} million, unit: {unit}, evidence: '{words}'"
+        for value, unit, words in (
+            ("5", "AUD", "weir cost $5m"),
+            ("7", "USD", "the lock $7m"),
+            ("9", "AUD", "the gate $9m"),
+        )
+    ]
+    assert rules(article, *figures) == ["agreement.unit"]
+    assert rules(article, *(figure.replace("USD", "AUD") for figure in figures)) == []
+
+
+def test_dollars_with_a_country_stand_beside_those_without() -> None:
+    article = "The weir cost $5m, with US$2m from a lender."
+    own = "label: L, value: 5 million, unit: AUD, evidence: 'weir cost $5m'"
+    lent = "label: L, value: 2 million, unit: USD, evidence: 'with US$2m from a lender'"
+    assert rules(article, own, lent) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "unit", "label", "is_right"),
+    [
+        ("It charges $12 an adult.", "12", "USD/adult", "Entry", True),
+        ("It charges $12 an adult.", "12", "USD", "Entry", False),
+        ("It charges $12 an adult.", "12", "USD", "Entry per adult", True),
+        ("It pumps 3,000 litres a day.", "3000", "litres", "Daily yield", True),
+        ("It pumps 3,000 litres a day.", "3000", "litres", "Yield", False),
+        ("It did 9 km/h.", "9", "km", "Pace", False),
+        ("It costs €12 per car per day.", "12", "EUR/car/day", "Parking", True),
+        ("It costs €12 per car per day.", "12", "EUR/car", "Parking", False),
+    ],
+)
+def test_what_a_rate_is_for_is_said(
+    words: str, value: str, unit: str, label: str, is_right: bool
+) -> None:
+    found = rules(words, f"label: {label}, value: {value}, unit: {unit}, evidence: '{words}'")
+    assert (found == []) is is_right
+
+
+def test_times_that_something_happened_need_no_unit() -> None:
+    assert (
+        rules("It was hit four times.", "label: Hits, value: 4, evidence: 'hit four times'") == []
+    )
+    multiple = rules(
+        "It is four times as big.", "label: L, value: 4, evidence: 'is four times as big'"
+    )
+    assert multiple == ["agreement.unit"]
