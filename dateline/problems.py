@@ -65,6 +65,7 @@ class Rule(StrEnum):
     REFERENCE_CYCLE = "reference.cycle", "error"
     RECORD_EMPTY = "record.empty", "warning"
     TEXT_SIGNS = "text.signs", "warning"
+    TEXT_DIGITS = "text.digits", "error"
     TEXT_WORDLESS = "text.wordless", "error"
     BRIEF_LENGTH = "brief.length", "warning"
     FIGURE_MADE = "figure.made", "error"

@@ -12,6 +12,7 @@ from dateline.checking.consistency import check_consistency
 from dateline.checking.coverage import Finding, check_coverage, triage
 from dateline.checking.date_agreement import check_event_dates
 from dateline.checking.derivations import check_derived
+from dateline.checking.digit_groups import check_digit_groups
 from dateline.checking.evidence import (
     ArticleText,
     MissingPassage,
@@ -123,6 +124,7 @@ def check_sheets(briefing: Briefing, today: date) -> Iterator[Problem]:
     yield from check_comparisons(briefing)
     yield from check_map_overlap(briefing)
     yield from check_text_signs(briefing)
+    yield from check_digit_groups(briefing)
 
 
 def _near(lost: Iterable[MissingPassage]) -> Iterator[Span]:
