@@ -166,14 +166,14 @@ def in_percent(share: FoundQuantity) -> FoundQuantity:
     return replace(share, low=100 * share.low, high=100 * share.high, unit="percent")
 
 
-_IN_COINS = re.compile(r"(?:cents?|pence|penny|paise|(?<=[0-9])[cp])\b")
+_IN_COINS = re.compile(r"(?:(?<!per )\bcents?|pence|penny|paise|(?<=[0-9])[cp])\b")
 _TRAILING_ZEROS = re.compile(r"\.[0-9]*0(?![0-9])")
 
 
 def _is_as_exact(figure: Figure, found: FoundQuantity) -> bool:
     """Whether the words have the decimal zeros of the figure: “1,400” is not 1400.0."""
     exact = found.text
-    if found.low is not None and _IN_COINS.search(found.text):
+    if found.low is not None and currency_of(figure.unit) and _IN_COINS.search(found.text):
         exact += f" {found.low:.2f}"  # 60 pence are £0.60
     return all(zeros in exact for zeros in _TRAILING_ZEROS.findall(figure.value.text))
 
