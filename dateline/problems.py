@@ -105,7 +105,7 @@ class Rule(StrEnum):
     CHANGE_ORDER = "change.order", "error"
     CHANGE_AHEAD = "change.ahead", "warning"
     CHANGE_UNRECORDED = "change.unrecorded", "warning"
-    MAP_OVERLAP = "map.overlap", "warning"
+    MAP_OVERLAP = "map.overlap", "follow-up"
     CARD_LETTERS = "card.letters", "warning"
     # publishing
     ADDRESS_GONE = "address.gone", "error"

@@ -5,15 +5,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dateline.checking.denials import check_denial
-from dateline.checking.fact_words import FactWords, any_of, or_correct, or_waive
+from dateline.checking.fact_words import FactWords, any_of, or_waive
 from dateline.checking.findings import lies_in, read_dates, touching
+from dateline.checking.time_agreement import check_time
 from dateline.facts.article import Span
 from dateline.facts.dates import Date, contains, known_date, last_day, show_date, weekday_name
 from dateline.facts.origin import Key
 from dateline.facts.records import Event, Fact, Figure, Quotation
 from dateline.facts.wording import even, find_words
 from dateline.language import FoundDate
-from dateline.language.en import find_clock_times, find_zones
 from dateline.problems import Problem, Rule
 
 
@@ -34,29 +34,14 @@ def dates_of(fact: Fact) -> list[Date]:
 def check_event_dates(event: Event, words: FactWords) -> Iterator[Problem]:
     """The date and the windows of an event are in its words, except where a later source gave one."""
     yield from check_date(event, ("date",), event.date, words)
-    yield from check_time(event, ("time",), event.time, words)
+    yield from check_time(event, ("time",), event.date, event.time, words)
     for number, expected in enumerate(event.expected):
         if not expected.source:
             yield from check_date(event, ("expected", number, "window"), expected.window, words)
             yield from check_date(event, ("expected", number, "said_on"), expected.said_on, words)
-            yield from check_time(event, ("expected", number, "time"), expected.time, words)
-
-
-def check_time(
-    event: Event, path: tuple[Key, ...], time: str | None, words: FactWords
-) -> Iterator[Problem]:
-    """`time` and the evidence share a clock time; in different time zones they are not compared."""
-    if time is None:
-        return
-    text = " … ".join(map(words.text, words.spans))
-    own, theirs = find_clock_times(time), find_clock_times(text)
-    own_zones, their_zones = find_zones(time), find_zones(text)
-    is_one_zone = not (own_zones and their_zones) or own_zones & their_zones
-    if own and theirs and is_one_zone and not any(a & b for a in own for b in theirs):
-        clocks = [f"{at // 60:02}:{at % 60:02}" for at in sorted(frozenset[int]().union(*theirs))]
-        found = f"‘{event.id}’ has the time “{time}”, but its evidence says {any_of(clocks)}"
-        fix = f"write {any_of(clocks)}, {or_correct(Rule.AGREEMENT_TIME)}"
-        yield words.problem(Rule.AGREEMENT_TIME, *path, found=found, fix=fix)
+            yield from check_time(
+                event, ("expected", number, "time"), expected.window, expected.time, words
+            )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -31,10 +31,12 @@ def _overlap_problem(place: Place, neighbours: Sequence[Place], form: str) -> Pr
     reason = f"it would cover {names}" if neighbours else "it would leave the map"
     beside = f"{_BESIDE[place.label]} its dot"
     found = f"the name “{place.name}” has no room {beside} on the {form} map: {reason}"
-    write = "write `label:` with right, left, above or below"
-    if place.label:
-        write = f"remove `label: {place.label}`, or write another side"
-    fix = f"{write}, here or at a place that is in the way"
+    other = f"another side than {place.label}" if place.label else "a side"
+    fix = (
+        f"give this place or one in the way {other} in `label:` (right, left, above or below), "
+        "write a shorter name, leave the coordinates of one of them out, or leave it so: "
+        "the map then shows the dot without the name, and the list of places has it"
+    )
     related = tuple(
         Related(position=_label_position(neighbour), note=f"“{neighbour.name}”")
         for neighbour in neighbours

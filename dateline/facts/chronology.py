@@ -38,14 +38,16 @@ def order_events(
 ) -> tuple[Event, ...]:
     """Events by date and time; an undated one, with its followers, comes after the event it follows.
 
-    Several that follow the same event keep the order of the sheet, as do those of a date without a
-    time of day, which come first; those without any date are last. `times` are in words.
+    So does one of the same date as that event if it has no time of day. Several that follow the same
+    event keep the order of the sheet, as do those of a date without a time of day, which come first;
+    those without any date are last. `times` are in words.
     """
     listed = tuple(events)
     dated: list[tuple[Date, Event]] = []
     followers: dict[str | None, list[Event]] = {}
     for event in listed:
-        if when := dates[event.id]:
+        when = dates[event.id]
+        if when and not _follows_on_its_day(event, when, dates, times):
             dated.append((when, event))
         else:
             followers.setdefault(event.after, []).append(event)
@@ -65,6 +67,13 @@ def order_events(
     return (*ordered, *(event for event in listed if event.id in left))
 
 
+def _follows_on_its_day(event: Event, when: Date, dates: Dates, times: Mapping[str, str]) -> bool:
+    """Whether only `after` says where the event is in its day."""
+    followed = dates.get(event.after) if event.after else None
+    is_timed = read_time(times.get(event.id, "")).order is not None
+    return followed is not None and not is_timed and sort_key(followed) == sort_key(when)
+
+
 def _in_order_of_day(dated: Iterable[tuple[Date, Event]], times: Mapping[str, str]) -> list[Event]:
     """Events of one date by their times; zones count only where every time of the day has one."""
     pairs = [(event, read_time(times.get(event.id, "")), when) for when, event in dated]
@@ -75,8 +84,8 @@ def _in_order_of_day(dated: Iterable[tuple[Date, Event]], times: Mapping[str, st
         _, time, when = pair
         if time.order is None:
             return -math.inf
-        moment = time.on(first_day(when) or dt.date.min) if has_zones else None
-        offset = moment.utcoffset() if moment else None
+        day = dt.datetime.combine(first_day(when) or dt.date.min, dt.time())
+        offset = time.zone.utcoffset(day) if has_zones and time.zone else None
         return time.order - (offset.total_seconds() / 60 if offset else 0)
 
     return [event for event, _, _ in sorted(pairs, key=place)]

@@ -282,7 +282,10 @@ class Event(Fact):
         " id of the event it is taken from.",
     )
     uncertain: Remark | None = Field(None, description="Why the date is uncertain.")
-    after: EventId | None = Field(None, description="The event that an undated one follows.")
+    after: EventId | None = Field(
+        None,
+        description="The event that it follows, if it has no date, or no time on the same day.",
+    )
     time: Text | None = Field(None, description="The time of day and its zone, as in the source.")
     summary: Prose | None = Field(None, description="A sentence or two about the event.")
     weight: Weight = Field(Weight.NORMAL, description="How important the event is.")

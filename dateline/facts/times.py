@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 _CLOCK: Final = re.compile(
@@ -11,25 +11,76 @@ _CLOCK: Final = re.compile(
     r"|(?P<hour24>[01]?[0-9]|2[0-4])[:.](?P<minute24>[0-5][0-9])(?![0-9]))",
     re.IGNORECASE,
 )
-# When a part of the day is, for the order of events alone.
-_PARTS: Final = {
-    "midnight": 0,
-    "dawn": 5 * 60,
-    "morning": 8 * 60,
-    "noon": 12 * 60,
-    "midday": 12 * 60,
-    "afternoon": 15 * 60,
-    "evening": 19 * 60,
-    "night": 22 * 60,
-}
+
+# From when to when, in minutes from midnight; past it, more than a day has.
+Window = tuple[int, int]
+
+
+class _PartOfDay(NamedTuple):
+    """A part of the day in minutes from midnight; `usual` is its place among times of the day.
+
+    `within` is how far the words may reach, past midnight too.
+    """
+
+    begins: int
+    usual: int
+    ends: int
+    within: Window
+
+
+def _parts(table: str) -> dict[str, _PartOfDay]:
+    """Each form with its hours: begins, usual, ends, and from when to when it may be."""
+    found: dict[str, _PartOfDay] = {}
+    for line in table.strip().splitlines():
+        forms, hours = line.split(":")
+        begins, usual, ends, least, most = (int(float(hour) * 60) for hour in hours.split())
+        part = _PartOfDay(begins, usual, ends, (least, most))
+        found |= dict.fromkeys((form.strip() for form in forms.split(",")), part)
+    return found
+
+
+_PARTS: Final = _parts("""
+    midnight: 0 0 0 22 26
+    overnight: 1 1 1 17 33
+    small hours, early hours, wee hours: 0 2 5 0 7
+    predawn, pre-dawn: 3 4 5 0 7
+    dawn, daybreak, sunrise, first light: 5 5 6 3 9
+    early: 6 6 6 0 12
+    morning: 5 8 12 0 12
+    noon, midday: 12 12 12 11 14
+    lunchtime: 12 12.5 14 11 15
+    afternoon: 12 15 18 11 19
+    dusk, sunset, sundown, nightfall: 18 18.5 19 15 22
+    evening: 17 19 23.5 15 24
+    after dark: 21 21 21 15 30
+    night, tonight: 20 22 24 17 31
+    late: 23 23 23 15 24
+""")
+DAY: Final = 24 * 60
 _EXACT: Final = frozenset({"midnight", "noon", "midday"})
-_PART: Final = re.compile(rf"\b(?:{'|'.join(_PARTS)})\b", re.IGNORECASE)
+# These tell when only alone: "late in the morning" is a part of the morning.
+_ALONE: Final = frozenset({"early", "late"})
+_PART: Final = re.compile(
+    r"\b(?:(?P<side>before|after|by)\s+)?(?:(?P<share>early|late|later|mid)\b[\s-]*(?:(?:in|at|on|that|the|\w+day)\s+){,3})?"
+    rf"(?P<part>{'|'.join(part for part in _PARTS if part not in _ALONE)})\b",
+    re.IGNORECASE,
+)
+_BARE_PART: Final = re.compile(rf"\b(?:{'|'.join(_ALONE)})\b", re.IGNORECASE)
+_PART_IN_PROSE: Final = re.compile(
+    r"\b(?:(?:in|at|on|by|before|after|until|since|around|this|that|[A-Z]\w+day)\s+"
+    r"(?:(?:the|that|next|early|late|\w+day)\s+){,2}"
+    rf"(?P<part>{'|'.join(part for part in _PARTS if part not in _ALONE)})"
+    rf"|(?P<share>{'|'.join(_ALONE)}) (?:on )?[A-Z]\w+day)\b"
+)
+_BESIDE: Final = {"before": -10, "by": -10, "after": 10}
+_SIDE_OF_CLOCK: Final = re.compile(r"\b(before|after)\s+(?:about |around )?$", re.IGNORECASE)
 
 _NAMED_ZONE: Final = re.compile(r"\b[A-Z][A-Za-z_]+(?:/[A-Z][A-Za-z_-]+){1,2}\b")
 # Words for a zone, known or not: "local time", "IST", "New York time", "+02:00".
 _SOME_ZONE: Final = re.compile(
     r"\btime\b|\b(?![AP]M\b)[A-Z]{2,5}\b|[A-Z][a-z]+/|[0-9] ?[+\u2212][0-9]"
 )
+_ZONE_IN_WORDS: Final = re.compile(rf"\s*[(]?(?P<zone>{_NAMED_ZONE.pattern})[)]?")
 _OFFSET: Final = re.compile(
     r"(?:(?<=[0-9m]) ?|\b(?:UTC|GMT) ?)([+\u2212-])([01]?[0-9])(?::?([0-5][0-9]))?(?![0-9:])"
 )
@@ -83,15 +134,33 @@ class TimeOfDay:
 
 def read_time(words: str) -> TimeOfDay:
     """The first clock time in the words, or else the part of the day."""
-    part = _PART.search(words)
-    minute = order = _PARTS[part[0].lower()] if part else None
-    if part and part[0].lower() not in _EXACT:
-        minute = None
+    minute = order = None
+    zone = read_zone(words)
     if clock := _CLOCK.search(words):
         minute = order = _minute(clock)
-    zone = _read_zone(words)
+        if side := _SIDE_OF_CLOCK.search(words[: clock.start()]):
+            order += -1 if side[1].lower() == "before" else 1
+    elif part := _PART.search(words):
+        order = _order(part)
+        is_exact = part["part"].lower() in _EXACT and not part["side"]
+        minute = order if is_exact else None
+    elif bare := _BARE_PART.search(words):
+        order = _PARTS[bare[0].lower()].usual
     names_zone = zone is not None or _SOME_ZONE.search(words) is not None
     return TimeOfDay(minute=minute, order=order, zone=zone, names_zone=names_zone)
+
+
+def _order(found: re.Match[str]) -> int:
+    """Where a part of the day is in it: “early” is its first quarter, “late” its last."""
+    part = _PARTS[found["part"].lower()]
+    quarter = (part.ends - part.begins) // 4
+    share = (found["share"] or "").lower()
+    order = part.usual
+    if share == "early":
+        order = part.begins + quarter
+    elif share.startswith("late"):
+        order = part.ends - quarter
+    return (order + _BESIDE.get((found["side"] or "").lower(), 0)) % DAY
 
 
 def _minute(clock: re.Match[str]) -> int:
@@ -101,7 +170,31 @@ def _minute(clock: re.Match[str]) -> int:
     return hour * 60 + int(clock["minute"] or clock["minute24"] or 0)
 
 
-def _read_zone(words: str) -> dt.tzinfo | None:
+def show_time(words: str) -> str:
+    """The words for readers: “20:15 Asia/Manila” is 20:15 (Manila time)."""
+    return _ZONE_IN_WORDS.sub(_place_of_zone, words)
+
+
+def _place_of_zone(found: re.Match[str]) -> str:
+    place = found["zone"].rpartition("/")[2].replace("_", " ")
+    return f" ({place} time)" if read_zone(found["zone"]) else found[0]
+
+
+def parts_of(words: str) -> dict[str, Window]:
+    """The parts of the day in the words of a `time`, and from when to when each may be."""
+    found = [match["part"] for match in _PART.finditer(words)]
+    return {part: _PARTS[part.lower()].within for part in found or _BARE_PART.findall(words)}
+
+
+def parts_in_prose(text: str) -> dict[str, Window]:
+    """Those in prose, which has such words for other things too: the morning paper, the late king."""
+    return {
+        found[0]: _PARTS[found["part"] or found["share"]].within
+        for found in _PART_IN_PROSE.finditer(text)
+    }
+
+
+def read_zone(words: str) -> dt.tzinfo | None:
     if named := _NAMED_ZONE.search(words):
         try:
             return ZoneInfo(named[0])

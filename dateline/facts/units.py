@@ -73,6 +73,15 @@ def is_money(text: str) -> bool:
     return unit is not None and unit.kind == "money"
 
 
+def is_measured(text: str) -> bool:
+    """Whether there is less of it, not fewer: money, measures, shares, and the rates of these."""
+    rate = read_rate(text)
+    counted = rate.unit if rate and _find_rate(text) else text
+    # "Gross tons" are tons.
+    unit = find_unit(counted) or find_unit((counted.split() or [""])[-1])
+    return unit_name(counted) == "share" or (unit is not None and unit.kind in ("money", "measure"))
+
+
 def explain_unit(text: str) -> str | None:
     """What to write for a unit with more in it than a unit: "EUR a month", "million people"; else None."""
     text = " ".join(text.split())

@@ -19,6 +19,7 @@ from dateline.facts.records import (
     Place,
     Quotation,
 )
+from dateline.facts.times import show_time
 from dateline.pages import addresses
 from dateline.pages.addresses import Here, address_of
 from dateline.pages.article_page import marks_of
@@ -107,7 +108,9 @@ def _plan(fact: Fact, edition: Edition, neighbours: tuple[Fact | None, Fact | No
         fact=link,
         value=link.short if isinstance(fact, Figure | Event) else "",
         forecast=status.forecast if status else "",
-        clock=", ".join(filter(None, (weekday_of(status.date), status.time))) if status else "",
+        clock=", ".join(filter(None, (weekday_of(status.date), show_time(status.time))))
+        if status
+        else "",
         heading=heading,
         text=_text(fact, link),
         about=(fact.about or "") if isinstance(fact, Quotation) else "",

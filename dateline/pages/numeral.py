@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from dateline.facts.hedges import Hedge
 from dateline.facts.phrasing import capitalise
 from dateline.facts.quantities import Amount, ShownAmount, show_amount
-from dateline.facts.units import find_unit
+from dateline.facts.units import find_unit, is_measured
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,9 +28,16 @@ def numeral(amount: Amount, unit: str | None, hedge: Hedge | None) -> Numeral:
         number=capitalise(shown.number) if capital else shown.number,
         after="" if amount.is_words else shown.after,
         unit=unit_in_words(shown, unit, is_words=amount.is_words),
-        plain=f"{hedge.value} {shown.plain}" if hedge else shown.plain,
+        plain=f"{hedge_words(hedge, unit)} {shown.plain}" if hedge else shown.plain,
         words=amount.is_words,
     )
+
+
+def hedge_words(hedge: Hedge | None, unit: str | None) -> str:
+    """The hedge before a value: fewer than 250 people, but less than 250 tons, 5% or €3."""
+    if hedge is Hedge.FEWER_THAN and unit and is_measured(unit):
+        return "less than"
+    return hedge.value if hedge else ""
 
 
 def unit_in_words(shown: ShownAmount, unit: str | None, *, is_words: bool = False) -> str:

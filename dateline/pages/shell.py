@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from dateline.facts.phrasing import join_words
 from dateline.facts.records import FrontMatter, Licence, Publisher, Site
+from dateline.facts.times import show_time
 from dateline.pages import addresses
 from dateline.pages.addresses import Here
 from dateline.pages.edition import Edition
@@ -163,7 +164,7 @@ def _opening(edition: Edition, here: Here, *, leads: bool) -> Opening:
         home=here.to(addresses.brief_page(edition.briefing.slug)),
         written=_written(front),
         published=show_day(front.published),
-        time=front.published_time or "",
+        time=show_time(front.published_time or ""),
         updated=show_day(front.updated) if front.updated else None,
         corrected=_corrected(edition, here),
         as_of=show_day(edition.today) if depends_on_day else None,

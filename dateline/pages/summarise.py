@@ -11,7 +11,7 @@ from dateline.pages.cards.figure_values import is_disputed
 from dateline.pages.edition import Edition, link_to_place, link_to_words
 from dateline.pages.inline import Link
 from dateline.pages.machines.calendar import calendar_entries
-from dateline.pages.numeral import numeral
+from dateline.pages.numeral import hedge_words, numeral
 from dateline.pages.row import row_of
 from dateline.pages.summary import Summary, SummaryEvent, SummaryFigure
 
@@ -50,7 +50,7 @@ def summarise(edition: Edition) -> Summary:
 
 def _figure(figure: Figure, edition: Edition) -> SummaryFigure:
     return SummaryFigure(
-        hedge=figure.hedge.value if figure.hedge else "",
+        hedge=hedge_words(figure.hedge, figure.unit),
         value=numeral(figure.value, figure.unit, figure.hedge),
         disputed=is_disputed(figure),
         label=figure.label,

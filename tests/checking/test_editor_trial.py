@@ -202,6 +202,61 @@ def test_a_time_of_day_is_that_of_the_evidence(time: str, refused: bool) -> None
     assert event("It began on Monday.", "2024-09-09", "on Monday", time=time) == []
 
 
+@pytest.mark.parametrize(
+    ("time", "refused"),
+    [
+        ("9:40 p.m.", False),
+        ("9:40 p.m. Asia/Manila", False),
+        ("9:40 p.m. local time", False),
+        ("13:40 GMT", False),
+        ("3:40 p.m. CEST", False),
+        ("9:40 p.m. CET", True),
+        ("21:40 GMT", True),
+        ("9:50 p.m.", True),
+        ("13:50 GMT", True),
+        ("night", False),
+        ("dawn", True),
+    ],
+)
+@pytest.mark.parametrize("said", ["9:40 p.m. (1340 GMT)", "9:40 p.m. Manila time, or 13:40 GMT,"])
+def test_one_moment_has_a_time_in_every_zone(said: str, time: str, refused: bool) -> None:
+    article = f"It sank at {said} on Monday."
+    reported = event(article, "2024-09-09", article.rstrip("."), time=time)
+    assert rules(reported) == ["agreement.time"] * refused
+    assert all("write the time that is meant" in message for message in reported)
+
+
+def test_a_time_that_may_be_that_of_something_else_is_not_to_be_written() -> None:
+    article = "It sailed on Monday, after a warning at 5 p.m., and nobody stopped it."
+    (reported,) = event(article, "2024-09-09", article.rstrip("."), time="6:30 p.m.")
+    assert "has the time “6:30 p.m.”, but its evidence says “5 p.m.”" in reported
+    assert "shorten the evidence to words without another time" in reported
+    assert "write 17:00" not in reported
+    article = "It sailed at 5 p.m. on Monday."
+    (reported,) = event(article, "2024-09-09", article.rstrip("."), time="6:30 p.m.")
+    assert "write 17:00, or correct the sentence" in reported
+
+
+@pytest.mark.parametrize(
+    ("said", "time", "refused"),
+    [
+        ("The men were found at dawn on Monday", "dawn", False),
+        ("The men were found at dawn on Monday", "early morning", False),
+        ("The men were found at dawn on Monday", "5:40 am", False),
+        ("The men were found at dawn on Monday", "dusk", True),
+        ("The men were found at dawn on Monday", "6 p.m.", True),
+        ("The toll was nine late on Monday", "late", False),
+        ("The toll was nine late on Monday", "11 p.m. local time", False),
+        ("The toll was nine late on Monday", "morning", True),
+        ("The toll was nine on Monday morning", "evening", True),
+        ("The late king took the night train on Monday", "noon", False),
+    ],
+)
+def test_a_part_of_the_day_is_that_of_the_evidence(said: str, time: str, refused: bool) -> None:
+    reported = event(f"{said}.", "2024-09-09", said, time=time)
+    assert rules(reported) == ["agreement.time"] * refused
+
+
 # Figures
 
 

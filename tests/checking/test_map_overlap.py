@@ -36,7 +36,7 @@ def sheet(basra: str, shalamcheh: str) -> str:
 def test_a_side_without_room_is_reported_for_each_map() -> None:
     wide, narrow = problems(ARTICLE, "map.overlap", places=sheet("right", "right"))
     assert str(wide.position) == "b/places.yaml:9:12"
-    assert wide.severity == "warning"
+    assert wide.severity == "follow-up"
     assert wide.found == (
         "the name “Basra” has no room to the right of its dot on the wide map: "
         "it would cover “Shalamcheh”"

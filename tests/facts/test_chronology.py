@@ -66,6 +66,25 @@ def test_zones_count_where_every_time_of_a_day_has_one() -> None:
     assert order(rome, at_nine, event("x", "2018-05-01", time="10 am")) == "boston x rome"
 
 
+def test_a_day_goes_from_dawn_to_late_at_night() -> None:
+    listed = [
+        event("toll", "2018-05-01", time="late"),
+        event("warning", "2018-05-01", time="5 p.m."),
+        event("sinking", "2018-05-01", time="9:40 p.m."),
+        event("found", "2018-05-01", time="early hours"),
+    ]
+    assert order(*listed) == "found warning sinking toll"
+
+
+def test_an_event_without_a_time_comes_after_the_one_of_its_day_that_it_follows() -> None:
+    vote = event("vote", "2018-05-01", time="2 pm")
+    crash = event("crash", "2018-05-01", time="9 am")
+    assert order(event("cheers", "2018-05-01", after="vote"), vote, crash) == "crash vote cheers"
+    timed = event("cheers", "2018-05-01", after="vote", time="1 pm")
+    assert order(timed, vote, crash) == "crash cheers vote"
+    assert order(event("next", "2018-05-02", after="vote"), vote) == "vote next"
+
+
 def test_an_undated_event_comes_after_the_one_it_follows() -> None:
     listed = [
         event("third", after="second"),

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dateline.pages.addresses import Here
 from dateline.pages.annotated import AnnotatedContext, plan_annotated
+from dateline.pages.cards.method import method_of
 from dateline.pages.plan import plan_briefing
 from dateline.publishing.look import read_look_files
 from dateline.publishing.render import render
@@ -72,6 +74,11 @@ def test_the_counts_are_those_of_the_coverage() -> None:
     assert (context.covered, context.waived, len(context.open), context.offered) == (1, 1, 2, 1)
     assert "Nothing is open." not in page()
     assert "Nothing is open." in page("all was quiet.", coverage="waived: []")
+
+
+def test_names_that_no_sheet_has_are_not_counted_for_readers() -> None:
+    shown = method_of(edition(ARTICLE, **SHEETS), Here(path="b/sources/index.html")).coverage
+    assert (shown.found, shown.covered, shown.waived, shown.open) == (4, 1, 1, 2)
 
 
 def test_links_inside_the_page_lead_somewhere() -> None:

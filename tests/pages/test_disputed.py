@@ -59,6 +59,36 @@ def test_a_number_that_others_deny_says_so_where_it_stands() -> None:
     assert json.loads(twin)["fact"]["disputed"] is True
 
 
+def test_the_page_and_the_citation_of_a_disputed_number_name_the_other() -> None:
+    page = text("b/facts/deficit/index.html")
+    assert "Others say otherwise 5.5 % Commission" in page.replace("5.5%", "5.5 %")
+    assert "“Deficit: 4.9%”, according to Ministry; Commission says 5.5%, " in page
+    others = FIGURES.replace("by: commission, ", "")
+    assert "“Deficit: 4.9%”, according to Ministry; “Outlook” says 5.5%" in " ".join(
+        pages(world(others))["b/facts/deficit/index.html"].split()
+    )
+
+
+REVISED = """
+    figures:
+      - id: dead
+        label: Dead
+        value: 31
+        unit: people
+        kind: measured
+        as_of: 2024-09-10
+        evidence: 31 people were dead on Tuesday
+        history: [{value: 9, date: 2024-09-09, evidence: nine on Monday}]
+    """
+
+
+def test_the_page_of_a_figure_has_its_history_with_the_words_it_rests_on() -> None:
+    article = "The toll was nine on Monday; 31 people were dead on Tuesday."
+    page = pages(edition(article, figures=REVISED))["b/facts/dead/index.html"]
+    details = page[page.index('id="standing"') :]
+    assert "<dt>9 September 2024</dt><dd>9 people. “nine on Monday”" in details
+
+
 def test_the_same_value_from_another_source_is_no_dispute() -> None:
     same = world(FIGURES.replace("value: 5.5", "value: 4.90"))
     assert "disputed" not in pages(same)["b/index.html"]

@@ -7,11 +7,15 @@ from typing import Any
 
 import pytest
 
+from dateline.facts.hedges import Hedge
+from dateline.facts.quantities import parse_amount
 from dateline.facts.records import CompareBy, Comparison
 from dateline.pages.addresses import Here
 from dateline.pages.cards.figure_card import FigureCard, figure_card
 from dateline.pages.key_figures import KeyFiguresContext, plan_key_figures
+from dateline.pages.numeral import hedge_words, numeral
 from tests.pages.everything import everything, html
+from tests.pages.world import edition
 
 HERE = Here(path="b/key-figures/index.html")
 PAGE = plan_key_figures(everything())
@@ -176,9 +180,48 @@ def test_the_sources_of_a_history_are_named_only_with_its_values(update: dict[st
     assert (len(shown.earlier), len(hidden.earlier)) == (1, 0)
 
 
-def test_old_numbers_say_how_old_they_were() -> None:
+def test_old_levels_say_how_old_they_were() -> None:
     assert card("estimate").stale == "7 years old when this was written"
     assert card("cost").stale == ""
+
+
+def stale(when: str, event: str) -> str:
+    figures = f"""
+        figures:
+          - {{id: dead, label: Dead, value: 31, unit: people, kind: estimate, {when}, source: book}}
+        """
+    timeline = f"""
+        events:
+          - {{id: fire, title: The mill burns down, date: {event}, source: book}}
+        """
+    sources = "\n    sources: [{id: book, title: Mills}]"
+    burnt = edition(figures=figures, timeline=timeline, sources=sources)
+    (figure,) = burnt.briefing.figures
+    return figure_card(figure, burnt, HERE).stale
+
+
+def test_the_toll_of_a_past_event_does_not_grow_old() -> None:
+    assert stale("period: 1987-12-20", "1990") == ""
+    assert stale("as_of: 1987-12-20", "1987-12-20") == ""
+    assert stale("as_of: 1987-12-20", "1990") == "36 years old when this was written"
+
+
+@pytest.mark.parametrize(
+    ("unit", "words"),
+    [
+        ("people", "fewer than"),
+        ("people/week", "fewer than"),
+        ("tons", "less than"),
+        ("gross tons", "less than"),
+        ("EUR/day", "less than"),
+        ("percent", "less than"),
+        ("hours", "less than"),
+        (None, "fewer than"),
+    ],
+)
+def test_people_are_fewer_and_money_is_less(unit: str | None, words: str) -> None:
+    assert numeral(parse_amount("250"), unit, Hedge.FEWER_THAN).plain.startswith(f"{words} ")
+    assert hedge_words(Hedge.MORE_THAN, unit) == "more than"
 
 
 def test_what_is_drawn_has_its_equal_in_words() -> None:

@@ -14,6 +14,7 @@ from dateline.facts.wording import Wording, compose, is_composed
 from dateline.language import Found, FoundDate, FoundName, FoundQuantity, FoundQuotation
 from dateline.language.en import clocks, dates, denials, names, quantities, quotations
 from dateline.language.en.attribution import find_attributions
+from dateline.language.en.clocks import FoundClock
 from dateline.language.en.denials import Denial
 from dateline.language.en.forms import (
     is_also_a_word,
@@ -29,15 +30,16 @@ from dateline.language.en.traces import may_have_dates, may_have_quantities
 
 __all__ = [
     "Denial",
+    "FoundClock",
     "find_attributions",
     "find_clock_times",
+    "find_clocks",
     "find_dates",
     "find_denial",
     "find_name_kind",
     "find_names",
     "find_quantities",
     "find_quotations",
-    "find_zones",
     "is_also_a_word",
     "is_nobody",
     "may_be_a_person",
@@ -111,9 +113,9 @@ def find_clock_times(text: str) -> list[frozenset[int]]:
     return clocks.find_clock_times(plain(compose(text).text))
 
 
-def find_zones(text: str) -> frozenset[str]:
-    """The time zones that are named, as written."""
-    return clocks.find_zones(plain(compose(text).text))
+def find_clocks(text: str) -> list[FoundClock]:
+    """Each clock time with its zone."""
+    return clocks.find_clocks(plain(compose(text).text))
 
 
 def plain(text: str) -> str:

@@ -1,19 +1,61 @@
-"""Clock times: 9.30am, 06:00, 6 p.m., noon, midnight."""
+"""Clock times: 9.30am, 06:00, 6 p.m., noon, midnight, 1340 GMT."""
 
 import re
+from dataclasses import dataclass
 from typing import Final
 
 from dateline.language.en.words import compile_pattern
 
+_ABBREVIATED: Final = (
+    r"(?-i:GMT|UTC|BST|CES?T|EES?T|MSK|E[DS]?T|[CMP][DS]T|IST|JST|AE[DS]T|NZ[DS]T)"
+)
 _CLOCK: Final = compile_pattern(
-    r"(?<![\w.:,$£€])(?:(?P<hour>[01]?[0-9]|2[0-4])(?:[:.](?P<minute>[0-5][0-9])(?![0-9]))?"
+    r"(?<![\w.:,$£€+])(?:(?P<hour>[01]?[0-9]|2[0-4])(?:[:.](?P<minute>[0-5][0-9])(?![0-9]))?"
     r" ?(?P<half>[ap])\.?m\b\.?|(?P<hour2>[01]?[0-9]|2[0-4]):(?P<minute2>[0-5][0-9])(?![0-9:])"
+    rf"|(?P<hour3>[01][0-9]|2[0-3])(?P<minute3>[0-5][0-9])(?= ?(?:{_ABBREVIATED}|local time)\b)"
     r"|(?P<word>noon|midday|midnight))"
 )
 _ZONE: Final = re.compile(
-    r"\b(?:GMT|UTC|BST|CES?T|E[DS]?T|[CMP][DS]T|IST|JST|AE[DS]T|local time)\b"
+    rf" ?[(]?(?P<zone>(?:UTC|GMT) ?[+\u2212-][0-9:]{{1,5}}|[+\u2212-][0-9]{{2}}:?[0-9]{{2}}|{_ABBREVIATED}\b|local time"
+    r"|[A-Z]\w+(?:/[A-Z][\w-]+){1,2}|(?:[A-Z][\w.]+ ){1,3}[Tt]ime\b)"
 )
 _HALF_A_DAY: Final = 12 * 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundClock:
+    """A clock time; `minutes` from midnight, two where the words do not say which half of the day.
+
+    `zone` is as written right after it, or empty. `is_again` where it is the moment of the one before
+    it, elsewhere: “9:40 p.m. (1340 GMT)”.
+    """
+
+    text: str
+    minutes: frozenset[int]
+    zone: str
+    is_again: bool
+
+
+# Between two clock times that are one moment: "9:40 p.m. (1340 GMT)", "9:40 p.m., or 1340 GMT".
+_SAME_MOMENT: Final = re.compile(r" ?[(/] ?|, or ")
+
+
+def find_clocks(text: str) -> list[FoundClock]:
+    found: list[FoundClock] = []
+    last = len(text)
+    for clock in _CLOCK.finditer(text):
+        zone = _ZONE.match(text, clock.end())
+        end = zone.end() if zone else clock.end()
+        found.append(
+            FoundClock(
+                text=text[clock.start() : end],
+                minutes=_minutes(clock),
+                zone=zone["zone"] if zone else "",
+                is_again=bool(_SAME_MOMENT.fullmatch(text, last, clock.start())),
+            )
+        )
+        last = end
+    return found
 
 
 def find_clock_times(text: str) -> list[frozenset[int]]:
@@ -21,16 +63,14 @@ def find_clock_times(text: str) -> list[frozenset[int]]:
     return [_minutes(found) for found in _CLOCK.finditer(text)]
 
 
-def find_zones(text: str) -> frozenset[str]:
-    """The time zones that are named, as written."""
-    return frozenset(_ZONE.findall(text))
-
-
 def _minutes(found: re.Match[str]) -> frozenset[int]:
     if found["word"]:
         return frozenset({0} if found["word"].lower() == "midnight" else {_HALF_A_DAY})
-    hour = int(found["hour"] or found["hour2"])
-    at = hour % 24 * 60 + int(found["minute"] or found["minute2"] or 0)
+    hour = int(found["hour"] or found["hour2"] or found["hour3"])
+    minute = found["minute"] or found["minute2"] or found["minute3"] or 0
+    at = hour % 24 * 60 + int(minute)
+    if found["hour3"]:
+        return frozenset({at})
     if found["half"]:
         later = _HALF_A_DAY if found["half"].lower() == "p" else 0
         return frozenset({at % _HALF_A_DAY + later if hour <= 12 else at})

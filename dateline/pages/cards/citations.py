@@ -9,8 +9,10 @@ from dateline.facts.records import Event, Fact, Figure, Organisation, Person, Pl
 from dateline.pages import addresses
 from dateline.pages.addresses import address_of
 from dateline.pages.cards.fact_link import FactLink
+from dateline.pages.cards.figure_values import other_claims
 from dateline.pages.edition import Edition
 from dateline.pages.inline import show_day, text_direction
+from dateline.pages.numeral import numeral
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +67,8 @@ def _claim(fact: Fact, link: FactLink, edition: Edition) -> str:
         case Event():
             words = _event(fact, link, edition)
         case Figure():
-            words = f"{fact.label}: {link.short[:1].lower()}{link.short[1:]}"
+            own = numeral(fact.value, fact.unit, fact.hedge).plain
+            words = f"{fact.label}: {own[:1].lower()}{own[1:]}"
         case Person():
             words = f"{fact.name}: {fact.role}"
         case Organisation() | Place():
@@ -73,7 +76,9 @@ def _claim(fact: Fact, link: FactLink, edition: Edition) -> str:
         case _:
             raise TypeError(type(fact).__name__)
     is_unnamed = link.claimed and not words.startswith(link.claimed)
-    return f"“{_inner(words)}”" + (f", according to {link.claimed}" if is_unnamed else "")
+    claim = f"“{_inner(words)}”" + (f", according to {link.claimed}" if is_unnamed else "")
+    others = other_claims(fact, edition.briefing) if isinstance(fact, Figure) else ()
+    return "; ".join([claim, *others])
 
 
 def _event(event: Event, link: FactLink, edition: Edition) -> str:

@@ -6,6 +6,7 @@ from typing import Literal
 from dateline.facts.dates import Date, html_datetime, weekday_name
 from dateline.facts.expectations import State
 from dateline.facts.records import Event
+from dateline.facts.times import show_time
 from dateline.pages.addresses import Here
 from dateline.pages.cards.provenance import (
     Provenance,
@@ -58,7 +59,7 @@ def event_card(event: Event, edition: Edition, here: Here) -> EventCard:
         shape=shape_of(date),
         after=name_link(event.after, edition, here) if event.after and not date else None,
         weekday=weekday_of(date),
-        time=status.time,
+        time=show_time(status.time),
         date_note=date_origin(event.date_from, edition.briefing) if event.date_from else "",
         summary=event.summary or "",
         weight=event.weight.value,

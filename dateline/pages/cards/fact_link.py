@@ -1,6 +1,7 @@
 """A fact in a few words: what kind it is, its date or value, what it is called, where it is."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from dateline.facts.dates import show_date
 from dateline.facts.expectations import window_words
@@ -45,12 +46,23 @@ def fact_link(fact: Fact, edition: Edition, here: Here) -> FactLink:
 def _name(fact: Fact) -> str:
     match fact:
         case Quotation():
-            return fact.about or fact.heading
+            return first_words(fact)
         case Person():
             return fact.role
         case Organisation() | Place():
             return fact.what
     return fact.called
+
+
+_WORDS_SHOWN: Final = 8
+
+
+def first_words(quotation: Quotation) -> str:
+    """The words between marks: what they are about, several may have in common."""
+    words = quotation.words.split(" ")
+    if len(words) <= _WORDS_SHOWN + 2:
+        return quotation.heading
+    return f"“{' '.join(words[:_WORDS_SHOWN]).rstrip('.,;:')} …”"
 
 
 def _short(fact: Fact, edition: Edition) -> str:

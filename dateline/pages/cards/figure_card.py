@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
 from decimal import Decimal
 from typing import Final, NamedTuple
 
@@ -12,8 +11,9 @@ from dateline.drawing.length import draw_length, tick_step
 from dateline.drawing.share import draw_share
 from dateline.drawing.sparkline import DatedValue, draw_sparkline
 from dateline.drawing.svg import Drawing
+from dateline.facts.briefing import Briefing
 from dateline.facts.chronology import length_in_words, middle_day
-from dateline.facts.dates import Date, last_day, show_date, sort_key
+from dateline.facts.dates import Date, first_day, last_day, show_date, sort_key
 from dateline.facts.hedges import Hedge
 from dateline.facts.phrasing import capitalise
 from dateline.facts.quantities import Amount, QuantityError, parse_amount, show_amount
@@ -35,7 +35,7 @@ from dateline.pages.cards.provenance import (
 )
 from dateline.pages.edition import Edition
 from dateline.pages.inline import Link
-from dateline.pages.numeral import Numeral, numeral, unit_in_words
+from dateline.pages.numeral import Numeral, hedge_words, numeral, unit_in_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,7 +104,7 @@ def figure_card(figure: Figure, edition: Edition, here: Here) -> FigureCard:
     return FigureCard(
         id=figure.id,
         label=figure.label,
-        hedge=figure.hedge.value if figure.hedge else "",
+        hedge=hedge_words(figure.hedge, figure.unit),
         value=numeral(figure.value, figure.unit, figure.hedge),
         disputed=is_disputed(figure),
         time=time_of(figure),
@@ -123,7 +123,7 @@ def figure_card(figure: Figure, edition: Edition, here: Here) -> FigureCard:
         drawing=_drawing(figure),
         ends=name_links(figure.between, edition, here),
         bars=_bars(figure, edition),
-        stale=_stale(figure, edition.briefing.front.published),
+        stale=_stale(figure, edition.briefing),
         provenance=provenance_of(figure, edition, here),
     )
 
@@ -230,7 +230,7 @@ def _history(figure: Figure, edition: Edition, here: Here) -> tuple[HistoryRow, 
 
 
 def _earlier_words(figure: Figure, edition: Edition, here: Here) -> tuple[HistoryRow, ...]:
-    """The points of a history that is no table, with the words that they rest on."""
+    """The points of a history that is no table, with what they rest on."""
     if _is_table(figure):
         return ()
     return tuple(
@@ -240,7 +240,6 @@ def _earlier_words(figure: Figure, edition: Edition, here: Here) -> tuple[Histor
             backing=backing_of(point, edition, here),
         )
         for point in figure.history
-        if point.evidence
     )
 
 
@@ -254,7 +253,7 @@ def _earlier(figure: Figure, edition: Edition, here: Here) -> tuple[SourceLine, 
 def _rivals(figure: Figure, edition: Edition, here: Here) -> tuple[RivalLine, ...]:
     return tuple(
         RivalLine(
-            hedge=rival.hedge.value if rival.hedge else "",
+            hedge=hedge_words(rival.hedge, figure.unit),
             value=numeral(rival.value, figure.unit, rival.hedge),
             time=f"as of {show_date(rival.as_of)}" if rival.as_of else "",
             by=name_link(rival.by, edition, here) if rival.by else None,
@@ -346,8 +345,20 @@ def _row(shown: Figure | _DatedAmount, label: str, unit: str | None, *, own: boo
 LONG_AGO: Final = 366
 
 
-def _stale(figure: Figure, published: date) -> str:
-    last = last_day(figure.when) if figure.when else None
-    if last is None or (published - last).days < LONG_AGO:
+# What has a level, which goes on changing.
+_LEVELS: Final = frozenset({FigureKind.MEASURED, FigureKind.ESTIMATE})
+
+
+def _stale(figure: Figure, briefing: Briefing) -> str:
+    """How old a level is; what a past period or an event was counted at does not change any more."""
+    published = briefing.front.published
+    last = last_day(figure.as_of) if figure.as_of else None
+    if figure.period or figure.kind not in _LEVELS or last is None:
+        return ""
+    is_of_event = any(
+        event.date and first_day(event.date) == last_day(event.date) == last
+        for event in briefing.events
+    )
+    if is_of_event or (published - last).days < LONG_AGO:
         return ""
     return f"{length_in_words(last, published)} old when this was written"

@@ -2,20 +2,40 @@
 
 from collections.abc import Callable, Iterator
 
+from dateline.facts.briefing import Briefing
 from dateline.facts.dates import Date, show_date
-from dateline.facts.records import Figure, HistoryPoint, OtherValue, Revision
+from dateline.facts.phrasing import join_words
+from dateline.facts.records import Figure, HistoryPoint, OtherValue, Revision, RivalValue
 from dateline.pages.numeral import numeral
 
 
 def is_disputed(figure: Figure) -> bool:
     """Whether another source gives another value for the same."""
+    return any(_denying(figure))
+
+
+def _denying(figure: Figure) -> Iterator[RivalValue]:
     own = figure.value
-    return any(
-        rival.value.text != own.text
-        if own.is_words or rival.value.is_words
-        else (rival.value.low, rival.value.high) != (own.low, own.high)
-        for rival in figure.values
-    )
+    for rival in figure.values:
+        if own.is_words or rival.value.is_words:
+            denies = rival.value.text != own.text
+        else:
+            denies = (rival.value.low, rival.value.high) != (own.low, own.high)
+        if denies:
+            yield rival
+
+
+def other_claims(figure: Figure, briefing: Briefing) -> Iterator[str]:
+    """Who denies the value, and with which: “the council says 29”."""
+    titles = {source.id: f"“{source.title}”" for source in briefing.sources}
+    for rival in _denying(figure):
+        plain = numeral(rival.value, figure.unit, rival.hedge).plain
+        names = [titles[reference.id] for reference in rival.source if reference.id in titles]
+        if rival.by:
+            names = [briefing.name_of(rival.by)]
+        who = join_words(names or ["another source"])
+        verb = "say" if len(names) > 1 else "says"
+        yield f"{who} {verb} {plain}"
 
 
 def value_of(figure: Figure) -> str:

@@ -37,6 +37,7 @@ class PersonalCheck:
 class Coverage:
     """Findings, each counted wherever it occurs; `kinds` are those of the covered ones, in words.
 
+    Names that no sheet has are not among them, as they need not be facts.
     Why the newsroom left something out is its own affair: readers learn how much that is.
     """
 
@@ -188,7 +189,7 @@ def _checks(edition: Edition, here: Here) -> Iterator[PersonalCheck]:
 
 
 def _coverage(items: Iterable[Finding]) -> Coverage:
-    every = list(items)
+    every = [item for item in items if item.verdict != "offered"]
     verdicts = Counter(item.verdict for item in every)
     kinds = Counter(item.kind for item in every if item.verdict == "covered")
     return Coverage(
@@ -198,5 +199,5 @@ def _coverage(items: Iterable[Finding]) -> Coverage:
             count_of(kinds[kind], word) for kind, word in FINDING_NAMES.items() if kinds[kind]
         ),
         waived=verdicts["waived"],
-        open=verdicts["open"] + verdicts["offered"],
+        open=verdicts["open"],
     )

@@ -8,7 +8,7 @@ from typing import Final
 from dateline.checking.seen_texts import Owner
 from dateline.checking.unchecked import What
 from dateline.facts.phrasing import join_words
-from dateline.facts.records import Fact, FigureGroup, FrontMatter, Period
+from dateline.facts.records import Fact, FigureGroup, FrontMatter, Period, Quotation
 from dateline.pages.addresses import Here
 from dateline.pages.cards.fact_link import fact_link
 from dateline.pages.edition import Edition
@@ -70,7 +70,8 @@ def find_not_checked(edition: Edition, here: Here) -> Iterator[NotChecked]:
 def _line(owner: Owner, edition: Edition, here: Here, what: str, why: str) -> NotChecked:
     if isinstance(owner, Fact):
         link = fact_link(owner, edition, here)
-        return NotChecked(name=link.name, href=link.href, what=what, why=why)
+        said = f"{link.short}: {link.name}" if isinstance(owner, Quotation) else link.name
+        return NotChecked(name=said, href=link.href, what=what, why=why)
     return NotChecked(name=_name(owner), href="", what=what, why=why)
 
 

@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 from dateline.facts.dates import Date, exact_bounds, first_day, last_day
 from dateline.facts.expectations import Status, announced_window, announced_words, outcome_words
 from dateline.facts.records import Event, Expectation, Outcome, OutcomeState, Site
-from dateline.facts.times import read_time
+from dateline.facts.times import read_time, show_time
 from dateline.pages import addresses
 from dateline.pages.addresses import Here, address_of
 from dateline.pages.edition import Edition, date_origin
@@ -177,7 +177,7 @@ def _description(
     yield from (f"Rests on these words: {words}" for words in edition.words(event))
     front = edition.briefing.front
     if time := edition.statuses[event.id].time:
-        yield f"Time: {time}."
+        yield f"Time: {show_time(time)}."
     yield f"From the briefing “{front.title}”, {show_day(front.published).words}."
 
 
