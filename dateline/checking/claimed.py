@@ -9,7 +9,7 @@ from dateline.facts.records import Fact
 
 
 def cover_claimed(triaged: Sequence[Finding], claims: Iterable[Claim]) -> tuple[Finding, ...]:
-    """The findings, those that are open covered by the facts whose texts say the same of them.
+    """The findings, those that no fact has covered by the facts whose texts say the same of them.
 
     Only words near the evidence of the fact, or of one that it refers to, count.
     """
@@ -21,7 +21,8 @@ def cover_claimed(triaged: Sequence[Finding], claims: Iterable[Claim]) -> tuple[
                 facts.setdefault(place, {})[claim.owner.id] = None
     return tuple(
         replace(finding, facts=tuple(facts[place]))
-        if finding.verdict == "open"
+        if finding.verdict in ("open", "offered")
+        and finding.kind != "name"
         and (place := (finding.kind, finding.position, finding.text)) in facts
         else finding
         for finding in triaged

@@ -1,6 +1,6 @@
 """Coverage: every finding of the article is in a fact, is waived with a reason, or is open.
 
-A name is never open: it is offered, for an editor to choose from.
+A name is never open, nor is what is said in passing: it is offered, for an editor to choose from.
 """
 
 from collections import Counter
@@ -12,6 +12,7 @@ from dateline.checking.covering import Cover, facts_below, find_covers, holds, i
 from dateline.checking.evidence import ArticleText, Spans
 from dateline.checking.fact_words import any_of
 from dateline.checking.findings import AnyFound, Findings, TableReading, overlap
+from dateline.checking.grades import find_offered
 from dateline.checking.quantity_fields import fields_of_quantity
 from dateline.checking.unit_agreement import currency_of
 from dateline.facts.article import Block, Span
@@ -45,7 +46,7 @@ class Finding:
     `found` is what the grammar gave, and `position` where its first word is. `readings`, the
     likeliest first, are a date in EDTF or a number with its unit; `fields` are the
     same by the names of a sheet's fields. `facts` cover it, `again` where their evidence is
-    elsewhere; `reason` is the waiver's.
+    elsewhere; `reason` is the waiver's. What no fact has is `offered` where it need not be one.
     """
 
     kind: FindingKind
@@ -58,6 +59,7 @@ class Finding:
     facts: tuple[str, ...] = ()
     again: bool = False
     reason: str | None = None
+    offered: bool = False
 
     @property
     def reading(self) -> str:
@@ -69,7 +71,7 @@ class Finding:
             return "covered"
         if self.reason is not None:
             return "waived"
-        return "offered" if self.kind == "name" else "open"
+        return "offered" if self.offered else "open"
 
 
 _KINDS: Final[Mapping[type[AnyFound], FindingKind]] = {
@@ -88,8 +90,9 @@ def triage(
     below = facts_below(briefing, spans, findings)
     codes = filter(None, (currency_of(figure.unit) for figure in briefing.figures))
     used = [code for code, _ in Counter(codes).most_common()]
+    offered = set(find_offered(briefing, spans, findings))
     found = [
-        (found, _finding(found, block, findings, used))
+        (found, _finding(found, block, findings, used, offered=(block.number, found) in offered))
         for block in briefing.article.blocks
         for found in _found_in(block, findings)
         if not (below.get(block.number) == () and is_of_cells(found, block))
@@ -126,7 +129,9 @@ def _outside(found: Sequence[Found], dates: Sequence[FoundDate]) -> list[Found]:
     return [item for item in found if not any(overlap(item, date) for date in dates)]
 
 
-def _finding(found: AnyFound, block: Block, findings: Findings, used: Sequence[str]) -> Finding:
+def _finding(
+    found: AnyFound, block: Block, findings: Findings, used: Sequence[str], *, offered: bool
+) -> Finding:
     kind, fields = _KINDS[type(found)], _fields_of(found, used)
     if kind == "quantity" and (cell := findings.in_tables.get(block.number)):
         fields |= _time_in(cell)
@@ -143,6 +148,7 @@ def _finding(found: AnyFound, block: Block, findings: Findings, used: Sequence[s
         position=block.position(found.start),
         readings=found.readings if isinstance(found, FoundDate) else (reading,),
         fields=tuple(fields.items()),
+        offered=offered,
     )
 
 
@@ -178,7 +184,7 @@ def check_coverage(
 ) -> Iterator[Problem]:
     """No finding is open but in a `reported` span, where a fact is wrong; no waiver is idle.
 
-    Names that no sheet has are offered, and hold nothing up.
+    Names that no sheet has are offered, as is what is said in passing, and hold nothing up.
     """
     for finding in triaged:
         own = finding.span

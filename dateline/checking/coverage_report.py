@@ -24,7 +24,7 @@ WIDTH: Final = 100
 def coverage_to_json(
     triaged: Sequence[Finding], article: ArticleText, briefing: Briefing
 ) -> CoverageJson:
-    """The findings by verdict, in reading order, each name that is offered once.
+    """The findings by verdict, in reading order, each name that is offered once, after the others.
 
     What is open or offered has a stub to paste into a sheet. README.md describes the keys, which
     do not change.
@@ -39,10 +39,12 @@ def coverage_to_json(
                 rest = {"reason": finding.reason}
             case "open":
                 rest = {"reading": finding.reading, "stub": stubs[finding]}
-            case "offered":
+            case "offered" if finding.kind == "name":
                 continue
+            case "offered":
+                rest = {"times": 1, "of": None, "stub": stubs[finding]}
         report[finding.verdict].append({**_found(finding), **rest})
-    report["offered"] = [
+    report["offered"] += [
         {
             **_found(offer.finding),
             "times": offer.times,
@@ -64,7 +66,7 @@ def coverage_to_text(
 ) -> str:
     """The coverage of every briefing, by its slug; `content` is the folder that holds them.
 
-    What is open, and the names that no sheet has; `in_full` also what is covered or waived.
+    What is open, and what is offered; `in_full` also what is covered or waived.
     """
     reports = sorted(coverage.items())
     blocks = (
@@ -79,10 +81,11 @@ def _block(path: str, report: CoverageJson, *, in_full: bool) -> Iterator[str]:
         yield "  open: make each a fact, or waive it in coverage.yaml"
         for finding in report["open"]:
             yield from _open(finding, path)
-    if report["offered"]:
-        yield "  names that no sheet has: add those that matter"
-        for name in report["offered"]:
-            yield from _offered(name, path, in_full=in_full)
+    names, passing = _parts_of(report["offered"])
+    for title, offers in ((NAMES_TITLE, names), (PASSING_TITLE, passing)):
+        yield from ([f"  {title}: add those that matter"] if offers else [])
+        for offer in offers:
+            yield from _offered(offer, path, in_full=in_full)
     if report["waived"] and in_full:
         yield "  waived"
         for finding in report["waived"]:
@@ -92,16 +95,30 @@ def _block(path: str, report: CoverageJson, *, in_full: bool) -> Iterator[str]:
         yield from _covered(report["covered"])
 
 
+NAMES_TITLE: Final = "names that no sheet has"
+PASSING_TITLE: Final = "said in passing"
+
+
+def _parts_of(offered: Sequence[FindingJson]) -> tuple[list[FindingJson], list[FindingJson]]:
+    """The names that are offered, and the rest."""
+    names = [offer for offer in offered if offer["kind"] == "name"]
+    return names, [offer for offer in offered if offer["kind"] != "name"]
+
+
 def _counts(report: CoverageJson) -> str:
     verdicts = ("covered", "waived", "open")
     total = sum(len(report[name]) for name in verdicts)
-    names = count_of(len(report["offered"]), "name that no sheet has", "names that no sheet has")
+    names, passing = _parts_of(report["offered"])
+    offered = [
+        *([count_of(len(names), "name that no sheet has", NAMES_TITLE)] if names else []),
+        *([f"{len(passing)} {PASSING_TITLE}"] if passing else []),
+    ]
     if not total:
-        return names if report["offered"] else "no dates, numbers, quotations or names"
+        return "; ".join(offered) or "no dates, numbers, quotations or names"
     several = "dates, numbers, quotations and names"
     counted = count_of(total, "date, number, quotation or name", several)
     parts = ", ".join(f"{len(report[name]) or 'none'} {name}" for name in verdicts)
-    return f"{counted}: {parts}" + (f"; {names}" if report["offered"] else "")
+    return "; ".join([f"{counted}: {parts}", *offered])
 
 
 def _named(finding: FindingJson) -> str:

@@ -51,7 +51,8 @@ def is_named_shortly(named: Named, texts: Iterable[str], words: FactWords) -> bo
     ]
     found = [end for end in ends if any(_is_in(end, text) for text in texts)]
     own = set(named.name.casefold().split())
-    return bool(found) and not any(_is_longer(found[0], own, block.text) for block in words.blocks)
+    bare = found[0].removeprefix("the ") if found else ""
+    return bool(found) and not any(_is_longer(bare, own, block.text) for block in words.blocks)
 
 
 def _is_only(end: str, named: Named, briefing: Briefing) -> bool:

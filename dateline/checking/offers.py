@@ -41,7 +41,7 @@ def offer_names(
     """The offered names in reading order. "Holm" is offered with "Pia Holm", not beside it."""
     found: dict[str, list[Finding]] = {}
     for finding in triaged:
-        if finding.verdict == "offered":
+        if finding.verdict == "offered" and finding.kind == "name":
             found.setdefault(_even(finding.text).casefold(), []).append(finding)
     longer = {name: [other for other in found if _ends_with(other, name)] for name in found}
     shorter = {name: others[0] for name, others in longer.items() if len(others) == 1}

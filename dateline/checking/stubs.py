@@ -29,14 +29,14 @@ _REMARKS: Final = {"kind": f"one of: {', '.join(kind.value for kind in FigureKin
 def write_stubs(
     triaged: Sequence[Finding], article: ArticleText, briefing: Briefing
 ) -> Mapping[Finding, str]:
-    """What to paste for each open finding: a fact, or an entry in the history of one."""
+    """What to paste for each finding that no fact has, but names: a fact, or an entry in its history."""
     histories = find_histories(triaged, article.tables)
     return {
         finding: _write_entry(finding, histories[finding], article, briefing)
         if finding in histories
         else write_stub(finding, article, briefing)
         for finding in triaged
-        if finding.verdict == "open"
+        if finding.verdict in ("open", "offered") and finding.kind != "name"
     }
 
 

@@ -52,9 +52,10 @@ class CoveredItem:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OfferedName:
-    """A name that no sheet has, where it is first."""
+class OfferedItem:
+    """A name that no sheet has, where it is first, or words said in passing."""
 
+    kind: str
     words: str
     stub: str
 
@@ -65,7 +66,7 @@ class AnnotatedPart:
     open: tuple[OpenItem, ...]
     waived: tuple[WaivedItem, ...]
     covered: tuple[CoveredItem, ...]
-    names: tuple[OfferedName, ...]
+    offered: tuple[OfferedItem, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,7 +105,7 @@ def plan_annotated(edition: Edition) -> Page:
         file=edition.briefing.front.origin.position.path,
         covered=sum(item.verdict == "covered" for item in items),
         waived=sum(item.verdict == "waived" for item in items),
-        offered=len(offers),
+        offered=sum(len(part.offered) for part in story),
         open=tuple(item for part in story for item in part.open),
         story=story,
     )
@@ -206,12 +207,25 @@ def _part(part: Element, edition: Edition, here: Here, offered: _Offered) -> Ann
             if item.verdict == "waived"
         ),
         covered=tuple(dict.fromkeys(_covered(items, edition, here))),
-        names=tuple(
-            OfferedName(words=offer.finding.text, stub=_stub_of(offer, edition))
-            for offer in offered.names
-            if offer.finding.span.block in blocks
+        offered=tuple(
+            OfferedItem(
+                kind=capitalise(FINDING_NAMES[item.kind]),
+                words=item.text,
+                stub=offered.stubs[item] if offer is None else _stub_of(offer, edition),
+            )
+            for item, offer in _offered(items, offered.names)
         ),
     )
+
+
+def _offered(
+    items: Iterable[Finding], names: Iterable[Offer]
+) -> Iterator[tuple[Finding, Offer | None]]:
+    """What is offered of these items: each name where it is first, and all that is said in passing."""
+    first = {offer.finding: offer for offer in names}
+    for item in items:
+        if item.verdict == "offered" and (item in first or item.kind != "name"):
+            yield item, first.get(item)
 
 
 def _stub_of(offer: Offer, edition: Edition) -> str:

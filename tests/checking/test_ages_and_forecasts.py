@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.small_site import problems, rules
+from dateline.checking import check_briefing
+from tests.small_site import TODAY, briefing, problems, rules
 
 ARTICLE = """
     The driver, Ann Lee, 34, was hurt. Bo Ray, a farmer in his forties, was not. In June 2024 the bank
@@ -40,12 +41,13 @@ def test_the_age_of_the_evidence_is_the_one_to_write() -> None:
 
 
 def test_an_age_covers_its_number() -> None:
-    def is_open(age: str) -> bool:
-        found = problems(ARTICLE, "coverage.", people=person(age, "Ann Lee, 34, was hurt"))
-        return any("“34”" in problem.found for problem in found)
+    def verdict(age: str) -> str:
+        made = briefing(ARTICLE, people=person(age, "Ann Lee, 34, was hurt"))
+        found = check_briefing(made, today=TODAY).coverage
+        return next(finding.verdict for finding in found if finding.text == "34")
 
-    assert not is_open("34")
-    assert is_open("")
+    assert verdict("34") == "covered"
+    assert verdict("") == "offered"
 
 
 @pytest.mark.parametrize(("made", "found"), [("2024-06", []), ("2024-05", ["agreement.date"])])

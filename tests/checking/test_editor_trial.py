@@ -420,9 +420,11 @@ def test_the_end_of_a_name_is_the_name(name: str, article: str, evidence: str) -
     ("name", "article", "evidence"),
     [
         ("Pia Holm", "Ole Holm came. Then Holm left.", "Then Holm left"),
-        ("Port Oster pilot trust", "The Lund pilot trust paid.", "pilot trust paid"),
+        ("Port Oster pilot trust", "The Lund pilot trust paid the pilot trust.", "the pilot trust"),
         ("New South Oster", "They went to South Oster.", "to South Oster"),
         ("Bank of Oster", "They went to Oster.", "to Oster"),
+        ("Oster pilot groups", "Later pilot groups met.", "pilot groups met"),
+        ("boats owned by Oster", "Nets made by Oster sank.", "made by Oster"),
         ("Oster Harbour trust", "The trust paid.", "The trust paid"),
     ],
 )

@@ -14,7 +14,7 @@ from tests.pages.world import edition, look, read, words
 from tests.small_site import article, assemble
 
 ARTICLE = """
-    Ann Lee paid **$5 million in May** 2020. Bo Ray called it “a &lt;very&gt; bad day”.
+    Ann Lee paid **$5 million in May** 2020. Bo Ray called it “a &lt;very&gt; bad day for us all”.
 
     - Ann Lee paid no more.
     """
@@ -59,6 +59,13 @@ def test_a_name_is_offered_once_where_it_is_first() -> None:
     html = page()
     assert html.count("Name “Ann Lee”: a fact to paste") == 1
     assert html.index("Name “Ann Lee”") < html.index('id="words_offered_2"')
+
+
+def test_what_is_said_in_passing_is_offered_beside_its_paragraph() -> None:
+    html = page("Later Ann Lee, 67, spoke.", coverage="waived: []")
+    assert "Nothing is open." in html
+    assert html.count("Number “67”: a fact to paste") == 1
+    assert '<mark class="item offered" id="words_offered_2">67</mark>' in html
 
 
 def test_what_is_waived_has_its_reason_and_what_is_covered_its_facts() -> None:

@@ -26,6 +26,11 @@ from dateline.language.en.forms import (
 )
 from dateline.language.en.heads import spell_out_dates, spell_out_unit
 from dateline.language.en.name_kinds import find_name_kind
+from dateline.language.en.passing import (
+    is_date_in_passing,
+    is_number_in_passing,
+    is_quotation_in_passing,
+)
 from dateline.language.en.traces import may_have_dates, may_have_quantities
 
 __all__ = [
@@ -41,7 +46,10 @@ __all__ = [
     "find_quantities",
     "find_quotations",
     "is_also_a_word",
+    "is_date_in_passing",
     "is_nobody",
+    "is_number_in_passing",
+    "is_quotation_in_passing",
     "may_be_a_person",
     "may_have_dates",
     "may_have_quantities",

@@ -80,18 +80,21 @@ def short_forms(name: str, *, is_person: bool) -> list[str]:
     """The ends of a name that prose may give instead of it, the longest first.
 
     "Harbour Trust" of the Ostrow Harbour Trust, "Holm" of Pia Holm; but not "England" of the Bank of
-    England, "South Wales" of New South Wales, or "Mayor of London" of the Lord Mayor of London.
+    England, "South Wales" of New South Wales, or "Mayor of London" of the Lord Mayor of London. An
+    end in lower case needs its article: "the harbour trust".
     """
     parts = name.split()
     plain = [part.lower() for part in parts]
+    joint = (at for at, word in enumerate(plain) if word in LINKS | FUNCTION_WORDS and at)
     ends = [
         at
-        for at in range(1, len(parts))
-        if plain[at - 1] not in LINKS | _TELLING and plain[at] not in OFFICES | LINKS
+        for at in range(1, next(joint, len(parts)))
+        if plain[at - 1] not in _TELLING and plain[at] not in OFFICES
     ]
     last = len(parts) - 1
     is_short = parts[-1][:1].isupper() and (is_person or plain[-1] in INSTITUTIONS)
-    return [" ".join(parts[at:]) for at in ends if at < last or is_short]
+    found = (" ".join(parts[at:]) for at in ends if at < last or is_short)
+    return [end if end[0].isupper() else f"the {end}" for end in found]
 
 
 def may_precede_a_name(word: str) -> bool:
