@@ -38,6 +38,7 @@ from dateline.checking.name_agreement import check_name
 from dateline.checking.other_values import LocatedValues, with_values
 from dateline.checking.quotation_agreement import check_quotation
 from dateline.checking.references import check_references
+from dateline.checking.said_by import check_said_by
 from dateline.checking.source_words import check_source_words
 from dateline.checking.speakers import Spoken
 from dateline.checking.table_heads import read_tables
@@ -155,14 +156,15 @@ def check_facts(
         own = spans[fact.id]
         is_found = len(own) == len(passages_of(fact))
         if findings:
-            resting: list[tuple[Fact, Sequence[Span]]] = [(fact, own)] if own and is_found else []
-            located = (value for value in values.get(fact.id, ()) if value.is_found)
-            resting += [(value.figure, value.spans) for value in located]
-            for stated, spots in resting:
-                words = FactWords.of(stated, briefing, findings, spots)
-                found += check_agreement(stated, words)
-                if stated is fact and fact.id in odd:
+            if own and is_found:
+                words = FactWords.of(fact, briefing, findings, own)
+                found += check_agreement(fact, words)
+                if fact.id in odd:
                     found.append(odd_currency(fact, odd[fact.id], words))
+            for value in values.get(fact.id, ()):
+                if value.is_found:
+                    stated = FactWords.of(value.figure, briefing, findings, value.spans)
+                    found += apply_waivers(value.figure, check_agreement(value.figure, stated))
         if is_found:
             found += refused_claims(claims, fact)
         is_compared = is_found and claims is not None
@@ -189,8 +191,10 @@ def check_agreement(fact: Fact, words: FactWords) -> Iterator[Problem]:
     match fact:
         case Figure():
             yield from check_figure(fact, words)
+            yield from check_said_by(fact, words)
         case Event():
             yield from check_event_dates(fact, words)
+            yield from check_said_by(fact, words)
         case Quotation():
             yield from check_quotation(fact, words)
         case Named():

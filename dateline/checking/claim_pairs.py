@@ -50,7 +50,8 @@ class Beside:
 
     def in_its_unit(self) -> list[Statement]:
         """The numbers that are in the unit of the figure, as evidence of it would have to be."""
-        figure = self._figure.model_copy(update={"value": self.entry.value})
+        other = {"value": self.entry.value, "unit": self._figure.unit_of(self.entry)}
+        figure = self._figure.model_copy(update=other)
         return [
             _statement(found, block)
             for found, block in self.numbers

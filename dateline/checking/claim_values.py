@@ -61,7 +61,7 @@ def _claims_of(
     own = FactWords.of(figure, world.briefing, world.findings, world.spans[figure.id])
     beside = None if words else Beside(entry=entry, words=own)
     value = _seen(figure, path, entry, "value", entry.value.text)
-    found = as_found(entry.value, figure.unit, entry.hedge, entry.value.text)
+    found = as_found(entry.value, figure.unit_of(entry), entry.hedge, entry.value.text)
     grounds = words if words and words.quantities else world.article
     yield ValueClaim(seen=value, found=found, grounds=grounds, beside=beside)
     for name, date in _dates(entry):

@@ -9,7 +9,13 @@ from dateline.checking.date_agreement import covers, dates_of, says
 from dateline.checking.evidence import Spans
 from dateline.checking.figure_agreement import in_money
 from dateline.checking.findings import AnyFound, Findings, lies_in
-from dateline.checking.quantity_agreement import Stated, is_value, match_unit, stated
+from dateline.checking.quantity_agreement import (
+    Stated,
+    is_negative_of,
+    is_value,
+    match_unit,
+    stated,
+)
 from dateline.checking.unit_agreement import match_units, units_of
 from dateline.facts.article import Block, Span
 from dateline.facts.briefing import Briefing
@@ -179,18 +185,27 @@ def _covers(fact: Fact, found: AnyFound, span: Span, evidence: Iterable[Span]) -
         case FoundQuantity() if isinstance(fact, Figure):
             if is_evidence and _waives(fact, Rule.AGREEMENT_VALUE):
                 return True
-            values = [fact.value] if is_evidence else []
             coins = in_money(found, fact.unit)
-            return any(_has_value(value, each) for value in values for each in (found, coins)) or (
+            is_own = any(_has_value(fact.value, each) for each in (found, coins))
+            return (is_evidence and (is_own or _is_fall(fact, found))) or (
                 # A number beside the evidence, which may be without a unit.
-                any(_has_value(value, found) for value, _ in other_values(fact))
-                and (found.unit is None or match_units(fact.unit, units_of(found)) == "same")
+                any(
+                    _has_value(value, found)
+                    and (found.unit is None or match_units(unit, units_of(found)) == "same")
+                    for value, unit, _ in other_values(fact)
+                )
             )
         case FoundQuantity() if isinstance(fact, Person) and fact.age:
             is_years = match_units("years", units_of(found)) != "other"
             return is_evidence and is_years and _has_value(fact.age, found)
         case _:
             return False
+
+
+def _is_fall(figure: Figure, found: FoundQuantity) -> bool:
+    """Whether a number is the figure’s but for the sign: -8 has “fell 8%” in its evidence."""
+    is_same_unit = match_units(figure.unit, units_of(found)) == "same"
+    return is_same_unit and is_negative_of(figure.value, found)
 
 
 def _waives(fact: Fact, *rules: Rule) -> bool:
@@ -205,11 +220,10 @@ def _dates(fact: Fact, found: FoundDate) -> bool:
     return bool(dates) and _waives(fact, Rule.AGREEMENT_DATE, Rule.AGREEMENT_WEEKDAY)
 
 
-def other_values(figure: Figure) -> Iterator[tuple[Amount, Hedge | None]]:
+def other_values(figure: Figure) -> Iterator[tuple[Amount, str | None, Hedge | None]]:
     """The values of a figure beside its own: at other times, of other sources, as revised."""
-    yield from ((point.value, point.hedge) for point in figure.history)
-    yield from ((rival.value, rival.hedge) for rival in figure.values)
-    yield from ((revision.value, revision.hedge) for revision in figure.revised)
+    others: tuple[OtherValue, ...] = (*figure.history, *figure.values, *figure.revised)
+    yield from ((other.value, figure.unit_of(other), other.hedge) for other in others)
 
 
 def other_dates(fact: Fact) -> Iterator[Date]:
@@ -259,8 +273,9 @@ class Repeats:
         values: dict[_Value, list[tuple[str, Stated]]] = {}
         dates: dict[str, list[str]] = {}
         for figure in briefing.figures:
-            for value, hedge in [(figure.value, figure.hedge), *other_values(figure)]:
-                said = stated(value, figure.unit, hedge)
+            own = figure.value, figure.unit, figure.hedge
+            for value, unit, hedge in [own, *other_values(figure)]:
+                said = stated(value, unit, hedge)
                 key = (said.low, said.high, said.pair)
                 values.setdefault(key, []).append((figure.id, said))
         for fact in briefing.facts:

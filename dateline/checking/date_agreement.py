@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from dateline.checking.denials import check_denial
 from dateline.checking.fact_words import FactWords, any_of, or_waive
 from dateline.checking.findings import lies_in, read_dates, touching
+from dateline.checking.period_words import DateInWords, dates_in_effect
 from dateline.checking.time_agreement import check_time
 from dateline.facts.article import Span
 from dateline.facts.dates import Date, contains, known_date, last_day, show_date, weekday_name
@@ -78,6 +79,8 @@ def check_date(
     field = DatedField(fact=fact, path=path, date=date, words=words)
     touched = touching(words.findings.dates, words.spans)
     saying = [said for said in touched if says(said[0], date)] or together(touched, date)
+    if not saying and isinstance(fact, Figure):
+        saying = dates_in_effect(date, str(path[-1]), words)
     quoted = quoted_dates(fact, words)
     allowed = dates_of(fact) if saying else [date]
     if quoted and not any(covers(found, day) for found in quoted for day in allowed):
@@ -92,9 +95,6 @@ def check_date(
         yield from check_likely(field, [found for found, _ in saying if says(found, date)])
     else:
         yield from check_unstated_date(field, [found for found, _ in touched])
-
-
-DateInWords = tuple[FoundDate, Span]
 
 
 def check_stated_date(field: DatedField, saying: Sequence[DateInWords]) -> Iterator[Problem]:

@@ -14,7 +14,7 @@ from dateline.checking.other_values import LocatedValues, other_values
 from dateline.facts.article import Article, Block, Span
 from dateline.facts.briefing import Briefing
 from dateline.facts.phrasing import join_words
-from dateline.facts.records import CoverageWaiver, Fact, Figure, Passage, Quotation
+from dateline.facts.records import CoverageWaiver, Fact, Figure, OtherValue, Passage, Quotation
 from dateline.facts.tables import Tables, tables_of
 from dateline.facts.wording import Wording, even, find_evened
 from dateline.problems import Position, Problem, Related, Rule
@@ -168,6 +168,7 @@ def check_evidence(
             yield Problem(fact.origin.position, Rule.EVIDENCE_MISSING, found, fix)
         if isinstance(fact, Figure):
             yield from check_revisions(fact)
+            yield from check_idle_waivers(fact)
     for cited in _cited(briefing, article.tables):
         if len(spans := article.find(cited.passage)) > 1:
             yield _ambiguous(cited, article, spans)
@@ -181,6 +182,15 @@ def check_revisions(figure: Figure) -> Iterator[Problem]:
             found = f"revision {number} of ‘{figure.id}’ has neither evidence nor a source"
             fix = "write the article’s exact words in `evidence:`, or the source that says so in `source:`"
             yield Problem(revision.origin.position, Rule.EVIDENCE_MISSING, found, fix)
+
+
+def check_idle_waivers(figure: Figure) -> Iterator[Problem]:
+    """Another value without evidence is compared with no words, so there is nothing to waive."""
+    others: list[OtherValue] = [*figure.history, *figure.values, *figure.revised]
+    for waiver in (waiver for value in others if not value.evidence for waiver in value.waive):
+        found = f"a value of ‘{figure.id}’ waives {waiver.check}, but has no evidence"
+        fix = "remove the waiver, or write the article’s exact words in `evidence:`"
+        yield Problem(waiver.origin.of("check"), Rule.WAIVE_IDLE, found, fix)
 
 
 # How many occurrences of ambiguous words are shown.

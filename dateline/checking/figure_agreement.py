@@ -11,7 +11,8 @@ from dateline.checking.denials import check_denial
 from dateline.checking.fact_words import FactWords, any_of, or_correct, or_waive
 from dateline.checking.figure_units import is_near, unit_fits, unit_problem
 from dateline.checking.findings import Findings, lies_in, touching
-from dateline.checking.quantity_agreement import is_value
+from dateline.checking.paired_dates import check_paired_date
+from dateline.checking.quantity_agreement import is_negative_of, is_value
 from dateline.checking.quantity_fields import write_value
 from dateline.checking.unit_agreement import (
     currency_of,
@@ -27,7 +28,7 @@ from dateline.facts.hedges import Hedge
 from dateline.facts.quantities import show_amount
 from dateline.facts.records import Fact, Figure, Person
 from dateline.facts.wording import even, find_words
-from dateline.language import FoundDate, FoundQuantity
+from dateline.language import FoundDate, FoundQuantity, en
 from dateline.problems import Problem, Rule
 
 
@@ -41,6 +42,7 @@ def check_figure(figure: Figure, words: FactWords) -> Iterator[Problem]:
     for field, date in (("as_of", figure.as_of), ("made", figure.made)):
         if date and date.text != words.briefing.front.published.isoformat():
             yield from check_date(figure, (field,), date, words)
+    yield from check_paired_date(figure, words)
 
 
 def check_age(person: Person, words: FactWords) -> Iterator[Problem]:
@@ -90,7 +92,7 @@ def check_value(figure: Figure, words: FactWords) -> Iterator[Problem]:
     saying = counted + _in_unit(figure, _periods(words))
     found = [quantity for quantity, _ in saying]
     value = figure.value
-    equal = [quantity for quantity in found if is_value(value, quantity)]
+    equal = [quantity for quantity, span in saying if _has_value(figure, quantity, words, span)]
     if not equal and is_written(value, words.findings, words.spans, words.blocks):
         return  # in a form that the grammar does not know: checking/unchecked.py says so
     if not any(_is_as_exact(figure, quantity) for quantity in equal):
@@ -106,6 +108,20 @@ def check_value(figure: Figure, words: FactWords) -> Iterator[Problem]:
     elif not any(lies_in(quantity, span) for quantity in alike for span in words.spans):
         yield words.cut_short(Rule.AGREEMENT_VALUE, f"figure ‘{figure.id}’", alike[0].text)
     yield from check_denial(figure, [said for said in saying if said[0] in alike], words)
+
+
+def _has_value(figure: Figure, found: FoundQuantity, words: FactWords, span: Span) -> bool:
+    """Whether it is the value, or only the sign differs and a word says that it is of a fall.
+
+    “Fell 8%” is -8, and so is 8 where the label is “Fall in sales” and a cell has “-8%”.
+    """
+    if is_value(figure.value, found):
+        return True
+    if not is_negative_of(figure.value, found) or not found.low:
+        return False
+    text = words.blocks[span.block].text
+    is_below = found.low < 0
+    return en.names_fall(figure.label) if is_below else en.is_of_fall(text, found.start, found.end)
 
 
 _Said = tuple[FoundQuantity, Span]

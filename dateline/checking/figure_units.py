@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from dateline.checking.fact_words import FactWords, any_of, or_correct, sentences_around
+from dateline.checking.other_values import is_entry
 from dateline.checking.unit_agreement import (
     currency_of,
     match_units,
@@ -35,9 +36,9 @@ def unit_fits(
         is_bare = quantity.pair or (own == "share" and figure.value.is_fraction)
         is_count = own == "times" and not _is_multiple(quantity, words)
         return own is None or is_bare or is_count or _is_labelled(own, figure.label)
-    # Neither a cell nor its heads may say what it is in.
-    is_cell = own is None and all(words.blocks[span.block].kind == "cell" for span in words.spans)
-    if is_cell or match_units(unit, units_of(quantity)) == "same":
+    if match_units(unit, units_of(quantity)) == "same" or _ends_with(quantity, unit):
+        return True
+    if own is None and _needs_no_unit(figure, unit, quantity, words):
         return True
     if rate_of(unit) or (own and rate_of(own)):
         return _rate_fits(figure, unit, quantity, words)
@@ -47,6 +48,50 @@ def unit_fits(
     # Goals or votes are seldom named beside a score.
     is_score = is_noun and quantity.pair and own is None
     return is_score or _noun_fits(unit, own, found, words)
+
+
+def _needs_no_unit(figure: Figure, unit: str, quantity: FoundQuantity, words: FactWords) -> bool:
+    """Whether a number without a unit may have it: in a cell, of another value of the figure, or bare.
+
+    Neither a cell nor its heads may say what it is in; another value has the unit of its figure.
+    """
+    is_cell = all(words.blocks[span.block].kind == "cell" for span in words.spans)
+    return is_cell or is_entry(figure) or _is_bare(unit, quantity, words)
+
+
+def _ends_with(quantity: FoundQuantity, unit: str) -> bool:
+    """Whether words after the number are the unit: “250 gross tons”; “cubic yards” are no yards."""
+    return " " in unit and quantity.text.casefold().endswith(f" {unit.casefold()}")
+
+
+# What a number is put at, or is the toll or limit of, needs no unit: “raised the toll to 31”.
+_PUT_AT = re.compile(
+    r"\b(?:tolls?|counts?|tall(?:y|ies)|totals?|limits?|ceilings?|caps?|thresholds?)\b"
+    r"[^.,;:]*\b(?:at|to|of|is|was|were|reached|hit|passed)\s+$"
+    r"|\b(?:put|puts|putting|set|sets|setting)\b[^.;:]*\bat\s+$",
+    re.IGNORECASE,
+)
+_NO_NOUN = re.compile(
+    r"\s*(?:$|[,.;:)]|(?:in|on|at|until|by|for|from|of|to|and|or|last|this|late|early|a year|when)\b)"
+)
+
+
+def _is_bare(unit: str, quantity: FoundQuantity, words: FactWords) -> bool:
+    """Whether a number without a noun is put at something, or another in its sentences has the unit.
+
+    “3.4 times earnings, near the limit of 3.5”.
+    """
+    for span in words.spans:
+        text, found = words.blocks[span.block].text, words.findings.quantities[span.block]
+        if quantity not in found or not _NO_NOUN.match(text, quantity.end):
+            continue
+        start, end = sentences_around(text, span)
+        beside = (other for other in found if start <= other.start and other.end <= end)
+        units = (units_of(other) for other in beside if other.unit)
+        is_put = _PUT_AT.search(text[start : quantity.start])
+        if is_put or any(match_units(unit, names) == "same" for names in units):
+            return True
+    return False
 
 
 _COMPARED = re.compile(
@@ -85,7 +130,7 @@ def _noun_fits(
     if name and own == "degree":
         return name.startswith("degree") and (is_near(name, words) or _is_before(name, words))
     if name == "percentage points" and own in ("point", "points"):
-        return any(_PERCENT.search(sentence) for sentence in _sentences(words))
+        return any(_PERCENT.search(text) for text in (*_sentences(words), *_rows(words)))
     if name and (own or not (is_money(unit) or name == "year")):
         return False
     if own is None:
@@ -128,6 +173,15 @@ def _sentences(words: FactWords) -> Iterator[str]:
         yield text[slice(*sentences_around(text, span))]
 
 
+def _rows(words: FactWords) -> Iterator[str]:
+    """The cells of a row up to the one that is evidence, and what its heads say."""
+    for span in words.spans:
+        if reading := words.findings.in_tables.get(span.block):
+            row = max((head for head in reading.heads if head < span.block), default=span.block)
+            yield from (block.text for block in words.blocks[row : span.block])
+            yield from (words.blocks[head].text for head in reading.heads)
+
+
 _PERCENT = re.compile(r"%|\bper ?cent(?:age)?\b", re.IGNORECASE)
 
 
@@ -166,7 +220,7 @@ def _unit_to_write(figure: Figure, counted: Sequence[FoundQuantity]) -> str:
     code = currency_of(figure.unit)
     units = [unit for unit in units if code and unit.startswith(f"{code}/")] or units
     if not units:
-        return "write the unit of the evidence, or name it there"
+        return "write the unit of the evidence, or leave `unit` out where the words have none"
     if "share" in units and not figure.value.is_fraction:
         return "write the share as a fraction such as 3/8, without a unit"
     if (

@@ -8,6 +8,11 @@ from dateline.facts.records import Figure, HistoryPoint, OtherValue, Passage, Ri
 from dateline.facts.tables import Tables
 
 
+def is_entry(figure: Figure) -> bool:
+    """Whether it stands for another value of a figure: the id of a figure itself has no comma."""
+    return "," in figure.id
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LocatedValue:
     """An entry of `history`, `values` or `revised` with evidence, and where that is in the article.
@@ -46,18 +51,25 @@ def other_values(figure: Figure, tables: Tables) -> Iterator[LocatedValue]:
 
 def _as_figure(record: OtherValue, figure: Figure, called: str, tables: Tables) -> Figure:
     is_rival = isinstance(record, RivalValue)
+    date = record.as_of if isinstance(record, RivalValue) else record.date
+    made = record.made if isinstance(record, HistoryPoint) else None
+    # An earlier forecast of the same time: its words need not repeat what it is for.
+    is_forecast = made is not None and date == figure.period
     origin = record.origin
     places = {**origin.values, ("as_of",): origin.of("as_of" if is_rival else "date")}
     now = {
         "id": called,
         "value": record.value,
+        "unit": figure.unit_of(record),
         "hedge": record.hedge,
         "period": None,
-        "made": record.made if isinstance(record, HistoryPoint) else None,
-        "as_of": record.as_of if isinstance(record, RivalValue) else record.date,
+        "made": made,
+        "as_of": None if is_forecast else date,
+        "by": record.by if isinstance(record, RivalValue) else None,
         "date_from": record.date_from,
         "evidence": tuple(_completed(passage, figure, tables) for passage in record.evidence),
         "derived": None,
+        "waive": record.waive,
         "origin": replace(origin, values=places),
     }
     return figure.model_copy(update=now)

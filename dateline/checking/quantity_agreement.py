@@ -45,6 +45,13 @@ def is_value(amount: Amount, found: FoundQuantity) -> bool:
     return is_alike and (amount.low, amount.high) == (found.low, found.high)
 
 
+def is_negative_of(amount: Amount, found: FoundQuantity) -> bool:
+    """Whether only the sign differs: -8 and "fell 8%"."""
+    if amount.low is None or amount.high is None or amount.pair or found.pair:
+        return False
+    return (-amount.high, -amount.low) == (found.low, found.high)
+
+
 def says_same(claim: Stated | FoundQuantity, support: FoundQuantity) -> bool:
     """Whether the support has the value of the claim, in its unit or in none that contradicts it."""
     return same_value(claim, support) and match_unit(claim, support) != "other"

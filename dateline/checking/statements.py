@@ -146,12 +146,12 @@ def _later_dates(fact: Fact) -> Iterator[Date]:
 
 def _quantities_of_facts(briefing: Briefing) -> Iterator[SaidQuantity]:
     for figure in briefing.figures:
-        for path, value, hedge in _amounts(figure):
-            shown = show_amount(value, figure.unit).plain
+        for path, value, unit, hedge in _amounts(figure):
+            shown = show_amount(value, unit).plain
             text = f"{hedge} {shown}" if hedge else shown
             position = figure.origin.of(*path)
             statement = Statement(text=text, fact=figure.id, position=position)
-            yield as_found(value, figure.unit, hedge, text), statement
+            yield as_found(value, unit, hedge, text), statement
         yield from _worked_out(figure, briefing)
 
 
@@ -183,14 +183,17 @@ def _stated(figure: Figure, text: str, *path: Key) -> Statement:
     return Statement(text=text, fact=figure.id, position=figure.origin.of(*path))
 
 
-def _amounts(figure: Figure) -> Iterator[tuple[tuple[Key, ...], Amount, Hedge | None]]:
-    yield ("value",), figure.value, figure.hedge
+_Valued = tuple[tuple[Key, ...], Amount, str | None, Hedge | None]
+
+
+def _amounts(figure: Figure) -> Iterator[_Valued]:
+    yield ("value",), figure.value, figure.unit, figure.hedge
     for number, point in enumerate(figure.history):
-        yield ("history", number, "value"), point.value, point.hedge
+        yield ("history", number, "value"), point.value, figure.unit, point.hedge
     for number, rival in enumerate(figure.values):
-        yield ("values", number, "value"), rival.value, rival.hedge
+        yield ("values", number, "value"), rival.value, figure.unit_of(rival), rival.hedge
     for number, revision in enumerate(figure.revised):
-        yield ("revised", number, "value"), revision.value, revision.hedge
+        yield ("revised", number, "value"), revision.value, figure.unit, revision.hedge
 
 
 def as_found(value: Amount, unit: str | None, hedge: Hedge | None, text: str) -> FoundQuantity:

@@ -13,7 +13,7 @@ from dateline.checking.unread_numbers import is_written
 from dateline.checking.waivers import WAIVABLE
 from dateline.facts.article import Span
 from dateline.facts.briefing import Briefing
-from dateline.facts.records import Event, Fact, Figure, Quotation
+from dateline.facts.records import Event, Fact, Figure, OtherValue, Quotation
 from dateline.problems import Rule
 
 # A fact as a whole, its date, or what a rule checks.
@@ -71,9 +71,11 @@ def _is_speaker_read(quotation: Quotation, spans: Spans, findings: Findings) -> 
 
 def _waived(fact: Fact) -> Iterator[Unchecked]:
     """The waived checks; without a value to compare with, unit and hedge are not checked either."""
-    waived = {
-        rule: waiver.why for waiver in fact.waive for rule in WAIVABLE if rule == waiver.check
-    }
+    waivers = [*fact.waive]
+    if isinstance(fact, Figure):
+        others: list[OtherValue] = [*fact.history, *fact.values, *fact.revised]
+        waivers += [waiver for value in others for waiver in value.waive]
+    waived = {rule: waiver.why for waiver in waivers for rule in WAIVABLE if rule == waiver.check}
     for rule, why in waived.items():
         yield Unchecked(fact=fact.id, what=rule, why=why)
         if rule == Rule.AGREEMENT_VALUE and isinstance(fact, Figure):

@@ -362,12 +362,16 @@ class HistoryPoint(Record):
     date_from: Text | None = Field(
         None, description="Where the date comes from, if the evidence does not say it."
     )
+    waive: Waivers = Field((), description="Checks of the build that do not apply to this value.")
 
 
 class RivalValue(Record):
     """What another source says of the same figure."""
 
     value: Value = Field(description="The value that the other source gives.")
+    unit: UnitText | None = Field(
+        None, description="What it counts, if that is not the unit of the figure."
+    )
     hedge: Hedge | None = Field(None, description="How sure the words are of the value.")
     by: ActorId | None = Field(None, description="Who says so.")
     as_of: EdtfDate | None = Field(None, description="When the value was true.")
@@ -376,6 +380,7 @@ class RivalValue(Record):
     date_from: Text | None = Field(
         None, description="Where the date comes from, if the evidence does not say it."
     )
+    waive: Waivers = Field((), description="Checks of the build that do not apply to this value.")
 
 
 class Revision(Record):
@@ -391,6 +396,7 @@ class Revision(Record):
     date_from: Text | None = Field(
         None, description="Where the date comes from, if the evidence does not say it."
     )
+    waive: Waivers = Field((), description="Checks of the build that do not apply to this value.")
 
 
 OtherValue = HistoryPoint | RivalValue | Revision
@@ -434,6 +440,10 @@ class Figure(Fact):
     def when(self) -> EdtfDate | None:
         """The period or the day that the number is true of."""
         return self.period or self.as_of
+
+    def unit_of(self, other: OtherValue) -> str | None:
+        """The unit of another value: the figure’s, unless a rival counts something else."""
+        return (isinstance(other, RivalValue) and other.unit) or self.unit
 
     @property
     def called(self) -> str:

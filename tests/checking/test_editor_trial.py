@@ -294,7 +294,10 @@ def test_what_a_bare_number_counts_may_come_before_it_in_the_paragraph() -> None
     assert figure(article, *asked, unit="homes", hedge="about") == []
     reported = figure(article, *asked, unit="farms", hedge="about")
     assert rules(reported) == ["agreement.unit"]
-    assert "write the unit of the evidence, or name it there" in reported[0]
+    assert (
+        "write the unit of the evidence, or leave `unit` out where the words have none"
+        in reported[0]
+    )
 
 
 @pytest.mark.parametrize(

@@ -131,3 +131,93 @@ def test_their_words_are_covered() -> None:
         if item.verdict == "covered" and item.span.block == 0
     }
     assert covered["18,900"] == covered["2010"] == ("residents",)
+
+
+def test_what_another_source_counts_may_be_another_thing() -> None:
+    article = "The firm will cut 340 jobs. In all, about 410 people would lose their work, the union says."
+    rival = {"value": 410, "hedge": "about", "evidence": "about 410 people would lose their work"}
+    jobs = {"id": "jobs", "label": "Cut", "value": 340, "unit": "jobs", "kind": "measured"}
+
+    def found(**fields: Any) -> list[str]:
+        values = [rival | fields]
+        sheet = {"figures": [{**jobs, "evidence": "cut 340 jobs", "values": values}]}
+        return [problem.rule for problem in problems(article, "", figures=json.dumps(sheet))]
+
+    assert found(unit="people") == []
+    assert found() == ["agreement.unit"]
+    assert found(unit="mills") == ["agreement.unit"]
+
+
+@pytest.mark.parametrize(
+    ("value", "date", "rules"),
+    [
+        (9, "2024-09-07", []),
+        (13, "2024-09-08", []),
+        (9, "2024-09-08", ["agreement.date"]),
+        (13, "2024-09-07", ["agreement.date"]),
+    ],
+)
+def test_each_number_of_a_sentence_has_the_date_beside_it(
+    value: int, date: str, rules: list[str]
+) -> None:
+    both = "put the toll of the fire at nine on Saturday and at 13 on Sunday"
+    entry = {"date": date, "value": value, "evidence": both}
+    dead = {**FIGURE, "unit": "residents", "evidence": CELL, "history": [entry]}
+    sheet = json.dumps({"figures": [dead]})
+    assert [problem.rule for problem in problems(ARTICLE, "agreement.", figures=sheet)] == rules
+
+
+def test_a_waiver_of_an_entry_is_for_that_entry_alone() -> None:
+    waive = {"check": "agreement.unit", "why": "Both are of the town."}
+    article = "Bread cost €3 in 2023 and $2 in 2010."
+    bread = {**FIGURE, "label": "Price of bread", "value": 3, "unit": "EUR"}
+    bread["evidence"] = "Bread cost €3 in 2023"
+
+    def found(**fields: Any) -> list[str]:
+        entry = {"date": 2010, "value": 2, "evidence": "$2 in 2010", "waive": waive} | fields
+        sheet = {"figures": [{**bread, "history": [entry]}]}
+        return [problem.rule for problem in problems(article, "", figures=json.dumps(sheet))]
+
+    assert found() == []
+    assert found(value=4) == ["agreement.value", "waive.idle"]
+    bread["unit"] = "USD"
+    assert found() == ["agreement.unit", "waive.idle"]
+
+
+def test_an_entry_without_words_has_nothing_to_waive() -> None:
+    waive = {"check": "agreement.unit", "why": "Both are of the town."}
+    assert [
+        problem.rule for problem in found("waive", history=[point(evidence=[], waive=waive)])
+    ] == ["waive.idle"]
+
+
+def test_a_date_after_another_number_is_not_that_of_the_next() -> None:
+    article = "Sales in August fell 8% from a year earlier, to 4.6 billion kronor."
+    own = {"id": "sales", "label": "Sales", "value": "4.6 billion", "unit": "SEK"}
+    sheet = {"figures": [{**own, "kind": "measured", "period": "2024-08", "evidence": article}]}
+    assert problems(article, "agreement.", figures=json.dumps(sheet)) == []
+
+
+@pytest.mark.parametrize(
+    ("date", "made", "rules"),
+    [
+        ("2024", "2024-07", []),
+        ("2025", "2024-07", ["agreement.date"]),
+        ("2024", "2024-06", ["agreement.date"]),
+    ],
+)
+def test_an_earlier_forecast_is_for_the_time_of_the_figure(
+    date: str, made: str, rules: list[str]
+) -> None:
+    article = "Sales will be 13 million euros in 2024. In July it had forecast 16 million euros."
+    entry = {
+        "date": date,
+        "made": made,
+        "value": "16 million",
+        "evidence": "In July it had forecast 16 million euros",
+    }
+    own = {**FIGURE, "label": "Sales", "value": "13 million", "unit": "EUR", "kind": "forecast"}
+    own |= {"period": 2024, "evidence": "13 million euros in 2024", "history": [entry]}
+    own["made"] = "2024-09-11"
+    sheet = json.dumps({"figures": [own]})
+    assert [problem.rule for problem in problems(article, "agreement.", figures=sheet)] == rules

@@ -146,7 +146,7 @@ def test_rival_values_stand_side_by_side_and_are_not_averaged() -> None:
         for rival in card("cost").rivals
     ]
     assert rivals == [
-        ("", "€64 to 70 million", "The auditors"),
+        ("about", "about €64 to 70 million", "The auditors"),
         ("more than", "more than €80 million", "Skerry trams"),
     ]
 

@@ -16,6 +16,7 @@ from dateline.language.en import clocks, dates, denials, names, quantities, quot
 from dateline.language.en.attribution import find_attributions
 from dateline.language.en.clocks import FoundClock
 from dateline.language.en.denials import Denial
+from dateline.language.en.falling import is_of_fall, names_fall
 from dateline.language.en.forms import (
     is_also_a_word,
     is_nobody,
@@ -49,12 +50,14 @@ __all__ = [
     "is_date_in_passing",
     "is_nobody",
     "is_number_in_passing",
+    "is_of_fall",
     "is_quotation_in_passing",
     "may_be_a_person",
     "may_have_dates",
     "may_have_quantities",
     "may_precede_a_name",
     "name_forms",
+    "names_fall",
     "short_forms",
     "spell_out_dates",
     "spell_out_unit",

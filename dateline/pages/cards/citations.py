@@ -67,8 +67,7 @@ def _claim(fact: Fact, link: FactLink, edition: Edition) -> str:
         case Event():
             words = _event(fact, link, edition)
         case Figure():
-            own = numeral(fact.value, fact.unit, fact.hedge).plain
-            words = f"{fact.label}: {own[:1].lower()}{own[1:]}"
+            words = f"{fact.label}: {numeral(fact.value, fact.unit, fact.hedge).plain}"
         case Person():
             words = f"{fact.name}: {fact.role}"
         case Organisation() | Place():

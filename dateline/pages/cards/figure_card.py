@@ -1,7 +1,9 @@
 """A figure as a card: on the page of key figures, in the brief, on its own page."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 from typing import Final, NamedTuple
 
@@ -107,7 +109,7 @@ def figure_card(figure: Figure, edition: Edition, here: Here) -> FigureCard:
         hedge=hedge_words(figure.hedge, figure.unit),
         value=numeral(figure.value, figure.unit, figure.hedge),
         disputed=is_disputed(figure),
-        time=time_of(figure),
+        time=time_of(figure, edition.briefing.front.published),
         kind=capitalise(figure.kind),
         description=figure.description or "",
         weight=figure.weight.value,
@@ -134,10 +136,21 @@ PLANNED: Final = frozenset(
 )
 
 
-def time_of(figure: Figure) -> str:
-    """The period or the day that the number is true of, and when it was forecast."""
-    if figure.period or figure.made:
-        return when_true(figure.period, figure.made)
+# What is true until a day, not by it.
+_VALID: Final = frozenset({FigureKind.AGREED, FigureKind.LEGAL_LIMIT})
+
+
+def time_of(figure: Figure, published: date) -> str:
+    """The period or the day that the number is true of, and when it was forecast.
+
+    “From 2027”, where that is to come, and “until the end of 2026” of what is agreed or the law.
+    """
+    period = figure.period
+    if period or figure.made:
+        words = when_true(period, figure.made)
+        if period and period.start and period.start.first_day > published:
+            return re.sub("^since ", "from ", words)
+        return re.sub("^by ", "until ", words) if figure.kind in _VALID else words
     return f"as of {show_date(figure.as_of)}" if figure.as_of else ""
 
 
@@ -159,14 +172,21 @@ def compare_words(figure: Figure, other: Figure, by: CompareBy) -> str:
     size = replace(result.amount, text=str(abs(low)), low=abs(low), high=abs(low))
     shown = show_amount(size, result.unit)
     words = f"{shown.before}{shown.number}{shown.after} {unit_in_words(shown, result.unit)}".strip()
+    # “0.1 times less” would say another thing.
+    is_multiple = by is CompareBy.DIFFERENCE and unit_name(result.unit or "") == "times"
+    words = shown.number if is_multiple else words
     about = "about " if figure.hedge or other.hedge else ""
-    tail = {CompareBy.RATIO: "", CompareBy.SHARE: " of"}.get(by, _more_or_less(low))
+    tail = {CompareBy.RATIO: "", CompareBy.SHARE: " of"}.get(
+        by, _more_or_less(low, is_multiple=is_multiple)
+    )
     return capitalise(f"{about}{words}{tail}")
 
 
-def _more_or_less(difference: Decimal) -> str:
+def _more_or_less(difference: Decimal, *, is_multiple: bool) -> str:
     if not difference:
         return " between this and"
+    if is_multiple:
+        return " higher than" if difference > 0 else " lower than"
     return " more than" if difference > 0 else " less than"
 
 
@@ -253,8 +273,8 @@ def _earlier(figure: Figure, edition: Edition, here: Here) -> tuple[SourceLine, 
 def _rivals(figure: Figure, edition: Edition, here: Here) -> tuple[RivalLine, ...]:
     return tuple(
         RivalLine(
-            hedge=hedge_words(rival.hedge, figure.unit),
-            value=numeral(rival.value, figure.unit, rival.hedge),
+            hedge=hedge_words(rival.hedge, figure.unit_of(rival)),
+            value=numeral(rival.value, figure.unit_of(rival), rival.hedge),
             time=f"as of {show_date(rival.as_of)}" if rival.as_of else "",
             by=name_link(rival.by, edition, here) if rival.by else None,
             backing=backing_of(rival, edition, here),

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dateline.facts.briefing import Briefing
 from dateline.facts.dates import Date, show_date
 from dateline.facts.phrasing import join_words
+from dateline.facts.quantities import Amount
 from dateline.facts.records import Figure, HistoryPoint, OtherValue, Revision, RivalValue
 from dateline.pages.numeral import numeral
 
@@ -15,13 +16,8 @@ def is_disputed(figure: Figure) -> bool:
 
 
 def _denying(figure: Figure) -> Iterator[RivalValue]:
-    own = figure.value
     for rival in figure.values:
-        if own.is_words or rival.value.is_words:
-            denies = rival.value.text != own.text
-        else:
-            denies = (rival.value.low, rival.value.high) != (own.low, own.high)
-        if denies:
+        if figure.unit_of(rival) != figure.unit or _differ(rival.value, figure.value):
             yield rival
 
 
@@ -29,13 +25,19 @@ def other_claims(figure: Figure, briefing: Briefing) -> Iterator[str]:
     """Who denies the value, and with which: “the council says 29”."""
     titles = {source.id: f"“{source.title}”" for source in briefing.sources}
     for rival in _denying(figure):
-        plain = numeral(rival.value, figure.unit, rival.hedge).plain
+        plain = numeral(rival.value, figure.unit_of(rival), rival.hedge).plain
         names = [titles[reference.id] for reference in rival.source if reference.id in titles]
         if rival.by:
             names = [briefing.name_of(rival.by)]
         who = join_words(names or ["another source"])
         verb = "say" if len(names) > 1 else "says"
         yield f"{who} {verb} {plain}"
+
+
+def _differ(value: Amount, other: Amount) -> bool:
+    if value.is_words or other.is_words:
+        return value.text != other.text
+    return (value.low, value.high) != (other.low, other.high)
 
 
 def value_of(figure: Figure) -> str:
@@ -59,7 +61,7 @@ def values_where(figure: Figure, condition: Callable[[OtherValue], bool]) -> Ite
     others: tuple[OtherValue, ...] = (*figure.history, *figure.values, *figure.revised)
     for other in others:
         if condition(other):
-            plain = numeral(other.value, figure.unit, other.hedge).plain
+            plain = numeral(other.value, figure.unit_of(other), other.hedge).plain
             match other:
                 case HistoryPoint():
                     yield f"{when_true(other.date, other.made)}: {plain}"

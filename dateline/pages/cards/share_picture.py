@@ -78,7 +78,7 @@ def _figures(edition: Edition) -> Iterator[CardFigure]:
 
 def _figure(figure: Figure, words: str, edition: Edition) -> CardFigure:
     by = edition.briefing.name_of(figure.by) if figure.by else ""
-    said = (capitalise(figure.kind), by, time_of(figure))
+    said = (capitalise(figure.kind), by, time_of(figure, edition.briefing.front.published))
     return CardFigure(
         value=numeral(figure.value, figure.unit, figure.hedge).plain,
         label=figure.label,

@@ -124,6 +124,10 @@ def _hedged(entry: Any) -> str:
     return f"{entry.hedge} {entry.value.text}" if entry.hedge else entry.value.text
 
 
+def _counted(entry: Any) -> str:
+    return f"{_hedged(entry)} {entry.unit}" if entry.unit else _hedged(entry)
+
+
 # Lists of records that have one column: what an entry is, and how it is written.
 _ENTRIES: Final[Mapping[str, tuple[str, Callable[[Any], str]]]] = {
     "compare": ("Each says how, and with which id.", lambda entry: f"{entry.by} to {entry.to}"),
@@ -132,8 +136,8 @@ _ENTRIES: Final[Mapping[str, tuple[str, Callable[[Any], str]]]] = {
         lambda entry: f"{_dated(entry)}: {_hedged(entry)}",
     ),
     "values": (
-        "Each value after who says so.",
-        lambda entry: f"{entry.by or listed(ref.id for ref in entry.source)}: {_hedged(entry)}",
+        "Each value after who says so, with its unit if that is another.",
+        lambda entry: f"{entry.by or listed(ref.id for ref in entry.source)}: {_counted(entry)}",
     ),
     "revised": (
         "Each value after the day on which we wrote it down.",

@@ -141,3 +141,9 @@ def test_page_table_record_twin_and_citation_name_one_address() -> None:
         addresses = {record["page"], twin["fact"]["page"], rows[record["id"]]}
         citation = cited(record["id"], edition)
         assert {*addresses, citation.address, citation.full.rpartition(" ")[2]} == {address}
+
+
+def test_a_code_keeps_its_capitals() -> None:
+    sheet = "{id: debt, label: Debt, value: 7.9 billion, unit: SEK, kind: measured}"
+    edition = at_home(figures=f"figures: [{sheet}]")
+    assert cited("debt", edition).short.startswith("“Debt: SEK 7.9 billion”")

@@ -96,7 +96,7 @@ def test_what_others_changed_has_the_day_on_which_it_was_recorded() -> None:
 def test_numbers_are_plain_and_negative_ones_stay_numbers() -> None:
     balance = table("figures")["balance"]
     assert (balance["value"], balance["low"]) == ("'-1.25 million", "-1250000")
-    assert table("figures")["cost"]["values"].startswith("the-auditors: 64 to 70 million; ")
+    assert table("figures")["cost"]["values"].startswith("the-auditors: about 64 to 70 million; ")
 
 
 def test_a_score_and_a_fraction_are_no_days() -> None:

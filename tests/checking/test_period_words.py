@@ -1,0 +1,67 @@
+"""A date of a figure that its words give without being that date."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from tests.small_site import problems
+
+TABLE = """
+    The firm would save 150 million euros a year from 2027. It had 40 mills in 2023.
+
+    | Ostrow | Q3 2023 | Q3 2022 | Change |
+    |--------|--------:|--------:|-------:|
+    | Debt   |   7,900 |   6,400 |   +23% |
+    | Rank   |      11 |      12 |     -1 |
+"""
+CELL = {"row": "Debt", "column": "Q3 2023"}
+CHANGE = {"row": "Debt", "column": "Change"}
+
+
+def found(**fields: Any) -> list[str]:
+    own = {"id": "own", "label": "Number", "kind": "measured", **fields}
+    sheet = json.dumps({"figures": [own]})
+    return [problem.rule for problem in problems(TABLE, "agreement.", figures=sheet)]
+
+
+@pytest.mark.parametrize(
+    ("fields", "refused"),
+    [
+        ({"as_of": "2023-09"}, False),
+        ({"as_of": "2023-09-30"}, False),
+        ({"period": "2023-07/2023-09"}, False),
+        ({"as_of": "2023-08"}, True),
+        ({"as_of": "2023-07-01"}, True),
+        ({"period": "2023-09"}, True),
+    ],
+)
+def test_a_cell_of_a_quarter_may_be_of_its_last_day(fields: dict[str, Any], refused: bool) -> None:
+    assert bool(found(value=7900, evidence=CELL, **fields)) is refused
+
+
+@pytest.mark.parametrize(
+    ("fields", "refused"),
+    [
+        ({"period": "2023-07/2023-09"}, False),
+        ({"as_of": "2023-09"}, False),
+        ({"period": "2023-04/2023-06"}, True),
+    ],
+)
+def test_a_change_is_of_the_periods_beside_it(fields: dict[str, Any], refused: bool) -> None:
+    own = {"value": 23, "unit": "percent", "evidence": CHANGE}
+    assert bool(found(**own, **fields)) is refused
+
+
+@pytest.mark.parametrize(("period", "refused"), [("2027/..", False), ("2028/..", True)])
+def test_from_a_year_is_that_year_and_after(period: str, refused: bool) -> None:
+    own = {"value": "150 million", "unit": "EUR/year", "kind": "forecast"}
+    words = "save 150 million euros a year from 2027"
+    assert bool(found(**own, evidence=words, period=period)) is refused
+
+
+def test_in_a_year_is_not_from_it() -> None:
+    own = {"value": 40, "unit": "mills", "evidence": "40 mills in 2023"}
+    assert found(**own, period="2023/..") == ["agreement.date"]

@@ -1,0 +1,39 @@
+"""The words of a figure card for a time to come, and for a difference of multiples."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dateline.facts.records import CompareBy, Figure
+from dateline.pages.cards.figure_card import compare_words, time_of
+from tests.small_site import briefing
+
+PUBLISHED = date(2024, 9, 11)
+
+
+def figure(
+    value: str = "4", unit: str = "trams", kind: str = "measured", period: str = "2023"
+) -> Figure:
+    sheet = f"{{id: a, label: A, value: {value}, unit: {unit}, kind: {kind}, period: {period}}}"
+    return briefing("All was quiet.", figures=f"figures: [{sheet}]").figures[0]
+
+
+@pytest.mark.parametrize(
+    ("kind", "period", "words"),
+    [
+        ("forecast", "2027/..", "from 2027"),
+        ("legal limit", "2019/..", "since 2019"),
+        ("agreed", "../2026-12", "until the end of December 2026"),
+        ("target", "../2026-12", "by the end of December 2026"),
+    ],
+)
+def test_a_time_to_come_begins_and_what_is_agreed_ends(kind: str, period: str, words: str) -> None:
+    assert time_of(figure(kind=kind, period=period), PUBLISHED) == words
+
+
+def test_a_multiple_is_lower_than_another() -> None:
+    ratios = figure("3.4", "times"), figure("3.5", "times")
+    assert compare_words(*ratios, CompareBy.DIFFERENCE) == "0.1 lower than"
+    assert compare_words(figure("5"), figure("3"), CompareBy.DIFFERENCE) == "2 trams more than"
