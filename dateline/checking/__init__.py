@@ -10,9 +10,9 @@ from dateline.checking.claims import Claim, find_claims
 from dateline.checking.comparisons import check_comparisons
 from dateline.checking.consistency import check_consistency
 from dateline.checking.coverage import Finding, check_coverage, triage
-from dateline.checking.date_agreement import check_event_dates
 from dateline.checking.derivations import check_derived
 from dateline.checking.digit_groups import check_digit_groups
+from dateline.checking.event_agreement import check_event_dates
 from dateline.checking.evidence import (
     ArticleText,
     MissingPassage,

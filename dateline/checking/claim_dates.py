@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final, Literal
 
 from dateline.checking.statements import SaidDate, Statement, Statements
-from dateline.facts.dates import CivilDate, Date, contains, known_date, weekday_name
+from dateline.facts.dates import CivilDate, Date, contains, known_date, same_days, weekday_name
 from dateline.language import FoundDate
 
 # "unsure" where the same words stand in the article, and mean another day there.
@@ -72,6 +72,8 @@ def _where(said: Iterable[SaidDate]) -> list[Statement]:
 
 
 def _within(claimed: FoundDate, reading: Date, statements: Statements) -> Sequence[SaidDate]:
+    if same := [said for said in statements.dates if same_days(said[0], reading)]:
+        return same
     if claimed.kind != "range":
         return [said for said in statements.dates if _lies_in(said[0], reading)]
     ends = [

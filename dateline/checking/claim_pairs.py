@@ -72,7 +72,8 @@ class Beside:
         if found is None or not found.readings or covers(found, date) or allows(found, date):
             return None
         readings = [parse_date(reading) for reading in found.readings]
-        if any(contains(date, reading) or reading.form != "point" for reading in readings):
+        closed = ("point", "range")
+        if any(contains(date, reading) or reading.form not in closed for reading in readings):
             return None
         is_derived = found.kind == "relative" and self.may_be_derived(date)
         return None if is_derived else _statement(found, block)

@@ -8,9 +8,16 @@ from dateline.checking.denials import check_denial
 from dateline.checking.fact_words import FactWords, any_of, or_waive
 from dateline.checking.findings import lies_in, read_dates, touching
 from dateline.checking.period_words import DateInWords, dates_in_effect
-from dateline.checking.time_agreement import check_time
 from dateline.facts.article import Span
-from dateline.facts.dates import Date, contains, known_date, last_day, show_date, weekday_name
+from dateline.facts.dates import (
+    Date,
+    contains,
+    known_date,
+    last_day,
+    same_days,
+    show_date,
+    weekday_name,
+)
 from dateline.facts.origin import Key
 from dateline.facts.records import Event, Fact, Figure, Quotation
 from dateline.facts.wording import even, find_words
@@ -30,19 +37,6 @@ def dates_of(fact: Fact) -> list[Date]:
         case _:
             dates = []
     return [date for date in dates if date]
-
-
-def check_event_dates(event: Event, words: FactWords) -> Iterator[Problem]:
-    """The date and the windows of an event are in its words, except where a later source gave one."""
-    yield from check_date(event, ("date",), event.date, words)
-    yield from check_time(event, ("time",), event.date, event.time, words)
-    for number, expected in enumerate(event.expected):
-        if not expected.source:
-            yield from check_date(event, ("expected", number, "window"), expected.window, words)
-            yield from check_date(event, ("expected", number, "said_on"), expected.said_on, words)
-            yield from check_time(
-                event, ("expected", number, "time"), expected.window, expected.time, words
-            )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,6 +162,8 @@ def says(found: FoundDate, date: Date) -> bool:
 def _is(reading: Date, date: Date) -> bool:
     if (reading.start, reading.end, reading.choices) == (date.start, date.end, date.choices):
         return not date.choices or reading.form == date.form
+    if same_days(reading, date):
+        return True
     if reading.form == "until" and date.form in ("until", "point"):
         return last_day(reading) == last_day(date)
     return reading.form == "since" and date.form == "point" and reading.start == date.start

@@ -5,12 +5,11 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import Final
 
-from dateline.checking.date_agreement import check_date, says
-from dateline.checking.fact_words import FactWords, or_waive, paragraphs, sentences_around
-from dateline.checking.findings import quotation_around, speakers_of, touching
+from dateline.checking.fact_words import FactWords, or_waive, sentences_around
+from dateline.checking.findings import quotation_around, speakers_of
+from dateline.checking.saying_days import check_saying_day
 from dateline.checking.speakers import Speakers
 from dateline.facts.article import Span
-from dateline.facts.dates import Date
 from dateline.facts.phrasing import join_words
 from dateline.facts.records import Named, Quotation
 from dateline.facts.wording import even, find_words
@@ -30,8 +29,8 @@ def check_quotation(quotation: Quotation, words: FactWords) -> Iterator[Problem]
     if not (quoted and _is_said(quotation.words, list(map(words.text, quoted)))):
         yield from _check_words(quotation, words, quoted)
     yield from check_speaker(quotation, words)
-    if quotation.said_on:
-        yield from check_said_on(quotation, quotation.said_on, words)
+    beside = [part for span in words.spans for part in _beside(words, span)]
+    yield from check_saying_day(quotation, ("said_on",), quotation.said_on, words, beside)
 
 
 def _check_words(
@@ -97,14 +96,6 @@ def _unquoted_problem(quotation: Quotation, words: FactWords) -> Problem:
         f"if not, correct `{field}:` or remove the quotation from the sheet"
     )
     return words.problem(Rule.AGREEMENT_QUOTATION, field, found=found, fix=fix)
-
-
-def check_said_on(quotation: Quotation, said_on: Date, words: FactWords) -> Iterator[Problem]:
-    """The day is somewhere in the paragraph, or else is that of the words beside the quotation."""
-    near = touching(words.findings.dates, paragraphs(words.blocks, words.spans))
-    if not any(says(date, said_on) for date, _ in near):
-        beside = [part for span in words.spans for part in _beside(words, span)]
-        yield from check_date(quotation, ("said_on",), said_on, words.at(beside))
 
 
 def _beside(words: FactWords, span: Span) -> list[Span]:

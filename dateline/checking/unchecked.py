@@ -6,9 +6,10 @@ from typing import Literal
 
 from dateline.checking.date_agreement import dates_of, says
 from dateline.checking.evidence import Spans
-from dateline.checking.fact_words import paragraphs
+from dateline.checking.fact_words import FactWords, paragraphs
 from dateline.checking.findings import Findings, speakers_of, touching, with_heads
 from dateline.checking.quantity_agreement import is_value
+from dateline.checking.saying_days import is_news, is_said_near
 from dateline.checking.unread_numbers import is_written
 from dateline.checking.waivers import WAIVABLE
 from dateline.facts.article import Span
@@ -41,6 +42,9 @@ def find_unchecked(briefing: Briefing, spans: Spans, findings: Findings) -> Iter
                 event = briefing.fact_by_id.get(fact.date_from)
                 why = f"taken from “{event.title}”" if isinstance(event, Event) else fact.date_from
                 yield Unchecked(fact=fact.id, what="its date", why=why)
+        if _has_day_of_saying_unread(fact, briefing, spans, findings):
+            why = "the article does not say on which day something was said"
+            yield Unchecked(fact=fact.id, what="its date", why=why)
         if isinstance(fact, Quotation) and not _is_speaker_read(fact, spans, findings):
             why = "the article does not say it in words that could be read"
             yield Unchecked(fact=fact.id, what=Rule.AGREEMENT_SPEAKER, why=why)
@@ -59,6 +63,23 @@ def _is_unread(figure: Figure, briefing: Briefing, spans: Spans, findings: Findi
     read = [found for found, _ in touching(every.quantities, near)]
     return not any(is_value(figure.value, found) for found in read) and is_written(
         figure.value, every, near, briefing.article.blocks
+    )
+
+
+def _has_day_of_saying_unread(
+    fact: Fact, briefing: Briefing, spans: Spans, findings: Findings
+) -> bool:
+    """Whether something was said on a day that is not in the words around it, nor news."""
+    match fact:
+        case Quotation(said_on=said_on, date_from=None) if said_on:
+            days = [said_on]
+        case Event():
+            days = [way.said_on for way in fact.expected if way.said_on and not way.source]
+        case _:
+            return False
+    words = FactWords.of(fact, briefing, findings, spans[fact.id])
+    return bool(words.spans) and not all(
+        is_said_near(day, words) or is_news(day, words) for day in days
     )
 
 

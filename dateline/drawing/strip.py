@@ -42,9 +42,10 @@ class StripMark:
 
     @property
     def soft(self) -> str:
-        """Which ends fade: of an approximate date both, else the one that is open."""
+        """Which ends fade: those that are approximate, or the one that is open."""
         if self.date.approximate or self.date.uncertain:
-            return "both"
+            marked = {"start": "end", "end": "start", None: "both"}
+            return marked[self.date.plain_end]
         return {"since": "end", "until": "start"}.get(self.date.form, "")
 
 

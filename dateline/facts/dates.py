@@ -9,7 +9,7 @@ import calendar
 import datetime as dt
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final, Literal
@@ -20,6 +20,7 @@ from dateline.facts.phrasing import join_words
 from dateline.problems import Rule
 
 DateForm = Literal["point", "range", "since", "until", "one-of", "all-of"]
+PlainEnd = Literal["start", "end"]
 Third = Literal["early", "mid", "late"]
 PARTS: Final[tuple[Third, ...]] = ("early", "mid", "late")
 
@@ -111,6 +112,8 @@ class Date:
     end: CivilDate | None
     approximate: bool = False
     uncertain: bool = False
+    # The end of a range that has no mark, where the other one has.
+    plain_end: PlainEnd | None = None
     choices: tuple[CivilDate, ...] = ()
 
 
@@ -216,10 +219,13 @@ def _parse_range(text: str) -> Date | None:
     mark = _shared_mark(start[1], end[1])
     alike = [f"{part.rstrip('~?%')}{mark}" for part in (before, after)]
     _check_order(text, alike, start[0], end[0])
-    if start[1] != end[1]:
+    if start[1] and end[1] and start[1] != end[1]:
         found = f"{quoted(text)} has different marks at its two ends"
         raise DateError(Rule.DATE_MALFORMED, found, f"write {'/'.join(alike)}")
-    return _marked(text, "range", start[0], end[0], mark)
+    date = _marked(text, "range", start[0], end[0], mark)
+    if start[1] == end[1]:
+        return date
+    return replace(date, plain_end="end" if start[1] else "start")
 
 
 def _shared_mark(start: str, end: str) -> str:
@@ -320,7 +326,11 @@ def show_date(date: Date, *, weekday: bool = False, reason: str = "") -> str:
         words = f"{name}, {words}" if name else words
     if not date.uncertain:
         return words
-    return f"{words} (uncertain: {reason})" if reason else f"{words} (uncertain)"
+    doubt = f" (uncertain: {reason})" if reason else " (uncertain)"
+    if date.plain_end == "end":
+        begin, end = words.split(" to ")
+        return f"{begin}{doubt} to {end}"
+    return f"{words}{doubt}"
 
 
 def _span_words(date: Date) -> str:
@@ -334,7 +344,10 @@ def _span_words(date: Date) -> str:
     if date.form == "point":
         return about + show_civil(date.start)
     if date.form == "range":
-        return f"{about}{_before(date.start, date.end)} to {show_civil(date.end)}"
+        start, end = _before(date.start, date.end), show_civil(date.end)
+        return (
+            f"{start} to {about}{end}" if date.plain_end == "start" else f"{about}{start} to {end}"
+        )
     return about + _listed(date.choices, "or" if date.form == "one-of" else "and")
 
 
@@ -437,6 +450,11 @@ def contains(outer: Date, inner: Date) -> bool:
         any(begin <= first and last <= end for begin, end in _spans(outer))
         for first, last in _spans(inner)
     )
+
+
+def same_days(first: Date, second: Date) -> bool:
+    """Whether two dates begin and end on the same days, as 2024-06 and 2024-06-01/2024-06-30 do."""
+    return not (first.choices or second.choices) and _spans(first) == _spans(second)
 
 
 def _spans(date: Date) -> list[tuple[int, int]]:

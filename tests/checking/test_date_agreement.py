@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.small_site import problems, rules
+from tests.small_site import checked, problems, rules
 
 # The article is of Wednesday 11 September 2024.
 DAYS = """
@@ -106,12 +106,12 @@ def test_only_a_certain_date_is_offered() -> None:
 def test_the_field_at_fault_is_named() -> None:
     sheet = """
         events:
-          - {id: e, title: T, evidence: sing on Thursday, expected: {window: 2024-09-12, said_on: 2024-09-01}}
+          - {id: e, title: T, evidence: sing on Thursday, expected: {window: 2024-09-19}}
           - {id: f, title: T, evidence: by mid-2027, expected: {window: 2028}}
     """
-    said_on, window = problems(DAYS, "agreement.", timeline=sheet)
-    assert said_on.found.startswith("`expected.said_on` of ‘e’ is 2024-09-01")
-    assert window.found.startswith("`expected.window` of ‘f’ is 2028")
+    first, second = problems(DAYS, "agreement.", timeline=sheet)
+    assert first.found.startswith("`expected.window` of ‘e’ is 2024-09-19")
+    assert second.found.startswith("`expected.window` of ‘f’ is 2028")
 
 
 def test_each_day_of_several_is_covered_by_their_event() -> None:
@@ -121,3 +121,59 @@ def test_each_day_of_several_is_covered_by_their_event() -> None:
         for problem in problems("The dig ran on 4 and 5 June.", "coverage.", timeline=sheet)
     ]
     assert open_dates == []
+
+
+YEAR = """
+    Profit fell in the year to June 30, 2024. The yard ran from about 350 BC to AD 75. He must go by
+    April 35.
+"""
+
+
+@pytest.mark.parametrize(
+    ("date", "words"),
+    [
+        ("2023-07/2024-06", "the year to June 30, 2024"),
+        ("2023-07-01/2024-06-30", "the year to June 30, 2024"),
+        ("-0349~/0075", "from about 350 BC to AD 75"),
+        ("-0349/0075", "from about 350 BC to AD 75"),
+    ],
+)
+def test_dates_of_the_same_days_are_the_same(date: str, words: str) -> None:
+    assert rules(YEAR, "agreement.", timeline=event(date, words)) == []
+
+
+@pytest.mark.parametrize("date", ["2024-04", "../2024-04", "../2025-04"])
+def test_a_day_that_no_month_has_supports_nothing(date: str) -> None:
+    sheet = event(date, "He must go by April 35")
+    assert rules(YEAR, "agreement.", timeline=sheet) == ["agreement.date"]
+
+
+SAID = """
+    The mill will close by the end of March. The owner said on Monday that a buyer had been sought.
+
+    It rained for days.
+
+    The ferry will be sold by the end of April, the firm said.
+"""
+
+
+@pytest.mark.parametrize(
+    ("said_on", "words", "found"),
+    [
+        ("2024-09-09", "will close by the end of March", ["agreement", []]),
+        ("2024-09-08", "will close by the end of March", ["refused", ["its date"]]),
+        ("2024-09-10", "will be sold by the end of April", ["agreement", []]),
+        ("2024-08-20", "will be sold by the end of April", ["agreement", ["its date"]]),
+    ],
+)
+def test_the_day_of_an_announcement_is_refused_only_beside_another(
+    said_on: str, words: str, found: list[object]
+) -> None:
+    window = "../2025-03" if "March" in words else "../2025-04"
+    sheet = f"""
+        events:
+          - {{id: e, title: T, evidence: "{words}", expected: {{window: {window}, said_on: {said_on}}}}}
+    """
+    read = checked(SAID, timeline=sheet)
+    refused = [each for each in read.problems if each.rule.startswith("agreement.")]
+    assert ["refused" if refused else "agreement", [each.what for each in read.unchecked]] == found

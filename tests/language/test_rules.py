@@ -1,6 +1,14 @@
 """The grammar's rules are in tuples, and none that is written is missing from them."""
 
-from dateline.language.en import bare_days, calendar_dates, dates, months, relative_dates, widening
+from dateline.language.en import (
+    bare_days,
+    calendar_dates,
+    dates,
+    fiscal,
+    months,
+    relative_dates,
+    widening,
+)
 from dateline.language.en.atoms import DateRule
 from dateline.language.en.widening import Widening
 
@@ -8,7 +16,7 @@ from dateline.language.en.widening import Widening
 def test_every_rule_for_dates_is_applied_once() -> None:
     written = [
         rule
-        for module in (relative_dates, calendar_dates, months, bare_days)
+        for module in (relative_dates, calendar_dates, fiscal, months, bare_days)
         for rule in vars(module).values()
         if isinstance(rule, DateRule)
     ]

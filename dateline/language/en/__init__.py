@@ -32,6 +32,7 @@ from dateline.language.en.passing import (
     is_number_in_passing,
     is_quotation_in_passing,
 )
+from dateline.language.en.said import is_day_of_saying
 from dateline.language.en.traces import may_have_dates, may_have_quantities
 
 __all__ = [
@@ -48,6 +49,7 @@ __all__ = [
     "find_quotations",
     "is_also_a_word",
     "is_date_in_passing",
+    "is_day_of_saying",
     "is_nobody",
     "is_number_in_passing",
     "is_of_fall",

@@ -40,7 +40,8 @@ class Atom:
     `dangling` ones ("the year") are dates only after "the end of", "the first half of" and so on.
     `tense` is set where the words themselves look back or ahead, `dated` where they name the year,
     `joined` where they are already two dates joined, `which` where they say which of two ("next
-    Monday"), whatever the verb, `certain` where they count from publication alone ("last month").
+    Monday"), whatever the verb, `certain` where they count from publication alone ("last month"),
+    `unsure` where no verb tells which of their readings is meant ("FY24").
     """
 
     start: int
@@ -53,6 +54,7 @@ class Atom:
     joined: bool = False
     which: bool = False
     certain: bool = False
+    unsure: bool = False
 
 
 # Meanings
@@ -112,7 +114,8 @@ def _nearest(at: Callable[[int], Interval], context: Context) -> tuple[Interval,
     if context.tense == "future" and not (one_day and wait > 330):
         return (ahead,)
     near, far = (back, ahead) if age <= wait else (ahead, back)
-    return (near,) if one_day and abs(age - wait) > 270 else (near, far)
+    is_plain = context.tense == "open" and one_day and abs(age - wait) > 270
+    return (near,) if is_plain else (near, far)
 
 
 def year_spoken_of(context: Context) -> int | None:
@@ -224,11 +227,38 @@ def from_anchor(unit: str, steps: int) -> Meaning:
         elif unit == "week":
             there = anchor.first + 7 * steps * DAY
             return (intervals.day(there), intervals.week(there))
-        elif unit == "year" and len(anchor.begin) == 7 and "/" not in anchor.text:
-            return (intervals.shift(anchor, "month", 12 * steps),)
+        elif unit == "year":
+            return _years_from(anchor, steps)
         return (intervals.shift(anchor, unit, steps),)
 
     return meaning
+
+
+def _years_from(anchor: Interval, steps: int) -> tuple[Interval, ...]:
+    """The same month or stretch of months of another year, or that year."""
+    whole = intervals.shift(anchor, "year", steps)
+    if len(anchor.begin) != len("2024-09") and "/" not in anchor.text:
+        return (whole,)
+    if (anchor.last - anchor.first).days > 366 or "[" in anchor.text:
+        return (whole,)
+    return (years_on(anchor, steps), intervals.year(anchor.last.year + steps))
+
+
+def years_on(anchor: Interval, steps: int) -> Interval:
+    """The same day, month or stretch so many years later."""
+
+    def moved(text: str, day: dt.date) -> Interval:
+        then, text = intervals.in_year(day, day.year + steps), text.rstrip("~")
+        if len(text) == len("2024"):
+            return intervals.year(then.year)
+        return (
+            intervals.month(then.year, then.month)
+            if len(text) == len("2024-09")
+            else intervals.day(then)
+        )
+
+    first, last = moved(anchor.begin, anchor.first), moved(anchor.finish, anchor.last)
+    return first if "/" not in anchor.text else intervals.span(first, last)
 
 
 # Rules

@@ -19,7 +19,6 @@ from dateline.language.en.atoms import (
     B,
     Context,
     Meaning,
-    around,
     atom,
     date_rule,
     fixed,
@@ -189,6 +188,21 @@ def _choice(year: int, month: int, numbers: list[int]) -> Interval:
     return Interval(f"[{','.join(map(str, days))}]", days[0], days[-1])
 
 
+_NO_DAY: Final = r"(?:3[2-9]|[4-9][0-9])(?:st|nd|rd|th)?"
+
+
+@date_rule(
+    r"\b(?:by|until|till|on|since|before|from|to|through|after|between|ended|ending|dated) "
+    rf"(?P<day>(?P<month>{MONTH}) {_NO_DAY}(?:,? {YEAR}|(?=[.,;:)!?](?![0-9])|$| (?:and|or|but|when|at|as|the)\b))"
+    rf"|{_NO_DAY} (?P<month2>{MONTH})(?![A-Za-z])(?:,? {YEAR})?)",
+    signs=MONTH_SIGNS,
+)
+def no_day(match: re.Match[str]) -> Atoms:
+    """April 35: a day that no month has, and so without a reading."""
+    if (match["month"] or match["month2"])[0].isupper():
+        yield Atom(match.start("day"), match.end("day"), "day", fixed())
+
+
 @date_rule(
     r"(?<![\w-])(?P<year>[12][0-9]{3})-(?P<month>0[1-9]|1[0-2])-(?P<day>[0-3][0-9])(?![\w-])",
     signs=["-"],
@@ -277,14 +291,14 @@ def decade_in_words(match: re.Match[str]) -> Atoms:
     yield atom(match, "decade", fixed(intervals.decade(_DECADE_WORDS[match["name"].lower()])))
 
 
-_NTH: Final = rf"(?:(?P<words>{one_of(ORDINALS)})|(?P<digits>[0-9]{{1,2}})(?:st|nd|rd|th))"
+NTH: Final = rf"(?:(?P<words>{one_of(ORDINALS)})|(?P<digits>[0-9]{{1,2}})(?:st|nd|rd|th))"
 
 
 _BC: Final = r"(?:BCE?(?!\w)|B\.C\.(?:E\.)?)"
 
 
 @date_rule(
-    rf"\b(?:the (?=[a-z0-9-]+ century))?{_NTH}(?: |{DASH})century\b(?:(?P<before_christ> {_BC})| (?:AD|CE)\b)?",
+    rf"\b(?:the (?=[a-z0-9-]+ century))?{NTH}(?: |{DASH})century\b(?:(?P<before_christ> {_BC})| (?:AD|CE)\b)?",
     signs=["century"],
 )
 def century(match: re.Match[str]) -> Atoms:
@@ -325,16 +339,22 @@ def era(match: re.Match[str]) -> Atoms:
     yield atom(match, "year", fixed(reading), dated=True)
 
 
+_ABOUT: Final = r"(?:about |around |circa |c\. ?)"
+
+
 @date_rule(
-    rf"(?<![\w.,$£€-])(?P<lead>between |from )?(?P<from>[1-9][0-9]{{0,3}})(?: ?{DASH} ?| to | and | or )"
-    rf"(?P<to>[1-9][0-9]{{0,3}}) {_BC}",
+    rf"(?<![\w.,$£€-])(?P<lead>between |from )?(?P<about>{_ABOUT})?(?P<from>[1-9][0-9]{{0,3}})"
+    rf"(?: ?{DASH} ?| to | and | or )(?P<to>[1-9][0-9]{{0,3}}) {_BC}",
     signs=["bc", "b.c."],
 )
 def years_of_era(match: re.Match[str]) -> Atoms:
     """Between 900 and 850 BC, 264-241 BC."""
     first, last = int(match["from"]), int(match["to"])
     if first > last and not (" and " in match[0] and not match["lead"]) and " or " not in match[0]:
-        yield atom(match, "range", fixed(intervals.years_before_christ(first, last)))
+        years = intervals.years_before_christ(first, last)
+        if match["about"]:
+            years = replace(years, text=years.text.replace("/", "~/"))
+        yield atom(match, "range", fixed(years))
 
 
 @date_rule(
@@ -429,72 +449,3 @@ def season(match: re.Match[str]) -> Atoms:
     else:
         meaning = yearly(lambda year: intervals.season(year, name))
     yield Atom(start, match.end(), "season", meaning, dated=bool(match["year"]))
-
-
-_EARNINGS: Final = (
-    r"(?:profits?|revenues?|earnings|results|sales|loss(?:es)?|gdp|growth|net|figures|output|report"
-    r"|income|trading|update|operating|pre-?tax|core|adjusted|dividend|deliveries)"
-)
-
-
-@date_rule(
-    rf"\b(?:(?:the )?{_NTH}(?P<gap> |{DASH})quarter\b(?P<money>(?: [a-z-]+)?"
-    rf" {_EARNINGS}\b)?|Q(?P<q>[1-4])\b)(?P<year>(?: of| in)?(?: fiscal"
-    rf"| financial)?(?: year)?,? (?P<fiscal>20[0-9]{{2}})[-–/][0-9]{{2}}(?![0-9])|(?: of)?(?: fiscal)?,? {YEAR}"
-    r"|(?: of)? (?:last|this|next) year| of (?:the|its) (?:fiscal |financial )?year)?",
-    signs=["quarter", "q"],
-)
-def quarter(match: re.Match[str]) -> Atoms:
-    """Q3 2023, the third quarter of last year, first-quarter profits; not a match's quarter."""
-    words, year = match["words"], match["year"] or ""
-    number = int(match["q"] or match["digits"] or ORDINALS.get((words or "").lower(), 0))
-    if not 1 <= number <= 4 or (words or "").lower() == "opening":
-        return
-    if not (year or match["q"] or match["money"] or _of_business(match)):
-        return
-    if fiscal := match["fiscal"]:
-        yield atom(match, "quarter", _of_fiscal_year(int(fiscal), number))
-        return
-    end = match.start("money") if match["money"] and not year else match.end()
-    at = lambda y: intervals.quarter(y, number)  # noqa: E731
-    explicit = year if re.search(r"[0-9]|last|next|this", year) else None
-    meaning = year_meaning(explicit, at) if explicit else _latest(at)
-    yield Atom(match.start(), end, "quarter", meaning)
-
-
-def _of_fiscal_year(year: int, number: int) -> Meaning:
-    """A quarter of 2025-26: of a year from April, or from July as in Australia."""
-    return fixed(*(intervals.months_from(year, start + 3 * number - 3, 3) for start in (4, 7)))
-
-
-def _of_business(match: re.Match[str]) -> bool:
-    """Whether the words around it are about a firm's or an economy's quarter, not a match's."""
-    around = match.string[max(0, match.start() - 120) : match.end() + 120]
-    return re.search(rf"\b{_EARNINGS}\b|\bper ?cent|%|economy", around, re.IGNORECASE) is not None
-
-
-def _latest(at: Callable[[int], Interval]) -> Meaning:
-    """The latest quarter that ended by publication, or the next one where the verb looks ahead."""
-
-    def meaning(context: Context) -> tuple[Interval, ...]:
-        found = list(around(at, context.written.year))
-        if context.tense == "future":
-            return tuple([interval for interval in found if interval.last >= context.written][:1])
-        return tuple([interval for interval in found if interval.last <= context.written][-1:])
-
-    return meaning
-
-
-@date_rule(rf"\bH(?P<half>[12]) (?P<year>{YEAR})", signs=["h1", "h2"])
-def half_year(match: re.Match[str]) -> Atoms:
-    """H1 2024."""
-    yield atom(match, "range", fixed(intervals.half(int(match["year"]), int(match["half"]))))
-
-
-@date_rule(
-    rf"\b(?:FY ?|fiscal(?: year)? |financial year )(?P<year>{YEAR}|[0-9]{{2}}\b)(?![/-])",
-    signs=["fy", "fiscal", "financial"],
-)
-def fiscal_year(match: re.Match[str]) -> Atoms:
-    """Fiscal 2024, FY24: the year it is named after."""
-    yield atom(match, "year", fixed(intervals.year(int(match["year"]) % 2000 + 2000)))

@@ -8,7 +8,7 @@ from typing import Final
 
 from dateline.facts.dates import GREGORIAN
 from dateline.language import FoundDate
-from dateline.language.en import bare_days, calendar_dates, months, relative_dates
+from dateline.language.en import bare_days, calendar_dates, fiscal, months, relative_dates
 from dateline.language.en.atoms import WEEKDAY, Atom, Context, read_weekday, year_spoken_of
 from dateline.language.en.intervals import Interval
 from dateline.language.en.joining import join
@@ -39,6 +39,7 @@ RULES: Final = (
     relative_dates.new_year,
     relative_dates.vague,
     relative_dates.spell,
+    calendar_dates.no_day,
     calendar_dates.days_first,
     calendar_dates.days_last,
     calendar_dates.day_first,
@@ -61,16 +62,18 @@ RULES: Final = (
     calendar_dates.year_range,
     calendar_dates.bare_year,
     calendar_dates.season,
-    calendar_dates.quarter,
-    calendar_dates.half_year,
-    calendar_dates.fiscal_year,
+    fiscal.quarter,
+    fiscal.month_quarter,
+    fiscal.half_year,
+    fiscal.fiscal_year,
+    fiscal.year_of_accounts,
 )
 
 
 def find_dates(text: str, *, written: dt.date) -> tuple[FoundDate, ...]:
     """Every date of the text, in order, resolved against the day it was written; no spans overlap.
 
-    Nothing is found where the words name no day, month or year of the calendar ("31 February").
+    Where the words name a day that the calendar lacks ("31 February"), the date has no reading.
     """
     found: list[FoundDate] = []
     context, paragraph = Context(written), 0
@@ -101,7 +104,9 @@ def _resolve(text: str, atom: Atom, before: Context) -> tuple[FoundDate, Interva
     try:
         readings = atom.meaning(context)
     except (ValueError, OverflowError):
-        return None
+        if atom.kind != "day":
+            return None
+        readings = ()  # 30 February 2024
     date = FoundDate(
         start=atom.start,
         end=atom.end,
@@ -123,11 +128,21 @@ def _is_open(atom: Atom, readings: tuple[Interval, ...], context: Context) -> bo
     """Whether none of several readings is much the likeliest."""
     if len({reading.text for reading in readings}) < 2:
         return False
+    if atom.unsure:
+        return True
     if atom.which:
         return 0 < (readings[0].first - context.written).days <= _SOON
     year = year_spoken_of(context)
     is_of_then = any(reading.first.year == year for reading in readings)
-    return atom.kind == "ambiguous" or context.tense == "open" or is_of_then
+    is_other_side = _looks_away(readings[0], context)
+    return atom.kind == "ambiguous" or context.tense == "open" or is_of_then or is_other_side
+
+
+def _looks_away(reading: Interval, context: Context) -> bool:
+    """Whether a date lies on the side that the verb does not look to: 11 December, in November."""
+    if context.tense == "past":
+        return reading.first > context.written
+    return context.tense == "future" and reading.last < context.written
 
 
 def _can_be_counted_from(reading: Interval) -> bool:

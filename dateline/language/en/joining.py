@@ -11,6 +11,7 @@ from dateline.language.en.words import DASH, compile_pattern
 _JOINT: Final = compile_pattern(
     rf"(?: ?(?P<dash>{DASH}) ?|,? (?P<word>to|through|until|till|and|or|&)(?: the| on| in)? )"
 )
+_ABOUT: Final = compile_pattern(r"\b(?:around|about|circa|c|approximately|roughly) $|\bc\. ?$")
 _MOVED: Final = compile_pattern(
     r"\b(?:moved?|postponed|rescheduled|changed|delayed|shifted|brought forward"
     r"|pushed)\b[^.]{0,60}$"
@@ -34,6 +35,9 @@ def _pair(text: str, left: Atom, right: Atom) -> list[Atom]:
     lead = LEAD.search(text, max(0, left.start - 16), left.start)
     word = "-" if joint["dash"] else joint["word"].lower()
     leading = lead["word"].lower() if lead else ""
+    about = left.kind == "year" and _ABOUT.search(text, max(0, left.start - 16), left.start)
+    if about and word not in {"until", "till"}:
+        return [left, right]  # "about 350 BC" is read first
     if word == "or":
         either = _alike(left, right) and left.kind in {"weekday", "month", "year"}
         return [_alternatives(left, right)] if either else [left, right]

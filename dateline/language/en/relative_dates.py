@@ -2,6 +2,8 @@
 
 import datetime as dt
 import re
+from dataclasses import replace
+from functools import partial
 from typing import Final
 
 from dateline.language.en import intervals
@@ -28,6 +30,7 @@ from dateline.language.en.atoms import (
     read_weekday,
     weekly,
     year_meaning,
+    years_on,
 )
 from dateline.language.en.intervals import DAY, HOLIDAYS, Interval
 from dateline.language.en.tense import AHEAD_OF
@@ -380,6 +383,11 @@ def ago(match: re.Match[str]) -> Atoms:
         return
     unit, count = _elapsed(match["unit"], _count(match["count"]))
     meaning = _lapse(unit, -count)
+    if (unit, count) == ("year", 1) and _COMPARED.search(
+        match.string, max(0, match.start() - 48), match.start()
+    ):
+        yield replace(atom(match, "relative", partial(_compared, -count)), unsure=True)
+        return
     if match["same"]:
         words = match["same"].lower().split()[-1]
         meaning = lambda context: _same_day(context, unit, count, words)  # noqa: E731
@@ -387,6 +395,23 @@ def ago(match: re.Match[str]) -> Atoms:
         half = {"year": 6, "decade": 60}.get(read_unit(match["unit"]))
         meaning = _lapse("month", -12 * count - half) if half else fixed()
     yield atom(match, "relative", meaning)
+
+
+# "Up from 81 euros a year ago", "dearer than a year earlier".
+_COMPARED: Final = compile_pattern(
+    r"\b(?:from|than|against|versus|compared (?:with|to)|higher|lower|more|less|up|down|half|twice|double)\b"
+    r"[^.;:]{0,40}$"
+)
+
+
+def _compared(steps: int, context: Context) -> tuple[Interval, ...]:
+    """A year ago, in a comparison: that year, the same stretch as before, the month, the day."""
+    today, anchor = intervals.day(context.written), context.anchor
+    day, month = years_on(today, steps), intervals.shift(today, "month", 12 * steps)
+    year, before = intervals.shift(today, "year", steps), []
+    if anchor and (anchor.last - anchor.first).days <= 366 and "[" not in anchor.text:
+        before = [years_on(anchor, steps)]
+    return (year, *before, month, day)
 
 
 def _same_day(context: Context, unit: str, count: int, same: str) -> tuple[Interval, ...]:
@@ -436,7 +461,7 @@ def apart(match: re.Match[str]) -> Atoms:
     """A day earlier, two years later: counted from the date last named."""
     way = 1 if match["way"].lower() in {"later", "afterwards"} else -1
     unit, count = _elapsed(match["unit"], _count(match["count"]))
-    yield atom(match, "relative", from_anchor(unit, way * count))
+    yield replace(atom(match, "relative", from_anchor(unit, way * count)), unsure=unit == "year")
 
 
 @date_rule(
@@ -501,7 +526,7 @@ def neighbour(match: re.Match[str]) -> Atoms:
     if unit == "quarter" and not in_business(match):
         return
     if (word != "same" or unit == "day") and not ahead:
-        yield atom(match, "relative", meaning)
+        yield replace(atom(match, "relative", meaning), unsure=unit == "year")
 
 
 @date_rule(
@@ -519,19 +544,33 @@ def stretch(match: re.Match[str]) -> Atoms:
         count = 12 if match["count"].lower() == "dozen" else int(read_number(match["count"]))
     elif match["unit"].lower().endswith("s") or not _spans(match):
         return
+    if match["which"].lower() == "last" and _LASTS.search(
+        match.string, max(0, match.start() - 16), match.start()
+    ):
+        return
     way = 1 if match["which"].lower() in {"next", "coming", "following"} else -1
     if unit == "hour":
         unit, count = "day", max(1, round(count / 24))
     yield atom(match, "range", _from_now(*_elapsed(unit, way * count)))
 
 
+# "Will last 20 days"; "the last week to apply".
+_LASTS: Final = compile_pattern(
+    r"(?:\b(?:will|would|shall|may|might|can|could|should|must|to|not|does|do|did|likely to|cannot|never|usually|often"
+    r"|also|only|both|all|typically|normally)|n['’]t|['’]ll) $"
+)
+_FOR_WHAT: Final = compile_pattern(r" (?:for|to|when|that|on which|in which|before) ")
 _DURING: Final = compile_pattern(r"\b(?:over|in|within|during|for|throughout) $")
 
 
 def _spans(match: re.Match[str]) -> bool:
     """Whether one unit is a stretch: "the past year" is, "the next year" only after "over"."""
-    if match["which"].lower() in {"past", "last", "coming"}:
+    which, unit = match["which"].lower(), match["unit"].lower()
+    is_final = unit in {"day", "night"} or _FOR_WHAT.match(match.string, match.end())
+    if which in {"past", "coming"} or (which == "last" and not is_final):
         return True
+    if which == "last":
+        return _DURING.search(match.string, max(0, match.start() - 12), match.start()) is not None
     before = match.string[max(0, match.start() - 12) : match.start()]
     return match["which"].lower() == "next" and _DURING.search(before) is not None
 
@@ -591,8 +630,7 @@ def _surname(match: re.Match[str]) -> bool:
 
 @date_rule(
     r"\b(?<=of\s)(?P<the>the|this|last|next|the previous|the following|that|the same"
-    r"|the current|the coming|its (?:financial|fiscal)|the (?:financial"
-    r"|fiscal)) (?P<unit>day|week|month|year|decade|century)\b(?!['’-])",
+    r"|the current|the coming) (?P<unit>day|week|month|year|decade|century)\b(?!['’-])",
     signs=UNIT_SIGNS,
 )
 def dangling(match: re.Match[str]) -> Atoms:
@@ -603,7 +641,7 @@ def dangling(match: re.Match[str]) -> Atoms:
     meaning = from_today(unit, steps)
     if word in {"that", "same"}:
         meaning = _same_unit(unit)
-    dangles = word in {"the", "that", "same", "current"} or "al" in match["the"]
+    dangles = word in {"the", "that", "same", "current"}
     yield atom(match, "relative", meaning, dangling=dangles)
 
 

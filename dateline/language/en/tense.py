@@ -10,7 +10,7 @@ Tense = Literal["past", "future", "open"]
 
 _REACH: Final = 160
 _SENTENCE_END: Final = re.compile(
-    r"(?<![A-Z][a-z])(?<![A-Z])[.!?]['\"’”)]*\s+(?=[\"'“‘(]?[A-Z0-9])|\n[ \t]*\r?\n"
+    r"(?<![A-Z][a-z])(?<![A-Z])(?<![ap]\.m)[.!?]['\"’”)]*\s+(?=[\"'“‘(]?[A-Z0-9])|\n[ \t]*\r?\n"
 )
 
 _INFINITIVES: Final = one_of(
@@ -43,6 +43,11 @@ _PAST: Final = one_of(
 _NOT_PAST: Final = (
     "(?:need|speed|feed|bleed|breed|exceed|proceed|succeed|seed|weed|indeed|hundred|sacred|united)"
 )
+# Film and papers tell in the present of what is over.
+_SHOWN: Final = (
+    r"(?:footage|film|video|clip|recordings?|photos?|photographs?|pictures?|images?|logs?|documents?|records?|minutes"
+    r"|emails?|files?|papers|transcript|diary) (?:shows?|captures?|depicts?|records?|reveals?|sees)"
+)
 PAST_VERB: Final = rf"(?:{_PAST}|(?!{_NOT_PAST}\b)[a-z]{{2,}}ed)"
 _CUE: Final = compile_pattern(
     r"\b(?:(?P<future>(?:will|would|shall|can|could|may|must|should"
@@ -58,7 +63,7 @@ _CUE: Final = compile_pattern(
     r"|traveling|returning|appearing|speaking|launching|opening|closing|starting)"
     rf"|promised|urged|called for|invited|eyeing|tomorrow|could|(?-i:open)|{_PRESENT})"
     rf"|(?P<weak>to {_INFINITIVES}|be|can|next)"
-    rf"|(?P<past>{PAST_VERB}))\b|(?P<shall>(?<=\w)'ll\b)"
+    rf"|(?P<past>{_SHOWN}|{PAST_VERB}))\b|(?P<shall>(?<=\w)'ll\b)"
 )
 # Directly before the date these look ahead, whatever the verb.
 _AHEAD: Final = compile_pattern(
@@ -66,7 +71,8 @@ _AHEAD: Final = compile_pattern(
     r"|\buntil [^.,;]{1,16} on $|\b(?:is|are)(?: on)? $"
     r"|\b(?:called|calls?|announced?|sets?|fixed|scheduled|billed|planned|booked|arranged|convened"
     r"|summoned|ordered|proposed|earmarked|pencilled in|penciled in|invited|issued|tickets?|agenda"
-    r"|appointment|rescheduled|organi[sz]ed|promised|reserved"
+    r"|appointment|rescheduled|organi[sz]ed|promised|reserved|declared|proclaimed|imposed|confirmed|agreed|approved"
+    r"|advertised|listed|forecast|predicted"
     r"|lined up)\b[^.;:]{0,60} for(?: the)?(?: (?:noon|midnight|midday|[0-9][0-9:.]{0,4} ?[ap]\.?m\.?)(?: on)?)? $"
 )
 # What was done ahead of a day may be over, and the day too.
@@ -127,7 +133,21 @@ _OF: Final = compile_pattern(r"\b(?:of|after|since|following|from|at|in|over) $"
 
 
 # "Promised on Sunday to go": what was promised lies ahead, Sunday does not.
-_PROMISED: Final = compile_pattern(r"\b(?:promised|vowed|pledged|urged|invited)(?: on)? $")
+_PROMISED: Final = compile_pattern(
+    r"\b(?:promised|vowed|pledged|urged|invited)(?: on| (?:early |late )?in)?(?: the)? $"
+)
+# "Had promised staff in April that none would go".
+_HAD_PROMISED: Final = compile_pattern(
+    r"\b(?:promised|vowed|pledged|urged|expected|hoped|planned|aimed|told|assured)(?: [a-z]+){0,3}"
+    r" (?:on|in)(?: the)? $"
+)
+_WHAT: Final = compile_pattern(r",? (?:that|to) ")
+# "Power for Friday delivery": what is sold for a day comes on that day.
+_FOR: Final = compile_pattern(r"\bfor(?: the)? $")
+_DELIVERY: Final = compile_pattern(
+    r"(?:[ -][a-z]+)?[ -](?:delivery|deliveries|settlement|collection|shipment|loading|start|departure|arrival|kick-off"
+    r"|publication|session|opening|launch|hearing|vote)\b"
+)
 _ANYTHING: Final = re.compile("")
 # Words directly before and after a date that decide; the first that fit.
 _DECIDING: Final[tuple[tuple[Tense, re.Pattern[str], re.Pattern[str]], ...]] = (
@@ -137,6 +157,8 @@ _DECIDING: Final[tuple[tuple[Tense, re.Pattern[str], re.Pattern[str]], ...]] = (
     ("past", _COMPARED, _NOT_ONWARD),
     ("past", _SAID_IN, _DOCUMENT),
     ("past", _PROMISED, _ANYTHING),
+    ("past", _HAD_PROMISED, _WHAT),
+    ("future", _FOR, _DELIVERY),
     ("future", _FIRST, _PEOPLE_DO),
 )
 
@@ -150,7 +172,8 @@ def read_tense(text: str, start: int, end: int) -> Tense:
     either. "Thursday will …" looks ahead whatever comes before it.
     """
     before, after = text[max(0, start - _REACH) : start], text[end : end + _REACH]
-    begin = max((match.end() for match in _SENTENCE_END.finditer(before)), default=0)
+    ends = _SENTENCE_END.finditer(text[max(0, start - _REACH) : start + 1])
+    begin = max((match.end() for match in ends), default=0)
     stop = _SENTENCE_END.search(after)
     return _tense(before[begin:], after[: stop.start()] if stop else after)
 

@@ -69,7 +69,15 @@ def _changed(text: str, atom: Atom) -> Atom:
         if match and atom.kind in widening.kinds and match.end() == atom.start:
             kind = widening.makes or atom.kind
             meaning = _applied(atom.meaning, widening.change, match)
-            return replace(atom, start=match.start(), kind=kind, meaning=meaning, dangling=False)
+            tense: Tense | None = "past" if match.groupdict().get("back") else atom.tense
+            return replace(
+                atom,
+                start=match.start(),
+                kind=kind,
+                meaning=meaning,
+                dangling=False,
+                tense=tense,
+            )
     return atom
 
 
@@ -183,8 +191,10 @@ def season_of(interval: Interval, match: re.Match[str]) -> tuple[Interval, ...]:
 
 
 @_widening(
-    rf"(?:the )?(?:(?:first |last )?(?P<count>{COUNT}) )?(?P<unit>weeks?|months?|years?"
-    r"|quarter) (?:to|ended|ending|through|up to|to the end of|ended on|ending on) ",
+    rf"(?:(?:the|its|their|an?) )?(?:(?:first |last )?(?P<count>{COUNT}) )?(?:(?:financial|fiscal|full|tax|calendar"
+    r"|business|accounting) )?(?P<unit>weeks?|months?|years?|quarter)(?:,? (?:that|which))?"
+    r" (?:to|up to|to the end of|through|(?:(?P<back>ended)|ends|ending|will end|runs? to|runs? until)"
+    r"(?: (?:on|in|at the end of))?) ",
     _COARSE | {"day"},
     ends=(" to", " ended", " ending", " through", " of", " on"),
 )
@@ -200,7 +210,7 @@ def up_to(interval: Interval, match: re.Match[str]) -> tuple[Interval, ...]:
     if interval.first < last:
         return (_whole(month_start, last, "month"),)
     if (last + DAY).day == 1:
-        return (_whole(month_start, last, "day"),)
+        return (_whole(month_start, last, "month"),)
     before = intervals.month(last.year, last.month - length)
     begin = before.first.replace(day=min(last.day, before.last.day)) + DAY
     return (_whole(begin, last, "day"),)
@@ -247,7 +257,12 @@ _LASTED: Final = compile_pattern(
 )
 _AMOUNT: Final = rf"(?:{NUMBER_WORDS}|[$£€0-9]|the |an? |more |about |nearly |around |at |just )"
 _HAPPENED: Final = compile_pattern(
-    rf"\b{PAST_VERB}\b(?!.*\b(?:to (?!{_AMOUNT})|will\b|would\b|can\b|may\b|must\b|should\b|is\b|are\b))[^.;:]{{0,80}}$"
+    rf"\b{PAST_VERB}\b(?=(?!.*\b(?:to (?!{_AMOUNT})"
+    r"|will\b|would\b|can\b|may\b|must\b|should\b|is\b|are\b))[^.;:]{0,80}$)"
+)
+_MODAL: Final = compile_pattern(
+    r"(?:\b(?:will|would|shall|must|should|may|might|can|could|to)|['’]ll)"
+    r"(?: (?:not|be|been|have|also|soon|only|then|now|still|[a-z]+ly)){0,3} $"
 )
 # Who wanted something by a day meant a day to come.
 _WANTED: Final = compile_pattern(
@@ -264,7 +279,7 @@ def _onwards(text: str, atom: Atom) -> Atom:
         return atom
     lead = LEAD.search(text, max(0, atom.start - 16), atom.start)
     start = lead.start() if lead else atom.start
-    meaning = _open(atom.meaning, _from)
+    meaning = _open(atom, _from)
     return replace(atom, start=start, end=match.end(), kind="range", meaning=meaning)
 
 
@@ -277,22 +292,58 @@ def _opened(text: str, atom: Atom) -> Atom:
         return opened
     match = _OPENER.search(before[-40:])
     if match is None:
-        return atom
+        return _starting(text, atom, before)
     word = match["word"].lower()
     if word == "through" and atom.kind in {"relative", "range", "decade", "century"}:
         return atom
     start = atom.start - len(match[0])
     if match["least"] and word in {"until", "till"}:
         return _since(atom, start)
-    back = word == "since" or (word == "by" and _PERFECT.search(text, atom.end, atom.end + 60))
     verbs = before[: len(before) - len(match[0])]
+    was = _PERFECT.match(text, atom.end, atom.end + 70) and not _WILL.search(verbs)
+    back = word == "since" or (word == "by" and was)
     if word in {"until", "till", "through"}:
         back = _LASTED.search(verbs)
     elif word == "by" and not back:
-        back = _HAPPENED.search(verbs) and not _WANTED.search(verbs)
-    meaning = _open(atom.meaning, _from if word == "since" else _until)
+        back = any(not _MODAL.search(verbs, 0, verb.start()) for verb in _HAPPENED.finditer(verbs))
+        back = back and not _WANTED.search(verbs)
+    meaning = _open(atom, _from if word == "since" else _until)
     tense: Tense = "past" if back else "future"
     return replace(atom, start=start, kind="range", tense=tense, meaning=meaning)
+
+
+_FROM: Final = compile_pattern(r"(?<!\w)from(?: about| around)?(?: the)? $")
+_GOES_ON: Final = compile_pattern(rf"['’]s\b| ?{DASH}|,? (?:to|through|until|till|and|or)\b")
+# "Will be shut from", "payments due from"; not "a letter from", "fell 3% from", "is from".
+_LASTING: Final = compile_pattern(
+    r"\b(?:will|would|is|are|was|were|be|been|must|may|can|could|should|has|have|had|to|takes?|took|appl(?:y|ies|ied)"
+    r"|clos\w+|open\w*|shut\w*|runs?|ran|starts?|begins?|bans?|banned|bars?|barred|stops?|stopped|strikes?|free"
+    r"|available|due|effective|valid|payable|blockade|in force)\b[^.;:]{0,60}$"
+)
+_NOT_LASTING: Final = compile_pattern(
+    r"(?:\b(?:is|are|was|were|be|been|comes?|came|dat\w+|apart|away|aside|far|differ\w*|letter|news|reports?|photos?"
+    r"|photographs?|footage|video|film|data|figures|minutes|numbers|results|up|down|moved|postponed|percent"
+    r"|per cent|points?)|%|[0-9]\S*(?: [a-z]+)?) $"
+)
+# "Rising from mid-March": since then, or compared with then.
+_CHANGING: Final = compile_pattern(
+    r"\b(?:chang\w+|r[io]s\w+|f[ae]ll\w*|grow\w*|grew|climb\w*|declin\w*|eas\w+) $"
+)
+_LASTING_KINDS: Final = frozenset({"day", "month", "weekday", "quarter", "season"})
+
+
+def _starting(text: str, atom: Atom, before: str) -> Atom:
+    """From mid-March, from Good Friday: since then, where the words before say what lasts."""
+    match = _FROM.search(before)
+    if match is None or atom.kind not in _LASTING_KINDS or _GOES_ON.match(text, atom.end):
+        return atom
+    clause, since = before[: match.start()], _open(atom, _from)
+    if _CHANGING.search(clause):
+        either = lambda context: (*atom.meaning(context), *since(context))  # noqa: E731
+        return replace(atom, meaning=either, unsure=True)
+    if _NOT_LASTING.search(clause) or not _LASTING.search(clause):
+        return atom
+    return replace(atom, start=atom.start - len(match[0]), kind="range", meaning=since)
 
 
 def _from_then(text: str, atom: Atom, before: str) -> Atom | None:
@@ -317,7 +368,7 @@ _PAST_CUE: Final = compile_pattern(
 
 
 def _since(atom: Atom, start: int) -> Atom:
-    meaning = _open(atom.meaning, _from)
+    meaning = _open(atom, _from)
     return replace(atom, start=start, kind="range", tense="future", meaning=meaning)
 
 
@@ -336,14 +387,22 @@ def _from(readings: Sequence[Interval]) -> Iterator[Interval]:
     yield from map(intervals.since, readings)
 
 
-_PERFECT: Final = compile_pattern(r"\b(?:had|was|were)\b")
+_PERFECT: Final = compile_pattern(r"[^.;:!?]{0,60}?\b(?:had|was|were)\b")
+_WILL: Final = compile_pattern(
+    r"\b(?:will|would|must|should|may|might|can|could|shall|plans?|aims?|expects?)\b[^.;:]{0,60}$"
+)
 
 
-def _open(meaning: Meaning, ending: Callable[[Sequence[Interval]], Iterator[Interval]]) -> Meaning:
-    """The likeliest reading, and the part of it that the words name, with an open end."""
+def _open(atom: Atom, ending: Callable[[Sequence[Interval]], Iterator[Interval]]) -> Meaning:
+    """The likeliest reading, and the part of it that the words name, with an open end.
+
+    All the readings of what is unsure.
+    """
 
     def opened(context: Context) -> tuple[Interval, ...]:
-        readings = meaning(context)
+        readings = atom.meaning(context)
+        if atom.unsure:
+            return tuple(ending(readings))
         parts = [part for part in readings[1:2] if part.text.startswith(f"{readings[0].text}-")]
         return tuple(ending([*readings[:1], *parts])) if readings else ()
 
