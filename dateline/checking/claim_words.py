@@ -260,6 +260,9 @@ def naming(found: FoundName, text: str, wordings: Wordings) -> list[Statement] |
     if known := known or wordings.in_article(words):
         return known
     parts = words.split()
+    if found.start == 0 and parts[1:2] == ["of"]:
+        # In “Delay of Game 5” only its place may give the first word its capital.
+        del parts[:2]
     is_strange = not (len(parts) == 1 and wordings.has_form_of(found.text)) and any(
         word not in wordings.words | wordings.owners.keys() for word in parts
     )

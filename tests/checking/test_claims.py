@@ -247,6 +247,8 @@ def test_quoted_words_are_those_that_the_article_quotes_or_a_term(
         ("Halm opened the port.", []),
         ("Of all people, Pia Lund opened the port.", ["claim.name"]),
         ("The port looks to Wester.", ["claim.name"]),
+        ("Opening of Oster.", []),
+        ("Opening of Wester.", ["claim.name"]),
         ("Ostre has a port.", ["claim.name"]),
         ("Of all countries, Hungary and Poland pay.", []),
         ("The EU pays, the UN does not.", ["claim.name"]),
