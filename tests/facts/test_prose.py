@@ -43,6 +43,7 @@ NOT_READ = {
     "Quotation.words": OWN_CHECK,
     "Revision.date_from": OWN_CHECK,
     "RivalValue.date_from": OWN_CHECK,
+    "RivalValue.unit": OWN_CHECK,
     "Site.description": NEWSROOM,
     "Site.title": NEWSROOM,
     "Source.author": SOURCE,

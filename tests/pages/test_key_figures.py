@@ -247,7 +247,7 @@ def test_the_table_has_every_figure_and_leads_to_its_card() -> None:
 
 def test_the_summary_counts_kinds_and_names_the_reach() -> None:
     assert CONTEXT.summary == (
-        "24 figures from 1998 to 2027: 1 official claim, 9 estimates, 8 measured, "
+        "24 figures from 1998 to 2024: 1 official claim, 9 estimates, 8 measured, "
         "1 legal limit, 1 agreed, 1 target, 1 forecast, 1 price and 1 poll."
     )
     assert CONTEXT.checked.startswith("1 of 24 figures")
