@@ -97,7 +97,7 @@ def _ends(date: Date) -> list[CivilDate]:
 
 
 def _is_in(inner: CivilDate, outer: CivilDate) -> bool:
-    return outer.first_day <= inner.first_day and inner.last_day <= outer.last_day
+    return outer.begins <= inner.begins and inner.ends <= outer.ends
 
 
 def _is_day_of_any_year(readings: Iterable[Date], said: Date) -> bool:

@@ -154,3 +154,17 @@ def test_a_rest_and_a_place_may_be_worked_out_and_digits_too_many_not(
     standfirst: str, refused: list[str]
 ) -> None:
     assert [problem.rule for problem in claims(standfirst=standfirst, body=BODY)] == refused
+
+
+@pytest.mark.parametrize(
+    ("standfirst", "refused"),
+    [
+        ("The coins are of the time between about 211 BC and AD 43.", []),
+        ("The coins are of the time between about 221 BC and AD 43.", ["claim.date"]),
+        ("The oldest coin is of about 211 BC.", []),
+        ("The oldest coin is of about 212 BC.", ["claim.date"]),
+    ],
+)
+def test_years_before_christ_are_told_apart(standfirst: str, refused: list[str]) -> None:
+    body = "The coins were struck between about 211 BC and AD 43, and hidden in AD 60.\n"
+    assert [problem.rule for problem in claims(standfirst=standfirst, body=body)] == refused
