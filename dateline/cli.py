@@ -37,7 +37,7 @@ RunTests = Callable[[list[str]], int]
 DONE, REFUSED, WRONG_USE, INTERRUPTED = 0, 1, 2, 130
 
 
-OUTPUT = Path("_site")
+CONTENT, OUTPUT = Path("content"), Path("_site")
 REPORT_VERSION = 2
 # A build makes many objects that it keeps and few in circles, so that looking for these takes time.
 _OBJECTS_BETWEEN_COLLECTIONS = 500_000
@@ -144,7 +144,7 @@ def _add_common_options(verb: argparse.ArgumentParser) -> None:
     verb.add_argument(
         "--content",
         type=Path,
-        default=Path("content"),
+        default=CONTENT,
         metavar="DIR",
         help="folder of articles and sheets (default: content)",
     )
@@ -216,7 +216,9 @@ def build(args: argparse.Namespace) -> int:
 def check(args: argparse.Namespace) -> int:
     from dateline.publishing.build import check_site
 
-    return _run_build(args, lambda: check_site(_request(args), OUTPUT))
+    # Other content is built to another place: what is in the default output is no earlier state of it.
+    output = OUTPUT if args.content == CONTENT else None
+    return _run_build(args, lambda: check_site(_request(args), output))
 
 
 def _run_build(args: argparse.Namespace, run: Callable[[], BuildResult]) -> int:

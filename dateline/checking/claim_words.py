@@ -19,6 +19,8 @@ from dateline.language import FoundName, FoundQuotation, en
 _WORD: Final = re.compile(r"\w+")
 # Quoted words up to this many may be a term that is spoken of: “Tehran” stands for its government.
 _TERM: Final = 3
+# A first name and a surname.
+_WHOLE_NAME: Final = 2
 
 
 def _flat(text: str) -> str:
@@ -57,6 +59,12 @@ class Wordings:
         for statement, own in names:
             for word in own.split():
                 owners[word].add(statement.fact or statement.text)
+        unlisted = list(_named(briefing, findings))
+        for statement in unlisted:
+            # Longer names may begin with an office, which several hold.
+            if len(parts := _flat(statement.text).split()) == _WHOLE_NAME:
+                for word in parts:
+                    owners[word].add(statement.text)
         words = frozenset(word for _, text in blocks for word in text.split())
         written = {word for block, _ in blocks for word in _WORD.findall(block.text)}
         return cls(
@@ -68,11 +76,11 @@ class Wordings:
             people=frozenset(person.id for person in briefing.people),
             clocks=[event.time for event in briefing.events if event.time],
             capitals=frozenset(word.casefold() for word in written if word[0].isupper()),
-            unlisted=[_flat(each.text) for each in _named(briefing, findings)],
+            unlisted=[_flat(each.text) for each in unlisted],
             words=words,
             lower=frozenset(word for word in written if word.islower()),
             slips=NameWords.of(
-                [*(each for each, _ in names if each.fact), *_named(briefing, findings)],
+                [*(each for each, _ in names if each.fact), *unlisted],
                 words | owners.keys(),
             ),
         )

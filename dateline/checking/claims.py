@@ -335,7 +335,7 @@ def _judge_quotation(found: FoundQuotation, seen: SeenText, wordings: Wordings) 
 def _judge_name(found: FoundName, seen: SeenText, wordings: Wordings) -> _Judged:
     where = naming(found, seen.text, wordings)
     if where is None:
-        return _Judged(problem=refuse_name(found, seen))
+        return _Judged(problem=None if seen.places else refuse_name(found, seen))
     return _Judged(where=where)
 
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Final, Literal
+from typing import Final
 
 from dateline.checking.currencies import is_coin_of
 from dateline.checking.unit_agreement import UnitMatch, match_units, measure_name, units_of
@@ -12,8 +12,6 @@ from dateline.facts.quantities import Amount
 from dateline.facts.units import unit_name
 from dateline.facts.wording import even, find_words
 from dateline.language import FoundQuantity
-
-HedgeChange = Literal["none", "dropped", "added", "changed"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,11 +50,6 @@ def is_negative_of(amount: Amount, found: FoundQuantity) -> bool:
     return (-amount.high, -amount.low) == (found.low, found.high)
 
 
-def says_same(claim: Stated | FoundQuantity, support: FoundQuantity) -> bool:
-    """Whether the support has the value of the claim, in its unit or in none that contradicts it."""
-    return same_value(claim, support) and match_unit(claim, support) != "other"
-
-
 def same_value(claim: Stated | FoundQuantity, support: FoundQuantity) -> bool:
     """Whether two values are equal: numbers, both ends of a range, or the words without digits.
 
@@ -83,15 +76,6 @@ def match_unit(claim: Stated | FoundQuantity, support: FoundQuantity) -> UnitMat
         if own & set(mine):
             return "same"
     return match_units(claim.unit, theirs)
-
-
-def hedge_change(claim: Stated | FoundQuantity, support: FoundQuantity) -> HedgeChange:
-    """What a claim does to the hedge: a headline that drops "nearly" says something else."""
-    if claim.hedge == support.hedge:
-        return "none"
-    if claim.hedge is None:
-        return "dropped"
-    return "added" if support.hedge is None else "changed"
 
 
 def _scale(claim: Stated | FoundQuantity, support: FoundQuantity) -> Decimal:

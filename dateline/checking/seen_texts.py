@@ -27,7 +27,7 @@ class SeenText:
     """A text that readers see: the record that an editor would look for it in, and its field there.
 
     `holder` is the record that has the field: the owner, or one within it. One that is not firm may go
-    beyond the article.
+    beyond the article, and one that places its record may name what lies around it.
     """
 
     owner: Owner
@@ -36,6 +36,7 @@ class SeenText:
     field: str
     text: str
     is_firm: bool
+    places: bool = False
 
     def position(self, offset: int) -> Position:
         return self.holder.origin.inside(self.field, text=self.text, offset=offset)
@@ -74,6 +75,7 @@ def _texts_in(owner: Owner, holder: Record, path: tuple[Key, ...]) -> Iterator[S
                     field=field.written,
                     text=value,
                     is_firm=mark.firm,
+                    places=mark.places,
                 )
 
 

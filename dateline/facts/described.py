@@ -68,10 +68,12 @@ class NoColumn:
 class SeenByReaders:
     """Marks a text whose dates, quantities, quotations and names are checked.
 
-    A `firm` one is about what the article says; any other may go beyond it.
+    A `firm` one is about what the article says; any other may go beyond it. One that `places` its
+    record may name what lies around that, which no article need name: "a city in Nova Scotia".
     """
 
     firm: bool
+    places: bool = False
 
 
 @dataclass(frozen=True, slots=True)

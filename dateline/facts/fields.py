@@ -245,6 +245,8 @@ Text = Annotated[str, Reads(_text, _PLAIN, "text")]
 # What readers see, and what they see that may go beyond the article, as a remark on a mistake does.
 Prose = Annotated[Text, SeenByReaders(firm=True)]
 Remark = Annotated[Text, SeenByReaders(firm=False)]
+# What a body or a place is.
+Placing = Annotated[Text, SeenByReaders(firm=True, places=True)]
 Id = Annotated[str, Reads(_read_id, pattern_schema(ID), "an id")]
 EventId = Annotated[Id, RefersTo((Kind.EVENT,))]
 FigureId = Annotated[Id, RefersTo((Kind.FIGURE,))]

@@ -36,6 +36,7 @@ from dateline.facts.fields import (
     OrganisationId,
     PassageList,
     PlaceId,
+    Placing,
     Prose,
     Remark,
     ReportAddress,
@@ -500,7 +501,7 @@ class Organisation(Named):
 
     KIND = Kind.ORGANISATION
 
-    what: Prose = Field(description="What it is.")
+    what: Placing = Field(description="What it is.")
     why: Prose | None = Field(None, description="Why it is in this story.")
     part_of: BodyId | None = Field(None, description="What it is a part of.")
 
@@ -519,7 +520,7 @@ class Place(Named):
 
     KIND = Kind.PLACE
 
-    what: Prose = Field(description="What it is.")
+    what: Placing = Field(description="What it is.")
     latitude: Latitude | None = Field(None, description="Degrees north, south negative (WGS 84).")
     longitude: Longitude | None = Field(None, description="Degrees east, west negative (WGS 84).")
     label: Annotated[Side | None, Unpublished("it is for our map alone")] = Field(

@@ -9,6 +9,9 @@ from dateline.reading.encoding import SourceText
 _FENCE: Final = "---"
 _LIKE_A_FENCE: Final = re.compile(r"(-{2,}|—|–|\+{3,}|`{3,})\s*(yaml)?\s*")
 _START: Final = "begin the article with a line of ---, its fields, and another line of ---"
+# The fence of front matter in TOML (Hugo, Zola).
+_TOML: Final = "+++"
+_YAML: Final = "write lines of --- in their place, and each field as YAML: title: A headline"
 _ALONE: Final = "write --- alone on the line"
 
 
@@ -29,6 +32,9 @@ def _no_start(text: SourceText, lines: list[str], first: int) -> Problem:
     line = lines[first - 1]
     if not line:
         return _problem(text, first, "the article is empty", _START)
+    if line == _TOML:
+        found = "the front matter is between lines of +++, as TOML"
+        return _problem(text, first, found, _YAML)
     if _LIKE_A_FENCE.fullmatch(line.strip()):
         return _problem(text, first, f"the front matter begins with “{line}”", _ALONE)
     if _FENCE not in lines:

@@ -9,8 +9,11 @@ from dateline.problems import Problem, Rule
 from dateline.reading.encoding import SourceText
 
 # A row of cells with tabs between them, as pasted from a table; a list's sign may precede a tab.
-_ROW: Final = r"^ {0,3}(?![-*+>:#|]|\d+\.[ \t])[^\s][^\n\t]*\t[ \t]*[^\s][^\n]*"
-_BULLET: Final = r"^ {0,3}[•◦▪●‣∙·][ \t\u00a0]*[^\s•][^\n]*"
+# Word's own bullets are letters of its symbol font, and a small o before a tab.
+_SIGN: Final = r"(?:[•◦▪●‣∙·§\uf0a7\uf0b7\uf0d8]|o(?=\t))"
+_ROW: Final = rf"^ {{0,3}}(?![-*+>:#|]|\d+\.[ \t]|{_SIGN})[^\s][^\n\t]*\t[ \t]*[^\s][^\n]*"
+_BULLET: Final = rf"^ {{0,3}}{_SIGN}[ \t\u00a0]*[^\s•][^\n]*"
+_DASHED: Final = r"^ {0,3}[–—][ \t\u00a0]+\S[^\n]*"
 _NUMBER: Final = r"^ {0,3}\d{1,3}\)[ \t]+\S[^\n]*"
 # Read in the article as it was written.
 _LINES: Final = (
@@ -26,9 +29,9 @@ _LINES: Final = (
         "write | between the cells, and a line of |---|---| below the first",
     ),
     (
-        re.compile(rf"{_BULLET}(?:\n{_BULLET})*", re.MULTILINE),
+        re.compile(rf"{_BULLET}(?:\n{_BULLET})*|{_DASHED}(?:\n{_DASHED})+", re.MULTILINE),
         "this looks like a list, but its lines are joined into one",
-        "write - and a space in place of each bullet",
+        "write - and a space in place of each bullet or dash",
     ),
     (
         re.compile(rf"{_NUMBER}(?:\n{_NUMBER})+", re.MULTILINE),

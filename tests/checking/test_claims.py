@@ -265,6 +265,24 @@ def test_a_name_stands_in_the_article_or_in_a_sheet(standfirst: str, refused: li
     assert rules(standfirst=standfirst, people=people, body=body) == refused
 
 
+def test_the_names_of_two_people_whom_no_sheet_has_are_not_mixed() -> None:
+    body = "Marta Bek spoke. Jan Hort left."
+    assert rules(title="Marta Hort speaks", body=body) == ["claim.name"]
+    assert rules(title="Marta Bek speaks, Hort leaves", body=body) == []
+
+
+def test_what_a_place_is_may_name_what_lies_around_it() -> None:
+    places = """
+        places:
+          - {id: oster, name: Oster, what: WHAT, source: report}
+    """
+    sources = "sources:\n  - {id: report, title: A report}\n"
+    for what, refused in (("A port in Wester", []), ("A port since 1812", ["claim.date"])):
+        evidence = places.replace("source: report", "evidence: Oster").replace("WHAT", what)
+        found = rules(places=evidence, sources=sources, body="Oster has a port.")
+        assert found == refused
+
+
 EVENT = """
     events:
       - id: begun

@@ -184,3 +184,10 @@ def test_a_date_that_is_not_a_fact_says_what_it_is() -> None:
 def test_a_fact_without_a_source_of_its_own_names_those_of_the_article() -> None:
     page = words(read(html("facts/ribbon")).text)
     assert "Source of the article Skerry council: Report on the building of the bridge" in page
+
+
+def test_a_forecast_is_cited_as_one() -> None:
+    assert (
+        "Passengers of the trams that the council expects: 5,200 to 5,600 people a day "
+        "(forecast for 2027, made August 2024)"
+    ) in words(read(html("facts/passengers-forecast")).text)

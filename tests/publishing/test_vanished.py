@@ -50,6 +50,15 @@ def gone(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[tuple[str,
     return [(problem["path"], problem["message"], problem["fix"]) for problem in problems]
 
 
+def test_other_content_is_not_compared_with_the_default_output(
+    world: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(world, "line/figures.yaml", OTHER)
+    (world / "content").rename(world / "elsewhere")
+    assert gone(capsys, "check", "--content", "elsewhere") == []
+    assert len(gone(capsys, "check", "--content", "elsewhere", "--previous", "_site")) == 1
+
+
 def test_a_fact_that_is_renamed_is_missed_at_its_sheet(
     world: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -46,6 +46,7 @@ def test_spaces_after_a_fence_and_empty_lines_above_do_no_harm() -> None:
         ("\nText.\n---\ntitle: a\n---\n", "2:1", "text above"),
         ("----\ntitle: a\n---\n", "1:1", "begins with “----”"),
         ("—\ntitle: a\n---\n", "1:1", "begins with “—”"),
+        ('+++\ntitle = "a"\n+++\n', "1:1", "as TOML"),
         ("---\ntitle: a\n\nText\n", "1:1", "is not closed"),
         ("---\ntitle: a\n----\nText\n", "3:1", "is not closed by “----”"),
         ("---\ntitle: a\n —\nText\n", "3:1", "is not closed by “ —”"),

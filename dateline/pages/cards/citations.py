@@ -3,9 +3,19 @@
 from dataclasses import dataclass
 from html import escape
 
+from dateline.facts.dates import show_date
 from dateline.facts.expectations import Phase, window_words
 from dateline.facts.phrasing import join_words
-from dateline.facts.records import Event, Fact, Figure, Organisation, Person, Place, Quotation
+from dateline.facts.records import (
+    Event,
+    Fact,
+    Figure,
+    FigureKind,
+    Organisation,
+    Person,
+    Place,
+    Quotation,
+)
 from dateline.pages import addresses
 from dateline.pages.addresses import address_of
 from dateline.pages.cards.fact_link import FactLink
@@ -67,7 +77,7 @@ def _claim(fact: Fact, link: FactLink, edition: Edition) -> str:
         case Event():
             words = _event(fact, link, edition)
         case Figure():
-            words = f"{fact.label}: {numeral(fact.value, fact.unit, fact.hedge).plain}"
+            words = _figure(fact)
         case Person():
             words = f"{fact.name}: {fact.role}"
         case Organisation() | Place():
@@ -78,6 +88,16 @@ def _claim(fact: Fact, link: FactLink, edition: Edition) -> str:
     claim = f"“{_inner(words)}”" + (f", according to {link.claimed}" if is_unnamed else "")
     others = other_claims(fact, edition.briefing) if isinstance(fact, Figure) else ()
     return "; ".join([claim, *others])
+
+
+def _figure(figure: Figure) -> str:
+    """Its label and value; of a forecast, also for when, and when it was made."""
+    words = f"{figure.label}: {numeral(figure.value, figure.unit, figure.hedge).plain}"
+    if figure.kind is not FigureKind.FORECAST:
+        return words
+    when = f" for {show_date(figure.when)}" if figure.when else ""
+    made = f", made {show_date(figure.made)}" if figure.made else ""
+    return f"{words} (forecast{when}{made})"
 
 
 def _event(event: Event, link: FactLink, edition: Edition) -> str:
