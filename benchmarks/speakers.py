@@ -12,7 +12,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from dateline.checking.findings import find_all
+from dateline.checking.basis.findings import find_all
 from tests.checking.attributions import Judged, judge_attributions
 from tests.language.corpus import read_names
 from tests.small_site import briefing

@@ -355,7 +355,7 @@ def _print_text(result: BuildResult, args: argparse.Namespace) -> None:
     ]
     print(to_text(problems), end="", file=sys.stderr, flush=True)
     if shows_coverage:
-        from dateline.checking.coverage_report import coverage_to_text
+        from dateline.checking.coverage.coverage_report import coverage_to_text
         from dateline.reading.content import show_path
 
         content = show_path(args.content)

@@ -20,6 +20,9 @@ FLOORS = [
     "cli",
 ]
 
+# In `checking/`, from the top; every other file there is a check of its own, or puts them together.
+CHECKS = ["basis", "agreement", "derived", "claims", "coverage"]
+
 # In `pages/`, from the top; every other file there is a page that people read, but for the last
 # three, which put pages and files together.
 ROOMS = [
@@ -86,6 +89,22 @@ def test_no_room_of_the_pages_leans_on_one_below_it() -> None:
         if module.startswith("dateline.pages.") and room_of(module) > room_of(module_of(path))
     ]
     assert wrong == []
+
+
+def test_no_room_of_the_checks_leans_on_one_below_it() -> None:
+    wrong = [
+        f"{module_of(path)} imports {module}"
+        for path in PACKAGE.joinpath("checking").rglob("*.py")
+        for module in imports(path)
+        if module.startswith("dateline.checking.") and place_of(module) > place_of(module_of(path))
+    ]
+    assert wrong == []
+
+
+def place_of(module: str) -> int:
+    """The place of a module of `checking/` among its rooms; files in none come after them."""
+    name = (module.split(".") + [""])[2]
+    return CHECKS.index(name) if name in CHECKS else len(CHECKS)
 
 
 def module_of(path: Path) -> str:

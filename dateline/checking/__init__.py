@@ -4,16 +4,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from dateline.checking.change_days import check_changes
-from dateline.checking.claimed import cover_claimed
-from dateline.checking.claims import Claim, find_claims
-from dateline.checking.comparisons import check_comparisons
-from dateline.checking.consistency import check_consistency
-from dateline.checking.coverage import Finding, check_coverage, triage
-from dateline.checking.derivations import check_derived
-from dateline.checking.digit_groups import check_digit_groups
-from dateline.checking.event_agreement import check_event_dates
-from dateline.checking.evidence import (
+from dateline.checking.agreement.event_agreement import check_event_dates
+from dateline.checking.agreement.figure_agreement import (
+    check_age,
+    check_figure,
+    find_odd_currencies,
+    odd_currency,
+)
+from dateline.checking.agreement.name_agreement import check_name
+from dateline.checking.agreement.quotation_agreement import check_quotation
+from dateline.checking.agreement.said_by import check_said_by
+from dateline.checking.agreement.table_heads import read_tables
+from dateline.checking.basis.evidence import (
     ArticleText,
     MissingPassage,
     Spans,
@@ -23,27 +25,25 @@ from dateline.checking.evidence import (
     locate_values,
     passages_of,
 )
+from dateline.checking.basis.fact_words import FactWords
+from dateline.checking.basis.findings import Findings, find_all, nothing_in
+from dateline.checking.basis.other_values import LocatedValues, with_values
+from dateline.checking.basis.references import check_references
+from dateline.checking.basis.source_words import check_source_words
+from dateline.checking.basis.speakers import Spoken
+from dateline.checking.change_days import check_changes
+from dateline.checking.claims.claims import Claim, find_claims
+from dateline.checking.consistency import check_consistency
+from dateline.checking.coverage.claimed import cover_claimed
+from dateline.checking.coverage.coverage import Finding, check_coverage, triage
+from dateline.checking.coverage.twins import check_twins
+from dateline.checking.derived.comparisons import check_comparisons
+from dateline.checking.derived.derivations import check_derived
+from dateline.checking.digit_groups import check_digit_groups
 from dateline.checking.fact_of_problem import name_facts
-from dateline.checking.fact_words import FactWords
-from dateline.checking.figure_agreement import (
-    check_age,
-    check_figure,
-    find_odd_currencies,
-    odd_currency,
-)
-from dateline.checking.findings import Findings, find_all, nothing_in
 from dateline.checking.folder_names import check_fact_addresses
 from dateline.checking.map_overlap import check_map_overlap
-from dateline.checking.name_agreement import check_name
-from dateline.checking.other_values import LocatedValues, with_values
-from dateline.checking.quotation_agreement import check_quotation
-from dateline.checking.references import check_references
-from dateline.checking.said_by import check_said_by
-from dateline.checking.source_words import check_source_words
-from dateline.checking.speakers import Spoken
-from dateline.checking.table_heads import read_tables
 from dateline.checking.text_signs import check_text_signs
-from dateline.checking.twins import check_twins
 from dateline.checking.unchecked import Unchecked, find_unchecked
 from dateline.checking.waivers import Waiving, apply_waivers
 from dateline.facts.article import Span

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from dateline.checking.seen_texts import seen_texts
+from dateline.checking.claims.seen_texts import seen_texts
 from dateline.facts.briefing import Briefing
 from dateline.problems import Position, Problem, Rule
 

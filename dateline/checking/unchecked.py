@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from dateline.checking.date_agreement import dates_of, says
-from dateline.checking.evidence import Spans
-from dateline.checking.fact_words import FactWords, paragraphs
-from dateline.checking.findings import Findings, speakers_of, touching, with_heads
-from dateline.checking.quantity_agreement import is_value
-from dateline.checking.saying_days import is_news, is_said_near
-from dateline.checking.unread_numbers import is_written
+from dateline.checking.agreement.date_agreement import dates_of, says
+from dateline.checking.agreement.quantity_agreement import is_value
+from dateline.checking.agreement.saying_days import is_news, is_said_near
+from dateline.checking.agreement.unread_numbers import is_written
+from dateline.checking.basis.evidence import Spans
+from dateline.checking.basis.fact_words import FactWords, paragraphs
+from dateline.checking.basis.findings import Findings, speakers_of, touching, with_heads
 from dateline.checking.waivers import WAIVABLE
 from dateline.facts.article import Span
 from dateline.facts.briefing import Briefing

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from difflib import get_close_matches
 
-from dateline.checking.fact_words import or_waive
+from dateline.checking.basis.fact_words import or_waive
 from dateline.facts.phrasing import join_words
 from dateline.facts.records import Fact, FigureGroup, FrontMatter, Period
 from dateline.problems import RULE_BY_NAME, Problem, Rule

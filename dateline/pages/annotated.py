@@ -9,9 +9,9 @@ from typing import Final
 
 from markupsafe import Markup
 
-from dateline.checking.coverage import FINDING_NAMES, Finding, Verdict
-from dateline.checking.offers import Offer, offer_names
-from dateline.checking.stubs import write_name_stub, write_stubs
+from dateline.checking.coverage.coverage import FINDING_NAMES, Finding, Verdict
+from dateline.checking.coverage.offers import Offer, offer_names
+from dateline.checking.coverage.stubs import write_name_stub, write_stubs
 from dateline.facts.article import Element, elements
 from dateline.facts.phrasing import capitalise, join_words
 from dateline.pages.addresses import PREVIEW, Here

@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import count
 
 from dateline.checking import Checked
-from dateline.checking.references import references_in
+from dateline.checking.basis.references import references_in
 from dateline.facts.article import Span
 from dateline.facts.briefing import Briefing
 from dateline.facts.chronology import has_come, order_events

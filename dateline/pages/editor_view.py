@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from dateline.checking import Checked
-from dateline.checking.other_values import with_values
+from dateline.checking.basis.other_values import with_values
 from dateline.facts.briefing import Briefing
 from dateline.facts.records import Fact, Source
 from dateline.pages import addresses

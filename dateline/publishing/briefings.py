@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from dateline.checking import check_briefing
-from dateline.checking.coverage_report import coverage_to_json
+from dateline.checking.coverage.coverage_report import coverage_to_json
 from dateline.checking.folder_names import FormerSlug, former_slugs
 from dateline.drawing.lettering import CardFonts
 from dateline.drawing.map_places import map_places

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dateline.checking import check_briefing
-from dateline.checking.evidence import ArticleText
-from dateline.checking.findings import find_all, speakers_of
+from dateline.checking.basis.evidence import ArticleText
+from dateline.checking.basis.findings import find_all, speakers_of
 from dateline.facts.briefing import Briefing
 from dateline.facts.records import Passage
 from dateline.problems import Rule

@@ -15,15 +15,15 @@ from functools import lru_cache
 from typing import Any, Literal
 
 from dateline.checking import check_briefing
-from dateline.checking.claims import Claim
-from dateline.checking.coverage import Finding, triage
-from dateline.checking.date_agreement import dates_of
-from dateline.checking.evidence import ArticleText, Spans, locate
-from dateline.checking.findings import find_all, name_forms_of
-from dateline.checking.formulas import formula_ids
-from dateline.checking.name_agreement import is_named
-from dateline.checking.seen_texts import seen_texts
-from dateline.checking.unit_agreement import names_unit
+from dateline.checking.agreement.date_agreement import dates_of
+from dateline.checking.agreement.name_agreement import is_named
+from dateline.checking.agreement.unit_agreement import names_unit
+from dateline.checking.basis.evidence import ArticleText, Spans, locate
+from dateline.checking.basis.findings import find_all, name_forms_of
+from dateline.checking.basis.formulas import formula_ids
+from dateline.checking.claims.claims import Claim
+from dateline.checking.claims.seen_texts import seen_texts
+from dateline.checking.coverage.coverage import Finding, triage
 from dateline.facts.article import Span
 from dateline.facts.briefing import Briefing
 from dateline.facts.dates import DateError, parse_date

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.checking import check_briefing
-from dateline.checking.coverage_report import coverage_to_json, coverage_to_text
+from dateline.checking.coverage.coverage_report import coverage_to_json, coverage_to_text
 from tests.small_site import TODAY, briefing
 
 ARTICLE = """\

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from dateline.checking.formulas import FormulaError, work_out
+from dateline.checking.basis.formulas import FormulaError, work_out
 from dateline.facts.quantities import parse_amount
 from tests.small_site import problems, rules
 

@@ -6,9 +6,10 @@ from typing import Any, TypeVar
 
 import pytest
 
-from dateline.checking import check_briefing, evidence, nearest
-from dateline.checking.coverage_report import coverage_to_json
-from dateline.checking.evidence import ArticleText
+from dateline.checking import check_briefing
+from dateline.checking.basis import evidence, nearest
+from dateline.checking.basis.evidence import ArticleText
+from dateline.checking.coverage.coverage_report import coverage_to_json
 from dateline.facts.records import Passage
 from dateline.facts.wording import even
 from dateline.problems import Problem

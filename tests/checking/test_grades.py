@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dateline.checking import check_briefing
-from dateline.checking.coverage_report import coverage_to_json, coverage_to_text
+from dateline.checking.coverage.coverage_report import coverage_to_json, coverage_to_text
 from dateline.problems import is_refused
 from tests.small_site import TODAY, briefing, rules
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dateline.checking import check_briefing
-from dateline.checking.offers import Offer, offer_names
+from dateline.checking.coverage.offers import Offer, offer_names
 from dateline.problems import is_refused
 from tests.small_site import TODAY, briefing
 

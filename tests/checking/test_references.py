@@ -4,7 +4,7 @@ from typing import get_args
 
 import pytest
 
-from dateline.checking.references import _in_rings, check_references, references_in
+from dateline.checking.basis.references import _in_rings, check_references, references_in
 from dateline.facts import records
 from dateline.facts.described import fields_of
 from dateline.facts.fields import Id, PersonId

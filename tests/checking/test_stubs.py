@@ -7,10 +7,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dateline.checking import check_briefing
-from dateline.checking.coverage import Finding, FindingKind
-from dateline.checking.evidence import ArticleText
-from dateline.checking.offers import Offer, offer_names
-from dateline.checking.stubs import write_name_stub, write_scalar, write_stub
+from dateline.checking.basis.evidence import ArticleText
+from dateline.checking.coverage.coverage import Finding, FindingKind
+from dateline.checking.coverage.offers import Offer, offer_names
+from dateline.checking.coverage.stubs import write_name_stub, write_scalar, write_stub
 from dateline.facts.briefing import Briefing
 from dateline.problems import Problem
 from dateline.reading.briefing_files import parse_briefing

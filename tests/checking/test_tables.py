@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from dateline.checking.coverage_report import coverage_to_json
+from dateline.checking.coverage.coverage_report import coverage_to_json
 from tests.small_site import briefing, checked, problems, rules
 
 ARTICLE = """

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dateline.checking.findings import find_all
+from dateline.checking.basis.findings import find_all
 from tests.language.corpus import read_names
 from tests.small_site import briefing
 

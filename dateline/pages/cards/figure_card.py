@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from dateline.checking.comparisons import compare
+from dateline.checking.derived.comparisons import compare
 from dateline.drawing.bars import Bar, BarRow, draw_bars
 from dateline.drawing.length import draw_length, tick_step
 from dateline.drawing.share import draw_share

@@ -7,7 +7,7 @@ from datetime import date
 from operator import itemgetter
 from typing import Final
 
-from dateline.checking.coverage import FINDING_NAMES, Finding
+from dateline.checking.coverage.coverage import FINDING_NAMES, Finding
 from dateline.facts.phrasing import count_of, join_words
 from dateline.facts.records import Event, Fact, Figure, Named, Quotation
 from dateline.pages.addresses import Here

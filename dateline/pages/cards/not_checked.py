@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from dateline.checking.seen_texts import Owner
+from dateline.checking.claims.seen_texts import Owner
 from dateline.checking.unchecked import What
 from dateline.facts.phrasing import join_words
 from dateline.facts.records import Fact, FigureGroup, FrontMatter, Period, Quotation

@@ -1,0 +1,1 @@
+"""Whether the words of a fact still say what its fields say."""

@@ -1,0 +1,305 @@
+"""Whether every date of a fact is in its words, or comes from where `date_from` says."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dateline.checking.agreement.denials import check_denial
+from dateline.checking.agreement.period_words import DateInWords, dates_in_effect
+from dateline.checking.basis.fact_words import FactWords, any_of, or_waive
+from dateline.checking.basis.findings import lies_in, read_dates, touching
+from dateline.facts.article import Span
+from dateline.facts.dates import (
+    Date,
+    contains,
+    known_date,
+    last_day,
+    same_days,
+    show_date,
+    weekday_name,
+)
+from dateline.facts.origin import Key
+from dateline.facts.records import Event, Fact, Figure, Quotation
+from dateline.facts.wording import even, find_words
+from dateline.language import FoundDate
+from dateline.problems import Problem, Rule
+
+
+def dates_of(fact: Fact) -> list[Date]:
+    match fact:
+        case Event():
+            announced = [day for way in fact.expected for day in (way.window, way.said_on)]
+            dates = [fact.date, *announced]
+        case Figure():
+            dates = [fact.period, fact.as_of, fact.made]
+        case Quotation():
+            dates = [fact.said_on]
+        case _:
+            dates = []
+    return [date for date in dates if date]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DatedField:
+    fact: Event | Figure | Quotation
+    path: tuple[Key, ...]
+    date: Date
+    words: FactWords
+
+    @property
+    def subject(self) -> str:
+        shown = show_date(self.date)
+        text = self.date.text if shown == self.date.text else f"{self.date.text} ({shown})"
+        # An entry of a figure's history has a `date`, which is read as the `as_of` of a figure.
+        is_of_entry = self.path == ("as_of",) and self.path not in self.fact.origin.keys
+        if self.path == ("date",) or is_of_entry:
+            return f"‘{self.fact.id}’ is dated {text}"
+        name = ".".join(str(key) for key in self.path if isinstance(key, str))
+        return f"`{name}` of ‘{self.fact.id}’ is {text}"
+
+    @property
+    def published(self) -> str:
+        return f"an article of {self.words.briefing.front.published}"
+
+    def problem(self, rule: Rule, found: str, fix: str) -> Problem:
+        return self.words.problem(rule, *self.path, found=found, fix=f"{fix}, {or_waive(rule)}")
+
+
+def check_date(
+    fact: Event | Figure | Quotation, path: tuple[Key, ...], date: Date | None, words: FactWords
+) -> Iterator[Problem]:
+    if date is None:
+        return
+    field = DatedField(fact=fact, path=path, date=date, words=words)
+    touched = touching(words.findings.dates, words.spans)
+    saying = [said for said in touched if says(said[0], date)] or together(touched, date)
+    if not saying and isinstance(fact, Figure):
+        saying = dates_in_effect(date, str(path[-1]), words)
+    quoted = quoted_dates(fact, words)
+    allowed = dates_of(fact) if saying else [date]
+    if quoted and not any(covers(found, day) for found in quoted for day in allowed):
+        yield field.problem(
+            Rule.AGREEMENT_DATE,
+            f"{field.subject}, but the passage quoted in `date_from` says {_listed(quoted)}",
+            f"{_write_if_certain(quoted)}, or say in `date_from:` what else the date was taken from, "
+            "without quoting another date",
+        )
+    elif saying:
+        yield from check_stated_date(field, saying)
+        yield from check_likely(field, [found for found, _ in saying if says(found, date)])
+    else:
+        yield from check_unstated_date(field, [found for found, _ in touched])
+
+
+def check_stated_date(field: DatedField, saying: Sequence[DateInWords]) -> Iterator[Problem]:
+    """The words that say a date are in the evidence whole, name its weekday, and do not deny it."""
+    fact, first = field.fact, saying[0][0]
+    if not any(lies_in(found, span) for found, span in saying):
+        yield field.words.cut_short(Rule.AGREEMENT_DATE, f"‘{fact.id}’", first.text)
+    if all(found.misfit for found, _ in saying):
+        name = weekday_name(field.date.start) if field.date.start else None
+        yield field.problem(
+            Rule.AGREEMENT_WEEKDAY,
+            f"the evidence of ‘{fact.id}’ says “{first.text}”, "
+            f"but {show_date(field.date)} is a {name or 'another weekday'}",
+            "correct the weekday or the date in the article",
+        )
+    yield from check_denial(fact, saying, field.words)
+
+
+def check_likely(field: DatedField, saying: Sequence[FoundDate]) -> Iterator[Problem]:
+    """A reading that is not the likeliest is taken where `date_from` says how the editor knows."""
+    if not saying or field.fact.date_from or any(is_likely(found, field.date) for found in saying):
+        return
+    words, likeliest = " ".join(saying[0].text.split()), saying[0].readings[0]
+    yield field.problem(
+        Rule.AGREEMENT_DATE,
+        f"{field.subject}, but “{words}” in {field.published} is more likely {likeliest}",
+        f"say in `date_from:` how you know that {field.date.text} is meant, "
+        "or correct the date, or the sentence in the article",
+    )
+
+
+def check_unstated_date(field: DatedField, found: Sequence[FoundDate]) -> Iterator[Problem]:
+    fact, date, words = field.fact, field.date, field.words
+    other = [date for date in found if not any(covers(date, own) for own in dates_of(fact))]
+    if fact.date_from and fact.date_from in words.briefing.fact_by_id:
+        yield from check_date_of_event(field, words.briefing.fact_by_id[fact.date_from])
+    elif fact.date_from:
+        yield from check_date_from(field, fact.date_from, _rivals(field, other))
+    elif date.start and date.start.day and (weekdays := [f for f in other if f.kind == "weekday"]):
+        yield _weekday_problem(field, weekdays[0])
+    else:
+        yield _unstated_problem(field, found, _rivals(field, other))
+
+
+_QUOTED = re.compile(r"[“\"‘]([^“”\"]+?)[”\"’](?!\w)")
+
+
+def quoted_dates(fact: Event | Figure | Quotation, words: FactWords) -> list[FoundDate]:
+    """Dates that `date_from` quotes or derives: of “the day before ‘Wednesday’”, Tuesday too."""
+    date_from = fact.date_from or ""
+    quoted = [
+        Span(block=block.number, start=start, end=end)
+        for passage in _QUOTED.findall(date_from)
+        for block in words.blocks
+        for start, end in find_words(even(passage), even(block.text))
+    ]
+    found = [date for date, _ in touching(words.findings.dates, quoted) if date.readings]
+    derived = read_dates(_QUOTED.sub(r"\1", date_from), words.briefing) if found else ()
+    return [*found, *(date for date in derived if date.readings)]
+
+
+def says(found: FoundDate, date: Date) -> bool:
+    """Whether some reading of the words is this date.
+
+    "by September 2025" and "since 2003" name a month and a year that an event may be dated by; the end
+    of 2026 is the end of its December.
+    """
+    return any(_is(known_date(reading), date) for reading in found.readings)
+
+
+def _is(reading: Date, date: Date) -> bool:
+    if (reading.start, reading.end, reading.choices) == (date.start, date.end, date.choices):
+        return not date.choices or reading.form == date.form
+    if same_days(reading, date):
+        return True
+    if reading.form == "until" and date.form in ("until", "point"):
+        return last_day(reading) == last_day(date)
+    return reading.form == "since" and date.form == "point" and reading.start == date.start
+
+
+def is_likely(found: FoundDate, date: Date) -> bool:
+    """Whether it is the likeliest reading, one in or around that, or as likely as the others."""
+    first, *others = map(known_date, found.readings)
+    fitting = [other for other in others if _is(other, date)]
+    nested = any(contains(first, other) or contains(other, first) for other in fitting)
+    return found.open or _is(first, date) or nested
+
+
+def covers(found: FoundDate, date: Date) -> bool:
+    """Whether the words say this date, one of its days, or an end of it."""
+    parts = {date.start, date.end, *date.choices} if date.start and date.end else set()
+    return says(found, date) or any(
+        reading.form == "point" and reading.start in parts
+        for reading in map(known_date, found.readings)
+    )
+
+
+def together(touched: Sequence[DateInWords], date: Date) -> list[DateInWords]:
+    """The findings that only together say a date: each day of several, or both ends of a range."""
+    wanted = date.choices if date.form == "all-of" else (date.start, date.end)
+    if date.form not in ("all-of", "range") or not all(civil and civil.day for civil in wanted):
+        return []
+    points = [
+        [said for said in touched if any(known_date(r).start == civil for r in said[0].readings)]
+        for civil in wanted
+    ]
+    return [said for saying in points for said in saying] if all(points) else []
+
+
+def allows(found: FoundDate, date: Date) -> bool:
+    closed = [read for read in map(known_date, found.readings) if read.start and read.end]
+    return covers(found, date) or any(contains(reading, date) for reading in closed)
+
+
+def check_date_of_event(field: DatedField, event: Fact) -> Iterator[Problem]:
+    theirs = event.date if isinstance(event, Event) else None
+    if theirs and theirs.start != field.date.start and not contains(field.date, theirs):
+        yield field.problem(
+            Rule.AGREEMENT_DATE,
+            f"{field.subject} from ‘{event.id}’, which is dated {show_date(theirs)}",
+            f"write a date that contains that of ‘{event.id}’, "
+            "or say in `date_from:` where the date comes from",
+        )
+
+
+def check_date_from(
+    field: DatedField, date_from: str, rivals: Sequence[FoundDate]
+) -> Iterator[Problem]:
+    """A date from elsewhere contradicts neither `date_from` nor words that leave no doubt."""
+    if rivals and all(_is_sure_rival(found, field.date) for found in rivals):
+        weekdays = all(found.kind == "weekday" for found in rivals)
+        yield field.problem(
+            Rule.AGREEMENT_WEEKDAY if weekdays else Rule.AGREEMENT_DATE,
+            f"{field.subject}{_a_weekday(field) if weekdays else ''}, "
+            f"but its evidence says {_listed(rivals)}",
+            f"{_write_if_certain(rivals)}, or shorten the evidence to words without another date",
+        )
+        return
+    stated = [found for found in read_dates(date_from, field.words.briefing) if found.readings]
+    if stated and not any(allows(found, field.date) for found in stated):
+        yield field.problem(
+            Rule.AGREEMENT_DATE,
+            f"{field.subject}, but its `date_from` says {_listed(stated)}",
+            "correct the date, or name in `date_from:` the date that was taken from there",
+        )
+
+
+def _is_sure_rival(found: FoundDate, date: Date) -> bool:
+    """Whether the words cannot mean the date: their year is certain, or their weekday another."""
+    if found.kind != "weekday":
+        return found.is_certain
+    theirs = known_date(found.readings[0]).start
+    if date.start is None or date.start.day is None or theirs is None:
+        return False
+    return weekday_name(theirs) != weekday_name(date.start)
+
+
+def _rivals(field: DatedField, other: Sequence[FoundDate]) -> list[FoundDate]:
+    """The dates that contradict the fact's: none if one allows it.
+
+    Those of another event of the briefing (“the deal of 2015”) are no contradiction.
+    """
+    events = [event for event in field.words.briefing.events if event is not field.fact]
+    theirs = [day for event in events for day in dates_of(event)]
+    rivals = [found for found in other if found.readings]
+    rivals = [found for found in rivals if not any(says(found, day) for day in theirs)]
+    return [] if any(allows(found, field.date) for found in rivals) else rivals
+
+
+def _unstated_problem(
+    field: DatedField, found: Sequence[FoundDate], rivals: Sequence[FoundDate]
+) -> Problem:
+    readable = [date for date in found if date.readings]
+    fix = "lengthen the evidence to include the date, or say in `date_from:` where the date comes from"
+    if rivals:
+        fix = f"{_write_if_certain(rivals)}, or correct the sentence in the article"
+        if field.path != ("said_on",):
+            fix += ", or, if that is the date of something else, choose evidence without it and fill in `date_from:`"
+    elif readable:
+        fix = f"{_write_if_certain(readable)}, or {fix}"
+    said = _listed(rivals or readable) or "no date"
+    return field.problem(Rule.AGREEMENT_DATE, f"{field.subject}, but its evidence says {said}", fix)
+
+
+def _write_if_certain(found: Sequence[FoundDate]) -> str:
+    """What to write, where the words leave no doubt; else the question."""
+    first = found[0]
+    if len(found) == 1 and first.is_certain:
+        return f"write {first.readings[0]}"
+    return "write the date that is meant"
+
+
+def _weekday_problem(field: DatedField, weekday: FoundDate) -> Problem:
+    return field.problem(
+        Rule.AGREEMENT_WEEKDAY,
+        f"{field.subject}{_a_weekday(field)}, but its evidence says “{weekday.text}”, "
+        f"read as {any_of(weekday.readings)} for {field.published}",
+        "write the day that is meant, or, if that is the day of something else, "
+        "say in `date_from:` where the date comes from, or correct the sentence in the article",
+    )
+
+
+def _a_weekday(field: DatedField) -> str:
+    name = weekday_name(field.date.start) if field.date.start else None
+    return f", a {name}" if name else ""
+
+
+def _listed(found: Sequence[FoundDate]) -> str:
+    """The words with what they are read as: “on Sunday” (2024-09-08)."""
+    return any_of(
+        f"“{date.text}”" if (date.text,) == read else f"“{date.text}” ({any_of(read)})"
+        for date in found
+        for read in [date.readings if date.open else date.readings[:1]]
+    )

@@ -1,0 +1,263 @@
+"""Whether the value, unit and hedge of a figure are those of some quantity in its words."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from dateline.checking.agreement.currencies import family_of, is_coin_of, odd_ones_out
+from dateline.checking.agreement.date_agreement import check_date
+from dateline.checking.agreement.denials import check_denial
+from dateline.checking.agreement.figure_units import is_near, unit_fits, unit_problem
+from dateline.checking.agreement.paired_dates import check_paired_date
+from dateline.checking.agreement.quantity_agreement import is_negative_of, is_value
+from dateline.checking.agreement.quantity_fields import write_value
+from dateline.checking.agreement.unit_agreement import (
+    currency_of,
+    match_units,
+    measure_name,
+    units_of,
+)
+from dateline.checking.agreement.unread_numbers import has_unread_number, is_written
+from dateline.checking.basis.fact_words import FactWords, any_of, or_correct, or_waive
+from dateline.checking.basis.findings import Findings, lies_in, touching
+from dateline.facts.article import Span
+from dateline.facts.briefing import Briefing
+from dateline.facts.dates import CivilDate, known_date
+from dateline.facts.hedges import Hedge
+from dateline.facts.quantities import show_amount
+from dateline.facts.records import Fact, Figure, Person
+from dateline.facts.wording import even, find_words
+from dateline.language import FoundDate, FoundQuantity, en
+from dateline.problems import Problem, Rule
+
+
+def check_figure(figure: Figure, words: FactWords) -> Iterator[Problem]:
+    """The words have a quantity with the figure's value, unit and hedge, and its dates."""
+    if figure.value.is_words:
+        yield from check_value_in_words(figure, words)
+    elif figure.derived is None:
+        yield from check_value(figure, words)
+    yield from check_date(figure, ("period",), figure.period, words)
+    for field, date in (("as_of", figure.as_of), ("made", figure.made)):
+        if date and date.text != words.briefing.front.published.isoformat():
+            yield from check_date(figure, (field,), date, words)
+    yield from check_paired_date(figure, words)
+
+
+def check_age(person: Person, words: FactWords) -> Iterator[Problem]:
+    """The words give the age of the person, as a number of years or as it is written."""
+    age = person.age
+    if age is None:
+        return
+    if age.is_words:
+        wanted = even(age.text.casefold())
+        if any(find_words(wanted, even(words.text(span).casefold())) for span in words.spans):
+            return
+    touched = touching(words.findings.quantities, words.spans)
+    ages = [found for found, _ in touched if match_units("years", units_of(found)) != "other"]
+    if any(is_value(age, found) for found in ages if not age.is_words):
+        return
+    says = any_of(f"“{found.text}”" for found in ages)
+    yield words.problem(
+        Rule.AGREEMENT_VALUE,
+        "age",
+        found=f"the age of ‘{person.id}’ is {age.text}, but its evidence "
+        + (f"says {says}" if ages else "does not say so"),
+        fix=(_value_to_write(ages, words) if ages else "lengthen the evidence to include the age")
+        + f", {or_correct(Rule.AGREEMENT_VALUE)}",
+    )
+
+
+def check_value_in_words(figure: Figure, words: FactWords) -> Iterator[Problem]:
+    """A value without digits, such as “millions” or “a third”, is in the words as it is written."""
+    wanted = even(figure.value.text.casefold())
+    if not any(find_words(wanted, even(words.text(span).casefold())) for span in words.spans):
+        found = f"figure ‘{figure.id}’ says “{figure.value.text}”, but its evidence does not"
+        fix = f"use the word that the evidence uses, {or_correct(Rule.AGREEMENT_VALUE)}"
+        yield words.problem(Rule.AGREEMENT_VALUE, "value", found=found, fix=fix)
+        return
+    touched = touching(words.findings.quantities, words.spans)
+    saying = [said for said in touched if find_words(wanted, even(said[0].text.casefold()))]
+    yield from check_denial(figure, saying, words)
+    hedges = {quantity.hedge for quantity, _ in saying} or {None}
+    if figure.hedge not in hedges:
+        yield _hedge_problem(figure, hedges, words)
+    if figure.unit and not is_near(figure.unit, words):
+        yield unit_problem(figure, (), words)
+
+
+def check_value(figure: Figure, words: FactWords) -> Iterator[Problem]:
+    counted = _in_unit(figure, touching(words.findings.quantities, words.spans))
+    saying = counted + _in_unit(figure, _periods(words))
+    found = [quantity for quantity, _ in saying]
+    value = figure.value
+    equal = [quantity for quantity, span in saying if _has_value(figure, quantity, words, span)]
+    if not equal and is_written(value, words.findings, words.spans, words.blocks):
+        return  # in a form that the grammar does not know: checking/unchecked.py says so
+    if not any(_is_as_exact(figure, quantity) for quantity in equal):
+        yield _value_problem(figure, [quantity for quantity, _ in counted], words)
+        return
+    fitting = [quantity for quantity in equal if unit_fits(figure, quantity, found, words)]
+    if not fitting:
+        yield unit_problem(figure, equal, words)
+    alike = fitting or equal
+    hedges = {quantity.hedge for quantity in alike}
+    if figure.hedge not in hedges:
+        yield _hedge_problem(figure, hedges, words)
+    elif not any(lies_in(quantity, span) for quantity in alike for span in words.spans):
+        yield words.cut_short(Rule.AGREEMENT_VALUE, f"figure ‘{figure.id}’", alike[0].text)
+    yield from check_denial(figure, [said for said in saying if said[0] in alike], words)
+
+
+def _has_value(figure: Figure, found: FoundQuantity, words: FactWords, span: Span) -> bool:
+    """Whether it is the value, or only the sign differs and a word says that it is of a fall.
+
+    “Fell 8%” is -8, and so is 8 where the label is “Fall in sales” and a cell has “-8%”.
+    """
+    if is_value(figure.value, found):
+        return True
+    if not is_negative_of(figure.value, found) or not found.low:
+        return False
+    text = words.blocks[span.block].text
+    is_below = found.low < 0
+    return en.names_fall(figure.label) if is_below else en.is_of_fall(text, found.start, found.end)
+
+
+_Said = tuple[FoundQuantity, Span]
+
+
+def _periods(words: FactWords) -> list[_Said]:
+    """The lengths of the periods in the words, each with its passage."""
+    dates = touching(words.findings.dates, words.spans)
+    return [(length, span) for date, span in dates for length in lengths(date)]
+
+
+def _in_unit(figure: Figure, found: list[_Said]) -> list[_Said]:
+    if figure.unit and measure_name(figure.unit) == "percent":
+        return [(in_percent(quantity), span) for quantity, span in found]
+    return [(in_money(quantity, figure.unit), span) for quantity, span in found]
+
+
+def in_money(coins: FoundQuantity, unit: str | None) -> FoundQuantity:
+    """11.5 cents as 0.115 of the currency whose coins they are; any other quantity is unchanged."""
+    if coins.unit is None or coins.low is None or coins.high is None:
+        return coins
+    coin, stroke, per = coins.unit.partition("/")
+    code = currency_of(unit)
+    if code is None or not is_coin_of(coin, code):
+        return coins
+    return replace(coins, low=coins.low / 100, high=coins.high / 100, unit=f"{code}{stroke}{per}")
+
+
+def find_odd_currencies(
+    briefing: Briefing, spans: Mapping[str, Sequence[Span]], findings: Findings
+) -> Mapping[str, str]:
+    """The figures that read a bare “$” as another country’s than most do, with the usual currency."""
+    resting = []
+    for figure in briefing.figures:
+        code = currency_of(figure.unit)
+        family = family_of(code) if code else None
+        if code and family and spans.get(figure.id):
+            touched = touching(findings.quantities, spans[figure.id])
+            equal = [
+                found for found, _ in _in_unit(figure, touched) if is_value(figure.value, found)
+            ]
+            if equal and all(len(units_of(found)) > 1 for found in equal):
+                resting.append((figure.id, code))
+    return odd_ones_out(resting)
+
+
+def odd_currency(fact: Fact, usual: str, words: FactWords) -> Problem:
+    unit = fact.unit if isinstance(fact, Figure) else None
+    found = f"figure ‘{fact.id}’ is in {unit}, but other figures that rest on words without a country are in {usual}"
+    fix = f"write the currency that is meant, or name the country in the article, {or_waive(Rule.AGREEMENT_UNIT)}"
+    return words.problem(Rule.AGREEMENT_UNIT, "unit", found=found, fix=fix)
+
+
+def in_percent(share: FoundQuantity) -> FoundQuantity:
+    """Three-quarters as 75 percent; a quantity that is not a share is returned unchanged."""
+    if share.unit != "share" or share.low is None or share.high is None:
+        return share
+    return replace(share, low=100 * share.low, high=100 * share.high, unit="percent")
+
+
+_IN_COINS = re.compile(r"(?:(?<!per )\bcents?|pence|penny|paise|(?<=[0-9])[cp])\b")
+_TRAILING_ZEROS = re.compile(r"\.[0-9]*0(?![0-9])")
+
+
+def _is_as_exact(figure: Figure, found: FoundQuantity) -> bool:
+    """Whether the words have the decimal zeros of the figure: “1,400” is not 1400.0."""
+    exact = found.text
+    if found.low is not None and currency_of(figure.unit) and _IN_COINS.search(found.text):
+        exact += f" {found.low:.2f}"  # 60 pence are £0.60
+    return all(zeros in exact for zeros in _TRAILING_ZEROS.findall(figure.value.text))
+
+
+def lengths(found: FoundDate) -> Iterator[FoundQuantity]:
+    """How many months or days a range of dates has: five, for “the first five months of 2024”."""
+    for reading in map(known_date, found.readings):
+        if reading.form == "range" and reading.start and reading.end:
+            for unit, count in _lengths(reading.start, reading.end):
+                value = Decimal(count)
+                yield FoundQuantity(
+                    start=found.start,
+                    end=found.end,
+                    text=found.text,
+                    low=value,
+                    high=value,
+                    unit=unit,
+                    hedge=None,
+                )
+
+
+def _lengths(start: CivilDate, end: CivilDate) -> Iterator[tuple[str, int]]:
+    if start.month and end.month and not (start.day or end.day):
+        yield "month", 12 * (end.year - start.year) + end.month - start.month + 1
+    elif start.day and end.day:
+        yield "day", (end.first_day - start.first_day).days + 1
+
+
+def _value_problem(figure: Figure, found: Sequence[FoundQuantity], words: FactWords) -> Problem:
+    numbers = [quantity for quantity in found if quantity.low is not None]
+    if numbers:
+        evidence = f"says {any_of(f'“{quantity.text}”' for quantity in numbers)}"
+        fix = _value_to_write(found, words)
+    elif has_unread_number(words.findings, words.spans, words.blocks):
+        evidence = "has no quantity: numbers in names and in forms that are not known are not read"
+        fix = (
+            "write the value without digits, in the words of the evidence, or lengthen the evidence"
+        )
+    else:
+        evidence = "has no number"
+        fix = "lengthen the evidence to include the number"
+    value = show_amount(figure.value, figure.unit).plain
+    return words.problem(
+        Rule.AGREEMENT_VALUE,
+        "value",
+        found=f"figure ‘{figure.id}’ says {value}, but its evidence {evidence}",
+        fix=f"{fix}, {or_correct(Rule.AGREEMENT_VALUE)}",
+    )
+
+
+def _value_to_write(found: Sequence[FoundQuantity], words: FactWords) -> str:
+    """The value that the evidence gives, if it gives only one; which of several is not known."""
+    values = {write_value(quantity) for quantity in found}
+    value = values.pop()
+    if values or value is None or has_unread_number(words.findings, words.spans, words.blocks):
+        return "write the value that the evidence gives for this"
+    return f"write {value}"
+
+
+def _hedge_problem(figure: Figure, hedges: Iterable[Hedge | None], words: FactWords) -> Problem:
+    hedges = set(hedges)
+    theirs = sorted(hedge for hedge in hedges if hedge)
+    named = [f"“{hedge}”" for hedge in theirs]
+    evidence = any_of([*named, "no hedge"] if None in hedges else named)
+    choices = any_of(f"`hedge: {hedge}`" for hedge in theirs)
+    write = f"write {choices}" if theirs else "remove `hedge`"
+    write += ", or none, as the evidence has it of this" if theirs and None in hedges else ""
+    own = f"“{figure.hedge}”" if figure.hedge else "no hedge"
+    found = f"figure ‘{figure.id}’ has {own}, but its evidence has {evidence}"
+    fix = f"{write}, {or_correct(Rule.AGREEMENT_HEDGE)}"
+    return words.problem(Rule.AGREEMENT_HEDGE, "hedge", found=found, fix=fix)

@@ -1,0 +1,237 @@
+"""Whether a figure counts what its evidence counts, and what to write if not."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from dateline.checking.agreement.unit_agreement import (
+    currency_of,
+    match_units,
+    measure_name,
+    names_unit,
+    rate_of,
+    same_per,
+    same_unit,
+    sign_of,
+    units_of,
+)
+from dateline.checking.basis.fact_words import FactWords, any_of, or_correct, sentences_around
+from dateline.checking.basis.other_values import is_entry
+from dateline.facts.records import Figure
+from dateline.facts.units import is_money
+from dateline.language import FoundQuantity
+from dateline.problems import Problem, Rule
+
+
+def unit_fits(
+    figure: Figure, quantity: FoundQuantity, found: Sequence[FoundQuantity], words: FactWords
+) -> bool:
+    """Whether the units are the same, or the counted noun is elsewhere in the sentence or label.
+
+    Not where the number has a noun of its own, and another number has the figure's: in “six
+    rebounds and five assists”, five is not a number of rebounds. A rate may leave out what it is for
+    where the label has it: “2 million barrels a day” are barrels of a daily output.
+    """
+    unit, own = figure.unit, quantity.unit
+    if unit is None:
+        is_bare = quantity.pair or (own == "share" and figure.value.is_fraction)
+        is_count = own == "times" and not _is_multiple(quantity, words)
+        return own is None or is_bare or is_count or _is_labelled(own, figure.label)
+    if match_units(unit, units_of(quantity)) == "same" or _ends_with(quantity, unit):
+        return True
+    if own is None and _needs_no_unit(figure, unit, quantity, words):
+        return True
+    if rate_of(unit) or (own and rate_of(own)):
+        return _rate_fits(figure, unit, quantity, words)
+    is_noun = measure_name(unit) is None
+    if is_noun and own == "share":
+        return figure.value.is_fraction and is_near(unit, words)
+    # Goals or votes are seldom named beside a score.
+    is_score = is_noun and quantity.pair and own is None
+    return is_score or _noun_fits(unit, own, found, words)
+
+
+def _needs_no_unit(figure: Figure, unit: str, quantity: FoundQuantity, words: FactWords) -> bool:
+    """Whether a number without a unit may have it: in a cell, of another value of the figure, or bare.
+
+    Neither a cell nor its heads may say what it is in; another value has the unit of its figure.
+    """
+    is_cell = all(words.blocks[span.block].kind == "cell" for span in words.spans)
+    return is_cell or is_entry(figure) or _is_bare(unit, quantity, words)
+
+
+def _ends_with(quantity: FoundQuantity, unit: str) -> bool:
+    """Whether words after the number are the unit: “250 gross tons”; “cubic yards” are no yards."""
+    return " " in unit and quantity.text.casefold().endswith(f" {unit.casefold()}")
+
+
+# What a number is put at, or is the toll or limit of, needs no unit: “raised the toll to 31”.
+_PUT_AT = re.compile(
+    r"\b(?:tolls?|counts?|tall(?:y|ies)|totals?|limits?|ceilings?|caps?|thresholds?)\b"
+    r"[^.,;:]*\b(?:at|to|of|is|was|were|reached|hit|passed)\s+$"
+    r"|\b(?:put|puts|putting|set|sets|setting)\b[^.;:]*\bat\s+$",
+    re.IGNORECASE,
+)
+_NO_NOUN = re.compile(
+    r"\s*(?:$|[,.;:)]|(?:in|on|at|until|by|for|from|of|to|and|or|last|this|late|early|a year|when)\b)"
+)
+
+
+def _is_bare(unit: str, quantity: FoundQuantity, words: FactWords) -> bool:
+    """Whether a number without a noun is put at something, or another in its sentences has the unit.
+
+    “3.4 times earnings, near the limit of 3.5”.
+    """
+    for span in words.spans:
+        text, found = words.blocks[span.block].text, words.findings.quantities[span.block]
+        if quantity not in found or not _NO_NOUN.match(text, quantity.end):
+            continue
+        start, end = sentences_around(text, span)
+        beside = (other for other in found if start <= other.start and other.end <= end)
+        units = (units_of(other) for other in beside if other.unit)
+        is_put = _PUT_AT.search(text[start : quantity.start])
+        if is_put or any(match_units(unit, names) == "same" for names in units):
+            return True
+    return False
+
+
+_COMPARED = re.compile(
+    r"\s+(?:as|more|the|higher|larger|bigger|greater|faster|its|what|less|over)\b"
+)
+
+
+def _is_multiple(quantity: FoundQuantity, words: FactWords) -> bool:
+    """Whether "four times" is of something else, and no count: "four times as many"."""
+    texts = (words.blocks[span.block].text for span in words.spans)
+    return any(
+        _COMPARED.match(text, quantity.end)
+        for text in texts
+        if text.startswith(quantity.text, quantity.start)
+    )
+
+
+def _rate_fits(figure: Figure, unit: str, quantity: FoundQuantity, words: FactWords) -> bool:
+    """Whether one is a rate of the other and the sentence has what it is for: “a day”, “per euro”."""
+    rate, own = rate_of(unit), quantity.unit
+    if theirs := rate_of(own) if own else None:
+        counted = rate.unit if rate else unit
+        is_for_same = same_per(rate.per, theirs.per) if rate else _names_per(theirs.per, figure)
+        is_same = same_unit(counted, theirs.unit) or _noun_fits(counted, theirs.unit, (), words)
+        return is_for_same and is_same
+    if rate is None or not is_near(rate.per, words):
+        return False
+    is_counted = match_units(rate.unit, units_of(quantity)) == "same"
+    return is_counted or (own is None and is_near(rate.unit, words))
+
+
+def _noun_fits(
+    unit: str, own: str | None, found: Sequence[FoundQuantity], words: FactWords
+) -> bool:
+    name = measure_name(unit)
+    if name and own == "degree":
+        return name.startswith("degree") and (is_near(name, words) or _is_before(name, words))
+    if name == "percentage points" and own in ("point", "points"):
+        return any(_PERCENT.search(text) for text in (*_sentences(words), *_rows(words)))
+    if name and (own or not (is_money(unit) or name == "year")):
+        return False
+    if own is None:
+        is_said = is_near(unit, words) or _is_before(unit, words)
+        return is_said or any(_goes_without_saying(unit, words.text(span)) for span in words.spans)
+    is_taken = any(other.unit is not None and same_unit(other.unit, unit) for other in found)
+    return measure_name(own) is None and not is_taken and is_near(unit, words)
+
+
+def _is_labelled(unit: str, label: str) -> bool:
+    rate = rate_of(unit)
+    is_rate = rate is not None and names_unit(rate.unit, label) and _has_per(rate.per, label)
+    return same_unit(unit, label) or is_rate
+
+
+_ADVERBS = {
+    "day": r"\b(?:dai|night)ly\b", "week": r"\bweekly\b", "month": r"\bmonthly\b", "hour": r"\bhourly\b",
+    "year": r"\b(?:year|annual)ly\b|\bannual\b|\bper annum\b", "person": r"\bper (?:capita|head)\b",
+}  # fmt: skip
+
+
+def _has_per(per: str, text: str) -> bool:
+    adverb = _ADVERBS.get(per)
+    is_adverb = adverb is not None and re.search(adverb, text, re.IGNORECASE) is not None
+    return is_adverb or names_unit(per, text)
+
+
+def _names_per(per: str, figure: Figure) -> bool:
+    return _has_per(per, f"{figure.label} {figure.unit}")
+
+
+def is_near(unit: str, words: FactWords) -> bool:
+    return any(names_unit(unit, sentences) for sentences in _sentences(words))
+
+
+def _sentences(words: FactWords) -> Iterator[str]:
+    """The sentences of each passage."""
+    for span in words.spans:
+        text = words.blocks[span.block].text
+        yield text[slice(*sentences_around(text, span))]
+
+
+def _rows(words: FactWords) -> Iterator[str]:
+    """The cells of a row up to the one that is evidence, and what its heads say."""
+    for span in words.spans:
+        if reading := words.findings.in_tables.get(span.block):
+            row = max((head for head in reading.heads if head < span.block), default=span.block)
+            yield from (block.text for block in words.blocks[row : span.block])
+            yield from (words.blocks[head].text for head in reading.heads)
+
+
+_PERCENT = re.compile(r"%|\bper ?cent(?:age)?\b", re.IGNORECASE)
+
+
+_CROWD = re.compile(r"\b(?:crowd|audience|attendance|congregation)s? of\b", re.IGNORECASE)
+_AGE = re.compile(r"\b(?:aged?|ages)\b", re.IGNORECASE)
+
+
+def _goes_without_saying(unit: str, text: str) -> bool:
+    """Whether the evidence counts people or years without naming them: “a crowd of 61,204”."""
+    if measure_name(unit) == "year":
+        return _AGE.search(text) is not None
+    counts_people = names_unit(unit, "people, spectators, fans, supporters or visitors")
+    return counts_people and _CROWD.search(text) is not None
+
+
+def _is_before(unit: str, words: FactWords) -> bool:
+    return any(names_unit(unit, words.blocks[span.block].text[: span.end]) for span in words.spans)
+
+
+def unit_problem(figure: Figure, equal: Sequence[FoundQuantity], words: FactWords) -> Problem:
+    counts = f"is in {figure.unit}" if figure.unit else "has no unit"
+    counted = [quantity for quantity in equal if quantity.unit]
+    says = any_of(f"“{quantity.text}”" for quantity in counted)
+    return words.problem(
+        Rule.AGREEMENT_UNIT,
+        "unit",
+        found=f"figure ‘{figure.id}’ {counts}, but its evidence "
+        f"{f'says {says}' if counted else 'does not say so'}",
+        fix=f"{_unit_to_write(figure, counted)}, {or_correct(Rule.AGREEMENT_UNIT)}",
+    )
+
+
+def _unit_to_write(figure: Figure, counted: Sequence[FoundQuantity]) -> str:
+    """The unit of the evidence, if it is certain: a noun may be only a part of what is counted."""
+    units = list(dict.fromkeys(unit for quantity in counted for unit in units_of(quantity)))
+    code = currency_of(figure.unit)
+    units = [unit for unit in units if code and unit.startswith(f"{code}/")] or units
+    if not units:
+        return "write the unit of the evidence, or leave `unit` out where the words have none"
+    if "share" in units and not figure.value.is_fraction:
+        return "write the share as a fraction such as 3/8, without a unit"
+    if (
+        len(units) > 1
+        and "pound" not in units
+        and len({quantity.unit for quantity in counted}) == 1
+    ):
+        return f"write the currency that is meant, such as `unit: {units[0]}`"
+    if len(units) > 1 and len({quantity.unit for quantity in counted}) == 1:
+        return "write `unit: pounds` for weight or a code such as `unit: GBP` for money"
+    if len(units) > 1 or not (measure_name(units[0]) or rate_of(units[0])):
+        return "write in `unit` what the evidence counts"
+    sign = sign_of(units[0], counted[0].text)
+    return f"write `unit: {units[0]}`" + (f" (“{sign}” is read as {units[0]})" if sign else "")

@@ -1,0 +1,62 @@
+"""Which words give a date of a figure without being that date: a quarter its last day, “from” a start."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from dateline.checking.basis.fact_words import FactWords
+from dateline.checking.basis.findings import touching
+from dateline.facts.article import Span
+from dateline.facts.dates import Date, last_day, parse_date
+from dateline.language import FoundDate
+
+DateInWords = tuple[FoundDate, Span]
+
+
+def dates_in_effect(date: Date, field: str, words: FactWords) -> list[DateInWords]:
+    """The words that give a figure its date, where none of them is that date itself."""
+    touched = touching(words.findings.dates, words.spans)
+    found = [said for said in touched if _starts(said, date, words)]
+    beside = list(_beside_change(words))
+    found += [said for said in beside if date.text in said[0].readings]
+    if field == "as_of":
+        cells = [said for said in touched if words.blocks[said[1].block].kind == "cell"]
+        found += [said for said in (*cells, *beside) if _ends(said[0], date)]
+    return found
+
+
+def _starts(said: DateInWords, date: Date, words: FactWords) -> bool:
+    """Whether a time begins there: “from 2027” is 2027 and all after it."""
+    found, span = said
+    before = words.blocks[span.block].text[: found.start]
+    is_open = date.form == "since" and re.search(r"\b[Ff]rom\s+$", before) is not None
+    return is_open and any(parse_date(reading).start == date.start for reading in found.readings)
+
+
+_PERIODS: Final = frozenset({"quarter", "year", "range"})
+
+
+def _ends(found: FoundDate, date: Date) -> bool:
+    """Whether the date is the end of a period: what a table has for a quarter may be of its last day."""
+    is_day = date.form == "point" and date.start is not None and date.start.month is not None
+    readings = map(parse_date, found.readings)
+    is_period = is_day and found.kind in _PERIODS
+    return is_period and any(last_day(reading) == last_day(date) for reading in readings)
+
+
+_CHANGE: Final = re.compile(r"\b(?:change|chg|difference|growth)\b", re.IGNORECASE)
+
+
+def _beside_change(words: FactWords) -> Iterator[DateInWords]:
+    """The dates of the other cells of its row, for a cell below “Change”."""
+    tables = words.findings.in_tables
+    for span in words.spans:
+        reading = tables.get(span.block)
+        if reading is None or reading.dates:
+            continue
+        if any(_CHANGE.search(words.blocks[head].text) for head in reading.heads):
+            row = max(head for head in reading.heads if head < span.block)
+            others = (other.dates for other in tables.values() if row in other.heads)
+            every = (found for dates in others for found in dates)
+            yield from ((replace(found, start=0, end=span.end), span) for found in every)

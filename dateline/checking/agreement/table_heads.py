@@ -1,0 +1,245 @@
+"""What the heads of a table say of its cells: the unit and scale of a number, and its date."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import lru_cache
+from typing import Final, Self
+
+from dateline.checking.agreement.unit_agreement import measure_name, rate_of, units_of
+from dateline.checking.basis.findings import Findings, TableReading, read_dates, read_quantities
+from dateline.facts.briefing import Briefing
+from dateline.facts.quantities import Amount, QuantityError, parse_amount
+from dateline.facts.tables import TableCell, Tables
+from dateline.language import FoundDate, FoundQuantity, en
+
+
+def read_tables(findings: Findings, tables: Tables, briefing: Briefing) -> Findings:
+    """The findings, with the number of each cell in the unit of its heads, and the dates of these."""
+    quantities, dates = list(findings.quantities), list(findings.dates)
+    readings: dict[int, TableReading] = {}
+    for cell in tables.cells:
+        labels = _Labels.of(cell, tables)
+        unit, over = _unit_of(labels)
+        found, above = _dates_of(labels, briefing)
+        text = tables.text(cell.block)
+        found = _in_brackets(text, briefing) or found
+        placed = tuple(replace(date, start=0, end=len(text)) for date in found)
+        heads = tuple(dict.fromkeys((*cell.heads, *over, *above)))
+        readings[cell.block] = TableReading(heads=heads, dates=placed)
+        if number := _bare_number(text, unit, is_labelled=bool(unit or found)):
+            quantities[cell.block], dates[cell.block] = [number], []
+        if unit:
+            quantities[cell.block] = [unit.of(quantity) for quantity in quantities[cell.block]]
+    return replace(findings, quantities=quantities, dates=dates, in_tables=readings)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Labels:
+    """The words of the heads of a cell, and of the lines over its table, by their blocks."""
+
+    heads: Mapping[int, str]
+    over: Mapping[int, str]
+
+    @classmethod
+    def of(cls, cell: TableCell, tables: Tables) -> Self:
+        """Sentences over a table are left aside: what they say need not be true of all its cells."""
+        over = {block: tables.text(block) for block in cell.lead}
+        lines = {block: text for block, text in over.items() if not text.endswith((".", "!", "?"))}
+        return cls(heads={head: tables.text(head) for head in cell.heads}, over=lines)
+
+
+# Dates
+
+
+def _dates_of(labels: _Labels, briefing: Briefing) -> tuple[list[FoundDate], list[int]]:
+    """The dates of row and column, “Q3” and “2025” as one; where they have none, those over the table.
+
+    With the blocks of the lines over the table that they are from.
+    """
+    heads = list(labels.heads.values())
+    alone = [_read(head, briefing) for head in heads]
+    joined = _joined(heads, briefing) if len(heads) == 2 and all(alone) else []
+    if dates := joined or [date for found in alone for date in found]:
+        return dates, []
+    for block, text in labels.over.items():
+        if dates := _read(text, briefing):
+            return dates, [block]
+    return [], []
+
+
+_BRACKETS: Final = re.compile(r"\(([^()]+)\)$")
+
+
+def _in_brackets(text: str, briefing: Briefing) -> list[FoundDate]:
+    """The date that a cell adds to its number: “3.3 (Aug)”."""
+    added = _BRACKETS.search(text)
+    return _read(added[1], briefing) if added else []
+
+
+def _joined(heads: Sequence[str], briefing: Briefing) -> list[FoundDate]:
+    """The one date that the words of both heads make together."""
+    for text in (" ".join(heads), " ".join(reversed(heads))):
+        found = _read(text, briefing)
+        if len(found) == 1 and found[0].text == en.spell_out_dates(text):
+            return found
+    return []
+
+
+def _read(head: str, briefing: Briefing) -> list[FoundDate]:
+    """The dates of a head: a month alone is read as in “in May”."""
+    text = en.spell_out_dates(head)
+    found = read_dates(text, briefing) or read_dates(f"in {text}", briefing)
+    shown = (replace(date, text=date.text.removeprefix("in ")) for date in found if date.readings)
+    return [_in_any_year(date) for date in shown]
+
+
+_YEAR: Final = re.compile(r"\d{4}")
+_DAY_OR_YEAR: Final = re.compile(r"[A-Z][a-z]+ (\d\d)")
+_NEAR: Final = 3
+_RECURRING: Final = frozenset({"day", "list-item", "month", "quarter", "season", "range"})
+
+
+def _in_any_year(date: FoundDate) -> FoundDate:
+    """The date, and where its words have no year the same date a year before and after.
+
+    “November 25” may be a month of 2025 as well.
+    """
+    if date.dated or date.kind not in _RECURRING or any("-02-29" in day for day in date.readings):
+        return date
+    others = [_years_on(reading, step) for step in (-1, 1) for reading in date.readings]
+    first, clipped = date.readings[0], _DAY_OR_YEAR.fullmatch(date.text)
+    if clipped and abs(int(f"20{clipped[1]}") - int(first[:4])) <= _NEAR:
+        others.append(f"20{clipped[1]}{first[4:7]}")
+    readings = tuple(dict.fromkeys((*date.readings, *others)))
+    return replace(date, readings=readings, open=True)
+
+
+def _years_on(reading: str, step: int) -> str:
+    return _YEAR.sub(lambda year: f"{int(year[0]) + step:04}", reading)
+
+
+# Units
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeadUnit:
+    """What the numbers below a head are in: percent, thousands (a `power` of 3), billions of euros."""
+
+    unit: str | None
+    power: int = 0
+
+    def of(self, quantity: FoundQuantity) -> FoundQuantity:
+        """The quantity of a cell with what the head says; its own unit and scale are kept."""
+        unit = quantity.unit or self.unit
+        if quantity.low is None or quantity.high is None or unit != (self.unit or unit):
+            return quantity
+        power = 0 if _HAS_SCALE.search(quantity.text) else self.power
+        low, high = _scaled(quantity.low, power), _scaled(quantity.high, power)
+        return replace(quantity, low=low, high=high, unit=unit)
+
+
+def _scaled(value: Decimal, power: int) -> Decimal:
+    """The number as a sheet would have it: 1,950 billion is 1.95 trillion; 6.50 keeps its digits."""
+    is_whole = value.as_tuple().exponent == 0
+    return (value.normalize() if is_whole and power else value).scaleb(power)
+
+
+_HAS_SCALE: Final = re.compile(
+    r"\d ?(?:[kmb]n?|tn|thousand|million|billion|trillion)\b", re.IGNORECASE
+)
+
+
+def _unit_of(labels: _Labels) -> tuple[HeadUnit | None, list[int]]:
+    """The unit that row and column do not contradict each other about, else that of a line over them."""
+    found = [unit for head in labels.heads.values() if (unit := _read_unit(head))]
+    if found:
+        return _agreed(found), []
+    over = ((_read_unit(text), [block]) for block, text in labels.over.items())
+    return next((said for said in over if said[0]), (None, []))
+
+
+def _agreed(found: Iterable[HeadUnit]) -> HeadUnit | None:
+    """A unit and a scale that are said apart, “Yen, trillion”; None where there are two of either."""
+    said = list(found)
+    units = {unit.unit for unit in said} - {None}
+    powers = {unit.power for unit in said} - {0}
+    if len(units) > 1 or len(powers) > 1 or not said:
+        return None
+    return HeadUnit(unit=next(iter(units), None), power=next(iter(powers), 0))
+
+
+_PARTS: Final = re.compile(r"[();:]|, ")
+_SIGN_FIRST: Final = re.compile(r"([A-Z]{0,3}[$€£¥]|[A-Z]{3}) ?(.*)")
+
+
+@lru_cache(maxsize=4096)
+def _read_unit(head: str) -> HeadUnit | None:
+    """The unit that the parts of a head say: “Growth (%)”, “Exports, € bn”, “Trade in billion euros”."""
+    parts = [part for part in map(en.spell_out_unit, _PARTS.split(head)) if part]
+    return _agreed(unit for part in parts if (unit := _unit_in(part)))
+
+
+def _unit_in(text: str) -> HeadUnit | None:
+    """The unit that a number before these words would have; None for a noun such as “people”."""
+    tried = [f"5 {text}"]
+    if sign := _SIGN_FIRST.fullmatch(text):
+        tried = [f"{sign[1]} 5 {sign[2]}".strip(), f"{sign[1]}5{sign[2]}", *tried]
+    for words in tried:
+        for quantity in read_quantities(words):
+            rest = words[quantity.end :]
+            if quantity.low and quantity.start == 0 and (not rest or _goes_on(quantity, rest)):
+                return _measured(quantity, text)
+    return None
+
+
+def _goes_on(quantity: FoundQuantity, rest: str) -> bool:
+    """Whether the words after a unit leave it what it is: “percent of GDP”, “% change on the year”."""
+    return rest.startswith(" of ") or (quantity.unit == "percent" and rest.startswith(" "))
+
+
+# Columns headed so do not say what their numbers are in.
+_OTHERWISE: Final = frozenset(
+    "second minute hour day week month quarter season year decade century mark time".split()
+)
+
+
+def _measured(quantity: FoundQuantity, text: str) -> HeadUnit | None:
+    unit, power = quantity.unit, quantity.low.adjusted() if quantity.low else 0
+    is_noun = unit and not (measure_name(unit) or rate_of(unit))
+    if is_noun or "pound" in units_of(quantity) or text.casefold() in _OTHERWISE:
+        unit = None
+    return HeadUnit(unit=unit, power=power) if unit or power else None
+
+
+# Numbers that prose has otherwise
+
+
+def _bare_number(text: str, unit: HeadUnit | None, *, is_labelled: bool) -> FoundQuantity | None:
+    """A cell that is nothing but a number, below a unit or a date “1950” too, or nothing but a range.
+
+    “3.1 to 3.5” is a range anywhere, “12–15” only below a unit: it may be a score.
+    """
+    amount = _amount(text)
+    if amount is None or amount.low is None or amount.pair:
+        return None
+    is_certain = unit or " to " in text or "." in text if amount.is_range else is_labelled
+    if not is_certain:
+        return None
+    return FoundQuantity(
+        start=0,
+        end=len(text),
+        text=text,
+        low=amount.low,
+        high=amount.high,
+        unit=None,
+        hedge=None,
+    )
+
+
+def _amount(text: str) -> Amount | None:
+    try:
+        return parse_amount(text)
+    except QuantityError:
+        return None

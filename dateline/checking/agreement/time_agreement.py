@@ -1,0 +1,140 @@
+"""Whether a time of day is in the words of its event: as a clock time, a moment, or a part of the day."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from itertools import product
+from typing import Final, NamedTuple
+
+from dateline.checking.basis.fact_words import FactWords, any_of, or_correct, or_waive
+from dateline.facts.dates import Date, first_day
+from dateline.facts.origin import Key
+from dateline.facts.records import Event
+from dateline.facts.times import DAY, Window, parts_in_prose, parts_of, read_zone
+from dateline.language.en import FoundClock, find_clocks
+from dateline.problems import Problem, Rule
+
+
+class _ClockReading(NamedTuple):
+    """A clock time in minutes from midnight; `east` is how far its zone is ahead of UTC, if known."""
+
+    minute: int
+    zone: str
+    east: int | None
+
+    @property
+    def is_elsewhere(self) -> bool:
+        """Whether it has a zone, but nobody knows which."""
+        return bool(self.zone) and self.east is None
+
+
+def check_time(
+    event: Event, path: tuple[Key, ...], date: Date | None, time: str | None, words: FactWords
+) -> Iterator[Problem]:
+    """`time` and the evidence share a clock time or a moment, or else a part of the day."""
+    if time is None:
+        return
+    text = " … ".join(map(words.text, words.spans))
+    day = (first_day(date) if date else None) or dt.date(2000, 1, 1)
+    own, theirs = find_clocks(time), find_clocks(text)
+    if own and theirs:
+        agrees = _same_time(_readings(own, day), _readings(theirs, day))
+        said = [clock.text for clock in theirs]
+    else:
+        own_parts, their_parts = parts_of(time), parts_in_prose(text)
+        said = [clock.text for clock in theirs] or [*their_parts]
+        agrees = _same_part(
+            [*_windows(own), *own_parts.values()], [*_windows(theirs), *their_parts.values()]
+        )
+    if not agrees:
+        listed = any_of(f"“{words}”" for words in said)
+        found = f"‘{event.id}’ has the time “{time}”, but its evidence says {listed}"
+        fix = _advice(own, theirs, text)
+        yield words.problem(Rule.AGREEMENT_TIME, *path, found=found, fix=fix)
+
+
+# Beside such a word, a time may be that of something else.
+_RELATION: Final = re.compile(
+    r"\b(?:before|after|earlier|later|until|till|since|ahead|following|prior|when|while)\b",
+    re.IGNORECASE,
+)
+
+
+def _advice(own: Sequence[FoundClock], theirs: Sequence[FoundClock], text: str) -> str:
+    """What to write, where the words leave no doubt; else the question."""
+    rule = Rule.AGREEMENT_TIME
+    if len(theirs) == 1 and own and not _RELATION.search(text):
+        (clock,) = theirs
+        if clock.zone == own[0].zone and len(clock.minutes) == 1:
+            (at,) = clock.minutes
+            return f"write {at // 60:02}:{at % 60:02}, {or_correct(rule)}"
+    zone = " and its zone" if any(clock.zone for clock in (*own, *theirs)) else ""
+    return (
+        f"write the time that is meant{zone}, or shorten the evidence to words without another "
+        f"time, {or_waive(rule)}"
+    )
+
+
+# Clock times
+
+
+def _same_time(own: Sequence[_ClockReading], theirs: Sequence[_ClockReading]) -> bool:
+    """Whether they share a time; where no two can be compared, nothing speaks against it."""
+    pairs = [
+        (first, second)
+        for first, second in product(own, theirs)
+        if first.zone == second.zone
+        or not (first.zone and second.zone and (first.is_elsewhere or second.is_elsewhere))
+    ]
+    return not pairs or any(_is_same(first, second) for first, second in pairs)
+
+
+def _is_same(first: _ClockReading, second: _ClockReading) -> bool:
+    if first.east is None or second.east is None:
+        return first.minute == second.minute
+    return (first.minute - first.east - second.minute + second.east) % DAY == 0
+
+
+_FURTHEST_EAST: Final = 14 * 60
+
+
+def _readings(clocks: Sequence[FoundClock], day: dt.date) -> list[_ClockReading]:
+    """Each clock time, with the zone that it has or that the same moment elsewhere gives it."""
+    easts = [_east(clock, day) for clock in clocks]
+    readings: list[_ClockReading] = []
+    for number, (clock, east) in enumerate(zip(clocks, easts, strict=True)):
+        twins = [number - 1] if clock.is_again else []
+        twins += [number + 1] if number + 1 < len(clocks) and clocks[number + 1].is_again else []
+        moments = [
+            (min(clocks[twin].minutes) - east_of_twin) % DAY
+            for twin in twins
+            if (east_of_twin := easts[twin]) is not None
+        ]
+        for minute in clock.minutes:
+            derived = (minute - moments[0]) % DAY if moments else None
+            if derived is not None and derived > _FURTHEST_EAST:
+                derived -= DAY
+            readings.append(_ClockReading(minute, clock.zone, derived if east is None else east))
+    return readings
+
+
+def _east(clock: FoundClock, day: dt.date) -> int | None:
+    zone = read_zone(clock.text) if clock.zone else None
+    offset = zone.utcoffset(dt.datetime.combine(day, dt.time())) if zone else None
+    return None if offset is None else int(offset.total_seconds()) // 60
+
+
+# Parts of the day
+
+
+def _windows(clocks: Sequence[FoundClock]) -> list[Window]:
+    return [(minute, minute + 1) for clock in clocks for minute in clock.minutes]
+
+
+def _same_part(own: Sequence[Window], theirs: Sequence[Window]) -> bool:
+    """Whether they have a time in common, on whichever day; where one says none, nothing is wrong."""
+    return not (own and theirs) or any(
+        first[0] < second[1] + shift and second[0] + shift < first[1]
+        for first, second in product(own, theirs)
+        for shift in (-DAY, 0, DAY)
+    )

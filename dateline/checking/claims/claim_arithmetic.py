@@ -1,0 +1,137 @@
+"""Numbers that an editor may have rounded or worked out from what the article says."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import combinations
+from typing import Final
+
+from dateline.checking.agreement.figure_agreement import in_percent
+from dateline.checking.agreement.quantity_agreement import match_unit
+from dateline.checking.claims.statements import SaidQuantity, Statements
+from dateline.facts.hedges import Hedge
+from dateline.language import FoundQuantity
+
+_BELOW: Final = (Hedge.NEARLY, Hedge.UP_TO, Hedge.FEWER_THAN)
+_ABOVE: Final = (Hedge.AT_LEAST, Hedge.MORE_THAN)
+# A hedge that says less than the one that the article has is true as well.
+_WEAKER: Final = frozenset(
+    {
+        (Hedge.ABOUT, Hedge.NEARLY),
+        (Hedge.AT_LEAST, Hedge.MORE_THAN),
+        (Hedge.UP_TO, Hedge.FEWER_THAN),
+    }
+)
+# The shortest number that is hardly the same by chance, and that may lose its decimals.
+_LONG: Final = 3
+
+
+def is_hedge(claimed: Hedge | None, said: Hedge | None) -> bool:
+    return claimed == said or (claimed, said) in _WEAKER
+
+
+def is_long(found: FoundQuantity) -> bool:
+    """Whether a number has digits enough to be the same by no chance: 31,204, or 6.25."""
+    return _digits(found) >= _LONG
+
+
+def _digits(found: FoundQuantity) -> int:
+    """How many digits of a number are not the zeros at its end."""
+    return 0 if found.low is None else len(found.low.normalize().as_tuple().digits)
+
+
+def is_rounded(claimed: FoundQuantity, found: FoundQuantity) -> bool:
+    """Whether a number is true of another one: “more than 12,000” of 12,431, or 388 of 388.40."""
+    step = _step(claimed)
+    if claimed.unit == "share" and found.unit != "share":
+        claimed, step = in_percent(claimed), 100 * step
+    if claimed.low is None or claimed.low != claimed.high or claimed.pair or found.pair:
+        return False
+    if claimed.unit != "share" and found.low == found.high and _digits(claimed) >= _digits(found):
+        return False
+    return _is_true(claimed.low, claimed.hedge, found, step)
+
+
+def _is_true(value: Decimal, hedge: Hedge | None, found: FoundQuantity, step: Decimal) -> bool:
+    low, high = found.low, found.high
+    if low is None or high is None:
+        return False
+    is_range, is_above = low != high, found.hedge in _ABOVE
+    match hedge:
+        case None:
+            return found.hedge is None and not is_range and _is_without_decimals(value, low)
+        case Hedge.MORE_THAN | Hedge.AT_LEAST:
+            is_end = is_range and low == value and hedge == Hedge.AT_LEAST
+            return is_end or (found.hedge not in _BELOW and 0 < low - value < step)
+        case Hedge.FEWER_THAN | Hedge.UP_TO:
+            is_end = is_range and high == value and hedge == Hedge.UP_TO
+            is_close = value - high < min(step, high)
+            return is_end or (not is_above and value - high > 0 and is_close)
+        case Hedge.NEARLY:
+            return not is_above and 0 < value - high <= step / 2
+        case _:
+            return min(abs(value - low), abs(value - high)) <= step / 2
+
+
+def _step(claimed: FoundQuantity) -> Decimal:
+    """What a number was rounded to: 12,400 to hundreds, 250 to fifties, a fraction to a sixth."""
+    if claimed.low is None or claimed.unit == "share":
+        return Decimal("0.17")
+    plain = claimed.low.normalize()
+    digits, exponent = plain.as_tuple().digits, int(plain.as_tuple().exponent)
+    unit = Decimal(1).scaleb(exponent)
+    return 5 * unit if digits[-1:] == (5,) and len(digits) > 1 else unit
+
+
+def _is_without_decimals(value: Decimal, said: Decimal) -> bool:
+    is_whole = value == value.to_integral_value() and said != said.to_integral_value()
+    return is_whole and abs(value) >= 10 ** (_LONG - 1) and abs(value - said) <= Decimal("0.5")
+
+
+def may_be_worked_out(claimed: FoundQuantity, statements: Statements) -> bool:
+    """Whether a number is a sum, a difference or an end of what the article says, or years apart."""
+    value = claimed.low
+    if value is None or value != claimed.high or claimed.hedge:
+        return False
+    if claimed.unit == "year" and _is_years_apart(value, statements):
+        return True
+    ends = (said for said, _ in statements.quantities if _ends(claimed, said))
+    return any(value in (said.low, said.high) for said in ends) or any(
+        value in (first + second, abs(first - second))
+        for first, second in _pairs(claimed, statements)
+    )
+
+
+def is_rest(claimed: FoundQuantity, whole: FoundQuantity, statements: Statements) -> bool:
+    """Whether a part is what the article leaves of a whole: 18 of 22, where four of 22 are others."""
+    if claimed.low is None or whole.low is None:
+        return False
+    near = {place.span.block for _, place in statements.by_number.get(whole.low, ()) if place.span}
+    rest = statements.by_number.get(whole.low - claimed.low, ())
+    return any(place.span is not None and place.span.block in near for _, place in rest)
+
+
+def _ends(claimed: FoundQuantity, said: FoundQuantity) -> bool:
+    is_range = said.low != said.high and not said.pair
+    return is_range and (claimed.unit is None or match_unit(claimed, said) == "same")
+
+
+def _pairs(claimed: FoundQuantity, statements: Statements) -> Iterator[tuple[Decimal, Decimal]]:
+    """Two numbers that one paragraph gives in the unit of the claim."""
+    fitting = [said for said in statements.quantities if _may_add(claimed, said)]
+    for (first, place), (second, other) in combinations(fitting, 2):
+        is_near = place.span and other.span and place.span.block == other.span.block
+        if is_near and first.low is not None and second.low is not None:
+            yield first.low, second.low
+
+
+def _may_add(claimed: FoundQuantity, said: SaidQuantity) -> bool:
+    unit = "percent" if claimed.unit in _POINTS else claimed.unit
+    return said[0].low is not None and unit is not None and said[0].unit == unit
+
+
+_POINTS: Final = ("percentage points", "points", "point")
+
+
+def _is_years_apart(value: Decimal, statements: Statements) -> bool:
+    years = {end.year for date, _ in statements.dates for end in (date.start, date.end) if end}
+    return any(year + int(value) in years for year in years)

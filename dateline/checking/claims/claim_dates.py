@@ -1,0 +1,138 @@
+"""Whether a date in a text that readers see is one that the article or a fact gives."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final, Literal
+
+from dateline.checking.claims.statements import SaidDate, Statement, Statements
+from dateline.facts.dates import CivilDate, Date, contains, known_date, same_days, weekday_name
+from dateline.language import FoundDate
+
+# "unsure" where the same words stand in the article, and mean another day there.
+DateFit = Literal["same", "unsure"]
+
+_YEAR: Final = re.compile(r"\d{3}")
+
+
+def fit_date(claimed: FoundDate, statements: Statements) -> tuple[DateFit | None, list[Statement]]:
+    """How well the best statements fit a date of a text, and which these are.
+
+    The same date, or a finer one that lies in it; never a coarser one.
+    """
+    same = [said for text in claimed.readings for said in statements.by_reading.get(text, ())]
+    readings = [known_date(text) for text in claimed.readings]
+    if not same:
+        within = [said for reading in readings for said in _within(claimed, reading, statements)]
+        same = [said for said in within if _may_support(claimed, said[1])]
+    if not same and not _YEAR.search(claimed.text):
+        same = [
+            said
+            for said in statements.dates
+            if _is_day_of_any_year(readings, said[0]) and _may_support(claimed, said[1])
+        ]
+    if same:
+        return "same", _where(same)
+    words = claimed.text.casefold()
+    if weekdays := _of_that_weekday(readings, statements):
+        return "unsure", _where(weekdays)
+    alike = [said for said in statements.dates if said[1].text.casefold() == words]
+    if not alike:
+        return None, []
+    return ("unsure" if claimed.kind == "weekday" else "same"), _where(alike)
+
+
+def _of_that_weekday(readings: Sequence[Date], statements: Statements) -> list[SaidDate]:
+    """The weekdays of the article that may mean this day: it names one, a week before or after."""
+    if len(readings) != 1 or readings[0].form != "point" or readings[0].start is None:
+        return []
+    day = readings[0].start
+    name = weekday_name(day)
+    return [
+        said
+        for said in statements.dates
+        if name
+        and said[1].text.casefold().endswith(name.casefold())
+        and said[0].start
+        and said[0].start.day
+        and abs((said[0].start.first_day - day.first_day).days) == _WEEK
+    ]
+
+
+_WEEK: Final = 7
+
+
+def _may_support(claimed: FoundDate, statement: Statement) -> bool:
+    """The day of publication is what “this week” is about, but not what “November” is about."""
+    is_publication = statement.span is None and statement.fact is None and not statement.source
+    return not is_publication or claimed.kind in ("relative", "weekday", "day")
+
+
+def _where(said: Iterable[SaidDate]) -> list[Statement]:
+    return list(dict.fromkeys(statement for _, statement in said))
+
+
+def _within(claimed: FoundDate, reading: Date, statements: Statements) -> Sequence[SaidDate]:
+    if same := [said for said in statements.dates if same_days(said[0], reading)]:
+        return same
+    if claimed.kind != "range":
+        return [said for said in statements.dates if _lies_in(said[0], reading)]
+    ends = [
+        [said for said in statements.dates if any(_is_in(own, end) for own in _ends(said[0]))]
+        for end in _ends(reading)
+    ]
+    return [said for found in ends for said in found] if all(ends) else []
+
+
+def _lies_in(said: Date, reading: Date) -> bool:
+    """Whether a date, or one end of a stretch of time, lies in the reading of a claim."""
+    if said.start and said.end and contains(reading, said):
+        return reading.form not in ("since", "until") or said.start == said.end
+    first = reading.start or reading.end
+    is_one = first is not None and (reading.form == "point" or not (reading.start and reading.end))
+    return is_one and any(_is_in(end, first) for end in _ends(said) if first)
+
+
+def _ends(date: Date) -> list[CivilDate]:
+    return [*dict.fromkeys(end for end in (date.start, date.end, *date.choices) if end)]
+
+
+def _is_in(inner: CivilDate, outer: CivilDate) -> bool:
+    return outer.begins <= inner.begins and inner.ends <= outer.ends
+
+
+def _is_day_of_any_year(readings: Iterable[Date], said: Date) -> bool:
+    """Whether the words name no year, and the day or month is that of a date of another year."""
+    return any(
+        reading.start == reading.end
+        and reading.start is not None
+        and reading.start.month is not None
+        and any(_is_same_day(reading.start, end) for end in _ends(said))
+        for reading in readings
+    )
+
+
+def _is_same_day(claimed: CivilDate, said: CivilDate) -> bool:
+    return claimed.month == said.month and claimed.day in (None, said.day)
+
+
+def nearest_dates(claimed: FoundDate, statements: Statements) -> list[Statement]:
+    """What the article says of the same kind: other weekdays, or dates that differ in one part."""
+    article = [said for said in statements.dates if said[1].span]
+    if claimed.kind == "weekday":
+        return _where(said for said in article if _WEEKDAY.search(said[1].text))
+    ends = [end for text in claimed.readings for end in _ends(known_date(text))]
+    return _where(
+        said
+        for said in article
+        if any(_differ_in_one(end, own) for end in ends for own in _ends(said[0]))
+    )
+
+
+_WEEKDAY: Final = re.compile("(?:sun|mon|tues|wednes|thurs|fri|satur)day", re.IGNORECASE)
+
+
+def _differ_in_one(claimed: CivilDate, said: CivilDate) -> bool:
+    if claimed.fineness != said.fineness:
+        return False
+    pairs = ((claimed.year, said.year), (claimed.month, said.month), (claimed.day, said.day))
+    return sum(own != other for own, other in pairs) <= 1

@@ -1,0 +1,147 @@
+"""Dates and numbers that the article gives of something else, and another one of what is meant."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from dateline.checking.claims.claim_quantities import may_say_the_same
+from dateline.checking.claims.statements import (
+    LEVELS,
+    SaidDate,
+    SaidQuantity,
+    Statement,
+    Surroundings,
+)
+from dateline.facts.briefing import Briefing
+from dateline.facts.dates import Date, parse_date
+from dateline.facts.wording import sentences
+from dateline.language import FoundDate, FoundQuantity
+
+_WORD: Final = re.compile(r"[^\W\d_]{4,}")
+# Words that go with anything.
+_COMMON: Final = frozenset(
+    "about after again against already also among because been before being between both could "
+    "down during earlier each ever every first from have here into just last later less many more "
+    "most much near nearly next once only other over said same says should since some still such "
+    "than that their them then there these they this those through time today under until upon "
+    "were what when where which while whose will with within would year years your "
+    "month months week weeks days million billion thousand percent cent "
+    "january february march april june july august september october november december "
+    "monday tuesday wednesday thursday friday saturday sunday".split()
+)
+# As many letters as the forms of a word share: raise, raised, raising.
+_STEM: Final = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimPlace:
+    """A date or number in a text that readers see, and what is near to that text.
+
+    `is_of_one` where the text is about one event or figure, and has no other date or number of that
+    form: its evidence has none but this either.
+    """
+
+    text: str
+    start: int
+    end: int
+    near: Surroundings
+    briefing: Briefing
+    names: frozenset[str]
+    is_of_one: bool
+
+    def elsewhere(
+        self, support: Sequence[Statement], others: Iterable[Statement]
+    ) -> list[Statement]:
+        """The others that are nearer, and that the words beside this one go with more than with it.
+
+        None where the text’s own fact, or one that it refers to, supports it.
+        """
+        level = min(map(self._level, support), default=0)
+        if level <= _OF_FACT:
+            return []
+        rivals = self._rivals(others)
+        if not rivals:
+            return []
+        words = _words_around(self.text, self.start, self.end, _BESIDE) - self.names
+        most = max(len(words & self._words(statement)) for statement in support)
+        shared = {rival: len(words & self._words(rival)) for rival in rivals}
+        own = [rival for rival in rivals if self._level(rival) == 0]
+        if self.is_of_one and level >= _FAR and len({_plain(rival) for rival in own}) == 1:
+            return [rival for rival in own if shared[rival] >= most]
+        return [rival for rival, count in shared.items() if count > most]
+
+    def _rivals(self, others: Iterable[Statement]) -> list[Statement]:
+        """What the evidence of the text’s own fact, and of those that it refers to, says instead."""
+        own = self.text[self.start : self.end].casefold()
+        near = (other for other in others if other.span and self._level(other) <= _OF_FACT)
+        return [rival for rival in dict.fromkeys(near) if _plain(rival) != own]
+
+    def _level(self, statement: Statement) -> int:
+        return LEVELS.index(self.near.level(statement))
+
+    def _words(self, statement: Statement) -> frozenset[str]:
+        """The words of the sentence in which something is said; of a field, those of its fact."""
+        blocks = self.briefing.article.blocks
+        if span := statement.span:
+            return _words_around(blocks[span.block].text, span.start, span.end)
+        if statement.fact is None:
+            return frozenset()
+        spans = self.near.spans.get(statement.fact, ())
+        evidence = (
+            _words_around(blocks[span.block].text, span.start, span.start) for span in spans
+        )
+        name = self.briefing.name_of(statement.fact)
+        return _words_around(name, 0, 0).union(*evidence)
+
+
+_OF_FACT: Final = LEVELS.index("fact")
+# The level from which on a statement is in another paragraph, or in a fact without reference.
+_FAR: Final = LEVELS.index("article")
+
+
+def _plain(statement: Statement) -> str:
+    return statement.text.casefold()
+
+
+# How many words on each side of a date or number say what it is of: in a text, and in the article.
+_BESIDE: Final = 3
+_AROUND: Final = 5
+
+
+@lru_cache(maxsize=4096)
+def _words_around(text: str, start: int, end: int, count: int = _AROUND) -> frozenset[str]:
+    """The beginnings of the words beside a date or number that say what it is of."""
+    first, last = next(((a, b) for a, b in sentences(text) if a <= start < b), (0, len(text)))
+    before = _stems(text[first : max(start, first)])
+    return frozenset((*before[-count:], *_stems(text[end : max(last, end)])[:count]))
+
+
+def _stems(text: str) -> list[str]:
+    words = (word.casefold() for word in _WORD.findall(text))
+    return [word[:_STEM] for word in words if word not in _COMMON]
+
+
+def stems_of(words: Iterable[str]) -> frozenset[str]:
+    """What is left of the words of names, which go with all that is said of them."""
+    return frozenset(word[:_STEM] for word in words)
+
+
+def of_same_form(claimed: FoundDate, dates: Iterable[SaidDate]) -> Iterator[Statement]:
+    """What is said of a date as fine as the claimed one: days of a day, years of a year."""
+    wanted = {_form(parse_date(reading)) for reading in claimed.readings}
+    return (statement for date, statement in dates if _form(date) in wanted)
+
+
+def _form(date: Date) -> tuple[str, int | None]:
+    civil = date.start or date.end
+    return date.form, civil.fineness if civil else None
+
+
+def of_same_unit(claimed: FoundQuantity, quantities: Iterable[SaidQuantity]) -> Iterator[Statement]:
+    return (
+        statement
+        for quantity, statement in quantities
+        if quantity.low is not None and may_say_the_same(claimed, quantity)
+    )

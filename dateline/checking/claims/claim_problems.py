@@ -1,0 +1,106 @@
+"""The problems of claims that nothing supports: what the text says, and what the article says."""
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from dateline.checking.basis.fact_words import any_of, or_waive
+from dateline.checking.claims.seen_texts import SeenText
+from dateline.checking.claims.statements import SaidQuantity, Statement
+from dateline.facts.dates import known_date, weekday_name
+from dateline.language import FoundDate, FoundName, FoundQuantity, FoundQuotation
+from dateline.problems import Position, Problem, Related, Rule
+
+# How many places are shown where the article says something else.
+_SHOWN: Final = 3
+
+
+def refuse_quantity(
+    found: FoundQuantity, seen: SeenText, near: Iterable[Statement] = ()
+) -> Problem:
+    says = (
+        f"{seen.called} says “{found.text}”, but neither the article nor a fact gives that number"
+    )
+    if found.unit:
+        says += " with this unit"
+    write = "write the number as the article gives it, or add the fact that says so"
+    return _problem(Rule.CLAIM_QUANTITY, seen.position(found.start), says, write, near)
+
+
+def refuse_number(found: FoundName, seen: SeenText) -> Problem:
+    says = f"{seen.called} has “{found.text}”, but neither the article nor a name does"
+    write = "write the number as the article gives it"
+    return _problem(Rule.CLAIM_QUANTITY, seen.position(found.start), says, write)
+
+
+def refuse_hedge(found: FoundQuantity, seen: SeenText, said: Sequence[SaidQuantity]) -> Problem:
+    hedges = {quantity.hedge for quantity, _ in said}
+    theirs = any_of(f"“{hedge}”" if hedge else "no hedge" for hedge in sorted(hedges, key=str))
+    own = f"“{found.hedge}”" if found.hedge else "no hedge"
+    says = f"{seen.called} says “{found.text}” with {own}, but what supports it has {theirs}"
+    where = [statement for _, statement in said]
+    article = any(statement.span for statement in where)
+    write = f"write the number as the {'article' if article else 'fact'} does"
+    return _problem(Rule.CLAIM_HEDGE, seen.position(found.start), says, write, where)
+
+
+def refuse_date(found: FoundDate, seen: SeenText, near: Iterable[Statement]) -> Problem:
+    says = f"{seen.called} says “{found.text}”{_meaning(found)}, but neither the article nor a fact does"
+    write = "write the date as the article gives it, or add the event"
+    rule = Rule.CLAIM_WEEKDAY if found.kind == "weekday" else Rule.CLAIM_DATE
+    return _problem(rule, seen.position(found.start), says, write, near)
+
+
+def refuse_elsewhere(
+    found: FoundDate | FoundQuantity, seen: SeenText, rivals: Sequence[Statement]
+) -> Problem:
+    """The problem of what the article says of something else."""
+    theirs = any_of(f"“{rival.text}”" for rival in rivals)
+    says = f"{seen.called} says “{found.text}”, but of this the article says {theirs}"
+    write = "write what the article says of this"
+    if isinstance(found, FoundQuantity):
+        rule = Rule.CLAIM_QUANTITY
+    else:
+        rule = Rule.CLAIM_WEEKDAY if found.kind == "weekday" else Rule.CLAIM_DATE
+    return _problem(rule, seen.position(found.start), says, write, rivals)
+
+
+def refuse_misfit(found: FoundDate, seen: SeenText) -> Problem:
+    day = known_date(found.readings[0]).start
+    weekday = (day and weekday_name(day)) or "another weekday"
+    says = f"{seen.called} says “{found.text}”, but that day is a {weekday}"
+    write = "correct the weekday or the date"
+    return _problem(Rule.CLAIM_WEEKDAY, seen.position(found.start), says, write)
+
+
+def refuse_quotation(
+    found: FoundQuotation, seen: SeenText, unquoted: Iterable[Statement]
+) -> Problem:
+    words = f"“{' '.join(found.text.split())}”"
+    says = f"{seen.called} quotes {words}, but the article does not quote these words"
+    write = "quote the article’s words exactly, or remove the quotation marks"
+    return _problem(Rule.CLAIM_QUOTATION, seen.position(found.start), says, write, unquoted)
+
+
+def refuse_name(found: FoundName, seen: SeenText, near: Iterable[Statement] = ()) -> Problem:
+    says = f"{seen.called} names “{found.text}”, but neither the article nor a sheet does"
+    write = "write the name as the article does, or add it to a sheet"
+    return _problem(Rule.CLAIM_NAME, seen.position(found.start), says, write, near)
+
+
+def _meaning(found: FoundDate) -> str:
+    """What words that are read from the day of publication were read as."""
+    return f" ({any_of(found.readings)})" if found.kind in ("weekday", "relative") else ""
+
+
+def _problem(
+    rule: Rule, position: Position, says: str, write: str, near: Iterable[Statement] = ()
+) -> Problem:
+    shown = [*dict.fromkeys((each.position, _note(each)) for each in near)][:_SHOWN]
+    related = tuple(Related(position=position, note=note) for position, note in shown)
+    return Problem(position, rule, says, f"{write}, {or_waive(rule)}", related)
+
+
+def _note(statement: Statement) -> str:
+    if statement.span:
+        return f"the article says “{statement.text}”"
+    return f"‘{statement.fact}’ has {statement.text}" if statement.fact else statement.text

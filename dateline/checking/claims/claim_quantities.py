@@ -1,0 +1,139 @@
+"""Whether a quantity in a text that readers see is one that the article or a fact gives."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+from typing import Final, Literal
+
+from dateline.checking.agreement.figure_agreement import in_percent
+from dateline.checking.agreement.quantity_agreement import match_unit, same_value
+from dateline.checking.agreement.unit_agreement import is_rate_of, measure_name, names_unit
+from dateline.checking.basis.findings import read_quantities
+from dateline.checking.claims.claim_arithmetic import (
+    is_hedge,
+    is_long,
+    is_rest,
+    is_rounded,
+    may_be_worked_out,
+)
+from dateline.checking.claims.statements import SaidQuantity, Statements
+from dateline.language import FoundQuantity
+
+# "hedged" where the number is there with another hedge, "unsure" where it may count the same thing.
+Fit = Literal["same", "hedged", "unsure"]
+
+# Nouns for which an article has many others.
+_ANYBODY: Final = ("people", "person", "men", "women")
+# A count below this, in words, may be the editor's own: “two men” of an article that names both.
+_COUNTED: Final = 13
+_DIGIT: Final = re.compile(r"\d")
+
+
+def fitting(
+    claimed: FoundQuantity, text: str, statements: Statements
+) -> tuple[Fit | None, Sequence[SaidQuantity]]:
+    """How well the best statements fit a quantity of a text, and which these are."""
+    equal = [said for said in _equal(claimed, statements) if _is_unit(claimed, said[0], text)]
+    same = [said for said in equal if is_hedge(claimed.hedge, said[0].hedge)]
+    if same:
+        return "same", same
+    if equal:
+        return "hedged", equal
+    rounded = [
+        said
+        for said in statements.quantities
+        if is_rounded(claimed, said[0]) and _is_unit(claimed, said[0], text)
+    ]
+    if rounded:
+        return "same", rounded
+    alike = [said for said in _equal(claimed, statements) if _may_be_unit(claimed, said[0])]
+    if claimed.unit not in _ANYBODY and nearest_quantities(claimed, statements):
+        alike = []
+    if alike or _is_own_count(claimed, statements) or may_be_worked_out(claimed, statements):
+        return "unsure", alike
+    wholes = (whole for whole in read_quantities(text) if _is_whole(whole, claimed, text))
+    if any(is_rest(claimed, whole, statements) for whole in wholes):
+        return "unsure", ()
+    return None, ()
+
+
+_OF: Final = re.compile(r"\s+of\s+(?:(?:the|its|their|all)\s+)?")
+
+
+def _is_whole(whole: FoundQuantity, part: FoundQuantity, text: str) -> bool:
+    """Whether a text gives one number as a part of the other: 18 of the 22."""
+    return bool(_OF.fullmatch(text[part.end : whole.start]))
+
+
+def nearest_quantities(claimed: FoundQuantity, statements: Statements) -> list[SaidQuantity]:
+    """What is said in the unit of a quantity that nothing supports."""
+    return [
+        said
+        for said in statements.quantities
+        if said[1].span and claimed.unit and match_unit(claimed, said[0]) == "same"
+    ]
+
+
+def _equal(claimed: FoundQuantity, statements: Statements) -> list[SaidQuantity]:
+    claimed, low = _in_points(claimed), claimed.low
+    numbers = {low} if low is None else {low, low * 100, low / 100}
+    near = [said for number in numbers for said in statements.by_number.get(number, ())]
+    equal = [said for said in near if same_value(claimed, _in_points(said[0]))]
+    if claimed.unit in ("share", "percent"):
+        equal += [said for said in statements.quantities if _is_rounded_share(claimed, said[0])]
+    return equal
+
+
+def _in_points(quantity: FoundQuantity) -> FoundQuantity:
+    """Basis points as percentage points: 25 of them are a quarter point."""
+    if quantity.unit != "basis point" or quantity.low is None or quantity.high is None:
+        return quantity
+    low, high = quantity.low / 100, quantity.high / 100
+    return replace(quantity, low=low, high=high, unit="percentage points")
+
+
+def _is_rounded_share(claimed: FoundQuantity, found: FoundQuantity) -> bool:
+    """Whether one is a fraction of the other’s percentage, as a third of 33 percent."""
+    if {claimed.unit, found.unit} != {"share", "percent"} or found.low != found.high:
+        return False
+    low, other = in_percent(claimed).low, in_percent(found).low
+    return low is not None and other is not None and abs(low - other) <= Decimal("0.5")
+
+
+def _is_unit(claimed: FoundQuantity, found: FoundQuantity, text: str) -> bool:
+    """Whether both count the same thing, or one of them does not say what it counts."""
+    claimed, found = _in_points(claimed), _in_points(found)
+    if claimed.unit is None or found.unit is None or is_rate_of(found.unit, claimed.unit):
+        return True
+    match = match_unit(claimed, found)
+    if match == "near" and not (_is_measured(claimed) or _is_measured(found)):
+        return (
+            is_long(found) or names_unit(found.unit, text) or names_unit(claimed.unit, found.text)
+        )
+    return match == "same"
+
+
+def may_say_the_same(claimed: FoundQuantity, found: FoundQuantity) -> bool:
+    """Whether both count in the same unit, or both have none."""
+    if claimed.unit is None or found.unit is None:
+        return claimed.unit == found.unit
+    return match_unit(claimed, found) == "same"
+
+
+def _may_be_unit(claimed: FoundQuantity, found: FoundQuantity) -> bool:
+    """Whether both may count the same, by other names: 2,500 troops, and 2,500 soldiers."""
+    return match_unit(claimed, found) == "near"
+
+
+def _is_measured(quantity: FoundQuantity) -> bool:
+    return bool(quantity.unit and measure_name(quantity.unit))
+
+
+def _is_own_count(claimed: FoundQuantity, statements: Statements) -> bool:
+    """Whether an editor may have counted, where the article has no small number of the same things."""
+    is_small = claimed.low is not None and claimed.low < _COUNTED
+    if not is_small or _DIGIT.search(claimed.text) or claimed.unit == "percent":
+        return False
+    others = (said.low for said, _ in nearest_quantities(claimed, statements))
+    return claimed.unit is None or not any(low is not None and low < _COUNTED for low in others)

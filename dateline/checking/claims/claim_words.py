@@ -1,0 +1,305 @@
+"""Whether a name or a quotation in a text that readers see stands in the article or the sheets."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Final, Self
+
+from dateline.checking.basis.findings import Findings, name_forms_of
+from dateline.checking.claims.claim_nearness import stems_of
+from dateline.checking.claims.claim_slips import NameWords, find_slips
+from dateline.checking.claims.statements import Statement
+from dateline.facts.article import Block, Span
+from dateline.facts.briefing import Briefing
+from dateline.facts.wording import even
+from dateline.language import FoundName, FoundQuotation, en
+
+_WORD: Final = re.compile(r"\w+")
+# Quoted words up to this many may be a term that is spoken of: “Tehran” stands for its government.
+_TERM: Final = 3
+# A first name and a surname.
+_WHOLE_NAME: Final = 2
+
+
+def _flat(text: str) -> str:
+    """The words alone, in lower case, so that one text is in another if its words are, in a row."""
+    return f" {' '.join(_WORD.findall(even(text).text.casefold()))} "
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wordings:
+    """The article and the sheets as names and quoted words are looked for in them."""
+
+    aliases: Mapping[str, str]
+    blocks: Sequence[tuple[Block, str]]
+    quoted: Sequence[tuple[Statement, str]]
+    names: Sequence[tuple[Statement, str]]
+    # Whose each word of a name is, by the words in lower case.
+    owners: Mapping[str, frozenset[str]]
+    people: frozenset[str]
+    clocks: Sequence[str]
+    capitals: frozenset[str]
+    # The names of the article that are in no sheet.
+    unlisted: Sequence[str]
+    words: frozenset[str]
+    lower: frozenset[str]
+    slips: NameWords
+    _found: dict[str, Sequence[FoundName]] = field(default_factory=dict, repr=False)
+    _slips: dict[str, Sequence[tuple[FoundName, Statement]]] = field(
+        default_factory=dict, repr=False
+    )
+
+    @classmethod
+    def of(cls, briefing: Briefing, findings: Findings) -> Self:
+        blocks = [(block, _flat(block.text)) for block in briefing.article.blocks]
+        names = [(statement, _flat(statement.text)) for statement in _names(briefing)]
+        owners: dict[str, set[str]] = defaultdict(set)
+        for statement, own in names:
+            for word in own.split():
+                owners[word].add(statement.fact or statement.text)
+        unlisted = list(_named(briefing, findings))
+        for statement in unlisted:
+            # Longer names may begin with an office, which several hold.
+            if len(parts := _flat(statement.text).split()) == _WHOLE_NAME:
+                for word in parts:
+                    owners[word].add(statement.text)
+        words = frozenset(word for _, text in blocks for word in text.split())
+        written = {word for block, _ in blocks for word in _WORD.findall(block.text)}
+        return cls(
+            aliases=name_forms_of(briefing),
+            blocks=blocks,
+            quoted=[(each, _flat(each.text)) for each in _quotations(briefing, findings)],
+            names=names,
+            owners={word: frozenset(ids) for word, ids in owners.items()},
+            people=frozenset(person.id for person in briefing.people),
+            clocks=[event.time for event in briefing.events if event.time],
+            capitals=frozenset(word.casefold() for word in written if word[0].isupper()),
+            unlisted=[_flat(each.text) for each in unlisted],
+            words=words,
+            lower=frozenset(word for word in written if word.islower()),
+            slips=NameWords.of(
+                [*(each for each, _ in names if each.fact), *unlisted],
+                words | owners.keys(),
+            ),
+        )
+
+    @cached_property
+    def name_stems(self) -> frozenset[str]:
+        return stems_of(self.owners)
+
+    def find_names(self, text: str) -> Sequence[FoundName]:
+        """The names in a text; many texts, such as topics, are those of several facts."""
+        if text not in self._found:
+            self._found[text] = en.find_names(text, aliases=self.aliases)
+        return self._found[text]
+
+    def find_slips(self, text: str) -> Sequence[tuple[FoundName, Statement]]:
+        if text not in self._slips:
+            self._slips[text] = list(find_slips(text, self.slips))
+        return self._slips[text]
+
+    @cached_property
+    def times(self) -> list[frozenset[int]]:
+        texts = (*(block.text for block, _ in self.blocks), *self.clocks)
+        return [time for text in texts for time in en.find_clock_times(text)]
+
+    @cached_property
+    def _numbers(self) -> frozenset[str]:
+        texts = (*(block.text for block, _ in self.blocks), *(each.text for each, _ in self.names))
+        return frozenset(core for text in texts for core in _CORE.findall(even(text).text))
+
+    @cached_property
+    def _by_root(self) -> Mapping[str, Sequence[str]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for word in self.capitals:
+            found[word[:_ROOT]].append(word)
+        return found
+
+    @cached_property
+    def _initials(self) -> frozenset[str]:
+        """The first letters of the names that have several words, "of" and "the" left out."""
+        names = [words.split() for words in (*(own for _, own in self.names), *self.unlisted)]
+        return frozenset(
+            "".join(word[0] for word in words if word not in ("of", "the", "and", "for"))
+            for words in names
+            if len(words) > 1
+        )
+
+    def has_form_of(self, word: str) -> bool:
+        """Whether the article has another form of a name: Hungarian of Hungary, or what EU is short for."""
+        letters = re.sub(r"\W", "", word)
+        if letters.isupper():
+            return letters.casefold() in self._initials
+        folded = word.casefold()
+        alike = self._by_root.get(folded[:_ROOT], ())
+        is_form = any(_is_adjective(*sorted((folded, own), key=len)) for own in alike)
+        others = (_ADJECTIVES.get(folded, "-"), *_PLACES.get(folded, ()))
+        return is_form or not self.capitals.isdisjoint(others)
+
+    def has_number(self, digits: str) -> bool:
+        return digits in self._numbers
+
+    def in_article(self, text: str) -> list[Statement]:
+        words = _flat(text)
+        return [_in_block(block, text) for block, own in self.blocks if words in own][:1]
+
+
+def _names(briefing: Briefing) -> Iterator[Statement]:
+    for named in briefing.named:
+        original = (named.original.text,) if named.original else ()
+        for name in (named.name, *named.aliases, *original):
+            yield Statement(text=name, fact=named.id, position=named.origin.of("name"))
+    for source in briefing.sources:
+        for text in (source.title, source.publisher, source.author):
+            if text:
+                yield Statement(text=text, position=source.origin.position)
+    for author in briefing.front.authors:
+        yield Statement(text=author, position=briefing.front.origin.of("authors"))
+
+
+def _named(briefing: Briefing, findings: Findings) -> Iterator[Statement]:
+    """The names of the article that are in no sheet."""
+    for block in briefing.article.blocks:
+        for found in findings.names[block.number]:
+            if not found.known:
+                span = Span(block=block.number, start=found.start, end=found.end)
+                yield Statement(text=found.text, span=span, position=block.position(found.start))
+
+
+def _quotations(briefing: Briefing, findings: Findings) -> Iterator[Statement]:
+    for block in briefing.article.blocks:
+        for found in findings.quotations[block.number]:
+            span = Span(block=block.number, start=found.start, end=found.end)
+            yield Statement(text=found.text, span=span, position=block.position(found.start))
+    for fact in briefing.facts:
+        for source in fact.source:
+            if source.words:
+                position = source.origin.of("words")
+                yield Statement(text=source.words, fact=fact.id, position=position)
+
+
+def _in_block(block: Block, text: str) -> Statement:
+    start = max(block.text.casefold().find(text.casefold()), 0)
+    span = Span(block=block.number, start=start, end=start + len(text))
+    return Statement(text=text, span=span, position=block.position(start))
+
+
+# Quotations
+
+
+def quoting(found: FoundQuotation, wordings: Wordings) -> list[Statement] | None:
+    """Where the quoted words are quoted, or stand as a term; None where they are nowhere so."""
+    words = _flat(found.text)
+    quoted = [statement for statement, own in wordings.quoted if words in own]
+    if not quoted and len(words.split()) <= _TERM:
+        quoted = wordings.in_article(found.text)
+        quoted = quoted or [statement for statement, own in wordings.names if words in own]
+    return quoted or (None if words.strip() else [])
+
+
+# Numbers that the grammar does not read
+
+_NUMBER: Final = re.compile(r"(?<![^\W_])[^\W\d_]*+\d(?:[\w.,:/-]*\w)?")
+_CORE: Final = re.compile(r"\d(?:[\d.,:/-]*\d)?")
+_ORDINAL: Final = re.compile(r"\d+(?:st|nd|rd|th)")
+# How many characters after a number its "a.m." may take.
+_CLOCK: Final = 6
+
+
+def unread_numbers(text: str, wordings: Wordings) -> Iterator[FoundName]:
+    """Words whose digits the article and the names do not have: 30-1, 1,8000; and other times."""
+    if not _CORE.search(text):
+        return
+    evened = even(text)
+    for word in _NUMBER.finditer(evened.text):
+        core = _CORE.search(word[0])
+        times = en.find_clock_times(evened.text[word.start() : word.end() + _CLOCK])
+        if times and wordings.times:
+            is_known = any(time & other for time in times for other in wordings.times)
+        else:
+            is_known = bool(times or _ORDINAL.fullmatch(word[0])) or not core
+        if not is_known and not (core and wordings.has_number(core[0])):
+            start, end = evened.original(word.start(), word.end())
+            yield FoundName(start=start, end=end, text=text[start:end], known=None)
+
+
+# Names
+
+# The letters that a country and what is of that country share; and where they share fewer.
+_ROOT: Final = 4
+_ADJECTIVES: Final = {
+    "germany": "german", "norway": "norwegian", "poland": "polish", "france": "french",
+    "spain": "spanish", "wales": "welsh",
+    "denmark": "danish", "netherlands": "dutch", "switzerland": "swiss", "ireland": "irish",
+    "finland": "finnish", "turkey": "turkish", "britain": "british", "sweden": "swedish",
+    "afghanistan": "afghan", "alps": "alpine", "antarctica": "antarctic", "bali": "balinese",
+    "baltics": "baltic", "brittany": "breton", "catalonia": "catalan", "congo": "congolese",
+    "cornwall": "cornish", "croatia": "croat", "cuba": "cuban", "cyprus": "cypriot",
+    "czechia": "czech", "flanders": "flemish", "glasgow": "glaswegian", "greece": "greek",
+    "holland": "dutch", "kazakhstan": "kazakh", "laos": "lao", "liverpool": "liverpudlian",
+    "manchester": "mancunian", "moscow": "muscovite", "naples": "neapolitan", "niger": "nigerien",
+    "normandy": "norman", "panama": "panamanian", "peru": "peruvian", "philippines": "filipino",
+    "provence": "provencal", "rome": "roman", "serbia": "serb", "slovakia": "slovak",
+    "texas": "texan", "thailand": "thai", "tuscany": "tuscan", "venice": "venetian",
+}  # fmt: skip
+_PLACES: Final = {
+    adjective: [place for place, own in _ADJECTIVES.items() if own == adjective]
+    for adjective in _ADJECTIVES.values()
+}
+
+
+def is_opening_word(found: FoundName, text: str, wordings: Wordings) -> bool:
+    """Whether it is a word that only its place gives a capital."""
+    word = found.text.casefold()
+    is_strange = word in wordings.lower or word not in wordings.words
+    return is_strange and not found.known and en.may_be_a_word(text, found, stands_alone=False)
+
+
+def naming(found: FoundName, text: str, wordings: Wordings) -> list[Statement] | None:
+    """Where the name stands; None where it is another one; nothing where it may be right."""
+    if found.known:
+        if _has_first_name_of_another(found, text, wordings):
+            return None
+        return [statement for statement, _ in wordings.names if statement.fact == found.known][:1]
+    words = _flat(re.sub(r"['’]s?$", "", found.text))
+    known = [statement for statement, own in wordings.names if words in own]
+    if known := known or wordings.in_article(words):
+        return known
+    parts = words.split()
+    if found.start == 0 and parts[1:2] == ["of"]:
+        # In “Delay of Game 5” only its place may give the first word its capital.
+        del parts[:2]
+    is_strange = not (len(parts) == 1 and wordings.has_form_of(found.text)) and any(
+        word not in wordings.words | wordings.owners.keys() for word in parts
+    )
+    return None if is_strange or _is_mixed(parts, wordings) else []
+
+
+_WORD_BEFORE: Final = re.compile(r"\w+(?= $)")
+
+
+def _has_first_name_of_another(found: FoundName, text: str, wordings: Wordings) -> bool:
+    """Whether a word of other people's names stands right before a surname."""
+    before = _WORD_BEFORE.search(text, 0, found.start)
+    owners = wordings.owners.get(before[0].casefold(), frozenset()) if before else frozenset()
+    is_person = bool(owners) and owners <= wordings.people and found.known in wordings.people
+    return is_person and " " not in found.text and found.known not in owners
+
+
+_ENDING: Final = re.compile(r"(?:ians?|ans?|ish|ese|ic|ine|is?)")
+
+
+def _is_adjective(country: str, people: str) -> bool:
+    """Whether the longer word may be what is of the shorter: Hungarian of Hungary."""
+    return len(people) - len(country) < _ROOT and any(
+        _ENDING.fullmatch(people[at:]) and country.startswith(people[: at - 1])
+        for at in range(_ROOT, len(people))
+    )
+
+
+def _is_mixed(words: Iterable[str], wordings: Wordings) -> bool:
+    """Whether words are of the names of several: a first name of one with the surname of another."""
+    owners = [wordings.owners[word] for word in words if word in wordings.owners]
+    return len(owners) > 1 and not frozenset.intersection(*owners)

@@ -1,0 +1,384 @@
+"""Claims: what any text that readers see says, and whether the article or a fact says so too."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final, Literal
+
+from dateline.checking.agreement.date_agreement import dates_of
+from dateline.checking.basis.evidence import Spans
+from dateline.checking.basis.findings import (
+    AnyFound,
+    Findings,
+    overlap,
+    read_dates,
+    read_quantities,
+)
+from dateline.checking.claims.claim_dates import fit_date, nearest_dates
+from dateline.checking.claims.claim_nearness import ClaimPlace, of_same_form, of_same_unit
+from dateline.checking.claims.claim_pairs import is_derived
+from dateline.checking.claims.claim_problems import (
+    refuse_date,
+    refuse_elsewhere,
+    refuse_hedge,
+    refuse_misfit,
+    refuse_name,
+    refuse_number,
+    refuse_quantity,
+    refuse_quotation,
+)
+from dateline.checking.claims.claim_quantities import fitting, may_say_the_same, nearest_quantities
+from dateline.checking.claims.claim_values import ValueClaim, value_claims
+from dateline.checking.claims.claim_words import (
+    Wordings,
+    is_opening_word,
+    naming,
+    quoting,
+    unread_numbers,
+)
+from dateline.checking.claims.seen_texts import Owner, SeenText, seen_texts
+from dateline.checking.claims.statements import (
+    LEVELS,
+    Level,
+    Statement,
+    Statements,
+    Surroundings,
+    state,
+)
+from dateline.facts.briefing import Briefing
+from dateline.facts.dates import parse_date
+from dateline.facts.origin import Key
+from dateline.facts.records import BriefPoint, Correction, Event, Fact, Figure, FrontMatter, Named
+from dateline.language import (
+    Found,
+    FoundDate,
+    FoundName,
+    FoundQuantity,
+    FoundQuotation,
+    en,
+)
+from dateline.problems import Position, Problem
+
+Result = Literal["supported", "not supported", "not checked"]
+ClaimKind = Literal["date", "quantity", "quotation", "name"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Support:
+    """What a claim rests on, how near it is, and the fact whose field says so."""
+
+    level: Level
+    text: str
+    position: Position
+    fact: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """A date, quantity, quotation or name in a text that readers see, and what became of it.
+
+    The text is in the field at `path` of its `owner`. There is a `problem` where the claim is not
+    supported.
+    """
+
+    kind: ClaimKind
+    text: str
+    owner: Owner
+    path: tuple[Key, ...]
+    position: Position
+    result: Result
+    support: tuple[Support, ...] = ()
+    problem: Problem | None = None
+
+    @property
+    def is_far(self) -> bool:
+        """Whether its only support is in another paragraph or in a fact that is not referred to."""
+        levels = {support.level for support in self.support}
+        is_front = isinstance(self.owner, FrontMatter)
+        return bool(levels) and not is_front and levels <= {"article", "briefing"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Judged:
+    """What became of a finding, and the statements that say so.
+
+    A slip is wrong wherever it stands, other problems only in a text that is firm.
+    """
+
+    where: Sequence[Statement] = ()
+    problem: Problem | None = None
+    is_certain: bool = True
+    is_slip: bool = False
+
+    def result(self, *, is_firm: bool) -> Result:
+        if self.problem:
+            return "not supported" if is_firm or self.is_slip else "not checked"
+        return "supported" if self.where and self.is_certain else "not checked"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _World:
+    briefing: Briefing
+    spans: Spans
+    findings: Findings
+    statements: Statements
+    wordings: Wordings
+    _near: dict[int, Surroundings] = field(default_factory=dict)
+
+    def near(self, seen: SeenText) -> Surroundings:
+        """What is near to a text: the same for all texts of a fact, and for both of a point."""
+        holder = seen.holder if isinstance(seen.holder, BriefPoint) else seen.owner
+        if id(holder) not in self._near:
+            self._near[id(holder)] = _surroundings(seen, self.spans)
+        return self._near[id(holder)]
+
+
+def find_claims(briefing: Briefing, spans: Spans, findings: Findings) -> tuple[Claim, ...]:
+    """The claims of every text that readers see, and of the other values of figures."""
+    world = _World(
+        briefing=briefing,
+        spans=spans,
+        findings=findings,
+        statements=state(briefing, findings),
+        wordings=Wordings.of(briefing, findings),
+    )
+    values = value_claims(briefing, world.statements.article, spans, findings)
+    return (
+        *(claim for seen in seen_texts(briefing) for claim in _claims_in(seen, world)),
+        *(_value_claim(value, world) for value in values),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _ReadText:
+    """A text, what is near to it, and whether it may say only what the article or a fact does."""
+
+    seen: SeenText
+    near: Surroundings
+    is_firm: bool
+
+    def claim(self, kind: ClaimKind, found: AnyFound, judged: _Judged) -> Claim:
+        return Claim(
+            kind=kind,
+            text=found.text,
+            owner=self.seen.owner,
+            path=self.seen.path,
+            position=self.seen.position(found.start),
+            result=judged.result(is_firm=self.is_firm),
+            support=_nearest_support(judged.where, self.near),
+            problem=judged.problem if self.is_firm or judged.is_slip else None,
+        )
+
+
+def _claims_in(seen: SeenText, world: _World) -> Iterator[Claim]:
+    near = world.near(seen)
+    place = _ReadText(seen=seen, near=near, is_firm=_is_firm(seen, world.spans))
+    if _is_what_a_fact_says(seen):
+        world = replace(world, statements=world.statements.where(near.is_near))
+    every = list(_judged(seen, world))
+    for kind, found, judged in every:
+        alike = [other for _, other, _ in every if other is not found and _is_alike(found, other)]
+        is_of_one = isinstance(seen.owner, Event | Figure) and not alike
+        now = _unless_elsewhere(found, judged, place, world, is_of_one=is_of_one)
+        yield place.claim(kind, found, now)
+
+
+def _is_alike(found: AnyFound, other: AnyFound) -> bool:
+    """Whether two dates, or two numbers that may count the same, are in one text."""
+    if isinstance(found, FoundQuantity) and isinstance(other, FoundQuantity):
+        return may_say_the_same(found, other)
+    return isinstance(found, FoundDate) and isinstance(other, FoundDate)
+
+
+def _unless_elsewhere(
+    found: AnyFound, judged: _Judged, text: "_ReadText", world: _World, *, is_of_one: bool
+) -> _Judged:
+    """What became of a finding, refused where the article says it of something else."""
+    if judged.problem and isinstance(found, FoundDate) and _may_be_derived(found, text.seen, world):
+        return _Judged(is_certain=False)
+    if judged.problem or isinstance(text.seen.owner, Named):
+        return judged
+    if not isinstance(found, FoundDate | FoundQuantity):
+        return judged
+    if isinstance(found, FoundDate):
+        others = of_same_form(found, world.statements.dates)
+    else:
+        others = of_same_unit(found, world.statements.quantities)
+    place = ClaimPlace(
+        text=text.seen.text,
+        start=found.start,
+        end=found.end,
+        near=text.near,
+        briefing=world.briefing,
+        names=world.wordings.name_stems,
+        is_of_one=is_of_one,
+    )
+    if rivals := place.elsewhere(judged.where, others):
+        return _Judged(where=judged.where, problem=refuse_elsewhere(found, text.seen, rivals))
+    return judged
+
+
+def _may_be_derived(found: FoundDate, seen: SeenText, world: _World) -> bool:
+    """Whether a date may be what “a year earlier” in the paragraphs of its fact means."""
+    owner = seen.owner
+    if found.misfit or len(found.readings) != 1 or not isinstance(owner, Event | Figure):
+        return False
+    blocks = {span.block for span in world.spans[owner.id]}
+    dates = [date for block in blocks for date in world.findings.dates[block]]
+    stated = [parse_date(date.readings[0]) for date in dates if date.readings]
+    anchors = [*dates_of(owner), *stated]
+    return is_derived(parse_date(found.readings[0]), dates, anchors, world.briefing)
+
+
+def _value_claim(value: ValueClaim, world: _World) -> Claim:
+    seen, near = value.seen, world.near(value.seen)
+    place = _ReadText(seen=seen, near=near, is_firm=seen.is_firm)
+    if isinstance(value.found, FoundDate):
+        return place.claim("date", value.found, _judge_dated_value(value.found, value))
+    judged = _judge_quantity(value.found, seen, value.grounds)
+    if judged.problem and not judged.where and value.beside and value.beside.numbers:
+        # The number is there; in what unit, its words leave open.
+        fitting = value.beside.in_its_unit()
+        judged = _Judged(where=fitting, is_certain=bool(fitting))
+    return place.claim("quantity", value.found, judged)
+
+
+def _judge_dated_value(found: FoundDate, value: ValueClaim) -> _Judged:
+    date, beside = parse_date(found.text), value.beside
+    if beside and (other := beside.other_date(date)):
+        return _Judged(problem=refuse_elsewhere(found, value.seen, [other]))
+    judged = _judge_date(found, value.seen, value.grounds)
+    if judged.problem and beside and beside.may_be_derived(date):
+        return _Judged(is_certain=False)
+    return judged
+
+
+def _judged(seen: SeenText, world: _World) -> Iterator[tuple[ClaimKind, AnyFound, _Judged]]:
+    """What the grammar finds in a text, each with what became of it.
+
+    What is quoted is a quotation and nothing else; what is part of a date is nothing else either.
+    """
+    text = seen.text
+    quotations = en.find_quotations(text)
+    for quotation in quotations:
+        yield "quotation", quotation, _judge_quotation(quotation, seen, world.wordings)
+    found = read_dates(text, world.briefing) if en.may_have_dates(text) else ()
+    found = _outside(found, quotations)
+    dates = [date for date in found if date.readings]
+    for date in found:
+        if date.readings or _is_no_day(date, world.wordings):
+            yield "date", date, _judge_date(date, seen, world.statements)
+    taken: list[AnyFound] = [*quotations, *dates]
+    quantities = read_quantities(text) if en.may_have_quantities(text) else ()
+    for quantity in _outside(quantities, taken):
+        yield "quantity", quantity, _judge_quantity(quantity, seen, world.statements)
+    read = [*taken, *quantities]
+    for number in unread_numbers(text, world.wordings):
+        if any(_has_digits_of(number, other, text) for other in read):
+            continue
+        taken.append(number)
+        yield "quantity", number, _Judged(problem=refuse_number(number, seen))
+    for slip, meant in world.wordings.find_slips(text):
+        taken.append(slip)
+        yield "name", slip, _Judged(problem=refuse_name(slip, seen, [meant]), is_slip=True)
+    for name in _outside(world.wordings.find_names(text), taken):
+        if not is_opening_word(name, text, world.wordings):
+            yield "name", name, _judge_name(name, seen, world.wordings)
+
+
+def _has_digits_of(number: FoundName, found: AnyFound, text: str) -> bool:
+    """Whether something was read with all digits of a number: “$910,0000” is more than $910,000."""
+    left = text[number.start : found.start] + text[found.end : number.end]
+    return overlap(number, found) and not any(map(str.isdigit, left))
+
+
+_DAY: Final = re.compile(r"\d.*[A-Z]|[A-Z].*\d", re.DOTALL)
+
+
+def _is_no_day(date: FoundDate, wordings: Wordings) -> bool:
+    """Whether words name a day that their month does not have, such as “November 31”."""
+    is_day = not date.readings and _DAY.search(date.text)
+    return bool(is_day) and not wordings.in_article(date.text)
+
+
+def _outside(found: Iterable[Found], taken: Iterable[AnyFound]) -> list[Found]:
+    return [item for item in found if not any(overlap(item, other) for other in taken)]
+
+
+def _judge_quantity(found: FoundQuantity, seen: SeenText, statements: Statements) -> _Judged:
+    fit, said = fitting(found, seen.text, statements)
+    where = [statement for _, statement in said]
+    match fit:
+        case "same":
+            return _Judged(where=where)
+        case "unsure":
+            return _Judged(where=where, is_certain=False)
+        case "hedged":
+            return _Judged(where=where, problem=refuse_hedge(found, seen, said))
+    near = (statement for _, statement in nearest_quantities(found, statements))
+    return _Judged(problem=refuse_quantity(found, seen, near))
+
+
+def _judge_date(found: FoundDate, seen: SeenText, statements: Statements) -> _Judged:
+    if found.misfit:
+        return _Judged(problem=refuse_misfit(found, seen), is_slip=True)
+    fit, where = fit_date(found, statements)
+    if fit:
+        return _Judged(where=where, is_certain=fit == "same")
+    is_slip = not found.readings
+    return _Judged(
+        is_slip=is_slip, problem=refuse_date(found, seen, nearest_dates(found, statements))
+    )
+
+
+def _judge_quotation(found: FoundQuotation, seen: SeenText, wordings: Wordings) -> _Judged:
+    where = quoting(found, wordings)
+    if where is None:
+        return _Judged(problem=refuse_quotation(found, seen, wordings.in_article(found.text)))
+    return _Judged(where=where)
+
+
+def _judge_name(found: FoundName, seen: SeenText, wordings: Wordings) -> _Judged:
+    where = naming(found, seen.text, wordings)
+    if where is None:
+        return _Judged(problem=None if seen.places else refuse_name(found, seen))
+    return _Judged(where=where)
+
+
+def _is_firm(seen: SeenText, spans: Spans) -> bool:
+    """Whether a text may say only what the article or a fact does; a source alone may say more."""
+    owner = seen.owner
+    if _is_what_a_fact_says(seen):
+        return True
+    rests_on_source = isinstance(owner, Fact) and owner.source and not spans[owner.id]
+    return seen.is_firm and not rests_on_source
+
+
+def _is_what_a_fact_says(seen: SeenText) -> bool:
+    """Whether a text is what a correction of a fact says is right."""
+    return isinstance(seen.owner, Fact) and isinstance(seen.holder, Correction) and seen.is_firm
+
+
+# How near it is
+
+
+def _surroundings(seen: SeenText, spans: Spans) -> Surroundings:
+    if isinstance(seen.holder, BriefPoint):
+        return Surroundings(refers=seen.holder, spans=spans)
+    if isinstance(seen.owner, Fact):
+        return Surroundings(own=frozenset({seen.owner.id}), refers=seen.owner, spans=spans)
+    return Surroundings(spans=spans)
+
+
+def _nearest_support(where: Iterable[Statement], near: Surroundings) -> tuple[Support, ...]:
+    """The statements of the nearest level."""
+    levels: dict[Level, list[Statement]] = {}
+    for statement in where:
+        levels.setdefault(near.level(statement), []).append(statement)
+    level = next((level for level in LEVELS if level in levels), None)
+    if level is None:
+        return ()
+    return tuple(
+        Support(level=level, text=each.text, position=each.position, fact=each.fact)
+        for each in levels[level]
+    )

@@ -1,0 +1,1 @@
+"""What of the article the sheets hold, and what they leave."""

@@ -1,0 +1,1 @@
+"""Values that are worked out from other figures."""
