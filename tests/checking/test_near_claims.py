@@ -165,6 +165,6 @@ def test_a_rest_and_a_place_may_be_worked_out_and_digits_too_many_not(
         ("The oldest coin is of about 212 BC.", ["claim.date"]),
     ],
 )
-def test_years_before_christ_are_different_apart(standfirst: str, refused: list[str]) -> None:
+def test_years_before_christ_differ(standfirst: str, refused: list[str]) -> None:
     body = "The coins were struck between about 211 BC and AD 43, and hidden in AD 60.\n"
     assert [problem.rule for problem in claims(standfirst=standfirst, body=body)] == refused
