@@ -62,9 +62,9 @@ def test_a_number_that_others_deny_says_so_where_it_stands() -> None:
 def test_the_page_and_the_citation_of_a_disputed_number_name_the_other() -> None:
     page = text("b/facts/deficit/index.html")
     assert "Others say otherwise 5.5 % Commission" in page.replace("5.5%", "5.5 %")
-    assert "“Deficit: 4.9%”, according to Ministry; Commission says 5.5%, " in page
+    assert "“Deficit: 4.9%”, according to Ministry; 5.5%, according to Commission, " in page
     others = FIGURES.replace("by: commission, ", "")
-    assert "“Deficit: 4.9%”, according to Ministry; “Outlook” says 5.5%" in " ".join(
+    assert "“Deficit: 4.9%”, according to Ministry; 5.5%, according to “Outlook”" in " ".join(
         pages(world(others))["b/facts/deficit/index.html"].split()
     )
 

@@ -22,7 +22,7 @@ def _denying(figure: Figure) -> Iterator[RivalValue]:
 
 
 def other_claims(figure: Figure, briefing: Briefing) -> Iterator[str]:
-    """Who denies the value, and with which: “the council says 29”."""
+    """Who denies the value, and with which: “29, according to the council”."""
     titles = {source.id: f"“{source.title}”" for source in briefing.sources}
     for rival in _denying(figure):
         plain = numeral(rival.value, figure.unit_of(rival), rival.hedge).plain
@@ -30,8 +30,7 @@ def other_claims(figure: Figure, briefing: Briefing) -> Iterator[str]:
         if rival.by:
             names = [briefing.name_of(rival.by)]
         who = join_words(names or ["another source"])
-        verb = "say" if len(names) > 1 else "says"
-        yield f"{who} {verb} {plain}"
+        yield f"{plain}, according to {who}"
 
 
 def _differ(value: Amount, other: Amount) -> bool:
