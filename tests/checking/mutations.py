@@ -567,7 +567,8 @@ def _field_of(claim: Claim) -> str:
     first = str(claim.path[0])
     if isinstance(claim.owner, FrontMatter):
         return "headline" if first == "title" else first
-    return first if first in OTHER_VALUES else str(claim.path[-1])
+    names = [str(key) for key in claim.path if isinstance(key, str)]
+    return first if first in OTHER_VALUES else names[-1]
 
 
 def _is_exchangeable(claim: Claim, other: Claim) -> bool:
