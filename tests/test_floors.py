@@ -103,7 +103,7 @@ def test_no_room_of_the_checks_leans_on_one_below_it() -> None:
 
 def place_of(module: str) -> int:
     """The place of a module of `checking/` among its rooms; files in none come after them."""
-    name = (module.split(".") + [""])[2]
+    name = [*module.split("."), ""][2]
     return CHECKS.index(name) if name in CHECKS else len(CHECKS)
 
 
