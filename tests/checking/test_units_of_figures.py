@@ -106,3 +106,17 @@ def test_a_number_that_fell_is_covered_by_the_figure_with_the_sign() -> None:
     sheet = json.dumps({"figures": [{**own, "evidence": "Sales fell 8%"}]})
     (found,) = checked("Sales fell 8%.", figures=sheet).coverage
     assert (found.text, found.verdict) == ("8%", "covered")
+
+
+@pytest.mark.parametrize(
+    ("article", "unit", "rules"),
+    [
+        ("Turnout was 61%, up 3.5 points on May.", "points", []),
+        ("Turnout was 61%, up 3.5 points on May.", "percentage points", []),
+        ("Turnout was 61%, up 3.5 points on May.", "percent", ["agreement.unit"]),
+        ("The index fell 3.5 points to 812.", "points", []),
+        ("The index fell 3.5 points to 812.", "percentage points", ["agreement.unit"]),
+    ],
+)
+def test_points_are_of_a_percentage_beside_one(article: str, unit: str, rules: list[str]) -> None:
+    assert figure(article, value=3.5, unit=unit, evidence=article.rstrip(".")) == rules

@@ -120,6 +120,9 @@ def match_units(unit: str | None, others: Iterable[str]) -> UnitMatch:
 def _match(unit: str | None, other: str | None) -> UnitMatch:
     if unit == other or (unit and other and same_unit(unit, other)):
         return "same"
+    if {_points_name(unit), _points_name(other)} == _POINTS:
+        # "Up 4.8 points" is said of percentage points; points may be of an index as well.
+        return "same" if other == _OF_PERCENT else "near"
     if unit and other and (rate_of(unit) or rate_of(other)):
         # "€900" is said of "€900 a day"; but "€900 a week" is not, nor is it said of "€900".
         return "near" if is_rate_of(other, unit) else "other"
@@ -127,6 +130,14 @@ def _match(unit: str | None, other: str | None) -> UnitMatch:
     if "degree" in names and all(name and name.startswith("degree") for name in names):
         return "near"
     return "other" if any(names) else "near"
+
+
+_OF_PERCENT: Final = "percentage points"
+_POINTS: Final = {"point", _OF_PERCENT}
+
+
+def _points_name(unit: str | None) -> str | None:
+    return "point" if unit == "points" else unit
 
 
 def names_unit(unit: str, text: str) -> bool:

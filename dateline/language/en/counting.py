@@ -47,10 +47,10 @@ def _counted_after(text: str, number: WrittenNumber) -> tuple[str, int] | None:
 
 _AFTER: Final = compile_pattern(
     rf"(?:{DASH}odd|\+|{DASH}plus| or (?:so|more|fewer|less)| plus)(?=\W)| (?:more"
-    r"|other|further|additional|extra)\b"
+    r"|fewer|other|further|additional|extra)\b"
 )
 _COMPOUND: Final = compile_pattern(
-    rf"{DASH}(?P<word>(?!odd\b|plus\b|[a-z]+ed\b)[a-z]{{3,}})(?!\w)(?:{DASH}(?:long|high|wide|deep"
+    rf"{DASH}(?P<word>(?!odd\b|plus\b|[a-z]+ed\b|[a-z]*(?:hundred|thousand|million)th\b)[a-z]{{3,}})(?!\w)(?:{DASH}(?:long|high|wide|deep"
     r"|tall|old|strong)\b)?"
 )
 # "14-story" counts no stories; "20-strong" leaves unsaid what.

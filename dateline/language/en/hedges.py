@@ -121,8 +121,9 @@ _GOES_ON: Final = compile_pattern(
 
 def _compares(match: re.Match[str]) -> bool:
     """Whether it compares something else with the number: "less than the 94 millimetres that fell"."""
-    hedge = HEDGES_BEFORE[one_spaced(match["hedge"]).lower()]
-    return hedge in {Hedge.MORE_THAN, Hedge.FEWER_THAN} and match[0].endswith("the ")
+    words = one_spaced(match["hedge"]).lower()
+    is_above_or_below = HEDGES_BEFORE[words] in {Hedge.MORE_THAN, Hedge.FEWER_THAN}
+    return match[0].endswith("the ") and (is_above_or_below or words.endswith(" than"))
 
 
 def _is_preposition(text: str, match: re.Match[str], draft: Draft) -> bool:

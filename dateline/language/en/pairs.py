@@ -131,7 +131,7 @@ _MAY_TALLY: Final = compile_pattern(
 )
 _VOTED: Final = compile_pattern(
     r"\b(?:vot\w+|pass\w+|approv\w+|reject\w+|defeat\w+|w[io]n|wins|los[et]|beat|ruled|ruling|decision"
-    r"|majority|margin|score|split|adopt\w+|decided|upheld|confirmed|recount|ballot|tally|leads?|led|trail\w*)"
+    r"|back\w*|endors\w+|block\w+|majority|margin|score|split|adopt\w+|decided|upheld|confirmed|recount|ballot|tally|leads?|led|trail\w*)"
     r"(?: [\w'’-]+){0,4}?[,:]? $"
 )
 _NO_TALLY_BEFORE: Final = compile_pattern(r"\b(?:from|between|than|up|down|rose|fell|grew|all) $")

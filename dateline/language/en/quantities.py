@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from dateline.facts.units import CURRENCY_CODES
@@ -30,7 +31,7 @@ from dateline.language.en.phrases import (
     find_slashed,
     find_vague_counts,
 )
-from dateline.language.en.ranges import read_range
+from dateline.language.en.ranges import changes, read_range
 from dateline.language.en.rates import currency_before, find_equations, rate_follows, rated
 from dateline.language.en.silence import OF_THEM, VETOES, labelled, silent_spans
 from dateline.language.en.words import DASH, TIME_UNITS, compile_pattern
@@ -55,7 +56,10 @@ def find_quantities(text: str) -> tuple[FoundQuantity, ...]:
             read, done = _read_at(text, position)
             drafts.extend(_share_rate(list(taken.claim(read))))
     drafts.sort(key=lambda draft: draft.start)
-    return tuple(hedged(text, _with_rate(text, draft)) for draft in _inherited(text, drafts))
+    return tuple(
+        hedged(text, _with_rate(text, draft))
+        for draft in _inherited(text, _in_points(text, drafts))
+    )
 
 
 def _with_rate(text: str, draft: Draft) -> Draft:
@@ -169,6 +173,37 @@ def _inherited(text: str, drafts: list[Draft]) -> Iterator[Draft]:
             counted = full
         before = full
         yield full
+
+
+# "71.4 per cent, up 4.8 points", "fell 3 points to 41%"; "48 points, or 2%," may be of an index.
+_UP: Final = compile_pattern(
+    r",? (?:(?:which|that) (?:was|is) )?(?:up|down|an? (?:rise|fall|drop|gain|increase|decrease|swing) of)"
+    r"(?: by)?(?: about| nearly| almost| just| some| only)? $"
+)
+_UP_TO: Final = compile_pattern(r"(?: higher| lower)?,? (?:to|at)(?: just| about| only)? $")
+# Votes for and against: "by 56.3 per cent to 43.7"; "by 8% to 43" is a step.
+_TO: Final = re.compile(r"\s+to\s+")
+_WHOLE: Final = (90, 101)
+
+
+def _in_points(text: str, drafts: list[Draft]) -> list[Draft]:
+    """The drafts, with points of a percentage as such, and the rest of a vote in percent."""
+    read = list(drafts)
+    for number, (first, second) in enumerate(pairwise(drafts)):
+        between = text[first.end : second.start]
+        if first.unit == "percent" and second.unit in _POINTS and _UP.fullmatch(between):
+            read[number + 1] = replace(second, unit=_POINT, measured=True)
+        elif first.unit in _POINTS and second.unit == "percent" and _UP_TO.fullmatch(between):
+            read[number] = replace(first, unit=_POINT, measured=True)
+        elif first.unit == "percent" and second.unit is None and _TO.fullmatch(between):
+            is_rest = _WHOLE[0] <= (first.low or 0) + (second.low or 0) <= _WHOLE[1]
+            if is_rest and not changes(text, first.start):
+                read[number + 1] = replace(second, unit="percent", measured=True)
+    return read
+
+
+_POINT: Final = "percentage points"
+_POINTS: Final = frozenset({"point", "points"})
 
 
 # "17 years instead of five", "26 transits a day from 75"

@@ -63,7 +63,7 @@ def _read_pair(
         return [] if word == "-" or (word == "to" and first.in_digits) else None
     low, high = _ends(first, second)
     is_small = lead == "from" and unit is None and max(low, high) <= 12
-    are_hours = is_small and not _changes(text, first.start)  # "open from eight to six"
+    are_hours = is_small and not changes(text, first.start)  # "open from eight to six"
     is_named = not measured and second.scale == 1 and labelled(text, first, unit)
     if are_hours or is_named or _is_score(word, unit, low, high):
         return []
@@ -102,7 +102,7 @@ def _lead(text: str, start: int, word: str) -> tuple[Lead, int]:
     return ("from" if word == "to" and _FROM.search(before) else ""), start
 
 
-def _changes(text: str, start: int) -> bool:
+def changes(text: str, start: int) -> bool:
     return _CHANGED.search(text, max(0, start - 90), start) is not None
 
 

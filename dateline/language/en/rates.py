@@ -33,7 +33,7 @@ _WORDS: Final = one_of(
     for word in (*MEASURE_WORDS, *CURRENCY_WORDS)
     if not word.startswith(("per", "%"))
 )
-_OF_WHAT: Final = rf"(?: of(?: [a-z-]+){{1,2}}?| extra| more)?{_GAP}"
+_OF_WHAT: Final = rf"(?: of(?: the)?(?: [a-z-]+){{1,2}}?| extra| more)?{_GAP}"
 # How a rate begins: little follows that is none, so that the long patterns are seldom needed.
 _BEGINNING: Final = compile_pattern(
     rf"{_OF_WHAT}(?:(?P<per>per{_GAP})|(?P<to>to the )|an?{_GAP}|each |every |p\.?a|(?:hour|dai|night|week|month"

@@ -130,7 +130,10 @@ SILENT: Final[Mapping[str, re.Pattern[str]]] = {
                 r"|and all|such|hand)"
             ),
             r"\bone day\b(?! (?:international|cricket))",
-            rf"\b{_SUCH} one\b(?!{DASH}|(?: |{DASH})(?:million|billion|hundred|thousand))",
+            (
+                rf"\b{_SUCH} one\b(?!{DASH}|(?: |{DASH})(?:million|billion|hundred|thousand)"
+                rf"| (?:in|out of) (?:every )?(?:{NUMBER_WORDS}|[0-9]))"
+            ),
             r"\bone(?:'s|self)\b",
             rf"\bone of (?!{NUMBER_WORDS}|[0-9])",
             r"\bone in which\b",
@@ -223,7 +226,7 @@ LABELS: Final = NUMBERED | frozenset(
     op symphony concerto marker mile site well reactor shaft checkpoint postcode zip password passcode
     carbon uranium caesium cesium iodine strontium cobalt plutonium par bed lift court coach carriage
     war task team army corps fleet wing car tram badge fork fig
-    move board frame inning""".split()
+    move board frame inning kilometre kilometer""".split()
 )
 # Of these, only a capitalised one is a label: "in year 3" but not "each year 3 million".
 LABELS_IF_CAPITAL: Final = frozenset(
@@ -377,6 +380,14 @@ _VERB_BEFORE: Final = compile_pattern(
     r"|need|hundred|indeed|red|bed|united)\b)[a-z]{2,}(?:s|ed) $"
 )
 _CLAUSE_ENDS: Final = compile_pattern(r"(?:$|[.;!?]|, (?:and|but|while|or)\b)")
+# "17 were positive, compared with nine in 2017"
+_COMPARED: Final = compile_pattern(
+    r"[0-9a-z], ?(?:compared (?:with|to)|up from|down from|against)(?: just| only)? $"
+)
+_THEN: Final = compile_pattern(
+    r" (?:in (?:[12][0-9]{3}|the (?:same|previous|preceding|first|whole|year))|a year|last (?:year|month|week)"
+    r"|the (?:year|month|week) before)\b"
+)
 _ALONE_AFTER: Final = (_TAKES_A_NUMBER, _LIST_ITEM, _PUT_AT, _SET_AGAINST)
 
 
@@ -384,9 +395,11 @@ def _stands_alone(text: str, number: WrittenNumber) -> bool:
     """Whether a number word without a noun counts by the verb before it, or as an item of a list."""
     if OF_THEM.search(text, max(0, number.start - 120), number.start):
         return True
+    before = text[max(0, number.start - 60) : number.start]
+    if _COMPARED.search(before) and _THEN.match(text, number.end):
+        return True
     if not _THEN_ENDS.match(text, number.end):
         return False
-    before = text[max(0, number.start - 60) : number.start]
     if _CLAUSE_ENDS.match(text, number.end) and _VERB_BEFORE.search(before):
         return True
     return any(cue.search(before) for cue in _ALONE_AFTER)
