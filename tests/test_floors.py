@@ -9,6 +9,7 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "dateline"
 FLOORS = [
     "problems",
+    "words",
     "facts",
     "language",
     "reading",

@@ -19,7 +19,7 @@ PYTHON = ENVIRONMENT / ("Scripts/python.exe" if sys.platform == "win32" else "bi
 LOCK, TEST_LOCK = ROOT / "requirements.txt", ROOT / "requirements-test.txt"
 MODULES = {
     LOCK: "icalendar jinja2 livereload markdown nh3 pydantic resvg_py tornado tzdata watchfiles yaml",
-    TEST_LOCK: "axe_playwright_python feedparser frictionless hypothesis jsonschema mypy playwright"
+    TEST_LOCK: "axe_playwright_python babel feedparser frictionless hypothesis jsonschema mypy playwright"
     " pyld pypdf pytest ruff xdist",
 }
 """The modules that each lock provides; the second lock is installed on top of the first."""

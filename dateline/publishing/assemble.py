@@ -32,6 +32,7 @@ from dateline.publishing.render import plan_look
 from dateline.publishing.request import Request
 from dateline.reading.briefing_files import parse_site
 from dateline.reading.content import SETTINGS, Folder, SiteSource
+from dateline.words import speaking
 
 # Below this many briefings to work out, starting processes costs more than it saves.
 WORTH_PROCESSES: Final = 8
@@ -172,7 +173,8 @@ def join_site(
     problems += _check_slugs(source, inputs.site, briefings)
     own, files = PackedFiles(), PackedFiles()
     if not is_refused(problems, strict=inputs.strict):
-        own = _own_files(summaries, inputs, problems)
+        with speaking(inputs.site.language):
+            own = _own_files(summaries, inputs, problems)
         files = merge_files([own, *(briefing.files for briefing in built)])
         problems += _dead_links(own, files, built, inputs, elsewhere=source.others)
         problems += check_size(files.size, len(files), source.shown_as)

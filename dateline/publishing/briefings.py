@@ -34,6 +34,7 @@ from dateline.publishing.render import Look, TemplateFaultError, render
 from dateline.reading.briefing_files import parse_briefing
 from dateline.reading.content import Folder
 from dateline.reading.outlines import read_outlines
+from dateline.words import speaking
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,7 +112,8 @@ def read_and_check(folder: Folder, inputs: BuildInputs) -> CheckedBriefing:
         today=inputs.today,
         outlines=read_outlines() if map_places(briefing.places) else None,
     )
-    card = None if refused else briefing_card(edition, inputs.card_fonts)
+    with speaking(edition.language):
+        card = None if refused else briefing_card(edition, inputs.card_fonts)
     return CheckedBriefing(problems=problems, edition=replace(edition, card=card), refused=refused)
 
 
@@ -119,15 +121,20 @@ def render_one_page(briefing: CheckedBriefing, path: str, inputs: BuildInputs) -
     """One page before all others; None where there is none at `path`, or it does not render."""
     if briefing.edition is None or briefing.refused:
         return None
-    page = plan_page(briefing.edition, path)
-    return render_pages([page], inputs.look, []).get(path) if page else None
+    with speaking(briefing.edition.language):
+        page = plan_page(briefing.edition, path)
+        return render_pages([page], inputs.look, []).get(path) if page else None
 
 
 def finish_briefing(checked: CheckedBriefing, inputs: BuildInputs) -> BuiltBriefing:
-    edition, problems = checked.edition, [*checked.problems]
-    if edition is None:
+    if checked.edition is None:
         return BuiltBriefing(problems=checked.problems, draft=checked.draft)
-    briefing, report = edition.briefing, edition.checked
+    with speaking(checked.edition.language):
+        return _finish(checked.edition, checked, inputs)
+
+
+def _finish(edition: Edition, checked: CheckedBriefing, inputs: BuildInputs) -> BuiltBriefing:
+    briefing, report, problems = edition.briefing, edition.checked, [*checked.problems]
     files = {} if checked.refused else _render_files(edition, inputs, problems)
     links = check_part(files, base=base_path(inputs.site.address), article=briefing.article)
     problems += links.problems

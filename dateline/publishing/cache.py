@@ -35,7 +35,7 @@ def digest(parts: Iterable[tuple[str, bytes]]) -> str:
 @cache
 def code_digest() -> str:
     """The digest of the generator: its code and data, Python, and the libraries that it uses."""
-    paths = (path for path in PACKAGE.rglob("*") if path.suffix in {".py", ".json"})
+    paths = (path for path in PACKAGE.rglob("*") if path.suffix in {".py", ".json", ".mo"})
     code = ((path.relative_to(PACKAGE).as_posix(), path.read_bytes()) for path in paths)
     versions = {name: metadata.version(name) for name in _LIBRARIES}
     return digest([*code, ("versions", json.dumps([sys.version, versions]).encode())])

@@ -13,6 +13,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError, 
 from dateline.pages.shell import Page
 from dateline.problems import Position, Problem, Rule
 from dateline.publishing.cache import digest
+from dateline.words.in_templates import TEMPLATE_WORDS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,7 +151,12 @@ def _environment(look: Look) -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
     )
+    # The extension compiles `trans` to calls of these; values in a message are escaped there.
+    environment.newstyle_gettext = True  # type: ignore[attr-defined]
+    environment.policies["ext.i18n.trimmed"] = True
+    environment.globals |= TEMPLATE_WORDS
     environment.globals["assets"] = look.assets
     return environment
 

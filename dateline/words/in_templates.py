@@ -1,0 +1,33 @@
+"""The same words for templates: messages are HTML, and the values in them are escaped."""
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from markupsafe import Markup
+
+from dateline.words import as_written, spoken
+
+
+def gettext(message: str, /, **values: object) -> Markup:
+    return _filled(spoken().catalogue.gettext(message), values)
+
+
+def ngettext(singular: str, plural: str, number: int, /, **values: object) -> Markup:
+    chosen = spoken().catalogue.ngettext(singular, plural, number)
+    return _filled(chosen, {"number": number, **values})
+
+
+def pgettext(context: str, message: str, /, **values: object) -> Markup:
+    return _filled(spoken().catalogue.pgettext(context, message), values)
+
+
+def _filled(message: str, values: Mapping[str, object]) -> Markup:
+    return Markup(message) % as_written(values)  # noqa: S704 - a catalogue is part of the program
+
+
+TEMPLATE_WORDS: Final[Mapping[str, Callable[..., Markup]]] = {
+    "_": gettext,
+    "gettext": gettext,
+    "ngettext": ngettext,
+    "pgettext": pgettext,
+}

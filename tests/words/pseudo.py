@@ -1,0 +1,187 @@
+"""Pages in a pseudo-language, in which every message is between brackets: ⟦Sources⟧.
+
+What is outside of them is content, or words that no translator would find.
+`python -m tests.words.pseudo` lists those words for each page.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from gettext import NullTranslations
+from html.parser import HTMLParser
+from pathlib import Path
+from unittest.mock import patch
+
+import yaml
+
+from dateline.publishing.assemble import assemble_site
+from dateline.publishing.cache import Cache
+from dateline.publishing.look import read_look_files
+from dateline.publishing.request import Request
+from dateline.reading.briefing_files import parse_briefing
+from dateline.reading.content import SiteSource, read_site
+from dateline.words import en
+from dateline.words.interface import Interface
+
+ROOT = Path(__file__).parent.parent.parent
+SITES = (ROOT / "content", ROOT / "tests" / "sites" / "everything" / "content")
+
+
+class PseudoCatalogue(NullTranslations):
+    """Notes each message that is asked for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked: set[str] = set()
+
+    def gettext(self, message: str) -> str:
+        self.asked.add(message)
+        return f"⟦{message}⟧"
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        self.asked.add(msgid1)
+        return f"⟦{msgid1 if n == 1 else msgid2}⟧"
+
+    def pgettext(self, context: str, message: str) -> str:  # noqa: ARG002
+        return self.gettext(message)
+
+
+class PseudoFormats:
+    def number(self, value: Decimal | int) -> str:
+        return en.number(value)
+
+    def all_of(self, words: Sequence[str]) -> str:
+        return f"⟦{en.all_of(words)}⟧"
+
+    def one_of(self, words: Sequence[str]) -> str:
+        return f"⟦{en.one_of(words)}⟧"
+
+
+def pages(
+    content: Path, day: date, catalogue: PseudoCatalogue
+) -> tuple[Mapping[str, str], frozenset[str]]:
+    """The pages of a site in the pseudo-language, and every text of its content."""
+    source = read_site(content)
+    now = datetime(day.year, day.month, day.day, tzinfo=UTC)
+    request = Request(content=content, now=now, today=day, site_url="https://courier.example/")
+    pseudo = Interface(language="en", catalogue=catalogue, formats=PseudoFormats())
+    with patch("dateline.words.find_interface", return_value=pseudo):
+        site = assemble_site(source, read_look_files(), request, Cache(None))
+    html = {path: data.decode() for path, data in site.files.items() if path.endswith(".html")}
+    return html, frozenset(map(plain, texts(source)))
+
+
+def texts(source: SiteSource) -> Iterator[str]:
+    """Every text of the content: values of sheets, and blocks of articles."""
+    yield from values(yaml.safe_load(source.settings or b""))
+    for folder in source.folders:
+        yield folder.slug
+        briefing, _ = parse_briefing(folder)
+        assert briefing is not None
+        yield from (block.text for block in briefing.article.blocks)
+        for name, data in folder.files.items():
+            if name.endswith(".yaml"):
+                yield from values(yaml.safe_load(data))
+        yield from values(next(yaml.safe_load_all(folder.files["article.md"].split(b"\n---")[0])))
+
+
+def values(tree: object) -> Iterator[str]:
+    match tree:
+        case dict():
+            yield from (text for value in tree.values() for text in values(value))
+        case list():
+            yield from (text for value in tree for text in values(value))
+        case None | bool():
+            pass
+        case _:
+            yield str(tree)
+
+
+def plain(text: str) -> str:
+    """A text without what typography changes: white space, case, marks at its ends."""
+    text = unicodedata.normalize("NFKC", re.sub(r"[*_`<>\u200e\u200f\u2060]", "", text))
+    return " ".join(text.split()).strip(" .,:;·()“”‘’\"'?!…").lower()
+
+
+class Reader(HTMLParser):
+    """What a page says outside of the brackets; `loose` where it is part of a sentence of content."""
+
+    UNREAD = ("script", "style")
+    SAID = ("alt", "aria-label", "title", "placeholder", "data-copy")
+    RUNNING = ("article.story", "blockquote", "mark", "svg")
+    VOID = ("meta", "link", "br", "img", "hr", "input", "wbr", "source", "path", "rect", "circle")
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.depth = 0
+        self.open: list[str] = []
+        self.found: list[tuple[str, bool]] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in attrs}
+        said = [given[name] for name in self.SAID if name in given and tag != "link"]
+        if tag == "meta" and given.get("name") == "description":
+            said.append(given["content"])
+        self.found += [(piece, False) for text in said for piece in outside(text)]
+        if tag not in self.VOID:
+            kind = given.get("class", "").partition(" ")[0]
+            self.open.append(f"{tag}.{kind}" if kind else tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+        self.handle_endtag(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        while self.open and self.open.pop().partition(".")[0] != tag:
+            pass
+
+    def handle_data(self, data: str) -> None:
+        if any(tag in self.UNREAD for tag in self.open):
+            return
+        running = any(tag.startswith(self.RUNNING) for tag in self.open)
+        for piece, depth in pieces(data, self.depth):
+            self.found.append((piece, running))
+            self.depth = depth
+
+
+def pieces(text: str, depth: int = 0) -> Iterator[tuple[str, int]]:
+    """The parts of a text outside of all brackets, each with how deep the text is after it."""
+    start = 0
+    for sign in re.finditer("[⟦⟧]", text):
+        yield ("" if depth else text[start : sign.start()]), depth
+        depth += 1 if sign[0] == "⟦" else -1
+        start = sign.end()
+    yield ("" if depth else text[start:]), depth
+
+
+def outside(text: str) -> list[str]:
+    return [piece for piece, _ in pieces(text)]
+
+
+def unmarked(html: str, content: frozenset[str]) -> Iterator[str]:
+    """What a page says that is neither a message nor content."""
+    for piece, running in Reader(html).found:
+        said = plain(piece)
+        if not re.search(r"[^\W\d_]", said) or said in content:
+            continue
+        if (running or len(said) > 20) and any(said in text for text in content):
+            continue
+        yield " ".join(piece.split())
+
+
+def all_unmarked(days: Iterable[date]) -> Iterator[str]:
+    for content in SITES:
+        for day in days:
+            html, content_texts = pages(content, day, PseudoCatalogue())
+            for path, page in sorted(html.items()):
+                yield from (f"{path}: {words}" for words in unmarked(page, content_texts))
+
+
+if __name__ == "__main__":
+    for line in all_unmarked([date(2024, 9, 13), date(2026, 11, 29)]):
+        print(line)  # noqa: T201
