@@ -306,3 +306,23 @@ def test_a_waiver_of_no_check_is_given_the_one_that_fails(check: str, year: str,
     sheet = event(year, "began in 2003", f"    waive: {{check: {check}, why: because}}\n")
     (problem,) = problems(EVENTS, "waive.", timeline=sheet)
     assert problem.fix == fix
+
+
+@pytest.mark.parametrize(
+    ("alias", "is_right"),
+    [("Mr Mannion", True), ("Dr. Mannion", True), ("Mr Manion", False), ("Mr Hort", False)],
+)
+def test_an_alias_may_be_the_surname_with_a_title(alias: str, is_right: bool) -> None:
+    article = "Padraic Mannion spoke, and Jan Hort left."
+    sheet = f"""
+    people:
+      - {{id: p, name: Padraic Mannion, aliases: [{alias}], role: R, why: W, evidence: Padraic Mannion}}
+    """
+    assert (rules(article, "agreement.", people=sheet) == []) is is_right
+
+
+@pytest.mark.parametrize(("name", "is_right"), [("Ostrow", True), ("Ostrava", False)])
+def test_a_dateline_has_its_place_in_capitals(name: str, is_right: bool) -> None:
+    article = "OSTROW — The line opened."
+    sheet = f"places:\n  - {{id: p, name: {name}, what: A town, evidence: OSTROW}}"
+    assert (rules(article, "agreement.", places=sheet) == []) is is_right

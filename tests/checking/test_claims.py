@@ -108,6 +108,12 @@ def test_a_hedge_that_was_dropped_changed_or_added_is_refused(title: str) -> Non
         ("A port of 11,300 people", False),  # 12,431 less 1,131
         ("A port of 13,562 people", False),  # 12,431 and 1,131
         ("A port of 11,301 people", True),
+        ("The vote of all 17", False),  # 9-8
+        ("The vote of all 18", True),
+        ("Almost 5 months of talks", False),  # since 16 April
+        ("Almost 3 months of talks", True),
+        ("A fall of 3 cents a litre", False),
+        ("A fall of 4 cents a litre", True),
         ("23 years of waiting", False),  # since 1998, until 2021
         ("24 years of waiting", True),
         ("From 64 sheds up", False),
@@ -128,8 +134,12 @@ def test_a_hedge_that_was_dropped_changed_or_added_is_refused(title: str) -> Non
 def test_what_may_be_worked_out_is_left_and_other_digits_are_refused(
     title: str, is_refused: bool
 ) -> None:
+    body = (
+        BODY
+        + "\nThey passed it 9-8 after talks since April 16. Fuel is 80 cents a litre, 3 cents less.\n"
+    )
     more = "Of them 1,131 people are new. A tonne costs 388.40 euros at pier C7 from 9:30 a.m., a quarter point more."
-    body = BODY.replace("nearly 2,500", f"{more} It has nearly 2,500")
+    body = body.replace("nearly 2,500", f"{more} It has nearly 2,500")
     assert rules(title=title, body=body) == (["claim.quantity"] if is_refused else [])
 
 

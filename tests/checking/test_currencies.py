@@ -93,3 +93,49 @@ def test_times_that_something_happened_need_no_unit() -> None:
         "It is four times as big.", "label: L, value: 4, evidence: 'is four times as big'"
     )
     assert multiple == ["agreement.unit"]
+
+
+@pytest.mark.parametrize(
+    ("head", "unit", "is_right"),
+    [
+        ("Cost, $m", "CAD", True),
+        ("Cost, $m", "USD", True),
+        ("Cost, $m", "EUR", False),
+        ("Cost, in millions of dollars", "NZD", True),
+        ("Cost, US$m", "CAD", False),
+        ("Cost, £m", "EGP", False),
+    ],
+)
+def test_the_head_of_a_table_may_leave_the_country_unsaid(
+    head: str, unit: str, is_right: bool
+) -> None:
+    cell = f"label: Weir, value: 5 million, unit: {unit}, evidence: {{row: Weir, column: '{head}'}}"
+    assert (rules(f"| Work | {head} |\n|---|---|\n| Weir | 5 |", cell) == []) is is_right
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "unit", "is_right"),
+    [
+        ("They want $24.50 an hour. The lowest have $21.15 now.", "21.15", "CAD/hour", True),
+        ("They want $24.50 a week. The lowest have $21.15 now.", "21.15", "CAD/hour", False),
+        ("The lowest have $21.15 now. They want $24.50 an hour.", "21.15", "CAD/hour", False),
+        ("Pay is 2.5 per cent a year where inflation is at 2.9.", "2.9", "percent", True),
+        ("Pay is 2.5 kilos a year where inflation is at 2.9.", "2.9", "percent", False),
+    ],
+)
+def test_a_rate_goes_for_the_number_after_it(
+    words: str, value: str, unit: str, is_right: bool
+) -> None:
+    evidence = next(each for each in words.split(". ") if value in each).rstrip(".")
+    figure = f"label: Number, value: {value}, unit: {unit}, evidence: '{evidence}'"
+    assert (rules(words, figure) == []) is is_right
+
+
+@pytest.mark.parametrize(("dose", "is_right"), [("40mg a day", True), ("40mg a week", False)])
+def test_what_a_number_is_for_may_be_in_its_label(dose: str, is_right: bool) -> None:
+    sheet = (
+        "figures:\n  - {id: dose, label: Daily dose, caveat: They took {dose}., kind: measured,"
+        " value: 40, unit: mg, evidence: They took 40mg}"
+    )
+    found = problems("They took 40mg.", "claim.", figures=sheet.replace("{dose}", dose))
+    assert (found == []) is is_right

@@ -62,6 +62,8 @@ def meant_by(money: str, text: str) -> Sequence[str]:
     family = _BY_CODE.get(money) or _BY_WORD.get(money)
     if family is None:
         family = next((each for each in _FAMILIES if money in (each.name, f"{each.name}s")), None)
+        if family and money == family.name and family.name != "pound":
+            return family.codes  # what the head of a table leaves unsaid
     if family is None or not family.bare.search(text):
         return (money,)
     if family.name == "pound":
@@ -74,6 +76,13 @@ _BY_WORD: Final = dict.fromkeys(("kroner", "kronor", "krona", "koruna", "korunas
 
 def _first(code: str, codes: Iterable[str]) -> list[str]:
     return [code, *(each for each in codes if each != code)]
+
+
+def bare_name(code: str, text: str) -> str | None:
+    """The name that a text gives a currency without its country: dollar, of “$m”; pounds may be a weight."""
+    family = _BY_CODE.get(code)
+    is_bare = family and family.name != "pound" and family.bare.search(text)
+    return family.name if family and is_bare else None
 
 
 def is_coin_of(coin: str, code: str) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from dateline.checking.agreement.unit_agreement import (
     currency_of,
+    is_rate_of,
     match_units,
     measure_name,
     names_unit,
@@ -89,9 +90,14 @@ def _is_bare(unit: str, quantity: FoundQuantity, words: FactWords) -> bool:
         beside = (other for other in found if start <= other.start and other.end <= end)
         units = (units_of(other) for other in beside if other.unit)
         is_put = _PUT_AT.search(text[start : quantity.start])
-        if is_put or any(match_units(unit, names) == "same" for names in units):
+        if is_put or any(_is_unit_or_rate(unit, names) for names in units):
             return True
     return False
+
+
+def _is_unit_or_rate(unit: str, names: Sequence[str]) -> bool:
+    """Whether a number is in the unit, or in a rate of it: “2.5 per cent a year when inflation was 2.9”."""
+    return match_units(unit, names) == "same" or any(is_rate_of(name, unit) for name in names)
 
 
 _COMPARED = re.compile(
@@ -117,10 +123,28 @@ def _rate_fits(figure: Figure, unit: str, quantity: FoundQuantity, words: FactWo
         is_for_same = same_per(rate.per, theirs.per) if rate else _names_per(theirs.per, figure)
         is_same = same_unit(counted, theirs.unit) or _noun_fits(counted, theirs.unit, (), words)
         return is_for_same and is_same
+    is_counted = rate is not None and match_units(rate.unit, units_of(quantity)) == "same"
+    if is_counted and _is_rate_before(unit, quantity, words):
+        return True
     if rate is None or not is_near(rate.per, words):
         return False
-    is_counted = match_units(rate.unit, units_of(quantity)) == "same"
     return is_counted or (own is None and is_near(rate.unit, words))
+
+
+def _is_rate_before(unit: str, quantity: FoundQuantity, words: FactWords) -> bool:
+    """Whether another number before it has the rate: “wants $24.50 an hour. It starts at $21.15”."""
+    read = (words.findings.quantities[span.block] for span in words.spans)
+    return any(
+        match_units(unit, units_of(other)) == "same"
+        for found in read
+        if quantity in found
+        for other in found
+        if 0 < quantity.start - other.end < _SOON
+    )
+
+
+# Within how many characters a rate said of one number goes for the next.
+_SOON = 100
 
 
 def _noun_fits(
@@ -150,6 +174,12 @@ _ADVERBS = {
     "day": r"\b(?:dai|night)ly\b", "week": r"\bweekly\b", "month": r"\bmonthly\b", "hour": r"\bhourly\b",
     "year": r"\b(?:year|annual)ly\b|\bannual\b|\bper annum\b", "person": r"\bper (?:capita|head)\b",
 }  # fmt: skip
+
+
+def per_in(label: str) -> str | None:
+    """What the label of a figure says that its number is for: a day, in “Daily dose”."""
+    said = (per for per, words in _ADVERBS.items() if re.search(words, label, re.IGNORECASE))
+    return next(said, None)
 
 
 def _has_per(per: str, text: str) -> bool:

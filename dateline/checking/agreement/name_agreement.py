@@ -35,7 +35,13 @@ def is_named(named: Named, text: str) -> bool:
 
 
 def _is_in(name: str, text: str) -> bool:
-    return any(find_words(even(form), even(text)) for form in en.name_forms(name))
+    """Whether any form of a name is in a text, or the name in capitals, as a dateline has it."""
+    capitals = [name.upper()] if len(name) > _ABBREVIATED else []
+    return any(find_words(even(form), even(text)) for form in (*en.name_forms(name), *capitals))
+
+
+# Up to this length a name in capitals may be short for something else.
+_ABBREVIATED = 4
 
 
 def is_named_shortly(named: Named, texts: Iterable[str], words: FactWords) -> bool:
@@ -76,7 +82,16 @@ def _is_longer(end: str, own: Container[str], text: str) -> bool:
 
 def _is_used(alias: str, named: Named, words: FactWords) -> bool:
     is_found = any(_is_in(alias, block.text) for block in words.blocks)
+    if isinstance(named, Person) and _is_titled(alias, named):
+        return True
     return is_found or _is_at_a_head(alias, words) or _is_short_form(alias, named)
+
+
+def _is_titled(alias: str, person: Person) -> bool:
+    """Whether it is the surname with a title: “Mr Mannion”, of Padraic Mannion."""
+    surname = en.without_title(alias)
+    ends = en.short_forms(person.name, is_person=True)
+    return surname != alias and surname in ends
 
 
 def _is_at_a_head(alias: str, words: FactWords) -> bool:

@@ -10,6 +10,8 @@ from dateline.checking.agreement.unit_agreement import (
     UnitMatch,
     match_units,
     measure_name,
+    rate_of,
+    same_per,
     units_of,
 )
 from dateline.facts.hedges import Hedge, without_hedge
@@ -85,8 +87,16 @@ def match_unit(claim: Stated | FoundQuantity, support: FoundQuantity) -> UnitMat
 
 def _scale(claim: Stated | FoundQuantity, support: FoundQuantity) -> Decimal:
     """What the number of the support is multiplied by: a half is 50 percent."""
-    units = claim.unit, support.unit
+    rates = [rate_of(unit) if unit else None for unit in (claim.unit, support.unit)]
+    if rates[0] and rates[1] and not same_per(rates[0].per, rates[1].per):
+        return Decimal(1)
+    units = [
+        rate.unit if rate else unit
+        for rate, unit in zip(rates, (claim.unit, support.unit), strict=True)
+    ]
     names = [measure_name(unit) if unit else None for unit in units]
+    if any(rates) and not all(rates):
+        return Decimal(1)
     if names == ["percent", "share"]:
         return Decimal(100)
     if names[0] and names[1] and names[0] != names[1]:

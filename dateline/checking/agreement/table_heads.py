@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final, Self
 
+from dateline.checking.agreement.currencies import bare_name
 from dateline.checking.agreement.unit_agreement import measure_name, rate_of, units_of
 from dateline.checking.basis.findings import Findings, TableReading, read_dates, read_quantities
 from dateline.facts.briefing import Briefing
@@ -133,7 +134,8 @@ class HeadUnit:
     def of(self, quantity: FoundQuantity) -> FoundQuantity:
         """The quantity of a cell with what the head says; its own unit and scale are kept."""
         unit = quantity.unit or self.unit
-        if quantity.low is None or quantity.high is None or unit != (self.unit or unit):
+        own = (unit, unit and bare_name(unit, quantity.text))
+        if quantity.low is None or quantity.high is None or (self.unit or unit) not in own:
             return quantity
         power = 0 if _HAS_SCALE.search(quantity.text) else self.power
         low, high = _scaled(quantity.low, power), _scaled(quantity.high, power)
@@ -210,6 +212,7 @@ def _measured(quantity: FoundQuantity, text: str) -> HeadUnit | None:
     is_noun = unit and not (measure_name(unit) or rate_of(unit))
     if is_noun or "pound" in units_of(quantity) or text.casefold() in _OTHERWISE:
         unit = None
+    unit = (unit and bare_name(unit, text)) or unit
     return HeadUnit(unit=unit, power=power) if unit or power else None
 
 

@@ -90,8 +90,14 @@ def _is_without_decimals(value: Decimal, said: Decimal) -> bool:
 def may_be_worked_out(claimed: FoundQuantity, statements: Statements) -> bool:
     """Whether a number is a sum, a difference or an end of what the article says, or years apart."""
     value = claimed.low
-    if value is None or value != claimed.high or claimed.hedge:
+    if value is None or value != claimed.high:
         return False
+    if claimed.unit == "month" and _is_months_ago(value, claimed.hedge, statements):
+        return True
+    if claimed.hedge:
+        return False
+    if any(said.pair and value == _sum(said) for said, _ in statements.quantities):
+        return True
     if claimed.unit == "year" and _is_years_apart(value, statements):
         return True
     ends = (said for said, _ in statements.quantities if _ends(claimed, said))
@@ -130,6 +136,27 @@ def _may_add(claimed: FoundQuantity, said: SaidQuantity) -> bool:
 
 
 _POINTS: Final = ("percentage points", "points", "point")
+
+
+def _sum(pair: FoundQuantity) -> Decimal | None:
+    """All votes of a vote: 17, where it is 9-8."""
+    return None if pair.low is None or pair.high is None else pair.low + pair.high
+
+
+def _is_months_ago(value: Decimal, hedge: Hedge | None, statements: Statements) -> bool:
+    """Whether it is the time from a day that the article names to its publication: “almost five months”."""
+    published = [date.start for date, place in statements.dates if not (place.span or place.fact)]
+    days = {date.start for date, _ in statements.dates if date.start and date.start.day}
+    for now in published[:1] if hedge in (None, Hedge.NEARLY, Hedge.ABOUT, Hedge.MORE_THAN) else ():
+        spans = [(now.first_day - day.first_day).days / _MONTH for day in days if now]
+        if any(abs(float(value) - span) < _NEAR for span in spans):
+            return True
+    return False
+
+
+# As many days as a month has on average, and how far from a number of months a time may be.
+_MONTH: Final = 30.44
+_NEAR: Final = 0.3
 
 
 def _is_years_apart(value: Decimal, statements: Statements) -> bool:

@@ -50,6 +50,9 @@ def fitting(
     alike = [said for said in _equal(claimed, statements) if _may_be_unit(claimed, said[0])]
     if claimed.unit not in _ANYBODY and nearest_quantities(claimed, statements):
         alike = []
+    alike += [
+        said for said in _equal(claimed, statements) if _leaves_rate_out(claimed, said, statements)
+    ]
     if alike or _is_own_count(claimed, statements) or may_be_worked_out(claimed, statements):
         return "unsure", alike
     wholes = (whole for whole in read_quantities(text) if _is_whole(whole, claimed, text))
@@ -124,6 +127,13 @@ def may_say_the_same(claimed: FoundQuantity, found: FoundQuantity) -> bool:
 def _may_be_unit(claimed: FoundQuantity, found: FoundQuantity) -> bool:
     """Whether both may count the same, by other names: 2,500 troops, and 2,500 soldiers."""
     return match_unit(claimed, found) == "near"
+
+
+def _leaves_rate_out(claimed: FoundQuantity, said: SaidQuantity, statements: Statements) -> bool:
+    """Whether the article has it without what it is for, after another: “46.5 cent a litre, 3 cent less”."""
+    unit, own = claimed.unit, said[0].unit
+    is_left_out = unit is not None and own is not None and is_rate_of(unit, own)
+    return is_left_out and bool(nearest_quantities(claimed, statements))
 
 
 def _is_measured(quantity: FoundQuantity) -> bool:

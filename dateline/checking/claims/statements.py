@@ -11,6 +11,8 @@ from typing import Any, Final, Literal
 
 from dateline.checking.agreement.date_agreement import dates_of
 from dateline.checking.agreement.figure_agreement import in_percent, lengths
+from dateline.checking.agreement.figure_units import per_in
+from dateline.checking.agreement.unit_agreement import rate_of
 from dateline.checking.basis.evidence import Spans
 from dateline.checking.basis.findings import Findings, overlap, read_quantities
 from dateline.checking.basis.references import references_in
@@ -152,6 +154,8 @@ def _quantities_of_facts(briefing: Briefing) -> Iterator[SaidQuantity]:
             position = figure.origin.of(*path)
             statement = Statement(text=text, fact=figure.id, position=position)
             yield as_found(value, unit, hedge, text), statement
+            if unit and (per := per_in(figure.label)) and not rate_of(unit):
+                yield as_found(value, f"{unit}/{per}", hedge, text), statement
         yield from _worked_out(figure, briefing)
 
 

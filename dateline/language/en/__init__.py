@@ -24,6 +24,7 @@ from dateline.language.en.forms import (
     may_precede_a_name,
     name_forms,
     short_forms,
+    without_title,
 )
 from dateline.language.en.heads import spell_out_dates, spell_out_unit
 from dateline.language.en.name_kinds import find_name_kind
@@ -63,6 +64,7 @@ __all__ = [
     "short_forms",
     "spell_out_dates",
     "spell_out_unit",
+    "without_title",
 ]
 
 _SPACES = re.compile(

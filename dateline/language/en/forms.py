@@ -54,6 +54,14 @@ def name_forms(name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*spelt, *recased]))
 
 
+def without_title(name: str) -> str:
+    """The name after “Mr”, “Dr” or another title, a surname alone too."""
+    return _TITLE_ALONE.sub("", name)
+
+
+_TITLE_ALONE: Final = compile_pattern(rf"^(?:{one_of(TITLES)})\.? (?-i:(?=[A-Z]))")
+
+
 def _with_initials(name: str) -> list[str]:
     found = _INITIALS.search(name)
     if found is None:
