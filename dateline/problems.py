@@ -59,6 +59,11 @@ class Rule(StrEnum):
     ARTICLE_BOUNDS = "article.bounds", "error"
     ARTICLE_MARKUP = "article.markup", "warning"
     ARTICLE_NOTE = "article.note", "error"
+    # pictures
+    PICTURE_KIND = "picture.kind", "error"
+    PICTURE_DAMAGED = "picture.damaged", "error"
+    PICTURE_SIZE = "picture.size", "error"
+    PICTURE_SVG = "picture.svg", "error"
     # checking
     REFERENCE_UNKNOWN = "reference.unknown", "error"
     REFERENCE_KIND = "reference.kind", "error"

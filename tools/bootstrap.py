@@ -18,7 +18,8 @@ PYTHON = ENVIRONMENT / ("Scripts/python.exe" if sys.platform == "win32" else "bi
 
 LOCK, TEST_LOCK = ROOT / "requirements.txt", ROOT / "requirements-test.txt"
 MODULES = {
-    LOCK: "icalendar jinja2 livereload markdown nh3 pydantic resvg_py tornado tzdata watchfiles yaml",
+    LOCK: "PIL icalendar jinja2 livereload markdown nh3 pydantic resvg_py tornado tzdata watchfiles"
+    " yaml",
     TEST_LOCK: "axe_playwright_python babel feedparser frictionless hypothesis jsonschema mypy playwright"
     " pyld pypdf pytest ruff xdist",
 }

@@ -7,7 +7,7 @@ from dateline.pages import addresses
 from dateline.pages.addresses import Here
 from dateline.pages.inline import Link
 from dateline.pages.machines.structured import publisher
-from dateline.pages.picture import Picture
+from dateline.pages.picture import SharedPicture
 from dateline.pages.reports import site_report
 from dateline.pages.shell import Page, Shell, site_shell
 
@@ -25,7 +25,7 @@ class AboutContext:
     fonts: tuple[Link, ...]
 
 
-def plan_about(site: Site, picture: Picture | None = None) -> Page:
+def plan_about(site: Site, picture: SharedPicture | None = None) -> Page:
     here = Here(path=addresses.ABOUT)
     shell = site_shell(
         site,

@@ -8,7 +8,7 @@ from dateline.pages import addresses
 from dateline.pages.addresses import Here
 from dateline.pages.cards.change_log import CorrectionEntry, correction_entries
 from dateline.pages.inline import Link, show_day, text_direction
-from dateline.pages.picture import Picture
+from dateline.pages.picture import SharedPicture
 from dateline.pages.reports import site_report
 from dateline.pages.shell import Page, Shell, site_shell
 from dateline.pages.summary import Summary
@@ -34,7 +34,7 @@ class CorrectionsContext:
 
 
 def plan_corrections(
-    summaries: Iterable[Summary], site: Site, picture: Picture | None = None
+    summaries: Iterable[Summary], site: Site, picture: SharedPicture | None = None
 ) -> Page:
     """The page of these briefings' corrections; the one corrected last comes first."""
     here = Here(path=addresses.CORRECTIONS)

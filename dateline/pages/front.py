@@ -10,7 +10,7 @@ from dateline.pages.addresses import Here
 from dateline.pages.inline import Link, ShownDay, show_day, text_direction
 from dateline.pages.machines.calendar import site_calendar_link
 from dateline.pages.machines.structured import collection, publisher, website
-from dateline.pages.picture import Picture
+from dateline.pages.picture import SharedPicture
 from dateline.pages.shell import Page, Shell, site_shell
 from dateline.pages.summary import Summary, SummaryEvent, SummaryFigure
 
@@ -49,7 +49,7 @@ class FrontContext:
 
 
 def plan_front(
-    summaries: Iterable[Summary], site: Site, today: date, picture: Picture | None = None
+    summaries: Iterable[Summary], site: Site, today: date, picture: SharedPicture | None = None
 ) -> Page:
     here = Here(path=addresses.FRONT)
     newest = sorted(

@@ -1,12 +1,13 @@
-"""The picture that is shared with a link to a page."""
+"""The pictures of a site: the one that is shared with a link to a page, and those on its pages."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from dateline.drawing.lettering import CardFonts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Picture:
+class SharedPicture:
     """`path` in the site, size in pixels, and `words` for what it shows."""
 
     path: str
@@ -19,6 +20,34 @@ class Picture:
 class ShareCard:
     """A card to rasterise: what heads of pages say of it, its SVG, and the fonts that it is set in."""
 
-    picture: Picture
+    picture: SharedPicture
     svg: str
     fonts: CardFonts
+
+
+class Shape(StrEnum):
+    """How much of a picture is shown: all of it, or what is around its focus."""
+
+    WHOLE = "whole"
+    WIDE = "wide"
+    SQUARE = "square"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PictureCopy:
+    """One of the sizes in which a picture is published, by its path in the site."""
+
+    path: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PictureCopies:
+    """A picture as WebP, from the smallest, and one `plain` copy that every program reads.
+
+    An SVG has only the plain one.
+    """
+
+    webp: tuple[PictureCopy, ...]
+    plain: PictureCopy

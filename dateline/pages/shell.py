@@ -13,7 +13,7 @@ from dateline.pages.inline import Link, ShownDay, show_day, text_direction
 from dateline.pages.machines import structured
 from dateline.pages.machines.meta import FeedLink, Meta, feed_links, meta_of
 from dateline.pages.machines.structured import GraphNode
-from dateline.pages.picture import Picture
+from dateline.pages.picture import SharedPicture
 from dateline.pages.reports import site_report
 from dateline.pages.row import row_of
 
@@ -78,7 +78,7 @@ def site_shell(  # noqa: PLR0913 - what differs from page to page
     title: str,
     description: str,
     listed: bool = True,
-    picture: Picture | None = None,
+    picture: SharedPicture | None = None,
     graph: Iterable[GraphNode] = (),
 ) -> Shell:
     """`title` is empty for the front page; a page not `listed` is kept from search engines."""
@@ -126,7 +126,7 @@ def briefing_shell(  # noqa: PLR0913 - what differs from page to page
 
 
 def _site_meta(
-    site: Site, here: Here, title: str, picture: Picture | None, graph: Iterable[GraphNode]
+    site: Site, here: Here, title: str, picture: SharedPicture | None, graph: Iterable[GraphNode]
 ) -> Meta | None:
     way = (structured.breadcrumbs(site, (title, here.path)),) if title else ()
     return meta_of(

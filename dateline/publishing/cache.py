@@ -20,7 +20,7 @@ from dateline.publishing.look import PACKAGE
 WHOLE_SITE = "_site"
 """The name of the site's own entry: no briefing's folder can be called so."""
 
-_LIBRARIES = ("icalendar", "jinja2", "markdown", "nh3", "pydantic", "pyyaml", "resvg-py")
+_LIBRARIES = ("icalendar", "jinja2", "markdown", "nh3", "pillow", "pydantic", "pyyaml", "resvg-py")
 
 
 def digest(parts: Iterable[tuple[str, bytes]]) -> str:

@@ -12,7 +12,7 @@ from jinja2 import Environment, meta, nodes
 from dateline.facts.records import BriefingRemoval
 from dateline.pages.about import plan_about
 from dateline.pages.annotated import plan_annotated
-from dateline.pages.picture import Picture
+from dateline.pages.picture import SharedPicture
 from dateline.pages.plan import plan_briefing, plan_site
 from dateline.pages.summarise import summarise
 from dateline.publishing.render import render
@@ -86,7 +86,7 @@ def test_every_field_of_a_card_is_read_by_a_template(monkeypatch: pytest.MonkeyP
     site = SITE.model_copy(update={"address": "https://daily.example/", "report": "mailto:a@b.c"})
     whole = replace(everything(), site=site)
     planned = [*PAGES.values(), *plan_briefing(whole), *plan_site((summarise(whole),), site, TODAY)]
-    picture = Picture(path="card.png", width=1200, height=630, words="A card.")
+    picture = SharedPicture(path="card.png", width=1200, height=630, words="A card.")
     planned.append(plan_about(site, picture))
     kinds: set[type[Any]] = {
         type(record) for page in planned for record in records_in(page.context)

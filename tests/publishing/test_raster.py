@@ -14,7 +14,7 @@ import pytest
 from dateline.drawing.card import draw_share_card
 from dateline.drawing.lettering import HEADLINE, LABEL, TEXT, CardFonts, Font
 from dateline.drawing.svg import element, text
-from dateline.pages.picture import Picture, ShareCard
+from dateline.pages.picture import ShareCard, SharedPicture
 from dateline.problems import Problem
 from dateline.publishing.raster import rasterise, render_card
 from tests.drawing.card_fonts import card_fonts
@@ -29,7 +29,7 @@ def svg() -> str:
 
 def problems(fonts: CardFonts) -> list[Problem]:
     found: list[Problem] = []
-    picture = Picture(path="b/card.png", width=1200, height=630, words="")
+    picture = SharedPicture(path="b/card.png", width=1200, height=630, words="")
     card = ShareCard(picture=picture, svg=svg(), fonts=fonts)
     assert bool(render_card(card, found)) is not bool(found)
     return found

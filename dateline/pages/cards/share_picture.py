@@ -15,7 +15,7 @@ from dateline.pages.cards.figure_card import time_of
 from dateline.pages.edition import Edition
 from dateline.pages.inline import show_day
 from dateline.pages.numeral import numeral
-from dateline.pages.picture import Picture, ShareCard
+from dateline.pages.picture import ShareCard, SharedPicture
 from dateline.problems import Problem, Rule
 
 # Figures whose words are tried for their length.
@@ -45,7 +45,7 @@ def _share_card(card: Card, fonts: CardFonts | None, slug: str) -> ShareCard | N
     if fonts is None or (drawing := draw_share_card(card)) is None:
         return None
     named = sha256(f"{fonts.digest} {drawing.svg}".encode()).hexdigest()
-    picture = Picture(
+    picture = SharedPicture(
         path=addresses.card_image(slug, named), width=WIDTH, height=HEIGHT, words=drawing.words
     )
     return ShareCard(picture=picture, svg=drawing.svg, fonts=fonts)

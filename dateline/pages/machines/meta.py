@@ -11,7 +11,7 @@ from dateline.facts.records import Site
 from dateline.pages import addresses
 from dateline.pages.addresses import Here
 from dateline.pages.machines.structured import GraphNode, graph_text
-from dateline.pages.picture import Picture
+from dateline.pages.picture import SharedPicture
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +73,7 @@ def meta_of(  # noqa: PLR0913 - each is one thing said of the page
     language: str,
     published: str = "",
     modified: str = "",
-    picture: Picture | None = None,
+    picture: SharedPicture | None = None,
     graph: Iterable[GraphNode] = (),
 ) -> Meta | None:
     """What programs learn of the page; None where the site has no address, since all of it needs one."""
@@ -91,6 +91,6 @@ def meta_of(  # noqa: PLR0913 - each is one thing said of the page
     )
 
 
-def _image(picture: Picture, site: Site) -> Image:
+def _image(picture: SharedPicture, site: Site) -> Image:
     address = addresses.address_of(picture.path, site.address)
     return Image(address=address, width=picture.width, height=picture.height, words=picture.words)

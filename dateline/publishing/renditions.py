@@ -1,0 +1,103 @@
+"""A picture in the sizes and formats in which it is published: pixels and nothing else."""
+
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Final
+
+from PIL import Image
+
+from dateline.pages.picture import Shape
+from dateline.publishing.decode import Decoded, PictureKind, decode, kind_of
+from dateline.publishing.safe_svg import clean_svg
+
+# The widths in pixels that each shape is published in, and the ratio of its sides.
+WIDTHS: Final = {
+    Shape.WHOLE: (480, 960, 1600),
+    Shape.WIDE: (480, 960, 1600),
+    Shape.SQUARE: (160, 320),
+}
+_RATIOS: Final = {Shape.WIDE: 16 / 9, Shape.SQUARE: 1.0}
+# The widest copy that is also published for programs that cannot read WebP.
+_PLAIN_WIDTH: Final = 960
+_QUALITY: Final = 80
+
+# How far across and down, in percent, the point is that every part of a picture should show.
+Focus = tuple[float, float]
+MIDDLE: Final[Focus] = (50, 50)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Encoded:
+    """One copy of a picture; `suffix` is how the name of its file ends."""
+
+    suffix: str
+    width: int
+    height: int
+    data: bytes
+
+
+def encode_copies(data: bytes, shape: Shape, focus: Focus = MIDDLE) -> tuple[Encoded, ...]:
+    """WebP from the smallest, then one JPEG or PNG; of an SVG itself. Raises PictureFault."""
+    kind = kind_of(data)
+    if kind is PictureKind.SVG:
+        svg = clean_svg(data)
+        return (Encoded(suffix=".svg", width=svg.width, height=svg.height, data=svg.data),)
+    picture = decode(data, kind)
+    box = crop_box(picture.width, picture.height, _RATIOS.get(shape), focus)
+    widths = _widths(box, shape)
+    copies = {width: _scaled(picture, box, width) for width in widths}
+    plain = max((width for width in widths if width <= _PLAIN_WIDTH), default=widths[0])
+    return (
+        *(_webp(copy, picture) for copy in copies.values()),
+        _plain(copies[plain], picture),
+    )
+
+
+Box = tuple[float, float, float, float]
+
+
+def crop_box(width: int, height: int, ratio: float | None, focus: Focus) -> Box:
+    """The largest part of that ratio, as near to the focus as the edges allow."""
+    if ratio is None:
+        return 0, 0, width, height
+    across, down = min(width, height * ratio), min(height, width / ratio)
+    left = min(max(width * focus[0] / 100 - across / 2, 0), width - across)
+    top = min(max(height * focus[1] / 100 - down / 2, 0), height - down)
+    return left, top, left + across, top + down
+
+
+def _widths(box: Box, shape: Shape) -> tuple[int, ...]:
+    """The widths in which there are pixels enough; of a small picture, its own."""
+    most = max(1, round(box[2] - box[0]))
+    fitting = [width for width in WIDTHS[shape] if width <= most]
+    largest = min(most, WIDTHS[shape][-1])
+    return tuple(dict.fromkeys([*fitting, largest]))
+
+
+def _scaled(picture: Decoded, box: Box, width: int) -> Image.Image:
+    """The part of the picture that the box is of; the box is in the pixels of the file."""
+    left, top, right, bottom = box
+    height = max(1, round(width * (bottom - top) / (right - left)))
+    # Of a large picture, fewer pixels were kept than the file has.
+    across = picture.pixels.width / picture.width
+    down = picture.pixels.height / picture.height
+    kept = left * across, top * down, right * across, bottom * down
+    return picture.pixels.resize((width, height), Image.Resampling.LANCZOS, box=kept)
+
+
+def _webp(copy: Image.Image, picture: Decoded) -> Encoded:
+    return _encoded(copy, ".webp", "WEBP", lossless=picture.is_drawing, quality=_QUALITY, method=4)
+
+
+def _plain(copy: Image.Image, picture: Decoded) -> Encoded:
+    if picture.is_drawing or copy.mode == "RGBA":
+        return _encoded(copy, ".png", "PNG", optimize=True)
+    return _encoded(copy, ".jpg", "JPEG", quality=_QUALITY, optimize=True, progressive=True)
+
+
+def _encoded(copy: Image.Image, suffix: str, name: str, **options: object) -> Encoded:
+    out = BytesIO()
+    copy.save(out, name, **options)
+    return Encoded(
+        suffix=f"-{copy.width}{suffix}", width=copy.width, height=copy.height, data=out.getvalue()
+    )
