@@ -25,7 +25,7 @@ class ShareCard:
     fonts: CardFonts
 
 
-class Shape(StrEnum):
+class Framing(StrEnum):
     """How much of a picture is shown: all of it, or what is around its focus."""
 
     WHOLE = "whole"

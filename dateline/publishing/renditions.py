@@ -6,17 +6,17 @@ from typing import Final
 
 from PIL import Image
 
-from dateline.pages.picture import Shape
+from dateline.pages.picture import Framing
 from dateline.publishing.decode import Decoded, PictureKind, decode, kind_of
 from dateline.publishing.safe_svg import clean_svg
 
-# The widths in pixels that each shape is published in, and the ratio of its sides.
+# The widths in pixels that each framing is published in, and the ratio of its sides.
 WIDTHS: Final = {
-    Shape.WHOLE: (480, 960, 1600),
-    Shape.WIDE: (480, 960, 1600),
-    Shape.SQUARE: (160, 320),
+    Framing.WHOLE: (480, 960, 1600),
+    Framing.WIDE: (480, 960, 1600),
+    Framing.SQUARE: (160, 320),
 }
-_RATIOS: Final = {Shape.WIDE: 16 / 9, Shape.SQUARE: 1.0}
+_RATIOS: Final = {Framing.WIDE: 16 / 9, Framing.SQUARE: 1.0}
 # The widest copy that is also published for programs that cannot read WebP.
 _PLAIN_WIDTH: Final = 960
 _QUALITY: Final = 80
@@ -36,15 +36,15 @@ class Encoded:
     data: bytes
 
 
-def encode_copies(data: bytes, shape: Shape, focus: Focus = MIDDLE) -> tuple[Encoded, ...]:
+def encode_copies(data: bytes, framing: Framing, focus: Focus = MIDDLE) -> tuple[Encoded, ...]:
     """WebP from the smallest, then one JPEG or PNG; of an SVG itself. Raises PictureFault."""
     kind = kind_of(data)
     if kind is PictureKind.SVG:
         svg = clean_svg(data)
         return (Encoded(suffix=".svg", width=svg.width, height=svg.height, data=svg.data),)
     picture = decode(data, kind)
-    box = crop_box(picture.width, picture.height, _RATIOS.get(shape), focus)
-    widths = _widths(box, shape)
+    box = crop_box(picture.width, picture.height, _RATIOS.get(framing), focus)
+    widths = _widths(box, framing)
     copies = {width: _scaled(picture, box, width) for width in widths}
     plain = max((width for width in widths if width <= _PLAIN_WIDTH), default=widths[0])
     return (
@@ -53,10 +53,10 @@ def encode_copies(data: bytes, shape: Shape, focus: Focus = MIDDLE) -> tuple[Enc
     )
 
 
-Box = tuple[float, float, float, float]
+CropBox = tuple[float, float, float, float]
 
 
-def crop_box(width: int, height: int, ratio: float | None, focus: Focus) -> Box:
+def crop_box(width: int, height: int, ratio: float | None, focus: Focus) -> CropBox:
     """The largest part of that ratio, as near to the focus as the edges allow."""
     if ratio is None:
         return 0, 0, width, height
@@ -66,15 +66,15 @@ def crop_box(width: int, height: int, ratio: float | None, focus: Focus) -> Box:
     return left, top, left + across, top + down
 
 
-def _widths(box: Box, shape: Shape) -> tuple[int, ...]:
+def _widths(box: CropBox, framing: Framing) -> tuple[int, ...]:
     """The widths in which there are pixels enough; of a small picture, its own."""
     most = max(1, round(box[2] - box[0]))
-    fitting = [width for width in WIDTHS[shape] if width <= most]
-    largest = min(most, WIDTHS[shape][-1])
+    fitting = [width for width in WIDTHS[framing] if width <= most]
+    largest = min(most, WIDTHS[framing][-1])
     return tuple(dict.fromkeys([*fitting, largest]))
 
 
-def _scaled(picture: Decoded, box: Box, width: int) -> Image.Image:
+def _scaled(picture: Decoded, box: CropBox, width: int) -> Image.Image:
     """The part of the picture that the box is of; the box is in the pixels of the file."""
     left, top, right, bottom = box
     height = max(1, round(width * (bottom - top) / (right - left)))

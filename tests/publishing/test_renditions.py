@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from PIL import Image, ImageCms, PngImagePlugin
 
-from dateline.pages.picture import Shape
+from dateline.pages.picture import Framing
 from dateline.problems import Rule
 from dateline.publishing.decode import PictureFault
 from dateline.publishing.renditions import Encoded, crop_box, encode_copies
@@ -21,7 +21,7 @@ RED, BLUE = (200, 0, 0), (0, 0, 200)
 
 
 def whole(data: bytes) -> tuple[Encoded, ...]:
-    return encode_copies(data, Shape.WHOLE)
+    return encode_copies(data, Framing.WHOLE)
 
 
 def opened(copy: Encoded) -> Image.Image:
@@ -132,7 +132,7 @@ def test_a_crop_is_as_near_to_the_focus_as_the_edges_allow(
 
 
 def test_a_square_of_a_wide_photo_shows_its_focus() -> None:
-    *_, plain = encode_copies(photo(size=(400, 200)), Shape.SQUARE, (100, 50))
+    *_, plain = encode_copies(photo(size=(400, 200)), Framing.SQUARE, (100, 50))
     assert plain.width == plain.height == 200
     assert opened(plain).convert("RGB").getpixel((100, 190))[0] < 20  # type: ignore[index]
 
@@ -188,10 +188,10 @@ def peak_of(path: Path) -> tuple[str, int]:
     """What another process says of a picture, and how many megabytes it took at most."""
     code = (
         "import sys; from pathlib import Path;"
-        "from dateline.pages.picture import Shape;"
+        "from dateline.pages.picture import Framing;"
         "from dateline.publishing.decode import PictureFault\n"
         "from dateline.publishing.renditions import encode_copies\n"
-        "try: print(encode_copies(Path(sys.argv[1]).read_bytes(), Shape.WHOLE)[-1].suffix)\n"
+        "try: print(encode_copies(Path(sys.argv[1]).read_bytes(), Framing.WHOLE)[-1].suffix)\n"
         "except PictureFault as fault: print(fault.found)\n"
         "peak = Path('/proc/self/status').read_text().partition('VmHWM:')[2].split()[0]\n"
         "print(int(peak) // 1000)"
