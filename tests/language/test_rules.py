@@ -7,6 +7,7 @@ from dateline.language.en import (
     fiscal,
     months,
     relative_dates,
+    same_time,
     widening,
 )
 from dateline.language.en.atoms import DateRule
@@ -16,7 +17,7 @@ from dateline.language.en.widening import Widening
 def test_every_rule_for_dates_is_applied_once() -> None:
     written = [
         rule
-        for module in (relative_dates, calendar_dates, fiscal, months, bare_days)
+        for module in (relative_dates, calendar_dates, fiscal, months, bare_days, same_time)
         for rule in vars(module).values()
         if isinstance(rule, DateRule)
     ]

@@ -21,13 +21,16 @@ from dateline.language.en.words import MONTHS, WEEKDAYS, compile_pattern, one_of
 class Context:
     """What a meaning depends on; `anchor` is the last date named before, if any.
 
-    `dated` where the year of the anchor was named too.
+    `dated` where the year of the anchor was named too; `stretch` is the last of more than a day,
+    and `years` are those named.
     """
 
     written: dt.date
     tense: Tense = "open"
     anchor: Interval | None = None
     dated: bool = False
+    stretch: Interval | None = None
+    years: tuple[int, ...] = ()
 
 
 Meaning = Callable[[Context], tuple[Interval, ...]]
@@ -196,7 +199,8 @@ def _nearest_weekdays(weekday: int, context: Context) -> tuple[Interval, ...]:
         return (intervals.day(ahead), *later)
     if context.tense == "future":
         return (intervals.day(ahead),)
-    return (intervals.day(back), intervals.day(ahead))
+    is_tomorrow = (ahead - context.written).days == 1
+    return tuple(map(intervals.day, (ahead, back) if is_tomorrow else (back, ahead)))
 
 
 def _weekday_after(weekday: int, context: Context) -> tuple[Interval, ...]:

@@ -294,6 +294,20 @@ def decade_in_words(match: re.Match[str]) -> Atoms:
 NTH: Final = rf"(?:(?P<words>{one_of(ORDINALS)})|(?P<digits>[0-9]{{1,2}})(?:st|nd|rd|th))"
 
 
+@date_rule(
+    rf"\bthe turn of (?:the|this|last) (?:(?:{NTH})(?: |{DASH}))?(?:century|millennium)\b",
+    signs=["the turn of"],
+)
+def turn_of_century(match: re.Match[str]) -> Atoms:
+    """The turn of the century: about its first year, which only a number tells."""
+    number = ORDINALS.get((match["words"] or "").lower()) or int(match["digits"] or 0)
+    if not 2 <= number <= 22 or "millennium" in match[0].lower():
+        yield atom(match, "vague", fixed())
+        return
+    year = intervals.year(100 * number - 100)
+    yield atom(match, "year", fixed(replace(year, text=f"{year.text}~")))
+
+
 _BC: Final = r"(?:BCE?(?!\w)|B\.C\.(?:E\.)?)"
 
 

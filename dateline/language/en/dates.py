@@ -8,7 +8,14 @@ from typing import Final
 
 from dateline.facts.dates import GREGORIAN
 from dateline.language import FoundDate
-from dateline.language.en import bare_days, calendar_dates, fiscal, months, relative_dates
+from dateline.language.en import (
+    bare_days,
+    calendar_dates,
+    fiscal,
+    months,
+    relative_dates,
+    same_time,
+)
 from dateline.language.en.atoms import WEEKDAY, Atom, Context, read_weekday, year_spoken_of
 from dateline.language.en.intervals import Interval
 from dateline.language.en.joining import join
@@ -23,7 +30,8 @@ RULES: Final = (
     relative_dates.today,
     relative_dates.near_unit,
     relative_dates.weekend,
-    relative_dates.same_day_of_year,
+    same_time.same_of_year,
+    same_time.year_earlier,
     relative_dates.overnight,
     relative_dates.ago,
     relative_dates.ahead,
@@ -56,6 +64,7 @@ RULES: Final = (
     calendar_dates.clipped_year,
     calendar_dates.decade,
     calendar_dates.decade_in_words,
+    calendar_dates.turn_of_century,
     calendar_dates.century,
     calendar_dates.era,
     calendar_dates.years_of_era,
@@ -65,6 +74,7 @@ RULES: Final = (
     fiscal.quarter,
     fiscal.month_quarter,
     fiscal.half_year,
+    fiscal.half,
     fiscal.fiscal_year,
     fiscal.year_of_accounts,
 )
@@ -84,9 +94,22 @@ def find_dates(text: str, *, written: dt.date) -> tuple[FoundDate, ...]:
             date, reading = resolved
             found.append(date)
             if reading:
-                is_of_then = reading.first.year == year_spoken_of(replace(context, tense="open"))
-                context = Context(written, anchor=reading, dated=date.dated or is_of_then)
+                context = _after(date, reading, context)
     return tuple(found)
+
+
+def _after(date: FoundDate, reading: Interval, before: Context) -> Context:
+    """The context of what follows a date in the paragraph."""
+    year = reading.first.year
+    is_of_then = year == year_spoken_of(replace(before, tense="open"))
+    is_named = date.dated and year == reading.last.year
+    return Context(
+        before.written,
+        anchor=reading,
+        dated=date.dated or is_of_then,
+        stretch=reading if reading.first < reading.last else before.stretch,
+        years=(*before.years, year) if is_named else before.years,
+    )
 
 
 # Quantities are looked for outside dates, so that each text is asked for twice.

@@ -32,6 +32,7 @@ _FISCAL: Final = rf"(?:{'|'.join(_ACCOUNTS)})"
 # The months that years of accounts begin with, those of most firms first: the calendar's, those of
 # Australia, of India and Britain, and of the American government.
 _BEGINNINGS: Final = (1, 7, 4, 10)
+_OWN: Final = rf"(?P<own>(?:last|this|next) year|{YEAR})"
 _QUARTER_OF: Final = (
     rf"(?: of| in)?(?: {_FISCAL})?(?: year)?,? (?P<split>20[0-9]{{2}})[-–/][0-9]{{2}}(?![0-9])"
     rf"|(?: of| in)?,? FY ?(?P<short>20[0-9]{{2}}|[0-9]{{2}})(?![\w-])"
@@ -41,13 +42,13 @@ _QUARTER_OF: Final = (
 
 
 @date_rule(
-    rf"\b(?:(?:the |its |their )?(?:fiscal )?{NTH}(?: fiscal| financial)?(?P<gap> |{DASH})quarter\b"
+    rf"\b(?:(?:{_OWN}['’]s |the |its |their )?(?:fiscal )?{NTH}(?: fiscal| financial)?(?P<gap> |{DASH})quarter\b"
     rf"(?P<money>(?: [a-z-]+)? {_EARNINGS}\b)?|Q(?P<q>[1-4])(?:\b|(?=FY)))(?P<year>{_QUARTER_OF})?",
     signs=["quarter", "q"],
 )
 def quarter(match: re.Match[str]) -> Atoms:
     """Q3 2023, the third quarter of last year, first-quarter profits; not a match's quarter."""
-    words, year = match["words"], match["year"] or ""
+    words, year = match["words"], match["year"] or match["own"]
     number = int(match["q"] or match["digits"] or ORDINALS.get((words or "").lower(), 0))
     if not 1 <= number <= 4 or (words or "").lower() == "opening":
         return
@@ -62,7 +63,7 @@ def quarter(match: re.Match[str]) -> Atoms:
 
 def _meaning_of_quarter(match: re.Match[str], number: int) -> tuple[Meaning, bool]:
     """What a quarter means, and whether it is of a year of accounts, whose months are not certain."""
-    year = match["year"] or ""
+    year = match["year"] or f" {match['own'] or ''}"
     if match["split"]:
         return fixed(*_quarters(int(match["split"]) + 1, number, (4, 7))), True
     if match["short"] or match["named"]:
@@ -73,7 +74,7 @@ def _meaning_of_quarter(match: re.Match[str], number: int) -> tuple[Meaning, boo
         return year_meaning(year, at), False
     if re.search("fiscal|financial|business|accounting", match[0], re.IGNORECASE):
         return _latest_of(number), True
-    return (_reported(at) if _reports(match) else _latest(at)), False
+    return (_reported(at), False) if _reports(match) else (_of_year_named(at), True)
 
 
 def _quarters(year: int, number: int, beginnings: Iterable[int]) -> list[Interval]:
@@ -99,10 +100,23 @@ def _quarter_of_accounts(number: int, begin: int, year: int) -> Interval:
     return intervals.months_from(year - (begin > 1), begin + 3 * number - 3, 3)
 
 
+_BUSINESS: Final = compile_pattern(
+    rf"\b(?:{_EARNINGS}|prices?|shares?|orders|exports|imports)\b|\bper ?cent|%|economy|[0-9]pc\b"
+)
+# Matches have halves too.
+_MATCH: Final = compile_pattern(
+    r"\b(?:goals?|goalless|scor(?:ed?|ing)|penalt(?:y|ies)|minutes?|match|matches|half-?time|try|tries|touchdowns?"
+    r"|possession|striker|keeper|coach|lead|led|whistle|pitch|players?|teams?|ball|header|side)\b"
+)
+
+
+def _around(match: re.Match[str]) -> str:
+    return match.string[max(0, match.start() - 120) : match.end() + 120]
+
+
 def _of_business(match: re.Match[str]) -> bool:
     """Whether the words around it are about a firm's or an economy's quarter, not a match's."""
-    around = match.string[max(0, match.start() - 120) : match.end() + 120]
-    return re.search(rf"\b{_EARNINGS}\b|\bper ?cent|%|economy", around, re.IGNORECASE) is not None
+    return _BUSINESS.search(_around(match)) is not None
 
 
 def _latest(at: Callable[[int], Interval]) -> Meaning:
@@ -113,6 +127,24 @@ def _latest(at: Callable[[int], Interval]) -> Meaning:
         if context.tense == "future":
             return tuple([interval for interval in found if interval.last >= context.written][:1])
         return tuple([interval for interval in found if interval.last <= context.written][-1:])
+
+    return meaning
+
+
+def _of_year_named(at: Callable[[int], Interval]) -> Meaning:
+    """Those of the years named before, and the latest: the last named, but for a year compared with.
+
+    “€3m in 2022, up from €2m in 2021, as sales rose in the fourth quarter” is about 2022.
+    """
+    latest = _latest(at)
+
+    def meaning(context: Context) -> tuple[Interval, ...]:
+        named = [at(year) for year in dict.fromkeys(reversed(context.years))]
+        first, *others = (*named, *latest(context)) or (None,)
+        is_year = context.anchor is not None and len(context.anchor.text) == len("2021")
+        if first and others and is_year and first.first.year + 1 == others[0].first.year:
+            return (others[0], first, *others[1:])
+        return (first, *others) if first else ()
 
     return meaning
 
@@ -166,6 +198,23 @@ def month_quarter(match: re.Match[str]) -> Atoms:
     named = match["before"] or match["between"] or match["year"]
     meaning = year_meaning(f" {named.strip()}", at) if named else _latest(at)
     yield atom(match, "quarter", meaning, dated=bool(named))
+
+
+@date_rule(
+    rf"\b(?:{_OWN}['’]s |the |its |their )?(?P<half>first|second|latter)"
+    rf"(?: |{DASH})half\b(?P<money>(?: [a-z-]+)? {_EARNINGS}\b)?(?! of\b)(?P<year> {YEAR})?",
+    signs=["half"],
+)
+def half(match: re.Match[str]) -> Atoms:
+    """The first half, of the year named before; not a match's half."""
+    year = match["own"] or match["year"]
+    if not year and (not _of_business(match) or _MATCH.search(_around(match))):
+        return
+    number = 1 if match["half"].lower() == "first" else 2
+    at = lambda y: intervals.half(y, number)  # noqa: E731
+    end = match.start("money") if match["money"] and not match["year"] else match.end()
+    meaning = year_meaning(f" {year.strip()}", at) if year else _of_year_named(at)
+    yield Atom(match.start(), end, "range", meaning, dated=bool(year), unsure=not year)
 
 
 @date_rule(rf"\bH(?P<half>[12]) (?P<year>{YEAR})", signs=["h1", "h2"])

@@ -33,6 +33,7 @@ from dateline.language.en.atoms import (
     years_on,
 )
 from dateline.language.en.intervals import DAY, HOLIDAYS, Interval
+from dateline.language.en.same_time import season_from
 from dateline.language.en.tense import AHEAD_OF
 from dateline.language.en.words import (
     COUNT,
@@ -282,37 +283,6 @@ def _weekend_from_today(which: str) -> Meaning:
     return meaning
 
 
-_SAME: Final = r"the same (?:day|date|night|evening|morning|afternoon|week|weekend|month)"
-
-
-@date_rule(
-    rf"\b(?:last year,? (?:on|at) {_SAME}|{_SAME} (?:last year|(?:a|one) year (?:ago|earlier|before|previously)"
-    r"|the year before|in (?P<year>[12][0-9]{3})))\b",
-    signs=["same"],
-)
-def same_day_of_year(match: re.Match[str]) -> Atoms:
-    """The same night last year: the day last named, or that of publication, in another year."""
-
-    def meaning(context: Context) -> tuple[Interval, ...]:
-        anchor = context.anchor or intervals.day(context.written)
-        back = int(match["year"]) if match["year"] else anchor.first.year - 1
-        is_last = "last" in match[0].lower()
-        return (_in_year(anchor, min(back, context.written.year - 1) if is_last else back),)
-
-    yield atom(match, "relative", meaning)
-
-
-def _in_year(anchor: Interval, year: int) -> Interval:
-    moved = [
-        intervals.in_year(day, year + day.year - anchor.first.year)
-        for day in (anchor.first, anchor.last)
-    ]
-    first, last = (intervals.day(day) for day in moved)
-    if len(anchor.text) == 7:
-        return intervals.month(year, anchor.first.month)
-    return first if anchor.first == anchor.last else intervals.span(first, last)
-
-
 _WENT_ON_OVERNIGHT: Final = compile_pattern(
     r"\b(?P<verb>[a-z]+(?:ed|en)|fell|rose|fought|sank|grew|lost|hit|shot|struck|broke|began|kept|held|came|went"
     r"|swept|set|drove|cut|left|froze|blew|shut|spread|slept|brought|took|was|were|hurt|made"
@@ -506,8 +476,8 @@ def week_on(match: re.Match[str]) -> Atoms:
 
 @date_rule(
     r"\bthe (?:(?P<which>previous|preceding|following|next|same) (?P<unit>day|night"
-    r"|evening|morning|afternoon|week|month|quarter|year|decade|century)|(?P<unit2>day|night"
-    r"|evening|week|month|year) (?P<way>before|after|earlier)(?= *(?:[.,;:)!?]|$|and\b"
+    r"|evening|morning|afternoon|week|month|quarter|season|year|decade|century)|(?P<unit2>day|night"
+    r"|evening|week|month|season|year) (?P<way>before|after|earlier)(?= *(?:[.,;:)!?]|$|and\b"
     r"|but\b|when\b|with\b|in\b|at\b|to\b|from\b)))(?!-)\b",
     signs=["previous", "preceding", "following", "next", "same", "before", "after", "earlier"],
 )
@@ -525,8 +495,10 @@ def neighbour(match: re.Match[str]) -> Atoms:
     ahead = word == "next" and unit != "day" and _DURING.search(before)
     if unit == "quarter" and not in_business(match):
         return
+    if unit == "season":
+        meaning = partial(season_from, steps)
     if (word != "same" or unit == "day") and not ahead:
-        yield replace(atom(match, "relative", meaning), unsure=unit == "year")
+        yield replace(atom(match, "relative", meaning), unsure=unit in ("year", "season"))
 
 
 @date_rule(

@@ -57,6 +57,9 @@ _CUE: Final = compile_pattern(
     r"|upcoming|forthcoming"
     r"|(?:postponed|adjourned|rescheduled|delayed|booked|extended|moved|pushed|put)(?= (?:(?:back"
     r"|off|forward) )?(?:until|till|to|for)\b)"
+    r"|(?:(?<=[a-rt-z]s\s)(?<!its\s)(?<!his\s)|(?<=\band\s)|(?<=hey\s)|(?<=\bwe\s)|(?<=who\s)|(?<=also\s)|(?<=now\s))"
+    r"(?:plan|intend|mean|want|prepare|wish) to"
+    r"|(?:intends|means|wants|prepares|wishes|intending|wanting|preparing|about|ready) to"
     r"|hop(?:es?|ing)|aims?|looms?|expects?|vowed|pledged|(?-i:may|might|should|must)(?! have\b)"
     rf"|{_RESULTS}|runs out"
     r"|(?:is|are|be) (?:holding|meeting|hosting|playing|facing|visiting|travelling"
@@ -94,6 +97,13 @@ _THOSE_RESULTS: Final = compile_pattern(
 _FIRST: Final = compile_pattern(r"(?:^|[;:.,] |\band |\bbut )(?:on |at )?$")
 _IS_TO_COME: Final = re.compile(r"['’]s (?:is|are|will)\b")
 _CLAUSE: Final = re.compile(r"[^.,;:]{0,40}")
+# "Friday's match was called off": before the day, or on it.
+_UNDONE: Final = compile_pattern(
+    r"['’]s (?:[a-z-]+ ){1,4}(?:was|were|has been|have been|had been)(?: [a-z]+)? (?:in doubt|at risk"
+    r"|under threat|under review|on hold|off|sold out|full|uncertain|unclear|cancell?ed|called off"
+    r"|scrapped|postponed|abandoned"
+    r"|put off|put back|moved|brought forward|rescheduled|suspended|axed|dropped|announced|confirmed|advertised)\b"
+)
 # "On Friday its members vote"; "said in its December outlook that rates would fall".
 _PEOPLE_DO: Final = compile_pattern(
     r",? (?:(?:the|its|their|his|her|our|both|all) )?(?:[a-z]+ )?[a-z]+s (?:vote|meet|go|decide"
@@ -221,6 +231,8 @@ def _owned(before: str, after: str) -> Tense:
     if _IS_TO_COME.match(after):
         return "future"
     clause = _CLAUSE.match(after)
+    if _UNDONE.match(after):
+        return "open"
     said = (
         next((cue for cue in _CUE.finditer(clause[0]) if not cue["weak"]), None) if clause else None
     )

@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Final
 
 from dateline.language import DateKind
@@ -269,15 +270,15 @@ _WANTED: Final = compile_pattern(
     r"\b(?:wanted|sought|demanded|needed|requested|required|called|hoped|planned|set|due|deadline|ordered|told|asked|urged|given|gave|promised|agreed|expected|intended"
     r"|announced|scheduled|predicted|forecast|aimed|decided|pledged|vowed|ruled)\b[^.;:]{0,60}$"
 )
-_ONWARDS: Final = compile_pattern(r" (?:onwards?|and beyond)\b")
+_ONWARDS: Final = compile_pattern(r" (?:onwards?|and beyond)\b| on(?= *(?:[.,;:)!?]|$))")
 
 
 def _onwards(text: str, atom: Atom) -> Atom:
     """From September 2025 onwards."""
     match = _ONWARDS.match(text, atom.end)
-    if match is None:
+    lead = match and LEAD.search(text, max(0, atom.start - 16), atom.start)
+    if match is None or (match[0].strip() == "on" and lead is None):
         return atom
-    lead = LEAD.search(text, max(0, atom.start - 16), atom.start)
     start = lead.start() if lead else atom.start
     meaning = _open(atom, _from)
     return replace(atom, start=start, end=match.end(), kind="range", meaning=meaning)
@@ -313,10 +314,14 @@ def _opened(text: str, atom: Atom) -> Atom:
 
 
 _FROM: Final = compile_pattern(r"(?<!\w)from(?: about| around)?(?: the)? $")
-_GOES_ON: Final = compile_pattern(rf"['’]s\b| ?{DASH}|,? (?:to|through|until|till|and|or)\b")
+_GOES_ON: Final = compile_pattern(
+    rf"['’]s\b| ?{DASH}|,? (?:to|through|until|till)\b|,? (?:and|or) (?-i:(?=[A-Z0-9]|(?:next|last|the|early|late|mid"
+    r"|then|again|on)\b))"
+)
 # "Will be shut from", "payments due from"; not "a letter from", "fell 3% from", "is from".
 _LASTING: Final = compile_pattern(
     r"\b(?:will|would|is|are|was|were|be|been|must|may|can|could|should|has|have|had|to|takes?|took|appl(?:y|ies|ied)"
+    r"|wants?|wanted|hop(?:es?|ed|ing)|plan(?:s|ned|ning)?"
     r"|clos\w+|open\w*|shut\w*|runs?|ran|starts?|begins?|bans?|banned|bars?|barred|stops?|stopped|strikes?|free"
     r"|available|due|effective|valid|payable|blockade|in force)\b[^.;:]{0,60}$"
 )
@@ -324,6 +329,11 @@ _NOT_LASTING: Final = compile_pattern(
     r"(?:\b(?:is|are|was|were|be|been|comes?|came|dat\w+|apart|away|aside|far|differ\w*|letter|news|reports?|photos?"
     r"|photographs?|footage|video|film|data|figures|minutes|numbers|results|up|down|moved|postponed|percent"
     r"|per cent|points?)|%|[0-9]\S*(?: [a-z]+)?) $"
+)
+_OFTEN: Final = compile_pattern(r"\b(?:every|each) (?:\S+ )?[a-z]+ $")
+_MOVED: Final = compile_pattern(
+    r"\b(?:moved|postponed|delayed|rescheduled|brought forward|put (?:back|off)|pushed back"
+    r"|far|apart|away|aside|differ\w*) $"
 )
 # "Rising from mid-March": since then, or compared with then.
 _CHANGING: Final = compile_pattern(
@@ -335,15 +345,29 @@ _LASTING_KINDS: Final = frozenset({"day", "month", "weekday", "quarter", "season
 def _starting(text: str, atom: Atom, before: str) -> Atom:
     """From mid-March, from Good Friday: since then, where the words before say what lasts."""
     match = _FROM.search(before)
-    if match is None or atom.kind not in _LASTING_KINDS or _GOES_ON.match(text, atom.end):
+    if match is None or _GOES_ON.match(text, atom.end):
         return atom
     clause, since = before[: match.start()], _open(atom, _from)
-    if _CHANGING.search(clause):
+    if _MOVED.search(clause):
+        return atom
+    if atom.kind in _LASTING_KINDS and _CHANGING.search(clause):
         either = lambda context: (*atom.meaning(context), *since(context))  # noqa: E731
         return replace(atom, meaning=either, unsure=True)
-    if _NOT_LASTING.search(clause) or not _LASTING.search(clause):
-        return atom
-    return replace(atom, start=atom.start - len(match[0]), kind="range", meaning=since)
+    ways = (_OFTEN.search(clause), _IS_NEXT.match(text, atom.start))
+    lasts = _LASTING.search(clause) and not _NOT_LASTING.search(clause)
+    if (lasts or any(ways)) and atom.kind in _LASTING_KINDS:
+        return replace(atom, start=atom.start - len(match[0]), kind="range", meaning=since)
+    return replace(atom, meaning=partial(_from_if_to_come, atom.meaning))
+
+
+_IS_NEXT: Final = compile_pattern(r"(?:next|this coming|the coming) ")
+
+
+def _from_if_to_come(meaning: Meaning, context: Context) -> tuple[Interval, ...]:
+    """From a day to come nothing can have changed yet: on that day, and since."""
+    readings = meaning(context)
+    is_to_come = bool(readings) and all(day.first > context.written for day in readings)
+    return (*readings, *_from(readings)) if is_to_come else readings
 
 
 def _from_then(text: str, atom: Atom, before: str) -> Atom | None:
