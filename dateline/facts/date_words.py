@@ -9,14 +9,10 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Final
 
-# Not `calendar.month_name`, which follows the locale.
-MONTHS: Final = (
-    "January", "February", "March", "April", "May", "June", "July",
-    "August", "September", "October", "November", "December",
-)  # fmt: skip
-WEEKDAYS: Final = (
-    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
-)  # fmt: skip
+from dateline.words import en
+
+MONTHS: Final = en.MONTHS
+WEEKDAYS: Final = en.WEEKDAYS
 
 _USUAL: Final = "write a day as 2024-09-11, a month as 2024-09 or a year as 2024"
 

@@ -14,10 +14,11 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final, Literal
 
-from dateline.facts.date_words import MONTHS, WEEKDAYS, explain_slip, quoted
+from dateline.facts.date_words import explain_slip, quoted
 from dateline.facts.invalid import InvalidValueError
 from dateline.facts.phrasing import join_words
 from dateline.problems import Rule
+from dateline.words import _, spoken
 
 DateForm = Literal["point", "range", "since", "until", "one-of", "all-of"]
 PlainEnd = Literal["start", "end"]
@@ -296,73 +297,74 @@ def _possible(texts: Sequence[str]) -> tuple[list[Date], list[DateError]]:
 
 
 def show_civil(date: CivilDate) -> str:
-    """A civil date in British English: "11 September 2024", "mid-2027", "the 1990s", "44 BC"."""
-    part = {None: "", "mid": "mid-"}.get(date.part, f"{date.part} ")
-    if date.decade:
-        return f"the {part}{date.year}s"
-    return part + f"{_day_and_month(date)} {year_words(date.year)}".lstrip()
+    """A civil date as its language writes it: "11 September 2024", "mid-2027", "44 BC"."""
+    return spoken().formats.date(date)
 
 
 def year_words(year: int) -> str:
-    if year < 1:
-        return f"{1 - year} BC"
-    return str(year) if year >= 1000 else f"AD {year}"
+    return spoken().formats.year(year)
 
 
 def day_words(day: dt.date) -> str:
     return show_civil(CivilDate(year=day.year, month=day.month, day=day.day))
 
 
-def _day_and_month(date: CivilDate) -> str:
-    month = MONTHS[date.month - 1] if date.month else ""
-    return f"{date.day} {month}" if date.day else month
-
-
 def show_date(date: Date, *, weekday: bool = False, reason: str = "") -> str:
     """The shortest words that are not ambiguous; `reason` is of the date's uncertainty."""
+    if date.form == "range" and date.start and date.end:
+        return _range_words(date, date.start, date.end, reason)
     words = _span_words(date)
     if weekday and date.form == "point" and date.start and not date.approximate:
         name = weekday_name(date.start)
-        words = f"{name}, {words}" if name else words
-    if not date.uncertain:
-        return words
-    doubt = f" (uncertain: {reason})" if reason else " (uncertain)"
-    if date.plain_end == "end":
-        begin, end = words.split(" to ")
-        return f"{begin}{doubt} to {end}"
-    return f"{words}{doubt}"
+        words = _("%(weekday)s, %(date)s", weekday=name, date=words) if name else words
+    return _doubted(words, reason) if date.uncertain else words
+
+
+def _doubted(words: str, reason: str) -> str:
+    if reason:
+        return _("%(date)s (uncertain: %(reason)s)", date=words, reason=reason)
+    return _("%(date)s (uncertain)", date=words)
+
+
+def _about(words: str, date: Date) -> str:
+    return _("about %(date)s", date=words) if date.approximate else words
 
 
 def _span_words(date: Date) -> str:
-    about = "about " if date.approximate else ""
     if date.end is None:
-        return f"since {about}{show_civil(date.start)}" if date.start else ""
+        return _("since %(date)s", date=_about(show_civil(date.start), date)) if date.start else ""
+    end = show_civil(date.end)
     if date.start is None:
-        end = show_civil(date.end)
-        exact = date.end.day or date.end.part
-        return f"by {about}{end}" if exact else f"by {about}the end of {end}"
+        return _until_words(date, end, is_exact=bool(date.end.day or date.end.part))
     if date.form == "point":
-        return about + show_civil(date.start)
-    if date.form == "range":
-        start, end = _before(date.start, date.end), show_civil(date.end)
-        return (
-            f"{start} to {about}{end}" if date.plain_end == "start" else f"{about}{start} to {end}"
-        )
-    return about + _listed(date.choices, "or" if date.form == "one-of" else "and")
+        return _about(end, date)
+    shortened = [
+        spoken().formats.date_before(earlier, later) for earlier, later in pairwise(date.choices)
+    ]
+    formats = spoken().formats
+    listed = formats.one_of if date.form == "one-of" else formats.all_of
+    return _about(listed([*shortened, end]), date)
 
 
-def _listed(choices: Sequence[CivilDate], word: str) -> str:
-    shortened = [_before(earlier, later) for earlier, later in pairwise(choices)]
-    return f"{', '.join(shortened)} {word} {show_civil(choices[-1])}"
+def _until_words(date: Date, end: str, *, is_exact: bool) -> str:
+    if is_exact:
+        return _("by %(date)s", date=_about(end, date))
+    if date.approximate:
+        return _("by about the end of %(date)s", date=end)
+    return _("by the end of %(date)s", date=end)
 
 
-def _before(date: CivilDate, following: CivilDate) -> str:
-    """The date without the month and year that the date after it repeats."""
-    if date.part or date.year != following.year or date.month is None or following.month is None:
-        return show_civil(date)
-    if date.month == following.month and date.day and following.day:
-        return str(date.day)
-    return _day_and_month(date)
+def _range_words(date: Date, start: CivilDate, end: CivilDate, reason: str) -> str:
+    """A range; a mark of doubt is on both of its ends, or on the one that is not `plain_end`."""
+    begins, ends = spoken().formats.date_before(start, end), show_civil(end)
+    if date.approximate and date.plain_end == "start":
+        ends = _about(ends, date)
+    else:
+        begins = _about(begins, date)
+    if date.uncertain and date.plain_end == "end":
+        begins = _doubted(begins, reason)
+    words = _("%(start)s to %(end)s", start=begins, end=ends)
+    return _doubted(words, reason) if date.uncertain and date.plain_end != "end" else words
 
 
 # Days before it are of the Julian calendar, whose weekdays are others.
@@ -372,7 +374,7 @@ GREGORIAN: Final = dt.date(1582, 10, 15)
 def weekday_name(date: CivilDate) -> str | None:
     """The weekday of a day; None before the Gregorian calendar."""
     day = date.first_day
-    return WEEKDAYS[day.weekday()] if date.day and day >= GREGORIAN else None
+    return spoken().formats.weekday(day.weekday()) if date.day and day >= GREGORIAN else None
 
 
 def html_datetime(date: Date) -> str | None:

@@ -16,6 +16,7 @@ from dateline.facts.phrasing import join_words
 from dateline.facts.quantity_words import explain_value
 from dateline.facts.units import Unit, find_unit, unit_name
 from dateline.problems import Rule
+from dateline.words import _, spoken
 
 
 class QuantityError(InvalidValueError):
@@ -207,7 +208,7 @@ def _read_once(values: Iterable[str]) -> Iterator[str]:
 
 # Showing
 
-_SCALES: Final = ((12, "trillion"), (9, "billion"), (6, "million"))
+_SCALES: Final = (12, 9, 6)
 _COLLECTIVE: Final = re.compile(
     r"(?:.*\b)?(?:dozens|scores|hundreds|thousands|millions|billions|trillions"
     r"|half|thirds?|quarters?|(?:fif|six|seven|eigh|nin|ten|twelf|hundred)ths?"
@@ -220,14 +221,15 @@ class ShownAmount:
     """An amount in the parts that are set in different sizes, and whole.
 
     `before` and `after` touch the number and include their own space: "$" and " billion", or "%".
-    `unit` follows a space, and is empty where the number says it all. `spoken` has words in
-    place of signs and symbols.
+    `unit` follows a space, and is empty where the number says it all; `is_share` where the number is
+    so much of it: "half of pilgrims". `spoken` has words in place of signs and symbols.
     """
 
     before: str
     number: str
     after: str
     unit: str
+    is_share: bool
     spoken: str
 
     @property
@@ -236,27 +238,23 @@ class ShownAmount:
 
 
 def show_number(value: Decimal) -> str:
-    """Every digit of the number, grouped from 1,000 on, with a true minus (CLDR, English)."""
-    return f"{value:,f}".replace("-", "\u2212")
+    """Every digit of the number, as its language writes it: grouped, with a true minus (CLDR)."""
+    return spoken().formats.number(value)
 
 
 def show_amount(amount: Amount, unit: str | None) -> ShownAmount:
-    """An amount in English; a range names sign, scale and unit once: "$5 to 6 billion"."""
+    """An amount in words; a range names sign, scale and unit once: "$5 to 6 billion"."""
     known = find_unit(unit) if unit else None
     if amount.may_be_pair and (unit is None or unit.lower() in _SCORED):
         amount = replace(amount, pair=True)
     if amount.is_words:
-        return _words_alone(
-            amount.text, f"{known.plural} {known.per}".strip() if known else unit or ""
-        )
-    words = _unit_words(amount, known, unit or "")
+        return _words_alone(amount.text, count_words(known, None) if known else unit or "")
+    words = spoken().formats.unit(known, amount.value) if known else unit or ""
     number, scale = _digits(amount, "")
-    per = known.per if known else ""
-    said = (_spoken(number), scale, words, per)
-    spoken = " ".join(part for part in said if part)
+    per = spoken().formats.rate(known) if known else ""
+    aloud = " ".join(part for part in (_without_signs(number), scale, words, per) if part)
     before, after = "", f" {scale}" if scale else ""
-    if "/" in number and words and not (known and known.kind == "measure"):
-        after = " of"
+    is_share = "/" in number and words != "" and not (known and known.kind == "measure")
     if known and known.leading:
         before, number = _with_sign(amount, known.short)
         words = ""
@@ -264,30 +262,48 @@ def show_amount(amount: Amount, unit: str | None) -> ShownAmount:
         after, words = after + known.short, ""
     shown = known.short if words and known and known.short else words
     unit_words = f"{shown} {per}".strip()
-    return ShownAmount(before=before, number=number, after=after, unit=unit_words, spoken=spoken)
+    return ShownAmount(
+        before=before,
+        number=number,
+        after=after,
+        unit=_("of %(unit)s", unit=unit_words) if is_share else unit_words,
+        is_share=is_share,
+        spoken=aloud,
+    )
 
 
 # What scores and votes are counted in: "3–8 votes" is right of a range, too.
 _SCORED: Final = frozenset({"votes", "goals", "points", "runs", "sets", "games"})
 
 
-def _spoken(number: str) -> str:
-    number = number.replace("\u2212", "minus ").replace("±", "plus or minus ")
-    return number.replace("\u2013", " to ")
+def count_words(unit: Unit, value: Decimal | None) -> str:
+    """A unit and what it is for each of: "kilometres", "euros a day"."""
+    formats = spoken().formats
+    return f"{formats.unit(unit, value)} {formats.rate(unit)}".strip()
+
+
+def _without_signs(number: str) -> str:
+    number = _MINUS.sub(lambda found: _("minus %(number)s", number=found[1]), number)
+    if number.startswith("±"):
+        return _("plus or minus %(number)s", number=number[1:])
+    low, sign, high = number.partition("\u2013")
+    return _from_to(low, high) if sign else number
+
+
+_MINUS: Final = re.compile("\u2212([^ ]+)")
 
 
 def _words_alone(text: str, unit: str) -> ShownAmount:
-    after = " of" if unit and _COLLECTIVE.fullmatch(text.lower()) else ""
-    spoken = f"{text}{after} {unit}".rstrip()
-    return ShownAmount(before="", number=text, after=after, unit=unit, spoken=spoken)
-
-
-def _unit_words(amount: Amount, known: Unit | None, unit: str) -> str:
-    """The unit for one or for many; "1.0" is many (CLDR plural rules, English)."""
-    if known is None:
-        return unit
-    value = amount.value
-    return known.singular if value is not None and show_number(abs(value)) == "1" else known.plural
+    is_share = unit != "" and _COLLECTIVE.fullmatch(text.lower()) is not None
+    unit = _("of %(unit)s", unit=unit) if is_share else unit
+    return ShownAmount(
+        before="",
+        number=text,
+        after="",
+        unit=unit,
+        is_share=is_share,
+        spoken=f"{text} {unit}".rstrip(),
+    )
 
 
 def _with_sign(amount: Amount, sign: str) -> tuple[str, str]:
@@ -312,15 +328,20 @@ def _digits(amount: Amount, sign: str) -> tuple[str, str]:
         _scaled(end, *map(str.lower, scales)) for end in (amount.low, amount.high)
     )
     if amount.pair or amount.is_band:
-        return f"±{high:,f}" if amount.is_band else f"{low:,f}\u2013{high:,f}", above
+        ends = show_number(low), show_number(high)
+        return f"±{ends[1]}" if amount.is_band else f"{ends[0]}\u2013{ends[1]}", above
     if not amount.is_range:
         return _signed(low, sign), below
     if below == above or amount.low == 0:
-        return f"{_signed(low, sign)} to {_signed(high, sign)}", above
+        return _from_to(_signed(low, sign), _signed(high, sign)), above
     if below and above:
-        return f"{_signed(low, sign)} {below} to {_signed(high, sign)} {above}", ""
+        return _from_to(f"{_signed(low, sign)} {below}", f"{_signed(high, sign)} {above}"), ""
     # "900 to 1 million" would be read as 900 million.
-    return f"{_signed(amount.low, sign)} to {_signed(amount.high, sign)}", ""
+    return _from_to(_signed(amount.low, sign), _signed(amount.high, sign)), ""
+
+
+def _from_to(low: str, high: str) -> str:
+    return _("%(low)s to %(high)s", low=low, high=high)
 
 
 def _signed(value: Decimal, sign: str) -> str:
@@ -338,12 +359,12 @@ def _scaled(value: Decimal, indian: str = "") -> tuple[Decimal, str]:
     if indian:
         return value.scaleb(-_INDIAN[indian]), indian
     written_out = _exponent(value) == 0
-    for power, name in _SCALES:
+    for power in _SCALES:
         if abs(value) >= 10**power and _exponent(value) >= 0:
             scaled = value.scaleb(-power)
             scaled = scaled.normalize() if written_out else scaled
             long = written_out and _exponent(scaled) < -2
-            return (value, "") if long else (scaled, name)
+            return (value, "") if long else (scaled, spoken().formats.scale(power))
     return value, ""
 
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from dateline.words import _
+
 _CLOCK: Final = re.compile(
     r"(?<![\w.:+-])(?:(?P<hour>[01]?[0-9]|2[0-4])(?:[:.](?P<minute>[0-5][0-9]))?\s?(?P<half>[ap])\.?m\b"
     r"|(?P<hour24>[01]?[0-9]|2[0-4])[:.](?P<minute24>[0-5][0-9])(?![0-9]))",
@@ -177,7 +179,7 @@ def show_time(words: str) -> str:
 
 def _place_of_zone(found: re.Match[str]) -> str:
     place = found["zone"].rpartition("/")[2].replace("_", " ")
-    return f" ({place} time)" if read_zone(found["zone"]) else found[0]
+    return f" ({_('%(place)s time', place=place)})" if read_zone(found["zone"]) else found[0]
 
 
 def parts_of(words: str) -> dict[str, Window]:

@@ -127,15 +127,13 @@ def render_one_page(briefing: CheckedBriefing, path: str, inputs: BuildInputs) -
 
 
 def finish_briefing(checked: CheckedBriefing, inputs: BuildInputs) -> BuiltBriefing:
-    if checked.edition is None:
+    edition, problems = checked.edition, [*checked.problems]
+    if edition is None:
         return BuiltBriefing(problems=checked.problems, draft=checked.draft)
-    with speaking(checked.edition.language):
-        return _finish(checked.edition, checked, inputs)
-
-
-def _finish(edition: Edition, checked: CheckedBriefing, inputs: BuildInputs) -> BuiltBriefing:
-    briefing, report, problems = edition.briefing, edition.checked, [*checked.problems]
-    files = {} if checked.refused else _render_files(edition, inputs, problems)
+    briefing, report = edition.briefing, edition.checked
+    with speaking(edition.language):
+        files = {} if checked.refused else _render_files(edition, inputs, problems)
+        summary = None if checked.refused else summarise(edition)
     links = check_part(files, base=base_path(inputs.site.address), article=briefing.article)
     problems += links.problems
     show_aside = inputs.preview and not briefing.unread
@@ -149,7 +147,7 @@ def _finish(edition: Edition, checked: CheckedBriefing, inputs: BuildInputs) -> 
         findings=findings_to_json(report, briefing),
         claims=claims_to_json(report),
         formerly=former_slugs(briefing.front),
-        summary=None if checked.refused else summarise(edition),
+        summary=summary,
         files=pack(files),
         outbound=first_to_each_target(links.outbound),
         unread=report.unread,

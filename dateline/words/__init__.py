@@ -5,7 +5,7 @@ message has its values by name, as in `_("Updated %(date)s", date=…)`; a whole
 written as the language writes numbers. Messages for editors are English and are not here.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 
@@ -46,6 +46,16 @@ def pgettext(context: str, message: str, /, **values: object) -> str:
 def deferred(message: str, /) -> str:
     """Put a message into the catalogue where it is only listed; `_` translates it where it is used."""
     return message
+
+
+def all_of(words: Iterable[str]) -> str:
+    """The words as a list: "a, b and c"; empty where there are none."""
+    return spoken().formats.all_of([*words])
+
+
+def one_of(words: Iterable[str]) -> str:
+    """The words as a list to choose from: "a, b or c"."""
+    return spoken().formats.one_of([*words])
 
 
 def as_written(values: Mapping[str, object]) -> Mapping[str, object]:

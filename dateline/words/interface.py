@@ -1,24 +1,15 @@
 """What there is of each language: its catalogue of messages, and its formats of numbers and lists."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
-from typing import Final, Protocol
+from typing import Final
 
 from dateline.words import en
+from dateline.words.formats import Formats
 
 FOLDER: Final = Path(__file__).parent
-
-
-class Formats(Protocol):
-    """What a language writes in a way of its own; a module that offers these functions."""
-
-    def number(self, value: Decimal | int, /) -> str: ...
-    def all_of(self, words: Sequence[str], /) -> str: ...
-    def one_of(self, words: Sequence[str], /) -> str: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

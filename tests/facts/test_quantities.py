@@ -302,7 +302,7 @@ def test_the_parts_can_be_set_in_different_sizes() -> None:
     assert parts("30", "percent") == ("", "30", "%", "")
     assert parts("32", "km") == ("", "32", "", "km")
     assert parts("5 billion", "IQD") == ("IQD ", "5", " billion", "")
-    assert parts("millions", "pilgrims") == ("", "millions", " of", "pilgrims")
+    assert parts("millions", "pilgrims") == ("", "millions", "", "of pilgrims")
 
 
 # Comparisons

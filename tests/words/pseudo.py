@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime
-from decimal import Decimal
 from gettext import NullTranslations
 from html.parser import HTMLParser
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 from unittest.mock import patch
 
 import yaml
@@ -25,6 +26,7 @@ from dateline.publishing.request import Request
 from dateline.reading.briefing_files import parse_briefing
 from dateline.reading.content import SiteSource, read_site
 from dateline.words import en
+from dateline.words.formats import Formats
 from dateline.words.interface import Interface
 
 ROOT = Path(__file__).parent.parent.parent
@@ -50,15 +52,21 @@ class PseudoCatalogue(NullTranslations):
         return self.gettext(message)
 
 
-class PseudoFormats:
-    def number(self, value: Decimal | int) -> str:
-        return en.number(value)
+def pseudo_formats() -> Formats:
+    """Those of English, between brackets."""
+    wrapped = {name: bracketed(getattr(en, name)) for name in FORMATS}
+    return cast(Formats, SimpleNamespace(**wrapped, number=en.number))
 
-    def all_of(self, words: Sequence[str]) -> str:
-        return f"⟦{en.all_of(words)}⟧"
 
-    def one_of(self, words: Sequence[str]) -> str:
-        return f"⟦{en.one_of(words)}⟧"
+FORMATS = "date date_before month year weekday scale unit rate all_of one_of".split()
+
+
+def bracketed(say: Callable[..., str]) -> Callable[..., str]:
+    def said(*values: object) -> str:
+        words = say(*values)
+        return words and f"⟦{words}⟧"
+
+    return said
 
 
 def pages(
@@ -68,7 +76,7 @@ def pages(
     source = read_site(content)
     now = datetime(day.year, day.month, day.day, tzinfo=UTC)
     request = Request(content=content, now=now, today=day, site_url="https://courier.example/")
-    pseudo = Interface(language="en", catalogue=catalogue, formats=PseudoFormats())
+    pseudo = Interface(language="en", catalogue=catalogue, formats=pseudo_formats())
     with patch("dateline.words.find_interface", return_value=pseudo):
         site = assemble_site(source, read_look_files(), request, Cache(None))
     html = {path: data.decode() for path, data in site.files.items() if path.endswith(".html")}

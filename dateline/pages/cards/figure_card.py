@@ -171,7 +171,7 @@ def compare_words(figure: Figure, other: Figure, by: CompareBy) -> str:
     low = result.amount.low or Decimal(0)
     size = replace(result.amount, text=str(abs(low)), low=abs(low), high=abs(low))
     shown = show_amount(size, result.unit)
-    words = f"{shown.before}{shown.number}{shown.after} {unit_in_words(shown, result.unit)}".strip()
+    words = f"{shown.before}{shown.number}{shown.after} {unit_in_words(size, shown, result.unit)}".strip()
     # “0.1 times less” would say another thing.
     is_multiple = by is CompareBy.DIFFERENCE and unit_name(result.unit or "") == "times"
     words = shown.number if is_multiple else words
