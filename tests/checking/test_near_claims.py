@@ -168,3 +168,24 @@ def test_a_rest_and_a_place_may_be_worked_out_and_digits_too_many_not(
 def test_years_before_christ_differ(standfirst: str, refused: list[str]) -> None:
     body = "The coins were struck between about 211 BC and AD 43, and hidden in AD 60.\n"
     assert [problem.rule for problem in claims(standfirst=standfirst, body=body)] == refused
+
+
+@pytest.mark.parametrize(
+    ("standfirst", "refused"),
+    [
+        ("Landings fell from 7.4 million euros in 2019 to 5.8 million euros.", []),
+        ("Landings fell from 5.8 million euros in 2019 to 7.4 million euros.", ["claim.quantity"]),
+        ("Landings fell from 7.4 million euros in 2019 to 7.4 million euros.", ["claim.quantity"]),
+        ("Turnover is 27 million euros, up from 31 million euros.", ["claim.quantity"]),
+    ],
+)
+def test_a_change_goes_the_way_that_the_words_say(standfirst: str, refused: list[str]) -> None:
+    assert [problem.rule for problem in claims(standfirst=standfirst, body=BODY)] == refused
+
+
+def test_the_problem_of_a_change_names_both_numbers() -> None:
+    title = "Turnover at 27 million euros, up from 31 million euros"
+    (problem,) = claims(title=title, body=BODY)
+    assert problem.found == (
+        "the headline goes from “31 million euros” to “27 million euros”, which is no rise"
+    )

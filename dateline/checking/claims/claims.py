@@ -1,7 +1,7 @@
 """Claims: what any text that readers see says, and whether the article or a fact says so too."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final, Literal
 
@@ -18,6 +18,7 @@ from dateline.checking.claims.claim_dates import fit_date, nearest_dates
 from dateline.checking.claims.claim_nearness import ClaimPlace, of_same_form, of_same_unit
 from dateline.checking.claims.claim_pairs import is_derived
 from dateline.checking.claims.claim_problems import (
+    refuse_change,
     refuse_date,
     refuse_elsewhere,
     refuse_hedge,
@@ -176,11 +177,25 @@ def _claims_in(seen: SeenText, world: _World) -> Iterator[Claim]:
     if _is_what_a_fact_says(seen):
         world = replace(world, statements=world.statements.where(near.is_near))
     every = list(_judged(seen, world))
+    changes = _impossible([found for _, found, _ in every], seen)
     for kind, found, judged in every:
         alike = [other for _, other, _ in every if other is not found and _is_alike(found, other)]
         is_of_one = isinstance(seen.owner, Event | Figure) and not alike
         now = _unless_elsewhere(found, judged, place, world, is_of_one=is_of_one)
+        if found.start in changes and not now.problem:
+            now = _Judged(problem=changes[found.start])
         yield place.claim(kind, found, now)
+
+
+def _impossible(found: Iterable[AnyFound], seen: SeenText) -> Mapping[int, Problem]:
+    """The changes that no two numbers of a text can be, by where the second of them begins."""
+    quantities = [each for each in found if isinstance(each, FoundQuantity)]
+    changes = en.find_changes(seen.text, quantities) if len(quantities) > 1 else ()
+    return {
+        max(change.first.start, change.second.start): refuse_change(change, seen)
+        for change in changes
+        if not change.is_possible
+    }
 
 
 def _is_alike(found: AnyFound, other: AnyFound) -> bool:

@@ -6,17 +6,17 @@ docs/grammar.md says what it finds and what it leaves alone.
 import datetime as dt
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
 from dateline.facts.wording import Wording, compose, is_composed
 from dateline.language import Found, FoundDate, FoundName, FoundQuantity, FoundQuotation
-from dateline.language.en import clocks, dates, denials, names, quantities, quotations
+from dateline.language.en import clocks, dates, denials, falling, names, quantities, quotations
 from dateline.language.en.attribution import find_attributions
 from dateline.language.en.clocks import FoundClock
 from dateline.language.en.denials import Denial
-from dateline.language.en.falling import is_of_fall, names_fall
+from dateline.language.en.falling import Change, is_of_fall, names_fall
 from dateline.language.en.forms import (
     is_also_a_word,
     is_nobody,
@@ -37,9 +37,11 @@ from dateline.language.en.said import is_day_of_saying
 from dateline.language.en.traces import may_have_dates, may_have_quantities
 
 __all__ = [
+    "Change",
     "Denial",
     "FoundClock",
     "find_attributions",
+    "find_changes",
     "find_clock_times",
     "find_clocks",
     "find_dates",
@@ -109,6 +111,11 @@ def may_be_a_word(text: str, name: FoundName, *, stands_alone: bool) -> bool:
     The start of a sentence, of a quotation or, where the text `stands_alone`, of a heading or a cell.
     """
     return names.may_be_a_word(plain(text), name, stands_alone=stands_alone)
+
+
+def find_changes(text: str, quantities: Sequence[FoundQuantity]) -> tuple[Change, ...]:
+    """Of two of these quantities of a text, what the words say of them: “fell from 9 to 7”."""
+    return tuple(falling.find_changes(plain(text), quantities))
 
 
 def find_denial(text: str, start: int) -> Denial | None:

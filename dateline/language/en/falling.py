@@ -1,7 +1,10 @@
-"""Words that make a number one of a fall: "fell 8%" is what a table has as -8%."""
+"""Words of rising and falling: "fell 8%" is what a table has as -8%, "up from 3" follows more than 3."""
 
-from typing import Final
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
 
+from dateline.language import FoundQuantity
 from dateline.language.en.words import compile_pattern
 
 _VERB: Final = (
@@ -27,3 +30,86 @@ def is_of_fall(text: str, start: int, end: int) -> bool:
 def names_fall(label: str) -> bool:
     """Whether a label says that its number is of a fall: “Fall in sales”."""
     return _NAMED.search(label) is not None
+
+
+# From one number to another
+
+Direction = Literal["rise", "fall", "change"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """Two numbers of which the words say that the first became the second, or was put in its place."""
+
+    first: FoundQuantity
+    second: FoundQuantity
+    direction: Direction
+
+    @property
+    def is_possible(self) -> bool:
+        """Whether the numbers may be so: no rise to less, and no change to the same."""
+        first, second = self.first.low, self.second.low
+        if first is None or second is None or min(first, second) < 0:
+            return True
+        if self.direction == "change":
+            return first != second
+        return second > first if self.direction == "rise" else second < first
+
+
+_FALLS: Final = (
+    r"fell|falls?|fallen|dropp(?:ed|ing)|drops?|declin\w+|decreas\w+|slipp?\w*|slid\w*|sank|sunk|shr[aiu]nk\w*"
+    r"|plung\w+|plummet\w*|tumbl\w+|slump\w*|cut|cuts|cutting|reduc\w+|lower\w*|narrow\w*|shorten\w*"
+)
+_RISES: Final = (
+    r"rose|rises?|risen|rising|gr[eo]w|grown|grows|growing|climb\w*|increas\w+|rais\w+|jump\w*|soar\w*|surg\w+"
+    r"|lift\w*|widen\w*|lengthen\w*|doubl\w+|trebl\w+|tripl\w+|swell\w*|swoll?en|boost\w*"
+)
+_MOVES: Final = compile_pattern(
+    rf"\b(?:(?P<fall>{_FALLS})|(?P<rise>{_RISES}))\b(?: [\w'’-]+){{0,8}}? (?:from|to) $"
+)
+_FROM: Final = compile_pattern(r"\bfrom $")
+_UP_FROM: Final = compile_pattern(r"[^.;:!?]{0,60}\b(?:(?P<rise>up)|(?P<fall>down)) from $")
+_THEN_FROM: Final = compile_pattern(r"[^.,;:!?]{0,40} from $")
+_THEN_TO: Final = compile_pattern(r"[^.,;:!?]{0,40} to $")
+_NOT: Final = compile_pattern(r"(?: [\w'’-]+){0,4},? (?:not|instead of|rather than) $")
+_LOOK_BACK: Final = 90
+
+
+def find_changes(text: str, quantities: Sequence[FoundQuantity]) -> Iterator[Change]:
+    """The changes of which the words are certain: “fell from 9 to 7”, “7, down from 9”, “7, not 9”."""
+    for number, second in enumerate(quantities):
+        alike = [each for each in quantities[:number] if _is_alike(each, second)]
+        if not alike or second.pair or second.low != second.high:
+            continue
+        nearest = alike[-1]
+        between = text[nearest.end : second.start]
+        if _NOT.fullmatch(between):
+            yield Change(first=second, second=nearest, direction="change")
+        elif (turn := _UP_FROM.fullmatch(between)) and len(alike) == 1:
+            yield Change(first=second, second=nearest, direction=_direction(turn.lastgroup))
+        elif (way := _moves(text, nearest.start)) == "change":
+            continue
+        elif _THEN_TO.fullmatch(between) and _FROM.search(text, 0, nearest.start):
+            yield Change(first=nearest, second=second, direction=way)
+        elif _THEN_FROM.fullmatch(between):
+            yield Change(first=second, second=nearest, direction=way)
+
+
+def _is_alike(one: FoundQuantity, other: FoundQuantity) -> bool:
+    is_number = one.low is not None and one.low == one.high and not one.pair
+    return is_number and (one.unit == other.unit or None in (one.unit, other.unit))
+
+
+def _direction(group: str | None) -> Direction:
+    return "rise" if group == "rise" else "fall" if group == "fall" else "change"
+
+
+def _moves(text: str, start: int) -> Direction:
+    """Which way the verb before “from” or “to” goes."""
+    clause = text[max(0, start - _LOOK_BACK) : start]
+    found = list(_MOVES.finditer(clause[_clause_start(clause) :]))
+    return _direction(found[-1].lastgroup) if found else "change"
+
+
+def _clause_start(text: str) -> int:
+    return max(text.rfind(mark) for mark in ".;:,!?") + 1
