@@ -1,214 +1,168 @@
-"""The strip above a timeline: every date to scale, on an axis that shows where it is broken.
+"""The strip above a timeline: its events in order on one line, each a link to its place in the list.
 
-Positions across are percentages and positions down are pixels, so that lines and letters keep their
-size at every width of the page.
+Distances grow with the logarithm of the time between two events, so that ten events of one week stay
+apart beside one of twenty years before; where nothing happens for long the line is broken. Positions
+across are percentages and positions down are pixels: lines, letters and targets keep their size at
+every width of the page.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from decimal import Decimal
+from itertools import accumulate, pairwise
+from math import log2
+from statistics import median
 from typing import Final
 
+from dateline.drawing.lettering import width_of
 from dateline.drawing.svg import Drawing, element, number, text
+from dateline.facts.chronology import HALF_A_YEAR
 from dateline.facts.date_words import MONTHS
-from dateline.facts.dates import (
-    CivilDate,
-    Date,
-    day_words,
-    first_day,
-    is_before_christ,
-    last_day,
-    show_civil,
-)
+from dateline.facts.dates import CivilDate, Date, year_words
+from dateline.facts.phrasing import count_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StripMark:
-    """A date on the strip: `key` for what matters most, `expected` for what was not yet fact."""
+    """An event on the strip, by its id: `key` for what matters most, `expected` while it is no fact.
 
+    `shown` is its date in words, and `when` the same with what is to be said of it: "Expected by May".
+    """
+
+    id: str
     date: Date
+    shown: str
+    when: str
+    title: str
     key: bool = False
     expected: bool = False
 
     @property
-    def ends(self) -> tuple[dt.date, dt.date]:
-        """The first and the last day that are drawn; an open end is drawn where the other is."""
-        first, last = first_day(self.date), last_day(self.date)
-        start, end = first or last, last or first
-        if start is None or end is None:
-            raise ValueError("a date has a start or an end")
-        return start, end
+    def civil(self) -> CivilDate:
+        """Where the event stands: its beginning, or the end of the window of what is expected."""
+        ends = (
+            (self.date.end, self.date.start) if self.expected else (self.date.start, self.date.end)
+        )
+        civil = ends[0] or ends[1]
+        assert civil
+        return civil
 
     @property
-    def soft(self) -> str:
-        """Which ends fade: those that are approximate, or the one that is open."""
-        if self.date.approximate or self.date.uncertain:
-            marked = {"start": "end", "end": "start", None: "both"}
-            return marked[self.date.plain_end]
-        return {"since": "end", "until": "start"}.get(self.date.form, "")
+    def day(self) -> int:
+        """The day at which it stands, counted from 1 January AD 1 as 1."""
+        at_end = self.expected or not self.date.start
+        return self.civil.ends if at_end else self.civil.begins
+
+    @property
+    def is_long(self) -> bool:
+        return self.date.form != "point" or self.civil.begins != self.civil.ends
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Segment:
-    """A part of the axis on one scale: its first and last day, and its percentages across."""
+class StripStop:
+    """A place on the strip, in percent from the left, with the events that share it."""
 
-    start: dt.date
-    end: dt.date
-    left: float
-    right: float
+    at: float
+    marks: tuple[StripMark, ...]
 
     @property
-    def days(self) -> int:
-        return max((self.end - self.start).days, 1)
-
-    def at(self, day: dt.date) -> float:
-        share = (day - self.start).days / self.days
-        return self.left + share * (self.right - self.left)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Axis:
-    """One segment, or several with a break between each two."""
-
-    segments: tuple[Segment, ...]
+    def first(self) -> StripMark:
+        return self.marks[0]
 
     @property
-    def start(self) -> dt.date:
-        return self.segments[0].start
-
-    @property
-    def end(self) -> dt.date:
-        return self.segments[-1].end
-
-    def at(self, day: dt.date) -> float:
-        """The position of a day, in percent from the left; days off the axis are at its ends."""
-        day = min(max(day, self.start), self.end)
-        return next(segment for segment in self.segments if day <= segment.end).at(day)
-
-    def extent(self, mark: StripMark) -> tuple[float, float]:
-        start, end = mark.ends
-        return self.at(start), self.at(end)
+    def words(self) -> str:
+        """What the link says: "2003: Saddam Hussein falls", "9 to 11 September 2024: 3 events"."""
+        if len(self.marks) == 1:
+            return f"{self.first.when}: {self.first.title}"
+        days = dict.fromkeys(mark.when for mark in self.marks)
+        return f"{' – '.join((*days,)[:: max(len(days) - 1, 1)])}: {count_of(len(self.marks), 'event')}"
 
 
-LEFT: Final = 1.5
-RIGHT: Final = 98.5
-LEVEL: Final = 10
-THICK: Final = 7
-TOP: Final = 26
-BELOW: Final = 24
+# Targets of 24 pixels side by side on a phone, which leaves the strip 328; a fifth is kept for time.
+PHONE: Final = 328
+DESK: Final = 704
+TARGET: Final = 24 / PHONE * 100
+LEFT: Final = TARGET / 2
+RIGHT: Final = 100 - LEFT
+MOST: Final = int(0.8 * (RIGHT - LEFT) / TARGET) + 1
+
+LINE: Final = 47
+HEIGHT: Final = 80
+SIZE: Final = 13
 
 
-def draw_strip(marks: Sequence[StripMark], *, written: dt.date, today: dt.date) -> Drawing | None:
-    """The strip, and its caption in words; None if there is too little to draw, or it begins BC."""
-    if any(is_before_christ(mark.date) for mark in marks):
+def draw_strip(marks: Sequence[StripMark], *, written: dt.date) -> Drawing | None:
+    """The strip, and its caption in words; None where fewer than three places are left."""
+    groups = _merge(sorted(marks, key=lambda mark: mark.day))
+    if len(groups) < 3:
         return None
-    days = [day for mark in marks for day in mark.ends]
-    if len(marks) < 3 or (max(days) - min(days)).days < 7:
-        return None
-    axis = plan_axis(marks, written)
-    levels = stack([axis.extent(mark) for mark in marks])
-    line = TOP + (max(levels) + 1) * LEVEL + 4
+    steps = [after[0].day - before[0].day for before, after in pairwise(groups)]
+    stops = [
+        StripStop(at=at, marks=tuple(group))
+        for at, group in zip(_places(steps), groups, strict=True)
+    ]
+    least = max(HALF_A_YEAR, 4 * median(steps))
+    breaks = [step > least for step in steps]
+    ahead = _publication(stops, written)
     svg = element(
         "svg",
-        _definitions(marks),
-        _draw_future(axis, written, line),
-        *(
-            _draw_mark(mark, axis, line - 4 - level * LEVEL)
-            for mark, level in zip(marks, levels, strict=True)
-        ),
-        *_draw_axis(axis, line),
-        *_draw_written(axis, written, line),
-        *_draw_today(axis, written, today, line),
+        _hatching() if ahead else "",
+        *_draw_line(stops, breaks),
+        _draw_ahead(ahead),
+        *_draw_scale(stops),
+        *_draw_stops(stops),
         class_="strip",
         width="100%",
-        height=line + BELOW,
-        aria_hidden="true",
+        height=HEIGHT,
     )
-    return Drawing(svg=svg, words=" ".join(_caption(marks, axis, written, today)))
+    return Drawing(svg=svg, words=_caption(is_broken=any(breaks), is_hatched=ahead is not None))
 
 
-# The axis
-
-CROWD: Final = 0.8
-NARROW: Final = 0.05
-WIDENED: Final = 60.0
+# Where the events are
 
 
-def plan_axis(marks: Sequence[StripMark], written: dt.date) -> Axis:
-    """The axis over all days, broken where over 80 % of the marks crowd in under 5 % of it."""
-    ends = [day for mark in marks for day in mark.ends]
-    start, end = min(*ends, written), max(*ends, written)
-    crowd = _crowd(sorted(mark.ends[0] for mark in marks))
-    if crowd is None or (crowd[1] - crowd[0]).days >= NARROW * (end - start).days:
-        return Axis(segments=(Segment(start=start, end=end, left=LEFT, right=RIGHT),))
-    room = dt.timedelta(days=max((crowd[1] - crowd[0]).days // 12, 1))
-    inner = (crowd[0] - min(room, crowd[0] - start), crowd[1] + min(room, end - crowd[1]))
-    return Axis(segments=tuple(_broken_axis(start, inner, end)))
+def _merge(marks: Sequence[StripMark]) -> list[list[StripMark]]:
+    """Events of one day together, then the nearest ones until all have room on a phone."""
+    groups: list[list[StripMark]] = []
+    for mark in marks:
+        if groups and groups[-1][0].day == mark.day and groups[-1][0].expected is mark.expected:
+            groups[-1].append(mark)
+        else:
+            groups.append([mark])
+    while len(groups) > MOST:
+        nearest = min(range(1, len(groups)), key=lambda place: _distance(groups, place))
+        groups[nearest - 1 : nearest + 1] = [groups[nearest - 1] + groups[nearest]]
+    return groups
 
 
-def _crowd(starts: Sequence[dt.date]) -> tuple[dt.date, dt.date] | None:
-    """The shortest stretch that has more than 80 % of the days."""
-    needed = int(CROWD * len(starts)) + 1
-    if needed > len(starts):
-        return None
-    stretches = zip(starts, starts[needed - 1 :], strict=False)
-    return min(stretches, key=lambda stretch: stretch[1] - stretch[0])
+def _distance(groups: Sequence[list[StripMark]], place: int) -> tuple[bool, int]:
+    """How far a place is from the one before; farther where many would share one place.
+
+    What is expected is far from what happened.
+    """
+    before, after = groups[place - 1], groups[place]
+    days = after[0].day - before[-1].day
+    return before[-1].expected is not after[0].expected, days * (len(before) + len(after))
 
 
-def _broken_axis(start: dt.date, inner: tuple[dt.date, dt.date], end: dt.date) -> Iterator[Segment]:
-    """What is before, the crowded stretch at 60 % of the width, and what is after."""
-    before, after = (inner[0] - start).days, (end - inner[1]).days
-    left_over = RIGHT - LEFT - WIDENED
-    first = left_over * before / ((before + after) or 1)
-    if before and after:
-        first = min(max(first, 8.0), left_over - 8.0)
-    if before:
-        yield Segment(start=start, end=inner[0], left=LEFT, right=LEFT + first)
-    left, right = LEFT + first, LEFT + first + WIDENED
-    yield Segment(start=inner[0], end=inner[1], left=left, right=right)
-    if after:
-        yield Segment(start=inner[1], end=end, left=right, right=RIGHT)
+def _places(steps: Sequence[int]) -> list[float]:
+    """A percentage for each place: a target apart, and what is left by the logarithm of the days."""
+    weights = [log2(1 + step) for step in steps]
+    spare = (RIGHT - LEFT - TARGET * len(steps)) / sum(weights)
+    return list(accumulate((TARGET + spare * weight for weight in weights), initial=LEFT))
 
 
-# Marks
-
-SLIM: Final = 0.6
-
-
-def stack(extents: Sequence[tuple[float, float]]) -> list[int]:
-    """A level for each extent, the lowest on which it touches none before it."""
-    levels: list[int] = []
-    for index, (left, right) in enumerate(extents):
-        taken = {
-            levels[other]
-            for other in range(index)
-            if left - SLIM < extents[other][1] + SLIM and extents[other][0] - SLIM < right + SLIM
-        }
-        levels.append(next(level for level in range(len(taken) + 1) if level not in taken))
-    return levels
+def _publication(stops: Sequence[StripStop], written: dt.date) -> float | None:
+    """The place between what had begun by the day of publication and what had not."""
+    day = written.toordinal()
+    for before, after in pairwise(stops):
+        if before.first.day <= day < after.first.day:
+            return (before.at + after.at) / 2
+    return None
 
 
-def _draw_mark(mark: StripMark, axis: Axis, bottom: float) -> str:
-    """A tick for a day, a bar for anything longer, fading where an end is open or approximate."""
-    left, right = axis.extent(mark)
-    thick = 5 if mark.key else 3
-    across: dict[str, str | float]
-    if mark.soft and right - left < 3:
-        reach = 3.0
-        start = right - reach if mark.date.start is None else min(left, 100 - reach)
-        across = {"x": _percent(start), "width": _percent(reach)}
-    elif right - left < 0.5:
-        across = {
-            "x": _percent((left + right) / 2),
-            "width": thick,
-            "transform": f"translate({number(-thick / 2)} 0)",
-        }
-    else:
-        across = {"x": _percent(left), "width": _percent(right - left)}
-    names = f"mark{' expected' if mark.expected else ''}{' key' if mark.key else ''}"
-    masked = {"mask": f"url(#strip_{mark.soft})"} if mark.soft else {}
-    return element("rect", class_=names, y=bottom - THICK, height=THICK, **across, **masked)
+# What is drawn
 
 
 def _percent(value: float) -> str:
@@ -216,161 +170,173 @@ def _percent(value: float) -> str:
     return f"{number(round(value, 1))}%"
 
 
-# A mask of each side shows its own part of one fade: black, white, black from 0 to 1.
-_FADES: Final[Mapping[str, Mapping[str, float]]] = {
-    "start": {"width": 2},
-    "end": {"x": -1, "width": 2},
-    "both": {"width": 1},
-}
-# A mask shows what is white; a stop without a colour is black.
-_STOPS: Final = (
-    element("stop"),
-    element("stop", offset=0.4, stop_color="#fff"),
-    element("stop", offset=0.6, stop_color="#fff"),
-    element("stop", offset=1),
-)
-
-
-def _definitions(marks: Iterable[StripMark]) -> str:
-    """Hatching and masks. No editor can write an id with an underscore, so these ids are safe."""
-    used = {mark.soft for mark in marks}
+def _hatching() -> str:
+    """No editor can write an id with an underscore, so this one is safe."""
     stroke = element("path", d="M0 8 8 0", stroke="currentColor")
-    hatch = element(
-        "pattern", stroke, id="strip_hatch", class_="hatch", width=8, height=8,
-        patternUnits="userSpaceOnUse",
+    return element(
+        "defs",
+        element(
+            "pattern", stroke, id="strip_hatch", class_="hatch", width=8, height=8,
+            patternUnits="userSpaceOnUse",
+        ),
     )  # fmt: skip
-    masks = [_mask(side, cover) for side, cover in _FADES.items() if side in used]
-    fade = [element("linearGradient", *_STOPS, id="strip_fade")] if masks else []
-    return element("defs", hatch, *fade, *masks)
 
 
-def _mask(side: str, cover: Mapping[str, float]) -> str:
-    rect = element("rect", height=1, fill="url(#strip_fade)", **cover)
-    return element("mask", rect, id=f"strip_{side}", maskContentUnits="objectBoundingBox")
-
-
-# Axis, and the days that matter to the reader
-
-
-def _draw_future(axis: Axis, written: dt.date, line: float) -> str:
-    left = axis.at(written)
-    if left >= RIGHT:
+def _draw_ahead(left: float | None) -> str:
+    if left is None:
         return ""
     return element(
-        "rect", x=_percent(left), width=_percent(100 - left), y=TOP - 4, height=line - TOP + 4,
+        "rect", x=_percent(left), width=_percent(100 - left), y=LINE - 14, height=28,
         fill="url(#strip_hatch)",
     )  # fmt: skip
 
 
-def _draw_axis(axis: Axis, line: float) -> Iterator[str]:
-    for segment in axis.segments:
-        left, right = _percent(segment.left), _percent(segment.right)
-        yield element("line", class_="axis", x1=left, x2=right, y1=line, y2=line)
-        yield from _draw_scale(segment, line)
-    for segment in axis.segments[1:]:
-        # A nested svg: the only way to set a path at a percentage.
-        gap = element("path", class_="gap", d="M-4 0H4")
-        slashes = element("path", class_="axis", d="M-7 6-1-6M1 6 7-6")
-        yield element("svg", gap, slashes, x=_percent(segment.left), y=line, overflow="visible")
+def _draw_line(stops: Sequence[StripStop], breaks: Sequence[bool]) -> Iterator[str]:
+    """A line between two places, dotted and cut across where nothing happens for long."""
+    for (before, after), is_broken in zip(pairwise(stops), breaks, strict=True):
+        ends = {"x1": _percent(before.at), "x2": _percent(after.at), "y1": LINE, "y2": LINE}
+        yield element("line", class_="axis broken" if is_broken else "axis", **ends)
+        if is_broken:
+            # A nested svg: the only way to set a path at a percentage.
+            cut = element("path", class_="cut", d="M-5 7-1-7M1 7 5-7")
+            middle = _percent((before.at + after.at) / 2)
+            yield element("svg", cut, x=middle, y=LINE, overflow="visible")
 
 
-def _draw_scale(segment: Segment, line: float) -> Iterator[str]:
-    """Ticks with their labels; a narrow page hides every second label."""
-    for index, (day, label) in enumerate(scale(segment)):
-        at = segment.at(day)
-        x = _percent(at)
-        yield _upright("axis", x, line, line + 5)
-        anchor = "start" if at < 4 else "end" if at > 96 else "middle"
-        hidden = {"class_": "wide"} if index % 2 else {}
-        yield text(label, x=x, y=line + 19, text_anchor=anchor, **hidden)
+def _draw_stops(stops: Sequence[StripStop]) -> Iterator[str]:
+    labels = _labels(stops)
+    for place, stop in enumerate(stops):
+        link = element(
+            "a",
+            element("title", _escaped(stop.words)),
+            element("rect", class_="target", x=-12, y=LINE - 12, width=24, height=24),
+            *_draw_mark(stop),
+            *labels.get(place, ()),
+            href=f"#{stop.first.id}",
+            data_events="|".join(mark.id for mark in stop.marks),
+        )
+        yield element("svg", link, x=_percent(stop.at), overflow="visible")
 
 
-def _upright(name: str, x: str, top: float, bottom: float) -> str:
-    return element("line", class_=name, x1=x, x2=x, y1=top, y2=bottom)
+def _escaped(words: str) -> str:
+    return words.replace("&", "&amp;").replace("<", "&lt;")
 
 
-YEARS: Final = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
-MONTHS_APART: Final = (1, 3, 6)
-DAYS_APART: Final = (1, 2, 7, 14)
-
-
-def scale(segment: Segment) -> tuple[tuple[dt.date, str], ...]:
-    """The days that are labelled, in the finest round step that leaves room for the words."""
-    room = max(int((segment.right - segment.left) / 11), 1)
-    steps = (*(_days(segment, step) for step in DAYS_APART),
-             *(_months(segment, step) for step in MONTHS_APART),
-             *(_years(segment, step) for step in YEARS))  # fmt: skip
-    for labelled in steps:
-        listed = tuple(islice(labelled, room + 1))
-        if len(listed) <= room:
-            return listed
-    return ()
-
-
-def _days(segment: Segment, step: int) -> Iterator[tuple[dt.date, str]]:
-    for ordinal in range(segment.start.toordinal(), segment.end.toordinal() + 1, step):
-        day = dt.date.fromordinal(ordinal)
-        yield day, f"{day.day} {MONTHS[day.month - 1][:3]}"
-
-
-def _months(segment: Segment, step: int) -> Iterator[tuple[dt.date, str]]:
-    first, last = segment.start, segment.end
-    for count in range(first.year * 12 + first.month - 1, last.year * 12 + last.month):
-        day = dt.date(count // 12, count % 12 + 1, 1)
-        if count % step == 0 and first <= day:
-            yield day, f"{MONTHS[day.month - 1][:3]} {day.year}"
-
-
-def _years(segment: Segment, step: int) -> Iterator[tuple[dt.date, str]]:
-    for year in range(segment.start.year, segment.end.year + 1):
-        day = dt.date(year, 1, 1)
-        if year % step == 0 and segment.start <= day <= segment.end:
-            yield day, str(year)
-
-
-def _draw_written(axis: Axis, written: dt.date, line: float) -> Iterator[str]:
-    at = axis.at(written)
-    x = _percent(at)
-    yield _upright("written", x, TOP - 4, line)
-    words = f"written {day_words(written)}"
-    anchor = "end" if at > 53 else "start"
-    yield text(words, class_="written", x=x, y=TOP - 11, text_anchor=anchor)
-
-
-def _draw_today(axis: Axis, written: dt.date, today: dt.date, line: float) -> Iterator[str]:
-    if not written < today <= axis.end:
+def _draw_mark(stop: StripStop) -> Iterator[str]:
+    """A dot for a day, a longer one for longer, ringed for what matters; a number for several."""
+    names = "dot"
+    if all(mark.expected for mark in stop.marks):
+        names += " expected"
+    if len(stop.marks) > 1:
+        yield element("circle", class_=names, cy=LINE, r=9)
+        yield text(str(len(stop.marks)), class_="many", y=LINE + 4.5, text_anchor="middle")
         return
-    at = axis.at(today)
-    yield _upright("today", _percent(at), TOP - 4, line)
-    if at < 88 and at - axis.at(written) > 1:
-        yield text("today", x=_percent(at), y=TOP - 11, text_anchor="start")
+    half = 8.0 if stop.first.is_long else 5.0
+    if stop.first.key:
+        yield element(
+            "rect", class_="ring", x=-half - 4, y=LINE - 9, width=2 * half + 8, height=18, rx=9
+        )
+    yield element("rect", class_=names, x=-half, y=LINE - 5, width=2 * half, height=10, rx=5)
 
 
-# In words
+# Words above and below the line
 
 
-def _caption(
-    marks: Sequence[StripMark], axis: Axis, written: dt.date, today: dt.date
-) -> Iterator[str]:
-    """A sentence for each thing that is drawn, as exact as the dates were written."""
-    first = min(marks, key=lambda mark: mark.ends[0]).date
-    last = max(marks, key=lambda mark: mark.ends[1]).date
-    reach = f"{_show_end(first.start, first.end)} to {_show_end(last.end, last.start)}"
-    broken = len(axis.segments) > 1
-    yield f"From {reach}, to scale{' on either side of a break' if broken else ''}."
-    if any(mark.ends[0] != mark.ends[1] for mark in marks):
-        yield "A tick is a day; a bar, a date known to the month or the year, or a range."
-    if any(mark.soft for mark in marks):
-        yield "An end that fades is open or approximate."
-    if broken:
-        wide = max(axis.segments, key=lambda part: (part.right - part.left) / part.days)
-        yield f"{day_words(wide.start)} to {day_words(wide.end)} is drawn wider than the rest."
-    if axis.at(written) < RIGHT:
-        yield "Hatched: what lay ahead when this was written."
-    if written < today <= axis.end:
-        yield f"The dotted line is {day_words(today)}."
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """What is taken of a row on a page so many pixels wide."""
+
+    page: int
+    taken: list[tuple[float, float]]
+
+    def take(self, at: float, width: float, anchor: str) -> bool:
+        """Whether words so many pixels wide found room at a place; it is taken then."""
+        left = at / 100 * self.page - {"start": 12, "middle": width / 2, "end": width - 12}[anchor]
+        span = (left, left + width)
+        if span[0] < -1 or span[1] > self.page + 1:
+            return False
+        if any(span[0] < end + 8 and start < span[1] + 8 for start, end in self.taken):
+            return False
+        self.taken.append(span)
+        return True
 
 
-def _show_end(civil: CivilDate | None, other: CivilDate | None) -> str:
-    shown = civil or other
-    return show_civil(shown) if shown else ""
+def _anchor(place: int, places: int) -> str:
+    return "start" if place == 0 else "end" if place == places - 1 else "middle"
+
+
+_OFFSET: Final = {"start": -12, "middle": 0, "end": 12}
+
+Attributes = dict[str, str | float | Decimal]
+
+
+def _labels(stops: Sequence[StripStop]) -> dict[int, tuple[str, ...]]:
+    """The date, and on a wide page the title, of the next, the first and the key events that have room."""
+    phone, desk = _Room(PHONE, []), _Room(DESK, [])
+    labels: dict[int, tuple[str, ...]] = {}
+    for place in _labelled(stops):
+        stop, anchor = stops[place], _anchor(place, len(stops))
+        where: Attributes = {"x": _OFFSET[anchor], "text_anchor": anchor}
+        title = stop.first.title if len(stop.marks) == 1 else ""
+        when = width_of(stop.first.shown, SIZE)
+        if title and desk.take(stop.at, max(when, width_of(title, SIZE)), anchor):
+            lines: tuple[str, ...] = (text(title, class_="what wide", y=26, **where),)
+        elif desk.take(stop.at, when, anchor):
+            lines = ()
+        else:
+            continue
+        is_wide = not phone.take(stop.at, when, anchor)
+        name = "when wide" if is_wide else "when"
+        labels[place] = (text(stop.first.shown, class_=name, y=11, **where), *lines)
+    return labels
+
+
+def _labelled(stops: Sequence[StripStop]) -> Iterator[int]:
+    """The places to label, the most important first, each once."""
+    expected = [place for place, stop in enumerate(stops) if stop.first.expected]
+    keys = [place for place, stop in enumerate(stops) if any(mark.key for mark in stop.marks)]
+    yield from dict.fromkeys((*expected[:1], 0, *reversed(keys), len(stops) - 1))
+
+
+def _draw_scale(stops: Sequence[StripStop]) -> Iterator[str]:
+    """The year under the first event of each; the month or the day where all are of one year or month."""
+    phone, desk = _Room(PHONE, []), _Room(DESK, [])
+    name = _scale_unit(stops)
+    shown = ""
+    for place, stop in enumerate(stops):
+        words = name(stop.first.civil)
+        if not words or words == shown:
+            continue
+        anchor, width = _anchor(place, len(stops)), width_of(words, SIZE)
+        if not desk.take(stop.at, width, anchor):
+            continue
+        shown = words
+        wide: Attributes = {} if phone.take(stop.at, width, anchor) else {"class_": "wide"}
+        x = _OFFSET[anchor]
+        yield element(
+            "svg",
+            text(words, x=x, y=HEIGHT - 6, text_anchor=anchor, **wide),
+            x=_percent(stop.at),
+            overflow="visible",
+        )
+
+
+def _scale_unit(stops: Sequence[StripStop]) -> Callable[[CivilDate], str]:
+    """The coarsest of year, month and day that differs between the first events of the places."""
+    civils = [stop.first.civil for stop in stops]
+    if len({civil.year for civil in civils}) > 1:
+        return lambda civil: year_words(civil.year)
+    if len({civil.month for civil in civils}) > 1:
+        return _month
+    return lambda civil: f"{civil.day} {_month(civil)}" if civil.day else ""
+
+
+def _month(civil: CivilDate) -> str:
+    return MONTHS[civil.month - 1][:3] if civil.month else ""
+
+
+def _caption(*, is_broken: bool, is_hatched: bool) -> str:
+    sentences = ["Not to scale: long gaps are cut short." if is_broken else "Not to scale."]
+    if is_hatched:
+        sentences.append("Hatched: after publication.")
+    return " ".join(sentences)

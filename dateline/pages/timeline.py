@@ -136,17 +136,21 @@ def _continue(
 
 
 def _strip(edition: Edition) -> Drawing | None:
-    """All dated events to scale; what has no outcome yet is drawn as expected."""
+    """All dated events; what has no outcome yet is drawn as expected."""
     marks = tuple(
         StripMark(
+            id=event.id,
             date=date,
+            shown=edition.statuses[event.id].shown,
+            when=edition.statuses[event.id].when,
+            title=event.title,
             key=event.weight is Weight.KEY,
             expected=bool(event.expected) and edition.statuses[event.id].outcome is None,
         )
         for event in edition.events
         if (date := edition.dates[event.id])
     )
-    return draw_strip(marks, written=edition.briefing.front.published, today=edition.today)
+    return draw_strip(marks, written=edition.briefing.front.published)
 
 
 MANY_EVENTS: Final = 12

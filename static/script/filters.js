@@ -31,6 +31,10 @@ addEventListener("DOMContentLoaded", () => {
     for (const part of document.querySelectorAll(".together, .period")) {
       part.hidden = !part.querySelector(".event:not([hidden])");
     }
+    for (const mark of document.querySelectorAll(".strip [data-events]")) {
+      const ids = mark.dataset.events.split("|");
+      mark.toggleAttribute("hidden", ids.every((id) => document.getElementById(id).hidden));
+    }
     const shown = events.filter((event) => !event.hidden).length;
     status.textContent = words.replace("#", shown);
     form.querySelector("[type=reset]").hidden = all;

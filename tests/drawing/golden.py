@@ -18,7 +18,7 @@ from dateline.drawing.map_places import MapPlace
 from dateline.drawing.share import draw_share
 from dateline.drawing.strip import StripMark, draw_strip
 from dateline.drawing.svg import Drawing
-from dateline.facts.dates import parse_date
+from dateline.facts.dates import parse_date, show_date
 from dateline.facts.records import Side
 from dateline.reading.outlines import read_outlines
 from tests.drawing.test_card import CARD
@@ -68,10 +68,18 @@ def _maps() -> Iterator[Drawing]:
 
 def _strip(*dates: str) -> Drawing | None:
     marks = [
-        StripMark(date=parse_date(text), key=text == "2024-09-11", expected=text >= "2025")
-        for text in dates
+        StripMark(
+            id=f"event-{number}",
+            date=(date := parse_date(text)),
+            shown=show_date(date),
+            when=show_date(date),
+            title="Something happens",
+            key=text == "2024-09-11",
+            expected=text >= "2025",
+        )
+        for number, text in enumerate(dates)
     ]
-    return draw_strip(marks, written=WRITTEN, today=WRITTEN)
+    return draw_strip(marks, written=WRITTEN)
 
 
 def text(drawing: Drawing | None) -> str:

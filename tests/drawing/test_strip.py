@@ -1,137 +1,139 @@
-"""The strip: to scale, broken where necessary, and described in words."""
+"""The strip: the events of a timeline in order on one line, each place a link of 24 pixels."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
+from itertools import pairwise
 from xml.etree import ElementTree as ET
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.drawing.strip import Axis, StripMark, draw_strip, plan_axis, scale, stack
+from dateline.drawing.strip import StripMark, draw_strip
 from dateline.drawing.svg import Drawing
-from dateline.facts.dates import parse_date
+from dateline.facts.dates import parse_date, show_date
 
 WRITTEN = dt.date(2024, 9, 11)
+PHONE = 328
 
 
-def parsed(svg: str) -> ET.Element:
-    return ET.fromstring(svg)  # noqa: S314  (our own)
+def mark(
+    number: int, edtf: str, title: str = "Something happens", *, expected: bool = False
+) -> StripMark:
+    date = parse_date(edtf)
+    shown = show_date(date)
+    return StripMark(
+        id=f"event-{number}", date=date, shown=shown, when=shown, title=title, expected=expected
+    )
 
 
 def marks(*texts: str) -> list[StripMark]:
-    return [StripMark(date=parse_date(text)) for text in texts]
+    return [mark(number, text) for number, text in enumerate(texts)]
 
 
-def strip(*texts: str, today: dt.date = WRITTEN) -> Drawing:
-    drawn = draw_strip(marks(*texts), written=WRITTEN, today=today)
+def strip(*texts: str) -> Drawing:
+    drawn = draw_strip(marks(*texts), written=WRITTEN)
     assert drawn is not None
     return drawn
 
 
-def shapes(drawing: Drawing, name: str) -> list[ET.Element]:
-    """The elements of a class, whatever their kind."""
-    root = parsed(drawing.svg)
-    return [shape for shape in root.iter() if name in shape.get("class", "").split()]
+def parsed(drawing: Drawing) -> ET.Element:
+    return ET.fromstring(drawing.svg)  # noqa: S314  (our own)
 
 
-def percent(shape: ET.Element, name: str) -> float:
-    return float(shape.attrib[name].removesuffix("%"))
-
-
-def test_bars_are_to_scale() -> None:
-    decade, year, day = shapes(strip("2000/2009", "2015", "2024-09-11"), "mark")
-    assert percent(decade, "width") == pytest.approx(10 * percent(year, "width"), rel=0.01)
-    assert day.get("width") == "3"
-    assert percent(decade, "x") < percent(year, "x") < percent(day, "x")
-
-
-def test_open_and_doubtful_ends_fade() -> None:
-    drawn = shapes(strip("2003/..", "../2010", "2015~", "2018"), "mark")
-    assert [mark.get("mask") for mark in drawn] == [
-        "url(#strip_end)",
-        "url(#strip_start)",
-        "url(#strip_both)",
-        None,
+def stops(drawing: Drawing) -> list[tuple[float, ET.Element]]:
+    """The percentage of each place, with its link."""
+    return [
+        (float(place.attrib["x"].removesuffix("%")), place[0])
+        for place in parsed(drawing)
+        if len(place) and place[0].tag == "a"
     ]
 
 
-def test_what_lay_ahead_is_hatched_from_the_day_of_writing() -> None:
-    drawn = strip("2003", "2020", "2025-09")
-    written = next(shape for shape in shapes(drawn, "written") if shape.tag.endswith("line"))
-    hatched = next(
-        shape for shape in parsed(drawn.svg).iter() if shape.get("fill") == "url(#strip_hatch)"
-    )
-    assert percent(hatched, "x") == percent(written, "x1")
-    assert "Hatched: what lay ahead when this was written." in drawn.words
-
-
-def test_nothing_is_hatched_where_nothing_lay_ahead() -> None:
-    drawn = strip("2003", "2015", "2020")
-    assert 'fill="url(#strip_hatch)"' not in drawn.svg
-    assert "Hatched" not in drawn.words
-
-
-def test_the_axis_breaks_where_nearly_all_crowds_into_a_corner() -> None:
-    crowded = ["1790", *(f"2024-0{month}-01" for month in range(1, 10))]
-    assert len(plan_axis(marks(*crowded), WRITTEN).segments) == 2
-    assert "drawn wider than the rest" in strip(*crowded).words
-    assert len(shapes(strip(*crowded), "gap")) == 1
-    spread = ["1790", "1850", "1900", *(f"2024-0{month}-01" for month in range(1, 10))]
-    assert len(plan_axis(marks(*spread), WRITTEN).segments) == 1
-
-
-def test_the_caption_says_what_is_drawn_and_no_more() -> None:
-    drawn = strip("2024-09-01", "2024-09-05", "2024-09-11")
-    assert drawn.words == "From 1 September 2024 to 11 September 2024, to scale."
-    drawn = strip("2003", "2015~", "2026", today=dt.date(2025, 1, 1))
-    assert drawn.words == (
-        "From 2003 to 2026, to scale. A tick is a day; a bar, a date known to the month or the "
-        "year, or a range. An end that fades is open or approximate. Hatched: what lay ahead when "
-        "this was written. The dotted line is 1 January 2025."
-    )
-
-
-def test_two_events_or_a_few_days_make_no_strip() -> None:
-    assert draw_strip(marks("2003", "2015"), written=WRITTEN, today=WRITTEN) is None
-    few = marks("2024-09-10", "2024-09-11", "2024-09-11")
-    assert draw_strip(few, written=WRITTEN, today=WRITTEN) is None
-
-
-def test_marks_that_would_cover_each_other_are_stacked() -> None:
-    assert stack([(10, 10), (10, 10), (10.5, 10.5), (50, 60), (55, 55)]) == [0, 1, 2, 0, 1]
+def classes(drawing: Drawing, name: str) -> list[ET.Element]:
+    return [shape for shape in parsed(drawing).iter() if name in shape.get("class", "").split()]
 
 
 texts = st.sampled_from(
-    ["0001", "199X", "2003", "2018-03", "2018-03-04", "../2019", "2017/..", "2018~", "9999-12-31"]
+    "-0043-03-15 0001 199X 2003 2018-03 2018-03-04 ../2019 2017/.. 2018~ 9999-12-31".split()
 )
 
 
-@given(st.lists(texts, min_size=3, max_size=12))
-def test_every_mark_stands_on_the_strip_and_in_order(written: list[str]) -> None:
-    axis = plan_axis(marks(*written), WRITTEN)
-    assert axis.segments[0].left == 1.5
-    assert axis.segments[-1].right == pytest.approx(98.5)
-    days = sorted(day for part in axis.segments for day in (part.start, part.end))
-    places = [axis.at(day) for day in days]
-    assert places == sorted(places)
-    draw_strip(marks(*written), written=WRITTEN, today=WRITTEN)
-
-
-@given(st.dates(), st.integers(min_value=8, max_value=400_000))
-def test_a_scale_is_round_and_leaves_room_for_its_words(start: dt.date, days: int) -> None:
-    end = dt.date.fromordinal(min(start.toordinal() + days, dt.date.max.toordinal()))
-    if (end - start).days < 8:
+@given(st.lists(texts, min_size=1, max_size=40))
+def test_each_place_is_a_target_of_24_pixels_on_a_phone(written: list[str]) -> None:
+    drawing = draw_strip(marks(*written), written=WRITTEN)
+    if drawing is None:
+        assert len({mark.day for mark in marks(*written)}) < 3
         return
-    segment = Axis(segments=plan_axis(marks(start.isoformat(), end.isoformat()), start).segments)
-    labels = scale(segment.segments[0])
-    assert len(labels) <= 9
-    assert all(start <= day <= end for day, _ in labels)
+    places = [at / 100 * PHONE for at, _ in stops(drawing)]
+    assert all(after - before >= 23.5 for before, after in pairwise(places))
+    assert places[0] >= 11.5
+    assert places[-1] <= PHONE - 11.5
+    listed = [
+        event for _, link in stops(drawing) for event in link.attrib["data-events"].split("|")
+    ]
+    assert sorted(listed) == sorted(mark.id for mark in marks(*written))
 
 
-def test_no_drawing_has_a_style_attribute_and_all_of_it_is_xml() -> None:
+def test_ten_events_of_one_week_stay_apart_beside_one_of_long_ago() -> None:
+    drawing = strip("1998", *(f"2024-09-{day:02}" for day in range(2, 11)))
+    assert len(stops(drawing)) == 10
+    assert len(classes(drawing, "broken")) == 1
+    assert drawing.words.startswith("Not to scale: long gaps are cut short.")
+
+
+def test_an_even_year_has_no_break() -> None:
+    drawing = strip(*(f"2024-0{month}-01" for month in range(1, 9)))
+    assert not classes(drawing, "broken")
+    assert drawing.words == "Not to scale."
+
+
+def test_a_place_links_to_its_event_and_says_which_it_is() -> None:
+    at, link = stops(strip("2003", "2015", "2024-09-10"))[2]
+    assert link.attrib["href"] == "#event-2"
+    assert [title.text for title in link.iter("title")] == ["10 September 2024: Something happens"]
+    assert at > 90
+
+
+def test_events_of_one_day_share_a_place_which_counts_them() -> None:
+    _, link = stops(strip("2003", "2015", "2024-09-10", "2024-09-10"))[2]
+    assert [title.text for title in link.iter("title")] == ["10 September 2024: 2 events"]
+    assert next(text.text for text in link.iter("text")) == "2"
+
+
+def test_the_first_and_the_next_event_have_their_dates_above() -> None:
+    listed = [*marks("2003", "2004", "2005", "2006"), mark(9, "2025-09", expected=True)]
+    drawing = draw_strip([*listed, mark(10, "2026-09", expected=True)], written=WRITTEN)
+    assert drawing
+    assert [label.text for label in classes(drawing, "when")] == ["2003", "September 2025"]
+
+
+def test_what_is_expected_stands_at_the_end_of_its_window() -> None:
+    listed = [mark(0, "2024-09", expected=True), *marks("2003", "2015", "2024-09-11")[1:]]
+    drawing = draw_strip(listed, written=WRITTEN)
+    assert drawing
+    assert [link.attrib["href"] for _, link in stops(drawing)][-1] == "#event-0"
+
+
+def test_what_begins_after_publication_is_hatched() -> None:
+    assert "Hatched: after publication." in strip("2003", "2020", "2025-09").words
+    assert "Hatched" not in strip("2003", "2015", "2020").words
+
+
+def test_two_places_make_no_strip() -> None:
+    assert draw_strip(marks("2003", "2015"), written=WRITTEN) is None
+    assert draw_strip(marks("2024-09-10", "2024-09-11", "2024-09-11"), written=WRITTEN) is None
+
+
+def test_a_strip_has_no_style_attribute_and_is_under_90_pixels_high() -> None:
     drawn = strip("1790", "2003/..", "../2019", "2018~", "[2018-03-04,2018-03-06]", "2025-09")
     assert not re.search(r"\sstyle=", drawn.svg)
-    assert parsed(drawn.svg).get("aria-hidden") == "true"
+    assert int(parsed(drawn).attrib["height"]) < 90
+
+
+def test_a_title_with_marks_of_its_own_stays_text() -> None:
+    listed = [mark(0, "2003", "Prices < costs & wages"), *marks("2015", "2020", "2021")[1:]]
+    drawing = draw_strip(listed, written=WRITTEN)
+    assert drawing
+    assert "Prices &lt; costs &amp; wages" in drawing.svg

@@ -120,10 +120,13 @@ def test_filters_offer_what_the_events_have_and_only_where_they_are_many() -> No
     assert context_of(edition()).filters is None
 
 
-def test_the_strip_is_silent_and_its_caption_speaks() -> None:
+def test_the_strip_leads_to_the_events_below_it() -> None:
     page = html("timeline")
-    assert '<svg class="strip" width="100%" height=' in page
-    assert "From the 1790s to 2027, to scale on either side of a break." in page
+    places = re.findall(r'<a href="#([a-z-]+)" data-events="([^"]+)"', page)
+    assert places
+    ids = {event for _, events in places for event in events.split("|")}
+    assert all(f' id="{event}"' in page for event in ids)
+    assert ids == {event.id for event in everything().events if everything().dates[event.id]}
 
 
 def test_a_date_taken_from_another_event_names_that_event() -> None:
