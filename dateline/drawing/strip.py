@@ -89,6 +89,8 @@ MOST: Final = int(0.8 * (RIGHT - LEFT) / TARGET) + 1
 
 LINE: Final = 47
 HEIGHT: Final = 80
+
+Attributes = dict[str, str | float | Decimal]
 SIZE: Final = 13
 
 
@@ -194,7 +196,9 @@ def _draw_ahead(left: float | None) -> str:
 def _draw_line(stops: Sequence[StripStop], breaks: Sequence[bool]) -> Iterator[str]:
     """A line between two places, dotted and cut across where nothing happens for long."""
     for (before, after), is_broken in zip(pairwise(stops), breaks, strict=True):
-        ends = {"x1": _percent(before.at), "x2": _percent(after.at), "y1": LINE, "y2": LINE}
+        ends: Attributes = {
+            "x1": _percent(before.at), "x2": _percent(after.at), "y1": LINE, "y2": LINE,
+        }  # fmt: skip
         yield element("line", class_="axis broken" if is_broken else "axis", **ends)
         if is_broken:
             # A nested svg: the only way to set a path at a percentage.
@@ -267,8 +271,6 @@ def _anchor(place: int, places: int) -> str:
 
 _OFFSET: Final = {"start": -12, "middle": 0, "end": 12}
 
-Attributes = dict[str, str | float | Decimal]
-
 
 def _labels(stops: Sequence[StripStop]) -> dict[int, tuple[str, ...]]:
     """The date, and on a wide page the title, of the next, the first and the key events that have room."""
@@ -280,7 +282,7 @@ def _labels(stops: Sequence[StripStop]) -> dict[int, tuple[str, ...]]:
         title = stop.first.title if len(stop.marks) == 1 else ""
         when = width_of(stop.first.shown, SIZE)
         if title and desk.take(stop.at, max(when, width_of(title, SIZE)), anchor):
-            lines: tuple[str, ...] = (text(title, class_="what wide", y=26, **where),)
+            lines: tuple[str, ...] = (text(title, class_="named wide", y=26, **where),)
         elif desk.take(stop.at, when, anchor):
             lines = ()
         else:

@@ -9,7 +9,7 @@ from dateline.drawing.strip import StripMark, draw_strip
 from dateline.drawing.svg import Drawing
 from dateline.facts.chronology import stretches
 from dateline.facts.dates import show_civil, show_date
-from dateline.facts.phrasing import count_of
+from dateline.facts.phrasing import count_of, join_words
 from dateline.facts.records import Event, Weight
 from dateline.pages.addresses import Here
 from dateline.pages.cards.event_card import EventCard, event_card
@@ -174,25 +174,34 @@ def _filters(edition: Edition) -> Filters | None:
 
 
 def summarise(edition: Edition) -> str:
-    """What the timeline holds, in a sentence: "12 events from 2003 to …; 4 that lay ahead on …"."""
-    return f"{'; '.join(_summary_parts(edition))}."
+    """What the timeline holds: "15 events since 2003, and 4 expected up to September 2026."."""
+    return f"{join_words(tuple(_summary_parts(edition)))}."
 
 
 def _summary_parts(edition: Edition) -> Iterator[str]:
     if past := edition.past:
-        first, last = _when(past[0], edition, begins=True), _when(past[-1], edition)
-        reach = f"from {first} to {last}" if first != last else f"of {last}"
-        yield f"{count_of(len(past), 'event')} {reach}"
+        yield f"{count_of(len(past), 'event')} {_reach(edition)}"
     if ahead := edition.ahead:
-        written = show_day(edition.briefing.front.published).words
-        furthest = _when(ahead[-1], edition)
-        yield f"{len(ahead)} that lay ahead on {written}, as far as {furthest}"
+        counted = count_of(len(ahead), "expected event") if not past else f"{len(ahead)} expected"
+        yield f"{counted} up to {_when(ahead[-1], edition)}"
     if edition.since:
-        yield f"{len(edition.since)} since then"
+        yield f"{len(edition.since)} since publication"
+
+
+def _reach(edition: Edition) -> str:
+    """From when to when: "since 2003" where the last was in the year of publication."""
+    past, published = edition.past, edition.briefing.front.published
+    first, last = _when(past[0], edition, begins=True), _when(past[-1], edition)
+    if first == last:
+        return f"of {last}"
+    date = edition.dates[past[-1].id]
+    if len(past) > 1 and date and date.end and date.end.year == published.year:
+        return f"since {first}"
+    return f"from {first} to {last}"
 
 
 def _when(event: Event, edition: Edition, *, begins: bool = False) -> str:
-    """An event's date, to follow "from" and "to": one end of a range, without a "since" or "by"."""
+    """An event's date, to follow "since" and "up to": one end of a range, without an open end's word."""
     status = edition.statuses[event.id]
     if status.date is None:
         return status.shown

@@ -1,8 +1,9 @@
 // Filters of a timeline. The form is in the page, hidden without script; the choice is kept in the
 // address.
 addEventListener("DOMContentLoaded", () => {
-  const form = document.querySelector(".filters");
-  if (!form) return;
+  const filters = document.querySelector(".filters");
+  if (!filters) return;
+  const form = filters.querySelector("form");
   const status = form.querySelector("[role=status]");
   const words = status.textContent.replace(/^\D*\d+/, "#");
   const events = [...document.querySelectorAll(".event[data-topic]")];
@@ -58,6 +59,8 @@ addEventListener("DOMContentLoaded", () => {
     target.scrollIntoView();
   };
 
+  // On a phone one line until it is asked for.
+  filters.open = matchMedia("(width >= 48rem)").matches || fields.some((field) => field.value);
   form.addEventListener("change", () => { show(); remember(); });
   form.addEventListener("reset", (event) => {
     event.preventDefault();

@@ -75,7 +75,7 @@ def test_a_reader_may_space_the_text_out_on_a_phone(everything: Site, page: Page
 @pytest.mark.parametrize(
     ("sheet", "first", "last"),
     [
-        ("timeline", ".strip text:first-of-type", ".strip text.written"),
+        ("timeline", ".strip .target", ".strip > svg:last-of-type .target"),
         ("key-figures", ".spark circle:first-of-type", ".spark circle:last-of-type"),
     ],
 )
@@ -99,6 +99,11 @@ def test_a_filter_shows_what_fits_counts_it_and_stays_in_the_address(
     page.get_by_label("Topic").select_option("Ferry")
     assert shown(page) == ["ferry", "last-winter", "last-ferry", "ferry-museum"]
     assert status(page) == "4 of 23 events"
+    ferries = page.locator(".strip a:visible").evaluate_all(
+        "links => links.map(a => a.dataset.events)"
+    )
+    assert all(set(shown(page)) & set(events.split("|")) for events in ferries)
+    assert ferries
     page.get_by_label("When").select_option("Past")
     assert status(page) == "3 of 23 events"
     assert page.url.endswith("?topic=Ferry&when=past")

@@ -69,8 +69,7 @@ def test_the_rule_parts_what_had_come_from_what_lay_ahead() -> None:
 
 def test_the_summary_is_counted_from_the_sheet() -> None:
     assert context().summary == (
-        "13 events from the 1790s to 11 September 2024; 9 that lay ahead on 11 September 2024, "
-        "as far as 2027; 1 since then."
+        "13 events since the 1790s, 9 expected up to 2027 and 1 since publication."
     )
     assert context().latest == "ribbon"
 
