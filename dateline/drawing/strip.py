@@ -217,9 +217,15 @@ def _draw_stops(stops: Sequence[StripStop]) -> Iterator[str]:
             *_draw_mark(stop),
             *labels.get(place, ()),
             href=f"#{stop.first.id}",
-            data_events="|".join(mark.id for mark in stop.marks),
+            **_others(stop),
         )
         yield element("svg", link, x=_percent(stop.at), overflow="visible")
+
+
+def _others(stop: StripStop) -> Attributes:
+    """What the filters need to know of a place for several events."""
+    ids = "|".join(mark.id for mark in stop.marks)
+    return {"data_events": ids} if len(stop.marks) > 1 else {}
 
 
 def _escaped(words: str) -> str:

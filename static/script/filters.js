@@ -32,8 +32,8 @@ addEventListener("DOMContentLoaded", () => {
     for (const part of document.querySelectorAll(".together, .period")) {
       part.hidden = !part.querySelector(".event:not([hidden])");
     }
-    for (const mark of document.querySelectorAll(".strip [data-events]")) {
-      const ids = mark.dataset.events.split("|");
+    for (const mark of document.querySelectorAll(".strip a")) {
+      const ids = (mark.dataset.events ?? mark.getAttribute("href").slice(1)).split("|");
       mark.toggleAttribute("hidden", ids.every((id) => document.getElementById(id).hidden));
     }
     const shown = events.filter((event) => !event.hidden).length;

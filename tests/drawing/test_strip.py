@@ -51,6 +51,10 @@ def stops(drawing: Drawing) -> list[tuple[float, ET.Element]]:
     ]
 
 
+def events_of(link: ET.Element) -> list[str]:
+    return link.get("data-events", link.attrib["href"][1:]).split("|")
+
+
 def classes(drawing: Drawing, name: str) -> list[ET.Element]:
     return [shape for shape in parsed(drawing).iter() if name in shape.get("class", "").split()]
 
@@ -70,9 +74,7 @@ def test_each_place_is_a_target_of_24_pixels_on_a_phone(written: list[str]) -> N
     assert all(after - before >= 23.5 for before, after in pairwise(places))
     assert places[0] >= 11.5
     assert places[-1] <= PHONE - 11.5
-    listed = [
-        event for _, link in stops(drawing) for event in link.attrib["data-events"].split("|")
-    ]
+    listed = [event for _, link in stops(drawing) for event in events_of(link)]
     assert sorted(listed) == sorted(mark.id for mark in marks(*written))
 
 

@@ -49,7 +49,6 @@ def test_a_card_reads_label_value_comparison_history_evidence_source() -> None:
         "Said by Skerry council",
         "Checked 10 September 2024 by R. Holm",
         "Corrected 12 September 2024: was “60 million”, is “61 million”.",
-        "Cite",
     ]
     places = [said.find(part) for part in parts]
     assert -1 not in places
