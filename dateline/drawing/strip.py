@@ -238,15 +238,15 @@ def _draw_mark(stop: StripStop) -> Iterator[str]:
     if all(mark.expected for mark in stop.marks):
         names += " expected"
     if len(stop.marks) > 1:
-        yield element("circle", class_=names, cy=LINE, r=9)
+        yield element("circle", class_=names, cy=LINE, r=10)
         yield text(str(len(stop.marks)), class_="many", y=LINE + 4.5, text_anchor="middle")
         return
-    half = 8.0 if stop.first.is_long else 5.0
+    half = 9 if stop.first.is_long else 6
     if stop.first.key:
         yield element(
-            "rect", class_="ring", x=-half - 4, y=LINE - 9, width=2 * half + 8, height=18, rx=9
+            "rect", class_="ring", x=-half - 3, y=LINE - 9, width=2 * half + 6, height=18, rx=9
         )
-    yield element("rect", class_=names, x=-half, y=LINE - 5, width=2 * half, height=10, rx=5)
+    yield element("rect", class_=names, x=-half, y=LINE - 6, width=2 * half, height=12, rx=6)
 
 
 # Words above and below the line
