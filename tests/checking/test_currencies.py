@@ -58,6 +58,44 @@ def test_a_briefing_reads_a_bare_sign_as_one_currency() -> None:
     assert rules(article, *(figure.replace("USD", "AUD") for figure in figures)) == []
 
 
+TABLE = """
+The budget, in millions of dollars:
+
+| Place | 2023 |
+|---|---|
+| Weir | 5 |
+| Lock | 7 |
+| Gate | 9 |
+"""
+
+
+def test_a_briefing_reads_the_dollars_over_a_table_as_one_currency() -> None:
+    def figures(*units: str) -> list[str]:
+        rows = zip(("Weir", "Lock", "Gate"), (5, 7, 9), units, strict=True)
+        return [
+            f"label: L, value: {value} million, unit: {unit}, evidence: {{row: {row}, column: '2023'}}"
+            for row, value, unit in rows
+        ]
+
+    assert rules(TABLE, *figures("CAD", "CAD", "CAD")) == []
+    assert rules(TABLE, *figures("CAD", "USD", "CAD")) == ["agreement.unit"]
+
+
+@pytest.mark.parametrize(
+    ("unit", "refused"),
+    [("dollars", True), ("dollars/day", True), ("pesos", True), ("CAD", False), ("people", False)],
+)
+def test_a_sheet_says_whose_dollars_it_counts(unit: str, refused: bool) -> None:
+    words = {"dollars/day": "5 dollars a day", "CAD": "5 dollars"}.get(unit, f"5 {unit}")
+    found = problems(
+        f"The weir takes {words}.",
+        "agreement.unit",
+        figures=f"figures: [{{id: f, label: L, kind: measured, value: 5, unit: {unit}, evidence: takes {words}}}]",
+    )
+    assert bool(found) is refused
+    assert not refused or "such as `unit: " in (found[0].fix or "")
+
+
 def test_dollars_with_a_country_stand_beside_those_without() -> None:
     article = "The weir cost $5m, with US$2m from a lender."
     own = "label: L, value: 5 million, unit: AUD, evidence: 'weir cost $5m'"

@@ -34,6 +34,10 @@ def read(head: str, cell: str = "5") -> tuple[str, str | None]:
         ("Trips in thousands", "5,000"),
         ("Brent, USD per barrel", "5 USD/barrel"),
         ("Forints per euro", "5 HUF/EUR"),
+        ("£’000", "5,000 GBP"),
+        ("$000s", "5,000 USD"),
+        ("Rs crore", "50 million INR"),
+        ("Millions of Canadian dollars", "5 million CAD"),
         ("Distance, km", "5 kilometre"),
         # Not units, or not certain ones.
         ("Deaths", "5"),
@@ -117,3 +121,87 @@ def test_a_date_without_a_year_may_be_of_any_near_and_two_digits_may_be_the_year
         sheet = json.dumps({"figures": [{**own, "as_of": day}]})
         found = problems(article, "agreement.", figures=sheet)
         assert [problem.rule for problem in found] == ([] if is_right else ["agreement.date"])
+
+
+FISCAL = """
+    The firm's financial year {says}.
+
+    | Place  | 2023-24 | FY25 | Change | +/− |
+    |--------|--------:|-----:|-------:|----:|
+    | Ostrow |     7.5 |  8.5 |    +13% |  +1 |
+"""
+
+
+def fiscal(says: str, column: str, period: str) -> list[str]:
+    own = {"id": "f", "label": "Catch", "kind": "measured", "period": period}
+    value = {"2023-24": 7.5, "FY25": 8.5, "Change": 13, "+/−": 1}[column]
+    own |= {"value": str(value), "evidence": {"row": "Ostrow", "column": column}}  # type: ignore[dict-item]
+    if column == "Change":
+        own["unit"] = "percent"
+    found = problems(FISCAL.format(says=says), "agreement.", figures=json.dumps({"figures": [own]}))
+    return [problem.rule for problem in found]
+
+
+@pytest.mark.parametrize(
+    ("column", "period", "is_right"),
+    [
+        ("2023-24", "2023/2024", True),
+        ("2023-24", "2023-04/2024-03", True),
+        ("2023-24", "2023-07/2024-06", True),
+        ("2023-24", "2023-04-01/2024-03-31", True),
+        ("2023-24", "2023-04/2024-04", False),
+        ("2023-24", "2024-04/2025-03", False),
+        ("FY25", "2024-07/2025-06", True),
+        ("FY25", "2025", True),
+        ("FY25", "2023-07/2024-06", False),
+        ("Change", "2023-04/2024-03", True),
+        ("+/−", "2023-04/2024-03", True),
+        ("+/−", "2022-04/2023-03", False),
+    ],
+)
+def test_a_fiscal_year_is_any_twelve_months_from_its_first_year_into_its_second(
+    column: str, period: str, is_right: bool
+) -> None:
+    assert (fiscal("was hard", column, period) == []) is is_right
+
+
+@pytest.mark.parametrize(
+    ("says", "begins_in_april"),
+    [
+        ("begins on April 1", True),
+        ("starts in April", True),
+        ("that ended on 31 March was hard", True),
+        ("which begins on 1 July is the same everywhere", False),
+    ],
+)
+def test_where_the_article_says_when_years_begin_no_other_months_are_one(
+    says: str, begins_in_april: bool
+) -> None:
+    assert (fiscal(says, "2023-24", "2023-04/2024-03") == []) is begins_in_april
+    assert (fiscal(says, "2023-24", "2023-07/2024-06") == []) is not begins_in_april
+    assert fiscal(says, "2023-24", "2023/2024") == []
+
+
+@pytest.mark.parametrize(
+    ("line", "reading"),
+    [
+        ("What it spends, in millions of dollars:", "5 million USD"),
+        ("What the city spends, in millions of dollars, is below.", "5 million USD"),
+        ("Figures are in thousands of rupees.", "5,000 INR"),
+        ("It lost millions of dollars.", "5"),
+    ],
+)
+def test_a_line_over_a_table_gives_unit_and_scale(line: str, reading: str) -> None:
+    coverage = checked(f"{line}\n\n| Place | 2023 |\n|---|---|\n| Ostrow | 5 |").coverage
+    assert [item.reading for item in coverage if item.kind == "quantity"][-1] == reading
+
+
+@pytest.mark.parametrize(
+    ("unit", "refused"), [("GBP", False), ("pounds", False), ("USD", True), ("EUR", True)]
+)
+def test_pounds_over_a_table_are_money_or_a_weight(unit: str, refused: bool) -> None:
+    body = "The catch, in thousands of pounds:\n\n| Place | 2023 |\n|---|---|\n| Ostrow | 5 |"
+    own = {"id": "f", "label": "Catch", "kind": "measured", "value": "5 thousand", "unit": unit}
+    own["evidence"] = {"row": "Ostrow", "column": "2023"}  # type: ignore[assignment]
+    found = problems(body, "agreement.unit", figures=json.dumps({"figures": [own]}))
+    assert bool(found) is refused

@@ -57,6 +57,10 @@ def family_of(code: str) -> Family | None:
     return _BY_CODE.get(code)
 
 
+# “In thousands of pounds”, over a table: money, or a weight.
+HEADED_POUNDS: Final = "pounds"
+
+
 def meant_by(money: str, text: str) -> Sequence[str]:
     """The currencies that a unit read in a text may stand for, the likeliest first; itself if certain."""
     family = _BY_CODE.get(money) or _BY_WORD.get(money)
@@ -64,6 +68,8 @@ def meant_by(money: str, text: str) -> Sequence[str]:
         family = next((each for each in _FAMILIES if money in (each.name, f"{each.name}s")), None)
         if family and money == family.name and family.name != "pound":
             return family.codes  # what the head of a table leaves unsaid
+        if family and money == HEADED_POUNDS:
+            return ("pound", *family.codes)
     if family is None or not family.bare.search(text):
         return (money,)
     if family.name == "pound":
@@ -78,11 +84,23 @@ def _first(code: str, codes: Iterable[str]) -> list[str]:
     return [code, *(each for each in codes if each != code)]
 
 
+# Names that are certain by themselves, or of something else as well: pounds are weights too.
+_NOT_SHARED: Final = ("pound", "crown", "yen")
+
+
+def shared_by(unit: str) -> Sequence[str]:
+    """The currencies that a unit leaves open: those of dollars, none of “CAD” or “pounds”."""
+    name = unit.casefold().removesuffix("s")
+    families = (each for each in _FAMILIES if each.name not in _NOT_SHARED)
+    return next((each.codes for each in families if each.name == name), ())
+
+
 def bare_name(code: str, text: str) -> str | None:
     """The name that a text gives a currency without its country: dollar, of “$m”; pounds may be a weight."""
     family = _BY_CODE.get(code)
-    is_bare = family and family.name != "pound" and family.bare.search(text)
-    return family.name if family and is_bare else None
+    if family is None or family.name == "pound" or code != family.codes[0]:
+        return None  # the text names the country: “millions of Canadian dollars”
+    return family.name if family.bare.search(text) else None
 
 
 def is_coin_of(coin: str, code: str) -> bool:

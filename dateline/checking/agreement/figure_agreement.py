@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from dateline.checking.agreement.currencies import family_of, is_coin_of, odd_ones_out
+from dateline.checking.agreement.currencies import family_of, is_coin_of, odd_ones_out, shared_by
 from dateline.checking.agreement.date_agreement import check_date
 from dateline.checking.agreement.denials import check_denial
 from dateline.checking.agreement.figure_units import is_near, unit_fits, unit_problem
@@ -38,6 +38,7 @@ def check_figure(figure: Figure, words: FactWords) -> Iterator[Problem]:
         yield from check_value_in_words(figure, words)
     elif figure.derived is None:
         yield from check_value(figure, words)
+    yield from _check_country(figure, words)
     yield from check_date(figure, ("period",), figure.period, words)
     for field, date in (("as_of", figure.as_of), ("made", figure.made)):
         if date and date.text != words.briefing.front.published.isoformat():
@@ -166,6 +167,20 @@ def find_odd_currencies(
             if equal and all(len(units_of(found)) > 1 for found in equal):
                 resting.append((figure.id, code))
     return odd_ones_out(resting)
+
+
+def _check_country(figure: Figure, words: FactWords) -> Iterator[Problem]:
+    """A unit says which dollars: those of a table may be of any country, those of a sheet may not."""
+    money = (figure.unit or "").partition("/")[0]
+    if choices := shared_by(money):
+        used = (currency_of(other.unit) for other in words.briefing.figures)
+        likely = [*dict.fromkeys(code for code in used if code in choices), *choices][:3]
+        found = f"figure ‘{figure.id}’ is in {money}, which several countries have"
+        codes = any_of(
+            f"`unit: {code}{(figure.unit or '').removeprefix(money)}`" for code in likely
+        )
+        fix = f"write the currency that is meant, such as {codes}"
+        yield words.problem(Rule.AGREEMENT_UNIT, "unit", found=found, fix=fix)
 
 
 def odd_currency(fact: Fact, usual: str, words: FactWords) -> Problem:

@@ -45,7 +45,11 @@ def _ends(found: FoundDate, date: Date) -> bool:
     return is_period and any(last_day(reading) == last_day(date) for reading in readings)
 
 
-_CHANGE: Final = re.compile(r"\b(?:change|chg|difference|growth)\b", re.IGNORECASE)
+_CHANGE: Final = re.compile(
+    r"\b(?:changes?|chg|difference|diff|growth|increase|decrease|rise|fall|gain|loss)\b"
+    r"|\+ ?/ ?[-–−]|±|[Δ∆]",
+    re.IGNORECASE,
+)
 
 
 def _beside_change(words: FactWords) -> Iterator[DateInWords]:

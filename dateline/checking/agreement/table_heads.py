@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final, Self
 
-from dateline.checking.agreement.currencies import bare_name
+from dateline.checking.agreement.currencies import HEADED_POUNDS, bare_name
 from dateline.checking.agreement.unit_agreement import measure_name, rate_of, units_of
 from dateline.checking.basis.findings import Findings, TableReading, read_dates, read_quantities
 from dateline.facts.briefing import Briefing
@@ -47,8 +47,25 @@ class _Labels:
     def of(cls, cell: TableCell, tables: Tables) -> Self:
         """Sentences over a table are left aside: what they say need not be true of all its cells."""
         over = {block: tables.text(block) for block in cell.lead}
-        lines = {block: text for block, text in over.items() if not text.endswith((".", "!", "?"))}
-        return cls(heads={head: tables.text(head) for head in cell.heads}, over=lines)
+        lines = {block: _of_all_cells(text) for block, text in over.items()}
+        said = {block: text for block, text in lines.items() if text}
+        return cls(heads={head: tables.text(head) for head in cell.heads}, over=said)
+
+
+_SCALE_OF: Final = r"in (?:[$€£¥₹] ?)?(?:hundred|thousand|million|billion|trillion|lakh|crore)s?(?: of (?:\w+ )?\w+)?"
+_SAYS_SCALE: Final = re.compile(
+    rf"(?:, |\(|\b(?:figures|amounts|numbers|values|sums|money|all)(?: \w+){{0,2}} )({_SCALE_OF})(?=[,.:)])"
+    rf"|\b({_SCALE_OF})[.]?$",
+    re.IGNORECASE,
+)
+
+
+def _of_all_cells(text: str) -> str:
+    """The line, or of a sentence what it says of all numbers: “in millions of dollars”."""
+    if not text.endswith((".", "!", "?")):
+        return text
+    said = _SAYS_SCALE.search(text)
+    return (said[1] or said[2]) if said else ""
 
 
 # Dates
@@ -93,7 +110,26 @@ def _read(head: str, briefing: Briefing) -> list[FoundDate]:
     text = en.spell_out_dates(head)
     found = read_dates(text, briefing) or read_dates(f"in {text}", briefing)
     shown = (replace(date, text=date.text.removeprefix("in ")) for date in found if date.readings)
-    return [_in_any_year(date) for date in shown]
+    beginning = _beginning_of_years(briefing)
+    return [_in_any_year(_as_fiscal_year(date, beginning)) for date in shown]
+
+
+@lru_cache(maxsize=8)
+def _first_month(texts: tuple[str, ...]) -> int | None:
+    return en.beginning_of_years(texts)
+
+
+def _beginning_of_years(briefing: Briefing) -> int | None:
+    """The month that fiscal years begin with, as the article or the sheets say."""
+    from_sheets = (figure.date_from for figure in briefing.figures if figure.date_from)
+    return _first_month((*(block.text for block in briefing.article.blocks), *from_sheets))
+
+
+def _as_fiscal_year(date: FoundDate, beginning: int | None) -> FoundDate:
+    """The date, as twelve months too where it is written as a budget is: “2026-27”, “FY27”."""
+    readings = tuple(en.readings_of_year(date.text, beginning))
+    is_open = date.kind == "year" and beginning is None
+    return replace(date, readings=readings, open=is_open) if readings else date
 
 
 _YEAR: Final = re.compile(r"\d{4}")
@@ -149,7 +185,7 @@ def _scaled(value: Decimal, power: int) -> Decimal:
 
 
 _HAS_SCALE: Final = re.compile(
-    r"\d ?(?:[kmb]n?|tn|thousand|million|billion|trillion)\b", re.IGNORECASE
+    r"\d ?(?:[kmb]n?|tn|thousand|million|billion|trillion|lakh|crore)\b", re.IGNORECASE
 )
 
 
@@ -173,7 +209,7 @@ def _agreed(found: Iterable[HeadUnit]) -> HeadUnit | None:
 
 
 _PARTS: Final = re.compile(r"[();:]|, ")
-_SIGN_FIRST: Final = re.compile(r"([A-Z]{0,3}[$€£¥]|[A-Z]{3}) ?(.*)")
+_SIGN_FIRST: Final = re.compile(r"([A-Z]{0,3}[$€£¥₹₩₦₱₺]|[A-Z]{3}|Rs\.?) ?(.*)")
 
 
 @lru_cache(maxsize=4096)
@@ -210,8 +246,9 @@ _OTHERWISE: Final = frozenset(
 def _measured(quantity: FoundQuantity, text: str) -> HeadUnit | None:
     unit, power = quantity.unit, quantity.low.adjusted() if quantity.low else 0
     is_noun = unit and not (measure_name(unit) or rate_of(unit))
-    if is_noun or "pound" in units_of(quantity) or text.casefold() in _OTHERWISE:
-        unit = None
+    is_pounds = "pound" in units_of(quantity)
+    if is_noun or is_pounds or text.casefold() in _OTHERWISE:
+        unit = HEADED_POUNDS if is_pounds and power else None
     unit = (unit and bare_name(unit, text)) or unit
     return HeadUnit(unit=unit, power=power) if unit or power else None
 

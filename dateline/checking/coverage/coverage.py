@@ -154,7 +154,7 @@ def _finding(
 
 def _time_in(cell: TableReading) -> dict[str, str]:
     """The date of a number by the heads of its row and its column, where they have one that is certain."""
-    certain = [date for date in cell.dates if len(date.readings) == 1]
+    certain = [date for date in cell.dates if not date.open]
     if len(cell.dates) != 1 or not certain:
         return {}
     name = "as_of" if certain[0].kind == "day" else "period"

@@ -17,6 +17,7 @@ from dateline.language.en.attribution import find_attributions
 from dateline.language.en.clocks import FoundClock
 from dateline.language.en.denials import Denial
 from dateline.language.en.falling import Change, is_of_fall, names_fall
+from dateline.language.en.fiscal_years import beginning_of_years, readings_of_year
 from dateline.language.en.forms import (
     is_also_a_word,
     is_nobody,
@@ -40,6 +41,7 @@ __all__ = [
     "Change",
     "Denial",
     "FoundClock",
+    "beginning_of_years",
     "find_attributions",
     "find_changes",
     "find_clock_times",
@@ -63,6 +65,7 @@ __all__ = [
     "may_precede_a_name",
     "name_forms",
     "names_fall",
+    "readings_of_year",
     "short_forms",
     "spell_out_dates",
     "spell_out_unit",

@@ -43,11 +43,16 @@ _SHORT_UNITS: Final = {
     "000s": "thousand",
     "000": "thousand",
 }
-_PLURAL: Final = re.compile(r"\b(thousand|million|billion|trillion)s\b(?: of)?", re.IGNORECASE)
+# "£000", "$'000s"
+_ZEROS: Final = re.compile(r"([$€£¥₹]|\bRs\.?) ?'?000s?\b")
+_PLURAL: Final = re.compile(
+    r"\b(thousand|million|billion|trillion|lakh|crore)s\b(?: of)?", re.IGNORECASE
+)
 _IN: Final = re.compile(r"(?:.*\b)?in\b ", re.IGNORECASE)
 
 
 def spell_out_unit(head: str) -> str:
     """The unit that a part of a head names, as it would follow a number: "in thousands" is "thousand"."""
     text = _IN.sub("", head.strip(), count=1).replace("’", "'").removesuffix(".")
+    text = _ZEROS.sub(r"\1 thousand", text)
     return _PLURAL.sub(lambda found: found[1].lower(), _SHORT_UNITS.get(text.casefold(), text))

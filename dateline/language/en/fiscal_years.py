@@ -1,0 +1,57 @@
+"""The years of a budget, which tables head “2026-27”, “2026/27” or “FY27”, and when they begin."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from dateline.language.en import intervals
+from dateline.language.en.words import MONTHS, compile_pattern, one_of
+
+_YEAR: Final = r"(?:fiscal|financial|budget|business|accounting|tax) year"
+_MONTH: Final = (
+    rf"(?:the )?(?:(?P<day>\d\d?)(?:st|nd|rd|th)? (?:of )?)?(?P<month>{one_of(MONTHS)})\b"
+)
+_BEGINS: Final = compile_pattern(
+    rf"\b{_YEAR}(?:,? (?:that|which))? (?P<verb>begin(?:s|ning)?|began|start(?:s|ed|ing)?|runs from"
+    rf"|from|end(?:s|ed|ing)?)(?: (?:on|in|every|each|at the end of|with))* {_MONTH}"
+)
+
+
+def beginning_of_years(texts: Iterable[str]) -> int | None:
+    """The month that fiscal years begin with, where the texts say one and no other but January."""
+    months = {_first_month(found) for text in texts for found in _BEGINS.finditer(text)} - {1}
+    return months.pop() if len(months) == 1 else None
+
+
+def _first_month(found: re.Match[str]) -> int:
+    month = MONTHS[found["month"].lower().rstrip(".")]
+    return month % 12 + 1 if found["verb"].lower().startswith("end") else month
+
+
+_SPLIT: Final = re.compile(r"(?:FY ?)?((?:19|20)\d\d)[-–/](?:19|20)?(\d\d)")
+_SHORT: Final = re.compile(r"FY ?['’]?(?:20)?(\d\d)")
+
+
+def readings_of_year(text: str, beginning: int | None) -> Sequence[str]:
+    """What a year of accounts may mean, “2026-27” or “FY27”, the likeliest first; else nothing.
+
+    Twelve months that begin in the first year and end in the second, or both years. A year that
+    alone is named is mostly that of its end; that of its beginning in Japan.
+    """
+    if split := _SPLIT.fullmatch(text):
+        first = int(split[1])
+        if (first + 1) % 100 != int(split[2]):
+            return ()
+        both, months = [f"{first}/{first + 1}"], _twelve_months(first, beginning)
+        return [*months, *both] if beginning else [*both, *months]
+    if short := _SHORT.fullmatch(text):
+        year = 2000 + int(short[1])
+        ended, begun = (_twelve_months(first, beginning) for first in (year - 1, year))
+        return [*ended, str(year), *begun] if beginning else [str(year), *ended, *begun]
+    return ()
+
+
+def _twelve_months(first: int, beginning: int | None) -> list[str]:
+    """The years of accounts that begin in a year: one, where their first month is known."""
+    begins = (beginning,) if beginning else range(2, 13)
+    return [intervals.months_from(first, month, 12).text for month in begins]
