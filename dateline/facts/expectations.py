@@ -10,16 +10,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, assert_never
 
-from dateline.facts.dates import (
-    CivilDate,
-    Date,
-    contains,
-    day_words,
-    first_day,
-    last_day,
-    show_date,
+from dateline.facts.date_phrases import (
+    date_heading,
+    deadline_words,
+    when_words,
+    window_heading,
+    window_words,
 )
-from dateline.facts.phrasing import capitalise, count_of
+from dateline.facts.dates import CivilDate, Date, contains, day_words, first_day, last_day
+from dateline.facts.phrasing import after_colon, words_of
 from dateline.facts.records import Event, Expectation, Outcome, OutcomeState
 
 NameOf = Callable[[str], str]
@@ -48,24 +47,20 @@ class State:
 class Status:
     """What is true of an event on a day.
 
-    `date` is its `moment`, `time` the time of day that goes with it or empty, and `shown` the date in
-    words; `forecast` goes before them while the event is not yet a fact ("Expected", "Was
-    expected"), and is empty for all others. `announced` and
-    `outcome` are what was known by that day; `state` is None where the event was never expected.
+    `date` is its `moment`, and `time` the time of day that goes with it, or empty. `shown` is the date in
+    words, and `when` the same with what is to be said of it: "Expected by the end of 2026".
+    `is_fact` is whether it happened then. `announced` and `outcome` are what was known by that day;
+    `state` is None where the event was never expected.
     """
 
     date: Date | None
     time: str
     shown: str
-    forecast: str
+    when: str
+    is_fact: bool
     announced: tuple[Expectation, ...]
     outcome: Outcome | None
     state: State | None
-
-    @property
-    def when(self) -> str:
-        """The date with its forecast: "Expected by the end of 2026"."""
-        return f"{self.forecast} {self.shown}".strip()
 
 
 def status_of(event: Event, today: dt.date, name_of: NameOf) -> Status:
@@ -76,17 +71,62 @@ def status_of(event: Event, today: dt.date, name_of: NameOf) -> Status:
     """
     announced, outcome = known_expectations(event, today), known_outcome(event, today)
     date, state = moment(event, today), state_of(event, today, name_of)
-    forecast = _forecast(state, outcome)
-    shown = _shown(date, event, follows=bool(forecast))
+    lead = _lead(event, state, outcome)
+    shown = _shown(date, event, is_fact=not lead)
     return Status(
         date=date,
         time=time_of(event, today) or "",
         shown=shown,
-        forecast=forecast,
+        when=f"{lead} {window_words(date)}" if lead and date else shown,
+        is_fact=not lead,
         announced=announced,
         outcome=outcome,
         state=state,
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stay:
+    """The days on which something is as it is: from the first to the last, each None where there is none."""
+
+    since: dt.date | None
+    until: dt.date | None
+
+
+def stay_of(event: Event, today: dt.date) -> Stay:
+    """The days around `today` on which the status of an event is the same."""
+    days, now = sorted(_turns(event)), _standing(event, today)
+    past = (day for day in reversed(days) if day <= today)
+    since = (day for day in past if _standing(event, day - DAY) != now)
+    until = (day - DAY for day in days if day > today and _standing(event, day) != now)
+    return Stay(since=next(since, None), until=next(until, None))
+
+
+DAY: Final = dt.timedelta(days=1)
+
+
+def _turns(event: Event) -> set[dt.date]:
+    """The days on which the status may change."""
+    windows = [said.window for said in event.expected] or list(filter(None, [event.date]))
+    known = [first_day(said.said_on) for said in event.expected if said.said_on]
+    known.append(known_from(event.outcome) if event.outcome else None)
+    known.append(event.outcome_checked.on if event.outcome_checked else None)
+    begins = [_begins(window) for window in windows]
+    ends = [last_day(window) for window in windows]
+    over = [day + DAY for day in ends if day and day < dt.date.max]
+    return {day for day in (*known, *begins, *over) if day and day > dt.date.min}
+
+
+def _standing(event: Event, today: dt.date) -> tuple[object, ...]:
+    """What the status of an event depends on, as of a day."""
+    if not event.expected:
+        begins = _begins(event.date) if event.date else None
+        return (begins is None or begins <= today,)
+    known, outcome = known_expectations(event, today), known_outcome(event, today)
+    if outcome:
+        return len(known), outcome.state
+    phase = _phase(known[-1].window, today)
+    return len(known), phase, phase is Phase.PASSED and _last_look(event, today)
 
 
 def moment(event: Event, today: dt.date) -> Date | None:
@@ -107,27 +147,22 @@ def time_of(event: Event, today: dt.date) -> str | None:
     return (announced[-1].time if announced else None) or event.time
 
 
-# An event that was called off or is disputed has the date of that, where it is known.
-_RULED: Final = {Phase.CANCELLED: "Called off", Phase.DISPUTED: "Disputed"}
-_FORECASTS: Final = {
-    Phase.AHEAD: "Expected",
-    Phase.DUE: "Expected",
-    Phase.PASSED: "Was expected",
-    Phase.CANCELLED: "Was expected",
-    Phase.DISPUTED: "Was expected",
-}
+def _lead(event: Event, state: State | None, outcome: Outcome | None) -> str:
+    """What goes before the date of an event that is not, or not yet, a fact."""
+    if state is None:
+        return ""
+    if outcome and outcome.date:
+        return {Phase.CANCELLED: "Called off", Phase.DISPUTED: "Disputed"}.get(state.phase, "")
+    if state.phase in (Phase.AHEAD, Phase.DUE):
+        return "Expected"
+    has_happened = state.phase in (Phase.HAPPENED, Phase.CHANGED)
+    return "" if event.date and has_happened else "Was expected"
 
 
-def _forecast(state: State | None, outcome: Outcome | None) -> str:
-    words = _RULED if outcome and outcome.date else _FORECASTS
-    return words.get(state.phase, "") if state else ""
-
-
-def _shown(date: Date | None, event: Event, *, follows: bool) -> str:
+def _shown(date: Date | None, event: Event, *, is_fact: bool) -> str:
     if date is None:
-        return "Date not known"
-    words = show_date(date, reason=event.uncertain or "")
-    return words.replace("since ", "not before ", 1) if follows else capitalise(words)
+        return "Date unknown"
+    return date_heading(date, reason=event.uncertain or "") if is_fact else window_heading(date)
 
 
 def state_of(event: Event, today: dt.date, name_of: NameOf) -> State | None:
@@ -138,7 +173,7 @@ def state_of(event: Event, today: dt.date, name_of: NameOf) -> State | None:
     outcome = known_outcome(event, today)
     if outcome is None:
         return _open(event, announced, today, name_of)
-    words, details = outcome_words(outcome, announced, name_of), _announcements(announced, name_of)
+    words, details = outcome_words(outcome, announced, name_of), announcements(announced, name_of)
     return State(phase=Phase(outcome.state.value), words=words, details=details)
 
 
@@ -150,7 +185,16 @@ def known_expectations(event: Event, today: dt.date) -> tuple[Expectation, ...]:
 
 def known_outcome(event: Event, today: dt.date) -> Outcome | None:
     outcome = event.outcome
-    return outcome if outcome and _is_known(outcome.date, today) else None
+    known = known_from(outcome) if outcome else None
+    return outcome if known is None or known <= today else None
+
+
+def known_from(outcome: Outcome) -> dt.date | None:
+    """The day from which an outcome is known: its own, where that is one day, else when it was recorded."""
+    first, last = (
+        (first_day(outcome.date), last_day(outcome.date)) if outcome.date else (None, None)
+    )
+    return min(filter(None, (outcome.recorded, last))) if outcome.recorded else first
 
 
 def _is_known(date: Date | None, today: dt.date) -> bool:
@@ -162,23 +206,16 @@ def _is_known(date: Date | None, today: dt.date) -> bool:
 
 
 def _open(event: Event, known: tuple[Expectation, ...], today: dt.date, name_of: NameOf) -> State:
-    window = known[-1].window
-    details = _announcements(known, name_of)
-    phase = _phase(window, today)
+    phase = _phase(known[-1].window, today)
     if phase is Phase.PASSED:
-        checked = event.outcome_checked
-        last = f"last checked {day_words(checked.on)}" if checked else "not checked since"
-        words = f"Date passed. No outcome recorded ({last})"
-    elif phase is Phase.DUE:
-        words = _due(window)
-    elif slipped := _slips(known):
-        words = (
-            f"Now expected {window_words(window)}; earlier: {', '.join(map(window_words, slipped))}"
-        )
+        words, details = _passed(event, known[-1].window, today), announcements(known, name_of)
+    elif _has_slipped(known):
+        lead = "Due" if phase is Phase.DUE else "Now expected"
+        words = _sentences(announced(lead, known[-1], name_of), _firstannounced(known))
+        details = announcements(known[:-1], name_of)
     else:
-        said = announced_words(known[0], name_of)
-        words = expected_words(known[-1]) + (f" (announced{said})" if said else "")
-        details = _announcements(known[1:], name_of, verb="repeated")
+        words = announced("Due" if phase is Phase.DUE else "Expected", known[0], name_of)
+        details = announcements(known[1:], name_of)
     return State(phase=phase, words=words, details=details)
 
 
@@ -187,59 +224,76 @@ def _phase(window: Date, today: dt.date) -> Phase:
     end = last_day(window)
     if end is not None and today > end:
         return Phase.PASSED
-    start = first_day(window) or (window.end.first_day if window.end else None)
+    start = _begins(window)
     return Phase.AHEAD if start is not None and today < start else Phase.DUE
 
 
-def _slips(known: tuple[Expectation, ...]) -> tuple[Date, ...]:
-    """The earlier windows that differ from the newest, each once."""
-    windows = {expectation.window.text: expectation.window for expectation in known}
-    del windows[known[-1].window.text]
-    return tuple(windows.values())
+def _begins(window: Date) -> dt.date | None:
+    return first_day(window) or (window.end.first_day if window.end else None)
+
+
+def _passed(event: Event, window: Date, today: dt.date) -> str:
+    due, looked = f"Was due {deadline_words(window)}", _last_look(event, today)
+    if looked:
+        return _sentences(due, f"We last looked on {day_words(looked)} and found nothing")
+    return _sentences(due, "We do not know what happened")
+
+
+def _last_look(event: Event, today: dt.date) -> dt.date | None:
+    """The day on which we last looked for an outcome."""
+    checked = event.outcome_checked
+    return checked.on if checked and checked.on <= today else None
+
+
+def _has_slipped(known: tuple[Expectation, ...]) -> bool:
+    """Whether the newest window is not the first one."""
+    return known[0].window.text != known[-1].window.text
+
+
+def _firstannounced(known: tuple[Expectation, ...]) -> str:
+    return f"It was first announced for {_named(known[0].window)}"
+
+
+def _named(window: Date) -> str:
+    """A window after "for", where a month or a day needs no preposition."""
+    words = window_words(window)
+    return words.removeprefix("on ").removeprefix("in ")
 
 
 def expected_words(expectation: Expectation) -> str:
-    """That something was announced for a window: "Expected, September 2025"."""
-    comma = "" if expectation.window.form in ("since", "until") else ","
-    return f"Expected{comma} {announced_window(expectation)}"
+    """That something was announced for a window: "Expected in September 2025"."""
+    return f"Expected {announced_window(expectation)}"
 
 
 def announced_window(expectation: Expectation) -> str:
-    """The window with the time of day that was announced: "11 September 2025, 9 am"."""
+    """The window with the time of day that was announced: "on 11 September 2025, 9 am"."""
     window = window_words(expectation.window)
     return f"{window}, {expectation.time}" if expectation.time else window
 
 
-def window_words(window: Date) -> str:
-    """The words for a window; one without an end is what will not be before its start."""
-    words = show_date(window)
-    return words.replace("since", "not before", 1) if window.form == "since" else words
+def announced(lead: str, expectation: Expectation, name_of: NameOf) -> str:
+    """What was announced, and who said so when: "Expected in 2027, Baghdad said in May 2026"."""
+    window = f"{lead} {announced_window(expectation)}"
+    who, on = _said(expectation, name_of)
+    if who:
+        return f"{window}, {who} said {on}".rstrip()
+    return f"{window}, as announced {on}" if on else window
 
 
-def _due(window: Date) -> str:
-    unit = window.end if window.form in ("point", "until") else None
-    if unit is None or window.approximate:
-        return f"Due, {show_date(window).replace('since', 'from', 1)}"
-    return f"Due {('this decade', 'this year', 'this month', 'today')[unit.fineness]}"
+def _said(expectation: Expectation, name_of: NameOf) -> tuple[str, str]:
+    """Who announced it, and when; either may be empty."""
+    who = name_of(expectation.said_by) if expectation.said_by else ""
+    return who, when_words(expectation.said_on) if expectation.said_on else ""
 
 
-def announced_words(expectation: Expectation, name_of: NameOf) -> str:
-    on = f" {show_date(expectation.said_on)}" if expectation.said_on else ""
-    by = f" by {name_of(expectation.said_by)}" if expectation.said_by else ""
-    return f"{on}{by}"
-
-
-def _announcements(
-    known: tuple[Expectation, ...], name_of: NameOf, *, verb: str = "announced"
-) -> tuple[str, ...]:
-    """Each window with who announced it and when: "September 2025, announced 8 September 2024"."""
+def announcements(known: tuple[Expectation, ...], name_of: NameOf) -> tuple[str, ...]:
+    """Each announcement in a line: "Baghdad said in May 2026: in 2027"."""
     lines = []
     for expectation in known:
-        said = announced_words(expectation, name_of)
-        if said or len(known) > 1:
-            window = announced_window(expectation)
-            line = f"{window}, {verb}{said}" if said else window
-            lines.append(capitalise(line))
+        who, on = _said(expectation, name_of)
+        if who or on or len(known) > 1:
+            said = f"{who} said" if who else "Announced"
+            lines.append(f"{' '.join(filter(None, (said, on)))}: {announced_window(expectation)}")
     return tuple(lines)
 
 
@@ -247,57 +301,57 @@ def _announcements(
 
 
 def outcome_words(outcome: Outcome, known: tuple[Expectation, ...], name_of: NameOf) -> str:
-    on = f" {show_date(outcome.date)}" if outcome.date else ""
-    note = f": {outcome.note}" if outcome.note else ""
+    on = f" {when_words(outcome.date)}" if outcome.date else ""
     match outcome.state:
         case OutcomeState.HAPPENED:
-            return f"Happened{on}{_punctuality(outcome.date, known)}{note}"
+            return _happened(outcome, known)
         case OutcomeState.CHANGED:
-            return f"Happened otherwise than announced{',' if on else ''}{on}{note}"
+            comma = "," if on else ""
+            return _with_note(f"Happened{on}{comma} but not as announced", outcome)
         case OutcomeState.CANCELLED:
-            return f"Called off{on}{note}"
+            return _with_note(f"Called off{on}", outcome)
         case OutcomeState.DISPUTED:
             # No verb, which would have to agree with a name that may be plural.
-            accounts = outcome.accounts
-            sides = [f"according to {name_of(side.by)}: {side.says}" for side in accounts]
-            return "; ".join(filter(None, (f"Disputed{on}", *sides, outcome.note)))
+            sides = [f"{name_of(side.by)}: {side.says}" for side in outcome.accounts]
+            return _sentences(f"Disputed{on}", *sides, outcome.note or "")
         case _:  # pragma: no cover
             assert_never(outcome.state)
 
 
-def _punctuality(happened: Date | None, known: tuple[Expectation, ...]) -> str:
-    """Whether it came when announced, last and first: ", 4 months later than announced"."""
-    if happened is None:
-        return ", date not recorded"
-    last = lateness(known[-1].window, happened)
-    first = lateness(known[0].window, happened)
-    if not _slips(known) or first == last:
-        return f", {_than(last, 'announced')}"
-    return f", {_than(last, 'last announced')}, {_than(first, 'first announced')}"
+def _happened(outcome: Outcome, known: tuple[Expectation, ...]) -> str:
+    """Whether it came when it was last announced; and if that was not the first date, that too."""
+    if outcome.date is None:
+        return _with_note("Happened, but we do not know when", outcome)
+    when, late = when_words(outcome.date), lateness(known[-1].window, outcome.date)
+    happened = f"Happened {when}, {late or 'but we cannot say whether on time'}"
+    first = _firstannounced(known) if _has_slipped(known) else ""
+    return _sentences(_with_note(happened, outcome), first)
 
 
-def _than(late: str, announced: str) -> str:
-    if late == "on time":
-        return f"as {announced}"
-    if late == "not known":
-        return f"no telling whether as {announced}"
-    return f"{late} than {announced}"
+def _with_note(words: str, outcome: Outcome) -> str:
+    return f"{words}: {after_colon(outcome.note)}" if outcome.note else words
+
+
+def _sentences(*parts: str) -> str:
+    """One sentence without a full stop, several with theirs."""
+    said = [part for part in parts if part]
+    return said[0] if len(said) == 1 else " ".join(f"{part.rstrip('.')}." for part in said)
 
 
 def lateness(window: Date, happened: Date) -> str:
-    """How far an outcome is from its window: "on time", "4 months later", "3 days earlier".
+    """How far an outcome is from its window: "on schedule", "four months late", "two weeks early".
 
-    "not known" where the dates are too coarse to tell, such as a year and one of its months.
+    Empty where the dates are too coarse to tell, such as a year and one of its months.
     """
     if contains(window, happened):
-        return "on time"
+        return "on schedule"
     begins, ends = first_day(happened), last_day(happened)
     opens, closes = first_day(window), last_day(window)
     if begins and closes and begins > closes and window.end and happened.start:
-        return f"{_distance(window.end, happened.start)} later"
+        return f"{_distance(window.end, happened.start)} late"
     if ends and opens and ends < opens and window.start and happened.end:
-        return f"{_distance(happened.end, window.start)} earlier"
-    return "not known"
+        return f"{_distance(happened.end, window.start)} early"
+    return ""
 
 
 def _distance(earlier: CivilDate, later: CivilDate) -> str:
@@ -306,8 +360,9 @@ def _distance(earlier: CivilDate, later: CivilDate) -> str:
     days = (later.first_day - earlier.last_day).days
     months = (later.year - earlier.year) * 12 + (later.month or 1) - (earlier.month or 1)
     if fineness == 3 and days < 60:
-        return count_of(days, "day")
+        weeks = days // 7
+        return words_of(weeks, "week") if days == 7 * weeks else words_of(days, "day")
     if fineness >= 2 and months < 24:
         whole = months - (fineness == 3 and (later.day or 1) < (earlier.day or 1))
-        return count_of(max(whole, 1), "month")
-    return count_of(later.year - earlier.year, "year")
+        return words_of(max(whole, 1), "month")
+    return words_of(later.year - earlier.year, "year")

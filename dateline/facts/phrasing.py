@@ -17,3 +17,23 @@ def count_of(number: int, singular: str, plural: str = "") -> str:
 def capitalise(words: str) -> str:
     """The words with a capital first letter; the others are unchanged."""
     return words[:1].upper() + words[1:]
+
+
+_SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def words_of(number: int, singular: str) -> str:
+    """How many of a thing, up to ten in words: "four months", "17 days"."""
+    shown = _SMALL[number] if 0 <= number < len(_SMALL) else f"{number:,}"
+    return f"{shown} {singular if number == 1 else f'{singular}s'}"
+
+
+_CAPITALISED = frozenset(
+    "A An Both He It No None One Only She Some That The There They This".split()
+)
+
+
+def after_colon(sentence: str) -> str:
+    """A sentence as the end of another: a common first word loses its capital, and the stop goes."""
+    first, space, rest = sentence.rstrip(".").partition(" ")
+    return f"{first.lower() if first in _CAPITALISED else first}{space}{rest}"

@@ -25,6 +25,7 @@ PACKAGE = "datapackage.json"
 
 # The element of a page that holds its corrections.
 AT_CORRECTIONS = "at_corrections"
+AT_WRITTEN = "at_written"
 
 
 def brief_page(slug: str) -> str:

@@ -6,6 +6,7 @@ from dateline.facts.kinds import BriefingPage
 from dateline.facts.records import Event, Figure, Weight
 from dateline.pages import addresses
 from dateline.pages.addresses import Here
+from dateline.pages.cards.coming import expected_panel
 from dateline.pages.cards.event_card import EventCard, event_card
 from dateline.pages.cards.fact_link import FactLink, fact_link
 from dateline.pages.cards.figure_card import FigureCard, figure_card
@@ -15,6 +16,7 @@ from dateline.pages.inline import Link
 from dateline.pages.machines import structured
 from dateline.pages.machines.calendar import calendar_link
 from dateline.pages.shell import Page, Shell, briefing_shell
+from dateline.pages.summary import ExpectedPanel
 
 FIGURES = 4
 EVENTS = 4
@@ -30,13 +32,10 @@ class PointCard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BriefContext:
-    """`no_outcomes` is true if events were expected and no outcome is recorded."""
-
     shell: Shell
     points: tuple[PointCard, ...]
-    coming: tuple[EventCard, ...]
+    coming: ExpectedPanel | None
     calendar: Link | None
-    no_outcomes: bool
     figures: tuple[FigureCard, ...]
     all_figures: Link
     events: tuple[EventCard, ...]
@@ -48,7 +47,6 @@ class BriefContext:
 def plan_brief(edition: Edition) -> Page:
     briefing = edition.briefing
     here = Here(path=addresses.brief_page(briefing.slug))
-    expected = expected_events(edition)
     context = BriefContext(
         shell=briefing_shell(
             edition,
@@ -59,10 +57,8 @@ def plan_brief(edition: Edition) -> Page:
             graph=structured.article(edition, named=briefing.people[:PEOPLE]),
         ),
         points=points_of(edition, here),
-        coming=tuple(event_card(event, edition, here) for event in expected),
+        coming=expected_panel(edition, here),
         calendar=calendar_link(edition, here),
-        no_outcomes=bool(expected)
-        and not any(edition.statuses[event.id].outcome for event in expected),
         figures=tuple(figure_card(figure, edition, here) for figure in first_figures(edition)),
         all_figures=_whole(edition, here, "key-figures", f"All {len(briefing.figures)} figures"),
         events=tuple(event_card(event, edition, here) for event in last_events(edition)),
@@ -87,15 +83,9 @@ def points_of(edition: Edition, here: Here) -> tuple[PointCard, ...]:
     )
 
 
-def expected_events(edition: Edition) -> tuple[Event, ...]:
-    """What was yet to come when the article was written, in order."""
-    return tuple(event for event in edition.events if event.expected)
-
-
 def last_events(edition: Edition) -> tuple[Event, ...]:
-    """The last things that had happened when the article was written, the latest first."""
-    past = [event for event in edition.past if not event.expected]
-    weighty = [event for event in past if event.weight is not Weight.MINOR]
+    """The last things that have happened, also since publication; the latest first."""
+    weighty = [event for event in edition.come if event.weight is not Weight.MINOR]
     return tuple(reversed(weighty[-EVENTS:]))
 
 

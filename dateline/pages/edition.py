@@ -12,8 +12,8 @@ from dateline.checking.basis.references import references_in
 from dateline.facts.article import Span
 from dateline.facts.briefing import Briefing
 from dateline.facts.chronology import has_come, order_events
-from dateline.facts.dates import Date
-from dateline.facts.expectations import Status, status_of
+from dateline.facts.dates import Date, first_day, last_day
+from dateline.facts.expectations import Status, Stay, status_of, stay_of
 from dateline.facts.kinds import BriefingPage, Kind
 from dateline.facts.records import Event, Fact, OtherValue, Site
 from dateline.facts.times import read_time
@@ -80,6 +80,53 @@ class Edition:
         return tuple(
             event for event in self.events if not (event.expected or self._has_come(event))
         )
+
+    @cached_property
+    def come(self) -> tuple[Event, ...]:
+        """What has come by the edition's day, in order: what happened, and what became of the expected."""
+        return tuple(event for event in self.events if self._is_known_to_have_come(event))
+
+    def _is_known_to_have_come(self, event: Event) -> bool:
+        status = self.statuses[event.id]
+        if event.expected:
+            return status.outcome is not None and status.outcome.date is not None
+        if status.date is None:
+            return True
+        day = first_day(status.date) or last_day(status.date)
+        return day is None or day <= self.today
+
+    @cached_property
+    def stays(self) -> Mapping[str, Stay]:
+        """The days on which the status of each event is as it is on the edition's, by the event's id."""
+        return {event.id: stay_of(event, self.today) for event in self.briefing.events}
+
+    @property
+    def stays_until(self) -> date | None:
+        """The last day on which the briefing is as it is today; None where it stays so for ever."""
+        return min((stay.until for stay in self.stays.values() if stay.until), default=None)
+
+    @property
+    def stays_since(self) -> date | None:
+        return max((stay.since for stay in self.stays.values() if stay.since), default=None)
+
+    @property
+    def as_of(self) -> date | None:
+        """The day from which all expected events stand as they do; None where that is since publication."""
+        days = [self.as_of_event(event) for event in self.briefing.events]
+        return max(filter(None, days), default=None)
+
+    def as_of_event(self, event: Event) -> date | None:
+        since = self.stays[event.id].since if event.expected else None
+        return since if since and since > self.briefing.front.published else None
+
+    def followed(self, event: Event) -> Event | None:
+        """The nearest event with a date that an undated one follows, step by step."""
+        by_id, seen = {other.id: other for other in self.events}, set[str]()
+        before = by_id.get(event.after or "")
+        while before and before.id not in seen and self.dates[before.id] is None:
+            seen.add(before.id)
+            before = by_id.get(before.after or "")
+        return before
 
     def _has_come(self, event: Event) -> bool:
         return has_come(event, self.briefing.front.published)

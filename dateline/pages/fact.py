@@ -24,7 +24,7 @@ from dateline.pages import addresses
 from dateline.pages.addresses import Here, address_of
 from dateline.pages.article_page import marks_of
 from dateline.pages.cards.citations import Citation, cite
-from dateline.pages.cards.event_card import weekday_of
+from dateline.pages.cards.event_card import weekday_of, when_of
 from dateline.pages.cards.fact_link import FactLink, fact_link
 from dateline.pages.cards.figure_card import FigureCard, figure_card
 from dateline.pages.cards.name_cards import role_of
@@ -58,7 +58,7 @@ class Excerpt:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FactContext:
-    """`forecast` qualifies a date ("Was expected"); `clock` is its weekday and time of day.
+    """`value` is the date of an event; `clock` is its weekday and time of day.
 
     `twin` leads to JSON; `clock` and `report` may be empty.
     """
@@ -66,7 +66,6 @@ class FactContext:
     shell: Shell
     fact: FactLink
     value: str
-    forecast: str
     clock: str
     heading: str
     text: str
@@ -106,8 +105,7 @@ def _plan(fact: Fact, edition: Edition, neighbours: tuple[Fact | None, Fact | No
             graph=(structured.portrait(fact, edition),) if isinstance(fact, Named) else (),
         ),
         fact=link,
-        value=link.short if isinstance(fact, Figure | Event) else "",
-        forecast=status.forecast if status else "",
+        value=when_of(fact, edition) if isinstance(fact, Event) else "",
         clock=", ".join(filter(None, (weekday_of(status.date), show_time(status.time))))
         if status
         else "",

@@ -12,7 +12,7 @@ from dateline.pages.machines.calendar import site_calendar_link
 from dateline.pages.machines.structured import collection, publisher, website
 from dateline.pages.picture import SharedPicture
 from dateline.pages.shell import Page, Shell, site_shell
-from dateline.pages.summary import Summary, SummaryEvent, SummaryFigure
+from dateline.pages.summary import ExpectedPanel, Summary, SummaryFigure
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +33,7 @@ class Headline:
 class Latest:
     headline: Headline
     points: tuple[str, ...]
-    coming: tuple[SummaryEvent, ...]
+    coming: ExpectedPanel | None
     figures: tuple[SummaryFigure, ...]
     row: tuple[Link, ...]
 
@@ -42,14 +42,13 @@ class Latest:
 class FrontContext:
     shell: Shell
     purpose: str
-    as_of: ShownDay
     latest: Latest | None
     calendar: Link | None
     others: tuple[Headline, ...]
 
 
 def plan_front(
-    summaries: Iterable[Summary], site: Site, today: date, picture: SharedPicture | None = None
+    summaries: Iterable[Summary], site: Site, picture: SharedPicture | None = None
 ) -> Page:
     here = Here(path=addresses.FRONT)
     newest = sorted(
@@ -67,7 +66,6 @@ def plan_front(
             graph=(website(site), publisher(site), collection(newest, site)),
         ),
         purpose=site.description,
-        as_of=show_day(today),
         latest=_latest(newest[0], here) if newest else None,
         calendar=site_calendar_link(newest, here),
         others=tuple(_headline(summary, here) for summary in newest[1:]),

@@ -1,7 +1,6 @@
 """Which pages and which files for programs there are: those of a briefing, and those of the site."""
 
 from collections.abc import Callable, Mapping
-from datetime import date
 from functools import partial
 from typing import Final
 
@@ -70,12 +69,12 @@ def _plans(edition: Edition) -> dict[str, Callable[[], Page]]:
 
 
 def plan_site(
-    summaries: tuple[Summary, ...], site: Site, today: date, card: ShareCard | None = None
+    summaries: tuple[Summary, ...], site: Site, card: ShareCard | None = None
 ) -> tuple[Page, ...]:
     """The pages that belong to no briefing; links to them are shared with `card`."""
     picture = card.picture if card else None
     return (
-        plan_front(summaries, site, today, picture),
+        plan_front(summaries, site, picture),
         plan_about(site, picture),
         plan_corrections(summaries, site, picture),
         plan_not_found(summaries, site),

@@ -35,7 +35,7 @@ class Corrected:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opening:
-    """`leads` where its headline is the page's own heading; `as_of` is the day of the statuses."""
+    """`leads` where its headline is the page's own heading; `as_of` is the day from which the statuses hold."""
 
     kicker: str | None
     headline: str
@@ -156,7 +156,6 @@ def _meta(edition: Edition, here: Here, title: str, graph: Iterable[GraphNode]) 
 
 def _opening(edition: Edition, here: Here, *, leads: bool) -> Opening:
     front = edition.briefing.front
-    depends_on_day = any(event.expected for event in edition.briefing.events)
     return Opening(
         kicker=front.kicker,
         headline=front.title,
@@ -167,7 +166,7 @@ def _opening(edition: Edition, here: Here, *, leads: bool) -> Opening:
         time=show_time(front.published_time or ""),
         updated=show_day(front.updated) if front.updated else None,
         corrected=_corrected(edition, here),
-        as_of=show_day(edition.today) if depends_on_day else None,
+        as_of=show_day(edition.as_of) if edition.as_of else None,
         leads=leads,
         rows=_rows(edition, here),
     )

@@ -1,19 +1,19 @@
 """A briefing in short, for the site's own pages."""
 
-from dateline.facts.records import Event, Figure
+from dateline.facts.records import Figure
 from dateline.pages import addresses
 from dateline.pages.addresses import Here
 from dateline.pages.article_page import reading_minutes
-from dateline.pages.brief import expected_events, first_figures
+from dateline.pages.brief import first_figures
 from dateline.pages.cards.change_log import changes_of_briefing
-from dateline.pages.cards.fact_link import fact_link
+from dateline.pages.cards.coming import expected_panel
 from dateline.pages.cards.figure_values import is_disputed
 from dateline.pages.edition import Edition, link_to_place, link_to_words
 from dateline.pages.inline import Link
 from dateline.pages.machines.calendar import calendar_entries
 from dateline.pages.numeral import hedge_words, numeral
 from dateline.pages.row import row_of
-from dateline.pages.summary import Summary, SummaryEvent, SummaryFigure
+from dateline.pages.summary import Summary, SummaryFigure
 
 FRONT = Here(path=addresses.FRONT)
 
@@ -36,7 +36,7 @@ def summarise(edition: Edition) -> Summary:
         facts=len(briefing.facts),
         points=tuple(point.what for point in front.brief),
         figures=tuple(_figure(figure, edition) for figure in first_figures(edition)),
-        coming=tuple(_event(event, edition) for event in expected_events(edition)),
+        coming=expected_panel(edition, FRONT),
         calendar=calendar_entries(edition),
         row=tuple(
             Link(words=words, href=addresses.page_of(briefing.slug, page), count=count)
@@ -57,15 +57,4 @@ def _figure(figure: Figure, edition: Edition) -> SummaryFigure:
         href=link_to_place(edition, FRONT, figure),
         words=next(iter(edition.words(figure)), ""),
         words_href=link_to_words(edition, FRONT, figure) or "",
-    )
-
-
-def _event(event: Event, edition: Edition) -> SummaryEvent:
-    link = fact_link(event, edition, FRONT)
-    return SummaryEvent(
-        date=link.short,
-        title=link.name,
-        phase=link.phase,
-        state=link.state,
-        href=link.href,
     )

@@ -26,11 +26,30 @@ class SummaryFigure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SummaryEvent:
+    """`state` is a sentence, and empty where the group says it of all its events."""
+
     date: str
     title: str
     phase: str
     state: str
     href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExpectedGroup:
+    """Expected events of one kind, those that are open or those that are over; `remark` may be empty."""
+
+    title: str
+    remark: str
+    events: tuple[SummaryEvent, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExpectedPanel:
+    """The few expected events that a reader should see first; `rest` leads to the others, if any."""
+
+    groups: tuple[ExpectedGroup, ...]
+    rest: Link | None
 
 
 CalendarStatus = Literal["TENTATIVE", "CONFIRMED", "CANCELLED"]
@@ -107,7 +126,7 @@ class Summary:
     facts: int
     points: tuple[str, ...]
     figures: tuple[SummaryFigure, ...]
-    coming: tuple[SummaryEvent, ...]
+    coming: ExpectedPanel | None
     calendar: tuple[CalendarEntry, ...]
     row: tuple[Link, ...]
     ids: tuple[str, ...]

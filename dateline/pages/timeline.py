@@ -42,7 +42,7 @@ class TimelineBlocks:
 
     periods: tuple[PeriodBlock, ...]
     written: ShownDay
-    as_of: ShownDay
+    as_of: ShownDay | None
     ahead: tuple[PeriodBlock, ...]
     since: tuple[PeriodBlock, ...]
 
@@ -100,7 +100,7 @@ def timeline_blocks(edition: Edition, here: Here) -> TimelineBlocks:
     return TimelineBlocks(
         periods=periods,
         written=show_day(edition.briefing.front.published),
-        as_of=show_day(edition.today),
+        as_of=show_day(edition.as_of) if edition.as_of else None,
         ahead=ahead,
         since=since,
     )

@@ -237,7 +237,7 @@ def _own_files(
     summaries: tuple[Summary, ...], inputs: BuildInputs, problems: list[Problem]
 ) -> PackedFiles:
     card = site_card(inputs.site, inputs.card_fonts)
-    planned = plan_site(summaries, inputs.site, inputs.today, card)
+    planned = plan_site(summaries, inputs.site, card)
     pages = render_pages(planned, inputs.look, problems)
     files = {**render_card(card, problems), **site_files(summaries, inputs.site)}
     return pack({**pages, **files, **inputs.look.files})

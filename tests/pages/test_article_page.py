@@ -63,7 +63,7 @@ def test_facts_are_listed_under_their_number_beside_the_paragraph() -> None:
 
 
 def test_a_note_says_what_has_become_of_what_was_expected() -> None:
-    assert "Date passed. No outcome recorded" in pages(edition())[PAGE]
+    assert "Was due by June 2025. We do not know what happened." in pages(edition())[PAGE]
 
 
 def test_the_text_is_the_authors_to_the_letter() -> None:

@@ -17,7 +17,7 @@ from dateline.pages.plan import plan_briefing, plan_site
 from dateline.pages.summarise import summarise
 from dateline.publishing.render import render
 from tests.pages.everything import everything
-from tests.pages.world import SHEETS, SITE, TODAY, edition, look
+from tests.pages.world import SHEETS, SITE, edition, look
 
 if TYPE_CHECKING:
     from dateline.pages.shell import Page
@@ -30,7 +30,7 @@ def one_of_each() -> dict[str, Page]:
     written = {"folder": "toll", "on": "2024-10-01", "why": "A court forbade it."}
     removal = BriefingRemoval.model_validate(written)
     with_notice = SITE.model_copy(update={"removed": (removal,)})
-    site = plan_site((summarise(this_edition),), with_notice, this_edition.today)
+    site = plan_site((summarise(this_edition),), with_notice)
     planned = (*plan_briefing(this_edition), *site, plan_annotated(this_edition))
     return {page.template: page for page in planned}
 
@@ -85,7 +85,7 @@ def records_in(value: object) -> Iterator[object]:
 def test_every_field_of_a_card_is_read_by_a_template(monkeypatch: pytest.MonkeyPatch) -> None:
     site = SITE.model_copy(update={"address": "https://daily.example/", "report": "mailto:a@b.c"})
     whole = replace(everything(), site=site)
-    planned = [*PAGES.values(), *plan_briefing(whole), *plan_site((summarise(whole),), site, TODAY)]
+    planned = [*PAGES.values(), *plan_briefing(whole), *plan_site((summarise(whole),), site)]
     picture = SharedPicture(path="card.png", width=1200, height=630, words="A card.")
     planned.append(plan_about(site, picture))
     kinds: set[type[Any]] = {

@@ -18,7 +18,7 @@ from dateline.pages.not_found import NotFoundContext, plan_not_found
 from dateline.pages.plan import briefing_files
 from dateline.pages.summarise import summarise
 from dateline.pages.summary import Summary
-from tests.pages.world import SHEETS, SITE, TODAY, edition, pages, read, words
+from tests.pages.world import SHEETS, SITE, edition, pages, read, words
 
 ALL = pages(edition())
 DATA = briefing_files(edition())
@@ -108,9 +108,9 @@ def test_a_site_that_publishes_itself_does_not_say_so() -> None:
     assert "Published by Lee and Sons" in pages(edition(), site=other)["about/index.html"]
 
 
-def test_a_briefing_that_expects_nothing_tells_nothing_as_of_today() -> None:
+def test_a_briefing_that_expects_nothing_has_no_status() -> None:
     bare = pages(edition("Nothing happened.", people=""))["b/index.html"]
-    assert "what was expected" not in bare
+    assert "status as of" not in bare
 
 
 def test_a_sheet_that_is_missing_takes_its_page_and_every_link_to_it_away() -> None:
@@ -121,7 +121,7 @@ def test_a_sheet_that_is_missing_takes_its_page_and_every_link_to_it_away() -> N
 
 def test_the_opening_dates_the_briefing_and_its_statuses() -> None:
     text = words(read(ALL["b/index.html"]).text)
-    assert "11 September 2024 what was expected, as of 15 January 2026" in text
+    assert "11 September 2024 status as of 1 July 2025" in text
 
 
 # Brief
@@ -140,10 +140,9 @@ def test_a_point_says_what_and_why_and_leads_to_its_facts() -> None:
     assert words(page.links["timeline/index.html#visit"]).startswith("11 September 2024 The mayor")
 
 
-def test_what_comes_next_names_the_day_the_state_and_that_no_outcome_is_known() -> None:
+def test_what_nobody_has_followed_up_is_said_once_for_all() -> None:
     text = words(read(ALL["b/index.html"]).text)
-    assert "June 2025 The line opens Date passed. No outcome recorded" in text
-    assert "What came later is not in the sources: no outcome is recorded." in text
+    assert "We have not followed up on these. June 2025 The line opens Add" in text
 
 
 def test_an_outcome_that_is_known_is_not_denied() -> None:
@@ -152,8 +151,8 @@ def test_an_outcome_that_is_known_is_not_denied() -> None:
         "outcome: {state: happened, date: 2025-06}\n        evidence: is to open",
     )
     html = pages(edition(**{**SHEETS, "timeline": timeline}))["b/index.html"]
-    assert "no outcome is recorded" not in html
-    assert "Happened June 2025" in html
+    assert "We have not followed up" not in html
+    assert "Happened in June 2025, on schedule" in html
 
 
 # Sources
@@ -211,7 +210,7 @@ def test_the_front_page_leads_with_the_latest_and_lists_the_others_by_date() -> 
         summary("new", "2024-01-01"),
         summary("mid", "2022-01-01"),
     )
-    front = plan_front(briefings, SITE, TODAY).context
+    front = plan_front(briefings, SITE).context
     assert isinstance(front, FrontContext)
     assert front.latest is not None
     assert front.latest.headline.title == "new"

@@ -33,10 +33,10 @@ def headings() -> list[str]:
 def test_a_heading_reads_its_date_first() -> None:
     found = headings()
     assert "The 1790s: First petition for a bridge" in found
-    assert "About 2016: Omar Haddad draws the bridge" in found
+    assert "In 2016 (date uncertain): Omar Haddad draws the bridge" in found
     assert "29 or 30 January 2022: A storm takes the crane" in found
-    assert "By the end of August 2024: The last bill is paid" in found
-    assert "Was expected September 2025: Lights on the bridge" in found
+    assert "No later than August 2024: The last bill is paid" in found
+    assert "Was expected in September 2025: Lights on the bridge" in found
     assert "Expected by the end of 2026: Trams run over the bridge" in found
     assert "Expected not before 2027: A museum of the ferry" in found
 
@@ -56,7 +56,7 @@ def test_html_gets_only_the_dates_that_it_can_say() -> None:
     assert ("2019", "2019") in said
     assert ("2025-02", "February 2025") in said
     assert all(re.fullmatch(r"\d{4}(-\d\d){0,2}", value) for value, _ in said)
-    for words in ("The 1790s", "About 2016", "Since 1901", "29 or 30 January 2022"):
+    for words in ("The 1790s", "In 2016 (date uncertain)", "Since 1901", "29 or 30 January 2022"):
         assert words not in [shown for _, shown in said]
 
 
@@ -74,12 +74,18 @@ def test_the_summary_is_counted_from_the_sheet() -> None:
     assert context().latest == "ribbon"
 
 
+SLIPPED = (
+    "by the end of 2026, Skerry trams said on 10 September 2024."
+    " It was first announced for September 2025."
+)
+
+
 @pytest.mark.parametrize(
     ("today", "state"),
     [
-        ("2024-09-13", "Now expected by the end of 2026; earlier: September 2025"),
-        ("2026-01-15", "Due this year"),
-        ("2027-01-01", "Date passed. No outcome recorded (not checked since)"),
+        ("2024-09-13", f"Now expected {SLIPPED}"),
+        ("2026-01-15", f"Due {SLIPPED}"),
+        ("2027-01-01", "Was due by the end of 2026. We do not know what happened."),
     ],
 )
 def test_states_are_given_as_of_the_day_of_the_build(today: str, state: str) -> None:
@@ -99,10 +105,8 @@ def test_a_period_that_goes_on_below_the_rule_is_headed_once() -> None:
     assert len(page.ids) == len(set(page.ids))
 
 
-def test_an_undated_event_leads_to_the_one_it_follows() -> None:
-    repair = html("timeline").split('id="repair"')[1].split("</h")[0]
-    assert "Date not known" in repair
-    assert '<a href="#storm">A storm takes the crane</a>' in repair
+def test_an_undated_event_has_the_date_of_the_one_it_follows() -> None:
+    assert "After 29 or 30 January 2022, date unknown: The crane is repaired" in headings()
 
 
 def test_evidence_leads_to_the_words_and_the_fact_to_its_page() -> None:

@@ -117,7 +117,7 @@ def pages(edition: Edition, *, site: Site = SITE) -> dict[str, str]:
     """Every page of the briefing, and those of a site that has no other, as HTML by path."""
     planned: list[Page] = [
         *plan_briefing(edition),
-        *plan_site((summarise(edition),), site, edition.today),
+        *plan_site((summarise(edition),), site),
     ]
     return {page.path: render(page, look()).decode() for page in planned}
 

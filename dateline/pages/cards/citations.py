@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from html import escape
 
+from dateline.facts.date_phrases import window_words
 from dateline.facts.dates import show_date
-from dateline.facts.expectations import Phase, window_words
+from dateline.facts.expectations import Phase
 from dateline.facts.phrasing import join_words
 from dateline.facts.records import (
     Event,
@@ -36,8 +37,8 @@ class Citation:
 
 
 def cite(fact: Fact, link: FactLink, edition: Edition) -> Citation:
-    """The citations of a fact; only what was expected is cited as of a day."""
-    front, today = edition.briefing.front, show_day(edition.today).words
+    """The citations of a fact; what was expected is cited as of the day from which it stands so."""
+    front = edition.briefing.front
     page = addresses.fact_page(edition.briefing.slug, fact.id)
     address = address_of(page, edition.site.address)
     claim, who = _claim(fact, link, edition), edition.site.publisher_name
@@ -47,7 +48,8 @@ def cite(fact: Fact, link: FactLink, edition: Edition) -> Citation:
     updated = f", updated {show_day(front.updated).words}" if front.updated else ""
     authors = f" by {join_words(front.authors)}" if front.authors else ""
     where = f"in {_headline(edition)}{authors}, {_site(edition)}"
-    as_of = f", as of {today}" if link.phase else ""
+    since = edition.as_of_event(fact) if isinstance(fact, Event) else None
+    as_of = f", as of {show_day(since).words}" if since else ""
     full = f"{claim}{worked_out}, {where}, {day}{updated}{as_of}. {address}".rstrip()
     return Citation(
         short=f"{claim}{worked_out}{named}, {day}.",
@@ -105,7 +107,8 @@ def _event(event: Event, link: FactLink, edition: Edition) -> str:
         return f"{link.short}: {event.title}" if event.date else event.title
     if link.phase in (Phase.AHEAD, Phase.DUE, Phase.PASSED):
         window = edition.dates[event.id]
-        return f"{event.title} (expected{f': {window_words(window)}' if window else ''})"
+        lead = "was expected" if link.phase == Phase.PASSED else "expected"
+        return f"{event.title} ({lead}{f' {window_words(window)}' if window else ''})"
     return f"{event.title} ({link.state[:1].lower()}{link.state[1:]})"
 
 

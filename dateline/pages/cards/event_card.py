@@ -3,14 +3,13 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from dateline.facts.dates import Date, html_datetime, weekday_name
+from dateline.facts.dates import Date, html_datetime, show_date, weekday_name
 from dateline.facts.expectations import State
 from dateline.facts.records import Event
 from dateline.facts.times import show_time
 from dateline.pages.addresses import Here
 from dateline.pages.cards.provenance import (
     Provenance,
-    name_link,
     name_links,
     provenance_of,
 )
@@ -22,18 +21,14 @@ Shape = Literal["exact", "span", "around", "since", "until", "undated"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventCard:
-    """`forecast` qualifies a date that was not yet fact; `time` is a time of day, with its zone.
-
-    An undated event follows `after`.
-    """
+    """`date` is in words, `is_fact` whether it happened then; `time` is a time of day, with its zone."""
 
     id: str
     title: str
-    forecast: str
+    is_fact: bool
     date: str
     datetime: str
     shape: Shape
-    after: Link | None
     weekday: str
     time: str
     date_note: str
@@ -53,11 +48,10 @@ def event_card(event: Event, edition: Edition, here: Here) -> EventCard:
     return EventCard(
         id=event.id,
         title=event.title,
-        forecast=status.forecast,
-        date=status.shown,
+        is_fact=status.is_fact,
+        date=when_of(event, edition),
         datetime=(html_datetime(date) or "") if date else "",
         shape=shape_of(date),
-        after=name_link(event.after, edition, here) if event.after and not date else None,
         weekday=weekday_of(date),
         time=show_time(status.time),
         date_note=date_origin(event.date_from, edition.briefing) if event.date_from else "",
@@ -72,6 +66,18 @@ def event_card(event: Event, edition: Edition, here: Here) -> EventCard:
     )
 
 
+def when_of(event: Event, edition: Edition) -> str:
+    """The date of an event in words; of an undated one, that of the event it follows."""
+    status = edition.statuses[event.id]
+    before = edition.followed(event) if status.date is None else None
+    followed = edition.dates[before.id] if before else None
+    if followed is None or followed.form in ("since", "until"):
+        return status.when
+    return (
+        f"{'On or after' if is_one_day(followed) else 'After'} {show_date(followed)}, date unknown"
+    )
+
+
 def shape_of(date: Date | None) -> Shape:
     """A day, a longer span, a date in doubt, one with an open end, or none."""
     if date is None:
@@ -80,7 +86,11 @@ def shape_of(date: Date | None) -> Shape:
         return date.form
     if date.approximate or date.uncertain:
         return "around"
-    return "exact" if date.start == date.end and date.start and date.start.day else "span"
+    return "exact" if is_one_day(date) else "span"
+
+
+def is_one_day(date: Date) -> bool:
+    return date.start == date.end and date.start is not None and bool(date.start.day)
 
 
 def weekday_of(date: Date | None) -> str:

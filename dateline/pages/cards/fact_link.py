@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from typing import Final
 
-from dateline.facts.dates import show_date
-from dateline.facts.expectations import window_words
 from dateline.facts.phrasing import capitalise
 from dateline.facts.records import Event, Fact, Figure, Organisation, Person, Place, Quotation
 from dateline.pages.addresses import Here
@@ -68,11 +66,7 @@ def first_words(quotation: Quotation) -> str:
 def _short(fact: Fact, edition: Edition) -> str:
     match fact:
         case Event():
-            status = edition.statuses[fact.id]
-            if status.date is None:
-                return status.shown
-            is_open = fact.expected and not status.outcome
-            return window_words(status.date) if is_open else show_date(status.date)
+            return edition.statuses[fact.id].shown
         case Figure():
             return value_of(fact)
         case Quotation():

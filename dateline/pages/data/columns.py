@@ -204,7 +204,9 @@ def _end(value: Amount, end: Decimal | None) -> str:
 
 
 def _day_of_state(event: Event, edition: Edition) -> str:
-    return edition.today.isoformat() if _state(event, edition) else ""
+    published = edition.briefing.front.published
+    day = edition.as_of_event(event) or published
+    return day.isoformat() if _state(event, edition) else ""
 
 
 def _page_of(record: Fact | Source, edition: Edition) -> str:
@@ -237,8 +239,13 @@ _COMPUTED: Final[Mapping[tuple[type[Record], str], tuple[Column, ...]]] = {
     ),
     (Event, "date"): (_SHOWN,),
     (Event, "outcome"): (
-        Column("state", "What had become of it by the day in state_as_of, in words.", _state),
-        Column("state_as_of", "The day on which this table was made.", _day_of_state, "date"),
+        Column("state", "What has become of it since the day in state_as_of, in words.", _state),
+        Column(
+            "state_as_of",
+            "The day from which it has been so; at the earliest that of publication.",
+            _day_of_state,
+            "date",
+        ),
     ),
     (Event, "outcome_checked"): (
         *_DAYS,

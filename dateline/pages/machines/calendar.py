@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
 from dateline.facts.dates import Date, exact_bounds, first_day, last_day
-from dateline.facts.expectations import Status, announced_window, announced_words, outcome_words
+from dateline.facts.expectations import Status, announced, announcements, outcome_words
 from dateline.facts.records import Event, Expectation, Outcome, OutcomeState, Site
 from dateline.facts.times import read_time, show_time
 from dateline.pages import addresses
@@ -116,7 +116,7 @@ def _moment(when: Date, status: Status, site: Site) -> dt.datetime | None:
 _SHOWN: Final[dict[OutcomeState | None, tuple[CalendarStatus, str]]] = {
     None: ("TENTATIVE", "Expected"),
     OutcomeState.HAPPENED: ("CONFIRMED", "Happened"),
-    OutcomeState.CHANGED: ("CONFIRMED", "Happened otherwise than announced"),
+    OutcomeState.CHANGED: ("CONFIRMED", "Not as announced"),
     OutcomeState.CANCELLED: ("CANCELLED", "Called off"),
     OutcomeState.DISPUTED: ("TENTATIVE", "Disputed"),
 }
@@ -162,15 +162,14 @@ def _days_named(
 def _description(
     event: Event, known: tuple[Expectation, ...], outcome: Outcome | None, edition: Edition
 ) -> Iterator[str]:
+    name_of = edition.briefing.name_of
     if outcome:
-        yield f"{outcome_words(outcome, known, edition.briefing.name_of)}."
+        yield f"{outcome_words(outcome, known, name_of).rstrip('.')}."
     elif event.outcome_checked:
-        yield f"No outcome was known on {show_day(event.outcome_checked.on).words}."
+        yield f"We last looked on {show_day(event.outcome_checked.on).words} and found nothing."
     *earlier, newest = known
-    yield f"{'Was expected' if outcome else 'Expected'} {_announced(newest, edition)}."
-    yield from (
-        f"Expected before: {_announced(expectation, edition)}." for expectation in reversed(earlier)
-    )
+    yield f"{announced('Was expected' if outcome else 'Expected', newest, name_of)}."
+    yield from (f"{line}." for line in reversed(announcements(tuple(earlier), name_of)))
     yield from filter(None, (event.summary, event.caveat))
     if event.date_from:
         yield f"The date: {date_origin(event.date_from, edition.briefing)}"
@@ -179,13 +178,6 @@ def _description(
     if time := edition.statuses[event.id].time:
         yield f"Time: {show_time(time)}."
     yield f"From the briefing “{front.title}”, {show_day(front.published).words}."
-
-
-def _announced(expectation: Expectation, edition: Edition) -> str:
-    """A window, and who had announced it when: "September 2025, announced 8 September 2024"."""
-    said = announced_words(expectation, edition.briefing.name_of)
-    window = announced_window(expectation)
-    return f"{window}, announced{said}" if said else window
 
 
 # As iCalendar

@@ -74,7 +74,7 @@ def test_dates_are_as_written_and_no_day_is_invented() -> None:
         date = written[event]
         assert row["date"] == (date.text if date else "")
     assert table("timeline")["first-petition"]["date"] == "179X"
-    assert table("timeline")["drawing"]["shown"] == "About 2016"
+    assert table("timeline")["drawing"]["shown"] == "In 2016 (date uncertain)"
     assert {row["date_shown"] for row in table("figures").values()} >= {"August 2024", "2016"}
 
 
@@ -85,7 +85,14 @@ def test_a_row_knows_no_more_than_its_day() -> None:
     )
     outcomes = [sum(bool(row["outcome"]) for row in listed) for listed in (before, after)]
     assert outcomes[0] < outcomes[1]
-    assert {row["state_as_of"] for row in after if row["state"]} == {"2027-01-01"}
+
+
+def test_a_state_has_the_day_from_which_it_holds() -> None:
+    as_of = {name: row["state_as_of"] for name, row in table("timeline").items() if row["state"]}
+    assert as_of["path"] == "2025-07-14"  # when its outcome of July was written down
+    assert as_of["lights"] == "2025-12-01"  # when somebody last looked
+    assert as_of["trams"] == "2026-01-01"  # due in 2026
+    assert as_of["ferry-museum"] == "2024-09-11"  # as at publication
 
 
 def test_what_others_changed_has_the_day_on_which_it_was_recorded() -> None:

@@ -204,8 +204,7 @@ def test_words_that_occur_twice_have_the_whole_paragraph_around_them() -> None:
 
 def test_the_bytes_are_the_same_on_days_that_know_the_same() -> None:
     days = [data_files(everything(day)) for day in ("2026-06-15", "2026-07-20")]
-    same = {path for path in days[0] if days[0][path] == days[1][path]}
-    assert set(days[0]) - same == {f"{slug}/data/timeline.csv" for slug in ("b", "the-ribbon")}
+    assert days[0] == days[1]
 
 
 def test_a_day_knows_no_outcome_that_came_later() -> None:

@@ -1,0 +1,73 @@
+"""What was expected, in a few rows: what comes next, and what became of the rest."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from dateline.facts.expectations import Phase
+from dateline.facts.records import Event
+from dateline.pages import addresses
+from dateline.pages.addresses import Here
+from dateline.pages.cards.fact_link import fact_link
+from dateline.pages.edition import Edition
+from dateline.pages.inline import Link
+from dateline.pages.summary import ExpectedGroup, ExpectedPanel, SummaryEvent
+
+ROWS: Final = 4
+
+
+def expected_panel(edition: Edition, here: Here) -> ExpectedPanel | None:
+    """At most four rows: what is open, then the newest outcomes, then what nobody has followed up."""
+    expected = [event for event in edition.events if event.expected]
+    if not expected:
+        return None
+    coming = [event for event in expected if _phase(event, edition) in (Phase.AHEAD, Phase.DUE)]
+    over = sorted(
+        (event for event in expected if event not in coming),
+        key=lambda event: _newest_outcome_first(event, edition),
+    )
+    return ExpectedPanel(
+        groups=tuple(_groups(coming[:ROWS], over[: max(ROWS - len(coming), 0)], edition, here)),
+        rest=_rest(len(expected), edition, here) if len(expected) > ROWS else None,
+    )
+
+
+def _groups(
+    coming: list[Event], over: list[Event], edition: Edition, here: Here
+) -> Iterator[ExpectedGroup]:
+    if coming:
+        rows = tuple(_row(event, edition, here) for event in coming)
+        yield ExpectedGroup(title="What comes next", remark="", events=rows)
+    if not over:
+        return
+    rows = tuple(_row(event, edition, here) for event in over)
+    if any(edition.statuses[event.id].outcome for event in over):
+        title = "What was expected, and what happened"
+        yield ExpectedGroup(title=title, remark="", events=rows)
+    else:
+        remark = "We have not followed up on these."
+        bare = tuple(replace(row, state="") for row in rows)
+        yield ExpectedGroup(title="What was expected", remark=remark, events=bare)
+
+
+def _phase(event: Event, edition: Edition) -> Phase | None:
+    state = edition.statuses[event.id].state
+    return state.phase if state else None
+
+
+def _newest_outcome_first(event: Event, edition: Edition) -> tuple[bool, int]:
+    since = edition.stays[event.id].since
+    return edition.statuses[event.id].outcome is None, -since.toordinal() if since else 0
+
+
+def _row(event: Event, edition: Edition, here: Here) -> SummaryEvent:
+    link = fact_link(event, edition, here)
+    return SummaryEvent(
+        date=link.short, title=link.name, phase=link.phase, state=link.state, href=link.href
+    )
+
+
+def _rest(count: int, edition: Edition, here: Here) -> Link:
+    timeline = addresses.page_of(edition.briefing.slug, "timeline")
+    href = here.to(timeline, addresses.AT_WRITTEN)
+    return Link(words=f"All {count} on the timeline", href=href)

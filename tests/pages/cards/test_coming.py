@@ -1,0 +1,62 @@
+"""What was expected, on the brief and the front page, as of each day."""
+
+from __future__ import annotations
+
+from dateline.pages.addresses import Here
+from dateline.pages.brief import last_events
+from dateline.pages.cards.coming import expected_panel
+from tests.pages.everything import everything
+from tests.pages.world import edition
+
+
+def panel_on(day: str) -> list[str]:
+    """Headings, remarks and titles of the panel, line by line."""
+    panel = expected_panel(everything(day), Here(path="index.html"))
+    assert panel
+    lines = []
+    for group in panel.groups:
+        lines += [f"# {group.title}", *filter(None, [group.remark])]
+        lines += [f"{event.date}: {event.title}" for event in group.events]
+    return [*lines, *([panel.rest.words] if panel.rest else [])]
+
+
+def test_open_events_come_first_and_there_are_four_at_most() -> None:
+    assert panel_on("2024-09-13") == [
+        "# What comes next",
+        "1 October 2024: The toll is charged",
+        "2025: A statue of the engineer",
+        "January 2025: A bus over the bridge",
+        "March 2025: A path for bicycles",
+        "All 9 on the timeline",
+    ]
+
+
+def test_the_newest_outcomes_fill_the_rows_that_are_left() -> None:
+    assert panel_on("2026-11-29") == [
+        "# What comes next",
+        "By the end of 2026: Trams run over the bridge",
+        "Not before 2027: A museum of the ferry",
+        "# What was expected, and what happened",
+        "December 2025: The bridge is handed over to the state",
+        "July 2025: A path for bicycles",
+        "All 9 on the timeline",
+    ]
+
+
+def test_what_nobody_has_followed_up_is_said_once_and_not_in_each_row() -> None:
+    panel = expected_panel(edition(), Here(path="index.html"))
+    assert panel
+    (group,) = panel.groups
+    assert (group.title, group.remark) == ("What was expected", "We have not followed up on these.")
+    assert [(event.date, event.state) for event in group.events] == [("June 2025", "")]
+    assert panel.rest is None
+
+
+def latest_on(day: str) -> list[str]:
+    return [event.id for event in last_events(everything(day))]
+
+
+def test_the_latest_events_are_the_latest_also_after_publication() -> None:
+    assert latest_on("2024-09-13")[0] == "ribbon"
+    assert latest_on("2025-01-15")[:2] == ["audit", "toll"]
+    assert latest_on("2026-11-29") == ["path", "kiosk", "statue", "bus"]
