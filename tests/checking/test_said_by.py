@@ -50,3 +50,114 @@ def test_a_value_is_by_nobody_but_who_says_it(
         people=PEOPLE,
     )
     assert bool(found) is refused
+
+
+TOLLS = """
+    Ana Berg, for the rescuers, came at noon with Ines Roy.
+
+    The coast guard had reported 48 deaths by dawn. That evening the harbour office gave a figure of
+    196, and on Thursday the Red Star Society spoke of 374 dead. The Red Star Society first put the
+    loss at €6.9m and later lowered it to €6.5m. The coast guard pledged €4m, the harbour office
+    €7m and the Red Star Society €20m. Some 1,270 were hurt, and 87 were missing, said Ana Berg. She
+    said the harbour office had hidden 33 bodies. The office denied that 77 were lost. Only 12 boats
+    are left; the guard counts on 15.
+
+    “By Monday we need 9,000 tents,” said Ines Roy.
+"""
+MORE = (
+    ORGANISATIONS
+    + "  - {id: star, name: Red Star Society, what: A, evidence: The Red Star Society}\n"
+)
+
+
+def said_by(value: str, evidence: str, by: str, article: str = TOLLS) -> list[str]:
+    figure = {"id": "f", "label": "Loss", "value": value, "kind": "official claim", "by": by}
+    sheet = json.dumps({"figures": [{**figure, "evidence": evidence}]})
+    found = problems(
+        article,
+        "agreement.speaker",
+        figures=sheet,
+        organisations=MORE.replace("The Red Star Society}", "Red Star Society spoke}"),
+        people=PEOPLE.replace(
+            "evidence: Ana Berg", "evidence: 'Ana Berg, for the rescuers'"
+        ).replace("evidence: Ines Roy", "evidence: 'with Ines Roy'"),
+    )
+    return [problem.found.rpartition(" from ")[2] for problem in found]
+
+
+@pytest.mark.parametrize(
+    ("value", "evidence", "true", "false"),
+    [
+        ("48", "48 deaths by dawn", "guard", "office"),
+        ("196", "gave a figure of 196", "office", "star"),
+        ("374", "spoke of 374 dead", "star", "office"),
+        ("6.9 million", "put the loss at €6.9m", "star", "guard"),
+        ("6.5 million", "later lowered it to €6.5m", "star", "guard"),
+        ("7 million", "the harbour office €7m", "office", "star"),
+        ("20 million", "Red Star Society €20m", "star", "guard"),
+        ("87", "87 were missing", "berg", "roy"),
+        ("1,270", "Some 1,270 were hurt", "berg", "roy"),
+        ("33", "had hidden 33 bodies", "berg", "roy"),
+        ("9,000", "By Monday we need 9,000 tents", "roy", "berg"),
+    ],
+)  # fmt: skip
+def test_a_figure_is_by_the_one_to_whom_its_clause_attributes_it(
+    value: str, evidence: str, true: str, false: str
+) -> None:
+    assert said_by(value, evidence, true) == []
+    assert len(said_by(value, evidence, false)) == 1
+
+
+@pytest.mark.parametrize(
+    ("value", "evidence", "by"),
+    [
+        ("33", "had hidden 33 bodies", "office"),
+        ("77", "The office denied that 77 were lost", "guard"),
+        ("12", "Only 12 boats are left", "star"),
+        ("15", "the guard counts on 15", "star"),
+    ],
+    ids=["named beside", "denied", "nobody", "another verb"],
+)
+def test_a_clause_that_attributes_nothing_for_sure_is_anybodys(
+    value: str, evidence: str, by: str
+) -> None:
+    assert said_by(value, evidence, by) == []
+
+
+def test_an_event_and_an_announcement_are_by_the_one_who_says_so() -> None:
+    article = "The coast guard said the quay would open in May 2025, and the harbour office told people to wait."
+    event = {"id": "e", "title": "The quay opens", "evidence": "the quay would open in May 2025"}
+
+    def found(**fields: object) -> list[str]:
+        sheet = json.dumps({"events": [{**event, **fields}]})
+        return [
+            problem.found
+            for problem in problems(
+                article, "agreement.speaker", timeline=sheet, organisations=ORGANISATIONS
+            )
+        ]
+
+    assert found(date="2025-05", by="guard") == []
+    assert found(date="2025-05", by="office") == [
+        "‘e’ is by Harbour Office, but the article has it from Coast Guard"
+    ]
+    assert found(expected={"window": "2025-05", "said_by": "guard"}) == []
+    assert len(found(expected={"window": "2025-05", "said_by": "office"})) == 1
+
+
+def test_a_ministry_may_speak_for_what_it_is_part_of_and_not_for_another_ministry() -> None:
+    article = "The home ministry put the toll at 31, and the navy counted boats."
+    bodies = """
+        organisations:
+          - {id: state, name: State, what: A, source: s}
+          - {id: home, name: home ministry, what: A, part_of: state, evidence: The home ministry}
+          - {id: navy, name: navy, what: A, part_of: state, evidence: the navy}
+    """
+    for by, refused in (("home", False), ("state", False), ("navy", True)):
+        figure = {"id": "f", "label": "Toll", "value": 31, "kind": "official claim", "by": by}
+        sheet = json.dumps({"figures": [{**figure, "evidence": "put the toll at 31"}]})
+        sources = "sources: [{id: s, title: List}]"
+        found = problems(
+            article, "agreement.speaker", figures=sheet, organisations=bodies, sources=sources
+        )
+        assert bool(found) is refused

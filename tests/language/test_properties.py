@@ -14,7 +14,7 @@ from dateline.language.en import (
     find_quantities,
     find_quotations,
 )
-from dateline.language.en.attribution import Paragraph, People
+from dateline.language.en.antecedents import Antecedents, Paragraph, People
 from tests.language.corpus import read_corpus
 
 PIECES = (
@@ -73,7 +73,7 @@ def test_a_speaker_is_one_whom_the_text_names(first: str, second: str) -> None:
         called=lambda name: name.text,
         role=lambda _name: "",
     )
-    said = find_attributions(paragraphs, people)
+    said = find_attributions(Antecedents(passages=paragraphs, people=people))
     assert len(said) == sum(len(paragraph.quotations) for paragraph in paragraphs)
     named = {name.text for paragraph in paragraphs for name in paragraph.names}
     assert {name.text for found in said.values() if found for name in found.names} <= named

@@ -1,64 +1,124 @@
 """Whether somebody else says what a fact has from one of the actors."""
 
-import re
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from dateline.checking.basis.fact_words import FactWords, or_correct
-from dateline.checking.basis.findings import lies_in, quotation_around
+from dateline.checking.agreement.date_agreement import says
+from dateline.checking.agreement.quantity_agreement import is_value
+from dateline.checking.basis.fact_words import FactWords, any_of, or_waive
+from dateline.checking.basis.findings import quotation_around, speakers_of, touching
+from dateline.checking.basis.speakers import Speakers
 from dateline.facts.article import Span
 from dateline.facts.briefing import Briefing
-from dateline.facts.records import Fact, Organisation, Person
+from dateline.facts.dates import Date
+from dateline.facts.origin import Key
+from dateline.facts.records import Event, Fact, Figure, Organisation, Person, Record
+from dateline.facts.wording import sentences
+from dateline.language import FoundDate, FoundQuantity
 from dateline.problems import Problem, Rule
-
-_ACCORDING: Final = re.compile(r"\baccording to (?:the )?$", re.IGNORECASE)
-_SAID: Final = re.compile(
-    r",?\s+(?:says?|said|puts?|estimates?|estimated|counts?|counted|reckons?|reckoned)\b"
-)
 
 
 def check_said_by(fact: Fact, words: FactWords) -> Iterator[Problem]:
     """`by` is nobody but the one whom the evidence names: “the union said”, “according to Berg”.
 
-    Where the words name nobody whom a sheet has, or several, nothing is compared.
+    Where the words name nobody for sure, nothing is compared.
     """
-    named = {spoken for span in words.spans for spoken in _speakers(span, words)}
-    if fact.by is None or len(named) != 1:
+    if fact.by:
+        spans = _spans_of_value(fact, words) if isinstance(fact, Figure) else words.spans
+        yield from _check(fact.by, ("by",), f"‘{fact.id}’ is by", spans, words)
+    for number, expectation in enumerate(fact.expected if isinstance(fact, Event) else ()):
+        if expectation.said_by and not expectation.source:
+            spans = _spans_of_date(expectation.window, words)
+            what = f"‘{fact.id}’ was announced by"
+            yield from _check(
+                expectation.said_by, ("expected", number, "said_by"), what, spans, words
+            )
+
+
+def _check(
+    by: str, path: tuple[Key, ...], what: str, spans: Sequence[Span], words: FactWords
+) -> Iterator[Problem]:
+    read = [_said_in(part, words) for span in spans for part in _sentences(span, words)]
+    said = [speakers for speakers in read if speakers]
+    if not said or any(_may_be(by, speakers, words.briefing) for speakers in said):
         return
-    (spoken,) = named
-    if _are_others(fact.by, spoken, words.briefing):
-        name = words.briefing.name_of
-        yield words.problem(
-            Rule.AGREEMENT_SPEAKER,
-            "by",
-            found=f"‘{fact.id}’ is by {name(fact.by)}, but its evidence has it from {name(spoken)}",
-            fix=f"write the id of who says it, {or_correct(Rule.AGREEMENT_SPEAKER)}",
-        )
+    name = words.briefing.name_of
+    others = [name(fact_id) for speakers in said for fact_id in sorted(speakers.ids)]
+    others += [stranger for speakers in said for stranger in speakers.strangers]
+    yield words.problem(
+        Rule.AGREEMENT_SPEAKER,
+        *path,
+        found=f"{what} {name(by)}, but the article has it from {any_of(others)}",
+        fix="write the id of who says it, or correct the sentence in the article, "
+        f"{or_waive(Rule.AGREEMENT_SPEAKER)}",
+    )
 
 
-def _speakers(span: Span, words: FactWords) -> Iterator[str]:
-    """The ids of those whom a passage names as who says it, outside quotations."""
-    text = words.blocks[span.block].text
-    for name in words.findings.names[span.block]:
-        place = Span(block=span.block, start=name.start, end=name.end)
-        if name.known and lies_in(name, span) and not quotation_around(words.findings, place):
-            before, after = text[span.start : name.start], text[name.end : span.end]
-            if _ACCORDING.search(before) or _SAID.match(after):
-                yield name.known
+def _spans_of_value(figure: Figure, words: FactWords) -> Sequence[Span]:
+    """Where the evidence has the value, or else all of it."""
+    found = touching(words.findings.quantities, words.spans)
+    own = [_place(quantity, span) for quantity, span in found if is_value(figure.value, quantity)]
+    return own or words.spans
+
+
+def _spans_of_date(date: Date, words: FactWords) -> Sequence[Span]:
+    found = touching(words.findings.dates, words.spans)
+    return [_place(said, span) for said, span in found if says(said, date)] or words.spans
+
+
+def _place(found: FoundDate | FoundQuantity, span: Span) -> Span:
+    return Span(block=span.block, start=found.start, end=found.end)
+
+
+def _sentences(span: Span, words: FactWords) -> Iterator[Span]:
+    """The parts of a span that are in one sentence each."""
+    for start, end in sentences(words.blocks[span.block].text):
+        if start < span.end and span.start < end:
+            yield replace(span, start=max(start, span.start), end=min(end, span.end))
+
+
+def _said_in(span: Span, words: FactWords) -> Speakers | None:
+    if quotation_around(words.findings, span):
+        return speakers_of(words.findings, span)
+    return words.findings.voices.reporters(span)
+
+
+def _may_be(by: str, said: Speakers, briefing: Briefing) -> bool:
+    is_person = isinstance(briefing.fact_by_id.get(by), Person)
+    if by in said.ids | said.beside or (said.strangers and not is_person):
+        return True
+    return not all(_are_others(by, spoken, briefing) for spoken in said.ids)
 
 
 def _are_others(by: str, spoken: str, briefing: Briefing) -> bool:
-    """Whether neither can speak for the other: two people, or two bodies of which none is part of one."""
+    """Whether neither can speak for the other: two people, or bodies of which none is part of the other."""
     pair = [briefing.fact_by_id.get(actor) for actor in (by, spoken)]
     if all(isinstance(actor, Person) for actor in pair):
         return by != spoken
-    bodies = []
-    for actor in pair:
-        match actor:
-            case Person():
-                bodies.append(actor.organisation)
-            case Organisation(part_of=None):
-                bodies.append(actor.id)
-            case _:
-                return False
-    return None not in bodies and bodies[0] != bodies[1]
+    bodies = [_body(actor) for actor in pair]
+    wholes = [_wholes(body, briefing) for body in bodies if body]
+    if len(wholes) < 2:
+        return False
+    first, second = wholes
+    return first[0] not in second and second[0] not in first
+
+
+def _body(actor: Record | None) -> str | None:
+    match actor:
+        case Person():
+            return actor.organisation
+        case Organisation():
+            return actor.id
+        case _:
+            return None
+
+
+def _wholes(body: str, briefing: Briefing) -> tuple[str, ...]:
+    """A body and all that it is part of."""
+    found: list[str] = []
+    whole: str | None = body
+    while whole and whole not in found:
+        found.append(whole)
+        fact = briefing.fact_by_id.get(whole)
+        whole = fact.part_of if isinstance(fact, Organisation) else None
+    return tuple(found)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache, partial
 
-from dateline.checking.basis.speakers import Speakers, Spoken, read_speakers
+from dateline.checking.basis.speakers import Speakers, Spoken, Voices
 from dateline.facts.article import Block, Span
 from dateline.facts.briefing import Briefing
 from dateline.facts.wording import compose
@@ -35,6 +35,7 @@ class Findings:
     quotations: Sequence[Sequence[FoundQuotation]]
     names: Sequence[Sequence[FoundName]]
     spoken: Spoken
+    voices: Voices
     in_tables: Mapping[int, TableReading] = field(default_factory=dict)
 
 
@@ -43,12 +44,14 @@ def find_all(briefing: Briefing) -> Findings:
     blocks = briefing.article.blocks
     names = _without_words([find_names(block.text) for block in blocks], blocks)
     quotations = [_find_quotations(blocks, block) for block in blocks]
+    voices = Voices.of(briefing, names, quotations)
     return Findings(
         dates=[read_dates(block.text, briefing) for block in blocks],
         quantities=[read_quantities(block.text) for block in blocks],
         quotations=quotations,
         names=names,
-        spoken=read_speakers(briefing, names, quotations),
+        spoken=voices.quoted() if any(quotations) else {},
+        voices=voices,
     )
 
 
@@ -93,7 +96,14 @@ def _find_quotations(blocks: Sequence[Block], block: Block) -> Sequence[FoundQuo
 def nothing_in(briefing: Briefing) -> Findings:
     """What is found in an article in a language that no grammar reads."""
     nothing: list[tuple[()]] = [() for _ in briefing.article.blocks]
-    return Findings(dates=nothing, quantities=nothing, quotations=nothing, names=nothing, spoken={})
+    return Findings(
+        dates=nothing,
+        quantities=nothing,
+        quotations=nothing,
+        names=nothing,
+        spoken={},
+        voices=Voices.of(briefing, nothing, nothing),
+    )
 
 
 # The preview reads the article again on each save; most of its blocks are unchanged.

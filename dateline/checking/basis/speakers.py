@@ -1,51 +1,88 @@
-"""Who said a quotation: those whom the words around it name, as the sheets know them."""
+"""Who says what an article says: those whom its words name, as the sheets know them."""
 
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from dateline.facts.article import Span
 from dateline.facts.briefing import Briefing
 from dateline.facts.records import Named, Organisation, Person, Place
 from dateline.language import FoundName, FoundQuotation, en
-from dateline.language.en.attribution import Attribution, Paragraph, People
+from dateline.language.en.antecedents import Antecedents, Attribution, Paragraph, People
+from dateline.language.en.clauses import Subject
 
 _WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Speakers:
-    """The ids of those who may have spoken, and the names of those whom no sheet has."""
+    """The ids of those who may have spoken, and the names of those whom no sheet has.
+
+    `beside` are others whom the same words name.
+    """
 
     ids: frozenset[str]
     strangers: tuple[str, ...] = ()
+    beside: frozenset[str] = frozenset()
 
 
 # By the number of the block and where the quotation begins in it.
 Spoken = Mapping[tuple[int, int], Speakers]
 
 
-def read_speakers(
-    briefing: Briefing,
-    names: Sequence[Sequence[FoundName]],
-    quotations: Sequence[Sequence[FoundQuotation]],
-) -> Spoken:
-    """Who speaks in each quotation of the article, where its words say so."""
-    if not any(quotations):
-        return {}
-    roll = Roll.of(briefing)
-    passages = [
-        Paragraph(
-            text=block.text,
-            names=names[block.number],
-            quotations=quotations[block.number],
-            whole=block.kind == "quote" and _is_whole(block.text, quotations[block.number]),
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voices:
+    """Who speaks in an article, and in which words."""
+
+    roll: "Roll"
+    antecedents: Antecedents
+
+    @classmethod
+    def of(
+        cls,
+        briefing: Briefing,
+        names: Sequence[Sequence[FoundName]],
+        quotations: Sequence[Sequence[FoundQuotation]],
+    ) -> "Voices":
+        roll = Roll.of(briefing)
+        passages = [
+            Paragraph(
+                text=block.text,
+                names=names[block.number],
+                quotations=quotations[block.number],
+                whole=block.kind == "quote" and _is_whole(block.text, quotations[block.number]),
+            )
+            for block in briefing.article.blocks
+        ]
+        people = People(
+            is_person=roll.is_person, same=roll.same, called=roll.called, role=roll.role
         )
-        for block in briefing.article.blocks
-    ]
-    people = People(is_person=roll.is_person, same=roll.same, called=roll.called, role=roll.role)
-    found = en.find_attributions(passages, people)
-    read = {place: roll.speakers(said) for place, said in found.items() if said}
-    return {place: speakers for place, speakers in read.items() if speakers}
+        return cls(roll=roll, antecedents=Antecedents(passages=passages, people=people))
+
+    def quoted(self) -> Spoken:
+        """Who speaks in each quotation of the article, where its words say so."""
+        found = en.find_attributions(self.antecedents)
+        read = {place: self.roll.speakers(said) for place, said in found.items() if said}
+        return {place: speakers for place, speakers in read.items() if speakers}
+
+    def reporters(self, span: Span) -> Speakers | None:
+        """Who reports the words of a span outside quotation marks; None where that is not sure."""
+        paragraph = self.antecedents.passages[span.block]
+        found = en.find_reporters(paragraph, span.start, span.end)
+        read = [self._speakers(subject, span) for subject in found.subjects]
+        sure = [speakers for speakers in read if speakers]
+        if not sure or len(sure) < len(read):
+            return None
+        beside = (self.roll.fact(name) for name in found.beside)
+        return Speakers(
+            ids=frozenset(fact_id for speakers in sure for fact_id in speakers.ids),
+            strangers=tuple(name for speakers in sure for name in speakers.strangers),
+            beside=frozenset(fact.id for fact in beside if fact),
+        )
+
+    def _speakers(self, subject: Subject | None, span: Span) -> Speakers | None:
+        said = self.antecedents.resolve(subject, span.block, span.start)
+        return self.roll.speakers(said) if said else None
 
 
 def _is_whole(text: str, quotations: Sequence[FoundQuotation]) -> bool:

@@ -34,6 +34,7 @@ from dateline.language.en.passing import (
     is_number_in_passing,
     is_quotation_in_passing,
 )
+from dateline.language.en.reporting import find_reporters
 from dateline.language.en.said import is_day_of_saying
 from dateline.language.en.traces import may_have_dates, may_have_quantities
 
@@ -52,6 +53,7 @@ __all__ = [
     "find_names",
     "find_quantities",
     "find_quotations",
+    "find_reporters",
     "is_also_a_word",
     "is_date_in_passing",
     "is_day_of_saying",

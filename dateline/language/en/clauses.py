@@ -130,10 +130,10 @@ _KINDS: Final[Mapping[WordKind, frozenset[str]]] = {
 def find_subject(tokens: Words) -> Subject | None:
     """Who speaks according to the words before a quotation: the subject of the last verb of speaking."""
     for at in reversed(range(len(tokens))):
-        subject = _subject_of(tokens, at) if tokens[at].kind in "VGB" else None
+        subject = find_subject_of(tokens, at) if tokens[at].kind in "VGB" else None
         if subject:
             return _with_reporter(subject, tokens, at)
-    return _according(tokens)
+    return find_according(tokens)
 
 
 def _with_reporter(subject: Subject, tokens: Words, at: int) -> Subject:
@@ -141,7 +141,7 @@ def _with_reporter(subject: Subject, tokens: Words, at: int) -> Subject:
     outer = next((place for place in reversed(range(at)) if tokens[place].kind == "V"), None)
     if outer is None or not subject.names or _is_parted(tokens[outer + 1 :]):
         return subject
-    reporter = _subject_of(tokens, outer)
+    reporter = find_subject_of(tokens, outer)
     names = reporter.names if reporter else ()
     return replace(subject, names=tuple(dict.fromkeys([*subject.names, *names])))
 
@@ -149,7 +149,7 @@ def _with_reporter(subject: Subject, tokens: Words, at: int) -> Subject:
 def find_inverted(tokens: Words) -> Subject | None:
     """Who speaks according to the words after a quotation: “said Ann Lee”, “Ann Lee said”."""
     verb = next((at for at in range(len(tokens)) if _is_finite(tokens, at)), len(tokens))
-    according = _according(tokens[:verb])
+    according = find_according(tokens[:verb])
     if according or verb == len(tokens):
         return according or _signed(tokens)
     quoted = [at for at, word in enumerate(tokens) if at > verb and word.word == "saying"]
@@ -158,7 +158,7 @@ def find_inverted(tokens: Words) -> Subject | None:
     subject = _before(tokens, verb) if verb else None
     if subject or tokens[verb].word in TO_OTHERS:
         return subject
-    return _after(tokens[verb + 1 :])
+    return find_following(tokens[verb + 1 :])
 
 
 def _is_finite(tokens: Words, at: int) -> bool:
@@ -172,7 +172,7 @@ def _is_finite(tokens: Words, at: int) -> bool:
 def _signed(tokens: Words) -> Subject | None:
     """“– Ann Lee, mayor of Oster”."""
     if len(tokens) > 1 and tokens[0].word.strip() in ("–", "—", "-") and tokens[1].kind == "N":
-        return _after(tokens[1:])
+        return find_following(tokens[1:])
     return None
 
 
@@ -180,8 +180,8 @@ def begins_with_speech(tokens: Words) -> bool:
     """Whether the first words after a quotation say who speaks."""
     clause = list(takewhile(lambda token: token.kind not in ":;", tokens))
     verb = next((at for at in range(len(clause)) if _is_finite(clause, at)), None)
-    if verb is None or _according(clause[:verb]):
-        return bool(_according(clause[:6]) or _signed(clause))
+    if verb is None or find_according(clause[:verb]):
+        return bool(find_according(clause[:6]) or _signed(clause))
     is_first = all(token.kind in "A," for token in clause[:verb])
     return is_first or _before(clause, verb) is not None
 
@@ -207,7 +207,7 @@ def _is_parted(tokens: Words) -> bool:
     return any(word.kind in ",:;" or (word.kind == "K" and word.word != "that") for word in tokens)
 
 
-def _subject_of(tokens: Words, at: int) -> Subject | None:
+def find_subject_of(tokens: Words, at: int) -> Subject | None:
     verb, before = tokens[at], tokens[at - 1] if at else None
     helped = _helped(tokens, at)
     if verb.kind == "B" and not _is_finite(tokens, at):
@@ -256,7 +256,7 @@ def _of_earlier_verb(tokens: Words, at: int) -> Subject | None:
         return head(_until_clause(tokens[quoting + 1 : at]))
     for place in reversed(range(at)):
         if tokens[place].kind == "V":
-            subject = _subject_of(tokens, place)
+            subject = find_subject_of(tokens, place)
             if subject:
                 return subject
     return opening_subject(tokens[:at])
@@ -264,15 +264,15 @@ def _of_earlier_verb(tokens: Words, at: int) -> Subject | None:
 
 def _by(tokens: Words) -> Subject | None:
     by = next((at for at, token in enumerate(tokens) if token.word == "by"), None)
-    return _after(tokens[by + 1 :]) if by is not None else None
+    return find_following(tokens[by + 1 :]) if by is not None else None
 
 
-def _according(tokens: Words) -> Subject | None:
+def find_according(tokens: Words) -> Subject | None:
     """“According to Ann Lee”, “in the words of Ann Lee”."""
     for at in range(len(tokens) - 1):
         pair = (tokens[at].word.lower(), tokens[at + 1].word.lower())
         if pair in (("according", "to"), ("words", "of"), ("view", "of")):
-            return _after(tokens[at + 2 :])
+            return find_following(tokens[at + 2 :])
     return None
 
 
@@ -284,10 +284,10 @@ def _inverted_before(tokens: Words, at: int) -> Subject | None:
     )
     if verb.kind != "V" or not is_bare or verb.word.lower() in TO_OTHERS | {"asked", "pressed"}:
         return None
-    return _after(tokens[at + 1 :])
+    return find_following(tokens[at + 1 :])
 
 
-def _after(tokens: Words) -> Subject | None:
+def find_following(tokens: Words) -> Subject | None:
     """The noun phrase that begins here, with the name that follows it between commas."""
     clause = list(takewhile(lambda token: token.kind not in "VGBKR:;", _skip(tokens, "A")))
     return _phrase(_parts(clause))
