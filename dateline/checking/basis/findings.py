@@ -46,13 +46,30 @@ def find_all(briefing: Briefing) -> Findings:
     quotations = [_find_quotations(blocks, block) for block in blocks]
     voices = Voices.of(briefing, names, quotations)
     return Findings(
-        dates=[read_dates(block.text, briefing) for block in blocks],
+        dates=[_dates_of(block, blocks, briefing) for block in blocks],
         quantities=[read_quantities(block.text) for block in blocks],
         quotations=quotations,
         names=names,
         spoken=voices.quoted() if any(quotations) else {},
         voices=voices,
     )
+
+
+_THAT_DAY = re.compile(r"\b[Tt]hat (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+
+
+def _dates_of(block: Block, blocks: Sequence[Block], briefing: Briefing) -> Sequence[FoundDate]:
+    """The dates of a block; “that Friday” may be of a day in the paragraph before."""
+    found = read_dates(block.text, briefing)
+    that = _THAT_DAY.search(block.text)
+    before = [other for other in blocks[: block.number] if other.kind == block.kind][-1:]
+    if not (that and before and found and found[0].end >= that.end()):
+        return found
+    lead = f"{before[0].text} "
+    together = (date for date in read_dates(lead + block.text, briefing) if date.start >= len(lead))
+    return [
+        replace(date, start=date.start - len(lead), end=date.end - len(lead)) for date in together
+    ]
 
 
 def name_forms_of(briefing: Briefing) -> Mapping[str, str]:

@@ -1,7 +1,7 @@
 """Whether a date in a text that readers see is one that the article or a fact gives."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final, Literal
 
 from dateline.checking.claims.statements import SaidDate, Statement, Statements
@@ -21,9 +21,9 @@ def fit_date(claimed: FoundDate, statements: Statements) -> tuple[DateFit | None
     """
     same = [said for text in claimed.readings for said in statements.by_reading.get(text, ())]
     readings = [known_date(text) for text in claimed.readings]
-    if not same:
+    if not same or claimed.open:
         within = [said for reading in readings for said in _within(claimed, reading, statements)]
-        same = [said for said in within if _may_support(claimed, said[1])]
+        same += [said for said in within if _may_support(claimed, said[1])]
     if not same and not _YEAR.search(claimed.text):
         same = [
             said
@@ -39,6 +39,25 @@ def fit_date(claimed: FoundDate, statements: Statements) -> tuple[DateFit | None
     if not alike:
         return None, []
     return ("unsure" if claimed.kind == "weekday" else "same"), _where(alike)
+
+
+_THAT_DAY: Final = re.compile(r"\bthat (?P<day>\w+day)(?: (?:morning|afternoon|evening|night))?$")
+
+
+def find_day_before(
+    claimed: FoundDate, statements: Statements, is_near: Callable[[Statement], bool]
+) -> list[Statement]:
+    """The days near to a text that “that Friday” in it may mean."""
+    that = _THAT_DAY.search(claimed.text)
+    return _where(
+        said
+        for said in (statements.dates if that else ())
+        if that and is_near(said[1]) and _has_weekday(said[0], that["day"])
+    )
+
+
+def _has_weekday(date: Date, name: str) -> bool:
+    return any(end.day and weekday_name(end) == name for end in _ends(date))
 
 
 def _of_that_weekday(readings: Sequence[Date], statements: Statements) -> list[SaidDate]:

@@ -14,7 +14,7 @@ from dateline.checking.basis.findings import (
     read_dates,
     read_quantities,
 )
-from dateline.checking.claims.claim_dates import fit_date, nearest_dates
+from dateline.checking.claims.claim_dates import find_day_before, fit_date, nearest_dates
 from dateline.checking.claims.claim_nearness import ClaimPlace, of_same_form, of_same_unit
 from dateline.checking.claims.claim_pairs import is_derived
 from dateline.checking.claims.claim_problems import (
@@ -282,7 +282,9 @@ def _judged(seen: SeenText, world: _World) -> Iterator[tuple[ClaimKind, AnyFound
     dates = [date for date in found if date.readings]
     for date in found:
         if date.readings or _is_no_day(date, world.wordings):
-            yield "date", date, _judge_date(date, seen, world.statements)
+            day = find_day_before(date, world.statements, world.near(seen).is_near)
+            judged = _Judged(where=day) if day else _judge_date(date, seen, world.statements)
+            yield "date", date, judged
     taken: list[AnyFound] = [*quotations, *dates]
     quantities = read_quantities(text) if en.may_have_quantities(text) else ()
     for quantity in _outside(quantities, taken):

@@ -17,7 +17,7 @@ from dateline.language.en import (
     same_time,
 )
 from dateline.language.en.atoms import WEEKDAY, Atom, Context, read_weekday, year_spoken_of
-from dateline.language.en.intervals import Interval
+from dateline.language.en.intervals import Interval, day
 from dateline.language.en.joining import join
 from dateline.language.en.tense import read_tense
 from dateline.language.en.widening import widen
@@ -140,7 +140,7 @@ def _resolve(text: str, atom: Atom, before: Context) -> tuple[FoundDate, Interva
         open=_is_open(atom, readings, context),
         misfit=atom.kind == "day" and _misfits(text, atom, readings),
     )
-    return date, readings[0] if readings and _can_be_counted_from(readings[0]) else None
+    return date, _anchor(readings[0]) if readings else None
 
 
 # "Next Friday" within so many days may be the one after it.
@@ -168,8 +168,11 @@ def _looks_away(reading: Interval, context: Context) -> bool:
     return context.tense == "future" and reading.last < context.written
 
 
-def _can_be_counted_from(reading: Interval) -> bool:
-    return ".." not in reading.text and reading.first > dt.date.min
+def _anchor(reading: Interval) -> Interval | None:
+    """What later dates are counted from: “by Friday, May 29” too names a day."""
+    if reading.text.startswith("../") and len(reading.finish) == len("2024-09-11"):
+        return day(reading.last)
+    return reading if ".." not in reading.text and reading.first > dt.date.min else None
 
 
 _YEAR: Final = re.compile(r"(?<![0-9])[12][0-9]{3}(?![0-9])")

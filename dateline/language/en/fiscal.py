@@ -54,11 +54,17 @@ def quarter(match: re.Match[str]) -> Atoms:
         return
     if not (year or match["q"] or match["money"] or _of_business(match)):
         return
+    if not year and _ENDS_ON.match(match.string, match.end()):
+        return
     possessive = re.match(r"(?:its|their) ", match[0], re.IGNORECASE)
     start = match.start() + (len(possessive[0]) if possessive else 0)
     end = match.start("money") if match["money"] and not year else match.end()
     meaning, is_unsure = _meaning_of_quarter(match, number)
     yield Atom(start, end, "quarter", meaning, unsure=is_unsure)
+
+
+# Then the day of its end says which months it has.
+_ENDS_ON: Final = compile_pattern(r",? (?:that|which) (?:will )?end(?:s|ed)? (?:on|in) ")
 
 
 def _meaning_of_quarter(match: re.Match[str], number: int) -> tuple[Meaning, bool]:

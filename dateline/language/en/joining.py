@@ -86,7 +86,8 @@ def _range(left: Atom, right: Atom, word: str) -> Meaning:
                 starts = [start for start in left.meaning(context) if start.last < end.first]
                 return tuple(intervals.span(start, end) for start in starts)
             start = _likeliest(_sharing(left, right)(context))
-            soon = _likeliest(left.meaning(context)) if word in {"until", "till"} else start
+            may_be_soon = word in {"until", "till"} or right.kind == "year"
+            soon = _likeliest(left.meaning(context)) if may_be_soon else start
             if context.written < soon.first < start.first:
                 return (intervals.span(soon, end), intervals.span(start, end))
         return (intervals.span(start, end),)

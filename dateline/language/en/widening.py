@@ -191,13 +191,37 @@ def season_of(interval: Interval, match: re.Match[str]) -> tuple[Interval, ...]:
     return (intervals.season(interval.first.year, match["season"]),)
 
 
+# "The third quarter, which ended on Dec. 31" has its days from its end; that end is a date as well.
+_QUARTER_THAT: Final = (
+    r"(?:first|second|third|fourth|last|1st|2nd|3rd|4th) "
+    r"(?=(?:(?:fiscal|financial) )?quarter,? (?:that|which) end)"
+)
+_SAYS_WHEN: Final = compile_pattern(r"\b(?:that|which) (?:will )?end")
+_YEAR_OF: Final = r"(?:financial|fiscal|tax|business|accounting|budget)"
+
+
 @_widening(
-    rf"(?:(?:the|its|their|an?) )?(?:(?:first |last )?(?P<count>{COUNT}) )?(?:(?:financial|fiscal|full|tax|calendar"
-    r"|business|accounting) )?(?P<unit>weeks?|months?|years?|quarter)(?:,? (?:that|which))?"
+    rf"(?:(?:the|its|their|an?|new|next) ){{0,2}}{_YEAR_OF} (?P<unit>year|quarter)(?:,? (?:that|which))?"
+    r" (?:(?P<back>began|started)|begins|beginning|starts|starting|will (?:begin|start))(?: (?:on|in))? ",
+    frozenset({"day", "month"}),
+)
+def from_then_on(interval: Interval, match: re.Match[str]) -> tuple[Interval, ...]:
+    """The fiscal year that begins on April 1: its twelve months, or that day."""
+    first, length = interval.first, 12 if match["unit"].lower() == "year" else 3
+    if first.day == 1:
+        return (intervals.months_from(first.year, first.month, length), interval)
+    after = intervals.month(first.year, first.month + length).first
+    return (_whole(first, after.replace(day=first.day) - DAY, "day"), interval)
+
+
+@_widening(
+    rf"(?:(?:the|its|their|an?) )?(?:(?:first |last )?(?P<count>{COUNT}) |{_QUARTER_THAT})?"
+    r"(?:(?:financial|fiscal|full|tax|calendar|business|accounting) )?(?P<unit>weeks?|months?|years?|quarter)"
+    r"(?:,? (?:that|which))?"
     r" (?:to|up to|to the end of|through|(?:(?P<back>ended)|ends|ending|will end|runs? to|runs? until)"
     r"(?: (?:on|in|at the end of))?) ",
     _COARSE | {"day"},
-    ends=(" to", " ended", " ending", " through", " of", " on"),
+    ends=(" to", " ended", " ending", " through", " of", " on", " in"),
 )
 def up_to(interval: Interval, match: re.Match[str]) -> tuple[Interval, ...]:
     """The three months to June, the year ended 31 March 2024."""
@@ -211,7 +235,8 @@ def up_to(interval: Interval, match: re.Match[str]) -> tuple[Interval, ...]:
     if interval.first < last:
         return (_whole(month_start, last, "month"),)
     if (last + DAY).day == 1:
-        return (_whole(month_start, last, "month"),)
+        whole = _whole(month_start, last, "month")
+        return (whole, interval) if _SAYS_WHEN.search(match[0]) else (whole,)
     before = intervals.month(last.year, last.month - length)
     begin = before.first.replace(day=min(last.day, before.last.day)) + DAY
     return (_whole(begin, last, "day"),)
@@ -289,7 +314,7 @@ def _opened(text: str, atom: Atom) -> Atom:
     if atom.dangling:
         return atom
     before = text[max(0, atom.start - 110) : atom.start]
-    if opened := _from_then(text, atom, before):
+    if opened := _from_then(text, atom, before) or _put_off(atom, before):
         return opened
     match = _OPENER.search(before[-40:])
     if match is None:
@@ -311,6 +336,32 @@ def _opened(text: str, atom: Atom) -> Atom:
     meaning = _open(atom, _from if word == "since" else _until)
     tense: Tense = "past" if back else "future"
     return replace(atom, start=start, kind="range", tense=tense, meaning=meaning)
+
+
+# What is put off until May is to be in May; what is adjourned is so until then.
+_PUT_OFF: Final = compile_pattern(
+    r"\b(?:(?:put|pushed|mov\w+|set)(?: [\w’'-]+){0,4} (?:off|back)|postpon(?:ed?|es|ing)|defer(?:red|ring|s)?"
+    r"|delay(?:ed|ing|s)?|reschedul\w+|held over)(?: [\w’'-]+){0,4} ?$"
+)
+
+
+def _put_off(atom: Atom, before: str) -> Atom | None:
+    """Delayed until May: in May, or until then."""
+    match = _OPENER.search(before[-40:])
+    if match is None or match["least"] or match["word"].lower() not in {"until", "till"}:
+        return None
+    if not _PUT_OFF.search(before[: -len(match[0])]):
+        return None
+    start, meaning = atom.start - len(match[0]), _then_or_until(atom.meaning)
+    return replace(atom, start=start, meaning=meaning, tense="future", unsure=True)
+
+
+def _then_or_until(meaning: Meaning) -> Meaning:
+    def either(context: Context) -> tuple[Interval, ...]:
+        readings = meaning(context)
+        return (*readings, *_until(readings)) if readings else ()
+
+    return either
 
 
 _FROM: Final = compile_pattern(r"(?<!\w)from(?: about| around)?(?: the)? $")
@@ -442,4 +493,14 @@ def week_of(interval: Interval, match: re.Match[str]) -> tuple[Interval, ...]:
 
 
 # The first that fits decides.
-WIDENINGS: Final = (week_of, part_of, edge_of, half_of, nth_of, season_of, up_to, circa)
+WIDENINGS: Final = (
+    week_of,
+    part_of,
+    edge_of,
+    half_of,
+    nth_of,
+    season_of,
+    up_to,
+    from_then_on,
+    circa,
+)
