@@ -38,7 +38,8 @@ def order_events(
 ) -> tuple[Event, ...]:
     """Events by date and time; an undated one, with its followers, comes after the event it follows.
 
-    So does one of the same date as that event if it has no time of day. Several that follow the same
+    So does one of the same date as that event if it has no time of day, or one that is only a part of the
+    day and would come before (“evening” after 19:30). Several that follow the same
     event keep the order of the sheet, as do those of a date without a time of day, which come first;
     those without any date are last. `times` are in words.
     """
@@ -70,8 +71,11 @@ def order_events(
 def _follows_on_its_day(event: Event, when: Date, dates: Dates, times: Mapping[str, str]) -> bool:
     """Whether only `after` says where the event is in its day."""
     followed = dates.get(event.after) if event.after else None
-    is_timed = read_time(times.get(event.id, "")).order is not None
-    return followed is not None and not is_timed and sort_key(followed) == sort_key(when)
+    if followed is None or event.after is None or sort_key(followed) != sort_key(when):
+        return False
+    own, other = (read_time(times.get(fact_id, "")) for fact_id in (event.id, event.after))
+    is_before = own.order is not None and other.order is not None and own.order <= other.order
+    return own.order is None or (own.minute is None and is_before)
 
 
 def _in_order_of_day(dated: Iterable[tuple[Date, Event]], times: Mapping[str, str]) -> list[Event]:

@@ -285,7 +285,7 @@ class Event(Fact):
     uncertain: Remark | None = Field(None, description="Why the date is uncertain.")
     after: EventId | None = Field(
         None,
-        description="The event that it follows, if it has no date, or no time on the same day.",
+        description="The event that it follows, if it has no date, or on the same day no clock time.",
     )
     time: Text | None = Field(None, description="The time of day and its zone, as in the source.")
     summary: Prose | None = Field(None, description="A sentence or two about the event.")

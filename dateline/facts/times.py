@@ -48,12 +48,15 @@ _PARTS: Final = _parts("""
     predawn, pre-dawn: 3 4 5 0 7
     dawn, daybreak, sunrise, first light: 5 5 6 3 9
     early: 6 6 6 0 12
+    breakfast time, breakfast-time, breakfast: 7 8 9.5 5 11
     morning: 5 8 12 0 12
     noon, midday: 12 12 12 11 14
-    lunchtime: 12 12.5 14 11 15
+    lunchtime, lunch time, lunch: 12 12.5 14 11 15
     afternoon: 12 15 18 11 19
+    teatime, tea time, tea-time: 15.5 16 17.5 15 19
     dusk, sunset, sundown, nightfall: 18 18.5 19 15 22
     evening: 17 19 23.5 15 24
+    suppertime, supper time, supper: 18 19.5 21 17 23
     after dark: 21 21 21 15 30
     night, tonight: 20 22 24 17 31
     late: 23 23 23 15 24
@@ -69,10 +72,10 @@ _PART: Final = re.compile(
 )
 _BARE_PART: Final = re.compile(rf"\b(?:{'|'.join(_ALONE)})\b", re.IGNORECASE)
 _PART_IN_PROSE: Final = re.compile(
-    r"\b(?:(?:in|at|on|by|before|after|until|since|around|this|that|[A-Z]\w+day)\s+"
+    r"\b(?:(?:(?i:in|at|on|by|before|after|until|since|around|this|that)|[A-Z]\w+day)\s+"
     r"(?:(?:the|that|next|early|late|\w+day)\s+){,2}"
     rf"(?P<part>{'|'.join(part for part in _PARTS if part not in _ALONE)})"
-    rf"|(?P<share>{'|'.join(_ALONE)}) (?:on )?[A-Z]\w+day)\b"
+    rf"|(?P<share>(?i:{'|'.join(_ALONE)})) (?:on )?[A-Z]\w+day)\b"
 )
 _BESIDE: Final = {"before": -10, "by": -10, "after": 10}
 _SIDE_OF_CLOCK: Final = re.compile(r"\b(before|after)\s+(?:about |around )?$", re.IGNORECASE)
@@ -184,16 +187,30 @@ def _place_of_zone(found: re.Match[str]) -> str:
 
 def parts_of(words: str) -> dict[str, Window]:
     """The parts of the day in the words of a `time`, and from when to when each may be."""
-    found = [match["part"] for match in _PART.finditer(words)]
-    return {part: _PARTS[part.lower()].within for part in found or _BARE_PART.findall(words)}
+    found = {match[0]: _window(match["part"], match["side"]) for match in _PART.finditer(words)}
+    return found or {part: _window(part) for part in _BARE_PART.findall(words)}
 
 
 def parts_in_prose(text: str) -> dict[str, Window]:
     """Those in prose, which has such words for other things too: the morning paper, the late king."""
     return {
-        found[0]: _PARTS[found["part"] or found["share"]].within
+        found[0]: _window(found["part"] or found["share"], found[0].split()[0])
         for found in _PART_IN_PROSE.finditer(text)
     }
+
+
+def _window(part: str, side: str | None = None) -> Window:
+    """From when to when a part of the day may be; “before dawn” ends when “after dawn” begins."""
+    known = _PARTS[part.lower()]
+    begins, ends = known.within
+    middle = known.usual if known.usual >= begins else known.usual + DAY
+    match (side or "").lower():
+        case "before":
+            return begins - 3 * 60, middle
+        case "after":
+            return middle, ends + 3 * 60
+        case _:
+            return known.within
 
 
 def read_zone(words: str) -> dt.tzinfo | None:

@@ -85,6 +85,26 @@ def test_an_event_without_a_time_comes_after_the_one_of_its_day_that_it_follows(
     assert order(event("next", "2018-05-02", after="vote"), vote) == "vote next"
 
 
+def test_a_part_of_the_day_comes_after_the_event_that_it_follows_only_where_it_would_come_before() -> (
+    None
+):
+    quake = event("quake", "2018-05-01", time="7.30 pm")
+    noon = event("noon", "2018-05-01", time="8 pm")
+    late = event("count", "2018-05-01", after="quake", time="evening")
+    assert order(late, noon, quake) == "quake count noon"
+    dawn = event("quake", "2018-05-01", time="4.52am")
+    assert order(late, noon, dawn) == "quake count noon"
+    lunch = event("lunch", "2018-05-01", time="1pm")
+    assert order(late, lunch, dawn) == "quake lunch count"
+
+
+def test_breakfast_time_comes_after_the_small_hours_and_before_noon() -> None:
+    count = event("count", "2018-05-01", time="by breakfast time")
+    shock = event("shock", "2018-05-01", time="4.52am Asia/Kathmandu")
+    noon = event("noon", "2018-05-01", time="noon")
+    assert order(noon, count, shock) == "shock count noon"
+
+
 def test_an_undated_event_comes_after_the_one_it_follows() -> None:
     listed = [
         event("third", after="second"),

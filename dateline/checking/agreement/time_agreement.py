@@ -16,11 +16,15 @@ from dateline.problems import Problem, Rule
 
 
 class _ClockReading(NamedTuple):
-    """A clock time in minutes from midnight; `east` is how far its zone is ahead of UTC, if known."""
+    """A clock time in minutes from midnight; `east` is how far its zone is ahead of UTC, if known.
+
+    `side` of “shortly before 6pm” is “before”.
+    """
 
     minute: int
     zone: str
     east: int | None
+    side: str = ""
 
     @property
     def is_elsewhere(self) -> bool:
@@ -39,7 +43,7 @@ def check_time(
     own, theirs = find_clocks(time), find_clocks(text)
     if own and theirs:
         agrees = _same_time(_readings(own, day), _readings(theirs, day))
-        said = [clock.text for clock in theirs]
+        said = [f"{clock.side} {clock.text}".lstrip() for clock in theirs]
     else:
         own_parts, their_parts = parts_of(time), parts_in_prose(text)
         said = [clock.text for clock in theirs] or [*their_parts]
@@ -63,7 +67,7 @@ _RELATION: Final = re.compile(
 def _advice(own: Sequence[FoundClock], theirs: Sequence[FoundClock], text: str) -> str:
     """What to write, where the words leave no doubt; else the question."""
     rule = Rule.AGREEMENT_TIME
-    if len(theirs) == 1 and own and not _RELATION.search(text):
+    if len(theirs) == 1 and own and not theirs[0].side and not _RELATION.search(text):
         (clock,) = theirs
         if clock.zone == own[0].zone and len(clock.minutes) == 1:
             (at,) = clock.minutes
@@ -90,6 +94,8 @@ def _same_time(own: Sequence[_ClockReading], theirs: Sequence[_ClockReading]) ->
 
 
 def _is_same(first: _ClockReading, second: _ClockReading) -> bool:
+    if {first.side, second.side} == {"before", "after"}:
+        return False
     if first.east is None or second.east is None:
         return first.minute == second.minute
     return (first.minute - first.east - second.minute + second.east) % DAY == 0
@@ -114,7 +120,8 @@ def _readings(clocks: Sequence[FoundClock], day: dt.date) -> list[_ClockReading]
             derived = (minute - moments[0]) % DAY if moments else None
             if derived is not None and derived > _FURTHEST_EAST:
                 derived -= DAY
-            readings.append(_ClockReading(minute, clock.zone, derived if east is None else east))
+            known = derived if east is None else east
+            readings.append(_ClockReading(minute, clock.zone, known, clock.side))
     return readings
 
 

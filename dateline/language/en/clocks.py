@@ -27,15 +27,17 @@ class FoundClock:
     """A clock time; `minutes` from midnight, two where the words do not say which half of the day.
 
     `zone` is as written right after it, or empty. `is_again` where it is the moment of the one before
-    it, elsewhere: “9:40 p.m. (1340 GMT)”.
+    it, elsewhere: “9:40 p.m. (1340 GMT)”. `side` of “shortly before 6pm” is “before”.
     """
 
     text: str
     minutes: frozenset[int]
     zone: str
     is_again: bool
+    side: str = ""
 
 
+_SIDE: Final = re.compile(r"\b(before|after) (?:about |around )?$", re.IGNORECASE)
 # Between two clock times that are one moment: "9:40 p.m. (1340 GMT)", "9:40 p.m., or 1340 GMT".
 _SAME_MOMENT: Final = re.compile(r" ?[(/] ?|, or ")
 
@@ -45,6 +47,7 @@ def find_clocks(text: str) -> list[FoundClock]:
     last = len(text)
     for clock in _CLOCK.finditer(text):
         zone = _ZONE.match(text, clock.end())
+        side = _SIDE.search(text, max(0, clock.start() - 20), clock.start())
         end = zone.end() if zone else clock.end()
         found.append(
             FoundClock(
@@ -52,6 +55,7 @@ def find_clocks(text: str) -> list[FoundClock]:
                 minutes=_minutes(clock),
                 zone=zone["zone"] if zone else "",
                 is_again=bool(_SAME_MOMENT.fullmatch(text, last, clock.start())),
+                side=side[1].lower() if side else "",
             )
         )
         last = end

@@ -103,7 +103,7 @@ def _is_report(token: Word) -> bool:
 
 
 def _before(tokens: Words, at: int) -> Iterator[Subject | None]:
-    """The subject of the verb that the words depend on: the last before them, and whoever reports it."""
+    """The subject of the verb that the words depend on: the last before them, and of the one that reports it."""
     verbs = [place for place in range(at) if tokens[place].kind in "VGB"]
     between = tokens[verbs[-1] + 1 : at] if verbs else ()
     if listed := _listed(between):
