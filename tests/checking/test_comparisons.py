@@ -36,6 +36,20 @@ def test_five_months_do_not_compare_with_a_year() -> None:
     assert rules(ARTICLE, "figure.", figures=sheet) == ["figure.compare"]
 
 
+@pytest.mark.parametrize(
+    ("kind", "refused"), [("legal limit", []), ("estimate", ["figure.compare"])]
+)
+def test_a_limit_goes_for_any_time(kind: str, refused: list[str]) -> None:
+    sheet = f"""
+    figures:
+      - {{id: fund, label: Fund, value: 41, unit: EUR, kind: measured, period: 2023, date_from: the bank,
+         evidence: 41 euros, compare: {{to: floor, by: share}}}}
+      - {{id: floor, label: Floor, value: 55, unit: EUR, kind: {kind}, evidence: 55 euros}}
+    """
+    found = rules("It has 41 euros, short of the 55 euros required.", "figure.", figures=sheet)
+    assert found == refused
+
+
 def test_a_figure_does_not_compare_with_itself() -> None:
     sheet = SHEET.format(
         to="iraq", by="ratio", value="value: 900, unit: troops", words="900 troops"
@@ -47,7 +61,7 @@ def test_a_figure_does_not_compare_with_itself() -> None:
     ("article", "units"),
     [
         ("It is 32 kms long, of which 16 km are paved.", ("kms", "km")),
-        ("It cost 32 dollars, and then USD 16 more.", ("dollars", "USD")),
+        ("It cost 32 US dollars, and then USD 16 more.", ("US dollars", "USD")),
         ("It cost 32 forints, and then HUF 16 more.", ("forints", "HUF")),
         ("It fell by 32 per cent, and by 16% again.", ("per cent", "pct")),
     ],

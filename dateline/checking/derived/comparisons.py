@@ -1,12 +1,13 @@
 """Figures are compared only where their units and periods allow it."""
 
 from collections.abc import Callable, Iterator, Mapping
+from typing import Final
 
 from dateline.facts.briefing import Briefing
 from dateline.facts.dates import Date, show_date
 from dateline.facts.phrasing import join_words
 from dateline.facts.quantities import Quantity, QuantityError, difference, ratio, share
-from dateline.facts.records import CompareBy, Comparison, Figure
+from dateline.facts.records import CompareBy, Comparison, Figure, FigureKind
 from dateline.problems import Problem, Related, Rule
 
 _COMPARED: Mapping[CompareBy, Callable[[Quantity, Quantity], Quantity]] = {
@@ -47,10 +48,26 @@ def _fault(figure: Figure, other: Figure, comparison: Comparison) -> tuple[str, 
         compare(figure, other, comparison.by)
     except QuantityError as error:
         return error.found, error.fix
+    if _is_standing(figure) or _is_standing(other):
+        return None
+    if figure.period is None or other.period is None:
+        with_one, without = (figure, other) if figure.period else (other, figure)
+        if _months(with_one.period) == _months(without.period):
+            return None
+        fix = f"give ‘{without.id}’ the `period` that it is for, or remove the comparison"
+        return f"‘{with_one.id}’ has a period, ‘{without.id}’ has none", fix
     if _months(figure.period) != _months(other.period):
-        periods = [show_date(date) if date else "none" for date in (figure.period, other.period)]
+        periods = [show_date(date) for date in (figure.period, other.period)]
         return f"their periods differ in length: {join_words(periods)}", ""
     return None
+
+
+_STANDING: Final = (FigureKind.LEGAL_LIMIT, FigureKind.TARGET, FigureKind.AGREED)
+
+
+def _is_standing(figure: Figure) -> bool:
+    """Whether it is a floor, a limit or an aim that goes for any time."""
+    return figure.period is None and figure.kind in _STANDING
 
 
 def _months(period: Date | None) -> int | None:

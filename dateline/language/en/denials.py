@@ -47,6 +47,10 @@ _OF_VERB: Final = compile_pattern(
     r"one|until|till|before|later|earlier|less|more|fewer|longer|including|counting|to mention"
     r"|because|necessarily|so much|den(?:y|ied)|dispute|doubt|know|known|realised?|notice|expect|believe)\b)"
 )
+# What is sought and not found is meant to be so much: "couldn't find $900,000 for libraries".
+_NOT_TO_BE_HAD: Final = compile_pattern(
+    r"\b(?:could not|couldn't|cannot|can not|can't) (?:find|afford|spare|locate|trace)\b"
+)
 _VERB_ENDS: Final = compile_pattern(
     r"[;:—–()“”\"]|, | (?:and|but|although|though|while|whereas|because|instead|since|until|till|before"
     r"|after|despite|amid|who|whom|whose|which|that|what|when|where|why|how|whether|if|unless|as|than"
@@ -129,6 +133,6 @@ def _of_verb(text: str, begin: int, start: int) -> Denial | None:
     stop = first.end() if first else start
     if not found or _VERB_ENDS.search(text, found[0].end(), stop):
         return None
-    if _GIVEN.search(text, found[0].end(), start):
+    if _GIVEN.search(text, found[0].end(), start) or _NOT_TO_BE_HAD.search(text, begin, start):
         return None
     return Denial(*found[0].span(), found[0][0], of_clause=False)
