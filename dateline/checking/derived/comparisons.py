@@ -48,18 +48,19 @@ def _fault(figure: Figure, other: Figure, comparison: Comparison) -> tuple[str, 
         compare(figure, other, comparison.by)
     except QuantityError as error:
         return error.found, error.fix
-    if _is_standing(figure) or _is_standing(other):
+    return _period_fault(figure, other)
+
+
+def _period_fault(figure: Figure, other: Figure) -> tuple[str, str] | None:
+    ours, theirs = figure.period, other.period
+    if _months(ours) == _months(theirs) or _is_standing(figure) or _is_standing(other):
         return None
-    if figure.period is None or other.period is None:
-        with_one, without = (figure, other) if figure.period else (other, figure)
-        if _months(with_one.period) == _months(without.period):
-            return None
-        fix = f"give ‘{without.id}’ the `period` that it is for, or remove the comparison"
-        return f"‘{with_one.id}’ has a period, ‘{without.id}’ has none", fix
-    if _months(figure.period) != _months(other.period):
-        periods = [show_date(date) for date in (figure.period, other.period)]
-        return f"their periods differ in length: {join_words(periods)}", ""
-    return None
+    if ours and theirs:
+        periods = join_words([show_date(ours), show_date(theirs)])
+        return f"their periods differ in length: {periods}", ""
+    dated, undated = (figure, other) if ours else (other, figure)
+    fix = f"give ‘{undated.id}’ the `period` that it is for, or remove the comparison"
+    return f"‘{dated.id}’ has a period, ‘{undated.id}’ has none", fix
 
 
 _STANDING: Final = (FigureKind.LEGAL_LIMIT, FigureKind.TARGET, FigureKind.AGREED)
