@@ -7,7 +7,7 @@ from typing import Final
 from dateline.facts.briefing import Briefing
 from dateline.facts.chronology import period_of
 from dateline.facts.dates import Date, show_date
-from dateline.facts.expectations import Phase, known_expectations, state_of
+from dateline.facts.expectations import Phase, known_expectations, phase_of
 from dateline.facts.phrasing import count_of
 from dateline.facts.records import Event, Figure, FigureKind
 from dateline.problems import Problem, Rule
@@ -43,8 +43,7 @@ def check_event_date(event: Event) -> Iterator[Problem]:
 
 
 def check_overdue(event: Event, today: date) -> Iterator[Problem]:
-    state = state_of(event, today, lambda fact_id: fact_id)
-    if state and state.phase is Phase.PASSED and not _was_checked_lately(event, today):
+    if phase_of(event, today) is Phase.PASSED and not _was_checked_lately(event, today):
         latest = known_expectations(event, today)[-1]
         shown, start = show_date(latest.window), latest.window.start
         if latest.window.form == "point" and start and not latest.window.approximate:

@@ -1,53 +1,65 @@
 """Dates as parts of a sentence: "on 1 October 2024", "in July 2025", "between 2003 and 2015"."""
 
+from dataclasses import replace
+
 from dateline.facts.dates import CivilDate, Date, show_civil, show_date
 from dateline.facts.phrasing import capitalise
+from dateline.words import _, spoken
 
 
 def when_words(date: Date) -> str:
     """When something happens, to follow a verb: "on 1 October", "in July", "by the end of 2026"."""
-    shown = show_date(date)
-    if date.form == "until" or date.start is None:
+    start, shown = date.start, show_date(date)
+    if start is None:
         return shown
     if date.form == "since":
-        return f"{shown.replace('since', 'from', 1)} on"
+        return _("from %(date)s on", date=show_civil(start))
     if date.approximate:
-        return shown.replace("about", "around", 1)
-    if date.form == "range":
-        return f"between {shown.replace(' to ', ' and ', 1)}"
-    return f"{_preposition(date.start)} {shown}"
+        return _("around %(date)s", date=_span(date))
+    if date.form == "range" and date.end and not date.uncertain:
+        begins = spoken().formats.date_before(start, date.end)
+        return _("between %(start)s and %(end)s", start=begins, end=show_civil(date.end))
+    return _("on %(date)s", date=shown) if start.day else _("in %(date)s", date=shown)
 
 
-def _preposition(date: CivilDate) -> str:
-    return "on" if date.day else "in"
+def _span(date: Date) -> str:
+    """The date without "about"."""
+    return show_date(replace(date, approximate=False))
 
 
 def window_words(window: Date) -> str:
     """When something is expected; what has no end is only said not to come earlier."""
-    if window.form == "since":
-        return show_date(window).replace("since", "not before", 1)
+    if window.form == "since" and window.start:
+        return _("not before %(date)s", date=show_civil(window.start))
     return when_words(window)
 
 
 def deadline_words(window: Date) -> str:
     """When it should have happened at the latest: "on 15 June 2025", "by September 2024"."""
-    if window.form != "point" or window.approximate or window.start is None or window.start.day:
+    start = window.start
+    if window.form != "point" or window.approximate or start is None or start.day:
         return window_words(window)
-    end = "" if window.start.month or window.start.part else "the end of "
-    return f"by {end}{show_date(window)}"
+    if start.month or start.part:
+        return _("by %(date)s", date=show_date(window))
+    return _("by the end of %(date)s", date=show_date(window))
 
 
 def window_heading(window: Date) -> str:
     """The date of something expected, by itself: "September 2025", "Not before 2027"."""
-    return capitalise(show_date(window).replace("since", "not before", 1))
+    return capitalise(window_words(window) if window.form == "since" else show_date(window))
 
 
 def date_heading(date: Date, *, reason: str = "") -> str:
     """The date of an event by itself: "11 September 2024", "No later than August 2024", "Since 1901"."""
-    shown = show_date(date, reason=reason)
-    if date.form == "until":
-        return f"No later than {shown.removeprefix('by ').removeprefix('the end of ')}"
+    if date.start is None and date.end:
+        return _("No later than %(date)s", date=_of_end(date, date.end))
     if date.form == "point" and date.approximate and date.start and not date.uncertain:
-        civil = show_civil(date.start)
-        return f"About {civil}" if date.start.day else f"In {civil} (date uncertain)"
-    return capitalise(shown)
+        shown = show_civil(date.start)
+        if not date.start.day:
+            return _("In %(date)s (date uncertain)", date=shown)
+    return capitalise(show_date(date, reason=reason))
+
+
+def _of_end(date: Date, end: CivilDate) -> str:
+    """The end of an open date, with its marks of doubt."""
+    return show_date(replace(date, form="point", start=end))

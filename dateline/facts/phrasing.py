@@ -19,15 +19,6 @@ def capitalise(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-_SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-
-
-def words_of(number: int, singular: str) -> str:
-    """How many of a thing, up to ten in words: "four months", "17 days"."""
-    shown = _SMALL[number] if 0 <= number < len(_SMALL) else f"{number:,}"
-    return f"{shown} {singular if number == 1 else f'{singular}s'}"
-
-
 _CAPITALISED = frozenset(
     "A An Both He It No None One Only She Some That The There They This".split()
 )

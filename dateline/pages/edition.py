@@ -13,9 +13,10 @@ from dateline.facts.article import Span
 from dateline.facts.briefing import Briefing
 from dateline.facts.chronology import has_come, order_events
 from dateline.facts.dates import Date, first_day, last_day
-from dateline.facts.expectations import Status, Stay, status_of, stay_of
+from dateline.facts.expectations import Stay, stay_of
 from dateline.facts.kinds import BriefingPage, Kind
 from dateline.facts.records import Event, Fact, OtherValue, Site
+from dateline.facts.states import Status, status_of
 from dateline.facts.times import read_time
 from dateline.pages import addresses
 from dateline.pages.addresses import Here

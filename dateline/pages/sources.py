@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from dateline.facts.dates import show_date
-from dateline.facts.expectations import announced_window
 from dateline.facts.phrasing import capitalise
 from dateline.facts.records import Event, Fact, Figure, Source, SourceRef
+from dateline.facts.states import announced_window
 from dateline.pages.addresses import Here
 from dateline.pages.cards.change_log import CorrectionEntry, corrections_of
 from dateline.pages.cards.fact_link import FactLink, fact_link

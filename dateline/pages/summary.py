@@ -26,12 +26,12 @@ class SummaryFigure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SummaryEvent:
-    """`state` is a sentence, and empty where the group says it of all its events."""
+    """An expected event: `lead` says what has become of it and when, and `follows`, which may be empty, the rest."""
 
-    date: str
+    lead: str
     title: str
     phase: str
-    state: str
+    follows: str
     href: str
 
 
@@ -40,6 +40,7 @@ class ExpectedGroup:
     """Expected events of one kind, those that are open or those that are over; `remark` may be empty."""
 
     title: str
+    is_open: bool
     remark: str
     events: tuple[SummaryEvent, ...]
 

@@ -15,6 +15,19 @@ WEEKDAYS: Final = (
     "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
 )  # fmt: skip
 _PARTS: Final = {None: "", "early": "early ", "mid": "mid-", "late": "late "}
+_SMALL: Final = (
+    "no",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+)
 _SCALES: Final = {6: "million", 9: "billion", 12: "trillion"}
 
 
@@ -57,6 +70,10 @@ def weekday(number: int) -> str:
 def number(value: Decimal | int) -> str:
     """Every digit, grouped from 1,000 on, with a true minus (CLDR)."""
     return (f"{value:,}" if isinstance(value, int) else f"{value:,f}").replace("-", "\u2212")
+
+
+def in_words(value: int) -> str:
+    return _SMALL[value] if 0 <= value < len(_SMALL) else number(value)
 
 
 def scale(power: int) -> str:

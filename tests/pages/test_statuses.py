@@ -7,9 +7,9 @@ from dataclasses import replace
 
 import pytest
 
-from dateline.facts import expectations
-from dateline.facts.expectations import NameOf, State, state_of, status_of
+from dateline.facts import states
 from dateline.facts.records import Event
+from dateline.facts.states import NameOf, State, state_of, status_of
 from dateline.pages.plan import briefing_files, plan_briefing
 from dateline.pages.summarise import summarise
 from tests.pages.everything import everything
@@ -22,7 +22,7 @@ def test_the_state_of_an_event_is_worked_out_once(monkeypatch: pytest.MonkeyPatc
         asked.append(event.id)
         return state_of(event, today, name_of)
 
-    monkeypatch.setattr(expectations, "state_of", count)
+    monkeypatch.setattr(states, "state_of", count)
     edition = replace(everything())
     plan_briefing(edition)
     briefing_files(edition)

@@ -76,7 +76,7 @@ def test_the_summary_is_counted_from_the_sheet() -> None:
 
 SLIPPED = (
     "by the end of 2026, Skerry trams said on 10 September 2024."
-    " It was first announced for September 2025."
+    " It was first expected in September 2025."
 )
 
 

@@ -6,9 +6,9 @@ from datetime import date
 from hashlib import sha256
 from typing import TypeGuard
 
-from dateline.facts.expectations import expected_words
 from dateline.facts.phrasing import capitalise
 from dateline.facts.records import Correction, Event, Fact, Figure, Removal
+from dateline.facts.states import expected_words
 from dateline.pages import addresses
 from dateline.pages.addresses import Here
 from dateline.pages.cards.provenance import revised_by

@@ -12,6 +12,7 @@ from dateline.pages.cards.fact_link import fact_link
 from dateline.pages.edition import Edition
 from dateline.pages.inline import Link
 from dateline.pages.summary import ExpectedGroup, ExpectedPanel, SummaryEvent
+from dateline.words import _, ngettext
 
 ROWS: Final = 4
 
@@ -37,17 +38,23 @@ def _groups(
 ) -> Iterator[ExpectedGroup]:
     if coming:
         rows = tuple(_row(event, edition, here) for event in coming)
-        yield ExpectedGroup(title="What comes next", remark="", events=rows)
+        yield ExpectedGroup(title=_("What comes next"), is_open=True, remark="", events=rows)
     if not over:
         return
     rows = tuple(_row(event, edition, here) for event in over)
     if any(edition.statuses[event.id].outcome for event in over):
-        title = "What was expected, and what happened"
-        yield ExpectedGroup(title=title, remark="", events=rows)
+        title = _("What was expected, and what happened")
+        yield ExpectedGroup(title=title, is_open=False, remark="", events=rows)
     else:
-        remark = "We have not followed up on these."
-        bare = tuple(replace(row, state="") for row in rows)
-        yield ExpectedGroup(title="What was expected", remark=remark, events=bare)
+        yield ExpectedGroup(
+            title=_("What was expected"),
+            is_open=False,
+            remark=_("We have not followed up on these."),
+            events=tuple(
+                replace(row, lead=edition.statuses[event.id].shown, follows="")
+                for row, event in zip(rows, over, strict=True)
+            ),
+        )
 
 
 def _phase(event: Event, edition: Edition) -> Phase | None:
@@ -61,13 +68,18 @@ def _newest_outcome_first(event: Event, edition: Edition) -> tuple[bool, int]:
 
 
 def _row(event: Event, edition: Edition, here: Here) -> SummaryEvent:
-    link = fact_link(event, edition, here)
+    link, state = fact_link(event, edition, here), edition.statuses[event.id].state
+    assert state
     return SummaryEvent(
-        date=link.short, title=link.name, phase=link.phase, state=link.state, href=link.href
+        lead=state.lead,
+        title=link.name,
+        phase=link.phase,
+        follows=state.follows,
+        href=link.href,
     )
 
 
 def _rest(count: int, edition: Edition, here: Here) -> Link:
     timeline = addresses.page_of(edition.briefing.slug, "timeline")
-    href = here.to(timeline, addresses.AT_WRITTEN)
-    return Link(words=f"All {count} on the timeline", href=href)
+    words = ngettext("All %(number)s on the timeline", "All %(number)s on the timeline", count)
+    return Link(words=words, href=here.to(timeline, addresses.AT_WRITTEN))

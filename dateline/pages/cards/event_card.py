@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dateline.facts.dates import Date, html_datetime, show_date, weekday_name
-from dateline.facts.expectations import State
 from dateline.facts.records import Event
+from dateline.facts.states import State
 from dateline.facts.times import show_time
 from dateline.pages.addresses import Here
 from dateline.pages.cards.provenance import (

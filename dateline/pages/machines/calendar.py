@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
 from dateline.facts.dates import Date, exact_bounds, first_day, last_day
-from dateline.facts.expectations import Status, announced, announcements, outcome_words
 from dateline.facts.records import Event, Expectation, Outcome, OutcomeState, Site
+from dateline.facts.states import Status, announced_words, announcements
 from dateline.facts.times import read_time, show_time
 from dateline.pages import addresses
 from dateline.pages.addresses import Here, address_of
@@ -163,12 +163,13 @@ def _description(
     event: Event, known: tuple[Expectation, ...], outcome: Outcome | None, edition: Edition
 ) -> Iterator[str]:
     name_of = edition.briefing.name_of
-    if outcome:
-        yield f"{outcome_words(outcome, known, name_of).rstrip('.')}."
+    state = edition.statuses[event.id].state
+    if outcome and state:
+        yield f"{state.words.rstrip('.')}."
     elif event.outcome_checked:
         yield f"We last looked on {show_day(event.outcome_checked.on).words} and found nothing."
     *earlier, newest = known
-    yield f"{announced('Was expected' if outcome else 'Expected', newest, name_of)}."
+    yield f"{announced_words(newest, name_of, is_over=outcome is not None)}."
     yield from (f"{line}." for line in reversed(announcements(tuple(earlier), name_of)))
     yield from filter(None, (event.summary, event.caveat))
     if event.date_from:

@@ -16,17 +16,17 @@ def panel_on(day: str) -> list[str]:
     lines = []
     for group in panel.groups:
         lines += [f"# {group.title}", *filter(None, [group.remark])]
-        lines += [f"{event.date}: {event.title}" for event in group.events]
+        lines += [f"{event.lead}: {event.title}" for event in group.events]
     return [*lines, *([panel.rest.words] if panel.rest else [])]
 
 
 def test_open_events_come_first_and_there_are_four_at_most() -> None:
     assert panel_on("2024-09-13") == [
         "# What comes next",
-        "1 October 2024: The toll is charged",
-        "2025: A statue of the engineer",
-        "January 2025: A bus over the bridge",
-        "March 2025: A path for bicycles",
+        "Expected on 1 October 2024, 6 am CET: The toll is charged",
+        "Expected in 2025: A statue of the engineer",
+        "Expected in January 2025: A bus over the bridge",
+        "Expected in March 2025: A path for bicycles",
         "All 9 on the timeline",
     ]
 
@@ -34,11 +34,11 @@ def test_open_events_come_first_and_there_are_four_at_most() -> None:
 def test_the_newest_outcomes_fill_the_rows_that_are_left() -> None:
     assert panel_on("2026-11-29") == [
         "# What comes next",
-        "By the end of 2026: Trams run over the bridge",
-        "Not before 2027: A museum of the ferry",
+        "Due by the end of 2026: Trams run over the bridge",
+        "Expected not before 2027: A museum of the ferry",
         "# What was expected, and what happened",
-        "December 2025: The bridge is handed over to the state",
-        "July 2025: A path for bicycles",
+        "Disputed: The bridge is handed over to the state",
+        "Happened in July 2025, four months late: A path for bicycles",
         "All 9 on the timeline",
     ]
 
@@ -48,7 +48,7 @@ def test_what_nobody_has_followed_up_is_said_once_and_not_in_each_row() -> None:
     assert panel
     (group,) = panel.groups
     assert (group.title, group.remark) == ("What was expected", "We have not followed up on these.")
-    assert [(event.date, event.state) for event in group.events] == [("June 2025", "")]
+    assert [(event.lead, event.follows) for event in group.events] == [("June 2025", "")]
     assert panel.rest is None
 
 

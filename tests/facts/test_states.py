@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from dateline.facts.dates import parse_date
-from dateline.facts.expectations import Phase, State, lateness, state_of
+from dateline.facts.expectations import Phase
 from dateline.facts.records import Event
+from dateline.facts.states import State, lateness, state_of
 
 NAMES = {"minister": "Thabet al-Abbassi", "baghdad": "Baghdad", "washington": "Washington"}
 ANNOUNCED = {"window": "2025-09", "said_by": "minister", "said_on": "2024-09-08"}
@@ -182,7 +183,7 @@ SLIPPED = (
 
 
 def test_a_slipped_date_keeps_its_history() -> None:
-    first = "It was first announced for September 2026."
+    first = "It was first expected in September 2026."
     state = state_on("2026-06-01", *SLIPPED)
     assert state.words == f"Now expected in 2027, Baghdad said in May 2026. {first}"
     assert state.details == ("Thabet al-Abbassi said on 8 September 2024: in September 2026",)
@@ -194,7 +195,7 @@ def test_a_slip_is_not_known_before_it_was_announced() -> None:
 
 
 def test_an_outcome_after_a_slip_is_compared_with_the_last_date_and_names_the_first() -> None:
-    said = "Happened in March 2027, on schedule. It was first announced for September 2026."
+    said = "Happened in March 2027, on schedule. It was first expected in September 2026."
     assert words("2028-01-01", *SLIPPED, outcome=happened("2027-03")) == said
 
 

@@ -1,0 +1,333 @@
+"""The words for what became of an expected event, as of a day: one state for each event, in sentences."""
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from dateline.facts.date_phrases import (
+    date_heading,
+    deadline_words,
+    when_words,
+    window_heading,
+    window_words,
+)
+from dateline.facts.dates import CivilDate, Date, contains, day_words, first_day, last_day
+from dateline.facts.expectations import (
+    Phase,
+    known_expectations,
+    known_outcome,
+    last_look,
+    moment,
+    phase_of,
+    time_of,
+)
+from dateline.facts.phrasing import after_colon
+from dateline.facts.records import Event, Expectation, Outcome
+from dateline.words import _, deferred, ngettext, spoken
+
+NameOf = Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class State:
+    """The words for an event's state: all of them, or `lead` and what `follows` it, which may be empty.
+
+    `details` are the announcements that `words` do not have.
+    """
+
+    phase: Phase
+    words: str
+    lead: str
+    follows: str
+    details: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Status:
+    """What is true of an event on a day.
+
+    `date` is its `moment`, and `time` the time of day that goes with it, or empty. `shown` is the date in
+    words, and `when` the same with what is to be said of it: "Expected by the end of 2026".
+    `is_fact` is whether it happened then. `announced` and `outcome` are what was known by that day;
+    `state` is None where the event was never expected.
+    """
+
+    date: Date | None
+    time: str
+    shown: str
+    when: str
+    is_fact: bool
+    announced: tuple[Expectation, ...]
+    outcome: Outcome | None
+    state: State | None
+
+
+def status_of(event: Event, today: dt.date, name_of: NameOf) -> Status:
+    """The status of an event on a day. `name_of` gives the name for the id of a person or an organisation."""
+    announced, outcome = known_expectations(event, today), known_outcome(event, today)
+    date, state = moment(event, today), state_of(event, today, name_of)
+    when = _not_a_fact(event, date, state, outcome)
+    shown = _shown(date, event, is_fact=not when)
+    return Status(
+        date=date,
+        time=time_of(event, today) or "",
+        shown=shown,
+        when=when or shown,
+        is_fact=not when,
+        announced=announced,
+        outcome=outcome,
+        state=state,
+    )
+
+
+def _not_a_fact(
+    event: Event, date: Date | None, state: State | None, outcome: Outcome | None
+) -> str:
+    """What is said with the date of an event that is not, or not yet, a fact; else nothing."""
+    if state is None or date is None:
+        return ""
+    when = window_words(date)
+    if outcome and outcome.date:
+        is_ruled = state.phase in (Phase.CANCELLED, Phase.DISPUTED)
+        return _(_DATED[state.phase], when=when) if is_ruled else ""
+    if state.phase in (Phase.AHEAD, Phase.DUE):
+        return _("Expected %(when)s", when=when)
+    has_happened = state.phase in (Phase.HAPPENED, Phase.CHANGED)
+    return "" if event.date and has_happened else _("Was expected %(when)s", when=when)
+
+
+def _shown(date: Date | None, event: Event, *, is_fact: bool) -> str:
+    if date is None:
+        return _("Date unknown")
+    return date_heading(date, reason=event.uncertain or "") if is_fact else window_heading(date)
+
+
+def state_of(event: Event, today: dt.date, name_of: NameOf) -> State | None:
+    """The state of an expected event on a day; None where it was never expected."""
+    known, outcome = known_expectations(event, today), known_outcome(event, today)
+    phase = phase_of(event, today)
+    if phase is None:
+        return None
+    if outcome:
+        return _with_outcome(phase, outcome, known, name_of)
+    if phase is Phase.PASSED:
+        return _passed(event, known, today, name_of)
+    return _open(phase, known, name_of)
+
+
+# No outcome yet
+
+
+def _open(phase: Phase, known: tuple[Expectation, ...], name_of: NameOf) -> State:
+    has_slipped = _has_slipped(known)
+    said = known[-1] if has_slipped else known[0]
+    when = announced_window(said)
+    if phase is Phase.DUE:
+        lead = _("Due %(when)s", when=when)
+    elif has_slipped:
+        lead = _("Now expected %(when)s", when=when)
+    else:
+        lead = _("Expected %(when)s", when=when)
+    first = _first_announced(known)
+    return State(
+        phase=phase,
+        words=_sentences(_announced(lead, said, name_of), first),
+        lead=lead,
+        follows=_sentences(_said_so(said, name_of), first),
+        details=announcements(known[:-1] if has_slipped else known[1:], name_of),
+    )
+
+
+def _passed(event: Event, known: tuple[Expectation, ...], today: dt.date, name_of: NameOf) -> State:
+    lead = _("Was due %(when)s", when=deadline_words(known[-1].window))
+    if looked := last_look(event, today):
+        follows = _("We last looked on %(day)s and found nothing", day=day_words(looked))
+    else:
+        follows = _("We do not know what happened")
+    words, details = _sentences(lead, follows), announcements(known, name_of)
+    return State(phase=Phase.PASSED, words=words, lead=lead, follows=follows, details=details)
+
+
+def _has_slipped(known: tuple[Expectation, ...]) -> bool:
+    """Whether the newest window is not the first one."""
+    return known[0].window.text != known[-1].window.text
+
+
+def _first_announced(known: tuple[Expectation, ...]) -> str:
+    """What a reader of the newest window should know of the first; empty where they are the same."""
+    if not _has_slipped(known):
+        return ""
+    return _("It was first expected %(when)s", when=window_words(known[0].window))
+
+
+# Announcements
+
+
+def expected_words(expectation: Expectation) -> str:
+    """That something was announced for a window: "Expected in September 2025"."""
+    return _("Expected %(when)s", when=announced_window(expectation))
+
+
+def announced_words(expectation: Expectation, name_of: NameOf, *, is_over: bool) -> str:
+    """What was announced, and who said so when: "Expected in 2027, Baghdad said in May 2026"."""
+    window = announced_window(expectation)
+    was_expected = _("Was expected %(when)s", when=window) if is_over else None
+    return _announced(was_expected or _("Expected %(when)s", when=window), expectation, name_of)
+
+
+def announced_window(expectation: Expectation) -> str:
+    """The window with the time of day that was announced: "on 11 September 2025, 9 am"."""
+    window = window_words(expectation.window)
+    if not expectation.time:
+        return window
+    return _("%(when)s, %(time)s", when=window, time=expectation.time)
+
+
+def _announced(expected: str, expectation: Expectation, name_of: NameOf) -> str:
+    who, when = _said(expectation, name_of)
+    if who and when:
+        return _("%(expected)s, %(who)s said %(when)s", expected=expected, who=who, when=when)
+    if who:
+        return _("%(expected)s, %(who)s said", expected=expected, who=who)
+    if when:
+        return _("%(expected)s, as announced %(when)s", expected=expected, when=when)
+    return expected
+
+
+def _said_so(expectation: Expectation, name_of: NameOf) -> str:
+    who, when = _said(expectation, name_of)
+    if who and when:
+        return _("%(who)s said so %(when)s", who=who, when=when)
+    if who:
+        return _("%(who)s said so", who=who)
+    return _("Announced %(when)s", when=when) if when else ""
+
+
+def _said(expectation: Expectation, name_of: NameOf) -> tuple[str, str]:
+    """Who announced it, and when; either may be empty."""
+    who = name_of(expectation.said_by) if expectation.said_by else ""
+    return who, when_words(expectation.said_on) if expectation.said_on else ""
+
+
+def announcements(known: tuple[Expectation, ...], name_of: NameOf) -> tuple[str, ...]:
+    """Each announcement in a line: "Baghdad said in May 2026: in 2027"."""
+    return tuple(
+        _announcement(expectation, name_of)
+        for expectation in known
+        if any(_said(expectation, name_of)) or len(known) > 1
+    )
+
+
+def _announcement(expectation: Expectation, name_of: NameOf) -> str:
+    (who, when), window = _said(expectation, name_of), announced_window(expectation)
+    if who and when:
+        return _("%(who)s said %(when)s: %(window)s", who=who, when=when, window=window)
+    if who:
+        return _("%(who)s said: %(window)s", who=who, window=window)
+    if when:
+        return _("Announced %(when)s: %(window)s", when=when, window=window)
+    return _("Announced: %(window)s", window=window)
+
+
+# With an outcome
+
+
+def _with_outcome(
+    phase: Phase, outcome: Outcome, known: tuple[Expectation, ...], name_of: NameOf
+) -> State:
+    lead, note = _outcome(phase, outcome, known), outcome.note or ""
+    details = announcements(known, name_of)
+    if phase is Phase.DISPUTED:
+        # No verb, which would have to agree with a name that may be plural.
+        sides = [
+            _("%(who)s: %(what)s", who=name_of(side.by), what=side.says)
+            for side in outcome.accounts
+        ]
+        words, follows = _sentences(lead, *sides, note), _sentences(*sides, note)
+        return State(phase=phase, words=words, lead=lead, follows=follows, details=details)
+    first = _first_announced(known) if phase is Phase.HAPPENED and outcome.date else ""
+    noted = _("%(what)s: %(note)s", what=lead, note=after_colon(note)) if note else lead
+    words, follows = _sentences(noted, first), _sentences(note, first)
+    return State(phase=phase, words=words, lead=lead, follows=follows, details=details)
+
+
+_UNDATED: Final = {
+    Phase.HAPPENED: deferred("Happened, but we do not know when"),
+    Phase.CHANGED: deferred("Happened, but not as announced"),
+    Phase.CANCELLED: deferred("Called off"),
+    Phase.DISPUTED: deferred("Disputed"),
+}
+_DATED: Final = {
+    Phase.CHANGED: deferred("Happened %(when)s, but not as announced"),
+    Phase.CANCELLED: deferred("Called off %(when)s"),
+    Phase.DISPUTED: deferred("Disputed %(when)s"),
+}
+
+
+def _outcome(phase: Phase, outcome: Outcome, known: tuple[Expectation, ...]) -> str:
+    if outcome.date is None:
+        return _(_UNDATED[phase])
+    when = when_words(outcome.date)
+    if phase is not Phase.HAPPENED:
+        return _(_DATED[phase], when=when)
+    if late := lateness(known[-1].window, outcome.date):
+        return _("Happened %(when)s, %(late)s", when=when, late=late)
+    return _("Happened %(when)s, but we cannot say whether on time", when=when)
+
+
+def _sentences(*parts: str) -> str:
+    """One sentence without a full stop, several with theirs."""
+    said = [part for part in parts if part]
+    return " ".join(f"{part.rstrip('.')}." for part in said) if len(said) > 1 else "".join(said)
+
+
+# Early and late
+
+
+def lateness(window: Date, happened: Date) -> str:
+    """How far an outcome is from its window: "on schedule", "four months late", "two weeks early".
+
+    Empty where the dates are too coarse to tell, such as a year and one of its months.
+    """
+    if contains(window, happened):
+        return _("on schedule")
+    begins, ends = first_day(happened), last_day(happened)
+    opens, closes = first_day(window), last_day(window)
+    if begins and closes and begins > closes and window.end and happened.start:
+        time = _how_long(*_distance(window.end, happened.start))
+        return _("%(time)s late", time=time)
+    if ends and opens and ends < opens and window.start and happened.end:
+        time = _how_long(*_distance(happened.end, window.start))
+        return _("%(time)s early", time=time)
+    return ""
+
+
+TimeUnit = Literal["day", "week", "month", "year"]
+
+
+def _how_long(count: int, unit: TimeUnit) -> str:
+    number = spoken().formats.in_words(count)
+    match unit:
+        case "day":
+            return ngettext("%(number)s day", "%(number)s days", count, number=number)
+        case "week":
+            return ngettext("%(number)s week", "%(number)s weeks", count, number=number)
+        case "month":
+            return ngettext("%(number)s month", "%(number)s months", count, number=number)
+        case "year":
+            return ngettext("%(number)s year", "%(number)s years", count, number=number)
+
+
+def _distance(earlier: CivilDate, later: CivilDate) -> tuple[int, TimeUnit]:
+    """How far apart two civil dates are, in the unit that both are exact enough for."""
+    fineness = min(earlier.fineness, later.fineness)
+    days = (later.first_day - earlier.last_day).days
+    months = (later.year - earlier.year) * 12 + (later.month or 1) - (earlier.month or 1)
+    if fineness == 3 and days < 60:
+        weeks, more = divmod(days, 7)
+        return (days, "day") if more else (weeks, "week")
+    if fineness >= 2 and months < 24:
+        whole = months - (fineness == 3 and (later.day or 1) < (earlier.day or 1))
+        return max(whole, 1), "month"
+    return later.year - earlier.year, "year"
