@@ -22,6 +22,8 @@ from dateline.language import FoundDate, FoundQuantity
 _WORD: Final = re.compile(r"[^\W\d_]{4,}")
 # Words that go with anything.
 _COMMON: Final = frozenset(
+    "the and for was not but has had its his her she who are can may did all any one two six ten out off new "
+    "now per day our you how him far few own nor yet too say let put set get got via due bln "
     "about after again against already also among because been before being between both could "
     "down during earlier each ever every first from have here into just last later less many more "
     "most much near nearly next once only other over said same says should since some still such "
@@ -64,7 +66,7 @@ class ClaimPlace:
         rivals = self._rivals(others)
         if not rivals:
             return []
-        words = _words_around(self.text, self.start, self.end, _BESIDE) - self.names
+        words = words_around(self.text, self.start, self.end, _BESIDE) - self.names
         most = max(len(words & self._words(statement)) for statement in support)
         shared = {rival: len(words & self._words(rival)) for rival in rivals}
         own = [rival for rival in rivals if self._level(rival) == 0]
@@ -85,15 +87,13 @@ class ClaimPlace:
         """The words of the sentence in which something is said; of a field, those of its fact."""
         blocks = self.briefing.article.blocks
         if span := statement.span:
-            return _words_around(blocks[span.block].text, span.start, span.end)
+            return words_around(blocks[span.block].text, span.start, span.end)
         if statement.fact is None:
             return frozenset()
         spans = self.near.spans.get(statement.fact, ())
-        evidence = (
-            _words_around(blocks[span.block].text, span.start, span.start) for span in spans
-        )
+        evidence = (words_around(blocks[span.block].text, span.start, span.start) for span in spans)
         name = self.briefing.name_of(statement.fact)
-        return _words_around(name, 0, 0).union(*evidence)
+        return words_around(name, 0, 0).union(*evidence)
 
 
 _OF_FACT: Final = LEVELS.index("fact")
@@ -111,16 +111,21 @@ _AROUND: Final = 5
 
 
 @lru_cache(maxsize=4096)
-def _words_around(text: str, start: int, end: int, count: int = _AROUND) -> frozenset[str]:
+def words_around(text: str, start: int, end: int, count: int = _AROUND) -> frozenset[str]:
     """The beginnings of the words beside a date or number that say what it is of."""
     first, last = next(((a, b) for a, b in sentences(text) if a <= start < b), (0, len(text)))
-    before = _stems(text[first : max(start, first)])
-    return frozenset((*before[-count:], *_stems(text[end : max(last, end)])[:count]))
+    before = stems(text[first : max(start, first)])
+    return frozenset((*before[-count:], *stems(text[end : max(last, end)])[:count]))
 
 
-def _stems(text: str) -> list[str]:
-    words = (word.casefold() for word in _WORD.findall(text))
-    return [word[:_STEM] for word in words if word not in _COMMON]
+def stems(text: str) -> list[str]:
+    return [stem for word in _WORD.findall(text) if (stem := stem_of(word))]
+
+
+def stem_of(word: str) -> str:
+    """The beginning of a word, the same for its forms; nothing of a word that goes with anything."""
+    word = word.casefold()
+    return "" if word in _COMMON else word[:_STEM]
 
 
 def stems_of(words: Iterable[str]) -> frozenset[str]:

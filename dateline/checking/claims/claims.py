@@ -15,6 +15,7 @@ from dateline.checking.basis.findings import (
     read_quantities,
 )
 from dateline.checking.claims.claim_dates import find_day_before, fit_date, nearest_dates
+from dateline.checking.claims.claim_figures import FigureWords
 from dateline.checking.claims.claim_nearness import ClaimPlace, of_same_form, of_same_unit
 from dateline.checking.claims.claim_pairs import is_derived
 from dateline.checking.claims.claim_problems import (
@@ -124,6 +125,7 @@ class _World:
     findings: Findings
     statements: Statements
     wordings: Wordings
+    figures: FigureWords
     _near: dict[int, Surroundings] = field(default_factory=dict)
 
     def near(self, seen: SeenText) -> Surroundings:
@@ -136,12 +138,16 @@ class _World:
 
 def find_claims(briefing: Briefing, spans: Spans, findings: Findings) -> tuple[Claim, ...]:
     """The claims of every text that readers see, and of the other values of figures."""
+    wordings = Wordings.of(briefing, findings)
     world = _World(
         briefing=briefing,
         spans=spans,
         findings=findings,
         statements=state(briefing, findings),
-        wordings=Wordings.of(briefing, findings),
+        wordings=wordings,
+        figures=FigureWords(
+            briefing=briefing, spans=spans, findings=findings, names=wordings.name_stems
+        ),
     )
     values = value_claims(briefing, world.statements.article, spans, findings)
     return (
@@ -211,10 +217,27 @@ def _unless_elsewhere(
     """What became of a finding, refused where the article says it of something else."""
     if judged.problem and isinstance(found, FoundDate) and _may_be_derived(found, text.seen, world):
         return _Judged(is_certain=False)
-    if judged.problem or isinstance(text.seen.owner, Named):
+    if judged.problem or not isinstance(found, FoundDate | FoundQuantity):
         return judged
-    if not isinstance(found, FoundDate | FoundQuantity):
-        return judged
+    if rivals := _rivals_of(found, judged, text, world, is_of_one=is_of_one):
+        return _Judged(where=judged.where, problem=refuse_elsewhere(found, text.seen, rivals))
+    return judged
+
+
+def _rivals_of(
+    found: FoundDate | FoundQuantity,
+    judged: _Judged,
+    text: "_ReadText",
+    world: _World,
+    *,
+    is_of_one: bool,
+) -> list[Statement]:
+    """What the article says instead of a date or number that it has of something else."""
+    number = found if isinstance(found, FoundQuantity) and judged.is_certain else None
+    if number and (later := world.figures.became(number, judged.where, text.seen)):
+        return later
+    if isinstance(text.seen.owner, Named):
+        return []
     if isinstance(found, FoundDate):
         others = of_same_form(found, world.statements.dates)
     else:
@@ -228,9 +251,10 @@ def _unless_elsewhere(
         names=world.wordings.name_stems,
         is_of_one=is_of_one,
     )
-    if rivals := place.elsewhere(judged.where, others):
-        return _Judged(where=judged.where, problem=refuse_elsewhere(found, text.seen, rivals))
-    return judged
+    rivals = place.elsewhere(judged.where, others)
+    if rivals or number is None:
+        return rivals
+    return world.figures.meant_instead(number, judged.where, text.seen, text.near)
 
 
 def _may_be_derived(found: FoundDate, seen: SeenText, world: _World) -> bool:

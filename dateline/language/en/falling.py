@@ -69,7 +69,7 @@ _MOVES: Final = compile_pattern(
 )
 _FROM: Final = compile_pattern(r"\bfrom $")
 _UP_FROM: Final = compile_pattern(r"[^.;:!?]{0,60}\b(?:(?P<rise>up)|(?P<fall>down)) from $")
-_THEN_FROM: Final = compile_pattern(r"[^.,;:!?]{0,40} from $")
+_THEN_FROM: Final = compile_pattern(r"(?:[^.,;:!?]{0,40}|,) from $")
 _THEN_TO: Final = compile_pattern(r"[^.,;:!?]{0,40} to $")
 _NOT: Final = compile_pattern(r"(?: [\w'’-]+){0,4},? (?:not|instead of|rather than) $")
 _LOOK_BACK: Final = 90
@@ -93,6 +93,20 @@ def find_changes(text: str, quantities: Sequence[FoundQuantity]) -> Iterator[Cha
             yield Change(first=nearest, second=second, direction=way)
         elif _THEN_FROM.fullmatch(between):
             yield Change(first=second, second=nearest, direction=way)
+
+
+_PAST: Final = compile_pattern(r"\bhad\b|\bonce\b|\bformer\w*\b")
+_THEN: Final = compile_pattern(
+    r"^[ ,]+(?:(?:in|by|at|for|during) |last |a year|the year|before|earlier)"
+)
+
+
+def is_end_of_change(text: str, start: int, end: int) -> bool:
+    """Whether the number at this place is what something rose or fell to, now: “lifts profit to €38m”."""
+    before = text[max(0, start - _LOOK_BACK) : start]
+    clause = before[_clause_start(before) :]
+    is_now = not (_PAST.search(clause) or _THEN.match(text[end : end + 12]))
+    return is_now and clause.endswith(" to ") and _moves(text, start) != "change"
 
 
 def _is_alike(one: FoundQuantity, other: FoundQuantity) -> bool:
