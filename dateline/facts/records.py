@@ -358,6 +358,9 @@ class HistoryPoint(Record):
     value: Value = Field(description="The value at that time.")
     hedge: Hedge | None = Field(None, description="How sure the words are of the value.")
     made: EdtfDate | None = Field(None, description="When the value was forecast.")
+    by: ActorId | None = Field(
+        None, description="Who gave the value then, if not the one whom the figure is by."
+    )
     source: SourceRefs = Field((), description="The sources of the value.")
     evidence: Passages = Field((), description="The passages of the article that say it.")
     date_from: Text | None = Field(

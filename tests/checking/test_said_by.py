@@ -124,6 +124,20 @@ def test_a_clause_that_attributes_nothing_for_sure_is_anybodys(
     assert said_by(value, evidence, by) == []
 
 
+def test_an_earlier_value_is_by_the_one_who_gave_it_then() -> None:
+    article = (
+        "The coast guard put the toll at 31 on Monday. On Friday the harbour office put it at 29."
+    )
+    for by, refused in (("guard", False), ("office", True)):
+        earlier = {"date": "2024-09-09", "value": 31, "by": by}
+        own = {"id": "dead", "label": "Toll", "value": 29, "kind": "measured", "by": "office"}
+        own |= {"evidence": "On Friday the harbour office put it at 29"}
+        figure = own | {"history": [{**earlier, "evidence": "put the toll at 31 on Monday"}]}
+        sheet = json.dumps({"figures": [figure]})
+        found = problems(article, "agreement.speaker", figures=sheet, organisations=ORGANISATIONS)
+        assert bool(found) is refused
+
+
 def test_an_event_and_an_announcement_are_by_the_one_who_says_so() -> None:
     article = "The coast guard said the quay would open in May 2025, and the harbour office told people to wait."
     event = {"id": "e", "title": "The quay opens", "evidence": "the quay would open in May 2025"}

@@ -89,6 +89,34 @@ def test_the_page_of_a_figure_has_its_history_with_the_words_it_rests_on() -> No
     assert "<dt>9 September 2024</dt><dd>9 people. “nine on Monday”" in details
 
 
+TOLL = """
+    figures:
+      - id: dead
+        label: Dead
+        value: 311
+        kind: official claim
+        by: ministry
+        as_of: 2024-09-10
+        evidence: cut to 311 on Tuesday
+        history:
+          - {date: 2024-09-09, value: 48, by: commission, evidence: counted 48 on Monday}
+          - {date: 2024-09-09, value: 196, by: ministry, evidence: 196 on Monday night}
+    """
+
+
+def test_earlier_tolls_of_other_authorities_have_their_names_and_dispute_nothing() -> None:
+    article = "The Commission counted 48 on Monday, the Ministry 196 on Monday night; it was cut to 311 on Tuesday."
+    tolls = edition(article, figures=TOLL, organisations=ORGANISATIONS, sources=SOURCES)
+    page = pages(tolls)["b/facts/dead/index.html"]
+    assert "isputed" not in page
+    assert "Others say otherwise" not in page
+    assert "9 September 2024, Commission" in page
+    assert "9 September 2024, Ministry" in page
+    assert "10 September 2024, Ministry" in pages(tolls)["b/key-figures/index.html"]
+    who = " ".join(pages(tolls)["b/who-and-where/index.html"].split())
+    assert "9 September 2024: 48" in who
+
+
 def test_the_same_value_from_another_source_is_no_dispute() -> None:
     same = world(FIGURES.replace("value: 5.5", "value: 4.90"))
     assert "disputed" not in pages(same)["b/index.html"]

@@ -161,7 +161,7 @@ def test_a_short_history_is_bars_and_a_long_one_a_line_with_its_table() -> None:
         ("1990", "14,200 people"),
         ("2000", "16,100 people"),
         ("2010", "about 18,900 people"),
-        ("2018", "20,800 people"),
+        ("2018, Skerry council", "20,800 people"),
         ("31 December 2023", "21,500 people"),
     ]
     assert card("residents").drawing is not None

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.facts.article import Span
-from dateline.facts.records import Figure, HistoryPoint, OtherValue, Passage, RivalValue
+from dateline.facts.records import Figure, HistoryPoint, OtherValue, Passage, Revision, RivalValue
 from dateline.facts.tables import Tables
 
 
@@ -65,7 +65,7 @@ def _as_figure(record: OtherValue, figure: Figure, called: str, tables: Tables) 
         "period": None,
         "made": made,
         "as_of": None if is_forecast else date,
-        "by": record.by if isinstance(record, RivalValue) else None,
+        "by": None if isinstance(record, Revision) else record.by,
         "date_from": record.date_from,
         "evidence": tuple(_completed(passage, figure, tables) for passage in record.evidence),
         "derived": None,

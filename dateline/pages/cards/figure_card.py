@@ -197,6 +197,7 @@ class _DatedAmount(NamedTuple):
     value: Amount
     hedge: Hedge | None
     made: Date | None
+    by: str | None
     point: HistoryPoint | None
 
     @property
@@ -207,11 +208,11 @@ class _DatedAmount(NamedTuple):
 def _in_time(figure: Figure) -> list[_DatedAmount]:
     """The values in the order of their times, and those of one time as they were forecast."""
     points = [
-        _DatedAmount(point.date, point.value, point.hedge, point.made, point)
+        _DatedAmount(point.date, point.value, point.hedge, point.made, point.by, point)
         for point in figure.history
     ]
     if figure.when:
-        own = _DatedAmount(figure.when, figure.value, figure.hedge, figure.made, None)
+        own = _DatedAmount(figure.when, figure.value, figure.hedge, figure.made, figure.by, None)
         points.append(own)
 
     def order(point: _DatedAmount) -> tuple[tuple[int, int, int], bool, tuple[int, int, int]]:
@@ -220,6 +221,13 @@ def _in_time(figure: Figure) -> list[_DatedAmount]:
         return sort_key(point.date), point.made is None, forecast
 
     return sorted(points, key=order)
+
+
+def _when(point: _DatedAmount | HistoryPoint, figure: Figure, edition: Edition) -> str:
+    """The time of a value, and who gave it where several did: “10 March 2026, Home ministry”."""
+    words = when_true(point.date, point.made)
+    has_givers = any(earlier.by for earlier in figure.history)
+    return f"{words}, {edition.briefing.name_of(point.by)}" if has_givers and point.by else words
 
 
 def _is_long(figure: Figure) -> bool:
@@ -241,7 +249,7 @@ def _history(figure: Figure, edition: Edition, here: Here) -> tuple[HistoryRow, 
     )
     return tuple(
         HistoryRow(
-            date=when_true(amount.date, amount.made),
+            date=_when(amount, figure, edition),
             value=numeral(amount.value, figure.unit, amount.hedge).plain,
             backing=backing_of(amount.point, edition, here) if amount.point else own,
         )
@@ -255,7 +263,7 @@ def _earlier_words(figure: Figure, edition: Edition, here: Here) -> tuple[Histor
         return ()
     return tuple(
         HistoryRow(
-            date=when_true(point.date, point.made),
+            date=_when(point, figure, edition),
             value=numeral(point.value, figure.unit, point.hedge).plain,
             backing=backing_of(point, edition, here),
         )
@@ -319,7 +327,8 @@ def _points(figure: Figure) -> list[DatedValue]:
     Of a figure that was forecast more than once, each is where it was made.
     """
     points = _in_time(figure)
-    are_vintages = len({point.date.text for point in points}) < len(points)
+    is_made = any(point.made for point in points)
+    are_vintages = is_made and len({point.date.text for point in points}) < len(points)
     return [
         DatedValue(day=day, value=point.value.value)
         for point in points
@@ -343,7 +352,7 @@ def _bars(figure: Figure, edition: Edition) -> tuple[Bar, ...]:
         rows = [
             _row(
                 point,
-                when_true(point.date, point.made),
+                _when(point, figure, edition),
                 figure.unit,
                 own=point.date is figure.when,
             )

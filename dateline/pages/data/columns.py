@@ -132,8 +132,8 @@ def _counted(entry: Any) -> str:
 _ENTRIES: Final[Mapping[str, tuple[str, Callable[[Any], str]]]] = {
     "compare": ("Each says how, and with which id.", lambda entry: f"{entry.by} to {entry.to}"),
     "history": (
-        "Each value after its date, and after when it was forecast.",
-        lambda entry: f"{_dated(entry)}: {_hedged(entry)}",
+        "Each value after its date, after when it was forecast, and after who gave it.",
+        lambda entry: f"{', '.join(filter(None, (_dated(entry), entry.by)))}: {_hedged(entry)}",
     ),
     "values": (
         "Each value after who says so, with its unit if that is another.",
