@@ -36,6 +36,7 @@ from dateline.checking.claims.claims import Claim, find_claims
 from dateline.checking.consistency import check_consistency
 from dateline.checking.coverage.claimed import cover_claimed
 from dateline.checking.coverage.coverage import Finding, check_coverage, triage
+from dateline.checking.coverage.row_changes import cover_changes
 from dateline.checking.coverage.twins import check_twins
 from dateline.checking.derived.comparisons import check_comparisons
 from dateline.checking.derived.derivations import check_derived
@@ -88,7 +89,7 @@ def check_briefing(briefing: Briefing, *, today: date, site_language: str = "en"
     is_whole = is_dated and is_read and not briefing.unread
     coverage = triage(briefing, article, resting, findings) if is_dated else ()
     claims = find_claims(briefing, resting, findings) if is_whole else None
-    covered = cover_claimed(coverage, claims or ())
+    covered = cover_changes(cover_claimed(coverage, claims or ()), article.tables)
     agreement = tuple(check_facts(briefing, spans, values, compared, claims)) if is_dated else ()
     reported = [*_near(lost), *_at_odds(agreement, resting)]
     problems = [

@@ -52,6 +52,11 @@ _CHANGE: Final = re.compile(
 )
 
 
+def is_of_change(head: str) -> bool:
+    """Whether the numbers below a head are what has changed from one cell of their row to another."""
+    return _CHANGE.search(head) is not None
+
+
 def _beside_change(words: FactWords) -> Iterator[DateInWords]:
     """The dates of the other cells of its row, for a cell below “Change”."""
     tables = words.findings.in_tables
@@ -59,7 +64,7 @@ def _beside_change(words: FactWords) -> Iterator[DateInWords]:
         reading = tables.get(span.block)
         if reading is None or reading.dates:
             continue
-        if any(_CHANGE.search(words.blocks[head].text) for head in reading.heads):
+        if any(is_of_change(words.blocks[head].text) for head in reading.heads):
             row = max(head for head in reading.heads if head < span.block)
             others = (other.dates for other in tables.values() if row in other.heads)
             every = (found for dates in others for found in dates)

@@ -1,7 +1,7 @@
 """What the grammar of the language finds in the article: read once, used by every check."""
 
 import re
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache, partial
@@ -9,6 +9,7 @@ from functools import lru_cache, partial
 from dateline.checking.basis.speakers import Speakers, Spoken, Voices
 from dateline.facts.article import Block, Span
 from dateline.facts.briefing import Briefing
+from dateline.facts.records import Named, Place
 from dateline.facts.wording import compose
 from dateline.language import Found, FoundDate, FoundName, FoundQuantity, FoundQuotation, en
 
@@ -78,9 +79,19 @@ def name_forms_of(briefing: Briefing) -> Mapping[str, str]:
         " ".join(compose(form).text.split()): named.id
         for named in briefing.named
         for name in (named.name, *named.aliases)
-        for form in en.name_forms(name)
+        for form in (*en.name_forms(name), *_in_capitals(named, name))
     }
     return {**_surnames(briefing), **aliases}
+
+
+def _in_capitals(named: Named, name: str) -> Iterator[str]:
+    """The name of a place as the line that a story is dated from has it: “HALIFAX —”."""
+    if isinstance(named, Place) and len(name) > _ABBREVIATED:
+        yield name.upper()
+
+
+# Up to this length a name in capitals may be short for something else.
+_ABBREVIATED = 4
 
 
 def _surnames(briefing: Briefing) -> Mapping[str, str]:

@@ -97,7 +97,8 @@ def triage(
         for found in _found_in(block, findings)
         if not (below.get(block.number) == () and is_of_cells(found, block))
     ]
-    covers = find_covers(((item, finding.span) for item, finding in found), briefing, spans, below)
+    placed = ((item, finding.span) for item, finding in found)
+    covers = find_covers(placed, briefing, spans, below, findings)
     return tuple(
         _with_verdict(finding, cover, [why for span, why in waivers if holds(span, finding.span)])
         for (_, finding), cover in zip(found, covers, strict=True)
@@ -198,6 +199,9 @@ def check_coverage(
     for waiver in briefing.waived:
         spans = article.find(waiver)
         if len(spans) == 1 and not any(holds(spans[0], finding.span) for finding in waived):
-            found = f"nothing in “{waiver.words}” needs a waiver"
+            words = f"“{waiver.words}”" if waiver.words else waiver.called
+            found = f"nothing in {words} needs a waiver"
             fix = "remove the waiver"
-            yield Problem(waiver.origin.of("words"), Rule.COVERAGE_IDLE, found, fix)
+            yield Problem(
+                waiver.origin.of("words" if waiver.words else "row"), Rule.COVERAGE_IDLE, found, fix
+            )

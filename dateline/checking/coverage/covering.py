@@ -17,6 +17,7 @@ from dateline.checking.agreement.quantity_agreement import (
 from dateline.checking.agreement.unit_agreement import match_units, units_of
 from dateline.checking.basis.evidence import Spans
 from dateline.checking.basis.findings import AnyFound, Findings, lies_in
+from dateline.checking.claims.claim_nearness import stems_in
 from dateline.facts.article import Block, Span
 from dateline.facts.briefing import Briefing
 from dateline.facts.dates import Date
@@ -41,6 +42,7 @@ def find_covers(
     briefing: Briefing,
     spans: Spans,
     below: Mapping[int, tuple[str, ...]],
+    findings: Findings,
 ) -> list[Cover]:
     """What covers each finding: facts whose evidence says it, or else facts that it repeats.
 
@@ -61,8 +63,24 @@ def find_covers(
         # Another cell with the same number says it of something else.
         others = in_cells if _is_cell(blocks[span.block]) else ()
         again = tuple(fact for fact in repeats.facts_of(finding) if fact not in others)
+        if isinstance(finding, FoundQuantity) and (row := _row_of(span.block, findings, blocks)):
+            again = tuple(fact for fact in again if row & _words_of(fact, briefing, spans))
         covers.append(Cover(facts=facts or again, again=bool(again and not facts)))
     return covers
+
+
+def _row_of(cell: int, findings: Findings, blocks: Sequence[Block]) -> frozenset[str]:
+    """What the head of a cell’s row says in words."""
+    reading = findings.in_tables.get(cell)
+    heads = [head for head in (reading.heads if reading else ()) if head < cell]
+    return stems_in(blocks[max(heads)].text) if heads else frozenset()
+
+
+def _words_of(fact: str, briefing: Briefing, spans: Spans) -> frozenset[str]:
+    evidence = (
+        briefing.article.blocks[span.block].text[span.start : span.end] for span in spans[fact]
+    )
+    return stems_in(" ".join((briefing.name_of(fact), *evidence)))
 
 
 def _with_explained(
@@ -180,18 +198,23 @@ def _covers(fact: Fact, found: AnyFound, span: Span, evidence: Iterable[Span]) -
             is_quoted = isinstance(fact, Quotation) and any(holds(span, own) for own in evidence)
             return is_quoted or (is_evidence and _waives(fact, Rule.AGREEMENT_QUOTATION))
         case FoundDate():
-            is_dated = is_evidence and _dates(fact, found)
+            is_dated = is_evidence and (isinstance(fact, Quotation) or _dates(fact, found))
             return is_dated or any(says(found, date) for date in other_dates(fact))
         case FoundQuantity() if isinstance(fact, Figure):
             if is_evidence and _waives(fact, Rule.AGREEMENT_VALUE):
                 return True
+            is_any_unit = is_evidence and _waives(fact, Rule.AGREEMENT_UNIT)
             coins = in_money(found, fact.unit)
             is_own = any(_has_value(fact.value, each) for each in (found, coins))
             return (is_evidence and (is_own or _is_fall(fact, found))) or (
                 # A number beside the evidence, which may be without a unit.
                 any(
                     _has_value(value, found)
-                    and (found.unit is None or match_units(unit, units_of(found)) == "same")
+                    and (
+                        found.unit is None
+                        or match_units(unit, units_of(found)) == "same"
+                        or is_any_unit
+                    )
                     for value, unit, _ in other_values(fact)
                 )
             )

@@ -307,6 +307,8 @@ def _no_name(token: Token) -> bool:
     word, written = _plain(token), token[0].rstrip(".")
     if word in MONTHS or word in WEEKDAYS or word in OFFICES or word in LINKS:
         return True
+    if word.endswith("days") and word.removesuffix("s") in WEEKDAYS:
+        return True  # closed on Sundays
     if (
         written.removesuffix("s") in NOT_NAMES
         or written in NOT_NAMES

@@ -17,8 +17,8 @@ from dateline.language.en.words import MONTHS, compile_pattern, one_of
 _SHORT: Final = 6
 # Small numbers in words, as "half a dozen letters".
 _FEW: Final = compile_pattern(
-    r"(?:(?:some|about|around|only|just|nearly|almost|under|over|at least|up to|more than|fewer than|less than"
-    r"|the first|the last) )?(?:half a dozen|a (?:few|dozen|handful|couple)|one|two|three|four|five|six"
+    r"(?:(?:some|about|around|only|just|nearly|almost|under|over|below|above|at least|up to|more than|fewer than"
+    r"|less than|the first|the last) )?(?:half a dozen|a (?:few|dozen|handful|couple)|one|two|three|four|five|six"
     r"|seven|eight|nine|ten|eleven|twelve)\b(?!-thirds|-fifths|-sixths|-quarters|-tenths)"
 )
 _TIME: Final = frozenset(
