@@ -128,11 +128,6 @@ def stem_of(word: str) -> str:
     return "" if word in _COMMON else word[:_STEM]
 
 
-def stems_in(text: str) -> frozenset[str]:
-    """The beginnings of the words of a text that say what it is of."""
-    return frozenset(_stems(text))
-
-
 def stems_of(words: Iterable[str]) -> frozenset[str]:
     """What is left of the words of names, which go with all that is said of them."""
     return frozenset(word[:_STEM] for word in words)

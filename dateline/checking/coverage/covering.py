@@ -17,7 +17,7 @@ from dateline.checking.agreement.quantity_agreement import (
 from dateline.checking.agreement.unit_agreement import match_units, units_of
 from dateline.checking.basis.evidence import Spans
 from dateline.checking.basis.findings import AnyFound, Findings, lies_in
-from dateline.checking.claims.claim_nearness import stems_in
+from dateline.checking.claims.claim_nearness import stems
 from dateline.facts.article import Block, Span
 from dateline.facts.briefing import Briefing
 from dateline.facts.dates import Date
@@ -73,14 +73,14 @@ def _row_of(cell: int, findings: Findings, blocks: Sequence[Block]) -> frozenset
     """What the head of a cell’s row says in words."""
     reading = findings.in_tables.get(cell)
     heads = [head for head in (reading.heads if reading else ()) if head < cell]
-    return stems_in(blocks[max(heads)].text) if heads else frozenset()
+    return frozenset(stems(blocks[max(heads)].text)) if heads else frozenset()
 
 
 def _words_of(fact: str, briefing: Briefing, spans: Spans) -> frozenset[str]:
     evidence = (
         briefing.article.blocks[span.block].text[span.start : span.end] for span in spans[fact]
     )
-    return stems_in(" ".join((briefing.name_of(fact), *evidence)))
+    return frozenset(stems(" ".join((briefing.name_of(fact), *evidence))))
 
 
 def _with_explained(
