@@ -22,6 +22,7 @@ KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
     "_": None,
     "gettext": None,
     "deferred": None,
+    "deferred_forms": (1, 2),
     "ngettext": (1, 2),
     "pgettext": ((1, "c"), 2),
 }

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Literal
 
 from dateline.checking.agreement.date_agreement import dates_of, says
@@ -16,13 +17,25 @@ from dateline.facts.article import Span
 from dateline.facts.briefing import Briefing
 from dateline.facts.records import Event, Fact, Figure, OtherValue, Quotation
 from dateline.problems import Rule
+from dateline.words import deferred
 
 # A fact as a whole, its date, or what a rule checks.
 What = Literal["everything", "its date"] | Rule
 
 
+class Reason(StrEnum):
+    """Why something was not checked, where no editor says why."""
+
+    NOT_IN_ARTICLE = deferred("it is not in the article")
+    DAY_NOT_GIVEN = deferred("the article does not say on which day something was said")
+    SPEAKER_NOT_READ = deferred("the article does not say it in words that could be read")
+    NUMBER_NOT_READ = deferred("the article writes it in a form that could not be read")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unchecked:
+    """`why` is a reason, or what an editor wrote; of "its date", where that comes from."""
+
     fact: str
     what: What
     why: str
@@ -32,24 +45,21 @@ def find_unchecked(briefing: Briefing, spans: Spans, findings: Findings) -> Iter
     """Facts that rest on a source alone, dates from elsewhere, and waived checks."""
     for fact in briefing.facts:
         if not spans[fact.id] and not fact.derived:
-            yield Unchecked(fact=fact.id, what="everything", why="it is not in the article")
+            yield Unchecked(fact=fact.id, what="everything", why=Reason.NOT_IN_ARTICLE)
         if isinstance(fact, Event | Figure | Quotation) and fact.date_from:
             near: Sequence[Span] = spans[fact.id]
             if isinstance(fact, Quotation):
                 near = paragraphs(briefing.article.blocks, near)  # the date may be anywhere there
             dates = [date for date, _ in touching(with_heads(findings, near).dates, near)]
             if not all(any(says(date, own) for date in dates) for own in dates_of(fact)):
-                event = briefing.fact_by_id.get(fact.date_from)
-                why = f"taken from “{event.title}”" if isinstance(event, Event) else fact.date_from
-                yield Unchecked(fact=fact.id, what="its date", why=why)
+                yield Unchecked(fact=fact.id, what="its date", why=fact.date_from)
         if _has_day_of_saying_unread(fact, briefing, spans, findings):
-            why = "the article does not say on which day something was said"
-            yield Unchecked(fact=fact.id, what="its date", why=why)
+            yield Unchecked(fact=fact.id, what="its date", why=Reason.DAY_NOT_GIVEN)
         if isinstance(fact, Quotation) and not _is_speaker_read(fact, spans, findings):
-            why = "the article does not say it in words that could be read"
+            why = Reason.SPEAKER_NOT_READ
             yield Unchecked(fact=fact.id, what=Rule.AGREEMENT_SPEAKER, why=why)
         if isinstance(fact, Figure) and _is_unread(fact, briefing, spans, findings):
-            why = "the article writes it in a form that could not be read"
+            why = Reason.NUMBER_NOT_READ
             yield Unchecked(fact=fact.id, what=Rule.AGREEMENT_VALUE, why=why)
         yield from _waived(fact)
 

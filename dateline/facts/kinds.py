@@ -4,6 +4,8 @@ import re
 from enum import StrEnum
 from typing import Final, Literal, Self
 
+from dateline.words import _, deferred
+
 # A briefing's folder, which is its address.
 SLUG: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 # The pages of a briefing beside its first page and those of its facts; `all` has the whole of it.
@@ -35,6 +37,21 @@ class Kind(StrEnum):
     @property
     def table(self) -> str:
         return self.sheet.removesuffix(".yaml")
+
+
+_NAMES: Final = {
+    Kind.EVENT: deferred("Event"),
+    Kind.FIGURE: deferred("Figure"),
+    Kind.PERSON: deferred("Person"),
+    Kind.ORGANISATION: deferred("Organisation"),
+    Kind.PLACE: deferred("Place"),
+    Kind.QUOTATION: deferred("Quotation"),
+}
+
+
+def kind_name(kind: Kind) -> str:
+    """What pages call a kind of fact."""
+    return _(_NAMES[kind])
 
 
 # In the order in which a briefing's pages have them.

@@ -1,5 +1,6 @@
 """About the site: what every site says of itself, from its settings."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dateline.facts.records import Site
@@ -10,27 +11,35 @@ from dateline.pages.machines.structured import publisher
 from dateline.pages.picture import SharedPicture
 from dateline.pages.reports import site_report
 from dateline.pages.shell import Page, Shell, site_shell
+from dateline.pages.summary import Summary, SummaryFigure
+from dateline.words import _
 
 _FONTS = (("Libre Franklin", "libre-franklin"), ("Newsreader", "newsreader"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AboutContext:
-    """`report` is empty where the site gives no address for errors."""
+    """`report` is empty where the site gives no address for errors.
+
+    `example` is a figure with its words, from the latest briefing that has one.
+    """
 
     shell: Shell
     purpose: str
+    example: SummaryFigure | None
     report: str
     corrections: str
     fonts: tuple[Link, ...]
 
 
-def plan_about(site: Site, picture: SharedPicture | None = None) -> Page:
+def plan_about(
+    summaries: Iterable[Summary], site: Site, picture: SharedPicture | None = None
+) -> Page:
     here = Here(path=addresses.ABOUT)
     shell = site_shell(
         site,
         here,
-        title=f"About {site.title}",
+        title=_("About %(site)s", site=site.title),
         description=site.description,
         picture=picture,
         graph=(publisher(site),),
@@ -38,6 +47,7 @@ def plan_about(site: Site, picture: SharedPicture | None = None) -> Page:
     context = AboutContext(
         shell=shell,
         purpose=site.description,
+        example=_example(summaries, site),
         report=site_report(site),
         corrections=here.to(addresses.CORRECTIONS),
         fonts=tuple(
@@ -45,3 +55,10 @@ def plan_about(site: Site, picture: SharedPicture | None = None) -> Page:
         ),
     )
     return Page(path=here.path, template="about.html.j2", context=context)
+
+
+def _example(summaries: Iterable[Summary], site: Site) -> SummaryFigure | None:
+    latest = sorted(summaries, key=lambda summary: summary.published, reverse=True)
+    own = (summary for summary in latest if summary.language == site.language)
+    figures = (figure for summary in own for figure in summary.figures)
+    return next((figure for figure in figures if figure.words and not figure.disputed), None)

@@ -12,6 +12,7 @@ from dateline.pages.picture import SharedPicture
 from dateline.pages.reports import site_report
 from dateline.pages.shell import Page, Shell, site_shell
 from dateline.pages.summary import Summary
+from dateline.words import _
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,8 +44,8 @@ def plan_corrections(
         shell=site_shell(
             site,
             here,
-            title="Corrections",
-            description=f"What {site.title} had wrong, what is right, and why it was changed.",
+            title=_("Corrections"),
+            description=_("What %(site)s got wrong, and what is right.", site=site.title),
             picture=picture,
         ),
         report=site_report(site),
@@ -62,7 +63,7 @@ def _removed(removal: BriefingRemoval, here: Here) -> CorrectionEntry:
     page = addresses.brief_page(removal.folder)
     link = Link(words=f"/{removal.folder}/", href=here.to(page))
     on = show_day(removal.on)
-    return CorrectionEntry(on=on, verb="Removed", link=link, was="", now="", why=removal.why)
+    return CorrectionEntry(on=on, link=link, was="", now="", why=removal.why)
 
 
 def _briefing(summary: Summary, here: Here) -> CorrectedBriefing:

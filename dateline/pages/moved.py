@@ -10,6 +10,7 @@ from dateline.pages.addresses import Here, address_of
 from dateline.pages.edition import Edition
 from dateline.pages.inline import Link
 from dateline.pages.shell import Page, Shell, site_shell
+from dateline.words import _
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,8 +46,8 @@ def _plan(new: str, site: Site, here: Here) -> Page:
         shell=site_shell(
             site,
             here,
-            title="Moved",
-            description="This page has another address now.",
+            title=_("Moved"),
+            description=_("This page has moved."),
             listed=False,
         ),
         now=Link(words=new.removesuffix("index.html"), href=here.to(new)),

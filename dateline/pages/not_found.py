@@ -10,6 +10,7 @@ from dateline.pages.inline import Link
 from dateline.pages.reports import site_report
 from dateline.pages.shell import Page, Shell, site_shell
 from dateline.pages.summary import Summary
+from dateline.words import _
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,8 +29,8 @@ def plan_not_found(summaries: Iterable[Summary], site: Site) -> Page:
         shell=site_shell(
             site,
             here,
-            title="Page not found",
-            description="There is no page at this address.",
+            title=_("Page not found"),
+            description=_("There is no page at this address."),
             listed=False,
         ),
         report=site_report(site),

@@ -75,7 +75,7 @@ def plan_site(
     picture = card.picture if card else None
     return (
         plan_front(summaries, site, picture),
-        plan_about(site, picture),
+        plan_about(summaries, site, picture),
         plan_corrections(summaries, site, picture),
         plan_not_found(summaries, site),
         *plan_removed_briefings(site, {summary.slug for summary in summaries}),

@@ -2,8 +2,9 @@
 
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
+from typing import Final
 
-from dateline.facts.kinds import BriefingPage
+from dateline.facts.kinds import BriefingPage, Kind
 from dateline.facts.records import BriefingRemoval, Removal, Site
 from dateline.pages import addresses
 from dateline.pages.addresses import Here
@@ -11,6 +12,7 @@ from dateline.pages.edition import Edition
 from dateline.pages.inline import Link, ShownDay, show_day
 from dateline.pages.row import row_of
 from dateline.pages.shell import Page, Shell, briefing_shell, site_shell
+from dateline.words import _, deferred
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,7 +20,8 @@ class RemovedContext:
     """`page` is None where the page of its like has no facts left; `twin` is the same notice for programs."""
 
     shell: Shell
-    kind: str
+    heading: str
+    when: str
     on: ShownDay
     why: str
     page: Link | None
@@ -37,11 +40,12 @@ def _plan(removal: Removal, edition: Edition) -> Page:
         shell=briefing_shell(
             edition,
             here,
-            title="A fact that was removed",
-            description=f"What stood here is no longer part of “{title}”.",
+            title=_("A fact that was removed"),
+            description=_("This fact is no longer part of “%(title)s”.", title=title),
             listed=False,
         ),
-        kind=removal.kind,
+        heading=removal.label or _("This fact was removed"),
+        when=_REMOVED[removal.kind],
         on=show_day(removal.on),
         why=removal.why,
         page=_link_to(removal.kind.page, edition, here),
@@ -49,6 +53,16 @@ def _plan(removal: Removal, edition: Edition) -> Page:
         twin=here.to(addresses.fact_twin(slug, removal.id)),
     )
     return Page(path=here.path, template="removed.html.j2", context=context)
+
+
+_REMOVED: Final = {
+    Kind.EVENT: deferred("We removed this event on %(date)s."),
+    Kind.FIGURE: deferred("We removed this figure on %(date)s."),
+    Kind.PERSON: deferred("We removed this person on %(date)s."),
+    Kind.ORGANISATION: deferred("We removed this organisation on %(date)s."),
+    Kind.PLACE: deferred("We removed this place on %(date)s."),
+    Kind.QUOTATION: deferred("We removed this quotation on %(date)s."),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,8 +86,8 @@ def _plan_briefing(removal: BriefingRemoval, site: Site) -> Page:
         shell=site_shell(
             site,
             here,
-            title="A briefing that was removed",
-            description=f"What stood here is no longer part of {site.title}.",
+            title=_("A briefing that was removed"),
+            description=_("This briefing is no longer part of %(site)s.", site=site.title),
             listed=False,
         ),
         on=show_day(removal.on),

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import Final
 
-from dateline.facts.dates import show_date
+from dateline.facts.dates import day_words, show_date
 from dateline.facts.phrasing import capitalise
-from dateline.facts.records import Event, Fact, Figure, Source, SourceRef
-from dateline.facts.states import announced_window
+from dateline.facts.records import Event, Fact, Figure, OutcomeState, Source, SourceRef
+from dateline.facts.states import expected_words
 from dateline.pages.addresses import Here
 from dateline.pages.cards.change_log import CorrectionEntry, corrections_of
 from dateline.pages.cards.fact_link import FactLink, fact_link
@@ -14,23 +15,24 @@ from dateline.pages.cards.figure_values import values_where
 from dateline.pages.cards.method import Method, method_of
 from dateline.pages.data.files import downloads, whole_downloads
 from dateline.pages.edition import Edition, sources_named_by
-from dateline.pages.inline import Link, show_day
+from dateline.pages.inline import Link
 from dateline.pages.machines import structured
 from dateline.pages.shell import Page, Shell, briefing_shell
+from dateline.words import _, deferred, ngettext
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceEntry:
-    """`line` is publisher, author, kind and day; `whole` where the article was written from it."""
+    """`line` is publisher, author, kind and day; `role` what the article was written from it."""
 
     id: str
     title: str
     language: str
+    role: str
     line: str
     address: str
     archived: str
     note: str
-    whole: bool
     facts: tuple[FactLink, ...]
 
 
@@ -50,8 +52,11 @@ def plan_sources(edition: Edition) -> Page:
         shell=briefing_shell(
             edition,
             here,
-            title="Sources",
-            description=f"What “{briefing.front.title}” was written from, how, and what was not checked.",
+            title=_("Sources"),
+            description=_(
+                "What “%(title)s” was written from, how, and what has not been checked.",
+                title=briefing.front.title,
+            ),
             graph=(structured.sources(edition), structured.dataset(edition, here, files.values())),
         ),
         sources=source_entries(edition, here),
@@ -71,12 +76,27 @@ def _entry(source: Source, edition: Edition, here: Here) -> SourceEntry:
         id=source.id,
         title=source.title,
         language=source.language or "",
+        role=_role(source, edition),
         line=_line(source),
         address=source.address or "",
         archived=source.archived or "",
         note=source.note or "",
-        whole=source.id in edition.briefing.front.sources,
         facts=tuple(_given_by(source, edition, here)),
+    )
+
+
+def _role(source: Source, edition: Edition) -> str:
+    """What the article owes to it; a fact without a source of its own comes from the article's only one."""
+    main = edition.briefing.front.sources
+    if source.id not in main:
+        return ""
+    if len(main) > 1:
+        return _("One of the main sources of the article")
+    others = sum(not (fact.source or fact.derived) for fact in edition.briefing.facts)
+    return ngettext(
+        "Main source: the article was written from it, and %(number)s fact comes from there",
+        "Main source: the article was written from it, and %(number)s facts come from there",
+        others,
     )
 
 
@@ -102,9 +122,17 @@ def _parts_given(source: Source, fact: Fact) -> Iterator[str]:
         case Event():
             for expectation in fact.expected:
                 if _names(source, expectation.source):
-                    yield capitalise(f"expected {announced_window(expectation)}")
+                    yield expected_words(expectation)
             if fact.outcome and _names(source, fact.outcome.source):
-                yield capitalise(fact.outcome.state.value)
+                yield _(OUTCOMES[fact.outcome.state])
+
+
+OUTCOMES: Final = {
+    OutcomeState.HAPPENED: deferred("Happened"),
+    OutcomeState.CHANGED: deferred("Changed"),
+    OutcomeState.CANCELLED: deferred("Called off"),
+    OutcomeState.DISPUTED: deferred("Disputed"),
+}
 
 
 def _line(source: Source) -> str:
@@ -113,7 +141,9 @@ def _line(source: Source) -> str:
         source.author,
         source.kind,
         show_date(source.published) if source.published else None,
-        f"read {show_day(source.accessed).words}" if source.accessed else None,
-        f"text kept since {show_day(source.retrieved).words}" if source.retrieved else None,
+        _("read on %(date)s", date=day_words(source.accessed)) if source.accessed else None,
+        _("copy of its text kept since %(date)s", date=day_words(source.retrieved))
+        if source.retrieved
+        else None,
     ]
     return capitalise(" · ".join(part for part in parts if part))

@@ -13,7 +13,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError, 
 from dateline.pages.shell import Page
 from dateline.problems import Position, Problem, Rule
 from dateline.publishing.cache import digest
-from dateline.words.in_templates import TEMPLATE_WORDS
+from dateline.words.in_templates import TEMPLATE_WORDS, show_integer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,6 +157,7 @@ def _environment(look: Look) -> Environment:
     environment.newstyle_gettext = True  # type: ignore[attr-defined]
     environment.policies["ext.i18n.trimmed"] = True
     environment.globals |= TEMPLATE_WORDS
+    environment.filters["number"] = show_integer
     environment.globals["assets"] = look.assets
     return environment
 

@@ -48,6 +48,14 @@ def deferred(message: str, /) -> str:
     return message
 
 
+PluralForms = tuple[str, str]
+
+
+def deferred_forms(singular: str, plural: str, /) -> PluralForms:
+    """The same for a message with plural forms, which `ngettext` translates."""
+    return singular, plural
+
+
 def all_of(words: Iterable[str]) -> str:
     """The words as a list: "a, b and c"; empty where there are none."""
     return spoken().formats.all_of([*words])

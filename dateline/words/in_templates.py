@@ -25,6 +25,10 @@ def _filled(message: str, values: Mapping[str, object]) -> Markup:
     return Markup(message) % as_written(values)  # noqa: S704 - a catalogue is part of the program
 
 
+def show_integer(value: int) -> str:
+    return spoken().formats.number(value)
+
+
 TEMPLATE_WORDS: Final[Mapping[str, Callable[..., Markup]]] = {
     "_": gettext,
     "gettext": gettext,

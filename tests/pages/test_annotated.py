@@ -84,8 +84,8 @@ def test_the_counts_are_those_of_the_coverage() -> None:
 
 
 def test_names_that_no_sheet_has_are_not_counted_for_readers() -> None:
-    shown = method_of(edition(ARTICLE, **SHEETS), Here(path="b/sources/index.html")).coverage
-    assert (shown.found, shown.covered, shown.waived, shown.open) == (4, 1, 1, 2)
+    shown = method_of(edition(ARTICLE, **SHEETS), Here(path="b/sources/index.html"))
+    assert (shown.found, [line.number for line in shown.covered]) == (4, [1, 1, 2])
 
 
 def test_links_inside_the_page_lead_somewhere() -> None:

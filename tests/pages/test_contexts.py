@@ -7,7 +7,7 @@ from dataclasses import fields, is_dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from jinja2 import Environment, meta, nodes
+from jinja2 import meta, nodes
 
 from dateline.facts.records import BriefingRemoval
 from dateline.pages.about import plan_about
@@ -15,7 +15,7 @@ from dateline.pages.annotated import plan_annotated
 from dateline.pages.picture import SharedPicture
 from dateline.pages.plan import plan_briefing, plan_site
 from dateline.pages.summarise import summarise
-from dateline.publishing.render import render
+from dateline.publishing.render import _environment, render
 from tests.pages.everything import everything
 from tests.pages.world import SHEETS, SITE, edition, look
 
@@ -40,7 +40,8 @@ PAGES = one_of_each()
 
 def asked_for(name: str) -> set[str]:
     """The variables of a template, of what it extends and of what it includes."""
-    tree = Environment(autoescape=True).parse(look().templates[name])
+    environment = _environment(look())
+    tree = environment.parse(look().templates[name])
     imports = list(tree.find_all(nodes.FromImport))
     macros = {macro for imported in imports for macro in imported.names}
     macros |= {macro.name for macro in tree.find_all(nodes.Macro)}
@@ -49,7 +50,7 @@ def asked_for(name: str) -> set[str]:
         *tree.find_all(nodes.Include),
     ]
     drawn = {node.template.as_const() for node in whole}
-    names = meta.find_undeclared_variables(tree) - {"assets"} - macros
+    names = meta.find_undeclared_variables(tree) - {*environment.globals, "_trans"} - macros
     return names.union(*(asked_for(template) for template in drawn))
 
 
@@ -87,7 +88,7 @@ def test_every_field_of_a_card_is_read_by_a_template(monkeypatch: pytest.MonkeyP
     whole = replace(everything(), site=site)
     planned = [*PAGES.values(), *plan_briefing(whole), *plan_site((summarise(whole),), site)]
     picture = SharedPicture(path="card.png", width=1200, height=630, words="A card.")
-    planned.append(plan_about(site, picture))
+    planned.append(plan_about((), site, picture))
     kinds: set[type[Any]] = {
         type(record) for page in planned for record in records_in(page.context)
     }

@@ -167,9 +167,9 @@ def test_sources_lead_back_to_the_facts_that_name_them() -> None:
 
 def test_how_it_was_made_is_counted() -> None:
     text = words(read(ALL["b/sources/index.html"]).text)
-    assert "facts rest on words that stand in the article, exactly and once 7" in text
-    assert "None of the facts has yet been checked against its source by a person." in text
-    assert "Nothing has been corrected" in text
+    assert "facts quote the article word for word 7" in text
+    assert "No one has yet checked a fact against its source." in text
+    assert "No corrections." in text
 
 
 def test_corrections_say_what_stood_there_and_why() -> None:
@@ -180,7 +180,7 @@ def test_corrections_say_what_stood_there_and_why() -> None:
     text = words(
         read(pages(edition(**{**SHEETS, "figures": figures}))["b/sources/index.html"]).text
     )
-    assert "Corrected 1 October 2024 Length of the line Was 30 Is 32 Mistyped." in text
+    assert "Corrected on 1 October 2024 Length of the line Was 30 Is 32 Mistyped." in text
 
 
 # For paper

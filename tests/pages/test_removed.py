@@ -20,17 +20,24 @@ def test_the_notice_says_when_and_why_and_leads_back() -> None:
     assert errors(site) == []
     page = site.files["b/facts/landing/index.html"].decode()
     assert '<time datetime="2024-09-20">20 September 2024</time>' in page
-    assert "The event that stood here" in page
+    assert "We removed this event on" in page
     assert "It was the &lt;day&gt; before." in page
     assert '<a href="../../timeline/index.html">Timeline</a>' in page
     assert '<a href="../../index.html">A title</a>' in page
+
+
+def test_the_notice_has_what_the_fact_was_called() -> None:
+    labelled = REMOVED.replace("why:", "label: The landing, why:")
+    for removed, heading in ((labelled, "The landing"), (REMOVED, "This fact was removed")):
+        site = assemble({"b/article.md": article(BODY), "b/timeline.yaml": EVENT + removed})
+        assert f"<h1>{heading}</h1>" in site.files["b/facts/landing/index.html"].decode()
 
 
 def test_where_its_page_has_no_facts_left_it_leads_to_the_briefing_alone() -> None:
     site = assemble({"b/article.md": article(BODY), "b/figures.yaml": REMOVED})
     assert errors(site) == []
     page = site.files["b/facts/landing/index.html"].decode()
-    assert "The figure that stood here" in page
+    assert "We removed this figure on" in page
     assert "key-figures" not in page
     assert '<a href="../../index.html">A title</a>' in page
 

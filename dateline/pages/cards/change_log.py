@@ -6,7 +6,7 @@ from datetime import date
 from hashlib import sha256
 from typing import TypeGuard
 
-from dateline.facts.phrasing import capitalise
+from dateline.facts.kinds import kind_name
 from dateline.facts.records import Correction, Event, Fact, Figure, Removal
 from dateline.facts.states import expected_words
 from dateline.pages import addresses
@@ -16,6 +16,7 @@ from dateline.pages.edition import Edition
 from dateline.pages.inline import Link, ShownDay, show_day
 from dateline.pages.numeral import numeral
 from dateline.pages.summary import SummaryChange
+from dateline.words import _
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +24,6 @@ class CorrectionEntry:
     """`link.href` is empty on the page that it leads to, `was` and `now` if a fact was removed."""
 
     on: ShownDay
-    verb: str
     link: Link
     was: str
     now: str
@@ -39,7 +39,6 @@ def correction_entries(changes: Iterable[SummaryChange], here: Here) -> tuple[Co
     return tuple(
         CorrectionEntry(
             on=show_day(change.on),
-            verb=capitalise(change.kind),
             link=Link(
                 words=change.name, href=here.to(change.page) if change.page != here.path else ""
             ),
@@ -61,7 +60,7 @@ def _changes(edition: Edition) -> Iterator[SummaryChange]:
     briefing = edition.briefing
     article = addresses.page_of(briefing.slug, "article")
     for correction in briefing.front.corrections:
-        yield _corrected(correction, "The article", article, "article")
+        yield _corrected(correction, _("The article"), article, "article")
     for fact in briefing.facts:
         page = addresses.fact_page(briefing.slug, fact.id)
         for correction in fact.corrections:
@@ -98,12 +97,12 @@ def _corrected(correction: Correction, name: str, page: str, of: str) -> Summary
 
 
 def _removed(removal: Removal, edition: Edition) -> SummaryChange:
-    """Its address has a notice; only its id and its kind are still known."""
+    """Its address has a notice."""
     return SummaryChange(
         kind="removed",
         on=removal.on,
         key=_key("facts", removal.id, "removed"),
-        name=f"{capitalise(removal.kind)} ({removal.id})",
+        name=removal.label or kind_name(removal.kind),
         page=addresses.fact_page(edition.briefing.slug, removal.id),
         why=removal.why,
     )

@@ -1,26 +1,26 @@
 """How a briefing was made, in words for readers: what was checked, what was not, and by whom."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from operator import itemgetter
 from typing import Final
 
-from dateline.checking.coverage.coverage import FINDING_NAMES, Finding
-from dateline.facts.phrasing import count_of, join_words
+from dateline.checking.coverage.coverage import Verdict
 from dateline.facts.records import Event, Fact, Figure, Named, Quotation
 from dateline.pages.addresses import Here
 from dateline.pages.cards.fact_link import FactLink, fact_link
-from dateline.pages.cards.not_checked import NotChecked, find_not_checked
+from dateline.pages.cards.not_checked import NotChecked, facts_not_in_article, find_not_checked
 from dateline.pages.edition import Edition
-from dateline.pages.inline import ShownDay, show_day
+from dateline.pages.inline import Link, ShownDay, show_day
 from dateline.problems import Rule
+from dateline.words import PluralForms, deferred_forms, ngettext
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SupportLine:
-    """A count of facts and what the build confirmed: “2”, “figures have …”."""
+class CountLine:
+    """A count and what was counted: “62”, “facts quote the article word for word”."""
 
     number: int
     says: str
@@ -34,48 +34,41 @@ class PersonalCheck:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Coverage:
-    """Findings, each counted wherever it occurs; `kinds` are those of the covered ones, in words.
-
-    Names that no sheet has are not among them, as they need not be facts.
-    Why the newsroom left something out is its own affair: readers learn how much that is.
-    """
-
-    found: int
-    covered: int
-    kinds: str
-    waived: int
-    open: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Method:
     """`words` are the article's; `checked` counts the facts that a person checked.
 
-    `is_read` where a grammar reads the language of the article.
+    `is_read` where a grammar reads the language of the article. `found` counts what could be a fact
+    in it, each wherever it occurs, and `covered` says what became of that; names that no sheet has
+    are not among them, as they need not be facts. Why the newsroom left something out is its own
+    affair: readers learn how much that is. `absent` are the facts that are not in the article.
     """
 
     is_read: bool
     words: int
     facts: int
     checked: int
-    supported: tuple[SupportLine, ...]
+    supported: tuple[CountLine, ...]
+    found: int
+    covered: tuple[CountLine, ...]
+    absent: tuple[Link, ...]
     not_checked: tuple[NotChecked, ...]
     checks: tuple[PersonalCheck, ...]
-    coverage: Coverage
 
 
 def method_of(edition: Edition, here: Here) -> Method:
     facts = edition.briefing.facts
+    verdicts = Counter(item.verdict for item in edition.checked.coverage)
     return Method(
         is_read=edition.checked.unread is None,
         words=edition.briefing.article.words,
         facts=len(facts),
         checked=sum(fact.checked is not None for fact in facts),
         supported=tuple(_supported(edition)),
+        found=verdicts["covered"] + verdicts["waived"] + verdicts["open"],
+        covered=tuple(_covered(verdicts)),
+        absent=facts_not_in_article(edition, here),
         not_checked=tuple(find_not_checked(edition, here)),
         checks=tuple(_checks(edition, here)),
-        coverage=_coverage(edition.checked.coverage),
     )
 
 
@@ -84,12 +77,11 @@ def method_of(edition: Edition, here: Here) -> Method:
 
 @dataclass(frozen=True, slots=True)
 class _Agreement:
-    """A sort of fact, the waivers that exempt one, and what is said of one and of many."""
+    """A sort of fact, the waivers that exempt one, and what is said of so many."""
 
     applies: Callable[[Fact], bool]
     waived_by: frozenset[str]
-    singular: str
-    plural: str
+    says: PluralForms
 
 
 def _has_own_value(fact: Fact) -> bool:
@@ -110,37 +102,44 @@ _AGREEMENTS: Final = (
         frozenset(
             {Rule.AGREEMENT_VALUE, Rule.AGREEMENT_UNIT, Rule.AGREEMENT_HEDGE, Rule.AGREEMENT_DENIED}
         ),
-        "figure says the same number as its words, of the same thing and as surely",
-        "figures say the same numbers as their words, of the same things and as surely",
+        deferred_forms(
+            "figure matches the article: number, unit and “about”",
+            "figures match the article: number, unit and “about”",
+        ),
     ),
     _Agreement(
         _is_dated,
         frozenset({"its date", Rule.AGREEMENT_DATE, Rule.AGREEMENT_WEEKDAY, Rule.AGREEMENT_DENIED}),
-        "event has the date that its words give, the day of the week included",
-        "events have the date that their words give, the day of the week included",
+        deferred_forms(
+            "date matches the article, weekday included",
+            "dates match the article, weekday included",
+        ),
     ),
     _Agreement(
         lambda fact: isinstance(fact, Quotation),
         frozenset({Rule.AGREEMENT_QUOTATION, Rule.AGREEMENT_SPEAKER}),
-        "quotation stands between quotation marks, and the article names its speaker",
-        "quotations stand between quotation marks, and the article names their speakers",
+        deferred_forms(
+            "quotation matches the article, and so does the speaker",
+            "quotations match the article, and so do the speakers",
+        ),
     ),
     _Agreement(
         lambda fact: isinstance(fact, Named),
         frozenset({Rule.AGREEMENT_NAME}),
-        "person, organisation or place is called so in its words",
-        "people, organisations and places are called so in their words",
+        deferred_forms("name is spelt as in the article", "names are spelt as in the article"),
     ),
 )
 
 
-def _supported(edition: Edition) -> Iterator[SupportLine]:
+def _supported(edition: Edition) -> Iterator[CountLine]:
     facts = edition.briefing.facts
     resting = [fact for fact in facts if edition.spans.get(fact.id)]
     yield from _count(
         len(resting),
-        "fact rests on words that stand in the article, exactly and once",
-        "facts rest on words that stand in the article, exactly and once",
+        deferred_forms(
+            "fact quotes the article word for word",
+            "facts quote the article word for word",
+        ),
     )
     for agreement in _AGREEMENTS if edition.checked.unread is None else ():
         waived = {
@@ -149,17 +148,20 @@ def _supported(edition: Edition) -> Iterator[SupportLine]:
             if finding.what in agreement.waived_by
         }
         agreeing = [fact for fact in resting if agreement.applies(fact) and fact.id not in waived]
-        yield from _count(len(agreeing), agreement.singular, agreement.plural)
-    worked_out = [fact for fact in facts if fact.derived and not _waives_derivation(fact)]
+        yield from _count(len(agreeing), agreement.says)
     yield from _count(
-        len(worked_out),
-        "figure was worked out from other figures, and the same result came out a second time",
-        "figures were worked out from other figures, and the same results came out a second time",
+        sum(fact.derived is not None and not _waives_derivation(fact) for fact in facts),
+        deferred_forms(
+            "figure was calculated, and the sum checked",
+            "figures were calculated, and the sums checked",
+        ),
     )
     yield from _count(
         sum(fact.by is not None for fact in facts),
-        "fact is one side’s word, and says whose",
-        "facts are one side’s word, and say whose",
+        deferred_forms(
+            "fact is a claim, and names who makes it",
+            "facts are claims, and name who makes them",
+        ),
     )
 
 
@@ -167,9 +169,27 @@ def _waives_derivation(fact: Fact) -> bool:
     return any(waiver.check.startswith("derived.") for waiver in fact.waive)
 
 
-def _count(number: int, singular: str, plural: str) -> Iterator[SupportLine]:
+def _count(number: int, says: PluralForms) -> Iterator[CountLine]:
     if number:
-        yield SupportLine(number=number, says=singular if number == 1 else plural)
+        yield CountLine(number=number, says=ngettext(*says, number))
+
+
+# What the facts have of the article
+
+
+def _covered(verdicts: Counter[Verdict]) -> Iterator[CountLine]:
+    yield from _count(
+        verdicts["covered"],
+        deferred_forms("is covered by a fact", "are covered by facts"),
+    )
+    yield from _count(
+        verdicts["waived"],
+        deferred_forms("was left out on purpose", "were left out on purpose"),
+    )
+    yield CountLine(
+        number=verdicts["open"],
+        says=ngettext("has been missed", "have been missed", verdicts["open"]),
+    )
 
 
 # What people checked
@@ -183,21 +203,3 @@ def _checks(edition: Edition, here: Here) -> Iterator[PersonalCheck]:
     for (on, by), facts in sorted(known.items(), key=itemgetter(0)):
         links = tuple(fact_link(fact, edition, here) for fact in facts)
         yield PersonalCheck(by=by, on=show_day(on), facts=links)
-
-
-# What became of the article
-
-
-def _coverage(items: Iterable[Finding]) -> Coverage:
-    every = [item for item in items if item.verdict != "offered"]
-    verdicts = Counter(item.verdict for item in every)
-    kinds = Counter(item.kind for item in every if item.verdict == "covered")
-    return Coverage(
-        found=len(every),
-        covered=verdicts["covered"],
-        kinds=join_words(
-            count_of(kinds[kind], word) for kind, word in FINDING_NAMES.items() if kinds[kind]
-        ),
-        waived=verdicts["waived"],
-        open=verdicts["open"],
-    )

@@ -6,40 +6,42 @@ from dataclasses import dataclass
 from typing import Final
 
 from dateline.checking.claims.seen_texts import Owner
-from dateline.checking.unchecked import What
-from dateline.facts.phrasing import join_words
+from dateline.checking.unchecked import Reason, Unchecked, What
+from dateline.facts.briefing import Briefing
 from dateline.facts.records import Fact, FigureGroup, FrontMatter, Period, Quotation
 from dateline.pages.addresses import Here
-from dateline.pages.cards.fact_link import fact_link
-from dateline.pages.edition import Edition
+from dateline.pages.cards.fact_link import first_words
+from dateline.pages.edition import Edition, date_origin, link_to_place
+from dateline.pages.inline import Link
 from dateline.problems import RULE_BY_NAME, Rule
+from dateline.words import _, all_of, deferred
 
 WHAT: Final[Mapping[What, str]] = {
-    "everything": "Everything",
-    "its date": "The date",
-    Rule.AGREEMENT_VALUE: "The number",
-    Rule.AGREEMENT_UNIT: "What the number counts",
-    Rule.AGREEMENT_HEDGE: "How sure the number is",
-    Rule.AGREEMENT_DATE: "The date",
-    Rule.AGREEMENT_WEEKDAY: "The day of the week",
-    Rule.AGREEMENT_TIME: "The time of day",
-    Rule.AGREEMENT_DENIED: "That the sentence does not deny it",
-    Rule.AGREEMENT_QUOTATION: "That the words are quoted exactly",
-    Rule.AGREEMENT_SPEAKER: "Who says the words",
-    Rule.AGREEMENT_NAME: "The name",
-    Rule.AGREEMENT_ALIAS: "The other names",
-    Rule.CLAIM_QUANTITY: "The numbers in our words for it",
-    Rule.CLAIM_HEDGE: "How sure the numbers in our words for it are",
-    Rule.CLAIM_DATE: "The dates in our words for it",
-    Rule.CLAIM_WEEKDAY: "The days of the week in our words for it",
-    Rule.CLAIM_QUOTATION: "The words that we quote for it",
-    Rule.CLAIM_NAME: "The names in our words for it",
-    Rule.SOURCE_WORDS: "That the words are in the source’s text",
-    Rule.DERIVED_FORMULA: "How it is worked out",
-    Rule.DERIVED_VALUE: "What it is worked out to be",
-    Rule.DERIVED_UNIT: "What the result counts",
-    Rule.DERIVED_DATE: "The date of the result",
-    Rule.DERIVED_HEDGE: "How sure the result is",
+    "everything": deferred("Everything"),
+    "its date": deferred("The date"),
+    Rule.AGREEMENT_VALUE: deferred("The number"),
+    Rule.AGREEMENT_UNIT: deferred("What the number counts"),
+    Rule.AGREEMENT_HEDGE: deferred("How certain the number is"),
+    Rule.AGREEMENT_DATE: deferred("The date"),
+    Rule.AGREEMENT_WEEKDAY: deferred("The weekday"),
+    Rule.AGREEMENT_TIME: deferred("The time"),
+    Rule.AGREEMENT_DENIED: deferred("Whether the sentence denies it"),
+    Rule.AGREEMENT_QUOTATION: deferred("The exact words of the quotation"),
+    Rule.AGREEMENT_SPEAKER: deferred("Who said it"),
+    Rule.AGREEMENT_NAME: deferred("The name"),
+    Rule.AGREEMENT_ALIAS: deferred("Other names"),
+    Rule.CLAIM_QUANTITY: deferred("Numbers in our description"),
+    Rule.CLAIM_HEDGE: deferred("How certain the numbers in our description are"),
+    Rule.CLAIM_DATE: deferred("Dates in our description"),
+    Rule.CLAIM_WEEKDAY: deferred("Weekdays in our description"),
+    Rule.CLAIM_QUOTATION: deferred("Quotations in our description"),
+    Rule.CLAIM_NAME: deferred("Names in our description"),
+    Rule.SOURCE_WORDS: deferred("The words of the source"),
+    Rule.DERIVED_FORMULA: deferred("The calculation"),
+    Rule.DERIVED_VALUE: deferred("The result of the calculation"),
+    Rule.DERIVED_UNIT: deferred("What the result counts"),
+    Rule.DERIVED_DATE: deferred("The date of the result"),
+    Rule.DERIVED_HEDGE: deferred("How certain the result is"),
 }
 """What was not checked, for readers, by what the checks call it."""
 
@@ -54,46 +56,68 @@ class NotChecked:
     why: str
 
 
+def facts_not_in_article(edition: Edition, here: Here) -> tuple[Link, ...]:
+    """The facts that rest on a source alone."""
+    facts = (edition.briefing.fact_by_id[fact_id] for fact_id in _absent(edition))
+    return tuple(
+        Link(words=fact.heading, href=link_to_place(edition, here, fact)) for fact in facts
+    )
+
+
+def _absent(edition: Edition) -> list[str]:
+    return [item.fact for item in edition.checked.unchecked if item.what == "everything"]
+
+
 def find_not_checked(edition: Edition, here: Here) -> Iterator[NotChecked]:
-    for finding in edition.checked.unchecked:
-        fact = edition.briefing.fact_by_id[finding.fact]
-        yield _line(fact, edition, here, WHAT[finding.what], finding.why)
+    """What was not checked, but for the facts of which nothing was."""
     briefing = edition.briefing
+    for finding in edition.checked.unchecked:
+        if finding.what != "everything":
+            fact = briefing.fact_by_id[finding.fact]
+            yield _line(fact, edition, here, _(WHAT[finding.what]), _why(finding, briefing))
     others: tuple[Owner, ...] = (briefing.front, *briefing.periods, *briefing.groups)
     for owner in others:
         for waiver in getattr(owner, "waive", ()):
-            yield _line(owner, edition, here, WHAT[RULE_BY_NAME[waiver.check]], waiver.why)
+            yield _line(owner, edition, here, _(WHAT[RULE_BY_NAME[waiver.check]]), waiver.why)
     for owner, words in _unchecked_claims(edition):
-        yield _line(owner, edition, here, "What our words for it say", join_words(words))
+        yield _line(owner, edition, here, _("Our words"), all_of(words))
+
+
+def _why(finding: Unchecked, briefing: Briefing) -> str:
+    if isinstance(finding.why, Reason):
+        return _(finding.why)
+    return date_origin(finding.why, briefing) if finding.what == "its date" else finding.why
 
 
 def _line(owner: Owner, edition: Edition, here: Here, what: str, why: str) -> NotChecked:
-    if isinstance(owner, Fact):
-        link = fact_link(owner, edition, here)
-        said = f"{link.short}: {link.name}" if isinstance(owner, Quotation) else link.name
-        return NotChecked(name=said, href=link.href, what=what, why=why)
-    return NotChecked(name=_name(owner), href="", what=what, why=why)
+    href = link_to_place(edition, here, owner) if isinstance(owner, Fact) else ""
+    return NotChecked(name=_name(owner, edition), href=href, what=what, why=why)
 
 
-def _name(owner: Owner) -> str:
+def _name(owner: Owner, edition: Edition) -> str:
     match owner:
+        case Quotation():
+            speaker = edition.briefing.name_of(owner.speaker)
+            return _("%(speaker)s: %(words)s", speaker=speaker, words=first_words(owner))
+        case Fact():
+            return owner.heading
         case FrontMatter():
-            return "What is above the article"
+            return _("Headline and brief")
         case Period() | FigureGroup():
-            return f"The heading “{owner.title}”"
+            return _("The heading “%(title)s”", title=owner.title)
         case _:
-            return "What was removed"
+            return _("A fact that was removed")
 
 
 def _unchecked_claims(edition: Edition) -> Iterator[tuple[Owner, list[str]]]:
     """What nothing was found for, by the record that says it; not of facts of which nothing is checked."""
     checked = edition.checked
-    whole = {finding.fact for finding in checked.unchecked if finding.what == "everything"}
+    whole = {*_absent(edition)}
     words: dict[int, list[str]] = defaultdict(list)
     owners: dict[int, Owner] = {}
     for claim in checked.claims:
         is_whole = isinstance(claim.owner, Fact) and claim.owner.id in whole
         if claim.result == "not checked" and not is_whole:
             owners[id(claim.owner)] = claim.owner
-            words[id(claim.owner)].append(f"“{claim.text}”")
+            words[id(claim.owner)].append(_("“%(words)s”", words=claim.text))
     yield from ((owner, [*dict.fromkeys(words[key])]) for key, owner in owners.items())

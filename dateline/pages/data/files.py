@@ -1,7 +1,8 @@
 """What can be downloaded of a briefing, and the links to it."""
 
-from dateline.facts.kinds import BriefingPage
-from dateline.facts.phrasing import count_of
+from typing import Final
+
+from dateline.facts.kinds import BriefingPage, Kind
 from dateline.pages import addresses
 from dateline.pages.addresses import Here
 from dateline.pages.data.csv_tables import tables_of, to_csv
@@ -9,6 +10,7 @@ from dateline.pages.data.datapackage import data_package
 from dateline.pages.data.facts_json import facts_file, twins
 from dateline.pages.edition import Edition
 from dateline.pages.inline import Link
+from dateline.words import _, deferred_forms, ngettext
 
 
 def data_files(edition: Edition) -> dict[str, bytes]:
@@ -37,19 +39,45 @@ def downloads(edition: Edition, here: Here, page: BriefingPage) -> dict[str, Lin
     links = {}
     for table in tables_of(edition):
         if table.kind.page == page:
-            rows = count_of(len(edition.briefing.records(table.kind)), "row")
             href = here.to(addresses.data_file(edition.briefing.slug, table.file))
-            words = f"Download {table.kind.plural} (CSV, {rows})"
+            rows = len(edition.briefing.records(table.kind))
+            words = ngettext(*_TABLES[table.kind], rows)
             links[table.kind.table] = Link(words=words, href=href)
     return links
+
+
+_TABLES: Final = {
+    Kind.EVENT: deferred_forms(
+        "Download events (CSV, %(number)s row)", "Download events (CSV, %(number)s rows)"
+    ),
+    Kind.FIGURE: deferred_forms(
+        "Download figures (CSV, %(number)s row)", "Download figures (CSV, %(number)s rows)"
+    ),
+    Kind.PERSON: deferred_forms(
+        "Download people (CSV, %(number)s row)", "Download people (CSV, %(number)s rows)"
+    ),
+    Kind.ORGANISATION: deferred_forms(
+        "Download organisations (CSV, %(number)s row)",
+        "Download organisations (CSV, %(number)s rows)",
+    ),
+    Kind.PLACE: deferred_forms(
+        "Download places (CSV, %(number)s row)", "Download places (CSV, %(number)s rows)"
+    ),
+    Kind.QUOTATION: deferred_forms(
+        "Download quotations (CSV, %(number)s row)", "Download quotations (CSV, %(number)s rows)"
+    ),
+    Kind.SOURCE: deferred_forms(
+        "Download sources (CSV, %(number)s row)", "Download sources (CSV, %(number)s rows)"
+    ),
+}
 
 
 def whole_downloads(edition: Edition, here: Here) -> dict[str, Link]:
     """Links to the files that have, or describe, all of the briefing's facts."""
     slug = edition.briefing.slug
-    files = {"facts": ("Download all facts (JSON)", addresses.FACTS)}
+    files = {"facts": (_("Download all facts (JSON)"), addresses.FACTS)}
     if tables_of(edition):
-        files["package"] = ("What the columns are (Data Package)", addresses.PACKAGE)
+        files["package"] = (_("Guide to the columns"), addresses.PACKAGE)
     return {
         name: Link(words=words, href=here.to(addresses.data_file(slug, file)))
         for name, (words, file) in files.items()

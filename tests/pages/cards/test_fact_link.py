@@ -37,4 +37,4 @@ def test_quotations_about_the_same_differ_in_their_words() -> None:
     names = [fact_link(fact, said, HERE).name for fact in said.briefing.quotations]
     assert names == ["“We build on.”", "“We shall build on until the very last …”"]
     listed = [(line.name, line.what) for line in find_not_checked(said, HERE)]
-    assert ("Ann Lee: “We shall build on until the very last …”", "Who says the words") in listed
+    assert ("Ann Lee: “We shall build on until the very last …”", "Who said it") in listed

@@ -61,18 +61,18 @@ def supported(found: Method) -> dict[str, int]:
 
 def test_what_was_held_is_counted_by_the_sort_of_agreement() -> None:
     assert supported(method()) == {
-        "facts rest": 7,
-        "figure says": 1,
-        "event has": 1,
-        "quotation stands": 1,
-        "person, organisation": 1,
+        "facts quote": 7,
+        "figure matches": 1,
+        "date matches": 1,
+        "quotation matches": 1,
+        "name is": 1,
         "figure was": 1,
     }
 
 
 def test_a_check_that_is_waived_is_not_counted_as_held() -> None:
     unwaived = re.sub(r", waive: \{[^}]*\}", "", SHEETS["figures"])
-    assert supported(method(figures=unwaived))["figures say"] == 2
+    assert supported(method(figures=unwaived))["figures match"] == 2
 
 
 def test_what_was_not_checked_names_the_fact_and_links_to_it_in_plain_words() -> None:
@@ -80,8 +80,12 @@ def test_what_was_not_checked_names_the_fact_and_links_to_it_in_plain_words() ->
     assert reasons == {
         "../timeline/index.html#sale": "The date: a note of hers",
         "../key-figures/index.html#cost": "What the number counts: Whose dollars is not told.",
-        "../who-and-where/index.html#union": "Everything: it is not in the article",
     }
+
+
+def test_facts_that_are_not_in_the_article_are_listed_by_name_alone() -> None:
+    (fact,) = method().absent
+    assert (fact.words, fact.href) == ("The Union", "../who-and-where/index.html#union")
 
 
 def test_what_our_words_say_and_nothing_supports_is_listed() -> None:
@@ -95,7 +99,7 @@ def test_what_our_words_say_and_nothing_supports_is_listed() -> None:
     (line,) = (item for item in method(timeline=periods).not_checked if not item.href)
     assert (line.name, line.what, line.why) == (
         "The heading “Three reasons”",
-        "What our words for it say",
+        "Our words",
         "“Three reasons”",
     )
 
@@ -118,25 +122,28 @@ def test_people_who_checked_are_named_with_their_day_and_their_facts() -> None:
 
 
 def test_coverage_is_given_in_words() -> None:
-    coverage = method().coverage
-    assert coverage.kinds == "1 date, 2 numbers, 1 quotation and 1 name"
-    assert (coverage.covered, coverage.waived) == (5, 1)
-    assert coverage.found == coverage.covered + coverage.waived + coverage.open
+    found = method()
+    assert [(line.number, line.says) for line in found.covered] == [
+        (5, "are covered by facts"),
+        (1, "was left out on purpose"),
+        (0, "have been missed"),
+    ]
+    assert found.found == sum(line.number for line in found.covered)
 
 
 @pytest.mark.parametrize(("waiver", "left"), [("waived: []", 1), (SHEETS["coverage"], 0)])
 def test_what_is_left_over_is_not_hidden(waiver: str, left: int) -> None:
-    bare = method(coverage=waiver).coverage
-    assert bare.open == method().coverage.open + left
+    missed, found = method(coverage=waiver).covered[-1], method().covered[-1]
+    assert missed.number == found.number + left
 
 
 @pytest.mark.parametrize("page", ["sources", "all"])
 def test_the_pages_of_sources_and_for_paper_say_it(page: str) -> None:
     shown = read(pages(edition(ARTICLE, **SHEETS))[f"b/{page}/index.html"])
     text = words(shown.text)
-    assert "5 of the 8 facts have not yet been checked against their source by a person" in text
+    assert "3 of 8 facts have been checked against their sources by a person" in text
     assert "C. Dee, 12 September 2024" in text
-    assert "1 was left out for a reason" in text
+    assert "was left out on purpose 1" in text
     assert "Nobody stands for it." not in text, "why is the newsroom's own affair"
     assert "The date: a note of hers" in text
     assert "agreement." not in text
@@ -146,7 +153,7 @@ def test_the_pages_of_sources_and_for_paper_say_it(page: str) -> None:
 @pytest.mark.parametrize(
     ("every", "sentence"),
     [
-        ("", "None of the facts has yet been checked against its source by a person."),
+        ("", "No one has yet checked a fact against its source."),
         (", checked: {by: C. Dee, on: 2024-09-12}", "Every fact has been checked"),
     ],
 )
