@@ -31,9 +31,9 @@ from dateline.checking.basis.other_values import LocatedValues, with_values
 from dateline.checking.basis.references import check_references
 from dateline.checking.basis.source_words import check_source_words
 from dateline.checking.basis.speakers import Spoken
-from dateline.checking.change_days import check_changes
+from dateline.checking.change_days import change_turns, check_changes
 from dateline.checking.claims.claims import Claim, find_claims
-from dateline.checking.consistency import check_consistency
+from dateline.checking.consistency import check_consistency, overdue_turns
 from dateline.checking.coverage.claimed import cover_claimed
 from dateline.checking.coverage.coverage import Finding, check_coverage, triage
 from dateline.checking.coverage.row_changes import cover_changes
@@ -50,6 +50,7 @@ from dateline.checking.waivers import Waiving, apply_waivers
 from dateline.facts.article import Span
 from dateline.facts.briefing import Briefing
 from dateline.facts.records import Event, Fact, Figure, Named, Person, Quotation, Record
+from dateline.facts.stays import Stay, stay_between
 from dateline.language.grammars import find_grammar
 from dateline.problems import Problem
 
@@ -112,6 +113,11 @@ def check_briefing(briefing: Briefing, *, today: date, site_language: str = "en"
         passages=article,
         unread=None if is_read else language,
     )
+
+
+def stay_of_problems(briefing: Briefing, today: date) -> Stay:
+    """Days around `today` on which these problems are the same, as far as the states of events are."""
+    return stay_between((*change_turns(briefing), *overdue_turns(briefing)), today)
 
 
 def _read(briefing: Briefing, article: ArticleText) -> Findings:

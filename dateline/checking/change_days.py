@@ -14,9 +14,7 @@ def check_changes(briefing: Briefing, today: date) -> Iterator[Problem]:
     yield from check_updated(briefing)
     published = briefing.front.published
     if published > today:
-        found = (
-            f"the article is dated {day_words(published)}, which is after today, {day_words(today)}"
-        )
+        found = f"the article is dated {day_words(published)}, which is in the future"
         fix = (
             "write the day of publication, or add `draft: true` until then;"
             " `timezone:` in site.yaml decides what day is today"
@@ -34,6 +32,15 @@ def check_changes(briefing: Briefing, today: date) -> Iterator[Problem]:
     for figure in briefing.figures:
         for number, revision in enumerate(figure.revised, start=1):
             yield from check_recorded(f"revision {number} of ‘{figure.id}’", revision, today)
+
+
+def change_turns(briefing: Briefing) -> Iterator[date]:
+    """The days on which these checks may have another result: what is dated so is no longer ahead."""
+    yield briefing.front.published
+    yield from (day for _, day, _ in _own_changes(briefing))
+    recorded = [event.outcome.recorded for event in briefing.events if event.outcome]
+    recorded += [revision.recorded for figure in briefing.figures for revision in figure.revised]
+    yield from filter(None, recorded)
 
 
 def _own_changes(briefing: Briefing) -> Iterator[tuple[str, date, Position]]:
@@ -60,7 +67,7 @@ def check_updated(briefing: Briefing) -> Iterator[Problem]:
 
 def check_future(what: str, day: date, position: Position, today: date) -> Iterator[Problem]:
     if day > today:
-        found = f"{what} is dated {day_words(day)}, which is after today, {day_words(today)}"
+        found = f"{what} is dated {day_words(day)}, which is in the future"
         fix = "write the date on which it was entered; `timezone:` in site.yaml decides what day is today"
         yield Problem(position, Rule.CHANGE_AHEAD, found, fix)
 

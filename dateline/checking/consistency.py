@@ -65,6 +65,14 @@ def _was_checked_lately(event: Event, today: date) -> bool:
     return checked is not None and timedelta() <= today - checked.on <= QUIET
 
 
+def overdue_turns(briefing: Briefing) -> Iterator[date]:
+    """The days from which nobody is asked, and is asked again, after an editor has looked."""
+    for event in briefing.events:
+        if event.outcome_checked:
+            yield event.outcome_checked.on
+            yield event.outcome_checked.on + QUIET + timedelta(days=1)
+
+
 def check_brief_length(briefing: Briefing) -> Iterator[Problem]:
     points = len(briefing.front.brief)
     if points and not 3 <= points <= 5:

@@ -5,12 +5,11 @@ concluded that the sheet does not say: once a window is over it has passed, and 
 """
 
 import datetime as dt
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
 
 from dateline.facts.dates import Date, first_day, last_day
 from dateline.facts.records import Event, Expectation, Outcome
+from dateline.facts.stays import DAY, Stay
 
 
 class Phase(StrEnum):
@@ -93,17 +92,6 @@ def time_of(event: Event, today: dt.date) -> str | None:
 
 
 # How long that holds
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stay:
-    """The days on which something is as it is: from the first to the last; None where it has no such day."""
-
-    since: dt.date | None
-    until: dt.date | None
-
-
-DAY: Final = dt.timedelta(days=1)
 
 
 def stay_of(event: Event, today: dt.date) -> Stay:

@@ -13,10 +13,11 @@ from dateline.facts.article import Span
 from dateline.facts.briefing import Briefing
 from dateline.facts.chronology import has_come, order_events
 from dateline.facts.dates import Date, first_day, last_day
-from dateline.facts.expectations import Stay, stay_of
+from dateline.facts.expectations import stay_of
 from dateline.facts.kinds import BriefingPage, Kind
 from dateline.facts.records import Event, Fact, OtherValue, Site
 from dateline.facts.states import Status, status_of
+from dateline.facts.stays import Stay, shared_stay
 from dateline.facts.times import read_time
 from dateline.pages import addresses
 from dateline.pages.addresses import Here
@@ -102,13 +103,13 @@ class Edition:
         return {event.id: stay_of(event, self.today) for event in self.briefing.events}
 
     @property
-    def stays_until(self) -> date | None:
-        """The last day on which the briefing is as it is today; None where it stays so for ever."""
-        return min((stay.until for stay in self.stays.values() if stay.until), default=None)
+    def stay(self) -> Stay:
+        return shared_stay(self.stays.values())
 
     @property
-    def stays_since(self) -> date | None:
-        return max((stay.since for stay in self.stays.values() if stay.since), default=None)
+    def stays_until(self) -> date | None:
+        """The last day on which the briefing is as it is today; None where it stays so for ever."""
+        return self.stay.until
 
     @property
     def as_of(self) -> date | None:

@@ -166,7 +166,7 @@ def _opening(edition: Edition, here: Here, *, leads: bool) -> Opening:
         time=show_time(front.published_time or ""),
         updated=show_day(front.updated) if front.updated else None,
         corrected=_corrected(edition, here),
-        as_of=show_day(edition.as_of) if edition.as_of else None,
+        as_of=show_day(edition.as_of) if leads and edition.as_of else None,
         leads=leads,
         rows=_rows(edition, here),
     )

@@ -155,8 +155,12 @@ class Builder:
         return [
             (folder, key)
             for folder, key in keyed
-            if folder.slug not in self.built or self.built[folder.slug][0] != key
+            if not self._is_built(folder.slug, key, work.inputs)
         ]
+
+    def _is_built(self, slug: str, key: str, inputs: BuildInputs) -> bool:
+        known, briefing = self.built.get(slug, ("", None))
+        return briefing is not None and known == key and briefing.stay.has(inputs.today)
 
     # Building
 
@@ -174,7 +178,7 @@ class Builder:
         """Each briefing from the cache or, those last, built."""
         uncached: list[tuple[Folder, str]] = []
         for folder, key in missing:
-            if cached := load_briefing(self.cache, folder.slug, key):
+            if cached := load_briefing(self.cache, folder.slug, key, inputs.today):
                 self.built[folder.slug] = (key, cached)
                 yield folder, cached
             else:

@@ -2,12 +2,12 @@
 
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from functools import partial
 from typing import Any, Final
 
 from dateline.checking.folder_names import check_former_slugs, removed_slugs
 from dateline.facts.records import Site
+from dateline.facts.stays import Stay, shared_stay
 from dateline.pages.addresses import base_path
 from dateline.pages.cards.share_picture import site_card
 from dateline.pages.plan import plan_site, site_files
@@ -47,14 +47,15 @@ class AssembledSite:
 
     `own`, which are among `files`, belong to no briefing; `published` counts briefings with pages;
     `rebuilt` has the cache keys of those that did not come from the cache. `addresses` are those
-    that must not vanish with a later build, if this one is published.
+    that must not vanish with a later build, if this one is published. `stay` are the days on which it
+    is the same.
     """
 
     problems: tuple[Problem, ...]
     coverage: Mapping[str, Any]
     files: PackedFiles
     own: PackedFiles
-    today: date
+    stay: Stay
     timezone: str
     briefings: Mapping[str, BuiltBriefing]
     rebuilt: Mapping[str, str]
@@ -120,7 +121,7 @@ def build_briefings(
 ) -> tuple[dict[str, BuiltBriefing], dict[str, str]]:
     """Every briefing by slug, from the cache or built; and the cache keys of those built."""
     keys = {folder.slug: briefing_key(folder, inputs) for folder in folders}
-    cached = {slug: load_briefing(cache, slug, key) for slug, key in keys.items()}
+    cached = {slug: load_briefing(cache, slug, key, inputs.today) for slug, key in keys.items()}
     missing = [folder for folder in folders if cached[folder.slug] is None]
     slugs = [folder.slug for folder in missing]
     built = dict(zip(slugs, build_all(missing, inputs, jobs), strict=True))
@@ -183,7 +184,7 @@ def join_site(
         coverage={slug: built.coverage for slug, built in briefings.items() if built.coverage},
         files=files,
         own=own,
-        today=inputs.today,
+        stay=shared_stay(briefing.stay for briefing in built),
         timezone=inputs.site.timezone,
         briefings=briefings,
         rebuilt=rebuilt,

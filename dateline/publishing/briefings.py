@@ -7,13 +7,14 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from dateline.checking import check_briefing
+from dateline.checking import check_briefing, stay_of_problems
 from dateline.checking.coverage.coverage_report import coverage_to_json
 from dateline.checking.folder_names import FormerSlug, former_slugs
 from dateline.drawing.lettering import CardFonts
 from dateline.drawing.map_places import map_places
 from dateline.facts.briefing import Briefing
 from dateline.facts.records import Site
+from dateline.facts.stays import FOR_EVER, Stay, shared_stay
 from dateline.pages.addresses import base_path
 from dateline.pages.annotated import plan_annotated
 from dateline.pages.cards.share_picture import briefing_card, check_card
@@ -63,7 +64,8 @@ class BuiltBriefing:
     asked for. `outbound` are the links to other parts of the site, one for each target.
     `unread` is the language of an article that no grammar reads. `editor_view` and `aside`, the
     files that are never published, are for the preview. Without `addresses` nobody knows which it
-    has: it was not read in full, or is a draft that is left out.
+    has: it was not read in full, or is a draft that is left out. `stay` are the days on which all this is
+    the same.
     """
 
     problems: tuple[Problem, ...]
@@ -79,6 +81,7 @@ class BuiltBriefing:
     aside: PackedFiles = field(default_factory=PackedFiles)
     draft: bool = False
     addresses: BriefingAddresses | None = None
+    stay: Stay = FOR_EVER
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,6 +158,7 @@ def finish_briefing(checked: CheckedBriefing, inputs: BuildInputs) -> BuiltBrief
         aside=pack(aside),
         draft=briefing.front.draft,
         addresses=None if briefing.unread else _addresses(briefing),
+        stay=shared_stay((edition.stay, stay_of_problems(briefing, inputs.today))),
     )
 
 
@@ -190,7 +194,7 @@ def render_pages(pages: Iterable[Page], look: Look, problems: list[Problem]) -> 
 
 
 def briefing_key(folder: Folder, inputs: BuildInputs) -> str:
-    options = f"{inputs.today} {inputs.drafts} {inputs.strict} {inputs.preview}"
+    options = f"{inputs.drafts} {inputs.strict} {inputs.preview}"
     return digest(
         [
             ("folder", folder.digest.encode()),
@@ -204,12 +208,14 @@ def briefing_key(folder: Folder, inputs: BuildInputs) -> str:
 _AS_JSON = TypeAdapter(BuiltBriefing)
 
 
-def load_briefing(cache: Cache, slug: str, key: str) -> BuiltBriefing | None:
+def load_briefing(cache: Cache, slug: str, key: str, today: date) -> BuiltBriefing | None:
+    """The cached briefing, if it is on this day as it was when it was built."""
     cached = cache.load(slug, key)
     try:
-        return None if cached is None else _AS_JSON.validate_python(cached)
+        briefing = None if cached is None else _AS_JSON.validate_python(cached)
     except ValidationError:
         return None
+    return briefing if briefing and briefing.stay.has(today) else None
 
 
 def store_briefing(cache: Cache, slug: str, key: str, briefing: BuiltBriefing) -> None:

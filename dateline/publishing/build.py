@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, replace
+from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from dateline.facts.phrasing import join_words
+from dateline.facts.stays import Stay
 from dateline.pages.addresses import SITEMAP
 from dateline.problems import RULE_BY_NAME, Position, Problem, Related, is_refused, sort_problems
 from dateline.publishing.cache import WHOLE_SITE, Cache, code_digest, digest, fingerprint
@@ -203,7 +205,7 @@ def _not_read(site: AssembledSite) -> Iterator[str]:
 
 
 def _site_key(source: SiteSource, look: LookFiles, request: Request) -> str:
-    """A digest of everything that a site is made from, but the day."""
+    """A digest of everything that a site is made from, but the day: an entry says on which days it holds."""
     options = (request.site_url, request.drafts, request.strict, request.only, source.shown_as)
     parts = [
         ("code", code_digest().encode()),
@@ -224,7 +226,7 @@ def _site_key(source: SiteSource, look: LookFiles, request: Request) -> str:
 def _load_result(cache: Cache, key: str, request: Request, output: Path) -> BuildResult | None:
     """The result of the last build, if the same would be built again and is still in place."""
     cached = cache.load(WHOLE_SITE, key)
-    if cached is None or cached["today"] != request.day_in(cached["timezone"]).isoformat():
+    if cached is None or not _stay(cached).has(request.day_in(cached["timezone"])):
         return None
     if fingerprint(output, cached["files"]) != cached["files"]:
         return None
@@ -239,13 +241,21 @@ def _load_result(cache: Cache, key: str, request: Request, output: Path) -> Buil
     )
 
 
+def _stay(cached: Mapping[str, Any]) -> Stay:
+    since, until = (
+        date.fromisoformat(day) if day else None for day in (cached["since"], cached["until"])
+    )
+    return Stay(since=since, until=until)
+
+
 def _store_result(
     cache: Cache, key: str, site: AssembledSite, result: BuildResult, output: Path
 ) -> None:
     from dateline.publishing.assemble import store_briefings
 
     entry = {
-        "today": site.today.isoformat(),
+        "since": site.stay.since.isoformat() if site.stay.since else None,
+        "until": site.stay.until.isoformat() if site.stay.until else None,
         "timezone": site.timezone,
         "files": fingerprint(output, [MANIFEST, *sorted(site.files)]),
         "problems": [asdict(problem) for problem in result.problems],
