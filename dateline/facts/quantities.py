@@ -324,8 +324,9 @@ def _digits(amount: Amount, sign: str) -> tuple[str, str]:
     scales = set(_INDIAN_SCALES.findall(amount.text))
     if amount.low is None or amount.high is None or amount.is_fraction or len(scales) > 1:
         return amount.text, ""
+    written = _power_in(amount.text)
     (low, below), (high, above) = (
-        _scaled(end, *map(str.lower, scales)) for end in (amount.low, amount.high)
+        _scaled(end, written, *map(str.lower, scales)) for end in (amount.low, amount.high)
     )
     if amount.pair or amount.is_band:
         ends = show_number(low), show_number(high)
@@ -349,12 +350,21 @@ def _signed(value: Decimal, sign: str) -> str:
     return f"\u2212{sign}{number[1:]}" if value < 0 else f"{sign}{number}"
 
 
-def _scaled(value: Decimal, indian: str = "") -> tuple[Decimal, str]:
+_SCALE_WORD: Final = re.compile(r"\d ?(mn|million|bn|billion|tn|trillion)\b", re.IGNORECASE)
+
+
+def _power_in(text: str) -> int | None:
+    """The power of ten that a value is written in, where it is one: 6 of "1,410.0 million"."""
+    powers = {_POWERS[word.lower()] for word in _SCALE_WORD.findall(text)}
+    return powers.pop() if len(powers) == 1 else None
+
+
+def _scaled(value: Decimal, written: int | None, indian: str = "") -> tuple[Decimal, str]:
     """The number in its largest scale, where that neither adds nor loses a digit.
 
-    Written with a scale, it keeps its digits ("3.10 billion"), and one in lakh or crore stays so.
-    Written out, it is scaled where two decimals show all of it: 1,250,000 is 1.25 million, 1,234,567
-    stays.
+    Written in that scale, it keeps its digits ("3.10 billion"), and one in lakh or crore stays so.
+    Written out or in another, it is scaled where two decimals show all of it: 1,250,000 is 1.25
+    million, 1,410.0 million 1.41 billion; 1,234,567 and 1,011.5 million stay.
     """
     if indian:
         return value.scaleb(-_INDIAN[indian]), indian
@@ -362,10 +372,18 @@ def _scaled(value: Decimal, indian: str = "") -> tuple[Decimal, str]:
     for power in _SCALES:
         if abs(value) >= 10**power and _exponent(value) >= 0:
             scaled = value.scaleb(-power)
-            scaled = scaled.normalize() if written_out else scaled
-            long = written_out and _exponent(scaled) < -2
-            return (value, "") if long else (scaled, spoken().formats.scale(power))
+            if written_out or written not in (None, power):
+                scaled = scaled.normalize()
+                if _exponent(scaled) < -_MOST_DECIMALS:
+                    if written_out:
+                        break
+                    continue
+            return scaled, spoken().formats.scale(power)
     return value, ""
+
+
+# Of a number in another scale than it was written in.
+_MOST_DECIMALS: Final = 2
 
 
 # Comparing

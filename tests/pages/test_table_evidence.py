@@ -9,7 +9,7 @@ from dateline.pages.addresses import Here
 from dateline.pages.data.files import data_files
 from dateline.pages.data.json_records import RecordWriter
 from tests.pages.everything import everything, html
-from tests.pages.world import read, words
+from tests.pages.world import edition, pages, read, words
 
 ARTICLE = "../article/index.html"
 
@@ -33,6 +33,8 @@ def test_each_value_shows_its_words_and_leads_to_them() -> None:
     shown = words(page.text)
     assert "2022 198,000 crossings “Ferry, 2022: 198”, in the article" in shown
     assert "“the crossings were about 190,000”, paragraph 5" in shown
+    assert "in the article, on: " in shown
+    assert "in the article of the article" not in shown
     assert "date: The works began in the year after" in shown
     assert {f"{ARTICLE}#words-crossings-{number}" for number in (2, 3, 4, 5)} <= {*page.links}
 
@@ -65,3 +67,22 @@ def test_programs_get_row_and_column_and_the_passage_of_each_value() -> None:
 def test_a_table_has_the_heads_before_the_words() -> None:
     figures = next(text for name, text in data_files(everything()).items() if "figures.csv" in name)
     assert b"Ferry, 2023: 187" in figures
+
+
+def test_one_earlier_value_of_a_figure_without_a_date_is_a_line_and_no_table() -> None:
+    made = edition(
+        "The toll goes from 2 to 3 euros.",
+        figures="""
+        figures:
+          - id: toll
+            label: Toll
+            value: 3
+            unit: EUR
+            kind: price
+            evidence: to 3 euros
+            history: [{date: 2023, value: 2, date_from: The year before, evidence: from 2}]
+        """,
+    )
+    page = pages(made)["b/key-figures/index.html"]
+    assert "point by point" not in page
+    assert "2023, €2: “from 2”, paragraph 1" in words(read(page).text)

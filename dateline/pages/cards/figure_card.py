@@ -235,7 +235,12 @@ def _is_long(figure: Figure) -> bool:
 
 
 def _is_table(figure: Figure) -> bool:
-    """Whether the history is shown in rows: it is long, or has more than numbers to compare."""
+    """Whether the history is shown in rows: it is long, or has more than numbers to compare.
+
+    One value alone is no history to go through point by point.
+    """
+    if len(_in_time(figure)) < 2:
+        return False
     is_drawn = figure.when and all(point.is_number for point in _in_time(figure))
     return _is_long(figure) or bool(figure.history and not is_drawn)
 

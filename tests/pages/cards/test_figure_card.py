@@ -30,7 +30,14 @@ def test_scores_are_in_rows_and_nothing_is_drawn() -> None:
 
 
 def test_a_figure_without_a_date_has_its_history_too() -> None:
-    assert rows(card("{date: 2022, value: 5}", dates="")) == [("2022", "5")]
+    shown = card("{date: 2022, value: 5}, {date: 2023, value: 6}", dates="")
+    assert rows(shown) == [("2022", "5"), ("2023", "6")]
+
+
+def test_one_earlier_value_is_a_line_and_no_table() -> None:
+    shown = card("{date: 2022, value: 5}", dates="")
+    assert rows(shown) == []
+    assert [(row.date, row.value) for row in shown.earlier_words] == [("2022", "5")]
 
 
 VINTAGES = (
