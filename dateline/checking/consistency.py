@@ -6,7 +6,8 @@ from typing import Final
 
 from dateline.facts.briefing import Briefing
 from dateline.facts.chronology import period_of
-from dateline.facts.dates import Date, show_date
+from dateline.facts.date_phrases import window_words
+from dateline.facts.dates import Date, first_day, last_day
 from dateline.facts.expectations import Phase, known_expectations, phase_of
 from dateline.facts.phrasing import count_of
 from dateline.facts.records import Event, Figure, FigureKind
@@ -43,12 +44,10 @@ def check_event_date(event: Event) -> Iterator[Problem]:
 
 
 def check_overdue(event: Event, today: date) -> Iterator[Problem]:
-    if phase_of(event, today) is Phase.PASSED and not _was_checked_lately(event, today):
+    if _is_overdue(event, today) and not _was_checked_lately(event, today):
         latest = known_expectations(event, today)[-1]
-        shown, start = show_date(latest.window), latest.window.start
-        if latest.window.form == "point" and start and not latest.window.approximate:
-            shown = f"{'on' if start.day else 'in'} {shown}"
-        found = f"‘{event.id}’ was expected {shown}, and no outcome is recorded"
+        expected = window_words(latest.window)
+        found = f"‘{event.id}’ was expected {expected}, and no outcome is recorded"
         fix = (
             "write `outcome:` with what happened, or `outcome_checked: {by: …, on: …}` if nothing is known:"
             f" you are asked again {QUIET.days} days later"
@@ -57,7 +56,15 @@ def check_overdue(event: Event, today: date) -> Iterator[Problem]:
 
 
 QUIET: Final = timedelta(days=30)
-"""How long nobody is asked again after an editor has looked for an outcome."""
+"""How long nobody is asked again after an editor has looked for an outcome, or a window without an end began."""
+
+
+def _is_overdue(event: Event, today: date) -> bool:
+    """Whether the window is over, or began long ago and has no end: “not before 15 March”."""
+    phase = phase_of(event, today)
+    window = known_expectations(event, today)[-1].window if phase is Phase.DUE else None
+    begins = first_day(window) if window and last_day(window) is None else None
+    return phase is Phase.PASSED or (begins is not None and today - begins > QUIET)
 
 
 def _was_checked_lately(event: Event, today: date) -> bool:

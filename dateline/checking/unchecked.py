@@ -12,6 +12,7 @@ from dateline.checking.agreement.unread_numbers import is_written
 from dateline.checking.basis.evidence import Spans
 from dateline.checking.basis.fact_words import FactWords, paragraphs
 from dateline.checking.basis.findings import Findings, speakers_of, touching, with_heads
+from dateline.checking.basis.other_values import LocatedValues
 from dateline.checking.waivers import WAIVABLE
 from dateline.facts.article import Span
 from dateline.facts.briefing import Briefing
@@ -41,18 +42,20 @@ class Unchecked:
     why: str
 
 
-def find_unchecked(briefing: Briefing, spans: Spans, findings: Findings) -> Iterator[Unchecked]:
+def find_unchecked(
+    briefing: Briefing, spans: Spans, values: LocatedValues, findings: Findings
+) -> Iterator[Unchecked]:
     """Facts that rest on a source alone, dates from elsewhere, and waived checks."""
     for fact in briefing.facts:
         if not spans[fact.id] and not fact.derived:
             yield Unchecked(fact=fact.id, what="everything", why=Reason.NOT_IN_ARTICLE)
-        if isinstance(fact, Event | Figure | Quotation) and fact.date_from:
-            near: Sequence[Span] = spans[fact.id]
-            if isinstance(fact, Quotation):
-                near = paragraphs(briefing.article.blocks, near)  # the date may be anywhere there
-            dates = [date for date, _ in touching(with_heads(findings, near).dates, near)]
-            if not all(any(says(date, own) for date in dates) for own in dates_of(fact)):
-                yield Unchecked(fact=fact.id, what="its date", why=fact.date_from)
+        others = ((value.figure, value.spans) for value in values.get(fact.id, ()))
+        elsewhere = (
+            _date_from(dated, near, briefing, findings)
+            for dated, near in ((fact, spans[fact.id]), *others)
+        )
+        for why in dict.fromkeys(filter(None, elsewhere)):
+            yield Unchecked(fact=fact.id, what="its date", why=why)
         if _has_day_of_saying_unread(fact, briefing, spans, findings):
             yield Unchecked(fact=fact.id, what="its date", why=Reason.DAY_NOT_GIVEN)
         if isinstance(fact, Quotation) and not _is_speaker_read(fact, spans, findings):
@@ -62,6 +65,20 @@ def find_unchecked(briefing: Briefing, spans: Spans, findings: Findings) -> Iter
             why = Reason.NUMBER_NOT_READ
             yield Unchecked(fact=fact.id, what=Rule.AGREEMENT_VALUE, why=why)
         yield from _waived(fact)
+
+
+def _date_from(
+    fact: Fact, near: Sequence[Span], briefing: Briefing, findings: Findings
+) -> str | None:
+    """Where a fact has a date from that its words do not give."""
+    if not isinstance(fact, Event | Figure | Quotation) or not fact.date_from:
+        return None
+    if isinstance(fact, Quotation):
+        near = paragraphs(briefing.article.blocks, near)  # the date may be anywhere there
+    dates = [date for date, _ in touching(with_heads(findings, near).dates, near)]
+    if all(any(says(date, own) for date in dates) for own in dates_of(fact)):
+        return None
+    return fact.date_from
 
 
 def _is_unread(figure: Figure, briefing: Briefing, spans: Spans, findings: Findings) -> bool:
@@ -102,15 +119,19 @@ def _is_speaker_read(quotation: Quotation, spans: Spans, findings: Findings) -> 
 
 def _waived(fact: Fact) -> Iterator[Unchecked]:
     """The waived checks; without a value to compare with, unit and hedge are not checked either."""
-    waivers = [*fact.waive]
-    if isinstance(fact, Figure):
-        others: list[OtherValue] = [*fact.history, *fact.values, *fact.revised]
-        waivers += [waiver for value in others for waiver in value.waive]
-    waived = {rule: waiver.why for waiver in waivers for rule in WAIVABLE if rule == waiver.check}
-    for rule, why in waived.items():
+    waivers = [*fact.waive, *(waiver for value in _others(fact) for waiver in value.waive)]
+    waived = dict.fromkeys(
+        (rule, waiver.why) for waiver in waivers for rule in WAIVABLE if rule == waiver.check
+    )
+    rules = {rule for rule, _ in waived}
+    for rule, why in waived:
         yield Unchecked(fact=fact.id, what=rule, why=why)
         if rule == Rule.AGREEMENT_VALUE and isinstance(fact, Figure):
             fields = ((Rule.AGREEMENT_UNIT, fact.unit), (Rule.AGREEMENT_HEDGE, fact.hedge))
             for other, written in fields:
-                if written and other not in waived:
+                if written and other not in rules:
                     yield Unchecked(fact=fact.id, what=other, why=why)
+
+
+def _others(fact: Fact) -> tuple[OtherValue, ...]:
+    return (*fact.history, *fact.values, *fact.revised) if isinstance(fact, Figure) else ()

@@ -7,11 +7,11 @@ from dateline.pages.article_page import reading_minutes
 from dateline.pages.brief import first_figures
 from dateline.pages.cards.change_log import changes_of_briefing
 from dateline.pages.cards.coming import expected_panel
-from dateline.pages.cards.figure_values import is_disputed
+from dateline.pages.cards.figure_values import is_disputed, numeral_of
 from dateline.pages.edition import Edition, link_to_place, link_to_words
 from dateline.pages.inline import Link
 from dateline.pages.machines.calendar import calendar_entries
-from dateline.pages.numeral import hedge_words, numeral
+from dateline.pages.numeral import hedge_words
 from dateline.pages.row import row_of
 from dateline.pages.summary import Summary, SummaryFigure
 
@@ -51,7 +51,7 @@ def summarise(edition: Edition) -> Summary:
 def _figure(figure: Figure, edition: Edition) -> SummaryFigure:
     return SummaryFigure(
         hedge=hedge_words(figure.hedge, figure.unit),
-        value=numeral(figure.value, figure.unit, figure.hedge),
+        value=numeral_of(figure),
         disputed=is_disputed(figure),
         label=figure.label,
         href=link_to_place(edition, FRONT, figure),

@@ -53,6 +53,19 @@ def test_an_expected_event_warns_when_its_window_is_over(today: str, warned: int
 
 
 @pytest.mark.parametrize(
+    ("today", "asked"), [("2025-09-30", 0), ("2025-10-01", 0), ("2025-10-02", 1)]
+)
+def test_a_window_without_an_end_is_asked_about_a_month_after_it_began(
+    today: str, asked: int
+) -> None:
+    sheet = "events:\n  - {id: e, title: E, evidence: not before 1 September 2025, expected: {window: 2025-09-01/..}}"
+    article = "The exit is not before 1 September 2025."
+    found = problems(article, "expectation.", today=date.fromisoformat(today), timeline=sheet)
+    assert [problem.rule for problem in found] == ["expectation.passed"] * asked
+    assert all("expected not before 1 September 2025" in problem.found for problem in found)
+
+
+@pytest.mark.parametrize(
     ("today", "asked"),
     [("2025-10-04", 1), ("2025-10-05", 0), ("2025-11-04", 0), ("2025-11-05", 1)],
 )

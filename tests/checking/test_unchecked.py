@@ -45,6 +45,30 @@ def test_a_fact_that_is_not_in_the_article_is_listed_as_a_whole() -> None:
     assert unchecked(found) == [("ann", "everything", "it is not in the article")]
 
 
+def test_every_waiver_and_every_date_of_other_values_is_listed() -> None:
+    waive = "waive: {check: agreement.unit, why: %s}"
+    figure = f"""
+        figures:
+          - id: f
+            label: Toll
+            value: 311
+            unit: people
+            kind: measured
+            evidence: 311 people died
+            values:
+              - {{value: 48, evidence: had 48 deaths, {waive % "Of people."}}}
+              - {{value: 374, evidence: were 374 goats, as_of: 2020, date_from: a note, {waive % "A slip."}}}
+    """
+    found = checked(
+        "In all 311 people died. One had 48 deaths; there were 374 goats.", figures=figure
+    )
+    assert unchecked(found) == [
+        ("f", "its date", "a note"),
+        ("f", "agreement.unit", "Of people."),
+        ("f", "agreement.unit", "A slip."),
+    ]
+
+
 def test_a_waived_check_is_listed_with_its_reason() -> None:
     event = EVENT.replace("date_from: a note", "waive: {check: agreement.date, why: a slip}")
     found = checked("He came in May 2020.", timeline=event % "2019")

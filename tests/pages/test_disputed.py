@@ -89,6 +89,25 @@ def test_the_page_of_a_figure_has_its_history_with_the_words_it_rests_on() -> No
     assert "<dt>9 September 2024</dt><dd>9 people. “nine on Monday”" in details
 
 
+TENTS = """
+    figures:
+      - {id: have, label: What the town has, value: 2100, kind: measured, evidence: has 2100 tents,
+         compare: {to: need, by: share}}
+      - {id: need, label: Tents that it needs, value: 9000, kind: target, evidence: needs 9000 tents}
+      - {id: flood, label: Oster’s share, value: three-quarters, unit: tents, kind: measured,
+         whole: the wet tents, evidence: three-quarters of them, compare: {to: have, by: ratio}}
+    """
+
+
+def test_a_line_reads_as_a_sentence_and_is_true_alone() -> None:
+    article = "Oster has 2100 tents, May knows, and may be wet, three-quarters of them; it needs 9000 tents."
+    shown = pages(edition(article, figures=TENTS))
+    page = " ".join(re.sub(r"<[^>]+>", " ", shown["b/key-figures/index.html"]).split())
+    assert "23.3% of tents that it needs" in page
+    assert "hree-quarters of the wet tents" in page
+    assert "hree-quarters of the wet tents" in shown["b/facts/flood/index.html"]
+
+
 TOLL = """
     figures:
       - id: dead

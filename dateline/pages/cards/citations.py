@@ -20,10 +20,9 @@ from dateline.facts.records import (
 from dateline.pages import addresses
 from dateline.pages.addresses import address_of
 from dateline.pages.cards.fact_link import FactLink
-from dateline.pages.cards.figure_values import other_claims
+from dateline.pages.cards.figure_values import numeral_of, other_claims
 from dateline.pages.edition import Edition
 from dateline.pages.inline import show_day, text_direction
-from dateline.pages.numeral import numeral
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +93,7 @@ def _claim(fact: Fact, link: FactLink, edition: Edition) -> str:
 
 def _figure(figure: Figure) -> str:
     """Its label and value; of a forecast, also for when, and when it was made."""
-    words = f"{figure.label}: {numeral(figure.value, figure.unit, figure.hedge).plain}"
+    words = f"{figure.label}: {numeral_of(figure).plain}"
     if figure.kind is not FigureKind.FORECAST:
         return words
     when = f" for {show_date(figure.when)}" if figure.when else ""

@@ -22,7 +22,7 @@ from dateline.facts.quantities import Amount, QuantityError, parse_amount, show_
 from dateline.facts.records import CompareBy, Figure, FigureKind, HistoryPoint
 from dateline.facts.units import unit_name
 from dateline.pages.addresses import Here
-from dateline.pages.cards.figure_values import is_disputed, when_true
+from dateline.pages.cards.figure_values import is_disputed, numeral_of, when_true
 from dateline.pages.cards.provenance import (
     Backing,
     Provenance,
@@ -107,14 +107,14 @@ def figure_card(figure: Figure, edition: Edition, here: Here) -> FigureCard:
         id=figure.id,
         label=figure.label,
         hedge=hedge_words(figure.hedge, figure.unit),
-        value=numeral(figure.value, figure.unit, figure.hedge),
+        value=numeral_of(figure),
         disputed=is_disputed(figure),
         time=time_of(figure, edition.briefing.front.published),
         kind=capitalise(figure.kind),
         description=figure.description or "",
         weight=figure.weight.value,
         comparisons=tuple(
-            ComparisonLine(words=words, other=name_link(other.id, edition, here))
+            ComparisonLine(words=words, other=_in_sentence(other, edition, here))
             for other, _, words in _compared(figure, edition)
         ),
         history=_history(figure, edition, here),
@@ -160,6 +160,20 @@ def _compared(figure: Figure, edition: Edition) -> Iterator[tuple[Figure, Compar
         other = edition.briefing.fact_by_id.get(comparison.to)
         if isinstance(other, Figure) and (words := compare_words(figure, other, comparison.by)):
             yield other, comparison.by, words
+
+
+def _in_sentence(other: Figure, edition: Edition, here: Here) -> Link:
+    """A link to a figure within a sentence: its label begins as the article writes that word."""
+    link = name_link(other.id, edition, here)
+    first = link.words.partition(" ")[0]
+    words = {
+        word for block in edition.briefing.article.blocks for word in _WORD.findall(block.text)
+    }
+    is_lower = first.istitle() and first not in words and first.lower() in words
+    return replace(link, words=link.words[0].lower() + link.words[1:]) if is_lower else link
+
+
+_WORD: Final = re.compile(r"\w+")
 
 
 def compare_words(figure: Figure, other: Figure, by: CompareBy) -> str:

@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterator
 from dateline.facts.briefing import Briefing
 from dateline.facts.dates import Date, show_date
 from dateline.facts.phrasing import join_words
-from dateline.facts.quantities import Amount
+from dateline.facts.quantities import Amount, show_amount
 from dateline.facts.records import Figure, HistoryPoint, OtherValue, Revision, RivalValue
-from dateline.pages.numeral import numeral
+from dateline.pages.numeral import Numeral, numeral
 
 
 def is_disputed(figure: Figure) -> bool:
@@ -39,9 +39,15 @@ def _differ(value: Amount, other: Amount) -> bool:
     return (value.low, value.high) != (other.low, other.high)
 
 
+def numeral_of(figure: Figure) -> Numeral:
+    """The value of a figure; a share in words is “of the collapsed houses”, not “of houses”."""
+    is_share = figure.whole and show_amount(figure.value, figure.whole).is_share
+    return numeral(figure.value, figure.whole if is_share else figure.unit, figure.hedge)
+
+
 def value_of(figure: Figure) -> str:
     """Hedge, value and unit, and that others give another value: “about 40%, disputed”."""
-    plain = numeral(figure.value, figure.unit, figure.hedge).plain
+    plain = numeral_of(figure).plain
     return f"{plain}, disputed" if is_disputed(figure) else plain
 
 

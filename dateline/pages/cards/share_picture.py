@@ -12,9 +12,9 @@ from dateline.facts.phrasing import capitalise
 from dateline.facts.records import Figure, FrontMatter, Site, Weight
 from dateline.pages import addresses
 from dateline.pages.cards.figure_card import time_of
+from dateline.pages.cards.figure_values import numeral_of
 from dateline.pages.edition import Edition
 from dateline.pages.inline import show_day
-from dateline.pages.numeral import numeral
 from dateline.pages.picture import ShareCard, SharedPicture
 from dateline.problems import Problem, Rule
 
@@ -80,7 +80,7 @@ def _figure(figure: Figure, words: str, edition: Edition) -> CardFigure:
     by = edition.briefing.name_of(figure.by) if figure.by else ""
     said = (capitalise(figure.kind), by, time_of(figure, edition.briefing.front.published))
     return CardFigure(
-        value=numeral(figure.value, figure.unit, figure.hedge).plain,
+        value=numeral_of(figure).plain,
         label=figure.label,
         kind=", ".join(filter(None, said)),
         words=words,

@@ -18,10 +18,9 @@ from dateline.facts.phrasing import join_words
 from dateline.facts.quantities import Amount
 from dateline.facts.records import Event, Fact, Figure, Quotation, Record, Source
 from dateline.pages import addresses
-from dateline.pages.cards.figure_values import is_disputed
+from dateline.pages.cards.figure_values import is_disputed, numeral_of
 from dateline.pages.data.json_records import digits
 from dateline.pages.edition import Edition
-from dateline.pages.numeral import numeral
 
 # Types of the Table Schema (Data Package). An EDTF date is text: "2024-09" is not a day.
 ColumnType = Literal["string", "date", "number", "integer"]
@@ -265,7 +264,7 @@ _COMPUTED: Final[Mapping[tuple[type[Record], str], tuple[Column, ...]]] = {
         Column(
             "shown",
             "Hedge, value and unit as readers see them.",
-            lambda figure, _: numeral(figure.value, figure.unit, figure.hedge).plain,
+            lambda figure, _: numeral_of(figure).plain,
         ),
         Column(
             "low",

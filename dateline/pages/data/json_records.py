@@ -31,9 +31,8 @@ from dateline.facts.records import (
     SourceRef,
 )
 from dateline.pages import addresses
-from dateline.pages.cards.figure_values import is_disputed
+from dateline.pages.cards.figure_values import is_disputed, numeral_of
 from dateline.pages.edition import Edition, as_known
-from dateline.pages.numeral import numeral
 from dateline.pages.text.fragments import link_to_words_at
 
 # How much of the article to give around a quoted passage: about as much as a reader takes in at once.
@@ -149,7 +148,7 @@ def _first_topic(_: RecordWriter, fact: Fact) -> str | None:
 
 
 def _shown(_: RecordWriter, figure: Figure) -> str:
-    return numeral(figure.value, figure.unit, figure.hedge).plain
+    return numeral_of(figure).plain
 
 
 def _words_address(writer: RecordWriter, words: SourceRef) -> str | None:
