@@ -178,9 +178,13 @@ class Edition:
 
     @cached_property
     def naming(self) -> Mapping[str, tuple[Fact, ...]]:
-        """The events, figures and quotations that name a record in any of its fields, by the record's id."""
+        """The events, figures and quotations that name a record in any of its fields, by the record's id.
+
+        What happened is before what is or was only expected; each is in order of time.
+        """
         found: dict[str, list[Fact]] = defaultdict(list)
-        for fact in (*self.events, *self.briefing.figures, *self.briefing.quotations):
+        events = sorted(self.events, key=lambda event: not self.statuses[event.id].is_fact)
+        for fact in (*events, *self.briefing.figures, *self.briefing.quotations):
             for name in {reference.id for reference in references_in(fact)}:
                 found[name].append(fact)
         return {name: tuple(facts) for name, facts in found.items()}

@@ -18,11 +18,14 @@ from dateline.pages.shell import Page, Shell, briefing_shell
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WhoAndWhereContext:
+    """`bare_places` are those that no event, figure or quotation names."""
+
     shell: Shell
     summary: str
     people: tuple[NamedCard, ...]
     organisations: tuple[NamedCard, ...]
     places: tuple[NamedCard, ...]
+    bare_places: tuple[NamedCard, ...]
     locator: Drawing | None
     downloads: Mapping[str, Link]
 
@@ -30,6 +33,7 @@ class WhoAndWhereContext:
 def plan_who_and_where(edition: Edition) -> Page:
     briefing, here, summary = edition.briefing, edition.here("who-and-where"), _summarise(edition)
     outlines = edition.outlines
+    places = tuple(named_card(place, edition, here) for place in briefing.places)
     context = WhoAndWhereContext(
         shell=briefing_shell(
             edition,
@@ -43,7 +47,8 @@ def plan_who_and_where(edition: Edition) -> Page:
         organisations=tuple(
             named_card(organisation, edition, here) for organisation in briefing.organisations
         ),
-        places=tuple(named_card(place, edition, here) for place in briefing.places),
+        places=tuple(card for card in places if card.facts),
+        bare_places=tuple(card for card in places if not card.facts),
         locator=draw_locator_map(map_places(briefing.places), outlines) if outlines else None,
         downloads=downloads(edition, here, "who-and-where"),
     )

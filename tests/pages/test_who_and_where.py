@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dateline.facts.fields import PersonId
-from dateline.facts.records import Figure
-from dateline.pages.cards.name_cards import Backlink
+from dateline.facts.records import Figure, Person
+from dateline.pages.cards.name_cards import Backlink, named_card
 from dateline.pages.who_and_where import WhoAndWhereContext, plan_who_and_where
 from tests.pages.everything import everything, html
 from tests.pages.world import read
@@ -17,6 +17,7 @@ CONTEXT = PAGE.context
 PEOPLE = {card.id: card for card in CONTEXT.people}
 ORGANISATIONS = {card.id: card for card in CONTEXT.organisations}
 PLACES = {card.id: card for card in CONTEXT.places}
+HERE = everything().here("who-and-where")
 
 
 def listed(facts: tuple[Backlink, ...]) -> list[str]:
@@ -63,7 +64,7 @@ def test_a_person_has_role_body_and_words() -> None:
         "Skerry council",
     )
     assert [said.words for said in berg.said] == ["It is worth every stone"]
-    assert [link.words for link in berg.same_as] == ["wikidata.org"]
+    assert [link.words for link in berg.same_as] == ["On Wikidata"]
     assert berg.provenance.checked == "Checked 10 September 2024 by R. Holm"
 
 
@@ -86,3 +87,32 @@ def test_every_fact_of_the_page_has_its_id_there() -> None:
 
 def test_the_summary_counts_each_sort() -> None:
     assert CONTEXT.summary == "2 people, 4 organisations and 3 places."
+
+
+def test_what_happened_stands_before_what_did_not() -> None:
+    """A statue was called off in April 2025; a kiosk opened in June, and a path in July."""
+    ids = [fact.id for fact in everything().naming["council-report"]]
+    assert ids.index("kiosk") < ids.index("path") < ids.index("statue") < ids.index("lights")
+
+
+def test_places_that_nothing_names_are_a_list_of_their_own() -> None:
+    edition = everything()
+    briefing = edition.briefing
+    quay = briefing.places[0].model_copy(update={"id": "quay", "name": "Quay"})
+    more = replace(edition, briefing=replace(briefing, places=(quay, *briefing.places)))
+    context = plan_who_and_where(more).context
+    assert isinstance(context, WhoAndWhereContext)
+    assert [card.id for card in context.places] == ["skerry", "holm", "the-sound"]
+    assert [card.id for card in context.bare_places] == ["quay"]
+
+
+def test_where_somebody_is_described_elsewhere_is_a_name() -> None:
+    berg = everything().briefing.fact_by_id["anna-berg"]
+    assert isinstance(berg, Person)
+    pages = (
+        "https://www.wikidata.org/wiki/Q42",
+        "https://ar.wikipedia.org/wiki/A",
+        "https://a.org",
+    )
+    card = named_card(berg.model_copy(update={"same_as": pages}), everything(), HERE)
+    assert [link.words for link in card.same_as] == ["On Wikidata", "On Wikipedia", "On a.org"]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 from urllib.parse import urlsplit
 
 from dateline.facts.dates import html_datetime, show_date
@@ -21,6 +22,7 @@ from dateline.pages.cards.figure_values import value_of, values_where
 from dateline.pages.cards.provenance import Provenance, name_link, name_links, provenance_of
 from dateline.pages.edition import Edition, date_origin
 from dateline.pages.inline import Link, text_direction
+from dateline.words import _
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +65,6 @@ class NamedCard:
     organisation: Link | None
     part_of: Link | None
     people: tuple[Link, ...]
-    coordinates: str
     same_as: tuple[Link, ...]
     said: tuple[QuotationCard, ...]
     facts: tuple[Backlink, ...]
@@ -84,8 +85,7 @@ def named_card(named: Person | Organisation | Place, edition: Edition, here: Her
         organisation=name_link(organisation, edition, here) if organisation else None,
         part_of=name_link(part_of, edition, here) if part_of else None,
         people=name_links(people, edition, here),
-        coordinates=_coordinates(named) if isinstance(named, Place) else "",
-        same_as=tuple(Link(words=_host(address), href=address) for address in named.same_as),
+        same_as=tuple(Link(words=_elsewhere(address), href=address) for address in named.same_as),
         said=tuple(quotation_card(quotation, edition, here) for quotation in said),
         facts=tuple(_backlinks(named, edition, here)),
         provenance=provenance_of(named, edition, here),
@@ -120,9 +120,15 @@ def _original(named: Named) -> OriginalScript | None:
     return OriginalScript(text=name.text, language=name.language, direction=direction)
 
 
-def _host(address: str) -> str:
-    """The host that readers know a page on the same subject by."""
-    return (urlsplit(address).hostname or address).removeprefix("www.")
+# Sites that readers know by a name, with all their languages.
+_SITES: Final = {"wikidata.org": "Wikidata", "wikipedia.org": "Wikipedia"}
+
+
+def _elsewhere(address: str) -> str:
+    """Whose page on the same subject it is: "On Wikidata"."""
+    host = (urlsplit(address).hostname or address).removeprefix("www.")
+    site = _SITES.get(".".join(host.split(".")[-2:]), host)
+    return _("On %(site)s", site=site)
 
 
 def _backlinks(named: Named, edition: Edition, here: Here) -> Iterator[Backlink]:
@@ -140,13 +146,4 @@ def _note(fact: Fact, named: Named, edition: Edition) -> str:
             theirs = values_where(fact, lambda part: getattr(part, "by", None) == named.id)
             own = [] if fact.by == named.id else [*dict.fromkeys(theirs)]
             return "; ".join(own) or value_of(fact)
-    return "Quotation"
-
-
-def _coordinates(place: Place) -> str:
-    """Degrees with the hemisphere in a letter: "33.31° N, 44.37° E"."""
-    if place.latitude is None or place.longitude is None:
-        return ""
-    north = "N" if place.latitude >= 0 else "S"
-    east = "E" if place.longitude >= 0 else "W"
-    return f"{abs(place.latitude)}° {north}, {abs(place.longitude)}° {east}"
+    return _("Quotation")
