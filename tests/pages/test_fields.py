@@ -97,6 +97,8 @@ def said_of(fact: str) -> str:
 
 NOT_SAID = {
     "Derivation.how": "the formula is shown with the labels of the figures",
+    "Place.latitude": "the map shows it, and the data has it",
+    "Place.longitude": "the map shows it, and the data has it",
     "Revision.recorded": "it is for the order of the feed of changes",
     "Waiver.check": "the rule is shown in words",
 }
