@@ -3,23 +3,26 @@
 import datetime as dt
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from statistics import median
 
 from dateline.facts.dates import (
+    CivilDate,
     Date,
     contains,
     first_day,
     html_datetime,
     is_before_christ,
     last_day,
+    show_civil,
     sort_key,
     year_words,
 )
 from dateline.facts.expectations import known_outcome, moment
 from dateline.facts.records import Event, Period
 from dateline.facts.times import TimeOfDay, read_time
+from dateline.words import _, spoken
 
 # The date at which each event has its place in time, by its id; None where that is not known.
 Dates = Mapping[str, Date | None]
@@ -188,7 +191,7 @@ def period_of(date: Date | None, periods: Sequence[Period]) -> str | None:
 def _entries(
     events: Sequence[Event], silences: Mapping[str, str], dates: Dates
 ) -> Iterable[tuple[Event, ...] | str]:
-    for _, group in groupby(events, key=lambda event: _same_day(event, dates[event.id])):
+    for _day, group in groupby(events, key=lambda event: _same_day(event, dates[event.id])):
         together = tuple(group)
         if gap := silences.get(together[0].id):
             yield gap
@@ -209,33 +212,35 @@ HALF_A_YEAR = 183
 def gaps(events: Sequence[Event], dates: Dates) -> dict[str, str]:
     """Gaps in words, by the id of the event that ends each: over six months and four times the median.
 
-    None is measured from before AD 1.
+    None is measured from before AD 1, and there is none after something began that still goes on.
     """
-    steps: list[tuple[str, dt.date, dt.date]] = []
-    latest: dt.date | None = None
+    steps: list[tuple[str, CivilDate, CivilDate, bool]] = []
+    latest: CivilDate | None = None
+    goes_on = False
     for event, when in ((event, when) for event in events if (when := dates[event.id])):
-        if is_before_christ(when):
+        begins, ends = when.start or when.end, when.end or when.start
+        if is_before_christ(when) or begins is None or ends is None:
             continue
-        begins = first_day(when) or last_day(when)
-        if latest and begins:
-            steps.append((event.id, latest, begins))
-        # An open date says nothing after its beginning.
-        ends = last_day(when) or first_day(when) or dt.date.min
-        latest = max(latest, ends) if latest else ends
-    lengths = [max((begins - ended).days, 0) for _, ended, begins in steps]
+        if latest:
+            steps.append((event.id, latest, begins, goes_on))
+        goes_on = goes_on or (when.form == "since" and not event.expected)
+        latest = max(latest or ends, ends, key=lambda civil: civil.ends)
+    lengths = [max(begins.begins - ended.ends, 0) for _, ended, begins, _ in steps]
     if not lengths:
         return {}
     least = max(HALF_A_YEAR, 4 * median(lengths))
     return {
-        event: f"{length_in_words(ended, begins)} with no event in this briefing"
-        for (event, ended, begins), days in zip(steps, lengths, strict=True)
-        if days > least
+        event: gap_words(ended, begins)
+        for (event, ended, begins, goes_on), days in zip(steps, lengths, strict=True)
+        if days > least and not goes_on
     }
 
 
-def length_in_words(ended: dt.date, begins: dt.date) -> str:
-    """The whole months or years that lie between two days: "7 months", "11 years"."""
-    start = ended + dt.timedelta(days=1)
-    months = (begins.year - start.year) * 12 + begins.month - start.month
-    months -= begins.day < start.day
-    return f"{months // 12} years" if months >= 24 else f"{max(months, 6)} months"
+def gap_words(ended: CivilDate, begins: CivilDate) -> str:
+    """Between years, as "Nothing between 2003 and 2015"; between months where it is short."""
+    if begins.year - ended.year > 1:
+        start, end = year_words(ended.year), year_words(begins.year)
+    else:
+        earlier, later = (replace(civil, day=None) for civil in (ended, begins))
+        start, end = spoken().formats.date_before(earlier, later), show_civil(later)
+    return _("Nothing between %(start)s and %(end)s", start=start, end=end)

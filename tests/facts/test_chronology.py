@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from dateline.facts.chronology import (
     gaps,
     has_come,
-    length_in_words,
     middle_day,
     order_events,
     stretches,
@@ -232,7 +231,7 @@ def test_a_silence_is_given_in_words_where_it_is_long_for_this_briefing() -> Non
         "# 2003",
         "a",
         "# 2015",
-        "- 11 years with no event in this briefing",
+        "- Nothing between 2003 and 2015",
         "b",
         "c",
         "d",
@@ -251,14 +250,26 @@ def test_half_a_year_is_the_least_silence() -> None:
     far = [event("a", "2024-01-01"), event("b", "2024-01-02"), event("c", "2024-08-01")]
     far.append(event("d", "2024-08-02"))
     found = gaps(far, dates_of(far))
-    assert found["c"] == "6 months with no event in this briefing"
+    assert found["c"] == "Nothing between January and August 2024"
 
 
-def test_lengths_are_given_in_whole_months_and_years() -> None:
-    day = dt.date.fromisoformat
-    assert length_in_words(day("2003-12-31"), day("2015-01-01")) == "11 years"
-    assert length_in_words(day("2023-12-31"), day("2024-08-30")) == "7 months"
-    assert length_in_words(day("2022-12-31"), day("2024-12-30")) == "23 months"
+def gap(*texts: str) -> str:
+    """The gap before the last of these dates."""
+    listed = [event(f"e{number}", text) for number, text in enumerate(texts)]
+    return gaps(listed, dates_of(listed)).get(listed[-1].id, "")
+
+
+def test_a_gap_is_between_years_or_where_it_is_short_between_months() -> None:
+    near = ("2001-01", "2001-02", "2001-03", "2001-04")
+    assert gap(*near, "2003-04") == "Nothing between 2001 and 2003"
+    assert gap(*near, "2001-12-03") == "Nothing between April and December 2001"
+    assert gap(*near, "2002-05") == "Nothing between April 2001 and May 2002"
+    assert gap(*near, "2002") == "Nothing between April 2001 and 2002"
+
+
+def test_there_is_no_gap_while_something_goes_on() -> None:
+    assert gap("1900", "1901", "1902", "2015") == "Nothing between 1902 and 2015"
+    assert gap("1900", "1901/..", "1902", "2015") == ""
 
 
 def test_the_middle_of_a_date_needs_both_ends() -> None:

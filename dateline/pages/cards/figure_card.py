@@ -14,7 +14,8 @@ from dateline.drawing.share import draw_share
 from dateline.drawing.sparkline import DatedValue, draw_sparkline
 from dateline.drawing.svg import Drawing
 from dateline.facts.briefing import Briefing
-from dateline.facts.chronology import length_in_words, middle_day
+from dateline.facts.chronology import middle_day
+from dateline.facts.date_phrases import when_words
 from dateline.facts.dates import Date, first_day, last_day, show_date, sort_key
 from dateline.facts.hedges import Hedge
 from dateline.facts.phrasing import capitalise
@@ -38,6 +39,7 @@ from dateline.pages.cards.provenance import (
 from dateline.pages.edition import Edition
 from dateline.pages.inline import Link
 from dateline.pages.numeral import Numeral, hedge_words, numeral, unit_in_words
+from dateline.words import _
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +100,6 @@ class FigureCard:
     drawing: Drawing | None
     ends: tuple[Link, ...]
     bars: tuple[Bar, ...]
-    stale: str
     provenance: Provenance
 
 
@@ -110,7 +111,7 @@ def figure_card(figure: Figure, edition: Edition, here: Here) -> FigureCard:
         value=numeral_of(figure),
         disputed=is_disputed(figure),
         time=time_of(figure, edition.briefing.front.published),
-        kind=capitalise(figure.kind),
+        kind=kind_words(figure, edition.briefing),
         description=figure.description or "",
         weight=figure.weight.value,
         comparisons=tuple(
@@ -125,7 +126,6 @@ def figure_card(figure: Figure, edition: Edition, here: Here) -> FigureCard:
         drawing=_drawing(figure),
         ends=name_links(figure.between, edition, here),
         bars=_bars(figure, edition),
-        stale=_stale(figure, edition.briefing),
         provenance=provenance_of(figure, edition, here),
     )
 
@@ -397,16 +397,22 @@ LONG_AGO: Final = 366
 _LEVELS: Final = frozenset({FigureKind.MEASURED, FigureKind.ESTIMATE})
 
 
-def _stale(figure: Figure, briefing: Briefing) -> str:
-    """How old a level is; what a past period or an event was counted at does not change any more."""
-    published = briefing.front.published
-    last = last_day(figure.as_of) if figure.as_of else None
+def kind_words(figure: Figure, briefing: Briefing) -> str:
+    """What kind of number it is; of a level that was old when the article was published, also from when."""
+    if figure.as_of is None or not _is_old_level(figure, figure.as_of, briefing):
+        return capitalise(figure.kind)
+    if figure.kind is FigureKind.MEASURED:
+        return _("Measured %(when)s", when=when_words(figure.as_of))
+    return _("Estimate from %(date)s", date=show_date(figure.as_of))
+
+
+def _is_old_level(figure: Figure, as_of: Date, briefing: Briefing) -> bool:
+    """What a past period or an event was counted at does not change any more, and is not old."""
+    last = last_day(as_of)
     if figure.period or figure.kind not in _LEVELS or last is None:
-        return ""
+        return False
     is_of_event = any(
         event.date and first_day(event.date) == last_day(event.date) == last
         for event in briefing.events
     )
-    if is_of_event or (published - last).days < LONG_AGO:
-        return ""
-    return f"{length_in_words(last, published)} old when this was written"
+    return not is_of_event and (briefing.front.published - last).days >= LONG_AGO
