@@ -236,15 +236,24 @@ class _Reading:
     def _rejoin(self, frame: _Frame) -> None:
         """Give a name without a colon back to the value that it was cut from by a comma."""
         name, position = frame.key or ("", frame.position)
+        if self._rejoined(frame, name, name):
+            frame.key = None
+        else:
+            self._add(YamlScalar(text=None, position=position))
+
+    def _rejoined(self, frame: _Frame, first: str, rest: str) -> bool:
+        """Whether the last value of a frame was a text, which now has the rest behind its comma."""
+        _, position = frame.key or ("", frame.position)
         above = next(reversed(frame.fields), None)
         value = frame.fields[above].value if above else None
         if above is None or not isinstance(value, YamlScalar) or value.text is None:
-            self._add(YamlScalar(text=None, position=position))
-            return
-        frame.key = None
-        frame.cut.setdefault(above, name)
-        whole = replace(value, text=f"{value.text}, {name}")
+            return False
+        frame.cut.setdefault(above, first)
+        before = self.text.line(position.line)[: position.column - 1]
+        comma = "," if before.endswith(",") else ", "
+        whole = replace(value, text=f"{value.text}{comma}{rest}")
         frame.fields[above] = replace(frame.fields[above], value=whole)
+        return True
 
     def _close(self) -> None:
         frame = self.stack.pop()
@@ -278,7 +287,12 @@ class _Reading:
 
     def _add_field(self, frame: _Frame, node: YamlNode) -> None:
         name, position = frame.key or ("", node.position)
+        # No field has a space in its name: the words after a comma have a colon among them.
+        rest = f"{name}: {node.text or ''}".strip() if isinstance(node, YamlScalar) else ""
+        is_cut = frame.in_braces and " " in name and rest and self._rejoined(frame, name, rest)
         frame.key = None
+        if is_cut:
+            return
         if first := frame.fields.get(name):
             if not frame.runs_on:
                 self.problems.append(_twice(name, position, first.key))

@@ -127,6 +127,20 @@ SLIPS = {
 }
 
 
+@pytest.mark.parametrize(
+    ("written", "whole"),
+    [
+        ("{a: 212 of 1,270 is right, b: c}", "212 of 1,270 is right"),
+        ("{a: 1,270,000 in all, roughly}", "1,270,000 in all, roughly"),
+        ("{a: late, said the clerk: yes}", "late, said the clerk: yes"),
+    ],
+)
+def test_a_value_that_a_comma_cuts_is_shown_as_it_was_written(written: str, whole: str) -> None:
+    (problem,) = parse(written).problems
+    assert problem.found.startswith("the comma in the value of `a` ends it, before ")
+    assert problem.fix == f'put the value between quotation marks: a: "{whole}"'
+
+
 @pytest.mark.parametrize("loader", [yaml_tree._LOADER, yaml.Loader], ids=["libyaml", "pure"])
 @pytest.mark.parametrize(("written", "expected"), SLIPS.items())
 def test_what_editors_mistype_is_named(
