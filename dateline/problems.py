@@ -145,7 +145,7 @@ class Related:
 class Problem:
     """A breach of a rule: where it is, what was found, and what to write instead.
 
-    `fact` is the id of the fact that it is in.
+    `fact` is the id of the fact that it is in; `about` are the words of a text that it is about.
     """
 
     position: Position
@@ -154,6 +154,7 @@ class Problem:
     fix: str = ""
     related: tuple[Related, ...] = ()
     fact: str | None = None
+    about: str = ""
 
     @property
     def severity(self) -> Severity:

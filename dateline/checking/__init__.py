@@ -1,7 +1,7 @@
 """From facts to problems: every rule is a small generator that can be tested by itself."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dateline.checking.agreement.event_agreement import check_event_dates
@@ -191,7 +191,7 @@ def check_others(briefing: Briefing, claims: Sequence[Claim] | None) -> Iterator
 
 def refused_claims(claims: Sequence[Claim] | None, record: Record) -> Iterator[Problem]:
     refused = (claim for claim in claims or () if claim.owner is record)
-    return (claim.problem for claim in refused if claim.problem)
+    return (replace(claim.problem, about=claim.text) for claim in refused if claim.problem)
 
 
 def check_agreement(fact: Fact, words: FactWords) -> Iterator[Problem]:

@@ -147,6 +147,9 @@ class Waiver(Record):
     """A check of the build that does not apply here, and why."""
 
     check: Text = Field(description="The rule that is waived, by its name.")
+    words: Text | None = Field(
+        None, description="The words in our text that it is about, if the check is of claims."
+    )
     why: Text = Field(description="The reason, which readers see.")
 
 

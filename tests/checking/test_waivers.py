@@ -39,3 +39,66 @@ def test_the_waiver_that_a_message_gives_settles_it(
     waiver = f"waive: {{check: {rule}, why: …}}"
     assert f"`{waiver}`" in problem.fix
     assert problems(ARTICLE, figures=f"{sheet.rstrip()}\n        {waiver}\n") == []
+
+
+PERIODS = """
+    periods:
+      - {id: p, title: Then, dates: 2024, summary: %s, waive: [%s]}
+    events:
+      - {id: e, title: Dogs, date: 2024, evidence: There were 40 dogs in 2024}
+"""
+DOGS = "There were 40 dogs in 2024."
+
+
+@pytest.mark.parametrize(
+    ("summary", "waivers", "found"),
+    [
+        ("Then came 63 goats.", "{check: claim.quantity, why: a}", []),
+        (
+            "Then came 63 goats and 512 cats.",
+            "{check: claim.quantity, why: a}",
+            ["claim.quantity", "claim.quantity"],
+        ),
+        ("Then came 63 goats.", "{check: claim.quantity, words: 63 goats, why: a}", []),
+        (
+            "Then came 63 goats and 512 cats.",
+            "{check: claim.quantity, words: 63 goats, why: a}",
+            ["claim.quantity"],
+        ),
+        (
+            "Then came 63 goats and 512 cats.",
+            "{check: claim.quantity, words: 63 goats, why: a}, {check: claim.quantity, why: b}",
+            [],
+        ),
+        (
+            "Then came 64 goats.",
+            "{check: claim.quantity, words: 63 goats, why: a}",
+            ["claim.quantity", "waive.idle"],
+        ),
+        (
+            "Then came 63 goats.",
+            "{check: claim.quantity, words: the 163 goats, why: a}",
+            ["claim.quantity", "waive.idle"],
+        ),
+        ("Then came dogs.", "{check: agreement.date, words: Then, why: a}", ["waive.check"]),
+    ],
+)
+def test_a_waiver_of_a_claim_lets_no_other_pass(
+    summary: str, waivers: str, found: list[str]
+) -> None:
+    sheet = PERIODS % (summary, waivers)
+    assert sorted(problem.rule for problem in problems(DOGS, timeline=sheet)) == found
+
+
+def test_the_message_of_a_claim_offers_the_waiver_for_its_words_alone() -> None:
+    sheet = PERIODS % ("Then came 63 goats and 512 cats.", "")
+    first, second = problems(DOGS, timeline=sheet)
+    offers = [problem.fix.rpartition("`waive: ")[2].rstrip("`") for problem in (first, second)]
+    assert offers == [
+        '{check: claim.quantity, words: "63 goats", why: …}',
+        '{check: claim.quantity, words: "512 cats", why: …}',
+    ]
+    assert (
+        problems(DOGS, timeline=PERIODS % ("Then came 63 goats and 512 cats.", ", ".join(offers)))
+        == []
+    )

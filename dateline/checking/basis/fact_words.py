@@ -19,8 +19,9 @@ def or_correct(rule: Rule) -> str:
     return f"or correct the sentence in the article, {or_waive(rule)}"
 
 
-def or_waive(rule: Rule) -> str:
-    return f"or waive the check: `waive: {{check: {rule}, why: …}}`"
+def or_waive(rule: Rule, words: str = "") -> str:
+    named = f' words: "{words}",' if words and '"' not in words else ""
+    return f"or waive the check: `waive: {{check: {rule},{named} why: …}}`"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
