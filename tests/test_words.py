@@ -49,7 +49,7 @@ REFUSED_IN_NAMES = {
 }
 """The same for names and comments, which quote no news prose."""
 
-ON_PAGES = {"We took this fact out.", " figures have been held against their source by a person."}
+ON_PAGES = {" figures have been held against their source by a person."}
 """Words of published pages, which keep their bytes until the pages are rewritten."""
 
 

@@ -25,6 +25,7 @@ from dateline.pages.text.marks import (
     links_in,
 )
 from dateline.pages.text.markup import render_html
+from dateline.words import _
 
 WORDS_A_MINUTE = 220
 
@@ -60,7 +61,7 @@ def plan_article(edition: Edition) -> Page:
         shell=briefing_shell(
             edition,
             here,
-            title="Article",
+            title=_("Article"),
             description=briefing.front.standfirst,
             leads=True,
             graph=structured.article(edition, named=named, corrections=briefing.corrections),

@@ -23,6 +23,7 @@ from dateline.pages import addresses
 from dateline.pages.addresses import Here
 from dateline.pages.picture import ShareCard
 from dateline.reading.outlines import Outlines
+from dateline.words import _
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -231,7 +232,7 @@ class Edition:
 def date_origin(date_from: str, briefing: Briefing) -> str:
     """Where a date comes from, in words; an event that it was taken from by its title."""
     other = briefing.fact_by_id.get(date_from)
-    return f"Taken from “{other.title}”" if isinstance(other, Event) else date_from
+    return _("Taken from “%(title)s”", title=other.title) if isinstance(other, Event) else date_from
 
 
 def sources_named_by(fact: Fact) -> frozenset[str]:

@@ -12,6 +12,7 @@ from dateline.pages.edition import Edition
 from dateline.pages.shell import Page, Shell, briefing_shell
 from dateline.pages.sources import SourceEntry, source_entries
 from dateline.pages.timeline import TimelineBlocks, timeline_blocks
+from dateline.words import _
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,8 +38,11 @@ def plan_everything(edition: Edition) -> Page:
         shell=briefing_shell(
             edition,
             here,
-            title="The whole briefing",
-            description=f"“{briefing.front.title}”: the brief, the article, every fact and source.",
+            title=_("The whole briefing"),
+            description=_(
+                "“%(title)s”: the brief, the article, every fact and source.",
+                title=briefing.front.title,
+            ),
             leads=True,
         ),
         points=points_of(edition, here),

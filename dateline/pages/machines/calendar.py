@@ -13,16 +13,17 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
-from dateline.facts.dates import Date, exact_bounds, first_day, last_day
+from dateline.facts.dates import Date, day_words, exact_bounds, first_day, last_day
 from dateline.facts.records import Event, Expectation, Outcome, OutcomeState, Site
 from dateline.facts.states import Status, announced_words, announcements
 from dateline.facts.times import read_time, show_time
 from dateline.pages import addresses
 from dateline.pages.addresses import Here, address_of
 from dateline.pages.edition import Edition, date_origin
-from dateline.pages.inline import Link, show_day
+from dateline.pages.inline import Link
 from dateline.pages.machines.feeds import entry_id, instant
 from dateline.pages.summary import CalendarEntry, CalendarStatus, Summary
+from dateline.words import _, deferred
 
 if TYPE_CHECKING:  # it takes long to import, and most builds make no calendar
     from icalendar import Event as Component
@@ -49,7 +50,7 @@ def site_calendar(summaries: Iterable[Summary], site: Site) -> dict[str, bytes]:
     if len(calendars) < SEVERAL:
         return {}
     home = address_of(addresses.FRONT, site.address)
-    name = f"{site.title}: what is expected"
+    name = _("%(title)s: what is expected", title=site.title)
     entries = tuple(entry for calendar in calendars for entry in calendar)
     return {addresses.calendar_file(""): render_calendar(entries, name=name, home=home)}
 
@@ -59,14 +60,14 @@ def calendar_link(edition: Edition, here: Here) -> Link | None:
     if not any(event.expected for event in edition.briefing.events):
         return None
     href = here.to(addresses.calendar_file(edition.briefing.slug))
-    return Link(words="Add what is expected to your calendar (iCalendar)", href=href)
+    return Link(words=_("Add what is expected to your calendar (iCalendar)"), href=href)
 
 
 def site_calendar_link(summaries: Iterable[Summary], here: Here) -> Link | None:
     if sum(bool(summary.calendar) for summary in summaries) < SEVERAL:
         return None
     href = here.to(addresses.calendar_file(""))
-    return Link(words="What all briefings expect, for your calendar (iCalendar)", href=href)
+    return Link(words=_("Add what all briefings expect to your calendar (iCalendar)"), href=href)
 
 
 # With fewer briefings that expect something, a calendar of the site would only repeat theirs.
@@ -84,7 +85,7 @@ def calendar_entries(edition: Edition) -> tuple[CalendarEntry, ...]:
 def _entry(event: Event, edition: Edition) -> CalendarEntry:
     status = edition.statuses[event.id]
     known, outcome = status.announced, status.outcome
-    shown, word = _SHOWN[outcome.state if outcome else None]
+    shown, message = _SHOWN[outcome.state if outcome else None]
     when = _when(event, known[-1], outcome)
     first, last = days_of(when)
     published = edition.briefing.front.published
@@ -95,7 +96,7 @@ def _entry(event: Event, edition: Edition) -> CalendarEntry:
         status=shown,
         first=first,
         last=last,
-        summary=f"{word}: {event.title}",
+        summary=_(message, title=event.title),
         description="\n".join(_description(event, known, outcome, edition)),
         address=address_of(page, edition.site.address),
         created=published,
@@ -112,13 +113,13 @@ def _moment(when: Date, status: Status, site: Site) -> dt.datetime | None:
     return read_time(status.time).on(first, site.zone)
 
 
-# The status of an event and the word before its title, by its outcome.
+# The status of an event and its title in the calendar, by its outcome.
 _SHOWN: Final[dict[OutcomeState | None, tuple[CalendarStatus, str]]] = {
-    None: ("TENTATIVE", "Expected"),
-    OutcomeState.HAPPENED: ("CONFIRMED", "Happened"),
-    OutcomeState.CHANGED: ("CONFIRMED", "Not as announced"),
-    OutcomeState.CANCELLED: ("CANCELLED", "Called off"),
-    OutcomeState.DISPUTED: ("TENTATIVE", "Disputed"),
+    None: ("TENTATIVE", deferred("Expected: %(title)s")),
+    OutcomeState.HAPPENED: ("CONFIRMED", deferred("Happened: %(title)s")),
+    OutcomeState.CHANGED: ("CONFIRMED", deferred("Not as announced: %(title)s")),
+    OutcomeState.CANCELLED: ("CANCELLED", deferred("Called off: %(title)s")),
+    OutcomeState.DISPUTED: ("TENTATIVE", deferred("Disputed: %(title)s")),
 }
 
 
@@ -167,18 +168,21 @@ def _description(
     if outcome and state:
         yield f"{state.words.rstrip('.')}."
     elif event.outcome_checked:
-        yield f"We last looked on {show_day(event.outcome_checked.on).words} and found nothing."
+        day = day_words(event.outcome_checked.on)
+        yield _("We last looked on %(date)s and found nothing.", date=day)
     *earlier, newest = known
     yield f"{announced_words(newest, name_of, is_over=outcome is not None)}."
     yield from (f"{line}." for line in reversed(announcements(tuple(earlier), name_of)))
     yield from filter(None, (event.summary, event.caveat))
     if event.date_from:
-        yield f"The date: {date_origin(event.date_from, edition.briefing)}"
-    yield from (f"Rests on these words: {words}" for words in edition.words(event))
+        origin = date_origin(event.date_from, edition.briefing)
+        yield _("The date: %(origin)s", origin=origin)
+    yield from (_("From the article: “%(words)s”", words=words) for words in edition.words(event))
     front = edition.briefing.front
     if time := edition.statuses[event.id].time:
-        yield f"Time: {show_time(time)}."
-    yield f"From the briefing “{front.title}”, {show_day(front.published).words}."
+        yield _("Time: %(time)s.", time=show_time(time))
+    published = day_words(front.published)
+    yield _("From the briefing “%(title)s”, %(date)s.", title=front.title, date=published)
 
 
 # As iCalendar

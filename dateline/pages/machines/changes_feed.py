@@ -1,17 +1,17 @@
 """changes.xml: what was corrected, removed or revised, and what came about, across all briefings."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Final
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
-from dateline.facts.phrasing import capitalise
 from dateline.facts.records import Site
 from dateline.pages import addresses
 from dateline.pages.addresses import address_of
 from dateline.pages.cards.provenance import inside
 from dateline.pages.machines.feeds import Entry, Feed, entry_id, instant, render_atom
-from dateline.pages.summary import Summary, SummaryChange
+from dateline.pages.summary import ChangeKind, Summary, SummaryChange
+from dateline.words import _, deferred
 
 # Feed readers ask again before there are so many new ones; without a limit the feed only grows.
 MOST_ENTRIES: Final = 100
@@ -28,8 +28,10 @@ def changes_feed(summaries: tuple[Summary, ...], site: Site) -> Feed:
         site=site,
         path=addresses.CHANGES,
         home=addresses.CORRECTIONS,
-        title=f"{site.title}: corrections and changes",
-        subtitle="What was put right or removed, what sources revised, and what became of what was expected.",
+        title=_("%(site)s: corrections and changes", site=site.title),
+        subtitle=_(
+            "What we corrected or removed, what sources revised, and what became of expected events."
+        ),
         updated=max(
             [*(summary.changed for summary in summaries), *(gone.on for gone in site.removed)]
         ),
@@ -46,7 +48,7 @@ def _entries(summaries: Iterable[Summary], site: Site) -> Iterable[Entry]:
     for change, summary in sorted(changes, key=lambda pair: pair[0].on, reverse=True):
         yield Entry(
             id=entry_id(site, f"{summary.first_slug}/{change.key}", change.on),
-            title=f"{headline(change)}: {change.name}",
+            title=headline(change),
             address=address_of(change.page, site.address),
             published=instant(change.on),
             updated=change.on,
@@ -60,10 +62,10 @@ def _entries(summaries: Iterable[Summary], site: Site) -> Iterable[Entry]:
 def _removed(site: Site) -> Iterable[Entry]:
     """The briefings that were removed, the last first."""
     for removal in sorted(site.removed, key=lambda removal: removal.on, reverse=True):
-        said = f"We removed this briefing. {removal.why}"
+        said, name = f"{_('We removed this briefing.')} {removal.why}", f"/{removal.folder}/"
         yield Entry(
             id=entry_id(site, f"{removal.folder}/removed", removal.on),
-            title=f"Removed: /{removal.folder}/",
+            title=_("Removed: %(name)s", name=name),
             address=address_of(addresses.brief_page(removal.folder), site.address),
             published=instant(removal.on),
             updated=removal.on,
@@ -75,26 +77,42 @@ def _removed(site: Site) -> Iterable[Entry]:
 
 
 def headline(change: SummaryChange) -> str:
-    return f"Revised by {change.by}" if change.by else capitalise(change.kind)
+    if change.by:
+        return _("Revised by %(by)s: %(name)s", by=change.by, name=change.name)
+    return _(_HEADLINES[change.kind], name=change.name)
+
+
+_HEADLINES: Final[Mapping[ChangeKind, str]] = {
+    "corrected": deferred("Corrected: %(name)s"),
+    "removed": deferred("Removed: %(name)s"),
+    "outcome": deferred("Outcome: %(name)s"),
+    "revised": deferred("Revised: %(name)s"),
+}
 
 
 def in_words(change: SummaryChange) -> str:
     was, now = inside(change.was), inside(change.now)
     match change.kind:
         case "corrected":
-            said = f"We had “{was}”; right is “{now}”."
+            said = _("It said “%(was)s”, and now says “%(now)s”.", was=was, now=now)
         case "removed":
-            said = "We took this fact out."
+            said = _("We removed this fact.")
         case "outcome":
-            said = f"{was}. {now}."
+            said = _("%(was)s. %(now)s.", was=was, now=now)
+        case "revised" if change.by:
+            said = _(
+                "%(by)s gave %(was)s before, and now gives %(now)s.",
+                by=change.by,
+                was=was,
+                now=now,
+            )
         case "revised":
-            said = f"It had been {was}, and is now {now}."
-            if change.by:
-                said = f"{change.by} had given {was}, and now gives {now}."
+            said = _("It was %(was)s, and is now %(now)s.", was=was, now=now)
     return f"{said} {change.why}".rstrip()
 
 
 def _content(change: SummaryChange, summary: Summary, site: Site) -> str:
     briefing = address_of(summary.page, site.address)
-    template = Markup('<p>{}</p><p>In “<a href="{}">{}</a>”.</p>')
-    return str(template.format(in_words(change), briefing, summary.title))
+    link = Markup('<a href="{}">{}</a>').format(briefing, summary.title)
+    where = _("In “%(briefing)s”.", briefing=link)
+    return f"<p>{escape(in_words(change))}</p><p>{where}</p>"

@@ -13,6 +13,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 from dateline.facts.records import Site
 from dateline.pages.addresses import address_of
 from dateline.pages.machines.as_json import to_json, without_empty
+from dateline.words import _
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +96,9 @@ def render_atom(feed: Feed) -> bytes:
     _link(root, "self", address_of(feed.path, site.address), "application/atom+xml")
     _link(root, "alternate", address_of(feed.home, site.address), "text/html")
     _author(root, *feed.author)
-    _text(root, "rights", f"Licence of the facts: {site.licence.name}" if site.licence else "")
+    _text(
+        root, "rights", _("Facts: %(licence)s", licence=site.licence.name) if site.licence else ""
+    )
     for entry in feed.entries:
         _entry(root, entry)
     indent(root, " ")

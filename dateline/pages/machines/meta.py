@@ -12,6 +12,7 @@ from dateline.pages import addresses
 from dateline.pages.addresses import Here
 from dateline.pages.machines.structured import GraphNode, graph_text
 from dateline.pages.picture import SharedPicture
+from dateline.words import _, deferred
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,8 +47,12 @@ class FeedLink:
 # A language with a country (ISO 639, ISO 3166), as `en-GB`.
 _COUNTRY: Final = re.compile(r"[a-z]{2,3}-[A-Z]{2}")
 
-_ATOM: Final = ("Briefings", "application/atom+xml", addresses.FEED)
-_JSON: Final = ("Briefings (JSON)", "application/feed+json", addresses.JSON_FEED)
+_ATOM: Final = (deferred("%(site)s: briefings"), "application/atom+xml", addresses.FEED)
+_JSON: Final = (
+    deferred("%(site)s: briefings (JSON)"),
+    "application/feed+json",
+    addresses.JSON_FEED,
+)
 
 
 def feed_links(site: Site, here: Here) -> tuple[FeedLink, ...]:
@@ -60,7 +65,7 @@ def feed_links(site: Site, here: Here) -> tuple[FeedLink, ...]:
         return ()
     named = (_ATOM, _JSON) if here.path in (addresses.FRONT, addresses.ABOUT) else (_ATOM,)
     return tuple(
-        FeedLink(name=f"{site.title}: {name}", media=media, href=here.to(path))
+        FeedLink(name=_(name, site=site.title), media=media, href=here.to(path))
         for name, media, path in named
     )
 

@@ -16,6 +16,7 @@ from dateline.pages.edition import Edition
 from dateline.pages.inline import Link
 from dateline.pages.machines.as_json import to_script, without_empty
 from dateline.pages.summary import Summary
+from dateline.words import _
 
 GraphNode = dict[str, object]
 
@@ -185,7 +186,12 @@ def _correction(correction: Correction) -> GraphNode:
     """What we had published and corrected; revisions by others are not corrections."""
     return {
         "@type": "CorrectionComment",
-        "text": f"Was “{correction.was}”, is “{correction.now}”. {correction.why}",
+        "text": " ".join(
+            (
+                _("Was “%(was)s”, is “%(now)s”.", was=correction.was, now=correction.now),
+                correction.why,
+            )
+        ),
         "datePublished": correction.on.isoformat(),
     }
 
@@ -244,9 +250,11 @@ def dataset(edition: Edition, here: Here, files: Iterable[Link]) -> GraphNode:
         {
             "@type": "Dataset",
             "@id": f"{brief}#facts",
-            "name": f"Facts of “{front.title}”",
-            "description": "Dates, figures, names, quotations and sources of the article, each with"
-            " the exact words that it rests on.",
+            "name": _("Facts of “%(title)s”", title=front.title),
+            "description": _(
+                "Dates, figures, names, quotations and sources of the article, each with the exact"
+                " words that it comes from."
+            ),
             "license": site.licence and (site.licence.address or site.licence.name),
             "creator": {"@type": "Organization", "name": site.publisher_name},
             "dateModified": edition.changed.isoformat(),

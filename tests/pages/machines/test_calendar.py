@@ -70,7 +70,7 @@ def test_an_expected_event_stands_over_its_window_and_leaves_the_days_free() -> 
     assert str(event["DESCRIPTION"]).splitlines() == [
         "Expected in June 2025, Ann Lee said on 11 September 2024.",
         "No contract is signed.",
-        "Rests on these words: is to open in June 2025",
+        "From the article: “is to open in June 2025”",
         "From the briefing “A title”, 11 September 2024.",
     ]
 

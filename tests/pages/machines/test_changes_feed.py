@@ -57,12 +57,12 @@ def test_each_kind_of_change_says_whose_it_was_what_was_and_what_is() -> None:
     summaries = {entry.title: entry.summary for entry in parsed(BRIDGE).entries}
     assert len(summaries) == 11
     wanted = {
-        "Corrected: Cost of the bridge": "We had “60 million”; right is “61 million”. We had misread a table.",
-        "Corrected: The article": "We had “Anna Berg, mayor of Holm, cut the ribbon”; right is"
+        "Corrected: Cost of the bridge": "It said “60 million”, and now says “61 million”. We had misread a table.",
+        "Corrected: The article": "It said “Anna Berg, mayor of Holm, cut the ribbon”, and now says"
         " “Anna Berg, mayor of Skerry, cut the ribbon”. We had taken one shore for the other.",
-        "Removed: Parking places": "We took this fact out. The plan that it stood in was withdrawn.",
+        "Removed: Parking places": "We removed this fact. The plan that it stood in was withdrawn.",
         "Outcome: A path for bicycles": "Expected in March 2025. Happened in July 2025, four months late.",
-        "Revised by Skerry council: People who live in Skerry": "Skerry council had given 21,500 people,"
+        "Revised by Skerry council: People who live in Skerry": "Skerry council gave 21,500 people before,"
         " and now gives about 21,380 people. The first count had taken summer guests for residents.",
     }
     assert {title: summaries.get(title) for title in wanted} == wanted
@@ -89,7 +89,7 @@ def test_two_briefings_are_one_list_and_neither_moves_the_others_ids() -> None:
 def test_what_looks_like_markup_is_words() -> None:
     (entry,) = parsed(FERRY).entries
     assert entry.title == f"Corrected: {HOSTILE}"
-    assert entry.summary == f"We had “A was”; right is “{HOSTILE}”. Because."
+    assert entry.summary == f"It said “A was”, and now says “{HOSTILE}”. Because."
     (content,) = changes_feed((FERRY,), SITE).entries
     assert "<script" not in content.content
 

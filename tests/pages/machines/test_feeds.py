@@ -108,7 +108,7 @@ def test_a_reader_gets_what_was_written_whatever_it_looks_like() -> None:
     assert (found.feed.id, found.feed.title, found.feed.rights) == (
         "tag:courier.example,2024:feed.xml",
         FEED.title,
-        "Licence of the facts: CC BY 4.0",
+        "Facts: CC BY 4.0",
     )
     assert {(link.rel, link.href) for link in found.feed.links} == {
         ("self", "https://courier.example/feed.xml"),
