@@ -1,15 +1,17 @@
 """Numbers that an editor may have rounded or worked out from what the article says."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import combinations
 from typing import Final
 
 from dateline.checking.agreement.figure_agreement import in_percent
 from dateline.checking.agreement.quantity_agreement import match_unit
-from dateline.checking.claims.statements import SaidQuantity, Statements
+from dateline.checking.agreement.unit_agreement import measure_name
+from dateline.checking.claims.statements import Statement, Statements
 from dateline.facts.hedges import Hedge
-from dateline.language import FoundQuantity
+from dateline.language import FoundQuantity, en
 
 _BELOW: Final = (Hedge.NEARLY, Hedge.UP_TO, Hedge.FEWER_THAN)
 _ABOVE: Final = (Hedge.AT_LEAST, Hedge.MORE_THAN)
@@ -122,17 +124,70 @@ def _ends(claimed: FoundQuantity, said: FoundQuantity) -> bool:
 
 
 def _pairs(claimed: FoundQuantity, statements: Statements) -> Iterator[tuple[Decimal, Decimal]]:
-    """Two numbers that one paragraph gives in the unit of the claim."""
-    fitting = [said for said in statements.quantities if _may_add(claimed, said)]
-    for (first, place), (second, other) in combinations(fitting, 2):
-        is_near = place.span and other.span and place.span.block == other.span.block
-        if is_near and first.low is not None and second.low is not None:
-            yield first.low, second.low
+    """Two numbers that one paragraph, row, column or fact gives in the unit of the claim."""
+    for group in statements.groups:
+        fitting = [said for said, place in group if _may_add(claimed, said, place, statements)]
+        for first, second in combinations(fitting, 2):
+            if first.low is not None and second.low is not None:
+                yield first.low, second.low
 
 
-def _may_add(claimed: FoundQuantity, said: SaidQuantity) -> bool:
+def _may_add(
+    claimed: FoundQuantity, said: FoundQuantity, place: Statement, statements: Statements
+) -> bool:
+    """Whether a number is in the unit of a claim; those of a table need not say what they count."""
     unit = "percent" if claimed.unit in _POINTS else claimed.unit
-    return said[0].low is not None and unit is not None and said[0].unit == unit
+    is_cell = place.span is not None and place.span.block in statements.heads
+    is_noun = unit is not None and measure_name(unit) is None
+    return unit is not None and (said.unit == unit or (is_cell and is_noun and said.unit is None))
+
+
+def is_compared(claimed: FoundQuantity, text: str, statements: Statements) -> bool:
+    """Whether it compares two numbers of a paragraph, row or fact, as the words beside it say.
+
+    “Up 100%” of 20 and 40, “a third less” of 90 and 60, “half as many”, “down by 30”.
+    """
+    is_change = en.is_of_change(text, claimed.start, claimed.end)
+    is_part = claimed.unit == "share" and _AS_MANY.match(text, claimed.end)
+    if claimed.low is None or claimed.low != claimed.high or not (is_change or is_part):
+        return False
+    is_fall = en.is_of_fall(text, claimed.start, claimed.end)
+    wanted, near = abs(in_percent(claimed).low or Decimal(0)), _precision(claimed)
+    for group in statements.groups:
+        amounts = [said for said, _ in group if _is_amount(said)]
+        for low, high in _ordered(amounts):
+            if claimed.unit is None:
+                result, near = high - low, Decimal(0)
+            elif is_part:
+                result = 100 * low / high
+            else:
+                result = 100 * (high - low) / (high if is_fall else low)
+            if claimed.unit in (None, "share", "percent") and abs(result - wanted) <= near:
+                return True
+    return False
+
+
+_AS_MANY: Final = re.compile(r"\s+as\s+(?:many|much|large|big|high)\b")
+
+
+def _ordered(amounts: Iterable[FoundQuantity]) -> Iterator[tuple[Decimal, Decimal]]:
+    """Each two numbers of one unit, the lower one first."""
+    for first, second in combinations(amounts, 2):
+        if first.unit == second.unit and first.low and second.low:
+            yield min(first.low, second.low), max(first.low, second.low)
+
+
+def _is_amount(said: FoundQuantity) -> bool:
+    is_single = said.low is not None and said.low == said.high and said.low > 0 and not said.pair
+    return is_single and said.unit not in ("percent", "share", "year", *_POINTS)
+
+
+def _precision(claimed: FoundQuantity) -> Decimal:
+    """How far from the exact result in percent a rounded number may be."""
+    if claimed.unit == "share" or claimed.low is None:
+        return Decimal(3)
+    step = Decimal(1).scaleb(min(0, int(claimed.low.as_tuple().exponent)))
+    return 2 * step if claimed.hedge else step / 2
 
 
 _POINTS: Final = ("percentage points", "points", "point")

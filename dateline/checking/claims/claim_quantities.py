@@ -1,7 +1,7 @@
 """Whether a quantity in a text that readers see is one that the article or a fact gives."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import Final, Literal
@@ -11,6 +11,7 @@ from dateline.checking.agreement.quantity_agreement import match_unit, same_valu
 from dateline.checking.agreement.unit_agreement import is_rate_of, measure_name, names_unit
 from dateline.checking.basis.findings import read_quantities
 from dateline.checking.claims.claim_arithmetic import (
+    is_compared,
     is_hedge,
     is_long,
     is_rest,
@@ -18,7 +19,7 @@ from dateline.checking.claims.claim_arithmetic import (
     may_be_worked_out,
 )
 from dateline.checking.claims.statements import SaidQuantity, Statements
-from dateline.language import FoundQuantity
+from dateline.language import FoundQuantity, en
 
 # "hedged" where the number is there with another hedge, "unsure" where it may count the same thing.
 Fit = Literal["same", "hedged", "unsure"]
@@ -34,7 +35,12 @@ def fitting(
     claimed: FoundQuantity, text: str, statements: Statements
 ) -> tuple[Fit | None, Sequence[SaidQuantity]]:
     """How well the best statements fit a quantity of a text, and which these are."""
-    equal = [said for said in _equal(claimed, statements) if _is_unit(claimed, said[0], text)]
+    equal = [
+        said
+        for number in _with_falls(claimed, text)
+        for said in _equal(number, statements)
+        if _is_unit(number, said[0], text)
+    ]
     same = [said for said in equal if is_hedge(claimed.hedge, said[0].hedge)]
     if same:
         return "same", same
@@ -53,12 +59,25 @@ def fitting(
     alike += [
         said for said in _equal(claimed, statements) if _leaves_rate_out(claimed, said, statements)
     ]
-    if alike or _is_own_count(claimed, statements) or may_be_worked_out(claimed, statements):
+    if alike or _is_own_count(claimed, statements) or _is_result(claimed, text, statements):
         return "unsure", alike
-    wholes = (whole for whole in read_quantities(text) if _is_whole(whole, claimed, text))
-    if any(is_rest(claimed, whole, statements) for whole in wholes):
-        return "unsure", ()
     return None, ()
+
+
+def _is_result(claimed: FoundQuantity, text: str, statements: Statements) -> bool:
+    """Whether an editor may have worked it out from what the article says."""
+    if may_be_worked_out(claimed, statements) or is_compared(claimed, text, statements):
+        return True
+    wholes = (whole for whole in read_quantities(text) if _is_whole(whole, claimed, text))
+    return any(is_rest(claimed, whole, statements) for whole in wholes)
+
+
+def _with_falls(claimed: FoundQuantity, text: str) -> Iterator[FoundQuantity]:
+    """A quantity, and that of a fall as a table has it: −54% of “fell 54%”."""
+    yield claimed
+    low, high = claimed.low, claimed.high
+    if low and high and low > 0 and en.is_of_fall(text, claimed.start, claimed.end):
+        yield replace(claimed, low=-high, high=-low)
 
 
 _OF: Final = re.compile(r"\s+of\s+(?:(?:the|its|their|all)\s+)?")

@@ -53,6 +53,8 @@ SaidDate = tuple[Date, Statement]
 class Statements:
     quantities: Sequence[SaidQuantity]
     dates: Sequence[SaidDate]
+    # The heads of row and column of each cell, by its block.
+    heads: Mapping[int, Sequence[int]] = field(default_factory=dict)
 
     @cached_property
     def article(self) -> "Statements":
@@ -63,7 +65,22 @@ class Statements:
         return Statements(
             quantities=[said for said in self.quantities if is_kept(said[1])],
             dates=[said for said in self.dates if is_kept(said[1])],
+            heads=self.heads,
         )
+
+    @cached_property
+    def groups(self) -> Sequence[Sequence[SaidQuantity]]:
+        """Those of one paragraph, of one row or column of a table, and of one fact’s fields."""
+        found: dict[tuple[str, Any], list[SaidQuantity]] = defaultdict(list)
+        for said in self.quantities:
+            place = said[1]
+            if place.span is None:
+                found["fact", place.fact].append(said)
+                continue
+            found["block", place.span.block].append(said)
+            for head in self.heads.get(place.span.block, ()):
+                found["head", head].append(said)
+        return list(found.values())
 
     @cached_property
     def by_number(self) -> Mapping[Any, Sequence[SaidQuantity]]:
@@ -84,7 +101,8 @@ class Statements:
 def state(briefing: Briefing, findings: Findings) -> Statements:
     dates = [*_dates_of_article(briefing, findings), *_dates_of_facts(briefing)]
     quantities = [*_quantities_of_article(briefing, findings), *_quantities_of_facts(briefing)]
-    return Statements(quantities=quantities, dates=dates)
+    heads = {block: reading.heads[:2] for block, reading in findings.in_tables.items()}
+    return Statements(quantities=quantities, dates=dates, heads=heads)
 
 
 def _dates_of_article(briefing: Briefing, findings: Findings) -> Iterator[SaidDate]:

@@ -16,7 +16,13 @@ from dateline.language.en import clocks, dates, denials, falling, names, quantit
 from dateline.language.en.attribution import find_attributions
 from dateline.language.en.clocks import FoundClock
 from dateline.language.en.denials import Denial
-from dateline.language.en.falling import Change, is_end_of_change, is_of_fall, names_fall
+from dateline.language.en.falling import (
+    Change,
+    is_end_of_change,
+    is_of_change,
+    is_of_fall,
+    names_fall,
+)
 from dateline.language.en.fiscal_years import beginning_of_years, readings_of_year
 from dateline.language.en.forms import (
     is_also_a_word,
@@ -60,6 +66,7 @@ __all__ = [
     "is_end_of_change",
     "is_nobody",
     "is_number_in_passing",
+    "is_of_change",
     "is_of_fall",
     "is_quotation_in_passing",
     "may_be_a_person",

@@ -32,6 +32,20 @@ def names_fall(label: str) -> bool:
     return _NAMED.search(label) is not None
 
 
+_OF_CHANGE: Final = compile_pattern(
+    rf"\b(?:r[io]se|risen|rises|rising|gr[eo]w|grown|grows|growing|climb\w*|increas\w+|jump\w*|soar\w*|surg\w+"
+    rf"|up|gain\w*|{_VERB}) {_SLIGHT}$|\b(?:rise|increase|growth|jump|gain|{_NOUN}) of (?:some )?$"
+)
+_MORE: Final = compile_pattern(
+    rf"^ (?:\w+ )?(?:more|higher|larger|bigger|rise|increase|growth|jump|gain|{_NOUN}|lower|less|fewer|smaller)\b"
+)
+
+
+def is_of_change(text: str, start: int, end: int) -> bool:
+    """Whether the number at this place is how much something rose or fell: “up 8%”, “a third less”."""
+    return bool(_OF_CHANGE.search(text[:start]) or _MORE.search(text[end:]))
+
+
 # From one number to another
 
 Direction = Literal["rise", "fall", "change"]
