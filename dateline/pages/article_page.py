@@ -11,8 +11,9 @@ from dateline.facts.article import Block, Element, Span, elements
 from dateline.facts.records import Fact, Named
 from dateline.pages.addresses import Here, words_id
 from dateline.pages.cards.change_log import CorrectionEntry, corrections_of
-from dateline.pages.cards.fact_link import FactLink, fact_link
+from dateline.pages.cards.fact_link import fact_link
 from dateline.pages.edition import Edition, FactPassage, link_to_place
+from dateline.pages.inline import FactLink
 from dateline.pages.machines import structured
 from dateline.pages.shell import Page, Shell, briefing_shell
 from dateline.pages.text.marks import (
@@ -63,7 +64,7 @@ def plan_article(edition: Edition) -> Page:
             here,
             title=_("Article"),
             description=briefing.front.standfirst,
-            leads=True,
+            opening="headline",
             graph=structured.article(edition, named=named, corrections=briefing.corrections),
         ),
         minutes=reading_minutes(edition),

@@ -6,9 +6,10 @@ from dateline.facts.kinds import BriefingPage
 from dateline.facts.records import Event, Figure, Weight
 from dateline.pages import addresses
 from dateline.pages.addresses import Here
+from dateline.pages.article_page import reading_minutes
 from dateline.pages.cards.coming import expected_panel
 from dateline.pages.cards.event_card import EventCard, event_card
-from dateline.pages.cards.fact_link import FactLink, fact_link
+from dateline.pages.cards.fact_link import fact_link
 from dateline.pages.cards.figure_card import FigureCard, figure_card
 from dateline.pages.cards.name_cards import NamedCard, named_card
 from dateline.pages.edition import Edition
@@ -16,7 +17,7 @@ from dateline.pages.inline import Link
 from dateline.pages.machines import structured
 from dateline.pages.machines.calendar import calendar_link
 from dateline.pages.shell import Page, Shell, briefing_shell
-from dateline.pages.summary import ExpectedPanel
+from dateline.pages.summary import ExpectedPanel, PointCard
 
 FIGURES = 4
 EVENTS = 4
@@ -24,15 +25,10 @@ PEOPLE = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PointCard:
-    what: str
-    why: str
-    facts: tuple[FactLink, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class BriefContext:
     shell: Shell
+    article: str
+    minutes: int
     points: tuple[PointCard, ...]
     coming: ExpectedPanel | None
     calendar: Link | None
@@ -53,9 +49,13 @@ def plan_brief(edition: Edition) -> Page:
             here,
             title="",
             description=briefing.front.standfirst,
-            leads=True,
-            graph=structured.article(edition, named=briefing.people[:PEOPLE]),
+            opening="whole",
+            graph=structured.article(
+                edition, named=briefing.people[:PEOPLE], description=briefing.front.standfirst
+            ),
         ),
+        article=here.to(addresses.page_of(briefing.slug, "article")),
+        minutes=reading_minutes(edition),
         points=points_of(edition, here),
         coming=expected_panel(edition, here),
         calendar=calendar_link(edition, here),

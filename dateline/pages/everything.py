@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from dateline.pages.article_page import Part, story
-from dateline.pages.brief import PointCard, points_of
+from dateline.pages.brief import points_of
 from dateline.pages.cards.change_log import CorrectionEntry, corrections_of
 from dateline.pages.cards.figure_card import FigureCard, figure_card
 from dateline.pages.cards.method import Method, method_of
@@ -11,6 +11,7 @@ from dateline.pages.cards.name_cards import NamedCard, named_card
 from dateline.pages.edition import Edition
 from dateline.pages.shell import Page, Shell, briefing_shell
 from dateline.pages.sources import SourceEntry, source_entries
+from dateline.pages.summary import PointCard
 from dateline.pages.timeline import TimelineBlocks, timeline_blocks
 from dateline.words import _
 
@@ -43,7 +44,7 @@ def plan_everything(edition: Edition) -> Page:
                 "“%(title)s”: the brief, the article, every fact and source.",
                 title=briefing.front.title,
             ),
-            leads=True,
+            opening="whole",
         ),
         points=points_of(edition, here),
         story=story(edition, here),

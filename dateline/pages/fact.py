@@ -25,7 +25,7 @@ from dateline.pages.addresses import Here, address_of
 from dateline.pages.article_page import marks_of
 from dateline.pages.cards.citations import Citation, cite
 from dateline.pages.cards.event_card import weekday_of, when_of
-from dateline.pages.cards.fact_link import FactLink, fact_link
+from dateline.pages.cards.fact_link import fact_link
 from dateline.pages.cards.figure_card import FigureCard, figure_card
 from dateline.pages.cards.name_cards import role_of
 from dateline.pages.cards.provenance import Provenance, name_link, name_links, provenance_of
@@ -35,7 +35,7 @@ from dateline.pages.edition import (
     link_to_page,
     link_to_place,
 )
-from dateline.pages.inline import Link
+from dateline.pages.inline import FactLink, Link
 from dateline.pages.machines import structured
 from dateline.pages.reports import Reported, fact_report
 from dateline.pages.shell import Page, Shell, briefing_shell

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
 from dateline.facts.records import Site
 from dateline.pages import addresses
@@ -12,7 +11,14 @@ from dateline.pages.machines.calendar import site_calendar_link
 from dateline.pages.machines.structured import collection, publisher, website
 from dateline.pages.picture import SharedPicture
 from dateline.pages.shell import Page, Shell, site_shell
-from dateline.pages.summary import ExpectedPanel, Summary, SummaryFigure
+from dateline.pages.summary import (
+    ExpectedPanel,
+    PointCard,
+    Summary,
+    SummaryEvent,
+    SummaryFigure,
+    newest_first,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,13 +32,21 @@ class Headline:
     published: ShownDay
     updated: ShownDay | None
     minutes: int
-    facts: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """A briefing in the list: what is expected next, else its first figure, else neither."""
+
+    headline: Headline
+    next: SummaryEvent | None
+    figure: Link | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Latest:
     headline: Headline
-    points: tuple[str, ...]
+    points: tuple[PointCard, ...]
     coming: ExpectedPanel | None
     figures: tuple[SummaryFigure, ...]
     row: tuple[Link, ...]
@@ -41,21 +55,16 @@ class Latest:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FrontContext:
     shell: Shell
-    purpose: str
     latest: Latest | None
     calendar: Link | None
-    others: tuple[Headline, ...]
+    others: tuple[Listed, ...]
 
 
 def plan_front(
     summaries: Iterable[Summary], site: Site, picture: SharedPicture | None = None
 ) -> Page:
     here = Here(path=addresses.FRONT)
-    newest = sorted(
-        summaries,
-        key=lambda summary: (summary.published, summary.updated or date.min),
-        reverse=True,
-    )
+    newest = newest_first(summaries)
     context = FrontContext(
         shell=site_shell(
             site,
@@ -65,10 +74,9 @@ def plan_front(
             picture=picture,
             graph=(website(site), publisher(site), collection(newest, site)),
         ),
-        purpose=site.description,
         latest=_latest(newest[0], here) if newest else None,
         calendar=site_calendar_link(newest, here),
-        others=tuple(_headline(summary, here) for summary in newest[1:]),
+        others=tuple(_listed(summary, here) for summary in newest[1:]),
     )
     return Page(path=here.path, template="front.html.j2", context=context)
 
@@ -84,8 +92,22 @@ def _headline(summary: Summary, here: Here) -> Headline:
         published=show_day(summary.published),
         updated=show_day(summary.updated) if summary.updated else None,
         minutes=summary.minutes,
-        facts=summary.facts,
     )
+
+
+def _listed(summary: Summary, here: Here) -> Listed:
+    groups = summary.coming.groups if summary.coming else ()
+    following = next((group.events[0] for group in groups if group.is_open), None)
+    return Listed(
+        headline=_headline(summary, here),
+        next=following,
+        figure=_in_words(summary.figures[0]) if summary.figures and not following else None,
+    )
+
+
+def _in_words(figure: SummaryFigure) -> Link:
+    value = " ".join(part for part in (figure.hedge, figure.value.plain) if part)
+    return Link(words=f"{figure.label}: {value}", href=figure.href)
 
 
 def _latest(summary: Summary, here: Here) -> Latest:

@@ -32,3 +32,20 @@ def show_day(day: date) -> ShownDay:
 def text_direction(language: str) -> str:
     """`rtl` or `ltr`, as the `dir` attribute has it."""
     return "rtl" if language.split("-", maxsplit=1)[0] in _RIGHT_TO_LEFT else "ltr"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactLink:
+    """`kind` and `name` make a whole title; `short` is what readers scan for: date, value, name.
+
+    `href` leads to the fact's place among its like. `state` says what became of an expected event
+    and `phase` is its class; `claimed` names the only one who says so. All three may be empty.
+    """
+
+    kind: str
+    short: str
+    name: str
+    href: str
+    phase: str = ""
+    state: str = ""
+    claimed: str = ""

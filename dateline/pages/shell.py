@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from dateline.facts.phrasing import join_words
 from dateline.facts.records import FrontMatter, Licence, Publisher, Site
@@ -33,9 +34,13 @@ class Corrected:
     href: str
 
 
+OpeningForm = Literal["whole", "headline", "link"]
+"""With standfirst, with the headline as the heading of the page, or its headline as a link home."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opening:
-    """`leads` where its headline is the page's own heading; `as_of` is the day from which the statuses hold."""
+    """`form` is how much of it the page shows; `as_of` is the day from which the statuses hold."""
 
     kicker: str | None
     headline: str
@@ -47,13 +52,16 @@ class Opening:
     updated: ShownDay | None
     corrected: Corrected | None
     as_of: ShownDay | None
-    leads: bool
+    form: OpeningForm
     rows: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shell:
-    """`meta` is None without an address, and for a page that search engines should not have."""
+    """`meta` is None without an address, and for a page that search engines should not have.
+
+    A page that `leads_on` has a slot for what `onward.py` plans.
+    """
 
     language: str
     direction: str
@@ -69,6 +77,7 @@ class Shell:
     feeds: tuple[FeedLink, ...]
     meta: Meta | None
     opening: Opening | None = None
+    leads_on: bool = False
 
 
 def site_shell(  # noqa: PLR0913 - what differs from page to page
@@ -108,12 +117,12 @@ def briefing_shell(  # noqa: PLR0913 - what differs from page to page
     *,
     title: str,
     description: str,
-    leads: bool = False,
+    opening: OpeningForm = "link",
     listed: bool = True,
     graph: Iterable[GraphNode] = (),
 ) -> Shell:
     """The shell of one of a briefing's pages; `title` is its own name, empty for the briefing's."""
-    front, site = edition.briefing.front, edition.site
+    front, slug, site = edition.briefing.front, edition.briefing.slug, edition.site
     return replace(
         site_shell(site, here, title=title, description=description, listed=False),
         language=edition.language,
@@ -121,7 +130,8 @@ def briefing_shell(  # noqa: PLR0913 - what differs from page to page
         title=" · ".join(part for part in (title, front.title, site.title) if part),
         foot=tuple(_briefing_foot(edition, here)),
         meta=_meta(edition, here, title, graph) if listed else None,
-        opening=_opening(edition, here, leads=leads),
+        opening=_opening(edition, here, opening),
+        leads_on=here.path in (addresses.brief_page(slug), addresses.page_of(slug, "article")),
     )
 
 
@@ -154,7 +164,7 @@ def _meta(edition: Edition, here: Here, title: str, graph: Iterable[GraphNode]) 
     )
 
 
-def _opening(edition: Edition, here: Here, *, leads: bool) -> Opening:
+def _opening(edition: Edition, here: Here, form: OpeningForm) -> Opening:
     front = edition.briefing.front
     return Opening(
         kicker=front.kicker,
@@ -166,8 +176,8 @@ def _opening(edition: Edition, here: Here, *, leads: bool) -> Opening:
         time=show_time(front.published_time or ""),
         updated=show_day(front.updated) if front.updated else None,
         corrected=_corrected(edition, here),
-        as_of=show_day(edition.as_of) if leads and edition.as_of else None,
-        leads=leads,
+        as_of=show_day(edition.as_of) if edition.as_of and form == "whole" else None,
+        form=form,
         rows=_rows(edition, here),
     )
 

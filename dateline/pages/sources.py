@@ -10,12 +10,12 @@ from dateline.facts.records import Event, Fact, Figure, OutcomeState, Source, So
 from dateline.facts.states import expected_words
 from dateline.pages.addresses import Here
 from dateline.pages.cards.change_log import CorrectionEntry, corrections_of
-from dateline.pages.cards.fact_link import FactLink, fact_link
+from dateline.pages.cards.fact_link import fact_link
 from dateline.pages.cards.figure_values import values_where
 from dateline.pages.cards.method import Method, method_of
 from dateline.pages.data.files import downloads, whole_downloads
 from dateline.pages.edition import Edition, sources_named_by
-from dateline.pages.inline import Link
+from dateline.pages.inline import FactLink, Link
 from dateline.pages.machines import structured
 from dateline.pages.shell import Page, Shell, briefing_shell
 from dateline.words import _, deferred, ngettext

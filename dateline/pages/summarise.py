@@ -1,10 +1,12 @@
 """A briefing in short, for the site's own pages."""
 
+from dataclasses import replace
+
 from dateline.facts.records import Figure
 from dateline.pages import addresses
 from dateline.pages.addresses import Here
 from dateline.pages.article_page import reading_minutes
-from dateline.pages.brief import first_figures
+from dateline.pages.brief import first_figures, points_of
 from dateline.pages.cards.change_log import changes_of_briefing
 from dateline.pages.cards.coming import expected_panel
 from dateline.pages.cards.figure_values import is_disputed, numeral_of
@@ -16,6 +18,7 @@ from dateline.pages.row import row_of
 from dateline.pages.summary import Summary, SummaryFigure
 
 FRONT = Here(path=addresses.FRONT)
+FACTS_OF_A_POINT = 2
 
 
 def summarise(edition: Edition) -> Summary:
@@ -34,7 +37,10 @@ def summarise(edition: Edition) -> Summary:
         authors=front.authors,
         minutes=reading_minutes(edition),
         facts=len(briefing.facts),
-        points=tuple(point.what for point in front.brief),
+        points=tuple(
+            replace(point, facts=point.facts[:FACTS_OF_A_POINT])
+            for point in points_of(edition, FRONT)
+        ),
         figures=tuple(_figure(figure, edition) for figure in first_figures(edition)),
         coming=expected_panel(edition, FRONT),
         calendar=calendar_entries(edition),
@@ -45,7 +51,14 @@ def summarise(edition: Edition) -> Summary:
         ids=tuple(fact.id for fact in briefing.facts),
         moment=edition.published if "T" in edition.published else "",
         changes=changes_of_briefing(edition),
+        subjects=_subjects(edition),
     )
+
+
+def _subjects(edition: Edition) -> tuple[str, ...]:
+    people = (person.name for person in edition.briefing.people)
+    topics = (topic for event in edition.briefing.events for topic in event.topic)
+    return tuple(dict.fromkeys((*people, *topics)))
 
 
 def _figure(figure: Figure, edition: Edition) -> SummaryFigure:

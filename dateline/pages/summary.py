@@ -3,11 +3,12 @@
 Messages and the cache hold these, and read their types while the program runs.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
-from dateline.pages.inline import Link
+from dateline.pages.inline import FactLink, Link
 from dateline.pages.numeral import Numeral
 
 
@@ -51,6 +52,15 @@ class ExpectedPanel:
 
     groups: tuple[ExpectedGroup, ...]
     rest: Link | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PointCard:
+    """A point of the brief, with the facts that say so."""
+
+    what: str
+    why: str
+    facts: tuple[FactLink, ...]
 
 
 CalendarStatus = Literal["TENTATIVE", "CONFIRMED", "CANCELLED"]
@@ -109,7 +119,8 @@ class SummaryChange:
 class Summary:
     """Pages are paths in the site, where links begin; `first_slug` is the folder's first name.
 
-    `moment` is that of publication (RFC 3339), where its time and zone are known.
+    `moment` is that of publication (RFC 3339), where its time and zone are known. `subjects` are the
+    people and topics that it may share with other briefings.
     """
 
     slug: str
@@ -125,7 +136,7 @@ class Summary:
     authors: tuple[str, ...]
     minutes: int
     facts: int
-    points: tuple[str, ...]
+    points: tuple[PointCard, ...]
     figures: tuple[SummaryFigure, ...]
     coming: ExpectedPanel | None
     calendar: tuple[CalendarEntry, ...]
@@ -133,7 +144,17 @@ class Summary:
     ids: tuple[str, ...]
     moment: str
     changes: tuple[SummaryChange, ...]
+    subjects: tuple[str, ...]
 
     @property
     def corrected(self) -> date | None:
         return max((change.on for change in self.changes if change.is_ours), default=None)
+
+
+def newest_first(summaries: Iterable[Summary]) -> list[Summary]:
+    """In the order of the front page: by day of publication, then by that of the last update."""
+    return sorted(
+        summaries,
+        key=lambda summary: (summary.published, summary.updated or date.min, summary.moment),
+        reverse=True,
+    )

@@ -10,8 +10,9 @@ from dateline.facts.records import Site
 from dateline.facts.stays import Stay, shared_stay
 from dateline.pages.addresses import base_path
 from dateline.pages.cards.share_picture import site_card
+from dateline.pages.onward import SLOT, plan_onward
 from dateline.pages.plan import plan_site, site_files
-from dateline.pages.summary import Summary
+from dateline.pages.summary import Summary, newest_first
 from dateline.problems import Position, Problem, Rule, is_refused, sort_problems
 from dateline.publishing.briefings import (
     BuildInputs,
@@ -25,7 +26,7 @@ from dateline.publishing.briefings import (
 from dateline.publishing.cache import WHOLE_SITE, Cache, code_digest, digest
 from dateline.publishing.links import check_outbound, check_part
 from dateline.publishing.look import LookFiles
-from dateline.publishing.packed import PackedFiles, merge_files, pack
+from dateline.publishing.packed import PackedFiles, merge_files, pack, replace_in
 from dateline.publishing.published import Published
 from dateline.publishing.raster import card_fonts, render_card
 from dateline.publishing.render import plan_look
@@ -177,6 +178,7 @@ def join_site(
         with speaking(inputs.site.language):
             own = _own_files(summaries, inputs, problems)
         files = merge_files([own, *(briefing.files for briefing in built)])
+        files = replace_in(files, _fillings(summaries, inputs, problems))
         problems += _dead_links(own, files, built, inputs, elsewhere=source.others)
         problems += check_size(files.size, len(files), source.shown_as)
     return AssembledSite(
@@ -242,6 +244,18 @@ def _own_files(
     pages = render_pages(planned, inputs.look, problems)
     files = {**render_card(card, problems), **site_files(summaries, inputs.site)}
     return pack({**pages, **files, **inputs.look.files})
+
+
+def _fillings(
+    summaries: Iterable[Summary], inputs: BuildInputs, problems: list[Problem]
+) -> dict[str, tuple[bytes, bytes]]:
+    """What goes into the slots of briefings' pages, by the path of the page."""
+    fillings: dict[str, tuple[bytes, bytes]] = {}
+    for summary, pages in plan_onward(newest_first(summaries)):
+        with speaking(summary.language):
+            rendered = render_pages(pages(), inputs.look, problems)
+        fillings |= {path: (SLOT, filling) for path, filling in rendered.items()}
+    return fillings
 
 
 def _dead_links(

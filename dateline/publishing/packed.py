@@ -47,3 +47,10 @@ def merge_files(parts: Iterable[PackedFiles]) -> PackedFiles:
         packed |= part.packed
         size += part.size
     return PackedFiles(packed, size)
+
+
+def replace_in(files: PackedFiles, replacements: Mapping[str, tuple[bytes, bytes]]) -> PackedFiles:
+    """The files, with the first of two strings replaced by the second in each that is named."""
+    changed = {path: files[path].replace(old, new, 1) for path, (old, new) in replacements.items()}
+    grown = sum(len(data) - len(files[path]) for path, data in changed.items())
+    return PackedFiles(files.packed | pack(changed).packed, files.size + grown)

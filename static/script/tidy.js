@@ -8,6 +8,9 @@ addEventListener("DOMContentLoaded", () => {
     }
   }
 
+  // The current page is in sight in its row of links.
+  document.querySelector(".row [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
+
   // A passage that had to be marked in pieces is highlighted whole when it is linked to.
   const show = () => {
     const id = decodeURIComponent(location.hash.slice(1));

@@ -214,12 +214,12 @@ def test_the_front_page_leads_with_the_latest_and_lists_the_others_by_date() -> 
     assert isinstance(front, FrontContext)
     assert front.latest is not None
     assert front.latest.headline.title == "new"
-    assert [other.title for other in front.others] == ["mid", "old"]
+    assert [other.headline.title for other in front.others] == ["mid", "old"]
 
 
 def test_one_briefing_alone_is_a_whole_front_page() -> None:
     text = words(read(ALL["index.html"]).text)
-    assert "Earlier briefings" not in text
+    assert "More briefings" not in text
     assert "It costs nearly $5 billion" in text
     assert "June 2025 The line opens" in text
 

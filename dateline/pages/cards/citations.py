@@ -19,10 +19,9 @@ from dateline.facts.records import (
 )
 from dateline.pages import addresses
 from dateline.pages.addresses import address_of
-from dateline.pages.cards.fact_link import FactLink
 from dateline.pages.cards.figure_values import numeral_of, other_claims
 from dateline.pages.edition import Edition
-from dateline.pages.inline import show_day, text_direction
+from dateline.pages.inline import FactLink, show_day, text_direction
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

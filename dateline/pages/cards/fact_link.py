@@ -1,6 +1,5 @@
 """A fact in a few words: what kind it is, its date or value, what it is called, where it is."""
 
-from dataclasses import dataclass
 from typing import Final
 
 from dateline.facts.phrasing import capitalise
@@ -8,23 +7,7 @@ from dateline.facts.records import Event, Fact, Figure, Organisation, Person, Pl
 from dateline.pages.addresses import Here
 from dateline.pages.cards.figure_values import value_of
 from dateline.pages.edition import Edition, link_to_place
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FactLink:
-    """`kind` and `name` make a whole title; `short` is what readers scan for: date, value, name.
-
-    `href` leads to the fact's place among its like. `state` says what became of an expected event
-    and `phase` is its class; `claimed` names the only one who says so. All three may be empty.
-    """
-
-    kind: str
-    short: str
-    name: str
-    href: str
-    phase: str = ""
-    state: str = ""
-    claimed: str = ""
+from dateline.pages.inline import FactLink
 
 
 def fact_link(fact: Fact, edition: Edition, here: Here) -> FactLink:

@@ -10,10 +10,10 @@ from typing import Final
 from dateline.checking.coverage.coverage import Verdict
 from dateline.facts.records import Event, Fact, Figure, Named, Quotation
 from dateline.pages.addresses import Here
-from dateline.pages.cards.fact_link import FactLink, fact_link
+from dateline.pages.cards.fact_link import fact_link
 from dateline.pages.cards.not_checked import NotChecked, facts_not_in_article, find_not_checked
 from dateline.pages.edition import Edition
-from dateline.pages.inline import Link, ShownDay, show_day
+from dateline.pages.inline import FactLink, Link, ShownDay, show_day
 from dateline.problems import Rule
 from dateline.words import PluralForms, deferred_forms, ngettext
 

@@ -58,5 +58,5 @@ def _entry(summary: Summary, site: Site) -> Entry:
 
 
 def _content(summary: Summary) -> str:
-    points = "".join(f"<li>{escape(point)}</li>" for point in summary.points)
+    points = "".join(f"<li>{escape(point.what)}</li>" for point in summary.points)
     return f"<p>{escape(summary.standfirst)}</p>" + (f"<ul>{points}</ul>" if points else "")

@@ -120,9 +120,13 @@ def _article(edition: Edition) -> GraphNode:
 
 
 def article(
-    edition: Edition, *, named: Iterable[Named], corrections: Iterable[Correction] = ()
+    edition: Edition,
+    *,
+    named: Iterable[Named],
+    description: str = "",
+    corrections: Iterable[Correction] = (),
 ) -> tuple[GraphNode, ...]:
-    """`named` are those on the page; most pages name few, to stay small."""
+    """Of `named` and `description` only what is on the page; most pages name few, to stay small."""
     front, site = edition.briefing.front, edition.site
     newest = sorted(corrections, key=lambda correction: correction.on, reverse=True)
     page = address_of(addresses.page_of(edition.briefing.slug, "article"), site.address)
@@ -131,7 +135,7 @@ def article(
         "@id": article_id(edition),
         "url": page,
         "headline": front.title,
-        "description": front.standfirst,
+        "description": description or None,
         "image": edition.card and address_of(edition.card.picture.path, site.address),
         "datePublished": edition.published,
         "dateModified": edition.changed.isoformat(),

@@ -10,6 +10,7 @@ import pytest
 from dateline.pages.machines.feeds import instant
 from dateline.pages.machines.site_feed import site_feed
 from dateline.pages.summarise import summarise
+from dateline.pages.summary import PointCard
 from tests.pages.world import SITE, edition
 from tests.small_site import article, assemble
 
@@ -30,7 +31,11 @@ def test_it_holds_the_fifty_newest_in_an_order_that_no_folder_decides() -> None:
 
 
 def test_what_content_says_is_text_in_the_html_of_an_entry() -> None:
-    hostile = replace(ONE, standfirst="<script>alert(1)</script>", points=("<b> & ",))
+    hostile = replace(
+        ONE,
+        standfirst="<script>alert(1)</script>",
+        points=(PointCard(what="<b> & ", why="", facts=()),),
+    )
     (entry,) = site_feed([hostile], AT).entries
     assert entry.content == (
         "<p>&lt;script&gt;alert(1)&lt;/script&gt;</p><ul><li>&lt;b&gt; &amp; </li></ul>"
