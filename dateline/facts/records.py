@@ -203,7 +203,7 @@ class Fact(Record):
     derived: Annotated[Derivation | None, Columns(how="derived")] = Field(
         None, description="How the value was worked out from other figures."
     )
-    by: ActorId | None = Field(None, description="Who says so, where the fact is their claim.")
+    by: SideId | None = Field(None, description="Who says so, where the fact is their claim.")
     checked: Annotated[Check | None, Columns(by="checked_by", on="checked_on")] = Field(
         None, description="Who checked the fact against its source, and when."
     )
@@ -236,7 +236,7 @@ class Expectation(Record):
     """When an event was expected, who announced it, and on which day."""
 
     window: EdtfDate = Field(description="When it was expected to happen.")
-    said_by: ActorId | None = Field(None, description="Who announced it.")
+    said_by: SideId | None = Field(None, description="Who announced it.")
     said_on: EdtfDate | None = Field(None, description="When they announced it.")
     source: SourceRefs = Field((), description="The sources of the announcement.")
     time: Text | None = Field(
@@ -361,7 +361,7 @@ class HistoryPoint(Record):
     value: Value = Field(description="The value at that time.")
     hedge: Hedge | None = Field(None, description="How sure the words are of the value.")
     made: EdtfDate | None = Field(None, description="When the value was forecast.")
-    by: ActorId | None = Field(
+    by: SideId | None = Field(
         None, description="Who gave the value then, if not the one whom the figure is by."
     )
     source: SourceRefs = Field((), description="The sources of the value.")
@@ -380,7 +380,7 @@ class RivalValue(Record):
         None, description="What it counts, if that is not the unit of the figure."
     )
     hedge: Hedge | None = Field(None, description="How sure the words are of the value.")
-    by: ActorId | None = Field(None, description="Who says so.")
+    by: SideId | None = Field(None, description="Who says so.")
     as_of: EdtfDate | None = Field(None, description="When the value was true.")
     source: SourceRefs = Field((), description="The sources of the value.")
     evidence: Passages = Field((), description="The passages of the article that say it.")

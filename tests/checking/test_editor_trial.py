@@ -406,6 +406,7 @@ def person(article: str, name: str, evidence: str, *aliases: str) -> list[Proble
         ("JK Dunne", "J.K. Dunne wrote it."),
         ("JK Dunne", "J. K. Dunne wrote it."),
         ("J. K. Dunne", "JK Dunne wrote it."),
+        ("Home ministry", "It was the home ministry."),
     ],
 )
 def test_a_name_has_the_forms_that_prose_gives_it(name: str, article: str) -> None:
@@ -418,6 +419,8 @@ def test_a_name_has_the_forms_that_prose_gives_it(name: str, article: str) -> No
         ("Sir Alan Prout", "Alan Stout said so."),
         ("Lord Mayor of London", "The Mayor of London said so."),
         ("JK Dunne", "J. M. Dunne wrote it."),
+        ("Rose", "It was a rose."),
+        ("Home Office", "It was the home office."),
     ],
 )
 def test_another_name_is_not_a_form_of_it(name: str, article: str) -> None:

@@ -105,4 +105,4 @@ def test_a_typed_id_is_checked_wherever_it_is_in_a_record() -> None:
     expected = {"window": "2025", "said_by": "cat", "source": "plan"}
     mayor = Mayor.model_validate(ann | {"rivals": [expected]})
     found = {reference.id: reference.kinds for reference in references_in(mayor)}
-    assert found == {"bob": (Kind.PERSON,), "cat": ACTORS, "plan": (Kind.SOURCE,)}
+    assert found == {"bob": (Kind.PERSON,), "cat": (*ACTORS, Kind.PLACE), "plan": (Kind.SOURCE,)}

@@ -159,6 +159,38 @@ def test_an_event_and_an_announcement_are_by_the_one_who_says_so() -> None:
     assert len(found(expected={"window": "2025-05", "said_by": "office"})) == 1
 
 
+PLACES = """
+    places:
+      - {id: india, name: India, what: A country, evidence: India}
+      - {id: britain, name: Britain, what: A country, evidence: Britain}
+      - {id: london, name: London, what: The capital of Britain, evidence: near London}
+"""
+
+
+@pytest.mark.parametrize(
+    ("by", "value", "refused"),
+    [
+        ("india", 5, False),
+        ("britain", 5, True),
+        ("britain", 4, False),
+        ("london", 4, False),
+        ("india", 4, True),
+        ("guard", 4, False),
+    ],
+)
+def test_a_country_may_be_the_one_who_says_so(by: str, value: int, refused: bool) -> None:
+    article = "India promised €5m, near London. Britain pledged €4m. The coast guard and the harbour office came."
+    evidence = {5: "India promised €5m", 4: "Britain pledged €4m"}[value]
+    figure = {"id": "f", "label": "Aid", "value": f"{value} million", "unit": "EUR", "by": by}
+    sheet = json.dumps({"figures": [{**figure, "kind": "agreed", "evidence": evidence}]})
+    found = problems(
+        article, figures=sheet, organisations=ORGANISATIONS.replace("[The", "[the"), places=PLACES
+    )
+    assert [problem.rule for problem in found if problem.rule == "agreement.speaker"] == [
+        "agreement.speaker"
+    ] * refused
+
+
 def test_a_ministry_may_speak_for_what_it_is_part_of_and_not_for_another_ministry() -> None:
     article = "The home ministry put the toll at 31, and the navy counted boats."
     bodies = """

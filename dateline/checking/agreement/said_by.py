@@ -12,7 +12,7 @@ from dateline.facts.article import Span
 from dateline.facts.briefing import Briefing
 from dateline.facts.dates import Date
 from dateline.facts.origin import Key
-from dateline.facts.records import Event, Fact, Figure, Organisation, Person, Record
+from dateline.facts.records import Event, Fact, Figure, Organisation, Person, Place, Record
 from dateline.facts.wording import sentences
 from dateline.language import FoundDate, FoundQuantity
 from dateline.problems import Problem, Rule
@@ -91,12 +91,15 @@ def _may_be(by: str, said: Speakers, briefing: Briefing) -> bool:
 
 
 def _are_others(by: str, spoken: str, briefing: Briefing) -> bool:
-    """Whether neither can speak for the other: two people, or bodies of which none is part of the other."""
-    pair = [briefing.fact_by_id.get(actor) for actor in (by, spoken)]
-    if all(isinstance(actor, Person) for actor in pair):
-        return by != spoken
-    bodies = [_body(actor) for actor in pair]
-    wholes = [_wholes(body, briefing) for body in bodies if body]
+    """Whether neither can speak for the other: two people or places, or bodies of which none is part of the other."""
+    match briefing.fact_by_id.get(by), briefing.fact_by_id.get(spoken):
+        case Person(), Person():
+            return by != spoken
+        case Place() as own, Place() as other:
+            # “London pledged £4m” may be Britain's, if the one is the capital of the other.
+            return by != spoken and other.name not in own.what and own.name not in other.what
+        case own, other:
+            wholes = [_wholes(body, briefing) for body in map(_body, (own, other)) if body]
     if len(wholes) < 2:
         return False
     first, second = wholes

@@ -82,7 +82,7 @@ class Voices:
 
     def _speakers(self, subject: Subject | None, span: Span) -> Speakers | None:
         said = self.antecedents.resolve(subject, span.block, span.start)
-        return self.roll.speakers(said) if said else None
+        return self.roll.reporters(said) if said else None
 
 
 def _is_whole(text: str, quotations: Sequence[FoundQuotation]) -> bool:
@@ -156,6 +156,13 @@ class Roll:
             return None
         strangers = tuple(name.text for name in unknown)
         return Speakers(ids=own | (bodies if strangers else frozenset()), strangers=strangers)
+
+    def reporters(self, said: Attribution) -> Speakers | None:
+        """The speakers; countries and towns as well: “Britain pledged £4m”."""
+        facts = [self.fact(name) for name in said.names]
+        places = frozenset(fact.id for fact in facts if isinstance(fact, Place))
+        is_of_places = bool(places) and len(places) == len(facts) and not said.described
+        return Speakers(ids=places) if is_of_places else self.speakers(said)
 
     def _organisations(self, names: Sequence[FoundName]) -> frozenset[str]:
         facts = (self.fact(name) for name in names)

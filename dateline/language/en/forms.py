@@ -45,13 +45,24 @@ def name_forms(name: str) -> tuple[str, ...]:
     """A name as prose may write it: without its title, initials three ways, its article in either case.
 
     "Sir Alan Prout" is "Alan Prout" too, "JK Dunne" "J.K. Dunne" and "J. K. Dunne", "al-Abbassi"
-    "Al-Abbassi", "the central bank" "The central bank". The name itself comes first.
+    "Al-Abbassi", "the central bank" "The central bank", "Home ministry" "home ministry". The name
+    itself comes first.
     """
     bare = _TITLE.sub("", name) if _TITLE.match(name) else name
     spelt = [form for spelling in (name, bare) for form in _with_initials(spelling)]
     # Either case may begin a sentence, or an Arabic name.
-    recased = [form[:1].swapcase() + form[1:] for form in spelt if _RECASED.match(form)]
+    recased = [
+        form[:1].swapcase() + form[1:]
+        for form in spelt
+        if _RECASED.match(form) or _is_of_common_nouns(form)
+    ]
     return tuple(dict.fromkeys([*spelt, *recased]))
+
+
+def _is_of_common_nouns(name: str) -> bool:
+    """“Home ministry”, not “Home Ministry” or “Rose”: only a heading gives it its capital."""
+    first, *others = name.split() or [""]
+    return first.istitle() and others != [] and all(map(str.islower, others))
 
 
 def without_title(name: str) -> str:
