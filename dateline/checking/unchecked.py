@@ -27,7 +27,6 @@ What = Literal["everything", "its date"] | Rule
 class Reason(StrEnum):
     """Why something was not checked, where no editor says why."""
 
-    NOT_IN_ARTICLE = deferred("it is not in the article")
     DAY_NOT_GIVEN = deferred("the article does not say on which day something was said")
     SPEAKER_NOT_READ = deferred("the article does not say it in words that could be read")
     NUMBER_NOT_READ = deferred("the article writes it in a form that could not be read")
@@ -48,7 +47,7 @@ def find_unchecked(
     """Facts that rest on a source alone, dates from elsewhere, and waived checks."""
     for fact in briefing.facts:
         if not spans[fact.id] and not fact.derived:
-            yield Unchecked(fact=fact.id, what="everything", why=Reason.NOT_IN_ARTICLE)
+            yield Unchecked(fact=fact.id, what="everything", why="it is not in the article")
         others = ((value.figure, value.spans) for value in values.get(fact.id, ()))
         elsewhere = (
             _date_from(dated, near, briefing, findings)

@@ -1,5 +1,6 @@
 """What there is of each language: its catalogue of messages, and its formats of numbers and lists."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
@@ -22,7 +23,7 @@ class Interface:
 
 
 ENGLISH: Final = Interface(language="en", catalogue=NullTranslations(), formats=en)
-FORMATS: Final[dict[str, Formats]] = {"en": en}
+FORMATS: Final[Mapping[str, Formats]] = {"en": en}
 
 
 @cache
@@ -34,6 +35,6 @@ def find_interface(language: str) -> Interface:
     if path.is_file():
         with path.open("rb") as compiled:
             catalogue = GNUTranslations(compiled)
-        return Interface(language=language, catalogue=catalogue, formats=FORMATS[language])
+        return Interface(language=language, catalogue=catalogue, formats=FORMATS.get(language, en))
     shorter = language.rpartition("-")[0]
     return find_interface(shorter) if shorter else ENGLISH

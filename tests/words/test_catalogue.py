@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator
 from datetime import date
-from gettext import GNUTranslations
 from pathlib import Path
 
 import pytest
-from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from jinja2 import Environment
 
 from dateline.words import _, deferred, ngettext, pgettext, speaking, spoken
 from dateline.words.in_templates import TEMPLATE_WORDS
-from dateline.words.interface import FOLDER, Interface, find_interface
+from dateline.words.interface import FOLDER, FORMATS, find_interface
 from tests.catalogue import TEMPLATE, compiled, extracted, written
+from tests.small_site import article, assemble
 from tests.words.pseudo import all_unmarked, unmarked
 
 GERMAN = """
@@ -33,6 +31,12 @@ msgid_plural "%(number)s events"
 msgstr[0] "%(number)s Ereignis"
 msgstr[1] "%(number)s Ereignisse"
 
+msgid "Underlined words support a fact. The number after them leads to it."
+msgstr "Unterstrichene Wörter belegen einen Fakt."
+
+msgid "Corrections"
+msgstr "Korrekturen"
+
 msgctxt "the month"
 msgid "May"
 msgstr "Mai"
@@ -40,15 +44,15 @@ msgstr "Mai"
 
 
 @pytest.fixture
-def german(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A catalogue of three messages, whose formats are those of English."""
-    file = io.BytesIO()
-    write_mo(file, read_po(io.BytesIO(GERMAN.encode()), locale="de"))
-    file.seek(0)
-    spoken = Interface(
-        language="de", catalogue=GNUTranslations(file), formats=find_interface("en").formats
-    )
-    monkeypatch.setattr("dateline.words.find_interface", lambda _: spoken)
+def german(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
+    """A catalogue of a few messages, whose formats are those of English."""
+    path = tmp_path / "de.po"
+    path.write_text(GERMAN, "utf-8")
+    path.with_suffix(".mo").write_bytes(compiled(path))
+    monkeypatch.setattr("dateline.words.interface.FOLDER", tmp_path)
+    find_interface.cache_clear()
+    yield
+    find_interface.cache_clear()
 
 
 def test_a_message_is_in_the_language_that_is_spoken(german: None) -> None:
@@ -60,6 +64,19 @@ def test_a_message_is_in_the_language_that_is_spoken(german: None) -> None:
         assert pgettext("the month", "May") == "Mai"
         assert _("May") == "May"
     assert _("Updated %(date)s", date="1. Mai") == "Updated 1. Mai"
+
+
+def test_a_briefing_is_made_in_its_own_language_and_the_site_in_that_of_the_site(
+    german: None,
+) -> None:
+    made = assemble({"b/article.md": article("Alles war ruhig.", "language: de-AT")})
+    sources, corrections = (
+        made.files[f"{page}/index.html"].decode() for page in ("b/article", "corrections")
+    )
+    assert '<html lang="de-AT"' in sources
+    assert "Unterstrichene Wörter belegen einen Fakt." in sources
+    assert '<html lang="en"' in corrections
+    assert "<h1>Corrections</h1>" in corrections
 
 
 def test_a_message_in_a_template_escapes_its_values(german: None) -> None:
@@ -106,10 +123,28 @@ def faults(path: Path) -> Iterator[str]:
         known = catalogue.get(message.id, message.context) if message.id else message
         if known is None or not known.string or known.fuzzy:
             yield f"{path.name}: {message.id!r} is not translated"
+    used = {(message.id, message.context) for message in extracted()}
+    for message in catalogue:
+        if (message.id, message.context) not in used:
+            yield f"{path.name}: {message.id!r} is on no page any more"
     for message, errors in catalogue.check():
         yield from (f"{path.name}: {message.id!r}: {error}" for error in errors)
+    if path.stem not in FORMATS:
+        yield f"{path.name}: interface.py names no formats for it"
     if path.with_suffix(".mo").read_bytes() != compiled(path):
         yield f"{path.name} was changed: run `python -m tests.catalogue`"
+
+
+def test_a_catalogue_with_faults_is_refused(german: None, tmp_path: Path) -> None:
+    (tmp_path / "de.po").write_text(
+        GERMAN.replace("am %(date)s", "am %(day)s").replace("Korrekturen", ""), "utf-8"
+    )
+    found = "\n".join(faults(tmp_path / "de.po"))
+    assert "'Corrections' is not translated" in found
+    assert "placeholder 'day'" in found
+    assert "'Updated %(date)s' is on no page any more" in found
+    assert "names no formats" in found
+    assert "de.po was changed" in found
 
 
 def test_words_that_are_no_message_are_found() -> None:

@@ -17,7 +17,6 @@ from dateline.problems import RULE_BY_NAME, Rule
 from dateline.words import _, all_of, deferred
 
 WHAT: Final[Mapping[What, str]] = {
-    "everything": deferred("Everything"),
     "its date": deferred("The date"),
     Rule.AGREEMENT_VALUE: deferred("The number"),
     Rule.AGREEMENT_UNIT: deferred("What the number counts"),
