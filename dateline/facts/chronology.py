@@ -199,8 +199,8 @@ def _entries(
 
 
 def _same_day(event: Event, when: Date | None) -> str:
-    """What events under one heading have in common: the day, if they have one, else nothing."""
-    exact = html_datetime(when) if when else None
+    """What events under one heading have in common: the day, if they have one. What was expected stands alone."""
+    exact = html_datetime(when) if when and not event.expected else None
     return exact if exact and len(exact) == len("2024-09-11") else f"id:{event.id}"
 
 

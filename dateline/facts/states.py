@@ -31,7 +31,7 @@ NameOf = Callable[[str], str]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class State:
-    """The words for an event's state: all of them, or `lead` and what `follows` it, which may be empty.
+    """The words for an event's state: all of them; or `lead`, without a time of day, and what `follows` it.
 
     `details` are the announcements that `words` do not have.
     """
@@ -48,15 +48,16 @@ class Status:
     """What is true of an event on a day.
 
     `date` is its `moment`, and `time` the time of day that goes with it, or empty. `shown` is the date in
-    words, and `when` the same with what is to be said of it: "Expected by the end of 2026".
-    `is_fact` is whether it happened then. `announced` and `outcome` are what was known by that day;
-    `state` is None where the event was never expected.
+    words, and `when` the same with what is to be said of it: "Due by the end of 2026". `told` is what the
+    state says besides. `is_fact` is whether it happened then. `announced` and `outcome` are what was known by
+    that day; `state` is None where the event was never expected.
     """
 
     date: Date | None
     time: str
     shown: str
     when: str
+    told: str
     is_fact: bool
     announced: tuple[Expectation, ...]
     outcome: Outcome | None
@@ -74,6 +75,7 @@ def status_of(event: Event, today: dt.date, name_of: NameOf) -> Status:
         time=time_of(event, today) or "",
         shown=shown,
         when=when or shown,
+        told=_told(state, when),
         is_fact=not when,
         announced=announced,
         outcome=outcome,
@@ -87,14 +89,18 @@ def _not_a_fact(
     """What is said with the date of an event that is not, or not yet, a fact; else nothing."""
     if state is None or date is None:
         return ""
-    when = window_words(date)
-    if outcome and outcome.date:
-        is_ruled = state.phase in (Phase.CANCELLED, Phase.DISPUTED)
-        return _(_DATED[state.phase], when=when) if is_ruled else ""
-    if state.phase in (Phase.AHEAD, Phase.DUE):
-        return _("Expected %(when)s", when=when)
     has_happened = state.phase in (Phase.HAPPENED, Phase.CHANGED)
-    return "" if event.date and has_happened else _("Was expected %(when)s", when=when)
+    if has_happened and (event.date or (outcome and outcome.date)):
+        return ""
+    if outcome is None or outcome.date:
+        return state.lead
+    return _("Was expected %(when)s", when=window_words(date))
+
+
+def _told(state: State | None, when: str) -> str:
+    if state is None:
+        return ""
+    return state.follows if state.lead == when else state.words
 
 
 def _shown(date: Date | None, event: Event, *, is_fact: bool) -> str:
@@ -121,22 +127,23 @@ def state_of(event: Event, today: dt.date, name_of: NameOf) -> State | None:
 
 def _open(phase: Phase, known: tuple[Expectation, ...], name_of: NameOf) -> State:
     has_slipped = _has_slipped(known)
-    said = known[-1] if has_slipped else known[0]
-    when = announced_window(said)
-    if phase is Phase.DUE:
-        lead = _("Due %(when)s", when=when)
-    elif has_slipped:
-        lead = _("Now expected %(when)s", when=when)
-    else:
-        lead = _("Expected %(when)s", when=when)
-    first = _first_announced(known)
+    said, first = known[-1] if has_slipped else known[0], _first_announced(known)
+    whole = _open_lead(phase, announced_window(said), has_slipped=has_slipped)
     return State(
         phase=phase,
-        words=_sentences(_announced(lead, said, name_of), first),
-        lead=lead,
-        follows=_sentences(_said_so(said, name_of), first),
+        words=_sentences(_announced(whole, said, name_of), first),
+        lead=_open_lead(phase, window_words(said.window), has_slipped=has_slipped),
+        follows=_stopped(_said_so(said, name_of), first),
         details=announcements(known[:-1] if has_slipped else known[1:], name_of),
     )
+
+
+def _open_lead(phase: Phase, when: str, *, has_slipped: bool) -> str:
+    if phase is Phase.DUE:
+        return _("Due %(when)s", when=when)
+    if has_slipped:
+        return _("Now expected %(when)s", when=when)
+    return _("Expected %(when)s", when=when)
 
 
 def _passed(event: Event, known: tuple[Expectation, ...], today: dt.date, name_of: NameOf) -> State:
@@ -145,8 +152,13 @@ def _passed(event: Event, known: tuple[Expectation, ...], today: dt.date, name_o
         follows = _("We last looked on %(day)s and found nothing", day=day_words(looked))
     else:
         follows = _("We do not know what happened")
-    words, details = _sentences(lead, follows), announcements(known, name_of)
-    return State(phase=Phase.PASSED, words=words, lead=lead, follows=follows, details=details)
+    return State(
+        phase=Phase.PASSED,
+        words=_stopped(lead, follows),
+        lead=lead,
+        follows=_stopped(follows),
+        details=announcements(known, name_of),
+    )
 
 
 def _has_slipped(known: tuple[Expectation, ...]) -> bool:
@@ -244,11 +256,11 @@ def _with_outcome(
             _("%(who)s: %(what)s", who=name_of(side.by), what=side.says)
             for side in outcome.accounts
         ]
-        words, follows = _sentences(lead, *sides, note), _sentences(*sides, note)
+        words, follows = _sentences(lead, *sides, note), _stopped(*sides, note)
         return State(phase=phase, words=words, lead=lead, follows=follows, details=details)
     first = _first_announced(known) if phase is Phase.HAPPENED and outcome.date else ""
     noted = _("%(what)s: %(note)s", what=lead, note=after_colon(note)) if note else lead
-    words, follows = _sentences(noted, first), _sentences(note, first)
+    words, follows = _sentences(noted, first), _stopped(note, first)
     return State(phase=phase, words=words, lead=lead, follows=follows, details=details)
 
 
@@ -279,7 +291,11 @@ def _outcome(phase: Phase, outcome: Outcome, known: tuple[Expectation, ...]) -> 
 def _sentences(*parts: str) -> str:
     """One sentence without a full stop, several with theirs."""
     said = [part for part in parts if part]
-    return " ".join(f"{part.rstrip('.')}." for part in said) if len(said) > 1 else "".join(said)
+    return _stopped(*said) if len(said) > 1 else "".join(said)
+
+
+def _stopped(*parts: str) -> str:
+    return " ".join(f"{part.rstrip('.')}." for part in parts if part)
 
 
 # Early and late

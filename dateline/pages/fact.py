@@ -58,7 +58,7 @@ class Excerpt:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FactContext:
-    """`value` is the date of an event; `clock` is its weekday and time of day.
+    """`value` is the date of an event, `told` what its state says besides; `clock` is weekday and time of day.
 
     `twin` leads to JSON; `clock` and `report` may be empty.
     """
@@ -71,6 +71,7 @@ class FactContext:
     text: str
     about: str
     notes: tuple[str, ...]
+    told: str
     state_details: tuple[str, ...]
     names: tuple[Link, ...]
     figure: FigureCard | None
@@ -113,6 +114,7 @@ def _plan(fact: Fact, edition: Edition, neighbours: tuple[Fact | None, Fact | No
         text=_text(fact, link),
         about=(fact.about or "") if isinstance(fact, Quotation) else "",
         notes=_notes(fact, edition.briefing),
+        told=status.told if status else "",
         state_details=status.state.details if status and status.state else (),
         names=_names(fact, edition, here),
         figure=figure_card(fact, edition, here) if isinstance(fact, Figure) else None,

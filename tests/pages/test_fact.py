@@ -176,7 +176,7 @@ def test_a_date_that_is_not_a_fact_says_what_it_is() -> None:
     }
     assert "Event Expected not before 2027 A museum of the ferry" in said["ferry-museum"]
     assert "(expected not before 2027)" in said["ferry-museum"]
-    assert "Event Was expected in September 2025" in said["lights"]
+    assert "Event Was due by September 2025" in said["lights"]
     assert "Event Called off in April 2025" in said["statue"]
     assert "Event Since 1901 The ferry runs" in said["ferry"]
 

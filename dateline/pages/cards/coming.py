@@ -6,6 +6,7 @@ from typing import Final
 
 from dateline.facts.expectations import Phase
 from dateline.facts.records import Event
+from dateline.facts.times import show_time
 from dateline.pages import addresses
 from dateline.pages.addresses import Here
 from dateline.pages.cards.fact_link import fact_link
@@ -68,10 +69,12 @@ def _newest_outcome_first(event: Event, edition: Edition) -> tuple[bool, int]:
 
 
 def _row(event: Event, edition: Edition, here: Here) -> SummaryEvent:
-    link, state = fact_link(event, edition, here), edition.statuses[event.id].state
+    link, status = fact_link(event, edition, here), edition.statuses[event.id]
+    state, time = status.state, show_time(status.time)
     assert state
+    is_timed = time and status.outcome is None
     return SummaryEvent(
-        lead=state.lead,
+        lead=_("%(when)s, %(time)s", when=state.lead, time=time) if is_timed else state.lead,
         title=link.name,
         phase=link.phase,
         follows=state.follows,

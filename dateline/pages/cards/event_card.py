@@ -5,7 +5,6 @@ from typing import Literal
 
 from dateline.facts.dates import Date, html_datetime, show_date, weekday_name
 from dateline.facts.records import Event
-from dateline.facts.states import State
 from dateline.facts.times import show_time
 from dateline.pages.addresses import Here
 from dateline.pages.cards.provenance import (
@@ -21,7 +20,11 @@ Shape = Literal["exact", "span", "around", "since", "until", "undated"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventCard:
-    """`date` is in words, `is_fact` whether it happened then; `time` is a time of day, with its zone."""
+    """`date` is in words with what is said of it, and `is_fact` whether it happened then.
+
+    `phase` is empty for what was never expected; `told` is what its state says besides `date`, and `details`
+    who announced what. `time` is a time of day, with its zone.
+    """
 
     id: str
     title: str
@@ -35,7 +38,9 @@ class EventCard:
     summary: str
     weight: str
     topics: tuple[str, ...]
-    state: State | None
+    phase: str
+    told: str
+    details: tuple[str, ...]
     who: tuple[Link, ...]
     who_ids: tuple[str, ...]
     where: tuple[Link, ...]
@@ -58,7 +63,9 @@ def event_card(event: Event, edition: Edition, here: Here) -> EventCard:
         summary=event.summary or "",
         weight=event.weight.value,
         topics=event.topic,
-        state=status.state,
+        phase=status.state.phase.value if status.state else "",
+        told=status.told,
+        details=status.state.details if status.state else (),
         who=name_links(event.who, edition, here),
         who_ids=event.who,
         where=name_links(event.place, edition, here),
