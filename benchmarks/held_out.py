@@ -113,7 +113,7 @@ def _same(kind: str, read: tuple[str, ...], gold: tuple[str, ...]) -> bool:
 
 def _unit(unit: str) -> str:
     """A unit in one spelling: singular, without “per” or blanks."""
-    words = re.split(r"[ _-]+", unit.lower())
+    words = [word for word in re.split(r"[ _/-]+", unit.lower()) if word != "per"]
     return " ".join(word if len(word) < 4 else word.removesuffix("s") for word in words)
 
 

@@ -184,8 +184,12 @@ def test_a_change_goes_the_way_that_the_words_say(standfirst: str, refused: list
 
 
 def test_the_problem_of_a_change_names_both_numbers() -> None:
+    (tripled,) = claims(
+        title="Turnover tripled from 27 million euros to 31 million euros", body=BODY
+    )
+    assert tripled.found.endswith("to “31 million euros”, which is not triple")
     title = "Turnover at 27 million euros, up from 31 million euros"
     (problem,) = claims(title=title, body=BODY)
     assert problem.found == (
-        "the headline goes from “31 million euros” to “27 million euros”, which is no rise"
+        "the headline goes from “31 million euros” to “27 million euros”, which is not a rise"
     )

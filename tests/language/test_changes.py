@@ -20,6 +20,13 @@ from dateline.language import en
         ("The county says 187 homes are gone, not 187.", False),
         ("The bank lowered its rate from 4% to 3.5%.", True),
         ("The bank raised its rate from 4% to 3.5%.", False),
+        ("Exports doubled from 20 tonnes to 39 tonnes.", True),
+        ("Exports doubled to 41 tonnes from 20 tonnes.", True),
+        ("Exports doubled from 20 tonnes to 60 tonnes.", False),
+        ("Exports more than doubled from 20 tonnes to 60 tonnes.", True),
+        ("Exports tripled from 20 tonnes to 41 tonnes.", False),
+        ("Exports halved from 20 tonnes to 11 tonnes.", True),
+        ("Exports halved from 20 tonnes to 16 tonnes.", False),
     ],
 )
 def test_a_change_goes_the_way_that_its_words_say(text: str, is_possible: bool) -> None:

@@ -36,9 +36,7 @@ def refuse_number(found: FoundName, seen: SeenText) -> Problem:
 def refuse_change(change: Change, seen: SeenText) -> Problem:
     """The problem of two numbers that cannot be as the words say: up from the same, or from more."""
     first, second = change.first, change.second
-    says = (
-        f"{seen.called} goes from “{first.text}” to “{second.text}”, which is no {change.direction}"
-    )
+    says = f"{seen.called} goes from “{first.text}” to “{second.text}”, which is not {change.told}"
     place = max(first.start, second.start)
     return _problem(
         Rule.CLAIM_QUANTITY, seen.position(place), says, "correct the number that is wrong"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Final, Literal
 
 from dateline.language import FoundQuantity
@@ -58,6 +59,12 @@ class Change:
     first: FoundQuantity
     second: FoundQuantity
     direction: Direction
+    times: Decimal | None = None
+
+    @property
+    def told(self) -> str:
+        """What the words say that the second number is."""
+        return f"a {self.direction}" if self.times is None else _MULTIPLES[self.times]
 
     @property
     def is_possible(self) -> bool:
@@ -65,18 +72,25 @@ class Change:
         first, second = self.first.low, self.second.low
         if first is None or second is None or min(first, second) < 0:
             return True
+        if self.times is not None and first:
+            return abs(second / first / self.times - 1) <= _ROUGHLY
         if self.direction == "change":
             return first != second
         return second > first if self.direction == "rise" else second < first
 
 
+# "Doubled" of 40 and 74 is true enough.
+_ROUGHLY: Final = Decimal("0.3")
+_MULTIPLES: Final = {
+    Decimal(2): "double", Decimal(3): "triple", Decimal(4): "four times as much", Decimal("0.5"): "half",
+}  # fmt: skip
 _FALLS: Final = (
     r"fell|falls?|fallen|dropp(?:ed|ing)|drops?|declin\w+|decreas\w+|slipp?\w*|slid\w*|sank|sunk|shr[aiu]nk\w*"
-    r"|plung\w+|plummet\w*|tumbl\w+|slump\w*|cut|cuts|cutting|reduc\w+|lower\w*|narrow\w*|shorten\w*"
+    r"|plung\w+|plummet\w*|tumbl\w+|slump\w*|cut|cuts|cutting|reduc\w+|lower\w*|narrow\w*|shorten\w*|halv\w+"
 )
 _RISES: Final = (
     r"rose|rises?|risen|rising|gr[eo]w|grown|grows|growing|climb\w*|increas\w+|rais\w+|jump\w*|soar\w*|surg\w+"
-    r"|lift\w*|widen\w*|lengthen\w*|doubl\w+|trebl\w+|tripl\w+|swell\w*|swoll?en|boost\w*"
+    r"|lift\w*|widen\w*|lengthen\w*|doubl\w+|trebl\w+|tripl\w+|quadrupl\w+|swell\w*|swoll?en|boost\w*"
 )
 _MOVES: Final = compile_pattern(
     rf"\b(?:(?P<fall>{_FALLS})|(?P<rise>{_RISES}))\b(?: [\w'’-]+){{0,8}}? (?:from|to) $"
@@ -104,9 +118,11 @@ def find_changes(text: str, quantities: Sequence[FoundQuantity]) -> Iterator[Cha
         elif (way := _moves(text, nearest.start)) == "change":
             continue
         elif _THEN_TO.fullmatch(between) and _FROM.search(text, 0, nearest.start):
-            yield Change(first=nearest, second=second, direction=way)
+            times = _times(text, nearest.start)
+            yield Change(first=nearest, second=second, direction=way, times=times)
         elif _THEN_FROM.fullmatch(between):
-            yield Change(first=second, second=nearest, direction=way)
+            times = _times(text, nearest.start)
+            yield Change(first=second, second=nearest, direction=way, times=times)
 
 
 _PAST: Final = compile_pattern(r"\bhad\b|\bonce\b|\bformer\w*\b")
@@ -137,6 +153,18 @@ def _moves(text: str, start: int) -> Direction:
     clause = text[max(0, start - _LOOK_BACK) : start]
     found = list(_MOVES.finditer(clause[_clause_start(clause) :]))
     return _direction(found[-1].lastgroup) if found else "change"
+
+
+_MULTIPLIED: Final = compile_pattern(
+    r"(?P<more>\b(?:more than|over) )?\b(?P<verb>doubl|trebl|tripl|quadrupl|halv)\w*\b(?: [\w'’-]+){0,4}? (?:from|to) $"
+)
+_TIMES: Final = {"doubl": "2", "trebl": "3", "tripl": "3", "quadrupl": "4", "halv": "0.5"}
+
+
+def _times(text: str, start: int) -> Decimal | None:
+    """By what the verb before “from” or “to” multiplies; “more than doubled” may be anything above."""
+    found = _MULTIPLIED.search(text, max(0, start - _LOOK_BACK), start)
+    return Decimal(_TIMES[found["verb"].lower()]) if found and not found["more"] else None
 
 
 def _clause_start(text: str) -> int:
