@@ -60,6 +60,9 @@ class Rule(StrEnum):
     ARTICLE_MARKUP = "article.markup", "warning"
     ARTICLE_NOTE = "article.note", "error"
     # pictures
+    PICTURE_PLACE = "picture.place", "error"
+    PICTURE_UNUSED = "picture.unused", "warning"
+    PICTURE_NAME = "picture.name", "warning"
     PICTURE_KIND = "picture.kind", "error"
     PICTURE_DAMAGED = "picture.damaged", "error"
     PICTURE_SIZE = "picture.size", "error"

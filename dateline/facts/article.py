@@ -65,7 +65,7 @@ Node = str | Element
 HEADING: Final = "section--"
 
 # Elements without content (HTML, section 13.1.2), of those that an article may hold.
-VOID: Final = frozenset({"br", "hr"})
+VOID: Final = frozenset({"br", "hr", "img"})
 
 
 def elements(nodes: Iterable[Node]) -> Iterator[Element]:
@@ -92,6 +92,21 @@ class WrittenLink:
     position: Position
 
 
+# The element that stands for a picture, and its attribute with the file.
+FIGURE: Final = "figure"
+FILE: Final = "data-picture"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrittenPicture:
+    """Where the author wrote a picture between paragraphs, and what its brackets say of it."""
+
+    file: str
+    alt: str
+    caption: str
+    position: Position
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
     """The body: its blocks in order, and the tree in which each is an element with its number.
@@ -104,6 +119,7 @@ class Article:
     blocks: tuple[Block, ...]
     body: tuple[Element, ...]
     links: tuple[WrittenLink, ...] = ()
+    pictures: tuple[WrittenPicture, ...] = ()
     line_starts: tuple[int, ...] = ()
 
     def offset(self, position: Position) -> int:

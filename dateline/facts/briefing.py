@@ -20,6 +20,7 @@ from dateline.facts.records import (
     Organisation,
     Period,
     Person,
+    Picture,
     Place,
     Quotation,
     Removal,
@@ -78,6 +79,12 @@ class Briefing:
     def name_of(self, record_id: str) -> str:
         """What the fact or group of an id is called: its title, label, name or words."""
         return self._names[record_id]
+
+    @cached_property
+    def pictures(self) -> tuple[Picture, ...]:
+        """The one at its head, those of the article, and those of its facts."""
+        of_facts = (getattr(fact, "picture", None) for fact in self.facts)
+        return (*self.front.shown_pictures, *(picture for picture in of_facts if picture))
 
     @cached_property
     def corrections(self) -> tuple[Correction, ...]:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal, InvalidOperation
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -40,7 +40,16 @@ TAG = re.compile(
 
 # A file of the folder in which a briefing keeps the texts of its sources.
 STORED_TEXT = re.compile(r"sources/[^/\\]+")
+# A file of the folder in which a briefing keeps its pictures.
+PICTURE_FILE = re.compile(r"images/[^/\\]+")
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
+
+
+class Focus(NamedTuple):
+    """The point that every part of a picture shows: in percent from the left and from the top."""
+
+    across: float
+    down: float
 
 
 def refuse(rule: Rule, found: str, fix: str) -> PydanticCustomError:
@@ -75,7 +84,7 @@ def _fitting(fits: Callable[[str], object], rule: Rule, fix: str) -> Callable[[A
 
 def _date(value: Any) -> Date:
     # YAML takes the brackets of `[2024-09-10,2024-09-11]` for a list of its own.
-    if isinstance(value, list) and value and all(isinstance(part, str) for part in value):
+    if value and _is_texts(value):
         value = f"[{','.join(value)}]"
     text = _text(value)
     try:
@@ -164,6 +173,23 @@ def _report_address(value: Any) -> str:
     return _gaps(_address(value))
 
 
+def _focus(value: Any) -> Focus:
+    text = _text(" ".join(value) if _is_texts(value) else value)
+    numbers = re.findall(r"[^\s,%]+", text)
+    try:
+        across, down = map(float, numbers)
+    except ValueError:
+        across = down = -1
+    if 0 <= across <= 100 and 0 <= down <= 100:
+        return Focus(across, down)
+    fix = "write two numbers from 0 to 100: how far from the left and from the top, as 50 30"
+    raise refuse(Rule.FIELD_VALUE, f"found “{text}”", fix)
+
+
+def _is_texts(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(part, str) for part in value)
+
+
 def _yes_no(value: Any) -> bool:
     text = _text(value)
     if text in ("true", "false"):
@@ -221,6 +247,9 @@ _SLUG_FIX = "write lower-case letters, digits and hyphens"
 _STORED_FIX = (
     "put the text into the briefing’s folder `sources` and write `sources/` and its file name"
 )
+_PICTURE_FIX = (
+    "put the picture into the briefing’s folder `images` and write `images/` and its file name"
+)
 _TAG_FIX = (
     "write a domain or an e-mail address of yours in lower case, a comma, and a year in"
     " which it was yours, as courier.example,2024"
@@ -231,6 +260,7 @@ _ZONE_FIX = "write a time zone by its IANA name, such as Europe/London"
 _read_id = _fitting(ID.fullmatch, Rule.ID_FORM, _ID_FIX)
 _read_slug = _fitting(SLUG.fullmatch, Rule.FILE_NAME, _SLUG_FIX)
 _read_stored = _fitting(STORED_TEXT.fullmatch, Rule.FIELD_VALUE, _STORED_FIX)
+_read_picture = _fitting(PICTURE_FILE.fullmatch, Rule.FIELD_VALUE, _PICTURE_FIX)
 _read_tag = _fitting(TAG.fullmatch, Rule.FIELD_VALUE, _TAG_FIX)
 _read_language = _fitting(LANGUAGE.fullmatch, Rule.FIELD_VALUE, _LANGUAGE_FIX)
 _read_site = _fitting(
@@ -261,6 +291,8 @@ SideId = Annotated[Id, RefersTo((*ACTORS, Kind.PLACE))]
 BodyId = Annotated[Id, RefersTo((Kind.ORGANISATION, Kind.PLACE))]
 FactId = Annotated[Id, RefersTo(FACT_KINDS)]
 StoredText = Annotated[str, Reads(_read_stored, STRING, "`sources/statement.txt`")]
+PictureFile = Annotated[str, Reads(_read_picture, STRING, "`images/bridge.jpg`")]
+FocusPoint = Annotated[Focus, Reads(_focus, STRING, "two percentages, as `50 30`")]
 Slug = Annotated[str, Reads(_read_slug, pattern_schema(SLUG), "a folder's name")]
 Tag = Annotated[str, Reads(_read_tag, pattern_schema(TAG), "`courier.example,2024`")]
 Language = Annotated[str, Reads(_read_language, STRING, "a BCP 47 tag, such as `en` or `fa`")]
@@ -279,5 +311,13 @@ Longitude = Annotated[Decimal, Reads(_degrees(180), _degrees_schema(180), "degre
 TimeZone = Annotated[str, Reads(_read_zone, STRING, "an IANA name, as `Europe/London`")]
 # An editor may write a single value without a list around it.
 OneOrMore = BeforeValidator(_listed)
+
+
+def _named(value: Any) -> Any:
+    return {"name": value} if isinstance(value, str) else value
+
+
+# A record may be written as its name alone.
+NameAlone = BeforeValidator(_named)
 PassageList = _records("words")
 SourceList = _records("id")

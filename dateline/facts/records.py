@@ -27,14 +27,17 @@ from dateline.facts.fields import (
     EventId,
     FactId,
     FigureId,
+    FocusPoint,
     GroupId,
     Id,
     Language,
     Latitude,
     Longitude,
+    NameAlone,
     OneOrMore,
     OrganisationId,
     PassageList,
+    PictureFile,
     PlaceId,
     Placing,
     Prose,
@@ -224,6 +227,51 @@ class Fact(Record):
         return self.called
 
 
+class Licence(Record):
+    """The terms under which others may use the facts."""
+
+    name: Text = Field(description="The licence's name.")
+    address: Address | None = Field(None, description="Where the terms are published.")
+
+
+class Picture(Record):
+    """A picture in the briefing's folder `images`, and the words that go with it here."""
+
+    file: Annotated[
+        PictureFile, Unpublished("copies of it are published, with names of their own")
+    ] = Field(description="The file, in the briefing's folder `images`.")
+    alt: Prose | None = Field(
+        None, description="What the picture shows, for readers who do not see it."
+    )
+    decorative: Annotated[YesNo, Unpublished("where it is true, there is no `alt`")] = Field(
+        default=False,
+        description="Whether it only decorates, so that there is no `alt` to write.",
+    )
+    credit: Text = Field(description="Who made it, or gave it to you.")
+    caption: Prose | None = Field(None, description="A sentence under the picture.")
+    licence: Annotated[Licence | None, NameAlone, Written("its name, or *Licence*")] = Field(
+        None, description="The terms for its use, where they are not those of the facts."
+    )
+    focus: Annotated[FocusPoint | None, Unpublished("it is for our crops alone")] = Field(
+        None,
+        description="What every crop shows: how far from the left and from the top, in percent.",
+    )
+
+    @model_validator(mode="after")
+    def _has_words_or_needs_none(self) -> Self:
+        if self.decorative and self.alt:
+            found = "a picture that only decorates has no `alt`"
+            raise refuse(Rule.FIELD_VALUE, found, "remove `alt:` or `decorative:`")
+        if not (self.decorative or self.alt):
+            found = "the picture has no `alt`"
+            fix = "add `alt:`: what it shows; or `decorative: true`, if it only decorates"
+            raise refuse(Rule.FIELD_MISSING, found, fix)
+        return self
+
+
+OwnPicture = Annotated[Picture | None, Columns(alt="picture_alt", credit="picture_credit")]
+
+
 class Weight(StrEnum):
     """How important an event or a figure is in its briefing."""
 
@@ -309,6 +357,7 @@ class Event(Fact):
     outcome_checked: Annotated[
         Check | None, NoColumn("it is about the work of the editors, not about the event")
     ] = Field(None, description="Who last checked whether there is an outcome, and when.")
+    picture: OwnPicture = Field(None, description="A picture of the event.")
 
     @property
     def called(self) -> str:
@@ -500,6 +549,7 @@ class Person(Named):
     why: Prose = Field(description="Why they are in this story.")
     organisation: OrganisationId | None = Field(None, description="The organisation they act for.")
     age: Age | None = Field(None, description="The age in years, at the time of the article.")
+    picture: OwnPicture = Field(None, description="A picture of the person, shown as a square.")
 
 
 class Organisation(Named):
@@ -510,6 +560,7 @@ class Organisation(Named):
     what: Placing = Field(description="What it is.")
     why: Prose | None = Field(None, description="Why it is in this story.")
     part_of: BodyId | None = Field(None, description="What it is a part of.")
+    picture: OwnPicture = Field(None, description="A picture or the sign of the organisation.")
 
 
 class Side(StrEnum):
@@ -532,6 +583,7 @@ class Place(Named):
     label: Annotated[Side | None, Unpublished("it is for our map alone")] = Field(
         None, description="Where the name is on the map, seen from the dot."
     )
+    picture: OwnPicture = Field(None, description="A picture of the place.")
 
 
 class Quotation(Fact):
@@ -649,6 +701,13 @@ class FrontMatter(Record):
     published_time: Text | None = Field(
         None, description="The time of day of publication and its zone, as 14:30 CET."
     )
+    picture: Picture | None = Field(None, description="The picture at the head of the briefing.")
+    pictures: tuple[Picture, ...] = Field((), description="The pictures in the article.")
+
+    @property
+    def shown_pictures(self) -> tuple[Picture, ...]:
+        """Those of the article page: the one at its head, then those in the text."""
+        return (self.picture, *self.pictures) if self.picture else self.pictures
 
 
 class TimelineSheet(Record):
@@ -712,13 +771,6 @@ class Publisher(Record):
 
     name: Text = Field(description="The publisher's name.")
     address: Address | None = Field(None, description="The publisher's own site.")
-
-
-class Licence(Record):
-    """The terms under which others may use the facts."""
-
-    name: Text = Field(description="The licence's name.")
-    address: Address | None = Field(None, description="Where the terms are published.")
 
 
 class BriefingRemoval(Record):

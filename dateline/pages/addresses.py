@@ -70,6 +70,10 @@ def card_image(slug: str, digest: str) -> str:
     return f"{slug}/{name}" if slug else name
 
 
+def picture_file(slug: str, name: str) -> str:
+    return f"{slug}/images/{name}"
+
+
 def words_id(fact: str, passage: int = 1) -> str:
     """The element id of a fact's words in the article; passages count from 1."""
     return f"words-{fact}" if passage == 1 else f"words-{fact}-{passage}"

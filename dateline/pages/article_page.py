@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from dateline.facts.article import Block, Element, Span, elements
+from dateline.facts.article import FIGURE, FILE, Block, Element, Span, elements
 from dateline.facts.records import Fact, Named
 from dateline.pages.addresses import Here, words_id
 from dateline.pages.cards.change_log import CorrectionEntry, corrections_of
 from dateline.pages.cards.fact_link import fact_link
+from dateline.pages.cards.picture_card import PictureCard, picture_card
 from dateline.pages.edition import Edition, FactPassage, link_to_place
 from dateline.pages.inline import FactLink
 from dateline.pages.machines import structured
@@ -41,10 +42,11 @@ class Note:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """A paragraph, heading, list or table of the story, and the facts beside it."""
+    """A paragraph, heading, list, table or picture of the story, and the facts beside it."""
 
     html: Markup
     notes: tuple[Note, ...]
+    picture: PictureCard | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,21 +81,33 @@ def reading_minutes(edition: Edition) -> int:
 
 
 def story(edition: Edition, here: Here) -> tuple[Part, ...]:
+    """The picture at its head, then what the article consists of."""
+    briefing = edition.briefing
     numbered = _number(edition)
     notes = _notes(numbered, edition, here)
     annotation = _FactMarks(edition, here, numbered, name_links(edition, here))
-    parts = (edit_blocks(part, annotation) for part in edition.briefing.article.body)
-    return tuple(
-        Part(
-            html=render_html([part]),
-            notes=tuple(
-                note
-                for element in elements([part])
-                if element.block is not None
-                for note in notes.get(element.block, ())
-            ),
-        )
-        for part in parts
+    pictures = {picture.file: picture for picture in briefing.front.pictures}
+    lead = picture_card(briefing.front.picture, edition, here, "column", first=True)
+    parts = [_picture_part(lead)]
+    for element in briefing.article.body:
+        if element.tag == FIGURE:
+            picture = pictures.get(element.get(FILE) or "")
+            parts.append(_picture_part(picture_card(picture, edition, here, "column")))
+        else:
+            parts.append(_part(edit_blocks(element, annotation), notes))
+    return tuple(part for part in parts if part)
+
+
+def _picture_part(card: PictureCard | None) -> Part | None:
+    return Part(html=Markup(), notes=(), picture=card) if card else None
+
+
+def _part(edited: Element, notes: Mapping[int, Iterable[Note]]) -> Part:
+    blocks = (element.block for element in elements([edited]) if element.block is not None)
+    return Part(
+        html=render_html([edited]),
+        notes=tuple(note for block in blocks for note in notes.get(block, ())),
+        picture=None,
     )
 
 

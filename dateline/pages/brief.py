@@ -12,10 +12,12 @@ from dateline.pages.cards.event_card import EventCard, event_card
 from dateline.pages.cards.fact_link import fact_link
 from dateline.pages.cards.figure_card import FigureCard, figure_card
 from dateline.pages.cards.name_cards import NamedCard, named_card
+from dateline.pages.cards.picture_card import PictureCard, picture_card
 from dateline.pages.edition import Edition
 from dateline.pages.inline import Link
 from dateline.pages.machines import structured
 from dateline.pages.machines.calendar import calendar_link
+from dateline.pages.picture import Framing
 from dateline.pages.shell import Page, Shell, briefing_shell
 from dateline.pages.summary import ExpectedPanel, PointCard
 
@@ -29,6 +31,7 @@ class BriefContext:
     shell: Shell
     article: str
     minutes: int
+    lead: PictureCard | None
     points: tuple[PointCard, ...]
     coming: ExpectedPanel | None
     calendar: Link | None
@@ -56,6 +59,7 @@ def plan_brief(edition: Edition) -> Page:
         ),
         article=here.to(addresses.page_of(briefing.slug, "article")),
         minutes=reading_minutes(edition),
+        lead=picture_card(briefing.front.picture, edition, here, "lead", Framing.WIDE, first=True),
         points=points_of(edition, here),
         coming=expected_panel(edition, here),
         calendar=calendar_link(edition, here),

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from itertools import count
@@ -15,13 +15,20 @@ from dateline.facts.chronology import has_come, order_events
 from dateline.facts.dates import Date, first_day, last_day
 from dateline.facts.expectations import stay_of
 from dateline.facts.kinds import BriefingPage, Kind
-from dateline.facts.records import Event, Fact, OtherValue, Site
+from dateline.facts.records import Event, Fact, OtherValue, Picture, Site
 from dateline.facts.states import Status, status_of
 from dateline.facts.stays import Stay, shared_stay
 from dateline.facts.times import read_time
 from dateline.pages import addresses
 from dateline.pages.addresses import Here
-from dateline.pages.picture import ShareCard
+from dateline.pages.picture import (
+    Framing,
+    PictureCopies,
+    PictureCopy,
+    PictureKey,
+    ShareCard,
+    picture_key,
+)
 from dateline.reading.outlines import Outlines
 from dateline.words import _
 
@@ -45,6 +52,7 @@ class Edition:
     today: date
     outlines: Outlines | None = None
     card: ShareCard | None = None
+    pictures: Mapping[PictureKey, PictureCopies] = field(default_factory=dict)
 
     @property
     def spans(self) -> Mapping[str, tuple[Span, ...]]:
@@ -189,6 +197,11 @@ class Edition:
             for name in {reference.id for reference in references_in(fact)}:
                 found[name].append(fact)
         return {name: tuple(facts) for name, facts in found.items()}
+
+    def plain_copy(self, picture: Picture) -> PictureCopy | None:
+        """The copy of a picture that every program reads: of the whole, where pages show that."""
+        found = (self.pictures.get(picture_key(picture, framing)) for framing in Framing)
+        return next((copies.plain for copies in found if copies), None)
 
     @property
     def language(self) -> str:

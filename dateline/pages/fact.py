@@ -27,7 +27,8 @@ from dateline.pages.cards.citations import Citation, cite
 from dateline.pages.cards.event_card import weekday_of, when_of
 from dateline.pages.cards.fact_link import fact_link
 from dateline.pages.cards.figure_card import FigureCard, figure_card
-from dateline.pages.cards.name_cards import role_of
+from dateline.pages.cards.name_cards import portrait_card, role_of
+from dateline.pages.cards.picture_card import PictureCard, picture_card
 from dateline.pages.cards.provenance import Provenance, name_link, name_links, provenance_of
 from dateline.pages.edition import (
     Edition,
@@ -75,6 +76,7 @@ class FactContext:
     state_details: tuple[str, ...]
     names: tuple[Link, ...]
     figure: FigureCard | None
+    picture: PictureCard | None
     excerpts: tuple[Excerpt, ...]
     provenance: Provenance
     place: Link
@@ -118,6 +120,7 @@ def _plan(fact: Fact, edition: Edition, neighbours: tuple[Fact | None, Fact | No
         state_details=status.state.details if status and status.state else (),
         names=_names(fact, edition, here),
         figure=figure_card(fact, edition, here) if isinstance(fact, Figure) else None,
+        picture=_picture(fact, edition, here),
         excerpts=tuple(_excerpts(fact, edition, here)),
         provenance=provenance_of(fact, edition, here),
         place=Link(words=_SHEETS[fact.KIND.page], href=link_to_place(edition, here, fact)),
@@ -128,6 +131,15 @@ def _plan(fact: Fact, edition: Edition, neighbours: tuple[Fact | None, Fact | No
         after=_neighbour(neighbours[1], edition, here),
     )
     return Page(path=here.path, template="fact.html.j2", context=context)
+
+
+def _picture(fact: Fact, edition: Edition, here: Here) -> PictureCard | None:
+    match fact:
+        case Event():
+            return picture_card(fact.picture, edition, here, "column")
+        case Person() | Organisation() | Place():
+            return portrait_card(fact, edition, here)
+    return None
 
 
 def _report(fact: Fact, edition: Edition) -> str:

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from dateline.drawing.lettering import CardFonts
+from dateline.facts.fields import Focus
+from dateline.facts.records import Picture
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +33,15 @@ class Framing(StrEnum):
     WHOLE = "whole"
     WIDE = "wide"
     SQUARE = "square"
+
+
+# The file, how much of it is shown, and what a crop is cut around.
+PictureKey = tuple[str, Framing, Focus | None]
+
+
+def picture_key(picture: Picture, framing: Framing) -> PictureKey:
+    """What copies of a picture are found by: pictures that look the same have the same."""
+    return picture.file, framing, None if framing is Framing.WHOLE else picture.focus
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,7 +17,7 @@ from dateline.facts.records import Site
 from dateline.pages.addresses import PREVIEW, base_path
 from dateline.preview.messages import BriefingUpdate, Job, Packed, Update
 from dateline.problems import Problem, is_refused
-from dateline.publishing.assemble import build_all, join_site, plan_inputs
+from dateline.publishing.assemble import build_all, join_site, picture_store, plan_inputs
 from dateline.publishing.briefings import (
     BuildInputs,
     BuiltBriefing,
@@ -113,6 +113,8 @@ class Builder:
         yield self._update(work, done=not left)
         if gone and not left:
             self.cache.keep_only(self.built)
+            kept = (file for _, briefing in self.built.values() for file in briefing.files.kept)
+            picture_store(self.cache).keep_only(kept)
 
     def store(self, *, is_urgent: Callable[[], bool]) -> None:
         """Cache what was built for the next start; whatever is urgent comes first."""
@@ -130,7 +132,9 @@ class Builder:
         # A moment that was asked for stays, as in `build`.
         fixed = os.environ.get("SOURCE_DATE_EPOCH")
         request = self.request if fixed else replace(self.request, now=datetime.now(UTC))
-        inputs, found = plan_inputs(source, look, request, preview=True)
+        inputs, found = plan_inputs(
+            source, look, request, pictures=picture_store(self.cache), preview=True
+        )
         if not is_refused(found, strict=False):
             self.settings = inputs.site
         elif self.settings:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from urllib.parse import quote, unquote
 from dateline.pages.addresses import NOT_FOUND
 from dateline.preview.messages import BriefingUpdate, Packed, Update
 from dateline.problems import Problem
+from dateline.publishing.kept import unpack
 
 # The modules that make pages take half a second to import: the server starts without them.
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class LastGoodSite:
 
     def get(self, path: str) -> bytes | None:
         packed = self.files.get(path)
-        return None if packed is None else zlib.decompress(packed)
+        return None if packed is None else unpack(packed)
 
     def find(self, address: str) -> str | Redirect | None:
         """The file at a percent-encoded path, as GitHub Pages answers; never from the disk."""

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from dateline.problems import Position, Problem
+from dateline.publishing.kept import PackedFile
 from dateline.publishing.look import PACKAGE
 from dateline.publishing.refusal import explain
 from dateline.reading.content import show_path
@@ -26,8 +27,8 @@ if TYPE_CHECKING:
 
 _LINES: Final = 12
 
-# Files of the preview by their path in the site, each compressed as zlib has it (RFC 1950).
-Packed = dict[str, bytes]
+# Files of the preview by their path in the site.
+Packed = dict[str, PackedFile]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

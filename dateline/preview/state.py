@@ -14,10 +14,11 @@ from dateline.preview.last_good import LastGoodSite
 from dateline.preview.messages import Fault
 from dateline.preview.notices import render_fault, render_problems, render_waiting
 from dateline.problems import SEVERITIES, Position, Problem, to_json
+from dateline.publishing.kept import PackedFile
 from dateline.publishing.look import look_folders
 
 # The packed bytes of a page, and how often what all pages share has changed.
-Version = tuple[bytes | None, int]
+Version = tuple[PackedFile | None, int]
 EditorLink = Callable[[Position], str | None]
 
 

@@ -28,6 +28,7 @@ SHARED: Final = "assets/script.js"
 _FIRST: Final = 3.0
 
 _MEDIA: Final = {
+    "jpg": "image/jpeg",
     "css": "text/css; charset=utf-8",
     "csv": "text/csv; charset=utf-8",
     "html": "text/html; charset=utf-8",
@@ -38,6 +39,7 @@ _MEDIA: Final = {
     "png": "image/png",
     "svg": "image/svg+xml; charset=utf-8",
     "txt": "text/plain; charset=utf-8",
+    "webp": "image/webp",
     "woff2": "font/woff2",
     "xml": "application/xml; charset=utf-8",
 }

@@ -27,6 +27,7 @@ from dateline.publishing.cache import WHOLE_SITE, Cache, code_digest, digest
 from dateline.publishing.links import check_outbound, check_part
 from dateline.publishing.look import LookFiles
 from dateline.publishing.packed import PackedFiles, merge_files, pack, replace_in
+from dateline.publishing.picture_store import PictureStore
 from dateline.publishing.published import Published
 from dateline.publishing.raster import card_fonts, render_card
 from dateline.publishing.render import plan_look
@@ -79,7 +80,7 @@ def assemble_site(
     source: SiteSource, look: LookFiles, request: Request, cache: Cache
 ) -> AssembledSite:
     """Build every briefing, then the site's own pages from their summaries, then check the links."""
-    inputs, found = plan_inputs(source, look, request)
+    inputs, found = plan_inputs(source, look, request, pictures=picture_store(cache))
     briefings, rebuilt = build_briefings(source.folders, inputs, cache=cache, jobs=request.jobs)
     return join_site(source, inputs, found, briefings, rebuilt=rebuilt)
 
@@ -88,8 +89,17 @@ def assemble_site(
 UNREADABLE: Final = Site.model_validate({"title": "?", "description": "?"})
 
 
+def picture_store(cache: Cache) -> PictureStore:
+    return PictureStore(cache.folder / "pictures" if cache.folder else None)
+
+
 def plan_inputs(
-    source: SiteSource, look: LookFiles, request: Request, *, preview: bool = False
+    source: SiteSource,
+    look: LookFiles,
+    request: Request,
+    *,
+    pictures: PictureStore,
+    preview: bool = False,
 ) -> tuple[BuildInputs, tuple[Problem, ...]]:
     site, found = parse_site(source.settings, f"{source.shown_as}/{SETTINGS}")
     site = site or UNREADABLE
@@ -113,6 +123,7 @@ def plan_inputs(
         strict=request.strict,
         preview=preview,
         card_fonts=fonts,
+        pictures=pictures,
     )
     return inputs, (*found, *faults)
 
@@ -152,6 +163,7 @@ def store_briefings(cache: Cache, site: AssembledSite) -> None:
     for slug, key in site.rebuilt.items():
         store_briefing(cache, slug, key, site.briefings[slug])
     cache.keep_only([WHOLE_SITE, *site.briefings])
+    picture_store(cache).keep_only(site.files.kept)
 
 
 # Joining the briefings

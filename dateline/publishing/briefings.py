@@ -29,6 +29,8 @@ from dateline.publishing.cache import Cache, digest
 from dateline.publishing.check_report import claims_to_json, findings_to_json
 from dateline.publishing.links import OutboundLink, check_part, first_to_each_target
 from dateline.publishing.packed import PackedFiles, pack
+from dateline.publishing.picture_store import PictureStore
+from dateline.publishing.pictures import Files, make_pictures
 from dateline.publishing.published import BriefingAddresses
 from dateline.publishing.raster import render_card
 from dateline.publishing.render import Look, TemplateFaultError, render
@@ -54,6 +56,7 @@ class BuildInputs:
     strict: bool
     preview: bool = False
     card_fonts: CardFonts | None = None
+    pictures: PictureStore = field(default_factory=lambda: PictureStore(None))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +95,7 @@ class CheckedBriefing:
     draft: bool = False
     edition: Edition | None = None
     refused: bool = False
+    pictures: Files = field(default_factory=dict)
 
 
 def build_briefing(folder: Folder, inputs: BuildInputs) -> BuiltBriefing:
@@ -106,7 +110,9 @@ def read_and_check(folder: Folder, inputs: BuildInputs) -> CheckedBriefing:
     if briefing.front.draft and not inputs.drafts:
         return CheckedBriefing(problems=(), draft=True)
     checked = check_briefing(briefing, today=inputs.today, site_language=inputs.site.language)
-    problems = (*found, *checked.problems, *check_card(briefing.front, inputs.card_fonts))
+    pictures = make_pictures(briefing, folder, inputs.pictures)
+    card_problems = check_card(briefing.front, inputs.card_fonts)
+    problems = (*found, *checked.problems, *pictures.problems, *card_problems)
     refused = is_refused((*folder.problems, *problems), strict=inputs.strict)
     edition = Edition(
         briefing=briefing,
@@ -114,10 +120,16 @@ def read_and_check(folder: Folder, inputs: BuildInputs) -> CheckedBriefing:
         site=inputs.site,
         today=inputs.today,
         outlines=read_outlines() if map_places(briefing.places) else None,
+        pictures=pictures.shown,
     )
     with speaking(edition.language):
         card = None if refused else briefing_card(edition, inputs.card_fonts)
-    return CheckedBriefing(problems=problems, edition=replace(edition, card=card), refused=refused)
+    return CheckedBriefing(
+        problems=problems,
+        edition=replace(edition, card=card),
+        refused=refused,
+        pictures=pictures.files,
+    )
 
 
 def render_one_page(briefing: CheckedBriefing, path: str, inputs: BuildInputs) -> bytes | None:
@@ -137,7 +149,13 @@ def finish_briefing(checked: CheckedBriefing, inputs: BuildInputs) -> BuiltBrief
     with speaking(edition.language):
         files = {} if checked.refused else _render_files(edition, inputs, problems)
         summary = None if checked.refused else summarise(edition)
-    links = check_part(files, base=base_path(inputs.site.address), article=briefing.article)
+    pictures = {} if checked.refused else checked.pictures
+    links = check_part(
+        # What a picture is made of is none of a page's links.
+        {**files, **dict.fromkeys(pictures, b"")},
+        base=base_path(inputs.site.address),
+        article=briefing.article,
+    )
     problems += links.problems
     show_aside = inputs.preview and not briefing.unread
     aside = render_pages([plan_annotated(edition)] if show_aside else [], inputs.look, [])
@@ -151,7 +169,7 @@ def finish_briefing(checked: CheckedBriefing, inputs: BuildInputs) -> BuiltBrief
         claims=claims_to_json(report),
         formerly=former_slugs(briefing.front),
         summary=summary,
-        files=pack(files),
+        files=pack({**files, **pictures}),
         outbound=first_to_each_target(links.outbound),
         unread=report.unread,
         editor_view=plan_editor_view(briefing, report) if inputs.preview else None,
@@ -215,7 +233,9 @@ def load_briefing(cache: Cache, slug: str, key: str, today: date) -> BuiltBriefi
         briefing = None if cached is None else _AS_JSON.validate_python(cached)
     except ValidationError:
         return None
-    return briefing if briefing and briefing.stay.has(today) else None
+    if briefing is None or not briefing.stay.has(today):
+        return None
+    return briefing if all(file.is_whole for file in briefing.files.kept) else None
 
 
 def store_briefing(cache: Cache, slug: str, key: str, briefing: BuiltBriefing) -> None:

@@ -214,11 +214,7 @@ def _site_key(source: SiteSource, look: LookFiles, request: Request) -> str:
         ("site", source.settings or b""),
         *((f"template {path}", data) for path, data in look.templates.items()),
         *((f"static {path}", data) for path, data in look.static.items()),
-        *(
-            (f"content {folder.shown_as}/{name}", data)
-            for folder in source.folders
-            for name, data in folder.files.items()
-        ),
+        *((f"content {folder.shown_as}", folder.digest.encode()) for folder in source.folders),
     ]
     return digest(parts)
 

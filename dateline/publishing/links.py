@@ -269,7 +269,7 @@ _TAG: Final = re.compile(
 )
 # Most tags have none of these: the attributes that `_links` reads, and ids.
 _MAY_LINK: Final = re.compile(
-    r"(?<![\w-])(?:id|href|src|aria-labelledby|fill|mask|data-fonts|content)(?![\w-])",
+    r"(?<![\w-])(?:id|href|src|srcset|aria-labelledby|fill|mask|data-fonts|content)(?![\w-])",
     re.IGNORECASE,
 )
 _ATTRIBUTE: Final = re.compile(r"""([^\s=/>"']+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+)))?""")
@@ -321,6 +321,8 @@ def _links(tag: str, attributes: Attributes) -> Iterator[tuple[LinkKind, str]]:
         match name:
             case "href" | "src":
                 yield _kind_of(tag, attributes), value
+            case "srcset":
+                yield from (("request", copy.partition(" ")[0]) for copy in value.split(", "))
             case "aria-labelledby":
                 yield from (("id", name) for name in value.split() or [""])
             case "fill" | "mask":

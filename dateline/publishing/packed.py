@@ -7,22 +7,24 @@ from typing import ClassVar
 
 from pydantic import ConfigDict
 
+from dateline.publishing.kept import KeptFile, PackedFile, unpack
+
 # The first level of zlib takes pages to a third of their size.
 _QUICK = 1
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PackedFiles(Mapping[str, bytes]):
-    """Files by their path in the site, compressed (RFC 1950); `size` is in bytes before that."""
+    """Files by their path in the site, compressed or kept on the disk; `size` is in bytes, of all."""
 
     # How a cache holds bytes; read by pydantic.
     __pydantic_config__: ClassVar = ConfigDict(ser_json_bytes="base64", val_json_bytes="base64")
 
-    packed: dict[str, bytes] = field(default_factory=dict)
+    packed: dict[str, PackedFile] = field(default_factory=dict)
     size: int = 0
 
     def __getitem__(self, path: str) -> bytes:
-        return zlib.decompress(self.packed[path])
+        return unpack(self.packed[path])
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.packed)
@@ -33,15 +35,23 @@ class PackedFiles(Mapping[str, bytes]):
     def __contains__(self, path: object) -> bool:
         return path in self.packed
 
+    @property
+    def kept(self) -> Iterator[KeptFile]:
+        return (file for file in self.packed.values() if isinstance(file, KeptFile))
 
-def pack(files: Mapping[str, bytes]) -> PackedFiles:
-    packed = {path: zlib.compress(data, _QUICK) for path, data in files.items()}
-    return PackedFiles(packed, sum(map(len, files.values())))
+
+def pack(files: Mapping[str, bytes | KeptFile]) -> PackedFiles:
+    packed = {
+        path: file if isinstance(file, KeptFile) else zlib.compress(file, _QUICK)
+        for path, file in files.items()
+    }
+    sizes = (file.size if isinstance(file, KeptFile) else len(file) for file in files.values())
+    return PackedFiles(packed, sum(sizes))
 
 
 def merge_files(parts: Iterable[PackedFiles]) -> PackedFiles:
     """The files of all parts, of which no two have a path in common."""
-    packed: dict[str, bytes] = {}
+    packed: dict[str, PackedFile] = {}
     size = 0
     for part in parts:
         packed |= part.packed

@@ -6,8 +6,10 @@ from typing import Final
 
 from PIL import Image
 
+from dateline.facts.fields import Focus
 from dateline.pages.picture import Framing
-from dateline.publishing.decode import Decoded, PictureKind, decode, kind_of
+from dateline.publishing.decode import Decoded, decode
+from dateline.publishing.picture_kinds import PictureKind, kind_of
 from dateline.publishing.safe_svg import clean_svg
 
 # The widths in pixels that each framing is published in, and the ratio of its sides.
@@ -21,9 +23,7 @@ _RATIOS: Final = {Framing.WIDE: 16 / 9, Framing.SQUARE: 1.0}
 _PLAIN_WIDTH: Final = 960
 _QUALITY: Final = 80
 
-# How far across and down, in percent, the point is that every part of a picture should show.
-Focus = tuple[float, float]
-MIDDLE: Final[Focus] = (50, 50)
+MIDDLE: Final = Focus(50, 50)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,8 +61,8 @@ def crop_box(width: int, height: int, ratio: float | None, focus: Focus) -> Crop
     if ratio is None:
         return 0, 0, width, height
     across, down = min(width, height * ratio), min(height, width / ratio)
-    left = min(max(width * focus[0] / 100 - across / 2, 0), width - across)
-    top = min(max(height * focus[1] / 100 - down / 2, 0), height - down)
+    left = min(max(width * focus.across / 100 - across / 2, 0), width - across)
+    top = min(max(height * focus.down / 100 - down / 2, 0), height - down)
     return left, top, left + across, top + down
 
 

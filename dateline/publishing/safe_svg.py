@@ -1,6 +1,6 @@
 """An SVG that can only be looked at: what draws is kept, what acts or asks for a file is refused.
 
-It is parsed and written anew, so that nothing of the file itself is published. What other programs
+It is parsed and written again, so that nothing of the file itself is published. What other programs
 left in it for themselves (their metadata, their names) is dropped, as it draws nothing.
 """
 
@@ -12,7 +12,7 @@ from typing import Final, NoReturn
 from xml.parsers import expat
 
 from dateline.problems import Rule
-from dateline.publishing.decode import PictureFault
+from dateline.publishing.picture_kinds import PictureFault
 
 _SVG: Final = "http://www.w3.org/2000/svg"
 _XLINK: Final = "http://www.w3.org/1999/xlink"

@@ -13,6 +13,7 @@ ATTRIBUTES: Final[dict[str, set[str]]] = {
     "abbr": {"title"},
     "bdi": {"lang", "dir"},
     "div": {"class"},
+    "img": {"src", "alt", "title"},
     "li": {"id"},
     "ol": {"start"},
     "span": {"lang", "dir"},

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from dateline.facts.article import HEADING, BlockKind, Element, Node, text_of
+from dateline.facts.article import FIGURE, HEADING, BlockKind, Element, Node, text_of
 from dateline.reading.allowed import may_link_to
+from dateline.reading.article_pictures import FoundPicture, lift_pictures
 from dateline.reading.html_tree import (
     INLINE,
     has_text,
@@ -60,6 +61,7 @@ class CutBlock:
 class Cut:
     blocks: tuple[CutBlock, ...]
     body: tuple[Element, ...]
+    pictures: tuple[FoundPicture, ...]
 
 
 def cut_blocks(html: str) -> Cut:
@@ -71,10 +73,11 @@ def cut_blocks(html: str) -> Cut:
     escape every text and every value when they render the tree.
     """
     nodes = number_notes(level_headings(parse_html(html)))
+    lifted, pictures = lift_pictures(with_paragraphs(unwrap(nodes)))
     cutter = _Cutter()
-    cut = tuple(cutter.cut(with_paragraphs(unwrap(nodes)), ()))
+    cut = tuple(cutter.cut(lifted, ()))
     body = tuple(node for node in cut if isinstance(node, Element))
-    return Cut(blocks=tuple(cutter.blocks), body=body)
+    return Cut(blocks=tuple(cutter.blocks), body=body, pictures=pictures)
 
 
 class _Cutter:
@@ -88,7 +91,7 @@ class _Cutter:
         for node in nodes:
             if isinstance(node, str) or (node.tag == "hr" and "notes" in around):
                 continue
-            if node.tag == "hr":
+            if node.tag in ("hr", FIGURE):
                 yield node
             elif node.tag == "span" or (
                 node.tag in _KINDS and (node.tag not in _FLOW or all(map(is_inline, node.children)))

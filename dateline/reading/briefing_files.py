@@ -7,14 +7,15 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Final, get_args
 
 from dateline.facts import records
-from dateline.facts.article import Article
+from dateline.facts.article import Article, WrittenPicture
 from dateline.facts.briefing import Briefing, StoredSource
-from dateline.facts.records import BriefPoint, FrontMatter, Record, Site
-from dateline.problems import Position, Problem, Related, Rule, sort_problems
+from dateline.facts.records import BriefPoint, FrontMatter, Picture, Record, Site
+from dateline.problems import Position, Problem, Related, Rule, is_refused, sort_problems
 from dateline.reading.content import ARTICLE, SETTINGS, Folder
 from dateline.reading.encoding import MAX_BYTES, SourceText, decode
 from dateline.reading.front_matter import split_article
 from dateline.reading.markdown import parse_markdown
+from dateline.reading.picture_files import check_picture_files, with_words_of_article
 from dateline.reading.validation import as_id, kind, parse_record
 from dateline.reading.yaml_tree import (
     YamlField,
@@ -88,9 +89,8 @@ def parse_briefing(folder: Folder) -> tuple[Briefing | None, tuple[Problem, ...]
     source_texts = _read_source_texts(folder, found)
     found.problems += _duplicates(found.declared)
     _keep_first_of_each_id(found)
-    problems = limit_repetition(sort_problems(found.problems))
     if front is None or article is None:
-        return None, problems
+        return None, limit_repetition(sort_problems(found.problems))
     briefing = Briefing(
         slug=folder.slug,
         front=front,
@@ -100,7 +100,9 @@ def parse_briefing(folder: Folder) -> tuple[Briefing | None, tuple[Problem, ...]
         source_texts=source_texts,
         **{name: tuple(read) for name, read in found.records.items()},
     )
-    return briefing, problems
+    is_whole = not is_refused(found.problems, strict=False)
+    found.problems += check_picture_files(briefing, folder, is_whole=is_whole)
+    return briefing, limit_repetition(sort_problems(found.problems))
 
 
 def _read_source_texts(folder: Folder, found: _Found) -> dict[str, StoredSource]:
@@ -174,16 +176,19 @@ def _parse_article(folder: Folder, found: _Found) -> tuple[FrontMatter | None, A
         found.problems.append(parts)
         return None, None
     head, body = parts
-    front = _parse_front(head, found)
     article, problems = parse_markdown(body)
     found.problems += problems
+    front = _parse_front(head, article.pictures if article else (), found)
     return front, article and replace(article, line_starts=text.line_starts)
 
 
-def _parse_front(text: SourceText, found: _Found) -> FrontMatter | None:
+def _parse_front(
+    text: SourceText, pictures: Iterable[WrittenPicture], found: _Found
+) -> FrontMatter | None:
     """What can be read of the front matter: a refused briefing is checked all the same."""
     tree = parse_tree(text)
-    root = _what_was_read(tree)
+    root, problems = with_words_of_article(_what_was_read(tree), pictures)
+    found.problems += problems
     parsed = parse_record(FrontMatter, root, Position(path=text.path))
     found.problems += (*tree.problems, *_without_missing(parsed.problems, tree))
     if parsed.record or not isinstance(root, YamlMapping):
@@ -198,11 +203,14 @@ _STAND_IN_POINT: Final = {"what": "-", "why": "-"}
 
 
 def _what_is_left(root: YamlMapping, path: str) -> FrontMatter | None:
-    """Front matter with the fields that can be read; every point of the brief keeps its place."""
+    """Front matter with the fields and pictures that can be read; points of the brief keep their place."""
     readable = {name: value for name, value in root.fields.items() if _can_be_read(name, value)}
     if (brief := root.fields.get("brief")) and isinstance(brief.value, YamlList):
         points = tuple(map(_point_or_stand_in, brief.value.items))
         readable["brief"] = replace(brief, value=replace(brief.value, items=points))
+    if (pictures := root.fields.get("pictures")) and isinstance(pictures.value, YamlList):
+        shown = tuple(filter(_is_picture, pictures.value.items))
+        readable["pictures"] = replace(pictures, value=replace(pictures.value, items=shown))
     fields = _written(_STAND_INS, root.position).fields | readable
     front = parse_record(FrontMatter, replace(root, fields=fields), Position(path=path)).record
     if front:
@@ -219,6 +227,10 @@ def _can_be_read(name: str, value: YamlField) -> bool:
 def _point_or_stand_in(point: YamlNode) -> YamlNode:
     read = parse_record(BriefPoint, point, point.position).record
     return point if read else _written(_STAND_IN_POINT, point.position)
+
+
+def _is_picture(entry: YamlNode) -> bool:
+    return parse_record(Picture, entry, entry.position).record is not None
 
 
 def _written(texts: dict[str, str], position: Position) -> YamlMapping:

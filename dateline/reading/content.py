@@ -5,7 +5,7 @@ import re
 import stat
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from functools import cached_property
 from hashlib import sha256
@@ -20,9 +20,12 @@ SETTINGS: Final = "site.yaml"
 ARTICLE: Final = "article.md"
 # The folder of a briefing with the texts of its sources, which are not published.
 STORED_TEXTS: Final = "sources"
+# The folder of a briefing with its pictures.
+IMAGES: Final = "images"
 _BRIEFING_FILES: Final = (ARTICLE, *SHEETS)
 # One byte more than a file may have is enough to know that it has too many.
 _READ_AT_MOST: Final = 2_000_001
+_MAX_PICTURE: Final = 50_000_000
 _LONGEST_SLUG: Final = 80
 # Addresses of the site's own pages, and names that Windows keeps for devices.
 _RESERVED: Final = frozenset(
@@ -34,23 +37,40 @@ _DEVICES: Final = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
 _IGNORED: Final = re.compile(r"\..*|.*~|#.*#|Thumbs\.db|desktop\.ini|.*\.(swp|swo|bak|tmp|orig)")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImageFile:
+    """A picture on the disk, which is read only when it is published: a site may have thousands.
+
+    `stamp` is another whenever the file was changed.
+    """
+
+    path: Path
+    stamp: str
+
+    def read(self) -> bytes:
+        return self.path.read_bytes()
+
+
 @dataclass(frozen=True, kw_only=True)
 class Folder:
     """One briefing's files as bytes; `shown_as` is the folder as the editor would type it.
 
-    `refused` are the names in it that cannot be read, and what the misspelt ones were meant to be;
-    `problems` concern its names and links.
+    `images` are its pictures, by their names from `images/` on (composed: NFC). `refused` are the
+    names in it that cannot be read, and what the misspelt ones were meant to be; `problems`
+    concern its names and links.
     """
 
     slug: str
     shown_as: str
     files: Mapping[str, bytes]
+    images: Mapping[str, ImageFile] = field(default_factory=dict)
     refused: frozenset[str] = frozenset()
     problems: tuple[Problem, ...] = ()
 
     @cached_property
     def digest(self) -> str:
-        names = f"{self.shown_as} {' '.join(sorted(self.refused))}"
+        images = (f"{name} {image.stamp}" for name, image in sorted(self.images.items()))
+        names = " ".join([self.shown_as, *sorted(self.refused), *images])
         whole = sha256(names.encode("utf-8", "surrogatepass"))
         for name in sorted(self.files):
             whole.update(f" {name} {len(self.files[name])} ".encode() + self.files[name])
@@ -162,12 +182,15 @@ def _read_folder(entry: os.DirEntry[str], position: Position) -> Folder:
     problems += _collisions(entries, position.path)
     names = {inner.name for inner in entries}
     files: dict[str, bytes] = {}
+    images: dict[str, ImageFile | None] = {}
     for inner in entries:
         spot = Position(path=f"{position.path}/{_shown(inner)}")
         if problem := _refused_link(inner, spot):
             problems.append(problem)
         elif inner.name == STORED_TEXTS and inner.is_dir():
             problems += _read_stored_texts(inner, spot, files)
+        elif inner.name == IMAGES and inner.is_dir():
+            problems += _find_images(inner, spot, images)
         elif inner.name not in _BRIEFING_FILES or not inner.is_file():
             problems.append(_unknown_in_briefing(spot, inner, names))
         elif isinstance(data := _read(inner, spot), Problem):
@@ -175,10 +198,12 @@ def _read_folder(entry: os.DirEntry[str], position: Position) -> Folder:
         else:
             files[inner.name] = data
     unread = names - files.keys()
+    unread |= {name for name, image in images.items() if image is None}
     return Folder(
         slug=_shown(entry),
         shown_as=position.path,
         files=files,
+        images={name: image for name, image in images.items() if image},
         refused=frozenset(unread | {meant for name in unread for meant in _meant(name, names)}),
         problems=tuple(problems),
     )
@@ -204,6 +229,42 @@ def _read_stored_texts(
             yield data
         else:
             files[f"{STORED_TEXTS}/{_shown(inner)}"] = data
+
+
+def _find_images(
+    entry: os.DirEntry[str], position: Position, images: dict[str, ImageFile | None]
+) -> Iterator[Problem]:
+    """Adds the pictures of a briefing, each by its name; None for one that is refused."""
+    try:
+        entries = _entries(Path(entry.path))
+    except OSError as error:
+        yield _unreadable(position, error)
+        return
+    yield from _collisions(entries, position.path)
+    for inner in entries:
+        name = f"{IMAGES}/{unicodedata.normalize('NFC', _shown(inner))}"
+        image = _find_image(inner, Position(path=f"{position.path}/{_shown(inner)}"))
+        images[name] = None if isinstance(image, Problem) else image
+        if isinstance(image, Problem):
+            yield image
+
+
+def _find_image(entry: os.DirEntry[str], position: Position) -> ImageFile | Problem:
+    if problem := _refused_link(entry, position):
+        return problem
+    if not entry.is_file():
+        found = f"‘{_shown(entry)}’ is a folder within {IMAGES}"
+        return Problem(position, Rule.FILE_UNKNOWN, found, f"move its files into {IMAGES}")
+    status = entry.stat()
+    if status.st_size > _MAX_PICTURE:
+        found = f"the file has {status.st_size / 1e6:,.0f} MB; a picture may have 50"
+        return Problem(position, Rule.FILE_SIZE, found, "save it 3,000 pixels wide, or as a JPEG")
+    if not os.access(entry.path, os.R_OK):
+        return Problem(
+            position, Rule.FILE_UNREADABLE, "it cannot be opened", "check its permissions"
+        )
+    stamp = f"{status.st_size} {status.st_mtime_ns} {status.st_ctime_ns}"
+    return ImageFile(path=Path(entry.path).resolve(), stamp=stamp)
 
 
 # What names may be
@@ -273,6 +334,8 @@ def _unknown_in_briefing(
     fix = f"move it out of the folder; a briefing has {join_words(_BRIEFING_FILES)}"
     for meant in _meant(name, others) if kind == "file" else ():
         fix = f"rename it to {meant}, or move it out of the folder"
+    if kind == "folder" and name.lower() in _OTHER_IMAGES:
+        fix = f"rename it to {IMAGES}, or move it out of the folder"
     found = f"‘{name}’ is not a {kind} that a briefing can have"
     return Problem(position, Rule.FILE_UNKNOWN, found, fix)
 
@@ -286,6 +349,7 @@ _OTHERWISE: Final = {
     **dict.fromkeys(("orgs", "groups"), "organisations"),
     **dict.fromkeys(("text", "story", "index"), "article"),
 }
+_OTHER_IMAGES: Final = frozenset("image images img media photos pics pictures".split())
 _ENDING: Final = re.compile(r"(\.(md|markdown|mdown|mkd|ya?ml|txt))+$")
 
 

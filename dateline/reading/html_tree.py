@@ -9,7 +9,9 @@ from typing import Final
 from dateline.facts.article import VOID, Element, Node, elements
 from dateline.reading.lines import MARKERS
 
-INLINE: Final = frozenset({"a", "abbr", "bdi", "br", "code", "em", "span", "strong", "sub", "sup"})
+INLINE: Final = frozenset(
+    {"a", "abbr", "bdi", "br", "code", "em", "img", "span", "strong", "sub", "sup"}
+)
 # Outside these parents, which only an author's own HTML causes, an element becomes a paragraph.
 _PARENTS: Final = {"li": ("ul", "ol"), "dt": ("dl",), "dd": ("dl",)}
 _HEADING: Final = re.compile(r"h[1-6]")
@@ -113,6 +115,7 @@ def is_inline(node: Node) -> bool:
 
 
 def has_text(node: Node) -> bool:
+    """Whether a node shows anything in a line of text."""
     if isinstance(node, str):
         return bool(MARKERS.sub("", node).strip())
-    return any(map(has_text, node.children))
+    return node.tag == "img" or any(map(has_text, node.children))

@@ -45,17 +45,14 @@ def find_left_out(html: str, lines: MarkedLines, text: SourceText) -> Iterator[P
     cursor = 0
     for marker, written, what in finder.found[:_MOST]:
         start = max(cursor, lines.offsets[lines.number(marker)] if marker else 0)
-        searched = re.compile(r"!\[|<img" if what == "img" else re.escape(written), re.IGNORECASE)
+        searched = re.compile(re.escape(written), re.IGNORECASE)
         match = searched.search(text.content, start)
         cursor = match.end() if match else start
         yield _left_out(text, match.start() if match else start, written, what)
 
 
 def _left_out(text: SourceText, offset: int, written: str, what: str) -> Problem:
-    if what == "img":
-        found = "the image is left out: an article cannot hold images yet"
-        fix = "remove it, and describe it if readers need it"
-    elif what == "href":
+    if what == "href":
         found = f"a link to “{written}” is left out"
         fix = "link to an address that begins with https:// or mailto:"
     elif what.endswith("="):

@@ -11,6 +11,7 @@ from dateline.facts.article import Article
 from dateline.problems import Problem
 from dateline.reading.allowed import ATTRIBUTES, SCHEMES
 from dateline.reading.article_links import lead_to_headings, place_links
+from dateline.reading.article_pictures import place_pictures
 from dateline.reading.blocks import cut_blocks
 from dateline.reading.bounds import check_bounds, too_deep
 from dateline.reading.encoding import SourceText
@@ -35,8 +36,11 @@ def parse_markdown(text: SourceText) -> tuple[Article | None, tuple[Problem, ...
         return None, (too_deep(text),)
     blocks = place_words(cut.blocks, lines, text)
     links = tuple(place_links(cut.body, text))
-    article = Article(blocks=blocks, body=lead_to_headings(cut.body), links=links)
-    return article, (*refused, *find_left_out(html, lines, text), *find_misread(text, article))
+    pictures, misplaced = place_pictures(cut.pictures, lines, text)
+    body = lead_to_headings(cut.body)
+    article = Article(blocks=blocks, body=body, links=links, pictures=pictures)
+    left_out = find_left_out(html, lines, text)
+    return article, (*refused, *misplaced, *left_out, *find_misread(text, article))
 
 
 # One # right before a word or a number is a hashtag or a number sign, as in CommonMark.

@@ -128,7 +128,7 @@ def _problems(
     located = [(error, _written_path(error["loc"], positions)) for error in errors]
     mistyped = set(_mistyped(model, located))
     for error, path in located:
-        owner, last = _owner(model, path), str(error["loc"][-1])
+        owner, last = _owner(model, path), str(next(reversed(error["loc"]), ""))
         subject, position = _subject(name, path), positions.of(*path)
         if error["type"] == "extra_forbidden":
             if last != "origin":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -10,9 +11,11 @@ from dateline.checking import check_briefing
 from dateline.facts.records import Site
 from dateline.pages.edition import Edition
 from dateline.pages.plan import plan_briefing
+from dateline.publishing.picture_store import PictureStore
+from dateline.publishing.pictures import make_pictures
 from dateline.publishing.render import render
 from dateline.reading.briefing_files import parse_briefing
-from dateline.reading.content import Folder
+from dateline.reading.content import read_site
 from tests.pages.world import look
 
 FOLDER = Path(__file__).parent.parent / "sites" / "everything" / "content" / "the-bridge"
@@ -21,15 +24,16 @@ SITE = Site.model_validate({"title": "The Harbour Record", "description": "A mad
 
 @cache
 def everything(today: str = "2026-06-15") -> Edition:
-    files = {
-        path.relative_to(FOLDER).as_posix(): path.read_bytes()
-        for path in sorted(FOLDER.rglob("*.*"))
-    }
-    made, problems = parse_briefing(Folder(slug="b", shown_as="b", files=files))
+    (read,) = read_site(FOLDER.parent).folders
+    folder = replace(read, slug="b", shown_as="b")
+    made, problems = parse_briefing(folder)
     assert made is not None
     assert problems == ()
+    pictures = make_pictures(made, folder, PictureStore(None))
+    assert pictures.problems == ()
     day = date.fromisoformat(today)
-    return Edition(briefing=made, checked=check_briefing(made, today=day), site=SITE, today=day)
+    checked = check_briefing(made, today=day)
+    return Edition(briefing=made, checked=checked, site=SITE, today=day, pictures=pictures.shown)
 
 
 @cache

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import zlib
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -12,10 +11,12 @@ import pytest
 
 from dateline.pages.editor_view import EditorView
 from dateline.preview.builder import Builder, cache_folder
-from dateline.preview.messages import BriefingUpdate, Job, Update, fault_of
+from dateline.preview.messages import BriefingUpdate, Job, Packed, Update, fault_of
 from dateline.publishing.cache import Cache
+from dateline.publishing.kept import KeptFile, unpack
 from dateline.publishing.look import read_look_files
 from dateline.publishing.request import Request
+from tests.pictures import photo
 from tests.small_site import article
 
 if TYPE_CHECKING:
@@ -62,9 +63,28 @@ def view_of(update: Update, slug: str) -> EditorView:
     return view
 
 
-def words(packed: dict[str, bytes] | None, path: str) -> str:
+def words(packed: Packed | None, path: str) -> str:
     assert packed
-    return zlib.decompress(packed[path]).decode()
+    return unpack(packed[path]).decode()
+
+
+def test_a_picture_that_was_replaced_is_shown_without_being_sent(content: Path) -> None:
+    picture = "picture: {file: images/a.png, alt: A field, credit: Ana}"
+    save(content / "a" / "article.md", article("The ferry a sank.", picture))
+    image = save(content / "a" / "images" / "a.png", "")
+    image.write_bytes(photo("PNG"))
+    builder = new_builder(content)
+    (first,) = answers(builder)
+    image.write_bytes(photo("PNG", size=(50, 40)))
+    (second,) = answers(builder, image)
+    shown = [update_of(update, "a").pages or {} for update in (first, second)]
+    named = [[path for path in pages if "/images/" in path] for pages in shown]
+    assert [len(paths) for paths in named] == [4, 4]
+    assert named[0] != named[1]
+    assert named[1][0].rpartition("/")[2] in words(shown[1], "a/article/index.html")
+    # The server reads it from the cache when a browser asks for it.
+    assert isinstance(shown[1][named[1][0]], KeptFile)
+    assert "b" not in second.briefings
 
 
 def test_only_the_briefing_that_was_saved_is_built_again(content: Path) -> None:

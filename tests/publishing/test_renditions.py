@@ -11,9 +11,10 @@ from typing import Any
 import pytest
 from PIL import Image, ImageCms, PngImagePlugin
 
+from dateline.facts.fields import Focus
 from dateline.pages.picture import Framing
 from dateline.problems import Rule
-from dateline.publishing.decode import PictureFault
+from dateline.publishing.picture_kinds import PictureFault
 from dateline.publishing.renditions import Encoded, crop_box, encode_copies
 from tests.pictures import PLACE, photo, png_of, saved, svg, taken_at
 
@@ -128,11 +129,11 @@ def test_a_grey_picture_of_16_bits_is_not_white() -> None:
 def test_a_crop_is_as_near_to_the_focus_as_the_edges_allow(
     focus: tuple[float, float], box: tuple[float, ...]
 ) -> None:
-    assert crop_box(100, 50, 1.0, focus) == box
+    assert crop_box(100, 50, 1.0, Focus(*focus)) == box
 
 
 def test_a_square_of_a_wide_photo_shows_its_focus() -> None:
-    *_, plain = encode_copies(photo(size=(400, 200)), Framing.SQUARE, (100, 50))
+    *_, plain = encode_copies(photo(size=(400, 200)), Framing.SQUARE, Focus(100, 50))
     assert plain.width == plain.height == 200
     assert opened(plain).convert("RGB").getpixel((100, 190))[0] < 20  # type: ignore[index]
 
@@ -189,7 +190,7 @@ def peak_of(path: Path) -> tuple[str, int]:
     code = (
         "import sys; from pathlib import Path;"
         "from dateline.pages.picture import Framing;"
-        "from dateline.publishing.decode import PictureFault\n"
+        "from dateline.publishing.picture_kinds import PictureFault\n"
         "from dateline.publishing.renditions import encode_copies\n"
         "try: print(encode_copies(Path(sys.argv[1]).read_bytes(), Framing.WHOLE)[-1].suffix)\n"
         "except PictureFault as fault: print(fault.found)\n"

@@ -22,10 +22,6 @@ NOT_IN_THE_SITE = {
     Rule.LINK_DEAD: ("is found in pages, and a refused site has none", "publishing/test_links.py"),
     Rule.TEMPLATE_ERROR: ("needs a broken template", "publishing/test_render.py"),
     Rule.SITE_SIZE: ("needs a site of 800 megabytes", "publishing/test_size.py"),
-    **dict.fromkeys(
-        (Rule.PICTURE_KIND, Rule.PICTURE_DAMAGED, Rule.PICTURE_SIZE, Rule.PICTURE_SVG),
-        ("no field names a picture yet", "publishing/test_renditions.py"),
-    ),
     Rule.CARD_UNDRAWN: ("needs a missing font", "pages/cards/test_share_card.py"),
 }
 """The rules that no file of the site can break: why, and the test that breaks them."""

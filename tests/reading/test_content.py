@@ -99,6 +99,7 @@ def test_an_unknown_file_is_reported_with_the_nearest(tmp_path: Path) -> None:
     ]
     assert source.problems[2].fix == "rename it to figures.yaml, or move it out of the folder"
     assert source.problems[0].fix == "put it into the folder of its briefing"
+    assert source.problems[3].fix == "rename it to images, or move it out of the folder"
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from pathlib import Path
 
 import pytest
 
@@ -13,7 +14,7 @@ from dateline.facts.kinds import SHEETS
 from dateline.facts.records import Record
 from dateline.reading.allowed import ATTRIBUTES
 from dateline.reading.briefing_files import MAX_ENTRIES, parse_briefing, parse_site
-from dateline.reading.content import _LONGEST_SLUG, _RESERVED, ARTICLE, Folder
+from dateline.reading.content import _LONGEST_SLUG, _RESERVED, ARTICLE, Folder, ImageFile
 from tests.documented import FORMAT, RECORDS, documented_format, title, writes
 
 TEXT = FORMAT.read_text("utf-8")
@@ -52,8 +53,10 @@ def test_every_example_is_read_without_a_problem(example: str) -> None:
         return
     file = "article.md" if name[0] == "---" else f"{sheet.get(name[0], name[0])}.yaml"
     assert file in (ARTICLE, *SHEETS)
+    names = re.findall(r"images/[\w-]+\.\w+", example)
+    images = {name: ImageFile(path=Path(name), stamp="") for name in names}
     _, problems = parse_briefing(
-        Folder(slug="b", shown_as="b", files=files | {file: example.encode()})
+        Folder(slug="b", shown_as="b", files=files | {file: example.encode()}, images=images)
     )
     assert problems == ()
 

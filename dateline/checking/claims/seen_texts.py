@@ -14,6 +14,7 @@ from dateline.facts.records import (
     FigureGroup,
     FrontMatter,
     Period,
+    Picture,
     Record,
     Removal,
 )
@@ -48,6 +49,8 @@ class SeenText:
         if isinstance(holder, BriefPoint):
             return f"point {int(self.path[1]) + 1} of the brief"
         field = f"the `{self.field}`"
+        if isinstance(holder, Picture):
+            return f"{field} of {holder.file}"
         if isinstance(holder, Correction):
             field += " of a correction"
         if isinstance(owner, FrontMatter):

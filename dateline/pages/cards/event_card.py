@@ -7,6 +7,7 @@ from dateline.facts.dates import Date, html_datetime, show_date, weekday_name
 from dateline.facts.records import Event
 from dateline.facts.times import show_time
 from dateline.pages.addresses import Here
+from dateline.pages.cards.picture_card import PictureCard, picture_card
 from dateline.pages.cards.provenance import (
     Provenance,
     name_links,
@@ -44,6 +45,7 @@ class EventCard:
     who: tuple[Link, ...]
     who_ids: tuple[str, ...]
     where: tuple[Link, ...]
+    picture: PictureCard | None
     provenance: Provenance
 
 
@@ -69,6 +71,7 @@ def event_card(event: Event, edition: Edition, here: Here) -> EventCard:
         who=name_links(event.who, edition, here),
         who_ids=event.who,
         where=name_links(event.place, edition, here),
+        picture=picture_card(event.picture, edition, here, "card"),
         provenance=provenance_of(event, edition, here),
     )
 

@@ -16,7 +16,17 @@ from dateline.facts.dates import Date, edtf_text, exact_bounds, show_date
 from dateline.facts.described import Columns, DescribedField, NoColumn, Unpublished, fields_of
 from dateline.facts.phrasing import join_words
 from dateline.facts.quantities import Amount
-from dateline.facts.records import Event, Fact, Figure, Quotation, Record, Source
+from dateline.facts.records import (
+    Event,
+    Fact,
+    Figure,
+    Organisation,
+    Person,
+    Place,
+    Quotation,
+    Record,
+    Source,
+)
 from dateline.pages import addresses
 from dateline.pages.cards.figure_values import is_disputed, numeral_of
 from dateline.pages.data.json_records import digits
@@ -218,7 +228,16 @@ def _page_of(record: Fact | Source, edition: Edition) -> str:
     return addresses.reach(page, here, edition.site.address, fragment)
 
 
+def _picture_address(record: Any, edition: Edition) -> str:
+    copy = edition.plain_copy(record.picture) if record.picture else None
+    here = addresses.Here(path=addresses.data_file(edition.briefing.slug, addresses.FACTS))
+    return addresses.reach(copy.path, here, edition.site.address) if copy else ""
+
+
 _SHOWN: Final = Column("shown", "The date in words.", _in_words)
+_PICTURE: Final = Column(
+    "picture", "The picture; whole where the site's address is known.", _picture_address
+)
 _DAYS: Final = tuple(_bounds(_date_of))
 # By the record, and the field after which they are.
 _COMPUTED: Final[Mapping[tuple[type[Record], str], tuple[Column, ...]]] = {
@@ -288,6 +307,7 @@ _COMPUTED: Final[Mapping[tuple[type[Record], str], tuple[Column, ...]]] = {
             lambda figure, _: "yes" if is_disputed(figure) else "",
         ),
     ),
+    **{(record, "picture"): (_PICTURE,) for record in (Event, Person, Organisation, Place)},
     (Quotation, "speaker"): (
         Column(
             "speaker_name",

@@ -30,6 +30,7 @@ def facts_file(edition: Edition) -> bytes:
             "facts": [writer.write(fact) for fact in briefing.facts],
             "sources": [writer.write(source) for source in briefing.sources],
             "removed": [writer.write(removal) for removal in briefing.removed],
+            "pictures": [writer.write(picture) for picture in briefing.front.shown_pictures],
         }
     )
 

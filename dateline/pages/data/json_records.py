@@ -25,6 +25,7 @@ from dateline.facts.records import (
     Fact,
     Figure,
     OtherValue,
+    Picture,
     Record,
     Removal,
     Source,
@@ -156,6 +157,11 @@ def _words_address(writer: RecordWriter, words: SourceRef) -> str | None:
     return link_to_words_at(source.address, words.words) or None
 
 
+def _picture_address(writer: RecordWriter, picture: Picture) -> str | None:
+    copy = writer.edition.plain_copy(picture)
+    return writer.reach(copy.path) if copy else None
+
+
 def _type_of(kind: Kind) -> Computed:
     schema = {"const": kind.value, "type": "string"}
     return Computed(RECORD_OF[kind], "id", "type", schema, lambda _, fact: fact.KIND.value)
@@ -176,6 +182,7 @@ _COMPUTED: Final = (
     Computed(Source, "id", "page", PAGE, _source_page),
     Computed(Figure, "hedge", "shown", STRING, _shown),
     Computed(Figure, "hedge", "disputed", _DISPUTED, lambda _, figure: is_disputed(figure)),
+    Computed(Picture, "file", "address", PAGE, _picture_address, optional=True),
     Computed(SourceRef, "words", "address", URI, _words_address, optional=True),
 )
 

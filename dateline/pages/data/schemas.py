@@ -139,6 +139,8 @@ _FACTS_FILE: Final = _object(
         "facts": _list(_FACT),
         **_SOURCES,
         "removed": _list(_ref("Removal")),
+        "pictures": _list(_ref("Picture"))
+        | {"description": "Those of the article, its lead first."},
     },
 )
 _FACT_FILES: Final = (
@@ -193,10 +195,11 @@ def _published(record: type[Record]) -> list[DescribedField]:
 def _record(record: type[Record]) -> Json:
     properties: Json = {}
     optional: list[str] = []
-    for field in _published(record):
-        properties[field.outside] = _field(field)
-        if not field.needed and not field.many and not field.has_default:
-            optional.append(field.outside)
+    for field in fields_of(record):
+        if not field.mark(Unpublished):
+            properties[field.outside] = _field(field)
+            if not field.needed and not field.many and not field.has_default:
+                optional.append(field.outside)
         for computed in computed_after(record, field.name):
             properties[computed.name] = computed.schema
             if computed.optional:

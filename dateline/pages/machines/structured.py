@@ -119,6 +119,15 @@ def _article(edition: Edition) -> GraphNode:
     }
 
 
+def _images(edition: Edition) -> list[str]:
+    """The share card, and the picture at the head of the briefing."""
+    lead = edition.briefing.front.picture
+    copy = edition.plain_copy(lead) if lead else None
+    paths = [edition.card.picture.path] if edition.card else []
+    paths += [copy.path] if copy else []
+    return [address_of(path, edition.site.address) for path in paths]
+
+
 def article(
     edition: Edition,
     *,
@@ -136,7 +145,7 @@ def article(
         "url": page,
         "headline": front.title,
         "description": description or None,
-        "image": edition.card and address_of(edition.card.picture.path, site.address),
+        "image": _images(edition),
         "datePublished": edition.published,
         "dateModified": edition.changed.isoformat(),
         "author": _authors(edition),

@@ -156,7 +156,12 @@ def test_nothing_that_an_editor_wrote_of_a_fact_is_lost(world: str) -> None:
     for fact in edition.briefing.facts:
         # The words are those of the article, around which other words tell them apart; where a
         # place has its name on the map is for the map alone.
-        elsewhere = {"evidence": ()} | ({"label": None} if isinstance(fact, Place) else {})
+        elsewhere: dict[str, Any] = {"evidence": ()}
+        elsewhere |= {"label": None} if isinstance(fact, Place) else {}
+        if picture := getattr(fact, "picture", None):
+            # Copies of it are published, with names of their own.
+            copy = {"file": given[fact.id]["picture"]["address"], "focus": None}
+            elsewhere |= {"picture": picture.model_copy(update=copy)}
         expected = fact.model_copy(update=elsewhere)
         assert set(written(expected)) - set(written(given[fact.id])) == set()
         assert len(given[fact.id]["evidence"]) == len(edition.spans.get(fact.id, ()))

@@ -1,0 +1,74 @@
+"""A picture with its words, in the sizes from which a browser chooses."""
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from dateline.facts.records import Picture
+from dateline.pages.addresses import Here
+from dateline.pages.edition import Edition
+from dateline.pages.inline import Link
+from dateline.pages.picture import Framing, PictureCopies, picture_key
+
+# Where on a page a picture is, which says how wide it is there.
+PicturePlace = Literal["lead", "column", "card", "face"]
+_SIZES: Final[dict[PicturePlace, str]] = {
+    "lead": "(min-width: 60rem) 27rem, 100vw",
+    "column": "(min-width: 42rem) 38rem, 100vw",
+    "card": "(min-width: 24rem) 20rem, 90vw",
+    "face": "8rem",
+}
+# Elsewhere it is as wide as the text.
+_CLASSES: Final[dict[PicturePlace, str]] = {"card": "picture-card", "face": "picture-face"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PictureCard:
+    """`place` is a class; `srcset` is empty for a drawing, which has one size; `alt` for what only decorates.
+
+    One that is `first` on its page is fetched at once, the others when they come near.
+    """
+
+    place: str
+    src: str
+    srcset: str
+    sizes: str
+    width: int
+    height: int
+    alt: str
+    caption: str
+    credit: str
+    licence: Link | None
+    first: bool
+
+
+def picture_card(  # noqa: PLR0913 - what differs from place to place
+    picture: Picture | None,
+    edition: Edition,
+    here: Here,
+    place: PicturePlace,
+    framing: Framing = Framing.WHOLE,
+    *,
+    first: bool = False,
+) -> PictureCard | None:
+    """None where there is no picture, or none that can be shown, which has been reported."""
+    copies = edition.pictures.get(picture_key(picture, framing)) if picture else None
+    if picture is None or copies is None:
+        return None
+    licence = picture.licence
+    return PictureCard(
+        place=_CLASSES.get(place, ""),
+        src=here.to(copies.plain.path),
+        srcset=_srcset(copies, here),
+        sizes=_SIZES[place],
+        width=copies.plain.width,
+        height=copies.plain.height,
+        alt="" if picture.decorative else picture.alt or "",
+        caption=picture.caption or "",
+        credit=picture.credit,
+        licence=Link(words=licence.name, href=licence.address or "") if licence else None,
+        first=first,
+    )
+
+
+def _srcset(copies: PictureCopies, here: Here) -> str:
+    return ", ".join(f"{here.to(copy.path)} {copy.width}w" for copy in copies.webp)
