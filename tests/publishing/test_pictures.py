@@ -155,7 +155,7 @@ def test_what_only_decorates_is_not_read_aloud(tmp_path: Path) -> None:
     assert (line["width"], line["height"]) == ("40", "30")
 
 
-def test_programs_are_told_of_pictures(built: Path) -> None:
+def test_programs_find_the_pictures_and_their_words(built: Path) -> None:
     graph = re.search(r'ld\+json">(.*?)</script>', page(built, "article"), re.DOTALL)
     assert graph
     nodes = json.loads(graph[1])["@graph"]
