@@ -145,7 +145,7 @@ def test_words_denied_in_one_place_and_said_in_another_are_said() -> None:
 @pytest.mark.parametrize(
     ("date", "date_from", "refused"),
     [
-        ("2025-03-10", "“10 or 11 March 2025”, read from the date of publication", True),
+        ("2025-03-10", "“10 or 11 March 2025”, counted from the day of publication", True),
         ("[2025-03-10,2025-03-11]", "“10 or 11 March 2025”, as the article has it", False),
         ("2025-03-10", "the diary of the court", False),
         ("2024-09-09", "“Monday”", False),

@@ -101,7 +101,7 @@ def test_a_weekday_says_where_its_date_comes_from_and_another_reading_is_offered
     sunday, ambiguous = (
         write_stub(item, passages, briefing) for item in items if item.kind == "date"
     )
-    assert "date_from: '“Sunday”, read from the date of publication'" in sunday
+    assert "date_from: '“Sunday”, counted from the day of publication'" in sunday
     assert "# or " in ambiguous
     assert "date_from" not in ambiguous
 

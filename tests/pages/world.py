@@ -32,7 +32,7 @@ TIMELINE = """
       - id: visit
         title: The mayor comes to Basel
         date: 2024-09-11
-        date_from: Wednesday, read from the date of publication
+        date_from: Wednesday, counted from the day of publication
         who: ann-lee
         place: basel
         evidence: came to Basel on Wednesday

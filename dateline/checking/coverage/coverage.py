@@ -166,7 +166,7 @@ def _fields_of(found: AnyFound, used: Sequence[str]) -> dict[str, str]:
     match found:
         case FoundDate():
             date = {"date": found.readings[0]}
-            source = {"date_from": f"“{found.text}”, read from the date of publication"}
+            source = {"date_from": f"“{found.text}”, counted from the day of publication"}
             return date | source if found.kind in ("weekday", "relative") else date
         case FoundQuantity():
             return fields_of_quantity(found, used)
