@@ -25,42 +25,39 @@ def apply_waivers(
     Where the record is not compared with the article, nobody knows whether it would pass the check.
     """
     every = [*problems]
-    failed: set[str] = {problem.rule for problem in every}
-    settled = [(waiver, _settled(waiver, record.waive, every)) for waiver in record.waive]
-    waived = [problem for _, own in settled for problem in own]
-    yield from (_offering_waiver(problem) for problem in every if problem not in waived)
-    for waiver, own in settled:
-        position = waiver.origin.of("check")
-        is_idle = not own if waiver.words else waiver.check not in failed
-        if waiver.check not in WAIVABLE:
-            yield Problem(position, Rule.WAIVE_CHECK, *_unknown_check(waiver.check, failed))
-        elif waiver.words and not waiver.check.startswith("claim."):
-            found = f"{waiver.check} is waived for a whole fact, not for some words"
-            yield Problem(waiver.origin.of("words"), Rule.WAIVE_CHECK, found, "remove `words:`")
-        elif is_idle and (is_compared or waiver.check.startswith("derived.")):
+    for problem in every:
+        if not any(_settles(waiver, problem) for waiver in record.waive):
+            yield _offering_waiver(problem)
+    for waiver in record.waive:
+        settled = [problem for problem in every if _settles(waiver, problem)]
+        if wrong := _wrong_waiver(waiver, every):
+            yield Problem(waiver.origin.of("check"), Rule.WAIVE_CHECK, *wrong)
+        elif not settled and (is_compared or waiver.check.startswith("derived.")):
             name = "the article" if isinstance(record, FrontMatter) else f"‘{record.id}’"
             words = f" for “{waiver.words}”" if waiver.words else ""
             found = f"{name} waives {waiver.check}{words}, but passes that check"
-            yield Problem(position, Rule.WAIVE_IDLE, found, "remove the waiver")
+            yield Problem(waiver.origin.of("check"), Rule.WAIVE_IDLE, found, "remove the waiver")
 
 
-def _settled(
-    waiver: Waiver, waivers: Iterable[Waiver], problems: Iterable[Problem]
-) -> list[Problem]:
-    """The problems that a waiver puts aside: those of its words, or of one claim that no other names."""
-    failing = [problem for problem in problems if problem.rule == waiver.check]
-    if waiver.words:
-        return [problem for problem in failing if _names(waiver, problem)]
-    named = [other for other in waivers if other.words and other.check == waiver.check]
-    left = [problem for problem in failing if not any(_names(other, problem) for other in named)]
-    claims = {problem.about for problem in left if problem.about}
-    return [problem for problem in left if not problem.about or len(claims) == 1]
-
-
-def _names(waiver: Waiver, problem: Problem) -> bool:
-    """Whether the words of a waiver are those that a claim is about, or have them among others."""
+def _settles(waiver: Waiver, problem: Problem) -> bool:
+    """Whether a waiver puts a problem aside: of a claim, if the waiver has its words, among others."""
+    if waiver.check != problem.rule:
+        return False
     own, words = (f" {even(text).text} " for text in (problem.about, waiver.words or ""))
-    return bool(problem.about) and own in words
+    return own in words if problem.about else not waiver.words
+
+
+def _wrong_waiver(waiver: Waiver, problems: Iterable[Problem]) -> tuple[str, str] | None:
+    """What is wrong with a waiver as it is written, and what to write."""
+    is_of_claim = waiver.check.startswith("claim.")
+    if waiver.check not in WAIVABLE:
+        return _unknown_check(waiver.check, {problem.rule for problem in problems})
+    if waiver.words and not is_of_claim:
+        return f"{waiver.check} is waived for a whole fact, not for some words", "remove `words:`"
+    if is_of_claim and not waiver.words:
+        found = f"the waiver of {waiver.check} does not say for which words"
+        return found, "write `words:` with the words of our text that it is about"
+    return None
 
 
 def _unknown_check(written: str, failed: set[str]) -> tuple[str, str]:

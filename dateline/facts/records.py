@@ -151,7 +151,8 @@ class Waiver(Record):
 
     check: Text = Field(description="The rule that is waived, by its name.")
     words: Text | None = Field(
-        None, description="The words in our text that it is about, if the check is of claims."
+        None,
+        description="The words of our text that it is about: needed if the check is of claims.",
     )
     why: Text = Field(description="The reason, which readers see.")
 

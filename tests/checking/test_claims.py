@@ -185,7 +185,9 @@ def test_the_place_is_that_of_the_words_however_they_are_written(
 
 
 def test_a_claim_may_be_waived_with_a_reason_and_not_without_need() -> None:
-    waiver = "waive: {check: claim.quantity, why: The minister says so tomorrow.}"
+    waiver = (
+        "waive: {check: claim.quantity, words: 40 percent, why: The minister says so tomorrow.}"
+    )
     assert rules(waiver, title="Gas covers 40 percent") == []
     assert rules(waiver, title="Gas covers 30 percent") == ["waive.idle"]
 

@@ -53,11 +53,10 @@ DOGS = "There were 40 dogs in 2024."
 @pytest.mark.parametrize(
     ("summary", "waivers", "found"),
     [
-        ("Then came 63 goats.", "{check: claim.quantity, why: a}", []),
         (
-            "Then came 63 goats and 512 cats.",
+            "Then came 63 goats.",
             "{check: claim.quantity, why: a}",
-            ["claim.quantity", "claim.quantity"],
+            ["claim.quantity", "waive.check"],
         ),
         ("Then came 63 goats.", "{check: claim.quantity, words: 63 goats, why: a}", []),
         (
@@ -67,7 +66,7 @@ DOGS = "There were 40 dogs in 2024."
         ),
         (
             "Then came 63 goats and 512 cats.",
-            "{check: claim.quantity, words: 63 goats, why: a}, {check: claim.quantity, why: b}",
+            "{check: claim.quantity, words: then came 63 goats and 512 cats, why: a}",
             [],
         ),
         (
