@@ -57,7 +57,13 @@ def find_day_before(
 
 
 def _has_weekday(date: Date, name: str) -> bool:
-    return any(end.day and weekday_name(end) == name for end in _ends(date))
+    ends = [end for end in _ends(date) if end.day]
+    is_short = bool(ends) and (ends[-1].last_day - ends[0].first_day).days <= _A_FEW_DAYS
+    return is_short and any(weekday_name(end) == name for end in ends)
+
+
+# So long may last what has a day of its own: a weekend, no week.
+_A_FEW_DAYS: Final = 3
 
 
 def _of_that_weekday(readings: Sequence[Date], statements: Statements) -> list[SaidDate]:

@@ -1,6 +1,5 @@
 """Dates and numbers that the article gives of something else, and another one of what is meant."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,27 +13,11 @@ from dateline.checking.claims.statements import (
     Statement,
     Surroundings,
 )
+from dateline.checking.claims.word_stems import stems
 from dateline.facts.briefing import Briefing
 from dateline.facts.dates import Date, parse_date
 from dateline.facts.wording import sentences
 from dateline.language import FoundDate, FoundQuantity
-
-_WORD: Final = re.compile(r"[^\W\d_]{4,}")
-# Words that go with anything.
-_COMMON: Final = frozenset(
-    "the and for was not but has had its his her she who are can may did all any one two six ten out off new "
-    "now per day our you how him far few own nor yet too say let put set get got via due bln "
-    "about after again against already also among because been before being between both could "
-    "down during earlier each ever every first from have here into just last later less many more "
-    "most much near nearly next once only other over said same says should since some still such "
-    "than that their them then there these they this those through time today under until upon "
-    "were what when where which while whose will with within would year years your "
-    "month months week weeks days million billion thousand percent cent "
-    "january february march april june july august september october november december "
-    "monday tuesday wednesday thursday friday saturday sunday".split()
-)
-# As many letters as the forms of a word share: raise, raised, raising.
-_STEM: Final = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,21 +99,6 @@ def words_around(text: str, start: int, end: int, count: int = _AROUND) -> froze
     first, last = next(((a, b) for a, b in sentences(text) if a <= start < b), (0, len(text)))
     before = stems(text[first : max(start, first)])
     return frozenset((*before[-count:], *stems(text[end : max(last, end)])[:count]))
-
-
-def stems(text: str) -> list[str]:
-    return [stem for word in _WORD.findall(text) if (stem := stem_of(word))]
-
-
-def stem_of(word: str) -> str:
-    """The beginning of a word, the same for its forms; nothing of a word that goes with anything."""
-    word = word.casefold()
-    return "" if word in _COMMON else word[:_STEM]
-
-
-def stems_of(words: Iterable[str]) -> frozenset[str]:
-    """What is left of the words of names, which go with all that is said of them."""
-    return frozenset(word[:_STEM] for word in words)
 
 
 def of_same_form(claimed: FoundDate, dates: Iterable[SaidDate]) -> Iterator[Statement]:

@@ -18,6 +18,7 @@ from dateline.checking.claims.claim_arithmetic import (
     is_rounded,
     may_be_worked_out,
 )
+from dateline.checking.claims.claim_counts import is_counted_otherwise, is_of_a_vote, is_own_count
 from dateline.checking.claims.statements import SaidQuantity, Statements
 from dateline.language import FoundQuantity, en
 
@@ -26,9 +27,6 @@ Fit = Literal["same", "hedged", "unsure"]
 
 # Nouns for which an article has many others.
 _ANYBODY: Final = ("people", "person", "men", "women")
-# A count below this, in words, may be the editor's own: “two men” of an article that names both.
-_COUNTED: Final = 13
-_DIGIT: Final = re.compile(r"\d")
 
 
 def fitting(
@@ -54,12 +52,16 @@ def fitting(
     if rounded:
         return "same", rounded
     alike = [said for said in _equal(claimed, statements) if _may_be_unit(claimed, said[0])]
-    if claimed.unit not in _ANYBODY and nearest_quantities(claimed, statements):
+    nearest = nearest_quantities(claimed, statements)
+    is_otherwise = is_counted_otherwise(claimed, statements)
+    if is_otherwise or (claimed.unit not in _ANYBODY and nearest):
         alike = []
     alike += [
         said for said in _equal(claimed, statements) if _leaves_rate_out(claimed, said, statements)
     ]
-    if alike or _is_own_count(claimed, statements) or _is_result(claimed, text, statements):
+    is_counted = not is_otherwise and is_own_count(claimed, nearest)
+    is_counted = is_counted or is_of_a_vote(claimed, statements)
+    if alike or is_counted or _is_result(claimed, text, statements):
         return "unsure", alike
     return None, ()
 
@@ -157,12 +159,3 @@ def _leaves_rate_out(claimed: FoundQuantity, said: SaidQuantity, statements: Sta
 
 def _is_measured(quantity: FoundQuantity) -> bool:
     return bool(quantity.unit and measure_name(quantity.unit))
-
-
-def _is_own_count(claimed: FoundQuantity, statements: Statements) -> bool:
-    """Whether an editor may have counted, where the article has no small number of the same things."""
-    is_small = claimed.low is not None and claimed.low < _COUNTED
-    if not is_small or _DIGIT.search(claimed.text) or claimed.unit == "percent":
-        return False
-    others = (said.low for said, _ in nearest_quantities(claimed, statements))
-    return claimed.unit is None or not any(low is not None and low < _COUNTED for low in others)

@@ -8,9 +8,9 @@ from functools import cached_property
 from typing import Final, Self
 
 from dateline.checking.basis.findings import Findings, name_forms_of
-from dateline.checking.claims.claim_nearness import stems_of
 from dateline.checking.claims.claim_slips import NameWords, find_slips
 from dateline.checking.claims.statements import Statement
+from dateline.checking.claims.word_stems import stems_of
 from dateline.facts.article import Block, Span
 from dateline.facts.briefing import Briefing
 from dateline.facts.wording import even
@@ -251,9 +251,12 @@ _PLACES: Final = {
 
 
 def is_opening_word(found: FoundName, text: str, wordings: Wordings) -> bool:
-    """Whether it is a word that only its place gives a capital."""
+    """Whether it is a word that only its place gives a capital; not “Hamilton”, of its council."""
     word = found.text.casefold()
-    is_strange = word in wordings.lower or word not in wordings.words
+    is_lower = word in wordings.lower
+    if not is_lower and en.says_whose(text, found):
+        return False
+    is_strange = is_lower or word not in wordings.words
     return is_strange and not found.known and en.may_be_a_word(text, found, stands_alone=False)
 
 

@@ -14,6 +14,7 @@ from dateline.checking.basis.findings import (
     read_dates,
     read_quantities,
 )
+from dateline.checking.claims.claim_counts import times_over_otherwise
 from dateline.checking.claims.claim_dates import find_day_before, fit_date, nearest_dates
 from dateline.checking.claims.claim_figures import FigureWords
 from dateline.checking.claims.claim_nearness import ClaimPlace, of_same_form, of_same_unit
@@ -182,7 +183,7 @@ def _claims_in(seen: SeenText, world: _World) -> Iterator[Claim]:
     place = _ReadText(seen=seen, near=near, is_firm=_is_firm(seen, world.spans))
     if _is_what_a_fact_says(seen):
         world = replace(world, statements=world.statements.where(near.is_near))
-    every = list(_judged(seen, world))
+    every = [*_judged(seen, world), *_times_over(seen, world)]
     changes = _impossible([found for _, found, _ in every], seen)
     for kind, found, judged in every:
         alike = [other for _, other, _ in every if other is not found and _is_alike(found, other)]
@@ -306,9 +307,7 @@ def _judged(seen: SeenText, world: _World) -> Iterator[tuple[ClaimKind, AnyFound
     dates = [date for date in found if date.readings]
     for date in found:
         if date.readings or _is_no_day(date, world.wordings):
-            day = find_day_before(date, world.statements, world.near(seen).is_near)
-            judged = _Judged(where=day) if day else _judge_date(date, seen, world.statements)
-            yield "date", date, judged
+            yield "date", date, _judge_that_day(date, seen, world)
     taken: list[AnyFound] = [*quotations, *dates]
     quantities = read_quantities(text) if en.may_have_quantities(text) else ()
     for quantity in _outside(quantities, taken):
@@ -325,6 +324,11 @@ def _judged(seen: SeenText, world: _World) -> Iterator[tuple[ClaimKind, AnyFound
     for name in _outside(world.wordings.find_names(text), taken):
         if not is_opening_word(name, text, world.wordings):
             yield "name", name, _judge_name(name, seen, world.wordings)
+
+
+def _times_over(seen: SeenText, world: _World) -> Iterator[tuple[ClaimKind, AnyFound, _Judged]]:
+    for found, said in times_over_otherwise(seen.text, world.briefing.article.blocks):
+        yield "quantity", found, _Judged(problem=refuse_elsewhere(found, seen, [said]))
 
 
 def _has_digits_of(number: FoundName, found: AnyFound, text: str) -> bool:
@@ -370,6 +374,12 @@ def _judge_date(found: FoundDate, seen: SeenText, statements: Statements) -> _Ju
     return _Judged(
         is_slip=is_slip, problem=refuse_date(found, seen, nearest_dates(found, statements))
     )
+
+
+def _judge_that_day(found: FoundDate, seen: SeenText, world: _World) -> _Judged:
+    """What became of a date; “that Friday” is of a day near to the text."""
+    day = find_day_before(found, world.statements, world.near(seen).is_near)
+    return _Judged(where=day) if day else _judge_date(found, seen, world.statements)
 
 
 def _judge_quotation(found: FoundQuotation, seen: SeenText, wordings: Wordings) -> _Judged:

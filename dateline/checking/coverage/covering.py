@@ -17,7 +17,7 @@ from dateline.checking.agreement.quantity_agreement import (
 from dateline.checking.agreement.unit_agreement import match_units, units_of
 from dateline.checking.basis.evidence import Spans
 from dateline.checking.basis.findings import AnyFound, Findings, lies_in
-from dateline.checking.claims.claim_nearness import stems
+from dateline.checking.claims.word_stems import stems
 from dateline.facts.article import Block, Span
 from dateline.facts.briefing import Briefing
 from dateline.facts.dates import Date

@@ -30,6 +30,7 @@ from dateline.language.en.forms import (
     may_be_a_person,
     may_precede_a_name,
     name_forms,
+    says_whose,
     short_forms,
     without_title,
 )
@@ -42,12 +43,14 @@ from dateline.language.en.passing import (
 )
 from dateline.language.en.reporting import find_reporters
 from dateline.language.en.said import is_day_of_saying
+from dateline.language.en.times_over import TimesOver, find_times_over
 from dateline.language.en.traces import may_have_dates, may_have_quantities
 
 __all__ = [
     "Change",
     "Denial",
     "FoundClock",
+    "TimesOver",
     "beginning_of_years",
     "find_attributions",
     "find_changes",
@@ -60,6 +63,7 @@ __all__ = [
     "find_quantities",
     "find_quotations",
     "find_reporters",
+    "find_times_over",
     "is_also_a_word",
     "is_date_in_passing",
     "is_day_of_saying",
@@ -76,6 +80,7 @@ __all__ = [
     "name_forms",
     "names_fall",
     "readings_of_year",
+    "says_whose",
     "short_forms",
     "spell_out_dates",
     "spell_out_unit",

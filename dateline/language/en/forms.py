@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from dateline.language import FoundName
 from dateline.language.en.name_words import (
     BEFORE_OFFICE,
     DEMONYM,
@@ -136,3 +137,26 @@ def may_be_a_person(name: str) -> bool:
         or {"of", "for", "and", "&"} & {*plain}
     )
     return len(words) in (2, 3, 4) and not is_body and not any(word.isupper() for word in words[1:])
+
+
+# Bodies of which a headline says first whose they are: "Hamilton council passes …".
+_BODIES: Final = compile_pattern(
+    r" (?:(?:city|town|county|district|regional|borough|high|crown|general|state) )?(?:council|councillors?"
+    r"|police|mayor|courts?|parliament|government|universit(?:y|ies)|hospitals?|airport|port|harbour"
+    r"|residents|prosecutors?|firefighters|museum|zoo|cathedral)\b"
+)
+# Words that say what sort of council it is.
+_DESCRIBES: Final = compile_pattern(
+    r"(?:[a-z]+(?:ed|ing|ly|ish|ous|ful|less|able|ible|ive|ic|[cnrtv]al|ant|wide|free|led|run|torn|hit)|new|old|full"
+    r"|split|rebel|local|labour|labor|tory|green|liberal|joint|shadow|whole|entire|small|big|rich|poor|angry"
+    r"|busy|weary|wary|next|top|lower|upper|anti|riot|border|traffic|transport|military|secret|human|appeals?"
+    r"|family|youth|student|children['’]s|women['’]s|broke|bankrupt|hung|caretaker|interim|minority|majority"
+    r"|coalition|unity|army|civil|field|teaching|private|public|state|ex|former|foreign|rival|both|most|more|fewer)"
+)
+
+
+def says_whose(text: str, name: FoundName) -> bool:
+    """Whether a text begins with the name of a place or a people and with a body of it."""
+    is_first = not text[: name.start].strip() and " " not in name.text
+    described = _DESCRIBES.fullmatch(name.text.rsplit("-", 1)[-1])
+    return is_first and _BODIES.match(text, name.end) is not None and not described

@@ -341,8 +341,9 @@ def _span(text: str, name: Run, taken: bytearray) -> tuple[int, int] | None:
 
 
 def _is_half_of_a_known_name(text: str, end: int, taken: bytearray) -> bool:
-    """“Pia” where the sheets have only “Holm”."""
-    return text[end : end + 1] == " " and any(taken[end + 1 : end + 2])
+    """“Pia” where the sheets have only “Holm”; not “Hamilton” where they have “the council”."""
+    is_beside = text[end : end + 1] == " " and any(taken[end + 1 : end + 2])
+    return is_beside and not text[end + 1].islower()
 
 
 def _end(token: Token) -> int:

@@ -1,0 +1,99 @@
+"""Small numbers in words that an editor may have counted, and those of which the article has others."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from typing import Final
+
+from dateline.checking.agreement.unit_agreement import match_units
+from dateline.checking.claims.statements import SaidQuantity, Statement, Statements
+from dateline.checking.claims.word_stems import stem_of, stems
+from dateline.facts.article import Block, Span
+from dateline.language import FoundQuantity, en
+from dateline.language.en import TimesOver
+
+# A count below this, in words, may be the editor's own: “two men” of an article that names both.
+_COUNTED: Final = 13
+_DIGIT: Final = re.compile(r"\d")
+_VOTES: Final = ("vote", "votes")
+
+
+def is_own_count(claimed: FoundQuantity, nearest: Sequence[SaidQuantity]) -> bool:
+    """Whether an editor may have counted: the article has no small number of the same things."""
+    is_small = claimed.low is not None and claimed.low < _COUNTED
+    if not is_small or _DIGIT.search(claimed.text) or claimed.unit == "percent":
+        return False
+    others = (said.low for said, _ in nearest)
+    return claimed.unit is None or not any(low is not None and low < _COUNTED for low in others)
+
+
+def is_counted_otherwise(claimed: FoundQuantity, statements: Statements) -> bool:
+    """Whether the article has other small numbers of the same things under a longer name, or votes.
+
+    “Four libraries” are not two of 14 library branches.
+    """
+    if _is_of_votes(claimed):
+        return any(_is_of_votes(said) for said, _ in statements.quantities)
+    kindred = _kindred(claimed, statements) if claimed.unit else set()
+    return bool(kindred) and claimed.low not in kindred
+
+
+def _is_of_votes(quantity: FoundQuantity) -> bool:
+    return quantity.pair or quantity.unit in _VOTES
+
+
+def _kindred(claimed: FoundQuantity, statements: Statements) -> set[Decimal]:
+    """The small numbers of what the article counts under a longer name: library branches."""
+    noun = stem_of((claimed.unit or "").split()[-1])
+    units = {
+        said.unit
+        for said, place in statements.quantities
+        if noun and place.span and said.unit and noun in stems(said.text)
+    }
+    return (
+        {
+            said.low
+            for said, _ in statements.quantities
+            if said.low is not None
+            and said.low < _COUNTED
+            and match_units(said.unit, units) == "same"
+        }
+        if units
+        else set()
+    )
+
+
+def is_of_a_vote(claimed: FoundQuantity, statements: Statements) -> bool:
+    """Whether it is a side of a vote of the article, or by how many votes that passed or failed."""
+    votes = [said for said, _ in statements.quantities if said.pair]
+    sides = {side for said in votes for side in (said.low, said.high)}
+    margins = {
+        abs(said.low - said.high)
+        for said in votes
+        if said.low is not None and said.high is not None
+    }
+    return claimed.unit in _VOTES and not claimed.pair and claimed.low in sides | margins
+
+
+def times_over_otherwise(
+    text: str, blocks: Iterable[Block]
+) -> Iterator[tuple[FoundQuantity, Statement]]:
+    """The “third increase in two years” of a text, where the article has the second in three."""
+    claimed = list(en.find_times_over(text))
+    said = [(own, block) for block in blocks if claimed for own in en.find_times_over(block.text)]
+    for found in claimed:
+        same = [(own, block) for own, block in said if stem_of(own.noun) == stem_of(found.noun)]
+        if same and all(found.differs_from(own) for own, _ in same):
+            yield _as_quantity(found), _statement(*same[0])
+
+
+def _as_quantity(found: TimesOver) -> FoundQuantity:
+    start, end, text = found.start, found.end, found.text
+    return FoundQuantity(
+        start=start, end=end, text=text, low=None, high=None, unit=None, hedge=None
+    )
+
+
+def _statement(found: TimesOver, block: Block) -> Statement:
+    span = Span(block=block.number, start=found.start, end=found.end)
+    return Statement(text=found.text, span=span, position=block.position(found.start))

@@ -1,0 +1,64 @@
+"""Small numbers in words, votes, how often in how long, and whose council it is, in texts that readers see."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from tests.small_site import problems, rules
+
+BODY = """
+    Ostrow regional council passed the budget on a vote of nine to eight. It closed two of the town's
+    14 library branches. Pia Holm and Ole Brandt spoke. It is the second rise in three years.
+"""
+
+
+def event(title: str) -> list[str]:
+    own = {"id": "e", "title": title, "date": "2024-09-11", "date_from": "The day of the article"}
+    own["evidence"] = "Ostrow regional council passed the budget"
+    council = {"id": "council", "name": "Ostrow regional council", "aliases": ["council"]}
+    council |= {"what": "The council", "evidence": "Ostrow regional council"}
+    return rules(
+        BODY,
+        "claim.",
+        timeline=json.dumps({"events": [own]}),
+        organisations=json.dumps({"organisations": [council]}),
+    )
+
+
+@pytest.mark.parametrize(
+    ("title", "refused"),
+    [
+        ("The budget passes by nine votes to eight", []),
+        ("The budget passes by one vote", []),
+        ("The budget passes, and eight vote against it", []),
+        ("All 17 councillors vote", []),
+        ("The budget passes by two votes", ["claim.quantity"]),
+        ("The budget passes by ten votes to seven", ["claim.quantity"]),
+        ("All 19 councillors vote", ["claim.quantity"]),
+        ("It shuts two libraries", []),
+        ("It shuts four libraries", ["claim.quantity"]),
+        # Nothing of the article is counted so.
+        ("Two people speak", []),
+        ("It is the second rise in three years", []),
+        ("It is the third rise in three years", ["claim.quantity"]),
+        ("It is the second rise in as many years", ["claim.quantity"]),
+        ("Ostrow council passes its budget", []),
+        ("Divided council passes its budget", []),
+        ("Cash-strapped council passes its budget", []),
+        ("New council passes its budget", []),
+        ("Hamilton council passes its budget", ["claim.name"]),
+        ("Hamilton city council passes its budget", ["claim.name"]),
+        ("Toronto police watch", ["claim.name"]),
+    ],
+)
+def test_a_title_counts_as_the_article_does(title: str, refused: list[str]) -> None:
+    assert event(title) == refused
+
+
+def test_a_vote_that_no_article_counts_is_the_editors_own_count() -> None:
+    quiet = BODY.replace(" on a vote of nine to eight", " narrowly")
+    own = {"id": "e", "title": "Two votes are taken", "date": "2024-09-11", "date_from": "Today"}
+    own["evidence"] = "Ostrow regional council passed the budget"
+    assert problems(quiet, "claim.", timeline=json.dumps({"events": [own]})) == []
