@@ -193,3 +193,119 @@ def test_the_problem_of_a_change_names_both_numbers() -> None:
     assert problem.found == (
         "the headline goes from “31 million euros” to “27 million euros”, which is not a rise"
     )
+
+
+FRONT = """
+    A fire broke out in the sail loft of Oster on Friday and burned until Saturday.
+
+    The harbour master, Pia Holm, inspected the ruined pontoons on Saturday. A dredger is to clear the
+    channel from 3 October 2025.
+
+    The chandler sold 366 anchors in 2021 and 412 in 2022. Ropes had been sold by the metre between 2016 and
+    2019, and nets until June 2020.
+"""
+BRIEF = """
+brief:
+  - what: {what}
+    why: So it was.
+    facts: [fire]
+"""
+SHEETS = {
+    "timeline": """
+    events:
+      - id: fire
+        title: The fire in the loft
+        date: 2024-09-06
+        evidence: A fire broke out in the sail loft of Oster on Friday
+    """,
+    "figures": """
+    figures:
+      - id: anchors
+        label: '{label}'
+        value: 412
+        unit: anchors
+        kind: measured
+        period: 2022
+        evidence: 412 in 2022
+        history: [{{date: 2021, value: 366, evidence: The chandler sold 366 anchors in 2021}}]
+    """,
+    "people": """
+    people:
+      - id: holm
+        name: Pia Holm
+        role: Harbour master
+        why: {why}
+        evidence: Pia Holm
+    """,
+}
+
+
+def of_front(
+    what: str = "A fire broke out.",
+    standfirst: str = "In short.",
+    label: str = "Anchors sold",
+    why: str = "She runs the harbour.",
+) -> list[str]:
+    sheets = {name: text.format(label=label, why=why) for name, text in SHEETS.items()}
+    found = claims(BRIEF.format(what=what).strip(), standfirst=standfirst, body=FRONT, **sheets)
+    return [problem.rule for problem in found]
+
+
+@pytest.mark.parametrize(
+    ("standfirst", "refused"),
+    [
+        ("A fire broke out in a sail loft on Friday.", []),
+        ("A fire broke out in a sail loft on Saturday.", ["claim.weekday"]),
+        ("A dredger is to clear the channel from 3 October 2025.", []),
+        ("The chandler sold 366 anchors in 2021.", []),
+        ("The chandler sold 366 anchors in 2022.", ["claim.date"]),
+        ("Ropes were sold by the metre from 2016 to 2019.", []),
+        ("Ropes were sold by the metre from 2016 to 2020.", ["claim.date"]),
+    ],
+)
+def test_a_standfirst_has_the_day_that_the_article_gives_of_this(
+    standfirst: str, refused: list[str]
+) -> None:
+    assert of_front(standfirst=standfirst) == refused
+
+
+@pytest.mark.parametrize(
+    ("what", "refused"),
+    [
+        ("Sails burned on Friday.", []),
+        ("Sails burned on Saturday.", ["claim.weekday"]),
+        ("The pontoons were inspected on Saturday.", []),
+        ("It happened on Wednesday.", ["claim.weekday"]),
+    ],
+)
+def test_a_point_of_the_brief_has_the_day_of_its_facts_and_not_that_of_publication(
+    what: str, refused: list[str]
+) -> None:
+    assert of_front(what=what) == refused
+
+
+@pytest.mark.parametrize(
+    ("label", "refused"),
+    [
+        ("Anchors sold in 2022", []),
+        ("Anchors sold in 2021", ["claim.date"]),
+        ("Anchors sold, against those of 2021", []),
+    ],
+)
+def test_a_label_has_the_date_of_its_own_number_and_not_of_an_earlier_one(
+    label: str, refused: list[str]
+) -> None:
+    assert of_front(label=label) == refused
+
+
+@pytest.mark.parametrize(
+    ("why", "refused"),
+    [
+        ("She inspected the pontoons on Saturday.", []),
+        ("She inspected the pontoons on Friday.", ["claim.weekday"]),
+    ],
+)
+def test_why_a_person_is_named_has_the_day_that_the_article_gives(
+    why: str, refused: list[str]
+) -> None:
+    assert of_front(why=why) == refused

@@ -4,7 +4,12 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final, Literal
 
-from dateline.checking.claims.statements import SaidDate, Statement, Statements
+from dateline.checking.claims.statements import (
+    SaidDate,
+    Statement,
+    Statements,
+    is_publication,
+)
 from dateline.facts.dates import CivilDate, Date, contains, known_date, same_days, weekday_name
 from dateline.language import FoundDate
 
@@ -86,10 +91,19 @@ def _of_that_weekday(readings: Sequence[Date], statements: Statements) -> list[S
 _WEEK: Final = 7
 
 
+def is_loose(claimed: FoundDate, support: Iterable[Statement], statements: Statements) -> bool:
+    """Whether none says the date itself, but only one that lies in it, or that of publication."""
+    words = claimed.text.casefold()
+    exact = {said for text in claimed.readings for _, said in statements.by_reading.get(text, ())}
+    return not any(
+        (said in exact and not is_publication(said)) or words in said.text.casefold()
+        for said in support
+    )
+
+
 def _may_support(claimed: FoundDate, statement: Statement) -> bool:
     """The day of publication is what “this week” is about, but not what “November” is about."""
-    is_publication = statement.span is None and statement.fact is None and not statement.source
-    return not is_publication or claimed.kind in ("relative", "weekday", "day")
+    return not is_publication(statement) or claimed.kind in ("relative", "weekday", "day")
 
 
 def _where(said: Iterable[SaidDate]) -> list[Statement]:
@@ -101,17 +115,33 @@ def _within(claimed: FoundDate, reading: Date, statements: Statements) -> Sequen
         return same
     if claimed.kind != "range":
         return [said for said in statements.dates if _lies_in(said[0], reading)]
-    ends = [
-        [said for said in statements.dates if any(_is_in(own, end) for own in _ends(said[0]))]
-        for end in _ends(reading)
-    ]
+    is_closed = reading.start is not None and reading.end is not None
+    single = [said for said in statements.dates if not is_closed or said[0].form != "range"]
+    ends = [_at_end(end, single, _ends) for end in _ends(reading)]
+    if not all(ends) and reading.start and reading.end:
+        ranges = [said for said in statements.dates if said[0].form == "range"]
+        ends = [
+            _at_end(reading.start, ranges, lambda date: [date.start]),
+            _at_end(reading.end, ranges, lambda date: [date.end]),
+        ]
     return [said for found in ends for said in found] if all(ends) else []
+
+
+def _at_end(
+    end: CivilDate, dates: Iterable[SaidDate], ends: Callable[[Date], Sequence[CivilDate | None]]
+) -> list[SaidDate]:
+    return [said for said in dates if any(own and _is_in(own, end) for own in ends(said[0]))]
 
 
 def _lies_in(said: Date, reading: Date) -> bool:
     """Whether a date, or one end of a stretch of time, lies in the reading of a claim."""
-    if said.start and said.end and contains(reading, said):
-        return reading.form not in ("since", "until") or said.start == said.end
+    if (
+        reading.form not in ("since", "until")
+        and said.start
+        and said.end
+        and contains(reading, said)
+    ):
+        return True
     first = reading.start or reading.end
     is_one = first is not None and (reading.form == "point" or not (reading.start and reading.end))
     return is_one and any(_is_in(end, first) for end in _ends(said) if first)

@@ -12,6 +12,7 @@ from dateline.checking.claims.statements import (
     SaidQuantity,
     Statement,
     Surroundings,
+    is_publication,
 )
 from dateline.checking.claims.word_stems import stems
 from dateline.facts.briefing import Briefing
@@ -24,8 +25,9 @@ from dateline.language import FoundDate, FoundQuantity
 class ClaimPlace:
     """A date or number in a text that readers see, and what is near to that text.
 
-    `is_of_one` where the text is about one event or figure, and has no other date or number of that
-    form: its evidence has none but this either.
+    `is_of_one` where the text is about one event or figure, or the facts of a point of the brief, and
+    has no other date or number of that form: their evidence has none but this either. `is_loose` where
+    nothing says the date itself, but only a day in it, or the day of publication.
     """
 
     text: str
@@ -35,27 +37,65 @@ class ClaimPlace:
     briefing: Briefing
     names: frozenset[str]
     is_of_one: bool
+    is_loose: bool
+    is_name: bool
+    is_date: bool
 
     def elsewhere(
         self, support: Sequence[Statement], others: Iterable[Statement]
     ) -> list[Statement]:
-        """The others that are nearer, and that the words beside this one go with more than with it.
+        """The others that the words beside this one go with more than with what supports it.
 
-        None where the text’s own fact, or one that it refers to, supports it.
+        Near ones count at once; dates of the whole article, where they fit much better.
+        None where the text’s own fact supports it.
         """
         level = min(map(self._level, support), default=0)
-        if level <= _OF_FACT:
-            return []
-        rivals = self._rivals(others)
-        if not rivals:
+        if level == 0:
             return []
         words = words_around(self.text, self.start, self.end, _BESIDE) - self.names
         most = max(len(words & self._words(statement)) for statement in support)
+        others = [other for other in dict.fromkeys(others) if not is_publication(other)]
+        is_far = level > _OF_FACT and not self.is_name
+        if is_far and (near := self._nearer(words, most, level, others)):
+            return near
+        if not self.is_date or _OF_FACT < level < _FAR or (level <= _OF_FACT and most):
+            return []
+        theirs = frozenset(support)
+        rivals = [other for other in others if other not in theirs]
+        if level <= _OF_FACT:
+            rivals = [other for other in rivals if self._level(other) <= _OF_FACT]
+        more = 1 if level >= _FAR and self.is_loose else _MORE
+        return self._fitting(words, most + more, rivals)
+
+    def _fitting(
+        self, words: frozenset[str], least: int, rivals: Iterable[Statement]
+    ) -> list[Statement]:
+        """Those that have the most words beside this one in common, and at least so many."""
+        own = self.text[self.start : self.end].casefold()
+        shared = {
+            rival: len(words & self._words(rival)) for rival in rivals if _plain(rival) != own
+        }
+        best = max(shared.values(), default=0)
+        return [rival for rival, count in shared.items() if count == best >= least]
+
+    def _nearer(
+        self, words: frozenset[str], most: int, level: int, others: Iterable[Statement]
+    ) -> list[Statement]:
+        """Those in the evidence of the text’s own fact, and of facts that it refers to."""
+        rivals = self._rivals(others)
+        if not rivals:
+            return []
         shared = {rival: len(words & self._words(rival)) for rival in rivals}
-        own = [rival for rival in rivals if self._level(rival) == 0]
-        if self.is_of_one and level >= _FAR and len({_plain(rival) for rival in own}) == 1:
+        nearest = min(map(self._level, rivals))
+        own = [rival for rival in rivals if self._level(rival) == nearest]
+        is_of_one = self.is_of_one and len({_plain(rival) for rival in own}) == 1
+        if is_of_one and level >= _FAR and nearest == self._own_level:
             return [rival for rival in own if shared[rival] >= most]
         return [rival for rival, count in shared.items() if count > most]
+
+    @property
+    def _own_level(self) -> int:
+        return 0 if self.near.own else _OF_FACT
 
     def _rivals(self, others: Iterable[Statement]) -> list[Statement]:
         """What the evidence of the text’s own fact, and of those that it refers to, says instead."""
@@ -80,6 +120,8 @@ class ClaimPlace:
 
 
 _OF_FACT: Final = LEVELS.index("fact")
+# How many more words another date has in common with a text than what is far and supports it.
+_MORE: Final = 2
 # The level from which on a statement is in another paragraph, or in a fact without reference.
 _FAR: Final = LEVELS.index("article")
 

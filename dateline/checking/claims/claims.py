@@ -15,7 +15,7 @@ from dateline.checking.basis.findings import (
     read_quantities,
 )
 from dateline.checking.claims.claim_counts import times_over_otherwise
-from dateline.checking.claims.claim_dates import find_day_before, fit_date, nearest_dates
+from dateline.checking.claims.claim_dates import find_day_before, fit_date, is_loose, nearest_dates
 from dateline.checking.claims.claim_figures import FigureWords
 from dateline.checking.claims.claim_nearness import ClaimPlace, of_same_form, of_same_unit
 from dateline.checking.claims.claim_pairs import is_derived
@@ -39,6 +39,7 @@ from dateline.checking.claims.claim_words import (
     quoting,
     unread_numbers,
 )
+from dateline.checking.claims.figure_dates import DatedNumber, DatedText, dated_numbers
 from dateline.checking.claims.seen_texts import Owner, SeenText, seen_texts
 from dateline.checking.claims.statements import (
     LEVELS,
@@ -127,6 +128,7 @@ class _World:
     statements: Statements
     wordings: Wordings
     figures: FigureWords
+    dated: Sequence[DatedNumber]
     _near: dict[int, Surroundings] = field(default_factory=dict)
 
     def near(self, seen: SeenText) -> Surroundings:
@@ -149,6 +151,7 @@ def find_claims(briefing: Briefing, spans: Spans, findings: Findings) -> tuple[C
         figures=FigureWords(
             briefing=briefing, spans=spans, findings=findings, names=wordings.name_stems
         ),
+        dated=dated_numbers(briefing),
     )
     values = value_claims(briefing, world.statements.article, spans, findings)
     return (
@@ -187,7 +190,8 @@ def _claims_in(seen: SeenText, world: _World) -> Iterator[Claim]:
     changes = _impossible([found for _, found, _ in every], seen)
     for kind, found, judged in every:
         alike = [other for _, other, _ in every if other is not found and _is_alike(found, other)]
-        is_of_one = isinstance(seen.owner, Event | Figure) and not alike
+        is_of_facts = isinstance(seen.holder, BriefPoint) and isinstance(found, FoundDate)
+        is_of_one = (isinstance(seen.owner, Event | Figure) or is_of_facts) and not alike
         now = _unless_elsewhere(found, judged, place, world, is_of_one=is_of_one)
         if found.start in changes and not now.problem:
             now = _Judged(problem=changes[found.start])
@@ -237,8 +241,12 @@ def _rivals_of(
     number = found if isinstance(found, FoundQuantity) and judged.is_certain else None
     if number and (later := world.figures.became(number, judged.where, text.seen)):
         return later
-    if isinstance(text.seen.owner, Named):
+    if not judged.where or (number and isinstance(text.seen.owner, Named)):
         return []
+    if isinstance(found, FoundDate) and (
+        dates := _dates_of_figure(found, judged, text, world, is_of_one=is_of_one)
+    ):
+        return dates
     if isinstance(found, FoundDate):
         others = of_same_form(found, world.statements.dates)
     else:
@@ -251,11 +259,30 @@ def _rivals_of(
         briefing=world.briefing,
         names=world.wordings.name_stems,
         is_of_one=is_of_one,
+        is_loose=isinstance(found, FoundDate) and is_loose(found, judged.where, world.statements),
+        is_name=isinstance(text.seen.owner, Named),
+        is_date=isinstance(found, FoundDate),
     )
     rivals = place.elsewhere(judged.where, others)
     if rivals or number is None:
         return rivals
     return world.figures.meant_instead(number, judged.where, text.seen, text.near)
+
+
+def _dates_of_figure(
+    found: FoundDate, judged: _Judged, text: "_ReadText", world: _World, *, is_of_one: bool
+) -> list[Statement]:
+    """The other dates that figures give the number before this one, or the figure of a label has."""
+    seen = text.seen
+    dated = DatedText(
+        found=found,
+        text=seen.text,
+        support=judged.where,
+        blocks=world.briefing.article.blocks,
+    )
+    if isinstance(seen.owner, Figure) and seen.field == "label" and is_of_one:
+        return dated.of_label(seen.owner)
+    return dated.of_its_number(world.dated, text.near)
 
 
 def _may_be_derived(found: FoundDate, seen: SeenText, world: _World) -> bool:

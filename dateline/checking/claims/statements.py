@@ -45,6 +45,11 @@ class Statement:
     source: str | None = None
 
 
+def is_publication(statement: Statement) -> bool:
+    """Whether it is the day of publication or of an update, which no words of the article give."""
+    return statement.span is None and statement.fact is None and statement.source is None
+
+
 SaidQuantity = tuple[FoundQuantity, Statement]
 SaidDate = tuple[Date, Statement]
 
@@ -250,6 +255,8 @@ class Surroundings:
 
     def level(self, statement: Statement) -> Level:
         span = statement.span
+        if is_publication(statement):
+            return "article"
         if span is None and (statement.fact in self.own or not statement.fact):
             return "own"
         if span is None:
@@ -261,7 +268,7 @@ class Surroundings:
         return "paragraph" if span.block in self._paragraphs else "article"
 
     def is_near(self, statement: Statement) -> bool:
-        return self.level(statement) in ("own", "paragraph")
+        return self.level(statement) in ("own", "paragraph") or is_publication(statement)
 
     def _holds(self, facts: Iterable[str], span: Span) -> bool:
         passages = (own for fact in facts for own in self.spans.get(fact, ()))

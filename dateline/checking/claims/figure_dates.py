@@ -1,0 +1,115 @@
+"""Dates beside a figure’s number and in its label: those that the figure itself has."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from dateline.checking.agreement.date_agreement import dates_of
+from dateline.checking.basis.findings import read_quantities
+from dateline.checking.claims.claim_quantities import may_say_the_same
+from dateline.checking.claims.statements import Statement, Surroundings, as_found
+from dateline.facts.article import Block
+from dateline.facts.briefing import Briefing
+from dateline.facts.dates import Date, contains, known_date, show_date
+from dateline.facts.records import Figure
+from dateline.language import FoundDate, FoundQuantity
+
+# “£7.4m in 2019”, “€38m before tax in 2022”.
+_BETWEEN: Final = r"\s*(?:[a-z-]+\s+){0,3}?(?:in|on|at|for|during|as of)\s+"
+# After these a label’s date is not that of its number.
+_COMPARED: Final = re.compile(
+    r"\b(?:against|than|from|since|compared|over|up|down|before|after|until|by|to|of)\b",
+    re.IGNORECASE,
+)
+# Below this a number may count anything.
+_FEW: Final = 13
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DatedNumber:
+    """A value of a figure, and a date of it."""
+
+    number: FoundQuantity
+    date: Date
+    statement: Statement
+
+
+def dated_numbers(briefing: Briefing) -> list[DatedNumber]:
+    return [dated for figure in briefing.figures for dated in _of_figure(figure)]
+
+
+def _of_figure(figure: Figure) -> Iterator[DatedNumber]:
+    own = as_found(figure.value, figure.unit, figure.hedge, figure.value.text)
+    for date in filter(None, (figure.period, figure.as_of)):
+        yield DatedNumber(number=own, date=date, statement=_stated(figure, date))
+    for point in figure.history:
+        then = as_found(point.value, figure.unit, point.hedge, point.value.text)
+        yield DatedNumber(number=then, date=point.date, statement=_stated(figure, point.date))
+
+
+def _stated(figure: Figure, date: Date) -> Statement:
+    return Statement(text=show_date(date), fact=figure.id, position=figure.origin.position)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DatedText:
+    """A date in a text that readers see, what supports it, and the blocks of the article."""
+
+    found: FoundDate
+    text: str
+    support: Sequence[Statement]
+    blocks: Sequence[Block]
+
+    def of_its_number(self, dated: Iterable[DatedNumber], near: Surroundings) -> list[Statement]:
+        """The dates that the figures give the number right before it, if all are others."""
+        number = self._number_before()
+        if number is None or number.low is None or self._is_said_together(number):
+            return []
+        is_few = number.low < _FEW and number.unit in (None, "people")
+        own = [
+            each
+            for each in dated
+            if (each.number.low, each.number.high) == (number.low, number.high)
+            and may_say_the_same(number, each.number)
+            and not (is_few and near.level(each.statement) not in ("own", "fact"))
+        ]
+        return self._unless_fitting([(each.date, each.statement) for each in own])
+
+    def of_label(self, figure: Figure) -> list[Statement]:
+        """The dates of a figure, if its label has the one of another value."""
+        if _COMPARED.search(self.text[: self.found.start]):
+            return []
+        mains = {show_date(date) for date in dates_of(figure)}
+        theirs = [each for each in self.support if each.fact == figure.id]
+        is_of_other = any(each.text not in mains for each in theirs)
+        if not is_of_other and len(theirs) < len(self.support):
+            return []
+        return self._unless_fitting([(date, _stated(figure, date)) for date in dates_of(figure)])
+
+    def _number_before(self) -> FoundQuantity | None:
+        before = [each for each in read_quantities(self.text) if each.end <= self.found.start]
+        if not before:
+            return None
+        between = self.text[before[-1].end : self.found.start]
+        return before[-1] if re.fullmatch(_BETWEEN, between) else None
+
+    def _is_said_together(self, number: FoundQuantity) -> bool:
+        pattern = re.compile(re.escape(number.text) + _BETWEEN + r"$")
+        spans = [each.span for each in self.support if each.span]
+        return any(pattern.search(self.blocks[span.block].text[: span.start]) for span in spans)
+
+    def _unless_fitting(self, own: Sequence[tuple[Date, Statement]]) -> list[Statement]:
+        if any(statement in self.support for _, statement in own):
+            return []
+        readings = [known_date(text) for text in self.found.readings]
+        pairs = [(date, reading) for date, _ in own for reading in readings]
+        if any(contains(date, reading) or contains(reading, date) for date, reading in pairs):
+            return []
+        forms = {_form(reading) for reading in readings}
+        return [statement for date, statement in own if _form(date) in forms]
+
+
+def _form(date: Date) -> tuple[str, int | None]:
+    civil = date.start or date.end
+    return date.form, civil.fineness if civil else None
