@@ -259,6 +259,7 @@ def of_front(
         ("A dredger is to clear the channel from 3 October 2025.", []),
         ("The chandler sold 366 anchors in 2021.", []),
         ("The chandler sold 366 anchors in 2022.", ["claim.date"]),
+        ("The chandler ordered 412 for 3 October 2025.", []),
         ("Ropes were sold by the metre from 2016 to 2019.", []),
         ("Ropes were sold by the metre from 2016 to 2020.", ["claim.date"]),
     ],

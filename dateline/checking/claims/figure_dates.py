@@ -92,7 +92,9 @@ class DatedText:
         if not before:
             return None
         between = self.text[before[-1].end : self.found.start]
-        return before[-1] if re.fullmatch(_BETWEEN, between) else None
+        is_plan = between.rstrip().endswith(" for") and self.found.kind != "year"
+        is_beside = re.fullmatch(_BETWEEN, between) is not None and not is_plan
+        return before[-1] if is_beside and not before[-1].pair else None
 
     def _is_said_together(self, number: FoundQuantity) -> bool:
         pattern = re.compile(re.escape(number.text) + _BETWEEN + r"$")
