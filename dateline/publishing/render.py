@@ -18,7 +18,9 @@ from dateline.words.in_templates import TEMPLATE_WORDS, show_integer
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assets:
-    style: str
+    """Paths in the site; `styles` by template, and under the empty name for all other templates."""
+
+    styles: Mapping[str, str]
     script: str
     icon: str
     fonts: tuple[str, ...]
@@ -52,6 +54,19 @@ class TemplateFaultError(Exception):
 
 _LAYERS: Final = ("style/tokens.css", "style/base.css", "style/layout.css")
 _LAST: Final = "style/print.css"
+# The components of the pages that readers open first, so that such a page and its stylesheet come in
+# one round trip. All other pages have a stylesheet with every component.
+_ON_EVERY_PAGE: Final = ("evidence", "pictures", "standing")
+_COMPONENTS: Final[Mapping[str, tuple[str, ...]]] = {
+    "front.html.j2": ("brief", "front", "numeral"),
+    "brief.html.j2": ("brief", "numeral"),
+    "article.html.j2": ("article", "sources"),
+    "timeline.html.j2": ("drawings", "timeline"),
+    "key-figures.html.j2": ("drawings", "figures", "numeral", "people"),
+    "who-and-where.html.j2": ("map", "people"),
+    "sources.html.j2": ("ledger", "sources"),
+    "fact.html.j2": ("drawings", "fact", "ledger", "numeral", "sources"),
+}
 # Comments and spacing are for those who write the stylesheet; gzipped, they are a fifth of it.
 _COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SPACING: Final = re.compile(r"\s+(?=[{};])|(?<=[{};,:])\s+|;\s*(?=\})|\s+(?=>\s)|(?<=\s>)\s+")
@@ -75,16 +90,27 @@ def plan_look(
     fonts = {name: data for name, data in static.items() if name.endswith(".woff2")}
     names = {name: name_of(name, data) for name, data in fonts.items()}
     files = {names[name]: data for name, data in fonts.items()}
-    style = bundle_style(static, {_base(name): path for name, path in names.items()})
+    published = {_base(name): path for name, path in names.items()}
+    bundles = {
+        "": ("style.css", bundle_style(static, published)),
+        **{
+            template: (f"{template.partition('.')[0]}.css", bundle_style(static, published, parts))
+            for template, parts in _COMPONENTS.items()
+            if template in templates and not plain_names
+        },
+    }
+    styles = {
+        template: (name_of(name, style), style) for template, (name, style) in bundles.items()
+    }
     script = b"\n".join(static[name] for name in sorted(static) if name.startswith("script/"))
     icon = static["icon.svg"]
     assets = Assets(
-        style=name_of("style.css", style),
+        styles={template: path for template, (path, _) in styles.items()},
         script=name_of("script.js", script),
         icon=name_of("icon.svg", icon),
         fonts=tuple(names[name] for name in _EVERYWHERE if name in fonts),
     )
-    files |= {assets.style: style, assets.script: script, assets.icon: icon}
+    files |= dict(styles.values()) | {assets.script: script, assets.icon: icon}
     licences = {name: data for name, data in static.items() if name.endswith(".LICENSE.txt")}
     files |= {f"assets/{_base(name)}": data for name, data in licences.items()}
     files |= {_base(name): data for name, data in static.items() if _AT_ROOT.fullmatch(name)}
@@ -97,9 +123,19 @@ def plan_look(
     )
 
 
-def bundle_style(static: Mapping[str, bytes], fonts: Mapping[str, str]) -> bytes:
-    """The layers of static/style/ in order, as one stylesheet with the published names of the fonts."""
-    components = sorted(name for name in static if name.startswith("style/components/"))
+def bundle_style(
+    static: Mapping[str, bytes], fonts: Mapping[str, str], parts: tuple[str, ...] | None = None
+) -> bytes:
+    """The layers of static/style/ in order, as one stylesheet with the published names of the fonts.
+
+    Of the components only those on every page and `parts`; all where no parts are given.
+    """
+    wanted = {f"style/components/{part}.css" for part in (*_ON_EVERY_PAGE, *(parts or ()))}
+    components = sorted(
+        name
+        for name in static
+        if name.startswith("style/components/") and (parts is None or name in wanted)
+    )
     layers = [static[name].decode() for name in (*_LAYERS, *components, _LAST)]
     sheet = _FONT.sub(lambda match: f"url({_base(fonts[match[1]])})", "\n".join(layers))
     first, *others = _SPACING.sub("", _COMMENT.sub("", sheet)).split(_SEAM)
@@ -138,7 +174,9 @@ def render(page: Page, look: Look) -> bytes:
     try:
         template = _environment(look).get_template(page.template)
         names = [field.name for field in fields(page.context)]  # type: ignore[arg-type]
-        return template.render({name: getattr(page.context, name) for name in names}).encode()
+        styles = look.assets.styles
+        values = {name: getattr(page.context, name) for name in names}
+        return template.render(values, stylesheet=styles.get(page.template, styles[""])).encode()
     except _FAULTS as error:
         raise TemplateFaultError(_problem(error, page, look.templates)) from error
 

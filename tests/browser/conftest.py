@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.hosting import host
-from tests.browser.site import CONTENT, Site
+from tests.browser.site import CONTENT, EVERYTHING, Site
 from tests.conftest import Published
 from tools.testing import CHECKER_JAR
 
@@ -23,6 +23,14 @@ def built(published: Published) -> dict[str, Path]:
 def site(built: dict[str, Path]) -> Iterator[Site]:
     with host(built["/"], "/") as address:
         yield Site(folder=built["/"], address=address)
+
+
+@pytest.fixture(scope="session")
+def everything(published: Published) -> Iterator[Site]:
+    """The site that uses every field."""
+    folder = published(EVERYTHING, None)
+    with host(folder, "/") as address:
+        yield Site(folder=folder, address=address)
 
 
 @pytest.fixture(scope="session", params=["/", "/repo/", "file"])

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.hosting import host
-from tests.browser.site import EVERYTHING, Site
+from tests.browser.site import Site
 from tests.browser.test_for_everyone import (
     CLIPPED,
     TOO_WIDE,
@@ -17,20 +16,10 @@ from tests.browser.test_for_everyone import (
 from tests.browser.test_valid import find_errors
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from playwright.sync_api import Page
 
-    from tests.conftest import Published
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def everything(published: Published) -> Iterator[Site]:
-    folder = published(EVERYTHING, None)
-    with host(folder, "/") as address:
-        yield Site(folder=folder, address=address)
 
 
 def shown(page: Page) -> list[str]:

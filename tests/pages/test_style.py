@@ -100,34 +100,17 @@ def test_a_page_and_its_style_come_in_one_round_trip() -> None:
     made, _ = parse_briefing(folder)
     assert made is not None
     checked = check_briefing(made, today=TODAY)
-    page_edition = Edition(briefing=made, checked=checked, site=SITE, today=TODAY)
-    style = packed(look().files[look().assets.style])
-    heavy = {path: packed(html.encode()) + style for path, html in pages(page_edition).items()}
+    known = SITE.model_copy(update={"address": "https://courier.example/"})
+    page_edition = Edition(briefing=made, checked=checked, site=known, today=TODAY)
+    made_pages = pages(page_edition, site=known)
+    heavy = {path: packed(html.encode()) + style_of(html) for path, html in made_pages.items()}
     assert {p: n for p, n in heavy.items() if n > 14 * 1024 and "/all/" not in p} == {}
 
 
-def test_an_address_adds_little_to_a_page() -> None:
-    """It takes the timeline and the article a few hundred bytes past 14 KB.
-
-    Without its drawing or its links to the pages of facts the timeline would fit; readers keep both.
-    Who and where has the most for programs: everybody's identities elsewhere.
-    """
-    (folder,) = read_site(ROOT / "content").folders
-    made, _ = parse_briefing(folder)
-    assert made is not None
-    checked = check_briefing(made, today=TODAY)
-    known = SITE.model_copy(update={"address": "https://courier.example/"})
-    page_edition = Edition(briefing=made, checked=checked, site=known, today=TODAY)
-    style = packed(look().files[look().assets.style])
-    heavy = {
-        path: packed(html.encode()) + style
-        for path, html in pages(page_edition, site=known).items()
-    }
-    assert {
-        path: size
-        for path, size in heavy.items()
-        if size > 14_750 and "/all/" not in path and "/who-and-where/" not in path
-    } == {}
+def style_of(html: str) -> int:
+    """The packed size of the stylesheet that a page requests."""
+    found = re.search(r'rel="stylesheet" href="[^"]*(assets/[^"]+)"', html)
+    return packed(look().files[found[1]]) if found else 0
 
 
 def test_only_the_front_page_and_about_name_the_feed_in_json() -> None:
@@ -138,10 +121,11 @@ def test_only_the_front_page_and_about_name_the_feed_in_json() -> None:
 
 
 def test_the_bundled_style_has_each_layer_once() -> None:
-    style = look().files[look().assets.style].decode()
-    layers = re.findall(r"@layer (\w+)\{", style)
-    assert layers == ["tokens", "base", "layout", "components", "print"]
-    assert style.count("{") == style.count("}")
+    for path in look().assets.styles.values():
+        style = look().files[path].decode()
+        layers = re.findall(r"@layer (\w+)\{", style)
+        assert layers == ["tokens", "base", "layout", "components", "print"]
+        assert style.count("{") == style.count("}")
 
 
 def test_the_script_is_small() -> None:

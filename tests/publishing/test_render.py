@@ -80,7 +80,7 @@ def test_a_template_that_is_missing_is_named() -> None:
 
 def test_the_layers_are_in_order() -> None:
     look = plan_look({}, STATIC)
-    style = look.files[look.assets.style].decode()
+    style = look.files[look.assets.styles[""]].decode()
     order = ["tokens", "base", "layout", "first", "second", "print"]
     assert [word for word in re.findall(r"\w+", style) if word in order] == order
     assert "ours" not in style
@@ -88,7 +88,7 @@ def test_the_layers_are_in_order() -> None:
 
 def test_the_stylesheet_names_the_fonts_as_they_are_published() -> None:
     look = plan_look({}, STATIC)
-    named = re.findall(r"url\((.*?)\)", look.files[look.assets.style].decode())
+    named = re.findall(r"url\((.*?)\)", look.files[look.assets.styles[""]].decode())
     assert [look.files[f"assets/{name}"] for name in named] == [b"font"]
 
 
@@ -111,7 +111,7 @@ def test_icons_that_browsers_request_by_name_are_at_the_root() -> None:
 
 def test_a_file_that_changes_changes_its_name_and_the_look() -> None:
     before, after = plan_look({}, STATIC), plan_look({}, {**STATIC, "fonts/serif.woff2": b"new"})
-    assert before.assets.style != after.assets.style
+    assert before.assets.styles != after.assets.styles
     assert before.assets.script == after.assets.script
     assert before.digest != after.digest
     assert before != after
