@@ -124,6 +124,29 @@ def test_a_clause_that_attributes_nothing_for_sure_is_anybodys(
     assert said_by(value, evidence, by) == []
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The coast guard reported 40 dead, citing the harbour office.",
+        "The toll rose to 40, the coast guard said, citing the harbour office.",
+        "The coast guard, the harbour office and the Red Star Society put the toll at 40.",
+        "The coast guard said, and the harbour office confirmed, that 40 died.",
+        "Neither the harbour office nor the coast guard said that 40 died.",
+        "The coast guard and, later, the harbour office said 40 died.",
+        "The coast guard, and then the harbour office, reported 40 dead.",
+        "The coast guard, like the harbour office, put the toll at 40.",
+        "The coast guard said 30 had died, against 40 in the count of the harbour office.",
+        "The coast guard said 30 had died, fewer than the 40 that the harbour office counted.",
+        "In a report to the harbour office the coast guard said 40 died.",
+        "The harbour office, through the coast guard, said 40 had died.",
+    ],
+)
+def test_another_whom_the_clause_names_may_have_said_it(sentence: str) -> None:
+    article = f"The Red Star Society spoke to the coast guard and the harbour office. {sentence}"
+    assert said_by("40", "40", "guard", article) == []
+    assert said_by("40", "40", "office", article) == []
+
+
 def test_an_earlier_value_is_by_the_one_who_gave_it_then() -> None:
     article = (
         "The coast guard put the toll at 31 on Monday. On Friday the harbour office put it at 29."
@@ -192,7 +215,7 @@ def test_a_country_may_be_the_one_who_says_so(by: str, value: int, refused: bool
 
 
 def test_a_ministry_may_speak_for_what_it_is_part_of_and_not_for_another_ministry() -> None:
-    article = "The home ministry put the toll at 31, and the navy counted boats."
+    article = "The home ministry put the toll at 31, and the navy counted 12 boats."
     bodies = """
         organisations:
           - {id: state, name: State, what: A, source: s}

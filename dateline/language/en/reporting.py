@@ -49,7 +49,7 @@ _LISTING: Final = frozenset(",C")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reporters:
-    """Who reports some words, None for one whom nobody can read; and who else is named beside them."""
+    """Who reports some words, None for one whom nobody can read; and who else may, as named beside them."""
 
     subjects: tuple[Subject | None, ...]
     beside: tuple[FoundName, ...]
@@ -63,12 +63,26 @@ def find_reporters(paragraph: Paragraph, start: int, end: int) -> Reporters:
     then = next((at for at, token in enumerate(tokens) if token.start >= end), len(tokens))
     inside = [place for place in range(at, then) if _is_report(tokens[place])]
     own = [find_subject_of(tokens, place) for place in inside] or list(_before(tokens, at))
-    begin = max((place for place in range(at) if tokens[place].kind in "VGB"), default=0)
-    after = tokens[inside[0] if inside else begin : then]
+    others = {*_with_other_words(tokens, at, then)}
     return Reporters(
         subjects=(*own, *_beside(_clause(tokens, then) if own else tokens, then)),
-        beside=tuple(token.name for token in after if token.name),
+        beside=tuple(token.name for token in tokens if token.name and token.name not in others),
     )
+
+
+def _with_other_words(tokens: Words, at: int, then: int) -> Iterator[FoundName]:
+    """Those of the sentence who report another number, or in a clause after the words; as in a list."""
+    reports = [place for place, token in enumerate(tokens) if _is_report(token)]
+    for verb, end in pairwise([*reports, len(tokens)]):
+        subject = find_subject_of(tokens, verb)
+        numbers = [place for place in range(verb, end) if tokens[place].word[0].isdigit()]
+        has_number = any(not at <= place < then for place in numbers)
+        is_apart = verb > then and _is_parted(tokens[then:verb])
+        if subject and (has_number or is_apart):
+            yield from subject.names
+    for place, (token, following) in enumerate(pairwise(tokens)):
+        if token.name and following.word[0].isdigit() and place + 1 != at:
+            yield token.name
 
 
 def _read(tokens: Words) -> Words:
