@@ -1,205 +1,295 @@
 """The map that shows where a briefing's places are, drawn for a wide column and for a phone."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from html import escape
 from typing import Final
 
-from dateline.drawing.map_frame import NARROW, WIDE, Form, Frame, Patch, edge_degrees, fit_frame
+from dateline.drawing.map_frame import Form, Frame, Patch
+from dateline.drawing.map_labels import LEADING, Label
 from dateline.drawing.map_land import (
     STEPS,
     Area,
-    PlaneLine,
     arcs_on_plane,
     box_around,
     show_areas,
     write_path,
 )
+from dateline.drawing.map_leaders import leader
 from dateline.drawing.map_names import CountryName, place_names
-from dateline.drawing.map_places import (
-    LEADING,
-    Crowded,
-    Label,
-    MapPlace,
-    dot_patch,
-    find_crowded,
-    label_reach,
-    place_labels,
-)
+from dateline.drawing.map_places import MapPlace, MapSubject, Stop, find_subject
+from dateline.drawing.map_plan import FORMS, MapPlan, plan_map
 from dateline.drawing.map_scale import ScaleBar, plan_scale
-from dateline.drawing.projection import EARTH, Point, Projection, project_around
+from dateline.drawing.projection import EARTH
 from dateline.drawing.svg import Drawing, element, number, text
 from dateline.reading.outlines import Outlines
+from dateline.words import _, all_of, spoken
 
-FORMS: Final = (WIDE, NARROW)
-MOST: Final = 30_000  # bytes of both drawings together
-_CLOSE: Final = 0.6  # pixels that an outline may be off, unless coasts are too long for that
+MOST: Final = 12_000  # bytes of the land
+RANKS: Final = ("map-land", "map-near", "map-own")
+_CLOSE: Final = 0.7  # pixels that an outline may be off, unless coasts are too long for that
 _TRIES: Final = 6
 _COARSE: Final = 20  # kilometres that an outline at 1:50 million may be off from the border itself
-_SMALL_MARGIN: Final = 20  # pixels, where places are too far apart for the margin of their form
+_TARGET: Final = 24  # pixels
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MapPlan:
-    """A map before any land is drawn; `edge` is a list of degrees east and north along its edge."""
+class Country:
+    """A country on the map: whether a place is in it, and the record of the sheet that it is."""
 
-    form: Form
-    projection: Projection
-    frame: Frame
-    edge: tuple[Point, ...]
-    dots: tuple[Point, ...]
-    labels: tuple[Label | None, ...]
+    area: Area
+    holds: bool
+    subject: MapSubject | None
 
     @property
-    def taken(self) -> tuple[Patch, ...]:
-        dots = (dot_patch(dot, self.form) for dot in self.dots)
-        return (*dots, *(label.patch for label in self.labels if label))
+    def rank(self) -> str:
+        """What the briefing is about, what it touches, and what lies around it."""
+        return RANKS[self.holds + (self.subject is not None)]
 
 
-def plan_map(places: Sequence[MapPlace], form: Form) -> MapPlan | None:
-    """The layout; None without places, or if no side of the Earth shows all of them."""
-    return _plan(tuple(places), form)
+def draw_locator_map(
+    places: tuple[MapPlace, ...], outlines: Outlines, subjects: tuple[MapSubject, ...] = ()
+) -> Drawing | None:
+    """Both maps, of which a page shows the one that it has room for, and a caption in words.
 
-
-# Asked for to check the labels, and again to draw the map.
-@lru_cache(maxsize=8)
-def _plan(places: tuple[MapPlace, ...], form: Form) -> MapPlan | None:
-    projection = project_around([place.spot for place in places]) if places else None
-    if projection is None:
-        return None
-    closer = replace(form, margin=_SMALL_MARGIN)
-    return _plan_around(projection, places, form) or _plan_around(projection, places, closer)
-
-
-def _plan_around(projection: Projection, places: Sequence[MapPlace], form: Form) -> MapPlan | None:
-    points = [projection.project(*place.spot) for place in places]
-    frame = fit_frame(points, [label_reach(place, form) for place in places], form)
-    edge = edge_degrees(frame, projection)
-    if edge is None:
-        return None
-    dots = tuple(frame.at(point) for point in points)
-    return MapPlan(
-        form=form,
-        projection=projection,
-        frame=frame,
-        edge=edge,
-        dots=dots,
-        labels=place_labels(places, dots, frame, form),
-    )
-
-
-def crowded_labels(places: Sequence[MapPlace]) -> Iterator[tuple[Form, Crowded]]:
-    """Each name without room on a map, and on which of the maps."""
-    for form in FORMS:
-        if plan := plan_map(places, form):
-            for crowded in find_crowded(places, plan.dots, plan.labels, form):
-                yield form, crowded
+    They share one drawing of the land of at most 12 KB: long coasts are drawn less closely.
+    """
+    return _draw(places, subjects, outlines, spoken().language)
 
 
 # A preview draws the same map again and again while the article is written.
 @lru_cache(maxsize=8)
-def draw_locator_map(places: tuple[MapPlace, ...], outlines: Outlines) -> Drawing | None:
-    """Both maps, of which a page shows the one that it has room for, and a caption in words.
-
-    Together they have at most 30 KB: long coasts are drawn less closely.
-    """
+def _draw(
+    places: tuple[MapPlace, ...],
+    subjects: tuple[MapSubject, ...],
+    outlines: Outlines,
+    _language: str,
+) -> Drawing | None:
     plans = [plan for form in FORMS if (plan := plan_map(places, form))]
     if len(plans) < len(FORMS):
         return None
-    points = arcs_on_plane(outlines, plans[0].projection)
-    svg, tolerance = "", _CLOSE
-    for _ in range(_TRIES):
-        svg = "".join(_draw_map(plan, outlines, points, tolerance) for plan in plans)
-        size = len(svg.encode())
-        if size <= MOST:
+    projection, ground = plans[0].projection, _ground(plans)
+    points = arcs_on_plane(outlines, projection)
+    box = box_around([spot for plan in plans for spot in plan.edge], ground, projection)
+    dots = [ground.at(projection.project(*place.spot)) for place in places]
+    near = _COARSE / EARTH * ground.scale
+    tolerance = _CLOSE
+    for _again in range(_TRIES):
+        countries = [
+            Country(
+                area=area,
+                holds=any(area.is_near(dot, near) for dot in dots),
+                subject=find_subject(area.name, subjects),
+            )
+            for area in show_areas(outlines, points, ground, box, tolerance)
+        ]
+        paths = _draw_paths(countries)
+        if len(paths) <= MOST:
             break
-        tolerance *= 1.2 * (size / MOST) ** 1.2
-    extent = _extent(places, plans[0].projection)
-    caption = f"{extent} Borders are de facto, as of 2018. Outlines: Natural Earth."
-    return Drawing(svg=svg, words=caption)
+        tolerance *= 1.2 * (len(paths) / MOST) ** 1.2
+    first, *others = plans
+    lands = [_place_land(paths, ground, first.frame)]
+    lands += [_use_land(first.frame, other.frame) for other in others]
+    svg = "".join(
+        _draw_map(plan, land, countries, ground) for plan, land in zip(plans, lands, strict=True)
+    )
+    return Drawing(svg=svg, words=_caption(places, first))
 
 
-def _extent(places: Sequence[MapPlace], projection: Projection) -> str:
+def _ground(plans: Sequence[MapPlan]) -> Frame:
+    """The frame, at the scale of the first map, that holds what any of them shows."""
+    corners = [corner for plan in plans for corner in plan.frame.corners()]
+    scale = plans[0].frame.scale
+    xs, ys = zip(*corners, strict=True)
+    return Frame(
+        scale=scale,
+        x=-scale * min(xs),
+        y=-scale * min(ys),
+        width=scale * (max(xs) - min(xs)),
+        height=scale * (max(ys) - min(ys)),
+    )
+
+
+def _caption(places: Sequence[MapPlace], plan: MapPlan) -> str:
+    borders = _("Borders are de facto, as of 2018. Outlines: Natural Earth.")
+    return f"{_extent(places, plan)} {borders}"
+
+
+def _extent(places: Sequence[MapPlace], plan: MapPlan) -> str:
     """The places shown; of more than four, those farthest out."""
     names = [place.name for place in places]
     if len(names) == 1:
-        return f"{names[0]} and what lies around it."
+        return _("%(place)s and what lies around it.", place=names[0])
     if len(names) <= 4:
-        return f"{', '.join(names[:-1])} and {names[-1]}."
+        return f"{all_of(names)}."
     # Degrees east of the map's own middle, so that the date line is no edge.
-    turns = [(place.east - projection.east + 180) % 360 for place in places]
+    turns = [(place.east - plan.projection.east + 180) % 360 for place in places]
     across = sorted(range(len(places)), key=turns.__getitem__)
     down = sorted(range(len(places)), key=lambda index: places[index].north)
-    return (
-        f"{len(places)} places, from {names[down[-1]]} in the north to {names[down[0]]} in the "
-        f"south, and from {names[across[0]]} in the west to {names[across[-1]]} in the east."
+    return _(
+        "%(number)s places, from %(north)s in the north to %(south)s in the south, "
+        "and from %(west)s in the west to %(east)s in the east.",
+        number=len(places),
+        north=names[down[-1]],
+        south=names[down[0]],
+        west=names[across[0]],
+        east=names[across[-1]],
     )
 
 
-def _draw_map(plan: MapPlan, outlines: Outlines, points: PlaneLine, tolerance: float) -> str:
+def _draw_map(plan: MapPlan, land: str, countries: Sequence[Country], ground: Frame) -> str:
     form, frame = plan.form, plan.frame
-    box = box_around(plan.edge, frame, plan.projection)
-    areas = show_areas(outlines, points, frame, box, tolerance)
-    near = _COARSE / EARTH * frame.scale
-    own = {area.name for area in areas if any(area.is_near(dot, near) for dot in plan.dots)}
     bar = plan_scale(frame, plan.taken, form)
     taken = (*plan.taken, bar.patch) if bar else plan.taken
-    # The largest country has the first choice of room for its name.
-    by_size = sorted(areas, key=lambda area: -area.size)
+    shown = [
+        replace(country, area=country.area.moved(ground, frame))
+        for country in sorted(countries, key=lambda country: -country.area.size)
+    ]
     return element(
         "svg",
-        element("rect", class_="map-water", width=form.width, height=frame.height),
-        _draw_land("map-land", (area for area in areas if area.name not in own)),
-        _draw_land("map-own", (area for area in areas if area.name in own)),
-        _draw_names(place_names(by_size, taken, frame, form), form),
+        element("rect", class_="map-water", width=form.width, height=number(frame.height)),
+        land,
+        _draw_names(shown, taken, frame, form),
         _draw_scale(bar, form) if bar else "",
-        _draw_dots(plan),
-        _draw_labels(plan),
+        _draw_places(plan),
         class_=f"map map-{form.name}",
         viewBox=f"0 0 {form.width} {number(frame.height)}",
         direction="ltr",
-        aria_hidden="true",
+        role="group",
+        aria_label=_("Map"),
     )
 
 
-def _draw_land(name: str, areas: Iterable[Area]) -> str:
-    path = write_path(ring for area in areas for ring in area.rings)
-    if not path:
-        return ""
-    smaller = f"scale({number(1 / STEPS)})"
-    return element(
-        "path", class_=name, d=path, transform=smaller, vector_effect="non-scaling-stroke"
-    )
+# Land
 
 
-def _draw_dots(plan: MapPlan) -> str:
-    radius = plan.form.dot
-    dots = [element("circle", cx=round(x, 1), cy=round(y, 1), r=radius) for x, y in plan.dots]
-    return element("g", *dots, class_="map-dots", paint_order="stroke")
-
-
-def _draw_labels(plan: MapPlan) -> str:
-    size = plan.form.place
-    labels = [_draw_lines(label, size, text_anchor=label.anchor) for label in plan.labels if label]
-    # The stroke, in the colour of the land, is painted first: it separates letters from lines.
-    return element("g", *labels, class_="map-places", font_size=size, paint_order="stroke")
-
-
-def _draw_names(names: Iterable[CountryName], form: Form) -> str:
-    drawn = [_draw_lines(name, form.country) for name in names]
-    group = element("g", *drawn, class_="map-names", font_size=form.country, text_anchor="middle")
-    return group if drawn else ""
-
-
-def _draw_lines(name: Label | CountryName, size: float, **attributes: str) -> str:
-    x = round(name.x, 1)
+def _draw_paths(countries: Sequence[Country]) -> str:
+    """The countries of each rank as one path."""
     return "".join(
-        text(line, x=x, y=round(name.baseline + index * LEADING * size, 1), **attributes)
-        for index, line in enumerate(name.lines)
+        element("path", class_=rank, d=path, vector_effect="non-scaling-stroke")
+        for rank in RANKS
+        if (
+            path := write_path(
+                ring for country in countries if country.rank == rank for ring in country.area.rings
+            )
+        )
     )
+
+
+def _place_land(paths: str, ground: Frame, frame: Frame) -> str:
+    """The land of all maps. No editor can write an id with an underscore, so this one is safe."""
+    x, y = number(frame.x - ground.x), number(frame.y - ground.y)
+    move = f"translate({x} {y})scale({number(1 / STEPS)})"
+    return element("g", paths, id="map_land", transform=move)
+
+
+def _use_land(first: Frame, frame: Frame) -> str:
+    share = frame.scale / first.scale
+    x, y = number(frame.x - share * first.x), number(frame.y - share * first.y)
+    return element("use", href="#map_land", transform=f"translate({x} {y})scale({share:.4f})")
+
+
+def _draw_names(
+    countries: Sequence[Country], taken: Sequence[Patch], frame: Frame, form: Form
+) -> str:
+    """The names of countries: those of the sheet lead to their cards."""
+    by_name = {country.area.name: country for country in countries}
+    subjects = {country.area.name for country in countries if country.rank == "map-own"}
+    areas = [country.area for country in countries]
+    drawn = [
+        _draw_name(name, by_name[name.country].subject)
+        for name in place_names(areas, subjects, taken, frame, form)
+    ]
+    return element("g", *drawn, class_="map-names", text_anchor="middle") if drawn else ""
+
+
+def _draw_name(name: CountryName, subject: MapSubject | None) -> str:
+    words = _draw_lines(name.lines, name.x, name.baseline, name.size, font_size=name.size)
+    if subject is None:
+        return element("g", words, aria_hidden="true")
+    box = element("path", class_="map-target", d=_box(_at_least(name.patch)))
+    whole = {"aria_label": name.country} if len(name.lines) > 1 else {}
+    return element("a", box, words, href=subject.href, **whole)
 
 
 def _draw_scale(bar: ScaleBar, form: Form) -> str:
     line = f"M{number(bar.x)} {number(bar.y - 4)}v4h{number(bar.length)}v-4"
-    words = text(bar.words, x=bar.x + bar.length + 6, y=bar.y, font_size=form.country)
-    return element("g", element("path", d=line), words, class_="map-scale")
+    words = text(bar.words, x=bar.x + bar.length + 6, y=bar.y, font_size=form.small)
+    return element("g", element("path", d=line), words, class_="map-scale", aria_hidden="true")
+
+
+# Places
+
+
+def _draw_places(plan: MapPlan) -> str:
+    """Each place as a link to its card: its dot, its name, and a line where they are apart."""
+    # The stroke, in the colour of the land, is painted first: it separates letters from lines.
+    return element(
+        "g",
+        *(
+            _draw_place(stop, label, plan.form)
+            for stop, label in zip(plan.stops, plan.labels, strict=True)
+        ),
+        class_="map-places",
+        font_size=plan.form.place,
+        paint_order="stroke",
+    )
+
+
+def _draw_place(stop: Stop, label: Label | None, form: Form) -> str:
+    x, y = (round(value, 1) for value in stop.at)
+    line = leader(stop, label) if label else None
+    patches = [_square(stop), *([_at_least(label.patch)] if label else [])]
+    names = all_of(stop.names)
+    return element(
+        "a",
+        element("title", escape(names)) if len(stop.names) > 1 else "",
+        element("path", class_="map-target", d="".join(map(_box, patches))),
+        element("path", class_="map-line", d=_stroke(*line)) if line else "",
+        element("circle", cx=x, cy=y, r=stop.radius),
+        _draw_lines(label.lines, label.x, label.baseline, form.place, text_anchor=label.anchor)
+        if label
+        else "",
+        href=stop.place.href,
+        **({} if label and label.lines == (names,) else {"aria_label": names}),
+    )
+
+
+def _stroke(start: tuple[float, float], end: tuple[float, float]) -> str:
+    points = (f"{number(round(x, 1))} {number(round(y, 1))}" for x, y in (start, end))
+    return f"M{'L'.join(points)}"
+
+
+def _square(stop: Stop) -> Patch:
+    (x, y), half = stop.at, _TARGET / 2
+    return Patch(left=x - half, top=y - half, right=x + half, bottom=y + half)
+
+
+def _at_least(patch: Patch) -> Patch:
+    """A patch that is high enough to be hit."""
+    more = max(0.0, _TARGET - (patch.bottom - patch.top)) / 2
+    return Patch(
+        left=patch.left, top=patch.top - more, right=patch.right, bottom=patch.bottom + more
+    )
+
+
+def _box(patch: Patch) -> str:
+    left, top, right, bottom = (
+        round(side) for side in (patch.left, patch.top, patch.right, patch.bottom)
+    )
+    return f"M{left} {top}H{right}V{bottom}H{left}z"
+
+
+def _draw_lines(
+    lines: Sequence[str], x: float, baseline: float, size: float, **attributes: str | float
+) -> str:
+    return "".join(
+        text(
+            line,
+            x=round(x, 1),
+            y=round(baseline + index * LEADING * size, 1),
+            **attributes,
+        )
+        for index, line in enumerate(lines)
+    )

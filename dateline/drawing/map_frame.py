@@ -17,8 +17,9 @@ _FARTHEST: Final = 2 * sin(radians(70) / 2)
 class Form:
     """The measures of a map in its own pixels; messages to editors call it `name`.
 
-    The height is from `least` to `most`; `margin` separates a dot from the edge; `dot` is a radius,
-    `place` and `country` are sizes of letters; names wider than `line` are broken.
+    The height is from `least` to `most`; `margin` separates a dot from the edge; `dot` is a radius.
+    `place`, `subject`, `country` and `small` are sizes of letters: of places, of the countries that the
+    briefing is about, of others, and of those in little room. Names wider than `line` are broken.
     """
 
     name: str
@@ -28,17 +29,19 @@ class Form:
     margin: int
     dot: float
     place: float
+    subject: float
     country: float
+    small: float
     line: int
 
 
 WIDE: Final = Form(
     name="wide", width=720, least=420, most=580, margin=150,
-    dot=4, place=14, country=12.5, line=170,
+    dot=4.5, place=15, subject=19, country=14, small=12, line=170,
 )  # fmt: skip
 NARROW: Final = Form(
     name="narrow", width=328, least=300, most=420, margin=84,
-    dot=3.5, place=13, country=11.5, line=110,
+    dot=3.5, place=13, subject=15, country=12, small=11, line=110,
 )  # fmt: skip
 
 

@@ -1,12 +1,12 @@
 """The countries in a frame, as areas in pixels."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 from math import ceil, hypot
 from operator import itemgetter
-from typing import Final
+from typing import Final, Self
 
 from dateline.drawing.map_frame import Frame
 from dateline.drawing.projection import Point, Projection
@@ -41,6 +41,15 @@ class Area:
                 for row in range(ceil(low[1] / step), ceil(high[1] / step)):
                     rows.setdefault(row * step, []).append(_crossing(low, high, row * step))
         return {row: sorted(crossings) for row, crossings in rows.items()}
+
+    def moved(self, ground: Frame, frame: Frame) -> Self:
+        """The area in the pixels of another frame."""
+        share = frame.scale / ground.scale
+        across, down = frame.x - share * ground.x, frame.y - share * ground.y
+        rings = tuple(
+            tuple((share * x + across, share * y + down) for x, y in ring) for ring in self.rings
+        )
+        return replace(self, rings=rings)
 
     def is_near(self, spot: Point, reach: float) -> bool:
         """Whether a spot is inside, or within `reach` pixels."""

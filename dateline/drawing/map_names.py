@@ -1,21 +1,24 @@
-"""Names of countries, each wholly within its country and covering nothing else."""
+"""Names of countries, each within its country or on the sea beside it, and covering nothing else."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from math import ceil
+from itertools import chain
+from math import ceil, hypot
 from typing import Final
 
 from dateline.drawing.lettering import width_of, wrap
 from dateline.drawing.map_frame import Form, Frame, Patch
+from dateline.drawing.map_labels import HIGH, LEADING, RISE
 from dateline.drawing.map_land import Area
-from dateline.drawing.map_places import HIGH, LEADING, RISE
 from dateline.drawing.projection import Point
 
 SPACED: Final = 0.08  # room after each letter, in sizes; the stylesheet has the same
 _INSET: Final = 6
 _STEP: Final = 4
 _PAD: Final = 2
-_APART: Final = 6
+_APART: Final = 8
+_BESIDE: Final = 14  # pixels that a name may be off the coast of its country
+_SEEN: Final = 60  # square pixels that a country has at least, to be named on the sea
 
 # Lines across an area, by their pixels from the top: where each enters and leaves the area.
 Rows = dict[int, list[float]]
@@ -26,43 +29,126 @@ RowSpan = tuple[float, float]  # a stretch of a line across, from left to right
 class CountryName:
     """A country's name: its lines, centred on x, the first of them with its foot at `baseline`."""
 
+    country: str
     lines: tuple[str, ...]
+    size: float
     x: float
     baseline: float
     patch: Patch
 
 
 def place_names(
-    areas: Iterable[Area], taken: Iterable[Patch], frame: Frame, form: Form
+    areas: Iterable[Area],
+    subjects: Collection[str],
+    taken: Iterable[Patch],
+    frame: Frame,
+    form: Form,
 ) -> Iterator[CountryName]:
-    """A name for each country with room for it, in as few lines as possible, at most three."""
-    patches = list(taken)
-    for area in areas:
-        name = next(_possible_names(area, patches, frame, form), None)
-        if name:
+    """A name for each country with room for it: the first ones, and the subjects, have the choice.
+
+    It is as large as it can be, in as few lines as possible, at most three.
+    """
+    patches, left = list(taken), list[_Shape]()
+    shown = [_shape(area, frame) for area in areas]
+    for shape in sorted(shown, key=lambda shape: shape.area.name not in subjects):
+        sizes = (form.subject,) if shape.area.name in subjects else ()
+        names = (
+            name
+            for size in (*sizes, form.country, form.small)
+            for name in _possible_names(shape, shape.rows, size, patches, frame)
+        )
+        if name := next(names, None):
+            patches.append(name.patch)
+            yield name
+        else:
+            left.append(shape)
+    small = [shape for shape in left if _is_whole(shape.area, frame)]
+    sea = _sea(shown, frame) if small else {}
+    for shape in small:
+        near = {row: sea[row] for row in sea if min(shape.rows) - 20 < row < max(shape.rows) + 20}
+        off = _possible_names(shape, near, form.small, patches, frame)
+        if name := _off_coast(off, shape, shown):
             patches.append(name.patch)
             yield name
 
 
-def _possible_names(
-    area: Area, taken: Sequence[Patch], frame: Frame, form: Form
-) -> Iterator[CountryName]:
-    words = area.name.upper()
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Shape:
+    """An area, the lines across it, and the middle of what can be seen of it."""
+
+    area: Area
+    rows: Rows
+    middle: Point
+
+
+def _shape(area: Area, frame: Frame) -> _Shape:
     rows = area.rows(_STEP)
-    middle = _middle(rows, frame)
+    return _Shape(area=area, rows=rows, middle=_middle(rows, frame))
+
+
+def _possible_names(
+    shape: _Shape, rows: Rows, size: float, taken: Sequence[Patch], frame: Frame
+) -> Iterator[CountryName]:
+    """Where on some lines across a country's name has room, the nearest to its middle first."""
+    middle, words = shape.middle, shape.area.name.upper()
     for count in range(1, min(3, len(words.split())) + 1):
         lines = wrap(words, count)
-        wide = max(width_of(line, form.country, spaced=SPACED) for line in lines)
-        high = form.country * (HIGH + LEADING * (count - 1))
+        wide = max(width_of(line, size, spaced=SPACED) for line in lines)
+        high = size * (HIGH + LEADING * (count - 1))
         spots = _spots(rows, (wide + 2 * _PAD, high + 2 * _PAD), middle, taken, frame)
-        if spot := min(spots, key=lambda spot: _offset(spot, middle), default=None):
-            x, top = spot[0], spot[1] - high / 2
+        for x, y in sorted(spots, key=lambda spot: _offset(spot, middle))[:5]:
+            top = y - high / 2
             yield CountryName(
+                country=shape.area.name,
                 lines=lines,
+                size=size,
                 x=x,
-                baseline=top + RISE * form.country,
+                baseline=top + RISE * size,
                 patch=Patch(left=x - wide / 2, top=top, right=x + wide / 2, bottom=top + high),
             )
+
+
+def _sea(shapes: Iterable[_Shape], frame: Frame) -> Rows:
+    """Where lines across enter and leave what is no country."""
+    land: dict[int, list[RowSpan]] = {}
+    for shape in shapes:
+        for row, crossings in shape.rows.items():
+            land.setdefault(row, []).extend(_spans(crossings))
+    sea: Rows = {}
+    for row in range(0, int(frame.height), _STEP):
+        free: list[RowSpan] = [(0.0, float(frame.width))]
+        for start, end in land.get(row, []):
+            free = [part for span in free for part in _outside(span, start, end)]
+        sea[row] = [*chain.from_iterable(free)]
+    return sea
+
+
+def _is_whole(area: Area, frame: Frame) -> bool:
+    """Whether a country is in the frame, large enough to be seen."""
+    return area.size >= _SEEN and all(
+        0 <= x <= frame.width and 0 <= y <= frame.height for ring in area.rings for x, y in ring
+    )
+
+
+def _off_coast(
+    names: Iterable[CountryName], shape: _Shape, shapes: Iterable[_Shape]
+) -> CountryName | None:
+    """The first name close to a country, and nearer to it than to any other."""
+    others = [other for other in shapes if other is not shape]
+    for name in names:
+        off = _off(name.patch, shape.area)
+        if off <= _BESIDE and all(off < _off(name.patch, other.area) for other in others):
+            return name
+    return None
+
+
+def _off(patch: Patch, area: Area) -> float:
+    """How far a patch is from the nearest point of an area's outline."""
+    return min(
+        hypot(max(patch.left - x, 0.0, x - patch.right), max(patch.top - y, 0.0, y - patch.bottom))
+        for ring in area.rings
+        for x, y in ring
+    )
 
 
 def _offset(spot: Point, middle: Point) -> float:
@@ -117,8 +203,13 @@ def _spans(crossings: list[float]) -> Iterator[RowSpan]:
 
 def _without(span: RowSpan, patch: Patch) -> Iterator[RowSpan]:
     """What is left of a span beside a patch with a little around it."""
+    return _outside(span, patch.left - _APART, patch.right + _APART)
+
+
+def _outside(span: RowSpan, start: float, end: float) -> Iterator[RowSpan]:
+    """What is left of a span before and after a stretch."""
     left, right = span
-    if left < patch.left - _APART:
-        yield left, min(right, patch.left - _APART)
-    if patch.right + _APART < right:
-        yield max(left, patch.right + _APART), right
+    if left < start:
+        yield left, min(right, start)
+    if end < right:
+        yield max(left, end), right

@@ -8,6 +8,7 @@ from typing import Final
 from dateline.drawing.lettering import width_of
 from dateline.drawing.map_frame import Form, Frame, Patch
 from dateline.drawing.projection import EARTH
+from dateline.words import _
 
 _INSET: Final = 10
 _SHARE: Final = 0.2  # the longest bar, as a share of the map's width
@@ -33,9 +34,9 @@ def plan_scale(frame: Frame, taken: Sequence[Patch], form: Form) -> ScaleBar | N
     if any(cos(asin(min(1.0, hypot(x, y) / 2))) < _TRUE for x, y in frame.corners()):
         return None
     kilometres, length = _round_length(frame)
-    words = f"{kilometres:,} km"
-    wide = length + 6 + width_of(words, form.country)
-    for patch in _corners(frame, wide, form.country):
+    words = _("%(number)s km", number=kilometres)
+    wide = length + 6 + width_of(words, form.small)
+    for patch in _corners(frame, wide, form.small):
         if not any(patch.meets(other) for other in taken):
             return ScaleBar(x=patch.left, y=patch.bottom, length=length, words=words, patch=patch)
     return None

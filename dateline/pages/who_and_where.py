@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dateline.drawing.locator_map import draw_locator_map
-from dateline.drawing.map_places import map_places
+from dateline.drawing.map_places import map_places, map_subjects
 from dateline.drawing.svg import Drawing
 from dateline.facts.kinds import Kind
 from dateline.facts.phrasing import count_of, join_words
@@ -32,7 +32,6 @@ class WhoAndWhereContext:
 
 def plan_who_and_where(edition: Edition) -> Page:
     briefing, here, summary = edition.briefing, edition.here("who-and-where"), _summarise(edition)
-    outlines = edition.outlines
     places = tuple(named_card(place, edition, here) for place in briefing.places)
     context = WhoAndWhereContext(
         shell=briefing_shell(
@@ -49,10 +48,16 @@ def plan_who_and_where(edition: Edition) -> Page:
         ),
         places=tuple(card for card in places if card.facts),
         bare_places=tuple(card for card in places if not card.facts),
-        locator=draw_locator_map(map_places(briefing.places), outlines) if outlines else None,
+        locator=_locator(edition),
         downloads=downloads(edition, here, "who-and-where"),
     )
     return Page(path=here.path, template="who-and-where.html.j2", context=context)
+
+
+def _locator(edition: Edition) -> Drawing | None:
+    briefing, outlines = edition.briefing, edition.outlines
+    subjects = map_subjects((*briefing.places, *briefing.organisations))
+    return draw_locator_map(map_places(briefing.places), outlines, subjects) if outlines else None
 
 
 def _summarise(edition: Edition) -> str:

@@ -15,7 +15,7 @@ TEXTS = """texts => texts.filter(text => text.getBoundingClientRect().width).map
   size: parseFloat(getComputedStyle(text).fontSize),
   width: text.getComputedTextLength(),
   shown: parseFloat(getComputedStyle(text).fontSize) * text.getScreenCTM().a,
-  country: text.parentElement.classList.contains('map-names'),
+  country: text.closest('.map-names') !== null,
 }))"""
 
 

@@ -1,4 +1,4 @@
-"""A name that has no room on the map is reported at its place, with what is in the way."""
+"""A side that has no room for a name is reported at its place, with what is in the way."""
 
 from tests.small_site import problems
 
@@ -20,6 +20,14 @@ BASRA = """
         evidence: to Shalamcheh
         label: {shalamcheh}
     """
+ISLAND = """
+  - id: {id}
+    name: Island of the province
+    what: Island
+    latitude: {north}
+    longitude: 100
+    evidence: The railway
+"""
 BARE = """
     places:
       - id: railway
@@ -45,6 +53,11 @@ def test_a_side_without_room_is_reported_for_each_map() -> None:
         ("b/places.yaml:16:12", "“Shalamcheh”")
     ]
     assert "on the narrow map" in narrow.found
+
+
+def test_a_name_without_a_side_always_has_room() -> None:
+    four = "".join(ISLAND.format(id=name, north=0.1 * count) for count, name in enumerate("abcd"))
+    assert problems(ARTICLE, "map", places=f"places:{four}") == []
 
 
 def test_names_that_turn_away_from_each_other_have_room() -> None:

@@ -14,7 +14,7 @@ from dateline.drawing.bars import BarRow, draw_bars
 from dateline.drawing.card import draw_share_card
 from dateline.drawing.length import draw_length
 from dateline.drawing.locator_map import draw_locator_map
-from dateline.drawing.map_places import MapPlace
+from dateline.drawing.map_places import MapPlace, MapSubject
 from dateline.drawing.share import draw_share
 from dateline.drawing.strip import StripMark, draw_strip
 from dateline.drawing.svg import Drawing
@@ -51,8 +51,9 @@ def drawings() -> dict[str, Drawing | None]:
 
 
 def _maps() -> Iterator[Drawing]:
-    """Six towns, of which two nearly touch."""
+    """Seven towns: two nearly touch, and two share a dot on the narrow map."""
     towns = (
+        MapPlace(name="Airport", north=33.26, east=44.23, href="#airport"),
         MapPlace(name="Arbil", north=36.19, east=44.01),
         MapPlace(name="Baghdad", north=33.31, east=44.37),
         MapPlace(name="Najaf", north=32.0, east=44.33, label=Side.BELOW),
@@ -60,7 +61,8 @@ def _maps() -> Iterator[Drawing]:
         MapPlace(name="Shalamcheh", north=30.5, east=48.03),
         MapPlace(name="Tehran", north=35.69, east=51.39),
     )
-    drawn = draw_locator_map(towns, read_outlines())
+    subjects = (MapSubject(names=("iraq",), href="#iraq"), MapSubject(names=("syria",)))
+    drawn = draw_locator_map(towns, read_outlines(), subjects)
     assert drawn is not None
     for svg in drawn.svg.split("</svg>")[:-1]:
         yield Drawing(svg=f"{svg}</svg>", words=drawn.words)

@@ -12,11 +12,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.drawing.lettering import width_of, wrap
-from dateline.drawing.locator_map import FORMS, MOST, crowded_labels, draw_locator_map, plan_map
+from dateline.drawing.locator_map import MOST, draw_locator_map
 from dateline.drawing.map_frame import Frame, Patch
+from dateline.drawing.map_labels import Label, dot_patch
 from dateline.drawing.map_land import BEYOND, STEPS, Area, box_around, leave_out_beyond, write_path
+from dateline.drawing.map_leaders import leader
 from dateline.drawing.map_names import place_names
-from dateline.drawing.map_places import MapPlace, dot_patch
+from dateline.drawing.map_places import MapPlace, MapSubject
+from dateline.drawing.map_plan import FORMS, MapPlan, crowded_labels, plan_map
 from dateline.drawing.projection import EARTH, Point, Projection
 from dateline.drawing.simplify import area, clip, simplify
 from dateline.facts.records import Side
@@ -38,9 +41,9 @@ TOWNS = (
 )
 
 
-def svgs(*places: MapPlace) -> list[str]:
+def svgs(*places: MapPlace, subjects: tuple[MapSubject, ...] = ()) -> list[str]:
     """The wide drawing and the narrow one."""
-    drawn = draw_locator_map(places, OUTLINES)
+    drawn = draw_locator_map(places, OUTLINES, subjects)
     assert drawn is not None
     return [f"{svg}</svg>" for svg in drawn.svg.split("</svg>")[:-1]]
 
@@ -105,7 +108,7 @@ def test_a_simplified_line_is_nowhere_far_off(line: list[Point], tolerance: floa
 def test_a_border_is_the_same_from_both_sides() -> None:
     """Iraq and Iran meet in the frame; what Iraq has of it, Iran has backwards."""
     wide = svgs(*TOWNS)[0]
-    paths = re.findall(r'<path class="map-(?:own|land)" d="([^"]+)"', wide)
+    paths = re.findall(r'<path class="map-(?:near|land)" d="([^"]+)"', wide)
     rings = [points_of(ring) for path in paths for ring in re.findall(r"M[^z]+z", path)]
     steps = [set(pairwise(ring)) for ring in rings]
     shared = [len(ring & {(b, a) for a, b in other}) for ring, other in combinations(steps, 2)]
@@ -161,10 +164,12 @@ def test_a_frame_within_a_country_is_all_land() -> None:
 
 def check_all_land(svg: str) -> None:
     _, _, width, height = map(float, re.findall(r'viewBox="([^"]+)"', svg)[0].split())
-    path = re.findall(r'class="map-own" d="([^"]+)"', svg)[0]
-    land = sum(area(points_of(ring)) for ring in re.findall(r"M[^z]+z", path))
-    land /= STEPS * STEPS
-    assert land == pytest.approx((width + 2 * BEYOND) * (height + 2 * BEYOND), rel=0.01)
+    path = re.findall(r'class="map-near" d="([^"]+)"', svg)[0]
+    rings = [points_of(ring) for ring in re.findall(r"M[^z]+z", path)]
+    xs, ys = zip(*(point for ring in rings for point in ring), strict=True)
+    whole = (max(xs) - min(xs)) * (max(ys) - min(ys))
+    assert sum(map(area, rings)) == pytest.approx(whole, rel=0.01)
+    assert whole >= (width + 2 * BEYOND) * (height + 2 * BEYOND) * STEPS * STEPS * 0.99
 
 
 def test_a_frame_with_a_pole_in_it_has_every_meridian() -> None:
@@ -191,21 +196,66 @@ def test_neighbours_are_named_within_the_frame() -> None:
 def test_a_name_lies_within_its_country_and_on_nothing_else() -> None:
     wedge = Area(name="Chad", rings=(((0, 0), (200, 0), (0, 100)),))
     frame = Frame(scale=1, x=0, y=0, width=200, height=100)
-    (free,) = place_names([wedge], [], frame, FORMS[0])
+    (free,) = place_names([wedge], "", [], frame, FORMS[0])
     assert free.patch.right <= 200 - 2 * free.patch.bottom
-    (moved,) = place_names([wedge], [free.patch], frame, FORMS[0])
+    (moved,) = place_names([wedge], "", [free.patch], frame, FORMS[0])
     assert not moved.patch.meets(free.patch)
     assert moved.patch.right <= 200 - 2 * moved.patch.bottom
     everything = Patch(left=0, top=0, right=200, bottom=100)
-    assert list(place_names([wedge], [everything], frame, FORMS[0])) == []
+    assert list(place_names([wedge], "", [everything], frame, FORMS[0])) == []
+
+
+def test_a_country_too_small_for_its_name_has_it_on_the_sea_beside_it() -> None:
+    island = Area(name="Comoros", rings=(((50, 40), (60, 40), (60, 50), (50, 50)),))
+    frame = Frame(scale=1, x=0, y=0, width=200, height=100)
+    (name,) = place_names([island], "", [], frame, FORMS[0])
+    assert not name.patch.meets(Patch(left=50, top=40, right=60, bottom=50))
+    assert name.size == FORMS[0].small
+    around = Patch(left=25, top=15, right=85, bottom=75)
+    assert list(place_names([island], "", [around], frame, FORMS[0])) == []
+
+
+def test_countries_of_the_sheet_stand_out_and_lead_to_their_cards() -> None:
+    iraq = MapSubject(names=("republic of iraq", "iraq"), href="#iraq")
+    syria = MapSubject(names=("syria",), href="#syria")
+    wide = svgs(*TOWNS, subjects=(iraq, syria))[0]
+    links = {link.get("href"): link for link in ET.fromstring(wide).iter("a")}  # noqa: S314
+    names = {href: next(link.iter("text")) for href, link in links.items() if href}
+    assert (names["#iraq"].text, names["#syria"].text) == ("IRAQ", "SYRIA")
+    sizes = [float(names[href].attrib["font-size"]) for href in ("#iraq", "#syria")]
+    assert sizes == [FORMS[0].subject, FORMS[0].country]
+    assert ranks(wide) == {"map-land", "map-near", "map-own"}
+    assert ranks(svgs(*TOWNS)[0]) == {"map-land", "map-near"}
+
+
+def ranks(svg: str) -> set[str]:
+    return set(re.findall(r'class="(map-(?:land|near|own))"', svg))
+
+
+def test_a_place_is_a_link_to_its_card_that_is_large_enough_to_hit() -> None:
+    town = MapPlace(name="Bern", north=46.95, east=7.45, href="#bern")
+    for svg in svgs(town):
+        (link,) = ET.fromstring(svg).iter("a")  # noqa: S314  (our own)
+        (target, *_) = link.iter("path")
+        boxes = re.findall(r"M(-?\d+) (-?\d+)H(-?\d+)V(-?\d+)H", target.attrib["d"])
+        sizes = [
+            (int(right) - int(left), int(bottom) - int(top)) for left, top, right, bottom in boxes
+        ]
+        assert (link.get("href"), len(sizes)) == ("#bern", 2)
+        assert all(wide >= 24 and high >= 24 for wide, high in sizes)
+
+
+def test_both_maps_share_one_drawing_of_the_land() -> None:
+    wide, narrow = svgs(*TOWNS)
+    assert 'id="map_land"' in wide
+    assert narrow.count("<path") < 10
+    assert 'href="#map_land"' in narrow
 
 
 def test_a_place_just_off_a_coarse_coast_belongs_to_its_country() -> None:
     """Outlines at 1:50 million leave this town in the water."""
-    for svg in svgs(place("Skerry", 58.30, 11.40)):
-        assert 'class="map-own"' in svg
-    for svg in svgs(place("Buoy", 57.0, 3.0)):
-        assert 'class="map-own"' not in svg
+    assert 'class="map-near"' in svgs(place("Skerry", 58.30, 11.40))[0]
+    assert 'class="map-near"' not in svgs(place("Buoy", 57.0, 3.0))[0]
 
 
 def test_long_names_that_point_outwards_stay_on_the_map() -> None:
@@ -234,14 +284,16 @@ def test_a_name_without_room_is_reported_with_what_is_in_its_way() -> None:
     (wide, basra), (narrow, _) = crowded_labels(both)
     assert [wide.name, narrow.name] == ["wide", "narrow"]
     assert (basra.index, basra.by) == (0, (1,))
-    assert words_of(svgs(*both)[0], "map-places") == ["Shalamcheh"]
+    for svg in svgs(*both):
+        assert words_of(svg, "map-places") == ["Basra", "Shalamcheh"]
+        assert svg.count("map-line") == 1
 
 
 def test_a_name_stands_on_the_side_that_is_asked_for() -> None:
     for side in Side:
         plan = plan_map([place("Bern", 46.95, 7.45, side)], FORMS[0])
         assert plan is not None
-        label, (x, y) = plan.labels[0], plan.dots[0]
+        label, (x, y) = plan.labels[0], plan.stops[0].at
         assert label is not None
         middle = (
             (label.patch.left + label.patch.right) / 2,
@@ -270,31 +322,85 @@ def test_no_name_covers_another_or_leaves_the_map(places: list[MapPlace]) -> Non
     for form in FORMS:
         plan = plan_map(places, form)
         assert plan is not None
-        placed = [(index, label) for index, label in enumerate(plan.labels) if label]
+        placed = placed_on(plan)
         for (_, label), (_, other) in combinations(placed, 2):
             assert not label.patch.meets(other.patch)
         for index, label in placed:
             assert 0 <= label.patch.left < label.patch.right <= plan.frame.width
             assert 0 <= label.patch.top < label.patch.bottom <= plan.frame.height
-            dots = (dot_patch(dot, form) for at, dot in enumerate(plan.dots) if at != index)
+            dots = (dot_patch(stop) for at, stop in enumerate(plan.stops) if at != index)
             assert not any(label.patch.meets(dot) for dot in dots)
 
 
+def placed_on(plan: MapPlan) -> list[tuple[int, Label]]:
+    return [(index, label) for index, label in enumerate(plan.labels) if label]
+
+
 @given(st.lists(somewhere, min_size=1, max_size=9))
-def test_every_name_is_drawn_or_reported(places: list[MapPlace]) -> None:
-    reported = {(form.name, crowded.index) for form, crowded in crowded_labels(places)}
+def test_every_place_has_a_name_on_the_map(places: list[MapPlace]) -> None:
     for form in FORMS:
         plan = plan_map(places, form)
         assert plan is not None
-        missing = {(form.name, index) for index, label in enumerate(plan.labels) if label is None}
-        assert missing == {entry for entry in reported if entry[0] == form.name}
+        assert None not in plan.labels
+        assert sorted(index for stop in plan.stops for index in stop.members) == [
+            *range(len(places))
+        ]
+
+
+@given(st.lists(somewhere, min_size=1, max_size=9))
+def test_only_a_side_that_an_editor_asks_for_is_reported(places: list[MapPlace]) -> None:
+    for _, crowded in crowded_labels(places):
+        assert places[crowded.index].label is not None
+
+
+def test_places_too_close_to_be_told_apart_share_a_dot_and_a_name() -> None:
+    town, airport = place("Bern", 46.95, 7.45), place("Airport of Bern", 46.951, 7.451)
+    for svg in svgs(town, airport):
+        (link,) = ET.fromstring(svg).iter("a")  # noqa: S314  (our own)
+        assert link.get("aria-label") == "Bern and Airport of Bern"
+        assert " ".join(words_of(svg, "map-places")) == "Bern, 2 places"
+
+
+def test_places_that_are_close_have_smaller_dots() -> None:
+    plan = plan_map((place("Basra", 30.51, 47.78), place("Shalamcheh", 30.50, 48.03)), FORMS[1])
+    assert plan is not None
+    (one, other) = plan.stops
+    apart = hypot(one.at[0] - other.at[0], one.at[1] - other.at[1])
+    assert one.radius == other.radius < FORMS[1].dot
+    assert one.radius + other.radius < apart
+
+
+def test_a_name_away_from_its_dot_has_a_line_that_meets_no_other_dot() -> None:
+    villages = [
+        place(f"Village {count}", 0.15 * (count % 3), 100 + 0.15 * (count // 3))
+        for count in range(9)
+    ]
+    plan = plan_map(villages, FORMS[0])
+    assert plan is not None
+    led = [
+        (index, line)
+        for index, label in placed_on(plan)
+        if (line := leader(plan.stops[index], label))
+    ]
+    assert led
+    for index, (start, end) in led:
+        assert hypot(start[0] - plan.stops[index].at[0], start[1] - plan.stops[index].at[1]) < 6
+        steps = [
+            (start[0] + (end[0] - start[0]) * n / 50, start[1] + (end[1] - start[1]) * n / 50)
+            for n in range(51)
+        ]
+        others = [stop for at, stop in enumerate(plan.stops) if at != index]
+        assert not any(
+            hypot(x - stop.at[0], y - stop.at[1]) < stop.radius for x, y in steps for stop in others
+        )
 
 
 def test_a_map_is_light_however_long_its_coasts() -> None:
     iraq = "".join(svgs(*TOWNS))
     assert len(iraq.encode()) < 12_000
     africa = (place("Cairo", 30, 31.2), place("Dakar", 14.7, -17.4), place("Pretoria", -25.7, 28.2))
-    assert len("".join(svgs(*africa)).encode()) <= MOST
+    land = re.findall(r'<g id="map_land"[^>]*>(.*?)</g>', svgs(*africa)[0])[0]
+    assert len(land) <= MOST
 
 
 def test_places_on_all_sides_of_the_earth_have_no_map() -> None:
@@ -307,10 +413,10 @@ def test_places_on_all_sides_of_the_earth_have_no_map() -> None:
 def test_the_scale_says_how_far_it_is() -> None:
     wide = svgs(*TOWNS)[0]
     words = words_of(wide, "map-scale")[0]
-    length = float(re.findall(r'class="map-scale"><path d="M[^h]+h([\d.]+)', wide)[0])
+    length = float(re.findall(r'class="map-scale"[^>]*><path d="M[^h]+h([\d.]+)', wide)[0])
     plan = plan_map(TOWNS, FORMS[0])
     assert plan is not None
-    (x, y), (other_x, other_y) = plan.dots[0], plan.dots[3]
+    (x, y), (other_x, other_y) = plan.stops[0].at, plan.stops[3].at
     pixels = hypot(x - other_x, y - other_y)
     kilometres = pixels * float(words.removesuffix(" km")) / length
     # From Arbil to Tehran, along the great circle.
@@ -358,7 +464,7 @@ def test_names_of_authors_are_escaped_and_nothing_is_styled() -> None:
     for svg in svgs(place("<b> & Co", 46.95, 7.45)):
         assert words_of(svg, "map-places") == ["<b> & Co"]
         assert "style=" not in svg
-        assert ' id="' not in svg
+        assert re.findall(r' id="([^"]+)"', svg) in (["map_land"], [])
 
 
 def test_letters_are_as_wide_as_in_the_font() -> None:
