@@ -124,8 +124,8 @@ class FigureWords:
         ends = [match.end() for match in _CLAUSE.finditer(text, 0, found.start)]
         after = _CLAUSE.search(text, found.end)
         before = _stems(text[ends[-1] if ends else 0 : found.start], self.names)
-        behind = _stems(text[found.end : after.start() if after else len(text)], self.names)
-        return frozenset((*before[-_BESIDE:], *behind[:_BESIDE]))
+        following = _stems(text[found.end : after.start() if after else len(text)], self.names)
+        return frozenset((*before[-_BESIDE:], *following[:_BESIDE]))
 
     def _words_at(self, statement: Statement) -> frozenset[str]:
         """The words of the figures that have these words as evidence, else those around them."""

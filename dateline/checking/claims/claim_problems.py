@@ -8,7 +8,7 @@ from dateline.checking.claims.seen_texts import SeenText
 from dateline.checking.claims.statements import SaidQuantity, Statement
 from dateline.facts.dates import known_date, weekday_name
 from dateline.language import FoundDate, FoundName, FoundQuantity, FoundQuotation
-from dateline.language.en import Change
+from dateline.language.en import NumberChange
 from dateline.problems import Position, Problem, Related, Rule
 
 # How many places are shown where the article says something else.
@@ -33,10 +33,12 @@ def refuse_number(found: FoundName, seen: SeenText) -> Problem:
     return _problem(Rule.CLAIM_QUANTITY, seen.position(found.start), says, write)
 
 
-def refuse_change(change: Change, seen: SeenText) -> Problem:
+def refuse_change(change: NumberChange, seen: SeenText) -> Problem:
     """The problem of two numbers that cannot be as the words say: up from the same, or from more."""
     first, second = change.first, change.second
-    says = f"{seen.called} goes from “{first.text}” to “{second.text}”, which is not {change.told}"
+    says = (
+        f"{seen.called} goes from “{first.text}” to “{second.text}”, which is not {change.promised}"
+    )
     place = max(first.start, second.start)
     return _problem(
         Rule.CLAIM_QUANTITY, seen.position(place), says, "correct the number that is wrong"

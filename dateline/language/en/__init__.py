@@ -17,7 +17,7 @@ from dateline.language.en.attribution import find_attributions
 from dateline.language.en.clocks import FoundClock
 from dateline.language.en.denials import Denial
 from dateline.language.en.falling import (
-    Change,
+    NumberChange,
     is_end_of_change,
     is_of_change,
     is_of_fall,
@@ -47,9 +47,9 @@ from dateline.language.en.times_over import TimesOver, find_times_over
 from dateline.language.en.traces import may_have_dates, may_have_quantities
 
 __all__ = [
-    "Change",
     "Denial",
     "FoundClock",
+    "NumberChange",
     "TimesOver",
     "beginning_of_years",
     "find_attributions",
@@ -131,7 +131,7 @@ def may_be_a_word(text: str, name: FoundName, *, stands_alone: bool) -> bool:
     return names.may_be_a_word(plain(text), name, stands_alone=stands_alone)
 
 
-def find_changes(text: str, quantities: Sequence[FoundQuantity]) -> tuple[Change, ...]:
+def find_changes(text: str, quantities: Sequence[FoundQuantity]) -> tuple[NumberChange, ...]:
     """Of two of these quantities of a text, what the words say of them: “fell from 9 to 7”."""
     return tuple(falling.find_changes(plain(text), quantities))
 

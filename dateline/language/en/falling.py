@@ -53,7 +53,7 @@ Direction = Literal["rise", "fall", "change"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
+class NumberChange:
     """Two numbers of which the words say that the first became the second, or was put in its place."""
 
     first: FoundQuantity
@@ -62,7 +62,7 @@ class Change:
     times: Decimal | None = None
 
     @property
-    def told(self) -> str:
+    def promised(self) -> str:
         """What the words say that the second number is."""
         return f"a {self.direction}" if self.times is None else _MULTIPLES[self.times]
 
@@ -103,7 +103,7 @@ _NOT: Final = compile_pattern(r"(?: [\w'’-]+){0,4},? (?:not|instead of|rather 
 _LOOK_BACK: Final = 90
 
 
-def find_changes(text: str, quantities: Sequence[FoundQuantity]) -> Iterator[Change]:
+def find_changes(text: str, quantities: Sequence[FoundQuantity]) -> Iterator[NumberChange]:
     """The changes of which the words are certain: “fell from 9 to 7”, “7, down from 9”, “7, not 9”."""
     for number, second in enumerate(quantities):
         alike = [each for each in quantities[:number] if _is_alike(each, second)]
@@ -112,17 +112,17 @@ def find_changes(text: str, quantities: Sequence[FoundQuantity]) -> Iterator[Cha
         nearest = alike[-1]
         between = text[nearest.end : second.start]
         if _NOT.fullmatch(between):
-            yield Change(first=second, second=nearest, direction="change")
+            yield NumberChange(first=second, second=nearest, direction="change")
         elif (turn := _UP_FROM.fullmatch(between)) and len(alike) == 1:
-            yield Change(first=second, second=nearest, direction=_direction(turn.lastgroup))
+            yield NumberChange(first=second, second=nearest, direction=_direction(turn.lastgroup))
         elif (way := _moves(text, nearest.start)) == "change":
             continue
         elif _THEN_TO.fullmatch(between) and _FROM.search(text, 0, nearest.start):
             times = _times(text, nearest.start)
-            yield Change(first=nearest, second=second, direction=way, times=times)
+            yield NumberChange(first=nearest, second=second, direction=way, times=times)
         elif _THEN_FROM.fullmatch(between):
             times = _times(text, nearest.start)
-            yield Change(first=second, second=nearest, direction=way, times=times)
+            yield NumberChange(first=second, second=nearest, direction=way, times=times)
 
 
 _PAST: Final = compile_pattern(r"\bhad\b|\bonce\b|\bformer\w*\b")
@@ -139,9 +139,9 @@ def is_end_of_change(text: str, start: int, end: int) -> bool:
     return is_now and clause.endswith(" to ") and _moves(text, start) != "change"
 
 
-def _is_alike(one: FoundQuantity, other: FoundQuantity) -> bool:
-    is_number = one.low is not None and one.low == one.high and not one.pair
-    return is_number and (one.unit == other.unit or None in (one.unit, other.unit))
+def _is_alike(first: FoundQuantity, other: FoundQuantity) -> bool:
+    is_number = first.low is not None and first.low == first.high and not first.pair
+    return is_number and (first.unit == other.unit or None in (first.unit, other.unit))
 
 
 def _direction(group: str | None) -> Direction:
