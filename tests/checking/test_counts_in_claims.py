@@ -11,6 +11,8 @@ from tests.small_site import problems, rules
 BODY = """
     Ostrow regional council passed the budget on a vote of nine to eight. It closed two of the town's
     14 library branches. Pia Holm and Ole Brandt spoke. It is the second rise in three years.
+
+    The strike began on 3 February and ended on 29 June.
 """
 
 
@@ -44,6 +46,12 @@ def event(title: str) -> list[str]:
         ("It is the second rise in three years", []),
         ("It is the third rise in three years", ["claim.quantity"]),
         ("It is the second rise in as many years", ["claim.quantity"]),
+        ("The strike lasted nearly 5 months", []),
+        ("The strike lasted 21 weeks", []),
+        ("The strike lasted 147 days", []),
+        ("The strike lasted 6 months", ["claim.quantity"]),
+        ("The strike lasted 23 weeks", ["claim.quantity"]),
+        ("The strike lasted 145 days", ["claim.quantity"]),
         ("Ostrow council passes its budget", []),
         ("Divided council passes its budget", []),
         ("Cash-strapped council passes its budget", []),

@@ -183,6 +183,25 @@ def test_where_the_article_says_when_years_begin_no_other_months_are_one(
 
 
 @pytest.mark.parametrize(
+    ("begins", "period", "is_right"),
+    [
+        ("It begins its fiscal year on 1 July.", "2023/2024", True),
+        ("Its fiscal year begins on 1 July.", "2023-07/2024-06", True),
+        ("Its fiscal year begins on 1 July.", "2023-04/2024-03", False),
+        ("It fishes.", "2023-07/2024-06", False),
+    ],
+)
+def test_a_sentence_has_the_twelve_months_that_the_article_names(
+    begins: str, period: str, is_right: bool
+) -> None:
+    body = f"{begins} Ostrow caught 80 tonnes in 2023-24."
+    own = {"id": "f", "label": "Catch", "kind": "measured", "value": "80", "unit": "tonnes"}
+    own |= {"period": period, "evidence": "80 tonnes in 2023-24"}
+    found = problems(body, "agreement.", figures=json.dumps({"figures": [own]}))
+    assert (found == []) is is_right
+
+
+@pytest.mark.parametrize(
     ("line", "reading"),
     [
         ("What it spends, in millions of dollars:", "5 million USD"),

@@ -33,6 +33,8 @@ def read_tables(findings: Findings, tables: Tables, briefing: Briefing) -> Findi
             quantities[cell.block], dates[cell.block] = [number], []
         if unit:
             quantities[cell.block] = [unit.of(quantity) for quantity in quantities[cell.block]]
+    if beginning := _beginning_of_years(briefing):
+        dates = [[_as_fiscal_year(date, beginning) for date in found] for found in dates]
     return replace(findings, quantities=quantities, dates=dates, in_tables=readings)
 
 

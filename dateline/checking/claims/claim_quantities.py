@@ -19,6 +19,7 @@ from dateline.checking.claims.claim_arithmetic import (
     may_be_worked_out,
 )
 from dateline.checking.claims.claim_counts import is_counted_otherwise, is_of_a_vote, is_own_count
+from dateline.checking.claims.claim_spans import is_time_between
 from dateline.checking.claims.statements import SaidQuantity, Statements
 from dateline.language import FoundQuantity, en
 
@@ -69,6 +70,8 @@ def fitting(
 def _is_result(claimed: FoundQuantity, text: str, statements: Statements) -> bool:
     """Whether an editor may have worked it out from what the article says."""
     if may_be_worked_out(claimed, statements) or is_compared(claimed, text, statements):
+        return True
+    if is_time_between(claimed, statements):
         return True
     wholes = (whole for whole in read_quantities(text) if _is_whole(whole, claimed, text))
     return any(is_rest(claimed, whole, statements) for whole in wholes)

@@ -28,8 +28,8 @@ def _first_month(found: re.Match[str]) -> int:
     return month % 12 + 1 if found["verb"].lower().startswith("end") else month
 
 
-_SPLIT: Final = re.compile(r"(?:FY ?)?((?:19|20)\d\d)[-–/](?:19|20)?(\d\d)")
-_SHORT: Final = re.compile(r"FY ?['’]?(?:20)?(\d\d)")
+_SPLIT: Final = re.compile(r"(?:(?:FY|[Ff]iscal(?: year)?) ?)?((?:19|20)\d\d)[-–/](?:19|20)?(\d\d)")
+_SHORT: Final = re.compile(r"(?:FY ?['’]?|[Ff]iscal (?:year )?)(?:20)?(\d\d)")
 
 
 def readings_of_year(text: str, beginning: int | None) -> Sequence[str]:
