@@ -39,7 +39,9 @@ def unit_fits(
         return own is None or is_bare or is_count or _is_labelled(own, figure.label)
     if match_units(unit, units_of(quantity)) == "same" or _ends_with(quantity, unit):
         return True
-    if own is None and _needs_no_unit(figure, unit, quantity, words):
+    if _is_shared(unit, quantity, words) or (
+        own is None and _needs_no_unit(figure, unit, quantity, words)
+    ):
         return True
     if rate_of(unit) or (own and rate_of(own)):
         return _rate_fits(figure, unit, quantity, words)
@@ -77,11 +79,17 @@ _NO_NOUN = re.compile(
 )
 
 
+# From here on a number without a unit is of no percentage: "a population of 2.9 million".
+_NO_PERCENT = 10_000
+
+
 def _is_bare(unit: str, quantity: FoundQuantity, words: FactWords) -> bool:
     """Whether a number without a noun is put at something, or another in its sentences has the unit.
 
     “3.4 times earnings, near the limit of 3.5”.
     """
+    if quantity.low is not None and quantity.low >= _NO_PERCENT and measure_name(unit) == "percent":
+        return False
     for span in words.spans:
         text, found = words.blocks[span.block].text, words.findings.quantities[span.block]
         if quantity not in found or not _NO_NOUN.match(text, quantity.end):
@@ -93,6 +101,24 @@ def _is_bare(unit: str, quantity: FoundQuantity, words: FactWords) -> bool:
         if is_put or any(_is_unit_or_rate(unit, names) for names in units):
             return True
     return False
+
+
+# A number without a sign or a word of money: "4m" of "rose to $5m from 4m".
+_ALONE = re.compile(r"[0-9][0-9.,]*(?: ?(?:k|mn?|bn?|tn|thousand|million|billion|trillion))?")
+
+
+def _is_shared(unit: str, quantity: FoundQuantity, words: FactWords) -> bool:
+    """Whether a number has its money from one before it, whose words may mean that of the figure."""
+    if not _ALONE.fullmatch(quantity.text):
+        return False
+    read = (words.findings.quantities[span.block] for span in words.spans)
+    return any(
+        other.unit == quantity.unit and match_units(unit, units_of(other)) == "same"
+        for found in read
+        if quantity in found
+        for other in found
+        if 0 < quantity.start - other.end < _SOON
+    )
 
 
 def _is_unit_or_rate(unit: str, names: Sequence[str]) -> bool:
