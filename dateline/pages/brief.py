@@ -1,6 +1,8 @@
 """In brief: what matters and why, what comes next, and the first of everything else."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from dateline.facts.kinds import BriefingPage
 from dateline.facts.records import Event, Figure, Weight
@@ -20,6 +22,7 @@ from dateline.pages.machines.calendar import calendar_link
 from dateline.pages.picture import Framing
 from dateline.pages.shell import Page, Shell, briefing_shell
 from dateline.pages.summary import ExpectedPanel, PointCard
+from dateline.words import PluralForms, deferred_forms, ngettext
 
 FIGURES = 4
 EVENTS = 4
@@ -64,13 +67,11 @@ def plan_brief(edition: Edition) -> Page:
         coming=expected_panel(edition, here),
         calendar=calendar_link(edition, here),
         figures=tuple(figure_card(figure, edition, here) for figure in first_figures(edition)),
-        all_figures=_whole(edition, here, "key-figures", f"All {len(briefing.figures)} figures"),
+        all_figures=_whole(edition, here, "key-figures", len(briefing.figures)),
         events=tuple(event_card(event, edition, here) for event in last_events(edition)),
-        all_events=_whole(edition, here, "timeline", f"All {len(briefing.events)} events"),
+        all_events=_whole(edition, here, "timeline", len(briefing.events)),
         people=tuple(named_card(person, edition, here) for person in briefing.people[:PEOPLE]),
-        all_people=_whole(
-            edition, here, "who-and-where", f"All {len(briefing.named)} names and places"
-        ),
+        all_people=_whole(edition, here, "who-and-where", len(briefing.named)),
     )
     return Page(path=here.path, template="brief.html.j2", context=context)
 
@@ -101,5 +102,13 @@ def first_figures(edition: Edition) -> tuple[Figure, ...]:
     return tuple(figure for figure in figures if figure in chosen)
 
 
-def _whole(edition: Edition, here: Here, page: BriefingPage, words: str) -> Link:
-    return Link(words=words, href=here.to(addresses.page_of(edition.briefing.slug, page)))
+def _whole(edition: Edition, here: Here, page: BriefingPage, count: int) -> Link:
+    href = here.to(addresses.page_of(edition.briefing.slug, page))
+    return Link(words=ngettext(*_WHOLE[page], count), href=href)
+
+
+_WHOLE: Final[Mapping[BriefingPage, PluralForms]] = {
+    "key-figures": deferred_forms("See the figure", "See all %(number)s figures"),
+    "timeline": deferred_forms("See the event", "See all %(number)s events"),
+    "who-and-where": deferred_forms("See the name or place", "See all %(number)s names and places"),
+}

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from dateline.facts.phrasing import join_words
 from dateline.facts.records import FrontMatter, Licence, Publisher, Site
 from dateline.facts.times import show_time
 from dateline.pages import addresses
@@ -17,6 +16,7 @@ from dateline.pages.machines.structured import GraphNode
 from dateline.pages.picture import SharedPicture
 from dateline.pages.reports import site_report
 from dateline.pages.row import row_of
+from dateline.words import _, all_of, spoken
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +64,7 @@ class Shell:
     """
 
     language: str
+    words_language: str
     direction: str
     root: str
     title: str
@@ -93,6 +94,7 @@ def site_shell(  # noqa: PLR0913 - what differs from page to page
     """`title` is empty for the front page; a page not `listed` is kept from search engines."""
     return Shell(
         language=site.language,
+        words_language=_words_language(site.language),
         direction=text_direction(site.language),
         root=here.root,
         title=f"{title} · {site.title}" if title else f"{site.title} · {site.description}",
@@ -100,8 +102,8 @@ def site_shell(  # noqa: PLR0913 - what differs from page to page
         site_title=site.title,
         home=here.to(addresses.FRONT),
         masthead=(
-            _page_link(here, addresses.FRONT, "Briefings"),
-            _page_link(here, addresses.ABOUT, "About"),
+            _page_link(here, addresses.FRONT, _("Briefings")),
+            _page_link(here, addresses.ABOUT, _("About")),
         ),
         foot=tuple(_foot(site, here)),
         publisher=_publisher(site),
@@ -126,6 +128,7 @@ def briefing_shell(  # noqa: PLR0913 - what differs from page to page
     return replace(
         site_shell(site, here, title=title, description=description, listed=False),
         language=edition.language,
+        words_language=_words_language(edition.language),
         direction=text_direction(edition.language),
         title=" · ".join(part for part in (title, front.title, site.title) if part),
         foot=tuple(_briefing_foot(edition, here)),
@@ -133,6 +136,12 @@ def briefing_shell(  # noqa: PLR0913 - what differs from page to page
         opening=_opening(edition, here, opening),
         leads_on=here.path in (addresses.brief_page(slug), addresses.page_of(slug, "article")),
     )
+
+
+def _words_language(language: str) -> str:
+    """The language of our words, where it is not that of the page; else empty."""
+    ours = spoken().language
+    return "" if language == ours or language.startswith(f"{ours}-") else ours
 
 
 def _site_meta(
@@ -195,14 +204,18 @@ def _corrected(edition: Edition, here: Here) -> Corrected | None:
 
 def _written(front: FrontMatter) -> str:
     """Who wrote it, and where: "By Ana Writer and Ben Writer, Ostrow"; empty where nothing is said."""
-    authors = join_words(front.authors)
-    return ", ".join(part for part in (authors and f"By {authors}", front.dateline) if part)
+    if not front.authors:
+        return front.dateline or ""
+    authors = all_of(front.authors)
+    if front.dateline:
+        return _("By %(authors)s, %(place)s", authors=authors, place=front.dateline)
+    return _("By %(authors)s", authors=authors)
 
 
 def _rows(edition: Edition, here: Here) -> tuple[Link, ...]:
     """Only these pages have counts: a fact's page stays as it is when another fact is written."""
     slug = edition.briefing.slug
-    pages: list[tuple[str, str, int | None]] = [(addresses.brief_page(slug), "Brief", None)]
+    pages: list[tuple[str, str, int | None]] = [(addresses.brief_page(slug), _("Brief"), None)]
     pages += [
         (addresses.page_of(slug, page), words, count)
         for page, words, count in row_of(edition.briefing)
@@ -218,21 +231,21 @@ def _page_link(here: Here, page: str, words: str, count: int | None = None) -> L
 
 
 def _foot(site: Site, here: Here) -> Iterator[Link]:
-    yield _page_link(here, addresses.CORRECTIONS, "Corrections")
+    yield _page_link(here, addresses.CORRECTIONS, _("Corrections"))
     if site.address:
-        yield _page_link(here, addresses.FEED, "Feed of briefings (Atom)")
+        yield _page_link(here, addresses.FEED, _("Feed of briefings (Atom)"))
     if report := site_report(site):
-        yield Link(words="Report an error", href=report)
+        yield Link(words=_("Report an error"), href=report)
 
 
 def _briefing_foot(edition: Edition, here: Here) -> Iterator[Link]:
     """Data on the brief only: the other pages have the tables of what is on them."""
     slug = edition.briefing.slug
     paper = addresses.page_of(slug, "all")
-    yield _page_link(here, paper, "The whole briefing on one page, for paper")
+    yield _page_link(here, paper, _("Print the whole briefing"))
     if here.path == addresses.brief_page(slug):
         data = addresses.data_file(slug, addresses.FACTS)
-        yield _page_link(here, data, "All its facts as data (JSON)")
+        yield _page_link(here, data, _("All facts as data (JSON)"))
     yield from _foot(edition.site, here)
 
 

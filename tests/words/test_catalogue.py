@@ -75,6 +75,7 @@ def test_a_briefing_is_made_in_its_own_language_and_the_site_in_that_of_the_site
     )
     assert '<html lang="de-AT"' in sources
     assert "Unterstrichene Wörter belegen einen Fakt." in sources
+    assert '<nav aria-label="Site">' in sources
     assert '<html lang="en"' in corrections
     assert "<h1>Corrections</h1>" in corrections
 
@@ -97,6 +98,14 @@ def test_a_language_without_a_catalogue_is_made_in_english() -> None:
     with speaking("tlh"):
         assert _("Updated %(date)s", date="1 May") == "Updated 1 May"
         assert spoken().formats.number(2500) == "2,500"
+
+
+def test_where_a_language_has_no_catalogue_our_words_are_marked_as_english() -> None:
+    made = assemble({"b/article.md": article("Tout était calme.", "language: fr")})
+    page = made.files["b/article/index.html"].decode()
+    assert '<html lang="fr"' in page
+    assert '<nav class="row" aria-label="This briefing" lang="en">' in page
+    assert '<footer class="foot" lang="en">' in page
 
 
 def test_a_message_that_is_listed_is_translated_where_it_is_used(german: None) -> None:
