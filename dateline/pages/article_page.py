@@ -12,10 +12,11 @@ from dateline.facts.records import Fact, Named
 from dateline.pages.addresses import Here, words_id
 from dateline.pages.cards.change_log import CorrectionEntry, corrections_of
 from dateline.pages.cards.fact_link import fact_link
-from dateline.pages.cards.picture_card import PictureCard, picture_card
+from dateline.pages.cards.picture_card import picture_card
 from dateline.pages.edition import Edition, FactPassage, link_to_place
 from dateline.pages.inline import FactLink
 from dateline.pages.machines import structured
+from dateline.pages.picture import PictureCard
 from dateline.pages.shell import Page, Shell, briefing_shell
 from dateline.pages.text.marks import (
     Insertion,
@@ -81,20 +82,22 @@ def reading_minutes(edition: Edition) -> int:
 
 
 def story(edition: Edition, here: Here) -> tuple[Part, ...]:
-    """The picture at its head, then what the article consists of."""
+    """What the article consists of, with the picture at its head after the first paragraph."""
     briefing = edition.briefing
     numbered = _number(edition)
     notes = _notes(numbered, edition, here)
     annotation = _FactMarks(edition, here, numbered, name_links(edition, here))
     pictures = {picture.file: picture for picture in briefing.front.pictures}
-    lead = picture_card(briefing.front.picture, edition, here, "column", first=True)
-    parts = [_picture_part(lead)]
+    lead = picture_card(briefing.front.picture, edition, here, "first", first=True)
+    parts: list[Part | None] = []
     for element in briefing.article.body:
         if element.tag == FIGURE:
             picture = pictures.get(element.get(FILE) or "")
             parts.append(_picture_part(picture_card(picture, edition, here, "column")))
         else:
             parts.append(_part(edit_blocks(element, annotation), notes))
+    # On a phone readers see words first; where there is room, it is shown above them.
+    parts.insert(1, _picture_part(lead))
     return tuple(part for part in parts if part)
 
 

@@ -14,12 +14,12 @@ from dateline.pages.cards.event_card import EventCard, event_card
 from dateline.pages.cards.fact_link import fact_link
 from dateline.pages.cards.figure_card import FigureCard, figure_card
 from dateline.pages.cards.name_cards import NamedCard, named_card
-from dateline.pages.cards.picture_card import PictureCard, picture_card
+from dateline.pages.cards.picture_card import picture_card
 from dateline.pages.edition import Edition
 from dateline.pages.inline import Link
 from dateline.pages.machines import structured
 from dateline.pages.machines.calendar import calendar_link
-from dateline.pages.picture import Framing
+from dateline.pages.picture import Framing, PictureCard
 from dateline.pages.shell import Page, Shell, briefing_shell
 from dateline.pages.summary import ExpectedPanel, PointCard
 from dateline.words import PluralForms, deferred_forms, ngettext

@@ -28,7 +28,7 @@ from dateline.pages.cards.event_card import weekday_of, when_of
 from dateline.pages.cards.fact_link import fact_link
 from dateline.pages.cards.figure_card import FigureCard, figure_card
 from dateline.pages.cards.name_cards import portrait_card, role_of
-from dateline.pages.cards.picture_card import PictureCard, picture_card
+from dateline.pages.cards.picture_card import picture_card
 from dateline.pages.cards.provenance import Provenance, name_link, name_links, provenance_of
 from dateline.pages.edition import (
     Edition,
@@ -38,6 +38,7 @@ from dateline.pages.edition import (
 )
 from dateline.pages.inline import FactLink, Link
 from dateline.pages.machines import structured
+from dateline.pages.picture import PictureCard
 from dateline.pages.reports import Reported, fact_report
 from dateline.pages.shell import Page, Shell, briefing_shell
 from dateline.pages.text.marks import annotate
@@ -136,9 +137,9 @@ def _plan(fact: Fact, edition: Edition, neighbours: tuple[Fact | None, Fact | No
 def _picture(fact: Fact, edition: Edition, here: Here) -> PictureCard | None:
     match fact:
         case Event():
-            return picture_card(fact.picture, edition, here, "column")
+            return picture_card(fact.picture, edition, here, "card")
         case Person() | Organisation() | Place():
-            return portrait_card(fact, edition, here)
+            return portrait_card(fact, edition, here, "card")
     return None
 
 

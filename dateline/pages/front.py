@@ -9,7 +9,7 @@ from dateline.pages.addresses import Here
 from dateline.pages.inline import Link, ShownDay, show_day, text_direction
 from dateline.pages.machines.calendar import site_calendar_link
 from dateline.pages.machines.structured import collection, publisher, website
-from dateline.pages.picture import SharedPicture
+from dateline.pages.picture import PictureCard, SharedPicture
 from dateline.pages.shell import Page, Shell, site_shell
 from dateline.pages.summary import (
     ExpectedPanel,
@@ -46,6 +46,7 @@ class Listed:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Latest:
     headline: Headline
+    lead: PictureCard | None
     points: tuple[PointCard, ...]
     coming: ExpectedPanel | None
     figures: tuple[SummaryFigure, ...]
@@ -113,6 +114,7 @@ def _in_words(figure: SummaryFigure) -> Link:
 def _latest(summary: Summary, here: Here) -> Latest:
     return Latest(
         headline=_headline(summary, here),
+        lead=summary.lead,
         points=summary.points,
         coming=summary.coming,
         figures=summary.figures,

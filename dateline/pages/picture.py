@@ -6,6 +6,7 @@ from enum import StrEnum
 from dateline.drawing.lettering import CardFonts
 from dateline.facts.fields import Focus
 from dateline.facts.records import Picture
+from dateline.pages.inline import Link
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,3 +63,23 @@ class PictureCopies:
 
     webp: tuple[PictureCopy, ...]
     plain: PictureCopy
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PictureCard:
+    """`place` is a class; `srcset` is empty for a drawing, which has one size; `alt` for what only decorates.
+
+    One that is `first` on its page is fetched at once, the others when they come near.
+    """
+
+    place: str
+    src: str
+    srcset: str
+    sizes: str
+    width: int
+    height: int
+    alt: str
+    caption: str
+    credit: str
+    licence: Link | None
+    first: bool

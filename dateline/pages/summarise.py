@@ -10,10 +10,12 @@ from dateline.pages.brief import first_figures, points_of
 from dateline.pages.cards.change_log import changes_of_briefing
 from dateline.pages.cards.coming import expected_panel
 from dateline.pages.cards.figure_values import is_disputed, numeral_of
+from dateline.pages.cards.picture_card import picture_card
 from dateline.pages.edition import Edition, link_to_place, link_to_words
 from dateline.pages.inline import Link
 from dateline.pages.machines.calendar import calendar_entries
 from dateline.pages.numeral import hedge_words
+from dateline.pages.picture import Framing
 from dateline.pages.row import row_of
 from dateline.pages.summary import Summary, SummaryFigure
 
@@ -31,6 +33,7 @@ def summarise(edition: Edition) -> Summary:
         kicker=front.kicker or "",
         title=front.title,
         standfirst=front.standfirst,
+        lead=picture_card(front.picture, edition, FRONT, "lead", Framing.WIDE, first=True),
         published=front.published,
         updated=front.updated,
         changed=edition.changed,

@@ -10,6 +10,7 @@ from typing import Literal
 
 from dateline.pages.inline import FactLink, Link
 from dateline.pages.numeral import Numeral
+from dateline.pages.picture import PictureCard
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,6 +131,7 @@ class Summary:
     kicker: str
     title: str
     standfirst: str
+    lead: PictureCard | None
     published: date
     updated: date | None
     changed: date

@@ -130,10 +130,16 @@ def test_only_the_picture_that_is_seen_first_is_fetched_at_once(built: Path) -> 
     lead, field = figures(page(built, "article"))
     assert (lead.get("fetchpriority"), lead.get("loading")) == ("high", None)
     assert (field.get("fetchpriority"), field.get("loading")) == (None, "lazy")
-    (brief,) = figures(page(built, ""))
-    assert brief["fetchpriority"] == "high"
-    # The brief has no room for all of it.
-    assert (brief["width"], brief["height"]) == ("960", "540")
+    for path in ("", ".."):
+        (shown,) = figures(page(built, path))
+        assert shown["fetchpriority"] == "high"
+        # The brief and the front page have no room for all of it.
+        assert (shown["width"], shown["height"]) == ("960", "540")
+
+
+def test_on_a_phone_words_come_before_the_picture(built: Path) -> None:
+    html = page(built, "article")
+    assert html.index("All was quiet") < html.index("<figure") < html.index("The end.")
 
 
 def test_the_face_of_a_person_is_a_square(built: Path) -> None:
@@ -169,6 +175,10 @@ def test_programs_find_the_pictures_and_their_words(built: Path) -> None:
     assert data["pictures"][1]["alt"] == "A field"
     (ana,) = data["facts"]
     assert (ana["picture"]["credit"], ana["picture"]["alt"]) == ("Ben", "Ana in a coat")
+    feed = json.loads((built / "_site/feed.json").read_text("utf-8"))
+    assert re.sub("-[0-9a-f]{10}", "", feed["items"][0]["image"]) == (
+        "https://daily.example/b/images/bridge-960.jpg"
+    )
     table = (built / "_site/b/data/people.csv").read_text("utf-8-sig")
     assert f"Ana in a coat,Ben,{ana['picture']['address']}" in table
 

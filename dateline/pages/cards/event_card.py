@@ -7,7 +7,7 @@ from dateline.facts.dates import Date, html_datetime, show_date, weekday_name
 from dateline.facts.records import Event
 from dateline.facts.times import show_time
 from dateline.pages.addresses import Here
-from dateline.pages.cards.picture_card import PictureCard, picture_card
+from dateline.pages.cards.picture_card import picture_card
 from dateline.pages.cards.provenance import (
     Provenance,
     name_links,
@@ -15,6 +15,7 @@ from dateline.pages.cards.provenance import (
 )
 from dateline.pages.edition import Edition, date_origin
 from dateline.pages.inline import Link
+from dateline.pages.picture import PictureCard
 
 Shape = Literal["exact", "span", "around", "since", "until", "undated"]
 

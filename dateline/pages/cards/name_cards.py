@@ -19,11 +19,11 @@ from dateline.facts.records import (
 )
 from dateline.pages.addresses import Here
 from dateline.pages.cards.figure_values import value_of, values_where
-from dateline.pages.cards.picture_card import PictureCard, picture_card
+from dateline.pages.cards.picture_card import PicturePlace, picture_card
 from dateline.pages.cards.provenance import Provenance, name_link, name_links, provenance_of
 from dateline.pages.edition import Edition, date_origin
 from dateline.pages.inline import Link, text_direction
-from dateline.pages.picture import Framing
+from dateline.pages.picture import Framing, PictureCard
 from dateline.words import _
 
 
@@ -91,18 +91,18 @@ def named_card(named: Person | Organisation | Place, edition: Edition, here: Her
         same_as=tuple(Link(words=_elsewhere(address), href=address) for address in named.same_as),
         said=tuple(quotation_card(quotation, edition, here) for quotation in said),
         facts=tuple(_backlinks(named, edition, here)),
-        picture=portrait_card(named, edition, here),
+        picture=portrait_card(named, edition, here, "face"),
         provenance=provenance_of(named, edition, here),
     )
 
 
 def portrait_card(
-    named: Person | Organisation | Place, edition: Edition, here: Here
+    named: Person | Organisation | Place, edition: Edition, here: Here, place: PicturePlace
 ) -> PictureCard | None:
     """The face of a person; the whole picture of anything else."""
     if isinstance(named, Person):
         return picture_card(named.picture, edition, here, "face", Framing.SQUARE)
-    return picture_card(named.picture, edition, here, "card")
+    return picture_card(named.picture, edition, here, place)
 
 
 def role_of(person: Person) -> str:

@@ -1,44 +1,28 @@
 """A picture with its words, in the sizes from which a browser chooses."""
 
-from dataclasses import dataclass
 from typing import Final, Literal
 
 from dateline.facts.records import Picture
 from dateline.pages.addresses import Here
 from dateline.pages.edition import Edition
 from dateline.pages.inline import Link
-from dateline.pages.picture import Framing, PictureCopies, picture_key
+from dateline.pages.picture import Framing, PictureCard, PictureCopies, picture_key
 
 # Where on a page a picture is, which says how wide it is there.
-PicturePlace = Literal["lead", "column", "card", "face"]
+PicturePlace = Literal["lead", "first", "column", "card", "face"]
 _SIZES: Final[dict[PicturePlace, str]] = {
     "lead": "(min-width: 60rem) 27rem, 100vw",
+    "first": "(min-width: 42rem) 38rem, 100vw",
     "column": "(min-width: 42rem) 38rem, 100vw",
     "card": "(min-width: 24rem) 20rem, 90vw",
     "face": "8rem",
 }
 # Elsewhere it is as wide as the text.
-_CLASSES: Final[dict[PicturePlace, str]] = {"card": "picture-card", "face": "picture-face"}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PictureCard:
-    """`place` is a class; `srcset` is empty for a drawing, which has one size; `alt` for what only decorates.
-
-    One that is `first` on its page is fetched at once, the others when they come near.
-    """
-
-    place: str
-    src: str
-    srcset: str
-    sizes: str
-    width: int
-    height: int
-    alt: str
-    caption: str
-    credit: str
-    licence: Link | None
-    first: bool
+_CLASSES: Final[dict[PicturePlace, str]] = {
+    "first": "picture-first",
+    "card": "picture-card",
+    "face": "picture-face",
+}
 
 
 def picture_card(  # noqa: PLR0913 - what differs from place to place

@@ -20,7 +20,7 @@ from dateline.words import _
 class Entry:
     """`content` is safe HTML, `address` whole, `published` a timestamp (RFC 3339).
 
-    Without `authors`, the feed's own author wrote it.
+    Without `authors`, the feed's own author wrote it; `image` is a whole address, or empty.
     """
 
     id: str
@@ -32,6 +32,7 @@ class Entry:
     authors: tuple[str, ...]
     summary: str
     content: str
+    image: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,6 +161,7 @@ def _item(entry: Entry) -> dict[str, object]:
             "title": entry.title,
             "content_html": entry.content,
             "summary": entry.summary,
+            "image": entry.image,
             "date_published": entry.published,
             "date_modified": instant(entry.updated),
             "authors": [{"name": name} for name in entry.authors],

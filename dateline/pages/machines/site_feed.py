@@ -54,6 +54,7 @@ def _entry(summary: Summary, site: Site) -> Entry:
         authors=summary.authors,
         summary=summary.standfirst,
         content=_content(summary),
+        image=address_of(summary.lead.src, site.address) if summary.lead else "",
     )
 
 
