@@ -24,7 +24,8 @@ from dateline.pages import addresses
 from dateline.pages.addresses import Here, address_of
 from dateline.pages.article_page import marks_of
 from dateline.pages.cards.citations import Citation, cite
-from dateline.pages.cards.event_card import weekday_of, when_of
+from dateline.pages.cards.event_card import weekday_of
+from dateline.pages.cards.event_dates import when_of
 from dateline.pages.cards.fact_link import fact_link
 from dateline.pages.cards.figure_card import FigureCard, figure_card
 from dateline.pages.cards.name_cards import portrait_card, role_of

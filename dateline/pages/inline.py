@@ -38,7 +38,7 @@ def text_direction(language: str) -> str:
 class FactLink:
     """`kind` and `name` make a whole title; `short` is what readers scan for: date, value, name.
 
-    `href` leads to the fact's place among its like. `state` says what became of an expected event
+    `href` leads to the fact's place among its like. `told` says of an expected event what `short` does not
     and `phase` is its class; `claimed` names the only one who says so. All three may be empty.
     """
 
@@ -47,5 +47,5 @@ class FactLink:
     name: str
     href: str
     phase: str = ""
-    state: str = ""
+    told: str = ""
     claimed: str = ""

@@ -107,7 +107,9 @@ def _event(event: Event, link: FactLink, edition: Edition) -> str:
         window = edition.dates[event.id]
         lead = "was expected" if link.phase == Phase.PASSED else "expected"
         return f"{event.title} ({lead}{f' {window_words(window)}' if window else ''})"
-    return f"{event.title} ({link.state[:1].lower()}{link.state[1:]})"
+    state = edition.statuses[event.id].state
+    words = state.words if state else ""
+    return f"{event.title} ({words[:1].lower()}{words[1:].rstrip('.')})"
 
 
 def _inner(words: str) -> str:

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from dateline.facts.dates import Date, html_datetime, show_date, weekday_name
+from dateline.facts.dates import Date, html_datetime, weekday_name
 from dateline.facts.records import Event
 from dateline.facts.times import show_time
 from dateline.pages.addresses import Here
+from dateline.pages.cards.event_dates import is_one_day, when_of
 from dateline.pages.cards.picture_card import picture_card
 from dateline.pages.cards.provenance import (
     Provenance,
@@ -77,18 +78,6 @@ def event_card(event: Event, edition: Edition, here: Here) -> EventCard:
     )
 
 
-def when_of(event: Event, edition: Edition) -> str:
-    """The date of an event in words; of an undated one, that of the event it follows."""
-    status = edition.statuses[event.id]
-    before = edition.followed(event) if status.date is None else None
-    followed = edition.dates[before.id] if before else None
-    if followed is None or followed.form in ("since", "until"):
-        return status.when
-    return (
-        f"{'On or after' if is_one_day(followed) else 'After'} {show_date(followed)}, date unknown"
-    )
-
-
 def shape_of(date: Date | None) -> Shape:
     """A day, a longer span, a date in doubt, one with an open end, or none."""
     if date is None:
@@ -98,10 +87,6 @@ def shape_of(date: Date | None) -> Shape:
     if date.approximate or date.uncertain:
         return "around"
     return "exact" if is_one_day(date) else "span"
-
-
-def is_one_day(date: Date) -> bool:
-    return date.start == date.end and date.start is not None and bool(date.start.day)
 
 
 def weekday_of(date: Date | None) -> str:

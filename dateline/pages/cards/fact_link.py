@@ -5,6 +5,7 @@ from typing import Final
 from dateline.facts.phrasing import capitalise
 from dateline.facts.records import Event, Fact, Figure, Organisation, Person, Place, Quotation
 from dateline.pages.addresses import Here
+from dateline.pages.cards.event_dates import short_date
 from dateline.pages.cards.figure_values import value_of
 from dateline.pages.edition import Edition, link_to_place
 from dateline.pages.inline import FactLink
@@ -19,7 +20,7 @@ def fact_link(fact: Fact, edition: Edition, here: Here) -> FactLink:
         name=_name(fact),
         href=link_to_place(edition, here, fact),
         phase=state.phase.value if state else "",
-        state=state.words if state else "",
+        told=status.told if status else "",
         claimed=edition.briefing.name_of(fact.by) if fact.by else "",
     )
 
@@ -49,7 +50,7 @@ def first_words(quotation: Quotation) -> str:
 def _short(fact: Fact, edition: Edition) -> str:
     match fact:
         case Event():
-            return edition.statuses[fact.id].shown
+            return short_date(fact, edition)
         case Figure():
             return value_of(fact)
         case Quotation():
