@@ -253,7 +253,7 @@ def _draw_mark(stop: StripStop) -> Iterator[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Room:
+class _Row:
     """What is taken of a row on a page so many pixels wide."""
 
     page: int
@@ -280,7 +280,7 @@ _OFFSET: Final = {"start": -12, "middle": 0, "end": 12}
 
 def _labels(stops: Sequence[StripStop]) -> dict[int, tuple[str, ...]]:
     """The date, and on a wide page the title, of the next, the first and the key events that have room."""
-    phone, desk = _Room(PHONE, []), _Room(DESK, [])
+    phone, desk = _Row(PHONE, []), _Row(DESK, [])
     labels: dict[int, tuple[str, ...]] = {}
     for place in _labelled(stops):
         stop, anchor = stops[place], _anchor(place, len(stops))
@@ -308,7 +308,7 @@ def _labelled(stops: Sequence[StripStop]) -> Iterator[int]:
 
 def _draw_scale(stops: Sequence[StripStop]) -> Iterator[str]:
     """The year under the first event of each; the month or the day where all are of one year or month."""
-    phone, desk = _Room(PHONE, []), _Room(DESK, [])
+    phone, desk = _Row(PHONE, []), _Row(DESK, [])
     name = _scale_unit(stops)
     shown = ""
     for place, stop in enumerate(stops):

@@ -90,18 +90,7 @@ def plan_look(
     fonts = {name: data for name, data in static.items() if name.endswith(".woff2")}
     names = {name: name_of(name, data) for name, data in fonts.items()}
     files = {names[name]: data for name, data in fonts.items()}
-    published = {_base(name): path for name, path in names.items()}
-    bundles = {
-        "": ("style.css", bundle_style(static, published)),
-        **{
-            template: (f"{template.partition('.')[0]}.css", bundle_style(static, published, parts))
-            for template, parts in _COMPONENTS.items()
-            if template in templates and not plain_names
-        },
-    }
-    styles = {
-        template: (name_of(name, style), style) for template, (name, style) in bundles.items()
-    }
+    styles = _styles(static, names, templates if not plain_names else (), name_of)
     script = b"\n".join(static[name] for name in sorted(static) if name.startswith("script/"))
     icon = static["icon.svg"]
     assets = Assets(
@@ -121,6 +110,23 @@ def plan_look(
         files=files,
         digest=digest((name, text.encode()) for name, text in rendered_with.items()),
     )
+
+
+def _styles(
+    static: Mapping[str, bytes],
+    fonts: Mapping[str, str],
+    templates: Iterable[str],
+    name_of: Callable[[str, bytes], str],
+) -> dict[str, tuple[str, bytes]]:
+    """Path and content of the stylesheet of each template that has one of its own, and of all others."""
+    published = {_base(name): path for name, path in fonts.items()}
+    styles = {"": bundle_style(static, published)}
+    for template in _COMPONENTS.keys() & set(templates):
+        styles[template] = bundle_style(static, published, _COMPONENTS[template])
+    return {
+        template: (name_of(f"{template.partition('.')[0] or 'style'}.css", style), style)
+        for template, style in sorted(styles.items())
+    }
 
 
 def bundle_style(
