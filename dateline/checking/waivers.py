@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from difflib import get_close_matches
 
-from dateline.checking.basis.fact_words import or_waive
+from dateline.checking.basis.fact_words import any_of, or_waive
 from dateline.facts.phrasing import join_words
 from dateline.facts.records import Fact, FigureGroup, FrontMatter, Period, Waiver
 from dateline.facts.wording import even
@@ -54,9 +54,11 @@ def _wrong_waiver(waiver: Waiver, problems: Iterable[Problem]) -> tuple[str, str
         return _unknown_check(waiver.check, {problem.rule for problem in problems})
     if waiver.words and not is_of_claim:
         return f"{waiver.check} is waived for a whole fact, not for some words", "remove `words:`"
-    if is_of_claim and not waiver.words:
+    failing = [problem.about for problem in problems if problem.rule == waiver.check]
+    if is_of_claim and failing and not waiver.words:
         found = f"the waiver of {waiver.check} does not say for which words"
-        return found, "write `words:` with the words of our text that it is about"
+        words = any_of(f"“{words}”" for words in failing)
+        return found, f"write `words:` with the words of our text that it is about, such as {words}"
     return None
 
 

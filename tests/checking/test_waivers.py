@@ -79,6 +79,7 @@ DOGS = "There were 40 dogs in 2024."
             "{check: claim.quantity, words: the 163 goats, why: a}",
             ["claim.quantity", "waive.idle"],
         ),
+        ("Then came dogs.", "{check: claim.quantity, why: a}", ["waive.idle"]),
         ("Then came dogs.", "{check: agreement.date, words: Then, why: a}", ["waive.check"]),
     ],
 )
