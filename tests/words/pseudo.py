@@ -172,14 +172,15 @@ def outside(text: str) -> list[str]:
 
 
 def unmarked(html: str, content: frozenset[str]) -> Iterator[str]:
-    """What a page says that is neither a message nor content."""
+    """What a page says that is neither a message nor content, nor a number of what content names."""
     for piece, running in Reader(html).found:
-        said = plain(piece)
-        if not re.search(r"[^\W\d_]", said) or said in content:
-            continue
-        if (running or len(said) > 20) and any(said in text for text in content):
-            continue
-        yield " ".join(piece.split())
+        for part in piece.split(" · "):
+            said = re.sub(r"^[^a-z]*\d[^a-z]*", "", plain(part))
+            if not re.search(r"[^\W\d_]", said) or said in content:
+                continue
+            if (running or len(said) > 20) and any(said in text for text in content):
+                continue
+            yield " ".join(part.split())
 
 
 def all_unmarked(days: Iterable[date]) -> Iterator[str]:
