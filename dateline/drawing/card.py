@@ -11,6 +11,7 @@ from typing import Final
 from dateline.drawing.lettering import HEADLINE, LABEL, TEXT
 from dateline.drawing.svg import Drawing, element, text
 from dateline.drawing.typeset import Face, Setting, cut_text, drawable, set_text
+from dateline.words import _
 
 WIDTH: Final = 1200
 HEIGHT: Final = 630
@@ -165,11 +166,14 @@ def _figure(figure: CardFigure) -> _CardPart | None:
     svg = (
         element("rect", x=LEFT, y=top - 30, width=ROOM, height=2, fill=RULE)
         + _draw_column(column, top)
-        + _draw_line("Rests on these words", _LABEL, 22, x=BESIDE, y=top + 18, fill=MUTED)
+        + _draw_line(
+            drawable(_("From the article"), LABEL), _LABEL, 22, x=BESIDE, y=top + 18, fill=MUTED
+        )
         + _draw_marked(quoted, x=BESIDE, top=top + 40)
     )
     said = ", ".join(setting.words for setting in column)
-    return _CardPart(svg=svg, words=f"{said}. Rests on these words: {words}", height=tall + 30)
+    whole = _("%(figure)s. From the article: %(words)s", figure=said, words=words)
+    return _CardPart(svg=svg, words=whole, height=tall + 30)
 
 
 def _column(figure: CardFigure) -> tuple[Setting, ...] | None:

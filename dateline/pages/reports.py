@@ -8,8 +8,8 @@ from urllib.parse import quote, urlsplit
 
 from dateline.facts.records import Site
 from dateline.facts.web_addresses import fill_gaps, has_gaps
+from dateline.words import _
 
-_ASKED: Final = "What is wrong, and how do you know?"
 _LONGEST_TITLE: Final = 80
 
 
@@ -46,11 +46,19 @@ def fact_report(site: Site, about: Reported) -> str:
 
 
 def _title(about: Reported) -> str:
-    return f"Error in {about.fact}: {shorten(about.called, _LONGEST_TITLE, placeholder='…')}"
+    called = shorten(about.called, _LONGEST_TITLE, placeholder="…")
+    return _("Error in %(fact)s: %(name)s", fact=about.fact, name=called)
 
 
 def _body(about: Reported, *, line_end: str) -> str:
-    lines = (f"Fact: {about.fact}", f"In: {about.briefing}", f"Page: {about.page}", "", _ASKED, "")
+    lines = (
+        _("Fact: %(fact)s", fact=about.fact),
+        _("In: %(briefing)s", briefing=about.briefing),
+        _("Page: %(page)s", page=about.page),
+        "",
+        _("What is wrong, and how do you know?"),
+        "",
+    )
     return line_end.join(lines)
 
 

@@ -50,7 +50,11 @@ def asked_for(name: str) -> set[str]:
         *tree.find_all(nodes.Include),
     ]
     drawn = {node.template.as_const() for node in whole}
-    names = meta.find_undeclared_variables(tree) - {*environment.globals, "_trans", "stylesheet"} - macros
+    names = (
+        meta.find_undeclared_variables(tree)
+        - {*environment.globals, "_trans", "stylesheet"}
+        - macros
+    )
     return names.union(*(asked_for(template) for template in drawn))
 
 

@@ -8,15 +8,16 @@ from typing import Final
 from dateline.drawing.card import HEIGHT, WIDTH, Card, CardFigure, draw_share_card
 from dateline.drawing.lettering import HEADLINE, CardFonts
 from dateline.drawing.typeset import as_drawn
+from dateline.facts.dates import day_words
 from dateline.facts.phrasing import capitalise
 from dateline.facts.records import Figure, FrontMatter, Site, Weight
 from dateline.pages import addresses
 from dateline.pages.cards.figure_card import time_of
 from dateline.pages.cards.figure_values import numeral_of
 from dateline.pages.edition import Edition
-from dateline.pages.inline import show_day
 from dateline.pages.picture import ShareCard, SharedPicture
 from dateline.problems import Problem, Rule
+from dateline.words import _
 
 # Figures whose words are tried for their length.
 TRIED: Final = 6
@@ -52,8 +53,10 @@ def _share_card(card: Card, fonts: CardFonts | None, slug: str) -> ShareCard | N
 
 
 def _date(front: FrontMatter) -> str:
-    published = show_day(front.published).words
-    return f"{published} · updated {show_day(front.updated).words}" if front.updated else published
+    published = day_words(front.published)
+    if not front.updated:
+        return published
+    return _("%(date)s · updated %(day)s", date=published, day=day_words(front.updated))
 
 
 def _figures(edition: Edition) -> Iterator[CardFigure]:
