@@ -12,7 +12,7 @@ BODY = """
     Ostrow regional council passed the budget on a vote of nine to eight. It closed two of the town's
     14 library branches. Pia Holm and Ole Brandt spoke. It is the second rise in three years.
 
-    The strike began on 3 February and ended on 29 June.
+    More than 800 readers signed; two people spoke. The strike began on 3 February and ended on 29 June.
 """
 
 
@@ -43,6 +43,7 @@ def event(title: str) -> list[str]:
         ("It shuts four libraries", ["claim.quantity"]),
         # Nothing of the article is counted so.
         ("Two people speak", []),
+        ("More than 800 people sign", []),
         ("It is the second rise in three years", []),
         ("It is the third rise in three years", ["claim.quantity"]),
         ("It is the second rise in as many years", ["claim.quantity"]),

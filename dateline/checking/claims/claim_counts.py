@@ -20,8 +20,7 @@ _VOTES: Final = ("vote", "votes")
 
 def is_own_count(claimed: FoundQuantity, nearest: Sequence[SaidQuantity]) -> bool:
     """Whether an editor may have counted: the article has no small number of the same things."""
-    is_small = claimed.low is not None and claimed.low < _COUNTED
-    if not is_small or _DIGIT.search(claimed.text) or claimed.unit == "percent":
+    if not _is_small(claimed) or _DIGIT.search(claimed.text) or claimed.unit == "percent":
         return False
     others = (said.low for said, _ in nearest)
     return claimed.unit is None or not any(low is not None and low < _COUNTED for low in others)
@@ -34,8 +33,12 @@ def is_counted_otherwise(claimed: FoundQuantity, statements: Statements) -> bool
     """
     if _is_of_votes(claimed):
         return any(_is_of_votes(said) for said, _ in statements.quantities)
-    kindred = _kindred(claimed, statements) if claimed.unit else set()
+    kindred = _kindred(claimed, statements) if claimed.unit and _is_small(claimed) else set()
     return bool(kindred) and claimed.low not in kindred
+
+
+def _is_small(quantity: FoundQuantity) -> bool:
+    return quantity.low is not None and quantity.low < _COUNTED
 
 
 def _is_of_votes(quantity: FoundQuantity) -> bool:
@@ -50,17 +53,12 @@ def _kindred(claimed: FoundQuantity, statements: Statements) -> set[Decimal]:
         for said, place in statements.quantities
         if noun and place.span and said.unit and noun in stems(said.text)
     }
-    return (
-        {
-            said.low
-            for said, _ in statements.quantities
-            if said.low is not None
-            and said.low < _COUNTED
-            and match_units(said.unit, units) == "same"
-        }
-        if units
-        else set()
-    )
+    small = [said for said, _ in statements.quantities if units and _is_small(said)]
+    return {
+        said.low
+        for said in small
+        if said.low is not None and match_units(said.unit, units) == "same"
+    }
 
 
 def is_of_a_vote(claimed: FoundQuantity, statements: Statements) -> bool:
