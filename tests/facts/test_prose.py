@@ -53,6 +53,7 @@ NOT_READ = {
     "Source.title": SOURCE,
     "SourceRef.words": OWN_CHECK,
     "Waiver.check": "it is the name of a rule",
+    "Waiver.words": "they are words of another text, which is read",
     "Waiver.why": NEWSROOM,
     "BriefingRemoval.why": "it is about a briefing that is gone",
 }

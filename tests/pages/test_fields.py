@@ -101,6 +101,7 @@ NOT_SAID = {
     "Place.longitude": "the map shows it, and the data has it",
     "Revision.recorded": "it is for the order of the feed of changes",
     "Waiver.check": "the rule is shown in words",
+    "Waiver.words": "they are words of a text that is shown",
 }
 FIELDS = sorted({name for record in RECORD_OF.values() for name in published(record)} - {*NOT_SAID})
 
