@@ -63,7 +63,7 @@ class Filters:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimelineContext:
-    """`latest` is the id of the last event that had happened when the article was written."""
+    """`latest` is the id of the last event that has come, also since publication."""
 
     shell: Shell
     summary: str
@@ -82,7 +82,7 @@ def plan_timeline(edition: Edition) -> Page:
     context = TimelineContext(
         shell=briefing_shell(edition, here, title="Timeline", description=summary),
         summary=summary,
-        latest=edition.past[-1].id if edition.past else "",
+        latest=edition.come[-1].id if edition.come else "",
         downloads=downloads(edition, here, "timeline"),
         strip=_strip(edition),
         filters=_filters(edition),

@@ -71,7 +71,7 @@ def test_the_summary_is_counted_from_the_sheet() -> None:
     assert context().summary == (
         "13 events since the 1790s, 9 expected up to 2027 and 1 since publication."
     )
-    assert context().latest == "ribbon"
+    assert context().latest == "path"
 
 
 SLIPPED = "Skerry trams said so on 10 September 2024. It was first expected in September 2025."

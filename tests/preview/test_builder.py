@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 import pytest
@@ -165,6 +165,22 @@ def test_open_items_and_positions_are_sent(content: Path) -> None:
     assert editor_view.facts["paid"].line == 2
     assert editor_view.words["words-paid"].path.endswith("content/b/article.md")
     assert update_of(first, "b").aside
+
+
+def test_a_new_day_builds_what_has_another_state_and_nothing_else(content: Path) -> None:
+    save(
+        content / "b/timeline.yaml", "events: [{id: raised, title: T, expected: {window: 2024-12}}]"
+    )
+    builder = new_builder(content)
+
+    def built_on(*day: int) -> list[str]:
+        builder.request = replace(builder.request, today=date(*day))
+        return [slug for update in answers(builder) for slug in update.briefings]
+
+    assert built_on(2024, 9, 13) == ["a", "b"]
+    assert built_on(2024, 11, 30) == []
+    assert built_on(2024, 12, 1) == ["b"]
+    assert built_on(2024, 12, 31) == []
 
 
 def test_what_was_built_is_cached_for_the_next_start(

@@ -18,6 +18,7 @@ from dateline.facts.records import Event
 from dateline.facts.states import status_of
 from dateline.reading.briefing_files import parse_briefing
 from dateline.reading.content import read_site
+from tests.pages.everything import everything
 
 ROOT = Path(__file__).parent.parent.parent
 SITES = (ROOT / "content", ROOT / "tests/sites/everything/content")
@@ -77,6 +78,7 @@ def test_on_the_day_of_a_change_only_that_briefing_is_built_and_only_pages_that_
         "index.html",  # the brief: trams were due by the end of 2026, and a museum not before 2027
         "article/index.html",  # the margin beside the words on the trams
         "timeline/index.html",
+        "sources/index.html",  # what each source gave, by its date
         "all/index.html",
         "who-and-where/index.html",
         "facts/trams/index.html",
@@ -85,6 +87,12 @@ def test_on_the_day_of_a_change_only_that_briefing_is_built_and_only_pages_that_
         "the-ribbon/data/timeline.csv",  # at its former address
         "dateline-manifest.json",
     }
+
+
+def test_a_briefing_knows_until_which_day_it_stays_as_it_is() -> None:
+    assert everything("2026-06-15").stays_until == date(2026, 12, 31)
+    assert everything("2025-09-14").stays_until == date(2025, 9, 30)
+    assert everything("2027-01-01").stays_until is None
 
 
 FIRST, LAST = date(2023, 9, 1), date(2028, 1, 1)
