@@ -55,6 +55,15 @@ def test_a_change_is_of_the_periods_beside_it(fields: dict[str, Any], refused: b
     assert bool(found(**own, **fields)) is refused
 
 
+def test_a_change_of_another_time_is_told_the_periods_beside_it() -> None:
+    own = {"id": "own", "label": "N", "kind": "measured", "value": 23, "unit": "percent"}
+    own |= {"period": "2023-04/2023-06", "evidence": CHANGE}
+    (problem,) = problems(TABLE, "agreement.", figures=json.dumps({"figures": [own]}))
+    assert "“Q3 2023” (2023-07/2023-09)" in problem.found
+    assert "“Q3 2022” (2022-07/2022-09)" in problem.found
+    assert found(value=23, unit="percent", evidence=CHANGE, period="2023-07-01/2023-09-30") == []
+
+
 @pytest.mark.parametrize(("period", "refused"), [("2027/..", False), ("2028/..", True)])
 def test_from_a_year_is_that_year_and_after(period: str, refused: bool) -> None:
     own = {"value": "150 million", "unit": "EUR/year", "kind": "forecast"}

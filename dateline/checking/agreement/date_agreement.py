@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dateline.checking.agreement.denials import check_denial
-from dateline.checking.agreement.period_words import DateInWords, dates_in_effect
+from dateline.checking.agreement.period_words import DateInWords, beside_change, dates_in_effect
 from dateline.checking.basis.fact_words import FactWords, any_of, or_waive
 from dateline.checking.basis.findings import lies_in, read_dates, touching
 from dateline.facts.article import Span
@@ -88,7 +88,8 @@ def check_date(
         yield from check_stated_date(field, saying)
         yield from check_likely(field, [found for found, _ in saying if says(found, date)])
     else:
-        yield from check_unstated_date(field, [found for found, _ in touched])
+        beside = () if fact.date_from else beside_change(words)
+        yield from check_unstated_date(field, [found for found, _ in (*touched, *beside)])
 
 
 def check_stated_date(field: DatedField, saying: Sequence[DateInWords]) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ from typing import Final
 from dateline.checking.basis.fact_words import FactWords
 from dateline.checking.basis.findings import touching
 from dateline.facts.article import Span
-from dateline.facts.dates import Date, last_day, parse_date
+from dateline.facts.dates import Date, last_day, parse_date, same_days
 from dateline.language import FoundDate
 
 DateInWords = tuple[FoundDate, Span]
@@ -18,8 +18,8 @@ def dates_in_effect(date: Date, field: str, words: FactWords) -> list[DateInWord
     """The words that give a figure its date, where none of them is that date itself."""
     touched = touching(words.findings.dates, words.spans)
     found = [said for said in touched if _starts(said, date, words)]
-    beside = list(_beside_change(words))
-    found += [said for said in beside if date.text in said[0].readings]
+    beside = list(beside_change(words))
+    found += [said for said in beside if _is_same(said[0], date)]
     if field == "as_of":
         cells = [said for said in touched if words.blocks[said[1].block].kind == "cell"]
         found += [said for said in (*cells, *beside) if _ends(said[0], date)]
@@ -57,7 +57,11 @@ def is_of_change(head: str) -> bool:
     return _CHANGE.search(head) is not None
 
 
-def _beside_change(words: FactWords) -> Iterator[DateInWords]:
+def _is_same(found: FoundDate, date: Date) -> bool:
+    return any(same_days(parse_date(reading), date) for reading in found.readings)
+
+
+def beside_change(words: FactWords) -> Iterator[DateInWords]:
     """The dates of the other cells of its row, for a cell below “Change”."""
     tables = words.findings.in_tables
     for span in words.spans:
