@@ -20,6 +20,7 @@ from dateline.drawing.map_leaders import leader
 from dateline.drawing.map_names import CountryName, place_names
 from dateline.drawing.map_places import MapPlace, MapSubject, Stop, find_subject
 from dateline.drawing.map_plan import FORMS, MapPlan, plan_map
+from dateline.drawing.map_regions import RegionName, ShownRegion, find_regions, name_regions
 from dateline.drawing.map_scale import ScaleBar, plan_scale
 from dateline.drawing.projection import EARTH
 from dateline.drawing.svg import Drawing, element, number, text
@@ -88,11 +89,15 @@ def _draw(
         if len(paths) <= MOST:
             break
         tolerance *= 1.2 * (len(paths) / MOST) ** 1.2
+    areas = [country.area for country in countries]
+    regions = list(find_regions(outlines, subjects, areas, projection, ground))
+    paths += _draw_borders(regions)
     first, *others = plans
     lands = [_place_land(paths, ground, first.frame)]
     lands += [_use_land(first.frame, other.frame) for other in others]
     svg = "".join(
-        _draw_map(plan, land, countries, ground) for plan, land in zip(plans, lands, strict=True)
+        _draw_map(plan, land, _Shown(countries=countries, regions=regions, ground=ground))
+        for plan, land in zip(plans, lands, strict=True)
     )
     return Drawing(svg=svg, words=_caption(places, first))
 
@@ -138,19 +143,42 @@ def _extent(places: Sequence[MapPlace], plan: MapPlan) -> str:
     )
 
 
-def _draw_map(plan: MapPlan, land: str, countries: Sequence[Country], ground: Frame) -> str:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Shown:
+    """What both maps show, in the pixels of `ground`."""
+
+    countries: Sequence[Country]
+    regions: Sequence[ShownRegion]
+    ground: Frame
+
+    def moved(self, frame: Frame) -> "_Shown":
+        """The same in the pixels of a map, the largest country first."""
+        by_size = sorted(self.countries, key=lambda country: -country.area.size)
+        return _Shown(
+            countries=[
+                replace(country, area=country.area.moved(self.ground, frame)) for country in by_size
+            ],
+            regions=[
+                replace(region, middle=frame.at(self.ground.from_pixels(*region.middle)))
+                for region in self.regions
+            ],
+            ground=frame,
+        )
+
+
+def _draw_map(plan: MapPlan, land: str, shown: _Shown) -> str:
     form, frame = plan.form, plan.frame
     bar = plan_scale(frame, plan.taken, form)
     taken = (*plan.taken, bar.patch) if bar else plan.taken
-    shown = [
-        replace(country, area=country.area.moved(ground, frame))
-        for country in sorted(countries, key=lambda country: -country.area.size)
-    ]
+    here = shown.moved(frame)
+    regions = tuple(name_regions(here.regions, taken, frame, form))
+    taken = (*taken, *(name.patch for name in regions))
     return element(
         "svg",
         element("rect", class_="map-water", width=form.width, height=number(frame.height)),
         land,
-        _draw_names(shown, taken, frame, form),
+        _draw_names(here.countries, taken, frame, form),
+        *(_draw_region(name, form) for name in regions),
         _draw_scale(bar, form) if bar else "",
         _draw_places(plan),
         class_=f"map map-{form.name}",
@@ -211,6 +239,20 @@ def _draw_name(name: CountryName, subject: MapSubject | None) -> str:
     box = element("path", class_="map-target", d=_box(_at_least(name.patch)))
     whole = {"aria_label": name.country} if len(name.lines) > 1 else {}
     return element("a", box, words, href=subject.href, **whole)
+
+
+def _draw_borders(regions: Sequence[ShownRegion]) -> str:
+    path = write_path((line for region in regions for line in region.lines), end="")
+    effect = "non-scaling-stroke"
+    return element("path", class_="map-region", d=path, vector_effect=effect) if path else ""
+
+
+def _draw_region(name: RegionName, form: Form) -> str:
+    words = _draw_lines(name.lines, name.x, name.baseline, form.small, text_anchor="middle")
+    box = element("path", class_="map-target", d=_box(_at_least(name.patch)))
+    return element(
+        "a", box, words, href=name.subject.href, font_size=form.small, aria_label=name.subject.name
+    )
 
 
 def _draw_scale(bar: ScaleBar, form: Form) -> str:

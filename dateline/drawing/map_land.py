@@ -149,17 +149,17 @@ def _sides(point: Point, frame: Frame) -> int:
     )
 
 
-def write_path(rings: Iterable[Sequence[Point]]) -> str:
+def write_path(rings: Iterable[Sequence[Point]], *, end: str = "z") -> str:
     """Rings as SVG path data: whole steps, each point relative to the one before."""
     return "".join(
-        _write_ring([(round(x * STEPS), round(y * STEPS)) for x, y in ring]) for ring in rings
+        _write_ring([(round(x * STEPS), round(y * STEPS)) for x, y in ring], end) for ring in rings
     )
 
 
-def _write_ring(ring: Sequence[tuple[int, int]]) -> str:
+def _write_ring(ring: Sequence[tuple[int, int]], end: str) -> str:
     steps = [(x - a, y - b) for (a, b), (x, y) in pairwise(ring)]
     lines = "".join(_write_pair(*step) for step in steps if step != (0, 0))
-    return f"M{_write_pair(*ring[0]).lstrip()}l{lines.lstrip()}z" if lines else ""
+    return f"M{_write_pair(*ring[0]).lstrip()}l{lines.lstrip()}{end}" if lines else ""
 
 
 def _write_pair(x: int, y: int) -> str:

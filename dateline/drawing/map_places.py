@@ -43,8 +43,9 @@ def map_places(places: Iterable[Place]) -> tuple[MapPlace, ...]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MapSubject:
-    """A record whose name or alias may be that of a country, in small letters."""
+    """A record whose name or alias, in small letters, may be that of a country or a region."""
 
+    name: str
     names: tuple[str, ...]
     href: str = ""
 
@@ -52,6 +53,7 @@ class MapSubject:
 def map_subjects(records: Iterable[Named]) -> tuple[MapSubject, ...]:
     return tuple(
         MapSubject(
+            name=record.name,
             names=tuple(_bare(name) for name in (record.name, *record.aliases)),
             href=f"#{record.id}",
         )
@@ -63,8 +65,12 @@ def _bare(name: str) -> str:
     return name.casefold().removeprefix("the ")
 
 
+def is_called(name: str, subject: MapSubject) -> bool:
+    return _bare(name) in subject.names
+
+
 def find_subject(country: str, subjects: Iterable[MapSubject]) -> MapSubject | None:
-    return next((subject for subject in subjects if _bare(country) in subject.names), None)
+    return next((subject for subject in subjects if is_called(country, subject)), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

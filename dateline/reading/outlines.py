@@ -1,14 +1,15 @@
-"""The outlines of countries that maps are drawn from."""
+"""The outlines of countries, and of some of their regions, that maps are drawn from."""
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from itertools import accumulate
 from pathlib import Path
 from typing import Any, Final, Self
 
 FILE: Final = Path(__file__).parent / "atlas" / "countries-50m.json"
+REGIONS: Final = FILE.with_name("regions-50m.json")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +48,16 @@ class Country:
     rings: tuple[tuple[int, ...], ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Region:
+    """A part of a country by its English names: its borders to others there, and its middle."""
+
+    names: tuple[str, ...]
+    country: str
+    lines: tuple[tuple[Degrees, ...], ...]
+    middle: Degrees
+
+
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Outlines:
     """Arcs, pieces of borders and coasts, and the countries made of them; neighbours share arcs.
@@ -58,6 +69,7 @@ class Outlines:
     scale: Degrees
     translate: Degrees
     countries: tuple[Country, ...]
+    regions: tuple[Region, ...] = ()
 
     def arc(self, index: int) -> tuple[Degrees, ...]:
         """The points of an arc: each step counts from the point before it."""
@@ -100,7 +112,8 @@ class Outlines:
 @cache
 def read_outlines() -> Outlines:
     """The outlines in the package: Natural Earth at 1:50 million, with the borders of 2018."""
-    return parse_outlines(FILE.read_bytes())
+    regions = parse_regions(REGIONS.read_bytes())
+    return replace(parse_outlines(FILE.read_bytes()), regions=regions)
 
 
 def parse_outlines(data: bytes) -> Outlines:
@@ -117,6 +130,22 @@ def parse_outlines(data: bytes) -> Outlines:
             for shape in topology["objects"]["countries"]["geometries"]
             for name in [shape["properties"]["name"]]
         ),
+    )
+
+
+def parse_regions(data: bytes) -> tuple[Region, ...]:
+    """Regions from TopoJSON whose object `regions` has lines with names, a country and a middle."""
+    topology = json.loads(data)
+    shapes = topology["objects"]["regions"]["geometries"]
+    outlines = Outlines(steps=topology["arcs"], **topology["transform"], countries=())
+    return tuple(
+        Region(
+            names=tuple(shape["properties"]["names"]),
+            country=shape["properties"]["country"],
+            lines=tuple(outlines.arc(index) for line in shape["arcs"] for index in line),
+            middle=tuple(shape["properties"]["middle"]),
+        )
+        for shape in shapes
     )
 
 

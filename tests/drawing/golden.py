@@ -61,7 +61,12 @@ def _maps() -> Iterator[Drawing]:
         MapPlace(name="Shalamcheh", north=30.5, east=48.03),
         MapPlace(name="Tehran", north=35.69, east=51.39),
     )
-    subjects = (MapSubject(names=("iraq",), href="#iraq"), MapSubject(names=("syria",)))
+    region = MapSubject(name="Kurdish region", names=("kurdish region",), href="#region")
+    subjects = (
+        region,
+        MapSubject(name="Iraq", names=("iraq",), href="#iraq"),
+        MapSubject(name="Syria", names=("syria",)),
+    )
     drawn = draw_locator_map(towns, read_outlines(), subjects)
     assert drawn is not None
     for svg in drawn.svg.split("</svg>")[:-1]:

@@ -20,6 +20,7 @@ from dateline.drawing.map_leaders import leader
 from dateline.drawing.map_names import place_names
 from dateline.drawing.map_places import MapPlace, MapSubject
 from dateline.drawing.map_plan import FORMS, MapPlan, crowded_labels, plan_map
+from dateline.drawing.map_regions import meet
 from dateline.drawing.projection import EARTH, Point, Projection
 from dateline.drawing.simplify import area, clip, simplify
 from dateline.facts.records import Side
@@ -216,8 +217,8 @@ def test_a_country_too_small_for_its_name_has_it_on_the_sea_beside_it() -> None:
 
 
 def test_countries_of_the_sheet_stand_out_and_lead_to_their_cards() -> None:
-    iraq = MapSubject(names=("republic of iraq", "iraq"), href="#iraq")
-    syria = MapSubject(names=("syria",), href="#syria")
+    iraq = MapSubject(name="Iraq", names=("republic of iraq", "iraq"), href="#iraq")
+    syria = MapSubject(name="Syria", names=("syria",), href="#syria")
     wide = svgs(*TOWNS, subjects=(iraq, syria))[0]
     links = {link.get("href"): link for link in ET.fromstring(wide).iter("a")}  # noqa: S314
     names = {href: next(link.iter("text")) for href, link in links.items() if href}
@@ -226,6 +227,33 @@ def test_countries_of_the_sheet_stand_out_and_lead_to_their_cards() -> None:
     assert sizes == [FORMS[0].subject, FORMS[0].country]
     assert ranks(wide) == {"map-land", "map-near", "map-own"}
     assert ranks(svgs(*TOWNS)[0]) == {"map-land", "map-near"}
+
+
+KURDISTAN = MapSubject(name="Kurdish region", names=("kurdish region",), href="#kurdish-region")
+
+
+def test_a_region_of_the_sheet_has_its_border_and_its_name() -> None:
+    for svg in svgs(*TOWNS, subjects=(KURDISTAN,)):
+        links = {link.get("href"): link for link in ET.fromstring(svg).iter("a")}  # noqa: S314
+        words = [text.text for text in links["#kurdish-region"].iter("text")]
+        assert " ".join(filter(None, words)) == "Kurdish region"
+    assert "map-region" in svgs(*TOWNS, subjects=(KURDISTAN,))[0]
+    assert "map-region" not in svgs(*TOWNS)[0]
+    assert "map-region" not in svgs(place("Bern", 46.95, 7.45), subjects=(KURDISTAN,))[0]
+
+
+def test_the_border_of_a_region_ends_at_the_outline_of_its_country() -> None:
+    """Its ends are of another scale: they lie some way inside of Iraq or beyond."""
+    square = Area(name="Iraq", rings=(((0, 0), (100, 0), (100, 100), (0, 100)),))
+    assert meet([(8, 50), (50, 50), (106, 52)], square) == [(0, 50), (8, 50), (50, 50)]
+    assert meet([(30, 50), (50, 50), (95, 50), (106, 52)], square)[-1] == (100, 50)
+    assert meet([(30, 50), (60, 50)], square) == [(30, 50), (60, 50)]
+
+
+def test_the_name_of_a_country_is_no_region() -> None:
+    georgia = MapSubject(name="Georgia", names=("georgia",), href="#georgia")
+    assert "map-region" not in svgs(place("Tbilisi", 41.7, 44.8), subjects=(georgia,))[0]
+    assert "map-region" in svgs(place("Atlanta", 33.7, -84.4), subjects=(georgia,))[0]
 
 
 def ranks(svg: str) -> set[str]:

@@ -50,6 +50,20 @@ def test_the_world_is_all_there() -> None:
     assert [country.name for country in outlines.countries if "." in country.name] == []
 
 
+def test_regions_have_their_borders_at_home_and_lie_in_a_country_of_the_outlines() -> None:
+    outlines = read_outlines()
+    by_name = {name: region for region in outlines.regions for name in region.names}
+    assert {region.country for region in outlines.regions} <= {
+        country.name for country in outlines.countries
+    }
+    scotland = by_name["Scotland"]
+    assert scotland.country == "United Kingdom"
+    ((west, _), *_, (east, _)) = scotland.lines[0]
+    assert sorted([round(west), round(east)]) == [-3, -2]
+    assert by_name["Sicily"].lines == ()
+    assert len(by_name) == sum(len(region.names) for region in outlines.regions)
+
+
 def test_what_lies_around_a_pole_is_found_at_the_pole() -> None:
     pole = Box(west=10, south=-90, east=11, north=-85)
     found = {country.name for country, _ in read_outlines().rings_in(pole)}
