@@ -12,7 +12,9 @@ _SHORT_MONTH: Final = re.compile(
 _YEAR_FIRST: Final = re.compile(r"\b(\d{4})[ /-]?([QH][1-4])\b")
 _PART: Final = re.compile(r"\b([QH][1-4])[ /-]?(?:(\d{4})|['’]?(\d\d))\b")
 _CLIPPED: Final = re.compile(r"(?<=[a-z]) ['’](\d\d)\b")
-_FORECAST: Final = re.compile(r"\b(\d{4}) ?[efpr]\b", re.IGNORECASE)
+_FORECAST: Final = re.compile(
+    r"\b((?:FY ?['’]?)?\d{4}(?:[-–/]\d\d)?|FY ?['’]?\d\d) ?[efpr]\b", re.IGNORECASE
+)
 _END: Final = re.compile(r"\b[Ee]nd[ -](?=\d{4}\b)")
 # A time that the numbers are only compared with: "Change on 2024", "Up from 2024", "2015 = 100".
 _COMPARED: Final = re.compile(
