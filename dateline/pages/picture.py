@@ -67,12 +67,12 @@ class PictureCopies:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PictureCard:
-    """`place` is a class; `srcset` is empty for a drawing, which has one size; `alt` for what only decorates.
+    """`srcset` is empty for a drawing, which has one size; `alt` for what only decorates.
 
     One that is `first` on its page is fetched at once, the others when they come near.
     """
 
-    place: str
+    classes: str
     src: str
     srcset: str
     sizes: str

@@ -40,7 +40,7 @@ def picture_card(  # noqa: PLR0913 - what differs from place to place
         return None
     licence = picture.licence
     return PictureCard(
-        place=_CLASSES.get(place, ""),
+        classes=_classes(place, copies),
         src=here.to(copies.plain.path),
         srcset=_srcset(copies, here),
         sizes=_SIZES[place],
@@ -52,6 +52,12 @@ def picture_card(  # noqa: PLR0913 - what differs from place to place
         licence=Link(words=licence.name, href=licence.address or "") if licence else None,
         first=first,
     )
+
+
+def _classes(place: PicturePlace, copies: PictureCopies) -> str:
+    is_tall = copies.plain.height > copies.plain.width
+    tall = "picture-tall" if is_tall and place in ("first", "column") else ""
+    return " ".join(filter(None, ("picture", _CLASSES.get(place), tall)))
 
 
 def _srcset(copies: PictureCopies, here: Here) -> str:
