@@ -257,6 +257,8 @@ class Picture(Record):
         None,
         description="What every crop shows: how far from the left and from the top, in percent.",
     )
+    video: Address | None = Field(None, description="Where the film is that it is a still of.")
+    sound: Address | None = Field(None, description="Where the recording is that it stands for.")
 
     @model_validator(mode="after")
     def _has_words_or_needs_none(self) -> Self:

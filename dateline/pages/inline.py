@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import urlsplit
 
 from dateline.facts.dates import day_words
 
@@ -49,3 +50,8 @@ class FactLink:
     phase: str = ""
     told: str = ""
     claimed: str = ""
+
+
+def host_of(address: str) -> str:
+    """The name by which readers know the site that a whole address leads to."""
+    return (urlsplit(address).hostname or address).removeprefix("www.")

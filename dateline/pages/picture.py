@@ -82,4 +82,5 @@ class PictureCard:
     caption: str
     credit: str
     licence: Link | None
+    recordings: tuple[Link, ...]
     first: bool

@@ -152,6 +152,16 @@ def test_the_face_of_a_person_is_a_square(built: Path) -> None:
         )
 
 
+def test_a_film_is_a_link_below_its_still(tmp_path: Path) -> None:
+    film = LEAD.replace("}", ", video: https://www.films.example/quiet}")
+    add(write(tmp_path, film), PICTURES)
+    build(tmp_path)
+    (still,) = figures(page(tmp_path, "article"))
+    assert still["below"] == "Watch the video at films.example Picture: Ana Writer"
+    assert 'href="https://www.films.example/quiet"' in page(tmp_path, "article")
+    assert not re.search("<(iframe|video|audio|embed)", page(tmp_path, "article"))
+
+
 def test_what_only_decorates_is_not_read_aloud(tmp_path: Path) -> None:
     plain = "pictures: [{file: images/line.svg, decorative: true, credit: Ana}]"
     add(write(tmp_path, plain, body="Quiet.\n\n![](images/line.svg)"), {"line.svg": svg("<g/>")})

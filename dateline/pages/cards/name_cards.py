@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
-from urllib.parse import urlsplit
 
 from dateline.facts.dates import html_datetime, show_date
 from dateline.facts.quantities import show_amount
@@ -22,7 +21,7 @@ from dateline.pages.cards.figure_values import value_of, values_where
 from dateline.pages.cards.picture_card import PicturePlace, picture_card
 from dateline.pages.cards.provenance import Provenance, name_link, name_links, provenance_of
 from dateline.pages.edition import Edition, date_origin
-from dateline.pages.inline import Link, text_direction
+from dateline.pages.inline import Link, host_of, text_direction
 from dateline.pages.picture import Framing, PictureCard
 from dateline.words import _
 
@@ -139,7 +138,7 @@ _SITES: Final = {"wikidata.org": "Wikidata", "wikipedia.org": "Wikipedia"}
 
 def _elsewhere(address: str) -> str:
     """Whose page on the same subject it is: "On Wikidata"."""
-    host = (urlsplit(address).hostname or address).removeprefix("www.")
+    host = host_of(address)
     site = _SITES.get(".".join(host.split(".")[-2:]), host)
     return _("On %(site)s", site=site)
 

@@ -1,12 +1,14 @@
 """A picture with its words, in the sizes from which a browser chooses."""
 
+from collections.abc import Iterator
 from typing import Final, Literal
 
 from dateline.facts.records import Picture
 from dateline.pages.addresses import Here
 from dateline.pages.edition import Edition
-from dateline.pages.inline import Link
+from dateline.pages.inline import Link, host_of
 from dateline.pages.picture import Framing, PictureCard, PictureCopies, picture_key
+from dateline.words import _
 
 # Where on a page a picture is, which says how wide it is there.
 PicturePlace = Literal["lead", "first", "column", "card", "face"]
@@ -50,8 +52,19 @@ def picture_card(  # noqa: PLR0913 - what differs from place to place
         caption=picture.caption or "",
         credit=picture.credit,
         licence=Link(words=licence.name, href=licence.address or "") if licence else None,
+        recordings=tuple(_recordings(picture)),
         first=first,
     )
+
+
+def _recordings(picture: Picture) -> Iterator[Link]:
+    """Links to the film or sound that a picture stands for: pages have no player of another site."""
+    if picture.video:
+        host = host_of(picture.video)
+        yield Link(words=_("Watch the video at %(host)s", host=host), href=picture.video)
+    if picture.sound:
+        host = host_of(picture.sound)
+        yield Link(words=_("Listen at %(host)s", host=host), href=picture.sound)
 
 
 def _classes(place: PicturePlace, copies: PictureCopies) -> str:
