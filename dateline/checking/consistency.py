@@ -93,10 +93,10 @@ def check_headings(briefing: Briefing) -> Iterator[Problem]:
     if briefing.unread:
         return
     days = (day for event in briefing.events for day in _days_of(event))
-    periods = {period_of(day, briefing.periods) for day in days}
+    periods = {period.id for day in days if (period := period_of(day, briefing.periods))}
     groups = {figure.group for figure in briefing.figures}
     for period in briefing.periods:
-        if period.title not in periods:
+        if period.id not in periods:
             found = f"no event is in the period ‘{period.id}’, so it is on no page"
             fix = "correct `dates:`, add an event of that time, or remove the period"
             yield Problem(period.origin.position, Rule.RECORD_EMPTY, found, fix)

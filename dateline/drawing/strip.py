@@ -8,7 +8,7 @@ every width of the page.
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import accumulate, pairwise
 from math import log2
@@ -18,9 +18,8 @@ from typing import Final
 from dateline.drawing.lettering import width_of
 from dateline.drawing.svg import Drawing, element, number, text
 from dateline.facts.chronology import HALF_A_YEAR
-from dateline.facts.date_words import MONTHS
 from dateline.facts.dates import CivilDate, Date, year_words
-from dateline.facts.phrasing import count_of
+from dateline.words import _, ngettext, spoken
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,9 +73,12 @@ class StripStop:
     def words(self) -> str:
         """What the link says: "2003: Saddam Hussein falls", "9 to 11 September 2024: 3 events"."""
         if len(self.marks) == 1:
-            return f"{self.first.when}: {self.first.title}"
-        days = dict.fromkeys(mark.when for mark in self.marks)
-        return f"{' – '.join((*days,)[:: max(len(days) - 1, 1)])}: {count_of(len(self.marks), 'event')}"
+            return _("%(date)s: %(title)s", date=self.first.when, title=self.first.title)
+        first, *others = dict.fromkeys(mark.when for mark in self.marks)
+        days = _("%(first)s – %(last)s", first=first, last=others[-1]) if others else first
+        return ngettext(
+            "%(date)s: %(number)s event", "%(date)s: %(number)s events", len(self.marks), date=days
+        )
 
 
 # Targets of 24 pixels side by side on a phone, which leaves the strip 328; a fifth is kept for time.
@@ -332,19 +334,14 @@ def _draw_scale(stops: Sequence[StripStop]) -> Iterator[str]:
 def _scale_unit(stops: Sequence[StripStop]) -> Callable[[CivilDate], str]:
     """The coarsest of year, month and day that differs between the first events of the places."""
     civils = [stop.first.civil for stop in stops]
+    short_date = spoken().formats.short_date
     if len({civil.year for civil in civils}) > 1:
         return lambda civil: year_words(civil.year)
     if len({civil.month for civil in civils}) > 1:
-        return _month
-    return lambda civil: f"{civil.day} {_month(civil)}" if civil.day else ""
-
-
-def _month(civil: CivilDate) -> str:
-    return MONTHS[civil.month - 1][:3] if civil.month else ""
+        return lambda civil: short_date(replace(civil, day=None)) if civil.month else ""
+    return lambda civil: short_date(civil) if civil.day else ""
 
 
 def _caption(*, is_broken: bool, is_hatched: bool) -> str:
-    sentences = ["Not to scale: long gaps are cut short." if is_broken else "Not to scale."]
-    if is_hatched:
-        sentences.append("Hatched: after publication.")
-    return " ".join(sentences)
+    scale = _("Not to scale: long gaps are cut short.") if is_broken else _("Not to scale.")
+    return f"{scale} {_('Hatched: after publication.')}" if is_hatched else scale

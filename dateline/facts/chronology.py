@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from statistics import median
+from typing import NamedTuple
 
 from dateline.facts.dates import (
     CivilDate,
@@ -22,7 +23,7 @@ from dateline.facts.dates import (
 from dateline.facts.expectations import known_outcome, moment
 from dateline.facts.records import Event, Period
 from dateline.facts.times import TimeOfDay, read_time
-from dateline.words import _, spoken
+from dateline.words import _, en, spoken
 
 # The date at which each event has its place in time, by its id; None where that is not known.
 Dates = Mapping[str, Date | None]
@@ -129,43 +130,58 @@ def stretches(
     events: Sequence[Event], periods: Sequence[Period], dates: Dates
 ) -> tuple[Stretch, ...]:
     """Ordered events under the editor's periods, else years, else decades; a gap opens the stretch after it."""
-    headings = _headings(events, periods, dates)
     silences = gaps(events, dates)
-    sections: dict[str, list[Event]] = {}
-    for event, heading in zip(events, headings, strict=True):
+    sections: dict[_Heading, list[Event]] = {}
+    for event, heading in zip(events, _headings(events, periods, dates), strict=True):
         sections.setdefault(heading, []).append(event)
-    named = {period.title: period for period in periods}
     return tuple(
         Stretch(
-            id=f"period_{named[title].id}"
-            if title in named
-            else f"in_{title.lower().replace(' ', '_')}",
-            title=title,
-            summary=(named[title].summary or "") if title in named else "",
+            id=heading.id,
+            title=heading.title,
+            summary=heading.summary,
             entries=tuple(_entries(inside, silences, dates)),
         )
-        for title, inside in sections.items()
+        for heading, inside in sections.items()
     )
+
+
+class _Heading(NamedTuple):
+    """`id` is the same in every language."""
+
+    id: str
+    title: str
+    summary: str = ""
 
 
 MANY_YEARS = 10
 
 
-def _headings(events: Sequence[Event], periods: Sequence[Period], dates: Dates) -> tuple[str, ...]:
+def _headings(
+    events: Sequence[Event], periods: Sequence[Period], dates: Dates
+) -> tuple[_Heading, ...]:
     """The heading of each event; an undated one has that of the event before it."""
     years = [_year(dates[event.id]) for event in events]
     by_decade = len({year for year in years if year is not None}) > MANY_YEARS
-    headings: list[str] = []
+    headings: list[_Heading] = []
     for event, year in zip(events, years, strict=True):
-        heading = period_of(dates[event.id], periods)
-        if heading is None and year is not None:
-            heading = _decade(year) if by_decade else year_words(year)
-        headings.append(heading or (headings[-1] if headings else "Date not known"))
+        if period := period_of(dates[event.id], periods):
+            heading = _Heading(f"period_{period.id}", period.title, period.summary or "")
+        elif year is not None:
+            heading = _decade(year) if by_decade else _Heading(_id(en.year(year)), year_words(year))
+        elif headings:
+            heading = headings[-1]
+        else:
+            heading = _Heading("in_date_not_known", _("Date unknown"))
+        headings.append(heading)
     return tuple(headings)
 
 
-def _decade(year: int) -> str:
-    return f"{year - year % 10}s" if year > 0 else f"{(1 - year) // 10 * 10}s BC"
+def _decade(year: int) -> _Heading:
+    return _Heading(_id(en.decade(year)), spoken().formats.decade(year))
+
+
+def _id(words: str) -> str:
+    return f"in_{words.lower().replace(' ', '_')}"
 
 
 def _year(date: Date | None) -> int | None:
@@ -173,18 +189,18 @@ def _year(date: Date | None) -> int | None:
     return start.year if start else None
 
 
-def period_of(date: Date | None, periods: Sequence[Period]) -> str | None:
+def period_of(date: Date | None, periods: Sequence[Period]) -> Period | None:
     """The first of the editor's periods that contains the whole date, else its first day."""
     if date is None:
         return None
     for period in periods:
         if contains(period.dates, date):
-            return period.title
+            return period
     day = first_day(date) or last_day(date)
     for period in periods:
         opens, closes = first_day(period.dates) or dt.date.min, last_day(period.dates)
         if day and opens <= day <= (closes or dt.date.max):
-            return period.title
+            return period
     return None
 
 

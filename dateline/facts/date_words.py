@@ -9,10 +9,7 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Final
 
-from dateline.words import en
-
-MONTHS: Final = en.MONTHS
-WEEKDAYS: Final = en.WEEKDAYS
+from dateline.words.en import MONTHS, WEEKDAYS
 
 _USUAL: Final = "write a day as 2024-09-11, a month as 2024-09 or a year as 2024"
 

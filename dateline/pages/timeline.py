@@ -8,8 +8,7 @@ from typing import Final
 from dateline.drawing.strip import StripMark, draw_strip
 from dateline.drawing.svg import Drawing
 from dateline.facts.chronology import stretches
-from dateline.facts.dates import show_civil, show_date
-from dateline.facts.phrasing import count_of, join_words
+from dateline.facts.dates import show_date
 from dateline.facts.records import Event, Weight
 from dateline.pages.addresses import Here
 from dateline.pages.cards.event_card import EventCard, event_card
@@ -18,6 +17,7 @@ from dateline.pages.edition import Edition
 from dateline.pages.inline import Link, ShownDay, show_day
 from dateline.pages.machines.calendar import calendar_link
 from dateline.pages.shell import Page, Shell, briefing_shell
+from dateline.words import _, all_of, deferred_forms, ngettext
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +80,7 @@ def plan_timeline(edition: Edition) -> Page:
     here, summary = edition.here("timeline"), summarise(edition)
     updated = edition.briefing.front.updated
     context = TimelineContext(
-        shell=briefing_shell(edition, here, title="Timeline", description=summary),
+        shell=briefing_shell(edition, here, title=_("Timeline"), description=summary),
         summary=summary,
         latest=edition.come[-1].id if edition.come else "",
         downloads=downloads(edition, here, "timeline"),
@@ -175,40 +175,52 @@ def _filters(edition: Edition) -> Filters | None:
 
 def summarise(edition: Edition) -> str:
     """What the timeline holds: "15 events since 2003, and 4 expected up to September 2026."."""
-    return f"{join_words(tuple(_summary_parts(edition)))}."
+    return _("%(list)s.", list=all_of(_summary_parts(edition)))
 
 
 def _summary_parts(edition: Edition) -> Iterator[str]:
-    if past := edition.past:
-        yield f"{count_of(len(past), 'event')} {_reach(edition)}"
-    if ahead := edition.ahead:
-        counted = count_of(len(ahead), "expected event") if not past else f"{len(ahead)} expected"
-        yield f"{counted} up to {_when(ahead[-1], edition)}"
-    if edition.since:
-        yield f"{len(edition.since)} since publication"
+    past, ahead, since = edition.past, edition.ahead, edition.since
+    if past:
+        yield _summary_of_past(past, edition)
+    if ahead and past:
+        last = _when(ahead[-1], edition)
+        yield _("%(number)s expected up to %(date)s", number=len(ahead), date=last)
+    elif ahead:
+        yield ngettext(
+            "%(number)s expected event up to %(date)s",
+            "%(number)s expected events up to %(date)s",
+            len(ahead),
+            date=_when(ahead[-1], edition),
+        )
+    if since:
+        yield _("%(number)s since publication", number=len(since))
 
 
-def _reach(edition: Edition) -> str:
+def _summary_of_past(past: Sequence[Event], edition: Edition) -> str:
     """From when to when: "since 2003" where the last was in the year of publication."""
-    past, published = edition.past, edition.briefing.front.published
+    published = edition.briefing.front.published
     first, last = _when(past[0], edition, begins=True), _when(past[-1], edition)
-    if first == last:
-        return f"of {last}"
     date = edition.dates[past[-1].id]
-    if len(past) > 1 and date and date.end and date.end.year == published.year:
-        return f"since {first}"
-    return f"from {first} to {last}"
+    if first == last:
+        forms = deferred_forms("%(number)s event of %(last)s", "%(number)s events of %(last)s")
+    elif date and date.end and date.end.year == published.year:
+        forms = deferred_forms(
+            "%(number)s event since %(first)s", "%(number)s events since %(first)s"
+        )
+    else:
+        forms = deferred_forms(
+            "%(number)s event from %(first)s to %(last)s",
+            "%(number)s events from %(first)s to %(last)s",
+        )
+    return ngettext(*forms, len(past), first=first, last=last)
 
 
 def _when(event: Event, edition: Edition, *, begins: bool = False) -> str:
-    """An event's date, to follow "since" and "up to": one end of a range, without an open end's word."""
+    """One end of an event's date, to follow "since" and "up to"."""
     status = edition.statuses[event.id]
     if status.date is None:
         return status.shown
-    end = status.date.start if begins else status.date.end
-    if end and status.date.form in ("range", "one-of", "all-of"):
-        return f"about {show_civil(end)}" if status.date.approximate else show_civil(end)
-    words = show_date(status.date)
-    for open_end in ("since ", "by the end of ", "by "):
-        words = words.removeprefix(open_end)
-    return words
+    start, end = status.date.start or status.date.end, status.date.end or status.date.start
+    civil = start if begins else end
+    point = replace(status.date, form="point", start=civil, end=civil, plain_end=None, choices=())
+    return show_date(point)

@@ -49,18 +49,23 @@ def date_before(date_: WrittenDate, following: WrittenDate) -> str:
 
 
 def _day_and_month(date: WrittenDate) -> str:
-    name = month(date.month) if date.month else ""
+    name = MONTHS[date.month - 1] if date.month else ""
     return f"{date.day} {name}" if date.day else name
 
 
-def month(number: int) -> str:
-    return MONTHS[number - 1]
+def short_date(date: WrittenDate) -> str:
+    name = MONTHS[date.month - 1][:3] if date.month else ""
+    return f"{date.day} {name}" if date.day else name
 
 
 def year(year: int) -> str:
     if year < 1:
         return f"{1 - year} BC"
     return str(year) if year >= 1000 else f"AD {year}"
+
+
+def decade(year: int) -> str:
+    return f"{year - year % 10}s" if year > 0 else f"{(1 - year) // 10 * 10}s BC"
 
 
 def weekday(number: int) -> str:

@@ -58,7 +58,9 @@ def pseudo_formats() -> Formats:
     return cast(Formats, SimpleNamespace(**wrapped, number=en.number))
 
 
-FORMATS = "date date_before month year weekday in_words scale unit rate all_of one_of".split()
+FORMATS = (
+    "date date_before short_date year decade weekday in_words scale unit rate all_of one_of".split()
+)
 
 
 def bracketed(say: Callable[..., str]) -> Callable[..., str]:

@@ -12,8 +12,7 @@ import pytest
 
 from dateline.facts.dates import parse_date, show_date
 from dateline.facts.quantities import parse_amount, show_amount
-from dateline.words import _, all_of, ngettext, one_of, speaking
-from dateline.words.en import date_before, month, number, rate, scale, unit, weekday, year
+from dateline.words import _, all_of, en, ngettext, one_of, speaking
 from dateline.words.formats import Formats, WrittenDate
 from dateline.words.interface import Interface
 
@@ -23,7 +22,7 @@ def date_backwards(date: WrittenDate) -> str:
 
 
 def number_with_dots(value: Decimal | int) -> str:
-    return number(value).replace(",", ".")
+    return en.number(value).replace(",", ".")
 
 
 def with_a_plus(words: Sequence[str]) -> str:
@@ -33,19 +32,13 @@ def with_a_plus(words: Sequence[str]) -> str:
 @pytest.fixture
 def elsewhere(monkeypatch: pytest.MonkeyPatch) -> None:
     """Formats of no language, without a catalogue."""
-    formats = SimpleNamespace(
-        date=date_backwards,
-        date_before=date_before,
-        month=month,
-        year=year,
-        weekday=weekday,
-        number=number_with_dots,
-        scale=scale,
-        unit=unit,
-        rate=rate,
-        all_of=with_a_plus,
-        one_of=with_a_plus,
-    )
+    own = {
+        "date": date_backwards,
+        "number": number_with_dots,
+        "all_of": with_a_plus,
+        "one_of": with_a_plus,
+    }
+    formats = SimpleNamespace(**{**vars(en), **own})
     made = Interface(language="xx", catalogue=NullTranslations(), formats=cast(Formats, formats))
     monkeypatch.setattr("dateline.words.find_interface", lambda _: made)
 
