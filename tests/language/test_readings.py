@@ -22,6 +22,8 @@ def readings(text: str) -> list[tuple[str, tuple[str, ...], str]]:
         ("Sunday, in the park", ("2024-09-08", "2024-09-15")),
         ("It closed on Wednesday.", ("2024-09-11",)),
         ("last Friday", ("2024-09-06", "2024-08-30")),
+        ("It voted by seven votes to five on Monday to close.", ("2024-09-09",)),
+        ("It votes on Monday to close.", ("2024-09-16",)),
         ("It ended in March.", ("2024-03",)),
         ("It will end in March.", ("2025-03",)),
         ("due on 3/9 in", ("2024-09-03", "2025-03-09")),

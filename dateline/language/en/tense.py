@@ -133,11 +133,12 @@ _REPORTING: Final = compile_pattern(
 
 # Past verbs that are nouns after an article or an adjective: "one more cut", "a hit".
 _NOUNS: Final = frozenset(
-    {"cut", "hit", "shot", "set", "beat", "put", "left", "felt", "found", "saw"}
+    {"cut", "hit", "shot", "set", "beat", "put", "left", "felt", "found", "saw", "votes"}
 )
 _NOUN_BEFORE: Final = compile_pattern(
     r"\b(?:an?|one|two|three|more|another|further|rate|tax|pay|price|spending|job|budget|first"
-    r"|second|third|final|next|last|deep|big|point|percent|no|any|each|interest-rate|the|its|his|her|their) $"
+    r"|second|third|final|next|last|deep|big|point|percent|no|any|each|interest-rate|the|its|his|her|their"
+    r"|four|five|six|seven|eight|nine|ten|eleven|twelve|[0-9]+) $"
 )
 _OF: Final = compile_pattern(r"\b(?:of|after|since|following|from|at|in|over) $")
 
