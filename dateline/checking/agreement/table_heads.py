@@ -112,8 +112,13 @@ def _read(head: str, briefing: Briefing) -> list[FoundDate]:
     text = en.spell_out_dates(head)
     found = read_dates(text, briefing) or read_dates(f"in {text}", briefing)
     shown = (replace(date, text=date.text.removeprefix("in ")) for date in found if date.readings)
+    if not _MAY_BE_FISCAL.search(head):
+        return list(map(_in_any_year, shown))
     beginning = _beginning_of_years(briefing)
     return [_in_any_year(_as_fiscal_year(date, beginning)) for date in shown]
+
+
+_MAY_BE_FISCAL: Final = re.compile(r"\d[-–/]\d|FY|[Ff]iscal")
 
 
 @lru_cache(maxsize=8)
