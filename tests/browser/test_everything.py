@@ -89,7 +89,7 @@ def test_a_filter_shows_what_fits_counts_it_and_stays_in_the_address(
     assert shown(page) == ["ferry", "last-winter", "last-ferry", "ferry-museum"]
     assert status(page) == "4 of 23 events"
     ferries = page.locator(".strip a:visible").evaluate_all(
-        "links => links.map(link => link.dataset.events ?? link.getAttribute("href").slice(1))"
+        "links => links.map(a => a.dataset.events ?? a.getAttribute('href').slice(1))"
     )
     assert all(set(shown(page)) & set(events.split("|")) for events in ferries)
     assert ferries
