@@ -57,6 +57,7 @@ def event(title: str) -> list[str]:
         ("Divided council passes its budget", []),
         ("Cash-strapped council passes its budget", []),
         ("New council passes its budget", []),
+        ("Motorway police watch", []),
         ("Hamilton council passes its budget", ["claim.name"]),
         ("Hamilton city council passes its budget", ["claim.name"]),
         ("Toronto police watch", ["claim.name"]),

@@ -142,8 +142,7 @@ def may_be_a_person(name: str) -> bool:
 # Bodies of which a headline says first whose they are: "Hamilton council passes …".
 _BODIES: Final = compile_pattern(
     r" (?:(?:city|town|county|district|regional|borough|high|crown|general|state) )?(?:council|councillors?"
-    r"|police|mayor|courts?|parliament|government|universit(?:y|ies)|hospitals?|airport|port|harbour"
-    r"|residents|prosecutors?|firefighters|museum|zoo|cathedral)\b"
+    r"|police|mayor|parliament|government|university)\b"
 )
 # Words that say what sort of council it is.
 _DESCRIBES: Final = compile_pattern(
@@ -151,7 +150,8 @@ _DESCRIBES: Final = compile_pattern(
     r"|split|rebel|local|labour|labor|tory|green|liberal|joint|shadow|whole|entire|small|big|rich|poor|angry"
     r"|busy|weary|wary|next|top|lower|upper|anti|riot|border|traffic|transport|military|secret|human|appeals?"
     r"|family|youth|student|children['’]s|women['’]s|broke|bankrupt|hung|caretaker|interim|minority|majority"
-    r"|coalition|unity|army|civil|field|teaching|private|public|state|ex|former|foreign|rival|both|most|more|fewer)"
+    r"|coalition|unity|army|civil|railways?|motorway|highway|river|harbour|village|city|town|county|campus|airport|port"
+    r"|forest|park|drugs?|vice|morality|tourist|dog|district|parish|field|works|security|rump|press|workers[’]?|teaching|private|public|state|ex|former|foreign|rival|both|most|more|fewer)"
 )
 
 
