@@ -29,7 +29,7 @@ from dateline.words import _, all_of, spoken
 
 MOST: Final = 12_000  # bytes of the land
 RANKS: Final = ("map-land", "map-near", "map-own")
-_CLOSE: Final = 0.7  # pixels that an outline may be off, unless coasts are too long for that
+_CLOSE: Final = 0.9  # pixels that an outline may be off, unless coasts are too long for that
 _TRIES: Final = 6
 _COARSE: Final = 20  # kilometres that an outline at 1:50 million may be off from the border itself
 _TARGET: Final = 24  # pixels
@@ -178,9 +178,8 @@ def _draw_map(plan: MapPlan, land: str, shown: _Shown) -> str:
         element("rect", class_="map-water", width=form.width, height=number(frame.height)),
         land,
         _draw_names(here.countries, taken, frame, form),
-        *(_draw_region(name, form) for name in regions),
         _draw_scale(bar, form) if bar else "",
-        _draw_places(plan),
+        _draw_places(plan, regions),
         class_=f"map map-{form.name}",
         viewBox=f"0 0 {form.width} {number(frame.height)}",
         direction="ltr",
@@ -222,23 +221,29 @@ def _draw_names(
     countries: Sequence[Country], taken: Sequence[Patch], frame: Frame, form: Form
 ) -> str:
     """The names of countries: those of the sheet lead to their cards."""
-    by_name = {country.area.name: country for country in countries}
+    records = {country.area.name: country.subject for country in countries if country.subject}
     subjects = {country.area.name for country in countries if country.rank == "map-own"}
     areas = [country.area for country in countries]
-    drawn = [
-        _draw_name(name, by_name[name.country].subject)
-        for name in place_names(areas, subjects, taken, frame, form)
-    ]
-    return element("g", *drawn, class_="map-names", text_anchor="middle") if drawn else ""
+    names = list(place_names(areas, subjects, taken, frame, form))
+    around = "".join(_letter_name(name) for name in names if name.country not in records)
+    links = (_link_name(name, records[name.country]) for name in names if name.country in records)
+    return element(
+        "g",
+        element("g", around, aria_hidden="true") if around else "",
+        *links,
+        class_="map-names",
+        text_anchor="middle",
+    )
 
 
-def _draw_name(name: CountryName, subject: MapSubject | None) -> str:
-    words = _draw_lines(name.lines, name.x, name.baseline, name.size, font_size=name.size)
-    if subject is None:
-        return element("g", words, aria_hidden="true")
+def _letter_name(name: CountryName) -> str:
+    return _draw_lines(name.lines, name.x, name.baseline, name.size, font_size=name.size)
+
+
+def _link_name(name: CountryName, subject: MapSubject) -> str:
     box = element("path", class_="map-target", d=_box(_at_least(name.patch)))
     whole = {"aria_label": name.country} if len(name.lines) > 1 else {}
-    return element("a", box, words, href=subject.href, **whole)
+    return element("a", box, _letter_name(name), href=subject.href, **whole)
 
 
 def _draw_borders(regions: Sequence[ShownRegion]) -> str:
@@ -264,11 +269,12 @@ def _draw_scale(bar: ScaleBar, form: Form) -> str:
 # Places
 
 
-def _draw_places(plan: MapPlan) -> str:
-    """Each place as a link to its card: its dot, its name, and a line where they are apart."""
+def _draw_places(plan: MapPlan, regions: Sequence[RegionName]) -> str:
+    """Regions by their names; each place by its dot, its name, and a line where they are apart."""
     # The stroke, in the colour of the land, is painted first: it separates letters from lines.
     return element(
         "g",
+        *(_draw_region(name, plan.form) for name in regions),
         *(
             _draw_place(stop, label, plan.form)
             for stop, label in zip(plan.stops, plan.labels, strict=True)
@@ -282,20 +288,32 @@ def _draw_places(plan: MapPlan) -> str:
 def _draw_place(stop: Stop, label: Label | None, form: Form) -> str:
     x, y = (round(value, 1) for value in stop.at)
     line = leader(stop, label) if label else None
-    patches = [_square(stop), *([_at_least(label.patch)] if label else [])]
     names = all_of(stop.names)
     return element(
         "a",
         element("title", escape(names)) if len(stop.names) > 1 else "",
-        element("path", class_="map-target", d="".join(map(_box, patches))),
+        element("path", class_="map-target", d="".join(map(_box, _targets(stop, label)))),
         element("path", class_="map-line", d=_stroke(*line)) if line else "",
         element("circle", cx=x, cy=y, r=stop.radius),
-        _draw_lines(label.lines, label.x, label.baseline, form.place, text_anchor=label.anchor)
+        _draw_lines(label.lines, label.x, label.baseline, form.place, **_anchor(label))
         if label
         else "",
         href=stop.place.href,
         **({} if label and label.lines == (names,) else {"aria_label": names}),
     )
+
+
+def _anchor(label: Label) -> dict[str, str]:
+    return {} if label.anchor == "start" else {"text_anchor": label.anchor}
+
+
+def _targets(stop: Stop, label: Label | None) -> tuple[Patch, ...]:
+    """The dot, and its name; one room for both where nothing is between them."""
+    dot = _square(stop)
+    if label is None:
+        return (dot,)
+    name = _at_least(label.patch)
+    return (dot, name) if label.end else (dot.joined_with(name),)
 
 
 def _stroke(start: tuple[float, float], end: tuple[float, float]) -> str:
@@ -320,7 +338,7 @@ def _box(patch: Patch) -> str:
     left, top, right, bottom = (
         round(side) for side in (patch.left, patch.top, patch.right, patch.bottom)
     )
-    return f"M{left} {top}H{right}V{bottom}H{left}z"
+    return f"M{left} {top}h{right - left}v{bottom - top}h{left - right}z"
 
 
 def _draw_lines(

@@ -1,7 +1,7 @@
 """Which part of the Earth a map shows, and at what scale."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import hypot, radians, sin
 from typing import Final, Self
 
@@ -53,6 +53,16 @@ class Patch:
     top: float
     right: float
     bottom: float
+
+    def joined_with(self, other: Self) -> Self:
+        """The smallest rectangle that holds both."""
+        return replace(
+            self,
+            left=min(self.left, other.left),
+            top=min(self.top, other.top),
+            right=max(self.right, other.right),
+            bottom=max(self.bottom, other.bottom),
+        )
 
     def meets(self, other: Self) -> bool:
         return (
