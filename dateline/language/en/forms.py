@@ -149,9 +149,10 @@ _DESCRIBES: Final = compile_pattern(
     r"(?:[a-z]+(?:ed|ing|ly|ish|ous|ful|less|able|ible|ive|ic|[cnrtv]al|ant|wide|free|led|run|torn|hit)|new|old|full"
     r"|split|rebel|local|labour|labor|tory|green|liberal|joint|shadow|whole|entire|small|big|rich|poor|angry"
     r"|busy|weary|wary|next|top|lower|upper|anti|riot|border|traffic|transport|military|secret|human|appeals?"
-    r"|family|youth|student|children['’]s|women['’]s|broke|bankrupt|hung|caretaker|interim|minority|majority"
+    r"|family|youth|student|children's|women's|broke|bankrupt|hung|caretaker|interim|minority|majority"
     r"|coalition|unity|army|civil|railways?|motorway|highway|river|harbour|village|city|town|county|campus|airport|port"
-    r"|forest|park|drugs?|vice|morality|tourist|dog|district|parish|field|works|security|rump|press|workers[’]?|teaching|private|public|state|ex|former|foreign|rival|both|most|more|fewer)"
+    r"|forest|park|drugs?|vice|morality|tourist|dog|district|parish|field|works|security|rump|press"
+    r"|workers'|teaching|private|public|state|ex|former|foreign|rival|both|most|more|fewer)"
 )
 
 
