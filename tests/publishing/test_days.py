@@ -19,6 +19,7 @@ from dateline.facts.states import status_of
 from dateline.reading.briefing_files import parse_briefing
 from dateline.reading.content import read_site
 from tests.pages.everything import everything
+from tests.small_site import write_content
 
 ROOT = Path(__file__).parent.parent.parent
 SITES = (ROOT / "content", ROOT / "tests/sites/everything/content")
@@ -87,6 +88,25 @@ def test_on_the_day_of_a_change_only_that_briefing_is_built_and_only_pages_that_
         "the-ribbon/data/timeline.csv",  # at its former address
         "dateline-manifest.json",
     }
+
+
+def test_an_editor_is_asked_on_the_day_though_no_page_changes(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(write_content(tmp_path))
+    looked = "source: plan, outcome_checked: {by: An editor, on: 2024-10-01}"
+    event = f"{{id: opening, title: It opens, expected: {{window: 2024-09-20}}, {looked}}}"
+    (tmp_path / "content/line/timeline.yaml").write_text(f"events: [{event}]")
+    (tmp_path / "content/line/sources.yaml").write_text("sources: [{id: plan, title: A plan}]")
+    asked, pages = [], []
+    for day in ("2024-10-01", "2024-10-31", "2024-11-01"):
+        report = build(day, capsys)
+        assert report["built"], report["problems"]
+        rules = [problem["rule"] for problem in report["problems"]]
+        asked.append(rules.count("expectation.passed"))
+        pages.append(contents(tmp_path / "_site"))
+    assert asked == [0, 0, 1]
+    assert pages[0] == pages[1] == pages[2]
 
 
 def test_a_briefing_knows_until_which_day_it_stays_as_it_is() -> None:
