@@ -181,11 +181,9 @@ def expected_words(expectation: Expectation) -> str:
     return _("Expected %(when)s", when=announced_window(expectation))
 
 
-def announced_words(expectation: Expectation, name_of: NameOf, *, is_over: bool) -> str:
-    """What was announced, and who said so when: "Expected in 2027, Baghdad said in May 2026"."""
-    window = announced_window(expectation)
-    was_expected = _("Was expected %(when)s", when=window) if is_over else None
-    return _announced(was_expected or _("Expected %(when)s", when=window), expectation, name_of)
+def announced_words(expectation: Expectation, name_of: NameOf) -> str:
+    """The same, and who said so when: "Expected in 2027, Baghdad said in May 2026"."""
+    return _announced(expected_words(expectation), expectation, name_of)
 
 
 def announced_window(expectation: Expectation) -> str:
@@ -223,23 +221,12 @@ def _said(expectation: Expectation, name_of: NameOf) -> tuple[str, str]:
 
 
 def announcements(known: tuple[Expectation, ...], name_of: NameOf) -> tuple[str, ...]:
-    """Each announcement in a line: "Baghdad said in May 2026: in 2027"."""
+    """Each announcement in a line, as it was made."""
     return tuple(
-        _announcement(expectation, name_of)
+        announced_words(expectation, name_of)
         for expectation in known
         if any(_said(expectation, name_of)) or len(known) > 1
     )
-
-
-def _announcement(expectation: Expectation, name_of: NameOf) -> str:
-    (who, when), window = _said(expectation, name_of), announced_window(expectation)
-    if who and when:
-        return _("%(who)s said %(when)s: %(window)s", who=who, when=when, window=window)
-    if who:
-        return _("%(who)s said: %(window)s", who=who, window=window)
-    if when:
-        return _("Announced %(when)s: %(window)s", when=when, window=window)
-    return _("Announced: %(window)s", window=window)
 
 
 # With an outcome

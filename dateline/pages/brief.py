@@ -9,7 +9,7 @@ from dateline.facts.records import Event, Figure, Weight
 from dateline.pages import addresses
 from dateline.pages.addresses import Here
 from dateline.pages.article_page import reading_minutes
-from dateline.pages.cards.coming import expected_panel
+from dateline.pages.cards.coming import expected_panel, has_open
 from dateline.pages.cards.event_card import EventCard, event_card
 from dateline.pages.cards.fact_link import fact_link
 from dateline.pages.cards.figure_card import FigureCard, figure_card
@@ -65,7 +65,7 @@ def plan_brief(edition: Edition) -> Page:
         lead=picture_card(briefing.front.picture, edition, here, "lead", Framing.WIDE, first=True),
         points=points_of(edition, here),
         coming=expected_panel(edition, here),
-        calendar=calendar_link(edition, here),
+        calendar=calendar_link(edition, here) if has_open(edition) else None,
         figures=tuple(figure_card(figure, edition, here) for figure in first_figures(edition)),
         all_figures=_whole(edition, here, "key-figures", len(briefing.figures)),
         events=tuple(event_card(event, edition, here) for event in last_events(edition)),

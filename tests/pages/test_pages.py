@@ -142,7 +142,7 @@ def test_a_point_says_what_and_why_and_leads_to_its_facts() -> None:
 
 def test_what_nobody_has_followed_up_is_said_once_for_all() -> None:
     text = words(read(ALL["b/index.html"]).text)
-    assert "We have not followed up on these. June 2025 The line opens Add" in text
+    assert "We have not followed up on these. June 2025 The line opens In numbers" in text
 
 
 def test_an_outcome_that_is_known_is_not_denied() -> None:

@@ -23,7 +23,7 @@ def expected_panel(edition: Edition, here: Here) -> ExpectedPanel | None:
     expected = [event for event in edition.events if event.expected]
     if not expected:
         return None
-    coming = [event for event in expected if _phase(event, edition) in (Phase.AHEAD, Phase.DUE)]
+    coming = [event for event in expected if _is_open(event, edition)]
     over = sorted(
         (event for event in expected if event not in coming),
         key=lambda event: _newest_outcome_first(event, edition),
@@ -58,9 +58,13 @@ def _groups(
         )
 
 
-def _phase(event: Event, edition: Edition) -> Phase | None:
+def has_open(edition: Edition) -> bool:
+    return any(_is_open(event, edition) for event in edition.events)
+
+
+def _is_open(event: Event, edition: Edition) -> bool:
     state = edition.statuses[event.id].state
-    return state.phase if state else None
+    return state is not None and state.phase in (Phase.AHEAD, Phase.DUE)
 
 
 def _newest_outcome_first(event: Event, edition: Edition) -> tuple[bool, int]:

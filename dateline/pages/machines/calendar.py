@@ -171,7 +171,7 @@ def _description(
         day = day_words(event.outcome_checked.on)
         yield _("We last looked on %(date)s and found nothing.", date=day)
     *earlier, newest = known
-    yield f"{announced_words(newest, name_of, is_over=outcome is not None)}."
+    yield f"{announced_words(newest, name_of)}."
     yield from (f"{line}." for line in reversed(announcements(tuple(earlier), name_of)))
     yield from filter(None, (event.summary, event.caveat))
     if event.date_from:

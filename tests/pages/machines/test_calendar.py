@@ -125,7 +125,7 @@ def test_a_slip_moves_the_event_and_keeps_its_uid() -> None:
     assert (before["SEQUENCE"], after["SEQUENCE"]) == (0, 1)
     assert after["DTSTART"].dt == dt.date(2025, 9, 1)
     assert "Expected in September 2025, as announced on 2 May 2025." in after["DESCRIPTION"]
-    assert "Ann Lee said on 11 September 2024: in June 2025." in after["DESCRIPTION"]
+    assert "Expected in June 2025, Ann Lee said on 11 September 2024." in after["DESCRIPTION"]
     assert before["DTSTAMP"].dt == dt.datetime(2024, 9, 11, 12, tzinfo=dt.UTC)
     assert after["DTSTAMP"].dt == dt.datetime(2025, 5, 2, 12, tzinfo=dt.UTC)
 
@@ -263,8 +263,11 @@ def test_two_briefings_never_share_a_uid() -> None:
 
 
 def test_pages_that_tell_what_is_expected_link_to_the_calendar() -> None:
-    html = pages(with_events(OPENING))
+    html = pages(with_events(OPENING, OTHER))
     assert "iCalendar" in read(html["b/index.html"]).links["expected.ics"]
     assert "iCalendar" in read(html["b/timeline/index.html"]).links["../expected.ics"]
+    over = pages(with_events(OPENING))
+    assert "expected.ics" not in read(over["b/index.html"]).links, "nothing more is to come"
+    assert "../expected.ics" in read(over["b/timeline/index.html"]).links
     quiet = pages(with_events("\n      - {id: visit, title: V, date: 2024-09, source: plan}"))
     assert not any(".ics" in page for page in quiet.values())
