@@ -186,7 +186,9 @@ def test_a_slipped_date_keeps_its_history() -> None:
     first = "It was first expected in September 2026."
     state = state_on("2026-06-01", *SLIPPED)
     assert state.words == f"Now expected in 2027, Baghdad said in May 2026. {first}"
-    assert state.details == ("Expected in September 2026, Thabet al-Abbassi said on 8 September 2024",)
+    assert state.details == (
+        "Expected in September 2026, Thabet al-Abbassi said on 8 September 2024",
+    )
     assert words("2027-06-01", *SLIPPED) == f"Due in 2027, Baghdad said in May 2026. {first}"
 
 
