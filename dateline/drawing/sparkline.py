@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Final
 
 from dateline.drawing.svg import Drawing, element, number
+from dateline.words import _
 
 HIGH: Final = 48
 
@@ -38,7 +39,7 @@ def draw_sparkline(points: Sequence[DatedValue]) -> Drawing | None:
     svg = element(
         "svg", base, scaled, *dots, class_="spark", width="100%", height=HIGH, aria_hidden="true"
     )
-    return Drawing(svg=svg, words="The thin line is zero; the table has each point.")
+    return Drawing(svg=svg, words=_("Scale starts at zero."))
 
 
 def _place(points: Sequence[DatedValue]) -> tuple[float, list[tuple[float, float]]]:

@@ -9,14 +9,13 @@ every width of the page.
 import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from itertools import accumulate, pairwise
 from math import log2
 from statistics import median
 from typing import Final
 
 from dateline.drawing.lettering import width_of
-from dateline.drawing.svg import Drawing, element, number, text
+from dateline.drawing.svg import Drawing, SvgAttributes, element, number, text
 from dateline.facts.chronology import HALF_A_YEAR
 from dateline.facts.dates import CivilDate, Date, year_words
 from dateline.words import _, ngettext, spoken
@@ -92,7 +91,6 @@ MOST: Final = int(0.8 * (RIGHT - LEFT) / TARGET) + 1
 LINE: Final = 47
 HEIGHT: Final = 80
 
-Attributes = dict[str, str | float | Decimal]
 SIZE: Final = 13
 
 
@@ -198,7 +196,7 @@ def _draw_ahead(left: float | None) -> str:
 def _draw_line(stops: Sequence[StripStop], breaks: Sequence[bool]) -> Iterator[str]:
     """A line between two places, dotted and cut across where nothing happens for long."""
     for (before, after), is_broken in zip(pairwise(stops), breaks, strict=True):
-        ends: Attributes = {
+        ends: SvgAttributes = {
             "x1": _percent(before.at), "x2": _percent(after.at), "y1": LINE, "y2": LINE,
         }  # fmt: skip
         yield element("line", class_="axis broken" if is_broken else "axis", **ends)
@@ -224,7 +222,7 @@ def _draw_stops(stops: Sequence[StripStop]) -> Iterator[str]:
         yield element("svg", link, x=_percent(stop.at), overflow="visible")
 
 
-def _others(stop: StripStop) -> Attributes:
+def _others(stop: StripStop) -> SvgAttributes:
     """What the filters need to know of a place for several events."""
     ids = "|".join(mark.id for mark in stop.marks)
     return {"data_events": ids} if len(stop.marks) > 1 else {}
@@ -255,7 +253,7 @@ def _draw_mark(stop: StripStop) -> Iterator[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
+class _LabelRow:
     """What is taken of a row on a page so many pixels wide."""
 
     page: int
@@ -282,11 +280,11 @@ _OFFSET: Final = {"start": -12, "middle": 0, "end": 12}
 
 def _labels(stops: Sequence[StripStop]) -> dict[int, tuple[str, ...]]:
     """The date, and on a wide page the title, of the next, the first and the key events that have room."""
-    phone, desk = _Row(PHONE, []), _Row(DESK, [])
+    phone, desk = _LabelRow(PHONE, []), _LabelRow(DESK, [])
     labels: dict[int, tuple[str, ...]] = {}
     for place in _labelled(stops):
         stop, anchor = stops[place], _anchor(place, len(stops))
-        where: Attributes = {"x": _OFFSET[anchor], "text_anchor": anchor}
+        where: SvgAttributes = {"x": _OFFSET[anchor], "text_anchor": anchor}
         title = stop.first.title if len(stop.marks) == 1 else ""
         when = width_of(stop.first.shown, SIZE)
         if title and desk.take(stop.at, max(when, width_of(title, SIZE)), anchor):
@@ -310,7 +308,7 @@ def _labelled(stops: Sequence[StripStop]) -> Iterator[int]:
 
 def _draw_scale(stops: Sequence[StripStop]) -> Iterator[str]:
     """The year under the first event of each; the month or the day where all are of one year or month."""
-    phone, desk = _Row(PHONE, []), _Row(DESK, [])
+    phone, desk = _LabelRow(PHONE, []), _LabelRow(DESK, [])
     name = _scale_unit(stops)
     shown = ""
     for place, stop in enumerate(stops):
@@ -321,7 +319,7 @@ def _draw_scale(stops: Sequence[StripStop]) -> Iterator[str]:
         if not desk.take(stop.at, width, anchor):
             continue
         shown = words
-        wide: Attributes = {} if phone.take(stop.at, width, anchor) else {"class_": "wide"}
+        wide: SvgAttributes = {} if phone.take(stop.at, width, anchor) else {"class_": "wide"}
         x = _OFFSET[anchor]
         yield element(
             "svg",

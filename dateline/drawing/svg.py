@@ -16,6 +16,9 @@ class Drawing:
         return self.svg
 
 
+SvgAttributes = dict[str, str | float | Decimal]
+
+
 def element(name: str, *children: str, **attributes: str | float | Decimal) -> str:
     """An element; `children` are SVG, `class_` becomes `class`, and any other `_` becomes `-`."""
     written = "".join(

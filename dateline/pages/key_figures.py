@@ -3,28 +3,33 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
-from dateline.facts.dates import show_civil, sort_key
-from dateline.facts.phrasing import count_of, join_words
+from dateline.facts.phrasing import capitalise
 from dateline.facts.records import Figure, FigureKind
 from dateline.pages.addresses import Here
-from dateline.pages.cards.figure_card import PLANNED, FigureCard, figure_card
-from dateline.pages.cards.name_cards import NamedCard, named_card
+from dateline.pages.cards.figure_card import KIND_WORDS, PLANNED, FigureCard, figure_card
+from dateline.pages.cards.provenance import name_links
 from dateline.pages.data.files import downloads
 from dateline.pages.edition import Edition
 from dateline.pages.inline import Link
 from dateline.pages.machines import structured
 from dateline.pages.shell import Page, Shell, briefing_shell
+from dateline.words import _, all_of, deferred, ngettext, spoken
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupBlock:
-    """Figures under one heading; `planned` are targets, agreements and limits, never measured."""
+    """Figures under one heading; `planned` are targets, agreements and limits, never measured.
+
+    `planned_title` names their kinds.
+    """
 
     id: str
     title: str
     figures: tuple[FigureCard, ...]
     planned: tuple[FigureCard, ...]
+    planned_title: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,27 +37,26 @@ class KeyFiguresContext:
     shell: Shell
     summary: str
     groups: tuple[GroupBlock, ...]
-    people: tuple[NamedCard, ...]
+    people: tuple[Link, ...]
     checked: str
     downloads: Mapping[str, Link]
 
 
 def plan_key_figures(edition: Edition) -> Page:
     briefing, here = edition.briefing, edition.here("key-figures")
-    summary = summarise(briefing.figures)
     files = downloads(edition, here, "key-figures")
     context = KeyFiguresContext(
         shell=briefing_shell(
             edition,
             here,
-            title="Key figures",
-            description=summary,
+            title=_("Key figures"),
+            description=_("The numbers of “%(title)s”.", title=briefing.front.title),
             graph=(structured.dataset(edition, here, files.values()),),
         ),
-        summary=summary,
+        summary=summarise(briefing.figures),
         groups=tuple(_groups(edition, here)),
-        people=tuple(named_card(person, edition, here) for person in briefing.people),
-        checked=_checked(briefing.figures),
+        people=name_links((person.id for person in briefing.people), edition, here),
+        checked=checks(briefing.figures),
         downloads=files,
     )
     return Page(path=here.path, template="key-figures.html.j2", context=context)
@@ -61,7 +65,7 @@ def plan_key_figures(edition: Edition) -> Page:
 def _groups(edition: Edition, here: Here) -> Iterator[GroupBlock]:
     briefing = edition.briefing
     titles = {group.id: group.title for group in briefing.groups}
-    untitled = "Other figures" if titles else "The numbers"
+    untitled = _("Other figures") if titles else _("The numbers")
     for group in (*titles, None):
         inside = [figure for figure in briefing.figures if figure.group == group]
         if inside:
@@ -71,33 +75,46 @@ def _groups(edition: Edition, here: Here) -> Iterator[GroupBlock]:
                 title=titles[group] if group else untitled,
                 figures=tuple(card for card, kind in cards if kind not in PLANNED),
                 planned=tuple(card for card, kind in cards if kind in PLANNED),
+                planned_title=_planned_title(inside),
             )
 
 
+def _planned_title(figures: Sequence[Figure]) -> str:
+    """The kinds of what is planned, in words: "Agreed and legal limit"."""
+    kinds = dict.fromkeys(figure.kind for figure in figures if figure.kind in PLANNED)
+    return capitalise(all_of(_(KIND_WORDS[kind]) for kind in kinds))
+
+
 def summarise(figures: Sequence[Figure]) -> str:
-    """What the page holds: "8 figures from … to …: 6 estimates, 1 measured and 1 target"."""
+    """What most of them are: "Seven figures, most of them estimates"; empty for a mixture."""
     counts = Counter(figure.kind for figure in figures)
-    kinds = [
-        count_of(number, kind, "" if kind in _NOUNS else kind) for kind, number in counts.items()
-    ]
-    return f"{count_of(len(figures), 'figure')}{_reach(figures)}: {join_words(kinds)}."
+    number = capitalise(spoken().formats.in_words(len(figures)))
+    for kind, sentence in _MOST.items():
+        if 2 * counts[kind] > len(figures) > 1:
+            return _(sentence, count=number)
+    return ""
 
 
-# Kinds with a plural; "measured" and "agreed" are the same for one and for many.
-_NOUNS = frozenset(FigureKind) - {FigureKind.MEASURED, FigureKind.AGREED}
+_MOST: Final = {
+    FigureKind.ESTIMATE: deferred("%(count)s figures, most of them estimates."),
+    FigureKind.MEASURED: deferred("%(count)s figures, most of them measured."),
+}
 
 
-def _reach(figures: Sequence[Figure]) -> str:
-    known = [figure for figure in figures if figure.kind is not FigureKind.FORECAST]
-    dates = sorted((figure.when for figure in known if figure.when), key=sort_key)
-    starts = [date.start for date in dates if date.start]
-    ends = [date.end for date in dates if date.end]
-    if not starts or not ends or 2 * len(dates) < len(known):
-        return ""
-    first, last = show_civil(starts[0]), show_civil(max(ends, key=lambda end: end.last_day))
-    return f" from {first} to {last}" if first != last else f" of {last}"
-
-
-def _checked(figures: Sequence[Figure]) -> str:
-    done = sum(figure.checked is not None for figure in figures)
-    return f"{done} of {len(figures)} figures have been held against their source by a person."
+def checks(figures: Sequence[Figure]) -> str:
+    """How many of them a person has checked against their sources."""
+    number, total = sum(figure.checked is not None for figure in figures), len(figures)
+    if not number:
+        return _("No figure has yet been checked by a person.")
+    if number == total:
+        return ngettext(
+            "The figure has been checked by a person.",
+            "All %(number)s figures have been checked by a person.",
+            total,
+        )
+    return ngettext(
+        "One of %(total)s figures has been checked by a person.",
+        "%(number)s of %(total)s figures have been checked by a person.",
+        number,
+        total=total,
+    )

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
+from dateline.drawing.lettering import HEADLINE, LABEL
 from dateline.facts.hedges import Hedge
 from dateline.facts.phrasing import capitalise
 from dateline.facts.quantities import Amount, ShownAmount, count_words, show_amount
@@ -12,7 +13,10 @@ from dateline.words import _, deferred, spoken
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Numeral:
-    """`before` and `after` are set small; `words` is true without digits; `plain` is one line."""
+    """`before` and `after` are set small; `words` is true without digits; `plain` is one line.
+
+    `fit` are classes that say how wide it is, so that the style can fit it into its column.
+    """
 
     before: str
     number: str
@@ -20,19 +24,39 @@ class Numeral:
     unit: str
     plain: str
     words: bool
+    fit: str
 
 
 def numeral(amount: Amount, unit: str | None, hedge: Hedge | None) -> Numeral:
     shown = show_amount(amount, unit)
     capital = amount.is_words and hedge is None
+    number = capitalise(shown.number) if capital else shown.number
+    unit_words = unit_in_words(amount, shown, unit)
     return Numeral(
         before=shown.before,
-        number=capitalise(shown.number) if capital else shown.number,
+        number=number,
         after=shown.after,
-        unit=unit_in_words(amount, shown, unit),
+        unit=unit_words,
         plain=f"{hedge_words(hedge, unit)} {shown.plain}" if hedge else shown.plain,
         words=amount.is_words,
+        fit=_fit(shown.before, number, shown.after, unit_words),
     )
+
+
+# The widths that the style knows: of a number in tenths of an em, and of the unit beside it in rems.
+# A unit that is wider has a line of its own.
+_NUMBERS: Final = (10, 15, 20, 25, 30, 35, 40, 50, 60, 70, 80, 100, 120, 160)
+_UNITS: Final = (3, 4, 5, 6, 8, 10)
+
+
+def _fit(before: str, number: str, after: str, unit: str) -> str:
+    """By the sizes of sign, scale and unit in static/style/components/numeral.css."""
+    ems = 0.75 * HEADLINE.width(before) + HEADLINE.width(number, spaced=-0.04)
+    ems += 0.5 * HEADLINE.width(after)
+    rems = 1.0625 * LABEL.width(f" {unit}")
+    number_step = next((step for step in _NUMBERS if 10 * ems <= step), _NUMBERS[-1])
+    unit_step = next((f" unit-{step}" for step in _UNITS if unit and rems <= step), "")
+    return f"wide-{number_step}{unit_step}"
 
 
 HEDGE_WORDS: Final = {

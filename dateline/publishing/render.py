@@ -62,7 +62,7 @@ _COMPONENTS: Final[Mapping[str, tuple[str, ...]]] = {
     "brief.html.j2": ("brief", "numeral"),
     "article.html.j2": ("article", "sources"),
     "timeline.html.j2": ("drawings", "timeline"),
-    "key-figures.html.j2": ("drawings", "figures", "numeral", "people"),
+    "key-figures.html.j2": ("drawings", "figures", "numeral"),
     "who-and-where.html.j2": ("map", "people"),
     "sources.html.j2": ("ledger", "sources"),
     "fact.html.j2": ("drawings", "fact", "ledger", "numeral", "sources"),

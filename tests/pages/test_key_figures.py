@@ -9,13 +9,14 @@ import pytest
 
 from dateline.facts.hedges import Hedge
 from dateline.facts.quantities import parse_amount
-from dateline.facts.records import CompareBy, Comparison
+from dateline.facts.records import Check, CompareBy, Comparison, Figure
 from dateline.pages.addresses import Here
 from dateline.pages.cards.figure_card import FigureCard, figure_card
-from dateline.pages.key_figures import KeyFiguresContext, plan_key_figures
+from dateline.pages.key_figures import KeyFiguresContext, checks, plan_key_figures, summarise
 from dateline.pages.numeral import hedge_words, numeral
 from tests.pages.everything import everything, html
 from tests.pages.world import edition
+from tests.small_site import briefing
 
 HERE = Here(path="b/key-figures/index.html")
 PAGE = plan_key_figures(everything())
@@ -43,7 +44,7 @@ def test_a_card_reads_label_value_comparison_history_evidence_source() -> None:
         "as of August 2024",
         "Official claim",
         "About €19 million more than First estimate of the cost",
-        "Others say otherwise:",
+        "Others give different figures:",
         "€64 to 70 million",
         "The bridge cost 61 million euros, the council says",
         "Said by Skerry council",
@@ -92,13 +93,13 @@ def test_targets_agreements_and_limits_never_stand_among_the_measured() -> None:
             "Price",
         }
         assert {figure.kind for figure in group.planned} <= {
-            "Target",
+            "Planned",
             "Agreed",
             "Legal limit",
             "Forecast",
         }
     page = html("key-figures")
-    assert page.index("not measured</h3>") < page.index('id="toll-limit"')
+    assert page.index("Legal limit and agreed</h3>") < page.index('id="toll-limit"')
 
 
 def test_a_forecast_is_beside_what_was_forecast_before() -> None:
@@ -244,17 +245,63 @@ def test_the_table_has_every_figure_and_leads_to_its_card() -> None:
     assert re.findall(r'href="#([^"]+)"', table) == list(CARDS)
 
 
-def test_the_summary_counts_kinds_and_names_the_reach() -> None:
-    assert CONTEXT.summary == (
-        "24 figures from 1998 to 2024: 1 official claim, 9 estimates, 8 measured, "
-        "1 legal limit, 1 agreed, 1 target, 1 forecast, 1 price and 1 poll."
-    )
-    assert CONTEXT.checked.startswith("1 of 24 figures")
+@pytest.mark.parametrize(
+    ("kinds", "sentence"),
+    [
+        (["estimate", "estimate", "target"], "Three figures, most of them estimates."),
+        (["measured"] * 11, "11 figures, most of them measured."),
+        (["estimate", "measured"], ""),
+        (["estimate"], ""),
+    ],
+)
+def test_the_summary_says_what_most_figures_are(kinds: list[str], sentence: str) -> None:
+    assert summarise(figures(kinds)) == sentence
 
 
-def test_key_people_come_after_the_numbers() -> None:
+@pytest.mark.parametrize(
+    ("done", "total", "sentence"),
+    [
+        (0, 2, "No figure has yet been checked by a person."),
+        (1, 2, "One of 2 figures has been checked by a person."),
+        (2, 3, "2 of 3 figures have been checked by a person."),
+        (3, 3, "All 3 figures have been checked by a person."),
+        (1, 1, "The figure has been checked by a person."),
+    ],
+)
+def test_the_page_says_how_many_figures_a_person_checked(
+    done: int, total: int, sentence: str
+) -> None:
+    made = figures(["estimate"] * total)
+    check = Check.model_validate({"by": "R. Holm", "on": "2024-09-10"})
+    checked = [figure.model_copy(update={"checked": check}) for figure in made[:done]]
+    assert checks([*checked, *made[done:]]) == sentence
+
+
+def figures(kinds: list[str]) -> list[Figure]:
+    fields = "id: f{}, label: L, value: 1, kind: {}"
+    rows = [f"{{{fields.format(number, kind)}}}" for number, kind in enumerate(kinds)]
+    return [*briefing("All was quiet.", figures=f"figures: [{', '.join(rows)}]").figures]
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "fit"),
+    [
+        ("5 billion", "USD", "wide-30"),
+        ("64 to 70 million", "EUR", "wide-70"),
+        ("2500", "troops", "wide-30 unit-4"),
+        ("5,200 to 5,600", "people/day", "wide-80 unit-8"),
+        ("11.45", "NOK/EUR", "wide-25"),
+    ],
+)
+def test_a_value_says_how_wide_it_is(value: str, unit: str, fit: str) -> None:
+    assert numeral(parse_amount(value), unit, None).fit == fit
+
+
+def test_key_people_are_links_to_who_and_where_after_the_numbers() -> None:
     page = html("key-figures")
     assert page.index('id="at_table"') < page.index('id="at_people"')
     people = page.split('id="at_people"')[1]
-    for words in ("Anna Berg", "Mayor of Skerry", "It is worth every stone", "عمر حداد"):
-        assert words in people
+    assert re.findall(r'<li><a href="([^"]+)">([^<]+)</a>', people)[:2] == [
+        ("../who-and-where/index.html#anna-berg", "Anna Berg"),
+        ("../who-and-where/index.html#omar-haddad", "Omar Haddad"),
+    ]

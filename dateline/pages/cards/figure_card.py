@@ -39,7 +39,7 @@ from dateline.pages.cards.provenance import (
 from dateline.pages.edition import Edition
 from dateline.pages.inline import Link
 from dateline.pages.numeral import Numeral, hedge_words, numeral, unit_in_words
-from dateline.words import _
+from dateline.words import _, deferred
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -397,10 +397,23 @@ LONG_AGO: Final = 366
 _LEVELS: Final = frozenset({FigureKind.MEASURED, FigureKind.ESTIMATE})
 
 
+KIND_WORDS: Final = {
+    FigureKind.MEASURED: deferred("measured"),
+    FigureKind.OFFICIAL_CLAIM: deferred("official claim"),
+    FigureKind.ESTIMATE: deferred("estimate"),
+    FigureKind.TARGET: deferred("planned"),
+    FigureKind.AGREED: deferred("agreed"),
+    FigureKind.LEGAL_LIMIT: deferred("legal limit"),
+    FigureKind.FORECAST: deferred("forecast"),
+    FigureKind.POLL: deferred("poll"),
+    FigureKind.PRICE: deferred("price"),
+}
+
+
 def kind_words(figure: Figure, briefing: Briefing) -> str:
     """What kind of number it is; of a level that was old when the article was published, also from when."""
     if figure.as_of is None or not _is_old_level(figure, figure.as_of, briefing):
-        return capitalise(figure.kind)
+        return capitalise(_(KIND_WORDS[figure.kind]))
     if figure.kind is FigureKind.MEASURED:
         return _("Measured %(when)s", when=when_words(figure.as_of))
     return _("Estimate from %(date)s", date=show_date(figure.as_of))
