@@ -32,9 +32,11 @@ class Decoded:
     is_drawing: bool
 
 
-# In millions of pixels. A JPEG can be decoded at half its size, which the others cannot.
+# In millions of pixels, so that none takes more than 500 MB. A JPEG can be decoded at half its size; one
+# that is progressive is held in memory whole; the others are, and several times as WebP.
 _MOST_OF_JPEG: Final = 100
-_MOST: Final = 50
+_MOST_OF_PROGRESSIVE: Final = 40
+_MOST: Final = 25
 # How many are kept: enough for the largest size that is published, cut out of a long side.
 _KEPT: Final = 24_000_000
 # Pillow refuses twice as many, by the head of a file, before it makes room for them.
@@ -59,8 +61,17 @@ def decode(data: bytes, kind: PictureKind) -> Decoded:
         pixels = pixels.transpose(turn)
     if turn in _ON_THE_SIDE:
         width, height = height, width
-    is_drawing = kind is not PictureKind.JPEG and pixels.getcolors(256) is not None
+    is_drawing = kind is not PictureKind.JPEG and _has_few_colours(pixels)
     return Decoded(pixels=pixels, width=width, height=height, is_drawing=is_drawing)
+
+
+def _has_few_colours(pixels: Image.Image) -> bool:
+    """Fewer than a photo has, which may have any of 256 greys and no others."""
+    found = pixels.getcolors(1024)
+    if found is None:
+        return False
+    colours = [colour if isinstance(colour, tuple) else (colour,) for _, colour in found]
+    return len(colours) <= 64 or any(len({*colour[:3]}) > 1 for colour in colours)
 
 
 # What Pillow raises for bytes that are not as the format has them.
@@ -86,9 +97,9 @@ def _faults() -> Iterator[None]:
 
 
 def _check_size(picture: Image.Image, kind: PictureKind) -> None:
-    # A progressive JPEG is held in memory whole, whatever part of it is wanted.
-    is_halved = kind is PictureKind.JPEG and not picture.info.get("progressive")
-    most = _MOST_OF_JPEG if is_halved else _MOST
+    most = _MOST
+    if kind is PictureKind.JPEG:
+        most = _MOST_OF_PROGRESSIVE if picture.info.get("progressive") else _MOST_OF_JPEG
     megapixels = picture.width * picture.height / 1_000_000
     if megapixels > most:
         raise _too_large(f"{megapixels:,.0f} megapixels, and this kind may have {most}")
@@ -133,10 +144,10 @@ def _plain(picture: Image.Image) -> Image.Image:
     """The picture as grey, RGB, RGBA or CMYK, each with 8 bits."""
     if picture.mode.startswith("I"):
         return picture.convert("I").point(lambda value: value * (1 / 256)).convert("L")
-    if picture.has_transparency_data:
-        return picture.convert("RGBA")
-    if picture.mode in ("L", "RGB", "CMYK"):
+    if picture.mode in ("L", "RGB", "CMYK") and "transparency" not in picture.info:
         return picture
+    if picture.has_transparency_data:
+        return picture if picture.mode == "RGBA" else picture.convert("RGBA")
     return picture.convert("L" if picture.mode == "1" else "RGB")
 
 

@@ -110,7 +110,7 @@ class _Reader:
         self.parser.EndElementHandler = self.end
         self.parser.CharacterDataHandler = self.text
         self.parser.EntityDeclHandler = lambda *_: self.refuse(
-            "an entity", "write what it stands for"
+            "an entity", "export it as plain SVG"
         )
         self.parser.ProcessingInstructionHandler = self.instruction
         self.open: list[_Shape] = []
