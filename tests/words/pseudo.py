@@ -25,6 +25,7 @@ from dateline.publishing.look import read_look_files
 from dateline.publishing.request import Request
 from dateline.reading.briefing_files import parse_briefing
 from dateline.reading.content import SiteSource, read_site
+from dateline.reading.outlines import read_outlines
 from dateline.words import en
 from dateline.words.formats import Formats
 from dateline.words.interface import Interface
@@ -86,10 +87,14 @@ def pages(
 
 
 def texts(source: SiteSource) -> Iterator[str]:
-    """Every text of the content: values of sheets, and blocks of articles."""
+    """Every text of the content, and the names on the outlines of its maps."""
+    outlines = read_outlines()
+    yield from (country.name for country in outlines.countries)
+    yield from (name for region in outlines.regions for name in region.names)
     yield from values(yaml.safe_load(source.settings or b""))
     for folder in source.folders:
         yield folder.slug
+        yield folder.files["article.md"].decode()
         briefing, _ = parse_briefing(folder)
         assert briefing is not None
         yield from (block.text for block in briefing.article.blocks)
@@ -147,8 +152,9 @@ class Reader(HTMLParser):
         self.handle_endtag(tag)
 
     def handle_endtag(self, tag: str) -> None:
-        while self.open and self.open.pop().partition(".")[0] != tag:
-            pass
+        if tag in {name.partition(".")[0] for name in self.open}:
+            while self.open.pop().partition(".")[0] != tag:
+                pass
 
     def handle_data(self, data: str) -> None:
         if any(tag in self.UNREAD for tag in self.open):
