@@ -11,11 +11,13 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime
 from gettext import NullTranslations
+from html import escape
 from html.parser import HTMLParser
 from pathlib import Path
 from types import SimpleNamespace
 from typing import cast
 from unittest.mock import patch
+from xml.etree import ElementTree as ET
 
 import yaml
 
@@ -75,15 +77,47 @@ def bracketed(say: Callable[..., str]) -> Callable[..., str]:
 def pages(
     content: Path, day: date, catalogue: PseudoCatalogue
 ) -> tuple[Mapping[str, str], frozenset[str]]:
-    """The pages of a site in the pseudo-language, and every text of its content."""
+    """The pages, feeds and calendars of a site in the pseudo-language, and every text of its content."""
     source = read_site(content)
     now = datetime(day.year, day.month, day.day, tzinfo=UTC)
     request = Request(content=content, now=now, today=day, site_url="https://courier.example/")
     pseudo = Interface(language="en", catalogue=catalogue, formats=pseudo_formats())
     with patch("dateline.words.find_interface", return_value=pseudo):
         site = assemble_site(source, read_look_files(), request, Cache(None))
-    html = {path: data.decode() for path, data in site.files.items() if path.endswith(".html")}
-    return html, frozenset(map(plain, texts(source)))
+    read = {
+        path: as_html(path, data.decode()) for path, data in site.files.items() if READ.search(path)
+    }
+    return read, frozenset(map(plain, texts(source)))
+
+
+READ = re.compile(r"\.(?:html|ics)$|(?:feed|changes)\.xml$")
+
+
+def as_html(path: str, text: str) -> str:
+    """What a reader gets of a page, a feed or a calendar."""
+    if path.endswith(".xml"):
+        feed = ET.fromstring(text)  # noqa: S314 - our own
+        named = [element for element in feed.iter() if element.tag in SHOWN]
+        said = [element.text or "" for element in named]
+        return "".join(
+            f"<p>{words if element.get('type') == 'html' else escape(words)}</p>"
+            for element, words in zip(named, said, strict=True)
+        )
+    if path.endswith(".ics"):
+        lines = re.sub(r"\r\n ", "", text).splitlines()
+        said = [line.partition(":")[2] for line in lines if line.startswith(SHOWN_IN_CALENDARS)]
+        unescaped = (re.sub(r"\\([,;])", r"\1", words) for words in said)
+        return "".join(
+            f"<p>{escape(part)}</p>" for words in unescaped for part in words.split("\\n")
+        )
+    return text
+
+
+SHOWN = [
+    f"{{http://www.w3.org/2005/Atom}}{name}"
+    for name in "title subtitle rights summary content".split()
+]
+SHOWN_IN_CALENDARS = ("NAME", "SUMMARY", "DESCRIPTION")
 
 
 def texts(source: SiteSource) -> Iterator[str]:
@@ -119,11 +153,11 @@ def values(tree: object) -> Iterator[str]:
 def plain(text: str) -> str:
     """A text without what typography changes: white space, case, marks at its ends."""
     text = unicodedata.normalize("NFKC", re.sub(r"[*_`<>\u200e\u200f\u2060]", "", text))
-    return " ".join(text.split()).strip(" .,:;·()“”‘’\"'?!…").lower()
+    return " ".join(text.split()).strip(" .,:;·()“”‘’\"'?!…/").lower()
 
 
 class Reader(HTMLParser):
-    """What a page says outside of the brackets; `loose` where it is part of a sentence of content."""
+    """What a page says outside of the brackets, and whether that is in the midst of content."""
 
     UNREAD = ("script", "style")
     SAID = ("alt", "aria-label", "title", "placeholder", "data-copy")
@@ -139,7 +173,7 @@ class Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
-        said = [given[name] for name in self.SAID if name in given and tag != "link"]
+        said = [given[name] for name in self.SAID if name in given]
         if tag == "meta" and given.get("name") == "description":
             said.append(given["content"])
         self.found += [(piece, False) for text in said for piece in outside(text)]
@@ -184,7 +218,7 @@ def unmarked(html: str, content: frozenset[str]) -> Iterator[str]:
     for piece, running in Reader(html).found:
         for part in piece.split(" · "):
             said = re.sub(r"^[^a-z]*\d[^a-z]*", "", plain(part))
-            if not re.search(r"[^\W\d_]", said) or said in content:
+            if not re.search(r"[^\W\d_]", said) or not content.isdisjoint({said, plain(part)}):
                 continue
             if (running or len(said) > 20) and any(said in text for text in content):
                 continue

@@ -37,7 +37,7 @@ def calendar_files(edition: Edition) -> dict[str, bytes]:
     briefing = edition.briefing
     calendar = render_calendar(
         entries,
-        name=f"{briefing.front.title}: what is expected",
+        name=_("%(title)s: what is expected", title=briefing.front.title),
         home=address_of(addresses.brief_page(briefing.slug), edition.site.address),
     )
     slugs = (briefing.slug, *briefing.front.formerly)
