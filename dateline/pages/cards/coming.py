@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from dateline.facts.expectations import Phase
+from dateline.facts.expectations import Phase, last_look
 from dateline.facts.records import Event
 from dateline.facts.times import show_time
 from dateline.pages import addresses
@@ -13,7 +13,7 @@ from dateline.pages.cards.fact_link import fact_link
 from dateline.pages.edition import Edition
 from dateline.pages.inline import Link
 from dateline.pages.summary import ExpectedGroup, ExpectedPanel, SummaryEvent
-from dateline.words import _, ngettext
+from dateline.words import _
 
 ROWS: Final = 4
 
@@ -38,24 +38,23 @@ def _groups(
     coming: list[Event], over: list[Event], edition: Edition, here: Here
 ) -> Iterator[ExpectedGroup]:
     if coming:
-        rows = tuple(_row(event, edition, here) for event in coming)
-        yield ExpectedGroup(title=_("What comes next"), is_open=True, remark="", events=rows)
+        yield ExpectedGroup(
+            title=_("What comes next"),
+            is_open=True,
+            remark="",
+            events=tuple(_row(event, edition, here) for event in coming),
+        )
     if not over:
         return
-    rows = tuple(_row(event, edition, here) for event in over)
+    rows = [_row(event, edition, here) for event in over]
+    title, remark = _("What was expected"), ""
     if any(edition.statuses[event.id].outcome for event in over):
         title = _("What was expected, and what happened")
-        yield ExpectedGroup(title=title, is_open=False, remark="", events=rows)
-    else:
-        yield ExpectedGroup(
-            title=_("What was expected"),
-            is_open=False,
-            remark=_("We have not followed up on these."),
-            events=tuple(
-                replace(row, lead=edition.statuses[event.id].shown, follows="")
-                for row, event in zip(rows, over, strict=True)
-            ),
-        )
+    elif not any(last_look(event, edition.today) for event in over):
+        remark = _("We have not followed up on these.")
+        shown = [edition.statuses[event.id].shown for event in over]
+        rows = [replace(row, lead=day, follows="") for row, day in zip(rows, shown, strict=True)]
+    yield ExpectedGroup(title=title, is_open=False, remark=remark, events=tuple(rows))
 
 
 def has_open(edition: Edition) -> bool:
@@ -88,5 +87,5 @@ def _row(event: Event, edition: Edition, here: Here) -> SummaryEvent:
 
 def _rest(count: int, edition: Edition, here: Here) -> Link:
     timeline = addresses.page_of(edition.briefing.slug, "timeline")
-    words = ngettext("All %(number)s on the timeline", "All %(number)s on the timeline", count)
+    words = _("All %(number)s on the timeline", number=count)
     return Link(words=words, href=here.to(timeline, addresses.AT_WRITTEN))

@@ -6,7 +6,7 @@ from dateline.pages.addresses import Here
 from dateline.pages.brief import last_events
 from dateline.pages.cards.coming import expected_panel
 from tests.pages.everything import everything
-from tests.pages.world import edition
+from tests.pages.world import SHEETS, edition
 
 
 def panel_on(day: str) -> list[str]:
@@ -50,6 +50,20 @@ def test_what_nobody_has_followed_up_is_said_once_and_not_in_each_row() -> None:
     assert (group.title, group.remark) == ("What was expected", "We have not followed up on these.")
     assert [(event.lead, event.follows) for event in group.events] == [("June 2025", "")]
     assert panel.rest is None
+
+
+def test_that_somebody_looked_is_not_denied() -> None:
+    looked = SHEETS["timeline"].replace(
+        "evidence: is to open",
+        "outcome_checked: {by: An editor, on: 2025-10-01}\n        evidence: is to open",
+    )
+    panel = expected_panel(edition(**{**SHEETS, "timeline": looked}), Here(path="index.html"))
+    assert panel
+    (group,) = panel.groups
+    assert (group.title, group.remark) == ("What was expected", "")
+    (event,) = group.events
+    assert event.lead == "Was due by June 2025"
+    assert event.follows == "We last looked on 1 October 2025 and found nothing."
 
 
 def latest_on(day: str) -> list[str]:
