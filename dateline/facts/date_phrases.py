@@ -19,7 +19,9 @@ def when_words(date: Date) -> str:
     if date.form == "range" and date.end and not date.uncertain:
         begins = spoken().formats.date_before(start, date.end)
         return _("between %(start)s and %(end)s", start=begins, end=show_civil(date.end))
-    return _("on %(date)s", date=shown) if start.day else _("in %(date)s", date=shown)
+    if start.day:
+        return _("on %(date)s", date=shown)
+    return _("in %(month)s", month=shown) if start.month else _("in %(year)s", year=shown)
 
 
 def _span(date: Date) -> str:
