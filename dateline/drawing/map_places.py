@@ -1,6 +1,6 @@
 """What a map shows: places with coordinates, and the countries that have a record of their own."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import hypot
 from typing import Final
@@ -26,15 +26,17 @@ class MapPlace:
         return self.east, self.north
 
 
-def map_places(places: Iterable[Place]) -> tuple[MapPlace, ...]:
-    """The places that have coordinates, in the order of their sheet; each leads to its own card."""
+def map_places(
+    places: Iterable[Place], links: Mapping[str, str] | None = None
+) -> tuple[MapPlace, ...]:
+    """The places that have coordinates, in the order of their sheet; `links` are by id."""
     return tuple(
         MapPlace(
             name=place.name,
             north=float(place.latitude),
             east=float(place.longitude),
             label=place.label,
-            href=f"#{place.id}",
+            href=(links or {}).get(place.id, ""),
         )
         for place in places
         if place.latitude is not None and place.longitude is not None
@@ -50,12 +52,12 @@ class MapSubject:
     href: str = ""
 
 
-def map_subjects(records: Iterable[Named]) -> tuple[MapSubject, ...]:
+def map_subjects(records: Iterable[Named], links: Mapping[str, str]) -> tuple[MapSubject, ...]:
     return tuple(
         MapSubject(
             name=record.name,
             names=tuple(_bare(name) for name in (record.name, *record.aliases)),
-            href=f"#{record.id}",
+            href=links[record.id],
         )
         for record in records
     )

@@ -3,17 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from dateline.drawing.locator_map import draw_locator_map
-from dateline.drawing.map_places import map_places, map_subjects
 from dateline.drawing.svg import Drawing
-from dateline.facts.kinds import Kind
-from dateline.facts.phrasing import count_of, join_words
+from dateline.pages.cards.locator import locator_of
 from dateline.pages.cards.name_cards import NamedCard, named_card
 from dateline.pages.data.files import downloads
 from dateline.pages.edition import Edition
 from dateline.pages.inline import Link
 from dateline.pages.machines import structured
 from dateline.pages.shell import Page, Shell, briefing_shell
+from dateline.words import _, all_of, ngettext
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +35,7 @@ def plan_who_and_where(edition: Edition) -> Page:
         shell=briefing_shell(
             edition,
             here,
-            title="Who and where",
+            title=_("Who and where"),
             description=summary,
             graph=(structured.cast(edition),),
         ),
@@ -48,20 +46,19 @@ def plan_who_and_where(edition: Edition) -> Page:
         ),
         places=tuple(card for card in places if card.facts),
         bare_places=tuple(card for card in places if not card.facts),
-        locator=_locator(edition),
+        locator=locator_of(edition, here),
         downloads=downloads(edition, here, "who-and-where"),
     )
     return Page(path=here.path, template="who-and-where.html.j2", context=context)
 
 
-def _locator(edition: Edition) -> Drawing | None:
-    briefing, outlines = edition.briefing, edition.outlines
-    subjects = map_subjects((*briefing.places, *briefing.organisations))
-    return draw_locator_map(map_places(briefing.places), outlines, subjects) if outlines else None
-
-
 def _summarise(edition: Edition) -> str:
-    kinds = (Kind.PERSON, Kind.ORGANISATION, Kind.PLACE)
-    counts = ((len(edition.briefing.records(kind)), kind) for kind in kinds)
-    words = [count_of(number, kind, kind.plural) for number, kind in counts if number]
-    return f"{join_words(words)}."
+    briefing = edition.briefing
+    people, bodies = len(briefing.people), len(briefing.organisations)
+    places = len(briefing.places)
+    counts = (
+        ngettext("%(number)s person", "%(number)s people", people) if people else "",
+        ngettext("%(number)s organisation", "%(number)s organisations", bodies) if bodies else "",
+        ngettext("%(number)s place", "%(number)s places", places) if places else "",
+    )
+    return _("%(counts)s.", counts=all_of(filter(None, counts)))

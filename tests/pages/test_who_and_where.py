@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dateline.facts.fields import PersonId
+from dateline.facts.kinds import BriefingPage
 from dateline.facts.records import Figure, Person
+from dateline.pages.cards.locator import locator_of
 from dateline.pages.cards.name_cards import Backlink, named_card
 from dateline.pages.who_and_where import WhoAndWhereContext, plan_who_and_where
+from dateline.reading.outlines import read_outlines
 from tests.pages.everything import everything, html
 from tests.pages.world import read
 
@@ -116,3 +119,15 @@ def test_where_somebody_is_described_elsewhere_is_a_name() -> None:
     )
     card = named_card(berg.model_copy(update={"same_as": pages}), everything(), HERE)
     assert [link.words for link in card.same_as] == ["On Wikidata", "On Wikipedia", "On a.org"]
+
+
+def test_the_map_leads_to_the_cards_from_every_page() -> None:
+    edition = replace(everything(), outlines=read_outlines())
+    here, elsewhere = (locator_of(edition, edition.here(page)) for page in PAGES)
+    assert here
+    assert elsewhere
+    assert here.svg.count('href="#skerry"') == 2
+    assert elsewhere.svg.count('href="../who-and-where/index.html#skerry"') == 2
+
+
+PAGES: tuple[BriefingPage, ...] = ("who-and-where", "all")

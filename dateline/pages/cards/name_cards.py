@@ -109,7 +109,9 @@ def role_of(person: Person) -> str:
     if person.age is None:
         return person.role
     shown = show_amount(person.age, None).plain
-    return f"{person.role}, {shown if person.age.is_words else f'aged {shown}'}"
+    if person.age.is_words:
+        return _("%(role)s, %(age)s", role=person.role, age=shown)
+    return _("%(role)s, aged %(age)s", role=person.role, age=shown)
 
 
 def quotation_card(quotation: Quotation, edition: Edition, here: Here) -> QuotationCard:

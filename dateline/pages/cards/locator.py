@@ -1,0 +1,19 @@
+"""The map of a briefing, from which every place, country and region leads to its card."""
+
+from dateline.drawing.locator_map import draw_locator_map
+from dateline.drawing.map_places import map_places, map_subjects
+from dateline.drawing.svg import Drawing
+from dateline.pages.addresses import Here
+from dateline.pages.edition import Edition, link_to_place
+
+
+def locator_of(edition: Edition, here: Here) -> Drawing | None:
+    """None where the outlines are not at hand, no place has coordinates, or they are too far apart."""
+    briefing, outlines = edition.briefing, edition.outlines
+    records = (*briefing.places, *briefing.organisations)
+    links = {record.id: link_to_place(edition, here, record) for record in records}
+    if outlines is None:
+        return None
+    return draw_locator_map(
+        map_places(briefing.places, links), outlines, map_subjects(records, links)
+    )
