@@ -28,7 +28,6 @@ from dateline.publishing.request import Request
 from dateline.reading.briefing_files import parse_briefing
 from dateline.reading.content import SiteSource, read_site
 from dateline.reading.outlines import read_outlines
-from dateline.reading.outlines import read_outlines
 from dateline.words import en
 from dateline.words.formats import Formats
 from dateline.words.interface import Interface
@@ -78,10 +77,7 @@ def bracketed(say: Callable[..., str]) -> Callable[..., str]:
 def pages(
     content: Path, day: date, catalogue: PseudoCatalogue
 ) -> tuple[Mapping[str, str], frozenset[str]]:
-    """The pages, feeds and calendars of a site in the pseudo-language, and every text of its content.
-
-    The countries of a map are called as its outlines call them, which no catalogue has.
-    """
+    """The pages, feeds and calendars of a site in the pseudo-language, and every text of its content."""
     source = read_site(content)
     now = datetime(day.year, day.month, day.day, tzinfo=UTC)
     request = Request(content=content, now=now, today=day, site_url="https://courier.example/")
@@ -91,8 +87,7 @@ def pages(
     read = {
         path: as_html(path, data.decode()) for path, data in site.files.items() if READ.search(path)
     }
-    around = (country.name for country in read_outlines().countries)
-    return read, frozenset(map(plain, (*texts(source), *around)))
+    return read, frozenset(map(plain, texts(source)))
 
 
 READ = re.compile(r"\.(?:html|ics)$|(?:feed|changes)\.xml$")
