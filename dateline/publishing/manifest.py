@@ -3,7 +3,6 @@
 It also names the addresses that must not vanish with the next build.
 """
 
-import hashlib
 import json
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -19,7 +18,10 @@ _VERSION = 1
 
 def render_manifest(files: Mapping[str, bytes], published: Published | None = None) -> bytes:
     """Path to SHA-256 of each file, sorted: the same files give the same bytes."""
-    digests = {path: hashlib.sha256(files[path]).hexdigest() for path in sorted(files)}
+    from dateline.publishing.packed import packed  # a build that publishes nothing needs none
+
+    listed = packed(files)
+    digests = {path: listed.sha256(path) for path in sorted(listed)}
     whole: dict[str, Any] = {"made-by": "dateline", "version": _VERSION, "files": digests}
     if published:
         whole["published"] = published.as_json()

@@ -3,6 +3,7 @@
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from hashlib import sha256
 from typing import ClassVar
 
 from pydantic import ConfigDict
@@ -35,6 +36,10 @@ class PackedFiles(Mapping[str, bytes]):
     def __contains__(self, path: object) -> bool:
         return path in self.packed
 
+    def sha256(self, path: str) -> str:
+        file = self.packed[path]
+        return file.sha256 if isinstance(file, KeptFile) else sha256(unpack(file)).hexdigest()
+
     @property
     def kept(self) -> Iterator[KeptFile]:
         return (file for file in self.packed.values() if isinstance(file, KeptFile))
@@ -47,6 +52,11 @@ def pack(files: Mapping[str, bytes | KeptFile]) -> PackedFiles:
     }
     sizes = (file.size if isinstance(file, KeptFile) else len(file) for file in files.values())
     return PackedFiles(packed, sum(sizes))
+
+
+def packed(files: Mapping[str, bytes]) -> PackedFiles:
+    """The same files, packed if they are not yet."""
+    return files if isinstance(files, PackedFiles) else pack(files)
 
 
 def merge_files(parts: Iterable[PackedFiles]) -> PackedFiles:

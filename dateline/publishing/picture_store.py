@@ -17,7 +17,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from dateline.facts.fields import Focus
 from dateline.pages.picture import Framing
-from dateline.publishing.kept import KeptFile
+from dateline.publishing.kept import KeptFile, keep
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,11 +94,11 @@ class PictureStore:
             self.folder.mkdir(parents=True, exist_ok=True)
             beside.write_bytes(data)
             beside.replace(path)
+            return keep(path, data)
         except OSError:
             with suppress(OSError):
                 beside.unlink(missing_ok=True)
             return data
-        return KeptFile(str(path.absolute()), len(data), hashlib.sha256(data).hexdigest())
 
     def keep_only(self, files: Iterable[KeptFile]) -> None:
         """Delete the copies of pictures that no briefing has any more."""

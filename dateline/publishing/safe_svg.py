@@ -73,13 +73,13 @@ class CleanSvg:
 
 
 @dataclass(slots=True)
-class _Shape:
+class _Piece:
     """An element: its tag and attributes, what is in it, and how much a browser draws for it."""
 
     tag: str
     attributes: Mapping[str, str]
     line: int
-    children: list["_Shape | str"] = field(default_factory=list)
+    children: list["_Piece | str"] = field(default_factory=list)
     drawn: int | None = None
 
 
@@ -113,12 +113,12 @@ class _Reader:
             "an entity", "export it as plain SVG"
         )
         self.parser.ProcessingInstructionHandler = self.instruction
-        self.open: list[_Shape] = []
-        self.root: _Shape | None = None
+        self.open: list[_Piece] = []
+        self.root: _Piece | None = None
         # How many elements deep we are in something that is dropped.
         self.dropped = 0
 
-    def read(self, data: bytes) -> _Shape:
+    def read(self, data: bytes) -> _Piece:
         try:
             self.parser.Parse(data, True)  # noqa: FBT003 - that there is no more
         except expat.ExpatError as error:
@@ -158,7 +158,7 @@ class _Reader:
             self.refuse(what, fix)
         if len(self.open) >= _MOST_DEEP:
             self.refuse(f"elements nested more than {_MOST_DEEP} deep", "simplify it")
-        shape = _Shape(tag, dict(self.kept(given)), self.parser.CurrentLineNumber)
+        shape = _Piece(tag, dict(self.kept(given)), self.parser.CurrentLineNumber)
         if self.open:
             self.open[-1].children.append(shape)
         else:
@@ -195,7 +195,7 @@ class _Reader:
 # A few elements that use each other can stand for millions
 
 
-def _check_uses(root: _Shape) -> None:
+def _check_uses(root: _Piece) -> None:
     by_id = {shape.attributes.get("id", ""): shape for shape in _shapes(root)}
     if _drawn(root, by_id, ()) > _MOST_DRAWN:
         raise PictureFault(
@@ -205,14 +205,14 @@ def _check_uses(root: _Shape) -> None:
         )
 
 
-def _shapes(shape: _Shape) -> Iterator[_Shape]:
+def _shapes(shape: _Piece) -> Iterator[_Piece]:
     yield shape
     for child in shape.children:
-        if isinstance(child, _Shape):
+        if isinstance(child, _Piece):
             yield from _shapes(child)
 
 
-def _drawn(shape: _Shape, by_id: Mapping[str, _Shape], around: tuple[int, ...]) -> int:
+def _drawn(shape: _Piece, by_id: Mapping[str, _Piece], around: tuple[int, ...]) -> int:
     """How many shapes are drawn for one, with those that it uses."""
     if id(shape) in around or len(around) > 2 * _MOST_DEEP:
         raise PictureFault(
@@ -224,7 +224,7 @@ def _drawn(shape: _Shape, by_id: Mapping[str, _Shape], around: tuple[int, ...]) 
     if shape.drawn is None:
         inside = (*around, id(shape))
         used = by_id.get(shape.attributes.get("href", "").strip()[1:])
-        below = [child for child in shape.children if isinstance(child, _Shape)]
+        below = [child for child in shape.children if isinstance(child, _Piece)]
         below += [used] if used and shape.tag == "use" else []
         shape.drawn = 1 + sum(_drawn(child, by_id, inside) for child in below)
     return shape.drawn
@@ -249,7 +249,7 @@ _PIXELS: Final = {
 }
 
 
-def _size(root: _Shape) -> tuple[int, int]:
+def _size(root: _Piece) -> tuple[int, int]:
     """The size in whole pixels, from width and height or else from the ratio of the view box."""
     box = re.findall(rf"-?{_NUMBER}", root.attributes.get("viewBox", ""))
     across, down = (min(float(side), _LARGEST) for side in (box[2:] if len(box) == 4 else (0, 0)))
@@ -267,7 +267,7 @@ def _pixels(length: str) -> float:
     return min(float(match[1]) * _PIXELS[match[2]], _LARGEST) if match else 0.0
 
 
-def _write(shape: _Shape | str) -> Iterator[str]:
+def _write(shape: _Piece | str) -> Iterator[str]:
     if isinstance(shape, str):
         yield escape(shape, quote=False)
         return

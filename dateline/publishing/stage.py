@@ -41,7 +41,10 @@ def plan_swap(
     files: Mapping[str, bytes], site: Path, published: Published | None = None
 ) -> SwapPlan:
     """Compare what is at `site` with `files`. OutputRefused where the two cannot share it."""
-    new = {**files, MANIFEST: render_manifest(files, published)}
+    from dateline.publishing.packed import merge_files, pack, packed  # as in `render_manifest`
+
+    manifest = pack({MANIFEST: render_manifest(files, published)})
+    new = merge_files([packed(files), manifest])
     listed = {*(read_manifest(site) or ()), MANIFEST}
     present = dict(_walk(site, "")) if site.exists() else {}
     ours = {path for path in listed if present.get(path, "folder") != "folder"}

@@ -10,6 +10,7 @@ import shutil
 import stat
 import sys
 import tempfile
+import tracemalloc
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
@@ -21,6 +22,7 @@ from hypothesis import strategies as st
 from dateline.publishing.guards import guard_output
 from dateline.publishing.manifest import MANIFEST, parse_manifest, render_manifest
 from dateline.publishing.output import publish, repair_output, staging_area
+from dateline.publishing.packed import pack
 from dateline.publishing.refusal import OutputBusy, OutputRefused
 from dateline.publishing.stage import SwapPlan
 from dateline.publishing.swap import swap
@@ -111,6 +113,16 @@ def test_first_site(site: Path) -> None:
     assert counts(publish(OLD, site)) == (4, 0, 0)
     assert files_of(site) == whole(OLD)
     assert litter(site) == []
+
+
+def test_a_large_site_is_published_a_file_at_a_time(site: Path) -> None:
+    files = pack({f"{name}.bin": bytes(2_000_000) for name in range(50)})
+    tracemalloc.start()
+    publish(files, site)
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert most < 40_000_000
+    assert (site / "49.bin").stat().st_size == 2_000_000
 
 
 def test_next_site_has_the_new_files_and_no_old_ones(site: Path) -> None:
