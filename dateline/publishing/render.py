@@ -65,7 +65,7 @@ _COMPONENTS: Final[Mapping[str, tuple[str, ...]]] = {
     "key-figures.html.j2": ("drawings", "figures", "numeral"),
     "who-and-where.html.j2": ("map", "people"),
     "sources.html.j2": ("ledger", "sources"),
-    "fact.html.j2": ("drawings", "fact", "ledger", "numeral", "sources"),
+    "fact.html.j2": ("drawings", "fact", "figures", "ledger", "numeral", "people", "share"),
 }
 # Comments and spacing are for those who write the stylesheet; gzipped, they are a fifth of it.
 _COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)

@@ -20,29 +20,4 @@ addEventListener("DOMContentLoaded", () => {
   };
   addEventListener("hashchange", show);
   show();
-
-  // Buttons that copy, where the browser allows it.
-  if (!navigator.clipboard) return;
-  for (const cite of document.querySelectorAll("[data-copy]")) {
-    const button = document.createElement("button");
-    const words = cite.textContent.trim();
-    button.type = "button";
-    button.className = "copy";
-    const say = (done) => {
-      button.textContent = done;
-      button.ariaLabel = `${done} ${cite.dataset.copy}`;
-    };
-    say("Copy");
-    button.addEventListener("click", async () => {
-      // Announce that it is copied, but not that the button changes back.
-      button.ariaLive = "polite";
-      await navigator.clipboard.writeText(words);
-      say("Copied");
-      setTimeout(() => {
-        button.ariaLive = "off";
-        say("Copy");
-      }, 2000);
-    });
-    cite.append(" ", button);
-  }
 });

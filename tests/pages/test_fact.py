@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from html import unescape
+from statistics import median
 
 import pytest
 
 from dateline.facts.records import Site
 from dateline.pages.addresses import address_of
-from tests.pages.everything import html
+from tests.pages.everything import everything, html
 from tests.pages.world import SHEETS, edition, pages, read, words
 
 CHECKED = SHEETS["figures"].replace(
@@ -22,8 +23,9 @@ def page_of(fact: str, **sheets: str) -> str:
 
 
 def citations(fact: str, **sheets: str) -> list[str]:
+    """In a sentence, and in full."""
     found = re.findall(r'<p class="cite" data-copy="[^"]+">(.*?)</p>', page_of(fact, **sheets))
-    return [unescape(text) for text in found]
+    return [unescape(text) for text in reversed(found)]
 
 
 def test_the_sentence_is_in_its_paragraph_with_its_own_words_marked() -> None:
@@ -47,19 +49,26 @@ def test_who_says_so_the_source_and_the_caveat_are_reported() -> None:
 
 
 def test_what_nobody_has_checked_says_so() -> None:
-    assert "Not yet checked against its source" in page_of("cost")
+    assert "No one has checked this yet." in page_of("cost")
     checked = page_of("cost", figures=CHECKED)
     assert "Checked 12 September 2024 by M. Roe" in checked
-    assert "Not yet checked" not in checked
+    assert "No one has checked" not in checked
 
 
-def test_neighbours_and_the_place_among_its_like_are_one_click_away() -> None:
-    links = read(page_of("length")).links
-    assert words(links["../opening/index.html"]) == "Previous fact The line opens"
-    assert words(links["../cost/index.html"]) == "Next fact Cost of the line"
-    assert words(links["../../key-figures/index.html#length"]) == (
-        "Where it stands Among the key figures"
+def test_the_events_before_and_after_it_in_time_are_one_click_away() -> None:
+    visit, opening = read(page_of("visit")).links, read(page_of("opening")).links
+    assert words(visit["../opening/index.html"]) == "After Was due by June 2025: The line opens"
+    assert words(opening["../visit/index.html"]) == (
+        "Before 11 September 2024: The mayor comes to Basel"
     )
+    assert opening["../../timeline/index.html#opening"] == "See it in the timeline"
+
+
+def test_other_facts_lead_to_those_of_their_kind() -> None:
+    links = read(page_of("length")).links
+    assert words(links["../cost/index.html"]) == "Next Cost of the line"
+    assert "../opening/index.html" not in links
+    assert links["../../key-figures/index.html#length"] == "See it among the key figures"
 
 
 def test_the_citation_names_site_headline_and_date() -> None:
@@ -96,8 +105,8 @@ def test_what_was_worked_out_is_cited_as_that_and_not_called_unchecked() -> None
     assert citations("half", figures=figures)[0] == (
         "“Half: 16 km”, worked out by The Daily, 11 September 2024."
     )
-    assert "Not yet checked" not in page_of("half", figures=figures)
-    assert "Not yet checked" in page_of("length", figures=figures)
+    assert "No one has checked" not in page_of("half", figures=figures)
+    assert "No one has checked" in page_of("length", figures=figures)
 
 
 def test_marks_within_quotation_marks_are_single() -> None:
@@ -139,7 +148,7 @@ def test_a_fact_without_words_says_what_it_rests_on() -> None:
             source: plan
         """
     text = words(read(page_of("bridges", figures=figures)).text)
-    assert "It rests on no words of the article, but on the source named below." in text
+    assert "This is not in the article. It comes from the source below." in text
 
 
 def test_an_excerpt_has_no_footnotes_and_no_ids() -> None:
@@ -191,3 +200,41 @@ def test_a_forecast_is_cited_as_one() -> None:
         "Passengers of the trams that the council expects: 5,200 to 5,600 people a day "
         "(forecast for 2027, made August 2024)"
     ) in words(read(html("facts/passengers-forecast")).text)
+
+
+# What a search engine or a shared link opens
+
+
+def test_a_person_has_their_role_their_words_and_the_facts_that_name_them() -> None:
+    page = read(page_of("ann-lee"))
+    text = words(page.text)
+    assert "Person Ann Lee" in text
+    assert "Mayor of Bern" in text
+    assert "“We build on,”" in words(page.inside["at_content"])
+    assert words(page.links["../../timeline/index.html#visit"]) == "The mayor comes to Basel"
+
+
+def test_what_happened_is_before_what_is_expected() -> None:
+    text = words(read(html("facts/anna-berg", "2025-01-15")).text)
+    listed = text[text.index("In this briefing") : text.index("From the article")]
+    assert 0 <= listed.index("11 September 2024") < listed.index("Expected")
+
+
+def test_a_quotation_has_its_speaker_with_their_role() -> None:
+    assert "Ann Lee, Mayor of Bern" in words(read(page_of("build-on")).text)
+
+
+def test_a_figure_has_its_drawing_history_and_comparison() -> None:
+    drawn, compared = read(html("facts/balance")), read(html("facts/cost"))
+    assert "svg" in drawn.tags
+    assert "../../key-figures/index.html#ferry-price" in compared.links
+    assert "Others" in compared.text
+
+
+def test_the_median_page_has_three_and_a_half_kilobytes_of_its_own() -> None:
+    sizes = [
+        len(page[page.index("<main") : page.index("</main>")].encode())
+        for fact in everything().briefing.facts
+        if (page := html(f"facts/{fact.id}"))
+    ]
+    assert median(sizes) <= 3584

@@ -101,14 +101,17 @@ def test_a_gap_that_nothing_fills_is_refused_with_those_that_are(gap: str) -> No
     ("address", "page"),
     [(None, "b%2Ffacts%2Fcost%2F"), ("https://d.example/", "https%3A%2F%2Fd.example%2Fb%2Ffacts%2Fcost%2F")],
 )  # fmt: skip
-def test_a_facts_page_reports_that_fact_and_every_foot_the_site(
+def test_a_facts_page_reports_that_fact_and_other_pages_the_site(
     address: str | None, page: str
 ) -> None:
     update = {"report": "https://f.example/?f={fact}&p={page}", "address": address}
     this_edition = replace(edition(), site=edition().site.model_copy(update=update))
-    links = read(pages(this_edition, site=this_edition.site)["b/facts/cost/index.html"]).links
+    made = pages(this_edition, site=this_edition.site)
+    links = read(made["b/facts/cost/index.html"]).links
     assert links[f"https://f.example/?f=cost&p={page}"] == "Report an error in this fact"
-    assert links["https://f.example/?f=&p="] == "Report an error"
+    assert (
+        read(made["b/timeline/index.html"]).links["https://f.example/?f=&p="] == "Report an error"
+    )
 
 
 def test_a_site_without_an_address_for_reports_offers_none() -> None:

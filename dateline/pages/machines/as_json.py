@@ -16,7 +16,7 @@ def without_empty(fields: Mapping[str, object]) -> dict[str, object]:
 
 def to_json(value: object) -> bytes:
     """A plain value as JSON in UTF-8; a number that JSON lacks (NaN) is an error."""
-    text = json.dumps(value, ensure_ascii=False, allow_nan=False, indent=1)
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
     return f"{text}\n".encode()
 
 

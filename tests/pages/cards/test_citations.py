@@ -101,8 +101,9 @@ def test_without_an_address_there_is_none_and_the_page_says_what_to_add() -> Non
     quote = Pasted(cited("cost", edition()).quote)
     assert quote.tags["blockquote"] == {}
     assert "a" not in quote.tags
-    assert "Add the address of this page." in pages(edition())["b/facts/cost/index.html"]
-    assert "Add the address" not in pages(at_home())["b/facts/cost/index.html"]
+    asked = "Then add this page’s web address."
+    assert asked in pages(edition())["b/facts/cost/index.html"]
+    assert asked not in pages(at_home())["b/facts/cost/index.html"]
 
 
 def test_no_words_of_an_article_become_markup_on_the_page_that_quotes_it() -> None:
@@ -120,7 +121,7 @@ def test_no_words_of_an_article_become_markup_on_the_page_that_quotes_it() -> No
     assert quote.text.strip().startswith('<img src=x onerror=alert(1)> & "more" once')
     page = pages(this_edition)["b/facts/said/index.html"]
     assert "<img" not in page
-    shown = page.split('<pre class="cite" data-copy="the quotation">')[1].split("</pre>")[0]
+    shown = page.split('<pre class="cite" data-copy="Copy the code">')[1].split("</pre>")[0]
     assert unescape(shown) == cited("said", this_edition).quote
 
 

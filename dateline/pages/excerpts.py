@@ -1,0 +1,71 @@
+"""The sentences that a fact rests on, each in its paragraph of the article."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from markupsafe import Markup
+
+from dateline.facts.article import Element, Node, elements
+from dateline.facts.records import Fact
+from dateline.pages import addresses
+from dateline.pages.addresses import Here
+from dateline.pages.article_page import marks_of
+from dateline.pages.edition import Edition
+from dateline.pages.text.marks import annotate
+from dateline.pages.text.markup import render_html
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Excerpt:
+    """A paragraph of the article with the fact's words marked; `paragraph` counts from 1, or is 0.
+
+    `heads` are those of a table's cell.
+    """
+
+    heads: str
+    html: Markup
+    paragraph: int
+    href: str
+
+
+def excerpts_of(fact: Fact, edition: Edition, here: Here) -> Iterator[Excerpt]:
+    """Each block that has words of the fact, once, in the order of its evidence."""
+    blocks, seen = _blocks(edition), set[int]()
+    article = addresses.page_of(edition.briefing.slug, "article")
+    for passage in edition.every_passage(fact):
+        block = passage.span.block
+        if block in seen or block not in blocks:
+            continue
+        seen.add(block)
+        marked = annotate(blocks[block], marks=marks_of(fact, edition, block))
+        yield Excerpt(
+            heads=edition.heads(passage.span),
+            html=render_html(marked.children),
+            paragraph=edition.briefing.article.blocks[block].paragraph,
+            href=here.to(article, addresses.words_id(fact.id, passage.number)),
+        )
+
+
+# Asked for by each fact of a briefing in turn.
+@lru_cache(maxsize=1)
+def _blocks(edition: Edition) -> Mapping[int, Element]:
+    return {
+        element.block: element.with_children(without_links_within(element.children))
+        for element in elements(edition.briefing.article.body)
+        if element.block is not None
+    }
+
+
+def without_links_within(nodes: Iterable[Node]) -> Iterator[Node]:
+    """The nodes without ids, links to elsewhere in the article, and elements left empty by that."""
+    for node in nodes:
+        if isinstance(node, str):
+            yield node
+        elif node.tag == "a" and (node.get("href") or "#").startswith("#"):
+            yield from without_links_within(node.children)
+        else:
+            attributes = tuple(pair for pair in node.attributes if pair[0] != "id")
+            children = tuple(without_links_within(node.children))
+            if children or node.tag == "br":
+                yield Element(tag=node.tag, attributes=attributes, children=children)
