@@ -166,7 +166,9 @@ class _FactMarks:
         numbered = [passage for passage in passages if passage.fact.id in self.numbered]
         for passage in sorted(numbered, key=lambda passage: self.numbered[passage.fact.id]):
             number, link = self.numbered[passage.fact.id], self._link(passage)
-            label = f"{number}, {link.kind}: {link.name}"
+            label = _(
+                "%(number)s, %(kind)s: %(name)s", number=number, kind=link.kind, name=link.name
+            )
             yield _link_after(block, passage.span, str(number), link.href, label)
 
     def _arrows(
@@ -181,7 +183,8 @@ class _FactMarks:
                 name.href == link.href and span.start <= name.start and name.end <= span.end
                 for name in names
             ):
-                yield _link_after(block, span, "→", link.href, f"{link.kind}: {link.short}")
+                label = _("%(kind)s: %(name)s", kind=link.kind, name=link.short)
+                yield _link_after(block, span, "→", link.href, label)
 
     def _link(self, passage: FactPassage) -> FactLink:
         return fact_link(passage.fact, self.edition, self.here)

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from dateline.facts.kinds import kind_name
 from dateline.facts.phrasing import capitalise
 from dateline.facts.records import Event, Fact, Figure, Organisation, Person, Place, Quotation
 from dateline.pages.addresses import Here
@@ -15,7 +16,7 @@ def fact_link(fact: Fact, edition: Edition, here: Here) -> FactLink:
     status = edition.statuses.get(fact.id)
     state = status.state if status else None
     return FactLink(
-        kind=capitalise(fact.KIND),
+        kind=kind_name(fact.KIND),
         short=capitalise(_short(fact, edition)),
         name=_name(fact),
         href=link_to_place(edition, here, fact),
