@@ -48,7 +48,7 @@ class Status:
     """What is true of an event on a day.
 
     `date` is its `moment`, and `time` the time of day that goes with it, or empty. `shown` is the date in
-    words, and `when` the same with what is to be said of it: "Due by the end of 2026". `told` is what the
+    words, and `when` the same with what is to be said of it: "Due by the end of 2026". `more` is what the
     state says besides. `is_fact` is whether it happened then. `announced` and `outcome` are what was known by
     that day; `state` is None where the event was never expected.
     """
@@ -57,7 +57,7 @@ class Status:
     time: str
     shown: str
     when: str
-    told: str
+    more: str
     is_fact: bool
     announced: tuple[Expectation, ...]
     outcome: Outcome | None
@@ -75,7 +75,7 @@ def status_of(event: Event, today: dt.date, name_of: NameOf) -> Status:
         time=time_of(event, today) or "",
         shown=shown,
         when=when or shown,
-        told=_told(state, when),
+        more=_more(state, when),
         is_fact=not when,
         announced=announced,
         outcome=outcome,
@@ -97,7 +97,7 @@ def _not_a_fact(
     return _("Was expected %(when)s", when=window_words(date))
 
 
-def _told(state: State | None, when: str) -> str:
+def _more(state: State | None, when: str) -> str:
     if state is None:
         return ""
     return state.follows if state.lead == when else state.words

@@ -58,7 +58,7 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FactContext:
-    """`value` is the date of an event, `told` what its state says besides; `clock` is weekday and time of day.
+    """`value` is the date of an event, `more` what its state says besides; `clock` is weekday and time of day.
 
     `twin` leads to JSON; `clock` and `report` may be empty.
     """
@@ -71,7 +71,7 @@ class FactContext:
     text: str
     about: str
     notes: tuple[str, ...]
-    told: str
+    more: str
     state_details: tuple[str, ...]
     who: tuple[Link, ...]
     where: tuple[Link, ...]
@@ -112,7 +112,7 @@ def _plan(fact: Fact, edition: Edition) -> Page:
         text=_text(fact),
         about=(fact.about or "") if isinstance(fact, Quotation) else "",
         notes=_notes(fact, edition.briefing),
-        told=status.told if status else "",
+        more=status.more if status else "",
         state_details=status.state.details if status and status.state else (),
         who=name_links(fact.who, edition, here) if isinstance(fact, Event) else (),
         where=name_links(fact.place, edition, here) if isinstance(fact, Event) else (),

@@ -39,7 +39,7 @@ def text_direction(language: str) -> str:
 class FactLink:
     """`kind` and `name` make a whole title; `short` is what readers scan for: date, value, name.
 
-    `href` leads to the fact's place among its like. `told` says of an expected event what `short` does not
+    `href` leads to the fact's place among its like. `more` says of an expected event what `short` does not
     and `phase` is its class; `claimed` names the only one who says so. All three may be empty.
     """
 
@@ -48,7 +48,7 @@ class FactLink:
     name: str
     href: str
     phase: str = ""
-    told: str = ""
+    more: str = ""
     claimed: str = ""
 
 

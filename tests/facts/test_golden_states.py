@@ -36,7 +36,7 @@ def _lines(briefing: Briefing) -> Iterator[str]:
         for day in DAYS:
             status = status_of(event, day, briefing.name_of)
             words = status.state.words if status.state else ""
-            said.append((f"{status.when} | {status.told} | {words}" if words else status.when, day))
+            said.append((f"{status.when} | {status.more} | {words}" if words else status.when, day))
         for words, days in groupby(said, key=lambda pair: pair[0]):
             first, *_between, last = [day for _words, day in days] * 2
             yield f"  {first}{f' to {last}' if last > first else ''}: {words}"

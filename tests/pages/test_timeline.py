@@ -78,14 +78,14 @@ SLIPPED = "Skerry trams said so on 10 September 2024. It was first expected in S
 
 
 @pytest.mark.parametrize(
-    ("today", "date", "told"),
+    ("today", "date", "more"),
     [
         ("2024-09-13", "Now expected by the end of 2026", SLIPPED),
         ("2026-01-15", "Due by the end of 2026", SLIPPED),
         ("2027-01-01", "Was due by the end of 2026", "We do not know what happened."),
     ],
 )
-def test_states_are_given_as_of_the_day_of_the_build(today: str, date: str, told: str) -> None:
+def test_states_are_given_as_of_the_day_of_the_build(today: str, date: str, more: str) -> None:
     cards = [
         card
         for block in context(today).timeline.ahead
@@ -93,7 +93,7 @@ def test_states_are_given_as_of_the_day_of_the_build(today: str, date: str, told
         for card in entry.events
     ]
     trams = next(card for card in cards if card.id == "trams")
-    assert (trams.date, trams.told) == (date, told)
+    assert (trams.date, trams.more) == (date, more)
 
 
 def test_a_period_that_goes_on_below_the_rule_is_headed_once() -> None:

@@ -25,7 +25,7 @@ Shape = Literal["exact", "span", "around", "since", "until", "undated"]
 class EventCard:
     """`date` is in words with what is said of it, and `is_fact` whether it happened then.
 
-    `phase` is empty for what was never expected; `told` is what its state says besides `date`, and `details`
+    `phase` is empty for what was never expected; `more` is what its state says besides `date`, and `details`
     who announced what. `time` is a time of day, with its zone.
     """
 
@@ -42,7 +42,7 @@ class EventCard:
     weight: str
     topics: tuple[str, ...]
     phase: str
-    told: str
+    more: str
     details: tuple[str, ...]
     who: tuple[Link, ...]
     who_ids: tuple[str, ...]
@@ -68,7 +68,7 @@ def event_card(event: Event, edition: Edition, here: Here) -> EventCard:
         weight=event.weight.value,
         topics=event.topic,
         phase=status.state.phase.value if status.state else "",
-        told=status.told,
+        more=status.more,
         details=status.state.details if status.state else (),
         who=name_links(event.who, edition, here),
         who_ids=event.who,

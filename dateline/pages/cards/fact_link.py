@@ -21,7 +21,7 @@ def fact_link(fact: Fact, edition: Edition, here: Here) -> FactLink:
         name=_name(fact),
         href=link_to_place(edition, here, fact),
         phase=state.phase.value if state else "",
-        told=status.told if status else "",
+        more=status.more if status else "",
         claimed=edition.briefing.name_of(fact.by) if fact.by else "",
     )
 
