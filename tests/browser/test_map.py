@@ -45,5 +45,28 @@ def test_names_are_as_wide_as_computed(site: Site, page: Page, width: int) -> No
 
 def test_the_map_is_drawn_once_on_paper(site: Site, page: Page) -> None:
     page.goto(site.address + MAP)
-    page.emulate_media(media="print")
-    assert page.locator(".map:visible").count() == 1
+    for width in (360, 1280):
+        page.set_viewport_size({"width": width, "height": 800})
+        page.emulate_media(media="print")
+        assert page.locator(".map-wide").is_visible()
+        assert not page.locator(".map-narrow").is_visible()
+
+
+@pytest.mark.parametrize("width", [320, 720, 1280])
+def test_what_a_map_links_to_can_be_hit(site: Site, page: Page, width: int) -> None:
+    """24 pixels each way, also where a page makes the map smaller than it is drawn."""
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(site.address + MAP)
+    boxes = [link.bounding_box() for link in page.locator(".map:visible a").all()]
+    assert len(boxes) > 8
+    assert [box for box in boxes if not box or box["height"] < 24 or box["width"] < 24] == []
+
+
+def test_the_map_leads_to_the_cards_of_places_countries_and_regions(site: Site, page: Page) -> None:
+    page.goto(site.address + MAP)
+    for name in ("Baghdad International Airport", "IRAQ", "Kurdish autonomous region"):
+        page.locator(".map:visible").get_by_role("link", name=name).focus()
+        page.keyboard.press("Enter")
+        assert page.evaluate("document.querySelector(':target h3').innerText").startswith(
+            name.title() if name.isupper() else name
+        )
