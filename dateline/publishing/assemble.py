@@ -77,10 +77,14 @@ class AssembledSite:
 
 
 def assemble_site(
-    source: SiteSource, look: LookFiles, request: Request, cache: Cache
+    source: SiteSource, look: LookFiles, request: Request, cache: Cache, *, dry: bool = False
 ) -> AssembledSite:
-    """Build every briefing, then the site's own pages from their summaries, then check the links."""
-    inputs, found = plan_inputs(source, look, request, pictures=picture_store(cache))
+    """Build every briefing, then the site's own pages from their summaries, then check the links.
+
+    What is only checked is `dry`: its pictures have no bytes.
+    """
+    pictures = PictureStore(None, dry=True) if dry else picture_store(cache)
+    inputs, found = plan_inputs(source, look, request, pictures=pictures)
     briefings, rebuilt = build_briefings(source.folders, inputs, cache=cache, jobs=request.jobs)
     return join_site(source, inputs, found, briefings, rebuilt=rebuilt)
 

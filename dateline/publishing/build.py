@@ -67,7 +67,7 @@ def build_site(
 def check_site(request: Request, output: Path | None = None) -> BuildResult:
     """The same without writing anything; `output` is where the site would be."""
     source, look = _read(request), read_look_files()
-    site = _assemble(source, look, request, Cache(None))
+    site = _assemble(source, look, request, Cache(None), dry=True)
     before = read_published(output) if output else None
     return _compare(_result_of(site, request), site, request, before, output)
 
@@ -158,10 +158,12 @@ def _read(request: Request) -> SiteSource:
     return source.choose(request.only) if request.only else source
 
 
-def _assemble(source: SiteSource, look: LookFiles, request: Request, cache: Cache) -> AssembledSite:
+def _assemble(
+    source: SiteSource, look: LookFiles, request: Request, cache: Cache, *, dry: bool = False
+) -> AssembledSite:
     from dateline.publishing.assemble import assemble_site
 
-    return assemble_site(source, look, request, cache)
+    return assemble_site(source, look, request, cache, dry=dry)
 
 
 NO_ADDRESS: Final = (

@@ -43,9 +43,13 @@ _AS_JSON: Final = TypeAdapter(StoredPicture)
 
 @dataclass(frozen=True, slots=True)
 class PictureStore:
-    """A folder of copies; without one, they are made each time and held in memory."""
+    """A folder of copies; without one, they are made each time and held in memory.
+
+    One that is `dry` makes none: it is for checks, which want to know what is wrong.
+    """
 
     folder: Path | None
+    dry: bool = False
 
     def copies(self, data: bytes, framing: Framing, focus: Focus | None) -> StoredPicture:
         """Those of a picture's bytes. Raises PictureFault where it cannot be published."""
@@ -77,7 +81,7 @@ class PictureStore:
                 height=copy.height,
                 file=self._keep(f"{digest}{copy.suffix}", copy.data),
             )
-            for copy in encode_copies(data, framing, focus or MIDDLE)
+            for copy in encode_copies(data, framing, focus or MIDDLE, dry=self.dry)
         )
         made = StoredPicture(digest=digest, copies=tuple(copies))
         if all(isinstance(copy.file, KeptFile) for copy in made.copies):

@@ -1,6 +1,7 @@
 """A picture in the sizes and formats in which it is published: pixels and nothing else."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from io import BytesIO
 from typing import Final
 
@@ -36,8 +37,13 @@ class Encoded:
     data: bytes
 
 
-def encode_copies(data: bytes, framing: Framing, focus: Focus = MIDDLE) -> tuple[Encoded, ...]:
-    """WebP from the smallest, then one JPEG or PNG; of an SVG itself. Raises PictureFault."""
+def encode_copies(
+    data: bytes, framing: Framing, focus: Focus = MIDDLE, *, dry: bool = False
+) -> tuple[Encoded, ...]:
+    """WebP from the smallest, then one JPEG or PNG; of an SVG itself. Raises PictureFault.
+
+    A `dry` run finds the same faults and the same copies, and leaves their bytes out.
+    """
     kind = kind_of(data)
     if kind is PictureKind.SVG:
         svg = clean_svg(data)
@@ -45,11 +51,11 @@ def encode_copies(data: bytes, framing: Framing, focus: Focus = MIDDLE) -> tuple
     picture = decode(data, kind)
     box = crop_box(picture.width, picture.height, _RATIOS.get(framing), focus)
     widths = _widths(box, framing)
-    copies = {width: _scaled(picture, box, width) for width in widths}
     plain = max((width for width in widths if width <= _PLAIN_WIDTH), default=widths[0])
+    encode = _measured if dry else _encoded
     return (
-        *(_webp(copy, picture) for copy in copies.values()),
-        _plain(copies[plain], picture),
+        *(encode(picture, box, width, _webp(picture)) for width in widths),
+        encode(picture, box, plain, _plain(picture)),
     )
 
 
@@ -74,34 +80,40 @@ def _widths(box: CropBox, framing: Framing) -> tuple[int, ...]:
     return tuple(dict.fromkeys([*fitting, largest]))
 
 
-def _scaled(picture: Decoded, box: CropBox, width: int) -> Image.Image:
-    """The part of the picture that the box is of; the box is in the pixels of the file."""
-    left, top, right, bottom = box
-    height = max(1, round(width * (bottom - top) / (right - left)))
+@dataclass(frozen=True, slots=True)
+class _Format:
+    suffix: str
+    name: str
+    options: Mapping[str, object]
+
+
+def _webp(picture: Decoded) -> _Format:
+    # Of what has no loss, the quality is how long to search for a smaller file.
+    effort = 2 if picture.is_drawing else 4
+    options = {"lossless": picture.is_drawing, "quality": _QUALITY, "method": effort}
+    return _Format(".webp", "WEBP", options)
+
+
+def _plain(picture: Decoded) -> _Format:
+    if picture.is_drawing or picture.pixels.mode == "RGBA":
+        return _Format(".png", "PNG", {"optimize": True})
+    return _Format(".jpg", "JPEG", {"quality": _QUALITY, "optimize": True, "progressive": True})
+
+
+def _measured(_: Decoded, box: CropBox, width: int, kind: _Format) -> Encoded:
+    height = max(1, round(width * (box[3] - box[1]) / (box[2] - box[0])))
+    return Encoded(suffix=f"-{width}{kind.suffix}", width=width, height=height, data=b"")
+
+
+def _encoded(picture: Decoded, box: CropBox, width: int, kind: _Format) -> Encoded:
+    """A copy of the part of a picture that the box is of, in the pixels of the file."""
+    measured = _measured(picture, box, width, kind)
     # Of a large picture, fewer pixels were kept than the file has.
     across = picture.pixels.width / picture.width
     down = picture.pixels.height / picture.height
-    kept = left * across, top * down, right * across, bottom * down
-    return picture.pixels.resize((width, height), Image.Resampling.LANCZOS, box=kept)
-
-
-def _webp(copy: Image.Image, picture: Decoded) -> Encoded:
-    # Of what has no loss, the quality is how long to search for a smaller file.
-    effort = 2 if picture.is_drawing else 4
-    return _encoded(
-        copy, ".webp", "WEBP", lossless=picture.is_drawing, quality=_QUALITY, method=effort
-    )
-
-
-def _plain(copy: Image.Image, picture: Decoded) -> Encoded:
-    if picture.is_drawing or copy.mode == "RGBA":
-        return _encoded(copy, ".png", "PNG", optimize=True)
-    return _encoded(copy, ".jpg", "JPEG", quality=_QUALITY, optimize=True, progressive=True)
-
-
-def _encoded(copy: Image.Image, suffix: str, name: str, **options: object) -> Encoded:
+    kept = box[0] * across, box[1] * down, box[2] * across, box[3] * down
+    size = measured.width, measured.height
     out = BytesIO()
-    copy.save(out, name, **options)
-    return Encoded(
-        suffix=f"-{copy.width}{suffix}", width=copy.width, height=copy.height, data=out.getvalue()
-    )
+    scaled = picture.pixels.resize(size, Image.Resampling.LANCZOS, box=kept)
+    scaled.save(out, kind.name, **kind.options)
+    return replace(measured, data=out.getvalue())

@@ -16,7 +16,7 @@ from PIL import Image
 
 from dateline.problems import Problem, Rule
 from dateline.publishing import renditions
-from dateline.publishing.build import BuildResult, build_site
+from dateline.publishing.build import BuildResult, build_site, check_site
 from dateline.publishing.request import Request
 from tests.pictures import PLACE, photo, saved, svg, taken_at
 from tests.small_site import article
@@ -56,14 +56,17 @@ def add(images: Path, pictures: Mapping[str, bytes]) -> None:
         (images / name).write_bytes(data)
 
 
-def build(folder: Path, *, fresh: bool = False) -> BuildResult:
-    request = Request(
+def request_of(folder: Path) -> Request:
+    return Request(
         content=folder / "content",
         now=datetime(2024, 9, 12, tzinfo=UTC),
         today=date(2024, 9, 12),
         site_url="https://daily.example/",
     )
-    return build_site(request, folder / "_site", fresh=fresh, say=lambda _: None)
+
+
+def build(folder: Path, *, fresh: bool = False) -> BuildResult:
+    return build_site(request_of(folder), folder / "_site", fresh=fresh, say=lambda _: None)
 
 
 @pytest.fixture
@@ -213,6 +216,16 @@ def test_a_second_build_makes_no_copy(built: Path, monkeypatch: pytest.MonkeyPat
     assert {path: after[path] for path in before if "/images/" in path} == {
         path: data for path, data in before.items() if "/images/" in path
     }
+
+
+def test_a_check_finds_the_same_and_makes_no_copy(
+    built: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add(built / "content/b/images", {"field.webp": PICTURES["field.webp"][:400]})
+    found = build(built).problems
+    monkeypatch.setattr(Image.Image, "save", lambda *_: pytest.fail("was encoded"))
+    assert errors(found) == [("images/field.webp:1:1", "picture.damaged")]
+    assert check_site(request_of(built)).problems == found
 
 
 @pytest.mark.parametrize("how", ["spoilt", "gone", "none is kept"])

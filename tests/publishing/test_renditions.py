@@ -144,6 +144,15 @@ def test_a_square_of_a_wide_photo_shows_its_focus() -> None:
     assert opened(plain).convert("RGB").getpixel((100, 190))[0] < 20  # type: ignore[index]
 
 
+@pytest.mark.parametrize("framing", list(Framing))
+@pytest.mark.parametrize("data", [photo(size=(1000, 700)), photo("PNG"), svg("<g/>")])
+def test_a_dry_run_knows_every_copy(data: bytes, framing: Framing) -> None:
+    copies, dry = (encode_copies(data, framing, dry=dry) for dry in (False, True))
+    assert [(copy.suffix, copy.width, copy.height) for copy in dry] == [
+        (copy.suffix, copy.width, copy.height) for copy in copies
+    ]
+
+
 def test_the_same_picture_gives_the_same_bytes() -> None:
     assert whole(photo()) == whole(photo())
 
