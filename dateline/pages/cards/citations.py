@@ -1,12 +1,12 @@
 """How to cite a fact: in a sentence, in a list of sources, and as a quotation on another page."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
 
 from dateline.facts.date_phrases import window_words
-from dateline.facts.dates import show_date
+from dateline.facts.dates import day_words, show_date
 from dateline.facts.expectations import Phase
-from dateline.facts.phrasing import join_words
 from dateline.facts.records import (
     Event,
     Fact,
@@ -21,7 +21,8 @@ from dateline.pages import addresses
 from dateline.pages.addresses import address_of
 from dateline.pages.cards.figure_values import numeral_of, other_claims
 from dateline.pages.edition import Edition
-from dateline.pages.inline import FactLink, show_day, text_direction
+from dateline.pages.inline import FactLink, text_direction
+from dateline.words import _, all_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,25 +37,37 @@ class Citation:
 
 def cite(fact: Fact, link: FactLink, edition: Edition) -> Citation:
     """The citations of a fact; what was expected is cited as of the day from which it stands so."""
-    front = edition.briefing.front
     page = addresses.fact_page(edition.briefing.slug, fact.id)
     address = address_of(page, edition.site.address)
     claim, who = _claim(fact, link, edition), edition.site.publisher_name
-    worked_out = f", worked out by {who}" if fact.derived else ""
-    named = "" if worked_out and who == edition.site.title else f", {edition.site.title}"
-    day = show_day(front.published).words
-    updated = f", updated {show_day(front.updated).words}" if front.updated else ""
-    authors = f" by {join_words(front.authors)}" if front.authors else ""
-    where = f"in {_headline(edition)}{authors}, {_site(edition)}"
-    since = edition.as_of_event(fact) if isinstance(fact, Event) else None
-    as_of = f", as of {show_day(since).words}" if since else ""
-    full = f"{claim}{worked_out}, {where}, {day}{updated}{as_of}. {address}".rstrip()
+    worked_out = _("worked out by %(name)s", name=who) if fact.derived else ""
+    named = "" if worked_out and who == edition.site.title else edition.site.title
+    day = day_words(edition.briefing.front.published)
+    where = (_in_briefing(edition), _site(edition), day, *_as_of(fact, edition))
     return Citation(
-        short=f"{claim}{worked_out}{named}, {day}.",
-        full=full,
+        short=f"{_listed(claim, worked_out, named, day)}.",
+        full=f"{_listed(claim, worked_out, *where)}. {address}".rstrip(),
         quote=_quote(fact, claim, edition, address),
         address=address,
     )
+
+
+def _listed(*parts: str) -> str:
+    return ", ".join(filter(None, parts))
+
+
+def _in_briefing(edition: Edition) -> str:
+    title, authors = _headline(edition), edition.briefing.front.authors
+    if not authors:
+        return _("in %(title)s", title=title)
+    return _("in %(title)s by %(authors)s", title=title, authors=all_of(authors))
+
+
+def _as_of(fact: Fact, edition: Edition) -> Iterator[str]:
+    if updated := edition.briefing.front.updated:
+        yield _("updated %(day)s", day=day_words(updated))
+    if isinstance(fact, Event) and (since := edition.as_of_event(fact)):
+        yield _("as of %(date)s", date=day_words(since))
 
 
 def _site(edition: Edition) -> str:
@@ -63,7 +76,7 @@ def _site(edition: Edition) -> str:
 
 
 def _headline(edition: Edition) -> str:
-    return f"“{_inner(edition.briefing.front.title)}”"
+    return _("“%(words)s”", words=_inner(edition.briefing.front.title))
 
 
 # What is cited
@@ -73,43 +86,58 @@ def _claim(fact: Fact, link: FactLink, edition: Edition) -> str:
     """The fact between quotation marks: the words of who said them, else ours."""
     match fact:
         case Quotation():
-            return f"{link.short}: “{_inner(fact.words)}”"
+            return _("%(who)s: “%(words)s”", who=link.short, words=_inner(fact.words))
         case Event():
             words = _event(fact, link, edition)
         case Figure():
             words = _figure(fact)
         case Person():
-            words = f"{fact.name}: {fact.role}"
+            words = _("%(name)s: %(role)s", name=fact.name, role=fact.role)
         case Organisation() | Place():
             words = fact.name
         case _:
             raise TypeError(type(fact).__name__)
     is_unnamed = link.claimed and not words.startswith(link.claimed)
-    claim = f"“{_inner(words)}”" + (f", according to {link.claimed}" if is_unnamed else "")
+    claim = _("“%(words)s”", words=_inner(words))
+    if is_unnamed:
+        claim = _("%(claim)s, according to %(name)s", claim=claim, name=link.claimed)
     others = other_claims(fact, edition.briefing) if isinstance(fact, Figure) else ()
     return "; ".join([claim, *others])
 
 
 def _figure(figure: Figure) -> str:
     """Its label and value; of a forecast, also for when, and when it was made."""
-    words = f"{figure.label}: {numeral_of(figure).plain}"
+    shown = _("%(label)s: %(value)s", label=figure.label, value=numeral_of(figure).plain)
     if figure.kind is not FigureKind.FORECAST:
-        return words
-    when = f" for {show_date(figure.when)}" if figure.when else ""
-    made = f", made {show_date(figure.made)}" if figure.made else ""
-    return f"{words} (forecast{when}{made})"
+        return shown
+    date = show_date(figure.when) if figure.when else ""
+    made = show_date(figure.made) if figure.made else ""
+    if date and made:
+        message = _(
+            "%(figure)s (forecast for %(date)s, made %(made)s)", figure=shown, date=date, made=made
+        )
+    elif date:
+        message = _("%(figure)s (forecast for %(date)s)", figure=shown, date=date)
+    elif made:
+        message = _("%(figure)s (forecast, made %(made)s)", figure=shown, made=made)
+    else:
+        message = _("%(figure)s (forecast)", figure=shown)
+    return message
 
 
 def _event(event: Event, link: FactLink, edition: Edition) -> str:
     if not link.phase:
-        return f"{link.short}: {event.title}" if event.date else event.title
-    if link.phase in (Phase.AHEAD, Phase.DUE, Phase.PASSED):
-        window = edition.dates[event.id]
-        lead = "was expected" if link.phase == Phase.PASSED else "expected"
-        return f"{event.title} ({lead}{f' {window_words(window)}' if window else ''})"
+        dated = _("%(date)s: %(title)s", date=link.short, title=event.title)
+        return dated if event.date else event.title
+    if link.phase in (Phase.AHEAD, Phase.DUE, Phase.PASSED) and (window := edition.dates[event.id]):
+        when = window_words(window)
+        if link.phase == Phase.PASSED:
+            return _("%(event)s (was expected %(when)s)", event=event.title, when=when)
+        return _("%(event)s (expected %(when)s)", event=event.title, when=when)
     state = edition.statuses[event.id].state
     words = state.words if state else ""
-    return f"{event.title} ({words[:1].lower()}{words[1:].rstrip('.')})"
+    inner = words[:1].lower() + words[1:].rstrip(".")
+    return _("%(event)s (%(state)s)", event=event.title, state=inner)
 
 
 def _inner(words: str) -> str:
@@ -139,4 +167,4 @@ def _quote(fact: Fact, claim: str, edition: Edition, address: str) -> str:
 def _attribution(edition: Edition, address: str) -> str:
     title = escape(_headline(edition))
     linked = f'<a href="{escape(address)}">{title}</a>' if address else title
-    return f"{linked}, {escape(_site(edition))}, {show_day(edition.briefing.front.published).words}"
+    return _listed(linked, escape(_site(edition)), day_words(edition.briefing.front.published))
