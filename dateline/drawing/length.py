@@ -4,6 +4,7 @@ from decimal import Decimal
 from typing import Final
 
 from dateline.drawing.svg import Drawing, element, number
+from dateline.words import _
 
 MANY: Final = 60
 HIGH: Final = 20
@@ -33,4 +34,4 @@ def draw_length(length: Decimal, *, step: str) -> Drawing | None:
         "svg", line, marks, ends, class_="length", width="100%", height=HIGH,
         viewBox=f"0 0 1000 {HIGH}", preserveAspectRatio="none", aria_hidden="true",
     )  # fmt: skip
-    return Drawing(svg=svg, words=f"From tick to tick: {step}.")
+    return Drawing(svg=svg, words=_("Each tick is %(step)s.", step=step))

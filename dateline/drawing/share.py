@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Final
 
 from dateline.drawing.svg import Drawing, element
+from dateline.words import _
 
 ROWS: Final = 5
 COLUMNS: Final = 20
@@ -26,7 +27,7 @@ def draw_share(low: Decimal, high: Decimal, *, whole: str) -> Drawing | None:
     )
     size = f"0 0 {COLUMNS * STEP} {ROWS * STEP}"
     svg = element("svg", *rows, class_="share", viewBox=size, aria_hidden="true")
-    return Drawing(svg=svg, words=f"Each square is 1 percent of {whole}.")
+    return Drawing(svg=svg, words=_("Each square is 1 percent of %(whole)s.", whole=whole))
 
 
 def _rows(name: str, squares: Decimal) -> Iterator[str]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from dateline.checking.derived.operands import figures_with_cards
 from dateline.facts.kinds import BriefingPage
 from dateline.facts.records import Event, Figure, Weight
 from dateline.pages import addresses
@@ -67,7 +68,7 @@ def plan_brief(edition: Edition) -> Page:
         coming=expected_panel(edition, here),
         calendar=calendar_link(edition, here) if has_open(edition) else None,
         figures=tuple(figure_card(figure, edition, here) for figure in first_figures(edition)),
-        all_figures=_whole(edition, here, "key-figures", len(briefing.figures)),
+        all_figures=_whole(edition, here, "key-figures", len(figures_with_cards(briefing))),
         events=tuple(event_card(event, edition, here) for event in last_events(edition)),
         all_events=_whole(edition, here, "timeline", len(briefing.events)),
         people=tuple(named_card(person, edition, here) for person in briefing.people[:PEOPLE]),
@@ -96,7 +97,7 @@ def last_events(edition: Edition) -> tuple[Event, ...]:
 
 def first_figures(edition: Edition) -> tuple[Figure, ...]:
     """The figures that weigh most, in the order of the sheet."""
-    figures = edition.briefing.figures
+    figures = figures_with_cards(edition.briefing)
     order = list(Weight)
     chosen = sorted(figures, key=lambda figure: order.index(figure.weight))[:FIGURES]
     return tuple(figure for figure in figures if figure in chosen)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from dateline.checking.derived.operands import figures_with_cards
 from dateline.pages.article_page import Part, story
 from dateline.pages.brief import points_of
 from dateline.pages.cards.change_log import CorrectionEntry, corrections_of
@@ -49,7 +50,9 @@ def plan_everything(edition: Edition) -> Page:
         points=points_of(edition, here),
         story=story(edition, here),
         timeline=timeline_blocks(edition, here) if briefing.events else None,
-        figures=tuple(figure_card(figure, edition, here) for figure in briefing.figures),
+        figures=tuple(
+            figure_card(figure, edition, here) for figure in figures_with_cards(briefing)
+        ),
         people=tuple(named_card(person, edition, here) for person in briefing.people),
         organisations=tuple(
             named_card(organisation, edition, here) for organisation in briefing.organisations

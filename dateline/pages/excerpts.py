@@ -1,6 +1,6 @@
 """The sentences that a fact rests on, each in its paragraph of the article."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -29,21 +29,22 @@ class Excerpt:
     href: str
 
 
-def excerpts_of(fact: Fact, edition: Edition, here: Here) -> Iterator[Excerpt]:
-    """Each block that has words of the fact, once, in the order of its evidence."""
+def excerpts_of(facts: Sequence[Fact], edition: Edition, here: Here) -> Iterator[Excerpt]:
+    """Each block that has words of the facts, once, in the order of their evidence."""
     blocks, seen = _blocks(edition), set[int]()
     article = addresses.page_of(edition.briefing.slug, "article")
-    for passage in edition.every_passage(fact):
+    for passage in (passage for fact in facts for passage in edition.every_passage(fact)):
         block = passage.span.block
         if block in seen or block not in blocks:
             continue
         seen.add(block)
-        marked = annotate(blocks[block], marks=marks_of(fact, edition, block))
+        marks = [mark for fact in facts for mark in marks_of(fact, edition, block)]
+        marked = annotate(blocks[block], marks=marks)
         yield Excerpt(
             heads=edition.heads(passage.span),
             html=render_html(marked.children),
             paragraph=edition.briefing.article.blocks[block].paragraph,
-            href=here.to(article, addresses.words_id(fact.id, passage.number)),
+            href=here.to(article, addresses.words_id(passage.fact.id, passage.number)),
         )
 
 

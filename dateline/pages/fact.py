@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
+from dateline.checking.derived.operands import operands_of
 from dateline.facts.briefing import Briefing
 from dateline.facts.dates import show_date
 from dateline.facts.kinds import BriefingPage, Kind
@@ -120,7 +121,7 @@ def _plan(fact: Fact, edition: Edition) -> Page:
         figure=figure_card(fact, edition, here) if isinstance(fact, Figure) else None,
         named=named,
         picture=_picture(fact, edition, here),
-        excerpts=tuple(excerpts_of(fact, edition, here)),
+        excerpts=tuple(excerpts_of((fact, *operands_of(fact, edition.briefing)), edition, here)),
         provenance=provenance_of(fact, edition, here),
         place=Link(words=_(_SHEETS[fact.KIND.page]), href=link_to_place(edition, here, fact)),
         citation=cite(fact, link, edition),

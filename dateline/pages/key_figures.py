@@ -1,14 +1,24 @@
 """The key figures: numbers by group, what is aimed at apart from what is; then the key people."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
+from dateline.checking.derived.operands import figures_with_cards
+from dateline.drawing.bars import Bar
 from dateline.facts.phrasing import capitalise
 from dateline.facts.records import Figure, FigureKind
 from dateline.pages.addresses import Here
-from dateline.pages.cards.figure_card import KIND_WORDS, PLANNED, FigureCard, figure_card
+from dateline.pages.cards.figure_card import (
+    KIND_WORDS,
+    PLANNED,
+    ComparisonLine,
+    FigureCard,
+    compared_bars,
+    comparison_lines,
+    figure_card,
+)
 from dateline.pages.cards.provenance import name_links
 from dateline.pages.data.files import downloads
 from dateline.pages.edition import Edition
@@ -19,17 +29,31 @@ from dateline.words import _, all_of, deferred, ngettext, spoken
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FigureBlock:
+    """Cards side by side; of figures that are compared also `comparisons`, and `bars` to one scale."""
+
+    figures: tuple[FigureCard, ...]
+    comparisons: tuple[ComparisonLine, ...] = ()
+    bars: tuple[Bar, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GroupBlock:
     """Figures under one heading; `planned` are targets, agreements and limits, never measured.
 
-    `planned_title` names their kinds.
+    `planned_title` names their kinds; a group of `half` the width stands beside another of one card.
     """
 
     id: str
     title: str
-    figures: tuple[FigureCard, ...]
-    planned: tuple[FigureCard, ...]
+    measured: tuple[FigureBlock, ...]
+    planned: tuple[FigureBlock, ...]
     planned_title: str
+    half: bool = False
+
+    @property
+    def cards(self) -> tuple[FigureCard, ...]:
+        return tuple(card for block in (*self.measured, *self.planned) for card in block.figures)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,10 +77,10 @@ def plan_key_figures(edition: Edition) -> Page:
             description=_("The numbers of “%(title)s”.", title=briefing.front.title),
             graph=(structured.dataset(edition, here, files.values()),),
         ),
-        summary=summarise(briefing.figures),
-        groups=tuple(_groups(edition, here)),
+        summary=summarise(figures_with_cards(briefing)),
+        groups=tuple(pair_up(_groups(edition, here))),
         people=name_links((person.id for person in briefing.people), edition, here),
-        checked=checks(briefing.figures),
+        checked=checks(figures_with_cards(briefing)),
         downloads=files,
     )
     return Page(path=here.path, template="key-figures.html.j2", context=context)
@@ -67,21 +91,83 @@ def _groups(edition: Edition, here: Here) -> Iterator[GroupBlock]:
     titles = {group.id: group.title for group in briefing.groups}
     untitled = _("Other figures") if titles else _("The numbers")
     for group in (*titles, None):
-        inside = [figure for figure in briefing.figures if figure.group == group]
+        inside = [figure for figure in figures_with_cards(briefing) if figure.group == group]
         if inside:
-            cards = [(figure_card(figure, edition, here), figure.kind) for figure in inside]
+            planned = [figure for figure in inside if figure.kind in PLANNED]
+            measured = [figure for figure in inside if figure.kind not in PLANNED]
             yield GroupBlock(
                 id=f"group_{group or ''}",
                 title=titles[group] if group else untitled,
-                figures=tuple(card for card, kind in cards if kind not in PLANNED),
-                planned=tuple(card for card, kind in cards if kind in PLANNED),
-                planned_title=_planned_title(inside),
+                measured=_blocks(measured, edition, here),
+                planned=_blocks(planned, edition, here),
+                planned_title=_planned_title(planned),
             )
+
+
+def pair_up(groups: Iterable[GroupBlock]) -> Iterator[GroupBlock]:
+    """Two groups of one card each that follow each other have half the width each."""
+    waiting: GroupBlock | None = None
+    for group in groups:
+        is_small = len(group.cards) == 1
+        if waiting and is_small:
+            yield from (replace(waiting, half=True), replace(group, half=True))
+            waiting = None
+            continue
+        if waiting:
+            yield waiting
+        waiting = group if is_small else None
+        if not is_small:
+            yield group
+    if waiting:
+        yield waiting
+
+
+def _blocks(figures: Sequence[Figure], edition: Edition, here: Here) -> tuple[FigureBlock, ...]:
+    """A block for those that are compared with each other, and one for all others, as in the sheet."""
+    clusters = _clusters(figures)
+    alone = [figure for cluster in clusters if len(cluster) == 1 for figure in cluster]
+    blocks = [cluster for cluster in clusters if len(cluster) > 1] + ([alone] if alone else [])
+    blocks.sort(key=lambda block: figures.index(block[0]))
+    return tuple(_block(block, edition, here, is_compared=block is not alone) for block in blocks)
+
+
+def _clusters(figures: Sequence[Figure]) -> list[list[Figure]]:
+    """The figures, those together of which one is compared with another."""
+    clusters: list[list[Figure]] = []
+    for figure in figures:
+        linked = [cluster for cluster in clusters if any(_compares(figure, one) for one in cluster)]
+        clusters = [cluster for cluster in clusters if cluster not in linked]
+        clusters.append([*(one for cluster in linked for one in cluster), figure])
+    return clusters
+
+
+def _compares(figure: Figure, other: Figure) -> bool:
+    return any(
+        comparison.to == target.id
+        for source, target in ((figure, other), (other, figure))
+        for comparison in source.compare
+    )
+
+
+def _block(
+    figures: Sequence[Figure], edition: Edition, here: Here, *, is_compared: bool
+) -> FigureBlock:
+    ids = {figure.id for figure in figures}
+    cards = tuple(figure_card(figure, edition, here, beside=ids) for figure in figures)
+    if not is_compared:
+        return FigureBlock(figures=cards)
+    return FigureBlock(
+        figures=cards,
+        comparisons=tuple(
+            line for figure in figures for line in comparison_lines(figure, ids, edition, here)
+        ),
+        bars=compared_bars(figures),
+    )
 
 
 def _planned_title(figures: Sequence[Figure]) -> str:
     """The kinds of what is planned, in words: "Agreed and legal limit"."""
-    kinds = dict.fromkeys(figure.kind for figure in figures if figure.kind in PLANNED)
+    kinds = dict.fromkeys(figure.kind for figure in figures)
     return capitalise(all_of(_(KIND_WORDS[kind]) for kind in kinds))
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from dateline.checking.derived.operands import figures_with_cards
 from dateline.facts.briefing import Briefing
 from dateline.facts.kinds import BriefingPage
 from dateline.words import _
@@ -12,7 +13,7 @@ def row_of(briefing: Briefing) -> Iterator[tuple[BriefingPage, str, int | None]]
     yield "article", _("Article"), None
     counted: tuple[tuple[BriefingPage, str, int], ...] = (
         ("timeline", _("Timeline"), len(briefing.events)),
-        ("key-figures", _("Key figures"), len(briefing.figures)),
+        ("key-figures", _("Key figures"), len(figures_with_cards(briefing))),
         ("who-and-where", _("Who and where"), len(briefing.named)),
         ("sources", _("Sources"), len(briefing.sources)),
     )

@@ -119,7 +119,12 @@ def test_no_length_is_not_drawn() -> None:
 def points(*values: int) -> list[DatedValue]:
     first = dt.date(2000, 1, 1)
     return [
-        DatedValue(day=first + dt.timedelta(days=100 * index), value=Decimal(value))
+        DatedValue(
+            day=first + dt.timedelta(days=100 * index),
+            value=Decimal(value),
+            shown=f"{value:,}",
+            date=f"Day {100 * index}",
+        )
         for index, value in enumerate(values)
     ]
 
@@ -130,7 +135,25 @@ def test_a_line_needs_four_points_and_knows_zero() -> None:
     assert drawn is not None
     dots = [part for part in parsed(drawn.svg) if part.get("class") == "spark-dot"]
     assert [dot.get("cx") for dot in dots] == ["1%", "33.67%", "66.33%", "99%"]
-    assert [dot.get("cy") for dot in dots] == ["24", "4", "34", "4"]
+    assert [dot.get("cy") for dot in dots] == ["46", "24", "57", "24"]
+
+
+def test_both_ends_of_a_line_have_their_value_and_date() -> None:
+    drawn = draw_sparkline(points(1000, 20, 5, 200))
+    assert drawn is not None
+    words = [(part.text, part.get("x")) for part in parsed(drawn.svg) if part.tag.endswith("text")]
+    assert words == [("1,000", "0"), ("Day 0", "0"), ("200", "100%"), ("Day 300", "100%")]
+
+
+@pytest.mark.parametrize(("values", "side"), [((50, 90, 90, 50), 1), ((90, 50, 50, 90), -1)])
+def test_a_value_stands_where_the_line_is_not(values: tuple[int, ...], side: int) -> None:
+    drawn = draw_sparkline(points(*values))
+    assert drawn is not None
+    parts = list(parsed(drawn.svg))
+    dots = [part for part in parts if part.get("class") == "spark-dot"]
+    shown = [part for part in parts if part.get("class") == "spark-value"]
+    for dot, words in zip((dots[0], dots[-1]), shown, strict=True):
+        assert side * (float(words.get("y", "")) - float(dot.get("cy", ""))) > 0
 
 
 def test_text_and_attributes_are_escaped() -> None:

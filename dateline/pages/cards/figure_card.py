@@ -1,7 +1,7 @@
 """A figure as a card: on the page of key figures, in the brief, on its own page."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -36,6 +36,7 @@ from dateline.pages.cards.provenance import (
     revised_by,
     source_lines,
 )
+from dateline.pages.cards.sums import Sum, helpers_evidence, sum_of
 from dateline.pages.edition import Edition
 from dateline.pages.inline import Link
 from dateline.pages.numeral import Numeral, hedge_words, numeral, unit_in_words
@@ -44,9 +45,10 @@ from dateline.words import _, deferred
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ComparisonLine:
-    """A sentence about this figure and another: "2.8 times", then the other."""
+    """What a figure is to another: "About 2.8 times", then the other; `full` begins with its label."""
 
     words: str
+    full: str
     other: Link
 
 
@@ -77,9 +79,10 @@ class RevisionLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigureCard:
-    """`disputed` where `rivals` give another value; `earlier` has the sources of the history in `bars`.
+    """`disputed` where `rivals` give another value; `kind_and_time` has both in one line.
 
-    `ends` are those of a drawn length.
+    `versus` are bars of this figure and those it is compared with, `bars` those of its history, whose
+    sources `earlier` has; `ends` are those of a drawn length.
     """
 
     id: str
@@ -89,6 +92,8 @@ class FigureCard:
     disputed: bool
     time: str
     kind: str
+    kind_and_time: str
+    sum: Sum | None
     description: str
     weight: str
     comparisons: tuple[ComparisonLine, ...]
@@ -99,11 +104,17 @@ class FigureCard:
     revisions: tuple[RevisionLine, ...]
     drawing: Drawing | None
     ends: tuple[Link, ...]
+    versus: tuple[Bar, ...]
     bars: tuple[Bar, ...]
     provenance: Provenance
 
 
-def figure_card(figure: Figure, edition: Edition, here: Here) -> FigureCard:
+def figure_card(
+    figure: Figure, edition: Edition, here: Here, *, beside: Container[str] = ()
+) -> FigureCard:
+    """A card that leaves the comparisons with figures `beside` it to what is shown with them all."""
+    others = {other.id: other for other, _ in _compared(figure, edition) if other.id not in beside}
+    own = provenance_of(figure, edition, here)
     return FigureCard(
         id=figure.id,
         label=figure.label,
@@ -112,12 +123,11 @@ def figure_card(figure: Figure, edition: Edition, here: Here) -> FigureCard:
         disputed=is_disputed(figure),
         time=time_of(figure, edition.briefing.front.published),
         kind=kind_words(figure, edition.briefing),
+        kind_and_time=_kind_and_time(figure, edition.briefing),
+        sum=sum_of(figure, edition, here),
         description=figure.description or "",
         weight=figure.weight.value,
-        comparisons=tuple(
-            ComparisonLine(words=words, other=_in_sentence(other, edition, here))
-            for other, _, words in _compared(figure, edition)
-        ),
+        comparisons=comparison_lines(figure, others, edition, here),
         history=_history(figure, edition, here),
         earlier=_earlier(figure, edition, here),
         earlier_words=_earlier_words(figure, edition, here),
@@ -125,8 +135,9 @@ def figure_card(figure: Figure, edition: Edition, here: Here) -> FigureCard:
         revisions=_revisions(figure, edition, here),
         drawing=_drawing(figure),
         ends=name_links(figure.between, edition, here),
+        versus=compared_bars((figure, *others.values())),
         bars=_bars(figure, edition),
-        provenance=provenance_of(figure, edition, here),
+        provenance=replace(own, evidence=(*own.evidence, *helpers_evidence(figure, edition, here))),
     )
 
 
@@ -154,12 +165,27 @@ def time_of(figure: Figure, published: date) -> str:
     return f"as of {show_date(figure.as_of)}" if figure.as_of else ""
 
 
-def _compared(figure: Figure, edition: Edition) -> Iterator[tuple[Figure, CompareBy, str]]:
-    """Each comparison that the checks let pass: the other figure, how they compare, and in words."""
+def _compared(figure: Figure, edition: Edition) -> Iterator[tuple[Figure, str]]:
+    """Each comparison that the checks let pass: the other figure, and how they compare, in words."""
     for comparison in figure.compare:
         other = edition.briefing.fact_by_id.get(comparison.to)
         if isinstance(other, Figure) and (words := compare_words(figure, other, comparison.by)):
-            yield other, comparison.by, words
+            yield other, words
+
+
+def comparison_lines(
+    figure: Figure, others: Container[str], edition: Edition, here: Here
+) -> tuple[ComparisonLine, ...]:
+    """What it is to those of the figures that it is compared with."""
+    return tuple(
+        ComparisonLine(
+            words=words,
+            full=_("%(label)s: %(compared)s", label=figure.label, compared=_lower(words)),
+            other=_in_sentence(other, edition, here),
+        )
+        for other, words in _compared(figure, edition)
+        if other.id in others
+    )
 
 
 def _in_sentence(other: Figure, edition: Edition, here: Here) -> Link:
@@ -170,7 +196,11 @@ def _in_sentence(other: Figure, edition: Edition, here: Here) -> Link:
         word for block in edition.briefing.article.blocks for word in _WORD.findall(block.text)
     }
     is_lower = first.istitle() and first not in words and first.lower() in words
-    return replace(link, words=link.words[0].lower() + link.words[1:]) if is_lower else link
+    return replace(link, words=_lower(link.words)) if is_lower else link
+
+
+def _lower(words: str) -> str:
+    return words[:1].lower() + words[1:]
 
 
 _WORD: Final = re.compile(r"\w+")
@@ -291,7 +321,7 @@ def _earlier_words(figure: Figure, edition: Edition, here: Here) -> tuple[Histor
 
 
 def _earlier(figure: Figure, edition: Edition, here: Here) -> tuple[SourceLine, ...]:
-    if _is_table(figure) or _alike(figure, edition) or not _bars(figure, edition):
+    if not _bars(figure, edition):
         return ()
     named = {source.id: source for point in figure.history for source in point.source}
     return source_lines(named.values(), edition, here)
@@ -349,7 +379,12 @@ def _points(figure: Figure) -> list[DatedValue]:
     is_made = any(point.made for point in points)
     are_vintages = is_made and len({point.date.text for point in points}) < len(points)
     return [
-        DatedValue(day=day, value=point.value.value)
+        DatedValue(
+            day=day,
+            value=point.value.value,
+            shown=_short(point, figure.unit),
+            date=show_date(date),
+        )
         for point in points
         if point.value.value is not None
         and (date := point.made if are_vintages else point.date)
@@ -357,29 +392,31 @@ def _points(figure: Figure) -> list[DatedValue]:
     ]
 
 
-def _alike(figure: Figure, edition: Edition) -> list[Figure]:
-    return [other for other, by, _ in _compared(figure, edition) if by is not CompareBy.SHARE]
+def _short(point: _DatedAmount, unit: str | None) -> str:
+    """A value without the name of what it counts."""
+    value = numeral(point.value, unit, None)
+    return f"{hedge_words(point.hedge, unit)} {value.before}{value.number}{value.after}".lstrip()
+
+
+def compared_bars(figures: Sequence[Figure]) -> tuple[Bar, ...]:
+    """Figures in one unit to one scale; the first is the one that the others are compared with."""
+    return _drawn(
+        _row(figure, figure.label, figure.unit, own=figure is figures[0]) for figure in figures
+    )
 
 
 def _bars(figure: Figure, edition: Edition) -> tuple[Bar, ...]:
-    others = _alike(figure, edition)
-    if others:
-        rows = [
-            _row(shown, shown.label, shown.unit, own=shown is figure) for shown in (figure, *others)
-        ]
-    elif figure.history and not _is_table(figure):
-        rows = [
-            _row(
-                point,
-                _when(point, figure, edition),
-                figure.unit,
-                own=point.date is figure.when,
-            )
-            for point in _in_time(figure)
-        ]
-    else:
+    if not figure.history or _is_table(figure):
         return ()
-    return draw_bars(drawn) if len(drawn := [row for row in rows if row]) > 1 else ()
+    return _drawn(
+        _row(point, _when(point, figure, edition), figure.unit, own=point.date is figure.when)
+        for point in _in_time(figure)
+    )
+
+
+def _drawn(rows: Iterable[BarRow | None]) -> tuple[Bar, ...]:
+    drawn = [row for row in rows if row]
+    return draw_bars(drawn) if len(drawn) > 1 else ()
 
 
 def _row(shown: Figure | _DatedAmount, label: str, unit: str | None, *, own: bool) -> BarRow | None:
@@ -417,6 +454,15 @@ def kind_words(figure: Figure, briefing: Briefing) -> str:
     if figure.kind is FigureKind.MEASURED:
         return _("Measured %(when)s", when=when_words(figure.as_of))
     return _("Estimate from %(date)s", date=show_date(figure.as_of))
+
+
+def _kind_and_time(figure: Figure, briefing: Briefing) -> str:
+    """As in "Estimate, as of 11 September 2024"; either alone where it says both."""
+    kind, time = kind_words(figure, briefing), time_of(figure, briefing.front.published)
+    if figure.kind is FigureKind.FORECAST and figure.made:
+        return capitalise(time)
+    says_both = figure.as_of is not None and _is_old_level(figure, figure.as_of, briefing)
+    return kind if says_both or not time else _("%(kind)s, %(time)s", kind=kind, time=time)
 
 
 def _is_old_level(figure: Figure, as_of: Date, briefing: Briefing) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dateline.facts.phrasing import join_words
-from dateline.facts.records import Fact, Figure, OtherValue, Revision, SourceRef
+from dateline.facts.records import Fact, OtherValue, Revision, SourceRef
 from dateline.pages import addresses
 from dateline.pages.addresses import Here
 from dateline.pages.edition import Edition, date_origin, link_to_page, link_to_place
@@ -65,7 +65,7 @@ class Provenance:
     sources: tuple[SourceLine, ...] = ()
     of_article: tuple[SourceLine, ...] = ()
     by: Link | None = None
-    derived: str = ""
+    is_derived: bool = False
     checked: str = ""
     caveat: str = ""
     corrections: tuple[CorrectionLine, ...] = ()
@@ -80,7 +80,7 @@ def provenance_of(fact: Fact, edition: Edition, here: Here) -> Provenance:
         sources=source_lines(fact.source, edition, here),
         of_article=() if fact.source else _of_article(edition, here),
         by=name_link(fact.by, edition, here) if fact.by else None,
-        derived=_derived(fact, edition),
+        is_derived=fact.derived is not None,
         checked=f"Checked {show_day(check.on).words} by {check.by}" if check else "",
         caveat=fact.caveat or "",
         corrections=tuple(
@@ -144,22 +144,6 @@ def name_link(fact_id: str, edition: Edition, here: Here) -> Link:
 
 def name_links(ids: Iterable[str], edition: Edition, here: Here) -> tuple[Link, ...]:
     return tuple(name_link(fact_id, edition, here) for fact_id in ids)
-
-
-def _derived(fact: Fact, edition: Edition) -> str:
-    if fact.derived is None:
-        return ""
-    words = [_term(word, edition) for word in fact.derived.how.split()]
-    note = f" {fact.derived.note}" if fact.derived.note else ""
-    return f"{' '.join(words)}.{note}"
-
-
-_SIGNS = {"*": "×", "/": "÷", "-": "−"}
-
-
-def _term(word: str, edition: Edition) -> str:
-    fact = edition.briefing.fact_by_id.get(word)
-    return f"“{fact.label}”" if isinstance(fact, Figure) else _SIGNS.get(word, word)
 
 
 def inside(words: str) -> str:
