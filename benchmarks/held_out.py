@@ -21,6 +21,7 @@ import yaml
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from dateline.checking import check_briefing
+from dateline.checking.agreement.unit_agreement import units_of
 from dateline.facts.briefing import Briefing
 from dateline.language import FoundDate, FoundQuantity
 from dateline.language.en import find_dates, find_names, find_quantities
@@ -90,7 +91,7 @@ def _compare(  # noqa: PLR0913, PLR0917 - what a line of the article gives
         table.add(f"{row}: recall", about, is_right=bool(over))
         if over:
             read = [reading_of(hit) for hit in over]
-            is_right = any(_same(kind, reading, mark.reading) for reading in read)
+            is_right = any(_same(hit, mark.reading) for hit in over)
             table.add(f"{row}: first reading right", f"{about}, read {read}", is_right=is_right)
     for hit in hits:
         is_gold = any(hit.start < mark.end and mark.start < hit.end for mark in gold)
@@ -104,11 +105,14 @@ def reading_of(found: FoundDate | FoundQuantity) -> tuple[str, ...]:
     return value, found.unit or "-", found.hedge or "-"
 
 
-def _same(kind: str, read: tuple[str, ...], gold: tuple[str, ...]) -> bool:
-    if kind == "date":
+def _same(found: FoundDate | FoundQuantity, gold: tuple[str, ...]) -> bool:
+    """Whether it is read as in the gold: a bare “$” as the dollar of any country, as the checks take it."""
+    read = reading_of(found)
+    if isinstance(found, FoundDate):
         return read[0] in gold
     low, high, unit, hedge = gold
-    return (read[0], _unit(read[1]), read[2]) == (f"{low} {high}", _unit(unit), hedge)
+    units = {_unit(name) for name in (*units_of(found), read[1])}
+    return (read[0], read[2]) == (f"{low} {high}", hedge) and _unit(unit) in units
 
 
 def _unit(unit: str) -> str:

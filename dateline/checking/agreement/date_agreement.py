@@ -179,8 +179,10 @@ def is_likely(found: FoundDate, date: Date) -> bool:
 
 
 def covers(found: FoundDate, date: Date) -> bool:
-    """Whether the words say this date, one of its days, or an end of it."""
-    parts = {date.start, date.end, *date.choices} if date.start and date.end else set()
+    """Whether the words say this date, one of its days, or an end of it, as the day of a feast by which."""
+    is_open = date.form in ("since", "until")
+    is_whole = is_open or (date.start and date.end)
+    parts = {date.start, date.end, *date.choices} if is_whole else set()
     return says(found, date) or any(
         reading.form == "point" and reading.start in parts
         for reading in map(known_date, found.readings)

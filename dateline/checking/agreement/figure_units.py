@@ -75,7 +75,14 @@ _PUT_AT = re.compile(
     re.IGNORECASE,
 )
 _NO_NOUN = re.compile(
-    r"\s*(?:$|[,.;:)]|(?:in|on|at|until|by|for|from|of|to|and|or|last|this|late|early|a year|when)\b)"
+    r"\s*(?:$|[,.;:)]|(?:in|on|at|until|by|for|from|of|to|and|or|last|this|late|early|a year|when)\b"
+    r"|(?:[a-z]+ed|sown|grown|sold|built|lost|held|made|spent|paid|given|known|drawn)\b)"
+)
+# What a rule requires, in the unit of what was said before: “fell to 41 degrees. The code requires 70”.
+_REQUIRED = re.compile(
+    r"\b(?:requires?|demands?|allows?|permits?|prescribes?|(?:minimum|maximum|limit|norm|target) (?:is|was|of))"
+    r"[^.,;:]{0,40}$",
+    re.IGNORECASE,
 )
 
 
@@ -97,7 +104,10 @@ def _is_bare(unit: str, quantity: FoundQuantity, words: FactWords) -> bool:
         start, end = sentences_around(text, span)
         beside = (other for other in found if start <= other.start and other.end <= end)
         units = (units_of(other) for other in beside if other.unit)
-        is_put = _PUT_AT.search(text[start : quantity.start])
+        before = text[start : quantity.start]
+        is_put = _PUT_AT.search(before) or (
+            _REQUIRED.search(before) and names_unit(unit, text[: quantity.start])
+        )
         if is_put or any(_is_unit_or_rate(unit, names) for names in units):
             return True
     return False

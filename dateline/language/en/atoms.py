@@ -21,14 +21,16 @@ from dateline.language.en.words import MONTHS, WEEKDAYS, compile_pattern, one_of
 class Context:
     """What a meaning depends on; `anchor` is the last date named before, if any.
 
-    `dated` where the year of the anchor was named too; `stretch` is the last of more than a day,
-    and `years` are those named.
+    `dated` where the year of the anchor was named too, `aside` where it only opened a sentence about
+    something later ("Ringed in June 1991, it came back in May"); `stretch` is the last of more than
+    a day, and `years` are those named.
     """
 
     written: dt.date
     tense: Tense = "open"
     anchor: Interval | None = None
     dated: bool = False
+    aside: bool = False
     stretch: Interval | None = None
     years: tuple[int, ...] = ()
 
@@ -83,7 +85,7 @@ def yearly(at: Callable[[int], Interval]) -> Meaning:
         spoken = list(_spoken_of(at, year, context))
         exact = context.anchor is not None and len(context.anchor.text) != len("2024")
         is_news = any(0 <= (context.written - day.last).days < _NEWS for day in readings)
-        if exact and context.tense == "past" and not is_news:
+        if exact and context.tense == "past" and not (is_news or context.aside):
             return (*spoken, *readings)
         return (*readings, *spoken)
 

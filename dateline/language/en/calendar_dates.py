@@ -29,6 +29,7 @@ from dateline.language.en.atoms import (
     year_meaning,
     yearly,
 )
+from dateline.language.en.fiscal_years import beginning_at_home
 from dateline.language.en.intervals import Interval
 from dateline.language.en.words import COUNTED, DASH, ORDINALS, compile_pattern, one_of
 
@@ -384,6 +385,8 @@ def year_range(match: re.Match[str]) -> Atoms:
     readings = [intervals.span(intervals.year(start), intervals.year(end))] if end > start else []
     if len(to) == 2 and 1 <= int(to) <= 12 and match[0][4] == "-":
         readings.append(intervals.month(start, int(to)))
+    if len(to) == 2 and end == start + 1 and (begin := beginning_at_home(match)):
+        readings.append(intervals.months_from(start, begin, 12))
     if readings:
         yield atom(match, "range" if end > start else "month", fixed(*readings))
 
@@ -414,6 +417,17 @@ _LABEL_BEFORE: Final = compile_pattern(
 )
 
 
+# "Seabird 2000 was a census", "the Vision 2030 plan": the end of a name, which words before it begin.
+_NAME_BEFORE: Final = re.compile(
+    r"\b(?:of|the|an?|at|by|under|to|from|for|its|their|with|called) (?:[A-Z][a-z]+ )?"
+    rf"(?!(?i:{MONTH}|{WEEKDAY}|spring|summer|autumn|fall|winter|christmas|easter|ramadan|[a-z]+ day)\b)[A-Z][a-z]+ $"
+)
+_GOES_ON: Final = compile_pattern(
+    r" (?:was|saw|brought|is|will|had|has|would|olympics|games|world cup|elections?|budget|season|edition|agreement"
+    r"|tournament|campaign|report|census|survey)\b"
+)
+
+
 @date_rule(
     r"(?:(?<=\bpre-)|(?<=\bpost-)|(?<=\bmid[-–])|(?<=\bc\.)|(?<![\w$£€¥₹.,/:+#−-]))(?<![0-9]\s)(?:1[0-9]{3}|20[0-9]{2}|21[0-9]{2})(?![\w/]"
     r"|[.,:][0-9]|[-–][0-9]| [0-9]{3}\b)",
@@ -421,11 +435,13 @@ _LABEL_BEFORE: Final = compile_pattern(
 )
 def bare_year(match: re.Match[str]) -> Atoms:
     """2018; before 1900 and after 2099 only where a word in front says that it is a year."""
-    before = match.string[max(0, match.start() - 24) : match.start()]
+    before = match.string[max(0, match.start() - 40) : match.start()]
     number = int(match[0])
     if _NOT_A_YEAR_AFTER.match(match.string, match.end()):
         return
     if _LABEL_BEFORE.search(before) and not _AT_LEAST_UNTIL.search(before):
+        return
+    if _NAME_BEFORE.search(before) and not _GOES_ON.match(match.string, match.end()):
         return
     if 1900 <= number <= 2099 or _YEAR_BEFORE.search(before):
         yield atom(match, "year", fixed(intervals.year(number)))

@@ -22,7 +22,8 @@ def read_unit(
         return _COMPOUND_UNITS.get(word, word), compound.end(), False
     counted = _counted_after(text, number)
     if counted is None:
-        return None, number.end, False
+        symbol = _SYMBOL.match(text, number.end) if number.in_digits else None
+        return (symbol["word"], symbol.end(), False) if symbol else (None, number.end, False)
     word, end = counted[0].lower(), counted[1]
     if number.value != 1 and word in MEASURE_WORDS and _AFTER.match(text, number.end):
         return MEASURE_WORDS[word], end, True
@@ -56,6 +57,11 @@ _COMPOUND: Final = compile_pattern(
 # "14-story" counts no stories; "20-strong" leaves unsaid what.
 _COMPOUND_UNITS: Final = {"strong": None, "story": "storeys", "storey": "storeys"}
 _PARTITIVE: Final = compile_pattern(r" of (?:the|these|those|his|her|its|their|our|my|your)\b")
+# A unit that no table has: short, of consonants alone, "30.4 tmcft", "12 mmbtu".
+_SYMBOL: Final = re.compile(
+    r" (?P<word>(?!(?:st|nd|rd|th|by|my|vs|mr|dr|pm|hr|hrs|mth|yr|yrs|dly|wkly|ft|sq|ct|nr|pp|ch|cr|bn|tn)\b)"
+    r"(?:[bcdfghjklmnpqrstvwxz]{3,6}|mmbtu|kboe|cusec)s?)(?![\w’'-])"
+)
 # "three of the town's six libraries": the number counts what the later one does.
 _OF: Final = re.compile(r"\s+of\s", re.IGNORECASE)
 _OF_SO_MANY: Final = compile_pattern(
@@ -89,7 +95,20 @@ _GIRL_OF: Final = compile_pattern(
 )
 _OLDEST: Final = compile_pattern(r"\b(?:oldest|youngest|eldest)(?: is| was|,)? $")
 _AT_AN_AGE: Final = compile_pattern(r"(?:^|\W)at $")
-_AGE_OF: Final = compile_pattern(r", s?he\b")
+_AGE_OF: Final = compile_pattern(
+    r", (?:s?he|his|her|(?:still |and )?(?:with|without|after) (?:an?|his|her|no)\b|(?:and )?still|I|my)\b"
+)
+# "The two tenants, 91 and 87, get more"; "Jan and Piet Holm, 91 and 87,".
+_OF_PERSONS: Final = (
+    r"brothers|sisters|twins|sons|daughters|boys|girls|men|women|tenants|residents|children|siblings|friends|victims"
+    r"|survivors|students|teenagers|cousins|parents|neighbours|neighbors|players|drivers|pensioners|widows|suspects"
+    r"|officers|passengers|grandparents|workers|farmers|couple|brother and sister|defendants"
+)
+_AGES_OF: Final = re.compile(
+    rf"\b(?:{_OF_PERSONS}|[A-Z][\w'’-]+), (?:[0-9]{{1,3}}(?:, [0-9]{{1,3}})*,? and )?$"
+)
+_AND_AN_AGE: Final = re.compile(r"(?:, [0-9]{1,3})*,? and [0-9]{1,3}(?=[,.;)])")
+_AN_AGE_AND: Final = re.compile(r", [0-9]{1,3},? and $")
 _NAME_COMMA: Final = re.compile(
     r"(?:(?:[A-Z][\w'’.-]+|\b(?:man|woman|boy|girl|teacher|farmer|driver|student|nurse"
     r"|father|mother|widow|pensioner|engineer|worker|actor|singer|resident|son"
@@ -123,8 +142,14 @@ def read_age(
     return ("year", number.end) if _is_age(text, number, before) else (unit, end)
 
 
+def _is_of_several(text: str, number: WrittenNumber, before: str) -> bool:
+    if not number.in_digits or not _AGES_OF.search(text, max(0, number.start - 60), number.start):
+        return False
+    return bool(_AND_AN_AGE.match(text, number.end) or _AN_AGE_AND.search(before))
+
+
 def _is_age(text: str, number: WrittenNumber, before: str) -> bool:
-    if age_follows(before) or UNDER_AGE.search(before):
+    if age_follows(before) or UNDER_AGE.search(before) or _is_of_several(text, number, before):
         return True
     if _AT_AN_AGE.search(before[-4:]) and _AGE_OF.match(text, number.end):
         return True

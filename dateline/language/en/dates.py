@@ -17,7 +17,7 @@ from dateline.language.en import (
     same_time,
 )
 from dateline.language.en.atoms import WEEKDAY, Atom, Context, read_weekday, year_spoken_of
-from dateline.language.en.intervals import Interval, day
+from dateline.language.en.intervals import Interval, day, whole_of
 from dateline.language.en.joining import join
 from dateline.language.en.tense import read_tense
 from dateline.language.en.widening import widen
@@ -42,6 +42,7 @@ RULES: Final = (
     relative_dates.neighbour,
     relative_dates.stretch,
     relative_dates.holiday,
+    relative_dates.moving_feast,
     relative_dates.dangling,
     relative_dates.year_end,
     relative_dates.new_year,
@@ -94,11 +95,23 @@ def find_dates(text: str, *, written: dt.date) -> tuple[FoundDate, ...]:
             date, reading = resolved
             found.append(date)
             if reading:
-                context = _after(date, reading, context)
+                context = _after(date, reading, context, aside=_is_aside(text, atom))
     return tuple(found)
 
 
-def _after(date: FoundDate, reading: Interval, before: Context) -> Context:
+# A participle that begins a sentence, up to its date.
+_OPENING: Final = re.compile(
+    r"(?:^|[.!?][\"'”’)]*\s)(?:[A-Z][a-z]+ed|Born|Built|Begun|Bought|Sold|Made|Laid|Sunk|Found|Taken|Written|Sworn"
+    r"|Drawn|Shut|Cut|Set)\s[^.,;:]{0,60}$"
+)
+
+
+def _is_aside(text: str, atom: Atom) -> bool:
+    is_opening = text.startswith(",", atom.end) and atom.kind in ("day", "month", "year")
+    return is_opening and _OPENING.search(text, max(0, atom.start - 90), atom.start) is not None
+
+
+def _after(date: FoundDate, reading: Interval, before: Context, *, aside: bool) -> Context:
     """The context of what follows a date in the paragraph."""
     year = reading.first.year
     is_of_then = year == year_spoken_of(replace(before, tense="open"))
@@ -107,6 +120,7 @@ def _after(date: FoundDate, reading: Interval, before: Context) -> Context:
         before.written,
         anchor=reading,
         dated=date.dated or is_of_then,
+        aside=aside,
         stretch=reading if reading.first < reading.last else before.stretch,
         years=(*before.years, year) if is_named else before.years,
     )
@@ -172,6 +186,7 @@ def _anchor(reading: Interval) -> Interval | None:
     """What later dates are counted from: “by Friday, May 29” too names a day."""
     if reading.text.startswith("../") and len(reading.finish) == len("2024-09-11"):
         return day(reading.last)
+    reading = whole_of(reading)
     return reading if ".." not in reading.text and reading.first > dt.date.min else None
 
 

@@ -51,6 +51,14 @@ _OF_VERB: Final = compile_pattern(
 _NOT_TO_BE_HAD: Final = compile_pattern(
     r"\b(?:could not|couldn't|cannot|can not|can't) (?:find|afford|spare|locate|trace)\b"
 )
+# "Nobody denies the 30 miles of "they won't drive 30 miles to see it": only that they will.
+_UNWILLING: Final = frozenset(
+    f"{word}n{mark}t" for word in ("wo", "would", "do", "does", "ca") for mark in "'’"
+)
+_FOR_WHAT: Final = compile_pattern(
+    r"[^.,;:—–]{1,50}? to (?:look|see|be|get|do|make|hear|watch|buy|find|have|visit|meet|sit|stand|take|tell|say|learn"
+    r"|eat|work|swim|shop|vote|play|stare|listen|fetch|read)\b"
+)
 _VERB_ENDS: Final = compile_pattern(
     r"[;:—–()“”\"]|, | (?:and|but|although|though|while|whereas|because|instead|since|until|till|before"
     r"|after|despite|amid|who|whom|whose|which|that|what|when|where|why|how|whether|if|unless|as|than"
@@ -132,6 +140,8 @@ def _of_verb(text: str, begin: int, start: int) -> Denial | None:
     first = _FIRST.match(text, start)
     stop = first.end() if first else start
     if not found or _VERB_ENDS.search(text, found[0].end(), stop):
+        return None
+    if found[0][0].lower() in _UNWILLING and _FOR_WHAT.match(text, start):
         return None
     if _GIVEN.search(text, found[0].end(), start) or _NOT_TO_BE_HAD.search(text, begin, start):
         return None

@@ -20,6 +20,7 @@ from dateline.language.en.atoms import (
     year_meaning,
 )
 from dateline.language.en.calendar_dates import NTH
+from dateline.language.en.fiscal_years import beginning_at_home
 from dateline.language.en.intervals import Interval
 from dateline.language.en.words import DASH, ORDINALS, compile_pattern, one_of
 
@@ -243,7 +244,8 @@ def fiscal_year(match: re.Match[str]) -> Atoms:
     else:
         readings = [_accounts(number - (begin > 1), begin) for begin in _BEGINNINGS]
         readings.append(_accounts(number, 4))  # as in Japan
-    meaning = _as_before(fixed(*readings))
+    home = beginning_at_home(match)
+    meaning = _as_before(fixed(*sorted(readings, key=lambda year: year.first.month != home)))
     yield Atom(match.start(), match.end(), "year", meaning, dated=True, unsure=True)
 
 
@@ -284,7 +286,9 @@ def year_of_accounts(match: re.Match[str]) -> Atoms:
     steps = {"last": -1, "previous": -1, "past": -1}.get(which, 0)
     steps = 1 if which in {"next", "coming", "following"} else steps
     order = (4, 7, 1, 10) if match["kind"].lower() == "financial" else (1, 10, 7, 4)
-    meaning = _as_before(partial(_years_of_accounts, order, steps))
+    home = beginning_at_home(match)
+    in_order = sorted(order, key=lambda begin: begin != home)
+    meaning = _as_before(partial(_years_of_accounts, in_order, steps))
     start = match.start() if match["end"] else match.start("which")
     if match["end"]:
         meaning = partial(_until_the_end if match["by"] else _last_months, meaning)

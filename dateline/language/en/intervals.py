@@ -2,9 +2,12 @@
 
 import calendar
 import datetime as dt
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
+
+from dateline.facts.dates import known_date
 
 DAY: Final = dt.timedelta(days=1)
 
@@ -93,6 +96,31 @@ def span(start: Interval, end: Interval) -> Interval:
     if dt.date.min < end.first <= start.last:
         raise ValueError(f"{start.text} and {end.text} overlap")
     return Interval(f"{start.begin}/{end.finish}", start.first, end.last)
+
+
+_THIRD: Final = re.compile("-(?:early|mid|late)$")
+
+
+def third(whole: Interval, part: str) -> Interval | None:
+    """The early, middle or late part of a decade, year or month; nothing else has such parts."""
+    if not _HAS_THIRDS.fullmatch(whole.text):
+        return None
+    text = f"{whole.text}-{part}"
+    days = known_date(text).start
+    return Interval(text, days.first_day, days.last_day) if days else None
+
+
+_HAS_THIRDS: Final = re.compile(r"[0-9]{3}X|[0-9]{4}(?:-[0-9]{2})?")
+
+
+def whole_of(part: Interval) -> Interval:
+    """The decade, year or month of which it is a part; itself where it is none."""
+    text = _THIRD.sub("", part.text)
+    if text == part.text or "/" in text:
+        return part
+    days = known_date(text)
+    assert days.start
+    return Interval(text, days.start.first_day, days.start.last_day)
 
 
 def since(start: Interval) -> Interval:

@@ -1,5 +1,6 @@
 """Joining: "from March to May 2024", "1914 to 1918", "Saturday or Sunday"."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -90,9 +91,17 @@ def _range(left: Atom, right: Atom, word: str) -> Meaning:
             soon = _likeliest(left.meaning(context)) if may_be_soon else start
             if context.written < soon.first < start.first:
                 return (intervals.span(soon, end), intervals.span(start, end))
-        return (intervals.span(start, end),)
+        return tuple(_spans(start, end))
 
     return meaning
+
+
+def _spans(start: Interval, end: Interval) -> Iterator[Interval]:
+    """From the one to the other: of thirds of two years or months, from the whole ones too."""
+    yield intervals.span(start, end)
+    wholes = intervals.whole_of(start), intervals.whole_of(end)
+    if wholes != (start, end) and wholes[0].last < wholes[1].first:
+        yield intervals.span(*wholes)
 
 
 def _likeliest(readings: tuple[Interval, ...]) -> Interval:

@@ -299,6 +299,11 @@ _LETTERED: Final = re.compile(
     r"|ward|exhibit|table|plot|lot|annex|article|chapter|clause|paragraph|exit|route|bus)\s+$",
     re.IGNORECASE,
 )
+# "A nurse who has lived in 9F since 2011".
+_LIVED_IN: Final = compile_pattern(
+    r"\b(?:liv(?:e|es|ed|ing)|mov(?:e|ed|ing)|stay\w*|resid\w+|sleeps?|slept|rent\w*|neighbou?rs?|tenants?|sat|sits)"
+    r" (?:in|into|at|of|from)\s+$"
+)
 _WARM: Final = compile_pattern(
     r"\b(?:degrees?|temperatures?|celsius|fahrenheit|mercury|highs?|lows?|heat\w*|hot|hottest|cold\w*"
     r"|warm\w*|frost\w*|froze\w*|freez\w+|chill|weather|thermometers?)\b|°|[0-9][CF]\b"
@@ -359,7 +364,7 @@ def _is_temperature(text: str, number: WrittenNumber, short: re.Match[str]) -> b
         return False
     if short["gap"] not in {"", " "}:
         return False
-    if not short["gap"] and not _A_NAME.search(before):
+    if not short["gap"] and not (_A_NAME.search(before) or _LIVED_IN.search(before)):
         return True
     return number.mantissa < 0 or _WARM.search(before + text[short.end() :][:60]) is not None
 

@@ -43,6 +43,7 @@ _CONTEST: Final = (
     r"|confirm\w+|decision|upheld|uphold|overturn\w+|dismiss\w+|convict\w+|advanc\w+|thrash\w+"
     r"|hammer\w+|held|split|dead-?lock\w*|block\w+|endors\w+|back(?:ed|ing)|acquit\w+|saw off|see off"
     r"|stunn\w+|fail(?:s|ed)|thrown out|threw out"
+    r"|(?:penalty|foul|free-kick|corner|shot|final|vote) count|tally|score\w*"
 )
 _CONTEST_BEFORE: Final = compile_pattern(rf"\b(?:{_CONTEST})\b[^.!?;\n]{{0,90}}$")
 _CONTEST_CLOSE: Final = compile_pattern(
@@ -59,6 +60,8 @@ _NAMED_BEFORE: Final = re.compile(r"\b[A-Z][\w'’]+ $")
 _NAMED_AFTER: Final = re.compile(r" [A-Z][a-z]")
 _ODDS_BEFORE: Final = compile_pattern(r"\b(?:at|from|between|ages?|aged|for|of) $")
 _ODDS_AFTER: Final = compile_pattern(r" (?:favou?rites?|outsiders?|shots?|odds|chances?)\b")
+# "Came from 16-4 down to win".
+_BEHIND: Final = compile_pattern(r" (?:up|down|ahead|behind)(?= (?:to|and|at|with|in)\b|[.,;])")
 # "Support stands at 44-41"; "stands at 41-44" may be a range.
 _STANDS_AT: Final = compile_pattern(r"\b(?:stands?|stood|standing|split|remain(?:s|ed)) at $")
 _COUNT_OF: Final = compile_pattern(
@@ -87,7 +90,9 @@ def _is_result(match: re.Match[str]) -> bool:
     before = text[max(0, start - 120) : start]
     if first > second and _STANDS_AT.search(before[-24:]):
         return True
-    odds = _ODDS_BEFORE.search(before[-24:]) and not _COUNT_OF.search(before[-24:])
+    odds = _ODDS_BEFORE.search(before[-24:]) and not (
+        _COUNT_OF.search(before[-24:]) or _BEHIND.match(text, end)
+    )
     if _RESULT_AFTER.match(text, end):
         return not odds
     number = read_number_at(text, match.start("second"))

@@ -44,7 +44,7 @@ _SHARE: Final = compile_pattern(
     rf"(?<![\w-])(?:(?P<top>{NUMBER_WORDS}|[0-9]{{1,2}}|an?)(?: |{DASH})(?P<part>{_SEVERAL_PARTS})\b"
     rf"(?! of an? {one_of(SCALES)})|(?:one{DASH}(?P<joined>{_PART})(?![\w-])|(?:an?|one)(?: |{DASH})(?P<single>{_PART})"
     rf"{_WHOLE_AFTER})"
-    rf"|(?P<bare>half)(?!{DASH}|['’])(?= (?:of|the|its|their|his|her|all|our|those|that"
+    rf"|(?P<bare>half)(?!{DASH}|['’])(?= (?:of|the|its|their|his|her|my|your|all|our|those|these|that"
     r"|as|or)\b|[.,;]|$| (?:in|were|are|was|had|have|said|say)\b)(?! (?:past|time"
     r"|an?)\b)"
     rf"|(?P<some>{NUMBER_WORDS}|[0-9]+)(?:(?P<counted>(?: [a-z][\w'-]*){{1,2}}?)(?= (?:in|out) )"
@@ -65,9 +65,14 @@ _NOT_HALF_BEFORE: Final = compile_pattern(
 
 def find_shares(text: str) -> Iterator[Draft]:
     """Fractions of a whole; not "a third term", "the second half" or "in half"."""
-    for match in _SHARE.finditer(text) if _MAY_SHARE.search(text) else ():
-        if (share := _share(match)) is not None:
-            yield Draft(match.start(), match.end(), share, share, "share", measured=True)
+    match = _SHARE.search(text) if _MAY_SHARE.search(text) else None
+    while match:
+        share, end = _share(match), match.end()
+        if share is not None:
+            yield Draft(match.start(), end, share, share, "share", measured=True)
+        elif match["some"]:
+            end = match.end("some")  # "a limit of 30 minutes in nine out of ten cases"
+        match = _SHARE.search(text, end)
 
 
 def _share(match: re.Match[str]) -> Decimal | None:
@@ -312,6 +317,13 @@ _TERM_BEFORE: Final = compile_pattern(
 )
 
 
+# "The driest August in a century", "for a decade": how long, without a number.
+_IN_YEARS: Final = {"decade": Decimal(10), "century": Decimal(100)}
+_FOR_LONG: Final = compile_pattern(
+    r"\b(?:for|lasted|took|spent|[a-z]+(?:est|most)(?: [\w’'-]+){1,3} in|(?:first|only|last)(?: [\w’'-]+){1,3} in) $"
+)
+
+
 def find_hedged_units(text: str) -> Iterator[Draft]:
     """More than a year, a year in prison: one of the unit, where the words make it a measure."""
     for match in _HEDGED_UNIT.finditer(text):
@@ -319,10 +331,13 @@ def find_hedged_units(text: str) -> Iterator[Draft]:
         hedged = hedge is not None and hedge["hedge"].lower() not in _ONLY_LINKS
         if match["then"] and not hedged:
             continue
-        if hedged or _TERM_BEFORE.search(text, max(0, match.start() - 20), match.start()):
+        before = text[max(0, match.start() - 40) : match.start()]
+        is_long = match["unit"].lower() in _IN_YEARS and _FOR_LONG.search(before)
+        if hedged or is_long or _TERM_BEFORE.search(before):
             unit = MEASURE_WORDS[match["unit"].lower()]
-            end = match.end("unit")
-            yield Draft(match.start(), end, Decimal(1), Decimal(1), unit, measured=True)
+            years = _IN_YEARS.get(unit)
+            value, unit = (years, "year") if years else (Decimal(1), unit)
+            yield Draft(match.start(), match.end("unit"), value, value, unit, measured=True)
 
 
 # Words without digits

@@ -17,7 +17,7 @@ _OFTEN_OTHER: Final = (
     "|visit|crossing|adult|student|customer|resident|worker|visitor|family|car|vehicle|bag"
 )
 _GOODS: Final = (
-    "person|barrel|gallon|lit(?:re|er)|tonne|ton|bushel|acre|hectare|kilo(?:gram(?:me)?)?|pound|ounce"
+    "person|quintal|kg|tola|maund|bale|crate|sack|barrel|gallon|lit(?:re|er)|tonne|ton|bushel|acre|hectare|kilo(?:gram(?:me)?)?|pound|ounce"
     "|pint|mile|kilomet(?:re|er)|(?:square |cubic )?(?:met(?:re|er)|foot|yard)|inch|ticket|bottle|pack"
     "|dose|copy|page|word|megawatt-hour|kilowatt-hour|therm|household|passenger|pupil|child|lap|session"
 )
@@ -129,6 +129,7 @@ def _name(words: str) -> str:
 
 
 _NAMES: Final = {word.lower(): unit for word, unit in ({**CURRENCY_WORDS, **MEASURE_WORDS}).items()}
+_NAMES["kg"] = MEASURE_SYMBOLS["kg"]
 
 # Rates of exchange
 

@@ -93,7 +93,7 @@ def nth_weekday(match: re.Match[str]) -> Atoms:
 )
 def weekday(match: re.Match[str]) -> Atoms:
     """Sunday, last Friday, Tuesday next week, Monday night."""
-    if not match["day"][0].isupper():
+    if not match["day"][0].isupper() or _is_any(match):
         return
     which, week = (match["which"] or "").lower(), (match["week"] or "").lower()
     start = match.start("day") if which.startswith("earlier") or which == "later" else match.start()
@@ -102,6 +102,20 @@ def weekday(match: re.Match[str]) -> Atoms:
     meaning = _weekday_meaning(read_weekday(match["day"]), which, week)
     says_which = which not in {"", "this"} or bool(week)
     yield Atom(start, match.end(), "weekday", meaning, which=says_which)
+
+
+# "It was like a market on a Saturday", "it's Tuesday": of no certain week; "a Friday raid" may be.
+_ANY_BEFORE: Final = compile_pattern(r"\b(?:an?|any|some) $|\bit's (?:just |only )?$")
+_ANY_AFTER: Final = compile_pattern(
+    r"(?:[.,;:!?)”’\"]|$| (?:in|and|or|when|at|as|with|for|before|after|if|but|by|to"
+    r"|it|he|she|they|we|you|I|the|this)\b)"
+)
+
+
+def _is_any(match: re.Match[str]) -> bool:
+    text, start = match.string, match.start()
+    before = _ANY_BEFORE.search(text, max(0, start - 24), start)
+    return before is not None and _ANY_AFTER.match(text, match.end()) is not None
 
 
 def _weekday_meaning(number: int, which: str, week: str) -> Meaning:
@@ -489,7 +503,9 @@ def neighbour(match: re.Match[str]) -> Atoms:
     steps = 0 if word == "same" else 1 if word in {"following", "next", "after"} else -1
 
     def meaning(context: Context) -> tuple[Interval, ...]:
-        return from_anchor(unit, steps)(context) if steps or context.anchor else ()
+        if not steps and context.anchor is None:
+            raise ValueError("no day is named that it could be the same as")
+        return from_anchor(unit, steps)(context)
 
     before = match.string[max(0, match.start() - 12) : match.start()]
     ahead = word == "next" and unit != "day" and _DURING.search(before)
@@ -584,6 +600,22 @@ def holiday(match: re.Match[str]) -> Atoms:
     which = (match["which"] or "").lower()
     meaning = near(at, which) if which else year_meaning(match["year"], at)
     yield atom(match, "day", meaning, dated=bool(match["year"]))
+
+
+# Feasts whose day the moon gives: which one it is, a calendar of the year says.
+_MOVING_FEASTS: Final = (
+    r"(?:Diwali|Deepavali|Deepawali|Eid(?:[ -](?:al|ul)-\w+)?|Ramadan|Ramzan|Passover|Hanukkah|Yom Kippur|Rosh Hashanah"
+    r"|Holi|Navratri|Dussehra|Dasara|Onam|Pongal|Vesak|(?:Lunar|Chinese) New Year|Orthodox Easter|Pentecost|Whitsun)"
+)
+
+
+@date_rule(
+    rf"\b(?:by|before|until|till|after|since|on|at|over|during) (?P<feast>(?-i:{_MOVING_FEASTS}))\b(?! [a-z]+s\b)",
+    signs="hdrpynovlce",
+)
+def moving_feast(match: re.Match[str]) -> Atoms:
+    """By Diwali: a time without a date."""
+    yield Atom(match.start("feast"), match.end(), "vague", fixed())
 
 
 _SAYS: Final = re.compile(r"\s+(?:said|says|told|added|wrote)\b")

@@ -15,6 +15,7 @@ from dateline.language.en.words import (
     ONES,
     TEENS,
     TENS,
+    TIME_UNITS,
     compile_pattern,
     one_of,
 )
@@ -59,6 +60,16 @@ SILENT: Final[Mapping[str, re.Pattern[str]]] = {
                 r"(?= (?:in the|on|this|that)\b|[.,])"
             ),
             (
+                rf"\b{_SMALL} minutes? (?:past|to|before|after) (?:{_HOURS}|noon|midnight|midday|the hour)\b"
+                rf"(?! (?:{one_of(TIME_UNITS)})s?\b|{DASH})"
+            ),
+            (
+                r"(?<!closed\s)(?<!close\s)(?<!trading\s)(?<!traded\s)(?<!opened\s)(?<!stood\s)(?<!ended\s)(?<!priced\s)"
+                r"\bat (?:0?[0-9]|1[0-9]|2[0-3])\.[0-5][0-9](?=$|[.,;:)]| (?:and|but|when|with|after"
+                r"|before|to|by|for|that|as|while|because|she|he|they|it|there|had"
+                r"|was|were|from|local|then|or|GMT|BST|an|a)\b)"
+            ),
+            (
                 r"\b(?:at|before|after|until|around"
                 rf"|by) {_HOUR}\.[0-5][0-9](?=[ .,]*(?:on|in the|this|$))"
             ),
@@ -90,7 +101,12 @@ SILENT: Final[Mapping[str, re.Pattern[str]]] = {
                 r"\b(?:call|calling|called|dial|dialled|dialed|ring|text) (?:999|911"
                 r"|101|111|112|988)\b"
             ),
-            r"\b(?:999|911) (?:call|operator|dispatch|emergency)\w*",
+            r"\b(?:999|911|112|000) (?:call|operator|dispatch|emergency)\w*",
+            (
+                r"\b(?:call(?:s|ed|ing)?|dial\w*|r(?:ang|ung|ings?|inging)|phon(?:es?|ed|ing)|text(?:s|ed|ing)?"
+                r"|telephon\w+) (?:on )?[0-9]{3,5}(?=$|[.,;:)!?”’\"](?![0-9])| (?:and|or|to|for|if|when|at|after"
+                r"|before|in|but|again|from|because|immediately|straight|as|on|with|without|free|day|twice|just)\b)"
+            ),
             r"\b(?:text|sms|message|send)(?:ing)?(?: [\"“‘']?(?-i:[A-Z]{2,})[\"”’']?)? to [0-9]{4,6}\b",
             r"\b(?:text|sms)(?:ing)? [0-9]{4,6}\b",
         ),
@@ -100,6 +116,7 @@ SILENT: Final[Mapping[str, re.Pattern[str]]] = {
                 rf"|th))){{1,3}} {_STREET}\b)"
             ),
             r"\b[0-9]{1,3} Downing Street",
+            rf"(?<![\w.,])[0-9]{{2,5}}(?: |{DASH})block (?:of|on)\b",
             r"(?<![\w.])(?-i:[0-9]{1,4},? (?:[Rr]ue|Via|Viale|Calle|Avenida|Boulevard|Place) [A-Zd])",
         ),
         "number sign": (
@@ -122,6 +139,7 @@ SILENT: Final[Mapping[str, re.Pattern[str]]] = {
             r"\b[0-9]{1,6}\([a-z0-9]{1,4}\)",
         ),
         "wheels and sides": (
+            rf"\bfive{DASH}eighths?\b(?! of\b)",
             (rf"\b{_SMALL} ?{DASH}(?:a{DASH}side|word{DASH}for|{_SIDES})\b(?:{DASH}\w+)*"),
         ),
         "one that counts nothing": (
@@ -252,7 +270,10 @@ def labelled(text: str, number: WrittenNumber, unit: str | None) -> bool:
     if is_label(word):
         if word[0].isupper():
             return unit is None or not counted or _is_numbered(word)
-        return unit is None or (_is_numbered(word) and not counted and _is_bare(match))
+        is_class = word.lower() in _CLASSES
+        return unit is None or (
+            _is_numbered(word) and (is_class or not counted) and _is_bare(match)
+        )
     if re.search(r"[a-z][A-Z]", word):
         return True
     if not number.in_digits or not _may_name(text, word, offset + match.start(), number, unit):
@@ -260,6 +281,8 @@ def labelled(text: str, number: WrittenNumber, unit: str | None) -> bool:
     return not counted and read_age(text, number, None, 0)[0] is None
 
 
+# After one of these a number counts nothing: "category 3 cases".
+_CLASSES: Final = frozenset({"category", "type", "grade", "tier", "phase", "band"})
 _DETERMINED: Final = compile_pattern(
     r"\b(?:the|this|that|these|each|every|his|her|its|their|our|per|one|same|next|last|first) $"
 )
@@ -388,7 +411,12 @@ _THEN: Final = compile_pattern(
     r" (?:in (?:[12][0-9]{3}|the (?:same|previous|preceding|first|whole|year))|a year|last (?:year|month|week)"
     r"|the (?:year|month|week) before)\b"
 )
-_ALONE_AFTER: Final = (_TAKES_A_NUMBER, _LIST_ITEM, _PUT_AT, _SET_AGAINST)
+# "Won five of their past six".
+_OUT_OF: Final = compile_pattern(
+    rf"\b(?:{NUMBER_WORDS}|[0-9]{{1,2}}) (?:out )?of (?:the|his|her|its|their|our|my)"
+    r" (?:past|last|first|final|opening|next|previous) $"
+)
+_ALONE_AFTER: Final = (_TAKES_A_NUMBER, _LIST_ITEM, _PUT_AT, _SET_AGAINST, _OUT_OF)
 
 
 def _stands_alone(text: str, number: WrittenNumber) -> bool:
@@ -434,11 +462,17 @@ _THE: Final = compile_pattern(
 )
 
 
+# "The two oldest tenants" are told of for the first time.
+_MOST: Final = compile_pattern(
+    r" (?!(?:rest|best|west|east|guest|interest|honest|modest)\b)[a-z]{3,}est [a-z]"
+)
+
+
 def _pointing_back(text: str, number: WrittenNumber, _unit: str | None) -> bool:
     """The two countries, all three men: already counted before."""
     if number.measured or number.value not in {2, 3} or number.in_digits:
         return False
-    if re.match(r"[-‐–]", text[number.end : number.end + 1]):
+    if re.match(r"[-‐–]", text[number.end : number.end + 1]) or _MOST.match(text, number.end):
         return False
     return _THE.search(text[max(0, number.start - 20) : number.start]) is not None
 

@@ -53,7 +53,7 @@ _CUE: Final = compile_pattern(
     r"\b(?:(?P<future>(?:will|would|shall|can|could|may|must|should"
     r"|to)(?: not)? be(?: [a-z]+ly)? [a-z]+|will|would|won't|shall|due|expected"
     r"|scheduled|slated|planned|plans|planning"
-    r"|set (?:to|for)|going to|(?:is|are) (?:un)?likely|(?:is|are) to|forecast"
+    r"|set (?:to|for)|going to|(?:is|are) (?:un)?likely|(?:is|are) to(?: be [a-z]+)?|forecast"
     r"|upcoming|forthcoming"
     r"|(?:postponed|adjourned|rescheduled|delayed|booked|extended|moved|pushed|put)(?= (?:(?:back"
     r"|off|forward) )?(?:until|till|to|for)\b)"
@@ -133,7 +133,7 @@ _REPORTING: Final = compile_pattern(
 
 # Past verbs that are nouns after an article or an adjective: "one more cut", "a hit".
 _NOUNS: Final = frozenset(
-    {"cut", "hit", "shot", "set", "beat", "put", "left", "felt", "found", "saw", "votes"}
+    """cut hit shot set beat put left felt found saw votes reported estimated combined alleged suspected""".split()
 )
 _NOUN_BEFORE: Final = compile_pattern(
     r"\b(?:an?|one|two|three|more|another|further|rate|tax|pay|price|spending|job|budget|first"

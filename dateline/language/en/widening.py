@@ -95,15 +95,12 @@ def _applied(meaning: Meaning, change: Change, match: re.Match[str]) -> Meaning:
     makes=None,
 )
 def part_of(interval: Interval, match: re.Match[str]) -> tuple[Interval, ...]:
-    """Early 2024, mid-September: the whole, or the part as sheets have it."""
-    word = (match["part"] or match["part2"] or match["part3"] or "mid").lower()[:5]
-    part = {"earli": "early", "later": "late"}.get(word, word)
-    if _HAS_PARTS.fullmatch(interval.text):
-        return (interval, Interval(f"{interval.text}-{part}", interval.first, interval.last))
-    return (interval,)
-
-
-_HAS_PARTS: Final = re.compile(r"[0-9]{3}X|[0-9]{4}(?:-[0-9]{2})?")
+    """Early 2024, mid-September: that third, or the whole; later in 2024: in 2024, hardly its last third."""
+    word = (match["part"] or match["part2"] or match["part3"] or "mid").lower()
+    part = intervals.third(interval, {"earlier": "early", "later": "late"}.get(word, word))
+    if part is None:
+        return (interval,)
+    return (interval, part) if word.endswith("er") else (part, interval)
 
 
 @_widening(rf"(?:the )?(?:very )?(?P<which>start|beginning|end|close)(?: of |{DASH})", makes=None)
@@ -318,7 +315,7 @@ def _opened(text: str, atom: Atom) -> Atom:
         return opened
     match = _OPENER.search(before[-40:])
     if match is None:
-        return _starting(text, atom, before)
+        return _before(text, atom, before) or _starting(text, atom, before)
     word = match["word"].lower()
     if word == "through" and atom.kind in {"relative", "range", "decade", "century"}:
         return atom
@@ -336,6 +333,42 @@ def _opened(text: str, atom: Atom) -> Atom:
     meaning = _open(atom, _from if word == "since" else _until)
     tense: Tense = "past" if back else "future"
     return replace(atom, start=start, kind="range", tense=tense, meaning=meaning)
+
+
+# "Before May", not "days before May".
+_BEFORE: Final = compile_pattern(r"(?<!\w)before(?: the)? $")
+_COUNTED_BEFORE: Final = compile_pattern(
+    r"\b(?:minutes?|hours?|days?|nights?|weeks?|weekends?|months?|years?|decades?|night|eve|long|shortly|soon|just"
+    r"|and|or) $"
+)
+_BEFORE_THAT: Final = frozenset(
+    {"day", "month", "year", "decade", "quarter", "season", "weekday", "relative"}
+)
+
+
+def _before(text: str, atom: Atom, before: str) -> Atom | None:
+    """Before May: named by that month, but by its beginning; before the end of May: by that."""
+    match = _BEFORE.search(before)
+    if match is None or atom.kind not in _BEFORE_THAT:
+        return None
+    if _EDGE.match(text, atom.start):
+        start = atom.start - len(match[0])
+        meaning = _open(atom, _until)
+        return replace(atom, start=start, kind="range", tense="future", meaning=meaning)
+    if _COUNTED_BEFORE.search(before[: match.start()]):
+        return None
+    return replace(atom, meaning=partial(_by_its_beginning, atom.meaning))
+
+
+_EDGE: Final = compile_pattern(r"(?:the )?(?:end|close) of\b|(?:the )?year(?:'s |-)end\b")
+
+
+def _by_its_beginning(meaning: Meaning, context: Context) -> tuple[Interval, ...]:
+    readings = meaning(context)
+    if context.tense == "past" or not readings or readings[0].first <= dt.date.min + DAY:
+        return readings
+    eve = intervals.day(readings[0].first - DAY)
+    return (*readings, *map(intervals.until, (readings[0], eve)))
 
 
 # What is put off until May is to be in May; what is adjourned is so until then.
@@ -364,7 +397,9 @@ def _then_or_until(meaning: Meaning) -> Meaning:
     return either
 
 
-_FROM: Final = compile_pattern(r"(?<!\w)from(?: about| around)?(?: the)? $")
+_FROM: Final = compile_pattern(
+    r"(?<!\w)(?:from(?: about| around)?|(?P<starting>(?:starting|beginning|effective)(?: from)?))(?: the)? $"
+)
 _GOES_ON: Final = compile_pattern(
     rf"['’]s\b| ?{DASH}|,? (?:to|through|until|till)\b|,? (?:and|or) (?-i:(?=[A-Z0-9]|(?:next|last|the|early|late|mid"
     r"|then|again|on)\b))"
@@ -406,11 +441,16 @@ def _starting(text: str, atom: Atom, before: str) -> Atom:
         return replace(atom, meaning=either, unsure=True)
     ways = (_OFTEN.search(clause), _IS_NEXT.match(text, atom.start))
     lasts = _LASTING.search(clause) and not _NOT_LASTING.search(clause)
-    if (lasts or any(ways)) and atom.kind in _LASTING_KINDS:
+    always = match["starting"] or _FOR_SO_LONG.search(clause)
+    if (lasts or always or any(ways)) and atom.kind in _LASTING_KINDS:
         return replace(atom, start=atom.start - len(match[0]), kind="range", meaning=since)
     return replace(atom, meaning=partial(_from_if_to_come, atom.meaning))
 
 
+# "Over two years from November".
+_FOR_SO_LONG: Final = compile_pattern(
+    rf"\b(?:for|over|lasting) (?:the |another |about )?(?:{COUNT}) (?:days|weeks|months|years|seasons) $"
+)
 _IS_NEXT: Final = compile_pattern(r"(?:next|this coming|the coming) ")
 
 
@@ -449,12 +489,8 @@ def _since(atom: Atom, start: int) -> Atom:
 
 def _until(readings: Sequence[Interval]) -> Iterator[Interval]:
     """By then. Who says "by mid-2027" means by its June, and not by its end."""
-    whole = readings[0]
-    for part in readings[1:]:
-        if part.text.endswith(("-mid", "-early")) and len(whole.text) == len("2027"):
-            if part.text.endswith("-mid"):
-                yield intervals.until(intervals.month(whole.first.year, 6))
-            yield intervals.until(part)
+    if re.fullmatch("[0-9]{4}-mid", readings[0].text):
+        yield intervals.until(intervals.month(readings[0].first.year, 6))
     yield from map(intervals.until, readings)
 
 
@@ -469,7 +505,7 @@ _WILL: Final = compile_pattern(
 
 
 def _open(atom: Atom, ending: Callable[[Sequence[Interval]], Iterator[Interval]]) -> Meaning:
-    """The likeliest reading, and the part of it that the words name, with an open end.
+    """The likeliest reading, and the whole of which it is a part, with an open end.
 
     All the readings of what is unsure.
     """
@@ -478,8 +514,10 @@ def _open(atom: Atom, ending: Callable[[Sequence[Interval]], Iterator[Interval]]
         readings = atom.meaning(context)
         if atom.unsure:
             return tuple(ending(readings))
-        parts = [part for part in readings[1:2] if part.text.startswith(f"{readings[0].text}-")]
-        return tuple(ending([*readings[:1], *parts])) if readings else ()
+        if not readings:
+            return ()
+        first, whole = readings[0], intervals.whole_of(readings[0])
+        return tuple(ending([first, *(each for each in readings[1:2] if each == whole)]))
 
     return opened
 
