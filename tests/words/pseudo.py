@@ -87,7 +87,8 @@ def pages(
     read = {
         path: as_html(path, data.decode()) for path, data in site.files.items() if READ.search(path)
     }
-    return read, frozenset(map(plain, texts(source)))
+    said = {sentence for text in texts(source) for sentence in (text, *text.split(". "))}
+    return read, frozenset(map(plain, said))
 
 
 READ = re.compile(r"\.(?:html|ics)$|(?:feed|changes)\.xml$")
@@ -217,11 +218,11 @@ def outside(text: str) -> list[str]:
 def unmarked(html: str, content: frozenset[str]) -> Iterator[str]:
     """What a page says that is neither a message nor content, nor a number of what content names."""
     for piece, running in Reader(html).found:
-        for part in piece.split(" · "):
-            said = re.sub(r"^[^a-z]*\d[^a-z]*", "", plain(part))
-            if not re.search(r"[^\W\d_]", said) or not content.isdisjoint({said, plain(part)}):
+        for part in re.split(r" · |(?<=[.?!]) |<[^>]*>|https?://\S+", piece):
+            said = {plain(part), re.sub(r"^[^a-z]*\d[^a-z]*", "", plain(part))}
+            if not all(re.search(r"[^\W\d_]", words) for words in said) or said & content:
                 continue
-            if (running or len(said) > 20) and any(said in text for text in content):
+            if (running or len(part) > 20) and any(text.find(plain(part)) >= 0 for text in content):
                 continue
             yield " ".join(part.split())
 
