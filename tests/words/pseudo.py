@@ -21,6 +21,7 @@ from xml.etree import ElementTree as ET
 
 import yaml
 
+from dateline.facts.units import MEASURE_SYMBOLS
 from dateline.publishing.assemble import assemble_site
 from dateline.publishing.cache import Cache
 from dateline.publishing.look import read_look_files
@@ -122,7 +123,8 @@ SHOWN_IN_CALENDARS = ("NAME", "SUMMARY", "DESCRIPTION")
 
 
 def texts(source: SiteSource) -> Iterator[str]:
-    """Every text of the content, and the names on the outlines of its maps."""
+    """Every text of the content, the symbols of units, and the names on the outlines of its maps."""
+    yield from MEASURE_SYMBOLS
     outlines = read_outlines()
     yield from (country.name for country in outlines.countries)
     yield from (name for region in outlines.regions for name in region.names)
