@@ -99,12 +99,14 @@ FILE: Final = "data-picture"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WrittenPicture:
-    """Where the author wrote a picture between paragraphs, and what its brackets say of it."""
+    """A picture that the author wrote between paragraphs, what its brackets say of it, and where."""
 
     file: str
     alt: str
     caption: str
     position: Position
+    alt_position: Position
+    caption_position: Position
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -111,13 +111,26 @@ def place_pictures(
         if problem := _misplaced(picture, position, placed.get(picture.file)):
             problems.append(problem)
         else:
+            alt, caption = picture.words("alt"), picture.words("title")
             placed[picture.file] = WrittenPicture(
                 file=picture.file,
-                alt=picture.words("alt"),
-                caption=picture.words("title"),
+                alt=alt,
+                caption=caption,
                 position=position,
+                alt_position=_after(alt, text, cursor, position),
+                caption_position=_after(caption, text, _end_of_brackets(text, cursor), position),
             )
     return tuple(placed.values()), tuple(problems)
+
+
+def _end_of_brackets(text: SourceText, start: int) -> int:
+    return max(text.content.find("](", start), start)
+
+
+def _after(words: str, text: SourceText, start: int, otherwise: Position) -> Position:
+    """Where words begin, of which the first is looked for: they may be broken over lines."""
+    at = text.content.find(words.split(maxsplit=1)[0], start) if words else -1
+    return text.position(at) if at >= 0 else otherwise
 
 
 _BETWEEN: Final = "write it between two paragraphs, with an empty line before and after it"

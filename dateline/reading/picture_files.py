@@ -21,8 +21,8 @@ def with_words_of_article(
     """
     listed = root.fields.get("pictures") if isinstance(root, YamlMapping) else None
     entries = list(listed.value.items) if listed and isinstance(listed.value, YamlList) else []
-    places = {_file(entry): place for place, entry in enumerate(entries)}
-    problems: list[Problem] = []
+    places = {_file(entry): place for place, entry in reversed([*enumerate(entries)])}
+    problems = [*_listed_twice(entries)]
     for picture in pictures:
         place = places.get(picture.file)
         if place is None:
@@ -40,6 +40,17 @@ def with_words_of_article(
     return replace(root, fields={**root.fields, "pictures": filled}), tuple(problems)
 
 
+def _listed_twice(entries: Iterable[YamlNode]) -> Iterator[Problem]:
+    first: dict[str, YamlNode] = {}
+    for entry in entries:
+        file = _file(entry)
+        other = first.setdefault(file, entry) if file else entry
+        if other is not entry:
+            related = Related(position=other.position, note="the other")
+            found, fix = f"{file} is listed twice", "remove one of the two"
+            yield Problem(entry.position, Rule.FIELD_DUPLICATE, found, fix, (related,))
+
+
 def _file(entry: YamlNode) -> str | None:
     field = entry.fields.get("file") if isinstance(entry, YamlMapping) else None
     return field.value.text if field and isinstance(field.value, YamlScalar) else None
@@ -48,24 +59,19 @@ def _file(entry: YamlNode) -> str | None:
 def _with_words(entry: YamlNode, picture: WrittenPicture) -> tuple[YamlNode, Iterator[Problem]]:
     if not isinstance(entry, YamlMapping):
         return entry, iter(())
-    written = {"alt": picture.alt, "caption": picture.caption}
-    given = {name: words for name, words in written.items() if words}
+    written = {
+        "alt": (picture.alt, picture.alt_position),
+        "caption": (picture.caption, picture.caption_position),
+    }
+    given = {name: said for name, said in written.items() if said[0]}
     twice = [name for name in given if name in entry.fields]
     added = {
-        name: YamlField(
-            key=picture.position, value=YamlScalar(text=words, position=_inside(picture, name))
-        )
-        for name, words in given.items()
+        name: YamlField(key=position, value=YamlScalar(text=words, position=position))
+        for name, (words, position) in given.items()
         if name not in entry.fields
     }
     problems = (_said_twice(name, entry.fields[name], picture) for name in twice)
     return replace(entry, fields={**entry.fields, **added}), problems
-
-
-def _inside(picture: WrittenPicture, name: str) -> Position:
-    """Where the words begin: those of the alternative right after `![`."""
-    position = picture.position
-    return replace(position, column=position.column + 2) if name == "alt" else position
 
 
 def _said_twice(name: str, field: YamlField, picture: WrittenPicture) -> Problem:

@@ -313,12 +313,18 @@ def test_a_name_with_other_capitals_is_not_the_file(tmp_path: Path) -> None:
     )
 
 
-def test_words_in_the_article_are_claims_at_their_place(tmp_path: Path) -> None:
-    body = "All was quiet.\n\n![A bridge in 1931](images/field.webp)\n"
-    add(write(tmp_path, FIELD, body=body), PICTURES)
+@pytest.mark.parametrize(
+    ("written", "column"),
+    [
+        ("![A bridge in 1931](images/field.webp)", 15),
+        ("![](images/field.webp 'A bridge in 1931')", 36),
+    ],
+)
+def test_words_in_the_article_are_claims_at_their_place(
+    tmp_path: Path, written: str, column: int
+) -> None:
+    front = FIELD if "![A" in written else FIELD.replace("credit", "alt: A field, credit")
+    add(write(tmp_path, front, body=f"All was quiet.\n\n{written}\n"), PICTURES)
     (problem,) = [problem for problem in build(tmp_path).problems if problem.severity == "error"]
-    assert (problem.rule, problem.position.line, problem.position.column) == (
-        Rule.CLAIM_DATE,
-        10,
-        3 + len("A bridge in "),
-    )
+    found = problem.position
+    assert (problem.rule, found.line, found.column) == (Rule.CLAIM_DATE, 10, column)

@@ -157,6 +157,21 @@ def test_the_same_picture_gives_the_same_bytes() -> None:
     assert whole(photo()) == whole(photo())
 
 
+@pytest.mark.parametrize(
+    "data",
+    [
+        saved(
+            Image.new("RGB", (40, 30)), "MPO", save_all=True, append_images=[Image.new("L", (4, 3))]
+        ),
+        photo(exif=b"Exif\0\0 that is none"),
+        photo() + b"the film of a living photo" * 1000,
+    ],
+    ids=["with a preview in it", "with spoilt metadata", "with something after it"],
+)
+def test_a_photo_with_more_in_its_file_is_a_photo(data: bytes) -> None:
+    assert whole(data)[-1].suffix in ("-40.jpg", "-64.jpg")
+
+
 # What is refused
 
 
