@@ -11,8 +11,9 @@ import pytest
 from tornado.httpclient import HTTPClientError
 
 from dateline.cli import main
-from tests.preview.running import Running, running
-from tests.small_site import write_content
+from tests.pictures import photo
+from tests.preview.running import Running, running, until
+from tests.small_site import article, write_content
 
 
 @pytest.fixture(scope="module")
@@ -97,6 +98,26 @@ def test_files_are_what_they_are_on_every_system(at_root: Running) -> None:
         assert (answer.status, answer.headers["Content-Type"]) == (200, media)
         assert answer.headers["Cache-Control"] == "no-store"
         assert answer.headers["X-Content-Type-Options"] == "nosniff"
+
+
+def test_a_picture_is_shown_and_so_is_the_one_that_replaces_it(tmp_path: Path) -> None:
+    folder = write_content(tmp_path)
+    briefing = folder / "content" / "line"
+    lead = "picture: {file: images/line.jpg, alt: A line, credit: Ana}"
+    (briefing / "images").mkdir()
+    (briefing / "images/line.jpg").write_bytes(photo())
+    (briefing / "article.md").write_text(
+        article("The line opened. It is 32 kilometres long.", lead)
+    )
+    with running(folder) as preview:
+        preview.idle()
+        (first,) = re.findall(r'<img src="(images/[^"]*)"', preview.page("/line/"))
+        answer = preview.ask(f"/line/{first}")
+        assert (answer.status, answer.headers["Content-Type"]) == (200, "image/jpeg")
+        webp = preview.ask(f"/line/{first.replace('.jpg', '.webp')}")
+        assert (webp.status, webp.headers["Content-Type"]) == (200, "image/webp")
+        (briefing / "images/line.jpg").write_bytes(photo(size=(40, 30)))
+        until(lambda: first not in preview.page("/line/"))
 
 
 def test_only_looking_is_allowed(at_root: Running) -> None:
