@@ -9,7 +9,6 @@ from typing import Final
 from dateline.drawing.map_frame import Form, Frame, Patch
 from dateline.drawing.map_labels import LEADING, Label
 from dateline.drawing.map_land import (
-    STEPS,
     Area,
     arcs_on_plane,
     box_around,
@@ -29,7 +28,7 @@ from dateline.words import _, all_of, spoken
 
 MOST: Final = 12_000  # bytes of the land
 RANKS: Final = ("map-land", "map-near", "map-own")
-_CLOSE: Final = 0.9  # pixels that an outline may be off, unless coasts are too long for that
+_CLOSE: Final = 1  # pixels that an outline may be off, unless coasts are too long for that
 _TRIES: Final = 6
 _COARSE: Final = 20  # kilometres that an outline at 1:50 million may be off from the border itself
 _TARGET: Final = 28  # pixels: 24 on the narrowest page, which shrinks the map
@@ -75,7 +74,7 @@ def _draw(
     box = box_around([spot for plan in plans for spot in plan.edge], ground, projection)
     dots = [ground.at(projection.project(*place.spot)) for place in places]
     near = _COARSE / EARTH * ground.scale
-    tolerance = _CLOSE
+    tolerance: float = _CLOSE
     for _again in range(_TRIES):
         countries = [
             Country(
@@ -117,7 +116,7 @@ def _ground(plans: Sequence[MapPlan]) -> Frame:
 
 
 def _caption(places: Sequence[MapPlace], plan: MapPlan) -> str:
-    borders = _("Borders are de facto, as of 2018. Outlines: Natural Earth.")
+    borders = _("Borders show who held the land in 2018. Outlines: Natural Earth.")
     return f"{_extent(places, plan)} {borders}"
 
 
@@ -207,8 +206,7 @@ def _draw_paths(countries: Sequence[Country]) -> str:
 def _place_land(paths: str, ground: Frame, frame: Frame) -> str:
     """The land of all maps. No editor can write an id with an underscore, so this one is safe."""
     x, y = number(frame.x - ground.x), number(frame.y - ground.y)
-    move = f"translate({x} {y})scale({number(1 / STEPS)})"
-    return element("g", paths, id="map_land", transform=move)
+    return element("g", paths, id="map_land", transform=f"translate({x} {y})")
 
 
 def _use_land(first: Frame, frame: Frame) -> str:

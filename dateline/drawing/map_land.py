@@ -14,7 +14,6 @@ from dateline.drawing.simplify import area, clip, edges, simplify
 from dateline.reading.outlines import Box, Outlines
 
 BEYOND: Final = 4  # pixels that areas extend around the frame, lest a stroke runs along its edge
-STEPS: Final = 2  # path data counts in half pixels: more would be invisible, and take a third more
 _SPECK: Final = 1.5  # square pixels that are too few to be seen
 
 # Gives the points of an arc on the plane, by its index.
@@ -150,10 +149,8 @@ def _sides(point: Point, frame: Frame) -> int:
 
 
 def write_path(rings: Iterable[Sequence[Point]], *, end: str = "z") -> str:
-    """Rings as SVG path data: whole steps, each point relative to the one before."""
-    return "".join(
-        _write_ring([(round(x * STEPS), round(y * STEPS)) for x, y in ring], end) for ring in rings
-    )
+    """Rings as SVG path data: whole pixels, each point relative to the one before."""
+    return "".join(_write_ring([(round(x), round(y)) for x, y in ring], end) for ring in rings)
 
 
 def _write_ring(ring: Sequence[tuple[int, int]], end: str) -> str:

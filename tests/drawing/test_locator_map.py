@@ -15,7 +15,7 @@ from dateline.drawing.lettering import width_of, wrap
 from dateline.drawing.locator_map import MOST, draw_locator_map
 from dateline.drawing.map_frame import Frame, Patch
 from dateline.drawing.map_labels import Label, dot_patch
-from dateline.drawing.map_land import BEYOND, STEPS, Area, box_around, leave_out_beyond, write_path
+from dateline.drawing.map_land import BEYOND, Area, box_around, leave_out_beyond, write_path
 from dateline.drawing.map_leaders import leader
 from dateline.drawing.map_names import place_names
 from dateline.drawing.map_places import MapPlace, MapSubject
@@ -117,7 +117,7 @@ def test_a_border_is_the_same_from_both_sides() -> None:
 
 
 def points_of(ring: str) -> list[tuple[int, int]]:
-    """The points of a ring of path data, in its own steps."""
+    """The points of a ring of path data, in whole pixels."""
     numbers = [int(number) for number in re.findall(r"-?\d+", ring)]
     x = y = 0
     points = []
@@ -131,7 +131,7 @@ def points_of(ring: str) -> list[tuple[int, int]]:
 def test_path_data_says_where_each_point_is(line: list[Point]) -> None:
     written = write_path([line])
     assert re.fullmatch(r"(M[-\d ]+l[-\d ]+z)?", written)
-    wanted = [(round(x * STEPS), round(y * STEPS)) for x, y in line]
+    wanted = [(round(x), round(y)) for x, y in line]
     wanted = [spot for index, spot in enumerate(wanted) if not index or spot != wanted[index - 1]]
     assert points_of(written) == (wanted if len(wanted) > 1 else [])
 
@@ -170,7 +170,7 @@ def check_all_land(svg: str) -> None:
     xs, ys = zip(*(point for ring in rings for point in ring), strict=True)
     whole = (max(xs) - min(xs)) * (max(ys) - min(ys))
     assert sum(map(area, rings)) == pytest.approx(whole, rel=0.01)
-    assert whole >= (width + 2 * BEYOND) * (height + 2 * BEYOND) * STEPS * STEPS * 0.99
+    assert whole >= (width + 2 * BEYOND) * (height + 2 * BEYOND) * 0.99
 
 
 def test_a_frame_with_a_pole_in_it_has_every_meridian() -> None:
@@ -462,7 +462,7 @@ def test_the_caption_says_what_is_shown_and_whose_borders() -> None:
     assert drawn is not None
     assert drawn.words == (
         "Arbil, Basra, Shalamcheh and Tehran. "
-        "Borders are de facto, as of 2018. Outlines: Natural Earth."
+        "Borders show who held the land in 2018. Outlines: Natural Earth."
     )
     more = draw_locator_map((*TOWNS, place("Baghdad", 33.31, 44.37)), OUTLINES)
     assert more is not None
