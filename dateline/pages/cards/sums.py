@@ -1,12 +1,13 @@
 """How a figure was worked out, as a sum: "$5 billion ÷ 5 months = about $1 billion a month"."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import Final
 
 from dateline.checking.basis.formulas import tokens_of
 from dateline.checking.derived.operands import find_helpers
-from dateline.facts.quantities import parse_amount, show_number
+from dateline.facts.quantities import show_number
 from dateline.facts.rates import is_time
 from dateline.facts.records import Figure
 from dateline.facts.units import find_unit, unit_name
@@ -20,13 +21,17 @@ from dateline.words import _, deferred
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SumTerm:
-    """A sign, a bracket, a bare number, or a figure: its value, its label and the link to its page.
+    """A bare number or a figure: its value, its label and the link to its page.
 
-    `spoken` is a sign in words; `id` is that of a figure without a card, which has its place here.
+    `sign` is what joins it to the term before, `spoken` the same in words; `opens` and `closes` are
+    brackets around it; `id` is that of a figure without a card, which has its place here.
     """
 
     words: str
+    sign: str = ""
     spoken: str = ""
+    opens: str = ""
+    closes: str = ""
     label: str = ""
     href: str = ""
     id: str = ""
@@ -44,7 +49,7 @@ def sum_of(figure: Figure, edition: Edition, here: Here) -> Sum | None:
         return None
     tokens = _without_percent(tokens_of(figure.derived.how), figure.unit)
     return Sum(
-        terms=tuple(_term(token, figure, edition, here) for token in tokens),
+        terms=_terms(tokens, figure, edition, here),
         result=_result(figure, tokens, edition),
         note=figure.derived.note or "",
     )
@@ -82,20 +87,36 @@ def _figures(tokens: Sequence[str], edition: Edition) -> Iterator[Figure]:
             yield fact
 
 
+def _terms(
+    tokens: Sequence[str], figure: Figure, edition: Edition, here: Here
+) -> tuple[SumTerm, ...]:
+    terms: list[SumTerm] = []
+    sign = spoken = opens = ""
+    for part in tokens:
+        if joined := _SIGNS.get(_SPELLINGS.get(part, part)):
+            sign, spoken = joined[0], _(joined[1])
+        elif part == "(":
+            opens += part
+        elif part == ")":
+            terms[-1] = replace(terms[-1], closes=terms[-1].closes + part)
+        else:
+            term = _term(part, figure, edition, here)
+            terms.append(replace(term, sign=sign, spoken=spoken, opens=opens))
+            sign = spoken = opens = ""
+    return tuple(terms)
+
+
 def _term(token: str, figure: Figure, edition: Edition, here: Here) -> SumTerm:
     operand = edition.briefing.fact_by_id.get(token)
-    if isinstance(operand, Figure):
-        is_at_home = find_helpers(edition.briefing).get(operand.id) == figure.id
-        return SumTerm(
-            words=numeral_of(operand).plain,
-            label=operand.label,
-            href=link_to_page(edition, here, operand),
-            id=operand.id if is_at_home else "",
-        )
-    if sign := _SIGNS.get(_SPELLINGS.get(token, token)):
-        return SumTerm(words=sign[0], spoken=_(sign[1]))
-    amount = parse_amount(token) if token[0].isdigit() else None
-    return SumTerm(words=show_number(amount.low) if amount and amount.low is not None else token)
+    if not isinstance(operand, Figure):
+        return SumTerm(words=show_number(Decimal(token)))
+    is_at_home = find_helpers(edition.briefing).get(operand.id) == figure.id
+    return SumTerm(
+        words=numeral_of(operand).plain,
+        label=operand.label,
+        href=link_to_page(edition, here, operand),
+        id=operand.id if is_at_home else "",
+    )
 
 
 def _result(figure: Figure, tokens: Sequence[str], edition: Edition) -> str:

@@ -61,13 +61,14 @@ def card(*figures: str) -> FigureCard:
         (derived("dead * 100 / ill", "12.4", "percent"),
          "31 people × 100 ÷ 250 people = 12.4%"),
         (derived("ill - (dead + 2)", "217", "people"),
-         "250 people − ( 31 people + 2 ) = 217 people"),
+         "250 people − (31 people + 2) = 217 people"),
     ],
 )  # fmt: skip
 def test_a_sum_is_in_words_and_numbers(result: str, words: str) -> None:
     shown = card(TRADE, OIL, MONTHS, ILL, DEAD, result).sum
     assert shown is not None
-    assert f"{' '.join(term.words for term in shown.terms)} = {shown.result}" == words
+    said = [f"{term.sign} {term.opens}{term.words}{term.closes}".lstrip() for term in shown.terms]
+    assert f"{' '.join(said)} = {shown.result}" == words
 
 
 def test_each_figure_of_a_sum_has_its_label_and_leads_to_its_page() -> None:
@@ -75,8 +76,7 @@ def test_each_figure_of_a_sum_has_its_label_and_leads_to_its_page() -> None:
     assert shown is not None
     assert [(term.label, term.href, term.spoken) for term in shown.terms] == [
         ("Trade", "../facts/trade/index.html", ""),
-        ("", "", "divided by"),
-        ("Months of trade", "../facts/months/index.html", ""),
+        ("Months of trade", "../facts/months/index.html", "divided by"),
     ]
 
 

@@ -1,0 +1,79 @@
+"""Values stay on one line in their column, cards fill their rows, and a table says that it scrolls."""
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.site import Site
+
+pytestmark = pytest.mark.browser
+
+WIDTHS = (320, 360, 768, 1280)
+PAGES = ("the-bridge/key-figures/", "the-bridge/", "", "the-bridge/facts/passengers-forecast/")
+
+# Numbers that break or stand out of the box of their value, and units that break.
+BROKEN = """() => [...document.querySelectorAll(".value")].flatMap((value) => {
+  const [number, unit] = [".numeral", ".unit"].map((name) => value.querySelector(name));
+  const box = value.getBoundingClientRect(), own = number.getBoundingClientRect();
+  const isWide = own.right > box.right + 1 || own.left < box.left - 1;
+  const isBroken = number.getClientRects().length > 1;
+  const lines = unit ? unit.getBoundingClientRect().height / parseFloat(getComputedStyle(unit).lineHeight) : 1;
+  return isWide || isBroken || lines > 1.5 ? [value.innerText] : [];
+})"""
+
+# Rows of cards whose last card does not end where the page's content does.
+GAPS = """() => [...document.querySelectorAll(".figures")].flatMap((shelf) => {
+  const end = Math.round(shelf.getBoundingClientRect().right);
+  const rows = new Map();
+  for (const card of shelf.children) {
+    const box = card.getBoundingClientRect();
+    rows.set(Math.round(box.top), Math.max(rows.get(Math.round(box.top)) ?? 0, Math.round(box.right)));
+  }
+  return [...rows.values()].filter((right) => Math.abs(right - end) > 1);
+})"""
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("address", PAGES)
+def test_no_value_breaks_or_leaves_its_column(
+    everything: Site, page: Page, address: str, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"{everything.address}{address}index.html")
+    page.evaluate("document.fonts.ready")
+    assert page.locator(".value").count() > 0
+    assert page.evaluate(BROKEN) == []
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_cards_leave_no_column_empty(site: Site, everything: Site, page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    for address in (f"{site.address}pezeshkian-in-iraq", f"{everything.address}the-bridge"):
+        page.goto(f"{address}/key-figures/index.html")
+        assert page.locator(".figures").count() > 0
+        assert page.evaluate(GAPS) == []
+
+
+def test_figures_that_are_compared_stand_side_by_side(site: Site, page: Page) -> None:
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto(f"{site.address}pezeshkian-in-iraq/key-figures/index.html")
+    iraq, syria, both = (
+        page.locator(name).bounding_box()
+        for name in ("#us-troops-iraq", "#us-troops-syria", ".versus")
+    )
+    assert iraq
+    assert syria
+    assert both
+    assert iraq["y"] == syria["y"] == both["y"]
+    assert iraq["x"] < syria["x"] < both["x"]
+
+
+def test_the_table_can_be_scrolled_by_keyboard_and_shows_that_there_is_more(
+    everything: Site, page: Page
+) -> None:
+    page.set_viewport_size({"width": 320, "height": 800})
+    page.goto(f"{everything.address}the-bridge/key-figures/index.html")
+    table = page.get_by_role("region", name="Table of figures")
+    table.focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("document.querySelector('.scrolls').scrollLeft > 0")
+    assert "gradient" in table.evaluate("node => getComputedStyle(node).backgroundImage")
