@@ -48,3 +48,15 @@ def test_a_difference_or_a_change_that_is_right_is_not_refused(standfirst: str) 
 )
 def test_one_that_is_wrong_is_refused(standfirst: str) -> None:
     assert rules(standfirst) == ["claim.quantity"]
+
+
+@pytest.mark.parametrize(
+    ("body", "refused"),
+    [
+        ("The farm was given 500,000 euros and the mill 410,000 euros.", []),
+        ("The farm was given 500,000 euros. The mill cost 410,000 euros.", ["claim.quantity"]),
+    ],
+)
+def test_only_numbers_of_one_sentence_are_added(body: str, refused: list[str]) -> None:
+    found = claims(standfirst="They were given 910,000 euros.", body=body)
+    assert [problem.rule for problem in found] == refused

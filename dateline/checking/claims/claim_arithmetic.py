@@ -124,8 +124,8 @@ def _ends(claimed: FoundQuantity, said: FoundQuantity) -> bool:
 
 
 def _pairs(claimed: FoundQuantity, statements: Statements) -> Iterator[tuple[Decimal, Decimal]]:
-    """Two numbers that one paragraph, row, column or fact gives in the unit of the claim."""
-    for group in statements.groups:
+    """Two numbers that one sentence, row, column or fact gives in the unit of the claim."""
+    for group in statements.sentences:
         fitting = [said for said, place in group if _may_add(claimed, said, place, statements)]
         for first, second in combinations(fitting, 2):
             if first.low is not None and second.low is not None:

@@ -17,6 +17,7 @@ from dateline.language import FoundDate
 DateFit = Literal["same", "unsure"]
 
 _YEAR: Final = re.compile(r"\d{3}")
+_DIGIT: Final = re.compile(r"\d")
 
 
 def fit_date(claimed: FoundDate, statements: Statements) -> tuple[DateFit | None, list[Statement]]:
@@ -35,8 +36,14 @@ def fit_date(claimed: FoundDate, statements: Statements) -> tuple[DateFit | None
             for said in statements.dates
             if _is_day_of_any_year(readings, said[0]) and _may_support(claimed, said[1])
         ]
+        if claimed.kind == "season":
+            same += [said for said in statements.dates if _is_season_of_any_year(readings, said[0])]
     if same:
         return "same", _where(same)
+    if claimed.kind == "day" and not _DIGIT.search(claimed.text):
+        about = [said for said in statements.article.dates if _is_about(readings, said[0])]
+        if about:
+            return "unsure", []
     words = claimed.text.casefold()
     if weekdays := _of_that_weekday(readings, statements):
         return "unsure", _where(weekdays)
@@ -163,6 +170,30 @@ def _is_day_of_any_year(readings: Iterable[Date], said: Date) -> bool:
         and reading.start.month is not None
         and any(_is_same_day(reading.start, end) for end in _ends(said))
         for reading in readings
+    )
+
+
+def _is_season_of_any_year(readings: Iterable[Date], said: Date) -> bool:
+    months = [end and end.month for end in (said.start, said.end)]
+    return said.form == "range" and any(
+        months == [end and end.month for end in (reading.start, reading.end)]
+        for reading in readings
+    )
+
+
+# A feast names the days around it: two days before Christmas.
+_AROUND: Final = 14
+
+
+def _is_about(readings: Iterable[Date], said: Date) -> bool:
+    day = said.start
+    return (
+        day is not None
+        and bool(day.day)
+        and any(
+            reading.start is not None and abs(reading.start.begins - day.begins) <= _AROUND
+            for reading in readings
+        )
     )
 
 

@@ -14,6 +14,8 @@ _WORD: Final = re.compile(r"\w+")
 # Shorter words alone are often a letter away from one that is meant: Iron, Ian and Iran.
 _LONG: Final = 5
 _SHORT: Final = 4
+# How people are called by their surnames: who is called in one of two ways is hardly in the other.
+CALLED: Final = {"mr": 1, "mrs": 2, "ms": 2, "miss": 2}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +87,8 @@ def _row(
     row = tokens[max(first, 0) : first + len(near.words)]
     own, word = near.words[near.at], tokens[at][0]
     is_last = near.at == len(near.words) - 1
-    if len(row) != len(near.words) or (is_last and _is_form(word, own)):
+    is_form = (is_last and _is_form(word, own)) or {word.casefold(), own} <= CALLED.keys()
+    if len(row) != len(near.words) or is_form:
         return None
     others = [token[0].casefold() == each for token, each in zip(row, near.words, strict=True)]
     if not (others.count(False) == 1 if len(row) > 1 else _is_slip_alone(word, own)):

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Final, Self
 
 from dateline.checking.basis.findings import Findings, name_forms_of
-from dateline.checking.claims.claim_slips import NameWords, find_slips
+from dateline.checking.claims.claim_slips import CALLED, NameWords, find_slips
 from dateline.checking.claims.statements import Statement
 from dateline.checking.claims.word_stems import stems_of
 from dateline.facts.article import Block, Span
@@ -44,6 +44,8 @@ class Wordings:
     # The names of the article that are in no sheet.
     unlisted: Sequence[str]
     words: frozenset[str]
+    # Those of what the sheets say of places, and of the dateline.
+    around: frozenset[str]
     lower: frozenset[str]
     slips: NameWords
     _found: dict[str, Sequence[FoundName]] = field(default_factory=dict, repr=False)
@@ -78,6 +80,7 @@ class Wordings:
             capitals=frozenset(word.casefold() for word in written if word[0].isupper()),
             unlisted=[_flat(each.text) for each in unlisted],
             words=words,
+            around=frozenset(_words_around(briefing)),
             lower=frozenset(word for word in written if word.islower()),
             slips=NameWords.of(
                 [*(each for each, _ in names if each.fact), *unlisted],
@@ -138,12 +141,22 @@ class Wordings:
         others = (_ADJECTIVES.get(folded, "-"), *_PLACES.get(folded, ()))
         return is_form or not self.capitals.isdisjoint(others)
 
+    def is_surname(self, word: str) -> bool:
+        """Whether a word ends the name of a person of the sheets or the article."""
+        ends = (words.split()[-1:] for words in (*(own for _, own in self.names), *self.unlisted))
+        return [word] in ends
+
     def has_number(self, digits: str) -> bool:
         return digits in self._numbers
 
     def in_article(self, text: str) -> list[Statement]:
         words = _flat(text)
         return [_in_block(block, text) for block, own in self.blocks if words in own][:1]
+
+
+def _words_around(briefing: Briefing) -> Iterator[str]:
+    for text in (*(place.what for place in briefing.places), briefing.front.dateline or ""):
+        yield from _flat(text).split()
 
 
 def _names(briefing: Briefing) -> Iterator[Statement]:
@@ -262,6 +275,8 @@ def is_opening_word(found: FoundName, text: str, wordings: Wordings) -> bool:
 
 def naming(found: FoundName, text: str, wordings: Wordings) -> list[Statement] | None:
     """Where the name stands; None where it is another one; nothing where it may be right."""
+    if _is_called_otherwise(found, text, wordings):
+        return None
     if found.known:
         if _has_first_name_of_another(found, text, wordings):
             return None
@@ -274,10 +289,34 @@ def naming(found: FoundName, text: str, wordings: Wordings) -> list[Statement] |
     if found.start == 0 and parts[1:2] == ["of"]:
         # In “Delay of Game 5” only its place may give the first word its capital.
         del parts[:2]
+    if len(parts) == 1 and _THE.search(text, 0, found.start) and wordings.is_surname(parts[0][:-1]):
+        return []  # "the Penhallows"
+    known_words = wordings.words | wordings.owners.keys() | wordings.around
     is_strange = not (len(parts) == 1 and wordings.has_form_of(found.text)) and any(
-        word not in wordings.words | wordings.owners.keys() for word in parts
+        word not in known_words for word in parts
     )
     return None if is_strange or _is_mixed(parts, wordings) else []
+
+
+_THE: Final = re.compile(r"\b[Tt]he $")
+
+
+_TITLE: Final = re.compile(rf"\b({'|'.join(CALLED)})\.? $", re.IGNORECASE)
+
+
+def _is_called_otherwise(found: FoundName, text: str, wordings: Wordings) -> bool:
+    """Whether the article has only a Mr Vosper, where a text has a Mrs Vosper; “Ann Vosper” may be either."""
+    title = _TITLE.search(text, 0, found.start)
+    name = _flat(found.text).strip()
+    if title is None:
+        return False
+    before = [
+        word
+        for _, own in (*wordings.blocks, *wordings.names)
+        for word in re.findall(rf"(\w*) {re.escape(name)} ", own)
+    ]
+    kinds = {CALLED.get(word, 0) for word in before}
+    return len(kinds) == 1 and kinds.isdisjoint({0, CALLED[title[1].casefold()]})
 
 
 _WORD_BEFORE: Final = re.compile(r"\w+(?= $)")

@@ -1,6 +1,7 @@
 """What a claim can rest on: every date and quantity of the article, and those of the facts' fields."""
 
 import re
+from bisect import bisect
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -17,13 +18,14 @@ from dateline.checking.basis.evidence import Spans
 from dateline.checking.basis.findings import Findings, overlap, read_quantities
 from dateline.checking.basis.references import references_in
 from dateline.checking.derived.comparisons import compare
-from dateline.facts.article import Span
+from dateline.facts.article import Block, Span
 from dateline.facts.briefing import Briefing
 from dateline.facts.dates import Date, known_date, show_date
 from dateline.facts.hedges import Hedge
 from dateline.facts.origin import Key
 from dateline.facts.quantities import Amount, QuantityError, show_amount
 from dateline.facts.records import BriefPoint, Event, Fact, Figure
+from dateline.facts.wording import sentences
 from dateline.language import FoundQuantity
 from dateline.problems import Position
 
@@ -60,6 +62,7 @@ class Statements:
     dates: Sequence[SaidDate]
     # The heads of row and column of each cell, by its block.
     heads: Mapping[int, Sequence[int]] = field(default_factory=dict)
+    blocks: Sequence[Block] = ()
 
     @cached_property
     def article(self) -> "Statements":
@@ -71,18 +74,30 @@ class Statements:
             quantities=[said for said in self.quantities if is_kept(said[1])],
             dates=[said for said in self.dates if is_kept(said[1])],
             heads=self.heads,
+            blocks=self.blocks,
         )
 
     @cached_property
     def groups(self) -> Sequence[Sequence[SaidQuantity]]:
         """Those of one paragraph, of one row or column of a table, and of one fact’s fields."""
+        return self._grouped(lambda span: span.block)
+
+    @cached_property
+    def sentences(self) -> Sequence[Sequence[SaidQuantity]]:
+        """The same, but those of one sentence of a paragraph."""
+        starts = {
+            block.number: [start for start, _ in sentences(block.text)] for block in self.blocks
+        }
+        return self._grouped(lambda span: (span.block, bisect(starts[span.block], span.start)))
+
+    def _grouped(self, by: Callable[[Span], Any]) -> list[list[SaidQuantity]]:
         found: dict[tuple[str, Any], list[SaidQuantity]] = defaultdict(list)
         for said in self.quantities:
             place = said[1]
             if place.span is None:
                 found["fact", place.fact].append(said)
                 continue
-            found["block", place.span.block].append(said)
+            found["words", by(place.span)].append(said)
             for head in self.heads.get(place.span.block, ()):
                 found["head", head].append(said)
         return list(found.values())
@@ -107,7 +122,8 @@ def state(briefing: Briefing, findings: Findings) -> Statements:
     dates = [*_dates_of_article(briefing, findings), *_dates_of_facts(briefing)]
     quantities = [*_quantities_of_article(briefing, findings), *_quantities_of_facts(briefing)]
     heads = {block: reading.heads[:2] for block, reading in findings.in_tables.items()}
-    return Statements(quantities=quantities, dates=dates, heads=heads)
+    blocks = briefing.article.blocks
+    return Statements(quantities=quantities, dates=dates, heads=heads, blocks=blocks)
 
 
 def _dates_of_article(briefing: Briefing, findings: Findings) -> Iterator[SaidDate]:

@@ -1,0 +1,48 @@
+"""People by their surnames, places of the sheets, feasts and seasons in what readers see."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.checking.test_claims import claims
+
+BODY = """
+    Arthur Penhallow fell at home on 23 December last year. His wife Maureen waited until Boxing Day.
+    “He never complained,” Mrs Penhallow said. Mr Vosper, of the trust, listened. Gill Tregear said
+    nothing about last winter.
+"""
+PLACES = """
+    places:
+      - {id: home, name: Boscoppa, what: A village in Cornwall, source: s}
+"""
+
+
+def rules(standfirst: str) -> list[str]:
+    found = claims(
+        standfirst=standfirst, body=BODY, places=PLACES, sources="sources: [{id: s, title: S}]"
+    )
+    return [problem.rule for problem in found]
+
+
+@pytest.mark.parametrize(
+    ("standfirst", "refused"),
+    [
+        ("Mr Penhallow fell at home.", []),
+        ("The Penhallows waited.", []),
+        ("Mr Penhallow’s wife waited.", []),
+        ("Mrs Tregear said nothing.", []),
+        ("Mrs Vosper listened.", ["claim.name"]),
+        ("Mr Penhallows fell at home.", ["claim.name"]),
+        ("Mr Penrose fell at home.", ["claim.name"]),
+        ("A man of Cornwall fell.", []),
+        ("A man of Devon fell.", ["claim.name"]),
+        ("He fell just before Christmas.", []),
+        ("He fell just before Easter.", ["claim.date"]),
+        ("They suffered in the winter.", []),
+        ("They suffered in the summer.", ["claim.date"]),
+    ],
+)
+def test_what_the_article_names_in_another_way_is_not_refused(
+    standfirst: str, refused: list[str]
+) -> None:
+    assert rules(standfirst) == refused
