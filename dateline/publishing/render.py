@@ -10,6 +10,7 @@ from typing import Final
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError
 
+from dateline.facts.phrasing import capitalise
 from dateline.pages.shell import Page
 from dateline.problems import Position, Problem, Rule
 from dateline.publishing.cache import digest
@@ -201,7 +202,7 @@ def _environment(look: Look) -> Environment:
     environment.newstyle_gettext = True  # type: ignore[attr-defined]
     environment.policies["ext.i18n.trimmed"] = True
     environment.globals |= TEMPLATE_WORDS
-    environment.filters["number"] = show_integer
+    environment.filters |= {"number": show_integer, "opening": capitalise}
     environment.globals["assets"] = look.assets
     return environment
 

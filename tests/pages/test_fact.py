@@ -51,7 +51,7 @@ def test_who_says_so_the_source_and_the_caveat_are_reported() -> None:
 def test_what_nobody_has_checked_says_so() -> None:
     assert "No one has checked this yet." in page_of("cost")
     checked = page_of("cost", figures=CHECKED)
-    assert "Checked 12 September 2024 by M. Roe" in checked
+    assert "Checked on 12 September 2024 by M. Roe" in checked
     assert "No one has checked" not in checked
 
 

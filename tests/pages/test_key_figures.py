@@ -47,8 +47,8 @@ def test_a_card_reads_label_value_kind_evidence_other_values_source() -> None:
         "Others give different figures:",
         "€64 to 70 million",
         "Said by Skerry council",
-        "Checked 10 September 2024 by R. Holm",
-        "Corrected 12 September 2024: was “60 million”, is “61 million”.",
+        "Checked on 10 September 2024 by R. Holm",
+        "Corrected on 12 September 2024: was “60 million”, is “61 million”.",
     ]
     places = [said.find(part) for part in parts]
     assert -1 not in places
@@ -132,7 +132,7 @@ def test_pairs_rates_fractions_and_bands_are_shown_as_they_are_written(
 
 def test_comparisons_are_worked_out_and_no_surer_than_their_parts() -> None:
     said = [
-        f"{line.full} {line.other.words}"
+        f"{line.label}: {line.message % {'amount': line.amount, 'other': line.other.words}}"
         for group in CONTEXT.groups
         for block in group.measured
         for line in block.comparisons

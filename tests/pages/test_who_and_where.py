@@ -68,7 +68,7 @@ def test_a_person_has_role_body_and_words() -> None:
     )
     assert [said.words for said in berg.said] == ["It is worth every stone"]
     assert [link.words for link in berg.same_as] == ["On Wikidata"]
-    assert berg.provenance.checked == "Checked 10 September 2024 by R. Holm"
+    assert berg.provenance.checked == "Checked on 10 September 2024 by R. Holm"
 
 
 def test_a_name_in_its_own_script_is_set_in_it() -> None:

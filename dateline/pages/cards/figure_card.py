@@ -16,14 +16,19 @@ from dateline.drawing.svg import Drawing
 from dateline.facts.briefing import Briefing
 from dateline.facts.chronology import middle_day
 from dateline.facts.date_phrases import when_words
-from dateline.facts.dates import Date, first_day, last_day, show_date, sort_key
+from dateline.facts.dates import Date, first_day, last_day, show_civil, show_date, sort_key
 from dateline.facts.hedges import Hedge
 from dateline.facts.phrasing import capitalise
 from dateline.facts.quantities import Amount, QuantityError, parse_amount, show_amount
 from dateline.facts.records import CompareBy, Figure, FigureKind, HistoryPoint
 from dateline.facts.units import unit_name
 from dateline.pages.addresses import Here
-from dateline.pages.cards.figure_values import is_disputed, numeral_of, when_true
+from dateline.pages.cards.figure_values import (
+    forecast_words,
+    is_disputed,
+    numeral_of,
+    when_true,
+)
 from dateline.pages.cards.provenance import (
     Backing,
     Provenance,
@@ -42,13 +47,17 @@ from dateline.pages.inline import Link
 from dateline.pages.numeral import Numeral, hedge_words, numeral, unit_in_words
 from dateline.words import _, deferred
 
+# A message with `amount` and `other`, and the amount.
+Comparing = tuple[str, str]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ComparisonLine:
-    """What a figure is to another: "About 2.8 times", then the other; `full` begins with its label."""
+    """What a figure, by its label, is to another: `message` has the `amount` and the other's link."""
 
-    words: str
-    full: str
+    label: str
+    message: str
+    amount: str
     other: Link
 
 
@@ -152,25 +161,33 @@ _VALID: Final = frozenset({FigureKind.AGREED, FigureKind.LEGAL_LIMIT})
 
 
 def time_of(figure: Figure, published: date) -> str:
-    """The period or the day that the number is true of, and when it was forecast.
-
-    “From 2027”, where that is to come, and “until the end of 2026” of what is agreed or the law.
-    """
-    period = figure.period
-    if period or figure.made:
-        words = when_true(period, figure.made)
-        if period and period.start and period.start.first_day > published:
-            return re.sub("^since ", "from ", words)
-        return re.sub("^by ", "until ", words) if figure.kind in _VALID else words
-    return f"as of {show_date(figure.as_of)}" if figure.as_of else ""
+    """The period or the day that the number is true of, and when it was forecast."""
+    if figure.period or figure.made:
+        period = _period_words(figure, figure.period, published) if figure.period else ""
+        return forecast_words(period, figure.made)
+    return _("as of %(date)s", date=show_date(figure.as_of)) if figure.as_of else ""
 
 
-def _compared(figure: Figure, edition: Edition) -> Iterator[tuple[Figure, str]]:
-    """Each comparison that the checks let pass: the other figure, and how they compare, in words."""
+def _period_words(figure: Figure, period: Date, published: date) -> str:
+    """“From 2027”, where that is to come, and “until the end of 2026” of what is agreed or the law."""
+    start, end = period.start, period.end
+    if period.form == "since" and start and start.first_day > published:
+        return _("from %(date)s", date=show_civil(start))
+    if period.form == "until" and end and figure.kind in _VALID:
+        whole = not (end.day or end.part or period.approximate)
+        last = show_date(replace(period, form="point", start=end))
+        return (
+            _("until the end of %(date)s", date=last) if whole else _("until %(date)s", date=last)
+        )
+    return show_date(period)
+
+
+def _compared(figure: Figure, edition: Edition) -> Iterator[tuple[Figure, Comparing]]:
+    """Each comparison that the checks let pass: the other figure, and how they compare."""
     for comparison in figure.compare:
         other = edition.briefing.fact_by_id.get(comparison.to)
-        if isinstance(other, Figure) and (words := compare_words(figure, other, comparison.by)):
-            yield other, words
+        if isinstance(other, Figure) and (found := compare_words(figure, other, comparison.by)):
+            yield other, found
 
 
 def comparison_lines(
@@ -179,11 +196,12 @@ def comparison_lines(
     """What it is to those of the figures that it is compared with."""
     return tuple(
         ComparisonLine(
-            words=words,
-            full=_("%(label)s: %(compared)s", label=figure.label, compared=_lower(words)),
+            label=figure.label,
+            message=message,
+            amount=amount,
             other=_in_sentence(other, edition, here),
         )
-        for other, words in _compared(figure, edition)
+        for other, (message, amount) in _compared(figure, edition)
         if other.id in others
     )
 
@@ -206,32 +224,40 @@ def _lower(words: str) -> str:
 _WORD: Final = re.compile(r"\w+")
 
 
-def compare_words(figure: Figure, other: Figure, by: CompareBy) -> str:
-    """As in "About 2.8 times": as uncertain as the less certain; empty if they do not compare."""
+def compare_words(figure: Figure, other: Figure, by: CompareBy) -> Comparing | None:
+    """As in "about 2.8 times": as uncertain as the less certain; None if they do not compare."""
     try:
         result = compare(figure, other, by)
     except QuantityError:
-        return ""
+        return None
     low = result.amount.low or Decimal(0)
     size = replace(result.amount, text=str(abs(low)), low=abs(low), high=abs(low))
     shown = show_amount(size, result.unit)
-    words = f"{shown.before}{shown.number}{shown.after} {unit_in_words(size, shown, result.unit)}".strip()
+    amount = f"{shown.before}{shown.number}{shown.after} {unit_in_words(size, shown, result.unit)}".strip()
     # “0.1 times less” would say another thing.
     is_multiple = by is CompareBy.DIFFERENCE and unit_name(result.unit or "") == "times"
-    words = shown.number if is_multiple else words
-    about = "about " if figure.hedge or other.hedge else ""
-    tail = {CompareBy.RATIO: "", CompareBy.SHARE: " of"}.get(
-        by, _more_or_less(low, is_multiple=is_multiple)
-    )
-    return capitalise(f"{about}{words}{tail}")
+    amount = shown.number if is_multiple else amount
+    if figure.hedge or other.hedge:
+        amount = _("about %(amount)s", amount=amount)
+    return _comparing(low, by, is_multiple=is_multiple), amount
 
 
-def _more_or_less(difference: Decimal, *, is_multiple: bool) -> str:
-    if not difference:
-        return " between this and"
-    if is_multiple:
-        return " higher than" if difference > 0 else " lower than"
-    return " more than" if difference > 0 else " less than"
+def _comparing(difference: Decimal, by: CompareBy, *, is_multiple: bool) -> str:
+    if by is CompareBy.RATIO:
+        message = deferred("%(amount)s %(other)s")
+    elif by is CompareBy.SHARE:
+        message = deferred("%(amount)s of %(other)s")
+    elif not difference:
+        message = deferred("%(amount)s between this and %(other)s")
+    elif is_multiple and difference > 0:
+        message = deferred("%(amount)s higher than %(other)s")
+    elif is_multiple:
+        message = deferred("%(amount)s lower than %(other)s")
+    elif difference > 0:
+        message = deferred("%(amount)s more than %(other)s")
+    else:
+        message = deferred("%(amount)s less than %(other)s")
+    return message
 
 
 class _DatedAmount(NamedTuple):
@@ -271,7 +297,9 @@ def _when(point: _DatedAmount | HistoryPoint, figure: Figure, edition: Edition) 
     """The time of a value, and who gave it where several did: “10 March 2026, Home ministry”."""
     words = when_true(point.date, point.made)
     has_givers = any(earlier.by for earlier in figure.history)
-    return f"{words}, {edition.briefing.name_of(point.by)}" if has_givers and point.by else words
+    if not (has_givers and point.by):
+        return words
+    return _("%(date)s, %(name)s", date=words, name=edition.briefing.name_of(point.by))
 
 
 def _is_long(figure: Figure) -> bool:
@@ -332,7 +360,7 @@ def _rivals(figure: Figure, edition: Edition, here: Here) -> tuple[RivalLine, ..
         RivalLine(
             hedge=hedge_words(rival.hedge, figure.unit_of(rival)),
             value=numeral(rival.value, figure.unit_of(rival), rival.hedge),
-            time=f"as of {show_date(rival.as_of)}" if rival.as_of else "",
+            time=_("as of %(date)s", date=show_date(rival.as_of)) if rival.as_of else "",
             by=name_link(rival.by, edition, here) if rival.by else None,
             backing=backing_of(rival, edition, here),
         )

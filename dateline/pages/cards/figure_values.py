@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterator
 
 from dateline.facts.briefing import Briefing
+from dateline.facts.date_phrases import when_words
 from dateline.facts.dates import Date, show_date
-from dateline.facts.phrasing import join_words
 from dateline.facts.quantities import Amount, show_amount
 from dateline.facts.records import Figure, HistoryPoint, OtherValue, Revision, RivalValue
 from dateline.pages.numeral import Numeral, numeral
+from dateline.words import _, all_of
 
 
 def is_disputed(figure: Figure) -> bool:
@@ -23,14 +24,14 @@ def _denying(figure: Figure) -> Iterator[RivalValue]:
 
 def other_claims(figure: Figure, briefing: Briefing) -> Iterator[str]:
     """Who denies the value, and with which: “29, according to the council”."""
-    titles = {source.id: f"“{source.title}”" for source in briefing.sources}
+    titles = {source.id: _("“%(words)s”", words=source.title) for source in briefing.sources}
     for rival in _denying(figure):
         plain = numeral(rival.value, figure.unit_of(rival), rival.hedge).plain
         names = [titles[reference.id] for reference in rival.source if reference.id in titles]
         if rival.by:
             names = [briefing.name_of(rival.by)]
-        who = join_words(names or ["another source"])
-        yield f"{plain}, according to {who}"
+        who = all_of(names or [_("another source")])
+        yield _("%(claim)s, according to %(name)s", claim=plain, name=who)
 
 
 def _differ(value: Amount, other: Amount) -> bool:
@@ -48,17 +49,21 @@ def numeral_of(figure: Figure) -> Numeral:
 def value_of(figure: Figure) -> str:
     """Hedge, value and unit, and that others give another value: “about 40%, disputed”."""
     plain = numeral_of(figure).plain
-    return f"{plain}, disputed" if is_disputed(figure) else plain
+    return _("%(value)s, disputed", value=plain) if is_disputed(figure) else plain
 
 
 def when_true(date: Date | None, made: Date | None) -> str:
     """The time of a value, and of a forecast when it was made: "2025, forecast in September 2024"."""
-    shown = [show_date(date)] if date else []
-    if made:
-        start = made.start if made.form == "point" and not made.approximate else None
-        preposition = "" if start is None else "on " if start.day else "in "
-        shown.append(f"forecast {preposition}{show_date(made)}")
-    return ", ".join(shown)
+    return forecast_words(show_date(date) if date else "", made)
+
+
+def forecast_words(shown: str, made: Date | None) -> str:
+    """A time in words, and when it was forecast, if it was."""
+    if made is None:
+        return shown
+    if not shown:
+        return _("forecast %(when)s", when=when_words(made))
+    return _("%(date)s, forecast %(when)s", date=shown, when=when_words(made))
 
 
 def values_where(figure: Figure, condition: Callable[[OtherValue], bool]) -> Iterator[str]:
@@ -69,8 +74,9 @@ def values_where(figure: Figure, condition: Callable[[OtherValue], bool]) -> Ite
             plain = numeral(other.value, figure.unit_of(other), other.hedge).plain
             match other:
                 case HistoryPoint():
-                    yield f"{when_true(other.date, other.made)}: {plain}"
+                    when = when_true(other.date, other.made)
+                    yield _("%(date)s: %(value)s", date=when, value=plain)
                 case Revision():
-                    yield f"{plain}, revised"
+                    yield _("%(value)s, revised", value=plain)
                 case _:
                     yield plain

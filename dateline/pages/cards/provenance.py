@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from dateline.facts.phrasing import join_words
+from dateline.facts.dates import day_words
 from dateline.facts.records import Fact, OtherValue, Revision, SourceRef
 from dateline.pages import addresses
 from dateline.pages.addresses import Here
 from dateline.pages.edition import Edition, date_origin, link_to_page, link_to_place
-from dateline.pages.inline import Link, show_day
+from dateline.pages.inline import Link
 from dateline.pages.text.fragments import link_to_words_at
+from dateline.words import _, all_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,11 +82,13 @@ def provenance_of(fact: Fact, edition: Edition, here: Here) -> Provenance:
         of_article=() if fact.source else _of_article(edition, here),
         by=name_link(fact.by, edition, here) if fact.by else None,
         is_derived=fact.derived is not None,
-        checked=f"Checked {show_day(check.on).words} by {check.by}" if check else "",
+        checked=_("Checked on %(date)s by %(name)s", date=day_words(check.on), name=check.by)
+        if check
+        else "",
         caveat=fact.caveat or "",
         corrections=tuple(
             CorrectionLine(
-                on=show_day(correction.on).words,
+                on=day_words(correction.on),
                 was=inside(correction.was),
                 now=inside(correction.now),
                 why=correction.why,
@@ -130,7 +133,9 @@ def _of_article(edition: Edition, here: Here) -> tuple[SourceLine, ...]:
 def _source_line(reference: SourceRef, edition: Edition, here: Here) -> SourceLine:
     source, words = edition.briefing.source_by_id[reference.id], reference.words
     return SourceLine(
-        title=f"{source.publisher}: {source.title}" if source.publisher else source.title,
+        title=_("%(publisher)s: %(title)s", publisher=source.publisher, title=source.title)
+        if source.publisher
+        else source.title,
         href=here.to(addresses.page_of(edition.briefing.slug, "sources"), source.id),
         words=words or "",
         words_href=link_to_words_at(source.address, words) if words else "",
@@ -154,5 +159,8 @@ def inside(words: str) -> str:
 def revised_by(revision: Revision, edition: Edition) -> str:
     """Who revised a figure: the publishers of the sources that say so, if there are any."""
     sources = [edition.briefing.source_by_id[reference.id] for reference in revision.source]
-    names = dict.fromkeys(source.publisher or f"“{source.title}”" for source in sources)
-    return join_words(names)
+    return all_of(
+        dict.fromkeys(
+            source.publisher or _("“%(words)s”", words=source.title) for source in sources
+        )
+    )

@@ -85,7 +85,7 @@ def test_what_a_source_revised_is_nowhere_called_corrected() -> None:
 
 def test_what_we_corrected_is_nowhere_called_revised() -> None:
     text = words(read(html("key-figures")).text)
-    assert "Corrected 12 September 2024: was “60 million”, is “61 million”." in text
+    assert "Corrected on 12 September 2024: was “60 million”, is “61 million”." in text
     assert text.count("Revised since by") == 1
 
 

@@ -35,5 +35,7 @@ def test_a_time_to_come_begins_and_what_is_agreed_ends(kind: str, period: str, w
 
 def test_a_multiple_is_lower_than_another() -> None:
     ratios = figure("3.4", "times"), figure("3.5", "times")
-    assert compare_words(*ratios, CompareBy.DIFFERENCE) == "0.1 lower than"
-    assert compare_words(figure("5"), figure("3"), CompareBy.DIFFERENCE) == "2 trams more than"
+    by = CompareBy.DIFFERENCE
+    assert compare_words(*ratios, by) == ("%(amount)s lower than %(other)s", "0.1")
+    more = compare_words(figure("5"), figure("3"), by)
+    assert more == ("%(amount)s more than %(other)s", "2 trams")
