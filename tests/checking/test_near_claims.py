@@ -310,3 +310,22 @@ def test_why_a_person_is_named_has_the_day_that_the_article_gives(
     why: str, refused: list[str]
 ) -> None:
     assert of_front(why=why) == refused
+
+
+@pytest.mark.parametrize(
+    ("standfirst", "refused"),
+    [
+        ("A court orders a landlord to pay 740,000 euros to tenants.", []),
+        ("A court orders a landlord to pay 310,000 euros to tenants.", ["claim.quantity"]),
+        ("The landlord has spent 310,000 euros on a boiler.", []),
+        ("He will appeal; 310,000 euros are gone.", []),
+    ],
+)
+def test_a_number_of_a_headline_is_the_one_that_its_words_go_with(
+    standfirst: str, refused: list[str]
+) -> None:
+    body = (
+        "A court ordered the landlord on Monday to pay 740,000 euros to tenants in the cold.\n\n"
+        "He has spent 310,000 euros on a new boiler, and will appeal.\n"
+    )
+    assert [problem.rule for problem in claims(standfirst=standfirst, body=body)] == refused

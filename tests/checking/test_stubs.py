@@ -114,6 +114,7 @@ def test_a_weekday_says_where_its_date_comes_from_and_another_reading_is_offered
         ("The motion passed 8-3.", ["value: 8-3"]),
         ("United lost 3-8.", ["value: 3 against 8"]),
         ("It cost ₹2 lakh crore.", ["value: 2 lakh crore", "unit: INR"]),
+        ("The rate is €1 = 25.10 Czech crowns.", ["value: 25.10", "unit: CZK/EUR"]),
         ("Off by plus or minus 3 metres.", ["value: '±3'", "unit: metre"]),
     ],
 )

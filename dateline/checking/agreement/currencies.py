@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from dateline.facts.units import CURRENCY_WORDS
+
 _DOLLARS: Final = """USD AUD CAD NZD HKD SGD TWD BBD BMD BND BSD BZD FJD GYD JMD KYD LRD NAD SBD SRD
     TTD XCD"""
 
@@ -23,10 +25,9 @@ def _family(name: str, codes: str, bare: str) -> Family:
     return Family(name, tuple(codes.split()), re.compile(bare, re.IGNORECASE))
 
 
-_NAMED: Final = (
-    r"(?<!\bus )(?<!u\.s\. )(?<!american )(?<!british )(?<!swiss )(?<!indian )(?<!iranian )(?<!kenyan )"
-    r"(?<!norwegian )(?<!swedish )(?<!saudi )"
-)
+# The countries before the name of a currency: “Czech ” of crowns.
+_COUNTRIES: Final = {words.rpartition(" ")[0].casefold() for words in CURRENCY_WORDS} - {""}
+_NAMED: Final = "".join(rf"(?<!\b{re.escape(country)} )" for country in sorted(_COUNTRIES))
 _FAMILIES: Final = (
     _family("dollar", _DOLLARS, rf"(?<![a-z.])(?<!\bus )\$|{_NAMED}\bdollars?\b"),
     _family("pound", "GBP EGP FKP GIP LBP SDG SHP SSP SYP", rf"{_NAMED}\bpounds?\b(?! sterling)"),

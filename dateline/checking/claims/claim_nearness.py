@@ -58,13 +58,13 @@ class ClaimPlace:
         is_far = level > _OF_FACT and not self.is_name
         if is_far and (near := self._nearer(words, most, level, others)):
             return near
-        if not self.is_date or _OF_FACT < level < _FAR or (level <= _OF_FACT and most):
+        if _OF_FACT < level < _FAR or (level <= _OF_FACT and (most or not self.is_date)):
             return []
         theirs = frozenset(support)
         rivals = [other for other in others if other not in theirs]
         if level <= _OF_FACT:
             rivals = [other for other in rivals if self._level(other) <= _OF_FACT]
-        more = 1 if level >= _FAR and self.is_loose else _MORE
+        more = 1 if self.is_date and level >= _FAR and self.is_loose else _MORE
         return self._fitting(words, most + more, rivals)
 
     def _fitting(

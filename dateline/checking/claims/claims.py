@@ -241,7 +241,7 @@ def _rivals_of(
     number = found if isinstance(found, FoundQuantity) and judged.is_certain else None
     if number and (later := world.figures.became(number, judged.where, text.seen)):
         return later
-    if not judged.where or (number and isinstance(text.seen.owner, Named)):
+    if not judged.where:
         return []
     if isinstance(found, FoundDate) and (
         dates := _dates_of_figure(found, judged, text, world, is_of_one=is_of_one)
