@@ -47,11 +47,9 @@ def find_regions(
     projection: Projection,
     frame: Frame,
 ) -> Iterator[ShownRegion]:
-    """Those that have a record and are in the frame; a record that is a country's is no region's."""
+    """Those that have a record, if their middle is in the frame."""
     by_name = {area.name: area for area in areas}
     for subject in subjects:
-        if any(is_called(name, subject) for name in by_name):
-            continue
         region = next(
             (
                 region

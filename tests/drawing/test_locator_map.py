@@ -250,7 +250,7 @@ def test_the_border_of_a_region_ends_at_the_outline_of_its_country() -> None:
     assert meet([(30, 50), (60, 50)], square) == [(30, 50), (60, 50)]
 
 
-def test_the_name_of_a_country_is_no_region() -> None:
+def test_a_name_is_that_of_a_country_or_a_region_by_where_the_map_is() -> None:
     georgia = MapSubject(name="Georgia", names=("georgia",), href="#georgia")
     assert "map-region" not in svgs(place("Tbilisi", 41.7, 44.8), subjects=(georgia,))[0]
     assert "map-region" in svgs(place("Atlanta", 33.7, -84.4), subjects=(georgia,))[0]
@@ -384,6 +384,18 @@ def test_places_too_close_to_be_told_apart_share_a_dot_and_a_name() -> None:
         (link,) = ET.fromstring(svg).iter("a")  # noqa: S314  (our own)
         assert link.get("aria-label") == "Bern and Airport of Bern"
         assert " ".join(words_of(svg, "map-places")) == "Bern, 2 places"
+
+
+def test_where_names_find_no_room_more_places_share_a_dot() -> None:
+    villages = [
+        place(f"Village of the {count}", 0.2 * (count % 4), 100 + 0.2 * (count // 4))
+        for count in range(16)
+    ]
+    for form in FORMS:
+        plan = plan_map(villages, form)
+        assert plan is not None
+        assert None not in plan.labels
+        assert 1 < len(plan.stops) < 16
 
 
 def test_places_that_are_close_have_smaller_dots() -> None:
