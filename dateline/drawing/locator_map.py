@@ -35,7 +35,7 @@ _TARGET: Final = 28  # pixels: 24 on the narrowest page, which shrinks the map
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Country:
+class DrawnCountry:
     """A country on the map: whether a place is in it, and the record of the sheet that it is."""
 
     area: Area
@@ -77,7 +77,7 @@ def _draw(
     tolerance: float = _CLOSE
     for _again in range(_TRIES):
         countries = [
-            Country(
+            DrawnCountry(
                 area=area,
                 holds=any(area.is_near(dot, near) for dot in dots),
                 subject=find_subject(area.name, subjects),
@@ -146,7 +146,7 @@ def _extent(places: Sequence[MapPlace], plan: MapPlan) -> str:
 class _Shown:
     """What both maps show, in the pixels of `ground`."""
 
-    countries: Sequence[Country]
+    countries: Sequence[DrawnCountry]
     regions: Sequence[ShownRegion]
     ground: Frame
 
@@ -190,7 +190,7 @@ def _draw_map(plan: MapPlan, land: str, shown: _Shown) -> str:
 # Land
 
 
-def _draw_paths(countries: Sequence[Country]) -> str:
+def _draw_paths(countries: Sequence[DrawnCountry]) -> str:
     """The countries of each rank as one path."""
     return "".join(
         element("path", class_=rank, d=path, vector_effect="non-scaling-stroke")
@@ -216,7 +216,7 @@ def _use_land(first: Frame, frame: Frame) -> str:
 
 
 def _draw_names(
-    countries: Sequence[Country], taken: Sequence[Patch], frame: Frame, form: Form
+    countries: Sequence[DrawnCountry], taken: Sequence[Patch], frame: Frame, form: Form
 ) -> str:
     """The names of countries: those of the sheet lead to their cards."""
     records = {country.area.name: country.subject for country in countries if country.subject}

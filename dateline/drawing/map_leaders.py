@@ -111,11 +111,15 @@ def _crosses(line: Line, patch: Patch) -> bool:
     return first < last
 
 
-def _cut(one: Line, other: Line) -> bool:
+def _cut(line: Line, other: Line) -> bool:
     """Whether two lines cross."""
-    return _turn(one, other[0]) != _turn(one, other[1]) and _turn(other, one[0]) != _turn(
-        other, one[1]
-    )
+    return _parts(line, other) and _parts(other, line)
+
+
+def _parts(line: Line, other: Line) -> bool:
+    """Whether the ends of the other line are on two sides of a line."""
+    start, end = other
+    return _turn(line, start) != _turn(line, end)
 
 
 def _turn(line: Line, spot: Point) -> bool:

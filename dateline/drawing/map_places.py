@@ -77,7 +77,7 @@ def find_subject(country: str, subjects: Iterable[MapSubject]) -> MapSubject | N
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stop:
-    """A dot on a map, of so many pixels: the place there, or several too near to be told apart.
+    """A dot on a map, of so many pixels: the place there, or several too near to be dots of their own.
 
     `members` are their numbers in the sheet, `names` their names, and `place` has one name for all.
     """
@@ -116,8 +116,8 @@ def find_stops(
     )
 
 
-def _apart(one: Point, other: Point) -> float:
-    return hypot(one[0] - other[0], one[1] - other[1])
+def _apart(dot: Point, other: Point) -> float:
+    return hypot(dot[0] - other[0], dot[1] - other[1])
 
 
 def _radius(dot: Point, dots: Iterable[Point], form: Form) -> float:

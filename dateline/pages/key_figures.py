@@ -135,9 +135,11 @@ def _clusters(figures: Sequence[Figure]) -> list[list[Figure]]:
     """The figures, those together of which one is compared with another."""
     clusters: list[list[Figure]] = []
     for figure in figures:
-        linked = [cluster for cluster in clusters if any(_compares(figure, one) for one in cluster)]
+        linked = [
+            cluster for cluster in clusters if any(_compares(figure, member) for member in cluster)
+        ]
         clusters = [cluster for cluster in clusters if cluster not in linked]
-        clusters.append([*(one for cluster in linked for one in cluster), figure])
+        clusters.append([*(member for cluster in linked for member in cluster), figure])
     return clusters
 
 

@@ -31,7 +31,7 @@ addEventListener("DOMContentLoaded", () => {
   for (const button of document.querySelectorAll("[data-share]")) {
     button.hidden = !(address && navigator.share);
     button.addEventListener("click", () => {
-      // Whoever closes the sheet has changed their mind: that is no error.
+      // A reader who closes the sheet has changed their mind: that is no error.
       navigator.share({ title: document.querySelector("h1").textContent, url: address }).catch(() => {});
     });
   }

@@ -55,7 +55,7 @@ def test_a_change_is_of_the_periods_beside_it(fields: dict[str, Any], refused: b
     assert bool(found(**own, **fields)) is refused
 
 
-def test_a_change_of_another_time_is_told_the_periods_beside_it() -> None:
+def test_a_change_of_another_time_has_the_periods_beside_it_in_the_message() -> None:
     own = {"id": "own", "label": "N", "kind": "measured", "value": 23, "unit": "percent"}
     own |= {"period": "2023-04/2023-06", "evidence": CHANGE}
     (problem,) = problems(TABLE, "agreement.", figures=json.dumps({"figures": [own]}))

@@ -378,7 +378,7 @@ def test_only_a_side_that_an_editor_asks_for_is_reported(places: list[MapPlace])
         assert places[crowded.index].label is not None
 
 
-def test_places_too_close_to_be_told_apart_share_a_dot_and_a_name() -> None:
+def test_places_too_close_to_be_two_dots_share_a_dot_and_a_name() -> None:
     town, airport = place("Bern", 46.95, 7.45), place("Airport of Bern", 46.951, 7.451)
     for svg in svgs(town, airport):
         (link,) = ET.fromstring(svg).iter("a")  # noqa: S314  (our own)
@@ -401,10 +401,10 @@ def test_where_names_find_no_room_more_places_share_a_dot() -> None:
 def test_places_that_are_close_have_smaller_dots() -> None:
     plan = plan_map((place("Basra", 30.51, 47.78), place("Shalamcheh", 30.50, 48.03)), FORMS[1])
     assert plan is not None
-    (one, other) = plan.stops
-    apart = hypot(one.at[0] - other.at[0], one.at[1] - other.at[1])
-    assert one.radius == other.radius < FORMS[1].dot
-    assert one.radius + other.radius < apart
+    first, second = plan.stops
+    apart = hypot(first.at[0] - second.at[0], first.at[1] - second.at[1])
+    assert first.radius == second.radius < FORMS[1].dot
+    assert first.radius + second.radius < apart
 
 
 def test_a_name_away_from_its_dot_has_a_line_that_meets_no_other_dot() -> None:
