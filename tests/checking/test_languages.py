@@ -44,13 +44,15 @@ def test_a_waiver_is_not_called_idle_where_its_check_did_not_run() -> None:
 
 
 def test_how_it_was_made_says_so_and_claims_no_agreement() -> None:
-    page = assemble(german(timeline=EVENT)).files["zug/all/index.html"].decode()
-    assert "It does not read the language of the article" in page
-    assert "rests on words that stand in the article" in page
-    assert "the date that its words give" not in page
-    assert "were checked" not in page.replace("were not checked", "")
-    english = assemble({"a/article.md": article("All was quiet.")}).files
-    assert "does not read" not in english["a/all/index.html"].decode()
+    def page(language: str | None) -> str:
+        made = assemble(german(language=language, timeline=EVENT.replace("2024-09-09", "2024-09")))
+        return made.files["zug/all/index.html"].decode()
+
+    unread, agrees = "It cannot read the language of the article", "date matches the article"
+    for language in ("language: de", None):
+        assert "fact quotes the article word for word" in page(language)
+        assert (unread in page(language)) is (language is not None)
+        assert (agrees in page(language)) is (language is None)
 
 
 def test_a_grammar_serves_every_region_of_its_language() -> None:
