@@ -61,7 +61,7 @@ _NAMED_AFTER: Final = re.compile(r" [A-Z][a-z]")
 _ODDS_BEFORE: Final = compile_pattern(r"\b(?:at|from|between|ages?|aged|for|of) $")
 _ODDS_AFTER: Final = compile_pattern(r" (?:favou?rites?|outsiders?|shots?|odds|chances?)\b")
 # "Came from 16-4 down to win".
-_BEHIND: Final = compile_pattern(r" (?:up|down|ahead|behind)(?= (?:to|and|at|with|in)\b|[.,;])")
+_STANDING: Final = compile_pattern(r" (?:up|down|ahead|behind)(?= (?:to|and|at|with|in)\b|[.,;])")
 # "Support stands at 44-41"; "stands at 41-44" may be a range.
 _STANDS_AT: Final = compile_pattern(r"\b(?:stands?|stood|standing|split|remain(?:s|ed)) at $")
 _COUNT_OF: Final = compile_pattern(
@@ -91,7 +91,7 @@ def _is_result(match: re.Match[str]) -> bool:
     if first > second and _STANDS_AT.search(before[-24:]):
         return True
     odds = _ODDS_BEFORE.search(before[-24:]) and not (
-        _COUNT_OF.search(before[-24:]) or _BEHIND.match(text, end)
+        _COUNT_OF.search(before[-24:]) or _STANDING.match(text, end)
     )
     if _RESULT_AFTER.match(text, end):
         return not odds

@@ -462,7 +462,7 @@ _THE: Final = compile_pattern(
 )
 
 
-# "The two oldest tenants" are told of for the first time.
+# "The two oldest tenants" have not been named before.
 _MOST: Final = compile_pattern(
     r" (?!(?:rest|best|west|east|guest|interest|honest|modest)\b)[a-z]{3,}est [a-z]"
 )
