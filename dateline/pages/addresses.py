@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import lru_cache
 from posixpath import join, normpath, relpath
+from typing import Literal
 from urllib.parse import urlsplit
 
 from dateline.facts.kinds import BriefingPage
@@ -34,6 +35,19 @@ def brief_page(slug: str) -> str:
 
 def page_of(slug: str, page: BriefingPage) -> str:
     return f"{slug}/{page}/index.html"
+
+
+EmbedSheet = Literal["timeline", "key-figures", "map"]
+"""What other sites can show in a frame."""
+
+
+def embed_page(slug: str, sheet: EmbedSheet) -> str:
+    return f"{slug}/{sheet}/embed/index.html"
+
+
+def oembed_file(page: str) -> str:
+    """What a program that asks how to show a page gets: beside the page."""
+    return page.replace("index.html", "oembed.json")
 
 
 def fact_page(slug: str, fact: str) -> str:

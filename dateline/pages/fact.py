@@ -34,6 +34,7 @@ from dateline.pages.edition import Edition, date_origin, link_to_page, link_to_p
 from dateline.pages.excerpts import Excerpt, excerpts_of
 from dateline.pages.inline import FactLink, Link
 from dateline.pages.machines import structured
+from dateline.pages.machines.oembed import Embed, embed_of_fact
 from dateline.pages.picture import PictureCard
 from dateline.pages.reports import Reported, fact_report
 from dateline.pages.shell import Page, Shell, briefing_shell
@@ -84,6 +85,7 @@ class FactContext:
     provenance: Provenance
     place: Link
     citation: Citation
+    embed: Embed | None
     twin: str
     report: str
     neighbours: tuple[Neighbour, ...]
@@ -125,6 +127,7 @@ def _plan(fact: Fact, edition: Edition) -> Page:
         provenance=provenance_of(fact, edition, here),
         place=Link(words=_(_SHEETS[fact.KIND.page]), href=link_to_place(edition, here, fact)),
         citation=cite(fact, link, edition),
+        embed=embed_of_fact(fact, edition),
         twin=here.to(addresses.fact_twin(edition.briefing.slug, fact.id)),
         report=_report(fact, edition),
         neighbours=tuple(_neighbours(fact, edition, here)),

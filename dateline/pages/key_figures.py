@@ -24,6 +24,7 @@ from dateline.pages.data.files import downloads
 from dateline.pages.edition import Edition
 from dateline.pages.inline import Link
 from dateline.pages.machines import structured
+from dateline.pages.machines.oembed import Embed, embed_of_sheet
 from dateline.pages.shell import Page, Shell, briefing_shell
 from dateline.words import _, all_of, deferred, ngettext, spoken
 
@@ -64,6 +65,7 @@ class KeyFiguresContext:
     people: tuple[Link, ...]
     checked: str
     downloads: Mapping[str, Link]
+    embed: Embed | None
 
 
 def plan_key_figures(edition: Edition) -> Page:
@@ -82,6 +84,7 @@ def plan_key_figures(edition: Edition) -> Page:
         people=name_links((person.id for person in briefing.people), edition, here),
         checked=checks(figures_with_cards(briefing)),
         downloads=files,
+        embed=embed_of_sheet("key-figures", edition),
     )
     return Page(path=here.path, template="key-figures.html.j2", context=context)
 

@@ -15,12 +15,14 @@ from dateline.pages.corrections import plan_corrections
 from dateline.pages.data.files import data_files
 from dateline.pages.data.schemas import schema_files
 from dateline.pages.edition import Edition
+from dateline.pages.embed import plan_embeds
 from dateline.pages.everything import plan_everything
 from dateline.pages.fact import plan_facts
 from dateline.pages.front import plan_front
 from dateline.pages.key_figures import plan_key_figures
 from dateline.pages.machines.calendar import calendar_files, site_calendar
 from dateline.pages.machines.changes_feed import changes_file
+from dateline.pages.machines.oembed import oembed_files
 from dateline.pages.machines.site_feed import feed_files
 from dateline.pages.machines.sitemap import robots_file, sitemap_files
 from dateline.pages.moved import plan_moved
@@ -65,6 +67,7 @@ def _plans(edition: Edition) -> dict[str, Callable[[], Page]]:
         addresses.brief_page(slug): partial(plan_brief, edition),
         **{addresses.page_of(slug, page): partial(PAGES[page], edition) for page in named},
         **dict(plan_facts(edition)),
+        **dict(plan_embeds(edition)),
     }
 
 
@@ -86,7 +89,7 @@ def plan_site(
 
 
 def briefing_files(edition: Edition) -> dict[str, bytes]:
-    return data_files(edition) | calendar_files(edition)
+    return data_files(edition) | calendar_files(edition) | oembed_files(edition)
 
 
 def site_files(summaries: tuple[Summary, ...], site: Site) -> dict[str, bytes]:

@@ -16,6 +16,7 @@ from dateline.pages.data.files import downloads
 from dateline.pages.edition import Edition
 from dateline.pages.inline import Link, ShownDay, show_day
 from dateline.pages.machines.calendar import calendar_link
+from dateline.pages.machines.oembed import Embed, embed_of_sheet
 from dateline.pages.shell import Page, Shell, briefing_shell
 from dateline.words import _, all_of, deferred_forms, ngettext
 
@@ -74,6 +75,7 @@ class TimelineContext:
     timeline: TimelineBlocks
     updated: ShownDay | None
     calendar: Link | None
+    embed: Embed | None
 
 
 def plan_timeline(edition: Edition) -> Page:
@@ -89,6 +91,7 @@ def plan_timeline(edition: Edition) -> Page:
         timeline=timeline_blocks(edition, here),
         updated=show_day(updated) if updated else None,
         calendar=calendar_link(edition, here),
+        embed=embed_of_sheet("timeline", edition),
     )
     return Page(path=here.path, template="timeline.html.j2", context=context)
 

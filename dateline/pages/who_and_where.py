@@ -10,6 +10,7 @@ from dateline.pages.data.files import downloads
 from dateline.pages.edition import Edition
 from dateline.pages.inline import Link
 from dateline.pages.machines import structured
+from dateline.pages.machines.oembed import Embed, embed_of_sheet
 from dateline.pages.shell import Page, Shell, briefing_shell
 from dateline.words import _, all_of, ngettext
 
@@ -26,6 +27,7 @@ class WhoAndWhereContext:
     bare_places: tuple[NamedCard, ...]
     locator: Drawing | None
     downloads: Mapping[str, Link]
+    embed: Embed | None
 
 
 def plan_who_and_where(edition: Edition) -> Page:
@@ -48,6 +50,7 @@ def plan_who_and_where(edition: Edition) -> Page:
         bare_places=tuple(card for card in places if not card.facts),
         locator=locator_of(edition, here),
         downloads=downloads(edition, here, "who-and-where"),
+        embed=embed_of_sheet("map", edition),
     )
     return Page(path=here.path, template="who-and-where.html.j2", context=context)
 

@@ -62,10 +62,11 @@ _COMPONENTS: Final[Mapping[str, tuple[str, ...]]] = {
     "front.html.j2": ("brief", "front", "numeral"),
     "brief.html.j2": ("brief", "numeral"),
     "article.html.j2": ("article", "sources"),
-    "timeline.html.j2": ("drawings", "timeline"),
-    "key-figures.html.j2": ("drawings", "figures", "numeral"),
-    "who-and-where.html.j2": ("map", "people"),
+    "timeline.html.j2": ("drawings", "share", "timeline"),
+    "key-figures.html.j2": ("drawings", "figures", "numeral", "share"),
+    "who-and-where.html.j2": ("map", "people", "share"),
     "sources.html.j2": ("ledger", "sources"),
+    "embed.html.j2": ("drawings", "embed", "map", "numeral"),
     "fact.html.j2": ("drawings", "fact", "figures", "ledger", "numeral", "people", "share"),
 }
 # Comments and spacing are for those who write the stylesheet; gzipped, they are a fifth of it.

@@ -1,0 +1,72 @@
+"""Sheets for other sites to show in a frame: whole, or one card by its fragment."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from dateline.drawing.svg import Drawing
+from dateline.pages import addresses
+from dateline.pages.addresses import EmbedSheet, Here
+from dateline.pages.cards.event_card import EventCard, event_card
+from dateline.pages.cards.figure_card import FigureCard, figure_card
+from dateline.pages.cards.locator import locator_of
+from dateline.pages.cards.name_cards import NamedCard, named_card
+from dateline.pages.edition import Edition
+from dateline.pages.inline import Link, ShownDay, show_day
+from dateline.pages.machines.oembed import sheets_of
+from dateline.pages.shell import Page, Shell, briefing_shell
+from dateline.words import _, deferred
+
+_NAMES: dict[EmbedSheet, str] = {
+    "timeline": deferred("Timeline"),
+    "key-figures": deferred("Key figures"),
+    "map": deferred("Where"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EmbedContext:
+    """Of `events`, `figures` and `places` one has something; `sheet` leads to the page with all of it."""
+
+    shell: Shell
+    sheet: Link
+    published: ShownDay
+    events: tuple[EventCard, ...]
+    figures: tuple[FigureCard, ...]
+    places: tuple[NamedCard, ...]
+    locator: Drawing | None
+
+
+def plan_embeds(edition: Edition) -> Iterator[tuple[str, Callable[[], Page]]]:
+    for sheet in sheets_of(edition):
+        path = addresses.embed_page(edition.briefing.slug, sheet)
+        yield path, partial(_plan, sheet, edition)
+
+
+def _plan(sheet: EmbedSheet, edition: Edition) -> Page:
+    briefing = edition.briefing
+    here = Here(path=addresses.embed_page(briefing.slug, sheet))
+    name, is_map = _(_NAMES[sheet]), sheet == "map"
+    context = EmbedContext(
+        shell=briefing_shell(edition, here, title=name, description=name, listed=False),
+        sheet=Link(words=name, href=_whole(sheet, edition, here)),
+        published=show_day(briefing.front.published),
+        events=tuple(
+            event_card(event, edition, here) for event in edition.events if sheet == "timeline"
+        ),
+        figures=tuple(
+            figure_card(figure, edition, here)
+            for figure in briefing.figures
+            if sheet == "key-figures"
+        ),
+        places=tuple(named_card(place, edition, here) for place in briefing.places if is_map),
+        locator=locator_of(edition, here) if is_map else None,
+    )
+    return Page(path=here.path, template="embed.html.j2", context=context)
+
+
+def _whole(sheet: EmbedSheet, edition: Edition, here: Here) -> str:
+    slug = edition.briefing.slug
+    if sheet == "map":
+        return here.to(addresses.page_of(slug, "who-and-where"), "at_map")
+    return here.to(addresses.page_of(slug, sheet))

@@ -1,0 +1,113 @@
+"""How other sites show a sheet or a fact of ours: the code to paste, and the same for programs.
+
+oEmbed 1.0 (oembed.com): a page names a JSON file, which has the code of a frame. Programs read it from
+elsewhere, so that all its addresses are whole, and a site without an address has none.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import escape
+from typing import Final
+
+from dateline.facts.kinds import Kind
+from dateline.facts.records import Fact
+from dateline.pages import addresses
+from dateline.pages.addresses import EmbedSheet, address_of
+from dateline.pages.edition import Edition
+from dateline.pages.machines.as_json import to_json
+from dateline.words import _, deferred
+
+SHEETS: Final[dict[EmbedSheet, tuple[Kind, str]]] = {
+    "timeline": (Kind.EVENT, deferred("Timeline: %(title)s")),
+    "key-figures": (Kind.FIGURE, deferred("Key figures: %(title)s")),
+    "map": (Kind.PLACE, deferred("Map: %(title)s")),
+}
+"""What each shows; people, organisations and quotations are in none."""
+
+_WIDTH: Final = 600
+_WHOLE: Final = 640
+# Of one card, at that width: few are higher, and then the frame scrolls.
+_HEIGHTS: Final = {Kind.EVENT: 400, Kind.FIGURE: 480, Kind.PLACE: 720}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Embed:
+    """The code of a frame to paste, and the address of the file that has it for programs."""
+
+    code: str
+    oembed: str
+
+
+def sheets_of(edition: Edition) -> Iterator[EmbedSheet]:
+    yield from (sheet for sheet, (kind, _name) in SHEETS.items() if edition.briefing.records(kind))
+
+
+def embed_of_sheet(sheet: EmbedSheet, edition: Edition) -> Embed | None:
+    """None where the sheet has nothing, or the site's address is not known."""
+    if sheet not in sheets_of(edition) or not edition.site.address:
+        return None
+    page = addresses.embed_page(edition.briefing.slug, sheet)
+    return Embed(
+        code=_frame(sheet, edition, title=_sheet_title(sheet, edition), height=_WHOLE),
+        oembed=address_of(addresses.oembed_file(page), edition.site.address),
+    )
+
+
+def embed_of_fact(fact: Fact, edition: Edition) -> Embed | None:
+    """None where no sheet to embed has the fact, or the site's address is not known."""
+    sheet = next((sheet for sheet, (kind, _name) in SHEETS.items() if kind is fact.KIND), None)
+    if sheet is None or not edition.site.address:
+        return None
+    page = addresses.fact_page(edition.briefing.slug, fact.id)
+    return Embed(
+        code=_frame(sheet, edition, title=fact.heading, height=_HEIGHTS[fact.KIND], card=fact.id),
+        oembed=address_of(addresses.oembed_file(page), edition.site.address),
+    )
+
+
+def oembed_files(edition: Edition) -> dict[str, bytes]:
+    """The files for programs, by path."""
+    slug = edition.briefing.slug
+    files: dict[str, bytes] = {}
+    for sheet in sheets_of(edition):
+        path = addresses.oembed_file(addresses.embed_page(slug, sheet))
+        title = _sheet_title(sheet, edition)
+        files |= _file(path, embed_of_sheet(sheet, edition), title, _WHOLE, edition)
+    for fact in edition.briefing.facts:
+        path = addresses.oembed_file(addresses.fact_page(slug, fact.id))
+        height = _HEIGHTS.get(fact.KIND, _WHOLE)
+        files |= _file(path, embed_of_fact(fact, edition), fact.heading, height, edition)
+    return files
+
+
+def _file(
+    path: str, embed: Embed | None, title: str, height: int, edition: Edition
+) -> dict[str, bytes]:
+    if embed is None:
+        return {}
+    site = edition.site
+    described = {
+        "version": "1.0",
+        "type": "rich",
+        "title": title,
+        "provider_name": site.title,
+        "provider_url": address_of(addresses.FRONT, site.address),
+        "width": _WIDTH,
+        "height": height,
+        "html": embed.code,
+    }
+    return {path: to_json(described)}
+
+
+def _sheet_title(sheet: EmbedSheet, edition: Edition) -> str:
+    return _(SHEETS[sheet][1], title=edition.briefing.front.title)
+
+
+def _frame(sheet: EmbedSheet, edition: Edition, *, title: str, height: int, card: str = "") -> str:
+    """`frameborder` is old, but some systems keep it and remove a style."""
+    page = addresses.embed_page(edition.briefing.slug, sheet)
+    address = address_of(page, edition.site.address, card)
+    return (
+        f'<iframe src="{escape(address)}" title="{escape(title)}" width="100%" height="{height}"'
+        ' frameborder="0" loading="lazy"></iframe>'
+    )

@@ -1,0 +1,101 @@
+"""Another site frames a sheet, or one card of it; the frame asks nobody and keeps nothing."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Frame, Page
+
+from tests.browser.hosting import host
+from tests.browser.site import Site
+
+pytestmark = pytest.mark.browser
+
+SHEETS = {"timeline": "visit", "key-figures": "non-oil-trade", "map": "najaf"}
+BRIEFING = "pezeshkian-in-iraq"
+
+
+@pytest.fixture
+def elsewhere(site: Site, tmp_path: Path) -> Iterator[str]:
+    """A page of another origin with each sheet whole, and one card of each."""
+    frames = [
+        f'<iframe name="{sheet}{fragment}" src="{site.address}{BRIEFING}/{sheet}/embed/{fragment}"'
+        ' title="From elsewhere" width="100%" height="600"></iframe>'
+        for sheet, card in SHEETS.items()
+        for fragment in ("", f"#{card}")
+    ]
+    html = '<!doctype html><html lang="en"><title>A blog</title>' + "".join(frames)
+    (tmp_path / "index.html").write_text(html, "utf-8")
+    (tmp_path / "favicon.ico").write_bytes(b"")
+    with host(tmp_path, "/") as address:
+        yield address
+
+
+def frame_of(page: Page, name: str) -> Frame:
+    frame = page.frame(name)
+    assert frame is not None
+    return frame
+
+
+def shown(frame: Frame) -> list[str]:
+    return [card.get_attribute("id") or "" for card in frame.locator(".card:visible").all()]
+
+
+def test_a_page_of_another_origin_shows_a_sheet_and_one_card(
+    elsewhere: str, site: Site, browser: Browser
+) -> None:
+    context = browser.new_context(viewport={"width": 900, "height": 800})
+    page, said, asked = context.new_page(), [], []  # type: ignore[var-annotated]
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(elsewhere, wait_until="networkidle")
+    for sheet, card in SHEETS.items():
+        assert len(shown(frame_of(page, sheet))) > 5
+        assert shown(frame_of(page, f"{sheet}#{card}")) == [card]
+        assert frame_of(page, f"{sheet}#{card}").locator("footer a").first.is_visible()
+    assert said == []
+    assert {url for url in asked if not url.startswith((elsewhere, site.address))} == set()
+    assert context.cookies() == []
+    assert context.storage_state()["origins"] == []
+    context.close()
+
+
+def test_a_link_leads_out_of_the_frame(elsewhere: str, site: Site, page: Page) -> None:
+    page.goto(elsewhere)
+    frame_of(page, "timeline#visit").locator(".card:visible h2 a").click()
+    page.wait_for_url(f"{site.address}{BRIEFING}/facts/visit/**")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [300, 900])
+def test_it_fits_and_follows_the_readers_scheme(
+    width: int, scheme: str, site: Site, browser: Browser
+) -> None:
+    context = browser.new_context(
+        viewport={"width": width, "height": 600},
+        color_scheme="dark" if scheme == "dark" else "light",
+    )
+    page = context.new_page()
+    for sheet in SHEETS:
+        page.goto(f"{site.address}{BRIEFING}/{sheet}/embed/")
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        paper = page.evaluate("getComputedStyle(document.body).backgroundColor")
+        assert (paper == "rgb(255, 255, 255)") == (scheme == "light")
+    context.close()
+
+
+def test_a_card_fits_the_height_that_its_code_asks_for(site: Site, page: Page) -> None:
+    heights = {"timeline": 400, "key-figures": 480, "map": 720}
+    page.set_viewport_size({"width": 600, "height": 200})
+    over = {}
+    for sheet, most in heights.items():
+        address = f"{site.address}{BRIEFING}/{sheet}/embed/"
+        page.goto(address)
+        for card in page.locator(".card").all():
+            name = card.get_attribute("id")
+            page.evaluate("(name) => { location.hash = name }", name)
+            height = page.evaluate("document.documentElement.scrollHeight")
+            if height > most:
+                over[f"{sheet}#{name}"] = height
+    assert over == {}
