@@ -45,7 +45,9 @@ def test_a_page_of_another_origin_shows_a_sheet_and_one_card(
     elsewhere: str, site: Site, browser: Browser
 ) -> None:
     context = browser.new_context(viewport={"width": 900, "height": 800})
-    page, said, asked = context.new_page(), [], []  # type: ignore[var-annotated]
+    said: list[str] = []
+    asked: list[str] = []
+    page = context.new_page()
     page.on("console", lambda message: said.append(message.text))
     page.on("pageerror", lambda error: said.append(str(error)))
     page.on("request", lambda request: asked.append(request.url))

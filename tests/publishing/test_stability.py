@@ -83,6 +83,7 @@ def test_a_fact_that_is_added_changes_the_pages_that_show_it_or_lead_to_it(
         "one/index.html",
         "one/article/index.html",
         "one/timeline/index.html",
+        "one/timeline/embed/index.html",
         "one/key-figures/index.html",  # the row counts events
         "one/all/index.html",
         "one/data/timeline.csv",
@@ -102,6 +103,7 @@ def test_the_title_of_a_fact_changes_the_pages_that_show_it_or_lead_to_it(
         "one/index.html",
         "one/article/index.html",
         "one/timeline/index.html",
+        "one/timeline/embed/index.html",
         "one/all/index.html",
         "one/data/timeline.csv",
         "one/facts/left/index.html",
