@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
+from dateline.checking.derived.operands import figures_with_cards
 from dateline.drawing.svg import Drawing
 from dateline.pages import addresses
 from dateline.pages.addresses import EmbedSheet, Here
@@ -56,7 +57,7 @@ def _plan(sheet: EmbedSheet, edition: Edition) -> Page:
         ),
         figures=tuple(
             figure_card(figure, edition, here)
-            for figure in briefing.figures
+            for figure in figures_with_cards(briefing)
             if sheet == "key-figures"
         ),
         places=tuple(named_card(place, edition, here) for place in briefing.places if is_map),

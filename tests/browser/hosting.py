@@ -27,6 +27,7 @@ MEDIA_TYPES = {
     ".png": "image/png",
     ".svg": "image/svg+xml",
     ".txt": "text/plain; charset=utf-8",
+    ".webp": "image/webp",
     ".webmanifest": "application/manifest+json; charset=utf-8",
     ".woff2": "font/woff2",
     ".xml": "application/xml",

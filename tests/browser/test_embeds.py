@@ -63,6 +63,11 @@ def test_a_page_of_another_origin_shows_a_sheet_and_one_card(
     context.close()
 
 
+def test_a_figure_that_stands_in_the_sum_of_another_is_shown_there(site: Site, page: Page) -> None:
+    page.goto(f"{site.address}{BRIEFING}/key-figures/embed/#trade-months")
+    assert shown(page.main_frame) == ["non-oil-trade-a-month"]
+
+
 def test_a_link_leads_out_of_the_frame(elsewhere: str, site: Site, page: Page) -> None:
     page.goto(elsewhere)
     frame_of(page, "timeline#visit").locator(".card:visible h2 a").click()

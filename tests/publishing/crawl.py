@@ -96,7 +96,7 @@ def read(here: str, answer: Answer, address: str) -> Document:
     elif kind == "text/css":
         named = re.findall(r"url\(([^)]+)\)", answer.text)
     elif kind.endswith("json"):
-        named = (text for _, text in strings(json.loads(answer.text)) if is_address(text))
+        named = in_json(json.loads(answer.text))
     elif kind.endswith("xml"):
         named = in_xml(ET.fromstring(answer.text))  # noqa: S314 - the site's own
     else:
@@ -116,6 +116,15 @@ def read(here: str, answer: Answer, address: str) -> Document:
 
 def is_address(text: str) -> bool:
     return re.fullmatch(r"https?://[^\s<>]+", text) is not None
+
+
+def in_json(value: Any) -> Iterator[str]:
+    """Addresses in the texts of a JSON value, and in the HTML that oEmbed has."""
+    for key, text in strings(value):
+        if is_address(text):
+            yield text
+        elif key == "html":
+            yield from Markup(text).named
 
 
 def strings(value: Any, key: str = "") -> Iterator[tuple[str, str]]:

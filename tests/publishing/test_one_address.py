@@ -23,7 +23,7 @@ from dateline.publishing.assemble import assemble_site
 from dateline.publishing.cache import Cache
 from dateline.publishing.look import read_look_files
 from dateline.publishing.request import Request
-from dateline.reading.content import Folder, SiteSource
+from dateline.reading.content import Folder, SiteSource, read_site
 from tests.pages.machines.test_feeds import JSON_FEED_1_1
 from tests.pages.world import words
 
@@ -50,11 +50,12 @@ def files(
     bridge |= {"article.md": text.encode(), "timeline.yaml": (timeline + REMOVED).encode()}
     note = f"---\ntitle: A note\nstandfirst: In short.\npublished: 2024-09-12\n{language}---\n\nQuiet.\n"
     folders = {"the-bridge": bridge, "the-note": {"article.md": note.encode()}}
+    images = {"the-bridge": read_site(CONTENT).folders[0].images, "the-note": {}}
     source = SiteSource(
         shown_as="content",
         settings=SETTINGS,
         folders=tuple(
-            Folder(slug=slug, shown_as=f"content/{slug}", files=held)
+            Folder(slug=slug, shown_as=f"content/{slug}", files=held, images=images[slug])
             for slug, held in folders.items()
         ),
         problems=(),
@@ -64,6 +65,9 @@ def files(
     made = assemble_site(source, read_look_files(), request, Cache(None))
     assert [problem for problem in made.problems if problem.severity == "error"] == []
     return dict(made.files)
+
+
+OWN = ("application/json", "application/json+oembed")
 
 
 class Head(HTMLParser):
@@ -85,8 +89,8 @@ class Head(HTMLParser):
         self._data = tag == "script"
         if tag == "link" and given["rel"] == "canonical":
             self.canonical.append(given["href"])
-        # A fact's page has one of itself for programs, which is no feed.
-        if tag == "link" and given["rel"] == "alternate" and given["type"] != "application/json":
+        # What a page says of itself to programs is no feed.
+        if tag == "link" and given["rel"] == "alternate" and given["type"] not in OWN:
             self.feeds.add((given["type"], given["href"]))
         if tag == "meta" and given.get("name") == "robots":
             self.robots.append(given["content"])
@@ -372,7 +376,7 @@ def test_a_data_set_offers_the_files_of_its_page() -> None:
 
 
 def test_a_headline_cannot_end_the_script_that_contains_it() -> None:
-    title = "'</script><script>alert(1)</script><!-- & ‹x›'"
+    title = "'</script><script>alert(x)</script><!-- & ‹x›'"
     page = files(SITE, title=title)["the-bridge/index.html"].decode()
     assert "<script>alert" not in page
     assert "<!--" not in page
@@ -415,10 +419,11 @@ def test_the_json_feed_says_the_same(feed: Any) -> None:
     ]
 
 
-def test_every_page_but_those_of_facts_leads_to_the_feeds() -> None:
+def test_every_page_but_those_of_facts_and_for_frames_leads_to_the_feeds() -> None:
     for path, head in heads().items():
-        if "/facts/" in path and not head.robots:
-            assert head.feeds == {("application/json", "index.json")}
+        is_fact = "/facts/" in path and not head.robots
+        if is_fact or (path.startswith("the-bridge/") and "/embed/" in path):
+            assert head.feeds == set()
             continue
         up = "/news/" if path == "404.html" else "../" * path.count("/")
         changes = {("application/atom+xml", f"{up}changes.xml")}

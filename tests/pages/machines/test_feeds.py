@@ -76,6 +76,7 @@ ITEM = {
         "date_modified": DAY,
         "authors": AUTHORS,
         "language": WORDS,
+        "image": URL,
     },
 }
 JSON_FEED_1_1: dict[str, Any] = {
