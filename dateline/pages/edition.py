@@ -182,8 +182,11 @@ class Edition:
         """What heads a cell, as “Slovenia, 2024”; empty for words elsewhere."""
         tables = self.checked.passages.tables
         cell = tables.by_block.get(span.block)
-        heads = (cell.row, cell.column) if cell else ()
-        return ", ".join(tables.text(head) for head in heads if head is not None)
+        heads = [head for head in (cell.row, cell.column) if head is not None] if cell else []
+        shown = [tables.text(head) for head in heads]
+        if len(shown) < 2:
+            return "".join(shown)
+        return _("%(row)s, %(column)s", row=shown[0], column=shown[1])
 
     @cached_property
     def naming(self) -> Mapping[str, tuple[Fact, ...]]:
@@ -230,7 +233,7 @@ class Edition:
     def words(self, fact: Fact) -> tuple[str, ...]:
         """The words of its passages; those of a cell after its heads, as “Slovenia, 2024: 3.1”."""
         spans = self.spans.get(fact.id, ())
-        return tuple(": ".join(filter(None, (self.heads(span), self.text(span)))) for span in spans)
+        return tuple(headed(self.heads(span), self.text(span)) for span in spans)
 
     def text(self, span: Span) -> str:
         return self.briefing.article.blocks[span.block].text[span.start : span.end]
@@ -240,6 +243,11 @@ class Edition:
         spans = self.spans.get(fact.id, ())
         number = self.briefing.article.blocks[spans[0].block].paragraph if spans else 0
         return number or None
+
+
+def headed(heads: str, words: str) -> str:
+    """The words of a cell after its heads; `heads` is empty for words elsewhere."""
+    return _("%(heads)s: %(words)s", heads=heads, words=words) if heads else words
 
 
 def date_origin(date_from: str, briefing: Briefing) -> str:
