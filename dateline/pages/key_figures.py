@@ -10,15 +10,9 @@ from dateline.drawing.bars import Bar
 from dateline.facts.phrasing import capitalise
 from dateline.facts.records import Figure, FigureKind
 from dateline.pages.addresses import Here
-from dateline.pages.cards.figure_card import (
-    KIND_WORDS,
-    PLANNED,
-    ComparisonLine,
-    FigureCard,
-    compared_bars,
-    comparison_lines,
-    figure_card,
-)
+from dateline.pages.cards.compared import ComparisonLine, compared_bars, comparison_lines
+from dateline.pages.cards.figure_card import FigureCard, figure_card
+from dateline.pages.cards.figure_words import KIND_WORDS, PLANNED
 from dateline.pages.cards.provenance import name_links
 from dateline.pages.data.files import downloads
 from dateline.pages.edition import Edition

@@ -44,8 +44,8 @@ def numeral(amount: Amount, unit: str | None, hedge: Hedge | None) -> Numeral:
 
 
 # The widths that the style knows: of a number in tenths of an em, and of the unit beside it in rems.
-# A unit that is wider has a line of its own.
-_NUMBERS: Final = (10, 15, 20, 25, 30, 35, 40, 50, 60, 70, 80, 100, 120, 160)
+# A unit that is wider has a line of its own, and a number, or words, break over two.
+_NUMBERS: Final = (10, 15, 20, 25, 30, 35, 40, 50, 60, 70, 80, 100, 120)
 _UNITS: Final = (3, 4, 5, 6, 8, 10)
 
 
@@ -54,7 +54,7 @@ def _fit(before: str, number: str, after: str, unit: str) -> str:
     ems = 0.75 * HEADLINE.width(before) + HEADLINE.width(number, spaced=-0.04)
     ems += 0.5 * HEADLINE.width(after)
     rems = 1.0625 * LABEL.width(f" {unit}")
-    number_step = next((step for step in _NUMBERS if 10 * ems <= step), _NUMBERS[-1])
+    number_step = next((str(step) for step in _NUMBERS if 10 * ems <= step), "more")
     unit_step = next((f" unit-{step}" for step in _UNITS if unit and rems <= step), "")
     return f"wide-{number_step}{unit_step}"
 

@@ -200,8 +200,10 @@ def test_a_comparison_does_not_hide_the_history() -> None:
 
 
 def test_old_levels_say_from_when_they_are() -> None:
-    assert card("estimate").kind == "Estimate from 2016"
-    assert card("cost").kind == "Official claim"
+    assert card("estimate").kind_and_time == "Estimate from 2016"
+    assert card("ferry-price").kind_and_time == "Measured in 1998"
+    assert card("cost").kind_and_time == "Official claim, as of August 2024"
+    assert card("passengers-forecast").kind_and_time == "2027, forecast in August 2024"
 
 
 def kind(when: str, event: str) -> str:
@@ -216,12 +218,12 @@ def kind(when: str, event: str) -> str:
     sources = "\n    sources: [{id: book, title: Mills}]"
     burnt = edition(figures=figures, timeline=timeline, sources=sources)
     (figure,) = burnt.briefing.figures
-    return figure_card(figure, burnt, HERE).kind
+    return figure_card(figure, burnt, HERE).kind_and_time
 
 
 def test_the_toll_of_a_past_event_does_not_grow_old() -> None:
-    assert kind("period: 1987-12-20", "1990") == "Estimate"
-    assert kind("as_of: 1987-12-20", "1987-12-20") == "Estimate"
+    assert kind("period: 1987-12-20", "1990") == "Estimate, 20 December 1987"
+    assert kind("as_of: 1987-12-20", "1987-12-20") == "Estimate, as of 20 December 1987"
     assert kind("as_of: 1987-12-20", "1990") == "Estimate from 20 December 1987"
 
 
@@ -310,9 +312,10 @@ def figures(kinds: list[str]) -> list[Figure]:
         ("2500", "troops", "wide-30 unit-4"),
         ("5,200 to 5,600", "people/day", "wide-80 unit-8"),
         ("11.45", "NOK/EUR", "wide-25"),
+        ("as many as the town had ever seen", None, "wide-more"),
     ],
 )
-def test_a_value_says_how_wide_it_is(value: str, unit: str, fit: str) -> None:
+def test_a_value_says_how_wide_it_is(value: str, unit: str | None, fit: str) -> None:
     assert numeral(parse_amount(value), unit, None).fit == fit
 
 

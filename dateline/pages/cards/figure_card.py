@@ -1,34 +1,31 @@
 """A figure as a card: on the page of key figures, in the brief, on its own page."""
 
-import re
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container
 from dataclasses import dataclass, replace
-from datetime import date
-from decimal import Decimal
 from typing import Final, NamedTuple
 
-from dateline.checking.derived.comparisons import compare
-from dateline.drawing.bars import Bar, BarRow, draw_bars
+from dateline.drawing.bars import Bar
 from dateline.drawing.length import draw_length, tick_step
 from dateline.drawing.share import draw_share
 from dateline.drawing.sparkline import DatedValue, draw_sparkline
 from dateline.drawing.svg import Drawing
-from dateline.facts.briefing import Briefing
 from dateline.facts.chronology import middle_day
-from dateline.facts.date_phrases import when_words
-from dateline.facts.dates import Date, first_day, last_day, show_civil, show_date, sort_key
+from dateline.facts.dates import Date, show_date, sort_key
 from dateline.facts.hedges import Hedge
-from dateline.facts.phrasing import capitalise
-from dateline.facts.quantities import Amount, QuantityError, parse_amount, show_amount
-from dateline.facts.records import CompareBy, Figure, FigureKind, HistoryPoint
+from dateline.facts.quantities import Amount, parse_amount, show_amount
+from dateline.facts.records import Figure, HistoryPoint
 from dateline.facts.units import unit_name
 from dateline.pages.addresses import Here
-from dateline.pages.cards.figure_values import (
-    forecast_words,
-    is_disputed,
-    numeral_of,
-    when_true,
+from dateline.pages.cards.compared import (
+    ComparisonLine,
+    bar_row,
+    bars_of,
+    compared_bars,
+    compared_with,
+    comparison_lines,
 )
+from dateline.pages.cards.figure_values import is_disputed, numeral_of, when_true
+from dateline.pages.cards.figure_words import kind_and_time, kind_words, time_of
 from dateline.pages.cards.provenance import (
     Backing,
     Provenance,
@@ -44,21 +41,8 @@ from dateline.pages.cards.provenance import (
 from dateline.pages.cards.sums import Sum, helpers_evidence, sum_of
 from dateline.pages.edition import Edition
 from dateline.pages.inline import Link
-from dateline.pages.numeral import Numeral, hedge_words, numeral, unit_in_words
-from dateline.words import _, deferred
-
-# A message with `amount` and `other`, and the amount.
-Comparing = tuple[str, str]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ComparisonLine:
-    """What a figure, by its label, is to another: `message` has the `amount` and the other's link."""
-
-    label: str
-    message: str
-    amount: str
-    other: Link
+from dateline.pages.numeral import Numeral, hedge_words, numeral
+from dateline.words import _
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,7 +106,9 @@ def figure_card(
     figure: Figure, edition: Edition, here: Here, *, beside: Container[str] = ()
 ) -> FigureCard:
     """A card that leaves the comparisons with figures `beside` it to what is shown with them all."""
-    others = {other.id: other for other, _ in _compared(figure, edition) if other.id not in beside}
+    others = {
+        other.id: other for other, _ in compared_with(figure, edition) if other.id not in beside
+    }
     own = provenance_of(figure, edition, here)
     return FigureCard(
         id=figure.id,
@@ -131,8 +117,8 @@ def figure_card(
         value=numeral_of(figure),
         disputed=is_disputed(figure),
         time=time_of(figure, edition.briefing.front.published),
-        kind=kind_words(figure, edition.briefing),
-        kind_and_time=_kind_and_time(figure, edition.briefing),
+        kind=kind_words(figure),
+        kind_and_time=kind_and_time(figure, edition.briefing),
         sum=sum_of(figure, edition, here),
         description=figure.description or "",
         weight=figure.weight.value,
@@ -148,116 +134,6 @@ def figure_card(
         bars=_bars(figure, edition),
         provenance=replace(own, evidence=(*own.evidence, *helpers_evidence(figure, edition, here))),
     )
-
-
-# What is to be, or may be: never shown among what is.
-PLANNED: Final = frozenset(
-    {FigureKind.TARGET, FigureKind.AGREED, FigureKind.LEGAL_LIMIT, FigureKind.FORECAST}
-)
-
-
-# What is true until a day, not by it.
-_VALID: Final = frozenset({FigureKind.AGREED, FigureKind.LEGAL_LIMIT})
-
-
-def time_of(figure: Figure, published: date) -> str:
-    """The period or the day that the number is true of, and when it was forecast."""
-    if figure.period or figure.made:
-        period = _period_words(figure, figure.period, published) if figure.period else ""
-        return forecast_words(period, figure.made)
-    return _("as of %(date)s", date=show_date(figure.as_of)) if figure.as_of else ""
-
-
-def _period_words(figure: Figure, period: Date, published: date) -> str:
-    """“From 2027”, where that is to come, and “until the end of 2026” of what is agreed or the law."""
-    start, end = period.start, period.end
-    if period.form == "since" and start and start.first_day > published:
-        return _("from %(date)s", date=show_civil(start))
-    if period.form == "until" and end and figure.kind in _VALID:
-        whole = not (end.day or end.part or period.approximate)
-        last = show_date(replace(period, form="point", start=end))
-        return (
-            _("until the end of %(date)s", date=last) if whole else _("until %(date)s", date=last)
-        )
-    return show_date(period)
-
-
-def _compared(figure: Figure, edition: Edition) -> Iterator[tuple[Figure, Comparing]]:
-    """Each comparison that the checks let pass: the other figure, and how they compare."""
-    for comparison in figure.compare:
-        other = edition.briefing.fact_by_id.get(comparison.to)
-        if isinstance(other, Figure) and (found := compare_words(figure, other, comparison.by)):
-            yield other, found
-
-
-def comparison_lines(
-    figure: Figure, others: Container[str], edition: Edition, here: Here
-) -> tuple[ComparisonLine, ...]:
-    """What it is to those of the figures that it is compared with."""
-    return tuple(
-        ComparisonLine(
-            label=figure.label,
-            message=message,
-            amount=amount,
-            other=_in_sentence(other, edition, here),
-        )
-        for other, (message, amount) in _compared(figure, edition)
-        if other.id in others
-    )
-
-
-def _in_sentence(other: Figure, edition: Edition, here: Here) -> Link:
-    """A link to a figure within a sentence: its label begins as the article writes that word."""
-    link = name_link(other.id, edition, here)
-    first = link.words.partition(" ")[0]
-    words = {
-        word for block in edition.briefing.article.blocks for word in _WORD.findall(block.text)
-    }
-    is_lower = first.istitle() and first not in words and first.lower() in words
-    return replace(link, words=_lower(link.words)) if is_lower else link
-
-
-def _lower(words: str) -> str:
-    return words[:1].lower() + words[1:]
-
-
-_WORD: Final = re.compile(r"\w+")
-
-
-def compare_words(figure: Figure, other: Figure, by: CompareBy) -> Comparing | None:
-    """As in "about 2.8 times": as uncertain as the less certain; None if they do not compare."""
-    try:
-        result = compare(figure, other, by)
-    except QuantityError:
-        return None
-    low = result.amount.low or Decimal(0)
-    size = replace(result.amount, text=str(abs(low)), low=abs(low), high=abs(low))
-    shown = show_amount(size, result.unit)
-    amount = f"{shown.before}{shown.number}{shown.after} {unit_in_words(size, shown, result.unit)}".strip()
-    # “0.1 times less” would say another thing.
-    is_multiple = by is CompareBy.DIFFERENCE and unit_name(result.unit or "") == "times"
-    amount = shown.number if is_multiple else amount
-    if figure.hedge or other.hedge:
-        amount = _("about %(amount)s", amount=amount)
-    return _comparing(low, by, is_multiple=is_multiple), amount
-
-
-def _comparing(difference: Decimal, by: CompareBy, *, is_multiple: bool) -> str:
-    if by is CompareBy.RATIO:
-        message = deferred("%(amount)s %(other)s")
-    elif by is CompareBy.SHARE:
-        message = deferred("%(amount)s of %(other)s")
-    elif not difference:
-        message = deferred("%(amount)s between this and %(other)s")
-    elif is_multiple and difference > 0:
-        message = deferred("%(amount)s higher than %(other)s")
-    elif is_multiple:
-        message = deferred("%(amount)s lower than %(other)s")
-    elif difference > 0:
-        message = deferred("%(amount)s more than %(other)s")
-    else:
-        message = deferred("%(amount)s less than %(other)s")
-    return message
 
 
 class _DatedAmount(NamedTuple):
@@ -426,80 +302,16 @@ def _short(point: _DatedAmount, unit: str | None) -> str:
     return f"{hedge_words(point.hedge, unit)} {value.before}{value.number}{value.after}".lstrip()
 
 
-def compared_bars(figures: Sequence[Figure]) -> tuple[Bar, ...]:
-    """Figures in one unit to one scale; the first is the one that the others are compared with."""
-    return _drawn(
-        _row(figure, figure.label, figure.unit, own=figure is figures[0]) for figure in figures
-    )
-
-
 def _bars(figure: Figure, edition: Edition) -> tuple[Bar, ...]:
     if not figure.history or _is_table(figure):
         return ()
-    return _drawn(
-        _row(point, _when(point, figure, edition), figure.unit, own=point.date is figure.when)
+    return bars_of(
+        bar_row(
+            _when(point, figure, edition),
+            point.value,
+            figure.unit,
+            point.hedge,
+            own=point.date is figure.when,
+        )
         for point in _in_time(figure)
     )
-
-
-def _drawn(rows: Iterable[BarRow | None]) -> tuple[Bar, ...]:
-    drawn = [row for row in rows if row]
-    return draw_bars(drawn) if len(drawn) > 1 else ()
-
-
-def _row(shown: Figure | _DatedAmount, label: str, unit: str | None, *, own: bool) -> BarRow | None:
-    low, high = shown.value.low, shown.value.high
-    if low is None or high is None or shown.value.pair:
-        return None
-    words = numeral(shown.value, unit, shown.hedge).plain
-    return BarRow(label=label, shown=words, low=low, high=high, own=own)
-
-
-LONG_AGO: Final = 366
-
-
-# What has a level, which goes on changing.
-_LEVELS: Final = frozenset({FigureKind.MEASURED, FigureKind.ESTIMATE})
-
-
-KIND_WORDS: Final = {
-    FigureKind.MEASURED: deferred("measured"),
-    FigureKind.OFFICIAL_CLAIM: deferred("official claim"),
-    FigureKind.ESTIMATE: deferred("estimate"),
-    FigureKind.TARGET: deferred("planned"),
-    FigureKind.AGREED: deferred("agreed"),
-    FigureKind.LEGAL_LIMIT: deferred("legal limit"),
-    FigureKind.FORECAST: deferred("forecast"),
-    FigureKind.POLL: deferred("poll"),
-    FigureKind.PRICE: deferred("price"),
-}
-
-
-def kind_words(figure: Figure, briefing: Briefing) -> str:
-    """What kind of number it is; of a level that was old when the article was published, also from when."""
-    if figure.as_of is None or not _is_old_level(figure, figure.as_of, briefing):
-        return capitalise(_(KIND_WORDS[figure.kind]))
-    if figure.kind is FigureKind.MEASURED:
-        return _("Measured %(when)s", when=when_words(figure.as_of))
-    return _("Estimate from %(date)s", date=show_date(figure.as_of))
-
-
-def _kind_and_time(figure: Figure, briefing: Briefing) -> str:
-    """As in "Estimate, as of 11 September 2024"; either alone where it says both."""
-    kind, time = kind_words(figure, briefing), time_of(figure, briefing.front.published)
-    if figure.kind is FigureKind.FORECAST and figure.made:
-        return capitalise(time)
-    says_both = figure.as_of is not None and _is_old_level(figure, figure.as_of, briefing)
-    return kind if says_both or not time else _("%(kind)s, %(time)s", kind=kind, time=time)
-
-
-def _is_old_level(figure: Figure, as_of: Date, briefing: Briefing) -> bool:
-    """What a past period or an event was counted at does not change any more, and is not old."""
-    last = last_day(as_of)
-    if figure.period or figure.kind not in _LEVELS or last is None:
-        return False
-    is_of_event = any(
-        event.date and first_day(event.date) == last_day(event.date) == last
-        for event in briefing.events
-    )
-    return not is_of_event and (briefing.front.published - last).days >= LONG_AGO

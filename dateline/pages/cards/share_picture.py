@@ -9,11 +9,10 @@ from dateline.drawing.card import HEIGHT, WIDTH, Card, CardFigure, draw_share_ca
 from dateline.drawing.lettering import HEADLINE, CardFonts
 from dateline.drawing.typeset import as_drawn
 from dateline.facts.dates import day_words
-from dateline.facts.phrasing import capitalise
 from dateline.facts.records import Figure, FrontMatter, Site, Weight
 from dateline.pages import addresses
-from dateline.pages.cards.figure_card import time_of
 from dateline.pages.cards.figure_values import numeral_of
+from dateline.pages.cards.figure_words import kind_words, time_of
 from dateline.pages.edition import Edition
 from dateline.pages.picture import ShareCard, SharedPicture
 from dateline.problems import Problem, Rule
@@ -81,7 +80,7 @@ def _figures(edition: Edition) -> Iterator[CardFigure]:
 
 def _figure(figure: Figure, words: str, edition: Edition) -> CardFigure:
     by = edition.briefing.name_of(figure.by) if figure.by else ""
-    said = (capitalise(figure.kind), by, time_of(figure, edition.briefing.front.published))
+    said = (kind_words(figure), by, time_of(figure, edition.briefing.front.published))
     return CardFigure(
         value=numeral_of(figure).plain,
         label=figure.label,

@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from dateline.facts.records import CompareBy, Figure
-from dateline.pages.cards.figure_card import compare_words, time_of
+from dateline.pages.cards.compared import compare_words
+from dateline.pages.cards.figure_words import time_of
 from tests.small_site import briefing
 
 PUBLISHED = date(2024, 9, 11)
@@ -37,5 +38,9 @@ def test_a_multiple_is_lower_than_another() -> None:
     ratios = figure("3.4", "times"), figure("3.5", "times")
     by = CompareBy.DIFFERENCE
     assert compare_words(*ratios, by) == ("%(amount)s lower than %(other)s", "0.1")
+    assert compare_words(figure(), figure(), by) == (
+        "%(amount)s between this and %(other)s",
+        "no difference",
+    )
     more = compare_words(figure("5"), figure("3"), by)
     assert more == ("%(amount)s more than %(other)s", "2 trams")

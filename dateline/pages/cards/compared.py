@@ -1,0 +1,137 @@
+"""What a figure is to those that it is compared with: in a sentence, and as bars to one scale."""
+
+import re
+from collections.abc import Container, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Final
+
+from dateline.checking.derived.comparisons import compare
+from dateline.drawing.bars import Bar, BarRow, draw_bars
+from dateline.facts.hedges import Hedge
+from dateline.facts.quantities import Amount, QuantityError, show_amount
+from dateline.facts.records import CompareBy, Figure
+from dateline.facts.units import unit_name
+from dateline.pages.addresses import Here
+from dateline.pages.cards.provenance import name_link
+from dateline.pages.edition import Edition
+from dateline.pages.inline import Link
+from dateline.pages.numeral import numeral, unit_in_words
+from dateline.words import _, deferred
+
+# A message with `amount` and `other`, and the amount.
+Comparing = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComparisonLine:
+    """What a figure, by its label, is to another: `message` has the `amount` and the other's link."""
+
+    label: str
+    message: str
+    amount: str
+    other: Link
+
+
+def compared_with(figure: Figure, edition: Edition) -> Iterator[tuple[Figure, Comparing]]:
+    """Each comparison that the checks let pass: the other figure, and how they compare."""
+    for comparison in figure.compare:
+        other = edition.briefing.fact_by_id.get(comparison.to)
+        if isinstance(other, Figure) and (found := compare_words(figure, other, comparison.by)):
+            yield other, found
+
+
+def comparison_lines(
+    figure: Figure, others: Container[str], edition: Edition, here: Here
+) -> tuple[ComparisonLine, ...]:
+    """What it is to those of the figures that it is compared with."""
+    return tuple(
+        ComparisonLine(
+            label=figure.label,
+            message=message,
+            amount=amount,
+            other=_in_sentence(other, edition, here),
+        )
+        for other, (message, amount) in compared_with(figure, edition)
+        if other.id in others
+    )
+
+
+def _in_sentence(other: Figure, edition: Edition, here: Here) -> Link:
+    """A link to a figure within a sentence: its label begins as the article writes that word."""
+    link = name_link(other.id, edition, here)
+    first = link.words.partition(" ")[0]
+    words = {
+        word for block in edition.briefing.article.blocks for word in _WORD.findall(block.text)
+    }
+    is_lower = first.istitle() and first not in words and first.lower() in words
+    return replace(link, words=_lower(link.words)) if is_lower else link
+
+
+def _lower(words: str) -> str:
+    return words[:1].lower() + words[1:]
+
+
+_WORD: Final = re.compile(r"\w+")
+
+
+def compare_words(figure: Figure, other: Figure, by: CompareBy) -> Comparing | None:
+    """As in "about 2.8 times": as uncertain as the less certain; None if they do not compare."""
+    try:
+        result = compare(figure, other, by)
+    except QuantityError:
+        return None
+    low = result.amount.low or Decimal(0)
+    size = replace(result.amount, text=str(abs(low)), low=abs(low), high=abs(low))
+    shown = show_amount(size, result.unit)
+    amount = f"{shown.before}{shown.number}{shown.after} {unit_in_words(size, shown, result.unit)}".strip()
+    # “0.1 times less” would say another thing.
+    is_multiple = by is CompareBy.DIFFERENCE and unit_name(result.unit or "") == "times"
+    amount = shown.number if is_multiple else amount
+    is_about = figure.hedge or other.hedge
+    if not low:
+        amount = _("hardly any difference") if is_about else _("no difference")
+    elif is_about:
+        amount = _("about %(amount)s", amount=amount)
+    return _comparing(low, by, is_multiple=is_multiple), amount
+
+
+def _comparing(difference: Decimal, by: CompareBy, *, is_multiple: bool) -> str:
+    if by is CompareBy.RATIO:
+        message = deferred("%(amount)s %(other)s")
+    elif by is CompareBy.SHARE:
+        message = deferred("%(amount)s of %(other)s")
+    elif not difference:
+        message = deferred("%(amount)s between this and %(other)s")
+    elif is_multiple and difference > 0:
+        message = deferred("%(amount)s higher than %(other)s")
+    elif is_multiple:
+        message = deferred("%(amount)s lower than %(other)s")
+    elif difference > 0:
+        message = deferred("%(amount)s more than %(other)s")
+    else:
+        message = deferred("%(amount)s less than %(other)s")
+    return message
+
+
+def compared_bars(figures: Sequence[Figure]) -> tuple[Bar, ...]:
+    """Figures in one unit to one scale; the first is the one that the others are compared with."""
+    return bars_of(
+        bar_row(figure.label, figure.value, figure.unit, figure.hedge, own=figure is figures[0])
+        for figure in figures
+    )
+
+
+def bars_of(rows: Iterable[BarRow | None]) -> tuple[Bar, ...]:
+    drawn = [row for row in rows if row]
+    return draw_bars(drawn) if len(drawn) > 1 else ()
+
+
+def bar_row(
+    label: str, value: Amount, unit: str | None, hedge: Hedge | None, *, own: bool
+) -> BarRow | None:
+    """The row of a value; None for words and pairs, which have no length."""
+    if value.low is None or value.high is None or value.pair:
+        return None
+    shown = numeral(value, unit, hedge).plain
+    return BarRow(label=label, shown=shown, low=value.low, high=value.high, own=own)
