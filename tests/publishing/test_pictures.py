@@ -146,6 +146,16 @@ def test_on_a_phone_words_come_before_the_picture(built: Path) -> None:
     assert html.index("All was quiet") < html.index("<figure") < html.index("The end.")
 
 
+@pytest.mark.parametrize(("size", "above"), [((60, 40), True), ((40, 60), False)])
+def test_a_tall_picture_leaves_the_first_words_on_the_screen(
+    tmp_path: Path, size: tuple[int, int], above: bool
+) -> None:
+    add(write(tmp_path, LEAD), {"bridge.jpg": photo(size=size)})
+    build(tmp_path)
+    (lead,) = figures(page(tmp_path, "article"))
+    assert ("picture-first" in lead["class"], "picture-tall" in lead["class"]) == (above, not above)
+
+
 def test_the_face_of_a_person_is_a_square(built: Path) -> None:
     for path in ("who-and-where", "facts/ana"):
         (face,) = figures(page(built, path))

@@ -68,9 +68,11 @@ def _recordings(picture: Picture) -> Iterator[Link]:
 
 
 def _classes(place: PicturePlace, copies: PictureCopies) -> str:
+    """One that is higher than wide is narrower, and never above the first words."""
     is_tall = copies.plain.height > copies.plain.width
-    tall = "picture-tall" if is_tall and place in ("first", "column") else ""
-    return " ".join(filter(None, ("picture", _CLASSES.get(place), tall)))
+    if is_tall and place in ("first", "column"):
+        return "picture picture-tall"
+    return " ".join(filter(None, ("picture", _CLASSES.get(place))))
 
 
 def _srcset(copies: PictureCopies, here: Here) -> str:
