@@ -1,19 +1,23 @@
-"""The whole briefing on one page, for paper: all but what is drawn."""
+"""The whole briefing on one page, for paper."""
 
 from dataclasses import dataclass
 
 from dateline.checking.derived.operands import figures_with_cards
+from dateline.drawing.svg import Drawing
+from dateline.pages import addresses
+from dateline.pages.addresses import address_of
 from dateline.pages.article_page import Part, story
 from dateline.pages.brief import points_of
 from dateline.pages.cards.change_log import CorrectionEntry, corrections_of
 from dateline.pages.cards.figure_card import FigureCard, figure_card
+from dateline.pages.cards.locator import locator_of
 from dateline.pages.cards.method import Method, method_of
 from dateline.pages.cards.name_cards import NamedCard, named_card
 from dateline.pages.edition import Edition
 from dateline.pages.shell import Page, Shell, briefing_shell
 from dateline.pages.sources import SourceEntry, source_entries
 from dateline.pages.summary import PointCard
-from dateline.pages.timeline import TimelineBlocks, timeline_blocks
+from dateline.pages.timeline import TimelineBlocks, strip_of, timeline_blocks
 from dateline.words import _
 
 
@@ -22,13 +26,16 @@ class EverythingContext:
     """`timeline` is None where there are no events."""
 
     shell: Shell
+    address: str
     points: tuple[PointCard, ...]
     story: tuple[Part, ...]
+    strip: Drawing | None
     timeline: TimelineBlocks | None
     figures: tuple[FigureCard, ...]
     people: tuple[NamedCard, ...]
     organisations: tuple[NamedCard, ...]
     places: tuple[NamedCard, ...]
+    locator: Drawing | None
     sources: tuple[SourceEntry, ...]
     method: Method
     corrections: tuple[CorrectionEntry, ...]
@@ -47,8 +54,10 @@ def plan_everything(edition: Edition) -> Page:
             ),
             opening="whole",
         ),
+        address=address_of(addresses.brief_page(briefing.slug), edition.site.address),
         points=points_of(edition, here),
         story=story(edition, here),
+        strip=strip_of(edition),
         timeline=timeline_blocks(edition, here) if briefing.events else None,
         figures=tuple(
             figure_card(figure, edition, here) for figure in figures_with_cards(briefing)
@@ -58,6 +67,7 @@ def plan_everything(edition: Edition) -> Page:
             named_card(organisation, edition, here) for organisation in briefing.organisations
         ),
         places=tuple(named_card(place, edition, here) for place in briefing.places),
+        locator=locator_of(edition, here),
         sources=source_entries(edition, here),
         method=method_of(edition, here),
         corrections=corrections_of(edition, here),

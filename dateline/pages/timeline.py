@@ -86,7 +86,7 @@ def plan_timeline(edition: Edition) -> Page:
         summary=summary,
         latest=edition.come[-1].id if edition.come else "",
         downloads=downloads(edition, here, "timeline"),
-        strip=_strip(edition),
+        strip=strip_of(edition),
         filters=_filters(edition),
         timeline=timeline_blocks(edition, here),
         updated=show_day(updated) if updated else None,
@@ -138,7 +138,7 @@ def _continue(
     )
 
 
-def _strip(edition: Edition) -> Drawing | None:
+def strip_of(edition: Edition) -> Drawing | None:
     """All dated events; what has no outcome yet is drawn as expected."""
     marks = tuple(
         StripMark(

@@ -81,6 +81,13 @@ def test_the_last_sheet_of_paper_holds_more_than_a_line(site: Site, page: Page) 
         assert len(pdf.pages[-1].extract_text()) > 200, sheet
 
 
+def test_the_first_briefing_takes_fewer_than_twelve_sheets(site: Site, page: Page) -> None:
+    page.goto(f"{site.address}pezeshkian-in-iraq/all/")
+    pdf = PdfReader(io.BytesIO(page.pdf(format="A4")))
+    assert len(pdf.pages) < 12
+    assert "Published 11 September 2024" in pdf.pages[-1].extract_text()
+
+
 def test_paper_has_no_navigation(site: Site, page: Page) -> None:
     page.emulate_media(media="print")
     for address in (page for page in site.pages() if page.endswith("/all/")):

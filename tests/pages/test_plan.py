@@ -29,8 +29,8 @@ def test_a_briefing_has_the_pages_of_its_row_and_the_one_for_paper(
     assert planned == [page_of("b", page) for page in pages]
 
 
-def test_the_strip_is_drawn_once(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_strip_is_on_the_timeline_and_on_paper(monkeypatch: pytest.MonkeyPatch) -> None:
     drawn: list[object] = []
     monkeypatch.setattr(timeline, "draw_strip", lambda marks, **_: drawn.append(marks))
     plan_briefing(everything())
-    assert len(drawn) == 1
+    assert len(drawn) == 2
