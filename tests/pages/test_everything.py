@@ -41,7 +41,8 @@ def test_events_stand_in_the_order_of_the_timeline(today: str) -> None:
     assert "at_written" in events(html("all", today))
 
 
-def test_it_says_what_it_holds_and_what_it_leaves_out() -> None:
-    text = text_of(html("all"))
-    assert text.count("The whole briefing, for paper") == 1
-    assert "The map and the drawing of the timeline are left out." in text
+def test_it_says_what_it_holds_and_has_what_is_drawn() -> None:
+    page = html("all")
+    assert text_of(page).count("The whole briefing, for paper") == 1
+    assert page.count('class="strip"') == 1
+    assert page.count('class="locator"') == 1
