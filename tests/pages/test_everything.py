@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html import unescape
 
 import pytest
 
+from dateline.pages.everything import EverythingContext, plan_everything
+from dateline.reading.outlines import read_outlines
 from tests.pages.everything import everything, html
 from tests.pages.world import words
 
@@ -45,4 +48,6 @@ def test_it_says_what_it_holds_and_has_what_is_drawn() -> None:
     page = html("all")
     assert text_of(page).count("The whole briefing, for paper") == 1
     assert page.count('class="strip"') == 1
-    assert page.count('class="locator"') == 1
+    mapped = plan_everything(replace(everything(), outlines=read_outlines())).context
+    assert isinstance(mapped, EverythingContext)
+    assert mapped.locator
