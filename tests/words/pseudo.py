@@ -159,6 +159,10 @@ def plain(text: str) -> str:
     return " ".join(text.split()).strip(" .,:;·()“”‘’\"'?!…/").lower()
 
 
+MARKUP = re.compile(r"<[^>]*>")
+"""Tags in what a page shows as code to copy."""
+
+
 class Reader(HTMLParser):
     """What a page says outside of the brackets, and whether that is in the midst of content."""
 
@@ -198,7 +202,7 @@ class Reader(HTMLParser):
         if any(tag in self.UNREAD for tag in self.open):
             return
         running = any(tag.startswith(self.RUNNING) for tag in self.open)
-        for piece, depth in pieces(data, self.depth):
+        for piece, depth in pieces(MARKUP.sub(" · ", data), self.depth):
             self.found.append((piece, running))
             self.depth = depth
 
@@ -220,7 +224,7 @@ def outside(text: str) -> list[str]:
 def unmarked(html: str, content: frozenset[str]) -> Iterator[str]:
     """What a page says that is neither a message nor content, nor a number of what content names."""
     for piece, running in Reader(html).found:
-        for part in re.split(r" · |(?<=[.?!]) |<[^>]*>|https?://\S+", piece):
+        for part in re.split(r" · |(?<=[.?!]) |https?://\S+", piece):
             said = {plain(part), re.sub(r"^[^a-z]*\d[^a-z]*", "", plain(part))}
             if not all(re.search(r"[^\W\d_]", words) for words in said) or said & content:
                 continue
