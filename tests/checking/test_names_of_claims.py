@@ -46,3 +46,49 @@ def test_what_the_article_names_in_another_way_is_not_refused(
     standfirst: str, refused: list[str]
 ) -> None:
     assert rules(standfirst) == refused
+
+
+STORY = """
+    The Otters play Hadley on Friday, and nobody expects much of them.
+
+    Prop Ivo Renn hurt a shoulder in training and will miss six weeks.
+
+    Coach Ada Quist was fined twice last month. “I said what I said,” Quist told the club’s paper.
+
+    The league has yet to name a referee.
+"""
+PEOPLE = """
+    people:
+      - {id: renn, name: Ivo Renn, role: Prop, why: He is hurt., source: s}
+      - {id: quist, name: Ada Quist, role: Coach, why: She was fined., source: s}
+"""
+
+
+@pytest.mark.parametrize(
+    ("title", "refused"),
+    [
+        ("Ivo Renn hurts a shoulder in training", []),
+        ("Ada Quist hurts a shoulder in training", ["claim.name"]),
+        ("Shoulder hurt in training: Quist loses Renn", []),
+        ("Quist rests", []),
+    ],
+)
+def test_what_the_evidence_says_of_one_is_not_said_of_another(
+    title: str, refused: list[str]
+) -> None:
+    timeline = f"""
+        events:
+          - id: hurt
+            title: "{title}"
+            date: 2024-09
+            date_from: the club’s report
+            evidence: hurt a shoulder in training
+    """
+    found = claims(
+        body=STORY,
+        standfirst="A club waits.",
+        people=PEOPLE,
+        timeline=timeline,
+        sources="sources: [{id: s, title: S}]",
+    )
+    assert [problem.rule for problem in found] == refused

@@ -64,13 +64,15 @@ def refuse_date(found: FoundDate, seen: SeenText, near: Iterable[Statement]) -> 
 
 
 def refuse_elsewhere(
-    found: FoundDate | FoundQuantity, seen: SeenText, rivals: Sequence[Statement]
+    found: FoundDate | FoundQuantity | FoundName, seen: SeenText, rivals: Sequence[Statement]
 ) -> Problem:
     """The problem of what the article says of something else."""
     theirs = any_of(f"“{rival.text}”" for rival in rivals)
     says = f"{seen.called} says “{found.text}”, but of this the article says {theirs}"
     write = "write what the article says of this"
-    if isinstance(found, FoundQuantity):
+    if isinstance(found, FoundName):
+        rule = Rule.CLAIM_NAME
+    elif isinstance(found, FoundQuantity):
         rule = Rule.CLAIM_QUANTITY
     else:
         rule = Rule.CLAIM_WEEKDAY if found.kind == "weekday" else Rule.CLAIM_DATE

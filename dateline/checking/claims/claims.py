@@ -14,6 +14,7 @@ from dateline.checking.basis.findings import (
     read_dates,
     read_quantities,
 )
+from dateline.checking.claims.claim_actors import ActorPlace
 from dateline.checking.claims.claim_counts import times_over_otherwise
 from dateline.checking.claims.claim_dates import find_day_before, fit_date, is_loose, nearest_dates
 from dateline.checking.claims.claim_figures import FigureWords
@@ -350,7 +351,7 @@ def _judged(seen: SeenText, world: _World) -> Iterator[tuple[ClaimKind, AnyFound
         yield "name", slip, _Judged(problem=refuse_name(slip, seen, [meant]), is_slip=True)
     for name in _outside(world.wordings.find_names(text), taken):
         if not is_opening_word(name, text, world.wordings):
-            yield "name", name, _judge_name(name, seen, world.wordings)
+            yield "name", name, _judge_name(name, seen, world)
 
 
 def _times_over(seen: SeenText, world: _World) -> Iterator[tuple[ClaimKind, AnyFound, _Judged]]:
@@ -416,10 +417,20 @@ def _judge_quotation(found: FoundQuotation, seen: SeenText, wordings: Wordings) 
     return _Judged(where=where)
 
 
-def _judge_name(found: FoundName, seen: SeenText, wordings: Wordings) -> _Judged:
-    where = naming(found, seen.text, wordings)
+def _judge_name(found: FoundName, seen: SeenText, world: _World) -> _Judged:
+    where = naming(found, seen.text, world.wordings)
     if where is None:
         return _Judged(problem=None if seen.places else refuse_name(found, seen))
+    if isinstance(seen.owner, Event | Figure) and found.known:
+        place = ActorPlace(
+            text=seen.text,
+            spans=world.spans[seen.owner.id],
+            briefing=world.briefing,
+            findings=world.findings,
+            wordings=world.wordings,
+        )
+        if others := place.somebody_else(found):
+            return _Judged(where=where, problem=refuse_elsewhere(found, seen, others))
     return _Judged(where=where)
 
 
