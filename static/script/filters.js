@@ -5,7 +5,7 @@ addEventListener("DOMContentLoaded", () => {
   if (!filters) return;
   const form = filters.querySelector("form");
   const status = form.querySelector("[role=status]");
-  const words = status.dataset.words;
+  const words = status.dataset.counted;
   const events = [...document.querySelectorAll(".event[data-topic]")];
   const fields = [...form.querySelectorAll("select")];
   const asked = new URLSearchParams(location.search);
