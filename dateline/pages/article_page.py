@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from dateline.facts.article import FIGURE, FILE, Block, Element, Span, elements
-from dateline.facts.records import Fact, Named
+from dateline.facts.records import Named
 from dateline.pages.addresses import Here, words_id
 from dateline.pages.cards.change_log import CorrectionEntry, corrections_of
 from dateline.pages.cards.fact_link import fact_link
@@ -156,7 +156,7 @@ class _FactMarks:
             named,
             # The mark of a name shows only when a link leads to it.
             marks=[
-                _mark(passage, tag="span" if isinstance(passage.fact, Named) else "mark")
+                mark_of(passage, tag="span" if isinstance(passage.fact, Named) else "mark")
                 for passage in passages
             ],
             insertions=[*self._numbers(block, passages), *self._arrows(block, passages, linked)],
@@ -204,11 +204,7 @@ def _link_after(block: Block, span: Span, words: str, href: str, label: str) -> 
     return Insertion(at=after_punctuation(block.text, span.end), element=element)
 
 
-def marks_of(fact: Fact, edition: Edition, block: int) -> list[TextMark]:
-    return [_mark(passage) for passage in edition.passages.get(block, ()) if passage.fact is fact]
-
-
-def _mark(passage: FactPassage, tag: str = "mark") -> TextMark:
+def mark_of(passage: FactPassage, tag: str = "mark") -> TextMark:
     span, name = passage.span, words_id(passage.fact.id, passage.number)
     return TextMark(start=span.start, end=span.end, id=name, tag=tag)
 

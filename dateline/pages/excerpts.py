@@ -7,11 +7,10 @@ from functools import lru_cache
 from markupsafe import Markup
 
 from dateline.facts.article import Element, Node, elements
-from dateline.facts.records import Fact
 from dateline.pages import addresses
 from dateline.pages.addresses import Here
-from dateline.pages.article_page import marks_of
-from dateline.pages.edition import Edition
+from dateline.pages.article_page import mark_of
+from dateline.pages.edition import Edition, FactPassage
 from dateline.pages.text.marks import annotate
 from dateline.pages.text.markup import render_html
 
@@ -29,16 +28,16 @@ class Excerpt:
     href: str
 
 
-def excerpts_of(facts: Sequence[Fact], edition: Edition, here: Here) -> Iterator[Excerpt]:
-    """Each block that has words of the facts, once, in the order of their evidence."""
+def excerpts_of(passages: Sequence[FactPassage], edition: Edition, here: Here) -> Iterator[Excerpt]:
+    """Each block that has one of the passages, once, with all that it has marked."""
     blocks, seen = _blocks(edition), set[int]()
     article = addresses.page_of(edition.briefing.slug, "article")
-    for passage in (passage for fact in facts for passage in edition.every_passage(fact)):
+    for passage in passages:
         block = passage.span.block
         if block in seen or block not in blocks:
             continue
         seen.add(block)
-        marks = [mark for fact in facts for mark in marks_of(fact, edition, block)]
+        marks = [mark_of(other) for other in passages if other.span.block == block]
         marked = annotate(blocks[block], marks=marks)
         yield Excerpt(
             heads=edition.heads(passage.span),

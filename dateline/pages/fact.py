@@ -30,7 +30,7 @@ from dateline.pages.cards.figure_card import FigureCard, figure_card
 from dateline.pages.cards.name_cards import NamedCard, named_card, portrait_card, role_of
 from dateline.pages.cards.picture_card import picture_card
 from dateline.pages.cards.provenance import Provenance, name_link, name_links, provenance_of
-from dateline.pages.edition import Edition, date_origin, link_to_page, link_to_place
+from dateline.pages.edition import Edition, FactPassage, date_origin, link_to_page, link_to_place
 from dateline.pages.excerpts import Excerpt, excerpts_of
 from dateline.pages.inline import FactLink, Link
 from dateline.pages.machines import structured
@@ -123,7 +123,7 @@ def _plan(fact: Fact, edition: Edition) -> Page:
         figure=figure_card(fact, edition, here) if isinstance(fact, Figure) else None,
         named=named,
         picture=_picture(fact, edition, here),
-        excerpts=tuple(excerpts_of((fact, *operands_of(fact, edition.briefing)), edition, here)),
+        excerpts=tuple(excerpts_of(_passages(fact, edition), edition, here)),
         provenance=provenance_of(fact, edition, here),
         place=Link(words=_(_SHEETS[fact.KIND.page]), href=link_to_place(edition, here, fact)),
         citation=cite(fact, link, edition),
@@ -133,6 +133,13 @@ def _plan(fact: Fact, edition: Edition) -> Page:
         neighbours=tuple(_neighbours(fact, edition, here)),
     )
     return Page(path=here.path, template="fact.html.j2", context=context)
+
+
+def _passages(fact: Fact, edition: Edition) -> tuple[FactPassage, ...]:
+    """What a fact rests on; of the figures that it was worked out from, only what their own value does."""
+    operands = operands_of(fact, edition.briefing)
+    theirs = (passage for operand in operands for passage in edition.passages_of(operand))
+    return (*edition.every_passage(fact), *theirs)
 
 
 def _shell(fact: Fact, link: FactLink, edition: Edition, here: Here) -> Shell:

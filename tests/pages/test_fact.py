@@ -109,6 +109,22 @@ def test_what_was_worked_out_is_cited_as_that_and_not_called_unchecked() -> None
     assert "No one has checked" in page_of("length", figures=figures)
 
 
+def test_what_was_worked_out_shows_the_words_of_its_figures_but_not_those_of_others() -> None:
+    figures = """
+        figures:
+          - id: length
+            label: Length
+            value: 32
+            unit: km
+            kind: target
+            evidence: 32 kilometres long
+            values: [{value: 5 billion, unit: USD, hedge: nearly, by: ann-lee, evidence: nearly $5 billion}]
+          - {id: half, label: Half, value: 16, unit: km, kind: target, derived: {how: length / 2}}
+        """
+    page = page_of("half", figures=figures)
+    assert re.findall("<mark[^>]*>(.*?)</mark>", page) == ["32 kilometres long"]
+
+
 def test_marks_within_quotation_marks_are_single() -> None:
     timeline = SHEETS["timeline"].replace("The line opens", "The “line” opens")
     assert citations("opening", timeline=timeline)[0].startswith("“The ‘line’ opens (")
