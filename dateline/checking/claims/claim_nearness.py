@@ -54,17 +54,19 @@ class ClaimPlace:
             return []
         words = words_around(self.text, self.start, self.end, _BESIDE) - self.names
         most = max(len(words & self._words(statement)) for statement in support)
-        others = [other for other in dict.fromkeys(others) if not is_publication(other)]
+        others = [other for other in _each_once(others) if not is_publication(other)]
         is_far = level > _OF_FACT and not self.is_name
         if is_far and (near := self._nearer(words, most, level, others)):
             return near
         if _OF_FACT < level < _FAR or (level <= _OF_FACT and (most or not self.is_date)):
             return []
-        theirs = frozenset(support)
-        rivals = [other for other in others if other not in theirs]
+        more = 1 if self.is_date and level >= _FAR and self.is_loose else _MORE
+        if len(words) < most + more:
+            return []
+        theirs = set(map(id, support))
+        rivals = [other for other in others if id(other) not in theirs]
         if level <= _OF_FACT:
             rivals = [other for other in rivals if self._level(other) <= _OF_FACT]
-        more = 1 if self.is_date and level >= _FAR and self.is_loose else _MORE
         return self._fitting(words, most + more, rivals)
 
     def _fitting(
@@ -72,11 +74,11 @@ class ClaimPlace:
     ) -> list[Statement]:
         """Those that have the most words beside this one in common, and at least so many."""
         own = self.text[self.start : self.end].casefold()
-        shared = {
-            rival: len(words & self._words(rival)) for rival in rivals if _plain(rival) != own
-        }
-        best = max(shared.values(), default=0)
-        return [rival for rival, count in shared.items() if count == best >= least]
+        shared = [
+            (len(words & self._words(rival)), rival) for rival in rivals if _plain(rival) != own
+        ]
+        best = max((count for count, _ in shared), default=0)
+        return [rival for count, rival in shared if count == best >= least]
 
     def _nearer(
         self, words: frozenset[str], most: int, level: int, others: Iterable[Statement]
@@ -117,6 +119,10 @@ class ClaimPlace:
         evidence = (words_around(blocks[span.block].text, span.start, span.start) for span in spans)
         name = self.briefing.name_of(statement.fact)
         return words_around(name, 0, 0).union(*evidence)
+
+
+def _each_once(statements: Iterable[Statement]) -> Iterable[Statement]:
+    return {id(statement): statement for statement in statements}.values()
 
 
 _OF_FACT: Final = LEVELS.index("fact")
