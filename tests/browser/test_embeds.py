@@ -106,3 +106,8 @@ def test_a_card_fits_the_height_that_its_code_asks_for(site: Site, page: Page) -
             if height > most:
                 over[f"{sheet}#{name}"] = height
     assert over == {}
+
+
+def test_the_code_is_copied_from_a_page_that_has_filters_too(site: Site, page: Page) -> None:
+    page.goto(f"{site.address}{BRIEFING}/timeline/")
+    assert page.locator(".embed-code .copy").text_content() == "Copy"
