@@ -6,7 +6,7 @@ from functools import lru_cache
 from html import escape
 from typing import Final
 
-from dateline.drawing.map_frame import Form, Frame, Patch
+from dateline.drawing.map_frame import SMALL, Form, Frame, Patch
 from dateline.drawing.map_labels import LEADING, Label
 from dateline.drawing.map_land import (
     Area,
@@ -27,6 +27,7 @@ from dateline.reading.outlines import Outlines
 from dateline.words import _, all_of, spoken
 
 MOST: Final = 12_000  # bytes of the land
+MOST_SMALL: Final = 1_500
 RANKS: Final = ("map-land", "map-near", "map-own")
 _CLOSE: Final = 1  # pixels that an outline may be off, unless coasts are too long for that
 _TRIES: Final = 6
@@ -55,20 +56,29 @@ def draw_locator_map(
 
     They share one drawing of the land of at most 12 KB: long coasts are drawn less closely.
     """
-    return _draw(places, subjects, outlines, spoken().language)
+    return _draw(places, subjects, outlines, FORMS, spoken().language)
 
 
-# A preview draws the same map again and again while the article is written.
-@lru_cache(maxsize=8)
+def draw_vicinity(
+    place: MapPlace, outlines: Outlines, subjects: tuple[MapSubject, ...] = ()
+) -> Drawing | None:
+    """A small map of one place."""
+    return _draw((place,), subjects, outlines, (SMALL,), spoken().language)
+
+
+# A preview draws the same maps again and again while the article is written.
+@lru_cache(maxsize=128)
 def _draw(
     places: tuple[MapPlace, ...],
     subjects: tuple[MapSubject, ...],
     outlines: Outlines,
+    forms: tuple[Form, ...],
     _language: str,
 ) -> Drawing | None:
-    plans = [plan for form in FORMS if (plan := plan_map(places, form))]
-    if len(plans) < len(FORMS):
+    plans = [plan for form in forms if (plan := plan_map(places, form))]
+    if len(plans) < len(forms):
         return None
+    most = MOST if forms == FORMS else MOST_SMALL
     projection, ground = plans[0].projection, _ground(plans)
     points = arcs_on_plane(outlines, projection)
     box = box_around([spot for plan in plans for spot in plan.edge], ground, projection)
@@ -85,9 +95,9 @@ def _draw(
             for area in show_areas(outlines, points, ground, box, tolerance)
         ]
         paths = _draw_paths(countries)
-        if len(paths) <= MOST:
+        if len(paths) <= most:
             break
-        tolerance *= 1.2 * (len(paths) / MOST) ** 1.2
+        tolerance *= 1.2 * (len(paths) / most) ** 1.2
     areas = [country.area for country in countries]
     regions = list(find_regions(outlines, subjects, areas, projection, ground))
     paths += _draw_borders(regions)

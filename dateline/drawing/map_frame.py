@@ -43,6 +43,11 @@ NARROW: Final = Form(
     name="narrow", width=328, least=300, most=420, margin=84,
     dot=3.5, place=13, subject=15, country=12, small=11, line=110,
 )  # fmt: skip
+# Of one place, with what lies around it.
+SMALL: Final = Form(
+    name="small", width=328, least=180, most=220, margin=84,
+    dot=3.5, place=13, subject=15, country=12, small=11, line=110,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ from functools import partial
 from typing import Final
 
 from dateline.checking.derived.operands import operands_of
+from dateline.drawing.svg import Drawing
 from dateline.facts.briefing import Briefing
 from dateline.facts.dates import show_date
 from dateline.facts.kinds import BriefingPage, Kind
@@ -27,6 +28,7 @@ from dateline.pages.cards.event_card import weekday_of
 from dateline.pages.cards.event_dates import when_of
 from dateline.pages.cards.fact_link import fact_link
 from dateline.pages.cards.figure_card import FigureCard, figure_card
+from dateline.pages.cards.locator import vicinity_of
 from dateline.pages.cards.name_cards import NamedCard, named_card, portrait_card, role_of
 from dateline.pages.cards.picture_card import picture_card
 from dateline.pages.cards.provenance import Provenance, name_link, name_links, provenance_of
@@ -81,6 +83,7 @@ class FactContext:
     figure: FigureCard | None
     named: NamedCard | None
     picture: PictureCard | None
+    vicinity: Drawing | None
     excerpts: tuple[Excerpt, ...]
     provenance: Provenance
     place: Link
@@ -123,6 +126,7 @@ def _plan(fact: Fact, edition: Edition) -> Page:
         figure=figure_card(fact, edition, here) if isinstance(fact, Figure) else None,
         named=named,
         picture=_picture(fact, edition, here),
+        vicinity=vicinity_of(fact, edition, here) if isinstance(fact, Place) else None,
         excerpts=tuple(excerpts_of(_passages(fact, edition), edition, here)),
         provenance=provenance_of(fact, edition, here),
         place=Link(words=_(_SHEETS[fact.KIND.page]), href=link_to_place(edition, here, fact)),

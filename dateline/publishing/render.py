@@ -67,7 +67,7 @@ _COMPONENTS: Final[Mapping[str, tuple[str, ...]]] = {
     "who-and-where.html.j2": ("map", "people", "share"),
     "sources.html.j2": ("ledger", "sources"),
     "embed.html.j2": ("drawings", "embed", "figures", "map", "numeral", "people"),
-    "fact.html.j2": ("drawings", "fact", "figures", "ledger", "numeral", "people", "share"),
+    "fact.html.j2": ("drawings", "fact", "figures", "ledger", "map", "numeral", "people", "share"),
 }
 # Comments and spacing are for those who write the stylesheet; gzipped, they are a fifth of it.
 _COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)

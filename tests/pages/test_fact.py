@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html import unescape
 from statistics import median
 
@@ -10,6 +11,7 @@ import pytest
 
 from dateline.facts.records import Site
 from dateline.pages.addresses import address_of
+from dateline.reading.outlines import read_outlines
 from tests.pages.everything import everything, html
 from tests.pages.world import SHEETS, edition, pages, read, words
 
@@ -254,3 +256,15 @@ def test_the_median_page_has_three_and_a_half_kilobytes_of_its_own() -> None:
         if (page := html(f"facts/{fact.id}"))
     ]
     assert median(sizes) <= 3584
+
+
+def test_a_place_has_a_small_map_that_leads_to_those_of_the_sheet() -> None:
+    places = SHEETS["places"].replace(
+        "name: Basel", "name: Basel\n        latitude: 47.56\n        longitude: 7.59"
+    )
+    there = replace(edition(**{**SHEETS, "places": places}), outlines=read_outlines())
+    html = pages(there)["b/facts/basel/index.html"]
+    drawn = html[html.index("<svg") : html.index("</svg>")]
+    assert "../../who-and-where/index.html#basel" in read(drawn).links
+    assert len(drawn.encode()) < 3500
+    assert "<svg" not in page_of("basel")
