@@ -78,7 +78,30 @@ def _draw(
     plans = [plan for form in forms if (plan := plan_map(places, form))]
     if len(plans) < len(forms):
         return None
+    projection, ground = plans[0].projection, _ground(plans)
     most = MOST if forms == FORMS else MOST_SMALL
+    countries, paths = _fit_countries(plans, places, subjects, outlines, most)
+    areas = [country.area for country in countries]
+    regions = list(find_regions(outlines, subjects, areas, projection, ground))
+    paths += _draw_borders(regions)
+    first, *others = plans
+    lands = [_place_land(paths, ground, first.frame)]
+    lands += [_use_land(first.frame, other.frame) for other in others]
+    svg = "".join(
+        _draw_map(plan, land, _Shown(countries=countries, regions=regions, ground=ground))
+        for plan, land in zip(plans, lands, strict=True)
+    )
+    return Drawing(svg=svg, words=_caption(places, first))
+
+
+def _fit_countries(
+    plans: Sequence[MapPlan],
+    places: Sequence[MapPlace],
+    subjects: Sequence[MapSubject],
+    outlines: Outlines,
+    most: int,
+) -> tuple[list[DrawnCountry], str]:
+    """The countries, and their paths as closely drawn as `most` bytes allow."""
     projection, ground = plans[0].projection, _ground(plans)
     points = arcs_on_plane(outlines, projection)
     box = box_around([spot for plan in plans for spot in plan.edge], ground, projection)
@@ -98,17 +121,7 @@ def _draw(
         if len(paths) <= most:
             break
         tolerance *= 1.2 * (len(paths) / most) ** 1.2
-    areas = [country.area for country in countries]
-    regions = list(find_regions(outlines, subjects, areas, projection, ground))
-    paths += _draw_borders(regions)
-    first, *others = plans
-    lands = [_place_land(paths, ground, first.frame)]
-    lands += [_use_land(first.frame, other.frame) for other in others]
-    svg = "".join(
-        _draw_map(plan, land, _Shown(countries=countries, regions=regions, ground=ground))
-        for plan, land in zip(plans, lands, strict=True)
-    )
-    return Drawing(svg=svg, words=_caption(places, first))
+    return countries, paths
 
 
 def _ground(plans: Sequence[MapPlan]) -> Frame:
