@@ -49,9 +49,6 @@ REFUSED_IN_NAMES = {
 }
 """The same for names and comments, which quote no news prose."""
 
-ON_PAGES = {" figures have been held against their source by a person."}
-"""Words of published pages, which keep their bytes until the pages are rewritten."""
-
 
 def texts() -> Iterator[tuple[str, str]]:
     """Each document, string of the code, name and comment, with its place.
@@ -91,7 +88,7 @@ def names_and_comments() -> Iterator[tuple[str, str]]:
             yield f"{path.relative_to(ROOT)}:{text.count(chr(10), 0, match.start()) + 1}", match[0]
 
 
-TEXTS = [pair for pair in texts() if pair[1] not in ON_PAGES]
+TEXTS = list(texts())
 NAMED = list(names_and_comments())
 
 
