@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 from typing import Final
 
 from dateline.checking.derived.operands import figures_with_cards
@@ -12,7 +13,8 @@ from dateline.facts.records import Figure, FigureKind
 from dateline.pages.addresses import Here
 from dateline.pages.cards.compared import ComparisonLine, compared_bars, comparison_lines
 from dateline.pages.cards.figure_card import FigureCard, figure_card
-from dateline.pages.cards.figure_words import KIND_WORDS, PLANNED
+from dateline.pages.cards.figure_order import compares, side_by_side, split_planned
+from dateline.pages.cards.figure_words import KIND_WORDS
 from dateline.pages.cards.provenance import name_links
 from dateline.pages.data.files import downloads
 from dateline.pages.edition import Edition
@@ -90,8 +92,7 @@ def _groups(edition: Edition, here: Here) -> Iterator[GroupBlock]:
     for group in (*titles, None):
         inside = [figure for figure in figures_with_cards(briefing) if figure.group == group]
         if inside:
-            planned = [figure for figure in inside if figure.kind in PLANNED]
-            measured = [figure for figure in inside if figure.kind not in PLANNED]
+            measured, planned = split_planned(inside)
             yield GroupBlock(
                 id=f"group_{group or ''}",
                 title=titles[group] if group else untitled,
@@ -120,40 +121,13 @@ def pair_up(groups: Iterable[GroupBlock]) -> Iterator[GroupBlock]:
 
 
 def _blocks(figures: Sequence[Figure], edition: Edition, here: Here) -> tuple[FigureBlock, ...]:
-    """A block for those that are compared with each other, and one for all others, as in the sheet."""
-    clusters = _clusters(figures)
-    alone = [figure for cluster in clusters if len(cluster) == 1 for figure in cluster]
-    blocks = [cluster for cluster in clusters if len(cluster) > 1] + ([alone] if alone else [])
-    blocks.sort(key=lambda block: figures.index(block[0]))
-    return tuple(_block(block, edition, here, is_compared=block is not alone) for block in blocks)
+    return tuple(_block(block, edition, here) for block in side_by_side(figures))
 
 
-def _clusters(figures: Sequence[Figure]) -> list[list[Figure]]:
-    """The figures, those together of which one is compared with another."""
-    clusters: list[list[Figure]] = []
-    for figure in figures:
-        linked = [
-            cluster for cluster in clusters if any(_compares(figure, member) for member in cluster)
-        ]
-        clusters = [cluster for cluster in clusters if cluster not in linked]
-        clusters.append([*(member for cluster in linked for member in cluster), figure])
-    return clusters
-
-
-def _compares(figure: Figure, other: Figure) -> bool:
-    return any(
-        comparison.to == target.id
-        for source, target in ((figure, other), (other, figure))
-        for comparison in source.compare
-    )
-
-
-def _block(
-    figures: Sequence[Figure], edition: Edition, here: Here, *, is_compared: bool
-) -> FigureBlock:
+def _block(figures: Sequence[Figure], edition: Edition, here: Here) -> FigureBlock:
     ids = {figure.id for figure in figures}
     cards = tuple(figure_card(figure, edition, here, beside=ids) for figure in figures)
-    if not is_compared:
+    if not any(compares(*pair) for pair in combinations(figures, 2)):
         return FigureBlock(figures=cards)
     return FigureBlock(
         figures=cards,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from http.client import HTTPConnection
@@ -62,17 +63,16 @@ def crawl(stand_in: str, address: str, starts: Iterable[str]) -> Crawl:
     waiting = [urljoin(address, path) for path in starts]
     documents: dict[str, Document] = {}
     abroad: set[str] = set()
-    connection = HTTPConnection(urlsplit(stand_in).netloc)
-    while waiting:
-        here = waiting.pop()
-        if here in documents:
-            continue
-        if not here.startswith(origin):
-            abroad.add(here)
-            continue
-        documents[here] = read(here, ask(connection, urlsplit(here).path), address)
-        waiting += (urldefrag(named)[0] for named in documents[here].named)
-    connection.close()
+    with closing(HTTPConnection(urlsplit(stand_in).netloc)) as connection:
+        while waiting:
+            here = waiting.pop()
+            if here in documents:
+                continue
+            if not here.startswith(origin):
+                abroad.add(here)
+                continue
+            documents[here] = read(here, ask(connection, urlsplit(here).path), address)
+            waiting += (urldefrag(named)[0] for named in documents[here].named)
     return Crawl(documents=documents, abroad=frozenset(abroad))
 
 

@@ -83,6 +83,8 @@ def test_on_the_day_of_a_change_only_that_briefing_is_built_and_only_pages_that_
         "all/index.html",
         "who-and-where/index.html",
         "facts/trams/index.html",
+        "facts/skerry-trams/index.html",  # an organisation that has to do with the trams
+        "facts/handover/index.html",  # the event before the trams, which leads on to them
         "facts/ferry-museum/index.html",
         "data/timeline.csv",
         "the-ribbon/data/timeline.csv",  # at its former address

@@ -16,7 +16,7 @@ from typing import Final
 from dateline.facts.chronology import has_come
 from dateline.facts.kinds import Kind
 from dateline.facts.records import RECORD_OF, Event, Fact, Figure, Record, Source
-from dateline.pages.cards.figure_words import PLANNED
+from dateline.pages.cards.figure_order import as_on_the_page
 from dateline.pages.data.columns import COMMON, Column, own_columns
 from dateline.pages.edition import Edition, as_known
 
@@ -84,18 +84,8 @@ def _as_on_the_page(edition: Edition) -> list[Event]:
     return [as_known(event, edition) for event in ordered]
 
 
-def _in_groups(edition: Edition) -> list[Figure]:
-    """Figures group by group, what is planned after what is."""
-    groups = [group.id for group in edition.briefing.groups]
-    places = {group: place for place, group in enumerate(groups)}
-    return sorted(
-        edition.briefing.figures,
-        key=lambda figure: (places.get(figure.group or "", len(groups)), figure.kind in PLANNED),
-    )
-
-
 _ORDERS: Final[Mapping[Kind, Callable[[Edition], Sequence[Record]]]] = {
     Kind.EVENT: _as_on_the_page,
-    Kind.FIGURE: _in_groups,
+    Kind.FIGURE: lambda edition: [*as_on_the_page(edition.briefing)],
 }
 TABLES: Final = tuple(Table(kind=kind, record=record) for kind, record in RECORD_OF.items())
