@@ -79,6 +79,7 @@ def test_on_the_day_of_a_change_only_that_briefing_is_built_and_only_pages_that_
         "index.html",  # the brief: trams were due by the end of 2026, and a museum not before 2027
         "article/index.html",  # the margin beside the words on the trams
         "timeline/index.html",
+        "timeline/embed/index.html",
         "sources/index.html",  # what each source gave, by its date
         "all/index.html",
         "who-and-where/index.html",

@@ -15,7 +15,7 @@ from typing import Final
 
 from dateline.facts.chronology import has_come
 from dateline.facts.kinds import Kind
-from dateline.facts.records import RECORD_OF, Event, Fact, Figure, Record, Source
+from dateline.facts.records import RECORD_OF, Event, Fact, Record, Source
 from dateline.pages.cards.figure_order import as_on_the_page
 from dateline.pages.data.columns import COMMON, Column, own_columns
 from dateline.pages.edition import Edition, as_known
