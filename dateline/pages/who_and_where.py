@@ -64,4 +64,4 @@ def _summarise(edition: Edition) -> str:
         ngettext("%(number)s organisation", "%(number)s organisations", bodies) if bodies else "",
         ngettext("%(number)s place", "%(number)s places", places) if places else "",
     )
-    return _("%(counts)s.", counts=all_of(filter(None, counts)))
+    return _("%(list)s.", list=all_of(filter(None, counts)))

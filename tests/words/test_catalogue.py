@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -117,6 +119,17 @@ def test_the_list_of_messages_is_current() -> None:
     assert TEMPLATE.read_text("utf-8") == written(extracted()).decode(), (
         "run `python -m tests.catalogue`"
     )
+
+
+def test_a_sentence_is_translated_once() -> None:
+    """No two messages of several words differ only in what their values are called."""
+    alike: dict[str, set[str]] = defaultdict(set)
+    for message in extracted():
+        words = message.id if isinstance(message.id, str) else message.id[0]
+        bare = re.sub(r"%\(\w+\)s", "%", words)
+        if len(re.findall(r"\w+", bare)) > 1:
+            alike[bare].add(words)
+    assert [words for words in alike.values() if len(words) > 1] == []
 
 
 def test_catalogues_are_complete_and_compiled() -> None:
