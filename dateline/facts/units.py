@@ -140,16 +140,24 @@ CURRENCY_CODES: Final = frozenset(_CODES) - {"ALL", "TOP"}
 _MONEY: Final = """
     AED |      | Dh, AED                  | UAE dirham(s), dirham(s), Emirati dirham(s)
     AFN |      | AFN                      | Afghan afghani(s)
+    ALL |      |                          | Albanian lek
+    AMD |      |                          | Armenian dram(s)
+    AOA |      |                          | Angolan kwanza(s), kwanza(s)
     ARS |      |                          | Argentine peso(s)
     AUD | A$   | A$, AU$, AUS$, AUD       | Australian dollar(s)
+    AZN |      |                          | Azerbaijani manat(s), manat(s)
     BDT |      | BDT                      | Bangladeshi taka(s), taka(s)
+    BGN |      |                          | Bulgarian lev:Bulgarian leva, leva, levs
     BHD |      | BHD                      | Bahraini dinar(s)
+    BOB |      |                          | Bolivian boliviano(s), boliviano(s)
     BRL | R$   | R$, BRL                  | Brazilian real:Brazilian reais, reais
+    BWP |      |                          | Botswana pula, pula
     CAD | CA$  | C$, CA$, CDN$, CAD       | Canadian dollar(s)
     CHF |      | SFr, CHF                 | Swiss franc(s), franc(s)
     CLP |      |                          | Chilean peso(s)
     CNY | CN¥  | CN¥, RMB, CNY            | Chinese yuan, yuan, renminbi
     COP |      |                          | Colombian peso(s)
+    CRC |      |                          | Costa Rican colón:Costa Rican colones, colones
     CZK |      | CZK                      | Czech koruna(s), koruna(s), Czech crown(s)
     DKK |      | DKK                      | Danish krone:Danish kroner
     DZD |      | DZD                      | Algerian dinar(s)
@@ -157,8 +165,13 @@ _MONEY: Final = """
     ETB |      | ETB                      | Ethiopian birr, birr
     EUR | €    | €, EUR                   | euro(s)
     GBP | £    | £, UK£, GBP              | British pound(s), pound(s) sterling
+    GEL |      |                          | Georgian lari, lari
     GHS |      |                          | Ghanaian cedi(s), cedi(s)
+    GMD |      |                          | Gambian dalasi(s), dalasi(s)
+    GTQ |      |                          | Guatemalan quetzal(s), quetzal(s), quetzales
     HKD | HK$  | HK$, HKD                 | Hong Kong dollar(s)
+    HNL |      |                          | Honduran lempira(s), lempira(s)
+    HTG |      |                          | Haitian gourde(s), gourde(s)
     HUF |      | HUF                      | Hungarian forint(s), forint(s)
     IDR |      | IDR                      | Indonesian rupiah, rupiah
     ILS | ₪    | ₪                        | Israeli shekel(s), shekel(s)
@@ -169,16 +182,31 @@ _MONEY: Final = """
     JOD |      | JOD                      | Jordanian dinar(s)
     JPY | ¥    | ¥, JPY                   | Japanese yen, yen
     KES |      | KSh, Ksh                 | Kenyan shilling(s), shilling(s)
+    KGS |      |                          | Kyrgyz som(s)
+    KHR |      |                          | Cambodian riel(s), riel(s)
+    KPW |      |                          | North Korean won
     KRW | ₩    | ₩, KRW                   | South Korean won, Korean won
     KWD |      | KWD                      | Kuwaiti dinar(s)
     KZT |      | KZT                      | Kazakh tenge, tenge
+    LAK |      |                          | Lao kip(s)
     LBP |      | LBP                      | Lebanese pound(s)
     LKR |      | LKR                      | Sri Lankan rupee(s)
+    LSL |      |                          | Lesotho loti:Lesotho maloti, maloti
     LYD |      | LYD                      | Libyan dinar(s)
     MAD |      |                          | Moroccan dirham(s)
+    MDL |      |                          | Moldovan leu:Moldovan lei, Moldovan leu(s)
+    MGA |      |                          | Malagasy ariary, ariary
+    MKD |      |                          | Macedonian denar(s), denar(s)
+    MMK |      |                          | Myanmar kyat(s), kyat(s)
+    MNT |      |                          | Mongolian tugrik(s), tugrik(s), togrog(s)
+    MOP |      |                          | Macanese pataca(s), pataca(s)
+    MVR |      |                          | Maldivian rufiyaa, rufiyaa
+    MWK |      |                          | Malawian kwacha(s)
     MXN | MX$  | MX$, MXN                 | Mexican peso(s)
     MYR |      | MYR                      | Malaysian ringgit, ringgit
-    NGN |      | ₦, NGN                   | Nigerian naira, naira
+    MZN |      |                          | Mozambican metical:Mozambican meticais, metical:meticais
+    NGN |      | ₦, NGN                   | Nigerian naira, naira, nairas
+    NIO |      |                          | Nicaraguan córdoba(s), córdobas
     NOK |      | NOK                      | Norwegian krone:Norwegian kroner, krone:kroner
     NPR |      |                          | Nepalese rupee(s)
     NZD | NZ$  | NZ$, NZD                 | New Zealand dollar(s)
@@ -186,28 +214,36 @@ _MONEY: Final = """
     PEN |      |                          | Peruvian sol:Peruvian soles
     PHP | ₱    | ₱                        | Philippine peso(s)
     PKR |      | PKR                      | Pakistani rupee(s)
-    PLN |      | PLN                      | Polish zloty(s), zloty(s), złoty(s), Polish złoty(s)
+    PLN |      | PLN                      | Polish zloty(s), zloty(s), złoty(s), zloties, złotych, Polish złoty(s)
+    PYG |      |                          | Paraguayan guaraní:Paraguayan guaraníes, guaraníes, guaranies
     QAR |      | QAR                      | Qatari riyal(s)
-    RON |      |                          | Romanian leu:Romanian lei, Romanian leu(s)
+    RON |      |                          | Romanian leu:Romanian lei, Romanian leu(s), lei
     RSD |      | RSD                      | Serbian dinar(s)
     RUB |      | ₽, RUB                   | Russian rouble(s), rouble(s), ruble(s), Russian ruble(s)
     SAR |      |                          | Saudi riyal(s), riyal(s)
     SDG |      |                          | Sudanese pound(s)
     SEK |      | SEK                      | Swedish krona:Swedish kronor, krona:kronor
     SGD |      | S$, SGD                  | Singapore dollar(s)
+    SLE |      |                          | Sierra Leonean leone(s), leones
     SYP |      | SYP                      | Syrian pound(s)
-    THB |      | THB                      | Thai baht, baht
+    SZL |      |                          | Swazi lilangeni:Swazi emalangeni, emalangeni
+    THB |      | THB                      | Thai baht, baht, bahts
+    TJS |      |                          | Tajik somoni, somoni
+    TMT |      |                          | Turkmen manat(s)
     TND |      | TND                      | Tunisian dinar(s)
     TRY |      | ₺                        | Turkish lira, lira(s)
     TWD | NT$  | NT$, TWD                 | New Taiwan dollar(s)
     UAH |      | ₴, UAH                   | Ukrainian hryvnia(s), hryvnia(s)
     UGX |      | UGX                      | Ugandan shilling(s)
     USD | $    | $, US$, U.S.$, US $, USD | US dollar(s), dollar(s), U.S. dollar(s), American dollar(s)
+    UZS |      |                          | Uzbek soum(s), Uzbek som(s)
+    VES |      |                          | Venezuelan bolívar:Venezuelan bolívares, bolívares, bolivars, bolivares
     VND | ₫    | ₫, VND                   | Vietnamese dong, dong
     XAF | FCFA | FCFA, XAF                | Central African franc(s)
     XOF | F CFA | F CFA, XOF              | West African franc(s)
     YER |      | YER                      | Yemeni rial(s)
-    ZAR |      | R, ZAR                   | South African rand, rand
+    ZAR |      | R, ZAR                   | South African rand, rand, rands
+    ZMW |      |                          | Zambian kwacha(s), kwacha(s)
 """
 
 # The short form that pages show ("-" for none, ">" before one that touches the number); the name;

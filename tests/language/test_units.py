@@ -50,3 +50,16 @@ def test_a_code_that_is_a_word_or_an_abbreviation_is_not_money(text: str) -> Non
     found = find_quantities(text)
     units = [find_unit(quantity.unit) for quantity in found if quantity.unit]
     assert not [unit for unit in units if unit and unit.kind == "money"]
+
+
+@pytest.mark.parametrize(
+    ("words", "unit"),
+    [
+        ("the bodies of two missing students", "students"),
+        ("five injured workers", "workers"),
+        ("seven dead on Wednesday", "dead"),
+        ("31 missing", "missing"),
+    ],
+)
+def test_who_is_missing_is_counted(words: str, unit: str) -> None:
+    assert [found.unit for found in find_quantities(words)] == [unit]

@@ -40,8 +40,12 @@ _FAMILIES: Final = (
     _family("shilling", "KES SOS TZS UGX", rf"{_NAMED}\bshillings?\b"),
     _family("dirham", "AED MAD", r"(?<!uae )(?<!emirati )\bdirhams?\b|\bDh\b"),
     _family("yen", "JPY CNY", r"(?<!cn)¥"),
+    _family("leu", "RON MDL", rf"{_NAMED}\blei\b"),
+    _family("lira", "TRY LBP SYP", rf"{_NAMED}\bliras?\b"),
+    _family("kwacha", "ZMW MWK", rf"{_NAMED}\bkwachas?\b"),
+    _family("manat", "AZN TMT", rf"{_NAMED}\bmanats?\b"),
 )  # fmt: skip
-_BY_CODE: Final = {code: family for family in _FAMILIES for code in family.codes}
+_BY_CODE: Final = {code: family for family in reversed(_FAMILIES) for code in family.codes}
 _COINS: Final[Mapping[str, tuple[str, ...]]] = {
     "cent": (*_DOLLARS.split(), "EUR", "ZAR", "KES", "UGX", "TZS", "LKR", "MUR"),
     "penny": ("GBP", "FKP", "GIP", "SHP"),
@@ -52,6 +56,32 @@ _COINS: Final[Mapping[str, tuple[str, ...]]] = {
     "öre": ("SEK",),
     "øre": ("NOK", "DKK"),
 }
+
+
+# Names that prose has for other things too, or whose number is read without them: “5bn won”.
+_OTHER_NAMES: Final = """
+    AFN: afghanis? | ALL: leks? | AMD: drams? | AWG XCG: florins? guilders? | BAM: marks? | BGN: lev
+    BHD DZD IQD JOD KWD LYD RSD TND: dinars? | BRL: reals? | CRC: colons? | CVE: escudos?
+    CZK: korun[ay]? | ERN: nakfas? | HRK: kunas? | ISK: kr[oó]nur | KGS: soms? | KPW KRW: won
+    LAK: kips? | LSL: loti | MKD: dinars? denars? | MRU: ouguiyas? | NIO: cordobas? | PAB: balboas?
+    PEN: sol soles | PGK: kinas? | PYG: guaranis? | RON MDL: leu | STN: dobras? | TOP: pa['ʻ’]?anga
+    TRY: lire | UAH: hryvn[iy]as? | UZS: s[ou]ms? soums? so['ʻ’]m | VUV: vatus? | WST: talas?
+"""
+_NAMED_BY: Final = {
+    code: re.compile(rf"{_NAMED}\b(?:{'|'.join(names.split())})\b", re.IGNORECASE)
+    for row in re.split(r"[|\n]", _OTHER_NAMES.strip())
+    for codes, _, names in [row.partition(":")]
+    for code in codes.split()
+}
+
+
+def names_money(code: str, counted: str, after: str) -> bool:
+    """Whether the last words of a number, or those right after it, name a currency: “5bn won”."""
+    pattern = _NAMED_BY.get(code)
+    if pattern is None:
+        return False
+    within = any(found.end() == len(counted) for found in pattern.finditer(counted))
+    return within or bool(after[:1].isspace() and pattern.match(after.lstrip()))
 
 
 def family_of(code: str) -> Family | None:
@@ -86,7 +116,7 @@ def _first(code: str, codes: Iterable[str]) -> list[str]:
 
 
 # Names that are certain by themselves, or of something else as well: pounds are weights too.
-_NOT_SHARED: Final = ("pound", "crown", "yen")
+_NOT_SHARED: Final = ("pound", "crown", "yen", "leu", "lira", "kwacha", "manat")
 
 
 def shared_by(unit: str) -> Sequence[str]:

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from dateline.checking.agreement.currencies import names_money
+from dateline.checking.agreement.tolls import toll_fits
 from dateline.checking.agreement.unit_agreement import (
     currency_of,
     is_rate_of,
@@ -33,14 +35,19 @@ def unit_fits(
     where the label has it: “2 million barrels a day” are barrels of a daily output.
     """
     unit, own = figure.unit, quantity.unit
+    toll = toll_fits(figure, quantity, words)
+    if toll is not None:
+        return toll
     if unit is None:
         is_bare = quantity.pair or (own == "share" and figure.value.is_fraction)
         is_count = own == "times" and not _is_multiple(quantity, words)
         return own is None or is_bare or is_count or _is_labelled(own, figure.label)
     if match_units(unit, units_of(quantity)) == "same" or _ends_with(quantity, unit):
         return True
-    if _is_shared(unit, quantity, words) or (
-        own is None and _needs_no_unit(figure, unit, quantity, words)
+    if (
+        _is_shared(unit, quantity, words)
+        or _is_named(unit, quantity, words)
+        or (own is None and _needs_no_unit(figure, unit, quantity, words))
     ):
         return True
     if rate_of(unit) or (own and rate_of(own)):
@@ -128,6 +135,16 @@ def _is_shared(unit: str, quantity: FoundQuantity, words: FactWords) -> bool:
         if quantity in found
         for other in found
         if 0 < quantity.start - other.end < _SOON
+    )
+
+
+def _is_named(unit: str, quantity: FoundQuantity, words: FactWords) -> bool:
+    """Whether the word after a number is a name of the currency that is read as no money."""
+    code = currency_of(unit)
+    return code is not None and any(
+        names_money(code, quantity.text, words.blocks[span.block].text[quantity.end :])
+        for span in words.spans
+        if quantity in words.findings.quantities[span.block]
     )
 
 

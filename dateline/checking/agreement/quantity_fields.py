@@ -37,7 +37,15 @@ def fields_of_quantity(found: FoundQuantity, used: Sequence[str] = ()) -> dict[s
 def _likeliest(units: Sequence[str], used: Sequence[str]) -> str:
     by_money = {unit.partition("/")[0]: unit for unit in units}
     meant = next((by_money[code] for code in used if code in by_money), None)
-    is_usual = len(units) == 1 or units[0].partition("/")[0] in ("USD", "INR", "CHF")
+    is_usual = len(units) == 1 or units[0].partition("/")[0] in (
+        "USD",
+        "INR",
+        "CHF",
+        "RON",
+        "TRY",
+        "ZMW",
+        "AZN",
+    )
     return meant or (units[0] if is_usual else "")
 
 

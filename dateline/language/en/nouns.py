@@ -52,6 +52,8 @@ def read_counted(text: str, position: int) -> tuple[str, int] | None:
         if ends_phrase(word):
             break
         if is_plural(word):
+            if word.lower() in _STATES and (persons := _persons_after(text, end)):
+                return persons
             if word[0].islower() and not _attributive(text, word, end):
                 return word, end
             named = named or (word, end)
@@ -93,6 +95,24 @@ def is_plural(word: str) -> bool:
     if lower in _NOT_PLURAL or len(lower) < 3 or lower.endswith(("ss", "us", "is", "'s")):
         return False
     return lower.endswith("s")
+
+
+# Words for people by what became of them, before others only their attribute: “two missing students”.
+_STATES: Final = frozenset("dead injured wounded missing homeless".split())
+_PERSONS: Final = re.compile(
+    r"[a-z]*(?:men|women|people|children)|(?:student|pupil|teacher|worker|passenger|driver|soldier|sailor|officer"
+    r"|civilian|tourist|climber|hiker|skier|miner|migrant|refugee|survivor|victim|girl|boy|resident|villager"
+    r"|patient|prisoner|hostage|pilot|fighter|militant|protester|player|nurse|doctor|farmer|rescuer"
+    r"|teenager|pensioner|adult|journalist|trooper|diver|sister|brother|relative)s"
+)
+
+
+def _persons_after(text: str, end: int) -> tuple[str, int] | None:
+    after = _WORD.match(text, end)
+    if after is None:
+        return None
+    word, last = _trim(after["word"], after.end())
+    return (word, last) if _PERSONS.fullmatch(word) else None
 
 
 def _attributive(text: str, word: str, end: int) -> bool:

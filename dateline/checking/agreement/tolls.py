@@ -1,0 +1,96 @@
+"""What became of the persons that a number counts: “seven dead”, “36 people had died”, “rose to 39”."""
+
+import re
+from collections.abc import Set
+from typing import Final
+
+from dateline.checking.basis.fact_words import FactWords, sentences_around
+from dateline.facts.records import Figure
+from dateline.facts.units import unit_name
+from dateline.language import FoundQuantity
+
+# One word of a fate stands for all others of it: 48 deaths are 48 who were killed.
+_FATES: Final = {
+    "dead": r"dead|deaths?|dies?|died|dying|kill(?:s|ed|ing)?|fatalit(?:y|ies)|perished|perish|drowned"
+    r"|drown|lives|bodies|passed away|tolls?",
+    "injured": r"injur(?:y|ies|e|es|ed|ing)|hurt|hurting|wound(?:s|ed|ing)?|tolls?",
+    "missing": r"missing|unaccounted",
+    "rescued": r"rescue[ds]?|rescuing|saved|survivors?|survived?|alive",
+    "displaced": r"displaced|displacing|displaces|evacuate[ds]?|evacuating|evacuees?|homeless|uprooted",
+}
+_WORDS: Final = {
+    fate: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for fate, words in _FATES.items()
+}
+_ANY: Final = "|".join(_FATES.values())
+# Who is alive may be several of these at once.
+_LIVING: Final = frozenset({"injured", "rescued", "displaced"})
+_PEOPLE: Final = frozenset({"person", "people", "persons"})
+_AFTER: Final = re.compile(
+    r"(?:,? (?:of (?:them|whom)|people|persons|others?|more|were|was|are|is|have|has|had|been|being|be"
+    r"|still|now|also|who|so far|as|remain|remained|remains|confirmed|reported|listed|feared|presumed"
+    rf"|believed|found|\w+ly))* (?P<fate>{_ANY})\b",
+    re.IGNORECASE,
+)
+_BEFORE: Final = re.compile(
+    rf"\b(?P<fate>kill(?:s|ed|ing)?|injur(?:es|ed|ing)|hurt|hurting|wound(?:s|ed|ing)|rescue[ds]"
+    r"|rescuing|saved|evacuate[ds]|evacuating|displaces|displaced|displacing)(?: another| a further)? $",
+    re.IGNORECASE,
+)
+# What a toll does: “it rose to 39”.
+_ROSE: Final = re.compile(
+    r"\b(?:rose|risen|rises|climbed|climbs|grew|grown|jumped|fell|went up|now|stands|stood|cut|raised|revised)"
+    r"\b[^.,;:0-9]{0,25}\b(?:to|at) $",
+    re.IGNORECASE,
+)
+_NO_NOUN: Final = re.compile(
+    r"\s*(?:$|[,.;:)]|(?:on|by|in|at|that|last|late|early|after|as|from)\b)"
+)
+
+
+def toll_fits(figure: Figure, quantity: FoundQuantity, words: FactWords) -> bool | None:
+    """Whether a number counts those of whom the figure says what became of them; None where it may not be of a toll.
+
+    The unit says so, or the label where it is `people` or left out; 31 missing are not 31 dead.
+    """
+    is_of_people = figure.unit is None or unit_name(figure.unit) in _PEOPLE
+    wanted = _fates_in(figure.label if is_of_people else figure.unit or "")
+    text, place = _sentence_of(quantity, words)
+    own = _fates_in(quantity.text)
+    said = own | _beside(text, place, quantity)
+    if wanted and said and not _may_be_one(wanted, said):
+        return False if own or not wanted & _fates_in(text) else None
+    if not (is_of_people or wanted):
+        return None
+    if said:
+        return True if wanted or figure.unit else None
+    is_rise = _ROSE.search(text[:place]) and _NO_NOUN.match(text, place + len(quantity.text))
+    is_bare = quantity.unit is None and is_rise and wanted
+    return True if is_bare and (not _fates_in(text) or wanted & _fates_in(text)) else None
+
+
+def _fates_in(text: str) -> frozenset[str]:
+    return frozenset(fate for fate, words in _WORDS.items() if words.search(text))
+
+
+def _may_be_one(wanted: Set[str], said: Set[str]) -> bool:
+    return bool(wanted & said) or bool(wanted & _LIVING and said & _LIVING)
+
+
+def _sentence_of(quantity: FoundQuantity, words: FactWords) -> tuple[str, int]:
+    """The sentence of a number, and where in it the number begins."""
+    for span in words.spans:
+        if quantity in words.findings.quantities[span.block]:
+            text = words.blocks[span.block].text
+            start, end = sentences_around(text, span)
+            return text[start:end], quantity.start - start
+    return "", 0
+
+
+def _beside(text: str, place: int, quantity: FoundQuantity) -> frozenset[str]:
+    """What the words right after a number, or a verb right before it, say of those it counts."""
+    if quantity.unit is not None and unit_name(quantity.unit) not in _PEOPLE:
+        return frozenset()
+    after = _AFTER.match(text, place + quantity.end - quantity.start)
+    before = _BEFORE.search(text[:place])
+    found = after or before
+    return _fates_in(found["fate"]) if found else frozenset()
