@@ -28,6 +28,14 @@ from dateline.problems import Problem, Rule
 def unit_fits(
     figure: Figure, quantity: FoundQuantity, found: Sequence[FoundQuantity], words: FactWords
 ) -> bool:
+    """Whether a number counts what a figure counts."""
+    is_of_toll = toll_fits(figure, quantity, words)
+    return _counts_it(figure, quantity, found, words) if is_of_toll is None else is_of_toll
+
+
+def _counts_it(
+    figure: Figure, quantity: FoundQuantity, found: Sequence[FoundQuantity], words: FactWords
+) -> bool:
     """Whether the units are the same, or the counted noun is elsewhere in the sentence or label.
 
     Not where the number has a noun of its own, and another number has the figure's: in “six
@@ -35,9 +43,6 @@ def unit_fits(
     where the label has it: “2 million barrels a day” are barrels of a daily output.
     """
     unit, own = figure.unit, quantity.unit
-    toll = toll_fits(figure, quantity, words)
-    if toll is not None:
-        return toll
     if unit is None:
         is_bare = quantity.pair or (own == "share" and figure.value.is_fraction)
         is_count = own == "times" and not _is_multiple(quantity, words)

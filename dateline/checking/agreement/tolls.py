@@ -32,7 +32,7 @@ _AFTER: Final = re.compile(
     re.IGNORECASE,
 )
 _BEFORE: Final = re.compile(
-    rf"\b(?P<fate>kill(?:s|ed|ing)?|injur(?:es|ed|ing)|hurt|hurting|wound(?:s|ed|ing)|rescue[ds]"
+    r"\b(?P<fate>kill(?:s|ed|ing)?|injur(?:es|ed|ing)|hurt|hurting|wound(?:s|ed|ing)|rescue[ds]"
     r"|rescuing|saved|evacuate[ds]|evacuating|displaces|displaced|displacing)(?: another| a further)? $",
     re.IGNORECASE,
 )
