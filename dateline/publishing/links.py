@@ -269,7 +269,7 @@ _TAG: Final = re.compile(
 )
 # Most tags have none of these: the attributes that `_links` reads, and ids.
 _MAY_LINK: Final = re.compile(
-    r"(?<![\w-])(?:id|href|src|srcset|aria-labelledby|fill|mask|data-fonts|content)(?![\w-])",
+    r"(?<![\w-])(?:id|href|src|srcset|aria-labelledby|fill|mask|content)(?![\w-])",
     re.IGNORECASE,
 )
 _ATTRIBUTE: Final = re.compile(r"""([^\s=/>"']+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+)))?""")
@@ -327,8 +327,6 @@ def _links(tag: str, attributes: Attributes) -> Iterator[tuple[LinkKind, str]]:
                 yield from (("id", name) for name in value.split() or [""])
             case "fill" | "mask":
                 yield from (("request", link.value) for link in parse_css(value))
-            case "data-fonts":
-                yield from (("request", font) for font in value.split())
             case "content" if attributes.get("http-equiv", "").lower() == "refresh":
                 if address := _REFRESH.fullmatch(value):
                     yield "link", address[1]

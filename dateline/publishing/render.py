@@ -1,5 +1,6 @@
 """Pages to bytes: the templates, and the style, script and fonts that every page requests."""
 
+import json
 import re
 import traceback
 from collections.abc import Callable, Iterable, Mapping
@@ -24,7 +25,6 @@ class Assets:
     styles: Mapping[str, str]
     script: str
     icon: str
-    fonts: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -93,13 +93,12 @@ def plan_look(
     names = {name: name_of(name, data) for name, data in fonts.items()}
     files = {names[name]: data for name, data in fonts.items()}
     styles = _styles(static, names, templates if not plain_names else (), name_of)
-    script = b"\n".join(static[name] for name in sorted(static) if name.startswith("script/"))
+    script = _script(static, [names[name] for name in _EVERYWHERE if name in fonts])
     icon = static["icon.svg"]
     assets = Assets(
         styles={template: path for template, (path, _) in styles.items()},
         script=name_of("script.js", script),
         icon=name_of("icon.svg", icon),
-        fonts=tuple(names[name] for name in _EVERYWHERE if name in fonts),
     )
     files |= dict(styles.values()) | {assets.script: script, assets.icon: icon}
     licences = {name: data for name, data in static.items() if name.endswith(".LICENSE.txt")}
@@ -129,6 +128,13 @@ def _styles(
         template: (name_of(f"{template.partition('.')[0] or 'style'}.css", style), style)
         for template, style in sorted(styles.items())
     }
+
+
+def _script(static: Mapping[str, bytes], fonts: Iterable[str]) -> bytes:
+    """The script of every page; it knows the fonts beside it, so that the pages need not name them."""
+    parts = [static[name] for name in sorted(static) if name.startswith("script/")]
+    named = f"const FONTS = {json.dumps([_base(font) for font in fonts])};"
+    return b"\n".join([named.encode(), *parts])
 
 
 def bundle_style(

@@ -168,7 +168,6 @@ class Markup(HTMLParser):
         self.named += (
             source.split()[0] for source in has.get("srcset", "").split(",") if source.strip()
         )
-        self.named += has.get("data-fonts", "").split()
         if tag == "meta":
             self.named += in_meta(has)
         if tag == "script" and has.get("type") == "application/ld+json":
