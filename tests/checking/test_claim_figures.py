@@ -98,3 +98,63 @@ def test_a_point_of_the_brief_gives_the_numbers_of_its_facts(
 ) -> None:
     brief = f"brief: [{{what: '{what}', why: '{why}', facts: [{facts}]}}]"
     assert refused("In short.", brief) is is_refused
+
+
+FERRY = """
+    Fuel went up by a fifth, and port fees jumped 61 percent. Its fares rose 15 percent.
+
+    In May the firm borrowed 8 million euros from a bank on the coast. Its debt was 21 million euros in April.
+    “Our bill for fuel must fall below 16 million euros by the summer, or we need another loan,” said its owner.
+    The firm was fined 3 million euros. The passengers’ union, which holds 4 percent of the votes, will meet.
+"""
+SHIP = """
+    figures:
+      - {id: fuel, label: Growth in fuel costs, value: a fifth, kind: measured,
+         evidence: Fuel went up by a fifth}
+      - {id: fees, label: Growth in port fees, value: 61, unit: percent, kind: measured,
+         evidence: port fees jumped 61 percent}
+      - {id: fares, label: Growth in fares, value: 15, unit: percent, kind: measured,
+         evidence: Its fares rose 15 percent}
+      - {id: loan, label: Loan from a bank, value: 8 million, unit: EUR, kind: agreed,
+         evidence: borrowed 8 million euros from a bank on the coast, caveat: %s}
+      - {id: debt, label: Debt, value: 21 million, unit: EUR, kind: measured,
+         evidence: Its debt was 21 million euros in April}
+      - {id: fine, label: The fine, value: 3 million, unit: EUR, kind: agreed,
+         evidence: The firm was fined 3 million euros}
+      - {id: votes, label: The passengers’ union’s stake, value: 4, unit: percent, kind: measured,
+         evidence: "which holds 4 percent of the votes"}
+"""
+
+
+def of_the_ferry(standfirst: str, caveat: str = "As of May.") -> list[str]:
+    found = claims(standfirst=standfirst, body=FERRY, figures=SHIP % f'"{caveat}"')
+    return [problem.found for problem in found]
+
+
+@pytest.mark.parametrize(
+    "standfirst",
+    [
+        "Fuel went up by a fifth while income grew 15 percent, so fees hurt.",
+        "The 3 million euros that fall due bring another loan nearer.",
+        "The firm wants new votes and 15 percent more from its passengers.",
+    ],
+)
+def test_a_few_words_in_common_do_not_make_it_another_figure(standfirst: str) -> None:
+    assert of_the_ferry(standfirst) == []
+
+
+def test_a_caveat_may_give_another_figure_for_comparison() -> None:
+    caveat = "Borrowed after April, so it is not in the debt of 21 million euros."
+    assert of_the_ferry("In short.", caveat) == []
+
+
+def test_most_of_its_words_do() -> None:
+    (text,) = of_the_ferry("The passengers’ union holds 15 percent of the votes.")
+    assert "of this the article says “4 percent”" in text
+
+
+def test_numbers_that_have_nothing_to_do_with_it_are_not_shown() -> None:
+    found = claims(standfirst="Debt is 23 million euros.", body=FERRY, figures=SHIP % "Early.")
+    assert [[each.note for each in problem.related] for problem in found] == [
+        ["the article says “21 million euros”"]
+    ]

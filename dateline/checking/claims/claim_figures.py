@@ -9,7 +9,7 @@ from typing import Final
 from dateline.checking.agreement.quantity_agreement import same_value
 from dateline.checking.basis.evidence import Spans
 from dateline.checking.basis.findings import Findings, overlap, read_quantities
-from dateline.checking.claims.claim_nearness import words_around
+from dateline.checking.claims.claim_nearness import clause_of, words_around
 from dateline.checking.claims.claim_quantities import may_say_the_same
 from dateline.checking.claims.seen_texts import SeenText
 from dateline.checking.claims.statements import Statement, Surroundings, as_found
@@ -21,14 +21,25 @@ from dateline.facts.records import BriefPoint, Figure
 from dateline.language import FoundQuantity, en
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class _Spoken:
-    """A figure: its number, and the words of its label and evidence."""
+    """A figure: its number, and the words of its label and of each of its passages."""
 
     figure: Figure
     number: FoundQuantity
-    words: frozenset[str]
+    texts: Sequence[frozenset[str]]
     statement: Statement
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        return frozenset().union(*self.texts)
+
+    def is_told_by(self, beside: frozenset[str], others: frozenset[str], least: int) -> bool:
+        """Whether most of the words that only its label, or only one passage, has are there."""
+        if len(beside & (self.words - others)) < least:
+            return False
+        own = (text - others for text in self.texts)
+        return any(2 * len(beside & words) > len(words) for words in own)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,7 +58,7 @@ class FigureWords:
             _Spoken(
                 figure=figure,
                 number=as_found(figure.value, figure.unit, figure.hedge, figure.value.text),
-                words=self._words_of(figure.id),
+                texts=self._texts_of(figure.id),
                 statement=_statement(figure),
             )
             for figure in self.briefing.figures
@@ -115,16 +126,15 @@ class FigureWords:
         """Whether so many words go with it, and none with what supports the number."""
         own = [self._words_at(statement) for statement in support]
         return all(
-            len(beside & (rival.words - words)) >= least and not beside & (words - rival.words)
+            rival.is_told_by(beside, words, least) and not beside & (words - rival.words)
             for words in own
         )
 
     def _words_beside(self, text: str, found: FoundQuantity) -> frozenset[str]:
         """The words of the clause that a number is in, up to some on each side."""
-        ends = [match.end() for match in _CLAUSE.finditer(text, 0, found.start)]
-        after = _CLAUSE.search(text, found.end)
-        before = _stems(text[ends[-1] if ends else 0 : found.start], self.names)
-        following = _stems(text[found.end : after.start() if after else len(text)], self.names)
+        first, last = clause_of(text, found.start, found.end)
+        before = _stems(text[first : found.start], self.names)
+        following = _stems(text[found.end : last], self.names)
         return frozenset((*before[-_BESIDE:], *following[:_BESIDE]))
 
     def _words_at(self, statement: Statement) -> frozenset[str]:
@@ -149,11 +159,13 @@ class FigureWords:
 
     def _words_of(self, fact: str) -> frozenset[str]:
         if fact not in self._words:
-            blocks = self.briefing.article.blocks
-            passages = (blocks[at.block].text[at.start : at.end] for at in self.spans.get(fact, ()))
-            texts = (self.briefing.name_of(fact), *passages)
-            self._words[fact] = frozenset(word for text in texts for word in _stems(text))
+            self._words[fact] = frozenset().union(*self._texts_of(fact))
         return self._words[fact]
+
+    def _texts_of(self, fact: str) -> list[frozenset[str]]:
+        blocks = self.briefing.article.blocks
+        passages = (blocks[at.block].text[at.start : at.end] for at in self.spans.get(fact, ()))
+        return [frozenset(_stems(text)) for text in (self.briefing.name_of(fact), *passages)]
 
 
 def _place(statement: Statement) -> tuple[int, int]:
@@ -185,7 +197,6 @@ def _statement(figure: Figure) -> Statement:
     return Statement(text=shown, fact=figure.id, position=figure.origin.of("value"))
 
 
-_CLAUSE: Final = re.compile(r"[.,;:!?)(—–](?=\s|$)|\s[-—–]\s|\(")
 _WORD: Final = re.compile(r"[^\W\d_]{3,}")
 _BESIDE: Final = 5
 

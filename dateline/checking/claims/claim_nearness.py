@@ -1,5 +1,6 @@
 """Dates and numbers that the article gives of something else, and another one of what is meant."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,6 +16,7 @@ from dateline.checking.claims.statements import (
     is_publication,
 )
 from dateline.checking.claims.word_stems import stems
+from dateline.facts.article import Block
 from dateline.facts.briefing import Briefing
 from dateline.facts.dates import Date, parse_date
 from dateline.facts.wording import sentences
@@ -52,8 +54,9 @@ class ClaimPlace:
         level = min(map(self._level, support), default=0)
         if level == 0:
             return []
-        words = words_around(self.text, self.start, self.end, _BESIDE) - self.names
-        most = max(len(words & self._words(statement)) for statement in support)
+        around = words_around(self.text, self.start, self.end, _BESIDE) - self.names
+        words = around & clause_words(self.text, self.start, self.end)
+        most = max(len(around & self._words(statement)) for statement in support)
         others = [other for other in _each_once(others) if not is_publication(other)]
         is_far = level > _OF_FACT and not self.is_name
         if is_far and (near := self._nearer(words, most, level, others)):
@@ -75,7 +78,7 @@ class ClaimPlace:
         """Those that have the most words beside this one in common, and at least so many."""
         own = self.text[self.start : self.end].casefold()
         shared = [
-            (len(words & self._words(rival)), rival) for rival in rivals if _plain(rival) != own
+            (len(words & self._clause(rival)), rival) for rival in rivals if _plain(rival) != own
         ]
         best = max((count for count, _ in shared), default=0)
         return [rival for count, rival in shared if count == best >= least]
@@ -87,12 +90,12 @@ class ClaimPlace:
         rivals = self._rivals(others)
         if not rivals:
             return []
-        shared = {rival: len(words & self._words(rival)) for rival in rivals}
+        shared = {rival: len(words & self._clause(rival)) for rival in rivals}
         nearest = min(map(self._level, rivals))
         own = [rival for rival in rivals if self._level(rival) == nearest]
         is_of_one = self.is_of_one and len({_plain(rival) for rival in own}) == 1
         if is_of_one and level >= _FAR and nearest == self._own_level:
-            return [rival for rival in own if shared[rival] >= most]
+            return [rival for rival in own if shared[rival] > most or not most]
         return [rival for rival, count in shared.items() if count > most]
 
     @property
@@ -107,6 +110,15 @@ class ClaimPlace:
 
     def _level(self, statement: Statement) -> int:
         return LEVELS.index(self.near.level(statement))
+
+    def _clause(self, statement: Statement) -> frozenset[str]:
+        """Those of its words that stand in one clause with it; of a field, in the name of its fact."""
+        words, span = self._words(statement), statement.span
+        if span is None:
+            fact = statement.fact
+            return words_around(self.briefing.name_of(fact), 0, 0) if fact else words
+        text = self.briefing.article.blocks[span.block].text
+        return words & clause_words(text, span.start, span.end)
 
     def _words(self, statement: Statement) -> frozenset[str]:
         """The words of the sentence in which something is said; of a field, those of its fact."""
@@ -149,6 +161,24 @@ def words_around(text: str, start: int, end: int, count: int = _AROUND) -> froze
     return frozenset((*before[-count:], *stems(text[end : max(last, end)])[:count]))
 
 
+_CLAUSE: Final = re.compile(
+    r"[.,;:!?)(—–](?=\s|$)|\s[-—–]\s|\(|\b(?:while|whereas|although|though|but)\b"
+)
+
+
+def clause_of(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where the clause that a date or number stands in begins and ends."""
+    ends = [match.end() for match in _CLAUSE.finditer(text, 0, start)]
+    after = _CLAUSE.search(text, end)
+    return ends[-1] if ends else 0, after.start() if after else len(text)
+
+
+@lru_cache(maxsize=4096)
+def clause_words(text: str, start: int, end: int) -> frozenset[str]:
+    first, last = clause_of(text, start, end)
+    return frozenset(stems(f"{text[first:start]} {text[end:last]}"))
+
+
 def of_same_form(claimed: FoundDate, dates: Iterable[SaidDate]) -> Iterator[Statement]:
     """What is said of a date as fine as the claimed one: days of a day, years of a year."""
     wanted = {_form(parse_date(reading)) for reading in claimed.readings}
@@ -164,5 +194,18 @@ def of_same_unit(claimed: FoundQuantity, quantities: Iterable[SaidQuantity]) -> 
     return (
         statement
         for quantity, statement in quantities
-        if quantity.low is not None and may_say_the_same(claimed, quantity)
+        if quantity.low is not None
+        and not statement.is_formula
+        and may_say_the_same(claimed, quantity)
     )
+
+
+def beside_alike(
+    claimed: FoundQuantity, text: str, said: Iterable[SaidQuantity], blocks: Sequence[Block]
+) -> Iterator[Statement]:
+    """Of what the article says, that which has a word beside it that the claim has too."""
+    words = clause_words(text, claimed.start, claimed.end)
+    for _, statement in said:
+        span = statement.span
+        if span and words & words_around(blocks[span.block].text, span.start, span.end):
+            yield statement

@@ -67,9 +67,15 @@ def refuse_elsewhere(
     found: FoundDate | FoundQuantity | FoundName, seen: SeenText, rivals: Sequence[Statement]
 ) -> Problem:
     """The problem of what the article says of something else."""
-    theirs = any_of(f"“{rival.text}”" for rival in rivals)
-    says = f"{seen.called} says “{found.text}”, but of this the article says {theirs}"
-    write = "write what the article says of this"
+    said = [rival for rival in rivals if rival.span or not rival.fact] or rivals
+    theirs = any_of(f"“{rival.text}”" for rival in said)
+    who = (
+        "the article says"
+        if said is not rivals
+        else any_of(f"‘{rival.fact}’" for rival in said) + " has"
+    )
+    says = f"{seen.called} says “{found.text}”, but of this {who} {theirs}"
+    write = f"write what {'the article says' if said is not rivals else 'the fact has'} of this"
     if isinstance(found, FoundName):
         rule = Rule.CLAIM_NAME
     elif isinstance(found, FoundQuantity):

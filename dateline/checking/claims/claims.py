@@ -18,7 +18,12 @@ from dateline.checking.claims.claim_actors import ActorPlace
 from dateline.checking.claims.claim_counts import times_over_otherwise
 from dateline.checking.claims.claim_dates import find_day_before, fit_date, is_loose, nearest_dates
 from dateline.checking.claims.claim_figures import FigureWords
-from dateline.checking.claims.claim_nearness import ClaimPlace, of_same_form, of_same_unit
+from dateline.checking.claims.claim_nearness import (
+    ClaimPlace,
+    beside_alike,
+    of_same_form,
+    of_same_unit,
+)
 from dateline.checking.claims.claim_pairs import is_derived
 from dateline.checking.claims.claim_problems import (
     refuse_change,
@@ -192,7 +197,8 @@ def _claims_in(seen: SeenText, world: _World) -> Iterator[Claim]:
     for kind, found, judged in every:
         alike = [other for _, other, _ in every if other is not found and _is_alike(found, other)]
         is_of_facts = isinstance(seen.holder, BriefPoint) and isinstance(found, FoundDate)
-        is_of_one = (isinstance(seen.owner, Event | Figure) or is_of_facts) and not alike
+        is_of_fact = isinstance(seen.owner, Event | Figure) and seen.field != "caveat"
+        is_of_one = (is_of_fact or is_of_facts) and not alike
         now = _unless_elsewhere(found, judged, place, world, is_of_one=is_of_one)
         if found.start in changes and not now.problem:
             now = _Judged(problem=changes[found.start])
@@ -388,7 +394,7 @@ def _judge_quantity(found: FoundQuantity, seen: SeenText, statements: Statements
             return _Judged(where=where, is_certain=False)
         case "hedged":
             return _Judged(where=where, problem=refuse_hedge(found, seen, said))
-    near = (statement for _, statement in nearest_quantities(found, statements))
+    near = beside_alike(found, seen.text, nearest_quantities(found, statements), statements.blocks)
     return _Judged(problem=refuse_quantity(found, seen, near))
 
 

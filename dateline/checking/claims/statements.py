@@ -45,6 +45,7 @@ class Statement:
     span: Span | None = None
     fact: str | None = None
     source: str | None = None
+    is_formula: bool = False
 
 
 def is_publication(statement: Statement) -> bool:
@@ -202,7 +203,7 @@ def _worked_out(figure: Figure, briefing: Briefing) -> Iterator[SaidQuantity]:
     """The numbers of the figure’s formula, as what it is divided by too, and what it compares as."""
     formula = figure.derived.how if figure.derived else ""
     for written in map(Decimal, _NUMBER.findall(formula)):
-        statement = _stated(figure, formula, "derived", "how")
+        statement = replace(_stated(figure, formula, "derived", "how"), is_formula=True)
         yield as_found(_amount(written), None, None, formula), statement
         if written:
             yield as_found(_amount(1 / written), "share", None, formula), statement
