@@ -48,16 +48,6 @@ class Country:
     rings: tuple[tuple[int, ...], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Region:
-    """A part of a country by its English names: its borders to others there, and its middle."""
-
-    names: tuple[str, ...]
-    country: str
-    lines: tuple[tuple[Degrees, ...], ...]
-    middle: Degrees
-
-
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Outlines:
     """Arcs, pieces of borders and coasts, and the countries made of them; neighbours share arcs.
@@ -69,7 +59,7 @@ class Outlines:
     scale: Degrees
     translate: Degrees
     countries: tuple[Country, ...]
-    regions: tuple[Region, ...] = ()
+    regions: tuple["Region", ...] = ()
 
     def arc(self, index: int) -> tuple[Degrees, ...]:
         """The points of an arc: each step counts from the point before it."""
@@ -78,10 +68,18 @@ class Outlines:
         return tuple((west + wide * x, south + high * y) for x, y in zip(across, up, strict=True))
 
     def rings_in(self, box: Box) -> Iterator[tuple[Country, tuple[int, ...]]]:
-        for country in self.countries:
-            for ring in country.rings:
-                if self._box_of(ring).meets(box):
-                    yield country, ring
+        for country, ring, own in self._ring_boxes:
+            if own.meets(box):
+                yield country, ring
+
+    @cached_property
+    def _ring_boxes(self) -> list[tuple[Country, tuple[int, ...], Box]]:
+        """Every ring with its box: a briefing has several maps."""
+        return [
+            (country, ring, self._box_of(ring))
+            for country in self.countries
+            for ring in country.rings
+        ]
 
     def _box_of(self, ring: tuple[int, ...]) -> Box:
         boxes = [self._boxes[index if index >= 0 else ~index] for index in ring]
@@ -107,6 +105,22 @@ class Outlines:
                 )
             )
         return boxes
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Region:
+    """A part of a country by its English names: its borders to others there, and its middle."""
+
+    names: tuple[str, ...]
+    country: str
+    middle: Degrees
+    arcs: tuple[int, ...]
+    topology: Outlines
+
+    @cached_property
+    def lines(self) -> tuple[tuple[Degrees, ...], ...]:
+        """Worked out for the few regions that a map shows."""
+        return tuple(self.topology.arc(index) for index in self.arcs)
 
 
 @cache
@@ -142,8 +156,9 @@ def parse_regions(data: bytes) -> tuple[Region, ...]:
         Region(
             names=tuple(shape["properties"]["names"]),
             country=shape["properties"]["country"],
-            lines=tuple(outlines.arc(index) for line in shape["arcs"] for index in line),
             middle=tuple(shape["properties"]["middle"]),
+            arcs=tuple(index for line in shape["arcs"] for index in line),
+            topology=outlines,
         )
         for shape in shapes
     )
