@@ -55,8 +55,13 @@ def draw_sparkline(points: Sequence[DatedValue]) -> Drawing | None:
     ]
     svg = element(
         "svg", base, scaled, *marks,
-        *_end(points[0], dots[0], dots[1], zero, "start"),
-        *_end(points[-1], dots[-1], dots[-2], zero, "end"),
+        element(
+            "g",
+            *_end(points[0], dots[0], dots[1], zero, "start"),
+            *_end(points[-1], dots[-1], dots[-2], zero, "end"),
+            # The stroke, in the colour of the paper, is painted first: it separates letters from lines.
+            paint_order="stroke",
+        ),
         class_="spark", width="100%", height=HIGH, aria_hidden="true",
     )  # fmt: skip
     return Drawing(svg=svg, words=_("Scale starts at zero."))

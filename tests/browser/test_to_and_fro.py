@@ -74,12 +74,16 @@ def test_words_of_a_name_are_marked_when_they_are_linked_to(site: Site, page: Pa
     assert page.evaluate(lit) == "rgb(255, 229, 74)"
 
 
-def test_each_citation_has_a_button_with_its_own_name(site: Site, page: Page) -> None:
+def test_each_text_to_copy_has_a_button_with_its_own_name(site: Site, page: Page) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto(f"{site.address}pezeshkian-in-iraq/facts/visit/")
-    for name in ("short", "full"):
-        button = page.get_by_role("button", name=f"Copy the {name} citation")
-        cited = button.locator("xpath=..").inner_text().removesuffix("Copy").strip()
+    for folded in page.locator("summary").all():
+        folded.click()
+    for name in ("Copy the citation", "Copy the sentence", "Copy the code"):
+        button = page.get_by_role("button", name=name, exact=True)
+        text = button.locator("xpath=..").inner_text().removesuffix("Copy").strip()
         button.click()
-        page.get_by_role("button", name=f"Copied the {name} citation").wait_for()
-        assert page.evaluate("navigator.clipboard.readText()") == cited
+        page.get_by_role("button", name="Copied", exact=True).wait_for()
+        assert text
+        assert page.evaluate("navigator.clipboard.readText()") == text
+        button.wait_for()
