@@ -34,7 +34,7 @@ class _Spoken:
     def words(self) -> frozenset[str]:
         return frozenset().union(*self.texts)
 
-    def is_told_by(self, beside: frozenset[str], others: frozenset[str], least: int) -> bool:
+    def is_named_by(self, beside: frozenset[str], others: frozenset[str], least: int) -> bool:
         """Whether most of the words that only its label, or only one passage, has are there."""
         if len(beside & (self.words - others)) < least:
             return False
@@ -126,7 +126,7 @@ class FigureWords:
         """Whether so many words go with it, and none with what supports the number."""
         own = [self._words_at(statement) for statement in support]
         return all(
-            rival.is_told_by(beside, words, least) and not beside & (words - rival.words)
+            rival.is_named_by(beside, words, least) and not beside & (words - rival.words)
             for words in own
         )
 
