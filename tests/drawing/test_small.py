@@ -141,7 +141,9 @@ def test_a_line_needs_four_points_and_knows_zero() -> None:
 def test_both_ends_of_a_line_have_their_value_and_date() -> None:
     drawn = draw_sparkline(points(1000, 20, 5, 200))
     assert drawn is not None
-    words = [(part.text, part.get("x")) for part in parsed(drawn.svg) if part.tag.endswith("text")]
+    words = [
+        (part.text, part.get("x")) for part in parsed(drawn.svg).iter() if part.tag.endswith("text")
+    ]
     assert words == [("1,000", "0"), ("Day 0", "0"), ("200", "100%"), ("Day 300", "100%")]
 
 
