@@ -151,7 +151,7 @@ def test_both_ends_of_a_line_have_their_value_and_date() -> None:
 def test_a_value_stands_where_the_line_is_not(values: tuple[int, ...], side: int) -> None:
     drawn = draw_sparkline(points(*values))
     assert drawn is not None
-    parts = list(parsed(drawn.svg))
+    parts = list(parsed(drawn.svg).iter())
     dots = [part for part in parts if part.get("class") == "spark-dot"]
     shown = [part for part in parts if part.get("class") == "spark-value"]
     for dot, words in zip((dots[0], dots[-1]), shown, strict=True):
