@@ -10,6 +10,7 @@ from dateline.checking import check_briefing
 from dateline.pages.edition import Edition
 from dateline.reading.briefing_files import parse_briefing
 from dateline.reading.content import read_site
+from dateline.reading.outlines import read_outlines
 from tests.pages.world import SITE, TODAY, edition, look, pages
 
 ROOT = Path(__file__).parent.parent.parent
@@ -101,7 +102,9 @@ def test_a_page_and_its_style_come_in_one_round_trip() -> None:
     assert made is not None
     checked = check_briefing(made, today=TODAY)
     known = SITE.model_copy(update={"address": "https://courier.example/"})
-    page_edition = Edition(briefing=made, checked=checked, site=known, today=TODAY)
+    page_edition = Edition(
+        briefing=made, checked=checked, site=known, today=TODAY, outlines=read_outlines()
+    )
     made_pages = pages(page_edition, site=known)
     heavy = {path: packed(html.encode()) + style_of(html) for path, html in made_pages.items()}
     assert {p: n for p, n in heavy.items() if n > 14 * 1024 and "/all/" not in p} == {}

@@ -228,9 +228,10 @@ def mention(named: Named, edition: Edition) -> GraphNode:
 
 
 def cast(edition: Edition) -> GraphNode:
+    """The people of the article; organisations and places say who they are on their own pages."""
     mentions = [
         without_empty({**mention(named, edition), "sameAs": list(named.same_as)})
-        for named in edition.briefing.named
+        for named in edition.briefing.people
     ]
     return {**_article(edition), "mentions": mentions}
 
