@@ -326,3 +326,19 @@ def test_a_dateline_has_its_place_in_capitals(name: str, is_right: bool) -> None
     article = "OSTROW — The line opened."
     sheet = f"places:\n  - {{id: p, name: {name}, what: A town, evidence: OSTROW}}"
     assert (rules(article, "agreement.", places=sheet) == []) is is_right
+
+
+@pytest.mark.parametrize(
+    ("said_on", "refused"), [("2024-09-09", []), ("2024-09-10", ["agreement.date"])]
+)
+def test_the_day_of_a_quotation_is_one_that_its_date_from_allows(
+    said_on: str, refused: list[str]
+) -> None:
+    record = {"id": "q", "words": "It stood by chance", "speaker": "ann", "said_on": said_on}
+    record["date_from"] = "She spoke to reporters on Monday."
+    people = "people:\n  - {id: ann, name: Ann Lee, role: r, why: w, evidence: Ann Lee}"
+    article = "The mast fell in a storm. “It stood by chance,” Ann Lee said."
+    found = rules(
+        article, "agreement.", quotations=json.dumps({"quotations": [record]}), people=people
+    )
+    assert found == refused

@@ -3,7 +3,7 @@
 import pytest
 
 from dateline.checking import check_briefing
-from tests.small_site import TODAY, briefing, checked, rules
+from tests.small_site import TODAY, briefing, checked, problems, rules
 
 ARTICLE = "Ann Lee paid $5 million in May 2020. Bo Ray called it “a very bad day for us all”."
 FIGURE = """
@@ -67,6 +67,13 @@ def test_a_waiver_needs_its_words_and_something_to_answer() -> None:
     assert verdicts(coverage=waiver % "in May 2020")["May 2020"] == "waived"
     assert rules(ARTICLE, "coverage.idle", coverage=waiver % "paid") == ["coverage.idle"]
     assert rules(ARTICLE, "evidence.", coverage=waiver % "in June 2020") == ["evidence.not-found"]
+
+
+def test_a_waiver_of_too_few_words_names_those_that_are_open() -> None:
+    waiver = "waived:\n  - {words: '5', why: not ours to tell}"
+    (found,) = problems("It took 5 barges.", "coverage.idle", coverage=waiver)
+    assert "only a part of what is open, “5 barges”" in found.found
+    assert found.fix == "write `words: 5 barges`"
 
 
 def test_each_open_item_warns_at_its_own_place() -> None:

@@ -208,6 +208,23 @@ def test_a_time_of_day_is_that_of_the_evidence(time: str, refused: bool) -> None
 @pytest.mark.parametrize(
     ("time", "refused"),
     [
+        ("21.40", False),
+        ("21:40", False),
+        ("9.40pm", False),
+        ("22.40", True),
+        ("22:40", True),
+        ("night", False),
+    ],
+)
+def test_a_train_is_called_by_its_time(time: str, refused: bool) -> None:
+    article = "The 21.40 night express left on Monday."
+    reported = event(article, "2024-09-09", article.rstrip("."), time=time)
+    assert rules(reported) == ["agreement.time"] * refused
+
+
+@pytest.mark.parametrize(
+    ("time", "refused"),
+    [
         ("9:40 p.m.", False),
         ("9:40 p.m. Asia/Manila", False),
         ("9:40 p.m. local time", False),
@@ -221,7 +238,15 @@ def test_a_time_of_day_is_that_of_the_evidence(time: str, refused: bool) -> None
         ("dawn", True),
     ],
 )
-@pytest.mark.parametrize("said", ["9:40 p.m. (1340 GMT)", "9:40 p.m. Manila time, or 13:40 GMT,"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "9:40 p.m. (1340 GMT)",
+        "9:40 p.m. Manila time, or 13:40 GMT,",
+        "9:40 p.m. on Monday (1340 GMT),",
+        "9:40 p.m. on Monday, 9 September (1340 GMT),",
+    ],
+)
 def test_one_moment_has_a_time_in_every_zone(said: str, time: str, refused: bool) -> None:
     article = f"It sank at {said} on Monday."
     reported = event(article, "2024-09-09", article.rstrip("."), time=time)

@@ -230,3 +230,30 @@ def test_a_ministry_may_speak_for_what_it_is_part_of_and_not_for_another_ministr
             article, "agreement.speaker", figures=sheet, organisations=bodies, sources=sources
         )
         assert bool(found) is refused
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Ana Berg, the harbour pilot, told reporters on Thursday",
+        "Ana Berg told reporters on Thursday",
+        "Ana Berg, the harbour pilot, said on Thursday",
+        "the pilot Ana Berg told the council",
+    ],
+)
+@pytest.mark.parametrize(("by", "refused"), [("berg", False), ("roy", True)])
+def test_who_told_reporters_after_the_clause(said: str, by: str, refused: bool) -> None:
+    figure = {"id": "f", "label": "Speed", "value": 109, "unit": "km/h", "kind": "measured"}
+    figure |= {"by": by, "evidence": "The boat was travelling at 109km/h"}
+    article = (
+        "The coast guard came, with the harbour office and Ines Roy.\n\nThe boat was travelling at 109km/h on a "
+        f"stretch with a limit of 50km/h because of a fault, {said}. It sank."
+    )
+    found = problems(
+        article,
+        "agreement.speaker",
+        figures=json.dumps({"figures": [figure]}),
+        people=PEOPLE,
+        organisations=ORGANISATIONS,
+    )
+    assert bool(found) is refused

@@ -7,6 +7,8 @@ from dateline.checking.agreement.date_agreement import (
     DatedField,
     allows,
     check_date,
+    check_date_from,
+    check_date_of_event,
     check_unstated_date,
     says,
 )
@@ -41,11 +43,28 @@ def check_saying_day(
     near = [*words.spans, *beside]
     if any(says(found, said_on) for found, _ in touching(words.findings.dates, near)):
         yield from check_date(fact, path, said_on, words.at(near))
-    elif not is_said_near(said_on, words):
+        return
+    if isinstance(fact, Quotation) and fact.date_from:
+        found = list(_check_date_from(fact, fact.date_from, said_on, words))
+        yield from found
+        if found:
+            return
+    if not is_said_near(said_on, words):
         rivals = [found for found in _days_of_saying(words) if not allows(found, said_on)]
         if rivals:
             field = DatedField(fact=fact, path=path, date=said_on, words=words)
             yield from check_unstated_date(field, rivals)
+
+
+def _check_date_from(
+    fact: Quotation, date_from: str, said_on: Date, words: FactWords
+) -> Iterator[Problem]:
+    """The day is that of the event from which it comes, or one that `date_from` allows."""
+    field = DatedField(fact=fact, path=("said_on",), date=said_on, words=words)
+    if event := words.briefing.fact_by_id.get(date_from):
+        yield from check_date_of_event(field, event)
+    else:
+        yield from check_date_from(field, date_from, ())
 
 
 def is_said_near(said_on: Date, words: FactWords) -> bool:

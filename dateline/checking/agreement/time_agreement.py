@@ -40,7 +40,8 @@ def check_time(
         return
     text = " … ".join(map(words.text, words.spans))
     day = (first_day(date) if date else None) or dt.date(2000, 1, 1)
-    own, theirs = find_clocks(time), find_clocks(text)
+    # “21.40” is a time wherever a time is asked for.
+    own, theirs = find_clocks(_DOTTED.sub(r"\1:\2", time)), find_clocks(text)
     if own and theirs:
         agrees = _same_time(_readings(own, day), _readings(theirs, day))
         said = [f"{clock.side} {clock.text}".lstrip() for clock in theirs]
@@ -57,6 +58,7 @@ def check_time(
         yield words.problem(Rule.AGREEMENT_TIME, *path, found=found, fix=fix)
 
 
+_DOTTED: Final = re.compile(r"(?<![\w.])([01]?[0-9]|2[0-3])\.([0-5][0-9])(?![0-9.])(?! ?[ap]\.?m)")
 # Beside such a word, a time may be that of something else.
 _RELATION: Final = re.compile(
     r"\b(?:before|after|earlier|later|until|till|since|ahead|following|prior|when|while)\b",

@@ -18,6 +18,7 @@ from dateline.checking.coverage.grades import find_offered
 from dateline.facts.article import Block, Span
 from dateline.facts.briefing import Briefing
 from dateline.facts.kinds import Kind
+from dateline.facts.records import CoverageWaiver
 from dateline.language import Found, FoundDate, FoundName, FoundQuantity, FoundQuotation
 from dateline.problems import Position, Problem, Rule
 
@@ -199,9 +200,21 @@ def check_coverage(
     for waiver in briefing.waived:
         spans = article.find(waiver)
         if len(spans) == 1 and not any(holds(spans[0], finding.span) for finding in waived):
-            words = f"“{waiver.words}”" if waiver.words else waiver.called
-            found = f"nothing in {words} needs a waiver"
-            fix = "remove the waiver"
-            yield Problem(
-                waiver.origin.of("words" if waiver.words else "row"), Rule.COVERAGE_IDLE, found, fix
-            )
+            yield _idle(waiver, spans[0], triaged)
+
+
+def _idle(waiver: CoverageWaiver, own: Span, triaged: Sequence[Finding]) -> Problem:
+    """The problem of a waiver that nothing needs, or whose words are only some of those that are open."""
+    words = f"“{waiver.words}”" if waiver.words else waiver.called
+    wider = [
+        finding.text
+        for finding in triaged
+        if finding.verdict == "open" and holds(finding.span, own)
+    ]
+    found = f"nothing in {words} needs a waiver"
+    if wider:
+        found = f"{words} is only a part of what is open, “{wider[0]}”"
+    fix = f"write `words: {wider[0]}`" if wider else "remove the waiver"
+    return Problem(
+        waiver.origin.of("words" if waiver.words else "row"), Rule.COVERAGE_IDLE, found, fix
+    )

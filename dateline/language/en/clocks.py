@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from dateline.language.en.words import compile_pattern
+from dateline.language.en.words import SERVICE, compile_pattern
 
 _ABBREVIATED: Final = (
     r"(?-i:GMT|UTC|BST|CES?T|EES?T|MSK|E[DS]?T|[CMP][DS]T|IST|JST|AE[DS]T|NZ[DS]T)"
@@ -13,6 +13,10 @@ _CLOCK: Final = compile_pattern(
     r"(?<![\w.:,$£€+])(?:(?P<hour>[01]?[0-9]|2[0-4])(?:[:.](?P<minute>[0-5][0-9])(?![0-9]))?"
     r" ?(?P<half>[ap])\.?m\b\.?|(?P<hour2>[01]?[0-9]|2[0-4]):(?P<minute2>[0-5][0-9])(?![0-9:])"
     rf"|(?P<hour3>[01][0-9]|2[0-3])(?P<minute3>[0-5][0-9])(?= ?(?:{_ABBREVIATED}|local time)\b)"
+    rf"|(?<=the\s)(?P<hour4>[01]?[0-9]|2[0-3])\.(?P<minute4>[0-5][0-9])(?={SERVICE})"
+    r"|(?:(?<=at\s)|(?<=by\s)|(?<=before\s)|(?<=after\s)|(?<=until\s))(?P<hour5>[01]?[0-9]|2[0-3])"
+    r"\.(?P<minute5>[0-5][0-9])(?=,? (?:on (?:the |that )?(?:\w+ )?\w+day\b"
+    r"|(?:in the|this|yesterday|tomorrow) (?:morning|afternoon|evening)\b|local time\b))"
     r"|(?P<word>noon|midday|midnight))"
 )
 _ZONE: Final = re.compile(
@@ -20,6 +24,7 @@ _ZONE: Final = re.compile(
     r"|[A-Z]\w+(?:/[A-Z][\w-]+){1,2}|(?:[A-Z][\w.]+ ){1,3}[Tt]ime\b)"
 )
 _HALF_A_DAY: Final = 12 * 60
+_MINUTES: Final = ("minute", "minute2", "minute3", "minute4", "minute5")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +44,13 @@ class FoundClock:
 
 _SIDE: Final = re.compile(r"\b(before|after) (?:about |around )?$", re.IGNORECASE)
 # Between two clock times that are one moment: "9:40 p.m. (1340 GMT)", "9:40 p.m., or 1340 GMT".
-_SAME_MOMENT: Final = re.compile(r" ?[(/] ?|, or ")
+# With a day in between as well: "11.52pm on Tuesday (2152 GMT)".
+_DAY: Final = (
+    r"(?:,? (?:on|this|last|early|late|the|of|local|time|yesterday|today|morning|afternoon|evening|night|\w+day"
+    r"|(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber|[0-9]{1,2}(?:st|nd|rd|th)?"
+    r"|[12][0-9]{3}))*"
+)
+_SAME_MOMENT: Final = re.compile(rf"{_DAY} ?\(|{_DAY},? or | ?/ ?")
 
 
 def find_clocks(text: str) -> list[FoundClock]:
@@ -70,14 +81,14 @@ def find_clock_times(text: str) -> list[frozenset[int]]:
 def _minutes(found: re.Match[str]) -> frozenset[int]:
     if found["word"]:
         return frozenset({0} if found["word"].lower() == "midnight" else {_HALF_A_DAY})
-    hour = int(found["hour"] or found["hour2"] or found["hour3"])
-    minute = found["minute"] or found["minute2"] or found["minute3"] or 0
+    bare = found["hour2"] or found["hour4"] or found["hour5"]
+    hour = int(found["hour"] or found["hour3"] or bare)
+    minute = next((found[name] for name in _MINUTES if found[name]), 0)
     at = hour % 24 * 60 + int(minute)
     if found["hour3"]:
         return frozenset({at})
     if found["half"]:
         later = _HALF_A_DAY if found["half"].lower() == "p" else 0
         return frozenset({at % _HALF_A_DAY + later if hour <= 12 else at})
-    written = found["hour2"]
-    is_open = len(written) == 1 or 10 <= hour <= 12
+    is_open = len(bare) == 1 or 10 <= hour <= 12
     return frozenset({at, (at + _HALF_A_DAY) % (2 * _HALF_A_DAY)} if is_open else {at})

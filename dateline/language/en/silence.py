@@ -13,6 +13,7 @@ from dateline.language.en.words import (
     DIGITS,
     NUMBER_WORDS,
     ONES,
+    SERVICE,
     TEENS,
     TENS,
     TIME_UNITS,
@@ -52,7 +53,7 @@ SILENT: Final[Mapping[str, re.Pattern[str]]] = {
                 rf"|{_HOUR}[.:]?[0-5][0-9] {_ZONE}\b"
                 r"|0[0-9]\.[0-5][0-9](?![0-9])|12 (?:noon|midnight)\b|0[0-9]{3} hours\b)"
             ),
-            r"\bthe [0-2]?[0-9]\.[0-5][0-9](?= (?:from|to|train|service|bus|ferry|flight|departure)\b)",
+            rf"\bthe [0-2]?[0-9]\.[0-5][0-9](?={SERVICE})",
             r"\b(?:at|by) [12][0-9][0-5][0-9] hours\b",
             rf"\b(?:{_HOURS} o'clock|twelve (?:noon|midnight)\b)",
             (

@@ -166,6 +166,12 @@ TIME_UNITS: Final = frozenset(
 )
 
 # Words that follow a number as what it counts although they do not end in -s.
+# After a time of departure: “the 21.40 night express”, “the 7.15 from Leeds”.
+SERVICE: Final = (
+    r" (?:(?:(?:late|last|early|first)[ -])?(?:night|morning|evening|afternoon|overnight|fast|slow"
+    r"|stopping|direct|high-speed|commuter|passenger|intercity|regional|boat) ){0,2}(?:from|to|express|train|sleeper"
+    r"|service|bus|coach|ferry|flight|departure|tram)\b"
+)
 PLURALS: Final = frozenset(
     """police staff crew personnel aircraft spacecraft sheep fish deer cattle teeth feet mice geese
     lives wives species series headquarters offspring criteria bacteria dead injured wounded
