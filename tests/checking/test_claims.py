@@ -380,3 +380,9 @@ def test_other_values_of_a_figure_are_in_their_words_or_the_article(
     name, entry = more.split(": ", 1)
     sheet = FIGURE.format(more=f"{name}: [{entry}]")
     assert rules(figures=sheet, sources=SOURCES) == refused
+
+
+def test_where_a_price_goes_up_to_is_no_hedge() -> None:
+    body = "A ticket costs 40 euros from May, and a day at most 9 euros."
+    assert rules(standfirst="A ticket goes up to 40 euros.", body=body) == []
+    assert rules(standfirst="A ticket costs up to 40 euros.", body=body) == ["claim.hedge"]

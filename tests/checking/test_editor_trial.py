@@ -325,6 +325,14 @@ def test_a_part_of_the_day_is_that_of_the_evidence(said: str, time: str, refused
         ("A crowd of 61,204 came.", "61,204", {"unit": "people"}, ""),
         ("A crowd of 61,204 came.", "61,204", {"unit": "cows"}, "unit"),
         ("A list of 61,204 came.", "61,204", {"unit": "people"}, "unit"),
+        ("Average gates rose from 3,100 to 3,400.", "3,400", {"unit": "people"}, ""),
+        ("Attendance at the zoo was 3,100 last May.", "3,100", {"unit": "visitors"}, ""),
+        ("Membership fell to 3,100.", "3,100", {"unit": "members"}, ""),
+        ("Membership fell to 3,100.", "3,100", {"unit": "ducks"}, "unit"),
+        ("The gate is made of oak, and 3,100 came.", "3,100", {"unit": "people"}, "unit"),
+        ("A ticket goes up to 40 euros.", "40", {"unit": "EUR"}, ""),
+        ("A ticket goes up to 40 euros.", "40", {"unit": "EUR", "hedge": "up to"}, ""),
+        ("A ticket costs up to 40 euros.", "40", {"unit": "EUR"}, "hedge"),
     ],
 )
 def test_a_figure_as_an_editor_writes_it(

@@ -225,3 +225,50 @@ def test_pounds_over_a_table_are_money_or_a_weight(unit: str, refused: bool) -> 
     own["evidence"] = {"row": "Ostrow", "column": "2023"}  # type: ignore[assignment]
     found = problems(body, "agreement.unit", figures=json.dumps({"figures": [own]}))
     assert bool(found) is refused
+
+
+@pytest.mark.parametrize(
+    ("corner", "date", "is_right"),
+    [
+        ("€m, year to 30 June", {"period": "2023-07/2024-06"}, True),
+        ("€m, year to 30 June", {"period": "2023-07-01/2024-06-30"}, True),
+        ("€m, year to 30 June", {"as_of": "2024-06-30"}, True),
+        ("€m, year to 30 June", {"as_of": "2024-06"}, True),
+        ("€m, year to 30 June", {"period": "2024"}, False),
+        ("€m, year to 30 June", {"as_of": "2024-12-31"}, False),
+        ("€m, year to 30 June", {"period": "2024-07/2025-06"}, False),
+        ("Years ended June 30, €m", {"period": "2023-07/2024-06"}, True),
+        ("At 31 March", {"as_of": "2024-03-31"}, True),
+        ("At 31 March", {"period": "2024-01/2024-12"}, False),
+        ("31 December", {"as_of": "2024-12-31"}, True),
+        ("31 December", {"period": "2024"}, True),
+        ("Year to 5 April", {"as_of": "2024-04-05"}, True),
+        ("Year to 5 April", {"period": "2023-04-06/2024-04-05"}, True),
+        ("Place", {"period": "2024"}, True),
+        ("Place", {"as_of": "2024-06-30"}, False),
+    ],
+)
+def test_a_year_below_the_day_that_it_ends_on_is_that_year(
+    corner: str, date: dict[str, str], is_right: bool
+) -> None:
+    own = {"id": "f", "label": "Sales", "kind": "measured", "value": "8 million", "unit": "EUR"}
+    own |= {"evidence": {"row": "Sales", "column": "2024"}, **date}  # type: ignore[dict-item]
+    for over, first in ((corner, "Sum"), ("", corner)):
+        table = f"{over}\n\n| {first} | 2023 | 2024 |\n|---|---|---|\n| Sales | €7m | €8m |"
+        found = problems(table, "agreement.", figures=json.dumps({"figures": [own]}))
+        assert ([problem.rule for problem in found] == []) is is_right
+
+
+def test_a_year_to_a_day_says_when_the_years_of_a_sentence_begin() -> None:
+    body = (
+        "Sales in the year to 30 June 2024 were down. The firm hopes to sell 90 ships in 2025-26."
+    )
+    own = {"id": "f", "label": "Ships", "kind": "target", "value": "90", "unit": "ships"}
+    for period, is_right in (
+        ("2025-07/2026-06", True),
+        ("2025/2026", True),
+        ("2025-04/2026-03", False),
+    ):
+        fact = own | {"period": period, "evidence": "90 ships in 2025-26"}
+        found = problems(body, "agreement.", figures=json.dumps({"figures": [fact]}))
+        assert ([problem.rule for problem in found] == []) is is_right

@@ -104,11 +104,18 @@ def check_value(figure: Figure, words: FactWords) -> Iterator[Problem]:
         yield unit_problem(figure, equal, words)
     alike = fitting or equal
     hedges = {quantity.hedge for quantity in alike}
+    if any(_goes_there(said, words) for said in saying if said[0] in alike):
+        hedges.add(None)
     if figure.hedge not in hedges:
         yield _hedge_problem(figure, hedges, words)
     elif not any(lies_in(quantity, span) for quantity in alike for span in words.spans):
         yield words.cut_short(Rule.AGREEMENT_VALUE, f"figure ‘{figure.id}’", alike[0].text)
     yield from check_denial(figure, [said for said in saying if said[0] in alike], words)
+
+
+def _goes_there(said: tuple[FoundQuantity, Span], words: FactWords) -> bool:
+    quantity, span = said
+    return en.goes_up_to(words.blocks[span.block].text, quantity.start)
 
 
 def _has_value(figure: Figure, found: FoundQuantity, words: FactWords, span: Span) -> bool:

@@ -273,7 +273,13 @@ def _rows(words: FactWords) -> Iterator[str]:
 _PERCENT = re.compile(r"%|\bper ?cent(?:age)?\b", re.IGNORECASE)
 
 
-_CROWD = re.compile(r"\b(?:crowd|audience|attendance|congregation)s? of\b", re.IGNORECASE)
+# “Average gates rose from 3,100 to 3,400”
+_CROWD = re.compile(
+    r"\b(?:crowd|audience|attendance|congregation|turnout|membership|gate|readership|viewership)s?\b"
+    r"(?:[^.;:]*?\s)?(?:of|was|were|is|are|averag\w+|to|from|at|up|down|reached|hit|passed|topped|by"
+    r"|grew|fell|dropped|rose)\s+(?:\w+\s+){0,2}[0-9]",
+    re.IGNORECASE,
+)
 _AGE = re.compile(r"\b(?:aged?|ages)\b", re.IGNORECASE)
 
 
@@ -281,7 +287,9 @@ def _goes_without_saying(unit: str, text: str) -> bool:
     """Whether the evidence counts people or years without naming them: “a crowd of 61,204”."""
     if measure_name(unit) == "year":
         return _AGE.search(text) is not None
-    counts_people = names_unit(unit, "people, spectators, fans, supporters or visitors")
+    counts_people = names_unit(
+        unit, "people, spectators, fans, supporters, visitors, members, viewers or voters"
+    )
     return counts_people and _CROWD.search(text) is not None
 
 

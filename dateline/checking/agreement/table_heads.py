@@ -81,12 +81,35 @@ def _dates_of(labels: _Labels, briefing: Briefing) -> tuple[list[FoundDate], lis
     heads = list(labels.heads.values())
     alone = [_read(head, briefing) for head in heads]
     joined = _joined(heads, briefing) if len(heads) == 2 and all(alone) else []
+    if not joined and (dated := _of_years_to(heads, alone, labels)):
+        return dated
     if dates := joined or [date for found in alone for date in found]:
         return dates, []
     for block, text in labels.over.items():
         if dates := _read(text, briefing):
             return dates, [block]
     return [], []
+
+
+def _of_years_to(
+    heads: Sequence[str], alone: Sequence[Sequence[FoundDate]], labels: _Labels
+) -> tuple[list[FoundDate], list[int]] | None:
+    """The year of a head as another one, or a line over the table, says that it ends: “to 30 June”."""
+    years = [found[0] for found in alone if len(found) == 1 and _is_year(found[0])]
+    if len(years) != 1:
+        return None
+    others: list[tuple[str, list[int]]] = [
+        (text, []) for text in heads if _YEAR.fullmatch(text.strip()) is None
+    ]
+    over = [(text, [block]) for block, text in labels.over.items()]
+    for text, blocks in (*others, *over):
+        if readings := en.years_to(text, int(years[0].readings[0])):
+            return [replace(years[0], readings=tuple(readings), open=True)], blocks
+    return None
+
+
+def _is_year(date: FoundDate) -> bool:
+    return len(date.readings) == 1 and _YEAR.fullmatch(date.readings[0]) is not None
 
 
 _BRACKETS: Final = re.compile(r"\(([^()]+)\)$")

@@ -21,6 +21,7 @@ from dateline.checking.claims.claim_arithmetic import (
 from dateline.checking.claims.claim_counts import is_counted_otherwise, is_of_a_vote, is_own_count
 from dateline.checking.claims.claim_spans import is_time_between
 from dateline.checking.claims.statements import SaidQuantity, Statements
+from dateline.facts.hedges import Hedge
 from dateline.language import FoundQuantity, en
 
 # "hedged" where the number is there with another hedge, "unsure" where it may count the same thing.
@@ -34,13 +35,14 @@ def fitting(
     claimed: FoundQuantity, text: str, statements: Statements
 ) -> tuple[Fit | None, Sequence[SaidQuantity]]:
     """How well the best statements fit a quantity of a text, and which these are."""
-    equal = [
-        said
-        for number in _with_falls(claimed, text)
+    fitting = [
+        (number, said)
+        for number in _as_said(claimed, text)
         for said in _equal(number, statements)
         if _is_unit(number, said[0], text)
     ]
-    same = [said for said in equal if is_hedge(claimed.hedge, said[0].hedge)]
+    same = [said for number, said in fitting if is_hedge(number.hedge, said[0].hedge)]
+    equal = [said for _, said in fitting]
     if same:
         return "same", same
     if equal:
@@ -77,9 +79,11 @@ def _is_result(claimed: FoundQuantity, text: str, statements: Statements) -> boo
     return any(is_rest(claimed, whole, statements) for whole in wholes)
 
 
-def _with_falls(claimed: FoundQuantity, text: str) -> Iterator[FoundQuantity]:
-    """A quantity, and that of a fall as a table has it: −54% of “fell 54%”."""
+def _as_said(claimed: FoundQuantity, text: str) -> Iterator[FoundQuantity]:
+    """A quantity, and what its words may mean: −54% of “fell 54%”, £40 of “goes up to £40”."""
     yield claimed
+    if claimed.hedge == Hedge.UP_TO and en.goes_up_to(text, claimed.start):
+        yield replace(claimed, hedge=None)
     low, high = claimed.low, claimed.high
     if low and high and low > 0 and en.is_of_fall(text, claimed.start, claimed.end):
         yield replace(claimed, low=-high, high=-low)

@@ -18,12 +18,13 @@ from dateline.language.en.clocks import FoundClock
 from dateline.language.en.denials import Denial
 from dateline.language.en.falling import (
     NumberChange,
+    goes_up_to,
     is_end_of_change,
     is_of_change,
     is_of_fall,
     names_fall,
 )
-from dateline.language.en.fiscal_years import beginning_of_years, readings_of_year
+from dateline.language.en.fiscal_years import beginning_of_years, readings_of_year, years_to
 from dateline.language.en.forms import (
     is_also_a_word,
     is_nobody,
@@ -64,6 +65,7 @@ __all__ = [
     "find_quotations",
     "find_reporters",
     "find_times_over",
+    "goes_up_to",
     "is_also_a_word",
     "is_date_in_passing",
     "is_day_of_saying",
@@ -85,6 +87,7 @@ __all__ = [
     "spell_out_dates",
     "spell_out_unit",
     "without_title",
+    "years_to",
 ]
 
 _SPACES = re.compile(

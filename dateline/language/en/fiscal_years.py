@@ -1,5 +1,6 @@
 """The years of a budget, which tables head “2026-27”, “2026/27” or “FY27”, and when they begin."""
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
 from typing import Final
@@ -17,10 +18,49 @@ _BEGINS: Final = compile_pattern(
 )
 
 
+_END: Final = (
+    rf"(?:(?P<day>[1-9]|[12]\d|3[01])(?:st|nd|rd|th)? (?P<month>{one_of(MONTHS)})"
+    rf"|(?P<first>{one_of(MONTHS)}) (?P<last>[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?)\b"
+)
+_YEAR_TO: Final = compile_pattern(rf"\byears? (?:to|end|ended|ending)(?: on)?(?: the)? {_END}")
+_ON_A_DAY: Final = compile_pattern(rf"(?:^|\b(?:at|on) |[,;:(] ?)(?:the )?{_END}(?!,? \d)")
+# From this day on a month is over, for years that end with it.
+_LAST_DAYS: Final = 28
+
+
 def beginning_of_years(texts: Iterable[str]) -> int | None:
     """The month that fiscal years begin with, where the texts say one and no other but January."""
-    months = {_first_month(found) for text in texts for found in _BEGINS.finditer(text)} - {1}
+    read = list(texts)
+    months = {_first_month(found) for text in read for found in _BEGINS.finditer(text)}
+    ends = (_month_and_day(found) for text in read for found in _YEAR_TO.finditer(text))
+    months |= {month % 12 + 1 for month, day in ends if day >= _LAST_DAYS}
+    months -= {1}
     return months.pop() if len(months) == 1 else None
+
+
+def _month_and_day(found: re.Match[str]) -> tuple[int, int]:
+    month = MONTHS[(found["month"] or found["first"]).lower().rstrip(".")]
+    return month, int(found["day"] or found["last"])
+
+
+def years_to(head: str, year: int) -> Sequence[str]:
+    """What a year below “year to 30 June” or “30 June” is: twelve months to that day, and the day."""
+    found = _YEAR_TO.search(head) or _ON_A_DAY.search(head)
+    if found is None:
+        return ()
+    month, day = _month_and_day(found)
+    try:
+        end = intervals.day(dt.date(year, month, day))
+    except ValueError:
+        return ()
+    if day < _LAST_DAYS:
+        begin = intervals.in_year(end.first, year - 1) + dt.timedelta(days=1)
+        return (intervals.span(intervals.day(begin), end).text, end.text)
+    whole = intervals.year(year) if month == _LAST_MONTH else None
+    return (whole or intervals.months_from(year - 1, month + 1, 12)).text, end.text
+
+
+_LAST_MONTH: Final = 12
 
 
 def _first_month(found: re.Match[str]) -> int:

@@ -160,11 +160,24 @@ _DELIVERY: Final = compile_pattern(
     r"|publication|session|opening|launch|hearing|vote)\b"
 )
 _ANYTHING: Final = re.compile("")
+# "Was due on 3 May but came a week late": the day is over, as what came of it is.
+_WAS_DUE: Final = compile_pattern(
+    r"\b(?:was|were|had been) (?:due|expected|scheduled|supposed|meant|to (?:be|have))\b[^.;]{0,80}"
+    r"(?:\b(?:on|by|at)(?: the)?|[a-z]) $"
+)
+DUE_THEN: Final = compile_pattern(r"\b(?:was|were|had been) due\b(?! to\b)[^.;,]{0,60}$")
+_WHAT_CAME: Final = compile_pattern(
+    r",? (?:and|but|yet)(?: (?:it|they|he|she|we))?(?: (?:only|finally|still|then|in the end))?"
+    r" (?:came|arrived|went|did(?:n['’]t| not)|never|failed|missed|appeared|began|opened|ended|took|cost|fell|passed"
+    r"|(?:was|were) (?:late|missed|published|filed|delivered|paid|held|(?:not|never) [a-z]+ed))\b"
+)
 # Words directly before and after a date that decide; the first that fit.
 _DECIDING: Final[tuple[tuple[Tense, re.Pattern[str], re.Pattern[str]], ...]] = (
     ("future", _AHEAD, _ANYTHING),
     ("future", _DECLARED, _AS_A),
     ("future", _RESULTS_OF, _THOSE_RESULTS),
+    ("past", _WAS_DUE, _WHAT_CAME),
+    ("open", DUE_THEN, _ANYTHING),
     ("past", _COMPARED, _NOT_ONWARD),
     ("past", _SAID_IN, _DOCUMENT),
     ("past", _PROMISED, _ANYTHING),

@@ -12,7 +12,7 @@ from dateline.language.en import intervals
 from dateline.language.en.atoms import LEAD, Atom, Context, Meaning
 from dateline.language.en.intervals import DAY, Interval
 from dateline.language.en.relative_dates import read_unit
-from dateline.language.en.tense import PAST_VERB, Tense
+from dateline.language.en.tense import DUE_THEN, PAST_VERB, Tense
 from dateline.language.en.words import (
     COUNT,
     DASH,
@@ -332,6 +332,8 @@ def _opened(text: str, atom: Atom) -> Atom:
         back = back and not _WANTED.search(verbs)
     meaning = _open(atom, _from if word == "since" else _until)
     tense: Tense = "past" if back else "future"
+    if word == "by" and not back and DUE_THEN.search(verbs):
+        tense = "open"
     return replace(atom, start=start, kind="range", tense=tense, meaning=meaning)
 
 
