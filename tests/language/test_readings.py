@@ -26,7 +26,7 @@ def readings(text: str) -> list[tuple[str, tuple[str, ...], str]]:
         ("It votes on Monday to close.", ("2024-09-16",)),
         ("The map was due on 3 May but came a week late.", ("2024-05-03",)),
         ("The map was due on Monday and was never published.", ("2024-09-09",)),
-        ("The map was due by 3 August.", ("../2024-08-03", "../2025-08-03")),
+        ("The map was due by 3 August.", ("../2024-08-03",)),
         ("It ended in March.", ("2024-03",)),
         ("It will end in March.", ("2025-03",)),
         ("due on 3/9 in", ("2024-09-03", "2025-03-09")),
