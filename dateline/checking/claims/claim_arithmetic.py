@@ -100,8 +100,10 @@ def may_be_worked_out(claimed: FoundQuantity, statements: Statements) -> bool:
         return False
     if any(said.pair and value == _sum(said) for said, _ in statements.quantities):
         return True
-    if claimed.unit == "year" and _is_years_apart(value, statements):
-        return True
+    if claimed.unit == "year" and (
+        _is_age(claimed, statements) or _is_years_apart(value, statements)
+    ):
+        return not _is_age(claimed, statements)
     ends = (said for said, _ in statements.quantities if _ends(claimed, said))
     return any(value in (said.low, said.high) for said in ends) or any(
         value in (first + second, abs(first - second))
@@ -212,6 +214,15 @@ def _is_months_ago(value: Decimal, hedge: Hedge | None, statements: Statements) 
 # As many days as a month has on average, and how far from a number of months a time may be.
 _MONTH: Final = 30.44
 _NEAR: Final = 0.3
+
+
+_BORN: Final = re.compile(r"\b(?:born|birth\w*)\b", re.IGNORECASE)
+
+
+def _is_age(claimed: FoundQuantity, statements: Statements) -> bool:
+    """Whether it is somebody’s age, “Vlad, 17”, in an article that says of nobody when they were born."""
+    is_alone = claimed.text.isdigit()
+    return is_alone and not any(_BORN.search(block.text) for block in statements.blocks)
 
 
 def _is_years_apart(value: Decimal, statements: Statements) -> bool:

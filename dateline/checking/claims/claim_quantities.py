@@ -19,6 +19,7 @@ from dateline.checking.claims.claim_arithmetic import (
     may_be_worked_out,
 )
 from dateline.checking.claims.claim_counts import is_counted_otherwise, is_of_a_vote, is_own_count
+from dateline.checking.claims.claim_multiples import is_multiple, of_times, ratios
 from dateline.checking.claims.claim_spans import is_time_between
 from dateline.checking.claims.statements import SaidQuantity, Statements
 from dateline.facts.hedges import Hedge
@@ -35,6 +36,8 @@ def fitting(
     claimed: FoundQuantity, text: str, statements: Statements
 ) -> tuple[Fit | None, Sequence[SaidQuantity]]:
     """How well the best statements fit a quantity of a text, and which these are."""
+    if is_multiple(claimed, text):
+        return _fitting_times(claimed, text, statements)
     fitting = [
         (number, said)
         for number in _as_said(claimed, text)
@@ -67,6 +70,24 @@ def fitting(
     if alike or is_counted or _is_result(claimed, text, statements):
         return "unsure", alike
     return None, ()
+
+
+def _fitting_times(
+    claimed: FoundQuantity, text: str, statements: Statements
+) -> tuple[Fit | None, Sequence[SaidQuantity]]:
+    """The same for a number of times as much: the article says it, or has two numbers of that ratio."""
+    said = of_times(statements.quantities, statements)
+    equal = of_times(_equal(claimed, statements), statements)
+    same = [each for each in equal if is_hedge(claimed.hedge, each[0].hedge)]
+    same = same or [each for each in said if is_rounded(claimed, each[0])]
+    if same:
+        return "same", same
+    result = ratios(claimed, text, statements)
+    if result:
+        return "same", result
+    if equal:
+        return "hedged", equal
+    return ("unsure", ()) if result is None else (None, ())
 
 
 def _is_result(claimed: FoundQuantity, text: str, statements: Statements) -> bool:

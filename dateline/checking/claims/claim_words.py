@@ -267,10 +267,17 @@ def is_opening_word(found: FoundName, text: str, wordings: Wordings) -> bool:
     """Whether it is a word that only its place gives a capital; not “Hamilton”, of its council."""
     word = found.text.casefold()
     is_lower = word in wordings.lower
-    if not is_lower and en.says_whose(text, found):
+    if not is_lower and (_is_place(word, wordings) or en.says_whose(text, found)):
         return False
     is_strange = is_lower or word not in wordings.words
     return is_strange and not found.known and en.may_be_a_word(text, found, stands_alone=False)
+
+
+def _is_place(word: str, wordings: Wordings) -> bool:
+    """Whether it is a city, or a country where the article and the sheets have another one."""
+    others = wordings.capitals | wordings.owners.keys() | wordings.around
+    is_abroad = word in en.COUNTRIES and not others.isdisjoint(en.COUNTRIES - {word})
+    return word in en.CITIES or is_abroad
 
 
 def naming(found: FoundName, text: str, wordings: Wordings) -> list[Statement] | None:

@@ -37,6 +37,7 @@ from dateline.checking.claims.claim_problems import (
     refuse_quotation,
 )
 from dateline.checking.claims.claim_quantities import fitting, may_say_the_same, nearest_quantities
+from dateline.checking.claims.claim_rows import rows_otherwise
 from dateline.checking.claims.claim_values import ValueClaim, value_claims
 from dateline.checking.claims.claim_words import (
     Wordings,
@@ -361,7 +362,11 @@ def _judged(seen: SeenText, world: _World) -> Iterator[tuple[ClaimKind, AnyFound
 
 
 def _times_over(seen: SeenText, world: _World) -> Iterator[tuple[ClaimKind, AnyFound, _Judged]]:
-    for found, said in times_over_otherwise(seen.text, world.briefing.article.blocks):
+    blocks = world.briefing.article.blocks
+    for found, said in (
+        *times_over_otherwise(seen.text, blocks),
+        *rows_otherwise(seen.text, blocks),
+    ):
         yield "quantity", found, _Judged(problem=refuse_elsewhere(found, seen, [said]))
 
 

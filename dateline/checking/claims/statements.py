@@ -24,7 +24,7 @@ from dateline.facts.dates import Date, known_date, show_date
 from dateline.facts.hedges import Hedge
 from dateline.facts.origin import Key
 from dateline.facts.quantities import Amount, QuantityError, show_amount
-from dateline.facts.records import BriefPoint, Event, Fact, Figure
+from dateline.facts.records import BriefPoint, Event, Fact, Figure, FigureKind
 from dateline.facts.wording import sentences
 from dateline.language import FoundQuantity
 from dateline.problems import Position
@@ -77,6 +77,9 @@ class Statements:
             heads=self.heads,
             blocks=self.blocks,
         )
+
+    def text_of(self, span: Span) -> str:
+        return next(block.text for block in self.blocks if block.number == span.block)
 
     @cached_property
     def groups(self) -> Sequence[Sequence[SaidQuantity]]:
@@ -142,11 +145,37 @@ def _quantities_of_article(briefing: Briefing, findings: Findings) -> Iterator[S
             span = Span(block=block.number, start=found.start, end=found.end)
             statement = Statement(text=found.text, span=span, position=block.position(found.start))
             yield found, statement
+            if found.hedge is None and (limit := _limit_in(block.text[: found.start])):
+                yield replace(found, hedge=limit), statement
             if found.unit == "share":
                 yield in_percent(found), statement
             yield from ((part, statement) for part in _parts(found, block.text))
 
 
+_SET: Final = r"\b[^.,;:]*\b(?:at|to|of|is|was|be)\s+$"
+_MOST: Final = re.compile(rf"\b(?:limits?|maximum|ceiling|cap){_SET}", re.IGNORECASE)
+_LEAST: Final = re.compile(rf"\b(?:minimum|floor){_SET}", re.IGNORECASE)
+
+
+def _limit_in(before: str) -> Hedge | None:
+    """What a limit says of a number: a speed limit of 50km/h is no more than that, a minimum at least."""
+    before = before[-_LIMITED:]
+    return (
+        Hedge.AT_LEAST if _LEAST.search(before) else Hedge.UP_TO if _MOST.search(before) else None
+    )
+
+
+def _limit_of(figure: Figure) -> Hedge | None:
+    if _LOWEST.search(figure.label):
+        return Hedge.AT_LEAST
+    is_most = figure.kind == FigureKind.LEGAL_LIMIT or _HIGHEST.search(figure.label)
+    return Hedge.UP_TO if is_most else None
+
+
+_LOWEST: Final = re.compile(r"\b(?:minimum|lowest|least)\b", re.IGNORECASE)
+_HIGHEST: Final = re.compile(r"\b(?:limit|maximum|ceiling|cap)\b", re.IGNORECASE)
+# As far before a number as the limit that it is may stand.
+_LIMITED: Final = 60
 _PART: Final = re.compile(r"\b([a-z]+(?:-[a-z]+)?) of (?:the |its |their )?$", re.IGNORECASE)
 
 
@@ -194,6 +223,8 @@ def _quantities_of_facts(briefing: Briefing) -> Iterator[SaidQuantity]:
             position = figure.origin.of(*path)
             statement = Statement(text=text, fact=figure.id, position=position)
             yield as_found(value, unit, hedge, text), statement
+            if hedge is None and (limit := _limit_of(figure)):
+                yield as_found(value, unit, limit, text), statement
             if unit and (per := per_in(figure.label)) and not rate_of(unit):
                 yield as_found(value, f"{unit}/{per}", hedge, text), statement
         yield from _worked_out(figure, briefing)

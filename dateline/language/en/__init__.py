@@ -42,15 +42,20 @@ from dateline.language.en.passing import (
     is_number_in_passing,
     is_quotation_in_passing,
 )
+from dateline.language.en.places import CITIES, COUNTRIES
 from dateline.language.en.reporting import find_reporters
+from dateline.language.en.rows import PlaceInRow, find_places_in_rows
 from dateline.language.en.said import is_day_of_saying
 from dateline.language.en.times_over import TimesOver, find_times_over
 from dateline.language.en.traces import may_have_dates, may_have_quantities
 
 __all__ = [
+    "CITIES",
+    "COUNTRIES",
     "Denial",
     "FoundClock",
     "NumberChange",
+    "PlaceInRow",
     "TimesOver",
     "beginning_of_years",
     "find_attributions",
@@ -61,6 +66,7 @@ __all__ = [
     "find_denial",
     "find_name_kind",
     "find_names",
+    "find_places_in_rows",
     "find_quantities",
     "find_quotations",
     "find_reporters",
