@@ -242,7 +242,7 @@ def test_a_ministry_may_speak_for_what_it_is_part_of_and_not_for_another_ministr
     ],
 )
 @pytest.mark.parametrize(("by", "refused"), [("berg", False), ("roy", True)])
-def test_who_told_reporters_after_the_clause(said: str, by: str, refused: bool) -> None:
+def test_who_tells_reporters_after_the_clause(said: str, by: str, refused: bool) -> None:
     figure = {"id": "f", "label": "Speed", "value": 109, "unit": "km/h", "kind": "measured"}
     figure |= {"by": by, "evidence": "The boat was travelling at 109km/h"}
     article = (

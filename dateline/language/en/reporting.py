@@ -43,9 +43,9 @@ _SAID: Final = frozenset(
     reports reported confirm confirms confirmed estimate estimates estimated warn warns warned
     note notes noted explain explains explained write writes wrote""".split()
 )
-# “…, the minister told reporters”
+# “…, the minister tells reporters”
 _TELLING: Final = frozenset(("tell", "tells", "told"))
-_TOLD: Final = frozenset(
+_LISTENERS: Final = frozenset(
     """reporters journalists parliament mps lawmakers senators councillors broadcasters
     newspapers media investors the a an local state""".split()
 )
@@ -177,19 +177,19 @@ def _beside(tokens: Words, then: int) -> Iterator[Subject | None]:
         verb = next((place for place in range(len(part)) if _says_it(part, place)), None)
         if verb is None or "K" in kinds or kinds[0] in "CR":
             continue
-        is_told = part[verb].word in _TELLING
+        is_telling = part[verb].word in _TELLING
         if all(kind == "A" for kind in kinds[:verb]):
-            following = None if is_told else find_following(part[verb + 1 :])
+            following = None if is_telling else find_following(part[verb + 1 :])
             # “…, Ann Lee, the minister, said on Thursday”
             yield following or find_subject_of(tokens, tokens.index(part[verb]))
-        elif is_told or verb == len(part) - 1 or kinds[verb + 1] in "AP":
+        elif is_telling or verb == len(part) - 1 or kinds[verb + 1] in "AP":
             yield find_subject_of(part, verb)
 
 
 def _says_it(part: Words, place: int) -> bool:
     """Whether a verb says what stands before it: “said”, “told reporters”, not “told to wait”."""
     is_telling = part[place].word in _TELLING and part[place + 1 : place + 2]
-    return part[place].word in _SAID or bool(is_telling and part[place + 1].word in _TOLD)
+    return part[place].word in _SAID or bool(is_telling and part[place + 1].word in _LISTENERS)
 
 
 def _parts_after(tokens: Words, then: int) -> Iterator[Sequence[Word]]:
