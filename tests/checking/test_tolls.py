@@ -59,3 +59,10 @@ def test_so_do_others(label: str, units: list[str | None], value: str, evidence:
 )
 def test_another_fate_is_refused(label: str, unit: str | None, value: str, evidence: str) -> None:
     assert refused(label, unit, value, evidence) == ["agreement.unit"]
+
+
+def test_a_number_that_counts_what_came_before_needs_no_unit() -> None:
+    article = "Of the 118 people injured, 57 were in hospital, 11 of them in a critical condition."
+    own = {"id": "f", "label": "In a critical condition", "kind": "measured", "value": "11"}
+    own["evidence"] = "57 were in hospital, 11 of them in a critical condition"
+    assert rules(article, "agreement.", figures=json.dumps({"figures": [own]})) == []

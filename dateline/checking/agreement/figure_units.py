@@ -46,7 +46,8 @@ def _counts_it(
     if unit is None:
         is_bare = quantity.pair or (own == "share" and figure.value.is_fraction)
         is_count = own == "times" and not _is_multiple(quantity, words)
-        return own is None or is_bare or is_count or _is_labelled(own, figure.label)
+        is_far = own is not None and measure_name(own) is None and _is_alone(quantity)
+        return own is None or is_bare or is_count or is_far or _is_labelled(own, figure.label)
     if match_units(unit, units_of(quantity)) == "same" or _ends_with(quantity, unit):
         return True
     if (
@@ -127,6 +128,11 @@ def _is_bare(unit: str, quantity: FoundQuantity, words: FactWords) -> bool:
 
 # A number without a sign or a word of money: "4m" of "rose to $5m from 4m".
 _ALONE = re.compile(r"[0-9][0-9.,]*(?: ?(?:k|mn?|bn?|tn|thousand|million|billion|trillion))?")
+
+
+def _is_alone(quantity: FoundQuantity) -> bool:
+    """Whether a number has what it counts from before: “of the 118 people, 11 of them”."""
+    return _ALONE.fullmatch(quantity.text) is not None
 
 
 def _is_shared(unit: str, quantity: FoundQuantity, words: FactWords) -> bool:

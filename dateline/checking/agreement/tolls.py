@@ -4,6 +4,7 @@ import re
 from collections.abc import Set
 from typing import Final
 
+from dateline.checking.agreement.unit_agreement import rate_of
 from dateline.checking.basis.fact_words import FactWords, sentences_around
 from dateline.facts.records import Figure
 from dateline.facts.units import unit_name
@@ -52,6 +53,8 @@ def toll_fits(figure: Figure, quantity: FoundQuantity, words: FactWords) -> bool
 
     The unit says so, or the label where it is `people` or left out; 31 missing are not 31 dead.
     """
+    if any(rate_of(unit) for unit in (figure.unit, quantity.unit) if unit):
+        return None
     is_of_people = figure.unit is None or unit_name(figure.unit) in _PEOPLE
     wanted = _fates_in(figure.label if is_of_people else figure.unit or "")
     text, place = _sentence_of(quantity, words)
