@@ -7,7 +7,7 @@ every width of the page.
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 from math import log2
@@ -94,7 +94,7 @@ HEIGHT: Final = 80
 SIZE: Final = 13
 
 
-def draw_strip(marks: Sequence[StripMark], *, written: dt.date) -> Drawing | None:
+def draw_strip(marks: Sequence[StripMark], *, written: dt.date, undated: int = 0) -> Drawing | None:
     """The strip, and its caption in words; None where fewer than three places are left."""
     groups = _merge(sorted(marks, key=lambda mark: mark.day))
     if len(groups) < 3:
@@ -107,18 +107,22 @@ def draw_strip(marks: Sequence[StripMark], *, written: dt.date) -> Drawing | Non
     least = max(HALF_A_YEAR, 4 * median(steps))
     breaks = [step > least for step in steps]
     ahead = _publication(stops, written)
+    labels = _labels(stops)
     svg = element(
         "svg",
         _hatching() if ahead else "",
         *_draw_line(stops, breaks),
         _draw_ahead(ahead),
-        *_draw_scale(stops),
-        *_draw_stops(stops),
+        *_draw_scale(stops, labels),
+        *_draw_stops(stops, labels),
         class_="strip",
         width="100%",
         height=HEIGHT,
     )
-    return Drawing(svg=svg, words=_caption(is_broken=any(breaks), is_hatched=ahead is not None))
+    return Drawing(
+        svg=svg,
+        words=_caption(is_broken=any(breaks), is_hatched=ahead is not None, undated=undated),
+    )
 
 
 # Where the events are
@@ -207,8 +211,7 @@ def _draw_line(stops: Sequence[StripStop], breaks: Sequence[bool]) -> Iterator[s
             yield element("svg", cut, x=middle, y=LINE, overflow="visible")
 
 
-def _draw_stops(stops: Sequence[StripStop]) -> Iterator[str]:
-    labels = _labels(stops)
+def _draw_stops(stops: Sequence[StripStop], labels: Mapping[int, tuple[str, ...]]) -> Iterator[str]:
     for place, stop in enumerate(stops):
         link = element(
             "a",
@@ -285,7 +288,7 @@ def _labels(stops: Sequence[StripStop]) -> dict[int, tuple[str, ...]]:
     for place in _labelled(stops):
         stop, anchor = stops[place], _anchor(place, len(stops))
         where: SvgAttributes = {"x": _OFFSET[anchor], "text_anchor": anchor}
-        title = stop.first.title if len(stop.marks) == 1 else ""
+        title = stop.first.title if len(stop.marks) == 1 else _counted(stop)
         when = width_of(stop.first.shown, SIZE)
         if title and desk.take(stop.at, max(when, width_of(title, SIZE)), anchor):
             lines: tuple[str, ...] = (text(title, class_="named wide", y=26, **where),)
@@ -299,6 +302,10 @@ def _labels(stops: Sequence[StripStop]) -> dict[int, tuple[str, ...]]:
     return labels
 
 
+def _counted(stop: StripStop) -> str:
+    return ngettext("%(number)s event", "%(number)s events", len(stop.marks))
+
+
 def _labelled(stops: Sequence[StripStop]) -> Iterator[int]:
     """The places to label, the most important first, each once."""
     expected = [place for place, stop in enumerate(stops) if stop.first.expected]
@@ -306,14 +313,20 @@ def _labelled(stops: Sequence[StripStop]) -> Iterator[int]:
     yield from dict.fromkeys((*expected[:1], 0, *reversed(keys), len(stops) - 1))
 
 
-def _draw_scale(stops: Sequence[StripStop]) -> Iterator[str]:
-    """The year under the first event of each; the month or the day where all are of one year or month."""
+def _draw_scale(stops: Sequence[StripStop], labelled: Container[int]) -> Iterator[str]:
+    """The year under the first event of each; the month or the day where all are of one year or month.
+
+    Not where it stands above already.
+    """
     phone, desk = _LabelRow(PHONE, []), _LabelRow(DESK, [])
     name = _scale_unit(stops)
     shown = ""
     for place, stop in enumerate(stops):
         words = name(stop.first.civil)
         if not words or words == shown:
+            continue
+        if place in labelled and stop.first.shown == words:
+            shown = words
             continue
         anchor, width = _anchor(place, len(stops)), width_of(words, SIZE)
         if not desk.take(stop.at, width, anchor):
@@ -340,6 +353,16 @@ def _scale_unit(stops: Sequence[StripStop]) -> Callable[[CivilDate], str]:
     return lambda civil: short_date(civil) if civil.day else ""
 
 
-def _caption(*, is_broken: bool, is_hatched: bool) -> str:
-    scale = _("Not to scale: long gaps are cut short.") if is_broken else _("Not to scale.")
-    return f"{scale} {_('Hatched: after publication.')}" if is_hatched else scale
+def _caption(*, is_broken: bool, is_hatched: bool, undated: int) -> str:
+    sentences = [
+        _("Not to scale: long gaps are cut short.") if is_broken else _("Not to scale."),
+        _("Hatched: after publication.") if is_hatched else "",
+        ngettext(
+            "%(number)s event without a date is only in the list.",
+            "%(number)s events without a date are only in the list.",
+            undated,
+        )
+        if undated
+        else "",
+    ]
+    return " ".join(filter(None, sentences))

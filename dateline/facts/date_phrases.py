@@ -36,16 +36,6 @@ def window_words(window: Date) -> str:
     return when_words(window)
 
 
-def deadline_words(window: Date) -> str:
-    """When it should have happened at the latest: "on 15 June 2025", "by September 2024"."""
-    start = window.start
-    if window.form != "point" or window.approximate or start is None or start.day:
-        return window_words(window)
-    if start.month or start.part:
-        return _("by %(date)s", date=show_date(window))
-    return _("by the end of %(date)s", date=show_date(window))
-
-
 def window_heading(window: Date) -> str:
     """The date of something expected, by itself: "September 2025", "Not before 2027"."""
     return capitalise(window_words(window) if window.form == "since" else show_date(window))

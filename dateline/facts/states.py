@@ -7,7 +7,6 @@ from typing import Final, Literal
 
 from dateline.facts.date_phrases import (
     date_heading,
-    deadline_words,
     when_words,
     window_heading,
     window_words,
@@ -147,7 +146,7 @@ def _open_lead(phase: Phase, when: str, *, has_slipped: bool) -> str:
 
 
 def _passed(event: Event, known: tuple[Expectation, ...], today: dt.date, name_of: NameOf) -> State:
-    lead = _("Was due %(when)s", when=deadline_words(known[-1].window))
+    lead = _("Was due %(when)s", when=window_words(known[-1].window))
     if looked := last_look(event, today):
         follows = _("We last looked on %(day)s and found nothing", day=day_words(looked))
     else:

@@ -53,7 +53,9 @@ def _plan(sheet: EmbedSheet, edition: Edition) -> Page:
         sheet=Link(words=name, href=_whole(sheet, edition, here)),
         published=show_day(briefing.front.published),
         events=tuple(
-            event_card(event, edition, here) for event in edition.events if sheet == "timeline"
+            event_card(event, edition, here)
+            for event in (*edition.past, *edition.ahead, *edition.since)
+            if sheet == "timeline"
         ),
         figures=tuple(
             figure_card(figure, edition, here)

@@ -107,8 +107,7 @@ def _listed(summary: Summary, here: Here) -> Listed:
 
 
 def _in_words(figure: SummaryFigure) -> Link:
-    value = " ".join(part for part in (figure.hedge, figure.value.plain) if part)
-    return Link(words=f"{figure.label}: {value}", href=figure.href)
+    return Link(words=f"{figure.label}: {figure.value.plain}", href=figure.href)
 
 
 def _latest(summary: Summary, here: Here) -> Latest:

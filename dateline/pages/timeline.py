@@ -9,6 +9,7 @@ from dateline.drawing.strip import StripMark, draw_strip
 from dateline.drawing.svg import Drawing
 from dateline.facts.chronology import stretches
 from dateline.facts.dates import show_date
+from dateline.facts.expectations import Phase
 from dateline.facts.records import Event, Weight
 from dateline.pages.addresses import Here
 from dateline.pages.cards.event_card import EventCard, event_card
@@ -64,7 +65,10 @@ class Filters:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimelineContext:
-    """`latest` is the id of the last event that has come, also since publication."""
+    """`latest` is the id of the last event that has come, also since publication.
+
+    `is_coming` while something expected is ahead or due.
+    """
 
     shell: Shell
     summary: str
@@ -73,6 +77,7 @@ class TimelineContext:
     strip: Drawing | None
     filters: Filters | None
     timeline: TimelineBlocks
+    is_coming: bool
     updated: ShownDay | None
     calendar: Link | None
     embed: Embed | None
@@ -89,6 +94,11 @@ def plan_timeline(edition: Edition) -> Page:
         strip=strip_of(edition),
         filters=_filters(edition),
         timeline=timeline_blocks(edition, here),
+        is_coming=any(
+            state.phase in (Phase.AHEAD, Phase.DUE)
+            for status in edition.statuses.values()
+            if (state := status.state)
+        ),
         updated=show_day(updated) if updated else None,
         calendar=calendar_link(edition, here),
         embed=embed_of_sheet("timeline", edition),
@@ -153,7 +163,11 @@ def strip_of(edition: Edition) -> Drawing | None:
         for event in edition.events
         if (date := edition.dates[event.id])
     )
-    return draw_strip(marks, written=edition.briefing.front.published)
+    return draw_strip(
+        marks,
+        written=edition.briefing.front.published,
+        undated=len(edition.events) - len(marks),
+    )
 
 
 MANY_EVENTS: Final = 12

@@ -102,9 +102,9 @@ def test_the_announcement_stays_in_sight_while_it_is_due_and_after() -> None:
 @pytest.mark.parametrize(
     ("window", "due"),
     [
-        ("2025-09", "by September 2025"),
+        ("2025-09", "in September 2025"),
         ("2025-09-15", "on 15 September 2025"),
-        ("2025", "by the end of 2025"),
+        ("2025", "in 2025"),
         ("../2025-09", "by the end of September 2025"),
         ("2025-08/2025-10", "between August and October 2025"),
     ],
@@ -116,7 +116,7 @@ def test_a_window_that_is_over_claims_nothing(window: str, due: str) -> None:
 
 def test_that_we_have_looked_is_said_from_that_day_on() -> None:
     looked = {"outcome_checked": {"by": "An editor", "on": "2025-12-01"}}
-    nothing = "Was due by September 2025. We last looked on 1 December 2025 and found nothing."
+    nothing = "Was due in September 2025. We last looked on 1 December 2025 and found nothing."
     assert words("2025-12-01", **looked) == nothing
     assert "We do not know what happened" in words("2025-11-30", **looked)
 

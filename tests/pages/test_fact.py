@@ -59,7 +59,7 @@ def test_what_nobody_has_checked_says_so() -> None:
 
 def test_the_events_before_and_after_it_in_time_are_one_click_away() -> None:
     visit, opening = read(page_of("visit")).links, read(page_of("opening")).links
-    assert words(visit["../opening/index.html"]) == "After Was due by June 2025: The line opens"
+    assert words(visit["../opening/index.html"]) == "After Was due in June 2025: The line opens"
     assert words(opening["../visit/index.html"]) == (
         "Before 11 September 2024: The mayor comes to Basel"
     )
@@ -203,7 +203,7 @@ def test_a_date_that_is_not_a_fact_says_what_it_is() -> None:
     }
     assert "Event Expected not before 2027 A museum of the ferry" in said["ferry-museum"]
     assert "(expected not before 2027)" in said["ferry-museum"]
-    assert "Event Was due by September 2025" in said["lights"]
+    assert "Event Was due in September 2025" in said["lights"]
     assert "Event Called off in April 2025" in said["statue"]
     assert "Event Since 1901 The ferry runs" in said["ferry"]
 

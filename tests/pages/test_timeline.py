@@ -36,7 +36,7 @@ def test_a_heading_reads_its_date_first() -> None:
     assert "In 2016 (date uncertain): Omar Haddad draws the bridge" in found
     assert "29 or 30 January 2022: A storm takes the crane" in found
     assert "No later than August 2024: The last bill is paid" in found
-    assert "Was due by September 2025: Lights on the bridge" in found
+    assert "Was due in September 2025: Lights on the bridge" in found
     assert "Due by the end of 2026: Trams run over the bridge" in found
     assert "Expected not before 2027: A museum of the ferry" in found
 

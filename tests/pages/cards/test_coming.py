@@ -62,7 +62,7 @@ def test_that_somebody_looked_is_not_denied() -> None:
     (group,) = panel.groups
     assert (group.title, group.remark) == ("What was expected", "")
     (event,) = group.events
-    assert event.lead == "Was due by June 2025"
+    assert event.lead == "Was due in June 2025"
     assert event.follows == "We last looked on 1 October 2025 and found nothing."
 
 
