@@ -1,5 +1,6 @@
 """The picture that a briefing and the site are shared with: what it shows, and its address."""
 
+import re
 from collections.abc import Iterator
 from hashlib import sha256
 from itertools import islice
@@ -61,14 +62,17 @@ def _date(front: FrontMatter) -> str:
 def _figures(edition: Edition) -> Iterator[CardFigure]:
     """Figures of which a value and one passage are the whole story.
 
-    Those that weigh most come first, and among them those without a caveat: a card has no room
-    for one.
+    Those that the headline gives come first, then those that weigh most, and among them those
+    without a caveat: a card has no room for one.
     """
-    order = list(Weight)
-    ordered = sorted(
-        edition.briefing.figures,
-        key=lambda figure: (order.index(figure.weight), bool(figure.caveat)),
-    )
+    order, title = list(Weight), edition.briefing.front.title
+
+    def place(figure: Figure) -> tuple[bool, int, bool]:
+        number = rf"(?<![\d.,]){re.escape(numeral_of(figure).number)}(?![\d.,]*\d)"
+        in_headline = re.search(number, title) is not None
+        return not in_headline, order.index(figure.weight), bool(figure.caveat)
+
+    ordered = sorted(edition.briefing.figures, key=place)
     plain = (
         figure for figure in ordered if not (figure.values or figure.derived or figure.revised)
     )

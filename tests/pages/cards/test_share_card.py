@@ -74,6 +74,18 @@ def test_the_figure_that_weighs_most_stands_on_it() -> None:
     assert "nearly $5 billion, Cost of the line, Estimate, Ann Lee" in card(KEY_COST).picture.words
 
 
+def test_the_figure_that_the_headline_gives_stands_on_it_before_all_others() -> None:
+    shown = edition(
+        figures=KEY_COST,
+        people="people: [{id: ann-lee, name: Ann Lee, role: M, why: W, source: plan}]",
+    )
+    front = shown.briefing.front.model_copy(update={"title": "A line of 32 kilometres"})
+    named = replace(shown, briefing=replace(shown.briefing, front=front))
+    found = briefing_card(named, card_fonts())
+    assert found
+    assert "32 kilometres, " in found.picture.words
+
+
 KEY_COST = FIGURES.replace("id: cost\n", "id: cost\n        weight: key\n")
 
 
