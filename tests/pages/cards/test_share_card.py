@@ -83,7 +83,7 @@ def test_the_figure_that_the_headline_gives_stands_on_it_before_all_others() -> 
     named = replace(shown, briefing=replace(shown.briefing, front=front))
     found = briefing_card(named, card_fonts())
     assert found
-    assert "32 kilometres, " in found.picture.words
+    assert "32 km, Length of the line" in found.picture.words
 
 
 KEY_COST = FIGURES.replace("id: cost\n", "id: cost\n        weight: key\n")
