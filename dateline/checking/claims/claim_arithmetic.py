@@ -192,6 +192,33 @@ def _precision(claimed: FoundQuantity) -> Decimal:
     return 2 * step if claimed.hedge else step / 2
 
 
+def is_single(found: FoundQuantity) -> bool:
+    """Whether it is one number above nothing, and no range, score or word."""
+    return found.low is not None and found.low == found.high and found.low > 0 and not found.pair
+
+
+def is_near_result(claimed: FoundQuantity, result: Decimal) -> bool:
+    """Whether a number is a result, rounded to its own digits, or as its hedge says."""
+    value = claimed.low
+    if value is None:
+        return False
+    exponent = int(value.normalize().as_tuple().exponent)
+    step = Decimal(1).scaleb(exponent if claimed.unit != "percent" else min(0, exponent))
+    if exponent < _FEW_DECIMALS:
+        step = Decimal(3)
+    match claimed.hedge:
+        case None:
+            return abs(result - value) <= step / 2
+        case Hedge.MORE_THAN | Hedge.AT_LEAST:
+            return 0 <= result - value < step
+        case Hedge.ABOUT:
+            return abs(result - value) <= step
+        case _:
+            return 0 <= value - result < step
+
+
+# A fraction in percent has more decimals: a third is 33.33… percent.
+_FEW_DECIMALS: Final = -4
 _POINTS: Final = ("percentage points", "points", "point")
 
 

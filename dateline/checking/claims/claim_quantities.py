@@ -20,6 +20,7 @@ from dateline.checking.claims.claim_arithmetic import (
 )
 from dateline.checking.claims.claim_counts import is_counted_otherwise, is_of_a_vote, is_own_count
 from dateline.checking.claims.claim_multiples import is_multiple, of_times, ratios
+from dateline.checking.claims.claim_operands import Operands
 from dateline.checking.claims.claim_spans import is_time_between
 from dateline.checking.claims.statements import SaidQuantity, Statements
 from dateline.facts.hedges import Hedge
@@ -33,7 +34,7 @@ _ANYBODY: Final = ("people", "person", "men", "women")
 
 
 def fitting(
-    claimed: FoundQuantity, text: str, statements: Statements
+    claimed: FoundQuantity, text: str, statements: Statements, operands: Operands
 ) -> tuple[Fit | None, Sequence[SaidQuantity]]:
     """How well the best statements fit a quantity of a text, and which these are."""
     if is_multiple(claimed, text):
@@ -49,7 +50,7 @@ def fitting(
     if same:
         return "same", same
     if equal:
-        return "hedged", equal
+        return ("unsure" if operands.gives(claimed) else "hedged"), equal
     rounded = [
         said
         for said in statements.quantities
@@ -67,7 +68,7 @@ def fitting(
     ]
     is_counted = not is_otherwise and is_own_count(claimed, nearest)
     is_counted = is_counted or is_of_a_vote(claimed, statements)
-    if alike or is_counted or _is_result(claimed, text, statements):
+    if alike or is_counted or _is_result(claimed, text, operands):
         return "unsure", alike
     return None, ()
 
@@ -90,8 +91,11 @@ def _fitting_times(
     return ("unsure", ()) if result is None else (None, ())
 
 
-def _is_result(claimed: FoundQuantity, text: str, statements: Statements) -> bool:
+def _is_result(claimed: FoundQuantity, text: str, operands: Operands) -> bool:
     """Whether an editor may have worked it out from what the article says."""
+    if operands.gives(claimed):
+        return True
+    statements = operands.subject
     if may_be_worked_out(claimed, statements) or is_compared(claimed, text, statements):
         return True
     if is_time_between(claimed, statements):

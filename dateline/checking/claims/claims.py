@@ -24,6 +24,7 @@ from dateline.checking.claims.claim_nearness import (
     of_same_form,
     of_same_unit,
 )
+from dateline.checking.claims.claim_operands import Operands
 from dateline.checking.claims.claim_pairs import is_derived
 from dateline.checking.claims.claim_problems import (
     refuse_change,
@@ -310,7 +311,7 @@ def _value_claim(value: ValueClaim, world: _World) -> Claim:
     place = _ReadText(seen=seen, near=near, is_firm=seen.is_firm)
     if isinstance(value.found, FoundDate):
         return place.claim("date", value.found, _judge_dated_value(value.found, value))
-    judged = _judge_quantity(value.found, seen, value.grounds)
+    judged = _judge_quantity(value.found, seen, replace(world, statements=value.grounds))
     if judged.problem and not judged.where and value.beside and value.beside.numbers:
         # The number is there; in what unit, its words leave open.
         fitting = value.beside.in_its_unit()
@@ -346,7 +347,7 @@ def _judged(seen: SeenText, world: _World) -> Iterator[tuple[ClaimKind, AnyFound
     taken: list[AnyFound] = [*quotations, *dates]
     quantities = read_quantities(text) if en.may_have_quantities(text) else ()
     for quantity in _outside(quantities, taken):
-        yield "quantity", quantity, _judge_quantity(quantity, seen, world.statements)
+        yield "quantity", quantity, _judge_quantity(quantity, seen, world)
     read = [*taken, *quantities]
     for number in unread_numbers(text, world.wordings):
         if any(_has_digits_of(number, other, text) for other in read):
@@ -389,8 +390,12 @@ def _outside(found: Iterable[Found], taken: Iterable[AnyFound]) -> list[Found]:
     return [item for item in found if not any(overlap(item, other) for other in taken)]
 
 
-def _judge_quantity(found: FoundQuantity, seen: SeenText, statements: Statements) -> _Judged:
-    fit, said = fitting(found, seen.text, statements)
+def _judge_quantity(found: FoundQuantity, seen: SeenText, world: _World) -> _Judged:
+    statements = world.statements
+    operands = Operands(
+        text=seen.text, near=world.near(seen), briefing=world.briefing, statements=statements
+    )
+    fit, said = fitting(found, seen.text, statements, operands)
     where = [statement for _, statement in said]
     match fit:
         case "same":

@@ -18,6 +18,15 @@ _COMMON: Final = frozenset(
     "january february march april june july august september october november december "
     "monday tuesday wednesday thursday friday saturday sunday".split()
 )
+# Forms that begin otherwise.
+_BASES: Final = {
+    "grew": "grow",
+    "rose": "rise",
+    "fell": "fall",
+    "lost": "loss",
+    "sold": "sell",
+    "paid": "pays",
+}
 # As many letters as the forms of a word share: raise, raised, raising.
 _STEM: Final = 4
 
@@ -28,7 +37,7 @@ def stems(text: str) -> list[str]:
 
 def stem_of(word: str) -> str:
     """The beginning of a word, the same for its forms; nothing of a word that goes with anything."""
-    word = word.casefold()
+    word = _BASES.get(word.casefold(), word.casefold())
     return "" if word in _COMMON else word[:_STEM]
 
 

@@ -1,0 +1,197 @@
+"""Numbers worked out from two that a text speaks of: its own, those of its facts, those of one subject."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cached_property
+from itertools import combinations, product
+from typing import Final
+
+from dateline.checking.agreement.figure_agreement import in_percent
+from dateline.checking.agreement.quantity_agreement import match_unit, same_value
+from dateline.checking.basis.findings import read_quantities
+from dateline.checking.basis.references import references_in
+from dateline.checking.claims.claim_arithmetic import is_near_result, is_single
+from dateline.checking.claims.statements import (
+    Statement,
+    Statements,
+    Surroundings,
+    as_found,
+)
+from dateline.checking.claims.word_stems import stems
+from dateline.facts.briefing import Briefing
+from dateline.facts.records import BriefPoint, Figure
+from dateline.language import FoundQuantity
+
+_Pair = tuple[FoundQuantity, FoundQuantity]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Operands:
+    """The numbers that may be worked with in a text that readers see."""
+
+    text: str
+    near: Surroundings
+    briefing: Briefing
+    statements: Statements
+
+    @cached_property
+    def subject(self) -> Statements:
+        """The statements without the cells of rows, and the fields of facts, that it does not name."""
+        return self.statements.where(self._is_of_subject)
+
+    def gives(self, claimed: FoundQuantity) -> bool:
+        """Whether a number is the difference, the share or the change of two that it speaks of."""
+        if not is_single(claimed):
+            return False
+        after = self.text[claimed.end :]
+        if claimed.unit == "share" and _OF_A_WHOLE.match(after) and not _OF_CHANGE.match(after):
+            return self._is_result(claimed, lambda low, high: 100 * low / high)
+        beside = self.text[max(0, claimed.start - _NEAR) : claimed.end + _NEAR]
+        is_more, is_less = bool(_MORE.search(beside)), bool(_LESS.search(beside))
+        if not (is_more or is_less or _COMPARES.search(beside)):
+            return False
+        if claimed.unit not in ("percent", "share"):
+            return self._is_result(claimed, lambda low, high: high - low)
+        of_low = self._is_result(claimed, lambda low, high: 100 * (high - low) / low)
+        of_high = self._is_result(claimed, lambda low, high: 100 * (high - low) / high)
+        return (of_low and (is_more or not is_less)) or (of_high and (is_less or not is_more))
+
+    def _is_result(
+        self, claimed: FoundQuantity, work_out: Callable[[Decimal, Decimal], Decimal]
+    ) -> bool:
+        is_ratio = claimed.unit in ("percent", "share")
+        for first, second in self._pairs(claimed):
+            if not (first.low and second.low) or match_unit(first, second) != "same":
+                continue
+            if not (is_ratio or match_unit(claimed, first) == "same"):
+                continue
+            low, high = min(first.low, second.low), max(first.low, second.low)
+            if low > 0 and is_near_result(in_percent(claimed), work_out(low, high)):
+                return True
+        return False
+
+    def _pairs(self, claimed: FoundQuantity) -> Iterator[_Pair]:
+        """Each two numbers that go together; those of other figures only if all share a word."""
+        written = [
+            found
+            for found in read_quantities(self.text)
+            if is_single(found) and (found.start, found.end) != (claimed.start, claimed.end)
+        ]
+        near = [_number(figure) for figure in self._figures]
+        related = [
+            (_number(figure), words) for figure, words in self._related if figure.unit is not None
+        ]
+        yield from combinations([*written, *near], 2)
+        yield from product([*written, *near], [number for number, _ in related])
+        for (first, words), (second, others) in combinations(related, 2):
+            if words & others:
+                yield first, second
+        yield from self._beside([*written, *near])
+        for figure in self._figures:
+            then = (as_found(each.value, figure.unit, None, "") for each in figure.history)
+            yield from product([*written, _number(figure)], list(then))
+
+    def _beside(self, numbers: Sequence[FoundQuantity]) -> Iterator[_Pair]:
+        """Each of the numbers that the article has, with the others of that sentence."""
+        for group in self.statements.sentences:
+            said = [found for found, place in group if self._is_prose(place) and is_single(found)]
+            known = [
+                found
+                for found in said
+                if any(same_value(found, each) and found.unit == each.unit for each in numbers)
+            ]
+            yield from product(known, said)
+
+    def _is_prose(self, place: Statement) -> bool:
+        return place.span is not None and place.span.block not in self.statements.heads
+
+    @cached_property
+    def _figures(self) -> Sequence[Figure]:
+        """Those that it is about or refers to, with a number."""
+        named = references_in(self.near.refers) if self.near.refers else ()
+        ids = {*self.near.own, *(reference.id for reference in named)}
+        return [figure for figure in _numbered(self.briefing.figures) if figure.id in ids]
+
+    @cached_property
+    def _related(self) -> Sequence[tuple[Figure, frozenset[str]]]:
+        """The other figures whose name has a word of the text, or of the name of what it is about.
+
+        None for a point of the brief, which names its facts.
+        """
+        if isinstance(self.near.refers, BriefPoint) and self.near.refers.facts:
+            return []
+        shared = (
+            (figure, self._words & frozenset(stems(figure.label)))
+            for figure in _numbered(self.briefing.figures)
+            if figure not in self._figures
+        )
+        return [(figure, words) for figure, words in shared if words]
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        names = (self.briefing.name_of(fact) for fact in self.near.own)
+        return frozenset(stems(" ".join((self.text, *names))))
+
+    def _is_of_subject(self, statement: Statement) -> bool:
+        span = statement.span
+        if span is None:
+            fact = statement.fact
+            is_own = fact is None or fact in self.near.own
+            return is_own or bool(self._words & frozenset(stems(self.briefing.name_of(fact or ""))))
+        heads = self.statements.heads.get(span.block)
+        if not heads or _TOGETHER.search(self.text) or not self._has_rows(heads):
+            return True
+        if any(head in self._own_rows for head in heads):
+            return True
+        words = stems(" ".join(self.statements.blocks[head].text for head in heads))
+        return not words or not self._words.isdisjoint(words)
+
+    @cached_property
+    def _own_rows(self) -> frozenset[int]:
+        spans = (span for fact in self.near.own for span in self.near.spans.get(fact, ()))
+        return frozenset(
+            max(heads) for span in spans if (heads := self.statements.heads.get(span.block))
+        )
+
+    def _has_rows(self, heads: Sequence[int]) -> bool:
+        """Whether the table has another row than that of a cell with these heads."""
+        column = min(heads)
+        rows = {max(other) for other in self.statements.heads.values() if column in other}
+        return len(rows) > 1
+
+
+def _numbered(figures: Iterable[Figure]) -> Iterator[Figure]:
+    return (figure for figure in figures if is_single(_number(figure)))
+
+
+def _number(figure: Figure) -> FoundQuantity:
+    found = as_found(figure.value, figure.unit, figure.hedge, figure.value.text)
+    return replace(found, pair=figure.value.pair)
+
+
+# How many characters before or after a number a word compares it.
+_NEAR: Final = 40
+_MORE: Final = re.compile(
+    r"\b(?:more|higher|larger|bigger|dearer|longer|above|up|r[io]se|rises|risen|rising|increase\w*|growth|gr[eo]w\w*"
+    r"|extra|premium|ahead)\b",
+    re.IGNORECASE,
+)
+_LESS: Final = re.compile(
+    r"\b(?:less|fewer|lower|smaller|cheaper|shorter|below|down|f[ae]ll|falls|fallen|decrease\w*|cut|discount|behind"
+    r"|short of)\b",
+    re.IGNORECASE,
+)
+_COMPARES: Final = re.compile(
+    r"\b(?:better|worse|under|over|difference|gap|lead|margin|change|apart|between|from)\b",
+    re.IGNORECASE,
+)
+_OF_CHANGE: Final = re.compile(r"\s+(?:more|less|fewer|higher|lower|up|down)\b", re.IGNORECASE)
+_OF_A_WHOLE: Final = re.compile(
+    r"\s+(?:of|is|was|are|were|suspended|remain\w*)\b|\s*$|[.,;)]", re.IGNORECASE
+)
+_TOGETHER: Final = re.compile(
+    r"\b(?:together|combined|altogether|overall|in all|in total|totals?|between them|both|all)\b",
+    re.IGNORECASE,
+)
