@@ -199,18 +199,33 @@ def _summary_parts(edition: Edition) -> Iterator[str]:
     past, ahead, since = edition.past, edition.ahead, edition.since
     if past:
         yield _summary_of_past(past, edition)
-    if ahead and past:
-        last = _when(ahead[-1], edition)
-        yield _("%(number)s expected up to %(date)s", number=len(ahead), date=last)
-    elif ahead:
-        yield ngettext(
-            "%(number)s expected event up to %(date)s",
-            "%(number)s expected events up to %(date)s",
-            len(ahead),
-            date=_when(ahead[-1], edition),
-        )
+    if ahead:
+        yield _summary_of_ahead(ahead, edition, is_alone=not past)
     if since:
         yield _("%(number)s since publication", number=len(since))
+
+
+def _summary_of_ahead(ahead: Sequence[Event], edition: Edition, *, is_alone: bool) -> str:
+    """Until when, or from when on where one of the windows has no end."""
+    number = len(ahead)
+    if any(_goes_on(event, edition) for event in ahead):
+        date = _when(ahead[0], edition, begins=True)
+        short = _("%(number)s expected from %(date)s", number=number, date=date)
+        forms = deferred_forms(
+            "%(number)s expected event from %(date)s", "%(number)s expected events from %(date)s"
+        )
+    else:
+        date = _when(ahead[-1], edition)
+        short = _("%(number)s expected up to %(date)s", number=number, date=date)
+        forms = deferred_forms(
+            "%(number)s expected event up to %(date)s", "%(number)s expected events up to %(date)s"
+        )
+    return ngettext(*forms, number, date=date) if is_alone else short
+
+
+def _goes_on(event: Event, edition: Edition) -> bool:
+    date = edition.statuses[event.id].date
+    return date is not None and date.form == "since"
 
 
 def _summary_of_past(past: Sequence[Event], edition: Edition) -> str:

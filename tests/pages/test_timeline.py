@@ -69,7 +69,7 @@ def test_the_rule_parts_what_had_come_from_what_lay_ahead() -> None:
 
 def test_the_summary_is_counted_from_the_sheet() -> None:
     assert context().summary == (
-        "13 events since the 1790s, 9 expected up to 2027 and 1 since publication."
+        "13 events since the 1790s, 9 expected from 1 October 2024 and 1 since publication."
     )
     assert context().latest == "path"
 
@@ -176,3 +176,17 @@ def test_years_before_christ_stand_first_under_their_own_heading() -> None:
         page.index(words) for words in ("44 BC", "2001 to 2003", "4 and 5 June 2009", "Mid-2010")
     ]
     assert found == sorted(found)
+
+
+@pytest.mark.parametrize(
+    ("window", "summary"),
+    [
+        ("2027-01-26/..", "1 expected event from 26 January 2027."),
+        ("2027-01-26", "1 expected event up to 26 January 2027."),
+    ],
+)
+def test_what_has_no_end_is_expected_from_a_day(window: str, summary: str) -> None:
+    timeline = (
+        f"events:\n  - {{id: e, title: T, expected: [{{window: {window}}}], evidence: opened}}\n"
+    )
+    assert context_of(edition(timeline=timeline)).summary == summary
