@@ -82,7 +82,7 @@ def pages(
     source = read_site(content)
     now = datetime(day.year, day.month, day.day, tzinfo=UTC)
     request = Request(content=content, now=now, today=day, site_url="https://courier.example/")
-    pseudo = Interface(language="en", catalogue=catalogue, formats=pseudo_formats())
+    pseudo = Interface(language="en-x-pseudo", catalogue=catalogue, formats=pseudo_formats())
     with patch("dateline.words.find_interface", return_value=pseudo):
         site = assemble_site(source, read_look_files(), request, Cache(None))
     read = {
