@@ -470,8 +470,8 @@ class Figure(Fact):
     value: Value = Field(description="The value as written: a number, a range or words.")
     unit: UnitText | None = Field(
         None,
-        description="The unit: a currency by its ISO 4217 code, `percent`, `percentage points`,"
-        " `times`, `km`, or a noun; of a rate both, as `EUR/day`.",
+        description="The unit: a currency by its ISO 4217 code (`RON` of “150 million lei”),"
+        " `percent`, `percentage points`, `times`, `km`, or a noun; of a rate both, as `EUR/day`.",
     )
     hedge: Hedge | None = Field(None, description="How sure the words are of the value.")
     kind: FigureKind = Field(description="What sort of number it is.")

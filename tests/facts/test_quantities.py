@@ -216,7 +216,7 @@ SHOWN = [
     ("5 billion", "IQD", "IQD 5 billion", "5 billion Iraqi dinars"),
     ("900", "IRR", "IRR 900", "900 Iranian rials"),
     ("900", "JPY", "¥900", "900 Japanese yen"),
-    ("5", "MVR", "MVR 5", "5 MVR"),
+    ("5", "MVR", "MVR 5", "5 Maldivian rufiyaa"),
     ("-5 billion", "EUR", "\u2212€5 billion", "minus 5 billion euros"),
     ("5-6 billion", "USD", "$5 to 6 billion", "5 to 6 billion US dollars"),
     (
