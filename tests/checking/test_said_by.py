@@ -257,3 +257,28 @@ def test_who_tells_reporters_after_the_clause(said: str, by: str, refused: bool)
         organisations=ORGANISATIONS,
     )
     assert bool(found) is refused
+
+
+@pytest.mark.parametrize(
+    ("sentence", "only_berg"),
+    [
+        ("Ana Berg expects 40 boats this year.", True),
+        (
+            "Ana Berg, a harbour finance analyst at Lund Sisters in Oster, expects a loss of 40.",
+            True,
+        ),
+        ("Ana Berg said she expected the port to have 40 boats in May.", True),
+        ("Ana Berg puts a fair value of 40 on them.", True),
+        ("Ana Berg had expected 40 boats.", True),
+        ("Ana Berg is widely expected to bring 40 boats.", False),
+        ("Ana Berg, expected to bring 40 boats, came.", False),
+        ("Ana Berg met 40 boats expected in May.", False),
+    ],
+)
+def test_who_expects_a_number_says_it_and_who_is_expected_does_not(
+    sentence: str, only_berg: bool
+) -> None:
+    article = f"The Red Star Society spoke to the coast guard and the harbour office.\n\n{sentence}"
+    article = f"Ana Berg, for the rescuers, came with Ines Roy. {article}"
+    assert said_by("40", "40", "berg", article) == []
+    assert bool(said_by("40", "40", "roy", article)) is only_berg

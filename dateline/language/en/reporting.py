@@ -24,14 +24,14 @@ _REPORTING: Final = frozenset(
     note notes noted noting write writes wrote writing argue argues argued confirm confirms
     confirmed confirming reveal reveals revealed disclose discloses disclosed report reports
     reported reporting estimate estimates estimated estimating reckon reckons reckoned predict
-    predicts predicted predicting forecast forecasts count counts counted
+    predicts predicted predicting forecast forecasts forecasting expect expects expected expecting count counts counted
     counting pledge pledges pledged pledging promise promises promised promising testify testifies
     testified acknowledge acknowledges acknowledged admit admits admitted""".split()
 )
-# These report only before such a word: “spoke of 374 dead”, “put it at 6.9”, “gave a figure of 196”.
+# These report only before such a word: “spoke of 374 dead”, “put it at 6.9”, “puts a value of 7 on it”.
 _BEFORE: Final = {
     **dict.fromkeys(("speak", "speaks", "spoke", "spoken", "speaking"), frozenset(["of"])),
-    **dict.fromkeys(("put", "puts", "putting"), frozenset(["at"])),
+    **dict.fromkeys(("put", "puts", "putting"), frozenset(["at", "value", "price"])),
     **dict.fromkeys(
         ("give", "gives", "gave", "given", "giving"),
         frozenset("figure toll number count total tally estimate".split()),
@@ -106,9 +106,18 @@ def _reporting(token: Word, before: Word | None, following: Words) -> Word:
         return token
     is_missing = needed is not None and not any(word.word in needed for word in following)
     is_noun = before is not None and (before.kind == "D" or before.owns)
-    if is_missing or is_noun or _relies_on(following):
+    is_passive = token.word == "expected" and _is_passive(before, following)
+    if is_missing or is_noun or is_passive or _relies_on(following):
         return replace(token, kind="W")
     return replace(token, kind="V") if token.kind == "W" else token
+
+
+def _is_passive(before: Word | None, following: Words) -> bool:
+    """Whether somebody else expects it: “40 boats expected in May”, “Ann Lee, expected to win, came”."""
+    if before is None or before.kind in "HA":
+        return False
+    is_to_come = not following or following[0].word == "to" or following[0].kind == "P"
+    return before.kind != "N" or is_to_come
 
 
 def _relies_on(following: Words) -> bool:
