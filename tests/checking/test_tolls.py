@@ -66,3 +66,28 @@ def test_a_number_that_counts_what_came_before_needs_no_unit() -> None:
     own = {"id": "f", "label": "In a critical condition", "kind": "measured", "value": "11"}
     own["evidence"] = "57 were in hospital, 11 of them in a critical condition"
     assert rules(article, "agreement.", figures=json.dumps({"figures": [own]})) == []
+
+
+@pytest.mark.parametrize(
+    ("article", "label", "unit", "value", "evidence"),
+    [
+        (
+            "31 people are missing, feared dead.",
+            "Feared dead",
+            "people",
+            "31",
+            "31 people are missing",
+        ),
+        ("It killed seven and wounded 40.", "Wounded", "people", "40", "wounded 40"),
+        ("It killed seven and wounded 40.", "Killed", "people", "7", "killed seven"),
+        ("The flood killed 300 cattle.", "Cattle killed", "cattle", "300", "killed 300 cattle"),
+        ("57 injured are in hospital.", "Survivors in hospital", "people", "57", "57 injured"),
+        ("The vaccine saved 12 lives.", "Lives saved", "lives", "12", "saved 12 lives"),
+    ],
+)
+def test_true_counts_of_people_pass(
+    article: str, label: str, unit: str, value: str, evidence: str
+) -> None:
+    own = {"id": "f", "label": label, "kind": "measured", "value": value, "unit": unit}
+    own["evidence"] = evidence
+    assert rules(article, "agreement.", figures=json.dumps({"figures": [own]})) == []

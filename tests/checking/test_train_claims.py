@@ -44,6 +44,7 @@ COUNTED = json.dumps(
         ("It was at more than three times the speed limit.", ["claim.quantity"]),
         ("It was at nearly twice the speed limit.", ["claim.quantity"]),
         ("It was twice the size of a ship.", []),
+        ("It was three times the number of passengers.", []),
         ("It passed twice.", []),
         ("Trains pass at no more than 50km/h.", []),
         ("Trains pass at more than 50km/h.", ["claim.hedge"]),

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from dateline.checking.claims.statements import SaidQuantity, Statement, Statements
-from dateline.checking.claims.word_stems import stems
+from dateline.checking.claims.word_stems import stem_of, stems
 from dateline.facts.hedges import Hedge
 from dateline.facts.wording import sentences
 from dateline.language import FoundQuantity
@@ -21,6 +21,10 @@ _THING_ENDS: Final = re.compile(
 )
 
 
+# What any numbers may be of: “three times the number of visitors”.
+_ANY: Final = frozenset(
+    map(stem_of, "number amount size total level rate figure average normal usual".split())
+)
 # How many characters around a number say what it is of.
 _NEAR: Final = 60
 
@@ -46,7 +50,7 @@ def _whole_of(claimed: FoundQuantity, text: str) -> str:
     """The last word of what a number of times is of: “limit”, of “twice the speed limit in force”."""
     found = _COMPARED.match(text, claimed.end)
     thing = _THING_ENDS.split(found["of"] or "", maxsplit=1)[0] if found else ""
-    return next(reversed(stems(thing)), "")
+    return next((stem for stem in reversed(stems(thing)) if stem not in _ANY), "")
 
 
 def _pairs(whole: str, statements: Statements) -> Iterator[tuple[SaidQuantity, SaidQuantity]]:

@@ -50,7 +50,7 @@ _DAY: Final = (
     r"|(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber|[0-9]{1,2}(?:st|nd|rd|th)?"
     r"|[12][0-9]{3}))*"
 )
-_SAME_MOMENT: Final = re.compile(rf"{_DAY} ?\(|{_DAY},? or | ?/ ?")
+_SAME_MOMENT: Final = re.compile(rf"{_DAY} ?\(|{_DAY}, or | ?/ ?")
 
 
 def find_clocks(text: str) -> list[FoundClock]:
