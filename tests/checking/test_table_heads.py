@@ -259,6 +259,16 @@ def test_a_year_below_the_day_that_it_ends_on_is_that_year(
         assert ([problem.rule for problem in found] == []) is is_right
 
 
+def test_where_a_date_is_from_does_not_make_it_another_year_than_the_table_has() -> None:
+    table = "| At 30 June | 2023 | 2024 |\n|---|---|---|\n| Debt | €7m | €8m |"
+    own = {"id": "f", "label": "Debt", "kind": "measured", "value": "8 million", "unit": "EUR"}
+    own |= {"evidence": {"row": "Debt", "column": "2024"}, "date_from": "the balance sheet"}  # type: ignore[dict-item]
+    for day, is_right in (("2024-06-30", True), ("2023-06-30", False)):
+        sheet = json.dumps({"figures": [own | {"as_of": day}]})
+        found = problems(table, "agreement.", figures=sheet)
+        assert ([problem.rule for problem in found] == []) is is_right
+
+
 def test_a_year_to_a_day_says_when_the_years_of_a_sentence_begin() -> None:
     body = (
         "Sales in the year to 30 June 2024 were down. The firm hopes to sell 90 ships in 2025-26."

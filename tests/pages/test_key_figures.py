@@ -138,8 +138,8 @@ def test_comparisons_are_worked_out_and_no_surer_than_their_parts() -> None:
         for line in block.comparisons
     ]
     assert said == [
-        "Cost of the bridge: about €19 million more than First estimate of the cost",
-        "Cost of the bridge: 6.4 times Price of the last ferry",
+        "Cost of the bridge: about €19 million more than first estimate of the cost",
+        "Cost of the bridge: 6.4 times price of the last ferry",
         "People who walked over on the first day: about 18.6% of people who live in Skerry",
         (
             "Residents in favour of the bridge: about 14 percentage points more than "

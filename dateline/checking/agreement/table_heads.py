@@ -103,8 +103,8 @@ def _of_years_to(
     ]
     over = [(text, [block]) for block, text in labels.over.items()]
     for text, blocks in (*others, *over):
-        if readings := en.years_to(text, int(years[0].readings[0])):
-            return [replace(years[0], readings=tuple(readings), open=True)], blocks
+        if reading := en.year_to(text, int(years[0].readings[0])):
+            return [replace(years[0], readings=(reading,))], blocks
     return None
 
 

@@ -24,7 +24,7 @@ from dateline.language.en.falling import (
     is_of_fall,
     names_fall,
 )
-from dateline.language.en.fiscal_years import beginning_of_years, readings_of_year, years_to
+from dateline.language.en.fiscal_years import beginning_of_years, readings_of_year, year_to
 from dateline.language.en.forms import (
     is_also_a_word,
     is_nobody,
@@ -93,7 +93,7 @@ __all__ = [
     "spell_out_dates",
     "spell_out_unit",
     "without_title",
-    "years_to",
+    "year_to",
 ]
 
 _SPACES = re.compile(

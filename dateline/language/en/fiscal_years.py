@@ -43,21 +43,24 @@ def _month_and_day(found: re.Match[str]) -> tuple[int, int]:
     return month, int(found["day"] or found["last"])
 
 
-def years_to(head: str, year: int) -> Sequence[str]:
-    """What a year below “year to 30 June” or “30 June” is: twelve months to that day, and the day."""
+def year_to(head: str, year: int) -> str | None:
+    """What a year below “year to 30 June” or “30 June” is: twelve months to that day; “at 30 June”, the day."""
     found = _YEAR_TO.search(head) or _ON_A_DAY.search(head)
     if found is None:
-        return ()
+        return None
     month, day = _month_and_day(found)
     try:
         end = intervals.day(dt.date(year, month, day))
     except ValueError:
-        return ()
+        return None
+    if month == _LAST_MONTH and day >= _LAST_DAYS:
+        return intervals.year(year).text
+    if re.match("(?:at|on) ", found[0], re.IGNORECASE):
+        return end.text
     if day < _LAST_DAYS:
         begin = intervals.in_year(end.first, year - 1) + dt.timedelta(days=1)
-        return (intervals.span(intervals.day(begin), end).text, end.text)
-    whole = intervals.year(year) if month == _LAST_MONTH else None
-    return (whole or intervals.months_from(year - 1, month + 1, 12)).text, end.text
+        return intervals.span(intervals.day(begin), end).text
+    return intervals.months_from(year - 1, month + 1, 12).text
 
 
 _LAST_MONTH: Final = 12

@@ -1,5 +1,6 @@
 """What a figure is to those that it is compared with: in a sentence, and as bars to one scale."""
 
+import calendar
 import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -8,10 +9,12 @@ from typing import Final
 
 from dateline.checking.derived.comparisons import compare
 from dateline.drawing.bars import Bar, BarRow, draw_bars
+from dateline.facts.briefing import Briefing
 from dateline.facts.hedges import Hedge
 from dateline.facts.quantities import Amount, QuantityError, show_amount
 from dateline.facts.records import CompareBy, Figure
 from dateline.facts.units import unit_name
+from dateline.language.grammars import find_grammar
 from dateline.pages.addresses import Here
 from dateline.pages.cards.provenance import name_link
 from dateline.pages.edition import Edition
@@ -58,21 +61,28 @@ def comparison_lines(
 
 
 def _in_sentence(other: Figure, edition: Edition, here: Here) -> Link:
-    """A link to a figure within a sentence: its label begins as the article writes that word."""
+    """A link to a figure within a sentence: small, unless its label begins with a name."""
     link = name_link(other.id, edition, here)
     first = link.words.partition(" ")[0]
-    words = {
-        word for block in edition.briefing.article.blocks for word in _WORD.findall(block.text)
-    }
-    is_lower = first.istitle() and first not in words and first.lower() in words
-    return replace(link, words=_lower(link.words)) if is_lower else link
+    is_english = find_grammar(edition.language) is not None
+    is_small = is_english and first.istitle() and not _is_name(first, edition.briefing)
+    return replace(link, words=link.words[:1].lower() + link.words[1:]) if is_small else link
 
 
-def _lower(words: str) -> str:
-    return words[:1].lower() + words[1:]
+def _is_name(first: str, briefing: Briefing) -> bool:
+    """Whether the article has the word within a sentence with a capital, or only so, or a name has it."""
+    word = _WORD.findall(first)[0]
+    names = (alias for who in briefing.named for alias in (who.name, *who.aliases))
+    if any(word in _WORD.findall(name) for name in names) or word in _DAYS:
+        return True
+    texts = [block.text for block in briefing.article.blocks if block.kind == "paragraph"]
+    inside = any(re.search(rf"[\w,] {re.escape(word)}\b", text) for text in texts)
+    written = {each for text in texts for each in _WORD.findall(text)}
+    return inside or (word in written and word.lower() not in written)
 
 
 _WORD: Final = re.compile(r"\w+")
+_DAYS: Final = frozenset((*calendar.day_name, *calendar.month_name))
 
 
 def compare_words(figure: Figure, other: Figure, by: CompareBy) -> Comparing | None:

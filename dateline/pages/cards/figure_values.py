@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from dateline.facts.briefing import Briefing
 from dateline.facts.date_phrases import when_words
-from dateline.facts.dates import Date, show_date
+from dateline.facts.dates import Date, show_civil, show_date
 from dateline.facts.quantities import Amount, show_amount
 from dateline.facts.records import Figure, HistoryPoint, OtherValue, Revision, RivalValue
 from dateline.pages.numeral import Numeral, numeral
@@ -52,9 +52,21 @@ def value_of(figure: Figure) -> str:
     return _("%(value)s, disputed", value=plain) if is_disputed(figure) else plain
 
 
+def period_words(period: Date) -> str:
+    """A time in words; twelve months that do not begin in January by their end: “year to June 2025”."""
+    start, end = period.start, period.end
+    if period.form != "range" or start is None or end is None or start.month in (None, 1):
+        return show_date(period)
+    is_whole = not (start.day or end.day or start.part or end.part or period.approximate)
+    is_year = end.year == start.year + 1 and end.month == (start.month or 0) - 1
+    return (
+        _("year to %(date)s", date=show_civil(end)) if is_whole and is_year else show_date(period)
+    )
+
+
 def when_true(date: Date | None, made: Date | None) -> str:
     """The time of a value, and of a forecast when it was made: "2025, forecast in September 2024"."""
-    return forecast_words(show_date(date) if date else "", made)
+    return forecast_words(period_words(date) if date else "", made)
 
 
 def forecast_words(shown: str, made: Date | None) -> str:

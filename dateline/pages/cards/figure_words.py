@@ -9,7 +9,7 @@ from dateline.facts.date_phrases import when_words
 from dateline.facts.dates import Date, first_day, last_day, show_civil, show_date
 from dateline.facts.phrasing import capitalise
 from dateline.facts.records import Figure, FigureKind
-from dateline.pages.cards.figure_values import forecast_words
+from dateline.pages.cards.figure_values import forecast_words, period_words
 from dateline.words import _, deferred
 
 # What is to be, or may be: never shown among what is.
@@ -57,7 +57,7 @@ def _period_words(figure: Figure, period: Date, published: date) -> str:
         return (
             _("until the end of %(date)s", date=last) if whole else _("until %(date)s", date=last)
         )
-    return show_date(period)
+    return period_words(period)
 
 
 def kind_and_time(figure: Figure, briefing: Briefing) -> str:

@@ -7,11 +7,14 @@ from datetime import date
 import pytest
 
 from dateline.facts.records import CompareBy, Figure
-from dateline.pages.cards.compared import compare_words
+from dateline.pages.addresses import Here
+from dateline.pages.cards.compared import compare_words, comparison_lines
 from dateline.pages.cards.figure_words import time_of
+from tests.pages.world import edition
 from tests.small_site import briefing
 
 PUBLISHED = date(2024, 9, 11)
+HERE = Here(path="b/key-figures/index.html")
 
 
 def figure(
@@ -32,6 +35,43 @@ def figure(
 )
 def test_a_time_to_come_begins_and_what_is_agreed_ends(kind: str, period: str, words: str) -> None:
     assert time_of(figure(kind=kind, period=period), PUBLISHED) == words
+
+
+@pytest.mark.parametrize(
+    ("period", "words"),
+    [
+        ("2023-07/2024-06", "year to June 2024"),
+        ("2023-07/2024-07", "July 2023 to July 2024"),
+        ("2023-01/2023-12", "January to December 2023"),
+        ("2022-07/2024-06", "July 2022 to June 2024"),
+    ],
+)
+def test_twelve_months_are_a_year_to_their_end(period: str, words: str) -> None:
+    assert time_of(figure(period=period), PUBLISHED) == words
+
+
+@pytest.mark.parametrize(
+    ("label", "words"),
+    [
+        ("Closing price of fish", "closing price of fish"),
+        ("Sales", "sales"),
+        ("Oster’s catch", "Oster’s catch"),
+        ("Monday’s catch", "Monday’s catch"),
+        ("EU catch", "EU catch"),
+    ],
+)
+def test_a_label_begins_small_within_a_sentence_unless_it_is_a_name(label: str, words: str) -> None:
+    sheet = f"""
+        figures:
+          - {{id: a, label: Now, value: 4, kind: measured, compare: {{to: b, by: difference}}}}
+          - {{id: b, label: {label}, value: 3, kind: measured}}
+    """
+    made = edition(
+        "Sales at Oster rose.\n\n| Sum | 2023 |\n|---|---|\n| Sales | 4 |\n\nIts sales fell.",
+        figures=sheet,
+    )
+    (line,) = comparison_lines(made.briefing.figures[0], {"b"}, made, HERE)
+    assert line.other.words == words
 
 
 def test_a_multiple_is_lower_than_another() -> None:
