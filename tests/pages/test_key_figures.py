@@ -143,7 +143,7 @@ def test_comparisons_are_worked_out_and_no_surer_than_their_parts() -> None:
         "People who walked over on the first day: about 18.6% of people who live in Skerry",
         (
             "Residents in favour of the bridge: about 14 percentage points more than "
-            "Residents in favour before the works began"
+            "residents in favour before the works began"
         ),
     ]
 
