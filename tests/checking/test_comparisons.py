@@ -88,3 +88,17 @@ def test_a_sum_of_two_spellings_counts_what_its_parts_count() -> None:
       - {{id: c, label: Sum, value: 48, unit: miles, kind: measured, derived: {{how: a + b}}}}
     """
     assert rules(article, "derived.unit", figures=sheet) == ["derived.unit"]
+
+
+@pytest.mark.parametrize(
+    ("unit", "found"), [("USD/month", []), ("USD", []), ("tanks", ["derived.unit"])]
+)
+def test_money_divided_by_months_stays_money(unit: str, found: list[str]) -> None:
+    article = "Trade came to 5 million US dollars in 5 months."
+    sheet = f"""
+    figures:
+      - {{id: a, label: One, value: 5 million, unit: USD, kind: measured, evidence: "{article}"}}
+      - {{id: b, label: Two, value: 5, unit: months, kind: measured, evidence: "{article}"}}
+      - {{id: c, label: Mean, value: 1 million, unit: {unit}, kind: estimate, derived: {{how: a / b}}}}
+    """
+    assert rules(article, "derived.unit", figures=sheet) == found

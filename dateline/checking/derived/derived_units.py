@@ -82,9 +82,10 @@ def check_derived_unit(figure: Figure, used: Sequence[Figure], formula: str) -> 
             yield Problem(position, Rule.DERIVED_UNIT, found, f"correct the formula, or {write}")
         return
     result = _result(used, formula)
-    if used and not _fits(figure.unit, result):
+    is_certain = all(operand.unit for operand in used) and not has_number(formula)
+    if used and not _fits(figure.unit, result, is_certain=is_certain):
         found = f"‘{figure.id}’ {_counts(figure.unit)}, but what it is derived from {theirs}"
-        fix = _to_write(figure.unit, result, used, formula)
+        fix = _to_write(figure.unit, result, used, is_certain=is_certain)
         yield Problem(position, Rule.DERIVED_UNIT, found, fix)
 
 
@@ -96,22 +97,21 @@ def _result(used: Sequence[Figure], formula: str) -> Powers:
         return Powers(None)
 
 
-def _fits(unit: str | None, result: Powers) -> bool:
+def _fits(unit: str | None, result: Powers, *, is_certain: bool) -> bool:
     """Whether a unit may be that of the result, which numbers without a unit may have changed."""
     own = Powers.of_unit(unit)
     if result.of is None:
         return True
     if unit is None:
         return list(result.money.values()) != [1]
-    if own.money and own.money != result.money:
+    if own.money != result.money and (own.money or is_certain):
         return False
     return not (own.per and result.per) or any(
         same_unit(per, other) for per in own.per for other in result.per
     )
 
 
-def _to_write(unit: str | None, result: Powers, used: Sequence[Figure], formula: str) -> str:
-    is_certain = all(operand.unit for operand in used) and not has_number(formula)
+def _to_write(unit: str | None, result: Powers, used: Sequence[Figure], *, is_certain: bool) -> str:
     if result.name and (is_certain or unit is None):
         return f"write `unit: {result.name}`, or correct the formula"
     codes = [code for operand in used for code in Powers.of_unit(operand.unit).money]
