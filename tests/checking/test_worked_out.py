@@ -124,6 +124,8 @@ def test_what_is_worked_out_is_of_what_the_text_is_about(
         ("Sales of two years came to 31.7 million euros.", True),
         ("It borrows 31.7 million euros from a bank.", False),
         ("Sales were up 25 percent.", True),
+        ("It owes 30.5 million euros now, 8.5 million euros more.", True),
+        ("It owes 30.5 million euros now, 3.5 million euros more.", False),
         ("Debt was up 25 percent.", False),
         ("Sales and wages differ by 7.7 million euros.", True),
     ],
@@ -133,3 +135,17 @@ def test_the_cells_of_a_row_are_worked_with_where_a_text_names_it(
 ) -> None:
     found = claims(standfirst=standfirst, body=MUSEUM)
     assert [problem.rule for problem in found] == ([] if is_true else ["claim.quantity"])
+
+
+def test_a_number_of_a_figure_may_be_cut_by_what_its_history_tells() -> None:
+    body = "At first the town counted 374 dead. That was wrong.\n\nA list has 311 names of dead people."
+    sheet = """
+        figures:
+          - {id: toll, label: Victims, value: 311, kind: measured, as_of: 2024-09-10, date_from: list,
+             evidence: A list has 311 names, history: [{date: 2024-09-09, date_from: then, value: 374,
+             evidence: At first the town counted 374 dead}]}
+    """
+    for cut, refused in (("63", []), ("73", ["claim.quantity"])):
+        standfirst = f"It rises to 374 and is then cut by {cut}."
+        found = claims(standfirst=standfirst, body=body, figures=sheet)
+        assert [problem.rule for problem in found] == refused

@@ -138,15 +138,29 @@ class Operands:
         span = statement.span
         if span is None:
             fact = statement.fact
-            is_own = fact is None or fact in self.near.own
+            is_own = fact is None or fact in self.near.own or fact in self._written
             return is_own or bool(self._words & frozenset(stems(self.briefing.name_of(fact or ""))))
         heads = self.statements.heads.get(span.block)
         if not heads or _TOGETHER.search(self.text) or not self._has_rows(heads):
             return True
-        if any(head in self._own_rows for head in heads):
+        if any(head in self._own_rows or head in self._written for head in heads):
             return True
         words = stems(" ".join(self.statements.blocks[head].text for head in heads))
         return not words or not self._words.isdisjoint(words)
+
+    @cached_property
+    def _written(self) -> frozenset[str | int]:
+        """The facts, and the rows by their heads, of which the text has a number."""
+        numbers = [found for found in read_quantities(self.text) if is_single(found)]
+        said = [
+            place
+            for number in numbers
+            for found, place in self.statements.by_number.get(number.low, ())
+            if None in (number.unit, found.unit) or match_unit(number, found) == "same"
+        ]
+        rows = (self.statements.heads.get(place.span.block) for place in said if place.span)
+        facts = (place.fact for place in said if place.fact)
+        return frozenset((*facts, *(max(heads) for heads in rows if heads)))
 
     @cached_property
     def _own_rows(self) -> frozenset[int]:
