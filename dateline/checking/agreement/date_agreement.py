@@ -190,9 +190,10 @@ def covers(found: FoundDate, date: Date) -> bool:
 
 
 def together(touched: Sequence[DateInWords], date: Date) -> list[DateInWords]:
-    """The findings that only together say a date: each day of several, or both ends of a range."""
+    """The findings that only together say a date: each of several, or both days of a range."""
     wanted = date.choices if date.form == "all-of" else (date.start, date.end)
-    if date.form not in ("all-of", "range") or not all(civil and civil.day for civil in wanted):
+    is_range = date.form == "range" and all(civil and civil.day for civil in wanted)
+    if date.form != "all-of" and not is_range:
         return []
     points = [
         [said for said in touched if any(known_date(r).start == civil for r in said[0].readings)]
