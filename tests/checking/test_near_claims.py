@@ -329,3 +329,20 @@ def test_a_number_of_a_headline_is_the_one_that_its_words_go_with(
         "He has spent 310,000 euros on a new boiler, and will appeal.\n"
     )
     assert [problem.rule for problem in claims(standfirst=standfirst, body=body)] == refused
+
+
+BELL = """
+    Bells are in fashion.
+
+    A bell bought for £340 at a house clearance in 1983 sold in Oster on Wednesday night for £8,700.
+"""
+
+
+def test_a_text_that_has_both_numbers_speaks_of_both() -> None:
+    sheet = """
+        figures:
+          - {id: price, label: Price with the premium, value: 8700, unit: GBP, kind: price,
+             evidence: "for £8,700"}
+        """
+    assert claims(title="Bell bought for £340 makes £8,700", body=BELL, figures=sheet) == []
+    assert claims(title="Bell bought for £350 makes £8,700", body=BELL, figures=sheet)

@@ -49,7 +49,8 @@ class ClaimPlace:
         """The others that the words beside this one go with more than with what supports it.
 
         Near ones count at once; dates of the whole article, where they fit much better.
-        None where the text’s own fact supports it.
+        None where the text’s own fact supports it, and none that the text has as well: its words are
+        about that one too.
         """
         level = min(map(self._level, support), default=0)
         if level == 0:
@@ -57,7 +58,12 @@ class ClaimPlace:
         around = words_around(self.text, self.start, self.end, _BESIDE) - self.names
         words = around & clause_words(self.text, self.start, self.end)
         most = max(len(around & self._words(statement)) for statement in support)
-        others = [other for other in _each_once(others) if not is_publication(other)]
+        beside = f"{self.text[: self.start]} {self.text[self.end :]}".casefold()
+        others = [
+            other
+            for other in _each_once(others)
+            if not is_publication(other) and _plain(other) not in beside
+        ]
         is_far = level > _OF_FACT and not self.is_name
         if is_far and (near := self._nearer(words, most, level, others)):
             return near
