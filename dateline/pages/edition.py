@@ -113,12 +113,8 @@ class Edition:
 
     @property
     def stay(self) -> Stay:
+        """The days on which the briefing is as it is on the edition's; open where it stays so for ever."""
         return shared_stay(self.stays.values())
-
-    @property
-    def stays_until(self) -> date | None:
-        """The last day on which the briefing is as it is today; None where it stays so for ever."""
-        return self.stay.until
 
     @property
     def as_of(self) -> date | None:

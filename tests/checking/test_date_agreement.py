@@ -68,6 +68,14 @@ def test_another_date_is_refused(date: str, words: str, rule: str) -> None:
     assert rules(DAYS, "agreement.", timeline=event(date, words)) == [f"agreement.{rule}"]
 
 
+def test_what_began_then_and_what_has_lasted_since_may_have_the_same_words() -> None:
+    since = "since 2003, when the pier burned down"
+    (refused,) = problems(f"It is shut {since}.", "agreement.", timeline=event("2004", since))
+    assert refused.fix.startswith("write 2003 or 2003/.., whichever is meant, or ")
+    for date in ("2003", "2003/.."):
+        assert rules(f"It is shut {since}.", "agreement.", timeline=event(date, since)) == []
+
+
 def test_a_reading_that_is_not_the_likeliest_is_taken_from_who_says_how_they_know() -> None:
     words = "They meet next Monday"
     (asked,) = problems(DAYS, "agreement.", timeline=event("2024-09-23", words))

@@ -113,9 +113,9 @@ def test_an_editor_is_asked_on_the_day_though_no_page_changes(
 
 
 def test_a_briefing_knows_until_which_day_it_stays_as_it_is() -> None:
-    assert everything("2026-06-15").stays_until == date(2026, 12, 31)
-    assert everything("2025-09-14").stays_until == date(2025, 9, 30)
-    assert everything("2027-01-01").stays_until is None
+    assert everything("2026-06-15").stay.until == date(2026, 12, 31)
+    assert everything("2025-09-14").stay.until == date(2025, 9, 30)
+    assert everything("2027-01-01").stay.until is None
 
 
 FIRST, LAST = date(2023, 9, 1), date(2028, 1, 1)

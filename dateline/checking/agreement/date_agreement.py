@@ -280,9 +280,14 @@ def _unstated_problem(
 def _write_if_certain(found: Sequence[FoundDate]) -> str:
     """What to write, where the words leave no doubt; else the question."""
     first = found[0]
-    if len(found) == 1 and first.is_certain:
-        return f"write {first.readings[0]}"
-    return "write the date that is meant"
+    if len(found) != 1 or not first.is_certain:
+        return "write the date that is meant"
+    reading = first.readings[0]
+    # “Since 2003” dates what began then, and what has lasted since.
+    point = reading.removesuffix("/..").removeprefix("../")
+    if point != reading:
+        return f"write {point} or {reading}, whichever is meant"
+    return f"write {reading}"
 
 
 def _weekday_problem(field: DatedField, weekday: FoundDate) -> Problem:

@@ -9,7 +9,13 @@ from typing import Final, Self
 
 from dateline.checking.agreement.currencies import HEADED_POUNDS, bare_name
 from dateline.checking.agreement.unit_agreement import measure_name, rate_of, units_of
-from dateline.checking.basis.findings import Findings, TableReading, read_dates, read_quantities
+from dateline.checking.basis.findings import (
+    Findings,
+    TableReading,
+    as_found,
+    read_dates,
+    read_quantities,
+)
 from dateline.facts.briefing import Briefing
 from dateline.facts.quantities import Amount, QuantityError, parse_amount
 from dateline.facts.tables import TableCell, Tables
@@ -297,15 +303,7 @@ def _bare_number(text: str, unit: HeadUnit | None, *, is_labelled: bool) -> Foun
     is_certain = unit or " to " in text or "." in text if amount.is_range else is_labelled
     if not is_certain:
         return None
-    return FoundQuantity(
-        start=0,
-        end=len(text),
-        text=text,
-        low=amount.low,
-        high=amount.high,
-        unit=None,
-        hedge=None,
-    )
+    return as_found(amount, None, None, text)
 
 
 def _amount(text: str) -> Amount | None:

@@ -9,7 +9,9 @@ from functools import lru_cache, partial
 from dateline.checking.basis.speakers import Speakers, Spoken, Voices
 from dateline.facts.article import Block, Span
 from dateline.facts.briefing import Briefing
-from dateline.facts.records import Named, Place
+from dateline.facts.hedges import Hedge
+from dateline.facts.quantities import Amount
+from dateline.facts.records import Figure, Named, Place
 from dateline.facts.wording import compose
 from dateline.language import Found, FoundDate, FoundName, FoundQuantity, FoundQuotation, en
 
@@ -218,3 +220,24 @@ def overlap(first: Placed, second: Placed) -> bool:
 
 def lies_in(inner: Placed, outer: Placed) -> bool:
     return outer.start <= inner.start and inner.end <= outer.end
+
+
+# What a sheet says, as if it had been found in words
+
+
+def as_found(value: Amount, unit: str | None, hedge: Hedge | None, text: str) -> FoundQuantity:
+    return FoundQuantity(
+        start=0,
+        end=len(text),
+        text=text,
+        low=value.low,
+        high=value.high,
+        unit=unit,
+        hedge=hedge,
+        pair=value.pair,
+    )
+
+
+def number_of(figure: Figure) -> FoundQuantity:
+    """A figure's own number."""
+    return as_found(figure.value, figure.unit, figure.hedge, figure.value.text)

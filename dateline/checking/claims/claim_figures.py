@@ -8,11 +8,11 @@ from typing import Final
 
 from dateline.checking.agreement.quantity_agreement import same_value
 from dateline.checking.basis.evidence import Spans
-from dateline.checking.basis.findings import Findings, overlap, read_quantities
+from dateline.checking.basis.findings import Findings, number_of, overlap, read_quantities
 from dateline.checking.claims.claim_nearness import clause_of, words_around
 from dateline.checking.claims.claim_quantities import may_say_the_same
 from dateline.checking.claims.seen_texts import SeenText
-from dateline.checking.claims.statements import Statement, Surroundings, as_found
+from dateline.checking.claims.statements import Statement, Surroundings
 from dateline.checking.claims.word_stems import stem_of
 from dateline.facts.article import Block, Span
 from dateline.facts.briefing import Briefing
@@ -57,7 +57,7 @@ class FigureWords:
         return [
             _Spoken(
                 figure=figure,
-                number=as_found(figure.value, figure.unit, figure.hedge, figure.value.text),
+                number=number_of(figure),
                 texts=self._texts_of(figure.id),
                 statement=_statement(figure),
             )

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from itertools import combinations, product
@@ -10,14 +10,13 @@ from typing import Final
 
 from dateline.checking.agreement.figure_agreement import in_percent
 from dateline.checking.agreement.quantity_agreement import match_unit, same_value
-from dateline.checking.basis.findings import read_quantities
+from dateline.checking.basis.findings import as_found, number_of, read_quantities
 from dateline.checking.basis.references import references_in
 from dateline.checking.claims.claim_arithmetic import is_near_result, is_single
 from dateline.checking.claims.statements import (
     Statement,
     Statements,
     Surroundings,
-    as_found,
 )
 from dateline.checking.claims.word_stems import stems
 from dateline.facts.briefing import Briefing
@@ -79,9 +78,9 @@ class Operands:
             for found in read_quantities(self.text)
             if is_single(found) and (found.start, found.end) != (claimed.start, claimed.end)
         ]
-        near = [_number(figure) for figure in self._figures]
+        near = [number_of(figure) for figure in self._figures]
         related = [
-            (_number(figure), words) for figure, words in self._related if figure.unit is not None
+            (number_of(figure), words) for figure, words in self._related if figure.unit is not None
         ]
         yield from combinations([*written, *near], 2)
         yield from product([*written, *near], [number for number, _ in related])
@@ -91,7 +90,7 @@ class Operands:
         yield from self._beside([*written, *near])
         for figure in self._figures:
             then = (as_found(each.value, figure.unit, None, "") for each in figure.history)
-            yield from product([*written, _number(figure)], list(then))
+            yield from product([*written, number_of(figure)], list(then))
 
     def _beside(self, numbers: Sequence[FoundQuantity]) -> Iterator[_Pair]:
         """Each of the numbers that the article has, with the others of that sentence."""
@@ -177,12 +176,7 @@ class Operands:
 
 
 def _numbered(figures: Iterable[Figure]) -> Iterator[Figure]:
-    return (figure for figure in figures if is_single(_number(figure)))
-
-
-def _number(figure: Figure) -> FoundQuantity:
-    found = as_found(figure.value, figure.unit, figure.hedge, figure.value.text)
-    return replace(found, pair=figure.value.pair)
+    return (figure for figure in figures if is_single(number_of(figure)))
 
 
 # How many characters before or after a number a word compares it.

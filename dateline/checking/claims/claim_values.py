@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from dateline.checking.basis.evidence import Spans
 from dateline.checking.basis.fact_words import FactWords
-from dateline.checking.basis.findings import Findings, read_dates, read_quantities
+from dateline.checking.basis.findings import Findings, as_found, read_dates, read_quantities
 from dateline.checking.claims.claim_pairs import Beside
 from dateline.checking.claims.seen_texts import SeenText
-from dateline.checking.claims.statements import Statement, Statements, as_found
+from dateline.checking.claims.statements import Statement, Statements
 from dateline.facts.briefing import Briefing
 from dateline.facts.dates import Date, known_date
 from dateline.facts.records import Figure, OtherValue, SourceRef

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from dateline.checking.agreement.date_agreement import dates_of
-from dateline.checking.basis.findings import read_quantities
+from dateline.checking.basis.findings import as_found, number_of, read_quantities
 from dateline.checking.claims.claim_quantities import may_say_the_same
-from dateline.checking.claims.statements import Statement, Surroundings, as_found
+from dateline.checking.claims.statements import Statement, Surroundings
 from dateline.facts.article import Block
 from dateline.facts.briefing import Briefing
 from dateline.facts.dates import Date, contains, known_date, show_date
@@ -40,7 +40,7 @@ def dated_numbers(briefing: Briefing) -> list[DatedNumber]:
 
 
 def _of_figure(figure: Figure) -> Iterator[DatedNumber]:
-    own = as_found(figure.value, figure.unit, figure.hedge, figure.value.text)
+    own = number_of(figure)
     for date in filter(None, (figure.period, figure.as_of)):
         yield DatedNumber(number=own, date=date, statement=_stated(figure, date))
     for point in figure.history:

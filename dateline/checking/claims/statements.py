@@ -15,7 +15,7 @@ from dateline.checking.agreement.figure_agreement import in_percent, lengths
 from dateline.checking.agreement.figure_units import per_in
 from dateline.checking.agreement.unit_agreement import rate_of
 from dateline.checking.basis.evidence import Spans
-from dateline.checking.basis.findings import Findings, overlap, read_quantities
+from dateline.checking.basis.findings import Findings, as_found, overlap, read_quantities
 from dateline.checking.basis.references import references_in
 from dateline.checking.derived.comparisons import compare
 from dateline.facts.article import Block, Span
@@ -269,19 +269,6 @@ def _amounts(figure: Figure) -> Iterator[_Valued]:
         yield ("values", number, "value"), rival.value, figure.unit_of(rival), rival.hedge
     for number, revision in enumerate(figure.revised):
         yield ("revised", number, "value"), revision.value, figure.unit, revision.hedge
-
-
-def as_found(value: Amount, unit: str | None, hedge: Hedge | None, text: str) -> FoundQuantity:
-    return FoundQuantity(
-        start=0,
-        end=len(text),
-        text=text,
-        low=value.low,
-        high=value.high,
-        unit=unit,
-        hedge=hedge,
-        pair=value.pair,
-    )
 
 
 @dataclass(frozen=True, kw_only=True)
