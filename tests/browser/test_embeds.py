@@ -51,7 +51,10 @@ def test_a_page_of_another_origin_shows_a_sheet_and_one_card(
     page.on("console", lambda message: said.append(message.text))
     page.on("pageerror", lambda error: said.append(str(error)))
     page.on("request", lambda request: asked.append(request.url))
-    page.goto(elsewhere, wait_until="networkidle")
+    # The page has loaded when its frames have; fonts may come later.
+    page.goto(elsewhere)
+    for frame in page.frames:
+        frame.evaluate("document.fonts.ready.then(() => true)")
     for sheet, card in SHEETS.items():
         assert len(shown(frame_of(page, sheet))) > 5
         assert shown(frame_of(page, f"{sheet}#{card}")) == [card]
