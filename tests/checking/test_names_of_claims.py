@@ -64,6 +64,22 @@ PEOPLE = """
 """
 
 
+def test_an_event_that_refers_to_somebody_may_name_whom_its_words_leave_out() -> None:
+    timeline = """
+        events:
+          - id: hurt
+            title: Ada Quist sees a shoulder hurt in training
+            date: 2024-09
+            date_from: the club’s report
+            who: quist
+            evidence: hurt a shoulder in training
+    """
+    sources = "sources: [{id: s, title: S}]"
+    assert (
+        claims(body=STORY, standfirst="W.", people=PEOPLE, timeline=timeline, sources=sources) == []
+    )
+
+
 @pytest.mark.parametrize(
     ("title", "refused"),
     [

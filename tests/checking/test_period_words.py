@@ -74,3 +74,57 @@ def test_from_a_year_is_that_year_and_after(period: str, refused: bool) -> None:
 def test_in_a_year_is_not_from_it() -> None:
     own = {"value": 40, "unit": "mills", "evidence": "40 mills in 2023"}
     assert found(**own, period="2023/..") == ["agreement.date"]
+
+
+LIMITS = """
+    The limit on the quay was cut to 20 mph in 2019. A report of 12 September 2024 puts the catch at 300 tonnes.
+    A toll of 5 euros in 2020 annoyed many.
+"""
+
+
+def of_limits(**fields: Any) -> list[str]:
+    sheet = json.dumps({"figures": [{"id": "own", "label": "Number", **fields}]})
+    return [problem.rule for problem in problems(LIMITS, "agreement.", figures=sheet)]
+
+
+@pytest.mark.parametrize(
+    ("fields", "refused"),
+    [
+        ({"kind": "legal limit", "period": "2019/.."}, False),
+        ({"kind": "legal limit", "period": "2018/.."}, True),
+        ({"kind": "measured", "period": "2019/.."}, True),
+    ],
+)
+def test_a_limit_holds_from_the_day_on_which_it_was_set(
+    fields: dict[str, Any], refused: bool
+) -> None:
+    words = "was cut to 20 mph in 2019"
+    assert bool(of_limits(value=20, unit="mph", evidence=words, **fields)) is refused
+
+
+def test_a_price_that_was_not_set_then_does_not_hold_since() -> None:
+    toll = {"value": 5, "unit": "EUR", "kind": "price", "evidence": "A toll of 5 euros in 2020"}
+    assert of_limits(**toll, period="2020") == []
+    assert of_limits(**toll, period="2020/..") == ["agreement.date"]
+
+
+@pytest.mark.parametrize(
+    ("field", "date", "refused"),
+    [
+        ("period", "2024", False),
+        ("period", "2024-09", False),
+        ("period", "2023", True),
+        ("as_of", "2024", True),
+    ],
+)
+def test_the_period_of_a_forecast_may_hold_the_day_of_the_report(
+    field: str, date: str, refused: bool
+) -> None:
+    own = {
+        "value": 300,
+        "unit": "tonnes",
+        "kind": "forecast",
+        "evidence": "the catch at 300 tonnes",
+    }
+    own |= {field: date, "date_from": "The report of 12 September 2024"}
+    assert bool(of_limits(**own)) is refused

@@ -60,6 +60,20 @@ def test_a_speaker_named_in_another_paragraph_is_read(article: str) -> None:
     assert speaker(article, "It will stand", "bo") == ["agreement.speaker"]
 
 
+@pytest.mark.parametrize("name", ["Siân Lee", "Ketter Lee"])
+def test_a_woman_may_say_what_he_had_done(name: str) -> None:
+    article = (
+        f"Carwyn Ray spoke of the road.\n\n{name} said he had slept well. “It will stand,” she said. "
+        "“We may never know.”"
+    )
+    people = PEOPLE.replace("Ann Lee", name).replace("Bo Ray", "Carwyn Ray")
+    for words in ("It will stand", "We may never know"):
+        sheet = f"quotations:\n  - {{id: q, words: {words}, speaker: %s}}"
+        assert rules(article, "agreement.", quotations=sheet % "ann", people=people) == []
+        refused = rules(article, "agreement.", quotations=sheet % "bo", people=people)
+        assert refused == ["agreement.speaker"]
+
+
 def test_a_speaker_whom_nothing_names_is_accepted_and_listed_as_not_checked() -> None:
     article = "Ann Lee met Bo Ray.\n\nA sign at the quay reads “Keep out of here”."
     assert speaker(article, "Keep out of here", "bo") == []

@@ -232,12 +232,20 @@ def check_date_from(
         )
         return
     stated = [found for found in read_dates(date_from, field.words.briefing) if found.readings]
-    if stated and not any(allows(found, field.date) for found in stated):
+    if stated and not any(_allows_field(found, field) for found in stated):
         yield field.problem(
             Rule.AGREEMENT_DATE,
             f"{field.subject}, but its `date_from` says {_listed(stated)}",
             "correct the date, or name in `date_from:` the date that was taken from there",
         )
+
+
+def _allows_field(found: FoundDate, field: DatedField) -> bool:
+    """Whether it is that date, or a day of the period: 2022, of “the forecast of 12 September 2022”."""
+    if allows(found, field.date):
+        return True
+    first = known_date(found.readings[0])
+    return field.path == ("period",) and not found.open and contains(field.date, first)
 
 
 def _is_sure_rival(found: FoundDate, date: Date) -> bool:

@@ -9,6 +9,7 @@ from dateline.checking.basis.fact_words import FactWords
 from dateline.checking.basis.findings import touching
 from dateline.facts.article import Span
 from dateline.facts.dates import Date, last_day, parse_date, same_days
+from dateline.facts.records import Fact, Figure, FigureKind
 from dateline.language import FoundDate
 
 DateInWords = tuple[FoundDate, Span]
@@ -27,13 +28,27 @@ def dates_in_effect(date: Date, field: str, words: FactWords) -> list[DateInWord
 
 
 def _starts(said: DateInWords, date: Date, words: FactWords) -> bool:
-    """Whether a time begins there: “from 2027” is 2027 and all after it."""
+    """Whether a time begins there: “from 2027” is 2027 and all after it, as is a limit cut to 50 “in 2019”."""
     found, span = said
     before = words.blocks[span.block].text[: found.start]
-    is_open = date.form == "since" and re.search(r"\b[Ff]rom\s+$", before) is not None
-    return is_open and any(parse_date(reading).start == date.start for reading in found.readings)
+    starts = re.search(r"\b[Ff]rom\s+$", before) or (_lasts(words.fact) and _SET.search(before))
+    return bool(date.form == "since" and starts) and any(
+        parse_date(reading).start == date.start for reading in found.readings
+    )
 
 
+_SET: Final = re.compile(
+    r"\b(?:cut|lower\w*|reduc\w+|rais\w+|lift\w*|increas\w+|set|chang\w+|brought|put|fix\w+|impos\w+|introduc\w+"
+    r"|agreed|settled|fell|rose|went|dropped)\b[^.;:!?]{0,80}\b(?:in|on|at)\s+$"
+)
+
+
+def _lasts(fact: Fact) -> bool:
+    """Whether a number holds until another takes its place: a limit, a price, what was agreed."""
+    return isinstance(fact, Figure) and fact.kind in _LASTING
+
+
+_LASTING: Final = frozenset({FigureKind.LEGAL_LIMIT, FigureKind.AGREED, FigureKind.PRICE})
 _PERIODS: Final = frozenset({"quarter", "year", "range"})
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from dateline.checking.basis.fact_words import sentences_around
 from dateline.checking.basis.findings import Findings
 from dateline.checking.claims.claim_words import Wordings
-from dateline.checking.claims.statements import Statement
+from dateline.checking.claims.statements import Statement, Surroundings
 from dateline.checking.claims.word_stems import stems
 from dateline.facts.article import Block, Span
 from dateline.facts.briefing import Briefing
@@ -27,16 +27,17 @@ class ActorPlace:
     briefing: Briefing
     findings: Findings
     wordings: Wordings
+    near: Surroundings
 
     def somebody_else(self, found: FoundName) -> list[Statement]:
         """Of whom the sentences tell it, where no paragraph about them has the name.
 
-        None where the text names one of those too, or where nobody is named: who “he” or “the company”
-        is, is not certain. Of a name that heads the article only those of the same kind are others:
-        a firm for a person of its own, or a town for its country.
+        None where the text names one of those too, or its fact refers to whom it names, or where nobody
+        is named: who “he” or “the company” is, is not certain. Of a name that heads the article only
+        those of the same kind are others: a firm for a person of its own, or a town for its country.
         """
         own = self._words(found)
-        if self._is_near(own):
+        if self._is_near(own) or self.near.refers_to(found.known):
             return []
         kind, is_head = self._kind(found.known), self._is_head(own)
         named = {name.known for name in self.wordings.find_names(self.text)}

@@ -444,6 +444,7 @@ def _judge_name(found: FoundName, seen: SeenText, world: _World) -> _Judged:
             briefing=world.briefing,
             findings=world.findings,
             wordings=world.wordings,
+            near=world.near(seen),
         )
         if others := place.somebody_else(found):
             return _Judged(where=where, problem=refuse_elsewhere(found, seen, others))

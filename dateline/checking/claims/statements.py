@@ -302,6 +302,9 @@ class Surroundings:
             return "fact"
         return "paragraph" if span.block in self._paragraphs else "article"
 
+    def refers_to(self, fact: str | None) -> bool:
+        return fact in self._named
+
     def is_near(self, statement: Statement) -> bool:
         return self.level(statement) in ("own", "paragraph") or is_publication(statement)
 

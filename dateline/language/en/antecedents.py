@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import takewhile
 from typing import Final
+from unicodedata import combining, normalize
 
 from dateline.facts.wording import sentences
 from dateline.language import FoundName, FoundQuotation
@@ -182,6 +183,8 @@ _WORD: Final = re.compile(r"[\w-]+")
 _PRONOUN: Final = re.compile(r"\b(?:he|she|his|her|himself|herself)\b", re.IGNORECASE)
 _SHE_NEXT: Final = re.compile(r"(?:He|She)\b")
 _HE: Final = frozenset(["he", "his", "himself"])
+# "Ann Lee said he had slept": perhaps somebody else, if she is a "she" further on in the paragraph.
+_SAID_HE: Final = re.compile(rf"\b(?:{'|'.join(SPEAKING)})(?: that)? (?:he|she)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -266,13 +269,18 @@ def _words_beside(passage: Paragraph, name: FoundName) -> list[str]:
     return words
 
 
+def _unaccented(word: str) -> str:
+    """“Siân” as “sian”."""
+    return "".join(sign for sign in normalize("NFD", word) if not combining(sign))
+
+
 def _genders(
     passage: Paragraph, name: FoundName, words: Sequence[str], people: People
 ) -> Iterator[str]:
     """What title, role and given name say, and a pronoun in a sentence that is about somebody."""
     own = [word for word in words if word in MEN or word in WOMEN]
     first, *others = people.called(name).split()
-    given = GIVEN.get(first.lower()) if others else None
+    given = GIVEN.get(_unaccented(first.lower())) if others else None
     if own:
         yield "he" if own[0] in MEN else "she"
     elif given:
@@ -284,6 +292,8 @@ def _genders(
         subject = opening_subject(passage.tokens(begin, end))
         near = [other for other in passage.outside if begin <= other.start < end]
         alone = {people.same(other) for other in near if people.is_person(other)}
+        if _SAID_HE.search(passage.masked, name.end, end):
+            end = len(passage.masked)
         found = {word.lower() in _HE for word in _PRONOUN.findall(passage.masked, name.end, end)}
         if subject and name in subject.names and len(alone) == len(found) == 1:
             yield "he" if found.pop() else "she"

@@ -1,7 +1,7 @@
 """Words of rising and falling: "fell 8%" is what a table has as -8%, "up from 3" follows more than 3."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final, Literal
 
@@ -63,7 +63,7 @@ def goes_up_to(text: str, start: int) -> bool:
 Direction = Literal["rise", "fall", "change"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class NumberChange:
     """Two numbers of which the words say that the first became the second, or was put in its place."""
 
@@ -71,11 +71,15 @@ class NumberChange:
     second: FoundQuantity
     direction: Direction
     times: Decimal | None = None
+    is_more: bool = False
 
     @property
     def promised(self) -> str:
         """What the words say that the second number is."""
-        return f"a {self.direction}" if self.times is None else _MULTIPLES[self.times]
+        if self.times is None:
+            return f"a {self.direction}"
+        more = "less than" if self.times < 1 else "more than"
+        return f"{more} {_MULTIPLES[self.times]}" if self.is_more else _MULTIPLES[self.times]
 
     @property
     def is_possible(self) -> bool:
@@ -83,6 +87,8 @@ class NumberChange:
         first, second = self.first.low, self.second.low
         if first is None or second is None or min(first, second) < 0:
             return True
+        if self.times is not None and first and self.is_more:
+            return second < self.times * first if self.times < 1 else second > self.times * first
         if self.times is not None and first:
             return abs(second / first / self.times - 1) <= _ROUGHLY
         if self.direction == "change":
@@ -129,11 +135,9 @@ def find_changes(text: str, quantities: Sequence[FoundQuantity]) -> Iterator[Num
         elif (way := _moves(text, nearest.start)) == "change":
             continue
         elif _THEN_TO.fullmatch(between) and _FROM.search(text, 0, nearest.start):
-            times = _times(text, nearest.start)
-            yield NumberChange(first=nearest, second=second, direction=way, times=times)
+            yield _multiplied(text, nearest.start, NumberChange(nearest, second, way))
         elif _THEN_FROM.fullmatch(between):
-            times = _times(text, nearest.start)
-            yield NumberChange(first=second, second=nearest, direction=way, times=times)
+            yield _multiplied(text, nearest.start, NumberChange(second, nearest, way))
 
 
 _PAST: Final = compile_pattern(r"\bhad\b|\bonce\b|\bformer\w*\b")
@@ -172,10 +176,13 @@ _MULTIPLIED: Final = compile_pattern(
 _TIMES: Final = {"doubl": "2", "trebl": "3", "tripl": "3", "quadrupl": "4", "halv": "0.5"}
 
 
-def _times(text: str, start: int) -> Decimal | None:
-    """By what the verb before “from” or “to” multiplies; “more than doubled” may be anything above."""
+def _multiplied(text: str, start: int, change: NumberChange) -> NumberChange:
+    """The change with what the verb before “from” or “to” multiplies by."""
     found = _MULTIPLIED.search(text, max(0, start - _LOOK_BACK), start)
-    return Decimal(_TIMES[found["verb"].lower()]) if found and not found["more"] else None
+    if found is None:
+        return change
+    times = Decimal(_TIMES[found["verb"].lower()])
+    return replace(change, times=times, is_more=bool(found["more"]))
 
 
 def _clause_start(text: str) -> int:

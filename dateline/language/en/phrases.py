@@ -200,10 +200,21 @@ _WHOLES: Final = (
     r"|degree|percentage point|percent|per cent|point|pint|litre|gallon|acre|ton|tonne|pound|ounce|cent)"
 )
 _MAY_MULTIPLY: Final = compile_pattern(
-    rf"twice|thrice|fold\b|half|quarter|[0-9](?: ?(?:ft|feet|foot|')|{DASH}foot)"
+    rf"twice|thrice|double|triple|treble|quadruple|fold\b|half|quarter|[0-9](?: ?(?:ft|feet|foot|')|{DASH}foot)"
+)
+_TIMES: Final = {"twice": 2, "thrice": 3, "double": 2, "triple": 3, "treble": 3, "quadruple": 4}
+_AS_MUCH: Final = (
+    r"\b(?P<as_much>double|triple|treble|quadruple)"
+    r"(?= (?:the|its|his|her|their|our|that|those|what|last|this)\b(?! (?:moment|day|week|night|time)\b))"
+)
+# "Sold at double its price" is a multiple, "to double its fleet" is not.
+_AS_MUCH_BEFORE: Final = compile_pattern(
+    r"(?:, |\b(?:is|at|or|was|are|now|were|be|been|just|costs?|than|paid|pays|about|nearly|almost|around|roughly"
+    r"|more than|less than|some) )$"
 )
 _MULTIPLE: Final = compile_pattern(
-    rf"(?<![\w-])(?P<word>twice|thrice)(?!{DASH}\w)\b|(?<![\w-])(?=(?:an? )?[\w-]*fold\b)(?P<fold>{NUMBER_WORDS}"
+    rf"(?<![\w-])(?P<word>twice|thrice)(?!{DASH}\w)\b|{_AS_MUCH}"
+    rf"|(?<![\w-])(?=(?:an? )?[\w-]*fold\b)(?P<fold>{NUMBER_WORDS}"
     rf"|[0-9]{{1,3}}|{one_of([*ONES, *TEENS, *TENS])}){DASH}?fold\b"
     r"|(?<![\w-])(?:a )?(?P<point>half|quarter)(?:(?: of)? an?)?(?: "
     rf"|{DASH})(?P<kind>(?:percentage(?: |{DASH}))?point)\b"
@@ -217,15 +228,17 @@ _MULTIPLE: Final = compile_pattern(
 
 
 def find_multiples(text: str) -> Iterator[Draft]:
-    """Twice, tenfold; half an hour, a quarter point; 6ft 2in, in inches."""
+    """Twice, double the figure, tenfold; half an hour, a quarter point; 6ft 2in, in inches."""
     for match in _MULTIPLE.finditer(text) if _MAY_MULTIPLY.search(text) else ():
+        if match["as_much"] and not _AS_MUCH_BEFORE.search(text, 0, match.start()):
+            continue
         value, unit = _multiple(match)
         yield Draft(match.start(), match.end(), value, value, unit, measured=True)
 
 
 def _multiple(match: re.Match[str]) -> tuple[Decimal, str]:
-    if match["word"]:
-        return Decimal(2 if match["word"].lower() == "twice" else 3), "times"
+    if word := match["word"] or match["as_much"]:
+        return Decimal(_TIMES[word.lower()]), "times"
     if match["fold"]:
         return read_number(match["fold"]), "times"
     if match["feet"]:

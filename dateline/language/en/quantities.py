@@ -12,6 +12,7 @@ from dateline.language import FoundQuantity
 from dateline.language.en.counting import AGED, read_age, read_unit
 from dateline.language.en.dates import find_dates
 from dateline.language.en.hedges import hedged
+from dateline.language.en.lengths import find_lengths
 from dateline.language.en.nouns import is_plural
 from dateline.language.en.numbers import (
     Draft,
@@ -44,6 +45,7 @@ def find_quantities(text: str) -> tuple[FoundQuantity, ...]:
     drafts += taken.claimed(
         find_bands,
         find_ages,
+        find_lengths,
         find_parts,
         find_multiples,
         find_shares,

@@ -13,13 +13,13 @@ from dateline.language.en.words import DASH, compile_pattern
 
 _LINK: Final = compile_pattern(
     rf"(?P<dash>{DASH} (?:to|or) |{DASH}to{DASH}| ?{DASH} ?)| (?P<word>to|and|or) (?:about |around "
-    r"|nearly |perhaps |even |as many as )?"
+    r"|nearly |perhaps |even |as (?:many|much|high|long) as |up to )?"
 )
 _FROM: Final = compile_pattern(
     r"\bfrom (?:about |around |nearly |some |just |roughly |under |over |a record )?$"
 )
 _CHANGED: Final = compile_pattern(
-    r"\b(?:r[io]se\w*|rising|f[ae]ll\w*|gr[eo]w\w*|climb\w*|cut\w*|increas\w*|decreas\w*|drop\w*|up|down"
+    r"\b(?:r[io]se\w*|rising|f[ae]ll\w*|gr[eo]w(?:s|n|ing|th)?\b|climb\w*|cut\w*|increas\w*|decreas\w*|drop\w*|up|down"
     r"|w[ei]den\w*|narrow\w*|went|goes?|jump\w*|shr[ai]nk\w*|doubl\w*|tripl\w*|slip\w*|improv\w*"
     r"|declin\w*|lower\w*|rais\w*|reduc\w*|expand\w*|edg\w+|mov\w+|revis\w+|slow\w*|chang\w+|toll"
     r"|numbers?|extend\w*|count|total|score)\b[^.!?]{0,60}$"
@@ -27,10 +27,14 @@ _CHANGED: Final = compile_pattern(
 _RANGING: Final = compile_pattern(
     r"(?:\b(?:rang\w+|anywhere|anything|var\w+|somewhere|sized|aged) from|\brange of) $"
 )
+# "Losses run from 15 to 40 bushels", but "the bus runs from 5 to 11".
+_RUNNING: Final = compile_pattern(
+    r"\b(?:r[au]n(?:s|ning)?|stretch\w*|span\w*|cost\w*|priced|last(?:s|ed|ing)?|tak(?:es?|ing)|took) from $"
+)
 _BETWEEN: Final = compile_pattern(r"\bbetween (?:about |around )?$")
 
-# Words before a pair: "between 3 and 4", "ranging from 3 to 4", "from 3 to 4".
-Lead = Literal["", "between", "ranging", "from"]
+# Words before a pair: "between 3 and 4", "ranging from 3 to 4", "run from 3 to 4 miles", "from 3 to 4".
+Lead = Literal["", "between", "ranging", "running", "from"]
 
 
 def read_range(text: str, first: WrittenNumber) -> tuple[list[Draft], int] | None:
@@ -57,6 +61,8 @@ def _read_pair(
     if word == "and" and lead != "between":
         return _counted_alike(text, first, second)
     unit, end, measured = _shared_unit(text, first, second)
+    if (lead == "running" and unit is None) or (lead == "from" and _reaches(text, first, second)):
+        lead = "from" if unit is None else "ranging"
     steps = word == "to" and first.value > 0 and second.value >= 3 * first.value
     steps = steps and _steps(text, first.start)
     if unit is None and not (lead or steps) and not _counts(text, first, second, word):
@@ -99,7 +105,18 @@ def _lead(text: str, start: int, word: str) -> tuple[Lead, int]:
         return "between", start - len(between[0])
     if _RANGING.search(before):
         return "ranging", start
+    if word == "to" and _RUNNING.search(before):
+        return "running", start
     return ("from" if word == "to" and _FROM.search(before) else ""), start
+
+
+_AS_MANY: Final = compile_pattern(r"\b(?:as (?:many|much|high|long) as|up to) $")
+
+
+def _reaches(text: str, first: WrittenNumber, second: WrittenNumber) -> bool:
+    """“From 15 to as many as 40” is a range, where nothing rose or fell."""
+    is_reach = _AS_MANY.search(text, first.end, second.start)
+    return is_reach is not None and not changes(text, first.start)
 
 
 def changes(text: str, start: int) -> bool:
