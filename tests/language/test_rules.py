@@ -4,10 +4,13 @@ from dateline.language.en import (
     bare_days,
     calendar_dates,
     dates,
+    feasts,
     fiscal,
     months,
     relative_dates,
     same_time,
+    vague_times,
+    weekdays,
     widening,
 )
 from dateline.language.en.atoms import DateRule
@@ -17,7 +20,17 @@ from dateline.language.en.widening import Widening
 def test_every_rule_for_dates_is_applied_once() -> None:
     written = [
         rule
-        for module in (relative_dates, calendar_dates, fiscal, months, bare_days, same_time)
+        for module in (
+            relative_dates,
+            weekdays,
+            feasts,
+            vague_times,
+            calendar_dates,
+            fiscal,
+            months,
+            bare_days,
+            same_time,
+        )
         for rule in vars(module).values()
         if isinstance(rule, DateRule)
     ]

@@ -3,7 +3,7 @@
 import calendar
 import datetime as dt
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
@@ -176,17 +176,6 @@ def shift(interval: Interval, unit: str, steps: int) -> Interval:
     return moved[unit]()
 
 
-def _easter(year_number: int) -> dt.date:
-    """Western Easter Sunday, by the anonymous Gregorian computus (Meeus, Jones, Butcher)."""
-    golden = year_number % 19
-    hundreds, rest = divmod(year_number, 100)
-    epact = (19 * golden + hundreds - hundreds // 4 - (8 * hundreds + 13) // 25 + 15) % 30
-    to_sunday = (32 + 2 * (hundreds % 4) + 2 * (rest // 4) - epact - rest % 4) % 7
-    correction = (golden + 11 * epact + 22 * to_sunday) // 451
-    number, offset = divmod(epact + to_sunday - 7 * correction + 114, 31)
-    return dt.date(year_number, number, offset + 1)
-
-
 def nth_weekday(number: int, weekday: int, nth: int) -> Callable[[int], dt.date]:
     """The nth such weekday of a month, or the last one where nth is -1."""
 
@@ -196,69 +185,3 @@ def nth_weekday(number: int, weekday: int, nth: int) -> Callable[[int], dt.date]
         return fitting[nth if nth < 0 else nth - 1]
 
     return on
-
-
-def _fixed(month_number: int, day_number: int) -> Callable[[int], dt.date]:
-    return lambda year_number: dt.date(year_number, month_number, day_number)
-
-
-def _after(on: Callable[[int], dt.date], days: int) -> Callable[[int], dt.date]:
-    return lambda year_number: on(year_number) + days * DAY
-
-
-# Holidays by their name in lower case, with ' for either apostrophe.
-HOLIDAYS: Final[Mapping[str, Callable[[int], dt.date]]] = {
-    "new year's day": _fixed(1, 1),
-    "new year's eve": _fixed(12, 31),
-    "burns night": _fixed(1, 25),
-    "australia day": _fixed(1, 26),
-    "groundhog day": _fixed(2, 2),
-    "valentine's day": _fixed(2, 14),
-    "st patrick's day": _fixed(3, 17),
-    "st. patrick's day": _fixed(3, 17),
-    "april fools' day": _fixed(4, 1),
-    "april fool's day": _fixed(4, 1),
-    "st george's day": _fixed(4, 23),
-    "anzac day": _fixed(4, 25),
-    "may day": _fixed(5, 1),
-    "juneteenth": _fixed(6, 19),
-    "canada day": _fixed(7, 1),
-    "independence day": _fixed(7, 4),
-    "fourth of july": _fixed(7, 4),
-    "bastille day": _fixed(7, 14),
-    "halloween": _fixed(10, 31),
-    "bonfire night": _fixed(11, 5),
-    "guy fawkes night": _fixed(11, 5),
-    "armistice day": _fixed(11, 11),
-    "veterans day": _fixed(11, 11),
-    "christmas eve": _fixed(12, 24),
-    "christmas day": _fixed(12, 25),
-    "christmas": _fixed(12, 25),
-    "boxing day": _fixed(12, 26),
-    "martin luther king jr. day": nth_weekday(1, 0, 3),
-    "martin luther king day": nth_weekday(1, 0, 3),
-    "presidents day": nth_weekday(2, 0, 3),
-    "presidents' day": nth_weekday(2, 0, 3),
-    "memorial day": nth_weekday(5, 0, -1),
-    "father's day": nth_weekday(6, 6, 3),
-    "labor day": nth_weekday(9, 0, 1),
-    "columbus day": nth_weekday(10, 0, 2),
-    "indigenous peoples' day": nth_weekday(10, 0, 2),
-    "election day": _after(nth_weekday(11, 0, 1), 1),
-    "remembrance sunday": nth_weekday(11, 6, 2),
-    "thanksgiving": nth_weekday(11, 3, 4),
-    "thanksgiving day": nth_weekday(11, 3, 4),
-    "black friday": _after(nth_weekday(11, 3, 4), 1),
-    "cyber monday": _after(nth_weekday(11, 3, 4), 4),
-    "shrove tuesday": _after(_easter, -47),
-    "ash wednesday": _after(_easter, -46),
-    "palm sunday": _after(_easter, -7),
-    "maundy thursday": _after(_easter, -3),
-    "good friday": _after(_easter, -2),
-    "holy saturday": _after(_easter, -1),
-    "easter sunday": _easter,
-    "easter": _easter,
-    "easter monday": _after(_easter, 1),
-    "ascension day": _after(_easter, 39),
-    "whit monday": _after(_easter, 50),
-}

@@ -1,4 +1,4 @@
-"""Weekdays, holidays, and dates counted from the day of publication or from another date."""
+"""Dates counted from the day of publication or from another date."""
 
 import datetime as dt
 import re
@@ -8,16 +8,10 @@ from typing import Final
 
 from dateline.language.en import intervals
 from dateline.language.en.atoms import (
-    MONTH_NAME,
-    NOT_CLAUSE,
     PART,
-    THAT,
-    THAT_YEAR,
     UNIT_SIGNS,
-    WEEKDAY_NAME,
     Atom,
     Atoms,
-    B,
     Context,
     Meaning,
     atom,
@@ -25,22 +19,13 @@ from dateline.language.en.atoms import (
     fixed,
     from_anchor,
     from_today,
-    near,
-    read_month,
-    read_weekday,
-    weekly,
-    year_meaning,
     years_on,
 )
-from dateline.language.en.intervals import DAY, HOLIDAYS, Interval
+from dateline.language.en.intervals import DAY, Interval
 from dateline.language.en.same_time import season_from
-from dateline.language.en.tense import AHEAD_OF
 from dateline.language.en.words import (
     COUNT,
-    DASH,
-    LAST_OF_NUMBER,
     NUMBER_WORDS,
-    ORDINALS,
     compile_pattern,
     one_of,
     read_number,
@@ -53,140 +38,6 @@ def read_unit(words: str) -> str:
     """The singular name of a unit of time; a night is dated by its evening."""
     singular = words.lower().rstrip("s")
     return "day" if singular == "night" else singular
-
-
-# Names and habits that contain a weekday but are not dates.
-_NOT_WEEKDAY_AFTER: Final = (
-    r"(?! (?:times|telegraph|mirror|express|mail|post|herald|sun|people|roasts?|lunch(?:es)?|best"
-    r"|school|league|night (?:live|football|lights)|addams|afc|club|nights"
-    r"|trains?|buses|bus service|ferries|flights|services|prayers?|papers?|newspapers?|editions?|supplements?|markets"
-    r"|mornings|afternoons|evenings|opening|openings|hours|timetables?|trading|worship|mass|sermons?"
-    r"|drivers|leagues|clubs|matinees|shoppers|columns?|brunch(?:es)?|dinners?|drinks|footballers?)\b)"
-)
-_NOT_WEEKDAY_BEFORE: Final = (
-    r"(?<!every\s)(?<!each\s)(?<!mail\son\s)(?<!bloody\s)(?<!sheffield\s)(?<!super\s)(?<!ruby\s)"
-    r"(?<!freaky\s)(?<!happy\s)(?<!good\s)(?<!most\s)(?<!girl\s)(?<!first\s)(?<!second\s)"
-    r"(?<!third\s)(?<!fourth\s)(?<!play\sfor\s)"
-)
-
-_NTH_WEEKDAY: Final = (
-    rf"(?:the )?(?P<nth>first|second|third|fourth|last) (?P<day>{WEEKDAY_NAME}) (?:of"
-    rf"|in) (?P<month>{MONTH_NAME})(?P<year>{THAT_YEAR})?"
-)
-
-
-@date_rule(rf"\b{_NTH_WEEKDAY}", signs=["day"])
-def nth_weekday(match: re.Match[str]) -> Atoms:
-    """The first Monday of September."""
-    nth = -1 if match["nth"].lower() == "last" else ORDINALS[match["nth"].lower()]
-    on = intervals.nth_weekday(read_month(match["month"]), read_weekday(match["day"]), nth)
-    meaning = year_meaning(match["year"], lambda year: intervals.day(on(year)))
-    yield atom(match, "day", meaning, dated=bool(match["year"]))
-
-
-@date_rule(
-    rf"\b{_NOT_WEEKDAY_BEFORE}(?:(?P<which>last|this|next|this coming|this past"
-    rf"|{THAT}(?= {WEEKDAY_NAME}\b{NOT_CLAUSE})|the following|the previous|late|early|later|earlier on|earlier) )?"
-    rf"(?P<day>{WEEKDAY_NAME})(?!s\b){PART}?(?: (?:of )?(?P<week>last week|next week"
-    rf"|this week))?\b{_NOT_WEEKDAY_AFTER}",
-    signs=["day"],
-)
-def weekday(match: re.Match[str]) -> Atoms:
-    """Sunday, last Friday, Tuesday next week, Monday night."""
-    if not match["day"][0].isupper() or _is_any(match):
-        return
-    which, week = (match["which"] or "").lower(), (match["week"] or "").lower()
-    start = match.start("day") if which.startswith("earlier") or which == "later" else match.start()
-    if not which and AHEAD_OF.search(match.string, max(0, match.start() - 16), match.start()):
-        which = "this"
-    meaning = _weekday_meaning(read_weekday(match["day"]), which, week)
-    says_which = which not in {"", "this"} or bool(week)
-    yield Atom(start, match.end(), "weekday", meaning, which=says_which)
-
-
-# "It was like a market on a Saturday", "it's Tuesday": of no certain week; "a Friday raid" may be.
-_ANY_BEFORE: Final = compile_pattern(r"\b(?:an?|any|some) $|\bit's (?:just |only )?$")
-_ANY_AFTER: Final = compile_pattern(
-    r"(?:[.,;:!?)”’\"]|$| (?:in|and|or|when|at|as|with|for|before|after|if|but|by|to"
-    r"|it|he|she|they|we|you|I|the|this)\b)"
-)
-
-
-def _is_any(match: re.Match[str]) -> bool:
-    text, start = match.string, match.start()
-    before = _ANY_BEFORE.search(text, max(0, start - 24), start)
-    return before is not None and _ANY_AFTER.match(text, match.end()) is not None
-
-
-def _weekday_meaning(number: int, which: str, week: str) -> Meaning:
-    if week:
-        return _in_week(number, {"last week": -1, "this week": 0}.get(week, 1))
-    if which in {"last", "this past"}:
-        return _beside(number, -1)
-    if which in {"next", "this coming"}:
-        return _beside(number, 1)
-    if which in {"the previous", "the following"}:
-        return _beside_anchor(number, 1 if which == "the following" else -1)
-    if which == "that":
-        return _that_weekday(number)
-    return _this(number) if which == "this" else weekly(number)
-
-
-def _that_weekday(number: int) -> Meaning:
-    """That Friday: the first from the day last named on."""
-    either = weekly(number)
-
-    def meaning(context: Context) -> tuple[Interval, ...]:
-        anchor = context.anchor
-        if anchor is None or (anchor.last - anchor.first).days > 7:
-            return either(context)
-        return (intervals.day(anchor.first + (number - anchor.first.weekday()) % 7 * DAY),)
-
-    return meaning
-
-
-def _this(number: int) -> Meaning:
-    """This Sunday: the coming one, unless the verb looks back."""
-    either = weekly(number)
-
-    def meaning(context: Context) -> tuple[Interval, ...]:
-        readings = either(context)
-        return readings[::-1] if context.tense == "open" else readings
-
-    return meaning
-
-
-def _in_week(number: int, steps: int) -> Meaning:
-    def meaning(context: Context) -> tuple[Interval, ...]:
-        monday = context.written - context.written.weekday() * DAY
-        return (intervals.day(monday + (7 * steps + number) * DAY),)
-
-    return meaning
-
-
-def _beside_anchor(number: int, direction: int) -> Meaning:
-    """The following Tuesday: the nearest after the day last named, else after publication."""
-    either = _beside(number, direction)
-
-    def meaning(context: Context) -> tuple[Interval, ...]:
-        anchor = context.anchor
-        if anchor is None or anchor.first != anchor.last:
-            return either(context)
-        away = (number - anchor.first.weekday()) * direction % 7 or 7
-        return (intervals.day(anchor.first + direction * away * DAY),)
-
-    return meaning
-
-
-def _beside(number: int, direction: int) -> Meaning:
-    """The nearest such weekday before or after publication, and the one a week beyond it."""
-
-    def meaning(context: Context) -> tuple[Interval, ...]:
-        away = (number - context.written.weekday()) * direction % 7 or 7
-        near = context.written + direction * away * DAY
-        return (intervals.day(near), intervals.day(near + direction * 7 * DAY))
-
-    return meaning
 
 
 _TODAY: Final = {
@@ -240,61 +91,6 @@ def near_unit(match: re.Match[str]) -> Atoms:
     steps = _STEP[match["which"].lower().split()[-1]]
     meaning = from_today(read_unit(match["unit"]), steps)
     yield Atom(match.start(), match.end(), "relative", meaning, certain=True)
-
-
-@date_rule(
-    r"\b(?:(?:at|over|during|on) )?(?P<which>the|this|last|next|this past|this coming|the coming|the previous"
-    r"|the following|that|the same|the next) (?:bank holiday |long |holiday "
-    r"|opening )?weekend\b(?! of\b)(?P<way> (?:before|after)(?= *(?:[.,;:)!?]|$)))?",
-    signs=["weekend"],
-)
-def weekend(match: re.Match[str]) -> Atoms:
-    """The weekend, last weekend: Saturday to Sunday; the following weekend, after a date named."""
-    which, way = match["which"].lower(), (match["way"] or "").strip().lower()
-    steps = {"the previous": -1, "the following": 1, "the next": 1, "that": 0, "the same": 0}
-    step = {"before": -1, "after": 1}.get(way, steps.get(which))
-    meaning = _weekend_from_today(which)
-    if step is not None:
-        meaning = _weekend_from_anchor(step, meaning if which == "the previous" else fixed())
-    yield Atom(match.start("which"), match.end(), "relative", meaning)
-
-
-def _weekend_from_anchor(step: int, otherwise: Meaning) -> Meaning:
-    """The weekend before or after the date last named, or the one that it lies in."""
-
-    def meaning(context: Context) -> tuple[Interval, ...]:
-        anchor = context.anchor
-        if anchor is None or (anchor.last - anchor.first).days > 7:
-            return otherwise(context)
-        day = anchor.last if step > 0 else anchor.first
-        if step == 0:
-            return (_two_days(day + (5 - day.weekday()) * DAY),)
-        ahead, back = (5 - day.weekday()) % 7 or 7, (day.weekday() - 5) % 7
-        back += 7 if day.weekday() >= 5 else 0
-        return (_two_days(day + (ahead if step > 0 else -back) * DAY),)
-
-    return meaning
-
-
-def _two_days(saturday: dt.date) -> Interval:
-    return intervals.span(intervals.day(saturday), intervals.day(saturday + DAY))
-
-
-def _weekend_from_today(which: str) -> Meaning:
-    def meaning(context: Context) -> tuple[Interval, ...]:
-        today = context.written
-        saturday = today - (today.weekday() - 5) % 7 * DAY
-        within = today.weekday() >= 5
-        looks_back = which in {"last", "this past", "the previous"} or context.tense == "past"
-        back = saturday - 7 * DAY if within and which in {"last", "the previous"} else saturday
-        past, future = _two_days(back), _two_days(saturday + 7 * DAY)
-        if looks_back or (within and which != "next"):
-            return (past,)
-        if which in {"next", "this coming", "the coming"} or context.tense == "future":
-            return (future,)
-        return (future, past) if which == "this" else (past, future)
-
-    return meaning
 
 
 _WENT_ON_OVERNIGHT: Final = compile_pattern(
@@ -449,20 +245,6 @@ def apart(match: re.Match[str]) -> Atoms:
 
 
 @date_rule(
-    rf"\bthe (?:(?P<unit>week|month|year) (?P<way>before last|after next)|(?P<day>{WEEKDAY_NAME}) before last)\b",
-    signs=["last", "next"],
-)
-def before_last(match: re.Match[str]) -> Atoms:
-    """The week before last, the Friday before last, the week after next."""
-    if match["unit"]:
-        steps = -2 if match["way"].endswith("last") else 2
-        yield atom(match, "relative", from_today(match["unit"].lower(), steps))
-        return
-    beside = _beside(read_weekday(match["day"]), -1)
-    yield atom(match, "weekday", lambda context: beside(context)[1:])
-
-
-@date_rule(
     r"\b(?:earlier|later|late|early) (?:in )?(?P<which>the|that|the same|this) (?P<unit>week|month|year|decade)\b(?!-)",
     signs=["earl", "late"],
 )
@@ -475,17 +257,6 @@ def within(match: re.Match[str]) -> Atoms:
         return (intervals.shift(anchor, unit, 0),) if anchor else ()
 
     yield atom(match, "relative", meaning)
-
-
-@date_rule(
-    rf"\ba week (?:on|from) (?P<day>{WEEKDAY_NAME})\b|\b(?P<day2>{WEEKDAY_NAME}) week\b(?!['’s-])",
-    signs=["week"],
-)
-def week_on(match: re.Match[str]) -> Atoms:
-    """A week on Friday, Friday week: the one after the coming one."""
-    number = read_weekday(match["day"] or match["day2"])
-    beside = _beside(number, 1)
-    yield atom(match, "weekday", lambda context: beside(context)[1:])
 
 
 @date_rule(
@@ -578,60 +349,6 @@ def _from_now(unit: str, steps: int) -> Meaning:
     return meaning
 
 
-_HOLIDAY_SIGNS: Final = {name.split()[-1] for name in HOLIDAYS}
-
-
-@date_rule(
-    rf"{B}(?:(?P<which>last|this|next) )?(?P<name>{one_of(HOLIDAYS)})\b(?!['’]s? (?:tree|card|present|dinner"
-    r"|market))(?! (?:tree|cards?|presents?|dinner|markets?|shopping|lights|carol"
-    r"|agreement|accords?|island|party|parties|decorations|movies?|films?|songs?|costumes?|eggs?|bunny"
-    rf"|number|rising))(?P<year>{THAT_YEAR})?",
-    signs=_HOLIDAY_SIGNS,
-)
-def holiday(match: re.Match[str]) -> Atoms:
-    """New Year's Eve, Good Friday 2024."""
-    on = HOLIDAYS[" ".join(match["name"].lower().replace("’", "'").split())]
-    if not match["name"][0].isupper() or _surname(match):
-        return
-
-    def at(year: int) -> Interval:
-        return intervals.day(on(year))
-
-    which = (match["which"] or "").lower()
-    meaning = near(at, which) if which else year_meaning(match["year"], at)
-    yield atom(match, "day", meaning, dated=bool(match["year"]))
-
-
-# Feasts whose day the moon gives: which one it is, a calendar of the year says.
-_MOVING_FEASTS: Final = (
-    r"(?:Diwali|Deepavali|Deepawali|Eid(?:[ -](?:al|ul)-\w+)?|Ramadan|Ramzan|Passover|Hanukkah|Yom Kippur|Rosh Hashanah"
-    r"|Holi|Navratri|Dussehra|Dasara|Onam|Pongal|Vesak|(?:Lunar|Chinese) New Year|Orthodox Easter|Pentecost|Whitsun)"
-)
-
-
-@date_rule(
-    rf"\b(?:by|before|until|till|after|since|on|at|over|during) (?P<feast>(?-i:{_MOVING_FEASTS}))\b(?! [a-z]+s\b)",
-    signs="hdrpynovlce",
-)
-def moving_feast(match: re.Match[str]) -> Atoms:
-    """By Diwali: a time without a date."""
-    yield Atom(match.start("feast"), match.end(), "vague", fixed())
-
-
-_SAYS: Final = re.compile(r"\s+(?:said|says|told|added|wrote)\b")
-_CAPITAL_BEFORE: Final = re.compile(
-    r"\b(?!(?:On|At|By|Before|After|Since|Until|Till|From|For|This|Last|Next|And|But|In|Every|Around)\b)"
-    r"[A-Z][a-z]+\s$"
-)
-
-
-def _surname(match: re.Match[str]) -> bool:
-    """Whether it is a surname or the end of another name: "Jerryl Christmas", "White Christmas"."""
-    text, start = match.string, match.start()
-    before = _CAPITAL_BEFORE.search(text, max(0, start - 16), start)
-    return before is not None or _SAYS.match(text, match.end()) is not None
-
-
 @date_rule(
     r"\b(?<=of\s)(?P<the>the|this|last|next|the previous|the following|that|the same"
     r"|the current|the coming) (?P<unit>day|week|month|year|decade|century)\b(?!['’-])",
@@ -680,51 +397,3 @@ def year_end(match: re.Match[str]) -> Atoms:
 def new_year(match: re.Match[str]) -> Atoms:
     """In the new year: the year after publication."""
     yield atom(match, "relative", from_today("year", 1))
-
-
-_MANY_SIGNS: Final = (
-    "hours", "days", "weeks", "months", "years", "decades", "centuries", "generations",
-)  # fmt: skip
-_MANY: Final = one_of(_MANY_SIGNS)
-_SOME: Final = r"(?:few|several|couple of)"
-_LONG_AGO: Final = r"(?:dozens|hundreds|thousands|tens of thousands|millions|billions)"
-_TIME: Final = "|".join(
-    [
-        rf"(?:the )?(?:recent|coming|intervening|ensuing) {_MANY}(?! of)",
-        (
-            rf"(?:(?:the |these )?(?:past|last|next|coming|previous|following|first|final|early|closing) )?"
-            rf"(?:a )?{_SOME} {_MANY}(?: (?:ago|earlier|later|before|after|on))?"
-        ),
-        rf"for (?:many |several |some |countless )?{_MANY}(?! of)",
-        rf"(?:many |some |{_LONG_AGO} of )?{_MANY} (?:ago|earlier|later|afterwards)",
-        rf"over the {_MANY}",
-        rf"in (?:the )?{_MANY} (?:ahead|since|to come|after|before|leading up|that followed|following)",
-        r"in (?:years|months|weeks|decades|generations|centuries)(?! (?:of|past|gone|when|as|and)\b| [0-9])",
-        rf"the {_MANY} (?:ahead|to come|that followed|leading up)",
-        rf"(?:many|some) {_MANY}",
-        rf"within {_MANY}",
-        r"the other day",
-    ]
-)
-# After one of these the words are part of another expression, or do not mean a time.
-_COUNTED_BEFORE: Final = compile_pattern(
-    rf"(?:{LAST_OF_NUMBER}|{DASH}|\b(?:million|billion|thousand|hundred|dozen|these|those|happy"
-    r"|golden|first|second|third|early|his|her|their|no|as|half|quarter)) ?$"
-)
-
-
-@date_rule(rf"\b(?:{_TIME})\b", signs=[*_MANY_SIGNS, "day"])
-def vague(match: re.Match[str]) -> Atoms:
-    """Recent months, for years, weeks ago: a time without a date."""
-    if not _COUNTED_BEFORE.search(match.string, max(0, match.start() - 16), match.start()):
-        yield atom(match, "vague", fixed())
-
-
-@date_rule(
-    r"(?:\b(?:after|despite|following|amid|with|by|through|spent|in|took|for) |(?<=\.\s)|(?<=,\s)|\A)"
-    rf"(?P<spell>(?:many )?{_MANY})(?= of (?!age\b))",
-    signs=_MANY_SIGNS,
-)
-def spell(match: re.Match[str]) -> Atoms:
-    """Despite months of talks."""
-    yield Atom(match.start("spell"), match.end("spell"), "vague", fixed())
