@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import argparse
+import atexit
 import gc
 import json
 import os
@@ -223,6 +224,8 @@ def check(args: argparse.Namespace) -> int:
 
 def _run_build(args: argparse.Namespace, run: Callable[[], BuildResult]) -> int:
     gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
+    # What is left at the end goes with the process: looking for circles in it would take a tenth more.
+    atexit.register(gc.freeze)
     from dateline.publishing.build import UnknownBriefing
     from dateline.publishing.previous import PreviousRefused
     from dateline.publishing.refusal import OutputRefused

@@ -66,7 +66,7 @@ from dateline.problems import Rule
 class Record(BaseModel):
     """Anything that an editor writes as a group of fields."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=False)
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=False, defer_build=True)
 
     # A factory, as pydantic would copy a default for each record.
     origin: InstanceOf[Origin] = Field(default_factory=lambda: NOWHERE, exclude=True, repr=False)
