@@ -7,7 +7,13 @@ from dateline.facts.dates import day_words
 from dateline.facts.records import Fact, OtherValue, Revision, SourceRef
 from dateline.pages import addresses
 from dateline.pages.addresses import Here
-from dateline.pages.edition import Edition, date_origin, link_to_page, link_to_place
+from dateline.pages.edition import (
+    Edition,
+    date_origin,
+    link_to_page,
+    link_to_place,
+    sources_named_by,
+)
 from dateline.pages.inline import Link
 from dateline.pages.text.fragments import link_to_words_at
 from dateline.words import _, all_of
@@ -79,7 +85,7 @@ def provenance_of(fact: Fact, edition: Edition, here: Here) -> Provenance:
         place=link_to_place(edition, here, fact),
         evidence=evidence_of(fact, edition, here),
         sources=source_lines(fact.source, edition, here),
-        of_article=() if fact.source else _of_article(edition, here),
+        of_article=() if fact.source else _of_article(fact, edition, here),
         by=name_link(fact.by, edition, here) if fact.by else None,
         is_derived=fact.derived is not None,
         checked=_("Checked on %(date)s by %(name)s", date=day_words(check.on), name=check.by)
@@ -125,9 +131,12 @@ def source_lines(
     return tuple(_source_line(reference, edition, here) for reference in references)
 
 
-def _of_article(edition: Edition, here: Here) -> tuple[SourceLine, ...]:
-    references = (SourceRef(id=source) for source in edition.briefing.front.sources)
-    return source_lines(references, edition, here)
+def _of_article(fact: Fact, edition: Edition, here: Here) -> tuple[SourceLine, ...]:
+    """The article's sources, but for those that the fact names for another of its values."""
+    sources = edition.briefing.front.sources
+    elsewhere = sources_named_by(fact)
+    own = [source for source in sources if source not in elsewhere] or sources
+    return source_lines((SourceRef(id=source) for source in own), edition, here)
 
 
 def _source_line(reference: SourceRef, edition: Edition, here: Here) -> SourceLine:
