@@ -20,6 +20,7 @@ from dateline.pages.edition import Edition
 from dateline.pages.inline import Link
 from dateline.pages.machines import structured
 from dateline.pages.machines.calendar import calendar_link
+from dateline.pages.numeral import fit_of_row
 from dateline.pages.picture import Framing, PictureCard
 from dateline.pages.shell import Page, Shell, briefing_shell
 from dateline.pages.summary import ExpectedPanel, PointCard
@@ -40,6 +41,7 @@ class BriefContext:
     coming: ExpectedPanel | None
     calendar: Link | None
     figures: tuple[FigureCard, ...]
+    fit: str
     all_figures: Link
     events: tuple[EventCard, ...]
     all_events: Link
@@ -50,6 +52,7 @@ class BriefContext:
 def plan_brief(edition: Edition) -> Page:
     briefing = edition.briefing
     here = Here(path=addresses.brief_page(briefing.slug))
+    figures = tuple(figure_card(figure, edition, here) for figure in first_figures(edition))
     context = BriefContext(
         shell=briefing_shell(
             edition,
@@ -67,7 +70,8 @@ def plan_brief(edition: Edition) -> Page:
         points=points_of(edition, here),
         coming=expected_panel(edition, here),
         calendar=calendar_link(edition, here) if has_open(edition) else None,
-        figures=tuple(figure_card(figure, edition, here) for figure in first_figures(edition)),
+        figures=figures,
+        fit=fit_of_row(figure.value for figure in figures),
         all_figures=_whole(edition, here, "key-figures", len(figures_with_cards(briefing))),
         events=tuple(event_card(event, edition, here) for event in last_events(edition)),
         all_events=_whole(edition, here, "timeline", len(briefing.events)),

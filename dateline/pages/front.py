@@ -9,6 +9,7 @@ from dateline.pages.addresses import Here
 from dateline.pages.inline import Link, ShownDay, show_day, text_direction
 from dateline.pages.machines.calendar import site_calendar_link
 from dateline.pages.machines.structured import collection, publisher, website
+from dateline.pages.numeral import fit_of_row
 from dateline.pages.picture import PictureCard, SharedPicture
 from dateline.pages.shell import Page, Shell, site_shell
 from dateline.pages.summary import (
@@ -50,6 +51,7 @@ class Latest:
     points: tuple[PointCard, ...]
     coming: ExpectedPanel | None
     figures: tuple[SummaryFigure, ...]
+    fit: str
     row: tuple[Link, ...]
 
 
@@ -117,5 +119,6 @@ def _latest(summary: Summary, here: Here) -> Latest:
         points=summary.points,
         coming=summary.coming,
         figures=summary.figures,
+        fit=fit_of_row(figure.value for figure in summary.figures),
         row=summary.row,
     )

@@ -1,5 +1,6 @@
 """A value as it is typeset, wherever a figure is shown."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -58,6 +59,28 @@ def _fit(before: str, number: str, after: str, unit: str) -> str:
     unit_step = next((f" unit-{step}" for step in _UNITS if unit and rems <= step), "")
     return f"wide-{number_step}{unit_step}"
 
+
+def fit_of_row(row: Iterable[Numeral]) -> str:
+    """The classes with which all numbers of a row are of one size, that of the one with the least room.
+
+    Words, and what breaks over two lines, fit themselves.
+    """
+    fits = [
+        (int(width.removeprefix("wide-")), int(unit.removeprefix("unit-") or 0))
+        for numeral in row
+        if not numeral.words
+        for width, _, unit in [numeral.fit.partition(" ")]
+        if width != "wide-more"
+    ]
+    if not fits:
+        return ""
+    _, unit = min(fits, key=lambda fit: (_COLUMN - fit[1]) / fit[0])
+    width = max(width for width, _ in fits)
+    return f"wide-{width} unit-{unit}" if unit else f"wide-{width}"
+
+
+# The width of a column in a row of four, in rems.
+_COLUMN: Final = 16
 
 HEDGE_WORDS: Final = {
     Hedge.NEARLY: deferred("nearly"),

@@ -54,6 +54,11 @@ class ExpectedPanel:
     groups: tuple[ExpectedGroup, ...]
     rest: Link | None
 
+    @property
+    def is_open(self) -> bool:
+        """Whether something is still to come."""
+        return self.groups[0].is_open
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PointCard:

@@ -116,7 +116,7 @@ def test_a_site_that_publishes_itself_does_not_say_so() -> None:
 
 def test_a_briefing_that_expects_nothing_has_no_status() -> None:
     bare = pages(edition("Nothing happened.", people=""))["b/index.html"]
-    assert "status as of" not in bare
+    assert "As of" not in bare
 
 
 def test_a_sheet_that_is_missing_takes_its_page_and_every_link_to_it_away() -> None:
@@ -125,9 +125,9 @@ def test_a_sheet_that_is_missing_takes_its_page_and_every_link_to_it_away() -> N
     assert not [path for path, html in site.items() if "timeline/index.html" in html]
 
 
-def test_the_opening_dates_the_briefing_and_its_statuses() -> None:
+def test_the_opening_dates_the_briefing_and_no_status() -> None:
     text = words(read(ALL["b/index.html"]).text)
-    assert "11 September 2024 status as of 1 July 2025" in text
+    assert "11 September 2024 Brief" in text
 
 
 # Brief
@@ -148,7 +148,7 @@ def test_a_point_says_what_and_why_and_leads_to_its_facts() -> None:
 
 def test_what_nobody_has_followed_up_is_said_once_for_all() -> None:
     text = words(read(ALL["b/index.html"]).text)
-    assert "We have not followed up on these. June 2025 The line opens In numbers" in text
+    assert "What was expected We have not followed up on this. June 2025 The line opens" in text
 
 
 def test_an_outcome_that_is_known_is_not_denied() -> None:

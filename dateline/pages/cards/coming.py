@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from typing import Final
 
+from dateline.facts.dates import last_day
 from dateline.facts.expectations import Phase, last_look
 from dateline.facts.records import Event
 from dateline.facts.times import show_time
@@ -11,19 +13,22 @@ from dateline.pages import addresses
 from dateline.pages.addresses import Here
 from dateline.pages.cards.fact_link import fact_link
 from dateline.pages.edition import Edition
-from dateline.pages.inline import Link
+from dateline.pages.inline import Link, show_day
 from dateline.pages.summary import ExpectedGroup, ExpectedPanel, SummaryEvent
-from dateline.words import _
+from dateline.words import _, ngettext
 
 ROWS: Final = 4
 
 
 def expected_panel(edition: Edition, here: Here) -> ExpectedPanel | None:
-    """At most four rows: what is open, then the newest outcomes, then what nobody has followed up."""
+    """At most four rows: what is open, the nearest end first, then the newest outcomes, then the rest."""
     expected = [event for event in edition.events if event.expected]
     if not expected:
         return None
-    coming = [event for event in expected if _is_open(event, edition)]
+    coming = sorted(
+        (event for event in expected if _is_open(event, edition)),
+        key=lambda event: _last_day(event, edition),
+    )
     over = sorted(
         (event for event in expected if event not in coming),
         key=lambda event: _newest_outcome_first(event, edition),
@@ -41,20 +46,38 @@ def _groups(
         yield ExpectedGroup(
             title=_("What comes next"),
             is_open=True,
-            remark="",
+            remark=_as_of(edition),
             events=tuple(_row(event, edition, here) for event in coming),
         )
     if not over:
         return
-    rows = [_row(event, edition, here) for event in over]
-    title, remark = _("What was expected"), ""
+    title, remark = _("What was expected"), "" if coming else _as_of(edition)
     if any(edition.statuses[event.id].outcome for event in over):
         title = _("What was expected, and what happened")
-    elif not any(last_look(event, edition.today) for event in over):
-        remark = _("We have not followed up on these.")
+    else:
+        over = sorted(over, key=lambda event: _last_day(event, edition))
+    rows = [_row(event, edition, here) for event in over]
+    if not any(_is_followed_up(event, edition) for event in over):
+        remark = ngettext(
+            "We have not followed up on this.", "We have not followed up on these.", len(over)
+        )
         shown = [edition.statuses[event.id].shown for event in over]
         rows = [replace(row, lead=day, follows="") for row, day in zip(rows, shown, strict=True)]
     yield ExpectedGroup(title=title, is_open=False, remark=remark, events=tuple(rows))
+
+
+def _is_followed_up(event: Event, edition: Edition) -> bool:
+    return bool(edition.statuses[event.id].outcome or last_look(event, edition.today))
+
+
+def _as_of(edition: Edition) -> str:
+    return _("As of %(date)s.", date=show_day(edition.as_of).words) if edition.as_of else ""
+
+
+def _last_day(event: Event, edition: Edition) -> date:
+    """The last day of its window: what has no end is last."""
+    window = edition.dates[event.id]
+    return (last_day(window) if window else None) or date.max
 
 
 def has_open(edition: Edition) -> bool:

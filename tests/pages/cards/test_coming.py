@@ -24,9 +24,9 @@ def test_open_events_come_first_and_there_are_four_at_most() -> None:
     assert panel_on("2024-09-13") == [
         "# What comes next",
         "Expected on 1 October 2024, 6 am CET: The toll is charged",
-        "Expected in 2025: A statue of the engineer",
         "Expected in January 2025: A bus over the bridge",
         "Expected in March 2025: A path for bicycles",
+        "Expected on 15 June 2025: A kiosk at the foot of the bridge",
         "All 9 on the timeline",
     ]
 
@@ -34,6 +34,7 @@ def test_open_events_come_first_and_there_are_four_at_most() -> None:
 def test_the_newest_outcomes_fill_the_rows_that_are_left() -> None:
     assert panel_on("2026-11-29") == [
         "# What comes next",
+        "As of 8 January 2026.",
         "Due by the end of 2026: Trams run over the bridge",
         "Expected not before 2027: A museum of the ferry",
         "# What was expected, and what happened",
@@ -47,7 +48,7 @@ def test_what_nobody_has_followed_up_is_said_once_and_not_in_each_row() -> None:
     panel = expected_panel(edition(), Here(path="index.html"))
     assert panel
     (group,) = panel.groups
-    assert (group.title, group.remark) == ("What was expected", "We have not followed up on these.")
+    assert (group.title, group.remark) == ("What was expected", "We have not followed up on this.")
     assert [(event.lead, event.follows) for event in group.events] == [("June 2025", "")]
     assert panel.rest is None
 
@@ -60,7 +61,7 @@ def test_that_somebody_looked_is_not_denied() -> None:
     panel = expected_panel(edition(**{**SHEETS, "timeline": looked}), Here(path="index.html"))
     assert panel
     (group,) = panel.groups
-    assert (group.title, group.remark) == ("What was expected", "")
+    assert (group.title, group.remark) == ("What was expected", "As of 1 October 2025.")
     (event,) = group.events
     assert event.lead == "Was due in June 2025"
     assert event.follows == "We last looked on 1 October 2025 and found nothing."
