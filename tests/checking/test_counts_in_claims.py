@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from tests.checking.test_claims import claims
 from tests.small_site import problems, rules
 
 BODY = """
@@ -72,3 +73,23 @@ def test_a_vote_that_no_article_counts_is_the_editors_own_count() -> None:
     own = {"id": "e", "title": "Two votes are taken", "date": "2024-09-11", "date_from": "Today"}
     own["evidence"] = "Ostrow regional council passed the budget"
     assert problems(quiet, "claim.", timeline=json.dumps({"events": [own]})) == []
+
+
+@pytest.mark.parametrize(
+    ("standfirst", "refused"),
+    [
+        ("Blight takes up to 40 sacks from a field.", []),
+        ("Blight takes 40 sacks from a field.", []),
+        ("Blight takes 50 sacks from a field.", ["claim.quantity"]),
+        ("Rask has won three times.", []),
+        ("Mites are in 71 of the 90 hives.", []),
+    ],
+)
+def test_an_end_of_a_range_and_what_was_counted_may_be_said(
+    standfirst: str, refused: list[str]
+) -> None:
+    body = """
+        Losses run from 15 to 40 sacks a field, double the figure for 2022. Rask won in 2019, 2021 and 2023.
+        Mites are in 71 of Oster's 90 hives.
+    """
+    assert [problem.rule for problem in claims(standfirst=standfirst, body=body)] == refused

@@ -8,7 +8,7 @@ from typing import Final
 
 from dateline.checking.agreement.figure_agreement import in_percent
 from dateline.checking.agreement.quantity_agreement import match_unit
-from dateline.checking.agreement.unit_agreement import measure_name
+from dateline.checking.agreement.unit_agreement import is_rate_of, measure_name
 from dateline.checking.claims.statements import Statement, Statements
 from dateline.facts.hedges import Hedge
 from dateline.language import FoundQuantity, en
@@ -122,7 +122,10 @@ def is_rest(claimed: FoundQuantity, whole: FoundQuantity, statements: Statements
 
 def _ends(claimed: FoundQuantity, said: FoundQuantity) -> bool:
     is_range = said.low != said.high and not said.pair
-    return is_range and (claimed.unit is None or match_unit(claimed, said) == "same")
+    if claimed.unit is None or said.unit is None:
+        return is_range and claimed.unit is None
+    is_same = match_unit(claimed, said) == "same" or is_rate_of(said.unit, claimed.unit)
+    return is_range and is_same
 
 
 def _pairs(claimed: FoundQuantity, statements: Statements) -> Iterator[tuple[Decimal, Decimal]]:

@@ -59,7 +59,8 @@ def fitting(
     if rounded:
         return "same", rounded
     alike = [said for said in _equal(claimed, statements) if _may_be_unit(claimed, said[0])]
-    nearest = nearest_quantities(claimed, statements)
+    multiples = of_times(statements.quantities, statements) if claimed.unit == "times" else []
+    nearest = [each for each in nearest_quantities(claimed, statements) if each not in multiples]
     is_otherwise = is_counted_otherwise(claimed, statements)
     if is_otherwise or (claimed.unit not in _ANYBODY and nearest):
         alike = []

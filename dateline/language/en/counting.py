@@ -48,7 +48,7 @@ def _counted_after(text: str, number: WrittenNumber) -> tuple[str, int] | None:
 
 _AFTER: Final = compile_pattern(
     rf"(?:{DASH}odd|\+|{DASH}plus| or (?:so|more|fewer|less)| plus)(?=\W)| (?:more"
-    r"|fewer|other|further|additional|extra)\b"
+    r"|fewer|other|further|additional|extra|earlier(?= [a-z]+s\b)|later(?= [a-z]+s\b))\b"
 )
 _COMPOUND: Final = compile_pattern(
     rf"{DASH}(?P<word>(?!odd\b|plus\b|[a-z]+ed\b|[a-z]*(?:hundred|thousand|million)th\b)[a-z]{{3,}})(?!\w)(?:{DASH}(?:long|high|wide|deep"
@@ -65,7 +65,7 @@ _SYMBOL: Final = re.compile(
 # "three of the town's six libraries": the number counts what the later one does.
 _OF: Final = re.compile(r"\s+of\s", re.IGNORECASE)
 _OF_SO_MANY: Final = compile_pattern(
-    r" of(?: (?:the|his|her|its|their|our)(?: [\w-]+['’]s)?(?: last| first| next| past"
+    r" of(?: (?:(?:the|his|her|its|their|our)(?: [\w-]+['’]s)?|[\w-]+['’]s)(?: last| first| next| past"
     rf"| previous| final)?)? (?:{NUMBER_WORDS}|[0-9]{{1,3}})(?= )"
 )
 _PERSONS: Final = """

@@ -310,6 +310,8 @@ def _may_name(text: str, word: str, start: int, number: WrittenNumber, unit: str
     lower = word.lower().rstrip(".")
     if not word[0].isupper() or lower in _NO_LABEL:
         return False
+    if unit is not None and lower.endswith(("'s", "’s")):
+        return False  # "of Iowa's 99 counties"
     if unit is None:
         return not lower.endswith(("ing", "ed")) or not _sentence_starts(text, start)
     if _sentence_starts(text, start):

@@ -8,7 +8,7 @@ from dateline.language.en.words import MONTHS, ONES, SCALES, TEENS, TENS, WEEKDA
 _MAY_COUNT: Final = re.compile(
     rf"[\d½¼¾⅛⅓⅔]|\b(?:{one_of({**ONES, **TEENS, **TENS, **SCALES})}s?\b"
     r"|decades|centuries|dozens?|scores?|half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?"
-    r"|tenths?|elevenths?|twelfths?|(?:fif|six)teenths?|(?:twen|thir|fif)tieths?|teens|hundredths?|thousandths?|twice|thrice|(?:twen|thir|for|fif|six|seven|eigh|nine)ties|couple|several|\w+fold"
+    r"|tenths?|elevenths?|twelfths?|(?:fif|six)teenths?|(?:twen|thir|fif)tieths?|teens|hundredths?|thousandths?|twice|thrice|double|triple|treble|quadruple|(?:twen|thir|for|fif|six|seven|eigh|nine)ties|couple|several|\w+fold"
     r"|an? (?:\w+ )?(?:second|minute|hour|day|week|fortnight|month|year|decade|century|mile|kilomet|met|ton|point))",
     re.IGNORECASE,
 )
