@@ -18,7 +18,6 @@ FLOORS = [
     "pages",
     "publishing",
     "preview",
-    "starting",
     "cli",
 ]
 

@@ -1,5 +1,6 @@
 """A fact's page: all that the briefing says of it, the sentences it rests on, and how to cite it."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -8,8 +9,10 @@ from typing import Final
 from dateline.checking.derived.operands import operands_of
 from dateline.drawing.svg import Drawing
 from dateline.facts.briefing import Briefing
+from dateline.facts.date_phrases import date_heading
 from dateline.facts.dates import show_date
 from dateline.facts.kinds import BriefingPage, Kind
+from dateline.facts.phrasing import capitalise
 from dateline.facts.records import (
     Event,
     Fact,
@@ -20,18 +23,27 @@ from dateline.facts.records import (
     Place,
     Quotation,
 )
+from dateline.facts.states import Status
 from dateline.facts.times import show_time
 from dateline.pages import addresses
 from dateline.pages.addresses import Here, address_of
 from dateline.pages.cards.citations import Citation, cite
 from dateline.pages.cards.event_card import weekday_of
-from dateline.pages.cards.event_dates import when_of
+from dateline.pages.cards.event_dates import short_date, when_of
 from dateline.pages.cards.fact_link import fact_link
 from dateline.pages.cards.figure_card import FigureCard, figure_card
+from dateline.pages.cards.figure_values import numeral_of
 from dateline.pages.cards.locator import vicinity_of
 from dateline.pages.cards.name_cards import NamedCard, named_card, portrait_card, role_of
 from dateline.pages.cards.picture_card import picture_card
-from dateline.pages.cards.provenance import Provenance, name_link, name_links, provenance_of
+from dateline.pages.cards.provenance import (
+    Provenance,
+    SourceLine,
+    name_link,
+    name_links,
+    provenance_of,
+    source_lines,
+)
 from dateline.pages.edition import Edition, FactPassage, date_origin, link_to_page, link_to_place
 from dateline.pages.excerpts import Excerpt, excerpts_of
 from dateline.pages.inline import FactLink, Link
@@ -40,7 +52,7 @@ from dateline.pages.machines.oembed import Embed, embed_of_fact
 from dateline.pages.picture import PictureCard
 from dateline.pages.reports import Reported, fact_report
 from dateline.pages.shell import Page, Shell, briefing_shell
-from dateline.words import _, deferred
+from dateline.words import _, all_of, deferred
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,9 +73,19 @@ class Speaker:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Operand:
+    """A figure that another was worked out from, and that is not in the article."""
+
+    words: str
+    sources: tuple[SourceLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FactContext:
     """`value` is the date of an event, `more` what its state says besides; `clock` is weekday and time of day.
 
+    `check` says whether a person has checked it, which nobody need do where it was worked out;
+    `worked_out` says which numbers of a sum the words give, and `elsewhere` where the others come from.
     `twin` leads to JSON; `clock` and `report` may be empty.
     """
 
@@ -85,6 +107,9 @@ class FactContext:
     picture: PictureCard | None
     vicinity: Drawing | None
     excerpts: tuple[Excerpt, ...]
+    check: str
+    worked_out: str
+    elsewhere: tuple[Operand, ...]
     provenance: Provenance
     place: Link
     citation: Citation
@@ -103,18 +128,17 @@ def plan_facts(edition: Edition) -> Iterator[tuple[str, Callable[[], Page]]]:
 def _plan(fact: Fact, edition: Edition) -> Page:
     here = Here(path=addresses.fact_page(edition.briefing.slug, fact.id))
     link = fact_link(fact, edition, here)
-    heading, status = fact.heading, edition.statuses.get(fact.id)
+    status = edition.statuses.get(fact.id)
+    provenance = provenance_of(fact, edition, here)
     named = (
         named_card(fact, edition, here) if isinstance(fact, Person | Organisation | Place) else None
     )
     context = FactContext(
         shell=_shell(fact, link, edition, here),
         fact=link,
-        value=when_of(fact, edition) if isinstance(fact, Event) else "",
-        clock=", ".join(filter(None, (weekday_of(status.date), show_time(status.time))))
-        if status
-        else "",
-        heading=heading,
+        value=_date(fact, edition) if isinstance(fact, Event) else "",
+        clock=_clock(status) if status else "",
+        heading=fact.heading,
         text=_text(fact),
         about=(fact.about or "") if isinstance(fact, Quotation) else "",
         notes=_notes(fact, edition.briefing),
@@ -128,7 +152,10 @@ def _plan(fact: Fact, edition: Edition) -> Page:
         picture=_picture(fact, edition, here),
         vicinity=vicinity_of(fact, edition, here) if isinstance(fact, Place) else None,
         excerpts=tuple(excerpts_of(_passages(fact, edition), edition, here)),
-        provenance=provenance_of(fact, edition, here),
+        check=provenance.checked or ("" if fact.derived else _("Not yet checked")),
+        worked_out=_worked_out(fact, edition),
+        elsewhere=tuple(_elsewhere(fact, edition, here)),
+        provenance=provenance,
         place=Link(words=_(_SHEETS[fact.KIND.page]), href=link_to_place(edition, here, fact)),
         citation=cite(fact, link, edition),
         embed=embed_of_fact(fact, edition),
@@ -139,11 +166,54 @@ def _plan(fact: Fact, edition: Edition) -> Page:
     return Page(path=here.path, template="fact.html.j2", context=context)
 
 
+def _clock(status: Status) -> str:
+    return ", ".join(filter(None, (weekday_of(status.date), show_time(status.time))))
+
+
 def _passages(fact: Fact, edition: Edition) -> tuple[FactPassage, ...]:
     """What a fact rests on; of the figures that it was worked out from, only what their own value does."""
     operands = operands_of(fact, edition.briefing)
     theirs = (passage for operand in operands for passage in edition.passages_of(operand))
     return (*edition.every_passage(fact), *theirs)
+
+
+def _worked_out(fact: Fact, edition: Edition) -> str:
+    """How the words are what a fact was worked out from; empty for one that was not."""
+    if not fact.derived:
+        return ""
+    operands = operands_of(fact, edition.briefing)
+    given = [
+        numeral_of(each).plain
+        for each in operands
+        if isinstance(each, Figure) and _is_in_article(each, edition)
+    ]
+    if not given:
+        return _("We worked this out.")
+    return _("We worked this out. The words below give %(values)s.", values=all_of(given))
+
+
+def _is_in_article(fact: Fact, edition: Edition) -> bool:
+    return bool(edition.passages_of(fact))
+
+
+def _elsewhere(fact: Fact, edition: Edition, here: Here) -> Iterator[Operand]:
+    for operand in operands_of(fact, edition.briefing):
+        if isinstance(operand, Figure) and operand.source and not _is_in_article(operand, edition):
+            yield Operand(
+                words=numeral_of(operand).plain, sources=source_lines(operand.source, edition, here)
+            )
+
+
+def _date(event: Event, edition: Edition) -> str:
+    """The date for a headline, each day and month unbroken; why it is in doubt comes further down."""
+    status = edition.statuses[event.id]
+    is_doubtful = event.uncertain and status.is_fact and status.date
+    shown = date_heading(status.date) if is_doubtful and status.date else when_of(event, edition)
+    return _WITHIN_DATE.sub("\N{NO-BREAK SPACE}", shown)
+
+
+# Between a day and its month, or a month and its year.
+_WITHIN_DATE: Final = re.compile(r"(?<=\d) (?=[^\W\d]+ \d{4}\b)| (?=\d{4}\b)")
 
 
 def _shell(fact: Fact, link: FactLink, edition: Edition, here: Here) -> Shell:
@@ -153,6 +223,7 @@ def _shell(fact: Fact, link: FactLink, edition: Edition, here: Here) -> Shell:
         title=fact.heading,
         description=f"{link.kind}: {link.short}. {link.name}",
         graph=(structured.portrait(fact, edition),) if isinstance(fact, Named) else (),
+        within=fact.KIND.page,
     )
 
 
@@ -179,7 +250,7 @@ def _report(fact: Fact, edition: Edition) -> str:
 _SHEETS: Final[dict[BriefingPage, str]] = {
     "timeline": deferred("See it in the timeline"),
     "key-figures": deferred("See it among the key figures"),
-    "who-and-where": deferred("See it in who and where"),
+    "who-and-where": deferred("See the entry in who and where"),
 }
 
 
@@ -211,7 +282,7 @@ def _notes(fact: Fact, briefing: Briefing) -> tuple[str, ...]:
     if isinstance(fact, Event | Figure | Quotation) and fact.date_from:
         notes.append(date_origin(fact.date_from, briefing))
     if isinstance(fact, Event) and fact.uncertain:
-        notes.append(fact.uncertain)
+        notes.append(capitalise(fact.uncertain))
     return tuple(notes)
 
 
@@ -220,7 +291,7 @@ def _neighbours(fact: Fact, edition: Edition, here: Here) -> Iterator[Neighbour]
     is_event = fact.KIND is Kind.EVENT
     row: Sequence[Fact] = edition.events if is_event else edition.briefing.records(fact.KIND)
     place = [other.id for other in row].index(fact.id)
-    words = (_("Before"), _("After")) if is_event else (_("Previous"), _("Next"))
+    words = (_("Event before"), _("Event after")) if is_event else (_("Previous"), _("Next"))
     for step, rel, where in ((-1, "prev", words[0]), (1, "next", words[1])):
         if 0 <= place + step < len(row):
             yield _neighbour(row[place + step], where, rel, edition, here)
@@ -230,6 +301,6 @@ def _neighbour(fact: Fact, where: str, rel: str, edition: Edition, here: Here) -
     return Neighbour(
         where=where,
         rel=rel,
-        note=when_of(fact, edition) if isinstance(fact, Event) else "",
+        note=short_date(fact, edition) if isinstance(fact, Event) else "",
         to=Link(words=fact.heading, href=link_to_page(edition, here, fact)),
     )

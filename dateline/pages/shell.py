@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from dateline.facts.kinds import BriefingPage
 from dateline.facts.records import FrontMatter, Licence, Publisher, Site
 from dateline.facts.times import show_time
 from dateline.pages import addresses
@@ -122,8 +123,12 @@ def briefing_shell(  # noqa: PLR0913 - what differs from page to page
     opening: OpeningForm = "link",
     listed: bool = True,
     graph: Iterable[GraphNode] = (),
+    within: BriefingPage | None = None,
 ) -> Shell:
-    """The shell of one of a briefing's pages; `title` is its own name, empty for the briefing's."""
+    """The shell of one of a briefing's pages; `title` is its own name, empty for the briefing's.
+
+    `within` is the page that a fact belongs to; of the others, its row of links has those of the whole story.
+    """
     front, slug, site = edition.briefing.front, edition.briefing.slug, edition.site
     return replace(
         site_shell(site, here, title=title, description=description, listed=False),
@@ -133,7 +138,7 @@ def briefing_shell(  # noqa: PLR0913 - what differs from page to page
         title=" · ".join(part for part in (title, front.title, site.title) if part),
         foot=tuple(_briefing_foot(edition, here)),
         meta=_meta(edition, here, title, graph) if listed else None,
-        opening=_opening(edition, here, opening),
+        opening=_opening(edition, here, opening, within),
         leads_on=here.path in (addresses.brief_page(slug), addresses.page_of(slug, "article")),
     )
 
@@ -173,7 +178,9 @@ def _meta(edition: Edition, here: Here, title: str, graph: Iterable[GraphNode]) 
     )
 
 
-def _opening(edition: Edition, here: Here, form: OpeningForm) -> Opening:
+def _opening(
+    edition: Edition, here: Here, form: OpeningForm, within: BriefingPage | None
+) -> Opening:
     front = edition.briefing.front
     return Opening(
         kicker=front.kicker,
@@ -187,7 +194,7 @@ def _opening(edition: Edition, here: Here, form: OpeningForm) -> Opening:
         corrected=_corrected(edition, here),
         as_of=show_day(edition.as_of) if edition.as_of and form == "whole" else None,
         form=form,
-        rows=_rows(edition, here),
+        rows=_rows(edition, here, within),
     )
 
 
@@ -212,13 +219,14 @@ def _written(front: FrontMatter) -> str:
     return _("By %(authors)s", authors=authors)
 
 
-def _rows(edition: Edition, here: Here) -> tuple[Link, ...]:
+def _rows(edition: Edition, here: Here, within: BriefingPage | None) -> tuple[Link, ...]:
     """Only these pages have counts: a fact's page stays as it is when another fact is written."""
     slug = edition.briefing.slug
     pages: list[tuple[str, str, int | None]] = [(addresses.brief_page(slug), _("Brief"), None)]
     pages += [
         (addresses.page_of(slug, page), words, count)
         for page, words, count in row_of(edition.briefing)
+        if within is None or page in ("article", within)
     ]
     is_counted = here.path in {page for page, _, _ in pages}
     return tuple(

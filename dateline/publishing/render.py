@@ -1,5 +1,6 @@
 """Pages to bytes: the templates, and the style, script and fonts that every page requests."""
 
+import html
 import json
 import re
 import traceback
@@ -10,6 +11,7 @@ from hashlib import sha256
 from typing import Final
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+from markupsafe import Markup
 
 from dateline.facts.phrasing import capitalise
 from dateline.pages.shell import Page
@@ -20,15 +22,11 @@ from dateline.words.in_templates import TEMPLATE_WORDS, show_integer
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assets:
-    """Paths in the site; `styles` by template, and under the empty name for all other templates.
-
-    `fonts` are those of every page, for the pages that have no script to load them early.
-    """
+    """Paths in the site; `styles` by template, and under the empty name for all other templates."""
 
     styles: Mapping[str, str]
     script: str
     icon: str
-    fonts: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -97,14 +95,12 @@ def plan_look(
     names = {name: name_of(name, data) for name, data in fonts.items()}
     files = {names[name]: data for name, data in fonts.items()}
     styles = _styles(static, names, templates if not plain_names else (), name_of)
-    everywhere = tuple(names[name] for name in _EVERYWHERE if name in fonts)
-    script = _script(static, everywhere)
+    script = _script(static, [names[name] for name in _EVERYWHERE if name in fonts])
     icon = static["icon.svg"]
     assets = Assets(
         styles={template: path for template, (path, _) in styles.items()},
         script=name_of("script.js", script),
         icon=name_of("icon.svg", icon),
-        fonts=everywhere,
     )
     files |= dict(styles.values()) | {assets.script: script, assets.icon: icon}
     licences = {name: data for name, data in static.items() if name.endswith(".LICENSE.txt")}
@@ -215,7 +211,11 @@ def _environment(look: Look) -> Environment:
     environment.newstyle_gettext = True  # type: ignore[attr-defined]
     environment.policies["ext.i18n.trimmed"] = True
     environment.globals |= TEMPLATE_WORDS
-    environment.filters |= {"number": show_integer, "opening": capitalise}
+    environment.filters |= {
+        "number": show_integer,
+        "opening": capitalise,
+        "in_text": lambda text: Markup(html.escape(text, quote=False)),  # noqa: S704 - escaped
+    }
     environment.globals["assets"] = look.assets
     return environment
 

@@ -1,10 +1,10 @@
-"""How to cite a fact: in a sentence, in a list of sources, and as a quotation on another page."""
+"""How to cite a fact: in words, and as a quotation on another page."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
 
-from dateline.facts.date_phrases import window_words
+from dateline.facts.date_phrases import when_words, window_words
 from dateline.facts.dates import day_words, show_date
 from dateline.facts.expectations import Phase
 from dateline.facts.records import (
@@ -19,17 +19,18 @@ from dateline.facts.records import (
 )
 from dateline.pages import addresses
 from dateline.pages.addresses import address_of
-from dateline.pages.cards.figure_values import numeral_of, other_claims
+from dateline.pages.cards.figure_values import in_sentence, numeral_of, other_claims
+from dateline.pages.cards.provenance import revised_by
 from dateline.pages.edition import Edition
 from dateline.pages.inline import FactLink, text_direction
+from dateline.pages.numeral import numeral
 from dateline.words import _, all_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Citation:
-    """Short, in full, and as HTML to paste; `address` is empty where the site's is not known."""
+    """In words, and as HTML to paste; `address` is empty where the site's is not known."""
 
-    short: str
     full: str
     quote: str
     address: str
@@ -41,11 +42,9 @@ def cite(fact: Fact, link: FactLink, edition: Edition) -> Citation:
     address = address_of(page, edition.site.address)
     claim, who = _claim(fact, link, edition), edition.site.publisher_name
     worked_out = _("worked out by %(name)s", name=who) if fact.derived else ""
-    named = "" if worked_out and who == edition.site.title else edition.site.title
     day = day_words(edition.briefing.front.published)
     where = (_in_briefing(edition), _site(edition), day, *_as_of(fact, edition))
     return Citation(
-        short=f"{_listed(claim, worked_out, named, day)}.",
         full=f"{_listed(claim, worked_out, *where)}. {address}".rstrip(),
         quote=_quote(fact, claim, edition, address),
         address=address,
@@ -66,8 +65,8 @@ def _in_briefing(edition: Edition) -> str:
 def _as_of(fact: Fact, edition: Edition) -> Iterator[str]:
     if updated := edition.briefing.front.updated:
         yield _("updated %(day)s", day=day_words(updated))
-    if isinstance(fact, Event) and (since := edition.as_of_event(fact)):
-        yield _("as of %(date)s", date=day_words(since))
+    if isinstance(fact, Event) and edition.as_of and edition.as_of_event(fact):
+        yield _("as of %(date)s", date=day_words(edition.as_of))
 
 
 def _site(edition: Edition) -> str:
@@ -100,9 +99,27 @@ def _claim(fact: Fact, link: FactLink, edition: Edition) -> str:
     is_unnamed = link.claimed and not words.startswith(link.claimed)
     claim = _("“%(words)s”", words=_inner(words))
     if is_unnamed:
-        claim = _("%(claim)s, according to %(name)s", claim=claim, name=link.claimed)
-    others = other_claims(fact, edition.briefing) if isinstance(fact, Figure) else ()
-    return "; ".join([claim, *others])
+        name = in_sentence(link.claimed)
+        claim = _("%(claim)s, according to %(name)s", claim=claim, name=name)
+    if not isinstance(fact, Figure):
+        return claim
+    return "; ".join([_revised(claim, fact, edition), *other_claims(fact, edition.briefing)])
+
+
+def _revised(claim: str, figure: Figure, edition: Edition) -> str:
+    """The claim, and what its source has made of the number since."""
+    if not figure.revised:
+        return claim
+    newest = figure.revised[-1]
+    value = numeral(newest.value, figure.unit, newest.hedge).plain
+    if who := revised_by(newest, edition):
+        name = in_sentence(who)
+        message = _(
+            "%(claim)s, since revised by %(name)s to %(value)s", claim=claim, name=name, value=value
+        )
+    else:
+        message = _("%(claim)s, since revised to %(value)s", claim=claim, value=value)
+    return message
 
 
 def _figure(figure: Figure) -> str:
@@ -111,7 +128,7 @@ def _figure(figure: Figure) -> str:
     if figure.kind is not FigureKind.FORECAST:
         return shown
     date = show_date(figure.when) if figure.when else ""
-    made = show_date(figure.made) if figure.made else ""
+    made = when_words(figure.made) if figure.made else ""
     if date and made:
         message = _(
             "%(figure)s (forecast for %(date)s, made %(made)s)", figure=shown, date=date, made=made

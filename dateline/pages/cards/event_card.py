@@ -90,6 +90,8 @@ def shape_of(date: Date | None) -> Shape:
 
 
 def weekday_of(date: Date | None) -> str:
-    if date is None or date.form != "point" or date.approximate or date.start is None:
+    if date is None or date.form != "point" or date.start is None:
+        return ""
+    if date.approximate or date.uncertain:
         return ""
     return weekday_name(date.start) or ""

@@ -238,7 +238,9 @@ def _rivals(figure: Figure, edition: Edition, here: Here) -> tuple[RivalLine, ..
             value=numeral(rival.value, figure.unit_of(rival), rival.hedge),
             time=_("as of %(date)s", date=show_date(rival.as_of)) if rival.as_of else "",
             by=name_link(rival.by, edition, here) if rival.by else None,
-            backing=backing_of(rival, edition, here),
+            backing=backing_of(
+                rival, edition, here, by=edition.briefing.name_of(rival.by) if rival.by else ""
+            ),
         )
         for rival in figure.values
     )

@@ -30,8 +30,13 @@ def other_claims(figure: Figure, briefing: Briefing) -> Iterator[str]:
         names = [titles[reference.id] for reference in rival.source if reference.id in titles]
         if rival.by:
             names = [briefing.name_of(rival.by)]
-        who = all_of(names or [_("another source")])
+        who = all_of(map(in_sentence, names) if names else [_("another source")])
         yield _("%(claim)s, according to %(name)s", claim=plain, name=who)
+
+
+def in_sentence(name: str) -> str:
+    """A name within an English sentence: “according to the auditors”."""
+    return f"the {name.removeprefix('The ')}" if name.startswith("The ") else name
 
 
 def _differ(value: Amount, other: Amount) -> bool:

@@ -3,17 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from dateline.checking.derived.operands import operands_of
 from dateline.facts.dates import day_words
-from dateline.facts.records import Fact, OtherValue, Revision, SourceRef
+from dateline.facts.phrasing import after_colon
+from dateline.facts.records import Fact, Figure, OtherValue, Revision, SourceRef
 from dateline.pages import addresses
 from dateline.pages.addresses import Here
-from dateline.pages.edition import (
-    Edition,
-    date_origin,
-    link_to_page,
-    link_to_place,
-    sources_named_by,
-)
+from dateline.pages.edition import Edition, date_origin, link_to_page, link_to_place
 from dateline.pages.inline import Link
 from dateline.pages.text.fragments import link_to_words_at
 from dateline.words import _, all_of
@@ -104,11 +100,13 @@ def provenance_of(fact: Fact, edition: Edition, here: Here) -> Provenance:
     )
 
 
-def backing_of(value: OtherValue, edition: Edition, here: Here) -> Backing:
+def backing_of(value: OtherValue, edition: Edition, here: Here, *, by: str = "") -> Backing:
     return Backing(
-        sources=source_lines(value.source, edition, here),
+        sources=source_lines(value.source, edition, here, by=by),
         evidence=evidence_of(value, edition, here),
-        date_from=date_origin(value.date_from, edition.briefing) if value.date_from else "",
+        date_from=after_colon(date_origin(value.date_from, edition.briefing))
+        if value.date_from
+        else "",
     )
 
 
@@ -126,24 +124,27 @@ def evidence_of(record: Fact | OtherValue, edition: Edition, here: Here) -> tupl
 
 
 def source_lines(
-    references: Iterable[SourceRef], edition: Edition, here: Here
+    references: Iterable[SourceRef], edition: Edition, here: Here, *, by: str = ""
 ) -> tuple[SourceLine, ...]:
-    return tuple(_source_line(reference, edition, here) for reference in references)
+    """Each with its publisher, unless that is who is named beside it."""
+    return tuple(_source_line(reference, edition, here, by) for reference in references)
 
 
 def _of_article(fact: Fact, edition: Edition, here: Here) -> tuple[SourceLine, ...]:
-    """The article's sources, but for those that the fact names for another of its values."""
-    sources = edition.briefing.front.sources
-    elsewhere = sources_named_by(fact)
-    own = [source for source in sources if source not in elsewhere] or sources
-    return source_lines((SourceRef(id=source) for source in own), edition, here)
+    """The article's sources, but for those that give another value for the fact."""
+    figures = [
+        each for each in (fact, *operands_of(fact, edition.briefing)) if isinstance(each, Figure)
+    ]
+    denying = {source.id for each in figures for rival in each.values for source in rival.source}
+    sources = [source for source in edition.briefing.front.sources if source not in denying]
+    return source_lines((SourceRef(id=source) for source in sources), edition, here)
 
 
-def _source_line(reference: SourceRef, edition: Edition, here: Here) -> SourceLine:
+def _source_line(reference: SourceRef, edition: Edition, here: Here, by: str) -> SourceLine:
     source, words = edition.briefing.source_by_id[reference.id], reference.words
     return SourceLine(
         title=_("%(publisher)s: %(title)s", publisher=source.publisher, title=source.title)
-        if source.publisher
+        if source.publisher and source.publisher != by
         else source.title,
         href=here.to(addresses.page_of(edition.briefing.slug, "sources"), source.id),
         words=words or "",

@@ -87,20 +87,23 @@ def collection(summaries: Sequence[Summary], site: Site) -> GraphNode:
 
 
 def breadcrumbs(site: Site, *steps: tuple[str, str]) -> GraphNode:
-    """The way from the front page: each step a name and a page; the last is the page itself."""
-    way = [(site.title, addresses.FRONT), *steps]
-    return {
-        "@type": "BreadcrumbList",
-        "itemListElement": [
-            {
-                "@type": "ListItem",
-                "position": position,
-                "name": name,
-                "item": address_of(page, site.address),
-            }
-            for position, (name, page) in enumerate(way, start=1)
-        ],
-    }
+    """The way to a page: each step a name and a page.
+
+    The last is the page itself, which needs no address (schema.org, BreadcrumbList); the front page begins
+    only a way that would have no other step.
+    """
+    way = steps if len(steps) > 1 else ((site.title, addresses.FRONT), *steps)
+    listed = [
+        {
+            "@type": "ListItem",
+            "position": position,
+            "name": name,
+            "item": address_of(page, site.address),
+        }
+        for position, (name, page) in enumerate(way, start=1)
+    ]
+    del listed[-1]["item"]
+    return {"@type": "BreadcrumbList", "itemListElement": listed}
 
 
 # The article

@@ -68,18 +68,18 @@ def test_nothing_is_said_of_the_day_on_which_a_reader_reads() -> None:
 
 
 def test_a_claim_that_begins_with_who_makes_it_does_not_name_them_twice() -> None:
-    assert cited("cost", at_home()).short.startswith(
-        "“Cost of the line: nearly $5 billion”, according to Ann Lee, The Daily"
+    assert cited("cost", at_home()).full.startswith(
+        "“Cost of the line: nearly $5 billion”, according to Ann Lee, in “A title”, The Daily"
     )
     figures = SHEETS["figures"].replace("label: Cost of the line", "label: Ann Lee’s bill")
-    assert cited("cost", at_home(figures=figures)).short.startswith(
-        "“Ann Lee’s bill: nearly $5 billion”, The Daily"
+    assert cited("cost", at_home(figures=figures)).full.startswith(
+        "“Ann Lee’s bill: nearly $5 billion”, in “A title”"
     )
 
 
 def test_a_name_keeps_its_own_letters() -> None:
     places = SHEETS["places"].replace("name: Basel", "name: al-Basel\n        aliases: Basel")
-    assert cited("basel", at_home(places=places)).short.startswith("“al-Basel”,")
+    assert cited("basel", at_home(places=places)).full.startswith("“al-Basel”,")
 
 
 def test_the_quotation_is_the_articles_words_and_leads_to_them_and_to_the_fact() -> None:
@@ -147,4 +147,4 @@ def test_page_table_record_twin_and_citation_name_one_address() -> None:
 def test_a_code_keeps_its_capitals() -> None:
     sheet = "{id: debt, label: Debt, value: 7.9 billion, unit: SEK, kind: measured}"
     edition = at_home(figures=f"figures: [{sheet}]")
-    assert cited("debt", edition).short.startswith("“Debt: SEK 7.9 billion”")
+    assert cited("debt", edition).full.startswith("“Debt: SEK 7.9 billion”")
