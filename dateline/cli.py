@@ -6,10 +6,12 @@
 from __future__ import annotations
 
 import argparse
+import atexit
 import gc
 import json
 import os
 import re
+import shlex
 import sys
 import time
 from collections.abc import Callable
@@ -69,7 +71,8 @@ def _run(arguments: list[str], test: RunTests | None) -> int:
     if arguments[0].startswith("-") and not {"-h", "--help", "--version"} & set(arguments):
         arguments = ["build", *arguments]
     args = _parser(in_checkout=test is not None).parse_args(arguments)
-    return {"build": build, "check": check, "serve": serve}[args.verb](args)
+    args.command = "python3 build.py" if test else "dateline"
+    return {"build": build, "check": check, "init": init, "serve": serve}[args.verb](args)
 
 
 def _parser(*, in_checkout: bool) -> argparse.ArgumentParser:
@@ -140,6 +143,23 @@ def _add_serve_options(verb: argparse.ArgumentParser) -> None:
     verb.add_argument("--open", action="store_true", help="open the site in the browser")
 
 
+def _add_init_options(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument(
+        "folder",
+        nargs="?",
+        type=Path,
+        default=Path(),
+        metavar="FOLDER",
+        help="folder of the site (default: this one)",
+    )
+    verb.add_argument("--title", help="name of the site (default: that of the folder)")
+    verb.add_argument("--publisher", help="who publishes it (default: the title)")
+    verb.add_argument("--language", metavar="TAG", help="its language, as en or fa (default: en)")
+    verb.add_argument(
+        "--timezone", metavar="NAME", help="where it is, as Europe/London (default: this machine’s)"
+    )
+
+
 def _add_common_options(verb: argparse.ArgumentParser) -> None:
     verb.add_argument(
         "--content",
@@ -169,6 +189,7 @@ def _add_common_options(verb: argparse.ArgumentParser) -> None:
 
 
 _VERBS = {
+    "init": (_add_init_options, "start a site in a folder, with a first briefing that shows how"),
     "build": (_add_build_options, "check the content, build the site and publish it"),
     "check": (
         _add_check_options,
@@ -205,6 +226,34 @@ def _site_url(text: str) -> str:
     raise argparse.ArgumentTypeError(f"{text!r} is not the address of a site: {EXPECTED_OF_SITE}")
 
 
+def init(args: argparse.Namespace) -> int:
+    from dateline.starting.laying_out import start_site
+    from dateline.starting.starter import StartRefused, Wishes
+
+    wishes = Wishes(
+        title=args.title, publisher=args.publisher, language=args.language, timezone=args.timezone
+    )
+    try:
+        started = start_site(args.folder, wishes, _now())
+    except StartRefused as error:
+        raise WrongUseError(str(error)) from None
+    wrote = [f"wrote {args.folder / path}" for path in started.wrote]
+    left = [f"left as it was: {args.folder / path}" for path in started.left]
+    nothing = [] if wrote else [f"Nothing is missing in {args.folder}, so nothing was written."]
+    to_see = f"To see the site: {_to_see(args.folder, args.command)}"
+    print(*wrote, *left, *nothing, to_see, sep="\n")
+    return DONE
+
+
+def _to_see(folder: Path, command: str) -> str:
+    if folder.resolve() == Path.cwd():
+        return f"{command} serve --open"
+    quoted = shlex.quote(str(folder))
+    if command == "dateline":
+        return f"cd {quoted}, then {command} serve --open"
+    return f"{command} serve --open --content {shlex.quote(str(folder / CONTENT))}"
+
+
 def build(args: argparse.Namespace) -> int:
     from dateline.publishing.build import build_site
 
@@ -223,6 +272,8 @@ def check(args: argparse.Namespace) -> int:
 
 def _run_build(args: argparse.Namespace, run: Callable[[], BuildResult]) -> int:
     gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
+    # What is left at the end goes with the process: looking for circles in it would take a tenth more.
+    atexit.register(gc.freeze)
     from dateline.publishing.build import UnknownBriefing
     from dateline.publishing.previous import PreviousRefused
     from dateline.publishing.refusal import OutputRefused
@@ -256,10 +307,7 @@ def serve(args: argparse.Namespace) -> int:
 def _request(args: argparse.Namespace) -> Request:
     from dateline.publishing.request import Request
 
-    if not args.content.is_dir():
-        raise WrongUseError(
-            f"there is no folder {args.content}: name the content folder with --content"
-        )
+    _guard_content(args)
     return Request(
         content=args.content,
         site_url=args.site_url,
@@ -271,6 +319,19 @@ def _request(args: argparse.Namespace) -> Request:
         only=tuple(dict.fromkeys(getattr(args, "only", ()))),
         previous=getattr(args, "previous", None),
     )
+
+
+def _guard_content(args: argparse.Namespace) -> None:
+    start = f"start a site with `{args.command} init`"
+    if not args.content.is_dir():
+        raise WrongUseError(
+            f"there is no folder {args.content}: {start}, or name the content folder with --content"
+        )
+    from dateline.reading.content import is_left_behind
+
+    with suppress(OSError):  # which reading it reports
+        if all(is_left_behind(entry.name) for entry in args.content.iterdir()):
+            raise WrongUseError(f"the folder {args.content} is empty: {start}")
 
 
 def _now() -> datetime:

@@ -18,6 +18,7 @@ FLOORS = [
     "pages",
     "publishing",
     "preview",
+    "starting",
     "cli",
 ]
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Final
 
+from dateline.facts.phrasing import quoted
 from dateline.words.en import MONTHS, WEEKDAYS
 
 _USUAL: Final = "write a day as 2024-09-11, a month as 2024-09 or a year as 2024"
@@ -22,12 +23,6 @@ class Slip:
     meant: tuple[str, ...] = ()
     also: str = ""
     advice: str = _USUAL
-
-
-def quoted(text: str) -> str:
-    """Text between quotation marks, on one line and at most 60 characters long."""
-    line = " ".join(text.split())
-    return f"“{line[:59]}…”" if len(line) > 60 else f"“{line}”"
 
 
 def explain_slip(text: str) -> Slip:

@@ -14,9 +14,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final, Literal
 
-from dateline.facts.date_words import explain_slip, quoted
 from dateline.facts.invalid import InvalidValueError
-from dateline.facts.phrasing import join_words
+from dateline.facts.phrasing import join_words, quoted
 from dateline.problems import Rule
 from dateline.words import _, spoken
 
@@ -270,6 +269,8 @@ _SETS: Final = {"one-of": "choice", "all-of": "list"}
 
 
 def _malformed(text: str) -> DateError:
+    from dateline.facts.date_words import explain_slip  # most sheets have no slip
+
     slip = explain_slip(text)
     meant, errors = _possible(slip.meant)
     if errors and not meant:

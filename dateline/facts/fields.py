@@ -32,9 +32,11 @@ from dateline.facts.units import explain_unit
 from dateline.problems import RULE_BY_NAME, Rule
 
 ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
-# RFC 4151, section 2.1: an authority, with a dot in its domain, and a day, month or year.
+# A UUID; or, after RFC 4151, section 2.1, an authority, with a dot in its domain, and a day, month or
+# year.
 TAG = re.compile(
-    r"([a-z0-9._-]+@)?[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+"
+    r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"
+    r"|([a-z0-9._-]+@)?[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+"
     r",[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"
 )
 
@@ -214,7 +216,7 @@ def _degrees(limit: int) -> Callable[[Any], Decimal]:
     return read
 
 
-def _is_time_zone(text: str) -> bool:
+def is_time_zone(text: str) -> bool:
     try:
         ZoneInfo(text)
     except (ZoneInfoNotFoundError, ValueError, OSError):
@@ -252,7 +254,7 @@ _PICTURE_FIX = (
 )
 _TAG_FIX = (
     "write a domain or an e-mail address of yours in lower case, a comma, and a year in"
-    " which it was yours, as courier.example,2024"
+    " which it was yours, as courier.example,2024; or a UUID, as `dateline init` does"
 )
 _LANGUAGE_FIX = "write a language by its BCP 47 tag, such as en or fa"
 _ZONE_FIX = "write a time zone by its IANA name, such as Europe/London"
@@ -269,7 +271,7 @@ _read_site = _fitting(
 _read_editor = _fitting(
     web_addresses.is_editor_address, Rule.ADDRESS_FORM, web_addresses.EXPECTED_OF_EDITOR
 )
-_read_zone = _fitting(_is_time_zone, Rule.FIELD_VALUE, _ZONE_FIX)
+_read_zone = _fitting(is_time_zone, Rule.FIELD_VALUE, _ZONE_FIX)
 
 Text = Annotated[str, Reads(_text, _PLAIN, "text")]
 # What readers see, and what they see that may go beyond the article, as a remark on a mistake does.

@@ -28,3 +28,9 @@ def after_colon(sentence: str) -> str:
     """A sentence as the end of another: a common first word loses its capital, and the stop goes."""
     first, space, rest = sentence.rstrip(".").partition(" ")
     return f"{first.lower() if first in _CAPITALISED else first}{space}{rest}"
+
+
+def quoted(text: str) -> str:
+    """Text between quotation marks, on one line and at most 60 characters long."""
+    line = " ".join(text.split())
+    return f"“{line[:59]}…”" if len(line) > 60 else f"“{line}”"

@@ -13,7 +13,6 @@ from typing import Final
 
 from dateline.facts.invalid import InvalidValueError
 from dateline.facts.phrasing import join_words
-from dateline.facts.quantity_words import explain_value
 from dateline.facts.units import Unit, find_unit, unit_name
 from dateline.problems import Rule
 from dateline.words import _, spoken
@@ -176,6 +175,8 @@ def _ends(text: str, ends: re.Match[str]) -> tuple[Decimal, Decimal]:
 def _unreadable(text: str) -> QuantityError:
     if len(text) > _LONGEST:
         return QuantityError(Rule.FIGURE_VALUE, f"“{text[: _LONGEST - 1]}…” {_NEITHER}", _USUAL)
+    from dateline.facts.quantity_words import explain_value  # most sheets have no slip
+
     slip = explain_value(text)
     values = list(_read_once(slip.values))
     if not values:

@@ -66,7 +66,7 @@ from dateline.problems import Rule
 class Record(BaseModel):
     """Anything that an editor writes as a group of fields."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=False)
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=False, defer_build=True)
 
     # A factory, as pydantic would copy a default for each record.
     origin: InstanceOf[Origin] = Field(default_factory=lambda: NOWHERE, exclude=True, repr=False)
@@ -792,8 +792,8 @@ class Site(Record):
     address: SiteAddress | None = Field(None, description="Where the site is published.")
     tag: Tag | None = Field(
         None,
-        description="What the ids of the feeds begin with: a domain or an e-mail address of yours,"
-        " and a year, month or day in which it was yours.",
+        description="What the ids of feeds and calendars are made from: a domain or an e-mail address of"
+        " yours, and a year, month or day in which it was yours; or a random UUID.",
     )
     language: Language = Field("en", description="The language of the site.")
     timezone: TimeZone = Field(

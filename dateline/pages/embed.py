@@ -18,11 +18,12 @@ from dateline.pages.machines.oembed import sheets_of
 from dateline.pages.shell import Page, Shell, briefing_shell
 from dateline.words import _, deferred
 
-_NAMES: dict[EmbedSheet, str] = {
-    "timeline": deferred("Timeline"),
-    "key-figures": deferred("Key figures"),
-    "map": deferred("Where"),
+_NAMES: dict[EmbedSheet, tuple[str, str]] = {
+    "timeline": (deferred("Timeline"), deferred("Open the timeline")),
+    "key-figures": (deferred("Key figures"), deferred("Open the key figures")),
+    "map": (deferred("Map"), deferred("Open the map")),
 }
+"""What each is called, and the link to the page with all of it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +31,8 @@ class EmbedContext:
     """Of `events`, `figures` and `places` one has something; `sheet` leads to the page with all of it."""
 
     shell: Shell
+    kind: EmbedSheet
+    name: str
     sheet: Link
     published: ShownDay
     events: tuple[EventCard, ...]
@@ -47,10 +50,13 @@ def plan_embeds(edition: Edition) -> Iterator[tuple[str, Callable[[], Page]]]:
 def _plan(sheet: EmbedSheet, edition: Edition) -> Page:
     briefing = edition.briefing
     here = Here(path=addresses.embed_page(briefing.slug, sheet))
-    name, is_map = _(_NAMES[sheet]), sheet == "map"
+    name, opens = map(_, _NAMES[sheet])
+    is_map = sheet == "map"
     context = EmbedContext(
         shell=briefing_shell(edition, here, title=name, description=name, listed=False),
-        sheet=Link(words=name, href=_whole(sheet, edition, here)),
+        kind=sheet,
+        name=name,
+        sheet=Link(words=opens, href=_whole(sheet, edition, here)),
         published=show_day(briefing.front.published),
         events=tuple(
             event_card(event, edition, here)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from dateline.facts.dates import day_words, show_date
+from dateline.facts.kinds import Kind
 from dateline.facts.phrasing import capitalise
 from dateline.facts.records import Event, Fact, Figure, OutcomeState, Source, SourceRef
 from dateline.facts.states import expected_words
@@ -18,12 +19,23 @@ from dateline.pages.edition import Edition, sources_named_by
 from dateline.pages.inline import FactLink, Link
 from dateline.pages.machines import structured
 from dateline.pages.shell import Page, Shell, briefing_shell
-from dateline.words import _, deferred, ngettext
+from dateline.words import _, deferred, deferred_forms, ngettext
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactGroup:
+    """The facts of one kind that a source gave: “14 events”."""
+
+    words: str
+    facts: tuple[FactLink, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceEntry:
-    """`line` is publisher, author, kind and day; `role` what the article was written from it."""
+    """`line` is publisher, author, kind and day; `role` what the article was written from it.
+
+    `facts` are those that it gave; where they are many, they are in `groups` instead, a kind in each.
+    """
 
     id: str
     title: str
@@ -34,6 +46,7 @@ class SourceEntry:
     archived: str
     note: str
     facts: tuple[FactLink, ...]
+    groups: tuple[FactGroup, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +84,12 @@ def source_entries(edition: Edition, here: Here) -> tuple[SourceEntry, ...]:
     return tuple(_entry(source, edition, here) for source in edition.briefing.sources)
 
 
+_MOST_UNFOLDED: Final = 8
+
+
 def _entry(source: Source, edition: Edition, here: Here) -> SourceEntry:
+    given = tuple(_given_by(source, edition, here))
+    is_long = len(given) > _MOST_UNFOLDED
     return SourceEntry(
         id=source.id,
         title=source.title,
@@ -81,34 +99,54 @@ def _entry(source: Source, edition: Edition, here: Here) -> SourceEntry:
         address=source.address or "",
         archived=source.archived or "",
         note=source.note or "",
-        facts=tuple(_given_by(source, edition, here)),
+        facts=() if is_long else tuple(link for _kind, link in given),
+        groups=tuple(_groups(given)) if is_long else (),
     )
 
 
+def _groups(given: Iterable[tuple[Kind, FactLink]]) -> Iterator[FactGroup]:
+    by_kind: dict[Kind, list[FactLink]] = {}
+    for kind, link in given:
+        by_kind.setdefault(kind, []).append(link)
+    for kind, links in by_kind.items():
+        facts = len({link.href for link in links})
+        yield FactGroup(words=ngettext(*_COUNTS[kind], facts), facts=tuple(links))
+
+
+_COUNTS: Final = {
+    Kind.EVENT: deferred_forms("%(number)s event", "%(number)s events"),
+    Kind.FIGURE: deferred_forms("%(number)s figure", "%(number)s figures"),
+    Kind.QUOTATION: deferred_forms("%(number)s quotation", "%(number)s quotations"),
+    Kind.PERSON: deferred_forms("%(number)s person", "%(number)s people"),
+    Kind.ORGANISATION: deferred_forms("%(number)s organisation", "%(number)s organisations"),
+    Kind.PLACE: deferred_forms("%(number)s place", "%(number)s places"),
+}
+
+
 def _role(source: Source, edition: Edition) -> str:
-    """What the article owes to it; a fact without a source of its own comes from the article's only one."""
+    """What the article owes to it."""
     main = edition.briefing.front.sources
     if source.id not in main:
         return ""
     if len(main) > 1:
-        return _("One of the main sources of the article")
-    others = sum(not (fact.source or fact.derived) for fact in edition.briefing.facts)
-    return ngettext(
-        "Main source: the article was written from it, and %(number)s fact comes from there",
-        "Main source: the article was written from it, and %(number)s facts come from there",
-        others,
-    )
+        return _("One of the main sources of the article.")
+    return _("The article was written from it, and so were the facts that name no other source:")
 
 
-def _given_by(source: Source, edition: Edition, here: Here) -> Iterator[FactLink]:
-    """What the source gave: the fact itself, or the value, window or outcome that names the source."""
+def _given_by(source: Source, edition: Edition, here: Here) -> Iterator[tuple[Kind, FactLink]]:
+    """What the source gave: the fact itself, or the value, window or outcome that names the source.
+
+    The article's only source gave the facts that name none.
+    """
+    is_only = edition.briefing.front.sources == (source.id,)
     for fact in edition.briefing.facts:
-        if source.id in sources_named_by(fact):
-            link = fact_link(fact, edition, here)
+        link = fact_link(fact, edition, here)
+        if is_only and not (fact.source or fact.derived):
+            yield fact.KIND, link
+        elif source.id in sources_named_by(fact):
             own = [] if _names(source, fact.source) else list(_parts_given(source, fact))
-            yield from (
-                (replace(link, short=short) for short in dict.fromkeys(own)) if own else [link]
-            )
+            for short in dict.fromkeys(own) or [link.short]:
+                yield fact.KIND, replace(link, short=short)
 
 
 def _names(source: Source, references: Iterable[SourceRef]) -> bool:

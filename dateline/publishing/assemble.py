@@ -23,7 +23,7 @@ from dateline.publishing.briefings import (
     render_pages,
     store_briefing,
 )
-from dateline.publishing.cache import WHOLE_SITE, Cache, code_digest, digest
+from dateline.publishing.cache import WHOLE_SITE, Cache
 from dateline.publishing.links import check_outbound, check_part
 from dateline.publishing.look import LookFiles
 from dateline.publishing.packed import PackedFiles, merge_files, pack, replace_in
@@ -89,8 +89,9 @@ def assemble_site(
     return join_site(source, inputs, found, briefings, rebuilt=rebuilt)
 
 
-# Stands in for settings that cannot be read, so that the problems of briefings are reported too.
-UNREADABLE: Final = Site.model_validate({"title": "?", "description": "?"})
+def _unreadable() -> Site:
+    """Stands in for settings that cannot be read, so that the problems of briefings are reported too."""
+    return Site.model_validate({"title": "?", "description": "?"})
 
 
 def picture_store(cache: Cache) -> PictureStore:
@@ -106,21 +107,15 @@ def plan_inputs(
     preview: bool = False,
 ) -> tuple[BuildInputs, tuple[Problem, ...]]:
     site, found = parse_site(source.settings, f"{source.shown_as}/{SETTINGS}")
-    site = site or UNREADABLE
+    site = site or _unreadable()
     if request.site_url:
         site = site.model_copy(update={"address": request.site_url})
     templates = {name: data.decode() for name, data in look.templates.items()}
     planned = plan_look(templates, look.static, plain_names=preview)
     fonts, faults = card_fonts(look.static) if site.address and not preview else (None, ())
-    generator = [
-        ("code", code_digest().encode()),
-        ("look", planned.digest.encode()),
-        ("card", fonts.digest.encode() if fonts else b""),
-    ]
     inputs = BuildInputs(
         site=site,
         look=planned,
-        generator=digest(generator),
         today=request.day_in(site.timezone),
         # Who asks for a briefing by its name wants to see it, though it is a draft.
         drafts=request.drafts or bool(request.only),
@@ -136,13 +131,18 @@ def build_briefings(
     folders: Iterable[Folder], inputs: BuildInputs, *, cache: Cache, jobs: int
 ) -> tuple[dict[str, BuiltBriefing], dict[str, str]]:
     """Every briefing by slug, from the cache or built; and the cache keys of those built."""
-    keys = {folder.slug: briefing_key(folder, inputs) for folder in folders}
+    key_of = partial(briefing_key, inputs=inputs) if cache.folder else _no_key
+    keys = {folder.slug: key_of(folder) for folder in folders}
     cached = {slug: load_briefing(cache, slug, key, inputs.today) for slug, key in keys.items()}
     missing = [folder for folder in folders if cached[folder.slug] is None]
     slugs = [folder.slug for folder in missing]
     built = dict(zip(slugs, build_all(missing, inputs, jobs), strict=True))
     briefings = {slug: briefing or built[slug] for slug, briefing in cached.items()}
     return briefings, {slug: keys[slug] for slug in slugs}
+
+
+def _no_key(_: Folder) -> str:
+    return ""  # nothing is kept, and to work out a key takes as long as to check a short briefing
 
 
 def build_all(folders: list[Folder], inputs: BuildInputs, jobs: int) -> Iterator[BuiltBriefing]:

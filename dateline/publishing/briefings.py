@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
@@ -25,7 +26,7 @@ from dateline.pages.shell import Page
 from dateline.pages.summarise import summarise
 from dateline.pages.summary import Summary
 from dateline.problems import Position, Problem, is_refused, sort_problems
-from dateline.publishing.cache import Cache, digest
+from dateline.publishing.cache import Cache, code_digest, digest
 from dateline.publishing.check_report import claims_to_json, findings_to_json
 from dateline.publishing.links import OutboundLink, check_part, first_to_each_target
 from dateline.publishing.packed import PackedFiles, pack
@@ -44,13 +45,12 @@ from dateline.words import speaking
 class BuildInputs:
     """What all briefings of a site are made from, besides their folders.
 
-    `generator` is a digest of the code and the look. `preview` asks for what is never published:
-    the editor's view and the annotated article. Without an address there are no `card_fonts`.
+    `preview` asks for what is never published: the editor's view and the annotated article.
+    Without an address there are no `card_fonts`.
     """
 
     site: Site
     look: Look
-    generator: str
     today: date
     drafts: bool
     strict: bool
@@ -218,19 +218,23 @@ def briefing_key(folder: Folder, inputs: BuildInputs) -> str:
             ("folder", folder.digest.encode()),
             ("settings", inputs.site.model_dump_json().encode()),
             ("options", options.encode()),
-            ("generator", inputs.generator.encode()),
+            ("code", code_digest().encode()),
+            ("look", inputs.look.digest.encode()),
+            ("card", inputs.card_fonts.digest.encode() if inputs.card_fonts else b""),
         ]
     )
 
 
-_AS_JSON = TypeAdapter(BuiltBriefing)
+@lru_cache(maxsize=1)
+def _as_json() -> TypeAdapter[BuiltBriefing]:
+    return TypeAdapter(BuiltBriefing)
 
 
 def load_briefing(cache: Cache, slug: str, key: str, today: date) -> BuiltBriefing | None:
     """The cached briefing, if it is on this day as it was when it was built."""
     cached = cache.load(slug, key)
     try:
-        briefing = None if cached is None else _AS_JSON.validate_python(cached)
+        briefing = None if cached is None else _as_json().validate_python(cached)
     except ValidationError:
         return None
     if briefing is None or not briefing.stay.has(today):
@@ -240,4 +244,4 @@ def load_briefing(cache: Cache, slug: str, key: str, today: date) -> BuiltBriefi
 
 def store_briefing(cache: Cache, slug: str, key: str, briefing: BuiltBriefing) -> None:
     if cache.folder:
-        cache.store(slug, key, _AS_JSON.dump_python(briefing, mode="json"))
+        cache.store(slug, key, _as_json().dump_python(briefing, mode="json"))

@@ -11,7 +11,6 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
-from importlib import metadata
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +34,8 @@ def digest(parts: Iterable[tuple[str, bytes]]) -> str:
 @cache
 def code_digest() -> str:
     """The digest of the generator: its code and data, Python, and the libraries that it uses."""
+    from importlib import metadata  # a check keeps nothing, and does without
+
     paths = (path for path in PACKAGE.rglob("*") if path.suffix in {".py", ".json", ".mo"})
     code = ((path.relative_to(PACKAGE).as_posix(), path.read_bytes()) for path in paths)
     versions = {name: metadata.version(name) for name in _LIBRARIES}

@@ -9,7 +9,6 @@ from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
-from importlib import metadata
 from pathlib import Path
 from typing import Final
 
@@ -38,7 +37,9 @@ class StoredPicture:
     copies: tuple[StoredCopy, ...]
 
 
-_AS_JSON: Final = TypeAdapter(StoredPicture)
+@cache
+def _as_json() -> TypeAdapter[StoredPicture]:
+    return TypeAdapter(StoredPicture)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ class PictureStore:
         if self.folder is None:
             return None
         try:
-            stored = _AS_JSON.validate_json((self.folder / f"{digest}.json").read_bytes())
+            stored = _as_json().validate_json((self.folder / f"{digest}.json").read_bytes())
         except (OSError, ValidationError):
             return None
         kept = [copy.file for copy in stored.copies if isinstance(copy.file, KeptFile)]
@@ -85,7 +86,7 @@ class PictureStore:
         )
         made = StoredPicture(digest=digest, copies=tuple(copies))
         if all(isinstance(copy.file, KeptFile) for copy in made.copies):
-            self._keep(f"{digest}.json", _AS_JSON.dump_json(made))
+            self._keep(f"{digest}.json", _as_json().dump_json(made))
         return made
 
     def _keep(self, name: str, data: bytes) -> bytes | KeptFile:
@@ -123,6 +124,8 @@ _MAKERS: Final = ("decode.py", "picture_kinds.py", "renditions.py", "safe_svg.py
 @cache
 def _recipe() -> str:
     """A digest of the code that makes copies, and of the library that it uses."""
+    from importlib import metadata  # a check keeps nothing, and does without
+
     here = Path(__file__).parent
     code = b"".join((here / name).read_bytes() for name in _MAKERS)
     return hashlib.sha256(code + metadata.version("pillow").encode()).hexdigest()

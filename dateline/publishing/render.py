@@ -22,11 +22,15 @@ from dateline.words.in_templates import TEMPLATE_WORDS, show_integer
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assets:
-    """Paths in the site; `styles` by template, and under the empty name for all other templates."""
+    """Paths in the site; `styles` by template, and under the empty name for all other templates.
+
+    `fonts` are those of every page, for the pages that have no script to load them early.
+    """
 
     styles: Mapping[str, str]
     script: str
     icon: str
+    fonts: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -95,12 +99,14 @@ def plan_look(
     names = {name: name_of(name, data) for name, data in fonts.items()}
     files = {names[name]: data for name, data in fonts.items()}
     styles = _styles(static, names, templates if not plain_names else (), name_of)
-    script = _script(static, [names[name] for name in _EVERYWHERE if name in fonts])
+    everywhere = tuple(names[name] for name in _EVERYWHERE if name in fonts)
+    script = _script(static, everywhere)
     icon = static["icon.svg"]
     assets = Assets(
         styles={template: path for template, (path, _) in styles.items()},
         script=name_of("script.js", script),
         icon=name_of("icon.svg", icon),
+        fonts=everywhere,
     )
     files |= dict(styles.values()) | {assets.script: script, assets.icon: icon}
     licences = {name: data for name, data in static.items() if name.endswith(".LICENSE.txt")}

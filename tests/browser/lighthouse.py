@@ -25,10 +25,24 @@ KINDS = (
     "the-bridge/key-figures/",
     "the-bridge/who-and-where/",
     "the-bridge/sources/",
+    "the-bridge/all/",
     "the-bridge/facts/ribbon/",
+    "the-bridge/facts/cost/",
+    "the-bridge/facts/anna-berg/",
+    "the-bridge/facts/the-sound/",
+    "about/",
     "corrections/",
 )
 """A page of each kind, in tests/sites/everything."""
+
+UNLISTED = (
+    "the-bridge/timeline/embed/",
+    "the-bridge/key-figures/embed/",
+    "the-bridge/map/embed/",
+    "the-bridge/facts/parking-places/",
+    "the-toll/",
+)
+"""Those of each kind that search engines are asked not to list."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -95,8 +95,46 @@ def test_it_fits_and_follows_the_readers_scheme(
     context.close()
 
 
+def test_its_top_says_whose_it_is_and_of_which_briefing(site: Site, page: Page) -> None:
+    page.set_viewport_size({"width": 600, "height": 480})
+    for sheet, card in SHEETS.items():
+        for fragment in ("", f"#{card}"):
+            page.goto(f"{site.address}{BRIEFING}/{sheet}/embed/{fragment}")
+            top = page.locator("header").bounding_box()
+            assert top is not None
+            assert top["y"] + top["height"] < 100
+            words = page.locator("header").inner_text()
+            assert "Dateline" in words
+            assert "Iran’s new president makes Iraq his first foreign stop" in words
+
+
+@pytest.mark.parametrize(("width", "columns"), [(300, 1), (600, 2), (900, 3)])
+def test_figures_and_places_use_the_width_that_there_is(
+    width: int, columns: int, site: Site, page: Page
+) -> None:
+    page.set_viewport_size({"width": width, "height": 600})
+    for sheet in ("key-figures", "map"):
+        page.goto(f"{site.address}{BRIEFING}/{sheet}/embed/")
+        lefts = page.eval_on_selector_all(
+            ".card", "all => all.map(card => card.getBoundingClientRect().x)"
+        )
+        assert len(set(lefts)) == columns, sheet
+
+
+def test_its_fonts_come_with_the_first_view_and_only_once(site: Site, browser: Browser) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{site.address}{BRIEFING}/timeline/embed/")
+    assert page.evaluate("document.fonts.ready.then(() => document.fonts.check('1rem Newsreader'))")
+    fonts = [url for url in asked if url.endswith(".woff2")]
+    assert len(fonts) == len(set(fonts)) == len(page.locator("link[rel=preload]").all()) == 2
+    context.close()
+
+
 def test_a_card_fits_the_height_that_its_code_asks_for(site: Site, page: Page) -> None:
-    heights = {"timeline": 400, "key-figures": 480, "map": 720}
+    heights = {"timeline": 480, "key-figures": 500, "map": 720}
     page.set_viewport_size({"width": 600, "height": 200})
     over = {}
     for sheet, most in heights.items():

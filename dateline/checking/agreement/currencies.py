@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from dateline.facts.patterns import compile_later
 from dateline.facts.units import CURRENCY_WORDS
 
 _DOLLARS: Final = """USD AUD CAD NZD HKD SGD TWD BBD BMD BND BSD BZD FJD GYD JMD KYD LRD NAD SBD SRD
@@ -22,7 +23,7 @@ class Family:
 
 
 def _family(name: str, codes: str, bare: str) -> Family:
-    return Family(name, tuple(codes.split()), re.compile(bare, re.IGNORECASE))
+    return Family(name, tuple(codes.split()), compile_later(bare, re.IGNORECASE))
 
 
 # The countries before the name of a currency: “Czech ” of crowns.
@@ -68,7 +69,7 @@ _OTHER_NAMES: Final = """
     TRY: lire | UAH: hryvn[iy]as? | UZS: s[ou]ms? soums? so['ʻ’]m | VUV: vatus? | WST: talas?
 """
 _NAMED_BY: Final = {
-    code: re.compile(rf"{_NAMED}\b(?:{'|'.join(names.split())})\b", re.IGNORECASE)
+    code: compile_later(rf"{_NAMED}\b(?:{'|'.join(names.split())})\b", re.IGNORECASE)
     for row in re.split(r"[|\n]", _OTHER_NAMES.strip())
     for codes, _, names in [row.partition(":")]
     for code in codes.split()

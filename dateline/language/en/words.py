@@ -7,7 +7,9 @@ paragraph; `compile_pattern` widens it, and `'` and `-` to the marks that typese
 import re
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from typing import Any, Final, cast
+from typing import Final
+
+from dateline.facts.patterns import make_later
 
 MONTHS: Final[Mapping[str, int]] = {
     "january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7,
@@ -60,28 +62,13 @@ _HEAVIER: Final = {" ": SPACE, "'": "['’]"}
 _PIECE: Final = re.compile(r"\\.|\[\^?(?:\\.|[^\]\\])+\]|[ ']", re.DOTALL)
 
 
-class _PatternToBe:
-    """Compiles a pattern when it is first applied, and is then as fast as the pattern itself.
-
-    Compiling all of them would take longer than checking a briefing, which needs only some.
-    """
-
-    __slots__ = ("finditer", "fullmatch", "match", "search", "written")
-
-    def __init__(self, written: str) -> None:
-        self.written = written
-
-    def __getattr__(self, name: str) -> Any:
-        widened = _PIECE.sub(lambda piece: _HEAVIER.get(piece[0], piece[0]), self.written)
-        compiled = re.compile(widened, re.IGNORECASE)
-        for method in ("finditer", "fullmatch", "match", "search"):
-            setattr(self, method, getattr(compiled, method))
-        return getattr(compiled, name)
-
-
 def compile_pattern(pattern: str) -> re.Pattern[str]:
     """Ignore case; outside brackets and unescaped, a space means SPACE, and ' either mark."""
-    return cast("re.Pattern[str]", _PatternToBe(pattern))
+    return make_later(lambda: re.compile(_widen(pattern), re.IGNORECASE))
+
+
+def _widen(pattern: str) -> str:
+    return _PIECE.sub(lambda piece: _HEAVIER.get(piece[0], piece[0]), pattern)
 
 
 def one_of(words: Iterable[str]) -> str:

@@ -68,7 +68,13 @@ def _absent(edition: Edition) -> list[str]:
 
 
 def find_not_checked(edition: Edition, here: Here) -> Iterator[NotChecked]:
-    """What was not checked, but for the facts of which nothing was."""
+    """What was not checked, but for the facts of which nothing was; all of one fact together."""
+    found = list(_not_checked(edition, here))
+    places = {(line.name, line.href): place for place, line in reversed([*enumerate(found)])}
+    yield from sorted(found, key=lambda line: places[line.name, line.href])
+
+
+def _not_checked(edition: Edition, here: Here) -> Iterator[NotChecked]:
     briefing = edition.briefing
     for finding in edition.checked.unchecked:
         if finding.what != "everything":
@@ -79,7 +85,7 @@ def find_not_checked(edition: Edition, here: Here) -> Iterator[NotChecked]:
         for waiver in getattr(owner, "waive", ()):
             yield _line(owner, edition, here, _(WHAT[RULE_BY_NAME[waiver.check]]), waiver.why)
     for owner, words in _unchecked_claims(edition):
-        yield _line(owner, edition, here, _("Our words"), all_of(words))
+        yield _line(owner, edition, here, _("Words of our own"), all_of(words))
 
 
 def _why(finding: Unchecked, briefing: Briefing) -> str:

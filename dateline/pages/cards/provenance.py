@@ -9,7 +9,13 @@ from dateline.facts.phrasing import after_colon
 from dateline.facts.records import Fact, Figure, OtherValue, Revision, SourceRef
 from dateline.pages import addresses
 from dateline.pages.addresses import Here
-from dateline.pages.edition import Edition, date_origin, link_to_page, link_to_place
+from dateline.pages.edition import (
+    Edition,
+    date_origin,
+    link_to_page,
+    link_to_place,
+    sources_named_by,
+)
 from dateline.pages.inline import Link
 from dateline.pages.text.fragments import link_to_words_at
 from dateline.words import _, all_of
@@ -131,13 +137,12 @@ def source_lines(
 
 
 def _of_article(fact: Fact, edition: Edition, here: Here) -> tuple[SourceLine, ...]:
-    """The article's sources, but for those that give another value for the fact."""
-    figures = [
-        each for each in (fact, *operands_of(fact, edition.briefing)) if isinstance(each, Figure)
-    ]
-    denying = {source.id for each in figures for rival in each.values for source in rival.source}
-    sources = [source for source in edition.briefing.front.sources if source not in denying]
-    return source_lines((SourceRef(id=source) for source in sources), edition, here)
+    """The article's sources, but for those that give another value of it, or of what it was worked out from."""
+    operands = [each for each in operands_of(fact, edition.briefing) if isinstance(each, Figure)]
+    denying = {source.id for each in operands for rival in each.values for source in rival.source}
+    sources, elsewhere = edition.briefing.front.sources, sources_named_by(fact) | denying
+    own = [source for source in sources if source not in elsewhere] or sources
+    return source_lines((SourceRef(id=source) for source in own), edition, here)
 
 
 def _source_line(reference: SourceRef, edition: Edition, here: Here, by: str) -> SourceLine:

@@ -60,22 +60,26 @@ _NAMESPACE: Final = UUID("8d0c6f0e-6c1c-4b7e-9a53-5d1b2f7c9e14")
 
 
 def entry_id(site: Site, name: str, day: date) -> str:
-    """The permanent id of an entry (RFC 4287, 4.2.6), without a title or the site's address.
+    """The permanent id of an entry (RFC 4287, 4.2.6), without a title.
 
     `name` is the entry's own within the site, `day` the one on which it came to be. Under the
-    site's `tag` it is a tag URI (RFC 4151); a site that names none has UUIDs (RFC 9562, 5.5) of
-    both, since `name` alone may be another site's too.
+    site's `tag` it is a tag URI (RFC 4151), or a UUID (RFC 9562, 5.5) if the tag is one. A site
+    without has UUIDs of its publisher and address too, since `name` may be another site's as well.
     """
-    if site.tag:
-        return f"tag:{site.tag}:{name}"
-    return uuid5(_NAMESPACE, f"{day} {name}").urn
+    return _id(site, name, f"{site.publisher_name} {site.address or ''} {day} {name}")
 
 
 def feed_id(site: Site, path: str) -> str:
-    """The id of the feed at `path`; as in `entry_id`, with the publisher in place of the day."""
-    if site.tag:
-        return f"tag:{site.tag}:{path}"
-    return uuid5(_NAMESPACE, f"{site.publisher_name} {path}").urn
+    """The id of the feed at `path`, made in the same way, but without a day."""
+    return _id(site, path, f"{site.publisher_name} {site.address or ''} {path}")
+
+
+def _id(site: Site, name: str, whole_name: str) -> str:
+    if not site.tag:
+        return uuid5(_NAMESPACE, whole_name).urn
+    if "," in site.tag:
+        return f"tag:{site.tag}:{name}"
+    return uuid5(UUID(site.tag), name).urn
 
 
 def instant(day: date) -> str:

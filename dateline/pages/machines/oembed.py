@@ -27,7 +27,7 @@ SHEETS: Final[dict[EmbedSheet, tuple[Kind, str]]] = {
 _WIDTH: Final = 600
 _WHOLE: Final = 640
 # Of one card, at that width: few are higher, and then the frame scrolls.
-_HEIGHTS: Final = {Kind.EVENT: 400, Kind.FIGURE: 480, Kind.PLACE: 720}
+_HEIGHTS: Final = {Kind.EVENT: 480, Kind.FIGURE: 500, Kind.PLACE: 720}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

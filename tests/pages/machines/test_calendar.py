@@ -175,9 +175,11 @@ def test_a_title_and_an_address_are_not_in_the_uid_and_a_renamed_event_keeps_it(
     assert only(OPENING.replace("The line opens", "A line"))["UID"] == uid
     renamed = OPENING.replace("id: opening", "id: line\n        formerly: [opening, start]")
     assert only(renamed)["UID"] == uid
-    moved = SITE.model_copy(update={"address": "https://other.example/"})
-    (there,) = read_events(file_of(replace(with_events(OPENING), site=moved))).values()
-    assert there["UID"] == uid
+    tagged = SITE.model_copy(update={"tag": "courier.example,2024"})
+    moved = tagged.model_copy(update={"address": "https://other.example/"})
+    files = (file_of(replace(with_events(OPENING), site=site)) for site in (tagged, moved))
+    (here,), (there,) = (read_events(file).values() for file in files)
+    assert here["UID"] == there["UID"]
     assert there["URL"] == "https://other.example/b/facts/opening/"
     assert "URL" not in opening()
 

@@ -6,6 +6,7 @@ import json
 from dataclasses import replace
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 import feedparser
 import pytest
@@ -142,8 +143,11 @@ def site(**more: object) -> Site:
     return Site.model_validate({"title": "T", "description": "D", **more})
 
 
-@pytest.mark.parametrize("tag", [{}, {"tag": "courier.example,2024"}])
-def test_an_id_knows_neither_title_nor_address(tag: dict[str, str]) -> None:
+DRAWN = "1bc281de-45cf-4610-bcf5-23f442b8027c"
+
+
+@pytest.mark.parametrize("tag", [{"tag": DRAWN}, {"tag": "courier.example,2024"}])
+def test_under_a_tag_an_id_knows_neither_title_nor_address(tag: dict[str, str]) -> None:
     publisher = {"name": "The Courier"}
     here = site(publisher=publisher, **tag)
     there = site(publisher=publisher, **tag, title="Other", address="https://other.example/news/")
@@ -158,10 +162,24 @@ def test_under_a_tag_ids_are_tag_uris() -> None:
     assert entry_id(tagged, "bridge", date(2024, 9, 11)) == "tag:courier.example,2024-05:bridge"
 
 
+def test_under_a_tag_that_is_a_uuid_ids_are_uuids_of_it() -> None:
+    day = date(2024, 9, 11)
+    ids = {entry_id(site(tag=tag), "bridge", day) for tag in (DRAWN, DRAWN.replace("1bc", "1bd"))}
+    assert {UUID(found).version for found in ids} == {5}
+    assert len(ids) == 2
+
+
 def test_without_a_tag_sites_that_know_nothing_of_each_other_differ() -> None:
     ids = {entry_id(site(), "bridge", day) for day in (date(2024, 9, 11), date(2024, 9, 12))}
-    ids |= {feed_id(site(title=title), "feed.xml") for title in ("One", "Two")}
-    assert len(ids) == 4
+    others = [
+        site(title="Two"),
+        site(publisher={"name": "P"}),
+        site(address="https://one.example/"),
+        site(address="https://two.example/"),
+    ]
+    ids |= {entry_id(other, "bridge", date(2024, 9, 11)) for other in others}
+    ids |= {feed_id(other, "feed.xml") for other in others}
+    assert len(ids) == 10
     assert all(entry_id.startswith("urn:uuid:") for entry_id in ids)
 
 

@@ -1,0 +1,54 @@
+"""The list of sources: each with what it gave, folded by kind where that is much."""
+
+import re
+from dataclasses import replace
+
+from dateline.pages.addresses import Here
+from dateline.pages.sources import source_entries
+from tests.pages.everything import html
+from tests.pages.world import edition, pages, read, words
+
+HERE = Here(path="b/sources/index.html")
+SOURCES = "\n    sources: [{id: report, title: Report}, {id: letter, title: Letter}]"
+LETTERS = "ABCDEFGHIJ"
+
+
+def places(count: int, source: str = "") -> str:
+    rows = (
+        f"\n      - {{id: place-{letter.lower()}, name: {letter}ham, what: Place {letter}{source}}}"
+        for letter in LETTERS[:count]
+    )
+    return "\n    places:" + "".join(rows)
+
+
+def listed(count: int, source: str = ", source: report") -> tuple[list[str], list[str]]:
+    world = edition(places=places(count, source), sources=SOURCES)
+    entry = next(entry for entry in source_entries(world, HERE) if entry.id == "report")
+    return [link.short for link in entry.facts], [group.words for group in entry.groups]
+
+
+def test_a_few_facts_of_a_source_are_listed_and_many_are_folded_by_kind() -> None:
+    assert listed(8) == ([f"{letter}ham" for letter in LETTERS[:8]], [])
+    assert listed(9) == ([], ["9 places"])
+
+
+def test_the_only_source_of_the_article_has_the_facts_that_name_none() -> None:
+    world = edition(places=places(2), sources=SOURCES)
+    for main, found in ((("report",), ["Aham", "Bham"]), (("report", "letter"), [])):
+        front = world.briefing.front.model_copy(update={"sources": main})
+        of_it = replace(world, briefing=replace(world.briefing, front=front))
+        report, letter = source_entries(of_it, HERE)
+        assert [link.short for link in report.facts] == found
+        assert letter.facts == ()
+
+
+def test_a_figure_does_not_name_the_source_of_another_value_as_its_own() -> None:
+    page = words(read(html("facts/cost")).text)
+    assert "Source of the article Skerry council: Report on the building of the bridge" in page
+    assert page.count("Letter to passengers") == 1
+
+
+def test_a_folded_list_still_links_to_each_fact() -> None:
+    page = pages(edition(places=places(9, ", source: report"), sources=SOURCES))[HERE.path]
+    folded = page[page.index("<details><summary>9 places") :].partition("</details>")[0]
+    assert len(re.findall(r'href="../who-and-where/index.html#place-\w"', folded)) == 9
