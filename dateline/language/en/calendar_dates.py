@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import Final
 
 from dateline.language import DateKind
@@ -29,7 +30,7 @@ from dateline.language.en.atoms import (
     year_meaning,
     yearly,
 )
-from dateline.language.en.fiscal_years import beginning_at_home
+from dateline.language.en.homes import beginning_at_home, lies_south
 from dateline.language.en.intervals import Interval
 from dateline.language.en.words import COUNTED, DASH, ORDINALS, compile_pattern, one_of
 
@@ -257,11 +258,23 @@ def september_eleventh(match: re.Match[str]) -> Atoms:
     yield atom(match, "day", fixed(intervals.day(dt.date(2001, 9, 11))))
 
 
-@date_rule(r"(?<=\b(?:of|in)\s)'(?P<year>[0-9]{2})(?![\w])", signs=["'", "’"])
+_YEAR_AFTER: Final = one_of(
+    "of in by to since from until till between and after before around during through or".split()
+)
+
+
+@date_rule(
+    rf"\b(?:{_YEAR_AFTER}|(?P<the>the)) '(?P<year>[0-9]{{2}})(?!\w)(?(the)(?= [a-z])(?![^.;\n]{{0,60}}\w['’](?!\w)))",
+    signs=["'", "’"],
+)
 def clipped_year(match: re.Match[str]) -> Atoms:
-    """In '98, the class of '83."""
-    number = int(match["year"])
-    yield atom(match, "year", fixed(intervals.year(number + (2000 if number < 30 else 1900))))
+    """Since '98, the class of '83, the '53 flood: none after publication but the next."""
+
+    def meaning(context: Context) -> tuple[Interval, ...]:
+        number = 2000 + int(match["year"])
+        return (intervals.year(number if number <= context.written.year + 1 else number - 100),)
+
+    yield Atom(match.start("year") - 1, match.end(), "year", meaning, dated=True)
 
 
 _DECADE_WORDS: Final = {
@@ -469,13 +482,24 @@ def season(match: re.Match[str]) -> Atoms:
     if which:
         first = which.split()[0]
         start = match.start() + (0 if first in _PART_OF_SPAN else len(first) + 1)
-    if match["year"]:
-        year = full_year(re.split(r"(?<=[0-9]{4}).", match["year"].lstrip("'’"))[0])
-        meaning = fixed(intervals.season(year, name))
-    elif not which or (name.lower() == "fall" and which not in _BEFORE_FALL):
+    if not (match["year"] or which) or (
+        name.lower() == "fall" and which and which not in _BEFORE_FALL
+    ):
         return
-    elif which in _NEAR:
-        meaning = near(lambda year: intervals.season(year, name), which)
-    else:
-        meaning = yearly(lambda year: intervals.season(year, name))
-    yield Atom(start, match.end(), "season", meaning, dated=bool(match["year"]))
+    is_southern = lies_south(match)
+    meanings = [
+        _season_meaning(match["year"], which, partial(intervals.season, name=name, southern=south))
+        for south in ((True, False) if is_southern else (False,))
+    ]
+
+    def meaning(context: Context) -> tuple[Interval, ...]:
+        return tuple(months for each in meanings for months in each(context))
+
+    found = Atom(start, match.end(), "season", meaning, dated=bool(match["year"]))
+    yield replace(found, unsure=is_southern)
+
+
+def _season_meaning(year: str | None, which: str, at: Callable[[int], Interval]) -> Meaning:
+    if year:
+        return fixed(at(full_year(re.split(r"(?<=[0-9]{4}).", year.lstrip("'’"))[0])))
+    return near(at, which) if which in _NEAR else yearly(at)

@@ -20,7 +20,7 @@ from dateline.language.en.atoms import (
     year_meaning,
 )
 from dateline.language.en.calendar_dates import NTH
-from dateline.language.en.fiscal_years import beginning_at_home
+from dateline.language.en.homes import beginning_at_home
 from dateline.language.en.intervals import Interval
 from dateline.language.en.words import DASH, ORDINALS, compile_pattern, one_of
 
@@ -245,6 +245,8 @@ def fiscal_year(match: re.Match[str]) -> Atoms:
         readings = [_accounts(number - (begin > 1), begin) for begin in _BEGINNINGS]
         readings.append(_accounts(number, 4))  # as in Japan
     home = beginning_at_home(match)
+    if home and home not in _BEGINNINGS:
+        readings.append(intervals.months_from(number - 1, home, 12))
     meaning = _as_before(fixed(*sorted(readings, key=lambda year: year.first.month != home)))
     yield Atom(match.start(), match.end(), "year", meaning, dated=True, unsure=True)
 

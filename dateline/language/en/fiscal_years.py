@@ -13,7 +13,7 @@ _MONTH: Final = (
     rf"(?:the )?(?:(?P<day>\d\d?)(?:st|nd|rd|th)? (?:of )?)?(?P<month>{one_of(MONTHS)})\b"
 )
 _BEGINS: Final = compile_pattern(
-    rf"\b{_YEAR}(?:,? (?:that|which))? (?P<verb>begin(?:s|ning)?|began|start(?:s|ed|ing)?|runs from"
+    rf"\b(?:{_YEAR}|fiscal (?:20)?[0-9]{{2}})(?:,? (?:that|which))? (?P<verb>begin(?:s|ning)?|began|start(?:s|ed|ing)?|runs from"
     rf"|from|end(?:s|ed|ing)?)(?: (?:on|in|every|each|at the end of|with))* {_MONTH}"
 )
 
@@ -98,23 +98,3 @@ def _twelve_months(first: int, beginning: int | None) -> list[str]:
     """The years of accounts that begin in a year: one, where their first month is known."""
     begins = (beginning,) if beginning else range(2, 13)
     return [intervals.months_from(first, month, 12).text for month in begins]
-
-
-# Whose year of accounts it is, by the words of its paragraph: the month that this begins with.
-_HOMES: Final = {
-    10: compile_pattern(
-        r"\b(?-i:NASA|Congress|White House|Pentagon|Capitol Hill|Senate|Medicare|U\.S\.|US Treasury)(?!\w)"
-    ),
-    4: compile_pattern(r"₹|\b(?:crore|lakh|rupees|(?-i:India|Indian|HMRC|Whitehall|the Centre|NHS))\b"),
-    7: compile_pattern(r"\b(?-i:Australian?|Canberra|New South Wales|Queensland)\b|A\$"),
-}  # fmt: skip
-
-
-def beginning_at_home(match: re.Match[str]) -> int | None:
-    """The month that years of accounts begin with where a paragraph is at home, if it tells."""
-    text = match.string
-    first = text.rfind("\n\n", 0, match.start()) + 1
-    last = text.find("\n\n", match.end())
-    end = last if last >= 0 else len(text)
-    found = [begin for begin, words in _HOMES.items() if words.search(text, first, end)]
-    return found[0] if len(found) == 1 else None

@@ -154,9 +154,10 @@ def half(year_number: int, number: int) -> Interval:
     return span(month(year_number, number * 6 - 5), month(year_number, number * 6))
 
 
-def season(year_number: int, name: str) -> Interval:
-    """A meteorological season of the northern hemisphere; winter runs into the next year."""
+def season(year_number: int, name: str, *, southern: bool = False) -> Interval:
+    """A meteorological season; one that begins in December runs into the next year."""
     start = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}[name.lower()]
+    start = (start + 6) % 12 or 12 if southern else start
     return span(month(year_number, start), month(year_number, start + 2))
 
 

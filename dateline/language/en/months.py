@@ -53,6 +53,9 @@ _MONTH_BEFORE: Final = compile_pattern(
     r"|during|for|before|than|dry|wet|cold|warm|hot|mild"
     rf"|after|the|or|every|throughout|end of|start of|{DASH}|{MONTH_NAME},?|,)(?: |{DASH})|[-–(])$"
 )
+_PART_BEFORE: Final = compile_pattern(
+    r"\b(?:weekends?|weeks?|days?|nights?|half|end|start|beginning|middle|rest|month) (?:of|in) $"
+)
 _NOUN_AFTER: Final = re.compile(r"\s+(?!(?:be|have|not|or|and|of)\b)[a-z]{3,}")
 _NAME_AFTER: Final = re.compile(r"\s+[A-Z][a-z]|['’]s\s|\s+(?:said|says|told|was|is|has|for|on)\b")
 _MONTH_AND: Final = compile_pattern(
@@ -95,6 +98,8 @@ def _is_month(match: re.Match[str]) -> bool:
         return not re.match(r"\s+(?:said|says|told|has|have)\b", text[end:])
     if _ITSELF.match(text, end) or _OF_THE_MONTH.match(text, end):
         return not re.search(_SURNAME_OR_NAME.format(name=match[0]), text)
+    if _PART_BEFORE.search(text, max(0, start - 16), start):
+        return True
     lead = _MONTH_BEFORE.search(text[max(0, start - 24) : start])
     if lead is None or (_NAME_AFTER.match(text, end) and "in " not in lead[0].lower()):
         return False

@@ -8,7 +8,9 @@ from typing import Final
 
 from dateline.language.en import intervals
 from dateline.language.en.atoms import (
+    NOT_CLAUSE,
     PART,
+    THAT,
     UNIT_SIGNS,
     Atom,
     Atoms,
@@ -19,6 +21,7 @@ from dateline.language.en.atoms import (
     fixed,
     from_anchor,
     from_today,
+    yearly,
     years_on,
 )
 from dateline.language.en.intervals import DAY, Interval
@@ -233,59 +236,57 @@ def ahead(match: re.Match[str]) -> Atoms:
 
 
 @date_rule(
-    rf"\b(?P<count>{COUNT}) (?P<unit>{_COUNTED_UNIT}) (?P<way>earlier|later|previously"
-    r"|afterwards)\b",
-    signs=["earlier", "later", "previously", "afterwards"],
+    rf"\b(?P<count>{COUNT}) (?P<unit>{_COUNTED_UNIT}) (?P<way>earlier|later|previously|afterwards"
+    r"|(?:before|after) that|on(?= *(?:[.,;:)!?]|$)| (?:he|she|they|it|we) ))(?!\w)",
+    signs=["earlier", "later", "previously", "afterwards", " that", " on"],
 )
 def apart(match: re.Match[str]) -> Atoms:
     """A day earlier, two years later: counted from the date last named."""
-    way = 1 if match["way"].lower() in {"later", "afterwards"} else -1
+    way = -1 if match["way"].lower().startswith(("earlier", "previously", "before")) else 1
     unit, count = _elapsed(match["unit"], _count(match["count"]))
     yield replace(atom(match, "relative", from_anchor(unit, way * count)), unsure=unit == "year")
 
 
+_PARTS_OF_DAY: Final = frozenset({"night", "evening", "morning", "afternoon"})
+
+
 @date_rule(
-    r"\b(?:earlier|later|late|early) (?:in )?(?P<which>the|that|the same|this) (?P<unit>week|month|year|decade)\b(?!-)",
-    signs=["earl", "late"],
+    rf"\b(?:(?P<part>earlier|later|late|early)(?: on)?(?: in)? )?"
+    rf"(?P<which>the|this|{THAT}|the same|that same|that very) "
+    r"(?P<unit>day|night|evening|morning|afternoon|week|month|year|decade|century)"
+    rf"\b(?!['’-]){NOT_CLAUSE}(?! (?:as|that|when|of)\b)",
+    signs=["earl", "late", "that", "the same"],
 )
 def within(match: re.Match[str]) -> Atoms:
-    """Later in the year, earlier that month: the unit of publication, or of the date last named."""
+    """Later in the year, that month: the unit of publication, or of the date last named."""
     unit, named = match["unit"].lower(), match["which"].lower() not in {"the", "this"}
-
-    def meaning(context: Context) -> tuple[Interval, ...]:
-        anchor = context.anchor if named else intervals.day(context.written)
-        return (intervals.shift(anchor, unit, 0),) if anchor else ()
-
-    yield atom(match, "relative", meaning)
+    unit = "day" if unit in _PARTS_OF_DAY else unit
+    if named:
+        yield atom(match, "relative", _same_unit(unit, otherwise=fixed()))
+    elif match["part"] and unit != "day":
+        yield atom(match, "relative", from_today(unit, 0))
 
 
 @date_rule(
-    r"\bthe (?:(?P<which>previous|preceding|following|next|same) (?P<unit>day|night"
+    r"\bthe (?:(?:very )?(?P<which>previous|preceding|following|next) (?P<unit>day|night"
     r"|evening|morning|afternoon|week|month|quarter|season|year|decade|century)|(?P<unit2>day|night"
-    r"|evening|week|month|season|year) (?P<way>before|after|earlier)(?= *(?:[.,;:)!?]|$|and\b"
-    r"|but\b|when\b|with\b|in\b|at\b|to\b|from\b)))(?!-)\b",
-    signs=["previous", "preceding", "following", "next", "same", "before", "after", "earlier"],
+    r"|evening|morning|week|month|season|year) (?P<way>before|after|earlier)(?= *(?:[.,;:)!?]|$|and\b"
+    r"|but\b|when\b|with\b|in\b|at\b|to\b|from\b|(?:he|she|it|they|we|I) had\b)))(?!-)\b",
+    signs=["previous", "preceding", "following", "next", "before", "after", "earlier"],
 )
 def neighbour(match: re.Match[str]) -> Atoms:
     """The previous night, the following day, the year before."""
     unit = (match["unit"] or match["unit2"]).lower()
-    unit = "day" if unit in {"night", "evening", "morning", "afternoon"} else unit
+    unit = "day" if unit in _PARTS_OF_DAY else unit
     word = (match["which"] or match["way"]).lower()
-    steps = 0 if word == "same" else 1 if word in {"following", "next", "after"} else -1
-
-    def meaning(context: Context) -> tuple[Interval, ...]:
-        if not steps and context.anchor is None:
-            raise ValueError("no day is named that it could be the same as")
-        return from_anchor(unit, steps)(context)
-
+    steps = 1 if word in {"following", "next", "after"} else -1
     before = match.string[max(0, match.start() - 12) : match.start()]
-    ahead = word == "next" and unit != "day" and _DURING.search(before)
+    if word == "next" and unit != "day" and _DURING.search(before):
+        return
     if unit == "quarter" and not in_business(match):
         return
-    if unit == "season":
-        meaning = partial(season_from, steps)
-    if (word != "same" or unit == "day") and not ahead:
-        yield replace(atom(match, "relative", meaning), unsure=unit in ("year", "season"))
+    meaning = partial(season_from, steps) if unit == "season" else from_anchor(unit, steps)
+    yield replace(atom(match, "relative", meaning), unsure=unit in ("year", "season"))
 
 
 @date_rule(
@@ -361,32 +362,86 @@ def dangling(match: re.Match[str]) -> Atoms:
     unit = read_unit(match["unit"])
     meaning = from_today(unit, steps)
     if word in {"that", "same"}:
-        meaning = _same_unit(unit)
+        meaning = _same_unit(unit, otherwise=from_today(unit, 0))
     dangles = word in {"the", "that", "same", "current"}
     yield atom(match, "relative", meaning, dangling=dangles)
 
 
-def _same_unit(unit: str) -> Meaning:
-    """That year: the one of the date last named, else of publication."""
+def _same_unit(unit: str, *, otherwise: Meaning) -> Meaning:
+    """That year: the one that the date last named lies in; ValueError where no unit holds it."""
 
     def meaning(context: Context) -> tuple[Interval, ...]:
-        return (intervals.shift(context.anchor or intervals.day(context.written), unit, 0),)
+        anchor = context.anchor
+        same = intervals.shift(anchor, unit, 0) if anchor else None
+        if anchor and same and anchor.last > same.last:
+            same = None
+        if same is None and not (there := otherwise(context)):
+            raise ValueError("no date is named that lies in one")
+        return (same,) if same else there
 
     return meaning
 
 
 @date_rule(
-    r"\b(?:by |before |until )?(?:the )?year(?:['’]s |-)end\b(?! (?:party|parties|review))",
-    signs=["year"],
+    r"\b(?P<by>by |before |until )?(?:the )?(?:(?P<unit>week|month|quarter|year|decade|century)(?:['’]s |-)end\b"
+    r"|(?P<unit2>week|month|year|decade|century) is (?:out|over|up|done)\b)"
+    r"(?! (?:party|parties|reviews?|closing|bonus))",
+    signs=["end", " is "],
 )
-def year_end(match: re.Match[str]) -> Atoms:
-    """Year-end, by year's end: December."""
+def unit_end(match: re.Match[str]) -> Atoms:
+    """Year-end, by month's end, before the year is out: the last month or day of the unit."""
+    unit = (match["unit"] or match["unit2"]).lower()
+    if match["unit2"] and not match["by"]:
+        return
 
     def meaning(context: Context) -> tuple[Interval, ...]:
-        december = intervals.month(context.written.year, 12)
-        return (intervals.until(december) if match[0][:1] in "bBuU" else december,)
+        last = intervals.shift(intervals.day(context.written), unit, 0).last
+        end = intervals.shift(intervals.day(last), _FINER.get(unit, "day"), 0)
+        return (intervals.until(end) if match["by"] else end,)
 
     yield atom(match, "relative", meaning)
+
+
+_FINER: Final = {"quarter": "month", "year": "month", "decade": "year", "century": "year"}
+
+
+@date_rule(
+    r"(?:(?P<by>\b(?:by|before|until|till|since) )|\b)(?:the )?mid-?(?P<unit>week|month|year)\b(?! [a-z]+s\b|-)",
+    signs=["mid"],
+)
+def middle(match: re.Match[str]) -> Atoms:
+    """Mid-month, by midweek: of the unit of publication, else of the next or the last one."""
+    unit, word = match["unit"].lower(), (match["by"] or "").strip().lower()
+
+    def meaning(context: Context) -> tuple[Interval, ...]:
+        steps = (0, -1) if context.tense == "past" else (0, 1)
+        units = (intervals.shift(intervals.day(context.written), unit, step) for step in steps)
+        middles = [_middle(each, unit) for each in units]
+        back = context.tense == "past"
+        is_gone = middles[0].first > context.written if back else middles[0].last < context.written
+        first = middles[1] if is_gone else middles[0]
+        return (
+            intervals.since(first)
+            if word == "since"
+            else intervals.until(first)
+            if word
+            else first,
+        )
+
+    yield atom(match, "relative", meaning)
+
+
+def _middle(whole: Interval, unit: str) -> Interval:
+    if unit == "year":
+        return intervals.month(whole.first.year, 6)
+    days = intervals.third(whole, "mid")
+    return days or intervals.span(*(intervals.day(whole.first + n * DAY) for n in (1, 3)))
+
+
+@date_rule(r"\bthe turn of the year\b", signs=["turn of the year"])
+def turn_of_year(match: re.Match[str]) -> Atoms:
+    """The turn of the year: December or January."""
+    yield atom(match, "relative", yearly(lambda year: intervals.months_from(year, 12, 2)))
 
 
 @date_rule(

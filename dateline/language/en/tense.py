@@ -171,6 +171,10 @@ _WHAT_CAME: Final = compile_pattern(
     r" (?:came|arrived|went|did(?:n['’]t| not)|never|failed|missed|appeared|began|opened|ended|took|cost|fell|passed"
     r"|(?:was|were) (?:late|missed|published|filed|delivered|paid|held|(?:not|never) [a-z]+ed))\b"
 )
+# "December futures", "the March contract": of the coming one.
+_CONTRACT: Final = compile_pattern(
+    r" (?:[a-z]+ )?(?:futures|contracts?|options|deliver(?:y|ies))\b(?! (?:expired|ended|was|were))"
+)
 # Words directly before and after a date that decide; the first that fit.
 _DECIDING: Final[tuple[tuple[Tense, re.Pattern[str], re.Pattern[str]], ...]] = (
     ("future", _AHEAD, _ANYTHING),
@@ -183,6 +187,7 @@ _DECIDING: Final[tuple[tuple[Tense, re.Pattern[str], re.Pattern[str]], ...]] = (
     ("past", _PROMISED, _ANYTHING),
     ("past", _HAD_PROMISED, _WHAT),
     ("future", _FOR, _DELIVERY),
+    ("future", _ANYTHING, _CONTRACT),
     ("future", _FIRST, _PEOPLE_DO),
 )
 
