@@ -79,6 +79,8 @@ def yearly(at: Callable[[int], Interval]) -> Meaning:
 
     def meaning(context: Context) -> tuple[Interval, ...]:
         readings = _nearest(at, context)
+        if span := span_spoken_of(context):
+            return (*(day for day in around(at, span.last.year) if lies_in(day, span)), *readings)
         year = year_spoken_of(context)
         if year is None:
             return readings
@@ -131,6 +133,19 @@ def year_spoken_of(context: Context) -> int | None:
     year, now = anchor.first.year, context.written.year
     is_possible = year < now if context.tense == "past" else year > now
     return year if year != now and (context.tense == "open" or is_possible) else None
+
+
+def span_spoken_of(context: Context) -> Interval | None:
+    """The twelve months named before, if they are over: "fiscal 2021, which ended on June 30"."""
+    anchor = context.anchor
+    if anchor is None or not context.dated or context.tense == "future" or "/" not in anchor.text:
+        return None
+    is_year = (anchor.last - anchor.first).days in {364, 365}
+    return anchor if is_year and (context.written - anchor.last).days > _NEWS else None
+
+
+def lies_in(day: Interval, span: Interval) -> bool:
+    return span.first <= day.first and day.last <= span.last
 
 
 def around(at: Callable[[int], Interval], year: int) -> Iterator[Interval]:

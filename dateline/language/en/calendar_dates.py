@@ -500,6 +500,17 @@ def season(match: re.Match[str]) -> Atoms:
 
 
 def _season_meaning(year: str | None, which: str, at: Callable[[int], Interval]) -> Meaning:
-    if year:
-        return fixed(at(full_year(re.split(r"(?<=[0-9]{4}).", year.lstrip("'’"))[0])))
-    return near(at, which) if which in _NEAR else yearly(at)
+    if year is None:
+        return near(at, which) if which in _NEAR else yearly(at)
+    first, *second = re.split(r"(?<=[0-9]{4}).", year.lstrip("'’"))
+    number = full_year(first)
+    return fixed(at(number)) if second else partial(_season_of, at, number)
+
+
+def _season_of(at: Callable[[int], Interval], year: int, context: Context) -> tuple[Interval, ...]:
+    """That of a year; of a winter of two years the one that begins in it, or the one that ends in it."""
+    begun, ended = at(year), at(year - 1)
+    if ended.last.year < year:
+        return (begun,)
+    is_to_come = begun.first > context.written and context.tense != "future"
+    return (ended, begun) if is_to_come else (begun, ended)

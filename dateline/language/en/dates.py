@@ -19,7 +19,15 @@ from dateline.language.en import (
     vague_times,
     weekdays,
 )
-from dateline.language.en.atoms import WEEKDAY, Atom, Context, read_weekday, year_spoken_of
+from dateline.language.en.atoms import (
+    WEEKDAY,
+    Atom,
+    Context,
+    lies_in,
+    read_weekday,
+    span_spoken_of,
+    year_spoken_of,
+)
 from dateline.language.en.intervals import Interval, day, whole_of
 from dateline.language.en.joining import join
 from dateline.language.en.tense import read_tense
@@ -175,8 +183,9 @@ def _is_open(atom: Atom, readings: tuple[Interval, ...], context: Context) -> bo
         return True
     if atom.which:
         return 0 < (readings[0].first - context.written).days <= _SOON
-    year = year_spoken_of(context)
+    year, span = year_spoken_of(context), span_spoken_of(context)
     is_of_then = any(reading.first.year == year for reading in readings)
+    is_of_then = is_of_then or (span is not None and any(lies_in(day, span) for day in readings))
     is_other_side = _looks_away(readings[0], context)
     return atom.kind == "ambiguous" or context.tense == "open" or is_of_then or is_other_side
 

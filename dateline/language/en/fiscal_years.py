@@ -13,7 +13,8 @@ _MONTH: Final = (
     rf"(?:the )?(?:(?P<day>\d\d?)(?:st|nd|rd|th)? (?:of )?)?(?P<month>{one_of(MONTHS)})\b"
 )
 _BEGINS: Final = compile_pattern(
-    rf"\b(?:{_YEAR}|fiscal (?:20)?[0-9]{{2}})(?:,? (?:that|which))? (?P<verb>begin(?:s|ning)?|began|start(?:s|ed|ing)?|runs from"
+    rf"\b(?:{_YEAR}|fiscal (?:20)?[0-9]{{2}})(?:,? (?:that|which))? "
+    r"(?P<verb>begin(?:s|ning)?|began|start(?:s|ed|ing)?|runs from"
     rf"|from|end(?:s|ed|ing)?)(?: (?:on|in|every|each|at the end of|with))* {_MONTH}"
 )
 

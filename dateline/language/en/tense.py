@@ -25,7 +25,8 @@ _PRESENT: Final = one_of(
     closes expires releases publishes takes kicks goes go meet face play host start begin tees arrives airs
     resumes culminates decides rules reopens reopen hears presents unveils premieres launches
     departs sails retires sits reconvenes elects gathers welcomes celebrates stages lapses
-    finishes leaves chooses comes falls reviews resume return reconvene""".split()
+    finishes leaves chooses comes falls reviews resume return reconvene stops misses rejoins
+    undergoes docks lands sings conducts defends joins tours races""".split()
 )
 # What a firm does on a day to come; "reports of a fire" is a noun.
 _RESULTS: Final = (
@@ -38,7 +39,9 @@ _PAST: Final = one_of(
     left began became broke hit struck shot found sent spoke wrote saw led drew ran stood flew sank
     drove grew sold bought paid threw blew caught fought sought thought taught brought built
     swept stole stabbed got kept knew felt put sat set cut quit shut spent swore tore wore
-    undertook overthrew withdrew rang hung dealt since ago""".split()
+    undertook overthrew withdrew rang hung dealt heard rode drank ate forgot forgave chose froze woke lent meant slept
+    dug swam stuck swung laid bit hid shook bore clung crept fled flung knelt lit overcame rebuilt shone slid spun
+    sprang understood wept lay sang drove strode since ago""".split()
 )
 _NOT_PAST: Final = (
     "(?:need|speed|feed|bleed|breed|exceed|proceed|succeed|seed|weed|indeed|hundred|sacred|united)"
@@ -62,6 +65,8 @@ _CUE: Final = compile_pattern(
     r"|(?:intends|means|wants|prepares|wishes|intending|wanting|preparing|about|ready) to"
     r"|hop(?:es?|ing)|aims?|looms?|expects?|vowed|pledged|(?-i:may|might|should|must)(?! have\b)"
     rf"|{_RESULTS}|runs out"
+    r"|(?:is|are)(?: also| always| only)? (?:shut|closed|held|marked|observed|celebrated|staged|sung)"
+    r"|(?<=s\s)stop"
     r"|(?:is|are|be) (?:holding|meeting|hosting|playing|facing|visiting|travelling"
     r"|traveling|returning|appearing|speaking|launching|opening|closing|starting)"
     rf"|promised|urged|called for|invited|eyeing|tomorrow|could|(?-i:open)|{_PRESENT})"
@@ -80,6 +85,14 @@ _AHEAD: Final = compile_pattern(
 )
 # What was done ahead of a day may be over, and the day too.
 AHEAD_OF: Final = compile_pattern(r"\b(?:ahead of|run-up to)(?: the)? $")
+# "The squad for Friday's game", "silence before Friday's concert".
+_NO_TIME_BEFORE: Final = "".join(
+    rf"(?<!{word}\s)"
+    for word in "hour hours minutes day days night week weeks shortly just long soon".split()
+)
+_BEFORE_OR_FOR: Final = compile_pattern(rf"\b(?:{_NO_TIME_BEFORE}before|for)(?: the)? $")
+_BEFORE_ITS: Final = compile_pattern(rf"{_NO_TIME_BEFORE}\bbefore $")
+_NOW_UNDONE: Final = compile_pattern(r"['’]s (?:[a-z-]+ ){1,4}(?:is|are|has been|have been) ")
 _DECLARED: Final = compile_pattern(r"\b(?:declared?|declares|proclaimed|designated|named) $")
 _AS_A: Final = compile_pattern(r"(?: as)? (?:an?|the) ")
 # A comparison: "from 3% in April", "the 2% that it forecast in June".
@@ -214,10 +227,10 @@ def _tense(before: str, after: str) -> Tense:
         return settled
     cues = [cue for cue in _CUE.finditer(before) if not _is_noun(before, cue)]
     right = next((cue for cue in _CUE.finditer(after) if not cue["weak"]), None)
-    if right is not None and right.start() <= 1 and right["future"]:
-        return "future"
+    if right is not None and (_decides(right, before, after) or not cues):
+        return _side(right)
     if not cues:
-        return "open" if right is None else _side(right)
+        return "open"
     left = cues[-1]
     if left["weak"]:
         return _weak(before, cues)
@@ -227,14 +240,50 @@ def _tense(before: str, after: str) -> Tense:
     return _side(left)
 
 
+# "; on Monday it heard …", "and on Monday the court heard …": the verb of that clause decides.
+_CLAUSE_BEFORE: Final = compile_pattern(
+    r"(?:[;:] |[,;:]? ?\b(?:and|but|while|whereas|although) )(?:then )?(?:(?:on|in|at|by|from)(?: the)? )?$"
+)
+_ITS_SUBJECT: Final = compile_pattern(
+    r",? (?:it|he|she|they|we|I|there|(?:the|its|his|her|their|an?|no) (?:[\w’'-]+ ){1,3}?|(?-i:[A-Z])[\w’'-]+) ?"
+)
+
+
+def _decides(right: re.Match[str], before: str, after: str) -> bool:
+    """Whether the verb after a date has it: "Thursday will …", "; on Monday it heard …"."""
+    if right.start() <= 1 and right["future"]:
+        return True
+    subject = _ITS_SUBJECT.fullmatch(after, 0, right.start())
+    return subject is not None and _CLAUSE_BEFORE.search(before) is not None
+
+
 def _settled(before: str, after: str) -> Tense | None:
     """The tense where the words directly around a date decide, whatever the verbs."""
-    if AHEAD_OF.search(before):
+    is_owned = after[:2] in {"'s", "’s"}
+    if AHEAD_OF.search(before) or (is_owned and _BEFORE_OR_FOR.search(before)):
         return _tense_ahead(before)
     for tense, left, right in _DECIDING:
         if left.search(before) and right.match(after):
             return tense
-    return _owned(before, after) if after[:2] in {"'s", "’s"} else None
+    return _owned(before, after) if is_owned else None
+
+
+def looks_ahead(text: str, start: int, end: int) -> bool:
+    """Whether of two days that the verb leaves open, the coming one is the likelier."""
+    if AHEAD_OF.search(text, max(0, start - 16), start):
+        return True
+    if text[end : end + 2] not in {"'s", "’s"}:
+        return False
+    if _BEFORE_ITS.search(text, max(0, start - 8), start):
+        return True
+    if _UNDONE.match(text, end):
+        return _NOW_UNDONE.match(text, end) is not None
+    clause = _CLAUSE_END.split(text[max(0, start - _REACH) : start])[-1]
+    cue = next((cue for cue in reversed([*_CUE.finditer(clause)]) if not cue["weak"]), None)
+    return cue is not None and bool(cue["future"]) and _OF.search(clause) is None
+
+
+_CLAUSE_END: Final = re.compile(r"[.;:!?]\s|\n")
 
 
 def _tense_ahead(before: str) -> Tense:

@@ -26,7 +26,7 @@ from dateline.language.en.atoms import (
     year_meaning,
 )
 from dateline.language.en.intervals import DAY, Interval
-from dateline.language.en.tense import AHEAD_OF
+from dateline.language.en.tense import looks_ahead
 from dateline.language.en.words import (
     ORDINALS,
     compile_pattern,
@@ -74,7 +74,7 @@ def weekday(match: re.Match[str]) -> Atoms:
         return
     which, week = (match["which"] or "").lower(), (match["week"] or "").lower()
     start = match.start("day") if which.startswith("earlier") or which == "later" else match.start()
-    if not which and AHEAD_OF.search(match.string, max(0, match.start() - 16), match.start()):
+    if not which and looks_ahead(match.string, match.start(), match.end()):
         which = "this"
     meaning = _weekday_meaning(read_weekday(match["day"]), which, week)
     says_which = which not in {"", "this"} or bool(week)
@@ -128,7 +128,9 @@ def _this(number: int) -> Meaning:
 
     def meaning(context: Context) -> tuple[Interval, ...]:
         readings = either(context)
-        return readings[::-1] if context.tense == "open" else readings
+        if context.tense != "open":
+            return readings
+        return tuple(sorted(readings, key=lambda day: day.first < context.written))
 
     return meaning
 
@@ -236,11 +238,24 @@ def before_last(match: re.Match[str]) -> Atoms:
 
 
 @date_rule(
-    rf"\ba week (?:on|from) (?P<day>{WEEKDAY_NAME})\b|\b(?P<day2>{WEEKDAY_NAME}) week\b(?!['’s-])",
-    signs=["week"],
+    rf"\b(?P<count>a|two|three) (?:week(?P<s>s)?|(?P<fortnight>fortnight)) (?:(?:on|from|this) )?"
+    rf"(?P<day>{WEEKDAY_NAME}|today|tomorrow)\b"
+    rf"|(?P<last>\blast )?\b(?P<day2>{WEEKDAY_NAME}) (?:week|fortnight)\b(?!['’s-])",
+    signs=["week", "fortnight"],
 )
 def week_on(match: re.Match[str]) -> Atoms:
-    """A week on Friday, Friday week: the one after the coming one."""
-    number = read_weekday(match["day"] or match["day2"])
-    beside = _beside(number, 1)
-    yield atom(match, "weekday", lambda context: beside(context)[1:])
+    """A week on Friday, Friday week, a fortnight today, last Friday week: so many weeks beyond it."""
+    count = {"two": 2, "three": 3}.get((match["count"] or "a").lower(), 1)
+    weeks = count * (2 if match["fortnight"] or match[0].lower().endswith("fortnight") else 1)
+    word = (match["day"] or match["day2"]).lower()
+    if match["count"] and (count > 1) != bool(match["s"]) and not match["fortnight"]:
+        return
+
+    def meaning(context: Context) -> tuple[Interval, ...]:
+        if word in {"today", "tomorrow"}:
+            first = context.written + (word == "tomorrow") * DAY
+        else:
+            first = _beside(read_weekday(word), -1 if match["last"] else 1)(context)[0].first
+        return (intervals.day(first + (-1 if match["last"] else 1) * 7 * weeks * DAY),)
+
+    yield atom(match, "weekday", meaning)
