@@ -241,7 +241,16 @@ def from_anchor(unit: str, steps: int) -> Meaning:
 
     def meaning(context: Context) -> tuple[Interval, ...]:
         anchor = context.anchor
-        if anchor is None or (unit in {"day", "week"} and anchor.first != anchor.last):
+        if anchor and unit in {"day", "week"} and anchor.first != anchor.last:
+            days = (anchor.last - anchor.first).days
+            if unit == "day" and days < 7:
+                anchor = intervals.day(anchor.last if steps > 0 else anchor.first)
+            elif unit == "week" and days == 6:
+                first, last = (day + 7 * steps * DAY for day in (anchor.first, anchor.last))
+                return (intervals.span(intervals.day(first), intervals.day(last)),)
+            else:
+                anchor = None
+        if anchor is None:
             if steps > 0:
                 return ()
             anchor = intervals.day(context.written)

@@ -20,6 +20,7 @@ from dateline.language.en.atoms import (
     B,
     Context,
     Meaning,
+    around,
     atom,
     date_rule,
     fixed,
@@ -32,7 +33,15 @@ from dateline.language.en.atoms import (
 )
 from dateline.language.en.homes import beginning_at_home, lies_south
 from dateline.language.en.intervals import Interval
-from dateline.language.en.words import COUNTED, DASH, ORDINALS, compile_pattern, one_of
+from dateline.language.en.words import (
+    COUNT,
+    COUNTED,
+    DASH,
+    ORDINALS,
+    compile_pattern,
+    one_of,
+    read_number,
+)
 
 _DAY: Final = r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?![0-9A-Za-z])"
 NTH_DAYS: Final = {
@@ -472,7 +481,7 @@ _BEFORE_FALL: Final = frozenset({"last", "this", "next", "in the", "of the", "by
     r"|by the|since the|until the|in) )?(?:early |late "
     rf"|mid-)?{_SEASON}\b(?:(?: of)?,? (?P<year>{YEAR}(?:(?:{DASH}|/)[0-9]{{2}}(?![0-9]))?"
     rf"|'[0-9]{{2}}(?![0-9])))?(?! (?:olympics|games|paralympics|school"
-    r"|camp|term|holidays?|onions?|break|court|street|down|short|apart|in love)\b)",
+    r"|camp|term|holidays?|onions?|break|court|street|down|short|apart|in love|tides?|onions)\b)",
     signs=["spring", "summer", "autumn", "fall", "winter"],
 )
 def season(match: re.Match[str]) -> Atoms:
@@ -497,6 +506,23 @@ def season(match: re.Match[str]) -> Atoms:
 
     found = Atom(start, match.end(), "season", meaning, dated=bool(match["year"]))
     yield replace(found, unsure=is_southern)
+
+
+@date_rule(
+    rf"\b(?P<count>{COUNT}) (?P<season>spring|summer|autumn|fall|winter)s ago\b", signs=["s ago"]
+)
+def seasons_ago(match: re.Match[str]) -> Atoms:
+    """Two summers ago."""
+    at, count = partial(intervals.season, name=match["season"]), int(read_number(match["count"]))
+
+    def meaning(context: Context) -> tuple[Interval, ...]:
+        begun = [
+            season for season in around(at, context.written.year) if season.first <= context.written
+        ]
+        last = begun[-1].first.year - (begun[-1].last >= context.written)
+        return (at(last - count + 1), at(context.written.year - count))
+
+    yield atom(match, "season", meaning)
 
 
 def _season_meaning(year: str | None, which: str, at: Callable[[int], Interval]) -> Meaning:

@@ -28,7 +28,7 @@ from dateline.language.en.atoms import (
     span_spoken_of,
     year_spoken_of,
 )
-from dateline.language.en.intervals import Interval, day, whole_of
+from dateline.language.en.intervals import Interval, whole_of
 from dateline.language.en.joining import join
 from dateline.language.en.tense import read_tense
 from dateline.language.en.widening import widen
@@ -86,6 +86,7 @@ RULES: Final = (
     calendar_dates.year_range,
     calendar_dates.bare_year,
     calendar_dates.season,
+    calendar_dates.seasons_ago,
     fiscal.quarter,
     fiscal.month_quarter,
     fiscal.half_year,
@@ -133,7 +134,7 @@ def _after(date: FoundDate, reading: Interval, before: Context, *, aside: bool) 
     return Context(
         before.written,
         anchor=reading,
-        dated=date.dated or is_of_then,
+        dated=(date.dated or is_of_then) and "/.." not in date.readings[0],
         aside=aside,
         stretch=reading if reading.first < reading.last else before.stretch,
         years=(*before.years, year) if is_named else before.years,
@@ -199,10 +200,18 @@ def _looks_away(reading: Interval, context: Context) -> bool:
 
 def _anchor(reading: Interval) -> Interval | None:
     """What later dates are counted from: “by Friday, May 29” too names a day."""
-    if reading.text.startswith("../") and len(reading.finish) == len("2024-09-11"):
-        return day(reading.last)
+    if reading.text.startswith("../"):
+        reading = _end_of(reading)
+    elif reading.text.endswith("/.."):
+        reading = replace(reading, text=reading.begin, last=reading.first)
     reading = whole_of(reading)
     return reading if ".." not in reading.text and reading.first > dt.date.min else None
+
+
+def _end_of(reading: Interval) -> Interval:
+    """The day, month or year that ends an open range."""
+    first = {4: reading.last.replace(month=1, day=1), 7: reading.last.replace(day=1)}
+    return Interval(reading.finish, first.get(len(reading.finish), reading.last), reading.last)
 
 
 _YEAR: Final = re.compile(r"(?<![0-9])[12][0-9]{3}(?![0-9])")

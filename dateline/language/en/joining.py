@@ -80,7 +80,7 @@ def _range(left: Atom, right: Atom, word: str) -> Meaning:
     def meaning(context: Context) -> tuple[Interval, ...]:
         if left.dated and not right.dated and right.kind in _SHARING:
             start = _likeliest(left.meaning(context))
-            end = _likeliest(right.meaning(Context(start.last, "future", context.anchor)))
+            end = _likeliest(right.meaning(Context(start.last, "future", start)))
         else:
             end = _likeliest(right.meaning(context))
             if left.kind == "weekday" != right.kind:

@@ -450,5 +450,9 @@ def turn_of_year(match: re.Match[str]) -> Atoms:
     signs=["year"],
 )
 def new_year(match: re.Match[str]) -> Atoms:
-    """In the new year: the year after publication."""
-    yield atom(match, "relative", from_today("year", 1))
+    """In the new year: the year after publication; until then is until its first day."""
+    before = match.string[max(0, match.start() - 7) : match.start()].lower()
+    year = from_today("year", 1)
+    is_bound = before.endswith(("until ", "before ", "by "))
+    first_day: Meaning = lambda context: (intervals.day(year(context)[0].first),)  # noqa: E731
+    yield atom(match, "relative", first_day if is_bound else year)

@@ -41,7 +41,7 @@ _PAST: Final = one_of(
     swept stole stabbed got kept knew felt put sat set cut quit shut spent swore tore wore
     undertook overthrew withdrew rang hung dealt heard rode drank ate forgot forgave chose froze woke lent meant slept
     dug swam stuck swung laid bit hid shook bore clung crept fled flung knelt lit overcame rebuilt shone slid spun
-    sprang understood wept lay sang drove strode since ago""".split()
+    sprang understood wept lay sang drove strode burst since ago""".split()
 )
 _NOT_PAST: Final = (
     "(?:need|speed|feed|bleed|breed|exceed|proceed|succeed|seed|weed|indeed|hundred|sacred|united)"
@@ -65,8 +65,11 @@ _CUE: Final = compile_pattern(
     r"|(?:intends|means|wants|prepares|wishes|intending|wanting|preparing|about|ready) to"
     r"|hop(?:es?|ing)|aims?|looms?|expects?|vowed|pledged|(?-i:may|might|should|must)(?! have\b)"
     rf"|{_RESULTS}|runs out"
-    r"|(?:is|are)(?: also| always| only)? (?:shut|closed|held|marked|observed|celebrated|staged|sung)"
+    r"|(?:is|are)(?: also| always| only)? (?:shut|closed|held|marked|observed|celebrated|staged|sung|listed|fixed"
+    r"|billed|timetabled|booked|pencilled in|down)"
     r"|(?<=s\s)stop"
+    r"|(?:(?<=\bhe\s)|(?<=\bit\s)|(?<=\bwho\s))(?!(?:is|was|has|does|says|tells|his|its|this|as|ha[ds]|plays|believes|thinks|recalls"
+    r"|remembers|knows|insists|argues|claims|admits|adds|writes|shows|likes|loves|feels|seems|appears)\b)[a-z]{2,}s"
     r"|(?:is|are|be) (?:holding|meeting|hosting|playing|facing|visiting|travelling"
     r"|traveling|returning|appearing|speaking|launching|opening|closing|starting)"
     rf"|promised|urged|called for|invited|eyeing|tomorrow|could|(?-i:open)|{_PRESENT})"
@@ -92,6 +95,10 @@ _NO_TIME_BEFORE: Final = "".join(
 )
 _BEFORE_OR_FOR: Final = compile_pattern(rf"\b(?:{_NO_TIME_BEFORE}before|for)(?: the)? $")
 _BEFORE_ITS: Final = compile_pattern(rf"{_NO_TIME_BEFORE}\bbefore $")
+_FIXTURE: Final = compile_pattern(
+    r"['’]s (?:[a-z-]+ ){0,2}(?:tie|game|match|final|semi-final|clash|derby|visit|trip|test|opener|fixture|race|hearing"
+    r"|concert|show|vote|debate|election|poll|launch|meeting|summit|parade|service)\b"
+)
 _NOW_UNDONE: Final = compile_pattern(r"['’]s (?:[a-z-]+ ){1,4}(?:is|are|has been|have been) ")
 _DECLARED: Final = compile_pattern(r"\b(?:declared?|declares|proclaimed|designated|named) $")
 _AS_A: Final = compile_pattern(r"(?: as)? (?:an?|the) ")
@@ -228,7 +235,8 @@ def _tense(before: str, after: str) -> Tense:
     cues = [cue for cue in _CUE.finditer(before) if not _is_noun(before, cue)]
     right = next((cue for cue in _CUE.finditer(after) if not cue["weak"]), None)
     if right is not None and (_decides(right, before, after) or not cues):
-        return _side(right)
+        is_aside = right["future"] and after.startswith(", ") and _ASIDE.search(before)
+        return "open" if is_aside and not cues else _side(right)
     if not cues:
         return "open"
     left = cues[-1]
@@ -240,6 +248,11 @@ def _tense(before: str, after: str) -> Tense:
     return _side(left)
 
 
+# "Wards that shut over Easter will …", "the dam, full in April, will …": not of that verb.
+_OF_ITS_CLAUSE: Final = compile_pattern(
+    rf"\b(?:that|which|who) (?:[a-z]+ )?{PAST_VERB}\b[^.,;:]{{0,40}} (?:on|in|at|over|during|by)(?: the)? $"
+)
+_ASIDE: Final = compile_pattern(r"[\w’'], [^.,;:]{1,40} (?:on|in|at|over|during)(?: the)? $")
 # "; on Monday it heard …", "and on Monday the court heard …": the verb of that clause decides.
 _CLAUSE_BEFORE: Final = compile_pattern(
     r"(?:[;:] |[,;:]? ?\b(?:and|but|while|whereas|although) )(?:then )?(?:(?:on|in|at|by|from)(?: the)? )?$"
@@ -252,7 +265,7 @@ _ITS_SUBJECT: Final = compile_pattern(
 def _decides(right: re.Match[str], before: str, after: str) -> bool:
     """Whether the verb after a date has it: "Thursday will …", "; on Monday it heard …"."""
     if right.start() <= 1 and right["future"]:
-        return True
+        return _OF_ITS_CLAUSE.search(before) is None
     subject = _ITS_SUBJECT.fullmatch(after, 0, right.start())
     return subject is not None and _CLAUSE_BEFORE.search(before) is not None
 
@@ -274,7 +287,9 @@ def looks_ahead(text: str, start: int, end: int) -> bool:
         return True
     if text[end : end + 2] not in {"'s", "’s"}:
         return False
-    if _BEFORE_ITS.search(text, max(0, start - 8), start):
+    if _BEFORE_ITS.search(text, max(0, start - 16), start):
+        return True
+    if _FOR.search(text, max(0, start - 8), start) and _FIXTURE.match(text, end):
         return True
     if _UNDONE.match(text, end):
         return _NOW_UNDONE.match(text, end) is not None
