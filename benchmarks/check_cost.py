@@ -3,11 +3,13 @@
     python3 -m benchmarks.check_cost OLD [NEW] [--content DIR] [--pairs N]
 
 Runs `build.py check` in both checkouts by turns, on the same content, each in a process of its own.
+A run before them lets Python keep what it compiles, even if PYTHONDONTWRITEBYTECODE is set here.
 Prints the least milliseconds of each, the median of the ratios of the pairs, and the least and the
 greatest of them. Run it on a machine with little else to do.
 """
 
 import argparse
+import os
 import resource
 import statistics
 import subprocess
@@ -15,6 +17,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
+_USUAL = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 def main() -> None:
@@ -42,7 +45,7 @@ def _seconds(checkout: Path, content: Path) -> float:
     """The processor time of one check; a first one also compiles the modules."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     command = [sys.executable, "build.py", "check", "--quiet", "--content", str(content)]
-    subprocess.run(command, cwd=checkout, capture_output=True, check=False)  # noqa: S603
+    subprocess.run(command, cwd=checkout, env=_USUAL, capture_output=True, check=False)  # noqa: S603
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
 

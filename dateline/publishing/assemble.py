@@ -24,6 +24,7 @@ from dateline.publishing.briefings import (
     store_briefing,
 )
 from dateline.publishing.cache import WHOLE_SITE, Cache
+from dateline.publishing.compiled import FOLDER
 from dateline.publishing.links import check_outbound, check_part
 from dateline.publishing.look import LookFiles
 from dateline.publishing.packed import PackedFiles, merge_files, pack, replace_in
@@ -111,7 +112,7 @@ def plan_inputs(
     if request.site_url:
         site = site.model_copy(update={"address": request.site_url})
     templates = {name: data.decode() for name, data in look.templates.items()}
-    planned = plan_look(templates, look.static, plain_names=preview)
+    planned = plan_look(templates, look.static, plain_names=preview, compiled=FOLDER)
     fonts, faults = card_fonts(look.static) if site.address and not preview else (None, ())
     inputs = BuildInputs(
         site=site,

@@ -8,15 +8,25 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields
 from functools import lru_cache
 from hashlib import sha256
-from typing import Final
+from pathlib import Path
+from typing import Any, Final
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2 import (
+    Environment,
+    FunctionLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateSyntaxError,
+    pass_context,
+)
+from jinja2.runtime import Context
 from markupsafe import Markup
 
 from dateline.facts.phrasing import capitalise
 from dateline.pages.shell import Page
 from dateline.problems import Position, Problem, Rule
 from dateline.publishing.cache import digest
+from dateline.publishing.compiled import CompiledTemplates
 from dateline.words.in_templates import TEMPLATE_WORDS, show_integer
 
 
@@ -35,12 +45,16 @@ class Assets:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Look:
-    """Everything that pages are rendered with; looks with the same digest render the same pages."""
+    """Everything that pages are rendered with; looks with the same digest render the same pages.
+
+    `compiled` is the folder that keeps compiled templates; without one, none are kept.
+    """
 
     templates: Mapping[str, str]
     assets: Assets
     files: Mapping[str, bytes]
     digest: str
+    compiled: Path | None = None
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Look) and self.digest == other.digest
@@ -87,7 +101,11 @@ _FONT: Final = re.compile(r"url\(([\w-]+\.woff2)\)")
 
 
 def plan_look(
-    templates: Mapping[str, str], static: Mapping[str, bytes], *, plain_names: bool = False
+    templates: Mapping[str, str],
+    static: Mapping[str, bytes],
+    *,
+    plain_names: bool = False,
+    compiled: Path | None = None,
 ) -> Look:
     """The look from the files of templates/ and static/, by their paths in these folders.
 
@@ -118,6 +136,7 @@ def plan_look(
         assets=assets,
         files=files,
         digest=digest((name, text.encode()) for name, text in rendered_with.items()),
+        compiled=compiled,
     )
 
 
@@ -212,18 +231,33 @@ def _environment(look: Look) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],
+        bytecode_cache=_kept_in(look.compiled) if look.compiled else None,
     )
     # The extension compiles `trans` to calls of these; values in a message are escaped there.
     environment.newstyle_gettext = True  # type: ignore[attr-defined]
     environment.policies["ext.i18n.trimmed"] = True
     environment.globals |= TEMPLATE_WORDS
     environment.filters |= {
-        "number": show_integer,
-        "opening": capitalise,
+        "number": _at_run_time(show_integer),
+        "opening": _at_run_time(capitalise),
         "in_text": lambda text: Markup(html.escape(text, quote=False)),  # noqa: S704 - escaped
     }
     environment.globals["assets"] = look.assets
     return environment
+
+
+def _kept_in(folder: Path) -> CompiledTemplates:
+    return CompiledTemplates(folder, Path(__file__).read_bytes())
+
+
+def _at_run_time(show: Callable[[Any], str]) -> Callable[..., str]:
+    """The filter, which Jinja would otherwise apply to a constant once for all pages and languages."""
+
+    @pass_context
+    def show_in_page(_: Context, value: Any) -> str:
+        return show(value)
+
+    return show_in_page
 
 
 def _source(name: str, templates: Mapping[str, str]) -> tuple[str, str, Callable[[], bool]] | None:
