@@ -1,5 +1,11 @@
 """Maps, from which every place, country and region leads to its card."""
 
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from html import escape
+from typing import Final
+
 from dateline.drawing.locator_map import draw_locator_map, draw_vicinity
 from dateline.drawing.map_places import map_places, map_subjects
 from dateline.drawing.svg import Drawing
@@ -7,17 +13,26 @@ from dateline.facts.records import Place
 from dateline.pages.addresses import Here
 from dateline.pages.edition import Edition, link_to_place
 
+_LINK: Final = re.compile(r'(?<=<a href=")#([^"]+)')
+
 
 def locator_of(edition: Edition, here: Here) -> Drawing | None:
     """None where the outlines are not at hand, no place has coordinates, or they are too far apart."""
     briefing, outlines = edition.briefing, edition.outlines
-    records = (*briefing.places, *briefing.organisations)
-    links = {record.id: link_to_place(edition, here, record) for record in records}
     if outlines is None:
         return None
-    return draw_locator_map(
-        map_places(briefing.places, links), outlines, map_subjects(records, links)
+    records = (*briefing.places, *briefing.organisations)
+    # Each page leads to the cards in its own way, so that the map is drawn once for all of them.
+    ids = {record.id: f"#{record.id}" for record in records}
+    drawing = draw_locator_map(
+        map_places(briefing.places, ids), outlines, map_subjects(records, ids)
     )
+    links = {record.id: link_to_place(edition, here, record) for record in records}
+    return drawing and _lead_to(links, drawing)
+
+
+def _lead_to(links: Mapping[str, str], drawing: Drawing) -> Drawing:
+    return replace(drawing, svg=_LINK.sub(lambda link: escape(links[link[1]]), drawing.svg))
 
 
 def vicinity_of(place: Place, edition: Edition, here: Here) -> Drawing | None:
