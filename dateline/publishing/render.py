@@ -19,7 +19,6 @@ from jinja2 import (
     TemplateSyntaxError,
     pass_context,
 )
-from jinja2.runtime import Context
 from markupsafe import Markup
 
 from dateline.facts.phrasing import capitalise
@@ -254,7 +253,7 @@ def _at_run_time(show: Callable[[Any], str]) -> Callable[..., str]:
     """The filter, which Jinja would otherwise apply to a constant once for all pages and languages."""
 
     @pass_context
-    def show_in_page(_: Context, value: Any) -> str:
+    def show_in_page(_: object, value: Any) -> str:
         return show(value)
 
     return show_in_page
