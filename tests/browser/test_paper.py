@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import yaml
 from playwright.sync_api import Page
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
 
 from tests.browser.site import Site
 from tools.testing import ROOT
@@ -79,6 +79,30 @@ def test_the_last_sheet_of_paper_holds_more_than_a_line(site: Site, page: Page) 
         page.goto(f"{site.address}pezeshkian-in-iraq/{sheet}")
         pdf = PdfReader(io.BytesIO(page.pdf(format="A4")))
         assert len(pdf.pages[-1].extract_text()) > 200, sheet
+
+
+def lowest_words(sheet: PageObject) -> str:
+    """The last line of a sheet above its number, which is written first."""
+    found: list[tuple[float, str]] = []
+
+    def note(text: str, _matrix: Any, place: Any, *_font: Any) -> None:
+        if text.strip():
+            found.append((place[5], text))
+
+    sheet.extract_text(visitor_text=note)
+    (number, _), *_rest = found
+    above = [(y, text) for y, text in found if y != number]
+    lowest = max(y for y, _text in above)
+    return squeeze("".join(text for y, text in above if y == lowest))
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_no_sheet_ends_with_a_heading(paper: str, site: Site, page: Page) -> None:
+    page.goto(f"{site.address}pezeshkian-in-iraq/all/")
+    headings = {squeeze(words) for words in page.locator("h2, .period > h3").all_inner_texts()}
+    assert squeeze("People") in headings
+    pdf = PdfReader(io.BytesIO(page.pdf(format=paper)))
+    assert [words for words in map(lowest_words, pdf.pages) if words in headings] == []
 
 
 def test_the_first_briefing_takes_fewer_than_twelve_sheets(site: Site, page: Page) -> None:
