@@ -67,6 +67,10 @@ class Rule(StrEnum):
     PICTURE_DAMAGED = "picture.damaged", "error"
     PICTURE_SIZE = "picture.size", "error"
     PICTURE_SVG = "picture.svg", "error"
+    # look
+    LOOK_CONTRAST = "look.contrast", "error"
+    LOOK_LOGO = "look.logo", "error"
+    LOOK_UNUSED = "look.unused", "warning"
     # checking
     REFERENCE_UNKNOWN = "reference.unknown", "error"
     REFERENCE_KIND = "reference.kind", "error"

@@ -1,6 +1,6 @@
 """The picture that goes with a shared link: 1200 by 630 pixels.
 
-White paper, black ink, and in marker yellow the words of the article that a figure rests on. A text
+White paper, black ink, and under the marker the words of the article that a figure rests on. A text
 with a letter that the fonts lack is left out whole: with letters missing it could say something else.
 """
 
@@ -22,7 +22,7 @@ BOTTOM: Final = HEIGHT - 50
 ROOM: Final = RIGHT - LEFT
 
 # The light colours of static/style/tokens.css.
-PAPER, INK, MUTED, RULE, MARKER = "#fff", "#121415", "#565c60", "#d8dbdd", "#ffe54a"
+PAPER, INK, MUTED, RULE = "#fff", "#121415", "#565c60", "#d8dbdd"
 
 _HEADLINE: Final = Face(font=HEADLINE, leading=1.04, spaced=-0.03)
 _LABEL: Final = Face(font=LABEL, leading=1.22)
@@ -44,6 +44,23 @@ class CardFigure:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CardLogo:
+    """A logo as a data: address, and the ratio of its width to its height."""
+
+    address: str
+    ratio: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardLook:
+    """What a site may choose; the accent is the colour of the line above the headline."""
+
+    accent: str = MUTED
+    marker: str = "#ffe54a"
+    logo: CardLogo | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
     """What a card says; a text may be empty. `figures` are in order of preference."""
 
@@ -53,6 +70,7 @@ class Card:
     date: str = ""
     standfirst: str = ""
     figures: tuple[CardFigure, ...] = ()
+    look: CardLook = CardLook()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,8 +87,9 @@ def draw_share_card(card: Card) -> Drawing | None:
     site, title = drawable(card.site, HEADLINE), drawable(card.title, HEADLINE)
     if not site:
         return None
-    top = _masthead(site if title and title != site else "", drawable(card.date, LABEL))
-    kicker = _kicker(drawable(card.kicker, LABEL))
+    named = site if title and title != site else ""
+    top = _masthead(named, drawable(card.date, LABEL), card.look)
+    kicker = _kicker(drawable(card.kicker, LABEL), card.look.accent)
     rest = _headline_and_foot(title or site, _feet(card), top=TOP + kicker.height)
     svg = element(
         "svg",
@@ -85,10 +104,15 @@ def draw_share_card(card: Card) -> Drawing | None:
 
 # Above the headline
 
+_LOGO_HIGH: Final = 64
+_LOGO_WIDE: Final = 560
+_LOGO_MIDDLE: Final = 69
 
-def _masthead(site: str, date: str) -> _CardPart:
-    svg, words = _draw_mark(), []
-    if site:
+
+def _masthead(site: str, date: str, look: CardLook) -> _CardPart:
+    svg = _draw_logo(look.logo) if look.logo else _draw_mark(look.marker)
+    words = [site] if look.logo and site else []
+    if site and not look.logo:
         room = ROOM - 62 - 40 - _LABEL.width(date) * 24
         name = cut_text(site, _HEADLINE, size=32, width=room, height=32)
         svg += _draw_setting(name, x=LEFT + 62, top=58)
@@ -99,20 +123,29 @@ def _masthead(site: str, date: str) -> _CardPart:
     return _CardPart(svg=svg, words=", ".join(words), height=TOP)
 
 
-def _draw_mark() -> str:
+def _draw_logo(logo: CardLogo) -> str:
+    """As high as the masthead has room for, or as wide as leaves room for the date."""
+    width = min(_LOGO_HIGH * logo.ratio, _LOGO_WIDE)
+    height = width / logo.ratio
+    return element(
+        "image", x=LEFT, y=_LOGO_MIDDLE - height / 2, width=width, height=height, href=logo.address
+    )
+
+
+def _draw_mark(marker: str) -> str:
     """The site's icon: three lines of a text, one of them marked."""
-    bars = ((48, 44, 6, INK), (61, 44, 16, MARKER), (66, 44, 6, INK), (84, 28, 6, INK))
+    bars = ((48, 44, 6, INK), (61, 44, 16, marker), (66, 44, 6, INK), (84, 28, 6, INK))
     return "".join(
         element("rect", x=LEFT, y=y, width=width, height=height, fill=fill)
         for y, width, height, fill in bars
     )
 
 
-def _kicker(kicker: str) -> _CardPart:
+def _kicker(kicker: str, accent: str) -> _CardPart:
     if not kicker:
         return _CardPart(svg="", words="", height=20)
     setting = cut_text(kicker, _LABEL, size=28, width=ROOM, height=28)
-    svg = _draw_setting(setting, top=TOP, fill=MUTED)
+    svg = _draw_setting(setting, top=TOP, fill=accent)
     return _CardPart(svg=svg, words=setting.words, height=45)
 
 
@@ -140,7 +173,8 @@ def _headline(setting: Setting, top: float) -> _CardPart:
 
 
 def _feet(card: Card) -> Iterator[_CardPart]:
-    yield from filter(None, map(_figure, card.figures))
+    drawn = (_figure(figure, card.look.marker) for figure in card.figures)
+    yield from filter(None, drawn)
     if standfirst := drawable(card.standfirst, TEXT):
         whole = set_text(standfirst, _TEXT, sizes=range(46, 35, -2), width=ROOM, height=140)
         cut = cut_text(standfirst, _TEXT, size=36, width=ROOM, height=100)
@@ -153,7 +187,7 @@ COLUMN: Final = 392  # the width of a figure's value and label
 BESIDE: Final = LEFT + COLUMN + 48  # where the figure's evidence begins
 
 
-def _figure(figure: CardFigure) -> _CardPart | None:
+def _figure(figure: CardFigure, marker: str) -> _CardPart | None:
     """The value and its label, beside them the marked words; None if something does not fit."""
     column = _column(figure)
     words = drawable(figure.words, TEXT)
@@ -169,7 +203,7 @@ def _figure(figure: CardFigure) -> _CardPart | None:
         + _draw_line(
             drawable(_("From the article"), LABEL), _LABEL, 22, x=BESIDE, y=top + 18, fill=MUTED
         )
-        + _draw_marked(quoted, x=BESIDE, top=top + 40)
+        + _draw_marked(quoted, marker, x=BESIDE, top=top + 40)
     )
     said = ", ".join(setting.words for setting in column)
     whole = _("%(figure)s. From the article: %(words)s", figure=said, words=words)
@@ -213,7 +247,7 @@ def _baselines(setting: Setting, top: float) -> Iterator[tuple[str, float]]:
         yield line, top + setting.size * (0.76 + index * setting.face.leading)
 
 
-def _draw_marked(setting: Setting, *, x: float, top: float) -> str:
+def _draw_marked(setting: Setting, marker: str, *, x: float, top: float) -> str:
     """Lines under the marker. Widths have no kerning, so `textLength` undoes it in the drawing."""
     face, size = setting.face, setting.size
     drawn = ""
@@ -221,7 +255,7 @@ def _draw_marked(setting: Setting, *, x: float, top: float) -> str:
         width = face.width(line) * size
         drawn += element(
             "rect", x=x - 6, y=y - size * 0.87, width=width + 12, height=size * 1.2, rx=2,
-            fill=MARKER,
+            fill=marker,
         )  # fmt: skip
         drawn += _draw_line(line, face, size, x=x, y=y, textLength=width)
     return drawn

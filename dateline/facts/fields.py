@@ -5,7 +5,7 @@ Each type raises `PydanticCustomError` whose type is a rule.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Annotated, Any, NamedTuple
@@ -16,6 +16,7 @@ from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
 
 from dateline.facts import web_addresses
+from dateline.facts.colours import HEX, nearest, stands_out, whole_hex
 from dateline.facts.dates import Date, DateError, exact_bounds, parse_date
 from dateline.facts.described import (
     STRING,
@@ -27,6 +28,7 @@ from dateline.facts.described import (
     pattern_schema,
 )
 from dateline.facts.kinds import ACTORS, FACT_KINDS, SLUG, Kind
+from dateline.facts.palette import ACCENT_ON, MARKER_ON, missing_contrast
 from dateline.facts.quantities import Amount, QuantityError, parse_amount
 from dateline.facts.units import explain_unit
 from dateline.problems import RULE_BY_NAME, Rule
@@ -44,6 +46,8 @@ TAG = re.compile(
 STORED_TEXT = re.compile(r"sources/[^/\\]+")
 # A file of the folder in which a briefing keeps its pictures.
 PICTURE_FILE = re.compile(r"images/[^/\\]+")
+# A file of the folder in which a site keeps what its look is made of.
+LOGO_FILE = re.compile(r"look/[^/\\]+")
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
 
 
@@ -216,6 +220,23 @@ def _degrees(limit: int) -> Callable[[Any], Decimal]:
     return read
 
 
+def _colour_on(grounds: Mapping[str, float]) -> Callable[[Any], str]:
+    """Reads a colour that stands out on each of the grounds."""
+
+    def read(value: Any) -> str:
+        text = _text(value)
+        if not HEX.fullmatch(text):
+            raise refuse(Rule.FIELD_VALUE, f"found “{text}”", _COLOUR_FIX)
+        colour = whole_hex(text)
+        if not stands_out(colour, grounds):
+            found = f"{text} does not stand out: {missing_contrast(colour, grounds)}"
+            fix = f'write "{nearest(colour, grounds)}", the nearest colour that does'
+            raise refuse(Rule.LOOK_CONTRAST, found, fix)
+        return colour
+
+    return read
+
+
 def is_time_zone(text: str) -> bool:
     try:
         ZoneInfo(text)
@@ -252,6 +273,8 @@ _STORED_FIX = (
 _PICTURE_FIX = (
     "put the picture into the briefing’s folder `images` and write `images/` and its file name"
 )
+_LOGO_FIX = "put the file into the folder `look` of the content and write `look/` and its file name"
+_COLOUR_FIX = "write a colour as #0b4f9c"
 _TAG_FIX = (
     "write a domain or an e-mail address of yours in lower case, a comma, and a year in"
     " which it was yours, as courier.example,2024; or a UUID, as `dateline init` does"
@@ -263,6 +286,7 @@ _read_id = _fitting(ID.fullmatch, Rule.ID_FORM, _ID_FIX)
 _read_slug = _fitting(SLUG.fullmatch, Rule.FILE_NAME, _SLUG_FIX)
 _read_stored = _fitting(STORED_TEXT.fullmatch, Rule.FIELD_VALUE, _STORED_FIX)
 _read_picture = _fitting(PICTURE_FILE.fullmatch, Rule.FIELD_VALUE, _PICTURE_FIX)
+_read_logo = _fitting(LOGO_FILE.fullmatch, Rule.FIELD_VALUE, _LOGO_FIX)
 _read_tag = _fitting(TAG.fullmatch, Rule.FIELD_VALUE, _TAG_FIX)
 _read_language = _fitting(LANGUAGE.fullmatch, Rule.FIELD_VALUE, _LANGUAGE_FIX)
 _read_site = _fitting(
@@ -294,6 +318,9 @@ BodyId = Annotated[Id, RefersTo((Kind.ORGANISATION, Kind.PLACE))]
 FactId = Annotated[Id, RefersTo(FACT_KINDS)]
 StoredText = Annotated[str, Reads(_read_stored, STRING, "`sources/statement.txt`")]
 PictureFile = Annotated[str, Reads(_read_picture, STRING, "`images/bridge.jpg`")]
+LogoFile = Annotated[str, Reads(_read_logo, pattern_schema(LOGO_FILE), "`look/logo.svg`")]
+AccentColour = Annotated[str, Reads(_colour_on(ACCENT_ON), pattern_schema(HEX), '`"#0b4f9c"`')]
+MarkerColour = Annotated[str, Reads(_colour_on(MARKER_ON), pattern_schema(HEX), '`"#ffe54a"`')]
 FocusPoint = Annotated[Focus, Reads(_focus, STRING, "two percentages, as `50 30`")]
 Slug = Annotated[str, Reads(_read_slug, pattern_schema(SLUG), "a folder's name")]
 Tag = Annotated[str, Reads(_read_tag, pattern_schema(TAG), "`courier.example,2024`")]

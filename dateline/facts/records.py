@@ -17,6 +17,7 @@ from pydantic import BaseModel, ConfigDict, Field, InstanceOf, model_validator
 
 from dateline.facts.described import Columns, NoColumn, Unpublished, Written
 from dateline.facts.fields import (
+    AccentColour,
     ActorId,
     Address,
     Age,
@@ -32,7 +33,9 @@ from dateline.facts.fields import (
     Id,
     Language,
     Latitude,
+    LogoFile,
     Longitude,
+    MarkerColour,
     NameAlone,
     OneOrMore,
     OrganisationId,
@@ -60,6 +63,7 @@ from dateline.facts.fields import (
 from dateline.facts.hedges import Hedge
 from dateline.facts.kinds import Kind, fact_kind_of
 from dateline.facts.origin import NOWHERE, Origin
+from dateline.facts.palette import Palette, palette_of
 from dateline.problems import Rule
 
 
@@ -784,6 +788,30 @@ class BriefingRemoval(Record):
     why: Text = Field(description="Why it was removed.")
 
 
+class SiteLook(Record):
+    """What a site looks like, where it is not as the program comes."""
+
+    logo: LogoFile | None = Field(None, description="The logo above every page: an SVG or a PNG.")
+    logo_dark: LogoFile | None = Field(None, description="The logo for dark pages.")
+    accent: AccentColour | None = Field(
+        None, description="The colour of links and of what is drawn, on light pages."
+    )
+    marker: MarkerColour | None = Field(
+        None, description="The colour that marks the words of the article."
+    )
+
+    @model_validator(mode="after")
+    def _has_a_logo_for_light_pages(self) -> Self:
+        if self.logo_dark and not self.logo:
+            fix = "add `logo:`, which is for light pages"
+            raise refuse(Rule.FIELD_MISSING, "there is `logo_dark` and no `logo`", fix)
+        return self
+
+    @property
+    def palette(self) -> Palette:
+        return palette_of(self.accent, self.marker)
+
+
 class Site(Record):
     """The content of site.yaml."""
 
@@ -805,6 +833,7 @@ class Site(Record):
     editor: EditorAddress | None = Field(
         None, description="The address with which the preview opens a file in your editor."
     )
+    look: SiteLook = Field(SiteLook(), description="Its logo and its colours.")
     removed: tuple[BriefingRemoval, ...] = Field((), description="Briefings that were removed.")
 
     @property

@@ -14,6 +14,7 @@ from dateline.pages.onward import SLOT, plan_onward
 from dateline.pages.plan import plan_site, site_files
 from dateline.pages.summary import Summary, newest_first
 from dateline.problems import Position, Problem, Rule, is_refused, sort_problems
+from dateline.publishing.assets import plan_look
 from dateline.publishing.briefings import (
     BuildInputs,
     BuiltBriefing,
@@ -27,11 +28,11 @@ from dateline.publishing.cache import WHOLE_SITE, Cache
 from dateline.publishing.compiled import FOLDER
 from dateline.publishing.links import check_outbound, check_part
 from dateline.publishing.look import LookFiles
+from dateline.publishing.own_look import PLAIN, card_logo, make_own_look
 from dateline.publishing.packed import PackedFiles, merge_files, pack, replace_in
 from dateline.publishing.picture_store import PictureStore
 from dateline.publishing.published import Published
 from dateline.publishing.raster import card_fonts, render_card
-from dateline.publishing.render import plan_look
 from dateline.publishing.request import Request
 from dateline.reading.briefing_files import parse_site
 from dateline.reading.content import SETTINGS, Folder, SiteSource
@@ -108,11 +109,13 @@ def plan_inputs(
     preview: bool = False,
 ) -> tuple[BuildInputs, tuple[Problem, ...]]:
     site, found = parse_site(source.settings, f"{source.shown_as}/{SETTINGS}")
+    is_read = site is not None
     site = site or _unreadable()
     if request.site_url:
         site = site.model_copy(update={"address": request.site_url})
     templates = {name: data.decode() for name, data in look.templates.items()}
-    planned = plan_look(templates, look.static, plain_names=preview, compiled=FOLDER)
+    own, wrong = make_own_look(site.look, source) if is_read else (PLAIN, ())
+    planned = plan_look(templates, look.static, own, plain_names=preview, compiled=FOLDER)
     fonts, faults = card_fonts(look.static) if site.address and not preview else (None, ())
     inputs = BuildInputs(
         site=site,
@@ -123,9 +126,10 @@ def plan_inputs(
         strict=request.strict,
         preview=preview,
         card_fonts=fonts,
+        card_logo=card_logo(own) if fonts else None,
         pictures=pictures,
     )
-    return inputs, (*found, *faults)
+    return inputs, (*found, *wrong, *faults)
 
 
 def build_briefings(
@@ -256,7 +260,7 @@ def check_size(size: int, files: int, content: str) -> Iterator[Problem]:
 def _own_files(
     summaries: tuple[Summary, ...], inputs: BuildInputs, problems: list[Problem]
 ) -> PackedFiles:
-    card = site_card(inputs.site, inputs.card_fonts)
+    card = site_card(inputs.site, inputs.card_fonts, inputs.card_logo)
     planned = plan_site(summaries, inputs.site, card)
     pages = render_pages(planned, inputs.look, problems)
     files = {**render_card(card, problems), **site_files(summaries, inputs.site)}

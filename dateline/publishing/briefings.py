@@ -11,6 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 from dateline.checking import check_briefing, stay_of_problems
 from dateline.checking.coverage.coverage_report import coverage_to_json
 from dateline.checking.folder_names import FormerSlug, former_slugs
+from dateline.drawing.card import CardLogo
 from dateline.drawing.lettering import CardFonts
 from dateline.drawing.map_places import map_places
 from dateline.facts.briefing import Briefing
@@ -26,6 +27,7 @@ from dateline.pages.shell import Page
 from dateline.pages.summarise import summarise
 from dateline.pages.summary import Summary
 from dateline.problems import Position, Problem, is_refused, sort_problems
+from dateline.publishing.assets import Look
 from dateline.publishing.cache import Cache, code_digest, digest
 from dateline.publishing.check_report import claims_to_json, findings_to_json
 from dateline.publishing.links import OutboundLink, check_part, first_to_each_target
@@ -34,7 +36,7 @@ from dateline.publishing.picture_store import PictureStore
 from dateline.publishing.pictures import Files, make_pictures
 from dateline.publishing.published import BriefingAddresses
 from dateline.publishing.raster import render_card
-from dateline.publishing.render import Look, TemplateFaultError, render
+from dateline.publishing.render import TemplateFaultError, render
 from dateline.reading.briefing_files import parse_briefing
 from dateline.reading.content import Folder
 from dateline.reading.outlines import read_outlines
@@ -56,6 +58,7 @@ class BuildInputs:
     strict: bool
     preview: bool = False
     card_fonts: CardFonts | None = None
+    card_logo: CardLogo | None = None
     pictures: PictureStore = field(default_factory=lambda: PictureStore(None))
 
 
@@ -123,7 +126,7 @@ def read_and_check(folder: Folder, inputs: BuildInputs) -> CheckedBriefing:
         pictures=pictures.shown,
     )
     with speaking(edition.language):
-        card = None if refused else briefing_card(edition, inputs.card_fonts)
+        card = None if refused else briefing_card(edition, inputs.card_fonts, inputs.card_logo)
     return CheckedBriefing(
         problems=problems,
         edition=replace(edition, card=card),

@@ -214,6 +214,7 @@ def _site_key(source: SiteSource, look: LookFiles, request: Request) -> str:
         ("options", repr(options).encode()),
         ("problems", repr(source.problems).encode()),
         ("site", source.settings or b""),
+        *((f"look {path}", data) for path, data in source.look.items()),
         *((f"template {path}", data) for path, data in look.templates.items()),
         *((f"static {path}", data) for path, data in look.static.items()),
         *((f"content {folder.shown_as}", folder.digest.encode()) for folder in source.folders),

@@ -22,7 +22,10 @@ ARTICLE: Final = "article.md"
 STORED_TEXTS: Final = "sources"
 # The folder of a briefing with its pictures.
 IMAGES: Final = "images"
+# The folder of a site with what its look is made of.
+LOOK_FOLDER: Final = "look"
 _BRIEFING_FILES: Final = (ARTICLE, *SHEETS)
+_OF_A_LOOK: Final = (".svg", ".png", ".woff2")
 # One byte more than a file may have is enough to know that it has too many.
 _READ_AT_MOST: Final = 2_000_001
 _MAX_PICTURE: Final = 50_000_000
@@ -81,20 +84,22 @@ class Folder:
 class SiteSource:
     """The content as bytes, and what is wrong with its names and links; `settings` is site.yaml.
 
-    `others` are the slugs of briefings that are there and were not asked for.
+    `look` are the files of its look, by their names from `look/` on; `others` are the slugs of
+    briefings that are there and were not asked for.
     """
 
     shown_as: str
     settings: bytes | None
     folders: tuple[Folder, ...]
     problems: tuple[Problem, ...]
+    look: Mapping[str, bytes] = field(default_factory=dict)
     others: frozenset[str] = frozenset()
 
     def choose(self, slugs: Collection[str]) -> Self:
         """The same with the briefings of these slugs alone, and what is wrong with them."""
         chosen = tuple(folder for folder in self.folders if folder.slug in slugs)
-        settings = f"{self.shown_as}/{SETTINGS}"
-        problems = [problem for problem in self.problems if problem.position.path == settings]
+        own = (f"{self.shown_as}/{SETTINGS}", f"{self.shown_as}/{LOOK_FOLDER}")
+        problems = [problem for problem in self.problems if problem.position.path.startswith(own)]
         problems += [problem for folder in chosen for problem in folder.problems]
         others = frozenset(folder.slug for folder in self.folders if folder.slug not in slugs)
         return replace(self, folders=chosen, problems=sort_problems(problems), others=others)
@@ -111,12 +116,14 @@ def read_site(
     shown = shown_as or show_path(content)
     entries = _entries(content)
     problems = [*_collisions(entries, shown)]
-    settings: bytes | None = None
     folders: list[Folder] = []
+    own: dict[str, bytes] = {}
     for entry in entries:
         position = Position(path=f"{shown}/{_shown(entry)}")
         if problem := _refused_link(entry, position):
             problems.append(problem)
+        elif entry.name == LOOK_FOLDER and entry.is_dir():
+            problems += _read_look(entry, position, own)
         elif entry.is_dir():
             folder = (known or {}).get(entry.name) or _read_folder(entry, position)
             problems += folder.problems
@@ -126,13 +133,18 @@ def read_site(
         elif isinstance(data := _read(entry, position), Problem):
             problems.append(data)
         else:
-            settings = data
+            own[SETTINGS] = data
     if not folders and not problems:
         fix = f"make a folder in {shown} with an {ARTICLE} in it"
         position, found = Position(path=shown), "there is no briefing here"
         problems.append(Problem(position, Rule.FILE_MISSING, found, fix))
-    reported = sort_problems(problems)
-    return SiteSource(shown_as=shown, settings=settings, folders=tuple(folders), problems=reported)
+    return SiteSource(
+        shown_as=shown,
+        settings=own.pop(SETTINGS, None),
+        folders=tuple(folders),
+        problems=sort_problems(problems),
+        look=own,
+    )
 
 
 def show_path(path: Path) -> str:
@@ -229,6 +241,32 @@ def _read_stored_texts(
             yield data
         else:
             files[f"{STORED_TEXTS}/{_shown(inner)}"] = data
+
+
+def _read_look(
+    entry: os.DirEntry[str], position: Position, files: dict[str, bytes]
+) -> Iterator[Problem]:
+    """Adds what a site's look is made of to `files`."""
+    try:
+        entries = _entries(Path(entry.path))
+    except OSError as error:
+        yield _unreadable(position, error)
+        return
+    for inner in entries:
+        name = _shown(inner)
+        spot = Position(path=f"{position.path}/{name}")
+        if problem := _refused_link(inner, spot):
+            yield problem
+        elif not inner.is_file() or not name.endswith(_OF_A_LOOK):
+            found = f"‘{name}’ is nothing that a look is made of, which are files in .svg, .png or .woff2"
+            fix = f"move it out of {LOOK_FOLDER}; a briefing needs a folder of another name"
+            yield Problem(spot, Rule.FILE_UNKNOWN, found, fix)
+        elif isinstance(data := _read(inner, spot), Problem):
+            yield data
+        elif len(data) == _READ_AT_MOST:
+            yield Problem(spot, Rule.FILE_SIZE, "the file has more than 2 MB", "save it smaller")
+        else:
+            files[f"{LOOK_FOLDER}/{name}"] = data
 
 
 def _find_images(

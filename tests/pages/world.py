@@ -12,8 +12,9 @@ from dateline.facts.records import Site
 from dateline.pages.edition import Edition
 from dateline.pages.plan import plan_briefing, plan_site
 from dateline.pages.summarise import summarise
+from dateline.publishing.assets import Look, plan_look
 from dateline.publishing.look import read_look_files
-from dateline.publishing.render import Look, plan_look, render
+from dateline.publishing.render import render
 from tests.small_site import briefing
 
 if TYPE_CHECKING:

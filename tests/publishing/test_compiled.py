@@ -11,7 +11,8 @@ import pytest
 from jinja2 import Environment
 
 from dateline.pages.shell import Page
-from dateline.publishing.render import TemplateFaultError, _environment, plan_look, render
+from dateline.publishing.assets import plan_look
+from dateline.publishing.render import TemplateFaultError, _environment, render
 from tests.publishing.test_render import STATIC
 
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 import pytest
 
 from dateline.pages.shell import Page
-from dateline.publishing.render import TemplateFaultError, plan_look, render
+from dateline.publishing.assets import plan_look
+from dateline.publishing.render import TemplateFaultError, render
 from tests.pages.world import look
 
 STATIC = {

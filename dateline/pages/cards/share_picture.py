@@ -2,11 +2,20 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from hashlib import sha256
 from itertools import islice
 from typing import Final
 
-from dateline.drawing.card import HEIGHT, WIDTH, Card, CardFigure, draw_share_card
+from dateline.drawing.card import (
+    HEIGHT,
+    WIDTH,
+    Card,
+    CardFigure,
+    CardLogo,
+    CardLook,
+    draw_share_card,
+)
 from dateline.drawing.lettering import HEADLINE, CardFonts
 from dateline.drawing.typeset import as_drawn
 from dateline.facts.dates import day_words
@@ -23,7 +32,9 @@ from dateline.words import _
 TRIED: Final = 6
 
 
-def briefing_card(edition: Edition, fonts: CardFonts | None) -> ShareCard | None:
+def briefing_card(
+    edition: Edition, fonts: CardFonts | None, logo: CardLogo | None = None
+) -> ShareCard | None:
     """The card of a briefing; none without fonts, or where they cannot name the site."""
     front = edition.briefing.front
     card = Card(
@@ -33,13 +44,22 @@ def briefing_card(edition: Edition, fonts: CardFonts | None) -> ShareCard | None
         date=_date(front),
         standfirst=front.standfirst,
         figures=tuple(_figures(edition)),
+        look=_look(edition.site, logo),
     )
     return _share_card(card, fonts, edition.briefing.slug)
 
 
-def site_card(site: Site, fonts: CardFonts | None) -> ShareCard | None:
-    card = Card(site=site.title, title=site.title, standfirst=site.description)
+def site_card(
+    site: Site, fonts: CardFonts | None, logo: CardLogo | None = None
+) -> ShareCard | None:
+    look = _look(site, logo)
+    card = Card(site=site.title, title=site.title, standfirst=site.description, look=look)
     return _share_card(card, fonts, "")
+
+
+def _look(site: Site, logo: CardLogo | None) -> CardLook:
+    look = CardLook(marker=site.look.palette.marker, logo=logo)
+    return replace(look, accent=site.look.accent) if site.look.accent else look
 
 
 def _share_card(card: Card, fonts: CardFonts | None, slug: str) -> ShareCard | None:

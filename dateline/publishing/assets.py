@@ -1,0 +1,179 @@
+"""What every page asks for: style, script, fonts, icon and logo, under the names they are published by."""
+
+import json
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+
+from dateline.publishing.cache import digest
+from dateline.publishing.icons import own_icon, raster_icons
+from dateline.publishing.own_look import PLAIN, LogoImage, OwnLook
+from dateline.publishing.stylesheet import plan_styles, with_own
+
+_EVERYWHERE: Final = ("fonts/libre-franklin.woff2", "fonts/newsreader.woff2")
+# Browsers request these names at the root of an origin, whatever a page says.
+_AT_ROOT: Final = re.compile(r"icons/[\w-]+\.(?:ico|png)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacedImage:
+    path: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacedLogo:
+    """A site's logo; one for `dark` pages only where the site has one."""
+
+    light: PlacedImage
+    dark: PlacedImage | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assets:
+    """Paths in the site; `styles` by template, and under the empty name for all other templates.
+
+    `fonts` are those of every page, for the pages that have no script to load them early.
+    """
+
+    styles: Mapping[str, str]
+    script: str
+    icon: str
+    fonts: tuple[str, ...]
+    logo: PlacedLogo | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Look:
+    """Everything that pages are rendered with; looks with the same digest render the same pages.
+
+    `compiled` is the folder that keeps compiled templates; without one, none are kept.
+    """
+
+    templates: Mapping[str, str]
+    assets: Assets
+    files: Mapping[str, bytes]
+    digest: str
+    compiled: Path | None = None
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Look) and self.digest == other.digest
+
+    def __hash__(self) -> int:
+        return hash(self.digest)
+
+
+def plan_look(
+    templates: Mapping[str, str],
+    static: Mapping[str, bytes],
+    own: OwnLook = PLAIN,
+    *,
+    plain_names: bool = False,
+    compiled: Path | None = None,
+) -> Look:
+    """The look from the files of templates/ and static/, by their paths in these folders.
+
+    The names of style, script and fonts contain a digest, so that a new page never meets an old
+    file; `plain_names` omit it, so that a page stays the same when one of them changes.
+    """
+    name_of, own_styles = (_plain, ()) if plain_names else (_hashed, tuple(templates))
+    assets, files = _plan_assets(static, own, own_styles, name_of)
+    return Look(
+        templates=dict(templates),
+        assets=assets,
+        files=files,
+        digest=_digest({"assets": repr(assets), **templates}),
+        compiled=compiled,
+    )
+
+
+def _plan_assets(
+    static: Mapping[str, bytes],
+    own: OwnLook,
+    templates: Iterable[str],
+    name_of: Callable[[str, bytes], str],
+) -> tuple[Assets, dict[str, bytes]]:
+    """What every page asks for, and the files; only these templates have stylesheets of their own."""
+    fonts = {name: name_of(name, data) for name, data in static.items() if _is_font(name)}
+    styles = plan_styles(with_own(static, own), fonts, templates, name_of)
+    everywhere = tuple(fonts[name] for name in _EVERYWHERE if name in fonts)
+    script, icon = _script(static, everywhere), own_icon(static["icon.svg"], own)
+    logo, logos = _place_logo(own, name_of)
+    assets = Assets(
+        styles={template: path for template, (path, _) in styles.items()},
+        script=name_of("script.js", script),
+        icon=name_of("icon.svg", icon),
+        fonts=everywhere,
+        logo=logo,
+    )
+    return assets, {
+        **{path: static[name] for name, path in fonts.items()},
+        **dict(styles.values()),
+        assets.script: script,
+        assets.icon: icon,
+        **logos,
+        **_licences(static),
+        **_icons(static, icon),
+    }
+
+
+def _digest(texts: Mapping[str, str]) -> str:
+    return digest((name, text.encode()) for name, text in texts.items())
+
+
+def _is_font(name: str) -> bool:
+    return name.endswith(".woff2")
+
+
+def _licences(static: Mapping[str, bytes]) -> dict[str, bytes]:
+    named = {name: data for name, data in static.items() if name.endswith(".LICENSE.txt")}
+    return {f"assets/{_base(name)}": data for name, data in named.items()}
+
+
+def _icons(static: Mapping[str, bytes], icon: bytes) -> dict[str, bytes]:
+    """The icons at the root of the site: ours, or those of an icon that is the site's own."""
+    if icon != static["icon.svg"]:
+        return raster_icons(icon)
+    return {_base(name): data for name, data in static.items() if _AT_ROOT.fullmatch(name)}
+
+
+def _place_logo(
+    own: OwnLook, name_of: Callable[[str, bytes], str]
+) -> tuple[PlacedLogo | None, dict[str, bytes]]:
+    """Where the logo is in the site, and its files."""
+    if own.logo is None:
+        return None, {}
+    light, files = _place(own.logo, name_of(f"logo{own.logo.suffix}", own.logo.data))
+    if own.logo_dark is None:
+        return PlacedLogo(light=light, dark=None), files
+    name = name_of(f"logo-dark{own.logo_dark.suffix}", own.logo_dark.data)
+    dark, others = _place(own.logo_dark, name)
+    return PlacedLogo(light=light, dark=dark), files | others
+
+
+def _place(image: LogoImage, path: str) -> tuple[PlacedImage, dict[str, bytes]]:
+    return PlacedImage(path=path, width=image.width, height=image.height), {path: image.data}
+
+
+def _script(static: Mapping[str, bytes], fonts: Iterable[str]) -> bytes:
+    """The script of every page; it knows the fonts beside it, so that the pages need not name them."""
+    parts = [static[name] for name in sorted(static) if name.startswith("script/")]
+    named = f"const FONTS = {json.dumps([_base(font) for font in fonts])};"
+    return b"\n".join([named.encode(), *parts])
+
+
+def _base(name: str) -> str:
+    return name.rpartition("/")[2]
+
+
+def _hashed(name: str, data: bytes) -> str:
+    stem, _, suffix = _base(name).rpartition(".")
+    return f"assets/{stem}-{sha256(data).hexdigest()[:10]}.{suffix}"
+
+
+def _plain(name: str, _: bytes) -> str:
+    return f"assets/{_base(name)}"

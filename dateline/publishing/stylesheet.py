@@ -1,0 +1,79 @@
+"""The stylesheet of each page: the layers of static/style/, and of the components those it has."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from typing import Final
+
+from dateline.publishing.own_look import OwnLook, own_style
+
+_OWN_STYLE: Final = "style/own.css"
+_LOGO_STYLE: Final = "style/components/logo.css"
+_LAYERS: Final = ("style/tokens.css", "style/base.css", _OWN_STYLE, "style/layout.css")
+_LAST: Final = "style/print.css"
+# The components of the pages that readers open first, so that such a page and its stylesheet come in
+# one round trip. All other pages have a stylesheet with every component.
+_ON_EVERY_PAGE: Final = ("evidence", "logo", "pictures", "standing")
+_COMPONENTS: Final[Mapping[str, tuple[str, ...]]] = {
+    "front.html.j2": ("brief", "front", "numeral"),
+    "brief.html.j2": ("brief", "numeral"),
+    "article.html.j2": ("article", "sources"),
+    "timeline.html.j2": ("drawings", "share", "timeline"),
+    "key-figures.html.j2": ("drawings", "figures", "numeral", "share"),
+    "who-and-where.html.j2": ("map", "people", "share"),
+    "sources.html.j2": ("ledger", "sources"),
+    "embed.html.j2": ("drawings", "embed", "figures", "map", "numeral", "people"),
+    "fact.html.j2": ("drawings", "fact", "figures", "ledger", "map", "numeral", "people", "share"),
+}
+# Comments and spacing are for those who write the stylesheet; gzipped, they are a fifth of it.
+_COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
+_SPACING: Final = re.compile(r"\s+(?=[{};])|(?<=[{};,:])\s+|;\s*(?=\})|\s+(?=>\s)|(?<=\s>)\s+")
+# Where one file of components ends and the next begins, the layer goes on.
+_SEAM: Final = "}}@layer components{"
+_FONT: Final = re.compile(r"url\(([\w-]+\.woff2)\)")
+
+
+def with_own(static: Mapping[str, bytes], own: OwnLook) -> Mapping[str, bytes]:
+    """The files of the stylesheet, with those that only a site with a look of its own has."""
+    logo = {} if own.logo else {_LOGO_STYLE: b""}
+    return {**static, **logo, _OWN_STYLE: own_style(own).encode()}
+
+
+def plan_styles(
+    static: Mapping[str, bytes],
+    fonts: Mapping[str, str],
+    templates: Iterable[str],
+    name_of: Callable[[str, bytes], str],
+) -> dict[str, tuple[str, bytes]]:
+    """Path and content of the stylesheet of each template that has one of its own, and of all others."""
+    published = {_named(name): path for name, path in fonts.items()}
+    styles = {"": bundle_style(static, published)}
+    for template in _COMPONENTS.keys() & set(templates):
+        styles[template] = bundle_style(static, published, _COMPONENTS[template])
+    return {
+        template: (name_of(f"{template.partition('.')[0] or 'style'}.css", style), style)
+        for template, style in sorted(styles.items())
+    }
+
+
+def bundle_style(
+    static: Mapping[str, bytes], fonts: Mapping[str, str], parts: tuple[str, ...] | None = None
+) -> bytes:
+    """The layers of static/style/ in order, as one stylesheet with the published names of the fonts.
+
+    Of the components only those on every page and `parts`; all where no parts are given.
+    """
+    wanted = {f"style/components/{part}.css" for part in (*_ON_EVERY_PAGE, *(parts or ()))}
+    components = sorted(
+        name
+        for name in static
+        if name.startswith("style/components/") and (parts is None or name in wanted)
+    )
+    layers = [static[name].decode() for name in (*_LAYERS, *components, _LAST)]
+    sheet = _FONT.sub(lambda match: f"url({_named(fonts[match[1]])})", "\n".join(layers))
+    first, *others = _SPACING.sub("", _COMMENT.sub("", sheet)).split(_SEAM)
+    # The first seam is that of the layout: its layer ends there.
+    return _SEAM.join([first, "}".join(others)]).encode() if others else first.encode()
+
+
+def _named(path: str) -> str:
+    return path.rpartition("/")[2]
