@@ -137,7 +137,7 @@ def briefing_shell(  # noqa: PLR0913 - what differs from page to page
         direction=text_direction(edition.language),
         title=" · ".join(part for part in (title, front.title, site.title) if part),
         foot=tuple(_briefing_foot(edition, here)),
-        meta=_meta(edition, here, title, graph) if listed else None,
+        meta=_meta(edition, here, title, graph, is_placed=within is None) if listed else None,
         opening=_opening(edition, here, opening, within),
         leads_on=here.path in (addresses.brief_page(slug), addresses.page_of(slug, "article")),
     )
@@ -163,9 +163,13 @@ def _site_meta(
     )
 
 
-def _meta(edition: Edition, here: Here, title: str, graph: Iterable[GraphNode]) -> Meta | None:
+def _meta(
+    edition: Edition, here: Here, title: str, graph: Iterable[GraphNode], *, is_placed: bool
+) -> Meta | None:
+    """A page that `is_placed` gives its place in the site."""
     front, slug = edition.briefing.front, edition.briefing.slug
     steps = [(front.title, addresses.brief_page(slug)), *([(title, here.path)] if title else [])]
+    way = (structured.breadcrumbs(edition.site, *steps),) if is_placed else ()
     return meta_of(
         edition.site,
         here,
@@ -174,7 +178,7 @@ def _meta(edition: Edition, here: Here, title: str, graph: Iterable[GraphNode]) 
         published=edition.published,
         modified=edition.changed.isoformat(),
         picture=edition.card.picture if edition.card else None,
-        graph=(structured.breadcrumbs(edition.site, *steps), *graph),
+        graph=(*way, *graph),
     )
 
 

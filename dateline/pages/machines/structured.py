@@ -22,7 +22,9 @@ GraphNode = dict[str, object]
 
 
 def graph_text(nodes: Iterable[GraphNode]) -> Markup:
-    return to_script({"@context": "https://schema.org", "@graph": list(nodes)})
+    """Empty where a page has nothing to say."""
+    graph = list(nodes)
+    return to_script({"@context": "https://schema.org", "@graph": graph}) if graph else Markup()
 
 
 # The site and its publisher
