@@ -73,7 +73,7 @@ class Speaker:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Operand:
+class SourcedNumber:
     """A figure that another was worked out from, and that is not in the article."""
 
     words: str
@@ -109,7 +109,7 @@ class FactContext:
     excerpts: tuple[Excerpt, ...]
     check: str
     worked_out: str
-    elsewhere: tuple[Operand, ...]
+    elsewhere: tuple[SourcedNumber, ...]
     provenance: Provenance
     place: Link
     citation: Citation
@@ -196,10 +196,10 @@ def _is_in_article(fact: Fact, edition: Edition) -> bool:
     return bool(edition.passages_of(fact))
 
 
-def _elsewhere(fact: Fact, edition: Edition, here: Here) -> Iterator[Operand]:
+def _elsewhere(fact: Fact, edition: Edition, here: Here) -> Iterator[SourcedNumber]:
     for operand in operands_of(fact, edition.briefing):
         if isinstance(operand, Figure) and operand.source and not _is_in_article(operand, edition):
-            yield Operand(
+            yield SourcedNumber(
                 words=numeral_of(operand).plain, sources=source_lines(operand.source, edition, here)
             )
 
