@@ -8,7 +8,6 @@ from __future__ import annotations
 import argparse
 import atexit
 import gc
-import json
 import os
 import re
 import shlex
@@ -28,7 +27,16 @@ from dateline.facts.web_addresses import (
     is_editor_address,
     is_site_address,
 )
-from dateline.problems import Problem, Rule, count_problems, to_github, to_json, to_text
+from dateline.printing import (
+    REPORT_VERSION,
+    SHOW,
+    CannotPrint,
+    prepare_streams,
+    put,
+    to_json_text,
+    try_to_say,
+)
+from dateline.problems import Rule, count_problems, to_github, to_json, to_text
 
 if TYPE_CHECKING:
     from dateline.publishing.build import BuildResult
@@ -40,7 +48,6 @@ DONE, REFUSED, WRONG_USE, INTERRUPTED = 0, 1, 2, 130
 
 
 CONTENT, OUTPUT = Path("content"), Path("_site")
-REPORT_VERSION = 2
 # A build makes many objects that it keeps and few in circles, so that looking for these takes time.
 _OBJECTS_BETWEEN_COLLECTIONS = 500_000
 
@@ -54,14 +61,16 @@ def main(arguments: list[str] | None = None, *, test: RunTests | None = None) ->
 
     `test` runs the verb of that name, which a checkout has and an installed command has not.
     """
+    prepare_streams()
     given = sys.argv[1:] if arguments is None else arguments
+    name = _name(in_checkout=test is not None)
     try:
         return _run(given or ["build"], test)
-    except WrongUseError as error:
-        print(f"dateline: {error}", file=sys.stderr)
+    except (WrongUseError, CannotPrint) as error:
+        try_to_say(f"{name}: {error}")
         return WRONG_USE
     except KeyboardInterrupt:
-        print("dateline: interrupted; nothing was published.", file=sys.stderr)
+        try_to_say(f"{name}: interrupted; nothing was published.")
         return INTERRUPTED
 
 
@@ -75,9 +84,13 @@ def _run(arguments: list[str], test: RunTests | None) -> int:
     return {"build": build, "check": check, "init": init, "serve": serve}[args.verb](args)
 
 
+def _name(*, in_checkout: bool) -> str:
+    return "build.py" if in_checkout else "dateline"
+
+
 def _parser(*, in_checkout: bool) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="build.py" if in_checkout else "dateline",
+        prog=_name(in_checkout=in_checkout),
         description="Build a news briefing site from articles and their fact sheets.",
         epilog="Without a verb, `build` runs. `%(prog)s VERB --help` lists the options of a verb.",
         allow_abbrev=False,
@@ -241,7 +254,7 @@ def init(args: argparse.Namespace) -> int:
     left = [f"left as it was: {args.folder / path}" for path in started.left]
     nothing = [] if wrote else [f"Nothing is missing in {args.folder}, so nothing was written."]
     to_see = f"To see the site: {_to_see(args.folder, args.command)}"
-    print(*wrote, *left, *nothing, to_see, sep="\n")
+    put("\n".join([*wrote, *left, *nothing, to_see, ""]), sys.stdout)
     return DONE
 
 
@@ -258,7 +271,7 @@ def build(args: argparse.Namespace) -> int:
     from dateline.publishing.build import build_site
 
     return _run_build(
-        args, lambda: build_site(_request(args), args.output, fresh=args.fresh, say=_say)
+        args, lambda: build_site(_request(args), args.output, fresh=args.fresh, say=try_to_say)
     )
 
 
@@ -295,8 +308,8 @@ def serve(args: argparse.Namespace) -> int:
     if editor and not is_editor_address(editor):
         raise WrongUseError(f"EDITOR_URL is {editor!r}: {EXPECTED_OF_EDITOR}")
     options = ServeOptions(host=args.host, port=args.port, open=args.open, editor=editor)
-    say = (lambda _: None) if args.quiet else _try_to_say
-    terminal = Terminal(say=say, warn=_try_to_say, show=_SHOW[args.format])
+    say = (lambda _: None) if args.quiet else try_to_say
+    terminal = Terminal(say=say, warn=try_to_say, show=SHOW[args.format])
     try:
         serve_preview(request, options, terminal)
     except PortRefused as error:
@@ -346,43 +359,6 @@ def _now() -> datetime:
         raise WrongUseError(f"{found}: it must be a number of seconds since 1970") from None
 
 
-def _say(line: str) -> None:
-    print(line, file=sys.stderr, flush=True)
-
-
-# Printing must not fail when the terminal is closed.
-
-
-def _try_to_say(line: str) -> None:
-    with suppress(OSError, ValueError):
-        _say(line)
-
-
-def _try_to_print(lines: str) -> None:
-    with suppress(OSError, ValueError):
-        print(lines, flush=True)
-
-
-def _show_text(problems: tuple[Problem, ...]) -> None:
-    if problems:
-        _try_to_say(to_text(problems).rstrip("\n"))
-
-
-def _show_json(problems: tuple[Problem, ...]) -> None:
-    """One line per rebuild, also when no problems are left."""
-    _try_to_print(
-        json.dumps({"version": REPORT_VERSION, "problems": to_json(problems)}, ensure_ascii=False)
-    )
-
-
-def _show_github(problems: tuple[Problem, ...]) -> None:
-    if problems:
-        _try_to_print(to_github(problems).rstrip("\n"))
-
-
-_SHOW = {"text": _show_text, "json": _show_json, "github": _show_github}
-
-
 # What `build` and `check` print
 
 
@@ -390,19 +366,18 @@ def _print_result(result: BuildResult, args: argparse.Namespace, seconds: float)
     try:
         match args.format:
             case "json":
-                print(json.dumps(_as_json(result, seconds), ensure_ascii=False, indent=1))
+                put(to_json_text(_as_json(result, seconds), indent=1) + "\n", sys.stdout)
             case "github":
-                print(to_github(result.problems), end="")
+                put(to_github(result.problems), sys.stdout)
             case _:
                 _print_text(result, args)
         if args.format != "json" and not (args.quiet and not result.refused):
             stream = sys.stderr if result.refused else sys.stdout
-            print(_summary(result, args, seconds), *result.notices, sep="\n", file=stream)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        # The program that reads our output is gone; the exit code still counts. Python flushes
-        # again when it exits, and must find something to write to.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            put("\n".join([_summary(result, args, seconds), *result.notices, ""]), stream)
+    except CannotPrint as error:
+        is_new = args.verb == "build" and not result.refused
+        done = f"{args.output} has the new site, but " if is_new else ""
+        raise CannotPrint(f"{done}what was found could not be printed: {error}") from None
     return REFUSED if result.refused else DONE
 
 
@@ -414,14 +389,14 @@ def _print_text(result: BuildResult, args: argparse.Namespace) -> None:
         for problem in result.problems
         if not (shows_coverage and problem.rule == Rule.COVERAGE_OPEN)
     ]
-    print(to_text(problems), end="", file=sys.stderr, flush=True)
+    put(to_text(problems), sys.stderr)
     if shows_coverage:
         from dateline.checking.coverage.coverage_report import coverage_to_text
         from dateline.reading.content import show_path
 
         content = show_path(args.content)
         shown = coverage_to_text(result.coverage, content=content, in_full=bool(args.only))
-        print(shown, end="")
+        put(shown, sys.stdout)
 
 
 def _as_json(result: BuildResult, seconds: float) -> dict[str, Any]:

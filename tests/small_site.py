@@ -66,7 +66,11 @@ def rules(body: str, prefix: str = "", *, today: date = TODAY, **sheets: str) ->
 
 
 def assemble(
-    files: Mapping[str, str], *, site_url: str | None = None, look: LookFiles | None = None
+    files: Mapping[str, str],
+    *,
+    site_url: str | None = None,
+    look: LookFiles | None = None,
+    settings: str = SETTINGS,
 ) -> AssembledSite:
     """The site of these files, by their paths in the content, in memory."""
     folders: dict[str, dict[str, str]] = defaultdict(dict)
@@ -75,7 +79,7 @@ def assemble(
         folders[slug][name] = text
     source = SiteSource(
         shown_as="content",
-        settings=SETTINGS.encode(),
+        settings=settings.encode(),
         folders=tuple(
             _folder(slug, f"content/{slug}", texts) for slug, texts in sorted(folders.items())
         ),

@@ -473,3 +473,27 @@ def test_a_checkout_alone_has_the_verb_test_and_what_it_needs(world: Path) -> No
     assert wheel["packages"] == ["dateline"]
     assert set(wheel["force-include"]) == {"static", "templates"}
     assert {"tools", "tests"}.isdisjoint(path.name for path in (ROOT / "dateline").iterdir())
+
+
+def test_pages_and_data_name_the_version_that_the_command_says(
+    world: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        main(["--version"])
+    named = capsys.readouterr().out.strip().capitalize()
+    assert main(["build", "--site-url", "https://t.example/"]) == 0
+    page = (world / "_site/index.html").read_text("utf-8")
+    assert f'<meta name="generator" content="{named}">' in page
+    facts = json.loads((world / "_site/line/data/facts.json").read_text("utf-8"))
+    assert f"{facts['generator']} {facts['generator_version']}" == named
+    feed = (world / "_site/feed.xml").read_text("utf-8")
+    assert '<generator version="{1}">{0}</generator>'.format(*named.split()) in feed
+
+
+def test_what_the_command_keeps_for_itself_stays_out_of_git(world: Path) -> None:
+    assert main([]) == 0
+    subprocess.run(["git", "init", "-q"], check=True)
+    subprocess.run(["git", "add", "-A"], check=True)
+    listed = subprocess.run(["git", "ls-files"], capture_output=True, text=True, check=True).stdout
+    assert "content/line/article.md" in listed
+    assert ".dateline" not in listed

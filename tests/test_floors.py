@@ -19,6 +19,7 @@ FLOORS = [
     "publishing",
     "preview",
     "starting",
+    "printing",
     "cli",
 ]
 

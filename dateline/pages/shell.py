@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from dateline import __version__
 from dateline.facts.kinds import BriefingPage
 from dateline.facts.records import FrontMatter, Licence, Publisher, Site
 from dateline.facts.times import show_time
@@ -61,7 +62,8 @@ class Opening:
 class Shell:
     """`meta` is None without an address, and for a page that search engines should not have.
 
-    A page that `leads_on` has a slot for what `onward.py` plans.
+    A page that `leads_on` has a slot for what `onward.py` plans. The site's own pages name the
+    `generator`; those of a briefing, of which there are many, do not.
     """
 
     language: str
@@ -80,6 +82,7 @@ class Shell:
     meta: Meta | None
     opening: Opening | None = None
     leads_on: bool = False
+    generator: str = ""
 
 
 def site_shell(  # noqa: PLR0913 - what differs from page to page
@@ -111,6 +114,7 @@ def site_shell(  # noqa: PLR0913 - what differs from page to page
         licence=_linked(site.licence),
         feeds=feed_links(site, here),
         meta=_site_meta(site, here, title, picture, graph) if listed else None,
+        generator=f"Dateline {__version__}",
     )
 
 
@@ -139,6 +143,7 @@ def briefing_shell(  # noqa: PLR0913 - what differs from page to page
         foot=tuple(_briefing_foot(edition, here)),
         meta=_meta(edition, here, title, graph, is_placed=within is None) if listed else None,
         opening=_opening(edition, here, opening, within),
+        generator="",
         leads_on=here.path in (addresses.brief_page(slug), addresses.page_of(slug, "article")),
     )
 

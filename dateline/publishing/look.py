@@ -16,8 +16,11 @@ class LookFiles:
 
 
 def look_folders() -> tuple[Path, Path]:
-    """`templates` and `static`: beside the package in a checkout, inside it when installed."""
-    home = PACKAGE.parent if (PACKAGE.parent / "templates").is_dir() else PACKAGE
+    """`templates` and `static`: inside the package when installed, beside it in a checkout.
+
+    What is beside an installed package is another's.
+    """
+    home = PACKAGE if (PACKAGE / "templates").is_dir() else PACKAGE.parent
     return home / "templates", home / "static"
 
 

@@ -51,6 +51,7 @@ def publish(
     site, area = output.resolve(), staging_area(output)
     with in_plain_words(output):
         area.mkdir(parents=True, exist_ok=True)
+        _keep_from_git(area.parent)
         with hold_lock(area / "lock", patience=patience, say=say):
             repair(site, area)
             guard_output(output, sources=())  # it may have changed while we waited
@@ -58,6 +59,12 @@ def publish(
             if not plan.changes_nothing:
                 _replace(site, area, plan)
     return plan
+
+
+def _keep_from_git(folder: Path) -> None:
+    """What the command keeps for itself is nothing to commit."""
+    with suppress(FileExistsError), (folder / ".gitignore").open("x", encoding="utf-8") as file:
+        file.write("*\n")
 
 
 def _replace(site: Path, area: Path, plan: SwapPlan) -> None:

@@ -84,7 +84,8 @@ def counts(plan: SwapPlan) -> tuple[int, int, int]:
 
 
 def litter(site: Path) -> list[str]:
-    return sorted(tree(site.parent / ".dateline").keys() - {site.name, f"{site.name}/lock"})
+    ours = {".gitignore", site.name, f"{site.name}/lock"}
+    return sorted(tree(site.parent / ".dateline").keys() - ours)
 
 
 def add_strangers(site: Path) -> dict[str, bytes | str | None]:

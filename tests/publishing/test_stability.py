@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 import pytest
 
-from tests.small_site import article, assemble
+from tests.small_site import SETTINGS, article, assemble
 
 HERE = "https://a.example/"
 STORY = article(
@@ -38,7 +38,8 @@ FOR_PROGRAMS = ("*feed.xml", "feed.json", "changes.xml", "sitemap.xml", "one/*.j
 
 def site(content: Mapping[str, str] = CONTENT, address: str = HERE) -> Mapping[str, bytes]:
     """Files by their path, less the digest that some have in their names."""
-    built = assemble(dict(content), site_url=address)
+    tagged = f"{SETTINGS}tag: courier.example,2024\n"
+    built = assemble(dict(content), site_url=address, settings=tagged)
     assert built.files, built.problems
     return {re.sub(r"-[0-9a-f]{10}(?=\.\w+$)", "", path): built.files[path] for path in built.files}
 
@@ -123,7 +124,7 @@ def test_the_title_of_a_briefing_changes_its_own_pages_and_those_that_list_it(
 
 
 @pytest.mark.parametrize("there", ["https://b.example/", "https://b.example/news/"])
-def test_another_address_changes_addresses_and_nothing_else(
+def test_under_a_tag_another_address_changes_addresses_and_nothing_else(
     before: Mapping[str, bytes], there: str
 ) -> None:
     after = site(address=there)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from dateline import __version__
 from dateline.facts.described import Json
 from dateline.facts.records import Fact, Removal
 from dateline.pages import addresses
@@ -26,6 +27,7 @@ def facts_file(edition: Edition) -> bytes:
             "$schema": writer.reach(FACTS_SCHEMA),
             "version": VERSION,
             "generator": GENERATOR,
+            "generator_version": __version__,
             "briefing": _briefing(writer),
             "facts": [writer.write(fact) for fact in briefing.facts],
             "sources": [writer.write(source) for source in briefing.sources],

@@ -135,6 +135,7 @@ _FACTS_FILE: Final = _object(
     {
         **_HEAD,
         "generator": _const(GENERATOR),
+        "generator_version": STRING,
         **_IN_BRIEFING,
         "facts": _list(_FACT),
         **_SOURCES,

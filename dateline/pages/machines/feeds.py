@@ -10,6 +10,7 @@ from typing import Final
 from uuid import UUID, uuid5
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
+from dateline import __version__
 from dateline.facts.records import Site
 from dateline.pages.addresses import address_of
 from dateline.pages.machines.as_json import to_json, without_empty
@@ -100,6 +101,7 @@ def render_atom(feed: Feed) -> bytes:
     _text(root, "updated", instant(feed.updated))
     _link(root, "self", address_of(feed.path, site.address), "application/atom+xml")
     _link(root, "alternate", address_of(feed.home, site.address), "text/html")
+    SubElement(root, "generator", {"version": __version__}).text = "Dateline"
     _author(root, *feed.author)
     _text(
         root, "rights", _("Facts: %(licence)s", licence=site.licence.name) if site.licence else ""
