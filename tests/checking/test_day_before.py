@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
-from tests.small_site import problems, rules
+from dateline.checking import check_briefing
+from tests.small_site import TODAY, briefing, problems, rules
 
 DUE = "The toll is due by noon on Friday, 27 September."
 
@@ -81,3 +83,30 @@ def test_the_end_of_the_fiscal_year_is_the_day_on_which_one_ends() -> None:
     ):
         sheet = json.dumps({"figures": [{**own, "label": label}]})
         assert bool(problems(body, "claim.", figures=sheet)) is refused
+
+
+@pytest.mark.parametrize(
+    ("words", "date", "is_right"),
+    [
+        ("The next day the keeper left.", "2021-06-04", True),
+        ("The next day the keeper left.", "2021-06-05", False),
+        ("That night the keeper left.", "2021-06-03", True),
+        ("That night the keeper left.", "2021-06-04", False),
+        ("Two years later the keeper left.", "2023", True),
+        ("Two years later the keeper left.", "2022", False),
+    ],
+)
+def test_what_counts_from_a_day_may_have_it_in_the_paragraph_before(
+    words: str, date: str, is_right: bool
+) -> None:
+    body = f"The lamp failed on 3 June 2021.\n\n{words}"
+    assert (event(body, date, words) == []) is is_right
+
+
+@pytest.mark.parametrize(("place", "refused"), [("Hobart", []), ("Hull", ["agreement.date"])])
+def test_winter_is_in_july_in_a_story_from_the_south(place: str, refused: list[str]) -> None:
+    words = "The lamp failed last winter."
+    own = {"id": "e", "title": "The lamp", "date": "2024-06/2024-08", "evidence": words}
+    story = briefing(words, timeline=json.dumps({"events": [own]}))
+    story = replace(story, front=story.front.model_copy(update={"dateline": place}))
+    assert [problem.rule for problem in check_briefing(story, today=TODAY).problems] == refused

@@ -58,15 +58,19 @@ def find_all(briefing: Briefing) -> Findings:
     )
 
 
-_THAT_DAY = re.compile(r"\b[Tt]hat (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+_UNIT = r"(?:day|night|evening|morning|afternoon|week|weekend|month|year|spring|summer|autumn|fall|winter)"
+_FROM_BEFORE = re.compile(
+    rf"\b(?:[Tt]hat (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|{_UNIT})|[Tt]he (?:next|following|same) {_UNIT}"
+    rf"|(?:{_UNIT}|fortnight)s? (?:later|on|earlier|afterwards))\b"
+)
 
 
 def _dates_of(block: Block, blocks: Sequence[Block], briefing: Briefing) -> Sequence[FoundDate]:
-    """The dates of a block; “that Friday” may be of a day in the paragraph before."""
+    """The dates of a block; “that Friday”, “the next day” may be of a day in the paragraph before."""
     found = read_dates(block.text, briefing)
-    that = _THAT_DAY.search(block.text)
+    that = _FROM_BEFORE.search(block.text)
     before = [other for other in blocks[: block.number] if other.kind == block.kind][-1:]
-    if not (that and before and found and found[0].end >= that.end()):
+    if not (that and before) or (found and found[0].end < that.end()):
         return found
     lead = f"{before[0].text} "
     together = (date for date in read_dates(lead + block.text, briefing) if date.start >= len(lead))
@@ -138,8 +142,8 @@ def nothing_in(briefing: Briefing) -> Findings:
 
 # The preview reads the article again on each save; most of its blocks are unchanged.
 @lru_cache(maxsize=4096)
-def _find_dates(text: str, written: date) -> Sequence[FoundDate]:
-    return en.find_dates(text, written=written)
+def _find_dates(text: str, written: date, place: str) -> Sequence[FoundDate]:
+    return en.find_dates(text, written=written, southern=en.is_southern(place))
 
 
 @lru_cache(maxsize=4096)
@@ -149,7 +153,7 @@ def read_quantities(text: str) -> Sequence[FoundQuantity]:
 
 def read_dates(text: str, briefing: Briefing) -> Sequence[FoundDate]:
     """The dates in an editor's own words, read relative to publication as the article's are."""
-    return _find_dates(text, briefing.front.published)
+    return _find_dates(text, briefing.front.published, briefing.front.dateline or "")
 
 
 def _without_words(

@@ -36,6 +36,7 @@ from dateline.language.en.forms import (
     without_title,
 )
 from dateline.language.en.heads import spell_out_dates, spell_out_unit
+from dateline.language.en.homes import is_southern
 from dateline.language.en.name_kinds import find_name_kind
 from dateline.language.en.passing import (
     is_date_in_passing,
@@ -81,6 +82,7 @@ __all__ = [
     "is_of_change",
     "is_of_fall",
     "is_quotation_in_passing",
+    "is_southern",
     "may_be_a_person",
     "may_have_dates",
     "may_have_quantities",
@@ -102,9 +104,12 @@ _SPACES = re.compile(
 )
 
 
-def find_dates(text: str, *, written: dt.date) -> tuple[FoundDate, ...]:
-    """Every date of the text, in order, without overlaps, resolved against the day it was written."""
-    return _read(partial(dates.find_dates, written=written), text)
+def find_dates(text: str, *, written: dt.date, southern: bool = False) -> tuple[FoundDate, ...]:
+    """Every date of the text, in order, without overlaps, resolved against the day it was written.
+
+    In a story from the `southern` half of the world winter is in July, whatever places a paragraph names.
+    """
+    return _read(partial(dates.find_dates, written=written, southern=southern), text)
 
 
 def find_quantities(text: str) -> tuple[FoundQuantity, ...]:

@@ -23,7 +23,7 @@ class Context:
 
     `dated` where the year of the anchor was named too, `aside` where it only opened a sentence about
     something later ("Ringed in June 1991, it came back in May"); `stretch` is the last of more than
-    a day, and `years` are those named.
+    a day, and `years` are those named. `southern` where the story is from a place with winter in July.
     """
 
     written: dt.date
@@ -33,6 +33,7 @@ class Context:
     aside: bool = False
     stretch: Interval | None = None
     years: tuple[int, ...] = ()
+    southern: bool = False
 
 
 Meaning = Callable[[Context], tuple[Interval, ...]]

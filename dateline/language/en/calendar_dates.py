@@ -472,7 +472,7 @@ def bare_year(match: re.Match[str]) -> Atoms:
 _SEASON: Final = r"(?P<season>spring|summer|autumn|fall|winter)"
 _NEAR: Final = frozenset({"last", "this", "next", "that", "the previous", "the following"})
 _PART_OF_SPAN: Final = frozenset({"last", "this", "next", "that", "the"})
-_BEFORE_FALL: Final = frozenset({"last", "this", "next", "in the", "of the", "by the"})
+_BEFORE_FALL: Final = frozenset({"last", "this", "next", "that", "in the", "of the", "by the"})
 
 
 @date_rule(
@@ -495,17 +495,17 @@ def season(match: re.Match[str]) -> Atoms:
         name.lower() == "fall" and which and which not in _BEFORE_FALL
     ):
         return
-    is_southern = lies_south(match)
-    meanings = [
+    southern, northern = (
         _season_meaning(match["year"], which, partial(intervals.season, name=name, southern=south))
-        for south in ((True, False) if is_southern else (False,))
-    ]
+        for south in (True, False)
+    )
+    is_southern = lies_south(match)
 
     def meaning(context: Context) -> tuple[Interval, ...]:
-        return tuple(months for each in meanings for months in each(context))
+        may_be_southern = context.southern or is_southern
+        return (*(southern(context) if may_be_southern else ()), *northern(context))
 
-    found = Atom(start, match.end(), "season", meaning, dated=bool(match["year"]))
-    yield replace(found, unsure=is_southern)
+    yield Atom(start, match.end(), "season", meaning, dated=bool(match["year"]), unsure=True)
 
 
 @date_rule(

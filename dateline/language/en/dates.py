@@ -37,6 +37,7 @@ from dateline.language.en.words import compile_pattern
 # Of two that find the same words, the first decides.
 RULES: Final = (
     weekdays.nth_weekday,
+    weekdays.weekday_beside,
     weekdays.weekday,
     relative_dates.today,
     relative_dates.near_unit,
@@ -96,16 +97,16 @@ RULES: Final = (
 )
 
 
-def find_dates(text: str, *, written: dt.date) -> tuple[FoundDate, ...]:
+def find_dates(text: str, *, written: dt.date, southern: bool = False) -> tuple[FoundDate, ...]:
     """Every date of the text, in order, resolved against the day it was written; no spans overlap.
 
     Where the words name a day that the calendar lacks ("31 February"), the date has no reading.
     """
     found: list[FoundDate] = []
-    context, paragraph = Context(written), 0
+    context, paragraph = Context(written, southern=southern), 0
     for atom in _atoms(text):
         if text.find("\n\n", paragraph, atom.start) >= 0:
-            context, paragraph = Context(written), atom.start
+            context, paragraph = Context(written, southern=southern), atom.start
         if resolved := _resolve(text, atom, context):
             date, reading = resolved
             found.append(date)
@@ -138,6 +139,7 @@ def _after(date: FoundDate, reading: Interval, before: Context, *, aside: bool) 
         aside=aside,
         stretch=reading if reading.first < reading.last else before.stretch,
         years=(*before.years, year) if is_named else before.years,
+        southern=before.southern,
     )
 
 

@@ -191,7 +191,8 @@ _ENDS_QUARTERS: Final = {"march": 1, "june": 2, "september": 3, "december": 4}
 
 
 @date_rule(
-    rf"\b(?:the )?(?:(?P<before>{YEAR}) )?(?P<month>{one_of(_ENDS_QUARTERS)})"
+    rf"\b(?:the )?(?:(?P<before>{YEAR}) )?(?:(?:January|April|July|October)(?:{DASH}| to ))?"
+    rf"(?P<month>{one_of(_ENDS_QUARTERS)})"
     rf"(?: (?P<between>{YEAR}))?(?: |{DASH})quarter\b(?P<year>(?: of)? {YEAR}"
     r"|(?: of)? (?:last|this|next) year)?",
     signs=["quarter"],

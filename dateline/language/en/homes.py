@@ -46,4 +46,8 @@ def beginning_at_home(match: re.Match[str]) -> int | None:
 
 def lies_south(match: re.Match[str]) -> bool:
     """Whether the paragraph of a match names a place where winter is in July."""
-    return _SOUTH.search(_paragraph(match)) is not None
+    return is_southern(_paragraph(match))
+
+
+def is_southern(text: str) -> bool:
+    return _SOUTH.search(text) is not None

@@ -213,7 +213,7 @@ def _then_or_until(meaning: Meaning) -> Meaning:
 
 
 _FROM: Final = compile_pattern(
-    r"(?<!\w)(?:from(?: about| around)?|(?P<starting>(?:starting|beginning|effective)(?: from)?))(?: the)? $"
+    r"(?<!\w)(?:from(?: about| around)?|(?P<starting>(?:starting|beginning|effective)(?: from| in| on)?))(?: the)? $"
 )
 _GOES_ON: Final = compile_pattern(
     rf"['’]s\b| ?{DASH}|,? (?:to|through|until|till)\b|,? (?:and|or) (?-i:(?=[A-Z0-9]|(?:next|last|the|early|late|mid"

@@ -54,7 +54,8 @@ _SHOWN: Final = (
 PAST_VERB: Final = rf"(?:{_PAST}|(?!{_NOT_PAST}\b)[a-z]{{2,}}ed)"
 _CUE: Final = compile_pattern(
     r"\b(?:(?P<future>(?:will|would|shall|can|could|may|must|should"
-    r"|to)(?: not)? be(?: [a-z]+ly)? [a-z]+|will|would|won't|shall|due|expected"
+    r"|to|cannot|(?:can|could|wo|would|must|should)n['’]t)(?: not)? be(?: [a-z]+ly)? [a-z]+"
+    r"|will|would|won't|shall|due|expected"
     r"|scheduled|slated|planned|plans|planning"
     r"|set (?:to|for)|going to|(?:is|are) (?:un)?likely|(?:is|are) to(?: be [a-z]+)?|forecast"
     r"|upcoming|forthcoming"
@@ -191,6 +192,11 @@ _WHAT_CAME: Final = compile_pattern(
     r" (?:came|arrived|went|did(?:n['’]t| not)|never|failed|missed|appeared|began|opened|ended|took|cost|fell|passed"
     r"|(?:was|were) (?:late|missed|published|filed|delivered|paid|held|(?:not|never) [a-z]+ed))\b"
 )
+# "The wettest February since 2011" is over.
+_RECORD: Final = compile_pattern(
+    r"\b(?:[a-z]{3,}(?:est)|worst|best|first|only|most [a-z]+|least [a-z]+) $"
+)
+_SINCE: Final = compile_pattern(r" since\b")
 # "December futures", "the March contract": of the coming one.
 _CONTRACT: Final = compile_pattern(
     r" (?:[a-z]+ )?(?:futures|contracts?|options|deliver(?:y|ies))\b(?! (?:expired|ended|was|were))"
@@ -204,6 +210,7 @@ _DECIDING: Final[tuple[tuple[Tense, re.Pattern[str], re.Pattern[str]], ...]] = (
     ("open", DUE_THEN, _ANYTHING),
     ("past", _COMPARED, _NOT_ONWARD),
     ("past", _SAID_IN, _DOCUMENT),
+    ("past", _RECORD, _SINCE),
     ("past", _PROMISED, _ANYTHING),
     ("past", _HAD_PROMISED, _WHAT),
     ("future", _FOR, _DELIVERY),

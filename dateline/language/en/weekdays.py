@@ -38,7 +38,7 @@ _NOT_WEEKDAY_AFTER: Final = (
     r"|school|league|night (?:live|football|lights)|addams|afc|club|nights"
     r"|trains?|buses|bus service|ferries|flights|services|prayers?|papers?|newspapers?|editions?|supplements?|markets"
     r"|mornings|afternoons|evenings|opening|openings|hours|timetables?|trading|worship|mass|sermons?"
-    r"|drivers|leagues|clubs|matinees|shoppers|columns?|brunch(?:es)?|dinners?|drinks|footballers?)\b)"
+    r"|drivers|leagues|clubs|matinees|sisters?|titles?|tabloids?|stablemate|shoppers|columns?|brunch(?:es)?|dinners?|drinks|footballers?)\b)"
 )
 _NOT_WEEKDAY_BEFORE: Final = (
     r"(?<!every\s)(?<!each\s)(?<!mail\son\s)(?<!bloody\s)(?<!sheffield\s)(?<!super\s)(?<!ruby\s)"
@@ -59,6 +59,17 @@ def nth_weekday(match: re.Match[str]) -> Atoms:
     on = intervals.nth_weekday(read_month(match["month"]), read_weekday(match["day"]), nth)
     meaning = year_meaning(match["year"], lambda year: intervals.day(on(year)))
     yield atom(match, "day", meaning, dated=bool(match["year"]))
+
+
+@date_rule(
+    rf"\bthe (?P<day>{WEEKDAY_NAME}){PART}? (?P<way>before|after)"
+    r"(?= *(?:[.,;:)!?]|$| (?:and|but|in|at|with|he|she|they|it|we|I)\b))",
+    signs=["day"],
+)
+def weekday_beside(match: re.Match[str]) -> Atoms:
+    """The Friday before: the nearest before or after the day last named."""
+    number, way = read_weekday(match["day"]), 1 if match["way"].lower() == "after" else -1
+    yield atom(match, "weekday", _beside_anchor(number, way))
 
 
 @date_rule(
@@ -149,10 +160,11 @@ def _beside_anchor(number: int, direction: int) -> Meaning:
 
     def meaning(context: Context) -> tuple[Interval, ...]:
         anchor = context.anchor
-        if anchor is None or anchor.first != anchor.last:
+        if anchor is None or (anchor.last - anchor.first).days > 6:
             return either(context)
-        away = (number - anchor.first.weekday()) * direction % 7 or 7
-        return (intervals.day(anchor.first + direction * away * DAY),)
+        day = anchor.last if direction > 0 else anchor.first
+        away = (number - day.weekday()) * direction % 7 or 7
+        return (intervals.day(day + direction * away * DAY),)
 
     return meaning
 
@@ -240,14 +252,15 @@ def before_last(match: re.Match[str]) -> Atoms:
 @date_rule(
     rf"\b(?P<count>a|two|three) (?:week(?P<s>s)?|(?P<fortnight>fortnight)) (?:(?:on|from|this) )?"
     rf"(?P<day>{WEEKDAY_NAME}|today|tomorrow)\b"
-    rf"|(?P<last>\blast )?\b(?P<day2>{WEEKDAY_NAME}) (?:week|fortnight)\b(?!['’s-])",
+    rf"|(?P<last>\blast )?\b(?P<day2>{WEEKDAY_NAME}|(?:this day|today|tomorrow)(?= week))"
+    r" (?:week|fortnight)\b(?!['’s-])",
     signs=["week", "fortnight"],
 )
 def week_on(match: re.Match[str]) -> Atoms:
     """A week on Friday, Friday week, a fortnight today, last Friday week: so many weeks beyond it."""
     count = {"two": 2, "three": 3}.get((match["count"] or "a").lower(), 1)
     weeks = count * (2 if match["fortnight"] or match[0].lower().endswith("fortnight") else 1)
-    word = (match["day"] or match["day2"]).lower()
+    word = (match["day"] or match["day2"]).lower().replace("this day", "today")
     if match["count"] and (count > 1) != bool(match["s"]) and not match["fortnight"]:
         return
 

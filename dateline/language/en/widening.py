@@ -8,7 +8,7 @@ from typing import Final
 
 from dateline.language import DateKind
 from dateline.language.en import intervals
-from dateline.language.en.atoms import Atom, Context, Meaning
+from dateline.language.en.atoms import WEEKDAY_NAME, Atom, Context, Meaning
 from dateline.language.en.intervals import DAY, Interval
 from dateline.language.en.open_ends import onwards, opened
 from dateline.language.en.relative_dates import read_unit
@@ -17,6 +17,7 @@ from dateline.language.en.words import (
     COUNT,
     DASH,
     ORDINALS,
+    WEEKDAYS,
     compile_pattern,
     one_of,
     read_number,
@@ -187,6 +188,29 @@ def season_of(interval: Interval, match: re.Match[str]) -> tuple[Interval, ...]:
     return (intervals.season(interval.first.year, match["season"]),)
 
 
+@_widening(
+    rf"the (?P<unit>day|night|week|weekend|month|{WEEKDAY_NAME}) (?P<way>before|after) (?:the )?",
+    frozenset({"day", "weekday"}),
+    ends=(" before", " after", " the"),
+)
+def beside(interval: Interval, match: re.Match[str]) -> tuple[Interval, ...]:
+    """The week before Christmas: its seven days; the Tuesday after Easter, the night before 4 July."""
+    way = 1 if match["way"].lower() == "after" else -1
+    unit, day = match["unit"].lower(), interval.last if way > 0 else interval.first
+    if unit in WEEKDAYS:
+        away = (WEEKDAYS[unit] - day.weekday()) * way % 7 or 7
+        return (intervals.day(day + way * away * DAY),)
+    if unit == "weekend":
+        away = (5 - day.weekday()) % 7 or 7 if way > 0 else -((day.weekday() - 5) % 7 or 7)
+        return (_whole(day + away * DAY, day + (away + 1) * DAY, "day"),)
+    if unit == "month":
+        month = intervals.month(day.year, day.month + way)
+        return (intervals.month(day.year, day.month), month) if way < 0 else (month,)
+    far = day + way * {"week": 7}.get(unit, 1) * DAY
+    first, last = sorted((day + way * DAY, far))
+    return (intervals.day(far),) if first == last else (_whole(first, last, "day"),)
+
+
 # "The third quarter, which ended on Dec. 31" has its days from its end; that end is a date as well.
 _QUARTER_THAT: Final = (
     r"(?:first|second|third|fourth|last|1st|2nd|3rd|4th) "
@@ -265,6 +289,7 @@ WIDENINGS: Final = (
     half_of,
     nth_of,
     season_of,
+    beside,
     up_to,
     from_then_on,
     circa,
