@@ -270,6 +270,15 @@ def test_a_quotation_may_rest_on_its_attribution_as_well() -> None:
     ]
 
 
+@pytest.mark.parametrize("name", ["Dale Hinrich", "Walt Kimur", "Dal Hinrichs"])
+def test_the_last_letter_of_a_person_counts_beside_an_alias_too(name: str) -> None:
+    article = "Dale Hinrichs farms, and so does Walt Kimura. Hinrichs and Kimura were there."
+    sheet = "people:\n  - {id: p, name: %s, aliases: %s, role: r, why: w, evidence: %s}"
+    alias = "Kimura" if "Kim" in name else "Hinrichs"
+    words = "Dale Hinrichs farms" if alias == "Hinrichs" else "does Walt Kimura"
+    assert rules(article, "agreement.", people=sheet % (name, alias, words)) == ["agreement.name"]
+
+
 def test_a_name_or_an_alias_is_in_the_evidence() -> None:
     sheet = "people:\n  - {id: ann, name: %s, role: r, why: w, evidence: Ann Lee said%s}"
     assert rules(QUOTES, "agreement.", people=sheet % ("Anna Leigh", "")) == ["agreement.name"]

@@ -191,3 +191,44 @@ def test_the_day_of_an_announcement_is_refused_only_beside_another(
     read = checked(SAID, timeline=sheet)
     refused = [each for each in read.problems if each.rule.startswith("agreement.")]
     assert ["refused" if refused else "agreement", [each.what for each in read.unchecked]] == found
+
+
+@pytest.mark.parametrize(
+    ("period", "refused"),
+    [
+        ("2024-10-04/2024-10-09", []),
+        ("2024-10-04/2024-10-08", ["agreement.date"]),
+        ("2023-10-04/2024-10-09", ["agreement.date"]),
+        ("2024-10-04/2024-12-12", []),
+        ("2024-10", []),
+        ("2024", []),
+        ("2024-10-04/..", []),
+        ("2024-10/..", []),
+        ("2014-10-04/..", ["agreement.date"]),
+        ("2023/..", ["agreement.date"]),
+    ],
+)
+def test_a_period_of_an_event_begins_and_ends_with_it(period: str, refused: list[str]) -> None:
+    timeline = event("2024-10-04/2024-10-09", "opens on 4 October and closes on the 9th")
+    figure = "figures:\n  - {id: f, label: Stalls, value: 12, unit: stalls, kind: measured"
+    article = DAYS + "\n    The fair had 12 stalls.\n"
+    figures = figure + f", period: {period}, date_from: e, evidence: had 12 stalls}}"
+    assert rules(article, "agreement.", timeline=timeline, figures=figures) == refused
+
+
+@pytest.mark.parametrize(
+    ("said_on", "refused"),
+    [("2024-09-06", []), ("2024-08-06", True), ("2023-09-06", True), ("2024-09-07", True)],
+)
+@pytest.mark.parametrize(
+    "told",
+    ["told reporters in Oster on Friday", "said at a meeting in Oster Sept. 6"],
+)
+def test_the_day_of_a_quotation_is_that_on_which_the_article_says_that_it_was_said(
+    told: str, said_on: str, refused: object
+) -> None:
+    article = f"“It will hold,” Ann Lee {told}."
+    people = "people:\n  - {id: ann, name: Ann Lee, role: r, why: w, evidence: Ann Lee}"
+    sheet = f"quotations:\n  - {{id: q, words: It will hold, speaker: ann, said_on: {said_on}}}"
+    found = rules(article, "agreement.", quotations=sheet, people=people)
+    assert bool(found) is bool(refused)

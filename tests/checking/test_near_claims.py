@@ -346,3 +346,32 @@ def test_a_text_that_has_both_numbers_speaks_of_both() -> None:
         """
     assert claims(title="Bell bought for £340 makes £8,700", body=BELL, figures=sheet) == []
     assert claims(title="Bell bought for £350 makes £8,700", body=BELL, figures=sheet)
+
+
+@pytest.mark.parametrize(
+    ("standfirst", "refused"),
+    [
+        ("A tanker spilled oil after it ran aground off the mole on Saturday evening.", []),
+        ("A tanker spilled oil after it ran onto the mole on Sunday.", ["claim.weekday"]),
+        ("The union met on Sunday to talk of the oil that the tanker spilled.", []),
+        ("Oil worried Oster on Sunday.", []),
+    ],
+)
+def test_a_day_is_that_on_which_the_article_tells_what_a_text_tells(
+    standfirst: str, refused: list[str]
+) -> None:
+    body = (
+        "A tanker ran aground on the mole on Saturday evening and spilled oil near Oster, police said.\n\n"
+        "It is the second such spill. On Sunday the union met in the hall.\n"
+    )
+    assert [problem.rule for problem in claims(standfirst=standfirst, body=body)] == refused
+
+
+def test_until_a_month_is_the_end_of_a_stretch_and_not_its_beginning() -> None:
+    body = "The baths were shut from October 2022 to March 2023.\n"
+    for standfirst, refused in (
+        ("The baths were shut until March 2023.", []),
+        ("The baths were shut until October 2022.", ["claim.date"]),
+        ("The baths were shut from October 2022.", []),
+    ):
+        assert [p.rule for p in claims(standfirst=standfirst, body=body)] == refused

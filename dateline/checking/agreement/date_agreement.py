@@ -10,6 +10,7 @@ from dateline.checking.basis.fact_words import FactWords, any_of, or_waive
 from dateline.checking.basis.findings import lies_in, read_dates, touching
 from dateline.facts.article import Span
 from dateline.facts.dates import (
+    CivilDate,
     Date,
     contains,
     known_date,
@@ -209,13 +210,46 @@ def allows(found: FoundDate, date: Date) -> bool:
 
 def check_date_of_event(field: DatedField, event: Fact) -> Iterator[Problem]:
     theirs = event.date if isinstance(event, Event) else None
-    if theirs and theirs.start != field.date.start and not contains(field.date, theirs):
+    if theirs and not _fits_event(field, theirs):
         yield field.problem(
             Rule.AGREEMENT_DATE,
             f"{field.subject} from ‘{event.id}’, which is dated {show_date(theirs)}",
             f"write a date that contains that of ‘{event.id}’, "
             "or say in `date_from:` where the date comes from",
         )
+
+
+def _fits_event(field: DatedField, theirs: Date) -> bool:
+    """Whether a date begins with that of the event or holds it; one with an open end has it at the other.
+
+    Two stretches with one end in common have the other, too, unless the article or an event names it.
+    """
+    date = field.date
+    if date.form in ("since", "until"):
+        own = date.start if date.form == "since" else date.end
+        ends = [end for end in (theirs.start, theirs.end) if end]
+        return own is not None and any(
+            own.first_day <= end.first_day <= end.last_day <= own.last_day or own == end
+            for end in ends
+        )
+    common = {date.start, date.end} & {theirs.start, theirs.end}
+    if (
+        date.form == theirs.form == "range"
+        and common
+        and all(civil and civil.day for civil in common)
+    ):
+        others = {date.start, date.end} - common
+        return all(_is_known(civil, field) for civil in others)
+    return date.start == theirs.start or contains(date, theirs)
+
+
+def _is_known(civil: CivilDate | None, field: DatedField) -> bool:
+    """Whether the article or an event has a date that begins or ends then."""
+    blocks, briefing = field.words.findings.dates, field.words.briefing
+    every = (found for block in briefing.article.blocks for found in blocks[block.number])
+    said = (known_date(reading) for found in every for reading in found.readings)
+    events = (event.date for event in briefing.events if event.date)
+    return any(civil in (day.start, day.end) for day in (*said, *events))
 
 
 def check_date_from(

@@ -153,7 +153,8 @@ def near_misses(named: Named, searched: Iterable[str]) -> Iterator[str]:
     texts = [_WORD.findall(text) for text in searched]
     for text in texts if len(wanted) > 1 else ():
         rows = (text[at : at + len(wanted)] for at in range(len(text)))
-        yield from (" ".join(row) for row in rows if is_slip(wanted, row))
+        exactly = isinstance(named, Person)
+        yield from (" ".join(row) for row in rows if is_slip(wanted, row, exactly=exactly))
     known = {word for text in texts for word in text}
     folded = {word.casefold() for word in known}
     aliases = {word for alias in named.aliases for word in _WORD.findall(alias)}
@@ -163,12 +164,14 @@ def near_misses(named: Named, searched: Iterable[str]) -> Iterator[str]:
             yield from (other for other in sorted(near) if is_slip([word], [other]))
 
 
-def is_slip(wanted: Sequence[str], row: Sequence[str]) -> bool:
+def is_slip(wanted: Sequence[str], row: Sequence[str], *, exactly: bool = False) -> bool:
+    """Whether one word is a letter away; of a person, an ending counts too: Ann Lee is not Anna Lee."""
     differing = [(word, other) for word, other in zip(wanted, row, strict=False) if word != other]
     if len(wanted) != len(row) or len(differing) != 1:
         return False
     word, other = differing[0]
-    return not are_forms(word, other) and is_a_letter_off(word.casefold(), other.casefold())
+    is_form = not exactly and are_forms(word, other)
+    return not is_form and is_a_letter_off(word.casefold(), other.casefold())
 
 
 def is_a_letter_off(word: str, other: str) -> bool:

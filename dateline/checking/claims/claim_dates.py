@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import Final, Literal
 
 from dateline.checking.claims.statements import (
@@ -124,7 +125,8 @@ def _within(claimed: FoundDate, reading: Date, statements: Statements) -> Sequen
         return [said for said in statements.dates if _lies_in(said[0], reading)]
     is_closed = reading.start is not None and reading.end is not None
     single = [said for said in statements.dates if not is_closed or said[0].form != "range"]
-    ends = [_at_end(end, single, _ends) for end in _ends(reading)]
+    meant = _ends if is_closed else partial(_ends_alike, reading)
+    ends = [_at_end(end, single, meant) for end in _ends(reading)]
     if not all(ends) and reading.start and reading.end:
         ranges = [said for said in statements.dates if said[0].form == "range"]
         ends = [
@@ -132,6 +134,13 @@ def _within(claimed: FoundDate, reading: Date, statements: Statements) -> Sequen
             _at_end(reading.end, ranges, lambda date: [date.end]),
         ]
     return [said for found in ends for said in found] if all(ends) else []
+
+
+def _ends_alike(reading: Date, said: Date) -> Sequence[CivilDate | None]:
+    """Of a stretch of time, “until October” is the end of it and “since October” the beginning."""
+    if said.form != "range":
+        return _ends(said)
+    return [said.start if reading.form == "since" else said.end]
 
 
 def _at_end(

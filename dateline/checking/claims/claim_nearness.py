@@ -1,7 +1,7 @@
 """Dates and numbers that the article gives of something else, and another one of what is meant."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -28,7 +28,8 @@ class ClaimPlace:
     """A date or number in a text that readers see, and what is near to that text.
 
     `is_of_one` where the text is about one event or figure, or the facts of a point of the brief, and
-    has no other date or number of that form: their evidence has none but this either. `is_loose` where
+    has no other date or number of that form: their evidence has none but this either. `is_alone` where
+    the text has no other of that form, whatever it is about. `is_loose` where
     nothing says the date itself, but only a day in it, or the day of publication.
     """
 
@@ -38,7 +39,9 @@ class ClaimPlace:
     near: Surroundings
     briefing: Briefing
     names: frozenset[str]
+    date_starts: Mapping[int, frozenset[int]]
     is_of_one: bool
+    is_alone: bool
     is_loose: bool
     is_name: bool
     is_date: bool
@@ -67,7 +70,11 @@ class ClaimPlace:
         is_far = level > _OF_FACT and not self.is_name
         if is_far and (near := self._nearer(words, most, level, others)):
             return near
-        if _OF_FACT < level < _FAR or (level <= _OF_FACT and (most or not self.is_date)):
+        if meant := self._instead(level, support, others):
+            return meant
+        if (_OF_FACT < level < _FAR and not self.is_loose) or (
+            level <= _OF_FACT and (most or not self.is_date)
+        ):
             return []
         more = 1 if self.is_date and level >= _FAR and self.is_loose else _MORE
         if len(words) < most + more:
@@ -77,6 +84,50 @@ class ClaimPlace:
         if level <= _OF_FACT:
             rivals = [other for other in rivals if self._level(other) <= _OF_FACT]
         return self._fitting(words, most + more, rivals)
+
+    def _instead(
+        self, level: int, support: Sequence[Statement], others: Iterable[Statement]
+    ) -> list[Statement]:
+        """The others of which the article tells what the clause of this one tells, and not of this one."""
+        if level <= _OF_FACT or not (self.is_alone and self.is_date):
+            return []
+        own = self.text[self.start : self.end].casefold()
+        first, last = clause_of(self.text, self.start, self.end)
+        words = frozenset(stems(f"{self.text[first : self.start]} {self.text[self.end : last]}"))
+        words -= self.names
+        least = _MUCH + max(len(words & self._sentence(each)) for each in support)
+        if len(words) < least:
+            return []
+        theirs = set(map(id, support))
+        rivals = (each for each in others if id(each) not in theirs and _plain(each) != own)
+        return self._most_of(words, least, filter(self._is_only, rivals))
+
+    def _is_only(self, rival: Statement) -> bool:
+        """Whether no other date stands in its part of a sentence, so that the words are of this one."""
+        if rival.span is None:
+            return True
+        text = self.briefing.article.blocks[rival.span.block].text
+        first, last = part_of(text, rival.span.start, rival.span.end)
+        starts = self.date_starts.get(rival.span.block, ())
+        return sum(first <= start < last for start in starts) == 1
+
+    def _most_of(
+        self, words: frozenset[str], least: int, rivals: Iterable[Statement]
+    ) -> list[Statement]:
+        shared = [(len(words & self._sentence(rival)), rival) for rival in rivals]
+        best = max((count for count, _ in shared), default=0)
+        return [rival for count, rival in shared if count == best >= least]
+
+    def _sentence(self, statement: Statement) -> frozenset[str]:
+        """The words of the part of a sentence in which something is said; of a field, those of its fact."""
+        blocks = self.briefing.article.blocks
+        if span := statement.span:
+            return part_words(blocks[span.block].text, span.start, span.end)
+        if statement.fact is None:
+            return frozenset()
+        spans = self.near.spans.get(statement.fact, ())
+        parts = (stems(blocks[at.block].text[at.start : at.end]) for at in spans)
+        return frozenset(stems(self.briefing.name_of(statement.fact))).union(*parts)
 
     def _fitting(
         self, words: frozenset[str], least: int, rivals: Iterable[Statement]
@@ -146,6 +197,8 @@ def _each_once(statements: Iterable[Statement]) -> Iterable[Statement]:
 _OF_FACT: Final = LEVELS.index("fact")
 # How many more words another date has in common with a text than what is far and supports it.
 _MORE: Final = 2
+# How many more of the words of its clause a text must share with what is said of another.
+_MUCH: Final = 3
 # The level from which on a statement is in another paragraph, or in a fact without reference.
 _FAR: Final = LEVELS.index("article")
 
@@ -177,6 +230,21 @@ def clause_of(text: str, start: int, end: int) -> tuple[int, int]:
     ends = [match.end() for match in _CLAUSE.finditer(text, 0, start)]
     after = _CLAUSE.search(text, end)
     return ends[-1] if ends else 0, after.start() if after else len(text)
+
+
+_PART: Final = re.compile(r"[.;:!?](?=\s|[”\"’')]|$)|\s[-–—]\s|—")
+
+
+def part_of(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where the part of a sentence around a place begins and ends: up to a semicolon or a dash."""
+    ends = [match.end() for match in _PART.finditer(text, 0, start)]
+    after = _PART.search(text, end)
+    return ends[-1] if ends else 0, after.start() if after else len(text)
+
+
+@lru_cache(maxsize=4096)
+def part_words(text: str, start: int, end: int) -> frozenset[str]:
+    return frozenset(stems(text[slice(*part_of(text, start, end))]))
 
 
 @lru_cache(maxsize=4096)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from dateline.checking.agreement.date_agreement import dates_of
 from dateline.checking.basis.evidence import Spans
@@ -200,11 +200,18 @@ def _claims_in(seen: SeenText, world: _World) -> Iterator[Claim]:
         alike = [other for _, other, _ in every if other is not found and _is_alike(found, other)]
         is_of_facts = isinstance(seen.holder, BriefPoint) and isinstance(found, FoundDate)
         is_of_fact = isinstance(seen.owner, Event | Figure) and seen.field != "caveat"
-        is_of_one = (is_of_fact or is_of_facts) and not alike
-        now = _unless_elsewhere(found, judged, place, world, is_of_one=is_of_one)
+        alone = _Alone(is_of_one=(is_of_fact or is_of_facts) and not alike, is_alone=not alike)
+        now = _unless_elsewhere(found, judged, place, world, alone)
         if found.start in changes and not now.problem:
             now = _Judged(problem=changes[found.start])
         yield place.claim(kind, found, now)
+
+
+class _Alone(NamedTuple):
+    """Whether a text has no other date or number like one, and then, whether it is about one fact."""
+
+    is_of_one: bool
+    is_alone: bool
 
 
 def _impossible(found: Iterable[AnyFound], seen: SeenText) -> Mapping[int, Problem]:
@@ -226,14 +233,14 @@ def _is_alike(found: AnyFound, other: AnyFound) -> bool:
 
 
 def _unless_elsewhere(
-    found: AnyFound, judged: _Judged, text: "_ReadText", world: _World, *, is_of_one: bool
+    found: AnyFound, judged: _Judged, text: "_ReadText", world: _World, alone: "_Alone"
 ) -> _Judged:
     """What became of a finding, refused where the article says it of something else."""
     if judged.problem and isinstance(found, FoundDate) and _may_be_derived(found, text.seen, world):
         return _Judged(is_certain=False)
     if judged.problem or not isinstance(found, FoundDate | FoundQuantity):
         return judged
-    if rivals := _rivals_of(found, judged, text, world, is_of_one=is_of_one):
+    if rivals := _rivals_of(found, judged, text, world, alone):
         return _Judged(where=judged.where, problem=refuse_elsewhere(found, text.seen, rivals))
     return judged
 
@@ -243,8 +250,7 @@ def _rivals_of(
     judged: _Judged,
     text: "_ReadText",
     world: _World,
-    *,
-    is_of_one: bool,
+    alone: "_Alone",
 ) -> list[Statement]:
     """What the article says instead of a date or number that it has of something else."""
     number = found if isinstance(found, FoundQuantity) and judged.is_certain else None
@@ -253,7 +259,7 @@ def _rivals_of(
     if not judged.where:
         return []
     if isinstance(found, FoundDate) and (
-        dates := _dates_of_figure(found, judged, text, world, is_of_one=is_of_one)
+        dates := _dates_of_figure(found, judged, text, world, is_of_one=alone.is_of_one)
     ):
         return dates
     if isinstance(found, FoundDate):
@@ -267,7 +273,9 @@ def _rivals_of(
         near=text.near,
         briefing=world.briefing,
         names=world.wordings.name_stems,
-        is_of_one=is_of_one,
+        date_starts=world.statements.date_starts,
+        is_of_one=alone.is_of_one,
+        is_alone=alone.is_alone,
         is_loose=isinstance(found, FoundDate) and is_loose(found, judged.where, world.statements),
         is_name=isinstance(text.seen.owner, Named),
         is_date=isinstance(found, FoundDate),

@@ -115,6 +115,15 @@ class Statements:
         return found
 
     @cached_property
+    def date_starts(self) -> Mapping[int, frozenset[int]]:
+        """Where the dates of each block begin."""
+        found: dict[int, set[int]] = defaultdict(set)
+        for _, place in self.dates:
+            if place.span:
+                found[place.span.block].add(place.span.start)
+        return {block: frozenset(starts) for block, starts in found.items()}
+
+    @cached_property
     def by_reading(self) -> Mapping[str, Sequence[SaidDate]]:
         found: dict[str, list[SaidDate]] = defaultdict(list)
         for said in self.dates:

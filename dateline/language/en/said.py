@@ -10,9 +10,14 @@ _SPOKE: Final = one_of(word for word, kind in SPEAKING.items() if kind in "VG")
 _TO_WHOM: Final = (
     r"(?: (?!by|until|from|that|to|since|will|would|for|before|after|in|on)[\w’'-]+){1,3}"
 )
+# "Told reporters in Bhubaneswar on Friday", "said at a meeting Sept. 8".
+_NO_PLACE: Final = "by|until|from|that|since|will|would|for|before|after|of|in|on|at"
+_WHERE: Final = rf"(?: (?:in|at|on|to)(?: (?!(?:{_NO_PLACE})\b)[\w’'-]+){{1,4}}){{0,2}}"
+_TOLD: Final = rf"told{_TO_WHOM}"
 _BEFORE: Final = compile_pattern(
-    rf"\b(?:(?:{_SPOKE}|issued|published|told{_TO_WHOM})(?: (?:so|it|them|again|reporters|journalists|parliament))?"
-    rf"(?: late| early)? (?:on|in)|(?:said|says|added|told{_TO_WHOM})(?: late| early)?) $"
+    rf"\b(?:(?:{_SPOKE}|issued|published|{_TOLD}){_WHERE}"
+    r"(?: (?:so|it|them|again|reporters|journalists|parliament))?"
+    rf"(?: late| early)? (?:on|in)|(?:said|says|added|{_TOLD}){_WHERE}(?: late| early)?) $"
 )
 _OPENING: Final = compile_pattern(r"(?:^|[.!?”\"]\s+)(?:(?:late |early )?(?:on|in) )?$")
 _AFTER: Final = compile_pattern(rf",? (?:[\w’'-]+ ){{1,4}}(?:{_SPOKE})\b")
@@ -26,4 +31,5 @@ def is_day_of_saying(text: str, date: FoundDate) -> bool:
     """
     before = text[max(0, date.start - _REACH) : date.start]
     opens = _OPENING.search(before) and _AFTER.match(text, date.end, date.end + _REACH)
-    return date.kind != "range" and bool(opens or _BEFORE.search(before))
+    is_owner = text.startswith(("'s", "’s"), date.end)
+    return date.kind != "range" and not is_owner and bool(opens or _BEFORE.search(before))
