@@ -255,8 +255,12 @@ def gaps(events: Sequence[Event], dates: Dates) -> dict[str, str]:
 def gap_words(ended: CivilDate, begins: CivilDate) -> str:
     """Between years, as "Nothing between 2003 and 2015"; between months where it is short."""
     if begins.year - ended.year > 1:
-        start, end = year_words(ended.year), year_words(begins.year)
+        start, end = _year_or_decade(ended), _year_or_decade(begins)
     else:
         earlier, later = (replace(civil, day=None) for civil in (ended, begins))
         start, end = spoken().formats.date_before(earlier, later), show_civil(later)
     return _("Nothing between %(start)s and %(end)s", start=start, end=end)
+
+
+def _year_or_decade(civil: CivilDate) -> str:
+    return show_civil(civil) if civil.decade else year_words(civil.year)

@@ -29,7 +29,7 @@ from dateline.pages import addresses
 from dateline.pages.addresses import Here, address_of
 from dateline.pages.cards.citations import Citation, cite
 from dateline.pages.cards.event_card import weekday_of
-from dateline.pages.cards.event_dates import short_date, when_of
+from dateline.pages.cards.event_dates import when_of
 from dateline.pages.cards.fact_link import fact_link
 from dateline.pages.cards.figure_card import FigureCard, figure_card
 from dateline.pages.cards.figure_values import numeral_of
@@ -301,6 +301,6 @@ def _neighbour(fact: Fact, where: str, rel: str, edition: Edition, here: Here) -
     return Neighbour(
         where=where,
         rel=rel,
-        note=short_date(fact, edition) if isinstance(fact, Event) else "",
+        note=when_of(fact, edition) if isinstance(fact, Event) else "",
         to=Link(words=fact.heading, href=link_to_page(edition, here, fact)),
     )

@@ -21,6 +21,7 @@ from dateline.pages.edition import Edition
 from dateline.pages.inline import Link
 from dateline.pages.machines import structured
 from dateline.pages.machines.oembed import Embed, embed_of_sheet
+from dateline.pages.numeral import fit_of_row
 from dateline.pages.shell import Page, Shell, briefing_shell
 from dateline.words import _, all_of, deferred, ngettext, spoken
 
@@ -33,12 +34,17 @@ class FigureBlock:
     comparisons: tuple[ComparisonLine, ...] = ()
     bars: tuple[Bar, ...] = ()
 
+    @property
+    def fit(self) -> str:
+        return fit_of_row(card.value for card in self.figures)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupBlock:
     """Figures under one heading; `planned` are targets, agreements and limits, never measured.
 
-    `planned_title` names their kinds; a group of `half` the width stands beside another of one card.
+    `planned_title` names their kinds; it is empty in a group of one card. A group of `half` the width
+    stands beside another of one card.
     """
 
     id: str
@@ -98,7 +104,7 @@ def _groups(edition: Edition, here: Here) -> Iterator[GroupBlock]:
                 title=titles[group] if group else untitled,
                 measured=_blocks(measured, edition, here),
                 planned=_blocks(planned, edition, here),
-                planned_title=_planned_title(planned),
+                planned_title=_planned_title(planned) if len(inside) > 1 else "",
             )
 
 

@@ -267,6 +267,11 @@ def test_a_gap_is_between_years_or_where_it_is_short_between_months() -> None:
     assert gap(*near, "2002") == "Nothing between April 2001 and 2002"
 
 
+def test_a_gap_does_not_begin_or_end_within_a_decade() -> None:
+    assert gap("1788", "1789", "179X", "1901") == "Nothing between the 1790s and 1901"
+    assert gap("1788", "1789", "1790", "190X") == "Nothing between 1790 and the 1900s"
+
+
 def test_there_is_no_gap_while_something_goes_on() -> None:
     assert gap("1900", "1901", "1902", "2015") == "Nothing between 1902 and 2015"
     assert gap("1900", "1901/..", "1902", "2015") == ""

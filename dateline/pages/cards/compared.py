@@ -108,7 +108,7 @@ def compare_words(figure: Figure, other: Figure, by: CompareBy) -> Comparing | N
 
 def _comparing(difference: Decimal, by: CompareBy, *, is_multiple: bool) -> str:
     if by is CompareBy.RATIO:
-        message = deferred("%(amount)s %(other)s")
+        message = deferred("%(amount)s the figure for %(other)s")
     elif by is CompareBy.SHARE:
         message = deferred("%(amount)s of %(other)s")
     elif not difference:

@@ -7,13 +7,7 @@ from dateline.words import _
 
 
 def when_of(event: Event, edition: Edition) -> str:
-    """The date with what is to be said of it: "Due in 2026", "After March 2023, date unknown"."""
-    if after := _after(event, edition):
-        return _("%(date)s, date unknown", date=after)
-    return edition.statuses[event.id].when
-
-
-def short_date(event: Event, edition: Edition) -> str:
+    """The date with what is to be said of it: "Due in 2026", "After March 2023"."""
     return _after(event, edition) or edition.statuses[event.id].when
 
 

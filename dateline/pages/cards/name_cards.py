@@ -17,7 +17,7 @@ from dateline.facts.records import (
     Quotation,
 )
 from dateline.pages.addresses import Here
-from dateline.pages.cards.event_dates import short_date
+from dateline.pages.cards.event_dates import when_of
 from dateline.pages.cards.figure_values import value_of, values_where
 from dateline.pages.cards.picture_card import PicturePlace, picture_card
 from dateline.pages.cards.provenance import Provenance, name_link, name_links, provenance_of
@@ -156,7 +156,7 @@ def _note(fact: Fact, named: Named, edition: Edition) -> str:
     """Its date, or the value that is theirs: of a figure that several give, the one they gave."""
     match fact:
         case Event():
-            return short_date(fact, edition)
+            return when_of(fact, edition)
         case Figure():
             theirs = values_where(fact, lambda part: getattr(part, "by", None) == named.id)
             own = [] if fact.by == named.id else [*dict.fromkeys(theirs)]

@@ -10,7 +10,7 @@ from dateline.pages.data.datapackage import data_package
 from dateline.pages.data.facts_json import facts_file, twins
 from dateline.pages.edition import Edition
 from dateline.pages.inline import Link
-from dateline.words import _, deferred_forms, ngettext
+from dateline.words import _, deferred
 
 
 def data_files(edition: Edition) -> dict[str, bytes]:
@@ -35,40 +35,23 @@ def _downloads(edition: Edition) -> dict[str, bytes]:
 
 
 def downloads(edition: Edition, here: Here, page: BriefingPage) -> dict[str, Link]:
-    """Links to the tables of a page by their names, each with its format and size."""
+    """Links to the tables of a page by their names, each with its format."""
     links = {}
     for table in tables_of(edition):
         if table.kind.page == page:
             href = here.to(addresses.data_file(edition.briefing.slug, table.file))
-            rows = len(edition.briefing.records(table.kind))
-            words = ngettext(*_TABLES[table.kind], rows)
-            links[table.kind.table] = Link(words=words, href=href)
+            links[table.kind.table] = Link(words=_(_TABLES[table.kind]), href=href)
     return links
 
 
 _TABLES: Final = {
-    Kind.EVENT: deferred_forms(
-        "Download events (CSV, %(number)s row)", "Download events (CSV, %(number)s rows)"
-    ),
-    Kind.FIGURE: deferred_forms(
-        "Download figures (CSV, %(number)s row)", "Download figures (CSV, %(number)s rows)"
-    ),
-    Kind.PERSON: deferred_forms(
-        "Download people (CSV, %(number)s row)", "Download people (CSV, %(number)s rows)"
-    ),
-    Kind.ORGANISATION: deferred_forms(
-        "Download organisations (CSV, %(number)s row)",
-        "Download organisations (CSV, %(number)s rows)",
-    ),
-    Kind.PLACE: deferred_forms(
-        "Download places (CSV, %(number)s row)", "Download places (CSV, %(number)s rows)"
-    ),
-    Kind.QUOTATION: deferred_forms(
-        "Download quotations (CSV, %(number)s row)", "Download quotations (CSV, %(number)s rows)"
-    ),
-    Kind.SOURCE: deferred_forms(
-        "Download sources (CSV, %(number)s row)", "Download sources (CSV, %(number)s rows)"
-    ),
+    Kind.EVENT: deferred("Download the events (CSV)"),
+    Kind.FIGURE: deferred("Download the figures (CSV)"),
+    Kind.PERSON: deferred("Download the people (CSV)"),
+    Kind.ORGANISATION: deferred("Download the organisations (CSV)"),
+    Kind.PLACE: deferred("Download the places (CSV)"),
+    Kind.QUOTATION: deferred("Download the quotations (CSV)"),
+    Kind.SOURCE: deferred("Download the sources (CSV)"),
 }
 
 
