@@ -104,7 +104,7 @@ def test_a_line_reads_as_a_sentence_and_is_true_alone() -> None:
     article = "Oster has 2100 tents, May knows, and may be wet, three-quarters of them; it needs 9000 tents."
     shown = pages(edition(article, figures=TENTS))
     page = " ".join(re.sub(r"<[^>]+>", " ", shown["b/key-figures/index.html"]).split())
-    assert "23.3% of tents that it needs" in page
+    assert "23.3% of the tents that it needs" in page
     assert "hree-quarters of the wet tents" in page
     assert "hree-quarters of the wet tents" in shown["b/facts/flood/index.html"]
 

@@ -35,7 +35,7 @@ def test_each_value_shows_its_words_and_leads_to_them() -> None:
     assert "“the crossings were about 190,000”, paragraph 5" in shown
     assert "in the article, on: " in shown
     assert "in the article of the article" not in shown
-    assert "date: the works began in the year after" in shown
+    assert "date: the year before the works began" in shown
     assert {f"{ARTICLE}#words-crossings-{number}" for number in (2, 3, 4, 5)} <= {*page.links}
 
 
@@ -60,7 +60,7 @@ def test_programs_get_row_and_column_and_the_passage_of_each_value() -> None:
     earlier = figure["history"][0]["evidence"]
     assert [passage["column"] for passage in earlier] == ["2022"]
     assert earlier[0]["page"].endswith("#words-crossings-2")
-    assert figure["history"][2]["date_from"] == "The works began in the year after"
+    assert figure["history"][2]["date_from"] == "The year before the works began"
     assert "row" not in figure["revised"][0]["evidence"][0]
 
 

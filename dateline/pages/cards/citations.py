@@ -20,7 +20,7 @@ from dateline.facts.records import (
 from dateline.pages import addresses
 from dateline.pages.addresses import address_of
 from dateline.pages.cards.figure_values import in_sentence, numeral_of, other_claims
-from dateline.pages.cards.provenance import revised_by
+from dateline.pages.cards.provenance import inside, revised_by
 from dateline.pages.edition import Edition
 from dateline.pages.inline import FactLink, text_direction
 from dateline.pages.numeral import numeral
@@ -85,7 +85,7 @@ def _claim(fact: Fact, link: FactLink, edition: Edition) -> str:
     """The fact between quotation marks: the words of who said them, else ours."""
     match fact:
         case Quotation():
-            return _("%(who)s: “%(words)s”", who=link.short, words=_inner(fact.words))
+            return _("%(who)s: “%(words)s”", who=link.short, words=inside(_inner(fact.words)))
         case Event():
             words = _event(fact, link, edition)
         case Figure():

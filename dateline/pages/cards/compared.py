@@ -61,12 +61,28 @@ def comparison_lines(
 
 
 def _in_sentence(other: Figure, edition: Edition, here: Here) -> Link:
-    """A link to a figure within a sentence: small, unless its label begins with a name."""
+    """A link to a figure within a sentence: small unless its label begins with a name, with “the” before it."""
     link = name_link(other.id, edition, here)
+    if find_grammar(edition.language) is None:
+        return link
     first = link.words.partition(" ")[0]
-    is_english = find_grammar(edition.language) is not None
-    is_small = is_english and first.istitle() and not _is_name(first, edition.briefing)
-    return replace(link, words=link.words[:1].lower() + link.words[1:]) if is_small else link
+    is_small = first.istitle() and not _is_name(first, edition.briefing)
+    words = link.words[:1].lower() + link.words[1:] if is_small else link.words
+    return replace(link, words=f"the {words}" if _takes_article(words) else words)
+
+
+_WITHOUT_ARTICLE: Final = frozenset(
+    "a all an any each every her his how its no our some that the their these this those what when"
+    " where whether which who why".split()
+)
+
+
+def _takes_article(words: str) -> bool:
+    """Whether it is said with “the”: no one word, nobody’s own, no question, no number."""
+    first, *others = words.split()
+    has_noun = bool(others) and any(word[0].islower() for word in (first, *others))
+    is_owned = any(re.search("[\u2019']s$|s[\u2019']$", word) for word in (first, *others[:2]))
+    return has_noun and first[0].isalpha() and first not in _WITHOUT_ARTICLE and not is_owned
 
 
 def _is_name(first: str, briefing: Briefing) -> bool:
@@ -108,7 +124,7 @@ def compare_words(figure: Figure, other: Figure, by: CompareBy) -> Comparing | N
 
 def _comparing(difference: Decimal, by: CompareBy, *, is_multiple: bool) -> str:
     if by is CompareBy.RATIO:
-        message = deferred("%(amount)s the figure for %(other)s")
+        message = deferred("%(amount)s %(other)s")
     elif by is CompareBy.SHARE:
         message = deferred("%(amount)s of %(other)s")
     elif not difference:

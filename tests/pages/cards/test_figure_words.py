@@ -53,11 +53,12 @@ def test_twelve_months_are_a_year_to_their_end(period: str, words: str) -> None:
 @pytest.mark.parametrize(
     ("label", "words"),
     [
-        ("Closing price of fish", "closing price of fish"),
+        ("Closing price of fish", "the closing price of fish"),
         ("Sales", "sales"),
         ("Oster’s catch", "Oster’s catch"),
         ("Monday’s catch", "Monday’s catch"),
-        ("EU catch", "EU catch"),
+        ("EU catch", "the EU catch"),
+        ("How much they owe", "how much they owe"),
     ],
 )
 def test_a_label_begins_small_within_a_sentence_unless_it_is_a_name(label: str, words: str) -> None:
