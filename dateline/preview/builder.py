@@ -29,7 +29,7 @@ from dateline.publishing.briefings import (
     store_briefing,
 )
 from dateline.publishing.cache import Cache
-from dateline.publishing.look import LookFiles, look_folders, read_look_files
+from dateline.publishing.look import LookFiles, look_folders, own_folders, read_look_files
 from dateline.publishing.packed import pack
 from dateline.publishing.request import Request
 from dateline.reading.content import Folder, SiteSource, read_site
@@ -144,9 +144,10 @@ class Builder:
     def _read(self, changed: frozenset[Path] | None) -> tuple[SiteSource, LookFiles]:
         content, last = self.request.content, self.last
         if last is None or changed is None:
-            return read_site(content), read_look_files()
-        is_look = any(path.is_relative_to(folder) for path in changed for folder in look_folders())
-        look = read_look_files() if is_look else last.look
+            return read_site(content), read_look_files(content)
+        folders = (*look_folders(), *own_folders(content))
+        is_look = any(path.is_relative_to(folder) for path in changed for folder in folders)
+        look = read_look_files(content) if is_look else last.look
         slugs = _folders_in(content, changed)
         if slugs is None:
             return read_site(content), look

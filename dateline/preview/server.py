@@ -11,7 +11,7 @@ from dateline.preview.state import PreviewState
 from dateline.preview.watcher import Watcher
 from dateline.preview.web import STATE, Browser
 from dateline.problems import Problem
-from dateline.publishing.look import PACKAGE, look_folders
+from dateline.publishing.look import PACKAGE, look_folders, own_folders
 from dateline.publishing.request import Request
 
 # Seconds before open pages show that a build is running; most saves take less.
@@ -38,7 +38,7 @@ class Preview:
         self.state = PreviewState(
             listening=listening, editor=editor, is_busy=lambda: self._queue.is_busy
         )
-        folders = [request.content, *look_folders(), PACKAGE]
+        folders = [request.content, *look_folders(), *own_folders(request.content), PACKAGE]
         self._watcher = Watcher(folders, self._from_thread, terminal.say)
 
     def start(self) -> None:

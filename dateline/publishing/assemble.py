@@ -34,6 +34,7 @@ from dateline.publishing.picture_store import PictureStore
 from dateline.publishing.published import Published
 from dateline.publishing.raster import card_fonts, render_card
 from dateline.publishing.request import Request
+from dateline.publishing.stylesheet import check_static
 from dateline.reading.briefing_files import parse_site
 from dateline.reading.content import SETTINGS, Folder, SiteSource
 from dateline.words import speaking
@@ -115,7 +116,10 @@ def plan_inputs(
         site = site.model_copy(update={"address": request.site_url})
     templates = {name: data.decode() for name, data in look.templates.items()}
     own, wrong = make_own_look(site.look, source) if is_read else (PLAIN, ())
-    planned = plan_look(templates, look.static, own, plain_names=preview, compiled=FOLDER)
+    planned = plan_look(
+        templates, look.static, own, places=look.places, plain_names=preview, compiled=FOLDER
+    )
+    wrong = (*look.problems, *check_static(look.static, look.places), *wrong)
     fonts, faults = card_fonts(look.static) if site.address and not preview else (None, ())
     inputs = BuildInputs(
         site=site,

@@ -3,15 +3,16 @@
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
 from dateline.publishing.cache import digest
 from dateline.publishing.icons import own_icon, raster_icons
 from dateline.publishing.own_look import PLAIN, LogoImage, OwnLook
-from dateline.publishing.stylesheet import plan_styles, with_own
+from dateline.publishing.stylesheet import ICON, plan_styles, with_own
 
 _EVERYWHERE: Final = ("fonts/libre-franklin.woff2", "fonts/newsreader.woff2")
 # Browsers request these names at the root of an origin, whatever a page says.
@@ -51,13 +52,15 @@ class Assets:
 class Look:
     """Everything that pages are rendered with; looks with the same digest render the same pages.
 
-    `compiled` is the folder that keeps compiled templates; without one, none are kept.
+    `compiled` is the folder that keeps compiled templates; without one, none are kept. `places` say
+    where the files are that are the site's own.
     """
 
     templates: Mapping[str, str]
     assets: Assets
     files: Mapping[str, bytes]
     digest: str
+    places: Mapping[str, str] = field(default_factory=dict)
     compiled: Path | None = None
 
     def __eq__(self, other: object) -> bool:
@@ -67,11 +70,12 @@ class Look:
         return hash(self.digest)
 
 
-def plan_look(
+def plan_look(  # noqa: PLR0913 - what differs between a site, its preview and a test
     templates: Mapping[str, str],
     static: Mapping[str, bytes],
     own: OwnLook = PLAIN,
     *,
+    places: Mapping[str, str] = MappingProxyType({}),
     plain_names: bool = False,
     compiled: Path | None = None,
 ) -> Look:
@@ -86,7 +90,8 @@ def plan_look(
         templates=dict(templates),
         assets=assets,
         files=files,
-        digest=_digest({"assets": repr(assets), **templates}),
+        digest=_digest({"assets": repr(assets), "places": repr(places), **templates}),
+        places=places,
         compiled=compiled,
     )
 
@@ -101,7 +106,7 @@ def _plan_assets(
     fonts = {name: name_of(name, data) for name, data in static.items() if _is_font(name)}
     styles = plan_styles(with_own(static, own), fonts, templates, name_of)
     everywhere = tuple(fonts[name] for name in _EVERYWHERE if name in fonts)
-    script, icon = _script(static, everywhere), own_icon(static["icon.svg"], own)
+    script, icon = _script(static, everywhere), own_icon(static.get(ICON, b"<svg/>"), own)
     logo, logos = _place_logo(own, name_of)
     assets = Assets(
         styles={template: path for template, (path, _) in styles.items()},
@@ -136,7 +141,7 @@ def _licences(static: Mapping[str, bytes]) -> dict[str, bytes]:
 
 def _icons(static: Mapping[str, bytes], icon: bytes) -> dict[str, bytes]:
     """The icons at the root of the site: ours, or those of an icon that is the site's own."""
-    if icon != static["icon.svg"]:
+    if icon != static.get(ICON):
         return raster_icons(icon)
     return {_base(name): data for name, data in static.items() if _AT_ROOT.fullmatch(name)}
 

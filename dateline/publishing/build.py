@@ -15,7 +15,7 @@ from dateline.pages.addresses import SITEMAP
 from dateline.problems import RULE_BY_NAME, Position, Problem, Related, is_refused, sort_problems
 from dateline.publishing.cache import WHOLE_SITE, Cache, code_digest, digest, fingerprint
 from dateline.publishing.guards import guard_output
-from dateline.publishing.look import LookFiles, look_folders, read_look_files
+from dateline.publishing.look import LookFiles, look_folders, own_folders, read_look_files
 from dateline.publishing.manifest import MANIFEST, read_published
 from dateline.publishing.output import publish, repair_output, staging_area
 from dateline.publishing.previous import LIVE, PreviousRefused, read_previous
@@ -46,9 +46,9 @@ def build_site(
     request: Request, output: Path, *, fresh: bool = False, say: Callable[[str], None]
 ) -> BuildResult:
     """Publish the site if nothing is wrong. Raises OutputRefused, with everything as it was."""
-    guard_output(output, sources=(request.content, *look_folders()))
+    guard_output(output, sources=(request.content, *look_folders(), *own_folders(request.content)))
     repair_output(output)
-    source, look = _read(request), read_look_files()
+    source, look = _read(request), read_look_files(request.content)
     before = read_published(output)
     _guard_others(before, request, output)
     cache = Cache(None if fresh else staging_area(output) / "cache")
@@ -66,7 +66,7 @@ def build_site(
 
 def check_site(request: Request, output: Path | None = None) -> BuildResult:
     """The same without writing anything; `output` is where the site would be."""
-    source, look = _read(request), read_look_files()
+    source, look = _read(request), read_look_files(request.content)
     site = _assemble(source, look, request, Cache(None), dry=True)
     before = read_published(output) if output else None
     return _compare(_result_of(site, request), site, request, before, output)
@@ -212,9 +212,10 @@ def _site_key(source: SiteSource, look: LookFiles, request: Request) -> str:
     parts = [
         ("code", code_digest().encode()),
         ("options", repr(options).encode()),
-        ("problems", repr(source.problems).encode()),
+        ("problems", repr((source.problems, look.problems)).encode()),
         ("site", source.settings or b""),
         *((f"look {path}", data) for path, data in source.look.items()),
+        ("places", repr(sorted(look.places.items())).encode()),
         *((f"template {path}", data) for path, data in look.templates.items()),
         *((f"static {path}", data) for path, data in look.static.items()),
         *((f"content {folder.shown_as}", folder.digest.encode()) for folder in source.folders),

@@ -26,8 +26,11 @@ class CompiledTemplates(BytecodeCache):
         self._folder = folder
         self._made_by = hashlib.sha256(made_by).hexdigest()
 
-    def get_cache_key(self, name: str, filename: str | None = None) -> str:  # noqa: ARG002 - as Jinja calls it
-        return name
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        """The name, and for a template of a site's own where it is: the code says so in an error."""
+        if filename is None or filename == f"templates/{name}":
+            return name
+        return f"{name}.{hashlib.sha256(filename.encode()).hexdigest()[:10]}"
 
     def load_bytecode(self, bucket: Bucket) -> None:
         with suppress(OSError):

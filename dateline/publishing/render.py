@@ -2,7 +2,8 @@
 
 import html
 import traceback
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import fields
 from functools import lru_cache
 from pathlib import Path
@@ -23,6 +24,7 @@ from dateline.pages.shell import Page
 from dateline.problems import Position, Problem, Rule
 from dateline.publishing.assets import Look
 from dateline.publishing.compiled import CompiledTemplates
+from dateline.publishing.time_limit import TimeLimitError, time_limit
 from dateline.words.in_templates import TEMPLATE_WORDS, show_integer
 
 
@@ -39,28 +41,57 @@ _FAULTS: Final = (
     ArithmeticError,
     AttributeError,
     LookupError,
+    MemoryError,
     RecursionError,
+    TimeLimitError,
     TypeError,
     ValueError,
 )
+# In seconds: for a page of a site that has templates of its own, and for each character of its context.
+_AT_LEAST: Final = 1.0
+_FOR_A_CHARACTER: Final = 1e-6
 
 
 def render(page: Page, look: Look) -> bytes:
     """The page as UTF-8 HTML. Raises TemplateFaultError if its template fails."""
+    endless = _endless(look)
+    if endless:
+        raise TemplateFaultError(endless[0])
     try:
-        template = _environment(look).get_template(page.template)
-        names = [field.name for field in fields(page.context)]  # type: ignore[arg-type]
-        styles = look.assets.styles
-        values = {name: getattr(page.context, name) for name in names}
-        return template.render(values, stylesheet=styles.get(page.template, styles[""])).encode()
+        with _allowed(page, look):
+            return _render(page, look).encode()
     except _FAULTS as error:
-        raise TemplateFaultError(_problem(error, page, look.templates)) from error
+        problem = _problem(error, page, look)
+        if isinstance(error, TimeLimitError):
+            endless.append(problem)
+        raise TemplateFaultError(problem) from error
+
+
+@lru_cache(maxsize=1)
+def _endless(_: Look) -> list[Problem]:
+    """A template that took too long: no other page of this look waits for it."""
+    return []
+
+
+def _allowed(page: Page, look: Look) -> AbstractContextManager[None]:
+    """The program's templates end; those of a site are given up when they take far too long."""
+    if not look.places:
+        return nullcontext()
+    return time_limit(_AT_LEAST + len(repr(page.context)) * _FOR_A_CHARACTER)
+
+
+def _render(page: Page, look: Look) -> str:
+    template = _environment(look).get_template(page.template)
+    names = [field.name for field in fields(page.context)]  # type: ignore[arg-type]
+    styles = look.assets.styles
+    values = {name: getattr(page.context, name) for name in names}
+    return template.render(values, stylesheet=styles.get(page.template, styles[""]))
 
 
 @lru_cache(maxsize=1)
 def _environment(look: Look) -> Environment:
     environment = Environment(
-        loader=FunctionLoader(lambda name: _source(name, look.templates)),
+        loader=FunctionLoader(lambda name: _source(name, look)),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -95,26 +126,42 @@ def _at_run_time(show: Callable[[Any], str]) -> Callable[..., str]:
     return show_in_page
 
 
-def _source(name: str, templates: Mapping[str, str]) -> tuple[str, str, Callable[[], bool]] | None:
-    text = templates.get(name)
-    return None if text is None else (text, f"templates/{name}", lambda: True)
+def _source(name: str, look: Look) -> tuple[str, str, Callable[[], bool]] | None:
+    text = look.templates.get(name)
+    return None if text is None else (text, _place(name, look), lambda: True)
 
 
-def _problem(error: Exception, page: Page, templates: Mapping[str, str]) -> Problem:
+def _place(name: str, look: Look) -> str:
+    """Where a template is, as an editor would type it."""
+    return look.places.get(f"templates/{name}", f"templates/{name}")
+
+
+def _problem(error: Exception, page: Page, look: Look) -> Problem:
     return Problem(
-        position=_position(error, page, templates),
+        position=_position(error, page, look),
         rule=Rule.TEMPLATE_ERROR,
-        found=f"the page {page.path} does not render: {str(error) or type(error).__name__}",
+        found=f"the page {page.path} does not render: {_in_words(error)}",
         fix="fix the template or its context",
     )
 
 
-def _position(error: Exception, page: Page, templates: Iterable[str]) -> Position:
+def _in_words(error: Exception) -> str:
+    match error:
+        case RecursionError():
+            return "a template includes or calls itself without end"
+        case TimeLimitError():
+            return "it takes too long, so a loop in a template may have no end"
+        case MemoryError():
+            return "it takes more memory than there is"
+    return str(error) or type(error).__name__
+
+
+def _position(error: Exception, page: Page, look: Look) -> Position:
     """The line of the template that failed: that of the syntax error, or the innermost."""
     if isinstance(error, TemplateSyntaxError):
-        return Position(path=f"templates/{error.name or page.template}", line=error.lineno)
-    ours = {f"templates/{name}" for name in templates}
+        return Position(path=_place(error.name or page.template, look), line=error.lineno)
+    ours = {_place(name, look) for name in look.templates}
     for frame in reversed(traceback.extract_tb(error.__traceback__)):
         if frame.filename in ours:
             return Position(path=frame.filename, line=frame.lineno or 1)
-    return Position(path=f"templates/{page.template}")
+    return Position(path=_place(page.template, look))

@@ -1,11 +1,13 @@
 """The stylesheet of each page: the layers of static/style/, and of the components those it has."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final
 
+from dateline.problems import Position, Problem, Rule
 from dateline.publishing.own_look import OwnLook, own_style
 
+ICON: Final = "icon.svg"
 _OWN_STYLE: Final = "style/own.css"
 _LOGO_STYLE: Final = "style/components/logo.css"
 _LAYERS: Final = ("style/tokens.css", "style/base.css", _OWN_STYLE, "style/layout.css")
@@ -30,6 +32,23 @@ _SPACING: Final = re.compile(r"\s+(?=[{};])|(?<=[{};,:])\s+|;\s*(?=\})|\s+(?=>\s
 # Where one file of components ends and the next begins, the layer goes on.
 _SEAM: Final = "}}@layer components{"
 _FONT: Final = re.compile(r"url\(([\w-]+\.woff2)\)")
+
+
+def check_static(static: Mapping[str, bytes], places: Mapping[str, str]) -> Iterator[Problem]:
+    """Files that every page needs and that are missing, and fonts that a stylesheet names."""
+    for name in sorted({ICON, *_LAYERS, _LAST} - {_OWN_STYLE} - static.keys()):
+        position = Position(path=f"static/{name}")
+        fix = "restore the file, which is part of the program"
+        yield Problem(position, Rule.TEMPLATE_ERROR, "the file is missing", fix)
+    fonts = {_named(name) for name in static if name.endswith(".woff2")}
+    for name, data in static.items():
+        for match in _FONT.finditer(data.decode() if name.endswith(".css") else ""):
+            if match[1] not in fonts:
+                line = match.string.count("\n", 0, match.start()) + 1
+                path = places.get(f"static/{name}", f"static/{name}")
+                found = f"the stylesheet names the font {match[1]}, which is not in static/fonts"
+                fix = "put the font there, or correct the name"
+                yield Problem(Position(path=path, line=line), Rule.TEMPLATE_ERROR, found, fix)
 
 
 def with_own(static: Mapping[str, bytes], own: OwnLook) -> Mapping[str, bytes]:
@@ -68,8 +87,10 @@ def bundle_style(
         for name in static
         if name.startswith("style/components/") and (parts is None or name in wanted)
     )
-    layers = [static[name].decode() for name in (*_LAYERS, *components, _LAST)]
-    sheet = _FONT.sub(lambda match: f"url({_named(fonts[match[1]])})", "\n".join(layers))
+    layers = [static.get(name, b"").decode() for name in (*_LAYERS, *components, _LAST)]
+    sheet = _FONT.sub(
+        lambda match: f"url({_named(fonts.get(match[1], match[1]))})", "\n".join(layers)
+    )
     first, *others = _SPACING.sub("", _COMMENT.sub("", sheet)).split(_SEAM)
     # The first seam is that of the layout: its layer ends there.
     return _SEAM.join([first, "}".join(others)]).encode() if others else first.encode()

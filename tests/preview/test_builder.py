@@ -237,7 +237,7 @@ def test_a_template_that_fails_is_a_problem_with_its_line(
     name = next(template for template in look.templates if template.startswith("article"))
     spoilt = {**look.templates, name: broken.encode() + look.templates[name]}
     monkeypatch.setattr(
-        "dateline.preview.builder.read_look_files", lambda: replace(look, templates=spoilt)
+        "dateline.preview.builder.read_look_files", lambda _: replace(look, templates=spoilt)
     )
     (made,) = answers(new_builder(content))
     assert f"templates/{name}" in {problem.position.path for problem in made.problems or ()}
