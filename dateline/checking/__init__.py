@@ -76,8 +76,7 @@ class Checked:
 def check_briefing(briefing: Briefing, *, today: date, site_language: str = "en") -> Checked:
     """Check a briefing against the rules and against its article, as far as it could be read.
 
-    Records and dates that could not be read have been reported already; what follows from them
-    alone (a finding that is not covered, a claim without support) is not reported again.
+    What follows alone from records and dates that could not be read is not reported beside them.
     """
     language = briefing.front.language or site_language
     is_read = find_grammar(language) is not None
@@ -89,15 +88,16 @@ def check_briefing(briefing: Briefing, *, today: date, site_language: str = "en"
     is_dated = "published" in briefing.front.model_fields_set
     is_whole = is_dated and is_read and not briefing.unread
     coverage = triage(briefing, article, resting, findings) if is_dated else ()
-    claims = find_claims(briefing, resting, findings) if is_whole else None
-    covered = cover_changes(cover_claimed(coverage, claims or ()), article.tables)
+    judge = find_claims if is_whole else _wrong_in_any_case
+    claims = judge(briefing, resting, findings) if is_dated and is_read else ()
+    covered = cover_changes(cover_claimed(coverage, claims), article.tables)
     agreement = tuple(check_facts(briefing, spans, values, compared, claims)) if is_dated else ()
     reported = [*_near(lost), *_at_odds(agreement, resting)]
     problems = [
         *check_sheets(briefing, today),
         *check_evidence(briefing, article, lost),
         *(problem for _, problem in agreement),
-        *check_others(briefing, claims),
+        *check_others(briefing, claims, is_whole=is_whole),
         *check_twins(briefing, spans, coverage),
         *(check_coverage(briefing, article, covered, reported=reported) if is_whole else ()),
         *(check_changes(briefing, today) if is_dated else ()),
@@ -108,10 +108,22 @@ def check_briefing(briefing: Briefing, *, today: date, site_language: str = "en"
         values=values,
         coverage=covered,
         unchecked=tuple(find_unchecked(briefing, spans, values, findings)),
-        claims=claims or (),
+        claims=claims if is_whole else (),
         spoken=findings.spoken,
         passages=article,
         unread=None if is_read else language,
+    )
+
+
+def _wrong_in_any_case(briefing: Briefing, spans: Spans, findings: Findings) -> tuple[Claim, ...]:
+    """The claims that are wrong whatever a record says that could not be read.
+
+    A weekday that is not that day’s, a day that its month lacks, a change that no two numbers can be.
+    """
+    return tuple(
+        claim
+        for claim in find_claims(briefing, spans, findings)
+        if claim.problem and claim.is_slip and claim.kind != "name"
     )
 
 
@@ -150,7 +162,7 @@ def check_facts(
     spans: Spans,
     values: LocatedValues,
     findings: Findings | None,
-    claims: Sequence[Claim] | None,
+    claims: Sequence[Claim],
 ) -> Iterator[tuple[Fact, Problem]]:
     """The problems of each fact, and of a figure's other values, that are left after its waivers.
 
@@ -158,6 +170,7 @@ def check_facts(
     no grammar reads the article.
     """
     odd = find_odd_currencies(briefing, spans, findings) if findings else {}
+    is_whole = findings is not None and not briefing.unread
     for fact in briefing.facts:
         found = [*check_derived(fact, briefing), *check_source_words(fact, briefing)]
         own = spans[fact.id]
@@ -174,23 +187,24 @@ def check_facts(
                     found += apply_waivers(value.figure, check_agreement(value.figure, stated))
         if is_found:
             found += refused_claims(claims, fact)
-        is_compared = is_found and claims is not None
-        left = apply_waivers(fact, found, is_compared=is_compared)
+        left = apply_waivers(fact, found, is_compared=is_found and is_whole)
         yield from ((fact, problem) for problem in left)
 
 
-def check_others(briefing: Briefing, claims: Sequence[Claim] | None) -> Iterator[Problem]:
+def check_others(
+    briefing: Briefing, claims: Sequence[Claim], *, is_whole: bool
+) -> Iterator[Problem]:
     """The claims that nothing supports in the front matter, of periods and groups, and of removals."""
     others: tuple[Waiving, ...] = (briefing.front, *briefing.periods, *briefing.groups)
     for record in others:
         refused = refused_claims(claims, record)
-        yield from apply_waivers(record, refused, is_compared=claims is not None)
+        yield from apply_waivers(record, refused, is_compared=is_whole)
     for removal in briefing.removed:
         yield from refused_claims(claims, removal)
 
 
-def refused_claims(claims: Sequence[Claim] | None, record: Record) -> Iterator[Problem]:
-    refused = (claim for claim in claims or () if claim.owner is record)
+def refused_claims(claims: Sequence[Claim], record: Record) -> Iterator[Problem]:
+    refused = (claim for claim in claims if claim.owner is record)
     return (replace(claim.problem, about=claim.text) for claim in refused if claim.problem)
 
 

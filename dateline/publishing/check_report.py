@@ -83,6 +83,7 @@ def _claim(claim: Claim) -> ReportEntry:
         "record": None if isinstance(claim.owner, FrontMatter) else claim.owner.id,
         "field": ".".join(map(str, claim.path)),
         **_at(claim.position),
+        "end": {"line": claim.end.line, "column": claim.end.column},
         "result": claim.result,
         "far": claim.is_far,
         "support": [_support(support) for support in claim.support],

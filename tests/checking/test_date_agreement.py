@@ -221,13 +221,13 @@ def test_a_period_of_an_event_begins_and_ends_with_it(period: str, refused: list
     [("2024-09-06", []), ("2024-08-06", True), ("2023-09-06", True), ("2024-09-07", True)],
 )
 @pytest.mark.parametrize(
-    "told",
+    "said",
     ["told reporters in Oster on Friday", "said at a meeting in Oster Sept. 6"],
 )
 def test_the_day_of_a_quotation_is_that_on_which_the_article_says_that_it_was_said(
-    told: str, said_on: str, refused: object
+    said: str, said_on: str, refused: object
 ) -> None:
-    article = f"“It will hold,” Ann Lee {told}."
+    article = f"“It will hold,” Ann Lee {said}."
     people = "people:\n  - {id: ann, name: Ann Lee, role: r, why: w, evidence: Ann Lee}"
     sheet = f"quotations:\n  - {{id: q, words: It will hold, speaker: ann, said_on: {said_on}}}"
     found = rules(article, "agreement.", quotations=sheet, people=people)

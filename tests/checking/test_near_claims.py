@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from dateline.checking import check_briefing
+from dateline.reading.briefing_files import parse_briefing
+from dateline.reading.content import Folder
 from tests.checking.test_claims import claims
+from tests.small_site import TODAY
 
 BODY = """
     The dike at Oster broke on Sunday and flooded 210 homes, and the mayor, Pia Holm, put repairs at
@@ -375,3 +379,24 @@ def test_until_a_month_is_the_end_of_a_stretch_and_not_its_beginning() -> None:
         ("The baths were shut from October 2022.", []),
     ):
         assert [p.rule for p in claims(standfirst=standfirst, body=body)] == refused
+
+
+@pytest.mark.parametrize(
+    ("title", "refused"),
+    [
+        ("Sales rose from 9 tonnes to 7 tonnes", ["claim.quantity"]),
+        ("It opened on Friday, 22 February 2025", ["claim.weekday"]),
+        ("Nine hundred sheep are sold", []),
+        ("Pia Holm stays", []),
+    ],
+)
+def test_what_no_record_could_make_right_is_refused_beside_one_that_cannot_be_read(
+    title: str, refused: list[str]
+) -> None:
+    article = f"---\ntitle: {title}\nstandfirst: S\npublished: 2025-03-01\n---\n\nIt sold 9 tonnes, then 7 tonnes.\n"
+    files = {"article.md": article.encode(), "people.yaml": b"people:\n  - {id: holm, nam: Pia}\n"}
+    briefing, problems = parse_briefing(Folder(slug="b", shown_as="b", files=files))
+    assert briefing is not None
+    assert problems
+    found = check_briefing(briefing, today=TODAY).problems
+    assert [each.rule for each in found if each.rule.startswith("claim.")] == refused

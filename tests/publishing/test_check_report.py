@@ -149,3 +149,22 @@ def test_a_cached_build_reports_the_same(world: Path, capsys: pytest.CaptureFixt
     assert again["built"]["remembered"] == 1
     for key in ("problems", "coverage", "findings", "claims"):
         assert first[key] == again[key]
+
+
+@pytest.mark.parametrize("site", NAMED)
+def test_a_claim_begins_and_ends_where_its_words_stand(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    claims = [
+        each
+        for every in report(capsys, "check", "--content", str(site))["claims"].values()
+        for each in every
+    ]
+    wrong = []
+    for claim in claims:
+        lines = Path(claim["path"]).read_text("utf-8").splitlines()
+        end = claim["end"]
+        if claim["line"] == end["line"]:
+            written = lines[end["line"] - 1][claim["column"] - 1 : end["column"] - 1]
+            wrong += [(claim["text"], written)] if written != claim["text"] else []
+    assert wrong == []

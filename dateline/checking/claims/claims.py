@@ -98,9 +98,11 @@ class Claim:
     owner: Owner
     path: tuple[Key, ...]
     position: Position
+    end: Position
     result: Result
     support: tuple[Support, ...] = ()
     problem: Problem | None = None
+    is_slip: bool = False
 
     @property
     def is_far(self) -> bool:
@@ -183,9 +185,11 @@ class _ReadText:
             owner=self.seen.owner,
             path=self.seen.path,
             position=self.seen.position(found.start),
+            end=self.seen.end(found.end),
             result=judged.result(is_firm=self.is_firm),
             support=_nearest_support(judged.where, self.near),
             problem=judged.problem if self.is_firm or judged.is_slip else None,
+            is_slip=judged.is_slip,
         )
 
 
@@ -203,7 +207,7 @@ def _claims_in(seen: SeenText, world: _World) -> Iterator[Claim]:
         alone = _Alone(is_of_one=(is_of_fact or is_of_facts) and not alike, is_alone=not alike)
         now = _unless_elsewhere(found, judged, place, world, alone)
         if found.start in changes and not now.problem:
-            now = _Judged(problem=changes[found.start])
+            now = _Judged(problem=changes[found.start], is_slip=True)
         yield place.claim(kind, found, now)
 
 

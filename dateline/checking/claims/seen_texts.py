@@ -1,7 +1,7 @@
 """Every text of a briefing that readers see, besides the article itself."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from dateline.facts.briefing import Briefing
@@ -41,6 +41,13 @@ class SeenText:
 
     def position(self, offset: int) -> Position:
         return self.holder.origin.inside(self.field, text=self.text, offset=offset)
+
+    def end(self, offset: int) -> Position:
+        """Where the character after one of the text is, as it was written: after the last of a claim."""
+        before = reversed(range(offset))
+        last = next((at for at in before if self.text[at].isalnum()), offset - 1)
+        place = self.position(last)
+        return replace(place, column=place.column + offset - last)
 
     @property
     def called(self) -> str:

@@ -10,14 +10,14 @@ _SPOKE: Final = one_of(word for word, kind in SPEAKING.items() if kind in "VG")
 _TO_WHOM: Final = (
     r"(?: (?!by|until|from|that|to|since|will|would|for|before|after|in|on)[\w’'-]+){1,3}"
 )
-# "Told reporters in Bhubaneswar on Friday", "said at a meeting Sept. 8".
+# "Spoke to reporters in Bhubaneswar on Friday", "said at a meeting Sept. 8".
 _NO_PLACE: Final = "by|until|from|that|since|will|would|for|before|after|of|in|on|at"
 _WHERE: Final = rf"(?: (?:in|at|on|to)(?: (?!(?:{_NO_PLACE})\b)[\w’'-]+){{1,4}}){{0,2}}"
-_TOLD: Final = rf"told{_TO_WHOM}"
+_SAID_TO: Final = rf"told{_TO_WHOM}"
 _BEFORE: Final = compile_pattern(
-    rf"\b(?:(?:{_SPOKE}|issued|published|{_TOLD}){_WHERE}"
+    rf"\b(?:(?:{_SPOKE}|issued|published|{_SAID_TO}){_WHERE}"
     r"(?: (?:so|it|them|again|reporters|journalists|parliament))?"
-    rf"(?: late| early)? (?:on|in)|(?:said|says|added|{_TOLD}){_WHERE}(?: late| early)?) $"
+    rf"(?: late| early)? (?:on|in)|(?:said|says|added|{_SAID_TO}){_WHERE}(?: late| early)?) $"
 )
 _OPENING: Final = compile_pattern(r"(?:^|[.!?”\"]\s+)(?:(?:late |early )?(?:on|in) )?$")
 _AFTER: Final = compile_pattern(rf",? (?:[\w’'-]+ ){{1,4}}(?:{_SPOKE})\b")
