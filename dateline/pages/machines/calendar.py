@@ -60,14 +60,14 @@ def calendar_link(edition: Edition, here: Here) -> Link | None:
     if not any(event.expected for event in edition.briefing.events):
         return None
     href = here.to(addresses.calendar_file(edition.briefing.slug))
-    return Link(words=_("Add what is expected to your calendar (iCalendar)"), href=href)
+    return Link(words=_("Add the expected dates to your calendar (iCalendar)"), href=href)
 
 
 def site_calendar_link(summaries: Iterable[Summary], here: Here) -> Link | None:
     if sum(bool(summary.calendar) for summary in summaries) < SEVERAL:
         return None
     href = here.to(addresses.calendar_file(""))
-    return Link(words=_("Add what all briefings expect to your calendar (iCalendar)"), href=href)
+    return Link(words=_("Add the expected dates of all briefings to your calendar (iCalendar)"), href=href)
 
 
 # With fewer briefings that expect something, a calendar of the site would only repeat theirs.
