@@ -67,7 +67,9 @@ def site_calendar_link(summaries: Iterable[Summary], here: Here) -> Link | None:
     if sum(bool(summary.calendar) for summary in summaries) < SEVERAL:
         return None
     href = here.to(addresses.calendar_file(""))
-    return Link(words=_("Add the expected dates of all briefings to your calendar (iCalendar)"), href=href)
+    return Link(
+        words=_("Add the expected dates of all briefings to your calendar (iCalendar)"), href=href
+    )
 
 
 # With fewer briefings that expect something, a calendar of the site would only repeat theirs.
