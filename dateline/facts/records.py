@@ -662,7 +662,9 @@ class Removal(Record):
     id: Id = Field(description="The id of the removed fact.")
     on: Day = Field(description="The day on which it was removed.")
     why: Remark = Field(description="Why it was removed.")
-    label: Prose | None = Field(None, description="What the fact was called, for its notice.")
+    label: Prose | None = Field(
+        None, description="What the fact was called, for its notice; of a figure with its value."
+    )
 
     @property
     def kind(self) -> Kind:
@@ -786,6 +788,12 @@ class BriefingRemoval(Record):
     folder: Slug = Field(description="The name of its folder.")
     on: Day = Field(description="The day on which it was removed.")
     why: Text = Field(description="Why it was removed.")
+    title: Text | None = Field(None, description="Its headline, for the notice.")
+
+    @property
+    def called(self) -> str:
+        """Its headline, or the address that it had."""
+        return self.title or f"/{self.folder}/"
 
 
 class SiteLook(Record):

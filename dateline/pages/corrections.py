@@ -61,7 +61,7 @@ def plan_corrections(
 
 def _removed(removal: BriefingRemoval, here: Here) -> CorrectionEntry:
     page = addresses.brief_page(removal.folder)
-    link = Link(words=f"/{removal.folder}/", href=here.to(page))
+    link = Link(words=removal.called, href=here.to(page))
     on = show_day(removal.on)
     return CorrectionEntry(on=on, link=link, was="", now="", why=removal.why)
 

@@ -68,6 +68,7 @@ _REMOVED: Final = {
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RemovedBriefingContext:
     shell: Shell
+    heading: str
     on: ShownDay
     why: str
     front: Link
@@ -90,6 +91,7 @@ def _plan_briefing(removal: BriefingRemoval, site: Site) -> Page:
             description=_("This briefing is no longer part of %(site)s.", site=site.title),
             listed=False,
         ),
+        heading=removal.title or _("This briefing was removed"),
         on=show_day(removal.on),
         why=removal.why,
         front=Link(words=site.title, href=here.to(addresses.FRONT)),

@@ -56,6 +56,7 @@ NOT_READ = {
     "Waiver.check": "it is the name of a rule",
     "Waiver.words": "they are words of another text, which is read",
     "Waiver.why": NEWSROOM,
+    "BriefingRemoval.title": "it is about a briefing that is gone",
     "BriefingRemoval.why": "it is about a briefing that is gone",
 }
 

@@ -148,6 +148,20 @@ def test_a_briefing_that_is_removed_leaves_a_notice_with_the_reason(
     assert [path for path, *_ in gone(capsys)] == ["content/site.yaml"], "the notice stays"
 
 
+def test_the_notice_of_a_removed_briefing_names_it(
+    world: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(world, "road/article.md", ARTICLE)
+    remove(world, "line")
+    for title, called in (("", "/line/"), ("    title: The line opens\n", "The line opens")):
+        write(world, "site.yaml", SETTINGS + REMOVED + title)
+        assert gone(capsys) == []
+        corrections = (world / "_site/corrections/index.html").read_text("utf-8")
+        assert f'<a href="../line/index.html">{called}</a>' in corrections
+        notice = (world / "_site/line/index.html").read_text("utf-8")
+        assert f"<h1>{'The line opens' if title else 'This briefing was removed'}</h1>" in notice
+
+
 def test_the_name_of_a_removed_briefing_is_not_given_to_another(
     world: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

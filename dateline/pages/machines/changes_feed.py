@@ -62,7 +62,7 @@ def _entries(summaries: Iterable[Summary], site: Site) -> Iterable[Entry]:
 def _removed(site: Site) -> Iterable[Entry]:
     """The briefings that were removed, the last first."""
     for removal in sorted(site.removed, key=lambda removal: removal.on, reverse=True):
-        said, name = f"{_('We removed this briefing.')} {removal.why}", f"/{removal.folder}/"
+        said, name = f"{_('We removed this briefing.')} {removal.why}", removal.called
         yield Entry(
             id=entry_id(site, f"{removal.folder}/removed", removal.on),
             title=_("Removed: %(name)s", name=name),
