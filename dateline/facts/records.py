@@ -662,9 +662,7 @@ class Removal(Record):
     id: Id = Field(description="The id of the removed fact.")
     on: Day = Field(description="The day on which it was removed.")
     why: Remark = Field(description="Why it was removed.")
-    label: Prose | None = Field(
-        None, description="What the fact was called, for its notice; of a figure with its value."
-    )
+    label: Prose | None = Field(None, description="What the fact was called, for its notice.")
 
     @property
     def kind(self) -> Kind:
