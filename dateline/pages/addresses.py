@@ -99,18 +99,19 @@ class Here:
 
     Links are relative and name their file, so that they work at any base path and from disk.
     A page that is served at any depth (404.html) has a `base` instead, such as `/repo/`: its
-    links begin there and end in the folder.
+    links begin there and end in the folder. What is on the pages that it `holds` is on it as well.
     """
 
     path: str
     base: str | None = None
+    holds: frozenset[str] = frozenset()
 
     def to(self, page: str, fragment: str = "") -> str:
         """The link from here to `page` (its path in the site), and to the element there."""
         hash_part = f"#{fragment}" if fragment else ""
         if self.base is not None:
             return f"{self.base}{page.removesuffix('index.html')}{hash_part}"
-        if page == self.path and fragment:
+        if fragment and (page == self.path or page in self.holds):
             return hash_part
         return f"{_relative(page, self.path.rpartition('/')[0] or '.')}{hash_part}"
 

@@ -1,6 +1,6 @@
 """The whole briefing on one page, for paper."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.checking.derived.operands import figures_with_cards
 from dateline.drawing.svg import Drawing
@@ -14,6 +14,7 @@ from dateline.pages.cards.locator import locator_of
 from dateline.pages.cards.method import Method, method_of
 from dateline.pages.cards.name_cards import NamedCard, named_card
 from dateline.pages.edition import Edition
+from dateline.pages.row import row_of
 from dateline.pages.shell import Page, Shell, briefing_shell
 from dateline.pages.sources import SourceEntry, source_entries
 from dateline.pages.summary import PointCard
@@ -42,7 +43,12 @@ class EverythingContext:
 
 
 def plan_everything(edition: Edition) -> Page:
-    here, briefing = edition.here("all"), edition.briefing
+    briefing = edition.briefing
+    held = (page for page, _words, _count in row_of(briefing))
+    here = replace(
+        edition.here("all"),
+        holds=frozenset(addresses.page_of(briefing.slug, page) for page in held),
+    )
     context = EverythingContext(
         shell=briefing_shell(
             edition,

@@ -31,6 +31,12 @@ def test_it_holds_every_fact_source_point_and_correction() -> None:
     assert [part for part in wanted if words(part) not in text] == []
 
 
+def test_what_is_on_it_is_linked_on_it() -> None:
+    links = re.findall(r'href="([^"]*#[^"]*)"', html("all"))
+    assert len(links) > 50
+    assert {link for link in links if link.startswith("../")} == set()
+
+
 def events(page: str) -> list[str]:
     """The events of a page and the day of writing, in order."""
     ids = re.findall(r'id="([^"]+)"', page)
