@@ -10,7 +10,7 @@ from dateline.drawing.map_frame import SMALL, Form, Frame, Patch
 from dateline.drawing.map_labels import LEADING, Label
 from dateline.drawing.map_land import (
     Area,
-    arcs_on_plane,
+    arcs_in_frame,
     box_around,
     show_areas,
     write_path,
@@ -103,8 +103,9 @@ def _fit_countries(
 ) -> tuple[list[DrawnCountry], str]:
     """The countries, and their paths as closely drawn as `most` bytes allow."""
     projection, ground = plans[0].projection, _ground(plans)
-    points = arcs_on_plane(outlines, projection)
+    points = arcs_in_frame(outlines, projection, ground)
     box = box_around([spot for plan in plans for spot in plan.edge], ground, projection)
+    rings = list(outlines.rings_in(box))
     dots = [ground.at(projection.project(*place.spot)) for place in places]
     near = _COARSE / EARTH * ground.scale
     tolerance: float = _CLOSE
@@ -115,7 +116,7 @@ def _fit_countries(
                 holds=any(area.is_near(dot, near) for dot in dots),
                 subject=find_subject(area.name, subjects),
             )
-            for area in show_areas(outlines, points, ground, box, tolerance)
+            for area in show_areas(rings, points, ground, tolerance)
         ]
         paths = _draw_paths(countries)
         if len(paths) <= most:

@@ -11,13 +11,13 @@ from typing import Final, Self
 from dateline.drawing.map_frame import Frame
 from dateline.drawing.projection import Point, Projection
 from dateline.drawing.simplify import area, clip, edges, simplify
-from dateline.reading.outlines import Box, Outlines
+from dateline.reading.outlines import Box, Country, Outlines
 
 BEYOND: Final = 4  # pixels that areas extend around the frame, lest a stroke runs along its edge
 _SPECK: Final = 1.5  # square pixels that are too few to be seen
 
-# Gives the points of an arc on the plane, by its index.
-PlaneLine = Callable[[int], tuple[Point, ...]]
+# Gives the points of an arc in pixels, by its index.
+PixelLine = Callable[[int], Sequence[Point]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,12 +75,13 @@ def _distance(spot: Point, start: Point, end: Point) -> float:
     return hypot(x - share * along, y - share * down)
 
 
-def arcs_on_plane(outlines: Outlines, projection: Projection) -> PlaneLine:
-    """Gives an arc's points on the plane by its index; each arc is projected once."""
+def arcs_in_frame(outlines: Outlines, projection: Projection, frame: Frame) -> PixelLine:
+    """Gives an arc's points, without those beyond the frame, by its index; each is projected once."""
 
     @cache
-    def points(index: int) -> tuple[Point, ...]:
-        return tuple(projection.project(*spot) for spot in outlines.arc(index))
+    def points(index: int) -> Sequence[Point]:
+        pixels = [frame.at(projection.project(*spot)) for spot in outlines.arc(index)]
+        return leave_out_beyond(pixels, frame)
 
     return points
 
@@ -98,24 +99,26 @@ def box_around(spots: Sequence[Point], frame: Frame, projection: Projection) -> 
 
 
 def show_areas(
-    outlines: Outlines, points: PlaneLine, frame: Frame, box: Box, tolerance: float
+    rings: Iterable[tuple[Country, tuple[int, ...]]],
+    points: PixelLine,
+    frame: Frame,
+    tolerance: float,
 ) -> tuple[Area, ...]:
-    """Every country within the frame, in the order of the outlines.
+    """Every country within the frame, in the order of the rings.
 
     Lines may be off by `tolerance` pixels; a border is the same line for both of its countries.
     """
 
     @cache
     def line(index: int) -> list[Point]:
-        pixels = [frame.at(point) for point in points(index)]
-        return simplify(leave_out_beyond(pixels, frame), tolerance)
+        return simplify(points(index), tolerance)
 
     shown: dict[str, list[tuple[Point, ...]]] = {}
-    for country, ring in outlines.rings_in(box):
-        visible = clip(list(_join(ring, line)), frame.width, frame.height, BEYOND)
-        if area(visible) >= _SPECK:
-            shown.setdefault(country.name, []).append(tuple(visible))
-    return tuple(Area(name=name, rings=tuple(rings)) for name, rings in shown.items())
+    for country, ring in rings:
+        seen = clip(list(_join(ring, line)), frame.width, frame.height, BEYOND)
+        if area(seen) >= _SPECK:
+            shown.setdefault(country.name, []).append(tuple(seen))
+    return tuple(Area(name=name, rings=tuple(visible)) for name, visible in shown.items())
 
 
 def _join(ring: Iterable[int], line: Callable[[int], list[Point]]) -> Iterator[Point]:

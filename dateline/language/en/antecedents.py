@@ -9,6 +9,7 @@ from itertools import takewhile
 from typing import Final
 from unicodedata import combining, normalize
 
+from dateline.facts.patterns import compile_later
 from dateline.facts.wording import sentences
 from dateline.language import FoundName, FoundQuotation
 from dateline.language.en.clauses import Subject, Words, find_subject, opening_subject, read_tokens
@@ -184,7 +185,9 @@ _PRONOUN: Final = re.compile(r"\b(?:he|she|his|her|himself|herself)\b", re.IGNOR
 _SHE_NEXT: Final = re.compile(r"(?:He|She)\b")
 _HE: Final = frozenset(["he", "his", "himself"])
 # "Ann Lee said he had slept": perhaps somebody else, if she is a "she" further on in the paragraph.
-_SAID_HE: Final = re.compile(rf"\b(?:{'|'.join(SPEAKING)})(?: that)? (?:he|she)\b", re.IGNORECASE)
+_SAID_HE: Final = compile_later(
+    rf"\b(?:{'|'.join(SPEAKING)})(?: that)? (?:he|she)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
