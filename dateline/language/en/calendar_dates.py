@@ -268,13 +268,15 @@ def september_eleventh(match: re.Match[str]) -> Atoms:
 
 
 _YEAR_AFTER: Final = one_of(
-    "of in by to since from until till between and after before around during through or".split()
+    "in by to from between and after before around during through or".split()
 )
+_NO_QUOTATION: Final = r"(?! '[^.;\n'’]{2,60}[^s\s]['’](?!\w))"
 
 
 @date_rule(
-    rf"\b(?:{_YEAR_AFTER}|(?P<the>the)) '(?P<year>[0-9]{{2}})(?!\w)(?(the)(?= [a-z])(?![^.;\n]{{0,60}}\w['’](?!\w)))",
-    signs=["'", "’"],
+    rf"\b(?:(?:since|until|till|of)|{_YEAR_AFTER}{_NO_QUOTATION}|the(?= '[0-9]{{2}} [a-z]){_NO_QUOTATION})"
+    r" '(?P<year>[0-9]{2})(?!\w)",
+    signs=[" '", " ’"],
 )
 def clipped_year(match: re.Match[str]) -> Atoms:
     """Since '98, the class of '83, the '53 flood: none after publication but the next."""

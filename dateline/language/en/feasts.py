@@ -126,7 +126,6 @@ HOLIDAYS: Final[Mapping[str, Callable[[int], dt.date]]] = {
     "whitsun": _after(_easter, 49),
     "whit sunday": _after(_easter, 49),
     "whit monday": _after(_easter, 50),
-    "corpus christi": _after(_easter, 60),
 }
 _FIRST_OF_AUGUST: Final = intervals.nth_weekday(8, 0, 1)
 _LAST_OF_MAY: Final = intervals.nth_weekday(5, 0, -1)
@@ -158,7 +157,8 @@ _NAME_SIGNS: Final = {name.split()[-1] for name in _NAMES}
 
 
 @date_rule(
-    rf"{B}(?:(?P<which>last|this|next) )?(?:(?P<name>{one_of(_NAMES)})\b(?!['’]s? (?:tree|card|present|dinner"
+    rf"{B}(?=(?-i:[A-Z]|last|this|next))(?:(?P<which>last|this|next) )?"
+    rf"(?:(?P<name>{one_of(_NAMES)})\b(?!['’]s? (?:tree|card|present|dinner"
     r"|market))(?! (?:tree|cards?|presents?|dinner|markets?|shopping|lights|carol"
     r"|agreement|accords?|island|party|parties|decorations|movies?|films?|songs?|costumes?|eggs?|bunny"
     r"|number|rising|(?:bank )?holidays?|term))"
@@ -169,7 +169,8 @@ _NAME_SIGNS: Final = {name.split()[-1] for name in _NAMES}
 def holiday(match: re.Match[str]) -> Atoms:
     """New Year's Eve, Good Friday 2024."""
     name = (match["name"] or "new year's day").lower().replace("’", "'")
-    if (match["name"] or match["new"])[0].isupper() and not _surname(match):
+    is_of_a_name = " " not in name and _CAPITAL_AFTER.match(match.string, match.end())
+    if (match["name"] or match["new"])[0].isupper() and not (is_of_a_name or _surname(match)):
         yield _on_days(match, _NAMES[" ".join(name.split())], intervals.day)
 
 
@@ -225,6 +226,7 @@ def moving_feast(match: re.Match[str]) -> Atoms:
     yield Atom(match.start("feast"), match.end(), "vague", fixed())
 
 
+_CAPITAL_AFTER: Final = re.compile(r" [A-Z][a-z]")
 _SAYS: Final = re.compile(r"\s+(?:said|says|told|added|wrote)\b")
 _CAPITAL_BEFORE: Final = re.compile(
     r"\b(?!(?:On|At|By|Before|After|Since|Until|Till|From|For|This|Last|Next|And|But|In|Every|Around)\b)"

@@ -53,6 +53,7 @@ _MONTH_BEFORE: Final = compile_pattern(
     r"|during|for|before|than|dry|wet|cold|warm|hot|mild"
     rf"|after|the|or|every|throughout|end of|start of|{DASH}|{MONTH_NAME},?|,)(?: |{DASH})|[-–(])$"
 )
+_EVERY: Final = compile_pattern(r"\b(?:every|each)(?: other| second)? $")
 _PART_BEFORE: Final = compile_pattern(
     r"\b(?:weekends?|weeks?|days?|nights?|half|end|start|beginning|middle|rest|month) (?:of|in) $"
 )
@@ -86,6 +87,8 @@ _SURNAME_OR_NAME: Final = (
 def bare_month(match: re.Match[str]) -> Atoms:
     """March, where the words around make it a month."""
     name = match[0].lower()
+    if _EVERY.search(match.string, max(0, match.start() - 16), match.start()):
+        return
     if match[0][0].isupper() and (name not in _NAMES_TOO or _is_month(match)):
         month = read_month(name)
         yield atom(match, "month", yearly(lambda year: intervals.month(year, month)))

@@ -235,10 +235,13 @@ def ahead(match: re.Match[str]) -> Atoms:
     yield atom(match, "relative", _lapse(*_elapsed(unit, _count(words))))
 
 
+_UNITS_ON: Final = tuple(f"{unit}{s} on" for unit in (*UNIT_SIGNS, "night") for s in ("", "s"))
+
+
 @date_rule(
     rf"\b(?P<count>{COUNT}) (?P<unit>{_COUNTED_UNIT}) (?P<way>earlier|later|previously|afterwards"
     r"|(?:before|after) that|on(?= *(?:[.,;:)!?]|$)| (?:he|she|they|it|we) ))(?!\w)",
-    signs=["earlier", "later", "previously", "afterwards", " that", " on"],
+    signs=["earlier", "later", "previously", "afterwards", "after that", "before that", *_UNITS_ON],
 )
 def apart(match: re.Match[str]) -> Atoms:
     """A day earlier, two years later: counted from the date last named."""
@@ -247,6 +250,9 @@ def apart(match: re.Match[str]) -> Atoms:
     yield replace(atom(match, "relative", from_anchor(unit, way * count)), unsure=unit == "year")
 
 
+_THOSE: Final = tuple(
+    f"that {unit}" for unit in (*UNIT_SIGNS, "night", "evening", "morning", "afternoon")
+)
 _PARTS_OF_DAY: Final = frozenset({"night", "evening", "morning", "afternoon"})
 
 
@@ -254,8 +260,8 @@ _PARTS_OF_DAY: Final = frozenset({"night", "evening", "morning", "afternoon"})
     rf"\b(?:(?P<part>earlier|later|late|early)(?: on)?(?: in)? )?"
     rf"(?P<which>the|this|{THAT}|the same|that same|that very) "
     r"(?P<unit>day|night|evening|morning|afternoon|week|month|year|decade|century)"
-    rf"\b(?!['’-]){NOT_CLAUSE}(?! (?:as|that|when|of)\b)",
-    signs=["earl", "late", "that", "the same"],
+    rf"\b(?!-|['’](?!s\b)){NOT_CLAUSE}(?! (?:as|that|when|of)\b)",
+    signs=["earl", "late", "that same", "that very", "the same", *_THOSE],
 )
 def within(match: re.Match[str]) -> Atoms:
     """Later in the year, that month: the unit of publication, or of the date last named."""
@@ -383,10 +389,10 @@ def _same_unit(unit: str, *, otherwise: Meaning) -> Meaning:
 
 
 @date_rule(
-    r"\b(?P<by>by |before |until )?(?:the )?(?:(?P<unit>week|month|quarter|year|decade|century)(?:['’]s |-)end\b"
+    r"\b(?P<by>by |before |until )?(?:the )?(?:(?P<unit>week|month|quarter|year|decade|century)(?:['’]s |-)end\b(?!-)"
     r"|(?P<unit2>week|month|year|decade|century) is (?:out|over|up|done)\b)"
     r"(?! (?:party|parties|reviews?|closing|bonus))",
-    signs=["end", " is "],
+    signs=["s end", "-end", "–end", " is out", " is over", " is up", " is done"],
 )
 def unit_end(match: re.Match[str]) -> Atoms:
     """Year-end, by month's end, before the year is out: the last month or day of the unit."""
@@ -438,7 +444,7 @@ def _middle(whole: Interval, unit: str) -> Interval:
     return days or intervals.span(*(intervals.day(whole.first + n * DAY) for n in (1, 3)))
 
 
-@date_rule(r"\bthe turn of the year\b", signs=["turn of the year"])
+@date_rule(r"\bthe turn of the year\b(?!['’])", signs=["turn of the year"])
 def turn_of_year(match: re.Match[str]) -> Atoms:
     """The turn of the year: December or January."""
     yield atom(match, "relative", yearly(lambda year: intervals.months_from(year, 12, 2)))

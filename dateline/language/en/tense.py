@@ -60,7 +60,7 @@ _CUE: Final = compile_pattern(
     r"|set (?:to|for)|going to|(?:is|are) (?:un)?likely|(?:is|are) to(?: be [a-z]+)?|forecast"
     r"|upcoming|forthcoming"
     r"|(?:postponed|adjourned|rescheduled|delayed|booked|extended|moved|pushed|put)(?= (?:(?:back"
-    r"|off|forward) )?(?:until|till|to|for)\b)"
+    r"|off|forward) )?(?:[\w-]+ (?:hours?|days?|weeks?|months?|years?) )?(?:until|till|to|for)\b)"
     r"|(?:(?<=[a-rt-z]s\s)(?<!its\s)(?<!his\s)|(?<=\band\s)|(?<=hey\s)|(?<=\bwe\s)|(?<=who\s)|(?<=also\s)|(?<=now\s))"
     r"(?:plan|intend|mean|want|prepare|wish) to"
     r"|(?:intends|means|wants|prepares|wishes|intending|wanting|preparing|about|ready) to"

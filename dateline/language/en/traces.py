@@ -16,7 +16,7 @@ _MAY_DATE: Final = re.compile(
     rf"\d|\b(?:{one_of(MONTHS)}|{one_of(WEEKDAYS)})\b|(?:day|night|week|weekend|year|month|decade|season)s?\b|\bcentur"
     r"|\b(?:today|tomorrow|yesterday|morning|afternoon|evening|fortnight|quarter|half|halves|spring|summer|autumn|winter|fall|christmas"
     r"|easter|eve|whitsun|pentecost|candlemas|michaelmas|lammas|epiphany|hogmanay|juneteenth|mardi gras"
-    r"|corpus christi|ramadan|eid|diwali|hanukkah|thanksgiving|halloween|ago|antiquity|noughties|era|BCE?|AD)\b"
+    r"|ramadan|eid|diwali|hanukkah|thanksgiving|halloween|ago|antiquity|noughties|era|BCE?|AD)\b"
     r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ties\b",
     re.IGNORECASE,
 )

@@ -64,7 +64,7 @@ def nth_weekday(match: re.Match[str]) -> Atoms:
 @date_rule(
     rf"\bthe (?P<day>{WEEKDAY_NAME}){PART}? (?P<way>before|after)"
     r"(?= *(?:[.,;:)!?]|$| (?:and|but|in|at|with|he|she|they|it|we|I)\b))",
-    signs=["day"],
+    signs=["before", "after"],
 )
 def weekday_beside(match: re.Match[str]) -> Atoms:
     """The Friday before: the nearest before or after the day last named."""
