@@ -29,8 +29,10 @@ _LABEL: Final = Face(font=LABEL, leading=1.22)
 _TEXT: Final = Face(font=TEXT, leading=1.34)
 
 # Sizes of the headline, in pixels: with something below it, and without.
-_WITH_FOOT: Final = range(116, 51, -4)
+_WITH_FOOT: Final = range(140, 51, -4)
 _WITHOUT_FOOT: Final = range(148, 35, -4)
+# A large lower part is only for a headline that stays large beside it.
+_WITH_LARGE_FOOT: Final = range(140, 83, -4)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,11 +77,15 @@ class Card:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _CardPart:
-    """A part of the card: its SVG, its words, and its height in pixels."""
+    """A part of the card: its SVG, its words, and its height in pixels.
+
+    `beside` are the sizes that it leaves to the headline.
+    """
 
     svg: str
     words: str
     height: float
+    beside: range = _WITH_FOOT
 
 
 def draw_share_card(card: Card) -> Drawing | None:
@@ -159,7 +165,7 @@ def _headline_and_foot(
     height = BOTTOM - top
     for foot in feet:
         room = height - foot.height - 32
-        if setting := set_text(title, _HEADLINE, sizes=_WITH_FOOT, width=ROOM, height=room):
+        if setting := set_text(title, _HEADLINE, sizes=foot.beside, width=ROOM, height=room):
             return _headline(setting, top), foot
     whole = set_text(title, _HEADLINE, sizes=_WITHOUT_FOOT, width=ROOM, height=height)
     smallest = _WITHOUT_FOOT[-1]
@@ -173,10 +179,11 @@ def _headline(setting: Setting, top: float) -> _CardPart:
 
 
 def _feet(card: Card) -> Iterator[_CardPart]:
-    drawn = (_figure(figure, card.look.marker) for figure in card.figures)
-    yield from filter(None, drawn)
+    for figure in card.figures:
+        drawn = (_figure(figure, card.look.marker, sizes) for sizes in (_LARGE, _SMALL))
+        yield from filter(None, drawn)
     if standfirst := drawable(card.standfirst, TEXT):
-        whole = set_text(standfirst, _TEXT, sizes=range(46, 35, -2), width=ROOM, height=140)
+        whole = set_text(standfirst, _TEXT, sizes=range(56, 35, -2), width=ROOM, height=160)
         cut = cut_text(standfirst, _TEXT, size=36, width=ROOM, height=100)
         for setting in filter(None, (whole, cut)):
             svg = _draw_setting(setting, top=BOTTOM - setting.height, fill=MUTED)
@@ -187,12 +194,42 @@ COLUMN: Final = 392  # the width of a figure's value and label
 BESIDE: Final = LEFT + COLUMN + 48  # where the figure's evidence begins
 
 
-def _figure(figure: CardFigure, marker: str) -> _CardPart | None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _FigureSizes:
+    """Sizes of the parts of a figure; `room` is the most height of its value and of its words."""
+
+    value: range
+    label: tuple[int, ...]
+    kind: tuple[int, ...]
+    words: range
+    room: tuple[int, int]
+    headline: range
+
+
+_LARGE: Final = _FigureSizes(
+    value=range(100, 51, -4),
+    label=(32, 30, 28),
+    kind=(24,),
+    words=range(54, 37, -2),
+    room=(110, 200),
+    headline=_WITH_LARGE_FOOT,
+)
+_SMALL: Final = _FigureSizes(
+    value=range(68, 35, -4),
+    label=(26, 24),
+    kind=(22, 20),
+    words=range(38, 31, -2),
+    room=(92, 160),
+    headline=_WITH_FOOT,
+)
+
+
+def _figure(figure: CardFigure, marker: str, sizes: _FigureSizes) -> _CardPart | None:
     """The value and its label, beside them the marked words; None if something does not fit."""
-    column = _column(figure)
+    column = _column(figure, sizes)
     words = drawable(figure.words, TEXT)
     width = RIGHT - BESIDE - 8
-    quoted = set_text(words, _TEXT, sizes=(38, 36, 34, 32), width=width, height=160)
+    quoted = set_text(words, _TEXT, sizes=sizes.words, width=width, height=sizes.room[1])
     if column is None or quoted is None:
         return None
     tall = max(sum(setting.height + 10 for setting in column) - 10, 34 + quoted.height)
@@ -207,18 +244,18 @@ def _figure(figure: CardFigure, marker: str) -> _CardPart | None:
     )
     said = ", ".join(setting.words for setting in column)
     whole = _("%(figure)s. From the article: %(words)s", figure=said, words=words)
-    return _CardPart(svg=svg, words=whole, height=tall + 30)
+    return _CardPart(svg=svg, words=whole, height=tall + 30, beside=sizes.headline)
 
 
-def _column(figure: CardFigure) -> tuple[Setting, ...] | None:
+def _column(figure: CardFigure, sizes: _FigureSizes) -> tuple[Setting, ...] | None:
     rows = (
-        (figure.value, _HEADLINE, range(68, 35, -4), 92),
-        (figure.label, _LABEL, (26, 24), 80),
-        (figure.kind, _LABEL, (22, 20), 76),
+        (figure.value, _HEADLINE, sizes.value, sizes.room[0]),
+        (figure.label, _LABEL, sizes.label, 80),
+        (figure.kind, _LABEL, sizes.kind, 76),
     )
     settings = [
-        set_text(drawable(words, face.font), face, sizes=sizes, width=COLUMN, height=height)
-        for words, face, sizes, height in rows
+        set_text(drawable(words, face.font), face, sizes=tried, width=COLUMN, height=height)
+        for words, face, tried, height in rows
     ]
     return tuple(filter(None, settings)) if all(settings) else None
 

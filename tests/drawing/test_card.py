@@ -81,6 +81,18 @@ def test_a_figure_stands_with_the_words_it_rests_on() -> None:
     assert "It costs nearly $5 billion" in shown(CARD)
 
 
+def test_a_number_is_large_where_the_headline_is_short_and_never_larger_than_it() -> None:
+    sizes = {}
+    for title in ("Wages rise", "Wages rise in both towns on the coast and in the hills behind"):
+        lines = texts(replace(CARD, title=title, figures=(replace(FIGURE, value="62.5%"),)))
+        by_words = {line.text or "": float(line.attrib["font-size"]) for line in lines}
+        headline = next(size for words, size in by_words.items() if words in title)
+        assert by_words["62.5%"] <= headline
+        sizes[title] = by_words["62.5%"]
+    short, long = sizes.values()
+    assert short > 1.3 * long
+
+
 def test_a_long_title_has_the_card_for_itself() -> None:
     card = replace(CARD, title=LONG)
     assert "nearly $5 billion" not in shown(card)
