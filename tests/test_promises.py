@@ -22,7 +22,7 @@ from tests.small_site import briefing
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
-CONTENT = ROOT / "content"
+CONTENT = ROOT / "tests/sites/first/content"
 
 
 def fields() -> list[tuple[str, str]]:

@@ -1,4 +1,4 @@
-"""The repository's own site, published for each base path."""
+"""The sites of the tests, and the repository’s own, published for each base path."""
 
 import shutil
 from collections.abc import Iterator
@@ -8,19 +8,28 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.hosting import host
-from tests.browser.site import CONTENT, EVERYTHING, Site
+from tests.browser.site import EVERYTHING, FIRST, OWN, Site
 from tests.conftest import Published
 from tools.testing import CHECKER_JAR
 
 
 @pytest.fixture(scope="session")
-def built(published: Published) -> dict[str, Path]:
-    """The site as it is published at `/` and under `/repo/`."""
-    return {base: published(CONTENT, base) for base in ("/", "/repo/")}
+def site(published: Published) -> Iterator[Site]:
+    """The first briefing."""
+    folder = published(FIRST, "/")
+    with host(folder, "/") as address:
+        yield Site(folder=folder, address=address)
 
 
 @pytest.fixture(scope="session")
-def site(built: dict[str, Path]) -> Iterator[Site]:
+def built(published: Published) -> dict[str, Path]:
+    """The repository’s own site as it is published at `/` and under `/repo/`."""
+    return {base: published(OWN, base) for base in ("/", "/repo/")}
+
+
+@pytest.fixture(scope="session")
+def own(built: dict[str, Path]) -> Iterator[Site]:
+    """The repository’s own site, of which tests know nothing: it may have any briefings."""
     with host(built["/"], "/") as address:
         yield Site(folder=built["/"], address=address)
 
@@ -35,7 +44,7 @@ def everything(published: Published) -> Iterator[Site]:
 
 @pytest.fixture(scope="session", params=["/", "/repo/", "file"])
 def hosted(built: dict[str, Path], request: pytest.FixtureRequest) -> Iterator[Site]:
-    """The site in the three places where it must work: a domain, a path below one, and the disk."""
+    """The own site in the three places where it must work: a domain, a path below one, and the disk."""
     if request.param == "file":
         yield Site(folder=built["/repo/"], address=built["/repo/"].as_uri() + "/")
     else:

@@ -18,15 +18,17 @@ FLAGS = (
 )
 """How Chromium is started: without its sandbox, and without connections of its own."""
 
-CONTENT = ROOT / "content"
+OWN = ROOT / "content"
+"""What the owner of the repository publishes: any site."""
+FIRST = ROOT / "tests/sites/first/content"
 EVERYTHING = ROOT / "tests/sites/everything/content"
-DAYS = {CONTENT: date(2026, 1, 15), EVERYTHING: date(2026, 6, 15)}
-"""For each site a day on which some of its expectations have passed and others are ahead."""
+DAYS = {FIRST: date(2026, 1, 15), EVERYTHING: date(2026, 6, 15)}
+"""For each site of the tests a day on which some of its expectations have passed and others are ahead."""
 
 
 def publish_site(content: Path, folder: Path, address: str | None) -> None:
-    """Build the site of this content as of its day."""
-    day = DAYS[content]
+    """Build the site of this content as of its day, or of today where it has none."""
+    day = DAYS.get(content) or datetime.now(UTC).date()
     now = datetime(day.year, day.month, day.day, tzinfo=UTC)
     request = Request(content=content, now=now, today=day, site_url=address)
     outcome = build_site(request, folder, say=print)

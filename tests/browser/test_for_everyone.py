@@ -56,39 +56,39 @@ def find_violations(page: Page, *schemes: ColorScheme) -> list[str]:
     return found
 
 
-def test_axe_finds_nothing_on_any_page_in_light_or_dark(site: Site, page: Page) -> None:
+def test_axe_finds_nothing_on_any_page_in_light_or_dark(own: Site, page: Page) -> None:
     found = []
-    for address in site.pages():
+    for address in own.pages():
         page.goto(address)
         found += find_violations(page, "light", "dark")
     assert found == [], "\n".join(found)
 
 
 @pytest.mark.parametrize("width", [320, 768])
-def test_axe_finds_nothing_on_narrow_screens(site: Site, page: Page, width: int) -> None:
+def test_axe_finds_nothing_on_narrow_screens(own: Site, page: Page, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 700})
     found = []
-    for address in site.kinds():
+    for address in own.kinds():
         page.goto(address)
         found += find_violations(page, "light", "dark")
     assert found == [], "\n".join(found)
 
 
-def test_no_page_scrolls_sideways_at_320_pixels(site: Site, page: Page) -> None:
+def test_no_page_scrolls_sideways_at_320_pixels(own: Site, page: Page) -> None:
     """This is also a window 1280 wide at 400 % zoom (criterion 1.4.10)."""
     page.set_viewport_size({"width": 320, "height": 256})
     wide = {}
-    for address in site.pages():
+    for address in own.pages():
         page.goto(address)
         wide[address] = page.evaluate(TOO_WIDE)
     assert {address: what for address, what in wide.items() if what} == {}
 
 
 @pytest.mark.parametrize("width", [320, 1280])
-def test_a_reader_may_space_the_text_out(site: Site, page: Page, width: int) -> None:
+def test_a_reader_may_space_the_text_out(own: Site, page: Page, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 700})
     lost = {}
-    for address in site.kinds():
+    for address in own.kinds():
         page.goto(address)
         page.add_style_tag(content=WCAG_TEXT_SPACING)
         lost[address] = page.evaluate(CLIPPED) + page.evaluate(TOO_WIDE)

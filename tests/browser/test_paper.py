@@ -10,8 +10,7 @@ import yaml
 from playwright.sync_api import Page
 from pypdf import PageObject, PdfReader
 
-from tests.browser.site import Site
-from tools.testing import ROOT
+from tests.browser.site import FIRST, Site
 
 pytestmark = pytest.mark.browser
 
@@ -47,7 +46,7 @@ def print_page(page: Page, address: str) -> str:
 
 def test_paper_has_every_fact_and_every_address(site: Site, page: Page) -> None:
     missing = []
-    for briefing in sorted(path.parent for path in (ROOT / "content").glob("*/article.md")):
+    for briefing in sorted(path.parent for path in FIRST.glob("*/article.md")):
         paper = print_page(page, f"{site.address}{briefing.name}/all/")
         for file in sorted(briefing.glob("*.yaml")):
             if file.name not in WANTED:

@@ -44,6 +44,6 @@ def check_files(folder: Path, checker: list[str]) -> list[str]:
     return [f"{e['url']}:{e.get('lastLine')}: {e['message']}" for e in errors]
 
 
-def test_markup_and_stylesheets_have_no_error(site: Site, checker: list[str]) -> None:
-    errors = find_errors(site.folder, checker)
+def test_markup_and_stylesheets_have_no_error(own: Site, checker: list[str]) -> None:
+    errors = find_errors(own.folder, checker)
     assert errors == [], "\n".join(errors)

@@ -19,7 +19,7 @@ T = TypeVar("T")
 
 EVERY = 30
 """Of each kind the first is tried, and every 30th; `python3 -m benchmarks.mutations` tries all."""
-CONTENT = Path(__file__).parents[2] / "content"
+CONTENT = Path(__file__).parents[1] / "sites/first/content"
 FOLDERS = read_site(CONTENT).folders
 
 

@@ -16,7 +16,7 @@ from dateline.reading.briefing_files import parse_briefing
 from dateline.reading.content import read_site
 
 ROOT = Path(__file__).parent.parent.parent
-SITES = (ROOT / "content", ROOT / "tests/sites/everything/content")
+SITES = (ROOT / "tests/sites/first/content", ROOT / "tests/sites/everything/content")
 GOLDEN = Path(__file__).parent / "golden" / "states.txt"
 # A year before publication, two days after it, a year after, and two years after.
 DAYS = tuple(map(date.fromisoformat, ("2023-09-13", "2024-09-13", "2025-09-14", "2026-11-29")))

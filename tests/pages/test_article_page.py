@@ -177,7 +177,7 @@ def leads_to(html: str, passage: str, href: str) -> bool:
 
 
 def whole_briefing() -> Edition:
-    (folder,) = read_site(ROOT / "content").folders
+    (folder,) = read_site(ROOT / "tests/sites/first/content").folders
     made, _ = parse_briefing(folder)
     assert made is not None
     return Edition(briefing=made, checked=check_briefing(made, today=TODAY), site=SITE, today=TODAY)

@@ -97,7 +97,7 @@ def packed(data: bytes) -> int:
 
 def test_a_page_and_its_style_come_in_one_round_trip() -> None:
     """The ten packets of TCP's first flight hold 14 KB; the page for paper may be longer."""
-    (folder,) = read_site(ROOT / "content").folders
+    (folder,) = read_site(ROOT / "tests/sites/first/content").folders
     made, _ = parse_briefing(folder)
     assert made is not None
     checked = check_briefing(made, today=TODAY)

@@ -17,7 +17,7 @@ from tests.small_site import ARTICLE, FIGURES, write_content
 ROOT = Path(dateline.__file__).parent.parent
 SCHEMA = json.loads((ROOT / "dateline/check-report.schema.json").read_text("utf-8"))
 SITES = [
-    ROOT / "content",
+    ROOT / "tests/sites/first/content",
     ROOT / "tests/sites/everything/content",
     ROOT / "tests/sites/broken/content",
 ]

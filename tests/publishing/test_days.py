@@ -22,7 +22,7 @@ from tests.pages.everything import everything
 from tests.small_site import write_content
 
 ROOT = Path(__file__).parent.parent.parent
-SITES = (ROOT / "content", ROOT / "tests/sites/everything/content")
+SITES = (ROOT / "tests/sites/first/content", ROOT / "tests/sites/everything/content")
 DAY = timedelta(days=1)
 
 

@@ -34,7 +34,7 @@ from dateline.words.formats import Formats
 from dateline.words.interface import Interface
 
 ROOT = Path(__file__).parent.parent.parent
-SITES = (ROOT / "content", ROOT / "tests" / "sites" / "everything" / "content")
+SITES = (ROOT / "tests/sites/first/content", ROOT / "tests" / "sites" / "everything" / "content")
 
 
 class PseudoCatalogue(NullTranslations):

@@ -31,7 +31,7 @@ from tests.small_site import article, assemble, errors
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-FIRST = Path(__file__).parents[3] / "content" / "pezeshkian-in-iraq"
+FIRST = Path(__file__).parents[2] / "sites/first/content/pezeshkian-in-iraq"
 PROMISED = Path(__file__).parent / "promised"
 SCHEMAS = schema_files()
 ADDRESS = "https://daily.example/news/"
