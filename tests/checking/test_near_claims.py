@@ -400,3 +400,42 @@ def test_what_no_record_could_make_right_is_refused_beside_one_that_cannot_be_re
     assert problems
     found = check_briefing(briefing, today=TODAY).problems
     assert [each.rule for each in found if each.rule.startswith("claim.")] == refused
+
+
+@pytest.mark.parametrize(
+    ("role", "refused"),
+    [
+        ("Painter, who died in 1931", []),
+        ("Painter, who died in 1912", ["claim.date"]),
+        ("Painter of the last herring boat in 1912", []),
+        ("Painter, born in 1912", []),
+    ],
+)
+def test_a_role_has_the_year_of_the_clause_that_it_speaks_of(role: str, refused: list[str]) -> None:
+    body = "Ida Vane, who died in 1931 aged 44, finished her last herring boat in 1912.\n"
+    people = (
+        f"people:\n  - {{id: vane, name: Ida Vane, role: '{role}', why: w, evidence: Ida Vane}}\n"
+    )
+    assert [problem.rule for problem in claims(body=body, people=people)] == refused
+
+
+@pytest.mark.parametrize(
+    ("title", "refused"),
+    [
+        ("The limit is cut to 50 mph", []),
+        ("The limit is cut to 60 mph", ["claim.quantity"]),
+        ("A limit of 60 mph ends", []),
+    ],
+)
+def test_a_limit_is_cut_to_the_number_that_it_became(title: str, refused: list[str]) -> None:
+    body = "The limit was cut from 60 mph to 50 mph in 2019.\n"
+    figures = """
+        figures:
+          - {id: old, label: Limit before 2019, value: 60, unit: mph, kind: legal limit, evidence: cut from 60 mph}
+    """
+    event = f"""
+        events:
+          - {{id: cut, title: {title}, date: 2019, evidence: The limit was cut from 60 mph to 50 mph in 2019}}
+    """
+    found = claims(body=body, figures=figures, timeline=event)
+    assert [problem.rule for problem in found] == refused

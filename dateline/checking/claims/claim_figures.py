@@ -96,10 +96,23 @@ class FigureWords:
         """What a number became, where a text says that something rose or fell to it."""
         if not support or not en.is_end_of_change(seen.text, claimed.start, claimed.end):
             return []
-        current = {each.figure.id for each in self._figures if same_value(claimed, each.number)}
+        current = {
+            each.figure.id
+            for each in self._figures
+            if same_value(claimed, each.number) and not self._is_past(each.figure.id)
+        }
         later = [self._later.get(_place(statement)) for statement in support if statement.span]
         is_past = all(later) and not any(statement.fact in current for statement in support)
         return [statement for statement in later if statement] if is_past else []
+
+    def _is_past(self, figure: str) -> bool:
+        """Whether a figure rests on a number that became another: 60 of “cut from 60mph to 50mph”."""
+        spans = self.spans.get(figure, ())
+        return any(
+            own.block == block and own.start <= start < own.end
+            for own in spans
+            for block, start in self._later
+        )
 
     @cached_property
     def _later(self) -> Mapping[tuple[int, int], Statement]:

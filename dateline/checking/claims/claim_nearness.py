@@ -70,7 +70,8 @@ class ClaimPlace:
         is_far = level > _OF_FACT and not self.is_name
         if is_far and (near := self._nearer(words, most, level, others)):
             return near
-        if meant := self._instead(level, support, others):
+        meant = self._in_other_clause(support, others) or self._instead(level, support, others)
+        if meant:
             return meant
         if (_OF_FACT < level < _FAR and not self.is_loose) or (
             level <= _OF_FACT and (most or not self.is_date)
@@ -101,6 +102,35 @@ class ClaimPlace:
         theirs = set(map(id, support))
         rivals = (each for each in others if id(each) not in theirs and _plain(each) != own)
         return self._most_of(words, least, filter(self._is_only, rivals))
+
+    def _in_other_clause(
+        self, support: Sequence[Statement], others: Iterable[Statement]
+    ) -> list[Statement]:
+        """In texts about a name: the other dates of the same sentence with whose clause the words go.
+
+        “She died in 1912”, of “Vane, who died in 1931, painted until 1912”: not one word goes with 1912.
+        """
+        if not (self.is_name and self.is_date and self.is_alone):
+            return []
+        words = clause_words(self.text, self.start, self.end)
+        said = [each for each in support if each.span]
+        if any(words & self._sentence(each) for each in support if not each.span):
+            return []
+        if any(words & self._comma_words(each) for each in said):
+            return []
+        places = {self._sentence_of(each) for each in said}
+        rivals = (each for each in others if each.span and self._sentence_of(each) in places)
+        return [rival for rival in rivals if words & self._comma_words(rival)]
+
+    def _sentence_of(self, statement: Statement) -> tuple[int, int]:
+        assert statement.span
+        block = self.briefing.article.blocks[statement.span.block]
+        return block.number, part_of(block.text, statement.span.start, statement.span.end)[0]
+
+    def _comma_words(self, statement: Statement) -> frozenset[str]:
+        assert statement.span
+        block = self.briefing.article.blocks[statement.span.block]
+        return clause_words(block.text, statement.span.start, statement.span.end)
 
     def _is_only(self, rival: Statement) -> bool:
         """Whether no other date stands in its part of a sentence, so that the words are of this one."""
