@@ -65,8 +65,8 @@ def _in_briefing(edition: Edition) -> str:
 def _as_of(fact: Fact, edition: Edition) -> Iterator[str]:
     if updated := edition.briefing.front.updated:
         yield _("updated %(day)s", day=day_words(updated))
-    if isinstance(fact, Event) and edition.as_of and edition.as_of_event(fact):
-        yield _("as of %(date)s", date=day_words(edition.as_of))
+    if isinstance(fact, Event) and (since := edition.as_of_event(fact)):
+        yield _("as of %(date)s", date=day_words(since))
 
 
 def _site(edition: Edition) -> str:
