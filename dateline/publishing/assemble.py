@@ -1,7 +1,7 @@
 """The whole site in memory: every briefing, the site's own pages, and the links between them."""
 
 from collections.abc import Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, Final
 
@@ -14,7 +14,7 @@ from dateline.pages.onward import SLOT, plan_onward
 from dateline.pages.plan import plan_site, site_files
 from dateline.pages.summary import Summary, newest_first
 from dateline.problems import Position, Problem, Rule, is_refused, sort_problems
-from dateline.publishing.assets import plan_look
+from dateline.publishing.assets import Look, plan_look
 from dateline.publishing.briefings import (
     BuildInputs,
     BuiltBriefing,
@@ -27,12 +27,13 @@ from dateline.publishing.briefings import (
 from dateline.publishing.cache import WHOLE_SITE, Cache
 from dateline.publishing.compiled import FOLDER
 from dateline.publishing.links import check_outbound, check_part
-from dateline.publishing.look import LookFiles
-from dateline.publishing.own_look import PLAIN, card_logo, make_own_look
+from dateline.publishing.look import LookFiles, read_look_files
+from dateline.publishing.own_look import PLAIN, OwnLook, card_logo, make_own_look
 from dateline.publishing.packed import PackedFiles, merge_files, pack, replace_in
 from dateline.publishing.picture_store import PictureStore
 from dateline.publishing.published import Published
 from dateline.publishing.raster import card_fonts, render_card
+from dateline.publishing.render import check_own_templates
 from dateline.publishing.request import Request
 from dateline.publishing.stylesheet import check_static
 from dateline.reading.briefing_files import parse_site
@@ -114,12 +115,9 @@ def plan_inputs(
     site = site or _unreadable()
     if request.site_url:
         site = site.model_copy(update={"address": request.site_url})
-    templates = {name: data.decode() for name, data in look.templates.items()}
     own, wrong = make_own_look(site.look, source) if is_read else (PLAIN, ())
-    planned = plan_look(
-        templates, look.static, own, places=look.places, plain_names=preview, compiled=FOLDER
-    )
-    wrong = (*look.problems, *check_static(look.static, look.places), *wrong)
+    planned, broken = _plan_look(look, own, preview=preview)
+    wrong = (*wrong, *look.problems, *check_static(look.static, look.places), *broken)
     fonts, faults = card_fonts(look.static) if site.address and not preview else (None, ())
     inputs = BuildInputs(
         site=site,
@@ -134,6 +132,23 @@ def plan_inputs(
         pictures=pictures,
     )
     return inputs, (*found, *wrong, *faults)
+
+
+def _plan_look(
+    files: LookFiles, own: OwnLook, *, preview: bool
+) -> tuple[Look, tuple[Problem, ...]]:
+    """The look, and what is wrong with its templates; then it is that of the program's."""
+    templates = {name: data.decode() for name, data in files.templates.items()}
+    look = plan_look(
+        templates, files.static, own, places=files.places, plain_names=preview, compiled=FOLDER
+    )
+    broken = tuple(check_own_templates(look))
+    if not broken:
+        return look, ()
+    plain = read_look_files()
+    return _plan_look(replace(files, templates=plain.templates, places={}), own, preview=preview)[
+        0
+    ], broken
 
 
 def build_briefings(

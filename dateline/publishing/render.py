@@ -2,7 +2,7 @@
 
 import html
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import fields
 from functools import lru_cache
@@ -22,7 +22,7 @@ from markupsafe import Markup
 from dateline.facts.phrasing import capitalise
 from dateline.pages.shell import Page
 from dateline.problems import Position, Problem, Rule
-from dateline.publishing.assets import Look
+from dateline.publishing.assets import Assets, Look
 from dateline.publishing.compiled import CompiledTemplates
 from dateline.publishing.time_limit import TimeLimitError, time_limit
 from dateline.words.in_templates import TEMPLATE_WORDS, show_integer
@@ -86,6 +86,25 @@ def _render(page: Page, look: Look) -> str:
     styles = look.assets.styles
     values = {name: getattr(page.context, name) for name in names}
     return template.render(values, stylesheet=styles.get(page.template, styles[""]))
+
+
+def check_own_templates(look: Look) -> Iterator[Problem]:
+    """What is wrong with the templates of a site's own, by what each page is given."""
+    own = {name for name in look.templates if f"templates/{name}" in look.places}
+    if not own:
+        return
+    # Imported here because few sites have such templates.
+    from dateline.pages.contract import CONTEXTS
+    from dateline.publishing.template_check import check_templates
+    from dateline.publishing.template_types import typed_fields
+
+    given = {"assets": Assets, "stylesheet": str}
+    contexts = {name: {**given, **typed_fields(context)} for name, context in CONTEXTS.items()}
+    for name, line, found, fix in check_templates(
+        _environment(look), look.templates, contexts, own
+    ):
+        position = Position(path=_place(name, look), line=line)
+        yield Problem(position, Rule.TEMPLATE_ERROR, found, fix)
 
 
 @lru_cache(maxsize=1)

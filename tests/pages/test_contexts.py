@@ -12,10 +12,16 @@ from jinja2 import meta, nodes
 from dateline.facts.records import BriefingRemoval
 from dateline.pages.about import plan_about
 from dateline.pages.annotated import plan_annotated
+from dateline.pages.contract import CONTEXTS
+from dateline.pages.onward import OnwardContext
 from dateline.pages.picture import SharedPicture
 from dateline.pages.plan import plan_briefing, plan_site
 from dateline.pages.summarise import summarise
+from dateline.publishing.assets import Assets
 from dateline.publishing.render import _environment, render
+from dateline.publishing.template_check import check_templates
+from dateline.publishing.template_types import typed_fields
+from tests.contract import FILE, render_contract
 from tests.pages.everything import everything
 from tests.pages.world import SHEETS, SITE, edition, look
 
@@ -114,3 +120,20 @@ def test_every_field_of_a_card_is_read_by_a_template(monkeypatch: pytest.MonkeyP
 def test_every_template_is_a_page_or_part_of_one() -> None:
     whole = {name for name in look().templates if not name.startswith("partials/")}
     assert whole - {"base.html.j2", "lean.html.j2"} == set(PAGES)
+
+
+def test_the_contract_names_the_context_of_every_template() -> None:
+    filled = {name: type(page.context) for name, page in PAGES.items()}
+    assert {**filled, "partials/onward.html.j2": OnwardContext} == CONTEXTS
+
+
+def test_the_documented_contract_is_that_of_the_code() -> None:
+    """`python -m tests.contract` writes it."""
+    assert FILE.read_text("utf-8") == render_contract()
+
+
+def test_our_own_templates_keep_the_contract() -> None:
+    given = {"assets": Assets, "stylesheet": str}
+    contexts = {name: {**given, **typed_fields(context)} for name, context in CONTEXTS.items()}
+    texts = look().templates
+    assert [*check_templates(_environment(look()), texts, contexts, texts)] == []

@@ -68,6 +68,14 @@ BROKEN: dict[str, tuple[str | bytes, int]] = {
         "{% set list = [1] %}\n{% for a in list %}{% set _x = list.append(1) %}{% endfor %}",
         2,
     ),
+    "a field of a field": ("\n{% for to in shell.masthead %}{{ to.wrods }}{% endfor %}", 2),
+    "a branch that is not taken": ("{% if not shell.home %}\n{{ shell.nothing }}{% endif %}", 2),
+    "a field of what a macro is given": (
+        "{% macro a(link) %}\n{{ link.hrf }}{% endmacro %}{{ a(shell.masthead[0]) }}",
+        2,
+    ),
+    "an unknown macro": ('{% from "partials/links.html.j2" import lnk %}', 1),
+    "a name in a macro that nobody calls": ("\n{% macro a() %}{{ b }}{% endmacro %}", 2),
     "a division": ("\n{{ 1 / 0 }}", 2),
 }
 
@@ -88,6 +96,28 @@ def test_a_template_that_is_broken_is_reported_at_its_line_within_two_seconds(
     assert places == {(f"{tmp_path}/{PARTIAL}", line)}
     assert {problem.rule.value for problem in wrong(result)} == {"template.error"}
     assert files(tmp_path, "**/*.*") == before
+
+
+def test_what_was_meant_is_named(tmp_path: Path) -> None:
+    (problem,) = wrong(build(write(tmp_path, {PARTIAL: "{{ shell.hoem }}"})))
+    assert (problem.found, problem.fix) == ("Shell has no field hoem", "did you mean home?")
+
+
+def test_a_template_that_no_page_uses_is_reported(tmp_path: Path) -> None:
+    (problem,) = wrong(build(write(tmp_path, {"templates/brief.html": NAME})))
+    assert (problem.found, problem.fix) == (
+        "no page uses this template",
+        "did you mean brief.html.j2?",
+    )
+
+
+def test_a_template_of_the_site_may_be_new_where_another_includes_it(tmp_path: Path) -> None:
+    texts = {
+        PARTIAL: '{% include "partials/mine.html.j2" %}',
+        "templates/partials/mine.html.j2": NAME,
+    }
+    assert found(build(write(tmp_path, {**texts}))) == []
+    assert "The name of T" in page(tmp_path)
 
 
 def test_a_stylesheet_that_is_broken_is_reported_at_its_line(tmp_path: Path) -> None:
