@@ -115,6 +115,7 @@ def _environment(look: Look) -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        optimized=False,  # to look for constants takes longer than they save
         extensions=["jinja2.ext.i18n"],
         bytecode_cache=_kept_in(look.compiled) if look.compiled else None,
     )
