@@ -9,6 +9,7 @@ from dateline.language.en import (
     months,
     relative_dates,
     same_time,
+    seasons,
     vague_times,
     weekdays,
     widening,
@@ -30,6 +31,7 @@ def test_every_rule_for_dates_is_applied_once() -> None:
             months,
             bare_days,
             same_time,
+            seasons,
         )
         for rule in vars(module).values()
         if isinstance(rule, DateRule)

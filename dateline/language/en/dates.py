@@ -16,6 +16,7 @@ from dateline.language.en import (
     months,
     relative_dates,
     same_time,
+    seasons,
     vague_times,
     weekdays,
 )
@@ -86,8 +87,8 @@ RULES: Final = (
     calendar_dates.years_of_era,
     calendar_dates.year_range,
     calendar_dates.bare_year,
-    calendar_dates.season,
-    calendar_dates.seasons_ago,
+    seasons.season,
+    seasons.seasons_ago,
     fiscal.quarter,
     fiscal.month_quarter,
     fiscal.half_year,
