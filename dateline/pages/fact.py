@@ -289,12 +289,18 @@ def _notes(fact: Fact, briefing: Briefing) -> tuple[str, ...]:
 def _neighbours(fact: Fact, edition: Edition, here: Here) -> Iterator[Neighbour]:
     """Of an event those before and after it in time, else those of the same kind in the sheet."""
     is_event = fact.KIND is Kind.EVENT
-    row: Sequence[Fact] = edition.events if is_event else edition.briefing.records(fact.KIND)
+    row: Sequence[Fact] = _in_time(edition) if is_event else edition.briefing.records(fact.KIND)
     place = [other.id for other in row].index(fact.id)
     words = (_("Event before"), _("Event after")) if is_event else (_("Previous"), _("Next"))
     for step, rel, where in ((-1, "prev", words[0]), (1, "next", words[1])):
         if 0 <= place + step < len(row):
             yield _neighbour(row[place + step], where, rel, edition, here)
+
+
+def _in_time(edition: Edition) -> tuple[Event, ...]:
+    """The events in time; what was still to come in the month of publication is after what had come."""
+    later = (event for event in edition.events if event not in edition.past)
+    return (*edition.past, *later)
 
 
 def _neighbour(fact: Fact, where: str, rel: str, edition: Edition, here: Here) -> Neighbour:

@@ -67,6 +67,13 @@ def test_the_events_before_and_after_it_in_time_are_one_click_away() -> None:
     assert opening["../../timeline/index.html#opening"] == "See it in the timeline"
 
 
+def test_what_was_still_to_come_in_a_month_is_after_what_had_come_in_it() -> None:
+    timeline = SHEETS["timeline"].replace("2025-06", "2024-09")
+    assert SHEETS["timeline"] != timeline
+    links = read(page_of("opening", timeline=timeline)).links
+    assert words(links["../visit/index.html"]).startswith("Event before")
+
+
 def test_other_facts_lead_to_those_of_their_kind() -> None:
     links = read(page_of("length")).links
     assert words(links["../cost/index.html"]) == "Next Cost of the line"
