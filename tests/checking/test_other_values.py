@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from dateline.problems import Problem
+from tests.checking.test_claims import claims
 from tests.small_site import checked, problems
 
 ARTICLE = """
@@ -221,3 +222,26 @@ def test_an_earlier_forecast_is_for_the_time_of_the_figure(
     own["made"] = "2024-09-11"
     sheet = json.dumps({"figures": [own]})
     assert [problem.rule for problem in problems(article, "agreement.", figures=sheet)] == rules
+
+
+@pytest.mark.parametrize(
+    ("earlier", "refused"),
+    [
+        ("{date: 2019, value: 740}, {date: 2018, value: 610}", []),
+        ("{date: 2019, value: 610}, {date: 2018, value: 740}", ["claim.date", "claim.date"]),
+        ("{date: 2019, value: 740}, {date: 2017, value: 610}", ["claim.date"]),
+    ],
+)
+def test_earlier_values_of_another_paragraph_have_the_years_that_stand_with_them(
+    earlier: str, refused: list[str]
+) -> None:
+    body = (
+        "The fleet landed 580 tonnes in 2023.\n\n"
+        "It had landed 740 tonnes in 2019, and 610 tonnes in 2018.\n\nThe quay was built in 2017.\n"
+    )
+    figures = f"""
+        figures:
+          - {{id: landings, label: Landings, value: 580, unit: tonnes, kind: measured, period: 2023,
+              evidence: The fleet landed 580 tonnes in 2023, history: [{earlier}]}}
+    """
+    assert sorted(problem.rule for problem in claims(body=body, figures=figures)) == refused

@@ -126,5 +126,6 @@ def test_the_period_of_a_forecast_may_hold_the_day_of_the_report(
         "kind": "forecast",
         "evidence": "the catch at 300 tonnes",
     }
-    own |= {field: date, "date_from": "The report of 12 September 2024"}
-    assert bool(of_limits(**own)) is refused
+    for date_from in ("The report of 12 September 2024", "The race on Sunday"):
+        now = {**own, field: date, "date_from": date_from}
+        assert bool(of_limits(**now)) is refused

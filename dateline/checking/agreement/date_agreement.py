@@ -278,8 +278,8 @@ def _allows_field(found: FoundDate, field: DatedField) -> bool:
     """Whether it is that date, or a day of the period: 2022, of “the forecast of 12 September 2022”."""
     if allows(found, field.date):
         return True
-    first = known_date(found.readings[0])
-    return field.path == ("period",) and not found.open and contains(field.date, first)
+    readings = map(known_date, found.readings)
+    return field.path == ("period",) and all(contains(field.date, read) for read in readings)
 
 
 def _is_sure_rival(found: FoundDate, date: Date) -> bool:

@@ -9,6 +9,7 @@ from typing import Final
 from dateline.checking.agreement.date_agreement import allows, covers, dates_of
 from dateline.checking.agreement.figure_units import unit_fits
 from dateline.checking.agreement.quantity_agreement import is_value
+from dateline.checking.agreement.unit_agreement import match_units, units_of
 from dateline.checking.basis.fact_words import FactWords, sentences_around
 from dateline.checking.basis.findings import read_dates
 from dateline.checking.claims.statements import Statement
@@ -40,12 +41,24 @@ class Beside:
     @cached_property
     def numbers(self) -> list[tuple[FoundQuantity, Block]]:
         numbers = dict.fromkeys(span.block for span in self.words.spans)
-        blocks = [self.words.blocks[number] for number in numbers]
+        return self._numbers_in([self.words.blocks[number] for number in numbers])
+
+    def _numbers_in(self, blocks: Iterable[Block]) -> list[tuple[FoundQuantity, Block]]:
         return [
             (found, block)
             for block in blocks
             for found in self.words.findings.quantities[block.number]
             if is_value(self.entry.value, found)
+        ]
+
+    @property
+    def _elsewhere(self) -> list[tuple[FoundQuantity, Block]]:
+        """The number in the rest of the article, where it counts the same."""
+        unit = self._figure.unit_of(self.entry)
+        return [
+            (found, block)
+            for found, block in self._numbers_in(self.words.blocks)
+            if unit and found.unit and match_units(unit, units_of(found)) == "same"
         ]
 
     def in_its_unit(self) -> list[Statement]:
@@ -64,10 +77,11 @@ class Beside:
         ]
 
     def other_date(self, date: Date) -> Statement | None:
-        """The date that the paragraph gives the number, if there is no doubt that it is another."""
-        if len(self.numbers) != 1:
+        """The date that the paragraph, or else the article, gives the number, if it is certainly another."""
+        numbers = self.numbers or self._elsewhere
+        if len(numbers) != 1:
             return None
-        number, block = self.numbers[0]
+        number, block = numbers[0]
         found = self._own_date(number, block)
         if found is None or not found.readings or covers(found, date) or allows(found, date):
             return None
