@@ -28,8 +28,8 @@ class Reason(StrEnum):
     """Why something was not checked, where no editor says why."""
 
     DAY_NOT_GIVEN = deferred("the article does not say on which day something was said")
-    SPEAKER_NOT_READ = deferred("the article does not say it in words that could be read")
-    NUMBER_NOT_READ = deferred("the article writes it in a form that could not be read")
+    SPEAKER_NOT_READ = deferred("the article says it in words that the program cannot read")
+    NUMBER_NOT_READ = deferred("the article writes it in a form that the program cannot read")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

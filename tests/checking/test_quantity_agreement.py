@@ -246,5 +246,5 @@ def test_a_number_in_a_form_that_is_not_read_is_not_checked(
     found = checked(words, figures=sheet)
     assert ("agreement.value" in [problem.rule for problem in found.problems]) is not is_taken
     unchecked = [(each.what, each.why) for each in found.unchecked]
-    reason = "the article writes it in a form that could not be read"
+    reason = "the article writes it in a form that the program cannot read"
     assert unchecked == ([("agreement.value", reason)] if is_taken else [])
