@@ -13,6 +13,7 @@ from textwrap import dedent
 
 import pytest
 
+from dateline import REPOSITORY
 from dateline.cli import main
 from tests.small_site import ARTICLE, FIGURES, write_content
 
@@ -497,3 +498,17 @@ def test_what_the_command_keeps_for_itself_stays_out_of_git(world: Path) -> None
     listed = subprocess.run(["git", "ls-files"], capture_output=True, text=True, check=True).stdout
     assert "content/line/article.md" in listed
     assert ".dateline" not in listed
+
+
+def test_on_the_index_every_link_of_the_readme_is_whole_and_all_name_one_home() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    home = f"https://github.com/{REPOSITORY}"
+    assert all(address.startswith(home) for address in project["project"]["urls"].values())
+    text = (ROOT / "README.md").read_text("utf-8")
+    hook = project["tool"]["hatch"]["metadata"]["hooks"]["fancy-pypi-readme"]
+    for change in hook["substitutions"]:
+        assert f"/{REPOSITORY}/" in change["replacement"]
+        text = re.sub(change["pattern"], change["replacement"], text)
+    targets = re.findall(r"\]\(([^)]*)\)", text)
+    assert len(targets) > 10
+    assert [target for target in targets if not target.startswith("https://")] == []

@@ -7,7 +7,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import yaml
 
+from dateline import REPOSITORY, __version__
 from dateline.cli import main
 from dateline.reading.briefing_files import parse_site
 
@@ -208,3 +210,23 @@ def test_without_content_one_message_names_init(
     assert "start a site with `dateline init`" in printed.err
     assert printed.err.count("\n") == 1
     assert printed.out == ""
+
+
+def test_the_workflow_names_this_version_of_the_program(here: Path) -> None:
+    assert main(["init"]) == 0
+    workflow = yaml.safe_load((here / ".github/workflows/pages.yml").read_text("utf-8"))
+    called = f"{REPOSITORY}/.github/workflows/publish.yml@v{__version__}"
+    assert workflow["jobs"]["site"]["uses"] == called
+
+
+def test_a_checkout_calls_itself_by_its_own_name(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["build"], test=lambda _: 0) == 2
+    assert capsys.readouterr().err == (
+        "build.py: there is no folder content: start a site with `python3 build.py init`,"
+        " or name the content folder with --content\n"
+    )
+    assert main(["init", "a b"], test=lambda _: 0) == 0
+    last = capsys.readouterr().out.splitlines()[-1]
+    assert last == "To see the site: python3 build.py serve --open --content 'a b/content'"
