@@ -1,7 +1,7 @@
-"""Values stay on one line in their column, cards fill their rows, and a table says that it scrolls."""
+"""Values stay on one line in their column, cards fill their rows, and a table is all in sight."""
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.site import Site
 
@@ -67,13 +67,34 @@ def test_figures_that_are_compared_stand_side_by_side(site: Site, page: Page) ->
     assert iraq["x"] < syria["x"] < both["x"]
 
 
-def test_the_table_can_be_scrolled_by_keyboard_and_shows_that_there_is_more(
-    everything: Site, page: Page
+@pytest.mark.parametrize("width", [320, 720])
+def test_all_of_the_table_is_in_sight_and_it_is_still_a_table(
+    everything: Site, page: Page, width: int
 ) -> None:
-    page.set_viewport_size({"width": 320, "height": 800})
+    page.set_viewport_size({"width": width, "height": 800})
     page.goto(f"{everything.address}the-bridge/key-figures/index.html")
-    table = page.get_by_role("region", name="Table of figures")
-    table.focus()
-    page.keyboard.press("ArrowRight")
-    page.wait_for_function("document.querySelector('.scrolls').scrollLeft > 0")
-    assert "gradient" in table.evaluate("node => getComputedStyle(node).backgroundImage")
+    beyond = page.evaluate(
+        """() => [...document.querySelectorAll(".figure-table :is(th, td)")]
+            .filter((cell) => cell.getBoundingClientRect().right > innerWidth)
+            .map((cell) => cell.textContent)"""
+    )
+    assert beyond == []
+    table = page.get_by_role("table").last
+    assert table.get_by_role("row").count() > 24
+    expect(table.get_by_role("rowheader", name="Budget of the town")).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [360, 768, 1280])
+@pytest.mark.parametrize("address", ["", "the-bridge/", "the-bridge/key-figures/"])
+def test_the_numbers_of_a_row_are_of_one_size(
+    everything: Site, page: Page, address: str, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"{everything.address}{address}index.html")
+    sizes = page.evaluate(
+        """() => [...document.querySelectorAll(".row-of")].map((row) => new Set(
+            [...row.querySelectorAll(":scope > * > .value > .numeral:not(.in-words)")]
+                .map((numeral) => getComputedStyle(numeral).fontSize)).size)"""
+    )
+    assert sizes
+    assert set(sizes) <= {0, 1}
