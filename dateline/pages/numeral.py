@@ -74,8 +74,7 @@ def fit_of_row(row: Iterable[Numeral]) -> str:
     ]
     if not fits:
         return ""
-    _, unit = min(fits, key=lambda fit: (_COLUMN - fit[1]) / fit[0])
-    width = max(width for width, _ in fits)
+    width, unit = min(fits, key=lambda fit: (_COLUMN - fit[1]) / fit[0])
     return f"wide-{width} unit-{unit}" if unit else f"wide-{width}"
 
 

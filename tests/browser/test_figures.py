@@ -94,7 +94,7 @@ def test_the_numbers_of_a_row_are_of_one_size(
     sizes = page.evaluate(
         """() => [...document.querySelectorAll(".row-of")].map((row) => new Set(
             [...row.querySelectorAll(":scope > * > .value > .numeral:not(.in-words)")]
-                .map((numeral) => getComputedStyle(numeral).fontSize)).size)"""
+                .map((numeral) => Math.round(parseFloat(getComputedStyle(numeral).fontSize)))).size)"""
     )
     assert sizes
     assert set(sizes) <= {0, 1}
