@@ -70,6 +70,7 @@ class Rule(StrEnum):
     # look
     LOOK_CONTRAST = "look.contrast", "error"
     LOOK_LOGO = "look.logo", "error"
+    LOOK_FONT = "look.font", "error"
     LOOK_UNUSED = "look.unused", "warning"
     # checking
     REFERENCE_UNKNOWN = "reference.unknown", "error"

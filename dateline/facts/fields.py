@@ -48,6 +48,9 @@ STORED_TEXT = re.compile(r"sources/[^/\\]+")
 PICTURE_FILE = re.compile(r"images/[^/\\]+")
 # A file of the folder in which a site keeps what its look is made of.
 LOGO_FILE = re.compile(r"look/[^/\\]+")
+FONT_FILE = re.compile(r"look/[^/\\]+\.woff2")
+# One weight, or the lightest and the heaviest of a variable font (CSS Fonts 4, "font-weight").
+FONT_WEIGHT = re.compile(r"[1-9]00( [1-9]00)?")
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
 
 
@@ -274,6 +277,8 @@ _PICTURE_FIX = (
     "put the picture into the briefing’s folder `images` and write `images/` and its file name"
 )
 _LOGO_FIX = "put the file into the folder `look` of the content and write `look/` and its file name"
+_FONT_FIX = "put a .woff2 into the folder `look` of the content and write `look/` and its file name"
+_WEIGHT_FIX = "write a weight as 400, or the lightest and the heaviest as 400 700"
 _COLOUR_FIX = "write a colour as #0b4f9c"
 _TAG_FIX = (
     "write a domain or an e-mail address of yours in lower case, a comma, and a year in"
@@ -287,6 +292,8 @@ _read_slug = _fitting(SLUG.fullmatch, Rule.FILE_NAME, _SLUG_FIX)
 _read_stored = _fitting(STORED_TEXT.fullmatch, Rule.FIELD_VALUE, _STORED_FIX)
 _read_picture = _fitting(PICTURE_FILE.fullmatch, Rule.FIELD_VALUE, _PICTURE_FIX)
 _read_logo = _fitting(LOGO_FILE.fullmatch, Rule.FIELD_VALUE, _LOGO_FIX)
+_read_font = _fitting(FONT_FILE.fullmatch, Rule.FIELD_VALUE, _FONT_FIX)
+_read_weight = _fitting(FONT_WEIGHT.fullmatch, Rule.FIELD_VALUE, _WEIGHT_FIX)
 _read_tag = _fitting(TAG.fullmatch, Rule.FIELD_VALUE, _TAG_FIX)
 _read_language = _fitting(LANGUAGE.fullmatch, Rule.FIELD_VALUE, _LANGUAGE_FIX)
 _read_site = _fitting(
@@ -319,6 +326,10 @@ FactId = Annotated[Id, RefersTo(FACT_KINDS)]
 StoredText = Annotated[str, Reads(_read_stored, STRING, "`sources/statement.txt`")]
 PictureFile = Annotated[str, Reads(_read_picture, STRING, "`images/bridge.jpg`")]
 LogoFile = Annotated[str, Reads(_read_logo, pattern_schema(LOGO_FILE), "`look/logo.svg`")]
+FontFile = Annotated[str, Reads(_read_font, pattern_schema(FONT_FILE), "`look/ours.woff2`")]
+FontWeight = Annotated[
+    str, Reads(_read_weight, pattern_schema(FONT_WEIGHT), "a weight, or two, as `400 700`")
+]
 AccentColour = Annotated[str, Reads(_colour_on(ACCENT_ON), pattern_schema(HEX), '`"#0b4f9c"`')]
 MarkerColour = Annotated[str, Reads(_colour_on(MARKER_ON), pattern_schema(HEX), '`"#ffe54a"`')]
 FocusPoint = Annotated[Focus, Reads(_focus, STRING, "two percentages, as `50 30`")]

@@ -29,6 +29,8 @@ from dateline.facts.fields import (
     FactId,
     FigureId,
     FocusPoint,
+    FontFile,
+    FontWeight,
     GroupId,
     Id,
     Language,
@@ -794,6 +796,30 @@ class BriefingRemoval(Record):
         return self.title or f"/{self.folder}/"
 
 
+class TypePair(StrEnum):
+    """The fonts of text and headings, by that of the text."""
+
+    NEWSREADER = "newsreader"
+    LITERATA = "literata"
+    BITTER = "bitter"
+
+
+class FontUse(StrEnum):
+    """What a font is for."""
+
+    TEXT = "text"
+    HEADINGS = "headings"
+
+
+class SiteFont(Record):
+    """A font file of a site's own, in place of one of the pair."""
+
+    file: FontFile = Field(description="The file, in the folder `look`.")
+    use: FontUse = Field(description="What it is for; notes and tables have the font of headings.")
+    weight: FontWeight = Field("400 700", description="The weights that it has.")
+    italic: YesNo = Field(False, description="Whether it is the italic.")  # noqa: FBT003 - pydantic's default
+
+
 class SiteLook(Record):
     """What a site looks like, where it is not as the program comes."""
 
@@ -805,6 +831,10 @@ class SiteLook(Record):
     marker: MarkerColour | None = Field(
         None, description="The colour that marks the words of the article."
     )
+    type: TypePair = Field(
+        TypePair.NEWSREADER, description="The fonts of text and headings, by that of the text."
+    )
+    fonts: tuple[SiteFont, ...] = Field((), description="Fonts of your own, in place of these.")
 
     @model_validator(mode="after")
     def _has_a_logo_for_light_pages(self) -> Self:

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
-from dateline.facts.records import Site
+from dateline.facts.records import Site, TypePair
 from dateline.pages import addresses
 from dateline.pages.addresses import Here
 from dateline.pages.inline import Link
@@ -14,7 +15,11 @@ from dateline.pages.shell import Page, Shell, site_shell
 from dateline.pages.summary import Summary, SummaryFigure
 from dateline.words import _
 
-_FONTS = (("Libre Franklin", "libre-franklin"), ("Newsreader", "newsreader"))
+_FONTS: Final = {
+    TypePair.NEWSREADER: (("Libre Franklin", "libre-franklin"), ("Newsreader", "newsreader")),
+    TypePair.LITERATA: (("Literata", "literata"), ("Work Sans", "work-sans")),
+    TypePair.BITTER: (("Bitter", "bitter"), ("Inter", "inter")),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +56,8 @@ def plan_about(
         report=site_report(site),
         corrections=here.to(addresses.CORRECTIONS),
         fonts=tuple(
-            Link(words=name, href=here.to(f"assets/{stem}.LICENSE.txt")) for name, stem in _FONTS
+            Link(words=name, href=here.to(f"assets/{stem}.LICENSE.txt"))
+            for name, stem in _FONTS[site.look.type]
         ),
     )
     return Page(path=here.path, template="about.html.j2", context=context)

@@ -10,11 +10,12 @@ from types import MappingProxyType
 from typing import Final
 
 from dateline.publishing.cache import digest
+from dateline.publishing.faces import PageFace
 from dateline.publishing.icons import own_icon, raster_icons
 from dateline.publishing.own_look import PLAIN, LogoImage, OwnLook
-from dateline.publishing.stylesheet import ICON, plan_styles, with_own
+from dateline.publishing.stylesheet import ICON, faces_of_sheets, fonts_of, plan_styles, with_own
 
-_EVERYWHERE: Final = ("fonts/libre-franklin.woff2", "fonts/newsreader.woff2")
+_LICENCE: Final = ".LICENSE.txt"
 # Browsers request these names at the root of an origin, whatever a page says.
 _AT_ROOT: Final = re.compile(r"icons/[\w-]+\.(?:ico|png)")
 
@@ -103,16 +104,21 @@ def _plan_assets(
     name_of: Callable[[str, bytes], str],
 ) -> tuple[Assets, dict[str, bytes]]:
     """What every page asks for, and the files; only these templates have stylesheets of their own."""
-    fonts = {name: name_of(name, data) for name, data in static.items() if _is_font(name)}
-    styles = plan_styles(with_own(static, own), fonts, templates, name_of)
-    everywhere = tuple(fonts[name] for name in _EVERYWHERE if name in fonts)
-    script, icon = _script(static, everywhere), own_icon(static.get(ICON, b"<svg/>"), own)
+    static = {**static, **{f"fonts/{face.name}": face.data for face in own.faces}}
+    sheets = with_own(static, own)
+    named = fonts_of(sheets)
+    fonts = {name: name_of(name, static[name]) for name in static if _base(name) in named}
+    styles = plan_styles(sheets, fonts, templates, name_of)
+    placed = {_base(name): path for name, path in fonts.items()}
+    faces = [face for face in faces_of_sheets(sheets) if face.file in placed]
+    script = _script(static, {placed[face.file]: face for face in faces})
+    icon = own_icon(static.get(ICON, b"<svg/>"), own)
     logo, logos = _place_logo(own, name_of)
     assets = Assets(
         styles={template: path for template, (path, _) in styles.items()},
         script=name_of("script.js", script),
         icon=name_of("icon.svg", icon),
-        fonts=everywhere,
+        fonts=tuple(placed[face.file] for face in faces),
         logo=logo,
     )
     return assets, {
@@ -121,7 +127,7 @@ def _plan_assets(
         assets.script: script,
         assets.icon: icon,
         **logos,
-        **_licences(static),
+        **_licences(static, placed),
         **_icons(static, icon),
     }
 
@@ -130,13 +136,15 @@ def _digest(texts: Mapping[str, str]) -> str:
     return digest((name, text.encode()) for name, text in texts.items())
 
 
-def _is_font(name: str) -> bool:
-    return name.endswith(".woff2")
-
-
-def _licences(static: Mapping[str, bytes]) -> dict[str, bytes]:
-    named = {name: data for name, data in static.items() if name.endswith(".LICENSE.txt")}
-    return {f"assets/{_base(name)}": data for name, data in named.items()}
+def _licences(static: Mapping[str, bytes], fonts: Iterable[str]) -> dict[str, bytes]:
+    """The licences of these fonts, which begin with the name of the family."""
+    stems = tuple(fonts)
+    return {
+        f"assets/{_base(name)}": data
+        for name, data in static.items()
+        if name.endswith(_LICENCE)
+        and any(font.startswith(_base(name).removesuffix(_LICENCE)) for font in stems)
+    }
 
 
 def _icons(static: Mapping[str, bytes], icon: bytes) -> dict[str, bytes]:
@@ -164,11 +172,11 @@ def _place(image: LogoImage, path: str) -> tuple[PlacedImage, dict[str, bytes]]:
     return PlacedImage(path=path, width=image.width, height=image.height), {path: image.data}
 
 
-def _script(static: Mapping[str, bytes], fonts: Iterable[str]) -> bytes:
+def _script(static: Mapping[str, bytes], fonts: Mapping[str, PageFace]) -> bytes:
     """The script of every page; it knows the fonts beside it, so that the pages need not name them."""
     parts = [static[name] for name in sorted(static) if name.startswith("script/")]
-    named = f"const FONTS = {json.dumps([_base(font) for font in fonts])};"
-    return b"\n".join([named.encode(), *parts])
+    named = [[_base(path), face.family, face.weight] for path, face in fonts.items()]
+    return b"\n".join([f"const FONTS = {json.dumps(named)};".encode(), *parts])
 
 
 def _base(name: str) -> str:

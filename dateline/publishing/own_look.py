@@ -11,7 +11,7 @@ from PIL import Image
 
 from dateline.drawing.card import CardLogo
 from dateline.facts.palette import Palette
-from dateline.facts.records import SiteLook
+from dateline.facts.records import SiteFont, SiteLook, TypePair
 from dateline.problems import Position, Problem, Rule
 from dateline.publishing.decode import decode
 from dateline.publishing.picture_kinds import PictureFault, PictureKind, kind_of
@@ -24,6 +24,8 @@ _WIDE: Final = 280
 _SHARP: Final = 2
 # Every page asks for it.
 _MOST_BYTES: Final = 100_000
+_MOST_OF_FONT: Final = 300_000
+_HEAD_OF_FONT: Final = 48
 # Between these ratios of width to height a logo is an icon as well.
 _SQUARE: Final = (0.8, 1.25)
 
@@ -43,12 +45,23 @@ class LogoImage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OwnFace:
+    """A font file of the site, under the name that it has in the stylesheet."""
+
+    name: str
+    data: bytes
+    font: SiteFont
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OwnLook:
     """What differs from the look that the program comes with."""
 
     palette: Palette | None = None
     logo: LogoImage | None = None
     logo_dark: LogoImage | None = None
+    type: TypePair = TypePair.NEWSREADER
+    faces: tuple[OwnFace, ...] = ()
 
 
 PLAIN: Final = OwnLook()
@@ -71,7 +84,33 @@ def make_own_look(look: SiteLook, source: SiteSource) -> tuple[OwnLook, tuple[Pr
             where = Position(path=path, line=fault.line, column=fault.column)
             problems.append(Problem(where, fault.rule, fault.found, fault.fix))
     colours = look.palette if look.accent or look.marker else None
-    return OwnLook(palette=colours, **logos), tuple(problems)
+    faces = tuple(_faces(look, source, problems))
+    own = OwnLook(palette=colours, type=look.type, faces=faces, **logos)
+    return own, tuple(problems)
+
+
+def _faces(look: SiteLook, source: SiteSource, problems: list[Problem]) -> Iterator[OwnFace]:
+    for number, font in enumerate(look.fonts, 1):
+        data = source.look.get(font.file)
+        if data is None:
+            problems += _missing(font.file, font.origin.of("file"), source)
+        elif fault := _fault_of_font(data):
+            position = Position(path=f"{source.shown_as}/{font.file}")
+            problems.append(Problem(position, Rule.LOOK_FONT, *fault))
+        else:
+            yield OwnFace(name=f"own-{number}.woff2", data=data, font=font)
+
+
+def _fault_of_font(data: bytes) -> tuple[str, str] | None:
+    """What is wrong with a font file (WOFF2, section 4.1), and what to do."""
+    if data[:4] != b"wOF2":
+        return "the file is not a WOFF2 font", "save or convert the font as WOFF2"
+    if len(data) < _HEAD_OF_FONT or int.from_bytes(data[8:12], "big") != len(data):
+        return "the font is damaged, or ends before it is complete", "export it again"
+    if len(data) > _MOST_OF_FONT:
+        found = f"the font has {len(data) / 1000:,.0f} kB, and every page asks for it"
+        return found, f"leave out letters that you do not need: {_MOST_OF_FONT // 1000} kB at most"
+    return None
 
 
 def make_logo(data: bytes) -> LogoImage:
@@ -132,7 +171,7 @@ def _missing(name: str, position: Position, source: SiteSource) -> Iterator[Prob
 
 
 def _unused(look: SiteLook, source: SiteSource) -> Iterator[Problem]:
-    used = {look.logo, look.logo_dark}
+    used = {look.logo, look.logo_dark, *(font.file for font in look.fonts)}
     for name in sorted(source.look.keys() - used):
         position = Position(path=f"{source.shown_as}/{name}")
         found = f"{SETTINGS} does not name this file below `look:`"

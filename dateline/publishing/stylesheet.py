@@ -4,13 +4,17 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final
 
+from dateline.facts.records import TypePair
 from dateline.problems import Position, Problem, Rule
+from dateline.publishing.faces import PageFace, faces_of_pages, own_fonts
 from dateline.publishing.own_look import OwnLook, own_style
 
 ICON: Final = "icon.svg"
 _OWN_STYLE: Final = "style/own.css"
 _LOGO_STYLE: Final = "style/components/logo.css"
-_LAYERS: Final = ("style/tokens.css", "style/base.css", _OWN_STYLE, "style/layout.css")
+_TYPE: Final = "style/type.css"
+_LAYERS: Final = ("style/tokens.css", _TYPE, "style/base.css", _OWN_STYLE, "style/layout.css")
+_TYPES: Final = tuple(f"style/type/{pair}.css" for pair in TypePair)
 _LAST: Final = "style/print.css"
 # The components of the pages that readers open first, so that such a page and its stylesheet come in
 # one round trip. All other pages have a stylesheet with every component.
@@ -30,13 +34,14 @@ _COMPONENTS: Final[Mapping[str, tuple[str, ...]]] = {
 _COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SPACING: Final = re.compile(r"\s+(?=[{};])|(?<=[{};,:])\s+|;\s*(?=\})|\s+(?=>\s)|(?<=\s>)\s+")
 # Where one file of components ends and the next begins, the layer goes on.
+_SEAM_OF_TYPE: Final = "}}@layer tokens{"
 _SEAM: Final = "}}@layer components{"
 _FONT: Final = re.compile(r"url\(([\w-]+\.woff2)\)")
 
 
 def check_static(static: Mapping[str, bytes], places: Mapping[str, str]) -> Iterator[Problem]:
     """Files that every page needs and that are missing, and fonts that a stylesheet names."""
-    for name in sorted({ICON, *_LAYERS, _LAST} - {_OWN_STYLE} - static.keys()):
+    for name in sorted({ICON, *_LAYERS, _LAST, *_TYPES} - {_TYPE, _OWN_STYLE} - static.keys()):
         position = Position(path=f"static/{name}")
         fix = "restore the file, which is part of the program"
         yield Problem(position, Rule.TEMPLATE_ERROR, "the file is missing", fix)
@@ -54,7 +59,25 @@ def check_static(static: Mapping[str, bytes], places: Mapping[str, str]) -> Iter
 def with_own(static: Mapping[str, bytes], own: OwnLook) -> Mapping[str, bytes]:
     """The files of the stylesheet, with those that only a site with a look of its own has."""
     logo = {} if own.logo else {_LOGO_STYLE: b""}
-    return {**static, **logo, _OWN_STYLE: own_style(own).encode()}
+    chosen = static.get(f"style/type/{own.type}.css", b"").decode()
+    fonts = chosen + own_fonts(chosen, own.faces)
+    return {**static, **logo, _TYPE: fonts.encode(), _OWN_STYLE: own_style(own).encode()}
+
+
+def fonts_of(sheets: Mapping[str, bytes]) -> frozenset[str]:
+    """The fonts that the stylesheet names; those of the other pairs are not published."""
+    return frozenset(name for text in _texts(sheets) for name in _FONT.findall(text))
+
+
+def faces_of_sheets(sheets: Mapping[str, bytes]) -> tuple[PageFace, ...]:
+    """The fonts that every page asks for at once."""
+    return faces_of_pages("\n".join(_texts(sheets)))
+
+
+def _texts(sheets: Mapping[str, bytes]) -> Iterator[str]:
+    for name, data in sheets.items():
+        if name.startswith("style/") and name not in _TYPES:
+            yield data.decode()
 
 
 def plan_styles(
@@ -91,7 +114,8 @@ def bundle_style(
     sheet = _FONT.sub(
         lambda match: f"url({_named(fonts.get(match[1], match[1]))})", "\n".join(layers)
     )
-    first, *others = _SPACING.sub("", _COMMENT.sub("", sheet)).split(_SEAM)
+    packed = _SPACING.sub("", _COMMENT.sub("", sheet)).replace(_SEAM_OF_TYPE, "}", 1)
+    first, *others = packed.split(_SEAM)
     # The first seam is that of the layout: its layer ends there.
     return _SEAM.join([first, "}".join(others)]).encode() if others else first.encode()
 

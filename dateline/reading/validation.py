@@ -192,6 +192,8 @@ _KINDS: Final = {
     "SourceRef": "source",
     "OriginalName": "original name",
     "Site": "site.yaml",
+    "SiteFont": "font",
+    "SiteLook": "look",
 }
 
 

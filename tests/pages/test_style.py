@@ -15,7 +15,11 @@ from tests.pages.world import SITE, TODAY, edition, look, pages
 
 ROOT = Path(__file__).parent.parent.parent
 
-FILES = [*(ROOT / "static/style").glob("*.css"), *(ROOT / "static/style/components").glob("*.css")]
+FILES = [
+    *(ROOT / "static/style").glob("*.css"),
+    *(ROOT / "static/style/type").glob("*.css"),
+    *(ROOT / "static/style/components").glob("*.css"),
+]
 STYLE = {path: path.read_text("utf-8") for path in FILES}
 # The preview's stylesheet is never published, but the same rule applies to it.
 PREVIEW = (ROOT / "static/preview/annotated.css").read_text("utf-8")
@@ -63,7 +67,7 @@ def test_the_layers_are_named_once_and_every_rule_is_in_one() -> None:
     order = "@layer tokens, base, layout, components, print;"
     assert STYLE[ROOT / "static/style/tokens.css"].startswith(order)
     for path, text in STYLE.items():
-        layer = path.stem if path.parent.name == "style" else "components"
+        layer = {"style": path.stem, "type": "tokens"}.get(path.parent.name, "components")
         outside = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL).removeprefix(order).strip()
         assert re.fullmatch(rf"@layer {layer} \{{.*\}}", outside, re.DOTALL), path
 

@@ -11,8 +11,11 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from dateline.facts.records import TypePair
 from dateline.problems import Problem
 from dateline.publishing.build import BuildResult, build_site
+from dateline.publishing.faces import faces_of_pages
+from dateline.publishing.look import read_look_files
 from dateline.publishing.request import Request
 from tests.pictures import PLACE, photo, svg, taken_at
 from tests.small_site import SETTINGS, write_content
@@ -256,3 +259,72 @@ def test_the_share_card_has_logo_and_marker(tmp_path: Path) -> None:
     assert drawn.size == (1200, 630)
     assert drawn.getpixel((96, 69)) == (0xB0, 0, 0x20)
     assert (0xB8, 0xF5, 0xC8) in {colour for _, colour in drawn.getcolors(2**20) or ()}
+
+
+# Type
+
+
+def font(letters: int = 100) -> bytes:
+    """What begins as a WOFF2 font does, and is as long as it says."""
+    return b"wOF2" + bytes(4) + (48 + letters).to_bytes(4, "big") + bytes(36 + letters)
+
+
+def test_a_pair_of_type_comes_with_its_licences_and_without_the_others(tmp_path: Path) -> None:
+    assert found(build(tmp_path, "type: bitter")) == []
+    fonts = {re.sub("-[0-9a-f]{10}", "", path) for path in files(tmp_path, "assets/*.woff2")}
+    assert fonts == {
+        f"assets/{name}.woff2"
+        for name in ("bitter", "bitter-ext", "bitter-italic", "inter", "inter-ext")
+    }
+    assert files(tmp_path, "assets/*.txt").keys() == {
+        "assets/bitter.LICENSE.txt",
+        "assets/inter.LICENSE.txt",
+    }
+    assert '--sans:"Inter"' in style(tmp_path)
+    about = (tmp_path / "_site/about/index.html").read_text("utf-8")
+    assert "inter.LICENSE.txt" in about
+
+
+def test_every_pair_has_the_same_faces_and_stand_ins() -> None:
+    static = read_look_files().static
+    for pair in TypePair:
+        sheet = static[f"style/type/{pair}.css"].decode()
+        assert sheet.count("font-display: optional") == 5
+        assert sheet.count("size-adjust") == 6
+        named = re.findall(r"url\((.*?)\)", sheet)
+        assert all(f"fonts/{name}" in static for name in named)
+        for face in faces_of_pages(sheet):
+            licence = static[f"fonts/{face.file.removesuffix('.woff2')}.LICENSE.txt"].decode()
+            assert "SIL Open Font License" in licence
+            assert "Reserved Font Name" not in licence.partition("\n")[0]
+
+
+def test_a_font_of_the_site_is_that_of_every_page_in_its_place(tmp_path: Path) -> None:
+    fonts = ("fonts:", "  - file: look/ours.woff2", "    use: headings", "    weight: 400 900")
+    assert found(build(tmp_path, *fonts, ours_woff2=font())) == []
+    (path,) = files(tmp_path, "assets/own-1-*.woff2")
+    (script,) = files(tmp_path, "assets/script-*.js").values()
+    assert f'["{path.removeprefix("assets/")}", "Libre Franklin", "400 900"]' in script.decode()
+    assert "libre-franklin" not in script.decode()
+
+
+BAD_FONTS = {
+    "a TrueType font": b"\0\1\0\0" + bytes(100),
+    "WOFF": b"wOFF" + bytes(100),
+    "cut short": font()[:-1],
+    "only its head": font()[:20],
+    "nothing": b"",
+    "heavy": font(300_001),
+}
+
+
+@pytest.mark.parametrize("case", BAD_FONTS)
+def test_a_font_that_is_none_is_refused(tmp_path: Path, case: str) -> None:
+    fonts = ("fonts: [{file: look/ours.woff2, use: text}]",)
+    result = build(tmp_path, *fonts, ours_woff2=BAD_FONTS[case])
+    assert found(result) == [("look/ours.woff2:1:1", "look.font")]
+
+
+def test_a_type_that_there_is_not_is_refused_with_those_that_there_are(tmp_path: Path) -> None:
+    (problem,) = wrong(build(tmp_path, "type: liteerata"))
+    assert (problem.position.line, problem.fix) == (4, "write literata")

@@ -22,6 +22,7 @@ NOT_IN_THE_SITE = {
     Rule.LINK_DEAD: ("is found in pages, and a refused site has none", "publishing/test_links.py"),
     Rule.TEMPLATE_ERROR: ("needs a broken template", "publishing/test_render.py"),
     Rule.LOOK_LOGO: ("needs settings that can be read", "publishing/test_own_look.py"),
+    Rule.LOOK_FONT: ("needs settings that can be read", "publishing/test_own_look.py"),
     Rule.LOOK_UNUSED: ("needs settings that can be read", "publishing/test_own_look.py"),
     Rule.SITE_SIZE: ("needs a site of 800 megabytes", "publishing/test_size.py"),
     Rule.CARD_UNDRAWN: ("needs a missing font", "pages/cards/test_share_card.py"),

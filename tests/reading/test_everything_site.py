@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from typing import get_args
 
-from dateline.facts.records import FrontMatter, Record, Site, SiteLook
+from dateline.facts.records import FrontMatter, Record, Site, SiteFont, SiteLook
 from dateline.reading.briefing_files import MODEL_LISTS, parse_briefing, parse_site
 from dateline.reading.content import read_site
 from tests.browser.site import EVERYTHING
@@ -13,7 +13,12 @@ LOOKS = "its pages look as the program comes; tests/publishing/test_own_look.py 
 NOT_IN_THE_SITE = {
     "Site.address": "tests publish the site at several addresses, and at none",
     "Site.look": LOOKS,
-    **{f"SiteLook.{name}": LOOKS for name in SiteLook.model_fields if name != "origin"},
+    **{
+        f"{record.__name__}.{name}": LOOKS
+        for record in (SiteLook, SiteFont)
+        for name in record.model_fields
+        if name != "origin"
+    },
 }
 
 
