@@ -33,7 +33,7 @@ def is_site_address(text: str) -> bool:
     except ValueError:
         return False
     plain = not (parts.query or parts.fragment or set(text) & set(' ?#"<>'))
-    return parts.scheme in ("http", "https") and bool(host) and plain
+    return parts.scheme in ("http", "https") and bool(host) and plain and text.isprintable()
 
 
 def is_editor_address(text: str) -> bool:

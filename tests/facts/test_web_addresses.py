@@ -1,8 +1,13 @@
-"""The address that opens a file in an editor."""
+"""The address that opens a file in an editor, and that of a site."""
 
 import pytest
 
-from dateline.facts.web_addresses import USUAL_EDITOR, address_in_editor, is_editor_address
+from dateline.facts.web_addresses import (
+    USUAL_EDITOR,
+    address_in_editor,
+    is_editor_address,
+    is_site_address,
+)
 
 
 def test_a_place_is_filled_in_and_written_as_an_address() -> None:
@@ -49,3 +54,11 @@ def test_editors_have_addresses_of_many_forms(text: str) -> None:
 )
 def test_what_opens_no_file_is_refused(text: str) -> None:
     assert not is_editor_address(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["https://news.example/\n", "https://news.example/\udcff/", "https://news.example/\x07"]
+)
+def test_what_cannot_be_printed_is_in_no_address_of_a_site(text: str) -> None:
+    assert not is_site_address(text)
+    assert is_site_address("https://news.example/")
