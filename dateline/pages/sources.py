@@ -146,7 +146,7 @@ def _given_by(source: Source, edition: Edition, here: Here) -> Iterator[tuple[Ki
         elif source.id in sources_named_by(fact):
             own = [] if _names(source, fact.source) else list(_parts_given(source, fact))
             for short in dict.fromkeys(own) or [link.short]:
-                yield fact.KIND, replace(link, short=short)
+                yield fact.KIND, replace(link, short=capitalise(short))
 
 
 def _names(source: Source, references: Iterable[SourceRef]) -> bool:

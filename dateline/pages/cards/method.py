@@ -37,15 +37,17 @@ class PersonalCheck:
 class Method:
     """`words` are the article's; `checked` counts the facts that a person checked.
 
-    `is_read` where a grammar reads the language of the article. `found` counts what could be a fact
-    in it, each wherever it occurs, and `covered` says what became of that; names that no sheet has
-    are not among them, as they need not be facts. Why the newsroom left something out is its own
-    affair: readers learn how much that is. `absent` are the facts that are not in the article.
+    `quoted` counts the facts with words of the article. `is_read` where a grammar reads its language.
+    `found` counts what could be a fact in it, each wherever it occurs, and `covered` says what became of
+    that; names that no sheet has are not among them, as they need not be facts. Why the newsroom left
+    something out is its own affair: readers learn how much that is. `absent` are the facts that are not
+    in the article.
     """
 
     is_read: bool
     words: int
     facts: int
+    quoted: int
     checked: int
     supported: tuple[CountLine, ...]
     found: int
@@ -62,6 +64,7 @@ def method_of(edition: Edition, here: Here) -> Method:
         is_read=edition.checked.unread is None,
         words=edition.briefing.article.words,
         facts=len(facts),
+        quoted=len(_quoted(edition)),
         checked=sum(fact.checked is not None for fact in facts),
         supported=tuple(_supported(edition)),
         found=verdicts["covered"] + verdicts["waived"] + verdicts["open"],
@@ -131,9 +134,12 @@ _AGREEMENTS: Final = (
 )
 
 
+def _quoted(edition: Edition) -> list[Fact]:
+    return [fact for fact in edition.briefing.facts if edition.spans.get(fact.id)]
+
+
 def _supported(edition: Edition) -> Iterator[CountLine]:
-    facts = edition.briefing.facts
-    resting = [fact for fact in facts if edition.spans.get(fact.id)]
+    facts, resting = edition.briefing.facts, _quoted(edition)
     yield from _count(
         len(resting),
         deferred_forms(

@@ -54,6 +54,12 @@ def method(**changed: str) -> Method:
     return method_of(this_edition, this_edition.here("sources"))
 
 
+def test_only_the_facts_in_the_article_are_said_to_be_compared_with_it() -> None:
+    assert (method().facts, method().quoted) == (8, 7)
+    page = " ".join(pages(edition(ARTICLE, **SHEETS))["b/sources/index.html"].split())
+    assert "compared each of the 7 facts that are in the article with its words." in page
+
+
 def supported(found: Method) -> dict[str, int]:
     """How many, by the first word that is said of them."""
     return {" ".join(kind.says.split()[:2]): kind.number for kind in found.supported}
