@@ -1,7 +1,9 @@
 """The files of the look: templates, stylesheet, script, fonts; the program's, and a site's own."""
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Final
 
@@ -12,6 +14,10 @@ PACKAGE = Path(__file__).resolve().parent.parent
 TEMPLATES: Final = "templates"
 STATIC: Final = "static"
 _TEXTS: Final = (".j2", ".css", ".js", ".svg")
+# What a site may add, rather than put in the place of something; other templates are checked later.
+_MAY_BE_NEW: Final = re.compile(
+    r"templates/.+|static/(style/components/[^/]+\.css|script/[^/]+\.js|fonts/[^/]+\.woff2)"
+)
 _MOST_BYTES: Final = 2_000_000
 
 
@@ -62,6 +68,9 @@ def read_look_files(content: Path | None = None) -> LookFiles:
             if isinstance(data, Problem):
                 problems.append(data)
                 continue
+            known = name in files[folder.name] or _MAY_BE_NEW.fullmatch(f"{folder.name}/{name}")
+            if folder in own and not known:
+                problems.append(_unknown(place, name, files[STATIC]))
             files[folder.name][name] = data
             if folder in own:
                 places[f"{folder.name}/{name}"] = place
@@ -74,6 +83,13 @@ def _paths(folder: Path) -> Iterator[Path]:
     for path in sorted(folder.rglob("*")):
         if path.is_file() and not any(map(is_left_behind, path.relative_to(folder).parts)):
             yield path
+
+
+def _unknown(place: str, name: str, known: Iterable[str]) -> Problem:
+    close = get_close_matches(name, known, n=1, cutoff=0.6)
+    found = "the program has no file of this name, so nothing uses it"
+    fix = f"did you mean {close[0]}?" if close else "move it out of the folder"
+    return Problem(Position(path=place), Rule.LOOK_UNUSED, found, fix)
 
 
 def _read_file(path: Path, position: Position) -> bytes | Problem:

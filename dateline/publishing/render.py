@@ -17,6 +17,7 @@ from jinja2 import (
     TemplateSyntaxError,
     pass_context,
 )
+from jinja2.sandbox import safe_range
 from markupsafe import Markup
 
 from dateline.facts.phrasing import capitalise
@@ -128,7 +129,7 @@ def _environment(look: Look) -> Environment:
         "opening": _at_run_time(capitalise),
         "in_text": lambda text: Markup(html.escape(text, quote=False)),  # noqa: S704 - escaped
     }
-    environment.globals["assets"] = look.assets
+    environment.globals |= {"assets": look.assets, "range": safe_range}
     return environment
 
 

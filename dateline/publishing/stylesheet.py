@@ -1,7 +1,8 @@
 """The stylesheet of each page: the layers of static/style/, and of the components those it has."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from itertools import chain
 from typing import Final
 
 from dateline.facts.records import TypePair
@@ -34,6 +35,7 @@ _COMPONENTS: Final[Mapping[str, tuple[str, ...]]] = {
 _COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SPACING: Final = re.compile(r"\s+(?=[{};])|(?<=[{};,:])\s+|;\s*(?=\})|\s+(?=>\s)|(?<=\s>)\s+")
 # Where one file of components ends and the next begins, the layer goes on.
+_OF_COMPONENTS: Final = "style/components/"
 _SEAM_OF_TYPE: Final = "}}@layer tokens{"
 _SEAM: Final = "}}@layer components{"
 _FONT: Final = re.compile(r"url\(([\w-]+\.woff2)\)")
@@ -104,11 +106,14 @@ def bundle_style(
 
     Of the components only those on every page and `parts`; all where no parts are given.
     """
-    wanted = {f"style/components/{part}.css" for part in (*_ON_EVERY_PAGE, *(parts or ()))}
+    wanted = {*_ON_EVERY_PAGE, *(parts or ())}
     components = sorted(
-        name
-        for name in static
-        if name.startswith("style/components/") and (parts is None or name in wanted)
+        (
+            name
+            for name in static
+            if name.startswith(_OF_COMPONENTS) and _is_on(name, parts, wanted)
+        ),
+        key=lambda name: (_is_new(name), name),
     )
     layers = [static.get(name, b"").decode() for name in (*_LAYERS, *components, _LAST)]
     sheet = _FONT.sub(
@@ -118,6 +123,19 @@ def bundle_style(
     first, *others = packed.split(_SEAM)
     # The first seam is that of the layout: its layer ends there.
     return _SEAM.join([first, "}".join(others)]).encode() if others else first.encode()
+
+
+def _is_on(name: str, parts: tuple[str, ...] | None, wanted: Container[str]) -> bool:
+    return parts is None or _is_new(name) or _component(name) in wanted
+
+
+def _is_new(name: str) -> bool:
+    """Whether a component is a site's own: it is on every page, after all others."""
+    return _component(name) not in {*_ON_EVERY_PAGE, *chain(*_COMPONENTS.values())}
+
+
+def _component(name: str) -> str:
+    return name.removeprefix(_OF_COMPONENTS).removesuffix(".css")
 
 
 def _named(path: str) -> str:

@@ -166,3 +166,34 @@ def test_a_name_that_is_not_utf_8_does_not_stop_it(tmp_path: Path) -> None:
         until(lambda: not preview.state()["refused"])
         preview.edit("content/line/article.md", "A line opens", "A canal opens")
         until(lambda: "A canal opens" in preview.page("/line/article/"))
+
+
+NAME = "templates/partials/site-name.html.j2"
+LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {} 40"><path d="M0 0h9v9z"/></svg>'
+
+
+def test_a_template_of_the_site_is_seen_at_once_and_a_broken_one_keeps_the_good_pages(
+    preview: Running,
+) -> None:
+    preview.save(NAME, "<p>The name of {{ shell.site_title }}</p>")
+    until(lambda: "The name of T" in preview.page("/line/"))
+    for broken in ("{{ shell.nothing }}", "{% for a in range(99999) %}" * 2 + 2 * "{% endfor %}"):
+        preview.save(NAME, broken)
+        until(lambda: preview.state("line/index.html")["refused"])
+        state = preview.state("line/index.html")
+        (problem,) = (problem for problem in state["problems"] if problem["severity"] == "error")
+        assert (problem["path"], problem["line"]) == (NAME, 1)
+        assert "The name of T" in preview.page("/line/")
+        preview.save(NAME, "<p>The name of {{ shell.site_title }}</p>")
+        until(lambda: not preview.state("line/index.html")["refused"])
+    (preview.folder / NAME).unlink()
+    until(lambda: "The name of T" not in preview.page("/line/"))
+
+
+def test_a_logo_is_seen_when_it_changes(preview: Running) -> None:
+    preview.save("content/look/logo.svg", LOGO.format(80))
+    preview.edit("content/site.yaml", "title: T", "title: T\nlook: {logo: look/logo.svg}")
+    until(lambda: 'width="80"' in preview.page("/line/"))
+    preview.save("content/look/logo.svg", LOGO.format(90))
+    until(lambda: 'width="90"' in preview.page("/line/"))
+    assert preview.ask("/assets/logo.svg").status == 200

@@ -76,6 +76,7 @@ BROKEN: dict[str, tuple[str | bytes, int]] = {
     ),
     "an unknown macro": ('{% from "partials/links.html.j2" import lnk %}', 1),
     "a name in a macro that nobody calls": ("\n{% macro a() %}{{ b }}{% endmacro %}", 2),
+    "a list too long to make": ("\n{{ range(10 ** 9) | list | length }}", 2),
     "a division": ("\n{{ 1 / 0 }}", 2),
 }
 
@@ -118,6 +119,20 @@ def test_a_template_of_the_site_may_be_new_where_another_includes_it(tmp_path: P
     }
     assert found(build(write(tmp_path, {**texts}))) == []
     assert "The name of T" in page(tmp_path)
+
+
+def test_a_stylesheet_of_the_site_may_be_new_and_is_on_every_page_after_the_others(
+    tmp_path: Path,
+) -> None:
+    style = "@layer components {\n  .brief {\n    color: red;\n  }\n}\n"
+    assert found(build(write(tmp_path, {"static/style/components/a.css": style}))) == []
+    for sheet in files(tmp_path, "assets/*.css").values():
+        assert sheet.rindex(b".brief{color:red}") > sheet.rindex(b".evidence")
+
+
+def test_a_static_file_that_stands_in_for_nothing_is_reported(tmp_path: Path) -> None:
+    (problem,) = wrong(build(write(tmp_path, {"static/style/token.css": ""})))
+    assert (problem.rule, problem.fix) == ("look.unused", "did you mean style/tokens.css?")
 
 
 def test_a_stylesheet_that_is_broken_is_reported_at_its_line(tmp_path: Path) -> None:
