@@ -18,6 +18,7 @@ from dateline.pages.addresses import PREVIEW, base_path
 from dateline.preview.messages import BriefingUpdate, Job, Packed, Update
 from dateline.problems import Problem, is_refused
 from dateline.publishing.assemble import build_all, join_site, picture_store, plan_inputs
+from dateline.publishing.assets import Look
 from dateline.publishing.briefings import (
     BuildInputs,
     BuiltBriefing,
@@ -76,13 +77,14 @@ class _Work:
 
 @dataclass(slots=True, kw_only=True)
 class Builder:
-    """`built` has briefings with their cache keys, by slug; `settings` are the last valid ones."""
+    """`built` has briefings with their cache keys, by slug; `settings` and `look` are the last valid ones."""
 
     request: Request
     cache: Cache
     last: _Work | None = None
     built: dict[str, tuple[str, BuiltBriefing]] = field(default_factory=dict)
     settings: Site | None = None
+    look: Look | None = None
     own: Packed = field(default_factory=dict)
     refused: bool = False
     unsaved: set[str] = field(default_factory=set)
@@ -126,7 +128,7 @@ class Builder:
     # Reading
 
     def _begin(self, job: Job) -> _Work:
-        """Read what was saved. Where the settings cannot be read, the last that could be stay."""
+        """Read what was saved. Where settings or look cannot be used, the last that could be stay."""
         began = time.perf_counter()
         source, look = self._read(job.changed)
         # A moment that was asked for stays, as in `build`.
@@ -136,9 +138,9 @@ class Builder:
             source, look, request, pictures=picture_store(self.cache), preview=True
         )
         if not is_refused(found, strict=False):
-            self.settings = inputs.site
-        elif self.settings:
-            inputs = replace(inputs, site=self.settings)
+            self.settings, self.look = inputs.site, inputs.look
+        elif self.settings and self.look:
+            inputs = replace(inputs, site=self.settings, look=self.look)
         return _Work(job=job, began=began, source=source, look=look, inputs=inputs, found=found)
 
     def _read(self, changed: frozenset[Path] | None) -> tuple[SiteSource, LookFiles]:
