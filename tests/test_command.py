@@ -15,6 +15,7 @@ import pytest
 
 from dateline import REPOSITORY
 from dateline.cli import main
+from tests.faults.table import tried
 from tests.small_site import ARTICLE, FIGURES, write_content
 
 ROOT = Path(__file__).parent.parent
@@ -61,6 +62,7 @@ def test_a_second_build_writes_nothing(world: Path) -> None:
     assert times(world) == before
 
 
+@tried(1, "A page of the site: {harm}", "The next build repairs it")
 @pytest.mark.parametrize("harm", ["delete", "change", "cut"])
 def test_damage_to_the_site_is_repaired(world: Path, harm: str) -> None:
     assert main([]) == 0
@@ -73,6 +75,7 @@ def test_damage_to_the_site_is_repaired(world: Path, harm: str) -> None:
     assert contents(world / "_site") == made
 
 
+@tried(3, "Each entry of the cache is spoilt: `{spoilt:.12}`", "The same bytes")
 @pytest.mark.parametrize("spoilt", ["", "{", '{"key": 1}', "null", "[" * 9999])
 def test_a_spoilt_memory_costs_nothing_but_time(world: Path, spoilt: str) -> None:
     assert main([]) == 0
@@ -83,6 +86,7 @@ def test_a_spoilt_memory_costs_nothing_but_time(world: Path, spoilt: str) -> Non
     assert contents(world / "_site") == made
 
 
+@tried(3, "The site is built from the cache and without it", "The same bytes")
 def test_cached_and_fresh_builds_are_the_same_bytes(world: Path) -> None:
     write(world, "content/other/article.md", ARTICLE)
     assert main([]) == 0
@@ -103,6 +107,7 @@ def test_a_briefing_called_site_does_not_make_the_site_forgotten(
     assert main([]) == 0
 
 
+@tried(1, "A sheet no longer agrees with its article", "Exit 1; the old site, untouched")
 def test_a_refused_build_leaves_the_old_site_as_it_was(
     world: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -116,6 +121,11 @@ def test_a_refused_build_leaves_the_old_site_as_it_was(
     assert "Traceback" not in output
 
 
+@tried(
+    7,
+    "The name of a file in the content is not UTF-8",
+    "Exit 1, with a position that can be printed",
+)
 @pytest.mark.skipif(sys.platform != "linux", reason="names are bytes on Linux alone")
 def test_a_file_name_that_is_not_utf_8_is_reported(
     world: Path, capsys: pytest.CaptureFixture[str]
@@ -134,6 +144,7 @@ def test_a_file_name_that_is_not_utf_8_is_reported(
     assert "c?/line/b?.md:1:1: error:" in capsys.readouterr().err
 
 
+@tried(1, "The disk fails (EIO) as it writes", "Exit 2; the old site, untouched")
 def test_an_error_while_the_disk_writes_ends_with_a_message_and_the_old_site(
     world: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -149,6 +160,7 @@ def test_an_error_while_the_disk_writes_ends_with_a_message_and_the_old_site(
     assert capsys.readouterr().err.endswith("\ndateline: _site: Input/output error\n")
 
 
+@tried(1, "The first build is refused", "Not a file is written")
 def test_a_refused_first_build_leaves_nothing(world: Path) -> None:
     write(world, "content/line/figures.yaml", "figures: [\n")
     before = contents(world)
@@ -158,6 +170,7 @@ def test_a_refused_first_build_leaves_nothing(world: Path) -> None:
     assert not (world / ".dateline").exists()
 
 
+@tried(1, "`check`, with problems and without", "Not a file is written")
 def test_check_writes_nothing_and_says_the_same(world: Path) -> None:
     before = times(world)
     assert main(["check"]) == 0
@@ -279,6 +292,9 @@ def test_what_is_wrong_with_the_settings_is_reported_for_a_single_briefing(world
     assert main(["check", "line"]) == 1
 
 
+@tried(
+    11, "A briefing that is not there is asked for: `{arguments}`", "Exit 2, with the nearest name"
+)
 @pytest.mark.parametrize("arguments", [["check", "lime"], ["build", "--only", "line", "lime"]])
 def test_a_briefing_that_is_not_there_is_wrong_use(
     world: Path, arguments: list[str], capsys: pytest.CaptureFixture[str]
@@ -288,12 +304,14 @@ def test_a_briefing_that_is_not_there_is_wrong_use(
     assert not (world / "_site").exists()
 
 
+@tried(11, "`--strict`, and the content has a warning", "Exit 1")
 def test_strict_treats_warnings_as_errors(world: Path) -> None:
     write(world, "content/line/article.md", ARTICLE.replace("It is", "Ann Lee said it is"))
     assert main(["check"]) == 0
     assert main(["check", "--strict"]) == 1
 
 
+@tried(11, "Wrong use: `{arguments}`", "Exit 2; not a file is written")
 @pytest.mark.parametrize(
     "arguments",
     [
@@ -330,12 +348,14 @@ def test_wrong_use_gets_a_message_and_writes_nothing(
     assert "Traceback" not in message
 
 
+@tried(2, "The output is a folder of somebody else’s files", "Exit 2; they stay")
 def test_a_folder_that_dateline_did_not_make_is_left_alone(world: Path) -> None:
     write(world, "_site/mine.txt", "mine")
     assert main([]) == 2
     assert contents(world / "_site") == {"mine.txt": b"mine"}
 
 
+@tried(2, "A CNAME is saved in the output", "It stays")
 def test_files_of_others_in_the_site_stay(world: Path) -> None:
     assert main([]) == 0
     write(world, "_site/CNAME", "example.org")
@@ -377,6 +397,7 @@ def test_a_refusal_for_warnings_says_so(world: Path, capsys: pytest.CaptureFixtu
     )
 
 
+@tried(11, "`address: {address}`", "Exit 1")
 @pytest.mark.parametrize("address", ["mailto:a@b.org", "https://example.org/?a=b", "/news/"])
 def test_the_address_of_a_site_is_one(world: Path, address: str) -> None:
     write(world, "content/site.yaml", f"title: T\ndescription: D\naddress: {address}\n")
@@ -393,6 +414,7 @@ def test_cached_problems_name_files_relative_to_the_working_directory(
     assert capsys.readouterr().err.startswith("./line/article.md:")
 
 
+@tried(11, "The program that reads the output has ended", "The exit code is as it would have been")
 def test_the_exit_code_is_right_when_nobody_reads_the_output(world: Path) -> None:
     write(world, "content/line/figures.yaml", FIGURES.replace("32\n", "33\n"))
     script = f"set -o pipefail; {sys.executable} -m dateline check --format json | true"
@@ -415,6 +437,11 @@ def run(folder: Path, *arguments: str, **environment: str) -> subprocess.Complet
     )
 
 
+@tried(
+    3,
+    "Another time zone, locale, hash seed, umask, working folder, and two processes",
+    "The same bytes",
+)
 def test_the_same_content_makes_the_same_bytes_anywhere(world: Path) -> None:
     """From another folder, time zone, locale, hash seed and umask, with several processes."""
     for number in range(9):

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from dateline.cli import main
+from tests.faults.table import tried
 from tests.small_site import article, write_content
 
 ROOT = Path(__file__).parent.parent
@@ -39,6 +40,11 @@ def printed(encoding: str, monkeypatch: pytest.MonkeyPatch, *arguments: str) -> 
     return code, buffer.getvalue().decode(encoding)
 
 
+@tried(
+    11,
+    "The terminal’s encoding is {encoding}: `check --format {form}`",
+    "Exit 0; signs that it lacks are shown as their numbers",
+)
 @pytest.mark.parametrize("encoding", ["utf-8", "cp437", "cp1252", "latin-1", "ascii"])
 @pytest.mark.parametrize("form", ["text", "json", "github"])
 def test_any_encoding_will_do(
@@ -53,11 +59,13 @@ def test_any_encoding_will_do(
         assert ("→" if encoding == "utf-8" else "->") in out
 
 
+@tried(11, "The terminal’s encoding is ASCII: `--help`", "Exit 0")
 def test_help_is_printed_in_any_encoding(world: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(SystemExit, match="0"):
         printed("ascii", monkeypatch, "build", "--help")
 
 
+@tried(11, "An argument is not UTF-8", "Exit 2, and a sentence")
 def test_an_argument_that_is_not_utf_8_ends_in_a_sentence(
     world: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
@@ -77,6 +85,11 @@ def run(*arguments: str, out: str) -> subprocess.CompletedProcess[str]:
     )
 
 
+@tried(
+    11,
+    "`--format {form} {out}`",
+    "Exit 2: the new site is there, and what was found could not be printed",
+)
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device that is full is Linux's")
 @pytest.mark.parametrize(
     ("out", "reason"), [(">/dev/full", "No space left on device"), (">&-", "Bad file descriptor")]
@@ -93,5 +106,6 @@ def test_a_result_that_cannot_be_printed_is_no_problem_of_the_content(
     assert (world / "_site/index.html").exists()
 
 
+@tried(11, "`--quiet` and standard output is closed", "Exit 0")
 def test_a_quiet_build_needs_no_standard_output(world: Path) -> None:
     assert run("build", "--quiet", out=">&-").returncode == 0

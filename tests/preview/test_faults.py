@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.faults.table import tried
 from tests.preview.running import ROOT, TOY, Running, running, until
 
 
@@ -21,6 +22,7 @@ def toy(tmp_path: Path) -> Iterator[Running]:
         yield preview
 
 
+@tried(9, "The preview’s builder fails: {word}", "The last good pages, and what failed")
 @pytest.mark.parametrize(
     ("word", "title"),
     [
@@ -61,6 +63,7 @@ def test_what_a_builder_raised_is_shown_with_its_line(toy: Running) -> None:
     assert fault["open"] == f"vscode://file{ROOT}/dateline/preview/builder_process.py:{line}:1"
 
 
+@tried(9, "The preview’s builder hangs", "It is given up at the next save")
 def test_a_builder_that_hangs_is_given_up_when_something_waits(toy: Running) -> None:
     toy.save("content/a/article.md", "hang")
     until((toy.folder / "hangs").exists)
@@ -85,6 +88,7 @@ def test_before_the_first_page_there_is_one_that_waits(tmp_path: Path) -> None:
         assert '<meta http-equiv="refresh" content="1">' in answer.body
 
 
+@tried(9, "The preview is ended ({number.name}) while its builder does: {word}", "Nothing runs on")
 @pytest.mark.parametrize("word", ["one", "hang"])
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_it_ends_at_once_with_all_it_started(
@@ -97,6 +101,7 @@ def test_it_ends_at_once_with_all_it_started(
     until(lambda: not _members(toy.folder))
 
 
+@tried(9, "The preview is killed", "Nothing runs on")
 def test_a_server_that_is_killed_leaves_no_process(toy: Running) -> None:
     toy.save("content/a/article.md", "hang")
     until(lambda: toy.state()["busy"])

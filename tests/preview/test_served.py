@@ -11,6 +11,7 @@ import pytest
 from tornado.httpclient import HTTPClientError
 
 from dateline.cli import main
+from tests.faults.table import tried
 from tests.pictures import photo
 from tests.preview.running import Running, running, until
 from tests.small_site import article, write_content
@@ -52,6 +53,7 @@ def test_what_is_not_there_gets_the_site_s_own_page(at_base: Running, path: str)
     assert '<link rel="stylesheet" href="/repo/assets/style.css">' in answer.body
 
 
+@tried(9, "`GET {path}`", "404")
 @pytest.mark.parametrize(
     "path",
     [
@@ -160,6 +162,7 @@ def test_it_answers_to_its_own_names(at_root: Running, host: str) -> None:
     assert at_root.ask("/", Host=host).status == 200
 
 
+@tried(9, "The host is called `{host}`", "403 or 400")
 @pytest.mark.parametrize(
     "host",
     [
@@ -183,6 +186,7 @@ def test_it_answers_to_no_other_name(at_root: Running, host: str, path: str) -> 
     assert "A line opens" not in answer.body
 
 
+@tried(9, "A page of another origin opens the socket", "403")
 def test_another_site_s_page_may_not_listen(at_root: Running) -> None:
     own = f"http://127.0.0.1:{at_root.port}"
     with at_root.browser(Origin=own):
@@ -192,6 +196,7 @@ def test_another_site_s_page_may_not_listen(at_root: Running) -> None:
             pass
 
 
+@tried(9, "Nonsense is sent to the socket", "That connection ends")
 def test_nonsense_ends_a_connection_and_nothing_else(at_root: Running) -> None:
     sent: list[object] = [
         [],

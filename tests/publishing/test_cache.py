@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from dateline.publishing.cache import Cache
+from tests.faults.table import tried
 
 RESULT = {"files": {"index.html": "aGVsbG8="}}
 
@@ -24,6 +25,7 @@ def test_a_result_is_found_under_its_name_and_key_alone(cache: Cache) -> None:
     assert cache.load("another", "key") is None
 
 
+@tried(3, "An entry of the cache has `{new!r}` where `{old!r}` was", "It is worked out again")
 @pytest.mark.parametrize(
     ("old", "new"),
     [

@@ -13,6 +13,7 @@ from jinja2 import Environment
 from dateline.pages.shell import Page
 from dateline.publishing.assets import plan_look
 from dateline.publishing.render import TemplateFaultError, _environment, render
+from tests.faults.table import tried
 from tests.publishing.test_render import STATIC
 
 
@@ -84,6 +85,7 @@ def test_spoilt_code_is_never_run(tmp_path: Path, spoil: Callable[[bytes], bytes
     assert {path: path.read_bytes() for path in tmp_path.iterdir()} == kept
 
 
+@tried(3, "The compiled code of one template is saved as another’s", "It is compiled again")
 def test_code_of_another_template_is_not_taken_for_it(tmp_path: Path) -> None:
     made(tmp_path)
     part, page = sorted(tmp_path.iterdir(), reverse=True)
@@ -92,6 +94,7 @@ def test_code_of_another_template_is_not_taken_for_it(tmp_path: Path) -> None:
     assert made(tmp_path) == PAGE
 
 
+@tried(3, "Compiled templates cannot be kept", "The same pages")
 def test_where_nothing_can_be_kept_pages_are_the_same(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("no folder")
     assert made(tmp_path / "file") == PAGE

@@ -26,6 +26,7 @@ from dateline.publishing.packed import pack
 from dateline.publishing.refusal import OutputBusy, OutputRefused
 from dateline.publishing.stage import SwapPlan
 from dateline.publishing.swap import swap
+from tests.faults.table import tried
 
 OLD = {"index.html": b"old", "about/index.html": b"about", "gone/a/index.html": b"x", "s.css": b"s"}
 NEW = {
@@ -162,6 +163,7 @@ def test_unchanged_file_is_not_touched_by_a_change_elsewhere(site: Path) -> None
     assert after.st_nlink == 1
 
 
+@tried(1, "A page of the site is {id}", "It is written again")
 @pytest.mark.parametrize(
     "spoil",
     [
@@ -192,6 +194,7 @@ def test_change_of_the_same_length_and_time_is_seen(site: Path) -> None:
     assert page.read_bytes() == b"about"
 
 
+@tried(3, "The umask is {umask:03o}", "Files are readable by all")
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX modes")
 @pytest.mark.parametrize("umask", [0o000, 0o077])
 def test_modes_do_not_depend_on_umask(site: Path, umask: int) -> None:
@@ -228,6 +231,7 @@ def test_manifest_is_the_same_bytes_in_whatever_order() -> None:
     assert render_manifest(OLD) == render_manifest(dict(reversed(OLD.items())))
 
 
+@tried(2, "The manifest in the output is damaged: {id}", "Refused; the folder stays as it was")
 @pytest.mark.parametrize(
     "text",
     [
@@ -249,6 +253,11 @@ def test_damaged_manifest_is_refused(site: Path, text: bytes) -> None:
     assert tree(site) == before
 
 
+@tried(
+    2,
+    "The manifest lists `../precious.txt` and an absolute path",
+    "Nothing outside the site is deleted",
+)
 def test_path_out_of_the_site_in_a_manifest_deletes_nothing(site: Path) -> None:
     publish(OLD, site)
     precious = site.parent / "precious.txt"
@@ -263,6 +272,7 @@ def test_path_out_of_the_site_in_a_manifest_deletes_nothing(site: Path) -> None:
 # What is not ours
 
 
+@tried(2, "The output has files, folders and links of others", "They are in the new site too")
 def test_what_we_did_not_write_is_carried_over(site: Path) -> None:
     publish(OLD, site)
     strangers = add_strangers(site)
@@ -292,6 +302,7 @@ def test_folder_that_gets_a_page_can_be_read(site: Path) -> None:
     assert stat.S_IMODE((site / "fresh").stat().st_mode) == 0o755
 
 
+@tried(1, "A folder of the site belongs to somebody else", "Refused before anything is swapped")
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX owners")
 def test_folder_of_somebody_else_is_found_before_the_swap(
     site: Path, monkeypatch: pytest.MonkeyPatch
@@ -305,6 +316,7 @@ def test_folder_of_somebody_else_is_found_before_the_swap(
     assert litter(site) == []
 
 
+@tried(1, "The disk has no hard links", "Files are copied")
 def test_disk_without_hard_links(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(_: Path, __: Path) -> None:
         raise OSError(errno.EPERM, "no links here")
@@ -329,6 +341,7 @@ def make_link(path: Path) -> None:
     path.symlink_to("about")
 
 
+@tried(2, "Somebody else’s `{stranger}` is where a page would be", "Refused, naming it")
 @pytest.mark.parametrize(
     ("stranger", "make"),
     [
@@ -355,6 +368,7 @@ def test_page_does_not_take_the_place_of_another_file(
     assert litter(site) == []
 
 
+@tried(2, "A folder of others has the name of a stylesheet", "Refused, naming it")
 def test_folder_in_the_place_of_a_page_is_named(site: Path) -> None:
     publish(OLD, site)
     (site / "s.css").unlink()
@@ -363,6 +377,7 @@ def test_folder_in_the_place_of_a_page_is_named(site: Path) -> None:
         publish(OLD, site)
 
 
+@tried(2, "A named pipe is in the output", "Refused, naming it")
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
 def test_what_cannot_be_carried_is_named(site: Path) -> None:
     publish(OLD, site)
@@ -382,6 +397,7 @@ def save_during_the_swap(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     monkeypatch.setattr("dateline.publishing.output.swap", save_then_swap)
 
 
+@tried(2, "`{name}` is saved in the middle of the swap", "It is in the new site")
 @pytest.mark.parametrize("name", ["CNAME", "gone/a/mine.txt", "new/mine.txt"])
 def test_file_saved_while_the_site_is_swapped_is_not_lost(
     site: Path, monkeypatch: pytest.MonkeyPatch, name: str
@@ -393,6 +409,11 @@ def test_file_saved_while_the_site_is_swapped_is_not_lost(
     assert litter(site) == []
 
 
+@tried(
+    2,
+    "`{name}`, which the new site has too, is saved in the middle of the swap",
+    "Both are kept; the message names the place",
+)
 @pytest.mark.parametrize("name", ["CNAME", "fresh/b/index.html"])
 def test_file_saved_under_a_name_of_the_new_site_while_swapping_is_kept_and_named(
     site: Path, monkeypatch: pytest.MonkeyPatch, name: str
@@ -522,6 +543,11 @@ def expected_trees(
 STARTS = pytest.mark.parametrize("start", [start_with_old, start_with_nothing])
 
 
+@tried(
+    1,
+    "The build is killed at each change that it makes on the disk, in turn",
+    "The old site or the new, whole; the next build repairs the rest",
+)
 @forks
 @STARTS
 def test_killed_at_any_step_leaves_old_or_new_whole(
@@ -562,6 +588,11 @@ def interrupt() -> None:
     raise KeyboardInterrupt
 
 
+@tried(
+    1,
+    "The build fails at each change that it makes on the disk, in turn: {act}",
+    "The old site or the new, whole, and nothing left beside it",
+)
 @forks
 @STARTS
 @pytest.mark.parametrize(("act", "failure"), [(run_out_of_space, 3), (interrupt, 4)])
@@ -579,6 +610,7 @@ def test_failure_at_any_step_leaves_no_litter(
         assert litter(site) == []
 
 
+@tried(1, "The disk fails as it writes: {words}", "The old site, and a sentence")
 @pytest.mark.parametrize(
     ("error", "words"),
     [(errno.ENOSPC, "the disk is full; free some space"), (errno.EIO, os.strerror(errno.EIO))],
@@ -637,6 +669,7 @@ def test_repair_touches_nothing_where_nothing_is_amiss(site: Path) -> None:
     assert marks(site.parent) == before
 
 
+@tried(2, "A file of others is edited after a build was killed", "The edit is kept")
 def test_file_edited_after_a_killed_build_keeps_the_edit(site: Path) -> None:
     publish(NEW, site)
     old = staging_area(site) / "old"
@@ -685,6 +718,7 @@ class Other:
         return os.waitstatus_to_exitcode(os.waitpid(self.child, 0)[1])
 
 
+@tried(1, "Two builds publish to one folder", "The second waits, says so, and goes on")
 @forks
 def test_second_build_says_that_it_waits_and_goes_on(site: Path) -> None:
     other, said = Other(OLD, site), []
@@ -701,6 +735,11 @@ def test_second_build_says_that_it_waits_and_goes_on(site: Path) -> None:
     assert litter(site) == []
 
 
+@tried(
+    2,
+    "The output becomes somebody else’s folder while a build waits",
+    "Refused; the folder stays as it was",
+)
 @forks
 def test_output_that_changed_hands_while_waiting_is_refused(site: Path) -> None:
     other = Other(OLD, site)
@@ -717,6 +756,11 @@ def test_output_that_changed_hands_while_waiting_is_refused(site: Path) -> None:
     assert tree(site) == {"thesis.txt": b"mine"}
 
 
+@tried(
+    1,
+    "Two builds publish to one folder, and the first does not end",
+    "The second gives up with a sentence",
+)
 @forks
 def test_second_build_gives_up_in_the_end(site: Path) -> None:
     other = Other(OLD, site)
@@ -728,6 +772,7 @@ def test_second_build_gives_up_in_the_end(site: Path) -> None:
     assert files_of(site) == whole(OLD)
 
 
+@tried(1, "A build is killed while it has the lock", "The next build has it at once")
 @forks
 def test_lock_of_a_killed_build_is_free(site: Path) -> None:
     other = Other(OLD, site)
@@ -757,6 +802,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return project
 
 
+@tried(2, "`--output {output}`", "Refused: {words}")
 @pytest.mark.parametrize(
     ("output", "words"),
     [
@@ -787,24 +833,28 @@ def test_output_is_refused(project: Path, output: str, words: str) -> None:
     assert tree(project) == before
 
 
+@tried(2, "The output is a mount point", "Refused")
 def test_mount_point_is_refused(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os.path, "ismount", lambda path: Path(path).name == "empty")
     with pytest.raises(OutputRefused, match="mount point"):
         guard_output(Path("empty"), sources=[])
 
 
+@tried(2, "The output contains the sources", "Refused")
 def test_parent_of_the_sources_is_refused(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir("/")
     with pytest.raises(OutputRefused, match="is or contains"):
         guard_output(project, sources=[project / "content"])
 
 
+@tried(2, "The output is in the sources, which a link names", "Refused")
 def test_source_is_recognised_through_a_link(project: Path) -> None:
     (project / "alias").symlink_to("content")
     with pytest.raises(OutputRefused, match="is inside alias"):
         guard_output(project / "content/out", sources=[Path("alias")])
 
 
+@tried(2, "The output is in the sources, spelt in capitals on a disk that ignores case", "Refused")
 def test_source_on_a_disk_that_ignores_case_is_known(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -829,6 +879,7 @@ def test_publish_keeps_the_guards_by_itself(project: Path) -> None:
     assert tree(project) == before
 
 
+@tried(2, "`.dateline` is a link to another folder", "Refused; the other folder stays as it was")
 def test_staging_area_that_is_a_link_is_refused(project: Path) -> None:
     (project / ".dateline").symlink_to("full")
     with pytest.raises(OutputRefused, match="symbolic link"):
@@ -836,6 +887,7 @@ def test_staging_area_that_is_a_link_is_refused(project: Path) -> None:
     assert list(tree(project / "full")) == ["thesis.txt"]
 
 
+@tried(1, "The folder around the output may not be written", "Refused: permission denied")
 @as_user
 def test_read_only_parent_is_said_plainly(tmp_path: Path) -> None:
     publish(OLD, tmp_path / "shut/_site")
@@ -853,6 +905,11 @@ def test_read_only_parent_is_said_plainly(tmp_path: Path) -> None:
             folder.chmod(0o755)
 
 
+@tried(
+    1,
+    "The disk is full, and a folder of others may not be written",
+    "Nothing is left beside the site",
+)
 @as_user
 def test_stage_with_a_folder_that_may_not_be_written_is_deleted(
     site: Path, monkeypatch: pytest.MonkeyPatch
@@ -866,6 +923,9 @@ def test_stage_with_a_folder_that_may_not_be_written_is_deleted(
     assert litter(site) == []
 
 
+@tried(
+    2, "A folder of others in the output may not be written", "It is in the new site, with its mode"
+)
 @as_user
 def test_folder_that_may_not_be_written_is_carried_and_cleared(site: Path) -> None:
     publish(OLD, site)
@@ -880,6 +940,7 @@ def test_folder_that_may_not_be_written_is_carried_and_cleared(site: Path) -> No
 # What a file of the site may be called
 
 
+@tried(7, "A page would be called `{path!r:.40}`", "Refused before anything is written")
 @pytest.mark.parametrize(
     "path",
     [
@@ -915,6 +976,7 @@ def test_name_is_refused(site: Path, path: str) -> None:
     assert list(site.parent.iterdir()) == []
 
 
+@tried(7, "Pages would be called `{name!r}` and `{other!r}`", "Refused, naming both")
 @pytest.mark.parametrize(
     ("name", "other"),
     [

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from dateline.publishing.look import look_folders, own_folders
+from tests.faults.table import tried
 from tests.publishing.test_own_look import build, files, found, wrong
 
 PARTIAL = "templates/partials/site-name.html.j2"
@@ -81,6 +82,11 @@ BROKEN: dict[str, tuple[str | bytes, int]] = {
 }
 
 
+@tried(
+    1,
+    "A template of the site’s own: {case}",
+    "Exit 1 at its line, within two seconds; the old site",
+)
 @pytest.mark.parametrize("case", BROKEN)
 def test_a_template_that_is_broken_is_reported_at_its_line_within_two_seconds(
     tmp_path: Path, case: str

@@ -16,6 +16,7 @@ from dateline.pages.picture import Framing
 from dateline.problems import Rule
 from dateline.publishing.picture_kinds import PictureFault
 from dateline.publishing.renditions import Encoded, crop_box, encode_copies
+from tests.faults.table import tried
 from tests.pictures import PLACE, photo, png_of, saved, svg, taken_at
 
 RED, BLUE = (200, 0, 0), (0, 0, 200)
@@ -192,6 +193,7 @@ GIF, STILL = Image.new("P", (4, 4)), Image.new("RGB", (4, 4), RED)
 MOVING = {"save_all": True, "append_images": [Image.new("RGB", (4, 4), BLUE)], "duration": 9}
 
 
+@tried(5, "A picture that is none: {words}", "Refused")
 @pytest.mark.parametrize(
     ("data", "rule", "words"),
     [
@@ -221,6 +223,7 @@ def test_what_is_no_picture_is_refused_in_words(data: bytes, rule: Rule, words: 
     assert found.fix
 
 
+@tried(5, "A {kind} that ends after {part:.0%}", "Refused: damaged")
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "AVIF"])
 @pytest.mark.parametrize("part", [0.3, 0.6, 0.95])
 def test_a_picture_that_ends_too_early_is_refused(kind: str, part: float) -> None:
@@ -290,6 +293,7 @@ def uses(name: int) -> str:
 NESTED = "".join(f'<g id="a{at}">{uses(at + 1)}</g>' for at in range(8))
 
 
+@tried(8, "An SVG: {words}", "Refused at its line")
 @pytest.mark.parametrize(
     ("inside", "words"),
     [
@@ -328,11 +332,13 @@ def test_a_drawing_that_acts_or_asks_for_a_file_is_refused_at_its_line(
     assert found.line == (1 if "stands for" in words else 2)
 
 
+@tried(8, "An SVG with an XHTML script", "It is not published")
 def test_scripts_of_other_languages_are_not_published() -> None:
     (copy,) = whole(svg('<h:script xmlns:h="http://www.w3.org/1999/xhtml">alert(1)</h:script>'))
     assert b"alert" not in copy.data
 
 
+@tried(5, "An SVG with an entity", "Refused before it is read")
 def test_an_entity_is_refused_before_it_is_read() -> None:
     found = fault(b'<!DOCTYPE svg [\n<!ENTITY a "aaaa">]>\n<svg>&a;</svg>')
     assert (found.rule, found.line) == (Rule.PICTURE_SVG, 2)

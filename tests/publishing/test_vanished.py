@@ -15,6 +15,7 @@ from dateline.problems import Rule
 from dateline.publishing.manifest import MANIFEST, parse_published, render_manifest
 from dateline.publishing.published import BriefingAddresses, Published
 from dateline.publishing.vanished import SiteChange, check_vanished
+from tests.faults.table import tried
 from tests.small_site import ARTICLE, FIGURES, SETTINGS, write_content
 
 OTHER = FIGURES.replace("id: length", "id: how-long")
@@ -214,6 +215,7 @@ def test_nothing_is_missed_in_what_cannot_be_read(
     assert "was published at" not in capsys.readouterr().err
 
 
+@tried(2, "`--only`, into the site of all briefings", "Exit 2; no briefing is deleted")
 def test_a_site_of_some_briefings_deletes_no_others(
     world: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -257,6 +259,7 @@ def test_what_is_published_may_be_in_a_file(
     assert "nobody has seen" not in fix
 
 
+@tried(11, "`--previous` names a file that is no manifest", "Exit 2, and a sentence")
 @pytest.mark.parametrize("text", ["", "{}", "[]", '{"made-by": "dateline", "version": 9}', "\xff"])
 def test_a_file_that_is_no_manifest_is_refused_in_a_sentence(
     world: Path, capsys: pytest.CaptureFixture[str], text: str
@@ -318,6 +321,7 @@ def test_the_first_site_at_an_address_has_none_before_it(
     assert f"Nothing is published at {address} yet" in capsys.readouterr().out
 
 
+@tried(11, "`--previous` names a server that fails", "Exit 2, and a sentence")
 def test_a_server_that_fails_refuses_the_build(
     world: Path,
     live: tuple[str, dict[str, tuple[int, bytes]]],

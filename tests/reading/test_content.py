@@ -14,6 +14,7 @@ from dateline.cli import main
 from dateline.reading.briefing_files import parse_briefing
 from dateline.reading.content import read_site, show_path
 from dateline.reading.encoding import MAX_BYTES, decode
+from tests.faults.table import tried
 from tests.small_site import FIGURES, write_content
 
 if TYPE_CHECKING:
@@ -66,16 +67,19 @@ def test_what_editors_and_systems_leave_behind_is_ignored(tmp_path: Path) -> Non
     assert [list(folder.files) for folder in source.folders] == [["article.md"]]
 
 
+@tried(7, "A briefing’s folder is called `{name:.20}`", "Refused")
 @pytest.mark.parametrize("name", ["Bad Name", "ä", "a_b", "-a", "a-", "a--b", "a.b", "x" * 81])
 def test_a_folder_is_named_as_an_address(tmp_path: Path, name: str) -> None:
     assert reports(site(tmp_path, f"{name}/article.md")) == [(name, "file.name")]
 
 
+@tried(7, "A briefing’s folder is called `{name}`", "Refused: the site has such a page")
 @pytest.mark.parametrize("name", ["about", "static", "people", "timeline", "search", "corrections"])
 def test_addresses_of_the_sites_own_pages_are_taken(tmp_path: Path, name: str) -> None:
     assert reports(site(tmp_path, f"{name}/article.md")) == [(name, "file.name")]
 
 
+@tried(7, "A briefing’s folder is called `{name}`", "Refused: a device in Windows")
 @pytest.mark.parametrize("name", ["con", "nul", "com1", "lpt9"])
 @pytest.mark.skipif(sys.platform == "win32", reason="no such folder can be made there")
 def test_names_of_devices_are_refused(tmp_path: Path, name: str) -> None:
@@ -144,6 +148,7 @@ def test_a_file_is_not_renamed_over_another(tmp_path: Path) -> None:
     assert source.problems[0].fix.startswith("move it out of the folder; a briefing has ")
 
 
+@tried(7, "Two files have the same name, composed and decomposed", "Refused, naming both")
 def test_names_that_are_one_elsewhere_are_both_named(tmp_path: Path) -> None:
     composed = unicodedata.normalize("NFC", "é")
     decomposed = unicodedata.normalize("NFD", "é")
@@ -157,6 +162,7 @@ def test_names_that_are_one_elsewhere_are_both_named(tmp_path: Path) -> None:
     }
 
 
+@tried(7, "Two folders are called `a` and `A`", "Refused, naming both")
 def test_letters_of_another_case_are_the_same_name(tmp_path: Path) -> None:
     source = site(tmp_path, "a/article.md", "A/article.md")
     if len(source.folders) < 2:
@@ -164,6 +170,11 @@ def test_letters_of_another_case_are_the_same_name(tmp_path: Path) -> None:
     assert reports(source) == [("A", "file.name"), ("a", "file.name")]
 
 
+@tried(
+    7,
+    "A folder, a sheet and nothing, each linked to from the content",
+    "Refused; no link is followed",
+)
 def test_links_are_refused_by_name_and_never_followed(tmp_path: Path) -> None:
     (tmp_path / "secret").mkdir()
     (tmp_path / "secret" / "article.md").write_text("secret")
@@ -190,6 +201,7 @@ def test_a_name_that_is_not_text_can_be_reported(tmp_path: Path) -> None:
     assert source.problems[0].found.encode()
 
 
+@tried(1, "Files of the content may not be read", "Each is reported")
 def test_what_cannot_be_opened_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(self: Path, mode: str) -> None:
         raise PermissionError(13, "Permission denied", str(self))
@@ -203,6 +215,7 @@ def test_what_cannot_be_opened_is_reported(tmp_path: Path, monkeypatch: pytest.M
     ]
 
 
+@tried(5, "A sheet is a named pipe", "Refused at once")
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes here")
 def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     site(tmp_path, "a/article.md")
@@ -210,6 +223,7 @@ def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     assert reports(site(tmp_path)) == [("a/figures.yaml", "file.unknown")]
 
 
+@tried(5, "An article has more bytes than it may", "Refused; the rest is not read")
 def test_no_more_of_a_file_is_read_than_it_may_have(tmp_path: Path) -> None:
     site(tmp_path, "a/article.md")
     (tmp_path / "content" / "a" / "article.md").write_bytes(b"a" * (MAX_BYTES + 1000))

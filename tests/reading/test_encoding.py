@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from dateline.problems import Problem
 from dateline.reading.encoding import MAX_BYTES, SourceText, decode
+from tests.faults.table import tried
 
 
 def refusal(data: bytes) -> Problem:
@@ -29,6 +30,7 @@ def test_a_byte_order_mark_and_windows_line_ends_move_nothing() -> None:
     assert str(text.position(text.content.index("w"))) == "a.md:2:2"
 
 
+@tried(6, "An article is in Windows-1252", "Refused at its byte, with the likely sign")
 def test_windows_1252_is_recognised_by_its_byte() -> None:
     problem = refusal("Iran’s visit\ncosts €5".encode("cp1252"))
     assert str(problem.position) == "a.md:1:5"
@@ -36,6 +38,7 @@ def test_windows_1252_is_recognised_by_its_byte() -> None:
     assert "probably as Windows-1252, with “’” here" in problem.found
 
 
+@tried(6, "An article is in {encoding}", "Refused, naming the encoding")
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
 def test_utf_16_is_recognised(encoding: str) -> None:
     assert "UTF-16" in refusal("title: The visit\n".encode(encoding)).found
@@ -47,11 +50,13 @@ def test_the_offset_counts_bytes_and_the_column_characters() -> None:
     assert "(byte 7, " in problem.found
 
 
+@tried(6, "A lone surrogate", "Refused")
 def test_half_a_character_is_a_lone_surrogate() -> None:
     assert "lone surrogate" in refusal(b"a\xed\xa0\x80").found
     assert "Windows-1252, with “í” here" in refusal(b"a\xedz").found
 
 
+@tried(6, "The sign {character!r} in an article", "Refused at its place")
 @pytest.mark.parametrize(
     "character", ["\0", "\x02", "\x1b", "\x7f", "\x85", "\ufeff", "\U000f0001"]
 )
@@ -62,10 +67,12 @@ def test_characters_that_nobody_sees_are_refused(character: str) -> None:
     assert "and 1 more" in problem.found
 
 
+@tried(6, "A lone carriage return", "Refused")
 def test_a_lone_carriage_return_is_not_a_line_end() -> None:
     assert "carriage return" in refusal(b"one\rtwo").found
 
 
+@tried(6, "Marks of direction that are not balanced: {text!r}", "Refused at the mark")
 @pytest.mark.parametrize(
     ("text", "where"),
     [
@@ -80,6 +87,7 @@ def test_marks_of_direction_are_balanced_on_their_line(text: str, where: tuple[i
     assert position(text.encode()) == where
 
 
+@tried(6, "{text!r}", "Refused: {named}")
 @pytest.mark.parametrize(
     ("text", "column", "named"),
     [

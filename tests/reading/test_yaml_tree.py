@@ -23,6 +23,7 @@ from dateline.reading.yaml_tree import (
     YamlTree,
     parse_tree,
 )
+from tests.faults.table import tried
 
 if TYPE_CHECKING:
     from dateline.problems import Problem
@@ -171,6 +172,7 @@ def test_a_value_that_commas_cut_in_braces_is_shown_whole() -> None:
     assert parse("{a: b, c: , d: e}").problems == ()
 
 
+@tried(4, "YAML `{written!r}`", "Refused: {rule}")
 @pytest.mark.parametrize(
     ("written", "position", "rule"),
     [
@@ -189,6 +191,7 @@ def test_what_yaml_would_lose_is_reported(written: str, position: str, rule: str
     assert [report_of(problem) for problem in parse(written).problems] == [(position, rule)]
 
 
+@tried(6, "The escape `{escape}` in YAML", "Refused: {code}")
 @pytest.mark.parametrize(
     ("escape", "code"), [("x01", "U+0001"), ("u202e", "U+202E"), ("U000F0003", "U+F0003")]
 )
@@ -233,6 +236,7 @@ def test_a_slip_costs_its_own_record_and_no_other() -> None:
     assert tree.lost
 
 
+@tried(5, "YAML that begins `{brackets:.10}`, very deep", "Refused")
 @pytest.mark.parametrize(
     "brackets", ["[" * 100_000, "- " * 100_000, "{a: " * 60, "[" * 51 + "]" * 51]
 )
@@ -245,6 +249,7 @@ def test_fifty_levels_are_read() -> None:
     assert parse("[" * 49 + "a" + "]" * 49).problems == ()
 
 
+@tried(5, "YAML with more values than a sheet may have", "Refused")
 def test_the_number_of_values_is_bounded() -> None:
     [problem] = parse("- a\n" * (MAX_VALUES + 1)).problems
     assert report_of(problem) == (f"{MAX_VALUES}:3", "yaml.bounds")

@@ -12,6 +12,7 @@ import yaml
 from dateline import REPOSITORY, __version__
 from dateline.cli import main
 from dateline.reading.briefing_files import parse_site
+from tests.faults.table import tried
 
 WRITTEN = {
     ".github/dependabot.yml",
@@ -175,6 +176,7 @@ def test_a_folder_that_cannot_be_used_stays_as_it_was(
     assert sorted(here.rglob("*")) == before
 
 
+@tried(1, "`init`, and the disk fails midway", "Nothing is left")
 def test_a_disk_that_fails_midway_leaves_nothing(
     here: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -191,6 +193,7 @@ def test_a_disk_that_fails_midway_leaves_nothing(
     assert list(here.iterdir()) == []
 
 
+@tried(2, "`init`, and a link is where a file would be", "It is not followed")
 def test_a_link_in_place_of_a_file_is_not_followed(here: Path) -> None:
     (here / "README.md").symlink_to("elsewhere.md")
     assert main(["init"]) == 0
