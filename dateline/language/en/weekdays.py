@@ -38,6 +38,8 @@ _NOT_WEEKDAY_AFTER: Final = (
     r"|school|league|night (?:live|football|lights)|addams|afc|club|nights"
     r"|trains?|buses|bus service|ferries|flights|services|prayers?|papers?|newspapers?|editions?|supplements?|markets"
     r"|mornings|afternoons|evenings|opening|openings|hours|timetables?|trading|worship|mass|sermons?"
+    r"|closures|deliveries|collections|sailings|crossings|sittings|shifts|classes"
+    r"|licen[cs]es|shopping|working|observance|surcharges?|fares"
     r"|drivers|leagues|clubs|matinees|sisters?|titles?|tabloids?|stablemate|shoppers|columns?|brunch(?:es)?|dinners?|drinks|footballers?)\b)"
 )
 _NOT_WEEKDAY_BEFORE: Final = (
