@@ -1,4 +1,4 @@
-"""What GitHub runs: a push publishes, also in a fork, and nobody else can."""
+"""What GitHub runs: a push publishes, also in a fork and in another repository, and nobody else can."""
 
 import os
 import re
@@ -13,7 +13,9 @@ import yaml
 ROOT = Path(__file__).parent.parent
 HOME = ROOT / ".github"
 WORKFLOWS = sorted((HOME / "workflows").glob("*.yml"))
+ACTIONS = [ROOT / "action.yml", HOME / "actions/build/action.yml"]
 FILES = [pytest.param(path, id=path.name) for path in WORKFLOWS]
+USING = [*FILES, *(pytest.param(path, id=f"{path.parent.name}/{path.name}") for path in ACTIONS)]
 
 
 def read(path: Path) -> dict[str, Any]:
@@ -23,31 +25,37 @@ def read(path: Path) -> dict[str, Any]:
     return workflow
 
 
-PAGES, WEEKLY = (read(HOME / f"workflows/{name}.yml") for name in ("pages", "weekly"))
-BUILD, DEPLOY = PAGES["jobs"]["build"], PAGES["jobs"]["deploy"]
+PUBLISH, PAGES, WEEKLY = (
+    read(HOME / f"workflows/{name}.yml") for name in ("publish", "pages", "weekly")
+)
+BUILD, DEPLOY = PUBLISH["jobs"]["build"], PUBLISH["jobs"]["deploy"]
+TOP, ACTION = map(read, ACTIONS)
+CALLS = [PAGES["jobs"]["site"], WEEKLY["jobs"]["site"]]
 
 
-def steps(workflow: dict[str, Any]) -> list[dict[str, Any]]:
-    return [step for job in workflow["jobs"].values() for step in job.get("steps", ())]
+def steps(file: dict[str, Any]) -> list[dict[str, Any]]:
+    jobs = file["jobs"].values() if "jobs" in file else [file["runs"]]
+    return [step for job in jobs for step in job.get("steps", ())]
 
 
 def using(action: str) -> list[dict[str, Any]]:
-    every = [step for path in WORKFLOWS for step in steps(read(path))]
+    every = [step for path in (*WORKFLOWS, *ACTIONS) for step in steps(read(path))]
     return [step for step in every if step.get("uses", "").startswith(f"actions/{action}@")]
 
 
 # Who may do what
 
 
-def test_zizmor_finds_nothing() -> None:
+@pytest.mark.parametrize("persona", ["pedantic", "auditor"])
+def test_zizmor_finds_nothing(persona: str) -> None:
     program = Path(sys.executable).with_name("zizmor")
-    options = ["--quiet", "--offline", "--strict-collection", "--persona=auditor"]
-    command = [str(program), *options, str(HOME)]
+    options = ["--quiet", "--offline", "--strict-collection", f"--persona={persona}"]
+    command = [str(program), *options, str(HOME), str(ROOT / "action.yml")]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-@pytest.mark.parametrize("path", FILES)
+@pytest.mark.parametrize("path", USING)
 def test_actions_of_others_are_pinned_to_a_commit_with_the_version_beside_it(path: Path) -> None:
     used = re.findall(r"uses: (\S+)(.*)", path.read_text("utf-8"))
     for action, comment in used:
@@ -68,7 +76,7 @@ def test_every_job_has_a_time_limit(path: Path) -> None:
         assert "uses" in job or 0 < int(job["timeout-minutes"]) <= 60
 
 
-@pytest.mark.parametrize("path", FILES)
+@pytest.mark.parametrize("path", USING)
 def test_no_command_contains_an_expression(path: Path) -> None:
     assert [step["run"] for step in steps(read(path)) if "${{" in step.get("run", "")] == []
 
@@ -76,16 +84,21 @@ def test_no_command_contains_an_expression(path: Path) -> None:
 def test_no_later_step_has_the_token() -> None:
     checkouts = using("checkout")
     assert len(checkouts) == 2
-    assert all(step["with"] == {"persist-credentials": "false"} for step in checkouts)
+    assert all(step["with"]["persist-credentials"] == "false" for step in checkouts)
 
 
 def test_only_the_deployment_may_write() -> None:
-    assert PAGES["permissions"] == {"contents": "read"}
+    assert PUBLISH["permissions"] == {"contents": "read"}
     assert "permissions" not in BUILD
     assert DEPLOY["permissions"] == {"pages": "write", "id-token": "write"}
-    granted = {**PAGES["permissions"], **DEPLOY["permissions"]}
-    assert WEEKLY["permissions"] == {}
-    assert WEEKLY["jobs"]["publish"]["permissions"] == granted
+    granted = {**PUBLISH["permissions"], **DEPLOY["permissions"]}
+    assert PAGES["permissions"] == WEEKLY["permissions"] == {}
+    assert [call["permissions"] for call in CALLS] == [granted, granted]
+
+
+def test_no_secret_is_needed() -> None:
+    for path in (*WORKFLOWS, *ACTIONS):
+        assert "secrets" not in path.read_text("utf-8")
 
 
 # When the site is published
@@ -105,8 +118,8 @@ def test_deployments_run_one_at_a_time_and_are_not_cancelled() -> None:
     assert DEPLOY["needs"] == "build"
     assert DEPLOY["environment"]["name"] == "github-pages"
     assert DEPLOY["concurrency"] == {"group": "pages", "cancel-in-progress": "false"}
-    assert PAGES["concurrency"]["cancel-in-progress"] == "false"
-    assert PAGES["concurrency"]["group"] != "pages"  # a run that waits for itself would never end
+    assert PUBLISH["concurrency"]["cancel-in-progress"] == "false"
+    assert PUBLISH["concurrency"]["group"] != "pages"  # a run that waits for itself would never end
 
 
 def is_deployed(event: str, ref: str, default: str | None) -> bool:
@@ -144,12 +157,35 @@ def test_only_the_default_branch_is_published(
 def test_the_site_is_built_every_week() -> None:
     (schedule,) = WEEKLY["on"]["schedule"]
     assert re.fullmatch(r"[1-9]\d* \d+ \* \* \d", schedule["cron"])
-    assert WEEKLY["jobs"]["publish"]["uses"] == "$/.github/workflows/pages.yml"
-    assert "workflow_call" in PAGES["on"]
+
+
+def test_this_repository_publishes_as_others_do() -> None:
+    assert {call["uses"] for call in CALLS} == {"$/.github/workflows/publish.yml"}
+    assert list(PUBLISH["on"]) == ["workflow_call"]
 
 
 def test_the_publishing_workflow_has_no_schedule_because_github_would_disable_it() -> None:
     assert "schedule" not in PAGES["on"]
+
+
+def test_the_action_at_the_top_passes_on_all_that_it_takes() -> None:
+    (step,) = steps(TOP)
+    assert step["uses"] == "$/.github/actions/build"
+    assert TOP["inputs"] == ACTION["inputs"]
+    assert step["with"] == {name: f"${{{{ inputs.{name} }}}}" for name in ACTION["inputs"]}
+
+
+def test_the_workflow_passes_on_what_the_action_takes() -> None:
+    (step,) = (step for step in BUILD["steps"] if step.get("uses") == "$/.github/actions/build")
+    assert step["with"].keys() <= ACTION["inputs"].keys()
+
+
+def test_what_is_installed_is_locked_by_its_digest() -> None:
+    (install,) = (step["run"] for step in steps(ACTION) if "pip" in step.get("run", ""))
+    assert "--require-hashes" in install
+    assert "--only-binary=:all:" in install
+    assert "$GITHUB_ACTION_PATH/../../../requirements.txt" in install
+    assert (ACTIONS[1].parent / "../../../requirements.txt").resolve() == ROOT / "requirements.txt"
 
 
 # Where the site is
@@ -186,29 +222,41 @@ def test_an_address_in_the_settings_is_used(tmp_path: Path, key: str) -> None:
 
 
 @pytest.fixture
-def fork(tmp_path: Path) -> Path:
-    """A checkout of a fork, with the `python3` that a runner would have."""
-    for name in ("build.py", "dateline", "tools", "templates", "static", ".github"):
-        (tmp_path / name).symlink_to(ROOT / name)
+def newsroom(tmp_path: Path) -> Path:
+    """A repository with a content folder, and modules in it that have the names of the program's."""
     article = "---\ntitle: T\nstandfirst: S.\npublished: 2024-09-11\n---\n\nAll was quiet.\n"
     (tmp_path / "content/quiet").mkdir(parents=True)
     (tmp_path / "content/quiet/article.md").write_text(article)
-    (tmp_path / "bin").mkdir()
-    (tmp_path / "bin/python3").write_text(f'#!/bin/sh\nexec "{sys.executable}" "$@"\n')
-    (tmp_path / "bin/python3").chmod(0o755)
+    for name in ("dateline", "yaml", "json"):
+        (tmp_path / f"{name}.py").write_text("raise SystemExit('not the one')\n")
+    environment = tmp_path / "runner/dateline/bin"
+    environment.mkdir(parents=True)
+    (environment / "python").write_text(f'#!/bin/sh\nexec "{sys.executable}" "$@"\n')
+    (environment / "python").chmod(0o755)
     return tmp_path
 
 
 def run_the_build(
-    fork: Path, repository: str, previous: str = ""
+    newsroom: Path, repository: str, previous: str = "", **others: str
 ) -> subprocess.CompletedProcess[str]:
-    """The workflow's own command, as a runner calls it: bash --noprofile --norc -eo pipefail."""
-    (command,) = (step["run"] for step in BUILD["steps"] if "run" in step)
-    path = f"{fork / 'bin'}:{os.environ['PATH']}"
-    variables = {**os.environ, "PATH": path, "GITHUB_REPOSITORY": repository, "PREVIOUS": previous}
-    shell = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", command]
+    """The action's own command, as a runner calls it: bash --noprofile --norc -eo pipefail."""
+    step = steps(ACTION)[-1]
+    variables = {
+        **{name: value for name, value in os.environ.items() if not name.startswith("GITHUB_")},
+        **{name: value for name, value in step["env"].items() if "${{" not in value},
+        "CONTENT": "content",
+        "OUTPUT": "_site",
+        "ADDRESS": "",
+        "PREVIOUS": previous,
+        "GITHUB_ACTION_PATH": str(ACTIONS[1].parent),
+        "GITHUB_REPOSITORY": repository,
+        "GITHUB_SERVER_URL": "https://github.com",
+        "RUNNER_TEMP": str(newsroom / "runner"),
+        **others,
+    }
+    shell = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]]
     return subprocess.run(
-        shell, cwd=fork, env=variables, capture_output=True, text=True, check=False
+        shell, cwd=newsroom, env=variables, capture_output=True, text=True, check=False
     )
 
 
@@ -216,26 +264,28 @@ def run_the_build(
     ("settings", "base"),
     [("", "/Paper/"), ("address: https://paper.example/\n", "/")],
 )
-def test_the_command_of_the_workflow_builds_the_site(fork: Path, settings: str, base: str) -> None:
-    (fork / "content/site.yaml").write_text(f"title: T\ndescription: D\n{settings}")
-    done = run_the_build(fork, "Ann/Paper")
+def test_the_command_of_the_action_builds_the_site(
+    newsroom: Path, settings: str, base: str
+) -> None:
+    (newsroom / "content/site.yaml").write_text(f"title: T\ndescription: D\n{settings}")
+    done = run_the_build(newsroom, "Ann/Paper")
     assert done.returncode == 0, done.stdout + done.stderr
-    assert f'href="{base}"' in (fork / "_site/404.html").read_text("utf-8")
+    assert f'href="{base}"' in (newsroom / "_site/404.html").read_text("utf-8")
 
 
-def test_the_command_of_the_workflow_fails_if_the_content_is_broken(fork: Path) -> None:
-    (fork / "content/site.yaml").write_text("title: [T\n")
-    done = run_the_build(fork, "ann/paper")
+def test_the_command_of_the_action_fails_if_the_content_is_broken(newsroom: Path) -> None:
+    (newsroom / "content/site.yaml").write_text("title: [T\n")
+    done = run_the_build(newsroom, "ann/paper")
     assert done.returncode == 1
     assert "::error file=content/site.yaml" in done.stdout
 
 
-def test_the_command_of_the_workflow_misses_what_was_published(fork: Path) -> None:
-    (fork / "content/site.yaml").write_text("title: T\ndescription: D\n")
-    assert run_the_build(fork, "ann/paper").returncode == 0
-    (fork / "_site").rename(fork / "live")
-    (fork / "content/quiet").rename(fork / "content/loud")
-    done = run_the_build(fork, "ann/paper", previous="live/dateline-manifest.json")
+def test_the_command_of_the_action_misses_what_was_published(newsroom: Path) -> None:
+    (newsroom / "content/site.yaml").write_text("title: T\ndescription: D\n")
+    assert run_the_build(newsroom, "ann/paper").returncode == 0
+    (newsroom / "_site").rename(newsroom / "live")
+    (newsroom / "content/quiet").rename(newsroom / "content/loud")
+    done = run_the_build(newsroom, "ann/paper", previous="live/dateline-manifest.json")
     assert done.returncode == 1
     assert "::error file=content/quiet,line=1,col=1,title=address.gone" in done.stdout
 
@@ -243,19 +293,19 @@ def test_the_command_of_the_workflow_misses_what_was_published(fork: Path) -> No
 @pytest.mark.parametrize(
     ("event", "branch", "compare", "previous"),
     [
-        ("push", "main", None, "live"),
-        ("push", "other", None, ""),
-        ("schedule", "main", None, "live"),
-        ("pull_request", "other", None, "live"),
+        ("push", "main", True, "live"),
+        ("push", "other", True, ""),
+        ("schedule", "main", True, "live"),
+        ("pull_request", "other", True, "live"),
         ("workflow_dispatch", "main", True, "live"),
         ("workflow_dispatch", "main", False, ""),
     ],
 )
 def test_what_would_be_published_is_compared_with_the_live_site(
-    event: str, branch: str, compare: bool | None, previous: str
+    event: str, branch: str, compare: bool, previous: str
 ) -> None:
-    (step,) = (step for step in BUILD["steps"] if "run" in step)
-    python = step["env"]["PREVIOUS"].removeprefix("${{ ").removesuffix(" }}")
+    (step,) = (step for step in BUILD["steps"] if step.get("uses") == "$/.github/actions/build")
+    python = step["with"]["previous"].removeprefix("${{ ").removesuffix(" }}")
     for name, value in (
         ("github.event_name", event),
         ("github.event.repository.default_branch", "main"),

@@ -16,6 +16,7 @@ from tests.faults.table import tried
 
 WRITTEN = {
     ".github/dependabot.yml",
+    ".github/workflows/daily.yml",
     ".github/workflows/pages.yml",
     ".gitignore",
     ".vscode/extensions.json",
@@ -215,9 +216,10 @@ def test_without_content_one_message_names_init(
     assert printed.out == ""
 
 
-def test_the_workflow_names_this_version_of_the_program(here: Path) -> None:
+@pytest.mark.parametrize("name", ["pages", "daily"])
+def test_the_workflows_name_this_version_of_the_program(here: Path, name: str) -> None:
     assert main(["init"]) == 0
-    workflow = yaml.safe_load((here / ".github/workflows/pages.yml").read_text("utf-8"))
+    workflow = yaml.safe_load((here / f".github/workflows/{name}.yml").read_text("utf-8"))
     called = f"{REPOSITORY}/.github/workflows/publish.yml@v{__version__}"
     assert workflow["jobs"]["site"]["uses"] == called
 
