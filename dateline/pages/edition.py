@@ -223,6 +223,12 @@ class Edition:
         days += [revision.recorded for figure in briefing.figures for revision in figure.revised]
         return max(filter(None, days))
 
+    @property
+    def modified(self) -> str:
+        """The day of the last change; the moment of publication where nothing was changed after that day."""
+        front = self.briefing.front
+        return self.published if self.changed == front.published else self.changed.isoformat()
+
     def here(self, page: BriefingPage) -> Here:
         return addresses.Here(path=addresses.page_of(self.briefing.slug, page))
 

@@ -181,7 +181,7 @@ def _meta(
         title=f"{title} · {front.title}" if title else front.title,
         language=edition.language,
         published=edition.published,
-        modified=edition.changed.isoformat(),
+        modified=edition.modified,
         picture=edition.card.picture if edition.card else None,
         graph=(*way, *graph),
     )

@@ -276,7 +276,8 @@ KNOWN = {
     "CreativeWork": "name url author publisher inLanguage",
     "Person": "name description affiliation sameAs",
     "Organization": "name description parentOrganization sameAs url",
-    "Place": "name description sameAs",
+    "Place": "name description sameAs geo",
+    "GeoCoordinates": "latitude longitude",
     "Dataset": "name description license creator dateModified isBasedOn distribution",
     "DataDownload": "encodingFormat contentUrl",
 }
@@ -333,7 +334,7 @@ def test_each_kind_of_page_describes_what_it_contains() -> None:
         "NewsArticle",
         "Organization",
     }
-    assert kinds["the-bridge/timeline/index.html"] == {"BreadcrumbList"}
+    assert kinds["the-bridge/timeline/index.html"] == {"BreadcrumbList", "Dataset"}
     assert "Dataset" in kinds["the-bridge/key-figures/index.html"]
     assert kinds["the-bridge/facts/anna-berg/index.html"] == {"Person"}
     assert {path.split("/")[1] for path in kinds if not kinds[path]} == {"facts"}
@@ -375,6 +376,32 @@ def test_a_person_is_the_one_that_others_know_by_address() -> None:
         for mention in described("who-and-where/", "NewsArticle")["mentions"]
     }
     assert known[person["@id"]]["sameAs"] == ["https://www.wikidata.org/wiki/Q42"]
+
+
+def test_a_place_is_where_the_sheet_says() -> None:
+    assert described("facts/skerry/", "Place")["geo"] == {
+        "@type": "GeoCoordinates",
+        "latitude": 58.3,
+        "longitude": 11.4,
+    }
+
+
+def test_what_was_never_changed_was_last_modified_when_it_was_published() -> None:
+    timed = files(SITE, language="published_time: 18:30\n")["the-note/index.html"]
+    (article,) = [node for node in Head(timed.decode()).graph if node["@type"] == "NewsArticle"]
+    moment = "2024-09-12T18:30:00+00:00"
+    assert (article["datePublished"], article["dateModified"]) == (moment, moment)
+
+
+def test_the_data_set_has_every_file_that_can_be_downloaded() -> None:
+    named = {
+        file_of(file["contentUrl"])
+        for head in listed().values()
+        for node in head.graph
+        if node["@type"] == "Dataset"
+        for file in node["distribution"]
+    }
+    assert named == {path for path in files() if path.startswith("the-bridge/data/")}
 
 
 def test_a_data_set_offers_the_files_of_its_page() -> None:

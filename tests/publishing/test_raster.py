@@ -7,16 +7,18 @@ import subprocess
 import sys
 from dataclasses import replace
 from hashlib import sha256
+from io import BytesIO
 from struct import unpack
 
 import pytest
+from PIL import Image
 
 from dateline.drawing.card import draw_share_card
 from dateline.drawing.lettering import HEADLINE, LABEL, TEXT, CardFonts, Font
 from dateline.drawing.svg import element, text
 from dateline.pages.picture import ShareCard, SharedPicture
 from dateline.problems import Problem
-from dateline.publishing.raster import rasterise, render_card
+from dateline.publishing.raster import pack_png, rasterise, render_card
 from tests.drawing.card_fonts import card_fonts
 from tests.drawing.test_card import CARD
 
@@ -40,6 +42,27 @@ def test_a_card_has_the_size_that_networks_ask_for() -> None:
     assert png[:8] == b"\x89PNG\r\n\x1a\n"
     assert unpack(">II", png[16:24]) == (1200, 630)
     assert len(png) < 200_000
+
+
+def test_a_published_card_has_every_pixel_in_half_the_bytes_and_no_alpha_channel() -> None:
+    drawn = rasterise(svg(), card_fonts())
+    packed = pack_png(drawn)
+    assert len(packed) < len(drawn) / 2
+    assert Image.open(BytesIO(packed)).mode == "P"
+    assert pixels(packed) == pixels(drawn)
+
+
+def test_a_card_with_the_colours_of_a_photograph_keeps_them_all() -> None:
+    gradient = Image.merge("RGB", (Image.linear_gradient("L"), *[Image.radial_gradient("L")] * 2))
+    colourful = BytesIO()
+    gradient.convert("RGBA").save(colourful, "PNG")
+    packed = pack_png(colourful.getvalue())
+    assert Image.open(BytesIO(packed)).mode == "RGB"
+    assert pixels(packed) == gradient.tobytes()
+
+
+def pixels(png: bytes) -> bytes:
+    return Image.open(BytesIO(png)).convert("RGB").tobytes()
 
 
 def test_every_text_leaves_ink() -> None:

@@ -152,7 +152,7 @@ def article(
         "description": description or None,
         "image": _images(edition),
         "datePublished": edition.published,
-        "dateModified": edition.changed.isoformat(),
+        "dateModified": edition.modified,
         "author": _authors(edition),
         "publisher": {"@id": publisher_id(site)},
         "inLanguage": edition.language,
@@ -250,8 +250,19 @@ def portrait(named: Named, edition: Edition) -> GraphNode:
             body = _body(named.part_of, edition)
             node |= {"description": named.what, "parentOrganization": body}
         case Place():
-            node |= {"description": named.what}
+            node |= {"description": named.what, "geo": _point(named)}
     return without_empty(node)
+
+
+def _point(place: Place) -> GraphNode | None:
+    """Where its dot is on the map; none for a place that is on no map."""
+    if place.latitude is None or place.longitude is None:
+        return None
+    return {
+        "@type": "GeoCoordinates",
+        "latitude": float(place.latitude),
+        "longitude": float(place.longitude),
+    }
 
 
 def _body(fact_id: str | None, edition: Edition) -> GraphNode | None:
@@ -276,7 +287,7 @@ def dataset(edition: Edition, here: Here, files: Iterable[Link]) -> GraphNode:
             ),
             "license": site.licence and (site.licence.address or site.licence.name),
             "creator": {"@type": "Organization", "name": site.publisher_name},
-            "dateModified": edition.changed.isoformat(),
+            "dateModified": edition.modified,
             "isBasedOn": {"@id": article_id(edition)},
             "distribution": [
                 {
