@@ -22,7 +22,8 @@ _PREFIX: Final = re.compile(
 _DEFINITION: Final = re.compile(r" {0,3}\*?\[(?!\^)[^\]\n]*\]:")
 _ADDRESS: Final = re.compile("<(https?|mailto):")
 _OPEN_LINK: Final = re.compile(r"\]\([^)]*$")
-_WORD: Final = re.compile(r"\w")
+# A line of underscores is a rule.
+_WORD: Final = re.compile(r"[^\W_]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,7 @@ from typing import Final
 
 _ITEM: Final = re.compile(r"( *)([-*+]|\d{1,9}\.)([ \t]+)(?=\S)")
 _INDENT: Final = re.compile(r"^[ \t]+")
+_EMPTY_ITEM: Final = re.compile(r" *([-*+]|\d{1,9}\.)[ \t]*")
 _RULE: Final = re.compile(r" {0,3}([-*_])[ \t]*(?:\1[ \t]*){2,}")
 _QUOTED: Final = re.compile(r" {0,3}> ?")
 # Lines of a block of their own, which an item after them does not continue.
@@ -39,14 +40,29 @@ def _even(lines: Iterable[str]) -> Iterator[str]:
         yield from lists.take(line)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _List:
+    """An open list: the columns where the sign and the text of its last item begin."""
+
+    sign: int
+    text: int
+    is_numbered: bool
+
+    def holds(self, indent: int, *, is_numbered: bool) -> bool:
+        """Whether an item with that indent is inside the last item, and not the next of its list."""
+        # Two spaces do where the sign is of the other kind: "1. a" and then "  - b".
+        is_inside = is_numbered != self.is_numbered and indent >= self.sign + 2
+        return is_inside or indent >= self.text
+
+
 @dataclass(slots=True)
 class _Lists:
-    """The lists that are open, by the columns where the text of their items begins.
+    """The lists that are open, the innermost last.
 
     `above` is the line before; `is_further` where it is in a later paragraph of an item.
     """
 
-    columns: list[int] = field(default_factory=list)
+    lists: list[_List] = field(default_factory=list)
     above: str = ""
     is_further: bool = False
 
@@ -55,9 +71,11 @@ class _Lists:
         line = _INDENT.sub(lambda indent: indent[0].expandtabs(_STEP), line, count=1)
         item = None if _RULE.fullmatch(line) else _ITEM.match(line)
         # Four spaces and more are code, or the next line of a paragraph, where no list is open.
-        if item and (self.columns or len(item[1]) < _STEP):
+        if item and (self.lists or len(item[1]) < _STEP):
             yield from self._item(item)
-        elif self.columns and line.strip() and not self.above.strip():
+        elif self.lists and _EMPTY_ITEM.fullmatch(line):
+            yield from ("", f"{line.rstrip()} ")
+        elif self.lists and line.strip() and not self.above.strip():
             yield self._further(line)
         else:
             yield line
@@ -66,31 +84,37 @@ class _Lists:
     def _item(self, item: re.Match[str]) -> Iterator[str]:
         """An item; a number begins a list right after a paragraph only if it is 1."""
         indent, sign, space = item.groups()
-        was_open = bool(self.columns)
-        self._leave(len(indent))
+        was_open, is_numbered = bool(self.lists), sign[-1] == "."
+        left = self._leave(len(indent), is_numbered=is_numbered)
+        is_other = bool(left) and left[-1].is_numbered != is_numbered
         after_text = bool(self.above.strip()) and not _OTHER_BLOCK.match(self.above)
-        if after_text and (self.is_further if was_open else sign in ("-", "*", "+", "1.")):
+        may_begin = sign in ("-", "*", "+", "1.")
+        if after_text and (self.is_further or (is_other and may_begin) if was_open else may_begin):
             yield ""
         begins, ends = self._level(), self._level() + _STEP
         kept = begins <= len(indent) < ends
         yield f"{indent if kept else ' ' * begins}{item.string[item.end(1) :]}"
-        text = len(space) if len(space) <= _STEP else 1
-        self.columns.append(len(indent) + len(sign) + text)
+        gap = len(space) if len(space) <= _STEP else 1
+        text = len(indent) + len(sign) + gap
+        self.lists.append(_List(sign=len(indent), text=text, is_numbered=is_numbered))
         self.is_further = False
 
     def _further(self, line: str) -> str:
         """A line after an empty one: a later paragraph of an item, or the end of the list."""
         indent = len(line) - len(line.lstrip(" "))
-        self._leave(indent)
-        self.is_further = bool(self.columns)
+        while self.lists and indent < self.lists[-1].text:
+            self.lists.pop()
+        self.is_further = bool(self.lists)
         if indent >= self._level():
             return line
-        return " " * self._level() + line[self.columns[-1] :]
+        return " " * self._level() + line[self.lists[-1].text :]
 
-    def _leave(self, indent: int) -> None:
-        """Close the lists to whose items a line of that indent cannot belong."""
-        while self.columns and indent < self.columns[-1]:
-            self.columns.pop()
+    def _leave(self, indent: int, *, is_numbered: bool) -> list[_List]:
+        """Close the lists to whose items an item cannot belong, and return them."""
+        left = []
+        while self.lists and not self.lists[-1].holds(indent, is_numbered=is_numbered):
+            left.append(self.lists.pop())
+        return left
 
     def _level(self) -> int:
-        return _STEP * len(self.columns)
+        return _STEP * len(self.lists)

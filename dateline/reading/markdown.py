@@ -21,6 +21,8 @@ from dateline.reading.left_out import find_left_out
 from dateline.reading.lines import mark_lines
 from dateline.reading.lists import even_lists
 from dateline.reading.misread import find_misread
+from dateline.reading.run_together import find_run_together
+from dateline.reading.tables import part_tables
 from dateline.reading.word_positions import place_words
 
 
@@ -40,7 +42,8 @@ def parse_markdown(text: SourceText) -> tuple[Article | None, tuple[Problem, ...
     body = lead_to_headings(cut.body)
     article = Article(blocks=blocks, body=body, links=links, pictures=pictures)
     left_out = find_left_out(html, lines, text)
-    return article, (*refused, *misplaced, *left_out, *find_misread(text, article))
+    misread = (*find_misread(text, article), *find_run_together(text, article))
+    return article, (*refused, *misplaced, *left_out, *misread)
 
 
 # One # right before a word or a number is a hashtag or a number sign, as in CommonMark.
@@ -51,7 +54,7 @@ _NUMBER_SIGN: Final = re.compile(
 
 def _as_meant(source: str) -> str:
     """The Markdown in the form that Python-Markdown reads as editors mean it."""
-    return even_lists(_NUMBER_SIGN.sub(r"\1\\#", source))
+    return even_lists(part_tables(_NUMBER_SIGN.sub(r"\1\\#", source)))
 
 
 def _to_html(source: str) -> str:

@@ -13,8 +13,13 @@ from dateline.reading.encoding import SourceText
 _SIGN: Final = r"(?:[•◦▪●‣∙·§\uf0a7\uf0b7\uf0d8]|o(?=\t))"
 _ROW: Final = rf"^ {{0,3}}(?![-*+>:#|]|\d+\.[ \t]|{_SIGN})[^\s][^\n\t]*\t[ \t]*[^\s][^\n]*"
 _BULLET: Final = rf"^ {{0,3}}{_SIGN}[ \t\u00a0]*[^\s•][^\n]*"
-_DASHED: Final = r"^ {0,3}[–—][ \t\u00a0]+\S[^\n]*"
-_NUMBER: Final = r"^ {0,3}\d{1,3}\)[ \t]+\S[^\n]*"
+_DASHED: Final = r"^ {0,3}[–—→►▶➤✓✔★■□][ \t\u00a0]+\S[^\n]*"
+_NUMBER: Final = r"^ {0,3}\(?\d{1,3}\)[ \t]+\S[^\n]*"
+_FIRST_LETTER: Final = r"^ {0,3}(?:\((?:[aAiI])\)|[aAiI][.)])[ \t]+\S[^\n]*"
+_SECOND_LETTER: Final = r"^ {0,3}(?:\((?:[bB]|ii|II)\)|(?:[bB]|ii|II)[.)])[ \t]+\S[^\n]*"
+# A sign right before a word; *words* stand out.
+_NO_SPACE: Final = r"^ {0,3}(?:[-+](?=[^\W_])|\*(?=[^\W_])(?!.*\*)|\d{1,3}\.(?=[^\W\d_]))[^\n]*"
+_HARD_SPACE: Final = r"^ {0,3}[-*+]\u00a0[^\n]*"
 # Read in the article as it was written.
 _LINES: Final = (
     # The page has one heading of the first level: its title.
@@ -39,7 +44,41 @@ _LINES: Final = (
         "write 1. in place of 1), and so on",
     ),
     (
-        re.compile(r"^ {0,3}(`{3,}|~{3,})[^`\n]*\n(?:.*\n)*? {0,3}\1[ \t]*$", re.MULTILINE),
+        re.compile(rf"{_FIRST_LETTER}\n{_SECOND_LETTER}", re.MULTILINE),
+        "this looks like a list, but its lines are joined into one",
+        "write 1. in place of a), and so on",
+    ),
+    (
+        re.compile(
+            rf"{_NO_SPACE}(?:\n{_NO_SPACE})+|{_HARD_SPACE}(?:\n{_HARD_SPACE})*", re.MULTILINE
+        ),
+        "this looks like a list, but its lines are joined into one",
+        "write a space, not a non-breaking one, after each - or number",
+    ),
+    (
+        re.compile(r"^ *(?:[-*+]|\d{1,9}\.)[ \t]*$(?<=.)", re.MULTILINE),
+        "this item of a list has no words",
+        "remove its sign, or write its words on the same line",
+    ),
+    (
+        re.compile(r"(?:\A|(?<=\n\n))[^\n]*[.!?:;,][”\"’']?\n-+[ \t]*$", re.MULTILINE),
+        "the line of - below makes a heading of this sentence",
+        "write an empty line between them, or remove the line of -",
+    ),
+    (
+        re.compile(r"(?:\A|(?<=\n\n))={3,}[ \t]*$|^\^{3,}[ \t]*$", re.MULTILINE),
+        "this is neither a line nor a heading: its signs are shown",
+        "write --- after an empty line for a line, or ## before a heading",
+    ),
+    (
+        re.compile(r"\d\*(?=\d)[^*\n]*(?<=\d)\*(?=\d)"),
+        "the asterisks between these numbers are left out: they make words stand out",
+        "write × in their place",
+    ),
+    (
+        re.compile(
+            r"^ {0,3}(`{3,}|~{3,})[^`\n]*\n(?:(?:.*\n)*? {0,3}\1[ \t]*$|[\s\S]*\Z)", re.MULTILINE
+        ),
         "the lines between these signs are joined into one",
         "remove the signs, and indent each line between them by four spaces",
     ),
@@ -67,7 +106,25 @@ _LEFT_OVER: Final = (
         "remove the signs; *one asterisk* makes words stand out",
     ),
     (
-        re.compile(r"\{\{[<%][^{}]*[>%]\}\}|\{%[^{}]*%\}|\{:[^{}]*\}|^\[TOC\]$|^:::.*"),
+        re.compile(r"(?<=\w)([~^])\w{1,3}\1"),
+        "“{}” is not set lower or higher: its signs are shown",
+        "write H<sub>2</sub>O or x<sup>2</sup>",
+    ),
+    (
+        re.compile(r"\^\[[^\]\n]+\]"),
+        "“{}” is not a note: it is shown as it is",
+        "write [^1] here, and [^1]: with the text of the note on a line of its own, after an empty line",
+    ),
+    (
+        re.compile(r"^\|[^|]*\|.*|^\+[-=]{3,}[-=+]*\+.*"),
+        "this looks like a table, but its lines are joined into one",
+        "write a line of |---|---| below the first, with as many cells as that has",
+    ),
+    (
+        re.compile(
+            r"\{\{[<%][^{}]*[>%]\}\}|\{%[^{}]*%\}|\{:[^{}]*\}|\{[.#][A-Za-z][^{}\s]*\}|^\[TOC\]$|^:::.*"
+            r"|'{3}[^']+'{3}|^(=+) .+ \1$"
+        ),
         "“{}” is an instruction for another program: it is shown as it is",
         "remove it",
     ),
@@ -92,7 +149,16 @@ _LEFT_OVER: Final = (
         "write a link as [words](https://…)",
     ),
 )
-
+_STRAY_STARS: Final = (
+    re.compile(r"\*\*"),
+    "“{}” is shown as it is: it makes words bold only right before and after them",
+    "write **words**, without a space inside, in one paragraph; or \\*\\* for the signs themselves",
+)
+_BARE_ADDRESS: Final = (
+    re.compile(r"(?<![\w@./<])(?<!\]\()(?<!\] \()(?:https?://|www\.)(?=\w)[^\s<>]*[\w/]"),
+    "“{}” is not a link: it is shown as it is",
+    "write it as <https://…>, or as [words](https://…)",
+)
 
 _NOTE: Final = re.compile(r"\[\^([^\]\n]+)\]")
 _NOTE_TEXT: Final = re.compile(r"^ {0,3}\[\^([^\]\n]+)\]:", re.MULTILINE)
@@ -105,8 +171,12 @@ def find_misread(text: SourceText, article: Article) -> Iterator[Problem]:
             position = text.position(match.end() if match[0].isspace() else match.start())
             yield Problem(position, Rule.ARTICLE_MARKUP, found, fix)
     shown = dict(_shown_texts(article))
+    unlinked = dict(_shown_texts(article, blank=("code", "a")))
+    # Signs that are meant have a backslash before them.
+    patterns = _LEFT_OVER if "\\*" in text.content else (*_LEFT_OVER, _STRAY_STARS)
     for number, words in shown.items():
-        yield from _left_over(article.blocks[number], words)
+        yield from _left_over(article.blocks[number], words, patterns)
+        yield from _left_over(article.blocks[number], unlinked[number], (_BARE_ADDRESS,))
         yield from _notes_without_text(article.blocks[number], words, text)
     yield from _idle_notes(text)
     for link in article.links:
@@ -117,27 +187,32 @@ def find_misread(text: SourceText, article: Article) -> Iterator[Problem]:
             yield Problem(link.position, Rule.ARTICLE_MARKUP, found, fix)
 
 
-def _shown_texts(article: Article) -> Iterator[tuple[int, str]]:
-    """The text of each block by its number, with spaces for what is written as code."""
+def _shown_texts(
+    article: Article, *, blank: tuple[str, ...] = ("code",)
+) -> Iterator[tuple[int, str]]:
+    """The text of each block by its number, with spaces for what is in elements to `blank`."""
     for element in elements(article.body):
         if element.block is not None and article.blocks[element.block].kind != "code":
-            yield element.block, _without_code(element.children)
+            yield element.block, _without(blank, element.children)
 
 
-def _without_code(nodes: Iterable[Node]) -> str:
+def _without(blank: tuple[str, ...], nodes: Iterable[Node]) -> str:
     texts = []
     for node in nodes:
         if isinstance(node, str):
             texts.append(node)
-        elif node.tag == "code":
+        elif node.tag in blank and not node.added:
             texts.append(" " * len(text_of(node.children)))
         elif not node.added:
-            texts.append(_without_code(node.children))
+            texts.append(_without(blank, node.children))
     return "".join(texts)
 
 
-def _left_over(block: Block, words: str) -> Iterator[Problem]:
-    for pattern, found, fix in _LEFT_OVER:
+_Pattern = tuple[re.Pattern[str], str, str]
+
+
+def _left_over(block: Block, words: str, patterns: Iterable[_Pattern]) -> Iterator[Problem]:
+    for pattern, found, fix in patterns:
         for match in pattern.finditer(words):
             position = block.position(match.start())
             yield Problem(position, Rule.ARTICLE_MARKUP, found.format(match[0]), fix)
