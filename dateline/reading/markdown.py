@@ -21,8 +21,8 @@ from dateline.reading.left_out import find_left_out
 from dateline.reading.lines import mark_lines
 from dateline.reading.lists import even_lists
 from dateline.reading.misread import find_misread
+from dateline.reading.pipe_tables import part_tables
 from dateline.reading.run_together import find_run_together
-from dateline.reading.tables import part_tables
 from dateline.reading.word_positions import place_words
 
 

@@ -8,7 +8,7 @@ from typing import Final
 from dateline.facts.article import Article
 from dateline.problems import Problem, Rule
 from dateline.reading.encoding import SourceText
-from dateline.reading.tables import find_odd_rows
+from dateline.reading.pipe_tables import find_odd_rows
 
 _QUOTE_MARKS: Final = re.compile(r"(?: {0,3}> ?)*")
 _ITEM: Final = re.compile(r" {0,3}(?:[-*+]|\d{1,9}\.)[ \t]+\S")
