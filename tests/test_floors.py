@@ -35,6 +35,7 @@ ROOMS = [
     ["cards"],
     ["machines"],
     ["data"],
+    ["navigation"],
     ["shell"],
     ["<page>"],
     ["plan", "summarise", "editor_view"],

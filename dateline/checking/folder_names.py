@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from dateline.facts.briefing import Briefing
-from dateline.facts.records import FrontMatter, Site
+from dateline.facts.records import FrontMatter, OwnWords, Site
 from dateline.problems import Position, Problem, Related, Rule
 from dateline.reading.content import refused_name, unportable_name
 
@@ -61,6 +61,30 @@ def check_former_slugs(
         elif first is not claim:
             fix = "remove it from `formerly:` in one of the two"
             yield _taken(claim, first.position, "also claimed here", fix)
+
+
+def check_own_pages(
+    own: OwnWords, pages: Mapping[str, Position], taken: Mapping[str, Position]
+) -> Iterator[Problem]:
+    """A page of the site's own, and each of its former names, has an address that nothing else has."""
+    for name, position in pages.items():
+        if name in taken:
+            fix = "rename one of the two; a page has the name of its file as its address"
+            yield _shared(name, position, taken[name], fix)
+    for front in own.pages.values():
+        for number, former in enumerate(front.formerly):
+            position = front.origin.of("formerly", number)
+            for problem in refused_name(former, position):
+                yield replace(problem, fix="remove it: no page can have had this address")
+            if former in taken or former in pages:
+                other = taken.get(former) or pages[former]
+                yield _shared(former, position, other, "remove it, or rename the other")
+            taken = {**taken, former: position}
+
+
+def _shared(name: str, position: Position, other: Position, fix: str) -> Problem:
+    related = Related(position=other, note="what has it too")
+    return Problem(position, Rule.FILE_NAME, f"two pages would be at /{name}/", fix, (related,))
 
 
 def _taken(claim: FormerSlug, other: Position, note: str, fix: str) -> Problem:

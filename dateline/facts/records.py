@@ -9,11 +9,12 @@ put in by the reader: it is not a field that an editor can write.
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Annotated, ClassVar, Final, Self
 from zoneinfo import ZoneInfo
 
-from pydantic import BaseModel, ConfigDict, Field, InstanceOf, model_validator
+from pydantic import BaseModel, ConfigDict, Field, InstanceOf, PrivateAttr, model_validator
 
 from dateline.facts.described import Columns, NoColumn, Unpublished, Written
 from dateline.facts.fields import (
@@ -848,8 +849,37 @@ class SiteLook(Record):
         return palette_of(self.accent, self.marker)
 
 
+class NavPlace(StrEnum):
+    """Where every page links to a page of the site's own."""
+
+    HEADER = "header"
+    FOOTER = "footer"
+    NONE = "none"
+
+
+class PageFront(Record):
+    """The fields above a page of the site's own."""
+
+    title: Text = Field(description="Its heading, and its name in the navigation.")
+    description: Text | None = Field(
+        None,
+        description="One sentence about it, for search engines; without it, they get its first paragraph.",
+    )
+    nav: NavPlace = Field(NavPlace.FOOTER, description="Where every page of the site links to it.")
+    formerly: Annotated[tuple[Slug, ...], OneOrMore] = Field(
+        (), description="Names that the file had before; their addresses lead here."
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnWords:
+    """What a site has besides its briefings: the heads of its pages, by their names."""
+
+    pages: Mapping[str, PageFront] = field(default_factory=dict)
+
+
 class Site(Record):
-    """The content of site.yaml."""
+    """The content of site.yaml; `own` is what stands beside it."""
 
     title: Text = Field(description="The name of the site.")
     description: Text = Field(description="One sentence about the site.")
@@ -871,6 +901,16 @@ class Site(Record):
     )
     look: SiteLook = Field(SiteLook(), description="Its logo and its colours.")
     removed: tuple[BriefingRemoval, ...] = Field((), description="Briefings that were removed.")
+    _own: OwnWords = PrivateAttr(default_factory=OwnWords)
+
+    @property
+    def own(self) -> OwnWords:
+        return self._own
+
+    def with_own(self, own: OwnWords) -> Self:
+        site = self.model_copy()
+        site._own = own  # noqa: SLF001 - a copy of itself
+        return site
 
     @property
     def zone(self) -> ZoneInfo | None:

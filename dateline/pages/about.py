@@ -4,15 +4,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
+from markupsafe import Markup
+
+from dateline.facts.article import Article
 from dateline.facts.records import Site, TypePair
 from dateline.pages import addresses
 from dateline.pages.addresses import Here
 from dateline.pages.inline import Link
 from dateline.pages.machines.structured import publisher
+from dateline.pages.own_page import has_claims
 from dateline.pages.picture import SharedPicture
 from dateline.pages.reports import site_report
 from dateline.pages.shell import Page, Shell, site_shell
 from dateline.pages.summary import Summary, SummaryFigure
+from dateline.pages.text.markup import render_html
 from dateline.words import _
 
 _FONTS: Final = {
@@ -26,11 +31,14 @@ _FONTS: Final = {
 class AboutContext:
     """`report` is empty where the site gives no address for errors.
 
-    `example` is a figure with its words, from the latest briefing that has one.
+    `text` is what the site says of itself, empty where it says nothing, and `unchecked` whether that has
+    dates or numbers. `example` is a figure with its words, from the latest briefing that has one.
     """
 
     shell: Shell
     purpose: str
+    text: Markup
+    unchecked: bool
     example: SummaryFigure | None
     report: str
     corrections: str
@@ -38,7 +46,10 @@ class AboutContext:
 
 
 def plan_about(
-    summaries: Iterable[Summary], site: Site, picture: SharedPicture | None = None
+    summaries: Iterable[Summary],
+    site: Site,
+    picture: SharedPicture | None = None,
+    text: Article | None = None,
 ) -> Page:
     here = Here(path=addresses.ABOUT)
     shell = site_shell(
@@ -52,6 +63,8 @@ def plan_about(
     context = AboutContext(
         shell=shell,
         purpose=site.description,
+        text=render_html(text.body if text else ()),
+        unchecked=text is not None and has_claims(text, site.language),
         example=_example(summaries, site),
         report=site_report(site),
         corrections=here.to(addresses.CORRECTIONS),

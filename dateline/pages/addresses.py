@@ -33,6 +33,11 @@ def brief_page(slug: str) -> str:
     return f"{slug}/index.html"
 
 
+def own_page(name: str) -> str:
+    """A page of the site's own; ABOUT is one."""
+    return f"{name}/index.html"
+
+
 def page_of(slug: str, page: BriefingPage) -> str:
     return f"{slug}/{page}/index.html"
 

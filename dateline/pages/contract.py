@@ -16,6 +16,7 @@ from dateline.pages.key_figures import KeyFiguresContext
 from dateline.pages.moved import MovedContext
 from dateline.pages.not_found import NotFoundContext
 from dateline.pages.onward import OnwardContext
+from dateline.pages.own_page import OwnPageContext
 from dateline.pages.removed import RemovedBriefingContext, RemovedContext
 from dateline.pages.sources import SourcesContext
 from dateline.pages.timeline import TimelineContext
@@ -34,6 +35,7 @@ CONTEXTS: Final[Mapping[str, type]] = {
     "front.html.j2": FrontContext,
     "key-figures.html.j2": KeyFiguresContext,
     "moved.html.j2": MovedContext,
+    "page.html.j2": OwnPageContext,
     "partials/onward.html.j2": OnwardContext,
     "removed.html.j2": RemovedContext,
     "removed-briefing.html.j2": RemovedBriefingContext,

@@ -28,6 +28,13 @@ def plan_moved(edition: Edition, pages: Iterable[Page]) -> Iterator[Page]:
     return (_plan(new, edition.site, Here(path=old)) for old, new in found)
 
 
+def plan_moved_pages(site: Site) -> Iterator[Page]:
+    """A page at every former address of one of the site's own."""
+    for name, front in site.own.pages.items():
+        for former in front.formerly:
+            yield _plan(addresses.own_page(name), site, Here(path=addresses.own_page(former)))
+
+
 def moves(briefing: Briefing, pages: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Former paths and present ones, each in one step: no redirect leads to another."""
     facts = [

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Final
 
+from dateline.facts.article import Article
 from dateline.facts.kinds import BriefingPage
 from dateline.facts.records import Site
 from dateline.pages import addresses
@@ -25,8 +26,9 @@ from dateline.pages.machines.changes_feed import changes_file
 from dateline.pages.machines.oembed import oembed_files
 from dateline.pages.machines.site_feed import feed_files
 from dateline.pages.machines.sitemap import robots_file, sitemap_files
-from dateline.pages.moved import plan_moved
+from dateline.pages.moved import plan_moved, plan_moved_pages
 from dateline.pages.not_found import plan_not_found
+from dateline.pages.own_page import ABOUT_SITE, plan_own_pages
 from dateline.pages.picture import ShareCard
 from dateline.pages.removed import plan_removed, plan_removed_briefings
 from dateline.pages.row import row_of
@@ -72,15 +74,23 @@ def _plans(edition: Edition) -> dict[str, Callable[[], Page]]:
 
 
 def plan_site(
-    summaries: tuple[Summary, ...], site: Site, card: ShareCard | None = None
+    summaries: tuple[Summary, ...],
+    site: Site,
+    card: ShareCard | None = None,
+    texts: Mapping[str, Article] | None = None,
 ) -> tuple[Page, ...]:
-    """The pages that belong to no briefing; links to them are shared with `card`."""
+    """The pages that belong to no briefing; links to them are shared with `card`.
+
+    `texts` are those of the site's own pages, by their names.
+    """
     picture = card.picture if card else None
     return (
         plan_front(summaries, site, picture),
-        plan_about(summaries, site, picture),
+        plan_about(summaries, site, picture, texts.get(ABOUT_SITE) if texts else None),
         plan_corrections(summaries, site, picture),
         plan_not_found(summaries, site),
+        *plan_own_pages(site, texts or {}, picture),
+        *plan_moved_pages(site),
         *plan_removed_briefings(site, {summary.slug for summary in summaries}),
     )
 

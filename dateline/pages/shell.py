@@ -15,6 +15,7 @@ from dateline.pages.inline import Link, ShownDay, show_day, text_direction
 from dateline.pages.machines import structured
 from dateline.pages.machines.meta import FeedLink, Meta, feed_links, meta_of
 from dateline.pages.machines.structured import GraphNode
+from dateline.pages.navigation import footer_pages, masthead, page_link
 from dateline.pages.picture import SharedPicture
 from dateline.pages.reports import site_report
 from dateline.pages.row import row_of
@@ -105,10 +106,7 @@ def site_shell(  # noqa: PLR0913 - what differs from page to page
         description=description,
         site_title=site.title,
         home=here.to(addresses.FRONT),
-        masthead=(
-            _page_link(here, addresses.FRONT, _("Briefings")),
-            _page_link(here, addresses.ABOUT, _("About")),
-        ),
+        masthead=masthead(site, here),
         foot=tuple(_foot(site, here)),
         publisher=_publisher(site),
         licence=_linked(site.licence),
@@ -239,18 +237,15 @@ def _rows(edition: Edition, here: Here, within: BriefingPage | None) -> tuple[Li
     ]
     is_counted = here.path in {page for page, _, _ in pages}
     return tuple(
-        _page_link(here, page, words, count if is_counted else None) for page, words, count in pages
+        page_link(here, page, words, count if is_counted else None) for page, words, count in pages
     )
 
 
-def _page_link(here: Here, page: str, words: str, count: int | None = None) -> Link:
-    return Link(words=words, href=here.to(page), current=here.path == page, count=count)
-
-
 def _foot(site: Site, here: Here) -> Iterator[Link]:
-    yield _page_link(here, addresses.CORRECTIONS, _("Corrections"))
+    yield from footer_pages(site, here)
+    yield page_link(here, addresses.CORRECTIONS, _("Corrections"))
     if site.address:
-        yield _page_link(here, addresses.FEED, _("Feed of briefings (Atom)"))
+        yield page_link(here, addresses.FEED, _("Feed of briefings (Atom)"))
     if report := site_report(site):
         yield Link(words=_("Report an error"), href=report)
 
@@ -259,10 +254,10 @@ def _briefing_foot(edition: Edition, here: Here) -> Iterator[Link]:
     """Data on the brief only: the other pages have the tables of what is on them."""
     slug = edition.briefing.slug
     paper = addresses.page_of(slug, "all")
-    yield _page_link(here, paper, _("Print the whole briefing"))
+    yield page_link(here, paper, _("Print the whole briefing"))
     if here.path == addresses.brief_page(slug):
         data = addresses.data_file(slug, addresses.FACTS)
-        yield _page_link(here, data, _("All facts as data (JSON)"))
+        yield page_link(here, data, _("All facts as data (JSON)"))
     yield from _foot(edition.site, here)
 
 

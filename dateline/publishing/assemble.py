@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, Final
 
-from dateline.checking.folder_names import check_former_slugs, removed_slugs
+from dateline.checking.folder_names import check_former_slugs, check_own_pages, removed_slugs
 from dateline.facts.records import Site
 from dateline.facts.stays import Stay, shared_stay
+from dateline.pages import addresses
 from dateline.pages.addresses import base_path
 from dateline.pages.cards.share_picture import site_card
 from dateline.pages.onward import SLOT, plan_onward
@@ -38,6 +39,7 @@ from dateline.publishing.request import Request
 from dateline.publishing.stylesheet import check_static
 from dateline.reading.briefing_files import parse_site
 from dateline.reading.content import SETTINGS, Folder, SiteSource
+from dateline.reading.own_words import page_positions, parse_own_words
 from dateline.words import speaking
 
 # Below this many briefings to work out, starting processes costs more than it saves.
@@ -112,7 +114,8 @@ def plan_inputs(
 ) -> tuple[BuildInputs, tuple[Problem, ...]]:
     site, found = parse_site(source.settings, f"{source.shown_as}/{SETTINGS}")
     is_read = site is not None
-    site = site or _unreadable()
+    words = parse_own_words(source)
+    site = (site or _unreadable()).with_own(words.own)
     if request.site_url:
         site = site.model_copy(update={"address": request.site_url})
     own, wrong = make_own_look(site.look, source) if is_read else (PLAIN, ())
@@ -130,8 +133,9 @@ def plan_inputs(
         card_fonts=fonts,
         card_logo=card_logo(own) if fonts else None,
         pictures=pictures,
+        texts=words.texts,
     )
-    return inputs, (*found, *wrong, *faults)
+    return inputs, (*found, *words.problems, *wrong, *faults)
 
 
 def _plan_look(
@@ -245,13 +249,17 @@ def _check_slugs(
     removed = (slug for slug in removed_slugs(site) if slug.slug not in drafts)
     present = (*(folder.slug for folder in source.folders), *source.others)
     folders = {slug: Position(path=f"{source.shown_as}/{slug}") for slug in present}
-    return check_former_slugs((*former, *removed), folders)
+    claims = (*former, *removed)
+    yield from check_former_slugs(claims, folders)
+    taken = folders | {claim.slug: claim.position for claim in claims}
+    yield from check_own_pages(site.own, page_positions(source), taken)
 
 
 def _addresses(site: Site, briefings: Mapping[str, BuiltBriefing]) -> Published:
     return Published(
         briefings={slug: built.addresses for slug, built in briefings.items() if built.addresses},
         removed=tuple(removal.folder for removal in site.removed),
+        pages={name: page.formerly for name, page in site.own.pages.items()},
     )
 
 
@@ -280,7 +288,7 @@ def _own_files(
     summaries: tuple[Summary, ...], inputs: BuildInputs, problems: list[Problem]
 ) -> PackedFiles:
     card = site_card(inputs.site, inputs.card_fonts, inputs.card_logo)
-    planned = plan_site(summaries, inputs.site, card)
+    planned = plan_site(summaries, inputs.site, card, inputs.texts)
     pages = render_pages(planned, inputs.look, problems)
     files = {**render_card(card, problems), **site_files(summaries, inputs.site)}
     return pack({**pages, **files, **inputs.look.files})
@@ -307,7 +315,8 @@ def _dead_links(
     elsewhere: Container[str],
 ) -> Iterator[Problem]:
     """Links that lead nowhere; what is in the briefings `elsewhere`, by their slugs, is not looked up."""
-    links = check_part(own, base=base_path(inputs.site.address))
+    texts = {addresses.own_page(name): text for name, text in inputs.texts.items()}
+    links = check_part(own, base=base_path(inputs.site.address), texts=texts)
     outbound = [*links.outbound, *(link for built in briefings for link in built.outbound)]
     yield from links.problems
     inside = (link for link in outbound if link.target.partition("/")[0] not in elsewhere)

@@ -14,6 +14,7 @@ from dateline.checking.folder_names import FormerSlug, former_slugs
 from dateline.drawing.card import CardLogo
 from dateline.drawing.lettering import CardFonts
 from dateline.drawing.map_places import map_places
+from dateline.facts.article import Article
 from dateline.facts.briefing import Briefing
 from dateline.facts.records import Site
 from dateline.facts.stays import FOR_EVER, Stay, shared_stay
@@ -48,7 +49,7 @@ class BuildInputs:
     """What all briefings of a site are made from, besides their folders.
 
     `preview` asks for what is never published: the editor's view and the annotated article.
-    Without an address there are no `card_fonts`.
+    Without an address there are no `card_fonts`. No briefing needs the `texts` of the site's own pages.
     """
 
     site: Site
@@ -60,6 +61,7 @@ class BuildInputs:
     card_fonts: CardFonts | None = None
     card_logo: CardLogo | None = None
     pictures: PictureStore = field(default_factory=lambda: PictureStore(None))
+    texts: Mapping[str, Article] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -220,6 +222,7 @@ def briefing_key(folder: Folder, inputs: BuildInputs) -> str:
         [
             ("folder", folder.digest.encode()),
             ("settings", inputs.site.model_dump_json().encode()),
+            ("own", repr(inputs.site.own).encode()),
             ("options", options.encode()),
             ("code", code_digest().encode()),
             ("look", inputs.look.digest.encode()),

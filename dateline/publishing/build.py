@@ -214,6 +214,7 @@ def _site_key(source: SiteSource, look: LookFiles, request: Request) -> str:
         ("options", repr(options).encode()),
         ("problems", repr((source.problems, look.problems)).encode()),
         ("site", source.settings or b""),
+        *((f"words {path}", data) for path, data in source.words.items()),
         *((f"look {path}", data) for path, data in source.look.items()),
         ("places", repr(sorted(look.places.items())).encode()),
         *((f"template {path}", data) for path, data in look.templates.items()),

@@ -4,7 +4,7 @@ An attribute by which pages refer to something is one `case` in `_links`.
 """
 
 import re
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from html import unescape
@@ -37,7 +37,7 @@ class ParsedPage:
 class OutboundLink:
     """A link from one part of the site to another; `target` is the path of the file it leads to.
 
-    `written` is the place of a link that is in the article.
+    `written` is the place of a link that is in the article, or in a page of the site's own (`in_page`).
     """
 
     page: str
@@ -46,6 +46,7 @@ class OutboundLink:
     target: str
     fragment: str | None
     written: Position | None = None
+    in_page: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,11 +56,16 @@ class CheckedLinks:
 
 
 def check_part(
-    files: Mapping[str, bytes], *, base: str, article: Article | None = None
+    files: Mapping[str, bytes],
+    *,
+    base: str,
+    article: Article | None = None,
+    texts: Mapping[str, Article] | None = None,
 ) -> CheckedLinks:
     """Check the links of one part of the site (a briefing, for instance), by path in the site.
 
-    Those that the `article` of the part has are reported there, once.
+    Those that the `article` of the part has, or one of the `texts` by the paths of their pages, are
+    reported there, once.
 
     Links must work at any address and from the disk, so they are relative and name a file. Only
     404.html, which is served at any depth, has absolute ones, within `base`: the path of the
@@ -67,20 +73,25 @@ def check_part(
     """
     pages = {path: page for path in sorted(files) if (page := _parse(path, files[path]))}
     part = _Part(frozenset(files), pages, base=f"/{base.strip('/')}/".replace("//", "/"))
-    written = {link.href: link.position for link in reversed(article.links)} if article else {}
+    places = {path: _places(text) for path, text in (texts or {}).items()}
+    of_article = _places(article)
     problems: list[Problem] = []
     outbound: list[OutboundLink] = []
     for path, page in pages.items():
         problems += _check_ids(path, page)
+        own = texts.get(path) if texts else None
+        text, written = own or article, places.get(path, of_article)
         for link in page.links:
             found = _check_link(link, path, part)
             position = written.get(link.value)
             if position and isinstance(found, OutboundLink) and _is_beside(found):
                 found = _check_target(found, part.paths, part.pages)
             if isinstance(found, OutboundLink):
-                outbound.append(replace(found, written=position))
-            elif found and position and article:
-                problems.append(_in_article(position, link.value, found, _headings(article)))
+                outbound.append(replace(found, written=position, in_page=own is not None))
+            elif found and position and text:
+                problems.append(
+                    _in_text(position, link.value, found, text, in_page=own is not None)
+                )
             elif found:
                 problems.append(_problem(path, link.line, link.value, found))
     return CheckedLinks(problems=tuple(dict.fromkeys(problems)), outbound=tuple(outbound))
@@ -104,7 +115,7 @@ def check_outbound(
             pages[link.target] = _parse(link.target, files[link.target])
         if reason := _check_target(link, files, pages):
             if link.written:
-                yield _in_article(link.written, link.href, reason, ())
+                yield _in_text(link.written, link.href, reason, in_page=link.in_page)
             else:
                 yield _problem(link.page, link.line, link.href, reason)
 
@@ -139,7 +150,14 @@ def _problem(page: str, line: int, href: str, reason: str) -> Problem:
     )
 
 
-def _headings(article: Article) -> tuple[str, ...]:
+def _places(text: Article | None) -> Mapping[str, Position]:
+    """Where the first link to each address is."""
+    return {link.href: link.position for link in reversed(text.links)} if text else {}
+
+
+def _headings(article: Article | None) -> tuple[str, ...]:
+    if article is None:
+        return ()
     ids = (element.get("id") or "" for element in elements(article.body))
     return tuple(id_.removeprefix(HEADING) for id_ in ids if id_.startswith(HEADING))
 
@@ -148,19 +166,28 @@ def _headings(article: Article) -> tuple[str, ...]:
 _SHOWN: Final = 8
 
 
-def _in_article(position: Position, href: str, reason: str, headings: Sequence[str]) -> Problem:
-    """A dead link at its place in the article; `reason` names a page, of which there are several."""
-    found = f"the link “{href}” leads nowhere"
+def _in_text(
+    position: Position,
+    href: str,
+    reason: str,
+    text: Article | None = None,
+    *,
+    in_page: bool,
+) -> Problem:
+    """A dead link at its place in an article, which is on several pages that `reason` may name, or a page."""
+    found, here = f"the link “{href}” leads nowhere", "page" if in_page else "article"
+    other = "the site, as ../corrections" if in_page else "this briefing, as ../timeline"
     fix = (
-        "link to an address that begins with https://, to a heading of the article, as #what-next,"
-        " or to a page of this briefing, as ../timeline/index.html"
+        f"link to an address that begins with https://, to a heading of the {here}, as #what-next,"
+        f" or to a page of {other}/index.html"
     )
     if href.startswith("#"):
+        headings = _headings(text)
         shown = [f"#{heading}" for heading in headings[:_SHOWN]]
         more = [f"and {len(headings) - _SHOWN} more"] if len(headings) > _SHOWN else []
         listed = "; ".join([*shown, *more])
-        fix = f"link to one of its headings: {listed}" if listed else "the article has no headings"
-        found = f"{found}: no heading of the article is called so"
+        fix = f"link to one of its headings: {listed}" if listed else f"the {here} has no headings"
+        found = f"{found}: no heading of the {here} is called so"
     elif not reason.startswith(("the site has no file", "no element of")):
         found, fix = f"the link “{href}”: {reason}", ""
     return Problem(position, Rule.LINK_DEAD, found, fix)

@@ -1,7 +1,7 @@
 """The addresses that a site was published with, so that the next build misses none."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Self
 
 
@@ -18,24 +18,31 @@ class BriefingAddresses:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Published:
-    """Briefings by their slugs, and the slugs of those that were removed."""
+    """Briefings by their slugs, the slugs of those that were removed, and the site's own pages.
+
+    The `pages` are by their names, with those that they had before.
+    """
 
     briefings: Mapping[str, BriefingAddresses] = field(default_factory=dict)
     removed: tuple[str, ...] = ()
+    pages: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def slugs(self) -> frozenset[str]:
-        """Every folder of the site at which a reader finds a briefing, a redirect or a notice."""
-        former = (slug for briefing in self.briefings.values() for slug in briefing.formerly)
-        return frozenset({*self.briefings, *former, *self.removed})
+        """Every folder of the site at which a reader finds a briefing, a page, a redirect or a notice."""
+        former = [slug for briefing in self.briefings.values() for slug in briefing.formerly]
+        former += [name for names in self.pages.values() for name in names]
+        return frozenset({*self.briefings, *self.pages, *former, *self.removed})
 
     def as_json(self) -> dict[str, Any]:
+        pages = {name: list(former) for name, former in sorted(self.pages.items())}
         return {
             "briefings": {
                 slug: {"facts": dict(sorted(of.facts.items())), "formerly": list(of.formerly)}
                 for slug, of in sorted(self.briefings.items())
             },
             "removed": sorted(self.removed),
+            **({"pages": pages} if pages else {}),
         }
 
     @classmethod
@@ -48,7 +55,10 @@ class Published:
             )
             for slug, of in written["briefings"].items()
         }
-        return cls(briefings=briefings, removed=tuple(map(str, written["removed"])))
+        pages = {
+            str(name): tuple(map(str, former)) for name, former in written.get("pages", {}).items()
+        }
+        return cls(briefings=briefings, removed=tuple(map(str, written["removed"])), pages=pages)
 
     @classmethod
     def of_paths(cls, paths: Iterable[str]) -> Self:
@@ -67,4 +77,4 @@ def keep_drafts(before: Published | None, now: Published, drafts: Collection[str
     """What a manifest says: a draft is not published, but stays known if it was one before."""
     kept = {slug: of for slug, of in (before or Published()).briefings.items() if slug in drafts}
     briefings = {slug: of for slug, of in now.briefings.items() if slug not in drafts} | kept
-    return Published(briefings=briefings, removed=now.removed)
+    return replace(now, briefings=briefings)

@@ -24,6 +24,7 @@ _COMPONENTS: Final[Mapping[str, tuple[str, ...]]] = {
     "front.html.j2": ("brief", "front", "numeral"),
     "brief.html.j2": ("brief", "numeral"),
     "article.html.j2": ("article", "sources"),
+    "page.html.j2": ("article",),
     "timeline.html.j2": ("drawings", "share", "timeline"),
     "key-figures.html.j2": ("drawings", "figures", "numeral", "share"),
     "who-and-where.html.j2": ("map", "people", "share"),

@@ -40,6 +40,12 @@ def check_vanished(change: SiteChange) -> Iterator[Problem]:
             for old in before.formerly
             if slug not in gone and not _is_served(old, change)
         )
+    for name, before_that in change.before.pages.items():
+        yield from (
+            _gone_page(gone, name, change)
+            for gone in (name, *before_that)
+            if not _is_served(gone, change)
+        )
     for slug in change.before.removed:
         if not _is_served(slug, change):
             found = f"the notice that the briefing ‘{slug}’ was removed is no longer there"
@@ -85,6 +91,16 @@ def _gone_briefing(slug: str, change: SiteChange) -> Problem:
     found = f"the briefing ‘{slug}’ was published at /{slug}/, and is not there any more"
     fix = f"{is_now} `formerly: {slug}` in its front matter; if it was removed, {listed}"
     return _problem(f"{change.content}/{slug}", found, fix, change)
+
+
+def _gone_page(gone: str, name: str, change: SiteChange) -> Problem:
+    found = f"the page /{gone}/ was published, and is not there any more"
+    fix = (
+        f"bring it back; if another page has taken its place, write `formerly: {gone}` in that one’s front"
+        f" matter; if it was removed, list it under `removed:` in site.yaml, as `- folder: {gone}` with"
+        " `on:` and `why:`"
+    )
+    return _problem(f"{change.content}/pages/{name}.md", found, fix, change)
 
 
 def _gone_redirect(slug: str, old: str, change: SiteChange) -> Problem:

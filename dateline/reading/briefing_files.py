@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from typing import Any, Final, get_args
+from typing import Any, Final, TypeVar, get_args
 
 from dateline.facts import records
 from dateline.facts.article import Article, WrittenPicture
@@ -150,8 +150,16 @@ def parse_site(data: bytes | None, path: str) -> tuple[Site | None, tuple[Proble
     text, problems = decode(data, path)
     if text is None:
         return None, problems
+    return parse_fields(Site, text)
+
+
+R = TypeVar("R", bound=Record)
+
+
+def parse_fields(model: type[R], text: SourceText) -> tuple[R | None, tuple[Problem, ...]]:
+    """The record that a whole file is; None with anything wrong in it."""
     tree = parse_tree(text)
-    parsed = parse_record(Site, _what_was_read(tree), start)
+    parsed = parse_record(model, _what_was_read(tree), Position(path=text.path))
     problems = (*tree.problems, *_without_missing(parsed.problems, tree))
     return (None if problems else parsed.record), sort_problems(problems)
 

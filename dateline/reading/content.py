@@ -24,7 +24,13 @@ STORED_TEXTS: Final = "sources"
 IMAGES: Final = "images"
 # The folder of a site with what its look is made of.
 LOOK_FOLDER: Final = "look"
+# What a site says of itself: the folder of its own pages, and the text of the page about it.
+PAGES: Final = "pages"
+ABOUT: Final = "about.md"
+_PAGE: Final = ".md"
+_OF_WORDS: Final = (_PAGE, ".yaml")
 _BRIEFING_FILES: Final = (ARTICLE, *SHEETS)
+_SITE_FILES: Final = (SETTINGS, ABOUT)
 _OF_A_LOOK: Final = (".svg", ".png", ".woff2")
 # One byte more than a file may have is enough to know that it has too many.
 _READ_AT_MOST: Final = 2_000_001
@@ -84,8 +90,9 @@ class Folder:
 class SiteSource:
     """The content as bytes, and what is wrong with its names and links; `settings` is site.yaml.
 
-    `look` are the files of its look, by their names from `look/` on; `others` are the slugs of
-    briefings that are there and were not asked for.
+    `look` are the files of its look, by their names from `look/` on; `words` are its own pages
+    (`pages/contact.md`) and what it says of itself. `others` are the slugs of briefings that are there
+    and were not asked for.
     """
 
     shown_as: str
@@ -93,13 +100,18 @@ class SiteSource:
     folders: tuple[Folder, ...]
     problems: tuple[Problem, ...]
     look: Mapping[str, bytes] = field(default_factory=dict)
+    words: Mapping[str, bytes] = field(default_factory=dict)
     others: frozenset[str] = frozenset()
 
     def choose(self, slugs: Collection[str]) -> Self:
         """The same with the briefings of these slugs alone, and what is wrong with them."""
         chosen = tuple(folder for folder in self.folders if folder.slug in slugs)
-        own = (f"{self.shown_as}/{SETTINGS}", f"{self.shown_as}/{LOOK_FOLDER}")
-        problems = [problem for problem in self.problems if problem.position.path.startswith(own)]
+        own = {f"{self.shown_as}/{name}" for name in (*_SITE_FILES, LOOK_FOLDER, PAGES)}
+        problems = [
+            problem
+            for problem in self.problems
+            if not own.isdisjoint((problem.position.path, problem.position.path.rpartition("/")[0]))
+        ]
         problems += [problem for folder in chosen for problem in folder.problems]
         others = frozenset(folder.slug for folder in self.folders if folder.slug not in slugs)
         return replace(self, folders=chosen, problems=sort_problems(problems), others=others)
@@ -122,29 +134,33 @@ def read_site(
         position = Position(path=f"{shown}/{_shown(entry)}")
         if problem := _refused_link(entry, position):
             problems.append(problem)
-        elif entry.name == LOOK_FOLDER and entry.is_dir():
-            problems += _read_look(entry, position, own)
+        elif entry.is_dir() and entry.name in (LOOK_FOLDER, PAGES):
+            read = _read_pages if entry.name == PAGES else _read_look
+            problems += read(entry, position, own)
         elif entry.is_dir():
-            folder = (known or {}).get(entry.name) or _read_folder(entry, position)
-            problems += folder.problems
-            folders.append(folder)
-        elif entry.name != SETTINGS:
+            folders.append((known or {}).get(entry.name) or _read_folder(entry, position))
+        elif entry.name not in _SITE_FILES:
             problems.append(_unknown_beside(position, _shown(entry)))
         elif isinstance(data := _read(entry, position), Problem):
             problems.append(data)
         else:
-            own[SETTINGS] = data
+            own[entry.name] = data
+    problems += (problem for folder in folders for problem in folder.problems)
     if not folders and not problems:
-        fix = f"make a folder in {shown} with an {ARTICLE} in it"
-        position, found = Position(path=shown), "there is no briefing here"
-        problems.append(Problem(position, Rule.FILE_MISSING, found, fix))
+        problems.append(_no_briefing(shown))
     return SiteSource(
         shown_as=shown,
         settings=own.pop(SETTINGS, None),
         folders=tuple(folders),
         problems=sort_problems(problems),
-        look=own,
+        look={name: data for name, data in own.items() if name.startswith(f"{LOOK_FOLDER}/")},
+        words={name: data for name, data in own.items() if name.endswith(_OF_WORDS)},
     )
+
+
+def _no_briefing(shown: str) -> Problem:
+    fix = f"make a folder in {shown} with an {ARTICLE} in it"
+    return Problem(Position(path=shown), Rule.FILE_MISSING, "there is no briefing here", fix)
 
 
 def show_path(path: Path) -> str:
@@ -267,6 +283,44 @@ def _read_look(
             yield Problem(spot, Rule.FILE_SIZE, "the file has more than 2 MB", "save it smaller")
         else:
             files[f"{LOOK_FOLDER}/{name}"] = data
+
+
+def _read_pages(
+    entry: os.DirEntry[str], position: Position, files: dict[str, bytes]
+) -> Iterator[Problem]:
+    """Adds the site's own pages to `files`."""
+    try:
+        entries = _entries(Path(entry.path))
+    except OSError as error:
+        yield _unreadable(position, error)
+        return
+    yield from _collisions(entries, position.path)
+    for inner in entries:
+        name = _shown(inner)
+        spot = Position(path=f"{position.path}/{name}")
+        if problem := _refused_link(inner, spot):
+            yield problem
+        elif name == ARTICLE:
+            found = f"the folder {PAGES} is for the site's own pages, and has an {ARTICLE}"
+            yield Problem(spot, Rule.FILE_NAME, found, "rename the folder of the briefing")
+        elif not inner.is_file() or not name.endswith(_PAGE):
+            found = f"‘{name}’ is not a page, which is a file in {_PAGE}"
+            yield Problem(spot, Rule.FILE_UNKNOWN, found, f"move it out of {PAGES}")
+        elif refused := [*_refused_page(name.removesuffix(_PAGE), spot)]:
+            yield from refused
+        elif isinstance(data := _read(inner, spot), Problem):
+            yield data
+        else:
+            files[f"{PAGES}/{name}"] = data
+
+
+def _refused_page(name: str, position: Position) -> Iterator[Problem]:
+    """Why a page cannot have that name, which is its address."""
+    for problem in refused_name(name, position):
+        fix = problem.fix.replace("the folder", "the file").replace("-briefing", "-us")
+        if name == ABOUT.removesuffix(_PAGE):
+            fix = f"move it to {ABOUT}, beside {SETTINGS}, without its front matter"
+        yield replace(problem, fix=fix)
 
 
 def _find_images(
@@ -403,8 +457,12 @@ def _meant(name: str, others: Collection[str]) -> Iterator[str]:
 
 def _unknown_beside(position: Position, name: str) -> Problem:
     found = f"file ‘{name}’ is beside the folders of the briefings"
-    close = _nearest(name, (SETTINGS,))
-    fix = f"did you mean {close}?" if close else f"remove it; the only file here is {SETTINGS}"
+    close = _nearest(name, _SITE_FILES)
+    fix = f"remove it, or put it into {PAGES} if it is a page"
+    if not name.endswith(_PAGE):
+        fix = f"remove it; the files here are {join_words(_SITE_FILES)}"
+    if close:
+        fix = f"did you mean {close}?"
     if name in _BRIEFING_FILES:
         fix = "put it into the folder of its briefing"
     return Problem(position, Rule.FILE_UNKNOWN, found, fix)

@@ -191,6 +191,7 @@ _KINDS: Final = {
     "RivalValue": "value",
     "SourceRef": "source",
     "OriginalName": "original name",
+    "PageFront": "page",
     "Site": "site.yaml",
     "SiteFont": "font",
     "SiteLook": "look",

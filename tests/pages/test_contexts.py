@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from jinja2 import meta, nodes
 
-from dateline.facts.records import BriefingRemoval
+from dateline.facts.records import BriefingRemoval, OwnWords, PageFront
 from dateline.pages.about import plan_about
 from dateline.pages.annotated import plan_annotated
 from dateline.pages.contract import CONTEXTS
@@ -21,6 +21,8 @@ from dateline.publishing.assets import Assets
 from dateline.publishing.render import _environment, render
 from dateline.publishing.template_check import check_templates
 from dateline.publishing.template_types import typed_fields
+from dateline.reading.encoding import SourceText
+from dateline.reading.markdown import parse_markdown
 from tests.contract import FILE, render_contract
 from tests.pages.everything import everything
 from tests.pages.world import SHEETS, SITE, edition, look
@@ -36,7 +38,11 @@ def one_of_each() -> dict[str, Page]:
     written = {"folder": "toll", "on": "2024-10-01", "why": "A court forbade it."}
     removal = BriefingRemoval.model_validate(written)
     with_notice = SITE.model_copy(update={"removed": (removal,)})
-    site = plan_site((summarise(this_edition),), with_notice)
+    page = PageFront(title="Contact")
+    words = with_notice.with_own(OwnWords(pages={"contact": page}))
+    text, _ = parse_markdown(SourceText("contact.md", "Write to us."))
+    assert text
+    site = plan_site((summarise(this_edition),), words, texts={"contact": text})
     planned = (*plan_briefing(this_edition), *site, plan_annotated(this_edition))
     return {page.template: page for page in planned}
 

@@ -14,7 +14,15 @@ from dateline.facts.kinds import SHEETS
 from dateline.facts.records import Record
 from dateline.reading.allowed import ATTRIBUTES
 from dateline.reading.briefing_files import MAX_ENTRIES, parse_briefing, parse_site
-from dateline.reading.content import _LONGEST_SLUG, _RESERVED, ARTICLE, Folder, ImageFile
+from dateline.reading.content import (
+    _LONGEST_SLUG,
+    _RESERVED,
+    ARTICLE,
+    Folder,
+    ImageFile,
+    SiteSource,
+)
+from dateline.reading.own_words import parse_own_words
 from tests.documented import FORMAT, RECORDS, documented_format, title, writes
 
 TEXT = FORMAT.read_text("utf-8")
@@ -47,6 +55,11 @@ def test_every_example_is_read_without_a_problem(example: str) -> None:
         "article.md": b"---\ntitle: T\nstandfirst: S\npublished: 2024-09-11\n---\n",
         "sources/survey.txt": b"A survey.",
     }
+    if "nav:" in example:
+        words = {"pages/contact.md": example.encode()}
+        source = SiteSource(shown_as="c", settings=None, folders=(), problems=(), words=words)
+        assert parse_own_words(source).problems == ()
+        return
     sheet = {"periods": "timeline", "groups": "figures", "waived": "coverage"}
     if name[0] == "title":
         assert parse_site(example.encode(), "site.yaml")[1] == ()

@@ -47,6 +47,7 @@ def _entries(summaries: Sequence[Summary], site: Site) -> Iterator[str]:
     yield _entry(addresses.ABOUT, None, site)
     corrected = _latest(summary.corrected for summary in summaries)
     yield _entry(addresses.CORRECTIONS, corrected, site)
+    yield from (_entry(addresses.own_page(name), None, site) for name in site.own.pages)
     for summary in sorted(summaries, key=lambda summary: (summary.published, summary.slug)):
         for page in pages_of(summary):
             yield _entry(page, summary.changed, site)

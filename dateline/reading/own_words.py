@@ -1,0 +1,106 @@
+"""What a site says in its own words: its pages and the text about itself. No I/O."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from dateline.facts.article import Article
+from dateline.facts.records import OwnWords, PageFront
+from dateline.problems import Position, Problem, Rule, sort_problems
+from dateline.reading.briefing_files import parse_fields
+from dateline.reading.content import ABOUT, PAGES, SETTINGS, SiteSource
+from dateline.reading.encoding import SourceText, decode
+from dateline.reading.front_matter import split_article
+from dateline.reading.markdown import parse_markdown
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadWords:
+    """`texts` are those of the pages by their names, and of what the site says of itself, as `about`."""
+
+    own: OwnWords
+    texts: Mapping[str, Article] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+
+
+def parse_own_words(source: SiteSource) -> ReadWords:
+    pages: dict[str, PageFront] = {}
+    texts: dict[str, Article] = {}
+    problems: list[Problem] = []
+    for path, data in sorted(source.words.items()):
+        shown = f"{source.shown_as}/{path}"
+        text, found = decode(data, shown)
+        problems += found
+        if text is None:
+            continue
+        name = path.rpartition("/")[2].removesuffix(".md")
+        if path.startswith(f"{PAGES}/"):
+            front, body, found = _parse_page(text)
+            if front:
+                pages[name] = front
+        elif path == ABOUT:
+            body, found = _parse_about(text)
+        else:
+            continue
+        problems += found
+        if body:
+            texts[name] = body
+    return ReadWords(own=OwnWords(pages=pages), texts=texts, problems=sort_problems(problems))
+
+
+def page_positions(source: SiteSource) -> Mapping[str, Position]:
+    """Where each of the site's own pages is, by its name."""
+    return {
+        path.removeprefix(f"{PAGES}/").removesuffix(".md"): Position(
+            path=f"{source.shown_as}/{path}"
+        )
+        for path in source.words
+        if path.startswith(f"{PAGES}/")
+    }
+
+
+def _parse_page(
+    text: SourceText,
+) -> tuple[PageFront | None, Article | None, tuple[Problem, ...]]:
+    parts = split_article(text)
+    if isinstance(parts, Problem):
+        return None, None, tuple(_of_page([parts]))
+    head, body = parts
+    front, wrong = parse_fields(PageFront, head)
+    article, problems = _parse_text(body)
+    return front, article, (*wrong, *problems)
+
+
+def _parse_about(text: SourceText) -> tuple[Article | None, tuple[Problem, ...]]:
+    if text.content.lstrip().startswith("---\n"):
+        found = f"{ABOUT} begins with a line of ---, as a page with front matter does"
+        fix = f"remove the lines between the two of ---, and both: {SETTINGS} has title and description"
+        return None, (Problem(Position(path=text.path), Rule.FRONT_MATTER_FORM, found, fix),)
+    return _parse_text(text)
+
+
+def _parse_text(text: SourceText) -> tuple[Article | None, tuple[Problem, ...]]:
+    article, problems = parse_markdown(text)
+    pictures = [
+        Problem(picture.position, Rule.PICTURE_PLACE, _PICTURE, "remove it")
+        for picture in (article.pictures if article else ())
+    ]
+    if article and not article.blocks:
+        found, fix = "the page has no text", "write some below its front matter, or remove the file"
+        problems = (*problems, Problem(Position(path=text.path), Rule.FIELD_MISSING, found, fix))
+    return article, (*_of_page(problems), *pictures)
+
+
+_PICTURE: Final = "a page of the site’s own cannot have a picture"
+
+
+def _of_page(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Problems of Markdown in the words of a page, where those of an article would be odd."""
+    for problem in problems:
+        if problem.rule in (Rule.PICTURE_PLACE, Rule.FILE_MISSING):
+            yield replace(problem, rule=Rule.PICTURE_PLACE, found=_PICTURE, fix="remove it")
+        else:
+            found, fix = (
+                words.replace("the article", "the page") for words in (problem.found, problem.fix)
+            )
+            yield replace(problem, found=found, fix=fix)

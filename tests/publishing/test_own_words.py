@@ -1,0 +1,153 @@
+"""A site's own pages: where they are, how every page links to them, and what is refused at which line."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from dateline.publishing.build import BuildResult, build_site
+from dateline.publishing.request import Request
+from tests.small_site import SETTINGS, write_content
+
+CONTACT = "---\ntitle: Contact\n---\n\nWrite to [us](mailto:desk@courier.example).\n"
+
+
+def build(folder: Path, *, settings: str = SETTINGS, **words: str) -> BuildResult:
+    """A site of one briefing with these words: `contact` is pages/contact.md, `about_md` about.md."""
+    write_content(folder, settings=settings)
+    (folder / "content" / "pages").mkdir(exist_ok=True)
+    for name, text in words.items():
+        path = f"pages/{name}.md" if "_" not in name else name.replace("_", ".")
+        (folder / "content" / path).write_text(text, "utf-8")
+    now, day = datetime(2024, 9, 12, tzinfo=UTC), date(2024, 9, 12)
+    request = Request(
+        content=folder / "content", now=now, today=day, site_url="https://courier.example/"
+    )
+    return build_site(request, folder / "_site", say=lambda _: None)
+
+
+def page(folder: Path, path: str) -> str:
+    return (folder / "_site" / path / "index.html").read_text("utf-8")
+
+
+def links(html: str, part: str) -> list[str]:
+    """The words of the links in the first `nav` or the `footer` of a page."""
+    inside = re.findall(rf"<{part}\b.*?</{part}>", html, re.DOTALL)[0]
+    return re.findall(r"<li><a [^>]*>(.*?)</a>", inside)
+
+
+def wrong(result: BuildResult) -> list[tuple[str, str]]:
+    """The place in the content and the rule of everything wrong, but for an open claim of the article."""
+    return [
+        (str(problem.position).partition("content/")[2], problem.rule.value)
+        for problem in result.problems
+        if problem.rule != "coverage.open"
+    ]
+
+
+def test_a_page_is_at_the_address_of_its_name_and_every_page_links_to_it(tmp_path: Path) -> None:
+    assert wrong(build(tmp_path, contact=CONTACT)) == []
+    html = page(tmp_path, "contact")
+    assert "<title>Contact · T</title>" in html
+    assert '<meta name="description" content="Write to us.">' in html
+    assert '<link rel="canonical" href="https://courier.example/contact/">' in html
+    assert '<a href="mailto:desk@courier.example">us</a>' in html
+    assert "Contact" in links(page(tmp_path, "line"), "footer")
+    assert "Contact" not in links(page(tmp_path, "line"), "nav")
+    assert "https://courier.example/contact/" in (tmp_path / "_site/sitemap.xml").read_text("utf-8")
+
+
+def test_links_above_a_page_are_those_that_fit_on_a_phone(tmp_path: Path) -> None:
+    def front(title: str, nav: str) -> str:
+        return f"---\ntitle: {title}\nnav: {nav}\n---\n\nWords.\n"
+
+    build(
+        tmp_path,
+        a=front("Contact", "header"),
+        b=front("Our editorial standards", "header"),
+        c=front("Hidden", "none"),
+    )
+    html = page(tmp_path, "line")
+    assert links(html, "nav") == ["Briefings", "About", "Contact"]
+    assert "Our editorial standards" in links(html, "footer")
+    assert "Hidden" not in html
+    assert "<h1>Hidden</h1>" in page(tmp_path, "c")
+
+
+def test_what_the_site_says_of_itself_comes_before_what_the_program_says(tmp_path: Path) -> None:
+    assert (
+        wrong(build(tmp_path, about_md="We are four reporters.\n\n## Who pays\n\nReaders.\n")) == []
+    )
+    html = page(tmp_path, "about")
+    assert html.index("four reporters") < html.index("Who pays") < html.index("What a briefing is")
+
+
+def test_a_page_with_dates_or_numbers_says_that_they_are_not_checked(tmp_path: Path) -> None:
+    build(tmp_path, contact=CONTACT, us=CONTACT + "\nFounded in 1931, with 12 editors.\n")
+    assert "not checked against an article" in page(tmp_path, "us")
+    assert "not checked against an article" not in page(tmp_path, "contact")
+
+
+REFUSED = {
+    "no title": ("---\nnav: footer\n---\n\nWords.\n", "pages/contact.md:2:1", "field.missing"),
+    "no front matter": ("Words.\n", "pages/contact.md:1:1", "front-matter.form"),
+    "no text": ("---\ntitle: T\n---\n", "pages/contact.md:1:1", "field.missing"),
+    "an unknown place": (
+        "---\ntitle: T\nnav: left\n---\n\nWords.\n",
+        "pages/contact.md:3:6",
+        "field.value",
+    ),
+    "a field of an article": (
+        "---\ntitle: T\nstandfirst: S\n---\n\nWords.\n",
+        "pages/contact.md:3:1",
+        "field.unknown",
+    ),
+    "a script": (f"{CONTACT}\n<script>1</script>\n", "pages/contact.md:7:1", "article.markup"),
+    "a picture": (f"{CONTACT}\n![A](images/a.jpg)\n", "pages/contact.md:7:1", "picture.place"),
+    "a dead link": (f"{CONTACT}\n[x](../no/index.html)\n", "pages/contact.md:7:5", "link.dead"),
+    "a heading that is not there": (f"{CONTACT}\n[x](#no)\n", "pages/contact.md:7:5", "link.dead"),
+    "its own briefing’s name": (CONTACT, "pages/line.md:1:1", "file.name"),
+    "a name of the program": (CONTACT, "pages/corrections.md:1:1", "file.name"),
+}
+
+
+@pytest.mark.parametrize("case", REFUSED)
+def test_a_page_that_cannot_be_shown_is_reported_at_its_line(tmp_path: Path, case: str) -> None:
+    text, position, rule = REFUSED[case]
+    name = position.partition("/")[2].partition(".")[0]
+    assert wrong(build(tmp_path, **{name: text})) == [(position, rule)]
+
+
+def test_a_name_that_a_briefing_has_is_reported_with_both_places(tmp_path: Path) -> None:
+    (problem,) = [p for p in build(tmp_path, line=CONTACT).problems if p.rule == "file.name"]
+    assert problem.related[0].position.path.endswith("content/line")
+
+
+def test_a_page_that_was_published_stays_moves_or_leaves_a_notice(tmp_path: Path) -> None:
+    build(tmp_path, contact=CONTACT)
+    (tmp_path / "content/pages/contact.md").unlink()
+    assert wrong(build(tmp_path)) == [("pages/contact.md:1:1", "address.gone")]
+    assert (
+        wrong(build(tmp_path, desk=CONTACT.replace("---\n\n", "formerly: contact\n---\n\n"))) == []
+    )
+    assert 'content="0; url=../desk/index.html"' in page(tmp_path, "contact")
+    (tmp_path / "content/pages/desk.md").unlink()
+    assert [rule for _, rule in wrong(build(tmp_path))] == ["address.gone", "address.gone"]
+    notice = "removed:\n" + "".join(
+        f"  - {{folder: {name}, on: 2024-09-12, why: We moved.}}\n" for name in ("contact", "desk")
+    )
+    assert wrong(build(tmp_path, settings=SETTINGS + notice)) == []
+    assert "We moved." in page(tmp_path, "desk")
+
+
+def test_a_changed_page_is_built_again_and_leaves_others_as_they_are(tmp_path: Path) -> None:
+    build(tmp_path, contact=CONTACT)
+    assert build(tmp_path, contact=CONTACT).built["remembered"] == 1
+    result = build(tmp_path, contact=CONTACT.replace("Write", "Talk"))
+    assert result.built["remembered"] == 1
+    assert "Talk to" in page(tmp_path, "contact")
+    build(tmp_path, contact=CONTACT.replace("Contact", "Desk"))
+    assert "Desk" in links(page(tmp_path, "line"), "footer")
