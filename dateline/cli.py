@@ -37,6 +37,7 @@ from dateline.printing import (
     try_to_say,
 )
 from dateline.problems import Rule, count_problems, to_github, to_json, to_text
+from dateline.publishing.refusal import what_ran_short
 
 if TYPE_CHECKING:
     from dateline.publishing.build import BuildResult
@@ -68,6 +69,11 @@ def main(arguments: list[str] | None = None, *, test: RunTests | None = None) ->
         return _run(given or ["build"], test)
     except (WrongUseError, CannotPrint) as error:
         try_to_say(f"{name}: {error}")
+        return WRONG_USE
+    except Exception as error:
+        if not (shortage := what_ran_short(error)):
+            raise
+        try_to_say(f"{name}: {shortage}")
         return WRONG_USE
     except KeyboardInterrupt:
         try_to_say(f"{name}: interrupted; nothing was published.")
@@ -270,9 +276,11 @@ def _to_see(folder: Path, command: str) -> str:
 def build(args: argparse.Namespace) -> int:
     from dateline.publishing.build import build_site
 
-    return _run_build(
-        args, lambda: build_site(_request(args), args.output, fresh=args.fresh, say=try_to_say)
-    )
+    def run(show: Callable[[BuildResult], None]) -> BuildResult:
+        request = _request(args)
+        return build_site(request, args.output, fresh=args.fresh, say=try_to_say, show=show)
+
+    return _run_build(args, run)
 
 
 def check(args: argparse.Namespace) -> int:
@@ -280,10 +288,19 @@ def check(args: argparse.Namespace) -> int:
 
     # Other content is built to another place: what is in the default output is no earlier state of it.
     output = OUTPUT if args.content == CONTENT else None
-    return _run_build(args, lambda: check_site(_request(args), output))
+
+    def run(show: Callable[[BuildResult], None]) -> BuildResult:
+        result = check_site(_request(args), output)
+        show(result)
+        return result
+
+    return _run_build(args, run)
 
 
-def _run_build(args: argparse.Namespace, run: Callable[[], BuildResult]) -> int:
+def _run_build(
+    args: argparse.Namespace, run: Callable[[Callable[[BuildResult], None]], BuildResult]
+) -> int:
+    """Run it; it calls what it is given with the result before it changes anything."""
     gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
     # What is left at the end goes with the process: looking for circles in it would take a tenth more.
     atexit.register(gc.freeze)
@@ -293,10 +310,11 @@ def _run_build(args: argparse.Namespace, run: Callable[[], BuildResult]) -> int:
 
     began = time.perf_counter()
     try:
-        result = run()
+        result = run(lambda result: _print_found(result, args, time.perf_counter() - began))
     except (OutputRefused, PreviousRefused, UnknownBriefing) as error:
         raise WrongUseError(str(error)) from None
-    return _print_result(result, args, time.perf_counter() - began)
+    _print_summary(result, args, time.perf_counter() - began)
+    return REFUSED if result.refused else DONE
 
 
 def serve(args: argparse.Namespace) -> int:
@@ -362,7 +380,8 @@ def _now() -> datetime:
 # What `build` and `check` print
 
 
-def _print_result(result: BuildResult, args: argparse.Namespace, seconds: float) -> int:
+def _print_found(result: BuildResult, args: argparse.Namespace, seconds: float) -> None:
+    """What was found, before the new site is in its place: nothing is published unsaid."""
     try:
         match args.format:
             case "json":
@@ -371,14 +390,21 @@ def _print_result(result: BuildResult, args: argparse.Namespace, seconds: float)
                 put(to_github(result.problems), sys.stdout)
             case _:
                 _print_text(result, args)
-        if args.format != "json" and not (args.quiet and not result.refused):
-            stream = sys.stderr if result.refused else sys.stdout
-            put("\n".join([_summary(result, args, seconds), *result.notices, ""]), stream)
+    except CannotPrint as error:
+        nothing = "; nothing was published" if args.verb == "build" else ""
+        raise CannotPrint(f"what was found could not be printed: {error}{nothing}") from None
+
+
+def _print_summary(result: BuildResult, args: argparse.Namespace, seconds: float) -> None:
+    if args.format == "json" or (args.quiet and not result.refused):
+        return
+    stream = sys.stderr if result.refused else sys.stdout
+    try:
+        put("\n".join([_summary(result, args, seconds), *result.notices, ""]), stream)
     except CannotPrint as error:
         is_new = args.verb == "build" and not result.refused
         done = f"{args.output} has the new site, but " if is_new else ""
-        raise CannotPrint(f"{done}what was found could not be printed: {error}") from None
-    return REFUSED if result.refused else DONE
+        raise CannotPrint(f"{done}the summary could not be printed: {error}") from None
 
 
 def _print_text(result: BuildResult, args: argparse.Namespace) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -85,24 +86,61 @@ def run(*arguments: str, out: str) -> subprocess.CompletedProcess[str]:
     )
 
 
+FULL = [(">/dev/full", "No space left on device"), (">&-", "Bad file descriptor")]
+full = pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device that is full is Linux's")
+
+
 @tried(
-    11,
-    "`--format {form} {out}`",
-    "Exit 2: the new site is there, and what was found could not be printed",
+    11, "`build --format {form} {out}`", "Exit 2: what was found could not be printed; the old site"
 )
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device that is full is Linux's")
-@pytest.mark.parametrize(
-    ("out", "reason"), [(">/dev/full", "No space left on device"), (">&-", "Bad file descriptor")]
-)
-@pytest.mark.parametrize("form", ["text", "json"])
-def test_a_result_that_cannot_be_printed_is_no_problem_of_the_content(
+@full
+@pytest.mark.parametrize(("out", "reason"), FULL)
+@pytest.mark.parametrize("form", ["json", "github"])
+def test_nothing_is_published_unless_what_was_found_is_printed(
     world: Path, out: str, reason: str, form: str
 ) -> None:
+    assert main(["build", "--quiet"]) == 0
+    before = (world / "_site/index.html").read_bytes()
+    warned = article("It opened on 3 May 2019.", title="Another")
+    (world / "content/line/article.md").write_text(warned)
     done = run("build", "--format", form, out=out)
     assert done.returncode == 2
-    said = f"_site has the new site, but what was found could not be printed: {reason}"
-    assert done.stderr.splitlines()[-1] == f"dateline: {said}"
+    said = f"what was found could not be printed: {reason}; nothing was published"
+    assert done.stderr == f"dateline: {said}\n"
+    assert (world / "_site/index.html").read_bytes() == before
+    assert sorted(path.name for path in (world / ".dateline/_site").iterdir()) == ["cache", "lock"]
+
+
+@tried(11, "`check --format {form} {out}`", "Exit 2: what was found could not be printed")
+@full
+@pytest.mark.parametrize(("out", "reason"), FULL)
+@pytest.mark.parametrize("form", ["text", "json", "github"])
+def test_a_check_whose_result_cannot_be_printed_is_no_problem_of_the_content(
+    world: Path, out: str, reason: str, form: str
+) -> None:
+    done = run("check", "--format", form, out=out)
+    assert done.returncode == 2
+    said = f"what was found could not be printed: {reason}"
+    if form == "github":  # it has an annotation to print only if there is a problem
+        said = f"({said}|the summary could not be printed: {reason})"
+    assert re.fullmatch(f"dateline: {said}", done.stderr.splitlines()[-1])
     assert "Traceback" not in done.stderr
+
+
+@tried(
+    11,
+    "`build {out}`: the line that says what was built cannot be printed",
+    "Exit 2, which says that the new site is there",
+)
+@full
+@pytest.mark.parametrize(("out", "reason"), FULL)
+def test_a_summary_that_cannot_be_printed_is_reported_as_that(
+    world: Path, out: str, reason: str
+) -> None:
+    done = run("build", out=out)
+    assert done.returncode == 2
+    said = f"_site has the new site, but the summary could not be printed: {reason}"
+    assert done.stderr.splitlines()[-1] == f"dateline: {said}"
     assert (world / "_site/index.html").exists()
 
 

@@ -181,7 +181,9 @@ def build_all(folders: list[Folder], inputs: BuildInputs, jobs: int) -> Iterator
     # Imported here because one briefing, the common case, is built without it.
     from concurrent.futures import ProcessPoolExecutor
 
-    pool = ProcessPoolExecutor(max_workers=min(jobs, len(folders)))
+    from dateline.publishing.workers import end_with_parent
+
+    pool = ProcessPoolExecutor(min(jobs, len(folders)), initializer=end_with_parent)
     try:
         yield from pool.map(build, folders)
     except BaseException:

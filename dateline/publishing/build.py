@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from difflib import get_close_matches
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -43,24 +44,39 @@ class BuildResult:
 
 
 def build_site(
-    request: Request, output: Path, *, fresh: bool = False, say: Callable[[str], None]
+    request: Request,
+    output: Path,
+    *,
+    fresh: bool = False,
+    say: Callable[[str], None],
+    show: Callable[[BuildResult], None] = lambda _: None,
 ) -> BuildResult:
-    """Publish the site if nothing is wrong. Raises OutputRefused, with everything as it was."""
+    """Publish the site if nothing is wrong. Raises OutputRefused, with everything as it was.
+
+    `show` is called once with the result, before anybody can see the new site; what it raises leaves
+    the old one.
+    """
     guard_output(output, sources=(request.content, *look_folders(), *own_folders(request.content)))
     repair_output(output)
     source, look = _read(request), read_look_files(request.content)
     before = read_published(output)
     _guard_others(before, request, output)
-    cache = Cache(None if fresh else staging_area(output) / "cache")
+    kept = Cache(staging_area(output) / "cache")
+    kept.sweep()
+    cache = Cache(None) if fresh else kept
     key = _site_key(source, look, request)
     if not request.previous and (unchanged := _load_result(cache, key, request, output)):
+        show(unchanged)
         return unchanged
     site = _assemble(source, look, request, cache)
     result = _compare(_result_of(site, request), site, request, before, output)
-    if not result.refused:
-        published = keep_drafts(before, site.addresses, site.drafts)
-        publish(site.files, output, published=published, say=say)
-        _store_result(cache, key, site, result, output)
+    if result.refused:
+        show(result)
+        return result
+    published = keep_drafts(before, site.addresses, site.drafts)
+    found = partial(show, result)
+    publish(site.files, output, published=published, say=say, before_swap=found)
+    _store_result(cache, key, site, result, output)
     return result
 
 

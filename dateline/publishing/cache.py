@@ -5,7 +5,6 @@ An entry that is missing, stale, cut short or spoilt is worked out again, nothin
 
 import hashlib
 import json
-import os
 import sys
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
@@ -64,7 +63,7 @@ class Cache:
             return
         body = json.dumps(result, ensure_ascii=False).encode()
         path = self.folder / f"{name}.json"
-        beside = path.with_name(f"{path.name}.{os.getpid()}.new")
+        beside = path.with_name(f"{path.name}.new")
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             beside.write_bytes(json.dumps(_head(key, body)).encode() + b"\n" + body)
@@ -79,6 +78,13 @@ class Cache:
         kept = {f"{name}.json" for name in names}
         for path in self.folder.glob("*.json"):
             if path.name not in kept:
+                with suppress(OSError):
+                    path.unlink(missing_ok=True)
+
+    def sweep(self) -> None:
+        """Delete what a killed build left half-written; another that goes on does without it."""
+        if self.folder is not None:
+            for path in self.folder.rglob("*.new"):
                 with suppress(OSError):
                     path.unlink(missing_ok=True)
 

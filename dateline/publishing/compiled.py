@@ -5,7 +5,6 @@ One that is missing, stale, cut short or spoilt is compiled again, nothing more.
 
 import hashlib
 import marshal
-import os
 import sys
 from contextlib import suppress
 from importlib.util import cache_from_source
@@ -42,7 +41,7 @@ class CompiledTemplates(BytecodeCache):
         if sys.dont_write_bytecode:
             return
         code, path = marshal.dumps(bucket.code), self._path(bucket)
-        beside = path.with_name(f"{path.name}.{os.getpid()}.new")
+        beside = path.with_name(f"{path.name}.new")  # the next to compile it writes it again
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
             beside.write_bytes(self._sum(bucket, code) + code)

@@ -4,12 +4,13 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
+from dateline.publishing.clearing import clear_away, guard_saved
 from dateline.publishing.guards import STAGING, guard_names, guard_output
 from dateline.publishing.lock import hold_lock
 from dateline.publishing.published import Published
 from dateline.publishing.refusal import OutputBusy, OutputRefused, explain, in_plain_words
 from dateline.publishing.stage import SwapPlan, plan_swap, stage_site
-from dateline.publishing.swap import clear_away, discard, make_folder, repair, swap
+from dateline.publishing.swap import discard, make_folder, repair, swap, swap_back
 
 
 def staging_area(output: Path) -> Path:
@@ -31,20 +32,22 @@ def repair_output(output: Path) -> None:
         repair(output.resolve(), area)
 
 
-def publish(
+def publish(  # noqa: PLR0913 - what a build asks for, and what a test of two builds does
     files: Mapping[str, bytes],
     output: Path,
     *,
     published: Published | None = None,
     patience: float = 30,
     say: Callable[[str], None] = lambda _: None,
+    before_swap: Callable[[], None] = lambda: None,
 ) -> SwapPlan:
     """Make the folder `output` hold `files`, by path relative to it, and nothing else of ours.
 
     Files that Dateline did not make stay as they are. If nothing differs, nothing is written. The
     manifest names the addresses that are `published`.
     While another build publishes to the same folder, waits up to `patience` seconds for it and
-    says so once. Raises OutputRefused, with the old site as it was, when anything is in the way.
+    says so once. `before_swap` is called when all is written, and before anybody can see it; what it
+    raises, and OutputRefused when anything is in the way, leave the old site as it was.
     """
     guard_names(files)
     guard_output(output, sources=())
@@ -56,29 +59,43 @@ def publish(
             repair(site, area)
             guard_output(output, sources=())  # it may have changed while we waited
             plan = plan_swap(files, site, published)
-            if not plan.changes_nothing:
-                _replace(site, area, plan)
+            if plan.changes_nothing:
+                before_swap()
+            else:
+                _replace(site, area, plan, before_swap)
+                _clear(area / "old", site, say)
     return plan
 
 
 def _keep_from_git(folder: Path) -> None:
     """What the command keeps for itself is nothing to commit."""
-    with suppress(FileExistsError), (folder / ".gitignore").open("x", encoding="utf-8") as file:
-        file.write("*\n")
+    path = folder / ".gitignore"
+    if not (path.exists() and path.stat().st_size):
+        path.write_text("*\n", "utf-8")
 
 
-def _replace(site: Path, area: Path, plan: SwapPlan) -> None:
+def _replace(site: Path, area: Path, plan: SwapPlan, before_swap: Callable[[], None]) -> None:
     new, old = area / "new", area / "old"
     try:
         make_folder(new)
         stage_site(plan, site, new)
+        before_swap()
         swap(new, site, old)
+        try:
+            guard_saved(old, site)
+        except (OSError, OutputRefused):
+            swap_back(new, site, old)
+            raise
     finally:
         discard(new)
+
+
+def _clear(old: Path, site: Path, say: Callable[[str], None]) -> None:
+    """Delete the former site. The new one is published, so a failure is only said."""
     try:
         if old.exists():
             clear_away(old, site)
     except OSError as error:
-        raise OutputRefused(
-            f"{site} has the new site, but the old one was not deleted. {explain(error, old)}"
-        ) from error
+        say(f"{site} has the new site, but the old one was not deleted. {explain(error, old)}")
+    except OutputRefused as error:
+        say(str(error))

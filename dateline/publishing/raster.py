@@ -7,12 +7,12 @@ the program knows are taken (drawing/lettering.py), and no card has a letter tha
 from collections.abc import Mapping
 from io import BytesIO
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Final
 
 from dateline.drawing.lettering import CardFonts, FontError, parse_card_fonts
 from dateline.pages.picture import ShareCard
 from dateline.problems import Position, Problem, Rule
+from dateline.publishing.look import look_folders
 
 _FOLDER: Final = "static/fonts/card"
 
@@ -45,16 +45,24 @@ def rasterise(svg: str, fonts: CardFonts) -> bytes:
     try:
         # Imported here because few builds draw: a briefing is cached with its card.
         from resvg_py import svg_to_bytes
-    except ImportError as error:
+    except ModuleNotFoundError as error:
         raise RasterError("resvg-py is not installed") from error
-    with TemporaryDirectory() as folder:
-        for name, data in fonts.files.items():
-            (Path(folder) / name).write_bytes(data)
-        files = [str(Path(folder) / name) for name in fonts.files]
-        try:
-            return bytes(svg_to_bytes(svg_string=svg, font_files=files, skip_system_fonts=True))
-        except ValueError as error:
-            raise RasterError(str(error)) from error
+    files = [str(_on_disk(name, data)) for name, data in fonts.files.items()]
+    try:
+        return bytes(svg_to_bytes(svg_string=svg, font_files=files, skip_system_fonts=True))
+    except ValueError as error:
+        raise RasterError(str(error)) from error
+
+
+def _on_disk(name: str, data: bytes) -> Path:
+    """Where the program has the font: resvg reads files, and nothing is written for it."""
+    path = look_folders()[1] / "fonts/card" / name
+    try:
+        if path.read_bytes() == data:
+            return path
+    except OSError as error:
+        raise RasterError(f"{_FOLDER}/{name} cannot be read: {error.strerror or error}") from error
+    raise RasterError(f"{_FOLDER}/{name} has changed since the build began")
 
 
 # What the palette of a PNG can hold.

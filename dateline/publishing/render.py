@@ -62,6 +62,8 @@ def render(page: Page, look: Look) -> bytes:
         with _allowed(page, look):
             return _render(page, look).encode()
     except _FAULTS as error:
+        if isinstance(error, MemoryError) and not look.places:
+            raise  # the program's templates take little, so there was little
         problem = _problem(error, page, look)
         if isinstance(error, TimeLimitError):
             endless.append(problem)

@@ -1,15 +1,14 @@
 """The new site beside the old one: what it consists of, and writing it."""
 
-import errno
 import os
 import shutil
-import sys
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from dateline.publishing.clearing import guard_clearing
 from dateline.publishing.guards import folders_above, guard_strangers
 from dateline.publishing.manifest import MANIFEST, read_manifest, render_manifest
 from dateline.publishing.published import Published
@@ -94,7 +93,7 @@ def stage_site(plan: SwapPlan, site: Path, new: Path) -> None:
     """Write the whole new site to `new`, and to the disk before it is swapped in."""
     from concurrent.futures import ThreadPoolExecutor  # a build that changes nothing needs none
 
-    _guard_clearing(site)
+    guard_clearing(site)
     folders = _folders_of(plan)
     for folder in folders:
         make_folder(new / folder, 0o700 if folder in plan.carried else 0o755)
@@ -115,16 +114,6 @@ def _folders_of(plan: SwapPlan) -> list[str]:
     folders = {path for path, kind in plan.carried.items() if kind == "folder"}
     paths = (*plan.files, *plan.carried)
     return sorted(folders.union(folder for path in paths for folder in folders_above(path)))
-
-
-def _guard_clearing(site: Path) -> None:
-    """PermissionError where a folder could not be emptied after the swap."""
-    if sys.platform == "win32":
-        return
-    for folder, _, _ in os.walk(site):
-        may_write = os.access(folder, os.W_OK | os.X_OK)
-        if not may_write and Path(folder).stat().st_uid != os.geteuid():
-            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), folder)
 
 
 def _carry(source: Path, target: Path) -> None:

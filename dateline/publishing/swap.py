@@ -1,10 +1,13 @@
-"""Two renames put the new site in the old one's place; a swap that was interrupted is repaired.
+"""The new site takes the old one's place; a swap that was interrupted is repaired.
 
 The staging area, beside the site and so on the same disk, contains `new` while a site is staged and
-`old` while the former one is deleted. What a killed build leaves there shows how far it got:
+`old` while the former one is deleted. Where the disk can exchange two folders in one step, the stage is
+called `old` just before that, since it is the former site just after. Elsewhere two renames do it, and a
+build that is killed between them leaves no site until the next. What a killed build leaves there shows
+how far it got:
 
-    old, and no site    between the two renames     the old site is put back
-    old, and a site     after the second            deleting the old site goes on
+    old, and no site    between two renames         the old site is put back
+    old, and a site     just before or after        deleting the one that is not in place goes on
     new                 before either               the stage is deleted
 """
 
@@ -13,8 +16,8 @@ import shutil
 import sys
 from pathlib import Path
 
-from dateline.publishing.manifest import MANIFEST, read_manifest
-from dateline.publishing.refusal import OutputRefused
+from dateline.publishing.clearing import clear_away
+from dateline.publishing.exchange import exchange
 
 
 def repair(site: Path, area: Path) -> None:
@@ -32,6 +35,26 @@ def repair(site: Path, area: Path) -> None:
 
 def swap(new: Path, site: Path, old: Path) -> None:
     """Put `new` where `site` is, if there is one, and `site` at `old`. Either both or neither."""
+    if not (site.exists() and _swap_at_once(new, site, old)):
+        _swap_in_turn(new, site, old)
+    for folder in (site.parent, old.parent):
+        sync(folder)
+
+
+def _swap_at_once(new: Path, site: Path, old: Path) -> bool:
+    """At no moment is there no site. False, with all as it was, where the disk cannot."""
+    new.rename(old)
+    try:
+        if exchange(old, site):
+            return True
+    except OSError:
+        old.rename(new)
+        raise
+    old.rename(new)
+    return False
+
+
+def _swap_in_turn(new: Path, site: Path, old: Path) -> None:
     try:
         if site.exists():
             site.rename(old)
@@ -40,8 +63,15 @@ def swap(new: Path, site: Path, old: Path) -> None:
         if old.exists() and not site.exists():
             old.rename(site)
         raise
-    for folder in (site.parent, old.parent):
-        sync(folder)
+
+
+def swap_back(new: Path, site: Path, old: Path) -> None:
+    """What was at `site` before `swap` is there again, and `new` at its own place."""
+    if exchange(old, site):
+        old.rename(new)
+    else:
+        site.rename(new)
+        old.rename(site)
 
 
 def sync(path: Path) -> None:
@@ -52,43 +82,6 @@ def sync(path: Path) -> None:
             os.fsync(handle)
         finally:
             os.close(handle)
-
-
-def clear_away(old: Path, site: Path) -> None:
-    """Delete the former site: what its manifest lists, and what was carried over to `site`.
-
-    A file saved there during the swap is moved to `site`. The manifest is deleted last, so that
-    an interrupted deletion can go on.
-    """
-    listed = frozenset(read_manifest(old) or ())
-    for former in tuple(old.iterdir()):
-        if former.name != MANIFEST:
-            _clear_entry(former, former.name, site, listed)
-    (old / MANIFEST).unlink(missing_ok=True)
-    old.rmdir()
-
-
-def _clear_entry(former: Path, path: str, site: Path, listed: frozenset[str]) -> None:
-    current = site / path
-    is_there = os.path.lexists(current)
-    if former.is_dir() and not former.is_symlink():
-        former.chmod(0o700)
-        for inner in tuple(former.iterdir()):
-            _clear_entry(inner, f"{path}/{inner.name}", site, listed)
-        former.rmdir()
-    elif path in listed or (
-        # Not saved after `current` was linked or copied from it.
-        is_there and former.lstat().st_mtime_ns <= current.lstat().st_mtime_ns
-    ):
-        former.unlink()
-    elif is_there:
-        raise OutputRefused(
-            f"{current} was saved while the new site took the old one's place; that file was kept"
-            f" as {former}: move it away and build again"
-        )
-    else:
-        current.parent.mkdir(parents=True, exist_ok=True)
-        former.replace(current)
 
 
 def make_folder(folder: Path, mode: int = 0o755) -> None:

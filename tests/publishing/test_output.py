@@ -39,6 +39,7 @@ NEW = {
 as_user = pytest.mark.skipif(
     not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write everywhere"
 )
+exchanges = pytest.mark.skipif(sys.platform != "linux", reason="asks Linux for it")
 forks = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
 
 
@@ -411,23 +412,52 @@ def test_file_saved_while_the_site_is_swapped_is_not_lost(
 
 @tried(
     2,
-    "`{name}`, which the new site has too, is saved in the middle of the swap",
-    "Both are kept; the message names the place",
+    "`{name}`, which the new site has too, is saved in the middle of the swap: {how}",
+    "Refused; the old site, with what was saved",
 )
+@pytest.mark.parametrize("how", ["in one step", "in two"])
 @pytest.mark.parametrize("name", ["CNAME", "fresh/b/index.html"])
-def test_file_saved_under_a_name_of_the_new_site_while_swapping_is_kept_and_named(
-    site: Path, monkeypatch: pytest.MonkeyPatch, name: str
+def test_file_saved_under_a_name_of_the_new_site_while_swapping_leaves_it_with_the_old_one(
+    site: Path, monkeypatch: pytest.MonkeyPatch, name: str, how: str
 ) -> None:
     publish(OLD, site)
     (site / "CNAME").write_bytes(b"news.example")
     os.utime(site / "CNAME", (10, 10))
-    save_during_the_swap(monkeypatch, name)
-    kept = staging_area(site) / "old" / name
-    with pytest.raises(OutputRefused, match=str(kept)):
+    if how == "in two":
+        monkeypatch.setattr("dateline.publishing.swap.exchange", cannot_exchange)
+    with monkeypatch.context() as patch:
+        save_during_the_swap(patch, name)
+        with pytest.raises(OutputRefused, match=f"{name} was saved while"):
+            publish(NEW, site)
+    assert files_of(site) == whole(OLD, **{"CNAME": b"news.example", name: b"saved late"})
+    assert litter(site) == []
+    if name == "CNAME":
         publish(NEW, site)
-    assert kept.read_bytes() == b"saved late"
-    assert files_of(site) == whole(NEW, CNAME=b"news.example")
-    kept.unlink()
+        assert files_of(site) == whole(NEW, CNAME=b"saved late")
+
+
+def cannot_exchange(_: Path, __: Path) -> bool:
+    return False
+
+
+@tried(
+    1,
+    "The former site cannot be deleted, for a reason that nobody could know before",
+    "The new site and exit 0; what is left is named, and the next build deletes it",
+)
+def test_a_site_that_is_published_is_published_though_the_old_one_is_not_deleted(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: Path, missing_ok: bool = False) -> None:
+        raise OSError(errno.EIO, os.strerror(errno.EIO), str(path))
+
+    publish(OLD, site)
+    said: list[str] = []
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "unlink", refuse)
+        publish(NEW, site, say=said.append)
+    assert files_of(site) == whole(NEW)
+    assert "the old one was not deleted" in said[0]
     publish(NEW, site)
     assert litter(site) == []
 
@@ -545,17 +575,30 @@ STARTS = pytest.mark.parametrize("start", [start_with_old, start_with_nothing])
 
 @tried(
     1,
-    "The build is killed at each change that it makes on the disk, in turn",
+    "The build is killed at each change that it makes on the disk, in turn; folders change places {how}",
     "The old site or the new, whole; the next build repairs the rest",
 )
 @forks
-@STARTS
+@pytest.mark.parametrize(
+    ("start", "how"),
+    [
+        (start_with_old, "in two steps"),
+        (start_with_nothing, "as there is no old one"),
+        pytest.param(start_with_old, "in one step", marks=exchanges),
+    ],
+)
 def test_killed_at_any_step_leaves_old_or_new_whole(
-    tmp_path: Path, start: Callable[[Path], None]
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, start: Callable[[Path], None], how: str
 ) -> None:
+    if how == "in two steps":
+        monkeypatch.setattr("dateline.publishing.swap.exchange", cannot_exchange)
     old, new = expected_trees(tmp_path, start)
     for code, site in every_step(tmp_path, lambda: os._exit(9), start):
         assert code in {0, 9}
+        if how == "in one step":
+            assert files_of(site) in (files_only(old), files_only(new)), (
+                "at no moment is there none"
+            )
         current = site if site.exists() else staging_area(site) / "old"
         assert files_of(current) in (files_only(old), files_only(new))
         publish_to_a_copy(site, new)

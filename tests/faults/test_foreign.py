@@ -1,0 +1,132 @@
+"""What in the output cannot be deleted or moved is found before anything is swapped."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from dateline.cli import main
+from dateline.publishing import clearing
+from tests.faults.table import tried
+from tests.small_site import ARTICLE, write_content
+
+as_root = pytest.mark.skipif(
+    not hasattr(os, "geteuid") or os.geteuid() != 0 or not shutil.which("chattr"),
+    reason="only root may mark files as immutable",
+)
+PLACES = {
+    "a page": "index.html",
+    "a page of a briefing": "line/index.html",
+    "the manifest": "dateline-manifest.json",
+    "a file of others": "CNAME",
+    "a file of others in a folder of theirs": "notes/todo.txt",
+    "a folder of others": "notes",
+    "a folder of the site": "line",
+    "a page that does not change": "about/index.html",
+}
+
+
+@pytest.fixture
+def world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A site that was built, with files of others, whose content has changed since."""
+    monkeypatch.chdir(write_content(tmp_path))
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1726142400")
+    monkeypatch.setattr(os, "fsync", lambda _: None)
+    assert main(["build", "--quiet"]) == 0
+    (tmp_path / "_site/notes").mkdir()
+    (tmp_path / "_site/notes/todo.txt").write_text("mine")
+    (tmp_path / "_site/CNAME").write_text("news.example")
+    (tmp_path / "content/line/article.md").write_text(ARTICLE.replace("A line", "A road"))
+    return tmp_path
+
+
+def contents(folder: Path) -> dict[str, bytes | None]:
+    paths = folder.rglob("*")
+    return {str(path): None if path.is_dir() else path.read_bytes() for path in paths}
+
+
+def is_refused(world: Path, words: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """The build ends with 2 and a sentence; the site and what is beside it are as they were."""
+    before = contents(world)
+    capsys.readouterr()
+    assert main(["build", "--quiet"]) == 2
+    assert contents(world) == before
+    said = capsys.readouterr().err.splitlines()[-1]
+    assert said.startswith("dateline: ")
+    assert words in said
+
+
+@tried(1, "The output has {place} that is marked as immutable", "Exit 2; the old site, untouched")
+@pytest.mark.parametrize("place", PLACES)
+def test_what_is_marked_is_found_before_the_swap(
+    world: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], place: str
+) -> None:
+    marked = world.resolve() / "_site" / PLACES[place]
+    monkeypatch.setattr(clearing, "_marks", lambda path: 0x10 if path == marked else 0)
+    is_refused(world, f"{marked} may not be changed or deleted: it is marked as immutable", capsys)
+
+
+@pytest.fixture
+def mark() -> Iterator[Callable[[Path, str], None]]:
+    marked: list[tuple[str, Path]] = []
+
+    def set_mark(path: Path, sign: str) -> None:
+        if subprocess.run(["chattr", f"+{sign}", str(path)], check=False).returncode:
+            pytest.skip("this disk has no such marks")
+        marked.append((sign, path))
+
+    yield set_mark
+    for sign, path in marked:
+        subprocess.run(["chattr", f"-{sign}", str(path)], check=True)
+
+
+@tried(1, "Linux is asked for the mark itself: `chattr +{sign} {name}`", "Exit 2; the old site")
+@as_root
+@pytest.mark.parametrize("sign", ["i", "a"])
+@pytest.mark.parametrize("name", ["index.html", "CNAME", "line", "notes"])
+def test_a_mark_is_seen(
+    world: Path,
+    mark: Callable[[Path, str], None],
+    capsys: pytest.CaptureFixture[str],
+    name: str,
+    sign: str,
+) -> None:
+    mark(world / "_site" / name, sign)
+    is_refused(world, f"_site/{name} may not be changed or deleted", capsys)
+
+
+@tried(
+    2,
+    "A folder from elsewhere is mounted in the output (`mount --bind`)",
+    "Exit 2; nothing in it is deleted",
+)
+@as_root
+def test_what_is_mounted_in_the_output_is_not_emptied(
+    world: Path, tmp_path_factory: pytest.TempPathFactory, capsys: pytest.CaptureFixture[str]
+) -> None:
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    (elsewhere / "precious.txt").write_text("mine")
+    mount = ["mount", "--bind", str(elsewhere), str(world / "_site/notes")]
+    if subprocess.run(mount, check=False, capture_output=True).returncode:
+        pytest.skip("nothing may be mounted here")
+    try:
+        is_refused(world, "_site/notes is a mount point", capsys)
+    finally:
+        subprocess.run(["umount", str(world / "_site/notes")], check=True)
+    assert (elsewhere / "precious.txt").read_text() == "mine"
+
+
+@tried(1, "Somebody else’s file is in a folder such as /tmp, in the output", "Exit 2; the old site")
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX owners")
+def test_a_file_that_only_its_owner_may_delete_is_found_before_the_swap(
+    world: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (world / "_site/notes").chmod(0o1777)
+    monkeypatch.setattr(os, "geteuid", lambda: os.getuid() + 1)
+    is_refused(world, "_site/notes/todo.txt: permission denied", capsys)

@@ -1,0 +1,144 @@
+"""A build that is killed leaves nothing that runs, and nothing that stays."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from dateline.cli import main
+from dateline.publishing.cache import Cache
+from dateline.publishing.exchange import exchange
+from tests.faults.table import ROOT, tried
+from tests.small_site import ARTICLE, write_content
+
+linux = pytest.mark.skipif(sys.platform != "linux", reason="asks Linux what runs")
+
+PARENT = """
+import os, sys, time
+sys.path.insert(0, {root!r})
+from concurrent.futures import ProcessPoolExecutor
+from dateline.publishing.workers import end_with_parent
+
+pool = ProcessPoolExecutor(3, initializer=end_with_parent)
+for _ in range(3):
+    pool.submit(time.sleep, {seconds})
+print(*[process.pid for process in pool._processes.values()], flush=True)
+time.sleep(60)
+"""
+
+
+def until(holds: Callable[[], bool]) -> None:
+    end = time.monotonic() + 10
+    while not holds():
+        assert time.monotonic() < end
+        time.sleep(0.02)
+
+
+def runs(process: int) -> bool:
+    stat = Path(f"/proc/{process}/stat")
+    return stat.exists() and stat.read_text().rpartition(")")[2].split()[0] != "Z"
+
+
+@tried(1, "A build is killed while its worker processes {do}", "They end as well")
+@linux
+@pytest.mark.parametrize(("do", "seconds"), [("wait for work", 0), ("work", 60)])
+def test_no_worker_outlives_a_killed_build(do: str, seconds: int) -> None:
+    code = PARENT.format(root=str(ROOT), seconds=seconds)
+    with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE) as parent:
+        assert parent.stdout
+        workers = [int(number) for number in parent.stdout.readline().split()]
+        assert len(workers) == 3
+        os.kill(parent.pid, signal.SIGKILL)
+    until(lambda: not any(map(runs, workers)))
+
+
+@pytest.fixture
+def world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with a site that was built, whose content has changed since."""
+    monkeypatch.chdir(write_content(tmp_path))
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1726142400")
+    monkeypatch.setattr(os, "fsync", lambda _: None)
+    assert main(["build", "--quiet"]) == 0
+    (tmp_path / "content/line/article.md").write_text(ARTICLE.replace("A line", "A road"))
+    return tmp_path
+
+
+@tried(
+    1,
+    "A build is killed just before the last of its writes to the cache, of {what}",
+    "The next build leaves no `.new` file",
+)
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+@pytest.mark.parametrize("what", ["line.json", "_site.json"])
+def test_nothing_half_written_stays_in_the_cache(world: Path, what: str) -> None:
+    child = os.fork()
+    if child == 0:
+        sys.addaudithook(lambda event, args: _exit_before(event, args, what))
+        main(["build", "--quiet"])
+        os._exit(1)
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 9
+    cache = world / ".dateline/_site/cache"
+    assert [path.name for path in cache.glob("*.new")] == [f"{what}.new"]
+    assert main(["build", "--quiet"]) == 0
+    assert list(world.rglob("*.new")) == []
+
+
+def _exit_before(event: str, args: tuple[object, ...], what: str) -> None:
+    if event == "os.rename" and str(args[0]).endswith(f"{what}.new"):
+        os._exit(9)
+
+
+@tried(
+    1,
+    "What a killed build left half-written belongs to a briefing that is gone",
+    "The next build deletes it, also if it has nothing else to do",
+)
+def test_a_build_with_nothing_to_do_sweeps_the_cache(world: Path) -> None:
+    assert main(["build", "--quiet"]) == 0
+    left = [world / ".dateline/_site/cache" / name for name in ("gone.json.new", "pictures/a.new")]
+    for path in left:
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("{")
+    assert main(["build", "--quiet"]) == 0
+    assert [path for path in left if path.exists()] == []
+
+
+@tried(
+    1,
+    "Two builds write the same entry of the cache, and one of them sweeps",
+    "The other goes on without the entry",
+)
+def test_an_entry_that_is_swept_while_it_is_written_costs_time_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cache = Cache(tmp_path)
+    replace = Path.replace
+
+    def sweep_first(path: Path, target: Path) -> Path:
+        cache.sweep()
+        return replace(path, target)
+
+    monkeypatch.setattr(Path, "replace", sweep_first)
+    cache.store("line", "key", {"a": 1})
+    assert cache.load("line", "key") is None
+
+
+@tried(1, "Two folders change places on a disk that can do it in one step", "They do")
+@pytest.mark.skipif(sys.platform != "linux", reason="asks Linux for it")
+def test_two_folders_change_places(tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / name).touch()
+    if not exchange(tmp_path / "a", tmp_path / "b"):
+        pytest.skip("this disk cannot")
+    assert (tmp_path / "a/b").exists()
+    assert (tmp_path / "b/a").exists()
+    with pytest.raises(FileNotFoundError):
+        exchange(tmp_path / "a", tmp_path / "c")
