@@ -132,6 +132,12 @@ def _add_build_options(verb: argparse.ArgumentParser) -> None:
         help="build a site of these briefings alone",
     )
     _add_previous(verb)
+    verb.add_argument(
+        "--summary",
+        type=Path,
+        metavar="FILE",
+        help="add to this file, as Markdown, what changes for readers and what is wrong",
+    )
 
 
 def _add_check_options(verb: argparse.ArgumentParser) -> None:
@@ -349,6 +355,7 @@ def _request(args: argparse.Namespace) -> Request:
         jobs=getattr(args, "jobs", None) or os.cpu_count() or 1,
         only=tuple(dict.fromkeys(getattr(args, "only", ()))),
         previous=getattr(args, "previous", None),
+        compare=bool(getattr(args, "summary", None)),
     )
 
 
@@ -383,6 +390,8 @@ def _now() -> datetime:
 def _print_found(result: BuildResult, args: argparse.Namespace, seconds: float) -> None:
     """What was found, before the new site is in its place: nothing is published unsaid."""
     try:
+        if getattr(args, "summary", None):
+            _write_summary(result, args.summary)
         match args.format:
             case "json":
                 put(to_json_text(_as_json(result, seconds), indent=1) + "\n", sys.stdout)
@@ -405,6 +414,19 @@ def _print_summary(result: BuildResult, args: argparse.Namespace, seconds: float
         is_new = args.verb == "build" and not result.refused
         done = f"{args.output} has the new site, but " if is_new else ""
         raise CannotPrint(f"{done}the summary could not be printed: {error}") from None
+
+
+def _write_summary(result: BuildResult, path: Path) -> None:
+    from dateline.publishing.markdown_summary import summary_to_markdown
+
+    text = summary_to_markdown(
+        result.problems, result.notices, result.difference, refused=result.refused
+    )
+    try:
+        with path.open("a", encoding="utf-8") as file:
+            file.write(text)
+    except OSError as error:
+        raise CannotPrint(f"{path}: {error.strerror or error}") from None
 
 
 def _print_text(result: BuildResult, args: argparse.Namespace) -> None:

@@ -251,6 +251,7 @@ def run_the_build(
         "GITHUB_ACTION_PATH": str(ACTIONS[1].parent),
         "GITHUB_REPOSITORY": repository,
         "GITHUB_SERVER_URL": "https://github.com",
+        "GITHUB_STEP_SUMMARY": str(newsroom / "summary.md"),
         "RUNNER_TEMP": str(newsroom / "runner"),
         **others,
     }
@@ -288,6 +289,9 @@ def test_the_command_of_the_action_misses_what_was_published(newsroom: Path) -> 
     done = run_the_build(newsroom, "ann/paper", previous="live/dateline-manifest.json")
     assert done.returncode == 1
     assert "::error file=content/quiet,line=1,col=1,title=address.gone" in done.stdout
+    summary = (newsroom / "summary.md").read_text("utf-8")
+    assert "## 1 error: nothing is published" in summary
+    assert "### [T](https://ann.github.io/paper/loud/) (new)" in summary
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ from dateline.publishing.guards import guard_output
 from dateline.publishing.look import LookFiles, look_folders, own_folders, read_look_files
 from dateline.publishing.manifest import MANIFEST, read_published
 from dateline.publishing.output import publish, repair_output, staging_area
-from dateline.publishing.previous import LIVE, PreviousRefused, read_previous
+from dateline.publishing.previous import LIVE, PreviousRefused, PreviousSite, read_previous
 from dateline.publishing.published import Published, keep_drafts
 from dateline.publishing.refusal import OutputRefused
 from dateline.publishing.request import Request
@@ -28,11 +28,15 @@ from dateline.reading.content import SiteSource, read_site, show_path
 # A build with nothing to do starts without the modules that make pages: they take longer than it.
 if TYPE_CHECKING:
     from dateline.publishing.assemble import AssembledSite
+    from dateline.publishing.difference import SiteDifference
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BuildResult:
-    """What came of a build; `notices` say what the site, or its proof, does without."""
+    """What came of a build; `notices` say what the site, or its proof, does without.
+
+    `difference` is what changes for readers, if it was asked for and there is a site to compare with.
+    """
 
     problems: tuple[Problem, ...]
     refused: bool
@@ -41,6 +45,7 @@ class BuildResult:
     claims: Mapping[str, Any] = field(default_factory=dict)
     built: Mapping[str, int] = field(default_factory=dict)
     notices: tuple[str, ...] = ()
+    difference: SiteDifference | None = None
 
 
 def build_site(
@@ -65,7 +70,8 @@ def build_site(
     kept.sweep()
     cache = Cache(None) if fresh else kept
     key = _site_key(source, look, request)
-    if not request.previous and (unchanged := _load_result(cache, key, request, output)):
+    is_compared = request.previous or request.compare
+    if not is_compared and (unchanged := _load_result(cache, key, request, output)):
         show(unchanged)
         return unchanged
     site = _assemble(source, look, request, cache)
@@ -112,15 +118,46 @@ def _compare(
     before: Published | None,
     output: Path | None,
 ) -> BuildResult:
-    """The result with the addresses that were published and would vanish."""
-    notices = result.notices
+    """The result with what changes, and the addresses that were published and would vanish."""
+    earlier = _earlier(request, site, before, output)
+    if request.previous:
+        before = earlier.published if earlier else None
+    if earlier and request.compare and site.files:
+        from dateline.publishing.difference import find_difference
+
+        result = replace(result, difference=find_difference(earlier, site.files, site.address))
+    if before is None:
+        return replace(result, notices=(*result.notices, *_nothing_before(request, site)))
+    gone = _gone(site, request, before, output)
+    if not gone:
+        return result
+    return replace(
+        result,
+        problems=sort_problems((*result.problems, *gone)),
+        refused=True,
+        built={},
+        notices=(),
+    )
+
+
+def _earlier(
+    request: Request, site: AssembledSite, before: Published | None, output: Path | None
+) -> PreviousSite | None:
+    """The site that was published, if it is asked for by its place or compared in full."""
+    if request.previous:
+        return read_previous(_previous(request.previous, site.address))
+    return read_previous(str(output)) if request.compare and before else None
+
+
+def _nothing_before(request: Request, site: AssembledSite) -> Iterator[str]:
     if request.previous:
         where = _previous(request.previous, site.address)
-        before = read_previous(where)
-        if before is None:
-            notices += (f"Nothing is published at {where} yet, so no address can be missing.",)
-    if before is None:
-        return replace(result, notices=notices)
+        yield f"Nothing is published at {where} yet, so no address can be missing."
+
+
+def _gone(
+    site: AssembledSite, request: Request, before: Published, output: Path | None
+) -> tuple[Problem, ...]:
     # Imported here because a build with nothing to compare needs none of it.
     from dateline.publishing.vanished import SiteChange, check_vanished
 
@@ -135,16 +172,7 @@ def _compare(
         unread=site.unread,
         never="" if request.previous else f"if nobody has seen {output}, remove that folder",
     )
-    gone = tuple(check_vanished(change))
-    if not gone:
-        return replace(result, notices=notices)
-    return replace(
-        result,
-        problems=sort_problems((*result.problems, *gone)),
-        refused=True,
-        built={},
-        notices=(),
-    )
+    return tuple(check_vanished(change))
 
 
 def _previous(where: str, address: str | None) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from dateline import __version__
-from dateline.publishing.manifest import MANIFEST, parse_published
+from dateline.publishing.manifest import MANIFEST, parse_manifest, parse_published
 from dateline.publishing.published import Published
 
 # Stands for the site at its own address.
@@ -21,12 +23,34 @@ class PreviousRefused(Exception):  # noqa: N818 - it says what happened
     """What was published cannot be read; the message is a sentence."""
 
 
-def read_previous(where: str) -> Published | None:
-    """The addresses of a site, by the file, folder or address of its manifest.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PreviousSite:
+    """A site that was published: its addresses, the digests of its files, and where they are."""
+
+    published: Published
+    digests: Mapping[str, str]
+    home: str
+
+    def read(self, path: str) -> bytes | None:
+        """A file of it; None where it cannot be had."""
+        try:
+            if _is_address(self.home):
+                return _fetch(f"{self.home}/{path}")
+            return (Path(self.home) / path).read_bytes()
+        except (OSError, PreviousRefused):
+            return None
+
+
+def _is_address(where: str) -> bool:
+    return where.startswith(("https://", "http://"))
+
+
+def read_previous(where: str) -> PreviousSite | None:
+    """A site that was published, by the file, folder or address of its manifest.
 
     None where nothing is published yet: the server answers so, or has no such name.
     """
-    if where.startswith(("https://", "http://")):
+    if _is_address(where):
         address = where if where.endswith(".json") else f"{where.rstrip('/')}/{MANIFEST}"
         text = _fetch(address)
         return None if text is None else _parse(text, address)
@@ -39,9 +63,12 @@ def read_previous(where: str) -> Published | None:
     return _parse(text, str(path))
 
 
-def _parse(text: bytes, where: str) -> Published:
+def _parse(text: bytes, where: str) -> PreviousSite:
+    home = where.rpartition("/")[0] if _is_address(where) else str(Path(where).parent)
     try:
-        return parse_published(text)
+        return PreviousSite(
+            published=parse_published(text), digests=parse_manifest(text), home=home
+        )
     except (ValueError, RecursionError) as error:
         reason = "it is no JSON" if isinstance(error, UnicodeError) else error
         raise PreviousRefused(

@@ -11,7 +11,7 @@ class Request:
     """`only` are the briefings that were asked for by their slugs; all where there are none.
 
     `previous` is where the manifest of what is published is: a file, a folder, an address, or
-    LIVE; without it, what the output has was published.
+    LIVE; without it, what the output has was published. `compare` asks for what changes since then.
     """
 
     content: Path
@@ -23,6 +23,7 @@ class Request:
     jobs: int = 1
     only: tuple[str, ...] = ()
     previous: str | None = None
+    compare: bool = False
 
     def day_in(self, timezone: str) -> date:
         """The date that statuses are computed for: `today`, or else the date in the site's time zone."""
