@@ -1,14 +1,16 @@
 """The strip above a timeline: its events in order on one line, each a link to its place in the list.
 
+Where they are many, several share a place: of one state, and on one side of the day of publication.
+
 Distances grow with the logarithm of the time between two events, so that ten events of one week stay
 apart beside one of twenty years before; where nothing happens for long the line is broken. Positions
 across are percentages and positions down are pixels: lines, letters and targets keep their size at
 every width of the page.
 """
 
-import datetime as dt
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from itertools import accumulate, pairwise
 from math import log2
 from statistics import median
@@ -21,9 +23,18 @@ from dateline.facts.dates import CivilDate, Date, year_words
 from dateline.words import _, ngettext, spoken
 
 
+class StripState(StrEnum):
+    """What an event is on the strip, each with a shape of its own."""
+
+    HAPPENED = "happened"
+    EXPECTED = "expected"
+    CANCELLED = "cancelled"
+    DISPUTED = "disputed"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StripMark:
-    """An event on the strip, by its id: `key` for what matters most, `expected` while it is no fact.
+    """An event on the strip, by its id: `key` for what matters most, `after` publication or before.
 
     `shown` is its date in words, and `when` the same with what is to be said of it: "Expected by May".
     """
@@ -33,14 +44,17 @@ class StripMark:
     shown: str
     when: str
     title: str
+    after: bool
     key: bool = False
-    expected: bool = False
+    state: StripState = StripState.HAPPENED
 
     @property
     def civil(self) -> CivilDate:
-        """Where the event stands: its beginning, or the end of the window of what is expected."""
+        """Where the event stands: its beginning, or the end of the window of what has not happened."""
         ends = (
-            (self.date.end, self.date.start) if self.expected else (self.date.start, self.date.end)
+            (self.date.start, self.date.end)
+            if self.state is StripState.HAPPENED
+            else (self.date.end, self.date.start)
         )
         civil = ends[0] or ends[1]
         assert civil
@@ -49,35 +63,64 @@ class StripMark:
     @property
     def day(self) -> int:
         """The day at which it stands, counted from 1 January AD 1 as 1."""
-        at_end = self.expected or not self.date.start
+        at_end = self.state is not StripState.HAPPENED or not self.date.start
         return self.civil.ends if at_end else self.civil.begins
 
     @property
     def is_long(self) -> bool:
         return self.date.form != "point" or self.civil.begins != self.civil.ends
 
+    @property
+    def kind(self) -> tuple[bool, StripState]:
+        """What events that share a place have in common."""
+        return self.after, self.state
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StripStop:
-    """A place on the strip, in percent from the left, with the events that share it."""
+    """A place on the strip, in percent from the left, with the events that share it.
+
+    `span` is when they are, in the unit of the scale: "2018–19".
+    """
 
     at: float
     marks: tuple[StripMark, ...]
+    span: str
 
     @property
     def first(self) -> StripMark:
         return self.marks[0]
 
     @property
+    def is_key(self) -> bool:
+        return any(mark.key for mark in self.marks)
+
+    @property
+    def shown(self) -> str:
+        """The date in words: of all the events, where they have one, else their span."""
+        return self.first.shown if len({mark.shown for mark in self.marks}) == 1 else self.span
+
+    @property
     def words(self) -> str:
-        """What the link says: "2003: Saddam Hussein falls", "9 to 11 September 2024: 3 events"."""
+        """What the link says: "2003: Saddam Hussein falls", "2018–19: 3 events"."""
         if len(self.marks) == 1:
             return _("%(date)s: %(title)s", date=self.first.when, title=self.first.title)
-        first, *others = dict.fromkeys(mark.when for mark in self.marks)
-        days = _("%(first)s – %(last)s", first=first, last=others[-1]) if others else first
-        return ngettext(
-            "%(date)s: %(number)s event", "%(date)s: %(number)s events", len(self.marks), date=days
-        )
+        return _("%(date)s: %(title)s", date=self.shown, title=self.counted)
+
+    @property
+    def counted(self) -> str:
+        number = len(self.marks)
+        match self.first.state:
+            case StripState.EXPECTED:
+                return ngettext("%(number)s expected event", "%(number)s expected events", number)
+            case StripState.CANCELLED:
+                return ngettext(
+                    "%(number)s event called off", "%(number)s events called off", number
+                )
+            case StripState.DISPUTED:
+                return ngettext("%(number)s disputed event", "%(number)s disputed events", number)
+            case _:
+                return ngettext("%(number)s event", "%(number)s events", number)
 
 
 # Targets of 24 pixels side by side on a phone, which leaves the strip 328; a fifth is kept for time.
@@ -94,26 +137,27 @@ HEIGHT: Final = 80
 SIZE: Final = 13
 
 
-def draw_strip(marks: Sequence[StripMark], *, written: dt.date, undated: int = 0) -> Drawing | None:
+def draw_strip(marks: Sequence[StripMark], *, undated: int = 0) -> Drawing | None:
     """The strip, and its caption in words; None where fewer than three places are left."""
-    groups = _merge(sorted(marks, key=lambda mark: mark.day))
+    groups = _merge(sorted(marks, key=lambda mark: (mark.after, mark.day)))
     if len(groups) < 3:
         return None
-    steps = [after[0].day - before[0].day for before, after in pairwise(groups)]
+    steps = [max(after[0].day - before[0].day, 0) for before, after in pairwise(groups)]
+    span = _spans(groups)
     stops = [
-        StripStop(at=at, marks=tuple(group))
+        StripStop(at=at, marks=tuple(group), span=span(group))
         for at, group in zip(_places(steps), groups, strict=True)
     ]
     least = max(HALF_A_YEAR, 4 * median(steps))
     breaks = [step > least for step in steps]
-    ahead = _publication(stops, written)
-    labels = _labels(stops)
+    ahead = _publication(stops)
+    labels, on_phone = _labels(stops)
     svg = element(
         "svg",
         _hatching() if ahead else "",
         *_draw_line(stops, breaks),
         _draw_ahead(ahead),
-        *_draw_scale(stops, labels),
+        *_draw_scale(stops, labels, on_phone),
         *_draw_stops(stops, labels),
         class_="strip",
         width="100%",
@@ -121,7 +165,12 @@ def draw_strip(marks: Sequence[StripMark], *, written: dt.date, undated: int = 0
     )
     return Drawing(
         svg=svg,
-        words=_caption(is_broken=any(breaks), is_hatched=ahead is not None, undated=undated),
+        words=_caption(
+            {mark.state for mark in marks},
+            is_broken=any(breaks),
+            is_hatched=ahead is not None,
+            undated=undated,
+        ),
     )
 
 
@@ -129,43 +178,81 @@ def draw_strip(marks: Sequence[StripMark], *, written: dt.date, undated: int = 0
 
 
 def _merge(marks: Sequence[StripMark]) -> list[list[StripMark]]:
-    """Events of one day together, then the nearest ones until all have room on a phone."""
+    """Events of one kind and day together, then the nearest ones of a kind until all have room on a phone."""
     groups: list[list[StripMark]] = []
     for mark in marks:
-        if groups and groups[-1][0].day == mark.day and groups[-1][0].expected is mark.expected:
+        if groups and groups[-1][0].day == mark.day and groups[-1][0].kind == mark.kind:
             groups[-1].append(mark)
         else:
             groups.append([mark])
     while len(groups) > MOST:
-        nearest = min(range(1, len(groups)), key=lambda place: _distance(groups, place))
-        groups[nearest - 1 : nearest + 1] = [groups[nearest - 1] + groups[nearest]]
+        place, other = min(_pairs(groups), key=lambda pair: _distance(groups, *pair))
+        groups[place] += groups.pop(other)
     return groups
 
 
-def _distance(groups: Sequence[list[StripMark]], place: int) -> tuple[bool, int]:
-    """How far a place is from the one before; farther where many would share one place.
+def _pairs(groups: Sequence[list[StripMark]]) -> Iterator[tuple[int, int]]:
+    """Each place with the next one of its kind; there are fewer kinds than places."""
+    latest: dict[tuple[bool, StripState], int] = {}
+    for place, group in enumerate(groups):
+        kind = group[0].kind
+        if kind in latest:
+            yield latest[kind], place
+        latest[kind] = place
 
-    What is expected is far from what happened.
-    """
-    before, after = groups[place - 1], groups[place]
+
+def _distance(groups: Sequence[list[StripMark]], place: int, other: int) -> tuple[int, int]:
+    """How far apart two places are; farther with others between, and where many would share one place."""
+    before, after = groups[place], groups[other]
     days = after[0].day - before[-1].day
-    return before[-1].expected is not after[0].expected, days * (len(before) + len(after))
+    return other - place, days * (len(before) + len(after))
 
 
 def _places(steps: Sequence[int]) -> list[float]:
     """A percentage for each place: a target apart, and what is left by the logarithm of the days."""
     weights = [log2(1 + step) for step in steps]
-    spare = (RIGHT - LEFT - TARGET * len(steps)) / sum(weights)
+    spare = (RIGHT - LEFT - TARGET * len(steps)) / (sum(weights) or 1)
     return list(accumulate((TARGET + spare * weight for weight in weights), initial=LEFT))
 
 
-def _publication(stops: Sequence[StripStop], written: dt.date) -> float | None:
-    """The place between what had begun by the day of publication and what had not."""
-    day = written.toordinal()
+def _publication(stops: Sequence[StripStop]) -> float | None:
+    """The place of publication: between what had come by then and what had not."""
     for before, after in pairwise(stops):
-        if before.first.day <= day < after.first.day:
+        if after.first.after and not before.first.after:
             return (before.at + after.at) / 2
     return None
+
+
+def _spans(groups: Sequence[Sequence[StripMark]]) -> Callable[[Sequence[StripMark]], str]:
+    """When the events of a place are, in the coarsest of year, month and day that differs between places."""
+    firsts = [group[0].civil for group in groups]
+    short_date = spoken().formats.short_date
+
+    def year(civil: CivilDate) -> str:
+        return year_words(civil.year)
+
+    def month(civil: CivilDate) -> str:
+        return short_date(replace(civil, day=None)) if civil.month else ""
+
+    def day(civil: CivilDate) -> str:
+        return short_date(civil) if civil.day else ""
+
+    if len({civil.year for civil in firsts}) > 1:
+        return lambda group: _span(group, year)
+    if len({civil.month for civil in firsts}) > 1:
+        return lambda group: _span(group, month)
+    return lambda group: _span(group, day)
+
+
+def _span(group: Sequence[StripMark], name: Callable[[CivilDate], str]) -> str:
+    """From the first to the last: "2018", "2018–19", "1998–2003"."""
+    first, last = (choose(group, key=lambda mark: mark.day).civil for choose in (min, max))
+    start, end = name(first), name(last)
+    if not start or start == end:
+        return start
+    if start.isdecimal() and len(start) == len(end) == 4 and start[:2] == end[:2]:
+        end = end[2:]
+    return _("%(first)s–%(last)s", first=start, last=end)
 
 
 # What is drawn
@@ -191,10 +278,12 @@ def _hatching() -> str:
 def _draw_ahead(left: float | None) -> str:
     if left is None:
         return ""
-    return element(
+    hatched = element(
         "rect", x=_percent(left), width=_percent(100 - left), y=LINE - 14, height=28,
         fill="url(#strip_hatch)",
     )  # fmt: skip
+    x = _percent(left)
+    return hatched + element("line", class_="cut", x1=x, x2=x, y1=LINE - 14, y2=LINE + 14)
 
 
 def _draw_line(stops: Sequence[StripStop], breaks: Sequence[bool]) -> Iterator[str]:
@@ -235,14 +324,21 @@ def _escaped(words: str) -> str:
     return words.replace("&", "&amp;").replace("<", "&lt;")
 
 
+_SIGNS: Final = {StripState.CANCELLED: "×", StripState.DISPUTED: "?"}
+
+
 def _draw_mark(stop: StripStop) -> Iterator[str]:
-    """A dot for a day, a longer one for longer, ringed for what matters; a number for several."""
-    names = "dot"
-    if all(mark.expected for mark in stop.marks):
-        names += " expected"
-    if len(stop.marks) > 1:
-        yield element("circle", class_=names, cy=LINE, r=10)
-        yield text(str(len(stop.marks)), class_="many", y=LINE + 4.5, text_anchor="middle")
+    """A dot for a day, a longer one for longer, ringed for what matters; a number for several.
+
+    Dashed for what is expected, with a sign for what was called off or is disputed.
+    """
+    state, number = stop.first.state, len(stop.marks)
+    names = "dot" if state is StripState.HAPPENED else f"dot {state}"
+    sign = _SIGNS.get(state, "")
+    if number > 1 or sign:
+        yield element("circle", class_=names, cy=LINE, r=8 if number == 1 else 10)
+        shown = f"{number}{sign}" if number > 1 else sign
+        yield text(shown, class_="many", y=LINE + 4.5, text_anchor="middle")
         return
     half = 9 if stop.first.is_long else 6
     if stop.first.key:
@@ -281,82 +377,86 @@ def _anchor(place: int, places: int) -> str:
 _OFFSET: Final = {"start": -12, "middle": 0, "end": 12}
 
 
-def _labels(stops: Sequence[StripStop]) -> dict[int, tuple[str, ...]]:
-    """The date, and on a wide page the title, of the next, the first and the key events that have room."""
+def _labels(stops: Sequence[StripStop]) -> tuple[dict[int, tuple[str, ...]], set[int]]:
+    """The date, and on a wide page the title, of the next, the first and the key events that have room.
+
+    Then the places that have it on a phone too.
+    """
     phone, desk = _LabelRow(PHONE, []), _LabelRow(DESK, [])
     labels: dict[int, tuple[str, ...]] = {}
+    on_phone: set[int] = set()
     for place in _labelled(stops):
         stop, anchor = stops[place], _anchor(place, len(stops))
         where: SvgAttributes = {"x": _OFFSET[anchor], "text_anchor": anchor}
-        title = stop.first.title if len(stop.marks) == 1 else _counted(stop)
-        when = width_of(stop.first.shown, SIZE)
+        title = stop.first.title if len(stop.marks) == 1 else stop.counted
+        when = width_of(stop.shown, SIZE)
         if title and desk.take(stop.at, max(when, width_of(title, SIZE)), anchor):
             lines: tuple[str, ...] = (text(title, class_="named wide", y=26, **where),)
         elif desk.take(stop.at, when, anchor):
             lines = ()
         else:
             continue
-        is_wide = not phone.take(stop.at, when, anchor)
-        name = "when wide" if is_wide else "when"
-        labels[place] = (text(stop.first.shown, class_=name, y=11, **where), *lines)
-    return labels
-
-
-def _counted(stop: StripStop) -> str:
-    return ngettext("%(number)s event", "%(number)s events", len(stop.marks))
+        if phone.take(stop.at, when, anchor):
+            on_phone.add(place)
+        name = "when" if place in on_phone else "when wide"
+        labels[place] = (text(stop.shown, class_=name, y=11, **where), *lines)
+    return labels, on_phone
 
 
 def _labelled(stops: Sequence[StripStop]) -> Iterator[int]:
     """The places to label, the most important first, each once."""
-    expected = [place for place, stop in enumerate(stops) if stop.first.expected]
-    keys = [place for place, stop in enumerate(stops) if any(mark.key for mark in stop.marks)]
+    expected = [
+        place for place, stop in enumerate(stops) if stop.first.state is StripState.EXPECTED
+    ]
+    keys = [place for place, stop in enumerate(stops) if stop.is_key]
     yield from dict.fromkeys((*expected[:1], 0, *reversed(keys), len(stops) - 1))
 
 
-def _draw_scale(stops: Sequence[StripStop], labelled: Container[int]) -> Iterator[str]:
-    """The year under the first event of each; the month or the day where all are of one year or month.
+def _draw_scale(
+    stops: Sequence[StripStop], labelled: Container[int], on_phone: Container[int]
+) -> Iterator[str]:
+    """The years under the places, each once, or months or days; not where they stand above already.
 
-    Not where it stands above already.
+    Where there is no room for all: the first, the last and the key ones.
     """
     phone, desk = _LabelRow(PHONE, []), _LabelRow(DESK, [])
-    name = _scale_unit(stops)
-    shown = ""
-    for place, stop in enumerate(stops):
-        words = name(stop.first.civil)
-        if not words or words == shown:
+    before = ["", *(stop.span for stop in stops)]
+    new = [place for place, stop in enumerate(stops) if stop.span not in ("", before[place])]
+    for place in sorted(new, key=lambda place: _rank(stops, place)):
+        stop, anchor = stops[place], _anchor(place, len(stops))
+        width, is_said = width_of(stop.span, SIZE), stop.shown == stop.span
+        widths = {
+            "wide": not (is_said and place in labelled) and desk.take(stop.at, width, anchor),
+            "narrow": not (is_said and place in on_phone) and phone.take(stop.at, width, anchor),
+        }
+        only = [name for name, has_room in widths.items() if has_room]
+        if not only:
             continue
-        if place in labelled and stop.first.shown == words:
-            shown = words
-            continue
-        anchor, width = _anchor(place, len(stops)), width_of(words, SIZE)
-        if not desk.take(stop.at, width, anchor):
-            continue
-        shown = words
-        wide: SvgAttributes = {} if phone.take(stop.at, width, anchor) else {"class_": "wide"}
+        names: SvgAttributes = {"class_": only[0]} if len(only) == 1 else {}
         x = _OFFSET[anchor]
         yield element(
             "svg",
-            text(words, x=x, y=HEIGHT - 6, text_anchor=anchor, **wide),
+            text(stop.span, x=x, y=HEIGHT - 6, text_anchor=anchor, **names),
             x=_percent(stop.at),
             overflow="visible",
         )
 
 
-def _scale_unit(stops: Sequence[StripStop]) -> Callable[[CivilDate], str]:
-    """The coarsest of year, month and day that differs between the first events of the places."""
-    civils = [stop.first.civil for stop in stops]
-    short_date = spoken().formats.short_date
-    if len({civil.year for civil in civils}) > 1:
-        return lambda civil: year_words(civil.year)
-    if len({civil.month for civil in civils}) > 1:
-        return lambda civil: short_date(replace(civil, day=None)) if civil.month else ""
-    return lambda civil: short_date(civil) if civil.day else ""
+def _rank(stops: Sequence[StripStop], place: int) -> tuple[bool, bool, int]:
+    stop = stops[place]
+    is_end = place in (0, len(stops) - 1)
+    return not is_end, not (stop.is_key or len(stop.marks) > 1), place
 
 
-def _caption(*, is_broken: bool, is_hatched: bool, undated: int) -> str:
+def _caption(
+    states: Container[StripState], *, is_broken: bool, is_hatched: bool, undated: int
+) -> str:
     sentences = [
         _("Not to scale: long gaps are cut short.") if is_broken else _("Not to scale."),
         _("Hatched: after publication.") if is_hatched else "",
+        _("Dashed: expected.") if StripState.EXPECTED in states else "",
+        _("×: called off.") if StripState.CANCELLED in states else "",
+        _("?: disputed.") if StripState.DISPUTED in states else "",
         ngettext(
             "%(number)s event without a date is only in the list.",
             "%(number)s events without a date are only in the list.",

@@ -93,6 +93,12 @@ class Edition:
         )
 
     @cached_property
+    def followed_publication(self) -> tuple[Event, ...]:
+        """What had not happened then, expected or not, in order."""
+        past = {event.id for event in self.past}
+        return tuple(event for event in self.events if event.id not in past)
+
+    @cached_property
     def come(self) -> tuple[Event, ...]:
         """What has come by the edition's day, in order: what happened, and what became of the expected."""
         return tuple(event for event in self.events if self._is_known_to_have_come(event))

@@ -60,7 +60,7 @@ def _plan(sheet: EmbedSheet, edition: Edition) -> Page:
         published=show_day(briefing.front.published),
         events=tuple(
             event_card(event, edition, here)
-            for event in (*edition.past, *edition.ahead, *edition.since)
+            for event in (*edition.past, *edition.followed_publication)
             if sheet == "timeline"
         ),
         figures=tuple(

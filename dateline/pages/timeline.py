@@ -5,12 +5,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from dateline.drawing.strip import StripMark, draw_strip
+from dateline.drawing.strip import StripMark, StripState, draw_strip
 from dateline.drawing.svg import Drawing
 from dateline.facts.chronology import stretches
 from dateline.facts.dates import show_date
 from dateline.facts.expectations import Phase
 from dateline.facts.records import Event, Weight
+from dateline.facts.states import Status
 from dateline.pages.addresses import Here
 from dateline.pages.cards.event_card import EventCard, event_card
 from dateline.pages.data.files import downloads
@@ -41,13 +42,17 @@ class PeriodBlock:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimelineBlocks:
-    """Before the article, expected in it, and since; `as_of` is the day of the states."""
+    """Before the article, and after it in one order; `as_of` is the day of the states.
+
+    `has_expected` and `has_followed`: whether `after` has what was expected, and what was not.
+    """
 
     periods: tuple[PeriodBlock, ...]
     written: ShownDay
     as_of: ShownDay | None
-    ahead: tuple[PeriodBlock, ...]
-    since: tuple[PeriodBlock, ...]
+    after: tuple[PeriodBlock, ...]
+    has_expected: bool
+    has_followed: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,14 +121,13 @@ def plan_timeline(edition: Edition) -> Page:
 
 def timeline_blocks(edition: Edition, here: Here) -> TimelineBlocks:
     periods = _blocks(edition.past, edition, here)
-    ahead = _continue(periods, _blocks(edition.ahead, edition, here))
-    since = _continue((*periods, *ahead), _blocks(edition.since, edition, here))
     return TimelineBlocks(
         periods=periods,
         written=show_day(edition.briefing.front.published),
         as_of=show_day(edition.as_of) if edition.as_of else None,
-        ahead=ahead,
-        since=since,
+        after=_continue(periods, _blocks(edition.followed_publication, edition, here)),
+        has_expected=bool(edition.ahead),
+        has_followed=bool(edition.since),
     )
 
 
@@ -158,6 +162,7 @@ def _continue(
 
 def strip_of(edition: Edition) -> Drawing | None:
     """All dated events; what has no outcome yet is drawn as expected."""
+    past = {event.id for event in edition.past}
     marks = tuple(
         StripMark(
             id=event.id,
@@ -166,16 +171,25 @@ def strip_of(edition: Edition) -> Drawing | None:
             when=edition.statuses[event.id].when,
             title=event.title,
             key=event.weight is Weight.KEY,
-            expected=bool(event.expected) and edition.statuses[event.id].outcome is None,
+            after=event.id not in past,
+            state=_strip_state(edition.statuses[event.id]),
         )
         for event in edition.events
         if (date := edition.dates[event.id])
     )
-    return draw_strip(
-        marks,
-        written=edition.briefing.front.published,
-        undated=len(edition.events) - len(marks),
-    )
+    return draw_strip(marks, undated=len(edition.events) - len(marks))
+
+
+def _strip_state(status: Status) -> StripState:
+    match status.state.phase if status.state else Phase.HAPPENED:
+        case Phase.AHEAD | Phase.DUE | Phase.PASSED:
+            return StripState.EXPECTED
+        case Phase.CANCELLED:
+            return StripState.CANCELLED
+        case Phase.DISPUTED:
+            return StripState.DISPUTED
+        case _:
+            return StripState.HAPPENED
 
 
 MANY_EVENTS: Final = 12

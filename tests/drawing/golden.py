@@ -16,7 +16,7 @@ from dateline.drawing.length import draw_length
 from dateline.drawing.locator_map import draw_locator_map
 from dateline.drawing.map_places import MapPlace, MapSubject
 from dateline.drawing.share import draw_share
-from dateline.drawing.strip import StripMark, draw_strip
+from dateline.drawing.strip import StripMark, StripState, draw_strip
 from dateline.drawing.svg import Drawing
 from dateline.facts.dates import parse_date, show_date
 from dateline.facts.records import Side
@@ -82,11 +82,12 @@ def _strip(*dates: str) -> Drawing | None:
             when=show_date(date),
             title="Something happens",
             key=text == "2024-09-11",
-            expected=text >= "2025",
+            after=text > str(WRITTEN),
+            state=StripState.EXPECTED if text >= "2025" else StripState.HAPPENED,
         )
         for number, text in enumerate(dates)
     ]
-    return draw_strip(marks, written=WRITTEN)
+    return draw_strip(marks)
 
 
 def text(drawing: Drawing | None) -> str:

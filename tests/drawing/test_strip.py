@@ -10,21 +10,30 @@ from xml.etree import ElementTree as ET
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.drawing.strip import StripMark, draw_strip
+from dateline.drawing.strip import StripMark, StripState, draw_strip
 from dateline.drawing.svg import Drawing
-from dateline.facts.dates import parse_date, show_date
+from dateline.facts.dates import first_day, parse_date, show_date
 
 WRITTEN = dt.date(2024, 9, 11)
 PHONE = 328
 
 
 def mark(
-    number: int, edtf: str, title: str = "Something happens", *, expected: bool = False
+    number: int,
+    edtf: str,
+    title: str = "Something happens",
+    state: StripState = StripState.HAPPENED,
 ) -> StripMark:
     date = parse_date(edtf)
-    shown = show_date(date)
+    shown, begins = show_date(date), first_day(date)
     return StripMark(
-        id=f"event-{number}", date=date, shown=shown, when=shown, title=title, expected=expected
+        id=f"event-{number}",
+        date=date,
+        shown=shown,
+        when=shown,
+        title=title,
+        after=state is StripState.EXPECTED or (begins is not None and begins > WRITTEN),
+        state=state,
     )
 
 
@@ -33,7 +42,7 @@ def marks(*texts: str) -> list[StripMark]:
 
 
 def strip(*texts: str) -> Drawing:
-    drawn = draw_strip(marks(*texts), written=WRITTEN)
+    drawn = draw_strip(marks(*texts))
     assert drawn is not None
     return drawn
 
@@ -66,7 +75,7 @@ texts = st.sampled_from(
 
 @given(st.lists(texts, min_size=1, max_size=40))
 def test_each_place_is_a_target_of_24_pixels_on_a_phone(written: list[str]) -> None:
-    drawing = draw_strip(marks(*written), written=WRITTEN)
+    drawing = draw_strip(marks(*written))
     if drawing is None:
         assert len({mark.day for mark in marks(*written)}) < 3
         return
@@ -105,15 +114,18 @@ def test_events_of_one_day_share_a_place_which_counts_them() -> None:
 
 
 def test_the_first_and_the_next_event_have_their_dates_above() -> None:
-    listed = [*marks("2003", "2004", "2005", "2006"), mark(9, "2025-09", expected=True)]
-    drawing = draw_strip([*listed, mark(10, "2026-09", expected=True)], written=WRITTEN)
+    listed = [*marks("2003", "2004", "2005", "2006"), mark(9, "2025-09", state=StripState.EXPECTED)]
+    drawing = draw_strip([*listed, mark(10, "2026-09", state=StripState.EXPECTED)])
     assert drawing
     assert [label.text for label in classes(drawing, "when")] == ["2003", "September 2025"]
 
 
 def test_what_is_expected_stands_at_the_end_of_its_window() -> None:
-    listed = [mark(0, "2024-09", expected=True), *marks("2003", "2015", "2024-09-11")[1:]]
-    drawing = draw_strip(listed, written=WRITTEN)
+    listed = [
+        mark(0, "2024-09", state=StripState.EXPECTED),
+        *marks("2003", "2015", "2024-09-11")[1:],
+    ]
+    drawing = draw_strip(listed)
     assert drawing
     assert [link.attrib["href"] for _, link in stops(drawing)][-1] == "#event-0"
 
@@ -124,8 +136,8 @@ def test_what_begins_after_publication_is_hatched() -> None:
 
 
 def test_two_places_make_no_strip() -> None:
-    assert draw_strip(marks("2003", "2015"), written=WRITTEN) is None
-    assert draw_strip(marks("2024-09-10", "2024-09-11", "2024-09-11"), written=WRITTEN) is None
+    assert draw_strip(marks("2003", "2015")) is None
+    assert draw_strip(marks("2024-09-10", "2024-09-11", "2024-09-11")) is None
 
 
 def test_a_strip_has_no_style_attribute_and_is_under_90_pixels_high() -> None:
@@ -136,6 +148,48 @@ def test_a_strip_has_no_style_attribute_and_is_under_90_pixels_high() -> None:
 
 def test_a_title_with_marks_of_its_own_stays_text() -> None:
     listed = [mark(0, "2003", "Prices < costs & wages"), *marks("2015", "2020", "2021")[1:]]
-    drawing = draw_strip(listed, written=WRITTEN)
+    drawing = draw_strip(listed)
     assert drawing
     assert "Prices &lt; costs &amp; wages" in drawing.svg
+
+
+def group_of(link: ET.Element, listed: list[StripMark]) -> set[tuple[bool, StripState]]:
+    by_id = {mark.id: mark for mark in listed}
+    return {(by_id[event].after, by_id[event].state) for event in events_of(link)}
+
+
+@given(
+    st.lists(
+        st.tuples(texts | st.sampled_from(["2025-03", "2026"]), st.sampled_from(StripState)),
+        min_size=12,
+        max_size=60,
+    )
+)
+def test_a_place_never_mixes_states_or_the_two_sides_of_publication(
+    written: list[tuple[str, StripState]],
+) -> None:
+    listed = [mark(number, text, state=state) for number, (text, state) in enumerate(written)]
+    drawing = draw_strip(listed)
+    groups = [group_of(link, listed) for _, link in stops(drawing)] if drawing else []
+    assert all(len(kinds) == 1 for kinds in groups)
+    sides = [after for kinds in groups for after, _ in kinds]
+    assert sides == sorted(sides)
+
+
+def test_a_place_of_several_years_says_from_when_to_when() -> None:
+    drawing = strip("1998", "1999", *(f"20{year:02}" for year in range(1, 20)))
+    said = " ".join(title.text or "" for _, link in stops(drawing) for title in link.iter("title"))
+    assert "1998–99: 2 events" in said
+    assert "2018–19" in said
+
+
+def test_called_off_and_disputed_have_signs_of_their_own_and_a_key() -> None:
+    listed = [
+        *marks("2003", "2015", "2020"),
+        mark(7, "2025-03", state=StripState.CANCELLED),
+        mark(8, "2025-04", state=StripState.DISPUTED),
+    ]
+    drawing = draw_strip(listed)
+    assert drawing
+    assert [sign.text for sign in classes(drawing, "many")] == ["×", "?"]
+    assert drawing.words.endswith("Hatched: after publication. ×: called off. ?: disputed.")

@@ -40,7 +40,7 @@ def test_what_is_on_it_is_linked_on_it() -> None:
 def events(page: str) -> list[str]:
     """The events of a page and the day of writing, in order."""
     ids = re.findall(r'id="([^"]+)"', page)
-    own = {event.id for event in everything().briefing.events} | {"at_written", "at_since"}
+    own = {event.id for event in everything().briefing.events} | {"at_written"}
     return [element_id for element_id in ids if element_id in own]
 
 

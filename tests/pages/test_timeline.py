@@ -64,7 +64,7 @@ def test_the_rule_parts_what_had_come_from_what_lay_ahead() -> None:
     page = html("timeline")
     rule = page.index('id="at_written"')
     assert page.index('id="ribbon"') < rule < page.index('id="toll"')
-    assert page.index('id="trams"') < page.index('id="at_since"') < page.index('id="audit"')
+    assert page.index('id="toll"') < page.index('id="audit"') < page.index('id="trams"')
 
 
 def test_the_summary_is_counted_from_the_sheet() -> None:
@@ -88,7 +88,7 @@ SLIPPED = "Skerry trams said so on 10 September 2024. It was first expected in S
 def test_states_are_given_as_of_the_day_of_the_build(today: str, date: str, more: str) -> None:
     cards = [
         card
-        for block in context(today).timeline.ahead
+        for block in context(today).timeline.after
         for entry in block.entries
         for card in entry.events
     ]
