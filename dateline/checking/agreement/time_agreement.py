@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 from typing import Final, NamedTuple
 
+from dateline.checking.basis.clock_sums import ClockSum, find_clock_sums
 from dateline.checking.basis.fact_words import FactWords, any_of, or_correct, or_waive
 from dateline.facts.dates import Date, first_day
 from dateline.facts.origin import Key
@@ -42,9 +43,15 @@ def check_time(
     day = (first_day(date) if date else None) or dt.date(2000, 1, 1)
     # “21.40” is a time wherever a time is asked for.
     own, theirs = find_clocks(_DOTTED.sub(r"\1:\2", time)), find_clocks(text)
+    sums = list(_sums_in(words)) if own else []
+    minutes = [minute for clock in own for minute in clock.minutes]
+    if any(each.is_at(minute) for each in sums for minute in minutes):
+        return
     if own and theirs:
         agrees = _same_time(_readings(own, day), _readings(theirs, day))
         said = [f"{clock.side} {clock.text}".lstrip() for clock in theirs]
+    elif certain := [each for each in sums if each.is_of_sentence]:
+        agrees, said = any(each.of in minutes for each in certain), [each.text for each in certain]
     else:
         own_parts, their_parts = parts_of(time), parts_in_prose(text)
         said = [clock.text for clock in theirs] or [*their_parts]
@@ -79,6 +86,15 @@ def _advice(own: Sequence[FoundClock], theirs: Sequence[FoundClock], text: str) 
         f"write the time that is meant{zone}, or shorten the evidence to words without another "
         f"time, {or_waive(rule)}"
     )
+
+
+def _sums_in(words: FactWords) -> Iterator[ClockSum]:
+    """The times that a length in the words leads to: “came two minutes later”."""
+    for span in words.spans:
+        quantities = words.findings.quantities[span.block]
+        for found in find_clock_sums(words.blocks[span.block].text, quantities):
+            if span.start <= found.start < span.end:
+                yield found
 
 
 # Clock times

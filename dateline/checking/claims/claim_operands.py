@@ -13,6 +13,7 @@ from dateline.checking.agreement.quantity_agreement import match_unit, same_valu
 from dateline.checking.basis.findings import as_found, number_of, read_quantities
 from dateline.checking.basis.references import references_in
 from dateline.checking.claims.claim_arithmetic import is_near_result, is_single
+from dateline.checking.claims.claim_clocks import Moments
 from dateline.checking.claims.statements import (
     Statement,
     Statements,
@@ -34,6 +35,7 @@ class Operands:
     near: Surroundings
     briefing: Briefing
     statements: Statements
+    moments: Moments
 
     @cached_property
     def subject(self) -> Statements:
@@ -44,6 +46,8 @@ class Operands:
         """Whether a number is the difference, the share or the change of two that it speaks of."""
         if not is_single(claimed):
             return False
+        if self.moments.are_apart(claimed, self.text, self.near):
+            return True
         after = self.text[claimed.end :]
         if claimed.unit == "share" and _OF_A_WHOLE.match(after) and not _OF_CHANGE.match(after):
             return self._is_result(claimed, lambda low, high: 100 * low / high)

@@ -68,6 +68,7 @@ def fitting(
         said for said in _equal(claimed, statements) if _leaves_rate_out(claimed, said, statements)
     ]
     is_counted = not is_otherwise and is_own_count(claimed, nearest)
+    is_counted = is_counted and not operands.moments.tell(claimed)
     is_counted = is_counted or is_of_a_vote(claimed, statements)
     if alike or is_counted or _is_result(claimed, text, operands):
         return "unsure", alike

@@ -2,19 +2,22 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final, Self
 
+from dateline.checking.basis.clock_sums import ClockSum, find_clock_sums
 from dateline.checking.basis.findings import Findings, name_forms_of
 from dateline.checking.claims.claim_slips import CALLED, NameWords, find_slips
 from dateline.checking.claims.statements import Statement
 from dateline.checking.claims.word_stems import stems_of
 from dateline.facts.article import Block, Span
 from dateline.facts.briefing import Briefing
+from dateline.facts.times import DAY
 from dateline.facts.wording import even
 from dateline.language import FoundName, FoundQuotation, en
+from dateline.language.en import FoundClock
 
 _WORD: Final = re.compile(r"\w+")
 # Quoted words up to this many may be a term that is spoken of: “Tehran” stands for its government.
@@ -40,6 +43,7 @@ class Wordings:
     owners: Mapping[str, frozenset[str]]
     people: frozenset[str]
     clocks: Sequence[str]
+    clock_sums: Sequence[ClockSum]
     capitals: frozenset[str]
     # The names of the article that are in no sheet.
     unlisted: Sequence[str]
@@ -76,6 +80,11 @@ class Wordings:
             names=names,
             owners={word: frozenset(ids) for word, ids in owners.items()},
             people=frozenset(person.id for person in briefing.people),
+            clock_sums=[
+                each
+                for block, _ in blocks
+                for each in find_clock_sums(block.text, findings.quantities[block.number])
+            ],
             clocks=[event.time for event in briefing.events if event.time],
             capitals=frozenset(word.casefold() for word in written if word[0].isupper()),
             unlisted=[_flat(each.text) for each in unlisted],
@@ -104,9 +113,20 @@ class Wordings:
         return self._slips[text]
 
     @cached_property
-    def times(self) -> list[frozenset[int]]:
+    def times(self) -> frozenset[int]:
+        """The times of day of the article and of the events, in minutes from midnight."""
         texts = (*(block.text for block, _ in self.blocks), *self.clocks)
-        return [time for text in texts for time in en.find_clock_times(text)]
+        found = (time for text in texts for time in en.find_clock_times(text))
+        return frozenset(minute for time in found for minute in time)
+
+    def has_time(self, clock: FoundClock, before: str) -> bool:
+        """Whether the article has a time of day, or one near it where the words are round: “shortly after 9pm”."""
+        near = _rounded_to(clock, before)
+        return any(
+            any((time - minute) % DAY in near for time in self.times)
+            or any(each.is_at(minute) for each in self.clock_sums)
+            for minute in clock.minutes
+        )
 
     @cached_property
     def _numbers(self) -> frozenset[str]:
@@ -219,6 +239,28 @@ _CORE: Final = re.compile(r"\d(?:[\d.,:/-]*\d)?")
 _ORDINAL: Final = re.compile(r"\d+(?:st|nd|rd|th)")
 # How many characters after a number its "a.m." may take.
 _CLOCK: Final = 6
+# How many before it say that a time is shortly before or after.
+_BEFORE: Final = 24
+_ABOUT: Final = re.compile(
+    r"\b(?:about|around|nearly|almost|approaching|roughly)\s+$", re.IGNORECASE
+)
+
+
+def _rounded_to(clock: FoundClock, before: str) -> Collection[int]:
+    """How many minutes after a time the one that it rounds may be, within a day."""
+    is_round = all(minute % 15 == 0 for minute in clock.minutes)
+    if is_round and clock.side == "after":
+        return range(_SOON)
+    if is_round and clock.side == "before":
+        return {0, *range(DAY - _SOON, DAY)}
+    if all(minute % 5 == 0 for minute in clock.minutes) and _ABOUT.search(before):
+        return {*range(_NEAR), *range(DAY - _NEAR, DAY)}
+    return (0,)
+
+
+# Less than so many minutes are “shortly after”, and “about”.
+_SOON: Final = 21
+_NEAR: Final = 11
 
 
 def unread_numbers(text: str, wordings: Wordings) -> Iterator[FoundName]:
@@ -228,9 +270,11 @@ def unread_numbers(text: str, wordings: Wordings) -> Iterator[FoundName]:
     evened = even(text)
     for word in _NUMBER.finditer(evened.text):
         core = _CORE.search(word[0])
-        times = en.find_clock_times(evened.text[word.start() : word.end() + _CLOCK])
+        before = evened.text[max(0, word.start() - _BEFORE) : word.start()]
+        window = before + evened.text[word.start() : word.end() + _CLOCK]
+        times = [clock for clock in en.find_clocks(window) if clock.start >= len(before)]
         if times and wordings.times:
-            is_known = any(time & other for time in times for other in wordings.times)
+            is_known = any(wordings.has_time(clock, before) for clock in times)
         else:
             is_known = bool(times or _ORDINAL.fullmatch(word[0])) or not core
         if not is_known and not (core and wordings.has_number(core[0])):

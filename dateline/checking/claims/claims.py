@@ -15,6 +15,7 @@ from dateline.checking.basis.findings import (
     read_quantities,
 )
 from dateline.checking.claims.claim_actors import ActorPlace
+from dateline.checking.claims.claim_clocks import Moments
 from dateline.checking.claims.claim_counts import times_over_otherwise
 from dateline.checking.claims.claim_dates import find_day_before, fit_date, is_loose, nearest_dates
 from dateline.checking.claims.claim_figures import FigureWords
@@ -39,6 +40,7 @@ from dateline.checking.claims.claim_problems import (
 )
 from dateline.checking.claims.claim_quantities import fitting, may_say_the_same, nearest_quantities
 from dateline.checking.claims.claim_rows import rows_otherwise
+from dateline.checking.claims.claim_support import Support, nearest_support, surroundings_of
 from dateline.checking.claims.claim_values import ValueClaim, value_claims
 from dateline.checking.claims.claim_words import (
     Wordings,
@@ -50,8 +52,6 @@ from dateline.checking.claims.claim_words import (
 from dateline.checking.claims.figure_dates import DatedNumber, DatedText, dated_numbers
 from dateline.checking.claims.seen_texts import Owner, SeenText, seen_texts
 from dateline.checking.claims.statements import (
-    LEVELS,
-    Level,
     Statement,
     Statements,
     Surroundings,
@@ -73,16 +73,6 @@ from dateline.problems import Position, Problem
 
 Result = Literal["supported", "not supported", "not checked"]
 ClaimKind = Literal["date", "quantity", "quotation", "name"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Support:
-    """What a claim rests on, how near it is, and the fact whose field says so."""
-
-    level: Level
-    text: str
-    position: Position
-    fact: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,13 +129,14 @@ class _World:
     wordings: Wordings
     figures: FigureWords
     dated: Sequence[DatedNumber]
+    moments: Moments
     _near: dict[int, Surroundings] = field(default_factory=dict)
 
     def near(self, seen: SeenText) -> Surroundings:
         """What is near to a text: the same for all texts of a fact, and for both of a point."""
         holder = seen.holder if isinstance(seen.holder, BriefPoint) else seen.owner
         if id(holder) not in self._near:
-            self._near[id(holder)] = _surroundings(seen, self.spans)
+            self._near[id(holder)] = surroundings_of(seen, self.spans)
         return self._near[id(holder)]
 
 
@@ -162,6 +153,7 @@ def find_claims(briefing: Briefing, spans: Spans, findings: Findings) -> tuple[C
             briefing=briefing, spans=spans, findings=findings, names=wordings.name_stems
         ),
         dated=dated_numbers(briefing),
+        moments=Moments(briefing=briefing),
     )
     values = value_claims(briefing, world.statements.article, spans, findings)
     return (
@@ -187,7 +179,7 @@ class _ReadText:
             position=self.seen.position(found.start),
             end=self.seen.end(found.end),
             result=judged.result(is_firm=self.is_firm),
-            support=_nearest_support(judged.where, self.near),
+            support=nearest_support(judged.where, self.near),
             problem=judged.problem if self.is_firm or judged.is_slip else None,
             is_slip=judged.is_slip,
         )
@@ -405,7 +397,11 @@ def _outside(found: Iterable[Found], taken: Iterable[AnyFound]) -> list[Found]:
 def _judge_quantity(found: FoundQuantity, seen: SeenText, world: _World) -> _Judged:
     statements = world.statements
     operands = Operands(
-        text=seen.text, near=world.near(seen), briefing=world.briefing, statements=statements
+        text=seen.text,
+        near=world.near(seen),
+        briefing=world.briefing,
+        statements=statements,
+        moments=world.moments,
     )
     fit, said = fitting(found, seen.text, statements, operands)
     where = [statement for _, statement in said]
@@ -475,28 +471,3 @@ def _is_firm(seen: SeenText, spans: Spans) -> bool:
 def _is_what_a_fact_says(seen: SeenText) -> bool:
     """Whether a text is what a correction of a fact says is right."""
     return isinstance(seen.owner, Fact) and isinstance(seen.holder, Correction) and seen.is_firm
-
-
-# How near it is
-
-
-def _surroundings(seen: SeenText, spans: Spans) -> Surroundings:
-    if isinstance(seen.holder, BriefPoint):
-        return Surroundings(refers=seen.holder, spans=spans)
-    if isinstance(seen.owner, Fact):
-        return Surroundings(own=frozenset({seen.owner.id}), refers=seen.owner, spans=spans)
-    return Surroundings(spans=spans)
-
-
-def _nearest_support(where: Iterable[Statement], near: Surroundings) -> tuple[Support, ...]:
-    """The statements of the nearest level."""
-    levels: dict[Level, list[Statement]] = {}
-    for statement in where:
-        levels.setdefault(near.level(statement), []).append(statement)
-    level = next((level for level in LEVELS if level in levels), None)
-    if level is None:
-        return ()
-    return tuple(
-        Support(level=level, text=each.text, position=each.position, fact=each.fact)
-        for each in levels[level]
-    )

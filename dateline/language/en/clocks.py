@@ -36,6 +36,7 @@ class FoundClock:
     """
 
     text: str
+    start: int
     minutes: frozenset[int]
     zone: str
     is_again: bool
@@ -63,6 +64,7 @@ def find_clocks(text: str) -> list[FoundClock]:
         found.append(
             FoundClock(
                 text=text[clock.start() : end],
+                start=clock.start(),
                 minutes=_minutes(clock),
                 zone=zone["zone"] if zone else "",
                 is_again=bool(_SAME_MOMENT.fullmatch(text, last, clock.start())),
