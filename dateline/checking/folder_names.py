@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 
 from dateline.facts.briefing import Briefing
 from dateline.facts.records import FrontMatter, OwnWords, Site
@@ -80,6 +81,19 @@ def check_own_pages(
                 other = taken.get(former) or pages[former]
                 yield _shared(former, position, other, "remove it, or rename the other")
             taken = {**taken, former: position}
+
+
+def check_named_pages(site: Site) -> Iterator[Problem]:
+    """A page that site.yaml names is there."""
+    known = {*site.own.pages, "about"}
+    for field in ("contact", "corrections", "imprint"):
+        target: str | None = getattr(site, field)
+        if target and ":" not in target and target not in known:
+            close = get_close_matches(target, known, n=1, cutoff=0.6)
+            found = f"there is no page ‘{target}’"
+            fix = f"write pages/{target}.md, or an address that begins with https://"
+            fix = f"did you mean {close[0]}?" if close else fix
+            yield Problem(site.origin.of(field), Rule.REFERENCE_UNKNOWN, found, fix)
 
 
 def _shared(name: str, position: Position, other: Position, fix: str) -> Problem:

@@ -129,6 +129,10 @@ class Article:
         return self.line_starts[position.line - 1] + position.column - 1
 
     @property
+    def texts(self) -> Iterator[str]:
+        return (block.text for block in self.blocks)
+
+    @property
     def words(self) -> int:
         return sum(len(block.text.split()) for block in self.blocks)
 

@@ -173,6 +173,20 @@ def _address(value: Any) -> str:
     raise refuse(Rule.ADDRESS_FORM, f"found “{text}”", fix)
 
 
+_MAIL = re.compile(r"[^\s@:/]+@[^\s@:/]+\.[^\s@:/]+")
+
+
+def _contact(value: Any) -> str:
+    """An address; that of an e-mail may be written as it is."""
+    text = _text(value)
+    return f"mailto:{text}" if _MAIL.fullmatch(text) else _address(value)
+
+
+def _page_or_address(value: Any) -> str:
+    text = _text(value)
+    return text if SLUG.fullmatch(text) else _contact(value)
+
+
 _gaps = _fitting(
     web_addresses.has_known_gaps_alone, Rule.ADDRESS_FORM, web_addresses.EXPECTED_OF_REPORT
 )
@@ -342,6 +356,10 @@ Value = Annotated[Amount, Reads(_amount, _PLAIN, "a value")]
 Age = Annotated[Amount, Reads(_age, _PLAIN, "years, or words")]
 UnitText = Annotated[str, Reads(_unit, _PLAIN, "text")]
 Address = Annotated[str, Reads(_address, URI, "an address")]
+ContactAddress = Annotated[str, Reads(_contact, STRING, "`https://…` or an e-mail address")]
+PageOrAddress = Annotated[
+    str, Reads(_page_or_address, STRING, "the name of a page, `https://…` or an e-mail address")
+]
 SiteAddress = Annotated[str, Reads(_read_site, URI, "`https://…`")]
 EditorAddress = Annotated[str, Reads(_read_editor, STRING, "an address")]
 ReportAddress = Annotated[str, Reads(_report_address, STRING, "`https://…` or `mailto:…`")]

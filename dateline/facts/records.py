@@ -23,6 +23,7 @@ from dateline.facts.fields import (
     Address,
     Age,
     BodyId,
+    ContactAddress,
     Day,
     EditorAddress,
     EdtfDate,
@@ -42,6 +43,7 @@ from dateline.facts.fields import (
     NameAlone,
     OneOrMore,
     OrganisationId,
+    PageOrAddress,
     PassageList,
     PictureFile,
     PlaceId,
@@ -871,11 +873,46 @@ class PageFront(Record):
     )
 
 
+class Author(Record):
+    """Someone who writes for the site."""
+
+    id: Id = Field(description="The name of their page: `/authors/<id>/`.")
+    name: Text = Field(description="Their name, as articles give it.")
+    role: Text | None = Field(None, description="What they do.")
+    bio: Text | None = Field(
+        None, description="A paragraph or two about them, with an empty line between."
+    )
+    contact: ContactAddress | None = Field(None, description="Where readers reach them.")
+    links: Annotated[tuple[Address, ...], OneOrMore] = Field(
+        (), description="Their pages on other sites."
+    )
+    formerly: Annotated[tuple[Id, ...], OneOrMore] = Field(
+        (), description="Ids that they had before; their addresses lead here."
+    )
+
+
+class AuthorsSheet(Record):
+    """The content of authors.yaml."""
+
+    authors: tuple[Author, ...] = Field((), description="Those who write for the site.")
+    removed: Annotated[tuple[Id, ...], OneOrMore] = Field(
+        (), description="Ids of authors whose page was removed; it leads to the list of authors."
+    )
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OwnWords:
-    """What a site has besides its briefings: the heads of its pages, by their names."""
+    """What a site has besides its briefings: the heads of its pages, by their names, and its authors.
+
+    `removed` are ids of authors whose pages are no more.
+    """
 
     pages: Mapping[str, PageFront] = field(default_factory=dict)
+    authors: tuple[Author, ...] = ()
+    removed: tuple[str, ...] = ()
+
+    def author_of(self, name: str) -> Author | None:
+        return next((author for author in self.authors if author.name == name), None)
 
 
 class Site(Record):
@@ -896,6 +933,17 @@ class Site(Record):
     publisher: Publisher | None = Field(None, description="Who publishes the site.")
     licence: Licence | None = Field(None, description="The terms for the use of the facts.")
     report: ReportAddress | None = Field(None, description="Where readers report an error.")
+    contact: PageOrAddress | None = Field(None, description="Where readers reach you.")
+    corrections: PageOrAddress | None = Field(
+        None, description="What you do about mistakes: your policy on corrections."
+    )
+    imprint: PageOrAddress | None = Field(
+        None, description="Who is responsible for the site, as some laws require."
+    )
+    social: Annotated[tuple[Address, ...], OneOrMore] = Field(
+        (), description="Your pages on other sites, which readers can be sure are yours."
+    )
+    footer: Text | None = Field(None, description="A sentence at the foot of every page.")
     editor: EditorAddress | None = Field(
         None, description="The address with which the preview opens a file in your editor."
     )

@@ -11,7 +11,8 @@ from dateline.facts.records import Site, TypePair
 from dateline.pages import addresses
 from dateline.pages.addresses import Here
 from dateline.pages.inline import Link
-from dateline.pages.machines.structured import publisher
+from dateline.pages.machines.structured import publisher_with_policy
+from dateline.pages.navigation import where
 from dateline.pages.own_page import has_claims
 from dateline.pages.picture import SharedPicture
 from dateline.pages.reports import site_report
@@ -29,7 +30,7 @@ _FONTS: Final = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AboutContext:
-    """`report` is empty where the site gives no address for errors.
+    """`report` and `policy` are empty where the site gives no address for errors, or no policy on them.
 
     `text` is what the site says of itself, empty where it says nothing, and `unchecked` whether that has
     dates or numbers. `example` is a figure with its words, from the latest briefing that has one.
@@ -41,6 +42,7 @@ class AboutContext:
     unchecked: bool
     example: SummaryFigure | None
     report: str
+    policy: str
     corrections: str
     fonts: tuple[Link, ...]
 
@@ -58,15 +60,16 @@ def plan_about(
         title=_("About %(site)s", site=site.title),
         description=site.description,
         picture=picture,
-        graph=(publisher(site),),
+        graph=(publisher_with_policy(site),),
     )
     context = AboutContext(
         shell=shell,
         purpose=site.description,
         text=render_html(text.body if text else ()),
-        unchecked=text is not None and has_claims(text, site.language),
+        unchecked=text is not None and has_claims(text.texts, site.language),
         example=_example(summaries, site),
         report=site_report(site),
+        policy=where(site.corrections, here) if site.corrections else "",
         corrections=here.to(addresses.CORRECTIONS),
         fonts=tuple(
             Link(words=name, href=here.to(f"assets/{stem}.LICENSE.txt"))

@@ -11,6 +11,7 @@ from dateline.facts.kinds import BriefingPage
 FRONT = "index.html"
 ABOUT = "about/index.html"
 CORRECTIONS = "corrections/index.html"
+AUTHORS = "authors/index.html"
 NOT_FOUND = "404.html"
 FEED = "feed.xml"
 JSON_FEED = "feed.json"
@@ -36,6 +37,10 @@ def brief_page(slug: str) -> str:
 def own_page(name: str) -> str:
     """A page of the site's own; ABOUT is one."""
     return f"{name}/index.html"
+
+
+def author_page(author: str) -> str:
+    return f"authors/{author}/index.html"
 
 
 def page_of(slug: str, page: BriefingPage) -> str:

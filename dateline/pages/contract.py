@@ -6,6 +6,7 @@ from typing import Final
 from dateline.pages.about import AboutContext
 from dateline.pages.annotated import AnnotatedContext
 from dateline.pages.article_page import ArticleContext
+from dateline.pages.authors import AuthorContext, AuthorsContext
 from dateline.pages.brief import BriefContext
 from dateline.pages.corrections import CorrectionsContext
 from dateline.pages.embed import EmbedContext
@@ -28,6 +29,8 @@ CONTEXTS: Final[Mapping[str, type]] = {
     "all.html.j2": EverythingContext,
     "annotated.html.j2": AnnotatedContext,
     "article.html.j2": ArticleContext,
+    "author.html.j2": AuthorContext,
+    "authors.html.j2": AuthorsContext,
     "brief.html.j2": BriefContext,
     "corrections.html.j2": CorrectionsContext,
     "embed.html.j2": EmbedContext,

@@ -8,6 +8,7 @@ from dateline.pages import addresses
 from dateline.pages.addresses import Here
 from dateline.pages.cards.change_log import CorrectionEntry, correction_entries
 from dateline.pages.inline import Link, show_day, text_direction
+from dateline.pages.navigation import where
 from dateline.pages.picture import SharedPicture
 from dateline.pages.reports import site_report
 from dateline.pages.shell import Page, Shell, site_shell
@@ -25,10 +26,11 @@ class CorrectedBriefing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CorrectionsContext:
-    """`report` and `feed` are empty where the site has no address for errors, or no feed."""
+    """`report`, `policy` and `feed` are empty where the site has no address for errors, no policy or no feed."""
 
     shell: Shell
     report: str
+    policy: str
     feed: str
     briefings: tuple[CorrectedBriefing, ...]
     removed: tuple[CorrectionEntry, ...]
@@ -49,6 +51,7 @@ def plan_corrections(
             picture=picture,
         ),
         report=site_report(site),
+        policy=where(site.corrections, here) if site.corrections else "",
         feed=here.to(addresses.CHANGES) if site.address else "",
         briefings=tuple(
             _briefing(summary, here)

@@ -29,10 +29,17 @@ def plan_moved(edition: Edition, pages: Iterable[Page]) -> Iterator[Page]:
 
 
 def plan_moved_pages(site: Site) -> Iterator[Page]:
-    """A page at every former address of one of the site's own."""
+    """A page at every former address of one of the site's own, and of its authors'."""
     for name, front in site.own.pages.items():
         for former in front.formerly:
             yield _plan(addresses.own_page(name), site, Here(path=addresses.own_page(former)))
+    for author in site.own.authors:
+        for former in author.formerly:
+            here = Here(path=addresses.author_page(former))
+            yield _plan(addresses.author_page(author.id), site, here)
+    for gone in site.own.removed:
+        list_or_front = addresses.AUTHORS if site.own.authors else addresses.FRONT
+        yield _plan(list_or_front, site, Here(path=addresses.author_page(gone)))
 
 
 def moves(briefing: Briefing, pages: Iterable[str]) -> Iterator[tuple[str, str]]:

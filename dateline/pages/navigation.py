@@ -7,7 +7,7 @@ from dateline.drawing.lettering import LABEL
 from dateline.facts.records import NavPlace, Site
 from dateline.pages import addresses
 from dateline.pages.addresses import Here
-from dateline.pages.inline import Link
+from dateline.pages.inline import Link, host_of
 from dateline.words import _
 
 # Pixels of CSS: the room for links above a page on a screen of 320, the size of their letters and
@@ -26,12 +26,34 @@ def masthead(site: Site, here: Here) -> tuple[Link, ...]:
     )
 
 
-def footer_pages(site: Site, here: Here) -> Iterator[Link]:
-    """Those of the site's own pages that are to be below each page, and those without room above it."""
-    above = in_header(site)
+def footer_links(site: Site, here: Here) -> Iterator[Link]:
+    """The links below each page that lead to who makes the site; none that is above it already."""
+    above, apart = in_header(site), (site.contact, site.imprint)
+    if site.contact and site.contact not in above:
+        yield named_link(site.contact, _("Contact"), site, here)
     for name, front in site.own.pages.items():
-        if front.nav is not NavPlace.NONE and name not in above:
+        if front.nav is not NavPlace.NONE and name not in above and name not in apart:
             yield _own_link(name, site, here)
+    if site.own.authors:
+        yield page_link(here, addresses.AUTHORS, _("Authors"))
+    yield page_link(here, addresses.CORRECTIONS, _("Corrections"))
+    if site.imprint and site.imprint not in above:
+        yield named_link(site.imprint, _("Imprint"), site, here)
+
+
+def named_link(target: str, words: str, site: Site, here: Here) -> Link:
+    """The link to one of the site's own pages, by its name, or to an address."""
+    if target in site.own.pages:
+        return _own_link(target, site, here)
+    return Link(words=words, href=where(target, here))
+
+
+def where(target: str, here: Here) -> str:
+    return target if ":" in target else here.to(addresses.own_page(target))
+
+
+def social_links(site: Site) -> tuple[Link, ...]:
+    return tuple(Link(words=host_of(address), href=address) for address in site.social)
 
 
 def in_header(site: Site) -> tuple[str, ...]:

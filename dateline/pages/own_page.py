@@ -1,6 +1,6 @@
 """A page of the site's own: what a newsroom says in its own words, which nothing was checked for."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from textwrap import shorten
@@ -47,7 +47,7 @@ def plan_own_pages(
             ),
             heading=front.title,
             text=render_html(text.body),
-            unchecked=has_claims(text, site.language),
+            unchecked=has_claims(text.texts, site.language),
         )
         yield Page(path=here.path, template="page.html.j2", context=context)
 
@@ -62,15 +62,15 @@ def _first_words(text: Article) -> str:
     return shorten(first, _SHOWN, placeholder="…")
 
 
-def has_claims(text: Article, language: str) -> bool:
-    """Whether there are dates or numbers in a text; any digit, where no grammar reads its language."""
+def has_claims(texts: Iterable[str], language: str) -> bool:
+    """Whether there are dates or numbers in texts; any digit, where no grammar reads their language."""
     grammar = find_grammar(language)
     if grammar is None:
-        return any(letter.isdigit() for block in text.blocks for letter in block.text)
+        return any(letter.isdigit() for text in texts for letter in text)
     return any(
-        grammar.find_quantities(block.text)
-        or any(found.dated for found in grammar.find_dates(block.text, written=_ANY_DAY))
-        for block in text.blocks
+        grammar.find_quantities(text)
+        or any(found.dated for found in grammar.find_dates(text, written=_ANY_DAY))
+        for text in texts
     )
 
 

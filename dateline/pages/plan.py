@@ -11,6 +11,7 @@ from dateline.pages import addresses
 from dateline.pages.about import plan_about
 from dateline.pages.addresses import base_path
 from dateline.pages.article_page import plan_article
+from dateline.pages.authors import plan_authors
 from dateline.pages.brief import plan_brief
 from dateline.pages.corrections import plan_corrections
 from dateline.pages.data.files import data_files
@@ -90,6 +91,7 @@ def plan_site(
         plan_corrections(summaries, site, picture),
         plan_not_found(summaries, site),
         *plan_own_pages(site, texts or {}, picture),
+        *plan_authors(summaries, site, picture),
         *plan_moved_pages(site),
         *plan_removed_briefings(site, {summary.slug for summary in summaries}),
     )

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from markupsafe import Markup, escape
+
 from dateline import __version__
 from dateline.facts.kinds import BriefingPage
 from dateline.facts.records import FrontMatter, Licence, Publisher, Site
@@ -15,7 +17,7 @@ from dateline.pages.inline import Link, ShownDay, show_day, text_direction
 from dateline.pages.machines import structured
 from dateline.pages.machines.meta import FeedLink, Meta, feed_links, meta_of
 from dateline.pages.machines.structured import GraphNode
-from dateline.pages.navigation import footer_pages, masthead, page_link
+from dateline.pages.navigation import footer_links, masthead, page_link, social_links
 from dateline.pages.picture import SharedPicture
 from dateline.pages.reports import site_report
 from dateline.pages.row import row_of
@@ -49,7 +51,7 @@ class Opening:
     headline: str
     standfirst: str
     home: str
-    written: str
+    written: Markup
     published: ShownDay
     time: str
     updated: ShownDay | None
@@ -63,6 +65,7 @@ class Opening:
 class Shell:
     """`meta` is None without an address, and for a page that search engines should not have.
 
+    `social` are the site's pages elsewhere; `note` is its own sentence at the foot, or empty.
     A page that `leads_on` has a slot for what `onward.py` plans. The site's own pages name the
     `generator`; those of a briefing, of which there are many, do not.
     """
@@ -77,6 +80,8 @@ class Shell:
     home: str
     masthead: tuple[Link, ...]
     foot: tuple[Link, ...]
+    social: tuple[Link, ...]
+    note: str
     publisher: Link | None
     licence: Link | None
     feeds: tuple[FeedLink, ...]
@@ -108,6 +113,8 @@ def site_shell(  # noqa: PLR0913 - what differs from page to page
         home=here.to(addresses.FRONT),
         masthead=masthead(site, here),
         foot=tuple(_foot(site, here)),
+        social=social_links(site),
+        note=site.footer or "",
         publisher=_publisher(site),
         licence=_linked(site.licence),
         feeds=feed_links(site, here),
@@ -194,7 +201,7 @@ def _opening(
         headline=front.title,
         standfirst=front.standfirst,
         home=here.to(addresses.brief_page(edition.briefing.slug)),
-        written=_written(front),
+        written=_written(front, edition.site, here),
         published=show_day(front.published),
         time=show_time(front.published_time or ""),
         updated=show_day(front.updated) if front.updated else None,
@@ -216,14 +223,25 @@ def _corrected(edition: Edition, here: Here) -> Corrected | None:
     return Corrected(on=show_day(latest), href=here.to(page, addresses.AT_CORRECTIONS))
 
 
-def _written(front: FrontMatter) -> str:
+def _written(front: FrontMatter, site: Site, here: Here) -> Markup:
     """Who wrote it, and where: "By Ana Writer and Ben Writer, Ostrow"; empty where nothing is said."""
+    place = escape(front.dateline or "")
     if not front.authors:
-        return front.dateline or ""
-    authors = all_of(front.authors)
-    if front.dateline:
-        return _("By %(authors)s, %(place)s", authors=authors, place=front.dateline)
-    return _("By %(authors)s", authors=authors)
+        return place
+    authors = all_of(_signed(name, site, here) for name in front.authors)
+    if place:
+        written = _("By %(authors)s, %(place)s", authors=authors, place=place)
+    else:
+        written = _("By %(authors)s", authors=authors)
+    return Markup(written)  # noqa: S704 - names and place are escaped
+
+
+def _signed(name: str, site: Site, here: Here) -> Markup:
+    author = site.own.author_of(name)
+    if author is None:
+        return escape(name)
+    page = here.to(addresses.author_page(author.id))
+    return Markup('<a href="{}">{}</a>').format(page, name)
 
 
 def _rows(edition: Edition, here: Here, within: BriefingPage | None) -> tuple[Link, ...]:
@@ -242,8 +260,7 @@ def _rows(edition: Edition, here: Here, within: BriefingPage | None) -> tuple[Li
 
 
 def _foot(site: Site, here: Here) -> Iterator[Link]:
-    yield from footer_pages(site, here)
-    yield page_link(here, addresses.CORRECTIONS, _("Corrections"))
+    yield from footer_links(site, here)
     if site.address:
         yield page_link(here, addresses.FEED, _("Feed of briefings (Atom)"))
     if report := site_report(site):

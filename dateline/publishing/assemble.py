@@ -5,7 +5,12 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, Final
 
-from dateline.checking.folder_names import check_former_slugs, check_own_pages, removed_slugs
+from dateline.checking.folder_names import (
+    check_former_slugs,
+    check_named_pages,
+    check_own_pages,
+    removed_slugs,
+)
 from dateline.facts.records import Site
 from dateline.facts.stays import Stay, shared_stay
 from dateline.pages import addresses
@@ -135,7 +140,8 @@ def plan_inputs(
         pictures=pictures,
         texts=words.texts,
     )
-    return inputs, (*found, *words.problems, *wrong, *faults)
+    missing = check_named_pages(site) if is_read and not words.problems else ()
+    return inputs, (*found, *words.problems, *missing, *wrong, *faults)
 
 
 def _plan_look(
@@ -262,6 +268,8 @@ def _addresses(site: Site, briefings: Mapping[str, BuiltBriefing]) -> Published:
         briefings={slug: built.addresses for slug, built in briefings.items() if built.addresses},
         removed=tuple(removal.folder for removal in site.removed),
         pages={name: page.formerly for name, page in site.own.pages.items()},
+        authors=tuple(id_ for author in site.own.authors for id_ in (author.id, *author.formerly))
+        + site.own.removed,
     )
 
 

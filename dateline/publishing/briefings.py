@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from dateline.checking import check_briefing, stay_of_problems
+from dateline.checking.bylines import check_authors, with_names_of_authors
 from dateline.checking.coverage.coverage_report import coverage_to_json
 from dateline.checking.folder_names import FormerSlug, former_slugs
 from dateline.drawing.card import CardLogo
@@ -114,6 +115,8 @@ def read_and_check(folder: Folder, inputs: BuildInputs) -> CheckedBriefing:
         return CheckedBriefing(problems=found)
     if briefing.front.draft and not inputs.drafts:
         return CheckedBriefing(problems=(), draft=True)
+    found = (*found, *check_authors(briefing, inputs.site.own))
+    briefing = with_names_of_authors(briefing, inputs.site.own)
     checked = check_briefing(briefing, today=inputs.today, site_language=inputs.site.language)
     pictures = make_pictures(briefing, folder, inputs.pictures)
     card_problems = check_card(briefing.front, inputs.card_fonts)

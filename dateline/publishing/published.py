@@ -18,14 +18,15 @@ class BriefingAddresses:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Published:
-    """Briefings by their slugs, the slugs of those that were removed, and the site's own pages.
+    """Briefings by their slugs, the slugs of those that were removed, the site's own pages, its authors.
 
-    The `pages` are by their names, with those that they had before.
+    The `pages` are by their names, with those that they had before; `authors` are ids, former ones too.
     """
 
     briefings: Mapping[str, BriefingAddresses] = field(default_factory=dict)
     removed: tuple[str, ...] = ()
     pages: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    authors: tuple[str, ...] = ()
 
     @property
     def slugs(self) -> frozenset[str]:
@@ -43,6 +44,7 @@ class Published:
             },
             "removed": sorted(self.removed),
             **({"pages": pages} if pages else {}),
+            **({"authors": sorted(self.authors)} if self.authors else {}),
         }
 
     @classmethod
@@ -58,7 +60,12 @@ class Published:
         pages = {
             str(name): tuple(map(str, former)) for name, former in written.get("pages", {}).items()
         }
-        return cls(briefings=briefings, removed=tuple(map(str, written["removed"])), pages=pages)
+        return cls(
+            briefings=briefings,
+            removed=tuple(map(str, written["removed"])),
+            pages=pages,
+            authors=tuple(map(str, written.get("authors", ()))),
+        )
 
     @classmethod
     def of_paths(cls, paths: Iterable[str]) -> Self:

@@ -22,6 +22,8 @@ _LAST: Final = "style/print.css"
 _ON_EVERY_PAGE: Final = ("evidence", "logo", "pictures", "standing")
 _COMPONENTS: Final[Mapping[str, tuple[str, ...]]] = {
     "front.html.j2": ("brief", "front", "numeral"),
+    "author.html.j2": ("authors", "front"),
+    "authors.html.j2": ("authors",),
     "brief.html.j2": ("brief", "numeral"),
     "article.html.j2": ("article", "sources"),
     "page.html.j2": ("article",),

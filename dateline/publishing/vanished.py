@@ -46,6 +46,9 @@ def check_vanished(change: SiteChange) -> Iterator[Problem]:
             for gone in (name, *before_that)
             if not _is_served(gone, change)
         )
+    for author in change.before.authors:
+        if author not in change.now.authors:
+            yield _gone_author(author, change)
     for slug in change.before.removed:
         if not _is_served(slug, change):
             found = f"the notice that the briefing ‘{slug}’ was removed is no longer there"
@@ -101,6 +104,15 @@ def _gone_page(gone: str, name: str, change: SiteChange) -> Problem:
         " `on:` and `why:`"
     )
     return _problem(f"{change.content}/pages/{name}.md", found, fix, change)
+
+
+def _gone_author(author: str, change: SiteChange) -> Problem:
+    found = f"the author ‘{author}’ was published at /authors/{author}/, and is not there any more"
+    fix = (
+        f"bring the entry back; if it has another id now, write `formerly: {author}` there; if the page"
+        f" was removed, write `removed: [{author}]` at the end of the file"
+    )
+    return _problem(f"{change.content}/authors.yaml", found, fix, change)
 
 
 def _gone_redirect(slug: str, old: str, change: SiteChange) -> Problem:

@@ -27,10 +27,11 @@ LOOK_FOLDER: Final = "look"
 # What a site says of itself: the folder of its own pages, and the text of the page about it.
 PAGES: Final = "pages"
 ABOUT: Final = "about.md"
+AUTHORS: Final = "authors.yaml"
 _PAGE: Final = ".md"
 _OF_WORDS: Final = (_PAGE, ".yaml")
 _BRIEFING_FILES: Final = (ARTICLE, *SHEETS)
-_SITE_FILES: Final = (SETTINGS, ABOUT)
+_SITE_FILES: Final = (SETTINGS, ABOUT, AUTHORS)
 _OF_A_LOOK: Final = (".svg", ".png", ".woff2")
 # One byte more than a file may have is enough to know that it has too many.
 _READ_AT_MOST: Final = 2_000_001
@@ -38,7 +39,7 @@ _MAX_PICTURE: Final = 50_000_000
 _LONGEST_SLUG: Final = 80
 # Addresses of the site's own pages, and names that Windows keeps for devices.
 _RESERVED: Final = frozenset(
-    "about all assets corrections data facts feed index people "
+    "about all assets authors corrections data facts feed index people "
     "schemas search static timeline 404".split()
 )
 _DEVICES: Final = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")

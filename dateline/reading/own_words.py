@@ -5,10 +5,17 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from dateline.facts.article import Article
-from dateline.facts.records import OwnWords, PageFront
-from dateline.problems import Position, Problem, Rule, sort_problems
+from dateline.facts.records import AuthorsSheet, OwnWords, PageFront
+from dateline.problems import Position, Problem, Related, Rule, sort_problems
 from dateline.reading.briefing_files import parse_fields
-from dateline.reading.content import ABOUT, PAGES, SETTINGS, SiteSource
+from dateline.reading.content import (
+    ABOUT,
+    AUTHORS,
+    PAGES,
+    SETTINGS,
+    SiteSource,
+    unportable_name,
+)
 from dateline.reading.encoding import SourceText, decode
 from dateline.reading.front_matter import split_article
 from dateline.reading.markdown import parse_markdown
@@ -27,6 +34,7 @@ def parse_own_words(source: SiteSource) -> ReadWords:
     pages: dict[str, PageFront] = {}
     texts: dict[str, Article] = {}
     problems: list[Problem] = []
+    sheet: AuthorsSheet | None = None
     for path, data in sorted(source.words.items()):
         shown = f"{source.shown_as}/{path}"
         text, found = decode(data, shown)
@@ -40,12 +48,19 @@ def parse_own_words(source: SiteSource) -> ReadWords:
                 pages[name] = front
         elif path == ABOUT:
             body, found = _parse_about(text)
+        elif path == AUTHORS:
+            body, (sheet, found) = None, _parse_authors(text)
         else:
             continue
         problems += found
         if body:
             texts[name] = body
-    return ReadWords(own=OwnWords(pages=pages), texts=texts, problems=sort_problems(problems))
+    own = OwnWords(
+        pages=pages,
+        authors=sheet.authors if sheet else (),
+        removed=sheet.removed if sheet else (),
+    )
+    return ReadWords(own=own, texts=texts, problems=sort_problems(problems))
 
 
 def page_positions(source: SiteSource) -> Mapping[str, Position]:
@@ -77,6 +92,44 @@ def _parse_about(text: SourceText) -> tuple[Article | None, tuple[Problem, ...]]
         fix = f"remove the lines between the two of ---, and both: {SETTINGS} has title and description"
         return None, (Problem(Position(path=text.path), Rule.FRONT_MATTER_FORM, found, fix),)
     return _parse_text(text)
+
+
+def _parse_authors(text: SourceText) -> tuple[AuthorsSheet | None, tuple[Problem, ...]]:
+    sheet, problems = parse_fields(AuthorsSheet, text)
+    found = (*problems, *(_check_authors(sheet) if sheet else ()))
+    return sheet, found
+
+
+def _check_authors(sheet: AuthorsSheet) -> Iterator[Problem]:
+    """Every author has an id and a name that no other has, and the id can be an address."""
+    ids: dict[str, Position] = {}
+    names: dict[str, Position] = {}
+    for author_id, position in _ids(sheet):
+        for problem in unportable_name(author_id, position):
+            fix = "write another id, of 80 characters at most"
+            yield replace(problem, rule=Rule.ID_FORM, fix=fix)
+        if (other := ids.setdefault(author_id, position)) is not position:
+            found, fix = f"the id ‘{author_id}’ is taken", "give the newer one another id"
+            yield _twice(Rule.ID_DUPLICATE, found, fix, position, other)
+    for author in sheet.authors:
+        position = author.origin.of("name")
+        if (other := names.setdefault(author.name, position)) is not position:
+            found = f"two authors are called {author.name}, so that no article can name one of them"
+            fix = "write one of the names otherwise, with an initial or a place"
+            yield _twice(Rule.FIELD_DUPLICATE, found, fix, position, other)
+
+
+def _ids(sheet: AuthorsSheet) -> Iterator[tuple[str, Position]]:
+    for author in sheet.authors:
+        yield author.id, author.origin.of("id")
+        for number, former in enumerate(author.formerly):
+            yield former, author.origin.of("formerly", number)
+    for number, gone in enumerate(sheet.removed):
+        yield gone, sheet.origin.of("removed", number)
+
+
+def _twice(rule: Rule, found: str, fix: str, position: Position, other: Position) -> Problem:
+    return Problem(position, rule, found, fix, (Related(position=other, note="the other"),))
 
 
 def _parse_text(text: SourceText) -> tuple[Article | None, tuple[Problem, ...]]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from jinja2 import meta, nodes
 
-from dateline.facts.records import BriefingRemoval, OwnWords, PageFront
+from dateline.facts.records import Author, BriefingRemoval, OwnWords, PageFront
 from dateline.pages.about import plan_about
 from dateline.pages.annotated import plan_annotated
 from dateline.pages.contract import CONTEXTS
@@ -39,7 +39,10 @@ def one_of_each() -> dict[str, Page]:
     removal = BriefingRemoval.model_validate(written)
     with_notice = SITE.model_copy(update={"removed": (removal,)})
     page = PageFront(title="Contact")
-    words = with_notice.with_own(OwnWords(pages={"contact": page}))
+    links = {"contact": "a@b.example", "links": "https://a.example/"}
+    author = Author.model_validate({"id": "ana", "name": "A. Writer", **links})
+    social = with_notice.model_copy(update={"social": ("https://b.example/",)})
+    words = social.with_own(OwnWords(pages={"contact": page}, authors=(author,)))
     text, _ = parse_markdown(SourceText("contact.md", "Write to us."))
     assert text
     site = plan_site((summarise(this_edition),), words, texts={"contact": text})

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -15,9 +17,16 @@ from tests.small_site import SETTINGS, write_content
 CONTACT = "---\ntitle: Contact\n---\n\nWrite to [us](mailto:desk@courier.example).\n"
 
 
-def build(folder: Path, *, settings: str = SETTINGS, **words: str) -> BuildResult:
-    """A site of one briefing with these words: `contact` is pages/contact.md, `about_md` about.md."""
+def build(folder: Path, *, settings: str = SETTINGS, by: str = "", **words: str) -> BuildResult:
+    """A site of one briefing with these words: `contact` is pages/contact.md, `about_md` about.md.
+
+    `by` are the authors of the briefing.
+    """
     write_content(folder, settings=settings)
+    if by:
+        article = folder / "content/line/article.md"
+        signed = article.read_text("utf-8").replace("\n---\n\n", f"\nauthors: {by}\n---\n\n")
+        article.write_text(signed, "utf-8")
     (folder / "content" / "pages").mkdir(exist_ok=True)
     for name, text in words.items():
         path = f"pages/{name}.md" if "_" not in name else name.replace("_", ".")
@@ -151,3 +160,151 @@ def test_a_changed_page_is_built_again_and_leaves_others_as_they_are(tmp_path: P
     assert "Talk to" in page(tmp_path, "contact")
     build(tmp_path, contact=CONTACT.replace("Contact", "Desk"))
     assert "Desk" in links(page(tmp_path, "line"), "footer")
+
+
+# Authors
+
+AUTHORS = """\
+authors:
+  - id: ana-lind
+    name: Ana Lind
+    role: Harbour correspondent
+    bio: |
+      Ana knows the <river>.
+
+      She was a pilot.
+    contact: ana@courier.example
+    links: https://social.example/@ana
+  - id: ben-lind
+    name: Ben Lind
+"""
+
+
+def graph(html: str) -> list[dict[str, Any]]:
+    (text,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', html)
+    nodes: list[dict[str, Any]] = json.loads(text)["@graph"]
+    return nodes
+
+
+def test_an_author_has_a_page_with_their_briefings(tmp_path: Path) -> None:
+    assert wrong(build(tmp_path, authors_yaml=AUTHORS, by="Ana Lind")) == []
+    html = page(tmp_path, "authors/ana-lind")
+    assert "<p>Ana knows the &lt;river&gt;.</p>\n<p>She was a pilot.</p>" in html
+    assert '<a href="mailto:ana@courier.example">ana@courier.example</a>' in html
+    assert '<a rel="me" href="https://social.example/@ana">social.example</a>' in html
+    assert '<a href="../../line/index.html">A line opens</a>' in html
+    assert "Briefings by" not in page(tmp_path, "authors/ben-lind")
+    assert '<a href="ana-lind/index.html">Ana Lind</a>' in page(tmp_path, "authors")
+    (person,) = [node["mainEntity"] for node in graph(html) if node["@type"] == "ProfilePage"]
+    assert person["url"] == "https://courier.example/authors/ana-lind/"
+    assert person["sameAs"] == ["https://social.example/@ana"]
+    sitemap = (tmp_path / "_site/sitemap.xml").read_text("utf-8")
+    assert "https://courier.example/authors/ben-lind/" in sitemap
+
+
+@pytest.mark.parametrize("by", ["ana-lind", "Ana Lind", "[Ana Lind, ana-lind]"])
+def test_a_byline_leads_to_the_author_by_name_or_id(tmp_path: Path, by: str) -> None:
+    assert wrong(build(tmp_path, authors_yaml=AUTHORS, by=by)) == []
+    assert 'By <a href="../authors/ana-lind/index.html">Ana Lind</a></span>' in page(
+        tmp_path, "line"
+    )
+    (article,) = [n for n in graph(page(tmp_path, "line/article")) if n["@type"] == "NewsArticle"]
+    assert [(a["name"], a["url"]) for a in article["author"]] == [
+        ("Ana Lind", "https://courier.example/authors/ana-lind/")
+    ]
+    assert "<name>Ana Lind</name>" in (tmp_path / "_site/feed.xml").read_text("utf-8")
+
+
+def test_a_guest_is_named_without_a_page(tmp_path: Path) -> None:
+    assert wrong(build(tmp_path, authors_yaml=AUTHORS, by="[Cy <b> Guest, ben-lind]")) == []
+    byline = 'By Cy &lt;b&gt; Guest and <a href="../authors/ben-lind/index.html">Ben Lind</a>'
+    assert byline in page(tmp_path, "line")
+
+
+def test_without_authors_a_byline_is_as_it_was(tmp_path: Path) -> None:
+    assert wrong(build(tmp_path, by="[ana-lind, Ben Lind]")) == []
+    assert "<span>By ana-lind and Ben Lind</span>" in page(tmp_path, "line")
+    assert not (tmp_path / "_site/authors").exists()
+    assert "Authors" not in links(page(tmp_path, "line"), "footer")
+
+
+def test_an_author_who_is_not_there_is_reported_with_the_one_who_is_meant(tmp_path: Path) -> None:
+    result = build(tmp_path, authors_yaml=AUTHORS, by="[Ben Lind, ana-lnd]")
+    assert wrong(result) == [("line/article.md:5:21", "reference.unknown")]
+    assert any("did you mean ana-lind?" in problem.fix for problem in result.problems)
+
+
+BAD_AUTHORS = {
+    "no name": ("authors:\n  - id: a\n", "authors.yaml:2:5", "field.missing"),
+    "one id twice": (
+        AUTHORS.replace("ben-lind", "ana-lind"),
+        "authors.yaml:11:9",
+        "id.duplicate",
+    ),
+    "one name twice": (
+        AUTHORS.replace("Ben Lind", "Ana Lind"),
+        "authors.yaml:12:11",
+        "field.duplicate",
+    ),
+    "a device": (AUTHORS.replace("ben-lind", "con"), "authors.yaml:11:9", "id.form"),
+    "no address": (
+        AUTHORS.replace("ana@courier.example", "at the harbour"),
+        "authors.yaml:9:14",
+        "address.form",
+    ),
+    "a script": (
+        AUTHORS.replace("https://social.example/@ana", "javascript:alert(1)"),
+        "authors.yaml:10:12",
+        "address.form",
+    ),
+    "an unknown field": (f"{AUTHORS}    age: 7\n", "authors.yaml:13:5", "field.unknown"),
+}
+
+
+@pytest.mark.parametrize("case", BAD_AUTHORS)
+def test_authors_that_cannot_be_shown_are_reported_at_their_line(tmp_path: Path, case: str) -> None:
+    text, position, rule = BAD_AUTHORS[case]
+    assert wrong(build(tmp_path, authors_yaml=text)) == [(position, rule)]
+
+
+def test_an_author_who_was_published_stays_moves_or_is_removed(tmp_path: Path) -> None:
+    build(tmp_path, authors_yaml=AUTHORS)
+    less, _, _ = AUTHORS.partition("  - id: ben-lind")
+    assert wrong(build(tmp_path, authors_yaml=less)) == [("authors.yaml:1:1", "address.gone")]
+    moved = AUTHORS.replace("id: ben-lind", "id: b-lind\n    formerly: ben-lind")
+    assert wrong(build(tmp_path, authors_yaml=moved)) == []
+    assert 'content="0; url=../b-lind/index.html"' in page(tmp_path, "authors/ben-lind")
+    gone = f"{less}removed: [ben-lind, b-lind]\n"
+    assert wrong(build(tmp_path, authors_yaml=gone)) == []
+    assert 'content="0; url=../index.html"' in page(tmp_path, "authors/ben-lind")
+
+
+# What site.yaml says of the site
+
+
+def test_every_page_says_who_makes_the_site(tmp_path: Path) -> None:
+    settings = f"""{SETTINGS}contact: desk@courier.example
+corrections: standards
+imprint: imprint
+social: https://social.example/@courier
+footer: Owned by <its> readers.
+"""
+    hidden = CONTACT.replace("Contact", "Imprint").replace("---\n\n", "nav: none\n---\n\n")
+    policy = CONTACT.replace("Contact", "Standards")
+    assert wrong(build(tmp_path, settings=settings, imprint=hidden, standards=policy)) == []
+    html = page(tmp_path, "line")
+    assert '<a href="mailto:desk@courier.example">Contact</a>' in html
+    assert '<a href="../imprint/index.html">Imprint</a>' in html
+    assert '<a rel="me" href="https://social.example/@courier">social.example</a>' in html
+    assert "Owned by &lt;its&gt; readers." in html
+    assert '<a href="../standards/index.html">policy' in page(tmp_path, "corrections")
+    (who,) = [node for node in graph(page(tmp_path, "about")) if node["@type"] == "Organization"]
+    assert who["contactPoint"]["email"] == "desk@courier.example"
+    assert who["correctionsPolicy"] == "https://courier.example/standards/"
+    assert who["sameAs"] == ["https://social.example/@courier"]
+
+
+def test_a_page_that_site_yaml_names_is_there(tmp_path: Path) -> None:
+    result = build(tmp_path, settings=f"{SETTINGS}contact: contct\n", contact=CONTACT)
+    assert wrong(result) == [("site.yaml:3:10", "reference.unknown")]
+    assert any("did you mean contact?" in problem.fix for problem in result.problems)

@@ -47,7 +47,11 @@ def _entries(summaries: Sequence[Summary], site: Site) -> Iterator[str]:
     yield _entry(addresses.ABOUT, None, site)
     corrected = _latest(summary.corrected for summary in summaries)
     yield _entry(addresses.CORRECTIONS, corrected, site)
-    yield from (_entry(addresses.own_page(name), None, site) for name in site.own.pages)
+    own = [addresses.own_page(name) for name in site.own.pages]
+    if site.own.authors:
+        own.append(addresses.AUTHORS)
+    own += (addresses.author_page(author.id) for author in site.own.authors)
+    yield from (_entry(page, None, site) for page in own)
     for summary in sorted(summaries, key=lambda summary: (summary.published, summary.slug)):
         for page in pages_of(summary):
             yield _entry(page, summary.changed, site)

@@ -9,7 +9,16 @@ from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup
 
-from dateline.facts.records import Correction, Named, Organisation, Person, Place, Site, Source
+from dateline.facts.records import (
+    Author,
+    Correction,
+    Named,
+    Organisation,
+    Person,
+    Place,
+    Site,
+    Source,
+)
 from dateline.pages import addresses
 from dateline.pages.addresses import Here, address_of
 from dateline.pages.edition import Edition
@@ -53,12 +62,35 @@ def website(site: Site) -> GraphNode:
 def publisher(site: Site) -> GraphNode:
     """Who publishes the site; the site itself where nobody is named."""
     own = site.publisher.address if site.publisher else None
-    return {
-        "@type": "Organization",
-        "@id": publisher_id(site),
-        "name": site.publisher_name,
-        "url": own or address_of(addresses.FRONT, site.address),
-    }
+    return without_empty(
+        {
+            "@type": "Organization",
+            "@id": publisher_id(site),
+            "name": site.publisher_name,
+            "url": own or address_of(addresses.FRONT, site.address),
+            "contactPoint": _contact_point(site),
+            "sameAs": list(site.social),
+        }
+    )
+
+
+def publisher_with_policy(site: Site) -> GraphNode:
+    """On the pages that link to the site's policy on corrections."""
+    policy = site.corrections and _whole(site.corrections, site)
+    return without_empty({**publisher(site), "correctionsPolicy": policy})
+
+
+def _contact_point(site: Site) -> GraphNode | None:
+    if not site.contact:
+        return None
+    at = _whole(site.contact, site)
+    mail = at.removeprefix("mailto:").partition("?")[0]
+    return {"@type": "ContactPoint", **({"email": mail} if mail != at else {"url": at})}
+
+
+def _whole(target: str, site: Site) -> str:
+    """The address of one of the site's own pages, by its name, or the address that it is."""
+    return target if ":" in target else address_of(addresses.own_page(target), site.address)
 
 
 # The sitemap has the others.
@@ -169,9 +201,36 @@ def _authors(edition: Edition) -> list[GraphNode]:
     return [
         {"@id": publisher_id(site)}
         if name in (site.publisher_name, site.title)
-        else {"@type": "Person", "name": name}
+        else _writer(name, site)
         for name in names
     ]
+
+
+def _writer(name: str, site: Site) -> GraphNode:
+    author = site.own.author_of(name)
+    return writer(author, site) if author else {"@type": "Person", "name": name}
+
+
+def writer(author: Author, site: Site) -> GraphNode:
+    """One of the site's authors: who they are is on their page."""
+    page = address_of(addresses.author_page(author.id), site.address)
+    return without_empty(
+        {
+            "@type": "Person",
+            "@id": f"{page}#person",
+            "name": author.name,
+            "url": page,
+            "sameAs": list(author.links),
+        }
+    )
+
+
+def profile(author: Author, site: Site) -> GraphNode:
+    mail = (author.contact or "").partition("mailto:")[2]
+    person = {**writer(author, site), "jobTitle": author.role, "description": author.bio}
+    person |= {"email": mail, "worksFor": {"@id": publisher_id(site)}}
+    page = address_of(addresses.author_page(author.id), site.address)
+    return {"@type": "ProfilePage", "@id": page, "url": page, "mainEntity": without_empty(person)}
 
 
 def sources(edition: Edition) -> GraphNode:
