@@ -191,9 +191,32 @@ def test_what_is_installed_is_locked_by_its_digest() -> None:
 # Where the site is
 
 
-def address_of(repository: str, content: Path) -> str:
+GITHUB = "https://github.com"
+
+
+def find_address(
+    repository: str, content: Path, server: str = GITHUB
+) -> subprocess.CompletedProcess[str]:
     command = ["bash", str(HOME / "site-address.sh"), repository, str(content)]
-    return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
+    variables = {**os.environ, "GITHUB_SERVER_URL": server}
+    return subprocess.run(command, env=variables, capture_output=True, text=True, check=False)
+
+
+def address_of(repository: str, content: Path, server: str = GITHUB) -> str:
+    done = find_address(repository, content, server)
+    assert done.returncode == 0, done.stderr
+    return done.stdout.strip()
+
+
+@pytest.mark.parametrize("server", ["https://git.paper.example", "https://paper.ghe.com"])
+def test_on_another_host_the_address_is_that_of_the_settings_or_unknown(
+    tmp_path: Path, server: str
+) -> None:
+    done = find_address("ann/paper", tmp_path, server)
+    assert (done.returncode, done.stdout) == (3, "")
+    assert done.stderr.startswith(f"::notice::Where {server} publishes this site is not known")
+    (tmp_path / "site.yaml").write_text("address: https://pages.paper.example/ann/paper/\n")
+    assert address_of("ann/paper", tmp_path, server) == ""
 
 
 @pytest.mark.parametrize(
@@ -292,6 +315,20 @@ def test_the_command_of_the_action_misses_what_was_published(newsroom: Path) -> 
     summary = (newsroom / "summary.md").read_text("utf-8")
     assert "## 1 error: nothing is published" in summary
     assert "### [T](https://ann.github.io/paper/loud/) (new)" in summary
+
+
+def test_where_the_address_is_unknown_the_site_is_built_without_a_comparison(
+    newsroom: Path,
+) -> None:
+    (newsroom / "content/site.yaml").write_text("title: T\ndescription: D\n")
+    other = {"GITHUB_SERVER_URL": "https://git.paper.example"}
+    done = run_the_build(newsroom, "ann/paper", previous="live", **other)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "::notice::Where https://git.paper.example publishes" in done.stderr
+    assert not (newsroom / "_site/sitemap.xml").exists()
+    done = run_the_build(newsroom, "ann/paper", ADDRESS="https://pages.paper.example/x/", **other)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "https://pages.paper.example/x/" in (newsroom / "_site/sitemap.xml").read_text("utf-8")
 
 
 @pytest.mark.parametrize(

