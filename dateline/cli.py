@@ -75,8 +75,8 @@ def main(arguments: list[str] | None = None, *, test: RunTests | None = None) ->
             raise
         try_to_say(f"{name}: {shortage}")
         return WRONG_USE
-    except KeyboardInterrupt:
-        try_to_say(f"{name}: interrupted; nothing was published.")
+    except KeyboardInterrupt as error:
+        try_to_say(f"{name}: interrupted; {error if error.args else 'nothing was published'}.")
         return INTERRUPTED
 
 
@@ -94,8 +94,14 @@ def _name(*, in_checkout: bool) -> str:
     return "build.py" if in_checkout else "dateline"
 
 
+class _Parser(argparse.ArgumentParser):
+    def _print_message(self, message: str, file: Any = None) -> None:
+        """Argparse would drop what it cannot print, and end as if nothing were wrong."""
+        put(message, file)
+
+
 def _parser(*, in_checkout: bool) -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog=_name(in_checkout=in_checkout),
         description="Build a news briefing site from articles and their fact sheets.",
         epilog="Without a verb, `build` runs. `%(prog)s VERB --help` lists the options of a verb.",
@@ -266,7 +272,11 @@ def init(args: argparse.Namespace) -> int:
     left = [f"left as it was: {args.folder / path}" for path in started.left]
     nothing = [] if wrote else [f"Nothing is missing in {args.folder}, so nothing was written."]
     to_see = f"To see the site: {_to_see(args.folder, args.command)}"
-    put("\n".join([*wrote, *left, *nothing, to_see, ""]), sys.stdout)
+    try:
+        put("\n".join([*wrote, *left, *nothing, to_see, ""]), sys.stdout)
+    except CannotPrint as error:
+        done = f"{args.folder} has the new site, but " if wrote else ""
+        raise CannotPrint(f"{done}what was written could not be printed: {error}") from None
     return DONE
 
 

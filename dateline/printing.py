@@ -32,10 +32,20 @@ _PLAIN: Final[Mapping[str, str]] = dict(zip("‘’“”–—·", "''\"\"---",
 
 def prepare_streams() -> None:
     """From now on nothing that is printed fails for its letters."""
+    _keep_descriptors()
     codecs.register_error("dateline", _in_plain_signs)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="dateline")
+
+
+def _keep_descriptors() -> None:
+    """A file that is opened never gets the number of a stream that is closed, and what is printed there."""
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)  # the lowest number that is free
 
 
 def _in_plain_signs(error: UnicodeError) -> tuple[str | bytes, int]:

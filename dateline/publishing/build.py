@@ -18,7 +18,7 @@ from dateline.publishing.cache import WHOLE_SITE, Cache, code_digest, digest, fi
 from dateline.publishing.guards import guard_output
 from dateline.publishing.look import LookFiles, look_folders, own_folders, read_look_files
 from dateline.publishing.manifest import MANIFEST, read_published
-from dateline.publishing.output import publish, repair_output, staging_area
+from dateline.publishing.output import new_site_is_there, publish, repair_output, staging_area
 from dateline.publishing.previous import LIVE, PreviousRefused, PreviousSite, read_previous
 from dateline.publishing.published import Published, keep_drafts
 from dateline.publishing.refusal import OutputRefused
@@ -82,7 +82,8 @@ def build_site(
     published = keep_drafts(before, site.addresses, site.drafts)
     found = partial(show, result)
     publish(site.files, output, published=published, say=say, before_swap=found)
-    _store_result(cache, key, site, result, output)
+    with new_site_is_there(output):
+        _store_result(cache, key, site, result, output)
     return result
 
 

@@ -1,7 +1,7 @@
 """Pages as bytes → a site on the disk, all at once or not at all."""
 
-from collections.abc import Callable, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from dateline.publishing.clearing import clear_away, guard_saved
@@ -63,8 +63,18 @@ def publish(  # noqa: PLR0913 - what a build asks for, and what a test of two bu
                 before_swap()
             else:
                 _replace(site, area, plan, before_swap)
-                _clear(area / "old", site, say)
+                with new_site_is_there(output):
+                    _clear(area / "old", site, say)
     return plan
+
+
+@contextmanager
+def new_site_is_there(output: Path) -> Iterator[None]:
+    """An interrupt from now on says so."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        raise KeyboardInterrupt(f"{output} has the new site") from None
 
 
 def _keep_from_git(folder: Path) -> None:
