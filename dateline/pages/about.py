@@ -9,7 +9,7 @@ from markupsafe import Markup
 from dateline.facts.article import Article
 from dateline.facts.records import Site, TypePair
 from dateline.pages import addresses
-from dateline.pages.addresses import Here
+from dateline.pages.addresses import here_on
 from dateline.pages.inline import Link
 from dateline.pages.machines.structured import publisher_with_policy
 from dateline.pages.navigation import where
@@ -19,6 +19,7 @@ from dateline.pages.reports import site_report
 from dateline.pages.shell import Page, Shell, site_shell
 from dateline.pages.summary import Summary, SummaryFigure
 from dateline.pages.text.markup import render_html
+from dateline.pages.text.written_links import lead_from
 from dateline.words import _
 
 _FONTS: Final = {
@@ -53,7 +54,7 @@ def plan_about(
     picture: SharedPicture | None = None,
     text: Article | None = None,
 ) -> Page:
-    here = Here(path=addresses.ABOUT)
+    here = here_on(addresses.ABOUT, site.address)
     shell = site_shell(
         site,
         here,
@@ -65,7 +66,7 @@ def plan_about(
     context = AboutContext(
         shell=shell,
         purpose=site.description,
-        text=render_html(text.body if text else ()),
+        text=render_html(lead_from(here, text.body if text else (), here.path)),
         unchecked=text is not None and has_claims(text.texts, site.language),
         example=_example(summaries, site),
         report=site_report(site),

@@ -1,9 +1,10 @@
 """The address of every page of a site, and how one page links to another."""
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from posixpath import join, normpath, relpath
-from typing import Literal
+from typing import Final, Literal
 from urllib.parse import urlsplit
 
 from dateline.facts.kinds import BriefingPage
@@ -103,16 +104,22 @@ def words_id(fact: str, passage: int = 1) -> str:
     return f"words-{fact}" if passage == 1 else f"words-{fact}-{passage}"
 
 
+# A link that names a scheme, a server, no page or a query: it leads as well from any other page.
+_ELSEWHERE: Final = re.compile(r"[a-z][a-z0-9+.-]*:|[/\\#]|$|[^#]*\?", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Here:
     """The page that links are written on.
 
-    Links are relative and name their file, so that they work at any base path and from disk.
+    Links are relative, so that they work at any base path. Where the site's address is known they
+    end in the folder, which is the page's one address; else they name the file, and work from disk.
     A page that is served at any depth (404.html) has a `base` instead, such as `/repo/`: its
     links begin there and end in the folder. What is on the pages that it `holds` is on it as well.
     """
 
     path: str
+    is_hosted: bool = False
     base: str | None = None
     holds: frozenset[str] = frozenset()
 
@@ -120,14 +127,24 @@ class Here:
         """The link from here to `page` (its path in the site), and to the element there."""
         hash_part = f"#{fragment}" if fragment else ""
         if self.base is not None:
-            return f"{self.base}{page.removesuffix('index.html')}{hash_part}"
+            return f"{self.base}{page.removesuffix(FRONT)}{hash_part}"
         if fragment and (page == self.path or page in self.holds):
             return hash_part
-        return f"{_relative(page, self.path.rpartition('/')[0] or '.')}{hash_part}"
+        link = _relative(page, self.path.rpartition("/")[0] or ".")
+        return f"{_folder(link) if self.is_hosted else link}{hash_part}"
 
     def follow(self, href: str) -> str:
         """The path in the site that a link from here, without a fragment, leads to."""
-        return normpath(join(self.path.rpartition("/")[0], href))
+        named = f"{href}{FRONT}" if href.endswith("/") else href
+        return normpath(join(self.path.rpartition("/")[0], named))
+
+    def to_written(self, href: str, page: str) -> str:
+        """The link from here that is `href` on another `page`, where an author wrote it."""
+        route, _hash, fragment = href.partition("#")
+        target = Here(path=page).follow(route)
+        if _ELSEWHERE.match(href) or href.endswith("#") or target.startswith(".."):
+            return href
+        return self.to(target, fragment)
 
     @property
     def root(self) -> str:
@@ -141,12 +158,22 @@ def _relative(page: str, folder: str) -> str:
     return relpath(page, folder)
 
 
+def _folder(link: str) -> str:
+    """A link to the page of a folder, ending in the folder; any other as it is."""
+    above, slash, name = link.rpartition("/")
+    return link if name != FRONT else f"{above}{slash}" or "./"
+
+
+def here_on(path: str, site_address: str | None) -> Here:
+    return Here(path=path, is_hosted=bool(site_address))
+
+
 def address_of(page: str, site_address: str | None, fragment: str = "") -> str:
     """A page's whole address, or that of an element on it; empty where the site's is unknown."""
     if not site_address:
         return ""
     hash_part = f"#{fragment}" if fragment else ""
-    return f"{site_address.rstrip('/')}/{page.removesuffix('index.html')}{hash_part}"
+    return f"{site_address.rstrip('/')}/{page.removesuffix(FRONT)}{hash_part}"
 
 
 def reach(page: str, here: Here, site_address: str | None, fragment: str = "") -> str:

@@ -14,7 +14,7 @@ from dateline.checking.coverage.offers import Offer, offer_names
 from dateline.checking.coverage.stubs import write_name_stub, write_stubs
 from dateline.facts.article import Element, elements
 from dateline.facts.phrasing import capitalise, join_words
-from dateline.pages.addresses import PREVIEW, Here
+from dateline.pages.addresses import PREVIEW, Here, here_on
 from dateline.pages.edition import Edition, link_to_place
 from dateline.pages.inline import Link
 from dateline.pages.shell import Page, Shell, briefing_shell
@@ -84,7 +84,7 @@ class AnnotatedContext:
 
 
 def plan_annotated(edition: Edition) -> Page:
-    here = Here(path=f"{edition.briefing.slug}/annotated/index.html")
+    here = here_on(f"{edition.briefing.slug}/annotated/index.html", edition.site.address)
     items = edition.checked.coverage
     numbers = _number(items)
     annotation = _ClaimMarks(edition, numbers)

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from dateline.facts.article import FIGURE, FILE, Block, Element, Span, elements
 from dateline.facts.records import Named
-from dateline.pages.addresses import Here, words_id
+from dateline.pages.addresses import Here, page_of, words_id
 from dateline.pages.cards.change_log import CorrectionEntry, corrections_of
 from dateline.pages.cards.fact_link import fact_link
 from dateline.pages.cards.picture_card import picture_card
@@ -28,6 +28,7 @@ from dateline.pages.text.marks import (
     links_in,
 )
 from dateline.pages.text.markup import render_html
+from dateline.pages.text.written_links import lead_from
 from dateline.words import _
 
 WORDS_A_MINUTE = 220
@@ -89,13 +90,16 @@ def story(edition: Edition, here: Here) -> tuple[Part, ...]:
     annotation = _FactMarks(edition, here, numbered, name_links(edition, here))
     pictures = {picture.file: picture for picture in briefing.front.pictures}
     lead = picture_card(briefing.front.picture, edition, here, "first", first=True)
+    written_on = page_of(briefing.slug, "article")
     parts: list[Part | None] = []
     for element in briefing.article.body:
         if element.tag == FIGURE:
             picture = pictures.get(element.get(FILE) or "")
             parts.append(_picture_part(picture_card(picture, edition, here, "column")))
         else:
-            parts.append(_part(edit_blocks(element, annotation), notes))
+            (led,) = lead_from(here, [element], written_on)
+            assert isinstance(led, Element), "an element of the article stays one"
+            parts.append(_part(edit_blocks(led, annotation), notes))
     # On a phone readers see words first; where there is room, it is shown above them.
     parts.insert(1, _picture_part(lead))
     return tuple(part for part in parts if part)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from dateline.facts.records import Author, Site
 from dateline.pages import addresses
-from dateline.pages.addresses import Here
+from dateline.pages.addresses import Here, here_on
 from dateline.pages.inline import Link, ShownDay, host_of, show_day, text_direction
 from dateline.pages.machines import structured
 from dateline.pages.own_page import has_claims
@@ -64,7 +64,7 @@ def plan_authors(
     """In the order of authors.yaml, which is the newsroom's own."""
     if not site.own.authors:
         return
-    here = Here(path=addresses.AUTHORS)
+    here = here_on(addresses.AUTHORS, site.address)
     signed = {author.id: _signed_by(author, summaries) for author in site.own.authors}
     yield Page(
         path=here.path,
@@ -94,7 +94,7 @@ def plan_authors(
 def _plan(
     author: Author, signed: Sequence[Summary], site: Site, picture: SharedPicture | None
 ) -> Page:
-    here = Here(path=addresses.author_page(author.id))
+    here = here_on(addresses.author_page(author.id), site.address)
     about = tuple(re.split(r"\n\s*\n", author.bio)) if author.bio else ()
     context = AuthorContext(
         shell=site_shell(

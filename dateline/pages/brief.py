@@ -8,7 +8,7 @@ from dateline.checking.derived.operands import figures_with_cards
 from dateline.facts.kinds import BriefingPage
 from dateline.facts.records import Event, Figure, Weight
 from dateline.pages import addresses
-from dateline.pages.addresses import Here
+from dateline.pages.addresses import Here, here_on
 from dateline.pages.article_page import reading_minutes
 from dateline.pages.cards.coming import expected_panel, has_open
 from dateline.pages.cards.event_card import EventCard, event_card
@@ -51,7 +51,7 @@ class BriefContext:
 
 def plan_brief(edition: Edition) -> Page:
     briefing = edition.briefing
-    here = Here(path=addresses.brief_page(briefing.slug))
+    here = here_on(addresses.brief_page(briefing.slug), edition.site.address)
     figures = tuple(figure_card(figure, edition, here) for figure in first_figures(edition))
     context = BriefContext(
         shell=briefing_shell(

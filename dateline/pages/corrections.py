@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dateline.facts.records import BriefingRemoval, Site
 from dateline.pages import addresses
-from dateline.pages.addresses import Here
+from dateline.pages.addresses import Here, here_on
 from dateline.pages.cards.change_log import CorrectionEntry, correction_entries
 from dateline.pages.inline import Link, show_day, text_direction
 from dateline.pages.navigation import where
@@ -40,7 +40,7 @@ def plan_corrections(
     summaries: Iterable[Summary], site: Site, picture: SharedPicture | None = None
 ) -> Page:
     """The page of these briefings' corrections; the one corrected last comes first."""
-    here = Here(path=addresses.CORRECTIONS)
+    here = here_on(addresses.CORRECTIONS, site.address)
     dated = [(day, summary) for summary in summaries if (day := summary.corrected)]
     context = CorrectionsContext(
         shell=site_shell(

@@ -20,7 +20,7 @@ from dateline.facts.states import Status, status_of
 from dateline.facts.stays import Stay, shared_stay
 from dateline.facts.times import read_time
 from dateline.pages import addresses
-from dateline.pages.addresses import Here
+from dateline.pages.addresses import Here, here_on
 from dateline.pages.picture import (
     Framing,
     PictureCopies,
@@ -236,7 +236,7 @@ class Edition:
         return self.published if self.changed == front.published else self.changed.isoformat()
 
     def here(self, page: BriefingPage) -> Here:
-        return addresses.Here(path=addresses.page_of(self.briefing.slug, page))
+        return here_on(addresses.page_of(self.briefing.slug, page), self.site.address)
 
     def words(self, fact: Fact) -> tuple[str, ...]:
         """The words of its passages; those of a cell after its heads, as “Slovenia, 2024: 3.1”."""

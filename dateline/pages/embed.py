@@ -7,7 +7,7 @@ from functools import partial
 from dateline.checking.derived.operands import figures_with_cards
 from dateline.drawing.svg import Drawing
 from dateline.pages import addresses
-from dateline.pages.addresses import EmbedSheet, Here
+from dateline.pages.addresses import EmbedSheet, Here, here_on
 from dateline.pages.cards.event_card import EventCard, event_card
 from dateline.pages.cards.figure_card import FigureCard, figure_card
 from dateline.pages.cards.locator import locator_of
@@ -49,7 +49,7 @@ def plan_embeds(edition: Edition) -> Iterator[tuple[str, Callable[[], Page]]]:
 
 def _plan(sheet: EmbedSheet, edition: Edition) -> Page:
     briefing = edition.briefing
-    here = Here(path=addresses.embed_page(briefing.slug, sheet))
+    here = here_on(addresses.embed_page(briefing.slug, sheet), edition.site.address)
     name, opens = map(_, _NAMES[sheet])
     is_map = sheet == "map"
     context = EmbedContext(

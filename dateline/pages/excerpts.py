@@ -13,6 +13,7 @@ from dateline.pages.article_page import mark_of
 from dateline.pages.edition import Edition, FactPassage
 from dateline.pages.text.marks import annotate
 from dateline.pages.text.markup import render_html
+from dateline.pages.text.written_links import lead_from
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,9 +40,10 @@ def excerpts_of(passages: Sequence[FactPassage], edition: Edition, here: Here) -
         seen.add(block)
         marks = [mark_of(other) for other in passages if other.span.block == block]
         marked = annotate(blocks[block], marks=marks)
+        led = lead_from(here, marked.children, article)
         yield Excerpt(
             heads=edition.heads(passage.span),
-            html=render_html(marked.children),
+            html=render_html(led),
             paragraph=edition.briefing.article.blocks[block].paragraph,
             href=here.to(article, addresses.words_id(passage.fact.id, passage.number)),
         )

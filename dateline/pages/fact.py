@@ -26,7 +26,7 @@ from dateline.facts.records import (
 from dateline.facts.states import Status
 from dateline.facts.times import show_time
 from dateline.pages import addresses
-from dateline.pages.addresses import Here, address_of
+from dateline.pages.addresses import Here, address_of, here_on
 from dateline.pages.cards.citations import Citation, cite
 from dateline.pages.cards.event_card import weekday_of
 from dateline.pages.cards.event_dates import when_of
@@ -126,7 +126,7 @@ def plan_facts(edition: Edition) -> Iterator[tuple[str, Callable[[], Page]]]:
 
 
 def _plan(fact: Fact, edition: Edition) -> Page:
-    here = Here(path=addresses.fact_page(edition.briefing.slug, fact.id))
+    here = here_on(addresses.fact_page(edition.briefing.slug, fact.id), edition.site.address)
     link = fact_link(fact, edition, here)
     status = edition.statuses.get(fact.id)
     provenance = provenance_of(fact, edition, here)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dateline.facts.records import Site
 from dateline.pages import addresses
-from dateline.pages.addresses import Here
+from dateline.pages.addresses import Here, here_on
 from dateline.pages.inline import Link, ShownDay, show_day, text_direction
 from dateline.pages.machines.calendar import site_calendar_link
 from dateline.pages.machines.structured import collection, publisher, website
@@ -66,7 +66,7 @@ class FrontContext:
 def plan_front(
     summaries: Iterable[Summary], site: Site, picture: SharedPicture | None = None
 ) -> Page:
-    here = Here(path=addresses.FRONT)
+    here = here_on(addresses.FRONT, site.address)
     newest = newest_first(summaries)
     context = FrontContext(
         shell=site_shell(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from dateline.facts.briefing import Briefing
 from dateline.facts.records import Site
 from dateline.pages import addresses
-from dateline.pages.addresses import Here, address_of
+from dateline.pages.addresses import Here, address_of, here_on
 from dateline.pages.edition import Edition
 from dateline.pages.inline import Link
 from dateline.pages.shell import Page, Shell, site_shell
@@ -25,21 +25,23 @@ class MovedContext:
 def plan_moved(edition: Edition, pages: Iterable[Page]) -> Iterator[Page]:
     """A page at every former address of a fact, or of the briefing's `pages`."""
     found = moves(edition.briefing, [page.path for page in pages])
-    return (_plan(new, edition.site, Here(path=old)) for old, new in found)
+    site = edition.site
+    return (_plan(new, site, here_on(old, site.address)) for old, new in found)
 
 
 def plan_moved_pages(site: Site) -> Iterator[Page]:
     """A page at every former address of one of the site's own, and of its authors'."""
     for name, front in site.own.pages.items():
         for former in front.formerly:
-            yield _plan(addresses.own_page(name), site, Here(path=addresses.own_page(former)))
+            here = here_on(addresses.own_page(former), site.address)
+            yield _plan(addresses.own_page(name), site, here)
     for author in site.own.authors:
         for former in author.formerly:
-            here = Here(path=addresses.author_page(former))
+            here = here_on(addresses.author_page(former), site.address)
             yield _plan(addresses.author_page(author.id), site, here)
     for gone in site.own.removed:
         list_or_front = addresses.AUTHORS if site.own.authors else addresses.FRONT
-        yield _plan(list_or_front, site, Here(path=addresses.author_page(gone)))
+        yield _plan(list_or_front, site, here_on(addresses.author_page(gone), site.address))
 
 
 def moves(briefing: Briefing, pages: Iterable[str]) -> Iterator[tuple[str, str]]:

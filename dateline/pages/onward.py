@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
-from dateline.pages.addresses import Here, page_of
+from dateline.pages.addresses import Here, here_on, page_of
 from dateline.pages.inline import ShownDay, show_day
 from dateline.pages.shell import Page
 from dateline.pages.summary import Summary
@@ -40,7 +40,9 @@ class OnwardContext:
 Pages = Callable[[], tuple[Page, ...]]
 
 
-def plan_onward(newest: Sequence[Summary]) -> Iterator[tuple[Summary, Pages]]:
+def plan_onward(
+    newest: Sequence[Summary], site_address: str | None
+) -> Iterator[tuple[Summary, Pages]]:
     """For each briefing, the newest first, what plans the filling of each page that has a slot.
 
     It is called in the language of the briefing.
@@ -49,11 +51,18 @@ def plan_onward(newest: Sequence[Summary]) -> Iterator[tuple[Summary, Pages]]:
     for place, summary in enumerate(newest):
         newer = newest[place - 1] if place else None
         older = newest[place + 1] if place + 1 < len(newest) else None
-        yield summary, partial(_fillings, summary, newer, older, related[summary.slug])
+        yield (
+            summary,
+            partial(_fillings, summary, newer, older, related[summary.slug], site_address),
+        )
 
 
 def _fillings(
-    summary: Summary, newer: Summary | None, older: Summary | None, related: Sequence[Summary]
+    summary: Summary,
+    newer: Summary | None,
+    older: Summary | None,
+    related: Sequence[Summary],
+    site_address: str | None,
 ) -> tuple[Page, ...]:
     offered = [(_("Next briefing"), newer), (_("Previous briefing"), older)]
     offered += [(_("Related briefing"), other) for other in related if other not in (newer, older)]
@@ -62,7 +71,11 @@ def _fillings(
             path=path,
             template="partials/onward.html.j2",
             context=OnwardContext(
-                doors=tuple(_door(why, other, Here(path=path)) for why, other in offered if other)
+                doors=tuple(
+                    _door(why, other, here_on(path, site_address))
+                    for why, other in offered
+                    if other
+                )
             ),
         )
         for path in (summary.page, page_of(summary.slug, "article"))

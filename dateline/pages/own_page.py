@@ -12,10 +12,11 @@ from dateline.facts.article import Article
 from dateline.facts.records import Site
 from dateline.language.grammars import find_grammar
 from dateline.pages import addresses
-from dateline.pages.addresses import Here
+from dateline.pages.addresses import here_on
 from dateline.pages.picture import SharedPicture
 from dateline.pages.shell import Page, Shell, site_shell
 from dateline.pages.text.markup import render_html
+from dateline.pages.text.written_links import lead_from
 
 ABOUT_SITE: Final = "about"
 """The name of what a site says of itself, among the texts of its pages."""
@@ -36,7 +37,7 @@ def plan_own_pages(
 ) -> Iterator[Page]:
     for name, front in site.own.pages.items():
         text = texts[name]
-        here = Here(path=addresses.own_page(name))
+        here = here_on(addresses.own_page(name), site.address)
         context = OwnPageContext(
             shell=site_shell(
                 site,
@@ -46,7 +47,7 @@ def plan_own_pages(
                 picture=picture,
             ),
             heading=front.title,
-            text=render_html(text.body),
+            text=render_html(lead_from(here, text.body, here.path)),
             unchecked=has_claims(text.texts, site.language),
         )
         yield Page(path=here.path, template="page.html.j2", context=context)

@@ -7,7 +7,7 @@ from typing import Final
 from dateline.facts.kinds import BriefingPage, Kind
 from dateline.facts.records import BriefingRemoval, Removal, Site
 from dateline.pages import addresses
-from dateline.pages.addresses import Here
+from dateline.pages.addresses import Here, here_on
 from dateline.pages.edition import Edition
 from dateline.pages.inline import Link, ShownDay, show_day
 from dateline.pages.row import row_of
@@ -35,7 +35,7 @@ def plan_removed(edition: Edition) -> Iterator[Page]:
 
 def _plan(removal: Removal, edition: Edition) -> Page:
     slug, title = edition.briefing.slug, edition.briefing.front.title
-    here = Here(path=addresses.fact_page(slug, removal.id))
+    here = here_on(addresses.fact_page(slug, removal.id), edition.site.address)
     context = RemovedContext(
         shell=briefing_shell(
             edition,
@@ -82,7 +82,7 @@ def plan_removed_briefings(site: Site, slugs: Container[str]) -> Iterator[Page]:
 
 
 def _plan_briefing(removal: BriefingRemoval, site: Site) -> Page:
-    here = Here(path=addresses.brief_page(removal.folder))
+    here = here_on(addresses.brief_page(removal.folder), site.address)
     context = RemovedBriefingContext(
         shell=site_shell(
             site,

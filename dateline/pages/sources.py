@@ -14,7 +14,7 @@ from dateline.pages.cards.change_log import CorrectionEntry, corrections_of
 from dateline.pages.cards.fact_link import fact_link
 from dateline.pages.cards.figure_values import values_where
 from dateline.pages.cards.method import Method, method_of
-from dateline.pages.data.files import downloads, whole_downloads
+from dateline.pages.data.files import downloads, every_download, whole_downloads
 from dateline.pages.edition import Edition, sources_named_by
 from dateline.pages.inline import FactLink, Link
 from dateline.pages.machines import structured
@@ -70,7 +70,10 @@ def plan_sources(edition: Edition) -> Page:
                 "What “%(title)s” was written from, how, and what has not been checked.",
                 title=briefing.front.title,
             ),
-            graph=(structured.sources(edition), structured.dataset(edition, here, files.values())),
+            graph=(
+                structured.sources(edition),
+                structured.dataset(edition, here, every_download(edition, here)),
+            ),
         ),
         sources=source_entries(edition, here),
         method=method_of(edition, here),

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from dateline.facts.records import Figure
 from dateline.pages import addresses
-from dateline.pages.addresses import Here
+from dateline.pages.addresses import Here, here_on
 from dateline.pages.article_page import reading_minutes
 from dateline.pages.brief import first_figures, points_of
 from dateline.pages.cards.change_log import changes_of_briefing
@@ -19,12 +19,12 @@ from dateline.pages.picture import Framing
 from dateline.pages.row import row_of
 from dateline.pages.summary import Summary, SummaryFigure
 
-FRONT = Here(path=addresses.FRONT)
 FACTS_OF_A_POINT = 2
 
 
 def summarise(edition: Edition) -> Summary:
     briefing, front = edition.briefing, edition.briefing.front
+    here = here_on(addresses.FRONT, edition.site.address)
     return Summary(
         slug=briefing.slug,
         first_slug=next(iter(front.formerly), briefing.slug),
@@ -33,7 +33,7 @@ def summarise(edition: Edition) -> Summary:
         kicker=front.kicker or "",
         title=front.title,
         standfirst=front.standfirst,
-        lead=picture_card(front.picture, edition, FRONT, "lead", Framing.WIDE, first=True),
+        lead=picture_card(front.picture, edition, here, "lead", Framing.WIDE, first=True),
         published=front.published,
         updated=front.updated,
         changed=edition.changed,
@@ -42,13 +42,13 @@ def summarise(edition: Edition) -> Summary:
         facts=len(briefing.facts),
         points=tuple(
             replace(point, facts=point.facts[:FACTS_OF_A_POINT])
-            for point in points_of(edition, FRONT)
+            for point in points_of(edition, here)
         ),
-        figures=tuple(_figure(figure, edition) for figure in first_figures(edition)),
-        coming=expected_panel(edition, FRONT),
+        figures=tuple(_figure(figure, edition, here) for figure in first_figures(edition)),
+        coming=expected_panel(edition, here),
         calendar=calendar_entries(edition),
         row=tuple(
-            Link(words=words, href=addresses.page_of(briefing.slug, page), count=count)
+            Link(words=words, href=here.to(addresses.page_of(briefing.slug, page)), count=count)
             for page, words, count in row_of(briefing)
         ),
         ids=tuple(fact.id for fact in briefing.facts),
@@ -64,13 +64,13 @@ def _subjects(edition: Edition) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*people, *topics)))
 
 
-def _figure(figure: Figure, edition: Edition) -> SummaryFigure:
+def _figure(figure: Figure, edition: Edition, here: Here) -> SummaryFigure:
     return SummaryFigure(
         hedge=hedge_words(figure.hedge, figure.unit),
         value=numeral_of(figure),
         disputed=is_disputed(figure),
         label=figure.label,
-        href=link_to_place(edition, FRONT, figure),
+        href=link_to_place(edition, here, figure),
         words=next(iter(edition.words(figure)), ""),
-        words_href=link_to_words(edition, FRONT, figure) or "",
+        words_href=link_to_words(edition, here, figure) or "",
     )

@@ -17,7 +17,6 @@ from dateline.pages.cards.event_card import EventCard, event_card
 from dateline.pages.data.files import downloads
 from dateline.pages.edition import Edition
 from dateline.pages.inline import Link, ShownDay, show_day
-from dateline.pages.machines import structured
 from dateline.pages.machines.calendar import calendar_link
 from dateline.pages.machines.oembed import Embed, embed_of_sheet
 from dateline.pages.shell import Page, Shell, briefing_shell
@@ -92,18 +91,11 @@ class TimelineContext:
 def plan_timeline(edition: Edition) -> Page:
     here, summary = edition.here("timeline"), summarise(edition)
     updated = edition.briefing.front.updated
-    files = downloads(edition, here, "timeline")
     context = TimelineContext(
-        shell=briefing_shell(
-            edition,
-            here,
-            title=_("Timeline"),
-            description=summary,
-            graph=(structured.dataset(edition, here, files.values()),),
-        ),
+        shell=briefing_shell(edition, here, title=_("Timeline"), description=summary),
         summary=summary,
         latest=edition.come[-1].id if edition.come else "",
-        downloads=files,
+        downloads=downloads(edition, here, "timeline"),
         strip=strip_of(edition),
         filters=_filters(edition),
         timeline=timeline_blocks(edition, here),

@@ -32,7 +32,6 @@ class WhoAndWhereContext:
 
 def plan_who_and_where(edition: Edition) -> Page:
     briefing, here, summary = edition.briefing, edition.here("who-and-where"), _summarise(edition)
-    files = downloads(edition, here, "who-and-where")
     places = tuple(named_card(place, edition, here) for place in briefing.places)
     context = WhoAndWhereContext(
         shell=briefing_shell(
@@ -40,7 +39,7 @@ def plan_who_and_where(edition: Edition) -> Page:
             here,
             title=_("Who and where"),
             description=summary,
-            graph=(structured.cast(edition), structured.dataset(edition, here, files.values())),
+            graph=(structured.cast(edition),),
         ),
         summary=summary,
         people=tuple(named_card(person, edition, here) for person in briefing.people),
@@ -50,7 +49,7 @@ def plan_who_and_where(edition: Edition) -> Page:
         places=tuple(card for card in places if card.facts),
         bare_places=tuple(card for card in places if not card.facts),
         locator=locator_of(edition, here),
-        downloads=files,
+        downloads=downloads(edition, here, "who-and-where"),
         embed=embed_of_sheet("map", edition),
     )
     return Page(path=here.path, template="who-and-where.html.j2", context=context)

@@ -14,7 +14,6 @@ from dateline.checking.folder_names import (
 from dateline.facts.records import Site
 from dateline.facts.stays import Stay, shared_stay
 from dateline.pages import addresses
-from dateline.pages.addresses import base_path
 from dateline.pages.cards.share_picture import site_card
 from dateline.pages.onward import SLOT, plan_onward
 from dateline.pages.plan import plan_site, site_files
@@ -309,7 +308,7 @@ def _fillings(
 ) -> dict[str, tuple[bytes, bytes]]:
     """What goes into the slots of briefings' pages, by the path of the page."""
     fillings: dict[str, tuple[bytes, bytes]] = {}
-    for summary, pages in plan_onward(newest_first(summaries)):
+    for summary, pages in plan_onward(newest_first(summaries), inputs.site.address):
         with speaking(summary.language):
             rendered = render_pages(pages(), inputs.look, problems)
         fillings |= {path: (SLOT, filling) for path, filling in rendered.items()}
@@ -326,7 +325,7 @@ def _dead_links(
 ) -> Iterator[Problem]:
     """Links that lead nowhere; what is in the briefings `elsewhere`, by their slugs, is not looked up."""
     texts = {addresses.own_page(name): text for name, text in inputs.texts.items()}
-    links = check_part(own, base=base_path(inputs.site.address), texts=texts)
+    links = check_part(own, site_address=inputs.site.address, texts=texts)
     outbound = [*links.outbound, *(link for built in briefings for link in built.outbound)]
     yield from links.problems
     inside = (link for link in outbound if link.target.partition("/")[0] not in elsewhere)

@@ -19,7 +19,6 @@ from dateline.facts.article import Article
 from dateline.facts.briefing import Briefing
 from dateline.facts.records import Site
 from dateline.facts.stays import FOR_EVER, Stay, shared_stay
-from dateline.pages.addresses import base_path
 from dateline.pages.annotated import plan_annotated
 from dateline.pages.cards.share_picture import briefing_card, check_card
 from dateline.pages.edition import Edition
@@ -161,7 +160,7 @@ def finish_briefing(checked: CheckedBriefing, inputs: BuildInputs) -> BuiltBrief
     links = check_part(
         # What a picture is made of is none of a page's links.
         {**files, **dict.fromkeys(pictures, b"")},
-        base=base_path(inputs.site.address),
+        site_address=inputs.site.address,
         article=briefing.article,
     )
     problems += links.problems

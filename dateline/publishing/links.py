@@ -11,8 +11,8 @@ from html import unescape
 from typing import Final, Literal, NamedTuple
 from urllib.parse import unquote
 
-from dateline.facts.article import HEADING, Article, elements
-from dateline.pages.addresses import NOT_FOUND
+from dateline.facts.article import HEADING, Article, WrittenLink, elements
+from dateline.pages.addresses import FRONT, NOT_FOUND, Here, base_path, here_on, page_of
 from dateline.problems import Position, Problem, Rule
 
 LinkKind = Literal["link", "request", "id"]
@@ -58,7 +58,7 @@ class CheckedLinks:
 def check_part(
     files: Mapping[str, bytes],
     *,
-    base: str,
+    site_address: str | None,
     article: Article | None = None,
     texts: Mapping[str, Article] | None = None,
 ) -> CheckedLinks:
@@ -67,30 +67,33 @@ def check_part(
     Those that the `article` of the part has, or one of the `texts` by the paths of their pages, are
     reported there, once.
 
-    Links must work at any address and from the disk, so they are relative and name a file. Only
-    404.html, which is served at any depth, has absolute ones, within `base`: the path of the
-    site's address.
+    Links must work at any base path, so they are relative. Without the site's address they must work from
+    the disk too, and name a file. Only 404.html, which is served at any depth, has absolute ones, within
+    the path of the address.
     """
     pages = {path: page for path in sorted(files) if (page := _parse(path, files[path]))}
-    part = _Part(frozenset(files), pages, base=f"/{base.strip('/')}/".replace("//", "/"))
-    places = {path: _places(text) for path, text in (texts or {}).items()}
-    of_article = _places(article)
+    part = _Part(frozenset(files), pages, base_path(site_address), is_hosted=bool(site_address))
     problems: list[Problem] = []
     outbound: list[OutboundLink] = []
     for path, page in pages.items():
         problems += _check_ids(path, page)
         own = texts.get(path) if texts else None
-        text, written = own or article, places.get(path, of_article)
+        text = own or article
+        here = here_on(path, site_address)
+        on = path if own else page_of(path.partition("/")[0], "article")
+        written = _written(text, here, on) if text else {}
         for link in page.links:
             found = _check_link(link, path, part)
-            position = written.get(link.value)
-            if position and isinstance(found, OutboundLink) and _is_beside(found):
+            wrote = written.get(link.value)
+            if wrote and isinstance(found, OutboundLink) and _is_beside(found):
                 found = _check_target(found, part.paths, part.pages)
             if isinstance(found, OutboundLink):
-                outbound.append(replace(found, written=position, in_page=own is not None))
-            elif found and position and text:
+                at = wrote.position if wrote else None
+                href = wrote.href if wrote else link.value
+                outbound.append(replace(found, href=href, written=at, in_page=own is not None))
+            elif found and wrote and text:
                 problems.append(
-                    _in_text(position, link.value, found, text, in_page=own is not None)
+                    _in_text(wrote.position, wrote.href, found, text, in_page=own is not None)
                 )
             elif found:
                 problems.append(_problem(path, link.line, link.value, found))
@@ -120,6 +123,11 @@ def check_outbound(
                 yield _problem(link.page, link.line, link.href, reason)
 
 
+def _written(text: Article, here: Here, page: str) -> dict[str, WrittenLink]:
+    """The links of the text of a page by how they are written on another; of several, the first."""
+    return {here.to_written(link.href, page): link for link in reversed(text.links)}
+
+
 def _is_beside(link: OutboundLink) -> bool:
     """Whether a link leads to the briefing that it is in, all of whose files are known."""
     return link.target.split("/")[0] == link.page.split("/")[0]
@@ -133,6 +141,7 @@ class _Part:
     paths: frozenset[str]
     pages: Mapping[str, ParsedPage]
     base: str
+    is_hosted: bool
 
 
 def _check_ids(path: str, page: ParsedPage) -> Iterator[Problem]:
@@ -148,11 +157,6 @@ def _problem(page: str, line: int, href: str, reason: str) -> Problem:
         found=f"{href}: {reason}",
         fix="correct the link in the article or sheet that it comes from",
     )
-
-
-def _places(text: Article | None) -> Mapping[str, Position]:
-    """Where the first link to each address is."""
-    return {link.href: link.position for link in reversed(text.links)} if text else {}
 
 
 def _headings(article: Article | None) -> tuple[str, ...]:
@@ -179,7 +183,7 @@ def _in_text(
     other = "the site, as ../corrections" if in_page else "this briefing, as ../timeline"
     fix = (
         f"link to an address that begins with https://, to a heading of the {here}, as #what-next,"
-        f" or to a page of {other}/index.html"
+        f" or to a page of {other}/"
     )
     if href.startswith("#"):
         headings = _headings(text)
@@ -214,6 +218,8 @@ def _check_link(link: PageLink, path: str, part: _Part) -> str | OutboundLink:
         return _check_foreign(link.kind, (scheme or "").lower())
     if route and (fault := _check_form(route, path, part.base)):
         return fault
+    if route.endswith("/") and (part.is_hosted or path == NOT_FOUND):
+        route = f"{route}{FRONT}"
     target = _resolve(route, path, part.base) if route else path
     if target is None:
         return "it leads out of the site"
@@ -260,10 +266,8 @@ def _check_target(
     link: OutboundLink, files: Container[str], pages: Mapping[str, ParsedPage | None]
 ) -> str:
     if link.target not in files:
-        if f"{link.target.rstrip('/')}/index.html".lstrip("/") not in files:
+        if f"{link.target.rstrip('/')}/{FRONT}".lstrip("/") not in files:
             return f"the site has no file {link.target}"
-        if link.page == NOT_FOUND:
-            return ""
         return "it opens a folder listing from the disk; add index.html"
     page = pages.get(link.target)
     if link.fragment is None or page is None or not link.target.endswith((".html", ".svg")):

@@ -1,11 +1,11 @@
-// From disk, a link to a folder needs its "index.html", so links are written with it; over http(s)
-// it is removed here.
+// A page is its folder over http(s), and its "index.html" from disk. Links are written for one of the two.
 addEventListener("DOMContentLoaded", () => {
-  const own = (link) => link.origin === location.origin && link.pathname.endsWith("/index.html");
-  if (location.protocol.startsWith("http")) {
-    for (const link of document.links) {
-      if (own(link)) link.pathname = link.pathname.slice(0, -"index.html".length);
-    }
+  const page = "index.html";
+  const isServed = location.protocol.startsWith("http");
+  for (const link of document.links) {
+    if (link.protocol !== location.protocol || link.host !== location.host) continue;
+    if (isServed && link.pathname.endsWith(`/${page}`)) link.pathname = link.pathname.slice(0, -page.length);
+    if (!isServed && link.pathname.endsWith("/")) link.pathname += page;
   }
 
   // The current page is in sight in its row of links.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 import pytest
@@ -30,9 +31,11 @@ WORLD = site(
 )
 
 
-def reasons(text: str, page: str = "story/index.html", base: str = "/") -> list[str]:
+def reasons(
+    text: str, page: str = "story/index.html", site_address: str | None = None
+) -> list[str]:
     """What is found in one page of the world."""
-    found = check_links(WORLD | {page: text.encode()}, base=base)
+    found = check_links(WORLD | {page: text.encode()}, site_address=site_address)
     return [problem.found for problem in found if problem.position.path == page]
 
 
@@ -221,10 +224,31 @@ def test_dead_link_in_a_stylesheet(text: str, words: str) -> None:
     assert words in found[0].found
 
 
+# A site whose address is known
+
+HOSTED = "https://x.example/repo/"
+
+
+@pytest.mark.parametrize("href", ["../", "../#top", "./", "./#here", "facts/trade/", "index.html"])
+def test_where_the_address_is_known_a_link_may_end_in_the_folder(href: str) -> None:
+    page = f'<p id="here"><a href="{href}">'
+    assert reasons(page, site_address=HOSTED) == []
+    assert bool(reasons(page)) == (href != "index.html")
+
+
+@pytest.mark.parametrize(
+    ("href", "words"),
+    [("../#gone", "index.html has the id gone"), ("none/", NO_FILE), ("facts/trade", FOLDER)],
+)
+def test_a_link_to_a_folder_is_followed_to_its_element(href: str, words: str) -> None:
+    (found,) = reasons(f'<a href="{href}">', site_address=HOSTED)
+    assert words in found
+
+
 # 404.html
 
 
-@pytest.mark.parametrize("base", ["/repo/", "/repo", "repo"])
+@pytest.mark.parametrize("site_address", ["https://x.example/repo/", "https://x.example/repo"])
 @pytest.mark.parametrize(
     ("href", "words"),
     [
@@ -232,6 +256,8 @@ def test_dead_link_in_a_stylesheet(text: str, words: str) -> None:
         ("/repo/story/index.html#p1", None),
         ("/repo/", None),
         ("/repo/story/", None),
+        ("/repo/story/#p1", None),
+        ("/repo/story/#gone", NO_ID),
         ("#here", None),
         ("https://example.org/", None),
         ("/repo/nowhere.html", NO_FILE),
@@ -243,8 +269,8 @@ def test_dead_link_in_a_stylesheet(text: str, words: str) -> None:
         ("//example.org/", "no scheme"),
     ],
 )
-def test_page_that_is_served_at_any_depth(base: str, href: str, words: str | None) -> None:
-    found = reasons(f'<p id="here"><a href="{href}">', page="404.html", base=base)
+def test_page_that_is_served_at_any_depth(site_address: str, href: str, words: str | None) -> None:
+    found = reasons(f'<p id="here"><a href="{href}">', page="404.html", site_address=site_address)
     assert len(found) == (words is not None)
     assert words is None or words in found[0]
 
@@ -257,7 +283,7 @@ def test_page_that_is_served_at_any_depth_of_an_origin() -> None:
 def test_a_link_between_two_parts_is_tried_when_both_are_there() -> None:
     pages = {"a/index.html": b'<a href="../b/index.html#x"><a href="../b/index.html#y">'}
     other = {"b/index.html": b'<p id="x">'}
-    checked = check_part(pages, base="/")
+    checked = check_part(pages, site_address=None)
     assert checked.problems == ()
     found = check_outbound(checked.outbound, {**pages, **other})
     assert [problem.found for problem in found] == [
@@ -267,7 +293,7 @@ def test_a_link_between_two_parts_is_tried_when_both_are_there() -> None:
 
 def test_one_link_is_kept_for_each_target() -> None:
     pages = {f"a/{number}.html": b'<a href="../b/x.csv"><a href="../b/y.csv">' for number in (1, 2)}
-    kept = first_to_each_target(check_part(pages, base="/").outbound)
+    kept = first_to_each_target(check_part(pages, site_address=None).outbound)
     assert [(link.page, link.target) for link in kept] == [
         ("a/1.html", "b/x.csv"),
         ("a/1.html", "b/y.csv"),
@@ -299,7 +325,7 @@ def test_a_link_of_an_article_that_leads_nowhere_is_reported_where_it_was_writte
 @pytest.mark.parametrize(
     ("href", "found"),
     [
-        ("../all/", "opens a folder listing from the disk; add index.html"),
+        ("../all", "opens a folder listing from the disk; add index.html"),
         ("/all/index.html", "it begins with a slash"),
         ("../../no/index.html", "the link “../../no/index.html” leads nowhere"),
     ],
@@ -309,6 +335,21 @@ def test_other_dead_links_of_an_article_are_reported_there_too(href: str, found:
     (problem,) = [problem for problem in site.problems if problem.rule == "link.dead"]
     assert str(problem.position) == "content/quiet/article.md:7:25"
     assert found in problem.found
+
+
+@pytest.mark.parametrize("written", ["../timeline/", "../timeline/index.html"])
+def test_a_link_to_a_page_is_good_in_either_form_and_wherever_its_words_are_shown(
+    written: str,
+) -> None:
+    sheet = "events: [{id: trip, date: 2024-09-11, title: A trip, evidence: A trip on 11 September 2024}]\n"
+    text = article(f"A trip on 11 September 2024, see [the dates]({written}).")
+    content = {"quiet/article.md": text, "quiet/timeline.yaml": sheet}
+    for address, shown in ((None, "timeline/index.html"), ("https://x.example/", "timeline/")):
+        site = assemble(content, site_url=address)
+        assert errors(site) == []
+        for page, way in (("article", "../"), ("facts/trip", "../../")):
+            html = site.files[f"quiet/{page}/index.html"].decode()
+            assert re.search(rf'href="{way}{shown}"[^>]*>the dates<', html), page
 
 
 def test_a_link_to_a_heading_by_its_words_leads_there() -> None:

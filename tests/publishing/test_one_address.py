@@ -237,6 +237,15 @@ def test_robots_txt_is_at_the_root_of_an_origin_alone() -> None:
     ]
 
 
+def test_every_link_of_a_page_gives_the_one_address_of_what_it_leads_to() -> None:
+    longer = re.compile(rb'(?:href|src|url)="?[^">]*index\.html')
+    pages = {path: data for path, data in files().items() if path.endswith((".html", ".svg"))}
+    assert len(pages) > 50
+    assert {path: longer.findall(data) for path, data in pages.items() if longer.search(data)} == {}
+    without = files(None)["the-bridge/article/index.html"]
+    assert b'href="../timeline/index.html' in without, "it opens from the disk"
+
+
 # Open Graph
 
 
@@ -334,7 +343,7 @@ def test_each_kind_of_page_describes_what_it_contains() -> None:
         "NewsArticle",
         "Organization",
     }
-    assert kinds["the-bridge/timeline/index.html"] == {"BreadcrumbList", "Dataset"}
+    assert kinds["the-bridge/timeline/index.html"] == {"BreadcrumbList"}
     assert "Dataset" in kinds["the-bridge/key-figures/index.html"]
     assert kinds["the-bridge/facts/anna-berg/index.html"] == {"Person"}
     assert {path.split("/")[1] for path in kinds if not kinds[path]} == {"facts"}
@@ -394,14 +403,10 @@ def test_what_was_never_changed_was_last_modified_when_it_was_published() -> Non
 
 
 def test_the_data_set_has_every_file_that_can_be_downloaded() -> None:
-    named = {
-        file_of(file["contentUrl"])
-        for head in listed().values()
-        for node in head.graph
-        if node["@type"] == "Dataset"
-        for file in node["distribution"]
+    files_of = described("sources/", "Dataset")["distribution"]
+    assert {file_of(file["contentUrl"]) for file in files_of} == {
+        path for path in files() if path.startswith("the-bridge/data/")
     }
-    assert named == {path for path in files() if path.startswith("the-bridge/data/")}
 
 
 def test_a_data_set_offers_the_files_of_its_page() -> None:

@@ -8,8 +8,8 @@ from dateline.problems import Problem
 from dateline.publishing.links import check_outbound, check_part
 
 
-def check_links(files: Mapping[str, bytes], *, base: str = "/") -> list[Problem]:
+def check_links(files: Mapping[str, bytes], *, site_address: str | None = None) -> list[Problem]:
     """The problem of every dead link, page by page, from its first line down."""
-    checked = check_part(files, base=base)
+    checked = check_part(files, site_address=site_address)
     problems = [*checked.problems, *check_outbound(checked.outbound, files)]
     return sorted(problems, key=lambda problem: (problem.position.path, problem.position.line))

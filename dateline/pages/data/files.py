@@ -5,7 +5,7 @@ from typing import Final
 from dateline.facts.kinds import BriefingPage, Kind
 from dateline.pages import addresses
 from dateline.pages.addresses import Here
-from dateline.pages.data.csv_tables import tables_of, to_csv
+from dateline.pages.data.csv_tables import Table, tables_of, to_csv
 from dateline.pages.data.datapackage import data_package
 from dateline.pages.data.facts_json import facts_file, twins
 from dateline.pages.edition import Edition
@@ -36,12 +36,16 @@ def _downloads(edition: Edition) -> dict[str, bytes]:
 
 def downloads(edition: Edition, here: Here, page: BriefingPage) -> dict[str, Link]:
     """Links to the tables of a page by their names, each with its format."""
-    links = {}
-    for table in tables_of(edition):
-        if table.kind.page == page:
-            href = here.to(addresses.data_file(edition.briefing.slug, table.file))
-            links[table.kind.table] = Link(words=_(_TABLES[table.kind]), href=href)
-    return links
+    return {
+        table.kind.table: _download(table, edition, here)
+        for table in tables_of(edition)
+        if table.kind.page == page
+    }
+
+
+def _download(table: Table, edition: Edition, here: Here) -> Link:
+    href = here.to(addresses.data_file(edition.briefing.slug, table.file))
+    return Link(words=_(_TABLES[table.kind]), href=href)
 
 
 _TABLES: Final = {
@@ -53,6 +57,12 @@ _TABLES: Final = {
     Kind.QUOTATION: deferred("Download the quotations (CSV)"),
     Kind.SOURCE: deferred("Download the sources (CSV)"),
 }
+
+
+def every_download(edition: Edition, here: Here) -> tuple[Link, ...]:
+    """Links to all files of a briefing's data: those of every table, and of all of them."""
+    tables = (_download(table, edition, here) for table in tables_of(edition))
+    return (*tables, *whole_downloads(edition, here).values())
 
 
 def whole_downloads(edition: Edition, here: Here) -> dict[str, Link]:
