@@ -45,7 +45,7 @@ class OutboundLink:
     line: int
     target: str
     fragment: str | None
-    written: Position | None = None
+    written: WrittenLink | None = None
     in_page: bool = False
 
 
@@ -78,23 +78,17 @@ def check_part(
     for path, page in pages.items():
         problems += _check_ids(path, page)
         own = texts.get(path) if texts else None
-        text = own or article
-        here = here_on(path, site_address)
-        on = path if own else page_of(path.partition("/")[0], "article")
-        written = _written(text, here, on) if text else {}
+        in_page, text = own is not None, own or article
+        written = _written(text, here_on(path, site_address), in_page=in_page) if text else {}
         for link in page.links:
             found = _check_link(link, path, part)
             wrote = written.get(link.value)
             if wrote and isinstance(found, OutboundLink) and _is_beside(found):
                 found = _check_target(found, part.paths, part.pages)
             if isinstance(found, OutboundLink):
-                at = wrote.position if wrote else None
-                href = wrote.href if wrote else link.value
-                outbound.append(replace(found, href=href, written=at, in_page=own is not None))
-            elif found and wrote and text:
-                problems.append(
-                    _in_text(wrote.position, wrote.href, found, text, in_page=own is not None)
-                )
+                outbound.append(replace(found, written=wrote, in_page=in_page))
+            elif found and wrote:
+                problems.append(_in_text(wrote.position, wrote.href, found, text, in_page=in_page))
             elif found:
                 problems.append(_problem(path, link.line, link.value, found))
     return CheckedLinks(problems=tuple(dict.fromkeys(problems)), outbound=tuple(outbound))
@@ -118,13 +112,15 @@ def check_outbound(
             pages[link.target] = _parse(link.target, files[link.target])
         if reason := _check_target(link, files, pages):
             if link.written:
-                yield _in_text(link.written, link.href, reason, in_page=link.in_page)
+                at, href = link.written.position, link.written.href
+                yield _in_text(at, href, reason, in_page=link.in_page)
             else:
                 yield _problem(link.page, link.line, link.href, reason)
 
 
-def _written(text: Article, here: Here, page: str) -> dict[str, WrittenLink]:
-    """The links of the text of a page by how they are written on another; of several, the first."""
+def _written(text: Article, here: Here, *, in_page: bool) -> dict[str, WrittenLink]:
+    """The links of a text by how they are written on this page; of several, the first."""
+    page = here.path if in_page else page_of(here.path.partition("/")[0], "article")
     return {here.to_written(link.href, page): link for link in reversed(text.links)}
 
 

@@ -142,7 +142,7 @@ def test_a_page_that_was_published_stays_moves_or_leaves_a_notice(tmp_path: Path
     assert (
         wrong(build(tmp_path, desk=CONTACT.replace("---\n\n", "formerly: contact\n---\n\n"))) == []
     )
-    assert 'content="0; url=../desk/index.html"' in page(tmp_path, "contact")
+    assert 'content="0; url=../desk/"' in page(tmp_path, "contact")
     (tmp_path / "content/pages/desk.md").unlink()
     assert [rule for _, rule in wrong(build(tmp_path))] == ["address.gone", "address.gone"]
     notice = "removed:\n" + "".join(
