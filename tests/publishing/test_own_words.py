@@ -192,9 +192,9 @@ def test_an_author_has_a_page_with_their_briefings(tmp_path: Path) -> None:
     assert "<p>Ana knows the &lt;river&gt;.</p>\n<p>She was a pilot.</p>" in html
     assert '<a href="mailto:ana@courier.example">ana@courier.example</a>' in html
     assert '<a rel="me" href="https://social.example/@ana">social.example</a>' in html
-    assert '<a href="../../line/index.html">A line opens</a>' in html
+    assert '<a href="../../line/">A line opens</a>' in html
     assert "Briefings by" not in page(tmp_path, "authors/ben-lind")
-    assert '<a href="ana-lind/index.html">Ana Lind</a>' in page(tmp_path, "authors")
+    assert '<a href="ana-lind/">Ana Lind</a>' in page(tmp_path, "authors")
     (person,) = [node["mainEntity"] for node in graph(html) if node["@type"] == "ProfilePage"]
     assert person["url"] == "https://courier.example/authors/ana-lind/"
     assert person["sameAs"] == ["https://social.example/@ana"]
@@ -205,9 +205,7 @@ def test_an_author_has_a_page_with_their_briefings(tmp_path: Path) -> None:
 @pytest.mark.parametrize("by", ["ana-lind", "Ana Lind", "[Ana Lind, ana-lind]"])
 def test_a_byline_leads_to_the_author_by_name_or_id(tmp_path: Path, by: str) -> None:
     assert wrong(build(tmp_path, authors_yaml=AUTHORS, by=by)) == []
-    assert 'By <a href="../authors/ana-lind/index.html">Ana Lind</a></span>' in page(
-        tmp_path, "line"
-    )
+    assert 'By <a href="../authors/ana-lind/">Ana Lind</a></span>' in page(tmp_path, "line")
     (article,) = [n for n in graph(page(tmp_path, "line/article")) if n["@type"] == "NewsArticle"]
     assert [(a["name"], a["url"]) for a in article["author"]] == [
         ("Ana Lind", "https://courier.example/authors/ana-lind/")
@@ -217,7 +215,7 @@ def test_a_byline_leads_to_the_author_by_name_or_id(tmp_path: Path, by: str) -> 
 
 def test_a_guest_is_named_without_a_page(tmp_path: Path) -> None:
     assert wrong(build(tmp_path, authors_yaml=AUTHORS, by="[Cy <b> Guest, ben-lind]")) == []
-    byline = 'By Cy &lt;b&gt; Guest and <a href="../authors/ben-lind/index.html">Ben Lind</a>'
+    byline = 'By Cy &lt;b&gt; Guest and <a href="../authors/ben-lind/">Ben Lind</a>'
     assert byline in page(tmp_path, "line")
 
 
@@ -273,10 +271,10 @@ def test_an_author_who_was_published_stays_moves_or_is_removed(tmp_path: Path) -
     assert wrong(build(tmp_path, authors_yaml=less)) == [("authors.yaml:1:1", "address.gone")]
     moved = AUTHORS.replace("id: ben-lind", "id: b-lind\n    formerly: ben-lind")
     assert wrong(build(tmp_path, authors_yaml=moved)) == []
-    assert 'content="0; url=../b-lind/index.html"' in page(tmp_path, "authors/ben-lind")
+    assert 'content="0; url=../b-lind/"' in page(tmp_path, "authors/ben-lind")
     gone = f"{less}removed: [ben-lind, b-lind]\n"
     assert wrong(build(tmp_path, authors_yaml=gone)) == []
-    assert 'content="0; url=../index.html"' in page(tmp_path, "authors/ben-lind")
+    assert 'content="0; url=../"' in page(tmp_path, "authors/ben-lind")
 
 
 # What site.yaml says of the site
@@ -294,10 +292,10 @@ footer: Owned by <its> readers.
     assert wrong(build(tmp_path, settings=settings, imprint=hidden, standards=policy)) == []
     html = page(tmp_path, "line")
     assert '<a href="mailto:desk@courier.example">Contact</a>' in html
-    assert '<a href="../imprint/index.html">Imprint</a>' in html
+    assert '<a href="../imprint/">Imprint</a>' in html
     assert '<a rel="me" href="https://social.example/@courier">social.example</a>' in html
     assert "Owned by &lt;its&gt; readers." in html
-    assert '<a href="../standards/index.html">policy' in page(tmp_path, "corrections")
+    assert '<a href="../standards/">policy' in page(tmp_path, "corrections")
     (who,) = [node for node in graph(page(tmp_path, "about")) if node["@type"] == "Organization"]
     assert who["contactPoint"]["email"] == "desk@courier.example"
     assert who["correctionsPolicy"] == "https://courier.example/standards/"
