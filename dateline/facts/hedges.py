@@ -27,7 +27,8 @@ def _read(table: str) -> dict[str, Hedge]:
 HEDGES_BEFORE: Final = _read("""
     nearly: nearly, almost, close to, just under, just below, approaching, nearing, not quite,
         just shy of, shy of, just short of, a little under, slightly under, a little less
-        than, slightly less than, just less than, near, close on
+        than, slightly less than, just less than, near, close on, nears, nudging, nudges, nudged,
+        approaches, approached, neared, edging towards, edging toward, edges towards, edges toward
     about: about, around, roughly, approximately, some, an estimated, estimated, circa, in the
         region of, somewhere around, in the order of, approx, approx., an average of, average
         of, an approximate, perhaps, maybe, barely, scarcely

@@ -5,7 +5,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dateline.checking.agreement.denials import check_denial
-from dateline.checking.agreement.period_words import DateInWords, beside_change, dates_in_effect
+from dateline.checking.agreement.period_words import (
+    DateInWords,
+    beside_change,
+    dates_in_effect,
+    ends_a_year,
+    is_of_that_year,
+)
 from dateline.checking.basis.fact_words import FactWords, any_of, or_waive
 from dateline.checking.basis.findings import lies_in, read_dates, touching
 from dateline.facts.article import Span
@@ -74,6 +80,8 @@ def check_date(
     field = DatedField(fact=fact, path=path, date=date, words=words)
     touched = touching(words.findings.dates, words.spans)
     saying = [said for said in touched if says(said[0], date)] or together(touched, date)
+    if not saying and path != ("period",):
+        saying = [said for said in touched if ends_a_year(said[0], date)]
     if not saying and isinstance(fact, Figure):
         saying = dates_in_effect(date, str(path[-1]), words)
     quoted = quoted_dates(fact, words)
@@ -184,7 +192,7 @@ def covers(found: FoundDate, date: Date) -> bool:
     is_open = date.form in ("since", "until")
     is_whole = is_open or (date.start and date.end)
     parts = {date.start, date.end, *date.choices} if is_whole else set()
-    return says(found, date) or any(
+    return (says(found, date) or ends_a_year(found, date)) or any(
         reading.form == "point" and reading.start in parts
         for reading in map(known_date, found.readings)
     )
@@ -276,7 +284,7 @@ def check_date_from(
 
 def _allows_field(found: FoundDate, field: DatedField) -> bool:
     """Whether it is that date, or a day of the period: 2022, of “the forecast of 12 September 2022”."""
-    if allows(found, field.date):
+    if allows(found, field.date) or is_of_that_year(found, field.date):
         return True
     readings = map(known_date, found.readings)
     return field.path == ("period",) and all(contains(field.date, read) for read in readings)

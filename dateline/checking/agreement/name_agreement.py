@@ -5,7 +5,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 
 from dateline.checking.basis.fact_words import FactWords, or_correct, or_waive
 from dateline.facts.briefing import Briefing
-from dateline.facts.records import Named, Person
+from dateline.facts.records import Named, Organisation, Person
 from dateline.facts.wording import even, find_words
 from dateline.language import en
 from dateline.problems import Problem, Rule
@@ -17,7 +17,8 @@ _ENDINGS = frozenset(["", "a", "an", "es", "i", "ian", "ish", "n", "s"])
 def check_name(named: Named, words: FactWords) -> Iterator[Problem]:
     """The name or an alias is in the words, each alias somewhere in the article."""
     texts = [words.text(span) for span in words.spans]
-    if any(is_named(named, text) for text in texts) or is_named_shortly(named, texts, words):
+    is_in = any(is_named(named, text) for text in texts) or is_named_shortly(named, texts, words)
+    if is_in or _is_common_noun(named, texts, words):
         yield from check_spelling(named, words)
         yield from check_aliases(named, words)
         return
@@ -38,6 +39,16 @@ def _is_in(name: str, text: str) -> bool:
     """Whether any form of a name is in a text, or the name in capitals, as a dateline has it."""
     capitals = [name.upper()] if len(name) > _ABBREVIATED else []
     return any(find_words(even(form), even(text)) for form in (*en.name_forms(name), *capitals))
+
+
+def _is_common_noun(named: Named, texts: Iterable[str], words: FactWords) -> bool:
+    """Whether a body goes by a noun, which the article has in lower case alone: Ministers."""
+    if not isinstance(named, Organisation) or " " in named.name or not named.name.istitle():
+        return False
+    inside = re.compile(rf"[a-z,;] {named.name}\b")
+    if any(inside.search(block.text) for block in words.blocks):
+        return False
+    return any(find_words(even(named.name.lower()), even(text)) for text in texts)
 
 
 # Up to this length a name in capitals may be short for something else.

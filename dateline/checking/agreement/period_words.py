@@ -8,7 +8,7 @@ from typing import Final
 from dateline.checking.basis.fact_words import FactWords
 from dateline.checking.basis.findings import touching
 from dateline.facts.article import Span
-from dateline.facts.dates import Date, last_day, parse_date, same_days
+from dateline.facts.dates import Date, first_day, last_day, parse_date, same_days
 from dateline.facts.records import Fact, Figure, FigureKind
 from dateline.language import FoundDate
 
@@ -58,6 +58,38 @@ def _ends(found: FoundDate, date: Date) -> bool:
     readings = map(parse_date, found.readings)
     is_period = is_day and found.kind in _PERIODS
     return is_period and any(last_day(reading) == last_day(date) for reading in readings)
+
+
+_YEAR_UP_TO: Final = re.compile(r"\byears?\b.*[\d\w]$", re.IGNORECASE)
+_COUNTED: Final = re.compile(r"\b(?:to|end(?:ed|ing|s)?|through|until)\b", re.IGNORECASE)
+
+
+def ends_a_year(found: FoundDate, date: Date) -> bool:
+    """Whether the words name a year by its end, which is the date: “the year to March 31”."""
+    if date.form != "point" or date.start is None or date.start.month is None:
+        return False
+    if not (_YEAR_UP_TO.search(found.text) and _COUNTED.search(found.text)):
+        return False
+    readings = map(parse_date, found.readings)
+    return any(read.form == "range" and last_day(read) == last_day(date) for read in readings)
+
+
+def is_of_that_year(found: FoundDate, date: Date) -> bool:
+    """Whether “the year before” may be a year of accounts, most of which need not lie in that of the calendar."""
+    if found.kind != "relative" or date.form != "range" or not _is_a_year(date):
+        return False
+    years = [_whole_year(read) for read in map(parse_date, found.readings)]
+    return any(civil and civil.year in years for civil in (date.start, date.end))
+
+
+def _whole_year(read: Date) -> int | None:
+    is_whole = read.form == "point" and read.start is not None and read.start.month is None
+    return read.start.year if read.start and is_whole else None
+
+
+def _is_a_year(date: Date) -> bool:
+    first, last = first_day(date), last_day(date)
+    return first is not None and last is not None and (last - first).days in (364, 365)
 
 
 _CHANGE: Final = re.compile(

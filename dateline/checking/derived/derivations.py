@@ -1,12 +1,15 @@
 """Derived figures are worked out again, and the result must be the same."""
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 from decimal import Decimal, localcontext
+from typing import Final
 
 from dateline.checking.basis.fact_words import any_of
 from dateline.checking.basis.formulas import PRECISION, FormulaError, formula_ids, work_out
 from dateline.checking.derived.derived_units import check_derived_unit
 from dateline.facts.briefing import Briefing
+from dateline.facts.dates import Date, first_day, last_day
 from dateline.facts.hedges import Hedge
 from dateline.facts.quantities import Amount
 from dateline.facts.records import Fact, Figure
@@ -74,11 +77,32 @@ def check_derived_dates(figure: Figure, used: Sequence[Figure]) -> Iterator[Prob
     for field, own in (("period", figure.period), ("as_of", figure.as_of)):
         begins = own and own.start in {date.start for date in dates}
         ends = own and own.end in {date.end for date in dates}
-        if own and dates and not (begins and ends) and figure.date_from is None:
+        fits = (begins and ends) or (own and _is_other_end(own, dates))
+        if own and dates and not fits and figure.date_from is None:
             theirs = any_of(date.text for date in dates)
             found = f"figure ‘{figure.id}’ is dated {own.text}, but is worked out from figures of {theirs}"
             fix = f"write {theirs}, or say in `date_from:` where {own.text} comes from"
             yield Problem(figure.origin.of(field), Rule.DERIVED_DATE, found, fix)
+
+
+DAY: Final = dt.timedelta(days=1)
+
+
+def _is_other_end(own: Date, dates: Sequence[Date]) -> bool:
+    """Whether of a stock at one end of a period, and what came or went in it, this is the other end.
+
+    The staff at the end of March less those who joined in the twelve months to then are the staff a year before.
+    """
+    stocks = [date for date in dates if date.form == "point"]
+    for flow in (date for date in dates if date.form == "range"):
+        first, last = first_day(flow), last_day(flow)
+        if first and last:
+            begin, end = {first, first - DAY}, {last, last + DAY}
+            for this, that in ((begin, end), (end, begin)):
+                at_this = {first_day(own), last_day(own)} & this
+                if at_this and any({first_day(stock), last_day(stock)} & that for stock in stocks):
+                    return True
+    return False
 
 
 def equals(value: Amount, low: Decimal, high: Decimal) -> bool:

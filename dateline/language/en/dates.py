@@ -21,6 +21,7 @@ from dateline.language.en import (
     weekdays,
 )
 from dateline.language.en.atoms import (
+    MONTH,
     WEEKDAY,
     Atom,
     Context,
@@ -170,7 +171,7 @@ def _resolve(text: str, atom: Atom, before: Context) -> tuple[FoundDate, Interva
         kind=atom.kind if readings else "vague",
         dated=atom.dated or atom.certain or _YEAR.search(text, atom.start, atom.end) is not None,
         open=_is_open(atom, readings, context),
-        misfit=atom.kind == "day" and _misfits(text, atom, readings),
+        misfit=atom.kind in ("day", "range") and _misfits(text, atom, readings),
     )
     return date, _anchor(readings[0]) if readings else None
 
@@ -219,15 +220,46 @@ def _end_of(reading: Interval) -> Interval:
 
 _YEAR: Final = re.compile(r"(?<![0-9])[12][0-9]{3}(?![0-9])")
 _WEEKDAY_FIRST: Final = compile_pattern(rf"(?:(?:next|last|this) )?(?P<day>{WEEKDAY})(?!\w)")
+_WEEKDAY_OF_DAY: Final = compile_pattern(
+    rf"(?<!\w)(?P<day>{WEEKDAY})(?!\w),?(?: the)? (?:[0-9]{{1,2}}(?![0-9]|:)|{MONTH} [0-9]{{1,2}}(?![0-9]))"
+)
 
 
 def _misfits(text: str, atom: Atom, readings: tuple[Interval, ...]) -> bool:
-    """Whether the words begin with a weekday and none of the readings is one."""
-    weekday = _WEEKDAY_FIRST.match(text, atom.start, atom.end)
-    if weekday is None or not readings:
+    """Whether the words have a weekday that none of the readings begins or ends with.
+
+    Of “from Tuesday, June 9, to Monday, July 20” the first is to be the first, the second the last.
+    """
+    pattern = _WEEKDAY_FIRST if atom.kind == "day" else _WEEKDAY_OF_DAY
+    match = pattern.match if atom.kind == "day" else pattern.search
+    first = match(text, atom.start, atom.end)
+    if first is None or not readings:
         return False
-    days = [reading.first for reading in readings if reading.first >= GREGORIAN]
-    return bool(days) and read_weekday(weekday["day"]) not in {day.weekday() for day in days}
+    second = _WEEKDAY_OF_DAY.search(text, first.end(), atom.end)
+    named = [read_weekday(found["day"]) for found in (first, second) if found]
+    sides = ((first.end(), atom.end), (atom.start, first.start()))
+    others = [_ANOTHER_DAY.search(text, *side) is not None for side in sides]
+    alone = slice(1) if others[0] else slice(-1, None) if others[1] else slice(None)
+    return not any(_fits(named, _ends(reading), alone) for reading in readings)
+
+
+_ANOTHER_DAY: Final = re.compile(r"(?<![0-9])[0-9]{1,2}(?![0-9])")
+
+
+def _ends(reading: Interval) -> list[dt.date]:
+    """The first day and the last, one of them where it is a day or has an open end."""
+    if reading.text.startswith("../"):
+        return [reading.last]
+    is_one = reading.text.endswith("/..") or reading.first == reading.last
+    return [reading.first] if is_one else [reading.first, reading.last]
+
+
+def _fits(named: list[int], ends: list[dt.date], alone: slice) -> bool:
+    """Whether the weekdays are those of a reading's ends; one `alone` is of the first, the last or either."""
+    if min(ends) < GREGORIAN:
+        return True
+    days = [day.weekday() for day in ends]
+    return named == days if len(named) == len(days) else named[0] in days[alone]
 
 
 def _choose(text: str) -> list[Atom]:

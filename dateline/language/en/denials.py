@@ -55,6 +55,18 @@ _NOT_TO_BE_HAD: Final = compile_pattern(
 _UNWILLING: Final = frozenset(
     f"{word}n{mark}t" for word in ("wo", "would", "do", "does", "ca") for mark in "'’"
 )
+# "You cannot take 310 people out and tell them nothing": not both, and the 310 are so many.
+_NOT_BOTH: Final = compile_pattern(
+    r"\b(?:you|we|they|he|she|it|one|[a-z]+s) (?:simply |just )?(?:cannot|can not|can['’]t|could not|couldn['’]t)$"
+)
+_ITS: Final = (
+    r"(?:the|an?|all|both|its|his|her|their|my|our|your|that|those|these|to|for|in|on|with|not|no)"
+)
+_AND_DO: Final = compile_pattern(
+    rf"[^.;:—–]{{1,120}}?,? and (?:then |still |also |yet )?(?!{_ITS}\b|(?:from|at|of|by|when|then|so|if|more|some|many"
+    r"|most|others?|another|everyone|everybody|nothing|year|men|women)\b)"
+    rf"[a-z]+ (?:{_ITS}|it|them|us|me|him|nothing|everyone|people|patients)\b"
+)
 _FOR_WHAT: Final = compile_pattern(
     r"[^.,;:—–]{1,50}? to (?:look|see|be|get|do|make|hear|watch|buy|find|have|visit|meet|sit|stand|take|tell|say|learn"
     r"|eat|work|swim|shop|vote|play|stare|listen|fetch|read)\b"
@@ -142,6 +154,8 @@ def _of_verb(text: str, begin: int, start: int) -> Denial | None:
     if not found or _VERB_ENDS.search(text, found[0].end(), stop):
         return None
     if found[0][0].lower() in _UNWILLING and _FOR_WHAT.match(text, start):
+        return None
+    if _NOT_BOTH.search(text, begin, found[0].end()) and _AND_DO.match(text, start):
         return None
     if _GIVEN.search(text, found[0].end(), start) or _NOT_TO_BE_HAD.search(text, begin, start):
         return None

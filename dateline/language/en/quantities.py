@@ -9,6 +9,7 @@ from typing import Final
 
 from dateline.facts.units import CURRENCY_CODES
 from dateline.language import FoundQuantity
+from dateline.language.en.compounds import find_compounds
 from dateline.language.en.counting import AGED, read_age, read_unit
 from dateline.language.en.dates import find_dates
 from dateline.language.en.hedges import hedged
@@ -44,6 +45,7 @@ def find_quantities(text: str) -> tuple[FoundQuantity, ...]:
     taken.keep_silent()
     drafts += taken.claimed(
         find_bands,
+        find_compounds,
         find_ages,
         find_lengths,
         find_parts,

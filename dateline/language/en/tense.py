@@ -18,7 +18,8 @@ _INFINITIVES: Final = one_of(
     reopen travel speak make take go announce decide publish release report address discuss host
     sign leave arrive attend deliver stand run retire give end finish kick come hand put unveil
     rule debate introduce step join fly hit reach expire elect choose fight strike walk file submit
-    present testify land depart implement cut raise have see get receive""".split()
+    present testify land depart implement cut raise have see get receive shut beat set burst quit cast
+    spread split read bet bid rid thrust hurt cost shed upset let""".split()
 )
 _PRESENT: Final = one_of(
     """meets faces plays hosts begins opens starts votes travels visits returns concludes ends
@@ -156,6 +157,14 @@ _REPORTING: Final = compile_pattern(
 _NOUNS: Final = frozenset(
     """cut hit shot set beat put left felt found saw votes reported estimated combined alleged suspected""".split()
 )
+_PAST_AS_INFINITIVE: Final = frozenset("hit put set cut quit shut beat burst read lay".split())
+_MODALS: Final = "(?:will|would|can|could|may|must|should)"
+_BY_THE_WAY: Final = "(?:not|now|also|then|soon|only|still|have to|[a-z]+ly)"
+_MODAL_BEFORE: Final = compile_pattern(
+    rf"\b(?:{_MODALS}|cannot|might|shall|to|do|does|did|let|lets|helps?|(?:wo|would|ca|could|should|must|do|does)n['’]t)(?: {_BY_THE_WAY})* $"
+    rf"|['’](?:ll|d) (?:{_BY_THE_WAY} )?$"
+    rf"|(?:^|[.!?:,“\"‘] ?){_MODALS}(?:n['’]t)? (?:[\w’'-]+ ){{1,4}}$"
+)
 _NOUN_BEFORE: Final = compile_pattern(
     r"\b(?:an?|one|two|three|more|another|further|rate|tax|pay|price|spending|job|budget|first"
     r"|second|third|final|next|last|deep|big|point|percent|no|any|each|interest-rate|the|its|his|her|their"
@@ -239,7 +248,7 @@ def read_tense(text: str, start: int, end: int) -> Tense:
 def _tense(before: str, after: str) -> Tense:
     if settled := _settled(before, after):
         return settled
-    cues = [cue for cue in _CUE.finditer(before) if not _is_noun(before, cue)]
+    cues = [cue for cue in _CUE.finditer(before) if not _is_no_past(before, cue)]
     right = next((cue for cue in _CUE.finditer(after) if not cue["weak"]), None)
     if right is not None and (_decides(right, before, after) or not cues):
         is_aside = right["future"] and after.startswith(", ") and _ASIDE.search(before)
@@ -312,8 +321,12 @@ def _tense_ahead(before: str) -> Tense:
     return "open" if any(cue["past"] for cue in _CUE.finditer(before)) else "future"
 
 
-def _is_noun(before: str, cue: re.Match[str]) -> bool:
-    return cue[0].lower() in _NOUNS and _NOUN_BEFORE.search(before, 0, cue.start()) is not None
+def _is_no_past(before: str, cue: re.Match[str]) -> bool:
+    """Whether it is a noun ("a cut"), or an infinitive that is also a past: "would shut"."""
+    word = cue[0].lower()
+    if word in _PAST_AS_INFINITIVE and _MODAL_BEFORE.search(before, 0, cue.start()):
+        return True
+    return word in _NOUNS and _NOUN_BEFORE.search(before, 0, cue.start()) is not None
 
 
 def _owned(before: str, after: str) -> Tense:
