@@ -161,7 +161,8 @@ _PAST_AS_INFINITIVE: Final = frozenset("hit put set cut quit shut beat burst rea
 _MODALS: Final = "(?:will|would|can|could|may|must|should)"
 _BY_THE_WAY: Final = "(?:not|now|also|then|soon|only|still|have to|[a-z]+ly)"
 _MODAL_BEFORE: Final = compile_pattern(
-    rf"\b(?:{_MODALS}|cannot|might|shall|to|do|does|did|let|lets|helps?|(?:wo|would|ca|could|should|must|do|does)n['’]t)(?: {_BY_THE_WAY})* $"
+    rf"\b(?:{_MODALS}|cannot|might|shall|to|do|does|did|let|lets|helps?"
+    rf"|(?:wo|would|ca|could|should|must|do|does)n['’]t)(?: {_BY_THE_WAY})* $"
     rf"|['’](?:ll|d) (?:{_BY_THE_WAY} )?$"
     rf"|(?:^|[.!?:,“\"‘] ?){_MODALS}(?:n['’]t)? (?:[\w’'-]+ ){{1,4}}$"
 )
