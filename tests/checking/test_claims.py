@@ -135,7 +135,7 @@ def test_what_may_be_worked_out_is_left_and_other_digits_are_refused(
     title: str, is_refused: bool
 ) -> None:
     body = (
-        BODY
+        dedent(BODY)
         + "\nThey passed it 9-8 after talks since April 16. Fuel is 80 cents a litre, 3 cents less.\n"
     )
     more = "Of them 1,131 people are new. A tonne costs 388.40 euros at pier C7 from 9:30 a.m., a quarter point more."

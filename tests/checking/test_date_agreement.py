@@ -9,8 +9,8 @@ from tests.small_site import checked, problems, rules
 # The article is of Wednesday 11 September 2024.
 DAYS = """
     The dig ran on 4 and 5 June. The fair opens on 4 October and closes on the 9th. They meet next
-    Monday. She is to sing on Thursday. Power was out, the firm said, until Tuesday. He was born in
-    1960. The council has declared Friday a day of mourning. The minutes of Tuesday's meeting are
+    Monday. She is to sing on Thursday. Power was out, the firm said, until Tuesday. He was born
+    in 1960. The council has declared Friday a day of mourning. The minutes of Tuesday's meeting are
     due on 9 October. The road will stay closed until at least Dec. 12. Cuts come by mid-2027.
     The king died on Monday, 25 December 1066. The consul was stabbed on 15 March 44 BC. It broke.
 
