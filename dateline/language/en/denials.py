@@ -55,7 +55,7 @@ _NOT_TO_BE_HAD: Final = compile_pattern(
 _UNWILLING: Final = frozenset(
     f"{word}n{mark}t" for word in ("wo", "would", "do", "does", "ca") for mark in "'’"
 )
-# "You cannot take 310 people out and tell them nothing": not both, and the 310 are so many.
+# "You cannot move 310 people and tell them nothing": not both, and the 310 are so many.
 _NOT_BOTH: Final = compile_pattern(
     r"\b(?:you|we|they|he|she|it|one|[a-z]+s) (?:simply |just )?(?:cannot|can not|can['’]t|could not|couldn['’]t)$"
 )
